@@ -1,0 +1,35 @@
+"""Research on how media frame events: the public names, loaded when first used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+_HOMES = {
+    "load_corpus": "corpus",
+    "Corpus": "corpus",
+    "extract_quotes": "voices",
+    "score_sentiment": "sentiment",
+    "score_targets": "targets",
+    "fit_topics": "topics",
+    "TopicModel": "topics",
+    "load_codebook": "codebooks",
+    "Codebook": "codebooks",
+    "rate_frames": "frames",
+    "code_frames": "frames",
+    "train_frame_coder": "coders",
+    "FrameCoder": "coders",
+    "keyness": "keyness",
+    "InputError": "errors",
+}
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name's module on first use: `framing --help` need not wait for scikit-learn."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'analysis' has no attribute {name!r}")
+    return getattr(import_module(f"analysis.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

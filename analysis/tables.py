@@ -1,0 +1,87 @@
+"""The tables that pass through the package: their columns, in one place, and the check of them.
+
+Missing values are NA (never ""). Offsets count characters (code points), end exclusive.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.errors import InputError
+
+TEXT, WHOLE, MAYBE_WHOLE, NUMBER, YES_NO, TIME = "str", "int64", "Int64", "float64", "boolean", "datetime64[us]"
+
+COLUMNS: dict[str, dict[str, str]] = {
+    # one row a file as read: format is "article" or "channel", encoding as detected
+    "pages": {"source": TEXT, "format": TEXT, "text": TEXT, "encoding": TEXT, "bytes": WHOLE},
+    # one row a file or folder entry that was not read, and why
+    "refused": {"source": TEXT, "reason": TEXT, "bytes": WHOLE},
+    "documents": {
+        "doc_id": TEXT, "source": TEXT, "kind": TEXT, "title": TEXT, "text": TEXT, "outlet": TEXT,
+        "country": TEXT, "language": TEXT, "translated": YES_NO, "published": TIME,
+        "published_from": TEXT, "forwarded_from": TEXT, "words": WHOLE,
+    },
+    "spans": {
+        "doc_id": TEXT, "start": WHOLE, "end": WHOLE, "source": TEXT, "source_start": WHOLE, "source_end": WHOLE,
+    },
+    "removed": {"source": TEXT, "start": WHOLE, "end": WHOLE, "reason": TEXT, "text": TEXT},
+    # quoted: share of the sentence's characters that is somebody's speech, 0 to 1
+    "sentences": {
+        "sentence_id": TEXT, "doc_id": TEXT, "paragraph": WHOLE, "start": WHOLE, "end": WHOLE, "text": TEXT,
+        "voice": TEXT, "speaker": TEXT, "quoted": NUMBER,
+    },
+    "quotes": {
+        "doc_id": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "kind": TEXT, "speaker": TEXT,
+        "speaker_start": MAYBE_WHOLE, "speaker_end": MAYBE_WHOLE, "cue": TEXT,
+    },
+    # an actor named in a sentence: kind is person, organisation or country
+    "mentions": {
+        "sentence_id": TEXT, "doc_id": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "actor": TEXT, "kind": TEXT,
+    },
+}  # fmt: skip
+
+CHOICES = {
+    ("documents", "kind"): ("article", "post"),
+    ("documents", "published_from"): ("sources", "text", "page"),
+    ("sentences", "voice"): ("outlet", "speaker", "forwarded"),
+    ("quotes", "kind"): ("direct", "indirect", "turn"),
+}
+
+
+def make_table(name: str, rows: object = ()) -> pd.DataFrame:
+    """Build a table of the given name from records or columns, each column of its own type.
+
+    rows: a list of dicts, a dict of columns or a DataFrame; columns not given are NA,
+    columns that the table does not have come after its own. Raises InputError as `check_table`.
+    """
+    columns = COLUMNS[name]
+    table = pd.DataFrame(rows if not isinstance(rows, tuple) or rows else {column: [] for column in columns})
+    for column in columns:
+        if column not in table:
+            table[column] = pd.NA
+    table = table[[*columns, *(column for column in table if column not in columns)]]
+    return check_table(table.astype(columns), name)
+
+
+def check_table(table: pd.DataFrame, name: str, columns: tuple[str, ...] | None = None) -> pd.DataFrame:
+    """Return the table unchanged if it holds the named table's columns and allowed values.
+
+    columns: only these are asked for (for example doc_id and text), all by default.
+    Raises InputError: missing columns, a repeated identifier, a value outside its choices,
+    an empty string where NA belongs.
+    """
+    wanted = list(columns or COLUMNS[name])
+    missing = [column for column in wanted if column not in table]
+    if missing:
+        raise InputError(f"the {name} table lacks the columns {missing}; it has {list(table.columns)}.")
+    key = {"documents": "doc_id", "sentences": "sentence_id"}.get(name)
+    if key in wanted and table[key].duplicated().any():
+        raise InputError(f"{name}.{key} repeats: {table.loc[table[key].duplicated(), key].unique()[:5].tolist()}.")
+    for column in wanted:
+        choices = CHOICES.get((name, column))
+        if choices and not table[column].dropna().isin(choices).all():
+            odd = sorted(set(table[column].dropna()) - set(choices))
+            raise InputError(f"{name}.{column} holds {odd}, not one of {list(choices)}.")
+        if COLUMNS[name].get(column) == TEXT and column != "text" and table[column].eq("").any():
+            raise InputError(f'{name}.{column} holds "" where NA belongs.')
+    return table
