@@ -1,0 +1,1 @@
+"""Figures from estimates: they lay out what they are given and compute nothing."""

@@ -1,0 +1,172 @@
+"""How every chart looks: size, type, colours, title above, footer below.
+
+Colours: Okabe & Ito 2008, told apart by colour-blind readers.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.errors import require
+
+BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY, YELLOW = (
+    "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#F0E442",
+)  # fmt: skip
+INK, GREY, PALE = "#1B1F24", "#6A737D", "#D8DEE4"
+PALETTE = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILION, GREY)
+VOICE_COLOURS = {"outlet": BLUE, "speaker": ORANGE, "forwarded": GREEN}
+VOICE_LABELS = {"outlet": "outlet's own words", "speaker": "quoted speech", "forwarded": "forwarded posts"}
+SEQUENTIAL, DIVERGING = "cividis", "PuOr"  # both even in lightness and safe for colour-blind readers
+WIDTH = 8.4  # inches: the text column of a rendered notebook
+DPI = 160
+INTERVALS = "lines: 95% intervals from resampling documents"
+
+_STYLE = {
+    "font.family": ["DejaVu Sans"],
+    "font.size": 10,
+    "axes.edgecolor": PALE,
+    "axes.labelcolor": INK,
+    "axes.labelsize": 10,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "axes.titlesize": 10.5,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.axisbelow": True,
+    "axes.grid": True,
+    "axes.grid.axis": "x",
+    "grid.color": "#ECEFF2",
+    "grid.linewidth": 0.9,
+    "xtick.color": GREY,
+    "ytick.color": INK,
+    "xtick.labelcolor": INK,
+    "ytick.major.size": 0,
+    "legend.frameon": False,
+    "legend.fontsize": 9.5,
+    "text.color": INK,
+    "text.parse_math": False,  # a "$" in a headline is money, not mathematics
+    "svg.hashsalt": "media-framing",  # the same chart gives the same bytes
+    "svg.fonttype": "path",
+}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure with the table behind it; shows itself in a notebook with its alternative text."""
+
+    figure: Figure
+    name: str
+    data: pd.DataFrame
+    alt: str
+
+    def save(self, folder: str | Path) -> list[Path]:
+        """Write charts/NAME.png, charts/NAME.svg and tables/NAME.csv below the folder; return their paths."""
+        folder = Path(folder)
+        charts, tables = folder / "charts", folder / "tables"
+        charts.mkdir(parents=True, exist_ok=True)
+        tables.mkdir(parents=True, exist_ok=True)
+        paths = [charts / f"{self.name}.png", charts / f"{self.name}.svg", tables / f"{self.name}.csv"]
+        paths[0].write_bytes(self._png())
+        with matplotlib.rc_context(_STYLE):
+            about = {"Date": None, "Title": self.name, "Description": self.alt}
+            self.figure.savefig(paths[1], format="svg", metadata=about)
+        self.data.to_csv(paths[2], index=False)
+        return paths
+
+    def _png(self) -> bytes:
+        picture = io.BytesIO()
+        with matplotlib.rc_context(_STYLE):
+            self.figure.savefig(picture, format="png", dpi=DPI, metadata={"Software": None, "Description": self.alt})
+        return picture.getvalue()
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
+        image = base64.b64encode(self._png()).decode("ascii")
+        width = int(self.figure.get_figwidth() * 100)
+        about = {"alt": self.alt, "width": width, "name": self.name}
+        return {"image/png": image, "text/plain": self.alt}, {"image/png": about}
+
+
+def new_chart(
+    title: str,
+    subtitle: str = "",
+    footer: str = "",
+    panels: tuple[int, int] = (1, 1),
+    height: float = 3.2,
+    width: float = WIDTH,
+    stamp: str = "",
+    **subplots: object,
+) -> tuple[Figure, np.ndarray]:
+    """Make a figure with title, subtitle, footer and panels, none of which overlap.
+
+    panels: rows and columns of axes; height: inches for the axes alone (title and footer come on top);
+    stamp: a caution set in colour under the title ("exploratory: 24 documents", "not validated").
+    More keywords go to Figure.subplots. Returns the figure and a 2-D array of axes.
+    """
+    letters = int(width * 12.2)  # characters of 9-point type in the width
+    heads = textwrap.wrap(title, int(letters * 0.72)) or [""]
+    subs, feet = textwrap.wrap(subtitle, letters), textwrap.wrap(footer, int(letters * 1.12))
+    stamps = textwrap.wrap(stamp, int(letters * 0.95))
+    above = 0.16 + 0.25 * len(heads) + 0.18 * len(subs) + 0.19 * len(stamps)
+    below = 0.12 + 0.155 * len(feet)
+    total = height + above + below
+    with matplotlib.rc_context(_STYLE):
+        figure = Figure(figsize=(width, total), layout="constrained", facecolor="white")
+        figure.get_layout_engine().set(rect=(0.01, below / total, 0.98, 1 - (above + below) / total), hspace=0.06)
+        axes = figure.subplots(*panels, squeeze=False, **subplots)
+        top = 1 - 0.1 / total
+        for lines, step, size, colour, weight in (
+            (heads, 0.25, 13, INK, "bold"),
+            (subs, 0.18, 9.5, GREY, "normal"),
+            (stamps, 0.19, 9.5, VERMILION, "bold"),
+        ):
+            for line in lines:
+                figure.text(0.012, top, line, fontsize=size, color=colour, weight=weight, va="top")
+                top -= step / total
+        for number, line in enumerate(reversed(feet)):
+            figure.text(0.012, (0.05 + 0.155 * number) / total, line, fontsize=8, color=GREY, va="bottom")
+    return figure, axes
+
+
+def finish(figure: Figure, name: str, data: pd.DataFrame, alt: str) -> Chart:
+    """Wrap a drawn figure; raises InputError if the table behind it is empty: an empty panel says nothing."""
+    require(len(data) > 0, f"chart {name!r} has nothing to draw: its table is empty.")
+    return Chart(figure, name, data, alt)
+
+
+def footer_of(n: int, units: str, documents: int, source: str = "", interval: bool = True) -> str:
+    """Write a chart's footer: n, documents, what the lines are, the method's source."""
+    noun = "document" if documents == 1 else "documents"
+    parts = [f"n = {n:,} {units} in {documents:,} {noun}" if units != "documents" else f"n = {documents:,} {noun}"]
+    parts += [INTERVALS] if interval else []
+    parts += [f"Source: {source}"] if source else []
+    return " · ".join(parts) + "."
+
+
+def wrap(labels: Iterable[object], width: int = 34) -> list[str]:
+    """Break long labels into lines of the width, at most three lines, the rest cut with an ellipsis."""
+    return ["\n".join(textwrap.wrap(str(label), width, max_lines=3, placeholder=" …")) for label in labels]
+
+
+def row_height(labels: Iterable[str], rows_each: int = 1) -> float:
+    """Inches that a list of wrapped labels needs, with so many marks under one another in each."""
+    return sum(max(0.17 * label.count("\n") + 0.3, 0.15 + 0.17 * rows_each) for label in labels) + 0.55
+
+
+def legend_above(axes: Axes, columns: int = 4) -> None:
+    """Place the legend over the axes, left, in one line: it hides no mark there."""
+    handles, labels = axes.get_legend_handles_labels()
+    if handles:
+        axes.legend(handles, labels, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns,
+                    borderaxespad=0.1, handletextpad=0.4, columnspacing=1.2)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Prose computed from tables: what a notebook says about its numbers."""
