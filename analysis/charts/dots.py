@@ -42,7 +42,7 @@ def interval_dots(
     height = theme.row_height(wrapped, len(series)) + (0.25 if colour else 0)
     figure, grid = theme.new_chart(title, subtitle, footer, height=height, stamp=stamp)
     axes = grid[0, 0]
-    with matplotlib.rc_context(theme._STYLE):
+    with theme.styled():
         _draw_series(axes, estimates, rows, order, colour, series, colours or {}, labels or {})
         _dress(axes, wrapped, unit, zero, percent, limits)
         if colour:

@@ -9,6 +9,7 @@ import base64
 import io
 import textwrap
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +33,7 @@ WIDTH = 8.4  # inches: the text column of a rendered notebook
 DPI = 160
 INTERVALS = "lines: 95% intervals from resampling documents"
 
-_STYLE = {
+STYLE = {
     "font.family": ["DejaVu Sans"],
     "font.size": 10,
     "axes.edgecolor": PALE,
@@ -62,6 +63,11 @@ _STYLE = {
 }
 
 
+def styled() -> AbstractContextManager:
+    """Context in which matplotlib draws in the suite's style: wrap all drawing in it."""
+    return matplotlib.rc_context(STYLE)
+
+
 @dataclass(frozen=True)
 class Chart:
     """A figure with the table behind it; shows itself in a notebook with its alternative text."""
@@ -79,7 +85,7 @@ class Chart:
         tables.mkdir(parents=True, exist_ok=True)
         paths = [charts / f"{self.name}.png", charts / f"{self.name}.svg", tables / f"{self.name}.csv"]
         paths[0].write_bytes(self._png())
-        with matplotlib.rc_context(_STYLE):
+        with styled():
             about = {"Date": None, "Title": self.name, "Description": self.alt}
             self.figure.savefig(paths[1], format="svg", metadata=about)
         self.data.to_csv(paths[2], index=False)
@@ -87,7 +93,7 @@ class Chart:
 
     def _png(self) -> bytes:
         picture = io.BytesIO()
-        with matplotlib.rc_context(_STYLE):
+        with styled():
             self.figure.savefig(picture, format="png", dpi=DPI, metadata={"Software": None, "Description": self.alt})
         return picture.getvalue()
 
@@ -121,7 +127,7 @@ def new_chart(
     above = 0.16 + 0.25 * len(heads) + 0.18 * len(subs) + 0.19 * len(stamps)
     below = 0.12 + 0.155 * len(feet)
     total = height + above + below
-    with matplotlib.rc_context(_STYLE):
+    with styled():
         figure = Figure(figsize=(width, total), layout="constrained", facecolor="white")
         figure.get_layout_engine().set(rect=(0.01, below / total, 0.98, 1 - (above + below) / total), hspace=0.06)
         axes = figure.subplots(*panels, squeeze=False, **subplots)
