@@ -1,0 +1,42 @@
+# make report: the main job on seeds/ and where its site is.  make test: the tests.
+# Both make .venv/ from requirements/suite.lock first if it is not there or the lock has changed.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: report test lint lab lock clean help
+
+report: .venv/installed
+	@$(BIN)/framing report
+
+test: .venv/installed
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
+
+lint: .venv/installed
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
+
+lab: .venv/installed
+	@$(BIN)/framing lab
+
+# uv installs in seconds; where it finds no way out (a mirror that only pip knows of), pip does the same.
+.venv/installed: requirements/suite.lock requirements/installer.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; PYTHON=python3.12 make report names another one")'
+	@echo "Making .venv/ (once, about a minute) ..."
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/installer.lock 2>.venv/pip.log \
+	  && $(BIN)/uv pip install --quiet --python $(BIN)/python --link-mode copy --compile-bytecode --require-hashes -r requirements/suite.lock \
+	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/suite.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+# after a change of the dependencies in pyproject.toml
+lock: .venv/installed
+	$(BIN)/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --quiet -o requirements/suite.lock
+
+clean:
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis *.egg-info
+	find outputs -mindepth 1 -not -name README.md -delete
+
+help:
+	@sed -n '1,2s/^# //p' Makefile

@@ -1,0 +1,199 @@
+"""The corpus: read, clean, split, give every sentence its voice; then filter it and look into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.actors import find_actors
+from analysis.cleaning import clean_pages, restore_marks
+from analysis.concordance import kwic
+from analysis.errors import InputError, require, unknown
+from analysis.passages import split_sentences
+from analysis.readers import read_pages, read_sources
+from analysis.voices import assign_voices, extract_quotes
+
+FILTERS = (
+    "doc_id",
+    "source",
+    "kind",
+    "outlet",
+    "country",
+    "language",
+    "translated",
+    "published_from",
+    "forwarded_from",
+)
+RANGES = ("since", "until", "min_words")
+ABOUT_DOCUMENTS = ("outlet", "kind", "country", "language", "translated", "published", "title", "forwarded_from")
+ABOUT_SENTENCES = ("text", "voice", "speaker", "quoted")
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """Documents with their sentences, quotations and voices, and all that was left out of them.
+
+    documents, sentences, quotes, spans, removed, refused: the tables of analysis.tables.
+    notes: one row a remark on a file (source, note), such as a declared count that differs.
+    steps: one row a filter (step, before, after), so that no document is dropped in silence.
+    """
+
+    documents: pd.DataFrame
+    sentences: pd.DataFrame
+    quotes: pd.DataFrame
+    spans: pd.DataFrame
+    removed: pd.DataFrame
+    refused: pd.DataFrame
+    notes: pd.DataFrame
+    steps: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["step", "before", "after"]))
+
+    def where(self, **filters: object) -> Corpus:
+        """Keep the documents that fit every filter, with their sentences, quotations and spans.
+
+        filters: a value or a list of values for doc_id, source, kind, outlet, country, language,
+        translated, published_from or forwarded_from; since and until (dates, inclusive; undated
+        documents are left out and counted); min_words (a whole number).
+        Raises InputError: an unknown filter or value, and a filter that leaves nothing.
+        """
+        documents, steps = self.documents, []
+        for name, value in filters.items():
+            kept = documents[_fits(documents, name, value)]
+            steps.append({"step": f"{name} = {value}", "before": len(documents), "after": len(kept)})
+            if kept.empty:
+                raise InputError(
+                    f"{name}={value!r} leaves none of {len(documents)} documents: widen or drop this filter."
+                )
+            documents = kept
+        return self._of(documents.reset_index(drop=True), steps)
+
+    def kwic(self, pattern: str, width: int = 60) -> pd.DataFrame:
+        """Show a pattern's occurrences in context: the key word with the words on either side.
+
+        pattern: words, with * for any run of letters ("sovereign*", "special * operation").
+        Returns one row an occurrence: sentence_id, doc_id, voice, speaker, left, match, right, start, end
+        (in the document's text).
+        """
+        hits = kwic(self.documents.set_index("doc_id")["text"], pattern, width)
+        hits = hits.rename(columns={hits.columns[0]: "doc_id"})
+        placed = pd.merge_asof(
+            hits.sort_values("start"),
+            self.sentences.sort_values("start")[["sentence_id", "doc_id", "voice", "speaker", "start"]].rename(
+                columns={"start": "sentence_start"}
+            ),
+            left_on="start", right_on="sentence_start", by="doc_id",
+        )  # fmt: skip
+        columns = ["sentence_id", "doc_id", "voice", "speaker", "left", "match", "right", "start", "end"]
+        return placed[columns].sort_values(["doc_id", "start"], ignore_index=True)
+
+    def with_documents(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Join a measure with what is known of its document, and of its sentence if it has one.
+
+        table: doc_id or sentence_id; columns that it already has are kept as they are.
+        Returns the same rows in the same order, with doc_id, outlet, kind, country, language, translated,
+        published, title, forwarded_from; and for sentences text, voice, speaker, quoted.
+        """
+        if "sentence_id" in table:
+            new = [name for name in ("doc_id", *ABOUT_SENTENCES) if name not in table]
+            table = table.merge(self.sentences[["sentence_id", *new]], on="sentence_id", how="left")
+        if "doc_id" not in table:
+            raise unknown("column", "doc_id", table.columns)
+        new = [name for name in ABOUT_DOCUMENTS if name not in table]
+        return table.merge(self.documents[["doc_id", *new]], on="doc_id", how="left")
+
+    def locate(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Lead from text to file: add source, source_start and source_end to rows with doc_id, start, end.
+
+        start and end count in the document's text; source_start and source_end in the file as it was read.
+        The stretch can hold removed text (page furniture) between its ends.
+        """
+        columns = ["doc_id", "start", "source", "source_start", "source_end"]
+        spans = self.spans[columns].sort_values("start").rename(columns={"start": "span_start"})
+        located = table.assign(_row=range(len(table)), _last=(table["end"] - 1).clip(lower=table["start"]))
+        for column, edge, target in (("start", 0, "source_start"), ("_last", 1, "source_end")):
+            joined = pd.merge_asof(
+                located[["_row", "doc_id", column]].sort_values(column),
+                spans,
+                left_on=column, right_on="span_start", by="doc_id",
+            ).sort_values("_row")  # fmt: skip
+            # the blank between two paragraphs lies in no span: it is led to the end of the one before
+            place = (joined["source_start"] + joined[column] - joined["span_start"]).clip(
+                upper=joined["source_end"] - edge
+            )
+            located[target] = (place + edge).to_numpy()
+            located["source"] = joined["source"].to_numpy()
+        return located.drop(columns=["_row", "_last"])
+
+    @cached_property
+    def mentions(self) -> pd.DataFrame:
+        """People, organisations and countries in each sentence (found when first asked for)."""
+        return find_actors(self.sentences)
+
+    def _of(self, documents: pd.DataFrame, steps: list[dict]) -> Corpus:
+        def mine(table: pd.DataFrame) -> pd.DataFrame:
+            return table[table["doc_id"].isin(documents["doc_id"])].reset_index(drop=True)
+
+        return replace(
+            self,
+            documents=documents,
+            sentences=mine(self.sentences),
+            quotes=mine(self.quotes),
+            spans=mine(self.spans),
+            steps=pd.concat([self.steps, pd.DataFrame(steps)], ignore_index=True) if steps else self.steps,
+        )
+
+
+def load_corpus(path: str | Path, **filters: object) -> Corpus:
+    """Read a file or a folder into a Corpus, cleaned, split into sentences, each with its voice.
+
+    path: a text file or a folder of them, with sources.csv beside them if there is one (see
+    seeds/README.md for its columns). filters: as for Corpus.where.
+    Raises InputError: a path that is not there, a folder with nothing readable, no text left after
+    cleaning, a sources.csv that cannot be used, an unknown filter or value, a filter that leaves nothing.
+    """
+    path = Path(path).expanduser()
+    _known(filters)
+    pages, refused = read_pages(path)
+    folder = path if path.is_dir() else path.parent
+    sources = read_sources(folder / "sources.csv") if (folder / "sources.csv").is_file() else None
+    cleaned = clean_pages(pages, sources)
+    require(len(cleaned.documents) > 0, f"no text is left of {path} after cleaning: see `framing corpus {path}`.")
+    sentences = split_sentences(cleaned.documents)
+    received = cleaned.documents.assign(text=restore_marks(cleaned.documents, cleaned.spans, pages))
+    quotes = extract_quotes(received)
+    sentences = assign_voices(sentences, quotes, cleaned.documents)
+    corpus = Corpus(cleaned.documents, sentences, quotes, cleaned.spans, cleaned.removed, refused, cleaned.notes)
+    return corpus.where(**filters) if filters else corpus
+
+
+def _known(filters: dict[str, object]) -> None:
+    for name in filters:
+        if name not in (*FILTERS, *RANGES):
+            raise unknown("filter", name, (*FILTERS, *RANGES))
+
+
+def _fits(documents: pd.DataFrame, name: str, value: object) -> pd.Series:
+    _known({name: value})
+    if name == "min_words":
+        require(
+            isinstance(value, int) and value >= 0, f"min_words={value!r} is not a whole number of words, 0 or more."
+        )
+        return documents["words"] >= value
+    if name in ("since", "until"):
+        day = _date(name, value)
+        return documents["published"] >= day if name == "since" else documents["published"] < day + pd.Timedelta(days=1)
+    values = list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
+    there = documents[name].dropna().unique().tolist()
+    for wanted in values:
+        if wanted not in there:
+            raise unknown(name, wanted, sorted(there, key=str), "" if there else f"No document has its {name} known.")
+    return documents[name].isin(values).fillna(False).astype(bool)
+
+
+def _date(name: str, value: object) -> pd.Timestamp:
+    try:
+        return pd.Timestamp(value).normalize()
+    except (TypeError, ValueError) as cause:
+        raise InputError(f"{name}={value!r} is not a date: write it as 2024-12-26.") from cause
