@@ -36,6 +36,7 @@ def interval_dots(
     colours, labels: for the values of `colour`. zero: draw a line at 0. A hollow dot has no interval.
     Raises InputError if there is nothing to draw.
     """
+    theme.require_rows(estimates, name)
     order = list(dict.fromkeys(estimates[rows].astype(str)))
     series = list(dict.fromkeys(estimates[colour].astype(str))) if colour else [""]
     wrapped = theme.wrap(order)
@@ -67,8 +68,9 @@ def _draw_series(
         y = part[rows].astype(str).map(places).to_numpy(dtype=float) + offsets[number]
         x, low, high = (part[column].to_numpy(dtype=float) for column in ("estimate", "low", "high"))
         tint = colours.get(key, theme.PALETTE[number % len(theme.PALETTE)])
-        axes.hlines(y, low, high, color=tint, linewidth=2.2, alpha=0.55)
-        face = [tint if known else "white" for known in np.isfinite(low)]
+        known = np.isfinite(low)
+        axes.hlines(y[known], low[known], high[known], color=tint, linewidth=2.2, alpha=0.55)
+        face = np.where(known, tint, "white")
         axes.scatter(x, y, s=38, color=face, edgecolors=tint, linewidths=1.5, zorder=3, label=labels.get(key, key))
 
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 import base64
 import io
 import textwrap
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+import unicodedata
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import matplotlib
@@ -18,6 +21,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont
+from matplotlib.ft2font import FT2Font
 
 from analysis.errors import require
 
@@ -68,6 +73,13 @@ def styled() -> AbstractContextManager:
     return matplotlib.rc_context(STYLE)
 
 
+@contextmanager
+def _drawing() -> Iterator[None]:
+    with styled(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing")  # drawn as a box, which says it
+        yield
+
+
 @dataclass(frozen=True)
 class Chart:
     """A figure with the table behind it; shows itself in a notebook with its alternative text."""
@@ -85,7 +97,7 @@ class Chart:
         tables.mkdir(parents=True, exist_ok=True)
         paths = [charts / f"{self.name}.png", charts / f"{self.name}.svg", tables / f"{self.name}.csv"]
         paths[0].write_bytes(self._png())
-        with styled():
+        with _drawing():
             about = {"Date": None, "Title": self.name, "Description": self.alt}
             self.figure.savefig(paths[1], format="svg", metadata=about)
         self.data.to_csv(paths[2], index=False)
@@ -93,7 +105,7 @@ class Chart:
 
     def _png(self) -> bytes:
         picture = io.BytesIO()
-        with styled():
+        with _drawing():
             self.figure.savefig(picture, format="png", dpi=DPI, metadata={"Software": None, "Description": self.alt})
         return picture.getvalue()
 
@@ -121,9 +133,9 @@ def new_chart(
     More keywords go to Figure.subplots. Returns the figure and a 2-D array of axes.
     """
     letters = int(width * 12.2)  # characters of 9-point type in the width
-    heads = textwrap.wrap(title, int(letters * 0.72)) or [""]
-    subs, feet = textwrap.wrap(subtitle, letters), textwrap.wrap(footer, int(letters * 1.12))
-    stamps = textwrap.wrap(stamp, int(letters * 0.95))
+    heads = textwrap.wrap(readable(title), int(letters * 0.72)) or [""]
+    subs, feet = textwrap.wrap(readable(subtitle), letters), textwrap.wrap(readable(footer), int(letters * 1.12))
+    stamps = textwrap.wrap(readable(stamp), int(letters * 0.95))
     above = 0.16 + 0.25 * len(heads) + 0.18 * len(subs) + 0.19 * len(stamps)
     below = 0.12 + 0.155 * len(feet)
     total = height + above + below
@@ -146,9 +158,14 @@ def new_chart(
 
 
 def finish(figure: Figure, name: str, data: pd.DataFrame, alt: str) -> Chart:
-    """Wrap a drawn figure; raises InputError if the table behind it is empty: an empty panel says nothing."""
-    require(len(data) > 0, f"chart {name!r} has nothing to draw: its table is empty.")
+    """Wrap a drawn figure; raises InputError if the table behind it is empty."""
+    require_rows(data, name)
     return Chart(figure, name, data, alt)
+
+
+def require_rows(data: pd.DataFrame, name: str) -> None:
+    """Raise InputError for an empty table: an empty panel says nothing."""
+    require(len(data) > 0, f"chart {name!r} has nothing to draw: its table is empty.")
 
 
 def footer_of(n: int, units: str, documents: int, source: str = "", interval: bool = True) -> str:
@@ -160,9 +177,23 @@ def footer_of(n: int, units: str, documents: int, source: str = "", interval: bo
     return " · ".join(parts) + "."
 
 
+@cache
+def _glyphs() -> frozenset[int]:
+    return frozenset(FT2Font(findfont("DejaVu Sans")).get_charmap())
+
+
+def readable(label: object) -> str:
+    """Leave out of a label the symbols and control characters that the font cannot draw (emoji, flags).
+
+    Letters that it lacks stay: they are drawn as boxes, and a box says that something stood there.
+    """
+    kept = [c for c in str(label) if ord(c) in _glyphs() or unicodedata.category(c)[0] in "LN"]
+    return " ".join("".join(kept).split()) or str(label)
+
+
 def wrap(labels: Iterable[object], width: int = 34) -> list[str]:
     """Break long labels into lines of the width, at most three lines, the rest cut with an ellipsis."""
-    return ["\n".join(textwrap.wrap(str(label), width, max_lines=3, placeholder=" …")) for label in labels]
+    return ["\n".join(textwrap.wrap(readable(label), width, max_lines=3, placeholder=" …")) for label in labels]
 
 
 def row_height(labels: Iterable[str], rows_each: int = 1) -> float:
