@@ -103,6 +103,31 @@ class Corpus:
         new = [name for name in ABOUT_DOCUMENTS if name not in table]
         return table.merge(self.documents[["doc_id", *new]], on="doc_id", how="left")
 
+    def evidence(
+        self, scores: pd.DataFrame, value: str, by: str | None = None, most: int = 5, lowest: bool = False
+    ) -> pd.DataFrame:
+        """Show the sentences behind a number: those that score highest, with their place in the file.
+
+        scores: one row a sentence [and group] with sentence_id, the value and the column `by`;
+        most: rows for each group; lowest: the lowest instead. Ties go by the order of the text.
+        Returns by, value, text, voice, speaker, outlet, doc_id, sentence_id, source, source_start,
+        source_end (characters of the file), and any `evidence` column that the scores have.
+        """
+        for column in ("sentence_id", value, *([by] if by else [])):
+            if column not in scores:
+                raise unknown("column", column, scores.columns)
+        ranked = scores.dropna(subset=[value]).sort_values([value, "sentence_id"], ascending=[lowest, True])
+        top = ranked.groupby(by, observed=True, sort=True).head(most) if by else ranked.head(most)
+        top = top.sort_values([by, value], ascending=[True, lowest], kind="stable") if by else top
+        keys = [by] if by else []
+        found = [name for name in ("evidence",) if name in top]
+        places = self.locate(self.sentences[self.sentences["sentence_id"].isin(top["sentence_id"])])
+        shown = self.with_documents(top[[*keys, value, *found, "sentence_id"]]).merge(
+            places[["sentence_id", "source", "source_start", "source_end"]], on="sentence_id", how="left"
+        )
+        columns = [*keys, value, "text", *found, "voice", "speaker", "outlet", "doc_id", "sentence_id"]
+        return shown[[*columns, "source", "source_start", "source_end"]].reset_index(drop=True)
+
     def locate(self, table: pd.DataFrame) -> pd.DataFrame:
         """Lead from text to file: add source, source_start and source_end to rows with doc_id, start, end.
 
