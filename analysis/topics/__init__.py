@@ -1,0 +1,58 @@
+"""Topics: groups of words that stand together in a corpus, found without a codebook. Topics are not frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import require
+from analysis.topics.choice import choose_topics, compare_counts, pick_count
+from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, no_topics
+from analysis.topics.material import prepare
+from analysis.topics.model import TopicModel
+from analysis.topics.passages import find_passages
+from analysis.topics.stability import RUNS
+
+__all__ = ["TopicModel", "choose_topics", "find_passages", "fit_topics"]
+
+
+def fit_topics(
+    texts: pd.Series,
+    n_topics: int | None = None,
+    seed: int = 0,
+    documents: Sequence[object] | pd.Series | None = None,
+    method: str = "nmf",
+    languages: str | Iterable[str] = ("en",),
+    stop_words: Iterable[str] = (),
+    runs: int = RUNS,
+) -> TopicModel:
+    """Find the topics of a corpus: groups of words that stand together. Topics are not frames.
+
+    texts: one a unit (a document or a paragraph). n_topics: how many; None chooses by `choose_topics`.
+    documents: the document of each unit, where units are paragraphs; refits draw whole documents.
+    method: "nmf" (on TF-IDF) or "lda" (on counts). languages: whose stop words are left out;
+    stop_words: more of them. runs: refits by which stability is judged.
+    Returns a TopicModel, topics numbered from 1 by their share; without topics, and a note that says
+    so, if fewer than ten documents hold words.
+    Raises InputError: texts that are no strings, documents of another length, an unknown method or
+    language, more topics than units.
+    """
+    material = prepare(texts, documents, method, languages, stop_words)
+    if material.n_documents < FEWEST_DOCUMENTS:
+        return no_topics(material)
+    choice = None
+    if n_topics is None:
+        choice = compare_counts(material, seed=seed, runs=runs)
+        n_topics = pick_count(choice)
+    _check_count(n_topics, int(material.filled.sum()))
+    return replace(fit_material(material, n_topics, seed, runs), choice=choice)
+
+
+def _check_count(n_topics: int, n_units: int) -> None:
+    require(
+        isinstance(n_topics, int | np.integer) and not isinstance(n_topics, bool) and 2 <= n_topics <= n_units,
+        f"n_topics={n_topics!r} is not a whole number from 2 to {n_units}, the number of units that hold words.",
+    )

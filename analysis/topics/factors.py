@@ -1,0 +1,72 @@
+"""Non-negative matrix factorisation of a large sparse matrix, by sweeps that NumPy does whole."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import sparse
+from sklearn.utils.extmath import randomized_svd
+
+SWEEPS = 4  # cheap updates for each costly product with the sparse matrix
+EPSILON = 1e-9
+
+
+def factor(
+    matrix: sparse.csr_array, n_topics: int, seed: int = 0, start: str = "svd", iterations: int = 80, tol: float = 1e-3
+) -> tuple[np.ndarray, np.ndarray]:
+    """Factor a non-negative matrix (units, words) into weights (units, topics) and words (topics, words).
+
+    Minimises the squared error by hierarchical alternating least squares, several sweeps for each
+    product with the sparse matrix, until the words move by less than `tol` of their length.
+    start: "svd" (NNDSVD, much the same for any seed) or "random" (means of random units).
+    Source: Cichocki & Phan 2009 (HALS); Gillis & Glineur 2012 (several sweeps);
+    Boutsidis & Gallopoulos 2008 (NNDSVD); Langville et al. 2006 (starts from random units).
+    """
+    words = (_svd_start if start == "svd" else _random_start)(matrix, n_topics, seed)
+    transposed = matrix.T.tocsr()
+    weights = np.full((n_topics, matrix.shape[0]), 1 / n_topics, dtype=np.float32)
+    for _ in range(iterations):
+        before = words.copy()
+        _sweep(weights, (matrix @ words.T).T, words @ words.T)
+        _sweep(words, (transposed @ weights.T).T, weights @ weights.T)
+        if np.linalg.norm(words - before) <= tol * np.linalg.norm(before):
+            break
+    return weights.T, words
+
+
+def project(matrix: sparse.csr_array, words: np.ndarray, sweeps: int = 40) -> np.ndarray:
+    """Weigh fixed topics in units: the non-negative least squares of each row, whatever the others are."""
+    weights = np.full((len(words), matrix.shape[0]), 1 / max(len(words), 1), dtype=np.float32)
+    _sweep(weights, (matrix @ words.T).T, words @ words.T, sweeps)
+    return weights.T
+
+
+def _sweep(rows: np.ndarray, products: np.ndarray, gram: np.ndarray, sweeps: int = SWEEPS) -> None:
+    """Improve each topic's row in turn, the others held; in place."""
+    products = np.ascontiguousarray(products)
+    for _ in range(sweeps):
+        for topic in range(len(rows)):
+            if gram[topic, topic] > EPSILON:
+                rows[topic] += (products[topic] - gram[topic] @ rows) / gram[topic, topic]
+                np.maximum(rows[topic], 0, out=rows[topic])
+
+
+def _random_start(matrix: sparse.csr_array, n_topics: int, seed: int) -> np.ndarray:
+    """Start each topic from the mean of a few random units."""
+    generator = np.random.default_rng(seed)
+    few = max(1, min(20, matrix.shape[0] // n_topics))
+    chosen = [generator.choice(matrix.shape[0], few, replace=False) for _ in range(n_topics)]
+    return np.stack([np.asarray(matrix[rows].mean(axis=0)).ravel() for rows in chosen]).astype(np.float32)
+
+
+def _svd_start(matrix: sparse.csr_array, n_topics: int, seed: int) -> np.ndarray:
+    """Start from the stronger of the positive and negative part of each singular vector."""
+    left, values, right = randomized_svd(matrix, n_topics, n_iter=3, random_state=seed)
+    words = np.abs(right[:1] * np.sqrt(values[:1, None]))
+    for column, value, row in zip(left.T[1:], values[1:], right[1:], strict=True):
+        parts = [(np.maximum(sign * column, 0), np.maximum(sign * row, 0)) for sign in (1, -1)]
+        sizes = [np.linalg.norm(part[0]) * np.linalg.norm(part[1]) for part in parts]
+        best = parts[int(np.argmax(sizes))][1]
+        scaled = best / max(float(np.linalg.norm(best)), EPSILON) * np.sqrt(value * max(sizes))
+        words = np.vstack([words, scaled])
+    mean = float(matrix.mean())
+    return np.where(words > 0, words, mean).astype(np.float32)

@@ -1,0 +1,104 @@
+"""Fit so many topics, refit them on other draws, and set out what was found."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+
+from analysis.topics.labels import join_words, label_topics
+from analysis.topics.learners import LEARNERS, Learnt, weigh_units
+from analysis.topics.material import Material
+from analysis.topics.model import TopicModel, list_words, share_rows
+from analysis.topics.quality import TOP_WORDS, best_words, score_coherence, score_frex
+from analysis.topics.stability import RECURRENT, RUNS, SIMILAR, refit_similarities
+from analysis.topics.vocabulary import MAX_WORDS
+
+FEWEST_DOCUMENTS = 10  # below, no topics
+EXPLORATORY = 50  # documents below which topics are called exploratory
+
+
+def fit_material(material: Material, n_topics: int, seed: int = 0, runs: int = RUNS) -> TopicModel:
+    """Fit so many topics to prepared texts, refit `runs` times, and describe them."""
+    learn = partial(LEARNERS[material.method], n_topics=n_topics)
+    learnt = learn(material.matrix, seed=seed)
+    weights = weigh_units(material.counts, learnt, material.vocabulary.idf)
+    order = np.argsort(-share_rows(weights, material.terms.index).sum().to_numpy(), kind="stable")
+    learnt = learnt.take(order)
+    cosines = refit_similarities(
+        lambda matrix, seed: learn(matrix, seed=seed, start="random").words,
+        material.matrix, learnt.words, material.filled_documents, runs, seed,
+    )  # fmt: skip
+    return describe(material, learnt, share_rows(weights[:, order], material.terms.index), cosines)
+
+
+def describe(material: Material, learnt: Learnt, weights: pd.DataFrame, cosines: np.ndarray) -> TopicModel:
+    """Set out a fit's tables."""
+    vocabulary, words = material.vocabulary, learnt.words
+    terms, exclusive = list_words(words, vocabulary), list_words(words, vocabulary, by="frex")
+    topics = weights.columns
+    top = best_words(words, TOP_WORDS)
+    coherence = pd.Series(score_coherence(material.terms, [vocabulary.numbers[row] for row in top]), topics)
+    frex = score_frex(words)
+    exclusivity = pd.Series([frex[topic, row].mean() for topic, row in enumerate(top)], topics)
+    stability = pd.Series(cosines.mean(axis=0) if len(cosines) else np.nan, topics)
+    recurrence = pd.Series((cosines >= SIMILAR).mean(axis=0) if len(cosines) else np.nan, topics)
+    summary = pd.DataFrame(
+        {
+            "label": label_topics(material.terms, terms),
+            "words": join_words(terms),
+            "exclusive_words": join_words(exclusive),
+            "share": weights.mean(),
+            "coherence": coherence,
+            "exclusivity": exclusivity,
+            "stability": stability,
+            "recurrence": recurrence,
+            "stable": recurrence >= RECURRENT,
+        }
+    )
+    return TopicModel(
+        material.method, len(topics), int(material.filled.sum()), material.n_documents, terms, exclusive, weights,
+        coherence.rename("coherence"), exclusivity.rename("exclusivity"), stability.rename("stability"),
+        summary.rename_axis("topic").reset_index(), tabulate_refits(cosines), _left_out(material),
+        vocabulary.ubiquitous, note_on(material.n_documents), _vocabulary=vocabulary, _learnt=learnt,
+    )  # fmt: skip
+
+
+def tabulate_refits(cosines: np.ndarray) -> pd.DataFrame:
+    """Set out the refits' cosines, one row a refit and topic."""
+    refits, topics = cosines.shape
+    return pd.DataFrame(
+        {
+            "refit": np.repeat(np.arange(1, refits + 1), topics),
+            "topic": np.tile(np.arange(1, topics + 1), refits),
+            "cosine": cosines.ravel(),
+        }
+    )
+
+
+def note_on(n_documents: int) -> str:
+    """Say how far topics of so many documents can be trusted, "" if nothing needs saying."""
+    if n_documents < FEWEST_DOCUMENTS:
+        return f"no topics: {n_documents} documents, {FEWEST_DOCUMENTS} are needed"
+    return f"exploratory: {n_documents} documents" if n_documents < EXPLORATORY else ""
+
+
+def _left_out(material: Material) -> pd.DataFrame:
+    """Count what topics do not see, one row a reason."""
+    vocabulary = material.vocabulary
+    rows = [
+        ("units", "none of the topics' words", int((~material.filled).sum())),
+        ("words", "in over half of the documents", len(vocabulary.ubiquitous)),
+        ("words", "in too few documents", vocabulary.rare),
+        ("words", f"beyond the {MAX_WORDS:,} of most documents", vocabulary.surplus),
+    ]
+    return pd.DataFrame(rows, columns=["what", "reason", "count"])
+
+
+def no_topics(material: Material) -> TopicModel:
+    """Return the honest empty model of a corpus too small for topics."""
+    vocabulary = material.vocabulary
+    none = np.empty((0, len(vocabulary.words)))
+    weights = pd.DataFrame(index=material.terms.index, columns=pd.RangeIndex(1, 1, name="topic"), dtype=float)
+    return describe(material, Learnt(material.method, none), weights, np.empty((0, 0)))

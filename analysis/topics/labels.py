@@ -1,0 +1,78 @@
+"""Short names for topics, computed from their words: a handle, not an interpretation."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+import numpy as np
+import pandas as pd
+
+from analysis.terms import Terms
+
+LABEL_WORDS = 3
+TOGETHER = 0.3  # share of the rarer word's occurrences in which two words are neighbours
+
+
+def join_words(words: pd.DataFrame, n_words: int = 10) -> pd.Series:
+    """Join each topic's first words into one string: a Series by topic."""
+    first = words[words["rank"] <= n_words]
+    return first.groupby("topic")["shown"].agg(", ".join)
+
+
+def label_topics(terms: Terms, words: pd.DataFrame, n_words: int = LABEL_WORDS) -> pd.Series:
+    """Name each topic by up to three of its words of highest weight times FREX: a Series by topic.
+
+    Two words that mostly stand together are joined ("Supreme Court"); of two that begin alike
+    ("Korea", "Korean") only the first is taken.
+    """
+    ranked = words.assign(score=words["weight"] * words["frex"])
+    ranked = ranked.sort_values(["topic", "score"], ascending=[True, False], kind="stable")
+    pool = ranked.groupby("topic").head(2 * n_words)
+    together = count_neighbours(terms, [terms.number[word] for word in pool["term"].unique()])
+    shown = dict(zip(pool["term"], pool["shown"], strict=True))
+    labels = {
+        topic: " · ".join(_parts(rows["term"].tolist(), shown, together, n_words))
+        for topic, rows in pool.groupby("topic")
+    }
+    return pd.Series(labels, dtype="str").rename_axis("topic")
+
+
+def count_neighbours(terms: Terms, numbers: list[int]) -> dict[tuple[str, str], float]:
+    """Give the share of the rarer word's occurrences in which the second word follows the first at once."""
+    place = np.full(len(terms.words) + 1, -1)
+    place[numbers] = np.arange(len(numbers))
+    here = place[terms.ids]
+    frequency = np.bincount(here[here >= 0], minlength=len(numbers))
+    same_text = terms.rows[:-1] == terms.rows[1:]
+    both = np.flatnonzero((here[:-1] >= 0) & (here[1:] >= 0) & same_text)
+    pairs, counts = np.unique(np.stack([here[both], here[both + 1]]), axis=1, return_counts=True)
+    names = terms.words[numbers] if numbers else np.empty(0, dtype=object)
+    return {
+        (names[one], names[two]): count / min(frequency[one], frequency[two])
+        for one, two, count in zip(*pairs, counts, strict=True)
+        if one != two
+    }
+
+
+def _parts(pool: list[str], shown: dict[str, str], together: dict[tuple[str, str], float], most: int) -> list[str]:
+    """Choose a label's parts from the words in their order."""
+    parts, used = [], []
+    for word in pool:
+        if len(parts) == most:
+            break
+        if any(_alike(word, other) for other in used):
+            continue
+        pairs = [(word, other) for other in pool if other not in used] + [
+            (other, word) for other in pool if other not in used
+        ]
+        best = max(pairs, key=lambda pair: together.get(pair, 0))
+        joined = best if together.get(best, 0) >= TOGETHER else (word,)
+        parts.append(" ".join(shown[part] for part in joined))
+        used += joined
+    return parts
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words begin alike: Korea and Korean, immigration and immigrant."""
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return common >= 4 and common >= 0.6 * min(len(one), len(other))

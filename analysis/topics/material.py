@@ -1,0 +1,73 @@
+"""Texts made ready for topics: read, vocabulary chosen, units tied to their documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from analysis.errors import require, unknown
+from analysis.terms import Terms, load_stop_words, read_terms
+from analysis.topics.learners import LEARNERS
+from analysis.topics.vocabulary import Vocabulary, choose_vocabulary, weigh_words
+
+
+@dataclass(frozen=True)
+class Material:
+    """Running words, the vocabulary, counts of its words, and the number of each unit's document."""
+
+    terms: Terms
+    vocabulary: Vocabulary
+    counts: sparse.csr_array
+    documents: np.ndarray
+    method: str
+
+    @property
+    def filled(self) -> np.ndarray:
+        """Which units hold a word of the vocabulary."""
+        return np.diff(self.counts.indptr) > 0
+
+    @property
+    def n_documents(self) -> int:
+        """How many documents hold a word of the vocabulary."""
+        return len(np.unique(self.documents[self.filled]))
+
+    @cached_property
+    def matrix(self) -> sparse.csr_array:
+        """What the method learns from: TF-IDF for NMF, counts for LDA; units without a word left out."""
+        filled = self.counts[np.flatnonzero(self.filled)]
+        return weigh_words(filled, self.vocabulary.idf) if self.method == "nmf" else filled
+
+    @property
+    def filled_documents(self) -> np.ndarray:
+        """The document of each row of `matrix`, numbered anew."""
+        return np.unique(self.documents[self.filled], return_inverse=True)[1]
+
+
+def prepare(
+    texts: pd.Series,
+    documents: Sequence[object] | pd.Series | None = None,
+    method: str = "nmf",
+    languages: str | Iterable[str] = ("en",),
+    stop_words: Iterable[str] = (),
+) -> Material:
+    """Read texts into what topics are fitted to; arguments and errors as in `fit_topics`."""
+    if method not in LEARNERS:
+        raise unknown("method", method, LEARNERS)
+    terms = read_terms(texts, fold_plurals=True)
+    numbers = np.arange(len(terms.ends))
+    if documents is not None:
+        require(
+            len(documents) == len(terms.ends),
+            f"documents has {len(documents)} rows and texts {len(terms.ends)}: give each unit its document.",
+        )
+        numbers = pd.factorize(pd.Series(documents).reset_index(drop=True))[0]
+        require(bool((numbers >= 0).all()), "documents has missing values: every unit must know its document.")
+    languages = (languages,) if isinstance(languages, str) else tuple(languages)
+    listed = load_stop_words(*languages) if languages else frozenset()
+    vocabulary = choose_vocabulary(terms, numbers, listed | {word.lower() for word in stop_words})
+    return Material(terms, vocabulary, terms.counts[:, vocabulary.numbers], numbers, method)

@@ -1,0 +1,90 @@
+"""A fitted topic model: its tables, and the weighing of further texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from analysis.terms import as_texts
+from analysis.topics.learners import Learnt, weigh_units
+from analysis.topics.quality import best_words, score_frex
+from analysis.topics.vocabulary import Vocabulary, count_words
+
+LISTED = 20  # words listed for each topic
+
+
+@dataclass(frozen=True, repr=False)
+class TopicModel:
+    """Topics of a corpus: groups of words that stand together. Topics are not frames.
+
+    terms: one row a topic and word, its 20 weightiest: topic (from 1), rank, term, shown (as the texts spell it),
+        weight (share of the topic, 0 to 1), frex (0 to 1).
+    exclusive: the same columns, the 20 words of highest FREX.
+    weights: one row a unit, one column a topic, each row sums to 1; NA where a unit has none of the words.
+    coherence: NPMI by topic, -1 to 1. exclusivity: mean FREX of the ten first words by topic, 0 to 1.
+    stability: by topic, mean cosine with its match over the refits, 0 to 1.
+    summary: one row a topic: topic, label, words, exclusive_words, share, coherence, exclusivity, stability,
+        recurrence (share of refits in which it came back), stable (True: may be interpreted).
+    refits: one row a refit and topic: refit, topic, cosine.
+    left_out: one row a reason: what was left out, reason, count. ubiquitous: words of over half of the documents.
+    note: what to say beside every number ("" or "exploratory: 24 documents").
+    """
+
+    method: str
+    n_topics: int
+    n_units: int
+    n_documents: int
+    terms: pd.DataFrame
+    exclusive: pd.DataFrame
+    weights: pd.DataFrame
+    coherence: pd.Series
+    exclusivity: pd.Series
+    stability: pd.Series
+    summary: pd.DataFrame
+    refits: pd.DataFrame
+    left_out: pd.DataFrame
+    ubiquitous: tuple[str, ...]
+    note: str
+    choice: pd.DataFrame | None = None
+    _vocabulary: Vocabulary | None = field(default=None, repr=False)
+    _learnt: Learnt | None = field(default=None, repr=False)
+
+    def __repr__(self) -> str:
+        units = f"{self.n_topics} topics ({self.method}) of {self.n_units} units in {self.n_documents} documents"
+        return f"<TopicModel: {units}{'; ' + self.note if self.note else ''}>"
+
+    def rate(self, texts: pd.Series) -> pd.DataFrame:
+        """Weigh the topics in any texts, each by itself: columns and index as in `weights`."""
+        texts = as_texts(texts)
+        if not self.n_topics:
+            return pd.DataFrame(index=texts.index)
+        counts = count_words(texts, self._vocabulary)
+        return share_rows(weigh_units(counts, self._learnt, self._vocabulary.idf), texts.index)
+
+
+def share_rows(weights: np.ndarray, index: pd.Index) -> pd.DataFrame:
+    """Turn weights into shares by row, NA where a row has none."""
+    total = weights.sum(axis=1, keepdims=True, dtype=np.float64)
+    shares = np.divide(weights, total, out=np.full(weights.shape, np.nan), where=total > 0)
+    return pd.DataFrame(shares, index=index, columns=pd.RangeIndex(1, weights.shape[1] + 1, name="topic"))
+
+
+def list_words(words: np.ndarray, vocabulary: Vocabulary, by: str = "weight") -> pd.DataFrame:
+    """List each topic's first words by weight or by FREX, one row a topic and word."""
+    shares = words / np.maximum(words.sum(axis=1, keepdims=True), 1e-12)
+    frex = score_frex(shares)
+    chosen = best_words(shares if by == "weight" else np.where(shares > 0, frex, 0), LISTED)
+    topic = np.repeat(np.arange(len(words)), [len(row) for row in chosen])
+    place = np.concatenate(chosen) if chosen else np.empty(0, dtype=int)
+    return pd.DataFrame(
+        {
+            "topic": topic + 1,
+            "rank": np.concatenate([np.arange(1, len(row) + 1) for row in chosen]) if chosen else place,
+            "term": pd.Series(vocabulary.words[place], dtype="str"),
+            "shown": pd.Series(vocabulary.shown[place], dtype="str"),
+            "weight": shares[topic, place].astype(float),
+            "frex": frex[topic, place].astype(float),
+        }
+    )

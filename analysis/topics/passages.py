@@ -1,0 +1,55 @@
+"""The passages that show what a topic is about: its most typical units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import require
+from analysis.terms import as_texts
+from analysis.topics.model import TopicModel
+from analysis.topics.vocabulary import count_words
+
+
+def find_passages(
+    model: TopicModel,
+    texts: pd.Series,
+    documents: Sequence[object] | pd.Series | None = None,
+    n_passages: int = 3,
+) -> pd.DataFrame:
+    """Find each topic's most typical units, one a document, among units of at least middling length.
+
+    texts: those the model was fitted to, with the same index; documents: the document of each.
+    Returns one row a topic and passage: topic, rank, unit (the index of `texts`), document, weight, text.
+    Raises InputError if the lengths differ from the model's.
+    """
+    texts = as_texts(texts)
+    require(
+        texts.index.equals(model.weights.index),
+        f"texts has {len(texts)} rows whose index is not that of the model's {len(model.weights)} units.",
+    )
+    documents = pd.Series(texts.index if documents is None else list(documents), index=texts.index)
+    if not model.n_topics:
+        return pd.DataFrame(columns=["topic", "rank", "unit", "document", "weight", "text"])
+    words = np.asarray(count_words(texts, model._vocabulary).sum(axis=1)).ravel()
+    long_enough = words >= np.median(words[words > 0])
+    parts = []
+    for topic in model.weights:
+        weights = model.weights[topic].where(long_enough).dropna()
+        ranked = weights.sort_values(ascending=False, kind="stable")
+        first = ranked[~documents[ranked.index].duplicated()].head(n_passages)
+        parts.append(
+            pd.DataFrame(
+                {
+                    "topic": topic,
+                    "rank": range(1, len(first) + 1),
+                    "unit": first.index,
+                    "document": documents[first.index].to_numpy(),
+                    "weight": first.to_numpy(),
+                    "text": texts[first.index].to_numpy(),
+                }
+            )
+        )
+    return pd.concat(parts, ignore_index=True)
