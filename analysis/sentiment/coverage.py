@@ -1,0 +1,26 @@
+"""How much of a text the sentiment lexicon knows: a mean over words it mostly lacks says little."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.sentiment.words import LEXICON, WORD, get_vocabulary
+
+
+def count_words(texts: Sequence[str]) -> pd.DataFrame:
+    """Count the words of texts, and those that VADER's lexicon rates.
+
+    Returns words (tokens with a letter and more than one character, as VADER cuts them), known (words and
+    emoticons of the lexicon among them), one row a text.
+    """
+    vocabulary = get_vocabulary()
+    numbers, text_of = vocabulary.number_tokens(texts)
+    flags = vocabulary.flags[numbers]
+    known, words = flags & LEXICON > 0, flags & (LEXICON | WORD) > 0
+    n_texts = len(texts)
+    counts = {"words": np.bincount(text_of[words], minlength=n_texts)}
+    counts["known"] = np.bincount(text_of[known], minlength=n_texts)
+    return pd.DataFrame(counts)

@@ -1,0 +1,99 @@
+"""Names that VADER would rate ("United Nations", "Security Council"), masked before scoring.
+
+A masked name keeps its length and its capitals ("Xxxxxx Xxxxxxx"): offsets, the distance between words and the
+effect of capitals stay as they were; only the ratings, boosters and negations of its words are gone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.errors import require
+from analysis.sentiment.coverage import count_words
+
+NAMES = Path(__file__).with_name("names.txt")
+
+
+def read_names(path: str | Path = NAMES) -> tuple[str, ...]:
+    """Read a list of names, one a line; blank lines and lines that begin with # are passed over.
+
+    Raises InputError if there is no such file or no name in it.
+    """
+    path = Path(path)
+    require(path.is_file(), f"names={str(path)!r} is no file; give a text file with one name a line.")
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    names = tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+    require(bool(names), f"names={str(path)!r} holds no name; write one name a line.")
+    return names
+
+
+def mask_texts(texts: pd.Series, names: bool | str | Path | Iterable[str] = True) -> tuple[pd.Series, pd.DataFrame]:
+    """Mask names in texts, so that their words are not rated.
+
+    names: True for the list shipped (names.txt), a path to a list of your own, or the names themselves;
+    to add to the shipped list: [*read_names(), "Liberty Media"].
+    Returns the masked texts (same index, same lengths; NA stays NA) and one row a name found: place (position of
+    the text, from 0), start, end, name (as in the list), text (as found), hits (words of it that the lexicon knows).
+    """
+    search = _Search(_choose(names))
+    found = [
+        {"place": place, "start": match.start(), "end": match.end(), "name": name, "text": match[0]}
+        for place, text in enumerate(texts)
+        if isinstance(text, str)
+        for name, match in search(text)
+    ]
+    table = pd.DataFrame(found, columns=["place", "start", "end", "name", "text"])
+    table["hits"] = count_words(table["text"].tolist())["known"].to_numpy()
+    masked = texts.copy()
+    for place, rows in table.groupby("place"):
+        masked.iloc[place] = _cover(texts.iloc[place], rows["start"], rows["end"])
+    return masked, table
+
+
+def _choose(names: bool | str | Path | Iterable[str]) -> tuple[str, ...]:
+    if names is True or isinstance(names, (str, Path)):
+        return read_names(NAMES if names is True else names)
+    chosen = tuple(names)
+    odd = [name for name in chosen if not isinstance(name, str) or not name.strip()]
+    require(bool(chosen) and not odd, f"names={chosen!r} holds no usable name; give names such as ['United Nations'].")
+    return chosen
+
+
+class _Search:
+    """Find names in a text: first by a fast pattern in lower case, then as each is spelt."""
+
+    def __init__(self, names: tuple[str, ...]):
+        ordered = sorted(dict.fromkeys(names), key=len, reverse=True)
+        self.listed = {f"n{number}": name for number, name in enumerate(ordered)}
+        branches = (f"(?P<{group}>{_spell(name)})" for group, name in self.listed.items())
+        self.exact = re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)")
+        endings: dict[str, list[str]] = {}  # by first word: one try for all names that begin with it
+        for first, *rest in (name.lower().split() for name in ordered):
+            endings.setdefault(first, []).append("".join(r"\s+" + re.escape(word) for word in rest))
+        loose = (f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in endings.items())
+        self.loose = re.compile(rf"(?<!\w)(?:{'|'.join(loose)})(?!\w)")
+
+    def __call__(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
+        if self.loose.search(text.lower()):
+            for match in self.exact.finditer(text):
+                yield self.listed[match.lastgroup], match
+
+
+def _spell(name: str) -> str:
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    return f"(?i:{words})" if " " in name.strip() else f"{words}|{re.escape(name.upper())}"
+
+
+def _cover(text: str, starts: Iterable[int], ends: Iterable[int]) -> str:
+    letters = list(text)
+    for start, end in zip(starts, ends, strict=True):
+        letters[start:end] = [_mask_letter(letter) for letter in letters[start:end]]
+    return "".join(letters)
+
+
+def _mask_letter(letter: str) -> str:
+    return "X" if letter.isupper() else "x" if letter.isalpha() else letter
