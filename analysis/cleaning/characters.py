@@ -1,0 +1,67 @@
+"""Characters made alike, one for one, so that places in the text stay what they were."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+DOUBLE = "“”„‟«»〝〞＂"
+SINGLE = "‘’‚‛‹›ʼ´`＇"
+SPACES = "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+STRAIGHT = str.maketrans(DOUBLE + SINGLE + SPACES, '"' * len(DOUBLE) + "'" * len(SINGLE) + " " * len(SPACES))
+BLANK_TO_SPACE = str.maketrans(SPACES, " " * len(SPACES))
+
+_EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\ufe0f"
+_JOINED_SCRIPT = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f"  # Arabic, Indic, Burmese: joiners spell words there
+ZERO_WIDTH = re.compile(
+    f"(?<![{_EMOJI}{_JOINED_SCRIPT}])[\u200c\u200d]|[\u200c\u200d](?![{_EMOJI}{_JOINED_SCRIPT}])|"
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
+)
+"""Invisible characters; a joiner that spells a word or an emoji stays."""
+
+CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffc]+")
+"""Control characters but for those that break lines (see readers.lines)."""
+
+Deletion = tuple[int, int, str]
+
+
+def straighten(text: str) -> str:
+    """Straighten curly quotation marks, guillemets and apostrophes and make every blank a space, one for one."""
+    return text.translate(STRAIGHT)
+
+
+class Plain:
+    """A page's text with its characters made alike and the invisible ones left out.
+
+    text: what is left; deletions: (start, end, reason) of what is not, in the page;
+    `place(offset)`: where a character of the text stands in the page.
+    """
+
+    def __init__(self, raw: str) -> None:
+        self.deletions: list[Deletion] = sorted(
+            [(found.start(), found.end(), "zero-width character") for found in ZERO_WIDTH.finditer(raw)]
+            + [(found.start(), found.end(), "control character") for found in CONTROL.finditer(raw)]
+        )
+        starts, parts, begin = [], [], 0
+        for start, end, _ in self.deletions:
+            parts.append(raw[begin:start])
+            begin = end
+        parts.append(raw[begin:])
+        self.text = straighten("".join(parts))
+        offset = removed = 0
+        for part, (start, end, _) in zip(parts, self.deletions, strict=False):
+            offset += len(part)
+            removed += end - start
+            starts.append((offset, removed))
+        self._offsets = [0, *(offset for offset, _ in starts)]
+        self._shifts = [0, *(shift for _, shift in starts)]
+
+    def place(self, offset: int) -> int:
+        """The place in the page of the text's character at the offset."""
+        return offset + self._shifts[bisect_right(self._offsets, offset) - 1]
+
+    def runs(self, start: int, end: int) -> list[tuple[int, int]]:
+        """A stretch of the text cut where characters were left out: (start, end) pieces, in the text."""
+        inside = self._offsets[bisect_right(self._offsets, start) : bisect_right(self._offsets, end - 1)]
+        cuts = [start, *dict.fromkeys(inside), end]
+        return list(zip(cuts, cuts[1:], strict=False))

@@ -1,0 +1,72 @@
+"""Lines of a page with their places, and the layout that a format's module makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+BLANKS = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1f"
+
+
+class Line(NamedTuple):
+    """A line that is not blank, without the blanks around it.
+
+    start, end: its place in the page; gap: blank lines before it; reason: why it is
+    left out of the text, None if it is kept; joined: it goes on a line that furniture was cut from.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    reason: str | None = None
+    joined: bool = False
+
+
+@dataclass
+class Story:
+    """One article or post of a page: its lines in order, and whom it was forwarded from."""
+
+    lines: list[Line]
+    forwarded_from: str | None = None
+
+
+@dataclass
+class Layout:
+    """What a format's module makes of a page.
+
+    stories: the page's articles or posts in order; removed: further lines that are
+    no story's text, each with its reason; outlet: who publishes, where the page says so;
+    notes: what a reader of the corpus should know.
+    """
+
+    stories: list[Story]
+    removed: list[Line] = field(default_factory=list)
+    outlet: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+def split_lines(text: str) -> list[Line]:
+    """Split a page into its lines that are not blank, each with its place and the blank lines before it."""
+    lines, gap = [], 0
+    for begin, end in _bounds(text):
+        whole = text[begin:end]
+        stripped = whole.strip(BLANKS)
+        if not stripped:
+            gap += 1
+            continue
+        start = begin + len(whole) - len(whole.lstrip(BLANKS))
+        lines.append(Line(start, start + len(stripped), stripped, gap))
+        gap = 0
+    return lines
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for found in LINE_BREAK.finditer(text):
+        yield begin, found.start()
+        begin = found.end()
+    yield begin, len(text)
