@@ -1,0 +1,123 @@
+import pandas as pd
+import pytest
+
+from analysis.corpus import load_corpus
+from analysis.errors import InputError
+
+ARTICLE = """Minister opens bridge in the north
+
+The minister opened the bridge on Monday. It took four years to build.
+
+"The bridge will serve the whole region for a long time," said Anna Berg. "Sovereign nations build bridges."
+
+The opposition called the price too high.
+
+Source link
+"""
+OTHER = """Port workers end their strike
+
+Port workers went back to work on Friday after two weeks. The union had asked for higher wages.
+
+Ships had waited outside the harbour for days, and shops had begun to run short of goods.
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("texts")
+    (folder / "bridge.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "port.txt").write_text(OTHER, encoding="utf-8")
+    (folder / "sources.csv").write_text(
+        "file,outlet,country,language,translated,published,url,note\n"
+        "bridge.txt,The North,,en,no,2024-05-06,,\nport.txt,The Harbour,,en,no,2024-05-10,,\n"
+    )
+    (folder / "empty.txt").write_bytes(b"")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def corpus(folder):
+    return load_corpus(folder)
+
+
+def test_a_folder_becomes_documents_and_what_was_not_read_is_kept_with_its_reason(corpus):
+    assert corpus.documents["doc_id"].tolist() == ["bridge-01", "port-01"]
+    assert corpus.documents["outlet"].tolist() == ["The North", "The Harbour"]
+    assert corpus.refused["source"].tolist() == ["empty.txt"]
+    assert "Source link" in " ".join(corpus.removed["text"])
+
+
+def test_quoted_speech_has_its_speakers_voice_and_the_rest_the_outlets(corpus):
+    voices = corpus.sentences.set_index("text")["voice"]
+    assert voices["The opposition called the price too high."] == "outlet"
+    assert voices['"Sovereign nations build bridges."'] == "speaker"
+    spoken = corpus.sentences[corpus.sentences["voice"] == "speaker"]
+    assert set(spoken["speaker"]) == {"Anna Berg"}
+
+
+def test_every_sentence_leads_to_its_characters_in_the_file(corpus, folder):
+    located = corpus.locate(corpus.sentences)
+    raw = {name: (folder / name).read_text(encoding="utf-8") for name in located["source"].unique()}
+    for row in located.itertuples():
+        assert raw[row.source][row.source_start : row.source_end] == row.text
+
+
+def test_the_words_around_a_pattern_are_shown_with_their_voice(corpus):
+    hits = corpus.kwic("sovereign*")
+    assert hits[["doc_id", "match", "voice", "speaker"]].values.tolist() == [
+        ["bridge-01", "Sovereign", "speaker", "Anna Berg"]
+    ]
+    assert hits["right"].iloc[0].strip().startswith("nations build")
+
+
+def test_filters_keep_what_fits_and_count_what_does_not(corpus):
+    kept = corpus.where(outlet="The North", since="2024-05-01")
+    assert kept.documents["doc_id"].tolist() == ["bridge-01"]
+    assert set(kept.sentences["doc_id"]) == set(kept.spans["doc_id"]) == {"bridge-01"}
+    assert kept.steps[["before", "after"]].values.tolist() == [[2, 1], [1, 1]]
+    assert corpus.where(until="2024-05-06").documents["doc_id"].tolist() == ["bridge-01"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "message"),
+    [
+        ({"outlet": "The Nort"}, r"outlet='The Nort' is not one of .* Did you mean 'The North'\?"),
+        ({"outlets": "The North"}, r"filter='outlets' is not one of .* Did you mean 'outlet'\?"),
+        ({"since": "2030-01-01"}, r"since='2030-01-01' leaves none of 2 documents"),
+        ({"since": "soon"}, "since='soon' is not a date: write it as 2024-12-26"),
+        ({"min_words": 1.5}, "min_words=1.5 is not a whole number"),
+        ({"country": "KZ"}, "No document has its country known"),
+    ],
+)
+def test_a_filter_that_cannot_be_used_says_what_can(corpus, filters, message):
+    with pytest.raises(InputError, match=message):
+        corpus.where(**filters)
+
+
+def test_an_unknown_filter_is_refused_before_anything_is_read(tmp_path):
+    with pytest.raises(InputError, match="filter='kid' is not one of"):
+        load_corpus(tmp_path / "nowhere", kid="post")
+
+
+def test_what_is_known_of_a_document_is_joined_to_a_measure_in_the_same_order(corpus):
+    table = pd.DataFrame({"sentence_id": corpus.sentences["sentence_id"][::-1], "score": 1.0})
+    joined = corpus.with_documents(table)
+    assert joined["sentence_id"].tolist() == table["sentence_id"].tolist()
+    assert {"outlet", "kind", "voice", "text", "published"} <= set(joined)
+
+
+def test_evidence_is_the_highest_sentences_of_each_group_with_their_place(corpus):
+    scores = corpus.sentences[["sentence_id", "voice"]].assign(score=corpus.sentences["text"].str.len())
+    top = corpus.evidence(scores, "score", by="voice", most=1)
+    longest = corpus.sentences.assign(size=corpus.sentences["text"].str.len()).groupby("voice")["size"].max()
+    assert top.set_index("voice")["score"].to_dict() == longest.to_dict()
+    assert (top["source_end"] - top["source_start"] == top["score"]).all()
+    with pytest.raises(InputError, match="column='scor'"):
+        corpus.evidence(scores, "scor")
+
+
+def test_the_order_of_files_and_their_number_change_no_document(folder, tmp_path, corpus):
+    (tmp_path / "port.txt").write_text(OTHER, encoding="utf-8")
+    alone = load_corpus(tmp_path)
+    there = corpus.sentences[corpus.sentences["doc_id"] == "port-01"].reset_index(drop=True)
+    pd.testing.assert_frame_equal(alone.sentences, there)
