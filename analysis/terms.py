@@ -19,6 +19,7 @@ import pandas as pd
 import yaml
 from scipy import sparse
 
+from analysis.concordance import ACRONYMS
 from analysis.errors import InputError, require, unknown
 
 STOP_WORDS = Path(__file__).with_name("stop_words.yaml")
@@ -27,7 +28,6 @@ BREAK = -1  # stands where a phrase cannot run on: punctuation, a number, an add
 _TOKEN = re.compile(r"""\w(?:\.[^\W\d_]\b(?:\.[^\W\d_]\b)*\.?|\w*(?:[-'’]\w+)*)|[.,;:!?…()\[\]{}"“”«»„—\n]+""")
 _ADDRESS = re.compile(r"""(?:https?://|www\.|\bt\.me/)\S+|\S*@\S+""")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ACRONYMS = frozenset({"US", "WHO"})  # in lower case they would be the words "us" and "who"
 _NOT_PLURALS = frozenset(
     {"news", "arms", "goods", "customs", "means", "physics", "times", "does", "goes", "has", "was", "his", "its", "yes"}
 )
@@ -157,7 +157,7 @@ def _word(spelling: str) -> str:
     if not spelling[0].isalpha():
         return ""
     bare = _bare(spelling)
-    return bare if bare in _ACRONYMS else bare.lower()
+    return bare if bare in ACRONYMS else bare.lower()
 
 
 def singular(word: str, present: Container[str]) -> str:
