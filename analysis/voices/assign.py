@@ -1,0 +1,86 @@
+"""assign_voices: whose words each sentence is - the outlet's, a speaker's, a forwarded channel's."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+
+import pandas as pd
+
+from analysis.tables import check_table
+from analysis.voices.tokens import MARKS
+
+MOSTLY = 0.5  # from this share of quoted characters on, a sentence is the speaker's
+
+
+def assign_voices(sentences: pd.DataFrame, quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Give every sentence its voice.
+
+    sentences: sentence_id, doc_id, start, end, text; quotes: doc_id, start, end, speaker;
+    documents: doc_id and, where posts are forwarded, forwarded_from.
+    Returns the sentences with
+    - quoted: share of the sentence's characters (blanks aside) that is speech, its marks included, 0 to 1;
+    - voice: "forwarded" in a forwarded post; else "speaker" from a share of one half on; else "outlet";
+    - speaker: who says most of what is quoted, from a share of one half on (NA if unknown). A speech
+      inside a forwarded post is both: voice "forwarded", with its speaker.
+    Raises InputError if a table lacks one of these columns.
+    """
+    check_table(sentences, "sentences", ("sentence_id", "doc_id", "start", "end", "text"))
+    check_table(quotes, "quotes", ("doc_id", "start", "end", "speaker"))
+    check_table(documents, "documents", ("doc_id",))
+    spoken = {doc_id: _intervals(rows) for doc_id, rows in quotes.groupby("doc_id", sort=False)}
+    heard = [
+        _hear(text, start, end, spoken.get(doc_id))
+        for doc_id, start, end, text in zip(
+            sentences["doc_id"], sentences["start"], sentences["end"], sentences["text"], strict=True
+        )
+    ]
+    quoted = pd.Series([share for share, _ in heard], index=sentences.index, dtype="float64")
+    speaker = pd.Series([name for _, name in heard], index=sentences.index, dtype="str")
+    mostly = quoted >= MOSTLY
+    voice = pd.Series("outlet", index=sentences.index, dtype="str").mask(mostly, "speaker")
+    voice = voice.mask(sentences["doc_id"].isin(_forwarded(documents)), "forwarded")
+    return sentences.assign(voice=voice, speaker=speaker.where(mostly), quoted=quoted)
+
+
+def _forwarded(documents: pd.DataFrame) -> pd.Series:
+    if "forwarded_from" not in documents:
+        return documents["doc_id"].iloc[:0]
+    return documents.loc[documents["forwarded_from"].notna(), "doc_id"]
+
+
+def _intervals(rows: pd.DataFrame) -> tuple[list[int], list[tuple[int, int, str | None]]]:
+    names = [name if isinstance(name, str) else None for name in rows["speaker"]]
+    spans = sorted(zip(rows["start"].tolist(), rows["end"].tolist(), names, strict=True), key=lambda span: span[:2])
+    return [start for start, _, _ in spans], spans
+
+
+def _hear(text: str, start: int, end: int, spoken) -> tuple[float, str | None]:
+    """Return the share of a sentence that is quoted, and who says most of it."""
+    solid = sum(not sign.isspace() for sign in text)
+    if spoken is None or not solid:
+        return 0.0, None
+    starts, spans = spoken
+    at = max(0, bisect_right(starts, start) - 1)
+    voiced = [False] * len(text)
+    by: Counter[str | None] = Counter()
+    while at < len(spans) and spans[at][0] < end:
+        first, last, name = max(spans[at][0], start) - start, min(spans[at][1], end) - start, spans[at][2]
+        if first < last:
+            first, last = _with_marks(text, first, last)
+            by[name] += sum(not sign.isspace() for sign in text[first:last])
+            voiced[first:last] = [True] * (last - first)
+        at += 1
+    share = sum(flag and not sign.isspace() for flag, sign in zip(voiced, text, strict=True)) / solid
+    return share, by.most_common(1)[0][0] if by else None
+
+
+def _with_marks(text: str, first: int, last: int) -> tuple[int, int]:
+    """Count the quotation marks around a quoted stretch, and a full stop after it, as quoted."""
+    while first and text[first - 1] in MARKS:
+        first -= 1
+    while last < len(text) and text[last] in MARKS:
+        last += 1
+    if len(text) - last == 1 and text[last] in ".!?":
+        last += 1
+    return first, last

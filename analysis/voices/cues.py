@@ -1,0 +1,101 @@
+"""The cue list: reporting verbs in all their forms, read from cues.yaml."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from analysis.errors import require
+
+PATH = Path(__file__).with_name("cues.yaml")
+KINDS = ("speech", "hearer", "thought", "wish", "order", "stance", "evidence")
+VOWELS = "aeiou"
+DOUBLING = frozenset(
+    "admit bar beg chat plan prefer quip rebut refer regret rip scrap slam snap submit tut pan".split()
+)
+
+
+class Cue(NamedTuple):
+    """A form of a reporting verb: what it may govern, which form it is, the particle it needs."""
+
+    lemma: str
+    form: str  # base, third, past, participle, ing, other
+    kinds: frozenset[str]
+
+
+class Cues(NamedTuple):
+    """The cue list ready for use: forms by word, particle verbs by (word, particle)."""
+
+    forms: dict[str, Cue]
+    particles: dict[tuple[str, str], Cue]
+    nouns: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=8)
+def load_cues(path: str | Path = PATH) -> Cues:
+    """Read a cue list: YAML with the keys speech, hearer, ... of analysis/voices/cues.yaml.
+
+    Raises InputError if the file holds no verbs or a key that is not one of these.
+    """
+    entries = yaml.safe_load(Path(path).read_text(encoding="utf8")) or {}
+    allowed = {*KINDS, "nouns", "phrases", "other"}
+    require(isinstance(entries, dict) and set(entries) <= allowed, f"{path}: keys must be among {sorted(allowed)}.")
+    require(any(entries.get(kind) for kind in KINDS), f"{path} holds no verbs under any of {list(KINDS)}.")
+    found: dict[tuple[str, str], tuple[str, str, set[str]]] = {}
+    for kind in KINDS:
+        for entry in entries.get(kind) or ():
+            for word, particle, lemma, form in inflect(str(entry)):
+                found.setdefault((word, particle), (lemma, form, set()))[2].add(kind)
+    for words in (entries.get("other") or {}).values():
+        for word in words:
+            found.setdefault((word, ""), (word, "other", set()))[2].add("speech")
+    cues = {key: Cue(lemma, form, frozenset(kinds)) for key, (lemma, form, kinds) in found.items()}
+    nouns = frozenset(form for noun in entries.get("nouns") or () for form in (noun, noun + "s"))
+    phrases = tuple(tuple(phrase.split()) for phrase in entries.get("phrases") or ())
+    return Cues(
+        {word: cue for (word, particle), cue in cues.items() if not particle},
+        {key: cue for key, cue in cues.items() if key[1]},
+        nouns,
+        phrases,
+    )
+
+
+def inflect(entry: str) -> list[tuple[str, str, str, str]]:
+    """List the forms of an entry as (word, particle, lemma, form): "write/wrote/written", "point out"."""
+    parts = entry.split("/")
+    base, _, particle = parts[0].partition(" ")
+    past = parts[1].split()[0] if len(parts) > 1 else regular_past(base)
+    participle = parts[2].split()[0] if len(parts) > 2 else past
+    third, ing = {"go": "goes"}.get(base, third_person(base)), present_participle(base)
+    forms = [(base, "base"), (third, "third"), (past, "past"), (participle, "participle"), (ing, "ing")]
+    seen: dict[str, str] = {}
+    for word, form in forms:
+        seen.setdefault(word, form)
+    return [(word, particle, parts[0], form) for word, form in seen.items()]
+
+
+def third_person(base: str) -> str:
+    """Return says, cries, pushes."""
+    if base.endswith("y") and base[-2:-1] not in VOWELS:
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+def regular_past(base: str) -> str:
+    """Return noted, cried, planned, added."""
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in VOWELS:
+        return base[:-1] + "ied"
+    return base + (base[-1] if base in DOUBLING else "") + "ed"
+
+
+def present_participle(base: str) -> str:
+    """Return noting, crying, planning, seeing."""
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    return base + (base[-1] if base in DOUBLING else "") + "ing"

@@ -1,0 +1,184 @@
+"""Quotation marks: which runs of a paragraph stand between them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+MARK = re.compile(r"''|``|[\"“”„‟«»]")
+HAS_MARK = re.compile(r"''|``|[\"“”„‟«»‘‚‹]|(?<!\w)'(?=\w)")
+SINGLE_OPEN = re.compile(r"(?<![\w'’‘])['‘‚‹](?=[^\W\d_])(?!(?:em|til|tis|twas|cause|n|round|bout)\b)")
+SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’‘›](?![\w'’])")
+TAG = re.compile(r"<[/!a-zA-Z][^<>\n]{0,2000}>")
+OPENERS, CLOSERS = frozenset("“„«"), frozenset("”»‟")
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+class Run(NamedTuple):
+    """The characters between two marks: start to end without the marks, left to right with them."""
+
+    start: int
+    end: int
+    left: int  # equals start where the quotation began in the paragraph before
+    right: int  # equals end where the paragraph holds no closing mark
+
+    @property
+    def opened(self) -> bool:
+        """Whether the paragraph holds its opening mark."""
+        return self.left < self.start
+
+    @property
+    def closed(self) -> bool:
+        """Whether the paragraph holds its closing mark."""
+        return self.right > self.end
+
+
+def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Run]:
+    """Find the quoted runs of the paragraph text[start:end], outermost only, in order.
+
+    carried: whether a quotation of the paragraph before is still open, so that a lone
+    closing mark here ends it. Straight marks open and close by turns; where their number is
+    odd, the blanks around them tell which one has no partner. Marks within tags such as
+    <a href="..."> and inch marks (6'2") count for nothing. One pass, linear in the text.
+    """
+    paragraph = text[start:end]
+    doubles = _double_runs(paragraph, carried)
+    singles = _single_runs(paragraph) if "'" in paragraph or "‘" in paragraph or "‚" in paragraph else []
+    runs = _outermost(doubles, singles)
+    return [Run(*(at + start for at in run)) for run in runs if run.end > run.start]
+
+
+def _double_runs(paragraph: str, carried: bool) -> list[Run]:
+    marks = _marks(paragraph)
+    straight = _counts_after(marks, lambda glyph: glyph not in OPENERS | CLOSERS)
+    closing = _counts_after(marks, lambda glyph: glyph in CLOSERS)
+    runs: list[Run] = []
+    left_mark = opened = depth = 0
+    glyph_open = ""
+    for number, (at, glyph) in enumerate(marks):
+        left, right = _sides(paragraph, at, at + len(glyph))
+        if glyph_open:
+            step = _step(glyph_open, glyph, left, right, straight[number], closing[number], depth)
+            depth += step in ("nest",)
+            if step == "close" and depth:
+                depth -= 1
+            elif step == "close":
+                runs.append(Run(opened, at, left_mark, at + len(glyph)))
+                glyph_open = ""
+            elif step == "restart":
+                runs.append(Run(opened, at, left_mark, at))
+                left_mark, opened, glyph_open, depth = at, at + len(glyph), glyph, 0
+        elif _opens(glyph, left, right, straight[number]):
+            left_mark, opened, glyph_open, depth = at, at + len(glyph), glyph, 0
+        elif carried and not runs:
+            runs.append(Run(0, at, 0, at + len(glyph)))
+    if glyph_open:
+        end = len(paragraph.rstrip())
+        runs.append(Run(opened, end, left_mark, end))
+    return runs
+
+
+def _marks(paragraph: str) -> list[tuple[int, str]]:
+    """Return place and glyph of each mark outside tags, inch marks left out."""
+    tags = [match.span() for match in TAG.finditer(paragraph)] if "<" in paragraph else []
+    ends = [stop for _, stop in tags]
+    marks = []
+    for match in MARK.finditer(paragraph):
+        at = match.start()
+        tag = bisect_left(ends, at + 1)
+        if not (tag < len(tags) and tags[tag][0] <= at):
+            marks.append((at, match.group()))
+    return [mark for number, mark in enumerate(marks) if not _is_inch(paragraph, marks, number)]
+
+
+def _is_inch(paragraph: str, marks: list[tuple[int, str]], number: int) -> bool:
+    """Tell 6'2" and a 12" gun from a quotation that ends in a number."""
+    at, glyph = marks[number]
+    if glyph not in ('"', "''") or not at or not paragraph[at - 1].isdigit():
+        return False
+    feet = re.search(r"\d['’′]\s?\d{1,2}$", paragraph[max(0, at - 6) : at])
+    return bool(feet) or (number % 2 == 0 and len(marks) % 2 == 1)
+
+
+def _counts_after(marks: list[tuple[int, str]], of) -> list[int]:
+    """Count, for each mark, those of a kind from it to the end of the paragraph."""
+    counts = [0] * (len(marks) + 1)
+    for number in range(len(marks) - 1, -1, -1):
+        counts[number] = counts[number + 1] + bool(of(marks[number][1]))
+    return counts
+
+
+def _sides(paragraph: str, start: int, stop: int) -> tuple[str, str]:
+    before = paragraph[start - 1] if start else " "
+    after = paragraph[stop] if stop < len(paragraph) else " "
+    return before, after
+
+
+def _opens(glyph: str, left: str, right: str, remaining: int) -> bool:
+    if glyph in OPENERS:
+        return True
+    if glyph in CLOSERS:  # a closing mark used to open: ”so“, »so«
+        return left.isspace() and not right.isspace()
+    if (left.isspace() or left in "([{—–-:…/“‘") and not right.isspace():
+        return True
+    return not (right.isspace() or right in ".,;:!?)]}") or (remaining % 2 == 0 and left.isspace())
+
+
+def _step(opened: str, glyph: str, left: str, right: str, straight: int, closing: int, depth: int) -> str:
+    """Decide what a mark inside a quotation does: close, nest, restart or nothing."""
+    if opened == "„" and glyph in '“”‟"':
+        return "close"
+    if opened in "”»" and glyph in ("“", "«", opened):
+        return "close"
+    if glyph in OPENERS:
+        if right.isspace() and not left.isspace():
+            return "close"
+        same = (glyph == "«") == (opened == "«")
+        return "nest" if not same or closing > depth + 1 else "restart"
+    if glyph in CLOSERS:
+        return "close" if (glyph == "»") == (opened in "«»") or opened not in OPENERS else "none"
+    if opened in OPENERS:
+        return "none" if closing and (opened != "“" or right.isalnum() or closing > depth) else "close"
+    if (glyph == "''") != (opened in ("''", "``")):
+        return "none"
+    leans_open = left.isspace() and not right.isspace()
+    return "restart" if leans_open and straight % 2 == 0 else "close"
+
+
+def _single_runs(paragraph: str) -> list[Run]:
+    """Find runs in single marks; apostrophes make them unsure, so only closed ones count."""
+    closers = [match.start() for match in SINGLE_CLOSE.finditer(paragraph)]
+    openers = [match.end() for match in SINGLE_OPEN.finditer(paragraph)]
+    runs: list[Run] = []
+    for number, opened in enumerate(openers):
+        if runs and opened <= runs[-1].end:
+            continue
+        limit = openers[number + 1] if number + 1 < len(openers) else len(paragraph)
+        first = bisect_left(closers, opened)
+        last = bisect_left(closers, limit)
+        ends = closers[first:last][:40]
+        firm = [at for at in ends if paragraph[at - 1] in ".,!?…"]
+        if ends:
+            brief = len(WORD.findall(paragraph[opened : ends[0]])) <= 3
+            end = ends[0] if brief or not firm else firm[0]
+            runs.append(Run(opened, end, opened - 1, end + 1))
+    return runs
+
+
+def _outermost(doubles: list[Run], singles: list[Run]) -> list[Run]:
+    """Keep single-mark runs that hold, or lie outside, the double-mark ones."""
+    kept = []
+    starts = [run.start for run in doubles]
+    dropped = set()
+    for single in singles:
+        first = bisect_left(starts, single.start)
+        inner = range(first, bisect_left(starts, single.end))
+        before = doubles[first - 1] if first else None
+        if before and before.end > single.start:
+            continue
+        if any(doubles[number].end > single.end for number in inner):
+            continue
+        dropped.update(inner)
+        kept.append(single)
+    return sorted(kept + [run for number, run in enumerate(doubles) if number not in dropped])

@@ -1,0 +1,131 @@
+"""Names as they stand in a text: where a person's name starts and ends, and who may be he or she."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from analysis.voices.words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLES,
+    ROLES_FEMALE,
+    ROLES_MALE,
+    SUBORDINATORS,
+    TITLES,
+    TITLES_HE,
+    TITLES_SHE,
+)
+
+UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĽŁŃŇŌŐŘŚŠŞŢŤŪŮŰŹŻŽА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
+PARTICLES = frozenset("al ap bin da dal de del della den der di dos du el ibn la le ten ter van von zu".split())
+SEQUENCE = re.compile(
+    rf"[{UPPER}][\w'’-]*(?:\.? (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}[{UPPER}][\w'’-]*){{0,8}}"
+)
+POSSESSIVE = re.compile(r"['’]s?$")
+NOT_FIRST = frozenset(
+    "african american arab asian black breaking british catholic central chinese christian conservative court democrat "
+    "democratic dutch east eastern english eu european federal french general german gop great greek house indian "
+    "international iranian iraqi irish islamic israeli italian japanese jewish kremlin latino liberal mexican middle muslim "
+    "national new north northern official pakistani palestinian pentagon polish republican roman royal russian saudi "
+    "scottish south southern soviet spanish supreme swedish syrian turkish uk ukrainian un united us west western white "
+    "world young reuters watch read photo image getty update exclusive video live story follow source credit "
+    "kazakh kazakhstan's sunni shiite senate congressional obama-era trump-era".split()
+)
+NOT_LAST = frozenset(
+    "academy act administration affairs agency america american association authority bank battalion board branch bureau "
+    "campaign capitol carolina center centre church city club coalition college commission committee company conference congress "
+    "convention corporation corps council county court dakota democrat democrats department desk district division east "
+    "economics embassy europe examiner federation force forces foundation front fund gazette government group hall hampshire "
+    "herald high hill hospital house inc initiative institute institution intelligence international island jersey journal "
+    "kingdom korea labor law league magazine media mexico ministry movement museum national nations network news newspaper "
+    "north office organization organisation parliament party pentagon police policy poll post press project radio report "
+    "reporter republic republicans reserve review room school secretariat security senate service services society south "
+    "square staff star state states street studies sun supreme survey synod task team television terrorism "
+    "times today treasury tribune trust tv union university virginia voice web west world york zealand "
+    "online politics monitor".split()
+)
+SKIP_FIRST = (
+    ADVERBS | CONJUNCTIONS | DETERMINERS | MONTHS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TITLES | ROLES | NOT_FIRST
+) - {"may", "august", "april", "june", "will"}
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """Return given names in lower case, each "f", "m" or "" where either sex bears it."""
+    lists = yaml.safe_load(Path(__file__).with_name("first_names.yaml").read_text(encoding="utf8"))
+    names = {name: "m" for name in lists["male"]} | {name: "f" for name in lists["female"]}
+    return names | {name: "" for name in lists["either"]}
+
+
+def split_sequence(sequence: str) -> list[list[str]]:
+    """Split capitalised words into candidates: "Mr. Trump's Iowa. Donald J. Trump" gives three."""
+    parts: list[list[str]] = [[]]
+    for word in sequence.split(" "):
+        bare = word.rstrip(".")
+        ended = bare != word and not (len(bare) == 1 or bare.lower() in TITLES or bare.lower() in ("jr", "sr", "st"))
+        clean = POSSESSIVE.sub("", bare)
+        parts[-1].append(f"{clean}." if len(clean) == 1 and bare != word else clean)
+        if ended or clean != bare:
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def strip_titles(words: list[str]) -> tuple[list[str], str]:
+    """Drop what stands before a name (Russian Foreign Minister); return the name and the title's sex."""
+    sex, known = "", given_names()
+    while len(words) > 1 and words[0].lower().rstrip(".") in SKIP_FIRST and not _starts_name(words, known):
+        low = words[0].lower().rstrip(".")
+        sex = "m" if low in TITLES_HE | ROLES_MALE else "f" if low in TITLES_SHE | ROLES_FEMALE else sex
+        words = words[1:]
+    for at in range(1, len(words) - 1):
+        if words[at].lower() in known and words[0].lower() not in known and not _is_initial(words[at]):
+            words = words[at:]
+            break
+    return words, sex
+
+
+def _starts_name(words: list[str], known: dict[str, str]) -> bool:
+    return words[0].lower() in known and len(words) > 1 and words[0].lower() not in TITLES
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
+
+
+def is_personal(words: list[str]) -> bool:
+    """Tell whether capitalised words can be a person's full name (not New Hampshire, not Fox News)."""
+    if not 2 <= len(words) <= 5 or len(words[-1].rstrip(".")) < 2:
+        return False
+    first, last = words[0].lower(), words[-1].lower()
+    if first in given_names():
+        return last not in NOT_LAST or last in ("young", "star")
+    return not (
+        first in SKIP_FIRST
+        or last in NOT_LAST
+        or last in ROLES
+        or last in MONTHS
+        or words[0].isupper()
+        and len(words[0]) > 2
+    )
+
+
+def guess_sex(name: str, described: str = "") -> str:
+    """Guess "f", "m" or "" from the given name, a Slavic surname or a role (spokeswoman)."""
+    words = name.lower().split()
+    sex = given_names().get(words[0], "") if len(words) > 1 else ""
+    if sex:
+        return sex
+    if words[-1].endswith(("ova", "eva", "skaya", "ina")) and len(words[-1]) > 5:
+        return "f"
+    if words[-1].endswith(("ov", "ev", "sky", "skiy")) and len(words[-1]) > 4:
+        return "m"
+    roles = set(described.split())
+    return "f" if roles & ROLES_FEMALE else "m" if roles & ROLES_MALE else ""

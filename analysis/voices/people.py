@@ -1,0 +1,206 @@
+"""The people of one document: full names, and who is meant by a surname, a pronoun or a role."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from analysis.voices.names import SEQUENCE, given_names, guess_sex, is_personal, split_sequence, strip_titles
+from analysis.voices.words import DETERMINERS, PREPOSITIONS, ROLES, ROLES_FEMALE, ROLES_MALE, TITLES
+
+FAR = 4000  # characters back that a pronoun or a role can lead
+BEFORE = re.compile(r"(?:[\w’'-]+ ){0,9}(?:[\w’'-]+, )?$")
+AFTER = re.compile(
+    r",? (?:\([^()\n]{1,40}\) )?(?:(?:an?|the|who is|who was|whose|one of|former)\b[^,.;:\n]{2,90}|[A-Z][\w’'-]* (?:CEO|chief|leader|spokes\w+|head|director|president|minister)\b)"
+)
+SUBJECT = re.compile(r"(?:^|[.!?:…\"”»’\n\])])\s*(?:[\w’'.-]+,? ){0,4}$")
+WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+ORGANS = frozenset("ministry party campaign agency council committee department embassy company group".split())
+# what a general noun can stand for
+BROADER = {
+    "official": "minister official secretary commissioner administrator deputy",
+    "politician": "leader party senator governor deputy congressman congresswoman candidate minister mp mayor president lawmaker",
+    "diplomat": "ambassador envoy foreign minister diplomat ministry",
+    "lawmaker": "senator representative congressman congresswoman deputy mp sen rep lawmaker",
+    "spokesman": "spokesperson spokeswoman", "spokeswoman": "spokesperson spokesman",
+    "representative": "spokeswoman spokesman spokesperson",
+    "businessman": "billionaire mogul magnate developer tycoon", "billionaire": "businessman mogul magnate",
+}  # fmt: skip
+
+
+class Mention(NamedTuple):
+    """A person named outside quotations: where, who (index of the surname), whether as a subject."""
+
+    at: int
+    name: str
+    subject: bool
+
+
+class People:
+    """Who is who in one document."""
+
+    def __init__(self, text: str, quoted: list[tuple[int, int]], heading: str = "") -> None:
+        """Read the names of a text; quoted: the stretches whose names no pronoun outside goes back to."""
+        self.text = text
+        self.by_last: dict[str, Counter[str]] = defaultdict(Counter)
+        self.sexes: dict[str, Counter[str]] = defaultdict(Counter)
+        self.described: dict[str, set[str]] = defaultdict(set)
+        self._best: dict[str, str] = {}
+        self._spoken: list[tuple[int, str]] = []
+        found = [(-1, words, titled) for _, words, titled in _scan(heading)] + list(_scan(text))
+        for at, words, titled in found:
+            self._learn(at, words, titled)
+        self._fill(found, quoted)
+
+    def _learn(self, at: int, words: list[str], titled: list[str]) -> None:
+        name, sex = strip_titles(words)
+        if is_personal(name):
+            full = " ".join(name)
+            self.by_last[name[-1].lower()][full] += 1
+            if sum(map(len, self.described.values())) < 5000:
+                self._describe(full, at, words, titled)
+        if sex and name and len(name) <= 2:
+            self.sexes[" ".join(name).lower()][sex] += 1
+
+    def _describe(self, full: str, at: int, words: list[str], titled: list[str]) -> None:
+        if at < 0:
+            return
+        before = BEFORE.search(self.text, max(0, at - 90), at)
+        place = self.text.find(words[-1], at, at + len(" ".join(words)) + 3)
+        after = AFTER.match(self.text, place + len(words[-1]))
+        near = f"{before.group() if before else ''} {' '.join(words)} {after.group() if after else ''}"
+        own = set(full.split())
+        self.described[full] |= {
+            word.lower()
+            for word in WORDS.findall(near)
+            if word not in own and (word[0].isupper() or word in ROLES or word in TITLES or word in ORGANS)
+        } - (DETERMINERS | PREPOSITIONS)
+
+    def _fill(self, found: list[tuple[int, list[str], list[str]]], quoted: list[tuple[int, int]]) -> None:
+        """Note every mention of a person outside quotations."""
+        starts = [start for start, _ in quoted]
+        self.mentions: list[Mention] = []
+        for at, words, _ in found:
+            if at < 0:
+                continue
+            run = bisect_right(starts, at) - 1
+            if run >= 0 and at < quoted[run][1]:
+                continue
+            name, sex = strip_titles(words)
+            if not (is_personal(name) or sex or name[-1].lower() in self.by_last):
+                continue
+            full = self.full_name(name, sex)
+            if full and (sex or is_personal(full.split())):
+                subject = bool(SUBJECT.search(self.text, max(0, at - 60), at))
+                self.mentions.append(Mention(at, full, subject))
+        self.places = [mention.at for mention in self.mentions]
+        self.known = set(mention.name for mention in self.mentions)
+
+    def full_name(self, words: list[str], sex: str = "") -> str:
+        """Return the fullest form of a name in the document; the name itself if there is none."""
+        name = " ".join(words)
+        key = f"{name}|{sex}"
+        if key not in self._best:
+            self._best[key] = self._fullest(words, sex)
+        return self._best[key]
+
+    def _fullest(self, words: list[str], sex: str) -> str:
+        last, name = words[-1].lower(), " ".join(words)
+        forms = self.by_last.get(last)
+        if not forms:
+            return self._by_given(words) if len(words) == 1 else name
+        if len(words) > 1:
+            suffixes = [form for form in forms if name.endswith(" " + form)]
+            if suffixes and words[0].lower() not in given_names():
+                name = max(suffixes, key=lambda form: (forms[form], len(form)))
+            first = name.split()[0].lower()
+            same = [form for form in forms if form.split()[0].lower() == first]
+            return max(same, key=lambda form: (len(form.split()), forms[form], form)) if same else name
+        fit = [form for form in forms if not sex or guess_sex(form) in ("", sex)] or list(forms)
+        best = max(fit, key=lambda form: (form.split()[0].lower() in given_names(), forms[form], len(form), form))
+        return self._fullest(best.split(), "")
+
+    def _by_given(self, words: list[str]) -> str:
+        """Let a given name alone (Hillary) stand for the one person who bears it."""
+        low = words[0].lower()
+        if low in given_names():
+            bearers = {form for forms in self.by_last.values() for form in forms if form.split()[0].lower() == low}
+            lasts = {form.split()[-1] for form in bearers}
+            if len(lasts) == 1:
+                return self._fullest(next(iter(bearers)).split(), "")
+        return words[0]
+
+    def sex(self, name: str) -> str:
+        """Guess "f", "m" or "" from titles in the text, the given name, the surname and the role."""
+        titles = self.sexes.get(name.lower()) or Counter()
+        guess = guess_sex(name, " ".join(self.described.get(name, ())))
+        if not titles and not guess and len(self.by_last.get(name.split()[-1].lower(), ())) <= 1:
+            titles = self.sexes.get(name.split()[-1].lower()) or Counter()
+        return titles.most_common(1)[0][0] if titles and not guess else guess
+
+    def speaks(self, at: int, name: str) -> None:
+        """Remember that a speech at this place is this person's."""
+        self._spoken.append((at, name))
+
+    def pronoun(self, at: int, sex: str) -> str | None:
+        """Find who he or she is: the last speaker or subject before this place that fits."""
+        number = bisect_left(self.places, at) - 1
+        spoken = next((pair for pair in reversed(self._spoken[-6:]) if self._fits(pair[1], sex) and pair[0] < at), None)
+        best: Mention | None = None
+        while number >= 0 and self.places[number] > at - FAR:
+            mention = self.mentions[number]
+            if self._fits(mention.name, sex):
+                if mention.subject:
+                    best = mention
+                    break
+                best = best or mention
+            if spoken and mention.at < spoken[0]:
+                break
+            number -= 1
+        if spoken and (best is None or spoken[0] >= best.at or not best.subject):
+            return spoken[1] if spoken[0] > at - FAR else None
+        return best.name if best else None
+
+    def _fits(self, name: str, sex: str) -> bool:
+        return not sex or self.sex(name) in ("", sex)
+
+    def role(self, words: list[str], at: int) -> str | None:
+        """Find whom "the diplomat" or "the head of the agency" stands for, None if nobody fits."""
+        lows = [word.lower() for word in words]
+        content = {low for low in lows if low not in DETERMINERS and low not in PREPOSITIONS and len(low) > 2}
+        sex = "f" if content & ROLES_FEMALE else "m" if content & ROLES_MALE else ""
+        himself = "himself" in content or "herself" in content
+        wider = set().union(*(BROADER.get(low, "").split() for low in content)) | content - {"himself", "herself"}
+        last = self._spoken[-1][1] if self._spoken else None
+        scores = {
+            name: len(wider & described) + (len(content & described) > 1)
+            for name, described in self.described.items()
+            if name in self.known and self._fits(name, sex) and not (himself and name == last)
+        }
+        most = max(scores.values(), default=0)
+        best = [name for name, score in scores.items() if score == most and most]
+        if len(best) == 1:
+            return best[0]
+        if best:
+            return next((name for _, name in reversed(self._spoken) if name in best), best[0])
+        return self.pronoun(at, sex) if len(content) == 1 and content & ROLES else None
+
+
+def _scan(text: str) -> list[tuple[int, list[str], list[str]]]:
+    """List capitalised runs as (place, words, words of the whole run)."""
+    found = []
+    for match in SEQUENCE.finditer(text):
+        at = match.start()
+        if " " not in match.group():
+            word = match.group().rstrip("'’s") if match.group().endswith(("'s", "’s")) else match.group()
+            found.append((at, [word.strip("'’-") or word], []))
+            continue
+        sequence = match.group()
+        place = 0
+        for words in split_sequence(sequence):
+            here = sequence.find(words[0].rstrip("."), place)
+            found.append((at + max(here, 0), words, []))
+            place = max(here, 0) + len(words[0])
+    return found

@@ -1,0 +1,141 @@
+"""From the words that name a speaker to the person: Mr. Peskov, he, the diplomat, a spokesman."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from analysis.voices.names import PARTICLES, POSSESSIVE, is_personal, strip_titles
+from analysis.voices.people import People
+from analysis.voices.tokens import Line
+from analysis.voices.words import ADVERBS, DETERMINERS, HE, PREPOSITIONS, PRONOUNS, ROLES, SHE
+
+DEFINITE = frozenset("the this that his her their said".split())
+LONGEST = 12  # words of a description that still names somebody
+
+
+class Speaker(NamedTuple):
+    """A speaker: the name, or the description in the text's words; where the text names them."""
+
+    name: str | None
+    start: int
+    end: int
+
+
+def name_speaker(line: Line, subject: tuple[int, int], people: People, hi: int) -> Speaker:
+    """Resolve a subject, given as token numbers, to a speaker; hi: end of the sentence."""
+    first, last = subject
+    start, end = line.starts[first], line.ends[last - 1]
+    if last - first == 1 and line.lows[first] in PRONOUNS:
+        return Speaker(_pronoun(line.lows[first], start, people), start, end)
+    name = _name_in(line, first, last, hi, people)
+    if name:
+        return Speaker(name, start, end)
+    head = _head_end(line, first, last)
+    words = line.words[first:head]
+    if (
+        line.lows[first] in DEFINITE
+        or line.lows[head - 1] in ("himself", "herself")
+        or line.lows[first] not in DETERMINERS
+    ):
+        person = (
+            people.role([*words, *line.words[head:last]], start)
+            if any(w in ROLES for w in line.lows[first:last])
+            else None
+        )
+        if person:
+            return Speaker(person, start, end)
+    return Speaker(_description(line, first, last), start, end)
+
+
+def _pronoun(low: str, at: int, people: People) -> str | None:
+    sex = "m" if low in HE else "f" if low in SHE else None
+    return people.pronoun(at, sex) if sex else None
+
+
+def _head_end(line: Line, first: int, last: int) -> int:
+    """Return where the head of a noun phrase ends: before its first comma, preposition or clause."""
+    at = first
+    while at < last:
+        low = line.lows[at]
+        if low in (",", "(", "-", "–", "—", "who", "whose", "which") or (low in PREPOSITIONS and at > first):
+            break
+        at += 1
+    return max(at, first + 1)
+
+
+def _name_in(line: Line, first: int, last: int, hi: int, people: People) -> str | None:
+    """Find the person's name at the head of the phrase, or set beside it after a comma."""
+    head = _head_end(line, first, last)
+    name = _name_ending(line, first, head, people)
+    if name or (head > first and _is_capital(line.words[head - 1])):
+        return name or _organisation(line, first, head)
+    role = any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))
+    comma = next((at for at in range(head, min(last + 1, hi)) if line.words[at] == ","), None)
+    if role and comma is not None and comma + 1 < hi and _is_capital(line.words[comma + 1]):
+        stop = comma + 1
+        while stop < min(hi, comma + 7) and (
+            _is_capital(line.words[stop]) or line.lows[stop] in PARTICLES or line.words[stop] == "."
+        ):
+            stop += 1
+        if stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == ".":
+            return _name_ending(line, comma + 1, stop, people)
+    of = line.words[head:last]
+    if role and of and _is_capital(of[-1]) and line.lows[last - 2] not in PREPOSITIONS:
+        # Head of the agency Yevgeny Primakov
+        name = _name_ending(line, head, last, people)
+        return name if name and name in people.known and " " in name else None
+    return None
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _name_ending(line: Line, first: int, end: int, people: People) -> str | None:
+    """Read the capitalised words that end before token `end` as a person's name."""
+    while end > first and line.words[end - 1] in ".":
+        end -= 1
+    at = end
+    while at > first and (
+        _is_capital(line.words[at - 1])
+        or (line.lows[at - 1] in PARTICLES and at < end)
+        or (line.words[at - 1] == "." and at - 2 >= first and _is_capital(line.words[at - 2]))
+    ):
+        at -= 1
+    words = [POSSESSIVE.sub("", word) for word in line.words[at:end] if word != "."]
+    while words and words[0].lower() in (PARTICLES | ADVERBS):
+        words = words[1:]
+    if not words:
+        return None
+    bare, sex = strip_titles(words)
+    if bare[-1].lower() in ROLES and len(bare) == len(words):
+        return None
+    if len(bare) == 1 and not sex and len(words) == 1 and bare[0].lower() not in people.by_last:
+        given = people.full_name(bare)
+        return given if " " in given else None
+    if is_personal(bare) or len(bare) == 1:
+        return people.full_name(bare, sex)
+    return None
+
+
+def _organisation(line: Line, first: int, head: int) -> str | None:
+    """Take a capitalised phrase that is no person (the White House, Fox News) as it stands."""
+    words = line.words[first:head]
+    while words and (words[0].lower() in DETERMINERS or words[0].lower() in ADVERBS):
+        words, first = words[1:], first + 1
+    return line.text[line.starts[first] : line.ends[head - 1]] if words and len(words) <= LONGEST else None
+
+
+def _description(line: Line, first: int, last: int) -> str | None:
+    """Describe an unnamed speaker in the text's own words: "two senior officials"."""
+    head = _head_end(line, first, last)
+    while head < last and line.lows[head] in ("of", "for", "from", "at", "in", "with"):
+        step = head + 1
+        while step < last and line.lows[step] not in PREPOSITIONS and line.lows[step] not in (",", "who", "(", "which"):
+            step += 1
+        head = step
+    head = min(head, first + LONGEST)
+    words = " ".join(line.text[line.starts[first] : line.ends[head - 1]].split())
+    if not words or not words[0].isalnum() or line.lows[first] in PRONOUNS - DETERMINERS:
+        return None
+    return words[0].lower() + words[1:] if line.lows[first] in DETERMINERS else words
