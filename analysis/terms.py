@@ -80,6 +80,12 @@ def count_rows(ids: np.ndarray, ends: np.ndarray, columns: int) -> sparse.csr_ar
     return table
 
 
+def sum_rows(table: sparse.csr_array, into: np.ndarray, n_rows: int) -> sparse.csr_array:
+    """Add up rows: row r of the table goes into row into[r]."""
+    adder = sparse.csr_array((np.ones(len(into)), (into, np.arange(len(into)))), shape=(n_rows, len(into)))
+    return (adder @ table).tocsr()
+
+
 def read_terms(texts: pd.Series, fold_plurals: bool = False) -> Terms:
     """Read each text's words: letters first, hyphens kept, a final 's and addresses left out.
 

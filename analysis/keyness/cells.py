@@ -1,0 +1,37 @@
+"""Counts by document and group: what is compared, and what is resampled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from analysis.terms import sum_rows
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Words counted in each document's part of each group.
+
+    counts: (cells, words); document, group: the numbers of each cell's document and group.
+    """
+
+    counts: sparse.csr_array
+    document: np.ndarray
+    group: np.ndarray
+    n_documents: int
+    n_groups: int
+
+    def by_document(self, rows: np.ndarray) -> sparse.csr_array:
+        """Add up cells by document: (documents, words), only documents that the cells come from."""
+        names, numbers = np.unique(self.document[rows], return_inverse=True)
+        return sum_rows(self.counts[rows], numbers, len(names))
+
+    def count_documents(self, rows: np.ndarray) -> np.ndarray:
+        """Count the documents in which each word stands, in these cells."""
+        return np.bincount(self.by_document(rows).indices, minlength=self.counts.shape[1])
+
+    def documents_of(self, rows: np.ndarray) -> int:
+        """Count the documents with any word in these cells."""
+        return int((self.by_document(rows).sum(axis=1) > 0).sum())

@@ -1,0 +1,84 @@
+"""One group against the rest, word by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+from scipy.stats import rankdata
+
+from analysis.keyness.cells import Cells
+from analysis.keyness.dispersion import score_dispersion
+from analysis.keyness.odds import chi_squared, likelihood_ratio, log_odds, log_odds_error
+
+MEASURED_COUNT = 5
+MEASURED_DOCUMENTS = 2  # a word of one document is not a group's word
+PRIORS = {"rank_weak_prior": 0.1, "rank_strong_prior": 10.0}  # times a_0
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """What is compared: counts, the prior a_w and its sum a_0, and the words listed."""
+
+    cells: Cells
+    prior: np.ndarray
+    strength: float
+    listed: np.ndarray
+
+
+def make_prior(words: np.ndarray, counts: sparse.csr_array, a_0: float, background: pd.Series | None) -> np.ndarray:
+    """Spread a_0 over the words by their share of a background: of all texts, or of the counts given.
+
+    background: counts by term; a word that it lacks counts as half an occurrence.
+    """
+    if background is None:
+        shares = np.asarray(counts.sum(axis=0)).ravel()
+    else:
+        shares = np.maximum(background.reindex(words).fillna(0).to_numpy(dtype=float), 0.5)
+    shares = np.maximum(shares, 1e-6)  # a word of texts without a group
+    return a_0 * shares / shares.sum()
+
+
+def compare_group(contrast: Contrast, group: int) -> pd.DataFrame:
+    """Compare one group with the rest: one row a listed word, without intervals yet."""
+    cells = contrast.cells
+    own, other = np.flatnonzero(cells.group == group), np.flatnonzero(cells.group != group)
+    count, rest = (np.asarray(cells.counts[rows].sum(axis=0)).ravel() for rows in (own, other))
+    total, rest_total = count.sum(), rest.sum()
+    z = {
+        factor: _z(count, rest, contrast.prior * factor, contrast.strength * factor) for factor in (1, *PRIORS.values())
+    }
+    table = pd.DataFrame(
+        {
+            "word": np.arange(len(count)),
+            "group": group,
+            "z": z[1],
+            "delta": log_odds(count, total, rest, rest_total, contrast.prior, contrast.strength),
+            "count": count.astype(int),
+            "count_rest": rest.astype(int),
+            "per_1000": 1000 * count / max(total, 1),
+            "per_1000_rest": 1000 * rest / max(rest_total, 1),
+            "documents": cells.count_documents(own),
+            "documents_rest": cells.count_documents(other),
+            "dp": score_dispersion(cells.by_document(own)),
+            "dp_rest": score_dispersion(cells.by_document(other)),
+            "g2": likelihood_ratio(count, total, rest, rest_total),
+            "chi2": chi_squared(count, total, rest, rest_total),
+        }
+    ).iloc[contrast.listed]
+    for column, factor in {"rank": 1, **PRIORS}.items():
+        table[column] = rankdata(-z[factor][contrast.listed], method="ordinal")
+    return table[measured(table) | (table["count"] > 0)] if cells.n_groups > 2 else table
+
+
+def measured(table: pd.DataFrame) -> pd.Series:
+    """Which rows' words are frequent enough for an interval, and in more than one document."""
+    documents = table["documents"] + table["documents_rest"]
+    return (table["count"] + table["count_rest"] >= MEASURED_COUNT) & (documents >= MEASURED_DOCUMENTS)
+
+
+def _z(count: np.ndarray, rest: np.ndarray, prior: np.ndarray, strength: float) -> np.ndarray:
+    delta = log_odds(count, count.sum(), rest, rest.sum(), prior, strength)
+    return delta / log_odds_error(count, rest, prior)
