@@ -16,7 +16,8 @@ MOSTLY = 0.5  # from this share of quoted characters on, a sentence is the speak
 def assign_voices(sentences: pd.DataFrame, quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """Give every sentence its voice.
 
-    sentences: sentence_id, doc_id, start, end, text; quotes: doc_id, start, end, speaker;
+    sentences: sentence_id, doc_id, start, end, text; quotes: doc_id, start, end, speaker [form] - what a
+    speech was only about ("criticised the plan", form "object") counts as the outlet's words;
     documents: doc_id and, where posts are forwarded, forwarded_from.
     Returns the sentences with
     - quoted: share of the sentence's characters (blanks aside) that is speech, its marks included, 0 to 1;
@@ -28,7 +29,8 @@ def assign_voices(sentences: pd.DataFrame, quotes: pd.DataFrame, documents: pd.D
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "start", "end", "text"))
     check_table(quotes, "quotes", ("doc_id", "start", "end", "speaker"))
     check_table(documents, "documents", ("doc_id",))
-    spoken = {doc_id: _intervals(rows) for doc_id, rows in quotes.groupby("doc_id", sort=False)}
+    told = quotes[quotes["form"].ne("object").fillna(True)] if "form" in quotes else quotes
+    spoken = {doc_id: _intervals(rows) for doc_id, rows in told.groupby("doc_id", sort=False)}
     heard = [
         _hear(text, start, end, spoken.get(doc_id))
         for doc_id, start, end, text in zip(

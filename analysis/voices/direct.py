@@ -18,6 +18,11 @@ VERBS = re.compile(
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
 
 
+LABELS = frozenset(
+    "call describe dismiss label brand dub term characterize denounce deride portray name say answer reply".split()
+)
+
+
 class Spoken(NamedTuple):
     """A quoted run with the frame that it hangs on; how: after, before, around, follows or alone."""
 
@@ -110,7 +115,8 @@ def _is_short_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], text
     lo, hi = sentence
     if spoken.frame is None:
         return False
-    whole = text.rstrip()[-1] in ".,!?…" and text[0].isupper()
-    opener = spoken.token > lo and line.words[spoken.token - 1] in (",", ":")
-    starts = spoken.token == lo
-    return bool(whole and (opener or starts))
+    if spoken.how == "after" or text.rstrip()[-1] in ",!?":
+        return True
+    if len(text.split()) > 1:
+        return spoken.how == "before"
+    return spoken.frame.cue.lemma in LABELS

@@ -10,6 +10,7 @@ from analysis.tables import check_table, make_table
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.direct import Spoken, attribute, is_speech
 from analysis.voices.frames import Frame, find_frames, first_phrase
+from analysis.voices.indirect import Reported, report
 from analysis.voices.marks import HAS_MARK, Run, find_runs
 from analysis.voices.people import People
 from analysis.voices.speakers import Speaker, name_speaker
@@ -49,7 +50,8 @@ def quotes_of(text: str, cues: Cues, title: str = "") -> list[dict]:
             reader.read(span, found)
         elif number == turn.paragraphs[0]:
             reader.turn(turn)
-    return [{**row, "text": text[row["start"] : row["end"]]} for row in reader.rows]
+    rows = sorted(reader.rows, key=lambda row: (row["start"], row["end"]))
+    return [{**row, "text": text[row["start"] : row["end"]]} for row in rows]
 
 
 def _all_runs(text: str, paragraphs: list[tuple[int, int]]) -> list[list[Run]]:
@@ -78,8 +80,16 @@ class _Reader:
         for sentence in line.sentences:
             frames = find_frames(line, sentence, self.cues)
             spoken = attribute(line, sentence, frames) if runs else []
+            kept: list[Run] = []
             for one in spoken:
+                before = len(self.rows)
                 here = self._direct(line, sentence, one, here)
+                if len(self.rows) > before:
+                    kept.append(line.runs[one.token])
+            if frames or "according" in line.lows:
+                tied = {one.frame.first for one in spoken if one.frame and one.how == "after"}
+                for one in report(line, sentence, frames, self.cues, tied):
+                    self._indirect(line, sentence, one, kept)
         self.open = bool(runs) and not runs[-1].closed
 
     def turn(self, turn: Turn) -> None:
@@ -112,10 +122,22 @@ class _Reader:
         self.last = (who, cue)
         return self.last
 
+    def _indirect(self, line: Line, sentence: tuple[int, int], one: Reported, kept: list[Run]) -> None:
+        """Add a reported clause, in pieces where quotations stand inside it."""
+        who = NOBODY
+        if one.frame.subject[0] >= 0:
+            who = name_speaker(line, one.frame.subject, self.people, sentence[1])
+        at, end = line.starts[one.first], line.ends[one.last - 1]
+        for run in [*(run for run in kept if run.left < end and run.right > at), None]:
+            stop = run.left if run else end
+            if len(self.text[at:stop].split()) > 1:
+                self._add(Run(at, stop, at, stop), "indirect", who, self._cue(line, one.frame), one.form)
+            at = max(at, run.right) if run else end
+
     def _cue(self, line: Line, frame: Frame) -> str:
         return " ".join(line.lows[frame.first : frame.last])
 
-    def _add(self, run: Run, kind: str, who: Speaker, cue: str | None) -> None:
+    def _add(self, run: Run, kind: str, who: Speaker, cue: str | None, form: str | None = None) -> None:
         placed = who.start >= 0
         start, end = run.start, run.end
         while start < end and self.text[start].isspace():
@@ -127,6 +149,6 @@ class _Reader:
                 {
                     "start": start, "end": end, "kind": kind, "speaker": who.name or pd.NA,
                     "speaker_start": who.start if placed else pd.NA,
-                    "speaker_end": who.end if placed else pd.NA, "cue": cue or pd.NA,
+                    "speaker_end": who.end if placed else pd.NA, "cue": cue or pd.NA, "form": form or pd.NA,
                 }
             )  # fmt: skip
