@@ -40,6 +40,7 @@ class Terms:
     ids: one number a token, in reading order, BREAK where a phrase cannot run on.
     ends: where each text ends in `ids` (the first begins at 0).
     words: the word of each number; shown: the spelling that the texts use most for it ("NATO").
+    spelled: the spelling of each token, a number too; spellings: the spelling of each such number.
     index: the texts' index.
     """
 
@@ -47,6 +48,8 @@ class Terms:
     ends: np.ndarray
     words: np.ndarray
     shown: np.ndarray
+    spelled: np.ndarray
+    spellings: np.ndarray
     index: pd.Index
 
     @cached_property
@@ -70,6 +73,19 @@ class Terms:
     def number(self) -> dict[str, int]:
         """The number of each word."""
         return {word: number for number, word in enumerate(self.words)}
+
+
+def spell_runs(terms: Terms, positions: np.ndarray, size: int, run: np.ndarray, n_runs: int) -> np.ndarray:
+    """Spell runs of so many tokens as the texts mostly do, word by word ("White House").
+
+    positions: where each occurrence begins; run: the number of its run, 0 to n_runs - 1.
+    """
+    parts = []
+    for shift in range(size):
+        pairs = pd.DataFrame({"run": run, "spelled": terms.spelled[positions + shift]}).value_counts().reset_index()
+        first = pairs.sort_values(["run", "count", "spelled"], ascending=[True, False, True]).drop_duplicates("run")
+        parts.append(terms.spellings[first["spelled"].to_numpy()])
+    return np.array([" ".join(words) for words in zip(*parts, strict=True)][:n_runs], dtype=object)
 
 
 def count_rows(ids: np.ndarray, ends: np.ndarray, columns: int) -> sparse.csr_array:
@@ -116,7 +132,8 @@ def number_tokens(tokens: Sequence[Iterable[str]] | pd.Series) -> Terms:
         ids.extend(map(numbering.__getitem__, row))
         ends.append(len(ids))
     words = np.array(list(numbering), dtype=object)
-    return Terms(np.array(ids, dtype=np.int32), np.array(ends, dtype=np.int64), words, words, index)
+    numbers = np.array(ids, dtype=np.int32)
+    return Terms(numbers, np.array(ends, dtype=np.int64), words, words, numbers, words, index)
 
 
 def as_texts(texts: pd.Series) -> pd.Series:
@@ -149,9 +166,10 @@ def _fold(ids: np.ndarray, ends: np.ndarray, spellings: list[str], index: pd.Ind
     frequency = np.bincount(ids, minlength=len(spellings))
     shown = np.array(list(numbering), dtype=object)
     for place in np.argsort(frequency, kind="stable"):  # the most frequent spelling writes last
-        if renumbered[place] != BREAK and words[place]:
+        if renumbered[place] != BREAK:
             shown[renumbered[place]] = _bare(spellings[place])
-    return Terms(renumbered[ids], ends, np.array(list(numbering), dtype=object), shown, index)
+    names, written = np.array(list(numbering), dtype=object), np.array([_bare(one) for one in spellings], dtype=object)
+    return Terms(renumbered[ids], ends, names, shown, ids, written, index)
 
 
 def _bare(spelling: str) -> str:

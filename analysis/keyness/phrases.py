@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from analysis.errors import require
-from analysis.terms import BREAK, Terms
+from analysis.terms import BREAK, Terms, spell_runs
 
 MIN_COUNT = 5
 MIN_DOCUMENTS = 3
@@ -73,15 +73,17 @@ def _join(terms: Terms, found: dict[int, tuple[np.ndarray, np.ndarray]]) -> Term
     """Write phrases over their first words, longest first, and drop the words that they took."""
     ids, taken = terms.ids.astype(np.int64), np.zeros(len(terms.ids), dtype=bool)
     words, shown = list(terms.words), list(terms.shown)
+    spelled, spellings = terms.spelled.astype(np.int64), list(terms.spellings)
     dropped = np.zeros(len(ids), dtype=bool)
     for size, (positions, keys) in found.items():
         kept = _apart(positions, size, taken)
         unique, inverse = np.unique(keys[kept], return_inverse=True)
         first = positions[kept][np.unique(inverse, return_index=True)[1]] if len(unique) else []
-        numbers = [terms.ids[place : place + size] for place in first]
         ids[positions[kept]] = inverse + len(words)
-        words += [" ".join(terms.words[row]) for row in numbers]
-        shown += [" ".join(terms.shown[row]) for row in numbers]
+        spelled[positions[kept]] = inverse + len(spellings)
+        names = spell_runs(terms, positions[kept], size, inverse, len(unique)).tolist()
+        words += [" ".join(terms.words[terms.ids[place : place + size]]) for place in first]
+        shown, spellings = shown + names, spellings + names
         for shift in range(size):
             taken[positions[kept] + shift] = True
             dropped[positions[kept] + shift] |= shift > 0
@@ -89,6 +91,7 @@ def _join(terms: Terms, found: dict[int, tuple[np.ndarray, np.ndarray]]) -> Term
     return replace(
         terms, ids=ids[~dropped].astype(np.int32), ends=ends,
         words=np.array(words, dtype=object), shown=np.array(shown, dtype=object),
+        spelled=spelled[~dropped], spellings=np.array(spellings, dtype=object),
     )  # fmt: skip
 
 

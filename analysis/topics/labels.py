@@ -7,7 +7,7 @@ from itertools import takewhile
 import numpy as np
 import pandas as pd
 
-from analysis.terms import Terms
+from analysis.terms import Terms, spell_runs
 
 LABEL_WORDS = 3
 TOGETHER = 0.3  # share of the rarer word's occurrences in which two words are neighbours
@@ -37,24 +37,27 @@ def label_topics(terms: Terms, words: pd.DataFrame, n_words: int = LABEL_WORDS) 
     return pd.Series(labels, dtype="str").rename_axis("topic")
 
 
-def count_neighbours(terms: Terms, numbers: list[int]) -> dict[tuple[str, str], float]:
-    """Give the share of the rarer word's occurrences in which the second word follows the first at once."""
+def count_neighbours(terms: Terms, numbers: list[int]) -> dict[tuple[str, str], tuple[float, str]]:
+    """Give, for two words that are neighbours, in what share of the rarer one's occurrences, and how they are spelt."""
     place = np.full(len(terms.words) + 1, -1)
     place[numbers] = np.arange(len(numbers))
     here = place[terms.ids]
     frequency = np.bincount(here[here >= 0], minlength=len(numbers))
     same_text = terms.rows[:-1] == terms.rows[1:]
     both = np.flatnonzero((here[:-1] >= 0) & (here[1:] >= 0) & same_text)
-    pairs, counts = np.unique(np.stack([here[both], here[both + 1]]), axis=1, return_counts=True)
+    keys, run, counts = np.unique(here[both] * len(numbers) + here[both + 1], return_inverse=True, return_counts=True)
+    spelt = spell_runs(terms, both, 2, run, len(keys))
     names = terms.words[numbers] if numbers else np.empty(0, dtype=object)
     return {
-        (names[one], names[two]): count / min(frequency[one], frequency[two])
-        for one, two, count in zip(*pairs, counts, strict=True)
+        (names[one], names[two]): (count / min(frequency[one], frequency[two]), spelling)
+        for one, two, count, spelling in zip(*divmod(keys, max(len(numbers), 1)), counts, spelt, strict=True)
         if one != two
     }
 
 
-def _parts(pool: list[str], shown: dict[str, str], together: dict[tuple[str, str], float], most: int) -> list[str]:
+def _parts(
+    pool: list[str], shown: dict[str, str], together: dict[tuple[str, str], tuple[float, str]], most: int
+) -> list[str]:
     """Choose a label's parts from the words in their order."""
     parts, used = [], []
     for word in pool:
@@ -62,13 +65,13 @@ def _parts(pool: list[str], shown: dict[str, str], together: dict[tuple[str, str
             break
         if any(_alike(word, other) for other in used):
             continue
-        pairs = [(word, other) for other in pool if other not in used] + [
-            (other, word) for other in pool if other not in used
-        ]
-        best = max(pairs, key=lambda pair: together.get(pair, 0))
-        joined = best if together.get(best, 0) >= TOGETHER else (word,)
-        parts.append(" ".join(shown[part] for part in joined))
-        used += joined
+        others = [other for other in pool if other != word and other not in used]
+        pairs = [(word, other) for other in others] + [(other, word) for other in others]
+        best = max(pairs, key=lambda pair: together.get(pair, (0,))[0], default=None)
+        share, spelling = together.get(best, (0, ""))
+        joined = share >= TOGETHER
+        parts.append(spelling if joined else shown[word])
+        used += best if joined else (word,)
     return parts
 
 
