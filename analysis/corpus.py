@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.actors import find_actors
 from analysis.cleaning import clean_pages, restore_marks
 from analysis.concordance import kwic
 from analysis.errors import InputError, require, unknown
@@ -154,6 +153,8 @@ class Corpus:
     @cached_property
     def mentions(self) -> pd.DataFrame:
         """People, organisations and countries in each sentence (found when first asked for)."""
+        from analysis.actors import find_actors  # its name lists are read only where they are needed
+
         return find_actors(self.sentences)
 
     def _of(self, documents: pd.DataFrame, steps: list[dict]) -> Corpus:

@@ -64,7 +64,7 @@ def test_every_sentence_leads_to_its_characters_in_the_file(corpus, folder):
 
 def test_the_words_around_a_pattern_are_shown_with_their_voice(corpus):
     hits = corpus.kwic("sovereign*")
-    assert hits[["doc_id", "match", "voice", "speaker"]].values.tolist() == [
+    assert hits[["doc_id", "match", "voice", "speaker"]].to_numpy().tolist() == [
         ["bridge-01", "Sovereign", "speaker", "Anna Berg"]
     ]
     assert hits["right"].iloc[0].strip().startswith("nations build")
@@ -74,7 +74,7 @@ def test_filters_keep_what_fits_and_count_what_does_not(corpus):
     kept = corpus.where(outlet="The North", since="2024-05-01")
     assert kept.documents["doc_id"].tolist() == ["bridge-01"]
     assert set(kept.sentences["doc_id"]) == set(kept.spans["doc_id"]) == {"bridge-01"}
-    assert kept.steps[["before", "after"]].values.tolist() == [[2, 1], [1, 1]]
+    assert kept.steps[["before", "after"]].to_numpy().tolist() == [[2, 1], [1, 1]]
     assert corpus.where(until="2024-05-06").documents["doc_id"].tolist() == ["bridge-01"]
 
 
