@@ -11,14 +11,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.cleaning.assembly import WORDS, Pieces, assemble
-from analysis.cleaning.characters import BLANK_TO_SPACE, Plain, straighten
-from analysis.cleaning.dates import date_of_dateline, date_of_line, mark_dates
+from analysis.cleaning.characters import Plain, plain_blanks, straighten
+from analysis.cleaning.dates import DATE_OF_PAGE, date_of_dateline, date_of_line, mark_dates
 from analysis.cleaning.furniture import mark_furniture
 from analysis.cleaning.languages import detect_language
 from analysis.cleaning.related import cut_related
 from analysis.cleaning.titles import mark_headings, title_of
 from analysis.readers import format_module
-from analysis.readers.lines import Layout, Story, split_lines
+from analysis.readers.lines import Layout, Line, Story, split_lines
 from analysis.tables import COLUMNS, check_table, make_table
 
 __all__ = ["Cleaned", "clean_pages", "restore_marks", "straighten"]
@@ -72,17 +72,21 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
     )
 
 
+def clean_lines(text: str, form: str = "article") -> list[Line]:
+    """The lines of a text with characters made alike, each with the reason why it is no part of a story, if any."""
+    lines = split_lines(text)
+    if format_module(form).KIND == "article":
+        return mark_dates(mark_headings(mark_furniture(cut_related(lines), form)))
+    return mark_furniture(lines, form)
+
+
 def _clean_page(raw: str, form: str) -> _CleanedPage:
     module = format_module(form)
     plain = Plain(raw)
-    lines, date = split_lines(plain.text), None
-    if module.KIND == "article":
-        lines = mark_headings(mark_furniture(cut_related(lines), form))
-        lines, date = mark_dates(lines)
-    else:
-        lines = mark_furniture(lines, form)
+    lines = clean_lines(plain.text, form)
     layout = module.lay_out(lines)
-    return _CleanedPage(layout, assemble(raw, plain, layout), module.KIND, date)
+    dates = (date_of_line(line.text) for line in lines if line.reason == DATE_OF_PAGE)
+    return _CleanedPage(layout, assemble(raw, plain, layout), module.KIND, next(dates, None))
 
 
 def _document_rows(source: str, doc_ids: list[str], page: _CleanedPage, known: dict) -> list[dict]:
@@ -151,7 +155,7 @@ def restore_marks(documents: pd.DataFrame, spans: pd.DataFrame, pages: pd.DataFr
     for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True):
         parts, done = [], 0
         for start, end, received in pieces.get(doc_id, ()):
-            parts += [text[done:start], received.translate(BLANK_TO_SPACE)]
+            parts += [text[done:start], plain_blanks(received)]
             done = end
         restored.append("".join([*parts, text[done:]]))
     return pd.Series(restored, index=documents.index, dtype="str", name="text")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
 from analysis.cleaning.characters import Plain
 from analysis.readers.lines import Layout, Line, Story
 
-WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+WORDS = re.compile(r"\w+(?:['-]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…:]['\")\]]*$")
 _LIST_ITEM = re.compile(r"[^\w\s\"'(#@]|\d{1,3}[.)] |[#@]\w")
 WRAPPED = range(40, 100)  # characters of a line in text wrapped to a width
@@ -102,6 +103,6 @@ def _separator(before: Line, line: Line, wrapped: bool) -> str:
 
 def _is_wrapped(lines: list[Line]) -> bool:
     """Whether most lines end in the middle of a sentence at about one width."""
-    ends = [line for line, after in zip(lines, lines[1:], strict=False) if after.gap == 0 and not after.joined]
+    ends = [line for line, after in itertools.pairwise(lines) if after.gap == 0 and not after.joined]
     open_ends = [line for line in ends if not _SENTENCE_END.search(line.text) and len(line.text) in WRAPPED]
     return len(ends) >= 3 and len(open_ends) >= 0.6 * len(ends)

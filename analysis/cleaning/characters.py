@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 
 DOUBLE = "“”„‟«»〝〞＂"
 SINGLE = "‘’‚‛‹›ʼ´`＇"
 SPACES = "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-STRAIGHT = str.maketrans(DOUBLE + SINGLE + SPACES, '"' * len(DOUBLE) + "'" * len(SINGLE) + " " * len(SPACES))
-BLANK_TO_SPACE = str.maketrans(SPACES, " " * len(SPACES))
+TO_SPACE = dict.fromkeys(SPACES, " ")
+STRAIGHT = dict.fromkeys(DOUBLE, '"') | dict.fromkeys(SINGLE, "'") | TO_SPACE
 
 _EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\ufe0f"
 _JOINED_SCRIPT = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f"  # Arabic, Indic, Burmese: joiners spell words there
+_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffc"
+HIDDEN = re.compile(f"[\u200c\u200d{_INVISIBLE}{_CONTROLS}]")
 ZERO_WIDTH = re.compile(
-    f"(?<![{_EMOJI}{_JOINED_SCRIPT}])[\u200c\u200d]|[\u200c\u200d](?![{_EMOJI}{_JOINED_SCRIPT}])|"
-    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
+    f"(?<![{_EMOJI}{_JOINED_SCRIPT}])[\u200c\u200d]|[\u200c\u200d](?![{_EMOJI}{_JOINED_SCRIPT}])|[{_INVISIBLE}]+"
 )
 """Invisible characters; a joiner that spells a word or an emoji stays."""
 
-CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffc]+")
+CONTROL = re.compile(f"[{_CONTROLS}]+")
 """Control characters but for those that break lines (see readers.lines)."""
 
 Deletion = tuple[int, int, str]
@@ -27,7 +30,26 @@ Deletion = tuple[int, int, str]
 
 def straighten(text: str) -> str:
     """Straighten curly quotation marks, guillemets and apostrophes and make every blank a space, one for one."""
-    return text.translate(STRAIGHT)
+    return _replace(text, STRAIGHT)
+
+
+def plain_blanks(text: str) -> str:
+    """Make every blank a space, one for one, and leave the quotation marks as they are."""
+    return _replace(text, TO_SPACE)
+
+
+def _replace(text: str, table: dict[str, str]) -> str:
+    """Replace characters one for one: 20 times as fast as str.translate where a text holds few of them."""
+    for char in table.keys() & set(text):
+        text = text.replace(char, table[char])
+    return text
+
+
+def _deletions(raw: str) -> list[Deletion]:
+    if not HIDDEN.search("".join(set(raw))):
+        return []
+    zero_width = [(found.start(), found.end(), "zero-width character") for found in ZERO_WIDTH.finditer(raw)]
+    return sorted(zero_width + [(found.start(), found.end(), "control character") for found in CONTROL.finditer(raw)])
 
 
 class Plain:
@@ -38,10 +60,7 @@ class Plain:
     """
 
     def __init__(self, raw: str) -> None:
-        self.deletions: list[Deletion] = sorted(
-            [(found.start(), found.end(), "zero-width character") for found in ZERO_WIDTH.finditer(raw)]
-            + [(found.start(), found.end(), "control character") for found in CONTROL.finditer(raw)]
-        )
+        self.deletions: list[Deletion] = _deletions(raw)
         starts, parts, begin = [], [], 0
         for start, end, _ in self.deletions:
             parts.append(raw[begin:start])
@@ -64,4 +83,4 @@ class Plain:
         """A stretch of the text cut where characters were left out: (start, end) pieces, in the text."""
         inside = self._offsets[bisect_right(self._offsets, start) : bisect_right(self._offsets, end - 1)]
         cuts = [start, *dict.fromkeys(inside), end]
-        return list(zip(cuts, cuts[1:], strict=False))
+        return list(itertools.pairwise(cuts))

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from analysis.readers.lines import Line
 
+DATE_OF_PAGE = "date of the page"
 MONTHS = {
     1: "january jan января январь січня janvier januar enero gennaio janeiro қаңтар",
     2: "february feb февраля февраль лютого février februar febrero febbraio fevereiro ақпан",
@@ -86,11 +87,11 @@ def date_of_dateline(text: str) -> datetime | None:
     return parse_date(found) if found else None
 
 
-def mark_dates(lines: list[Line], head: int = 6, tail: int = 3) -> tuple[list[Line], datetime | None]:
-    """Mark the date lines at a page's head and tail as furniture; returns them and the page's date, if any."""
+def mark_dates(lines: list[Line], head: int = 6, tail: int = 3) -> list[Line]:
+    """Mark the date lines among the first and last kept lines of a page: they are the page's, not the story's."""
     kept = [index for index, line in enumerate(lines) if line.reason is None]
-    dates = {index: date_of_line(lines[index].text) for index in [*kept[:head], *kept[-tail:]]}
-    marked = [
-        line._replace(reason="date of the page") if dates.get(index) else line for index, line in enumerate(lines)
+    ends = {*kept[:head], *kept[-tail:]}
+    return [
+        line._replace(reason=DATE_OF_PAGE) if index in ends and date_of_line(line.text) else line
+        for index, line in enumerate(lines)
     ]
-    return marked, next((date for date in dates.values() if date), None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -12,20 +13,22 @@ import yaml
 from analysis.readers.lines import Line
 
 RULES = Path(__file__).with_name("furniture.yaml")
-LONGEST = 240  # characters of a furniture line; paragraphs are longer
+LONGEST, LONGEST_PHRASED = 240, 500  # characters of a furniture line; paragraphs are longer
 BLOCK_LINES = 15  # links that may follow the line that opens a block
-_EDGES = re.compile(r"^[^\w©$€£₽₸¥₴+−–(@-]+|[^\w*)%°$€£₽₸]+$")
+_EDGES = re.compile(r"^[^\w©$€£₽₸¥₴+−–@-]+|[^\w*%°$€£₽₸]+$")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
-_SENTENCE_END = re.compile(r"[.!…;,:]['\")\]]*$|[?]['\")\]]+$")
+_SENTENCE_END = re.compile(r"[.!…;,:?]['\")\]]*$")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One kind of furniture: its reason, patterns with an example each, and whether links may follow it."""
+    """One kind of furniture; see furniture.yaml for what its parts mean."""
 
     reason: str
-    patterns: dict[str, str]
+    patterns: dict[str, str] = field(default_factory=dict)
+    phrases: dict[str, str] = field(default_factory=dict)
     opens_block: bool = False
+    never_first: bool = False
     formats: tuple[str, ...] = ("article",)
 
 
@@ -36,35 +39,51 @@ def read_rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _patterns(form: str) -> re.Pattern[str]:
+    """One expression for the patterns of all rules of a format, a group a rule."""
     groups = (
         f"(?P<r{number}>{'|'.join(_GROUP.sub('(?:', pattern) for pattern in rule.patterns)})"
         for number, rule in enumerate(read_rules())
+        if form in rule.formats and rule.patterns
     )
-    return re.compile("|".join(groups), re.IGNORECASE)
+    return re.compile("|".join(groups) or r"(?!)", re.IGNORECASE)
 
 
-def find_rule(text: str) -> Rule | None:
-    """The rule that a whole line falls under; None if it is text."""
-    if len(text) > LONGEST:
-        return None
-    found = _pattern().fullmatch(_EDGES.sub("", text)) or _pattern().fullmatch(text)
-    return read_rules()[int(found.lastgroup[1:])] if found else None
+@cache
+def _phrases(form: str) -> tuple[tuple[re.Pattern[str], Rule], ...]:
+    """The phrases of a format, each with its rule; they are searched for in lower case."""
+    return tuple((re.compile(phrase), rule) for rule in read_rules() if form in rule.formats for phrase in rule.phrases)
+
+
+def find_rule(text: str, form: str = "article", phrases: Sequence | None = None) -> Rule | None:
+    """The rule that a whole line falls under; None if it is text.
+
+    phrases: those worth looking for, all of the format's by default.
+    """
+    if len(text) <= LONGEST and (found := _patterns(form).fullmatch(_EDGES.sub("", text))):
+        return read_rules()[int(found.lastgroup[1:])]
+    if len(text) <= LONGEST_PHRASED:
+        for phrase, rule in _phrases(form) if phrases is None else phrases:
+            if phrase.search(text.lower()):
+                return rule
+    return None
 
 
 def mark_furniture(lines: list[Line], form: str) -> list[Line]:
     """The lines with a reason wherever one is furniture, or a link of the block that furniture opened."""
-    marked, block, left = [], None, 0
+    page = "\n".join(line.text for line in lines).lower()
+    phrases = [(phrase, rule) for phrase, rule in _phrases(form) if phrase.search(page)]
+    marked, block, left, first = [], None, 0, True
     for line in lines:
-        rule = None if line.reason else find_rule(line.text)
-        rule = rule if rule is None or form in rule.formats else None
-        if rule is not None:
+        rule = None if line.reason else find_rule(line.text, form, phrases)
+        if rule is not None and not (rule.never_first and first):
             block, left = (rule, BLOCK_LINES) if rule.opens_block else (None, 0)
-        elif block is not None and left and _is_link(line):
+        elif block is not None and left and line.reason is None and _is_link(line):
             rule, left = block, left - 1
         else:
-            block = None
-        marked.append(line._replace(reason=rule.reason) if rule and not line.reason else line)
+            rule = block = None
+            first = first and line.reason is not None
+        marked.append(line._replace(reason=rule.reason) if rule else line)
     return marked
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from analysis.readers.lines import Line
@@ -29,7 +30,7 @@ def cut_related(lines: list[Line]) -> list[Line]:
     """Cut each line that a block of dated links is glued into: the text before, the block, the text after."""
     out: list[Line] = []
     for line in lines:
-        found = BLOCK.search(line.text)
+        found = BLOCK.search(line.text) if STAMP.search(line.text) else None
         if line.reason or found is None:
             out.append(line)
             continue
@@ -60,7 +61,7 @@ def _block_length(text: str) -> int:
     and ends sooner where a sentence plainly goes on the article ("He called ...").
     """
     stamps = list(STAMP.finditer(text))
-    items = [text[a.end() : b.start()] for a, b in zip(stamps, stamps[1:], strict=False)]
+    items = [text[a.end() : b.start()] for a, b in itertools.pairwise(stamps)]
     most = max((len(HEADLINE_END.findall(item.strip() + " A")) or 1 for item in items), default=1)
     begin = stamps[-1].end()
     for number, found in enumerate(HEADLINE_END.finditer(text, begin), start=1):

@@ -10,12 +10,13 @@ from analysis.readers.lines import Line
 from analysis.readers.openings import TAIL_LINE
 
 TOP = 12  # lines within which a page repeats its heading
-SEPARATOR = re.compile(r" ?(?:\||::|»|•|·|/{2}) ?| [–—-] ")
+SEPARATOR = re.compile(r" ?\| ?| (?:::|»|•|·|//|[–—-]) ")
 SITE_WORD = re.compile(
     r"\b(?:news|post|times|daily|today|online|tv|radio|press|agency|herald|tribune|journal|gazette|guardian|media|"
     r"blog|magazine|новости|газета|агентство|сегодня|онлайн|журнал|радио|тв|портал)\b|\.\w{2,4}$",
     re.IGNORECASE,
 )
+_SMALL_WORDS = {"of", "the", "and", "for", "in", "de", "la", "le", "der", "и", "в"}
 _SYMBOLS = re.compile(r"^[^\w\"'(\[#@$€£«]+|[\s:👇]+$")
 _TURN = re.compile("[💬🗣]")
 _ENDS_SENTENCE = re.compile(r"[.!…;,]$|\.['\")\]]+$")
@@ -40,8 +41,14 @@ def mark_headings(lines: list[Line]) -> list[Line]:
 
 
 def _names_site(tail: str, separator: str) -> bool:
-    words = len(WORD.findall(tail))
-    return 1 <= words <= 6 and not _ENDS_SENTENCE.search(tail) and ("|" in separator or bool(SITE_WORD.search(tail)))
+    """Whether what stands after the last separator of a heading is a site's name and not a part of the heading."""
+    words = tail.split()
+    if not 1 <= len(words) <= 5 or _ENDS_SENTENCE.search(tail) or not any(word[0].isalpha() for word in words):
+        return False
+    named = SITE_WORD.search(tail) is not None
+    if separator.strip() in "–—-":
+        return named and SITE_WORD.search(words[-1]) is not None and len(words) <= 4
+    return named or all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL_WORDS for word in words)
 
 
 def _replace(lines: list[Line], index: int, pieces: list[Line]) -> list[Line]:
@@ -62,6 +69,6 @@ def title_of(lines: list[Line]) -> str | None:
     sentence = _ENDS_SENTENCE.search(title) and not (title.endswith(('"', "'")) and not whole_quotation)
     if not 2 <= words <= 30 or len(title) > 220 or sentence or TAIL_LINE.fullmatch(title):
         return None
-    if _TURN.match(text) or re.search(r"[.!?] [A-ZА-Я]", title[:-1]) and len(title) > 90:
+    if _TURN.match(text) or (re.search(r"[.!?] [A-ZА-Я]", title[:-1]) and len(title) > 90):
         return None
     return title

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from analysis.readers.headings import find_story_headings
 from analysis.readers.lines import Layout, Line, Story
-from analysis.readers.headings import opens_story
 
 FORMAT = "article"
 KIND = "article"
@@ -17,10 +19,7 @@ def recognise(text: str) -> float:
 def lay_out(lines: list[Line]) -> Layout:
     """Set the stories of a page apart: a heading between paragraphs that opens another story begins one."""
     kept = [line for line in lines if line.reason is None]
-    stories: list[Story] = []
-    for index, line in enumerate(kept):
-        if not stories or opens_story(kept, index):
-            stories.append(Story([]))
-        stories[-1].lines.append(line)
+    starts = [0, *find_story_headings(kept)] if kept else []
+    stories = [Story(kept[start:end]) for start, end in pairwise([*starts, len(kept)])]
     notes = [f"{len(stories)} stories on one page"] if len(stories) > 1 else []
     return Layout(stories, [line for line in lines if line.reason is not None], None, notes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
 
 MARKS = (  # byte order marks, the longer before the shorter that it begins with
@@ -136,4 +137,4 @@ def _likeness(text: str, encoding: str) -> float:
 
 def _shouts(word: str) -> bool:
     """A capital beyond ASCII after a small letter: no Western word has one."""
-    return any(a.islower() and b.isupper() and b > "\x7f" for a, b in zip(word, word[1:], strict=False))
+    return any(a.islower() and b.isupper() and b > "\x7f" for a, b in itertools.pairwise(word))

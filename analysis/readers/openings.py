@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -81,7 +82,7 @@ def _scores(blocks: list[Block]) -> list[float]:
     usual = min(gaps, key=lambda gap: (-gaps[gap], gap), default=2)
     common = [block for block in blocks if block.gap == usual and not block.is_tail and block.kept]
     marks_matter = len(common) >= 4 and sum(block.is_marked for block in common) >= 0.6 * len(common)
-    return [_score(block, before, usual, marks_matter) for before, block in zip(blocks, blocks[1:], strict=False)]
+    return [_score(block, before, usual, marks_matter) for before, block in itertools.pairwise(blocks)]
 
 
 def _score(block: Block, before: Block, usual: int, marks_matter: bool) -> float:
