@@ -125,7 +125,8 @@ class Corpus:
             places[["sentence_id", "source", "source_start", "source_end"]], on="sentence_id", how="left"
         )
         columns = [*keys, value, "text", *found, "voice", "speaker", "outlet", "doc_id", "sentence_id"]
-        return shown[[*columns, "source", "source_start", "source_end"]].reset_index(drop=True)
+        columns += ["source", "source_start", "source_end"]
+        return shown[list(dict.fromkeys(columns))].reset_index(drop=True)
 
     def locate(self, table: pd.DataFrame) -> pd.DataFrame:
         """Lead from text to file: add source, source_start and source_end to rows with doc_id, start, end.
