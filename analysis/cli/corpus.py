@@ -1,0 +1,28 @@
+"""framing corpus: what a corpus holds, what was left out of it, and why."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from analysis.errors import InputError
+from analysis.reports.plain_yaml import parse_yaml
+
+
+@click.command()
+@click.argument("path")
+@click.option("--where", metavar="FILTERS", default="", help="""Filters, as YAML or JSON: '{"kind": "post"}'.""")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def corpus(path: str, where: str, as_json: bool) -> None:
+    """Say what the corpus at PATH (a file or a folder) holds: what was read, kept and removed, and why."""
+    filters = parse_yaml(where, "--where")[0] or {}
+    if not isinstance(filters, dict):
+        raise InputError(f'--where {where!r} is no filter: write it as \'{{"kind": "post"}}\'.')
+    from analysis.reports.corpora import corpus_lines, describe_corpus
+
+    facts = describe_corpus(path, filters)
+    if as_json:
+        click.echo(json.dumps({"path": path, **facts}, ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(corpus_lines(facts, path)))

@@ -1,0 +1,60 @@
+"""framing report: run the notebooks of a report into a site of pages."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from analysis.reports.build import make_report
+from analysis.reports.configuration import choose_reports, load_reports
+from analysis.reports.project import find_project
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--corpus", metavar="PATH", help="File or folder to read instead of the report's own corpus.")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Set a parameter in every notebook that has it, or with NOTEBOOK:NAME=VALUE in one. Values are YAML or "
+    """JSON: --set where='{"kind": "post"}'.""",
+)
+@click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Notebooks run at a time.")
+@click.option("--force", is_flag=True, help="Run everything, changed or not.")
+@click.option("--outputs", metavar="DIR", help="Folder to write into instead of the project's outputs/.")
+@click.option("--project", metavar="DIR", help="Project's folder, if not the working directory's.")
+def report(
+    names: tuple[str, ...],
+    corpus: str | None,
+    settings: tuple[str, ...],
+    jobs: int,
+    force: bool,
+    outputs: str | None,
+    project: str | None,
+) -> None:
+    """Run the reports NAME... of notebooks/reports.yaml, all of them if none is named.
+
+    Each becomes a folder in outputs/: pages (.html) that need no network, the executed notebooks, charts
+    (PNG, SVG), tables (CSV), index.html and manifest.json. Only what changed is run again, and what moved
+    is said. A notebook that fails stops no other; the exit status is 1 then.
+    """
+    found = find_project(project)
+    chosen = [one.with_settings(settings) for one in choose_reports(load_reports(found), names)]
+    folder = Path(outputs).expanduser().resolve() if outputs else found.outputs
+    path = Path(os.path.abspath(Path(corpus).expanduser())) if corpus else None  # noqa: PTH100  links stay links
+    failures = []
+    for one in chosen:
+        made = make_report(found, one, folder / one.name, path, jobs, force, click.echo)
+        ran = f"{made.ran} of {made.ran + made.unchanged} notebooks ran" if made.ran else "nothing to run"
+        click.echo(f"{one.name}: {ran}, {made.seconds:.1f} s. Site: {made.index}")
+        failures += [f"{one.name}/{failure}" for failure in made.failures]
+    if failures:
+        click.echo(f"\n{len(failures)} failed:", err=True)
+        for failure in failures:
+            click.echo(f"  {failure}", err=True)
+        sys.exit(1)

@@ -1,0 +1,88 @@
+"""A report from its notebooks: plan, describe the corpus, run what changed, draw the pages, remember."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.reports.configuration import Report
+from analysis.reports.dependencies import reached_modules
+from analysis.reports.describing import describe_sources, undescribed
+from analysis.reports.manifest import read_manifest
+from analysis.reports.placing import alone, clear_staging
+from analysis.reports.plan import Step, plan_report
+from analysis.reports.processes import prepared, run_tasks
+from analysis.reports.project import PACKAGE, Project
+from analysis.reports.recording import Record
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of a report. failures: one line a notebook that did not run to its end."""
+
+    index: Path
+    ran: int
+    unchanged: int
+    failures: list[str]
+    seconds: float
+
+
+def make_report(
+    project: Project,
+    report: Report,
+    folder: Path,
+    corpus: Path | None = None,
+    jobs: int = 2,
+    force: bool = False,
+    say: Say = print,
+) -> Made:
+    """Make a report's site in a folder; only what changed is run again, and what moved is said.
+
+    corpus: instead of the report's own. say: told what happens, a line at a time.
+    Raises InputError before anything is run: a corpus that cannot be read or from which nothing is left.
+    A notebook that fails stops no other; it is in `failures` and in the manifest.
+    """
+    start = time.monotonic()
+    with alone(folder):
+        old = read_manifest(folder)
+        steps = plan_report(project, report, corpus or project.root / report.corpus, folder, old, force)
+        record = Record(project, report, folder, old, {step.entry.name: step for step in steps}, say)
+        sources = {step.source.key: step.source for step in steps if step.source}
+        stale = undescribed(sources, project, record.corpora)
+        with _processes(steps, bool(stale), any(map(record.needs_page, steps))) as sockets:
+            record.corpora = {key: record.corpora.get(key) for key in sources}
+            record.corpora |= describe_sources(stale, project, jobs) if stale else {}
+            _make_pages(record, steps, jobs, sockets)
+        clear_staging(record.staging)
+        index = record.finish(time.monotonic() - start)
+    ran = len(record.ran)
+    return Made(index, ran, len(steps) - ran, list(record.failures.values()), time.monotonic() - start)
+
+
+def _make_pages(record: Record, steps: list[Step], jobs: int, sockets: Path) -> None:
+    record.begin()
+    needed = [step for step in steps if step.reasons or record.needs_page(step)]
+    longest_first = sorted(needed, key=lambda step: -step.last.get("seconds", 0) if step.reasons else 0)
+    tasks = {step.entry.name: record.task(step, sockets) for step in longest_first}
+    run_tasks("make", tasks, jobs, record.started, record.finished)
+
+
+@contextlib.contextmanager
+def _processes(steps: list[Step], describes: bool, draws: bool) -> Iterator[Path]:
+    """Have processes ready if any are needed, and a private folder with a short name for their sockets."""
+    names = {name for step in steps if step.reasons for name in step.entry.notebook.imports()}
+    if not (describes or draws or any(step.reasons for step in steps)):
+        yield Path()
+        return
+    modules = {".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in reached_modules(names)}
+    modules = {module.removesuffix(".__init__") for module in modules}
+    modules |= {"analysis.reports.corpora"} if describes else set()
+    short = "/tmp" if Path("/tmp").is_dir() else None  # a socket's path may have some hundred characters
+    with tempfile.TemporaryDirectory(prefix="framing-", dir=short) as sockets, prepared(modules):
+        yield Path(sockets)

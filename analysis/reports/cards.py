@@ -1,0 +1,69 @@
+"""What the front page shows of a notebook: a picture and a line, taken from the notebook as it was run."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from analysis.reports.configuration import Entry
+from analysis.reports.notebooks import plain, tags
+
+LONGEST = 260
+
+
+def make_card(entry: Entry, executed: Path, outputs: Sequence[str], error: Mapping | None) -> dict[str, object]:
+    """Gather a card: name, title, line, picture (a data URI), alt, count, error.
+
+    The picture is the first chart, or the first of a cell tagged `cover`. The line is reports.yaml's,
+    else what a cell tagged `headline` said, else the notebook's first paragraph.
+    """
+    try:
+        cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
+    except (OSError, ValueError, KeyError):
+        cells = []
+    picture, alt = _picture(cells)
+    charts = sum(name.endswith(".png") for name in outputs)
+    tables = sum(name.endswith(".csv") for name in outputs)
+    counted = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in ((charts, "chart"), (tables, "table"))]
+    return {
+        "name": entry.name,
+        "title": entry.title,
+        "line": _shortened(entry.line or _headline(cells) or entry.notebook.opening),
+        "picture": picture,
+        "alt": alt,
+        "count": " · ".join(counted) if charts or tables else "",
+        "error": error,
+    }
+
+
+def _outputs(cells: Sequence[dict], kind: str, tag: str = "") -> list[tuple[str, dict]]:
+    return [
+        ("".join(output["data"][kind]), output.get("metadata", {}).get(kind, {}))
+        for cell in cells
+        if cell["cell_type"] == "code" and (not tag or tag in tags(cell))
+        for output in cell["outputs"]
+        if kind in output.get("data", {})
+    ]
+
+
+def _picture(cells: Sequence[dict]) -> tuple[str, str]:
+    found = _outputs(cells, "image/png", "cover") or _outputs(cells, "image/png")
+    if not found:
+        return "", ""
+    data, about = found[0]
+    return f"data:image/png;base64,{''.join(data.split())}", str(about.get("alt", ""))
+
+
+def _headline(cells: Sequence[dict]) -> str:
+    found = _outputs(cells, "text/markdown", "headline")
+    return plain(found[0][0]) if found else ""
+
+
+def _shortened(line: str) -> str:
+    """Cut a line after whole sentences, or else after whole words."""
+    if len(line) <= LONGEST:
+        return line
+    ends = [found.end() for found in re.finditer(r"[.!?](?=\s)", line[:LONGEST])]
+    return line[: ends[-1]] if ends else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"

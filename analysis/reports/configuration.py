@@ -1,0 +1,199 @@
+"""notebooks/reports.yaml: which reports there are, and the notebooks and parameters of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from analysis.errors import InputError, unknown
+from analysis.reports.notebooks import Notebook, read_notebook
+from analysis.reports.parameters import (
+    OURS,
+    Parameter,
+    check_given,
+    check_name,
+    parse_setting,
+    read_parameters,
+    split_setting,
+)  # fmt: skip
+from analysis.reports.plain_yaml import Lines, read_yaml
+from analysis.reports.project import Project
+
+REPORT_KEYS = ("title", "about", "corpus", "parameters", "notebooks")
+ENTRY_KEYS = ("notebook", "as", "title", "line", "parameters")
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+RESERVED = {"index", "manifest", "charts", "tables"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A notebook of a report with the parameters it runs with.
+
+    name: of its page; the notebook's own unless `as:` gives another. given: parameters of reports.yaml
+    and the command line; the notebook's defaults hold for the rest.
+    """
+
+    name: str
+    notebook: Notebook
+    parameters: Mapping[str, Parameter]
+    given: dict[str, object] = field(default_factory=dict)
+    title: str = ""
+    line: str = ""
+    folder: str = ""
+
+    def values(self) -> dict[str, object]:
+        """All parameters that the notebook runs with, save where it writes to."""
+        values = {name: parameter.default for name, parameter in self.parameters.items()} | self.given
+        values.pop("save_to", None)
+        return values
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report: a site of pages on one corpus. corpus: as written, from the project's folder."""
+
+    name: str
+    title: str
+    about: str
+    corpus: str
+    entries: tuple[Entry, ...]
+
+    def with_settings(self, settings: tuple[str, ...]) -> Report:
+        """Apply `name=value` of the command line to every notebook that has the parameter.
+
+        `notebook:name=value` is for that notebook alone.
+        Raises InputError: a notebook or a parameter that the report does not have, a value of another type.
+        """
+        entries = list(self.entries)
+        for setting in settings:
+            page, name, text = split_setting(setting)
+            if page and page not in [entry.name for entry in entries]:
+                raise unknown("notebook", page, [entry.name for entry in entries])
+            chosen = [entry for entry in entries if page in ("", entry.name)]
+            known = {key: value for entry in chosen for key, value in entry.parameters.items()}
+            check_name(name, known, "--set")
+            entries = [_set(entry, name, text) if entry in chosen else entry for entry in entries]
+        return replace(self, entries=tuple(entries))
+
+
+def load_reports(project: Project) -> dict[str, Report]:
+    """Read and check notebooks/reports.yaml; returns the reports by name, in the file's order.
+
+    Raises InputError that names the line, the key and the choices: an unknown key, notebook or
+    parameter, a value of the wrong type, two pages of one name.
+    """
+    content, lines = read_yaml(project.reports_file)
+    read = _Reading(project, lines)
+    reports = read.mapping(content, (), ("reports",)).get("reports")
+    return {name: read.report(name, body) for name, body in read.mapping(reports, ("reports",)).items()}
+
+
+def choose_reports(reports: Mapping[str, Report], names: tuple[str, ...]) -> list[Report]:
+    """Pick reports by name, all of them if none is named; raises InputError for one that is not there."""
+    for name in names:
+        if name not in reports:
+            raise unknown("report", name, reports, "They are in notebooks/reports.yaml.")
+    return [reports[name] for name in dict.fromkeys(names or reports)]
+
+
+@dataclass
+class _Reading:
+    """Checks of one reports.yaml: every complaint names the file's line."""
+
+    project: Project
+    lines: Lines
+    notebooks: dict[str, Notebook] = field(default_factory=dict)
+
+    def report(self, name: str, body: object) -> Report:
+        at = ("reports", name)
+        self.check_name(name, at, "report")
+        body = self.mapping(body, at, REPORT_KEYS)
+        common = self.mapping(body.get("parameters", {}), (*at, "parameters"))
+        items = body.get("notebooks")
+        if not isinstance(items, list) or not items:
+            raise self.wrong((*at, "notebooks"), "`notebooks:` is a list of notebooks, one or more")
+        entries = tuple(self.entry(item, (*at, "notebooks", number), common) for number, item in enumerate(items))
+        self.check_pages(entries, at)
+        self.check_common(common, entries, (*at, "parameters"))
+        texts = {key: self.text(body.get(key, ""), (*at, key)) for key in ("title", "about", "corpus")}
+        return Report(name, texts["title"] or name, texts["about"], texts["corpus"] or "seeds", entries)
+
+    def entry(self, item: object, at: tuple, common: Mapping[str, object]) -> Entry:
+        item = {"notebook": item} if isinstance(item, str) else self.mapping(item, at, ENTRY_KEYS)
+        notebook = self.notebook(item.get("notebook"), at)
+        parameters = read_parameters(notebook)
+        for name in ("corpus", "save_to"):
+            if name in parameters and parameters[name].type != "str":
+                raise self.wrong(at, f"{notebook.name}: {name} must be of type str")
+        own = self.mapping(item.get("parameters", {}), (*at, "parameters"))
+        shared = {name: value for name, value in common.items() if name in parameters}
+        given = {}
+        for where, values in (((*at[:2], "parameters"), shared), ((*at, "parameters"), own)):
+            for name, value in values.items():
+                given |= check_given({name: value}, parameters, self.place((*where, name)))
+        alias = self.text(item.get("as", ""), (*at, "as"))
+        name = alias or notebook.name
+        self.check_name(name, (*at, "as"), "page")
+        title, line = (self.text(item.get(key, ""), (*at, key)) for key in ("title", "line"))
+        return Entry(name, notebook, parameters, given, title or notebook.title, line, alias)
+
+    def notebook(self, name: object, at: tuple) -> Notebook:
+        choices = sorted(path.stem for path in self.project.notebooks.glob("*.ipynb"))
+        stem = str(name).removesuffix(".ipynb")
+        if stem not in choices:
+            raise self.wrong(at, str(unknown("notebook", name, choices)))
+        if stem not in self.notebooks:
+            self.notebooks[stem] = read_notebook(self.project.notebooks / f"{stem}.ipynb")
+        return self.notebooks[stem]
+
+    def check_pages(self, entries: tuple[Entry, ...], at: tuple) -> None:
+        names = [entry.name for entry in entries]
+        for number, name in enumerate(names):
+            if name in names[:number]:
+                raise self.wrong(
+                    (*at, "notebooks", number), f"page {name!r} is there twice; give the second a name with `as:`"
+                )
+
+    def check_common(self, common: Mapping[str, object], entries: tuple[Entry, ...], at: tuple) -> None:
+        known = {key: value for entry in entries for key, value in entry.parameters.items()}
+        for name in common:
+            check_name(name, known, self.place((*at, name)))
+
+    def check_name(self, name: object, at: tuple, what: str) -> None:
+        if not isinstance(name, str) or not NAME.fullmatch(name) or name in RESERVED:
+            raise self.wrong(
+                at, f"{what} {name!r}: names are letters, digits, - and _ (and none of {sorted(RESERVED)})"
+            )
+
+    def mapping(self, body: object, at: tuple, keys: tuple[str, ...] | None = None) -> dict:
+        if not isinstance(body, dict):
+            raise self.wrong(at, f"{at[-1] if at else 'the file'} holds {_what(body)} where `key: value` lines belong")
+        for key in body:
+            if keys and key not in keys:
+                raise self.wrong((*at, key), str(unknown("key", key, keys)))
+        return body
+
+    def text(self, value: object, at: tuple) -> str:
+        if not isinstance(value, str):
+            raise self.wrong(at, f"{at[-1]} is {_what(value)}, not a text")
+        return value.strip()
+
+    def place(self, at: tuple) -> str:
+        while at not in self.lines and at:
+            at = at[:-1]
+        return f"{self.project.reports_file.name}, line {self.lines.get(at, 1)}"
+
+    def wrong(self, at: tuple, message: str) -> InputError:
+        return InputError(f"{self.place(at)}: {message}{'' if message.endswith(('.', '?')) else '.'}")
+
+
+def _set(entry: Entry, name: str, text: str) -> Entry:
+    if name not in entry.parameters or name in OURS:
+        return entry
+    value = parse_setting(entry.parameters[name], text)
+    return replace(entry, given=entry.given | {name: value})
+
+
+def _what(value: object) -> str:
+    return "nothing" if value is None else f"{value!r}" if len(repr(value)) < 60 else f"a {type(value).__name__}"

@@ -1,0 +1,155 @@
+"""What a corpus holds, in plain values: what was read, kept and removed, and what to be careful about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.corpus import Corpus, load_corpus
+from analysis.readings.phrases import exploratory, number
+
+UNKNOWN = "not known"
+
+
+def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = None) -> dict[str, object]:
+    """Read a corpus and say what it holds, as values that fit into JSON.
+
+    Returns: documents, sentences, words, sources (one a file read: source, documents, words, kept,
+    removed in characters), refused (source, reason), removed (reason: runs, characters), notes
+    (source, note), steps (step, before, after), kinds, outlets, languages, voices (name: documents or
+    sentences), translated, undated, first and last (dates), quotes, and three readings: summary, published, cautions.
+    Raises InputError as load_corpus.
+    """
+    corpus = load_corpus(path, **(filters or {}))
+    documents = corpus.documents
+    published = documents["published"].dropna()
+    facts: dict[str, object] = {
+        "documents": len(documents),
+        "sentences": len(corpus.sentences),
+        "quotes": len(corpus.quotes),
+        "words": int(documents["words"].sum()),
+        "sources": _sources(corpus),
+        "refused": _rows(corpus.refused, ("source", "reason")),
+        "removed": _removed(corpus.removed),
+        "notes": _rows(corpus.notes, ("source", "note")),
+        "steps": _rows(corpus.steps, ("step", "before", "after")),
+        **{f"{name}s": _counts(documents[name]) for name in ("kind", "outlet", "language")},
+        "voices": _counts(corpus.sentences["voice"]),
+        "translated": int(documents["translated"].fillna(False).astype(bool).sum()),
+        "undated": int(documents["published"].isna().sum()),
+        "first": f"{published.min():%Y-%m-%d}" if len(published) else None,
+        "last": f"{published.max():%Y-%m-%d}" if len(published) else None,
+    }
+    return facts | {"summary": _summary(facts), "published": _dates(facts), "cautions": _cautions(facts)}
+
+
+def corpus_lines(facts: Mapping[str, object], name: str) -> list[str]:
+    """Say in lines of text what was read, kept and removed."""
+    lines = [f"{name}: {facts['summary']}", ""]
+    lines += _table(
+        ("file", "documents", "words", "characters kept", "removed"),
+        [[row["source"], *(f"{row[key]:,}" for key in ("documents", "words", "kept", "removed"))]
+         for row in facts["sources"]],
+    )  # fmt: skip
+    lines += ["", "Not read:", *(f"  {row['source']}: {row['reason']}" for row in facts["refused"])]
+    lines[-1:] = lines[-1:] if facts["refused"] else ["Not read: none."]
+    removed = [[reason, f"{what['runs']:,}", f"{what['characters']:,}"] for reason, what in facts["removed"].items()]
+    lines += ["", *(_table(("removed from the files because", "times", "characters"), removed) if removed else [])]
+    for title, key in (("Kinds", "kinds"), ("Outlets", "outlets"), ("Languages", "languages")):
+        lines.append(f"{title}: {_join(facts[key])}")
+    lines.append(f"Sentences by voice: {_join(facts['voices'])}")
+    lines.append(f"Published: {facts['published']}")
+    lines += [f"Filter {row['step']}: {row['before']:,} -> {row['after']:,} documents" for row in facts["steps"]]
+    lines += [f"Note: {row['source']}: {row['note']}" for row in facts["notes"]]
+    return lines
+
+
+def _summary(facts: Mapping[str, object]) -> str:
+    """Say the size of a corpus: "24 documents in 5 files, 812 sentences, 14,203 words"."""
+    parts = f"{number(facts['documents'], 'document')} in {number(len(facts['sources']), 'file')}"
+    return f"{parts}, {number(facts['sentences'], 'sentence')}, {number(facts['words'], 'word')}"
+
+
+def _dates(facts: Mapping[str, object]) -> str:
+    """Say when the documents were published, and of how many it is not known."""
+    undated = number(facts["undated"], "document")
+    if facts["first"] is None:
+        return f"dates not known ({undated})"
+    known = facts["first"] if facts["first"] == facts["last"] else f"{facts['first']} to {facts['last']}"
+    return f"{known}, {undated} without a date" if facts["undated"] else known
+
+
+def _cautions(facts: Mapping[str, object]) -> list[str]:
+    """Say what a reader of this corpus's figures should know first."""
+    said = []
+    if exploratory(facts["documents"]):
+        said.append(
+            f"Exploratory: {number(facts['documents'], 'document')} cannot stand for an outlet, a country or a period."
+        )
+    if facts["refused"]:
+        names = ", ".join(f"{row['source']} ({row['reason']})" for row in facts["refused"][:5])
+        more = f" and {len(facts['refused']) - 5:,} more" if len(facts["refused"]) > 5 else ""
+        said.append(f"Not read: {number(len(facts['refused']), 'file')}: {names}{more}.")
+    said += [f"Filtered by {row['step']}: {row['before']:,} → {row['after']:,} documents." for row in facts["steps"]]
+    if facts["translated"]:
+        said.append(
+            f"Translated: {number(facts['translated'], 'document')} known to be translations; "
+            "be careful with tone and quotations."
+        )
+    if facts["undated"]:
+        said.append(f"No date: {number(facts['undated'], 'document')} of {facts['documents']:,}.")
+    return said + [f"{row['source']}: {row['note']}" for row in facts["notes"]]
+
+
+def _sources(corpus: Corpus) -> list[dict[str, object]]:
+    """Count documents, words and characters of each file; a file of removed text alone is there too."""
+    documents, spans, removed = corpus.documents, corpus.spans, corpus.removed
+    kept = (spans["source_end"] - spans["source_start"]).groupby(spans["source"]).sum()
+    left = (removed["end"] - removed["start"]).groupby(removed["source"]).sum()
+    counted = documents.groupby("source")["words"].agg(["size", "sum"])
+    names = sorted({*counted.index, *left.index} if corpus.steps.empty else {*counted.index})
+    return [
+        {
+            "source": name,
+            "documents": int(counted["size"].get(name, 0)),
+            "words": int(counted["sum"].get(name, 0)),
+            "kept": int(kept.get(name, 0)),
+            "removed": int(left.get(name, 0)),
+        }
+        for name in names
+    ]
+
+
+def _removed(removed: pd.DataFrame) -> dict[str, dict[str, int]]:
+    """Count runs and characters left out for each reason, most characters first."""
+    sizes = (removed["end"] - removed["start"]).groupby(removed["reason"]).agg(["size", "sum"])
+    ranked = sorted(sizes.itertuples(name=None), key=lambda row: (-row[2], row[0]))
+    return {reason: {"runs": int(runs), "characters": int(characters)} for reason, runs, characters in ranked}
+
+
+def _rows(table: pd.DataFrame, columns: tuple[str, ...]) -> list[dict[str, object]]:
+    return [
+        {key: value.item() if hasattr(value, "item") else value for key, value in row.items()}
+        for row in table[list(columns)].to_dict("records")
+    ]
+
+
+def _counts(column: pd.Series) -> dict[str, int]:
+    counts = column.astype(object).where(column.notna(), UNKNOWN).value_counts()
+    return {str(name): int(count) for name, count in sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))}
+
+
+def _join(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {count:,}" for name, count in counts.items()) or "none"
+
+
+def _table(head: tuple[str, ...], rows: list[list[str]]) -> list[str]:
+    """Lay rows out as text: first column left, the others right."""
+    widths = [max(len(row[place]) for row in [list(head), *rows]) for place in range(len(head))]
+    return [
+        "  ".join(cell.ljust(width) if not place else cell.rjust(width)
+                  for place, (cell, width) in enumerate(zip(row, widths, strict=True)))
+        for row in [list(head), *rows]
+    ]  # fmt: skip

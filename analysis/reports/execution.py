@@ -1,0 +1,126 @@
+"""Run one notebook in this process's own kernel, and say how it went.
+
+Run in a process of its own: papermill changes the working directory.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import tempfile
+from pathlib import Path
+
+import nbformat
+import papermill
+from nbclient.exceptions import DeadKernelError
+from nbformat import NotebookNode
+from papermill.engines import NBClientEngine, papermill_engines
+from papermill.exceptions import PapermillExecutionError
+from papermill.execute import ERROR_MARKER_TAG
+
+from analysis.reports.kernels import SpareKernel, manager_class
+from analysis.reports.processes import end_with_parent
+from analysis.reports.reads import load_reads
+from analysis.reports.work import Error, Outcome, Run
+
+DIED = "the kernel died: it was killed, or the memory did not suffice"
+KEPT = ("kernelspec", "language_info", "title")
+INJECTED = "injected-parameters"
+ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+
+
+class _KeepingEngine(NBClientEngine):
+    """papermill's own engine; keeps hold of the notebook, which a dead kernel would take along."""
+
+    held: object = None
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: object, kernel_name: str, **settings: object) -> object:
+        """Remember the manager of the run, then run."""
+        cls.held = nb_man
+        return super().execute_managed_notebook(nb_man, kernel_name, **settings)
+
+
+def execute_notebook(run: Run) -> Outcome:
+    """Execute a notebook through papermill into staging/NAME.ipynb: the same bytes for the same results.
+
+    A failing cell, a dead kernel and one that does not start are outcomes, not exceptions.
+    """
+    run.staging.mkdir(parents=True, exist_ok=True)
+    papermill_engines.register("keeping", _KeepingEngine)
+    for name in ("papermill", "traitlets", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    with tempfile.TemporaryDirectory(dir=run.sockets, prefix="k") as private:
+        spare = SpareKernel(Path(private) / "reads")
+        end_with_parent()
+        error = _execute(run, spare, Path(private))
+        reads = load_reads(Path(private) / "reads", run.root, (Path(private), run.staging))
+    notebook = _KeepingEngine.held.nb if _KeepingEngine.held else nbformat.read(run.source, as_version=4)
+    failed = _describe(error, notebook) if error else None
+    nbformat.write(_tidy(notebook, run), run.staging / f"{run.name}.ipynb")
+    return Outcome(failed, reads)
+
+
+def _execute(run: Run, spare: SpareKernel, private: Path) -> Exception | None:
+    parameters = dict(run.given) | ({"save_to": str(run.staging)} if run.save_to is not None else {})
+    try:
+        papermill.execute_notebook(
+            nbformat.read(run.source, as_version=4),
+            None,
+            parameters,
+            engine_name="keeping",
+            kernel_name="python3",
+            language="python",
+            progress_bar=False,
+            request_save_on_cell_execute=False,
+            cwd=run.folder,
+            kernel_manager_class=manager_class(spare, private),
+        )
+    except (PapermillExecutionError, DeadKernelError, RuntimeError, TimeoutError) as problem:
+        return problem
+    return None
+
+
+def _describe(error: Exception, notebook: NotebookNode) -> Error:
+    """Say in which cell a run stopped and why; a death leaves its own mark in that cell."""
+    cell = _last_started(notebook)
+    code = next((line for line in cell.source.splitlines() if line.strip()), "") if cell else ""
+    place = {"cell": cell.get("id") if cell else None, "prompt": cell.execution_count if cell else None, "code": code}
+    if isinstance(error, PapermillExecutionError):
+        return place | {"name": error.ename, "message": _last_line(error.evalue)}
+    said = DIED if isinstance(error, DeadKernelError) else _last_line(str(error))
+    name = type(error).__name__
+    if cell is not None:
+        cell.outputs.append(nbformat.v4.new_output("error", ename=name, evalue=said, traceback=[f"{name}: {said}"]))
+    return place | {"name": name, "message": said}
+
+
+def _last_started(notebook: NotebookNode) -> NotebookNode | None:
+    started = [
+        cell
+        for cell in notebook.cells
+        if cell.cell_type == "code" and (cell.metadata.get("papermill") or {}).get("start_time")
+    ]
+    return started[-1] if started else None
+
+
+def _last_line(text: str) -> str:
+    lines = [line.strip() for line in ANSI.sub("", text).splitlines() if line.strip()]
+    return lines[-1] if lines else ""
+
+
+def _tidy(notebook: NotebookNode, run: Run) -> NotebookNode:
+    """Take out what differs from run to run: times, papermill's marks, where staging was."""
+    notebook.metadata = NotebookNode({key: notebook.metadata[key] for key in KEPT if key in notebook.metadata})
+    notebook.cells = [cell for cell in notebook.cells if ERROR_MARKER_TAG not in cell.metadata.get("tags", [])]
+    for cell in notebook.cells:
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+        if INJECTED in cell.metadata.get("tags", []):
+            cell.id = INJECTED
+            shown = dict(run.given) | ({"save_to": run.save_to} if run.save_to is not None else {})
+            cell.source = "\n".join(
+                ["# Given for this report", *(f"{key} = {value!r}" for key, value in shown.items())]
+            )
+    notebook.nbformat, notebook.nbformat_minor = 4, max(notebook.nbformat_minor, 5)
+    return notebook

@@ -1,0 +1,112 @@
+"""An executed notebook as a page: one file, readable anywhere, that loads nothing and runs nothing.
+
+A template of our own on nbconvert's skeleton rather than a child of its `lab` template: the same
+pictures and tables, a twentieth of the size, and nothing to take out again (require.js, MathJax).
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import nbformat
+from nbconvert.exporters.html import HTMLExporter
+from nbformat import NotebookNode
+from traitlets.config import Config
+
+from analysis.reports.sanitising import safe_html
+from analysis.reports.site import TEMPLATES, render_page
+from analysis.reports.work import Error, Page
+
+SHOWN = ("text/html", "text/markdown", "image/png", "image/jpeg", "image/svg+xml", "text/latex", "text/plain")
+HEADING = re.compile(r"<h([23])>(.*?)</h\1>", re.DOTALL)
+MARKUP = re.compile(r"<[^>]*>")
+
+
+def make_page(notebook: Path, page: Page, files: Sequence[str], error: Error | None) -> str:
+    """Render an executed notebook as an HTML page; the same bytes for the same arguments.
+
+    files: what the notebook wrote, by its path in the report's folder.
+    """
+    content = nbformat.read(notebook, as_version=4)
+    article, sections = _with_sections(_article(content, frozenset(files), page.folder))
+    return render_page(page, article, sections, files, error)
+
+
+def _joined(content: NotebookNode) -> NotebookNode:
+    """Join code that shows nothing with the code cell after it: one fold for the reader instead of two."""
+    cells: list[NotebookNode] = []
+    for cell in content.cells:
+        before = cells[-1] if cells else None
+        if before and cell.cell_type == before.cell_type == "code" and not before.outputs:
+            cells[-1] = NotebookNode(cell, source=f"{before.source}\n\n{cell.source}".strip())
+        else:
+            cells.append(cell)
+    return NotebookNode(content, cells=cells)
+
+
+def _article(content: NotebookNode, files: frozenset[str], folder: str) -> str:
+    exporter = _exporter()
+    exporter.register_filter("figure", lambda output, kind: _figure(output, kind, files, folder))
+    article, _ = exporter.from_notebook_node(_joined(content))
+    return article
+
+
+@lru_cache(maxsize=1)
+def _exporter() -> HTMLExporter:
+    exporter = HTMLExporter(
+        template_name="article",
+        extra_template_basedirs=[str(TEMPLATES)],
+        exclude_anchor_links=True,
+        config=Config({"NbConvertBase": {"display_data_priority": list(SHOWN)}}),
+    )
+    exporter.register_filter("safe_html", safe_html)
+    return exporter
+
+
+def _figure(output: NotebookNode, kind: str, files: frozenset[str], folder: str) -> str:
+    """Write a picture as a figure: its alternative text, and links to its files where they lie beside the page."""
+    about = output.get("metadata", {}).get(kind, {})
+    data = output["data"][kind]
+    if kind == "image/svg+xml":
+        data = base64.b64encode(data.encode("utf-8")).decode("ascii")
+    alt = html.escape(str(about.get("alt") or "A chart without a description"))
+    width = f' width="{int(about["width"])}"' if str(about.get("width", "")).isdigit() else ""
+    picture = f'<img alt="{alt}" src="data:{kind};base64,{html.escape("".join(data.split()))}"{width}>'
+    links = _links(str(about.get("name", "")), files, folder)
+    caption = f"<figcaption>{' · '.join(links)}</figcaption>" if links else ""
+    return f'<figure class="chart">{picture}{caption}</figure>'
+
+
+def _links(name: str, files: frozenset[str], folder: str) -> list[str]:
+    base = f"{folder}/" if folder else ""
+    wanted = (
+        ("SVG", f"{base}charts/{name}.svg"),
+        ("PNG", f"{base}charts/{name}.png"),
+        ("CSV", f"{base}tables/{name}.csv"),
+    )
+    return [f'<a href="{html.escape(path)}" download>{label}</a>' for label, path in wanted if path in files]
+
+
+def _with_sections(article: str) -> tuple[str, list[dict[str, str]]]:
+    """Give headings of the second and third level an id, and list those of the second for the contents."""
+    sections: list[dict[str, str]] = []
+    taken: set[str] = set()
+
+    def name(found: re.Match[str]) -> str:
+        title = html.unescape(MARKUP.sub("", found.group(2))).strip()
+        slug = base = re.sub(r"[^\w]+", "-", title.lower()).strip("-") or "section"
+        number = 1
+        while slug in taken:
+            number += 1
+            slug = f"{base}-{number}"
+        taken.add(slug)
+        if found.group(1) == "2":
+            sections.append({"id": slug, "title": title})
+        return f'<h{found.group(1)} id="{html.escape(slug)}">{found.group(2)}</h{found.group(1)}>'
+
+    return HEADING.sub(name, article), sections

@@ -1,0 +1,85 @@
+"""What a notebook made, moved from staging into the report's folder, each file at once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from analysis.errors import InputError
+from analysis.reports.changes import compare_tables
+from analysis.reports.fingerprints import hash_file
+
+try:
+    import fcntl
+except ImportError:  # Windows: nobody is kept out there
+    fcntl = None
+
+LOCK = ".lock"
+
+
+def check_owners(files: Iterable[str], name: str, others: Mapping[str, Mapping[str, str]]) -> None:
+    """Raise InputError if a file that this notebook wrote is another one's: one would hide the other."""
+    for file in files:
+        for other, outputs in others.items():
+            if other != name and file in outputs:
+                raise InputError(
+                    f"it writes {file}, which {other} writes too. Give the chart or table another name, "
+                    "or the page a folder of its own with `as:` in reports.yaml."
+                )
+        if "/" not in file:
+            raise InputError(f"it writes {file} beside the pages. Save charts and tables with show and show_table.")
+
+
+def table_changes(staging: Path, folder: Path, files: Mapping[str, str]) -> list[str]:
+    """Compare each new CSV table with the one that lies in its place; files: place in the report by name in staging."""
+    said = []
+    for made, place in files.items():
+        if made.endswith(".csv") and (folder / place).is_file():
+            said.append(compare_tables(folder / place, staging / made, place))
+    return [line for line in said if line]
+
+
+def place(staging: Path, folder: Path, files: Mapping[str, str]) -> dict[str, str]:
+    """Move files into the report's folder, each in one step; returns their hashes by place."""
+    hashes = {}
+    for made, name in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        hashes[name] = hash_file(staging / made)
+        (staging / made).replace(target)
+    return hashes
+
+
+def clear(folder: Path, names: Iterable[str]) -> None:
+    """Remove files that the manifest names and nothing makes any more, and folders left empty by that."""
+    for name in names:
+        path = folder / name
+        if ".." in Path(name).parts or Path(name).is_absolute():
+            continue
+        path.unlink(missing_ok=True)
+        parent = path.parent
+        while parent != folder and parent.is_dir() and not any(parent.iterdir()):
+            parent.rmdir()
+            parent = parent.parent
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keep a report's folder to this run; raises InputError if another run is writing into it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / LOCK).open("w") as lock:
+        if fcntl is not None:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as problem:
+                raise InputError(
+                    f"another `framing report` is writing into {folder}. Wait until it is done."
+                ) from problem
+        yield
+
+
+def clear_staging(staging: Path) -> None:
+    """Remove what an interrupted run left behind."""
+    shutil.rmtree(staging, ignore_errors=True)

@@ -1,0 +1,72 @@
+"""Where things are: a project is a folder with notebooks/reports.yaml in it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.errors import InputError
+
+PACKAGE = Path(__file__).resolve().parent.parent
+MARK = Path("notebooks") / "reports.yaml"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with notebooks/, and the places that follow from it."""
+
+    root: Path
+
+    @property
+    def notebooks(self) -> Path:
+        """Folder of the notebooks; they run in it, so paths in them count from here."""
+        return self.root / "notebooks"
+
+    @property
+    def reports_file(self) -> Path:
+        """File that says which reports there are."""
+        return self.root / MARK
+
+    @property
+    def outputs(self) -> Path:
+        """Folder that the suite writes into, unless told otherwise."""
+        return self.root / "outputs"
+
+    def from_notebooks(self, path: Path) -> str:
+        """Write a path as a notebook says it: relative inside the project, absolute outside."""
+        return _relative(path, self.root, self.notebooks)
+
+    def shown(self, path: Path) -> str:
+        """Write a path for readers: from the project's folder; of a path elsewhere only its last two names.
+
+        Pages are shared: they do not tell where on a disk its owner keeps things.
+        """
+        path = Path(os.path.normpath(path))
+        if path.is_relative_to(self.root):
+            return path.relative_to(self.root).as_posix() or "."
+        return "/".join(["…", *path.parts[1:][-2:]])
+
+
+def find_project(given: str | Path | None = None) -> Project:
+    """Find the project: the folder given, else the working directory or one above it, else the package's own.
+
+    Raises InputError if none of them holds notebooks/reports.yaml.
+    """
+    if given is not None:
+        root = Path(given).expanduser().resolve()
+        if not (root / MARK).is_file():
+            raise InputError(f"--project={str(given)!r} holds no {MARK.as_posix()}. Name the project's folder.")
+        return Project(root)
+    here = Path.cwd().resolve()
+    for root in (here, *here.parents, PACKAGE.parent):
+        if (root / MARK).is_file():
+            return Project(root)
+    raise InputError(
+        f"no {MARK.as_posix()} in {here} or above it. Go to the project's folder, or name it with --project."
+    )
+
+
+def _relative(path: Path, inside: Path, start: Path) -> str:
+    path = Path(os.path.normpath(path))
+    return Path(os.path.relpath(path, start)).as_posix() if path.is_relative_to(inside) else str(path)

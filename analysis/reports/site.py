@@ -1,0 +1,95 @@
+"""What all pages of a site share: the frame, the style, the front page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from analysis.reports.fingerprints import hash_file, project_version
+from analysis.reports.work import Error, Page
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+
+def render_page(
+    page: Page, article: str, sections: Sequence[Mapping[str, str]], files: Sequence[str], error: Error | None
+) -> str:
+    """Put the frame around an article (HTML, built from cleaned parts; "" where a run left none)."""
+    return _render(
+        "page.html.j2",
+        **page.report,
+        current=page.name,
+        heading=page.heading,
+        article=Markup(article),
+        sections=sections,
+        parameters=page.parameters,
+        corpus=page.corpus,
+        corpus_name=page.corpus_name,
+        versions=page.versions,
+        tables=[file for file in files if file.endswith(".csv")],
+        error=error,
+    )
+
+
+def look() -> dict[str, str]:
+    """Hash what decides how pages look: a change there draws them anew without running anything."""
+    here = Path(__file__).parent
+    files = [*sorted(TEMPLATES.rglob("*.*")), *(here / f"{name}.py" for name in ("pages", "sanitising", "site"))]
+    return {file.name: hash_file(file) for file in files}
+
+
+def front_page(
+    report: Mapping[str, object],
+    corpora: Sequence[tuple[str, Mapping[str, object]]],
+    cards: Sequence[Mapping[str, object]],
+    versions: Mapping[str, str],
+) -> str:
+    """Render a report's index.html: its corpus in numbers, its cautions, a card for each notebook."""
+    return _render(
+        "index.html.j2",
+        **report,
+        current="",
+        corpora=[
+            {"name": name, "facts": facts, "tiles": _tiles(facts), "lines": _lines(facts)} for name, facts in corpora
+        ],
+        cards=cards,
+        failed=sum(bool(card["error"]) for card in cards),
+        versions=versions,
+    )
+
+
+def _render(template: str, **content: object) -> str:
+    return _environment().get_template(template).render(version=project_version(), **content)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
+    )
+
+
+def _tiles(facts: Mapping[str, object]) -> list[dict[str, str]]:
+    counted = (
+        ("document", facts["documents"]), ("file", len(facts["sources"])), ("sentence", facts["sentences"]),
+        ("word", facts["words"]), ("quotation", facts["quotes"]),
+    )  # fmt: skip
+    return [{"value": f"{count:,}", "what": noun if count == 1 else f"{noun}s"} for noun, count in counted]
+
+
+def _lines(facts: Mapping[str, object]) -> list[dict[str, str]]:
+    lines = [{"what": "Published:", "text": facts["published"]}]
+    for what, key in (("Outlets:", "outlets"), ("Kinds:", "kinds"), ("Languages:", "languages")):
+        counts = list(facts[key].items())
+        shown = ", ".join(f"{name} ({count:,})" for name, count in counts[:8])
+        lines.append({"what": what, "text": shown + (f" and {len(counts) - 8:,} more" if len(counts) > 8 else "")})
+    runs = sum(what["runs"] for what in facts["removed"].values())
+    characters = sum(what["characters"] for what in facts["removed"].values())
+    if runs:
+        reasons = ", ".join(list(facts["removed"])[:4])
+        lines.append({"what": "Left out:", "text": f"{characters:,} characters in {runs:,} places ({reasons}, …)"})
+    return lines

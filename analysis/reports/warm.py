@@ -1,0 +1,26 @@
+"""Imported once by the process that workers are forked from: imports what the notebooks import.
+
+The names stand in the environment variable FRAMING_WARM. A module that cannot be imported is left to
+the notebook that wants it: the error is shown there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import sys
+
+from analysis.reports.processes import WARM
+from analysis.reports.reads import watch_reads
+
+ALWAYS = ("papermill", "ipykernel.kernelapp", "analysis.reports.tasks")
+
+watch_reads()
+# jsonschema looks for it when nbformat imports it: a second for a check that notebooks have no use for
+sys.modules.setdefault("rfc3987_syntax", None)
+for _name in (*ALWAYS, *filter(None, os.environ.get(WARM, "").split(","))):
+    with contextlib.suppress(Exception):
+        importlib.import_module(_name)
+if sys.modules["rfc3987_syntax"] is None:
+    del sys.modules["rfc3987_syntax"]

@@ -1,0 +1,94 @@
+"""What goes to a process of its own and comes back from it. Light: the command itself imports it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Error = Mapping[str, object]  # cell (its id or None), prompt, code (its first line), name, message
+
+
+@dataclass(frozen=True)
+class Run:
+    """A notebook to run. staging: where all that it makes goes first; folder: where it works.
+
+    given: the parameters that it is given beside save_to; save_to: where charts and tables will lie in
+    the end, as the executed notebook says it (None: the notebook has no such parameter).
+    """
+
+    name: str
+    source: Path
+    folder: Path
+    staging: Path
+    sockets: Path
+    root: Path
+    given: Mapping[str, object] = field(default_factory=dict)
+    save_to: str | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run went, and the files that it read."""
+
+    error: Error | None
+    reads: list[Path]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page says beside its notebook. report: title and pages, for the navigation.
+
+    parameters: name, value, comment, given (not the notebook's default). folder: of its charts and tables.
+    """
+
+    name: str
+    heading: str
+    report: Mapping[str, object]
+    parameters: Sequence[Mapping[str, object]] = ()
+    corpus: Mapping[str, object] | None = None
+    corpus_name: str = ""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    folder: str = ""
+
+
+@dataclass(frozen=True)
+class Making:
+    """A page to make: run its notebook first, or, if run is None, draw the page of one that ran before.
+
+    executed: the notebook as it was run (where it will be, if it is run now); files: what it wrote then.
+    """
+
+    page: Page
+    executed: Path
+    run: Run | None = None
+    files: tuple[str, ...] = ()
+    error: Error | None = None
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What came of it. files: what the notebook wrote, by its path under staging; seconds: that it took."""
+
+    html: str
+    files: tuple[str, ...] = ()
+    reads: tuple[Path, ...] = ()
+    error: Error | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Description:
+    """A corpus to describe. path: file or folder; where: filters; root: the project's folder."""
+
+    path: Path
+    where: Mapping[str, object]
+    root: Path
+
+
+@dataclass(frozen=True)
+class Described:
+    """What a corpus holds, and the files that were read to know it."""
+
+    facts: dict[str, object]
+    reads: list[Path]
