@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.errors import require
 from analysis.topics.fitting import EXPLORATORY, FEWEST_DOCUMENTS, fit_material
 from analysis.topics.material import Material, prepare
-from analysis.topics.stability import RUNS
+from analysis.topics.stability import RUNS, draw_units
 
 
 def choose_topics(
@@ -37,10 +37,12 @@ def choose_topics(
 def compare_counts(
     material: Material, candidates: Sequence[int] | None = None, seed: int = 0, runs: int = RUNS
 ) -> pd.DataFrame:
-    """Compare numbers of topics on prepared texts; see `choose_topics`."""
+    """Compare numbers of topics on prepared texts, of a large corpus on a part of it."""
     n_units = int(material.filled.sum())
     if candidates is None:
         candidates = [number for number in default_candidates(material.n_documents) if number <= n_units]
+    part = draw_units(material.counts, material.documents, np.random.default_rng(seed), part=1.0)
+    material = material.take(part)
     rows = []
     for number in candidates:
         require(2 <= number <= n_units, f"candidates holds {number!r}, not a whole number from 2 to {n_units} (units).")

@@ -24,13 +24,13 @@ def fit_material(material: Material, n_topics: int, seed: int = 0, runs: int = R
     learn = partial(LEARNERS[material.method], n_topics=n_topics)
     learnt = learn(material.matrix, seed=seed)
     weights = weigh_units(material.counts, learnt, material.vocabulary.idf)
-    order = np.argsort(-share_rows(weights, material.terms.index).sum().to_numpy(), kind="stable")
+    order = np.argsort(-share_rows(weights, material.index).sum().to_numpy(), kind="stable")
     learnt = learnt.take(order)
     cosines = refit_similarities(
         lambda matrix, seed: learn(matrix, seed=seed, start="random").words,
         material.matrix, learnt.words, material.filled_documents, runs, seed,
     )  # fmt: skip
-    return describe(material, learnt, share_rows(weights[:, order], material.terms.index), cosines)
+    return describe(material, learnt, share_rows(weights[:, order], material.index), cosines)
 
 
 def describe(material: Material, learnt: Learnt, weights: pd.DataFrame, cosines: np.ndarray) -> TopicModel:
@@ -100,5 +100,5 @@ def no_topics(material: Material) -> TopicModel:
     """Return the honest empty model of a corpus too small for topics."""
     vocabulary = material.vocabulary
     none = np.empty((0, len(vocabulary.words)))
-    weights = pd.DataFrame(index=material.terms.index, columns=pd.RangeIndex(1, 1, name="topic"), dtype=float)
+    weights = pd.DataFrame(index=material.index, columns=pd.RangeIndex(1, 1, name="topic"), dtype=float)
     return describe(material, Learnt(material.method, none), weights, np.empty((0, 0)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -18,13 +18,18 @@ from analysis.topics.vocabulary import Vocabulary, choose_vocabulary, weigh_word
 
 @dataclass(frozen=True)
 class Material:
-    """Running words, the vocabulary, counts of its words, and the number of each unit's document."""
+    """Running words, the vocabulary, counts of its words, the number of each unit's document, the texts' index."""
 
     terms: Terms
     vocabulary: Vocabulary
     counts: sparse.csr_array
     documents: np.ndarray
     method: str
+    index: pd.Index
+
+    def take(self, units: np.ndarray) -> Material:
+        """Keep these units; the words stay, and coherence is still measured on all texts."""
+        return replace(self, counts=self.counts[units], documents=self.documents[units], index=self.index[units])
 
     @property
     def filled(self) -> np.ndarray:
@@ -70,4 +75,4 @@ def prepare(
     languages = (languages,) if isinstance(languages, str) else tuple(languages)
     listed = load_stop_words(*languages) if languages else frozenset()
     vocabulary = choose_vocabulary(terms, numbers, listed | {word.lower() for word in stop_words})
-    return Material(terms, vocabulary, terms.counts[:, vocabulary.numbers], numbers, method)
+    return Material(terms, vocabulary, terms.counts[:, vocabulary.numbers], numbers, method, terms.index)
