@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,9 +14,8 @@ from analysis.errors import require
 PATH = Path(__file__).with_name("cues.yaml")
 KINDS = ("speech", "hearer", "thought", "wish", "order", "stance", "evidence")
 VOWELS = "aeiou"
-DOUBLING = frozenset(
-    "admit bar beg chat plan prefer quip rebut refer regret rip scrap slam snap submit tut pan".split()
-)
+DOUBLING = frozenset("admit concur demur prefer quip rebut refer regret submit".split())
+DOUBLES = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")  # plan, sum, slam
 
 
 class Cue(NamedTuple):
@@ -91,11 +91,15 @@ def regular_past(base: str) -> str:
         return base + "d"
     if base.endswith("y") and base[-2:-1] not in VOWELS:
         return base[:-1] + "ied"
-    return base + (base[-1] if base in DOUBLING else "") + "ed"
+    return base + _doubled(base) + "ed"
 
 
 def present_participle(base: str) -> str:
     """Return noting, crying, planning, seeing."""
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"
-    return base + (base[-1] if base in DOUBLING else "") + "ing"
+    return base + _doubled(base) + "ing"
+
+
+def _doubled(base: str) -> str:
+    return base[-1] if base in DOUBLING or DOUBLES.fullmatch(base) else ""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from analysis.voices.frames import REACH, Frame, first_phrase
-from analysis.voices.tokens import QUOTE, SHORT, STOPS, Line
+from analysis.voices.cues import Cue
+from analysis.voices.frames import Frame
+from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from
+from analysis.voices.tokens import QUOTE, SHORT, Line
+from analysis.voices.words import PERSONAL
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 TALK = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|we|we're|we’re|you|my|our|your|me|us)\b", re.IGNORECASE)
@@ -16,15 +19,16 @@ VERBS = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
-
-
+MESSAGES = frozenset("answer letter memo message post remark reply report response speech statement tweet".split())
+ENDINGS = ",?!…—-–"
+SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 LABELS = frozenset(
-    "call describe dismiss label brand dub term characterize denounce deride portray name say answer reply".split()
+    "call describe dismiss label brand dub term characterize characterise denounce deride portray name say answer reply".split()
 )
 
 
 class Spoken(NamedTuple):
-    """A quoted run with the frame that it hangs on; how: after, before, around, follows or alone."""
+    """A quoted run with the frame that it hangs on; how: after, before, colon or alone."""
 
     token: int
     frame: Frame | None
@@ -34,89 +38,148 @@ class Spoken(NamedTuple):
 def attribute(line: Line, sentence: tuple[int, int], frames: list[Frame]) -> list[Spoken]:
     """Tie each quoted run of a sentence to the frame that announces it."""
     lo, hi = sentence
-    frames = [frame for frame in frames if frame.cue.kinds & {"speech", "hearer", "stance", "thought", "evidence"}]
+    frames = [frame for frame in frames if frame.cue.kinds & SPEAKING]
     return [_tie(line, token, lo, hi, frames) for token in range(lo, hi) if line.words[token] == QUOTE]
 
 
 def _tie(line: Line, token: int, lo: int, hi: int, frames: list[Frame]) -> Spoken:
-    after = _frame_after(line, token, hi, frames)
-    before = _frame_before(line, token, lo, frames)
-    run = line.runs[token]
-    ending = line.text[run.end - 1]
+    before, after = _frame_before(line, token, frames), _frame_after(line, token, hi, frames)
     if after and before:
-        own = (
-            token > lo and line.words[token - 1] in (",", ":") or before.last == token or line.lows[token - 1] == "that"
-        )
-        finished = ending in ",?!…—-" or (token + 1 < hi and line.words[token + 1] in (",", "—", "–", "-"))
-        if own and not (finished and line.words[token - 1] != ":" and before.subject == (-1, -1)):
+        announced = line.words[token - 1] in (",", ":") or before.last == token or line.lows[token - 1] == "that"
+        finished = _is_finished(line, token, hi)
+        if announced and not (finished and line.words[token - 1] != ":" and before.subject == NOWHERE):
             return Spoken(token, before, "before")
-        return Spoken(token, after if finished else before, "after" if finished else "before")
+        return Spoken(token, after, "after") if finished else Spoken(token, before, "before")
     if after:
         return Spoken(token, after, "after")
+    named = _named_before_colon(line, token, lo)
+    if named and (before is None or before.last < named.subject[0]):
+        return Spoken(token, named, "colon")
     if before:
         return Spoken(token, before, "before")
-    return Spoken(token, None, "alone")
+    later = next((frame for frame in frames if frame.begin > token and line.lows[frame.begin - 1] == ","), None)
+    if later and later.subject != NOWHERE and later.cue.form != "ing":
+        return Spoken(token, later, "later")
+    unlisted = _unlisted_verb(line, token, lo, hi)
+    return Spoken(token, unlisted, "after") if unlisted else Spoken(token, None, "alone")
+
+
+def _is_finished(line: Line, token: int, hi: int) -> bool:
+    run = line.runs[token]
+    return line.text[run.end - 1] in ENDINGS or (token + 1 < hi and line.words[token + 1] in (",", "—", "–", "-"))
 
 
 def _frame_after(line: Line, token: int, hi: int, frames: list[Frame]) -> Frame | None:
     """Find the frame that begins right after a quotation: "...," X said; "...," said X."""
-    at = token + 1
-    while at < hi and line.words[at] in BETWEEN:
-        at += 1
+    at = _after(line, token, hi)
     for frame in frames:
-        begin = frame.first if frame.inverted or frame.subject[0] < 0 else min(frame.first, frame.subject[0])
-        if frame.first > token and at <= begin <= at + 3 and frame.first - at < REACH:
-            if frame.cue.form == "ing" and not frame.inverted:
-                continue
-            if any(word == QUOTE for word in line.words[token + 1 : frame.first]):
-                return None
-            return frame
+        if frame.first <= token or not at <= frame.begin <= at + 3 or frame.first - at >= REACH:
+            continue
+        if frame.cue.form != "ing" and not frame.passive:
+            return None if QUOTE in line.words[token + 1 : frame.first] else frame
     return None
 
 
-def _frame_before(line: Line, token: int, lo: int, frames: list[Frame]) -> Frame | None:
-    """Find the nearest frame to the left in the sentence."""
-    near = [frame for frame in frames if frame.last <= token]
+def _after(line: Line, token: int, hi: int) -> int:
+    at = token + 1
+    while at < hi and line.words[at] in BETWEEN:
+        at += 1
+    return at
+
+
+def _frame_before(line: Line, token: int, frames: list[Frame]) -> Frame | None:
+    """Find the nearest frame to the left in the sentence, one with a subject if there is any."""
+    near = [frame for frame in frames if frame.last <= token and _reaches(line, frame, token)]
+    owned = [frame for frame in near if frame.subject != NOWHERE]
+    if owned and near[-1].subject == NOWHERE and near[-1].last < token - 1:
+        return owned[-1]
     return near[-1] if near else None
+
+
+def _reaches(line: Line, frame: Frame, token: int) -> bool:
+    """Tell whether a quotation can be what a cue governs: no other clause stands between "slammed" and it."""
+    if frame.cue.kinds & {"speech", "hearer", "thought"}:
+        return True
+    return not any(is_verb(line, at) for at in range(frame.last, token))
+
+
+def _named_before_colon(line: Line, token: int, lo: int) -> Frame | None:
+    """Read a name right before a colon as the speaker: Dr. Shaw: "..." """
+    if token - 2 < lo or line.words[token - 1] != ":":
+        return None
+    first, last = phrase_before(line, token - 1, lo)
+    if first < 0 or last < token - 1 or not (line.words[last - 1][0].isupper() or line.lows[last - 1] in MESSAGES):
+        return None
+    if first > lo and not (first == lo + 1 and line.lows[lo] in ("from", "in")):
+        return None
+    return Frame(token - 1, token, (first, last), Cue(":", "other", frozenset({"speech"})))
+
+
+def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Frame | None:
+    """Trust a comma: "...," X <any verb> names the speaker though the verb is not listed."""
+    run = line.runs[token]
+    if token != lo or line.text[run.end - 1] not in ",?!":
+        return None
+    at = _after(line, token, hi)
+    if at + 1 < hi and line.lows[at].endswith("ed") and line.words[at][0].islower() and line.words[at + 1][0].isupper():
+        return Frame(at, at + 1, phrase_from(line, at + 1, hi), Cue(line.lows[at], "past", frozenset({"speech"})), inverted=True)
+    first, last = phrase_from(line, at, hi)
+    if first < 0 or last >= hi or not line.words[last][0].islower() or not line.lows[last].endswith(("ed", "s", "t", "d")):
+        return None
+    if not (line.words[first][0].isupper() or line.lows[first] in PERSONAL or line.lows[first] in ("the", "a", "an", "one")):
+        return None
+    return Frame(last, last + 1, (first, last), Cue(line.lows[last], "past", frozenset({"speech"})))
 
 
 def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: bool) -> bool:
     """Tell a quotation from a title, a name or a scare quote."""
     run = line.runs[spoken.token]
     words = WORD.findall(line.text, run.start, run.end)
-    count = len(words)
-    if not count:
+    if not words or (not run.closed and not (spoken.frame or continued or len(words) >= 8)):
         return False
-    if not run.closed and not (spoken.frame or continued or count >= 8):
-        return False
-    lower = sum(word[0].islower() for word in words)
     text = line.text[run.start : run.end]
-    if _is_title(line, spoken, words, lower, text):
+    if _is_title(words, text):
         return False
-    if count < SHORT:
-        return _is_short_speech(line, spoken, sentence, text)
-    if spoken.frame:
-        return True
-    shape = bool(TALK.search(text)) + bool(VERBS.search(text)) + (text.rstrip()[-1] in ".,!?…") + (count >= 8)
-    return shape >= 2 or (continued and shape >= 1)
+    if len(words) < SHORT:
+        return _is_short_speech(spoken, text)
+    return bool(spoken.frame) or _has_shape(line, spoken, sentence, text, len(words), continued)
 
 
-def _is_title(line: Line, spoken: Spoken, words: list[str], lower: int, text: str) -> bool:
+def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str, words: int, continued: bool) -> bool:
+    """Tell whether a run that no cue announces looks spoken."""
+    ends = text.rstrip()[-1] in ".,!?…"
+    shape = bool(TALK.search(text)) + bool(VERBS.search(text)) + ends + (words >= 8)
+    if continued:
+        return shape >= 1
+    starts = spoken.token == sentence[0] or line.words[spoken.token - 1] in WALLS
+    return shape >= 2 and (starts or bool(TALK.search(text) or VERBS.search(text)))
+
+
+def _is_title(words: list[str], text: str) -> bool:
     """Tell "The Rachel Maddow Show" and "So, That Happened": capitals all through."""
-    if text.rstrip()[-1] in ".!?,…" and VERBS.search(text):
+    if text.rstrip()[-1] in ".!?,…" and any(match.group()[0].islower() for match in VERBS.finditer(text)):
         return False
     big = [word for word in words if len(word) > 3]
     capitals = sum(word[0].isupper() for word in big)
+    lower = sum(word[0].islower() for word in words)
     return len(words) > 1 and capitals >= max(1, 0.75 * len(big)) and lower <= len(words) / 2
 
 
-def _is_short_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str) -> bool:
-    """Keep one to three words only where they are a whole utterance: "No," he said."""
-    lo, hi = sentence
+def _is_short_speech(spoken: Spoken, text: str) -> bool:
+    """Keep one to three words only where a cue governs them: "No," he said; called it "an insult"."""
     if spoken.frame is None:
         return False
     if spoken.how == "after" or text.rstrip()[-1] in ",!?":
         return True
     if len(text.split()) > 1:
-        return spoken.how == "before"
+        return True
     return spoken.frame.cue.lemma in LABELS
+
+
+def subject_of(line: Line, spoken: Spoken, sentence: tuple[int, int]) -> tuple[int, int]:
+    """Return the tokens that name the speaker: the frame's subject, else the sentence's first phrase."""
+    if spoken.frame and spoken.frame.subject != NOWHERE:
+        return spoken.frame.subject
+    if spoken.token > sentence[0] and not spoken.frame:
+        return clause_subject(line, spoken.token, sentence[0])
+    return NOWHERE

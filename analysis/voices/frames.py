@@ -5,29 +5,27 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.voices.cues import Cue, Cues
+from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, phrase_before, phrase_from, phrase_over_asides
 from analysis.voices.tokens import QUOTE, Line
 from analysis.voices.words import (
+    ADJECTIVES,
     ADVERBS,
     AUXILIARIES,
-    CONJUNCTIONS,
+    BE,
     DETERMINERS,
+    MODALS,
     NEGATIONS,
     PERSONAL,
+    PLURALS,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
-    SUBORDINATORS,
+    ROLES,
+    SINGULAR_S,
 )
 
-REACH = 40  # tokens looked at on either side of a cue
-NO_SUBJECT = frozenset(":;—–()[]!?") | {QUOTE, "--", "…", "..."}
-ASIDES = (
-    frozenset(
-        "a an the who which whose his her their its one now then former speaking also then himself herself in on at".split()
-    )
-    | PREPOSITIONS
-    | frozenset("whom citing referring noting adding including using responding appearing".split())
-)
+JOINTS = frozenset([QUOTE, ",", "–", "-", "—", "--", ":", "?", "!"])  # what may stand before an inverted verb
+NAMED = frozenset("hear find meet brief post read rule".split())  # whose -ing form is a noun: a Senate hearing
 
 
 class Frame(NamedTuple):
@@ -38,6 +36,12 @@ class Frame(NamedTuple):
     subject: tuple[int, int]
     cue: Cue
     inverted: bool = False  # said X
+    passive: bool = False  # was told
+
+    @property
+    def begin(self) -> int:
+        """The first token of cue and subject together."""
+        return self.first if self.inverted or self.subject[0] < 0 else min(self.first, self.subject[0])
 
 
 def find_frames(line: Line, sentence: tuple[int, int], cues: Cues) -> list[Frame]:
@@ -45,220 +49,175 @@ def find_frames(line: Line, sentence: tuple[int, int], cues: Cues) -> list[Frame
     frames: list[Frame] = []
     lo, hi = sentence
     for at in range(lo, hi):
-        cue = cues.forms.get(line.lows[at])
-        last = at + 1
-        if last < hi:
-            particle = cues.particles.get((line.lows[at], line.lows[last]))
-            if particle:
-                kinds = particle.kinds | (cue.kinds if cue and particle.form != cue.form else frozenset())
-                cue, last = particle._replace(kinds=kinds), last + 1
-        if cue is None or _is_noun(line, at, lo, cue):
-            continue
-        frame = _frame(line, at, last, lo, hi, cue, frames)
-        if frame:
-            frames.append(frame)
+        cue, last = _cue_at(line, at, hi, cues)
+        if cue and not _is_noun(line, at, lo, cue):
+            frame = _frame(line, at, last, lo, hi, cue, frames)
+            if frame:
+                frames.append(frame)
     return frames
 
 
+def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
+    """Look a word up in the cue list, with the particle after it (point out) if it takes one."""
+    cue = cues.forms.get(line.lows[at])
+    if at + 1 < hi:
+        particle = cues.particles.get((line.lows[at], line.lows[at + 1]))
+        if particle:
+            return particle._replace(kinds=particle.kinds | (cue.kinds if cue else frozenset())), at + 2
+    return cue, at + 1
+
+
 def _is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
-    """Tell his claims, the United States and recent reports from verbs."""
-    if cue.form == "past" and line.words[at][0].islower():
-        before = line.lows[at - 1] if at > lo else ""
-        return before in DETERMINERS and before not in RELATIVES | PERSONAL | {"all", "many", "some", "one", "both"}
+    """Tell his claims, the United States and a recent report from verbs."""
     if at == lo:
-        return cue.form != "ing" and cue.form != "past"
+        return cue.form in ("base", "third")
     before, word = line.lows[at - 1], line.words[at]
     if cue.form == "other":
         return False
-    if word[0].isupper() and line.words[at - 1] not in {QUOTE, ",", ".", "—"}:
+    if word[0].isupper() and line.words[at - 1] not in JOINTS | {"."}:
         return True
-    if before in POSSESSIVES or before.endswith(("'s", "’s", "s'", "s’")):
-        return cue.form != "ing" or before in POSSESSIVES
-    if before in (
-        "a",
-        "an",
-        "the",
-        "these",
-        "those",
-        "no",
-        "any",
-        "such",
-        "his",
-        "of",
-        "for",
-        "with",
-        "in",
-        "on",
-        "by",
-    ):
-        return cue.form in ("base", "third") or before in ("a", "an", "the")
-    return False
+    if before.endswith(("'s", "’s", "s'", "s’")) or before in POSSESSIVES:
+        return cue.form != "ing" or before in POSSESSIVES - {"her"}
+    if cue.form == "ing" and cue.lemma in NAMED and at + 1 < len(line.words):
+        return word[0].islower() and (line.words[at - 1][0].isupper() or before in DETERMINERS or before.endswith(ADJECTIVES))
+    if cue.form in ("past", "participle"):
+        return before in DETERMINERS and before not in RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}
+    if cue.form == "ing":
+        return before in ("a", "an", "the")
+    at -= 1
+    while at > lo and (line.lows[at] in ADVERBS or line.lows[at].endswith("ly")) and line.lows[at] not in PERSONAL:
+        at -= 1
+    return _agrees_not(line, at, cue)
+
+
+def _agrees_not(line: Line, at: int, cue: Cue) -> bool:
+    """Tell a noun from a verb by the word before it, which a verb would have to agree with."""
+    low, word = line.lows[at], line.words[at]
+    if low in ("who", "that", "which") or low in PERSONAL - {"this", "these", "those", "one"} or low in (",", ")", QUOTE, "-", "–", "—"):
+        return cue.lemma == "state" and low in (",", ")", QUOTE)
+    if cue.form == "base":
+        plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
+        return not (low in MODALS or plural and low not in DETERMINERS or low in PLURALS or low == "and")
+    if low in DETERMINERS or low in PREPOSITIONS or low in AUXILIARIES or low in NEGATIONS:
+        return True
+    if word[0].isupper():
+        return low in ("united", "member")
+    if cue.lemma == "state" and not (low in ROLES or low.endswith(("letter", "report", "memo", "statement", "document", "law", "bill", "release"))):
+        return True
+    return low not in ROLES and (low.endswith(ADJECTIVES) or (low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S))
 
 
 def _frame(line: Line, at: int, last: int, lo: int, hi: int, cue: Cue, frames: list[Frame]) -> Frame | None:
-    previous = frames[-1] if frames else None
-    if cue.form == "ing" and not _follows_be(line, at, lo):
-        subject = previous.subject if previous else first_phrase(line, lo, at)
+    before = _left_of(line, at, lo)
+    helper = line.lows[before] if before >= lo else ""
+    if cue.form == "ing" and helper not in BE:
+        return Frame(at, last, _subject_of_ing(line, at, lo, frames), cue)
+    if cue.form == "base" and helper == "to":
+        return Frame(at, last, _main_subject(line, at, lo, frames), cue)
+    if cue.form in ("past", "participle") and helper in BE:
+        return Frame(at, last, _agent(line, last, hi), cue, passive=True)
+    if cue.form in ("past", "participle") and last < hi and line.lows[last] == "by" and helper not in ("had", "has", "have"):
+        return Frame(at, last, phrase_from(line, last + 1, hi), cue, passive=True)
+    subject = _subject_before(line, at, lo, frames)
+    if subject != NOWHERE:
         return Frame(at, last, subject, cue)
-    subject = subject_before(line, at, lo, previous)
-    if subject != (-1, -1):
-        return Frame(at, last, subject, cue)
-    if cue.form in ("past", "third", "base", "other"):
-        subject = subject_after(line, last, hi)
-        if subject != (-1, -1) and (at == lo or line.words[at - 1] in (QUOTE, ",", "–", "-", "—", "--", ":", "?", "!")):
+    if cue.form in ("past", "third", "base", "other") and (at == lo or line.words[at - 1] in JOINTS):
+        subject = _subject_after(line, last, hi)
+        if subject != NOWHERE:
             return Frame(at, last, subject, cue, inverted=True)
-    return Frame(at, last, (-1, -1), cue) if cue.form in ("past", "third", "other", "ing") else None
+    return Frame(at, last, NOWHERE, cue) if cue.form in ("past", "third", "other") else None
 
 
-def _follows_be(line: Line, at: int, lo: int) -> bool:
+def _left_of(line: Line, at: int, lo: int) -> int:
+    """Step left over adverbs and negations; return the token that stands there."""
     at -= 1
-    while at >= lo and (line.lows[at] in ADVERBS or line.lows[at] in NEGATIONS or line.lows[at].endswith("ly")):
+    while at > lo and (
+        (line.lows[at] in ADVERBS and line.lows[at] not in ("most", "here"))
+        or line.lows[at] in NEGATIONS
+        or (line.lows[at].endswith("ly") and len(line.lows[at]) > 4 and line.words[at][0].islower())
+    ):
         at -= 1
-    return at >= lo and line.lows[at] in AUXILIARIES
-
-
-def subject_before(line: Line, at: int, lo: int, previous: Frame | None) -> tuple[int, int]:
-    """Find the words before a verb that say who acts: "Kevin Madden, a strategist, [has also] said"."""
-    end = _before_verb(line, at, lo)
-    if end <= lo:
-        return (-1, -1)
-    word = line.lows[end - 1]
-    if word in ("and", "but", "or") or (word == "," and end - 1 > lo and line.lows[end - 2] == QUOTE):
-        if word == ",":
-            return (-1, -1)
-        return previous.subject if previous else first_phrase(line, lo, end - 1)
-    if word in NO_SUBJECT or word in (".", "-", "'", "’"):
-        return (-1, -1)
-    if word in ("who", "which", "that"):
-        stop = end - 1
-        stop -= stop > lo and line.lows[stop - 1] == ","
-        return _phrase_before(line, stop, lo) if stop > lo else (-1, -1)
-    if word == ",":
-        return _subject_over_aside(line, end - 1, lo)
-    return _phrase_before(line, end, lo)
-
-
-def _before_verb(line: Line, at: int, lo: int) -> int:
-    """Step left over auxiliaries, adverbs and "went on to": return where the subject must end."""
-    floor = max(lo, at - REACH)
-    while at > floor:
-        low = line.lows[at - 1]
-        if low in AUXILIARIES or low in NEGATIONS or (low in ADVERBS and low not in ("most", "here")):
-            at -= 1
-        elif low.endswith("ly") and len(low) > 4 and line.words[at - 1][0].islower():
-            at -= 1
-        elif low == "to" and at - 1 > floor:
-            at -= 2
-        else:
-            break
     return at
 
 
-def _phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
-    """Take the noun phrase that ends before token `end`."""
-    floor = max(lo, end - REACH)
-    at = end
-    if line.lows[at - 1] in PERSONAL:
-        return (at - 1, at)
+def _main_subject(line: Line, at: int, lo: int, frames: list[Frame]) -> tuple[int, int]:
+    """Return who acts in the clause that an infinitive or a participle hangs on."""
+    for frame in reversed(frames):
+        if frame.subject != NOWHERE and not frame.passive and frame.cue.kinds & {"speech", "hearer"}:
+            return frame.subject
+    return clause_subject(line, at, lo)
+
+
+def _subject_of_ing(line: Line, at: int, lo: int, frames: list[Frame]) -> tuple[int, int]:
+    """Find who is "..., adding that", "by warning", "with Trump yelling"."""
+    left = _left_of(line, at, lo)
+    if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and line.lows[left] not in PREPOSITIONS:
+        first, last = phrase_before(line, left + 1, lo)
+        if first > lo and line.lows[first - 1] == "with":
+            return (first, last)
+        for here in range(left, max(lo, left - 12), -1):
+            if line.lows[here] == "with" and line.words[here + 1][0].isupper():
+                return (here + 1, left + 1)
+    return _main_subject(line, at, lo, frames)
+
+
+def _agent(line: Line, last: int, hi: int) -> tuple[int, int]:
+    """Find who acts in a passive: described by Comey."""
+    for at in range(last, min(hi, last + 8)):
+        if line.lows[at] == "by":
+            return phrase_from(line, at + 1, hi)
+        if line.lows[at] in WALLS or line.lows[at] in (",", "that"):
+            break
+    return NOWHERE
+
+
+def _subject_before(line: Line, at: int, lo: int, frames: list[Frame]) -> tuple[int, int]:
+    """Find the words before a verb that say who acts: "Kevin Madden, a strategist, [has also] said"."""
+    end = _before_verb(line, at, lo)
+    if end <= lo:
+        return NOWHERE
+    word = line.lows[end - 1]
+    if word in ("and", "but", "or", "then"):
+        return _subject_of_pair(line, at, end, lo, frames)
+    if word == ",":
+        if end - 1 > lo and line.lows[end - 2] == QUOTE:
+            return NOWHERE
+        return phrase_over_asides(line, end - 1, lo)
+    if (word in WALLS and word != ")") or word in (".", "-", "'", "’"):
+        return NOWHERE
+    if word in ("who", "which", "that"):
+        stop = end - 1
+        stop -= stop > lo and line.lows[stop - 1] == ","
+        return phrase_before(line, stop, lo) if stop > lo else NOWHERE
+    return phrase_before(line, end, lo)
+
+
+def _subject_of_pair(line: Line, at: int, end: int, lo: int, frames: list[Frame]) -> tuple[int, int]:
+    """Find who acts in "X went on and said": the subject of the verb of the same form before it."""
+    for frame in reversed(frames):
+        if frame.subject != NOWHERE and frame.cue.kinds & {"speech", "hearer"} and frame.cue.form in ("past", "third"):
+            return frame.subject
+    return clause_subject(line, end - 1, lo)
+
+
+def _before_verb(line: Line, at: int, lo: int) -> int:
+    """Step left over auxiliaries and adverbs: return where the subject must end."""
+    floor = max(lo, at - REACH)
     while at > floor:
         low = line.lows[at - 1]
-        if low in NO_SUBJECT or low in SUBORDINATORS or low in AUXILIARIES:
-            break
-        if low in ("and", "but", "or") and not _joins_names(line, at - 1, floor, end):
-            break
-        if low == "," and not _inside_name(line, at - 1, floor, end):
-            break
-        if low == "." and not (at - 1 > floor and line.words[at - 2][0].isupper()):
-            break
-        if low in PERSONAL - {"this", "that", "these", "those", "one"}:
+        if not (
+            low in AUXILIARIES
+            or low in NEGATIONS
+            or (low in ADVERBS and low not in ("most", "here", "then"))
+            or (low.endswith("ly") and len(low) > 4 and line.words[at - 1][0].islower())
+        ):
             break
         at -= 1
-    while at < end and (line.lows[at] in CONJUNCTIONS or line.lows[at] in ADVERBS or line.lows[at] in ",.-'’"):
-        at += 1
-    return (at, end) if at < end else (-1, -1)
+    return at
 
 
-def _joins_names(line: Line, at: int, floor: int, end: int) -> bool:
-    return (
-        line.lows[at] == "and"
-        and floor < at < end - 1
-        and line.words[at - 1][0].isupper()
-        and line.words[at + 1][0].isupper()
-    )
-
-
-def _inside_name(line: Line, at: int, floor: int, end: int) -> bool:
-    """Tell the comma of "Bush, R-Fla." or "10,000" from one between phrases."""
-    return at + 1 < end and line.lows[at + 1] in ("jr", "sr") and at > floor
-
-
-def _subject_over_aside(line: Line, comma: int, lo: int) -> tuple[int, int]:
-    """Find the subject of "X, a strategist, who ..., said": its first words stand before the asides."""
-    floor = max(lo, comma - REACH)
-    stop = comma
-    for _ in range(4):
-        before = stop - 1
-        while before > floor and line.lows[before] != "," and line.lows[before] not in NO_SUBJECT:
-            before -= 1
-        if before <= floor or line.lows[before] != ",":
-            break
-        stop = before
-        if line.lows[stop + 1] not in ASIDES and not line.lows[stop + 1].endswith("ing") and stop - floor < 2:
-            break
-    first, last = _phrase_before(line, stop, lo)
-    return (first, comma) if first >= 0 else _phrase_before(line, comma, lo)
-
-
-def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:
-    """Take the first noun phrase of a sentence: its subject, where no verb tells."""
-    at = lo
-    if at < hi and (line.lows[at] in PREPOSITIONS or line.lows[at] in SUBORDINATORS or line.lows[at].endswith("ing")):
-        comma = next((n for n in range(at, min(hi, at + REACH)) if line.lows[n] == ","), -1)
-        if comma >= 0 and comma + 1 < hi and line.lows[comma + 1] != QUOTE:
-            at = comma + 1
-    while at < hi and (
-        line.lows[at] in CONJUNCTIONS or line.lows[at] in ADVERBS or line.words[at] in (QUOTE, ",", "-", "–", "—")
-    ):
-        at += 1
-    return phrase_from(line, at, hi)
-
-
-def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
-    """Find who acts after an inverted verb: said [on Monday] Kevin Madden, a strategist."""
+def _subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
+    """Find who acts after an inverted verb: said Kevin Madden, a strategist."""
     while at < hi and line.lows[at] in ADVERBS:
         at += 1
     return phrase_from(line, at, hi)
-
-
-def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
-    """Take the noun phrase that starts at a token."""
-    first, hi = at, min(hi, at + REACH)
-    if at >= hi:
-        return (-1, -1)
-    low = line.lows[at]
-    if low in PERSONAL and not (low in DETERMINERS and at + 1 < hi and line.lows[at + 1].isalpha()):
-        return (at, at + 1)
-    if low in SUBORDINATORS or low in AUXILIARIES or (low in PREPOSITIONS) or not (low[0].isalnum() or low == "#"):
-        return (-1, -1)
-    while at < hi:
-        low = line.lows[at]
-        if low == "." and at + 1 < hi and line.words[at - 1][0].isupper() and line.words[at + 1][0].isupper():
-            at += 1
-            continue
-        if low in NO_SUBJECT or low in ',."' or low in AUXILIARIES or (at > first and low in PERSONAL):
-            break
-        if (low in SUBORDINATORS and low not in PREPOSITIONS) or (
-            low in PREPOSITIONS and low not in ("of", "for", "from", "at", "with", "de")
-        ):
-            break
-        if low in ("to", "who", "which", "and", "but") and not (low == "and" and _joins_names(line, at, first, hi)):
-            break
-        if (
-            at > first
-            and line.words[at][0].islower()
-            and line.words[at - 1][0].isupper()
-            and low.endswith(("ed", "ing", "ly"))
-        ):
-            break
-        at += 1
-    return (first, at) if at > first else (-1, -1)

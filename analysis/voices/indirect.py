@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.voices.cues import Cues
-from analysis.voices.frames import Frame, phrase_from
+from analysis.voices.frames import Frame
+from analysis.voices.phrases import NOWHERE, is_verb, phrase_from
 from analysis.voices.tokens import QUOTE, Line
 from analysis.voices.words import ADVERBS, AUXILIARIES, CONJUNCTIONS, MONTHS, OBJECT_PRONOUNS, PERSONAL, PREPOSITIONS
 
@@ -30,9 +31,10 @@ def report(line: Line, sentence: tuple[int, int], frames: list[Frame], cues: Cue
     """
     lo, hi = sentence
     found = _according(line, lo, hi, cues)
-    covered = max((one.last for one in found if one.first > lo), default=lo)
+    found = found or _parenthesis(line, lo, hi, frames, tied)
     if found:
         return [one for one in found if one.first < one.last]
+    covered = lo
     for number, frame in enumerate(frames):
         if frame.first < covered:
             continue
@@ -49,7 +51,7 @@ def _parts(line, lo, hi, frame, later, tied, covered) -> list[Reported]:
         if end > start:
             return [Reported(start, end, frame, form)]
         return []
-    return _around(line, lo, hi, frame, covered) if not tied and frame.subject[0] >= 0 else []
+    return []
 
 
 def _complement(line: Line, frame: Frame, hi: int) -> tuple[int, str]:
@@ -191,26 +193,36 @@ def _trim(line: Line, start: int, end: int) -> int:
     return end
 
 
-def _around(line: Line, lo: int, hi: int, frame: Frame, covered: int) -> list[Reported]:
-    """Take the clause before "..., X said." and on both sides of "..., X said, ..."."""
-    begin = frame.first if frame.inverted else min(frame.first, frame.subject[0])
-    if begin <= lo + 3 or line.lows[begin - 1] != "," or not frame.cue.kinds & {"speech", "thought"}:
-        return []
-    if frame.cue.form == "ing" or covered > lo or any(line.lows[at] == QUOTE for at in (begin - 2,)):
-        return []
-    first = lo
-    while first < begin and line.lows[first] in CONJUNCTIONS:
-        first += 1
-    parts = [Reported(first, begin - 1, frame, "before")]
-    after = frame.subject[1] if frame.inverted else frame.last
-    if (
-        after < hi
-        and line.words[after] == ","
-        and after + 3 < hi
-        and line.lows[after + 1] not in ("adding", "citing", "noting")
-    ):
-        return [*parts, Reported(after + 1, _trim(line, after + 1, hi), frame, "around")]
-    return parts
+def _parenthesis(line: Line, lo: int, hi: int, frames: list[Frame], tied: set[int]) -> list[Reported]:
+    """Take the clause before "..., X said." and those on both sides of "..., X said, ..."."""
+    for frame in frames:
+        begin, after = frame.begin, frame.subject[1] if frame.inverted else frame.last
+        if frame.first in tied or frame.subject == NOWHERE or frame.passive or begin <= lo + 3:
+            continue
+        if line.lows[begin - 1] != "," or frame.cue.form == "ing" or not frame.cue.kinds & {"speech", "thought"}:
+            continue
+        if line.lows[begin - 2] == QUOTE or not _closes(line, after, hi):
+            continue
+        first = lo
+        while first < begin and line.lows[first] in CONJUNCTIONS:
+            first += 1
+        if line.lows[first] in PREPOSITIONS and not any(is_verb(line, at) for at in range(first, begin)):
+            first = begin  # In Iowa, he said ...
+        parts = [Reported(first, begin - 1, frame, "before")]
+        if after < hi and line.words[after] == "," and line.lows[after + 1 : after + 2] and not line.lows[after + 1].endswith("ing"):
+            parts.append(Reported(after + 1, _trim(line, after + 1, hi), frame, "around"))
+        return parts
+    return []
+
+
+def _closes(line: Line, after: int, hi: int) -> bool:
+    """Tell whether nothing hangs on a cue but a time or a place: "..., he said on Monday."""
+    after = _skip_adverbs(line, after, hi)
+    if after >= hi or line.lows[after] in ".,!?;)" or line.lows[after] in DASHES:
+        return True
+    if line.lows[after] not in PREPOSITIONS:
+        return False
+    return not any(is_verb(line, at) or line.lows[at] in ("that", ",", ":") for at in range(after, hi))
 
 
 def _according(line: Line, lo: int, hi: int, cues: Cues) -> list[Reported]:

@@ -147,11 +147,11 @@ class People:
     def pronoun(self, at: int, sex: str) -> str | None:
         """Find who he or she is: the last speaker or subject before this place that fits."""
         number = bisect_left(self.places, at) - 1
-        spoken = next((pair for pair in reversed(self._spoken[-6:]) if self._fits(pair[1], sex) and pair[0] < at), None)
+        spoken = next((pair for pair in reversed(self._spoken[-6:]) if self.fits(pair[1], sex) and pair[0] < at), None)
         best: Mention | None = None
         while number >= 0 and self.places[number] > at - FAR:
             mention = self.mentions[number]
-            if self._fits(mention.name, sex):
+            if self.fits(mention.name, sex):
                 if mention.subject:
                     best = mention
                     break
@@ -163,7 +163,12 @@ class People:
             return spoken[1] if spoken[0] > at - FAR else None
         return best.name if best else None
 
-    def _fits(self, name: str, sex: str) -> bool:
+    def is_person(self, name: str) -> bool:
+        """Tell a person known in this document from an organisation or a description."""
+        return name in self.known
+
+    def fits(self, name: str, sex: str) -> bool:
+        """Tell whether he ("m") or she ("f") can stand for a person."""
         return not sex or self.sex(name) in ("", sex)
 
     def role(self, words: list[str], at: int) -> str | None:
@@ -177,7 +182,7 @@ class People:
         scores = {
             name: len(wider & described) + (len(content & described) > 1)
             for name, described in self.described.items()
-            if name in self.known and self._fits(name, sex) and not (himself and name == last)
+            if name in self.known and self.fits(name, sex) and not (himself and name == last)
         }
         most = max(scores.values(), default=0)
         best = [name for name, score in scores.items() if score == most and most]

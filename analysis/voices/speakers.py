@@ -21,6 +21,9 @@ class Speaker(NamedTuple):
     end: int
 
 
+NOBODY = Speaker(None, -1, -1)
+
+
 def name_speaker(line: Line, subject: tuple[int, int], people: People, hi: int) -> Speaker:
     """Resolve a subject, given as token numbers, to a speaker; hi: end of the sentence."""
     first, last = subject

@@ -9,6 +9,7 @@ from analysis.voices.marks import Run
 from analysis.voices.words import ABBREVIATIONS
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*['’]?(?<![.])|\.{2,}|…|--+|[^\w\s]")
+DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,20}){0,2}(?: \([A-Za-z /.]{2,25}\))? ?(?:—|–|--?)(?=\s)|[A-Z][\w .]{2,30} \((?:AP|AFP|UPI|Reuters|CNN|TASS|RIA)\) ?(?:—|–|--?)(?=\s)")
 QUOTE = '""'  # stands for a whole quoted run
 STOPS = frozenset([".", "!", "?", "…", "...", "…."])
 SHORT = 4  # a run of fewer words belongs to the sentence around it
@@ -25,6 +26,12 @@ class Line(NamedTuple):
     runs: dict[int, Run]  # token number of each quoted run
     sentences: list[tuple[int, int]]  # first token, last token + 1
     text: str
+
+
+def is_short_run(line: Line, at: int) -> bool:
+    """Tell whether a quoted run is a name or a scare quote inside a phrase: the “France Proud” party."""
+    run = line.runs[at]
+    return run.end - run.start <= 40 and len(line.text[run.start : run.end].split()) <= SHORT
 
 
 def read_line(text: str, start: int, end: int, runs: list[Run]) -> Line:
@@ -57,7 +64,12 @@ def _add(text: str, start: int, end: int, words: list[str], starts: list[int], e
 
 def _sentences(line: Line) -> list[tuple[int, int]]:
     found, first, count = [], 0, len(line.words)
+    dateline = DATELINE.match(line.text, line.starts[0], line.ends[-1]) if count else None
     for at in range(count):
+        if dateline and line.ends[at] >= dateline.end():
+            found.append((first, at + 1))
+            first, dateline = at + 1, None
+            continue
         if at + 1 < count and _ends_sentence(line, at):
             found.append((first, at + 1))
             first = at + 1
@@ -80,7 +92,7 @@ def _ends_sentence(line: Line, at: int) -> bool:
         last = line.text[run.end - 1] if run.end > run.start else ""
         if not run.closed:
             return True
-        return last in ".…" and (after[0].isupper() or after == QUOTE)
+        return last == "." and (after[0].isupper() or after == QUOTE)
     if word in ")]" and at and line.words[at - 1] in STOPS:
         return after[0].isupper()
     return False

@@ -71,6 +71,7 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: People, tit
     """
     labels = _labels(text, paragraphs, people, title)
     host = _host(text, paragraphs, people, title, labels)
+    lasting = len(labels) > 1 or host is not None or any(label.bubble for label in labels.values())
     turns: list[Turn] = []
     current: Label | None = None
     first = -1  # the open turn's first paragraph; -1: none is open
@@ -85,6 +86,9 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: People, tit
             first = -1
         if label:
             current, first = label, number
+            if not lasting:  # one label among an article's paragraphs holds for its own
+                _close(text, paragraphs, number, number + 1, label, turns)
+                current, first = None, -1
         elif stops and start < end:
             current = _after_break(line, current, host)
         elif current and first < 0 and start < end:
@@ -142,7 +146,7 @@ def _label(text: str, start: int, end: int, people: People) -> tuple[Label, int]
             name = match["label"] if low in ASKING else None
             return place._replace(speaker=name), 2 if len(low) > 1 else 1
         name = _person(words, people)
-        if name and (bubble or _is_sentence(text, match.end(), end)):
+        if name and (bubble or (start and _is_sentence(text, match.end(), end))):
             known = bubble or (
                 " " in match["label"] and is_personal(strip_titles(words)[0]) and words[0].lower() in given_names()
             )

@@ -92,3 +92,20 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday".split()
 )
+# finite verbs that no ending gives away: they end a noun phrase
+COMMON_VERBS = frozenset(
+    "ate became began blew bore bought broke brought built came caught chose cut drew drove fell fled flew fought froze gave "
+    "got grew had has held hid hit kept knew laid led left lent lost made meant met paid put ran rang rode rose sang sank sat "
+    "saw sent set shook shot showed shut slept slid sold spent spoke stood stole struck stuck sued swept took taught threw "
+    "tried understood went won wore becomes begins brings comes drives falls gets gives goes grows keeps knows leads leaves "
+    "lets loses makes means pays puts runs sees seems sends sits stands takes tries turns wants wins appears remains "
+    "includes represents owns uses needs lies".split()
+)
+PLURALS = frozenset("people police men women children media staff voters majority percent some many most both few all".split())
+SINGULAR_S = frozenset("congress press politics news business process crisis analysis boss class access this its".split())
+ADJECTIVES = ("ive", "al", "ous", "ic", "ful", "less", "able", "ible", "ary", "ern", "ish", "ing", "ed")
+MODALS = frozenset(
+    "to can could may might must shall should will would do does did don't doesn't didn't won't can't cannot couldn't "
+    "wouldn't shouldn't don’t doesn’t didn’t won’t can’t couldn’t wouldn’t shouldn’t n't not let help".split()
+)
+BE = frozenset("am are be been being is was were isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t get gets got".split())

@@ -1,0 +1,213 @@
+"""Noun phrases: where the words that name somebody start and end, without a parser."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from analysis.voices.cues import load_cues
+from analysis.voices.tokens import QUOTE, Line, is_short_run
+from analysis.voices.words import (
+    ADVERBS,
+    AUXILIARIES,
+    COMMON_VERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MONTHS,
+    NEGATIONS,
+    PERSONAL,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+
+REACH = 40  # tokens looked at on either side of a cue
+NOWHERE = (-1, -1)
+WALLS = frozenset(":;—–()[]!?") | {QUOTE, "--", "…", "..."}
+INSIDE = frozenset("of for from at in with on to de".split())  # prepositions that a noun phrase may hold
+TRAILING = frozenset("of for from at with de".split())  # ... when it stands after its verb
+POINTERS = frozenset("this that these those one".split())  # pronouns that are determiners too
+
+
+@lru_cache(maxsize=1)
+def finite_verbs() -> frozenset[str]:
+    """Return the verb forms that end a noun phrase: said, told, argued, went."""
+    forms = load_cues().forms
+    return COMMON_VERBS | {word for word, cue in forms.items() if cue.form == "past" or word in ("says", "tells", "thinks")}
+
+
+def is_verb(line: Line, at: int) -> bool:
+    """Tell whether a word ends the noun phrase before it: an auxiliary, said, "Trump wanted"."""
+    low = line.lows[at]
+    if low in AUXILIARIES:
+        return True
+    if not line.words[at][0].islower() or not (low in finite_verbs() or low.endswith("ed")):
+        return False
+    before = line.lows[at - 1] if at else "."
+    if before.endswith(("'s", "’s")):
+        return False
+    return not (before in DETERMINERS or before in PREPOSITIONS or before in CONJUNCTIONS or not before[0].isalnum() or before.endswith("ly"))
+
+
+def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
+    """Take the noun phrase that ends before token `end`; NOWHERE if there is none."""
+    floor = max(lo, end - REACH)
+    at = end = _over_bracket(line, end, floor)
+    if end <= floor:
+        return NOWHERE
+    if line.lows[at - 1] in PERSONAL - POINTERS:
+        return (at - 1, at)
+    while at > floor and not _starts_before(line, at - 1, floor, end):
+        at -= 1
+    return _strip_front(line, at, end)
+
+
+def _over_bracket(line: Line, end: int, floor: int) -> int:
+    """Step left over "(R-Fla.)"."""
+    if end - 1 > floor and line.words[end - 1] == ")":
+        for at in range(end - 2, max(floor, end - 12), -1):
+            if line.words[at] == "(":
+                return at
+    return end
+
+
+def _starts_before(line: Line, at: int, floor: int, end: int) -> bool:
+    """Tell whether the token cannot belong to the noun phrase that follows it."""
+    low = line.lows[at]
+    if low == QUOTE:
+        return not (at + 1 < end and line.words[at + 1][0].islower() and is_short_run(line, at))
+    if low == ")":
+        return False
+    if low in WALLS and low != "(" or (low in SUBORDINATORS and low not in INSIDE) or is_verb(line, at):
+        return True
+    if low in PREPOSITIONS and low not in INSIDE:
+        return True
+    if low in ("and", "but", "or"):
+        return not joins_names(line, at, floor, end)
+    if low == ",":
+        return not (at + 1 < end and line.lows[at + 1] in ("jr", "sr"))
+    if low == ".":
+        return not (at > floor and line.words[at - 1][0].isupper())
+    return low in PERSONAL - POINTERS
+
+
+def joins_names(line: Line, at: int, floor: int, end: int) -> bool:
+    """Tell the "and" of "Trump and Clinton" from one between clauses."""
+    return line.lows[at] == "and" and floor < at < end - 1 and line.words[at - 1][0].isupper() and line.words[at + 1][0].isupper()
+
+
+def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
+    """Drop what stands before a noun phrase: But, Later, On Monday."""
+    while at < end:
+        low = line.lows[at]
+        if low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS:
+            at += 2
+        elif low in CONJUNCTIONS or low in NEGATIONS or (low in ADVERBS and low not in ("most", "more")) or low in MONTHS:
+            at += 1
+        elif low in ",.-'’)" or (low.endswith("ly") and line.words[at][0].islower() and len(low) > 4):
+            at += 1
+        elif low in PREPOSITIONS:
+            skipped = _past_preposition(line, at, end)
+            if skipped == at:
+                break
+            at = skipped
+        else:
+            break
+    return (at, end) if at < end else NOWHERE
+
+
+def _past_preposition(line: Line, at: int, end: int) -> int:
+    """Step over "In Iowa" where a name with its title follows: In Iowa Mr. Trump."""
+    for here in range(at + 1, min(end, at + 6)):
+        if line.lows[here] in ("mr", "mrs", "ms", "sen", "rep", "gov", "dr", "president") and line.words[here][0].isupper():
+            return here
+    return at + 1 if line.words[at][0].isupper() or line.words[at][0].islower() else at
+
+
+def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
+    """Find "X, a strategist, who ..., [said]": back over the asides to the words that they belong to."""
+    floor = max(lo, comma - REACH)
+    stops = [comma]
+    while len(stops) < 6:
+        before = stops[-1] - 1
+        while before > floor and line.lows[before] != "," and _in_aside(line, before):
+            before -= 1
+        if before <= floor or line.lows[before] != ",":
+            break
+        stops.append(before)
+    for stop in reversed(stops):
+        first, last = phrase_before(line, stop, lo)
+        if first >= 0 and not _is_fronted(line, first, lo) and line.words[first][0].isalnum():
+            return (first, comma)
+    return phrase_before(line, comma, lo)
+
+
+def _in_aside(line: Line, at: int) -> bool:
+    low = line.lows[at]
+    return low not in WALLS or low in ("(", ")") or (low == QUOTE and is_short_run(line, at))
+
+
+def clause_subject(line: Line, at: int, lo: int) -> tuple[int, int]:
+    """Find who acts in the clause before a token: the subject of the last finite verb, relative clauses aside."""
+    for verb in range(at - 1, max(lo, at - REACH), -1):
+        if is_verb(line, verb) and not (verb > lo and is_verb(line, verb - 1)):
+            before = line.lows[verb - 1] if verb > lo else ""
+            if before in ("who", "which", "that", "whose", "to", "and", "but", "or", ","):
+                continue
+            found = phrase_before(line, verb, lo)
+            if found != NOWHERE:
+                return found
+    return first_phrase(line, lo, at)
+
+
+def _is_fronted(line: Line, first: int, lo: int) -> bool:
+    """Tell "In an interview, ..." and "Speaking in Iowa, ..." from a subject."""
+    at = first
+    while at > lo and line.lows[at - 1] != "," and line.lows[at - 1] not in WALLS:
+        at -= 1
+    low = line.lows[at]
+    return low in PREPOSITIONS or low in SUBORDINATORS or low.endswith("ing") or low in ADVERBS
+
+
+def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:
+    """Take the first noun phrase of a sentence: its subject, where no verb tells."""
+    at = lo
+    for _ in range(2):
+        while at < hi and (line.lows[at] in CONJUNCTIONS or line.lows[at] in ADVERBS or line.words[at] in (QUOTE, ",", "-", "–", "—")):
+            at += 1
+        low = line.lows[at] if at < hi else ""
+        if low in PREPOSITIONS or low in SUBORDINATORS or low.endswith("ing"):
+            comma = next((n for n in range(at, min(hi, at + REACH)) if line.lows[n] == ","), -1)
+            if comma >= 0 and comma + 1 < hi and line.lows[comma + 1] != QUOTE:
+                at = comma + 1
+    return phrase_from(line, at, hi)
+
+
+def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
+    """Take the noun phrase that starts at a token; NOWHERE if none does."""
+    first, hi = at, min(hi, at + REACH)
+    if at >= hi:
+        return NOWHERE
+    low = line.lows[at]
+    if low in PERSONAL and not (low in POINTERS and at + 1 < hi and line.lows[at + 1].isalpha() and not is_verb(line, at + 1)):
+        return (at, at + 1)
+    if low in SUBORDINATORS or low in AUXILIARIES or low in PREPOSITIONS or low in ("whose", "which") or not (low[0].isalnum() or low == "#"):
+        return NOWHERE
+    while at < hi and not _ends_at(line, at, first, hi):
+        at += 1
+    return (first, at) if at > first else NOWHERE
+
+
+def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
+    """Tell whether the token cannot belong to the noun phrase that precedes it."""
+    low = line.lows[at]
+    if low == ".":
+        return not (at + 1 < hi and line.words[at - 1][0].isupper() and line.words[at + 1][0].isupper())
+    if low == QUOTE:
+        return not (at + 1 < hi and line.words[at + 1][0].islower() and is_short_run(line, at))
+    if low in WALLS or low in ',"' or (at > first and (low in PERSONAL - POINTERS or is_verb(line, at))):
+        return True
+    if low in PREPOSITIONS:
+        return low not in TRAILING
+    if low in SUBORDINATORS or low in ("to", "who", "which", "and", "but", "that"):
+        return not (low == "and" and joins_names(line, at, first, hi))
+    named = at > first and line.words[at][0].islower() and line.words[at - 1][0].isupper()
+    return named and low.endswith(("ing", "ly"))

@@ -1,0 +1,174 @@
+"""Reads a text paragraph by paragraph, remembers who spoke last, and writes the rows of quotes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.voices.cues import Cues
+from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
+from analysis.voices.frames import Frame, find_frames
+from analysis.voices.indirect import Reported, report
+from analysis.voices.marks import Run
+from analysis.voices.people import People
+from analysis.voices.phrases import NOWHERE, first_phrase
+from analysis.voices.speakers import NOBODY, Speaker, name_speaker
+from analysis.voices.tokens import QUOTE, Line, read_line
+from analysis.voices.turns import Turn
+from analysis.voices.words import HE, PLURAL, PRONOUNS, SHE
+
+SIGNED = re.compile(r"\s*[-–—―]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})")
+
+
+class Heard(NamedTuple):
+    """Who spoke, by which cue."""
+
+    who: Speaker
+    cue: str | None = None
+
+
+class Reader:
+    """Reads paragraphs in order; `rows` holds what was found."""
+
+    def __init__(self, text: str, cues: Cues, people: People) -> None:
+        """Start a text; people: who is who in it."""
+        self.text, self.cues, self.people = text, cues, people
+        self.rows: list[dict] = []
+        self.last = Heard(NOBODY)  # of the last quotation
+        self.open = False  # the paragraph before ended inside a quotation
+        self.announced: Heard | None = None  # the paragraph before ended in "..., he wrote:"
+
+    def read(self, span: tuple[int, int], runs: list[Run], following: tuple[int, int] | None = None) -> None:
+        """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
+        line = read_line(self.text, *span, runs)
+        here: Heard | None = None  # who spoke last in this paragraph
+        first_row = len(self.rows)
+        for sentence in line.sentences:
+            frames = find_frames(line, sentence, self.cues)
+            kept: list[Spoken] = []
+            for spoken in attribute(line, sentence, frames) if runs else []:
+                if is_speech(line, spoken, sentence, here is not None or (self.open and spoken.token == 0)):
+                    here = self._direct(line, sentence, spoken, frames, here, following)
+                    kept.append(spoken)
+            reported = self._reported(line, sentence, frames, kept)
+            here = here if kept else reported or here
+        self._sign(runs, first_row, following)
+        self.open = bool(runs) and not runs[-1].closed
+        self.announced = self._announcement(line, here)
+
+    def turn(self, turn: Turn) -> None:
+        """Add a turn; what is quoted inside it is its speaker's speech too."""
+        who = Speaker(turn.speaker, turn.label_start, turn.label_end)
+        if turn.speaker:
+            self.people.speaks(turn.start, turn.speaker)
+        self._add(turn.start, turn.end, "turn", Heard(who))
+        self.open, self.announced = False, None
+
+    def _direct(self, line, sentence, spoken: Spoken, frames: list[Frame], here: Heard | None, following) -> Heard:
+        run = line.runs[spoken.token]
+        heard = self._speaker_of(line, sentence, spoken, frames, here)
+        if heard.who.name:
+            self.people.speaks(run.start, heard.who.name)
+        self._add(run.start, run.end, "direct", heard)
+        self.last = heard
+        return heard
+
+    def _speaker_of(self, line, sentence, spoken: Spoken, frames: list[Frame], here: Heard | None) -> Heard:
+        """Find who says a quotation, from the surest sign to the weakest."""
+        if spoken.frame and spoken.frame.subject != NOWHERE:
+            return Heard(self.who(line, sentence, spoken.frame, frames), cue_of(line, spoken.frame))
+        starts = spoken.token == sentence[0]
+        if starts and spoken.token == 0:
+            return (None if self.open else self.announced) or self.last._replace(cue=None)
+        if here and (starts or not spoken.frame):
+            return here._replace(cue=None)
+        subject = subject_of(line, spoken, sentence)
+        cue = cue_of(line, spoken.frame) if spoken.frame else None
+        if subject != NOWHERE:
+            return Heard(name_speaker(line, subject, self.people, sentence[1]), cue)
+        return (self.announced or self.last)._replace(cue=cue)
+
+    def who(self, line: Line, sentence: tuple[int, int], frame: Frame, frames: list[Frame]) -> Speaker:
+        """Name the subject of a frame; a pronoun may go back to another frame's subject in the sentence."""
+        first, last = frame.subject
+        low = line.lows[first]
+        if last - first == 1 and low in HE | SHE | PLURAL:
+            sex = "m" if low in HE else "f" if low in SHE else None
+            for other in frames:
+                if other.first < frame.first and other.subject != NOWHERE and line.lows[other.subject[0]] not in PRONOUNS:
+                    named = name_speaker(line, other.subject, self.people, sentence[1])
+                    if named.name and (sex is None or self.people.is_person(named.name) and self.people.fits(named.name, sex)):
+                        return named
+        return name_speaker(line, frame.subject, self.people, sentence[1])
+
+    def _reported(self, line, sentence, frames: list[Frame], kept: list[Spoken]) -> Heard | None:
+        """Add the reported clauses of a sentence; return who reported last."""
+        if not frames and "according" not in line.lows[slice(*sentence)]:
+            return None
+        heard = None
+        tied = {spoken.frame.first for spoken in kept if spoken.frame and spoken.how == "after"}
+        runs = [line.runs[spoken.token] for spoken in kept]
+        for one in report(line, sentence, frames, self.cues, tied):
+            who = self.who(line, sentence, one.frame, frames) if one.frame.subject != NOWHERE else NOBODY
+            found = Heard(who, cue_of(line, one.frame))
+            self._pieces(line, one, runs, found)
+            if who.name and one.form not in ("object", "order", "to"):
+                self.people.speaks(line.starts[one.first], who.name)
+                heard = found
+        return heard
+
+    def _pieces(self, line: Line, one: Reported, runs: list[Run], heard: Heard) -> None:
+        """Add a reported clause, in pieces where quotations stand inside it."""
+        at, end = line.starts[one.first], line.ends[one.last - 1]
+        for run in [*(run for run in runs if run.left < end and run.right > at), None]:
+            stop = run.left if run else end
+            if len(self.text[at:stop].split()) > 1:
+                self._add(at, stop, "indirect", heard, one.form)
+            at = max(at, run.right) if run else end
+
+    def _sign(self, runs: list[Run], first_row: int, following: tuple[int, int] | None) -> None:
+        """Give a quotation without a cue to the person who signs it in the next paragraph."""
+        signed = SIGNED.match(self.text, *following) if following and len(runs) == 1 else None
+        if not signed or len(self.rows) != first_row + 1 or isinstance(self.rows[-1]["cue"], str):
+            return
+        line = read_line(self.text, signed.start("name"), signed.end("name"), [])
+        who = name_speaker(line, (0, len(line.words)), self.people, len(line.words))
+        if who.name and line.words[0][0].isupper():
+            self.rows[-1] |= _named(who)
+            self.last = Heard(who)
+
+    def _announcement(self, line: Line, here: Heard | None) -> Heard | None:
+        """Remember who speaks next where a paragraph ends in a colon."""
+        if not line.words or line.words[-1] != ":" or not line.sentences:
+            return None
+        sentence = line.sentences[-1]
+        frames = [frame for frame in find_frames(line, sentence, self.cues) if frame.subject != NOWHERE]
+        if frames:
+            return Heard(self.who(line, sentence, frames[-1], frames), cue_of(line, frames[-1]))
+        subject = first_phrase(line, *sentence)
+        return Heard(name_speaker(line, subject, self.people, sentence[1])) if subject != NOWHERE else here
+
+    def _add(self, start: int, end: int, kind: str, heard: Heard, form: str | None = None) -> None:
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            row = {"start": start, "end": end, "kind": kind, "cue": heard.cue or pd.NA, "form": form or pd.NA}
+            self.rows.append(row | _named(heard.who))
+
+
+def _named(who: Speaker) -> dict:
+    placed = who.start >= 0
+    return {
+        "speaker": who.name or pd.NA,
+        "speaker_start": who.start if placed else pd.NA,
+        "speaker_end": who.end if placed else pd.NA,
+    }
+
+
+def cue_of(line: Line, frame: Frame) -> str:
+    """Return the cue's words in lower case."""
+    return " ".join(word for word in line.lows[frame.first : frame.last] if word != QUOTE)
