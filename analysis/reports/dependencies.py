@@ -34,26 +34,26 @@ def reached_modules(names: Iterable[str], package: Path = PACKAGE) -> set[Path]:
     public name of the package ("analysis.fit_topics").
     """
     found: set[Path] = set()
-    waiting = [path for name in names for path in _files_of(name, package)]
+    waiting = [path for name in names for path in files_of(name, package)]
     while waiting:
         path = waiting.pop()
         if path in found:
             continue
         found.add(path)
         if path != package / "__init__.py":  # its names are loaded when used: only those that are used count
-            waiting += [file for name in _imports(path, package) for file in _files_of(name, package)]
+            waiting += [file for name in _imports(path, package) for file in files_of(name, package)]
             waiting += _neighbours(path, package)
     return found
 
 
-def _files_of(name: str, package: Path) -> list[Path]:
+def files_of(name: str, package: Path) -> list[Path]:
     """Files that importing a dotted name runs: its package's __init__.py at each step, and its module."""
     first, *rest = name.split(".")
     if first != ROOT:
         return []
     files, folder = [package / "__init__.py"], package
     if len(rest) == 1:
-        rest = [_homes(package).get(rest[0], rest[0])]
+        rest = [public_names(package).get(rest[0], rest[0])]
     elif not rest:
         return [*files, *package.rglob("*.py")]
     for part in rest:
@@ -68,7 +68,7 @@ def _files_of(name: str, package: Path) -> list[Path]:
 
 
 @lru_cache(maxsize=8)
-def _homes(package: Path) -> dict[str, str]:
+def public_names(package: Path) -> dict[str, str]:
     """Read which module each public name of the package is at home in."""
     for node in ast.parse((package / "__init__.py").read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "_HOMES":

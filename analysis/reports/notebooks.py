@@ -59,7 +59,7 @@ class Notebook:
         found: set[str] = set()
         for cell in self.cells:
             if cell["cell_type"] == "code":
-                found |= imported_names(_tree(cell, self.path.name))
+                found |= imported_names(parsed(cell, self.path.name))
         return found
 
 
@@ -116,7 +116,8 @@ def imported_names(tree: ast.AST, package: str = "") -> set[str]:
     return found
 
 
-def _tree(cell: dict, name: str) -> ast.Module:
+def parsed(cell: dict, name: str) -> ast.Module:
+    """Parse a code cell, lines of IPython (%, !, ?) aside; raises InputError where it is no Python."""
     code = "\n".join("" if line.lstrip().startswith(("%", "!", "?")) else line for line in source(cell).splitlines())
     try:
         return ast.parse(code)

@@ -58,7 +58,7 @@ def check_value(parameter: Parameter, value: object, place: str) -> object:
     Raises InputError that names the place, the parameter, the value and the type.
     """
     fitted = float(value) if parameter.type == "float" and _whole(value) else value
-    if not _fits(fitted, ast.parse(parameter.type, mode="eval").body):
+    if not _fits(fitted, ast.parse(parameter.type, mode="eval").body, f"{place}: {parameter.name}"):
         raise InputError(
             f"{place}: {parameter.name}={value!r} is {_kind(value)}, not {parameter.type}"
             f"{f' ({parameter.comment})' if parameter.comment else ''}."
@@ -130,7 +130,10 @@ def _comments(code: str) -> dict[int, str]:
         return {}
 
 
-def _fits(value: object, annotation: ast.expr) -> bool:
+def _fits(value: object, annotation: ast.expr, place: str) -> bool:
+    def fits(value: object, annotation: ast.expr) -> bool:
+        return _fits(value, annotation, place)
+
     match annotation:
         case ast.Constant(value=None):
             return value is None
@@ -141,16 +144,16 @@ def _fits(value: object, annotation: ast.expr) -> bool:
         case ast.Name(id=name) if name in _PLAIN:
             return isinstance(value, _PLAIN[name]) and not (name == "int" and isinstance(value, bool))
         case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            return _fits(value, left) or _fits(value, right)
+            return fits(value, left) or fits(value, right)
         case ast.Subscript(value=ast.Name(id="list"), slice=inner):
-            return isinstance(value, list) and all(_fits(item, inner) for item in value)
+            return isinstance(value, list) and all(fits(item, inner) for item in value)
         case ast.Subscript(value=ast.Name(id="dict"), slice=ast.Tuple(elts=[key, inner])):
-            return isinstance(value, dict) and all(_fits(k, key) and _fits(v, inner) for k, v in value.items())
+            return isinstance(value, dict) and all(fits(k, key) and fits(v, inner) for k, v in value.items())
         case ast.Subscript(value=ast.Name(id="Literal"), slice=choices):
             return value in [ast.literal_eval(choice) for choice in getattr(choices, "elts", [choices])]
     raise InputError(
-        f"a parameter of type {ast.unparse(annotation)}: give it one of str, int, float, bool, list, dict, "
-        "Literal[...], or these joined with |."
+        f"{place}: the type {ast.unparse(annotation)!r} is none of str, int, float, bool, list, dict, Literal[...], "
+        "or these joined with |."
     )
 
 
