@@ -1,0 +1,160 @@
+"""One document's sentences to findings: every run that looks like a name, with what its surroundings say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from analysis.actors.capitals import stands_for_government
+from analysis.actors.labelling import Sentence, label_sentence
+from analysis.actors.lexicon import Lexicon
+from analysis.actors.patterns import Match, match_names
+
+PEOPLE = frozenset("titled role given family known surname pair".split())
+FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+ACRONYM = re.compile(r"\((?:e)?([AOU])\)")  # an abbreviation introduced: Collective Security Treaty Organisation (CSTO)
+RUN_BEFORE = re.compile(r"[CDKPFJNWwmAOBRHUTXL](?:[oarne-]{0,2}[CDKPFJNWwmAOBRHUTXL]){0,9}$")
+KIN = frozenset("mother father wife husband son daughter brother sister widow lawyer attorney family parents campaign".split())
+OF_PEOPLE = frozenset("who himself herself whose".split())
+
+
+@dataclass(slots=True)
+class Finding:
+    """A run that may be an actor: where it stands, by which rule it was found, what surrounds it."""
+
+    document: int
+    row: int  # of the sentence
+    start: int
+    end: int
+    text: str
+    rule: str
+    labels: str
+    words: tuple[str, ...]  # of a person: without titles
+    actor: str | None = None  # of the lexicon
+    signs: frozenset[str] = frozenset()
+    owner: str | None = None  # country in the name of an organisation
+
+
+def find_names(document: int, sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[Finding]:
+    """Find the runs that look like names in one document's sentences (row, text)."""
+    found: list[Finding] = []
+    for row, text in sentences:
+        sentence = label_sentence(text, lexicon)
+        here = [_describe(document, row, sentence, match, lexicon) for match in match_names(sentence.labels)]
+        found += (finding for finding in here if finding)
+        if "(" in sentence.labels:
+            found += _introduced(document, row, sentence, lexicon)
+        if not text.isascii():
+            found += _flags(document, row, text, lexicon)
+    return found
+
+
+def _describe(document: int, row: int, sentence: Sentence, match: Match, lexicon: Lexicon) -> Finding | None:
+    """Turn a match of labels into a finding; None for a capital that is a place and the like."""
+    rule, first, last = match
+    labels = sentence.labels[first:last]
+    if rule in PEOPLE:
+        while labels[0] in "TSktb" and len(labels) > 1:
+            first, labels = first + 1, labels[1:]
+        words = tuple(word for word in sentence.words[first:last] if word not in ",-")
+    else:
+        if rule == "quoted":
+            first, last = first + 1, last - 1
+            labels = labels[1:-1]
+        words = tuple(sentence.words[first:last])
+    start, end = sentence.starts[first], sentence.ends[last - 1]
+    finding = Finding(document, row, start, end, sentence.text[start:end], rule, labels, words)
+    if rule in ("state", "government"):
+        finding.actor = next(filter(None, sentence.actors[first:last]), None)
+    elif rule == "single" or rule == "known":
+        finding.actor = sentence.actors[first]
+        if not _counts(sentence, first, finding, lexicon):
+            return None
+    elif rule in ("body", "people_republic"):
+        finding.owner = _owner(sentence, first, last)
+    finding.signs = _signs(sentence, first, last, lexicon)
+    return finding
+
+
+def _counts(sentence: Sentence, at: int, finding: Finding, lexicon: Lexicon) -> bool:
+    """Tell whether a single word may be an actor where it stands; a capital that is a place loses its actor."""
+    label = sentence.labels[at]
+    if label == "K" and not stands_for_government(sentence, at, lexicon):
+        finding.actor = None
+    if label == "Q":
+        before = sentence.words[at - 1].lower() if at else ""
+        after = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
+        return before not in lexicon.words["medium"] and after not in lexicon.words["medium_nouns"]
+    return label != "B"
+
+
+def _owner(sentence: Sentence, first: int, last: int) -> str | None:
+    """Give the country that an organisation's name holds, as its adjective, its name or its capital."""
+    for at in range(first, last):
+        if sentence.labels[at] in "DCK" and sentence.actors[at]:
+            return sentence.actors[at]
+    return None
+
+
+def _signs(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> frozenset[str]:
+    """Say what surrounds a run: speech, human, office, the, in, opens, headline."""
+    labels, words = sentence.labels, sentence.words
+    before, after = labels[max(0, first - 3) : first], labels[last : last + 3]
+    previous = words[first - 1].lower() if first else ""
+    following = words[last] if last < len(words) else ""
+    signs = set()
+    if following in lexicon.words["speech"] or previous in lexicon.words["speech"]:
+        signs.add("speech")
+    if following in OF_PEOPLE or (after[:1] == "s" and len(words) > last + 1 and words[last + 1] in KIN):
+        signs.add("human")
+    if re.match(r",0,|,e?[tb]|,\.[tb]", after) or re.search(r"[tb],$", before):
+        signs.add("human")
+    if after[:1] in ("b", "S") or after[:2] in ("sb", "sS") or re.search(r"[bS]oe?$", before):
+        signs.add("office")
+    if before[-1:] == "e":
+        signs.add("the")
+    if before[-1:] == "p":
+        signs.add("in")
+    if not before or before[-1] in '!":_(':
+        signs.add("opens")
+    if sentence.headline:
+        signs.add("headline")
+    return frozenset(signs)
+
+
+def _introduced(document: int, row: int, sentence: Sentence, lexicon: Lexicon) -> Iterator[Finding]:
+    """Find abbreviations in brackets after the name whose initials they are."""
+    for match in ACRONYM.finditer(sentence.labels):
+        at = match.start(1)
+        run = RUN_BEFORE.search(sentence.labels, max(0, match.start() - 24), match.start())
+        if not run:
+            continue
+        first = _initials_from(sentence, run.start(), match.start(), sentence.words[at])
+        if first is not None and sentence.labels[match.start() - 1] not in "XL":
+            start, end = sentence.starts[first], sentence.ends[match.start() - 1]
+            words = (sentence.words[at],)
+            long = sentence.text[start:end]
+            yield Finding(document, row, start, end, long, "introduced", sentence.labels[first : match.start()], words)
+
+
+def _initials_from(sentence: Sentence, first: int, last: int, acronym: str) -> int | None:
+    """Give the first word of the run whose initials make the acronym, from the shortest run on."""
+    letters = [letter for letter in acronym.lower() if letter.isalnum()]
+    for begin in range(last - 1, first - 1, -1):
+        text = sentence.text[sentence.starts[begin] : sentence.ends[last - 1]]
+        words = [word for word in re.split(r"[\s-]+", text) if word]
+        capitals = [word[0].lower() for word in words if word[0].isupper()]
+        if len(letters) >= 2 and capitals == letters:
+            return begin
+        if len(letters) >= 2 and [word[0].lower() for word in words] == letters and words[0][0].isupper():
+            return begin
+    return None
+
+
+def _flags(document: int, row: int, text: str, lexicon: Lexicon) -> Iterator[Finding]:
+    """Find flags of countries and of the two unions that have one."""
+    for match in FLAG.finditer(text):
+        actor = lexicon.flags.get(match.group())
+        if actor:
+            yield Finding(document, row, *match.span(), match.group(), "flag", "C", (match.group(),), actor)

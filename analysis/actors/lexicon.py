@@ -1,0 +1,205 @@
+"""What is known of words before any text is read: each word's label, each phrase's label and actor.
+
+A label is one character, so that a sentence becomes a string on which patterns.py can run:
+    countries and places  C country   K capital   M building that is a government   P place   D nationality
+    organisations         O known     Q platform  H, U, E end a name (U also stands alone, E has a place)
+    people                F given     J given name or place   N family name   1 known person   I initial
+    titles and roles      T, S, k title (S of an officer, k also a name)   t, b role (b of an officer)
+    other capitals        W unknown   w English word   m English word or name   A acronym   B creed or region
+                          X thing     L place noun     y, Y date   R republic   c company's ending   Z junior
+    small words           o of  a and  e the  r for  n on  d to  p in, at  q de, van  l Le, Van  g government  h party
+    marks                 s 's  " ( ) , - ! (sentence end, also line break)  : # 0 digit  _ and . all else
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from analysis.actors.aliases import Aliases, read_aliases
+from analysis.actors.folding import fold
+from analysis.actors.tokens import split_tokens
+
+FOLDER = Path(__file__).parent
+LABELLED_LISTS = {  # class of words.yaml -> label; later ones win
+    "groups": "B", "things": "X", "place_nouns": "L", "bodies": "H", "posts": "E", "states": "R",
+    "standing_bodies": "U", "company_endings": "c", "titles": "T", "dates": "Y", "abbreviations": "_",
+    "generations": "Z", "body_nouns": "h", "roles": "t", "officers": "b", "government_nouns": "g",
+    "locative": "p", "particles": "q", "family_particles": "l",
+}  # fmt: skip
+SMALL_WORDS = {"of": "o", "and": "a", "&": "a", "the": "e", "The": "e", "for": "r", "on": "n", "against": "n", "to": "d"}
+MARKS = {",": ",", "(": "(", ")": ")", "'s": "s", "’s": "s", "'S": "s", "’S": "s", ":": ":", "•": "!", ".": "!", "!": "!",
+         "?": "!", "…": "!", ";": "!", "\n": "!", "-": "-", "–": ":", "—": ":", "'": '"', "’": '"', "‘": '"'}  # fmt: skip
+MARKS |= dict.fromkeys('"“”«»„', '"')
+SURNAME = re.compile(
+    r"(?:Mc|Mac|O['’]|Fitz)[A-Z]\w+|\w{2,}(?:[oe]va?|[oe]vich|[oe]vych|sk(?:i|y|iy|yy|yi|aya|aia)|ts(?:ky|kyy|kaya)|enko|enka|chuk|ch[uy]k|shvili|"
+    r"adze|idze|yan|ian|[oe]vi[cć]|i[cč]|ić|icz|ssons?|ss?en|oğlu|oglu|[oó]poulos|akis|idis|zadeh|[oe]nko|wala|swamy|raman|asinghe|[eé]scu|stein|berg|berger|mann|witz|baum|feld|quist|lund|strom|ström|ez|ini|elli|etti)"
+)
+TITLES_OF_OFFICERS = frozenset(
+    "Head Chief CEO CFO COO Chairman Chairwoman Chair Director Spokesman Spokeswoman Spokesperson Manager".split()
+)
+
+
+@dataclass
+class Lexicon:
+    """The labels of words and phrases, and the actors that they name."""
+
+    labels: dict[str, str] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[tuple[str, ...], str, str | None]]] = field(default_factory=dict)
+    actors: dict[str, str] = field(default_factory=dict)  # of single words
+    kinds: dict[str, str] = field(default_factory=dict)  # actor -> kind, where not by its label
+    conditions: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    adjectives: dict[str, str] = field(default_factory=dict)  # country -> the adjective in names
+    flags: dict[str, str] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)  # classes of words.yaml
+    bodies: dict[str, str] = field(default_factory=dict)  # one name of a body for another
+    common: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()  # folded
+    aliases: Aliases | None = None
+
+    def label(self, word: str) -> str:
+        """Give the label of a word, judged by its shape where it is not listed (and kept)."""
+        label = self.labels.get(word)
+        if label is None:
+            label = self.labels[word] = self.shape(word)
+            if len(self.labels) > 400_000:  # a hostile text cannot fill the memory
+                self.labels = {known: self.labels[known] for known in list(self.labels)[:300_000]}
+        return label
+
+    def shape(self, word: str) -> str:
+        """Judge a word that no list holds."""
+        first = word[0]
+        if first.isdigit():
+            return "0"
+        if not first.isalpha():
+            return "#" if first == "#" and len(word) > 1 else "_"
+        if not first.isupper():
+            return "N" if re.match(r"(?:al|el|as|ash|an|at)-[A-Z]", word) else "."
+        if len(word) == 2 and word[1] == ".":
+            return "I"
+        if len(word) == 1:
+            return "_"
+        return self.capitalised(word)
+
+    def capitalised(self, word: str) -> str:
+        """Judge a capitalised word that no list holds."""
+        if word.isupper() and not re.search(r"['’.]", word):
+            return "A"
+        head, _, tail = word.partition("-")
+        if tail:
+            known = self.labels.get(head, ".")
+            return "T" if tail == "elect" else "F" if known in "FJ" and tail[0].isupper() else "W"
+        if word.lower() in self.common or (word[-1] == "s" and word[:-1].lower() in self.common):
+            return "m" if word in self.names else "w"
+        if SURNAME.fullmatch(word):
+            return "N"
+        return "F" if fold(word) in self.given else "W"
+
+    def add(self, name: str, label: str, actor: str | None = None) -> None:
+        """Enter a name of one or more words."""
+        words = tuple(word for word, _ in split_tokens(name))
+        if len(words) == 1:
+            self.labels[words[0]] = label
+            if actor:
+                self.actors[words[0]] = actor
+        elif words:
+            entries = [entry for entry in self.phrases.get(words[0], []) if entry[0] != words[1:]]
+            self.phrases[words[0]] = sorted([*entries, (words[1:], label, actor)], key=lambda entry: -len(entry[0]))
+
+
+def load_lexicon(aliases: str | Path | None = None) -> Lexicon:
+    """Load the shipped lists and, over them, the alias file of a researcher."""
+    path = Path(aliases).resolve() if aliases is not None else None
+    return _load(path, path.stat().st_mtime_ns if path and path.is_file() else 0)
+
+
+@lru_cache(maxsize=4)
+def _load(path: Path | None, modified: int) -> Lexicon:
+    words = yaml.safe_load((FOLDER / "words.yaml").read_text(encoding="utf-8"))
+    lexicon = Lexicon(words={name: frozenset(listed) for name, listed in words.items()}, bodies=words["same_bodies"])
+    lexicon.aliases = read_aliases(FOLDER / "aliases.yaml", path)
+    add_people_and_places(lexicon)
+    add_word_classes(lexicon)
+    add_countries(lexicon)
+    add_aliases(lexicon)
+    return lexicon
+
+
+def listed(name: str) -> list[str]:
+    """Read a shipped list, one name a line."""
+    return (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n")[:-1]
+
+
+def add_people_and_places(lexicon: Lexicon) -> None:
+    """Enter places, family names, given names and common words, weakest first."""
+    given, family, common = set(listed("given_names")), set(listed("family_names")), set(listed("common_words"))
+    lexicon.common, lexicon.names = frozenset(common), frozenset(given | family)
+    lexicon.given = frozenset(map(fold, given))
+    lexicon.labels.update((name, "N") for name in family if name.lower() not in common)
+    for place in listed("places"):
+        lexicon.add(place, "P")
+    for name in given:
+        place = lexicon.labels.get(name) == "P" and name in lexicon.words["towns_and_names"]
+        lexicon.labels[name] = "m" if name.lower() in common else "J" if place else "F"
+
+
+def add_word_classes(lexicon: Lexicon) -> None:
+    """Enter the classes of words.yaml and the small words and marks."""
+    for name, label in LABELLED_LISTS.items():
+        for word in sorted(lexicon.words[name]):
+            lexicon.add(word, label)
+    lexicon.labels |= dict.fromkeys(("May", "April", "June", "August"), "y")
+    for word in lexicon.words["titles"] & lexicon.names:
+        lexicon.labels[word] = "k"
+    lexicon.labels |= dict.fromkeys(TITLES_OF_OFFICERS, "S")
+    lexicon.labels |= SMALL_WORDS | MARKS
+
+
+def add_countries(lexicon: Lexicon) -> None:
+    """Enter the countries of countries.csv with their adjectives, capitals and flags."""
+    with (FOLDER / "countries.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        name = row["name"]
+        letters = (chr(0x1F1E6 + ord(letter) - ord("A")) for letter in row["code"])
+        lexicon.flags["".join(letters)] = name
+        adjectives = [word for word in row["adjectives"].split("|") if word]
+        lexicon.adjectives[name] = adjectives[0] if adjectives else name
+        for adjective in adjectives:
+            lexicon.add(adjective, "D", name)
+    for row in rows:
+        for capital in filter(None, row["capital"].split("|")):
+            lexicon.add(capital, "J" if lexicon.label(capital) == "J" else "K", row["name"])
+    for row in rows:
+        for name in row["names"].split("|"):
+            lexicon.add(name, "J" if name in lexicon.words["countries_and_names"] else "C", row["name"])
+    lexicon.flags |= {"🇪🇺": "European Union", "🇺🇳": "United Nations"}
+
+
+def add_aliases(lexicon: Lexicon) -> None:
+    """Enter the alias files."""
+    sections = {"countries": "C", "governments": "M", "capitals": "K", "people": "1", "organisations": "O",
+                "platforms": "Q", "not_actors": "X"}  # fmt: skip
+    for section, label in sections.items():
+        for actor, names in lexicon.aliases.names[section].items():
+            own = [] if section in ("governments", "capitals") else [actor]
+            for name in [*own, *names]:
+                kept = lexicon.labels.get(name) if section == "countries" else None
+                lexicon.add(name, "J" if kept == "J" else label, None if section == "not_actors" else actor)
+            if section == "countries":
+                lexicon.kinds[actor] = "country"
+            elif section in ("organisations", "platforms"):
+                lexicon.kinds[actor] = "organisation"
+    lexicon.conditions = lexicon.aliases.conditions
+
+
+def plain(text: str) -> str:
+    """Drop the accents of a text."""
+    return "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))

@@ -1,0 +1,79 @@
+"""Sentences to mentions of actors: the public functions of the package."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.actors.findings import Finding, find_names
+from analysis.actors.lexicon import Lexicon, load_lexicon
+from analysis.actors.naming import Named, Naming
+from analysis.errors import unknown
+from analysis.tables import check_table, make_table
+
+ENGINES = ("patterns", "spacy")
+
+
+def find_actors(
+    sentences: pd.DataFrame, aliases: str | Path | None = None, engine: str = "patterns", *, metonyms: bool = True
+) -> pd.DataFrame:
+    """Find the people, organisations and countries named in each sentence, one name for all their aliases.
+
+    sentences: one row a sentence (sentence_id, doc_id, text).
+    aliases: a YAML file of names in the form of analysis/actors/aliases.yaml, taken over the shipped ones.
+    engine: "patterns", or "spacy" for the names of an installed spaCy model, unified by the same rules.
+    metonyms: a capital that acts ("Moscow denies"), and the Kremlin or the White House, mean the country's
+    government; if False, capitals are left out and the buildings are organisations.
+    Returns one row a mention, by sentence and place: sentence_id, doc_id, start, end (in the SENTENCE's text,
+    end exclusive), text, actor (the name for all aliases), kind (person, organisation, country); then
+    country (the actor itself, or the country in an organisation's name) and found_by (the rule).
+    Raises InputError if a column is missing, the engine is unknown or the alias file cannot be used.
+    """
+    check_table(sentences, "sentences", ("sentence_id", "doc_id", "text"))
+    if engine not in ENGINES:
+        raise unknown("engine", engine, ENGINES)
+    lexicon = load_lexicon(aliases)
+    ids = sentences["sentence_id"].tolist()
+    order = sorted(range(len(ids)), key=lambda row: (len(str(ids[row])), str(ids[row])))
+    documents: dict[object, list[tuple[int, str]]] = defaultdict(list)
+    doc_ids, texts = sentences["doc_id"].tolist(), sentences["text"].tolist()
+    for row in order:
+        if isinstance(texts[row], str):
+            documents[doc_ids[row]].append((row, texts[row]))
+    named = name_documents(documents.values(), lexicon, metonyms)
+    named.sort(key=lambda one: (one.finding.row, one.finding.start))
+    return make_table("mentions", _columns(named, ids, doc_ids))
+
+
+def name_documents(documents: Iterable[list[tuple[int, str]]], lexicon: Lexicon, metonyms: bool = True) -> list[Named]:
+    """Find and name the actors of documents, each a list of (row, text)."""
+    naming = Naming(lexicon, metonyms)
+    asked = {word for pair in lexicon.conditions.values() for words in pair for word in words}
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(asked))) + r")(?!\w)") if asked else None
+    found: list[list[Finding]] = []
+    for number, document in enumerate(documents):
+        found.append(find_names(number, document, lexicon))
+        if pattern:
+            naming.words_of[number] = {word for _, text in document for word in pattern.findall(text)}
+    naming.collect(found)
+    return [named for document in found for named in naming.name(document)]
+
+
+def _columns(named: list[Named], ids: list, doc_ids: list) -> dict[str, list]:
+    """Lay mentions out as columns."""
+    findings = [one.finding for one in named]
+    return {
+        "sentence_id": [ids[finding.row] for finding in findings],
+        "doc_id": [doc_ids[finding.row] for finding in findings],
+        "start": [finding.start for finding in findings],
+        "end": [finding.end for finding in findings],
+        "text": [finding.text for finding in findings],
+        "actor": [one.actor for one in named],
+        "kind": [one.kind for one in named],
+        "country": pd.array([one.country for one in named], dtype="str"),
+        "found_by": pd.array([one.rule for one in named], dtype="str"),
+    }

@@ -1,0 +1,206 @@
+"""Findings to actors: what is sure names people and organisations, what is not is judged by them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from analysis.actors.findings import Finding
+from analysis.actors.folding import fold
+from analysis.actors.lexicon import Lexicon
+from analysis.actors.organisations import Organisations
+from analysis.actors.people import People, is_family_first
+
+SURE_PEOPLE = frozenset(("titled", "role", "given"))
+GUESSED_PEOPLE = frozenset(("family", "pair"))
+ORGANISATIONS = frozenset(("body", "company", "quoted", "described", "people_republic"))
+
+
+class Named(NamedTuple):
+    """A finding with the actor it names."""
+
+    finding: Finding
+    actor: str
+    kind: str
+    rule: str
+    country: str | None
+
+
+class Naming:
+    """The people and organisations of a corpus, collected from findings, and the naming of each finding by them."""
+
+    def __init__(self, lexicon: Lexicon, metonyms: bool = True) -> None:
+        """metonyms: capitals and government buildings stand for their countries' governments."""
+        self.lexicon = lexicon
+        self.metonyms = metonyms
+        self.people = People(lexicon)
+        self.organisations = Organisations(lexicon)
+        self.single_bodies: set[str] = set()  # single words that some office or description shows to be organisations
+        self.words_of: dict[int, set[str]] = defaultdict(set)  # words of each document that conditions ask for
+
+    def collect(self, documents: list[list[Finding]]) -> None:
+        """Take in all findings: first what is sure, then guesses that something in the corpus supports."""
+        supported = self._supported(documents)
+        for document in documents:
+            for place, finding in enumerate(document):
+                if finding.rule in SURE_PEOPLE and len(finding.words) > 1:
+                    self.people.add(finding.document, place, finding.words)
+                elif finding.rule in GUESSED_PEOPLE and self._folded(finding) in supported:
+                    self.people.add(finding.document, place, finding.words)
+                    finding.rule = "supported"
+                elif finding.rule in ORGANISATIONS or (finding.labels in ("O", "U") and finding.rule == "single"):
+                    self.organisations.add(finding, place)
+                    if finding.rule == "described" and len(finding.words) == 1:
+                        self.single_bodies.add(finding.text)
+                elif finding.rule == "introduced":
+                    self.organisations.introduce(finding)
+                elif finding.labels in ("W", "A") and "office" in finding.signs:
+                    self.single_bodies.add(finding.text)
+        self.people.settle()
+
+    def _folded(self, finding: Finding) -> str:
+        return " ".join(map(fold, finding.words))
+
+    def _supported(self, documents: Iterable[list[Finding]]) -> set[str]:
+        """Find the guessed names that something shows to be a person's: a verb of speech, an age, a later surname."""
+        support: Counter[str] = Counter()
+        for document in documents:
+            alone = {finding.words[-1] for finding in document if finding.rule == "single" and finding.labels in "WNFm"}
+            for finding in document:
+                if finding.rule in GUESSED_PEOPLE:
+                    shown = finding.signs & {"speech", "human"} or finding.words[-1] in alone
+                    family_first = is_family_first(finding.words, self.lexicon)
+                    likely = finding.rule == "family" and not finding.signs & {"the", "office"}
+                    if (shown and "the" not in finding.signs) or family_first or likely:
+                        support[self._folded(finding)] += 1
+        return set(support)
+
+    def name(self, document: list[Finding]) -> Iterable[Named]:
+        """Name the actors of one document's findings; overlapping ones and those that name none are left out."""
+        taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        introduced = {(finding.row, finding.start): finding for finding in document if finding.rule == "introduced"}
+        for place, finding in enumerate(document):
+            if finding.rule == "introduced":
+                continue
+            longer = introduced.get((finding.row, finding.start))
+            if longer and longer.end >= finding.end and finding.rule not in SURE_PEOPLE:
+                finding = longer
+            spans = taken[finding.row]
+            if any(start < finding.end and finding.start < end for start, end in spans[-3:]):
+                continue
+            named = self._name(finding, place)
+            if named and self._allowed(named):
+                spans.append((finding.start, finding.end))
+                yield named
+
+    def _allowed(self, named: Named) -> bool:
+        """Tell whether the document has the words that an alias's conditions ask for."""
+        only_with, not_with = self.lexicon.conditions.get(named.actor, (frozenset(), frozenset()))
+        here = self.words_of[named.finding.document]
+        return (not only_with or bool(only_with & here)) and not not_with & here
+
+    def _name(self, finding: Finding, place: int) -> Named | None:
+        """Name one finding by its rule."""
+        if finding.rule in SURE_PEOPLE or finding.rule == "supported":
+            return self._person(finding, place)
+        if finding.rule in ORGANISATIONS or finding.rule == "introduced":
+            return self._organisation(finding, place)
+        if finding.rule in ("state", "government", "flag", "known"):
+            kind = self.lexicon.kinds.get(finding.actor or "", "country") if finding.rule != "known" else "person"
+            return self._as(finding, finding.actor, kind, finding.rule)
+        if finding.rule == "surname":
+            return self._part_of_name(finding, place)
+        return self._single(finding, place) if finding.rule == "single" else None
+
+    def _as(self, finding: Finding, actor: str | None, kind: str, rule: str) -> Named | None:
+        if actor is None:
+            return None
+        country = actor if kind == "country" else finding.owner
+        if kind == "organisation" and country is None:
+            from_key = self.organisations.owners.get(actor)
+            country = from_key
+        return Named(finding, actor, kind, rule, country)
+
+    def _person(self, finding: Finding, place: int) -> Named | None:
+        """Name a person from a full name, or from a family name after a title."""
+        if len(finding.words) > 1:
+            return self._as(finding, self.people.full(finding.document, finding.words), "person", "full name")
+        in_document = self.people.short(finding.document, place, finding.words)
+        actor = in_document[0] if in_document else self.people.known(finding.words) or finding.text
+        return self._as(finding, actor, "person", "title")
+
+    def _organisation(self, finding: Finding, place: int) -> Named | None:
+        """Name an organisation from its full name; a name of one word that is a person's is that person."""
+        if len(finding.words) == 1 and finding.rule == "described":
+            person = self.people.short(finding.document, place, finding.words)
+            if person:
+                return self._as(finding, person[0], "person", "surname")
+        return self._as(finding, self.organisations.full(finding), "organisation", "organisation")
+
+    def _part_of_name(self, finding: Finding, place: int) -> Named | None:
+        """Name the person of whose name this is a part: in the document, else (family names) in the corpus."""
+        found = self.people.short(finding.document, place, finding.words)
+        if found and (found[1] or finding.labels[-1] in "FJ"):
+            return self._as(finding, found[0], "person", "surname" if found[1] else "given name")
+        if finding.labels[-1] in "WN" or finding.rule == "surname":
+            return self._as(finding, self.people.known(finding.words), "person", "surname")
+        return None
+
+    def _single(self, finding: Finding, place: int) -> Named | None:
+        """Name a word that stands alone, by its label and by what the document has."""
+        label, actor = finding.labels, finding.actor
+        if label in "CM" or (label in "KJ" and actor):
+            return self._country(finding, place)
+        if label in "OQU":
+            return self._known_body(finding, place)
+        if label in "HE":
+            named = "the" in finding.signs or "opens" not in finding.signs
+            return self._as(finding, self.organisations.short(finding.document, place, finding.text) if named else None, "organisation", "short form")
+        if label == "A" or finding.text in self.organisations.introduced.get(finding.document, {}):
+            found = self.organisations.abbreviation(finding.document, finding.text)
+            if found or finding.text in self.single_bodies:
+                return self._as(finding, found or finding.text, "organisation", "abbreviation")
+            return None
+        return self._word(finding, place)
+
+    def _country(self, finding: Finding, place: int) -> Named | None:
+        """Name a country, or the person who bears its name in this document (Michael Jordan)."""
+        label = finding.labels
+        if label in "JK":
+            person = self.people.short(finding.document, place, finding.words)
+            if person and "in" not in finding.signs:
+                return self._as(finding, person[0], "person", "surname")
+        if label in "KM" and not self.metonyms:
+            return None if label == "K" else self._as(finding, finding.text, "organisation", "alias")
+        rule = {"K": "capital as government", "M": "government building"}.get(label, "alias")
+        return self._as(finding, finding.actor, self.lexicon.kinds.get(finding.actor, "country"), rule)
+
+    def _known_body(self, finding: Finding, place: int) -> Named | None:
+        """Name a known organisation or a body that stands alone, the document's own longer name first."""
+        if finding.labels in "OU" and " " in finding.text:
+            longer = self.organisations.short(finding.document, place, finding.text)
+            if longer and (finding.labels == "U" or finding.actor is None):
+                return self._as(finding, longer, "organisation", "short form")
+        if finding.labels == "U":
+            found = self.organisations.short(finding.document, place, finding.text) or self.organisations.only(finding.text)
+            return self._as(finding, found or self.organisations.full(finding), "organisation", "short form" if found else "organisation")
+        if finding.text in self.organisations.introduced.get(finding.document, {}):
+            return self._as(finding, self.organisations.abbreviation(finding.document, finding.text), "organisation", "abbreviation")
+        return self._as(finding, finding.actor, "organisation", "alias")
+
+    def _word(self, finding: Finding, place: int) -> Named | None:
+        """Name a capitalised word: part of a person's name, an organisation's, or proven a person by what surrounds it."""
+        if finding.labels == "y" and "in" in finding.signs:
+            return None
+        weak = finding.labels in "wu" and ("opens" in finding.signs or "headline" in finding.signs)
+        found = None if weak and not finding.signs & {"speech", "human"} else self._part_of_name(finding, place)
+        if found:
+            return found
+        if finding.text in self.single_bodies and finding.labels in "WNA":
+            return self._as(finding, finding.text, "organisation", "office")
+        if finding.labels in "WN" and "human" in finding.signs and "the" not in finding.signs:
+            return self._as(finding, finding.text, "person", "surroundings")
+        if finding.labels == "N" and "speech" in finding.signs:
+            return self._as(finding, finding.text, "person", "surroundings")
+        return None

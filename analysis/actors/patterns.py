@@ -1,0 +1,75 @@
+"""What a name looks like: regular expressions over a sentence's labels (lexicon.py lists the labels).
+
+Every repetition is bounded, so that a text of any length costs time in proportion to it.
+The idea is a cascade of finite-state rules (Abney 1996, Partial parsing via finite-state cascades).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# Organisations: parts, the word that ends the name, and what may follow it
+PART = "[CDKPFJNWwmAOBRG1l]"
+WORDS = f"(?:(?:[wP]s|{PART}|[HU](?![orn]))-?){{1,7}}"  # also Workers' Party
+LISTED = "(?:w,){1,3}a?(?:[wB]-?){1,3}"  # Nuclear, Chemical and Biological Protection
+OF = "oe?(?:(?:w,){1,3}a?w{1,3}|(?:[DBwWNmAPKC]-?){0,4}[CKPWNwmAOMHUBR](?:aw{1,4})?)"  # of the Interior and Justice
+FOR = "re?[DBw](?:-?[DBwWNmA]){0,3}(?:aw{1,3})?"  # for Food and Rural Affairs
+ON = "ne?[DBw](?:[DBwLX]){0,3}(?:aw{1,3})?"  # on Foreign Relations
+TAIL = f"(?:{OF}|{FOR}|{ON})"
+HEADED = f"(?:{LISTED}|{WORDS})[HUE]|Cs[UE]"  # Russia's Foreign Ministry
+ORGANISATION = (
+    f"(?P<body>(?:(?:{HEADED})(?:oe?[CD])?|E{OF})(?<![HU])(?:p[CKPJ])|(?:{HEADED}){TAIL}{{0,3}}|[HUE]{TAIL}{{1,3}})"
+    f"|(?P<company>(?:[CDKPFJNWwmAOBHU1]-?){{1,5}}c)"
+    f'|(?P<quoted>"[CDKPFJNWwmA]{{1,4}}"(?=h))'
+    f"|(?P<described>[WNAF](?:-?[WNAFJmw]){{0,3}}(?=h))"
+)
+GOVERNMENT = (
+    "(?P<state>(?:[DBw]s?){0,4}Roe?C|D[BDw]?R|goe?C)"  # Republic of Serbia, Syrian Arab Republic
+    "|(?P<government>[DCK]g(?![HUwWo]))"  # the American government
+    "|(?P<people_republic>[PWNKw]wsR)"
+)
+# People: titles and roles, given names, initials
+PERSON = (
+    "(?P<titled>[TSk]{1,3}(?:(?:[ql]{1,2}|[FJWNAKI1]-?){0,4}[WNFJPK1my]Z?|Few))"
+    "|(?P<role>[tb](?:(?:[ql]{1,2}|[FJWNI1]-?){0,4}[WNFJ1]|(?:FI?|I)[mwPK])Z?)"
+    "|(?P<given>F(?:[ql]{1,3}|[FJWNI]-?){0,4}[WNFJ1](?:,?Z)?|FI{0,2}[ql]{0,2}[mPKky1](?:,?Z)?|F[l]w|FI{0,2}w(?![wWFNmHT])"
+    "|JI?[WNm1](?:,?Z)?|[WN]I[WNmFJ](?:,?Z)?|I{1,3}[FJ]?[WNFJPKmk1](?:,?Z)?)"
+    "|(?P<family>[WN](?:-?[WN]){0,2}N)"
+    "|(?P<known>1)"
+    "|(?P<surname>l{1,2}[WNmwF])"
+    "|(?P<pair>[WNA](?:-?[ql]?[WNm]){1,2})"
+)
+SINGLE = "(?P<single>[CKMOQUHEWNFJAmwuyB])"
+RULES = re.compile("|".join((GOVERNMENT, ORGANISATION, PERSON, SINGLE)))
+NO_ACTOR = re.compile("(?:[CDKPFJNWwmAOBRGHUS]-?){1,6}L|(?:[DKPFJNWwmABR]-?){1,6}X")
+
+
+class Match(NamedTuple):
+    """A run of labels that a rule takes for a name: from (inclusive), to (exclusive)."""
+
+    rule: str
+    first: int
+    last: int
+
+
+def match_names(labels: str) -> Iterator[Match]:
+    """Yield the runs of labels that look like names, from left to right, none twice."""
+    at = 0
+    while found := RULES.search(labels, at):
+        first, last = found.span()
+        other = NO_ACTOR.match(labels, first)
+        if other and other.end() > last:  # Volga River, Paris Agreement
+            yield from _inside(labels, first, other.end())
+            at = other.end()
+            continue
+        yield Match(found.lastgroup or "single", first, last)
+        at = last
+
+
+def _inside(labels: str, first: int, last: int) -> Iterator[Match]:
+    """Yield the countries and known organisations that a name of a place or thing holds (the UN Charter)."""
+    for place in range(first, last):
+        if labels[place] in "CO":
+            yield Match("single", place, place + 1)

@@ -1,0 +1,167 @@
+"""Who is who: one name for all the ways a text and a corpus name a person.
+
+Two full names are one person if their family names and their given names fold to the same keys
+(folding.py), or if one is the other with names left out. A short name leads to the person of that name
+in the document, the last one named before it; else to the one whom nearly all documents mean by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from analysis.actors.folding import fold, fold_given
+from analysis.actors.lexicon import Lexicon
+
+Key = tuple[str, str, str]  # family name, given name, what tells two of them apart
+DOMINANT = 0.75  # share of the documents with a family name that must mean one person for all to mean it
+SYLLABLES = re.compile(r"(?:(?:[bcdfghjklmnpqrstwxyz]|zh|ch|sh|hw|ky|ng|ph|th|tr)?[aeiouyü]{1,3}(?:ng|n|m|k|l|p|r|h|ch|nh)?){1,2}")
+PARTICLE = re.compile(r"(?:al|el|as|ash|an|at)-(?=[A-Z])")
+
+
+def is_family_first(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether a name has its family name in front, as Chinese, Korean and Vietnamese names do."""
+    if len(words) < 2 or words[0] not in lexicon.words["family_first"] or len(words) > 3:
+        return False
+    return all(SYLLABLES.fullmatch(part.lower()) for word in words[1:] for part in word.split("-"))
+
+
+class People:
+    """The full names of a corpus, and the person whom each name means."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Start with the people of the alias files."""
+        self.lexicon = lexicon
+        self.named: dict[int, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # document -> place, words
+        self.fixed: dict[Key, str] = {}
+        self.display: dict[Key, str] = {}
+        self.keys: dict[tuple[int, tuple[str, ...]], Key] = {}
+        self.by_family: dict[str, Counter[Key]] = defaultdict(Counter)
+        self.parts: dict[int, dict[str, list[tuple[int, Key, int]]]] = {}
+        self.ambiguous: frozenset[tuple[str, str]] = frozenset()  # names that middle initials tell apart
+        for actor, names in lexicon.aliases.names["people"].items():
+            for name in (actor, *names):
+                if " " in name:
+                    self.fixed[self.key(tuple(name.split()))] = actor
+
+    def key(self, words: tuple[str, ...]) -> Key:
+        """Reduce a full name to its key."""
+        words, generation = self.split_generation(words)
+        if is_family_first(words, self.lexicon):
+            return fold(words[0]), "".join(map(fold, words[1:])), generation
+        family, given = fold(PARTICLE.sub("", words[-1])), fold_given(words[0])
+        told_apart = middle_initials(words) if (family, given) in self.ambiguous else ""
+        return family, given, generation + told_apart
+
+    def split_generation(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+        """Take Jr., III and the like off a name."""
+        if len(words) > 1 and words[-1] in self.lexicon.words["generations"]:
+            return words[:-1], words[-1].rstrip(".").lower()
+        return words, ""
+
+    def add(self, document: int, place: int, words: tuple[str, ...]) -> None:
+        """Note a full name at a place of a document."""
+        self.named[document].append((place, words))
+
+    def settle(self) -> None:
+        """Decide which full names are one person, first within each document, then over all."""
+        forms: dict[Key, Counter[str]] = defaultdict(Counter)
+        self.ambiguous = self._told_apart()
+        for document, named in self.named.items():
+            owners = self._within(words for _, words in named)
+            for words, owner in owners.items():
+                self.keys[document, words] = owner
+            for _, words in named:
+                forms[owners[words]][" ".join(words)] += 1
+            for key in set(owners.values()):
+                self.by_family[key[0]][key] += 1
+            self._index(document, named, owners)
+        for key, counted in forms.items():
+            self.display[key] = self.fixed.get(key) or min(counted, key=lambda form: (-counted[form], -len(form), form))
+
+    def _told_apart(self) -> frozenset[tuple[str, str]]:
+        """Find the names that the corpus has with different middle initials (George W. and George H.W. Bush)."""
+        initials: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for words in {words for named in self.named.values() for _, words in named}:
+            if middle := middle_initials(words):
+                initials[self.key(words)[:2]].add(middle)
+        return frozenset(name for name, middles in initials.items() if len(middles) > 1)
+
+    def _within(self, names: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], Key]:
+        """Give each full name of one document its key: that of the longest name that it abbreviates."""
+        owners: dict[tuple[str, ...], Key] = {}
+        longest: dict[str, list[tuple[str, ...]]] = defaultdict(list)  # family name -> names that abbreviate none
+        for words in sorted(set(names), key=lambda words: (-len(words), words)):
+            same = longest[fold(self.split_generation(words)[0][-1])]
+            match = next((other for other in same[:50] if self._abbreviates(words, other)), None)
+            owners[words] = owners[match] if match else self.key(words)
+            if not match:
+                same.append(words)
+        initials = [words for words in owners if len(owners[words][1]) == 1]
+        for words in initials:  # J. Smith is John Smith if the document has one
+            family, initial, _ = owners[words]
+            fuller = {key for key in owners.values() if key[0] == family and key[1].startswith(initial) and len(key[1]) > 1}
+            if len(fuller) == 1:
+                owners[words] = fuller.pop()
+        return owners
+
+    def _abbreviates(self, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+        (small, younger), (large, other) = self.split_generation(short), self.split_generation(long)
+        return younger == other and abbreviates(small, large)
+
+    def _index(self, document: int, named: list[tuple[int, tuple[str, ...]]], owners: dict[tuple[str, ...], Key]) -> None:
+        """Index the parts of a document's names: part -> place, person, how good (2 family, 1 middle, 0 given)."""
+        parts: dict[str, list[tuple[int, Key, int]]] = defaultdict(list)
+        for place, words in named:
+            key = owners[words]
+            words, _ = self.split_generation(words)
+            first = is_family_first(words, self.lexicon)
+            for at, word in enumerate(words):
+                family = at == (0 if first else len(words) - 1)
+                rank = 2 if family else 0 if at == 0 else 1
+                places = parts[fold(PARTICLE.sub("", word))]
+                if not places or places[-1][1:] != (key, rank):  # only where the person meant changes
+                    places.append((place, key, rank))
+        self.parts[document] = parts
+
+    def full(self, document: int, words: tuple[str, ...]) -> str:
+        """Name the person whom a full name means."""
+        return self.display[self.keys[document, words]]
+
+    def short(self, document: int, place: int, words: tuple[str, ...]) -> tuple[str, int] | None:
+        """Name the person of the document whom a part of a name means, and how good a part it is."""
+        found = self.parts.get(document, {}).get(fold(PARTICLE.sub("", words[-1])))
+        if not found:
+            return None
+        best = max(rank for _, _, rank in found)
+        people = [(at, key) for at, key, rank in found if rank == best]
+        if best == 0 and len({key for _, key in people}) > 1:
+            return None
+        before = [key for at, key in people if at <= place]
+        return self.display[before[-1] if before else people[0][1]], best
+
+    def known(self, words: tuple[str, ...]) -> str | None:
+        """Name the person whom nearly all documents mean by a family name."""
+        counted = self.by_family.get(fold(PARTICLE.sub("", words[-1])))
+        if not counted:
+            return None
+        key, most = min(counted.items(), key=lambda item: (-item[1], item[0]))
+        return self.display[key] if most >= DOMINANT * sum(counted.values()) else None
+
+
+def middle_initials(words: tuple[str, ...]) -> str:
+    """Give the initials between the given and the family name, in small letters."""
+    return "".join(re.findall(r"\w", "".join(word for word in words[1:-1] if re.fullmatch(r"(?:\w\.)+", word)))).lower()
+
+
+def abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether a name is another with names left out: its last words, or the first and the last.
+
+    >>> abbreviates(("Vladimir", "Putin"), ("Vladimir", "Vladimirovich", "Putin"))
+    True
+    """
+    small, large = [fold(word) for word in short], [fold(word) for word in long]
+    tail = large[-len(small) :] == small
+    ends = len(small) == 2 and small[-1] == large[-1] and fold_given(short[0]) == fold_given(long[0])
+    return tail or ends

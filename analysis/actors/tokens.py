@@ -1,0 +1,22 @@
+"""Words, abbreviations and marks of a text with their offsets, in one pass."""
+
+from __future__ import annotations
+
+import re
+
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:[A-Z](?![^\W_]))?"  # U.S., U.N., J.K.
+    r"|(?:Mrs?|Ms|Dr|Prof|Hon|Rev|Fr|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Brig|Sens?|Reps?|Govs?|Pres|Supt|Amb|Insp|Det"
+    r"|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Ltd|Co|Ga)\."
+    r"|[^\W\d_]\.(?=[ \u00a0]?[^\W\d_]|$)"  # an initial
+    r"|(?:https?://|www\.|@)\S+"
+    r"|\#[^\W_]+"
+    r"|['’][sS](?![^\W_])"
+    r"|[^\W_]+(?:(?:-|['’](?![sS](?![^\W_])))[^\W_]+|&[A-Z]+)*\+?"
+    r"|[^\s\w]|_|\n"
+)
+
+
+def split_tokens(text: str) -> list[tuple[str, int]]:
+    """Split a text into tokens: (token, where it starts). Blanks but line breaks are left out."""
+    return [(match.group(), match.start()) for match in TOKEN.finditer(text)]
