@@ -10,13 +10,24 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.topics.choice import choose_topics, compare_counts, pick_count
+from analysis.topics.comparison import compare_models
 from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, no_topics
 from analysis.topics.material import prepare
 from analysis.topics.model import TopicModel
 from analysis.topics.passages import find_passages
 from analysis.topics.stability import RUNS
+from analysis.topics.units import gather_units, tabulate_weights
 
-__all__ = ["TopicModel", "choose_topics", "find_passages", "fit_topics"]
+__all__ = [
+    "TopicModel",
+    "choose_topics",
+    "compare_models",
+    "find_passages",
+    "fit_topics",
+    "gather_units",
+    "pick_count",
+    "tabulate_weights",
+]
 
 
 def fit_topics(

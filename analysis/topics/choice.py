@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import require
-from analysis.topics.fitting import EXPLORATORY, FEWEST_DOCUMENTS, fit_material
+from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material
 from analysis.topics.material import Material, prepare
 from analysis.topics.stability import RUNS, draw_units
 
@@ -59,7 +59,7 @@ def default_candidates(n_documents: int) -> list[int]:
     """Return the numbers of topics worth comparing for so many documents; none under ten."""
     if n_documents < FEWEST_DOCUMENTS:
         return []
-    if n_documents < EXPLORATORY:
+    if n_documents < 50:
         return [3, 4, 5, 6]
     if n_documents < 200:
         return [4, 6, 8, 10, 12]
@@ -73,7 +73,9 @@ def score_counts(table: pd.DataFrame) -> pd.Series:
     return ((columns - columns.min()) / spread).fillna(0.5).mean(axis=1)
 
 
-def pick_count(table: pd.DataFrame) -> int:
-    """Return the number of topics of the best score, the smaller of two as good."""
+def pick_count(table: pd.DataFrame) -> int | None:
+    """Return the number of topics of the best score, the smaller of two as good; None of an empty table."""
+    if table.empty:
+        return None
     best = table.sort_values(["score", "n_topics"], ascending=[False, True])
     return int(best["n_topics"].iloc[0])

@@ -16,7 +16,7 @@ from analysis.topics.stability import RECURRENT, RUNS, SIMILAR, refit_similariti
 from analysis.topics.vocabulary import MAX_WORDS
 
 FEWEST_DOCUMENTS = 10  # below, no topics
-EXPLORATORY = 50  # documents below which topics are called exploratory
+EXPLORATORY = 100  # documents below which topics are called exploratory
 
 
 def fit_material(material: Material, n_topics: int, seed: int = 0, runs: int = RUNS) -> TopicModel:

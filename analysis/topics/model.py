@@ -55,6 +55,11 @@ class TopicModel:
         units = f"{self.n_topics} topics ({self.method}) of {self.n_units} units in {self.n_documents} documents"
         return f"<TopicModel: {units}{'; ' + self.note if self.note else ''}>"
 
+    def word_table(self) -> pd.DataFrame:
+        """Give every word's share of every topic: one row a topic, one column a word."""
+        words = self._learnt.words / np.maximum(self._learnt.words.sum(axis=1, keepdims=True), 1e-12)
+        return pd.DataFrame(words, index=self.summary["topic"], columns=self._vocabulary.words)
+
     def rate(self, texts: pd.Series) -> pd.DataFrame:
         """Weigh the topics in any texts, each by itself: columns and index as in `weights`."""
         texts = as_texts(texts)

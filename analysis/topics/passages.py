@@ -22,7 +22,8 @@ def find_passages(
     """Find each topic's most typical units, one a document, among units of at least middling length.
 
     texts: those the model was fitted to, with the same index; documents: the document of each.
-    Returns one row a topic and passage: topic, rank, unit (the index of `texts`), document, weight, text.
+    Returns one row a topic and passage: topic, label, stable, rank, unit (the index of `texts`), document,
+    weight (the topic's share of the unit, 0 to 1), text.
     Raises InputError if the lengths differ from the model's.
     """
     texts = as_texts(texts)
@@ -31,25 +32,16 @@ def find_passages(
         f"texts has {len(texts)} rows whose index is not that of the model's {len(model.weights)} units.",
     )
     documents = pd.Series(texts.index if documents is None else list(documents), index=texts.index)
-    if not model.n_topics:
-        return pd.DataFrame(columns=["topic", "rank", "unit", "document", "weight", "text"])
     words = np.asarray(count_words(texts, model._vocabulary).sum(axis=1)).ravel()
-    long_enough = words >= np.median(words[words > 0])
+    long_enough = words >= (np.median(words[words > 0]) if words.any() else 1)
     parts = []
-    for topic in model.weights:
-        weights = model.weights[topic].where(long_enough).dropna()
-        ranked = weights.sort_values(ascending=False, kind="stable")
+    for topic in model.summary["topic"]:
+        ranked = model.weights[topic].where(long_enough).dropna().sort_values(ascending=False, kind="stable")
         first = ranked[~documents[ranked.index].duplicated()].head(n_passages)
         parts.append(
-            pd.DataFrame(
-                {
-                    "topic": topic,
-                    "rank": range(1, len(first) + 1),
-                    "unit": first.index,
-                    "document": documents[first.index].to_numpy(),
-                    "weight": first.to_numpy(),
-                    "text": texts[first.index].to_numpy(),
-                }
-            )
+            pd.DataFrame({"topic": topic, "rank": range(1, len(first) + 1), "unit": first.index, "weight": first})
         )
-    return pd.concat(parts, ignore_index=True)
+    table = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=["topic", "rank", "unit", "weight"])
+    table = table.astype({"topic": "int64"}).merge(model.summary[["topic", "label", "stable"]], on="topic", how="left")
+    table["document"], table["text"] = (values[table["unit"]].to_numpy() for values in (documents, texts))
+    return table[["topic", "label", "stable", "rank", "unit", "document", "weight", "text"]]

@@ -1,0 +1,59 @@
+"""The texts that topics are found in: documents, paragraphs, or what one voice says in a paragraph."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.errors import unknown
+from analysis.tables import check_table
+from analysis.topics.model import TopicModel
+
+UNITS = {"document": ["doc_id"], "paragraph": ["doc_id", "paragraph"], "voice": ["doc_id", "paragraph", "voice"]}
+
+
+def gather_units(sentences: pd.DataFrame, unit: str = "paragraph") -> pd.DataFrame:
+    """Gather sentences into units of text.
+
+    sentences: sentence_id, doc_id, paragraph, start, text, voice. unit: "document", "paragraph", or "voice"
+    (the sentences of one voice in one paragraph).
+    Returns one row a unit, in the order of the text: unit_id, doc_id, paragraph (its first), sentence_id (its
+    first), voice (of most of its words), words, text.
+    Raises InputError: an unknown unit, columns that are not there.
+    """
+    if unit not in UNITS:
+        raise unknown("unit", unit, UNITS)
+    check_table(sentences, "sentences", ("sentence_id", "doc_id", "paragraph", "start", "text", "voice"))
+    ordered = sentences.sort_values(["doc_id", "start"], kind="stable")
+    ordered = ordered.assign(words=ordered["text"].str.split().str.len())
+    grouped = ordered.groupby(UNITS[unit], sort=False, dropna=False)
+    units = grouped.agg(
+        first=("sentence_id", "first"), at=("paragraph", "first"), words=("words", "sum"), text=("text", " ".join)
+    ).reset_index()
+    units = units.drop(columns=["paragraph", "voice"], errors="ignore")
+    units = units.rename(columns={"first": "sentence_id", "at": "paragraph"})
+    units["unit_id"] = grouped.ngroup().drop_duplicates().sort_values().astype(str).to_numpy()
+    units["voice"] = _main_voice(ordered, grouped.ngroup()).reindex(range(len(units))).to_numpy()
+    return units[["unit_id", "doc_id", "paragraph", "sentence_id", "voice", "words", "text"]]
+
+
+def tabulate_weights(model: TopicModel, units: pd.DataFrame) -> pd.DataFrame:
+    """Set a model's weights beside its units, one row a unit and topic, ready for `estimate_means`.
+
+    units: from `gather_units`, those that the model was fitted to or any others; each is rated by its own words.
+    Returns the units' columns but text, and topic, label, stable, weight (share of the unit, 0 to 1; NA where
+    the unit holds none of the topics' words).
+    """
+    weights = model.rate(units["text"])
+    long = weights.rename_axis("_unit").reset_index()
+    long = long.melt("_unit", var_name="topic", value_name="weight").astype({"topic": "int64", "weight": "float64"})
+    about = model.summary.set_index("topic")[["label", "stable"]]
+    long = long.join(about, on="topic").join(units.drop(columns="text"), on="_unit")
+    return long.drop(columns="_unit")[[*units.columns.drop("text"), "topic", "label", "stable", "weight"]]
+
+
+def _main_voice(sentences: pd.DataFrame, unit: pd.Series) -> pd.Series:
+    """Return the voice of most words in each unit, the first in the alphabet of two as long."""
+    spoken = sentences.groupby([unit, "voice"])["words"].sum().reset_index(name="words")
+    spoken.columns = ["unit", "voice", "words"]
+    first = spoken.sort_values(["unit", "words", "voice"], ascending=[True, False, True]).drop_duplicates("unit")
+    return first.set_index("unit")["voice"]
