@@ -12,6 +12,7 @@ from analysis.readers.lines import Layout, Line, Story
 WORDS = re.compile(r"\w+(?:['-]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…:]['\")\]]*$")
 _LIST_ITEM = re.compile(r"[^\w\s\"'(#@]|\d{1,3}[.)] |[#@]\w")
+_CLINGS = re.compile(r"[,.;:!?)]|'s\b")  # goes on a word without a blank, whatever was cut out between
 WRAPPED = range(40, 100)  # characters of a line in text wrapped to a width
 
 
@@ -56,11 +57,11 @@ def _outside(deletions: list, cut: list) -> list:
 
 def _fill(raw: str, runs: list, pieces: Pieces) -> None:
     """Give the blanks after each run to it, and those before the first to a removed row of their own."""
-    if not runs or (runs[0][0] > 0 and not isinstance(runs[0][2], str)):
-        pieces.removed.append((0, runs[0][0] if runs else len(raw), "blank"))
-    elif runs[0][0] > 0:
-        runs[0] = (0, *runs[0][1:])
-    for (start, _, what), stop in zip(runs, [*(run[0] for run in runs[1:]), len(raw)], strict=True):
+    first = runs[0][0] if runs else len(raw)
+    if first > 0:
+        pieces.removed.append((0, first, "blank"))
+    stops = [*(run[0] for run in runs[1:]), len(raw)]
+    for (start, _, what), stop in zip(runs, stops, strict=False):
         if isinstance(what, str):
             pieces.removed.append((start, stop, what))
         else:
@@ -94,7 +95,7 @@ def _join(story: Story) -> tuple[str, list[tuple[Line, int]]]:
 def _separator(before: Line, line: Line, wrapped: bool) -> str:
     """What stands between two lines: a blank line, or a line end within a list or wrapped text."""
     if line.joined:
-        return " "
+        return "" if _CLINGS.match(line.text) else " "
     if line.gap:
         return "\n\n"
     in_list = _LIST_ITEM.match(line.text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from itertools import pairwise
 
 from analysis.readers.lines import Line
 
@@ -17,6 +18,9 @@ _MONTH_OR_NUMBER = r"(?:\d{1,2}[ .]+[^\W\d_]{3,9}|[^\W\d_]{3,9}\.? \d{1,2}|\d{1,
 _STAMP = rf"\d{{1,2}}: ?\d{{2}} ?[–—-] ?(?:{_MONTH_OR_NUMBER}(?:,? \d{{4}})?|today|yesterday|сегодня|вчера)"
 STAMP = re.compile(_STAMP, re.IGNORECASE)
 BLOCK = re.compile(rf"{_OPENER} ?:? ?(?={_STAMP})", re.IGNORECASE)
+NAME_BOX = re.compile(
+    r"\b(?P<last>[A-Z][\w'-]+) (?P<box>(?:[A-Z(\"'][\w.'()\"-]* ){1,5}?(?P=last)(?=[A-Z\d'\"(]).{15,500}? MORE\b)"
+)
 HEADLINE_END = re.compile(r"[.?!…]+['\")\]]* +(?=['\"(\[]?[A-ZА-ЯЁІЇЄҐÀ-Þ])")
 RESUMES = re.compile(
     r"['\"]?(?:he|she|they|it|his|her|their|its|we|according to|in turn|earlier|later|meanwhile|at the same time|"
@@ -27,30 +31,39 @@ RESUMES = re.compile(
 
 
 def cut_related(lines: list[Line]) -> list[Line]:
-    """Cut each line that a block of dated links is glued into: the text before, the block, the text after."""
+    """Cut the lines that related links are glued into: the text before, the links, the text after."""
     out: list[Line] = []
     for line in lines:
-        found = BLOCK.search(line.text) if STAMP.search(line.text) else None
-        if line.reason or found is None:
-            out.append(line)
-            continue
-        end = found.start() + _block_length(line.text[found.start() :])
-        out.extend(cut_line(line, found.start(), end, REASON))
+        cuts = [] if line.reason else _dated_blocks(line.text) or _name_boxes(line.text)
+        out.extend(cut_line(line, cuts, REASON) if cuts else [line])
     return out
 
 
-def cut_line(line: Line, start: int, end: int, reason: str) -> list[Line]:
-    """A line as up to three: what stands before a cut, the cut with its reason, what goes on after it."""
-    pieces = []
-    for begin, stop, why in ((0, start, None), (start, end, reason), (end, len(line.text), None)):
+def _dated_blocks(text: str) -> list[tuple[int, int]]:
+    """The blocks "Related materials 00:01 - October 3 Headline ..." of a line."""
+    found = BLOCK.search(text) if STAMP.search(text) else None
+    return [(found.start(), found.start() + _block_length(text[found.start() :]))] if found else []
+
+
+def _name_boxes(text: str) -> list[tuple[int, int]]:
+    """The boxes that a site opens over a name: the full name again, headlines glued to it, and "MORE"."""
+    return [found.span("box") for found in NAME_BOX.finditer(text)] if " MORE" in text else []
+
+
+def cut_line(line: Line, cuts: list[tuple[int, int]], reason: str) -> list[Line]:
+    """A line cut into what stays, joined to what stayed before it, and the cuts with their reason."""
+    bounds = [(0, 0), *cuts, (len(line.text), len(line.text))]
+    stretches = []
+    for (_, begin), (start, end) in pairwise(bounds):
+        stretches += [(begin, start, None), (start, end, reason)]
+    pieces: list[Line] = []
+    for begin, stop, why in stretches:
         text = line.text[begin:stop]
-        if not text.strip():
-            continue
-        begin += len(text) - len(text.lstrip())
-        place = line.start + begin
-        kept_before = any(piece.reason is None for piece in pieces)
-        gap = 0 if pieces else line.gap
-        pieces.append(Line(place, place + len(text.strip()), text.strip(), gap, why, kept_before and why is None))
+        if text.strip():
+            place = line.start + begin + len(text) - len(text.lstrip())
+            joined = why is None and any(piece.reason is None for piece in pieces)
+            gap = 0 if pieces else line.gap
+            pieces.append(Line(place, place + len(text.strip()), text.strip(), gap, why, joined))
     return pieces
 
 

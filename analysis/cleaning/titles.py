@@ -36,7 +36,7 @@ def mark_headings(lines: list[Line]) -> list[Line]:
             return _replace(lines, kept[0], [first._replace(reason="repeated heading with the site's name")])
     if separators and _names_site(first.text[separators[-1].end() :], separators[-1][0]):
         start = separators[-1].start()
-        return _replace(lines, kept[0], cut_line(first, start, len(first.text), "site's name in the heading"))
+        return _replace(lines, kept[0], cut_line(first, [(start, len(first.text))], "site's name in the heading"))
     return lines
 
 

@@ -20,9 +20,12 @@ _SMALL = "a-zß-öø-ÿа-яёіїєґ"
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
 _GOES_ON = re.compile(rf"['\")\]]* *(?:[–—-]{{1,2}} *['\"]?[{_SMALL}]|[,;]|[{_SMALL}])")
 _ELLIPSIS = re.compile(rf"(?:\.\.\.|…)['\")\]]* +(?=['\"(]?[{_CAPITAL}])")
+_GLUED = re.compile(
+    rf"(?<=[{_SMALL}][{_SMALL}][{_SMALL}])[.?!]['\")]?(?=[{_CAPITAL}][{_SMALL}]* )(?!Com |Org |Net |Ru )"
+)
 _NUMBER = re.compile(r"[^\w]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
-_LAST_WORD = re.compile(r"(?:^|[\s\"'(\[–—-])([^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*)\.$")
 _PLAIN_END = re.compile(r"(?:^|[^\w.])([^\W\d_]{2,})\.(?:[\"')\]]|\s+\S+)$")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _CONTEXT = re.compile(r"(?:^|[\s\"'(\[])(?P<word>[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*)\.\s+(?P<next>\S+)$")
 
 
@@ -62,6 +65,8 @@ class _Punkt(PunktSentenceTokenizer):
 
     def text_contains_sentbreak(self, text: str) -> bool:
         """Whether a sentence ends in a context: a word, the mark that may end it, and what follows."""
+        if text[0] in ".?!" and text[1:2].isspace():
+            return True
         known = self._params.abbrev_types
         plain = _PLAIN_END.search(text)
         if plain and plain[1].lower() not in known:
@@ -81,10 +86,10 @@ def _ends_sentence(word: str, following: str) -> bool | None:
         return not (follower[:1].isdigit() or re.fullmatch("[IVXivx]+", follower))
     if small in lists["only_capitalised"] and word.islower():
         return True
-    if len(word) == 1 and follower[:1].isupper() and follower.lower() in lists["sentence_starters"]:
-        return True  # "Group A. The match", though not "Donald J. Trump"
     if small in lists["ends_at_a_capital"] and follower[:1].isupper():
         return follower.lower() not in lists["days_months_zones"]
+    if _INITIALS.fullmatch(word):  # "Group A. The match", but "Donald J. Trump", "George H.W. Bush"
+        return follower[:1].isupper() and follower.lower() in lists["sentence_starters"]
     return None
 
 
@@ -111,10 +116,11 @@ def cut_sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
-    """What Punkt gives, cut further after an ellipsis that a capital follows."""
+    """What Punkt gives, cut further at a capital after an ellipsis or glued to a full stop."""
     pieces = []
     for start, end in _tokenizer().span_tokenize(text):
         cuts = [found.end() for found in _ELLIPSIS.finditer(text, start, end)]
+        cuts = sorted(cuts + [found.end() for found in _GLUED.finditer(text, start, end)])
         for begin, stop in zip([start, *cuts], [*cuts, end], strict=True):
             piece = text[begin:stop]
             pieces.append((begin + len(piece) - len(piece.lstrip()), begin + len(piece.rstrip())))

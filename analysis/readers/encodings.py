@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import itertools
 import re
+from itertools import pairwise
 
 MARKS = (  # byte order marks, the longer before the shorter that it begins with
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -38,9 +38,9 @@ class Undecodable(ValueError):
 def decode_text(data: bytes) -> tuple[str, str]:
     """Decode a file's bytes: (text, encoding).
 
-    Byte order marks first, then UTF-8, then UTF-16 without a mark, then the single-byte
-    encodings windows-1251 (Cyrillic) and windows-1252 (Western, a superset of Latin-1),
-    told apart by the letters that they make. Raises Undecodable with the reason.
+    Byte order marks first, then UTF-8, then UTF-16 without a mark, then single-byte encodings:
+    windows-1252 (Western, all but a superset of Latin-1) and the Cyrillic windows-1251, KOI8-R and
+    cp866, told apart by the letters that they make. Raises Undecodable with the reason.
     """
     for start, name in BINARY_STARTS.items():
         if data.startswith(start):
@@ -97,44 +97,63 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _single_byte(data: bytes) -> tuple[str, str]:
-    """Tell windows-1251 from windows-1252 by the words that the bytes over 127 make."""
-    high = sum(byte > 127 for byte in data[:SAMPLE])
-    if high > 0.95 * len(data[:SAMPLE]):
-        raise Undecodable(f"not text in UTF-8, UTF-16, windows-1251 or windows-1252: {REMEDY}")
-    candidates = []
-    for encoding in ("cp1251", "cp1252", "latin-1"):
+    """Choose among the single-byte encodings by how like language the bytes over 127 come out."""
+    western = "latin-1" if _attempt(data, "cp1252") is None else "cp1252"  # five bytes are Latin-1's alone
+    text = data.decode(western)
+    choices = [(_western_likeness(text[:SAMPLE]), text, western)]
+    for encoding in ("cp1251", "koi8-r", "cp866"):
         if (text := _attempt(data, encoding)) is not None:
-            candidates.append((_likeness(text[:SAMPLE], encoding), encoding, text))
-    score, encoding, text = max(candidates, key=lambda candidate: candidate[0])
-    if score < 0.6:
-        raise Undecodable(f"not text in UTF-8, UTF-16, windows-1251 or windows-1252: {REMEDY}")
+            choices.append((_cyrillic_likeness(text[:SAMPLE]), text, encoding))
+    likeness, text, encoding = max(choices, key=lambda choice: choice[0])
+    if likeness < LIKE_LANGUAGE:
+        raise Undecodable(f"not text in an encoding that the suite reads ({', '.join(READ)}): {REMEDY}")
     return _checked(text, encoding)
 
 
-CYRILLIC_WORD = re.compile(r"\b[А-ЯЁІЇЄЎҐ]?[а-яёіїєўґ]+\b|\b[А-ЯЁІЇЄЎҐ]{1,6}\b")
-WESTERN_WORD = re.compile(r"\b[A-Za-zÀ-ÖØ-Þß-öø-ÿŒœŠšŽžŸ]+\b")
-WESTERN_LETTER = re.compile("[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠš]")
-PUNCTUATION = "–—‘’“”„«»…•\xa0©°№€£®™§"
+READ = ("UTF-8", "UTF-16", "UTF-32", "windows-1252 with Latin-1", "windows-1251", "KOI8-R", "cp866")
+LIKE_LANGUAGE = 0.5
+MARKS_OF_PRINT = "–—‘’“”„«»…•\xa0©°№€£®™§½¼¾·¿¡×"
+# The commonest pairs of letters of Russian, most of which Ukrainian, Kazakh and Bulgarian share
+_COMMON = """
+ст но то на ен ов ни ра во ко ро по пр ос ал ли ер не та го ор ет от ть ло он ка ом ва ре ол ан ат де ой ль ин
+ог ес ны ма те ле ис ди ел ти ив за ас ем ил да ск ит се ви об ая тр ми ам со ки ри од бо ае их сс до ав ме ия
+ие ую ей ый ым ях му ру ши ча че чт же жд ус уд ук ун ур ед ек из ик им ид ла лу мо нн нт вы вс вл гд бы бе бл
+ба жи зн зи ке кр ку кт лы ля мн нс ну ня па пе пи пл су сл см сн тс ту ты уп уч хо ци ці ві ні ий її єт ют ар
+аз ақ қа ға ді ын ің
+"""
+PAIRS = frozenset(_COMMON.split())
+_RUN = re.compile("[^\x00-\x7f]{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-def _likeness(text: str, encoding: str) -> float:
-    """Share (0 to 1) of the characters beyond ASCII that stand where the encoding's language puts them."""
-    beyond = [char for char in text if char > "\x7f"]
-    if not beyond:
-        return 1.0
-    marks = sum(char in PUNCTUATION for char in beyond)
-    if encoding == "cp1251":
-        letters = sum(len(word) for word in CYRILLIC_WORD.findall(text) if len(word) > 1 or word.lower() in "аяиоувкс")
-    else:
-        # accented letters stand among plain ones: at most half of a word, or the word is Cyrillic misread
-        words = (word for word in WESTERN_WORD.findall(text) if not word.isascii())
-        letters = sum(
-            n for word in words if (n := len(WESTERN_LETTER.findall(word))) * 2 <= len(word) and not _shouts(word)
-        )
-    penalty = 0.001 if encoding == "latin-1" else 0.0
-    return min((letters + marks) / len(beyond), 1.0) - penalty
+def _western_likeness(text: str) -> float:
+    """Share of the characters beyond ASCII that are print marks, or accented letters among plain ones."""
+    beyond = sum(char > "\x7f" for char in text)
+    if sum(len(run) for run in _RUN.findall(text)) > 0.5 * max(beyond, 4):
+        return 0.0  # an alphabet or a double-byte encoding misread: Western letters stand among ASCII ones
+    fitting = sum(text.count(mark) for mark in MARKS_OF_PRINT)
+    for word in _WORD.findall(text):
+        accented = sum(char > "\x7f" for char in word)
+        if accented and 2 * accented <= len(word) and not _changes_case(word):
+            fitting += accented
+    return fitting / beyond if beyond else 1.0
 
 
-def _shouts(word: str) -> bool:
-    """A capital beyond ASCII after a small letter: no Western word has one."""
-    return any(a.islower() and b.isupper() and b > "\x7f" for a, b in itertools.pairwise(word))
+def _cyrillic_likeness(text: str) -> float:
+    """Share of the characters beyond ASCII that are print marks or Cyrillic letters in likely pairs."""
+    beyond = sum(char > "\x7f" for char in text)
+    letters = pairs = likely = 0
+    for word in _WORD.findall(text):
+        if min(word) >= "\u0400" and max(word) <= "\u052f" and not _changes_case(word):
+            letters += len(word)
+            small = word.lower()
+            pairs += len(word) - 1
+            likely += sum(small[at : at + 2] in PAIRS for at in range(len(word) - 1))
+    if not letters or not pairs or likely < 0.4 * pairs:
+        return 0.0
+    return min((letters + sum(text.count(mark) for mark in MARKS_OF_PRINT)) / beyond, 0.9 + 0.1 * likely / pairs)
+
+
+def _changes_case(word: str) -> bool:
+    """Whether a capital follows a small letter within a word, as it does where letters are misread."""
+    return any(a.islower() and b.isupper() for a, b in pairwise(word))

@@ -31,10 +31,13 @@ _NAME = re.compile(r"(?<=[^.!?:\"\n] )[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'-]+")
 _NAMED_TURN = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'-]+(?: [A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'-]+){0,2}: ['\"]?\w+(?: \w|')")
 BEFORE, AFTER = 6, 4  # paragraphs compared on either side of a heading
 _LONG_WORD = re.compile(r"[^\W_]{3,}")
-_STOP = frozenset(
-    word[:6]
-    for word in ["and", "are", "but", "did", "does", "for", "from", "had", "has", "have", "her", "his", "how", "its", "more", "new", "not", "our", "over", "says", "said", "she", "than", "that", "the", "their", "them", "they", "this", "under", "was", "were", "what", "when", "where", "which", "while", "who", "why", "will", "with", "would", "you", "your", "after", "about", "against", "all", "also", "amid", "can", "could", "been", "into", "one", "two", "out", "off", "may", "his", "him", "как", "для", "что", "это", "или", "при", "после", "все", "его", "она", "они", "был", "была", "были", "так", "также", "уже", "еще", "ещё", "том", "тем", "чем", "под", "над", "без"]
-)
+_STOP_WORDS = """
+and are but did does for from had has have her his how its more new not our over says said she than that the their
+them they this under was were what when where which while who why will with would you your after about against all
+also amid can could been into one two out off may his him как для что это или при после все его она они был была
+были так также уже еще ещё том тем чем под над без
+"""
+_STOP = frozenset(word[:6] for word in _STOP_WORDS.split())
 
 
 def content_words(text: str) -> set[str]:
@@ -112,7 +115,7 @@ def story_signs(lines: Sequence[Line], headings: Sequence[int]) -> list[tuple[in
 
 @cache
 def read_weights() -> dict:
-    """The weights of the signs: intercept, weights, and the scores that a page's first and further openings must pass."""
+    """The weights of the signs, and the scores that a page's first and further openings must pass."""
     return yaml.safe_load(WEIGHTS.read_text("utf-8"))
 
 
