@@ -39,7 +39,7 @@ def test_a_framing_command_of_the_readme_works(line, tmp_path):
         words.append("--help")
     if words[0] == "report":
         words += ["--outputs", str(tmp_path)]
-    done = run(sys.executable, "-m", "analysis.cli", *words)
+    done = run(str(Path(sys.executable).with_name("framing")), *words)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
 
