@@ -54,7 +54,7 @@ def load_cues(path: str | Path = PATH) -> Cues:
         for word in words:
             found.setdefault((word, ""), (word, "other", set()))[2].add("speech")
     cues = {key: Cue(lemma, form, frozenset(kinds)) for key, (lemma, form, kinds) in found.items()}
-    nouns = frozenset(form for noun in entries.get("nouns") or () for form in (noun, noun + "s"))
+    nouns = frozenset(form for noun in entries.get("nouns") or () for form in (noun, third_person(noun)))
     phrases = tuple(tuple(phrase.split()) for phrase in entries.get("phrases") or ())
     return Cues(
         {word: cue for (word, particle), cue in cues.items() if not particle},

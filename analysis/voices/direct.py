@@ -9,7 +9,7 @@ from analysis.voices.cues import Cue
 from analysis.voices.frames import Frame
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE, SHORT, Line
-from analysis.voices.words import PERSONAL
+from analysis.voices.words import MESSAGES, PERSONAL
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 TALK = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|we|we're|we’re|you|my|our|your|me|us)\b", re.IGNORECASE)
@@ -19,7 +19,6 @@ VERBS = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
-MESSAGES = frozenset("answer letter memo message post remark reply report response speech statement tweet".split())
 ENDINGS = ",?!…—-–"
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 LABELS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.voices.cues import Cue, Cues
-from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, phrase_before, phrase_from, phrase_over_asides
+from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from, phrase_over_asides
 from analysis.voices.tokens import QUOTE, Line
 from analysis.voices.words import (
     ADJECTIVES,
@@ -19,12 +19,15 @@ from analysis.voices.words import (
     PLURALS,
     POSSESSIVES,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     ROLES,
     SINGULAR_S,
 )
 
 JOINTS = frozenset([QUOTE, ",", "–", "-", "—", "--", ":", "?", "!"])  # what may stand before an inverted verb
+OPENING_WORDS = frozenset("according as in per".split())  # first words of such phrases
+APPOSING = frozenset("a an the who whose another one with of in at his her its director chief president former".split())
 NAMED = frozenset("hear find meet brief post read rule".split())  # whose -ing form is a noun: a Senate hearing
 
 
@@ -49,12 +52,43 @@ def find_frames(line: Line, sentence: tuple[int, int], cues: Cues) -> list[Frame
     frames: list[Frame] = []
     lo, hi = sentence
     for at in range(lo, hi):
+        phrase = _phrase_at(line, at, hi, cues) if line.lows[at] in OPENING_WORDS else None
+        if phrase:
+            frames.append(phrase)
+            continue
+        if line.lows[at] in cues.nouns and at + 1 < hi and line.lows[at + 1] == "that":
+            frames.append(_noun_frame(line, at, lo))
+            continue
         cue, last = _cue_at(line, at, hi, cues)
         if cue and not _is_noun(line, at, lo, cue):
             frame = _frame(line, at, last, lo, hi, cue, frames)
             if frame:
                 frames.append(frame)
     return frames
+
+
+def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Frame | None:
+    """Read "according to X" as a cue with its speaker behind it."""
+    for phrase in cues.phrases:
+        last = at + len(phrase)
+        if last < hi and tuple(line.lows[at:last]) == phrase:
+            subject = (last, last + 1) if line.lows[last] in PRONOUNS else phrase_from(line, last, hi)
+            cue = Cue(" ".join(phrase), "phrase", frozenset({"speech"}))
+            return Frame(at, last, subject, cue, inverted=True) if subject != NOWHERE else None
+    return None
+
+
+def _noun_frame(line: Line, at: int, lo: int) -> Frame:
+    """Read "X's claim that ..."; without an owner (the claim that ...) nobody is named."""
+    cue = Cue(line.lows[at], "noun", frozenset({"speech"}))
+    for here in range(at - 1, max(lo, at - 4) - 1, -1):
+        low = line.lows[here]
+        if low in POSSESSIVES:
+            return Frame(at, at + 1, (here, here + 1), cue)
+        if low.endswith(("'s", "’s", "s'", "s’")):
+            first, _ = phrase_before(line, here + 1, lo)
+            return Frame(at, at + 1, (first, here + 1) if first >= 0 else NOWHERE, cue)
+    return Frame(at, at + 1, NOWHERE, cue)
 
 
 def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
@@ -84,17 +118,17 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
         return before in DETERMINERS and before not in RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}
     if cue.form == "ing":
         return before in ("a", "an", "the")
-    at -= 1
+    after, at = at + 1, at - 1
     while at > lo and (line.lows[at] in ADVERBS or line.lows[at].endswith("ly")) and line.lows[at] not in PERSONAL:
         at -= 1
-    return _agrees_not(line, at, cue)
+    return _agrees_not(line, at, cue, after)
 
 
-def _agrees_not(line: Line, at: int, cue: Cue) -> bool:
+def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     """Tell a noun from a verb by the word before it, which a verb would have to agree with."""
     low, word = line.lows[at], line.words[at]
     if low in ("who", "that", "which") or low in PERSONAL - {"this", "these", "those", "one"} or low in (",", ")", QUOTE, "-", "–", "—"):
-        return cue.lemma == "state" and low in (",", ")", QUOTE)
+        return low == "," and (cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"]))
     if cue.form == "base":
         plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
         return not (low in MODALS or plural and low not in DETERMINERS or low in PLURALS or low == "and")
@@ -119,13 +153,26 @@ def _frame(line: Line, at: int, last: int, lo: int, hi: int, cue: Cue, frames: l
     if cue.form in ("past", "participle") and last < hi and line.lows[last] == "by" and helper not in ("had", "has", "have"):
         return Frame(at, last, phrase_from(line, last + 1, hi), cue, passive=True)
     subject = _subject_before(line, at, lo, frames)
-    if subject != NOWHERE:
+    if subject != NOWHERE and not (before >= lo and helper == "," and before == at - 1 and _is_inverted(line, last, hi, cue)):
         return Frame(at, last, subject, cue)
     if cue.form in ("past", "third", "base", "other") and (at == lo or line.words[at - 1] in JOINTS):
         subject = _subject_after(line, last, hi)
         if subject != NOWHERE:
             return Frame(at, last, subject, cue, inverted=True)
     return Frame(at, last, NOWHERE, cue) if cue.form in ("past", "third", "other") else None
+
+
+def _is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
+    """Tell "..., said Ms. Gil, a nurse." from "X, a nurse, said Ms. Gil would come"."""
+    if "speech" not in cue.kinds or last >= hi or not (line.words[last][0].isupper() or line.lows[last] in DETERMINERS):
+        return False
+    end = phrase_from(line, last, hi)[1]
+    if end < 0 or end >= hi:
+        return end >= hi
+    low = line.lows[end]
+    if low == "," and end + 1 < hi:
+        return line.lows[end + 1] in APPOSING or line.words[end + 1][0].isdigit()
+    return low in ".!?" or (low in PREPOSITIONS and not any(is_verb(line, at) for at in range(end, hi)))
 
 
 def _left_of(line: Line, at: int, lo: int) -> int:
@@ -188,6 +235,8 @@ def _subject_before(line: Line, at: int, lo: int, frames: list[Frame]) -> tuple[
     if word in ("who", "which", "that"):
         stop = end - 1
         stop -= stop > lo and line.lows[stop - 1] == ","
+        if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
+            return (stop - 2, stop)
         return phrase_before(line, stop, lo) if stop > lo else NOWHERE
     return phrase_before(line, end, lo)
 

@@ -11,6 +11,7 @@ HAS_MARK = re.compile(r"''|``|[\"“”„‟«»‘‚‹]|(?<!\w)'(?=\w)")
 SINGLE_OPEN = re.compile(r"(?<![\w'’‘])['‘‚‹](?=[^\W\d_])(?!(?:em|til|tis|twas|cause|n|round|bout)\b)")
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’‘›](?![\w'’])")
 TAG = re.compile(r"<[/!a-zA-Z][^<>\n]{0,2000}>")
+GLUED = re.compile(r"(?:[\w’'-]+ ){0,7}[\w’'-]+ ?(?:[.,;:!?\"\n]|$)")
 OPENERS, CLOSERS = frozenset("“„«"), frozenset("”»‟")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -59,7 +60,8 @@ def _double_runs(paragraph: str, carried: bool) -> list[Run]:
     for number, (at, glyph) in enumerate(marks):
         left, right = _sides(paragraph, at, at + len(glyph))
         if glyph_open:
-            step = _step(glyph_open, glyph, left, right, straight[number], closing[number], depth)
+            glued = bool(GLUED.match(paragraph, at + len(glyph)))
+            step = _step(glyph_open, glyph, left, right, straight[number], closing[number], depth, glued)
             depth += step in ("nest",)
             if step == "close" and depth:
                 depth -= 1
@@ -67,7 +69,8 @@ def _double_runs(paragraph: str, carried: bool) -> list[Run]:
                 runs.append(Run(opened, at, left_mark, at + len(glyph)))
                 glyph_open = ""
             elif step == "restart":
-                runs.append(Run(opened, at, left_mark, at))
+                stop = _last_stop(paragraph, opened, at)
+                runs.append(Run(opened, stop, left_mark, stop))
                 left_mark, opened, glyph_open, depth = at, at + len(glyph), glyph, 0
         elif _opens(glyph, left, right, straight[number]):
             left_mark, opened, glyph_open, depth = at, at + len(glyph), glyph, 0
@@ -77,6 +80,12 @@ def _double_runs(paragraph: str, carried: bool) -> list[Run]:
         end = len(paragraph.rstrip())
         runs.append(Run(opened, end, left_mark, end))
     return runs
+
+
+def _last_stop(paragraph: str, start: int, end: int) -> int:
+    """Return where the last sentence of an unclosed quotation ends before another one opens."""
+    last = max(paragraph.rfind(sign, start, end) for sign in (". ", "! ", "? ", "… "))
+    return last + 1 if last > 0 else end
 
 
 def _marks(paragraph: str) -> list[tuple[int, str]]:
@@ -125,8 +134,11 @@ def _opens(glyph: str, left: str, right: str, remaining: int) -> bool:
     return not (right.isspace() or right in ".,;:!?)]}") or (remaining % 2 == 0 and left.isspace())
 
 
-def _step(opened: str, glyph: str, left: str, right: str, straight: int, closing: int, depth: int) -> str:
-    """Decide what a mark inside a quotation does: close, nest, restart or nothing."""
+def _step(opened: str, glyph: str, left: str, right: str, straight: int, closing: int, depth: int, glued: bool) -> str:
+    """Decide what a mark inside a quotation does: close, nest, restart or nothing.
+
+    glued: whether few words follow, so that a mark set before them can close (..., "she said.).
+    """
     if opened == "„" and glyph in '“”‟"':
         return "close"
     if opened in "”»" and glyph in ("“", "«", opened):
@@ -143,7 +155,7 @@ def _step(opened: str, glyph: str, left: str, right: str, straight: int, closing
     if (glyph == "''") != (opened in ("''", "``")):
         return "none"
     leans_open = left.isspace() and not right.isspace()
-    return "restart" if leans_open and straight % 2 == 0 else "close"
+    return "restart" if leans_open and (straight % 2 == 0 or not glued) else "close"
 
 
 def _single_runs(paragraph: str) -> list[Run]:

@@ -107,7 +107,7 @@ def is_personal(words: list[str]) -> bool:
     first, last = words[0].lower(), words[-1].lower()
     if first in given_names():
         return last not in NOT_LAST or last in ("young", "star")
-    return not (
+    return len(words[0].rstrip(".")) == 1 or not (
         first in SKIP_FIRST
         or last in NOT_LAST
         or last in ROLES
@@ -115,6 +115,11 @@ def is_personal(words: list[str]) -> bool:
         or words[0].isupper()
         and len(words[0]) > 2
     )
+
+
+def is_sure(words: list[str]) -> bool:
+    """Tell whether a name starts with a known given name or an initial."""
+    return words[0].lower() in given_names() or len(words[0].rstrip(".")) == 1
 
 
 def guess_sex(name: str, described: str = "") -> str:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from analysis.voices.names import SEQUENCE, given_names, guess_sex, is_personal, split_sequence, strip_titles
+from analysis.voices.names import SEQUENCE, given_names, guess_sex, is_personal, is_sure, split_sequence, strip_titles
 from analysis.voices.words import DETERMINERS, PREPOSITIONS, ROLES, ROLES_FEMALE, ROLES_MALE, TITLES
 
 FAR = 4000  # characters back that a pronoun or a role can lead
@@ -18,6 +18,7 @@ AFTER = re.compile(
 SUBJECT = re.compile(r"(?:^|[.!?:…\"”»’\n\])])\s*(?:[\w’'.-]+,? ){0,4}$")
 WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ORGANS = frozenset("ministry party campaign agency council committee department embassy company group".split())
+GENERIC = frozenset("politician diplomat official lawmaker speaker man woman".split())
 # what a general noun can stand for
 BROADER = {
     "official": "minister official secretary commissioner administrator deputy",
@@ -28,6 +29,13 @@ BROADER = {
     "representative": "spokeswoman spokesman spokesperson",
     "businessman": "billionaire mogul magnate developer tycoon", "billionaire": "businessman mogul magnate",
 }  # fmt: skip
+
+
+ORGAN_NEXT = re.compile(r"[ ](?:party|agency|newspaper|company|group|channel|magazine|website|coalition|movement|bank|team|club)\b")
+PERSON_NEXT = re.compile(
+    r",? (?:who|said|says|told|tells|wrote|writes|added|asked|tweeted|noted|argued|stated|explained)\b|, \d\d\b|, (?:an?|the|his|her) [a-z]"
+)
+LAST_WORD = re.compile(r"([\w-]+) $")
 
 
 class Mention(NamedTuple):
@@ -56,13 +64,23 @@ class People:
 
     def _learn(self, at: int, words: list[str], titled: list[str]) -> None:
         name, sex = strip_titles(words)
-        if is_personal(name):
+        if is_personal(name) and (is_sure(name) or self._is_introduced(at, words, len(name) < len(words))):
             full = " ".join(name)
             self.by_last[name[-1].lower()][full] += 1
             if sum(map(len, self.described.values())) < 5000:
                 self._describe(full, at, words, titled)
         if sex and name and len(name) <= 2:
             self.sexes[" ".join(name).lower()][sex] += 1
+
+    def _is_introduced(self, at: int, words: list[str], titled: bool) -> bool:
+        """Tell a person with a rare given name by title, role, age or the verb that follows."""
+        if at < 0:
+            return False
+        end = self.text.find(words[-1], at) + len(words[-1])
+        if ORGAN_NEXT.match(self.text, end):
+            return False
+        before = LAST_WORD.search(self.text, max(0, at - 30), at)
+        return titled or bool(before and before[1].lower() in ROLES) or bool(PERSON_NEXT.match(self.text, end))
 
     def _describe(self, full: str, at: int, words: list[str], titled: list[str]) -> None:
         if at < 0:
@@ -81,6 +99,8 @@ class People:
     def _fill(self, found: list[tuple[int, list[str], list[str]]], quoted: list[tuple[int, int]]) -> None:
         """Note every mention of a person outside quotations."""
         starts = [start for start, _ in quoted]
+        self.forms = {form for forms in self.by_last.values() for form in forms}
+        self.givens = {form.split()[0].lower() for form in self.forms}
         self.mentions: list[Mention] = []
         for at, words, _ in found:
             if at < 0:
@@ -89,14 +109,17 @@ class People:
             if run >= 0 and at < quoted[run][1]:
                 continue
             name, sex = strip_titles(words)
-            if not (is_personal(name) or sex or name[-1].lower() in self.by_last):
+            if name[-1].lower() not in self.by_last and not (sex and len(name) == 1) and not self._is_given(name):
                 continue
             full = self.full_name(name, sex)
-            if full and (sex or is_personal(full.split())):
+            if full in self.forms or (sex and name[-1].lower() not in TITLES):
                 subject = bool(SUBJECT.search(self.text, max(0, at - 60), at))
                 self.mentions.append(Mention(at, full, subject))
         self.places = [mention.at for mention in self.mentions]
         self.known = set(mention.name for mention in self.mentions)
+
+    def _is_given(self, name: list[str]) -> bool:
+        return len(name) == 1 and name[0].lower() in self.givens
 
     def full_name(self, words: list[str], sex: str = "") -> str:
         """Return the fullest form of a name in the document; the name itself if there is none."""
@@ -112,6 +135,9 @@ class People:
         if not forms:
             return self._by_given(words) if len(words) == 1 else name
         if len(words) > 1:
+            longer = [form for form in forms if form.endswith(" " + name)]
+            if longer:
+                return max(longer, key=lambda form: (forms[form], form))
             suffixes = [form for form in forms if name.endswith(" " + form)]
             if suffixes and words[0].lower() not in given_names():
                 name = max(suffixes, key=lambda form: (forms[form], len(form)))
@@ -175,12 +201,14 @@ class People:
         """Find whom "the diplomat" or "the head of the agency" stands for, None if nobody fits."""
         lows = [word.lower() for word in words]
         content = {low for low in lows if low not in DETERMINERS and low not in PREPOSITIONS and len(low) > 2}
-        sex = "f" if content & ROLES_FEMALE else "m" if content & ROLES_MALE else ""
+        sex = "f" if content & ROLES_FEMALE else "m" if content & ROLES_MALE - {"spokesman", "chairman"} else ""
         himself = "himself" in content or "herself" in content
         wider = set().union(*(BROADER.get(low, "").split() for low in content)) | content - {"himself", "herself"}
         last = self._spoken[-1][1] if self._spoken else None
+        if last and not himself and len(content) == 1 and content <= GENERIC and self._spoken[-1][0] > at - FAR:
+            return last if self.fits(last, sex) else self.pronoun(at, sex)
         scores = {
-            name: len(wider & described) + (len(content & described) > 1)
+            name: len(wider & described) + len(content & described)
             for name, described in self.described.items()
             if name in self.known and self.fits(name, sex) and not (himself and name == last)
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from analysis.voices.cues import load_cues
@@ -19,6 +20,7 @@ from analysis.voices.words import (
     SUBORDINATORS,
 )
 
+CONTRACTION = re.compile("['’]")
 REACH = 40  # tokens looked at on either side of a cue
 NOWHERE = (-1, -1)
 WALLS = frozenset(":;—–()[]!?") | {QUOTE, "--", "…", "..."}
@@ -34,10 +36,16 @@ def finite_verbs() -> frozenset[str]:
     return COMMON_VERBS | {word for word, cue in forms.items() if cue.form == "past" or word in ("says", "tells", "thinks")}
 
 
+def contracted(low: str) -> str:
+    """Return the pronoun of a contraction (she'll, it’s), else ""."""
+    pronoun = CONTRACTION.split(low, 1)[0] if "'" in low or "’" in low else low
+    return pronoun if pronoun != low and pronoun in PERSONAL else ""
+
+
 def is_verb(line: Line, at: int) -> bool:
     """Tell whether a word ends the noun phrase before it: an auxiliary, said, "Trump wanted"."""
     low = line.lows[at]
-    if low in AUXILIARIES:
+    if low in AUXILIARIES or low.endswith(("'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d")) or contracted(low):
         return True
     if not line.words[at][0].islower() or not (low in finite_verbs() or low.endswith("ed")):
         return False

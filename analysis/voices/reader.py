@@ -105,18 +105,17 @@ class Reader:
 
     def _reported(self, line, sentence, frames: list[Frame], kept: list[Spoken]) -> Heard | None:
         """Add the reported clauses of a sentence; return who reported last."""
-        if not frames and "according" not in line.lows[slice(*sentence)]:
+        if not frames:
             return None
         heard = None
-        tied = {spoken.frame.first for spoken in kept if spoken.frame and spoken.how == "after"}
         runs = [line.runs[spoken.token] for spoken in kept]
-        for one in report(line, sentence, frames, self.cues, tied):
+        for one in report(line, sentence, frames, kept):
             who = self.who(line, sentence, one.frame, frames) if one.frame.subject != NOWHERE else NOBODY
             found = Heard(who, cue_of(line, one.frame))
             self._pieces(line, one, runs, found)
-            if who.name and one.form not in ("object", "order", "to"):
+            if who.name:
                 self.people.speaks(line.starts[one.first], who.name)
-                heard = found
+                heard = heard if one.form in ("object", "order", "to") else found
         return heard
 
     def _pieces(self, line: Line, one: Reported, runs: list[Run], heard: Heard) -> None:

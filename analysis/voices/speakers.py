@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.voices.names import PARTICLES, POSSESSIVE, is_personal, strip_titles
 from analysis.voices.people import People
 from analysis.voices.tokens import Line
-from analysis.voices.words import ADVERBS, DETERMINERS, HE, PREPOSITIONS, PRONOUNS, ROLES, SHE
+from analysis.voices.words import ADVERBS, DETERMINERS, HE, MESSAGES, PREPOSITIONS, PRONOUNS, ROLES, SHE, TITLES
 
 DEFINITE = frozenset("the this that his her their said".split())
 LONGEST = 12  # words of a description that still names somebody
@@ -69,10 +69,14 @@ def _head_end(line: Line, first: int, last: int) -> int:
 def _name_in(line: Line, first: int, last: int, hi: int, people: People) -> str | None:
     """Find the person's name at the head of the phrase, or set beside it after a comma."""
     head = _head_end(line, first, last)
-    name = _name_ending(line, first, head, people)
-    if name or (head > first and _is_capital(line.words[head - 1])):
+    titled = line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES
+    name = None if titled else _name_ending(line, first, head, people)
+    if name or (not titled and head > first and _is_capital(line.words[head - 1])):
         return name or _organisation(line, first, head)
-    role = any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))
+    owner = _owner(line, first, head, people)
+    if owner:
+        return owner
+    role = titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))
     comma = next((at for at in range(head, min(last + 1, hi)) if line.words[at] == ","), None)
     if role and comma is not None and comma + 1 < hi and _is_capital(line.words[comma + 1]):
         stop = comma + 1
@@ -87,6 +91,16 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: People) -> str 
         # Head of the agency Yevgeny Primakov
         name = _name_ending(line, head, last, people)
         return name if name and name in people.known and " " in name else None
+    return None
+
+
+def _owner(line: Line, first: int, head: int, people: People) -> str | None:
+    """Read "Trump's statement" as Trump."""
+    if line.lows[head - 1] not in MESSAGES:
+        return None
+    for at in range(first, head - 1):
+        if line.lows[at].endswith(("'s", "’s", "s'", "s’")) and _is_capital(line.words[at]):
+            return _name_ending(line, first, at + 1, people)
     return None
 
 

@@ -83,11 +83,12 @@ ROLES = (
         "opponent operative organizer owner panelist parliamentarian participant pastor philosopher physician player poet "
         "politician pollster premier president presenter priest producer professor prosecutor psychologist "
         "pundit rabbi representative republican reporter researcher resident retiree rival salesperson scholar scientist "
-        "secretary senator socialist sociologist soldier speaker specialist spokesperson staffer star statistician "
+        "secretary senator sister-in-law socialist sociologist soldier speaker specialist spokesperson staffer star statistician "
         "strategist student superintendent supporter surrogate surgeon teacher technician tycoon veteran victim voter witness "
         "worker writer".split()
     )
 )
+MESSAGES = frozenset("answer letter memo message post remark reply report response speech statement tweet".split())
 MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday".split()
