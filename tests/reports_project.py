@@ -27,7 +27,9 @@ def code(text, name, *tags):
     }  # fmt: skip
 
 
-def write_notebook(project, name, *cells, parameters=("seed", "save_to"), own=(), title="A title", opening="An opening."):
+def write_notebook(
+    project, name, *cells, parameters=("seed", "save_to"), own=(), title="A title", opening="An opening."
+):
     """Write notebooks/NAME.ipynb: title, parameters, then the cells (texts are code)."""
     lines = [*(PARAMETERS[parameter] for parameter in parameters), *own]
     content = [markdown(f"# {title}\n\n{opening}", "title"), code("\n".join(lines), "parameters", "parameters")]

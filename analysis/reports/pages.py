@@ -37,6 +37,15 @@ def make_page(notebook: Path, page: Page, files: Sequence[str], error: Error | N
     return render_page(page, article, sections, files, error)
 
 
+def rehearse() -> None:
+    """Draw a page of each kind of cell once: processes forked after that need not import or compile for it."""
+    shown = nbformat.v4.new_output(
+        "display_data", {"text/html": "<table style='color:red'><tr><td>1</td></tr></table>"}
+    )
+    cells = [nbformat.v4.new_markdown_cell("## *1*"), nbformat.v4.new_code_cell("1", outputs=[shown])]
+    _with_sections(_article(nbformat.v4.new_notebook(cells=cells), frozenset(), ""))
+
+
 def _joined(content: NotebookNode) -> NotebookNode:
     """Join code that shows nothing with the code cell after it: one fold for the reader instead of two."""
     cells: list[NotebookNode] = []

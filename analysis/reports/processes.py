@@ -49,7 +49,7 @@ def prepared(modules: Iterable[str]) -> Iterator[None]:
     os.environ.update(settings)
     try:
         if FORKS:
-            multiprocessing.set_forkserver_preload(["analysis.reports.warm"])
+            multiprocessing.set_forkserver_preload(["__main__", "analysis.reports.warm"])
             from multiprocessing import forkserver
 
             forkserver.ensure_running()

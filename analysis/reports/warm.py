@@ -10,6 +10,7 @@ import contextlib
 import importlib
 import os
 import sys
+import warnings
 
 from analysis.reports.processes import WARM
 from analysis.reports.reads import watch_reads
@@ -20,7 +21,11 @@ watch_reads()
 # jsonschema looks for it when nbformat imports it: a second for a check that notebooks have no use for
 sys.modules.setdefault("rfc3987_syntax", None)
 for _name in (*ALWAYS, *filter(None, os.environ.get(WARM, "").split(","))):
-    with contextlib.suppress(Exception):
+    with contextlib.suppress(Exception), warnings.catch_warnings(action="ignore"):
         importlib.import_module(_name)
 if sys.modules["rfc3987_syntax"] is None:
     del sys.modules["rfc3987_syntax"]
+with contextlib.suppress(Exception):
+    from analysis.reports.pages import rehearse
+
+    rehearse()
