@@ -21,6 +21,7 @@ CRITERIA = {
 }
 MOST_GROUPS = 5
 MOST_PANELS = 12
+FEWEST_PERIODS = 3
 
 
 def topic_count_lines(choice: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
@@ -144,8 +145,9 @@ def topic_timeline(estimates: pd.DataFrame, footer: str = "", stamp: str = "") -
     estimates: from `estimate_means` by label and period (a date).
     """
     name, title = "topic-timeline", "The topics over time"
-    if estimates.empty or estimates["period"].nunique() < 2:
-        return no_topics(name, title, stamp or "fewer than two dated periods")
+    known = estimates.loc[estimates["low"].notna(), "period"].nunique() if len(estimates) else 0
+    if known < FEWEST_PERIODS:
+        return no_topics(name, title, f"no course over time: {known} periods with five dated documents or more")
     order = estimates.groupby("label")["estimate"].mean().sort_values(ascending=False).index[:MOST_PANELS]
     columns = min(3, len(order))
     rows = -(-len(order) // columns)

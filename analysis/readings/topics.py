@@ -98,7 +98,7 @@ def read_timeline(estimates: pd.DataFrame, undated: int, documents: int) -> str:
     """Say how many documents the timeline rests on."""
     periods = estimates["period"].nunique() if len(estimates) else 0
     dated = documents - undated
-    months = number(periods, "month")
+    months = number(periods, "period")
     if periods < 2:
         return f"{dated:,} of {number(documents, 'document')} bear a date, in {months}: too few for a course over time."
     return f"The course over time rests on {number(dated, 'dated document')} in {months}; {undated:,} bear no date."

@@ -16,7 +16,7 @@ from analysis.topics.material import prepare
 from analysis.topics.model import TopicModel
 from analysis.topics.passages import find_passages
 from analysis.topics.stability import RUNS
-from analysis.topics.units import gather_units, tabulate_weights
+from analysis.topics.units import gather_units, mark_periods, tabulate_weights
 
 __all__ = [
     "TopicModel",
@@ -25,6 +25,7 @@ __all__ = [
     "find_passages",
     "fit_topics",
     "gather_units",
+    "mark_periods",
     "pick_count",
     "tabulate_weights",
 ]

@@ -6,7 +6,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.utils.extmath import randomized_svd
 
-SWEEPS = 4  # cheap updates for each costly product with the sparse matrix
+MOST_SWEEPS = 4  # updates for each product with the sparse matrix: more where the product costs more
 EPSILON = 1e-9
 
 
@@ -24,10 +24,11 @@ def factor(
     words = (_svd_start if start == "svd" else _random_start)(matrix, n_topics, seed)
     transposed = matrix.T.tocsr()
     weights = np.full((n_topics, matrix.shape[0]), 1 / n_topics, dtype=np.float32)
+    sweeps = int(np.clip(matrix.nnz / (n_topics * sum(matrix.shape)), 1, MOST_SWEEPS))
     for _ in range(iterations):
         before = words.copy()
-        _sweep(weights, (matrix @ words.T).T, words @ words.T)
-        _sweep(words, (transposed @ weights.T).T, weights @ weights.T)
+        _sweep(weights, (matrix @ words.T).T, words @ words.T, sweeps)
+        _sweep(words, (transposed @ weights.T).T, weights @ weights.T, sweeps)
         if np.linalg.norm(words - before) <= tol * np.linalg.norm(before):
             break
     return weights.T, words
@@ -40,7 +41,7 @@ def project(matrix: sparse.csr_array, words: np.ndarray, sweeps: int = 40) -> np
     return weights.T
 
 
-def _sweep(rows: np.ndarray, products: np.ndarray, gram: np.ndarray, sweeps: int = SWEEPS) -> None:
+def _sweep(rows: np.ndarray, products: np.ndarray, gram: np.ndarray, sweeps: int) -> None:
     """Improve each topic's row in turn, the others held; in place."""
     products = np.ascontiguousarray(products)
     for _ in range(sweeps):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.terms import Terms, spell_runs
 
 LABEL_WORDS = 3
+LABEL_RUN = 3  # words joined at the most
 TOGETHER = 0.3  # share of the rarer word's occurrences in which two words are neighbours
 
 
@@ -63,16 +64,27 @@ def _parts(
     for word in pool:
         if len(parts) == most:
             break
-        if any(_alike(word, other) for other in used):
+        if word in used or any(_alike(word, other) for other in used):
             continue
-        others = [other for other in pool if other != word and other not in used]
-        pairs = [(word, other) for other in others] + [(other, word) for other in others]
-        best = max(pairs, key=lambda pair: together.get(pair, (0,))[0], default=None)
-        share, spelling = together.get(best, (0, ""))
-        joined = share >= TOGETHER
-        parts.append(spelling if joined else shown[word])
-        used += best if joined else (word,)
+        run = _grow([word], [other for other in pool if other not in used], together)
+        spelling = " ".join(together[pair][1].split()[0] for pair in pairwise(run))
+        last = together[run[-2], run[-1]][1].split()[1] if len(run) > 1 else shown[word]
+        parts.append(f"{spelling} {last}".strip())
+        used += run
     return parts
+
+
+def _grow(run: list[str], pool: list[str], together: dict[tuple[str, str], tuple[float, str]]) -> list[str]:
+    """Join words before and after a run that mostly stand beside its ends, three words at the most."""
+    while len(run) < LABEL_RUN:
+        others = [word for word in pool if word not in run]
+        grown = [(together.get((run[-1], word), (0,))[0], [*run, word]) for word in others]
+        grown += [(together.get((word, run[0]), (0,))[0], [word, *run]) for word in others]
+        share, longer = max(grown, default=(0, run))
+        if share < TOGETHER:
+            break
+        run = longer
+    return run
 
 
 def _alike(one: str, other: str) -> bool:

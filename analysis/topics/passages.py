@@ -1,4 +1,4 @@
-"""The passages that show what a topic is about: its most typical units."""
+"""The passages that show what a topic is about."""
 
 from __future__ import annotations
 
@@ -19,24 +19,26 @@ def find_passages(
     documents: Sequence[object] | pd.Series | None = None,
     n_passages: int = 3,
 ) -> pd.DataFrame:
-    """Find each topic's most typical units, one a document, among units of at least middling length.
+    """Find each topic's most typical passages, one a document, among those of at least middling length.
 
-    texts: those the model was fitted to, with the same index; documents: the document of each.
+    texts: paragraphs (or whole documents), whether the model was fitted to them or not; documents: the
+    document of each.
     Returns one row a topic and passage: topic, label, stable, rank, unit (the index of `texts`), document,
-    weight (the topic's share of the unit, 0 to 1), text.
-    Raises InputError if the lengths differ from the model's.
+    weight (the topic's share of the passage, 0 to 1), text.
+    Raises InputError if the lengths differ.
     """
     texts = as_texts(texts)
     require(
-        texts.index.equals(model.weights.index),
-        f"texts has {len(texts)} rows whose index is not that of the model's {len(model.weights)} units.",
+        documents is None or len(documents) == len(texts),
+        f"documents has {0 if documents is None else len(documents)} rows and texts {len(texts)}: give each its document.",
     )
+    weights = model.rate(texts)
     documents = pd.Series(texts.index if documents is None else list(documents), index=texts.index)
     words = np.asarray(count_words(texts, model._vocabulary).sum(axis=1)).ravel()
     long_enough = words >= (np.median(words[words > 0]) if words.any() else 1)
     parts = []
     for topic in model.summary["topic"]:
-        ranked = model.weights[topic].where(long_enough).dropna().sort_values(ascending=False, kind="stable")
+        ranked = weights[topic].where(long_enough).dropna().sort_values(ascending=False, kind="stable")
         first = ranked[~documents[ranked.index].duplicated()].head(n_passages)
         parts.append(
             pd.DataFrame({"topic": topic, "rank": range(1, len(first) + 1), "unit": first.index, "weight": first})

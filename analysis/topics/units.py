@@ -11,18 +11,24 @@ from analysis.topics.model import TopicModel
 UNITS = {"document": ["doc_id"], "paragraph": ["doc_id", "paragraph"], "voice": ["doc_id", "paragraph", "voice"]}
 
 
-def gather_units(sentences: pd.DataFrame, unit: str = "paragraph") -> pd.DataFrame:
+MANY_DOCUMENTS = 100  # from here on documents are enough to find topics in
+FEWEST = 5  # documents of a period
+PERIODS = ("M", "Q", "Y")
+
+
+def gather_units(sentences: pd.DataFrame, unit: str = "") -> pd.DataFrame:
     """Gather sentences into units of text.
 
-    sentences: sentence_id, doc_id, paragraph, start, text, voice. unit: "document", "paragraph", or "voice"
-    (the sentences of one voice in one paragraph).
+    sentences: sentence_id, doc_id, paragraph, start, text, voice. unit: "document", "paragraph", "voice"
+    (the sentences of one voice in one paragraph), or "": documents if there are a hundred, else paragraphs.
     Returns one row a unit, in the order of the text: unit_id, doc_id, paragraph (its first), sentence_id (its
-    first), voice (of most of its words), words, text.
+    first), voice (of most of its words), words, text; attrs["unit"] says what a unit is.
     Raises InputError: an unknown unit, columns that are not there.
     """
-    if unit not in UNITS:
-        raise unknown("unit", unit, UNITS)
+    if unit not in (*UNITS, ""):
+        raise unknown("unit", unit, (*UNITS, ""))
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "paragraph", "start", "text", "voice"))
+    unit = unit or ("document" if sentences["doc_id"].nunique() >= MANY_DOCUMENTS else "paragraph")
     ordered = sentences.sort_values(["doc_id", "start"], kind="stable")
     ordered = ordered.assign(words=ordered["text"].str.split().str.len())
     grouped = ordered.groupby(UNITS[unit], sort=False, dropna=False)
@@ -33,7 +39,22 @@ def gather_units(sentences: pd.DataFrame, unit: str = "paragraph") -> pd.DataFra
     units = units.rename(columns={"first": "sentence_id", "at": "paragraph"})
     units["unit_id"] = grouped.ngroup().drop_duplicates().sort_values().astype(str).to_numpy()
     units["voice"] = _main_voice(ordered, grouped.ngroup()).reindex(range(len(units))).to_numpy()
-    return units[["unit_id", "doc_id", "paragraph", "sentence_id", "voice", "words", "text"]]
+    units = units[["unit_id", "doc_id", "paragraph", "sentence_id", "voice", "words", "text"]]
+    units.attrs["unit"] = unit
+    return units
+
+
+def mark_periods(table: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows that bear a date and add the month, quarter or year they fall in, as its first day.
+
+    table: doc_id, published. The finest period of which at least half hold five documents; else years.
+    Returns the dated rows with the column period.
+    """
+    dated = table.dropna(subset="published")
+    documents = dated.drop_duplicates("doc_id")["published"]
+    counts = {period: documents.dt.to_period(period).value_counts() for period in PERIODS}
+    period = next((period for period, sizes in counts.items() if len(sizes) and (sizes >= FEWEST).mean() >= 0.5), "Y")
+    return dated.assign(period=dated["published"].dt.to_period(period).dt.to_timestamp())
 
 
 def tabulate_weights(model: TopicModel, units: pd.DataFrame) -> pd.DataFrame:
