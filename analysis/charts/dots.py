@@ -71,7 +71,16 @@ def _draw_series(
         known = np.isfinite(low)
         axes.hlines(y[known], low[known], high[known], color=tint, linewidth=2.2, alpha=0.55)
         face = np.where(known, tint, "white")
-        axes.scatter(x, y, s=38, color=face, edgecolors=tint, linewidths=1.5, zorder=3, label=labels.get(key, key))
+        axes.scatter(
+            x,
+            y,
+            s=38,
+            color=face,
+            edgecolors=tint,
+            linewidths=1.5,
+            zorder=3,
+            label=theme.readable(labels.get(key, key)),
+        )
 
 
 def _dress(

@@ -132,10 +132,10 @@ def new_chart(
     stamp: a caution set in colour under the title ("exploratory: 24 documents", "not validated").
     More keywords go to Figure.subplots. Returns the figure and a 2-D array of axes.
     """
-    letters = int(width * 12.2)  # characters of 9-point type in the width
-    heads = textwrap.wrap(readable(title), int(letters * 0.72)) or [""]
-    subs, feet = textwrap.wrap(readable(subtitle), letters), textwrap.wrap(readable(footer), int(letters * 1.12))
-    stamps = textwrap.wrap(readable(stamp), int(letters * 0.95))
+    letters = int(width * 14.2)  # characters of 9-point type in the width
+    heads = textwrap.wrap(readable(title), int(letters * 0.61)) or [""]
+    subs, feet = textwrap.wrap(readable(subtitle), letters), textwrap.wrap(readable(footer), int(letters * 1.16))
+    stamps = textwrap.wrap(readable(stamp), int(letters * 0.86))
     above = 0.16 + 0.25 * len(heads) + 0.18 * len(subs) + 0.19 * len(stamps)
     below = 0.12 + 0.155 * len(feet)
     total = height + above + below
