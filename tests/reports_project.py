@@ -61,5 +61,6 @@ def chart_cell(name="bars", alt="Three bars, the longest is c."):
     return (
         "import pandas as pd\nfrom analysis.charts import theme\nfrom analysis.charts.show import show\n"
         f"{CHART.strip()}\n"
-        f"show(theme.finish(figure, {name!r}, pd.DataFrame({{'bar': ['a', 'b', 'c'], 'value': [1, 2, 3]}}), {alt!r}), save_to)"
+        "values = pd.DataFrame({'bar': ['a', 'b', 'c'], 'value': [1, 2, 3]})\n"
+        f"show(theme.finish(figure, {name!r}, values, {alt!r}), save_to)"
     )

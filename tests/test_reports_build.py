@@ -22,7 +22,7 @@ from analysis.reports.project import Project
 HOSTILE = '</pre><script src="http://example.org/x.js"></script><img src=x onerror=alert(1)>'
 CODE = ["as it is"]
 TEXTS = {
-    "bridge.txt": "Minister opens bridge\n\nThe minister opened the bridge on Monday. It took four years to build it.\n",
+    "bridge.txt": "Minister opens bridge\n\nThe minister opened the bridge on Monday. It took four years to build.\n",
     "port.txt": "Port workers end strike\n\nPort workers went back to work on Friday after two long weeks of strike.\n",
 }
 

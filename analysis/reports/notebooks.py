@@ -34,10 +34,10 @@ class Notebook:
 
     @property
     def opening(self) -> str:
-        """First paragraph under the title, as plain text."""
+        """First paragraph under the title, as plain text, without a bold label such as **The question.**"""
         blocks = (block.strip() for block in re.split(r"\n\s*\n", self.prose))
-        paragraphs = (block for block in blocks if block and not block.startswith(("#", "-", "*", ">", "|", "```")))
-        return plain(next(paragraphs, ""))
+        paragraphs = (block for block in blocks if block and not re.match(r"#|[-*+] |\d+[.)] |>|\||```", block))
+        return plain(re.sub(r"^\*\*[^*]+\*\*\s+(?=\S)", "", next(paragraphs, "")))
 
     @property
     def prose(self) -> str:

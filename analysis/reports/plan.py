@@ -81,16 +81,12 @@ def hash_reads(paths: Iterable[Path], project: Project, source: Source | None) -
     """Hash the files that a run read, its corpus aside, by their path as the manifest says it."""
     corpus = source.path if source else None
     own = [path for path in paths if corpus is None or not (path == corpus or path.is_relative_to(corpus))]
-    return {_name(path, project): hash_file(path) for path in own}
-
-
-def _name(path: Path, project: Project) -> str:
-    return path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else str(path)
+    return {project.named(path): hash_file(path) for path in own}
 
 
 def described_by(source: Source, project: Project, reads: Mapping[str, str]) -> dict[str, object]:
     """What a corpus's description depends on."""
-    current = {name: hash_file(project.root / name) for name in reads}
+    current = {name: hash_file(project.found(name)) for name in reads}
     return {"files": source.digest, "code": hash_code(ABOUT_CORPORA), "packages": package_versions(), "reads": current}
 
 
@@ -118,7 +114,7 @@ def _reasons(step: Step, project: Project, folder: Path, manifest: Mapping[str, 
         reasons += _moved_files(step, manifest) or ["the corpus changed"]
     reasons += moved(then["code"], now["code"])
     reads = last.get("reads", {})
-    reasons += moved(reads, {name: found for name in reads if (found := hash_file(project.root / name))})
+    reasons += moved(reads, {name: found for name in reads if (found := hash_file(project.found(name)))})
     reasons += valued(then["packages"], now["packages"])
     return reasons + _altered(last, folder, (".html",))
 

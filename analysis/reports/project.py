@@ -37,6 +37,18 @@ class Project:
         """Write a path as a notebook says it: relative inside the project, absolute outside."""
         return _relative(path, self.root, self.notebooks)
 
+    def named(self, path: Path) -> str:
+        """Write a path for the manifest: the package's own from its parent, the project's from its root."""
+        for inside in (PACKAGE, self.root):
+            if path.is_relative_to(inside):
+                return path.relative_to(PACKAGE.parent if inside == PACKAGE else inside).as_posix()
+        return str(path)
+
+    def found(self, name: str) -> Path:
+        """Find the file that `named` wrote."""
+        base = PACKAGE.parent if name.startswith(f"{PACKAGE.name}/") else self.root
+        return base / name
+
     def shown(self, path: Path) -> str:
         """Write a path for readers: from the project's folder; of a path elsewhere only its last two names.
 

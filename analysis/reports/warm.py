@@ -11,21 +11,28 @@ import importlib
 import os
 import sys
 import warnings
+from collections.abc import Iterable
 
 from analysis.reports.processes import WARM
 from analysis.reports.reads import watch_reads
 
-ALWAYS = ("papermill", "ipykernel.kernelapp", "analysis.reports.tasks")
+ALWAYS = ("papermill", "ipykernel.kernelapp", "tqdm.auto", "analysis.reports.tasks")
 
-watch_reads()
+
+def _load(names: Iterable[str]) -> None:
+    for name in names:
+        with contextlib.suppress(Exception), warnings.catch_warnings(action="ignore"):
+            importlib.import_module(name)
+
+
 # jsonschema looks for it when nbformat imports it: a second for a check that notebooks have no use for
 sys.modules.setdefault("rfc3987_syntax", None)
-for _name in (*ALWAYS, *filter(None, os.environ.get(WARM, "").split(","))):
-    with contextlib.suppress(Exception), warnings.catch_warnings(action="ignore"):
-        importlib.import_module(_name)
+_load(ALWAYS)
 if sys.modules["rfc3987_syntax"] is None:
     del sys.modules["rfc3987_syntax"]
 with contextlib.suppress(Exception):
     from analysis.reports.pages import rehearse
 
     rehearse()
+watch_reads()  # from here on: what the notebooks' own modules read when they are imported
+_load(filter(None, os.environ.get(WARM, "").split(",")))
