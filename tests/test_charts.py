@@ -124,3 +124,11 @@ def test_a_label_keeps_its_letters_and_loses_what_the_font_cannot_draw():
 def test_any_text_can_be_a_label(labels):
     estimates = pd.DataFrame({"outlet": labels, "estimate": 0.5, "low": 0.4, "high": 0.6})
     assert interval_dots(estimates, "outlet", "x", "".join(labels), "share")._png().startswith(b"\x89PNG")
+
+
+def test_where_there_is_nothing_to_draw_a_sentence_says_why(tmp_path, monkeypatch):
+    said = []
+    monkeypatch.setattr(showing, "display", lambda shown: said.append(shown.data))
+    showing.show(theme.NoChart("by-outlet", "What is typical of each outlet", "one outlet has documents"), tmp_path)
+    assert said == ["**What is typical of each outlet**: no chart, because one outlet has documents."]
+    assert not list(tmp_path.iterdir())

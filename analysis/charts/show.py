@@ -8,13 +8,16 @@ from pathlib import Path
 import pandas as pd
 from IPython.display import HTML, Markdown, display
 
-from analysis.charts.theme import Chart
+from analysis.charts.theme import Chart, NoChart
 
 MOST_ROWS = 40
 
 
-def show(chart: Chart, save_to: str | Path = "") -> None:
-    """Display a chart; with a folder, also write its PNG, SVG and CSV there."""
+def show(chart: Chart | NoChart, save_to: str | Path = "") -> None:
+    """Display a chart, or say why there is none; with a folder, also write its PNG, SVG and CSV there."""
+    if isinstance(chart, NoChart):
+        say(f"**{chart.title}**: no chart, because {chart.reason}.")
+        return
     if str(save_to):
         chart.save(save_to)
     display(chart)

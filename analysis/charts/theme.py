@@ -68,6 +68,15 @@ STYLE = {
 }
 
 
+@dataclass(frozen=True)
+class NoChart:
+    """What stands in a chart's place where there is nothing to draw: a sentence, for an empty panel says nothing."""
+
+    name: str
+    title: str
+    reason: str
+
+
 def styled() -> AbstractContextManager:
     """Context in which matplotlib draws in the suite's style: wrap all drawing in it."""
     return matplotlib.rc_context(STYLE)
