@@ -151,7 +151,7 @@ def topic_timeline(estimates: pd.DataFrame, footer: str = "", stamp: str = "") -
     order = estimates.groupby("label")["estimate"].mean().sort_values(ascending=False).index[:MOST_PANELS]
     columns = min(3, len(order))
     rows = -(-len(order) // columns)
-    subtitle = "Only topics that are stable; bands: 95% intervals, none under 5 documents."
+    subtitle = "Only topics that are stable; bands: 95% intervals; hollow: under 5 documents, none."
     figure, grid = theme.new_chart(
         title, subtitle, footer, (rows, columns), height=1.55 * rows + 0.3, stamp=stamp, sharex=True, sharey=True
     )
@@ -160,6 +160,9 @@ def topic_timeline(estimates: pd.DataFrame, footer: str = "", stamp: str = "") -
             _line(axes, estimates[estimates["label"] == label].sort_values("period"), label)
         for axes in grid.flat[len(order) :]:
             axes.set_visible(False)
+        for axes in grid.flat[max(0, len(order) - columns) : len(order)]:
+            axes.tick_params(labelbottom=True)
+        grid[0, 0].set_ylim(0, min(1, estimates["estimate"].max() * 1.4))
     alt = f"{title}: {len(order)} small line charts, {estimates['period'].nunique()} periods."
     return theme.finish(figure, name, estimates, alt)
 
@@ -183,9 +186,10 @@ def _criterion(axes: Axes, choice: pd.DataFrame, column: str, label: str) -> Non
 
 def _line(axes: Axes, part: pd.DataFrame, label: str) -> None:
     axes.fill_between(part["period"], part["low"], part["high"], color=theme.BLUE, alpha=0.2, linewidth=0)
-    axes.plot(part["period"], part["estimate"], color=theme.BLUE, linewidth=1.6, marker="o", markersize=3)
+    axes.plot(part["period"], part["estimate"], color=theme.BLUE, linewidth=1.2, alpha=0.8)
+    faces = np.where(part["low"].notna(), theme.BLUE, "white")
+    axes.scatter(part["period"], part["estimate"], s=14, color=faces, edgecolors=theme.BLUE, linewidths=0.9, zorder=3)
     axes.set_title("\n".join(textwrap.wrap(label, 30)), fontsize=9)
-    axes.set_ylim(bottom=0)
     axes.yaxis.set_major_formatter(matplotlib.ticker.PercentFormatter(1.0, decimals=0))
     axes.xaxis.set_major_locator(matplotlib.dates.AutoDateLocator(maxticks=4))
     axes.xaxis.set_major_formatter(matplotlib.dates.ConciseDateFormatter(axes.xaxis.get_major_locator()))

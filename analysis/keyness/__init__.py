@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 from scipy.stats import false_discovery_control
 
-from analysis.errors import require
+from analysis.errors import require, unknown
 from analysis.keyness.cells import Cells
 from analysis.keyness.contrast import MEASURED_DOCUMENTS, Contrast, compare_group, make_prior
-from analysis.keyness.intervals import add_intervals
+from analysis.keyness.intervals import FEWEST, add_intervals
 from analysis.keyness.phrases import join_phrases
+from analysis.keyness.picking import find_contexts, pick_terms
 from analysis.resampling import RESAMPLES
 from analysis.terms import Terms, load_stop_words, number_tokens, read_terms, sum_rows
 
@@ -20,7 +21,7 @@ STRENGTH = 500.0  # words that the prior weighs, but never more than a tenth of 
 FAMILY_DOCUMENTS = 5  # below, no test could find anything, and each one weakens the others
 LEVEL = 0.05  # of q, the false discovery rate
 
-__all__ = ["keyness"]
+__all__ = ["compare_by", "find_contexts", "keyness", "pick_terms"]
 
 
 def keyness(
@@ -84,6 +85,25 @@ def keyness(
         "family": int(table["q"].notna().sum()),
         "a_0": float(a_0),
     }
+    return table
+
+
+def compare_by(units: pd.DataFrame, by: str, **settings: object) -> pd.DataFrame:
+    """Contrast units of text by one of their columns, with `keyness`, groups of five documents or more.
+
+    units: doc_id, text and the column `by`. settings: further arguments of `keyness`.
+    Returns keyness's table, empty if fewer than two groups are left; attrs["small"] names the groups left out.
+    Raises InputError: a column that is not there.
+    """
+    if by not in units:
+        raise unknown("by", by, units.columns)
+    sizes = units.groupby(by)["doc_id"].nunique()
+    kept = units[units[by].isin(sizes.index[sizes >= FEWEST])]
+    many = len(kept[by].unique()) > 1
+    table = (
+        keyness(kept["text"], kept[by], documents=kept["doc_id"], **settings) if many else pd.DataFrame(columns=ORDER)
+    )
+    table.attrs["small"] = {str(name): int(size) for name, size in sizes.items() if size < FEWEST}
     return table
 
 

@@ -15,8 +15,8 @@ from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, no_topics
 from analysis.topics.material import prepare
 from analysis.topics.model import TopicModel
 from analysis.topics.passages import find_passages
+from analysis.topics.shares import tabulate_weights
 from analysis.topics.stability import RUNS
-from analysis.topics.units import gather_units, mark_periods, tabulate_weights
 
 __all__ = [
     "TopicModel",
@@ -24,8 +24,6 @@ __all__ = [
     "compare_models",
     "find_passages",
     "fit_topics",
-    "gather_units",
-    "mark_periods",
     "pick_count",
     "tabulate_weights",
 ]

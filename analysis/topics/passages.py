@@ -30,7 +30,7 @@ def find_passages(
     texts = as_texts(texts)
     require(
         documents is None or len(documents) == len(texts),
-        f"documents has {0 if documents is None else len(documents)} rows and texts {len(texts)}: give each its document.",
+        "documents and texts differ in length: give each text its document.",
     )
     weights = model.rate(texts)
     documents = pd.Series(texts.index if documents is None else list(documents), index=texts.index)

@@ -1,4 +1,4 @@
-"""The texts that topics are found in: documents, paragraphs, or what one voice says in a paragraph."""
+"""The texts that measures compare: documents, paragraphs, or what one voice says in a paragraph; and their periods."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import pandas as pd
 
 from analysis.errors import unknown
 from analysis.tables import check_table
-from analysis.topics.model import TopicModel
 
 UNITS = {"document": ["doc_id"], "paragraph": ["doc_id", "paragraph"], "voice": ["doc_id", "paragraph", "voice"]}
 
 
-MANY_DOCUMENTS = 100  # from here on documents are enough to find topics in
+MANY_DOCUMENTS = 100  # from here on whole documents are enough to find topics in
 FEWEST = 5  # documents of a period
 PERIODS = ("M", "Q", "Y")
 
@@ -55,21 +54,6 @@ def mark_periods(table: pd.DataFrame) -> pd.DataFrame:
     counts = {period: documents.dt.to_period(period).value_counts() for period in PERIODS}
     period = next((period for period, sizes in counts.items() if len(sizes) and (sizes >= FEWEST).mean() >= 0.5), "Y")
     return dated.assign(period=dated["published"].dt.to_period(period).dt.to_timestamp())
-
-
-def tabulate_weights(model: TopicModel, units: pd.DataFrame) -> pd.DataFrame:
-    """Set a model's weights beside its units, one row a unit and topic, ready for `estimate_means`.
-
-    units: from `gather_units`, those that the model was fitted to or any others; each is rated by its own words.
-    Returns the units' columns but text, and topic, label, stable, weight (share of the unit, 0 to 1; NA where
-    the unit holds none of the topics' words).
-    """
-    weights = model.rate(units["text"])
-    long = weights.rename_axis("_unit").reset_index()
-    long = long.melt("_unit", var_name="topic", value_name="weight").astype({"topic": "int64", "weight": "float64"})
-    about = model.summary.set_index("topic")[["label", "stable"]]
-    long = long.join(about, on="topic").join(units.drop(columns="text"), on="_unit")
-    return long.drop(columns="_unit")[[*units.columns.drop("text"), "topic", "label", "stable", "weight"]]
 
 
 def _main_voice(sentences: pd.DataFrame, unit: pd.Series) -> pd.Series:

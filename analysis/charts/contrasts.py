@@ -1,0 +1,74 @@
+"""Contrasts of vocabulary drawn: each group's words, how much more it uses them, and how sure that is."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charts import theme
+from analysis.charts.theme import Chart
+
+MOST_PANELS = 6
+UNIT = "log-odds ratio against the rest"
+
+
+def contrast_dots(
+    picked: pd.DataFrame, name: str, title: str, footer: str = "", stamp: str = "", labels: dict[str, str] | None = None
+) -> Chart:
+    """Draw each group's first terms with their log-odds ratio and its interval, one panel a group (six at most).
+
+    picked: from `pick_terms`. A hollow grey dot: not sure (q of .05 or more, or too few documents for an interval).
+    labels: names for the groups. An empty table is answered by a line that says so.
+    """
+    if picked.empty:
+        return _nothing(name, title, "nothing to compare: fewer than two groups of five documents or more")
+    sizes = picked.groupby("group")["documents"].max().sort_values(ascending=False, kind="stable")
+    groups = sorted(sizes.index[:MOST_PANELS], key=str)
+    columns = min(2, len(groups))
+    rows = -(-len(groups) // columns)
+    most = int(picked.groupby("group").size().max())
+    left = len(sizes) - len(groups)
+    subtitle = "Further right: more typical of the group. Hollow and grey: could be chance." + (
+        f" The {MOST_PANELS} groups of most documents; {left} more in the table." if left > 0 else ""
+    )
+    figure, grid = theme.new_chart(
+        title, subtitle, footer, (rows, columns), height=rows * (0.27 * most + 0.75), stamp=stamp, sharex=True
+    )
+    with theme.styled():
+        for axes, group in zip(grid.flat, groups, strict=False):
+            _panel(axes, picked[picked["group"] == group], (labels or {}).get(group, group))
+        for axes in grid.flat[len(groups) :]:
+            axes.set_visible(False)
+        for axes in grid.flat[max(0, len(groups) - columns) : len(groups)]:
+            axes.tick_params(labelbottom=True)
+            axes.set_xlabel(UNIT)
+    return theme.finish(figure, name, picked, _alt(title, picked, groups))
+
+
+def _panel(axes: Axes, part: pd.DataFrame, group: object) -> None:
+    """Draw one group's terms, the first on top."""
+    part = part.sort_values("rank")
+    place = np.arange(len(part))
+    tint = np.where(part["sure"], theme.BLUE, theme.GREY)
+    known = part["low"].notna().to_numpy()
+    low, high, delta = (part[column].to_numpy(dtype=float) for column in ("low", "high", "delta"))
+    axes.hlines(place[known], low[known], high[known], color=tint[known], linewidth=2.2, alpha=0.5)
+    axes.scatter(delta, place, s=34, color=np.where(part["sure"], theme.BLUE, "white"), edgecolors=tint, zorder=3)
+    axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
+    axes.set_yticks(place, theme.wrap(part["shown"], 26))
+    axes.set_ylim(len(part) - 0.4, -0.6)
+    axes.set_title(theme.wrap([group], 36)[0])
+
+
+def _alt(title: str, picked: pd.DataFrame, groups: list[object]) -> str:
+    """Describe the chart: the first terms of each group."""
+    first = picked[picked["rank"] <= 3].groupby("group")["shown"].agg(", ".join)
+    return f"{title}. " + "; ".join(f"{group}: {first[group]}" for group in groups) + "."
+
+
+def _nothing(name: str, title: str, note: str) -> Chart:
+    """Say in place of a chart why there is none."""
+    figure, grid = theme.new_chart(title, height=0.3, stamp=note)
+    grid[0, 0].set_axis_off()
+    return theme.finish(figure, name, pd.DataFrame({"note": [note]}), f"{title}: {note}.")

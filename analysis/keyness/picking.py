@@ -1,0 +1,77 @@
+"""From a contrast of thousands of terms to the few that are looked at, and where they stand in the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.concordance import kwic
+from analysis.errors import require
+
+PICKED = [
+    "group", "rank", "term", "shown", "delta", "low", "high", "z", "q", "sure", "per_1000", "per_1000_rest", "count",
+    "count_rest", "documents", "documents_rest", "dp", "rank_weak_prior", "rank_strong_prior",
+]  # fmt: skip
+_MIRRORED = {"count": "count_rest", "per_1000": "per_1000_rest", "documents": "documents_rest", "dp": "dp_rest"}
+
+
+def pick_terms(contrast: pd.DataFrame, n_terms: int = 12) -> pd.DataFrame:
+    """Pick each group's first terms by z, seen from the group: delta above 0 means more in it.
+
+    contrast: from `keyness`; of two groups the second's terms are picked too. A term of one document is passed over.
+    Returns one row a group and term: group, rank, term, shown, delta, low, high, z, q, sure (q < .05),
+    per_1000, per_1000_rest, count, count_rest, documents, documents_rest, dp, rank_weak_prior, rank_strong_prior.
+    """
+    sides = [contrast]
+    if len(contrast["group"].unique()) == 1:
+        sides.append(_mirror(contrast))
+    table = pd.concat(sides, ignore_index=True)
+    in_family = table["q"].notna() | ~table.groupby("group")["q"].transform("any")
+    table = table[(table["delta"] > 0) & (table["documents"] >= 2) & in_family]
+    table = table.assign(sure=table["word_of"] == table["group"])
+    table = table.sort_values(["group", "sure", "z", "term"], ascending=[True, False, False, True])
+    table = table.groupby("group", sort=False).head(n_terms)
+    table["rank"] = table.groupby("group", sort=False).cumcount() + 1
+    return table[PICKED].reset_index(drop=True)
+
+
+def find_contexts(
+    picked: pd.DataFrame,
+    texts: pd.Series,
+    groups: Sequence[object] | pd.Series,
+    documents: Sequence[object] | pd.Series,
+    n_contexts: int = 2,
+    width: int = 70,
+) -> pd.DataFrame:
+    """Find where picked terms stand in their group's texts, each time in another document.
+
+    picked: from `pick_terms`; texts, groups, documents: as given to `keyness`.
+    Returns one row a context: group, term, left, match, right, document, unit (the index of `texts`).
+    """
+    require(
+        len(texts) == len(groups) == len(documents),
+        f"texts, groups, documents have {len(texts)}, {len(groups)}, {len(documents)} rows: they must be as many.",
+    )
+    groups, documents = (pd.Series(list(values), index=texts.index) for values in (groups, documents))
+    parts = []
+    for row in picked.itertuples():
+        own = texts[groups == row.group].rename_axis("unit")
+        found = kwic(own, row.shown if row.term.isupper() else row.term, width)
+        found = found.assign(document=documents[found["unit"]].to_numpy(), group=row.group, term=row.shown)
+        parts.append(found.drop_duplicates("document").head(n_contexts))
+    columns = ["group", "term", "left", "match", "right", "document", "unit"]
+    return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
+
+
+def _mirror(contrast: pd.DataFrame) -> pd.DataFrame:
+    """See a contrast of two groups from the other side."""
+    swapped = contrast.assign(
+        group=contrast["against"], against=contrast["group"], z=-contrast["z"], delta=-contrast["delta"],
+        low=-contrast["high"], high=-contrast["low"],
+    )  # fmt: skip
+    for own, rest in _MIRRORED.items():
+        swapped[own], swapped[rest] = contrast[rest], contrast[own]
+    for rank in ("rank", "rank_weak_prior", "rank_strong_prior"):
+        swapped[rank] = len(contrast) + 1 - contrast[rank]
+    return swapped
