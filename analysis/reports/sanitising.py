@@ -32,7 +32,7 @@ STYLES = (
 )  # fmt: skip
 STYLE_BLOCK = re.compile(r"<style\b[^>]*>.*?</style\s*>", re.DOTALL | re.IGNORECASE)  # pandas puts one in every table
 PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]+")
-PAGE = re.compile(r"[\w./-]*(?:#[\w=.-]*)?", re.ASCII)
+PAGE = re.compile(r"(?!//)[\w./-]*(?:#[\w=.-]*)?", re.ASCII)
 OPEN_TABLE = '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table'
 
 
