@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ import pandas as pd
 from analysis.cleaning.assembly import WORDS, Pieces, assemble
 from analysis.cleaning.characters import Plain, plain_blanks, straighten
 from analysis.cleaning.dates import DATE_OF_PAGE, date_of_dateline, date_of_line, mark_dates
+from analysis.cleaning.duplicates import mark_duplicates
 from analysis.cleaning.furniture import mark_furniture
 from analysis.cleaning.languages import detect_language
 from analysis.cleaning.related import cut_related
@@ -50,7 +52,8 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
     pages: one row a page (source, format, text), as `read_pages` gives them. sources: what is known
     of each file, as `read_sources` gives it; it outranks what the text shows.
     Returns Cleaned: documents (one row a story or post; the text begins with its title), spans (one row a
-    run of text kept), removed (one row a run left out, with its reason), notes (source, note).
+    run of text kept), removed (one row a run left out, with its reason), notes (source, note). A document whose
+    text under the title another one had before names that one in the further column duplicate_of.
     Every character of a page is in exactly one span or one removed row; blanks after a run belong to it.
     Raises InputError if a column is missing, a format unknown, or a document's identifier would repeat.
     """
@@ -64,8 +67,9 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
         spans += [(doc_ids[story], *places[:2], source, *places[2:]) for story, *places in page.pieces.spans]
         removed += [(source, start, end, reason, raw[start:end]) for start, end, reason in page.pieces.removed]
         notes += [(source, note) for note in _notes(page)]
+    notes += [(name, _not_read(name, pages["source"])) for name in known if name not in set(pages["source"])]
     return Cleaned(
-        make_table("documents", documents),
+        make_table("documents", mark_duplicates(documents)).astype({"duplicate_of": "str"}),
         make_table("spans", pd.DataFrame(spans, columns=list(COLUMNS["spans"]))),
         make_table("removed", pd.DataFrame(removed, columns=list(COLUMNS["removed"]))),
         pd.DataFrame(notes, columns=["source", "note"], dtype="str"),
@@ -102,7 +106,7 @@ def _document_rows(source: str, doc_ids: list[str], page: _CleanedPage, known: d
                 "text": text,
                 "outlet": _given(known, "outlet") or page.layout.outlet,
                 "country": _given(known, "country"),
-                "language": _given(known, "language") or detect_language(text),
+                "language": detect_language(text) or _given(known, "language"),
                 "translated": _given(known, "translated"),
                 "published": published,
                 "published_from": published_from,
@@ -131,6 +135,11 @@ def _date(story: Story, page: _CleanedPage, known: dict) -> tuple[datetime | Non
 
 def _notes(page: _CleanedPage) -> list[str]:
     return page.layout.notes if page.layout.stories else [*page.layout.notes, "no text is left of this page"]
+
+
+def _not_read(name: str, sources: pd.Series) -> str:
+    near = get_close_matches(name, sources.tolist(), n=1)
+    return "named in sources.csv but not read" + (f": did you mean {near[0]!r}?" if near else "")
 
 
 def _name_documents(pages: pd.DataFrame) -> list[str]:

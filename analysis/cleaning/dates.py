@@ -47,7 +47,7 @@ DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 DATELINE = re.compile(
-    rf"[^\W\d_][^.!?:;\n]{{0,40}}?[,(] ?(?:{DATE.pattern})[^\n]{{0,25}}?(?: ?[–—-] |\) )", re.IGNORECASE
+    rf"[^\W\d_][^.!?:;\n]{{0,40}}?[,(] ?(?:{DATE.pattern})[^\n]{{0,25}}?(?: ?[–—-]{{1,2}} |\. ?/)", re.IGNORECASE
 )
 _LEAD = re.compile(r"^[^\w]+")
 

@@ -15,7 +15,7 @@ from analysis.readers.lines import Line
 RULES = Path(__file__).with_name("furniture.yaml")
 LONGEST, LONGEST_PHRASED = 240, 500  # characters of a furniture line; paragraphs are longer
 BLOCK_LINES = 15  # links that may follow the line that opens a block
-_EDGES = re.compile(r"^[^\w©$€£₽₸¥₴+−–@-]+|[^\w*%°$€£₽₸]+$")
+_EDGES = re.compile(r"^[^\w\"'©$€£₽₸¥₴+−–@-]+|[^\w\"'*%°$€£₽₸]+$")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _SENTENCE_END = re.compile(r"[.!…;,:?]['\")\]]*$")
 
@@ -60,7 +60,9 @@ def find_rule(text: str, form: str = "article", phrases: Sequence | None = None)
 
     phrases: those worth looking for, all of the format's by default.
     """
-    if len(text) <= LONGEST and (found := _patterns(form).fullmatch(_EDGES.sub("", text))):
+    core = _EDGES.sub("", text) if len(text) <= LONGEST else ""
+    said = text.endswith(".") and " " not in core  # a site puts "Next" on its buttons, a speaker says "Next."
+    if not said and (found := _patterns(form).fullmatch(core)):
         return read_rules()[int(found.lastgroup[1:])]
     if len(text) <= LONGEST_PHRASED:
         for phrase, rule in _phrases(form) if phrases is None else phrases:

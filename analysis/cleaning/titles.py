@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.cleaning.related import cut_line
-from analysis.readers.headings import WORD
+from analysis.readers.headings import SENTENCE_END, WORD
 from analysis.readers.lines import Line
 from analysis.readers.openings import TAIL_LINE
 
@@ -28,7 +28,8 @@ def mark_headings(lines: list[Line]) -> list[Line]:
     if not kept:
         return lines
     first, later = lines[kept[0]], {lines[index].text.casefold() for index in kept[1:]}
-    if first.text.casefold() in later and len(WORD.findall(first.text)) >= 3:
+    repeated = first.text.casefold() in later and not SENTENCE_END.search(first.text)
+    if repeated and 3 <= len(WORD.findall(first.text)) <= 30:
         return _replace(lines, kept[0], [first._replace(reason="repeated heading")])
     separators = list(SEPARATOR.finditer(first.text)) if len(first.text) <= 250 else []
     for found in separators:

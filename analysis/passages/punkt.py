@@ -23,6 +23,8 @@ _ELLIPSIS = re.compile(rf"(?:\.\.\.|…)['\")\]]* +(?=['\"(]?[{_CAPITAL}])")
 _GLUED = re.compile(
     rf"(?<=[{_SMALL}][{_SMALL}][{_SMALL}])[.?!]['\")]?(?=[{_CAPITAL}][{_SMALL}]* )(?!Com |Org |Net |Ru )"
 )
+_EMOJI_AFTER = re.compile(rf"[.?!][\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+ +(?=['\"(]?[{_CAPITAL}])")
+_ORDINAL = re.compile(r"(?:^|\D)\d{1,2}\.\s+(?P<next>[^\W\d_]+)$")  # "3. Mai"
 _NUMBER = re.compile(r"[^\w]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
 _PLAIN_END = re.compile(r"(?:^|[^\w.])([^\W\d_]{2,})\.(?:[\"')\]]|\s+\S+)$")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
@@ -73,6 +75,9 @@ class _Punkt(PunktSentenceTokenizer):
             return True  # what Punkt itself says of a word that is no abbreviation, at a tenth of the time
         if (found := _CONTEXT.search(text)) and (ends := _ends_sentence(found["word"], found["next"])) is not None:
             return ends
+        ordinal = _ORDINAL.search(text)
+        if ordinal and ordinal["next"].lower() in read_abbreviations()["months_after_ordinals"]:
+            return False
         return super().text_contains_sentbreak(text)
 
 
@@ -89,17 +94,19 @@ def _ends_sentence(word: str, following: str) -> bool | None:
     if small in lists["ends_at_a_capital"] and follower[:1].isupper():
         return follower.lower() not in lists["days_months_zones"]
     if _INITIALS.fullmatch(word):  # "Group A. The match", but "Donald J. Trump", "George H.W. Bush"
-        return follower[:1].isupper() and follower.lower() in lists["sentence_starters"]
+        further = len(follower) == 1 and following.endswith(".")
+        return follower[:1].isupper() and follower.lower() in lists["sentence_starters"] and not further
     return None
+
+
+NO_ABBREVIATIONS = ("days_months_zones", "months_after_ordinals", "sentence_starters")
 
 
 @cache
 def _tokenizer() -> PunktSentenceTokenizer:
     lists = read_abbreviations()
     parameters = PunktParameters()
-    parameters.abbrev_types = set().union(
-        *(words for name, words in lists.items() if name not in ("sentence_starters", "days_months_zones"))
-    )
+    parameters.abbrev_types = set().union(*(words for name, words in lists.items() if name not in NO_ABBREVIATIONS))
     parameters.sent_starters = set(lists["sentence_starters"])
     return _Punkt(parameters, lang_vars=_Marks())
 
@@ -116,11 +123,12 @@ def cut_sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
-    """What Punkt gives, cut further at a capital after an ellipsis or glued to a full stop."""
+    """What Punkt gives, cut further at a capital after an ellipsis, an emoji or glued to a full stop."""
     pieces = []
     for start, end in _tokenizer().span_tokenize(text):
-        cuts = [found.end() for found in _ELLIPSIS.finditer(text, start, end)]
-        cuts = sorted(cuts + [found.end() for found in _GLUED.finditer(text, start, end)])
+        cuts = sorted(
+            found.end() for cut in (_ELLIPSIS, _GLUED, _EMOJI_AFTER) for found in cut.finditer(text, start, end)
+        )
         for begin, stop in zip([start, *cuts], [*cuts, end], strict=True):
             piece = text[begin:stop]
             pieces.append((begin + len(piece) - len(piece.lstrip()), begin + len(piece.rstrip())))

@@ -1,0 +1,20 @@
+"""What several tests share: the seeds as received, read and cleaned once."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis.cleaning import clean_pages
+from analysis.readers import read_pages, read_sources
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seed_pages():
+    return read_pages(SEEDS)[0]
+
+
+@pytest.fixture(scope="session")
+def cleaned_seeds(seed_pages):
+    return clean_pages(seed_pages, read_sources(SEEDS / "sources.csv"))
