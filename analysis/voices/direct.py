@@ -9,7 +9,7 @@ from analysis.voices.cues import Cue
 from analysis.voices.frames import Frame
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE, SHORT, Line
-from analysis.voices.words import MESSAGES, PERSONAL
+from analysis.voices.words import ADVERBS, CONJUNCTIONS, MESSAGES, PERSONAL
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 TALK = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|we|we're|we’re|you|my|our|your|me|us)\b", re.IGNORECASE)
@@ -27,7 +27,7 @@ LABELS = frozenset(
 
 
 class Spoken(NamedTuple):
-    """A quoted run with the frame that it hangs on; how: after, before, colon or alone."""
+    """A quoted run with the frame that it hangs on; how: after, before, later, colon, guess (an unlisted verb) or alone."""
 
     token: int
     frame: Frame | None
@@ -57,10 +57,15 @@ def _tie(line: Line, token: int, lo: int, hi: int, frames: list[Frame]) -> Spoke
     if before:
         return Spoken(token, before, "before")
     later = next((frame for frame in frames if frame.begin > token and line.lows[frame.begin - 1] == ","), None)
-    if later and later.subject != NOWHERE and later.cue.form != "ing":
+    if later and later.subject != NOWHERE and later.cue.form != "ing" and _ends_there(line, later, hi):
         return Spoken(token, later, "later")
     unlisted = _unlisted_verb(line, token, lo, hi)
-    return Spoken(token, unlisted, "after") if unlisted else Spoken(token, None, "alone")
+    return Spoken(token, unlisted, "guess") if unlisted else Spoken(token, None, "alone")
+
+
+def _ends_there(line: Line, frame: Frame, hi: int) -> bool:
+    after = max(frame.last, frame.subject[1])
+    return after >= hi or line.lows[after] in ".,!?"
 
 
 def _is_finished(line: Line, token: int, hi: int) -> bool:
@@ -72,7 +77,9 @@ def _frame_after(line: Line, token: int, hi: int, frames: list[Frame]) -> Frame 
     """Find the frame that begins right after a quotation: "...," X said; "...," said X."""
     at = _after(line, token, hi)
     for frame in frames:
-        if frame.first <= token or not at <= frame.begin <= at + 3 or frame.first - at >= REACH:
+        if frame.first <= token or frame.begin < at or frame.first - at >= REACH:
+            continue
+        if any(low not in ADVERBS and low not in CONJUNCTIONS for low in line.lows[at : frame.begin]):
             continue
         if frame.cue.form != "ing" and not frame.passive:
             return None if QUOTE in line.words[token + 1 : frame.first] else frame
@@ -137,10 +144,11 @@ def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: 
     if not words or (not run.closed and not (spoken.frame or continued or len(words) >= 8)):
         return False
     text = line.text[run.start : run.end]
-    if _is_title(words, text):
+    if spoken.how != "after" and _is_title(words, text):
         return False
     if len(words) < SHORT:
-        return _is_short_speech(spoken, text)
+        goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?"
+        return goes_on or _is_short_speech(spoken, text)
     return bool(spoken.frame) or _has_shape(line, spoken, sentence, text, len(words), continued)
 
 
@@ -168,7 +176,7 @@ def _is_short_speech(spoken: Spoken, text: str) -> bool:
     """Keep one to three words only where a cue governs them: "No," he said; called it "an insult"."""
     if spoken.frame is None:
         return False
-    if spoken.how == "after" or text.rstrip()[-1] in ",!?":
+    if spoken.how in ("after", "guess") or text.rstrip()[-1] in ",!?":
         return True
     if len(text.split()) > 1:
         return True

@@ -150,8 +150,9 @@ def _frame(line: Line, at: int, last: int, lo: int, hi: int, cue: Cue, frames: l
         return Frame(at, last, _main_subject(line, at, lo, frames), cue)
     if cue.form in ("past", "participle") and helper in BE:
         return Frame(at, last, _agent(line, last, hi), cue, passive=True)
-    if cue.form in ("past", "participle") and last < hi and line.lows[last] == "by" and helper not in ("had", "has", "have"):
-        return Frame(at, last, phrase_from(line, last + 1, hi), cue, passive=True)
+    if cue.form in ("past", "participle") and last < hi and helper not in ("had", "has", "have"):
+        if line.lows[last] == "by" or (helper == "," and line.lows[last] in ("in", "as", "at", "on") and before < at - 1):
+            return Frame(at, last, _agent(line, last, hi), cue, passive=True)
     subject = _subject_before(line, at, lo, frames)
     if subject != NOWHERE and not (before >= lo and helper == "," and before == at - 1 and _is_inverted(line, last, hi, cue)):
         return Frame(at, last, subject, cue)
@@ -189,10 +190,13 @@ def _left_of(line: Line, at: int, lo: int) -> int:
 
 def _main_subject(line: Line, at: int, lo: int, frames: list[Frame]) -> tuple[int, int]:
     """Return who acts in the clause that an infinitive or a participle hangs on."""
+    nearest = clause_subject(line, at, lo)
+    if nearest[0] > lo and line.lows[nearest[0] - 1] in ("where", "when", "while"):
+        return nearest
     for frame in reversed(frames):
         if frame.subject != NOWHERE and not frame.passive and frame.cue.kinds & {"speech", "hearer"}:
             return frame.subject
-    return clause_subject(line, at, lo)
+    return nearest
 
 
 def _subject_of_ing(line: Line, at: int, lo: int, frames: list[Frame]) -> tuple[int, int]:

@@ -17,6 +17,7 @@ DASHES = frozenset("– — --".split())
 CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
 LENIENT = frozenset("say think believe suggest claim insist argue".split())  # hardly take anything but a clause
 LOOSE = frozenset({"object", "clause", "order", "question"})  # forms that a cue beside a quotation does not have
+VAGUE = frozenset({"object", "to", "order"})  # forms that say nothing without a speaker
 TAGS = frozenset("according adding saying noting citing calling arguing".split())  # ", adding that ..."
 TURNS = frozenset("but while although though and as yet whereas".split())  # ", but Y said ..."
 
@@ -33,7 +34,7 @@ class Reported(NamedTuple):
 def report(line: Line, sentence: tuple[int, int], frames: list[Frame], kept: list[Spoken]) -> list[Reported]:
     """List the reported clauses of a sentence, outermost only; kept: the quotations in it."""
     lo, hi = sentence
-    after = {one.frame.first for one in kept if one.frame and one.how in ("after", "later")}
+    after = {one.frame.first for one in kept if one.frame and one.how in ("after", "later", "guess")}
     tied = {one.frame.first for one in kept if one.frame}
     whole = _according(line, lo, hi, frames, tied) or _parenthesis(line, lo, hi, frames, tied)
     if whole:
@@ -54,6 +55,8 @@ def _governed(line: Line, hi: int, frame: Frame, later: list[Frame], after: set[
     start, form = _complement(line, frame, hi)
     if not form or (frame.first in after and form in LOOSE):
         return None
+    if frame.subject == NOWHERE and (form in VAGUE or (frame.passive and not frame.cue.kinds & {"speech"})):
+        return None  # "is expected to", "it is known that": nobody speaks
     end = _object_end(line, start, hi) if form == "object" else _clause_end(line, start, hi, later, after)
     return Reported(start, end, frame, form)
 
@@ -147,13 +150,16 @@ def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
 def _clause_end(line: Line, start: int, hi: int, later: list[Frame], after: set[int]) -> int:
     """Return where a reported clause ends: at a new speaker's clause, or with the sentence."""
     begins = {frame.begin for frame in later}
+    tags = {frame.first for frame in later if frame.cue.form == "ing" and frame.cue.kinds & {"speech", "stance"}}
     walls = {frame.begin for frame in later if frame.first in after}
     for at in range(start + 1, hi):
         low = line.lows[at]
         if low == ";" or at in walls:
             return _trim(line, start, at)
+        if low == QUOTE and line.text[line.runs[at].end - 1] in ".!?":
+            return at + 1
         if (low == "," or low in DASHES) and at + 1 < hi:
-            if line.lows[at + 1] in TAGS:
+            if line.lows[at + 1] in TAGS or at + 1 in tags:
                 return at
             if line.lows[at + 1] in TURNS and any(at + 2 + step in begins for step in range(3)):
                 return at

@@ -171,23 +171,28 @@ class People:
         self._spoken.append((at, name))
 
     def pronoun(self, at: int, sex: str) -> str | None:
-        """Find who he or she is: the last speaker or subject before this place that fits."""
-        number = bisect_left(self.places, at) - 1
-        spoken = next((pair for pair in reversed(self._spoken[-6:]) if self.fits(pair[1], sex) and pair[0] < at), None)
-        best: Mention | None = None
-        while number >= 0 and self.places[number] > at - FAR:
+        """Find who he or she is: a subject or else anyone named in the paragraph, else who spoke last."""
+        opens = self.text.rfind("\n", 0, at) + 1
+        spoken = next((pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self.fits(pair[1], sex)), None)
+        near = self._nearest(at, max(opens, spoken[0] if spoken else 0), sex)
+        if near:
+            return near
+        if spoken:
+            return spoken[1] if spoken[0] > at - FAR else None
+        return self._nearest(opens, at - FAR, sex)
+
+    def _nearest(self, at: int, since: int, sex: str) -> str | None:
+        """Return the last subject named between two places, else the last person named there."""
+        anyone = None
+        for number in range(bisect_left(self.places, at) - 1, -1, -1):
             mention = self.mentions[number]
+            if mention.at < since:
+                break
             if self.fits(mention.name, sex):
                 if mention.subject:
-                    best = mention
-                    break
-                best = best or mention
-            if spoken and mention.at < spoken[0]:
-                break
-            number -= 1
-        if spoken and (best is None or spoken[0] >= best.at or not best.subject):
-            return spoken[1] if spoken[0] > at - FAR else None
-        return best.name if best else None
+                    return mention.name
+                anyone = anyone or mention.name
+        return anyone
 
     def is_person(self, name: str) -> bool:
         """Tell a person known in this document from an organisation or a description."""
@@ -197,20 +202,36 @@ class People:
         """Tell whether he ("m") or she ("f") can stand for a person."""
         return not sex or self.sex(name) in ("", sex)
 
-    def role(self, words: list[str], at: int) -> str | None:
-        """Find whom "the diplomat" or "the head of the agency" stands for, None if nobody fits."""
+    def first_named(self, start: int, end: int) -> tuple[str, int, int] | None:
+        """Return the first person named between two places, with the place of the name."""
+        for number in range(bisect_left(self.places, start), len(self.mentions)):
+            mention = self.mentions[number]
+            if mention.at >= end:
+                break
+            return mention.name, mention.at, min(end, mention.at + len(mention.name))
+        return None
+
+    def role(self, words: list[str], at: int, but: str | None = None) -> str | None:
+        """Find whom "the diplomat" or "the head of the agency" stands for, None if nobody fits.
+
+        but: a person who cannot be meant ("he cited the politician").
+        """
         lows = [word.lower() for word in words]
         content = {low for low in lows if low not in DETERMINERS and low not in PREPOSITIONS and len(low) > 2}
         sex = "f" if content & ROLES_FEMALE else "m" if content & ROLES_MALE - {"spokesman", "chairman"} else ""
         himself = "himself" in content or "herself" in content
         wider = set().union(*(BROADER.get(low, "").split() for low in content)) | content - {"himself", "herself"}
         last = self._spoken[-1][1] if self._spoken else None
-        if last and not himself and len(content) == 1 and content <= GENERIC and self._spoken[-1][0] > at - FAR:
-            return last if self.fits(last, sex) else self.pronoun(at, sex)
+        if not himself and len(content) == 1 and content <= GENERIC:
+            for place, name in reversed(self._spoken):
+                named = self.is_person(name) or content <= set(name.lower().split())
+                if named and name != but and self.fits(name, sex) and place > at - FAR:
+                    return name
         scores = {
             name: len(wider & described) + len(content & described)
             for name, described in self.described.items()
-            if name in self.known and self.fits(name, sex) and not (himself and name == last)
+            if name in self.known and self.fits(name, sex) and name != but
+            and not (himself and name == last)
         }
         most = max(scores.values(), default=0)
         best = [name for name, score in scores.items() if score == most and most]

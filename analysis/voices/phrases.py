@@ -217,5 +217,5 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         return low not in TRAILING
     if low in SUBORDINATORS or low in ("to", "who", "which", "and", "but", "that"):
         return not (low == "and" and joins_names(line, at, first, hi))
-    named = at > first and line.words[at][0].islower() and line.words[at - 1][0].isupper()
-    return named and low.endswith(("ing", "ly"))
+    named = at > first and line.words[at][0].islower() and line.words[at - 1][0].isupper() and line.lows[at - 1] not in DETERMINERS
+    return named and low.endswith(("ing", "ly")) or (at > first + 1 and low.endswith("ing") and len(low) > 5)

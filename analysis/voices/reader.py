@@ -13,12 +13,13 @@ from analysis.voices.frames import Frame, find_frames
 from analysis.voices.indirect import Reported, report
 from analysis.voices.marks import Run
 from analysis.voices.people import People
-from analysis.voices.phrases import NOWHERE, first_phrase
+from analysis.voices.phrases import NOWHERE, first_phrase, phrase_from
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.tokens import QUOTE, Line, read_line
 from analysis.voices.turns import Turn
-from analysis.voices.words import HE, PLURAL, PRONOUNS, SHE
+from analysis.voices.words import DETERMINERS, HE, PLURAL, PRONOUNS, ROLES, SHE
 
+REPLIES = frozenset("reply answer response reaction".split())
 SIGNED = re.compile(r"\s*[-–—―]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})")
 
 
@@ -99,9 +100,26 @@ class Reader:
             for other in frames:
                 if other.first < frame.first and other.subject != NOWHERE and line.lows[other.subject[0]] not in PRONOUNS:
                     named = name_speaker(line, other.subject, self.people, sentence[1])
-                    if named.name and (sex is None or self.people.is_person(named.name) and self.people.fits(named.name, sex)):
+                    known = named.name and (sex is None or self.people.is_person(named.name))
+                    if known and (sex is None or self.people.fits(named.name, sex)):
                         return named
+            nearer = self._role_before(line, sentence, frame, frames)
+            if nearer:
+                return nearer
         return name_speaker(line, frame.subject, self.people, sentence[1])
+
+    def _role_before(self, line: Line, sentence, frame: Frame, frames: list[Frame]) -> Speaker | None:
+        """Read "he cited the politician, where he spoke": the second he is the politician."""
+        first = frame.subject[0]
+        if first <= sentence[0] or line.lows[first - 1] not in ("where", "when", "who"):
+            return None
+        for at in range(first - 2, max(sentence[0], first - 8), -1):
+            if line.lows[at] in ROLES and line.lows[at - 1] in ("the", "this"):
+                others = [other for other in frames if other.first < at and other.subject != NOWHERE]
+                but = name_speaker(line, others[-1].subject, self.people, sentence[1]).name if others else None
+                person = self.people.role(line.words[at - 1 : at + 1], line.starts[at], but)
+                return Speaker(person, line.starts[at - 1], line.ends[at]) if person else None
+        return None
 
     def _reported(self, line, sentence, frames: list[Frame], kept: list[Spoken]) -> Heard | None:
         """Add the reported clauses of a sentence; return who reported last."""
@@ -147,7 +165,19 @@ class Reader:
         if frames:
             return Heard(self.who(line, sentence, frames[-1], frames), cue_of(line, frames[-1]))
         subject = first_phrase(line, *sentence)
+        if subject != NOWHERE and line.lows[subject[1] - 1] in REPLIES and subject[1] - subject[0] <= 2:
+            subject = self._addressed(line)
         return Heard(name_speaker(line, subject, self.people, sentence[1])) if subject != NOWHERE else here
+
+    def _addressed(self, line: Line) -> tuple[int, int]:
+        """Find who replies: whom the sentence before was addressed to ("sent two messages to the defenders")."""
+        if len(line.sentences) < 2:
+            return NOWHERE
+        first, last = line.sentences[-2]
+        for at in range(last - 1, first, -1):
+            if line.lows[at - 1] == "to" and (line.lows[at] in DETERMINERS or line.words[at][0].isupper()):
+                return phrase_from(line, at, last)
+        return NOWHERE
 
     def _add(self, start: int, end: int, kind: str, heard: Heard, form: str | None = None) -> None:
         while start < end and self.text[start].isspace():

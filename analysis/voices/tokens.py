@@ -31,7 +31,7 @@ class Line(NamedTuple):
 def is_short_run(line: Line, at: int) -> bool:
     """Tell whether a quoted run is a name or a scare quote inside a phrase: the “France Proud” party."""
     run = line.runs[at]
-    return run.end - run.start <= 40 and len(line.text[run.start : run.end].split()) <= SHORT
+    return run.end - run.start <= 40 and line.text[run.end - 1].isalnum() and len(line.text[run.start : run.end].split()) <= SHORT
 
 
 def read_line(text: str, start: int, end: int, runs: list[Run]) -> Line:

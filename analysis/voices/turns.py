@@ -35,6 +35,7 @@ OCCASION = re.compile(
     r"message|greetings?|article|intervention)\b",
     re.IGNORECASE,
 )
+TALK = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 READS = re.compile(
     r"\b(?:message|letter|telegram|statement|note|greeting|address|text)s?\b[^.!?:\n]{0,60}\b(?:read|reads|says|said|states|stated)\b[^.!?:\n]{0,30}:\s*$",
     re.IGNORECASE,
@@ -96,7 +97,28 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: People, tit
                 current = None
             else:
                 current, first = current._replace(speech=start), number
-    return turns
+    return turns or _letter(text, paragraphs, people)
+
+
+def _letter(text: str, paragraphs: list[tuple[int, int]], people: People) -> list[Turn]:
+    """Find a letter quoted without marks: "The message reads: / Dear ..." with its author named before."""
+    for number in range(1, len(paragraphs) - 1):
+        line = text[slice(*paragraphs[number])]
+        if len(line) > 160 or not READS.search(line):
+            continue
+        stop = number + 1
+        while stop < len(paragraphs) and _is_letter(text[slice(*paragraphs[stop])]):
+            stop += 1
+        author = people.first_named(*paragraphs[number - 1])
+        if stop > number + 1 and author:
+            name, start, end = author
+            return [Turn(paragraphs[number + 1][0], paragraphs[stop - 1][1], name, start, end, (number + 1, stop))]
+    return []
+
+
+def _is_letter(line: str) -> bool:
+    """Tell a letter's paragraph by its "you" and "I"; a quotation mark says that it is quoted already."""
+    return bool(TALK.search(line)) and not re.match(r"\W*[\"“„«]", line) and not TAGS.match(line)
 
 
 def _after_break(line: str, current: Label | None, host: Label | None) -> Label | None:
