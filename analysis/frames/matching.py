@@ -1,0 +1,200 @@
+"""Find a codebook's words in texts: one pass over the tokens for all frames together.
+
+The longest match wins; no token counts twice within a frame (it may count in two frames); a mask ("United Nations")
+keeps its tokens from every shorter word; a word inside one of its `unless` phrases does not count; a word within
+three words after "not", "no", "never", "without", … is marked as negated and still counts: to deny a frame is to
+speak in its terms (Lakoff 2004). No match runs across a punctuation mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.codebooks import Codebook, Pattern
+from analysis.codebooks.patterns import MARK, compile_glob, fold, split_tokens, token_spans
+
+NEGATORS = frozenset(
+    ("not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "without", "cannot", "hardly", "barely")
+)
+REACH = 3  # words between a negator and what it negates, at most
+_MARK = ()  # what the first step says of a punctuation mark
+
+
+class Word(NamedTuple):
+    """A word of the codebook with its place in it; frame is -1 for a mask."""
+
+    frame: int
+    item: int
+    pattern: Pattern
+
+
+class Hit(NamedTuple):
+    """A word found: the text it stands in, its first token, how many tokens, the word, as found, whether negated."""
+
+    text: int
+    first: int
+    tokens: int
+    word: Word
+    found: str
+    negated: bool
+
+
+@dataclass
+class _Step:
+    """What may follow so far: by whole token, by how a token begins, by a glob; and the words that end here."""
+
+    whole: dict[str, _Step] = field(default_factory=dict)
+    begins: dict[str, _Step] = field(default_factory=dict)
+    globs: dict[str, _Step] = field(default_factory=dict)
+    ends: list[tuple[tuple, Word]] = field(default_factory=list)
+
+    def add(self, token: str) -> _Step:
+        """Return the step after a token of a pattern, making it if it is new."""
+        if "*" not in token:
+            return self.whole.setdefault(token, _Step())
+        if token.endswith("*") and token.count("*") == 1:
+            return self.begins.setdefault(token[:-1], _Step())
+        return self.globs.setdefault(token, _Step())
+
+    def after(self, token: str) -> list[_Step]:
+        """Return every step that a token of a text leads to."""
+        steps = [self.whole[token]] if token in self.whole else []
+        if token[0].isalnum():
+            if self.begins:
+                starts = [token[:cut] for cut in range(len(token) + 1)]
+                steps += [self.begins[start] for start in starts if start in self.begins]
+            steps += [step for glob, step in self.globs.items() if compile_glob(glob).fullmatch(token)]
+        return steps
+
+
+class _FirstSteps(dict):
+    """The steps that a token leads to from the start, worked out once for each different token."""
+
+    def __init__(self, start: _Step) -> None:
+        super().__init__(dict.fromkeys([*MARK], _MARK))
+        self.start = start
+
+    def __missing__(self, token: str) -> list[_Step] | tuple | None:
+        steps = self.start.after(token) or (None if token[0].isalnum() else _MARK)
+        self[token] = steps
+        return steps
+
+
+class Matcher:
+    """Finds all words of a codebook; made once, used for any number of texts."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        start = _Step()
+        for order, (word, variant) in enumerate(_variants(codebook)):
+            step = start
+            for token in variant:
+                step = step.add(token)
+            letters = sum(len(token) - token.count("*") for token in variant)
+            step.ends.append(((-len(variant), word.frame >= 0, -letters, order), word))
+        self._first = _FirstSteps(start)
+
+    def find(self, texts: Iterable[str]) -> tuple[list[Hit], list[int]]:
+        """Return the hits in all texts, in reading order, and how many words each text has."""
+        hits: list[Hit] = []
+        lengths: list[int] = []
+        look = self._first.__getitem__
+        for number, text in enumerate(texts):
+            tokens = split_tokens(fold(text))
+            steps = list(map(look, tokens))
+            lengths.append(len(steps) - steps.count(_MARK))
+            found = [match for place, next_ in enumerate(steps) if next_ for match in _ends(next_, tokens, place)]
+            if found:
+                hits += [_hit(number, tokens, *claim) for claim in _claim(found, tokens)]
+        return hits, lengths
+
+    def table(self, texts: pd.Series) -> pd.DataFrame:
+        """Find all words and say where they stand.
+
+        Returns one row a hit: text (position in the Series), frame, item, word (as the codebook has it), found
+        (as the text has it), start, end (characters), weight, negated.
+        """
+        texts = list(texts)
+        spans: dict[int, list[tuple[int, int]]] = {}
+        rows = []
+        for hit in self.find(texts)[0]:
+            text = texts[hit.text]
+            if hit.text not in spans:
+                spans[hit.text] = token_spans(fold(text))
+            places = spans[hit.text]
+            start, end = places[hit.first][0], places[hit.first + hit.tokens - 1][1]
+            frame = self.codebook.frames[hit.word.frame]
+            item, word = frame.items[hit.word.item].name, hit.word.pattern
+            found = text[start:end]
+            rows.append((hit.text, frame.name, item, word.text, found, start, end, word.weight, hit.negated))
+        columns = ["text", "frame", "item", "word", "found", "start", "end", "weight", "negated"]
+        return pd.DataFrame(rows, columns=columns)
+
+
+def _variants(codebook: Codebook) -> Iterator[tuple[Word, tuple[str, ...]]]:
+    for mask in codebook.masks:
+        yield from ((Word(-1, -1, mask), variant) for variant in mask.variants)
+    for place, frame in enumerate(codebook.frames):
+        for number, item in enumerate(frame.items):
+            for word in item.words:
+                yield from ((Word(place, number, word), variant) for variant in word.variants)
+
+
+def _ends(steps: list[_Step], tokens: list[str], place: int) -> Iterator[tuple[tuple, int, int, Word]]:
+    """Yield the words that begin at a place: (rank, first token, tokens, word)."""
+    waiting = [(step, place + 1) for step in steps]
+    while waiting:
+        step, end = waiting.pop()
+        for rank, word in step.ends:
+            yield rank, place, end - place, word
+        if end < len(tokens) and (step.whole or step.begins or step.globs):
+            waiting += [(after, end + 1) for after in step.after(tokens[end])]
+
+
+def _claim(found: list[tuple], tokens: list[str]) -> list[tuple[int, int, Word]]:
+    """Keep the longest matches, each token once a frame, in reading order."""
+    if len(found) > 1:
+        found.sort(key=lambda match: (match[0], match[1]))
+    taken: dict[int, set[int]] = {-1: set()}
+    kept = []
+    for _, place, length, word in found:
+        cover = range(place, place + length)
+        own = taken.setdefault(word.frame, set())
+        if own.isdisjoint(cover) and taken[-1].isdisjoint(cover) and not _is_excepted(word, tokens, place, length):
+            own.update(cover)
+            if word.frame >= 0:
+                kept.append((place, length, word))
+    kept.sort(key=lambda claim: (claim[0], claim[2].frame))
+    return kept
+
+
+def _hit(text: int, tokens: list[str], first: int, length: int, word: Word) -> Hit:
+    found = tokens[first] if length == 1 else " ".join(tokens[first : first + length])
+    return Hit(text, first, length, word, found, _is_negated(tokens, first))
+
+
+def _is_excepted(word: Word, tokens: list[str], place: int, length: int) -> bool:
+    """Whether one of the word's `unless` phrases stands over it."""
+    for phrase in word.pattern.unless:
+        for start in range(max(0, place + length - len(phrase)), place + 1):
+            part = tokens[start : start + len(phrase)]
+            if len(part) == len(phrase) and all(_fits(glob, token) for glob, token in zip(phrase, part, strict=True)):
+                return True
+    return False
+
+
+def _fits(glob: str, token: str) -> bool:
+    return glob == token or ("*" in glob and bool(compile_glob(glob).fullmatch(token)))
+
+
+def _is_negated(tokens: list[str], place: int) -> bool:
+    for token in reversed(tokens[max(0, place - REACH) : place]):
+        if not token[0].isalnum():
+            return False
+        if token in NEGATORS or token.endswith("n't"):
+            return True
+    return False
