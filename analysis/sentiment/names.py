@@ -31,6 +31,12 @@ def read_names(path: str | Path = NAMES) -> tuple[str, ...]:
     return names
 
 
+def name_list(shipped: bool = True, more: Iterable[str] = ()) -> list[str] | bool:
+    """List the names to mask: those shipped, if wanted, and more of one's own; False if there are none."""
+    names = [*(read_names() if shipped else ()), *more]
+    return names or False
+
+
 def mask_texts(texts: pd.Series, names: bool | str | Path | Iterable[str] = True) -> tuple[pd.Series, pd.DataFrame]:
     """Mask names in texts, so that their words are not rated.
 

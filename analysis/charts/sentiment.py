@@ -1,0 +1,188 @@
+"""Sentiment drawn: means with the lexicon's coverage beside them, shares of tones, documents, and actors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import PercentFormatter
+
+from analysis.charts import theme
+from analysis.charts.dots import interval_dots
+from analysis.charts.theme import Chart
+
+TONE_COLOURS = {"negative": theme.VERMILION, "neutral": theme.PALE, "positive": theme.BLUE}
+COMPOUND = "mean compound of sentences (−1 to 1)"
+TOWARD = "mean tone toward the actor (positive less negative chance, −1 to 1)"
+METHOD = "VADER, Hutto & Gilbert 2014"
+TARGET_METHOD = "network trained on NewsMTSC, Hamborg & Donnay 2021"
+MOST_ROWS = 30
+MOST_GROUPS = 5
+
+
+def sentiment_means(
+    means: pd.DataFrame,
+    coverage: pd.DataFrame,
+    rows: str,
+    title: str,
+    colour: str | None = None,
+    labels: Mapping[str, str] | None = None,
+    footer: str = "",
+    stamp: str = "",
+) -> Chart:
+    """Draw each group's mean compound with its interval, and beside it the share of words that the lexicon knows.
+
+    means, coverage: from estimate_means of compound and of coverage, by the same columns (`rows`, `colour`);
+    labels: for the values of `rows`, and of `colour`. Raises InputError if there is nothing to draw.
+    """
+    name = f"sentiment-by-{rows}" + (f"-and-{colour}" if colour else "")
+    theme.require_rows(means, name)
+    keys = [rows, *([colour] if colour else [])]
+    drawn = means.merge(coverage[[*keys, "estimate"]].rename(columns={"estimate": "coverage"}), on=keys)
+    order = list(dict.fromkeys(drawn[rows].astype(str)))
+    series = list(dict.fromkeys(drawn[colour].astype(str))) if colour else [""]
+    labels = labels or {}
+    wrapped = theme.wrap((labels.get(label, label) for label in order), 28)
+    subtitle = "Sentences are scored one by one and then averaged. Right: how much of the text the lexicon could judge."
+    height = theme.row_height(wrapped, len(series)) + (0.25 if colour else 0)
+    figure, grid = theme.new_chart(title, subtitle, footer, panels=(1, 2), height=height, stamp=stamp,
+                                   sharey=True, width_ratios=(3, 1))  # fmt: skip
+    with theme.styled():
+        for number, key in enumerate(series):
+            part = drawn[drawn[colour].astype(str) == key] if colour else drawn
+            shift = (number - (len(series) - 1) / 2) * min(0.22, 0.7 / len(series))
+            place = part[rows].astype(str).map(order.index).to_numpy(float) + shift
+            tint = theme.VOICE_COLOURS.get(key, theme.PALETTE[number % len(theme.PALETTE)])
+            _dots(grid[0, 0], part, place, tint, labels.get(key, key))
+            grid[0, 1].scatter(part["coverage"], place, s=30, marker="s", color=tint)
+        _axes(grid[0], wrapped)
+        if colour:
+            theme.legend_above(grid[0, 0])
+    return theme.finish(figure, name, drawn, _alt(title, drawn, keys, labels))
+
+
+def _dots(axes: Axes, part: pd.DataFrame, place: np.ndarray, tint: str, label: str) -> None:
+    known = part["low"].notna().to_numpy()
+    axes.hlines(place[known], part["low"][known], part["high"][known], color=tint, linewidth=2.2, alpha=0.55)
+    face = np.where(known, tint, "white")
+    axes.scatter(part["estimate"], place, s=38, color=face, edgecolors=tint, linewidths=1.5, zorder=3, label=label)
+
+
+def _axes(pair: np.ndarray, labels: list[str]) -> None:
+    means, share = pair
+    means.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
+    means.set_yticks(range(len(labels)), labels)
+    means.set_ylim(len(labels) - 0.5, -0.5)
+    means.set_xlabel(COMPOUND)
+    share.set_xlim(0, max(0.3, share.get_xlim()[1]))
+    share.set_xlabel("words the lexicon knows")
+    share.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
+
+
+def _alt(title: str, drawn: pd.DataFrame, keys: list[str], labels: Mapping[str, str]) -> str:
+    said = [
+        f"{', '.join(labels.get(str(row[key]), str(row[key])) for key in keys)} {row['estimate']:+.2f} "
+        f"(lexicon knows {row['coverage']:.0%})"
+        for _, row in drawn.head(8).iterrows()
+    ]
+    return f"{title}. {COMPOUND}, with 95% intervals: {'; '.join(said)}."
+
+
+def tone_bars(
+    shares: pd.DataFrame, rows: str, labels: Mapping[str, str] | None = None, footer: str = "", stamp: str = ""
+) -> Chart:
+    """Draw what share of each group's sentences is negative, neutral and positive, as one bar a group.
+
+    shares: from estimate_shares of tone by `rows`.
+    """
+    name, title = f"tone-shares-by-{rows}", f"Negative, neutral and positive sentences by {rows}"
+    theme.require_rows(shares, name)
+    labels = labels or {}
+    order = list(dict.fromkeys(shares[rows].astype(str)))
+    wrapped = theme.wrap((labels.get(label, label) for label in order), 28)
+    figure, grid = theme.new_chart(title, "Negative: compound of −.05 and under; positive: .05 and over.", footer,
+                                   height=theme.row_height(wrapped) + 0.3, stamp=stamp)  # fmt: skip
+    axes, left = grid[0, 0], np.zeros(len(order))
+    with theme.styled():
+        for tone, tint in TONE_COLOURS.items():
+            part = shares[shares["tone"] == tone].assign(**{rows: lambda table: table[rows].astype(str)})
+            widths = part.set_index(rows)["estimate"].reindex(order).fillna(0).to_numpy(float)
+            axes.barh(range(len(order)), widths, left=left, height=0.62, color=tint, label=tone)
+            _percentages(axes, left, widths, theme.INK if tone == "neutral" else "white")
+            left = left + widths
+        axes.set_yticks(range(len(order)), wrapped)
+        axes.set_ylim(len(order) - 0.5, -0.5)
+        axes.set_xlim(0, 1)
+        axes.set_xlabel("share of sentences")
+        axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
+        axes.grid(False)
+        theme.legend_above(axes)
+    parts = [
+        f"{labels.get(str(row[rows]), row[rows])} {row['tone']} {row['estimate']:.0%}" for _, row in shares.iterrows()
+    ]
+    return theme.finish(figure, name, shares, f"{title}: {'; '.join(parts[:24])}.")
+
+
+def _percentages(axes: Axes, left: np.ndarray, widths: np.ndarray, colour: str) -> None:
+    for place, (start, width) in enumerate(zip(left, widths, strict=True)):
+        if width >= 0.05:
+            axes.text(start + width / 2, place, f"{width:.0%}", ha="center", va="center", color=colour, fontsize=9)
+
+
+def document_means(documents: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+    """Draw each document's mean compound and the middle half of its sentences.
+
+    documents: one row a document, in the order to be drawn: label, estimate, lower and upper (quartiles of its
+    sentences), n (sentences). Of more than 30, the 15 lowest and the 15 highest are drawn, the rest is in the table.
+    """
+    name, title = "sentiment-by-document", "Sentiment of each document"
+    theme.require_rows(documents, name)
+    drawn = documents.sort_values("estimate", kind="stable")
+    half = MOST_ROWS // 2
+    left_out = max(len(drawn) - MOST_ROWS, 0)
+    drawn = pd.concat([drawn.head(half), drawn.tail(half)]) if left_out else drawn
+    wrapped = theme.wrap(f"{row.label} ({row.n})" for row in drawn.itertuples())
+    subtitle = "Dot: mean of the document's sentences (how many in brackets); line: its middle half of sentences." + (
+        f" The {half} lowest and the {half} highest; {left_out:,} between them are in the table." if left_out else ""
+    )
+    figure, grid = theme.new_chart(title, subtitle, footer, height=theme.row_height(wrapped), stamp=stamp)
+    axes, place = grid[0, 0], np.arange(len(drawn))
+    with theme.styled():
+        axes.hlines(place, drawn["lower"], drawn["upper"], color=theme.GREY, linewidth=1.6, alpha=0.6)
+        tints = np.where(drawn["estimate"] < 0, TONE_COLOURS["negative"], TONE_COLOURS["positive"])
+        axes.scatter(drawn["estimate"], place, s=38, c=tints, zorder=3)
+        axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
+        axes.set_yticks(place, wrapped, fontsize=8.5)
+        axes.set_ylim(len(drawn) - 0.5, -0.5)
+        axes.set_xlim(-1, 1)
+        axes.set_xlabel("compound (−1 to 1)")
+    ends = drawn.iloc[[0, -1]]
+    said = "; ".join(f"{row.label} {row.estimate:+.2f}" for row in ends.itertuples())
+    return theme.finish(figure, name, documents, f"{title}: {len(documents)} documents, lowest and highest: {said}.")
+
+
+def actor_tones(
+    estimates: pd.DataFrame,
+    colour: str | None = None,
+    labels: Mapping[str, str] | None = None,
+    footer: str = "",
+    stamp: str = "",
+) -> Chart:
+    """Draw the mean tone toward each actor with its interval, by voice or outlet where `colour` names the column.
+
+    estimates: from estimate_means of tone by actor [and `colour`], in the order to be drawn; of more than five
+    groups the five of most documents are drawn.
+    """
+    by = f" by {colour}" if colour else ""
+    title, subtitle = f"Tone toward the actors{by}", "Zero: as likely spoken of well as ill. Hollow: too few documents."
+    if colour and estimates[colour].nunique() > MOST_GROUPS:
+        sizes = estimates.groupby(colour)["documents"].sum().sort_values(ascending=False, kind="stable")
+        subtitle += f" The {MOST_GROUPS} of most documents; {len(sizes) - MOST_GROUPS} more in the table."
+        estimates = estimates[estimates[colour].isin(sizes.index[:MOST_GROUPS])]
+    colours = theme.VOICE_COLOURS if colour == "voice" else None
+    return interval_dots(
+        estimates, rows="actor", name="tone-toward-actors" + by.replace(" ", "-"), title=title, unit=TOWARD,
+        colour=colour, colours=colours, labels=labels, subtitle=subtitle, footer=footer, stamp=stamp, zero=True,
+    )  # fmt: skip

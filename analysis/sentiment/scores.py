@@ -1,0 +1,61 @@
+"""VADER's scores of texts, names masked on demand, and the share of their words that its lexicon knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import require
+from analysis.sentiment.coverage import count_words
+from analysis.sentiment.names import mask_texts
+from analysis.sentiment.reference import MEASURES
+from analysis.sentiment.rules import score_texts
+
+
+def score_sentiment(texts: pd.Series, mask_names: bool | str | Path | Iterable[str] = False) -> pd.DataFrame:
+    """Score texts (sentences, best) with VADER, exactly as NLTK does.
+
+    texts: a Series of str; NA gives a row of NA.
+    mask_names: names whose words are not to be rated ("United Nations"): True for the list shipped, a path to a
+    list, or names; False (as NLTK) rates every word.
+    Returns neg, neu, pos (shares of 0 to 1) and compound (-1 to 1; positive at .05 and over, negative at -.05 and
+    under), one row a text, on the index of texts; with mask_names also masked (rated words that were masked).
+    Raises InputError if texts is no Series of str, or the names cannot be used.
+    Source: Hutto & Gilbert 2014; the figures are those of nltk.sentiment.vader.
+    """
+    present = _find_present(texts)
+    if mask_names is not False:
+        masked, found = mask_texts(texts, mask_names)
+        hits = np.bincount(found["place"].astype(int), found["hits"].astype(float), minlength=len(texts))
+        column = pd.array(hits.astype("int64"), dtype="Int64")
+        column[~present] = pd.NA
+        return score_sentiment(masked).assign(masked=column)
+    scores = np.full((len(texts), len(MEASURES)), np.nan)
+    scores[present] = score_texts(texts[present].tolist())
+    return pd.DataFrame(scores, columns=list(MEASURES), index=texts.index)
+
+
+def lexicon_coverage(texts: pd.Series) -> pd.DataFrame:
+    """Tell how many of the words of each text VADER's lexicon rates.
+
+    Returns words (of two characters or more, as VADER cuts them), known (those rated, emoticons too) and coverage
+    (known / words, 0 to 1; NA without words), one row a text, on the index of texts; NA texts give NA.
+    Raises InputError if texts is no Series of str.
+    """
+    present = _find_present(texts)
+    counts = count_words(texts[present].tolist()).astype("Int64").set_axis(np.flatnonzero(present))
+    counts = counts.reindex(range(len(texts))).set_axis(texts.index)
+    words = counts["words"].astype("Float64").mask(counts["words"] == 0)
+    return counts.assign(coverage=(counts["known"].astype("Float64") / words).astype("float64"))
+
+
+def _find_present(texts: pd.Series) -> np.ndarray:
+    """Check that texts is a Series of str; tell which are not NA."""
+    require(isinstance(texts, pd.Series), f"texts={type(texts).__name__} is no Series; pass pd.Series(texts).")
+    present = texts.notna().to_numpy()
+    odd = next((text for text in texts[present] if not isinstance(text, str)), None)
+    require(odd is None, f"texts holds {odd!r}, which is no text; convert it with .astype(str) or make it NA.")
+    return present
