@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.reports.dependencies import ROOT, files_of, public_names
-from analysis.reports.notebooks import Notebook, parsed, source, tags
+from analysis.reports.notebooks import Notebook, parsed, source
 from analysis.reports.parameters import read_parameters
 from analysis.reports.project import PACKAGE
 
@@ -92,7 +92,7 @@ def _cell(cell: dict, name: str) -> Iterator[str]:
     if cell.get("outputs") or cell.get("execution_count") is not None:
         yield "has outputs; commit notebooks without them"
     lines = [line for line in source(cell).splitlines() if line.strip()]
-    if len(lines) > LONGEST_CELL and "parameters" not in tags(cell):
+    if len(lines) > LONGEST_CELL:
         yield f"has {len(lines)} lines, more than {LONGEST_CELL}; move what it does into analysis/"
     if not lines:
         yield "is empty"

@@ -1,0 +1,210 @@
+import importlib
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+from reports_project import code, markdown, write_notebook, write_reports
+
+from analysis.cli import COMMANDS, framing, main
+from analysis.errors import InputError
+
+TEXT = "Minister opens bridge\n\nThe minister opened the bridge on Monday. It took four years.\n\nSource link\n"
+lab_module = importlib.import_module("analysis.cli.lab")
+EVERYTHING = ("corpus", "where", "seed", "save_to")
+
+
+@pytest.fixture
+def project(tmp_path):
+    write_notebook(tmp_path, "01-good", "from analysis.charts.show import say\nsay('x')", parameters=EVERYTHING)
+    write_notebook(tmp_path, "02-bad", "from analysis.charts.show import say\nsay(1 / 0)", parameters=EVERYTHING)
+    write_reports(
+        tmp_path, "reports: {good: {corpus: texts, notebooks: [01-good]}, bad: {corpus: texts, notebooks: [02-bad]}}"
+    )
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "bridge.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def call(*arguments, status=0, capsys=None, monkeypatch=None):
+    """Run the command as the console script does; returns what it printed."""
+    monkeypatch.setattr(sys, "argv", ["framing", *map(str, arguments)])
+    try:
+        main()
+        found = 0
+    except SystemExit as left:
+        found = left.code or 0
+    said = capsys.readouterr()
+    assert found == status, said.err
+    return said
+
+
+@pytest.fixture
+def framing_says(capsys, monkeypatch, project):
+    monkeypatch.chdir(project)
+    return lambda *arguments, status=0: call(*arguments, status=status, capsys=capsys, monkeypatch=monkeypatch)
+
+
+def test_help_names_every_command_and_imports_none_of_what_they_need():
+    run = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", "from analysis.cli import main; main()", "--help"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert all(name in run.stdout for name in COMMANDS)
+    assert not {"pandas", "papermill", "nbconvert", "matplotlib", "numpy"} & {
+        line.split("|")[-1].strip() for line in run.stderr.splitlines()
+    }
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_a_help_of_its_own(name):
+    result = CliRunner().invoke(framing, [name, "--help"])
+    assert result.exit_code == 0 and result.output.startswith(f"Usage: framing {name}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["reprot"], "No such command 'reprot'"),
+        (["report", "god"], "error: report='god' is not one of ['good', 'bad']. Did you mean 'good'?"),
+        (["report", "--jobs", "0"], "0 is not in the range"),
+        (
+            ["report", "good", "--set", "sede=1"],
+            "is not one of ['where', 'seed']. Did you mean 'seed'?",
+        ),
+        (["report", "good", "--set", "seed=x"], "error: --set: seed='x' is str, not int (random seed)."),
+        (["report", "good", "--corpus", "txts"], "txts' is not there"),
+        (["report", "good", "--set", 'where={"kind": "pots"}'], "kind='pots' is not one of ['article']"),
+        (["report", "--project", "texts"], "--project='texts' holds no notebooks/reports.yaml"),
+        (["corpus", "nowhere"], "error: path='nowhere' is not there"),
+        (["corpus", "texts", "--where", "[a"], "error: --where, line"),
+        (["corpus", "texts", "--where", "kind"], "is no filter"),
+        (["corpus"], "Missing argument 'PATH'"),
+    ],
+)
+def test_what_cannot_be_used_is_said_on_standard_error_without_a_traceback(framing_says, arguments, message):
+    said = framing_says(*arguments, status=2)
+    assert message in said.err and "Traceback" not in said.err
+    assert said.out == ""
+
+
+def test_a_report_says_where_its_site_is_and_a_failing_one_leaves_with_status_1(framing_says, project):
+    said = framing_says("report", "--outputs", project / "sites", status=1)
+    assert "good: 1 of 1 notebooks ran" in said.out
+    assert str(project / "sites" / "good" / "index.html") in said.out
+    assert said.err.splitlines()[-2:] == [
+        "1 failed:", '  bad/02-bad in cell "cell-0" (from analysis.charts.show import say): '
+        "ZeroDivisionError: division by zero",
+    ]  # fmt: skip
+    again = framing_says("report", "good", "--outputs", project / "sites")
+    assert "01-good: unchanged" in again.out and "good: nothing to run" in again.out
+
+
+def test_a_report_can_be_made_from_any_folder(framing_says, project, monkeypatch, tmp_path):
+    (project / "texts" / "deep").mkdir()
+    monkeypatch.chdir(project / "texts" / "deep")
+    said = framing_says("report", "good", "--corpus", "..", "--set", "seed=4")
+    assert "good: texts: 1 document in 1 file" in said.out
+    manifest = json.loads((project / "outputs" / "good" / "manifest.json").read_text())
+    assert manifest["notebooks"]["01-good"]["inputs"]["parameters"] == {"corpus": "../texts", "where": {}, "seed": 4}
+
+
+def test_corpus_prints_what_was_read_kept_and_removed(framing_says, project):
+    (project / "texts" / "empty.txt").write_bytes(b"")
+    said = framing_says("corpus", "texts").out
+    assert said.startswith("texts: 1 document in 1 file, ")
+    assert "empty.txt: empty: the file has no bytes" in said
+    assert "source link" in said
+
+
+def test_corpus_as_json_accounts_for_every_character(framing_says, project):
+    facts = json.loads(framing_says("corpus", "texts", "--json", "--where", '{"kind": "article"}').out)
+    (source,) = facts["sources"]
+    assert source["kept"] + source["removed"] == len(TEXT)
+    assert sum(what["characters"] for what in facts["removed"].values()) == source["removed"]
+    assert facts["steps"] == [{"step": "kind = article", "before": 1, "after": 1}]
+
+
+def test_check_finds_nothing_wrong_in_what_is_right(framing_says, project):
+    said = framing_says("check")
+    assert "ok: report good: 1 notebooks on texts" in said.out and "ok: notebook 01-good" in said.out
+    assert said.out.endswith("all is well\n") and said.err == ""
+
+
+def test_check_names_each_fault_and_leaves_with_status_1(framing_says, project):
+    imports = "from analysis.charts.show import shw\nfrom analysis import lod"
+    write_notebook(project, "03-faults", imports, parameters=(), own=["seed: int = 'a'  # seed"])
+    write_reports(project, "reports: {bad: {corpus: nowhere, notebooks: [02-bad]}}")
+    (project / "notebooks" / "04-none.ipynb").write_text("{")
+    said = framing_says("check", status=1)
+    assert said.err.splitlines() == [
+        "fault: report bad: its corpus 'nowhere' is not there",
+        "fault: 03-faults, parameters cell: seed='a' is str, not int (seed).",
+        "fault: 03-faults: imports shw from analysis.charts.show, which has none",
+        "fault: 03-faults: imports analysis.lod, which is not there",
+        "fault: 04-none.ipynb is not a notebook of format 4: JSONDecodeError "
+        "Expecting property name enclosed in double quotes: line 1 column 2 (char 1).",
+    ]
+    assert said.out.endswith("5 faults found\n")
+
+
+def test_check_remarks_on_style_and_counts_it_only_if_asked_to(framing_says, project):
+    write_notebook(
+        project, "01-good", "import os\nfor x in []:\n    pass", markdown("x", "0a1b2c3d"), code("", "empty")
+    )
+    said = framing_says("check")
+    assert [line for line in said.out.splitlines() if line.startswith("remark")] == [
+        "remark: 01-good: lacks the parameter `corpus: str = '../seeds'`",
+        "remark: 01-good: lacks the parameter `where: dict = {}`",
+        "remark: 01-good: the cell id '0a1b2c3d' is no readable name such as 'frames-by-outlet'",
+        "remark: 01-good: cell cell-0: holds a loop; logic belongs into analysis/",
+        "remark: 01-good: cell cell-0: imports os; notebooks import from analysis alone",
+        "remark: 01-good: cell empty: is empty",
+    ]
+    assert "6 faults found" in framing_says("check", "--strict", status=1).out
+
+
+def test_lab_opens_on_the_notebooks_and_asks_nothing_of_any_network(framing_says, project, monkeypatch):
+    called = []
+    monkeypatch.setattr(os, "execv", lambda program, arguments: called.append((program, arguments)))
+    framing_says("lab", "--no-browser", "--port=8901")
+    ((program, arguments),) = called
+    assert program == sys.executable and arguments[1:3] == ["-m", "jupyterlab"]
+    assert f"--ServerApp.preferred_dir={project.resolve() / 'notebooks'}" in arguments
+    assert arguments[-2:] == ["--no-browser", "--port=8901"]
+    assert set(lab_module.QUIET) <= set(arguments)
+
+
+def test_the_options_that_keep_jupyterlab_quiet_are_ones_that_it_knows():
+    labapp = pytest.importorskip("jupyterlab.labapp")
+    app = labapp.LabApp()
+    app.parse_command_line(list(lab_module.QUIET))
+    assert app.news_url is None and app.extension_manager == "readonly"
+    assert app.check_for_updates_class.__name__ == "NeverCheckForUpdate"
+
+
+def test_an_interrupted_command_says_that_it_goes_on_from_there(framing_says, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("analysis.cli.report.make_report", interrupted)
+    assert "the next run goes on from there" in framing_says("report", "good", status=130).err
+
+
+def test_an_error_of_ours_is_not_hidden_behind_a_message(framing_says, monkeypatch):
+    def broken(*_, **__):
+        raise RuntimeError("a fault in the program")
+
+    monkeypatch.setattr("analysis.cli.report.make_report", broken)
+    with pytest.raises(RuntimeError, match="a fault in the program"):
+        framing_says("report", "good")
+
+
+def test_an_input_error_is_one_line(framing_says, monkeypatch):
+    def refuses(*_, **__):
+        raise InputError("what; choices; remedy")
+
+    monkeypatch.setattr("analysis.cli.report.make_report", refuses)
+    assert framing_says("report", "good", status=2).err == "error: what; choices; remedy\n"

@@ -1,0 +1,111 @@
+"""The suite's notebooks are articles with parameters: short cells, no logic, no outputs, names that stay."""
+
+import json
+from pathlib import Path
+
+import pytest
+from reports_project import code, markdown, write_notebook
+
+from analysis.reports.configuration import load_reports
+from analysis.reports.notebooks import read_notebook, source
+from analysis.reports.parameters import read_parameters
+from analysis.reports.project import Project
+from analysis.reports.style import COMMON, find_faults, find_remarks
+
+ROOT = Path(__file__).parents[1]
+PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+COMMON_ALL = ("corpus", "where", "seed", "save_to")
+
+
+@pytest.fixture(params=PATHS, ids=lambda path: path.stem)
+def notebook(request):
+    return read_notebook(request.param)
+
+
+def test_a_notebook_has_no_fault_and_no_remark(notebook):
+    assert find_faults(notebook) + find_remarks(notebook) == []
+
+
+def test_a_notebook_begins_with_its_question_and_its_caveats(notebook):
+    opening = source(notebook.cells[0])
+    assert notebook.opening, "the title is followed by a paragraph"
+    assert len(opening.split()) > 30, "the first cell says the question, what the answer looks like, the caveats"
+
+
+def test_prose_stands_before_code_in_each_part_of_a_notebook(notebook):
+    kinds = [cell["cell_type"] for cell in notebook.cells]
+    assert kinds.count("markdown") >= 3
+    run = longest = 0
+    for kind in kinds:
+        run = run + 1 if kind == "code" else 0
+        longest = max(longest, run)
+    assert longest <= 5, f"{longest} code cells stand under one another without a word between them"
+
+
+def test_most_code_cells_are_short(notebook):
+    lines = [len(source(cell).splitlines()) for cell in notebook.cells if cell["cell_type"] == "code"]
+    assert sum(count <= 5 for count in lines) > len(lines) / 2
+
+
+def test_a_notebook_is_written_as_jupyter_writes_it_so_that_diffs_stay_small(notebook):
+    text = notebook.path.read_text(encoding="utf-8")
+    assert text == json.dumps(json.loads(text), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def test_every_notebook_is_in_a_report():
+    used = {entry.notebook.name for report in load_reports(Project(ROOT)).values() for entry in report.entries}
+    assert used == {path.stem for path in PATHS}
+
+
+def small(tmp_path, *cells, **more):
+    return read_notebook(write_notebook(tmp_path, "n", *cells, parameters=COMMON_ALL, **more))
+
+
+def test_a_plain_notebook_passes(tmp_path):
+    notebook = small(tmp_path, "from analysis.charts.show import say\nsay('x')")
+    assert find_faults(notebook) == find_remarks(notebook) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "remark"),
+    [
+        (code("def f():\n    pass", "cell"), "holds a function"),
+        (code("f = lambda: 1", "cell"), "holds a lambda"),
+        (code("while True:\n    pass", "cell"), "holds a loop"),
+        (code("class A:\n    pass", "cell"), "holds a class"),
+        (code("\n".join(["1"] * 11), "cell"), "has 11 lines, more than 10"),
+        (code("from pandas import DataFrame", "cell"), "imports pandas; notebooks import from analysis alone"),
+        (code("from . import x", "cell"), "imports .; notebooks"),
+        (code("1", "Cell 1"), "the cell id 'Cell 1' is no readable name"),
+        (code("1", "title"), "the cell id 'title' is there 2 times"),
+        (code("1", "cell") | {"outputs": [{"output_type": "stream"}]}, "has outputs"),
+        (code("1", "cell") | {"execution_count": 3}, "has outputs"),
+        (code("1 +", "cell"), "cell cell: n.ipynb, cell cell, line 1"),
+    ],
+)
+def test_what_is_not_like_the_suites_notebooks_is_remarked_on(tmp_path, cell, remark):
+    remarks = find_remarks(small(tmp_path, cell))
+    assert any(remark in line for line in remarks), remarks
+
+
+def test_a_notebook_without_title_comments_or_the_common_parameters_is_remarked_on(tmp_path):
+    path = write_notebook(tmp_path, "n", parameters=(), own=["seed: int = 1", "k: int = 2"])
+    content = json.loads(path.read_text())
+    content |= {"cells": content["cells"][1:], "nbformat_minor": 4, "metadata": {}}
+    path.write_text(json.dumps(content))
+    assert find_remarks(read_notebook(path)) == [
+        "n: is of format 4.4, which has no cell ids; use 4.5",
+        "n: does not begin with a title: `# …` in the first cell, the question and the caveats under it",
+        "n: asks for the kernel None, not 'python3'",
+        "n: lacks the parameter `corpus: str = '../seeds'`",
+        "n: lacks the parameter `where: dict = {}`",
+        "n: has `seed: int = 1`, not `seed: int = 0` as all have",
+        "n: lacks the parameter `save_to: str = ''`",
+        "n: parameter seed has no comment that says what it is",
+        "n: parameter k has no comment that says what it is",
+    ]
+
+
+def test_the_common_parameters_are_the_ones_that_the_command_sets(tmp_path):
+    assert list(COMMON) == list(COMMON_ALL)
+    assert list(read_parameters(small(tmp_path, markdown("x", "prose")))) == list(COMMON_ALL)
