@@ -141,8 +141,8 @@ def caution_translated(documents: pd.DataFrame) -> str:
     parts = []
     if yes:
         parts.append(
-            f"**{number(yes, 'document')} of {len(documents)} machine-translated.** The translator chose the words that "
-            "are rated here: compare translated texts with one another, not with originals."
+            f"**{number(yes, 'document')} of {len(documents)} machine-translated.** The translator chose the words "
+            "that are rated: compare translated texts with one another, not with originals."
         )
         alone = documents.assign(translated=translated.fillna(False)).groupby("outlet")["translated"].nunique()
         if 0 < yes < len(documents) - open_ and (alone == 1).all():
