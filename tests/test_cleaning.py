@@ -28,25 +28,27 @@ def kept(text, form="article"):
     return clean_one(text, form).documents["text"].tolist()
 
 
+BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+
+
 def assert_every_character_is_accounted_for(pages, cleaned):
     texts = dict(zip(cleaned.documents["doc_id"], cleaned.documents["text"], strict=True))
+    own = dict.fromkeys(texts, "")
     for source, raw in zip(pages["source"], pages["text"], strict=True):
         spans = cleaned.spans[cleaned.spans["source"] == source]
         removed = cleaned.removed[cleaned.removed["source"] == source]
-        runs = sorted([*zip(spans["source_start"], spans["source_end"], strict=True),
-                       *zip(removed["start"], removed["end"], strict=True)])  # fmt: skip
+        runs = [*zip(spans["source_start"], spans["source_end"], strict=True)]
+        runs = sorted([*runs, *zip(removed["start"], removed["end"], strict=True)])
         assert [start for start, _ in runs] == [0, *(end for _, end in runs)][: len(runs)]  # no gap, no overlap
         assert (runs[-1][1] if runs else 0) == len(raw)
-        assert all(raw[start:end] == text for start, end, text in removed[["start", "end", "text"]].values)
+        assert all(raw[start:end] == text for start, end, text in removed[["start", "end", "text"]].to_numpy())
         for span in spans.itertuples():
-            received = raw[span.source_start : span.source_end]
-            assert straighten(received)[: span.end - span.start] == texts[span.doc_id][span.start : span.end]
-            assert received[span.end - span.start :].strip(" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029" + "".join(
-                char for char in map(chr, range(0x3001)) if char.isspace())) == ""  # fmt: skip
+            received, length = raw[span.source_start : span.source_end], span.end - span.start
+            assert straighten(received)[:length] == texts[span.doc_id][span.start : span.end]
+            assert received[length:].strip(BLANKS) == ""
+            own[span.doc_id] += texts[span.doc_id][span.start : span.end]
     for doc_id, text in texts.items():
-        own = cleaned.spans[cleaned.spans["doc_id"] == doc_id].sort_values("start")
-        parts = "".join(text[start:end] for start, end in zip(own["start"], own["end"], strict=True))
-        assert "".join(parts.split()) == "".join(text.split())
+        assert "".join(own[doc_id].split()) == "".join(text.split())
 
 
 # every character -------------------------------------------------------------------------------------------------
@@ -66,10 +68,10 @@ PAGE = st.lists(st.tuples(LINES | st.text(max_size=30), BREAKS), max_size=25).ma
 )
 
 
-@settings(max_examples=120, deadline=None)
-@given(st.text() | PAGE, st.sampled_from(["article", "channel"]))
-def test_every_character_of_any_page_is_in_exactly_one_span_or_one_removed_row(text, form):
-    pages = make_pages(text, form=form)
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text() | PAGE, min_size=3, max_size=6), st.sampled_from(["article", "channel"]))
+def test_every_character_of_any_page_is_in_exactly_one_span_or_one_removed_row(texts, form):
+    pages = make_pages(*texts, form=form)
     cleaned = clean_pages(pages)
     assert_every_character_is_accounted_for(pages, cleaned)
     restored = restore_marks(cleaned.documents, cleaned.spans, pages)
@@ -114,7 +116,7 @@ def test_marks_are_straightened_one_for_one_and_can_be_had_back():
 def test_zero_width_characters_go_with_their_reason_but_emoji_and_words_spelt_with_joiners_stay():
     cleaned = clean_one("Ka\u200bzakh\xadstan 👩\u200d🚒 می\u200cخواهم o\u200dk")
     assert cleaned.documents["text"][0] == "Kazakhstan 👩\u200d🚒 می\u200cخواهم ok"
-    assert cleaned.removed[["start", "reason"]].values.tolist() == [
+    assert cleaned.removed[["start", "reason"]].to_numpy().tolist() == [
         [2, "zero-width character"], [7, "zero-width character"], [27, "zero-width character"],
     ]  # fmt: skip
 
@@ -164,7 +166,7 @@ def test_each_chrome_rule_finds_its_example(reason, example):
         "Watch what they do, not what they say.",
         "Video evidence: the court heard on Monday that none was kept.",
         "More than 1,000 people were photographed.",
-        "All rights reserved to the state by the constitution were discussed, and the opposition walked out of the hall.",
+        "All rights reserved to the state by the constitution were discussed, and the opposition walked out.",
         "Next.",
         "Подписка на газету подорожала вдвое.",
         "Популярность президента выросла.",
@@ -236,7 +238,7 @@ def test_a_related_block_takes_its_headlines_and_stops_at_the_text():
 
 def test_a_page_of_furniture_alone_leaves_no_document_and_says_so():
     cleaned = clean_one("Leave a Reply\n\nSubscribe\n")
-    assert cleaned.documents.empty and cleaned.notes.values.tolist() == [["p0.txt", "no text is left of this page"]]
+    assert cleaned.documents.empty and cleaned.notes.to_numpy().tolist() == [["p0.txt", "no text is left of this page"]]
     assert cleaned.removed["text"].str.cat() == "Leave a Reply\n\nSubscribe\n"
 
 
@@ -306,12 +308,11 @@ def test_the_seeds_channel_holds_its_twenty_posts(cleaned_seeds):
     assert len(posts) == 20 and posts["outlet"].eq("Russian MFA 🇷🇺").all()
     note = cleaned_seeds.notes.loc[cleaned_seeds.notes["source"].str.startswith("004"), "note"]
     assert note.tolist() == ["20 posts read, as the page declares"]
-    assert [text[:24] for text in posts["text"]] == [
-        "🎙 Russia's Foreign Minis", "🎙 Russian MFA statement ", "🇺🇳 On December 24, the U", "🌐 On December 26, the Su",
-        "🇷🇺🇮🇳 On December 25, dip", "🔴 #LIVE: Russia's Foreig", "🎙Foreign Minister Sergey", "Happy holidays!🇨🇦",
-        "🎙 Comment by Foreign Min", "🌐 The Leningrad Region h", "🔴 #LIVE: Briefing by Rus", "🔴 #LIVE: Russia's Foreig",
-        "⚡️ Briefing by Deputy Ch", "#DayOfMilitaryGlory\n\n⚔️ ", "🎙️Interview of Russia's ", "🗓 On December 17, during",
-        "🇷🇺🇦🇿📞 On December 24, Ru", "#KievRegimeCrimes\n\n📖 Yet", "🇷🇺🇷🇸📞 On December 23, at", "🇷🇺 Russia is famous for ",
+    assert [text[:16] for text in posts["text"]] == [
+        "🎙 Russia's Forei", "🎙 Russian MFA st", "🇺🇳 On December 2", "🌐 On December 26", "🇷🇺🇮🇳 On December",
+        "🔴 #LIVE: Russia'", "🎙Foreign Ministe", "Happy holidays!🇨", "🎙 Comment by For", "🌐 The Leningrad ",
+        "🔴 #LIVE: Briefin", "🔴 #LIVE: Russia'", "⚡️ Briefing by D", "#DayOfMilitaryGl", "🎙️Interview of R",
+        "🗓 On December 17", "🇷🇺🇦🇿📞 On Decemb", "#KievRegimeCrime", "🇷🇺🇷🇸📞 On Decemb", "🇷🇺 Russia is fam",
     ]  # fmt: skip
 
 
@@ -378,8 +379,14 @@ def test_a_declared_count_that_cannot_be_reached_is_reported_and_tears_no_post()
 
 
 def test_english_chrome_gives_the_same_posts_as_russian():
-    russian = "Канал\n\n\nКатегория: Политика\n\n\nФильтр публикаций\n\n\nПервый.\n\n\nРепост из: Другой\nВидео недоступно для предпросмотра\nСмотреть в Telegram\nВторой.\n\n\nПоказано 2 последних публикаций."
-    english = "Канал\n\n\nCategory: Politics\n\n\nPosts filter\n\n\nПервый.\n\n\nForward from: Другой\nVideo is unavailable for watching\nShow in Telegram\nВторой.\n\n\n2 last posts shown."
+    russian = (
+        "Канал\n\n\nКатегория: Политика\n\n\nФильтр публикаций\n\n\nПервый.\n\n\nРепост из: Другой\n"
+        "Видео недоступно для предпросмотра\nСмотреть в Telegram\nВторой.\n\n\nПоказано 2 последних публикаций."
+    )
+    english = (
+        "Канал\n\n\nCategory: Politics\n\n\nPosts filter\n\n\nПервый.\n\n\nForward from: Другой\n"
+        "Video is unavailable for watching\nShow in Telegram\nВторой.\n\n\n2 last posts shown."
+    )
     for page in (russian, english):
         documents = clean_one(page, "channel").documents
         assert documents["text"].tolist() == ["Первый.", "Второй."]
@@ -429,14 +436,14 @@ def test_the_date_of_the_page_the_text_and_sources_are_told_apart(cleaned_seeds)
     ]
     sources = pd.DataFrame({"file": ["p0.txt"], "published": [pd.Timestamp("2020-01-02")], "outlet": ["Example"]})
     known = clean_pages(make_pages(f"A heading\n\n01 December 2023\n\n{PARAGRAPH}"), sources).documents
-    assert known[["outlet", "published", "published_from"]].values.tolist() == [
+    assert known[["outlet", "published", "published_from"]].to_numpy().tolist() == [
         ["Example", pd.Timestamp("2020-01-02"), "sources"]
     ]
 
 
 def test_a_file_that_sources_name_but_that_was_not_read_is_noted_with_the_nearest_name():
     notes = clean_pages(make_pages(PARAGRAPH), pd.DataFrame({"file": ["p00.txt"]})).notes
-    assert notes.values.tolist() == [["p00.txt", "named in sources.csv but not read: did you mean 'p0.txt'?"]]
+    assert notes.to_numpy().tolist() == [["p00.txt", "named in sources.csv but not read: did you mean 'p0.txt'?"]]
 
 
 @pytest.mark.parametrize(

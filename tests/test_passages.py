@@ -75,7 +75,7 @@ def test_list_items_and_the_line_that_opens_them_are_sentences_of_one_paragraph(
     table = split_sentences(
         make_documents("It aims at:\n• theft or fraud;\n- 12 people (incl. 5 children).\n\nNext one.")
     )
-    assert table[["paragraph", "text"]].values.tolist() == [
+    assert table[["paragraph", "text"]].to_numpy().tolist() == [
         [0, "It aims at:"],
         [0, "• theft or fraud;"],
         [0, "- 12 people (incl. 5 children)."],
@@ -92,7 +92,7 @@ def test_a_line_wrapped_to_a_width_is_no_end():
 
 def test_paragraphs_are_counted_from_nought_and_one_of_asterisks_gives_no_sentence():
     table = split_sentences(make_documents("One. Two.\n\n***\n\nThree."))
-    assert table[["sentence_id", "paragraph", "start", "end"]].values.tolist() == [
+    assert table[["sentence_id", "paragraph", "start", "end"]].to_numpy().tolist() == [
         ["d0:0001", 0, 0, 4],
         ["d0:0002", 0, 5, 9],
         ["d0:0003", 2, 16, 22],
@@ -100,13 +100,16 @@ def test_paragraphs_are_counted_from_nought_and_one_of_asterisks_gives_no_senten
 
 
 WORDS = st.sampled_from(
-    ['He said: "Yes.', '"', "'", "Mr. ", "U.S. ", "no. ", "5", "...", "… ", "A. ", "? ", "!” ", "\n", "\n\n", "• ", "– he ",
-     "word ", "Слово. ", "г. ", "#Tag ", "🇷🇺", "(", ") ", "e.g. ", "p.m. ", ". ", ".", "Sentence one. ", "etc. ", "\u2028"]
+    [
+        'He said: "Yes.', '"', "'", "Mr. ", "U.S. ", "no. ", "5", "...", "… ", "A. ", "? ", "!” ", "\n", "\n\n", "• ",
+        "– he ", "word ", "Слово. ", "г. ", "#Tag ", "🇷🇺", "(", ") ", "e.g. ", "p.m. ", ". ", ".", "Sentence one. ",
+        "etc. ", "\u2028",
+    ]
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(st.text(max_size=40) | st.lists(WORDS, max_size=30).map("".join), max_size=3))
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(max_size=40) | st.lists(WORDS, max_size=30).map("".join), min_size=3, max_size=8))
 def test_every_letter_is_in_exactly_one_sentence_and_places_are_exact(texts):
     documents = make_documents(*texts)
     table = split_sentences(documents)

@@ -83,7 +83,7 @@ def test_what_is_no_text_is_refused_with_its_reason(tmp_path, data, reason):
     (tmp_path / "b.txt").write_bytes(data)
     pages, refused = read_pages(tmp_path)
     assert pages["source"].tolist() == ["a.txt"]
-    assert refused[["source", "bytes"]].values.tolist() == [["b.txt", len(data)]]
+    assert refused[["source", "bytes"]].to_numpy().tolist() == [["b.txt", len(data)]]
     assert reason in refused["reason"][0]
 
 
@@ -137,10 +137,8 @@ def test_a_path_that_gives_nothing_raises_and_says_what_to_do(tmp_path, name, me
 
 
 def test_a_channel_in_english_chrome_is_recognised_and_an_article_about_posts_is_not():
-    channel = "Example\n\n\nCategory: News\n\n\nPosts filter\n\n\nFirst post\n\n\nForward from: Other\nSecond\n\n\n2 last posts shown."
-    article = (
-        "Bank raises rates\n\nThe bank showed 20 posts on its channel. A category of news was forwarded from others."
-    )
+    channel = "Example\n\n\nPosts filter\n\n\nFirst post\n\n\nForward from: Other\nSecond\n\n\n2 last posts shown."
+    article = "Bank raises rates\n\nThe bank showed 20 posts on its channel. A category of news was forwarded."
     assert readers.recognise_format(channel) == "channel"
     assert readers.recognise_format(article) == "article"
 
@@ -148,7 +146,7 @@ def test_a_channel_in_english_chrome_is_recognised_and_an_article_about_posts_is
 def test_every_format_module_keeps_the_contract_of_a_format():
     assert set(formats()) == {"article", "channel"}
     for name, module in formats().items():
-        assert module.FORMAT == name and module.KIND in ("article", "post")
+        assert name == module.FORMAT and module.KIND in ("article", "post")
         assert 0 <= module.recognise("Some text.") <= 1
         layout = module.lay_out(split_lines("Some text."))
         assert [line.text for story in layout.stories for line in story.lines] == ["Some text."]
