@@ -55,6 +55,8 @@ def _read_book(path: Path) -> Codebook:
     parts = top.keys(_BOOK, required=("codebook", "title", "source", "frames"))
     frames = tuple(_read_frame(place, parts["source"].text()) for place in parts["frames"].each("a frame"))
     _refuse_twins(parts["frames"], [frame.name for frame in frames], "frame")
+    masks = _read_words(parts["masks"], "mask") if "masks" in parts else ()
+    _refuse_masked_words(top, masks, frames)
     return Codebook(
         name=_read_name(parts["codebook"]),
         title=parts["title"].text(),
@@ -62,7 +64,7 @@ def _read_book(path: Path) -> Codebook:
         source=parts["source"].text(),
         status=parts["status"].text() if "status" in parts else "not validated",
         note=parts["note"].text() if "note" in parts else "",
-        masks=_read_words(parts["masks"], "mask") if "masks" in parts else (),
+        masks=masks,
         frames=frames,
         sha256=sha256(path.read_bytes()).hexdigest(),
     )
@@ -157,3 +159,14 @@ def _refuse_repeated_words(place: Place, items: tuple[Item, ...]) -> None:
                     f"as {first.text!r} on line {first.line}: a token counts once in a frame."
                 )
             seen[variant] = word
+
+
+def _refuse_masked_words(top: Place, masks: tuple[Pattern, ...], frames: tuple[Frame, ...]) -> None:
+    masked = {variant: mask for mask in masks for variant in mask.variants}
+    for word in (word for frame in frames for item in frame.items for word in item.words):
+        for variant in word.variants:
+            if variant in masked:
+                raise InputError(
+                    f"{top.file}, line {word.line}: {word.text!r} could never be found: "
+                    f"it is masked on line {masked[variant].line}."
+                )
