@@ -9,7 +9,7 @@ from analysis.voices.cues import Cue
 from analysis.voices.frames import Frame
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE, SHORT, Line
-from analysis.voices.words import ADVERBS, CONJUNCTIONS, MESSAGES, PERSONAL
+from analysis.voices.words import ADVERBS, CONJUNCTIONS, DETERMINERS, MESSAGES, PERSONAL
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 TALK = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|we|we're|we’re|you|my|our|your|me|us)\b", re.IGNORECASE)
@@ -19,6 +19,7 @@ VERBS = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
+PROVERBS = frozenset("saying proverb adage".split())
 ENDINGS = ",?!…—-–"
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 LABELS = frozenset(
@@ -51,8 +52,8 @@ def _tie(line: Line, token: int, lo: int, hi: int, frames: list[Frame]) -> Spoke
         return Spoken(token, after, "after") if finished else Spoken(token, before, "before")
     if after:
         return Spoken(token, after, "after")
-    named = _named_before_colon(line, token, lo)
-    if named and (before is None or before.last < named.subject[0]):
+    named = _named_before_colon(line, token, lo) or _proverb(line, token, lo)
+    if named and (before is None or before.last <= named.subject[0]):
         return Spoken(token, named, "colon")
     if before:
         return Spoken(token, before, "before")
@@ -119,6 +120,15 @@ def _named_before_colon(line: Line, token: int, lo: int) -> Frame | None:
     if first > lo and not (first == lo + 1 and line.lows[lo] in ("from", "in")):
         return None
     return Frame(token - 1, token, (first, last), Cue(":", "other", frozenset({"speech"})))
+
+
+def _proverb(line: Line, token: int, lo: int) -> Frame | None:
+    """Read "the old saying, "..."" as nobody's but the saying's."""
+    at = token - 1 if line.words[token - 1] in (",", ":") else token
+    if at - 1 <= lo or line.lows[at - 1] not in PROVERBS:
+        return None
+    first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
+    return Frame(at - 1, at, (first, at), Cue(line.lows[at - 1], "noun", frozenset({"speech"}))) if first >= 0 else None
 
 
 def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Frame | None:

@@ -117,7 +117,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     if cue.form in ("past", "participle"):
         return before in DETERMINERS and before not in RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}
     if cue.form == "ing":
-        return before in ("a", "an", "the")
+        adjective = line.words[at - 1][0].isupper() or before.endswith(ADJECTIVES) or before in ("old", "common")
+        return before in ("a", "an", "the") or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
     after, at = at + 1, at - 1
     while at > lo and (line.lows[at] in ADVERBS or line.lows[at].endswith("ly")) and line.lows[at] not in PERSONAL:
         at -= 1
