@@ -72,6 +72,7 @@ def match_lines(name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 def pair(gold: pd.DataFrame, found: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Mark which rows of gold and of found are the same mention: `right` (place, actor, kind), `placed` (place, kind)."""
     gold, found = gold.reset_index(drop=True), found.reset_index(drop=True)
+    gold, found = (table.assign(text=table["text"].str.replace("’", "'").str.split().str.join(" ")) for table in (gold, found))
     for column, keys in (("right", ["group", "text", "actor", "kind"]), ("placed", ["group", "text", "kind"])):
         gold[column], found[column] = False, False
         left = gold.reset_index(names="g")[["g", "at", *keys]]

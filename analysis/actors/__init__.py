@@ -1,5 +1,6 @@
 """People, organisations and countries in sentences, one name for all their aliases."""
 
-from analysis.actors.mentions import find_actors
+from analysis.actors.mentions import actor_sentences, find_actors, find_people
+from analysis.actors.unrecognised import unrecognised
 
-__all__ = ["find_actors"]
+__all__ = ["actor_sentences", "find_actors", "find_people", "unrecognised"]

@@ -13,9 +13,11 @@ from analysis.actors.patterns import Match, match_names
 
 PEOPLE = frozenset("titled role given family known surname pair".split())
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
-ACRONYM = re.compile(r"\((?:e)?([AOU])\)")  # an abbreviation introduced: Collective Security Treaty Organisation (CSTO)
+ACRONYM = re.compile(r"\(e?([AOUzW])\)")  # an abbreviation introduced: Collective Security Treaty Organisation (CSTO)
 RUN_BEFORE = re.compile(r"[CDKPFJNWwmAOBRHUTXL](?:[oarne-]{0,2}[CDKPFJNWwmAOBRHUTXL]){0,9}$")
+QUOTES = frozenset('"“”„«»')
 KIN = frozenset("mother father wife husband son daughter brother sister widow lawyer attorney family parents campaign".split())
+KIND_AFTER = re.compile(r",[e.][^tb,!\"]{0,5}h(?![tbh])")  # Sandiganbayan, the anti-graft court
 OF_PEOPLE = frozenset("who himself herself whose".split())
 
 
@@ -57,7 +59,7 @@ def _describe(document: int, row: int, sentence: Sentence, match: Match, lexicon
     if rule in PEOPLE:
         while labels[0] in "TSktb" and len(labels) > 1:
             first, labels = first + 1, labels[1:]
-        words = tuple(word for word in sentence.words[first:last] if word not in ",-")
+        words = tuple(_written(word) for word in _without_nickname(sentence.words[first:last]) if word not in ",-")
     else:
         if rule == "quoted":
             first, last = first + 1, last - 1
@@ -75,6 +77,20 @@ def _describe(document: int, row: int, sentence: Sentence, match: Match, lexicon
         finding.owner = _owner(sentence, first, last)
     finding.signs = _signs(sentence, first, last, lexicon)
     return finding
+
+
+def _without_nickname(words: list[str]) -> list[str]:
+    """Leave out what stands in quotation marks (Ramon "Boy" Villanueva)."""
+    if len(words) > 3 and words[1] in QUOTES:
+        return [words[0], *words[4:]] if words[3] in QUOTES else words
+    if len(words) > 4 and words[2] in QUOTES:
+        return [*words[:2], *words[5:]] if words[4] in QUOTES else words
+    return words
+
+
+def _written(word: str) -> str:
+    """Write a part of a name in capitals (AMY GOODMAN) as elsewhere."""
+    return word.title() if len(word) > 3 and word.isupper() and word.isalpha() else word
 
 
 def _counts(sentence: Sentence, at: int, finding: Finding, lexicon: Lexicon) -> bool:
@@ -98,20 +114,28 @@ def _owner(sentence: Sentence, first: int, last: int) -> str | None:
 
 
 def _signs(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> frozenset[str]:
-    """Say what surrounds a run: speech, human, office, the, in, opens, headline."""
+    """Say what surrounds a run: speech, told, human, office, kind, the, in, opens, headline."""
     labels, words = sentence.labels, sentence.words
     before, after = labels[max(0, first - 3) : first], labels[last : last + 3]
     previous = words[first - 1].lower() if first else ""
     following = words[last] if last < len(words) else ""
     signs = set()
-    if following in lexicon.words["speech"] or previous in lexicon.words["speech"]:
+    if following in lexicon.words["speech"] or (previous in lexicon.words["speech"] and previous not in lexicon.words["telling"]):
         signs.add("speech")
-    if following in OF_PEOPLE or (after[:1] == "s" and len(words) > last + 1 and words[last + 1] in KIN):
+    who = following in OF_PEOPLE and not words[last - 1].endswith("s")  # not Leftists who
+    if who or (after[:1] == "s" and len(words) > last + 1 and words[last + 1] in KIN):
         signs.add("human")
     if re.match(r",0,|,e?[tb]|,\.[tb]", after) or re.search(r"[tb],$", before):
         signs.add("human")
     if after[:1] in ("b", "S") or after[:2] in ("sb", "sS") or re.search(r"[bS]oe?$", before):
         signs.add("office")
+    if previous in lexicon.words["telling"]:
+        signs.add("told")
+    role = words[first - 2].lower().removesuffix("s") if first > 1 else ""
+    if previous == "at" and (role in lexicon.words["roles"] or role in lexicon.words["officers"]):
+        signs.add("office")
+    if before[-1:] == "h" or (KIND_AFTER.match(labels, last) and words[last + 1] in ("the", "a", "an")):
+        signs.add("kind")
     if before[-1:] == "e":
         signs.add("the")
     if before[-1:] == "p":
@@ -128,19 +152,27 @@ def _introduced(document: int, row: int, sentence: Sentence, lexicon: Lexicon) -
     for match in ACRONYM.finditer(sentence.labels):
         at = match.start(1)
         run = RUN_BEFORE.search(sentence.labels, max(0, match.start() - 24), match.start())
-        if not run:
+        if not run or sum(map(str.isupper, sentence.words[at])) < 2:  # CSTO, AfDB
             continue
         first = _initials_from(sentence, run.start(), match.start(), sentence.words[at])
-        if first is not None and sentence.labels[match.start() - 1] not in "XL":
+        if first is not None and _may_be_body(sentence, first, match.start()):
             start, end = sentence.starts[first], sentence.ends[match.start() - 1]
             words = (sentence.words[at],)
             long = sentence.text[start:end]
             yield Finding(document, row, start, end, long, "introduced", sentence.labels[first : match.start()], words)
 
 
+def _may_be_body(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether an introduced name can be an organisation's: it has a word for one, or is unknown after "the"."""
+    labels = sentence.labels[first:last]
+    if labels[-1] in "XL":
+        return False
+    return bool(re.search("[HUEOG]", labels)) or (sentence.labels[first - 1 : first] == "e" and bool(re.search("[WN]", labels)))
+
+
 def _initials_from(sentence: Sentence, first: int, last: int, acronym: str) -> int | None:
     """Give the first word of the run whose initials make the acronym, from the shortest run on."""
-    letters = [letter for letter in acronym.lower() if letter.isalnum()]
+    letters = [letter.lower() for letter in acronym if letter.isupper() or letter.isdigit()]
     for begin in range(last - 1, first - 1, -1):
         text = sentence.text[sentence.starts[begin] : sentence.ends[last - 1]]
         words = [word for word in re.split(r"[\s-]+", text) if word]

@@ -11,7 +11,11 @@ from analysis.actors.tokens import split_tokens
 STARTS = frozenset('!:"_(#')
 CAMEL = re.compile(r"[A-Z][a-zà-ÿ]+|[A-Z]+(?![a-zà-ÿ])")
 SPLIT = frozenset("CKODPQBT")  # a hyphen after one of these joins two words: NATO-Russia, US-led
-HEADLINE_SHARE, HEADLINE_WORDS = 0.75, 4
+HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sen Rep Gov".split())
+PREFIXES = frozenset("then former ex non pro anti mid post pre late ultra".split())
+SUFFIXES = frozenset("era led backed style appointed based controlled sponsored supported aligned friendly run owned born campaign administration".split())
+KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+HEADLINE_SHARE, HEADLINE_WORDS = 0.8, 5
 
 
 @dataclass(slots=True)
@@ -32,7 +36,8 @@ def label_sentence(text: str, lexicon: Lexicon) -> Sentence:
     tokens = [piece for token in split_tokens(text) for piece in _pieces(*token, lexicon)]
     long = [word for word, _ in tokens if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in long)
-    headline = len(long) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(long)
+    capital = len(long) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(long)
+    headline = capital and text.rstrip()[-1] not in ".?:;," and (text.isupper() or _has_verb(tokens, lexicon))
     if headline and text.isupper():
         tokens = [(word if lexicon.label(word) in "OCK" else _title(word), start) for word, start in tokens]
     sentence = Sentence(text, "", [], [], [], [], headline)
@@ -53,13 +58,25 @@ def label_sentence(text: str, lexicon: Lexicon) -> Sentence:
     return sentence
 
 
+def _has_verb(tokens: list[tuple[str, int]], lexicon: Lexicon) -> bool:
+    """Tell whether a word that only headlines capitalise stands after the first: Says, With, Will."""
+    plain = lexicon.words["openers"], lexicon.words["speech"], lexicon.words["deeds"], lexicon.words["deeds_toward"]
+    for word, _ in tokens[1:]:
+        if word[0].isupper() and len(word) > 2 and word != "The":
+            if word in plain[0] or any(word.lower() in verbs for verbs in plain[1:]) or word.endswith("ing"):
+                return True
+    return False
+
+
 def _pieces(word: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
     """Split a hashtag at its capitals, and a hyphened word whose first part is an actor or adjective."""
     if word[0] == "#" and len(word) > 1:
         return [("#", start), *((part.group(), start + part.start()) for part in CAMEL.finditer(word))]
-    if "-" in word and word[0].isupper() and word not in lexicon.labels:
+    if "-" in word and word not in lexicon.labels:
         head, _, tail = word.partition("-")
-        if tail and lexicon.labels.get(head, ".") in SPLIT and tail != "elect":
+        prefix = head.lower() in PREFIXES and tail[:1].isupper()
+        suffix = tail in SUFFIXES and word[0].isupper()
+        if tail and (prefix or suffix or lexicon.labels.get(head, ".") in SPLIT) and tail != "elect":
             middle = start + len(head)
             return [(head, start), ("-", middle), *_pieces(tail, middle + 1, lexicon)]
     return [(word, start)]
@@ -85,14 +102,34 @@ def _in_place(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> str:
     before = "!"
     for place, (label, word) in enumerate(zip(labels, sentence.words, strict=True)):
         opens = before in STARTS
-        if label in "wmWFkTSHyXNJ" and word in openers and (opens or sentence.headline) and word not in titles:
+        if label in "wmfWFkTSHyXNJ" and word in openers and (opens or sentence.headline) and word not in titles:
             labels[place] = "."
-        elif label == "w" and (sentence.headline or (opens and word.endswith(("ing", "ly", "ed")))):
-            labels[place] = lexicon.label(word.lower()) if sentence.headline else "."
+        elif label == "w" and sentence.headline:
+            small = lexicon.label(word.lower())
+            labels[place] = "u" if small == "." else small
+        elif label in "wW" and opens and word.endswith(("ing", "ly", "ed")):
+            labels[place] = "."
+        elif label == "A" and len(word) == 3 and _shouted_name(place, sentence, lexicon):
+            labels[place] = "F"
+        elif label in "wP" and before == "T" and sentence.words[place - 1].rstrip(".") in HONORIFICS:
+            labels[place] = "N"
+        elif word in lexicon.words["family_first"] and _korean(place, sentence):
+            labels[place : place + 2] = "FN"
         elif label == '"' and word in "'’" and _after_plural(place, sentence):
             labels[place] = "s"
         before = labels[place]
     return "".join(labels)
+
+
+def _shouted_name(place: int, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether a word of three capitals is a given name before a family name in capitals (AMY GOODMAN)."""
+    following = "".join(sentence.words[place + 1 : place + 2])
+    return len(following) > 3 and following.isupper() and lexicon.label(sentence.words[place].title()) == "F"
+
+
+def _korean(place: int, sentence: Sentence) -> bool:
+    """Tell whether a given name of two syllables follows (Park Ji-hoon)."""
+    return bool(sentence.words[place + 1 : place + 2]) and bool(KOREAN.fullmatch(sentence.words[place + 1]))
 
 
 def _after_plural(place: int, sentence: Sentence) -> bool:

@@ -5,10 +5,10 @@ A label is one character, so that a sentence becomes a string on which patterns.
     organisations         O known     Q platform  H, U, E end a name (U also stands alone, E has a place)
     people                F given     J given name or place   N family name   1 known person   I initial
     titles and roles      T, S, k title (S of an officer, k also a name)   t, b role (b of an officer)
-    other capitals        W unknown   w English word   m English word or name   A acronym   B creed or region
+    other capitals        W unknown   w English word   u English word in a headline   m English word or name   f English word or given name   A acronym   B creed or region
                           X thing     L place noun     y, Y date   R republic   c company's ending   Z junior
-    small words           o of  a and  e the  r for  n on  d to  p in, at  q de, van  l Le, Van  g government  h party
-    marks                 s 's  " ( ) , - ! (sentence end, also line break)  : # 0 digit  _ and . all else
+    small words           o of  a and  e the  r for  n on  d to  p in, at  q de, van  l Le, Van  g government  G Government  h party
+    marks                 s 's  " ( ) , - ! (sentence end, also line break)  : # 0 digit  z abbreviation of no body   _ and . all else
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ from analysis.actors.tokens import split_tokens
 FOLDER = Path(__file__).parent
 LABELLED_LISTS = {  # class of words.yaml -> label; later ones win
     "groups": "B", "things": "X", "place_nouns": "L", "bodies": "H", "posts": "E", "states": "R",
-    "standing_bodies": "U", "company_endings": "c", "titles": "T", "dates": "Y", "abbreviations": "_",
-    "generations": "Z", "body_nouns": "h", "roles": "t", "officers": "b", "government_nouns": "g",
+    "standing_bodies": "U", "company_endings": "c", "titles": "T", "dates": "Y", "abbreviations": "z",
+    "generations": "Z", "body_nouns": "h", "roles": "t", "officers": "b", "government_nouns": "g", "capital_government_nouns": "G",
     "locative": "p", "particles": "q", "family_particles": "l",
 }  # fmt: skip
 SMALL_WORDS = {"of": "o", "and": "a", "&": "a", "the": "e", "The": "e", "for": "r", "on": "n", "against": "n", "to": "d"}
@@ -41,6 +41,8 @@ SURNAME = re.compile(
     r"(?:Mc|Mac|O['’]|Fitz)[A-Z]\w+|\w{2,}(?:[oe]va?|[oe]vich|[oe]vych|sk(?:i|y|iy|yy|yi|aya|aia)|ts(?:ky|kyy|kaya)|enko|enka|chuk|ch[uy]k|shvili|"
     r"adze|idze|yan|ian|[oe]vi[cć]|i[cč]|ić|icz|ssons?|ss?en|oğlu|oglu|[oó]poulos|akis|idis|zadeh|[oe]nko|wala|swamy|raman|asinghe|[eé]scu|stein|berg|berger|mann|witz|baum|feld|quist|lund|strom|ström|ez|ini|elli|etti)"
 )
+CONTRACTION = re.compile(r"(?:['’](?:m|ve|re|ll|d|em)|n['’]t)$", re.IGNORECASE)
+PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]\w*")  # Sen. Bob Hargrove, R-Texas
 TITLES_OF_OFFICERS = frozenset(
     "Head Chief CEO CFO COO Chairman Chairwoman Chair Director Spokesman Spokeswoman Spokesperson Manager".split()
 )
@@ -90,17 +92,34 @@ class Lexicon:
 
     def capitalised(self, word: str) -> str:
         """Judge a capitalised word that no list holds."""
+        if CONTRACTION.search(word) or PARTY_AND_STATE.fullmatch(word):
+            return "."
         if word.isupper() and not re.search(r"['’.]", word):
-            return "A"
+            return self.all_capitals(word)
         head, _, tail = word.partition("-")
+        if tail and "H" in (self.labels.get(head), self.labels.get(word.rpartition("-")[2])):
+            return "H"  # Journal-Constitution
         if tail:
             known = self.labels.get(head, ".")
-            return "T" if tail == "elect" else "F" if known in "FJ" and tail[0].isupper() else "W"
+            compound = head.lower() in self.common and tail.islower()  # High-flying
+            return "T" if tail == "elect" else "F" if known in "FJ" and tail[0].isupper() else "w" if compound else "W"
         if word.lower() in self.common or (word[-1] == "s" and word[:-1].lower() in self.common):
             return "m" if word in self.names else "w"
+        if word.endswith("bank") and len(word) > 6:
+            return "U"
         if SURNAME.fullmatch(word):
             return "N"
         return "F" if fold(word) in self.given else "W"
+
+    def all_capitals(self, word: str) -> str:
+        """Judge a word in capitals: a name or word that is known in small letters (AMY GOODMAN), else an acronym."""
+        small = word[0] + word[1:].lower()
+        if small in self.words["openers"] or small in self.words["function_words"]:
+            return "."
+        label = self.label(small) if len(word) > 3 and word.isalpha() else "W"
+        if actor := self.actors.get(small):
+            self.actors[word] = actor
+        return "A" if label == "W" else "u" if label == "w" else label
 
     def add(self, name: str, label: str, actor: str | None = None) -> None:
         """Enter a name of one or more words."""
@@ -147,7 +166,7 @@ def add_people_and_places(lexicon: Lexicon) -> None:
         lexicon.add(place, "P")
     for name in given:
         place = lexicon.labels.get(name) == "P" and name in lexicon.words["towns_and_names"]
-        lexicon.labels[name] = "m" if name.lower() in common else "J" if place else "F"
+        lexicon.labels[name] = "f" if name.lower() in common else "J" if place else "F"
 
 
 def add_word_classes(lexicon: Lexicon) -> None:
@@ -159,7 +178,8 @@ def add_word_classes(lexicon: Lexicon) -> None:
     for word in lexicon.words["titles"] & lexicon.names:
         lexicon.labels[word] = "k"
     lexicon.labels |= dict.fromkeys(TITLES_OF_OFFICERS, "S")
-    lexicon.labels |= SMALL_WORDS | MARKS
+    lexicon.labels |= {word: lexicon.label(word.lower()) for word in lexicon.words["function_words"]}
+    lexicon.labels |= SMALL_WORDS | MARKS | {"St": "X", "St.": "X"}
 
 
 def add_countries(lexicon: Lexicon) -> None:
@@ -176,7 +196,8 @@ def add_countries(lexicon: Lexicon) -> None:
             lexicon.add(adjective, "D", name)
     for row in rows:
         for capital in filter(None, row["capital"].split("|")):
-            lexicon.add(capital, "J" if lexicon.label(capital) == "J" else "K", row["name"])
+            if lexicon.label(capital) != "J":
+                lexicon.add(capital, "K", row["name"])
     for row in rows:
         for name in row["names"].split("|"):
             lexicon.add(name, "J" if name in lexicon.words["countries_and_names"] else "C", row["name"])
@@ -192,6 +213,8 @@ def add_aliases(lexicon: Lexicon) -> None:
             own = [] if section in ("governments", "capitals") else [actor]
             for name in [*own, *names]:
                 kept = lexicon.labels.get(name) if section == "countries" else None
+                if section == "organisations" and name in lexicon.words["standing_bodies"]:
+                    continue  # stays a body that the document's own longer name can mean
                 lexicon.add(name, "J" if kept == "J" else label, None if section == "not_actors" else actor)
             if section == "countries":
                 lexicon.kinds[actor] = "country"

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.actors.findings import Finding, find_names
 from analysis.actors.lexicon import Lexicon, load_lexicon
 from analysis.actors.naming import Named, Naming
-from analysis.errors import unknown
+from analysis.errors import require, unknown
 from analysis.tables import check_table, make_table
 
 ENGINES = ("patterns", "spacy")
@@ -77,3 +77,45 @@ def _columns(named: list[Named], ids: list, doc_ids: list) -> dict[str, list]:
         "country": pd.array([one.country for one in named], dtype="str"),
         "found_by": pd.array([one.rule for one in named], dtype="str"),
     }
+
+
+def find_people(texts: Iterable[str], aliases: str | Path | None = None) -> pd.DataFrame:
+    """Find the names of people in texts of any length, each text a document of its own, without sentences.
+
+    texts: strings, or a Series (its index is kept as `text_id`; else the position).
+    Returns one row a mention, by text and place: text_id, start, end (in the text, end exclusive), text,
+    person (the fullest name that this text has for the person; names are not unified between texts).
+    """
+    lexicon = load_lexicon(aliases)
+    labels = list(texts.index) if isinstance(texts, pd.Series) else None
+    rows = []
+    for number, text in enumerate(texts):
+        if isinstance(text, str):
+            named = name_documents([[(number, text)]], lexicon)
+            rows += (
+                (labels[number] if labels else number, one.finding.start, one.finding.end, one.finding.text, one.actor)
+                for one in named
+                if one.kind == "person"
+            )
+    return pd.DataFrame(rows, columns=["text_id", "start", "end", "text", "person"])
+
+
+def actor_sentences(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Join sentences to the actors that they name: a table for the estimates, by="actor" or by="kind".
+
+    mentions: from find_actors; sentences: one row a sentence (sentence_id and any scores).
+    Returns one row a sentence and actor, however often it is named there: the columns of sentences, then
+    actor, kind, country, named (how often) and actors (how many different ones the sentence names, so that
+    1 / actors is a weight by which each sentence counts once). Sentences that name nobody have no row.
+    Raises InputError if a column is missing or a mention's sentence is not among the sentences.
+    """
+    check_table(mentions, "mentions", ("sentence_id", "actor", "kind"))
+    check_table(sentences, "sentences", ("sentence_id",))
+    strange = sorted(set(mentions["sentence_id"]) - set(sentences["sentence_id"]))
+    require(not strange, f"mentions name sentences that are not in the sentences table: {strange[:5]}; pass those they were found in.")
+    keys = ["sentence_id", "actor", "kind"]
+    countries = mentions.get("country", pd.Series(pd.NA, index=mentions.index, dtype="str"))
+    found = mentions[keys].assign(country=countries).groupby(keys, sort=False)
+    counted = found.agg(country=("country", "first"), named=("actor", "size")).reset_index()
+    counted["actors"] = counted.groupby("sentence_id")["actor"].transform("nunique")
+    return sentences.merge(counted, on="sentence_id", how="inner", validate="one_to_many", suffixes=("", "_of_actor"))

@@ -14,6 +14,7 @@ from analysis.actors.people import People, is_family_first
 
 SURE_PEOPLE = frozenset(("titled", "role", "given"))
 GUESSED_PEOPLE = frozenset(("family", "pair"))
+OUTLET = frozenset(("told", "kind"))  # signs of an organisation rather than a person
 ORGANISATIONS = frozenset(("body", "company", "quoted", "described", "people_republic"))
 
 
@@ -46,7 +47,11 @@ class Naming:
             for place, finding in enumerate(document):
                 if finding.rule in SURE_PEOPLE and len(finding.words) > 1:
                     self.people.add(finding.document, place, finding.words)
-                elif finding.rule in GUESSED_PEOPLE and self._folded(finding) in supported:
+                elif finding.rule in GUESSED_PEOPLE and (self._folded(finding) in supported or finding.signs & OUTLET):
+                    if finding.labels[0] == "A" or finding.signs & OUTLET:  # IG Metall
+                        finding.rule = "described"
+                        self.organisations.add(finding, place)
+                        continue
                     self.people.add(finding.document, place, finding.words)
                     finding.rule = "supported"
                 elif finding.rule in ORGANISATIONS or (finding.labels in ("O", "U") and finding.rule == "single"):
@@ -55,9 +60,10 @@ class Naming:
                         self.single_bodies.add(finding.text)
                 elif finding.rule == "introduced":
                     self.organisations.introduce(finding)
-                elif finding.labels in ("W", "A") and "office" in finding.signs:
+                elif finding.labels in ("W", "A") and finding.signs & {"office", "told", "kind"}:
                     self.single_bodies.add(finding.text)
         self.people.settle()
+        self.organisations.settle()
 
     def _folded(self, finding: Finding) -> str:
         return " ".join(map(fold, finding.words))
@@ -66,7 +72,7 @@ class Naming:
         """Find the guessed names that something shows to be a person's: a verb of speech, an age, a later surname."""
         support: Counter[str] = Counter()
         for document in documents:
-            alone = {finding.words[-1] for finding in document if finding.rule == "single" and finding.labels in "WNFm"}
+            alone = {finding.words[-1] for finding in document if finding.rule == "single" and finding.labels in "WNFmf"}
             for finding in document:
                 if finding.rule in GUESSED_PEOPLE:
                     shown = finding.signs & {"speech", "human"} or finding.words[-1] in alone
@@ -143,8 +149,11 @@ class Naming:
         found = self.people.short(finding.document, place, finding.words)
         if found and (found[1] or finding.labels[-1] in "FJ"):
             return self._as(finding, found[0], "person", "surname" if found[1] else "given name")
-        if finding.labels[-1] in "WN" or finding.rule == "surname":
-            return self._as(finding, self.people.known(finding.words), "person", "surname")
+        frequent = finding.labels in "F1" and self.people.documents(finding.words) >= 3
+        sure = finding.rule == "surname" or finding.labels in "WN" or frequent
+        if sure:  # after "the" (the Obama administration) only who is well known in the corpus
+            least = 2 if "the" in finding.signs else 1
+            return self._as(finding, self.people.known(finding.words, least), "person", "surname")
         return None
 
     def _single(self, finding: Finding, place: int) -> Named | None:
@@ -155,11 +164,11 @@ class Naming:
         if label in "OQU":
             return self._known_body(finding, place)
         if label in "HE":
-            named = "the" in finding.signs or "opens" not in finding.signs
-            return self._as(finding, self.organisations.short(finding.document, place, finding.text) if named else None, "organisation", "short form")
-        if label == "A" or finding.text in self.organisations.introduced.get(finding.document, {}):
+            longer = self.organisations.short(finding.document, place, finding.text) if "the" in finding.signs else None
+            return self._as(finding, longer, "organisation", "short form")
+        if label in "Az" or finding.text in self.organisations.introduced.get(finding.document, {}):
             found = self.organisations.abbreviation(finding.document, finding.text)
-            if found or finding.text in self.single_bodies:
+            if found or (finding.text in self.single_bodies and label == "A"):
                 return self._as(finding, found or finding.text, "organisation", "abbreviation")
             return None
         return self._word(finding, place)
@@ -191,14 +200,16 @@ class Naming:
 
     def _word(self, finding: Finding, place: int) -> Named | None:
         """Name a capitalised word: part of a person's name, an organisation's, or proven a person by what surrounds it."""
-        if finding.labels == "y" and "in" in finding.signs:
+        if finding.labels in "yPLk" and finding.signs & {"in", "the"}:
             return None
-        weak = finding.labels in "wu" and ("opens" in finding.signs or "headline" in finding.signs)
+        weak = finding.labels in "wuf" and ("opens" in finding.signs or "headline" in finding.signs)
         found = None if weak and not finding.signs & {"speech", "human"} else self._part_of_name(finding, place)
         if found:
             return found
-        if finding.text in self.single_bodies and finding.labels in "WNA":
-            return self._as(finding, finding.text, "organisation", "office")
+        if finding.labels in "WNA":
+            longer = self.organisations.begun(finding.document, place, finding.text)
+            if longer or finding.text in self.single_bodies:
+                return self._as(finding, longer or finding.text, "organisation", "short form" if longer else "office")
         if finding.labels in "WN" and "human" in finding.signs and "the" not in finding.signs:
             return self._as(finding, finding.text, "person", "surroundings")
         if finding.labels == "N" and "speech" in finding.signs:

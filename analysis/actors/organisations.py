@@ -21,6 +21,8 @@ SPELLINGS = ((r"isation", "ization"), (r"(?<=[a-z])our\b", "or"), (r"centre", "c
              (r"programme\b", "program"), (r"&", "and"))  # fmt: skip
 SMALL = re.compile(r"\b(?:of|the|for|and|on|in)\b")
 ARTICLE = re.compile(r"^(?:[Tt]he)\s+")
+BEFORE_OF = re.compile(r"\s(?:of|for|on)\s")
+PARTISAN = frozenset("republican democratic gop conservative liberal labor".split())
 AMERICAN = frozenset(("US", "U.S.", "American", "United States"))
 
 
@@ -41,7 +43,8 @@ def full_name(finding: Finding, lexicon: Lexicon) -> str:
     core = lexicon.bodies.get(core, core)
     of_state = core and not lexicon.words["state_bodies"].isdisjoint((core, core.split()[0], core.split()[-1]))
     if of_state or (core and finding.words[0] in AMERICAN):
-        return " ".join((lexicon.adjectives.get(finding.owner, finding.owner), core, *rest))
+        front = lexicon.adjectives.get(finding.owner, finding.owner)
+        return re.sub(r" ([,'’])", r"\1", " ".join((front, core, *rest)))
     return name
 
 
@@ -71,8 +74,10 @@ class Organisations:
             for actor, names in lexicon.aliases.names[section].items():
                 self.fixed.update((organisation_key(name), actor) for name in (actor, *names))
         self.forms: dict[str, Counter[str]] = defaultdict(Counter)
+        self.same: dict[str, str] = {}
         self.owners: dict[str, str] = {}
         self.here: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)  # short form -> place, key
+        self.begins: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
         self.endings: dict[str, set[str]] = defaultdict(set)
         self.introduced: dict[int, dict[str, str]] = defaultdict(dict)
         self.abbreviations: dict[str, Counter[str]] = defaultdict(Counter)
@@ -82,12 +87,17 @@ class Organisations:
         name = finding.actor or full_name(finding, self.lexicon)
         key = organisation_key(name)
         self.forms[key][name] += 1
-        for short in shortened(key):
-            named = self.here[finding.document, short]
-            if not named or named[-1][1] != key:
-                named.append((place, key))
+        words = key.split()
+        if words[0] in PARTISAN and len(words) > 1 and finding.labels[-1] in "U":
+            return  # the Republican Senate is the Senate
+        for short in shortened(name, key):
+            if finding.labels[-1] == "U" and not finding.owner and finding.labels[0] != "O":
+                break  # the Alabama Senate is seldom what "the Senate" means
+            note(self.here[finding.document, short], place, key)
             if key.endswith(f" {short}"):
                 self.endings[short].add(key)
+        for at in range(1, len(words)):
+            note(self.begins[finding.document, " ".join(words[:at])], place, key)
         if finding.owner:
             self.owners[key] = finding.owner
 
@@ -98,10 +108,28 @@ class Organisations:
         self.introduced[finding.document][finding.words[0]] = key
         self.abbreviations[finding.words[0]][key] += 1
 
+    def settle(self) -> None:
+        """Unite the names that differ by words left out in the middle (Valdai [International] Discussion Club)."""
+        by_ends: dict[tuple[str, str], list[list[str]]] = defaultdict(list)
+        for key in sorted(self.forms):
+            words = key.split()
+            if len(words) > 2 and key not in self.fixed:
+                by_ends[words[0], words[-1]].append(words)
+        for names in by_ends.values():
+            names.sort(key=len)
+            for at, short in enumerate(names[:50]):
+                longer = next((name for name in names[at + 1 : at + 50] if is_subsequence(short, name)), None)
+                if longer:
+                    self.same[" ".join(short)] = " ".join(longer)
+        for short in sorted(self.same, key=lambda key: key.count(" ")):
+            self.forms[self.same[short]].update(self.forms[short])
+
     def name(self, key: str) -> str:
         """Name the organisation of a key: as the alias files do, else as most mentions do."""
         if key in self.fixed:
             return self.fixed[key]
+        while key in self.same:
+            key = self.same[key]
         counted = self.forms[key]
         return min(counted, key=lambda form: (-counted[form], -len(form), form))
 
@@ -117,8 +145,14 @@ class Organisations:
         return self.name(next(iter(counted))) if counted and len(counted) == 1 else None
 
     def short(self, document: int, place: int, words: str) -> str | None:
-        """Name the organisation of the document whose name ends or begins with these words, the last before the place."""
-        fitting = self.here.get((document, organisation_key(words)))
+        """Name the organisation of the document whose name ends with these words, the last before the place."""
+        return self._last(self.here.get((document, organisation_key(words))), place)
+
+    def begun(self, document: int, place: int, words: str) -> str | None:
+        """Name the organisation of the document whose name begins with these words (Amnesty)."""
+        return self._last(self.begins.get((document, organisation_key(words))), place)
+
+    def _last(self, fitting: list[tuple[int, str]] | None, place: int) -> str | None:
         if not fitting:
             return None
         before = bisect_right(fitting, place, key=itemgetter(0))
@@ -130,7 +164,20 @@ class Organisations:
         return fitting.pop() if len(fitting) == 1 else None
 
 
-def shortened(key: str) -> list[str]:
-    """List the short forms of a name: its last words and its first."""
-    words = key.split()
-    return [*(" ".join(words[at:]) for at in range(1, len(words))), *(" ".join(words[:at]) for at in range(1, len(words)))]
+def is_subsequence(short: list[str], long: list[str]) -> bool:
+    """Tell whether a list holds another's items in their order."""
+    items = iter(long)
+    return len(short) < len(long) and all(word in items for word in short)
+
+
+def shortened(name: str, key: str) -> set[str]:
+    """List the short forms of a name: its last words, and the last of those before "of"."""
+    words, core = key.split(), organisation_key(BEFORE_OF.split(name)[0]).split()
+    ends = {" ".join(words[at:]) for at in range(1, len(words))} | {" ".join(core[at:]) for at in range(len(core))}
+    return ends - {key}
+
+
+def note(named: list[tuple[int, str]], place: int, key: str) -> None:
+    """Note from which place on a short form means an organisation, unless it does already."""
+    if not named or named[-1][1] != key:
+        named.append((place, key))

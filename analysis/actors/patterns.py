@@ -11,39 +11,50 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # Organisations: parts, the word that ends the name, and what may follow it
-PART = "[CDKPFJNWwmAOBRG1l]"
+PART = "[CDKPFJNWwmfAOBRG1lzL]"
 WORDS = f"(?:(?:[wP]s|{PART}|[HU](?![orn]))-?){{1,7}}"  # also Workers' Party
 LISTED = "(?:w,){1,3}a?(?:[wB]-?){1,3}"  # Nuclear, Chemical and Biological Protection
-OF = "oe?(?:(?:w,){1,3}a?w{1,3}|(?:[DBwWNmAPKC]-?){0,4}[CKPWNwmAOMHUBR](?:aw{1,4})?)"  # of the Interior and Justice
-FOR = "re?[DBw](?:-?[DBwWNmA]){0,3}(?:aw{1,3})?"  # for Food and Rural Affairs
+OF = "oe?(?:(?:w,){1,3}a?w{1,3}|(?:[DBwWNmAPKCJ]-?){0,4}[CKPJWNwmAOMHUBR](?:aw{1,4})?)"  # of the Interior and Justice
+FOR = "re?[DBw](?:-?[DBwWNmA]){0,3}(?:(?:,w{1,2}){0,3},?aw{1,3})?"  # for Food and Rural Affairs
 ON = "ne?[DBw](?:[DBwLX]){0,3}(?:aw{1,3})?"  # on Foreign Relations
 TAIL = f"(?:{OF}|{FOR}|{ON})"
-HEADED = f"(?:{LISTED}|{WORDS})[HUE]|Cs[UE]"  # Russia's Foreign Ministry
+HEADED = f"(?:{LISTED}|{WORDS})[HUE]|Cs[UE]|{WORDS}(?<=[wWNmfFAO])G"  # Russia's Foreign Ministry
 ORGANISATION = (
-    f"(?P<body>(?:(?:{HEADED})(?:oe?[CD])?|E{OF})(?<![HU])(?:p[CKPJ])|(?:{HEADED}){TAIL}{{0,3}}|[HUE]{TAIL}{{1,3}})"
+    f"(?P<body>(?:(?:{HEADED})(?:oe?[CD])?|E{OF})(?<![HUG])(?:p[CKPJ])|(?:{HEADED}){TAIL}{{0,3}}|[HUE]{TAIL}{{1,3}})"
     f"|(?P<company>(?:[CDKPFJNWwmAOBHU1]-?){{1,5}}c)"
     f'|(?P<quoted>"[CDKPFJNWwmA]{{1,4}}"(?=h))'
     f"|(?P<described>[WNAF](?:-?[WNAFJmw]){{0,3}}(?=h))"
 )
 GOVERNMENT = (
-    "(?P<state>(?:[DBw]s?){0,4}Roe?C|D[BDw]?R|goe?C)"  # Republic of Serbia, Syrian Arab Republic
-    "|(?P<government>[DCK]g(?![HUwWo]))"  # the American government
+    "(?P<state>(?:[DBw]s?){0,4}Roe?C|D[BDw]?R|[gG]oe?C)"  # Republic of Serbia, Syrian Arab Republic
+    "|(?P<government>(?<![CKD])[DCK][gG](?![HUwWo]))"  # the American government
     "|(?P<people_republic>[PWNKw]wsR)"
 )
 # People: titles and roles, given names, initials
-PERSON = (
-    "(?P<titled>[TSk]{1,3}(?:(?:[ql]{1,2}|[FJWNAKI1]-?){0,4}[WNFJPK1my]Z?|Few))"
-    "|(?P<role>[tb](?:(?:[ql]{1,2}|[FJWNI1]-?){0,4}[WNFJ1]|(?:FI?|I)[mwPK])Z?)"
-    "|(?P<given>F(?:[ql]{1,3}|[FJWNI]-?){0,4}[WNFJ1](?:,?Z)?|FI{0,2}[ql]{0,2}[mPKky1](?:,?Z)?|F[l]w|FI{0,2}w(?![wWFNmHT])"
-    "|JI?[WNm1](?:,?Z)?|[WN]I[WNmFJ](?:,?Z)?|I{1,3}[FJ]?[WNFJPKmk1](?:,?Z)?)"
-    "|(?P<family>[WN](?:-?[WN]){0,2}N)"
-    "|(?P<known>1)"
-    "|(?P<surname>l{1,2}[WNmwF])"
-    "|(?P<pair>[WNA](?:-?[ql]?[WNm]){1,2})"
+JUNIOR = "(?:,?Z)?"
+NICKNAME = '[Ff]I?"[WFNmfw]"[WNFJPm]'  # Ramon "Boy" Villanueva
+WORD_LAST = "FI{0,2}w(?![WNFmwHUX])"  # a family name that is an English word: Jeff Sessions
+TITLED = f"[TSk]{{1,3}}(?:Few|FeW|{NICKNAME}|{WORD_LAST}|(?:[ql]{{1,2}}|[FfJWNAKI1]-?){{0,4}}[WNFJPK1mfy]Z?)"
+ROLE = f"[tb](?:{NICKNAME}|{WORD_LAST}|(?:[ql]{{1,2}}|[FfJWNI1]-?){{0,4}}[WNFJ1]|(?:FI?|I)[mfwPK])Z?"
+GIVEN = "|".join(
+    (
+        NICKNAME,
+        f"F(?:[ql]{{1,3}}|[FJWNI]-?){{0,4}}[WNFJ1k]{JUNIOR}",  # Ursula von der Leyen, Kassym-Jomart Tokayev
+        f"FI{{0,2}}[ql]{{0,2}}[mfPKky1]{JUNIOR}",  # Samantha Power, Jack London
+        "[Ff]lw",  # Marine Le Pen
+        f"f(?:I{{1,2}}|[FNW]{{0,2}})?[WNF1]{JUNIOR}|fI?[mf](?![wHWN])",  # Bill Clinton
+        f"{WORD_LAST.replace('WNFmwHUX', 'wWNFmHT')}",
+        f"JI?[WNmf1]{JUNIOR}",  # Jordan Whitfield
+        f"[WN]I[WNmfFJ]{JUNIOR}|I{{1,3}}[FJ]?[WNFJPKmfk1]{JUNIOR}",  # J. M. Pretorius
+    )
 )
-SINGLE = "(?P<single>[CKMOQUHEWNFJAmwuyB])"
+PERSON = (
+    f"(?P<titled>{TITLED})|(?P<role>{ROLE})|(?P<given>{GIVEN})|(?P<family>[WN](?:-?[WN]){{0,2}}N)|(?P<known>1)"
+    "|(?P<surname>lq{0,2}[WNmfwF])|(?P<pair>[WNA](?:-?[ql]?[WNm]){1,2}|[WN]F(?![WNFmI]))"
+)
+SINGLE = "(?P<single>[CKMOQUHEWNFJAmfwuyBzPLk])"
 RULES = re.compile("|".join((GOVERNMENT, ORGANISATION, PERSON, SINGLE)))
-NO_ACTOR = re.compile("(?:[CDKPFJNWwmAOBRGHUS]-?){1,6}L|(?:[DKPFJNWwmABR]-?){1,6}X")
+NO_ACTOR = re.compile("(?:[CDKPFJNWwmfAOBRGHUSTk]-?){1,6}L|(?:[DKPFJNWwmfABR]-?){1,6}X")
 
 
 class Match(NamedTuple):

@@ -16,6 +16,7 @@ from analysis.actors.lexicon import Lexicon
 
 Key = tuple[str, str, str]  # family name, given name, what tells two of them apart
 DOMINANT = 0.75  # share of the documents with a family name that must mean one person for all to mean it
+LEADING = 0.5  # likewise to be meant where the document names another of that family name as well
 SYLLABLES = re.compile(r"(?:(?:[bcdfghjklmnpqrstwxyz]|zh|ch|sh|hw|ky|ng|ph|th|tr)?[aeiouyü]{1,3}(?:ng|n|m|k|l|p|r|h|ch|nh)?){1,2}")
 PARTICLE = re.compile(r"(?:al|el|as|ash|an|at)-(?=[A-Z])")
 
@@ -73,7 +74,8 @@ class People:
             for words, owner in owners.items():
                 self.keys[document, words] = owner
             for _, words in named:
-                forms[owners[words]][" ".join(words)] += 1
+                whole = owners[words][1] in ("", self.key(words)[1])  # not Wasserman Schultz for Debbie Wasserman Schultz
+                forms[owners[words]][" ".join(words)] += 1 if whole else 0
             for key in set(owners.values()):
                 self.by_family[key[0]][key] += 1
             self._index(document, named, owners)
@@ -116,6 +118,8 @@ class People:
         for place, words in named:
             key = owners[words]
             words, _ = self.split_generation(words)
+            if "the" in words:  # Catherine the Great
+                words = words[:1]
             first = is_family_first(words, self.lexicon)
             for at, word in enumerate(words):
                 family = at == (0 if first else len(words) - 1)
@@ -138,16 +142,34 @@ class People:
         people = [(at, key) for at, key, rank in found if rank == best]
         if best == 0 and len({key for _, key in people}) > 1:
             return None
-        before = [key for at, key in people if at <= place]
-        return self.display[before[-1] if before else people[0][1]], best
+        return self.display[self._meant([key for at, key in people if at <= place] or [people[0][1]])], best
 
-    def known(self, words: tuple[str, ...]) -> str | None:
-        """Name the person whom nearly all documents mean by a family name."""
+    def _meant(self, named: list[Key]) -> Key:
+        """Choose whom a family name means: who bears it in nearly all documents, else who was named last."""
+        last = next((key for key in reversed(named) if not key[2]), named[-1])  # a Jr. is seldom called by the bare name
+        if len(set(named)) > 1:
+            counted = self.by_family[last[0]]
+            leader = min(counted, key=lambda key: (-counted[key], key))
+            if leader in named and counted[leader] >= max(3, LEADING * sum(counted.values())):
+                return leader
+        return last
+
+    def documents(self, words: tuple[str, ...]) -> int:
+        """Count the documents that name somebody of this family name in full."""
+        return sum(self.by_family.get(fold(PARTICLE.sub("", words[-1])), {}).values())
+
+    def known(self, words: tuple[str, ...], least: int = 1) -> str | None:
+        """Name the person whom nearly all documents mean by a family name; the bare name if they mean several.
+
+        least: documents that must name that person in full; with 2 or more, no bare name is given.
+        """
         counted = self.by_family.get(fold(PARTICLE.sub("", words[-1])))
         if not counted:
             return None
         key, most = min(counted.items(), key=lambda item: (-item[1], item[0]))
-        return self.display[key] if most >= DOMINANT * sum(counted.values()) else None
+        if most < least:
+            return None
+        return self.display[key] if most >= DOMINANT * sum(counted.values()) else " ".join(words) if least == 1 else None
 
 
 def middle_initials(words: tuple[str, ...]) -> str:
