@@ -70,6 +70,6 @@ def title_of(lines: list[Line]) -> str | None:
     sentence = _ENDS_SENTENCE.search(title) and not (title.endswith(('"', "'")) and not whole_quotation)
     if not 2 <= words <= 30 or len(title) > 220 or sentence or TAIL_LINE.fullmatch(title):
         return None
-    if _TURN.match(text) or (re.search(r"[.!?] [A-ZА-Я]", title[:-1]) and len(title) > 90):
+    if _TURN.match(text) or (re.search(r"\w\. [A-ZА-Я]", title) and len(title) > 90):
         return None
     return title

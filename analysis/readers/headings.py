@@ -24,7 +24,7 @@ _END = re.compile(r"[.!?…:;,]['\"’”»)\]]*$")
 _BULLET = re.compile(r"[•·▪‣*–—-]+\s|\d{1,3}[.)]\s|[#@]\w")
 _CREDIT = re.compile(
     r"\b(?:getty images|reuters|photo(?:graph|s)?\b|image\b|video\b|shutterstock|afp\b|ap photo|associated press|"
-    r"contributed|caption|twitter|facebook|subscribe|sign up|фото|reporting by)|/AP\b|©|https?:|www\.|\.com\b|@\w",
+    r"contribut(?:ed|ing|or)|caption|twitter|facebook|subscribe|sign up|фото|reporting by)|/AP\b|©|https?:|www\.|\.com\b|@\w",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<=[^.!?:\"\n] )[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'-]+")
