@@ -3,6 +3,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -168,13 +169,17 @@ def test_check_remarks_on_style_and_counts_it_only_if_asked_to(framing_says, pro
 
 def test_lab_opens_on_the_notebooks_and_asks_nothing_of_any_network(framing_says, project, monkeypatch):
     called = []
-    monkeypatch.setattr(os, "execv", lambda program, arguments: called.append((program, arguments)))
+    monkeypatch.setattr(os, "execve", lambda *command: called.append(command))
     framing_says("lab", "--no-browser", "--port=8901")
-    ((program, arguments),) = called
+    ((program, arguments, environment),) = called
     assert program == sys.executable and arguments[1:3] == ["-m", "jupyterlab"]
     assert f"--ServerApp.preferred_dir={project.resolve() / 'notebooks'}" in arguments
     assert arguments[-2:] == ["--no-browser", "--port=8901"]
     assert set(lab_module.QUIET) <= set(arguments)
+    config = Path(environment["JUPYTER_CONFIG_PATH"].split(os.pathsep)[0]) / "labconfig" / "page_config.json"
+    assert json.loads(config.read_text())["disabledExtensions"] == {
+        "@jupyterlab/apputils-extension:announcements": True
+    }
 
 
 def test_the_options_that_keep_jupyterlab_quiet_are_ones_that_it_knows():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -15,6 +16,7 @@ QUIET = (
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
 )
+CONFIGURATION = Path(__file__).parent / "jupyter"  # and nobody is asked whether they would like news
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -24,4 +26,7 @@ def lab(project: str | None, options: tuple[str, ...]) -> None:
     """Open JupyterLab on the project's notebooks; options are passed on to it (--no-browser, --port=8889)."""
     found = find_project(project)
     folders = (f"--ServerApp.root_dir={found.root}", f"--ServerApp.preferred_dir={found.notebooks}")
-    os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", *folders, *QUIET, *options])
+    paths = filter(None, (str(CONFIGURATION), os.environ.get("JUPYTER_CONFIG_PATH")))
+    environment = os.environ | {"JUPYTER_CONFIG_PATH": os.pathsep.join(paths)}
+    command = [sys.executable, "-m", "jupyterlab", *folders, *QUIET, *options]
+    os.execve(sys.executable, command, environment)
