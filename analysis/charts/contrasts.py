@@ -25,19 +25,21 @@ def contrast_dots(
         return _nothing(name, title, "nothing to compare: fewer than two groups of five documents or more")
     sizes = picked.groupby("group")["documents"].max().sort_values(ascending=False, kind="stable")
     groups = sorted(sizes.index[:MOST_PANELS], key=str)
-    columns = min(2, len(groups))
+    columns = 3 if len(groups) == 3 else min(2, len(groups))
     rows = -(-len(groups) // columns)
     most = int(picked.groupby("group").size().max())
     left = len(sizes) - len(groups)
     subtitle = "Further right: more typical of the group. Hollow and grey: could be chance." + (
         f" The {MOST_PANELS} groups of most documents; {left} more in the table." if left > 0 else ""
     )
+    subtitle += " A log-odds ratio of 1 is 2.7 times the odds."
     figure, grid = theme.new_chart(
         title, subtitle, footer, (rows, columns), height=rows * (0.27 * most + 0.75), stamp=stamp, sharex=True
     )
     with theme.styled():
         for axes, group in zip(grid.flat, groups, strict=False):
-            _panel(axes, picked[picked["group"] == group], (labels or {}).get(group, group))
+            letters = 52 // columns
+            _panel(axes, picked[picked["group"] == group], (labels or {}).get(group, group), letters)
         for axes in grid.flat[len(groups) :]:
             axes.set_visible(False)
         for axes in grid.flat[max(0, len(groups) - columns) : len(groups)]:
@@ -46,7 +48,7 @@ def contrast_dots(
     return theme.finish(figure, name, picked, _alt(title, picked, groups))
 
 
-def _panel(axes: Axes, part: pd.DataFrame, group: object) -> None:
+def _panel(axes: Axes, part: pd.DataFrame, group: object, letters: int) -> None:
     """Draw one group's terms, the first on top."""
     part = part.sort_values("rank")
     place = np.arange(len(part))
@@ -56,9 +58,9 @@ def _panel(axes: Axes, part: pd.DataFrame, group: object) -> None:
     axes.hlines(place[known], low[known], high[known], color=tint[known], linewidth=2.2, alpha=0.5)
     axes.scatter(delta, place, s=34, color=np.where(part["sure"], theme.BLUE, "white"), edgecolors=tint, zorder=3)
     axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
-    axes.set_yticks(place, theme.wrap(part["shown"], 26))
+    axes.set_yticks(place, theme.wrap(part["shown"], letters))
     axes.set_ylim(len(part) - 0.4, -0.6)
-    axes.set_title(theme.wrap([group], 36)[0])
+    axes.set_title(theme.wrap([group], letters + 8)[0])
 
 
 def _alt(title: str, picked: pd.DataFrame, groups: list[object]) -> str:

@@ -17,7 +17,7 @@ _MIRRORED = {"count": "count_rest", "per_1000": "per_1000_rest", "documents": "d
 
 
 def pick_terms(contrast: pd.DataFrame, n_terms: int = 12) -> pd.DataFrame:
-    """Pick each group's first terms by z, seen from the group: delta above 0 means more in it.
+    """Pick each group's surest terms (by p; by z where there is none), seen from the group: delta is above 0.
 
     contrast: from `keyness`; of two groups the second's terms are picked too. A term of one document is passed over.
     Returns one row a group and term: group, rank, term, shown, delta, low, high, z, q, sure (q < .05),
@@ -30,7 +30,7 @@ def pick_terms(contrast: pd.DataFrame, n_terms: int = 12) -> pd.DataFrame:
     in_family = table["q"].notna() | ~table.groupby("group")["q"].transform("any")
     table = table[(table["delta"] > 0) & (table["documents"] >= 2) & in_family]
     table = table.assign(sure=table["word_of"] == table["group"])
-    table = table.sort_values(["group", "sure", "z", "term"], ascending=[True, False, False, True])
+    table = table.sort_values(["group", "p", "z", "term"], ascending=[True, True, False, True])
     table = table.groupby("group", sort=False).head(n_terms)
     table["rank"] = table.groupby("group", sort=False).cumcount() + 1
     return table[PICKED].reset_index(drop=True)

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.readings.phrases import apart, estimate, join, number
 
 NAMED = 3
+CLOSE = 0.02  # of coherence plus exclusivity, at which two numbers of topics are as good
 
 
 def read_units(units: pd.DataFrame, left_out: pd.DataFrame, ubiquitous: tuple[str, ...], note: str) -> str:
@@ -30,13 +31,15 @@ def read_choice(choice: pd.DataFrame, n_topics: int) -> str:
     """Say which number of topics was suggested, which was taken, and how clear the choice is."""
     if choice.empty or not n_topics:
         return "There is nothing to choose: the corpus is too small for topics."
-    ranked = choice.sort_values("score", ascending=False, ignore_index=True)
-    figures = ", ".join(f"{name} {ranked[name][0]:.2f}" for name in ("coherence", "exclusivity", "stability"))
-    best, second = ranked.iloc[0], ranked.iloc[1] if len(ranked) > 1 else None
-    close = second is not None and best["score"] - second["score"] < 0.1
-    text = f"Coherence, exclusivity and stability together suggest **{int(best['n_topics'])}** topics ({figures})."
-    if close:
-        text += f" {int(second['n_topics'])} topics do nearly as well: look at both before you settle."
+    best = choice.loc[choice["chosen"]].iloc[0]
+    figures = ", ".join(f"{name} {best[name]:.2f}" for name in ("coherence", "exclusivity", "stability"))
+    text = f"Suggested: **{int(best['n_topics'])}** topics ({figures}; {best['stable']:.0%} of them come back)."
+    if pd.isna(best["score"]):
+        text += " With no number do nine in ten topics come back; this one loses fewest."
+    else:
+        text += " Of the numbers with which nine in ten come back, it has the most coherent and exclusive words."
+        near = choice[(choice["score"] > best["score"] - CLOSE) & ~choice["chosen"]]["n_topics"]
+        text += f" Nearly as good: {join([str(number) for number in near])}; look at both." if len(near) else ""
     if n_topics != int(best["n_topics"]):
         text += f" This report was asked for {n_topics}."
     return f"{text} The measures rank models; whether the topics mean something is for a reader of the passages to say."

@@ -12,6 +12,8 @@ from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material
 from analysis.topics.material import Material, prepare
 from analysis.topics.stability import RUNS, draw_units
 
+STABLE_SHARE = 0.9  # of the topics must come back
+
 
 def choose_topics(
     texts: pd.Series,
@@ -27,7 +29,8 @@ def choose_topics(
 
     candidates: numbers of topics; None takes what the number of documents allows.
     Returns one row a number: n_topics, coherence (mean NPMI), exclusivity (mean FREX), stability (mean
-    cosine over refits), stable (share of topics that come back), score, chosen. No row if there are
+    cosine over refits), stable (share of topics that come back), score (coherence plus exclusivity, NA where
+    fewer than nine in ten topics come back), chosen (best score). No row if there are
     fewer than ten documents.
     """
     material = prepare(texts, documents, method, languages, stop_words)
@@ -67,15 +70,20 @@ def default_candidates(n_documents: int) -> list[int]:
 
 
 def score_counts(table: pd.DataFrame) -> pd.Series:
-    """Score each number: the mean of coherence, exclusivity and stability, each from 0 (worst here) to 1 (best)."""
-    columns = table[["coherence", "exclusivity", "stability"]].astype(float)
-    spread = (columns.max() - columns.min()).replace(0, np.nan)
-    return ((columns - columns.min()) / spread).fillna(0.5).mean(axis=1)
+    """Score numbers of topics by coherence plus exclusivity; NA where fewer than nine in ten topics come back.
+
+    Source: Roberts et al. 2014 weigh the two against each other; Greene et al. 2014 ask for stability.
+    """
+    return (table["coherence"] + table["exclusivity"]).where(table["stable"] >= STABLE_SHARE).astype("float64")
 
 
 def pick_count(table: pd.DataFrame) -> int | None:
-    """Return the number of topics of the best score, the smaller of two as good; None of an empty table."""
+    """Return the number of topics of the best score, or of most stable topics where none is stable enough.
+
+    Of two as good the smaller; None of an empty table.
+    """
     if table.empty:
         return None
-    best = table.sort_values(["score", "n_topics"], ascending=[False, True])
+    columns = ["score", "stable", "stability"] if table["score"].notna().any() else ["stable", "stability"]
+    best = table.sort_values([*columns, "n_topics"], ascending=[*[False] * len(columns), True])
     return int(best["n_topics"].iloc[0])

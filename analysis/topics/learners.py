@@ -10,7 +10,7 @@ from scipy import sparse
 from analysis.topics.factors import factor, project
 from analysis.topics.vocabulary import weigh_words
 
-LDA_PASSES = 8
+ONLINE = 2_000  # units from which LDA learns online
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,18 @@ def learn_nmf(matrix: sparse.csr_array, n_topics: int, seed: int = 0, start: str
 
 
 def learn_lda(counts: sparse.csr_array, n_topics: int, seed: int = 0, start: str = "random") -> Learnt:
-    """Learn topics from counts by latent Dirichlet allocation, online (Blei et al. 2003; Hoffman et al. 2010)."""
+    """Learn topics from counts by latent Dirichlet allocation (Blei et al. 2003), online above 2,000 units.
+
+    Source of the online form: Hoffman et al. 2010. More passes for smaller corpora, 5 to 60.
+    """
     from sklearn.decomposition import LatentDirichletAllocation  # half a second that NMF does not need
 
-    batch = int(np.clip(counts.shape[0] // 10, 16, 1024))
-    model = LatentDirichletAllocation(
-        n_topics, learning_method="online", batch_size=batch, max_iter=LDA_PASSES, random_state=seed
-    )
-    return Learnt("lda", model.fit(counts).components_, 1 / n_topics)
+    units = counts.shape[0]
+    form = {"learning_method": "batch", "max_iter": int(np.clip(30_000 // units, 15, 60))}
+    if units > ONLINE:
+        form = {"learning_method": "online", "batch_size": 1024, "max_iter": 5}
+    model = LatentDirichletAllocation(n_topics, random_state=seed, **form).fit(counts)
+    return Learnt("lda", model.components_, 1 / n_topics)
 
 
 LEARNERS = {"nmf": learn_nmf, "lda": learn_lda}
