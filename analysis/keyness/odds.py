@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import xlogy
 
+LEAST = 1e-6  # of a group's other words, where all its words are one
+
 
 def log_odds(
     count: np.ndarray, total: np.ndarray, rest: np.ndarray, rest_total: np.ndarray, prior: np.ndarray, strength: float
@@ -16,7 +18,10 @@ def log_odds(
     Source: Monroe, Colaresi & Quinn 2008, equations 15 and 16.
     """
     own, other = count + prior, rest + prior
-    return np.log(own) - np.log(total + strength - own) - np.log(other) + np.log(rest_total + strength - other)
+    others, rest_others = (
+        np.maximum(whole + strength - part, LEAST) for whole, part in ((total, own), (rest_total, other))
+    )
+    return np.log(own) - np.log(others) - np.log(other) + np.log(rest_others)
 
 
 def log_odds_error(count: np.ndarray, rest: np.ndarray, prior: np.ndarray) -> np.ndarray:
