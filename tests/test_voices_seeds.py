@@ -46,7 +46,10 @@ def gold():
 
 def pair(quotes, row):
     same = quotes[(quotes["source"] == row.source) & (quotes["kind"] == row.kind)]
-    return same[same["text"].str.startswith(plain(row.begins)) & same["text"].str.rstrip(".,)").str.endswith(plain(row.ends).rstrip(".,)"))]
+    return same[
+        same["text"].str.startswith(plain(row.begins))
+        & same["text"].str.rstrip(".,)").str.endswith(plain(row.ends).rstrip(".,)"))
+    ]
 
 
 @pytest.mark.parametrize("kind", ["direct", "turn", "indirect"])

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.tables import check_table
 from analysis.voices.tokens import MARKS
 
+TOLD_ABOUT = ("object", "wish")  # forms of indirect speech in which the outlet speaks of somebody
 MOSTLY = 0.5  # from this share of quoted characters on, a sentence is the speaker's
 
 
@@ -17,7 +18,8 @@ def assign_voices(sentences: pd.DataFrame, quotes: pd.DataFrame, documents: pd.D
     """Give every sentence its voice.
 
     sentences: sentence_id, doc_id, start, end, text; quotes: doc_id, start, end, speaker [form] - what a
-    speech was only about ("criticised the plan", form "object") counts as the outlet's words;
+    speech was about ("criticised the plan", form "object") and what somebody wants ("plans to go", form
+    "wish") is told in the outlet's words and counts as the outlet's;
     documents: doc_id and, where posts are forwarded, forwarded_from.
     Returns the sentences with
     - quoted: share of the sentence's characters (blanks aside) that is speech, its marks included, 0 to 1;
@@ -29,7 +31,7 @@ def assign_voices(sentences: pd.DataFrame, quotes: pd.DataFrame, documents: pd.D
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "start", "end", "text"))
     check_table(quotes, "quotes", ("doc_id", "start", "end", "speaker"))
     check_table(documents, "documents", ("doc_id",))
-    told = quotes[quotes["form"].ne("object").fillna(True)] if "form" in quotes else quotes
+    told = quotes[~quotes["form"].isin(TOLD_ABOUT)] if "form" in quotes else quotes
     spoken = {doc_id: _intervals(rows) for doc_id, rows in told.groupby("doc_id", sort=False)}
     heard = [
         _hear(text, start, end, spoken.get(doc_id))

@@ -138,11 +138,20 @@ def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Frame | None:
         return None
     at = _after(line, token, hi)
     if at + 1 < hi and line.lows[at].endswith("ed") and line.words[at][0].islower() and line.words[at + 1][0].isupper():
-        return Frame(at, at + 1, phrase_from(line, at + 1, hi), Cue(line.lows[at], "past", frozenset({"speech"})), inverted=True)
+        return Frame(
+            at, at + 1, phrase_from(line, at + 1, hi), Cue(line.lows[at], "past", frozenset({"speech"})), inverted=True
+        )
     first, last = phrase_from(line, at, hi)
-    if first < 0 or last >= hi or not line.words[last][0].islower() or not line.lows[last].endswith(("ed", "s", "t", "d")):
+    if (
+        first < 0
+        or last >= hi
+        or not line.words[last][0].islower()
+        or not line.lows[last].endswith(("ed", "s", "t", "d"))
+    ):
         return None
-    if not (line.words[first][0].isupper() or line.lows[first] in PERSONAL or line.lows[first] in ("the", "a", "an", "one")):
+    if not (
+        line.words[first][0].isupper() or line.lows[first] in PERSONAL or line.lows[first] in ("the", "a", "an", "one")
+    ):
         return None
     return Frame(last, last + 1, (first, last), Cue(line.lows[last], "past", frozenset({"speech"})))
 

@@ -30,8 +30,8 @@ def extract_quotes(documents: pd.DataFrame) -> pd.DataFrame:
       says; somebody without a name as the text describes them ("two senior officials"); NA if unknown;
     - speaker_start, speaker_end: the words that name the speaker; NA if the speaker is carried on;
     - cue: the words that announce the speech, in lower case; NA if there are none;
-    - form, of indirect speech: that, clause, question, to, order, before, around, according; and object,
-      where the text only says what the speech was about ("criticised the plan").
+    - form, of indirect speech: that, clause, question, to, order, before, around, according; object, where
+      the text says what the speech was about ("criticised the plan"); wish, what somebody wants to do.
     A document's text changes no other document's rows but for the spelling of a speaker's name.
     Raises InputError if doc_id or text is missing or a doc_id repeats; no text makes it raise.
     """
@@ -54,7 +54,9 @@ def quotes_of(text: str, cues: Cues, title: str = "") -> list[dict]:
     runs = _all_runs(plain, paragraphs)
     people = People(plain, [(run.left, run.right) for found in runs for run in found], title)
     reader = Reader(plain, cues, people)
-    turns = {number: turn for turn in find_turns(plain, paragraphs, people, title) for number in range(*turn.paragraphs)}
+    turns = {
+        number: turn for turn in find_turns(plain, paragraphs, people, title) for number in range(*turn.paragraphs)
+    }
     for number, span in enumerate(paragraphs):
         turn = turns.get(number)
         if turn is None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.voices.cues import Cue, Cues
-from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from, phrase_over_asides
+from analysis.voices.phrases import (
+    NOWHERE,
+    REACH,
+    WALLS,
+    clause_subject,
+    is_verb,
+    phrase_before,
+    phrase_from,
+    phrase_over_asides,
+)
 from analysis.voices.tokens import QUOTE, Line
 from analysis.voices.words import (
     ADJECTIVES,
@@ -13,6 +22,7 @@ from analysis.voices.words import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    HELPERS,
     MODALS,
     NEGATIONS,
     PERSONAL,
@@ -113,9 +123,18 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     if before.endswith(("'s", "’s", "s'", "s’")) or before in POSSESSIVES:
         return cue.form != "ing" or before in POSSESSIVES - {"her"}
     if cue.form == "ing" and cue.lemma in NAMED and at + 1 < len(line.words):
-        return word[0].islower() and (line.words[at - 1][0].isupper() or before in DETERMINERS or before.endswith(ADJECTIVES))
+        return word[0].islower() and (
+            line.words[at - 1][0].isupper() or before in DETERMINERS or before.endswith(ADJECTIVES)
+        )
     if cue.form in ("past", "participle"):
-        return before in DETERMINERS and before not in RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}
+        return before in DETERMINERS and before not in RELATIVES | PERSONAL | {
+            "all",
+            "many",
+            "some",
+            "both",
+            "few",
+            "most",
+        }
     if cue.form == "ing":
         adjective = line.words[at - 1][0].isupper() or before.endswith(ADJECTIVES) or before in ("old", "common")
         return before in ("a", "an", "the") or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
@@ -128,8 +147,14 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
 def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     """Tell a noun from a verb by the word before it, which a verb would have to agree with."""
     low, word = line.lows[at], line.words[at]
-    if low in ("who", "that", "which") or low in PERSONAL - {"this", "these", "those", "one"} or low in (",", ")", QUOTE, "-", "–", "—"):
-        return low == "," and (cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"]))
+    if (
+        low in ("who", "that", "which")
+        or low in PERSONAL - {"this", "these", "those", "one"}
+        or low in (",", ")", QUOTE, "-", "–", "—")
+    ):
+        return low == "," and (
+            cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"])
+        )
     if cue.form == "base":
         plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
         return not (low in MODALS or plural and low not in DETERMINERS or low in PLURALS or low == "and")
@@ -137,9 +162,13 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return True
     if word[0].isupper():
         return low in ("united", "member")
-    if cue.lemma == "state" and not (low in ROLES or low.endswith(("letter", "report", "memo", "statement", "document", "law", "bill", "release"))):
+    if cue.lemma == "state" and not (
+        low in ROLES or low.endswith(("letter", "report", "memo", "statement", "document", "law", "bill", "release"))
+    ):
         return True
-    return low not in ROLES and (low.endswith(ADJECTIVES) or (low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S))
+    return low not in ROLES and (
+        low.endswith(ADJECTIVES) or (low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S)
+    )
 
 
 def _frame(line: Line, at: int, last: int, lo: int, hi: int, cue: Cue, frames: list[Frame]) -> Frame | None:
@@ -152,12 +181,18 @@ def _frame(line: Line, at: int, last: int, lo: int, hi: int, cue: Cue, frames: l
     if cue.form in ("past", "participle") and helper in BE:
         return Frame(at, last, _agent(line, last, hi), cue, passive=True)
     if cue.form in ("past", "participle") and last < hi and helper not in ("had", "has", "have"):
-        if line.lows[last] == "by" or (helper == "," and line.lows[last] in ("in", "as", "at", "on") and before < at - 1):
+        if line.lows[last] == "by" or (
+            helper == "," and line.lows[last] in ("in", "as", "at", "on") and before < at - 1
+        ):
             return Frame(at, last, _agent(line, last, hi), cue, passive=True)
-    subject = _subject_before(line, at, lo, frames)
-    if subject != NOWHERE and not (before >= lo and helper == "," and before == at - 1 and _is_inverted(line, last, hi, cue)):
+    subject = _subject_before(line, at, lo, frames, cue.form == "other")
+    if subject != NOWHERE and not (
+        before >= lo and helper == "," and before == at - 1 and _is_inverted(line, last, hi, cue)
+    ):
         return Frame(at, last, subject, cue)
-    if cue.form in ("past", "third", "base", "other") and (at == lo or line.words[at - 1] in JOINTS):
+    if cue.form in ("past", "third", "base", "other") and (
+        at == lo or line.words[at - 1] in JOINTS or helper in HELPERS
+    ):
         subject = _subject_after(line, last, hi)
         if subject != NOWHERE:
             return Frame(at, last, subject, cue, inverted=True)
@@ -223,9 +258,10 @@ def _agent(line: Line, last: int, hi: int) -> tuple[int, int]:
     return NOWHERE
 
 
-def _subject_before(line: Line, at: int, lo: int, frames: list[Frame]) -> tuple[int, int]:
+def _subject_before(line: Line, at: int, lo: int, frames: list[Frame], foreign: bool = False) -> tuple[int, int]:
     """Find the words before a verb that say who acts: "Kevin Madden, a strategist, [has also] said"."""
     end = _before_verb(line, at, lo)
+    end -= foreign and end > lo and line.lows[end - 1] in HELPERS
     if end <= lo:
         return NOWHERE
     word = line.lows[end - 1]

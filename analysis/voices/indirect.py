@@ -17,7 +17,11 @@ DASHES = frozenset("– — --".split())
 CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
 LENIENT = frozenset("say think believe suggest claim insist argue".split())  # hardly take anything but a clause
 LOOSE = frozenset({"object", "clause", "order", "question"})  # forms that a cue beside a quotation does not have
-VAGUE = frozenset({"object", "to", "order"})  # forms that say nothing without a speaker
+NOT_SPEAKERS = frozenset(
+    "analysis breaking correction exclusive explainer factbox gallery interview live note opinion photo photos podcast profile "
+    "quiz review transcript update updated video videos watch".split()
+)
+VAGUE = frozenset({"object", "to", "order", "wish"})  # forms that say nothing without a speaker
 TAGS = frozenset("according adding saying noting citing calling arguing".split())  # ", adding that ..."
 TURNS = frozenset("but while although though and as yet whereas".split())  # ", but Y said ..."
 
@@ -28,7 +32,7 @@ class Reported(NamedTuple):
     first: int
     last: int
     frame: Frame
-    form: str  # that, clause, question, to, order, object, before, around, according
+    form: str  # that, clause, question, to, order, wish, object, before, around, according, headline
 
 
 def report(line: Line, sentence: tuple[int, int], frames: list[Frame], kept: list[Spoken]) -> list[Reported]:
@@ -55,10 +59,23 @@ def _governed(line: Line, hi: int, frame: Frame, later: list[Frame], after: set[
     start, form = _complement(line, frame, hi)
     if not form or (frame.first in after and form in LOOSE):
         return None
-    if frame.subject == NOWHERE and (form in VAGUE or (frame.passive and not frame.cue.kinds & {"speech"})):
+    if frame.subject == NOWHERE and (form in VAGUE or (frame.passive and not frame.cue.kinds & {"speech", "hearer"})):
         return None  # "is expected to", "it is known that": nobody speaks
     end = _object_end(line, start, hi) if form == "object" else _clause_end(line, start, hi, later, after)
     return Reported(start, end, frame, form)
+
+
+def headline(line: Line) -> Reported | None:
+    """Read a heading "Peskov: talks are near" as Peskov's words."""
+    colon = next((at for at in range(1, min(len(line.words), 7)) if line.words[at] == ":"), -1)
+    rest = len(line.words) - colon - 1
+    if colon < 0 or rest < 3 or rest > 30 or line.words[-1] == ":" or line.words[colon + 1] == QUOTE:
+        return None
+    first, last = phrase_from(line, 0, colon)
+    if first != 0 or last != colon or not line.words[colon - 1][0].isupper() or line.lows[0] in NOT_SPEAKERS:
+        return None
+    frame = Frame(colon, colon + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
+    return Reported(colon + 1, _trim(line, colon + 1, len(line.words)), frame, "headline")
 
 
 def _complement(line: Line, frame: Frame, hi: int) -> tuple[int, str]:
@@ -74,7 +91,7 @@ def _complement(line: Line, frame: Frame, hi: int) -> tuple[int, str]:
     if low in (",", ":") or low in DASHES:
         return at, ""
     if low == "to" and "wish" in kinds:
-        return at, "to"
+        return at, "to" if kinds & {"speech", "hearer"} else "wish"
     if low in QUESTION and kinds & CLAUSAL:
         return at, "question"
     start, form = _after_hearer(line, at, hi, kinds) if kinds & {"order", "hearer"} else (at, "")
@@ -92,7 +109,11 @@ def _skip_adverbs(line: Line, at: int, hi: int) -> int:
         low = line.lows[at]
         if (low in ADVERBS and low not in ("there", "all", "most", "more", "much")) or low in MONTHS:
             at += 1
-        elif low in ("on", "in", "at", "last", "this") and at + 1 < hi and line.lows[at + 1] in MONTHS | {"week", "month", "year"}:
+        elif (
+            low in ("on", "in", "at", "last", "this")
+            and at + 1 < hi
+            and line.lows[at + 1] in MONTHS | {"week", "month", "year"}
+        ):
             at += 2
         else:
             break
@@ -119,7 +140,7 @@ def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[
         return at, ""
     low = line.lows[after]
     if low == "to" and "order" in kinds:
-        return at, "order"
+        return at, "wish" if "wish" in kinds and not kinds & {"speech", "hearer"} else "order"
     if "hearer" in kinds and low in QUESTION:
         return after, "question"
     if "hearer" in kinds and (low in PERSONAL or line.words[after] in ("The", "A")):
@@ -183,7 +204,11 @@ def _parenthesis(line: Line, lo: int, hi: int, frames: list[Frame], tied: set[in
         begin, after = frame.begin, frame.subject[1] if frame.inverted else frame.last
         if frame.first in tied or frame.subject == NOWHERE or frame.passive or begin <= lo + 3:
             continue
-        if line.lows[begin - 1] != "," or frame.cue.form == "ing" or not frame.cue.kinds & {"speech", "thought", "evidence"}:
+        if (
+            line.lows[begin - 1] != ","
+            or frame.cue.form == "ing"
+            or not frame.cue.kinds & {"speech", "thought", "evidence"}
+        ):
             continue
         if line.lows[begin - 2] == QUOTE or not _closes(line, after, hi, frame):
             continue
@@ -193,7 +218,12 @@ def _parenthesis(line: Line, lo: int, hi: int, frames: list[Frame], tied: set[in
         if line.lows[first] in PREPOSITIONS and not any(is_verb(line, at) for at in range(first, begin)):
             first = begin  # In Iowa, he said ...
         parts = [Reported(first, begin - 1, frame, "before")]
-        if not frame.inverted and after + 1 < hi and line.words[after] == "," and not line.lows[after + 1].endswith("ing"):
+        if (
+            not frame.inverted
+            and after + 1 < hi
+            and line.words[after] == ","
+            and not line.lows[after + 1].endswith("ing")
+        ):
             parts.append(Reported(after + 1, _trim(line, after + 1, hi), frame, "around"))
         return parts
     return []

@@ -31,7 +31,9 @@ BROADER = {
 }  # fmt: skip
 
 
-ORGAN_NEXT = re.compile(r"[ ](?:party|agency|newspaper|company|group|channel|magazine|website|coalition|movement|bank|team|club)\b")
+ORGAN_NEXT = re.compile(
+    r"[ ](?:party|agency|newspaper|company|group|channel|magazine|website|coalition|movement|bank|team|club)\b"
+)
 PERSON_NEXT = re.compile(
     r",? (?:who|said|says|told|tells|wrote|writes|added|asked|tweeted|noted|argued|stated|explained)\b|, \d\d\b|, (?:an?|the|his|her) [a-z]"
 )
@@ -230,8 +232,7 @@ class People:
         scores = {
             name: len(wider & described) + len(content & described)
             for name, described in self.described.items()
-            if name in self.known and self.fits(name, sex) and name != but
-            and not (himself and name == last)
+            if name in self.known and self.fits(name, sex) and name != but and not (himself and name == last)
         }
         most = max(scores.values(), default=0)
         best = [name for name, score in scores.items() if score == most and most]

@@ -33,7 +33,9 @@ POINTERS = frozenset("this that these those one".split())  # pronouns that are d
 def finite_verbs() -> frozenset[str]:
     """Return the verb forms that end a noun phrase: said, told, argued, went."""
     forms = load_cues().forms
-    return COMMON_VERBS | {word for word, cue in forms.items() if cue.form == "past" or word in ("says", "tells", "thinks")}
+    return COMMON_VERBS | {
+        word for word, cue in forms.items() if cue.form == "past" or word in ("says", "tells", "thinks")
+    }
 
 
 def contracted(low: str) -> str:
@@ -45,14 +47,24 @@ def contracted(low: str) -> str:
 def is_verb(line: Line, at: int) -> bool:
     """Tell whether a word ends the noun phrase before it: an auxiliary, said, "Trump wanted"."""
     low = line.lows[at]
-    if low in AUXILIARIES or low.endswith(("'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d")) or contracted(low):
+    if (
+        (low in AUXILIARIES and line.words[at][0].islower())
+        or low.endswith(("'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d"))
+        or contracted(low)
+    ):
         return True
     if not line.words[at][0].islower() or not (low in finite_verbs() or low.endswith("ed")):
         return False
     before = line.lows[at - 1] if at else "."
     if before.endswith(("'s", "’s")):
         return False
-    return not (before in DETERMINERS or before in PREPOSITIONS or before in CONJUNCTIONS or not before[0].isalnum() or before.endswith("ly"))
+    return not (
+        before in DETERMINERS
+        or before in PREPOSITIONS
+        or before in CONJUNCTIONS
+        or not before[0].isalnum()
+        or before.endswith("ly")
+    )
 
 
 def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
@@ -99,7 +111,12 @@ def _starts_before(line: Line, at: int, floor: int, end: int) -> bool:
 
 def joins_names(line: Line, at: int, floor: int, end: int) -> bool:
     """Tell the "and" of "Trump and Clinton" from one between clauses."""
-    return line.lows[at] == "and" and floor < at < end - 1 and line.words[at - 1][0].isupper() and line.words[at + 1][0].isupper()
+    return (
+        line.lows[at] == "and"
+        and floor < at < end - 1
+        and line.words[at - 1][0].isupper()
+        and line.words[at + 1][0].isupper()
+    )
 
 
 def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
@@ -108,7 +125,9 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
         low = line.lows[at]
         if low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS:
             at += 2
-        elif low in CONJUNCTIONS or low in NEGATIONS or (low in ADVERBS and low not in ("most", "more")) or low in MONTHS:
+        elif (
+            low in CONJUNCTIONS or low in NEGATIONS or (low in ADVERBS and low not in ("most", "more")) or low in MONTHS
+        ):
             at += 1
         elif low in ",.-'’)" or (low.endswith("ly") and line.words[at][0].islower() and len(low) > 4):
             at += 1
@@ -125,7 +144,10 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
 def _past_preposition(line: Line, at: int, end: int) -> int:
     """Step over "In Iowa" where a name with its title follows: In Iowa Mr. Trump."""
     for here in range(at + 1, min(end, at + 6)):
-        if line.lows[here] in ("mr", "mrs", "ms", "sen", "rep", "gov", "dr", "president") and line.words[here][0].isupper():
+        if (
+            line.lows[here] in ("mr", "mrs", "ms", "sen", "rep", "gov", "dr", "president")
+            and line.words[here][0].isupper()
+        ):
             return here
     return at + 1 if line.words[at][0].isupper() or line.words[at][0].islower() else at
 
@@ -179,7 +201,9 @@ def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:
     """Take the first noun phrase of a sentence: its subject, where no verb tells."""
     at = lo
     for _ in range(2):
-        while at < hi and (line.lows[at] in CONJUNCTIONS or line.lows[at] in ADVERBS or line.words[at] in (QUOTE, ",", "-", "–", "—")):
+        while at < hi and (
+            line.lows[at] in CONJUNCTIONS or line.lows[at] in ADVERBS or line.words[at] in (QUOTE, ",", "-", "–", "—")
+        ):
             at += 1
         low = line.lows[at] if at < hi else ""
         if low in PREPOSITIONS or low in SUBORDINATORS or low.endswith("ing"):
@@ -195,9 +219,17 @@ def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
     if at >= hi:
         return NOWHERE
     low = line.lows[at]
-    if low in PERSONAL and not (low in POINTERS and at + 1 < hi and line.lows[at + 1].isalpha() and not is_verb(line, at + 1)):
+    if low in PERSONAL and not (
+        low in POINTERS and at + 1 < hi and line.lows[at + 1].isalpha() and not is_verb(line, at + 1)
+    ):
         return (at, at + 1)
-    if low in SUBORDINATORS or low in AUXILIARIES or low in PREPOSITIONS or low in ("whose", "which") or not (low[0].isalnum() or low == "#"):
+    if (
+        low in SUBORDINATORS
+        or low in AUXILIARIES
+        or low in PREPOSITIONS
+        or low in ("whose", "which")
+        or not (low[0].isalnum() or low == "#")
+    ):
         return NOWHERE
     while at < hi and not _ends_at(line, at, first, hi):
         at += 1
@@ -217,5 +249,10 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         return low not in TRAILING
     if low in SUBORDINATORS or low in ("to", "who", "which", "and", "but", "that"):
         return not (low == "and" and joins_names(line, at, first, hi))
-    named = at > first and line.words[at][0].islower() and line.words[at - 1][0].isupper() and line.lows[at - 1] not in DETERMINERS
+    named = (
+        at > first
+        and line.words[at][0].islower()
+        and line.words[at - 1][0].isupper()
+        and line.lows[at - 1] not in DETERMINERS
+    )
     return named and low.endswith(("ing", "ly")) or (at > first + 1 and low.endswith("ing") and len(low) > 5)

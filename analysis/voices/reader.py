@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.voices.cues import Cues
 from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
 from analysis.voices.frames import Frame, find_frames
-from analysis.voices.indirect import Reported, report
+from analysis.voices.indirect import Reported, headline, report
 from analysis.voices.marks import Run
 from analysis.voices.people import People
 from analysis.voices.phrases import NOWHERE, first_phrase, phrase_from
@@ -50,14 +50,21 @@ class Reader:
             frames = find_frames(line, sentence, self.cues)
             kept: list[Spoken] = []
             for spoken in attribute(line, sentence, frames) if runs else []:
-                if is_speech(line, spoken, sentence, here is not None or (self.open and spoken.token == 0)):
+                if is_speech(line, spoken, sentence, here is not None or self._goes_on(line, spoken)):
                     here = self._direct(line, sentence, spoken, frames, here, following)
                     kept.append(spoken)
             reported = self._reported(line, sentence, frames, kept)
             here = here if kept else reported or here
+        if not span[0] and len(self.rows) == first_row:
+            self._headline(line)
         self._sign(runs, first_row, following)
         self.open = bool(runs) and not runs[-1].closed
         self.announced = self._announcement(line, here)
+
+    def _goes_on(self, line: Line, spoken: Spoken) -> bool:
+        """Tell whether a quotation continues one: left open before, or a paragraph all of its own."""
+        whole = len(line.words) == 1 and (self.announced or self.last.who is not NOBODY)
+        return bool(spoken.token == 0 and (self.open or whole))
 
     def turn(self, turn: Turn) -> None:
         """Add a turn; what is quoted inside it is its speaker's speech too."""
@@ -98,7 +105,11 @@ class Reader:
         if last - first == 1 and low in HE | SHE | PLURAL:
             sex = "m" if low in HE else "f" if low in SHE else None
             for other in frames:
-                if other.first < frame.first and other.subject != NOWHERE and line.lows[other.subject[0]] not in PRONOUNS:
+                if (
+                    other.first < frame.first
+                    and other.subject != NOWHERE
+                    and line.lows[other.subject[0]] not in PRONOUNS
+                ):
                     named = name_speaker(line, other.subject, self.people, sentence[1])
                     known = named.name and (sex is None or self.people.is_person(named.name))
                     if known and (sex is None or self.people.fits(named.name, sex)):
@@ -133,12 +144,21 @@ class Reader:
             self._pieces(line, one, runs, found)
             if who.name:
                 self.people.speaks(line.starts[one.first], who.name)
-                heard = heard if one.form in ("object", "order", "to") else found
+                heard = heard if one.form in ("object", "order", "to", "wish") else found
         return heard
+
+    def _headline(self, line: Line) -> None:
+        """Add what a heading gives as somebody's words: "Peskov: talks are near"."""
+        found = headline(line)
+        if found:
+            who = name_speaker(line, found.frame.subject, self.people, len(line.words))
+            self._pieces(line, found, [], Heard(who, ":"))
 
     def _pieces(self, line: Line, one: Reported, runs: list[Run], heard: Heard) -> None:
         """Add a reported clause, in pieces where quotations stand inside it."""
         at, end = line.starts[one.first], line.ends[one.last - 1]
+        if one.form == "object" and any(run.left < end and run.right > at for run in runs):
+            return  # called it "an insult": the quotation says it
         for run in [*(run for run in runs if run.left < end and run.right > at), None]:
             stop = run.left if run else end
             if len(self.text[at:stop].split()) > 1:

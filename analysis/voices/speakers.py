@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.voices.names import PARTICLES, POSSESSIVE, is_personal, strip_titles
+from analysis.voices.names import NOT_LAST, PARTICLES, POSSESSIVE, is_personal, strip_titles
 from analysis.voices.people import People
 from analysis.voices.tokens import Line
 from analysis.voices.words import ADVERBS, DETERMINERS, HE, MESSAGES, PREPOSITIONS, PRONOUNS, ROLES, SHE, TITLES
@@ -30,9 +30,9 @@ def name_speaker(line: Line, subject: tuple[int, int], people: People, hi: int) 
     start, end = line.starts[first], line.ends[last - 1]
     if last - first == 1 and line.lows[first] in PRONOUNS:
         return Speaker(_pronoun(line.lows[first], start, people), start, end)
-    name = _name_in(line, first, last, hi, people)
+    name, stop = _name_in(line, first, last, hi, people)
     if name:
-        return Speaker(name, start, end)
+        return Speaker(name, start, max(end, line.ends[stop - 1]))
     head = _head_end(line, first, last)
     words = line.words[first:head]
     if (
@@ -66,32 +66,31 @@ def _head_end(line: Line, first: int, last: int) -> int:
     return max(at, first + 1)
 
 
-def _name_in(line: Line, first: int, last: int, hi: int, people: People) -> str | None:
-    """Find the person's name at the head of the phrase, or set beside it after a comma."""
+def _name_in(line: Line, first: int, last: int, hi: int, people: People) -> tuple[str | None, int]:
+    """Find the person's name at the head of the phrase, or beside it after a comma; and where it ends."""
     head = _head_end(line, first, last)
     titled = line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES
     name = None if titled else _name_ending(line, first, head, people)
-    if name or (not titled and head > first and _is_capital(line.words[head - 1])):
-        return name or _organisation(line, first, head)
+    if name or (not titled and _is_capital(line.words[head - 1])):
+        return name or _organisation(line, first, head), head
     owner = _owner(line, first, head, people)
-    if owner:
-        return owner
-    role = titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))
+    if owner or not (titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))):
+        return owner, head
     comma = next((at for at in range(head, min(last + 1, hi)) if line.words[at] == ","), None)
-    if role and comma is not None and comma + 1 < hi and _is_capital(line.words[comma + 1]):
-        stop = comma + 1
-        while stop < min(hi, comma + 7) and (
-            _is_capital(line.words[stop]) or line.lows[stop] in PARTICLES or line.words[stop] == "."
-        ):
-            stop += 1
+    if comma is not None and comma + 1 < hi and _is_capital(line.words[comma + 1]):
+        stop = _capitals_end(line, comma + 1, min(hi, comma + 7))
         if stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == ".":
-            return _name_ending(line, comma + 1, stop, people)
-    of = line.words[head:last]
-    if role and of and _is_capital(of[-1]) and line.lows[last - 2] not in PREPOSITIONS:
-        # Head of the agency Yevgeny Primakov
-        name = _name_ending(line, head, last, people)
-        return name if name and name in people.known and " " in name else None
-    return None
+            return _name_ending(line, comma + 1, stop, people), stop
+    if head < last - 1 and _is_capital(line.words[last - 1]) and line.lows[last - 2] not in PREPOSITIONS:
+        name = _name_ending(line, head, last, people)  # Head of the agency Yevgeny Primakov
+        return (name if name and name in people.known and " " in name else None), last
+    return None, head
+
+
+def _capitals_end(line: Line, at: int, hi: int) -> int:
+    while at < hi and (_is_capital(line.words[at]) or line.lows[at] in PARTICLES or line.words[at] == "."):
+        at += 1
+    return at
 
 
 def _owner(line: Line, first: int, head: int, people: People) -> str | None:
@@ -125,7 +124,7 @@ def _name_ending(line: Line, first: int, end: int, people: People) -> str | None
     if not words:
         return None
     bare, sex = strip_titles(words)
-    if bare[-1].lower() in ROLES and len(bare) == len(words):
+    if bare[-1].lower() in NOT_LAST or (bare[-1].lower() in ROLES and len(bare) == len(words)):
         return None
     if len(bare) == 1 and not sex and len(words) == 1 and bare[0].lower() not in people.by_last:
         given = people.full_name(bare)

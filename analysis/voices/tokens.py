@@ -9,7 +9,9 @@ from analysis.voices.marks import Run
 from analysis.voices.words import ABBREVIATIONS
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*['’]?(?<![.])|\.{2,}|…|--+|[^\w\s]")
-DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,20}){0,2}(?: \([A-Za-z /.]{2,25}\))? ?(?:—|–|--?)(?=\s)|[A-Z][\w .]{2,30} \((?:AP|AFP|UPI|Reuters|CNN|TASS|RIA)\) ?(?:—|–|--?)(?=\s)")
+DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,20}){0,2}(?: \([A-Za-z /.]{2,25}\))? ?(?:—|–|--?)(?=\s)|[A-Z][\w .]{2,30} \((?:AP|AFP|UPI|Reuters|CNN|TASS|RIA)\) ?(?:—|–|--?)(?=\s)"
+)
 QUOTE = '""'  # stands for a whole quoted run
 STOPS = frozenset([".", "!", "?", "…", "...", "…."])
 SHORT = 4  # a run of fewer words belongs to the sentence around it
@@ -31,7 +33,11 @@ class Line(NamedTuple):
 def is_short_run(line: Line, at: int) -> bool:
     """Tell whether a quoted run is a name or a scare quote inside a phrase: the “France Proud” party."""
     run = line.runs[at]
-    return run.end - run.start <= 40 and line.text[run.end - 1].isalnum() and len(line.text[run.start : run.end].split()) <= SHORT
+    return (
+        run.end - run.start <= 40
+        and line.text[run.end - 1].isalnum()
+        and len(line.text[run.start : run.end].split()) <= SHORT
+    )
 
 
 def read_line(text: str, start: int, end: int, runs: list[Run]) -> Line:

@@ -38,7 +38,11 @@ def unify_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     named = quotes.loc[quotes["speaker"].notna(), ["doc_id", "speaker"]].drop_duplicates()
     counts = Counter(named["speaker"].tolist())
     people = _people(counts)
-    canonical = {name: max(group, key=lambda form: (counts[form], len(form), form)) for group in people.values() for name in group}
+    canonical = {
+        name: max(group, key=lambda form: (counts[form], len(form), form))
+        for group in people.values()
+        for name in group
+    }
     canonical |= _surnames(counts, people, canonical)
     return quotes.assign(speaker=quotes["speaker"].map(lambda name: canonical.get(name, name)).astype("str"))
 

@@ -33,9 +33,10 @@ DETERMINERS = frozenset(
     "most few all one two three four five six seven eight nine ten dozens such what which other".split()
 )
 POSSESSIVES = frozenset("my your his her its our their whose".split())
-PERSONAL = frozenset("i you he she it we they who one this that there these those".split())
+PERSONAL = frozenset("i you he she it we they who one this that there these those er sie il elle он она они".split())
 OBJECT_PRONOUNS = frozenset("me you him her it us them himself herself themselves itself".split())
-HE, SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+HE = frozenset("he him his himself er il он его".split())  # and their like in German, French and Russian
+SHE = frozenset("she her hers herself sie elle она её".split())
 PLURAL = frozenset("they them their themselves".split())
 PRONOUNS = PERSONAL | OBJECT_PRONOUNS
 TITLES_HE = frozenset("mr mister sir lord king prince pope father baron count duke".split())
@@ -102,11 +103,18 @@ COMMON_VERBS = frozenset(
     "lets loses makes means pays puts runs sees seems sends sits stands takes tries turns wants wins appears remains "
     "includes represents owns uses needs lies".split()
 )
-PLURALS = frozenset("people police men women children media staff voters majority percent some many most both few all".split())
-SINGULAR_S = frozenset("congress press politics news business process crisis analysis boss class access this its".split())
+PLURALS = frozenset(
+    "people police men women children media staff voters majority percent some many most both few all".split()
+)
+SINGULAR_S = frozenset(
+    "congress press politics news business process crisis analysis boss class access this its".split()
+)
 ADJECTIVES = ("ive", "al", "ous", "ic", "ful", "less", "able", "ible", "ary", "ern", "ish", "ing", "ed")
+HELPERS = frozenset("a ont avait ai hat haben hatte".split())  # before foreign participles: a déclaré, hat gesagt
 MODALS = frozenset(
     "to can could may might must shall should will would do does did don't doesn't didn't won't can't cannot couldn't "
     "wouldn't shouldn't don’t doesn’t didn’t won’t can’t couldn’t wouldn’t shouldn’t n't not let help".split()
 )
-BE = frozenset("am are be been being is was were isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t get gets got".split())
+BE = frozenset(
+    "am are be been being is was were isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t get gets got".split()
+)
