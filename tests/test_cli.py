@@ -96,7 +96,7 @@ def test_a_report_says_where_its_site_is_and_a_failing_one_leaves_with_status_1(
     assert "good: 1 of 1 notebooks ran" in said.out
     assert str(project / "sites" / "good" / "index.html") in said.out
     assert said.err.splitlines()[-2:] == [
-        "1 failed:", '  bad/02-bad in cell "cell-0" (from analysis.charts.show import say): '
+        "1 failed:", '  bad/02-bad in cell "cell-0" (say(1 / 0)): '
         "ZeroDivisionError: division by zero",
     ]  # fmt: skip
     again = framing_says("report", "good", "--outputs", project / "sites")

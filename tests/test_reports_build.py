@@ -71,7 +71,8 @@ def notebooks(root):
         root, "01-good", chart_cell(), table_cell(), "from analysis.charts.show import say\nsay('Conflict leads.')",
         own=["level: float = 0.5  # a level"], title="Good <b>one</b>", opening="It *opens* well.",
     )  # fmt: skip
-    write_notebook(root, "02-bad", "x = 1", "raise ValueError('first\\nthe last line')", table_cell())
+    bad = "import os\nraise ValueError(f'first\\nthe last line of {os.getcwd()}/x')"
+    write_notebook(root, "02-bad", "x = 1", bad, table_cell())
     write_notebook(root, "03-dead", code("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "killed"))
     write_notebook(root, "04-hostile", f"print({HOSTILE!r})", f"raise KeyError({HOSTILE!r})", title=HOSTILE)
     write_reports(root, "reports: {small: {title: Small, notebooks: [01-good, 02-bad, 03-dead, 04-hostile]}}")
@@ -95,7 +96,8 @@ def test_a_notebook_that_fails_stops_no_other(mixed):
 def test_a_failure_names_the_notebook_the_cell_and_the_errors_last_line(mixed):
     failures = {failure.split(" ")[0]: failure for failure in mixed.made.failures}
     assert failures["02-bad"] == (
-        """02-bad in cell "cell-1" (raise ValueError('first\\nthe last line')): ValueError: the last line"""
+        "02-bad in cell \"cell-1\" (raise ValueError(f'first\\nthe last line of {os.getcwd()}/x')): "
+        "ValueError: the last line of notebooks/x"
     )
     assert failures["03-dead"].startswith(
         '03-dead in cell "killed" (import os, signal): DeadKernelError: the kernel died'

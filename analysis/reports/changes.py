@@ -74,7 +74,7 @@ def _largest(head: Row, pairs: Sequence[tuple[Row, Row]], keys: tuple[int, ...])
                 continue
             size = abs(b - a) / max(abs(a), abs(b))
             if size > best:
-                where = ", ".join(_short(after[key]) for key in keys[:3])
+                where = ", ".join([_short(after[key]) for key in keys if after[key].strip()][:3])
                 best, said = size, f"{head[place]}{f' of {where}' if where else ''} {a:.4g} -> {b:.4g}"
     return said
 
@@ -87,4 +87,5 @@ def _number(text: str) -> float | None:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 30 else f"{text[:29]}…"
+    text = " ".join(text.split())
+    return text if len(text) <= 24 else f"{text[:23].rstrip()}…"

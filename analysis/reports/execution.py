@@ -20,12 +20,14 @@ from papermill.execute import ERROR_MARKER_TAG
 
 from analysis.reports.kernels import SpareKernel, manager_class
 from analysis.reports.processes import end_with_parent
+from analysis.reports.project import PACKAGE
 from analysis.reports.reads import load_reads
 from analysis.reports.work import Error, Outcome, Run
 
 DIED = "the kernel died: it was killed, or the memory did not suffice"
 KEPT = ("kernelspec", "language_info", "title")
 INJECTED = "injected-parameters"
+ARROW = re.compile(r"^-+> \d+ (.+)$", re.MULTILINE)  # IPython points at the line that failed
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
@@ -56,7 +58,7 @@ def execute_notebook(run: Run) -> Outcome:
         error = _execute(run, spare, Path(private))
         reads = load_reads(Path(private) / "reads", run.root, (Path(private), run.staging))
     notebook = _KeepingEngine.held.nb if _KeepingEngine.held else nbformat.read(run.source, as_version=4)
-    failed = _describe(error, notebook) if error else None
+    failed = _describe(error, notebook, run.root) if error else None
     nbformat.write(_tidy(notebook, run), run.staging / f"{run.name}.ipynb")
     return Outcome(failed, reads)
 
@@ -81,13 +83,16 @@ def _execute(run: Run, spare: SpareKernel, private: Path) -> Exception | None:
     return None
 
 
-def _describe(error: Exception, notebook: NotebookNode) -> Error:
+def _describe(error: Exception, notebook: NotebookNode, root: Path) -> Error:
     """Say in which cell a run stopped and why; a death leaves its own mark in that cell."""
     cell = _last_started(notebook)
     code = next((line for line in cell.source.splitlines() if line.strip()), "") if cell else ""
     place = {"cell": cell.get("id") if cell else None, "prompt": cell.execution_count if cell else None, "code": code}
     if isinstance(error, PapermillExecutionError):
-        return place | {"name": error.ename, "message": _last_line(error.evalue)}
+        place["code"] = next(
+            (found.group(1) for found in map(ARROW.search, map(_plain, error.traceback)) if found), code
+        )
+        return place | {"name": error.ename, "message": _without_root(_last_line(error.evalue), root)}
     said = DIED if isinstance(error, DeadKernelError) else _last_line(str(error))
     name = type(error).__name__
     if cell is not None:
@@ -105,8 +110,27 @@ def _last_started(notebook: NotebookNode) -> NotebookNode | None:
 
 
 def _last_line(text: str) -> str:
-    lines = [line.strip() for line in ANSI.sub("", text).splitlines() if line.strip()]
+    lines = [line.strip() for line in _plain(text).splitlines() if line.strip()]
     return lines[-1] if lines else ""
+
+
+def _plain(text: str) -> str:
+    return ANSI.sub("", text)
+
+
+def _shorten_paths(output: NotebookNode, root: Path) -> None:
+    """Take out of messages and errors where this disk keeps the project: pages are shared."""
+    if output.output_type == "stream":
+        output.text = _without_root(output.text, root)
+    elif output.output_type == "error":
+        output.evalue = _without_root(output.evalue, root)
+        output.traceback = [_without_root(line, root) for line in output.traceback]
+
+
+def _without_root(text: str, root: Path) -> str:
+    for folder in (root, PACKAGE.parent):
+        text = text.replace(f"{folder}/", "")
+    return text
 
 
 def _tidy(notebook: NotebookNode, run: Run) -> NotebookNode:
@@ -122,5 +146,7 @@ def _tidy(notebook: NotebookNode, run: Run) -> NotebookNode:
             cell.source = "\n".join(
                 ["# Given for this report", *(f"{key} = {value!r}" for key, value in shown.items())]
             )
+        for output in cell.get("outputs", []):
+            _shorten_paths(output, run.root)
     notebook.nbformat, notebook.nbformat_minor = 4, max(notebook.nbformat_minor, 5)
     return notebook

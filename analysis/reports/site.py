@@ -90,6 +90,6 @@ def _lines(facts: Mapping[str, object]) -> list[dict[str, str]]:
     runs = sum(what["runs"] for what in facts["removed"].values())
     characters = sum(what["characters"] for what in facts["removed"].values())
     if runs:
-        reasons = ", ".join(list(facts["removed"])[:4])
-        lines.append({"what": "Left out:", "text": f"{characters:,} characters in {runs:,} places ({reasons}, …)"})
+        reasons = ", ".join([*list(facts["removed"])[:4], *(["…"] if len(facts["removed"]) > 4 else [])])
+        lines.append({"what": "Left out:", "text": f"{characters:,} characters in {runs:,} places: {reasons}"})
     return lines

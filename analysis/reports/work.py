@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-Error = Mapping[str, object]  # cell (its id or None), prompt, code (its first line), name, message
+Error = Mapping[str, object]  # cell (its id or None), prompt, code (the line that failed), name, message
 
 
 @dataclass(frozen=True)
