@@ -14,7 +14,7 @@ from analysis.errors import require
 PATH = Path(__file__).with_name("cues.yaml")
 KINDS = ("speech", "hearer", "thought", "wish", "order", "stance", "evidence")
 VOWELS = "aeiou"
-DOUBLING = frozenset("admit concur demur prefer quip rebut refer regret submit".split())
+DOUBLING = frozenset(["admit", "concur", "demur", "prefer", "quip", "rebut", "refer", "regret", "submit"])
 DOUBLES = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")  # plan, sum, slam
 
 
@@ -24,6 +24,22 @@ class Cue(NamedTuple):
     lemma: str
     form: str  # base, third, past, participle, ing, other
     kinds: frozenset[str]
+
+
+class Frame(NamedTuple):
+    """A cue and its subject, as token numbers of the line; subject (-1, -1) if there is none."""
+
+    first: int  # first token of the cue
+    last: int  # last token of the cue + 1
+    subject: tuple[int, int]
+    cue: Cue
+    inverted: bool = False  # said X
+    passive: bool = False  # was told
+
+    @property
+    def begin(self) -> int:
+        """The first token of cue and subject together."""
+        return self.first if self.inverted or self.subject[0] < 0 else min(self.first, self.subject[0])
 
 
 class Cues(NamedTuple):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from analysis.voices.cues import Cue
-from analysis.voices.frames import Frame
+from analysis.voices.cues import Cue, Frame
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE, SHORT, Line
-from analysis.voices.words import ADVERBS, CONJUNCTIONS, DETERMINERS, MESSAGES, PERSONAL
+from analysis.voices.words import ADVERBS, CONJUNCTIONS, DETERMINERS, LABELS, MESSAGES, PERSONAL
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 TALK = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|we|we're|we’re|you|my|our|your|me|us)\b", re.IGNORECASE)
@@ -19,16 +18,16 @@ VERBS = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
-PROVERBS = frozenset("saying proverb adage".split())
+PROVERBS = frozenset(["saying", "proverb", "adage"])
 ENDINGS = ",?!…—-–"
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
-LABELS = frozenset(
-    "call describe dismiss label brand dub term characterize characterise denounce deride portray name say answer reply".split()
-)
 
 
 class Spoken(NamedTuple):
-    """A quoted run with the frame that it hangs on; how: after, before, later, colon, guess (an unlisted verb) or alone."""
+    """A quoted run with the frame that it hangs on.
+
+    how: after, before or later (where the frame stands), colon, guess (an unlisted verb) or alone.
+    """
 
     token: int
     frame: Frame | None

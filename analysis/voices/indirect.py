@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.voices.cues import Cue
+from analysis.voices.cues import Cue, Frame
 from analysis.voices.direct import Spoken
-from analysis.voices.frames import Frame
 from analysis.voices.phrases import NOWHERE, contracted, is_verb, phrase_from
 from analysis.voices.tokens import QUOTE, Line
-from analysis.voices.words import ADVERBS, AUXILIARIES, CONJUNCTIONS, MONTHS, OBJECT_PRONOUNS, PERSONAL, PREPOSITIONS
+from analysis.voices.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    MONTHS,
+    NOT_SPEAKERS,
+    OBJECT_PRONOUNS,
+    PERSONAL,
+    PREPOSITIONS,
+)
 
 WINDOW = 14  # tokens between a cue and its "that"
-QUESTION = frozenset("whether how why what if when where who".split())
-DASHES = frozenset("– — --".split())
+QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "who"])
+DASHES = frozenset(["–", "—", "--"])
 CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
-LENIENT = frozenset("say think believe suggest claim insist argue".split())  # hardly take anything but a clause
+LENIENT = frozenset(
+    ["say", "think", "believe", "suggest", "claim", "insist", "argue"]
+)  # hardly take anything but a clause
 LOOSE = frozenset({"object", "clause", "order", "question"})  # forms that a cue beside a quotation does not have
-NOT_SPEAKERS = frozenset(
-    "analysis breaking correction exclusive explainer factbox gallery interview live note opinion photo photos podcast profile "
-    "quiz review transcript update updated video videos watch".split()
-)
 VAGUE = frozenset({"object", "to", "order", "wish"})  # forms that say nothing without a speaker
-TAGS = frozenset("according adding saying noting citing calling arguing".split())  # ", adding that ..."
-TURNS = frozenset("but while although though and as yet whereas".split())  # ", but Y said ..."
+TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling", "arguing"])  # ", adding that ..."
+TURNS = frozenset(["but", "while", "although", "though", "and", "as", "yet", "whereas"])  # ", but Y said ..."
 
 
 class Reported(NamedTuple):

@@ -13,6 +13,9 @@ from analysis.voices.words import (
     CONJUNCTIONS,
     DETERMINERS,
     MONTHS,
+    NOT_FIRST,
+    NOT_LAST,
+    PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
     ROLES,
@@ -25,33 +28,10 @@ from analysis.voices.words import (
 )
 
 UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĽŁŃŇŌŐŘŚŠŞŢŤŪŮŰŹŻŽА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
-PARTICLES = frozenset("al ap bin da dal de del della den der di dos du el ibn la le ten ter van von zu".split())
 SEQUENCE = re.compile(
     rf"[{UPPER}][\w'’-]*(?:\.? (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}[{UPPER}][\w'’-]*){{0,8}}"
 )
 POSSESSIVE = re.compile(r"['’]s?$")
-NOT_FIRST = frozenset(
-    "african american arab asian black breaking british catholic central chinese christian conservative court democrat "
-    "democratic dutch east eastern english eu european federal french general german gop great greek house indian "
-    "international iranian iraqi irish islamic israeli italian japanese jewish kremlin latino liberal mexican middle muslim "
-    "national new north northern official pakistani palestinian pentagon polish republican roman royal russian saudi "
-    "scottish south southern soviet spanish supreme swedish syrian turkish uk ukrainian un united us west western white "
-    "world young reuters watch read photo image getty update exclusive video live story follow source credit "
-    "kazakh kazakhstan's sunni shiite senate congressional obama-era trump-era".split()
-)
-NOT_LAST = frozenset(
-    "academy act administration affairs agency america american association authority bank battalion board branch bureau "
-    "campaign capitol carolina center centre church city club coalition college commission committee company conference congress "
-    "convention corporation corps council county court dakota democrat democrats department desk district division east "
-    "economics embassy europe examiner federation force forces foundation front fund gazette government group hall hampshire "
-    "herald high hill hospital house inc initiative institute institution intelligence international island jersey journal "
-    "kingdom korea labor law league magazine media mexico ministry movement museum national nations network news newspaper "
-    "north office organization organisation parliament party pentagon police policy poll post press project radio report "
-    "reporter republic republicans reserve review room school secretariat security senate service services society south "
-    "square staff star state states street studies sun supreme survey synod task team television terrorism "
-    "times today treasury tribune trust tv union university virginia voice web west world york zealand "
-    "online politics monitor".split()
-)
 SKIP_FIRST = (
     ADVERBS | CONJUNCTIONS | DETERMINERS | MONTHS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TITLES | ROLES | NOT_FIRST
 ) - {"may", "august", "april", "june", "will"}
@@ -61,8 +41,8 @@ SKIP_FIRST = (
 def given_names() -> dict[str, str]:
     """Return given names in lower case, each "f", "m" or "" where either sex bears it."""
     lists = yaml.safe_load(Path(__file__).with_name("first_names.yaml").read_text(encoding="utf8"))
-    names = {name: "m" for name in lists["male"]} | {name: "f" for name in lists["female"]}
-    return names | {name: "" for name in lists["either"]}
+    names = dict.fromkeys(lists["male"], "m") | dict.fromkeys(lists["female"], "f")
+    return names | dict.fromkeys(lists["either"], "")
 
 
 def split_sequence(sequence: str) -> list[list[str]]:
@@ -112,8 +92,7 @@ def is_personal(words: list[str]) -> bool:
         or last in NOT_LAST
         or last in ROLES
         or last in MONTHS
-        or words[0].isupper()
-        and len(words[0]) > 2
+        or (words[0].isupper() and len(words[0]) > 2)
     )
 
 

@@ -13,16 +13,20 @@ from analysis.voices.words import DETERMINERS, PREPOSITIONS, ROLES, ROLES_FEMALE
 FAR = 4000  # characters back that a pronoun or a role can lead
 BEFORE = re.compile(r"(?:[\w’'-]+ ){0,9}(?:[\w’'-]+, )?$")
 AFTER = re.compile(
-    r",? (?:\([^()\n]{1,40}\) )?(?:(?:an?|the|who is|who was|whose|one of|former)\b[^,.;:\n]{2,90}|[A-Z][\w’'-]* (?:CEO|chief|leader|spokes\w+|head|director|president|minister)\b)"
+    r",? (?:\([^()\n]{1,40}\) )?(?:(?:an?|the|who is|who was|whose|one of|former)\b[^,.;:\n]{2,90}|"
+    r"[A-Z][\w’'-]* (?:CEO|chief|leader|spokes\w+|head|director|president|minister)\b)"
 )
 SUBJECT = re.compile(r"(?:^|[.!?:…\"”»’\n\])])\s*(?:[\w’'.-]+,? ){0,4}$")
 WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-ORGANS = frozenset("ministry party campaign agency council committee department embassy company group".split())
-GENERIC = frozenset("politician diplomat official lawmaker speaker man woman".split())
+ORGANS = frozenset(
+    ["ministry", "party", "campaign", "agency", "council", "committee", "department", "embassy", "company", "group"]
+)
+GENERIC = frozenset(["politician", "diplomat", "official", "lawmaker", "speaker", "man", "woman"])
 # what a general noun can stand for
 BROADER = {
     "official": "minister official secretary commissioner administrator deputy",
-    "politician": "leader party senator governor deputy congressman congresswoman candidate minister mp mayor president lawmaker",
+    "politician": "leader party senator governor deputy congressman congresswoman candidate minister mp mayor "
+    "president lawmaker",
     "diplomat": "ambassador envoy foreign minister diplomat ministry",
     "lawmaker": "senator representative congressman congresswoman deputy mp sen rep lawmaker",
     "spokesman": "spokesperson spokeswoman", "spokeswoman": "spokesperson spokesman",
@@ -35,7 +39,8 @@ ORGAN_NEXT = re.compile(
     r"[ ](?:party|agency|newspaper|company|group|channel|magazine|website|coalition|movement|bank|team|club)\b"
 )
 PERSON_NEXT = re.compile(
-    r",? (?:who|said|says|told|tells|wrote|writes|added|asked|tweeted|noted|argued|stated|explained)\b|, \d\d\b|, (?:an?|the|his|her) [a-z]"
+    r",? (?:who|said|says|told|tells|wrote|writes|added|asked|tweeted|noted|argued|stated|explained)\b|, \d\d\b|"
+    r", (?:an?|the|his|her) [a-z]"
 )
 LAST_WORD = re.compile(r"([\w-]+) $")
 
@@ -118,7 +123,7 @@ class People:
                 subject = bool(SUBJECT.search(self.text, max(0, at - 60), at))
                 self.mentions.append(Mention(at, full, subject))
         self.places = [mention.at for mention in self.mentions]
-        self.known = set(mention.name for mention in self.mentions)
+        self.known = {mention.name for mention in self.mentions}
 
     def _is_given(self, name: list[str]) -> bool:
         return len(name) == 1 and name[0].lower() in self.givens

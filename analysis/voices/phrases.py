@@ -24,9 +24,11 @@ CONTRACTION = re.compile("['’]")
 REACH = 40  # tokens looked at on either side of a cue
 NOWHERE = (-1, -1)
 WALLS = frozenset(":;—–()[]!?") | {QUOTE, "--", "…", "..."}
-INSIDE = frozenset("of for from at in with on to de".split())  # prepositions that a noun phrase may hold
-TRAILING = frozenset("of for from at with de".split())  # ... when it stands after its verb
-POINTERS = frozenset("this that these those one".split())  # pronouns that are determiners too
+INSIDE = frozenset(
+    ["of", "for", "from", "at", "in", "with", "on", "to", "de"]
+)  # prepositions that a noun phrase may hold
+TRAILING = frozenset(["of", "for", "from", "at", "with", "de"])  # ... when it stands after its verb
+POINTERS = frozenset(["this", "that", "these", "those", "one"])  # pronouns that are determiners too
 
 
 @lru_cache(maxsize=1)
@@ -96,7 +98,7 @@ def _starts_before(line: Line, at: int, floor: int, end: int) -> bool:
         return not (at + 1 < end and line.words[at + 1][0].islower() and is_short_run(line, at))
     if low == ")":
         return False
-    if low in WALLS and low != "(" or (low in SUBORDINATORS and low not in INSIDE) or is_verb(line, at):
+    if (low in WALLS and low != "(") or (low in SUBORDINATORS and low not in INSIDE) or is_verb(line, at):
         return True
     if low in PREPOSITIONS and low not in INSIDE:
         return True
@@ -126,10 +128,15 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
         if low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS:
             at += 2
         elif (
-            low in CONJUNCTIONS or low in NEGATIONS or (low in ADVERBS and low not in ("most", "more")) or low in MONTHS
+            (
+                low in CONJUNCTIONS
+                or low in NEGATIONS
+                or (low in ADVERBS and low not in ("most", "more"))
+                or low in MONTHS
+            )
+            or low in ",.-'’)"
+            or (low.endswith("ly") and line.words[at][0].islower() and len(low) > 4)
         ):
-            at += 1
-        elif low in ",.-'’)" or (low.endswith("ly") and line.words[at][0].islower() and len(low) > 4):
             at += 1
         elif low in PREPOSITIONS:
             skipped = _past_preposition(line, at, end)
@@ -164,7 +171,7 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
             break
         stops.append(before)
     for stop in reversed(stops):
-        first, last = phrase_before(line, stop, lo)
+        first, _last = phrase_before(line, stop, lo)
         if first >= 0 and not _is_fronted(line, first, lo) and line.words[first][0].isalnum():
             return (first, comma)
     return phrase_before(line, comma, lo)
@@ -255,4 +262,4 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         and line.words[at - 1][0].isupper()
         and line.lows[at - 1] not in DETERMINERS
     )
-    return named and low.endswith(("ing", "ly")) or (at > first + 1 and low.endswith("ing") and len(low) > 5)
+    return (named and low.endswith(("ing", "ly"))) or (at > first + 1 and low.endswith("ing") and len(low) > 5)

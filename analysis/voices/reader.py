@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.voices.cues import Cues
+from analysis.voices.cues import Cues, Frame
 from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
-from analysis.voices.frames import Frame, find_frames
+from analysis.voices.frames import find_frames
 from analysis.voices.indirect import Reported, headline, report
 from analysis.voices.marks import Run
 from analysis.voices.people import People
@@ -19,7 +19,7 @@ from analysis.voices.tokens import QUOTE, Line, read_line
 from analysis.voices.turns import Turn
 from analysis.voices.words import DETERMINERS, HE, PLURAL, PRONOUNS, ROLES, SHE
 
-REPLIES = frozenset("reply answer response reaction".split())
+REPLIES = frozenset(["reply", "answer", "response", "reaction"])
 SIGNED = re.compile(r"\s*[-–—―]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})")
 
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.voices.names import NOT_LAST, PARTICLES, POSSESSIVE, is_personal, strip_titles
+from analysis.voices.names import POSSESSIVE, is_personal, strip_titles
 from analysis.voices.people import People
 from analysis.voices.tokens import Line
-from analysis.voices.words import ADVERBS, DETERMINERS, HE, MESSAGES, PREPOSITIONS, PRONOUNS, ROLES, SHE, TITLES
+from analysis.voices.words import (
+    ADVERBS,
+    DETERMINERS,
+    HE,
+    MESSAGES,
+    NOT_LAST,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLES,
+    SHE,
+    TITLES,
+)
 
-DEFINITE = frozenset("the this that his her their said".split())
+DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
 LONGEST = 12  # words of a description that still names somebody
 
 

@@ -11,22 +11,34 @@ from analysis.voices.words import TITLES
 
 BUBBLE = "💬🗣"
 LABEL = re.compile(
-    rf"(?P<lead>[^\w\n\"“”«»'‘’(#@]{{0,8}})(?P<label>[^\W\d_][\w.’' -]{{0,70}}?)(?P<aside> \([^()\n]{{1,60}}\))?: ?(?=\S)"
+    r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)(?P<aside> \([^()\n]{1,60}\))?: ?(?=\S)"
 )
 OPENING = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}(?=\S)")
 ASKING = frozenset(
-    "question q interviewer journalist reporter host moderator correspondent anchor вопрос frage".split()
+    [
+        "question",
+        "q",
+        "interviewer",
+        "journalist",
+        "reporter",
+        "host",
+        "moderator",
+        "correspondent",
+        "anchor",
+        "вопрос",
+        "frage",
+    ]
 )
-ANSWERING = frozenset("answer a response reply ответ antwort réponse".split())
+ANSWERING = frozenset(["answer", "a", "response", "reply", "ответ", "antwort", "réponse"])
 BREAK = re.compile(r"\W*(?:\*\s?){3,}\W*$|[-–—_=~•·⁂]{3,}\W*$")
 HEADING = re.compile(
-    r"\W*(?:(?:the |other |more |some )?(?:key|main) (?:talking )?(?:points|takeaways|messages|quotes|statements|theses)|"
+    r"\W*(?:(?:the |other |more |some )?(?:key|main) (?:talking )?(?:points|takeaways|messages|quotes|statements)|"
     r"(?:highlights|excerpts|takeaways|talking points|quotes))[^.!?\n]{0,40}$",
     re.IGNORECASE,
 )
 EDITOR = re.compile(
-    r"\W*(?:read (?:more|in full|also|the full|full)|full (?:text|transcript|video)|watch|see also|source|via|photo|video|"
-    r"learn more|subscribe|follow us)\b[^.!?\n]{0,60}$",
+    r"\W*(?:read (?:more|in full|also|the full|full)|full (?:text|transcript|video)|watch|see also|source|via|photo|"
+    r"video|learn more|subscribe|follow us)\b[^.!?\n]{0,60}$",
     re.IGNORECASE,
 )
 TAGS = re.compile(r"(?:[^\w\n#@]*[#@]\w+)+\W*$")

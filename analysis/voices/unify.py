@@ -12,17 +12,58 @@ from analysis.tables import check_table
 from analysis.voices.names import given_names, is_personal, is_sure
 
 # spellings of the same Cyrillic or Arabic letters, folded one after another
-SPELLINGS = (
-    ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ey", "ei"), ("ay", "ai"), ("oy", "oi"), ("yu", "iu"), ("ya", "ia"), ("yo", "e"),
-    ("ye", "e"), ("y", "i"), ("ks", "x"), ("kh", "h"), ("tz", "ts"), ("tch", "ch"), ("ph", "f"), ("w", "v"), ("ou", "u"),
-    ("ii", "i"), ("ss", "s"), ("ll", "l"), ("nn", "n"), ("mm", "m"), ("tt", "t"), ("ff", "f"),
-)  # fmt: skip
-FIRST_NAMES = {
-    "alexandr": "alexander", "alexei": "alexei", "alexi": "alexei", "dmitri": "dmitri", "evgeni": "evgeni", "eugeni": "evgeni",
-    "iuri": "iuri", "nikolas": "nikolai", "serge": "sergei", "sergi": "sergei", "volodimir": "vladimir", "mike": "michael",
-    "joe": "joseph", "don": "donald", "bob": "robert", "bil": "viliam", "viliam": "viliam", "jim": "james", "tom": "thomas",
-    "jef": "jeffrey", "hilari": "hilari", "berni": "berni", "ted": "ted", "chris": "christopher", "dave": "david", "ben": "benjamin",
-}  # fmt: skip
+SPELLINGS = tuple(
+    pair.split("=")
+    for pair in [
+        "iy=i",
+        "yi=i",
+        "ij=i",
+        "ey=ei",
+        "ay=ai",
+        "oy=oi",
+        "yu=iu",
+        "ya=ia",
+        "yo=e",
+        "ye=e",
+        "y=i",
+        "ks=x",
+        "kh=h",
+        "tz=ts",
+        "tch=ch",
+        "ph=f",
+        "w=v",
+        "ou=u",
+        "ii=i",
+        "ss=s",
+        "ll=l",
+        "nn=n",
+        "mm=m",
+        "tt=t",
+        "ff=f",
+    ]
+)
+# given names, folded, and what else they are written as
+NICKNAMES = dict(
+    pair.split("=")
+    for pair in [
+        "alexandr=alexander",
+        "alexi=alexei",
+        "eugeni=evgeni",
+        "nikolas=nikolai",
+        "sergi=sergei",
+        "mike=michael",
+        "joe=joseph",
+        "don=donald",
+        "bob=robert",
+        "bil=viliam",
+        "jim=james",
+        "tom=thomas",
+        "jef=jefrei",
+        "chris=christofer",
+        "dave=david",
+        "ben=benjamin",
+    ]
+)
 
 
 def unify_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
@@ -78,4 +119,4 @@ def fold(word: str) -> str:
 
 def _given(word: str) -> str:
     folded = fold(word)
-    return FIRST_NAMES.get(folded, folded)
+    return NICKNAMES.get(folded, folded)

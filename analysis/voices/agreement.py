@@ -1,0 +1,86 @@
+"""Verb or noun: his claims, a recent report and the United States are no cues."""
+
+from __future__ import annotations
+
+from analysis.voices.cues import Cue
+from analysis.voices.tokens import QUOTE, Line
+from analysis.voices.words import (
+    ADJECTIVES,
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    NEGATIONS,
+    PERSONAL,
+    PLURALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    ROLES,
+    SINGULAR_S,
+)
+
+JOINTS = frozenset([QUOTE, ",", "–", "-", "—", "--", ":", "?", "!"])  # what may stand before an inverted verb
+NAMED = frozenset(
+    ["hear", "find", "meet", "brief", "post", "read", "rule"]
+)  # whose -ing form is a noun: a Senate hearing
+
+
+def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
+    """Tell his claims, the United States and a recent report from verbs."""
+    if at == lo:
+        return cue.form in ("base", "third")
+    before, word = line.lows[at - 1], line.words[at]
+    if cue.form == "other":
+        return False
+    if word[0].isupper() and line.words[at - 1] not in JOINTS | {"."}:
+        return True
+    if before.endswith(("'s", "’s", "s'", "s’")) or before in POSSESSIVES:
+        return cue.form != "ing" or before in POSSESSIVES - {"her"}
+    if cue.form == "ing" and cue.lemma in NAMED and at + 1 < len(line.words):
+        return word[0].islower() and (
+            line.words[at - 1][0].isupper() or before in DETERMINERS or before.endswith(ADJECTIVES)
+        )
+    if cue.form in ("past", "participle"):
+        return before in DETERMINERS and before not in RELATIVES | PERSONAL | {
+            "all",
+            "many",
+            "some",
+            "both",
+            "few",
+            "most",
+        }
+    if cue.form == "ing":
+        adjective = line.words[at - 1][0].isupper() or before.endswith(ADJECTIVES) or before in ("old", "common")
+        return before in ("a", "an", "the") or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
+    after, at = at + 1, at - 1
+    while at > lo and (line.lows[at] in ADVERBS or line.lows[at].endswith("ly")) and line.lows[at] not in PERSONAL:
+        at -= 1
+    return _agrees_not(line, at, cue, after)
+
+
+def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
+    """Tell a noun from a verb by the word before it, which a verb would have to agree with."""
+    low, word = line.lows[at], line.words[at]
+    if (
+        low in ("who", "that", "which")
+        or low in PERSONAL - {"this", "these", "those", "one"}
+        or low in (",", ")", QUOTE, "-", "–", "—")
+    ):
+        return low == "," and (
+            cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"])
+        )
+    if cue.form == "base":
+        plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
+        return not (low in MODALS or (plural and low not in DETERMINERS) or low in PLURALS or low == "and")
+    if low in DETERMINERS or low in PREPOSITIONS or low in AUXILIARIES or low in NEGATIONS:
+        return True
+    if word[0].isupper():
+        return low in ("united", "member")
+    if cue.lemma == "state" and not (
+        low in ROLES or low.endswith(("letter", "report", "memo", "statement", "document", "law", "bill", "release"))
+    ):
+        return True
+    return low not in ROLES and (
+        low.endswith(ADJECTIVES) or (low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S)
+    )

@@ -1,0 +1,161 @@
+"""Who acts: the subject of a verb, before it, behind it, or of the verb that it hangs on."""
+
+from __future__ import annotations
+
+from analysis.voices.cues import Cue, Frame
+from analysis.voices.phrases import (
+    NOWHERE,
+    REACH,
+    WALLS,
+    clause_subject,
+    is_verb,
+    phrase_before,
+    phrase_from,
+    phrase_over_asides,
+)
+from analysis.voices.tokens import QUOTE, Line
+from analysis.voices.words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    HELPERS,
+    NEGATIONS,
+    PREPOSITIONS,
+)
+
+APPOSING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "who",
+        "whose",
+        "another",
+        "one",
+        "with",
+        "of",
+        "in",
+        "at",
+        "his",
+        "her",
+        "its",
+        "director",
+        "chief",
+        "president",
+        "former",
+    ]
+)
+
+
+def left_of(line: Line, at: int, lo: int) -> int:
+    """Step left over adverbs and negations; return the token that stands there."""
+    at -= 1
+    while at > lo and (
+        (line.lows[at] in ADVERBS and line.lows[at] not in ("most", "here"))
+        or line.lows[at] in NEGATIONS
+        or (line.lows[at].endswith("ly") and len(line.lows[at]) > 4 and line.words[at][0].islower())
+    ):
+        at -= 1
+    return at
+
+
+def main_subject(line: Line, at: int, lo: int, frames: list[Frame]) -> tuple[int, int]:
+    """Return who acts in the clause that an infinitive or a participle hangs on."""
+    nearest = clause_subject(line, at, lo)
+    if nearest[0] > lo and line.lows[nearest[0] - 1] in ("where", "when", "while"):
+        return nearest
+    for frame in reversed(frames):
+        if frame.subject != NOWHERE and not frame.passive and frame.cue.kinds & {"speech", "hearer"}:
+            return frame.subject
+    return nearest
+
+
+def subject_of_ing(line: Line, at: int, lo: int, frames: list[Frame]) -> tuple[int, int]:
+    """Find who is "..., adding that", "by warning", "with Trump yelling"."""
+    left = left_of(line, at, lo)
+    if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and line.lows[left] not in PREPOSITIONS:
+        first, last = phrase_before(line, left + 1, lo)
+        if first > lo and line.lows[first - 1] == "with":
+            return (first, last)
+        for here in range(left, max(lo, left - 12), -1):
+            if line.lows[here] == "with" and line.words[here + 1][0].isupper():
+                return (here + 1, left + 1)
+    return main_subject(line, at, lo, frames)
+
+
+def agent(line: Line, last: int, hi: int) -> tuple[int, int]:
+    """Find who acts in a passive: described by Comey."""
+    for at in range(last, min(hi, last + 8)):
+        if line.lows[at] == "by":
+            return phrase_from(line, at + 1, hi)
+        if line.lows[at] in WALLS or line.lows[at] in (",", "that"):
+            break
+    return NOWHERE
+
+
+def subject_before(line: Line, at: int, lo: int, frames: list[Frame], foreign: bool = False) -> tuple[int, int]:
+    """Find the words before a verb that say who acts: "Kevin Madden, a strategist, [has also] said"."""
+    end = _before_verb(line, at, lo)
+    end -= foreign and end > lo and line.lows[end - 1] in HELPERS
+    if end <= lo:
+        return NOWHERE
+    word = line.lows[end - 1]
+    if word in ("and", "but", "or", "then"):
+        return _subject_of_pair(line, at, end, lo, frames)
+    if word == ",":
+        if end - 1 > lo and line.lows[end - 2] == QUOTE:
+            return NOWHERE
+        return phrase_over_asides(line, end - 1, lo)
+    if (word in WALLS and word != ")") or word in (".", "-", "'", "’"):
+        return NOWHERE
+    if word in ("who", "which", "that"):
+        stop = end - 1
+        stop -= stop > lo and line.lows[stop - 1] == ","
+        if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
+            return (stop - 2, stop)
+        return phrase_before(line, stop, lo) if stop > lo else NOWHERE
+    return phrase_before(line, end, lo)
+
+
+def _subject_of_pair(line: Line, at: int, end: int, lo: int, frames: list[Frame]) -> tuple[int, int]:
+    """Find who acts in "X went on and said": the subject of the verb of the same form before it."""
+    for frame in reversed(frames):
+        if frame.subject != NOWHERE and frame.cue.kinds & {"speech", "hearer"} and frame.cue.form in ("past", "third"):
+            return frame.subject
+    return clause_subject(line, end - 1, lo)
+
+
+def _before_verb(line: Line, at: int, lo: int) -> int:
+    """Step left over auxiliaries and adverbs: return where the subject must end."""
+    floor = max(lo, at - REACH)
+    while at > floor:
+        low = line.lows[at - 1]
+        if not (
+            low in AUXILIARIES
+            or low in NEGATIONS
+            or (low in ADVERBS and low not in ("most", "here", "then"))
+            or (low.endswith("ly") and len(low) > 4 and line.words[at - 1][0].islower())
+        ):
+            break
+        at -= 1
+    return at
+
+
+def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
+    """Find who acts after an inverted verb: said Kevin Madden, a strategist."""
+    while at < hi and line.lows[at] in ADVERBS:
+        at += 1
+    return phrase_from(line, at, hi)
+
+
+def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
+    """Tell "..., said Ms. Gil, a nurse." from "X, a nurse, said Ms. Gil would come"."""
+    if "speech" not in cue.kinds or last >= hi or not (line.words[last][0].isupper() or line.lows[last] in DETERMINERS):
+        return False
+    end = phrase_from(line, last, hi)[1]
+    if end < 0 or end >= hi:
+        return end >= hi
+    low = line.lows[end]
+    if low == "," and end + 1 < hi:
+        return line.lows[end + 1] in APPOSING or line.words[end + 1][0].isdigit()
+    return low in ".!?" or (low in PREPOSITIONS and not any(is_verb(line, at) for at in range(end, hi)))
