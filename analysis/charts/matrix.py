@@ -1,0 +1,90 @@
+"""A heat map with its numbers written in: groups against groups."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.charts import theme
+from analysis.charts.theme import Chart
+
+MOST_ROWS, MOST_COLUMNS = 25, 16
+DARK = 0.55  # share of the scale from which on a number is written in white (cividis reversed: dark is high)
+
+
+def matrix(
+    table: pd.DataFrame,
+    rows: str,
+    columns: str,
+    value: str,
+    name: str,
+    title: str,
+    unit: str,
+    subtitle: str = "",
+    footer: str = "",
+    stamp: str = "",
+    digits: int = 2,
+    scale: tuple[float, float] | None = None,
+    diverging: bool = False,
+) -> Chart:
+    """Draw a value for each pair of `rows` and `columns` as a coloured cell with its number.
+
+    table: one row a pair; rows and columns are drawn in the order in which they first stand, the first 25
+    and 16; a pair without a row, or without a value, is left empty. unit: what the numbers are.
+    digits: decimals written, 0 for counts. scale: lowest and highest value of the colours (the data's if not given;
+    with diverging, symmetric about 0). Raises InputError if there is nothing to draw.
+    """
+    theme.require_rows(table, name)
+    order = [list(dict.fromkeys(table[key].astype(str))) for key in (rows, columns)]
+    left = [max(0, len(keys) - most) for keys, most in zip(order, (MOST_ROWS, MOST_COLUMNS), strict=True)]
+    wide = table.assign(**{rows: table[rows].astype(str), columns: table[columns].astype(str)})
+    wide = wide.pivot_table(index=rows, columns=columns, values=value, sort=False, dropna=False)
+    wide = wide.reindex(index=order[0][:MOST_ROWS], columns=order[1][:MOST_COLUMNS])
+    if any(left):
+        subtitle += f" Not drawn: {left[0]} rows and {left[1]} columns more; all are in the table."
+    labels, heads = theme.wrap(wide.index, 32), theme.wrap(wide.columns, 18)
+    height = max(theme.row_height(labels), 0.34 * len(labels) + 0.6) + 0.09 * max(map(len, heads), default=0)
+    figure, grid = theme.new_chart(title, subtitle.strip(), footer, height=height, stamp=stamp)
+    with theme.styled():
+        _cells(figure, grid[0, 0], wide.to_numpy(dtype=float), digits, _limits(wide, scale, diverging), diverging, unit)
+        grid[0, 0].set_yticks(range(len(labels)), labels, fontsize=9)
+        upright = sum(map(len, heads)) < 70
+        turned = {} if upright else {"rotation": 40, "ha": "left", "rotation_mode": "anchor"}
+        grid[0, 0].set_xticks(range(len(heads)), heads, fontsize=9, **turned)
+    return theme.finish(figure, name, table, _alt(title, table.dropna(subset=[value]), rows, columns, value))
+
+
+def _limits(wide: pd.DataFrame, scale: tuple[float, float] | None, diverging: bool) -> tuple[float, float]:
+    values = wide.to_numpy(dtype=float)
+    if scale or not np.isfinite(values).any():
+        return scale or (0.0, 1.0)
+    low, high = float(np.nanmin(values)), float(np.nanmax(values))
+    edge = max(abs(low), abs(high)) or 1.0
+    return (-edge, edge) if diverging else (min(low, 0.0), high if high > min(low, 0.0) else 1.0)
+
+
+def _cells(figure, axes, values: np.ndarray, digits: int, limits: tuple, diverging: bool, unit: str) -> None:
+    colours = theme.DIVERGING if diverging else f"{theme.SEQUENTIAL}_r"
+    image = axes.imshow(values, cmap=colours, vmin=limits[0], vmax=limits[1], aspect="auto")
+    place = (values - limits[0]) / (limits[1] - limits[0])
+    dark = np.abs(place - 0.5) > 0.32 if diverging else place > DARK
+    for (row, column), number in np.ndenumerate(values):
+        if np.isfinite(number):
+            shade = "white" if dark[row, column] else theme.INK
+            axes.text(column, row, f"{number:,.{digits}f}", ha="center", va="center", color=shade, fontsize=8.5)
+    axes.grid(visible=False)
+    axes.spines[:].set_visible(False)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+    bar = figure.colorbar(image, ax=axes, orientation="horizontal", shrink=0.4, aspect=30, pad=0.02, location="bottom")
+    bar.outline.set_visible(False)
+    bar.set_label(unit, fontsize=9)
+
+
+def _alt(title: str, known: pd.DataFrame, rows: str, columns: str, value: str) -> str:
+    if known.empty:
+        return f"{title}. No pair has a value."
+    top = known.loc[known[value].astype(float).idxmax()]
+    return (
+        f"{title}. Heat map of {rows} against {columns}; highest: {top[rows]} and {top[columns]} at {top[value]:.2f}."
+    )

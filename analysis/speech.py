@@ -1,0 +1,77 @@
+"""How much each voice says, who is quoted most, and whom they speak of: counts of words, by sentence."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.errors import require
+from analysis.tables import check_table
+
+KINDS = ("direct", "indirect", "turn")
+OWN, NAMELESS = "outlet's own words", "speaker not named"
+
+
+def count_spoken(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Count the words of each voice in each sentence; a sentence of mixed voice gives to both.
+
+    sentences: sentence_id, doc_id, text, voice, speaker, quoted and any columns more.
+    Returns one row a sentence and voice with words above 0: the columns of the sentences, with voice (of these
+    words; speech in a forwarded post is forwarded), who (the speaker, "speaker not named", "outlet's own words",
+    or the channel forwarded from, where the column forwarded_from is there) and words (a fraction where a sentence
+    is mixed: its words times its quoted share).
+    """
+    check_table(sentences, "sentences", ("sentence_id", "doc_id", "text", "voice", "speaker", "quoted"))
+    words = sentences["text"].str.split().str.len().astype(float)
+    forwarded = sentences["voice"] == "forwarded"
+    channel = sentences["forwarded_from"] if "forwarded_from" in sentences else pd.Series(pd.NA, index=sentences.index)
+    spoken = sentences.assign(
+        words=words * sentences["quoted"],
+        voice=forwarded.map({True: "forwarded", False: "speaker"}),
+        who=sentences["speaker"].fillna(NAMELESS),
+    )
+    rest = sentences.assign(
+        words=words * (1 - sentences["quoted"]),
+        voice=forwarded.map({True: "forwarded", False: "outlet"}),
+        who=channel.where(forwarded).fillna(OWN),
+    )
+    both = pd.concat([spoken, rest]).sort_index(kind="stable")
+    return both[both["words"] > 0].reset_index(drop=True)
+
+
+def tabulate_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Count each speaker's quotations by kind, and their words; the most quoted first.
+
+    quotes: doc_id, text, kind, speaker. Returns one row a speaker: speaker, words, direct, indirect, turn
+    (quotations of that kind), documents. Quotations without a speaker are counted as "speaker not named".
+    """
+    check_table(quotes, "quotes", ("doc_id", "text", "kind", "speaker"))
+    named = quotes.assign(speaker=quotes["speaker"].fillna(NAMELESS), words=quotes["text"].str.split().str.len())
+    kinds = [(named["kind"] == kind).groupby(named["speaker"]).sum().rename(kind) for kind in KINDS]
+    sums = named.groupby("speaker").agg(words=("words", "sum"), documents=("doc_id", "nunique"))
+    table = pd.concat([sums["words"], *kinds, sums["documents"]], axis=1).reset_index()
+    return table.sort_values(["words", "speaker"], ascending=[False, True], ignore_index=True)
+
+
+def pick_speakers(spoken: pd.DataFrame, most: int = 12, fewest: int = 3) -> list[str]:
+    """Name the speakers of most words, those with `fewest` sentences or more, the nameless left out."""
+    require(most > 0, f"most={most} must be 1 or more speakers.")
+    named = spoken[spoken["speaker"].notna() & (spoken["who"] == spoken["speaker"])]
+    sums = named.groupby("who").agg(words=("words", "sum"), sentences=("sentence_id", "nunique"))
+    kept = sums[sums["sentences"] >= fewest].reset_index()
+    return kept.sort_values(["words", "who"], ascending=[False, True])["who"].head(most).tolist()
+
+
+def pair_with_actors(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Pair each speaker with the actors that their sentences name.
+
+    mentions: sentence_id, actor, kind; sentences: sentence_id, doc_id, speaker.
+    Returns one row a speaker and actor: speaker, actor, kind, sentences, documents; a speaker is not paired with
+    themselves. Most sentences first.
+    """
+    spoken = sentences.dropna(subset=["speaker"])[["sentence_id", "doc_id", "speaker"]]
+    pairs = mentions[["sentence_id", "actor", "kind"]].drop_duplicates().merge(spoken, on="sentence_id")
+    pairs = pairs[pairs["actor"] != pairs["speaker"]]
+    counted = pairs.groupby(["speaker", "actor", "kind"], as_index=False).agg(
+        sentences=("sentence_id", "nunique"), documents=("doc_id", "nunique")
+    )
+    return counted.sort_values(["sentences", "speaker", "actor"], ascending=[False, True, True], ignore_index=True)
