@@ -336,7 +336,7 @@ def test_the_channels_chrome_is_removed_with_reasons(cleaned_seeds):
     removed = cleaned_seeds.removed[cleaned_seeds.removed["source"].str.startswith("004")]
     assert removed["reason"].value_counts().to_dict() == {
         "channel header": 14,
-        "subscription and follow line": 6,
+        "link to the full text": 6,
         "forwarded line": 5,
         "video not available": 4,
         "closing count of posts": 1,

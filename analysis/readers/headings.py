@@ -24,11 +24,13 @@ _END = re.compile(r"[.!?…:;,]['\"’”»)\]]*$")
 _BULLET = re.compile(r"[•·▪‣*–—-]+\s|\d{1,3}[.)]\s|[#@]\w")
 _CREDIT = re.compile(
     r"\b(?:getty images|reuters|photo(?:graph|s)?\b|image\b|video\b|shutterstock|afp\b|ap photo|associated press|"
-    r"contribut(?:ed|ing|or)|caption|twitter|facebook|subscribe|sign up|фото|reporting by)|/AP\b|©|https?:|www\.|\.com\b|@\w",
+    r"contribut(?:ed|ing|or)|caption|twitter|facebook|subscribe|sign up|фото|reporting by)|"
+    r"/AP\b|©|https?:|www\.|\.com\b|@\w",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<=[^.!?:\"\n] )[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'-]+")
 _NAMED_TURN = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'-]+(?: [A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'-]+){0,2}: ['\"]?\w+(?: \w|')")
+SHORTEST = 40  # words that a story has at least before another can begin
 BEFORE, AFTER = 6, 4  # paragraphs compared on either side of a heading
 _LONG_WORD = re.compile(r"[^\W_]{3,}")
 _STOP_WORDS = """
@@ -72,7 +74,12 @@ def find_story_headings(lines: Sequence[Line]) -> list[int]:
     }
     if max(scores.values(), default=0.0) <= fitted["first"]:
         return []
-    return [at for at, score in scores.items() if score > fitted["further"]]
+    opening, start = [], 0
+    for at, score in scores.items():
+        if score > fitted["further"] and sum(len(WORD.findall(line.text)) for line in lines[start:at]) >= SHORTEST:
+            opening.append(at)
+            start = at
+    return opening
 
 
 def story_signs(lines: Sequence[Line], headings: Sequence[int]) -> list[tuple[int, dict[str, float]]]:

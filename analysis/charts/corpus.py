@@ -1,0 +1,192 @@
+"""The corpus drawn: what was left out and why, who wrote how much, how long documents are, when they appeared."""
+
+from __future__ import annotations
+
+import matplotlib.dates
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullFormatter
+
+from analysis.charts import theme
+from analysis.charts.theme import Chart, NoChart
+
+MOST_ROWS = 20
+KIND_COLOURS = {"article": theme.BLUE, "post": theme.ORANGE}
+ORIGIN_COLOURS = {"sources": theme.BLUE, "text": theme.GREEN, "page": theme.ORANGE}
+ORIGIN_LABELS = {"sources": "sources.csv", "text": "the text itself", "page": "the page around it"}
+FEWEST_DATED = 5
+
+
+def removed_bars(reasons: pd.DataFrame, files: int, characters: int, name: str = "removed") -> Chart | NoChart:
+    """Draw how many characters were left out for each reason, and in how many runs.
+
+    reasons: from count_removed; files, characters: what was read in all.
+    """
+    title = "What was left out, and why"
+    if reasons.empty:
+        return NoChart(name, title, "nothing was left out")
+    shown = reasons.head(MOST_ROWS)
+    labels = theme.wrap(shown["reason"], 40)
+    share = reasons["characters"].sum() / max(characters, 1)
+    subtitle = f"{reasons['characters'].sum():,} of {characters:,} characters ({share:.1%}); the rest is text."
+    footer = (
+        f"n = {int(reasons['runs'].sum()):,} runs of text in {files:,} files. Blanks after a run are counted with it."
+    )
+    figure, grid = theme.new_chart(title, subtitle, footer, height=theme.row_height(labels))
+    axes = grid[0, 0]
+    with theme.styled():
+        places = np.arange(len(shown))
+        axes.barh(places, shown["characters"], height=0.62, color=theme.BLUE)
+        notes = [f" {_count(row.characters)} in {_count(row.runs)} {'run' if row.runs == 1 else 'runs'}"
+                 for row in shown.itertuples()]  # fmt: skip
+        _write_beside(axes, shown["characters"].to_numpy(float), notes)
+        _dress(axes, labels, "characters left out")
+    alt = f"{title}. {subtitle} Most: {'; '.join(f'{r.reason} {r.characters:,}' for r in shown.head(5).itertuples())}."
+    return theme.finish(figure, name, reasons, alt)
+
+
+def words_bars(counts: pd.DataFrame, by: str, name: str = "", stamp: str = "") -> Chart | NoChart:
+    """Draw how many words each group has, with its documents.
+
+    counts: from count_documents by the same column; the groups of most words are drawn, the rest summed up.
+    """
+    name, title = name or f"words-by-{by}", f"Words by {by.replace('_', ' ')}"
+    if len(counts) < 2:
+        only = counts[by].iloc[0] if len(counts) else "no document"
+        return NoChart(name, title, f"there is only one: {only}")
+    shown = _with_rest(counts, by)
+    labels = theme.wrap(shown[by], 36)
+    documents, words = int(counts["documents"].sum()), int(counts["words"].sum())
+    footer = f"n = {documents:,} documents of {words:,} words."
+    figure, grid = theme.new_chart(title, "", footer, height=theme.row_height(labels), stamp=stamp)
+    axes = grid[0, 0]
+    with theme.styled():
+        known = ~shown[by].isin(["not known"]) & ~shown["is_rest"]
+        axes.barh(np.arange(len(shown)), shown["words"], height=0.62, color=np.where(known, theme.BLUE, theme.GREY))
+        notes = [
+            f" {_count(row.words)} ({row.share:.0%}) in {_count(row.documents)} doc{'' if row.documents == 1 else 's'}"
+            for row in shown.itertuples()
+        ]
+        _write_beside(axes, shown["words"].to_numpy(float), notes)
+        _dress(axes, labels, "words")
+    said = "; ".join(f"{row[by]} {row['words']:,} words, {row['share']:.0%}" for _, row in shown.head(6).iterrows())
+    return theme.finish(figure, name, counts, f"{title}: {said}.")
+
+
+def _with_rest(counts: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The groups of most words, and one row for all others together."""
+    shown = counts.head(MOST_ROWS).assign(is_rest=False)
+    rest = counts.iloc[MOST_ROWS:]
+    if rest.empty:
+        return shown
+    last = {by: f"{len(rest)} others", "is_rest": True} | {
+        column: rest[column].sum() for column in ("documents", "words", "share")
+    }
+    return pd.concat([shown, pd.DataFrame([last])], ignore_index=True)
+
+
+def length_dots(documents: pd.DataFrame, name: str = "document-lengths", stamp: str = "") -> Chart:
+    """Draw the length of each document, a row an outlet, coloured by kind; the upright mark is the row's median.
+
+    documents: doc_id, outlet, kind, words; outlets of most documents are drawn, all others in one row.
+    """
+    theme.require_rows(documents, name)
+    outlets = documents["outlet"].astype("str").fillna("not known")
+    frequent = outlets.value_counts().head(MOST_ROWS - 1).index
+    rows = outlets.where(outlets.isin(frequent), "all others")
+    drawn = documents[["doc_id", "kind", "words"]].assign(outlet=rows.to_numpy())
+    medians = drawn.groupby("outlet")["words"].median().sort_values(ascending=False)
+    labels = theme.wrap(medians.index, 30)
+    title = "How long the documents are"
+    footer = (
+        f"n = {len(drawn):,} documents. Upright mark: the median of its row. Dots are spread up and down to be seen."
+    )
+    figure, grid = theme.new_chart(
+        title, "One dot a document.", footer, height=theme.row_height(labels) + 0.35, stamp=stamp
+    )
+    axes = grid[0, 0]
+    with theme.styled():
+        _length_rows(axes, drawn, medians)
+        _dress(axes, labels, "words (logarithmic scale)")
+        _log_words(axes, drawn["words"])
+        theme.legend_above(axes)
+    words = documents["words"]
+    alt = f"{title}: median {words.median():,.0f} words, from {words.min():,} to {words.max():,}."
+    return theme.finish(figure, name, drawn, alt)
+
+
+def _length_rows(axes: Axes, drawn: pd.DataFrame, medians: pd.Series) -> None:
+    spread = np.random.default_rng(0).uniform(-0.24, 0.24, len(drawn))
+    place = drawn["outlet"].map({outlet: at for at, outlet in enumerate(medians.index)}).to_numpy(float)
+    faint = float(np.clip(30 / np.sqrt(len(drawn)), 0.12, 0.85))
+    for kind, tint in KIND_COLOURS.items():
+        mine = (drawn["kind"] == kind).to_numpy()
+        if mine.any():
+            axes.scatter(drawn["words"][mine].clip(lower=1), (place + spread)[mine], s=30, color=tint, alpha=faint,
+                         linewidths=0, label=f"{kind}s")  # fmt: skip
+    axes.vlines(medians.clip(lower=1), np.arange(len(medians)) - 0.36, np.arange(len(medians)) + 0.36,
+                color=theme.INK, linewidth=1.6)  # fmt: skip
+
+
+def _log_words(axes: Axes, words: pd.Series) -> None:
+    axes.set_xscale("log", base=2)
+    axes.set_xlim(max(words.min(), 1) / 1.5, words.max() * 1.5)
+    axes.xaxis.set_major_locator(LogLocator(base=2, numticks=9))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+    axes.xaxis.set_minor_formatter(NullFormatter())
+
+
+def date_bars(
+    periods: pd.DataFrame, period: str, undated: int, name: str = "documents-by-date", stamp: str = ""
+) -> Chart | NoChart:
+    """Draw documents by day, month or year, coloured by where their dates come from.
+
+    periods: from count_periods; undated: documents without a date. Under five dated documents there is no chart.
+    """
+    title = f"Documents by {period}"
+    dated = int(periods["documents"].sum()) if len(periods) else 0
+    if dated < FEWEST_DATED:
+        return NoChart(name, title, f"only {dated} of {dated + undated} documents have a date")
+    footer = f"n = {dated:,} dated documents; {undated:,} undated ones are not drawn."
+    figure, grid = theme.new_chart(title, "Where the date comes from:", footer, height=2.6, stamp=stamp)
+    axes = grid[0, 0]
+    with theme.styled():
+        below = 0.0
+        for origin, tint in ORIGIN_COLOURS.items():
+            part = periods[periods["published_from"] == origin]
+            if len(part):
+                width = {"day": 0.8, "month": 24, "year": 290}[period]
+                axes.bar(part["start"], part["documents"], width=width, bottom=below, color=tint,
+                         label=ORIGIN_LABELS[origin], align="edge")  # fmt: skip
+                below = below + part["documents"].to_numpy(float)
+        axes.grid(axis="x", visible=False)
+        axes.grid(axis="y", visible=True)
+        axes.set_ylabel("documents")
+        axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+        locator = matplotlib.dates.AutoDateLocator(maxticks=10)
+        axes.xaxis.set_major_locator(locator)
+        axes.xaxis.set_major_formatter(matplotlib.dates.ConciseDateFormatter(locator))
+        theme.legend_above(axes)
+    totals = periods.groupby("start")["documents"].sum()
+    most = f"most, {totals.max():,}, in {totals.idxmax():%Y-%m}"
+    alt = f"{title}: {dated:,} documents from {totals.index.min():%Y-%m-%d} on; {most}."
+    return theme.finish(figure, name, periods, alt)
+
+
+def _count(value: float) -> str:
+    return f"{int(value):,}"
+
+
+def _write_beside(axes: Axes, ends: np.ndarray, notes: list[str]) -> None:
+    """Write a note after each bar, and leave room for the longest."""
+    for place, (end, note) in enumerate(zip(ends, notes, strict=True)):
+        axes.text(end, place, note, va="center", ha="left", fontsize=9, color=theme.GREY)
+    axes.set_xlim(0, max(ends.max(), 1) * (1 + 0.022 * max(map(len, notes))))
+
+
+def _dress(axes: Axes, labels: list[str], unit: str) -> None:
+    axes.set_yticks(range(len(labels)), labels)
+    axes.set_ylim(len(labels) - 0.5, -0.5)
+    axes.set_xlabel(unit)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
