@@ -167,7 +167,7 @@ def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
         return False
     stop = min(hi, at + 25)
     if cue.lemma in LENIENT:
-        return hi - at > 3
+        return hi - at > 2
     after = phrase_from(line, at, hi)[1]
     while at < after < stop and (line.lows[after] in ADVERBS or line.lows[after].endswith("ly")):
         after += 1

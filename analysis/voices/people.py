@@ -245,7 +245,7 @@ class People:
             return best[0]
         if best:
             return next((name for _, name in reversed(self._spoken) if name in best), best[0])
-        return self.pronoun(at, sex) if len(content) == 1 and content & ROLES else None
+        return self.pronoun(at, sex) if len(content) == 1 and content <= GENERIC else None
 
 
 def _scan(text: str) -> list[tuple[int, list[str], list[str]]]:

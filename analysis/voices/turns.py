@@ -1,35 +1,13 @@
-"""Speaker turns: "Question: ...", "💬 Sergey Lavrov: ...", and posts that are one person's speech."""
+"""Speaker turns: what stands under a label, and posts that are one person's speech."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from analysis.voices.names import SEQUENCE, given_names, is_personal, split_sequence, strip_titles
+from analysis.voices.labels import ASKING, Label, find_labels, heading_person
 from analysis.voices.people import People
-from analysis.voices.words import TITLES
 
-BUBBLE = "💬🗣"
-LABEL = re.compile(
-    r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)(?P<aside> \([^()\n]{1,60}\))?: ?(?=\S)"
-)
-OPENING = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}(?=\S)")
-ASKING = frozenset(
-    [
-        "question",
-        "q",
-        "interviewer",
-        "journalist",
-        "reporter",
-        "host",
-        "moderator",
-        "correspondent",
-        "anchor",
-        "вопрос",
-        "frage",
-    ]
-)
-ANSWERING = frozenset(["answer", "a", "response", "reply", "ответ", "antwort", "réponse"])
 BREAK = re.compile(r"\W*(?:\*\s?){3,}\W*$|[-–—_=~•·⁂]{3,}\W*$")
 HEADING = re.compile(
     r"\W*(?:(?:the |other |more |some )?(?:key|main) (?:talking )?(?:points|takeaways|messages|quotes|statements)|"
@@ -42,11 +20,6 @@ EDITOR = re.compile(
     re.IGNORECASE,
 )
 TAGS = re.compile(r"(?:[^\w\n#@]*[#@]\w+)+\W*$")
-OCCASION = re.compile(
-    r"\b(?:interview|briefing|remarks|speech|address|comments?|commentary|statement|answers?|q&a|press conference|talk|"
-    r"message|greetings?|article|intervention)\b",
-    re.IGNORECASE,
-)
 TALK = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 READS = re.compile(
     r"\b(?:message|letter|telegram|statement|note|greeting|address|text)s?\b[^.!?:\n]{0,60}\b(?:read|reads|says|said|states|stated)\b[^.!?:\n]{0,30}:\s*$",
@@ -65,16 +38,6 @@ class Turn(NamedTuple):
     paragraphs: tuple[int, int]  # first paragraph, last paragraph + 1
 
 
-class Label(NamedTuple):
-    """A label that opens a turn: the speaker's name, where it stands, where the speech starts."""
-
-    speaker: str | None
-    start: int
-    end: int
-    speech: int
-    bubble: bool
-
-
 def find_turns(text: str, paragraphs: list[tuple[int, int]], people: People, title: str = "") -> list[Turn]:
     """List the turns of a text in order; paragraphs: where its lines start and end.
 
@@ -82,7 +45,7 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: People, tit
     reading hint. In a post that one person's bubble or an interview's heading opens, what follows
     the break is that person's speech too, unless it names them.
     """
-    labels = _labels(text, paragraphs, people, title)
+    labels = find_labels(text, paragraphs, people, title)
     host = _host(text, paragraphs, people, title, labels)
     lasting = len(labels) > 1 or host is not None or any(label.bubble for label in labels.values())
     turns: list[Turn] = []
@@ -155,103 +118,6 @@ def _names(text: str, start: int, end: int, speaker: str | None) -> bool:
     return bool(last) and re.search(rf"\b{re.escape(last[0])}\b", text[start:end]) is not None
 
 
-def _labels(text: str, paragraphs: list[tuple[int, int]], people: People, title: str) -> dict[int, Label]:
-    """Find the labels that open turns; a surname alone counts where two labels or more stand."""
-    found: dict[int, tuple[Label, int]] = {}
-    for number, (start, end) in enumerate(paragraphs):
-        label = _label(text, start, end, people)
-        if label:
-            found[number] = label
-    sure = sum(weight >= 1 for _, weight in found.values())
-    counted = {number: label for number, (label, weight) in found.items() if weight >= 2 or (weight == 1 and sure >= 2)}
-    return _named(text, paragraphs, counted, people, title)
-
-
-def _label(text: str, start: int, end: int, people: People) -> tuple[Label, int] | None:
-    """Read a line's label; the weight is 2 if it is one for sure, 1 if only among others."""
-    opening = OPENING.match(text, start, end)
-    match = LABEL.match(text, start, end)
-    if match:
-        bubble = any(sign in match["lead"] for sign in BUBBLE)
-        words = match["label"].split()
-        low = match["label"].lower().rstrip(".")
-        place = Label(None, match.start("label"), match.end("label"), match.end(), bubble)
-        if low in ASKING or low in ANSWERING:
-            name = match["label"] if low in ASKING else None
-            return place._replace(speaker=name), 2 if len(low) > 1 else 1
-        name = _person(words, people)
-        if name and (bubble or (start and _is_sentence(text, match.end(), end))):
-            known = bubble or (
-                " " in match["label"] and is_personal(strip_titles(words)[0]) and words[0].lower() in given_names()
-            )
-            return place._replace(speaker=name), 2 if known else 1
-    if opening:
-        return Label(None, -1, -1, opening.end(), True), 2
-    return None
-
-
-def _is_sentence(text: str, start: int, end: int) -> bool:
-    """Tell speech after a label from a headline ("Medvedev: Europe is boiling")."""
-    rest = text[start:end].rstrip(' "”»’)')
-    return rest.endswith((".", "!", "?", "…", ":", ";", "-", "–", "—")) and len(rest) > 1
-
-
-def _person(words: list[str], people: People) -> str | None:
-    """Read a label as a person: Sergey Lavrov, President Putin, MR. TRUMP, LAVROV."""
-    if len(words) > 9 or not words[-1][0].isupper():
-        return None
-    cased = [word.capitalize() if word.isupper() and len(word) > 3 else word for word in words]
-    parts = [part for part in split_sequence(" ".join(_last_capitals(cased))) if part]
-    if not parts:
-        return None
-    name, sex = strip_titles(parts[-1])
-    titled = len(name) < len(words) and words[0].lower().rstrip(".") in TITLES
-    if is_personal(name) or titled or name[-1].lower() in people.by_last or words[-1].isupper():
-        return people.full_name(name, sex) if name[-1].lower() not in TITLES else None
-    return None
-
-
-def _last_capitals(words: list[str]) -> list[str]:
-    at = len(words)
-    while at and words[at - 1][0].isupper():
-        at -= 1
-    return words[at:]
-
-
-def _named(text: str, paragraphs, labels: dict[int, Label], people: People, title: str) -> dict[int, Label]:
-    """Give labels without a name (a bubble alone, "Answer") the person of the heading before them."""
-    named = {}
-    for number, label in labels.items():
-        if label.speaker is None:
-            person = _heading_person(text, paragraphs[max(0, number - 2) : number], people, title)
-            others = [
-                other.speaker for other in labels.values() if other.speaker and other.speaker.lower() not in ASKING
-            ]
-            name, start, end = person or ((others[0] if others else None), -1, -1)
-            label = label._replace(speaker=name, start=start, end=end)
-        named[number] = label
-    return named
-
-
-def _heading_person(text: str, lines: list[tuple[int, int]], people: People, title: str):
-    """Find the person whose interview, briefing or statement a heading announces."""
-    for start, end in lines[::-1]:
-        if end - start < 400 and OCCASION.search(text, start, end):
-            for match in reversed(list(SEQUENCE.finditer(text, start, end))):
-                for words in reversed(split_sequence(match.group())):
-                    name, _ = strip_titles(words)
-                    if is_personal(name) and name[0].lower() in given_names():
-                        at = text.find(name[0], match.start(), match.end())
-                        return people.full_name(name), at, match.end()
-    if title and OCCASION.search(title):
-        for match in reversed(list(SEQUENCE.finditer(title))):
-            for words in reversed(split_sequence(match.group())):
-                name, _ = strip_titles(words)
-                if is_personal(name) and name[0].lower() in given_names():
-                    return people.full_name(name), -1, -1
-    return None
-
-
 def _host(text: str, paragraphs, people: People, title: str, labels: dict[int, Label]) -> Label | None:
     """Find the one person whose speech the whole post is, if it is one."""
     speakers = {label.speaker for label in labels.values() if label.speaker and label.speaker.lower() not in ASKING}
@@ -260,5 +126,5 @@ def _host(text: str, paragraphs, people: People, title: str, labels: dict[int, L
         return next(label for label in labels.values() if label.speaker in speakers)
     if labels or not any(HEADING.match(text, start, end) for start, end in paragraphs[:8]):
         return None
-    person = _heading_person(text, paragraphs[:2], people, title)
+    person = heading_person(text, paragraphs[:2], people, title)
     return Label(person[0], person[1], person[2], -1, False) if person else None

@@ -1,0 +1,161 @@
+"""Labels that open a turn: "Question:", "MR. TRUMP:", "💬 Sergey Lavrov:", a bubble under an interview's heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from analysis.voices.names import SEQUENCE, given_names, is_personal, split_sequence, strip_titles
+from analysis.voices.people import People
+from analysis.voices.words import NOT_SPEAKERS, TITLES
+
+BUBBLE = "💬🗣"
+LABEL = re.compile(
+    r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)(?P<aside> \([^()\n]{1,60}\))?: ?(?=\S)"
+)
+OPENING = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}(?=\S)")
+ASKING = frozenset(
+    [
+        "question",
+        "q",
+        "interviewer",
+        "journalist",
+        "reporter",
+        "host",
+        "moderator",
+        "correspondent",
+        "anchor",
+        "вопрос",
+        "frage",
+    ]
+)
+ANSWERING = frozenset(["answer", "a", "response", "reply", "ответ", "antwort", "réponse"])
+OCCASION = re.compile(
+    r"\b(?:interview|briefing|remarks|speech|address|comments?|commentary|statement|answers?|q&a|press conference|talk|"
+    r"message|greetings?|article|intervention)\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
+
+
+class Label(NamedTuple):
+    """A label that opens a turn: the speaker's name, where it stands, where the speech starts."""
+
+    speaker: str | None
+    start: int
+    end: int
+    speech: int
+    bubble: bool
+
+
+def find_labels(text: str, paragraphs: list[tuple[int, int]], people: People, title: str) -> dict[int, Label]:
+    """Find the labels that open turns; a surname alone counts where two labels or more stand."""
+    found: dict[int, tuple[Label, int]] = {}
+    for number, (start, end) in enumerate(paragraphs):
+        label = _label(text, start, end, people)
+        if label:
+            found[number] = label
+    times = Counter(label.speaker for label, _ in found.values())
+    found = {number: pair for number, pair in found.items() if pair[1] or times[pair[0].speaker] > 1}
+    several = len(found) > 1
+    counted = {number: label for number, (label, weight) in found.items() if weight >= 2 or several}
+    return _named(text, paragraphs, counted, people, title)
+
+
+def _label(text: str, start: int, end: int, people: People) -> tuple[Label, int] | None:
+    """Read a line's label; weight 2: one for sure, 1: if others stand in the text, 0: if it comes again."""
+    opening = OPENING.match(text, start, end)
+    match = LABEL.match(text, start, end)
+    if match:
+        bubble = any(sign in match["lead"] for sign in BUBBLE)
+        words = match["label"].split()
+        low = match["label"].lower().rstrip(".")
+        place = Label(None, match.start("label"), match.end("label"), match.end(), bubble)
+        if low in ASKING or low in ANSWERING:
+            return place._replace(speaker=match["label"] if low in ASKING else None), 2 if len(low) > 1 else 1
+        name = _person(words, people)
+        if name and (bubble or _is_sentence(text, match.end(), end)):
+            return place._replace(speaker=name), 2 if bubble else _weight(words, people, start)
+    if opening:
+        return Label(None, -1, -1, opening.end(), True), 2
+    return None
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Tell speech after a label from a headline ("Medvedev: Europe is boiling")."""
+    rest = text[start:end].rstrip(' "”»’)')
+    if QUOTED.match(text, start, end):  # its marks tell where it ends
+        return False
+    return rest.endswith((".", "!", "?", "…", ":", ";", "-", "–", "—")) and len(rest) > 1
+
+
+def _weight(words: list[str], people: People, start: int) -> int:
+    """Weigh a label: a full name is sure but in the first line, a word in capitals (NOTE) may be none."""
+    full = len(words) > 1 and is_personal(strip_titles(words)[0]) and words[0].lower() in given_names()
+    if full:
+        return 2 if start else 1
+    unknown = words[-1].isupper() and words[-1].lower() not in people.by_last and len(words) == 1
+    return 0 if unknown else 1
+
+
+def _person(words: list[str], people: People) -> str | None:
+    """Read a label as a person: Sergey Lavrov, President Putin, MR. TRUMP, LAVROV."""
+    if len(words) > 9 or not words[-1][0].isupper() or words[0].lower() in NOT_SPEAKERS:
+        return None
+    cased = [word.capitalize() if word.isupper() and len(word) > 3 else word for word in words]
+    parts = [part for part in split_sequence(" ".join(_last_capitals(cased))) if part]
+    if not parts:
+        return None
+    name, sex = strip_titles(parts[-1])
+    titled = len(name) < len(words) and words[0].lower().rstrip(".") in TITLES
+    if is_personal(name) or titled or name[-1].lower() in people.by_last or words[-1].isupper():
+        return people.full_name(name, sex) if name[-1].lower() not in TITLES else None
+    return None
+
+
+def _last_capitals(words: list[str]) -> list[str]:
+    at = len(words)
+    while at and words[at - 1][0].isupper():
+        at -= 1
+    return words[at:]
+
+
+def _named(text: str, paragraphs, labels: dict[int, Label], people: People, title: str) -> dict[int, Label]:
+    """Give labels without a name (a bubble alone, "Answer") the person of the heading before them."""
+    named = {}
+    for number, label in labels.items():
+        if label.speaker is None:
+            person = heading_person(text, paragraphs[max(0, number - 2) : number], people, title)
+            others = [
+                other.speaker for other in labels.values() if other.speaker and other.speaker.lower() not in ASKING
+            ]
+            if person or others or label.start < 0:
+                name, start, end = person or ((others[0] if others else None), -1, -1)
+                label = label._replace(speaker=name, start=start, end=end)
+            else:
+                label = label._replace(speaker=text[label.start : label.end])  # Answer, with nobody named
+        named[number] = label
+    return named
+
+
+def heading_person(text: str, lines: list[tuple[int, int]], people: People, title: str) -> tuple[str, int, int] | None:
+    """Find the person whose interview, briefing or statement a heading announces: name, start, end."""
+    for start, end in lines[::-1]:
+        if end - start < 400 and OCCASION.search(text, start, end):
+            found = _last_person(text, start, end)
+            if found:
+                return people.full_name(found[0]), found[1], found[2]
+    found = _last_person(title, 0, len(title)) if OCCASION.search(title) else None
+    return (people.full_name(found[0]), -1, -1) if found else None
+
+
+def _last_person(text: str, start: int, end: int) -> tuple[list[str], int, int] | None:
+    """Return the words and the place of the last person named in a stretch."""
+    for match in reversed(list(SEQUENCE.finditer(text, start, end))):
+        for words in reversed(split_sequence(match.group())):
+            name, _ = strip_titles(words)
+            if is_personal(name) and name[0].lower() in given_names():
+                at = text.find(name[0], match.start(), match.end())
+                return name, at, match.end()
+    return None
