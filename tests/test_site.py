@@ -206,6 +206,11 @@ def test_a_card_shows_the_first_chart_and_the_notebooks_question(tmp_path):
     assert (card["line"], card["count"]) == ("Which one?", "1 chart · 1 table")
 
 
+def test_a_chart_that_says_nothing_is_no_picture_for_a_card(tmp_path):
+    charts = shown("image/png", "AAAA", alt="nothing to compare"), shown("image/png", PIXEL, alt="bars")
+    assert card_of(*charts, folder=tmp_path)["alt"] == "bars"
+
+
 def test_a_notebook_can_choose_its_cards_picture_and_line_by_tags(tmp_path):
     cover, headline = shown("image/png", "AAAA", alt="cover"), shown("text/markdown", "**Conflict** leads.")
     cover.metadata["tags"], headline.metadata["tags"] = ["cover"], ["headline"]

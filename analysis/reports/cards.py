@@ -16,7 +16,7 @@ LONGEST = 260
 def make_card(entry: Entry, executed: Path, outputs: Sequence[str], error: Mapping | None) -> dict[str, object]:
     """Gather a card: name, title, line, picture (a data URI), alt, count, error.
 
-    The picture is the first chart, or the first of a cell tagged `cover`. The line is reports.yaml's,
+    The picture is the first chart that is not all but empty, or the one of a cell tagged `cover`. The line is reports.yaml's,
     else what a cell tagged `headline` said, else the notebook's first paragraph.
     """
     try:
@@ -52,7 +52,8 @@ def _picture(cells: Sequence[dict]) -> tuple[str, str]:
     found = _outputs(cells, "image/png", "cover") or _outputs(cells, "image/png")
     if not found:
         return "", ""
-    data, about = found[0]
+    largest = max(len(data) for data, _ in found)
+    data, about = next(one for one in found if len(one[0]) > largest / 4)  # one that says more than "nothing here"
     return f"data:image/png;base64,{''.join(data.split())}", str(about.get("alt", ""))
 
 
