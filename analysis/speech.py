@@ -75,3 +75,10 @@ def pair_with_actors(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.Data
         sentences=("sentence_id", "nunique"), documents=("doc_id", "nunique")
     )
     return counted.sort_values(["sentences", "speaker", "actor"], ascending=[False, True, True], ignore_index=True)
+
+
+def keep_who(table: pd.DataFrame, names: list[str], own: bool = False, column: str = "who") -> pd.DataFrame:
+    """Keep the rows of these speakers, in this order; with `own`, the outlet's own words first."""
+    order = [*([OWN] if own else []), *names]
+    kept = table[table[column].isin(order)]
+    return kept.sort_values(column, key=lambda who: who.map(order.index), kind="stable", ignore_index=True)

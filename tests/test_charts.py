@@ -97,7 +97,8 @@ def test_an_empty_table_is_refused_for_an_empty_panel_says_nothing():
 
 def test_a_footer_says_n_documents_interval_and_source():
     assert theme.footer_of(1204, "sentences", 1, "VADER") == (
-        "n = 1,204 sentences in 1 document · lines: 95% intervals from resampling documents · Source: VADER."
+        "n = 1,204 sentences in 1 document · lines: 95% intervals from resampling documents (hollow: too few for one)"
+        " · Source: VADER."
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import numpy as np
 import pandas as pd
 
@@ -9,7 +11,7 @@ from analysis.charts import theme
 from analysis.charts.theme import Chart
 
 MOST_ROWS, MOST_COLUMNS = 25, 16
-DARK = 0.55  # share of the scale from which on a number is written in white (cividis reversed: dark is high)
+DARK = 0.6  # share of the scale from which on a number is written in white
 
 
 def matrix(
@@ -29,29 +31,41 @@ def matrix(
 ) -> Chart:
     """Draw a value for each pair of `rows` and `columns` as a coloured cell with its number.
 
-    table: one row a pair; rows and columns are drawn in the order in which they first stand, the first 25
-    and 16; a pair without a row, or without a value, is left empty. unit: what the numbers are.
+    table: one row a pair; rows and columns are drawn in the order in which they first stand (a categorical column:
+    of its categories), the first 25 and 16; a pair without a row, or without a value, is left empty.
+    unit: what the numbers are.
     digits: decimals written, 0 for counts. scale: lowest and highest value of the colours (the data's if not given;
     with diverging, symmetric about 0). Raises InputError if there is nothing to draw.
     """
     theme.require_rows(table, name)
-    order = [list(dict.fromkeys(table[key].astype(str))) for key in (rows, columns)]
+    order = [_order(table[key]) for key in (rows, columns)]
     left = [max(0, len(keys) - most) for keys, most in zip(order, (MOST_ROWS, MOST_COLUMNS), strict=True)]
     wide = table.assign(**{rows: table[rows].astype(str), columns: table[columns].astype(str)})
     wide = wide.pivot_table(index=rows, columns=columns, values=value, sort=False, dropna=False)
     wide = wide.reindex(index=order[0][:MOST_ROWS], columns=order[1][:MOST_COLUMNS])
     if any(left):
         subtitle += f" Not drawn: {left[0]} rows and {left[1]} columns more; all are in the table."
-    labels, heads = theme.wrap(wide.index, 32), theme.wrap(wide.columns, 18)
-    height = max(theme.row_height(labels), 0.34 * len(labels) + 0.6) + 0.09 * max(map(len, heads), default=0)
+    labels, heads = theme.wrap(wide.index, 32), [_short(head) for head in wide.columns]
+    height = 0.36 * len(labels) + 0.75 + 0.055 * max(map(len, heads), default=0)
     figure, grid = theme.new_chart(title, subtitle.strip(), footer, height=height, stamp=stamp)
     with theme.styled():
         _cells(figure, grid[0, 0], wide.to_numpy(dtype=float), digits, _limits(wide, scale, diverging), diverging, unit)
         grid[0, 0].set_yticks(range(len(labels)), labels, fontsize=9)
-        upright = sum(map(len, heads)) < 70
+        upright = max(map(len, heads), default=0) * len(heads) < 70
         turned = {} if upright else {"rotation": 40, "ha": "left", "rotation_mode": "anchor"}
         grid[0, 0].set_xticks(range(len(heads)), heads, fontsize=9, **turned)
     return theme.finish(figure, name, table, _alt(title, table.dropna(subset=[value]), rows, columns, value))
+
+
+def _order(keys: pd.Series) -> list[str]:
+    if isinstance(keys.dtype, pd.CategoricalDtype):
+        return [str(key) for key in keys.cat.categories if (keys == key).any()]
+    return list(dict.fromkeys(keys.astype(str)))
+
+
+def _short(head: object) -> str:
+    """One line: headings are turned, and turned lines under one another run into the next heading."""
+    return textwrap.shorten(theme.readable(head), 30, placeholder=" …") or str(head)
 
 
 def _limits(wide: pd.DataFrame, scale: tuple[float, float] | None, diverging: bool) -> tuple[float, float]:
@@ -64,7 +78,7 @@ def _limits(wide: pd.DataFrame, scale: tuple[float, float] | None, diverging: bo
 
 
 def _cells(figure, axes, values: np.ndarray, digits: int, limits: tuple, diverging: bool, unit: str) -> None:
-    colours = theme.DIVERGING if diverging else f"{theme.SEQUENTIAL}_r"
+    colours = theme.DIVERGING if diverging else theme.SEQUENTIAL
     image = axes.imshow(values, cmap=colours, vmin=limits[0], vmax=limits[1], aspect="auto")
     place = (values - limits[0]) / (limits[1] - limits[0])
     dark = np.abs(place - 0.5) > 0.32 if diverging else place > DARK

@@ -33,10 +33,10 @@ INK, GREY, PALE = "#1B1F24", "#6A737D", "#D8DEE4"
 PALETTE = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILION, GREY)
 VOICE_COLOURS = {"outlet": BLUE, "speaker": ORANGE, "forwarded": GREEN}
 VOICE_LABELS = {"outlet": "outlet's own words", "speaker": "quoted speech", "forwarded": "forwarded posts"}
-SEQUENTIAL, DIVERGING = "cividis", "PuOr"  # both even in lightness and safe for colour-blind readers
+SEQUENTIAL, DIVERGING = "Blues", "PuOr"  # told apart by lightness: safe for colour-blind readers, and in print
 WIDTH = 8.4  # inches: the text column of a rendered notebook
 DPI = 160
-INTERVALS = "lines: 95% intervals from resampling documents"
+INTERVALS = "lines: 95% intervals from resampling documents (hollow: too few for one)"
 
 STYLE = {
     "font.family": ["DejaVu Sans"],

@@ -1,0 +1,82 @@
+"""Voices drawn: whose words, who is quoted, how each speaker sounds, which frames each uses, who speaks of whom."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.charts.dots import interval_dots
+from analysis.charts.matrix import matrix
+from analysis.charts.theme import VOICE_COLOURS, VOICE_LABELS, Chart, NoChart
+
+MOST_OUTLETS = 20
+
+
+def word_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+    """Draw each voice's share of the words; shares: from estimate_shares of voice, weighted by words."""
+    drawn = shares.replace({"voice": VOICE_LABELS})
+    return interval_dots(
+        drawn, "voice", "words-by-voice", "Whose words the texts are", "share of words", footer=footer, stamp=stamp,
+        percent=True,
+    )  # fmt: skip
+
+
+def outlet_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+    """Draw each voice's share of each outlet's words, the outlets of most documents first (twenty at most).
+
+    shares: from estimate_shares of voice by outlet, weighted by words.
+    """
+    sizes = shares.groupby("outlet")["documents"].max().sort_values(ascending=False, kind="stable")
+    shown = sizes.index[:MOST_OUTLETS]
+    drawn = shares[shares["outlet"].isin(shown)].sort_values(
+        "outlet", key=lambda names: names.map(list(shown).index), kind="stable"
+    )
+    left = len(sizes) - len(shown)
+    subtitle = f"The {MOST_OUTLETS} outlets of most documents; {left} more in the table." if left else ""
+    return interval_dots(
+        drawn, "outlet", "words-by-outlet-and-voice", "Whose words each outlet's texts are",
+        "share of the outlet's words", "voice", VOICE_COLOURS, VOICE_LABELS, subtitle, footer, stamp, percent=True,
+    )  # fmt: skip
+
+
+def speaker_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
+    """Draw each speaker's share of the words of named speakers; shares: from estimate_shares of who."""
+    name, title = "words-by-speaker", "Who has how much of the quoted words"
+    if shares.empty:
+        return NoChart(name, title, "no speaker has enough sentences")
+    unit = "share of the words of named speakers"
+    return interval_dots(shares, "who", name, title, unit, footer=footer, stamp=stamp, percent=True)
+
+
+def speaker_tones(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+    """Draw the mean sentiment of the outlets' own words and of each speaker; means: from estimate_means by who."""
+    return interval_dots(
+        means, "who", "sentiment-by-speaker", "How the outlets and the speakers sound",
+        "mean compound of sentences (−1 to 1)", footer=footer, stamp=stamp, zero=True,
+    )  # fmt: skip
+
+
+def voice_frames(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+    """Draw how strongly each voice's sentences carry each frame; means: from estimate_means by frame and voice."""
+    return interval_dots(
+        means, "frame", "frames-by-voice", "Frames in each voice", "mean score of sentences (0 to 1)", "voice",
+        VOICE_COLOURS, VOICE_LABELS, "By the codebook's words; long sentences weigh more.", footer, stamp,
+    )  # fmt: skip
+
+
+def speaker_frames(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+    """Draw how strongly each speaker's sentences carry each frame; means: from estimate_means by who and frame."""
+    return matrix(
+        means, "who", "frame", "estimate", "frames-by-speaker", "Frames of the outlets and of each speaker",
+        "mean score of sentences (0 to 1)", footer=footer, stamp=stamp,
+    )  # fmt: skip
+
+
+def speaker_actors(pairs: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
+    """Draw how many of each speaker's sentences name each actor; pairs: from pair_with_actors."""
+    name, title = "speakers-and-actors", "Who speaks of whom"
+    if pairs.empty:
+        return NoChart(name, title, "no sentence of these speakers names an actor")
+    sums = pairs.groupby("actor", sort=True)["sentences"].sum().sort_values(ascending=False, kind="stable")
+    pairs = pairs.assign(actor=pd.Categorical(pairs["actor"], categories=sums.index))
+    unit = "sentences that name the actor"
+    return matrix(pairs, "speaker", "actor", "sentences", name, title, unit, "", footer, stamp, digits=0)
