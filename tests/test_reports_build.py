@@ -20,6 +20,7 @@ from analysis.reports.processes import prepared
 from analysis.reports.project import Project
 
 HOSTILE = '</pre><script src="http://example.org/x.js"></script><img src=x onerror=alert(1)>'
+ODD = "{0} <script>&amp; $HOME 'x'.txt"  # a file may be called so
 CODE = ["as it is"]
 TEXTS = {
     "bridge.txt": "Minister opens bridge\n\nThe minister opened the bridge on Monday. It took four years to build.\n",
@@ -153,6 +154,7 @@ def corpus_site(tmp_path_factory):
     (root / "seeds").mkdir()
     for name, text in TEXTS.items():
         (root / "seeds" / name).write_text(text, encoding="utf-8")
+    (root / "seeds" / ODD).write_bytes(b"")
     counts = (
         "from analysis import load_corpus\ntexts = load_corpus(corpus, **where).documents",
         "from analysis.charts.show import show_table\nshow_table(texts[['doc_id', 'words']], 'words', save_to)",
@@ -173,8 +175,10 @@ def test_a_report_knows_its_corpus(corpus_site):
     (facts,) = [known["facts"] for known in corpus_site.manifest["corpora"].values()]
     assert facts["documents"] == 2 and [row["source"] for row in facts["sources"]] == ["bridge.txt", "port.txt"]
     assert facts["cautions"][0].startswith("Exploratory: 2 documents cannot stand for")
+    assert facts["cautions"][1].startswith(f"Not read: 1 file: {ODD} (empty")
     assert corpus_site.said[0].startswith("small: seeds: 2 documents in 2 files")
     index = (corpus_site.folder / "index.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;" in index and "<script" not in index
     assert "Exploratory: 2 documents" in index and "<strong>2</strong> <span>documents</span>" in index
     page = (corpus_site.folder / "01-words.html").read_text(encoding="utf-8")
     assert "seeds: 2 documents in 2 files" in page and "file or folder to read" in page

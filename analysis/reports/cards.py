@@ -16,8 +16,8 @@ LONGEST = 260
 def make_card(entry: Entry, executed: Path, outputs: Sequence[str], error: Mapping | None) -> dict[str, object]:
     """Gather a card: name, title, line, picture (a data URI), alt, count, error.
 
-    The picture is the first chart that is not all but empty, or the one of a cell tagged `cover`. The line is reports.yaml's,
-    else what a cell tagged `headline` said, else the notebook's first paragraph.
+    The picture is the first chart that is not all but empty, or the one of a cell tagged `cover`. The line
+    is reports.yaml's, else what a cell tagged `headline` said, else the notebook's first paragraph.
     """
     try:
         cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
