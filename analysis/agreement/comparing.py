@@ -8,7 +8,17 @@ import numpy as np
 import pandas as pd
 
 from analysis.agreement.ratings import Pair, check_ratings, pair_ratings
-from analysis.agreement.reliability import Sums, alpha_of, correlation_of, find_ties, rank, sums_by_document, sums_of
+from analysis.agreement.reliability import (
+    Sums,
+    Ties,
+    alpha_of,
+    correlation_of,
+    find_ties,
+    rank,
+    rank_once,
+    sums_by_document,
+    sums_of,
+)
 from analysis.errors import require, unknown
 from analysis.resampling import RESAMPLES, draw_documents
 
@@ -17,7 +27,7 @@ TOP_SHARE = 0.1  # of the units is coded yes where no threshold is given: this p
 FEWEST_DOCUMENTS = 5
 TOO_FEW = f"fewer than {FEWEST_DOCUMENTS} documents: no interval"
 RARELY_DEFINED = 0.05  # of the resamples may lack a statistic (no variation) before the interval is left out
-CHUNK_CELLS = 4_000_000  # ranks held at once
+CHUNK_CELLS = 500_000  # ranks held at once
 COLUMNS = ["frame", "method", "other", "statistic", "estimate", "low", "high", "n", "documents", "missing", "note"]
 
 
@@ -53,22 +63,22 @@ def agreement(
     for pair in pair_ratings(ratings):
         codes = _code(pair, thresholds, top_share)
         draws = draw_documents(n_documents, resamples, seed)
-        drawn = [_statistics(pair, codes, chunk) for chunk in _split(draws, len(pair.units))]
-        observed = _statistics(pair, codes, np.ones((1, n_documents)))[:, 0]
+        ties = [find_ties(scores) for scores in (pair.scores, pair.scores_other)]
+        drawn = [_statistics(pair, codes, ties, chunk) for chunk in _split(draws, len(pair.units))]
+        observed = _statistics(pair, codes, ties, np.ones((1, n_documents)))[:, 0]
         rows += _rows(pair, observed, np.concatenate(drawn, axis=1))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _statistics(pair: Pair, codes: tuple[np.ndarray, np.ndarray], draws: np.ndarray) -> np.ndarray:
+def _statistics(pair: Pair, codes: tuple[np.ndarray, np.ndarray], ties: list[Ties], draws: np.ndarray) -> np.ndarray:
     """Return all statistics in each resample: (statistics, resamples)."""
     n_documents = draws.shape[1]
     if not len(pair.units):
         return np.full((len(STATISTICS), len(draws)), np.nan)
     scores = Sums(*(draws @ sums_by_document(pair.document, n_documents, pair.scores, pair.scores_other)).T)
     coded = Sums(*(draws @ sums_by_document(pair.document, n_documents, *codes)).T)
-    weights = draws[:, pair.document]
-    ranks = [rank(find_ties(each), weights) for each in (pair.scores, pair.scores_other)]
-    ranked = sums_of(weights, *ranks)
+    weights = np.ascontiguousarray(draws.T)[pair.document]
+    ranked = sums_of(weights, *(rank(each, weights) for each in ties))
     return np.stack([correlation_of(scores), correlation_of(ranked), alpha_of(ranked), alpha_of(coded)])
 
 
@@ -78,11 +88,8 @@ def _code(pair: Pair, thresholds: dict[str, float], top_share: float) -> tuple[n
     for method, scores in ((pair.method, pair.scores), (pair.other, pair.scores_other)):
         if method in thresholds:
             codes.append((scores >= thresholds[method]).astype(float))
-        elif len(scores):
-            places = rank(find_ties(scores), np.ones((1, len(scores))))[0]
-            codes.append((places > 1 - top_share).astype(float))
         else:
-            codes.append(scores)
+            codes.append((rank_once(scores) > 1 - top_share).astype(float))
     return codes[0], codes[1]
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from analysis.agreement.ratings import Pair, check_ratings, pair_ratings, unit_columns
-from analysis.agreement.reliability import find_ties, rank
+from analysis.agreement.reliability import rank_once
 from analysis.errors import require
 
 
@@ -29,12 +28,11 @@ def disagreements(ratings: pd.DataFrame, most: int = 10) -> pd.DataFrame:
 
 
 def _differing(pair: Pair, most: int) -> pd.DataFrame:
-    once = np.ones((1, len(pair.units)))
     table = pair.units.assign(
         frame=pair.frame, method=pair.method, other=pair.other, score=pair.scores, score_other=pair.scores_other
     )
     for column, scores in (("rank", pair.scores), ("rank_other", pair.scores_other)):
-        table[column] = rank(find_ties(scores), once)[0] if len(scores) else scores
+        table[column] = rank_once(scores)
     table["difference"] = table["rank"] - table["rank_other"]
     higher = table[table["difference"] > 0].sort_values("difference", ascending=False, kind="stable")
     lower = table[table["difference"] < 0].sort_values("difference", kind="stable")

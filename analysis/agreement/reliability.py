@@ -46,14 +46,15 @@ def krippendorff_alpha(first: Sequence[float], second: Sequence[float]) -> float
         first.shape == second.shape and first.ndim == 1,
         f"two coders code the same units, one number each: got {first.shape} and {second.shape}.",
     )
-    return float(alpha_of(sums_of(np.ones((1, len(first))), first, second))[0])
+    once = np.ones((len(first), 1))
+    return float(alpha_of(sums_of(once, first[:, None], second[:, None]))[0])
 
 
 def sums_of(weights: np.ndarray, x: np.ndarray, y: np.ndarray) -> Sums:
-    """Sum scores over units, the last axis; weights say how often each unit was drawn."""
+    """Sum scores over units: arrays of (units, resamples); weights say how often each unit was drawn."""
     wx, wy = weights * x, weights * y
-    parts = (weights, wx, wy, wx * x, wy * y, wx * y)
-    return Sums(*(part.sum(axis=-1) for part in parts))
+    products = [np.einsum("ur,ur->r", first, second) for first, second in ((wx, x), (wy, y), (wx, y))]
+    return Sums(weights.sum(axis=0), wx.sum(axis=0), wy.sum(axis=0), *products)
 
 
 def sums_by_document(document: np.ndarray, n_documents: int, x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -98,9 +99,14 @@ def find_ties(scores: np.ndarray) -> Ties:
 def rank(ties: Ties, weights: np.ndarray) -> np.ndarray:
     """Rank units from 0 to 1: the share of drawn units below, and half of those with the same score.
 
-    weights: (resamples, units), how often each was drawn. Returns the same shape.
+    weights: (units, resamples), how often each was drawn. Returns the same shape.
     """
-    held = np.add.reduceat(weights[:, ties.order], ties.starts, axis=1)
-    below = np.cumsum(held, axis=1)
-    middles = (below - held / 2) / np.maximum(below[:, -1:], 1)
-    return middles[:, ties.group]
+    held = np.add.reduceat(weights[ties.order], ties.starts, axis=0)
+    below = np.cumsum(held, axis=0)
+    middles = (below - held / 2) / np.maximum(below[-1:], 1)
+    return middles[ties.group]
+
+
+def rank_once(scores: np.ndarray) -> np.ndarray:
+    """Rank units that are all drawn once; nothing for no units."""
+    return rank(find_ties(scores), np.ones((len(scores), 1)))[:, 0] if len(scores) else scores

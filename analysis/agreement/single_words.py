@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.agreement.reliability import correlation_of, find_ties, rank, sums_of
+from analysis.agreement.reliability import correlation_of, rank_once, sums_of
 from analysis.codebooks import Codebook, load_codebook
 from analysis.codebooks.patterns import fold, is_word, split_tokens
 from analysis.frames import find_words
@@ -85,8 +85,7 @@ def _row(frame: str, word: str, hits: pd.DataFrame, scores: np.ndarray, lost: np
     held = scores > 0
     left = scores - lost
     left[left < 1e-12] = 0.0
-    once = np.ones((1, len(scores)))
-    ranked = sums_of(once, rank(find_ties(scores), once), rank(find_ties(left), once))
+    ranked = sums_of(np.ones((len(scores), 1)), rank_once(scores)[:, None], rank_once(left)[:, None])
     return {
         "frame": frame,
         "word": word,

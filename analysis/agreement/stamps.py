@@ -25,7 +25,8 @@ def stamp_frames(
     `leave_one_word_out`. codebook_status: the codebook's status; unless it begins with "validated", "not validated"
     is stamped. statistic: which row of the agreement counts, "alpha_ranks" or "alpha_codes".
     Returns one row a frame of either table: frame, stamp (the warnings, joined by "; "; "" for none), hangs_on (the
-    forms found of the word that holds half of the hits or more, else NA), share_of_hits (of the frame's most frequent word), alpha.
+    forms found of the word that holds half of the hits or more, else NA), share_of_hits (of
+    the frame's most frequent word), alpha.
     Raises InputError: a statistic that is none of the two.
     """
     if statistic not in ("alpha_ranks", "alpha_codes"):
