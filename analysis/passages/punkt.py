@@ -20,6 +20,7 @@ _SMALL = "a-zß-öø-ÿа-яёіїєґ"
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
 _GOES_ON = re.compile(rf"['\")\]]* *(?:[–—-]{{1,2}} *['\"]?[{_SMALL}]|[,;]|[{_SMALL}])")
 _ELLIPSIS = re.compile(rf"(?:\.\.\.|…)['\")\]]* +(?=['\"(]?[{_CAPITAL}])")
+_DOTS = re.compile(r"\.\.\s+\S+$")
 _GLUED = re.compile(
     rf"(?<=[{_SMALL}][{_SMALL}][{_SMALL}])[.?!]['\")]?(?=[{_CAPITAL}][{_SMALL}]* )(?!Com |Org |Net |Ru )"
 )
@@ -69,6 +70,8 @@ class _Punkt(PunktSentenceTokenizer):
         """Whether a sentence ends in a context: a word, the mark that may end it, and what follows."""
         if text[0] in ".?!" and text[1:2].isspace():
             return True
+        if _DOTS.search(text):
+            return False  # `_pieces` cuts after an ellipsis wherever a capital follows
         known = self._params.abbrev_types
         plain = _PLAIN_END.search(text)
         if plain and plain[1].lower() not in known:
