@@ -65,7 +65,7 @@ def _order(keys: pd.Series) -> list[str]:
 
 def _short(head: object) -> str:
     """One line: headings are turned, and turned lines under one another run into the next heading."""
-    return textwrap.shorten(theme.readable(head), 30, placeholder=" …") or str(head)
+    return textwrap.shorten(theme.readable(head), 40, placeholder=" …") or str(head)
 
 
 def _limits(wide: pd.DataFrame, scale: tuple[float, float] | None, diverging: bool) -> tuple[float, float]:
