@@ -5,11 +5,13 @@
 2. A sentence's nearness to an item lies between the mean and the maximum over its statements (log-mean-exp).
 3. It is put on one scale for all items: standard deviations from what sentences drawn from the moments of general
    news would get. So scores of frames can be set beside one another, and no document's score depends on another's.
-4. A logistic curve turns it into a probability-like weight: one half at 2.5 standard deviations.
+4. A logistic curve turns it into a probability-like weight: one half at 2.5 standard deviations. A sentence of
+   fewer than six words says too little to be sure of: its weight shrinks in proportion.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -28,7 +30,9 @@ SHARPNESS = 10.0  # of the mean over statements: 0 would be the plain mean, infi
 HALF, SLOPE = 2.5, 0.5  # standard deviations
 DRAWS = 4_000
 BATCH = 8_192
+WHOLE = 6  # words that a sentence needs for its full weight
 SHOWN = 0.05  # a sentence below this weight gets no statement as evidence
+_A_WORD = re.compile(r"\w+")
 ENGINES: dict[str, Callable] = {"static": embed, "minilm": embed_full}
 
 
@@ -70,7 +74,9 @@ def weigh_sentences(texts: pd.Series, codebook: Codebook, engine: str) -> tuple[
     parts = [
         yardstick.weigh(ENGINES[engine](texts[begin : begin + BATCH])) for begin in range(0, max(len(texts), 1), BATCH)
     ]
-    return np.vstack([weights for weights, _ in parts]), np.vstack([nearest for _, nearest in parts]), yardstick
+    words = np.fromiter((len(_A_WORD.findall(text)) for text in texts), float, len(texts))
+    weights = np.vstack([weights for weights, _ in parts]) * np.minimum(1.0, words / WHOLE)[:, None]
+    return weights, np.vstack([nearest for _, nearest in parts]), yardstick
 
 
 def item_presence(documents: pd.DataFrame, codebook: Codebook, engine: str) -> np.ndarray:
