@@ -58,7 +58,7 @@ def make_table(name: str, rows: object = ()) -> pd.DataFrame:
     table = pd.DataFrame(rows if not isinstance(rows, tuple) or rows else {column: [] for column in columns})
     for column in columns:
         if column not in table:
-            table[column] = pd.NA
+            table[column] = float("nan") if columns[column] == NUMBER else pd.NA
     table = table[[*columns, *(column for column in table if column not in columns)]]
     return check_table(table.astype(columns), name)
 

@@ -38,3 +38,9 @@ def test_a_broken_table_is_refused_by_what_is_wrong(name, rows, message):
 def test_a_missing_column_is_named_beside_those_there_are():
     with pytest.raises(InputError, match=r"sentences table lacks the columns \['text'\]; it has \['doc_id'\]"):
         check_table(pd.DataFrame({"doc_id": ["a"]}), "sentences", ("doc_id", "text"))
+
+
+def test_a_number_that_is_not_given_is_missing():
+    assert (
+        make_table("sentences", [{"sentence_id": "a:1", "paragraph": 0, "start": 0, "end": 1}])["quoted"].isna().all()
+    )

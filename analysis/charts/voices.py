@@ -58,7 +58,7 @@ def speaker_tones(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Cha
 def voice_frames(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
     """Draw how strongly each voice's sentences carry each frame; means: from estimate_means by frame and voice."""
     return interval_dots(
-        means, "frame", "frames-by-voice", "Frames in each voice", "mean score of sentences (0 to 1)", "voice",
+        means, "frame", "voice-frames", "Frames in each voice", "mean score of sentences (0 to 1)", "voice",
         VOICE_COLOURS, VOICE_LABELS, "By the codebook's words; long sentences weigh more.", footer, stamp,
     )  # fmt: skip
 
@@ -66,7 +66,7 @@ def voice_frames(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Char
 def speaker_frames(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
     """Draw how strongly each speaker's sentences carry each frame; means: from estimate_means by who and frame."""
     return matrix(
-        means, "who", "frame", "estimate", "frames-by-speaker", "Frames of the outlets and of each speaker",
+        means, "who", "frame", "estimate", "speaker-frames", "Frames of the outlets and of each speaker",
         "mean score of sentences (0 to 1)", footer=footer, stamp=stamp,
     )  # fmt: skip
 
