@@ -30,9 +30,11 @@ def main() -> None:
     """Print precision, recall and F1 for each gold, then the speed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true", help="list what was missed and what was too much")
-    parser.add_argument("--speed", type=Path, help="a Parquet file with a column text: time on its first 1,000 articles")
+    parser.add_argument(
+        "--speed", type=Path, help="a Parquet file with a column text: time on its first 1,000 articles"
+    )
     arguments = parser.parse_args()
-    for name in ("seeds", "general", "fresh"):
+    for name in ("seeds", "general", "fresh", "unseen"):
         if (GOLD / f"actors_{name}.csv").exists():
             gold, found = match_seeds() if name == "seeds" else match_lines(name)
             report(name, gold, found, arguments.errors)
@@ -70,9 +72,11 @@ def match_lines(name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def pair(gold: pd.DataFrame, found: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Mark which rows of gold and of found are the same mention: `right` (place, actor, kind), `placed` (place, kind)."""
+    """Mark the rows of gold and of found that are one mention: `right` (place, actor, kind), `placed` (place, kind)."""
     gold, found = gold.reset_index(drop=True), found.reset_index(drop=True)
-    gold, found = (table.assign(text=table["text"].str.replace("’", "'").str.split().str.join(" ")) for table in (gold, found))
+    gold, found = (
+        table.assign(text=table["text"].str.replace("’", "'").str.split().str.join(" ")) for table in (gold, found)
+    )
     for column, keys in (("right", ["group", "text", "actor", "kind"]), ("placed", ["group", "text", "kind"])):
         gold[column], found[column] = False, False
         left = gold.reset_index(names="g")[["g", "at", *keys]]
@@ -99,7 +103,8 @@ def print_errors(gold: pd.DataFrame, found: pd.DataFrame) -> None:
     """List what was missed and what was too much."""
     for title, table in (("missed", gold), ("too much", found)):
         for row in table[~table["right"]].itertuples():
-            print(f"    {title}: {row.group} {row.at} {row.text!r} {row.actor} ({row.kind}) {getattr(row, 'found_by', '')}")
+            rule = getattr(row, "found_by", "")
+            print(f"    {title}: {row.group} {row.at} {row.text!r} {row.actor} ({row.kind}) {rule}")
 
 
 def print_speed(path: Path) -> None:

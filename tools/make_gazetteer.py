@@ -33,14 +33,21 @@ COMMON_WORDS = 16_000  # the most frequent
 CITY_SIZE = 100_000
 FEWEST_INHABITANTS, SMALLEST_SOVEREIGN = 1_000, 300_000
 LOCALES = 4  # of faker's, that must have a name for it to outweigh a frequent English word
-CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i ye g".split(),
-        strict=True,
-    )
-)
-GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True))
+CYRILLIC = {
+    "ё": "e",
+    "ж": "zh",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ъ": "",
+    "ь": "",
+    "ю": "yu",
+    "я": "ya",
+}
+CYRILLIC |= dict(zip("абвгдезийклмнопрстуфыэіїєґ", "abvgdeziyklmnoprstufyeiieg", strict=True))
+GREEK = {"θ": "th", "χ": "ch", "ψ": "ps"} | dict(zip("αβγδεζηικλμνξοπρσςτυφω", "avgdeziiklmnxoprsstyfo", strict=True))
 
 
 def main() -> None:
@@ -161,8 +168,8 @@ def latin_names(provider: type, pattern: str) -> set[str]:
 
 def latin(name: str) -> str:
     """Write a Cyrillic or Greek name in Latin letters; leave others as they are."""
-    letters = [CYRILLIC.get(letter) or GREEK.get(letter) or letter for letter in unaccented_greek(name.lower())]
-    written = "".join(letters).replace("_", "")
+    letters = CYRILLIC | GREEK
+    written = "".join(letters.get(letter, letter) for letter in unaccented_greek(name.lower()))
     return written.title() if written != name.lower() else name
 
 
@@ -220,7 +227,10 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
 def sources() -> str:
     """Say which package, version and licence each file comes from."""
     lines = ["# Where the gazetteer comes from", "", "Made by tools/make_gazetteer.py.", ""]
-    lines += ["| file | package | version | licence of the package | licence of the data |", "| --- | --- | --- | --- | --- |"]
+    lines += [
+        "| file | package | version | licence of the package | licence of the data |",
+        "| --- | --- | --- | --- | --- |",
+    ]
     for file, package, licence, data in HAND["sources"]:
         lines.append(f"| {file} | {package} | {importlib.metadata.version(package)} | {licence} | {data} |")
     return "\n".join([*lines, "", *HAND["notes"], ""])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from analysis.actors.yaml_files import load_yaml
 from analysis.errors import InputError, require, unknown
 
 SECTIONS = ("countries", "governments", "capitals", "people", "organisations", "platforms", "not_actors")
@@ -37,7 +38,7 @@ def read_sections(path: Path) -> dict:
     """Read one alias file as a mapping of sections."""
     require(path.is_file(), f"aliases={str(path)!r} is not a file; give the path of a YAML file with {list(SECTIONS)}.")
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        content = load_yaml(path.read_text(encoding="utf-8")) or {}
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise InputError(f"{path.name} is not readable YAML in UTF-8: {error}") from error
     require(isinstance(content, dict), f"{path.name} must map sections to names; sections: {list(SECTIONS)}.")
@@ -50,7 +51,7 @@ def read_sections(path: Path) -> dict:
 def add_section(aliases: Aliases, path: Path, section: str, entries: object) -> None:
     """Enter one section of one file."""
     if section == "not_actors" and isinstance(entries, list):
-        entries = dict.fromkeys(entries, [])
+        entries = {name: [] for name in entries}
     require(isinstance(entries, dict), f"{path.name}: {section} must map each actor to a list of its other names.")
     for actor, entry in entries.items():
         details = {"names": entry} if not isinstance(entry, dict) else entry
@@ -60,8 +61,14 @@ def add_section(aliases: Aliases, path: Path, section: str, entries: object) -> 
         lists = {key: details.get(key) or [] for key in KEYS}
         for key, values in lists.items():
             fine = isinstance(values, list) and all(isinstance(value, str) and value.strip() for value in values)
-            require(fine, f"{path.name}: {key} of {actor!r} must be a list of names in quotation marks or plain, not {values!r}.")
-        require(isinstance(actor, str) and bool(actor.strip()), f"{path.name}: {actor!r} in {section} is no name; put it in quotes.")
+            require(
+                fine,
+                f"{path.name}: {key} of {actor!r} must be a list of names in quotation marks or plain, not {values!r}.",
+            )
+        require(
+            isinstance(actor, str) and bool(actor.strip()),
+            f"{path.name}: {actor!r} in {section} is no name; put it in quotes.",
+        )
         aliases.names[section][actor] = [*aliases.names[section].get(actor, []), *lists["names"]]
         if lists["only_with"] or lists["not_with"]:
             aliases.conditions[actor] = (frozenset(lists["only_with"]), frozenset(lists["not_with"]))

@@ -11,9 +11,6 @@ from analysis.actors.labelling import Sentence
 from analysis.actors.lexicon import Lexicon
 
 NEAR = 4  # words before a capital that can hold what relates to it
-DIRECT = frozenset("with between against toward towards by".split())
-RELATED = frozenset("to from on of for over and via at".split())
-GOVERNING = frozenset("regime government authorities administration leadership officials side officialdom".split())
 
 
 def stands_for_government(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
@@ -37,17 +34,25 @@ def _after(sentence: Sentence, at: int, lexicon: Lexicon) -> bool | None:
     labels, words = sentence.labels[at + 1 : at + 4], [word.lower() for word in sentence.words[at + 1 : at + 4]]
     words += [""] * (3 - len(words))
     if labels[:1] == "s":
-        return words[1] not in lexicon.words["town_nouns"] and labels[1:2] not in ("L", "H", "P", "W", "F", "w", "0") and bool(words[1])
+        return (
+            words[1] not in lexicon.words["town_nouns"]
+            and labels[1:2] not in ("L", "H", "P", "W", "F", "w", "0")
+            and bool(words[1])
+        )
     if labels[:1] == "-":
         return words[1] in lexicon.words["by_government"] or labels[1:2] in "CKO" or None
     if labels[:1] == "," and labels[1:2] in ("C", "P", "K", "J", "0", "Y", "D"):
         return False if labels[1:2] not in ("C", "K") or labels[2:3] != "a" else None
     if labels[:1] and labels[0] in "LHPWFNwXZmUE" and not sentence.headline:
         return False
-    if words[0] in GOVERNING:
+    if words[0] in lexicon.words["governing"]:
         return True
     if words[0] in ("is", "was", "are", "were"):
-        return True if words[1].endswith("ing") or words[1] in ("ready", "willing", "set", "keen", "determined", "prepared") else None
+        return (
+            True
+            if words[1].endswith("ing") or words[1] in ("ready", "willing", "set", "keen", "determined", "prepared")
+            else None
+        )
     if words[0] in lexicon.words["deeds"] or words[0] in lexicon.words["speech"]:
         return True
     return False if words[0] in lexicon.words["town_nouns"] else None
@@ -66,9 +71,9 @@ def _before(sentence: Sentence, at: int, lexicon: Lexicon) -> bool | None:
     if last in lexicon.words["deeds_toward"] or last in ("pro", "anti"):
         return True
     moves = any(word in lexicon.words["motion"] for word in words)
-    if last in DIRECT:
+    if last in lexicon.words["direct"]:
         return not moves
-    if last in RELATED and any(word in lexicon.words["relations"] for word in words):
+    if last in lexicon.words["related"] and any(word in lexicon.words["relations"] for word in words):
         return not moves
     return False if last in ("to", "from") and moves else None
 

@@ -10,15 +10,13 @@ from analysis.actors.capitals import stands_for_government
 from analysis.actors.labelling import Sentence, label_sentence
 from analysis.actors.lexicon import Lexicon
 from analysis.actors.patterns import Match, match_names
+from analysis.actors.surroundings import signs_around
 
-PEOPLE = frozenset("titled role given family known surname pair".split())
+PEOPLE = frozenset({"titled", "role", "given", "family", "known", "surname", "pair"})
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 ACRONYM = re.compile(r"\(e?([AOUzW])\)")  # an abbreviation introduced: Collective Security Treaty Organisation (CSTO)
 RUN_BEFORE = re.compile(r"[CDKPFJNWwmAOBRHUTXL](?:[oarne-]{0,2}[CDKPFJNWwmAOBRHUTXL]){0,9}$")
 QUOTES = frozenset('"“”„«»')
-KIN = frozenset("mother father wife husband son daughter brother sister widow lawyer attorney family parents campaign".split())
-KIND_AFTER = re.compile(r",[e.][^tb,!\"]{0,5}h(?![tbh])")  # Sandiganbayan, the anti-graft court
-OF_PEOPLE = frozenset("who himself herself whose".split())
 
 
 @dataclass(slots=True)
@@ -75,7 +73,7 @@ def _describe(document: int, row: int, sentence: Sentence, match: Match, lexicon
             return None
     elif rule in ("body", "people_republic"):
         finding.owner = _owner(sentence, first, last)
-    finding.signs = _signs(sentence, first, last, lexicon)
+    finding.signs = signs_around(sentence, first, last, lexicon)
     return finding
 
 
@@ -106,45 +104,12 @@ def _counts(sentence: Sentence, at: int, finding: Finding, lexicon: Lexicon) -> 
 
 
 def _owner(sentence: Sentence, first: int, last: int) -> str | None:
-    """Give the country that an organisation's name holds, as its adjective, its name or its capital."""
-    for at in range(first, last):
+    """Give the country that an organisation's name holds or follows (China's Commerce Ministry)."""
+    owned = sentence.labels[max(0, first - 2) : first] == "Cs"
+    for at in range(first - 2 if owned else first, last):
         if sentence.labels[at] in "DCK" and sentence.actors[at]:
             return sentence.actors[at]
     return None
-
-
-def _signs(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> frozenset[str]:
-    """Say what surrounds a run: speech, told, human, office, kind, the, in, opens, headline."""
-    labels, words = sentence.labels, sentence.words
-    before, after = labels[max(0, first - 3) : first], labels[last : last + 3]
-    previous = words[first - 1].lower() if first else ""
-    following = words[last] if last < len(words) else ""
-    signs = set()
-    if following in lexicon.words["speech"] or (previous in lexicon.words["speech"] and previous not in lexicon.words["telling"]):
-        signs.add("speech")
-    who = following in OF_PEOPLE and not words[last - 1].endswith("s")  # not Leftists who
-    if who or (after[:1] == "s" and len(words) > last + 1 and words[last + 1] in KIN):
-        signs.add("human")
-    if re.match(r",0,|,e?[tb]|,\.[tb]", after) or re.search(r"[tb],$", before):
-        signs.add("human")
-    if after[:1] in ("b", "S") or after[:2] in ("sb", "sS") or re.search(r"[bS]oe?$", before):
-        signs.add("office")
-    if previous in lexicon.words["telling"]:
-        signs.add("told")
-    role = words[first - 2].lower().removesuffix("s") if first > 1 else ""
-    if previous == "at" and (role in lexicon.words["roles"] or role in lexicon.words["officers"]):
-        signs.add("office")
-    if before[-1:] == "h" or (KIND_AFTER.match(labels, last) and words[last + 1] in ("the", "a", "an")):
-        signs.add("kind")
-    if before[-1:] == "e":
-        signs.add("the")
-    if before[-1:] == "p":
-        signs.add("in")
-    if not before or before[-1] in '!":_(':
-        signs.add("opens")
-    if sentence.headline:
-        signs.add("headline")
-    return frozenset(signs)
 
 
 def _introduced(document: int, row: int, sentence: Sentence, lexicon: Lexicon) -> Iterator[Finding]:
@@ -167,7 +132,9 @@ def _may_be_body(sentence: Sentence, first: int, last: int) -> bool:
     labels = sentence.labels[first:last]
     if labels[-1] in "XL":
         return False
-    return bool(re.search("[HUEOG]", labels)) or (sentence.labels[first - 1 : first] == "e" and bool(re.search("[WN]", labels)))
+    return bool(re.search("[HUEOG]", labels)) or (
+        sentence.labels[first - 1 : first] == "e" and bool(re.search("[WN]", labels))
+    )
 
 
 def _initials_from(sentence: Sentence, first: int, last: int, acronym: str) -> int | None:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 
-LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ə": "a"})
+from analysis.actors.yaml_files import load_yaml
+
+LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ə": "a"}
+)
 SPELLINGS = [  # tried in this order; each unites the usual ways of writing one sound of another alphabet
     (r"[^a-z]", ""),
     (r"shch|sch", "sh"),
@@ -22,24 +27,9 @@ SPELLINGS = [  # tried in this order; each unites the usual ways of writing one 
     (r"([a-z])\1+", r"\1"),
 ]
 PATTERNS = [(re.compile(pattern), replacement) for pattern, replacement in SPELLINGS]
-VARIANTS = {  # names that Europe's languages spell too differently for rules
-    "muhamad": "mohamed", "muhamed": "mohamed", "mohamad": "mohamed", "mohamed": "mohamed", "mahomed": "mohamed",
-    "husein": "husein", "husain": "husein", "husan": "husein", "alisandr": "aleksandr", "aleksander": "aleksandr",
-    "aleksandar": "aleksandr", "oleksandr": "oleksandr", "dimitri": "dmitri", "fiodor": "feodor", "fedor": "feodor",
-}  # fmt: skip
-NICKNAMES = {
-    "bill": "william", "will": "william", "bob": "robert", "rob": "robert", "bobby": "robert", "joe": "joseph", "jim": "james",
-    "jimmy": "james", "mike": "michael", "tom": "thomas", "tim": "timothy", "dick": "richard", "rick": "richard",
-    "rich": "richard", "dave": "david", "dan": "daniel", "ben": "benjamin", "sam": "samuel", "ted": "edward", "ed": "edward",
-    "tony": "anthony", "andy": "andrew", "chris": "christopher", "nick": "nicholas", "steve": "steven", "stephen": "steven",
-    "jeff": "jeffrey", "greg": "gregory", "ken": "kenneth", "larry": "lawrence", "matt": "matthew", "pat": "patrick",
-    "pete": "peter", "phil": "philip", "ray": "raymond", "ron": "ronald", "don": "donald", "liz": "elizabeth",
-    "beth": "elizabeth", "kate": "katherine", "kathy": "katherine", "cathy": "catherine", "sue": "susan", "chuck": "charles",
-    "charlie": "charles", "bernie": "bernard", "mitch": "mitchell", "newt": "newton", "al": "albert", "alex": "alexander",
-    "fred": "frederick", "harry": "harold", "jerry": "gerald", "jon": "jonathan", "josh": "joshua", "kim": "kimberly",
-    "debbie": "deborah", "doug": "douglas", "gabe": "gabriel", "geoff": "geoffrey", "herb": "herbert", "jack": "john",
-    "jake": "jacob", "nate": "nathan", "stan": "stanley", "vicky": "victoria", "walt": "walter", "zach": "zachary",
-}  # fmt: skip
+_NAMES = load_yaml((Path(__file__).parent / "given_names.yaml").read_text(encoding="utf-8"))
+VARIANTS = {short: name for name, forms in _NAMES["variants"].items() for short in forms}
+NICKNAMES = {short: name for name, forms in _NAMES["nicknames"].items() for short in forms}
 
 
 @lru_cache(maxsize=200_000)

@@ -11,10 +11,8 @@ from analysis.actors.tokens import split_tokens
 STARTS = frozenset('!:"_(#')
 CAMEL = re.compile(r"[A-Z][a-zà-ÿ]+|[A-Z]+(?![a-zà-ÿ])")
 SPLIT = frozenset("CKODPQBT")  # a hyphen after one of these joins two words: NATO-Russia, US-led
-HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Sen Rep Gov".split())
-PREFIXES = frozenset("then former ex non pro anti mid post pre late ultra".split())
-SUFFIXES = frozenset("era led backed style appointed based controlled sponsored supported aligned friendly run owned born campaign administration".split())
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+MOST_HYPHENS = 4  # in a word that is looked into
 HEADLINE_SHARE, HEADLINE_WORDS = 0.8, 5
 
 
@@ -62,9 +60,9 @@ def _has_verb(tokens: list[tuple[str, int]], lexicon: Lexicon) -> bool:
     """Tell whether a word that only headlines capitalise stands after the first: Says, With, Will."""
     plain = lexicon.words["openers"], lexicon.words["speech"], lexicon.words["deeds"], lexicon.words["deeds_toward"]
     for word, _ in tokens[1:]:
-        if word[0].isupper() and len(word) > 2 and word != "The":
-            if word in plain[0] or any(word.lower() in verbs for verbs in plain[1:]) or word.endswith("ing"):
-                return True
+        verb = word in plain[0] or any(word.lower() in verbs for verbs in plain[1:]) or word.endswith("ing")
+        if verb and word[0].isupper() and len(word) > 2 and word != "The":
+            return True
     return False
 
 
@@ -72,11 +70,11 @@ def _pieces(word: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
     """Split a hashtag at its capitals, and a hyphened word whose first part is an actor or adjective."""
     if word[0] == "#" and len(word) > 1:
         return [("#", start), *((part.group(), start + part.start()) for part in CAMEL.finditer(word))]
-    if "-" in word and word not in lexicon.labels:
+    if 0 < word.count("-") <= MOST_HYPHENS and word not in lexicon.listed:
         head, _, tail = word.partition("-")
-        prefix = head.lower() in PREFIXES and tail[:1].isupper()
-        suffix = tail in SUFFIXES and word[0].isupper()
-        if tail and (prefix or suffix or lexicon.labels.get(head, ".") in SPLIT) and tail != "elect":
+        prefix = head.lower() in lexicon.words["prefixes"] and tail[:1].isupper()
+        suffix = tail in lexicon.words["suffixes"] and word[0].isupper()
+        if tail and (prefix or suffix or (head and lexicon.label(head) in SPLIT)) and tail != "elect":
             middle = start + len(head)
             return [(head, start), ("-", middle), *_pieces(tail, middle + 1, lexicon)]
     return [(word, start)]
@@ -111,7 +109,7 @@ def _in_place(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> str:
             labels[place] = "."
         elif label == "A" and len(word) == 3 and _shouted_name(place, sentence, lexicon):
             labels[place] = "F"
-        elif label in "wP" and before == "T" and sentence.words[place - 1].rstrip(".") in HONORIFICS:
+        elif label in "wP" and before == "T" and sentence.words[place - 1].rstrip(".") in lexicon.words["honorifics"]:
             labels[place] = "N"
         elif word in lexicon.words["family_first"] and _korean(place, sentence):
             labels[place : place + 2] = "FN"

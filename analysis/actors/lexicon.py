@@ -1,51 +1,58 @@
 """What is known of words before any text is read: each word's label, each phrase's label and actor.
 
 A label is one character, so that a sentence becomes a string on which patterns.py can run:
-    countries and places  C country   K capital   M building that is a government   P place   D nationality
-    organisations         O known     Q platform  H, U, E end a name (U also stands alone, E has a place)
-    people                F given     J given name or place   N family name   1 known person   I initial
-    titles and roles      T, S, k title (S of an officer, k also a name)   t, b role (b of an officer)
-    other capitals        W unknown   w English word   u English word in a headline   m English word or name   f English word or given name   A acronym   B creed or region
-                          X thing     L place noun     y, Y date   R republic   c company's ending   Z junior
-    small words           o of  a and  e the  r for  n on  d to  p in, at  q de, van  l Le, Van  g government  G Government  h party
-    marks                 s 's  " ( ) , - ! (sentence end, also line break)  : # 0 digit  z abbreviation of no body   _ and . all else
+    countries and places  C country  K capital  M building meaning a government  P place  D nationality  R republic
+    organisations         O known  Q platform  H, U, E end a name (U stands alone too, E has a place)  c Inc., Ltd.
+    people                F given  J given name or place  N family name  1 known person  I initial  Z junior
+    titles and roles      T, S, k title (S of an officer, k also a name)  t, b role (b of an officer)
+    English words         w word  m word or family name  f word or given name  u word in a headline
+    other capitals        W unknown  A acronym  z abbreviation of no body  B creed or region  X thing  L place noun
+                          Y date  y date or name
+    small words           o of  a and  e the  r for  n on  d to  p in, at  q de, van  l Le, Van  h party
+                          g government  G Government
+    marks                 s 's  " ( ) , - :  ! (end, also of a line)  # hashtag  0 digit  _ other mark  . other word
 """
 
 from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from analysis.actors.aliases import Aliases, read_aliases
 from analysis.actors.folding import fold
 from analysis.actors.tokens import split_tokens
+from analysis.actors.yaml_files import load_yaml
 
 FOLDER = Path(__file__).parent
 LABELLED_LISTS = {  # class of words.yaml -> label; later ones win
     "groups": "B", "things": "X", "place_nouns": "L", "bodies": "H", "posts": "E", "states": "R",
     "standing_bodies": "U", "company_endings": "c", "titles": "T", "dates": "Y", "abbreviations": "z",
-    "generations": "Z", "body_nouns": "h", "roles": "t", "officers": "b", "government_nouns": "g", "capital_government_nouns": "G",
-    "locative": "p", "particles": "q", "family_particles": "l",
+    "generations": "Z", "body_nouns": "h", "roles": "t", "officers": "b", "government_nouns": "g",
+    "capital_government_nouns": "G", "locative": "p", "particles": "q", "family_particles": "l",
 }  # fmt: skip
-SMALL_WORDS = {"of": "o", "and": "a", "&": "a", "the": "e", "The": "e", "for": "r", "on": "n", "against": "n", "to": "d"}
-MARKS = {",": ",", "(": "(", ")": ")", "'s": "s", "’s": "s", "'S": "s", "’S": "s", ":": ":", "•": "!", ".": "!", "!": "!",
-         "?": "!", "…": "!", ";": "!", "\n": "!", "-": "-", "–": ":", "—": ":", "'": '"', "’": '"', "‘": '"'}  # fmt: skip
-MARKS |= dict.fromkeys('"“”«»„', '"')
+SMALL_WORDS = {
+    "of": "o",
+    "and": "a",
+    "&": "a",
+    "the": "e",
+    "The": "e",
+    "for": "r",
+    "on": "n",
+    "against": "n",
+    "to": "d",
+}
+MARKS = {",": ",", "(": "(", ")": ")", "-": "-"}
+MARKS |= dict.fromkeys(("'s", "’s", "'S", "’S"), "s") | dict.fromkeys(":–—", ":") | dict.fromkeys("•.!?…;\n", "!")
+MARKS |= dict.fromkeys("'’‘\"“”«»„", '"')
 SURNAME = re.compile(
     r"(?:Mc|Mac|O['’]|Fitz)[A-Z]\w+|\w{2,}(?:[oe]va?|[oe]vich|[oe]vych|sk(?:i|y|iy|yy|yi|aya|aia)|ts(?:ky|kyy|kaya)|enko|enka|chuk|ch[uy]k|shvili|"
     r"adze|idze|yan|ian|[oe]vi[cć]|i[cč]|ić|icz|ssons?|ss?en|oğlu|oglu|[oó]poulos|akis|idis|zadeh|[oe]nko|wala|swamy|raman|asinghe|[eé]scu|stein|berg|berger|mann|witz|baum|feld|quist|lund|strom|ström|ez|ini|elli|etti)"
 )
 CONTRACTION = re.compile(r"(?:['’](?:m|ve|re|ll|d|em)|n['’]t)$", re.IGNORECASE)
 PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]\w*")  # Sen. Bob Hargrove, R-Texas
-TITLES_OF_OFFICERS = frozenset(
-    "Head Chief CEO CFO COO Chairman Chairwoman Chair Director Spokesman Spokeswoman Spokesperson Manager".split()
-)
 
 
 @dataclass
@@ -61,10 +68,12 @@ class Lexicon:
     flags: dict[str, str] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # classes of words.yaml
     bodies: dict[str, str] = field(default_factory=dict)  # one name of a body for another
+    listed: frozenset[str] = frozenset()  # the words whose labels were read, not judged
     common: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()  # folded
     aliases: Aliases | None = None
+    fixed: dict[str, dict] = field(default_factory=dict)  # keys of the alias files' people and organisations, made once
 
     def label(self, word: str) -> str:
         """Give the label of a word, judged by its shape where it is not listed (and kept)."""
@@ -82,6 +91,8 @@ class Lexicon:
             return "0"
         if not first.isalpha():
             return "#" if first == "#" and len(word) > 1 else "_"
+        if word.endswith("maker") and len(word) > 7:  # chipmaker
+            return "h"
         if not first.isupper():
             return "N" if re.match(r"(?:al|el|as|ash|an|at)-[A-Z]", word) else "."
         if len(word) == 2 and word[1] == ".":
@@ -97,10 +108,10 @@ class Lexicon:
         if word.isupper() and not re.search(r"['’.]", word):
             return self.all_capitals(word)
         head, _, tail = word.partition("-")
-        if tail and "H" in (self.labels.get(head), self.labels.get(word.rpartition("-")[2])):
+        if tail and "H" in (self.label(head), self.label(word.rpartition("-")[2] or head)):
             return "H"  # Journal-Constitution
         if tail:
-            known = self.labels.get(head, ".")
+            known = self.label(head)
             compound = head.lower() in self.common and tail.islower()  # High-flying
             return "T" if tail == "elect" else "F" if known in "FJ" and tail[0].isupper() else "w" if compound else "W"
         if word.lower() in self.common or (word[-1] == "s" and word[:-1].lower() in self.common):
@@ -114,6 +125,8 @@ class Lexicon:
     def all_capitals(self, word: str) -> str:
         """Judge a word in capitals: a name or word that is known in small letters (AMY GOODMAN), else an acronym."""
         small = word[0] + word[1:].lower()
+        if small in self.words["abbreviations"]:
+            return "z"
         if small in self.words["openers"] or small in self.words["function_words"]:
             return "."
         label = self.label(small) if len(word) > 3 and word.isalpha() else "W"
@@ -141,13 +154,14 @@ def load_lexicon(aliases: str | Path | None = None) -> Lexicon:
 
 @lru_cache(maxsize=4)
 def _load(path: Path | None, modified: int) -> Lexicon:
-    words = yaml.safe_load((FOLDER / "words.yaml").read_text(encoding="utf-8"))
+    words = load_yaml((FOLDER / "words.yaml").read_text(encoding="utf-8"))
     lexicon = Lexicon(words={name: frozenset(listed) for name, listed in words.items()}, bodies=words["same_bodies"])
     lexicon.aliases = read_aliases(FOLDER / "aliases.yaml", path)
     add_people_and_places(lexicon)
     add_word_classes(lexicon)
     add_countries(lexicon)
     add_aliases(lexicon)
+    lexicon.listed = frozenset(lexicon.labels)
     return lexicon
 
 
@@ -177,7 +191,7 @@ def add_word_classes(lexicon: Lexicon) -> None:
     lexicon.labels |= dict.fromkeys(("May", "April", "June", "August"), "y")
     for word in lexicon.words["titles"] & lexicon.names:
         lexicon.labels[word] = "k"
-    lexicon.labels |= dict.fromkeys(TITLES_OF_OFFICERS, "S")
+    lexicon.labels |= dict.fromkeys(lexicon.words["titles_of_officers"], "S")
     lexicon.labels |= {word: lexicon.label(word.lower()) for word in lexicon.words["function_words"]}
     lexicon.labels |= SMALL_WORDS | MARKS | {"St": "X", "St.": "X"}
 
@@ -221,8 +235,3 @@ def add_aliases(lexicon: Lexicon) -> None:
             elif section in ("organisations", "platforms"):
                 lexicon.kinds[actor] = "organisation"
     lexicon.conditions = lexicon.aliases.conditions
-
-
-def plain(text: str) -> str:
-    """Drop the accents of a text."""
-    return "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.actors.findings import Finding, find_names
 from analysis.actors.lexicon import Lexicon, load_lexicon
 from analysis.actors.naming import Named, Naming
+from analysis.actors.spacy_engine import find_names_with, load_model
 from analysis.errors import require, unknown
 from analysis.tables import check_table, make_table
 
@@ -44,19 +45,24 @@ def find_actors(
     for row in order:
         if isinstance(texts[row], str):
             documents[doc_ids[row]].append((row, texts[row]))
-    named = name_documents(documents.values(), lexicon, metonyms)
+    model = load_model() if engine == "spacy" else None
+    named = name_documents(documents.values(), lexicon, metonyms, model)
     named.sort(key=lambda one: (one.finding.row, one.finding.start))
     return make_table("mentions", _columns(named, ids, doc_ids))
 
 
-def name_documents(documents: Iterable[list[tuple[int, str]]], lexicon: Lexicon, metonyms: bool = True) -> list[Named]:
-    """Find and name the actors of documents, each a list of (row, text)."""
+def name_documents(
+    documents: Iterable[list[tuple[int, str]]], lexicon: Lexicon, metonyms: bool = True, model: object = None
+) -> list[Named]:
+    """Find and name the actors of documents, each a list of (row, text); model: a spaCy model to find them with."""
     naming = Naming(lexicon, metonyms)
     asked = {word for pair in lexicon.conditions.values() for words in pair for word in words}
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(asked))) + r")(?!\w)") if asked else None
     found: list[list[Finding]] = []
     for number, document in enumerate(documents):
-        found.append(find_names(number, document, lexicon))
+        found.append(
+            find_names_with(model, number, document, lexicon) if model else find_names(number, document, lexicon)
+        )
         if pattern:
             naming.words_of[number] = {word for _, text in document for word in pattern.findall(text)}
     naming.collect(found)
@@ -112,7 +118,10 @@ def actor_sentences(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataF
     check_table(mentions, "mentions", ("sentence_id", "actor", "kind"))
     check_table(sentences, "sentences", ("sentence_id",))
     strange = sorted(set(mentions["sentence_id"]) - set(sentences["sentence_id"]))
-    require(not strange, f"mentions name sentences that are not in the sentences table: {strange[:5]}; pass those they were found in.")
+    require(
+        not strange,
+        f"mentions name sentences that are not in the sentences table: {strange[:5]}; pass those they were found in.",
+    )
     keys = ["sentence_id", "actor", "kind"]
     countries = mentions.get("country", pd.Series(pd.NA, index=mentions.index, dtype="str"))
     found = mentions[keys].assign(country=countries).groupby(keys, sort=False)

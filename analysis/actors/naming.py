@@ -44,6 +44,7 @@ class Naming:
         """Take in all findings: first what is sure, then guesses that something in the corpus supports."""
         supported = self._supported(documents)
         for document in documents:
+            self._trim_openers(document)
             for place, finding in enumerate(document):
                 if finding.rule in SURE_PEOPLE and len(finding.words) > 1:
                     self.people.add(finding.document, place, finding.words)
@@ -60,10 +61,20 @@ class Naming:
                         self.single_bodies.add(finding.text)
                 elif finding.rule == "introduced":
                     self.organisations.introduce(finding)
-                elif finding.labels in ("W", "A") and finding.signs & {"office", "told", "kind"}:
+                elif finding.labels in ("W", "A") and finding.signs & {"office", "told", "kind", "acts"}:
                     self.single_bodies.add(finding.text)
         self.people.settle()
         self.organisations.settle()
+
+    def _trim_openers(self, document: list[Finding]) -> None:
+        """Take an unknown first word off a family name that the document knows (Criticize Trump)."""
+        families = {finding.words[-1] for finding in document if finding.rule in SURE_PEOPLE and len(finding.words) > 1}
+        for finding in document:
+            two = finding.rule in GUESSED_PEOPLE and len(finding.words) == 2
+            if two and "opens" in finding.signs and finding.labels[0] == "W" and finding.words[-1] in families:
+                finding.words, finding.labels, finding.rule = finding.words[1:], finding.labels[-1], "single"
+                finding.start = finding.end - len(finding.words[0])
+                finding.text = finding.words[0]
 
     def _folded(self, finding: Finding) -> str:
         return " ".join(map(fold, finding.words))
@@ -72,7 +83,9 @@ class Naming:
         """Find the guessed names that something shows to be a person's: a verb of speech, an age, a later surname."""
         support: Counter[str] = Counter()
         for document in documents:
-            alone = {finding.words[-1] for finding in document if finding.rule == "single" and finding.labels in "WNFmf"}
+            alone = {
+                finding.words[-1] for finding in document if finding.rule == "single" and finding.labels in "WNFmf"
+            }
             for finding in document:
                 if finding.rule in GUESSED_PEOPLE:
                     shown = finding.signs & {"speech", "human"} or finding.words[-1] in alone
@@ -192,14 +205,23 @@ class Naming:
             if longer and (finding.labels == "U" or finding.actor is None):
                 return self._as(finding, longer, "organisation", "short form")
         if finding.labels == "U":
-            found = self.organisations.short(finding.document, place, finding.text) or self.organisations.only(finding.text)
-            return self._as(finding, found or self.organisations.full(finding), "organisation", "short form" if found else "organisation")
+            found = self.organisations.short(finding.document, place, finding.text) or self.organisations.only(
+                finding.text
+            )
+            return self._as(
+                finding,
+                found or self.organisations.full(finding),
+                "organisation",
+                "short form" if found else "organisation",
+            )
         if finding.text in self.organisations.introduced.get(finding.document, {}):
-            return self._as(finding, self.organisations.abbreviation(finding.document, finding.text), "organisation", "abbreviation")
+            return self._as(
+                finding, self.organisations.abbreviation(finding.document, finding.text), "organisation", "abbreviation"
+            )
         return self._as(finding, finding.actor, "organisation", "alias")
 
     def _word(self, finding: Finding, place: int) -> Named | None:
-        """Name a capitalised word: part of a person's name, an organisation's, or proven a person by what surrounds it."""
+        """Name a capitalised word: part of a person's or an organisation's name, or a person by what surrounds it."""
         if finding.labels in "yPLk" and finding.signs & {"in", "the"}:
             return None
         weak = finding.labels in "wuf" and ("opens" in finding.signs or "headline" in finding.signs)

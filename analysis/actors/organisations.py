@@ -17,19 +17,24 @@ from analysis.actors.findings import Finding
 from analysis.actors.folding import fold
 from analysis.actors.lexicon import Lexicon
 
-SPELLINGS = ((r"isation", "ization"), (r"(?<=[a-z])our\b", "or"), (r"centre", "center"), (r"defence", "defense"), (r"theatre", "theater"),
-             (r"programme\b", "program"), (r"&", "and"))  # fmt: skip
+SPELLINGS = {
+    r"isation": "ization",
+    r"(?<=[a-z])our\b": "or",
+    r"centre": "center",
+    r"defence": "defense",
+    r"theatre": "theater",
+    r"programme\b": "program",
+    r"&": "and",
+}
 SMALL = re.compile(r"\b(?:of|the|for|and|on|in)\b")
 ARTICLE = re.compile(r"^(?:[Tt]he)\s+")
 BEFORE_OF = re.compile(r"\s(?:of|for|on)\s")
-PARTISAN = frozenset("republican democratic gop conservative liberal labor".split())
-AMERICAN = frozenset(("US", "U.S.", "American", "United States"))
 
 
 def organisation_key(name: str) -> str:
     """Reduce the name of an organisation to a key that its spellings share."""
     small = name.lower()
-    for spelling, other in SPELLINGS:
+    for spelling, other in SPELLINGS.items():
         small = re.sub(spelling, other, small)
     return " ".join(fold(word) or word for word in SMALL.sub(" ", small).split())
 
@@ -39,10 +44,10 @@ def full_name(finding: Finding, lexicon: Lexicon) -> str:
     name = ARTICLE.sub("", " ".join(finding.text.split()))
     if finding.owner is None:
         return lexicon.bodies.get(name, name)
-    core, rest = _without_country(finding)
+    core, rest = _without_country(finding) if re.search("[DC]", finding.labels) else (name, ())
     core = lexicon.bodies.get(core, core)
     of_state = core and not lexicon.words["state_bodies"].isdisjoint((core, core.split()[0], core.split()[-1]))
-    if of_state or (core and finding.words[0] in AMERICAN):
+    if of_state or (core and finding.words[0] in lexicon.words["american"]):
         front = lexicon.adjectives.get(finding.owner, finding.owner)
         return re.sub(r" ([,'’])", r"\1", " ".join((front, core, *rest)))
     return name
@@ -69,10 +74,11 @@ class Organisations:
     def __init__(self, lexicon: Lexicon) -> None:
         """Start with the organisations of the alias files."""
         self.lexicon = lexicon
-        self.fixed: dict[str, str] = {}
-        for section in ("organisations", "platforms"):
-            for actor, names in lexicon.aliases.names[section].items():
-                self.fixed.update((organisation_key(name), actor) for name in (actor, *names))
+        self.fixed: dict[str, str] = lexicon.fixed.setdefault("organisations", {})
+        if not self.fixed:
+            for section in ("organisations", "platforms"):
+                for actor, names in lexicon.aliases.names[section].items():
+                    self.fixed.update((organisation_key(name), actor) for name in (actor, *names))
         self.forms: dict[str, Counter[str]] = defaultdict(Counter)
         self.same: dict[str, str] = {}
         self.owners: dict[str, str] = {}
@@ -88,7 +94,7 @@ class Organisations:
         key = organisation_key(name)
         self.forms[key][name] += 1
         words = key.split()
-        if words[0] in PARTISAN and len(words) > 1 and finding.labels[-1] in "U":
+        if words[0] in self.lexicon.words["partisan"] and len(words) > 1 and finding.labels[-1] in "U":
             return  # the Republican Senate is the Senate
         for short in shortened(name, key):
             if finding.labels[-1] == "U" and not finding.owner and finding.labels[0] != "O":
@@ -118,9 +124,9 @@ class Organisations:
         for names in by_ends.values():
             names.sort(key=len)
             for at, short in enumerate(names[:50]):
-                longer = next((name for name in names[at + 1 : at + 50] if is_subsequence(short, name)), None)
-                if longer:
-                    self.same[" ".join(short)] = " ".join(longer)
+                longer = [name for name in names[at + 1 : at + 50] if is_subsequence(short, name)]
+                if len(longer) == 1:
+                    self.same[" ".join(short)] = " ".join(longer[0])
         for short in sorted(self.same, key=lambda key: key.count(" ")):
             self.forms[self.same[short]].update(self.forms[short])
 

@@ -8,16 +8,21 @@ in the document, the last one named before it; else to the one whom nearly all d
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 
 from analysis.actors.folding import fold, fold_given
 from analysis.actors.lexicon import Lexicon
 
 Key = tuple[str, str, str]  # family name, given name, what tells two of them apart
+MEMORY = 200  # changes of person back that a family name can lead
 DOMINANT = 0.75  # share of the documents with a family name that must mean one person for all to mean it
 LEADING = 0.5  # likewise to be meant where the document names another of that family name as well
-SYLLABLES = re.compile(r"(?:(?:[bcdfghjklmnpqrstwxyz]|zh|ch|sh|hw|ky|ng|ph|th|tr)?[aeiouyü]{1,3}(?:ng|n|m|k|l|p|r|h|ch|nh)?){1,2}")
+SYLLABLES = re.compile(
+    r"(?:(?:[bcdfghjklmnpqrstwxyz]|zh|ch|sh|hw|ky|ng|ph|th|tr)?[aeiouyü]{1,3}(?:ng|n|m|k|l|p|r|h|ch|nh)?){1,2}"
+)
 PARTICLE = re.compile(r"(?:al|el|as|ash|an|at)-(?=[A-Z])")
 
 
@@ -35,16 +40,16 @@ class People:
         """Start with the people of the alias files."""
         self.lexicon = lexicon
         self.named: dict[int, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # document -> place, words
-        self.fixed: dict[Key, str] = {}
+        self.fixed: dict[Key, str] = lexicon.fixed.setdefault("people", {})
         self.display: dict[Key, str] = {}
         self.keys: dict[tuple[int, tuple[str, ...]], Key] = {}
         self.by_family: dict[str, Counter[Key]] = defaultdict(Counter)
+        self.leaders: dict[str, tuple[Key, int, int]] = {}
         self.parts: dict[int, dict[str, list[tuple[int, Key, int]]]] = {}
         self.ambiguous: frozenset[tuple[str, str]] = frozenset()  # names that middle initials tell apart
-        for actor, names in lexicon.aliases.names["people"].items():
-            for name in (actor, *names):
-                if " " in name:
-                    self.fixed[self.key(tuple(name.split()))] = actor
+        if not self.fixed:
+            for actor, names in lexicon.aliases.names["people"].items():
+                self.fixed.update((self.key(tuple(name.split())), actor) for name in (actor, *names) if " " in name)
 
     def key(self, words: tuple[str, ...]) -> Key:
         """Reduce a full name to its key."""
@@ -74,7 +79,10 @@ class People:
             for words, owner in owners.items():
                 self.keys[document, words] = owner
             for _, words in named:
-                whole = owners[words][1] in ("", self.key(words)[1])  # not Wasserman Schultz for Debbie Wasserman Schultz
+                whole = owners[words][1] in (
+                    "",
+                    self.key(words)[1],
+                )  # not Wasserman Schultz for Debbie Wasserman Schultz
                 forms[owners[words]][" ".join(words)] += 1 if whole else 0
             for key in set(owners.values()):
                 self.by_family[key[0]][key] += 1
@@ -103,7 +111,9 @@ class People:
         initials = [words for words in owners if len(owners[words][1]) == 1]
         for words in initials:  # J. Smith is John Smith if the document has one
             family, initial, _ = owners[words]
-            fuller = {key for key in owners.values() if key[0] == family and key[1].startswith(initial) and len(key[1]) > 1}
+            fuller = {
+                key for key in owners.values() if key[0] == family and key[1].startswith(initial) and len(key[1]) > 1
+            }
             if len(fuller) == 1:
                 owners[words] = fuller.pop()
         return owners
@@ -112,7 +122,9 @@ class People:
         (small, younger), (large, other) = self.split_generation(short), self.split_generation(long)
         return younger == other and abbreviates(small, large)
 
-    def _index(self, document: int, named: list[tuple[int, tuple[str, ...]]], owners: dict[tuple[str, ...], Key]) -> None:
+    def _index(
+        self, document: int, named: list[tuple[int, tuple[str, ...]]], owners: dict[tuple[str, ...], Key]
+    ) -> None:
         """Index the parts of a document's names: part -> place, person, how good (2 family, 1 middle, 0 given)."""
         parts: dict[str, list[tuple[int, Key, int]]] = defaultdict(list)
         for place, words in named:
@@ -138,38 +150,48 @@ class People:
         found = self.parts.get(document, {}).get(fold(PARTICLE.sub("", words[-1])))
         if not found:
             return None
+        here = bisect_right(found, place, key=itemgetter(0))
+        found = found[max(0, here - MEMORY) : here] or found[:1]
         best = max(rank for _, _, rank in found)
-        people = [(at, key) for at, key, rank in found if rank == best]
-        if best == 0 and len({key for _, key in people}) > 1:
+        people = [key for _, key, rank in found if rank == best]
+        if best == 0 and len(set(people)) > 1:
             return None
-        return self.display[self._meant([key for at, key in people if at <= place] or [people[0][1]])], best
+        return self.display[self._meant(people)], best
 
     def _meant(self, named: list[Key]) -> Key:
-        """Choose whom a family name means: who bears it in nearly all documents, else who was named last."""
-        last = next((key for key in reversed(named) if not key[2]), named[-1])  # a Jr. is seldom called by the bare name
+        """Choose whom a family name means: who bears it in most documents, else who was named last (no Jr.)."""
+        last = next((key for key in reversed(named) if not key[2]), named[-1])
         if len(set(named)) > 1:
-            counted = self.by_family[last[0]]
-            leader = min(counted, key=lambda key: (-counted[key], key))
-            if leader in named and counted[leader] >= max(3, LEADING * sum(counted.values())):
+            leader, most, documents = self._leader(last[0])
+            if leader in named and most >= max(3, LEADING * documents):
                 return leader
         return last
 
+    def _leader(self, family: str) -> tuple[Key, int, int]:
+        """Give the person of a family name whom most documents name, in how many, and how many name anyone of it."""
+        if family not in self.leaders:
+            counted = self.by_family[family]
+            leader = min(counted, key=lambda key: (-counted[key], key))
+            self.leaders[family] = leader, counted[leader], sum(counted.values())
+        return self.leaders[family]
+
     def documents(self, words: tuple[str, ...]) -> int:
         """Count the documents that name somebody of this family name in full."""
-        return sum(self.by_family.get(fold(PARTICLE.sub("", words[-1])), {}).values())
+        family = fold(PARTICLE.sub("", words[-1]))
+        return self._leader(family)[2] if family in self.by_family else 0
 
     def known(self, words: tuple[str, ...], least: int = 1) -> str | None:
         """Name the person whom nearly all documents mean by a family name; the bare name if they mean several.
 
         least: documents that must name that person in full; with 2 or more, no bare name is given.
         """
-        counted = self.by_family.get(fold(PARTICLE.sub("", words[-1])))
-        if not counted:
+        family = fold(PARTICLE.sub("", words[-1]))
+        if family not in self.by_family:
             return None
-        key, most = min(counted.items(), key=lambda item: (-item[1], item[0]))
+        leader, most, documents = self._leader(family)
         if most < least:
             return None
-        return self.display[key] if most >= DOMINANT * sum(counted.values()) else " ".join(words) if least == 1 else None
+        return self.display[leader] if most >= DOMINANT * documents else " ".join(words) if least == 1 else None
 
 
 def middle_initials(words: tuple[str, ...]) -> str:

@@ -14,7 +14,14 @@ from analysis.tables import check_table
 
 RUN = re.compile(r"[WNFJAmfwuHEULXPKCOQMTSkBDRG1](?:(?:-|[oa]e?)?[WNFJAmfwuHEULXPKCOQMTSkRG1BDZ]){0,9}")
 NO_NAME = frozenset("wufTSkBDGH")  # alone these are words, titles or nationalities rather than names
-KNOWN = {"P": "place", "K": "capital, as a place", "L": "place", "X": "thing", "J": "place", "Q": "platform, as a means"}
+KNOWN = {
+    "P": "place",
+    "K": "capital, as a place",
+    "L": "place",
+    "X": "thing",
+    "J": "place",
+    "Q": "platform, as a means",
+}
 
 
 def unrecognised(sentences: pd.DataFrame, mentions: pd.DataFrame, aliases: str | Path | None = None) -> pd.DataFrame:
@@ -47,10 +54,11 @@ def unrecognised(sentences: pd.DataFrame, mentions: pd.DataFrame, aliases: str |
 def _runs(text: str, covered: list[tuple[int, int]], lexicon: Lexicon) -> list[tuple[str, str | None]]:
     """List the uncovered capitalised runs of one sentence with what they are known as."""
     sentence = label_sentence(text, lexicon)
-    free = "".join(
-        "_" if any(start < end_ and start_ < end for start, end in covered) else label
-        for label, start_, end_ in zip(sentence.labels, sentence.starts, sentence.ends, strict=True)
-    )
+    taken = bytearray(len(text))
+    for start, end in covered:
+        taken[start:end] = b"x" * len(taken[start:end])
+    words = zip(sentence.labels, sentence.starts, sentence.ends, strict=True)
+    free = "".join("_" if any(taken[start:end]) else label for label, start, end in words)
     found = []
     for match in RUN.finditer(free):
         first, last = match.span()
