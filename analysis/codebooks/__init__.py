@@ -143,9 +143,9 @@ def _read_name(place: Place) -> str:
 
 
 def _refuse_twins(place: Place, names: list[str], kind: str) -> None:
-    for each, name in zip(place.each(kind), names, strict=True):
-        if names.index(name) != names.index(name, names.index(name)) or names.count(name) > 1:
-            raise each.named(f"{kind} {name!r}").error(f"stands {names.count(name)} times; names must differ.")
+    for number, each in enumerate(place.each(kind)):
+        if names[number] in names[:number]:
+            raise each.named(f"{kind} {names[number]!r}").error("stands there already; names must differ.")
 
 
 def _refuse_repeated_words(place: Place, items: tuple[Item, ...]) -> None:
