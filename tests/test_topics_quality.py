@@ -11,8 +11,8 @@ from scipy import sparse
 from sklearn.decomposition import NMF
 
 from analysis.terms import read_terms
-from analysis.topics.factors import factor, project
-from analysis.topics.quality import best_words, count_windows, score_coherence, score_frex
+from analysis.topics.factors import factor, project, squared_error
+from analysis.topics.quality import best_words, count_windows, score_coherence, score_frex, score_relevance
 from analysis.topics.stability import draw_units, match_topics
 from analysis.topics.vocabulary import count_documents, weigh_words
 
@@ -78,6 +78,12 @@ def test_frex_weighs_exclusivity_with_seven_tenths():
     assert scores[0, 0] == pytest.approx(1 / (0.7 / 0.5 + 0.3))
 
 
+def test_relevance_is_weight_times_the_smoothed_share():
+    """In 300 units topic 1 has .6 of .8: share .75, smoothed (300 * .75 + 50) / 400 = .6875; times .6."""
+    scores = score_relevance(np.array([[0.6, 0.4], [0.2, 0.8]]), np.array([300, 300]))
+    assert scores[0, 0] == pytest.approx(0.6 * 0.6875)
+
+
 def test_best_words_are_in_order_and_never_of_weight_nought():
     assert [row.tolist() for row in best_words(np.array([[0.1, 0.5, 0.0]]), 3)] == [[1, 0]]
 
@@ -122,6 +128,12 @@ def test_factors_fit_as_well_as_scikit_learns():
     model = NMF(5, init="nndsvda", max_iter=500, random_state=0)
     theirs = np.linalg.norm(matrix - model.fit_transform(matrix) @ model.components_)
     assert np.linalg.norm(matrix - weights @ words) <= 1.01 * theirs
+
+
+def test_the_squared_error_is_that_of_the_product():
+    """[[1, 0], [0, 2]] less [[1, 1], [0, 2]] leaves one cell of 1."""
+    matrix = sparse.csr_array(np.array([[1.0, 0], [0, 2]]))
+    assert squared_error(matrix, np.eye(2), np.array([[1.0, 1], [0, 2]])) == pytest.approx(1)
 
 
 def test_projected_weights_are_the_non_negative_least_squares():

@@ -34,6 +34,12 @@ def factor(
     return weights.T, words
 
 
+def squared_error(matrix: sparse.csr_array, weights: np.ndarray, words: np.ndarray) -> float:
+    """Compute the squared error of a factorisation without making the product."""
+    fitted = float(np.sum((weights.T @ weights) * (words @ words.T)))
+    return float((matrix.data.astype(np.float64) ** 2).sum()) - 2 * float(np.sum(weights * (matrix @ words.T))) + fitted
+
+
 def project(matrix: sparse.csr_array, words: np.ndarray, sweeps: int = 40) -> np.ndarray:
     """Weigh fixed topics in units: the non-negative least squares of each row, whatever the others are."""
     weights = np.full((len(words), matrix.shape[0]), 1 / max(len(words), 1), dtype=np.float32)

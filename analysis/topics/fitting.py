@@ -10,8 +10,8 @@ import pandas as pd
 from analysis.topics.labels import join_words, label_topics
 from analysis.topics.learners import LEARNERS, Learnt, weigh_units
 from analysis.topics.material import Material
-from analysis.topics.model import TopicModel, list_words, share_rows
-from analysis.topics.quality import TOP_WORDS, best_words, score_coherence, score_frex
+from analysis.topics.model import TopicModel, list_words, share_rows, share_words
+from analysis.topics.quality import TOP_WORDS, best_words, score_coherence, score_frex, score_relevance
 from analysis.topics.stability import RECURRENT, RUNS, SIMILAR, refit_similarities
 from analysis.topics.vocabulary import MAX_WORDS
 
@@ -38,9 +38,9 @@ def describe(material: Material, learnt: Learnt, weights: pd.DataFrame, cosines:
     vocabulary, words = material.vocabulary, learnt.words
     terms, exclusive = list_words(words, vocabulary), list_words(words, vocabulary, by="frex")
     topics = weights.columns
-    top = best_words(words, TOP_WORDS)
+    top = best_words(score_relevance(share_words(words), vocabulary.units), TOP_WORDS)
     coherence = pd.Series(score_coherence(material.terms, [vocabulary.numbers[row] for row in top]), topics)
-    frex = score_frex(words)
+    frex = score_frex(share_words(words))
     exclusivity = pd.Series([frex[topic, row].mean() for topic, row in enumerate(top)], topics)
     stability = pd.Series(cosines.mean(axis=0) if len(cosines) else np.nan, topics)
     recurrence = pd.Series((cosines >= SIMILAR).mean(axis=0) if len(cosines) else np.nan, topics)

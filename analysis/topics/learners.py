@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import sparse
 
-from analysis.topics.factors import factor, project
+from analysis.topics.factors import factor, project, squared_error
 from analysis.topics.vocabulary import weigh_words
 
 ONLINE = 2_000  # units from which LDA learns online
@@ -26,9 +26,15 @@ class Learnt:
         return replace(self, words=self.words[order])
 
 
-def learn_nmf(matrix: sparse.csr_array, n_topics: int, seed: int = 0, start: str = "svd") -> Learnt:
-    """Learn topics from TF-IDF by non-negative matrix factorisation (Lee & Seung 1999)."""
-    return Learnt("nmf", factor(matrix, n_topics, seed, start)[1])
+def learn_nmf(matrix: sparse.csr_array, n_topics: int, seed: int = 0, start: str = "best") -> Learnt:
+    """Learn topics from TF-IDF by non-negative matrix factorisation (Lee & Seung 1999).
+
+    start: "random", or "best": of one start from singular vectors and two random ones that of least error.
+    """
+    starts = [("svd", seed), ("random", seed), ("random", seed + 1)] if start == "best" else [(start, seed)]
+    fits = [factor(matrix, n_topics, number, kind) for kind, number in starts]
+    errors = [squared_error(matrix, *fit) for fit in fits] if len(fits) > 1 else [0.0]
+    return Learnt("nmf", fits[int(np.argmin(errors))][1])
 
 
 def learn_lda(counts: sparse.csr_array, n_topics: int, seed: int = 0, start: str = "random") -> Learnt:

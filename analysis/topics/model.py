@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.terms import as_texts
 from analysis.topics.learners import Learnt, weigh_units
-from analysis.topics.quality import best_words, score_frex
+from analysis.topics.quality import best_words, score_frex, score_relevance
 from analysis.topics.vocabulary import Vocabulary, count_words
 
 LISTED = 20  # words listed for each topic
@@ -19,8 +19,8 @@ LISTED = 20  # words listed for each topic
 class TopicModel:
     """Topics of a corpus: groups of words that stand together. Topics are not frames.
 
-    terms: one row a topic and word, its 20 weightiest: topic (from 1), rank, term, shown (as the texts spell it),
-        weight (share of the topic, 0 to 1), frex (0 to 1).
+    terms: one row a topic and word, its 20 most relevant (weighty, and more its own than others'): topic (from 1),
+        rank, term, shown (as the texts spell it), weight (share of the topic, 0 to 1), frex (0 to 1).
     exclusive: the same columns, the 20 words of highest FREX.
     weights: one row a unit, one column a topic, each row sums to 1; NA where a unit has none of the words.
     coherence: NPMI by topic, -1 to 1. exclusivity: mean FREX of the ten first words by topic, 0 to 1.
@@ -57,8 +57,9 @@ class TopicModel:
 
     def word_table(self) -> pd.DataFrame:
         """Give every word's share of every topic: one row a topic, one column a word."""
-        words = self._learnt.words / np.maximum(self._learnt.words.sum(axis=1, keepdims=True), 1e-12)
-        return pd.DataFrame(words, index=self.summary["topic"], columns=self._vocabulary.words)
+        return pd.DataFrame(
+            share_words(self._learnt.words), index=self.summary["topic"], columns=self._vocabulary.words
+        )
 
     def rate(self, texts: pd.Series) -> pd.DataFrame:
         """Weigh the topics in any texts, each by itself: columns and index as in `weights`."""
@@ -76,11 +77,17 @@ def share_rows(weights: np.ndarray, index: pd.Index) -> pd.DataFrame:
     return pd.DataFrame(shares, index=index, columns=pd.RangeIndex(1, weights.shape[1] + 1, name="topic"))
 
 
-def list_words(words: np.ndarray, vocabulary: Vocabulary, by: str = "weight") -> pd.DataFrame:
-    """List each topic's first words by weight or by FREX, one row a topic and word."""
-    shares = words / np.maximum(words.sum(axis=1, keepdims=True), 1e-12)
+def share_words(words: np.ndarray) -> np.ndarray:
+    """Turn each topic's weights of words into shares that sum to 1."""
+    return words / np.maximum(words.sum(axis=1, keepdims=True), 1e-12)
+
+
+def list_words(words: np.ndarray, vocabulary: Vocabulary, by: str = "relevance") -> pd.DataFrame:
+    """List each topic's first words by relevance or by FREX, one row a topic and word."""
+    shares = share_words(words)
     frex = score_frex(shares)
-    chosen = best_words(shares if by == "weight" else np.where(shares > 0, frex, 0), LISTED)
+    scores = score_relevance(shares, vocabulary.units) if by == "relevance" else np.where(shares > 0, frex, 0)
+    chosen = best_words(scores, LISTED)
     topic = np.repeat(np.arange(len(words)), [len(row) for row in chosen])
     place = np.concatenate(chosen) if chosen else np.empty(0, dtype=int)
     return pd.DataFrame(

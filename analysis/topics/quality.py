@@ -13,6 +13,7 @@ from analysis.terms import Terms
 WINDOW = 10  # tokens
 TOP_WORDS = 10
 FREX_WEIGHT = 0.7  # on exclusivity, the rest on frequency
+SMOOTHING = 100  # units' worth of evidence that a word is no topic's own
 CHUNK_TOKENS = 2_000_000
 
 
@@ -76,6 +77,18 @@ def score_frex(weights: np.ndarray, weight: float = FREX_WEIGHT) -> np.ndarray:
     exclusive = rankdata(share, axis=1) / weights.shape[1]
     frequent = rankdata(weights, axis=1) / weights.shape[1]
     return 1 / (weight / exclusive + (1 - weight) / frequent)
+
+
+def score_relevance(weights: np.ndarray, units: np.ndarray) -> np.ndarray:
+    """Score how well each word stands for a topic: its weight there times the topic's share of all its use.
+
+    weights: (topics, words), each row summing to 1; units: how many units hold each word. A rare word's share
+    is drawn to that of no topic in particular, for a few occurrences are together by chance.
+    Source: Sievert & Shirley 2014, relevance with lambda = 1/2; smoothing ours.
+    """
+    total = weights.sum(axis=0)
+    share = weights / np.where(total > 0, total, 1)
+    return weights * (units * share + SMOOTHING / len(weights)) / (units + SMOOTHING) if len(weights) else weights
 
 
 def best_words(weights: np.ndarray, n_words: int = TOP_WORDS) -> list[np.ndarray]:

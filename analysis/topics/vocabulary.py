@@ -19,7 +19,8 @@ MIN_DOCUMENTS = (2, 10)  # at the least, at the most; in between one document in
 class Vocabulary:
     """The words that topics are made of.
 
-    words, shown: as in Terms; numbers: their columns in `Terms.counts`; idf: what each counts for.
+    words, shown: as in Terms; numbers: their columns in `Terms.counts`; units: how many units hold each;
+    idf: what each counts for.
     Left out: ubiquitous (words of over half of the documents), rare (how many words stood in too few
     documents), surplus (how many were beyond the 5,000 of most documents).
     """
@@ -27,6 +28,7 @@ class Vocabulary:
     words: np.ndarray
     shown: np.ndarray
     numbers: np.ndarray
+    units: np.ndarray
     idf: np.ndarray
     ubiquitous: tuple[str, ...]
     rare: int
@@ -50,7 +52,7 @@ def choose_vocabulary(terms: Terms, documents: np.ndarray, stop_words: frozenset
     idf = np.log((1 + len(terms.ends)) / (1 + units)) + 1
     rare = int((content & ~common & (spread < least)).sum())
     ubiquitous = terms.shown[np.flatnonzero(common)[np.argsort(-spread[common], kind="stable")]]
-    return Vocabulary(terms.words[numbers], terms.shown[numbers], numbers, idf, tuple(ubiquitous), rare, surplus)
+    return Vocabulary(terms.words[numbers], terms.shown[numbers], numbers, units, idf, tuple(ubiquitous), rare, surplus)
 
 
 def count_documents(counts: sparse.csr_array, documents: np.ndarray, n_documents: int) -> np.ndarray:
