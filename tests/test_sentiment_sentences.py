@@ -66,8 +66,10 @@ def test_documents_are_summed_up_over_their_scored_sentences():
     scored = pd.DataFrame(
         {"doc_id": list("aaab"), "compound": [-0.4, 0.0, 0.1, None], "coverage": [0.1, 0.2, 0.3, 0.4]}
     )
-    summary = summarise_documents(scored, pd.DataFrame({"doc_id": ["b", "a"], "title": ["B", None]}))
-    assert summary["doc_id"].tolist() == ["a"] and summary["label"].tolist() == ["a"]
+    summary = summarise_documents(
+        scored, pd.DataFrame({"doc_id": ["b", "a"], "title": ["B", None], "text": ["b", "Dear\nall"]})
+    )
+    assert summary["doc_id"].tolist() == ["a"] and summary["label"].tolist() == ["Dear all"]
     row = summary.iloc[0]
     assert row["estimate"] == pytest.approx(-0.1) and row["n"] == 3 and row["coverage"] == pytest.approx(0.2)
     assert (row["lower"], row["upper"]) == (pytest.approx(-0.2), pytest.approx(0.05))

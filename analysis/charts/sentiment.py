@@ -41,9 +41,9 @@ def sentiment_means(
     theme.require_rows(means, name)
     keys = [rows, *([colour] if colour else [])]
     drawn = means.merge(coverage[[*keys, "estimate"]].rename(columns={"estimate": "coverage"}), on=keys)
-    order = list(dict.fromkeys(drawn[rows].astype(str)))
-    series = list(dict.fromkeys(drawn[colour].astype(str))) if colour else [""]
     labels = labels or {}
+    order = _in_order(drawn[rows], labels)
+    series = _in_order(drawn[colour], labels) if colour else [""]
     wrapped = theme.wrap((labels.get(label, label) for label in order), 28)
     subtitle = "Sentences are scored one by one and then averaged. Right: how much of the text the lexicon could judge."
     height = theme.row_height(wrapped, len(series)) + (0.25 if colour else 0)
@@ -61,6 +61,12 @@ def sentiment_means(
         if colour:
             theme.legend_above(grid[0, 0])
     return theme.finish(figure, name, drawn, _alt(title, drawn, keys, labels))
+
+
+def _in_order(values: pd.Series, labels: Mapping[str, str]) -> list[str]:
+    """Give each value once, those of the labels first and in their order."""
+    found = list(dict.fromkeys(values.astype(str)))
+    return [*(label for label in labels if label in found), *(value for value in found if value not in labels)]
 
 
 def _dots(axes: Axes, part: pd.DataFrame, place: np.ndarray, tint: str, label: str) -> None:
@@ -100,7 +106,7 @@ def tone_bars(
     name, title = f"tone-shares-by-{rows}", f"Negative, neutral and positive sentences by {rows}"
     theme.require_rows(shares, name)
     labels = labels or {}
-    order = list(dict.fromkeys(shares[rows].astype(str)))
+    order = _in_order(shares[rows], labels)
     wrapped = theme.wrap((labels.get(label, label) for label in order), 28)
     figure, grid = theme.new_chart(title, "Negative: compound of −.05 and under; positive: .05 and over.", footer,
                                    height=theme.row_height(wrapped) + 0.3, stamp=stamp)  # fmt: skip
@@ -132,35 +138,39 @@ def _percentages(axes: Axes, left: np.ndarray, widths: np.ndarray, colour: str) 
 
 
 def document_means(documents: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
-    """Draw each document's mean compound and the middle half of its sentences.
+    """Draw each document's mean compound and the middle half of its sentences, the lowest first.
 
-    documents: one row a document, in the order to be drawn: label, estimate, lower and upper (quartiles of its
-    sentences), n (sentences). Of more than 30, the 15 lowest and the 15 highest are drawn, the rest is in the table.
+    documents: from summarise_documents: label, estimate, lower, upper, n. Of more than 30, the 15 lowest and the 15
+    highest are drawn; the rest is in the table.
     """
     name, title = "sentiment-by-document", "Sentiment of each document"
     theme.require_rows(documents, name)
     drawn = documents.sort_values("estimate", kind="stable")
-    half = MOST_ROWS // 2
-    left_out = max(len(drawn) - MOST_ROWS, 0)
+    half, left_out = MOST_ROWS // 2, max(len(drawn) - MOST_ROWS, 0)
     drawn = pd.concat([drawn.head(half), drawn.tail(half)]) if left_out else drawn
-    wrapped = theme.wrap(f"{row.label} ({row.n})" for row in drawn.itertuples())
     subtitle = "Dot: mean of the document's sentences (how many in brackets); line: its middle half of sentences." + (
         f" The {half} lowest and the {half} highest; {left_out:,} between them are in the table." if left_out else ""
     )
-    figure, grid = theme.new_chart(title, subtitle, footer, height=theme.row_height(wrapped), stamp=stamp)
+    figure, grid = theme.new_chart(title, subtitle, footer, height=0.245 * len(drawn) + 0.6, stamp=stamp)
     axes, place = grid[0, 0], np.arange(len(drawn))
     with theme.styled():
         axes.hlines(place, drawn["lower"], drawn["upper"], color=theme.GREY, linewidth=1.6, alpha=0.6)
-        tints = np.where(drawn["estimate"] < 0, TONE_COLOURS["negative"], TONE_COLOURS["positive"])
-        axes.scatter(drawn["estimate"], place, s=38, c=tints, zorder=3)
+        sides = np.sign(drawn["estimate"]).map(
+            {-1: TONE_COLOURS["negative"], 0: theme.GREY, 1: TONE_COLOURS["positive"]}
+        )
+        axes.scatter(drawn["estimate"], place, s=34, c=list(sides), zorder=3)
         axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
-        axes.set_yticks(place, wrapped, fontsize=8.5)
+        axes.set_yticks(place, [f"{_cut(row.label)} ({row.n})" for row in drawn.itertuples()], fontsize=8.5)
         axes.set_ylim(len(drawn) - 0.5, -0.5)
         axes.set_xlim(-1, 1)
         axes.set_xlabel("compound (−1 to 1)")
-    ends = drawn.iloc[[0, -1]]
-    said = "; ".join(f"{row.label} {row.estimate:+.2f}" for row in ends.itertuples())
+    said = "; ".join(f"{_cut(row.label)} {row.estimate:+.2f}" for row in drawn.iloc[[0, -1]].itertuples())
     return theme.finish(figure, name, documents, f"{title}: {len(documents)} documents, lowest and highest: {said}.")
+
+
+def _cut(label: str, most: int = 46) -> str:
+    plain = theme.readable(label)
+    return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
 
 
 def actor_tones(
@@ -172,15 +182,24 @@ def actor_tones(
 ) -> Chart:
     """Draw the mean tone toward each actor with its interval, by voice or outlet where `colour` names the column.
 
-    estimates: from estimate_means of tone by actor [and `colour`], in the order to be drawn; of more than five
-    groups the five of most documents are drawn.
+    estimates: from estimate_means of tone by actor [and `colour`]; the actors best spoken of come first. Of more
+    than five groups the five of most documents are drawn.
     """
     by = f" by {colour}" if colour else ""
-    title, subtitle = f"Tone toward the actors{by}", "Zero: as likely spoken of well as ill. Hollow: too few documents."
+    title, subtitle = (
+        f"Tone toward the actors{by}",
+        "Best spoken of first. Zero: as likely spoken of well as ill. Hollow: too few documents for an interval.",
+    )
     if colour and estimates[colour].nunique() > MOST_GROUPS:
         sizes = estimates.groupby(colour)["documents"].sum().sort_values(ascending=False, kind="stable")
         subtitle += f" The {MOST_GROUPS} of most documents; {len(sizes) - MOST_GROUPS} more in the table."
         estimates = estimates[estimates[colour].isin(sizes.index[:MOST_GROUPS])]
+    place = estimates["estimate"].mul(estimates["n"]).groupby(estimates["actor"]).sum()
+    place = place.div(estimates.groupby("actor")["n"].sum()).rank(ascending=False, method="first")
+    estimates = estimates.iloc[np.argsort(estimates["actor"].map(place), kind="stable")]
+    if colour:
+        rank = {value: number for number, value in enumerate(_in_order(estimates[colour], labels or {}))}
+        estimates = estimates.iloc[np.lexsort([estimates[colour].map(rank), estimates["actor"].map(place)])]
     colours = theme.VOICE_COLOURS if colour == "voice" else None
     return interval_dots(
         estimates, rows="actor", name="tone-toward-actors" + by.replace(" ", "-"), title=title, unit=TOWARD,

@@ -14,6 +14,7 @@ from analysis.tables import check_table
 
 LANGUAGE = "en"  # of the lexicon
 TONES = ("negative", "neutral", "positive")
+LABEL = 80  # characters of a text that stand for its title
 EDGES = (-0.05, 0.05)  # compound up to which, and from which, VADER's authors call a text negative, positive
 CARRIED = ("sentence_id", "doc_id", "text", "voice", "speaker", "quoted", "outlet", "kind", "language", "published")
 
@@ -70,11 +71,12 @@ def count_masked(texts: pd.Series, names: bool | str | Path | Iterable[str] = Tr
 def summarise_documents(scored: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """Summarise the sentences of each document: its mean compound and the middle half of its sentences.
 
-    scored: from score_sentences; documents: doc_id, title.
+    scored: from score_sentences; documents: doc_id, title, text.
     Returns one row a document with a scored sentence, in the order of documents: doc_id, label (title or, without
-    one, doc_id), estimate (mean compound), lower and upper (quartiles), n (sentences scored), coverage (mean).
+    one, how the text begins), estimate (mean compound), lower and upper (quartiles), n (sentences scored),
+    coverage (mean).
     """
-    check_table(documents, "documents", ("doc_id", "title"))
+    check_table(documents, "documents", ("doc_id", "title", "text"))
     known = scored[scored["compound"].notna()]
     grouped = known.groupby("doc_id", sort=False)
     compound = grouped["compound"]
@@ -87,6 +89,7 @@ def summarise_documents(scored: pd.DataFrame, documents: pd.DataFrame) -> pd.Dat
             "coverage": grouped["coverage"].mean(),
         }
     )
-    titles = documents.set_index("doc_id")["title"]
-    table.insert(0, "label", titles.where(titles.notna(), titles.index.to_series()).reindex(table.index))
+    begins = documents["text"].str.slice(0, LABEL).str.split().str.join(" ")
+    labels = documents["title"].where(documents["title"].notna(), begins).set_axis(documents["doc_id"])
+    table.insert(0, "label", labels.reindex(table.index))
     return table.reindex(documents["doc_id"]).dropna(subset="n").astype({"n": "int64"}).reset_index()
