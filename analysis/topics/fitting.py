@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
+from threadpoolctl import threadpool_limits
 
 from analysis.topics.labels import join_words, label_topics
 from analysis.topics.learners import LEARNERS, Learnt, weigh_units
@@ -19,6 +20,7 @@ FEWEST_DOCUMENTS = 10  # below, no topics
 EXPLORATORY = 100  # documents below which topics are called exploratory
 
 
+@threadpool_limits.wrap(limits=1, user_api="blas")  # the dense products are small: more threads only wait
 def fit_material(material: Material, n_topics: int, seed: int = 0, runs: int = RUNS) -> TopicModel:
     """Fit so many topics to prepared texts, refit `runs` times, and describe them."""
     learn = partial(LEARNERS[material.method], n_topics=n_topics)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from scipy import sparse
 from scipy.optimize import linear_sum_assignment
 
 RUNS = 10
+THREADS = 2
 PART = 0.8  # of the documents in one refit (Greene et al. 2014)
 MAX_CELLS = 600_000  # words counted in one refit, some 3,000 articles: of a large corpus a smaller part is refitted
 SIMILAR = 0.7  # cosine of two topics' words at which they are called the same
@@ -29,12 +31,13 @@ def refit_similarities(
     four fifths of the documents, drawn without replacement (less of a large corpus).
     Source: Greene, O'Callaghan & Cunningham 2014; matching by Kuhn 1955 (the Hungarian method).
     """
-    rows = []
-    for run in range(runs):
-        generator = np.random.default_rng([seed, run])
-        units = draw_units(matrix, documents, generator)
-        rows.append(match_topics(words, refit(matrix[units], seed + run + 1))[1])
-    return np.array(rows).reshape(runs, len(words))
+
+    def one(run: int) -> np.ndarray:
+        units = draw_units(matrix, documents, np.random.default_rng([seed, run]))
+        return match_topics(words, refit(matrix[units], seed + run + 1))[1]
+
+    with ThreadPoolExecutor(THREADS) as pool:  # the products with sparse matrices let other threads run
+        return np.array(list(pool.map(one, range(runs)))).reshape(runs, len(words))
 
 
 def draw_units(
