@@ -11,7 +11,7 @@ HAS_MARK = re.compile(r"''|``|[\"“”„‟«»‘‚‹]|(?<!\w)'(?=\w)")
 SINGLE_OPEN = re.compile(r"(?<![\w'’‘])['‘‚‹](?=[^\W\d_])(?!(?:em|til|tis|twas|cause|n|round|bout)\b)")
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’‘›](?![\w'’])")
 TAG = re.compile(r"<[/!a-zA-Z][^<>\n]{0,2000}>")
-GLUED = re.compile(r"(?:[\w’'-]+ ){0,7}[\w’'-]+ ?(?:[.,;:!?\"\n]|$)")
+GLUED = re.compile(r"(?:[\w’'-]{1,30} ){0,7}[\w’'-]{1,30} ?(?:[.,;:!?\"\n]|$)")
 OPENERS, CLOSERS = frozenset("“„«"), frozenset("”»‟")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from analysis.voices.names import SEQUENCE, given_names, guess_sex, is_personal, is_sure, split_sequence, strip_titles
 from analysis.voices.words import DETERMINERS, PREPOSITIONS, ROLES, ROLES_FEMALE, ROLES_MALE, TITLES
 
+MANY = 300  # people of one document whose roles are kept
 FAR = 4000  # characters back that a pronoun or a role can lead
 BEFORE = re.compile(r"(?:[\w’'-]+ ){0,9}(?:[\w’'-]+, )?$")
 AFTER = re.compile(
@@ -74,7 +75,7 @@ class People:
         if is_personal(name) and (is_sure(name) or self._is_introduced(at, words, len(name) < len(words))):
             full = " ".join(name)
             self.by_last[name[-1].lower()][full] += 1
-            if sum(map(len, self.described.values())) < 5000:
+            if len(self.described) < MANY:
                 self._describe(full, at, words, titled)
         if sex and name and len(name) <= 2:
             self.sexes[" ".join(name).lower()][sex] += 1

@@ -15,6 +15,7 @@ DATELINE = re.compile(  # WASHINGTON, Dec. 8 (UPI) - ...
 )
 QUOTE = '""'  # stands for a whole quoted run
 STOPS = frozenset([".", "!", "?", "…", "...", "…."])
+LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
 SHORT = 4  # a run of fewer words belongs to the sentence around it
 MARKS = "\"“”„‟«»'‘’‚‹›`"
 
@@ -77,7 +78,7 @@ def _sentences(line: Line) -> list[tuple[int, int]]:
             found.append((first, at + 1))
             first, dateline = at + 1, None
             continue
-        if at + 1 < count and _ends_sentence(line, at):
+        if at + 1 < count and (at - first >= LONGEST or _ends_sentence(line, at)):
             found.append((first, at + 1))
             first = at + 1
     if first < count:
