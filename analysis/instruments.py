@@ -76,6 +76,17 @@ def pair_frames(
     return both[columns].sort_values(["frame", "other"], key=lambda names: names.map(order), ignore_index=True)
 
 
+def pick_words(words: pd.DataFrame, labels: dict[str, str], most: int = 3) -> pd.DataFrame:
+    """Keep the words of each frame that carry most of its score, for reading.
+
+    words: from leave_one_word_out. Returns frame (its label), found, hits, share_of_score, low, high, rank_correlation.
+    """
+    columns = ["frame", "found", "hits", "share_of_score", "low", "high", "rank_correlation"]
+    top = words.sort_values("share_of_score", ascending=False, kind="stable").groupby("frame", sort=False).head(most)
+    top = top.sort_values("frame", key=lambda frames: frames.map(list(labels).index), kind="stable")
+    return top.assign(frame=top["frame"].map(labels))[columns].reset_index(drop=True)
+
+
 def mark_frames(labels: dict[str, str], stamps: pd.DataFrame) -> dict[str, str]:
     """Write each frame's label with its own warning in brackets, for every chart that shows it.
 

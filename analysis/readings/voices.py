@@ -20,7 +20,7 @@ def read_shares(shares: pd.DataFrame, quotes: pd.DataFrame) -> str:
     words = {
         "direct": "in quotation marks",
         "indirect": "reported without them",
-        "turn": "turns of an interview or statement",
+        "turn": "as turns of an interview or statement",
     }
     found = [f"{kinds[kind]:,} {said}" for kind, said in words.items() if kind in kinds]
     unnamed = int(quotes["speaker"].isna().sum())
