@@ -9,11 +9,13 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import nbformat
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from analysis.charts import theme
 from analysis.reports.cards import make_card
 from analysis.reports.configuration import Entry
 from analysis.reports.notebooks import read_notebook
@@ -187,6 +189,17 @@ def test_a_page_is_the_same_bytes_each_time_and_small(tmp_path):
     first = page_of(*cells, folder=tmp_path)
     assert page_of(*cells, folder=tmp_path) == first
     assert len(first) < 25_000
+
+
+def test_a_charts_svg_does_not_hang_on_the_last_bits_of_its_layout():
+    texts = []
+    for nudge in (0, 1e-12):
+        figure, grid = theme.new_chart("Lines")
+        grid[0, 0].set_position([0.1 + nudge, 0.1, 0.8, 0.8])
+        grid[0, 0].plot([1, 2, 3])
+        texts.append(theme.finish(figure, "lines", pd.DataFrame({"x": [1]}), "three points")._svg())
+    assert texts[0] == texts[1]
+    assert texts[0].count('<clipPath id="clip0"') == 1 and "url(#clip0)" in texts[0]
 
 
 def test_the_look_is_known_by_its_files():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import textwrap
 import unicodedata
 import warnings
@@ -106,11 +107,19 @@ class Chart:
         tables.mkdir(parents=True, exist_ok=True)
         paths = [charts / f"{self.name}.png", charts / f"{self.name}.svg", tables / f"{self.name}.csv"]
         paths[0].write_bytes(self._png())
-        with _drawing():
-            about = {"Date": None, "Title": self.name, "Description": self.alt}
-            self.figure.savefig(paths[1], format="svg", metadata=about)
+        paths[1].write_text(self._svg(), encoding="utf-8")
         self.data.to_csv(paths[2], index=False)
         return paths
+
+    def _svg(self) -> str:
+        """Draw as SVG; clips are named by their order, for their own names hang on the last bits of the layout."""
+        picture = io.StringIO()
+        with _drawing():
+            about = {"Date": None, "Title": self.name, "Description": self.alt}
+            self.figure.savefig(picture, format="svg", metadata=about)
+        text = picture.getvalue()
+        names = {name: f"clip{number}" for number, name in enumerate(re.findall(r'<clipPath id="(p[0-9a-f]+)"', text))}
+        return re.sub(r'(<clipPath id="|url\(#)(p[0-9a-f]+)', lambda found: found[1] + names[found[2]], text)
 
     def _png(self) -> bytes:
         picture = io.BytesIO()
