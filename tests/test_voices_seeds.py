@@ -82,7 +82,7 @@ def test_an_interview_post_is_its_speakers_voice_and_its_question_is_not(sentenc
 
 def test_a_speech_in_a_forwarded_post_is_forwarded_and_has_its_speaker(sentences):
     said = sentences[sentences["text"].str.contains("no high expectations about the upcoming AC")]
-    assert said[["voice", "speaker"]].values.tolist() == [["forwarded", "Nikolay Korchunov"]]
+    assert said[["voice", "speaker"]].to_numpy().tolist() == [["forwarded", "Nikolay Korchunov"]]
 
 
 def test_forwarded_posts_without_speech_keep_the_channel_and_no_speaker(sentences):

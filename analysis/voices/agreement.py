@@ -6,7 +6,6 @@ from analysis.voices.cues import Cue
 from analysis.voices.tokens import QUOTE, Line
 from analysis.voices.words import (
     ADJECTIVES,
-    ADVERBS,
     AUXILIARIES,
     DETERMINERS,
     MODALS,
@@ -18,6 +17,7 @@ from analysis.voices.words import (
     RELATIVES,
     ROLES,
     SINGULAR_S,
+    is_adverb,
 )
 
 JOINTS = frozenset([QUOTE, ",", "–", "-", "—", "--", ":", "?", "!"])  # what may stand before an inverted verb
@@ -54,7 +54,7 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
         adjective = line.words[at - 1][0].isupper() or before.endswith(ADJECTIVES) or before in ("old", "common")
         return before in ("a", "an", "the") or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
     after, at = at + 1, at - 1
-    while at > lo and (line.lows[at] in ADVERBS or line.lows[at].endswith("ly")) and line.lows[at] not in PERSONAL:
+    while at > lo and is_adverb(line.lows[at]) and line.lows[at] not in PERSONAL:
         at -= 1
     return _agrees_not(line, at, cue, after)
 
@@ -72,7 +72,7 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         )
     if cue.form == "base":
         plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
-        return not (low in MODALS or (plural and low not in DETERMINERS) or low in PLURALS or low == "and")
+        return not (low in MODALS or (plural and low not in DETERMINERS and low not in AUXILIARIES) or low in PLURALS or low == "and")
     if low in DETERMINERS or low in PREPOSITIONS or low in AUXILIARIES or low in NEGATIONS:
         return True
     if word[0].isupper():

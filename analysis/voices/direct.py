@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analysis.voices.cues import Cue, Frame
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE, SHORT, Line
-from analysis.voices.words import ADVERBS, CONJUNCTIONS, DETERMINERS, LABELS, MESSAGES, PERSONAL
+from analysis.voices.words import ADVERBS, CONJUNCTIONS, DETERMINERS, HELPERS, LABELS, MESSAGES, PERSONAL
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 TALK = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|we|we're|we’re|you|my|our|your|me|us)\b", re.IGNORECASE)
@@ -79,7 +79,9 @@ def _frame_after(line: Line, token: int, hi: int, frames: list[Frame]) -> Frame 
     for frame in frames:
         if frame.first <= token or frame.begin < at or frame.first - at >= REACH:
             continue
-        if any(low not in ADVERBS and low not in CONJUNCTIONS for low in line.lows[at : frame.begin]):
+        if any(
+            low not in ADVERBS and low not in CONJUNCTIONS and low not in HELPERS for low in line.lows[at : frame.begin]
+        ):
             continue
         if frame.cue.form != "ing" and not frame.passive:
             return None if QUOTE in line.words[token + 1 : frame.first] else frame

@@ -17,6 +17,7 @@ from analysis.voices.words import (
     OBJECT_PRONOUNS,
     PERSONAL,
     PREPOSITIONS,
+    is_adverb,
 )
 
 WINDOW = 14  # tokens between a cue and its "that"
@@ -52,7 +53,8 @@ def report(line: Line, sentence: tuple[int, int], frames: list[Frame], kept: lis
     found: list[Reported] = []
     covered = lo
     for number, frame in enumerate(frames):
-        if frame.first >= covered and frame.cue.form != "phrase":
+        free = frame.last >= covered if frame.cue.form == "noun" else frame.first >= covered
+        if free and frame.cue.form != "phrase":
             part = _governed(line, hi, frame, frames[number + 1 :], after)
             if part and part.first < part.last:
                 found.append(part)
@@ -67,7 +69,7 @@ def _governed(line: Line, hi: int, frame: Frame, later: list[Frame], after: set[
         return None
     if frame.subject == NOWHERE and (form in VAGUE or (frame.passive and not frame.cue.kinds & {"speech", "hearer"})):
         return None  # "is expected to", "it is known that": nobody speaks
-    end = _object_end(line, start, hi) if form == "object" else _clause_end(line, start, hi, later, after)
+    end = _object_end(line, start, hi, later) if form == "object" else _clause_end(line, start, hi, later, after)
     return Reported(start, end, frame, form)
 
 
@@ -134,7 +136,7 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
             return here
         if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or low in PERSONAL - {"you"}:
             return -1
-        if here == at and not hearer and low not in PREPOSITIONS and low != "," and not low.endswith("ly"):
+        if here == at and not hearer and low not in PREPOSITIONS and low != "," and not is_adverb(low):
             return -1
     return -1
 
@@ -169,7 +171,7 @@ def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
     if cue.lemma in LENIENT:
         return hi - at > 2
     after = phrase_from(line, at, hi)[1]
-    while at < after < stop and (line.lows[after] in ADVERBS or line.lows[after].endswith("ly")):
+    while at < after < stop and is_adverb(line.lows[after]):
         after += 1
     return at < after < hi and is_verb(line, after)
 
@@ -193,7 +195,10 @@ def _clause_end(line: Line, start: int, hi: int, later: list[Frame], after: set[
     return _trim(line, start, hi)
 
 
-def _object_end(line: Line, start: int, hi: int) -> int:
+def _object_end(line: Line, start: int, hi: int, later: list[Frame]) -> int:
+    """Return where an object ends: at a mark, or where its own "that" clause begins (X's claim that ...)."""
+    nouns = (frame.last for frame in later if frame.cue.form == "noun" and frame.first >= start)
+    hi = min([hi, *nouns])
     stops = (at for at in range(start + 1, hi) if line.lows[at] in (",", ";", ":", "(") or line.lows[at] in DASHES)
     return _trim(line, start, next(stops, hi))
 

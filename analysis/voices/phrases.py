@@ -18,6 +18,7 @@ from analysis.voices.words import (
     PERSONAL,
     PREPOSITIONS,
     SUBORDINATORS,
+    is_adverb,
 )
 
 CONTRACTION = re.compile("['’]")
@@ -65,7 +66,7 @@ def is_verb(line: Line, at: int) -> bool:
         or before in PREPOSITIONS
         or before in CONJUNCTIONS
         or not before[0].isalnum()
-        or before.endswith("ly")
+        or is_adverb(before)
     )
 
 
@@ -135,7 +136,7 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
                 or low in MONTHS
             )
             or low in ",.-'’)"
-            or (low.endswith("ly") and line.words[at][0].islower() and len(low) > 4)
+            or (is_adverb(low) and line.words[at][0].islower() and low not in ("most", "more"))
         ):
             at += 1
         elif low in PREPOSITIONS:
@@ -262,4 +263,6 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         and line.words[at - 1][0].isupper()
         and line.lows[at - 1] not in DETERMINERS
     )
-    return (named and low.endswith(("ing", "ly"))) or (at > first + 1 and low.endswith("ing") and len(low) > 5)
+    return (named and (low.endswith("ing") or is_adverb(low))) or (
+        at > first + 1 and low.endswith("ing") and len(low) > 5
+    )

@@ -21,6 +21,7 @@ from analysis.voices.words import (
     HELPERS,
     NEGATIONS,
     PREPOSITIONS,
+    is_adverb,
 )
 
 APPOSING = frozenset(
@@ -51,9 +52,7 @@ def left_of(line: Line, at: int, lo: int) -> int:
     """Step left over adverbs and negations; return the token that stands there."""
     at -= 1
     while at > lo and (
-        (line.lows[at] in ADVERBS and line.lows[at] not in ("most", "here"))
-        or line.lows[at] in NEGATIONS
-        or (line.lows[at].endswith("ly") and len(line.lows[at]) > 4 and line.words[at][0].islower())
+        line.lows[at] in NEGATIONS or (is_adverb(line.lows[at]) and line.lows[at] not in ("most", "here"))
     ):
         at -= 1
     return at
@@ -130,12 +129,7 @@ def _before_verb(line: Line, at: int, lo: int) -> int:
     floor = max(lo, at - REACH)
     while at > floor:
         low = line.lows[at - 1]
-        if not (
-            low in AUXILIARIES
-            or low in NEGATIONS
-            or (low in ADVERBS and low not in ("most", "here", "then"))
-            or (low.endswith("ly") and len(low) > 4 and line.words[at - 1][0].islower())
-        ):
+        if not (low in AUXILIARIES or low in NEGATIONS or (is_adverb(low) and low not in ("most", "here", "then"))):
             break
         at -= 1
     return at

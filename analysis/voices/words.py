@@ -41,6 +41,7 @@ NOT_LAST = _SETS["not_last"]
 PARTICLES = _SETS["particles"]
 NOT_SPEAKERS = _SETS["not_speakers"]
 LABELS = _SETS["labels"]
+LY_NOUNS = _SETS["ly_nouns"]
 PRONOUNS = PERSONAL | OBJECT_PRONOUNS
 TITLES = TITLES_HE | TITLES_SHE | _SETS["titles_other"]
 ROLES = ROLES_MALE | ROLES_FEMALE | _SETS["roles_other"]
@@ -59,3 +60,8 @@ ADJECTIVES = (
     "ing",
     "ed",
 )  # their endings
+
+
+def is_adverb(low: str) -> bool:
+    """Tell whether a word in lower case is an adverb: a listed one, or any in -ly but reply, family, ..."""
+    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in LY_NOUNS)
