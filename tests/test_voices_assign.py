@@ -48,6 +48,7 @@ def test_below_one_half_the_sentence_is_the_outlets_and_keeps_its_share():
     solid = len(TEXT[28:].replace(" ", ""))
     assert rows["voice"][1] == "outlet" and pd.isna(rows["speaker"][1])
     assert rows["quoted"][1] == pytest.approx(len('"fornow"') / solid)
+    assert rows["quoted_speaker"][1] == "Ann Lee" and pd.isna(rows["quoted_speaker"][0])
 
 
 def test_two_speakers_in_one_sentence_leave_it_to_the_one_who_says_more():

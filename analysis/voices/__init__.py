@@ -1,8 +1,8 @@
 """Who says what: quotations, speaker turns, and a voice for every sentence."""
 
-from analysis.voices.assign import assign_voices
+from analysis.voices.assign import assign_voices, select_speech
 from analysis.voices.cues import load_cues
 from analysis.voices.extract import extract_quotes
 from analysis.voices.unify import unify_speakers
 
-__all__ = ["assign_voices", "extract_quotes", "load_cues", "unify_speakers"]
+__all__ = ["assign_voices", "extract_quotes", "load_cues", "select_speech", "unify_speakers"]

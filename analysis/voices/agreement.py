@@ -72,7 +72,12 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         )
     if cue.form == "base":
         plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
-        return not (low in MODALS or (plural and low not in DETERMINERS and low not in AUXILIARIES) or low in PLURALS or low == "and")
+        return not (
+            low in MODALS
+            or (plural and low not in DETERMINERS and low not in AUXILIARIES)
+            or low in PLURALS
+            or low == "and"
+        )
     if low in DETERMINERS or low in PREPOSITIONS or low in AUXILIARIES or low in NEGATIONS:
         return True
     if word[0].isupper():

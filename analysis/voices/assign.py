@@ -25,14 +25,15 @@ def assign_voices(sentences: pd.DataFrame, quotes: pd.DataFrame, documents: pd.D
     - quoted: share of the sentence's characters (blanks aside) that is speech, its marks included, 0 to 1;
     - voice: "forwarded" in a forwarded post; else "speaker" from a share of one half on; else "outlet";
     - speaker: who says most of what is quoted, from a share of one half on (NA if unknown). A speech
-      inside a forwarded post is both: voice "forwarded", with its speaker.
+      inside a forwarded post is both: voice "forwarded", with its speaker;
+    - quoted_speaker, a column more: who says most of what is quoted, however little that is, for counts
+      that give each part of a sentence of mixed voice to its own speaker.
     Raises InputError if a table lacks one of these columns.
     """
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "start", "end", "text"))
     check_table(quotes, "quotes", ("doc_id", "start", "end", "speaker"))
     check_table(documents, "documents", ("doc_id",))
-    told = quotes[~quotes["form"].isin(TOLD_ABOUT)] if "form" in quotes else quotes
-    spoken = {doc_id: _intervals(rows) for doc_id, rows in told.groupby("doc_id", sort=False)}
+    spoken = {doc_id: _intervals(rows) for doc_id, rows in select_speech(quotes).groupby("doc_id", sort=False)}
     heard = [
         _hear(text, start, end, spoken.get(doc_id))
         for doc_id, start, end, text in zip(
@@ -44,7 +45,16 @@ def assign_voices(sentences: pd.DataFrame, quotes: pd.DataFrame, documents: pd.D
     mostly = quoted >= MOSTLY
     voice = pd.Series("outlet", index=sentences.index, dtype="str").mask(mostly, "speaker")
     voice = voice.mask(sentences["doc_id"].isin(_forwarded(documents)), "forwarded")
-    return sentences.assign(voice=voice, speaker=speaker.where(mostly), quoted=quoted)
+    return sentences.assign(voice=voice, speaker=speaker.where(mostly), quoted=quoted, quoted_speaker=speaker)
+
+
+def select_speech(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Keep the quotes that are somebody's speech; leave out those in which the outlet speaks of somebody.
+
+    Left out are the forms "object" (what a speech was about: criticised the plan) and "wish" (what
+    somebody wants: plans to go). A table without the column form is kept whole.
+    """
+    return quotes[~quotes["form"].isin(TOLD_ABOUT)] if "form" in quotes else quotes
 
 
 def _forwarded(documents: pd.DataFrame) -> pd.Series:
