@@ -91,6 +91,7 @@ def test_reading_of_means_says_when_ends_are_apart_and_when_the_lexicon_knows_to
     assert "cannot be told apart" in said
     assert "under 5% of the words of forwarded posts" in said
     assert "do not overlap" in readings.read_means(VOICES.iloc[1:], COVER.iloc[1:], "voice")
+    assert "overlap" not in readings.read_means(VOICES, COVER, "voice", ends=False)
 
 
 def test_reading_of_differences_names_what_chance_could_explain():

@@ -21,34 +21,22 @@ import time
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import torch
 from safetensors.numpy import save_file
 from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import f1_score
 from targets_network import Network
+from targets_rows import SHARE_ASIDE, read_rows, report
 from torch.nn import functional
 
 from analysis.targets.linear import SLOTS, read_runs, read_windows
 from analysis.targets.network import predict as predict_written
 from analysis.targets.pieces import make_batches, read_target, stack
-from analysis.targets.scores import predict_chances
-from analysis.targets.weights import LINEAR, WEIGHTS, load_parts
+from analysis.targets.weights import LINEAR, WEIGHTS
 
-SHARE_ASIDE = 20  # per cent of the sentences
 RATINGS = ("amazonReviewSnippets", "movieReviewSnippets", "nytEditorialSnippets", "tweets")
 SMOOTHING = 0.05
 LINEAR_VOTE = 0.65  # the linear part's share; the networks share the rest
-
-
-def read_rows(path: Path) -> pd.DataFrame:
-    """Read targets; `draw` is a number of 0 to 99 that all targets of a sentence share."""
-    table = pd.read_csv(path)
-    letters = table["text"].str.lower().str.replace(r"\W+", "", regex=True).str[:60]
-    table["draw"] = [int(hashlib.md5(text.encode()).hexdigest(), 16) % 100 for text in letters]
-    table["several"] = table.groupby("text")["text"].transform("size") > 1
-    return table
 
 
 def read_ratings(folder: Path) -> list[tuple[str, float]]:
@@ -158,20 +146,6 @@ def learn_linear(targets: list, goals: np.ndarray) -> dict[str, np.ndarray]:
     return {name: np.ascontiguousarray(values.astype(np.float16)) for name, values in parts.items()}
 
 
-def measure(
-    truth: np.ndarray, guess: np.ndarray, groups: np.ndarray, resamples: int = 2000
-) -> tuple[float, float, float]:
-    """Give macro F1 with its 95% interval from resampling whole sentences."""
-    generator = np.random.default_rng(0)
-    members = [np.flatnonzero(groups == group) for group in np.unique(groups)]
-    drawn = (
-        np.concatenate([members[place] for place in generator.integers(0, len(members), len(members))])
-        for _ in range(resamples)
-    )
-    scores = [f1_score(truth[rows], guess[rows], average="macro") for rows in drawn]
-    return f1_score(truth, guess, average="macro"), *np.quantile(scores, [0.025, 0.975])
-
-
 def main() -> None:
     """Train, measure on the rows kept aside, write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -209,19 +183,6 @@ def check_export(network: Network, weights: dict[str, np.ndarray], targets: list
     for batch in make_batches(targets):
         written[batch.rows] = torch.from_numpy(predict_written(batch, read)).softmax(dim=1).numpy()
     print(f"largest_difference_as_written {np.abs(written - predict(network, targets)).max():.4f}")
-
-
-def report(table: pd.DataFrame, path: Path) -> None:
-    """Print macro F1 of the file written on the rows kept aside: all, and sentences of one and of several targets."""
-    load_parts.cache_clear()
-    parts = load_parts(path)
-    targets = [read_target(row.text, row.start, row.end) for row in table.itertuples()]
-    truth, guess = table["polarity"].to_numpy(), predict_chances(targets, parts).argmax(axis=1) - 1
-    sentences, several = table["text"].factorize()[0], table["several"].to_numpy()
-    for name, rows in {"all": several | True, "one_target": ~several, "several_targets": several}.items():
-        f1, low, high = measure(truth[rows], guess[rows], sentences[rows])
-        print(f"aside_{name} {rows.sum()}  macro_f1 {f1:.3f} [{low:.3f}, {high:.3f}]")
-    print("accuracy", round(float((truth == guess).mean()), 3))
 
 
 if __name__ == "__main__":

@@ -82,6 +82,8 @@ def _axes(pair: np.ndarray, labels: list[str]) -> None:
     means.set_yticks(range(len(labels)), labels)
     means.set_ylim(len(labels) - 0.5, -0.5)
     means.set_xlabel(COMPOUND)
+    low, high = means.get_xlim()
+    means.set_xlim(min(low, -0.1), max(high, 0.1))  # a difference of hundredths must not fill the picture
     share.set_xlim(0, max(0.3, share.get_xlim()[1]))
     share.set_xlabel("words the lexicon knows")
     share.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))

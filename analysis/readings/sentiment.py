@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from analysis.readings.phrases import apart, estimate, join, number
@@ -40,18 +38,19 @@ def read_scored(scored: pd.DataFrame, masked: pd.DataFrame) -> str:
     return " ".join(parts)
 
 
-def read_means(means: pd.DataFrame, coverage: pd.DataFrame, by: str, labels: Mapping[str, str] | None = None) -> str:
-    """Say each group's mean compound, whether any two lie apart, and where the lexicon knows too little.
+def read_means(means: pd.DataFrame, coverage: pd.DataFrame, by: str, ends: bool = True) -> str:
+    """Say each group's mean compound, and where the lexicon knows too little; with `ends` whether the ends lie apart.
 
-    means, coverage: from estimate_means of compound and coverage by the same column.
+    means, coverage: from estimate_means of compound and coverage by the same column. Voices stand in the same
+    documents: compare them by their differences (read_difference) and not by their intervals.
     """
-    labels = labels or (VOICES if by == "voice" else {})
+    labels = VOICES if by == "voice" else {}
     ranked = means.dropna(subset="estimate").sort_values("estimate", ascending=False)
     if ranked.empty:
         return "No sentence could be scored."
     said = [f"{labels.get(row[by], row[by])}: {estimate(row)}" for _, row in ranked.head(6).iterrows()]
     text = f"Mean compound, highest first: {'; '.join(said)}."
-    if len(ranked) > 1:
+    if ends and len(ranked) > 1:
         first, last = ranked.iloc[0], ranked.iloc[-1]
         names = f"{labels.get(first[by], first[by])} and {labels.get(last[by], last[by])}"
         text += (

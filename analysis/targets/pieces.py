@@ -18,7 +18,7 @@ from analysis.vectors import load_tokenizer
 
 EACH_SIDE = 32  # word pieces read before and after the target
 FEATURES = ("valence", "negation", "boost", "quoted")
-BATCH = 256  # targets at once, of about the same length
+BATCH = 64  # targets at once, of about the same length: what fits in a core's cache
 
 _WORD = re.compile(r"\w+(?:[-'.]\w+)*")
 _STRAIGHT = str.maketrans("“”„«»‘’\u00a0", '"""""\'\' ')
