@@ -10,7 +10,7 @@ from analysis.charts import theme
 from analysis.charts.theme import Chart
 
 MOST_PANELS = 6
-UNIT = "log-odds ratio against the rest"
+UNIT = "log-odds ratio"
 
 
 def contrast_dots(
@@ -18,7 +18,7 @@ def contrast_dots(
 ) -> Chart:
     """Draw each group's first terms with their log-odds ratio and its interval, one panel a group (six at most).
 
-    picked: from `pick_terms`. A hollow grey dot: not sure (q of .05 or more, or too few documents for an interval).
+    picked: from `pick_terms`. A grey dot: not sure (q of .05 or more); a hollow one: no interval.
     labels: names for the groups. An empty table is answered by a line that says so.
     """
     if picked.empty:
@@ -29,10 +29,10 @@ def contrast_dots(
     rows = -(-len(groups) // columns)
     most = int(picked.groupby("group").size().max())
     left = len(sizes) - len(groups)
-    subtitle = "Further right: more typical of the group. Hollow and grey: could be chance." + (
-        f" The {MOST_PANELS} groups of most documents; {left} more in the table." if left > 0 else ""
+    subtitle = (
+        "Further right: more typical of the group than of the rest. Grey: could be chance, for many terms were tested."
+        + (f" The {MOST_PANELS} groups of most documents; {left} more in the table." if left > 0 else "")
     )
-    subtitle += " A log-odds ratio of 1 is 2.7 times the odds."
     figure, grid = theme.new_chart(
         title, subtitle, footer, (rows, columns), height=rows * (0.27 * most + 0.75), stamp=stamp, sharex=True
     )
@@ -56,7 +56,7 @@ def _panel(axes: Axes, part: pd.DataFrame, group: object, letters: int) -> None:
     known = part["low"].notna().to_numpy()
     low, high, delta = (part[column].to_numpy(dtype=float) for column in ("low", "high", "delta"))
     axes.hlines(place[known], low[known], high[known], color=tint[known], linewidth=2.2, alpha=0.5)
-    axes.scatter(delta, place, s=34, color=np.where(part["sure"], theme.BLUE, "white"), edgecolors=tint, zorder=3)
+    axes.scatter(delta, place, s=34, color=np.where(known, tint, "white"), edgecolors=tint, zorder=3)
     axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
     axes.set_yticks(place, theme.wrap(part["shown"], letters))
     axes.set_ylim(len(part) - 0.4, -0.6)

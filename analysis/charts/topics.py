@@ -45,7 +45,7 @@ def topic_count_lines(choice: pd.DataFrame, footer: str = "", stamp: str = "") -
 
 
 def topic_shares(estimates: pd.DataFrame, summary: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
-    """Draw each topic's share of the texts with its interval and its words; unstable topics hollow and grey.
+    """Draw each topic's share of the texts with its interval and its words; unstable topics grey.
 
     estimates: from `estimate_means` by topic; summary: the model's, for labels, words and who is stable.
     """
@@ -56,20 +56,19 @@ def topic_shares(estimates: pd.DataFrame, summary: pd.DataFrame, footer: str = "
     ordered = estimates.merge(about, on="topic").sort_values("estimate", ascending=False, ignore_index=True)
     labels = [_two_lines(row.topic, row.label, row.words) for row in ordered.itertuples()]
     height = sum(0.2 * (label.count("\n") + 1) + 0.1 for label in labels) + 0.7
-    subtitle = "Topics are words that stand together, not frames. Hollow and grey: not stable, not to be interpreted."
+    subtitle = "Topics are words that stand together, not frames. Grey: not stable, not to be interpreted."
     figure, grid = theme.new_chart(title, subtitle, footer, height=height, stamp=stamp)
     axes = grid[0, 0]
     with theme.styled():
         for place, row in enumerate(ordered.itertuples()):
             tint = theme.BLUE if row.stable else theme.GREY
-            if np.isfinite(row.low):
+            known = np.isfinite(row.low)
+            if known:
                 axes.hlines(place, row.low, row.high, color=tint, linewidth=2.2, alpha=0.55)
-            axes.scatter(
-                row.estimate, place, s=40, facecolors=tint if row.stable else "white", edgecolors=tint, zorder=3
-            )
+            axes.scatter(row.estimate, place, s=40, facecolors=tint if known else "white", edgecolors=tint, zorder=3)
         axes.set_yticks(range(len(labels)), labels, fontsize=9)
         axes.set_ylim(len(labels) - 0.5, -0.5)
-        axes.set_xlim(left=0)
+        axes.set_xlim(left=-0.02 * ordered["estimate"].max())
         axes.set_xlabel("mean share of the text (weighted by words)")
         axes.xaxis.set_major_formatter(matplotlib.ticker.PercentFormatter(1.0, decimals=0))
     first = ordered.iloc[0]
