@@ -39,8 +39,12 @@ def test_chances_sum_to_one_and_polarity_is_the_likeliest():
 
 def test_the_name_of_the_target_is_hidden_from_the_network():
     names = ["Ann Lee", "Adolf Hitler", "Mother Teresa", "the Great Love Party", "Ü"]
-    scores = score_targets(targets_in(*[f"Critics said that [{name}] failed the voters." for name in names]))
-    assert (scores.drop_duplicates().shape[0]) == 1
+    targets = targets_in(*[f"Critics said that [{name}] failed the voters." for name in names])
+    first, *others = [read_target(*row) for row in targets.itertuples(index=False)]
+    for other in others:
+        assert all(np.array_equal(mine, yours) for mine, yours in zip(first, other, strict=True))
+    scores = score_targets(targets)
+    assert np.allclose(scores, scores.iloc[0], atol=1e-6)
 
 
 def test_two_targets_of_one_sentence_are_scored_apart():
@@ -64,7 +68,7 @@ def test_index_is_kept_and_neither_order_nor_company_matters():
 def test_curly_and_straight_quotation_marks_read_the_same():
     curly, straight = "“[She] is a ‘hero’”, they said.", "\"[She] is a 'hero'\", they said."
     scores = score_targets(targets_in(curly, straight))
-    assert scores.iloc[0].tolist() == scores.iloc[1].tolist()
+    assert np.allclose(scores.iloc[0], scores.iloc[1], atol=1e-6)
 
 
 @settings(max_examples=60, deadline=None)
