@@ -230,7 +230,7 @@ def test_what_was_not_recognised_is_counted_with_what_the_lists_take_it_for():
     """Xorbin three times in two documents, Bavaria (a place) once; the opener The and the Russians are no names."""
     table = sentences(["The Russians saw Xorbin.", "They left Xorbin for Bavaria."], ["She saw Xorbin and NATO."])
     found = unrecognised(table, find_actors(table))
-    assert found[["text", "count", "documents"]].values.tolist() == [["Xorbin", 3, 2], ["Bavaria", 1, 1]]
+    assert found[["text", "count", "documents"]].to_numpy().tolist() == [["Xorbin", 3, 2], ["Bavaria", 1, 1]]
     assert found["known_as"].fillna("").tolist() == ["", "place"]
     assert found["sentence_id"].tolist() == ["a:0001", "a:0002"]
 
@@ -239,7 +239,7 @@ def test_sentences_join_their_actors_once_each_with_a_weight():
     """The first sentence names Russia twice and NATO once: two rows, each of weight a half."""
     table = sentences(["Russia met NATO; Russia left.", "It rained."]).assign(compound=[0.5, 0.1])
     joined = actor_sentences(find_actors(table), table)
-    assert joined[["sentence_id", "actor", "named", "actors", "compound"]].values.tolist() == [
+    assert joined[["sentence_id", "actor", "named", "actors", "compound"]].to_numpy().tolist() == [
         ["a:0001", "Russia", 2, 2, 0.5],
         ["a:0001", "NATO", 1, 2, 0.5],
     ]

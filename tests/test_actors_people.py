@@ -86,6 +86,14 @@ def test_a_chinese_or_korean_family_name_stands_in_front():
     ]
 
 
+def test_a_person_named_as_a_known_organisation_is_the_person_in_that_document():
+    assert actors(["Mike Bloomberg spoke.", "Bloomberg left."], ["Bloomberg reported it."]) == [
+        ("Mike Bloomberg", "Mike Bloomberg", "p"),
+        ("Bloomberg", "Mike Bloomberg", "p"),
+        ("Bloomberg", "Bloomberg", "o"),
+    ]
+
+
 def test_a_nickname_in_quotation_marks_is_left_out_of_the_name():
     assert people(['Ramon "Boy" Villanueva spoke.', "Villanueva left."]) == ["Ramon Villanueva"] * 2
 

@@ -9,16 +9,17 @@ from hypothesis import strategies as st
 from analysis.actors import find_actors, find_people, unrecognised
 from test_actors import sentences
 
-WORDS = st.sampled_from(
-    "President Smith Council of the Moscow John Kremlin said UN (UN) and Party Xyzor Petrov Le van der Russian government "
-    "Mr. J. K. , “ ” ( ) ' ’s - Russia-NATO #RussiaIndia 🇷🇺 🇷 Ministry Senate Jr. Nair A.B. U.S. US-led AfDB (AfDB) told at "
-    "analyst Telegram on Congo Jordan Georgia Texas RUSSIA WARNS Kim Jong-un Park Ji-hoon bin al-Assad \n ... Republic 12 é İ ß".split()
-)
+PIECES = """President Smith Council of the Moscow John Kremlin said UN (UN) and Party Xyzor Petrov Le van der Russian
+government Mr. J. K. ,
+“ ” ( ) ' ’s - Russia-NATO #RussiaIndia 🇷🇺 🇷 Ministry Senate Jr. Nair A.B. U.S. US-led AfDB (AfDB)
+told at analyst Telegram on Congo Jordan Georgia Texas RUSSIA WARNS Kim Jong-un Park Ji-hoon bin al-Assad ... Republic
+12 é İ ß Bloomberg Mike Grace May Washington Denzel who 's, the, “Boy” Xerofil spokesman Inc. West III Nuclear, Chemical"""
+WORDS = st.sampled_from([*PIECES.split(), "\n"])
 NEWS = st.lists(WORDS, max_size=25).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=200), NEWS)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.lists(TEXTS, min_size=1, max_size=4), max_size=3))
 def test_any_text_gives_mentions_that_stand_where_they_say(documents):
     table = sentences(*documents)

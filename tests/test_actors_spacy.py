@@ -64,5 +64,5 @@ def test_without_an_english_model_the_remedy_is_told(spacy):
 
 @pytest.mark.skipif(importlib.util.find_spec("spacy") is not None, reason="spaCy is installed here")
 def test_without_the_package_the_remedy_is_told():
-    with pytest.raises(InputError, match='engine="spacy" needs the package spaCy .* or use engine="patterns"'):
+    with pytest.raises(InputError, match=r'engine="spacy" needs the package spaCy .* or use engine="patterns"'):
         actors(["x"], engine="spacy")

@@ -40,7 +40,7 @@ def _after(sentence: Sentence, at: int, lexicon: Lexicon) -> bool | None:
             and bool(words[1])
         )
     if labels[:1] == "-":
-        return words[1] in lexicon.words["by_government"] or labels[1:2] in "CKO" or None
+        return words[1] in lexicon.words["by_government"] or labels[1:2] in "CKOV" or None
     if labels[:1] == "," and labels[1:2] in ("C", "P", "K", "J", "0", "Y", "D"):
         return False if labels[1:2] not in ("C", "K") or labels[2:3] != "a" else None
     if labels[:1] and labels[0] in "LHPWFNwXZmUE" and not sentence.headline:

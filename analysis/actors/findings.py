@@ -14,7 +14,7 @@ from analysis.actors.surroundings import signs_around
 
 PEOPLE = frozenset({"titled", "role", "given", "family", "known", "surname", "pair"})
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
-ACRONYM = re.compile(r"\(e?([AOUzW])\)")  # an abbreviation introduced: Collective Security Treaty Organisation (CSTO)
+ACRONYM = re.compile(r"\(e?([AOVUzW])\)")  # an abbreviation introduced: Collective Security Treaty Organisation (CSTO)
 RUN_BEFORE = re.compile(r"[CDKPFJNWwmAOBRHUTXL](?:[oarne-]{0,2}[CDKPFJNWwmAOBRHUTXL]){0,9}$")
 QUOTES = frozenset('"“”„«»')
 
@@ -132,7 +132,7 @@ def _may_be_body(sentence: Sentence, first: int, last: int) -> bool:
     labels = sentence.labels[first:last]
     if labels[-1] in "XL":
         return False
-    return bool(re.search("[HUEOG]", labels)) or (
+    return bool(re.search("[HUEOVG]", labels)) or (
         sentence.labels[first - 1 : first] == "e" and bool(re.search("[WN]", labels))
     )
 

@@ -10,7 +10,7 @@ from analysis.actors.tokens import split_tokens
 
 STARTS = frozenset('!:"_(#')
 CAMEL = re.compile(r"[A-Z][a-zà-ÿ]+|[A-Z]+(?![a-zà-ÿ])")
-SPLIT = frozenset("CKODPQBT")  # a hyphen after one of these joins two words: NATO-Russia, US-led
+SPLIT = frozenset("CKOVDPQBT")  # a hyphen after one of these joins two words: NATO-Russia, US-led
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 MOST_HYPHENS = 4  # in a word that is looked into
 HEADLINE_SHARE, HEADLINE_WORDS = 0.8, 5
@@ -37,7 +37,7 @@ def label_sentence(text: str, lexicon: Lexicon) -> Sentence:
     capital = len(long) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(long)
     headline = capital and text.rstrip()[-1] not in ".?:;," and (text.isupper() or _has_verb(tokens, lexicon))
     if headline and text.isupper():
-        tokens = [(word if lexicon.label(word) in "OCK" else _title(word), start) for word, start in tokens]
+        tokens = [(word if lexicon.label(word) in "OVCK" else _title(word), start) for word, start in tokens]
     sentence = Sentence(text, "", [], [], [], [], headline)
     labels: list[str] = []
     words = [word for word, _ in tokens]

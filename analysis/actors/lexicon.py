@@ -2,7 +2,8 @@
 
 A label is one character, so that a sentence becomes a string on which patterns.py can run:
     countries and places  C country  K capital  M building meaning a government  P place  D nationality  R republic
-    organisations         O known  Q platform  H, U, E end a name (U stands alone too, E has a place)  c Inc., Ltd.
+    organisations         O known  V known, could be a family name  Q platform
+                          H, U, E end a name (U stands alone too, E has a place)  c Inc., Ltd.
     people                F given  J given name or place  N family name  1 known person  I initial  Z junior
     titles and roles      T, S, k title (S of an officer, k also a name)  t, b role (b of an officer)
     English words         w word  m word or family name  f word or given name  u word in a headline
@@ -229,7 +230,9 @@ def add_aliases(lexicon: Lexicon) -> None:
                 kept = lexicon.labels.get(name) if section == "countries" else None
                 if section == "organisations" and name in lexicon.words["standing_bodies"]:
                     continue  # stays a body that the document's own longer name can mean
-                lexicon.add(name, "J" if kept == "J" else label, None if section == "not_actors" else actor)
+                like_a_name = label == "O" and name[1:].islower() and name.isalpha()
+                actual = "J" if kept == "J" else "V" if like_a_name else label
+                lexicon.add(name, actual, None if section == "not_actors" else actor)
             if section == "countries":
                 lexicon.kinds[actor] = "country"
             elif section in ("organisations", "platforms"):

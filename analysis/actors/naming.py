@@ -55,7 +55,7 @@ class Naming:
                         continue
                     self.people.add(finding.document, place, finding.words)
                     finding.rule = "supported"
-                elif finding.rule in ORGANISATIONS or (finding.labels in ("O", "U") and finding.rule == "single"):
+                elif finding.rule in ORGANISATIONS or (finding.labels in ("O", "V", "U") and finding.rule == "single"):
                     self.organisations.add(finding, place)
                     if finding.rule == "described" and len(finding.words) == 1:
                         self.single_bodies.add(finding.text)
@@ -174,7 +174,7 @@ class Naming:
         label, actor = finding.labels, finding.actor
         if label in "CM" or (label in "KJ" and actor):
             return self._country(finding, place)
-        if label in "OQU":
+        if label in "OVQU":
             return self._known_body(finding, place)
         if label in "HE":
             longer = self.organisations.short(finding.document, place, finding.text) if "the" in finding.signs else None
@@ -200,6 +200,9 @@ class Naming:
 
     def _known_body(self, finding: Finding, place: int) -> Named | None:
         """Name a known organisation or a body that stands alone, the document's own longer name first."""
+        person = self.people.short(finding.document, place, finding.words) if finding.labels == "V" else None
+        if person and person[1] == 2:  # Bloomberg, where the document has Mike Bloomberg
+            return self._as(finding, person[0], "person", "surname")
         if finding.labels in "OU" and " " in finding.text:
             longer = self.organisations.short(finding.document, place, finding.text)
             if longer and (finding.labels == "U" or finding.actor is None):

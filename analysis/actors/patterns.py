@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # Organisations: parts, the word that ends the name, and what may follow it
-PART = "[CDKPFJNWwmfAOBRG1lzL]"
+PART = "[CDKPFJNWwmfAOVBRG1lzL]"
 WORDS = f"(?:(?:[wP]s|{PART}|[HU](?![orn]))-?){{1,7}}"  # also Workers' Party
 LISTED = "(?:w,){1,3}a?(?:[wB]-?){1,3}"  # Nuclear, Chemical and Biological Protection
-OF = "oe?(?:(?:w,){1,3}a?w{1,3}|(?:[DBwWNmAPKCJ]-?){0,4}[CKPJWNwmAOMHUBR](?:aw{1,4})?)"  # of the Interior and Justice
+OF = "oe?(?:(?:w,){1,3}a?w{1,3}|(?:[DBwWNmAPKCJ]-?){0,4}[CKPJWNwmAOVMHUBR](?:aw{1,4})?)"  # of the Interior and Justice
 FOR = "re?[DBw](?:-?[DBwWNmA]){0,3}(?:(?:,w{1,2}){0,3},?aw{1,3})?"  # for Food and Rural Affairs
 ON = "ne?[DBw](?:[DBwLX]){0,3}(?:aw{1,3})?"  # on Foreign Relations
 TAIL = f"(?:{OF}|{FOR}|{ON})"
-HEADED = f"(?:{LISTED}|{WORDS})[HUE]|Cs[UE]|{WORDS}(?<=[wWNmfFAO])G"  # Russia's Foreign Ministry
+HEADED = f"(?:{LISTED}|{WORDS})[HUE]|Cs[UE]|{WORDS}(?<=[wWNmfFAOV])G"  # Russia's Foreign Ministry
 ORGANISATION = (
     f"(?P<body>(?:(?:{HEADED})(?:oe?[CD])?|E{OF})(?<![HUG])(?:p[CKPJ])|(?:{HEADED}){TAIL}{{0,3}}|[HUE]{TAIL}{{1,3}})"
-    f"|(?P<company>(?:[CDKPFJNWwmAOBHU1]-?){{1,5}}c)"
+    f"|(?P<company>(?:[CDKPFJNWwmAOVBHU1]-?){{1,5}}c)"
     f'|(?P<quoted>"[CDKPFJNWwmA]{{1,4}}"(?=h))'
     f"|(?P<described>[WNAF](?:-?[WNAFJmw]){{0,3}}(?=h))"
 )
@@ -41,6 +41,7 @@ GIVEN = "|".join(
         NICKNAME,
         f"F(?:[ql]{{1,3}}|[FJWNI]-?){{0,4}}[WNFJ1k]{JUNIOR}",  # Ursula von der Leyen, Kassym-Jomart Tokayev
         f"FI{{0,2}}[ql]{{0,2}}[mfPKky1]{JUNIOR}",  # Samantha Power, Jack London
+        f"[Ff]I{{0,2}}V(?![HU]){JUNIOR}",  # Mike Bloomberg
         "[Ff]lw",  # Marine Le Pen
         f"f(?:I{{1,2}}|[FNW]{{0,2}})?[WNF1]{JUNIOR}|fI?[mf](?![wHWN])",  # Bill Clinton
         f"{WORD_LAST.replace('WNFmwHUX', 'wWNFmHT')}",
@@ -52,9 +53,9 @@ PERSON = (
     f"(?P<titled>{TITLED})|(?P<role>{ROLE})|(?P<given>{GIVEN})|(?P<family>[WN](?:-?[WN]){{0,2}}N)|(?P<known>1)"
     "|(?P<surname>lq{0,2}[WNmfwF])|(?P<pair>[WNA](?:-?[ql]?[WNm]){1,2}|[WN]F(?![WNFmI]))"
 )
-SINGLE = "(?P<single>[CKMOQUHEWNFJAmfwuyBzPLk])"
+SINGLE = "(?P<single>[CKMOVQUHEWNFJAmfwuyBzPLk])"
 RULES = re.compile("|".join((GOVERNMENT, ORGANISATION, PERSON, SINGLE)))
-NO_ACTOR = re.compile("(?:[CDKPFJNWwmfAOBRGHUSTk]-?){1,6}L|(?:[DKPFJNWwmfABR]-?){1,6}X")
+NO_ACTOR = re.compile("(?:[CDKPFJNWwmfAOVBRGHUSTk]-?){1,6}L|(?:[DKPFJNWwmfABR]-?){1,6}X")
 
 
 class Match(NamedTuple):
@@ -82,5 +83,5 @@ def match_names(labels: str) -> Iterator[Match]:
 def _inside(labels: str, first: int, last: int) -> Iterator[Match]:
     """Yield the countries and known organisations that a name of a place or thing holds (the UN Charter)."""
     for place in range(first, last):
-        if labels[place] in "CO":
+        if labels[place] in "COV":
             yield Match("single", place, place + 1)

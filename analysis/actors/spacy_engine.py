@@ -42,7 +42,7 @@ def find_names_with(model, document: int, sentences: Iterable[tuple[int, str]], 
     sentences = list(sentences)
     by_row: dict[int, list[Finding]] = {row: [] for row, _ in sentences}
     for finding in find_names(document, sentences, lexicon):
-        if finding.rule in LISTS or (finding.rule == "single" and finding.labels in "CJKMOQ"):
+        if finding.rule in LISTS or (finding.rule == "single" and finding.labels in "CJKMOVQ"):
             by_row[finding.row].append(finding)
     for (row, text), parsed in zip(sentences, model.pipe(text for _, text in sentences), strict=True):
         known = list(by_row[row])

@@ -12,7 +12,7 @@ from analysis.actors.labelling import Sentence, label_sentence
 from analysis.actors.lexicon import Lexicon, load_lexicon
 from analysis.tables import check_table
 
-RUN = re.compile(r"[WNFJAmfwuHEULXPKCOQMTSkBDRG1](?:(?:-|[oa]e?)?[WNFJAmfwuHEULXPKCOQMTSkRG1BDZ]){0,9}")
+RUN = re.compile(r"[WNFJAmfwuHEULXPKCOVQMTSkBDRG1](?:(?:-|[oa]e?)?[WNFJAmfwuHEULXPKCOVQMTSkRG1BDZ]){0,9}")
 NO_NAME = frozenset("wufTSkBDGH")  # alone these are words, titles or nationalities rather than names
 KNOWN = {
     "P": "place",
