@@ -106,13 +106,16 @@ def test_reading_of_differences_names_what_chance_could_explain():
     assert "only one voice" in readings.read_difference(table.head(0))
 
 
-def test_reading_of_actors_names_only_those_beyond_chance():
+def test_reading_of_actors_names_only_those_that_differ_after_correction():
     table = estimates("actor", ["Ann", "Bob", "Cid"], [0.4, -0.3, 0.1], [0.2, -0.5, None], [0.6, -0.1, None])
-    said = readings.read_actors(table, pd.DataFrame({"actor": ["Ann", "Bob", "Cid", "Cid"]}))
+    said = readings.read_actors(
+        table.assign(q=[0.01, 0.2, None]), pd.DataFrame({"actor": ["Ann", "Bob", "Cid", "Cid"]})
+    )
     assert "3 actors in 4 pairs" in said
-    assert "well more often than ill: Ann 0.40 (95% interval 0.20 to 0.60)." in said
-    assert "ill more often than well: Bob -0.30" in said
-    assert "1 stand in fewer than five documents" in said
+    assert "better than the others: Ann by 0.40 (difference +0.20 to +0.60)." in said
+    assert "worse than the others: none." in said
+    assert said.endswith("for fewer than five documents: 1.")
+    assert "nothing to compare" in readings.read_actors(table.head(0), pd.DataFrame({"actor": []}))
 
 
 def test_caution_tells_translation_from_not_knowing():

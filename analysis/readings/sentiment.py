@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.readings.phrases import apart, estimate, join, number
 
 FEW = 0.05  # share of words known under which a mean says little
+SURE = 0.05  # q under which a difference is reported
 VOICES = {"outlet": "the outlets' own words", "speaker": "quoted speech", "forwarded": "forwarded posts"}
 
 
@@ -107,25 +108,25 @@ def _cut(label: str, most: int = 70) -> str:
     return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
 
 
-def read_actors(estimates: pd.DataFrame, toned: pd.DataFrame) -> str:
-    """Say of which actors the texts speak well or ill beyond doubt, and how many could not be judged.
+def read_actors(differences: pd.DataFrame, toned: pd.DataFrame) -> str:
+    """Say of which actors the texts speak better or worse than of the others, corrected for their number.
 
-    estimates: from estimate_means of tone by actor; toned: all scored mentions.
+    differences: from estimate_differences of tone between the actors shown, each against the rest (a lean of the
+    scores that all actors share falls out of it); toned: all scored mentions.
     """
-    if estimates.empty:
-        return "No actor is named often enough."
-    sure = estimates[estimates["low"].notna()]
-    well, ill = sure[sure["low"] > 0], sure[sure["high"] < 0]
+    if differences.empty:
+        return "Fewer than two actors are named often enough: nothing to compare."
+    sure = differences[differences["q"] < SURE]
     parts = [
         f"{number(toned['actor'].nunique(), 'actor')} in {number(len(toned), 'pair')} of a sentence and an actor; "
-        f"{number(len(estimates), 'is', 'are')} shown."
+        f"{len(differences)} shown, each against the others (q < {SURE} after Benjamini & Hochberg)."
     ]
-    for group, word in ((well, "Spoken of well more often than ill"), (ill, "Spoken of ill more often than well")):
-        names = [f"{row['actor']} {estimate(row)}" for _, row in group.iterrows()]
-        parts.append(f"{word}: {join(names)}." if names else f"{word}, beyond what chance could explain: none.")
-    open_ = len(estimates) - len(sure)
+    for group, word in ((sure[sure["estimate"] > 0], "better"), (sure[sure["estimate"] < 0], "worse")):
+        names = [f"{row['actor']} by {abs(row['estimate']):.2f}{_span(row)}" for _, row in group.iterrows()]
+        parts.append(f"Spoken of {word} than the others: {join(names)}.")
+    open_ = int(differences["low"].isna().sum())
     if open_:
-        parts.append(f"{open_} stand in fewer than five documents and have no interval.")
+        parts.append(f"Without an interval, for fewer than five documents: {open_}.")
     return " ".join(parts)
 
 
