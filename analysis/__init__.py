@@ -18,7 +18,7 @@ _HOMES = {
     "code_frames": "frames",
     "train_frame_coder": "coders",
     "FrameCoder": "coders",
-    "keyness": "keyness",
+    "keyness": "contrasts",
     "InputError": "errors",
 }
 __all__ = sorted(_HOMES)

@@ -30,7 +30,7 @@ def hash_code(names: Iterable[str], package: Path = PACKAGE) -> dict[str, str]:
 def reached_modules(names: Iterable[str], package: Path = PACKAGE) -> set[Path]:
     """Find the files of all modules that dotted names reach, directly or through one another.
 
-    A name may be a module ("analysis.keyness"), something in one ("analysis.errors.InputError"), or a
+    A name may be a module ("analysis.contrasts"), something in one ("analysis.errors.InputError"), or a
     public name of the package ("analysis.fit_topics").
     """
     found: set[Path] = set()

@@ -55,7 +55,7 @@ class Notebook:
         return [cell for cell in self.cells if tag in tags(cell)]
 
     def imports(self) -> set[str]:
-        """Dotted names that the code imports, functions and classes included ("analysis.keyness")."""
+        """Dotted names that the code imports, functions and classes included ("analysis.contrasts")."""
         found: set[str] = set()
         for cell in self.cells:
             if cell["cell_type"] == "code":

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from scipy.stats import norm
 
-from analysis.keyness.cells import Cells
-from analysis.keyness.contrast import MEASURED_COUNT, Contrast, measured
-from analysis.keyness.odds import log_odds, log_odds_error
+from analysis.contrasts.cells import Cells
+from analysis.contrasts.contrast import MEASURED_COUNT, Contrast, measured
+from analysis.contrasts.odds import log_odds, log_odds_error
 from analysis.resampling import draw_documents
 
 FEWEST = 5  # documents in the group and in the rest

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 from scipy.stats import false_discovery_control
 
+from analysis.contrasts.cells import Cells
+from analysis.contrasts.contrast import MEASURED_DOCUMENTS, Contrast, compare_group, make_prior
+from analysis.contrasts.intervals import FEWEST, add_intervals
+from analysis.contrasts.phrases import join_phrases
+from analysis.contrasts.picking import find_contexts, pick_terms
 from analysis.errors import require, unknown
-from analysis.keyness.cells import Cells
-from analysis.keyness.contrast import MEASURED_DOCUMENTS, Contrast, compare_group, make_prior
-from analysis.keyness.intervals import FEWEST, add_intervals
-from analysis.keyness.phrases import join_phrases
-from analysis.keyness.picking import find_contexts, pick_terms
 from analysis.resampling import RESAMPLES
 from analysis.terms import Terms, load_stop_words, number_tokens, read_terms, sum_rows
 

@@ -9,9 +9,9 @@ import pandas as pd
 from scipy import sparse
 from scipy.stats import rankdata
 
-from analysis.keyness.cells import Cells
-from analysis.keyness.dispersion import score_dispersion
-from analysis.keyness.odds import chi_squared, likelihood_ratio, log_odds, log_odds_error
+from analysis.contrasts.cells import Cells
+from analysis.contrasts.dispersion import score_dispersion
+from analysis.contrasts.odds import chi_squared, likelihood_ratio, log_odds, log_odds_error
 
 MEASURED_COUNT = 5
 MEASURED_DOCUMENTS = 2  # a word of one document is not a group's word

@@ -1,6 +1,6 @@
 """Measure keyness: seconds, and how often it errs where there is nothing to find.
 
-    python tools/bench_keyness.py ARTICLES.parquet [--column text] [--by outlet] [--runs 6]
+    python tools/bench_contrasts.py ARTICLES.parquet [--column text] [--by outlet] [--runs 6]
 
 ARTICLES.parquet: one row an article, its text and its group in columns.
 Speed: the two largest groups against each other, words and phrases of up to three words, 2,000 resamples.
@@ -16,7 +16,7 @@ import time
 import numpy as np
 import pandas as pd
 
-from analysis.keyness import keyness
+from analysis.contrasts import keyness
 
 SIZES = ((24, 0.5), (60, 0.3), (400, 0.5), (2000, 0.2))  # articles, share in the first group
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from scipy import sparse
 from scipy.stats import chi2_contingency
 
+from analysis.contrasts import compare_by, find_contexts, keyness, pick_terms
+from analysis.contrasts.dispersion import score_dispersion
+from analysis.contrasts.phrases import join_phrases
 from analysis.errors import InputError
-from analysis.keyness import compare_by, find_contexts, keyness, pick_terms
-from analysis.keyness.dispersion import score_dispersion
-from analysis.keyness.phrases import join_phrases
 from analysis.terms import read_terms
 
 TOKENS = [["war", "war", "war", "peace"], ["peace", "peace", "trade", "trade", "trade", "trade"]]
@@ -38,6 +38,12 @@ def test_delta_and_z_follow_the_published_formula():
     assert row["z"] == pytest.approx(delta / math.sqrt(1 / 3.6 + 1 / 0.6))
     assert row[["count", "count_rest", "documents", "documents_rest"]].tolist() == [3, 0, 1, 0]
     assert row[["per_1000", "per_1000_rest"]].tolist() == [750, 0]
+
+
+def test_the_public_name_is_the_function():
+    from analysis import keyness as public
+
+    assert public is keyness
 
 
 def test_two_groups_give_one_row_a_term_the_first_in_the_alphabet_against_the_second():
