@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analysis.voices.cues import Cue, Frame
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE, SHORT, Line
-from analysis.voices.words import ADVERBS, CONJUNCTIONS, DETERMINERS, HELPERS, LABELS, MESSAGES, PERSONAL
+from analysis.voices.words import ADVERBS, CONJUNCTIONS, DETERMINERS, HELPERS, LABELS, MESSAGES, PERSONAL, SUBORDINATORS
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 TALK = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|we|we're|we’re|you|my|our|your|me|us)\b", re.IGNORECASE)
@@ -18,6 +18,7 @@ VERBS = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
+JOINING = (SUBORDINATORS - {"as", "than"}) | CONJUNCTIONS | {";", ":", "—", "–", "--"}  # what opens another clause
 PROVERBS = frozenset(["saying", "proverb", "adage"])
 ENDINGS = ",?!…—-–"
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
@@ -108,7 +109,8 @@ def _reaches(line: Line, frame: Frame, token: int) -> bool:
     """Tell whether a quotation can be what a cue governs: no other clause stands between "slammed" and it."""
     if frame.cue.kinds & {"speech", "hearer", "thought"}:
         return True
-    return not any(is_verb(line, at) for at in range(frame.last, token))
+    joint = next((at for at in range(frame.last, token) if line.lows[at] in JOINING), token)
+    return not any(is_verb(line, at) for at in range(joint, token))
 
 
 def _named_before_colon(line: Line, token: int, lo: int) -> Frame | None:
@@ -164,12 +166,20 @@ def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: 
     if not words or (not run.closed and not (spoken.frame or continued or len(words) >= 8)):
         return False
     text = line.text[run.start : run.end]
-    if spoken.how != "after" and _is_title(words, text):
+    if not _is_announced(spoken) and _is_title(words, text):
         return False
     if len(words) < SHORT:
         goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?"
         return goes_on or _is_short_speech(spoken, text)
     return bool(spoken.frame) or _has_shape(line, spoken, sentence, text, len(words), continued)
+
+
+def _is_announced(spoken: Spoken) -> bool:
+    """Tell whether a verb of saying stands right beside a quotation, so that capitals make it no title."""
+    if spoken.how == "after":
+        return True
+    frame = spoken.frame
+    return bool(spoken.how == "before" and frame and "speech" in frame.cue.kinds and frame.last >= spoken.token - 1)
 
 
 def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str, words: int, continued: bool) -> bool:
@@ -184,7 +194,8 @@ def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str,
 
 def _is_title(words: list[str], text: str) -> bool:
     """Tell "The Rachel Maddow Show" and "So, That Happened": capitals all through."""
-    if text.rstrip()[-1] in ".!?,…" and any(match.group()[0].islower() for match in VERBS.finditer(text)):
+    shouted = text.isupper()  # THIS IS NOT OK.
+    if text.rstrip()[-1] in ".!?,…" and any(shouted or match[0][0].islower() for match in VERBS.finditer(text)):
         return False
     big = [word for word in words if len(word) > 3]
     capitals = sum(word[0].isupper() for word in big)

@@ -64,7 +64,7 @@ class Reader:
     def _goes_on(self, line: Line, spoken: Spoken) -> bool:
         """Tell whether a quotation continues one: left open before, or a paragraph all of its own."""
         whole = len(line.words) == 1 and (self.announced or self.last.who is not NOBODY)
-        return bool(spoken.token == 0 and (self.open or whole))
+        return bool(self.announced or (spoken.token == 0 and (self.open or whole)))
 
     def turn(self, turn: Turn) -> None:
         """Add a turn; what is quoted inside it is its speaker's speech too."""

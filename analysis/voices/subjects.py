@@ -151,5 +151,6 @@ def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
         return end >= hi
     low = line.lows[end]
     if low == "," and end + 1 < hi:
-        return line.lows[end + 1] in APPOSING or line.words[end + 1][0].isdigit()
+        low = line.words[end + 1]
+        return line.lows[end + 1] in APPOSING or low[0].isdigit() or (low[0].islower() and not is_verb(line, end + 1))
     return low in ".!?" or (low in PREPOSITIONS and not any(is_verb(line, at) for at in range(end, hi)))
