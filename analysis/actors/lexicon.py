@@ -158,12 +158,19 @@ def _load(path: Path | None, modified: int) -> Lexicon:
     words = load_yaml((FOLDER / "words.yaml").read_text(encoding="utf-8"))
     lexicon = Lexicon(words={name: frozenset(listed) for name, listed in words.items()}, bodies=words["same_bodies"])
     lexicon.aliases = read_aliases(FOLDER / "aliases.yaml", path)
+    lexicon.aliases.names["organisations"] = read_companies() | lexicon.aliases.names["organisations"]
     add_people_and_places(lexicon)
     add_word_classes(lexicon)
     add_countries(lexicon)
     add_aliases(lexicon)
     lexicon.listed = frozenset(lexicon.labels)
     return lexicon
+
+
+def read_companies() -> dict[str, list[str]]:
+    """Read the companies of companies.csv, each with its other names."""
+    with (FOLDER / "companies.csv").open(encoding="utf-8", newline="") as file:
+        return {row["name"]: [name for name in row["names"].split("|") if name] for row in csv.DictReader(file)}
 
 
 def listed(name: str) -> list[str]:

@@ -26,6 +26,7 @@ SPELLINGS = {
     r"programme\b": "program",
     r"&": "and",
 }
+LEGAL_FORM = re.compile(r"(?<=\w)[,\s]+(?:Inc|Corp|Ltd|LLC|PLC|plc|LLP|AG|GmbH|SA|S\.A|NV|N\.V|SpA|AB|PJSC|JSC|Co)\.?$")
 SMALL = re.compile(r"\b(?:of|the|for|and|on|in)\b")
 ARTICLE = re.compile(r"^(?:[Tt]he)\s+")
 BEFORE_OF = re.compile(r"\s(?:of|for|on)\s")
@@ -33,7 +34,7 @@ BEFORE_OF = re.compile(r"\s(?:of|for|on)\s")
 
 def organisation_key(name: str) -> str:
     """Reduce the name of an organisation to a key that its spellings share."""
-    small = name.lower()
+    small = LEGAL_FORM.sub("", name).lower()
     for spelling, other in SPELLINGS.items():
         small = re.sub(spelling, other, small)
     return " ".join(fold(word) or word for word in SMALL.sub(" ", small).split())
