@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "analysis"
 MEASURES = {
     "terms", "units", "concordance", "collocations", "vectors", "sentiment", "targets", "topics", "codebooks",
-    "frames", "coders", "agreement", "instruments", "keyness", "speech",
+    "frames", "coders", "agreement", "instruments", "contrasts", "speech",
 }  # fmt: skip
 DRAWN = {"charts", "readings"}
 LAYERS = (
