@@ -53,10 +53,13 @@ class _Words(dict):
             self.clear()
         encoding = load_tokenizer().encode(word, add_special_tokens=False)
         features = np.zeros((len(encoding.ids), len(FEATURES)), np.float32)
-        for match in _WORD.finditer(word.lower()):
-            rated = _rate(match.group())
-            inside = [match.start() <= start < match.end() for start, _ in encoding.offsets]
-            features[np.array(inside, bool), :3] = rated
+        lower = word.lower()
+        if lower.isalpha():  # most words: no need to look where each piece stands
+            features[:, :3] = _rate(lower)
+        else:
+            for match in _WORD.finditer(lower):
+                inside = [match.start() <= start < match.end() for start, _ in encoding.offsets]
+                features[np.array(inside, bool), :3] = _rate(match.group())
         self[word] = np.array(encoding.ids, np.int32), features
         return self[word]
 

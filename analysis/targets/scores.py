@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pandas as pd
+from threadpoolctl import threadpool_limits
 
 from analysis.errors import require
 from analysis.targets.linear import predict_linear
 from analysis.targets.network import predict
-from analysis.targets.pieces import make_batches, read_target
+from analysis.targets.pieces import Batch, make_batches, read_target
 from analysis.targets.weights import LINEAR, load_parts
 
 CHANCES = ("negative", "neutral", "positive")
+THREADS = 2
 CHUNK = 8_192  # targets read at once
 
 
@@ -34,14 +38,23 @@ def score_targets(targets: pd.DataFrame) -> pd.DataFrame:
     return scores.assign(polarity=chances.argmax(axis=1).astype("int64") - 1)
 
 
+@threadpool_limits.wrap(limits=1, user_api="blas")  # the products are small: batches side by side gain more
 def predict_chances(read: list, parts: dict[str, dict[str, np.ndarray]]) -> np.ndarray:
     """Give the mean of the parts' chances, each part with its share of the vote."""
     chances = np.zeros((len(read), 3))
-    for batch in make_batches(read):
-        for part, weights in parts.items():
-            logits = (predict_linear if part == LINEAR else predict)(batch, weights).astype(np.float64)
-            powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-            chances[batch.rows] += powers / powers.sum(axis=1, keepdims=True) * weights["vote"].item()
+    batches = make_batches(read)
+    with ThreadPoolExecutor(THREADS) as threads:
+        for batch, voted in zip(batches, threads.map(lambda batch: _vote(batch, parts), batches), strict=True):
+            chances[batch.rows] = voted
+    return chances
+
+
+def _vote(batch: Batch, parts: dict[str, dict[str, np.ndarray]]) -> np.ndarray:
+    chances = np.zeros((len(batch.rows), 3))
+    for part, weights in parts.items():
+        logits = (predict_linear if part == LINEAR else predict)(batch, weights).astype(np.float64)
+        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+        chances += powers / powers.sum(axis=1, keepdims=True) * weights["vote"].item()
     return chances / chances.sum(axis=1, keepdims=True)
 
 
