@@ -82,3 +82,8 @@ def keep_who(table: pd.DataFrame, names: list[str], own: bool = False, column: s
     order = [*([OWN] if own else []), *names]
     kept = table[table[column].isin(order)]
     return kept.sort_values(column, key=lambda who: who.map(order.index), kind="stable", ignore_index=True)
+
+
+def reference_voice(sentences: pd.DataFrame) -> str | None:
+    """Name the voice that the others are set against: the outlet's, or None where no sentence is its own."""
+    return "outlet" if (sentences["voice"] == "outlet").any() else None

@@ -90,9 +90,11 @@ def test_a_saved_chart_is_a_picture_twice_and_its_table(tmp_path):
     assert first == [path.read_bytes() for path in draw().save(tmp_path)], "the same estimates give the same bytes"
 
 
-def test_an_empty_table_is_refused_for_an_empty_panel_says_nothing():
+def test_a_table_without_rows_or_values_gives_no_chart_for_an_empty_panel_says_nothing():
+    for table in (ESTIMATES.head(0), ESTIMATES.assign(estimate=float("nan"))):
+        assert interval_dots(table, "outlet", "tone", "Tone", "compound") == theme.NoChart("tone", "Tone")
     with pytest.raises(InputError, match="chart 'tone' has nothing to draw"):
-        interval_dots(ESTIMATES.head(0), "outlet", "tone", "Tone", "compound")
+        theme.finish(draw().figure, "tone", ESTIMATES.head(0), "")
 
 
 def test_a_footer_says_n_documents_interval_and_source():

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from reports_project import code, markdown, write_notebook, write_reports
 
 from analysis.cli import COMMANDS, framing, main
 from analysis.errors import InputError
+from reports_project import code, markdown, write_notebook, write_reports
 
 TEXT = "Minister opens bridge\n\nThe minister opened the bridge on Monday. It took four years.\n\nSource link\n"
 lab_module = importlib.import_module("analysis.cli.lab")

@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from reports_project import code, markdown, write_notebook
 
 from analysis.reports.configuration import load_reports
 from analysis.reports.notebooks import read_notebook, source
 from analysis.reports.parameters import read_parameters
 from analysis.reports.project import Project
 from analysis.reports.style import COMMON, find_faults, find_remarks
+from reports_project import code, markdown, write_notebook
 
 ROOT = Path(__file__).parents[1]
 PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -10,7 +10,6 @@ import time
 from pathlib import Path
 
 import pytest
-from reports_project import chart_cell, code, table_cell, write_notebook, write_reports
 
 from analysis.errors import InputError
 from analysis.reports import plan, recording
@@ -18,6 +17,7 @@ from analysis.reports.build import make_report
 from analysis.reports.configuration import load_reports
 from analysis.reports.processes import prepared
 from analysis.reports.project import Project
+from reports_project import chart_cell, code, table_cell, write_notebook, write_reports
 
 HOSTILE = '</pre><script src="http://example.org/x.js"></script><img src=x onerror=alert(1)>'
 ODD = "{0} <script>&amp; $HOME 'x'.txt"  # a file may be called so

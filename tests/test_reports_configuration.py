@@ -1,5 +1,4 @@
 import pytest
-from reports_project import write_notebook, write_reports
 
 from analysis.errors import InputError
 from analysis.reports.configuration import choose_reports, load_reports
@@ -7,6 +6,7 @@ from analysis.reports.notebooks import read_notebook
 from analysis.reports.parameters import read_parameters, split_setting
 from analysis.reports.plain_yaml import parse_yaml
 from analysis.reports.project import Project, find_project
+from reports_project import write_notebook, write_reports
 
 
 @pytest.fixture

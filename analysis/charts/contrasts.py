@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import theme
-from analysis.charts.theme import Chart
+from analysis.charts.theme import Chart, NoChart
 
 MOST_PANELS = 6
 UNIT = "log-odds ratio"
@@ -15,14 +15,14 @@ UNIT = "log-odds ratio"
 
 def contrast_dots(
     picked: pd.DataFrame, name: str, title: str, footer: str = "", stamp: str = "", labels: dict[str, str] | None = None
-) -> Chart:
+) -> Chart | NoChart:
     """Draw each group's first terms with their log-odds ratio and its interval, one panel a group (six at most).
 
     picked: from `pick_terms`. A grey dot: not sure (q of .05 or more); a hollow one: no interval.
     labels: names for the groups. An empty table is answered by a line that says so.
     """
     if picked.empty:
-        return _nothing(name, title, "nothing to compare: fewer than two groups of five documents or more")
+        return NoChart(name, title, "fewer than two groups hold five documents or more: there is nothing to compare")
     sizes = picked.groupby("group")["documents"].max().sort_values(ascending=False, kind="stable")
     groups = sorted(sizes.index[:MOST_PANELS], key=str)
     columns = 3 if len(groups) == 3 else min(2, len(groups))
@@ -67,10 +67,3 @@ def _alt(title: str, picked: pd.DataFrame, groups: list[object]) -> str:
     """Describe the chart: the first terms of each group."""
     first = picked[picked["rank"] <= 3].groupby("group")["shown"].agg(", ".join)
     return f"{title}. " + "; ".join(f"{group}: {first[group]}" for group in groups) + "."
-
-
-def _nothing(name: str, title: str, note: str) -> Chart:
-    """Say in place of a chart why there is none."""
-    figure, grid = theme.new_chart(title, height=0.3, stamp=note)
-    grid[0, 0].set_axis_off()
-    return theme.finish(figure, name, pd.DataFrame({"note": [note]}), f"{title}: {note}.")

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import theme
-from analysis.charts.theme import Chart
+from analysis.charts.theme import Chart, NoChart
 
 
 def interval_dots(
@@ -28,15 +28,16 @@ def interval_dots(
     zero: bool = False,
     percent: bool = False,
     limits: tuple[float, float] | None = None,
-) -> Chart:
+) -> Chart | NoChart:
     """Draw one dot an estimate with its interval as a line, one row a value of `rows`.
 
     estimates: from analysis.estimates: estimate, low, high, n, and the columns `rows` and `colour`;
     rows are drawn top down in the order of the table. unit: the x axis's label, with its unit.
     colours, labels: for the values of `colour`. zero: draw a line at 0. A hollow dot has no interval.
-    Raises InputError if there is nothing to draw.
+    Returns a NoChart where there is nothing to draw.
     """
-    theme.require_rows(estimates, name)
+    if theme.lacks(estimates):
+        return NoChart(name, title)
     order = list(dict.fromkeys(estimates[rows].astype(str)))
     series = list(dict.fromkeys(estimates[colour].astype(str))) if colour else [""]
     wrapped = theme.wrap(order)

@@ -15,12 +15,12 @@ from analysis.charts.theme import VOICE_COLOURS, VOICE_LABELS, Chart, NoChart
 
 INSTRUMENTS = {"words": theme.BLUE, "meaning": theme.ORANGE, "example": theme.GREEN}
 INSTRUMENT_LABELS = {"words": "by words", "meaning": "by meaning", "example": "by example"}
-MARKS = "In brackets: the frame hangs on one word, was found in few words, or its instruments dispute it (below)."
+MARKS = "In brackets: the frame hangs on one word, was found in few words, or its instruments dispute it."
 SHARE = "share of sentences with the frame"
 FEWEST_PERIODS, MOST_GROUPS, MOST_FRAMES = 3, 6, 16
 
 
-def frame_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+def frame_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
     """Draw the share of sentences that carry each frame; shares: from estimate_means of present by frame."""
     return interval_dots(
         shares, "frame", "frame-shares", "How much of the text carries each frame", SHARE, subtitle=MARKS,
@@ -28,7 +28,7 @@ def frame_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Cha
     )  # fmt: skip
 
 
-def frame_strengths(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+def frame_strengths(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
     """Draw each frame's mean score over documents by each instrument.
 
     means: from estimate_means by frame and method.
@@ -108,7 +108,9 @@ def frame_companions(
     )  # fmt: skip
 
 
-def instrument_agreement(agreed: pd.DataFrame, labels: Mapping[str, str], footer: str = "", stamp: str = "") -> Chart:
+def instrument_agreement(
+    agreed: pd.DataFrame, labels: Mapping[str, str], footer: str = "", stamp: str = ""
+) -> Chart | NoChart:
     """Draw Krippendorff's alpha of every two instruments for each frame; agreed: from agreement."""
     rows = agreed[agreed["statistic"] == "alpha_ranks"]
     pair = rows["method"].map(INSTRUMENT_LABELS) + " and " + rows["other"].map(INSTRUMENT_LABELS)

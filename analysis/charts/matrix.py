@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts import theme
-from analysis.charts.theme import Chart
+from analysis.charts.theme import Chart, NoChart
 
 MOST_ROWS, MOST_COLUMNS = 25, 16
 DARK = 0.6  # share of the scale from which on a number is written in white
@@ -28,16 +28,17 @@ def matrix(
     digits: int = 2,
     scale: tuple[float, float] | None = None,
     diverging: bool = False,
-) -> Chart:
+) -> Chart | NoChart:
     """Draw a value for each pair of `rows` and `columns` as a coloured cell with its number.
 
     table: one row a pair; rows and columns are drawn in the order in which they first stand (a categorical column:
     of its categories), the first 25 and 16; a pair without a row, or without a value, is left empty.
     unit: what the numbers are.
     digits: decimals written, 0 for counts. scale: lowest and highest value of the colours (the data's if not given;
-    with diverging, symmetric about 0). Raises InputError if there is nothing to draw.
+    with diverging, symmetric about 0). Returns a NoChart where there is nothing to draw.
     """
-    theme.require_rows(table, name)
+    if theme.lacks(table, value):
+        return NoChart(name, title)
     order = [_order(table[key]) for key in (rows, columns)]
     left = [max(0, len(keys) - most) for keys, most in zip(order, (MOST_ROWS, MOST_COLUMNS), strict=True)]
     wide = table.assign(**{rows: table[rows].astype(str), columns: table[columns].astype(str)})

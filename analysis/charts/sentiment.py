@@ -11,7 +11,7 @@ from matplotlib.ticker import PercentFormatter
 
 from analysis.charts import theme
 from analysis.charts.dots import interval_dots
-from analysis.charts.theme import Chart
+from analysis.charts.theme import Chart, NoChart
 
 TONE_COLOURS = {"negative": theme.VERMILION, "neutral": theme.PALE, "positive": theme.BLUE}
 COMPOUND = "mean compound of sentences (−1 to 1)"
@@ -31,14 +31,15 @@ def sentiment_means(
     labels: Mapping[str, str] | None = None,
     footer: str = "",
     stamp: str = "",
-) -> Chart:
+) -> Chart | NoChart:
     """Draw each group's mean compound with its interval, and beside it the share of words that the lexicon knows.
 
     means, coverage: from estimate_means of compound and of coverage, by the same columns (`rows`, `colour`);
-    labels: for the values of `rows`, and of `colour`. Raises InputError if there is nothing to draw.
+    labels: for the values of `rows`, and of `colour`. A NoChart if there is nothing to draw.
     """
     name = f"sentiment-by-{rows}" + (f"-and-{colour}" if colour else "")
-    theme.require_rows(means, name)
+    if theme.lacks(means):
+        return NoChart(name, title)
     keys = [rows, *([colour] if colour else [])]
     drawn = means.merge(coverage[[*keys, "estimate"]].rename(columns={"estimate": "coverage"}), on=keys)
     labels = labels or {}
@@ -100,13 +101,14 @@ def _alt(title: str, drawn: pd.DataFrame, keys: list[str], labels: Mapping[str, 
 
 def tone_bars(
     shares: pd.DataFrame, rows: str, labels: Mapping[str, str] | None = None, footer: str = "", stamp: str = ""
-) -> Chart:
+) -> Chart | NoChart:
     """Draw what share of each group's sentences is negative, neutral and positive, as one bar a group.
 
     shares: from estimate_shares of tone by `rows`.
     """
     name, title = f"tone-shares-by-{rows}", f"Negative, neutral and positive sentences by {rows}"
-    theme.require_rows(shares, name)
+    if theme.lacks(shares):
+        return NoChart(name, title)
     labels = labels or {}
     order = _in_order(shares[rows], labels)
     wrapped = theme.wrap((labels.get(label, label) for label in order), 28)
@@ -139,14 +141,15 @@ def _percentages(axes: Axes, left: np.ndarray, widths: np.ndarray, colour: str) 
             axes.text(start + width / 2, place, f"{width:.0%}", ha="center", va="center", color=colour, fontsize=9)
 
 
-def document_means(documents: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+def document_means(documents: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
     """Draw each document's mean compound and the middle half of its sentences, the lowest first.
 
     documents: from summarise_documents: label, estimate, lower, upper, n. Of more than 30, the 15 lowest and the 15
     highest are drawn; the rest is in the table.
     """
     name, title = "sentiment-by-document", "Sentiment of each document"
-    theme.require_rows(documents, name)
+    if theme.lacks(documents):
+        return NoChart(name, title)
     drawn = documents.sort_values("estimate", kind="stable")
     half, left_out = MOST_ROWS // 2, max(len(drawn) - MOST_ROWS, 0)
     drawn = pd.concat([drawn.head(half), drawn.tail(half)]) if left_out else drawn
@@ -181,7 +184,7 @@ def actor_tones(
     labels: Mapping[str, str] | None = None,
     footer: str = "",
     stamp: str = "",
-) -> Chart:
+) -> Chart | NoChart:
     """Draw the mean tone toward each actor with its interval, by voice or outlet where `colour` names the column.
 
     estimates: from estimate_means of tone by actor [and `colour`]; the actors best spoken of come first. Of more

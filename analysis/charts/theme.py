@@ -75,7 +75,12 @@ class NoChart:
 
     name: str
     title: str
-    reason: str
+    reason: str = "no text here has a value for it"
+
+
+def lacks(table: pd.DataFrame, value: str = "estimate") -> bool:
+    """Say whether a table gives a chart nothing to draw: no rows, or no value in any of them."""
+    return table.empty or (value in table and bool(table[value].isna().all()))
 
 
 def styled() -> AbstractContextManager:

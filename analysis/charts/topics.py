@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 
 from analysis.charts import theme
 from analysis.charts.dots import interval_dots
-from analysis.charts.theme import Chart
+from analysis.charts.theme import Chart, NoChart
 
 CRITERIA = {
     "coherence": "coherence\n(mean NPMI of a topic's words)",
@@ -21,17 +21,18 @@ CRITERIA = {
 }
 MOST_GROUPS = 5
 MOST_PANELS = 12
+NOTHING = "there are no topics"
 FEWEST_PERIODS = 3
 
 
-def topic_count_lines(choice: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+def topic_count_lines(choice: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
     """Draw what each number of topics brings: coherence, exclusivity and stability, the chosen one marked.
 
     choice: from `choose_topics`; if it is empty the chart says why.
     """
     name, title = "topic-counts", "What each number of topics would bring"
     if choice.empty:
-        return no_topics(name, title, stamp)
+        return NoChart(name, title, stamp or NOTHING)
     figure, grid = theme.new_chart(title, "Higher is better in each panel; the filled mark is the number suggested.",
                                    footer, panels=(1, 3), height=2.5, stamp=stamp)  # fmt: skip
     with theme.styled():
@@ -44,14 +45,14 @@ def topic_count_lines(choice: pd.DataFrame, footer: str = "", stamp: str = "") -
     )
 
 
-def topic_shares(estimates: pd.DataFrame, summary: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+def topic_shares(estimates: pd.DataFrame, summary: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
     """Draw each topic's share of the texts with its interval and its words; unstable topics grey.
 
     estimates: from `estimate_means` by topic; summary: the model's, for labels, words and who is stable.
     """
     name, title = "topic-shares", "The topics, their words and their share of the text"
     if estimates.empty:
-        return no_topics(name, title, stamp)
+        return NoChart(name, title, stamp or NOTHING)
     about = summary[["topic", "label", "words", "stable"]]
     ordered = estimates.merge(about, on="topic").sort_values("estimate", ascending=False, ignore_index=True)
     labels = [_two_lines(row.topic, row.label, row.words) for row in ordered.itertuples()]
@@ -78,11 +79,11 @@ def topic_shares(estimates: pd.DataFrame, summary: pd.DataFrame, footer: str = "
 
 def topic_stability(
     refits: pd.DataFrame, summary: pd.DataFrame, similar: float, footer: str = "", stamp: str = ""
-) -> Chart:
+) -> Chart | NoChart:
     """Draw how alike each topic came back in each refit, and the cosine from which it counts as the same."""
     name, title = "topic-stability", "Which topics come back in other parts of the corpus"
     if refits.empty:
-        return no_topics(name, title, stamp)
+        return NoChart(name, title, stamp or NOTHING)
     labels = theme.wrap(f"{row.topic}  {row.label}" for row in summary.itertuples())
     subtitle = (
         "One dot a refit, from another random start on four fifths of the documents; right of the line: the same topic."
@@ -114,7 +115,7 @@ def topic_shares_by(
     labels: Mapping[str, str] | None = None,
     footer: str = "",
     stamp: str = "",
-) -> Chart:
+) -> Chart | NoChart:
     """Draw the topics' shares in each group, the groups beside each other; the five of most documents.
 
     estimates: from `estimate_means` by label and the column `by`.
@@ -122,7 +123,7 @@ def topic_shares_by(
     name, title = f"topic-shares-by-{by}", f"The topics by {by}"
     if estimates.empty or estimates[by].nunique() < 2:
         groups = ", ".join(map(str, estimates[by].unique()))
-        return no_topics(name, title, f"only one {by}: {groups}" if groups else stamp or "no topic is stable")
+        return NoChart(name, title, f"there is only one {by}: {groups}" if groups else stamp or "no topic is stable")
     sizes = estimates.groupby(by)["documents"].max().sort_values(ascending=False, kind="stable")
     chosen = estimates[estimates[by].isin(sizes.index[:MOST_GROUPS])]
     order = chosen.groupby("label")["estimate"].mean().sort_values(ascending=False).index
@@ -138,7 +139,7 @@ def topic_shares_by(
     )  # fmt: skip
 
 
-def topic_timeline(estimates: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+def topic_timeline(estimates: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
     """Draw the topics' shares over time, one panel a topic (the twelve largest), with intervals as bands.
 
     estimates: from `estimate_means` by label and period (a date).
@@ -146,7 +147,9 @@ def topic_timeline(estimates: pd.DataFrame, footer: str = "", stamp: str = "") -
     name, title = "topic-timeline", "The topics over time"
     known = estimates.loc[estimates["low"].notna(), "period"].nunique() if len(estimates) else 0
     if known < FEWEST_PERIODS:
-        return no_topics(name, title, f"no course over time: {known} periods with five dated documents or more")
+        return NoChart(
+            name, title, f"{known} periods hold five dated documents or more, and a course needs {FEWEST_PERIODS}"
+        )
     order = estimates.groupby("label")["estimate"].mean().sort_values(ascending=False).index[:MOST_PANELS]
     columns = min(3, len(order))
     rows = -(-len(order) // columns)
@@ -164,13 +167,6 @@ def topic_timeline(estimates: pd.DataFrame, footer: str = "", stamp: str = "") -
         grid[0, 0].set_ylim(0, min(1, estimates["estimate"].max() * 1.4))
     alt = f"{title}: {len(order)} small line charts, {estimates['period'].nunique()} periods."
     return theme.finish(figure, name, estimates, alt)
-
-
-def no_topics(name: str, title: str, note: str) -> Chart:
-    """Say in place of a chart why there is none."""
-    figure, grid = theme.new_chart(title, height=0.3, stamp=note or "nothing to draw")
-    grid[0, 0].set_axis_off()
-    return theme.finish(figure, name, pd.DataFrame({"note": [note or "nothing to draw"]}), f"{title}: {note}.")
 
 
 def _criterion(axes: Axes, choice: pd.DataFrame, column: str, label: str) -> None:

@@ -11,7 +11,7 @@ from analysis.charts.theme import VOICE_COLOURS, VOICE_LABELS, Chart, NoChart
 MOST_OUTLETS = 20
 
 
-def word_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+def word_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
     """Draw each voice's share of the words; shares: from estimate_shares of voice, weighted by words."""
     drawn = shares.replace({"voice": VOICE_LABELS})
     return interval_dots(
@@ -20,7 +20,7 @@ def word_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Char
     )  # fmt: skip
 
 
-def outlet_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+def outlet_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
     """Draw each voice's share of each outlet's words, the outlets of most documents first (twenty at most).
 
     shares: from estimate_shares of voice by outlet, weighted by words.
@@ -47,7 +47,7 @@ def speaker_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> C
     return interval_dots(shares, "who", name, title, unit, footer=footer, stamp=stamp, percent=True)
 
 
-def speaker_tones(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+def speaker_tones(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
     """Draw the mean sentiment of the outlets' own words and of each speaker; means: from estimate_means by who."""
     return interval_dots(
         means, "who", "sentiment-by-speaker", "How the outlets and the speakers sound",
@@ -55,7 +55,7 @@ def speaker_tones(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Cha
     )  # fmt: skip
 
 
-def voice_frames(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+def voice_frames(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
     """Draw how strongly each voice's sentences carry each frame; means: from estimate_means by frame and voice."""
     return interval_dots(
         means, "frame", "voice-frames", "Frames in each voice", "mean score of sentences (0 to 1)", "voice",
@@ -63,7 +63,7 @@ def voice_frames(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Char
     )  # fmt: skip
 
 
-def speaker_frames(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart:
+def speaker_frames(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
     """Draw how strongly each speaker's sentences carry each frame; means: from estimate_means by who and frame."""
     return matrix(
         means, "who", "frame", "estimate", "speaker-frames", "Frames of the outlets and of each speaker",

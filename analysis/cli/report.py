@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import click
 
+from analysis.errors import InputError
 from analysis.reports.build import make_report
 from analysis.reports.configuration import choose_reports, load_reports
 from analysis.reports.project import find_project
@@ -46,6 +48,7 @@ def report(
     found = find_project(project)
     chosen = [one.with_settings(settings) for one in choose_reports(load_reports(found), names)]
     folder = Path(outputs).expanduser().resolve() if outputs else found.outputs
+    _require_writable(folder)
     path = Path(os.path.abspath(Path(corpus).expanduser())) if corpus else None  # noqa: PTH100  links stay links
     failures = []
     for one in chosen:
@@ -58,3 +61,14 @@ def report(
         for failure in failures:
             click.echo(f"  {failure}", err=True)
         sys.exit(1)
+
+
+def _require_writable(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as cause:
+        raise InputError(
+            f"outputs={str(folder)!r} cannot be written to ({cause.strerror}); name another folder."
+        ) from cause

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
+import signal
 import sys
 import warnings
 from collections.abc import Iterable
@@ -25,6 +26,8 @@ def _load(names: Iterable[str]) -> None:
             importlib.import_module(name)
 
 
+# Ctrl-C is the command's to answer: here it would only break an import and print a traceback
+before = signal.signal(signal.SIGINT, signal.SIG_IGN)
 # jsonschema looks for it when nbformat imports it: a second for a check that notebooks have no use for
 sys.modules.setdefault("rfc3987_syntax", None)
 _load(ALWAYS)
@@ -36,3 +39,4 @@ with contextlib.suppress(Exception):
     rehearse()
 watch_reads()  # from here on: what the notebooks' own modules read when they are imported
 _load(filter(None, os.environ.get(WARM, "").split(",")))
+signal.signal(signal.SIGINT, before)

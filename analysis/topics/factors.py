@@ -67,7 +67,8 @@ def _random_start(matrix: sparse.csr_array, n_topics: int, seed: int) -> np.ndar
 
 def _svd_start(matrix: sparse.csr_array, n_topics: int, seed: int) -> np.ndarray:
     """Start from the stronger of the positive and negative part of each singular vector."""
-    left, values, right = randomized_svd(matrix, n_topics, n_iter=3, random_state=seed)
+    rank = min(n_topics, *matrix.shape)  # there are no more singular vectors: further topics start at random
+    left, values, right = randomized_svd(matrix, rank, n_iter=3, random_state=seed)
     words = np.abs(right[:1] * np.sqrt(values[:1, None]))
     for column, value, row in zip(left.T[1:], values[1:], right[1:], strict=True):
         parts = [(np.maximum(sign * column, 0), np.maximum(sign * row, 0)) for sign in (1, -1)]
@@ -75,5 +76,6 @@ def _svd_start(matrix: sparse.csr_array, n_topics: int, seed: int) -> np.ndarray
         best = parts[int(np.argmax(sizes))][1]
         scaled = best / max(float(np.linalg.norm(best)), EPSILON) * np.sqrt(value * max(sizes))
         words = np.vstack([words, scaled])
-    mean = float(matrix.mean())
-    return np.where(words > 0, words, mean).astype(np.float32)
+    words = np.where(words > 0, words, float(matrix.mean())).astype(np.float32)
+    more = n_topics - len(words)
+    return np.vstack([words, _random_start(matrix, more, seed)]) if more else words
