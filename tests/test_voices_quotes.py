@@ -133,10 +133,16 @@ def test_a_quotation_without_cue_is_the_last_speakers():
     assert [name for name, _ in said(text)] == ["Ann Lee"] * 3
 
 
-def test_a_signature_in_the_next_paragraph_names_the_speaker():
-    assert said("“The whole idea of it needs to stop.”\n\n- Michelle Marks, Ohio.") == [
-        ("Michelle Marks", "The whole idea of it needs to stop.")
-    ]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The whole idea of it needs to stop.”\n\n- Michelle Marks, Ohio.",
+        "“The whole idea of it needs to stop.”\n\nMichelle Marks, New York Times",
+        "“The whole idea of it needs to stop.” Michelle Marks, New York Times\n\nThe mayor left.",
+    ],
+)
+def test_a_signature_behind_a_quotation_names_the_speaker(text):
+    assert said(text) == [("Michelle Marks", "The whole idea of it needs to stop.")]
 
 
 def test_a_reply_is_given_by_whom_the_message_went_to():

@@ -42,6 +42,8 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
             line.words[at - 1][0].isupper() or before in DETERMINERS or before.endswith(ADJECTIVES)
         )
     if cue.form in ("past", "participle"):
+        while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
+            at, before = at - 1, line.lows[at - 2]
         return before in DETERMINERS and before not in RELATIVES | PERSONAL | {
             "all",
             "many",

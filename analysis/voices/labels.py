@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.voices.names import SEQUENCE, given_names, is_personal, split_sequence, strip_titles
 from analysis.voices.people import People
-from analysis.voices.words import NOT_SPEAKERS, TITLES
+from analysis.voices.words import CONJUNCTIONS, DETERMINERS, NOT_SPEAKERS, PREPOSITIONS, TITLES
 
 BUBBLE = "💬🗣"
 LABEL = re.compile(
@@ -36,6 +36,7 @@ OCCASION = re.compile(
     r"message|greetings?|article|intervention)\b",
     re.IGNORECASE,
 )
+TALK = re.compile(r"\b(?:i|we|you|my|our|your|me|us|i[’']m|we[’']re|you[’']re|yes|no|well)\b|\?\s*$", re.IGNORECASE)
 QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
 
 
@@ -57,7 +58,9 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: People, ti
         if label:
             found[number] = label
     times = Counter(label.speaker for label, _ in found.values())
-    found = {number: pair for number, pair in found.items() if pair[1] or times[pair[0].speaker] > 1}
+    talks = Counter(pair[0].speaker for number, pair in found.items() if TALK.search(text, *paragraphs[number]))
+    again = {name for name, count in times.items() if count > 1 and talks[name] >= count / 2}
+    found = {number: pair for number, pair in found.items() if pair[1] or pair[0].speaker in again}
     several = len(found) > 1
     counted = {number: label for number, (label, weight) in found.items() if weight >= 2 or several}
     return _named(text, paragraphs, counted, people, title)
@@ -103,6 +106,9 @@ def _person(words: list[str], people: People) -> str | None:
     """Read a label as a person: Sergey Lavrov, President Putin, MR. TRUMP, LAVROV."""
     if len(words) > 9 or not words[-1][0].isupper() or words[0].lower() in NOT_SPEAKERS:
         return None
+    closed = any(word.lower() in PREPOSITIONS | DETERMINERS | CONJUNCTIONS for word in words)
+    if closed and words[0].lower() not in TITLES:
+        return None  # TODAY ON THE HILL
     cased = [word.capitalize() if word.isupper() and len(word) > 3 else word for word in words]
     parts = [part for part in split_sequence(" ".join(_last_capitals(cased))) if part]
     if not parts:

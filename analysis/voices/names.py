@@ -65,11 +65,21 @@ def strip_titles(words: list[str]) -> tuple[list[str], str]:
         low = words[0].lower().rstrip(".")
         sex = "m" if low in TITLES_HE | ROLES_MALE else "f" if low in TITLES_SHE | ROLES_FEMALE else sex
         words = words[1:]
+    if words[0].lower() not in known:
+        words = words[_after_role(words) :]
     for at in range(1, len(words) - 1):
         if words[at].lower() in known and words[0].lower() not in known and not _is_initial(words[at]):
             words = words[at:]
             break
     return words, sex
+
+
+def _after_role(words: list[str]) -> int:
+    """Return where the name starts in "Judiciary Committee Chairman Jerrold Nadler"; 0 if no role stands before it."""
+    for at in range(len(words) - 2, -1, -1):
+        if words[at].lower() in TITLES | ROLES and words[at + 1].lower().rstrip(".") not in ("jr", "sr", "ii", "iii"):
+            return at + 1
+    return 0
 
 
 def _starts_name(words: list[str], known: dict[str, str]) -> bool:
@@ -78,6 +88,13 @@ def _starts_name(words: list[str], known: dict[str, str]) -> bool:
 
 def _is_initial(word: str) -> bool:
     return len(word.rstrip(".")) == 1
+
+
+def lower_capitals(words: list[str]) -> list[str]:
+    """Write AMY GOODMAN as Amy Goodman; words are changed only if all are in capitals and the first is a given name."""
+    if len(words) > 1 and words[0].lower() in given_names() and all(word.isupper() for word in words):
+        return [word.capitalize() if len(word.rstrip(".")) > 1 else word for word in words]
+    return words
 
 
 def is_personal(words: list[str]) -> bool:

@@ -7,8 +7,17 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from analysis.voices.names import SEQUENCE, given_names, guess_sex, is_personal, is_sure, split_sequence, strip_titles
-from analysis.voices.words import DETERMINERS, PREPOSITIONS, ROLES, ROLES_FEMALE, ROLES_MALE, TITLES
+from analysis.voices.names import (
+    SEQUENCE,
+    given_names,
+    guess_sex,
+    is_personal,
+    is_sure,
+    lower_capitals,
+    split_sequence,
+    strip_titles,
+)
+from analysis.voices.words import DETERMINERS, NOT_LAST, PREPOSITIONS, ROLES, ROLES_FEMALE, ROLES_MALE, TITLES
 
 MANY = 300  # people of one document whose roles are kept
 FAR = 4000  # characters back that a pronoun or a role can lead
@@ -71,7 +80,7 @@ class People:
         self._fill(found, quoted)
 
     def _learn(self, at: int, words: list[str], titled: list[str]) -> None:
-        name, sex = strip_titles(words)
+        name, sex = strip_titles(lower_capitals(words))
         if is_personal(name) and (is_sure(name) or self._is_introduced(at, words, len(name) < len(words))):
             full = " ".join(name)
             self.by_last[name[-1].lower()][full] += 1
@@ -116,7 +125,7 @@ class People:
             run = bisect_right(starts, at) - 1
             if run >= 0 and at < quoted[run][1]:
                 continue
-            name, sex = strip_titles(words)
+            name, sex = strip_titles(lower_capitals(words))
             if name[-1].lower() not in self.by_last and not (sex and len(name) == 1) and not self._is_given(name):
                 continue
             full = self.full_name(name, sex)
@@ -181,7 +190,8 @@ class People:
     def pronoun(self, at: int, sex: str) -> str | None:
         """Find who he or she is: a subject or else anyone named in the paragraph, else who spoke last."""
         opens = self.text.rfind("\n", 0, at) + 1
-        spoken = next((pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self.fits(pair[1], sex)), None)
+        lately = (pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self._is_somebody(pair[1]))
+        spoken = next((pair for pair in lately if self.fits(pair[1], sex)), None)
         near = self._nearest(at, max(opens, spoken[0] if spoken else 0), sex)
         if near:
             return near
@@ -201,6 +211,13 @@ class People:
                     return mention.name
                 anyone = anyone or mention.name
         return anyone
+
+    def _is_somebody(self, name: str) -> bool:
+        """Tell whom he or she can stand for: a known person, a role, a lone surname; no office and no plural."""
+        if self.is_person(name) or any(word in ROLES for word in name.lower().split()):
+            return True
+        surname = " " not in name and name[0].isupper() and not name.isupper() and not name.endswith("s")
+        return surname and name.lower() not in NOT_LAST
 
     def is_person(self, name: str) -> bool:
         """Tell a person known in this document from an organisation or a description."""

@@ -18,6 +18,7 @@ from analysis.voices.words import (
     PERSONAL,
     PREPOSITIONS,
     SUBORDINATORS,
+    TITLES,
     is_adverb,
 )
 
@@ -95,6 +96,8 @@ def _over_bracket(line: Line, end: int, floor: int) -> int:
 def _starts_before(line: Line, at: int, floor: int, end: int) -> bool:
     """Tell whether the token cannot belong to the noun phrase that follows it."""
     low = line.lows[at]
+    if low in ("who", "whom", "whose", "which"):
+        return True
     if low == QUOTE:
         return not (at + 1 < end and line.words[at + 1][0].islower() and is_short_run(line, at))
     if low == ")":
@@ -140,24 +143,21 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
         ):
             at += 1
         elif low in PREPOSITIONS:
-            skipped = _past_preposition(line, at, end)
-            if skipped == at:
-                break
-            at = skipped
+            return _after_preposition(line, at, end)
         else:
             break
     return (at, end) if at < end else NOWHERE
 
 
-def _past_preposition(line: Line, at: int, end: int) -> int:
-    """Step over "In Iowa" where a name with its title follows: In Iowa Mr. Trump."""
-    for here in range(at + 1, min(end, at + 6)):
-        if (
-            line.lows[here] in ("mr", "mrs", "ms", "sen", "rep", "gov", "dr", "president")
-            and line.words[here][0].isupper()
-        ):
-            return here
-    return at + 1 if line.words[at][0].isupper() or line.words[at][0].islower() else at
+def _after_preposition(line: Line, at: int, end: int) -> tuple[int, int]:
+    """Find the subject in "In Iowa Mr. Trump [said]"; "at times [said]" has none."""
+    first = end
+    while first > at + 1 and (line.words[first - 1][0].isupper() or line.words[first - 1] == "."):
+        first -= 1
+    titled = next((here for here in range(first, end) if line.lows[here] in TITLES), first)
+    if titled > at + 1:
+        return (titled, end) if titled < end else NOWHERE
+    return NOWHERE
 
 
 def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
@@ -202,7 +202,7 @@ def _is_fronted(line: Line, first: int, lo: int) -> bool:
     while at > lo and line.lows[at - 1] != "," and line.lows[at - 1] not in WALLS:
         at -= 1
     low = line.lows[at]
-    return low in PREPOSITIONS or low in SUBORDINATORS or low.endswith("ing") or low in ADVERBS
+    return low in PREPOSITIONS or low in SUBORDINATORS or low.endswith("ing") or is_adverb(low)
 
 
 def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:
@@ -210,7 +210,7 @@ def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:
     at = lo
     for _ in range(2):
         while at < hi and (
-            line.lows[at] in CONJUNCTIONS or line.lows[at] in ADVERBS or line.words[at] in (QUOTE, ",", "-", "–", "—")
+            line.lows[at] in CONJUNCTIONS or is_adverb(line.lows[at]) or line.words[at] in (QUOTE, ",", "-", "–", "—")
         ):
             at += 1
         low = line.lows[at] if at < hi else ""
@@ -236,6 +236,7 @@ def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
         or low in AUXILIARIES
         or low in PREPOSITIONS
         or low in ("whose", "which")
+        or contracted(low)
         or not (low[0].isalnum() or low == "#")
     ):
         return NOWHERE

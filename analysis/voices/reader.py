@@ -20,7 +20,11 @@ from analysis.voices.turns import Turn
 from analysis.voices.words import DETERMINERS, HE, PLURAL, PRONOUNS, ROLES, SHE
 
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
-SIGNED = re.compile(r"\s*[-–—―]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})")
+# "- Kim Lee, Ohio" or, without a dash, "Kim Lee, New York Times" and no more
+SIGNED = re.compile(
+    r"\s*[-–—―]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})|"
+    r"(?P<bare>[^\W\d_][^\n,.:;!?“\"]{2,40}), [^\n.:;!?“\"]{2,40}$"
+)
 
 
 class Heard(NamedTuple):
@@ -57,7 +61,7 @@ class Reader:
             here = here if kept else reported or here
         if not span[0] and len(self.rows) == first_row:
             self._headline(line)
-        self._sign(runs, first_row, following)
+        self._sign(runs, first_row, span[1], following)
         self.open = bool(runs) and not runs[-1].closed
         self.announced = self._announcement(line, here)
 
@@ -165,20 +169,25 @@ class Reader:
                 self._add(at, stop, "indirect", heard, one.form)
             at = max(at, run.right) if run else end
 
-    def _sign(self, runs: list[Run], first_row: int, following: tuple[int, int] | None) -> None:
-        """Give a quotation without a cue to the person who signs it in the next paragraph."""
-        signed = SIGNED.match(self.text, *following) if following and len(runs) == 1 else None
-        if not signed or len(self.rows) != first_row + 1 or isinstance(self.rows[-1]["cue"], str):
+    def _sign(self, runs: list[Run], first_row: int, end: int, following: tuple[int, int] | None) -> None:
+        """Give a quotation without a cue to the person who signs it, behind it or in the next paragraph."""
+        if len(runs) != 1 or len(self.rows) != first_row + 1 or isinstance(self.rows[-1]["cue"], str):
             return
-        line = read_line(self.text, signed.start("name"), signed.end("name"), [])
+        rest = (runs[0].right + 1, end)  # "..." Kim Lee, Ohio
+        signed = SIGNED.match(self.text, *rest) or (SIGNED.match(self.text, *following) if following else None)
+        if not signed:
+            return
+        line = read_line(self.text, *signed.span("name" if signed["name"] else "bare"), [])
         who = name_speaker(line, (0, len(line.words)), self.people, len(line.words))
-        if who.name and line.words[0][0].isupper():
+        if who.name and all(word[0].isupper() for word in line.words if word.isalpha() and len(word) > 3):
             self.rows[-1] |= _named(who)
             self.last = Heard(who)
 
     def _announcement(self, line: Line, here: Heard | None) -> Heard | None:
         """Remember who speaks next where a paragraph ends in a colon."""
-        if not line.words or line.words[-1] != ":" or not line.sentences:
+        if len(line.words) <= 2:  # an advertisement's label between
+            return self.announced
+        if line.words[-1] != ":":
             return None
         sentence = line.sentences[-1]
         frames = [frame for frame in find_frames(line, sentence, self.cues) if frame.subject != NOWHERE]

@@ -14,14 +14,18 @@ from analysis.voices.words import (
     MESSAGES,
     NOT_LAST,
     PARTICLES,
+    PLURALS,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     ROLES,
     SHE,
     TITLES,
 )
 
 DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
+MEMBERS = frozenset(["democrat", "republican", "libertarian"])  # roles with a capital
 LONGEST = 12  # words of a description that still names somebody
 
 
@@ -40,7 +44,7 @@ def name_speaker(line: Line, subject: tuple[int, int], people: People, hi: int) 
     """Resolve a subject, given as token numbers, to a speaker; hi: end of the sentence."""
     first, last = subject
     start, end = line.starts[first], line.ends[last - 1]
-    if last - first == 1 and line.lows[first] in PRONOUNS:
+    if last - first == 1 and line.lows[first] in PRONOUNS | POSSESSIVES | RELATIVES:
         return Speaker(_pronoun(line.lows[first], start, people), start, end)
     name, stop = _name_in(line, first, last, hi, people)
     if name:
@@ -148,10 +152,23 @@ def _name_ending(line: Line, first: int, end: int, people: People) -> str | None
 
 def _organisation(line: Line, first: int, head: int) -> str | None:
     """Take a capitalised phrase that is no person (the White House, Fox News) as it stands."""
+    last = len(line.words)
+    while head + 1 < last and line.lows[head] in ("of", "for", "on") and _is_capital(line.words[head + 1]):
+        head = _capitals_end(line, head + 1, last)  # University of Virginia
+        head -= line.words[head - 1] == "."
     words = line.words[first:head]
     while words and (words[0].lower() in DETERMINERS or words[0].lower() in ADVERBS):
         words, first = words[1:], first + 1
-    return line.text[line.starts[first] : line.ends[head - 1]] if words and len(words) <= LONGEST else None
+    if len(words) == 1 and _is_plural_role(words[0].lower()):
+        return words[0].lower()  # Officials said
+    return _slice(line, first, head) if words and len(words) <= LONGEST else None
+
+
+def _slice(line: Line, first: int, last: int) -> str:
+    """Return the text of some tokens, with the full stop of U.S. if they end in it."""
+    end = line.ends[last - 1]
+    end += "." in line.words[last - 1] and line.text[end : end + 1] == "."
+    return " ".join(line.text[line.starts[first] : end].split())
 
 
 def _description(line: Line, first: int, last: int) -> str | None:
@@ -163,7 +180,13 @@ def _description(line: Line, first: int, last: int) -> str | None:
             step += 1
         head = step
     head = min(head, first + LONGEST)
-    words = " ".join(line.text[line.starts[first] : line.ends[head - 1]].split())
+    words = _slice(line, first, head)
     if not words or not words[0].isalnum() or line.lows[first] in PRONOUNS - DETERMINERS:
         return None
-    return words[0].lower() + words[1:] if line.lows[first] in DETERMINERS else words
+    plain = line.lows[first] in DETERMINERS or _is_plural_role(line.lows[first])
+    return words[0].lower() + words[1:] if plain else words
+
+
+def _is_plural_role(low: str) -> bool:
+    """Tell officials, critics and people, which a sentence may begin with, from Democrats."""
+    return low in PLURALS or (low.endswith("s") and low[:-1] in ROLES and low[:-1] not in MEMBERS)

@@ -15,15 +15,18 @@ from analysis.voices.phrases import (
 )
 from analysis.voices.tokens import QUOTE, Line
 from analysis.voices.words import (
-    ADVERBS,
     AUXILIARIES,
     DETERMINERS,
     HELPERS,
+    MONTHS,
     NEGATIONS,
     PREPOSITIONS,
     is_adverb,
 )
 
+TIMES = frozenset(
+    ["week", "month", "year", "night", "morning", "afternoon", "evening", "weekend", "fall", "spring", "summer"]
+)
 APPOSING = frozenset(
     [
         "a",
@@ -128,16 +131,32 @@ def _before_verb(line: Line, at: int, lo: int) -> int:
     """Step left over auxiliaries and adverbs: return where the subject must end."""
     floor = max(lo, at - REACH)
     while at > floor:
+        time = _time_before(line, at, floor)
+        if time:
+            at -= time
+            continue
         low = line.lows[at - 1]
-        if not (low in AUXILIARIES or low in NEGATIONS or (is_adverb(low) and low not in ("most", "here", "then"))):
+        helps = low in AUXILIARIES and line.words[at - 1][0].islower()  # not Mrs May
+        if not (helps or low in NEGATIONS or (is_adverb(low) and low not in ("most", "here", "then"))):
             break
         at -= 1
     return at
 
 
+def _time_before(line: Line, at: int, floor: int) -> int:
+    """Count the tokens of a time before token `at`: "last week", "on Monday", "Tuesday"."""
+    low = line.lows[at - 1]
+    before = line.lows[at - 2] if at - 2 >= floor else ""
+    if low in TIMES and before in ("last", "this", "next", "that", "earlier"):
+        return 2
+    if low in MONTHS and low != "may" and line.words[at - 1][0].isupper():
+        return 2 if before in ("on", "last", "late", "early", "in") else 1
+    return 0
+
+
 def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
     """Find who acts after an inverted verb: said Kevin Madden, a strategist."""
-    while at < hi and line.lows[at] in ADVERBS:
+    while at < hi and (is_adverb(line.lows[at]) or (line.lows[at] in MONTHS and line.lows[at] != "may")):
         at += 1
     return phrase_from(line, at, hi)
 
@@ -146,11 +165,11 @@ def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
     """Tell "..., said Ms. Gil, a nurse." from "X, a nurse, said Ms. Gil would come"."""
     if "speech" not in cue.kinds or last >= hi or not (line.words[last][0].isupper() or line.lows[last] in DETERMINERS):
         return False
-    end = phrase_from(line, last, hi)[1]
-    if end < 0 or end >= hi:
+    first, end = subject_after(line, last, hi)
+    if first < 0 or end >= hi:
         return end >= hi
     low = line.lows[end]
     if low == "," and end + 1 < hi:
         low = line.words[end + 1]
         return line.lows[end + 1] in APPOSING or low[0].isdigit() or (low[0].islower() and not is_verb(line, end + 1))
-    return low in ".!?" or (low in PREPOSITIONS and not any(is_verb(line, at) for at in range(end, hi)))
+    return low in ".!?" or low == "who" or (low in PREPOSITIONS and not any(is_verb(line, at) for at in range(end, hi)))
