@@ -112,6 +112,7 @@ class Corpus:
         Returns by, value, text, voice, speaker, outlet, doc_id, sentence_id, source, source_start,
         source_end (characters of the file), and any `evidence` column that the scores have.
         """
+        require(isinstance(scores, pd.DataFrame), f"scores must be a DataFrame, not {type(scores).__name__}.")
         for column in ("sentence_id", value, *([by] if by else [])):
             if column not in scores:
                 raise unknown("column", column, scores.columns)
@@ -180,8 +181,9 @@ def load_corpus(path: str | Path, **filters: object) -> Corpus:
     Raises InputError: a path that is not there, a folder with nothing readable, no text left after
     cleaning, a sources.csv that cannot be used, an unknown filter or value, a filter that leaves nothing.
     """
-    path = Path(path).expanduser()
     _known(filters)
+    require(isinstance(path, str | Path), f"path={path!r} is not the path of a file or a folder.")
+    path = Path(path).expanduser()
     pages, refused = read_pages(path)
     folder = path if path.is_dir() else path.parent
     sources = read_sources(folder / "sources.csv") if (folder / "sources.csv").is_file() else None
@@ -215,7 +217,7 @@ def _fits(documents: pd.DataFrame, name: str, value: object) -> pd.Series:
     there = documents[name].dropna().unique().tolist()
     for wanted in values:
         if wanted not in there:
-            raise unknown(name, wanted, sorted(there, key=str), "" if there else f"No document has its {name} known.")
+            raise unknown(name, wanted, sorted(there, key=str), _why(name, there, len(documents)))
     return documents[name].isin(values).fillna(False).astype(bool)
 
 
@@ -224,3 +226,9 @@ def _date(name: str, value: object) -> pd.Timestamp:
         return pd.Timestamp(value).normalize()
     except (TypeError, ValueError) as cause:
         raise InputError(f"{name}={value!r} is not a date: write it as 2024-12-26.") from cause
+
+
+def _why(name: str, there: list, documents: int) -> str:
+    if not there:
+        return f"No document has its {name} known."
+    return f"These are the values in the {documents} documents that other filters, if any, have left."

@@ -71,6 +71,8 @@ def check_table(table: pd.DataFrame, name: str, columns: tuple[str, ...] | None 
     an empty string where NA belongs.
     """
     wanted = list(columns or COLUMNS[name])
+    if not isinstance(table, pd.DataFrame):
+        raise InputError(f"{name} must be a DataFrame with the columns {wanted}, not {type(table).__name__}.")
     missing = [column for column in wanted if column not in table]
     if missing:
         raise InputError(f"the {name} table lacks the columns {missing}; it has {list(table.columns)}.")

@@ -94,6 +94,13 @@ def test_a_filter_that_cannot_be_used_says_what_can(corpus, filters, message):
         corpus.where(**filters)
 
 
+def test_what_is_no_path_or_no_table_is_refused(corpus):
+    with pytest.raises(InputError, match="path=3 is not the path of a file or a folder"):
+        load_corpus(3)
+    with pytest.raises(InputError, match="scores must be a DataFrame, not str"):
+        corpus.evidence("x", "y")
+
+
 def test_an_unknown_filter_is_refused_before_anything_is_read(tmp_path):
     with pytest.raises(InputError, match="filter='kid' is not one of"):
         load_corpus(tmp_path / "nowhere", kid="post")

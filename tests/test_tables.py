@@ -35,6 +35,11 @@ def test_a_broken_table_is_refused_by_what_is_wrong(name, rows, message):
         make_table(name, rows)
 
 
+def test_what_is_no_table_is_refused_by_its_type():
+    with pytest.raises(InputError, match=r"documents must be a DataFrame with the columns \['text'\], not str"):
+        check_table("text", "documents", ("text",))
+
+
 def test_a_missing_column_is_named_beside_those_there_are():
     with pytest.raises(InputError, match=r"sentences table lacks the columns \['text'\]; it has \['doc_id'\]"):
         check_table(pd.DataFrame({"doc_id": ["a"]}), "sentences", ("doc_id", "text"))
