@@ -17,6 +17,7 @@ from analysis.voices.subjects import (
 from analysis.voices.tokens import Line
 from analysis.voices.words import (
     BE,
+    EXPRESSING,
     HELPERS,
     POSSESSIVES,
     PRONOUNS,
@@ -57,7 +58,7 @@ def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Frame | None:
 
 
 def _noun_frame(line: Line, at: int, lo: int) -> Frame:
-    """Read "X's claim that ..."; without an owner (the claim that ...) nobody is named."""
+    """Read "X's claim that ..." and "X made the claim that ..."; of "the claim that ..." nobody is named."""
     cue = Cue(line.lows[at], "noun", frozenset({"speech"}))
     for here in range(at - 1, max(lo, at - 4) - 1, -1):
         low = line.lows[here]
@@ -66,6 +67,8 @@ def _noun_frame(line: Line, at: int, lo: int) -> Frame:
         if low.endswith(("'s", "’s", "s'", "s’")):
             first, _ = phrase_before(line, here + 1, lo)
             return Frame(at, at + 1, (first, here + 1) if first >= 0 else NOWHERE, cue)
+        if low in EXPRESSING:
+            return Frame(at, at + 1, subject_before(line, here, lo, []), cue)
     return Frame(at, at + 1, NOWHERE, cue)
 
 

@@ -41,6 +41,7 @@ NOT_LAST = _SETS["not_last"]
 PARTICLES = _SETS["particles"]
 NOT_SPEAKERS = _SETS["not_speakers"]
 LABELS = _SETS["labels"]
+EXPRESSING = _SETS["expressing"]
 LY_NOUNS = _SETS["ly_nouns"]
 PRONOUNS = PERSONAL | OBJECT_PRONOUNS
 TITLES = TITLES_HE | TITLES_SHE | _SETS["titles_other"]
