@@ -228,3 +228,17 @@ def test_no_documents_and_empty_texts_give_an_empty_table_of_the_same_columns():
     for texts in ([], [""], [None]):
         table = extract_quotes(pd.DataFrame({"doc_id": ["a"][: len(texts)], "text": texts}))
         assert table.columns.tolist() == columns and table.empty
+
+
+def test_a_surname_that_two_people_bear_is_the_one_named_most_and_then_first():
+    text = "Donald Trump spoke. Melania Trump listened. Trump said it was late."
+    assert said(text, "indirect") == [("Donald Trump", "it was late")]
+    assert said("Melania Trump left. " + text, "indirect") == [("Melania Trump", "it was late")]
+
+
+def test_hope_that_somebody_expresses_is_theirs_and_a_rejected_claim_is_nobodys():
+    assert said("Ann Lee expressed hope that it will end.", "indirect") == [("Ann Lee", "that it will end")]
+    assert said("Ann Lee rejected the claim that it will end.", "indirect") == [
+        ("Ann Lee", "the claim"),
+        (None, "that it will end"),
+    ]

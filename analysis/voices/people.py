@@ -162,7 +162,8 @@ class People:
             same = [form for form in forms if form.split()[0].lower() == first]
             return max(same, key=lambda form: (len(form.split()), forms[form], form)) if same else name
         fit = [form for form in forms if not sex or guess_sex(form) in ("", sex)] or list(forms)
-        best = max(fit, key=lambda form: (form.split()[0].lower() in given_names(), forms[form], len(form), form))
+        known = given_names()  # the one named most, then first
+        best = max(fit, key=lambda form: (form.split()[0].lower() in known, forms[form]))
         return self._fullest(best.split(), "")
 
     def _by_given(self, words: list[str]) -> str:
