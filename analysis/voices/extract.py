@@ -30,7 +30,7 @@ def extract_quotes(documents: pd.DataFrame) -> pd.DataFrame:
       says; somebody without a name as the text describes them ("two senior officials"); NA if unknown;
     - speaker_start, speaker_end: the words that name the speaker; NA if the speaker is carried on;
     - cue: the words that announce the speech, in lower case; NA if there are none;
-    - form, of indirect speech: that, clause, question, to, order, before, around, according; object, where
+    - form, of indirect speech: that, clause, question, to, order, before, around, according, headline; object, where
       the text says what the speech was about ("criticised the plan"); wish, what somebody wants to do.
     A document's text changes no other document's rows but for the spelling of a speaker's name.
     Raises InputError if doc_id or text is missing or a doc_id repeats; no text makes it raise.
