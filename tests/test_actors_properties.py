@@ -74,4 +74,5 @@ def test_long_chains_of_hyphens_and_capitals_are_read():
         "(" * 3000,
         "The Council of " * 1000,
     ):
-        find_actors(sentences([text]))
+        for found in find_actors(sentences([text])).itertuples():
+            assert text[found.start : found.end] == found.text
