@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.cleaning import clean_pages, restore_marks
-from analysis.concordance import kwic
 from analysis.errors import InputError, require, unknown
-from analysis.passages import split_sentences
-from analysis.readers import read_pages, read_sources
+from analysis.texts.cleaning import clean_pages, restore_marks
+from analysis.texts.readers import read_pages, read_sources
+from analysis.texts.sentences import split_sentences
 from analysis.voices import assign_voices, extract_quotes
+from analysis.words.concordance import kwic
 
 FILTERS = (
     "doc_id",

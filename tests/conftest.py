@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.cleaning import clean_pages
-from analysis.readers import read_pages, read_sources
+from analysis.texts.cleaning import clean_pages
+from analysis.texts.readers import read_pages, read_sources
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

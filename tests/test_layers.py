@@ -9,19 +9,14 @@ from analysis.reports.notebooks import imported_names, read_notebook
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "analysis"
-MEASURES = {
-    "terms", "units", "concordance", "collocations", "vectors", "sentiment", "targets", "topics", "codebooks",
-    "frames", "coders", "agreement", "instruments", "contrasts", "speech",
-}  # fmt: skip
-DRAWN = {"charts", "readings"}
+MEASURES = {"words", "sentiment", "topics", "frames", "contrasts"}
+DRAWN = {"charts", "prose"}
 LAYERS = (
-    {"errors", "tables", "resampling"},
-    {"readers"},
-    {"cleaning"},
-    {"passages"},
+    {"errors", "tables"},
+    {"texts"},
     {"voices", "actors"},
-    MEASURES,
     {"estimates"},
+    MEASURES,
     DRAWN,
     {"corpus"},
     {"reports"},
@@ -56,7 +51,7 @@ def test_a_module_imports_only_what_stands_before_it(path):
         assert RANK[name] <= RANK[part], f"{part} imports {name}, which comes after it"
 
 
-def test_charts_and_readings_import_no_measure():
+def test_charts_and_prose_import_no_measure():
     for path in FILES:
         if part_of(path) in DRAWN:
             assert not imports_of(path) & MEASURES, path

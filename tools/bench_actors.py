@@ -18,7 +18,7 @@ import pandas as pd
 
 from analysis.actors import find_actors
 from analysis.corpus import load_corpus
-from analysis.passages import split_sentences
+from analysis.texts.sentences import split_sentences
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"

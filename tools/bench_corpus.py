@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.cleaning import clean_pages
-from analysis.passages import split_sentences
+from analysis.texts.cleaning import clean_pages
+from analysis.texts.sentences import split_sentences
 
 
 def main() -> None:

@@ -24,12 +24,12 @@ import pandas as pd
 from sklearn.metrics import f1_score, roc_auc_score
 from sklearn.model_selection import StratifiedKFold
 
-from analysis.codebooks import load_codebook
-from analysis.coders import train_frame_coder
 from analysis.frames import code_frames, rate_frames
+from analysis.frames.by_example import train_frame_coder
+from analysis.frames.codebooks import load_codebook
 from analysis.frames.matching import Matcher
-from analysis.passages import split_sentences
-from analysis.vectors import embed
+from analysis.texts.sentences import split_sentences
+from analysis.words.vectors import embed
 
 
 def read(path: str, text: str) -> pd.DataFrame:

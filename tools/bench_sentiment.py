@@ -20,8 +20,8 @@ from targets_rows import SHARE_ASIDE, read_rows, report
 
 from analysis.sentiment import MEASURES, lexicon_coverage, score_sentiment
 from analysis.sentiment.reference import score_reference
-from analysis.targets import score_targets
-from analysis.targets.weights import WEIGHTS
+from analysis.sentiment.targets import score_targets
+from analysis.sentiment.targets.weights import WEIGHTS
 
 
 def time_best(call, times: int = 3) -> tuple[object, float]:

@@ -21,10 +21,10 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from analysis.terms import BREAK, Terms, load_stop_words
 from analysis.topics import fit_topics
 from analysis.topics.material import Material, prepare
 from analysis.topics.quality import best_words, score_coherence, score_relevance
+from analysis.words.terms import BREAK, Terms, load_stop_words
 
 TOP = 10
 

@@ -18,8 +18,8 @@ import numpy as np
 import pandas as pd
 from safetensors.numpy import load_file, save_file
 
-from analysis.passages import split_sentences
-from analysis.vectors import MODELS, embed, embed_full
+from analysis.texts.sentences import split_sentences
+from analysis.words.vectors import MODELS, embed, embed_full
 
 SENTENCES, FULL_SENTENCES, SHORTEST = 60_000, 6_000, 5
 TARGET = MODELS / "news-background.safetensors"

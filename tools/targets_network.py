@@ -1,4 +1,4 @@
-"""The network of analysis/targets/network.py in torch, for training; `export` writes what that module reads."""
+"""The network of analysis/sentiment/targets/network.py in torch, for training; `export` writes what it reads."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from analysis.targets.network import HEADS, KEY
-from analysis.targets.pieces import EACH_SIDE, FEATURES, SPECIAL, Batch
-from analysis.vectors import load_vectors
+from analysis.sentiment.targets.network import HEADS, KEY
+from analysis.sentiment.targets.pieces import EACH_SIDE, FEATURES, SPECIAL, Batch
+from analysis.words.vectors import load_vectors
 
 LAYERS = 2
 
@@ -78,7 +78,7 @@ class Network(nn.Module):
         return self.out(self.drop(functional.relu(self.hidden(gathered))))
 
     def export(self) -> dict[str, np.ndarray]:
-        """Give the weights that analysis.targets.network reads: the table of pieces folded and stored as int8."""
+        """Give the weights that analysis.sentiment.targets.network reads: table of pieces folded, stored as int8."""
         table = self.vectors @ self.project.weight.T + self.project.bias + self.learned.weight
         steps = table.abs().amax(dim=1) / 127
         weights = {

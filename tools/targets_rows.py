@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 from sklearn.metrics import accuracy_score, f1_score
 
-from analysis.targets.pieces import read_target
-from analysis.targets.scores import predict_chances
-from analysis.targets.weights import load_parts
+from analysis.sentiment.targets.pieces import read_target
+from analysis.sentiment.targets.scores import predict_chances
+from analysis.sentiment.targets.weights import load_parts
 
 SHARE_ASIDE = 20  # per cent of the sentences
 

@@ -1,4 +1,4 @@
-"""Train the networks of analysis/targets on NewsMTSC's train rows, and measure them on rows kept aside.
+"""Train the networks of analysis/sentiment/targets on NewsMTSC's train rows, and measure them on rows kept aside.
 
     python tools/train_targets.py ROWS.csv[.gz] [--ratings FOLDER] [--out analysis/models/targets.safetensors]
 
@@ -29,10 +29,10 @@ from targets_network import Network
 from targets_rows import SHARE_ASIDE, read_rows, report
 from torch.nn import functional
 
-from analysis.targets.linear import SLOTS, read_runs, read_windows
-from analysis.targets.network import predict as predict_written
-from analysis.targets.pieces import make_batches, read_target, stack
-from analysis.targets.weights import LINEAR, WEIGHTS
+from analysis.sentiment.targets.linear import SLOTS, read_runs, read_windows
+from analysis.sentiment.targets.network import predict as predict_written
+from analysis.sentiment.targets.pieces import make_batches, read_target, stack
+from analysis.sentiment.targets.weights import LINEAR, WEIGHTS
 
 RATINGS = ("amazonReviewSnippets", "movieReviewSnippets", "nytEditorialSnippets", "tweets")
 SMOOTHING = 0.05

@@ -43,7 +43,7 @@ def _configuration(project: Project) -> Iterator[tuple[bool, str]]:
 
 
 def _codebooks() -> Iterator[tuple[bool, str]]:
-    from analysis.codebooks import list_codebooks, load_codebook
+    from analysis.frames.codebooks import list_codebooks, load_codebook
 
     for name in list_codebooks():
         book = yield from _try("fault in codebook ", lambda name=name: load_codebook(name))

@@ -14,8 +14,8 @@ from analysis.contrasts.intervals import FEWEST, add_intervals
 from analysis.contrasts.phrases import join_phrases
 from analysis.contrasts.picking import find_contexts, pick_terms
 from analysis.errors import require, unknown
-from analysis.resampling import RESAMPLES
-from analysis.terms import Terms, load_stop_words, number_tokens, read_terms, sum_rows
+from analysis.estimates.resampling import RESAMPLES
+from analysis.words.terms import Terms, load_stop_words, number_tokens, read_terms, sum_rows
 
 STRENGTH = 500.0  # words that the prior weighs, but never more than a tenth of all words
 FAMILY_DOCUMENTS = 5  # below, no test could find anything, and each one weakens the others

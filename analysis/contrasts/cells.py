@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from analysis.terms import sum_rows
+from analysis.words.terms import sum_rows
 
 
 @dataclass(frozen=True)

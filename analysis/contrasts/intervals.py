@@ -11,7 +11,7 @@ from scipy.stats import norm
 from analysis.contrasts.cells import Cells
 from analysis.contrasts.contrast import MEASURED_COUNT, Contrast, measured
 from analysis.contrasts.odds import log_odds, log_odds_error
-from analysis.resampling import draw_documents
+from analysis.estimates.resampling import draw_documents
 
 FEWEST = 5  # documents in the group and in the rest
 CHUNK_CELLS = 4_000_000  # resampled counts held at once for one group

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from analysis.errors import require
-from analysis.terms import BREAK, Terms, spell_runs
+from analysis.words.terms import BREAK, Terms, spell_runs
 
 MIN_COUNT = 5
 MIN_DOCUMENTS = 3

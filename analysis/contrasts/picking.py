@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.concordance import kwic
 from analysis.errors import require
+from analysis.words.concordance import kwic
 
 PICKED = [
     "group", "rank", "term", "shown", "delta", "low", "high", "z", "q", "sure", "per_1000", "per_1000_rest", "count",

@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.codebooks import Codebook, load_codebook
 from analysis.errors import require, unknown
-from analysis.frames import meaning, words
+from analysis.frames import by_meaning, by_words
 from analysis.frames.amounts import long_table, measured_items
+from analysis.frames.codebooks import Codebook, load_codebook
 from analysis.frames.matching import Matcher
 from analysis.tables import check_table
 
@@ -35,8 +35,8 @@ def rate_frames(
     """
     book = _prepared(documents, "documents", codebook, method)
     if method == "words":
-        return long_table(documents["doc_id"], book, words.score_frames(documents["text"], book))
-    return long_table(documents["doc_id"], book, meaning.score_frames(documents, book, _engine(method)))
+        return long_table(documents["doc_id"], book, by_words.score_frames(documents["text"], book))
+    return long_table(documents["doc_id"], book, by_meaning.score_frames(documents, book, _engine(method)))
 
 
 def rate_items(
@@ -49,9 +49,9 @@ def rate_items(
     """
     book = _prepared(documents, "documents", codebook, method)
     if method == "words":
-        presence = words.item_presence(documents["text"], book)
+        presence = by_words.item_presence(documents["text"], book)
     else:
-        presence = meaning.item_presence(documents, book, _engine(method))
+        presence = by_meaning.item_presence(documents, book, _engine(method))
     items = [(book.frames[place], number) for place, number in measured_items(book, METHODS[method])]
     return pd.DataFrame(
         {
@@ -76,9 +76,9 @@ def code_frames(
     """
     book = _prepared(sentences, "sentences", codebook, method)
     if method == "words":
-        scores, evidence = words.code_texts(sentences["text"], book)
+        scores, evidence = by_words.code_texts(sentences["text"], book)
     else:
-        scores, evidence = meaning.code_texts(sentences["text"], book, _engine(method))
+        scores, evidence = by_meaning.code_texts(sentences["text"], book, _engine(method))
     table = long_table(sentences["sentence_id"], book, scores)
     table["evidence"] = pd.array(evidence.ravel(), dtype="str")
     if "doc_id" in sentences:

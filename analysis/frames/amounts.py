@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.codebooks import Codebook
+from analysis.frames.codebooks import Codebook
 
 WORDS_A_UNIT, SENTENCES_A_UNIT = 250, 10  # a stretch of news text of the same length, in words and in sentences
 

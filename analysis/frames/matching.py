@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.codebooks import Codebook, Pattern
-from analysis.codebooks.patterns import MARK, compile_glob, fold, split_tokens, token_spans
+from analysis.frames.codebooks import Codebook, Pattern
+from analysis.frames.codebooks.patterns import MARK, compile_glob, fold, split_tokens, token_spans
 
 NEGATORS = frozenset(
     ("not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "without", "cannot", "hardly", "barely")

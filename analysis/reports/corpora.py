@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.corpus import Corpus, load_corpus
-from analysis.readings.phrases import exploratory, number
+from analysis.prose.phrases import exploratory, number
 
 UNKNOWN = "not known"
 

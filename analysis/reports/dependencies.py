@@ -53,7 +53,7 @@ def files_of(name: str, package: Path) -> list[Path]:
         return []
     files, folder = [package / "__init__.py"], package
     if len(rest) == 1:
-        rest = [public_names(package).get(rest[0], rest[0])]
+        rest = public_names(package).get(rest[0], rest[0]).split(".")
     elif not rest:
         return [*files, *package.rglob("*.py")]
     for part in rest:

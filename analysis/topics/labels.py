@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 import numpy as np
 import pandas as pd
 
-from analysis.terms import Terms, spell_runs
+from analysis.words.terms import Terms, spell_runs
 
 LABEL_WORDS = 3
 LABEL_RUN = 3  # words joined at the most

@@ -11,9 +11,9 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.errors import require, unknown
-from analysis.terms import Terms, load_stop_words, read_terms
 from analysis.topics.learners import LEARNERS
 from analysis.topics.vocabulary import Vocabulary, choose_vocabulary, weigh_words
+from analysis.words.terms import Terms, load_stop_words, read_terms
 
 
 @dataclass(frozen=True)

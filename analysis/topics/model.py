@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from analysis.terms import as_texts
 from analysis.topics.learners import Learnt, weigh_units
 from analysis.topics.quality import best_words, score_frex, score_relevance
 from analysis.topics.vocabulary import Vocabulary, count_words
+from analysis.words.terms import as_texts
 
 LISTED = 20  # words listed for each topic
 

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import require
-from analysis.terms import as_texts
 from analysis.topics.model import TopicModel
 from analysis.topics.vocabulary import count_words
+from analysis.words.terms import as_texts
 
 
 def find_passages(

@@ -8,7 +8,7 @@ import numpy as np
 from scipy import sparse
 from scipy.stats import rankdata
 
-from analysis.terms import Terms
+from analysis.words.terms import Terms
 
 WINDOW = 10  # tokens
 TOP_WORDS = 10

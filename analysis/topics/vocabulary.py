@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.terms import Terms, count_rows, read_terms, singular
+from analysis.words.terms import Terms, count_rows, read_terms, singular
 
 MAX_WORDS = 5_000
 UBIQUITOUS = 0.5  # share of documents

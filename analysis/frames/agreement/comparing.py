@@ -1,0 +1,130 @@
+"""Agreement of instruments, frame by frame, with intervals from resampling whole documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import require, unknown
+from analysis.estimates.resampling import RESAMPLES, draw_documents
+from analysis.frames.agreement.ratings import Pair, check_ratings, pair_ratings
+from analysis.frames.agreement.reliability import (
+    Sums,
+    Ties,
+    alpha_of,
+    correlation_of,
+    find_ties,
+    rank,
+    rank_once,
+    sums_by_document,
+    sums_of,
+)
+
+STATISTICS = ("pearson", "spearman", "alpha_ranks", "alpha_codes")
+TOP_SHARE = 0.1  # of the units is coded yes where no threshold is given: this project's choice, not a standard
+FEWEST_DOCUMENTS = 5
+TOO_FEW = f"fewer than {FEWEST_DOCUMENTS} documents: no interval"
+RARELY_DEFINED = 0.05  # of the resamples may lack a statistic (no variation) before the interval is left out
+CHUNK_CELLS = 500_000  # ranks held at once
+COLUMNS = ["frame", "method", "other", "statistic", "estimate", "low", "high", "n", "documents", "missing", "note"]
+
+
+def agreement(
+    ratings: pd.DataFrame,
+    thresholds: Mapping[str, float] | None = None,
+    top_share: float = TOP_SHARE,
+    resamples: int = RESAMPLES,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """Estimate how far every two methods agree on every frame.
+
+    ratings: one row a unit, frame and method (doc_id, frame, method, score; sentence_id where sentences were rated).
+    thresholds: by method, the score from which a unit counts as yes; a method without one says yes to its top_share
+    of units (fewer where scores are tied). Whole documents are resampled, and ranks are taken anew in each resample.
+    Returns one row a frame, pair of methods and statistic: frame, method, other, statistic, estimate, low, high
+    (95%), n (units rated by both), documents, missing (units rated by one of the two only), note.
+    Statistics: pearson (of scores); spearman; alpha_ranks (Krippendorff's alpha, interval level, of ranks from 0 to 1
+    within each method, because instruments score on scales of their own: it says whether they order units alike, not
+    whether they score alike); alpha_codes (nominal, of the yes/no codes).
+    Raises InputError: no ratings, a threshold for a method that is not there, a top_share outside 0 to 1.
+    Source: Krippendorff 2011; Efron & Tibshirani 1993.
+    """
+    check_ratings(ratings)
+    thresholds = dict(thresholds or {})
+    methods = sorted(ratings["method"].unique())
+    for method in thresholds:
+        if method not in methods:
+            raise unknown("thresholds", method, methods)
+    require(0 < top_share < 1, f"top_share={top_share!r} is not between 0 and 1; 0.1 codes the top tenth as yes.")
+    n_documents = ratings["doc_id"].nunique()
+    rows: list[dict] = []
+    for pair in pair_ratings(ratings):
+        codes = _code(pair, thresholds, top_share)
+        draws = draw_documents(n_documents, resamples, seed)
+        ties = [find_ties(scores) for scores in (pair.scores, pair.scores_other)]
+        drawn = [_statistics(pair, codes, ties, chunk) for chunk in _split(draws, len(pair.units))]
+        observed = _statistics(pair, codes, ties, np.ones((1, n_documents)))[:, 0]
+        rows += _rows(pair, observed, np.concatenate(drawn, axis=1))
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _statistics(pair: Pair, codes: tuple[np.ndarray, np.ndarray], ties: list[Ties], draws: np.ndarray) -> np.ndarray:
+    """Return all statistics in each resample: (statistics, resamples)."""
+    n_documents = draws.shape[1]
+    if not len(pair.units):
+        return np.full((len(STATISTICS), len(draws)), np.nan)
+    scores = Sums(*(draws @ sums_by_document(pair.document, n_documents, pair.scores, pair.scores_other)).T)
+    coded = Sums(*(draws @ sums_by_document(pair.document, n_documents, *codes)).T)
+    weights = np.ascontiguousarray(draws.T)[pair.document]
+    ranked = sums_of(weights, *(rank(each, weights) for each in ties))
+    return np.stack([correlation_of(scores), correlation_of(ranked), alpha_of(ranked), alpha_of(coded)])
+
+
+def _code(pair: Pair, thresholds: dict[str, float], top_share: float) -> tuple[np.ndarray, np.ndarray]:
+    """Code units yes (1) or no (0), each method in its own way; the codes stay the same in all resamples."""
+    codes = []
+    for method, scores in ((pair.method, pair.scores), (pair.other, pair.scores_other)):
+        if method in thresholds:
+            codes.append((scores >= thresholds[method]).astype(float))
+        else:
+            codes.append((rank_once(scores) > 1 - top_share).astype(float))
+    return codes[0], codes[1]
+
+
+def _split(draws: Iterator[np.ndarray], units: int) -> Iterator[np.ndarray]:
+    step = max(1, CHUNK_CELLS // max(units, 1))
+    for chunk in draws:
+        for begin in range(0, len(chunk), step):
+            yield chunk[begin : begin + step]
+
+
+def _rows(pair: Pair, observed: np.ndarray, drawn: np.ndarray) -> Iterator[dict]:
+    documents = len(np.unique(pair.document))
+    for statistic, estimate, values in zip(STATISTICS, observed, drawn, strict=True):
+        undefined = np.isnan(values).mean()
+        if not documents:
+            note = "no unit was rated by both"
+        elif np.isnan(estimate):
+            note = "not defined: a method does not vary"
+        elif documents < FEWEST_DOCUMENTS:
+            note = TOO_FEW
+        elif undefined > RARELY_DEFINED:
+            note = f"not defined in {undefined:.0%} of resamples: no interval"
+        else:
+            note = ""
+        low, high = np.nanpercentile(values, [2.5, 97.5]) if not note else (np.nan, np.nan)
+        yield {
+            "frame": pair.frame,
+            "method": pair.method,
+            "other": pair.other,
+            "statistic": statistic,
+            "estimate": estimate,
+            "low": low,
+            "high": high,
+            "n": len(pair.units),
+            "documents": documents,
+            "missing": pair.missing,
+            "note": note,
+        }

@@ -1,0 +1,188 @@
+"""Frames by example: a coder that learns from texts that a researcher has coded by hand."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from scipy.special import expit
+
+from analysis.errors import InputError, require
+from analysis.frames.by_example.codes import FEWEST_EXAMPLES, LABELS, YES_NO, as_texts, check_codes, number_documents
+from analysis.frames.by_example.features import Features, vectors_hash
+from analysis.frames.by_example.fitting import (
+    FOLDS,
+    Examples,
+    calibrate,
+    choose_threshold,
+    decide_out_of_fold,
+    score_out_of_fold,
+    split_folds,
+)
+from analysis.frames.by_example.quality import measure_quality
+
+__all__ = ["FEWEST_EXAMPLES", "FrameCoder", "load_frame_coder", "train_frame_coder"]
+
+_FORMAT = 1
+
+
+@dataclass
+class FrameCoder:
+    """A coder trained on hand codes; `quality` says how well it does on texts that it has not seen.
+
+    quality: one row a frame: frame, f1, low, high (95%, documents resampled), precision, recall, examples, texts,
+    documents; from five-fold cross-validation, thresholds taken from the other folds.
+    refused: frames left out for want of examples: frame, examples, needed.
+    """
+
+    kind: str
+    frames: list
+    features: Features
+    coefficients: np.ndarray
+    intercepts: np.ndarray
+    slopes: np.ndarray
+    offsets: np.ndarray
+    thresholds: np.ndarray
+    quality: pd.DataFrame
+    refused: pd.DataFrame
+    name: str = "frame"
+    seed: int = field(default=0)
+
+    def predict(self, texts: pd.Series) -> pd.Series | pd.DataFrame:
+        """Code texts: a Series of labels or of True and False, or a DataFrame with a column of them a frame.
+
+        Yes is said where that makes the expected F1 highest, which for a rare frame is below a probability of one
+        half; a label is the one whose class-balanced score is highest.
+        """
+        texts = as_texts(texts)
+        scores = self._scores(texts)
+        if self.kind == LABELS:
+            return pd.Series(np.array(self.frames, dtype=object)[scores.argmax(axis=1)], texts.index).infer_objects()
+        yes = expit(scores * self.slopes + self.offsets) >= self.thresholds
+        return self._shaped(yes, texts.index)
+
+    def predict_proba(self, texts: pd.Series) -> pd.Series | pd.DataFrame:
+        """Say how likely each frame is, 0 to 1: a Series for yes or no, else a column a frame.
+
+        Calibrated on scores out of cross-validation; for labels the row sums to 1.
+        """
+        texts = as_texts(texts)
+        probabilities = expit(self._scores(texts) * self.slopes + self.offsets)
+        if self.kind == LABELS:
+            probabilities /= probabilities.sum(axis=1, keepdims=True)
+        return self._shaped(probabilities, texts.index)
+
+    def strongest_words(self, most: int = 12) -> pd.DataFrame:
+        """List the words that speak most for each frame: frame, word, weight."""
+        first, words = self.features.word_columns()
+        rows = []
+        for frame, weights in zip(self.frames, self.coefficients[:, first : first + len(words)], strict=True):
+            top = np.argsort(-weights, kind="stable")[:most]
+            rows += [(frame, words[place], weights[place]) for place in top]
+        return pd.DataFrame(rows, columns=["frame", "word", "weight"])
+
+    def save(self, path: str | Path) -> Path:
+        """Write the coder to one .npz file without pickles; `load_frame_coder` gives the same predictions."""
+        path = Path(path)
+        require(path.suffix == ".npz", f"path={str(path)!r} should end in .npz.")
+        about = {
+            "format": _FORMAT, "kind": self.kind, "frames": self.frames, "name": self.name, "seed": self.seed,
+            "vectors": vectors_hash(), "quality": self.quality.to_dict("list"), "refused": self.refused.to_dict("list"),
+        }  # fmt: skip
+        arrays = {name: getattr(self, name) for name in _ARRAYS} | self.features.arrays()
+        with path.open("wb") as file:
+            np.savez_compressed(file, about=np.array(json.dumps(about)), **arrays)
+        return path
+
+    def _scores(self, texts: pd.Series) -> np.ndarray:
+        if texts.empty:
+            return np.zeros((0, len(self.frames)))
+        return self.features.matrix(list(texts)) @ self.coefficients.T + self.intercepts
+
+    def _shaped(self, values: np.ndarray, index: pd.Index) -> pd.Series | pd.DataFrame:
+        if self.kind == YES_NO:
+            return pd.Series(values[:, 0], index, name=self.name)
+        return pd.DataFrame(values, index, columns=self.frames)
+
+
+_ARRAYS = ("coefficients", "intercepts", "slopes", "offsets", "thresholds")
+
+
+def train_frame_coder(
+    texts: pd.Series,
+    codes: pd.Series | pd.DataFrame,
+    documents: pd.Series | None = None,
+    leave_out: bool = False,
+    seed: int = 0,
+) -> FrameCoder:
+    """Learn frames from texts coded by hand.
+
+    texts: documents or sentences. codes, on the same index: a Series of labels (one a text), a Series of True and
+    False, or a DataFrame with a yes/no column a frame. documents: which document each text is from, if texts are
+    sentences: a document's sentences are then tested together. leave_out: leave frames with too few examples out
+    (see `refused`) where otherwise training stops.
+    Returns a FrameCoder with its cross-validated quality.
+    Raises InputError: texts or codes missing, an index that differs, a column that is not yes or no, a frame with
+    fewer than ten examples (or ten texts without it), by name with the number needed.
+    """
+    texts, kind, given, refused = check_codes(texts, codes, leave_out)
+    groups = number_documents(texts, documents, FOLDS)
+    features, matrix = Features.learn(list(texts))
+    fit = _fit_labels if kind == LABELS else _fit_columns
+    fitted = fit(Examples(matrix), given, groups, seed)
+    name = str(codes.name) if isinstance(codes, pd.Series) and codes.name is not None else "frame"
+    return FrameCoder(kind, list(given), features, *fitted, refused, name, seed)
+
+
+def load_frame_coder(path: str | Path) -> FrameCoder:
+    """Load a coder that was saved; raises InputError if the file is none, or was made with other vectors."""
+    path = Path(path)
+    require(path.is_file(), f"path={str(path)!r}: there is no such file.")
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            arrays = dict(stored)
+        about = json.loads(str(arrays["about"]))
+        require(about["format"] == _FORMAT, f"{path.name} has format {about['format']}; this suite reads {_FORMAT}.")
+        features = Features.from_arrays(arrays)
+    except (ValueError, KeyError, OSError) as cause:
+        if isinstance(cause, InputError):
+            raise
+        raise InputError(f"{path.name} is no saved frame coder: {cause}.") from cause
+    if about["vectors"] != vectors_hash():
+        raise InputError(f"{path.name} was trained with other sentence vectors than this suite has: train it again.")
+    quality, refused = pd.DataFrame(about["quality"]), pd.DataFrame(about["refused"])
+    plain = {name: arrays[name] for name in _ARRAYS}
+    return FrameCoder(
+        about["kind"], about["frames"], features, **plain, quality=quality, refused=refused, name=about["name"],
+        seed=about["seed"],
+    )  # fmt: skip
+
+
+def _fit_columns(examples: Examples, given: dict, groups: np.ndarray, seed: int) -> tuple:
+    parts, coded = [], {}
+    for frame, yes in given.items():
+        fold = split_folds(yes, groups, seed)
+        scores = score_out_of_fold(examples, yes, fold)[:, 0]
+        coded[frame] = decide_out_of_fold(scores, yes, fold)
+        slope, offset = calibrate(scores, yes)
+        threshold = choose_threshold(expit(slope * scores + offset))
+        coefficients, intercepts = examples.fit(yes)
+        parts.append((coefficients[0], intercepts[0], slope, offset, threshold))
+    return (*map(np.array, zip(*parts, strict=True)), measure_quality(coded, given, groups))
+
+
+def _fit_labels(examples: Examples, given: dict, groups: np.ndarray, seed: int) -> tuple:
+    codes = np.stack(list(given.values()), axis=1).argmax(axis=1)
+    scores = score_out_of_fold(examples, codes, split_folds(codes, groups, seed))
+    if scores.shape[1] == 1:
+        scores = np.hstack([-scores, scores])
+    coded = {frame: scores.argmax(axis=1) == place for place, frame in enumerate(given)}
+    lines = np.array([calibrate(scores[:, place], yes) for place, yes in enumerate(given.values())])
+    coefficients, intercepts = examples.fit(codes)
+    if len(coefficients) == 1:
+        coefficients, intercepts = np.vstack([-coefficients, coefficients]), np.append(-intercepts, intercepts)
+    quality = measure_quality(coded, given, groups)
+    return coefficients, intercepts, lines[:, 0], lines[:, 1], np.zeros(len(given)), quality

@@ -1,0 +1,56 @@
+"""How good a coder is: F1, precision and recall with intervals from resampling documents."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.estimates.resampling import draw_documents
+
+RESAMPLES = 1_000
+
+
+def measure_quality(coded: dict[str, np.ndarray], given: dict[str, np.ndarray], documents: np.ndarray) -> pd.DataFrame:
+    """Compare codes out of cross-validation with the codes given.
+
+    coded, given: for each frame yes or no a text; documents: a number a text, what is drawn.
+    Returns one row a frame, and one for their mean: frame, f1, low, high (95%), precision, recall, examples
+    (texts with the frame), texts, documents.
+    """
+    n_documents = int(documents.max()) + 1
+    hits, coded_yes, given_yes = (
+        np.stack([np.bincount(documents, weights=part, minlength=n_documents) for part in parts], axis=1)
+        for parts in (
+            [coded[frame] & given[frame] for frame in given],
+            [coded[frame] for frame in given],
+            [given[frame] for frame in given],
+        )
+    )
+    draws = np.vstack(
+        [_f1(drawn @ hits, drawn @ coded_yes, drawn @ given_yes) for drawn in draw_documents(n_documents, RESAMPLES)]
+    )
+    table = pd.DataFrame(
+        {
+            "frame": list(given),
+            "f1": _f1(hits.sum(0), coded_yes.sum(0), given_yes.sum(0)),
+            "low": np.quantile(draws, 0.025, axis=0),
+            "high": np.quantile(draws, 0.975, axis=0),
+            "precision": _ratio(hits.sum(0), coded_yes.sum(0)),
+            "recall": _ratio(hits.sum(0), given_yes.sum(0)),
+            "examples": given_yes.sum(0).astype(int),
+        }
+    )
+    if len(table) > 1:
+        mean = {"frame": "mean", **table[["f1", "precision", "recall"]].mean(), "examples": table["examples"].sum()}
+        mean |= dict(zip(("low", "high"), np.quantile(draws.mean(axis=1), [0.025, 0.975]), strict=True))
+        table = pd.concat([table, pd.DataFrame([mean])[table.columns]], ignore_index=True)
+    return table.assign(texts=len(documents), documents=n_documents)
+
+
+def _f1(hits: np.ndarray, coded: np.ndarray, given: np.ndarray) -> np.ndarray:
+    return _ratio(2 * hits, coded + given)
+
+
+def _ratio(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
+    """Divide; 0 where there is nothing to divide by, as scikit-learn has it."""
+    return np.divide(top, bottom, out=np.zeros(np.shape(top)), where=np.asarray(bottom) > 0)

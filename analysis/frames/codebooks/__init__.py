@@ -1,0 +1,172 @@
+"""Codebooks: frames as YAML, checked line by line when they are loaded.
+
+A codebook says what each frame is, who says so, its items (questions), and for each item words (found on tokens)
+and statements (sentences that say what the item asks about). docs/frames.md shows one.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+from analysis.errors import InputError, require, unknown
+from analysis.frames.codebooks.book import Codebook, Frame, Item
+from analysis.frames.codebooks.lines import Place, read_yaml
+from analysis.frames.codebooks.patterns import Pattern, parse_word
+
+__all__ = ["Codebook", "Frame", "Item", "Pattern", "list_codebooks", "load_codebook"]
+
+FOLDER = Path(__file__).parent
+HEAVIEST = 10.0
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_BOOK = ("codebook", "title", "source", "frames", "language", "status", "note", "masks")
+_FRAME = ("frame", "label", "definition", "source", "items", "words", "statements")
+_ITEM = ("item", "question", "words", "statements", "applies", "reason")
+
+
+def list_codebooks() -> list[str]:
+    """Name the codebooks that lie in the package's folder."""
+    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+
+def load_codebook(codebook: str | Path | Codebook) -> Codebook:
+    """Load a codebook by name (a file in analysis/frames/codebooks/) or by the path of a .yaml file.
+
+    A Codebook is returned as it is. Raises InputError: an unknown name with the choices, a path that is not
+    there, and anything wrong in the file, with its line.
+    """
+    if isinstance(codebook, Codebook):
+        return codebook
+    named = str(codebook)
+    if named in list_codebooks():
+        path = FOLDER / f"{named}.yaml"
+    elif Path(named).suffix in (".yaml", ".yml"):
+        path = Path(named)
+        require(path.is_file(), f"codebook={named!r}: there is no such file.")
+    else:
+        remedy = "Give one of these names or the path of a .yaml file."
+        raise unknown("codebook", named, list_codebooks(), remedy)
+    return _read_book(path)
+
+
+def _read_book(path: Path) -> Codebook:
+    top = read_yaml(path)
+    parts = top.keys(_BOOK, required=("codebook", "title", "source", "frames"))
+    frames = tuple(_read_frame(place, parts["source"].text()) for place in parts["frames"].each("a frame"))
+    _refuse_twins(parts["frames"], [frame.name for frame in frames], "frame")
+    masks = _read_words(parts["masks"], "mask") if "masks" in parts else ()
+    _refuse_masked_words(top, masks, frames)
+    return Codebook(
+        name=_read_name(parts["codebook"]),
+        title=parts["title"].text(),
+        language=parts["language"].text() if "language" in parts else "en",
+        source=parts["source"].text(),
+        status=parts["status"].text() if "status" in parts else "not validated",
+        note=parts["note"].text() if "note" in parts else "",
+        masks=masks,
+        frames=frames,
+        sha256=sha256(path.read_bytes()).hexdigest(),
+    )
+
+
+def _read_frame(place: Place, source: str) -> Frame:
+    parts = place.keys(_FRAME, required=("frame", "label", "definition"))
+    name = _read_name(parts["frame"])
+    place = place.named(f"frame {name!r}")
+    short = [key for key in ("words", "statements") if key in parts]
+    if ("items" in parts) == bool(short):
+        raise place.error("needs either items, or words and statements of its own; not both, not neither.")
+    if short:
+        items = (_item_from({key: parts[key] for key in short}, name, parts["definition"].text(), place),)
+    else:
+        items = tuple(_read_item(each, name) for each in parts["items"].each(f"an item of frame {name!r}"))
+        _refuse_twins(parts["items"], [item.name for item in items], "item")
+    _refuse_repeated_words(place, items)
+    if not any(item.applies for item in items):
+        raise place.error("has no item that applies: it could not be scored.")
+    label, definition = parts["label"].text(), parts["definition"].text()
+    return Frame(name, label, definition, parts["source"].text() if "source" in parts else source, items)
+
+
+def _read_item(place: Place, frame: str) -> Item:
+    parts = place.keys(_ITEM, required=("item", "question"))
+    name = _read_name(parts["item"])
+    place = place.named(f"item {name!r} of frame {frame!r}")
+    applies = parts["applies"].yes_no() if "applies" in parts else True
+    if not applies:
+        if "reason" not in parts:
+            raise place.error("does not apply but gives no reason.")
+        return Item(name, parts["question"].text(), applies=False, reason=parts["reason"].text())
+    return _item_from(parts, name, parts["question"].text(), place)
+
+
+def _item_from(parts: dict[str, Place], name: str, question: str, place: Place) -> Item:
+    words = _read_words(parts["words"], f"word of {name!r}") if "words" in parts else ()
+    said = tuple(each.text() for each in parts["statements"].each("a statement")) if "statements" in parts else ()
+    if not words and not said:
+        raise place.error("has neither words nor statements: nothing could be found by it.")
+    return Item(name, question, words, said)
+
+
+def _read_words(place: Place, called: str) -> tuple[Pattern, ...]:
+    return tuple(_read_word(each) for each in place.each(f"a {called}"))
+
+
+def _read_word(place: Place) -> Pattern:
+    if not hasattr(place.node, "value") or isinstance(place.node.value, str):
+        return _pattern(place, place)
+    parts = place.keys(("word", "weight", "unless"), required=("word",))
+    weight = parts["weight"].number() if "weight" in parts else 1.0
+    if not 0 < weight <= HEAVIEST:
+        raise parts["weight"].error(f"is {weight:g}; a weight is above 0 and at most {HEAVIEST:g}.")
+    unless = [_parse(each) for each in parts["unless"].each("an exception")] if "unless" in parts else []
+    return _pattern(place, parts["word"], weight, tuple(variant for variants in unless for variant in variants))
+
+
+def _pattern(place: Place, word: Place, weight: float = 1.0, unless: tuple[tuple[str, ...], ...] = ()) -> Pattern:
+    return Pattern(word.text(), _parse(word), weight, unless, place.line)
+
+
+def _parse(place: Place) -> tuple[tuple[str, ...], ...]:
+    try:
+        return parse_word(place.text())
+    except ValueError as cause:
+        raise place.error(f"{place.text()!r}: {cause}.") from None
+
+
+def _read_name(place: Place) -> str:
+    name = place.text()
+    if not _NAME.fullmatch(name):
+        raise place.error(f"is {name!r}; a name is small letters, digits, _ and -, a letter first.")
+    return name
+
+
+def _refuse_twins(place: Place, names: list[str], kind: str) -> None:
+    for number, each in enumerate(place.each(kind)):
+        if names[number] in names[:number]:
+            raise each.named(f"{kind} {names[number]!r}").error("stands there already; names must differ.")
+
+
+def _refuse_repeated_words(place: Place, items: tuple[Item, ...]) -> None:
+    seen: dict[tuple[str, ...], Pattern] = {}
+    for word in (word for item in items for word in item.words):
+        for variant in word.variants:
+            if variant in seen:
+                first = seen[variant]
+                raise InputError(
+                    f"{place.file}, line {word.line}: {word.text!r} of {place.called} stands there already, "
+                    f"as {first.text!r} on line {first.line}: a token counts once in a frame."
+                )
+            seen[variant] = word
+
+
+def _refuse_masked_words(top: Place, masks: tuple[Pattern, ...], frames: tuple[Frame, ...]) -> None:
+    masked = {variant: mask for mask in masks for variant in mask.variants}
+    for word in (word for frame in frames for item in frame.items for word in item.words):
+        for variant in word.variants:
+            if variant in masked:
+                raise InputError(
+                    f"{top.file}, line {word.line}: {word.text!r} could never be found: "
+                    f"it is masked on line {masked[variant].line}."
+                )

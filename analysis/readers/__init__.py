@@ -1,7 +1,0 @@
-"""Files as received to pages: encodings, formats told apart by content, and what is known of each file."""
-
-from analysis.readers.files import read_pages
-from analysis.readers.formats import format_module, formats, recognise_format
-from analysis.readers.sources import read_sources
-
-__all__ = ["format_module", "formats", "read_pages", "read_sources", "recognise_format"]

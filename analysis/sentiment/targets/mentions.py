@@ -1,0 +1,60 @@
+"""Actors' mentions scored: how each sentence speaks of an actor whom it names."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.sentiment.targets.scores import CHANCES, score_targets
+from analysis.tables import check_table
+
+LANGUAGE = "en"  # of the training rows
+
+
+def score_mentions(mentions: pd.DataFrame, sentences: pd.DataFrame, language: str = LANGUAGE) -> pd.DataFrame:
+    """Score the sentiment toward each actor in each sentence that names it.
+
+    mentions: from find_actors (sentence_id, doc_id, start, end in the sentence, text, actor, kind); sentences:
+    sentence_id, text and what is to be carried along (voice, speaker, outlet); where they have a column language,
+    mentions in another than `language` are not scored (NA).
+    Returns one row a sentence and actor, several mentions averaged: sentence_id, doc_id, actor, actor_kind,
+    mentions (how many), mention (as first written), negative, neutral, positive (chances), polarity (-1, 0, 1: the
+    likeliest; NA if not scored), tone (positive less negative chance, -1 to 1), then voice, speaker, outlet, kind,
+    country and published as far as sentences have them.
+    Raises InputError if a column is missing.
+    """
+    check_table(mentions, "mentions")
+    carried = [name for name in ("voice", "speaker", "outlet", "kind", "published", "language") if name in sentences]
+    about = sentences[["sentence_id", "text", *carried]].rename(columns={"text": "sentence"})
+    placed = mentions.rename(columns={"kind": "actor_kind", "text": "mention"}).merge(about, on="sentence_id")
+    read = (
+        placed["language"].isna() | (placed["language"] == language) if "language" in placed else placed["start"] >= 0
+    )
+    scores = score_targets(placed.loc[read, ["sentence", "start", "end"]].rename(columns={"sentence": "text"}))
+    placed[list(CHANCES)] = scores[list(CHANCES)].reindex(placed.index)
+    keys = ["sentence_id", "doc_id", "actor", "actor_kind"]
+    grouped = placed.groupby(keys, sort=False, dropna=False)
+    first = {name: (name, "first") for name in ["mention", *carried]}
+    means = {name: (name, "mean") for name in CHANCES}
+    table = grouped.agg(mentions=("mention", "size"), **means, **first).reset_index()
+    return _name_polarity(table)
+
+
+def _name_polarity(table: pd.DataFrame) -> pd.DataFrame:
+    chances = table[list(CHANCES)]
+    likeliest = pd.Series(chances.fillna(0).to_numpy().argmax(axis=1) - 1, index=table.index, dtype="Int64")
+    polarity = likeliest.mask(chances.isna().any(axis=1))
+    return table.assign(polarity=polarity, tone=table["positive"] - table["negative"])
+
+
+def keep_frequent(toned: pd.DataFrame, most: int = 12, fewest: int = 3) -> pd.DataFrame:
+    """Keep the sentences about the actors that stand in most documents.
+
+    toned: from score_mentions; most: actors kept; fewest: sentences that an actor must have.
+    Returns the rows of those actors, the actors of most documents first (then of most sentences, then by name).
+    """
+    scored = toned.dropna(subset="tone")
+    counts = scored.groupby("actor").agg(documents=("doc_id", "nunique"), sentences=("sentence_id", "size"))
+    counts = counts[counts["sentences"] >= fewest].reset_index()
+    order = counts.sort_values(["documents", "sentences", "actor"], ascending=[False, False, True])["actor"].head(most)
+    kept = scored[scored["actor"].isin(order)]
+    return kept.sort_values("actor", key=lambda actors: actors.map({a: n for n, a in enumerate(order)}), kind="stable")

@@ -1,0 +1,1 @@
+"""Files as received to documents and sentences: read, cleaned, split."""

@@ -1,0 +1,170 @@
+"""Pages to documents: characters made alike, furniture out, stories apart, each removal with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.tables import COLUMNS, check_table, make_table
+from analysis.texts.cleaning.assembly import WORDS, Pieces, assemble
+from analysis.texts.cleaning.characters import Plain, plain_blanks, straighten
+from analysis.texts.cleaning.dates import DATE_OF_PAGE, date_of_dateline, date_of_line, mark_dates
+from analysis.texts.cleaning.duplicates import mark_duplicates
+from analysis.texts.cleaning.furniture import mark_furniture
+from analysis.texts.cleaning.languages import detect_language
+from analysis.texts.cleaning.related import cut_related
+from analysis.texts.cleaning.titles import mark_headings, title_of
+from analysis.texts.readers import format_module
+from analysis.texts.readers.lines import Layout, Line, Story, split_lines
+
+__all__ = ["Cleaned", "clean_pages", "restore_marks", "straighten"]
+
+
+_ASKED = ("source", "format", "text")
+
+
+class Cleaned(NamedTuple):
+    """What cleaning makes of pages: three tables and notes (source, note) on what a reader should know."""
+
+    documents: pd.DataFrame
+    spans: pd.DataFrame
+    removed: pd.DataFrame
+    notes: pd.DataFrame
+
+
+@dataclass
+class _CleanedPage:
+    layout: Layout
+    pieces: Pieces
+    kind: str
+    page_date: datetime | None
+
+
+def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cleaned:
+    """Clean pages into documents, keeping account of every character.
+
+    pages: one row a page (source, format, text), as `read_pages` gives them. sources: what is known
+    of each file, as `read_sources` gives it; it outranks what the text shows.
+    Returns Cleaned: documents (one row a story or post; the text begins with its title), spans (one row a
+    run of text kept), removed (one row a run left out, with its reason), notes (source, note). A document whose
+    text under the title another one had before names that one in the further column duplicate_of.
+    Every character of a page is in exactly one span or one removed row; blanks after a run belong to it.
+    Raises InputError if a column is missing, a format unknown, or a document's identifier would repeat.
+    """
+    check_table(pages, "pages", _ASKED)
+    known = {} if sources is None else {row["file"]: row for row in sources.to_dict("records")}
+    documents, spans, removed, notes = [], [], [], []
+    for stem, source, form, raw in zip(_name_documents(pages), *(pages[c] for c in _ASKED), strict=True):
+        page = _clean_page(raw, form)
+        doc_ids = [f"{stem}-{number:02d}" for number in range(1, len(page.layout.stories) + 1)]
+        documents += _document_rows(source, doc_ids, page, known.get(source, {}))
+        spans += [(doc_ids[story], *places[:2], source, *places[2:]) for story, *places in page.pieces.spans]
+        removed += [(source, start, end, reason, raw[start:end]) for start, end, reason in page.pieces.removed]
+        notes += [(source, note) for note in _notes(page)]
+    notes += [(name, _not_read(name, pages["source"])) for name in known if name not in set(pages["source"])]
+    return Cleaned(
+        make_table("documents", mark_duplicates(documents)).astype({"duplicate_of": "str"}),
+        make_table("spans", pd.DataFrame(spans, columns=list(COLUMNS["spans"]))),
+        make_table("removed", pd.DataFrame(removed, columns=list(COLUMNS["removed"]))),
+        pd.DataFrame(notes, columns=["source", "note"], dtype="str"),
+    )
+
+
+def clean_lines(text: str, form: str = "article") -> list[Line]:
+    """The lines of a text with characters made alike, each with the reason why it is no part of a story, if any."""
+    lines = split_lines(text)
+    if format_module(form).KIND == "article":
+        return mark_dates(mark_headings(mark_furniture(cut_related(lines), form)))
+    return mark_furniture(lines, form)
+
+
+def _clean_page(raw: str, form: str) -> _CleanedPage:
+    module = format_module(form)
+    plain = Plain(raw)
+    lines = clean_lines(plain.text, form)
+    layout = module.lay_out(lines)
+    dates = (date_of_line(line.text) for line in lines if line.reason == DATE_OF_PAGE)
+    return _CleanedPage(layout, assemble(raw, plain, layout), module.KIND, next(dates, None))
+
+
+def _document_rows(source: str, doc_ids: list[str], page: _CleanedPage, known: dict) -> list[dict]:
+    rows = []
+    for doc_id, story, text in zip(doc_ids, page.layout.stories, page.pieces.texts, strict=True):
+        published, published_from = _date(story, page, known)
+        rows.append(
+            {
+                "doc_id": doc_id,
+                "source": source,
+                "kind": page.kind,
+                "title": title_of(story.lines),
+                "text": text,
+                "outlet": _given(known, "outlet") or page.layout.outlet,
+                "country": _given(known, "country"),
+                "language": detect_language(text) or _given(known, "language"),
+                "translated": _given(known, "translated"),
+                "published": published,
+                "published_from": published_from,
+                "forwarded_from": story.forwarded_from,
+                "words": len(WORDS.findall(text)),
+            }
+        )
+    return rows
+
+
+def _given(known: dict, column: str) -> object:
+    """What sources.csv says in a column; None where it says nothing."""
+    value = known.get(column)
+    return None if value is None or pd.isna(value) else value
+
+
+def _date(story: Story, page: _CleanedPage, known: dict) -> tuple[datetime | None, str | None]:
+    """When a story was published, and whether sources.csv, the text itself or the page around it says so."""
+    if (given := _given(known, "published")) is not None:
+        return given, "sources"
+    for line in story.lines[:4]:
+        if date := date_of_line(line.text) or date_of_dateline(line.text):
+            return date, "text"
+    return (page.page_date, "page") if page.page_date else (None, None)
+
+
+def _notes(page: _CleanedPage) -> list[str]:
+    return page.layout.notes if page.layout.stories else [*page.layout.notes, "no text is left of this page"]
+
+
+def _not_read(name: str, sources: pd.Series) -> str:
+    near = get_close_matches(name, sources.tolist(), n=1)
+    return "named in sources.csv but not read" + (f": did you mean {near[0]!r}?" if near else "")
+
+
+def _name_documents(pages: pd.DataFrame) -> list[str]:
+    """What each page's documents are called: the file's stem, or its whole path where two files share a stem."""
+    names = pages["source"].tolist()
+    stems = [PurePosixPath(name).stem for name in names]
+    often = {stem for stem, count in Counter(stems).items() if count > 1}
+    return [name if stem in often else stem for name, stem in zip(names, stems, strict=True)]
+
+
+def restore_marks(documents: pd.DataFrame, spans: pd.DataFrame, pages: pd.DataFrame) -> pd.Series:
+    """Give each document's text with its quotation marks and apostrophes as received, character for character.
+
+    Returns one text a document, same index as documents and same lengths as documents.text.
+    """
+    raw = dict(zip(pages["source"], pages["text"], strict=True))
+    pieces: dict[str, list] = {}
+    columns = ("doc_id", "start", "end", "source", "source_start")
+    for doc_id, start, end, source, at in zip(*(spans[column] for column in columns), strict=True):
+        pieces.setdefault(doc_id, []).append((start, end, raw[source][at : at + end - start]))
+    restored = []
+    for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True):
+        parts, done = [], 0
+        for start, end, received in pieces.get(doc_id, ()):
+            parts += [text[done:start], plain_blanks(received)]
+            done = end
+        restored.append("".join([*parts, text[done:]]))
+    return pd.Series(restored, index=documents.index, dtype="str", name="text")

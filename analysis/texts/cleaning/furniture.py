@@ -1,0 +1,94 @@
+"""Page furniture: the lines that a site puts around its stories, found by the rules in furniture.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from analysis.texts.readers.lines import Line
+
+RULES = Path(__file__).with_name("furniture.yaml")
+LONGEST, LONGEST_PHRASED = 240, 500  # characters of a furniture line; paragraphs are longer
+BLOCK_LINES = 15  # links that may follow the line that opens a block
+_EDGES = re.compile(r"^[^\w\"'©$€£₽₸¥₴+−–@-]+|[^\w\"'*%°$€£₽₸]+$")
+_GROUP = re.compile(r"(?<!\\)\((?!\?)")
+_SENTENCE_END = re.compile(r"[.!…;,:?]['\")\]]*$")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of furniture; see furniture.yaml for what its parts mean."""
+
+    reason: str
+    patterns: dict[str, str] = field(default_factory=dict)
+    phrases: dict[str, str] = field(default_factory=dict)
+    opens_block: bool = False
+    never_first: bool = False
+    formats: tuple[str, ...] = ("article",)
+
+
+@cache
+def read_rules() -> tuple[Rule, ...]:
+    """The rules of furniture.yaml in order."""
+    return tuple(Rule(**entry) for entry in yaml.safe_load(RULES.read_text("utf-8")))
+
+
+@cache
+def _patterns(form: str) -> re.Pattern[str]:
+    """One expression for the patterns of all rules of a format, a group a rule."""
+    groups = (
+        f"(?P<r{number}>{'|'.join(_GROUP.sub('(?:', pattern) for pattern in rule.patterns)})"
+        for number, rule in enumerate(read_rules())
+        if form in rule.formats and rule.patterns
+    )
+    return re.compile("|".join(groups) or r"(?!)", re.IGNORECASE)
+
+
+@cache
+def _phrases(form: str) -> tuple[tuple[re.Pattern[str], Rule], ...]:
+    """The phrases of a format, each with its rule; they are searched for in lower case."""
+    return tuple((re.compile(phrase), rule) for rule in read_rules() if form in rule.formats for phrase in rule.phrases)
+
+
+def find_rule(text: str, form: str = "article", phrases: Sequence | None = None) -> Rule | None:
+    """The rule that a whole line falls under; None if it is text.
+
+    phrases: those worth looking for, all of the format's by default.
+    """
+    core = _EDGES.sub("", text) if len(text) <= LONGEST else ""
+    said = text.endswith(".") and " " not in core  # a site puts "Next" on its buttons, a speaker says "Next."
+    if not said and (found := _patterns(form).fullmatch(core)):
+        return read_rules()[int(found.lastgroup[1:])]
+    if len(text) <= LONGEST_PHRASED:
+        for phrase, rule in _phrases(form) if phrases is None else phrases:
+            if phrase.search(text.lower()):
+                return rule
+    return None
+
+
+def mark_furniture(lines: list[Line], form: str) -> list[Line]:
+    """The lines with a reason wherever one is furniture, or a link of the block that furniture opened."""
+    page = "\n".join(line.text for line in lines).lower()
+    phrases = [(phrase, rule) for phrase, rule in _phrases(form) if phrase.search(page)]
+    marked, block, left, first = [], None, 0, True
+    for line in lines:
+        rule = None if line.reason else find_rule(line.text, form, phrases)
+        if rule is not None and not (rule.never_first and first):
+            block, left = (rule, BLOCK_LINES) if rule.opens_block else (None, 0)
+        elif block is not None and left and line.reason is None and _is_link(line):
+            rule, left = block, left - 1
+        else:
+            rule = block = None
+            first = first and line.reason is not None
+        marked.append(line._replace(reason=rule.reason) if rule else line)
+    return marked
+
+
+def _is_link(line: Line) -> bool:
+    """Whether a line looks like a headline in a list of links: short, and no sentence."""
+    return len(line.text) <= 200 and len(line.text.split()) <= 25 and not _SENTENCE_END.search(line.text)

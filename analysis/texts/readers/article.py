@@ -1,0 +1,25 @@
+"""Scraped article text: one page of a news site, its paragraphs between blank lines, sometimes several stories."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from analysis.texts.readers.headings import find_story_headings
+from analysis.texts.readers.lines import Layout, Line, Story
+
+FORMAT = "article"
+KIND = "article"
+
+
+def recognise(text: str) -> float:
+    """How surely (0 to 1) a page is an article: any text may be one, so whatever no other format claims."""
+    return 0.5
+
+
+def lay_out(lines: list[Line]) -> Layout:
+    """Set the stories of a page apart: a heading between paragraphs that opens another story begins one."""
+    kept = [line for line in lines if line.reason is None]
+    starts = [0, *find_story_headings(kept)] if kept else []
+    stories = [Story(kept[start:end]) for start, end in pairwise([*starts, len(kept)])]
+    notes = [f"{len(stories)} stories on one page"] if len(stories) > 1 else []
+    return Layout(stories, [line for line in lines if line.reason is not None], None, notes)

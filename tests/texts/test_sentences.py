@@ -1,0 +1,172 @@
+"""Sentences: their ends, their places, and nothing lost."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+from analysis.errors import InputError
+from analysis.texts.sentences import place_paragraphs, split_sentences
+from analysis.texts.sentences.punkt import _PLAIN_END, _tokenizer, read_abbreviations
+
+
+def make_documents(*texts):
+    return pd.DataFrame({"doc_id": [f"d{n}" for n in range(len(texts))], "text": list(texts)})
+
+
+def sentences(text):
+    return split_sentences(make_documents(text))["text"].tolist()
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        # abbreviations
+        ["Mr. Umarov met Gen. Ivanov and Prof. Dr. Lee.", "They spoke."],
+        ["It is an example of compromises that Mr. President has to make.", "He agreed."],
+        ["The U.S. President left the U.S. on Monday.", "He returned."],
+        ["It was built in the U.S.", "He paid for it."],
+        ["They met at 5 p.m. Thursday in Paris.", "Others came at 6 p.m.", "Putin left."],
+        ["See Nos. 5 and 6, and No. 7.", "He said no.", "Putin then left."],
+        ["Weapons in space, etc.", "Moreover, she said so."],
+        ["The bill, e.g. Sen. Smith's, passed in Dec. 2020.", "It failed in Mar.", "The next did not."],
+        ["He works at Acme Inc. in Springfield, Ill.", "The firm grew."],
+        # initials and numbers
+        ["J. K. Rowling met George H.W. Bush and Vladimir V. Putin.", "They spoke."],
+        ["They were in group A.", "The match was lost."],
+        ["It grew by 4.7 percent to $93.5 billion at 5.30 am.", "It fell later."],
+        ["1. The first point is made.", "2. The second is not."],
+        # quotations: the closing mark belongs to the sentence
+        ['He said: "This is all stupidity.', 'This is an information war."', "He left."],
+        ['"We will go."', '"They know this well."'],
+        ["'Fine.'", "She nodded."],
+        ['"Is it so?" he asked.', '"Yes!" she said.'],
+        ['They rely on criminals? " – wrote the politician.', "He left."],
+        ['"Will it be discussed?" - asked the journalist.', "It will."],
+        ["(It was late.)", "He left."],
+        # ellipses
+        ["They expel us from Transcaucasia…", "This will never be achieved."],
+        ['"They operate in Kazakhstan...', 'With assistance, there are two."'],
+        ['"A lot of countries... they also use this tool."'],
+        # marks of posts
+        ["☝️ Empty talk is not for us.", "❗️ It is."],
+        ["Don't miss out!", "Register at example.com for a chance to #StudyHere.", "#Tag"],
+        ["Happy holidays!🇨🇦", "The embassy wrote it."],
+        # other languages
+        ["В 2023 г. Россия поставила 5 млн. тонн.", "Это рекорд."],
+        ["Об этом сказал А. С. Пушкин и т.д.", "Он ушёл."],
+        ["Er kam am 3. Mai mit Dr. Schmidt an.", "Sie gingen."],
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(expected):
+    assert sentences(" ".join(expected)) == expected
+
+
+def test_a_glued_full_stop_parts_sentences_but_not_a_web_address():
+    assert sentences("He would deal with them.Carson then left. See example.Com today.") == [
+        "He would deal with them.",
+        "Carson then left.",
+        "See example.Com today.",
+    ]
+
+
+def test_list_items_and_the_line_that_opens_them_are_sentences_of_one_paragraph():
+    table = split_sentences(
+        make_documents("It aims at:\n• theft or fraud;\n- 12 people (incl. 5 children).\n\nNext one.")
+    )
+    assert table[["paragraph", "text"]].to_numpy().tolist() == [
+        [0, "It aims at:"],
+        [0, "• theft or fraud;"],
+        [0, "- 12 people (incl. 5 children)."],
+        [1, "Next one."],
+    ]
+
+
+def test_a_line_wrapped_to_a_width_is_no_end():
+    assert sentences("The minister said on Monday that the talks\nwould go on. He left.") == [
+        "The minister said on Monday that the talks\nwould go on.",
+        "He left.",
+    ]
+
+
+def test_paragraphs_are_counted_from_nought_and_one_of_asterisks_gives_no_sentence():
+    table = split_sentences(make_documents("One. Two.\n\n***\n\nThree."))
+    assert table[["sentence_id", "paragraph", "start", "end"]].to_numpy().tolist() == [
+        ["d0:0001", 0, 0, 4],
+        ["d0:0002", 0, 5, 9],
+        ["d0:0003", 2, 16, 22],
+    ]
+
+
+WORDS = st.sampled_from(
+    [
+        'He said: "Yes.', '"', "'", "Mr. ", "U.S. ", "no. ", "5", "...", "… ", "A. ", "? ", "!” ", "\n", "\n\n", "• ",
+        "– he ", "word ", "Слово. ", "г. ", "#Tag ", "🇷🇺", "(", ") ", "e.g. ", "p.m. ", ". ", ".", "Sentence one. ",
+        "etc. ", "\u2028",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(max_size=40) | st.lists(WORDS, max_size=30).map("".join), min_size=3, max_size=8))
+def test_every_letter_is_in_exactly_one_sentence_and_places_are_exact(texts):
+    documents = make_documents(*texts)
+    table = split_sentences(documents)
+    assert table["sentence_id"].is_unique
+    for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True):
+        own = table[table["doc_id"] == doc_id]
+        assert [text[start:end] for start, end in zip(own["start"], own["end"], strict=True)] == own["text"].tolist()
+        places = [0, *(place for pair in zip(own["start"], own["end"], strict=True) for place in pair), len(text)]
+        assert places == sorted(places)
+        outside = "".join(text[end:start] for end, start in zip(places[::2], places[1::2], strict=True))
+        assert not any(char.isalnum() for char in outside)
+        assert own["text"].eq(own["text"].str.strip()).all() and own["paragraph"].is_monotonic_increasing
+
+
+def test_paragraphs_of_documents_are_those_of_their_blank_lines(cleaned_seeds):
+    for text in cleaned_seeds.documents["text"]:
+        assert [text[start:end] for start, end in place_paragraphs(text)] == text.split("\n\n")
+
+
+def test_the_quick_way_decides_as_punkt_itself_does(cleaned_seeds):
+    """The shortcut for a plain word before a full stop is only there for speed."""
+    punkt, quick = _tokenizer(), 0
+    for text in cleaned_seeds.documents["text"]:
+        for _, context in punkt._match_potential_end_contexts(text):
+            plain = _PLAIN_END.search(context)
+            if plain and plain[1].lower() not in punkt._params.abbrev_types:
+                quick += 1
+                assert PunktSentenceTokenizer.text_contains_sentbreak(punkt, context)
+    assert quick > 200
+
+
+def test_hostile_texts_are_split_as_well():
+    for text in ("word " * 100_000, ". " * 20_000, '"' * 50_000, "U.S. " * 5_000, "a\n" * 20_000, "." * 50_000):
+        kept = "".join(split_sentences(make_documents(text))["text"])
+        assert sum(map(str.isalnum, kept)) == sum(map(str.isalnum, text))
+
+
+def test_no_abbreviation_has_two_rules_of_its_own():
+    lists = read_abbreviations()
+    ruled = ["before_a_name", "before_a_number", "only_capitalised", "ends_at_a_capital", "others"]
+    every = [word for name in ruled for word in lists[name]]
+    assert len(every) == len(set(every))
+    assert not any(word.endswith(".") for word in every)
+
+
+def test_sentences_of_a_document_do_not_depend_on_the_others():
+    texts = ["He met Mr. Lee. They spoke.", 'She said: "No." He left.']
+    both = split_sentences(make_documents(*texts))["text"].tolist()
+    assert both == [*sentences(texts[0]), *sentences(texts[1])]
+
+
+def test_documents_without_text_or_with_a_repeated_name_are_an_error():
+    with pytest.raises(InputError, match=r"lacks the columns \['text'\]"):
+        split_sentences(pd.DataFrame({"doc_id": ["a"]}))
+    with pytest.raises(InputError, match=r"documents.doc_id repeats: \['a'\]"):
+        split_sentences(pd.DataFrame({"doc_id": ["a", "a"], "text": ["One.", "Two."]}))
+
+
+def test_no_documents_give_no_sentences():
+    assert split_sentences(make_documents()).empty

@@ -1,0 +1,79 @@
+import pandas as pd
+import pytest
+
+from analysis.errors import InputError
+from analysis.voices.speech import (
+    NAMELESS,
+    OWN,
+    count_spoken,
+    keep_who,
+    pair_with_actors,
+    pick_speakers,
+    tabulate_speakers,
+)
+
+SENTENCES = pd.DataFrame(
+    {
+        "sentence_id": ["a:1", "a:2", "a:3", "b:1", "b:2"],
+        "doc_id": ["a", "a", "a", "b", "b"],
+        "text": ["one two three four", "five six", "seven eight nine ten", "eleven", "twelve thirteen"],
+        "voice": ["outlet", "speaker", "speaker", "forwarded", "forwarded"],
+        "speaker": [None, "Ann Lee", None, None, "Bo Chen"],
+        "quoted": [0.0, 1.0, 0.75, 0.0, 1.0],
+        "forwarded_from": [None, None, None, "Channel", "Channel"],
+    }
+)
+
+
+def test_a_sentence_of_mixed_voice_gives_its_words_to_both():
+    """a:3 has four words, three quarters of them quoted: 3 to a speaker without a name, 1 to the outlet."""
+    spoken = count_spoken(SENTENCES)
+    assert spoken[["sentence_id", "voice", "who", "words"]].to_numpy().tolist() == [
+        ["a:1", "outlet", OWN, 4.0],
+        ["a:2", "speaker", "Ann Lee", 2.0],
+        ["a:3", "speaker", NAMELESS, 3.0],
+        ["a:3", "outlet", OWN, 1.0],
+        ["b:1", "forwarded", "Channel", 1.0],
+        ["b:2", "forwarded", "Bo Chen", 2.0],
+    ]
+    assert spoken["words"].sum() == SENTENCES["text"].str.split().str.len().sum()
+
+
+def test_the_speakers_of_most_words_are_picked_and_the_nameless_left_out():
+    spoken = count_spoken(SENTENCES)
+    assert pick_speakers(spoken, fewest=1) == ["Ann Lee", "Bo Chen"]
+    assert pick_speakers(spoken, fewest=2) == []
+    with pytest.raises(InputError, match="most=0 must be 1 or more speakers"):
+        pick_speakers(spoken, most=0)
+
+
+def test_quotations_are_counted_by_speaker_and_kind():
+    quotes = pd.DataFrame(
+        {
+            "doc_id": ["a", "a", "b"],
+            "text": ["two words", "three words here", "one"],
+            "kind": ["direct", "turn", "indirect"],
+            "speaker": ["Ann Lee", "Ann Lee", None],
+        }
+    )
+    assert tabulate_speakers(quotes).to_numpy().tolist() == [["Ann Lee", 5, 1, 0, 1, 1], [NAMELESS, 1, 0, 1, 0, 1]]
+
+
+def test_a_speaker_is_paired_with_the_actors_named_but_not_with_themselves():
+    mentions = pd.DataFrame(
+        {
+            "sentence_id": ["a:2", "a:2", "a:2", "a:1", "b:2"],
+            "actor": ["Ann Lee", "France", "France", "France", "France"],
+            "kind": ["person", "country", "country", "country", "country"],
+        }
+    )
+    pairs = pair_with_actors(mentions, SENTENCES)
+    assert pairs[["speaker", "actor", "sentences", "documents"]].to_numpy().tolist() == [
+        ["Ann Lee", "France", 1, 1],
+        ["Bo Chen", "France", 1, 1],
+    ]
+
+
+def test_rows_are_kept_in_the_order_of_the_names_given():
+    table = pd.DataFrame({"who": ["x", OWN, "y", "z"], "n": range(4)})
+    assert keep_who(table, ["z", "x"], own=True)["who"].tolist() == [OWN, "z", "x"]
