@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.actors.mentions import find_mentions
 from analysis.errors import InputError, require, unknown
-from analysis.texts.cleaning import clean_pages, restore_marks
+from analysis.people.identify import identify_speakers
+from analysis.people.joined import tabulate_names
+from analysis.texts.cleaning import Cleaned, clean_pages, restore_marks
 from analysis.texts.readers import read_pages, read_sources
 from analysis.texts.sentences import split_sentences
-from analysis.voices import assign_voices, extract_quotes
+from analysis.voices import assign_voices, find_quotes
 from analysis.words.concordance import kwic
 
 FILTERS = (
@@ -35,7 +38,7 @@ ABOUT_SENTENCES = ("text", "voice", "speaker", "quoted")
 class Corpus:
     """Documents with their sentences, quotations and voices, and all that was left out of them.
 
-    documents, sentences, quotes, spans, removed, refused: the tables of analysis.tables.
+    documents, sentences, quotes, mentions, spans, removed, refused: the tables of analysis.tables.
     notes: one row a remark on a file (source, note), such as a declared count that differs.
     steps: one row a filter (step, before, after), so that no document is dropped in silence.
     """
@@ -43,6 +46,7 @@ class Corpus:
     documents: pd.DataFrame
     sentences: pd.DataFrame
     quotes: pd.DataFrame
+    mentions: pd.DataFrame
     spans: pd.DataFrame
     removed: pd.DataFrame
     refused: pd.DataFrame
@@ -153,11 +157,9 @@ class Corpus:
         return located.drop(columns=["_row", "_last"])
 
     @cached_property
-    def mentions(self) -> pd.DataFrame:
-        """People, organisations and countries in each sentence (found when first asked for)."""
-        from analysis.actors import find_actors  # its name lists are read only where they are needed
-
-        return find_actors(self.sentences)
+    def names(self) -> pd.DataFrame:
+        """Every form of a name with the actor that it was taken for; see `tabulate_names`."""
+        return tabulate_names(self.mentions, self.quotes)
 
     def _of(self, documents: pd.DataFrame, steps: list[dict]) -> Corpus:
         def mine(table: pd.DataFrame) -> pd.DataFrame:
@@ -168,18 +170,21 @@ class Corpus:
             documents=documents,
             sentences=mine(self.sentences),
             quotes=mine(self.quotes),
+            mentions=mine(self.mentions),
             spans=mine(self.spans),
             steps=pd.concat([self.steps, pd.DataFrame(steps)], ignore_index=True) if steps else self.steps,
         )
 
 
-def load_corpus(path: str | Path, **filters: object) -> Corpus:
-    """Read a file or a folder into a Corpus, cleaned, split into sentences, each with its voice.
+def load_corpus(path: str | Path, aliases: str | Path | None = None, **filters: object) -> Corpus:
+    """Read a file or a folder into a Corpus, cleaned, split into sentences, each with its voice and its actors.
 
     path: a text file or a folder of them, with sources.csv beside them if there is one (see
-    seeds/README.md for its columns). filters: as for Corpus.where.
+    seeds/README.md for its columns). aliases: a file of names that are one actor, taken over the shipped ones
+    (docs/actors.md); aliases.yaml beside the texts if it is not given. filters: as for Corpus.where.
     Raises InputError: a path that is not there, a folder with nothing readable, no text left after
-    cleaning, a sources.csv that cannot be used, an unknown filter or value, a filter that leaves nothing.
+    cleaning, a sources.csv or an alias file that cannot be used, an unknown filter or value, a filter that leaves
+    nothing.
     """
     _known(filters)
     require(isinstance(path, str | Path), f"path={path!r} is not the path of a file or a folder.")
@@ -189,12 +194,21 @@ def load_corpus(path: str | Path, **filters: object) -> Corpus:
     sources = read_sources(folder / "sources.csv") if (folder / "sources.csv").is_file() else None
     cleaned = clean_pages(pages, sources)
     require(len(cleaned.documents) > 0, f"no text is left of {path} after cleaning: see `framing corpus {path}`.")
-    sentences = split_sentences(cleaned.documents)
-    received = cleaned.documents.assign(text=restore_marks(cleaned.documents, cleaned.spans, pages))
-    quotes = extract_quotes(received)
-    sentences = assign_voices(sentences, quotes, cleaned.documents)
-    corpus = Corpus(cleaned.documents, sentences, quotes, cleaned.spans, cleaned.removed, refused, cleaned.notes)
+    own = folder / "aliases.yaml"
+    sentences, quotes, mentions = _find_speech(cleaned, pages, aliases or (own if own.is_file() else None))
+    corpus = Corpus(
+        cleaned.documents, sentences, quotes, mentions, cleaned.spans, cleaned.removed, refused, cleaned.notes
+    )
     return corpus.where(**filters) if filters else corpus
+
+
+def _find_speech(cleaned: Cleaned, pages: pd.DataFrame, aliases: str | Path | None) -> tuple[pd.DataFrame, ...]:
+    """Find who says what and who is named, each actor with one identifier in both: sentences, quotes, mentions."""
+    received = cleaned.documents.assign(text=restore_marks(cleaned.documents, cleaned.spans, pages))
+    sentences = split_sentences(cleaned.documents)
+    mentions, register = find_mentions(sentences, aliases)
+    quotes = identify_speakers(find_quotes(received)[0], register, mentions, sentences)
+    return assign_voices(sentences, quotes, cleaned.documents), quotes, mentions
 
 
 def _known(filters: dict[str, object]) -> None:

@@ -28,15 +28,16 @@ COLUMNS: dict[str, dict[str, str]] = {
     # quoted: share of the sentence's characters that is somebody's speech, 0 to 1
     "sentences": {
         "sentence_id": TEXT, "doc_id": TEXT, "paragraph": WHOLE, "start": WHOLE, "end": WHOLE, "text": TEXT,
-        "voice": TEXT, "speaker": TEXT, "quoted": NUMBER,
+        "voice": TEXT, "speaker": TEXT, "speaker_id": TEXT, "quoted": NUMBER,
     },
     "quotes": {
         "doc_id": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "kind": TEXT, "speaker": TEXT,
-        "speaker_start": MAYBE_WHOLE, "speaker_end": MAYBE_WHOLE, "cue": TEXT,
+        "speaker_id": TEXT, "speaker_start": MAYBE_WHOLE, "speaker_end": MAYBE_WHOLE, "cue": TEXT,
     },
     # an actor named in a sentence: kind is person, organisation or country
     "mentions": {
-        "sentence_id": TEXT, "doc_id": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "actor": TEXT, "kind": TEXT,
+        "sentence_id": TEXT, "doc_id": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "actor_id": TEXT,
+        "actor": TEXT, "kind": TEXT,
     },
 }  # fmt: skip
 

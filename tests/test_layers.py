@@ -12,11 +12,13 @@ PACKAGE = ROOT / "analysis"
 MEASURES = {"words", "sentiment", "topics", "frames", "contrasts"}
 DRAWN = {"charts", "prose"}
 LAYERS = (
-    {"errors", "tables"},
+    {"errors", "tables", "yaml_files"},
     {"texts"},
+    {"words"},
+    {"people"},
     {"voices", "actors"},
     {"estimates"},
-    MEASURES,
+    MEASURES - {"words"},
     DRAWN,
     {"corpus"},
     {"reports"},

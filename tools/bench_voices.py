@@ -26,7 +26,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.voices import extract_quotes
-from analysis.voices.words import HE, PLURAL, SHE
+from analysis.words.classes import HE, PLURAL, SHE
 
 RUN = re.compile(r'[“"«„]([^”"“«»\n]{15,}?)[”"»]')
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis.actors.capitals import stands_for_government
@@ -23,7 +23,7 @@ QUOTES = frozenset('"“”„«»')
 class Finding:
     """A run that may be an actor: where it stands, by which rule it was found, what surrounds it."""
 
-    document: int
+    document: Hashable
     row: int  # of the sentence
     start: int
     end: int
@@ -36,7 +36,7 @@ class Finding:
     owner: str | None = None  # country in the name of an organisation
 
 
-def find_names(document: int, sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[Finding]:
+def find_names(document: Hashable, sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[Finding]:
     """Find the runs that look like names in one document's sentences (row, text)."""
     found: list[Finding] = []
     for row, text in sentences:
@@ -50,7 +50,7 @@ def find_names(document: int, sentences: Iterable[tuple[int, str]], lexicon: Lex
     return found
 
 
-def _describe(document: int, row: int, sentence: Sentence, match: Match, lexicon: Lexicon) -> Finding | None:
+def _describe(document: Hashable, row: int, sentence: Sentence, match: Match, lexicon: Lexicon) -> Finding | None:
     """Turn a match of labels into a finding; None for a capital that is a place and the like."""
     rule, first, last = match
     labels = sentence.labels[first:last]
@@ -112,7 +112,7 @@ def _owner(sentence: Sentence, first: int, last: int) -> str | None:
     return None
 
 
-def _introduced(document: int, row: int, sentence: Sentence, lexicon: Lexicon) -> Iterator[Finding]:
+def _introduced(document: Hashable, row: int, sentence: Sentence, lexicon: Lexicon) -> Iterator[Finding]:
     """Find abbreviations in brackets after the name whose initials they are."""
     for match in ACRONYM.finditer(sentence.labels):
         at = match.start(1)
@@ -151,7 +151,7 @@ def _initials_from(sentence: Sentence, first: int, last: int, acronym: str) -> i
     return None
 
 
-def _flags(document: int, row: int, text: str, lexicon: Lexicon) -> Iterator[Finding]:
+def _flags(document: Hashable, row: int, text: str, lexicon: Lexicon) -> Iterator[Finding]:
     """Find flags of countries and of the two unions that have one."""
     for match in FLAG.finditer(text):
         actor = lexicon.flags.get(match.group())

@@ -22,12 +22,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.actors.aliases import Aliases, read_aliases
-from analysis.actors.folding import fold
 from analysis.actors.tokens import split_tokens
-from analysis.actors.yaml_files import load_yaml
+from analysis.people.aliases import Aliases, read_aliases
+from analysis.people.folding import fold
+from analysis.people.lists import load_list
+from analysis.people.titles import LISTS as TITLE_LISTS
+from analysis.people.titles import ROLES
+from analysis.yaml_files import load_yaml
 
 FOLDER = Path(__file__).parent
+PEOPLE = FOLDER.parent / "people"
 LABELLED_LISTS = {  # class of words.yaml -> label; later ones win
     "groups": "B", "things": "X", "place_nouns": "L", "bodies": "H", "posts": "E", "states": "R",
     "standing_bodies": "U", "company_endings": "c", "titles": "T", "dates": "Y", "abbreviations": "z",
@@ -155,9 +159,9 @@ def load_lexicon(aliases: str | Path | None = None) -> Lexicon:
 
 @lru_cache(maxsize=4)
 def _load(path: Path | None, modified: int) -> Lexicon:
-    words = load_yaml((FOLDER / "words.yaml").read_text(encoding="utf-8"))
+    words = load_yaml((FOLDER / "words.yaml").read_text(encoding="utf-8")) | TITLE_LISTS | {"roles": ROLES}
     lexicon = Lexicon(words={name: frozenset(listed) for name, listed in words.items()}, bodies=words["same_bodies"])
-    lexicon.aliases = read_aliases(FOLDER / "aliases.yaml", path)
+    lexicon.aliases = read_aliases(PEOPLE / "aliases.yaml", path)
     lexicon.aliases.names["organisations"] = read_companies() | lexicon.aliases.names["organisations"]
     add_people_and_places(lexicon)
     add_word_classes(lexicon)
@@ -173,20 +177,15 @@ def read_companies() -> dict[str, list[str]]:
         return {row["name"]: [name for name in row["names"].split("|") if name] for row in csv.DictReader(file)}
 
 
-def listed(name: str) -> list[str]:
-    """Read a shipped list, one name a line."""
-    return (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n")[:-1]
-
-
 def add_people_and_places(lexicon: Lexicon) -> None:
     """Enter places, family names, given names and common words, weakest first."""
-    given, family, common = set(listed("given_names")), set(listed("family_names")), set(listed("common_words"))
-    lexicon.common, lexicon.names = frozenset(common), frozenset(given | family)
+    given, family, common = (load_list(name) for name in ("given_names", "family_names", "common_words"))
+    lexicon.common, lexicon.names = common, given | family
     lexicon.given = frozenset(map(fold, given))
-    lexicon.labels.update((name, "N") for name in family if name.lower() not in common)
-    for place in listed("places"):
+    lexicon.labels.update((name, "N") for name in sorted(family) if name.lower() not in common)
+    for place in (FOLDER / "places.txt").read_text(encoding="utf-8").split("\n")[:-1]:
         lexicon.add(place, "P")
-    for name in given:
+    for name in sorted(given):
         place = lexicon.labels.get(name) == "P" and name in lexicon.words["towns_and_names"]
         lexicon.labels[name] = "f" if name.lower() in common else "J" if place else "F"
 

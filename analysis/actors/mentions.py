@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.actors.findings import Finding, find_names
-from analysis.actors.lexicon import Lexicon, load_lexicon
+from analysis.actors.lexicon import load_lexicon
 from analysis.actors.naming import Named, Naming
 from analysis.actors.spacy_engine import find_names_with, load_model
 from analysis.errors import require, unknown
+from analysis.people.register import Register
 from analysis.tables import check_table, make_table
 
 ENGINES = ("patterns", "spacy")
@@ -30,10 +31,18 @@ def find_actors(
     metonyms: a capital that acts ("Moscow denies"), and the Kremlin or the White House, mean the country's
     government; if False, capitals are left out and the buildings are organisations.
     Returns one row a mention, by sentence and place: sentence_id, doc_id, start, end (in the SENTENCE's text,
-    end exclusive), text, actor (the name for all aliases), kind (person, organisation, country); then
-    country (the actor itself, or the country in an organisation's name) and found_by (the rule).
+    end exclusive), text, actor_id (one for all names of the actor), actor (the name shown), kind (person,
+    organisation, country); then country (the actor itself, or the country in an organisation's name) and found_by
+    (the rule).
     Raises InputError if a column is missing, the engine is unknown or the alias file cannot be used.
     """
+    return find_mentions(sentences, aliases, engine, metonyms=metonyms)[0]
+
+
+def find_mentions(
+    sentences: pd.DataFrame, aliases: str | Path | None = None, engine: str = "patterns", *, metonyms: bool = True
+) -> tuple[pd.DataFrame, Register]:
+    """Find actors as `find_actors` does; also return the register of the people named, by doc_id."""
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "text"))
     if engine not in ENGINES:
         raise unknown("engine", engine, ENGINES)
@@ -46,25 +55,24 @@ def find_actors(
         if isinstance(texts[row], str):
             documents[doc_ids[row]].append((row, texts[row]))
     model = load_model() if engine == "spacy" else None
-    named = name_documents(documents.values(), lexicon, metonyms, model)
+    naming = Naming(lexicon, metonyms)
+    named = name_documents(documents, naming, model)
     named.sort(key=lambda one: (one.finding.row, one.finding.start))
-    return make_table("mentions", _columns(named, ids, doc_ids))
+    return make_table("mentions", _columns(named, ids, doc_ids)), naming.people
 
 
 def name_documents(
-    documents: Iterable[list[tuple[int, str]]], lexicon: Lexicon, metonyms: bool = True, model: object = None
+    documents: Mapping[object, list[tuple[int, str]]], naming: Naming, model: object = None
 ) -> list[Named]:
     """Find and name the actors of documents, each a list of (row, text); model: a spaCy model to find them with."""
-    naming = Naming(lexicon, metonyms)
+    lexicon = naming.lexicon
     asked = {word for pair in lexicon.conditions.values() for words in pair for word in words}
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(asked))) + r")(?!\w)") if asked else None
     found: list[list[Finding]] = []
-    for number, document in enumerate(documents):
-        found.append(
-            find_names_with(model, number, document, lexicon) if model else find_names(number, document, lexicon)
-        )
+    for key, document in documents.items():
+        found.append(find_names_with(model, key, document, lexicon) if model else find_names(key, document, lexicon))
         if pattern:
-            naming.words_of[number] = {word for _, text in document for word in pattern.findall(text)}
+            naming.words_of[key] = {word for _, text in document for word in pattern.findall(text)}
     naming.collect(found)
     return [named for document in found for named in naming.name(document)]
 
@@ -78,6 +86,7 @@ def _columns(named: list[Named], ids: list, doc_ids: list) -> dict[str, list]:
         "start": [finding.start for finding in findings],
         "end": [finding.end for finding in findings],
         "text": [finding.text for finding in findings],
+        "actor_id": [one.actor_id for one in named],
         "actor": [one.actor for one in named],
         "kind": [one.kind for one in named],
         "country": pd.array([one.country for one in named], dtype="str"),
@@ -97,7 +106,7 @@ def find_people(texts: Iterable[str], aliases: str | Path | None = None) -> pd.D
     rows = []
     for number, text in enumerate(texts):
         if isinstance(text, str):
-            named = name_documents([[(number, text)]], lexicon)
+            named = name_documents({number: [(number, text)]}, Naming(lexicon))
             rows += (
                 (labels[number] if labels else number, one.finding.start, one.finding.end, one.finding.text, one.actor)
                 for one in named

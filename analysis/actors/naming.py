@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
 from analysis.actors.findings import Finding
-from analysis.actors.folding import fold
 from analysis.actors.lexicon import Lexicon
 from analysis.actors.organisations import Organisations
-from analysis.actors.people import People, is_family_first
+from analysis.people.folding import fold
+from analysis.people.keys import is_family_first
+from analysis.people.register import Person, Register
 
 SURE_PEOPLE = frozenset(("titled", "role", "given"))
 GUESSED_PEOPLE = frozenset(("family", "pair"))
@@ -22,6 +24,7 @@ class Named(NamedTuple):
     """A finding with the actor it names."""
 
     finding: Finding
+    actor_id: str
     actor: str
     kind: str
     rule: str
@@ -35,10 +38,10 @@ class Naming:
         """metonyms: capitals and government buildings stand for their countries' governments."""
         self.lexicon = lexicon
         self.metonyms = metonyms
-        self.people = People(lexicon)
+        self.people = Register(lexicon.aliases.names["people"])
         self.organisations = Organisations(lexicon)
         self.single_bodies: set[str] = set()  # single words that some office or description shows to be organisations
-        self.words_of: dict[int, set[str]] = defaultdict(set)  # words of each document that conditions ask for
+        self.words_of: dict[Hashable, set[str]] = defaultdict(set)  # words of each document that conditions ask for
 
     def collect(self, documents: list[list[Finding]]) -> None:
         """Take in all findings: first what is sure, then guesses that something in the corpus supports."""
@@ -89,7 +92,7 @@ class Naming:
             for finding in document:
                 if finding.rule in GUESSED_PEOPLE:
                     shown = finding.signs & {"speech", "human"} or finding.words[-1] in alone
-                    family_first = is_family_first(finding.words, self.lexicon)
+                    family_first = is_family_first(finding.words)
                     likely = finding.rule == "family" and not finding.signs & {"the", "office"}
                     if (shown and "the" not in finding.signs) or family_first or likely:
                         support[self._folded(finding)] += 1
@@ -97,7 +100,7 @@ class Naming:
 
     def name(self, document: list[Finding]) -> Iterable[Named]:
         """Name the actors of one document's findings; overlapping ones and those that name none are left out."""
-        taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        taken: dict[Hashable, list[tuple[int, int]]] = defaultdict(list)
         introduced = {(finding.row, finding.start): finding for finding in document if finding.rule == "introduced"}
         for place, finding in enumerate(document):
             if finding.rule == "introduced":
@@ -126,8 +129,13 @@ class Naming:
         if finding.rule in ORGANISATIONS or finding.rule == "introduced":
             return self._organisation(finding, place)
         if finding.rule in ("state", "government", "flag", "known"):
-            kind = self.lexicon.kinds.get(finding.actor or "", "country") if finding.rule != "known" else "person"
-            return self._as(finding, finding.actor, kind, finding.rule)
+            if finding.rule == "known" and finding.actor:
+                return self._as_person(
+                    finding, self.people.full(finding.document, tuple(finding.actor.split())), "known"
+                )
+            return self._as(
+                finding, finding.actor, self.lexicon.kinds.get(finding.actor or "", "country"), finding.rule
+            )
         if finding.rule == "surname":
             return self._part_of_name(finding, place)
         return self._single(finding, place) if finding.rule == "single" else None
@@ -137,36 +145,45 @@ class Naming:
             return None
         country = actor if kind == "country" else finding.owner
         if kind == "organisation" and country is None:
-            from_key = self.organisations.owners.get(actor)
-            country = from_key
-        return Named(finding, actor, kind, rule, country)
+            country = self.organisations.owners.get(actor)
+        return Named(finding, identify(actor, kind), actor, kind, rule, country)
+
+    def _as_person(self, finding: Finding, person: Person | None, rule: str) -> Named | None:
+        return Named(finding, person.actor_id, person.name, "person", rule, finding.owner) if person else None
 
     def _person(self, finding: Finding, place: int) -> Named | None:
         """Name a person from a full name, or from a family name after a title."""
         if len(finding.words) > 1:
-            return self._as(finding, self.people.full(finding.document, finding.words), "person", "full name")
+            return self._as_person(finding, self.people.full(finding.document, finding.words), "full name")
         in_document = self.people.short(finding.document, place, finding.words)
-        actor = in_document[0] if in_document else self.people.known(finding.words) or finding.text
-        return self._as(finding, actor, "person", "title")
+        known = in_document[0] if in_document else self.people.known(finding.words)
+        return self._as_person(finding, known or self.people.bare(finding.words), "title")
+
+    def _listed(self, finding: Finding) -> Named | None:
+        """Name a finding whose actor a list gives: a state, a flag, a person of the alias files."""
+        if finding.rule == "known" and finding.actor:
+            person = self.people.full(finding.document, tuple(finding.actor.split()))
+            return self._as_person(finding, person, "known")
+        return self._as(finding, finding.actor, self.lexicon.kinds.get(finding.actor or "", "country"), finding.rule)
 
     def _organisation(self, finding: Finding, place: int) -> Named | None:
         """Name an organisation from its full name; a name of one word that is a person's is that person."""
         if len(finding.words) == 1 and finding.rule == "described":
             person = self.people.short(finding.document, place, finding.words)
             if person:
-                return self._as(finding, person[0], "person", "surname")
+                return self._as_person(finding, person[0], "surname")
         return self._as(finding, self.organisations.full(finding), "organisation", "organisation")
 
     def _part_of_name(self, finding: Finding, place: int) -> Named | None:
         """Name the person of whose name this is a part: in the document, else (family names) in the corpus."""
         found = self.people.short(finding.document, place, finding.words)
         if found and (found[1] or finding.labels[-1] in "FJ"):
-            return self._as(finding, found[0], "person", "surname" if found[1] else "given name")
-        frequent = finding.labels in "F1" and self.people.documents(finding.words) >= 3
+            return self._as_person(finding, found[0], "surname" if found[1] else "given name")
+        frequent = finding.labels in "F1" and self.people.count_documents(finding.words) >= 3
         sure = finding.rule == "surname" or finding.labels in "WN" or frequent
         if sure:  # after "the" (the Obama administration) only who is well known in the corpus
             least = 2 if "the" in finding.signs else 1
-            return self._as(finding, self.people.known(finding.words, least), "person", "surname")
+            return self._as_person(finding, self.people.known(finding.words, least), "surname")
         return None
 
     def _single(self, finding: Finding, place: int) -> Named | None:
@@ -192,7 +209,7 @@ class Naming:
         if label in "JK":
             person = self.people.short(finding.document, place, finding.words)
             if person and "in" not in finding.signs:
-                return self._as(finding, person[0], "person", "surname")
+                return self._as_person(finding, person[0], "surname")
         if label in "KM" and not self.metonyms:
             return None if label == "K" else self._as(finding, finding.text, "organisation", "alias")
         rule = {"K": "capital as government", "M": "government building"}.get(label, "alias")
@@ -202,7 +219,7 @@ class Naming:
         """Name a known organisation or a body that stands alone, the document's own longer name first."""
         person = self.people.short(finding.document, place, finding.words) if finding.labels == "V" else None
         if person and person[1] == 2:  # Bloomberg, where the document has Mike Bloomberg
-            return self._as(finding, person[0], "person", "surname")
+            return self._as_person(finding, person[0], "surname")
         if finding.labels in "OU" and " " in finding.text:
             longer = self.organisations.short(finding.document, place, finding.text)
             if longer and (finding.labels == "U" or finding.actor is None):
@@ -236,7 +253,13 @@ class Naming:
             if longer or finding.text in self.single_bodies:
                 return self._as(finding, longer or finding.text, "organisation", "short form" if longer else "office")
         if finding.labels in "WN" and "human" in finding.signs and "the" not in finding.signs:
-            return self._as(finding, finding.text, "person", "surroundings")
+            return self._as_person(finding, self.people.bare(finding.words), "surroundings")
         if finding.labels == "N" and "speech" in finding.signs:
-            return self._as(finding, finding.text, "person", "surroundings")
+            return self._as_person(finding, self.people.bare(finding.words), "surroundings")
         return None
+
+
+def identify(actor: str, kind: str) -> str:
+    """Write an organisation or a country as the identifier that tables hold: "organisation:united_nations"."""
+    slug = "_".join(re.findall(r"[^\W_]+", actor.lower()))
+    return f"{kind}:{slug or actor}"

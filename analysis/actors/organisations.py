@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Hashable
 from operator import itemgetter
 
 from analysis.actors.findings import Finding
-from analysis.actors.folding import fold
 from analysis.actors.lexicon import Lexicon
+from analysis.people.folding import fold
 
 SPELLINGS = {
     r"isation": "ization",
@@ -83,10 +84,10 @@ class Organisations:
         self.forms: dict[str, Counter[str]] = defaultdict(Counter)
         self.same: dict[str, str] = {}
         self.owners: dict[str, str] = {}
-        self.here: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)  # short form -> place, key
-        self.begins: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
+        self.here: dict[tuple[Hashable, str], list[tuple[int, str]]] = defaultdict(list)  # short form -> place, key
+        self.begins: dict[tuple[Hashable, str], list[tuple[int, str]]] = defaultdict(list)
         self.endings: dict[str, set[str]] = defaultdict(set)
-        self.introduced: dict[int, dict[str, str]] = defaultdict(dict)
+        self.introduced: dict[Hashable, dict[str, str]] = defaultdict(dict)
         self.abbreviations: dict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, finding: Finding, place: int) -> None:
@@ -144,18 +145,18 @@ class Organisations:
         """Name the organisation that a full name means."""
         return self.name(organisation_key(finding.actor or full_name(finding, self.lexicon)))
 
-    def abbreviation(self, document: int, short: str) -> str | None:
+    def abbreviation(self, document: Hashable, short: str) -> str | None:
         """Name the organisation that an abbreviation means, by the document's own introduction first."""
         if short in self.introduced.get(document, {}):
             return self.name(self.introduced[document][short])
         counted = self.abbreviations.get(short)
         return self.name(next(iter(counted))) if counted and len(counted) == 1 else None
 
-    def short(self, document: int, place: int, words: str) -> str | None:
+    def short(self, document: Hashable, place: int, words: str) -> str | None:
         """Name the organisation of the document whose name ends with these words, the last before the place."""
         return self._last(self.here.get((document, organisation_key(words))), place)
 
-    def begun(self, document: int, place: int, words: str) -> str | None:
+    def begun(self, document: Hashable, place: int, words: str) -> str | None:
         """Name the organisation of the document whose name begins with these words (Amnesty)."""
         return self._last(self.begins.get((document, organisation_key(words))), place)
 

@@ -6,7 +6,7 @@ capitals as governments, flags and known organisations stay with the lists, whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from analysis.actors.findings import Finding, find_names
 from analysis.actors.labelling import label_sentence
@@ -37,7 +37,7 @@ def load_model():
     return spacy.load(name)
 
 
-def find_names_with(model, document: int, sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[Finding]:
+def find_names_with(model, document: Hashable, sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[Finding]:
     """Find the names in one document's sentences (row, text), people and organisations by the model."""
     sentences = list(sentences)
     by_row: dict[int, list[Finding]] = {row: [] for row, _ in sentences}
@@ -54,7 +54,7 @@ def find_names_with(model, document: int, sentences: Iterable[tuple[int, str]], 
     return [finding for row, _ in sentences for finding in sorted(by_row[row], key=lambda found: found.start)]
 
 
-def _finding(document: int, row: int, text: str, start: int, rule: str, lexicon: Lexicon) -> Finding:
+def _finding(document: Hashable, row: int, text: str, start: int, rule: str, lexicon: Lexicon) -> Finding:
     """Turn an entity of the model into a finding."""
     labelled = label_sentence(text, lexicon)
     owner = next(

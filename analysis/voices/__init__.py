@@ -2,7 +2,6 @@
 
 from analysis.voices.assign import assign_voices, select_speech
 from analysis.voices.cues import load_cues
-from analysis.voices.extract import extract_quotes
-from analysis.voices.unify import unify_speakers
+from analysis.voices.extract import extract_quotes, find_quotes
 
-__all__ = ["assign_voices", "extract_quotes", "load_cues", "select_speech", "unify_speakers"]
+__all__ = ["assign_voices", "extract_quotes", "find_quotes", "load_cues", "select_speech"]

@@ -11,20 +11,22 @@ from analysis.tables import check_table
 from analysis.voices.tokens import MARKS
 
 TOLD_ABOUT = ("object", "wish")  # forms of indirect speech in which the outlet speaks of somebody
+Who = tuple[str | None, str | None]  # a speaker's name and identifier
+NOBODY: Who = (None, None)
 MOSTLY = 0.5  # from this share of quoted characters on, a sentence is the speaker's
 
 
 def assign_voices(sentences: pd.DataFrame, quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """Give every sentence its voice.
 
-    sentences: sentence_id, doc_id, start, end, text; quotes: doc_id, start, end, speaker [form] - what a
+    sentences: sentence_id, doc_id, start, end, text; quotes: doc_id, start, end, speaker [speaker_id, form] - what a
     speech was about ("criticised the plan", form "object") and what somebody wants ("plans to go", form
     "wish") is told in the outlet's words and counts as the outlet's;
     documents: doc_id and, where posts are forwarded, forwarded_from.
     Returns the sentences with
     - quoted: share of the sentence's characters (blanks aside) that is speech, its marks included, 0 to 1;
     - voice: "forwarded" in a forwarded post; else "speaker" from a share of one half on; else "outlet";
-    - speaker: who says most of what is quoted, from a share of one half on (NA if unknown). A speech
+    - speaker, speaker_id: who says most of what is quoted, from a share of one half on (NA if unknown). A speech
       inside a forwarded post is both: voice "forwarded", with its speaker;
     - quoted_speaker, a column more: who says most of what is quoted, however little that is, for counts
       that give each part of a sentence of mixed voice to its own speaker.
@@ -41,11 +43,19 @@ def assign_voices(sentences: pd.DataFrame, quotes: pd.DataFrame, documents: pd.D
         )
     ]
     quoted = pd.Series([share for share, _ in heard], index=sentences.index, dtype="float64")
-    speaker = pd.Series([name for _, name in heard], index=sentences.index, dtype="str")
+    speaker, speaker_id = (
+        pd.Series([who[place] for _, who in heard], index=sentences.index, dtype="str") for place in (0, 1)
+    )
     mostly = quoted >= MOSTLY
     voice = pd.Series("outlet", index=sentences.index, dtype="str").mask(mostly, "speaker")
     voice = voice.mask(sentences["doc_id"].isin(_forwarded(documents)), "forwarded")
-    return sentences.assign(voice=voice, speaker=speaker.where(mostly), quoted=quoted, quoted_speaker=speaker)
+    return sentences.assign(
+        voice=voice,
+        speaker=speaker.where(mostly),
+        speaker_id=speaker_id.where(mostly),
+        quoted=quoted,
+        quoted_speaker=speaker,
+    )
 
 
 def select_speech(quotes: pd.DataFrame) -> pd.DataFrame:
@@ -63,21 +73,22 @@ def _forwarded(documents: pd.DataFrame) -> pd.Series:
     return documents.loc[documents["forwarded_from"].notna(), "doc_id"]
 
 
-def _intervals(rows: pd.DataFrame) -> tuple[list[int], list[tuple[int, int, str | None]]]:
-    names = [name if isinstance(name, str) else None for name in rows["speaker"]]
+def _intervals(rows: pd.DataFrame) -> tuple[list[int], list[tuple[int, int, Who]]]:
+    ids = rows["speaker_id"] if "speaker_id" in rows else rows["speaker"]
+    names = [(name, who) if isinstance(name, str) else NOBODY for name, who in zip(rows["speaker"], ids, strict=True)]
     spans = sorted(zip(rows["start"].tolist(), rows["end"].tolist(), names, strict=True), key=lambda span: span[:2])
     return [start for start, _, _ in spans], spans
 
 
-def _hear(text: str, start: int, end: int, spoken) -> tuple[float, str | None]:
+def _hear(text: str, start: int, end: int, spoken) -> tuple[float, Who]:
     """Return the share of a sentence that is quoted, and who says most of it."""
     solid = sum(not sign.isspace() for sign in text)
     if spoken is None or not solid:
-        return 0.0, None
+        return 0.0, NOBODY
     starts, spans = spoken
     at = max(0, bisect_right(starts, start) - 1)
     voiced = [False] * len(text)
-    by: Counter[str | None] = Counter()
+    by: Counter[Who] = Counter()
     while at < len(spans) and spans[at][0] < end:
         first, last, name = max(spans[at][0], start) - start, min(spans[at][1], end) - start, spans[at][2]
         if first < last:
@@ -86,7 +97,7 @@ def _hear(text: str, start: int, end: int, spoken) -> tuple[float, str | None]:
             voiced[first:last] = [True] * (last - first)
         at += 1
     share = sum(flag and not sign.isspace() for flag, sign in zip(voiced, text, strict=True)) / solid
-    return share, by.most_common(1)[0][0] if by else None
+    return share, by.most_common(1)[0][0] if by else NOBODY
 
 
 def _with_marks(text: str, first: int, last: int) -> tuple[int, int]:

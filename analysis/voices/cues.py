@@ -26,7 +26,7 @@ class Cue(NamedTuple):
     kinds: frozenset[str]
 
 
-class Frame(NamedTuple):
+class Attribution(NamedTuple):
     """A cue and its subject, as token numbers of the line; subject (-1, -1) if there is none."""
 
     first: int  # first token of the cue

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from analysis.voices.cues import Cue, Frame
+from analysis.voices.cues import Attribution, Cue
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE, SHORT, Line
-from analysis.voices.words import ADVERBS, CONJUNCTIONS, DETERMINERS, HELPERS, LABELS, MESSAGES, PERSONAL, SUBORDINATORS
+from analysis.words.classes import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    HELPERS,
+    LABELS,
+    MESSAGES,
+    PERSONAL,
+    SUBORDINATORS,
+)
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 TALK = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|we|we're|we’re|you|my|our|your|me|us)\b", re.IGNORECASE)
@@ -25,25 +34,25 @@ SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 
 
 class Spoken(NamedTuple):
-    """A quoted run with the frame that it hangs on.
+    """A quoted run with the attribution that it hangs on.
 
-    how: after, before or later (where the frame stands), colon, guess (an unlisted verb) or alone.
+    how: after, before or later (where the attribution stands), colon, guess (an unlisted verb) or alone.
     """
 
     token: int
-    frame: Frame | None
+    attribution: Attribution | None
     how: str
 
 
-def attribute(line: Line, sentence: tuple[int, int], frames: list[Frame]) -> list[Spoken]:
-    """Tie each quoted run of a sentence to the frame that announces it."""
+def attribute(line: Line, sentence: tuple[int, int], attributions: list[Attribution]) -> list[Spoken]:
+    """Tie each quoted run of a sentence to the attribution that announces it."""
     lo, hi = sentence
-    frames = [frame for frame in frames if frame.cue.kinds & SPEAKING]
-    return [_tie(line, token, lo, hi, frames) for token in range(lo, hi) if line.words[token] == QUOTE]
+    attributions = [attribution for attribution in attributions if attribution.cue.kinds & SPEAKING]
+    return [_tie(line, token, lo, hi, attributions) for token in range(lo, hi) if line.words[token] == QUOTE]
 
 
-def _tie(line: Line, token: int, lo: int, hi: int, frames: list[Frame]) -> Spoken:
-    before, after = _frame_before(line, token, frames), _frame_after(line, token, hi, frames)
+def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attribution]) -> Spoken:
+    before, after = _attribution_before(line, token, attributions), _attribution_after(line, token, hi, attributions)
     if after and before:
         announced = line.words[token - 1] in (",", ":") or before.last == token or line.lows[token - 1] == "that"
         finished = _is_finished(line, token, hi)
@@ -57,15 +66,22 @@ def _tie(line: Line, token: int, lo: int, hi: int, frames: list[Frame]) -> Spoke
         return Spoken(token, named, "colon")
     if before:
         return Spoken(token, before, "before")
-    later = next((frame for frame in frames if frame.begin > token and line.lows[frame.begin - 1] == ","), None)
+    later = next(
+        (
+            attribution
+            for attribution in attributions
+            if attribution.begin > token and line.lows[attribution.begin - 1] == ","
+        ),
+        None,
+    )
     if later and later.subject != NOWHERE and later.cue.form != "ing" and _ends_there(line, later, hi):
         return Spoken(token, later, "later")
     unlisted = _unlisted_verb(line, token, lo, hi)
     return Spoken(token, unlisted, "guess") if unlisted else Spoken(token, None, "alone")
 
 
-def _ends_there(line: Line, frame: Frame, hi: int) -> bool:
-    after = max(frame.last, frame.subject[1])
+def _ends_there(line: Line, attribution: Attribution, hi: int) -> bool:
+    after = max(attribution.last, attribution.subject[1])
     return after >= hi or line.lows[after] in ".,!?"
 
 
@@ -74,18 +90,19 @@ def _is_finished(line: Line, token: int, hi: int) -> bool:
     return line.text[run.end - 1] in ENDINGS or (token + 1 < hi and line.words[token + 1] in (",", "—", "–", "-"))
 
 
-def _frame_after(line: Line, token: int, hi: int, frames: list[Frame]) -> Frame | None:
-    """Find the frame that begins right after a quotation: "...," X said; "...," said X."""
+def _attribution_after(line: Line, token: int, hi: int, attributions: list[Attribution]) -> Attribution | None:
+    """Find the attribution that begins right after a quotation: "...," X said; "...," said X."""
     at = _after(line, token, hi)
-    for frame in frames:
-        if frame.first <= token or frame.begin < at or frame.first - at >= REACH:
+    for attribution in attributions:
+        if attribution.first <= token or attribution.begin < at or attribution.first - at >= REACH:
             continue
         if any(
-            low not in ADVERBS and low not in CONJUNCTIONS and low not in HELPERS for low in line.lows[at : frame.begin]
+            low not in ADVERBS and low not in CONJUNCTIONS and low not in HELPERS
+            for low in line.lows[at : attribution.begin]
         ):
             continue
-        if frame.cue.form != "ing" and not frame.passive:
-            return None if QUOTE in line.words[token + 1 : frame.first] else frame
+        if attribution.cue.form != "ing" and not attribution.passive:
+            return None if QUOTE in line.words[token + 1 : attribution.first] else attribution
     return None
 
 
@@ -96,24 +113,26 @@ def _after(line: Line, token: int, hi: int) -> int:
     return at
 
 
-def _frame_before(line: Line, token: int, frames: list[Frame]) -> Frame | None:
-    """Find the nearest frame to the left in the sentence, one with a subject if there is any."""
-    near = [frame for frame in frames if frame.last <= token and _reaches(line, frame, token)]
-    owned = [frame for frame in near if frame.subject != NOWHERE]
+def _attribution_before(line: Line, token: int, attributions: list[Attribution]) -> Attribution | None:
+    """Find the nearest attribution to the left in the sentence, one with a subject if there is any."""
+    near = [
+        attribution for attribution in attributions if attribution.last <= token and _reaches(line, attribution, token)
+    ]
+    owned = [attribution for attribution in near if attribution.subject != NOWHERE]
     if owned and near[-1].subject == NOWHERE and near[-1].last < token - 1:
         return owned[-1]
     return near[-1] if near else None
 
 
-def _reaches(line: Line, frame: Frame, token: int) -> bool:
+def _reaches(line: Line, attribution: Attribution, token: int) -> bool:
     """Tell whether a quotation can be what a cue governs: no other clause stands between "slammed" and it."""
-    if frame.cue.kinds & {"speech", "hearer", "thought"}:
+    if attribution.cue.kinds & {"speech", "hearer", "thought"}:
         return True
-    joint = next((at for at in range(frame.last, token) if line.lows[at] in JOINING), token)
+    joint = next((at for at in range(attribution.last, token) if line.lows[at] in JOINING), token)
     return not any(is_verb(line, at) for at in range(joint, token))
 
 
-def _named_before_colon(line: Line, token: int, lo: int) -> Frame | None:
+def _named_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     """Read a name right before a colon as the speaker: Dr. Shaw: "..." """
     if token - 2 < lo or line.words[token - 1] != ":":
         return None
@@ -122,26 +141,30 @@ def _named_before_colon(line: Line, token: int, lo: int) -> Frame | None:
         return None
     if first > lo and not (first == lo + 1 and line.lows[lo] in ("from", "in")):
         return None
-    return Frame(token - 1, token, (first, last), Cue(":", "other", frozenset({"speech"})))
+    return Attribution(token - 1, token, (first, last), Cue(":", "other", frozenset({"speech"})))
 
 
-def _proverb(line: Line, token: int, lo: int) -> Frame | None:
+def _proverb(line: Line, token: int, lo: int) -> Attribution | None:
     """Read "the old saying, "..."" as nobody's but the saying's."""
     at = token - 1 if line.words[token - 1] in (",", ":") else token
     if at - 1 <= lo or line.lows[at - 1] not in PROVERBS:
         return None
     first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
-    return Frame(at - 1, at, (first, at), Cue(line.lows[at - 1], "noun", frozenset({"speech"}))) if first >= 0 else None
+    return (
+        Attribution(at - 1, at, (first, at), Cue(line.lows[at - 1], "noun", frozenset({"speech"})))
+        if first >= 0
+        else None
+    )
 
 
-def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Frame | None:
+def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | None:
     """Trust a comma: "...," X <any verb> names the speaker though the verb is not listed."""
     run = line.runs[token]
     if token != lo or line.text[run.end - 1] not in ",?!":
         return None
     at = _after(line, token, hi)
     if at + 1 < hi and line.lows[at].endswith("ed") and line.words[at][0].islower() and line.words[at + 1][0].isupper():
-        return Frame(
+        return Attribution(
             at, at + 1, phrase_from(line, at + 1, hi), Cue(line.lows[at], "past", frozenset({"speech"})), inverted=True
         )
     first, last = phrase_from(line, at, hi)
@@ -156,14 +179,14 @@ def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Frame | None:
         line.words[first][0].isupper() or line.lows[first] in PERSONAL or line.lows[first] in ("the", "a", "an", "one")
     ):
         return None
-    return Frame(last, last + 1, (first, last), Cue(line.lows[last], "past", frozenset({"speech"})))
+    return Attribution(last, last + 1, (first, last), Cue(line.lows[last], "past", frozenset({"speech"})))
 
 
 def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: bool) -> bool:
     """Tell a quotation from a title, a name or a scare quote."""
     run = line.runs[spoken.token]
     words = WORD.findall(line.text, run.start, run.end)
-    if not words or (not run.closed and not (spoken.frame or continued or len(words) >= 8)):
+    if not words or (not run.closed and not (spoken.attribution or continued or len(words) >= 8)):
         return False
     text = line.text[run.start : run.end]
     if not _is_announced(spoken) and _is_title(words, text):
@@ -171,15 +194,20 @@ def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: 
     if len(words) < SHORT:
         goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?"
         return goes_on or _is_short_speech(spoken, text)
-    return bool(spoken.frame) or _has_shape(line, spoken, sentence, text, len(words), continued)
+    return bool(spoken.attribution) or _has_shape(line, spoken, sentence, text, len(words), continued)
 
 
 def _is_announced(spoken: Spoken) -> bool:
     """Tell whether a verb of saying stands right beside a quotation, so that capitals make it no title."""
     if spoken.how == "after":
         return True
-    frame = spoken.frame
-    return bool(spoken.how == "before" and frame and "speech" in frame.cue.kinds and frame.last >= spoken.token - 1)
+    attribution = spoken.attribution
+    return bool(
+        spoken.how == "before"
+        and attribution
+        and "speech" in attribution.cue.kinds
+        and attribution.last >= spoken.token - 1
+    )
 
 
 def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str, words: int, continued: bool) -> bool:
@@ -205,19 +233,19 @@ def _is_title(words: list[str], text: str) -> bool:
 
 def _is_short_speech(spoken: Spoken, text: str) -> bool:
     """Keep one to three words only where a cue governs them: "No," he said; called it "an insult"."""
-    if spoken.frame is None:
+    if spoken.attribution is None:
         return False
     if spoken.how in ("after", "guess") or text.rstrip()[-1] in ",!?":
         return True
     if len(text.split()) > 1:
         return True
-    return spoken.frame.cue.lemma in LABELS
+    return spoken.attribution.cue.lemma in LABELS
 
 
 def subject_of(line: Line, spoken: Spoken, sentence: tuple[int, int]) -> tuple[int, int]:
-    """Return the tokens that name the speaker: the frame's subject, else the sentence's first phrase."""
-    if spoken.frame and spoken.frame.subject != NOWHERE:
-        return spoken.frame.subject
-    if spoken.token > sentence[0] and not spoken.frame:
+    """Return the tokens that name the speaker: the attribution's subject, else the sentence's first phrase."""
+    if spoken.attribution and spoken.attribution.subject != NOWHERE:
+        return spoken.attribution.subject
+    if spoken.token > sentence[0] and not spoken.attribution:
         return clause_subject(line, spoken.token, sentence[0])
     return NOWHERE

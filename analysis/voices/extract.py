@@ -6,13 +6,14 @@ import re
 
 import pandas as pd
 
+from analysis.people.identify import identify_speakers
+from analysis.people.register import Register
 from analysis.tables import check_table, make_table
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import HAS_MARK, Run, find_runs
-from analysis.voices.people import People
 from analysis.voices.reader import Reader
+from analysis.voices.referents import Referents
 from analysis.voices.turns import find_turns
-from analysis.voices.unify import unify_speakers
 
 PARAGRAPH = re.compile(r"[^\n]+")
 BLANKS = str.maketrans(dict.fromkeys((0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x09), " "))
@@ -26,8 +27,9 @@ def extract_quotes(documents: pd.DataFrame) -> pd.DataFrame:
     - doc_id, start, end, text: the words said, without their marks and cue; never across paragraphs,
       but for turns;
     - kind: direct (in quotation marks), indirect (X said that ...), turn ("Question: ...", an interview);
-    - speaker: the fullest name that the document gives, unified across documents as `unify_speakers`
-      says; somebody without a name as the text describes them ("two senior officials"); NA if unknown;
+    - speaker: one name for one person in all documents (see `identify_speakers`); somebody without a name as
+      the text describes them ("two senior officials"); NA if unknown;
+    - speaker_id: the identifier that the speaker shares with mentions of the same person ("person:lavrov_sergei");
     - speaker_start, speaker_end: the words that name the speaker; NA if the speaker is carried on;
     - cue: the words that announce the speech, in lower case; NA if there are none;
     - form, of indirect speech: that, clause, question, to, order, before, around, according, headline; object, where
@@ -35,24 +37,35 @@ def extract_quotes(documents: pd.DataFrame) -> pd.DataFrame:
     A document's text changes no other document's rows but for the spelling of a speaker's name.
     Raises InputError if doc_id or text is missing or a doc_id repeats; no text makes it raise.
     """
+    quotes, register = find_quotes(documents)
+    return identify_speakers(quotes, register)
+
+
+def find_quotes(documents: pd.DataFrame) -> tuple[pd.DataFrame, Register]:
+    """Find quotations as `extract_quotes` does, each speaker by the fullest name that its document gives.
+
+    Returns the quotations without speaker_id, and a register of the full names that the documents hold.
+    """
     check_table(documents, "documents", ("doc_id", "text"))
-    cues = load_cues()
+    cues, register = load_cues(), Register()
     rows: list[dict] = []
     titles = documents["title"] if "title" in documents else [None] * len(documents)
     for doc_id, text, title in zip(documents["doc_id"], documents["text"], titles, strict=True):
         if isinstance(text, str) and text:
-            found = quotes_of(text, cues, title if isinstance(title, str) else "")
+            found, referents = read_document(text, cues, title if isinstance(title, str) else "")
             rows.extend({"doc_id": doc_id, **row} for row in found)
-    quotes = make_table("quotes", rows or {"form": []})
-    return unify_speakers(quotes.astype({"form": "str"}))
+            for at, name in referents.full_names:
+                register.add(doc_id, at, name)
+    register.settle()
+    return make_table("quotes", rows or {"form": []}).astype({"form": "str"}), register
 
 
-def quotes_of(text: str, cues: Cues, title: str = "") -> list[dict]:
-    """List the quotations of one text, in order."""
+def read_document(text: str, cues: Cues, title: str = "") -> tuple[list[dict], Referents]:
+    """List the quotations of one text, in order, and who is who in it."""
     plain = text.translate(BLANKS)
     paragraphs = [match.span() for match in PARAGRAPH.finditer(plain)]
     runs = _all_runs(plain, paragraphs)
-    people = People(plain, [(run.left, run.right) for found in runs for run in found], title)
+    people = Referents(plain, [(run.left, run.right) for found in runs for run in found], title)
     reader = Reader(plain, cues, people)
     turns = {
         number: turn for turn in find_turns(plain, paragraphs, people, title) for number in range(*turn.paragraphs)
@@ -64,7 +77,7 @@ def quotes_of(text: str, cues: Cues, title: str = "") -> list[dict]:
         elif number == turn.paragraphs[0]:
             reader.turn(turn)
     rows = sorted(reader.rows, key=lambda row: (row["start"], row["end"]))
-    return [{**row, "text": text[row["start"] : row["end"]]} for row in rows]
+    return [{**row, "text": text[row["start"] : row["end"]]} for row in rows], people
 
 
 def _all_runs(text: str, paragraphs: list[tuple[int, int]]) -> list[list[Run]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.voices.cues import Cue, Frame
+from analysis.voices.cues import Attribution, Cue
 from analysis.voices.direct import Spoken
 from analysis.voices.phrases import NOWHERE, contracted, is_verb, phrase_from
 from analysis.voices.tokens import QUOTE, Line
-from analysis.voices.words import (
+from analysis.words.classes import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
@@ -34,43 +34,49 @@ TURNS = frozenset(["but", "while", "although", "though", "and", "as", "yet", "wh
 
 
 class Reported(NamedTuple):
-    """A reported stretch: token numbers, the frame that reports it, its form."""
+    """A reported stretch: token numbers, the attribution that reports it, its form."""
 
     first: int
     last: int
-    frame: Frame
+    attribution: Attribution
     form: str  # that, clause, question, to, order, wish, object, before, around, according, headline
 
 
-def report(line: Line, sentence: tuple[int, int], frames: list[Frame], kept: list[Spoken]) -> list[Reported]:
+def report(
+    line: Line, sentence: tuple[int, int], attributions: list[Attribution], kept: list[Spoken]
+) -> list[Reported]:
     """List the reported clauses of a sentence, outermost only; kept: the quotations in it."""
     lo, hi = sentence
-    after = {one.frame.first for one in kept if one.frame and one.how in ("after", "later", "guess")}
-    tied = {one.frame.first for one in kept if one.frame}
-    whole = _according(line, lo, hi, frames, tied) or _parenthesis(line, lo, hi, frames, tied)
+    after = {one.attribution.first for one in kept if one.attribution and one.how in ("after", "later", "guess")}
+    tied = {one.attribution.first for one in kept if one.attribution}
+    whole = _according(line, lo, hi, attributions, tied) or _parenthesis(line, lo, hi, attributions, tied)
     if whole:
         return [one for one in whole if one.first < one.last]
     found: list[Reported] = []
     covered = lo
-    for number, frame in enumerate(frames):
-        free = frame.last >= covered if frame.cue.form == "noun" else frame.first >= covered
-        if free and frame.cue.form != "phrase":
-            part = _governed(line, hi, frame, frames[number + 1 :], after)
+    for number, attribution in enumerate(attributions):
+        free = attribution.last >= covered if attribution.cue.form == "noun" else attribution.first >= covered
+        if free and attribution.cue.form != "phrase":
+            part = _governed(line, hi, attribution, attributions[number + 1 :], after)
             if part and part.first < part.last:
                 found.append(part)
                 covered = part.last
     return found
 
 
-def _governed(line: Line, hi: int, frame: Frame, later: list[Frame], after: set[int]) -> Reported | None:
+def _governed(
+    line: Line, hi: int, attribution: Attribution, later: list[Attribution], after: set[int]
+) -> Reported | None:
     """Read what a cue governs to its right."""
-    start, form = _complement(line, frame, hi)
-    if not form or (frame.first in after and form in LOOSE):
+    start, form = _complement(line, attribution, hi)
+    if not form or (attribution.first in after and form in LOOSE):
         return None
-    if frame.subject == NOWHERE and (form in VAGUE or (frame.passive and not frame.cue.kinds & {"speech", "hearer"})):
+    if attribution.subject == NOWHERE and (
+        form in VAGUE or (attribution.passive and not attribution.cue.kinds & {"speech", "hearer"})
+    ):
         return None  # "is expected to", "it is known that": nobody speaks
     end = _object_end(line, start, hi, later) if form == "object" else _clause_end(line, start, hi, later, after)
-    return Reported(start, end, frame, form)
+    return Reported(start, end, attribution, form)
 
 
 def headline(line: Line) -> Reported | None:
@@ -82,14 +88,14 @@ def headline(line: Line) -> Reported | None:
     first, last = phrase_from(line, 0, colon)
     if first != 0 or last != colon or not line.words[colon - 1][0].isupper() or line.lows[0] in NOT_SPEAKERS:
         return None
-    frame = Frame(colon, colon + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
-    return Reported(colon + 1, _trim(line, colon + 1, len(line.words)), frame, "headline")
+    attribution = Attribution(colon, colon + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
+    return Reported(colon + 1, _trim(line, colon + 1, len(line.words)), attribution, "headline")
 
 
-def _complement(line: Line, frame: Frame, hi: int) -> tuple[int, str]:
+def _complement(line: Line, attribution: Attribution, hi: int) -> tuple[int, str]:
     """Find where the content starts after a cue and what form it has; "" if there is none."""
-    at = _skip_adverbs(line, frame.subject[1] if frame.inverted else frame.last, hi)
-    kinds = frame.cue.kinds
+    at = _skip_adverbs(line, attribution.subject[1] if attribution.inverted else attribution.last, hi)
+    kinds = attribution.cue.kinds
     if at >= hi or line.lows[at] in ".!?;)":
         return at, ""
     that = _that(line, at, hi, "hearer" in kinds) if kinds & CLAUSAL else -1
@@ -105,7 +111,7 @@ def _complement(line: Line, frame: Frame, hi: int) -> tuple[int, str]:
     start, form = _after_hearer(line, at, hi, kinds) if kinds & {"order", "hearer"} else (at, "")
     if form:
         return start, form
-    if kinds & (CLAUSAL - {"hearer"}) and _starts_clause(line, at, hi, frame.cue):
+    if kinds & (CLAUSAL - {"hearer"}) and _starts_clause(line, at, hi, attribution.cue):
         return at, "clause"
     nominal = "stance" in kinds and not (low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES)
     return at, "object" if nominal else ""
@@ -176,11 +182,15 @@ def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
     return at < after < hi and is_verb(line, after)
 
 
-def _clause_end(line: Line, start: int, hi: int, later: list[Frame], after: set[int]) -> int:
+def _clause_end(line: Line, start: int, hi: int, later: list[Attribution], after: set[int]) -> int:
     """Return where a reported clause ends: at a new speaker's clause, or with the sentence."""
-    begins = {frame.begin for frame in later}
-    tags = {frame.first for frame in later if frame.cue.form == "ing" and frame.cue.kinds & {"speech", "stance"}}
-    walls = {frame.begin for frame in later if frame.first in after}
+    begins = {attribution.begin for attribution in later}
+    tags = {
+        attribution.first
+        for attribution in later
+        if attribution.cue.form == "ing" and attribution.cue.kinds & {"speech", "stance"}
+    }
+    walls = {attribution.begin for attribution in later if attribution.first in after}
     for at in range(start + 1, hi):
         low = line.lows[at]
         if low == ";" or at in walls:
@@ -195,9 +205,9 @@ def _clause_end(line: Line, start: int, hi: int, later: list[Frame], after: set[
     return _trim(line, start, hi)
 
 
-def _object_end(line: Line, start: int, hi: int, later: list[Frame]) -> int:
+def _object_end(line: Line, start: int, hi: int, later: list[Attribution]) -> int:
     """Return where an object ends: at a mark, or where its own "that" clause begins (X's claim that ...)."""
-    nouns = (frame.last for frame in later if frame.cue.form == "noun" and frame.first >= start)
+    nouns = (attribution.last for attribution in later if attribution.cue.form == "noun" and attribution.first >= start)
     hi = min([hi, *nouns])
     stops = (at for at in range(start + 1, hi) if line.lows[at] in (",", ";", ":", "(") or line.lows[at] in DASHES)
     return _trim(line, start, next(stops, hi))
@@ -209,41 +219,41 @@ def _trim(line: Line, start: int, end: int) -> int:
     return end
 
 
-def _parenthesis(line: Line, lo: int, hi: int, frames: list[Frame], tied: set[int]) -> list[Reported]:
+def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], tied: set[int]) -> list[Reported]:
     """Take the clause before "..., X said." and those on both sides of "..., X said, ..."."""
-    for frame in frames:
-        begin, after = frame.begin, frame.subject[1] if frame.inverted else frame.last
-        if frame.first in tied or frame.subject == NOWHERE or frame.passive or begin <= lo + 3:
+    for attribution in attributions:
+        begin, after = attribution.begin, attribution.subject[1] if attribution.inverted else attribution.last
+        if attribution.first in tied or attribution.subject == NOWHERE or attribution.passive or begin <= lo + 3:
             continue
         if (
             line.lows[begin - 1] != ","
-            or frame.cue.form == "ing"
-            or not frame.cue.kinds & {"speech", "thought", "evidence"}
+            or attribution.cue.form == "ing"
+            or not attribution.cue.kinds & {"speech", "thought", "evidence"}
         ):
             continue
-        if line.lows[begin - 2] == QUOTE or not _closes(line, after, hi, frame):
+        if line.lows[begin - 2] == QUOTE or not _closes(line, after, hi, attribution):
             continue
         first = lo
         while first < begin and line.lows[first] in CONJUNCTIONS:
             first += 1
         if line.lows[first] in PREPOSITIONS and not any(is_verb(line, at) for at in range(first, begin)):
             first = begin  # In Iowa, he said ...
-        parts = [Reported(first, begin - 1, frame, "before")]
+        parts = [Reported(first, begin - 1, attribution, "before")]
         if (
-            not frame.inverted
+            not attribution.inverted
             and after + 1 < hi
             and line.words[after] == ","
             and not line.lows[after + 1].endswith("ing")
         ):
-            parts.append(Reported(after + 1, _trim(line, after + 1, hi), frame, "around"))
+            parts.append(Reported(after + 1, _trim(line, after + 1, hi), attribution, "around"))
         return parts
     return []
 
 
-def _closes(line: Line, after: int, hi: int, frame: Frame) -> bool:
+def _closes(line: Line, after: int, hi: int, attribution: Attribution) -> bool:
     """Tell whether nothing hangs on a cue but a time, a place or a hearer: "..., he said on Monday."""
     after = _skip_adverbs(line, after, hi)
-    if "hearer" in frame.cue.kinds and after < hi and line.words[after] != ",":
+    if "hearer" in attribution.cue.kinds and after < hi and line.words[after] != ",":
         after = max(after, phrase_from(line, after, hi)[1])
     if after >= hi or line.lows[after] in ".,!?;)" or line.lows[after] in DASHES:
         return True
@@ -252,17 +262,24 @@ def _closes(line: Line, after: int, hi: int, frame: Frame) -> bool:
     return not any(is_verb(line, at) or line.lows[at] in ("that", ",", ":") for at in range(after, hi))
 
 
-def _according(line: Line, lo: int, hi: int, frames: list[Frame], tied: set[int]) -> list[Reported]:
+def _according(line: Line, lo: int, hi: int, attributions: list[Attribution], tied: set[int]) -> list[Reported]:
     """Read "According to X, ...", "..., according to X" and "..., according to X, ..."."""
-    frame = next((frame for frame in frames if frame.cue.form == "phrase" and frame.first not in tied), None)
-    if not frame or tied:
+    attribution = next(
+        (
+            attribution
+            for attribution in attributions
+            if attribution.cue.form == "phrase" and attribution.first not in tied
+        ),
+        None,
+    )
+    if not attribution or tied:
         return []
-    after = frame.subject[1]
+    after = attribution.subject[1]
     comma = next((at for at in range(after, hi) if line.lows[at] == ","), hi)
     parts = []
-    if frame.first > lo + 2:
-        parts.append(Reported(lo, _trim(line, lo, frame.first), frame, "according"))
-    between = after < hi and line.lows[after] == "," and line.lows[frame.first - 1] == ","
-    if frame.first <= lo + 2 or between:
-        parts.append(Reported(comma + 1, _trim(line, comma + 1, hi), frame, "according"))
+    if attribution.first > lo + 2:
+        parts.append(Reported(lo, _trim(line, lo, attribution.first), attribution, "according"))
+    between = after < hi and line.lows[after] == "," and line.lows[attribution.first - 1] == ","
+    if attribution.first <= lo + 2 or between:
+        parts.append(Reported(comma + 1, _trim(line, comma + 1, hi), attribution, "according"))
     return parts

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from analysis.voices.names import SEQUENCE, given_names, is_personal, split_sequence, strip_titles
-from analysis.voices.people import People
-from analysis.voices.words import CONJUNCTIONS, DETERMINERS, NOT_SPEAKERS, PREPOSITIONS, TITLES
+from analysis.people.names import SEQUENCE, given_names, is_personal, split_sequence, strip_titles
+from analysis.people.titles import TITLES
+from analysis.voices.referents import Referents
+from analysis.words.classes import CONJUNCTIONS, DETERMINERS, NOT_SPEAKERS, PREPOSITIONS
 
 BUBBLE = "💬🗣"
 LABEL = re.compile(
@@ -50,7 +51,7 @@ class Label(NamedTuple):
     bubble: bool
 
 
-def find_labels(text: str, paragraphs: list[tuple[int, int]], people: People, title: str) -> dict[int, Label]:
+def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents, title: str) -> dict[int, Label]:
     """Find the labels that open turns; a surname alone counts where two labels or more stand."""
     found: dict[int, tuple[Label, int]] = {}
     for number, (start, end) in enumerate(paragraphs):
@@ -66,7 +67,7 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: People, ti
     return _named(text, paragraphs, counted, people, title)
 
 
-def _label(text: str, start: int, end: int, people: People) -> tuple[Label, int] | None:
+def _label(text: str, start: int, end: int, people: Referents) -> tuple[Label, int] | None:
     """Read a line's label; weight 2: one for sure, 1: if others stand in the text, 0: if it comes again."""
     opening = OPENING.match(text, start, end)
     match = LABEL.match(text, start, end)
@@ -93,7 +94,7 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
     return rest.endswith((".", "!", "?", "…", ":", ";", "-", "–", "—")) and len(rest) > 1
 
 
-def _weight(words: list[str], people: People, start: int) -> int:
+def _weight(words: list[str], people: Referents, start: int) -> int:
     """Weigh a label: a full name is sure but in the first line, a word in capitals (NOTE) may be none."""
     full = len(words) > 1 and is_personal(strip_titles(words)[0]) and words[0].lower() in given_names()
     if full:
@@ -102,7 +103,7 @@ def _weight(words: list[str], people: People, start: int) -> int:
     return 0 if unknown else 1
 
 
-def _person(words: list[str], people: People) -> str | None:
+def _person(words: list[str], people: Referents) -> str | None:
     """Read a label as a person: Sergey Lavrov, President Putin, MR. TRUMP, LAVROV."""
     if len(words) > 9 or not words[-1][0].isupper() or words[0].lower() in NOT_SPEAKERS:
         return None
@@ -127,7 +128,7 @@ def _last_capitals(words: list[str]) -> list[str]:
     return words[at:]
 
 
-def _named(text: str, paragraphs, labels: dict[int, Label], people: People, title: str) -> dict[int, Label]:
+def _named(text: str, paragraphs, labels: dict[int, Label], people: Referents, title: str) -> dict[int, Label]:
     """Give labels without a name (a bubble alone, "Answer") the person of the heading before them."""
     named = {}
     for number, label in labels.items():
@@ -145,7 +146,9 @@ def _named(text: str, paragraphs, labels: dict[int, Label], people: People, titl
     return named
 
 
-def heading_person(text: str, lines: list[tuple[int, int]], people: People, title: str) -> tuple[str, int, int] | None:
+def heading_person(
+    text: str, lines: list[tuple[int, int]], people: Referents, title: str
+) -> tuple[str, int, int] | None:
     """Find the person whose interview, briefing or statement a heading announces: name, start, end."""
     for start, end in lines[::-1]:
         if end - start < 400 and OCCASION.search(text, start, end):

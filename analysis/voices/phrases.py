@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from analysis.people.titles import TITLES
 from analysis.voices.cues import load_cues
 from analysis.voices.tokens import QUOTE, Line, is_short_run
-from analysis.voices.words import (
+from analysis.words.classes import (
     ADVERBS,
     AUXILIARIES,
     COMMON_VERBS,
@@ -18,7 +19,6 @@ from analysis.voices.words import (
     PERSONAL,
     PREPOSITIONS,
     SUBORDINATORS,
-    TITLES,
     is_adverb,
 )
 

@@ -7,17 +7,18 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.voices.cues import Cues, Frame
+from analysis.people.titles import ROLES
+from analysis.voices.attributions import find_attributions
+from analysis.voices.cues import Attribution, Cues
 from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
-from analysis.voices.frames import find_frames
 from analysis.voices.indirect import Reported, headline, report
 from analysis.voices.marks import Run
-from analysis.voices.people import People
 from analysis.voices.phrases import NOWHERE, first_phrase, phrase_from
+from analysis.voices.referents import Referents
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.tokens import QUOTE, Line, read_line
 from analysis.voices.turns import Turn
-from analysis.voices.words import DETERMINERS, HE, PLURAL, PRONOUNS, ROLES, SHE
+from analysis.words.classes import DETERMINERS, HE, PLURAL, PRONOUNS, SHE
 
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
 # "- Kim Lee, Ohio" or, without a dash, "Kim Lee, New York Times" and no more
@@ -37,7 +38,7 @@ class Heard(NamedTuple):
 class Reader:
     """Reads paragraphs in order; `rows` holds what was found."""
 
-    def __init__(self, text: str, cues: Cues, people: People) -> None:
+    def __init__(self, text: str, cues: Cues, people: Referents) -> None:
         """Start a text; people: who is who in it."""
         self.text, self.cues, self.people = text, cues, people
         self.rows: list[dict] = []
@@ -51,13 +52,13 @@ class Reader:
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
         for sentence in line.sentences:
-            frames = find_frames(line, sentence, self.cues)
+            attributions = find_attributions(line, sentence, self.cues)
             kept: list[Spoken] = []
-            for spoken in attribute(line, sentence, frames) if runs else []:
+            for spoken in attribute(line, sentence, attributions) if runs else []:
                 if is_speech(line, spoken, sentence, here is not None or self._goes_on(line, spoken)):
-                    here = self._direct(line, sentence, spoken, frames, here, following)
+                    here = self._direct(line, sentence, spoken, attributions, here, following)
                     kept.append(spoken)
-            reported = self._reported(line, sentence, frames, kept)
+            reported = self._reported(line, sentence, attributions, kept)
             here = here if kept else reported or here
         if not span[0] and len(self.rows) == first_row:
             self._headline(line)
@@ -78,39 +79,43 @@ class Reader:
         self._add(turn.start, turn.end, "turn", Heard(who))
         self.open, self.announced = False, None
 
-    def _direct(self, line, sentence, spoken: Spoken, frames: list[Frame], here: Heard | None, following) -> Heard:
+    def _direct(
+        self, line, sentence, spoken: Spoken, attributions: list[Attribution], here: Heard | None, following
+    ) -> Heard:
         run = line.runs[spoken.token]
-        heard = self._speaker_of(line, sentence, spoken, frames, here)
+        heard = self._speaker_of(line, sentence, spoken, attributions, here)
         if heard.who.name:
             self.people.speaks(run.start, heard.who.name)
         self._add(run.start, run.end, "direct", heard)
         self.last = heard
         return heard
 
-    def _speaker_of(self, line, sentence, spoken: Spoken, frames: list[Frame], here: Heard | None) -> Heard:
+    def _speaker_of(self, line, sentence, spoken: Spoken, attributions: list[Attribution], here: Heard | None) -> Heard:
         """Find who says a quotation, from the surest sign to the weakest."""
-        if spoken.frame and spoken.frame.subject != NOWHERE:
-            return Heard(self.who(line, sentence, spoken.frame, frames), cue_of(line, spoken.frame))
+        if spoken.attribution and spoken.attribution.subject != NOWHERE:
+            return Heard(self.who(line, sentence, spoken.attribution, attributions), cue_of(line, spoken.attribution))
         starts = spoken.token == sentence[0]
         if starts and spoken.token == 0:
             return (None if self.open else self.announced) or self.last._replace(cue=None)
-        if here and (starts or not spoken.frame):
+        if here and (starts or not spoken.attribution):
             return here._replace(cue=None)
         subject = subject_of(line, spoken, sentence)
-        cue = cue_of(line, spoken.frame) if spoken.frame else None
+        cue = cue_of(line, spoken.attribution) if spoken.attribution else None
         if subject != NOWHERE:
             return Heard(name_speaker(line, subject, self.people, sentence[1]), cue)
         return (self.announced or self.last)._replace(cue=cue)
 
-    def who(self, line: Line, sentence: tuple[int, int], frame: Frame, frames: list[Frame]) -> Speaker:
-        """Name the subject of a frame; a pronoun may go back to another frame's subject in the sentence."""
-        first, last = frame.subject
+    def who(
+        self, line: Line, sentence: tuple[int, int], attribution: Attribution, attributions: list[Attribution]
+    ) -> Speaker:
+        """Name the subject of an attribution; a pronoun may go back to the subject of another in the sentence."""
+        first, last = attribution.subject
         low = line.lows[first]
         if last - first == 1 and low in HE | SHE | PLURAL:
             sex = "m" if low in HE else "f" if low in SHE else None
-            for other in frames:
+            for other in attributions:
                 if (
-                    other.first < frame.first
+                    other.first < attribution.first
                     and other.subject != NOWHERE
                     and line.lows[other.subject[0]] not in PRONOUNS
                 ):
@@ -118,33 +123,39 @@ class Reader:
                     known = named.name and (sex is None or self.people.is_person(named.name))
                     if known and (sex is None or self.people.fits(named.name, sex)):
                         return named
-            nearer = self._role_before(line, sentence, frame, frames)
+            nearer = self._role_before(line, sentence, attribution, attributions)
             if nearer:
                 return nearer
-        return name_speaker(line, frame.subject, self.people, sentence[1])
+        return name_speaker(line, attribution.subject, self.people, sentence[1])
 
-    def _role_before(self, line: Line, sentence, frame: Frame, frames: list[Frame]) -> Speaker | None:
+    def _role_before(
+        self, line: Line, sentence, attribution: Attribution, attributions: list[Attribution]
+    ) -> Speaker | None:
         """Read "he cited the politician, where he spoke": the second he is the politician."""
-        first = frame.subject[0]
+        first = attribution.subject[0]
         if first <= sentence[0] or line.lows[first - 1] not in ("where", "when", "who"):
             return None
         for at in range(first - 2, max(sentence[0], first - 8), -1):
             if line.lows[at] in ROLES and line.lows[at - 1] in ("the", "this"):
-                others = [other for other in frames if other.first < at and other.subject != NOWHERE]
+                others = [other for other in attributions if other.first < at and other.subject != NOWHERE]
                 but = name_speaker(line, others[-1].subject, self.people, sentence[1]).name if others else None
                 person = self.people.role(line.words[at - 1 : at + 1], line.starts[at], but)
                 return Speaker(person, line.starts[at - 1], line.ends[at]) if person else None
         return None
 
-    def _reported(self, line, sentence, frames: list[Frame], kept: list[Spoken]) -> Heard | None:
+    def _reported(self, line, sentence, attributions: list[Attribution], kept: list[Spoken]) -> Heard | None:
         """Add the reported clauses of a sentence; return who reported last."""
-        if not frames:
+        if not attributions:
             return None
         heard = None
         runs = [line.runs[spoken.token] for spoken in kept]
-        for one in report(line, sentence, frames, kept):
-            who = self.who(line, sentence, one.frame, frames) if one.frame.subject != NOWHERE else NOBODY
-            found = Heard(who, cue_of(line, one.frame))
+        for one in report(line, sentence, attributions, kept):
+            who = (
+                self.who(line, sentence, one.attribution, attributions)
+                if one.attribution.subject != NOWHERE
+                else NOBODY
+            )
+            found = Heard(who, cue_of(line, one.attribution))
             self._pieces(line, one, runs, found)
             if who.name:
                 self.people.speaks(line.starts[one.first], who.name)
@@ -155,7 +166,7 @@ class Reader:
         """Add what a heading gives as somebody's words: "Peskov: talks are near"."""
         found = headline(line)
         if found:
-            who = name_speaker(line, found.frame.subject, self.people, len(line.words))
+            who = name_speaker(line, found.attribution.subject, self.people, len(line.words))
             self._pieces(line, found, [], Heard(who, ":"))
 
     def _pieces(self, line: Line, one: Reported, runs: list[Run], heard: Heard) -> None:
@@ -190,9 +201,13 @@ class Reader:
         if line.words[-1] != ":":
             return None
         sentence = line.sentences[-1]
-        frames = [frame for frame in find_frames(line, sentence, self.cues) if frame.subject != NOWHERE]
-        if frames:
-            return Heard(self.who(line, sentence, frames[-1], frames), cue_of(line, frames[-1]))
+        attributions = [
+            attribution
+            for attribution in find_attributions(line, sentence, self.cues)
+            if attribution.subject != NOWHERE
+        ]
+        if attributions:
+            return Heard(self.who(line, sentence, attributions[-1], attributions), cue_of(line, attributions[-1]))
         subject = first_phrase(line, *sentence)
         if subject != NOWHERE and line.lows[subject[1] - 1] in REPLIES and subject[1] - subject[0] <= 2:
             subject = self._addressed(line)
@@ -227,6 +242,6 @@ def _named(who: Speaker) -> dict:
     }
 
 
-def cue_of(line: Line, frame: Frame) -> str:
+def cue_of(line: Line, attribution: Attribution) -> str:
     """Return the cue's words in lower case."""
-    return " ".join(word for word in line.lows[frame.first : frame.last] if word != QUOTE)
+    return " ".join(word for word in line.lows[attribution.first : attribution.last] if word != QUOTE)

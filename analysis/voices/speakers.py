@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.voices.names import POSSESSIVE, is_personal, strip_titles
-from analysis.voices.people import People
+from analysis.people.names import POSSESSIVE, is_personal, strip_titles
+from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
+from analysis.voices.referents import Referents
 from analysis.voices.tokens import Line
-from analysis.voices.words import (
+from analysis.words.classes import (
     ADVERBS,
     DETERMINERS,
     HE,
     MESSAGES,
-    NOT_LAST,
-    PARTICLES,
     PLURALS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    ROLES,
     SHE,
-    TITLES,
 )
 
 DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
@@ -40,7 +37,7 @@ class Speaker(NamedTuple):
 NOBODY = Speaker(None, -1, -1)
 
 
-def name_speaker(line: Line, subject: tuple[int, int], people: People, hi: int) -> Speaker:
+def name_speaker(line: Line, subject: tuple[int, int], people: Referents, hi: int) -> Speaker:
     """Resolve a subject, given as token numbers, to a speaker; hi: end of the sentence."""
     first, last = subject
     start, end = line.starts[first], line.ends[last - 1]
@@ -66,7 +63,7 @@ def name_speaker(line: Line, subject: tuple[int, int], people: People, hi: int) 
     return Speaker(_description(line, first, last), start, end)
 
 
-def _pronoun(low: str, at: int, people: People) -> str | None:
+def _pronoun(low: str, at: int, people: Referents) -> str | None:
     sex = "m" if low in HE else "f" if low in SHE else None
     return people.pronoun(at, sex) if sex else None
 
@@ -82,7 +79,7 @@ def _head_end(line: Line, first: int, last: int) -> int:
     return max(at, first + 1)
 
 
-def _name_in(line: Line, first: int, last: int, hi: int, people: People) -> tuple[str | None, int]:
+def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> tuple[str | None, int]:
     """Find the person's name at the head of the phrase, or beside it after a comma; and where it ends."""
     head = _head_end(line, first, last)
     titled = line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES
@@ -97,10 +94,18 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: People) -> tupl
         stop = _capitals_end(line, comma + 1, min(hi, comma + 7))
         if stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == ".":
             return _name_ending(line, comma + 1, stop, people), stop
-    if head < last - 1 and _is_capital(line.words[last - 1]) and line.lows[last - 2] not in PREPOSITIONS:
+    if head < last - 1 and _is_capital(line.words[last - 1]) and not _follows_preposition(line, head, last):
         name = _name_ending(line, head, last, people)  # Head of the agency Yevgeny Primakov
         return (name if name and name in people.known and " " in name else None), last
     return None, head
+
+
+def _follows_preposition(line: Line, head: int, last: int) -> bool:
+    """Tell "a spokesman for Ann Lee", who is somebody else, from "the head of the agency Ann Lee"."""
+    first = last - 1
+    while first > head and _is_capital(line.words[first - 1]):
+        first -= 1
+    return line.lows[first - 1] in PREPOSITIONS
 
 
 def _capitals_end(line: Line, at: int, hi: int) -> int:
@@ -109,7 +114,7 @@ def _capitals_end(line: Line, at: int, hi: int) -> int:
     return at
 
 
-def _owner(line: Line, first: int, head: int, people: People) -> str | None:
+def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
     """Read "Trump's statement" as Trump."""
     if line.lows[head - 1] not in MESSAGES:
         return None
@@ -123,7 +128,7 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper()
 
 
-def _name_ending(line: Line, first: int, end: int, people: People) -> str | None:
+def _name_ending(line: Line, first: int, end: int, people: Referents) -> str | None:
     """Read the capitalised words that end before token `end` as a person's name."""
     while end > first and line.words[end - 1] in ".":
         end -= 1

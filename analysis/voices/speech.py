@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.tables import check_table
+from analysis.voices.assign import select_speech
 
 KINDS = ("direct", "indirect", "turn")
 OWN, NAMELESS = "outlet's own words", "speaker not named"
@@ -61,17 +62,27 @@ def pick_speakers(spoken: pd.DataFrame, most: int = 12, fewest: int = 3) -> list
     return kept.sort_values(["words", "who"], ascending=[False, True])["who"].head(most).tolist()
 
 
-def pair_with_actors(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Pair each speaker with the actors that their sentences name.
+def pair_speakers(mentions: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Pair each speaker with the actors whom their own words name.
 
-    mentions: sentence_id, actor, kind; sentences: sentence_id, doc_id, speaker.
-    Returns one row a speaker and actor: speaker, actor, kind, sentences, documents; a speaker is not paired with
-    themselves. Most sentences first.
+    mentions: sentence_id, start, end, actor_id, actor, kind; quotes: doc_id, start, end, speaker, speaker_id [form];
+    sentences: sentence_id, doc_id, start. A mention counts where it stands inside a quotation, so that the words
+    that name the speaker ("..., Trump said") do not; a speaker who names themselves is not paired.
+    Returns one row a speaker and actor: speaker_id, speaker, actor_id, actor, kind, sentences, documents. Most
+    sentences first.
     """
-    spoken = sentences.dropna(subset=["speaker"])[["sentence_id", "doc_id", "speaker"]]
-    pairs = mentions[["sentence_id", "actor", "kind"]].drop_duplicates().merge(spoken, on="sentence_id")
-    pairs = pairs[pairs["actor"] != pairs["speaker"]]
-    counted = pairs.groupby(["speaker", "actor", "kind"], as_index=False).agg(
+    check_table(quotes, "quotes", ("doc_id", "start", "end", "speaker", "speaker_id"))
+    check_table(mentions, "mentions", ("sentence_id", "start", "end", "actor_id", "actor", "kind"))
+    begins = sentences[["sentence_id", "doc_id", "start"]].rename(columns={"start": "begins"})
+    placed = mentions.drop(columns="doc_id", errors="ignore").merge(begins, on="sentence_id")
+    placed = placed.assign(at=placed["begins"] + placed["start"], until=placed["begins"] + placed["end"])
+    speech = select_speech(quotes.dropna(subset="speaker_id"))[["doc_id", "start", "end", "speaker", "speaker_id"]]
+    inside = pd.merge_asof(
+        placed.sort_values("at").drop(columns=["start", "end"]), speech.sort_values("start"),
+        left_on="at", right_on="start", by="doc_id",
+    )  # fmt: skip
+    pairs = inside[(inside["until"] <= inside["end"]) & (inside["actor_id"] != inside["speaker_id"])]
+    counted = pairs.groupby(["speaker_id", "speaker", "actor_id", "actor", "kind"], as_index=False).agg(
         sentences=("sentence_id", "nunique"), documents=("doc_id", "nunique")
     )
     return counted.sort_values(["sentences", "speaker", "actor"], ascending=[False, True, True], ignore_index=True)

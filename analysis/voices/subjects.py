@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.voices.cues import Cue, Frame
+from analysis.voices.cues import Attribution, Cue
 from analysis.voices.phrases import (
     NOWHERE,
     REACH,
@@ -14,15 +14,7 @@ from analysis.voices.phrases import (
     phrase_over_asides,
 )
 from analysis.voices.tokens import QUOTE, Line
-from analysis.voices.words import (
-    AUXILIARIES,
-    DETERMINERS,
-    HELPERS,
-    MONTHS,
-    NEGATIONS,
-    PREPOSITIONS,
-    is_adverb,
-)
+from analysis.words.classes import AUXILIARIES, DETERMINERS, HELPERS, MONTHS, NEGATIONS, PREPOSITIONS, is_adverb
 
 TIMES = frozenset(
     ["week", "month", "year", "night", "morning", "afternoon", "evening", "weekend", "fall", "spring", "summer"]
@@ -61,18 +53,18 @@ def left_of(line: Line, at: int, lo: int) -> int:
     return at
 
 
-def main_subject(line: Line, at: int, lo: int, frames: list[Frame]) -> tuple[int, int]:
+def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Return who acts in the clause that an infinitive or a participle hangs on."""
     nearest = clause_subject(line, at, lo)
     if nearest[0] > lo and line.lows[nearest[0] - 1] in ("where", "when", "while"):
         return nearest
-    for frame in reversed(frames):
-        if frame.subject != NOWHERE and not frame.passive and frame.cue.kinds & {"speech", "hearer"}:
-            return frame.subject
+    for attribution in reversed(attributions):
+        if attribution.subject != NOWHERE and not attribution.passive and attribution.cue.kinds & {"speech", "hearer"}:
+            return attribution.subject
     return nearest
 
 
-def subject_of_ing(line: Line, at: int, lo: int, frames: list[Frame]) -> tuple[int, int]:
+def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who is "..., adding that", "by warning", "with Trump yelling"."""
     left = left_of(line, at, lo)
     if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and line.lows[left] not in PREPOSITIONS:
@@ -82,7 +74,7 @@ def subject_of_ing(line: Line, at: int, lo: int, frames: list[Frame]) -> tuple[i
         for here in range(left, max(lo, left - 12), -1):
             if line.lows[here] == "with" and line.words[here + 1][0].isupper():
                 return (here + 1, left + 1)
-    return main_subject(line, at, lo, frames)
+    return main_subject(line, at, lo, attributions)
 
 
 def agent(line: Line, last: int, hi: int) -> tuple[int, int]:
@@ -95,7 +87,9 @@ def agent(line: Line, last: int, hi: int) -> tuple[int, int]:
     return NOWHERE
 
 
-def subject_before(line: Line, at: int, lo: int, frames: list[Frame], foreign: bool = False) -> tuple[int, int]:
+def subject_before(
+    line: Line, at: int, lo: int, attributions: list[Attribution], foreign: bool = False
+) -> tuple[int, int]:
     """Find the words before a verb that say who acts: "Kevin Madden, a strategist, [has also] said"."""
     end = _before_verb(line, at, lo)
     end -= foreign and end > lo and line.lows[end - 1] in HELPERS
@@ -103,7 +97,7 @@ def subject_before(line: Line, at: int, lo: int, frames: list[Frame], foreign: b
         return NOWHERE
     word = line.lows[end - 1]
     if word in ("and", "but", "or", "then"):
-        return _subject_of_pair(line, at, end, lo, frames)
+        return _subject_of_pair(line, at, end, lo, attributions)
     if word == ",":
         if end - 1 > lo and line.lows[end - 2] == QUOTE:
             return NOWHERE
@@ -119,11 +113,15 @@ def subject_before(line: Line, at: int, lo: int, frames: list[Frame], foreign: b
     return phrase_before(line, end, lo)
 
 
-def _subject_of_pair(line: Line, at: int, end: int, lo: int, frames: list[Frame]) -> tuple[int, int]:
+def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who acts in "X went on and said": the subject of the verb of the same form before it."""
-    for frame in reversed(frames):
-        if frame.subject != NOWHERE and frame.cue.kinds & {"speech", "hearer"} and frame.cue.form in ("past", "third"):
-            return frame.subject
+    for attribution in reversed(attributions):
+        if (
+            attribution.subject != NOWHERE
+            and attribution.cue.kinds & {"speech", "hearer"}
+            and attribution.cue.form in ("past", "third")
+        ):
+            return attribution.subject
     return clause_subject(line, end - 1, lo)
 
 

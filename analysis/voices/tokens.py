@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from analysis.voices.marks import Run
-from analysis.voices.words import ABBREVIATIONS
+from analysis.words.classes import ABBREVIATIONS
 
 TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\w)|[^\W_]+(?:['’.&/-][^\W_]+)*['’]?(?<![.])|\.{2,}|…|--+|[^\w\s]")
 DATELINE = re.compile(  # WASHINGTON, Dec. 8 (UPI) - ...

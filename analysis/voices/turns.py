@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from analysis.voices.labels import ASKING, Label, find_labels, heading_person
-from analysis.voices.people import People
+from analysis.voices.referents import Referents
 
 BREAK = re.compile(r"\W*(?:\*\s?){3,}\W*$|[-–—_=~•·⁂]{3,}\W*$")
 HEADING = re.compile(
@@ -38,7 +38,7 @@ class Turn(NamedTuple):
     paragraphs: tuple[int, int]  # first paragraph, last paragraph + 1
 
 
-def find_turns(text: str, paragraphs: list[tuple[int, int]], people: People, title: str = "") -> list[Turn]:
+def find_turns(text: str, paragraphs: list[tuple[int, int]], people: Referents, title: str = "") -> list[Turn]:
     """List the turns of a text in order; paragraphs: where its lines start and end.
 
     A turn ends at the next label, at a row of asterisks, at an editor's heading (Key points) or at a
@@ -75,7 +75,7 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: People, tit
     return turns or _letter(text, paragraphs, people)
 
 
-def _letter(text: str, paragraphs: list[tuple[int, int]], people: People) -> list[Turn]:
+def _letter(text: str, paragraphs: list[tuple[int, int]], people: Referents) -> list[Turn]:
     """Find a letter quoted without marks: "The message reads: / Dear ..." with its author named before."""
     for number in range(1, len(paragraphs) - 1):
         line = text[slice(*paragraphs[number])]
@@ -118,7 +118,7 @@ def _names(text: str, start: int, end: int, speaker: str | None) -> bool:
     return bool(last) and re.search(rf"\b{re.escape(last[0])}\b", text[start:end]) is not None
 
 
-def _host(text: str, paragraphs, people: People, title: str, labels: dict[int, Label]) -> Label | None:
+def _host(text: str, paragraphs, people: Referents, title: str, labels: dict[int, Label]) -> Label | None:
     """Find the one person whose speech the whole post is, if it is one."""
     speakers = {label.speaker for label in labels.values() if label.speaker and label.speaker.lower() not in ASKING}
     bubbles = [label for label in labels.values() if label.bubble]

@@ -8,9 +8,9 @@ import pytest
 import yaml
 from test_actors import actors
 
-from analysis.actors import aliases as module
 from analysis.actors.lexicon import load_lexicon
 from analysis.errors import InputError
+from analysis.people import aliases as module
 
 SHIPPED = Path(module.__file__).with_name("aliases.yaml")
 

@@ -5,10 +5,6 @@ from __future__ import annotations
 import pytest
 from test_actors import actors
 
-from analysis.actors.folding import fold, fold_given
-from analysis.actors.lexicon import load_lexicon
-from analysis.actors.people import abbreviates, is_family_first, middle_initials
-
 
 def people(*documents: list[str]) -> list[str]:
     return [actor for _, actor, kind in actors(*documents) if kind == "p"]
@@ -108,28 +104,3 @@ def test_unknown_names_are_people_if_something_shows_it():
     assert people(["They saw Ulap Xerid, 34, leave."]) == ["Ulap Xerid"]
     assert people(["They saw Ulap Xerid.", "Xerid left."]) == ["Ulap Xerid"] * 2
     assert people(["They saw Ulap Xerid."]) == []
-
-
-def test_folding_unites_transliterations_and_keeps_names_apart():
-    assert fold("Zelenskyy") == fold("Zelensky") == fold("Zelenskiy")
-    assert fold("Yulia") == fold("Julia")
-    assert fold("Ivan") != fold("Ivanov")
-    assert fold_given("Bob") == fold_given("Robert") != fold_given("Roberta")
-
-
-def test_a_name_abbreviates_another_by_its_last_words_or_its_ends():
-    assert abbreviates(("da", "Silva"), ("Luiz", "da", "Silva"))
-    assert abbreviates(("Vladimir", "Putin"), ("Vladimir", "Vladimirovich", "Putin"))
-    assert not abbreviates(("Igor", "Putin"), ("Vladimir", "Vladimirovich", "Putin"))
-
-
-def test_middle_initials_are_read_with_and_without_blanks():
-    assert middle_initials(("George", "H.", "W.", "Bush")) == middle_initials(("George", "H.W.", "Bush")) == "hw"
-    assert middle_initials(("George", "Bush")) == ""
-
-
-def test_family_names_in_front_are_told_by_the_syllables_of_the_given_name():
-    lexicon = load_lexicon()
-    assert is_family_first(("Xi", "Jinping"), lexicon)
-    assert not is_family_first(("Kim", "Kardashian"), lexicon)
-    assert not is_family_first(("Jinping",), lexicon)

@@ -7,7 +7,7 @@ from analysis.voices.speech import (
     OWN,
     count_spoken,
     keep_who,
-    pair_with_actors,
+    pair_speakers,
     pick_speakers,
     tabulate_speakers,
 )
@@ -59,17 +59,32 @@ def test_quotations_are_counted_by_speaker_and_kind():
     assert tabulate_speakers(quotes).to_numpy().tolist() == [["Ann Lee", 5, 1, 0, 1, 1], [NAMELESS, 1, 0, 1, 0, 1]]
 
 
-def test_a_speaker_is_paired_with_the_actors_named_but_not_with_themselves():
-    mentions = pd.DataFrame(
+def test_a_speaker_is_paired_with_the_actors_in_their_own_words_but_not_with_themselves():
+    """Of a:2 characters 0 to 8 are Ann Lee's: she says her own name and France's. Spain stands in the outlet's part.
+    In b:2 Bo Chen's whole sentence names France twice, which is one sentence."""
+    sentences = pd.DataFrame({"sentence_id": ["a:2", "b:2"], "doc_id": ["a", "b"], "start": [10, 0]})
+    quotes = pd.DataFrame(
         {
-            "sentence_id": ["a:2", "a:2", "a:2", "a:1", "b:2"],
-            "actor": ["Ann Lee", "France", "France", "France", "France"],
-            "kind": ["person", "country", "country", "country", "country"],
+            "doc_id": ["a", "b"],
+            "start": [10, 0],
+            "end": [18, 9],
+            "speaker": ["Anne Lee", "Bo Chen"],
+            "speaker_id": ["person:lee_an", "person:chen_bo"],
         }
     )
-    pairs = pair_with_actors(mentions, SENTENCES)
+    mentions = pd.DataFrame(
+        [
+            ("a:2", 0, 3, "person:lee_an", "Ann Lee", "person"),
+            ("a:2", 4, 8, "country:france", "France", "country"),
+            ("a:2", 9, 12, "country:spain", "Spain", "country"),
+            ("b:2", 0, 4, "country:france", "France", "country"),
+            ("b:2", 5, 9, "country:france", "France", "country"),
+        ],
+        columns=["sentence_id", "start", "end", "actor_id", "actor", "kind"],
+    )
+    pairs = pair_speakers(mentions, quotes, sentences)
     assert pairs[["speaker", "actor", "sentences", "documents"]].to_numpy().tolist() == [
-        ["Ann Lee", "France", 1, 1],
+        ["Anne Lee", "France", 1, 1],
         ["Bo Chen", "France", 1, 1],
     ]
 

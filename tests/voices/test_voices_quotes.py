@@ -224,7 +224,8 @@ def test_a_table_without_text_is_refused_by_name():
 
 
 def test_no_documents_and_empty_texts_give_an_empty_table_of_the_same_columns():
-    columns = ["doc_id", "start", "end", "text", "kind", "speaker", "speaker_start", "speaker_end", "cue", "form"]
+    columns = ["doc_id", "start", "end", "text", "kind", "speaker", "speaker_id", "speaker_start", "speaker_end"]
+    columns += ["cue", "form", "named"]
     for texts in ([], [""], [None]):
         table = extract_quotes(pd.DataFrame({"doc_id": ["a"][: len(texts)], "text": texts}))
         assert table.columns.tolist() == columns and table.empty

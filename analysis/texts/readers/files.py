@@ -11,7 +11,7 @@ from analysis.tables import make_table
 from analysis.texts.readers.encodings import Undecodable, decode_text
 from analysis.texts.readers.formats import recognise_format
 
-NOT_TEXTS = {"readme.md", "sources.csv"}  # a corpus folder's own notes: skipped by rule, never refused
+NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # a corpus folder's own notes: skipped by rule, never refused
 LARGEST = 50_000_000  # bytes of one file; a page of news has some thousands
 
 

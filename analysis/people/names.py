@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from pathlib import Path
 
-import yaml
-
-from analysis.voices.words import (
-    ADVERBS,
-    CONJUNCTIONS,
-    DETERMINERS,
-    MONTHS,
+from analysis.people.lists import given_names
+from analysis.people.titles import (
     NOT_FIRST,
     NOT_LAST,
     PARTICLES,
-    PREPOSITIONS,
-    PRONOUNS,
     ROLES,
-    ROLES_FEMALE,
-    ROLES_MALE,
-    SUBORDINATORS,
+    ROLES_HE,
+    ROLES_SHE,
     TITLES,
     TITLES_HE,
     TITLES_SHE,
 )
+from analysis.words.classes import ADVERBS, CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 
 UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĽŁŃŇŌŐŘŚŠŞŢŤŪŮŰŹŻŽА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
 SEQUENCE = re.compile(
@@ -35,14 +26,6 @@ POSSESSIVE = re.compile(r"['’]s?$")
 SKIP_FIRST = (
     ADVERBS | CONJUNCTIONS | DETERMINERS | MONTHS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TITLES | ROLES | NOT_FIRST
 ) - {"may", "august", "april", "june", "will"}
-
-
-@lru_cache(maxsize=1)
-def given_names() -> dict[str, str]:
-    """Return given names in lower case, each "f", "m" or "" where either sex bears it."""
-    lists = yaml.safe_load(Path(__file__).with_name("first_names.yaml").read_text(encoding="utf8"))
-    names = dict.fromkeys(lists["male"], "m") | dict.fromkeys(lists["female"], "f")
-    return names | dict.fromkeys(lists["either"], "")
 
 
 def split_sequence(sequence: str) -> list[list[str]]:
@@ -63,7 +46,7 @@ def strip_titles(words: list[str]) -> tuple[list[str], str]:
     sex, known = "", given_names()
     while len(words) > 1 and words[0].lower().rstrip(".") in SKIP_FIRST and not _starts_name(words, known):
         low = words[0].lower().rstrip(".")
-        sex = "m" if low in TITLES_HE | ROLES_MALE else "f" if low in TITLES_SHE | ROLES_FEMALE else sex
+        sex = "m" if low in TITLES_HE | ROLES_HE else "f" if low in TITLES_SHE | ROLES_SHE else sex
         words = words[1:]
     if words[0].lower() not in known:
         words = words[_after_role(words) :]
@@ -129,4 +112,4 @@ def guess_sex(name: str, described: str = "") -> str:
     if words[-1].endswith(("ov", "ev", "sky", "skiy")) and len(words[-1]) > 4:
         return "m"
     roles = set(described.split())
-    return "f" if roles & ROLES_FEMALE else "m" if roles & ROLES_MALE else ""
+    return "f" if roles & ROLES_SHE else "m" if roles & ROLES_HE else ""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from analysis.actors.yaml_files import load_yaml
 from analysis.errors import InputError, require, unknown
+from analysis.yaml_files import load_yaml
 
 SECTIONS = ("countries", "governments", "capitals", "people", "organisations", "platforms", "not_actors")
 KEYS = ("names", "not_with", "only_with")

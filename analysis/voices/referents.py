@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from analysis.voices.names import (
+from analysis.people.names import (
     SEQUENCE,
     given_names,
     guess_sex,
@@ -17,7 +17,8 @@ from analysis.voices.names import (
     split_sequence,
     strip_titles,
 )
-from analysis.voices.words import DETERMINERS, NOT_LAST, PREPOSITIONS, ROLES, ROLES_FEMALE, ROLES_MALE, TITLES
+from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE, TITLES
+from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 MANY = 300  # people of one document whose roles are kept
 FAR = 4000  # characters back that a pronoun or a role can lead
@@ -63,7 +64,7 @@ class Mention(NamedTuple):
     subject: bool
 
 
-class People:
+class Referents:
     """Who is who in one document."""
 
     def __init__(self, text: str, quoted: list[tuple[int, int]], heading: str = "") -> None:
@@ -72,6 +73,7 @@ class People:
         self.by_last: dict[str, Counter[str]] = defaultdict(Counter)
         self.sexes: dict[str, Counter[str]] = defaultdict(Counter)
         self.described: dict[str, set[str]] = defaultdict(set)
+        self.full_names: list[tuple[int, tuple[str, ...]]] = []
         self._best: dict[str, str] = {}
         self._spoken: list[tuple[int, str]] = []
         found = [(-1, words, titled) for _, words, titled in _scan(heading)] + list(_scan(text))
@@ -83,6 +85,7 @@ class People:
         name, sex = strip_titles(lower_capitals(words))
         if is_personal(name) and (is_sure(name) or self._is_introduced(at, words, len(name) < len(words))):
             full = " ".join(name)
+            self.full_names.append((at, tuple(name)))
             self.by_last[name[-1].lower()][full] += 1
             if len(self.described) < MANY:
                 self._describe(full, at, words, titled)
@@ -244,7 +247,7 @@ class People:
         """
         lows = [word.lower() for word in words]
         content = {low for low in lows if low not in DETERMINERS and low not in PREPOSITIONS and len(low) > 2}
-        sex = "f" if content & ROLES_FEMALE else "m" if content & ROLES_MALE - {"spokesman", "chairman"} else ""
+        sex = "f" if content & ROLES_SHE else "m" if content & ROLES_HE - {"spokesman", "chairman"} else ""
         himself = "himself" in content or "herself" in content
         wider = set().union(*(BROADER.get(low, "").split() for low in content)) | content - {"himself", "herself"}
         last = self._spoken[-1][1] if self._spoken else None

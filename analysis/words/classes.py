@@ -1,4 +1,4 @@
-"""Closed classes of words, titles and roles, read from words.yaml."""
+"""Closed classes of English words and a few more by which sentences are read, from classes.yaml."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-_LISTS = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf8"))
+_LISTS = yaml.safe_load(Path(__file__).with_name("classes.yaml").read_text(encoding="utf8"))
 _SETS = {name: frozenset(words.split()) for name, words in _LISTS.items()}
 
 AUXILIARIES = _SETS["auxiliaries"]
@@ -23,11 +23,7 @@ OBJECT_PRONOUNS = _SETS["object_pronouns"]
 HE = _SETS["he"]
 SHE = _SETS["she"]
 PLURAL = _SETS["plural"]
-TITLES_HE = _SETS["titles_he"]
-TITLES_SHE = _SETS["titles_she"]
 ABBREVIATIONS = _SETS["abbreviations"]
-ROLES_MALE = _SETS["roles_male"]
-ROLES_FEMALE = _SETS["roles_female"]
 MESSAGES = _SETS["messages"]
 MONTHS = _SETS["months"]
 COMMON_VERBS = _SETS["common_verbs"]
@@ -36,16 +32,11 @@ SINGULAR_S = _SETS["singular_s"]
 HELPERS = _SETS["helpers"]
 MODALS = _SETS["modals"]
 BE = _SETS["be"]
-NOT_FIRST = _SETS["not_first"]
-NOT_LAST = _SETS["not_last"]
-PARTICLES = _SETS["particles"]
 NOT_SPEAKERS = _SETS["not_speakers"]
 LABELS = _SETS["labels"]
 EXPRESSING = _SETS["expressing"]
 LY_NOUNS = _SETS["ly_nouns"]
 PRONOUNS = PERSONAL | OBJECT_PRONOUNS
-TITLES = TITLES_HE | TITLES_SHE | _SETS["titles_other"]
-ROLES = ROLES_MALE | ROLES_FEMALE | _SETS["roles_other"]
 ADJECTIVES = (
     "ive",
     "al",

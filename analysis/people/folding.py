@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.actors.yaml_files import load_yaml
+from analysis.yaml_files import load_yaml
 
 LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ə": "a"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from analysis.people.titles import ROLES
 from analysis.voices.cues import Cue
 from analysis.voices.tokens import QUOTE, Line
-from analysis.voices.words import (
+from analysis.words.classes import (
     ADJECTIVES,
     AUXILIARIES,
     DETERMINERS,
@@ -15,7 +16,6 @@ from analysis.voices.words import (
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
-    ROLES,
     SINGULAR_S,
     is_adverb,
 )

@@ -1,9 +1,8 @@
-"""Frames of speech: each cue of a sentence with the words that name who speaks."""
+"""Attributions: each cue of a sentence with the words that name who speaks."""
 
 from __future__ import annotations
 
-from analysis.voices.agreement import JOINTS, is_noun
-from analysis.voices.cues import Cue, Cues, Frame
+from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
 from analysis.voices.subjects import (
     agent,
@@ -15,61 +14,56 @@ from analysis.voices.subjects import (
     subject_of_ing,
 )
 from analysis.voices.tokens import Line
-from analysis.voices.words import (
-    BE,
-    EXPRESSING,
-    HELPERS,
-    POSSESSIVES,
-    PRONOUNS,
-)
+from analysis.voices.verb_or_noun import JOINTS, is_noun
+from analysis.words.classes import BE, EXPRESSING, HELPERS, POSSESSIVES, PRONOUNS
 
 OPENING_WORDS = frozenset(["according", "as", "in", "per"])  # first words of such phrases
 
 
-def find_frames(line: Line, sentence: tuple[int, int], cues: Cues) -> list[Frame]:
+def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list[Attribution]:
     """List the cues of a sentence, each with its subject, from left to right."""
-    frames: list[Frame] = []
+    attributions: list[Attribution] = []
     lo, hi = sentence
     for at in range(lo, hi):
         phrase = _phrase_at(line, at, hi, cues) if line.lows[at] in OPENING_WORDS else None
         if phrase:
-            frames.append(phrase)
+            attributions.append(phrase)
             continue
         if line.lows[at] in cues.nouns and at + 1 < hi and line.lows[at + 1] == "that":
-            frames.append(_noun_frame(line, at, lo))
+            attributions.append(_noun_attribution(line, at, lo))
             continue
         cue, last = _cue_at(line, at, hi, cues)
         if cue and not is_noun(line, at, lo, cue):
-            frame = _frame(line, at, last, lo, hi, cue, frames)
-            if frame:
-                frames.append(frame)
-    return frames
+            attribution = _attribution(line, at, last, lo, hi, cue, attributions)
+            if attribution:
+                attributions.append(attribution)
+    return attributions
 
 
-def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Frame | None:
+def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Attribution | None:
     """Read "according to X" as a cue with its speaker behind it."""
     for phrase in cues.phrases:
         last = at + len(phrase)
         if last < hi and tuple(line.lows[at:last]) == phrase:
             subject = (last, last + 1) if line.lows[last] in PRONOUNS else phrase_from(line, last, hi)
             cue = Cue(" ".join(phrase), "phrase", frozenset({"speech"}))
-            return Frame(at, last, subject, cue, inverted=True) if subject != NOWHERE else None
+            return Attribution(at, last, subject, cue, inverted=True) if subject != NOWHERE else None
     return None
 
 
-def _noun_frame(line: Line, at: int, lo: int) -> Frame:
+def _noun_attribution(line: Line, at: int, lo: int) -> Attribution:
     """Read "X's claim that ..." and "X made the claim that ..."; of "the claim that ..." nobody is named."""
     cue = Cue(line.lows[at], "noun", frozenset({"speech"}))
     for here in range(at - 1, max(lo, at - 4) - 1, -1):
         low = line.lows[here]
         if low in POSSESSIVES:
-            return Frame(at, at + 1, (here, here + 1), cue)
+            return Attribution(at, at + 1, (here, here + 1), cue)
         if low.endswith(("'s", "’s", "s'", "s’")):
             first, _ = phrase_before(line, here + 1, lo)
-            return Frame(at, at + 1, (first, here + 1) if first >= 0 else NOWHERE, cue)
+            return Attribution(at, at + 1, (first, here + 1) if first >= 0 else NOWHERE, cue)
         if low in EXPRESSING:
-            return Frame(at, at + 1, subject_before(line, here, lo, []), cue)
-    return Frame(at, at + 1, NOWHERE, cue)
+            return Attribution(at, at + 1, subject_before(line, here, lo, []), cue)
+    return Attribution(at, at + 1, NOWHERE, cue)
 
 
 def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
@@ -82,29 +76,31 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     return cue, at + 1
 
 
-def _frame(line: Line, at: int, last: int, lo: int, hi: int, cue: Cue, frames: list[Frame]) -> Frame | None:
+def _attribution(
+    line: Line, at: int, last: int, lo: int, hi: int, cue: Cue, attributions: list[Attribution]
+) -> Attribution | None:
     before = left_of(line, at, lo)
     helper = line.lows[before] if before >= lo else ""
     if cue.form == "ing" and helper not in BE:
-        return Frame(at, last, subject_of_ing(line, at, lo, frames), cue)
+        return Attribution(at, last, subject_of_ing(line, at, lo, attributions), cue)
     if cue.form == "base" and helper == "to":
-        return Frame(at, last, main_subject(line, at, lo, frames), cue)
+        return Attribution(at, last, main_subject(line, at, lo, attributions), cue)
     if cue.form in ("past", "participle") and helper in BE:
-        return Frame(at, last, agent(line, last, hi), cue, passive=True)
+        return Attribution(at, last, agent(line, last, hi), cue, passive=True)
     if cue.form in ("past", "participle") and last < hi and _is_reduced(line, at, last, before):
-        return Frame(at, last, agent(line, last, hi), cue, passive=True)
-    subject = subject_before(line, at, lo, frames, cue.form == "other")
+        return Attribution(at, last, agent(line, last, hi), cue, passive=True)
+    subject = subject_before(line, at, lo, attributions, cue.form == "other")
     if subject != NOWHERE and not (
         before >= lo and helper == "," and before == at - 1 and is_inverted(line, last, hi, cue)
     ):
-        return Frame(at, last, subject, cue)
+        return Attribution(at, last, subject, cue)
     if cue.form in ("past", "third", "base", "other") and (
         at == lo or line.words[at - 1] in JOINTS or helper in HELPERS
     ):
         subject = subject_after(line, last, hi)
         if subject != NOWHERE:
-            return Frame(at, last, subject, cue, inverted=True)
-    return Frame(at, last, NOWHERE, cue) if cue.form in ("past", "third", "other") else None
+            return Attribution(at, last, subject, cue, inverted=True)
+    return Attribution(at, last, NOWHERE, cue) if cue.form in ("past", "third", "other") else None
 
 
 def _is_reduced(line: Line, at: int, last: int, before: int) -> bool:

@@ -1,0 +1,47 @@
+"""The names that were joined: which forms of a name the suite takes for which actor, for reading and correcting."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+COLUMNS = ["actor_id", "actor", "kind", "form", "joined_by", "mentions", "speeches", "documents"]
+
+
+def tabulate_names(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """List every form of a name with the actor that it was taken for.
+
+    mentions: from find_actors; quotes: from extract_quotes, with speaker, speaker_id and named.
+    Returns one row an actor and form: actor_id, actor (the name shown), kind (person, organisation, country,
+    described), form (as the texts have it), joined_by (the rule of most of its mentions; "speaker" where it only
+    speaks), mentions, speeches (how often), documents. Actors of most documents first, then their forms. What is
+    wrong there is put right by an alias file (aliases.yaml beside the texts; docs/actors.md).
+    """
+    spoken = pd.DataFrame(
+        {
+            "actor_id": quotes["speaker_id"],
+            "actor": quotes["speaker"],
+            "kind": quotes["speaker_id"].str.partition(":")[0],
+            "form": quotes["named"],
+            "joined_by": "speaker",
+            "doc_id": quotes["doc_id"],
+            "speeches": 1,
+        }
+    ).dropna(subset="actor_id")
+    found = mentions.rename(columns={"text": "form", "found_by": "joined_by"}).assign(mentions=1)
+    found["form"] = found["form"].str.split().str.join(" ")
+    both = pd.concat([found, spoken], ignore_index=True).fillna({"mentions": 0, "speeches": 0})
+    keys = ["actor_id", "form"]
+    rule = found.groupby(keys)["joined_by"].agg(lambda rules: rules.mode().iloc[0])
+    table = both.groupby(keys, as_index=False).agg(
+        actor=("actor", "first"), kind=("kind", "first"), mentions=("mentions", "sum"), speeches=("speeches", "sum"),
+        documents=("doc_id", "nunique"),
+    )  # fmt: skip
+    table = (
+        table.join(rule, on=keys).fillna({"joined_by": "speaker"}).astype({"mentions": "int64", "speeches": "int64"})
+    )
+    spread = both.groupby("actor_id")["doc_id"].nunique()
+    order = table.assign(_spread=table["actor_id"].map(spread))
+    order = order.sort_values(
+        ["_spread", "actor_id", "documents", "form"], ascending=[False, True, False, True], ignore_index=True
+    )
+    return order[COLUMNS].astype({"joined_by": "str"})

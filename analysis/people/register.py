@@ -1,0 +1,150 @@
+"""The register of people: one person for all the ways a corpus names somebody.
+
+Two full names are one person if their family names and their given names fold to the same keys
+(folding.py), or if one is the other with names left out. A short name leads to the person of that name
+in the document, the last one named before it; else to the one whom nearly all documents mean by it.
+Speakers and mentions are both looked up here, so that they bear the same identifier.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from typing import NamedTuple
+
+from analysis.people.document_names import DocumentNames
+from analysis.people.folding import fold
+from analysis.people.keys import PARTICLE, Key, bare_key, make_key, middle_initials
+
+DOMINANT = 0.75  # share of the documents with a family name that must mean one person for all to mean it
+LEADING = 0.5  # likewise to be meant where the document names another of that family name as well
+
+
+class Person(NamedTuple):
+    """A person of the register: the identifier that all spellings share, and the name that tables show."""
+
+    actor_id: str
+    name: str
+
+
+class Register:
+    """The full names of a corpus, and the person whom each name means."""
+
+    def __init__(self, aliases: Mapping[str, Iterable[str]] | None = None) -> None:
+        """Start with the people of the alias files: the name shown, and the other names."""
+        self.documents: dict[Hashable, DocumentNames] = {}
+        self.display: dict[Key, str] = {}
+        self.by_family: dict[str, Counter[Key]] = defaultdict(Counter)
+        self.fixed: dict[Key, str] = {}
+        self._named: dict[Hashable, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # document -> place, words
+        self._leaders: dict[str, tuple[Key, int, int]] = {}
+        self._ambiguous: frozenset[tuple[str, str]] = frozenset()  # names that middle initials tell apart
+        for actor, names in (aliases or {}).items():
+            full = [name for name in (actor, *names) if " " in name]
+            self.fixed.update((make_key(tuple(name.split())), actor) for name in full)
+
+    def add(self, document: Hashable, place: int, words: tuple[str, ...]) -> None:
+        """Note a full name at a place of a document."""
+        self._named[document].append((place, words))
+
+    def settle(self) -> None:
+        """Decide which full names are one person, first within each document, then over all."""
+        forms: dict[Key, Counter[str]] = defaultdict(Counter)
+        self._ambiguous = self._told_apart()
+        for document, named in self._named.items():
+            names = self.documents[document] = DocumentNames(named, self._ambiguous)
+            for _, words in named:
+                owner = names.owners[words]
+                # not Wasserman Schultz for Debbie Wasserman Schultz
+                whole = owner[1] in ("", make_key(words, self._ambiguous)[1])
+                forms[owner][" ".join(words)] += 1 if whole else 0
+            for key in set(names.owners.values()):
+                self.by_family[key[0]][key] += 1
+        for key, counted in forms.items():
+            self.display[key] = self.fixed.get(key) or min(counted, key=lambda form: (-counted[form], -len(form), form))
+
+    def _told_apart(self) -> frozenset[tuple[str, str]]:
+        """Find the names that the corpus has with different middle initials (George W. and George H.W. Bush)."""
+        initials: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for words in {words for named in self._named.values() for _, words in named}:
+            if middle := middle_initials(words):
+                initials[make_key(words)[:2]].add(middle)
+        return frozenset(name for name, middles in initials.items() if len(middles) > 1)
+
+    def full(self, document: Hashable, words: tuple[str, ...]) -> Person:
+        """Name the person whom a full name means, one that was added or any other; a single name as it stands."""
+        if len(words) < 2:
+            return self.bare(words)
+        names = self.documents.get(document)
+        key = names.find(words) if names else None
+        if key is None:
+            key = make_key(words, self._ambiguous)
+        return self._person(key, " ".join(words))
+
+    def _person(self, key: Key, name: str) -> Person:
+        shown = self.display.get(key) or self.fixed.get(key) or name
+        own = make_key(tuple(shown.split()), self._ambiguous) if key in self.fixed else key
+        return Person(identify(own), shown)
+
+    def bare(self, words: tuple[str, ...]) -> Person:
+        """Take a family name that may mean several people, or somebody never named in full, as it stands."""
+        return Person(identify(bare_key(words)), " ".join(words))
+
+    def short(self, document: Hashable, place: int, words: tuple[str, ...]) -> tuple[Person, int] | None:
+        """Name the person of the document whom a part of a name means, and how good a part it is."""
+        names = self.documents.get(document)
+        found = names.part(place, words) if names else None
+        if not found:
+            return None
+        people, rank = found
+        if rank == 0 and len(set(people)) > 1:  # a given name that several people bear
+            return None
+        return self._person(self._meant(people), ""), rank
+
+    def _meant(self, named: list[Key]) -> Key:
+        """Choose whom a family name means: who bears it in most documents, else who was named last (no Jr.)."""
+        last = next((key for key in reversed(named) if not key[2]), named[-1])
+        if len(set(named)) > 1:
+            leader, most, documents = self._leader(last[0])
+            if leader in named and most >= max(3, LEADING * documents):
+                return leader
+        return last
+
+    def _leader(self, family: str) -> tuple[Key, int, int]:
+        """Give the person of a family name whom most documents name, in how many, and how many name anyone of it."""
+        if family not in self._leaders:
+            counted = self.by_family[family]
+            leader = min(counted, key=lambda key: (-counted[key], key))
+            self._leaders[family] = leader, counted[leader], sum(counted.values())
+        return self._leaders[family]
+
+    def count_documents(self, words: tuple[str, ...]) -> int:
+        """Count the documents that name somebody of this family name in full."""
+        family = fold(PARTICLE.sub("", words[-1]))
+        return self._leader(family)[2] if family in self.by_family else 0
+
+    def known(self, words: tuple[str, ...], least: int = 1) -> Person | None:
+        """Name the person whom nearly all documents mean by a family name; the bare name if they mean several.
+
+        least: documents that must name that person in full; with 2 or more, no bare name is given.
+        """
+        family = fold(PARTICLE.sub("", words[-1]))
+        if family not in self.by_family:
+            return None
+        leader, most, documents = self._leader(family)
+        if most < least:
+            return None
+        if most >= DOMINANT * documents:
+            return self._person(leader, "")
+        return self.bare(words) if least == 1 else None
+
+    def knows(self, document: Hashable, words: tuple[str, ...]) -> bool:
+        """Tell whether a full name is a person's whom the document or the corpus names."""
+        names = self.documents.get(document)
+        key = make_key(words, self._ambiguous)
+        return bool(names and names.find(words)) or key in self.display or key in self.fixed
+
+
+def identify(key: Key) -> str:
+    """Write a person's key as the identifier that tables hold: "person:lavrov_sergei"."""
+    return "person:" + "_".join(part for part in key if part)
