@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from operator import itemgetter
 
 from analysis.people.folding import fold
 from analysis.people.keys import PARTICLE, Key, abbreviates, is_family_first, make_key, split_generation
+from analysis.people.lists import given_names
+from analysis.people.names import guess_sex
 
 MEMORY = 200  # changes of person back that a family name can lead
 MOST_ALIKE = 50  # names of one family name that are compared with one another
@@ -26,7 +28,9 @@ class DocumentNames:
         self.owners: dict[tuple[str, ...], Key] = {}
         self._own(words for _, words in named)
         self.parts: dict[str, list[tuple[int, Key, int]]] = defaultdict(list)
+        self.forms: dict[Key, Counter[str]] = defaultdict(Counter)  # how often each form is used
         for place, words in named:
+            self.forms[self.owners[words]][" ".join(words)] += 1
             self._index(place, words)
 
     def _own(self, names: Iterable[tuple[str, ...]]) -> None:
@@ -80,6 +84,36 @@ class DocumentNames:
         found = found[max(0, here - MEMORY) : here] or found[:1]
         best = max(rank for _, _, rank in found)
         return [key for _, key, rank in found if rank == best], best
+
+    def fullest(self, key: Key) -> str:
+        """Give the longest form that the document has of a person's name, of two as long the one it has more often."""
+        forms = self.forms[key]
+        return max(forms, key=lambda form: (form.count(" "), forms[form], form))
+
+    def full_name(self, words: Sequence[str], sex: str = "") -> str | None:
+        """Give the fullest form of a name that the document has, None if it has none; sex: "f" or "m" of a title.
+
+        A name alone means the person whom the document names most; a given name alone the only one who bears it.
+        """
+        if len(words) > 1:
+            key = self.find(tuple(words)) or self._behind(tuple(words))
+            return self.fullest(key) if key else None
+        found = self.parts.get(fold(PARTICLE.sub("", words[0])), ())
+        best = max((rank for _, _, rank in found), default=0)
+        people = list(dict.fromkeys(key for _, key, rank in found if rank == best))
+        if not people or (best == 0 and (len(people) > 1 or words[0].lower() not in given_names())):
+            return None
+        fit = [key for key in people if not sex or guess_sex(self.fullest(key)) in ("", sex)] or people
+        return self.fullest(max(fit, key=self._prominence))
+
+    def _prominence(self, key: Key) -> tuple[bool, int]:
+        return self.fullest(key).split()[0].lower() in given_names(), sum(self.forms[key].values())
+
+    def _behind(self, words: tuple[str, ...]) -> Key | None:
+        """Find a name of the document behind words that are none (Carolina Sen Lindsey Graham)."""
+        if words[0].lower() in given_names():
+            return None
+        return next((self.owners[words[at:]] for at in range(1, len(words) - 1) if words[at:] in self.owners), None)
 
 
 def _family(words: tuple[str, ...]) -> str:

@@ -99,7 +99,7 @@ def _weight(words: list[str], people: Referents, start: int) -> int:
     full = len(words) > 1 and is_personal(strip_titles(words)[0]) and words[0].lower() in given_names()
     if full:
         return 2 if start else 1
-    unknown = words[-1].isupper() and words[-1].lower() not in people.by_last and len(words) == 1
+    unknown = words[-1].isupper() and not people.has_family(words[-1]) and len(words) == 1
     return 0 if unknown else 1
 
 
@@ -116,7 +116,7 @@ def _person(words: list[str], people: Referents) -> str | None:
         return None
     name, sex = strip_titles(parts[-1])
     titled = len(name) < len(words) and words[0].lower().rstrip(".") in TITLES
-    if is_personal(name) or titled or name[-1].lower() in people.by_last or words[-1].isupper():
+    if is_personal(name) or titled or people.has_family(name[-1]) or words[-1].isupper():
         return people.full_name(name, sex) if name[-1].lower() not in TITLES else None
     return None
 

@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from analysis.people.document_names import DocumentNames
+from analysis.people.folding import fold
 from analysis.people.names import (
     SEQUENCE,
-    given_names,
     guess_sex,
     is_personal,
     is_sure,
@@ -70,7 +71,6 @@ class Referents:
     def __init__(self, text: str, quoted: list[tuple[int, int]], heading: str = "") -> None:
         """Read the names of a text; quoted: the stretches whose names no pronoun outside goes back to."""
         self.text = text
-        self.by_last: dict[str, Counter[str]] = defaultdict(Counter)
         self.sexes: dict[str, Counter[str]] = defaultdict(Counter)
         self.described: dict[str, set[str]] = defaultdict(set)
         self.full_names: list[tuple[int, tuple[str, ...]]] = []
@@ -86,7 +86,6 @@ class Referents:
         if is_personal(name) and (is_sure(name) or self._is_introduced(at, words, len(name) < len(words))):
             full = " ".join(name)
             self.full_names.append((at, tuple(name)))
-            self.by_last[name[-1].lower()][full] += 1
             if len(self.described) < MANY:
                 self._describe(full, at, words, titled)
         if sex and name and len(name) <= 2:
@@ -119,8 +118,8 @@ class Referents:
     def _fill(self, found: list[tuple[int, list[str], list[str]]], quoted: list[tuple[int, int]]) -> None:
         """Note every mention of a person outside quotations."""
         starts = [start for start, _ in quoted]
-        self.forms = {form for forms in self.by_last.values() for form in forms}
-        self.givens = {form.split()[0].lower() for form in self.forms}
+        self.names = DocumentNames(sorted(self.full_names))
+        self.forms = {" ".join(words) for words in self.names.owners}
         self.mentions: list[Mention] = []
         for at, words, _ in found:
             if at < 0:
@@ -129,7 +128,7 @@ class Referents:
             if run >= 0 and at < quoted[run][1]:
                 continue
             name, sex = strip_titles(lower_capitals(words))
-            if name[-1].lower() not in self.by_last and not (sex and len(name) == 1) and not self._is_given(name):
+            if fold(name[-1]) not in self.names.parts and not (sex and len(name) == 1):
                 continue
             full = self.full_name(name, sex)
             if full in self.forms or (sex and name[-1].lower() not in TITLES):
@@ -138,52 +137,26 @@ class Referents:
         self.places = [mention.at for mention in self.mentions]
         self.known = {mention.name for mention in self.mentions}
 
-    def _is_given(self, name: list[str]) -> bool:
-        return len(name) == 1 and name[0].lower() in self.givens
-
     def full_name(self, words: list[str], sex: str = "") -> str:
         """Return the fullest form of a name in the document; the name itself if there is none."""
-        name = " ".join(words)
-        key = f"{name}|{sex}"
+        key = f"{' '.join(words)}|{sex}"
         if key not in self._best:
-            self._best[key] = self._fullest(words, sex)
+            self._best[key] = self.names.full_name(words, sex) or " ".join(words)
         return self._best[key]
 
-    def _fullest(self, words: list[str], sex: str) -> str:
-        last, name = words[-1].lower(), " ".join(words)
-        forms = self.by_last.get(last)
-        if not forms:
-            return self._by_given(words) if len(words) == 1 else name
-        if len(words) > 1:
-            longer = [form for form in forms if form.endswith(" " + name)]
-            if longer:
-                return max(longer, key=lambda form: (forms[form], form))
-            suffixes = [form for form in forms if name.endswith(" " + form)]
-            if suffixes and words[0].lower() not in given_names():
-                name = max(suffixes, key=lambda form: (forms[form], len(form)))
-            first = name.split()[0].lower()
-            same = [form for form in forms if form.split()[0].lower() == first]
-            return max(same, key=lambda form: (len(form.split()), forms[form], form)) if same else name
-        fit = [form for form in forms if not sex or guess_sex(form) in ("", sex)] or list(forms)
-        known = given_names()  # the one named most, then first
-        best = max(fit, key=lambda form: (form.split()[0].lower() in known, forms[form]))
-        return self._fullest(best.split(), "")
-
-    def _by_given(self, words: list[str]) -> str:
-        """Let a given name alone (Hillary) stand for the one person who bears it."""
-        low = words[0].lower()
-        if low in given_names():
-            bearers = {form for forms in self.by_last.values() for form in forms if form.split()[0].lower() == low}
-            lasts = {form.split()[-1] for form in bearers}
-            if len(lasts) == 1:
-                return self._fullest(next(iter(bearers)).split(), "")
-        return words[0]
+    def has_family(self, word: str) -> bool:
+        """Tell whether somebody of this family name is named in full."""
+        return any(rank == 2 for _, _, rank in self.names.parts.get(fold(word), ()))
 
     def sex(self, name: str) -> str:
         """Guess "f", "m" or "" from titles in the text, the given name, the surname and the role."""
         titles = self.sexes.get(name.lower()) or Counter()
         guess = guess_sex(name, " ".join(self.described.get(name, ())))
-        if not titles and not guess and len(self.by_last.get(name.split()[-1].lower(), ())) <= 1:
+        if (
+            not titles
+            and not guess
+            and len({key for _, key, _ in self.names.parts.get(fold(name.split()[-1]), ())}) <= 1
+        ):
             titles = self.sexes.get(name.split()[-1].lower()) or Counter()
         return titles.most_common(1)[0][0] if titles and not guess else guess
 

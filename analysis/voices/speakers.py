@@ -147,7 +147,7 @@ def _name_ending(line: Line, first: int, end: int, people: Referents) -> str | N
     bare, sex = strip_titles(words)
     if bare[-1].lower() in NOT_LAST or (bare[-1].lower() in ROLES and len(bare) == len(words)):
         return None
-    if len(bare) == 1 and not sex and len(words) == 1 and bare[0].lower() not in people.by_last:
+    if len(bare) == 1 and not sex and len(words) == 1 and not people.has_family(bare[0]):
         given = people.full_name(bare)
         return given if " " in given else None
     if is_personal(bare) or len(bare) == 1:
