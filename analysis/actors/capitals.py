@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from analysis.actors.labelling import Sentence
+from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
 
 NEAR = 4  # words before a capital that can hold what relates to it
@@ -33,17 +34,15 @@ def _after(sentence: Sentence, at: int, lexicon: Lexicon) -> bool | None:
     """Judge by the words that follow: a verb of acting, 's and a noun, a hyphen and -backed."""
     labels, words = sentence.labels[at + 1 : at + 4], [word.lower() for word in sentence.words[at + 1 : at + 4]]
     words += [""] * (3 - len(words))
-    if labels[:1] == "s":
+    if labels[:1] == Label.POSSESSIVE:
         return (
-            words[1] not in lexicon.words["town_nouns"]
-            and labels[1:2] not in ("L", "H", "P", "W", "F", "w", "0")
-            and bool(words[1])
+            words[1] not in lexicon.words["town_nouns"] and labels[1:2] not in Label.OWNED_BY_A_TOWN and bool(words[1])
         )
     if labels[:1] == "-":
-        return words[1] in lexicon.words["by_government"] or labels[1:2] in "CKOV" or None
-    if labels[:1] == "," and labels[1:2] in ("C", "P", "K", "J", "0", "Y", "D"):
-        return False if labels[1:2] not in ("C", "K") or labels[2:3] != "a" else None
-    if labels[:1] and labels[0] in "LHPWFNwXZmUE" and not sentence.headline:
+        return words[1] in lexicon.words["by_government"] or labels[1:2] in Label.ACTORS or None
+    if labels[:1] == Label.COMMA and labels[1:2] in Label.AFTER_A_TOWN:
+        return False if labels[1:2] not in (Label.COUNTRY, Label.CAPITAL) or labels[2:3] != Label.AND else None
+    if labels[:1] and labels[0] in Label.CONTINUES_A_NAME and not sentence.headline:
         return False
     if words[0] in lexicon.words["governing"]:
         return True
@@ -66,7 +65,7 @@ def _before(sentence: Sentence, at: int, lexicon: Lexicon) -> bool | None:
     last = words[-1]
     if last in lexicon.words["locative"] or last in ("(", "de"):
         return False
-    if sentence.labels[at - 1] in "FNW" and not sentence.headline:
+    if sentence.labels[at - 1] in Label.BEFORE_A_FAMILY and not sentence.headline:
         return False
     if last in lexicon.words["deeds_toward"] or last in ("pro", "anti"):
         return True
@@ -84,7 +83,7 @@ def _coordinated(sentence: Sentence, at: int, lexicon: Lexicon) -> bool | None:
     if ahead and ahead.end() > 1:
         last = at + ahead.end() - 1
         verdict = _after(sentence, last, lexicon)
-        if verdict and sentence.labels[last + 1 : last + 2] != "s":
+        if verdict and sentence.labels[last + 1 : last + 2] != Label.POSSESSIVE:
             return True
     back = re.search(r"K(?:,|,?a|,?ad)$", sentence.labels[max(0, at - 4) : at])
     if back:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from analysis.actors.capitals import stands_for_government
 from analysis.actors.labelling import Sentence, label_sentence
+from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
 from analysis.actors.patterns import Match, match_names
 from analysis.actors.surroundings import signs_around
@@ -55,7 +56,7 @@ def _describe(document: Hashable, row: int, sentence: Sentence, match: Match, le
     rule, first, last = match
     labels = sentence.labels[first:last]
     if rule in PEOPLE:
-        while labels[0] in "TSktb" and len(labels) > 1:
+        while labels[0] in Label.TITLES_AND_ROLES and len(labels) > 1:
             first, labels = first + 1, labels[1:]
         words = tuple(_written(word) for word in _without_nickname(sentence.words[first:last]) if word not in ",-")
     else:
@@ -94,20 +95,20 @@ def _written(word: str) -> str:
 def _counts(sentence: Sentence, at: int, finding: Finding, lexicon: Lexicon) -> bool:
     """Tell whether a single word may be an actor where it stands; a capital that is a place loses its actor."""
     label = sentence.labels[at]
-    if label == "K" and not stands_for_government(sentence, at, lexicon):
+    if label == Label.CAPITAL and not stands_for_government(sentence, at, lexicon):
         finding.actor = None
-    if label == "Q":
+    if label == Label.PLATFORM:
         before = sentence.words[at - 1].lower() if at else ""
         after = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
         return before not in lexicon.words["medium"] and after not in lexicon.words["medium_nouns"]
-    return label != "B"
+    return label != Label.CREED
 
 
 def _owner(sentence: Sentence, first: int, last: int) -> str | None:
     """Give the country that an organisation's name holds or follows (China's Commerce Ministry)."""
-    owned = sentence.labels[max(0, first - 2) : first] == "Cs"
+    owned = sentence.labels[max(0, first - 2) : first] == Label.COUNTRY + Label.POSSESSIVE
     for at in range(first - 2 if owned else first, last):
-        if sentence.labels[at] in "DCK" and sentence.actors[at]:
+        if sentence.labels[at] in Label.OF_A_COUNTRY and sentence.actors[at]:
             return sentence.actors[at]
     return None
 
@@ -130,7 +131,7 @@ def _introduced(document: Hashable, row: int, sentence: Sentence, lexicon: Lexic
 def _may_be_body(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether an introduced name can be an organisation's: it has a word for one, or is unknown after "the"."""
     labels = sentence.labels[first:last]
-    if labels[-1] in "XL":
+    if labels[-1] in Label.THING + Label.PLACE_NOUN:
         return False
     return bool(re.search("[HUEOVG]", labels)) or (
         sentence.labels[first - 1 : first] == "e" and bool(re.search("[WN]", labels))
@@ -156,4 +157,4 @@ def _flags(document: Hashable, row: int, text: str, lexicon: Lexicon) -> Iterato
     for match in FLAG.finditer(text):
         actor = lexicon.flags.get(match.group())
         if actor:
-            yield Finding(document, row, *match.span(), match.group(), "flag", "C", (match.group(),), actor)
+            yield Finding(document, row, *match.span(), match.group(), "flag", Label.COUNTRY, (match.group(),), actor)

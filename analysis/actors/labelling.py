@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
 from analysis.actors.tokens import split_tokens
 
 STARTS = frozenset('!:"_(#')
 CAMEL = re.compile(r"[A-Z][a-zà-ÿ]+|[A-Z]+(?![a-zà-ÿ])")
-SPLIT = frozenset("CKOVDPQBT")  # a hyphen after one of these joins two words: NATO-Russia, US-led
+SPLIT = frozenset(Label.BEFORE_A_HYPHEN)  # a hyphen after one of these joins two words: NATO-Russia, US-led
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 MOST_HYPHENS = 4  # in a word that is looked into
 HEADLINE_SHARE, HEADLINE_WORDS = 0.8, 5
@@ -37,7 +38,7 @@ def label_sentence(text: str, lexicon: Lexicon) -> Sentence:
     capital = len(long) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(long)
     headline = capital and text.rstrip()[-1] not in ".?:;," and (text.isupper() or _has_verb(tokens, lexicon))
     if headline and text.isupper():
-        tokens = [(word if lexicon.label(word) in "OVCK" else _title(word), start) for word, start in tokens]
+        tokens = [(word if lexicon.label(word) in Label.ACTORS else _title(word), start) for word, start in tokens]
     sentence = Sentence(text, "", [], [], [], [], headline)
     labels: list[str] = []
     words = [word for word, _ in tokens]
@@ -100,21 +101,30 @@ def _in_place(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> str:
     before = "!"
     for place, (label, word) in enumerate(zip(labels, sentence.words, strict=True)):
         opens = before in STARTS
-        if label in "wmfWFkTSHyXNJ" and word in openers and (opens or sentence.headline) and word not in titles:
-            labels[place] = "."
-        elif label == "w" and sentence.headline:
+        if (
+            label in Label.MAY_OPEN_A_SENTENCE
+            and word in openers
+            and (opens or sentence.headline)
+            and word not in titles
+        ):
+            labels[place] = Label.OTHER_WORD
+        elif label == Label.WORD and sentence.headline:
             small = lexicon.label(word.lower())
-            labels[place] = "u" if small == "." else small
-        elif label in "wW" and opens and word.endswith(("ing", "ly", "ed")):
-            labels[place] = "."
-        elif label == "A" and len(word) == 3 and _shouted_name(place, sentence, lexicon):
-            labels[place] = "F"
-        elif label in "wP" and before == "T" and sentence.words[place - 1].rstrip(".") in lexicon.words["honorifics"]:
-            labels[place] = "N"
+            labels[place] = Label.HEADLINE_WORD if small == Label.OTHER_WORD else small
+        elif label in Label.WORD + Label.UNKNOWN and opens and word.endswith(("ing", "ly", "ed")):
+            labels[place] = Label.OTHER_WORD
+        elif label == Label.ACRONYM and len(word) == 3 and _shouted_name(place, sentence, lexicon):
+            labels[place] = Label.GIVEN
+        elif (
+            label in Label.WORD + Label.PLACE
+            and before == Label.TITLE
+            and sentence.words[place - 1].rstrip(".") in lexicon.words["honorifics"]
+        ):
+            labels[place] = Label.FAMILY
         elif word in lexicon.words["family_first"] and _korean(place, sentence):
             labels[place : place + 2] = "FN"
-        elif label == '"' and word in "'’" and _after_plural(place, sentence):
-            labels[place] = "s"
+        elif label == Label.QUOTE_MARK and word in "'’" and _after_plural(place, sentence):
+            labels[place] = Label.POSSESSIVE
         before = labels[place]
     return "".join(labels)
 
@@ -122,7 +132,7 @@ def _in_place(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> str:
 def _shouted_name(place: int, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Tell whether a word of three capitals is a given name before a family name in capitals (AMY GOODMAN)."""
     following = "".join(sentence.words[place + 1 : place + 2])
-    return len(following) > 3 and following.isupper() and lexicon.label(sentence.words[place].title()) == "F"
+    return len(following) > 3 and following.isupper() and lexicon.label(sentence.words[place].title()) == Label.GIVEN
 
 
 def _korean(place: int, sentence: Sentence) -> bool:

@@ -1,17 +1,6 @@
 """What is known of words before any text is read: each word's label, each phrase's label and actor.
 
-A label is one character, so that a sentence becomes a string on which patterns.py can run:
-    countries and places  C country  K capital  M building meaning a government  P place  D nationality  R republic
-    organisations         O known  V known, could be a family name  Q platform
-                          H, U, E end a name (U stands alone too, E has a place)  c Inc., Ltd.
-    people                F given  J given name or place  N family name  1 known person  I initial  Z junior
-    titles and roles      T, S, k title (S of an officer, k also a name)  t, b role (b of an officer)
-    English words         w word  m word or family name  f word or given name  u word in a headline
-    other capitals        W unknown  A acronym  z abbreviation of no body  B creed or region  X thing  L place noun
-                          Y date  y date or name
-    small words           o of  a and  e the  r for  n on  d to  p in, at  q de, van  l Le, Van  h party
-                          g government  G Government
-    marks                 s 's  " ( ) , - :  ! (end, also of a line)  # hashtag  0 digit  _ other mark  . other word
+A label is one character (labels.py lists them), so that a sentence becomes a string on which patterns.py can run.
 """
 
 from __future__ import annotations
@@ -22,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from analysis.actors.labels import Label
 from analysis.actors.tokens import split_tokens
 from analysis.people.aliases import Aliases, read_aliases
 from analysis.people.folding import fold
@@ -32,25 +22,54 @@ from analysis.yaml_files import load_yaml
 
 FOLDER = Path(__file__).parent
 PEOPLE = FOLDER.parent / "people"
-LABELLED_LISTS = {  # class of words.yaml -> label; later ones win
-    "groups": "B", "things": "X", "place_nouns": "L", "bodies": "H", "posts": "E", "states": "R",
-    "standing_bodies": "U", "company_endings": "c", "titles": "T", "dates": "Y", "abbreviations": "z",
-    "generations": "Z", "body_nouns": "h", "roles": "t", "officers": "b", "government_nouns": "g",
-    "capital_government_nouns": "G", "locative": "p", "particles": "q", "family_particles": "l",
-}  # fmt: skip
+LABELLED_LISTS = {  # class of words.yaml or titles.yaml -> label; later ones win
+    "groups": Label.CREED,
+    "things": Label.THING,
+    "place_nouns": Label.PLACE_NOUN,
+    "bodies": Label.BODY_END,
+    "posts": Label.POST,
+    "states": Label.REPUBLIC,
+    "standing_bodies": Label.STANDING_BODY,
+    "company_endings": Label.COMPANY_END,
+    "titles": Label.TITLE,
+    "dates": Label.DATE,
+    "abbreviations": Label.ABBREVIATION,
+    "generations": Label.JUNIOR,
+    "body_nouns": Label.BODY_NOUN,
+    "roles": Label.ROLE,
+    "officers": Label.OFFICER,
+    "government_nouns": Label.GOVERNMENT,
+    "capital_government_nouns": Label.GOVERNMENT_NAME,
+    "locative": Label.IN,
+    "particles": Label.PARTICLE,
+    "family_particles": Label.FAMILY_PARTICLE,
+}
+LABELLED_SECTIONS = {  # of the alias files
+    "countries": Label.COUNTRY,
+    "governments": Label.BUILDING,
+    "capitals": Label.CAPITAL,
+    "people": Label.PERSON,
+    "organisations": Label.BODY,
+    "platforms": Label.PLATFORM,
+    "not_actors": Label.THING,
+}
 SMALL_WORDS = {
-    "of": "o",
+    "of": Label.OF,
     "and": "a",
     "&": "a",
     "the": "e",
     "The": "e",
-    "for": "r",
-    "on": "n",
-    "against": "n",
-    "to": "d",
+    "for": Label.FOR,
+    "on": Label.ON,
+    "against": Label.ON,
+    "to": Label.TO,
 }
 MARKS = {",": ",", "(": "(", ")": ")", "-": "-"}
-MARKS |= dict.fromkeys(("'s", "’s", "'S", "’S"), "s") | dict.fromkeys(":–—", ":") | dict.fromkeys("•.!?…;\n", "!")
+MARKS |= (
+    dict.fromkeys(("'s", "’s", "'S", "’S"), Label.POSSESSIVE)
+    | dict.fromkeys(":–—", Label.COLON)
+    | dict.fromkeys("•.!?…;\n", Label.STOP)
+)
 MARKS |= dict.fromkeys("'’‘\"“”«»„", '"')
 SURNAME = re.compile(
     r"(?:Mc|Mac|O['’]|Fitz)[A-Z]\w+|\w{2,}(?:[oe]va?|[oe]vich|[oe]vych|sk(?:i|y|iy|yy|yi|aya|aia)|ts(?:ky|kyy|kaya)|enko|enka|chuk|ch[uy]k|shvili|"
@@ -97,11 +116,11 @@ class Lexicon:
         if not first.isalpha():
             return "#" if first == "#" and len(word) > 1 else "_"
         if word.endswith("maker") and len(word) > 7:  # chipmaker
-            return "h"
+            return Label.BODY_NOUN
         if not first.isupper():
-            return "N" if re.match(r"(?:al|el|as|ash|an|at)-[A-Z]", word) else "."
+            return Label.FAMILY if re.match(r"(?:al|el|as|ash|an|at)-[A-Z]", word) else Label.OTHER_WORD
         if len(word) == 2 and word[1] == ".":
-            return "I"
+            return Label.INITIAL
         if len(word) == 1:
             return "_"
         return self.capitalised(word)
@@ -109,35 +128,43 @@ class Lexicon:
     def capitalised(self, word: str) -> str:
         """Judge a capitalised word that no list holds."""
         if CONTRACTION.search(word) or PARTY_AND_STATE.fullmatch(word):
-            return "."
+            return Label.OTHER_WORD
         if word.isupper() and not re.search(r"['’.]", word):
             return self.all_capitals(word)
         head, _, tail = word.partition("-")
-        if tail and "H" in (self.label(head), self.label(word.rpartition("-")[2] or head)):
-            return "H"  # Journal-Constitution
+        if tail and Label.BODY_END in (self.label(head), self.label(word.rpartition("-")[2] or head)):
+            return Label.BODY_END  # Journal-Constitution
         if tail:
             known = self.label(head)
             compound = head.lower() in self.common and tail.islower()  # High-flying
-            return "T" if tail == "elect" else "F" if known in "FJ" and tail[0].isupper() else "w" if compound else "W"
+            return (
+                Label.TITLE
+                if tail == "elect"
+                else Label.GIVEN
+                if known in Label.GIVEN + Label.GIVEN_OR_PLACE and tail[0].isupper()
+                else Label.WORD
+                if compound
+                else Label.UNKNOWN
+            )
         if word.lower() in self.common or (word[-1] == "s" and word[:-1].lower() in self.common):
-            return "m" if word in self.names else "w"
+            return Label.WORD_OR_FAMILY if word in self.names else Label.WORD
         if word.endswith("bank") and len(word) > 6:
-            return "U"
+            return Label.STANDING_BODY
         if SURNAME.fullmatch(word):
-            return "N"
-        return "F" if fold(word) in self.given else "W"
+            return Label.FAMILY
+        return Label.GIVEN if fold(word) in self.given else Label.UNKNOWN
 
     def all_capitals(self, word: str) -> str:
         """Judge a word in capitals: a name or word that is known in small letters (AMY GOODMAN), else an acronym."""
         small = word[0] + word[1:].lower()
         if small in self.words["abbreviations"]:
-            return "z"
+            return Label.ABBREVIATION
         if small in self.words["openers"] or small in self.words["function_words"]:
-            return "."
-        label = self.label(small) if len(word) > 3 and word.isalpha() else "W"
+            return Label.OTHER_WORD
+        label = self.label(small) if len(word) > 3 and word.isalpha() else Label.UNKNOWN
         if actor := self.actors.get(small):
             self.actors[word] = actor
-        return "A" if label == "W" else "u" if label == "w" else label
+        return Label.ACRONYM if label == Label.UNKNOWN else Label.HEADLINE_WORD if label == Label.WORD else label
 
     def add(self, name: str, label: str, actor: str | None = None) -> None:
         """Enter a name of one or more words."""
@@ -182,12 +209,14 @@ def add_people_and_places(lexicon: Lexicon) -> None:
     given, family, common = (load_list(name) for name in ("given_names", "family_names", "common_words"))
     lexicon.common, lexicon.names = common, given | family
     lexicon.given = frozenset(map(fold, given))
-    lexicon.labels.update((name, "N") for name in sorted(family) if name.lower() not in common)
+    lexicon.labels.update((name, Label.FAMILY) for name in sorted(family) if name.lower() not in common)
     for place in (FOLDER / "places.txt").read_text(encoding="utf-8").split("\n")[:-1]:
-        lexicon.add(place, "P")
+        lexicon.add(place, Label.PLACE)
     for name in sorted(given):
-        place = lexicon.labels.get(name) == "P" and name in lexicon.words["towns_and_names"]
-        lexicon.labels[name] = "f" if name.lower() in common else "J" if place else "F"
+        place = lexicon.labels.get(name) == Label.PLACE and name in lexicon.words["towns_and_names"]
+        lexicon.labels[name] = (
+            Label.WORD_OR_GIVEN if name.lower() in common else Label.GIVEN_OR_PLACE if place else Label.GIVEN
+        )
 
 
 def add_word_classes(lexicon: Lexicon) -> None:
@@ -195,12 +224,12 @@ def add_word_classes(lexicon: Lexicon) -> None:
     for name, label in LABELLED_LISTS.items():
         for word in sorted(lexicon.words[name]):
             lexicon.add(word, label)
-    lexicon.labels |= dict.fromkeys(("May", "April", "June", "August"), "y")
+    lexicon.labels |= dict.fromkeys(("May", "April", "June", "August"), Label.DATE_OR_NAME)
     for word in lexicon.words["titles"] & lexicon.names:
-        lexicon.labels[word] = "k"
-    lexicon.labels |= dict.fromkeys(lexicon.words["titles_of_officers"], "S")
+        lexicon.labels[word] = Label.TITLE_OR_NAME
+    lexicon.labels |= dict.fromkeys(lexicon.words["titles_of_officers"], Label.OFFICER_TITLE)
     lexicon.labels |= {word: lexicon.label(word.lower()) for word in lexicon.words["function_words"]}
-    lexicon.labels |= SMALL_WORDS | MARKS | {"St": "X", "St.": "X"}
+    lexicon.labels |= SMALL_WORDS | MARKS | {"St": Label.THING, "St.": Label.THING}
 
 
 def add_countries(lexicon: Lexicon) -> None:
@@ -214,30 +243,38 @@ def add_countries(lexicon: Lexicon) -> None:
         adjectives = [word for word in row["adjectives"].split("|") if word]
         lexicon.adjectives[name] = adjectives[0] if adjectives else name
         for adjective in adjectives:
-            lexicon.add(adjective, "D", name)
+            lexicon.add(adjective, Label.NATIONALITY, name)
     for row in rows:
         for capital in filter(None, row["capital"].split("|")):
-            if lexicon.label(capital) != "J":
-                lexicon.add(capital, "K", row["name"])
+            if lexicon.label(capital) != Label.GIVEN_OR_PLACE:
+                lexicon.add(capital, Label.CAPITAL, row["name"])
     for row in rows:
         for name in row["names"].split("|"):
-            lexicon.add(name, "J" if name in lexicon.words["countries_and_names"] else "C", row["name"])
+            lexicon.add(
+                name,
+                Label.GIVEN_OR_PLACE if name in lexicon.words["countries_and_names"] else Label.COUNTRY,
+                row["name"],
+            )
     lexicon.flags |= {"🇪🇺": "European Union", "🇺🇳": "United Nations"}
 
 
 def add_aliases(lexicon: Lexicon) -> None:
     """Enter the alias files."""
-    sections = {"countries": "C", "governments": "M", "capitals": "K", "people": "1", "organisations": "O",
-                "platforms": "Q", "not_actors": "X"}  # fmt: skip
-    for section, label in sections.items():
+    for section, label in LABELLED_SECTIONS.items():
         for actor, names in lexicon.aliases.names[section].items():
             own = [] if section in ("governments", "capitals") else [actor]
             for name in [*own, *names]:
                 kept = lexicon.labels.get(name) if section == "countries" else None
                 if section == "organisations" and name in lexicon.words["standing_bodies"]:
                     continue  # stays a body that the document's own longer name can mean
-                like_a_name = label == "O" and name[1:].islower() and name.isalpha()
-                actual = "J" if kept == "J" else "V" if like_a_name else label
+                like_a_name = label == Label.BODY and name[1:].islower() and name.isalpha()
+                actual = (
+                    Label.GIVEN_OR_PLACE
+                    if kept == Label.GIVEN_OR_PLACE
+                    else Label.BODY_OR_FAMILY
+                    if like_a_name
+                    else label
+                )
                 lexicon.add(name, actual, None if section == "not_actors" else actor)
             if section == "countries":
                 lexicon.kinds[actor] = "country"

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
 from analysis.actors.findings import Finding
+from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
 from analysis.actors.organisations import Organisations
 from analysis.people.folding import fold
@@ -52,19 +53,27 @@ class Naming:
                 if finding.rule in SURE_PEOPLE and len(finding.words) > 1:
                     self.people.add(finding.document, place, finding.words)
                 elif finding.rule in GUESSED_PEOPLE and (self._folded(finding) in supported or finding.signs & OUTLET):
-                    if finding.labels[0] == "A" or finding.signs & OUTLET:  # IG Metall
+                    if finding.labels[0] == Label.ACRONYM or finding.signs & OUTLET:  # IG Metall
                         finding.rule = "described"
                         self.organisations.add(finding, place)
                         continue
                     self.people.add(finding.document, place, finding.words)
                     finding.rule = "supported"
-                elif finding.rule in ORGANISATIONS or (finding.labels in ("O", "V", "U") and finding.rule == "single"):
+                elif finding.rule in ORGANISATIONS or (
+                    finding.labels in (Label.BODY, Label.BODY_OR_FAMILY, Label.STANDING_BODY)
+                    and finding.rule == "single"
+                ):
                     self.organisations.add(finding, place)
                     if finding.rule == "described" and len(finding.words) == 1:
                         self.single_bodies.add(finding.text)
                 elif finding.rule == "introduced":
                     self.organisations.introduce(finding)
-                elif finding.labels in ("W", "A") and finding.signs & {"office", "told", "kind", "acts"}:
+                elif finding.labels in (Label.UNKNOWN, Label.ACRONYM) and finding.signs & {
+                    "office",
+                    "told",
+                    "kind",
+                    "acts",
+                }:
                     self.single_bodies.add(finding.text)
         self.people.settle()
         self.organisations.settle()
@@ -74,7 +83,12 @@ class Naming:
         families = {finding.words[-1] for finding in document if finding.rule in SURE_PEOPLE and len(finding.words) > 1}
         for finding in document:
             two = finding.rule in GUESSED_PEOPLE and len(finding.words) == 2
-            if two and "opens" in finding.signs and finding.labels[0] == "W" and finding.words[-1] in families:
+            if (
+                two
+                and "opens" in finding.signs
+                and finding.labels[0] == Label.UNKNOWN
+                and finding.words[-1] in families
+            ):
                 finding.words, finding.labels, finding.rule = finding.words[1:], finding.labels[-1], "single"
                 finding.start = finding.end - len(finding.words[0])
                 finding.text = finding.words[0]
@@ -87,7 +101,9 @@ class Naming:
         support: Counter[str] = Counter()
         for document in documents:
             alone = {
-                finding.words[-1] for finding in document if finding.rule == "single" and finding.labels in "WNFmf"
+                finding.words[-1]
+                for finding in document
+                if finding.rule == "single" and finding.labels in Label.FAMILY_ALONE
             }
             for finding in document:
                 if finding.rule in GUESSED_PEOPLE:
@@ -177,10 +193,10 @@ class Naming:
     def _part_of_name(self, finding: Finding, place: int) -> Named | None:
         """Name the person of whose name this is a part: in the document, else (family names) in the corpus."""
         found = self.people.short(finding.document, place, finding.words)
-        if found and (found[1] or finding.labels[-1] in "FJ"):
+        if found and (found[1] or finding.labels[-1] in Label.GIVEN + Label.GIVEN_OR_PLACE):
             return self._as_person(finding, found[0], "surname" if found[1] else "given name")
-        frequent = finding.labels in "F1" and self.people.count_documents(finding.words) >= 3
-        sure = finding.rule == "surname" or finding.labels in "WN" or frequent
+        frequent = finding.labels in Label.GIVEN + Label.PERSON and self.people.count_documents(finding.words) >= 3
+        sure = finding.rule == "surname" or finding.labels in Label.UNKNOWN + Label.FAMILY or frequent
         if sure:  # after "the" (the Obama administration) only who is well known in the corpus
             least = 2 if "the" in finding.signs else 1
             return self._as_person(finding, self.people.known(finding.words, least), "surname")
@@ -189,16 +205,18 @@ class Naming:
     def _single(self, finding: Finding, place: int) -> Named | None:
         """Name a word that stands alone, by its label and by what the document has."""
         label, actor = finding.labels, finding.actor
-        if label in "CM" or (label in "KJ" and actor):
+        if label in Label.COUNTRY + Label.BUILDING or (label in Label.CAPITAL + Label.GIVEN_OR_PLACE and actor):
             return self._country(finding, place)
-        if label in "OVQU":
+        if label in Label.BODIES:
             return self._known_body(finding, place)
-        if label in "HE":
+        if label in Label.BODY_END + Label.POST:
             longer = self.organisations.short(finding.document, place, finding.text) if "the" in finding.signs else None
             return self._as(finding, longer, "organisation", "short form")
-        if label in "Az" or finding.text in self.organisations.introduced.get(finding.document, {}):
+        if label in Label.ACRONYM + Label.ABBREVIATION or finding.text in self.organisations.introduced.get(
+            finding.document, {}
+        ):
             found = self.organisations.abbreviation(finding.document, finding.text)
-            if found or (finding.text in self.single_bodies and label == "A"):
+            if found or (finding.text in self.single_bodies and label == Label.ACRONYM):
                 return self._as(finding, found or finding.text, "organisation", "abbreviation")
             return None
         return self._word(finding, place)
@@ -206,25 +224,29 @@ class Naming:
     def _country(self, finding: Finding, place: int) -> Named | None:
         """Name a country, or the person who bears its name in this document (Michael Jordan)."""
         label = finding.labels
-        if label in "JK":
+        if label in Label.GIVEN_OR_PLACE + Label.CAPITAL:
             person = self.people.short(finding.document, place, finding.words)
             if person and "in" not in finding.signs:
                 return self._as_person(finding, person[0], "surname")
-        if label in "KM" and not self.metonyms:
-            return None if label == "K" else self._as(finding, finding.text, "organisation", "alias")
-        rule = {"K": "capital as government", "M": "government building"}.get(label, "alias")
+        if label in Label.CAPITAL + Label.BUILDING and not self.metonyms:
+            return None if label == Label.CAPITAL else self._as(finding, finding.text, "organisation", "alias")
+        rule = {Label.CAPITAL: "capital as government", Label.BUILDING: "government building"}.get(label, "alias")
         return self._as(finding, finding.actor, self.lexicon.kinds.get(finding.actor, "country"), rule)
 
     def _known_body(self, finding: Finding, place: int) -> Named | None:
         """Name a known organisation or a body that stands alone, the document's own longer name first."""
-        person = self.people.short(finding.document, place, finding.words) if finding.labels == "V" else None
+        person = (
+            self.people.short(finding.document, place, finding.words)
+            if finding.labels == Label.BODY_OR_FAMILY
+            else None
+        )
         if person and person[1] == 2:  # Bloomberg, where the document has Mike Bloomberg
             return self._as_person(finding, person[0], "surname")
-        if finding.labels in "OU" and " " in finding.text:
+        if finding.labels in Label.BODY + Label.STANDING_BODY and " " in finding.text:
             longer = self.organisations.short(finding.document, place, finding.text)
-            if longer and (finding.labels == "U" or finding.actor is None):
+            if longer and (finding.labels == Label.STANDING_BODY or finding.actor is None):
                 return self._as(finding, longer, "organisation", "short form")
-        if finding.labels == "U":
+        if finding.labels == Label.STANDING_BODY:
             found = self.organisations.short(finding.document, place, finding.text) or self.organisations.only(
                 finding.text
             )
@@ -242,19 +264,19 @@ class Naming:
 
     def _word(self, finding: Finding, place: int) -> Named | None:
         """Name a capitalised word: part of a person's or an organisation's name, or a person by what surrounds it."""
-        if finding.labels in "yPLk" and finding.signs & {"in", "the"}:
+        if finding.labels in Label.NO_PERSON_AFTER_IN and finding.signs & {"in", "the"}:
             return None
-        weak = finding.labels in "wuf" and ("opens" in finding.signs or "headline" in finding.signs)
+        weak = finding.labels in Label.WEAK and ("opens" in finding.signs or "headline" in finding.signs)
         found = None if weak and not finding.signs & {"speech", "human"} else self._part_of_name(finding, place)
         if found:
             return found
-        if finding.labels in "WNA":
+        if finding.labels in Label.UNLISTED:
             longer = self.organisations.begun(finding.document, place, finding.text)
             if longer or finding.text in self.single_bodies:
                 return self._as(finding, longer or finding.text, "organisation", "short form" if longer else "office")
-        if finding.labels in "WN" and "human" in finding.signs and "the" not in finding.signs:
+        if finding.labels in Label.UNKNOWN + Label.FAMILY and "human" in finding.signs and "the" not in finding.signs:
             return self._as_person(finding, self.people.bare(finding.words), "surroundings")
-        if finding.labels == "N" and "speech" in finding.signs:
+        if finding.labels == Label.FAMILY and "speech" in finding.signs:
             return self._as_person(finding, self.people.bare(finding.words), "surroundings")
         return None
 

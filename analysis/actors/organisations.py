@@ -15,6 +15,7 @@ from collections.abc import Hashable
 from operator import itemgetter
 
 from analysis.actors.findings import Finding
+from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
 from analysis.people.folding import fold
 
@@ -59,9 +60,9 @@ def _without_country(finding: Finding) -> tuple[str, tuple[str, ...]]:
     """Take the country off a name, in front (Russian, Russia's) or inside (of Russia): the core, what follows it."""
     labels, words = finding.labels, finding.words
     inside = re.search("oe?C", labels)
-    if labels[0] in "DC":
-        begin = 2 if labels[1:2] == "s" else 1
-        end = labels.find("p") if "p" in labels else len(labels)
+    if labels[0] in Label.NATIONALITY + Label.COUNTRY:
+        begin = 2 if labels[1:2] == Label.POSSESSIVE else 1
+        end = labels.find(Label.IN) if Label.IN in labels else len(labels)
     elif inside:
         begin, end = 0, inside.start()
         return " ".join(words[begin:end]), words[inside.end() :]
@@ -96,10 +97,10 @@ class Organisations:
         key = organisation_key(name)
         self.forms[key][name] += 1
         words = key.split()
-        if words[0] in self.lexicon.words["partisan"] and len(words) > 1 and finding.labels[-1] in "U":
+        if words[0] in self.lexicon.words["partisan"] and len(words) > 1 and finding.labels[-1] in Label.STANDING_BODY:
             return  # the Republican Senate is the Senate
         for short in shortened(name, key):
-            if finding.labels[-1] == "U" and not finding.owner and finding.labels[0] != "O":
+            if finding.labels[-1] == Label.STANDING_BODY and not finding.owner and finding.labels[0] != Label.BODY:
                 break  # the Alabama Senate is seldom what "the Senate" means
             note(self.here[finding.document, short], place, key)
             if key.endswith(f" {short}"):

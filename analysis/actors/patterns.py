@@ -1,4 +1,4 @@
-"""What a name looks like: regular expressions over a sentence's labels (lexicon.py lists the labels).
+"""What a name looks like: regular expressions over a sentence's labels (labels.py names the letters).
 
 Every repetition is bounded, so that a text of any length costs time in proportion to it.
 The idea is a cascade of finite-state rules (Abney 1996, Partial parsing via finite-state cascades).

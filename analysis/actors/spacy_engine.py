@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable
 
 from analysis.actors.findings import Finding, find_names
 from analysis.actors.labelling import label_sentence
+from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
 from analysis.errors import InputError
 
@@ -42,7 +43,7 @@ def find_names_with(model, document: Hashable, sentences: Iterable[tuple[int, st
     sentences = list(sentences)
     by_row: dict[int, list[Finding]] = {row: [] for row, _ in sentences}
     for finding in find_names(document, sentences, lexicon):
-        if finding.rule in LISTS or (finding.rule == "single" and finding.labels in "CJKMOVQ"):
+        if finding.rule in LISTS or (finding.rule == "single" and finding.labels in Label.LISTED_ACTORS):
             by_row[finding.row].append(finding)
     for (row, text), parsed in zip(sentences, model.pipe(text for _, text in sentences), strict=True):
         known = list(by_row[row])
@@ -58,7 +59,12 @@ def _finding(document: Hashable, row: int, text: str, start: int, rule: str, lex
     """Turn an entity of the model into a finding."""
     labelled = label_sentence(text, lexicon)
     owner = next(
-        (actor for label, actor in zip(labelled.labels, labelled.actors, strict=True) if label in "DCK" and actor), None
+        (
+            actor
+            for label, actor in zip(labelled.labels, labelled.actors, strict=True)
+            if label in Label.OF_A_COUNTRY and actor
+        ),
+        None,
     )
     words = tuple(text.split()) if rule == "given" else tuple(labelled.words)
     return Finding(
@@ -68,7 +74,7 @@ def _finding(document: Hashable, row: int, text: str, start: int, rule: str, lex
         start + len(text),
         text,
         rule,
-        labelled.labels or "W",
+        labelled.labels or Label.UNKNOWN,
         words,
         owner=owner if rule == "body" else None,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.actors.labelling import Sentence
+from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
 
 AGED_OR_TITLED = re.compile(r",0,|,[e.]?[tb]")  # Moses Ssebunya, 41,; Priya Nair, the president
@@ -16,7 +17,7 @@ ARTICLES = ("the", "a", "an")
 def signs_around(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> frozenset[str]:
     """Say what surrounds a run of words: any of speech, told, human, office, kind, acts, the, in, opens, headline."""
     before, after = sentence.labels[max(0, first - 3) : first], sentence.labels[last : last + 3]
-    marks = {"e": "the", "p": "in", "h": "kind"}
+    marks = {"e": "the", Label.IN: "in", Label.BODY_NOUN: "kind"}
     signs = {marks[before[-1]]} if before[-1:] in marks else set()
     if not before or before[-1] in '!":_(':
         signs.add("opens")
@@ -36,16 +37,24 @@ def _is_person(sentence: Sentence, first: int, last: int, before: str, after: st
     following = sentence.words[last] if last < len(sentence.words) else ""
     if following in lexicon.words["of_people"] and not sentence.words[last - 1].endswith("s"):  # not Leftists who
         return True
-    if after[:1] == "s" and len(sentence.words) > last + 1 and sentence.words[last + 1] in lexicon.words["kin"]:
+    if (
+        after[:1] == Label.POSSESSIVE
+        and len(sentence.words) > last + 1
+        and sentence.words[last + 1] in lexicon.words["kin"]
+    ):
         return True
     return bool(AGED_OR_TITLED.match(after) or re.search(r"[tb],$", before))
 
 
 def _has_officer(sentence: Sentence, first: int, before: str, after: str, lexicon: Lexicon) -> bool:
     """Tell whether an office shows an organisation: Acme spokesman, head of Acme, an analyst at Acme."""
-    if after[:1] in ("b", "S") or after[:2] in ("sb", "sS") or re.search(r"[bS]oe?$", before):
+    if (
+        after[:1] in (Label.OFFICER, Label.OFFICER_TITLE)
+        or after[:2] in (Label.POSSESSIVE + Label.OFFICER, Label.POSSESSIVE + Label.OFFICER_TITLE)
+        or re.search(r"[bS]oe?$", before)
+    ):
         return True
-    if sentence.labels[first] == "A" and after[:1] in ("t", "T"):  # ACCC chair
+    if sentence.labels[first] == Label.ACRONYM and after[:1] in (Label.ROLE, Label.TITLE):  # ACCC chair
         return True
     role = sentence.words[first - 2].lower().removesuffix("s") if first > 1 else ""
     people = lexicon.words["roles"] | lexicon.words["officers"]
@@ -61,7 +70,9 @@ def _verbs(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> set[s
     if following in speech or (previous in speech and previous not in telling):
         signs.add("speech")
         word = sentence.words[first]
-        if last == first + 1 and (CAMEL.fullmatch(word) or (sentence.labels[first] == "A" and word.isalpha())):
+        if last == first + 1 and (
+            CAMEL.fullmatch(word) or (sentence.labels[first] == Label.ACRONYM and word.isalpha())
+        ):
             signs.add("acts")
     if last == first + 1 and following in lexicon.words["reporting"]:
         signs.add("acts")

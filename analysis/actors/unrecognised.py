@@ -9,18 +9,19 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.actors.labelling import Sentence, label_sentence
+from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon, load_lexicon
 from analysis.tables import check_table
 
 RUN = re.compile(r"[WNFJAmfwuHEULXPKCOVQMTSkBDRG1](?:(?:-|[oa]e?)?[WNFJAmfwuHEULXPKCOVQMTSkRG1BDZ]){0,9}")
-NO_NAME = frozenset("wufTSkBDGH")  # alone these are words, titles or nationalities rather than names
+NO_NAME = frozenset(Label.NO_NAME_ALONE)  # alone these are words, titles or nationalities rather than names
 KNOWN = {
-    "P": "place",
-    "K": "capital, as a place",
-    "L": "place",
-    "X": "thing",
-    "J": "place",
-    "Q": "platform, as a means",
+    Label.PLACE: "place",
+    Label.CAPITAL: "capital, as a place",
+    Label.PLACE_NOUN: "place",
+    Label.THING: "thing",
+    Label.GIVEN_OR_PLACE: "place",
+    Label.PLATFORM: "platform, as a means",
 }
 
 
@@ -65,7 +66,7 @@ def _runs(text: str, covered: list[tuple[int, int]], lexicon: Lexicon) -> list[t
         labels = free[first:last]
         if set(labels) <= NO_NAME and (len(labels) == 1 or _opens(sentence, first)):
             continue
-        known = KNOWN.get(labels[-1]) if len(labels) == 1 or labels[-1] in "LX" else None
+        known = KNOWN.get(labels[-1]) if len(labels) == 1 or labels[-1] in Label.PLACE_NOUN + Label.THING else None
         if set(labels) <= set("PKJa-"):
             known = "place"
         found.append((" ".join(text[sentence.starts[first] : sentence.ends[last - 1]].split()), known))
