@@ -128,3 +128,22 @@ def test_the_order_of_files_and_their_number_change_no_document(folder, tmp_path
     alone = load_corpus(tmp_path)
     there = corpus.sentences[corpus.sentences["doc_id"] == "port-01"].reset_index(drop=True)
     pd.testing.assert_frame_equal(alone.sentences, there)
+
+
+def test_speakers_and_mentions_share_identifiers_and_keep_them_in_a_part_of_the_corpus(corpus):
+    assert (
+        set(corpus.quotes["speaker_id"])
+        == {"person:berg_an"}
+        == {who for who in corpus.mentions["actor_id"] if who.startswith("person:")}
+    )
+    part = corpus.where(outlet="The North")
+    assert set(part.mentions["doc_id"]) == {"bridge-01"} and set(part.names["form"]) == {"Anna Berg"}
+
+
+def test_an_alias_file_beside_the_texts_is_taken_and_is_no_text(folder, tmp_path):
+    for name in ("bridge.txt", "port.txt"):
+        (tmp_path / name).write_text((folder / name).read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "aliases.yaml").write_text("people:\n  Anna Maria Berg: [Anna Berg]\n", encoding="utf-8")
+    corpus = load_corpus(tmp_path)
+    assert corpus.refused.empty and len(corpus.documents) == 2
+    assert set(corpus.sentences["speaker"].dropna()) == {"Anna Maria Berg"}

@@ -53,7 +53,7 @@ GREEK = {"θ": "th", "χ": "ch", "ψ": "ps"} | dict(zip("αβγδεζηικλμ�
 
 
 def main() -> None:
-    """Write the files of the gazetteer into the folder named on the command line."""
+    """Write the files of the gazetteer into the folder named on the command line, and into people/ and words/ beside it."""
     folder = Path(sys.argv[1])
     countries = list(country_rows())
     write_csv(folder / "countries.csv", countries)
@@ -61,13 +61,13 @@ def main() -> None:
     given, family = names_of_people(words)
     places = place_names({name for row in countries for name in row["names"].split("|")})
     write_lines(folder / "places.txt", places)
-    write_lines(folder / "given_names.txt", given)
-    write_lines(folder / "family_names.txt", family)
+    write_lines(folder.parent / "people" / "given_names.txt", given)
+    write_lines(folder.parent / "people" / "family_names.txt", family)
     write_csv(folder / "companies.csv", list(company_rows(given | family | places, set(words), folder)))
     names = given | places | {name for row in countries for key in row for name in row[key].split("|")}
     rare = {name.lower() for name in family} - set(words[:2_500]) | set(HAND["names_not_words"])
     common = {word for word in words[:COMMON_WORDS] if is_english(word)} - {name.lower() for name in names} - rare
-    write_lines(folder / "common_words.txt", common | set(HAND["words_and_names"]))
+    write_lines(folder.parent / "words" / "common_words.txt", common | set(HAND["words_and_names"]))
     (folder / "SOURCES.md").write_text(sources(), encoding="utf-8")
 
 

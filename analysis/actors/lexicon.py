@@ -13,7 +13,7 @@ from pathlib import Path
 
 from analysis.actors.labels import Label
 from analysis.actors.tokens import split_tokens
-from analysis.people.aliases import Aliases, read_aliases
+from analysis.people.aliases import Aliases, load_aliases
 from analysis.people.folding import fold
 from analysis.people.lists import load_list
 from analysis.people.titles import LISTS as TITLE_LISTS
@@ -188,8 +188,8 @@ def load_lexicon(aliases: str | Path | None = None) -> Lexicon:
 def _load(path: Path | None, modified: int) -> Lexicon:
     words = load_yaml((FOLDER / "words.yaml").read_text(encoding="utf-8")) | TITLE_LISTS | {"roles": ROLES}
     lexicon = Lexicon(words={name: frozenset(listed) for name, listed in words.items()}, bodies=words["same_bodies"])
-    lexicon.aliases = read_aliases(PEOPLE / "aliases.yaml", path)
-    lexicon.aliases.names["organisations"] = read_companies() | lexicon.aliases.names["organisations"]
+    lexicon.aliases = load_aliases(PEOPLE / "aliases.yaml", path)
+    lexicon.aliases.names["organisations"] = load_companies() | lexicon.aliases.names["organisations"]
     add_people_and_places(lexicon)
     add_word_classes(lexicon)
     add_countries(lexicon)
@@ -198,7 +198,7 @@ def _load(path: Path | None, modified: int) -> Lexicon:
     return lexicon
 
 
-def read_companies() -> dict[str, list[str]]:
+def load_companies() -> dict[str, list[str]]:
     """Read the companies of companies.csv, each with its other names."""
     with (FOLDER / "companies.csv").open(encoding="utf-8", newline="") as file:
         return {row["name"]: [name for name in row["names"].split("|") if name] for row in csv.DictReader(file)}

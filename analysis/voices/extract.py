@@ -52,7 +52,7 @@ def find_quotes(documents: pd.DataFrame) -> tuple[pd.DataFrame, Register]:
     titles = documents["title"] if "title" in documents else [None] * len(documents)
     for doc_id, text, title in zip(documents["doc_id"], documents["text"], titles, strict=True):
         if isinstance(text, str) and text:
-            found, referents = read_document(text, cues, title if isinstance(title, str) else "")
+            found, referents = split_speech(text, cues, title if isinstance(title, str) else "")
             rows.extend({"doc_id": doc_id, **row} for row in found)
             for at, name in referents.full_names:
                 register.add(doc_id, at, name)
@@ -60,7 +60,7 @@ def find_quotes(documents: pd.DataFrame) -> tuple[pd.DataFrame, Register]:
     return make_table("quotes", rows or {"form": []}).astype({"form": "str"}), register
 
 
-def read_document(text: str, cues: Cues, title: str = "") -> tuple[list[dict], Referents]:
+def split_speech(text: str, cues: Cues, title: str = "") -> tuple[list[dict], Referents]:
     """List the quotations of one text, in order, and who is who in it."""
     plain = text.translate(BLANKS)
     paragraphs = [match.span() for match in PARAGRAPH.finditer(plain)]
