@@ -53,7 +53,7 @@ GREEK = {"θ": "th", "χ": "ch", "ψ": "ps"} | dict(zip("αβγδεζηικλμ�
 
 
 def main() -> None:
-    """Write the files of the gazetteer into the folder named on the command line, and into people/ and words/ beside it."""
+    """Write the gazetteer into the folder named on the command line, and into people/ and words/ beside it."""
     folder = Path(sys.argv[1])
     countries = list(country_rows())
     write_csv(folder / "countries.csv", countries)

@@ -27,7 +27,7 @@ AT_THE_END = 2**62  # of a document: whom its names mean when all are known
 ARTICLES = frozenset(("the", "a", "an"))
 
 
-class Named(NamedTuple):
+class Placed(NamedTuple):
     """An actor as a mention names it: where (in the document's text), who, and by which rule."""
 
     start: int
@@ -80,13 +80,13 @@ def identify_speakers(
     return quotes.assign(**columns, named=quotes["speaker"])
 
 
-def _mentions_by_document(mentions: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, list[Named]]:
+def _mentions_by_document(mentions: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, list[Placed]]:
     """Place mentions in their documents' texts, in the order of the texts."""
     begins = dict(zip(sentences["sentence_id"], sentences["start"], strict=True))
-    found: dict[str, list[Named]] = {doc_id: [] for doc_id in dict.fromkeys(sentences["doc_id"])}
+    found: dict[str, list[Placed]] = {doc_id: [] for doc_id in dict.fromkeys(sentences["doc_id"])}
     columns = ("doc_id", "sentence_id", "start", "end", "text", "actor_id", "actor", "kind", "found_by")
     for doc_id, sentence, start, end, *about in zip(*(mentions[column] for column in columns), strict=True):
-        found[doc_id].append(Named(begins[sentence] + start, begins[sentence] + end, *about))
+        found[doc_id].append(Placed(begins[sentence] + start, begins[sentence] + end, *about))
     return {doc_id: sorted(rows) for doc_id, rows in found.items()}
 
 
@@ -108,11 +108,11 @@ def fold_phrase(text: str) -> str:
 class _Lookup:
     """Whom the speakers of a corpus are."""
 
-    def __init__(self, register: Register, named: dict[str, list[Named]]) -> None:
+    def __init__(self, register: Register, named: dict[str, list[Placed]]) -> None:
         self.register, self.named = register, named
         self.starts = {doc_id: [one.start for one in rows] for doc_id, rows in named.items()}
         self.here = {doc_id: {fold_phrase(one.text): one for one in rows} for doc_id, rows in named.items()}
-        anywhere: dict[str, dict[str, Named]] = defaultdict(dict)
+        anywhere: dict[str, dict[str, Placed]] = defaultdict(dict)
         for names in self.here.values():
             for phrase, one in names.items():
                 anywhere[phrase][one.actor_id] = one
@@ -131,7 +131,7 @@ class _Lookup:
                 return identity
         return self._body(doc_id, name, beside) or Identity(f"{DESCRIBED}:{name.lower()}", name)
 
-    def _beside(self, doc_id: str, start: object, end: object) -> list[Named]:
+    def _beside(self, doc_id: str, start: object, end: object) -> list[Placed]:
         """List the mentions in the words that name a speaker."""
         if pd.isna(start) or doc_id not in self.named:
             return []
@@ -158,7 +158,7 @@ class _Lookup:
         one = self.here.get(doc_id, {}).get(fold_phrase(name))
         return one is not None and one.kind != "person"
 
-    def _body(self, doc_id: str, name: str, beside: list[Named]) -> Identity | None:
+    def _body(self, doc_id: str, name: str, beside: list[Placed]) -> Identity | None:
         """Find an organisation or a country by its name: in the words themselves, the document, the corpus."""
         phrase = fold_phrase(name)
         one = next((one for one in beside if fold_phrase(one.text) == phrase), None)
