@@ -10,7 +10,7 @@ from analysis.people.identify import identify_speakers
 from analysis.people.register import Register
 from analysis.tables import check_table, make_table
 from analysis.voices.cues import Cues, load_cues
-from analysis.voices.marks import HAS_MARK, Run, find_runs
+from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
 from analysis.voices.reader import Reader
 from analysis.voices.referents import Referents
 from analysis.voices.turns import find_turns
@@ -80,7 +80,7 @@ def split_speech(text: str, cues: Cues, title: str = "") -> tuple[list[dict], Re
     return [{**row, "text": text[row["start"] : row["end"]]} for row in rows], people
 
 
-def _all_runs(text: str, paragraphs: list[tuple[int, int]]) -> list[list[Run]]:
+def _all_runs(text: str, paragraphs: list[tuple[int, int]]) -> list[list[QuotedRun]]:
     """Find the quoted runs of every paragraph, knowing whether the one before was left open."""
     found, carried = [], False
     for start, end in paragraphs:

@@ -41,7 +41,7 @@ TALK = re.compile(r"\b(?:i|we|you|my|our|your|me|us|i[’']m|we[’']re|you[’'
 QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
 
 
-class Label(NamedTuple):
+class TurnLabel(NamedTuple):
     """A label that opens a turn: the speaker's name, where it stands, where the speech starts."""
 
     speaker: str | None
@@ -51,9 +51,9 @@ class Label(NamedTuple):
     bubble: bool
 
 
-def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents, title: str) -> dict[int, Label]:
+def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents, title: str) -> dict[int, TurnLabel]:
     """Find the labels that open turns; a surname alone counts where two labels or more stand."""
-    found: dict[int, tuple[Label, int]] = {}
+    found: dict[int, tuple[TurnLabel, int]] = {}
     for number, (start, end) in enumerate(paragraphs):
         label = _label(text, start, end, people)
         if label:
@@ -67,7 +67,7 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
     return _named(text, paragraphs, counted, people, title)
 
 
-def _label(text: str, start: int, end: int, people: Referents) -> tuple[Label, int] | None:
+def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabel, int] | None:
     """Read a line's label; weight 2: one for sure, 1: if others stand in the text, 0: if it comes again."""
     opening = OPENING.match(text, start, end)
     match = LABEL.match(text, start, end)
@@ -75,14 +75,14 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[Label, i
         bubble = any(sign in match["lead"] for sign in BUBBLE)
         words = match["label"].split()
         low = match["label"].lower().rstrip(".")
-        place = Label(None, match.start("label"), match.end("label"), match.end(), bubble)
+        place = TurnLabel(None, match.start("label"), match.end("label"), match.end(), bubble)
         if low in ASKING or low in ANSWERING:
             return place._replace(speaker=match["label"] if low in ASKING else None), 2 if len(low) > 1 else 1
         name = _person(words, people)
         if name and (bubble or _is_sentence(text, match.end(), end)):
             return place._replace(speaker=name), 2 if bubble else _weight(words, people, start)
     if opening:
-        return Label(None, -1, -1, opening.end(), True), 2
+        return TurnLabel(None, -1, -1, opening.end(), True), 2
     return None
 
 
@@ -128,7 +128,7 @@ def _last_capitals(words: list[str]) -> list[str]:
     return words[at:]
 
 
-def _named(text: str, paragraphs, labels: dict[int, Label], people: Referents, title: str) -> dict[int, Label]:
+def _named(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referents, title: str) -> dict[int, TurnLabel]:
     """Give labels without a name (a bubble alone, "Answer") the person of the heading before them."""
     named = {}
     for number, label in labels.items():

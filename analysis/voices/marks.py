@@ -16,7 +16,7 @@ OPENERS, CLOSERS = frozenset("“„«"), frozenset("”»‟")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
-class Run(NamedTuple):
+class QuotedRun(NamedTuple):
     """The characters between two marks: start to end without the marks, left to right with them."""
 
     start: int
@@ -35,7 +35,7 @@ class Run(NamedTuple):
         return self.right > self.end
 
 
-def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Run]:
+def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[QuotedRun]:
     """Find the quoted runs of the paragraph text[start:end], outermost only, in order.
 
     carried: whether a quotation of the paragraph before is still open, so that a lone
@@ -47,14 +47,14 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Ru
     doubles = _double_runs(paragraph, carried)
     singles = _single_runs(paragraph) if "'" in paragraph or "‘" in paragraph or "‚" in paragraph else []
     runs = _outermost(doubles, singles)
-    return [Run(*(at + start for at in run)) for run in runs if run.end > run.start]
+    return [QuotedRun(*(at + start for at in run)) for run in runs if run.end > run.start]
 
 
-def _double_runs(paragraph: str, carried: bool) -> list[Run]:
+def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
     marks = _marks(paragraph)
     straight = _counts_after(marks, lambda glyph: glyph not in OPENERS | CLOSERS)
     closing = _counts_after(marks, lambda glyph: glyph in CLOSERS)
-    runs: list[Run] = []
+    runs: list[QuotedRun] = []
     left_mark = opened = depth = 0
     glyph_open = ""
     for number, (at, glyph) in enumerate(marks):
@@ -66,19 +66,19 @@ def _double_runs(paragraph: str, carried: bool) -> list[Run]:
             if step == "close" and depth:
                 depth -= 1
             elif step == "close":
-                runs.append(Run(opened, at, left_mark, at + len(glyph)))
+                runs.append(QuotedRun(opened, at, left_mark, at + len(glyph)))
                 glyph_open = ""
             elif step == "restart":
                 stop = _last_stop(paragraph, opened, at)
-                runs.append(Run(opened, stop, left_mark, stop))
+                runs.append(QuotedRun(opened, stop, left_mark, stop))
                 left_mark, opened, glyph_open, depth = at, at + len(glyph), glyph, 0
         elif _opens(glyph, left, right, straight[number]):
             left_mark, opened, glyph_open, depth = at, at + len(glyph), glyph, 0
         elif carried and not runs:
-            runs.append(Run(0, at, 0, at + len(glyph)))
+            runs.append(QuotedRun(0, at, 0, at + len(glyph)))
     if glyph_open:
         end = len(paragraph.rstrip())
-        runs.append(Run(opened, end, left_mark, end))
+        runs.append(QuotedRun(opened, end, left_mark, end))
     return runs
 
 
@@ -158,11 +158,11 @@ def _step(opened: str, glyph: str, left: str, right: str, straight: int, closing
     return "restart" if leans_open and (straight % 2 == 0 or not glued) else "close"
 
 
-def _single_runs(paragraph: str) -> list[Run]:
+def _single_runs(paragraph: str) -> list[QuotedRun]:
     """Find runs in single marks; apostrophes make them unsure, so only closed ones count."""
     closers = [match.start() for match in SINGLE_CLOSE.finditer(paragraph)]
     openers = [match.end() for match in SINGLE_OPEN.finditer(paragraph)]
-    runs: list[Run] = []
+    runs: list[QuotedRun] = []
     for number, opened in enumerate(openers):
         if runs and opened <= runs[-1].end:
             continue
@@ -174,11 +174,11 @@ def _single_runs(paragraph: str) -> list[Run]:
         if ends:
             brief = len(WORD.findall(paragraph[opened : ends[0]])) <= 3
             end = ends[0] if brief or not firm else firm[0]
-            runs.append(Run(opened, end, opened - 1, end + 1))
+            runs.append(QuotedRun(opened, end, opened - 1, end + 1))
     return runs
 
 
-def _outermost(doubles: list[Run], singles: list[Run]) -> list[Run]:
+def _outermost(doubles: list[QuotedRun], singles: list[QuotedRun]) -> list[QuotedRun]:
     """Keep single-mark runs that hold, or lie outside, the double-mark ones."""
     kept = []
     starts = [run.start for run in doubles]

@@ -12,7 +12,7 @@ from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues
 from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
 from analysis.voices.indirect import Reported, headline, report
-from analysis.voices.marks import Run
+from analysis.voices.marks import QuotedRun
 from analysis.voices.phrases import NOWHERE, first_phrase, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
@@ -46,7 +46,7 @@ class Reader:
         self.open = False  # the paragraph before ended inside a quotation
         self.announced: Heard | None = None  # the paragraph before ended in "..., he wrote:"
 
-    def read(self, span: tuple[int, int], runs: list[Run], following: tuple[int, int] | None = None) -> None:
+    def read(self, span: tuple[int, int], runs: list[QuotedRun], following: tuple[int, int] | None = None) -> None:
         """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
         line = read_line(self.text, *span, runs)
         here: Heard | None = None  # who spoke last in this paragraph
@@ -169,7 +169,7 @@ class Reader:
             who = name_speaker(line, found.attribution.subject, self.people, len(line.words))
             self._pieces(line, found, [], Heard(who, ":"))
 
-    def _pieces(self, line: Line, one: Reported, runs: list[Run], heard: Heard) -> None:
+    def _pieces(self, line: Line, one: Reported, runs: list[QuotedRun], heard: Heard) -> None:
         """Add a reported clause, in pieces where quotations stand inside it."""
         at, end = line.starts[one.first], line.ends[one.last - 1]
         if one.form == "object" and any(run.left < end and run.right > at for run in runs):
@@ -180,7 +180,7 @@ class Reader:
                 self._add(at, stop, "indirect", heard, one.form)
             at = max(at, run.right) if run else end
 
-    def _sign(self, runs: list[Run], first_row: int, end: int, following: tuple[int, int] | None) -> None:
+    def _sign(self, runs: list[QuotedRun], first_row: int, end: int, following: tuple[int, int] | None) -> None:
         """Give a quotation without a cue to the person who signs it, behind it or in the next paragraph."""
         if len(runs) != 1 or len(self.rows) != first_row + 1 or isinstance(self.rows[-1]["cue"], str):
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from analysis.voices.marks import Run
+from analysis.voices.marks import QuotedRun
 from analysis.words.classes import ABBREVIATIONS
 
 TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\w)|[^\W_]+(?:['’.&/-][^\W_]+)*['’]?(?<![.])|\.{2,}|…|--+|[^\w\s]")
@@ -27,7 +27,7 @@ class Line(NamedTuple):
     lows: list[str]
     starts: list[int]
     ends: list[int]
-    runs: dict[int, Run]  # token number of each quoted run
+    runs: dict[int, QuotedRun]  # token number of each quoted run
     sentences: list[tuple[int, int]]  # first token, last token + 1
     text: str
 
@@ -42,12 +42,12 @@ def is_short_run(line: Line, at: int) -> bool:
     )
 
 
-def read_line(text: str, start: int, end: int, runs: list[Run]) -> Line:
+def read_line(text: str, start: int, end: int, runs: list[QuotedRun]) -> Line:
     """Cut text[start:end] into tokens, each quoted run one token, and into sentences."""
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    placed: dict[int, Run] = {}
+    placed: dict[int, QuotedRun] = {}
     at = start
     for run in runs:
         _add(text, at, run.left, words, starts, ends)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from analysis.voices.labels import ASKING, Label, find_labels, heading_person
+from analysis.voices.labels import ASKING, TurnLabel, find_labels, heading_person
 from analysis.voices.referents import Referents
 
 BREAK = re.compile(r"\W*(?:\*\s?){3,}\W*$|[-–—_=~•·⁂]{3,}\W*$")
@@ -49,7 +49,7 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: Referents, 
     host = _host(text, paragraphs, people, title, labels)
     lasting = len(labels) > 1 or host is not None or any(label.bubble for label in labels.values())
     turns: list[Turn] = []
-    current: Label | None = None
+    current: TurnLabel | None = None
     first = -1  # the open turn's first paragraph; -1: none is open
     for number, (start, end) in enumerate([*paragraphs, (len(text), len(text))]):
         line = text[start:end]
@@ -96,7 +96,7 @@ def _is_letter(line: str) -> bool:
     return bool(TALK.search(line)) and not re.match(r"\W*[\"“„«]", line) and not TAGS.match(line)
 
 
-def _after_break(line: str, current: Label | None, host: Label | None) -> Label | None:
+def _after_break(line: str, current: TurnLabel | None, host: TurnLabel | None) -> TurnLabel | None:
     """Tell who speaks after a break: the host of the post, if it has one."""
     if EDITOR.match(line) or TAGS.match(line):
         return None
@@ -104,7 +104,7 @@ def _after_break(line: str, current: Label | None, host: Label | None) -> Label 
 
 
 def _close(
-    text: str, paragraphs: list[tuple[int, int]], first: int, stop: int, label: Label, turns: list[Turn]
+    text: str, paragraphs: list[tuple[int, int]], first: int, stop: int, label: TurnLabel, turns: list[Turn]
 ) -> None:
     start, end = label.speech, paragraphs[stop - 1][1]
     while end > start and text[end - 1].isspace():
@@ -118,7 +118,7 @@ def _names(text: str, start: int, end: int, speaker: str | None) -> bool:
     return bool(last) and re.search(rf"\b{re.escape(last[0])}\b", text[start:end]) is not None
 
 
-def _host(text: str, paragraphs, people: Referents, title: str, labels: dict[int, Label]) -> Label | None:
+def _host(text: str, paragraphs, people: Referents, title: str, labels: dict[int, TurnLabel]) -> TurnLabel | None:
     """Find the one person whose speech the whole post is, if it is one."""
     speakers = {label.speaker for label in labels.values() if label.speaker and label.speaker.lower() not in ASKING}
     bubbles = [label for label in labels.values() if label.bubble]
@@ -127,4 +127,4 @@ def _host(text: str, paragraphs, people: Referents, title: str, labels: dict[int
     if labels or not any(HEADING.match(text, start, end) for start, end in paragraphs[:8]):
         return None
     person = heading_person(text, paragraphs[:2], people, title)
-    return Label(person[0], person[1], person[2], -1, False) if person else None
+    return TurnLabel(person[0], person[1], person[2], -1, False) if person else None
