@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.reports.notebooks import imported_names, read_notebook
+from analysis.reports.asked.notebooks import imported_names, load_notebook
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "analysis"
@@ -81,4 +81,4 @@ def test_nothing_outside_the_command_line_imports_click():
 
 @pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda path: path.stem)
 def test_notebooks_import_only_the_package(path):
-    assert {name.split(".")[0] for name in read_notebook(path).imports()} == {"analysis"}
+    assert {name.split(".")[0] for name in load_notebook(path).imports()} == {"analysis"}

@@ -19,7 +19,7 @@ def corpus(path: str, where: str, as_json: bool) -> None:
     filters = parse_yaml(where, "--where")[0] or {}
     if not isinstance(filters, dict):
         raise InputError(f'--where {where!r} is no filter: write it as \'{{"kind": "post"}}\'.')
-    from analysis.reports.corpora import corpus_lines, describe_corpus
+    from analysis.reports.drawn.corpora import corpus_lines, describe_corpus
 
     facts = describe_corpus(path, filters)
     if as_json:

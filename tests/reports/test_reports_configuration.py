@@ -1,11 +1,11 @@
 import pytest
 
 from analysis.errors import InputError
-from analysis.reports.configuration import choose_reports, load_reports
-from analysis.reports.notebooks import read_notebook
-from analysis.reports.parameters import read_parameters, split_setting
+from analysis.reports.asked.configuration import choose_reports, load_reports
+from analysis.reports.asked.notebooks import load_notebook
+from analysis.reports.asked.parameters import parse_parameters, split_setting
+from analysis.reports.asked.project import Project, find_project
 from analysis.reports.plain_yaml import parse_yaml
-from analysis.reports.project import Project, find_project
 from reports_project import write_notebook, write_reports
 
 
@@ -144,7 +144,7 @@ def test_the_parameters_cell_gives_names_types_defaults_and_comments(tmp_path):
         "most: int | None = None",
         "k: Literal[1, 2] = 2  # one of two",
     ]
-    parameters = read_parameters(read_notebook(write_notebook(tmp_path, "n", own=own)))
+    parameters = parse_parameters(load_notebook(write_notebook(tmp_path, "n", own=own)))
     assert [(p.name, p.type, p.default, p.comment) for p in parameters.values()][2:] == [
         ("names", "list[str]", ["a#b"], "some # names"),
         ("most", "int | None", None, ""),
@@ -165,7 +165,7 @@ def test_the_parameters_cell_gives_names_types_defaults_and_comments(tmp_path):
 )
 def test_a_line_of_the_parameters_cell_that_cannot_be_read_is_named(tmp_path, line, message):
     with pytest.raises(InputError, match=message):
-        read_parameters(read_notebook(write_notebook(tmp_path, "n", own=[line])))
+        parse_parameters(load_notebook(write_notebook(tmp_path, "n", own=[line])))
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_line_of_the_parameters_cell_that_cannot_be_read_is_named(tmp_path, li
 def test_a_file_that_is_no_notebook_is_refused_by_name(tmp_path, content, message):
     (tmp_path / "n.ipynb").write_bytes(content)
     with pytest.raises(InputError, match=message):
-        read_notebook(tmp_path / "n.ipynb")
+        load_notebook(tmp_path / "n.ipynb")
 
 
 def test_the_project_is_found_from_a_folder_inside_it(project, monkeypatch):

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.errors import InputError, unknown
-from analysis.reports.notebooks import Notebook, source
+from analysis.reports.asked.notebooks import Notebook, source
 from analysis.reports.plain_yaml import parse_yaml
 
 OURS = {"corpus": "use --corpus, or `corpus:` in reports.yaml", "save_to": "use --outputs"}
@@ -31,7 +31,7 @@ class Parameter:
     comment: str
 
 
-def read_parameters(notebook: Notebook) -> dict[str, Parameter]:
+def parse_parameters(notebook: Notebook) -> dict[str, Parameter]:
     """Read the parameters of a notebook from its cell tagged `parameters`; none if it has no such cell.
 
     Raises InputError: two such cells, a line that is not `name: type = value`, a value that is not

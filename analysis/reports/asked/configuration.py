@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from analysis.errors import InputError, unknown
-from analysis.reports.notebooks import Notebook, read_notebook
-from analysis.reports.parameters import (
+from analysis.reports.asked.notebooks import Notebook, load_notebook
+from analysis.reports.asked.parameters import (
     OURS,
     Parameter,
     check_given,
     check_name,
+    parse_parameters,
     parse_setting,
-    read_parameters,
     split_setting,
 )  # fmt: skip
+from analysis.reports.asked.project import Project
 from analysis.reports.plain_yaml import Lines, read_yaml
-from analysis.reports.project import Project
 
 REPORT_KEYS = ("title", "about", "corpus", "parameters", "notebooks")
 ENTRY_KEYS = ("notebook", "as", "title", "line", "parameters")
@@ -122,7 +122,7 @@ class _Reading:
     def entry(self, item: object, at: tuple, common: Mapping[str, object]) -> Entry:
         item = {"notebook": item} if isinstance(item, str) else self.mapping(item, at, ENTRY_KEYS)
         notebook = self.notebook(item.get("notebook"), at)
-        parameters = read_parameters(notebook)
+        parameters = parse_parameters(notebook)
         for name in ("corpus", "save_to"):
             if name in parameters and parameters[name].type != "str":
                 raise self.wrong(at, f"{notebook.name}: {name} must be of type str")
@@ -144,7 +144,7 @@ class _Reading:
         if stem not in choices:
             raise self.wrong(at, str(unknown("notebook", name, choices)))
         if stem not in self.notebooks:
-            self.notebooks[stem] = read_notebook(self.project.notebooks / f"{stem}.ipynb")
+            self.notebooks[stem] = load_notebook(self.project.notebooks / f"{stem}.ipynb")
         return self.notebooks[stem]
 
     def check_pages(self, entries: tuple[Entry, ...], at: tuple) -> None:
