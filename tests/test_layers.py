@@ -12,7 +12,7 @@ PACKAGE = ROOT / "analysis"
 MEASURES = {"words", "sentiment", "topics", "frames", "contrasts"}
 DRAWN = {"charts", "prose"}
 LAYERS = (
-    {"errors", "tables"},
+    {"errors", "tables", "yaml_files"},
     {"texts"},
     {"voices", "actors"},
     {"estimates"},

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
-from analysis.actors.yaml_files import load_yaml
-from analysis.errors import InputError, require, unknown
+from analysis.errors import require, unknown
+from analysis.yaml_files import load_yaml
 
 SECTIONS = ("countries", "governments", "capitals", "people", "organisations", "platforms", "not_actors")
 KEYS = ("names", "not_with", "only_with")
@@ -37,10 +35,7 @@ def read_aliases(shipped: Path, own: Path | None = None) -> Aliases:
 def read_sections(path: Path) -> dict:
     """Read one alias file as a mapping of sections."""
     require(path.is_file(), f"aliases={str(path)!r} is not a file; give the path of a YAML file with {list(SECTIONS)}.")
-    try:
-        content = load_yaml(path.read_text(encoding="utf-8")) or {}
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise InputError(f"{path.name} is not readable YAML in UTF-8: {error}") from error
+    content = load_yaml(path).value() or {}
     require(isinstance(content, dict), f"{path.name} must map sections to names; sections: {list(SECTIONS)}.")
     for section in content:
         if section not in SECTIONS:

@@ -25,7 +25,7 @@ from pathlib import Path
 from analysis.actors.aliases import Aliases, read_aliases
 from analysis.actors.folding import fold
 from analysis.actors.tokens import split_tokens
-from analysis.actors.yaml_files import load_yaml
+from analysis.yaml_files import load_yaml
 
 FOLDER = Path(__file__).parent
 LABELLED_LISTS = {  # class of words.yaml -> label; later ones win
@@ -155,7 +155,7 @@ def load_lexicon(aliases: str | Path | None = None) -> Lexicon:
 
 @lru_cache(maxsize=4)
 def _load(path: Path | None, modified: int) -> Lexicon:
-    words = load_yaml((FOLDER / "words.yaml").read_text(encoding="utf-8"))
+    words = load_yaml(FOLDER / "words.yaml").value()
     lexicon = Lexicon(words={name: frozenset(listed) for name, listed in words.items()}, bodies=words["same_bodies"])
     lexicon.aliases = read_aliases(FOLDER / "aliases.yaml", path)
     lexicon.aliases.names["organisations"] = read_companies() | lexicon.aliases.names["organisations"]

@@ -7,7 +7,7 @@ import json
 import click
 
 from analysis.errors import InputError
-from analysis.reports.plain_yaml import parse_yaml
+from analysis.yaml_files import parse_yaml
 
 
 @click.command()
@@ -16,7 +16,7 @@ from analysis.reports.plain_yaml import parse_yaml
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def corpus(path: str, where: str, as_json: bool) -> None:
     """Say what the corpus at PATH (a file or a folder) holds: what was read, kept and removed, and why."""
-    filters = parse_yaml(where, "--where")[0] or {}
+    filters = parse_yaml(where, "--where").value() or {}
     if not isinstance(filters, dict):
         raise InputError(f'--where {where!r} is no filter: write it as \'{{"kind": "post"}}\'.')
     from analysis.reports.drawn.corpora import corpus_lines, describe_corpus

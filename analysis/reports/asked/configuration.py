@@ -18,7 +18,7 @@ from analysis.reports.asked.parameters import (
     split_setting,
 )  # fmt: skip
 from analysis.reports.asked.project import Project
-from analysis.reports.plain_yaml import Lines, read_yaml
+from analysis.yaml_files import Lines, load_yaml
 
 REPORT_KEYS = ("title", "about", "corpus", "parameters", "notebooks")
 ENTRY_KEYS = ("notebook", "as", "title", "line", "parameters")
@@ -83,8 +83,8 @@ def load_reports(project: Project) -> dict[str, Report]:
     Raises InputError that names the line, the key and the choices: an unknown key, notebook or
     parameter, a value of the wrong type, two pages of one name.
     """
-    content, lines = read_yaml(project.reports_file)
-    read = _Reading(project, lines)
+    top = load_yaml(project.reports_file)
+    content, read = top.value(), _Reading(project, top.lines())
     reports = read.mapping(content, (), ("reports",)).get("reports")
     return {name: read.report(name, body) for name, body in read.mapping(reports, ("reports",)).items()}
 

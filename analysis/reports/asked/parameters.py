@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from analysis.errors import InputError, unknown
 from analysis.reports.asked.notebooks import Notebook, source
-from analysis.reports.plain_yaml import parse_yaml
+from analysis.yaml_files import parse_yaml
 
 OURS = {"corpus": "use --corpus, or `corpus:` in reports.yaml", "save_to": "use --outputs"}
 _PLAIN = {"str": str, "int": int, "bool": bool, "list": list, "dict": dict}
@@ -97,8 +97,7 @@ def parse_setting(parameter: Parameter, text: str, place: str = "--set") -> obje
     """Read a value of the command line by its parameter's type: texts as they are, all else as YAML or JSON."""
     if parameter.type == "str":
         return text
-    value, _ = parse_yaml(text, f"{place} {parameter.name}")
-    return check_value(parameter, value, place)
+    return check_value(parameter, parse_yaml(text, f"{place} {parameter.name}").value(), place)
 
 
 def _statements(code: str, name: str) -> list[ast.stmt]:
