@@ -16,13 +16,14 @@ from analysis.reports.asked.project import PACKAGE, Project
 from analysis.reports.kept.manifest import load_manifest
 from analysis.reports.kept.placing import alone, clear_staging
 from analysis.reports.kept.plan import Step, plan_report
-from analysis.reports.kept.sources import DESCRIBES, Source, choose_undescribed, hash_reads, list_causes
+from analysis.reports.kept.sources import Source, choose_undescribed, hash_reads, list_causes
 from analysis.reports.recording import Record
 from analysis.reports.run.processes import Broken, prepared, run_tasks
 from analysis.reports.run.tasks import describe_source, make_page
 from analysis.reports.run.work import Described, Description
 
 Say = Callable[[str], None]
+DESCRIBES = "analysis.reports.drawn.corpora"  # what it takes to say what a corpus holds; imported in processes alone
 WARM_UP = "analysis.reports.run.warm"  # works by being imported, in the process that workers are forked from
 
 
@@ -58,7 +59,7 @@ def make_report(
         steps = plan_report(project, report, corpus or project.root / report.corpus, folder, old, force)
         record = Record(project, report, folder, old, {step.entry.name: step for step in steps}, say)
         sources = {step.source.key: step.source for step in steps if step.source}
-        stale = choose_undescribed(sources, project, record.corpora)
+        stale = choose_undescribed(sources, project, DESCRIBES, record.corpora)
         with _processes(steps, bool(stale), any(map(record.needs_page, steps))) as sockets:
             record.corpora = {key: record.corpora.get(key) for key in sources}
             record.corpora |= _describe(stale, project, jobs) if stale else {}
@@ -82,7 +83,7 @@ def _describe(sources: Mapping[str, Source], project: Project, jobs: int) -> dic
                 result.message if result.refused else f"corpus {key} cannot be described: {result.message}."
             )
         source = sources[key]
-        made_from = list_causes(source, project, hash_reads(result.reads, project, source))
+        made_from = list_causes(source, project, DESCRIBES, hash_reads(result.reads, project, source))
         described[key] = {"files": dict(source.files), "made_from": made_from, "facts": result.facts}
 
     tasks = {key: Description(source.path, source.where, project.root) for key, source in sources.items()}

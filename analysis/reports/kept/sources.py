@@ -12,8 +12,6 @@ from analysis.reports.asked.configuration import Entry
 from analysis.reports.asked.project import Project
 from analysis.reports.kept.fingerprints import hash_code, hash_corpus, hash_file, hash_values, package_versions
 
-DESCRIBES = "analysis.reports.drawn.corpora"  # the module that says what a corpus holds
-
 
 @dataclass(frozen=True)
 class Source:
@@ -59,18 +57,22 @@ def hash_reads(paths: Iterable[Path], project: Project, source: Source | None) -
     return {project.named(path): hash_file(path) for path in own}
 
 
-def list_causes(source: Source, project: Project, reads: Mapping[str, str]) -> dict[str, object]:
-    """List what a corpus's description depends on, each with its hash."""
+def list_causes(source: Source, project: Project, describes: str, reads: Mapping[str, str]) -> dict[str, object]:
+    """List what a corpus's description depends on, each with its hash.
+
+    describes: the module that says what a corpus holds; reads: files that it read last time, by name.
+    """
     current = {name: hash_file(project.found(name)) for name in reads}
-    return {"files": source.digest, "code": hash_code([DESCRIBES]), "packages": package_versions(), "reads": current}
+    return {"files": source.digest, "code": hash_code([describes]), "packages": package_versions(), "reads": current}
 
 
 def choose_undescribed(
-    sources: Mapping[str, Source], project: Project, known: Mapping[str, Mapping]
+    sources: Mapping[str, Source], project: Project, describes: str, known: Mapping[str, Mapping]
 ) -> dict[str, Source]:
     """Choose the corpora of which the manifest says nothing, or something that may no longer hold."""
     return {
         key: source
         for key, source in sources.items()
-        if key not in known or known[key]["made_from"] != list_causes(source, project, known[key]["made_from"]["reads"])
+        if key not in known
+        or known[key]["made_from"] != list_causes(source, project, describes, known[key]["made_from"]["reads"])
     }
