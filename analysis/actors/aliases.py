@@ -20,20 +20,20 @@ class Aliases:
     conditions: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
 
-def read_aliases(shipped: Path, own: Path | None = None) -> Aliases:
-    """Read the shipped alias file and, if given, a researcher's; a name in both means what the second says.
+def load_aliases(shipped: Path, own: Path | None = None) -> Aliases:
+    """Load the shipped alias file and, if given, a researcher's; a name in both means what the second says.
 
     Raises InputError if a file is missing, is not YAML, or holds a section, key or value that is none.
     """
     aliases = Aliases()
     for path in filter(None, (shipped, own)):
-        for section, entries in read_sections(path).items():
+        for section, entries in load_sections(path).items():
             add_section(aliases, path, section, entries)
     return aliases
 
 
-def read_sections(path: Path) -> dict:
-    """Read one alias file as a mapping of sections."""
+def load_sections(path: Path) -> dict:
+    """Load one alias file as a mapping of sections."""
     require(path.is_file(), f"aliases={str(path)!r} is not a file; give the path of a YAML file with {list(SECTIONS)}.")
     content = load_yaml(path).value() or {}
     require(isinstance(content, dict), f"{path.name} must map sections to names; sections: {list(SECTIONS)}.")

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.actors.aliases import Aliases, read_aliases
+from analysis.actors.aliases import Aliases, load_aliases
 from analysis.actors.folding import fold
 from analysis.actors.tokens import split_tokens
 from analysis.yaml_files import load_yaml
@@ -157,7 +157,7 @@ def load_lexicon(aliases: str | Path | None = None) -> Lexicon:
 def _load(path: Path | None, modified: int) -> Lexicon:
     words = load_yaml(FOLDER / "words.yaml").value()
     lexicon = Lexicon(words={name: frozenset(listed) for name, listed in words.items()}, bodies=words["same_bodies"])
-    lexicon.aliases = read_aliases(FOLDER / "aliases.yaml", path)
+    lexicon.aliases = load_aliases(FOLDER / "aliases.yaml", path)
     lexicon.aliases.names["organisations"] = read_companies() | lexicon.aliases.names["organisations"]
     add_people_and_places(lexicon)
     add_word_classes(lexicon)

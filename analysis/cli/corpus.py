@@ -19,10 +19,10 @@ def corpus(path: str, where: str, as_json: bool) -> None:
     filters = parse_yaml(where, "--where").value() or {}
     if not isinstance(filters, dict):
         raise InputError(f'--where {where!r} is no filter: write it as \'{{"kind": "post"}}\'.')
-    from analysis.reports.drawn.corpora import corpus_lines, describe_corpus
+    from analysis.reports.drawn.corpora import describe_corpus, tell_corpus
 
     facts = describe_corpus(path, filters)
     if as_json:
         click.echo(json.dumps({"path": path, **facts}, ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(corpus_lines(facts, path)))
+        click.echo("\n".join(tell_corpus(facts, path)))

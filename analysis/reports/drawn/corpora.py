@@ -44,7 +44,7 @@ def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = Non
     return facts | {"summary": _summary(facts), "published": _dates(facts), "cautions": _cautions(facts)}
 
 
-def corpus_lines(facts: Mapping[str, object], name: str) -> list[str]:
+def tell_corpus(facts: Mapping[str, object], name: str) -> list[str]:
     """Say in lines of text what was read, kept and removed."""
     lines = [f"{name}: {facts['summary']}", ""]
     lines += _table(

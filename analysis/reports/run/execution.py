@@ -44,7 +44,7 @@ class _KeepingEngine(NBClientEngine):
         return super().execute_managed_notebook(nb_man, kernel_name, **settings)
 
 
-def execute_notebook(run: NotebookRun) -> Outcome:
+def run_notebook(run: NotebookRun) -> Outcome:
     """Execute a notebook through papermill into staging/NAME.ipynb: the same bytes for the same results.
 
     A failing cell, a dead kernel and one that does not start are outcomes, not exceptions.

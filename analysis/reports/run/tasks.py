@@ -28,13 +28,13 @@ def describe_source(task: Description) -> Described:
 def make_page(task: Making) -> Finished:
     """Run a notebook if it is to be run, and draw its page."""
     from analysis.reports.drawn.pages import render_notebook
-    from analysis.reports.run.execution import execute_notebook
+    from analysis.reports.run.execution import run_notebook
 
     start = time.monotonic()
     if task.run is None:
         end_with_parent()
         return Finished(render_notebook(task.executed, task.page, task.files, task.error), task.files)
-    outcome = execute_notebook(task.run)
+    outcome = run_notebook(task.run)
     written = sorted(file for file in task.run.staging.rglob("*") if file.is_file() and file != task.executed)
     files = tuple(file.relative_to(task.run.staging).as_posix() for file in written)
     shown = () if outcome.error else tuple(f"{task.page.folder}/{file}".lstrip("/") for file in files)
