@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from analysis.reports.configuration import load_reports
-from analysis.reports.notebooks import read_notebook, source
-from analysis.reports.parameters import read_parameters
-from analysis.reports.project import Project
-from analysis.reports.style import COMMON, find_faults, find_remarks
+from analysis.reports.asked.configuration import load_reports
+from analysis.reports.asked.notebooks import load_notebook, source
+from analysis.reports.asked.parameters import parse_parameters
+from analysis.reports.asked.project import Project
+from analysis.reports.asked.style import COMMON, find_faults, find_remarks
 from reports_project import code, markdown, write_notebook
 
 ROOT = Path(__file__).parents[1]
@@ -19,7 +19,7 @@ COMMON_ALL = ("corpus", "where", "seed", "save_to")
 
 @pytest.fixture(params=PATHS, ids=lambda path: path.stem)
 def notebook(request):
-    return read_notebook(request.param)
+    return load_notebook(request.param)
 
 
 def test_a_notebook_has_no_fault_and_no_remark(notebook):
@@ -58,7 +58,7 @@ def test_every_notebook_is_in_a_report():
 
 
 def small(tmp_path, *cells, **more):
-    return read_notebook(write_notebook(tmp_path, "n", *cells, parameters=COMMON_ALL, **more))
+    return load_notebook(write_notebook(tmp_path, "n", *cells, parameters=COMMON_ALL, **more))
 
 
 def test_a_plain_notebook_passes(tmp_path):
@@ -93,7 +93,7 @@ def test_a_notebook_without_title_comments_or_the_common_parameters_is_remarked_
     content = json.loads(path.read_text())
     content |= {"cells": content["cells"][1:], "nbformat_minor": 4, "metadata": {}}
     path.write_text(json.dumps(content))
-    assert find_remarks(read_notebook(path)) == [
+    assert find_remarks(load_notebook(path)) == [
         "n: is of format 4.4, which has no cell ids; use 4.5",
         "n: does not begin with a title: `# …` in the first cell, the question and the caveats under it",
         "n: asks for the kernel None, not 'python3'",
@@ -108,4 +108,4 @@ def test_a_notebook_without_title_comments_or_the_common_parameters_is_remarked_
 
 def test_the_common_parameters_are_the_ones_that_the_command_sets(tmp_path):
     assert list(COMMON) == list(COMMON_ALL)
-    assert list(read_parameters(small(tmp_path, markdown("x", "prose")))) == list(COMMON_ALL)
+    assert list(parse_parameters(small(tmp_path, markdown("x", "prose")))) == list(COMMON_ALL)

@@ -186,7 +186,7 @@ def load_lexicon(aliases: str | Path | None = None) -> Lexicon:
 
 @lru_cache(maxsize=4)
 def _load(path: Path | None, modified: int) -> Lexicon:
-    words = load_yaml((FOLDER / "words.yaml").read_text(encoding="utf-8")) | TITLE_LISTS | {"roles": ROLES}
+    words = load_yaml(FOLDER / "words.yaml").value() | TITLE_LISTS | {"roles": ROLES}
     lexicon = Lexicon(words={name: frozenset(listed) for name, listed in words.items()}, bodies=words["same_bodies"])
     lexicon.aliases = load_aliases(PEOPLE / "aliases.yaml", path)
     lexicon.aliases.names["organisations"] = load_companies() | lexicon.aliases.names["organisations"]

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 import click
 
 from analysis.errors import InputError
-from analysis.reports.configuration import load_reports
-from analysis.reports.notebooks import read_notebook
-from analysis.reports.project import Project, find_project
-from analysis.reports.style import find_faults, find_remarks
+from analysis.reports.asked.configuration import load_reports
+from analysis.reports.asked.notebooks import load_notebook
+from analysis.reports.asked.project import Project, find_project
+from analysis.reports.asked.style import find_faults, find_remarks
 
 
 @click.command()
@@ -53,7 +53,7 @@ def _codebooks() -> Iterator[tuple[bool, str]]:
 
 def _notebooks(project: Project, strict: bool) -> Iterator[tuple[bool, str]]:
     for path in sorted(project.notebooks.glob("*.ipynb")):
-        notebook = yield from _try("fault: ", lambda path=path: read_notebook(path))
+        notebook = yield from _try("fault: ", lambda path=path: load_notebook(path))
         if notebook is None:
             continue
         faults, remarks = find_faults(notebook), find_remarks(notebook)

@@ -7,7 +7,7 @@ import json
 import click
 
 from analysis.errors import InputError
-from analysis.reports.plain_yaml import parse_yaml
+from analysis.yaml_files import parse_yaml
 
 
 @click.command()
@@ -16,13 +16,13 @@ from analysis.reports.plain_yaml import parse_yaml
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def corpus(path: str, where: str, as_json: bool) -> None:
     """Say what the corpus at PATH (a file or a folder) holds: what was read, kept and removed, and why."""
-    filters = parse_yaml(where, "--where")[0] or {}
+    filters = parse_yaml(where, "--where").value() or {}
     if not isinstance(filters, dict):
         raise InputError(f'--where {where!r} is no filter: write it as \'{{"kind": "post"}}\'.')
-    from analysis.reports.corpora import corpus_lines, describe_corpus
+    from analysis.reports.drawn.corpora import describe_corpus, tell_corpus
 
     facts = describe_corpus(path, filters)
     if as_json:
         click.echo(json.dumps({"path": path, **facts}, ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(corpus_lines(facts, path)))
+        click.echo("\n".join(tell_corpus(facts, path)))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from analysis.reports.project import find_project
+from analysis.reports.asked.project import find_project
 
 # no news, no look for updates, no list of extensions from a registry
 QUIET = (

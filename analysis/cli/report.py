@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from analysis.errors import InputError
+from analysis.reports.asked.configuration import choose_reports, load_reports
+from analysis.reports.asked.project import find_project
 from analysis.reports.build import make_report
-from analysis.reports.configuration import choose_reports, load_reports
-from analysis.reports.project import find_project
 
 
 @click.command()

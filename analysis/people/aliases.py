@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
-from analysis.errors import InputError, require, unknown
+from analysis.errors import require, unknown
 from analysis.yaml_files import load_yaml
 
 SECTIONS = ("countries", "governments", "capitals", "people", "organisations", "platforms", "not_actors")
@@ -23,7 +21,7 @@ class Aliases:
 
 
 def load_aliases(shipped: Path, own: Path | None = None) -> Aliases:
-    """Read the shipped alias file and, if given, a researcher's; a name in both means what the second says.
+    """Load the shipped alias file and, if given, a researcher's; a name in both means what the second says.
 
     Raises InputError if a file is missing, is not YAML, or holds a section, key or value that is none.
     """
@@ -35,12 +33,9 @@ def load_aliases(shipped: Path, own: Path | None = None) -> Aliases:
 
 
 def load_sections(path: Path) -> dict:
-    """Read one alias file as a mapping of sections."""
+    """Load one alias file as a mapping of sections."""
     require(path.is_file(), f"aliases={str(path)!r} is not a file; give the path of a YAML file with {list(SECTIONS)}.")
-    try:
-        content = load_yaml(path.read_text(encoding="utf-8")) or {}
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise InputError(f"{path.name} is not readable YAML in UTF-8: {error}") from error
+    content = load_yaml(path).value() or {}
     require(isinstance(content, dict), f"{path.name} must map sections to names; sections: {list(SECTIONS)}.")
     for section in content:
         if section not in SECTIONS:

@@ -27,7 +27,7 @@ SPELLINGS = [  # tried in this order; each unites the usual ways of writing one 
     (r"([a-z])\1+", r"\1"),
 ]
 PATTERNS = [(re.compile(pattern), replacement) for pattern, replacement in SPELLINGS]
-_NAMES = load_yaml((Path(__file__).parent / "given_names.yaml").read_text(encoding="utf-8"))
+_NAMES = load_yaml(Path(__file__).parent / "given_names.yaml").value()
 VARIANTS = {short: name for name, forms in _NAMES["variants"].items() for short in forms}
 NICKNAMES = {short: name for name, forms in _NAMES["nicknames"].items() for short in forms}
 

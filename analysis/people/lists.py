@@ -24,7 +24,7 @@ def given_names() -> dict[str, str]:
 
     Names that are common English words too (Will, Summer) are there only if given_sexes.yaml lists them.
     """
-    sexes = load_yaml((FOLDER / "given_sexes.yaml").read_text(encoding="utf-8"))
+    sexes = load_yaml(FOLDER / "given_sexes.yaml").value()
     plain = sorted({name.lower() for name in load_list("given_names")} - load_list("common_words"))
     listed = (
         dict.fromkeys(sexes["male"], "m") | dict.fromkeys(sexes["female"], "f") | dict.fromkeys(sexes["either"], "")

@@ -8,7 +8,7 @@ from analysis.yaml_files import load_yaml
 
 LISTS: dict[str, frozenset[str]] = {
     name: frozenset(words.split() if isinstance(words, str) else words)
-    for name, words in load_yaml(Path(__file__).with_name("titles.yaml").read_text(encoding="utf-8")).items()
+    for name, words in load_yaml(Path(__file__).with_name("titles.yaml")).value().items()
 }
 
 TITLES_HE, TITLES_SHE = LISTS["titles_he"], LISTS["titles_she"]

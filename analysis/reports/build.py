@@ -5,21 +5,26 @@ from __future__ import annotations
 import contextlib
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.reports.configuration import Report
-from analysis.reports.dependencies import reached_modules
-from analysis.reports.describing import describe_sources, undescribed
-from analysis.reports.manifest import read_manifest
-from analysis.reports.placing import alone, clear_staging
-from analysis.reports.plan import Step, plan_report
-from analysis.reports.processes import prepared, run_tasks
-from analysis.reports.project import PACKAGE, Project
+from analysis.errors import InputError
+from analysis.reports.asked.configuration import Report
+from analysis.reports.asked.dependencies import reached_modules
+from analysis.reports.asked.project import PACKAGE, Project
+from analysis.reports.kept.manifest import load_manifest
+from analysis.reports.kept.placing import alone, clear_staging
+from analysis.reports.kept.plan import Step, plan_report
+from analysis.reports.kept.sources import Source, choose_undescribed, hash_reads, list_causes
 from analysis.reports.recording import Record
+from analysis.reports.run.processes import Broken, prepared, run_tasks
+from analysis.reports.run.tasks import describe_source, make_page
+from analysis.reports.run.work import Described, Description
 
 Say = Callable[[str], None]
+DESCRIBES = "analysis.reports.drawn.corpora"  # what it takes to say what a corpus holds; imported in processes alone
+WARM_UP = "analysis.reports.run.warm"  # works by being imported, in the process that workers are forked from
 
 
 @dataclass(frozen=True)
@@ -50,14 +55,14 @@ def make_report(
     """
     start = time.monotonic()
     with alone(folder):
-        old = read_manifest(folder)
+        old = load_manifest(folder)
         steps = plan_report(project, report, corpus or project.root / report.corpus, folder, old, force)
         record = Record(project, report, folder, old, {step.entry.name: step for step in steps}, say)
         sources = {step.source.key: step.source for step in steps if step.source}
-        stale = undescribed(sources, project, record.corpora)
+        stale = choose_undescribed(sources, project, DESCRIBES, record.corpora)
         with _processes(steps, bool(stale), any(map(record.needs_page, steps))) as sockets:
             record.corpora = {key: record.corpora.get(key) for key in sources}
-            record.corpora |= describe_sources(stale, project, jobs) if stale else {}
+            record.corpora |= _describe(stale, project, jobs) if stale else {}
             _make_pages(record, steps, jobs, sockets)
         clear_staging(record.staging)
         index = record.finish(time.monotonic() - start)
@@ -65,12 +70,33 @@ def make_report(
     return Made(index, ran, len(steps) - ran, list(record.failures.values()), time.monotonic() - start)
 
 
+def _describe(sources: Mapping[str, Source], project: Project, jobs: int) -> dict[str, dict]:
+    """Describe corpora in processes of their own; returns what the manifest keeps of each.
+
+    Raises InputError: a corpus that cannot be read, a filter that leaves nothing.
+    """
+    described: dict[str, dict] = {}
+
+    def finished(key: str, result: Described | Broken) -> None:
+        if isinstance(result, Broken):
+            raise InputError(
+                result.message if result.refused else f"corpus {key} cannot be described: {result.message}."
+            )
+        source = sources[key]
+        made_from = list_causes(source, project, DESCRIBES, hash_reads(result.reads, project, source))
+        described[key] = {"files": dict(source.files), "made_from": made_from, "facts": result.facts}
+
+    tasks = {key: Description(source.path, source.where, project.root) for key, source in sources.items()}
+    run_tasks(describe_source, tasks, jobs, lambda key: None, finished)
+    return described
+
+
 def _make_pages(record: Record, steps: list[Step], jobs: int, sockets: Path) -> None:
     record.begin()
     needed = [step for step in steps if step.reasons or record.needs_page(step)]
     longest_first = sorted(needed, key=lambda step: -step.last.get("seconds", 0) if step.reasons else 0)
     tasks = {step.entry.name: record.task(step, sockets) for step in longest_first}
-    run_tasks("make", tasks, jobs, record.started, record.finished)
+    run_tasks(make_page, tasks, jobs, record.started, record.finished)
 
 
 @contextlib.contextmanager
@@ -82,7 +108,7 @@ def _processes(steps: list[Step], describes: bool, draws: bool) -> Iterator[Path
         return
     modules = {".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in reached_modules(names)}
     modules = {module.removesuffix(".__init__") for module in modules}
-    modules |= {"analysis.reports.corpora"} if describes else set()
+    modules |= {DESCRIBES} if describes else set()
     short = "/tmp" if Path("/tmp").is_dir() else None  # a socket's path may have some hundred characters
-    with tempfile.TemporaryDirectory(prefix="framing-", dir=short) as sockets, prepared(modules):
+    with tempfile.TemporaryDirectory(prefix="framing-", dir=short) as sockets, prepared(modules, WARM_UP):
         yield Path(sockets)

@@ -7,16 +7,17 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from analysis.errors import InputError
-from analysis.reports.cards import make_card
-from analysis.reports.configuration import Report
-from analysis.reports.fingerprints import hash_file, package_versions, project_version
-from analysis.reports.manifest import now, write_manifest, write_text
-from analysis.reports.placing import check_owners, clear, clear_staging, place, table_changes
-from analysis.reports.plan import Step, digest, hash_reads
-from analysis.reports.processes import Broken
-from analysis.reports.project import Project
-from analysis.reports.site import front_page, look, render_page
-from analysis.reports.work import Finished, Making, Page, Run
+from analysis.reports.asked.configuration import Report
+from analysis.reports.asked.project import Project
+from analysis.reports.drawn.cards import make_card
+from analysis.reports.drawn.site import Page, hash_look, render_front, render_page
+from analysis.reports.kept.fingerprints import hash_file, hash_values, package_versions, project_version
+from analysis.reports.kept.manifest import now, write_manifest, write_text
+from analysis.reports.kept.placing import check_owners, clear, clear_staging, place, tell_changed_tables
+from analysis.reports.kept.plan import Step
+from analysis.reports.kept.sources import hash_reads
+from analysis.reports.run.processes import Broken
+from analysis.reports.run.work import Finished, Making, NotebookRun
 
 STAGING = ".making"
 
@@ -78,7 +79,9 @@ class Record:
         if step.source:
             given["corpus"] = self.project.from_notebooks(step.source.path)
         final = self.project.from_notebooks(self.folder / entry.folder) if "save_to" in entry.parameters else None
-        run = Run(name, entry.notebook.path, self.project.notebooks, staging, sockets, self.project.root, given, final)
+        run = NotebookRun(
+            name, entry.notebook.path, self.project.notebooks, staging, sockets, self.project.root, given, final
+        )
         return Making(self._page(step), staging / f"{name}.ipynb", run)
 
     def started(self, name: str) -> None:
@@ -120,7 +123,7 @@ class Record:
             check_owners(places.values(), name, {other: entry["outputs"] for other, entry in self.entries.items()})
         except InputError as problem:
             error, places = _error("InputError", str(problem)), {}
-        changes = table_changes(staging, self.folder, places)
+        changes = tell_changed_tables(staging, self.folder, places)
         html = result.html or render_page(self._page(step), "", (), (), error)
         write_text(staging / f"{name}.html", html)
         made = [file for file in (f"{name}.ipynb", f"{name}.html") if (staging / file).is_file()]
@@ -195,7 +198,7 @@ class Record:
     def _page_print(self, step: Step, entry: Mapping) -> str:
         """Hash what a page is drawn from, its notebook's outputs included."""
         outputs = {name: value for name, value in entry["outputs"].items() if not name.endswith(".html")}
-        return digest([asdict(self._page(step)), outputs, entry["error"], look()])
+        return hash_values([asdict(self._page(step)), outputs, entry["error"], hash_look()])
 
     def _front_page(self) -> str:
         cards = []
@@ -205,7 +208,7 @@ class Record:
         pages = [{"name": name, "title": step.entry.title} for name, step in self.steps.items()]
         about = {"title": self.report.title, "about": self.report.about, "pages": pages}
         corpora = [(key, known["facts"]) for key, known in self.corpora.items()]
-        return front_page(about, corpora, cards, package_versions())
+        return render_front(about, corpora, cards, package_versions())
 
     def _save(self, status: str, seconds: float | None = None) -> None:
         """Write the manifest; made and seconds are those of the last run that ran something."""

@@ -63,7 +63,7 @@ def test_a_changed_file_is_read_again(tmp_path):
         ("people: [Ann]", r"people must map each actor to a list"),
         ("people:\n  12: [Ann]", r"12 in people is no name"),
         ("- Ann", r"own.yaml must map sections to names"),
-        ("people: [", r"own.yaml is not readable YAML"),
+        ("people: [", r"own.yaml, line \d: not YAML"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused_with_what_would_do(tmp_path, text, message):

@@ -103,7 +103,7 @@ def test_an_unknown_name_is_told_with_the_choices():
         ("item: pictures", "item: quarrel", "line 16: item 'quarrel' stands there already"),
         ("item: quarrel", "item: Quarrel!", "line 9: .* a name is small letters"),
         ("frames:", "masks: [quarrel*]\nframes:", r"line 13: 'quarrel\*' could never be found: .*masked on line 4"),
-        ("title: A small codebook", "title: A\ntitle: B", "line 3: key 'title' of the codebook stands twice, first"),
+        ("title: A small codebook", "title: A\ntitle: B", "line 3: key 'title' stands twice, first on line 2"),
         ("title: A small codebook", "title: [a", "line 3: not YAML"),
     ],
 )  # fmt: skip
@@ -115,7 +115,7 @@ def test_a_mistake_is_told_with_its_line(tmp_path, old, new, message):
 
 
 def test_aliases_are_refused_so_that_a_file_is_no_larger_than_it_looks(tmp_path):
-    with pytest.raises(InputError, match=r"line 2: an anchor .* is used more than once"):
+    with pytest.raises(InputError, match=r"line 3: an alias .* hides what it stands for: write it out"):
         load_codebook(
             write(tmp_path, GOOD.replace("A small codebook", "&a A small codebook").replace("made for this test", "*a"))
         )

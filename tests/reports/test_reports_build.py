@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import InputError
-from analysis.reports import plan, recording
-from analysis.reports.build import make_report
-from analysis.reports.configuration import load_reports
-from analysis.reports.processes import prepared
-from analysis.reports.project import Project
+from analysis.reports import recording
+from analysis.reports.asked.configuration import load_reports
+from analysis.reports.asked.project import Project
+from analysis.reports.build import WARM_UP, make_report
+from analysis.reports.kept import plan, sources
+from analysis.reports.run.processes import prepared
 from reports_project import chart_cell, code, table_cell, write_notebook, write_reports
 
 HOSTILE = '</pre><script src="http://example.org/x.js"></script><img src=x onerror=alert(1)>'
@@ -32,9 +33,12 @@ TEXTS = {
 def code_at_rest():
     """The package's own code counts as unchanged while these tests run, whoever works on it meanwhile."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plan, "hash_code", lambda names: dict.fromkeys(["analysis/a.py"], CODE[0]))
-        patch.setattr(recording, "look", lambda: {"page.html.j2": CODE[0]})
-        with prepared({"analysis.reports.corpora", "analysis.charts.show"}):  # once for all reports of this file
+        for module in (plan, sources):
+            patch.setattr(module, "hash_code", lambda names: dict.fromkeys(["analysis/a.py"], CODE[0]))
+        patch.setattr(recording, "hash_look", lambda: {"page.html.j2": CODE[0]})
+        with prepared(
+            {"analysis.reports.drawn.corpora", "analysis.charts.show"}, WARM_UP
+        ):  # once for all reports of this file
             yield
 
 
@@ -264,7 +268,7 @@ def test_a_notebook_can_stand_twice_with_other_parameters_in_a_folder_of_its_own
 
 
 def test_two_runs_do_not_write_into_one_report_at_a_time(tmp_path):
-    from analysis.reports.placing import alone
+    from analysis.reports.kept.placing import alone
 
     with alone(tmp_path), pytest.raises(InputError, match="another `framing report` is writing"), alone(tmp_path):
         pass

@@ -1,11 +1,10 @@
 import pytest
 
 from analysis.errors import InputError
-from analysis.reports.configuration import choose_reports, load_reports
-from analysis.reports.notebooks import read_notebook
-from analysis.reports.parameters import read_parameters, split_setting
-from analysis.reports.plain_yaml import parse_yaml
-from analysis.reports.project import Project, find_project
+from analysis.reports.asked.configuration import choose_reports, load_reports
+from analysis.reports.asked.notebooks import load_notebook
+from analysis.reports.asked.parameters import parse_parameters, split_setting
+from analysis.reports.asked.project import Project, find_project
 from reports_project import write_notebook, write_reports
 
 
@@ -55,13 +54,6 @@ def test_a_report_has_its_notebooks_with_what_holds_for_all_and_what_for_one(pro
     assert reports["daily"].corpus == "texts" and reports["weekly"].corpus == "seeds"
 
 
-def test_norway_is_a_country_and_a_date_is_a_text_in_our_yaml():
-    text = "{a: NO, b: no, c: on, d: true, e: 2024-05-01, f: 1.5, g: null}"
-    assert parse_yaml(text, "x")[0] == {
-        "a": "NO", "b": "no", "c": "on", "d": True, "e": "2024-05-01", "f": 1.5, "g": None,
-    }  # fmt: skip
-
-
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
@@ -75,12 +67,12 @@ def test_norway_is_a_country_and_a_date_is_a_text_in_our_yaml():
         ("        as: frames-again\n", "", r"line 11: page '02-frames' is there twice; give the second a name"),
         ("as: frames-again", "as: ../up", r"line 12: page '../up': names are letters, digits, - and _"),
         ("as: frames-again", "as: index", r"line 12: page 'index': names are"),
-        ("  weekly:", "  daily:", r"line 14: 'daily' is given twice \(first on line 3\)"),
+        ("  weekly:", "  daily:", r"line 14: key 'daily' stands twice, first on line 3\. Keep one"),
         ("[01-topics]", "01-topics", r"line 15: `notebooks:` is a list of notebooks"),
         ("title: Day by day", "title: [1, 2]", r"line 4: title is \[1, 2\], not a text"),
         ("title: Day by day", "title: 'Day", r"line \d+: not YAML"),
         ("reports:", "report:", r"line 2: key='report' is not one of \['reports'\]. Did you mean 'reports'\?"),
-        ("{seed: 3}", "{seed: &a [*a]}", r"line 6: an alias that holds itself"),
+        ("{seed: 3}", "{seed: &a [*a]}", r"line 6: an alias \(\*a\) hides what it stands for: write it out"),
     ],
 )
 def test_what_is_wrong_in_reports_yaml_is_said_with_its_line_and_the_choices(project, old, new, message):
@@ -144,7 +136,7 @@ def test_the_parameters_cell_gives_names_types_defaults_and_comments(tmp_path):
         "most: int | None = None",
         "k: Literal[1, 2] = 2  # one of two",
     ]
-    parameters = read_parameters(read_notebook(write_notebook(tmp_path, "n", own=own)))
+    parameters = parse_parameters(load_notebook(write_notebook(tmp_path, "n", own=own)))
     assert [(p.name, p.type, p.default, p.comment) for p in parameters.values()][2:] == [
         ("names", "list[str]", ["a#b"], "some # names"),
         ("most", "int | None", None, ""),
@@ -165,7 +157,7 @@ def test_the_parameters_cell_gives_names_types_defaults_and_comments(tmp_path):
 )
 def test_a_line_of_the_parameters_cell_that_cannot_be_read_is_named(tmp_path, line, message):
     with pytest.raises(InputError, match=message):
-        read_parameters(read_notebook(write_notebook(tmp_path, "n", own=[line])))
+        parse_parameters(load_notebook(write_notebook(tmp_path, "n", own=[line])))
 
 
 @pytest.mark.parametrize(
@@ -180,7 +172,7 @@ def test_a_line_of_the_parameters_cell_that_cannot_be_read_is_named(tmp_path, li
 def test_a_file_that_is_no_notebook_is_refused_by_name(tmp_path, content, message):
     (tmp_path / "n.ipynb").write_bytes(content)
     with pytest.raises(InputError, match=message):
-        read_notebook(tmp_path / "n.ipynb")
+        load_notebook(tmp_path / "n.ipynb")
 
 
 def test_the_project_is_found_from_a_folder_inside_it(project, monkeypatch):

@@ -2,16 +2,18 @@ import json
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.reports.changes import compare_tables
-from analysis.reports.dependencies import hash_code, reached_modules
-from analysis.reports.fingerprints import hash_corpus, moved, package_versions, valued
-from analysis.reports.manifest import read_manifest, write_manifest, write_text
-from analysis.reports.placing import clear
+from analysis.errors import InputError
+from analysis.reports.asked.dependencies import reached_modules
+from analysis.reports.kept.changes import tell_changed_table, tell_moved, tell_values
+from analysis.reports.kept.fingerprints import hash_code, hash_corpus, package_versions
+from analysis.reports.kept.manifest import load_manifest, write_manifest, write_text
+from analysis.reports.kept.placing import LOCK, alone, clear
 
 
 @pytest.fixture
@@ -59,12 +61,12 @@ def test_changed_code_changes_the_hash_of_its_own_module_alone(package):
     (package / "b.py").write_text("x = 2\n")
     (package / "c.py").write_text("# far away\n")
     after = hash_code(["analysis.fit"], package)
-    assert moved(before, after) == ["analysis/b.py changed", "analysis/errors.py is gone"]
+    assert tell_moved(before, after) == ["analysis/b.py changed", "analysis/errors.py is gone"]
 
 
 def test_what_moved_is_said_with_names_and_values():
-    assert moved({"a": 1, "b": 1}, {"b": 2, "c": 1}) == ["a is gone", "b changed", "c is new"]
-    assert valued({"n": 8, "m": 1}, {"n": 10, "m": 1, "k": None}) == ["k: none -> None", "n: 8 -> 10"]
+    assert tell_moved({"a": 1, "b": 1}, {"b": 2, "c": 1}) == ["a is gone", "b changed", "c is new"]
+    assert tell_values({"n": 8, "m": 1}, {"n": 10, "m": 1, "k": None}) == ["k: none -> None", "n: 8 -> 10"]
 
 
 def test_versions_tell_what_moves_numbers_and_leave_out_what_only_shows_them():
@@ -81,14 +83,14 @@ def test_a_corpus_is_its_files_by_name_and_content_notes_and_hidden_files_aside(
     before = hash_corpus(tmp_path)
     assert list(before) == ["b.txt", "in/a.txt", "sources.csv"]
     (tmp_path / "b.txt").rename(tmp_path / "c.txt")
-    assert moved(before, hash_corpus(tmp_path)) == ["b.txt is gone", "c.txt is new"]
+    assert tell_moved(before, hash_corpus(tmp_path)) == ["b.txt is gone", "c.txt is new"]
     assert list(hash_corpus(tmp_path / "c.txt")) == ["c.txt", "sources.csv"]
 
 
 def compare(tmp_path, old, new):
     (tmp_path / "old.csv").write_text(old, encoding="utf-8")
     (tmp_path / "new.csv").write_text(new, encoding="utf-8")
-    return compare_tables(tmp_path / "old.csv", tmp_path / "new.csv", "tables/t.csv")
+    return tell_changed_table(tmp_path / "old.csv", tmp_path / "new.csv", "tables/t.csv")
 
 
 OLD = "frame,outlet,share,n\nconflict,A,0.2,10\nconflict,B,0.4,12\nmorality,A,0.1,10\n"
@@ -143,11 +145,11 @@ def test_any_two_tables_can_be_compared_and_a_table_never_differs_from_itself(tm
 
 def test_a_manifest_comes_back_as_it_was_written_and_a_broken_one_is_none(tmp_path):
     write_manifest(tmp_path, {"report": "a", "notebooks": {"ü": 1}})
-    assert read_manifest(tmp_path) == {"format": 1, "report": "a", "notebooks": {"ü": 1}}
+    assert load_manifest(tmp_path) == {"format": 1, "report": "a", "notebooks": {"ü": 1}}
     assert [path.name for path in tmp_path.iterdir()] == ["manifest.json"]
     for broken in ("{", "[]", json.dumps({"format": 99})):
         (tmp_path / "manifest.json").write_text(broken)
-        assert read_manifest(tmp_path) == {}
+        assert load_manifest(tmp_path) == {}
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one_as_it_was(tmp_path):
@@ -168,10 +170,41 @@ def test_only_files_inside_the_report_are_ever_removed(tmp_path):
     assert list(folder.iterdir()) == []
 
 
+HOLDS = """
+import sys, time
+from pathlib import Path
+from analysis.reports.kept.placing import alone
+with alone(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(600)
+"""
+
+
+def test_a_folder_is_kept_to_one_run_and_a_killed_run_leaves_it_free(tmp_path):
+    with subprocess.Popen([sys.executable, "-c", HOLDS, str(tmp_path)], stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout.readline() == "held\n"
+        before = time.monotonic()
+        with pytest.raises(InputError) as refused, alone(tmp_path):
+            pass
+        other.kill()
+    assert str(refused.value) == f"another `framing report` is writing into {tmp_path}. Wait until it is done."
+    assert time.monotonic() - before < 5  # it is told at once, not after a wait
+    assert (tmp_path / LOCK).is_file()  # the killed run's file lies there still
+    with alone(tmp_path):
+        pass
+
+
+def test_a_run_that_fails_leaves_its_folder_to_the_next(tmp_path):
+    with pytest.raises(ZeroDivisionError), alone(tmp_path):
+        1 / 0  # noqa: B018  it is to fail
+    with alone(tmp_path):
+        pass
+
+
 READS = """
 import os, sys
 from pathlib import Path
-from analysis.reports.reads import write_reads, load_reads
+from analysis.reports.run.reads import write_reads, load_reads
 root = Path(sys.argv[1])
 write_reads(root / "staging" / "reads")
 (root / "data.csv").read_text()

@@ -16,13 +16,12 @@ from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from analysis.charts import theme
-from analysis.reports.cards import make_card
-from analysis.reports.configuration import Entry
-from analysis.reports.notebooks import read_notebook
-from analysis.reports.pages import make_page
-from analysis.reports.sanitising import safe_html
-from analysis.reports.site import front_page, look
-from analysis.reports.work import Page
+from analysis.reports.asked.configuration import Entry
+from analysis.reports.asked.notebooks import load_notebook
+from analysis.reports.drawn.cards import make_card
+from analysis.reports.drawn.pages import render_notebook
+from analysis.reports.drawn.sanitising import safe_html
+from analysis.reports.drawn.site import Page, hash_look, render_front
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PIXEL = base64.b64encode(b"\x89PNG\r\n\x1a\n-not-really-").decode()
@@ -59,7 +58,7 @@ def notebook_of(*cells, folder):
 
 def page_of(*cells, folder, files=(), **about):
     page = Page("one", "First & foremost", REPORT, versions={"python": "3.11"}, **about)
-    return make_page(notebook_of(*cells, folder=folder), page, files, None)
+    return render_notebook(notebook_of(*cells, folder=folder), page, files, None)
 
 
 def shown(kind, data, **about):
@@ -178,7 +177,7 @@ def test_sections_are_listed_and_can_be_linked_to_even_if_two_share_a_name(tmp_p
 
 def test_every_page_forbids_all_but_its_own_pictures_and_style(tmp_path):
     policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-    for page in (page_of(new_markdown_cell("# T"), folder=tmp_path), front_page(REPORT | {"about": ""}, [], [], {})):
+    for page in (page_of(new_markdown_cell("# T"), folder=tmp_path), render_front(REPORT | {"about": ""}, [], [], {})):
         assert f'content="{policy}"' in page
         assert page.index("Content-Security-Policy") < page.index("<style>")
         assert Reading(page).runs == [] and all(load.startswith("data:") for load in Reading(page).loads)
@@ -203,13 +202,13 @@ def test_a_charts_svg_does_not_hang_on_the_last_bits_of_its_layout():
 
 
 def test_the_look_is_known_by_its_files():
-    assert {"site.css.j2", "frame.html.j2", "pages.py", "sanitising.py"} <= look().keys()
-    assert all(re.fullmatch("[0-9a-f]{64}", value) for value in look().values())
+    assert {"site.css.j2", "frame.html.j2", "pages.py", "sanitising.py"} <= hash_look().keys()
+    assert all(re.fullmatch("[0-9a-f]{64}", value) for value in hash_look().values())
 
 
 def card_of(*cells, folder, outputs=(), line="", error=None):
     executed = notebook_of(new_markdown_cell("# T\n\n**The question.** Which *one*?\n\nMore."), *cells, folder=folder)
-    entry = Entry("one", read_notebook(executed), {}, title="T", line=line)
+    entry = Entry("one", load_notebook(executed), {}, title="T", line=line)
     return make_card(entry, executed, outputs, error)
 
 

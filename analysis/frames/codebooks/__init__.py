@@ -12,8 +12,8 @@ from pathlib import Path
 
 from analysis.errors import InputError, require, unknown
 from analysis.frames.codebooks.book import Codebook, Frame, Item
-from analysis.frames.codebooks.lines import Place, read_yaml
 from analysis.frames.codebooks.patterns import Pattern, parse_word
+from analysis.yaml_files import Place, load_yaml
 
 __all__ = ["Codebook", "Frame", "Item", "Pattern", "list_codebooks", "load_codebook"]
 
@@ -47,18 +47,19 @@ def load_codebook(codebook: str | Path | Codebook) -> Codebook:
     else:
         remedy = "Give one of these names or the path of a .yaml file."
         raise unknown("codebook", named, list_codebooks(), remedy)
-    return _read_book(path)
+    return _make_book(path)
 
 
-def _read_book(path: Path) -> Codebook:
-    top = read_yaml(path)
+def _make_book(path: Path) -> Codebook:
+    top = load_yaml(path, "the codebook")
+    require(not top.empty, f"{path.name} is empty; a codebook has a title, a source and frames.")
     parts = top.keys(_BOOK, required=("codebook", "title", "source", "frames"))
-    frames = tuple(_read_frame(place, parts["source"].text()) for place in parts["frames"].each("a frame"))
+    frames = tuple(_make_frame(place, parts["source"].text()) for place in parts["frames"].each("a frame"))
     _refuse_twins(parts["frames"], [frame.name for frame in frames], "frame")
-    masks = _read_words(parts["masks"], "mask") if "masks" in parts else ()
+    masks = _make_patterns(parts["masks"], "mask") if "masks" in parts else ()
     _refuse_masked_words(top, masks, frames)
     return Codebook(
-        name=_read_name(parts["codebook"]),
+        name=_checked_name(parts["codebook"]),
         title=parts["title"].text(),
         language=parts["language"].text() if "language" in parts else "en",
         source=parts["source"].text(),
@@ -70,9 +71,9 @@ def _read_book(path: Path) -> Codebook:
     )
 
 
-def _read_frame(place: Place, source: str) -> Frame:
+def _make_frame(place: Place, source: str) -> Frame:
     parts = place.keys(_FRAME, required=("frame", "label", "definition"))
-    name = _read_name(parts["frame"])
+    name = _checked_name(parts["frame"])
     place = place.named(f"frame {name!r}")
     short = [key for key in ("words", "statements") if key in parts]
     if ("items" in parts) == bool(short):
@@ -80,7 +81,7 @@ def _read_frame(place: Place, source: str) -> Frame:
     if short:
         items = (_item_from({key: parts[key] for key in short}, name, parts["definition"].text(), place),)
     else:
-        items = tuple(_read_item(each, name) for each in parts["items"].each(f"an item of frame {name!r}"))
+        items = tuple(_make_item(each, name) for each in parts["items"].each(f"an item of frame {name!r}"))
         _refuse_twins(parts["items"], [item.name for item in items], "item")
     _refuse_repeated_words(place, items)
     if not any(item.applies for item in items):
@@ -89,9 +90,9 @@ def _read_frame(place: Place, source: str) -> Frame:
     return Frame(name, label, definition, parts["source"].text() if "source" in parts else source, items)
 
 
-def _read_item(place: Place, frame: str) -> Item:
+def _make_item(place: Place, frame: str) -> Item:
     parts = place.keys(_ITEM, required=("item", "question"))
-    name = _read_name(parts["item"])
+    name = _checked_name(parts["item"])
     place = place.named(f"item {name!r} of frame {frame!r}")
     applies = parts["applies"].yes_no() if "applies" in parts else True
     if not applies:
@@ -102,19 +103,19 @@ def _read_item(place: Place, frame: str) -> Item:
 
 
 def _item_from(parts: dict[str, Place], name: str, question: str, place: Place) -> Item:
-    words = _read_words(parts["words"], f"word of {name!r}") if "words" in parts else ()
+    words = _make_patterns(parts["words"], f"word of {name!r}") if "words" in parts else ()
     said = tuple(each.text() for each in parts["statements"].each("a statement")) if "statements" in parts else ()
     if not words and not said:
         raise place.error("has neither words nor statements: nothing could be found by it.")
     return Item(name, question, words, said)
 
 
-def _read_words(place: Place, called: str) -> tuple[Pattern, ...]:
-    return tuple(_read_word(each) for each in place.each(f"a {called}"))
+def _make_patterns(place: Place, called: str) -> tuple[Pattern, ...]:
+    return tuple(_make_pattern(each) for each in place.each(f"a {called}"))
 
 
-def _read_word(place: Place) -> Pattern:
-    if not hasattr(place.node, "value") or isinstance(place.node.value, str):
+def _make_pattern(place: Place) -> Pattern:
+    if isinstance(place.content, str):
         return _pattern(place, place)
     parts = place.keys(("word", "weight", "unless"), required=("word",))
     weight = parts["weight"].number() if "weight" in parts else 1.0
@@ -135,7 +136,7 @@ def _parse(place: Place) -> tuple[tuple[str, ...], ...]:
         raise place.error(f"{place.text()!r}: {cause}.") from None
 
 
-def _read_name(place: Place) -> str:
+def _checked_name(place: Place) -> str:
     name = place.text()
     if not _NAME.fullmatch(name):
         raise place.error(f"is {name!r}; a name is small letters, digits, _ and -, a letter first.")

@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from analysis.errors import InputError, unknown
-from analysis.reports.notebooks import Notebook, read_notebook
-from analysis.reports.parameters import (
+from analysis.reports.asked.notebooks import Notebook, load_notebook
+from analysis.reports.asked.parameters import (
     OURS,
     Parameter,
     check_given,
     check_name,
+    parse_parameters,
     parse_setting,
-    read_parameters,
     split_setting,
 )  # fmt: skip
-from analysis.reports.plain_yaml import Lines, read_yaml
-from analysis.reports.project import Project
+from analysis.reports.asked.project import Project
+from analysis.yaml_files import Lines, load_yaml
 
 REPORT_KEYS = ("title", "about", "corpus", "parameters", "notebooks")
 ENTRY_KEYS = ("notebook", "as", "title", "line", "parameters")
@@ -83,8 +83,8 @@ def load_reports(project: Project) -> dict[str, Report]:
     Raises InputError that names the line, the key and the choices: an unknown key, notebook or
     parameter, a value of the wrong type, two pages of one name.
     """
-    content, lines = read_yaml(project.reports_file)
-    read = _Reading(project, lines)
+    top = load_yaml(project.reports_file)
+    content, read = top.value(), _Reading(project, top.lines())
     reports = read.mapping(content, (), ("reports",)).get("reports")
     return {name: read.report(name, body) for name, body in read.mapping(reports, ("reports",)).items()}
 
@@ -122,7 +122,7 @@ class _Reading:
     def entry(self, item: object, at: tuple, common: Mapping[str, object]) -> Entry:
         item = {"notebook": item} if isinstance(item, str) else self.mapping(item, at, ENTRY_KEYS)
         notebook = self.notebook(item.get("notebook"), at)
-        parameters = read_parameters(notebook)
+        parameters = parse_parameters(notebook)
         for name in ("corpus", "save_to"):
             if name in parameters and parameters[name].type != "str":
                 raise self.wrong(at, f"{notebook.name}: {name} must be of type str")
@@ -144,7 +144,7 @@ class _Reading:
         if stem not in choices:
             raise self.wrong(at, str(unknown("notebook", name, choices)))
         if stem not in self.notebooks:
-            self.notebooks[stem] = read_notebook(self.project.notebooks / f"{stem}.ipynb")
+            self.notebooks[stem] = load_notebook(self.project.notebooks / f"{stem}.ipynb")
         return self.notebooks[stem]
 
     def check_pages(self, entries: tuple[Entry, ...], at: tuple) -> None:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
+from analysis.reports.asked.dependencies import reached_modules
+from analysis.reports.asked.project import PACKAGE
+
 DISTRIBUTION = "media-framing"
 # packages that change how a run is started or shown, not what a notebook finds
-WITHOUT_EFFECT = {"click", "jinja2", "jupyterlab", "nbconvert", "papermill", "bleach", "ipykernel"}
+WITHOUT_EFFECT = {"click", "jinja2", "jupyterlab", "nbconvert", "papermill", "bleach", "filelock", "ipykernel"}
+
+
+def hash_values(content: object) -> str:
+    """Hash plain values."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def hash_file(path: Path) -> str:
@@ -38,6 +47,13 @@ def hash_corpus(path: Path) -> dict[str, str]:
     }
 
 
+def hash_code(names: Iterable[str], package: Path = PACKAGE) -> dict[str, str]:
+    """Hash the modules of the package that the imported names reach, by their path in the project."""
+    return {
+        path.relative_to(package.parent).as_posix(): hash_file(path) for path in sorted(reached_modules(names, package))
+    }
+
+
 @lru_cache(maxsize=1)
 def package_versions() -> dict[str, str]:
     """Versions of Python and of the packages that the suite declares and that can move a number."""
@@ -58,32 +74,6 @@ def project_version() -> str:
         return metadata.version(DISTRIBUTION)
     except metadata.PackageNotFoundError:
         return ""
-
-
-def moved(old: Mapping[str, object], new: Mapping[str, object], what: str = "") -> list[str]:
-    """Say what differs between two mappings: `x changed`, `x is new`, `x is gone`, in the order of names."""
-    said = []
-    for name in sorted(old.keys() | new.keys()):
-        if name not in old or name not in new:
-            said.append(f"{what}{name} is {'new' if name in new else 'gone'}")
-        elif old[name] != new[name]:
-            said.append(f"{what}{name} changed")
-    return said
-
-
-def valued(old: Mapping[str, object], new: Mapping[str, object], what: str = "") -> list[str]:
-    """Say what differs between two mappings with the values: `x: 8 -> 10`."""
-    missing = object()
-    return [
-        f"{what}{name}: {_short(old.get(name, missing), missing)} -> {_short(new.get(name, missing), missing)}"
-        for name in sorted(old.keys() | new.keys())
-        if old.get(name, missing) != new.get(name, missing)
-    ]
-
-
-def _short(value: object, missing: object) -> str:
-    text = "none" if value is missing else str(value)
-    return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 def _requirements() -> list[str]:

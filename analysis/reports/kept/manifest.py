@@ -13,7 +13,7 @@ FORMAT = 1
 NAME = "manifest.json"
 
 
-def read_manifest(folder: Path) -> dict:
+def load_manifest(folder: Path) -> dict:
     """Read a report's manifest; an empty one if there is none, or none that this version understands."""
     try:
         content = json.loads((folder / NAME).read_text(encoding="utf-8"))

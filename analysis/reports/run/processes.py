@@ -5,7 +5,6 @@ On Linux they are forked from one process that has imported everything once; els
 
 from __future__ import annotations
 
-import importlib
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -41,15 +40,18 @@ class Broken:
 
 
 @contextmanager
-def prepared(modules: Iterable[str]) -> Iterator[None]:
-    """Set the environment that tasks run in, and have the modules imported before the first of them starts."""
+def prepared(modules: Iterable[str], preload: str) -> Iterator[None]:
+    """Set the environment that tasks run in, and have the modules imported before the first of them starts.
+
+    preload: the module that imports them, and what every task needs, in the process that tasks are forked from.
+    """
     settings = {name: os.environ.get(name, value) for name, value in SETTINGS.items()}
     settings |= {WARM: ",".join(sorted(modules)), "PYTHONHASHSEED": "0", "MPLBACKEND": SETTINGS["MPLBACKEND"]}
     before = {name: os.environ.get(name) for name in settings}
     os.environ.update(settings)
     try:
         if FORKS:
-            multiprocessing.set_forkserver_preload(["__main__", "analysis.reports.warm"])
+            multiprocessing.set_forkserver_preload(["__main__", preload])
             from multiprocessing import forkserver
 
             forkserver.ensure_running()
@@ -63,16 +65,17 @@ def prepared(modules: Iterable[str]) -> Iterator[None]:
 
 
 def run_tasks(
-    function: str,
+    function: Callable[[object], object],
     tasks: Mapping[str, object],
     jobs: int,
     started: Callable[[str], None],
     finished: Callable[[str, object], None],
 ) -> None:
-    """Call a function of analysis.reports.tasks on each task in a process of its own, so many at a time.
+    """Call a function on each task in a process of its own, so many at a time.
 
-    started(name) and finished(name, result) are called here as it happens; the result is a Broken where
-    the process raised or was killed. If this is interrupted, what still runs is ended.
+    function: of a module's top level; what it imports when called is imported there. started(name) and
+    finished(name, result) are called here as it happens; the result is a Broken where the process raised
+    or was killed. If this is interrupted, what still runs is ended.
     """
     context = multiprocessing.get_context("forkserver" if FORKS else "spawn")
     waiting = list(tasks.items())
@@ -105,7 +108,7 @@ def _watch(sentinel: int) -> None:
     os._exit(1)
 
 
-def _start(context: multiprocessing.context.BaseContext, function: str, task: object) -> tuple:
+def _start(context: multiprocessing.context.BaseContext, function: Callable[[object], object], task: object) -> tuple:
     inlet, outlet = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(outlet, function, task))
     process.start()
@@ -135,11 +138,11 @@ def _result(process: multiprocessing.process.BaseProcess, inlet: Connection) -> 
     return result
 
 
-def _work(outlet: Connection, function: str, task: object) -> None:
+def _work(outlet: Connection, function: Callable[[object], object], task: object) -> None:
     if os.name == "posix":
         os.setsid()  # Ctrl-C goes to the command alone, which ends its tasks itself
     try:
-        result = getattr(importlib.import_module("analysis.reports.tasks"), function)(task)
+        result = function(task)
     except InputError as problem:
         result = Broken(str(problem), refused=True)
     except Exception as problem:

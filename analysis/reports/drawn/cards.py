@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from analysis.reports.configuration import Entry
-from analysis.reports.notebooks import plain, tags
+from analysis.reports.asked.configuration import Entry
+from analysis.reports.asked.notebooks import strip_markdown, tags
 
 LONGEST = 260
 
@@ -59,7 +59,7 @@ def _picture(cells: Sequence[dict]) -> tuple[str, str]:
 
 def _headline(cells: Sequence[dict]) -> str:
     found = _outputs(cells, "text/markdown", "headline")
-    return plain(found[0][0]) if found else ""
+    return strip_markdown(found[0][0]) if found else ""
 
 
 def _shortened(line: str) -> str:

@@ -30,14 +30,14 @@ class Notebook:
     def title(self) -> str:
         """First heading of level one, else the notebook's name."""
         found = re.search(r"^#\s+(.+?)\s*#*$", self.prose, re.MULTILINE)
-        return plain(found.group(1)) if found else self.name
+        return strip_markdown(found.group(1)) if found else self.name
 
     @property
     def opening(self) -> str:
         """First paragraph under the title, as plain text, without a bold label such as **The question.**"""
         blocks = (block.strip() for block in re.split(r"\n\s*\n", self.prose))
         paragraphs = (block for block in blocks if block and not re.match(r"#|[-*+] |\d+[.)] |>|\||```", block))
-        return plain(re.sub(r"^\*\*[^*]+\*\*\s+(?=\S)", "", next(paragraphs, "")))
+        return strip_markdown(re.sub(r"^\*\*[^*]+\*\*\s+(?=\S)", "", next(paragraphs, "")))
 
     @property
     def prose(self) -> str:
@@ -59,11 +59,11 @@ class Notebook:
         found: set[str] = set()
         for cell in self.cells:
             if cell["cell_type"] == "code":
-                found |= imported_names(parsed(cell, self.path.name))
+                found |= imported_names(parse_cell(cell, self.path.name))
         return found
 
 
-def read_notebook(path: Path) -> Notebook:
+def load_notebook(path: Path) -> Notebook:
     """Read a notebook file.
 
     Raises InputError: not there, not JSON, not a notebook of format 4, a cell without type or source.
@@ -93,7 +93,7 @@ def tags(cell: dict) -> list[str]:
     return list(cell.get("metadata", {}).get("tags", []))
 
 
-def plain(markdown: str) -> str:
+def strip_markdown(markdown: str) -> str:
     """Take the commonest Markdown marks off a line: emphasis, code, links."""
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
     text = re.sub(r"(\*\*|__|`)(.+?)\1", r"\2", text)
@@ -116,7 +116,7 @@ def imported_names(tree: ast.AST, package: str = "") -> set[str]:
     return found
 
 
-def parsed(cell: dict, name: str) -> ast.Module:
+def parse_cell(cell: dict, name: str) -> ast.Module:
     """Parse a code cell, lines of IPython (%, !, ?) aside; raises InputError where it is no Python."""
     code = "\n".join("" if line.lstrip().startswith(("%", "!", "?")) else line for line in source(cell).splitlines())
     try:

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
-from analysis.reports.fingerprints import hash_file, project_version
-from analysis.reports.work import Error, Page
+from analysis.reports.kept.fingerprints import hash_file, project_version
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+Error = Mapping[str, object]  # cell (its id or None), prompt, code (the line that failed), name, message
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page says beside its notebook. report: title and pages, for the navigation.
+
+    parameters: name, value, comment, given (not the notebook's default). folder: of its charts and tables.
+    """
+
+    name: str
+    heading: str
+    report: Mapping[str, object]
+    parameters: Sequence[Mapping[str, object]] = ()
+    corpus: Mapping[str, object] | None = None
+    corpus_name: str = ""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    folder: str = ""
 
 
 def render_page(
@@ -35,14 +53,14 @@ def render_page(
     )
 
 
-def look() -> dict[str, str]:
+def hash_look() -> dict[str, str]:
     """Hash what decides how pages look: a change there draws them anew without running anything."""
     here = Path(__file__).parent
     files = [*sorted(TEMPLATES.rglob("*.*")), *(here / f"{name}.py" for name in ("pages", "sanitising", "site"))]
     return {file.name: hash_file(file) for file in files}
 
 
-def front_page(
+def render_front(
     report: Mapping[str, object],
     corpora: Sequence[tuple[str, Mapping[str, object]]],
     cards: Sequence[Mapping[str, object]],

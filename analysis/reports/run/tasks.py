@@ -1,4 +1,7 @@
-"""What a process of its own does: describe a corpus, run a notebook, draw its page."""
+"""What a process of its own does: describe a corpus, run a notebook, draw its page.
+
+The command imports these functions to hand them over; what they need is imported where they are called.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from analysis.reports.execution import execute_notebook
-from analysis.reports.pages import make_page
-from analysis.reports.processes import end_with_parent
-from analysis.reports.reads import load_reads, write_reads
-from analysis.reports.work import Described, Description, Finished, Making
+from analysis.reports.run.processes import end_with_parent
+from analysis.reports.run.reads import load_reads, write_reads
+from analysis.reports.run.work import Described, Description, Finished, Making
 
 
-def describe(task: Description) -> Described:
+def describe_source(task: Description) -> Described:
     """Describe a corpus; raises InputError where it cannot be read or nothing is left."""
-    from analysis.reports.corpora import describe_corpus  # a report without a corpus needs none of it
+    from analysis.reports.drawn.corpora import describe_corpus
 
     end_with_parent()
     with tempfile.TemporaryDirectory() as folder:
@@ -24,15 +25,18 @@ def describe(task: Description) -> Described:
         return Described(facts, load_reads(Path(folder) / "reads", task.root, (Path(folder),)))
 
 
-def make(task: Making) -> Finished:
+def make_page(task: Making) -> Finished:
     """Run a notebook if it is to be run, and draw its page."""
+    from analysis.reports.drawn.pages import render_notebook
+    from analysis.reports.run.execution import run_notebook
+
     start = time.monotonic()
     if task.run is None:
         end_with_parent()
-        return Finished(make_page(task.executed, task.page, task.files, task.error), task.files)
-    outcome = execute_notebook(task.run)
+        return Finished(render_notebook(task.executed, task.page, task.files, task.error), task.files)
+    outcome = run_notebook(task.run)
     written = sorted(file for file in task.run.staging.rglob("*") if file.is_file() and file != task.executed)
     files = tuple(file.relative_to(task.run.staging).as_posix() for file in written)
     shown = () if outcome.error else tuple(f"{task.page.folder}/{file}".lstrip("/") for file in files)
-    html = make_page(task.executed, task.page, shown, outcome.error)
+    html = render_notebook(task.executed, task.page, shown, outcome.error)
     return Finished(html, files, tuple(outcome.reads), outcome.error, time.monotonic() - start)

@@ -9,8 +9,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus, load_corpus
 from analysis.prose.phrases import exploratory, number
-
-UNKNOWN = "not known"
+from analysis.texts.cleaning.account import NOT_KNOWN, account_for_files, count_removed
 
 
 def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = None) -> dict[str, object]:
@@ -45,7 +44,7 @@ def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = Non
     return facts | {"summary": _summary(facts), "published": _dates(facts), "cautions": _cautions(facts)}
 
 
-def corpus_lines(facts: Mapping[str, object], name: str) -> list[str]:
+def tell_corpus(facts: Mapping[str, object], name: str) -> list[str]:
     """Say in lines of text what was read, kept and removed."""
     lines = [f"{name}: {facts['summary']}", ""]
     lines += _table(
@@ -104,29 +103,15 @@ def _cautions(facts: Mapping[str, object]) -> list[str]:
 
 
 def _sources(corpus: Corpus) -> list[dict[str, object]]:
-    """Count documents, words and characters of each file; a file of removed text alone is there too."""
-    documents, spans, removed = corpus.documents, corpus.spans, corpus.removed
-    kept = (spans["source_end"] - spans["source_start"]).groupby(spans["source"]).sum()
-    left = (removed["end"] - removed["start"]).groupby(removed["source"]).sum()
-    counted = documents.groupby("source")["words"].agg(["size", "sum"])
-    names = sorted({*counted.index, *left.index} if corpus.steps.empty else {*counted.index})
-    return [
-        {
-            "source": name,
-            "documents": int(counted["size"].get(name, 0)),
-            "words": int(counted["sum"].get(name, 0)),
-            "kept": int(kept.get(name, 0)),
-            "removed": int(left.get(name, 0)),
-        }
-        for name in names
-    ]
+    """What became of each file, by name; a file of removed text alone is there too, unless documents were picked."""
+    files = account_for_files(corpus.documents, corpus.spans, corpus.removed).sort_values("source")
+    files = files if corpus.steps.empty else files[files["documents"] > 0]
+    return _rows(files, ("source", "documents", "words", "kept", "removed"))
 
 
-def _removed(removed: pd.DataFrame) -> dict[str, dict[str, int]]:
-    """Count runs and characters left out for each reason, most characters first."""
-    sizes = (removed["end"] - removed["start"]).groupby(removed["reason"]).agg(["size", "sum"])
-    ranked = sorted(sizes.itertuples(name=None), key=lambda row: (-row[2], row[0]))
-    return {reason: {"runs": int(runs), "characters": int(characters)} for reason, runs, characters in ranked}
+def _removed(removed: pd.DataFrame) -> dict[str, dict[str, object]]:
+    """Runs and characters left out for each reason, most characters first."""
+    return {row.pop("reason"): row for row in _rows(count_removed(removed), ("reason", "runs", "characters"))}
 
 
 def _rows(table: pd.DataFrame, columns: tuple[str, ...]) -> list[dict[str, object]]:
@@ -137,7 +122,7 @@ def _rows(table: pd.DataFrame, columns: tuple[str, ...]) -> list[dict[str, objec
 
 
 def _counts(column: pd.Series) -> dict[str, int]:
-    counts = column.astype(object).where(column.notna(), UNKNOWN).value_counts()
+    counts = column.astype(object).where(column.notna(), NOT_KNOWN).value_counts()
     return {str(name): int(count) for name, count in sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))}
 
 

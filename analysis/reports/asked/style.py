@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis.errors import InputError
-from analysis.reports.dependencies import ROOT, files_of, public_names
-from analysis.reports.notebooks import Notebook, parsed, source
-from analysis.reports.parameters import read_parameters
-from analysis.reports.project import PACKAGE
+from analysis.reports.asked.dependencies import ROOT, files_of, public_names
+from analysis.reports.asked.notebooks import Notebook, parse_cell, source
+from analysis.reports.asked.parameters import parse_parameters
+from analysis.reports.asked.project import PACKAGE
 
 LONGEST_CELL = 10
 COMMON = {"corpus": ("str", "../seeds"), "where": ("dict", {}), "seed": ("int", 0), "save_to": ("str", "")}
@@ -35,7 +35,7 @@ def find_faults(notebook: Notebook, package: Path = PACKAGE) -> list[str]:
 
 
 def _unreadable(notebook: Notebook, _: Path) -> list[str]:
-    read_parameters(notebook)
+    parse_parameters(notebook)
     return []
 
 
@@ -65,7 +65,7 @@ def _shape(notebook: Notebook) -> Iterator[str]:
 
 def _parameters(notebook: Notebook) -> Iterator[str]:
     try:
-        parameters = read_parameters(notebook)
+        parameters = parse_parameters(notebook)
     except InputError:
         return  # a fault, told as one
     for name, (kind, default) in COMMON.items():
@@ -97,7 +97,7 @@ def _cell(cell: dict, name: str) -> Iterator[str]:
     if not lines:
         yield "is empty"
     try:
-        tree = parsed(cell, name)
+        tree = parse_cell(cell, name)
     except InputError as problem:
         yield str(problem)
         return

@@ -18,16 +18,15 @@ from nbconvert.exporters.html import HTMLExporter
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from analysis.reports.sanitising import safe_html
-from analysis.reports.site import TEMPLATES, render_page
-from analysis.reports.work import Error, Page
+from analysis.reports.drawn.sanitising import safe_html
+from analysis.reports.drawn.site import TEMPLATES, Error, Page, render_page
 
 SHOWN = ("text/html", "text/markdown", "image/png", "image/jpeg", "image/svg+xml", "text/latex", "text/plain")
 HEADING = re.compile(r"<h([23])>(.*?)</h\1>", re.DOTALL)
 MARKUP = re.compile(r"<[^>]*>")
 
 
-def make_page(notebook: Path, page: Page, files: Sequence[str], error: Error | None) -> str:
+def render_notebook(notebook: Path, page: Page, files: Sequence[str], error: Error | None) -> str:
     """Render an executed notebook as an HTML page; the same bytes for the same arguments.
 
     files: what the notebook wrote, by its path in the report's folder.

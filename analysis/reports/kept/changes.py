@@ -1,23 +1,43 @@
-"""Which numbers moved: a table as it was and as it is now, compared row by row."""
+"""What moved: parameters, files and versions by name, tables row by row."""
 
 from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 Row = tuple[str, ...]
 
 
-def compare_tables(old: Path, new: Path, name: str) -> str:
+def tell_moved(old: Mapping[str, object], new: Mapping[str, object], what: str = "") -> list[str]:
+    """Say what differs between two mappings: `x changed`, `x is new`, `x is gone`, in the order of names."""
+    said = []
+    for name in sorted(old.keys() | new.keys()):
+        if name not in old or name not in new:
+            said.append(f"{what}{name} is {'new' if name in new else 'gone'}")
+        elif old[name] != new[name]:
+            said.append(f"{what}{name} changed")
+    return said
+
+
+def tell_values(old: Mapping[str, object], new: Mapping[str, object], what: str = "") -> list[str]:
+    """Say what differs between two mappings with the values: `x: 8 -> 10`."""
+    return [
+        f"{what}{name}: {' -> '.join(_short(str(values.get(name, 'none')), 60) for values in (old, new))}"
+        for name in sorted(old.keys() | new.keys())
+        if name not in old or name not in new or old[name] != new[name]
+    ]
+
+
+def tell_changed_table(old: Path, new: Path, name: str) -> str:
     """Say how a CSV table changed: "tables/frames.csv: 3 of 40 rows changed", "" if no cell did.
 
     Rows are matched by their texts (the columns that hold no numbers) where those are unique, else
     by their place. The number that moved most is named, with its row.
     """
-    head_old, rows_old = _read(old)
-    head_new, rows_new = _read(new)
+    head_old, rows_old = _rows(old)
+    head_new, rows_new = _rows(new)
     if head_old != head_new:
         added, gone = (sorted(set(a) - set(b)) for a, b in ((head_new, head_old), (head_old, head_new)))
         said = [f"columns {what}: {', '.join(names)}" for what, names in (("new", added), ("gone", gone)) if names]
@@ -35,7 +55,7 @@ def compare_tables(old: Path, new: Path, name: str) -> str:
     return f"{name}: {', '.join(parts)}{f' (most: {largest})' if largest else ''}"
 
 
-def _read(path: Path) -> tuple[Row, list[Row]]:
+def _rows(path: Path) -> tuple[Row, list[Row]]:
     csv.field_size_limit(2**31 - 1)  # a cell may hold a whole article
     with path.open(encoding="utf-8", newline="") as file:
         rows = [tuple(row) for row in csv.reader(file)]
@@ -74,7 +94,7 @@ def _largest(head: Row, pairs: Sequence[tuple[Row, Row]], keys: tuple[int, ...])
                 continue
             size = abs(b - a) / max(abs(a), abs(b))
             if size > best:
-                where = ", ".join([_short(after[key]) for key in keys if after[key].strip()][:3])
+                where = ", ".join([_short(after[key], 24) for key in keys if after[key].strip()][:3])
                 best, said = size, f"{head[place]}{f' of {where}' if where else ''} {a:.4g} -> {b:.4g}"
     return said
 
@@ -86,6 +106,6 @@ def _number(text: str) -> float | None:
         return None
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= 24 else f"{text[:23].rstrip()}…"
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analysis.errors import InputError
 
-PACKAGE = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parents[2]
 MARK = Path("notebooks") / "reports.yaml"
 
 

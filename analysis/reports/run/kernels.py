@@ -17,7 +17,7 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from analysis.reports.reads import write_reads
+from analysis.reports.run.reads import write_reads
 
 FORKS = sys.platform == "linux"
 SOCKETS = "ipc" if os.name == "posix" else "tcp"

@@ -18,11 +18,12 @@ from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from papermill.execute import ERROR_MARKER_TAG
 
-from analysis.reports.kernels import SpareKernel, manager_class
-from analysis.reports.processes import end_with_parent
-from analysis.reports.project import PACKAGE
-from analysis.reports.reads import load_reads
-from analysis.reports.work import Error, Outcome, Run
+from analysis.reports.asked.project import PACKAGE
+from analysis.reports.drawn.site import Error
+from analysis.reports.run.kernels import SpareKernel, manager_class
+from analysis.reports.run.processes import end_with_parent
+from analysis.reports.run.reads import load_reads
+from analysis.reports.run.work import NotebookRun, Outcome
 
 DIED = "the kernel died: it was killed, or the memory did not suffice"
 KEPT = ("kernelspec", "language_info", "title")
@@ -43,7 +44,7 @@ class _KeepingEngine(NBClientEngine):
         return super().execute_managed_notebook(nb_man, kernel_name, **settings)
 
 
-def execute_notebook(run: Run) -> Outcome:
+def run_notebook(run: NotebookRun) -> Outcome:
     """Execute a notebook through papermill into staging/NAME.ipynb: the same bytes for the same results.
 
     A failing cell, a dead kernel and one that does not start are outcomes, not exceptions.
@@ -63,7 +64,7 @@ def execute_notebook(run: Run) -> Outcome:
     return Outcome(failed, reads)
 
 
-def _execute(run: Run, spare: SpareKernel, private: Path) -> Exception | None:
+def _execute(run: NotebookRun, spare: SpareKernel, private: Path) -> Exception | None:
     parameters = dict(run.given) | ({"save_to": str(run.staging)} if run.save_to is not None else {})
     try:
         papermill.execute_notebook(
@@ -133,7 +134,7 @@ def _without_root(text: str, root: Path) -> str:
     return text
 
 
-def _tidy(notebook: NotebookNode, run: Run) -> NotebookNode:
+def _tidy(notebook: NotebookNode, run: NotebookRun) -> NotebookNode:
     """Take out what differs from run to run: times, papermill's marks, where staging was."""
     notebook.metadata = NotebookNode({key: notebook.metadata[key] for key in KEPT if key in notebook.metadata})
     notebook.cells = [cell for cell in notebook.cells if ERROR_MARKER_TAG not in cell.metadata.get("tags", [])]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-Error = Mapping[str, object]  # cell (its id or None), prompt, code (the line that failed), name, message
+from analysis.reports.drawn.site import Error, Page
 
 
 @dataclass(frozen=True)
-class Run:
+class NotebookRun:
     """A notebook to run. staging: where all that it makes goes first; folder: where it works.
 
     given: the parameters that it is given beside save_to; save_to: where charts and tables will lie in
@@ -36,23 +36,6 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Page:
-    """What a page says beside its notebook. report: title and pages, for the navigation.
-
-    parameters: name, value, comment, given (not the notebook's default). folder: of its charts and tables.
-    """
-
-    name: str
-    heading: str
-    report: Mapping[str, object]
-    parameters: Sequence[Mapping[str, object]] = ()
-    corpus: Mapping[str, object] | None = None
-    corpus_name: str = ""
-    versions: Mapping[str, str] = field(default_factory=dict)
-    folder: str = ""
-
-
-@dataclass(frozen=True)
 class Making:
     """A page to make: run its notebook first, or, if run is None, draw the page of one that ran before.
 
@@ -61,7 +44,7 @@ class Making:
 
     page: Page
     executed: Path
-    run: Run | None = None
+    run: NotebookRun | None = None
     files: tuple[str, ...] = ()
     error: Error | None = None
 

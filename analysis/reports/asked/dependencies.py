@@ -1,7 +1,7 @@
 """Which of the package's own modules a notebook depends on, found by following imports.
 
 A change in one module reruns only the notebooks that can reach it. Data files (codebooks, word lists,
-models) are not followed here: `analysis.reports.reads` notes which of them a run opened.
+models) are not followed here: `analysis.reports.run.reads` notes which of them a run opened.
 """
 
 from __future__ import annotations
@@ -11,20 +11,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.reports.fingerprints import hash_file
-from analysis.reports.notebooks import imported_names
-from analysis.reports.project import PACKAGE
+from analysis.reports.asked.notebooks import imported_names
+from analysis.reports.asked.project import PACKAGE
 
 ROOT = PACKAGE.name
 # modules that import others by name at run time: all their neighbours count as imported
 DYNAMIC = ("import_module", "iter_modules", "walk_packages", "entry_points")
-
-
-def hash_code(names: Iterable[str], package: Path = PACKAGE) -> dict[str, str]:
-    """Hash the modules of the package that the imported names reach, by their path in the project."""
-    return {
-        path.relative_to(package.parent).as_posix(): hash_file(path) for path in sorted(reached_modules(names, package))
-    }
 
 
 def reached_modules(names: Iterable[str], package: Path = PACKAGE) -> set[Path]:

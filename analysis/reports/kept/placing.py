@@ -7,14 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from analysis.errors import InputError
-from analysis.reports.changes import compare_tables
-from analysis.reports.fingerprints import hash_file
+from filelock import FileLock, Timeout
 
-try:
-    import fcntl
-except ImportError:  # Windows: nobody is kept out there
-    fcntl = None
+from analysis.errors import InputError
+from analysis.reports.kept.changes import tell_changed_table
+from analysis.reports.kept.fingerprints import hash_file
 
 LOCK = ".lock"
 
@@ -32,12 +29,12 @@ def check_owners(files: Iterable[str], name: str, others: Mapping[str, Mapping[s
             raise InputError(f"it writes {file} beside the pages. Save charts and tables with show and show_table.")
 
 
-def table_changes(staging: Path, folder: Path, files: Mapping[str, str]) -> list[str]:
+def tell_changed_tables(staging: Path, folder: Path, files: Mapping[str, str]) -> list[str]:
     """Compare each new CSV table with the one that lies in its place; files: place in the report by name in staging."""
     said = []
     for made, place in files.items():
         if made.endswith(".csv") and (folder / place).is_file():
-            said.append(compare_tables(folder / place, staging / made, place))
+            said.append(tell_changed_table(folder / place, staging / made, place))
     return [line for line in said if line]
 
 
@@ -69,15 +66,15 @@ def clear(folder: Path, names: Iterable[str]) -> None:
 def alone(folder: Path) -> Iterator[None]:
     """Keep a report's folder to this run; raises InputError if another run is writing into it."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / LOCK).open("w") as lock:
-        if fcntl is not None:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as problem:
-                raise InputError(
-                    f"another `framing report` is writing into {folder}. Wait until it is done."
-                ) from problem
+    lock = FileLock(folder / LOCK)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout as problem:
+        raise InputError(f"another `framing report` is writing into {folder}. Wait until it is done.") from problem
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def clear_staging(staging: Path) -> None:

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.errors import InputError, unknown
-from analysis.reports.notebooks import Notebook, source
-from analysis.reports.plain_yaml import parse_yaml
+from analysis.reports.asked.notebooks import Notebook, source
+from analysis.yaml_files import parse_yaml
 
 OURS = {"corpus": "use --corpus, or `corpus:` in reports.yaml", "save_to": "use --outputs"}
 _PLAIN = {"str": str, "int": int, "bool": bool, "list": list, "dict": dict}
@@ -31,7 +31,7 @@ class Parameter:
     comment: str
 
 
-def read_parameters(notebook: Notebook) -> dict[str, Parameter]:
+def parse_parameters(notebook: Notebook) -> dict[str, Parameter]:
     """Read the parameters of a notebook from its cell tagged `parameters`; none if it has no such cell.
 
     Raises InputError: two such cells, a line that is not `name: type = value`, a value that is not
@@ -97,8 +97,7 @@ def parse_setting(parameter: Parameter, text: str, place: str = "--set") -> obje
     """Read a value of the command line by its parameter's type: texts as they are, all else as YAML or JSON."""
     if parameter.type == "str":
         return text
-    value, _ = parse_yaml(text, f"{place} {parameter.name}")
-    return check_value(parameter, value, place)
+    return check_value(parameter, parse_yaml(text, f"{place} {parameter.name}").value(), place)
 
 
 def _statements(code: str, name: str) -> list[ast.stmt]:

@@ -1,0 +1,1 @@
+"""What is shown: pages, the front page, and what a corpus holds."""
