@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import InputError, require, unknown
+from analysis.estimates import describe
 from analysis.texts.cleaning import clean_pages, restore_marks
 from analysis.texts.readers import read_pages, read_sources
 from analysis.texts.sentences import split_sentences
@@ -92,15 +93,17 @@ class Corpus:
 
         table: doc_id or sentence_id; columns that it already has are kept as they are.
         Returns the same rows in the same order, with doc_id, outlet, kind, country, language, translated,
-        published, title, forwarded_from; and for sentences text, voice, speaker, quoted.
+        published, title, forwarded_from; and for sentences text, voice, speaker, quoted; and the table's basis.
         """
         if "sentence_id" in table:
             new = [name for name in ("doc_id", *ABOUT_SENTENCES) if name not in table]
-            table = table.merge(self.sentences[["sentence_id", *new]], on="sentence_id", how="left")
+            table = describe(
+                table.merge(self.sentences[["sentence_id", *new]], on="sentence_id", how="left"), like=table
+            )
         if "doc_id" not in table:
             raise unknown("column", "doc_id", table.columns)
         new = [name for name in ABOUT_DOCUMENTS if name not in table]
-        return table.merge(self.documents[["doc_id", *new]], on="doc_id", how="left")
+        return describe(table.merge(self.documents[["doc_id", *new]], on="doc_id", how="left"), like=table)
 
     def evidence(
         self, scores: pd.DataFrame, value: str, by: str | None = None, most: int = 5, lowest: bool = False
@@ -127,7 +130,7 @@ class Corpus:
         )
         columns = [*keys, value, "text", *found, "voice", "speaker", "outlet", "doc_id", "sentence_id"]
         columns += ["source", "source_start", "source_end"]
-        return shown[list(dict.fromkeys(columns))].reset_index(drop=True)
+        return describe(shown[list(dict.fromkeys(columns))].reset_index(drop=True), like=scores)
 
     def locate(self, table: pd.DataFrame) -> pd.DataFrame:
         """Lead from text to file: add source, source_start and source_end to rows with doc_id, start, end.
@@ -163,10 +166,11 @@ class Corpus:
         def mine(table: pd.DataFrame) -> pd.DataFrame:
             return table[table["doc_id"].isin(documents["doc_id"])].reset_index(drop=True)
 
+        size = len(documents)  # of the corpus, which every table made of it remembers
         return replace(
             self,
-            documents=documents,
-            sentences=mine(self.sentences),
+            documents=describe(documents, unit="documents", corpus=size),
+            sentences=describe(mine(self.sentences), unit="sentences", corpus=size),
             quotes=mine(self.quotes),
             spans=mine(self.spans),
             steps=pd.concat([self.steps, pd.DataFrame(steps)], ignore_index=True) if steps else self.steps,
@@ -194,7 +198,7 @@ def load_corpus(path: str | Path, **filters: object) -> Corpus:
     quotes = extract_quotes(received)
     sentences = assign_voices(sentences, quotes, cleaned.documents)
     corpus = Corpus(cleaned.documents, sentences, quotes, cleaned.spans, cleaned.removed, refused, cleaned.notes)
-    return corpus.where(**filters) if filters else corpus
+    return corpus.where(**filters)
 
 
 def _known(filters: dict[str, object]) -> None:

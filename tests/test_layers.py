@@ -13,9 +13,9 @@ MEASURES = {"words", "sentiment", "topics", "frames", "contrasts"}
 DRAWN = {"charts", "prose"}
 LAYERS = (
     {"errors", "tables"},
+    {"estimates"},
     {"texts"},
     {"voices", "actors"},
-    {"estimates"},
     MEASURES,
     DRAWN,
     {"corpus"},

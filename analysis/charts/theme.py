@@ -25,7 +25,10 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
 
+from analysis.charts.footers import count_in, footer_of, stamp_of
 from analysis.errors import require
+from analysis.estimates.basis import Basis, basis_of
+from analysis.tables import VOICE_LABELS as VOICE_LABELS  # beside their colours, for those who draw
 
 BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY, YELLOW = (
     "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#F0E442",
@@ -33,11 +36,9 @@ BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY, YELLOW = (
 INK, GREY, PALE = "#1B1F24", "#6A737D", "#D8DEE4"
 PALETTE = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILION, GREY)
 VOICE_COLOURS = {"outlet": BLUE, "speaker": ORANGE, "forwarded": GREEN}
-VOICE_LABELS = {"outlet": "outlet's own words", "speaker": "quoted speech", "forwarded": "forwarded posts"}
 SEQUENTIAL, DIVERGING = "Blues", "PuOr"  # told apart by lightness: safe for colour-blind readers, and in print
 WIDTH = 8.4  # inches: the text column of a rendered notebook
 DPI = 160
-INTERVALS = "lines: 95% intervals from resampling documents (hollow: too few for one)"
 
 STYLE = {
     "font.family": ["DejaVu Sans"],
@@ -81,6 +82,12 @@ class NoChart:
 def lacks(table: pd.DataFrame, value: str = "estimate") -> bool:
     """Say whether a table gives a chart nothing to draw: no rows, or no value in any of them."""
     return table.empty or (value in table and bool(table[value].isna().all()))
+
+
+def no_chart(table: pd.DataFrame, name: str, title: str) -> NoChart:
+    """Say that there is nothing to draw, with the table's own reason if it has one."""
+    reason = basis_of(table).empty
+    return NoChart(name, title, reason) if reason else NoChart(name, title)
 
 
 def styled() -> AbstractContextManager:
@@ -142,19 +149,22 @@ class Chart:
 def new_chart(
     title: str,
     subtitle: str = "",
-    footer: str = "",
+    rests_on: pd.DataFrame | Basis | None = None,
     panels: tuple[int, int] = (1, 1),
     height: float = 3.2,
+    drawn: str = "",
+    remark: str = "",
     width: float = WIDTH,
-    stamp: str = "",
     **subplots: object,
 ) -> tuple[Figure, np.ndarray]:
-    """Make a figure with title, subtitle, footer and panels, none of which overlap.
+    """Make a figure with title, subtitle, stamp, footer and panels, none of which overlap.
 
-    panels: rows and columns of axes; height: inches for the axes alone (title and footer come on top);
-    stamp: a caution set in colour under the title ("exploratory: 24 documents", "not validated").
+    rests_on: the table drawn, or its Basis: the footer says its n and source, a stamp in colour under the title what
+    to be wary of. panels: rows and columns of axes; height: inches for the axes alone (title and footer come on top);
+    drawn: what intervals are drawn as ("lines", "bands", "" for not); remark: a sentence more for the footer.
     More keywords go to Figure.subplots. Returns the figure and a 2-D array of axes.
     """
+    footer, stamp = footer_of(rests_on, drawn, remark), stamp_of(rests_on)
     letters = int(width * 14.2)  # characters of 9-point type in the width
     heads = textwrap.wrap(readable(title), int(letters * 0.61)) or [""]
     subs, feet = textwrap.wrap(readable(subtitle), letters), textwrap.wrap(readable(footer), int(letters * 1.16))
@@ -181,23 +191,15 @@ def new_chart(
 
 
 def finish(figure: Figure, name: str, data: pd.DataFrame, alt: str) -> Chart:
-    """Wrap a drawn figure; raises InputError if the table behind it is empty."""
+    """Wrap a drawn figure, its n added to what is said of it; raises InputError if the table behind it is empty."""
     require_rows(data, name)
-    return Chart(figure, name, data, alt)
+    counted = count_in(data)
+    return Chart(figure, name, data, f"{alt} {counted}." if counted else alt)
 
 
 def require_rows(data: pd.DataFrame, name: str) -> None:
     """Raise InputError for an empty table: an empty panel says nothing."""
     require(len(data) > 0, f"chart {name!r} has nothing to draw: its table is empty.")
-
-
-def footer_of(n: int, units: str, documents: int, source: str = "", interval: bool = True) -> str:
-    """Write a chart's footer: n, documents, what the lines are, the method's source."""
-    noun = "document" if documents == 1 else "documents"
-    parts = [f"n = {n:,} {units} in {documents:,} {noun}" if units != "documents" else f"n = {documents:,} {noun}"]
-    parts += [INTERVALS] if interval else []
-    parts += [f"Source: {source}"] if source else []
-    return " · ".join(parts) + "."
 
 
 @cache
@@ -222,6 +224,14 @@ def wrap(labels: Iterable[object], width: int = 34) -> list[str]:
 def row_height(labels: Iterable[str], rows_each: int = 1) -> float:
     """Inches that a list of wrapped labels needs, with so many marks under one another in each."""
     return sum(max(0.17 * label.count("\n") + 0.3, 0.15 + 0.17 * rows_each) for label in labels) + 0.55
+
+
+def hide_empty(grid: np.ndarray, used: int) -> None:
+    """Hide panels beyond those used, and write the ticks of the axis under the last one of each column."""
+    for axes in grid.flat[used:]:
+        axes.set_visible(False)
+    for axes in grid.flat[max(0, used - grid.shape[1]) : used]:
+        axes.tick_params(labelbottom=True)
 
 
 def legend_above(axes: Axes, columns: int = 4) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.errors import require
+from analysis.estimates import describe, rest_on
 from analysis.tables import check_table
 
 KINDS = ("direct", "indirect", "turn")
@@ -35,7 +36,7 @@ def count_spoken(sentences: pd.DataFrame) -> pd.DataFrame:
         who=channel.where(forwarded).fillna(OWN),
     )
     both = pd.concat([spoken, rest]).sort_index(kind="stable")
-    return both[both["words"] > 0].reset_index(drop=True)
+    return describe(both[both["words"] > 0].reset_index(drop=True), like=sentences, unit="sentences")
 
 
 def tabulate_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
@@ -74,7 +75,8 @@ def pair_with_actors(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.Data
     counted = pairs.groupby(["speaker", "actor", "kind"], as_index=False).agg(
         sentences=("sentence_id", "nunique"), documents=("doc_id", "nunique")
     )
-    return counted.sort_values(["sentences", "speaker", "actor"], ascending=[False, True, True], ignore_index=True)
+    counted = counted.sort_values(["sentences", "speaker", "actor"], ascending=[False, True, True], ignore_index=True)
+    return rest_on(counted, describe(pairs, like=sentences), interval=False, unit="sentences of speakers on actors")
 
 
 def keep_who(table: pd.DataFrame, names: list[str], own: bool = False, column: str = "who") -> pd.DataFrame:

@@ -272,9 +272,10 @@ def test_contexts_are_of_the_groups_own_texts_and_other_documents():
 def test_groups_of_few_documents_are_left_out_by_name():
     texts, groups = corpus(20)
     units = pd.DataFrame({"doc_id": range(21), "text": [*texts, "war"], "outlet": [*groups, "small"]})
-    table = compare_by(units, "outlet", resamples=50)
+    table = compare_by(units, "outlet", resamples=50).terms
     assert table.attrs["small"] == {"small": 1}
     assert table["group"].unique().tolist() == ["a"]
-    assert compare_by(units[units["outlet"] == "a"], "outlet").empty
+    alone = compare_by(units[units["outlet"] == "a"], "outlet")
+    assert alone.terms.empty and alone.picked.empty and alone.contexts.empty
     with pytest.raises(InputError, match="Did you mean 'outlet'"):
         compare_by(units, "outlets")
