@@ -35,7 +35,7 @@ def sentiment_means(
     means, coverage: from estimate_means of compound and of coverage, by the same columns (`rows`, `colour`);
     labels: for the values of `rows`, and of `colour`. A NoChart if there is nothing to draw.
     """
-    name, labels = f"sentiment-by-{rows}" + (f"-and-{colour}" if colour else ""), labels or {}
+    name, labels = f"sentiment-by-{rows}" + (f"-and-{colour}" if colour else ""), labels or labels_of(rows, colour)
     if theme.lacks(means):
         return theme.no_chart(means, name, title)
     keys = [rows, *([colour] if colour else [])]
@@ -92,7 +92,7 @@ def tone_bars(shares: pd.DataFrame, rows: str, labels: Mapping[str, str] | None 
     name, title = f"tone-shares-by-{rows}", f"Negative, neutral and positive sentences by {rows}"
     if theme.lacks(shares):
         return theme.no_chart(shares, name, title)
-    labels = labels or {}
+    labels = labels or labels_of(rows)
     order = _in_order(shares[rows], labels)
     wrapped = theme.wrap((labels.get(label, label) for label in order), 28)
     figure, grid = theme.new_chart(title, "Negative: compound of −.05 and under; positive: .05 and over.", shares,
@@ -184,7 +184,7 @@ def actor_tones(
     place = place.div(estimates.groupby("actor")["n"].sum()).rank(ascending=False, method="first")
     estimates = estimates.iloc[np.argsort(estimates["actor"].map(place), kind="stable")]
     if colour:
-        rank = {value: number for number, value in enumerate(_in_order(estimates[colour], labels or {}))}
+        rank = {value: number for number, value in enumerate(_in_order(estimates[colour], labels))}
         estimates = estimates.iloc[np.lexsort([estimates[colour].map(rank), estimates["actor"].map(place)])]
     colours = theme.VOICE_COLOURS if colour == "voice" else None
     return interval_dots(

@@ -79,6 +79,11 @@ class NoChart:
     reason: str = "no text here has a value for it"
 
 
+def labels_of(*columns: str | None) -> Mapping[str, str]:
+    """Names for the values of a column that has some: voices; none for others."""
+    return VOICE_LABELS if "voice" in columns else {}
+
+
 def lacks(table: pd.DataFrame, value: str = "estimate") -> bool:
     """Say whether a table gives a chart nothing to draw: no rows, or no value in any of them."""
     return table.empty or (value in table and bool(table[value].isna().all()))
@@ -164,11 +169,11 @@ def new_chart(
     drawn: what intervals are drawn as ("lines", "bands", "" for not); remark: a sentence more for the footer.
     More keywords go to Figure.subplots. Returns the figure and a 2-D array of axes.
     """
-    footer, stamp = footer_of(rests_on, drawn, remark), stamp_of(rests_on)
     letters = int(width * 14.2)  # characters of 9-point type in the width
     heads = textwrap.wrap(readable(title), int(letters * 0.61)) or [""]
-    subs, feet = textwrap.wrap(readable(subtitle), letters), textwrap.wrap(readable(footer), int(letters * 1.16))
-    stamps = textwrap.wrap(readable(stamp), int(letters * 0.86))
+    subs = textwrap.wrap(readable(subtitle), letters)
+    stamps = textwrap.wrap(readable(stamp_of(rests_on)), int(letters * 0.86))
+    feet = textwrap.wrap(readable(footer_of(rests_on, drawn, remark)), int(letters * 1.16))
     above = 0.16 + 0.25 * len(heads) + 0.18 * len(subs) + 0.19 * len(stamps)
     below = 0.12 + 0.155 * len(feet)
     total = height + above + below
@@ -176,18 +181,23 @@ def new_chart(
         figure = Figure(figsize=(width, total), layout="constrained", facecolor="white")
         figure.get_layout_engine().set(rect=(0.01, below / total, 0.98, 1 - (above + below) / total), hspace=0.06)
         axes = figure.subplots(*panels, squeeze=False, **subplots)
-        top = 1 - 0.1 / total
-        for lines, step, size, colour, weight in (
-            (heads, 0.25, 13, INK, "bold"),
-            (subs, 0.18, 9.5, GREY, "normal"),
-            (stamps, 0.19, 9.5, VERMILION, "bold"),
-        ):
-            for line in lines:
-                figure.text(0.012, top, line, fontsize=size, color=colour, weight=weight, va="top")
-                top -= step / total
-        for number, line in enumerate(reversed(feet)):
-            figure.text(0.012, (0.05 + 0.155 * number) / total, line, fontsize=8, color=GREY, va="bottom")
+        _write(figure, total, heads, subs, stamps, feet)
     return figure, axes
+
+
+def _write(figure: Figure, total: float, heads: list[str], subs: list[str], stamps: list[str], feet: list[str]) -> None:
+    """Write title, subtitle and stamp from the top of the figure, the footer from its bottom; total: inches."""
+    top = 1 - 0.1 / total
+    for lines, step, size, colour, weight in (
+        (heads, 0.25, 13, INK, "bold"),
+        (subs, 0.18, 9.5, GREY, "normal"),
+        (stamps, 0.19, 9.5, VERMILION, "bold"),
+    ):
+        for line in lines:
+            figure.text(0.012, top, line, fontsize=size, color=colour, weight=weight, va="top")
+            top -= step / total
+    for number, line in enumerate(reversed(feet)):
+        figure.text(0.012, (0.05 + 0.155 * number) / total, line, fontsize=8, color=GREY, va="bottom")
 
 
 def finish(figure: Figure, name: str, data: pd.DataFrame, alt: str) -> Chart:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.contrasts.cells import Cells
 from analysis.contrasts.contrast import MEASURED_DOCUMENTS, Contrast, compare_group, make_prior
+from analysis.contrasts.counting import Counted, count_terms
 from analysis.contrasts.intervals import add_intervals
-from analysis.contrasts.phrases import join_phrases
 from analysis.errors import require
-from analysis.estimates import RESAMPLES, correct_p, describe, rest_on
-from analysis.words.terms import Terms, load_stop_words, number_tokens, read_terms, sum_rows
+from analysis.estimates import RESAMPLES, correct_p, rest_on
+from analysis.words.terms import Terms
 
 STRENGTH = 500.0  # words that the prior weighs, but never more than a tenth of all words
 FAMILY_DOCUMENTS = 5  # below, no test could find anything, and each one weakens the others
@@ -35,94 +34,54 @@ def keyness(
 ) -> pd.DataFrame:
     """Compare how groups of texts use words: log-odds with an informative Dirichlet prior.
 
-    texts: strings, or lists of tokens, which are taken as they are. groups: the group of each text; texts
-    without one (NA) are left out. documents: the document of each text, where texts are parts of documents
-    (the speech and the rest of one article): whole documents are resampled.
-    phrases: the longest phrase, in words, that counts as a term; a token counts once, in a phrase or by itself.
-    languages: whose function words are not listed (they count in the totals).
-    a_0: how many words the prior weighs (500 by default, or a tenth of all words if that is less);
-    background: counts by term that the prior's shares come from (those of all texts by default).
-    min_documents: a term of fewer documents is not in the family of tests: no q, and no group's word.
-
-    Returns one row a term, if there are two groups: the first (in alphabetical order) against the second;
-    else one row a term and group: the group against all the rest (a term it never uses only if it has an interval).
-    term, shown (as the texts spell it), group, against, z (delta over its standard error if words were
-    independent draws: descriptive), delta (log-odds ratio; above 0: more in the group), low, high (95%, from
-    resampled documents), p (from the same), q (p after Benjamini-Hochberg over the family), word_of (the
-    group whose word it is: q < .05 and in two of its documents or more; else NA), count, count_rest,
-    per_1000, per_1000_rest (words), documents, documents_rest, dp, dp_rest (dispersion, 0 even to 1 in
-    one document), g2, chi2, rank (by z in the group), rank_weak_prior, rank_strong_prior (with a tenth of and
-    ten times a_0), note (why there is no interval or no q). Ordered by group and z.
+    texts: strings, or lists of tokens, which are taken as they are. groups: the group of each text; without one (NA)
+    it is left out. documents: the document of each text, where texts are parts of documents (the speech and the rest
+    of one article): whole documents are resampled. phrases: the longest phrase, in words, that counts as a term; a
+    token counts once, in a phrase or by itself. languages: whose function words are not listed (they count in totals).
+    a_0: words that the prior weighs (500, or a tenth of all words if that is less); background: counts by term that
+    its shares come from (all texts). min_documents: a term of fewer is in no test: no q, and no group's word.
+    Returns one row a term, if there are two groups: the first (in alphabetical order) against the second; else one
+    row a term and group, against all the rest (a term it never uses only if it has an interval), by group and z: term,
+    shown (as the texts spell it), group, against, z (delta over its standard error if words were independent draws:
+    descriptive), delta (log-odds ratio; above 0: more in the group), low, high (95%, from resampled documents), p
+    (from the same), q (p after Benjamini-Hochberg over the family), word_of (the group whose word it is: q < .05 and
+    in two of its documents or more; else NA), count, count_rest, per_1000, per_1000_rest (words), documents,
+    documents_rest, dp, dp_rest (dispersion, 0 even to 1 in one document), g2, chi2, rank (by z in the group),
+    rank_weak_prior, rank_strong_prior (with a tenth of and ten times a_0), note (why there is no interval or no q).
     attrs: units (texts), empty (without a word), without_group, family (rows with a q), a_0, basis.
     Raises InputError: lengths that differ, fewer than two groups, a_0 not above 0, an unknown language.
     Source: Monroe, Colaresi & Quinn 2008; Benjamini & Hochberg 1995; Gries 2008 (dispersion).
     """
     require(a_0 is None or a_0 > 0, f"a_0={a_0!r} is not above 0: it is the number of words that the prior weighs.")
-    terms = _read(texts)
-    group, names = _number("groups", groups, len(terms.ends), sort=True)
-    document, _ = _number("documents", range(len(group)) if documents is None else documents, len(group))
-    require(bool((document >= 0).all()), "documents has missing values: every text must know its document.")
-    stop_words = load_stop_words(*([languages] if isinstance(languages, str) else languages)) if languages else ()
-    if phrases != 1:
-        terms = join_phrases(terms, phrases, document, frozenset(stop_words or load_stop_words("en")))
-    require(len(names) >= 2, f"groups names {len(names)} group(s) {names[:1]}: a contrast needs two or more.")
-    cells = _cells(terms, group, document, len(names))
-    a_0 = min(STRENGTH, cells.counts.sum() / 10) if a_0 is None else a_0
-    prior = make_prior(terms.words, cells.counts, a_0, background)
-    listed = np.flatnonzero([word not in stop_words for word in terms.words])
-    contrast = Contrast(cells, prior, a_0, listed)
-    compared = [0] if len(names) == 2 else range(len(names))
+    counted = count_terms(texts, groups, documents, phrases, languages)
+    contrast = _weigh(counted, a_0, background)
+    compared = [0] if len(counted.names) == 2 else range(len(counted.names))
     table = pd.concat([compare_group(contrast, number) for number in compared], ignore_index=True)
     table = add_intervals(table, contrast, resamples, seed)
-    table = _name(table, terms, names, min_documents)
-    filled = np.diff(terms.running[1], prepend=0) > 0
+    return _rest(_name(table, counted.terms, counted.names, min_documents), counted, contrast.strength)
+
+
+def _weigh(counted: Counted, a_0: float | None, background: pd.Series | None) -> Contrast:
+    """Add the prior to the counts."""
+    counts = counted.cells.counts
+    a_0 = min(STRENGTH, counts.sum() / 10) if a_0 is None else a_0
+    return Contrast(counted.cells, make_prior(counted.terms.words, counts, a_0, background), a_0, counted.listed)
+
+
+def _rest(table: pd.DataFrame, counted: Counted, a_0: float) -> pd.DataFrame:
+    """Say what a contrast rests on: texts that have a group and a word."""
+    grouped, filled = counted.group >= 0, counted.filled
     table.attrs = {
-        "units": len(group),
+        "units": len(grouped),
         "empty": int((~filled).sum()),
-        "without_group": int((group < 0).sum()),
+        "without_group": int((~grouped).sum()),
         "family": int(table["q"].notna().sum()),
         "a_0": float(a_0),
     }
-    return _rest(table, document, group >= 0, filled)
-
-
-def _rest(table: pd.DataFrame, document: np.ndarray, grouped: np.ndarray, filled: np.ndarray) -> pd.DataFrame:
-    """Say what a contrast rests on: texts that have a group and a word."""
-    rows = pd.DataFrame({"doc_id": document[grouped & filled]})
+    rows = pd.DataFrame({"doc_id": counted.document[grouped & filled]})
     left_out = {"without a group": (~grouped).sum(), "without a word": (grouped & ~filled).sum()}
-    corpus = len(np.unique(document))
-    return rest_on(table, describe(rows, corpus=corpus), left_out=left_out, unit="texts", source=SOURCE)
-
-
-def _read(texts: pd.Series | Sequence) -> Terms:
-    """Number the words of texts, or tokens as they are."""
-    require(not isinstance(texts, str), "texts is one string; give one text, or one list of tokens, a row.")
-    values = texts if isinstance(texts, pd.Series) else list(texts)
-    first = next((value for value in values if isinstance(value, str) or hasattr(value, "__len__")), "")
-    return read_terms(pd.Series(values)) if isinstance(first, str) else number_tokens(values)
-
-
-def _number(argument: str, values: Sequence[object] | pd.Series, length: int, sort: bool = False) -> tuple:
-    """Number the distinct values, -1 for NA; raises InputError if there are not as many as texts."""
-    values = pd.Series(values).reset_index(drop=True)
-    require(
-        len(values) == length, f"{argument} has {len(values)} rows and texts {length}: each text needs one of them."
-    )
-    numbers, names = pd.factorize(values.astype(object), sort=False)
-    if not sort:
-        return numbers, list(names)
-    order = sorted(range(len(names)), key=lambda place: str(names[place]))
-    place = np.append(np.argsort(order), -1)
-    return place[numbers], [names[number] for number in order]
-
-
-def _cells(terms: Terms, group: np.ndarray, document: np.ndarray, n_groups: int) -> Cells:
-    """Add up the texts of the same document and group; texts without a group are left out."""
-    kept = np.flatnonzero(group >= 0)
-    keys, cell = np.unique(document[kept] * n_groups + group[kept], return_inverse=True)
-    counts = sum_rows(terms.counts[kept], cell, len(keys))
-    numbered = np.unique(keys // n_groups, return_inverse=True)
-    return Cells(counts, numbered[1], keys % n_groups, len(numbered[0]), n_groups)
+    corpus = len(np.unique(counted.document))
+    return rest_on(table, rows, left_out=left_out, unit="texts", source=SOURCE, corpus=corpus)
 
 
 def _name(table: pd.DataFrame, terms: Terms, names: list[object], min_documents: int) -> pd.DataFrame:

@@ -58,7 +58,7 @@ class Basis:
 
 def basis_of(table: pd.DataFrame | pd.Series) -> Basis:
     """Read what a table rests on; an empty Basis where it does not say."""
-    kept = table.attrs.get("basis", {})
+    kept = getattr(table, "attrs", {}).get("basis", {})
     return Basis(**{**kept, "left_out": tuple(kept.get("left_out", ()))})
 
 

@@ -39,18 +39,16 @@ def estimate_differences(
     groups = sort_into_groups(table, [*by, between], value, weight)
     if against is not None and against not in set(groups.labels[between]):
         raise unknown("against", against, sorted(groups.labels[between].astype(str).unique()))
-    values, weights = numbers_of(table, value), weights_of(table, weight)
+    values = numbers_of(table, value)
     measured = np.isfinite(values)
-    tops = groups.sums(np.where(measured, values * weights, 0.0))
-    bottoms = groups.sums(np.where(measured, weights, 0.0))
+    tops, bottoms = groups.sum_known(values, weights_of(table, weight))
     other = _counterpart(groups.labels, by, between, against)
     result = groups.labels.copy()
     result["against"] = "the rest" if against is None else against
     observed = ratio_of(total(tops), total(bottoms)) - ratio_of(total(tops @ other), total(bottoms @ other))
     draws = draw_ratios(tops, bottoms, resamples, seed) - draw_ratios(tops @ other, bottoms @ other, resamples, seed)
     result["estimate"] = observed
-    result["low"], result["high"] = interval_of(draws)
-    result["p"] = _two_sided(draws)
+    result["low"], result["high"], result["p"] = *interval_of(draws), _two_sided(draws)
     result["n"], result["documents"] = groups.count(measured), groups.documents(measured)
     if against is not None:
         result = result[result[between] != against]

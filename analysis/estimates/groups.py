@@ -28,6 +28,11 @@ class Groups:
         shape = (self.n_documents, len(self.labels))
         return sparse.coo_array((amounts, (self.document, self.group)), shape=shape).tocsr()
 
+    def sum_known(self, values: np.ndarray, weights: np.ndarray) -> tuple[sparse.csr_array, sparse.csr_array]:
+        """Sum weighted values, and the weights of units that have one: a mean is the first over the second."""
+        known = np.isfinite(values)
+        return self.sums(np.where(known, values * weights, 0.0)), self.sums(np.where(known, weights, 0.0))
+
     def count(self, units: np.ndarray) -> np.ndarray:
         """Count the chosen units of each group."""
         return np.bincount(self.group[units], minlength=len(self.labels))

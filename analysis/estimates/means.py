@@ -31,10 +31,8 @@ def estimate_means(
     """
     groups = sort_into_groups(table, by, value, weight)
     values = numbers_of(table, value)
-    weights = weights_of(table, weight)
     measured = np.isfinite(values)
-    tops = groups.sums(np.where(measured, values * weights, 0.0))
-    bottoms = groups.sums(np.where(measured, weights, 0.0))
+    tops, bottoms = groups.sum_known(values, weights_of(table, weight))
     result = groups.labels.copy()
     result["estimate"] = ratio_of(total(tops), total(bottoms))
     result["low"], result["high"] = interval_of(draw_ratios(tops, bottoms, resamples, seed))

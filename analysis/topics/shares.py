@@ -7,6 +7,8 @@ import pandas as pd
 from analysis.estimates import describe
 from analysis.topics.model import TopicModel
 
+MISSING = "with none of the topics' words"
+
 
 def tabulate_weights(model: TopicModel, units: pd.DataFrame) -> pd.DataFrame:
     """Set a model's weights beside its units, one row a unit and topic, ready for `estimate_means`.
@@ -22,4 +24,4 @@ def tabulate_weights(model: TopicModel, units: pd.DataFrame) -> pd.DataFrame:
     long = long.join(about, on="topic").join(units.drop(columns="text"), on="_unit")
     long = long.drop(columns="_unit")[[*units.columns.drop("text"), "topic", "label", "stable", "weight"]]
     empty = "" if len(long) else model.note or "there are no topics"
-    return describe(long, like=units, missing="with none of the topics' words", empty=empty)
+    return describe(long, like=units, missing=MISSING, empty=empty)
