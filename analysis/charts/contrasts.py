@@ -39,7 +39,7 @@ def show_contrast(contrast: Contrast, title: str = "", labels: Mapping[str, str]
 
     contrast: from `compare_by`. title: of the chart; labels: names for the groups.
     """
-    by, name = contrast.by, f"contrast-by-{contrast.by}"
+    by, name, labels = contrast.by, f"contrast-by-{contrast.by}", labels or theme.labels_of(contrast.by)
     show(contrast_dots(contrast.picked, name, title or f"What is typical of each {by}", labels))
     say(tell_contrast(contrast.terms, contrast.picked, labels))
     say(tell_prior(contrast.picked))

@@ -11,7 +11,7 @@ from matplotlib.ticker import PercentFormatter
 
 from analysis.charts import theme
 from analysis.charts.dots import draw_intervals, interval_dots, split_series
-from analysis.charts.theme import Chart, NoChart
+from analysis.charts.theme import Chart, NoChart, labels_of
 from analysis.estimates.basis import describe
 
 TONE_COLOURS = {"negative": theme.VERMILION, "neutral": theme.PALE, "positive": theme.BLUE}
@@ -171,7 +171,7 @@ def actor_tones(
     estimates: from estimate_means of tone by actor [and `colour`]; the actors best spoken of come first. Of more
     than five groups the five of most documents are drawn.
     """
-    by = f" by {colour}" if colour else ""
+    by, labels = f" by {colour}" if colour else "", labels or labels_of(colour)
     title, subtitle = (
         f"Tone toward the actors{by}",
         "Best spoken of first. Zero: as likely spoken of well as ill. Hollow: too few documents for an interval.",
