@@ -5,6 +5,7 @@ import pandas as pd
 
 from analysis.charts.contrasts import contrast_dots
 from analysis.charts.topics import topic_count_lines, topic_shares, topic_shares_by, topic_stability, topic_timeline
+from analysis.estimates import describe
 
 SUMMARY = pd.DataFrame(
     {
@@ -61,13 +62,13 @@ def test_every_refit_is_a_dot_and_the_threshold_a_line():
 
 
 def test_an_empty_table_is_answered_by_a_line_that_says_why():
-    empty = pd.DataFrame()
     note = "no topics: 8 documents, 10 are needed"
+    empty = describe(pd.DataFrame(), empty=note)
     for chart in (
-        topic_count_lines(empty, stamp=note),
-        topic_shares(empty, SUMMARY, stamp=note),
-        topic_stability(empty, SUMMARY, 0.7, stamp=note),
-        topic_shares_by(pd.DataFrame({"kind": []}), "kind", stamp=note),
+        topic_count_lines(empty),
+        topic_shares(empty, SUMMARY),
+        topic_stability(empty, SUMMARY, 0.7),
+        topic_shares_by(describe(pd.DataFrame({"kind": []}), empty=note), "kind"),
     ):
         assert chart.reason == note
     assert "a course needs" in topic_timeline(empty).reason
