@@ -8,7 +8,16 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import require, unknown
-from analysis.estimates import FEWEST_DOCUMENTS, RESAMPLES, TOO_FEW, draw_documents, interval_of, no_interval, rest_on
+from analysis.estimates import (
+    FEWEST_DOCUMENTS,
+    RESAMPLES,
+    TOO_FEW,
+    describe,
+    draw_documents,
+    interval_of,
+    no_interval,
+    rest_on,
+)
 from analysis.frames.agreement.ratings import Pair, check_ratings, pair_ratings, unit_columns
 from analysis.frames.agreement.reliability import (
     Sums,
@@ -66,7 +75,9 @@ def agreement(
         drawn = [_statistics(pair, codes, ties, chunk) for chunk in _split(draws, len(pair.units))]
         observed = _statistics(pair, codes, ties, np.ones((1, n_documents)))[:, 0]
         rows += _rows(pair, observed, np.concatenate(drawn, axis=1))
-    return rest_on(pd.DataFrame(rows, columns=COLUMNS), ratings, _rated_twice(ratings), source=SOURCE)
+    unit = {"sentence_id": "sentences", "doc_id": "documents"}[unit_columns(ratings)[0]]
+    rated = describe(ratings, unit=unit, missing="rated by one instrument only", source=SOURCE)
+    return rest_on(pd.DataFrame(rows, columns=COLUMNS), rated, _rated_twice(ratings))
 
 
 def _rated_twice(ratings: pd.DataFrame) -> pd.Series:

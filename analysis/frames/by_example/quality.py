@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates import draw_documents, interval_of
+from analysis.estimates.resampling import drop_small
 
 RESAMPLES = 1_000
 
@@ -15,7 +16,7 @@ def measure_quality(coded: dict[str, np.ndarray], given: dict[str, np.ndarray], 
 
     coded, given: for each frame yes or no a text; documents: a number a text, what is drawn.
     Returns one row a frame, and one for their mean: frame, f1, low, high (95%), precision, recall, examples
-    (texts with the frame), texts, documents.
+    (texts with the frame), texts, documents, note (why there is no interval, or "").
     """
     n_documents = int(documents.max()) + 1
     hits, coded_yes, given_yes = (
@@ -45,7 +46,7 @@ def measure_quality(coded: dict[str, np.ndarray], given: dict[str, np.ndarray], 
         mean = {"frame": "mean", **table[["f1", "precision", "recall"]].mean(), "examples": table["examples"].sum()}
         mean |= dict(zip(("low", "high"), interval_of(draws.mean(axis=1)), strict=True))
         table = pd.concat([table, pd.DataFrame([mean])[table.columns]], ignore_index=True)
-    return table.assign(texts=len(documents), documents=n_documents)
+    return drop_small(table.assign(texts=len(documents), documents=n_documents))
 
 
 def _f1(hits: np.ndarray, coded: np.ndarray, given: np.ndarray) -> np.ndarray:
