@@ -38,8 +38,8 @@ def matrix(
     if theme.lacks(table, value):
         return theme.no_chart(table, name, title)
     wide, left = _lay_out(table, rows, columns, value)
-    if any(left):
-        subtitle += f" Not drawn: {left[0]} rows and {left[1]} columns more; all are in the table."
+    more = " and ".join(f"{count} more {what}" for count, what in zip(left, ("rows", "columns"), strict=True) if count)
+    subtitle += f" Not drawn: {more}; all are in the table." if more else ""
     labels, heads = theme.wrap(wide.index, 32), [_short(head) for head in wide.columns]
     height = 0.36 * len(labels) + 0.75 + 0.055 * max(map(len, heads), default=0)
     figure, grid = theme.new_chart(title, subtitle.strip(), table, height=height)

@@ -24,7 +24,8 @@ class Contrast(Protocol):
 
 def tell_findings(*contrasts: Contrast) -> str:
     """Say how many terms set groups apart, name the surest, and say what limits it; contrasts: from compare_by."""
-    said = [f"By {contrast.by}: {_found(contrast.terms, contrast.by)}." for contrast in contrasts]
+    told = sorted(contrasts, key=lambda contrast: int(contrast.terms["word_of"].notna().sum()) == 0)  # findings first
+    said = [f"By {contrast.by}: {_found(contrast.terms, contrast.by)}." for contrast in told]
     limit = "What limits this: texts on other subjects use other words, so a term may tell what a group writes about."
     return " ".join([*said[:2], limit, *said[2:]])
 
@@ -74,7 +75,10 @@ def tell_contrast(contrast: pd.DataFrame, picked: pd.DataFrame, labels: Mapping[
             f"The terms shown are those that differ most in these texts, perhaps by chance.{left_out}"
         )
     owners = sure["group"].value_counts(sort=True)
-    parts = [_group(sure[sure["group"] == group], str(labels.get(group, group))) for group in owners.index[:NAMED]]
+    each = NAMED if len(owners) <= FOUND else FOUND
+    parts = [
+        _group(sure[sure["group"] == group].head(each), str(labels.get(group, group))) for group in owners.index[:NAMED]
+    ]
     more = len(owners) - NAMED
     parts += [f"{number(more, 'more group')} with sure terms {'is' if more == 1 else 'are'} in the table."] * (more > 0)
     none = picked["group"].nunique() - len(owners)

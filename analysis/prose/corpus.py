@@ -56,8 +56,6 @@ def tell_files(files: pd.DataFrame, refused: pd.DataFrame, steps: pd.DataFrame) 
     if len(refused):
         said = [f"{row.source} ({row.reason})" for row in refused.itertuples()]
         parts.append(f"{number(len(refused), 'file')} refused: {join_some(said)}.")
-    else:
-        parts.append("No file was refused.")
     empty = files.loc[files["documents"] == 0, "source"].tolist()
     if empty:
         parts.append(f"No text is left of {number(len(empty), 'file')}: {join_some(empty)}.")
@@ -126,7 +124,7 @@ def tell_lengths(documents: pd.DataFrame) -> str:
     short = int((words < SHORT).sum())
     if short:
         text += (
-            f" {number(short, 'document')} {'has' if short == 1 else 'have'} under {SHORT} words: their shares and "
+            f" {number(short, 'document')} {'has' if short == 1 else 'have'} under {SHORT} words: such shares and "
             f'means rest on a sentence or two (leave them out with `where = {{"min_words": {SHORT}}}`).'
         )
     return text

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.prose.groups import tell_parts
-from analysis.prose.phrases import apart, estimate, join, join_some, number, strong
+from analysis.prose.phrases import apart, estimate, figure, join, join_some, number, strong
 from analysis.tables import VOICE_LABELS
 
 
@@ -24,9 +24,14 @@ def tell_findings(shares: pd.DataFrame, by_voice: pd.DataFrame, by_outlet: pd.Da
     """
     if shares.empty:
         return "No sentence was coded, so there is nothing to find."
-    first = shares.sort_values("estimate", ascending=False, kind="stable").iloc[0]
+    ranked = shares.sort_values("estimate", ascending=False, kind="stable")
+    first, second = ranked.iloc[0], ranked.iloc[min(1, len(ranked) - 1)]
     where = f"{number(int(first['n']), 'sentence')} of {number(int(first['documents']), 'document')}"
-    parts = [f"{strong(first['frame'])} stands in most sentences: {estimate(first, percent=True)} of {where}."]
+    said = f"{strong(first['frame'])} is the most frequent frame, in {estimate(first, percent=True)} of {where}"
+    if len(ranked) > 1:
+        close = "" if apart(first, second) else ", too close to settle which is first"
+        said += f"; {strong(second['frame'])} follows with {figure(second['estimate'], percent=True)}{close}"
+    parts = [f"{said}."]
     parts += [tell_frames_by(by_voice, "voice"), _reliability(stamps), tell_frames_by(by_outlet, "outlet")]
     return " ".join(parts)
 
@@ -49,10 +54,10 @@ def tell_frames(shares: pd.DataFrame) -> str:
         return "The codebook has one frame."
     first, second, last = ranked.iloc[0], ranked.iloc[1], ranked.iloc[-1]
     said = (
-        f"Most sentences carry {strong(first['frame'])}: {estimate(first, percent=True)}; then "
-        f"{strong(second['frame'])}, {estimate(second, percent=True)}"
+        f"The most frequent frame is {strong(first['frame'])}, in {estimate(first, percent=True)} of the sentences; "
+        f"then {strong(second['frame'])}, {estimate(second, percent=True)}"
     )
-    said += f"; fewest {strong(last['frame'])}, {estimate(last, percent=True)}." if len(ranked) > 2 else "."
+    said += f"; least frequent is {strong(last['frame'])}, {estimate(last, percent=True)}." if len(ranked) > 2 else "."
     if not apart(first, second):
         said += " The intervals of the first two overlap or are missing: their order is not settled."
     return said
@@ -97,7 +102,13 @@ def tell_words(words: pd.DataFrame, labels: Mapping[str, str]) -> str:
     """Say which frames would lose a third or more of their score without one word; words: from leave_one_word_out."""
     heavy = words[words["share_of_score"] >= 1 / 3]
     if heavy.empty:
-        return "No frame would lose a third of its score without any one of its words."
+        reach = (
+            words.loc[words["high"] >= 1 / 3, "frame"].drop_duplicates() if "high" in words else pd.Series(dtype=str)
+        )
+        said = "No frame would lose a third of its score without any one of its words"
+        if reach.empty:
+            return f"{said}."
+        return f"{said}; but intervals reach a third for {join_some([strong(labels[frame]) for frame in reach])}."
     said = [
         f"{strong(labels[row.frame])} without *{row.found if pd.notna(row.found) else row.word}* "
         f"({row.share_of_score:.0%})"

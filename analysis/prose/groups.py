@@ -86,7 +86,7 @@ def tell_groups(
     if groups.pairs == 1:
         verdict = "do not overlap" if groups.apart else "overlap: these texts do not show that the two differ"
         return f"{what}: {said(first)}; {said(last)}. Their intervals {verdict}.{tail}"
-    text = f"{what} of {number(len(groups.sure), noun)} with an interval: from {said(first)} to {said(last)}."
+    text = f"{what}, {number(len(groups.sure), noun)} with an interval: from {said(first)} to {said(last)}."
     if not groups.apart:
         return f"{text} No two intervals of the {groups.pairs:,} pairs lie apart: {UNSHOWN}.{tail}"
     pair = join([strong(labels.get(row[by], row[by])) for row in groups.furthest])

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.prose.groups import tell_groups
 from analysis.prose.phrases import estimate, join, join_some, number, plain_name
 
+FEWEST_SENTENCES = 5  # of a document that is named as the lowest or the highest
 FEW = 0.05  # share of words known under which a mean says little
 SURE = 0.05  # q under which a difference is reported
 VOICES = {"outlet": "the outlets' own words", "speaker": "quoted speech", "forwarded": "forwarded posts"}
@@ -106,22 +107,27 @@ def _span(row: pd.Series) -> str:
 
 
 def tell_documents(summary: pd.DataFrame) -> str:
-    """Say how far the documents lie apart, and name the ends."""
+    """Say how far the documents lie apart, and name the ends; a document of a few sentences is no end."""
     if summary.empty:
         return "No document has a scored sentence."
-    low, high = summary.loc[summary["estimate"].idxmin()], summary.loc[summary["estimate"].idxmax()]
+    long = summary[summary["n"] >= FEWEST_SENTENCES]
+    ranked = summary if long.empty else long
+    low, high = ranked.loc[ranked["estimate"].idxmin()], ranked.loc[ranked["estimate"].idxmax()]
     below = int((summary["estimate"] < 0).sum())
-    few = int((summary["n"] < 5).sum())
+    few = 0 if long.empty else len(summary) - len(long)
     text = (
-        f"Of {number(len(summary), 'document')}, {below} have a mean below zero. Lowest: *{_cut(low['label'])}* "
-        f"({low['estimate']:+.2f}, {number(low['n'], 'sentence')}); highest: *{_cut(high['label'])}* "
-        f"({high['estimate']:+.2f}, {number(high['n'], 'sentence')})."
+        f"Of {number(len(summary), 'document')}, {below} {'has' if below == 1 else 'have'} a mean below zero. "
+        f"Lowest: {_end(low)}; highest: {_end(high)}."
     )
-    return text + (
-        f" {number(few, 'document')} of under five sentences: such a mean is little more than single sentences."
-        if few
-        else ""
-    )
+    if few:
+        text += f" {number(few, 'document')} of under five sentences {'is' if few == 1 else 'are'} not ranked here: "
+        text += "such a mean is little more than single sentences."
+    return text
+
+
+def _end(row: pd.Series) -> str:
+    """Name a document with its mean."""
+    return f"*{_cut(row['label'])}* ({row['estimate']:+.2f}, {number(row['n'], 'sentence')})"
 
 
 def _cut(label: str, most: int = 70) -> str:

@@ -20,13 +20,18 @@ def tell_units(units: pd.DataFrame, left_out: pd.DataFrame, ubiquitous: tuple[st
     dropped = "; ".join(f"{row.count:,} {row.reason}" for row in words.itertuples() if row.count)
     everywhere = join_some([f"*{word}*" for word in ubiquitous], 12)
     parts = [
-        f"Topics were looked for in {number(len(units), 'unit')} of {number(documents, 'document')}, "
+        f"Topics were looked for in {_material(len(units), documents, units.attrs.get('unit', 'unit'))}, "
         f"of which {empty:,} hold none of the words that topics are made of."
     ]
     parts += [f"Beside function words these words are left out: {dropped}."] if dropped else []
     parts += [f"So common here that they cannot tell topics apart: {everywhere}."] if ubiquitous else []
     parts += [f"**{note[0].upper()}{note[1:]}.**"] if note else []
     return " ".join(parts)
+
+
+def _material(n: int, documents: int, unit: str) -> str:
+    """Write how many units of how many documents there are."""
+    return number(n, unit) if unit == "document" else f"{number(n, unit)} of {number(documents, 'document')}"
 
 
 def tell_choice(choice: pd.DataFrame, n_topics: int) -> str:
@@ -88,7 +93,7 @@ def tell_findings(
         return "No topics were fitted, so there is nothing to find: the corpus is too small for them."
     stable = summary[summary["stable"]]
     ranked = shares[shares["topic"].isin(stable["topic"])].sort_values("estimate", ascending=False, kind="stable")
-    material = f"{number(int(shares['n'].max()), unit)} of {number(int(shares['documents'].max()), 'document')}"
+    material = _material(int(shares["n"].max()), int(shares["documents"].max()), unit)
     text = f"**{len(stable)} of {number(len(summary), 'topic')}** found in {material} come back in other parts of them"
     if ranked.empty:
         return f"{text}: there is no topic here to interpret, and more documents or fewer topics may change that."

@@ -37,8 +37,11 @@ STAMPS = pd.DataFrame({"frame": ["a", "b"], "stamp": ["instruments disagree (alp
 def test_frames_are_told_with_their_n_the_voices_and_the_instruments():
     said = frames.tell_findings(FRAMES, BY_VOICE, BY_OUTLET, STAMPS)
     assert said.startswith(
-        "**B** stands in most sentences: 30% (95% interval 20% to 40%) of 40 sentences of 9 documents."
+        "**B** is the most frequent frame, in 30% (95% interval 20% to 40%) of 40 sentences of 9 documents; **A** "
+        "follows with 10%, too close to settle which is first."
     )
+    sure = frames.tell_findings(FRAMES.assign(high=[0.1, 0.4]), BY_VOICE, BY_OUTLET, STAMPS)
+    assert "**A** follows with 10%. " in sure
     assert "quoted speech 60%, outlet's own words 10%" in said
     assert "the instruments disagree on 1 of 2 frames, and nobody has held the codebook against hand codes" in said
     assert "nothing to find" in frames.tell_findings(FRAMES.head(0), BY_VOICE, BY_OUTLET, STAMPS)

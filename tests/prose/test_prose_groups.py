@@ -20,9 +20,7 @@ def test_pairs_are_counted_although_the_two_ends_have_no_interval():
     groups = table(("top", 0.9), ("high", 0.6, 0.5, 0.7), *middle, ("bottom", 0.0))
     said = tell_groups(groups, "outlet", "mean compound")
     assert compare_groups(groups, "outlet").apart == 47
-    assert said.startswith(
-        "Mean compound of 48 outlets with an interval: from **high** 0.60 (95% interval 0.50 to 0.70)"
-    )
+    assert said.startswith("Mean compound, 48 outlets with an interval: from **high** 0.60 (95% interval 0.50 to 0.70)")
     assert "Intervals lie apart for 47 of 1,128 pairs, furthest for **high** and **m0**." in said
     assert "2 outlets stand in fewer than 5 documents and cannot be compared." in said
     assert "top" not in said and "bottom" not in said

@@ -105,8 +105,11 @@ def test_translation_is_told_from_not_knowing():
 
 
 def test_the_lowest_and_the_highest_document_are_named():
-    documents = pd.DataFrame({"label": ["*Title* 0", "Title 1"], "estimate": [-0.5, 0.25], "n": [7, 2]})
+    """Title 2 has the highest mean and two sentences: it is counted, and is no end."""
+    documents = pd.DataFrame(
+        {"label": ["*Title* 0", "Title 1", "Title 2"], "estimate": [-0.5, 0.25, 0.9], "n": [7, 5, 2]}
+    )
     said = prose.tell_documents(documents)
-    assert "Of 2 documents, 1 have a mean below zero" in said or "Of 2 documents, 1 has a mean below zero" in said
-    assert "Lowest: *Title 0* (-0.50, 7 sentences); highest: *Title 1* (+0.25, 2 sentences)" in said
-    assert "1 document of under five sentences" in said
+    assert "Of 3 documents, 1 has a mean below zero" in said
+    assert "Lowest: *Title 0* (-0.50, 7 sentences); highest: *Title 1* (+0.25, 5 sentences)" in said
+    assert "1 document of under five sentences is not ranked" in said

@@ -53,6 +53,8 @@ def test_findings_on_topics_say_how_many_hold_and_the_largest_of_them():
     by_voice, by_outlet = (BY_KIND.rename(columns={"kind": by}) for by in ("voice", "outlet"))
     said = topics.tell_findings(SHARES, SUMMARY, by_voice, by_outlet, "paragraph")
     assert said.startswith("**1 of 2 topics** found in 90 paragraphs of 30 documents")
+    whole = topics.tell_findings(SHARES, SUMMARY, by_voice, by_outlet, "document")
+    assert whole.startswith("**1 of 2 topics** found in 90 documents come back")
     assert "the largest of these, *court · judge*, has 60% (95% interval 50% to 70%) of the words" in said
     assert "intervals of voices lie apart" in said and "intervals of outlets lie apart" in said
     unstable = topics.tell_findings(SHARES, SUMMARY.assign(stable=False), by_voice, by_outlet, "document")
