@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.errors import require
-from analysis.estimates import describe, rest_on
+from analysis.estimates import describe, names_of, rest_on
 from analysis.tables import check_table
 
 KINDS = ("direct", "indirect", "turn")
@@ -80,10 +80,16 @@ def pair_with_actors(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.Data
 
 
 def keep_who(table: pd.DataFrame, names: list[str], own: bool = False, column: str = "who") -> pd.DataFrame:
-    """Keep the rows of these speakers, in this order; with `own`, the outlet's own words first."""
+    """Keep the rows of these speakers, in this order; with `own`, the outlet's own words first.
+
+    table: sentences to be estimated (the column becomes a categorical one, so that estimates keep the order, and the
+    sentences of others are counted as left out), or an estimate itself, which goes on resting on all of them.
+    """
     order = [*([OWN] if own else []), *names]
     kept = table[table[column].isin(order)]
-    return kept.sort_values(column, key=lambda who: who.map(order.index), kind="stable", ignore_index=True)
+    kept = kept.assign(**{column: pd.Categorical(kept[column], categories=order)})
+    others = {"of others only": names_of(table).nunique() - names_of(kept).nunique()} if "sentence_id" in table else {}
+    return describe(kept.sort_values(column, kind="stable", ignore_index=True), left_out=others)
 
 
 def reference_voice(sentences: pd.DataFrame) -> str | None:
