@@ -6,7 +6,6 @@ import matplotlib.dates
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import PercentFormatter
 
 from analysis.charts import theme
 from analysis.charts.theme import Chart, NoChart
@@ -51,6 +50,6 @@ def _draw_band(axes: Axes, part: pd.DataFrame) -> None:
     axes.plot(part["period"], x, color=theme.BLUE, linewidth=1.2, alpha=0.8)
     faces = np.where(np.isfinite(low), theme.BLUE, "white")
     axes.scatter(part["period"], x, s=14, color=faces, edgecolors=theme.BLUE, linewidths=0.9, zorder=3)
-    axes.yaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
+    axes.yaxis.set_major_formatter(theme.percent_of)
     axes.xaxis.set_major_locator(matplotlib.dates.AutoDateLocator(maxticks=4))
     axes.xaxis.set_major_formatter(matplotlib.dates.ConciseDateFormatter(axes.xaxis.get_major_locator()))

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import PercentFormatter
 
 from analysis.charts import theme
 from analysis.charts.theme import Chart, NoChart
@@ -94,7 +93,7 @@ def _dress(axes: Axes, labels: list[str], unit: str, zero: bool, percent: bool) 
     if zero:
         axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
     if percent:
-        axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
+        axes.xaxis.set_major_formatter(theme.percent_of)
 
 
 def _alt(title: str, estimates: pd.DataFrame, rows: str, colour: str | None, unit: str) -> str:

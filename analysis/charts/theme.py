@@ -79,6 +79,11 @@ class NoChart:
     reason: str = "no text here has a value for it"
 
 
+def percent_of(share: float, _: int | None = None) -> str:
+    """Write a tick as a percentage, with the digits that it has: 7.5% is not "8%"."""
+    return f"{round(100 * share, 6):g}%"
+
+
 def labels_of(*columns: str | None) -> Mapping[str, str]:
     """Names for the values of a column that has some: voices; none for others."""
     return VOICE_LABELS if "voice" in columns else {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping
 
-import matplotlib
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -68,7 +67,7 @@ def topic_shares(estimates: pd.DataFrame, summary: pd.DataFrame) -> Chart | NoCh
         axes.set_ylim(len(labels) - 0.5, -0.5)
         axes.set_xlim(left=-0.02 * ordered["estimate"].max())
         axes.set_xlabel("mean share of the text (weighted by words)")
-        axes.xaxis.set_major_formatter(matplotlib.ticker.PercentFormatter(1.0, decimals=0))
+        axes.xaxis.set_major_formatter(theme.percent_of)
     first = ordered.iloc[0]
     alt = f"{title}: {len(ordered)} topics; the largest is {first['label']} with {first['estimate']:.0%}."
     return theme.finish(figure, name, ordered, alt)

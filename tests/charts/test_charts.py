@@ -188,3 +188,7 @@ def test_charts_and_tables_are_written_into_the_folder_that_is_named_once(tmp_pa
     showing.show_table(ESTIMATES.head(1), "first")
     written = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.*"))
     assert written == ["charts/tone.png", "charts/tone.svg", "tables/first.csv", "tables/tone.csv"]
+
+
+def test_a_tick_of_half_a_percent_keeps_its_half():
+    assert [theme.percent_of(share) for share in (0, 0.075, 0.1, 3 * 0.1)] == ["0%", "7.5%", "10%", "30%"]
