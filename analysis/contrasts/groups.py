@@ -51,6 +51,7 @@ def compare_by(units: pd.DataFrame, by: str, n_terms: int = 12, **settings: obje
 def _rest(terms: pd.DataFrame, units: pd.DataFrame, by: str, kept: int) -> pd.DataFrame:
     about, groupless = basis_of(units), int(units[by].isna().sum())
     out = {
+        "without another group to compare": 0 if len(terms) else kept,
         f"without {'an' if by[0] in 'aeiou' else 'a'} {by}": groupless,
         f"of {by}s with fewer than {FEWEST_DOCUMENTS} documents": len(units) - groupless - kept,
     }

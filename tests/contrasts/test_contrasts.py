@@ -281,6 +281,7 @@ def test_groups_of_few_documents_are_left_out_by_name():
     assert table["group"].unique().tolist() == ["a"]
     alone = compare_by(units[units["outlet"] == "a"], "outlet")
     assert alone.terms.empty and alone.picked.empty and alone.contexts.empty
+    assert str(basis_of(alone.terms)) == "n = 0 units (10 without another group to compare left out)"
     with pytest.raises(InputError, match="Did you mean 'outlet'"):
         compare_by(units, "outlets")
 
