@@ -7,7 +7,8 @@ from typing import Protocol
 
 import pandas as pd
 
-from analysis.prose.phrases import join_some, number, plain_name, strong
+from analysis.estimates import basis_of
+from analysis.prose.phrases import join_some, number, plain_name, strong, with_caution
 from analysis.tables import VOICE_LABELS
 
 NAMED = 5  # terms of a group, and groups
@@ -27,7 +28,8 @@ def tell_findings(*contrasts: Contrast) -> str:
     told = sorted(contrasts, key=lambda contrast: int(contrast.terms["word_of"].notna().sum()) == 0)  # findings first
     said = [f"By {contrast.by}: {_found(contrast.terms, contrast.by)}." for contrast in told]
     limit = "What limits this: texts on other subjects use other words, so a term may tell what a group writes about."
-    return " ".join([*said[:2], limit, *said[2:]])
+    documents = max(basis_of(contrast.terms).corpus for contrast in contrasts)
+    return with_caution(" ".join([*said[:2], limit, *said[2:]]), documents)
 
 
 def _found(contrast: pd.DataFrame, by: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.estimates import basis_of
 from analysis.prose.groups import tell_parts
-from analysis.prose.phrases import apart, estimate, figure, join, join_some, number, strong
+from analysis.prose.phrases import apart, estimate, figure, join, join_some, number, strong, with_caution
 from analysis.tables import VOICE_LABELS
 
 
@@ -33,7 +34,7 @@ def tell_findings(shares: pd.DataFrame, by_voice: pd.DataFrame, by_outlet: pd.Da
         said += f"; {strong(second['frame'])} follows with {figure(second['estimate'], percent=True)}{close}"
     parts = [f"{said}."]
     parts += [tell_frames_by(by_voice, "voice"), _reliability(stamps), tell_frames_by(by_outlet, "outlet")]
-    return " ".join(parts)
+    return with_caution(" ".join(parts), basis_of(shares).corpus or int(first["documents"]))
 
 
 def _reliability(stamps: pd.DataFrame) -> str:

@@ -45,6 +45,11 @@ def caution_small(documents: int) -> str:
     )
 
 
+def with_caution(findings: str, documents: int) -> str:
+    """Put the caution for a small corpus under findings."""
+    return "\n\n".join(part for part in (findings, caution_small(documents) if documents else "") if part)
+
+
 def join(items: list[str]) -> str:
     """Write a list in prose: "a", "a and b", "a, b and c"."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else "none"

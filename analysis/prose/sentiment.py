@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.prose.groups import tell_groups
-from analysis.prose.phrases import estimate, join, join_some, number, plain_name
+from analysis.prose.phrases import estimate, join, join_some, number, plain_name, with_caution
 
 FEWEST_SENTENCES = 5  # of a document that is named as the lowest or the highest
 FEW = 0.05  # share of words known under which a mean says little
@@ -53,11 +53,12 @@ def tell_findings(scored: pd.DataFrame, by_voice: pd.DataFrame, differences: pd.
     said = [f"{VOICES.get(row['voice'], row['voice'])} {estimate(row)}" for _, row in _ranked(by_voice).iterrows()]
     words = max(int(known["words"].sum()), 1)
     where = f"{number(len(known), 'sentence')} of {number(known['doc_id'].nunique(), 'document')}"
-    return (
+    findings = (
         f"Mean compound (−1 to 1) of {where}: {join(said)}. {tell_differences(differences)} {_sure_actors(actors)} "
         f"What limits this: the lexicon knows {known['known'].sum() / words:.0%} of the words, and the network that "
         "reads the tone toward actors errs in about three of ten sentences."
     )
+    return with_caution(findings, scored["doc_id"].nunique())
 
 
 def tell_means(means: pd.DataFrame, coverage: pd.DataFrame, by: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.prose.groups import tell_parts
-from analysis.prose.phrases import estimate, join, join_some, number
+from analysis.prose.phrases import estimate, join, join_some, number, with_caution
 from analysis.tables import VOICE_LABELS
 
 NAMED = 3
@@ -93,17 +93,20 @@ def tell_findings(
         return "No topics were fitted, so there is nothing to find: the corpus is too small for them."
     stable = summary[summary["stable"]]
     ranked = shares[shares["topic"].isin(stable["topic"])].sort_values("estimate", ascending=False, kind="stable")
-    material = _material(int(shares["n"].max()), int(shares["documents"].max()), unit)
+    documents = int(shares["documents"].max())
+    material = _material(int(shares["n"].max()), documents, unit)
     text = f"**{len(stable)} of {number(len(summary), 'topic')}** found in {material} come back in other parts of them"
     if ranked.empty:
-        return f"{text}: there is no topic here to interpret, and more documents or fewer topics may change that."
+        nothing = f"{text}: there is no topic here to interpret, and more documents or fewer topics may change that."
+        return with_caution(nothing, documents)
     largest = ranked.iloc[0]
     label = summary.set_index("topic")["label"][largest["topic"]]
-    return (
+    findings = (
         f"{text}; the largest of these, *{label}*, has {estimate(largest, percent=True)} of the words. "
         f"{tell_topics_by(by_voice, 'voice')} What limits this: a topic says what is spoken about and not how, and "
         f"another number of topics cuts the texts otherwise. {tell_topics_by(by_outlet, 'outlet')}"
     )
+    return with_caution(findings, documents)
 
 
 def tell_timeline(estimates: pd.DataFrame, undated: int, documents: int) -> str:

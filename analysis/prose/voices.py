@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.prose.groups import UNNAMED, tell_groups
-from analysis.prose.phrases import estimate, join, number, strong
+from analysis.prose.phrases import estimate, join, number, strong, with_caution
 from analysis.tables import VOICE_LABELS
 from analysis.voices.speech import OWN
 
@@ -98,10 +98,11 @@ def tell_findings(shares: pd.DataFrame, speakers: pd.DataFrame, quotes: pd.DataF
     said = [
         f"{VOICE_LABELS.get(row['voice'], row['voice'])} {estimate(row, percent=True)}" for _, row in ranked.iterrows()
     ]
-    documents = number(int(shares["documents"].max()), "document")
+    documents = int(shares["documents"].max())
     unnamed = int(quotes["speaker"].isna().sum())
-    return (
-        f"Of all words in {documents}: {join(said)}. {tell_speakers(speakers)} What limits this: about half of what is "
-        "reported without quotation marks is missed and counts as the outlet's, and for "
+    findings = (
+        f"Of all words in {number(documents, 'document')}: {join(said)}. {tell_speakers(speakers)} "
+        "What limits this: about half of what is reported without quotation marks is missed and counts as the outlet's, and for "
         f"{unnamed:,} of {number(len(quotes), 'quotation')} no speaker could be named."
     )
+    return with_caution(findings, documents)

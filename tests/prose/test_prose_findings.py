@@ -26,6 +26,16 @@ def test_the_corpus_is_told_by_documents_outlets_dates_and_copies():
     assert said.startswith("**3 documents of 100 words** (2 posts and 1 article) were read from 2 files; 1 refused.")
     assert "Of 1 outlet, **News** has most, 30% of the words; for 1 document the outlet is not known." in said
     assert "1 of 3 documents bears a date and 1 document" in said
+    assert said.endswith("what to look for in more of them.")  # the caution for a small corpus
+
+
+def test_findings_on_a_hundred_documents_bear_no_caution():
+    shares = pd.DataFrame([row(0.4, 0.3, 0.5, voice="outlet", documents=100)])
+    nobody = pd.DataFrame({"speaker": [], "words": [], "documents": []})
+    said = voices.tell_findings(shares, nobody, pd.DataFrame({"speaker": []}))
+    assert "Exploratory" not in said and "Exploratory" in voices.tell_findings(
+        shares.assign(documents=99), nobody, pd.DataFrame({"speaker": []})
+    )
 
 
 FRAMES = pd.DataFrame([row(0.1, 0.0, 0.2, frame="A"), row(0.3, 0.2, 0.4, frame="B")])
