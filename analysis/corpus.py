@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.actors.mentions import find_mentions
 from analysis.errors import InputError, require, unknown
+from analysis.estimates import describe
 from analysis.people.identify import identify_speakers
 from analysis.people.joined import tabulate_names
 from analysis.texts.cleaning import Cleaned, clean_pages, restore_marks
@@ -96,15 +97,17 @@ class Corpus:
 
         table: doc_id or sentence_id; columns that it already has are kept as they are.
         Returns the same rows in the same order, with doc_id, outlet, kind, country, language, translated,
-        published, title, forwarded_from; and for sentences text, voice, speaker, quoted.
+        published, title, forwarded_from; and for sentences text, voice, speaker, quoted; and the table's basis.
         """
         if "sentence_id" in table:
             new = [name for name in ("doc_id", *ABOUT_SENTENCES) if name not in table]
-            table = table.merge(self.sentences[["sentence_id", *new]], on="sentence_id", how="left")
+            table = describe(
+                table.merge(self.sentences[["sentence_id", *new]], on="sentence_id", how="left"), like=table
+            )
         if "doc_id" not in table:
             raise unknown("column", "doc_id", table.columns)
         new = [name for name in ABOUT_DOCUMENTS if name not in table]
-        return table.merge(self.documents[["doc_id", *new]], on="doc_id", how="left")
+        return describe(table.merge(self.documents[["doc_id", *new]], on="doc_id", how="left"), like=table)
 
     def evidence(
         self, scores: pd.DataFrame, value: str, by: str | None = None, most: int = 5, lowest: bool = False
@@ -131,7 +134,7 @@ class Corpus:
         )
         columns = [*keys, value, "text", *found, "voice", "speaker", "outlet", "doc_id", "sentence_id"]
         columns += ["source", "source_start", "source_end"]
-        return shown[list(dict.fromkeys(columns))].reset_index(drop=True)
+        return describe(shown[list(dict.fromkeys(columns))].reset_index(drop=True), like=scores)
 
     def locate(self, table: pd.DataFrame) -> pd.DataFrame:
         """Lead from text to file: add source, source_start and source_end to rows with doc_id, start, end.
@@ -165,10 +168,11 @@ class Corpus:
         def mine(table: pd.DataFrame) -> pd.DataFrame:
             return table[table["doc_id"].isin(documents["doc_id"])].reset_index(drop=True)
 
+        size = len(documents)  # of the corpus, which every table made of it remembers
         return replace(
             self,
-            documents=documents,
-            sentences=mine(self.sentences),
+            documents=describe(documents, unit="documents", corpus=size),
+            sentences=describe(mine(self.sentences), unit="sentences", corpus=size),
             quotes=mine(self.quotes),
             mentions=mine(self.mentions),
             spans=mine(self.spans),
@@ -199,7 +203,7 @@ def load_corpus(path: str | Path, aliases: str | Path | None = None, **filters: 
     corpus = Corpus(
         cleaned.documents, sentences, quotes, mentions, cleaned.spans, cleaned.removed, refused, cleaned.notes
     )
-    return corpus.where(**filters) if filters else corpus
+    return corpus.where(**filters)
 
 
 def _find_speech(cleaned: Cleaned, pages: pd.DataFrame, aliases: str | Path | None) -> tuple[pd.DataFrame, ...]:

@@ -41,6 +41,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 
+VOICE_LABELS = {"outlet": "outlet's own words", "speaker": "quoted speech", "forwarded": "forwarded posts"}  # to read
+
 CHOICES = {
     ("documents", "kind"): ("article", "post"),
     ("documents", "published_from"): ("sources", "text", "page"),

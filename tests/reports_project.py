@@ -51,16 +51,16 @@ def write_reports(project, text):
 def table_cell(rows="{'frame': ['conflict', 'morality'], 'share': [0.25, seed / 10]}", name="frames"):
     """Code that saves a table of the rows."""
     return (
-        "import pandas as pd\nfrom analysis.charts.show import show_table\n"
-        f"show_table(pd.DataFrame({rows}), {name!r}, save_to, caption='Shares.')"
+        "import pandas as pd\nfrom analysis.charts.show import save_into, show_table\n"
+        f"save_into(save_to)\nshow_table(pd.DataFrame({rows}), {name!r}, caption='Shares.')"
     )
 
 
 def chart_cell(name="bars", alt="Three bars, the longest is c."):
     """Code that shows and saves a chart."""
     return (
-        "import pandas as pd\nfrom analysis.charts import theme\nfrom analysis.charts.show import show\n"
+        "import pandas as pd\nfrom analysis.charts import theme\nfrom analysis.charts.show import save_into, show\n"
         f"{CHART.strip()}\n"
         "values = pd.DataFrame({'bar': ['a', 'b', 'c'], 'value': [1, 2, 3]})\n"
-        f"show(theme.finish(figure, {name!r}, values, {alt!r}), save_to)"
+        f"save_into(save_to)\nshow(theme.finish(figure, {name!r}, values, {alt!r}))"
     )

@@ -18,11 +18,11 @@ MEASURES = {"words", "sentiment", "topics", "frames", "contrasts"}
 DRAWN = {"charts", "prose"}
 LAYERS = (
     {"errors", "tables", "yaml_files"},
+    {"estimates"},
     {"texts"},
     {"words"},
     {"people"},
     {"voices", "actors"},
-    {"estimates"},
     MEASURES - {"words"},
     DRAWN,
     {"corpus"},

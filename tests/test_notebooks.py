@@ -47,6 +47,23 @@ def test_most_code_cells_are_short(notebook):
     assert sum(count <= 5 for count in lines) > len(lines) / 2
 
 
+def test_a_notebook_says_its_findings_before_it_shows_a_chart_or_a_table(notebook):
+    (headline,) = notebook.tagged("headline")
+    place = notebook.cells.index(headline)
+    assert source(notebook.cells[place - 1]).startswith("## Findings") and "tell_findings(" in source(headline)
+    before = [source(cell) for cell in notebook.cells[:place] if cell["cell_type"] == "code"]
+    assert not any(word in text for text in before for word in ("show(", "show_table(", "show_contrast("))
+
+
+def test_a_notebook_has_some_four_hundred_words_of_prose(notebook):
+    assert 350 <= len(notebook.prose.split()) <= 500
+
+
+def test_a_cell_of_seven_lines_passes_and_a_parameter_has_a_line_of_its_own(tmp_path):
+    notebook = small(tmp_path, code("\n".join(["1"] * 7), "cell"), own=[f"p{n}: int = 1  # number" for n in range(9)])
+    assert find_remarks(notebook) == []
+
+
 def test_a_notebook_is_written_as_jupyter_writes_it_so_that_diffs_stay_small(notebook):
     text = notebook.path.read_text(encoding="utf-8")
     assert text == json.dumps(json.loads(text), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
@@ -73,7 +90,7 @@ def test_a_plain_notebook_passes(tmp_path):
         (code("f = lambda: 1", "cell"), "holds a lambda"),
         (code("while True:\n    pass", "cell"), "holds a loop"),
         (code("class A:\n    pass", "cell"), "holds a class"),
-        (code("\n".join(["1"] * 11), "cell"), "has 11 lines, more than 10"),
+        (code("\n".join(["1"] * 8), "cell"), "has 8 lines, more than 7"),
         (code("from pandas import DataFrame", "cell"), "imports pandas; notebooks import from analysis alone"),
         (code("from . import x", "cell"), "imports .; notebooks"),
         (code("1", "Cell 1"), "the cell id 'Cell 1' is no readable name"),

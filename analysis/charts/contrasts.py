@@ -2,19 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Protocol
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import theme
+from analysis.charts.dots import draw_intervals
+from analysis.charts.show import say, show, show_table
 from analysis.charts.theme import Chart, NoChart
+from analysis.estimates import FEWEST_DOCUMENTS
+from analysis.prose.contrasts import tell_contrast, tell_prior
 
 MOST_PANELS = 6
 UNIT = "log-odds ratio"
+SUBTITLE = (
+    "Further right: more typical of the group than of the rest. Grey: could be chance, for many terms were tested."
+)
+NOTHING = f"fewer than two groups hold {FEWEST_DOCUMENTS} documents or more: there is nothing to compare"
+PICKED = "One row a group and term. per 1000: words; dp: 0 spread evenly over the group's documents, 1 in one of them."
+
+
+class Contrast(Protocol):
+    """What `compare_by` returns, by its tables: charts import no measure."""
+
+    by: str
+    terms: pd.DataFrame
+    picked: pd.DataFrame
+    contexts: pd.DataFrame
+
+
+def show_contrast(contrast: Contrast, title: str = "", labels: Mapping[str, str] | None = None) -> None:
+    """Show a contrast whole: its chart and what it says, the terms picked, all terms, and where they stand.
+
+    contrast: from `compare_by`. title: of the chart; labels: names for the groups.
+    """
+    by, name, labels = contrast.by, f"contrast-by-{contrast.by}", labels or theme.labels_of(contrast.by)
+    show(contrast_dots(contrast.picked, name, title or f"What is typical of each {by}", labels))
+    say(tell_contrast(contrast.terms, contrast.picked, labels))
+    say(tell_prior(contrast.picked))
+    if contrast.picked.empty:
+        return
+    show_table(contrast.picked, f"{name}-terms", PICKED)
+    show_table(contrast.terms, f"{name}-all", "One row a term, all of them; z is descriptive.", most=5)
+    show_table(contrast.contexts, f"{name}-contexts", "One row a context; document: where it stands.", most=60)
 
 
 def contrast_dots(
-    picked: pd.DataFrame, name: str, title: str, footer: str = "", stamp: str = "", labels: dict[str, str] | None = None
+    picked: pd.DataFrame, name: str, title: str, labels: Mapping[str, str] | None = None
 ) -> Chart | NoChart:
     """Draw each group's first terms with their log-odds ratio and its interval, one panel a group (six at most).
 
@@ -22,28 +59,20 @@ def contrast_dots(
     labels: names for the groups. An empty table is answered by a line that says so.
     """
     if picked.empty:
-        return NoChart(name, title, "fewer than two groups hold five documents or more: there is nothing to compare")
+        return NoChart(name, title, NOTHING)
     sizes = picked.groupby("group")["documents"].max().sort_values(ascending=False, kind="stable")
     groups = sorted(sizes.index[:MOST_PANELS], key=str)
     columns = 3 if len(groups) == 3 else min(2, len(groups))
     rows = -(-len(groups) // columns)
-    most = int(picked.groupby("group").size().max())
     left = len(sizes) - len(groups)
-    subtitle = (
-        "Further right: more typical of the group than of the rest. Grey: could be chance, for many terms were tested."
-        + (f" The {MOST_PANELS} groups of most documents; {left} more in the table." if left > 0 else "")
-    )
-    figure, grid = theme.new_chart(
-        title, subtitle, footer, (rows, columns), height=rows * (0.27 * most + 0.75), stamp=stamp, sharex=True
-    )
+    subtitle = SUBTITLE + (f" The {MOST_PANELS} groups of most documents; {left} more in the table." if left else "")
+    height = rows * (0.27 * int(picked.groupby("group").size().max()) + 0.75)
+    figure, grid = theme.new_chart(title, subtitle, picked, (rows, columns), height, "lines", sharex=True)
     with theme.styled():
         for axes, group in zip(grid.flat, groups, strict=False):
-            letters = 52 // columns
-            _panel(axes, picked[picked["group"] == group], (labels or {}).get(group, group), letters)
-        for axes in grid.flat[len(groups) :]:
-            axes.set_visible(False)
+            _panel(axes, picked[picked["group"] == group], (labels or {}).get(group, group), 52 // columns)
+        theme.hide_empty(grid, len(groups))
         for axes in grid.flat[max(0, len(groups) - columns) : len(groups)]:
-            axes.tick_params(labelbottom=True)
             axes.set_xlabel(UNIT)
     return theme.finish(figure, name, picked, _alt(title, picked, groups))
 
@@ -51,12 +80,9 @@ def contrast_dots(
 def _panel(axes: Axes, part: pd.DataFrame, group: object, letters: int) -> None:
     """Draw one group's terms, the first on top."""
     part = part.sort_values("rank")
-    place = np.arange(len(part))
-    tint = np.where(part["sure"], theme.BLUE, theme.GREY)
-    known = part["low"].notna().to_numpy()
-    low, high, delta = (part[column].to_numpy(dtype=float) for column in ("low", "high", "delta"))
-    axes.hlines(place[known], low[known], high[known], color=tint[known], linewidth=2.2, alpha=0.5)
-    axes.scatter(delta, place, s=34, color=np.where(known, tint, "white"), edgecolors=tint, zorder=3)
+    place = np.arange(len(part), dtype=float)
+    tints = list(np.where(part["sure"], theme.BLUE, theme.GREY))
+    draw_intervals(axes, part.rename(columns={"delta": "estimate"}), place, tints)
     axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
     axes.set_yticks(place, theme.wrap(part["shown"], letters))
     axes.set_ylim(len(part) - 0.4, -0.6)

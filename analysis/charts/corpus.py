@@ -10,12 +10,12 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullFormat
 
 from analysis.charts import theme
 from analysis.charts.theme import Chart, NoChart
+from analysis.estimates import FEWEST_DOCUMENTS, Basis
 
 MOST_ROWS = 20
 KIND_COLOURS = {"article": theme.BLUE, "post": theme.ORANGE}
 ORIGIN_COLOURS = {"sources": theme.BLUE, "text": theme.GREEN, "page": theme.ORANGE}
 ORIGIN_LABELS = {"sources": "sources.csv", "text": "the text itself", "page": "the page around it"}
-FEWEST_DATED = 5
 
 
 def removed_bars(reasons: pd.DataFrame, files: int, characters: int, name: str = "removed") -> Chart | NoChart:
@@ -30,10 +30,10 @@ def removed_bars(reasons: pd.DataFrame, files: int, characters: int, name: str =
     labels = theme.wrap(shown["reason"], 40)
     share = reasons["characters"].sum() / max(characters, 1)
     subtitle = f"{reasons['characters'].sum():,} of {characters:,} characters ({share:.1%}); the rest is text."
-    footer = (
+    remark = (
         f"n = {int(reasons['runs'].sum()):,} runs of text in {files:,} files. Blanks after a run are counted with it."
     )
-    figure, grid = theme.new_chart(title, subtitle, footer, height=theme.row_height(labels))
+    figure, grid = theme.new_chart(title, subtitle, height=theme.row_height(labels), remark=remark)
     axes = grid[0, 0]
     with theme.styled():
         places = np.arange(len(shown))
@@ -46,7 +46,7 @@ def removed_bars(reasons: pd.DataFrame, files: int, characters: int, name: str =
     return theme.finish(figure, name, reasons, alt)
 
 
-def words_bars(counts: pd.DataFrame, by: str, name: str = "", stamp: str = "") -> Chart | NoChart:
+def words_bars(counts: pd.DataFrame, by: str, name: str = "") -> Chart | NoChart:
     """Draw how many words each group has, with its documents.
 
     counts: from count_documents by the same column; the groups of most words are drawn, the rest summed up.
@@ -57,9 +57,10 @@ def words_bars(counts: pd.DataFrame, by: str, name: str = "", stamp: str = "") -
         return NoChart(name, title, f"there is only one: {only}")
     shown = _with_rest(counts, by)
     labels = theme.wrap(shown[by], 36)
-    documents, words = int(counts["documents"].sum()), int(counts["words"].sum())
-    footer = f"n = {documents:,} documents of {words:,} words."
-    figure, grid = theme.new_chart(title, "", footer, height=theme.row_height(labels), stamp=stamp)
+    remark = f"{int(counts['words'].sum()):,} words in all."
+    figure, grid = theme.new_chart(
+        title, "", _documents(counts["documents"].sum()), height=theme.row_height(labels), remark=remark
+    )
     axes = grid[0, 0]
     with theme.styled():
         known = ~shown[by].isin(["not known"]) & ~shown["is_rest"]
@@ -86,7 +87,7 @@ def _with_rest(counts: pd.DataFrame, by: str) -> pd.DataFrame:
     return pd.concat([shown, pd.DataFrame([last])], ignore_index=True)
 
 
-def length_dots(documents: pd.DataFrame, name: str = "document-lengths", stamp: str = "") -> Chart:
+def length_dots(documents: pd.DataFrame, name: str = "document-lengths") -> Chart:
     """Draw the length of each document, a row an outlet, coloured by kind; the upright mark is the row's median.
 
     documents: doc_id, outlet, kind, words; outlets of most documents are drawn, all others in one row.
@@ -99,12 +100,9 @@ def length_dots(documents: pd.DataFrame, name: str = "document-lengths", stamp: 
     medians = drawn.groupby("outlet")["words"].median().sort_values(ascending=False)
     labels = theme.wrap(medians.index, 30)
     title = "How long the documents are"
-    footer = (
-        f"n = {len(drawn):,} documents. Upright mark: the median of its row. Dots are spread up and down to be seen."
-    )
-    figure, grid = theme.new_chart(
-        title, "One dot a document.", footer, height=theme.row_height(labels) + 0.35, stamp=stamp
-    )
+    remark = "Upright mark: the median of its row. Dots are spread up and down to be seen."
+    height = theme.row_height(labels) + 0.35
+    figure, grid = theme.new_chart(title, "One dot a document.", _documents(len(drawn)), height=height, remark=remark)
     axes = grid[0, 0]
     with theme.styled():
         _length_rows(axes, drawn, medians)
@@ -137,19 +135,16 @@ def _log_words(axes: Axes, words: pd.Series) -> None:
     axes.xaxis.set_minor_formatter(NullFormatter())
 
 
-def date_bars(
-    periods: pd.DataFrame, period: str, undated: int, name: str = "documents-by-date", stamp: str = ""
-) -> Chart | NoChart:
+def date_bars(periods: pd.DataFrame, period: str, undated: int, name: str = "documents-by-date") -> Chart | NoChart:
     """Draw documents by day, month or year, coloured by where their dates come from.
 
     periods: from count_periods; undated: documents without a date. Under five dated documents there is no chart.
     """
     title = f"Documents by {period}"
     dated = int(periods["documents"].sum()) if len(periods) else 0
-    if dated < FEWEST_DATED:
+    if dated < FEWEST_DOCUMENTS:
         return NoChart(name, title, f"only {dated} of {dated + undated} documents have a date")
-    footer = f"n = {dated:,} dated documents; {undated:,} undated ones are not drawn."
-    figure, grid = theme.new_chart(title, "Where the date comes from:", footer, height=2.6, stamp=stamp)
+    figure, grid = theme.new_chart(title, "Where the date comes from:", _documents(dated, undated), height=2.6)
     axes = grid[0, 0]
     with theme.styled():
         below = 0.0
@@ -172,6 +167,12 @@ def date_bars(
     most = f"most, {totals.max():,}, in {totals.idxmax():%Y-%m}"
     alt = f"{title}: {dated:,} documents from {totals.index.min():%Y-%m-%d} on; {most}."
     return theme.finish(figure, name, periods, alt)
+
+
+def _documents(count: int, undated: int = 0) -> Basis:
+    """What a chart of documents rests on: itself counts them."""
+    left_out = ({"reason": "undated", "count": undated},) if undated else ()
+    return Basis("documents", int(count), int(count), left_out, corpus=int(count) + undated)
 
 
 def _count(value: float) -> str:

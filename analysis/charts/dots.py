@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-import matplotlib
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -23,79 +22,78 @@ def interval_dots(
     colours: Mapping[str, str] | None = None,
     labels: Mapping[str, str] | None = None,
     subtitle: str = "",
-    footer: str = "",
-    stamp: str = "",
     zero: bool = False,
     percent: bool = False,
-    limits: tuple[float, float] | None = None,
 ) -> Chart | NoChart:
     """Draw one dot an estimate with its interval as a line, one row a value of `rows`.
 
-    estimates: from analysis.estimates: estimate, low, high, n, and the columns `rows` and `colour`;
-    rows are drawn top down in the order of the table. unit: the x axis's label, with its unit.
-    colours, labels: for the values of `colour`. zero: draw a line at 0. A hollow dot has no interval.
-    Returns a NoChart where there is nothing to draw.
+    estimates: from analysis.estimates: estimate, low, high, and the columns `rows` and `colour`; rows are drawn top
+    down in the order of the table. unit: the x axis's label, with its unit. colours, labels: for the values of
+    `colour`. zero: draw a line at 0; percent: write shares as percentages. A hollow dot has no interval.
+    Footer and stamp come from what the table rests on. Returns a NoChart where there is nothing to draw.
     """
     if theme.lacks(estimates):
-        return NoChart(name, title)
-    order = list(dict.fromkeys(estimates[rows].astype(str)))
+        return theme.no_chart(estimates, name, title)
     series = list(dict.fromkeys(estimates[colour].astype(str))) if colour else [""]
-    wrapped = theme.wrap(order)
+    wrapped = theme.wrap(_order(estimates[rows]))
     height = theme.row_height(wrapped, len(series)) + (0.25 if colour else 0)
-    figure, grid = theme.new_chart(title, subtitle, footer, height=height, stamp=stamp)
-    axes = grid[0, 0]
+    figure, grid = theme.new_chart(title, subtitle, estimates, height=height, drawn="lines")
     with theme.styled():
-        _draw_series(axes, estimates, rows, order, colour, series, colours or {}, labels or {})
-        _dress(axes, wrapped, unit, zero, percent, limits)
+        for number, (key, part, place) in enumerate(split_series(estimates, rows, colour)):
+            tint = (colours or {}).get(key, theme.PALETTE[number % len(theme.PALETTE)])
+            draw_intervals(grid[0, 0], part, place, tint, (labels or {}).get(key, key))
+        _dress(grid[0, 0], wrapped, unit, zero, percent)
         if colour:
-            theme.legend_above(axes)
+            theme.legend_above(grid[0, 0])
     return theme.finish(figure, name, estimates, _alt(title, estimates, rows, colour, unit))
 
 
-def _draw_series(
-    axes: Axes,
+def split_series(
     estimates: pd.DataFrame,
     rows: str,
-    order: Sequence[str],
     colour: str | None,
-    series: Sequence[str],
-    colours: Mapping[str, str],
-    labels: Mapping[str, str],
-) -> None:
-    offsets = (np.arange(len(series)) - (len(series) - 1) / 2) * min(0.22, 0.7 / max(len(series), 1))
-    places = {label: place for place, label in enumerate(order)}
-    for number, key in enumerate(series):
+    order: list[str] | None = None,
+    keys: list[str] | None = None,
+) -> list[tuple[str, pd.DataFrame, np.ndarray]]:
+    """Split estimates by colour: each value with its rows and where they stand, those of one row side by side.
+
+    order, keys: the values of `rows` from the top, and of `colour`; as they first stand in the table if not given.
+    """
+    places = {label: place for place, label in enumerate(order or _order(estimates[rows]))}
+    keys = keys or (_order(estimates[colour]) if colour else [""])
+    step = min(0.22, 0.7 / max(len(keys), 1))
+    split = []
+    for number, key in enumerate(keys):
         part = estimates[estimates[colour].astype(str) == key] if colour else estimates
-        y = part[rows].astype(str).map(places).to_numpy(dtype=float) + offsets[number]
-        x, low, high = (part[column].to_numpy(dtype=float) for column in ("estimate", "low", "high"))
-        tint = colours.get(key, theme.PALETTE[number % len(theme.PALETTE)])
-        known = np.isfinite(low)
-        axes.hlines(y[known], low[known], high[known], color=tint, linewidth=2.2, alpha=0.55)
-        face = np.where(known, tint, "white")
-        axes.scatter(
-            x,
-            y,
-            s=38,
-            color=face,
-            edgecolors=tint,
-            linewidths=1.5,
-            zorder=3,
-            label=theme.readable(labels.get(key, key)),
-        )
+        shift = (number - (len(keys) - 1) / 2) * step
+        split.append((key, part, part[rows].astype(str).map(places).to_numpy(dtype=float) + shift))
+    return split
 
 
-def _dress(
-    axes: Axes, labels: list[str], unit: str, zero: bool, percent: bool, limits: tuple[float, float] | None
-) -> None:
+def draw_intervals(axes: Axes, part: pd.DataFrame, place: np.ndarray, tint: str | list[str], label: str = "") -> None:
+    """Draw estimates as dots with their intervals as lines; a hollow dot has none. tint: one for all, or one each."""
+    x, low, high = (part[column].to_numpy(dtype=float) for column in ("estimate", "low", "high"))
+    tints = np.array([tint] * len(part) if isinstance(tint, str) else list(tint), dtype=object)
+    known = np.isfinite(low)
+    axes.hlines(place[known], low[known], high[known], color=list(tints[known]), linewidth=2.2, alpha=0.55)
+    faces = list(np.where(known, tints, "white"))
+    axes.scatter(
+        x, place, s=38, color=faces, edgecolors=list(tints), linewidths=1.5, zorder=3, label=theme.readable(label)
+    )
+
+
+def _order(values: pd.Series) -> list[str]:
+    return list(dict.fromkeys(values.astype(str)))
+
+
+def _dress(axes: Axes, labels: list[str], unit: str, zero: bool, percent: bool) -> None:
     axes.set_yticks(range(len(labels)), labels)
     axes.set_ylim(len(labels) - 0.5, -0.5)
     axes.set_xlabel(unit)
-    if limits:
-        axes.set_xlim(*limits)
     if zero:
         axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
     if percent:
-        axes.xaxis.set_major_formatter(matplotlib.ticker.PercentFormatter(1.0, decimals=0))
+        axes.xaxis.set_major_formatter(theme.percent_of)
 
 
 def _alt(title: str, estimates: pd.DataFrame, rows: str, colour: str | None, unit: str) -> str:

@@ -6,6 +6,7 @@ import textwrap
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 
 from analysis.charts import theme
 from analysis.charts.theme import Chart, NoChart
@@ -23,8 +24,6 @@ def matrix(
     title: str,
     unit: str,
     subtitle: str = "",
-    footer: str = "",
-    stamp: str = "",
     digits: int = 2,
     scale: tuple[float, float] | None = None,
     diverging: bool = False,
@@ -32,30 +31,38 @@ def matrix(
     """Draw a value for each pair of `rows` and `columns` as a coloured cell with its number.
 
     table: one row a pair; rows and columns are drawn in the order in which they first stand (a categorical column:
-    of its categories), the first 25 and 16; a pair without a row, or without a value, is left empty.
-    unit: what the numbers are.
-    digits: decimals written, 0 for counts. scale: lowest and highest value of the colours (the data's if not given;
-    with diverging, symmetric about 0). Returns a NoChart where there is nothing to draw.
+    of its categories), the first 25 and 16; a pair without a row, or without a value, is left empty. unit: what the
+    numbers are. digits: decimals written, 0 for counts. scale: lowest and highest value of the colours (the data's if
+    not given; with diverging, symmetric about 0). Returns a NoChart where there is nothing to draw.
     """
     if theme.lacks(table, value):
-        return NoChart(name, title)
+        return theme.no_chart(table, name, title)
+    wide, left = _lay_out(table, rows, columns, value)
+    more = " and ".join(f"{count} more {what}" for count, what in zip(left, ("rows", "columns"), strict=True) if count)
+    subtitle += f" Not drawn: {more}; all are in the table." if more else ""
+    labels, heads = theme.wrap(wide.index, 32), [_short(head) for head in wide.columns]
+    height = 0.36 * len(labels) + 0.75 + 0.055 * max(map(len, heads), default=0)
+    figure, grid = theme.new_chart(title, subtitle.strip(), table, height=height)
+    with theme.styled():
+        _cells(figure, grid[0, 0], wide.to_numpy(dtype=float), digits, _limits(wide, scale, diverging), diverging, unit)
+        _dress(grid[0, 0], labels, heads)
+    return theme.finish(figure, name, table, _alt(title, table.dropna(subset=[value]), rows, columns, value))
+
+
+def _lay_out(table: pd.DataFrame, rows: str, columns: str, value: str) -> tuple[pd.DataFrame, list[int]]:
+    """Set a value out by rows and columns, those that are drawn; and say how many of each are not."""
     order = [_order(table[key]) for key in (rows, columns)]
     left = [max(0, len(keys) - most) for keys, most in zip(order, (MOST_ROWS, MOST_COLUMNS), strict=True)]
     wide = table.assign(**{rows: table[rows].astype(str), columns: table[columns].astype(str)})
     wide = wide.pivot_table(index=rows, columns=columns, values=value, sort=False, dropna=False)
-    wide = wide.reindex(index=order[0][:MOST_ROWS], columns=order[1][:MOST_COLUMNS])
-    if any(left):
-        subtitle += f" Not drawn: {left[0]} rows and {left[1]} columns more; all are in the table."
-    labels, heads = theme.wrap(wide.index, 32), [_short(head) for head in wide.columns]
-    height = 0.36 * len(labels) + 0.75 + 0.055 * max(map(len, heads), default=0)
-    figure, grid = theme.new_chart(title, subtitle.strip(), footer, height=height, stamp=stamp)
-    with theme.styled():
-        _cells(figure, grid[0, 0], wide.to_numpy(dtype=float), digits, _limits(wide, scale, diverging), diverging, unit)
-        grid[0, 0].set_yticks(range(len(labels)), labels, fontsize=9)
-        upright = max(map(len, heads), default=0) * len(heads) < 70
-        turned = {} if upright else {"rotation": 40, "ha": "left", "rotation_mode": "anchor"}
-        grid[0, 0].set_xticks(range(len(heads)), heads, fontsize=9, **turned)
-    return theme.finish(figure, name, table, _alt(title, table.dropna(subset=[value]), rows, columns, value))
+    return wide.reindex(index=order[0][:MOST_ROWS], columns=order[1][:MOST_COLUMNS]), left
+
+
+def _dress(axes: Axes, labels: list[str], heads: list[str]) -> None:
+    axes.set_yticks(range(len(labels)), labels, fontsize=9)
+    upright = max(map(len, heads), default=0) * len(heads) < 70
+    turned = {} if upright else {"rotation": 40, "ha": "left", "rotation_mode": "anchor"}
+    axes.set_xticks(range(len(heads)), heads, fontsize=9, **turned)
 
 
 def _order(keys: pd.Series) -> list[str]:

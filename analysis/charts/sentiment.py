@@ -10,14 +10,14 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from analysis.charts import theme
-from analysis.charts.dots import interval_dots
-from analysis.charts.theme import Chart, NoChart
+from analysis.charts.dots import draw_intervals, interval_dots, split_series
+from analysis.charts.theme import Chart, NoChart, labels_of
+from analysis.estimates.basis import describe
 
 TONE_COLOURS = {"negative": theme.VERMILION, "neutral": theme.PALE, "positive": theme.BLUE}
 COMPOUND = "mean compound of sentences (−1 to 1)"
 TOWARD = "mean tone toward the actor (positive less negative chance, −1 to 1)"
-METHOD = "VADER, Hutto & Gilbert 2014"
-TARGET_METHOD = "network trained on NewsMTSC, Hamborg & Donnay 2021"
+BESIDE = "Sentences are scored one by one and then averaged. Right: how much of the text the lexicon could judge."
 MOST_ROWS = 30
 MOST_GROUPS = 5
 
@@ -29,34 +29,26 @@ def sentiment_means(
     title: str,
     colour: str | None = None,
     labels: Mapping[str, str] | None = None,
-    footer: str = "",
-    stamp: str = "",
 ) -> Chart | NoChart:
     """Draw each group's mean compound with its interval, and beside it the share of words that the lexicon knows.
 
     means, coverage: from estimate_means of compound and of coverage, by the same columns (`rows`, `colour`);
     labels: for the values of `rows`, and of `colour`. A NoChart if there is nothing to draw.
     """
-    name = f"sentiment-by-{rows}" + (f"-and-{colour}" if colour else "")
+    name, labels = f"sentiment-by-{rows}" + (f"-and-{colour}" if colour else ""), labels or labels_of(rows, colour)
     if theme.lacks(means):
-        return NoChart(name, title)
+        return theme.no_chart(means, name, title)
     keys = [rows, *([colour] if colour else [])]
     drawn = means.merge(coverage[[*keys, "estimate"]].rename(columns={"estimate": "coverage"}), on=keys)
-    labels = labels or {}
-    order = _in_order(drawn[rows], labels)
-    series = _in_order(drawn[colour], labels) if colour else [""]
+    drawn = describe(drawn, like=means)
+    order, series = _in_order(drawn[rows], labels), _in_order(drawn[colour], labels) if colour else [""]
     wrapped = theme.wrap((labels.get(label, label) for label in order), 28)
-    subtitle = "Sentences are scored one by one and then averaged. Right: how much of the text the lexicon could judge."
     height = theme.row_height(wrapped, len(series)) + (0.25 if colour else 0)
-    figure, grid = theme.new_chart(title, subtitle, footer, panels=(1, 2), height=height, stamp=stamp,
-                                   sharey=True, width_ratios=(3, 1))  # fmt: skip
+    figure, grid = theme.new_chart(title, BESIDE, drawn, (1, 2), height, "lines", sharey=True, width_ratios=(3, 1))
     with theme.styled():
-        for number, key in enumerate(series):
-            part = drawn[drawn[colour].astype(str) == key] if colour else drawn
-            shift = (number - (len(series) - 1) / 2) * min(0.22, 0.7 / len(series))
-            place = part[rows].astype(str).map(order.index).to_numpy(float) + shift
+        for number, (key, part, place) in enumerate(split_series(drawn, rows, colour, order, series)):
             tint = theme.VOICE_COLOURS.get(key, theme.PALETTE[number % len(theme.PALETTE)])
-            _dots(grid[0, 0], part, place, tint, labels.get(key, key))
+            draw_intervals(grid[0, 0], part, place, tint, labels.get(key, key))
             grid[0, 1].scatter(part["coverage"], place, s=30, marker="s", color=tint)
         _axes(grid[0], wrapped)
         if colour:
@@ -68,13 +60,6 @@ def _in_order(values: pd.Series, labels: Mapping[str, str]) -> list[str]:
     """Give each value once, those of the labels first and in their order."""
     found = list(dict.fromkeys(values.astype(str)))
     return [*(label for label in labels if label in found), *(value for value in found if value not in labels)]
-
-
-def _dots(axes: Axes, part: pd.DataFrame, place: np.ndarray, tint: str, label: str) -> None:
-    known = part["low"].notna().to_numpy()
-    axes.hlines(place[known], part["low"][known], part["high"][known], color=tint, linewidth=2.2, alpha=0.55)
-    face = np.where(known, tint, "white")
-    axes.scatter(part["estimate"], place, s=38, color=face, edgecolors=tint, linewidths=1.5, zorder=3, label=label)
 
 
 def _axes(pair: np.ndarray, labels: list[str]) -> None:
@@ -99,21 +84,19 @@ def _alt(title: str, drawn: pd.DataFrame, keys: list[str], labels: Mapping[str, 
     return f"{title}. {COMPOUND}, with 95% intervals: {'; '.join(said)}."
 
 
-def tone_bars(
-    shares: pd.DataFrame, rows: str, labels: Mapping[str, str] | None = None, footer: str = "", stamp: str = ""
-) -> Chart | NoChart:
+def tone_bars(shares: pd.DataFrame, rows: str, labels: Mapping[str, str] | None = None) -> Chart | NoChart:
     """Draw what share of each group's sentences is negative, neutral and positive, as one bar a group.
 
     shares: from estimate_shares of tone by `rows`.
     """
     name, title = f"tone-shares-by-{rows}", f"Negative, neutral and positive sentences by {rows}"
     if theme.lacks(shares):
-        return NoChart(name, title)
-    labels = labels or {}
+        return theme.no_chart(shares, name, title)
+    labels = labels or labels_of(rows)
     order = _in_order(shares[rows], labels)
     wrapped = theme.wrap((labels.get(label, label) for label in order), 28)
-    figure, grid = theme.new_chart(title, "Negative: compound of −.05 and under; positive: .05 and over.", footer,
-                                   height=theme.row_height(wrapped) + 0.3, stamp=stamp)  # fmt: skip
+    figure, grid = theme.new_chart(title, "Negative: compound of −.05 and under; positive: .05 and over.", shares,
+                                   height=theme.row_height(wrapped) + 0.3)  # fmt: skip
     axes, left = grid[0, 0], np.zeros(len(order))
     with theme.styled():
         for tone, tint in TONE_COLOURS.items():
@@ -141,7 +124,7 @@ def _percentages(axes: Axes, left: np.ndarray, widths: np.ndarray, colour: str) 
             axes.text(start + width / 2, place, f"{width:.0%}", ha="center", va="center", color=colour, fontsize=9)
 
 
-def document_means(documents: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
+def document_means(documents: pd.DataFrame) -> Chart | NoChart:
     """Draw each document's mean compound and the middle half of its sentences, the lowest first.
 
     documents: from summarise_documents: label, estimate, lower, upper, n. Of more than 30, the 15 lowest and the 15
@@ -149,14 +132,14 @@ def document_means(documents: pd.DataFrame, footer: str = "", stamp: str = "") -
     """
     name, title = "sentiment-by-document", "Sentiment of each document"
     if theme.lacks(documents):
-        return NoChart(name, title)
+        return theme.no_chart(documents, name, title)
     drawn = documents.sort_values("estimate", kind="stable")
     half, left_out = MOST_ROWS // 2, max(len(drawn) - MOST_ROWS, 0)
     drawn = pd.concat([drawn.head(half), drawn.tail(half)]) if left_out else drawn
     subtitle = "Dot: mean of the document's sentences (how many in brackets); line: its middle half of sentences." + (
         f" The {half} lowest and the {half} highest; {left_out:,} between them are in the table." if left_out else ""
     )
-    figure, grid = theme.new_chart(title, subtitle, footer, height=0.245 * len(drawn) + 0.6, stamp=stamp)
+    figure, grid = theme.new_chart(title, subtitle, documents, height=0.245 * len(drawn) + 0.6)
     axes, place = grid[0, 0], np.arange(len(drawn))
     with theme.styled():
         axes.hlines(place, drawn["lower"], drawn["upper"], color=theme.GREY, linewidth=1.6, alpha=0.6)
@@ -182,15 +165,13 @@ def actor_tones(
     estimates: pd.DataFrame,
     colour: str | None = None,
     labels: Mapping[str, str] | None = None,
-    footer: str = "",
-    stamp: str = "",
 ) -> Chart | NoChart:
     """Draw the mean tone toward each actor with its interval, by voice or outlet where `colour` names the column.
 
     estimates: from estimate_means of tone by actor [and `colour`]; the actors best spoken of come first. Of more
     than five groups the five of most documents are drawn.
     """
-    by = f" by {colour}" if colour else ""
+    by, labels = f" by {colour}" if colour else "", labels or labels_of(colour)
     title, subtitle = (
         f"Tone toward the actors{by}",
         "Best spoken of first. Zero: as likely spoken of well as ill. Hollow: too few documents for an interval.",
@@ -203,10 +184,10 @@ def actor_tones(
     place = place.div(estimates.groupby("actor")["n"].sum()).rank(ascending=False, method="first")
     estimates = estimates.iloc[np.argsort(estimates["actor"].map(place), kind="stable")]
     if colour:
-        rank = {value: number for number, value in enumerate(_in_order(estimates[colour], labels or {}))}
+        rank = {value: number for number, value in enumerate(_in_order(estimates[colour], labels))}
         estimates = estimates.iloc[np.lexsort([estimates[colour].map(rank), estimates["actor"].map(place)])]
     colours = theme.VOICE_COLOURS if colour == "voice" else None
     return interval_dots(
         estimates, rows="actor", name="tone-toward-actors" + by.replace(" ", "-"), title=title, unit=TOWARD,
-        colour=colour, colours=colours, labels=labels, subtitle=subtitle, footer=footer, stamp=stamp, zero=True,
+        colour=colour, colours=colours, labels=labels, subtitle=subtitle, zero=True,
     )  # fmt: skip

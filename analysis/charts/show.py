@@ -9,36 +9,46 @@ import pandas as pd
 from IPython.display import HTML, Markdown, display
 
 from analysis.charts.theme import Chart, NoChart
+from analysis.estimates.basis import basis_of
 
 MOST_ROWS = 40
+_written = {"to": ""}  # one notebook, one kernel: said once, in its first cells
 
 
-def show(chart: Chart | NoChart, save_to: str | Path = "") -> None:
-    """Display a chart, or say why there is none; with a folder, also write its PNG, SVG and CSV there."""
+def save_into(folder: str | Path = "") -> None:
+    """Name the folder into which `show` and `show_table` write from now on; "" for none."""
+    _written["to"] = str(folder)
+
+
+def show(chart: Chart | NoChart) -> None:
+    """Display a chart, or say why there is none; with a folder named, also write its PNG, SVG and CSV there."""
     if isinstance(chart, NoChart):
         say(f"**{chart.title}**: no chart, because {chart.reason}.")
         return
-    if str(save_to):
-        chart.save(save_to)
+    if _written["to"]:
+        chart.save(_written["to"])
     display(chart)
 
 
 def say(markdown: str) -> None:
-    """Display prose that was computed from the tables."""
-    display(Markdown(markdown))
+    """Display prose that was computed from the tables; nothing of an empty text."""
+    if markdown:
+        display(Markdown(markdown))
 
 
-def show_table(
-    table: pd.DataFrame, name: str, save_to: str | Path = "", caption: str = "", most: int = MOST_ROWS
-) -> None:
+def show_table(table: pd.DataFrame, name: str, caption: str = "", most: int = MOST_ROWS, empty: str = "") -> None:
     """Display the first rows of a table, numbers to three figures and texts escaped; write all rows as CSV.
 
-    A caption says what a row is; how many rows are not shown is said under it.
+    A caption says what a row is; how many rows are not shown is said under it. An empty table is one sentence
+    (`empty`, "No file was refused."), with its header in the CSV.
     """
-    if str(save_to):
-        folder = Path(save_to) / "tables"
+    if _written["to"]:
+        folder = Path(_written["to"]) / "tables"
         folder.mkdir(parents=True, exist_ok=True)
         table.to_csv(folder / f"{name}.csv", index=False)
+    if table.empty:
+        say(empty or basis_of(table).empty or f"Nothing to list: {name.replace('-', ' ')}.")
+        return
     shown = table.head(most)
     rest = f"{len(shown):,} of {len(table):,} rows shown; all are in tables/{name}.csv." if len(table) > most else ""
     display(HTML(_html(shown, " ".join(part for part in (caption, rest) if part))))
@@ -53,8 +63,7 @@ def _html(table: pd.DataFrame, caption: str) -> str:
         cells = [_cell(value, wide[column]) for column, value in zip(table, values, strict=True)]
         rows.append(f"<tr>{''.join(cells)}</tr>")
     said = f"<caption style='caption-side:top;text-align:left'>{html.escape(caption)}</caption>" if caption else ""
-    body = "".join(rows) or f"<tr><td colspan='{max(len(table.columns), 1)}'>none</td></tr>"
-    return f"<table class='framing'>{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<table class='framing'>{said}<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
 def _is_prose(column: pd.Series) -> bool:

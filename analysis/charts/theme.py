@@ -11,7 +11,7 @@ import re
 import textwrap
 import unicodedata
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -25,7 +25,10 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
 
+from analysis.charts.footers import count_in, footer_of, stamp_of
 from analysis.errors import require
+from analysis.estimates.basis import Basis, basis_of
+from analysis.tables import VOICE_LABELS as VOICE_LABELS  # beside their colours, for those who draw
 
 BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY, YELLOW = (
     "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#F0E442",
@@ -33,11 +36,9 @@ BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY, YELLOW = (
 INK, GREY, PALE = "#1B1F24", "#6A737D", "#D8DEE4"
 PALETTE = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILION, GREY)
 VOICE_COLOURS = {"outlet": BLUE, "speaker": ORANGE, "forwarded": GREEN}
-VOICE_LABELS = {"outlet": "outlet's own words", "speaker": "quoted speech", "forwarded": "forwarded posts"}
 SEQUENTIAL, DIVERGING = "Blues", "PuOr"  # told apart by lightness: safe for colour-blind readers, and in print
 WIDTH = 8.4  # inches: the text column of a rendered notebook
 DPI = 160
-INTERVALS = "lines: 95% intervals from resampling documents (hollow: too few for one)"
 
 STYLE = {
     "font.family": ["DejaVu Sans"],
@@ -78,9 +79,25 @@ class NoChart:
     reason: str = "no text here has a value for it"
 
 
+def percent_of(share: float, _: int | None = None) -> str:
+    """Write a tick as a percentage, with the digits that it has: 7.5% is not "8%"."""
+    return f"{round(100 * share, 6):g}%"
+
+
+def labels_of(*columns: str | None) -> Mapping[str, str]:
+    """Names for the values of a column that has some: voices; none for others."""
+    return VOICE_LABELS if "voice" in columns else {}
+
+
 def lacks(table: pd.DataFrame, value: str = "estimate") -> bool:
     """Say whether a table gives a chart nothing to draw: no rows, or no value in any of them."""
     return table.empty or (value in table and bool(table[value].isna().all()))
+
+
+def no_chart(table: pd.DataFrame, name: str, title: str) -> NoChart:
+    """Say that there is nothing to draw, with the table's own reason if it has one."""
+    reason = basis_of(table).empty
+    return NoChart(name, title, reason) if reason else NoChart(name, title)
 
 
 def styled() -> AbstractContextManager:
@@ -142,23 +159,26 @@ class Chart:
 def new_chart(
     title: str,
     subtitle: str = "",
-    footer: str = "",
+    rests_on: pd.DataFrame | Basis | None = None,
     panels: tuple[int, int] = (1, 1),
     height: float = 3.2,
+    drawn: str = "",
+    remark: str = "",
     width: float = WIDTH,
-    stamp: str = "",
     **subplots: object,
 ) -> tuple[Figure, np.ndarray]:
-    """Make a figure with title, subtitle, footer and panels, none of which overlap.
+    """Make a figure with title, subtitle, stamp, footer and panels, none of which overlap.
 
-    panels: rows and columns of axes; height: inches for the axes alone (title and footer come on top);
-    stamp: a caution set in colour under the title ("exploratory: 24 documents", "not validated").
+    rests_on: the table drawn, or its Basis: the footer says its n and source, a stamp in colour under the title what
+    to be wary of. panels: rows and columns of axes; height: inches for the axes alone (title and footer come on top);
+    drawn: what intervals are drawn as ("lines", "bands", "" for not); remark: a sentence more for the footer.
     More keywords go to Figure.subplots. Returns the figure and a 2-D array of axes.
     """
     letters = int(width * 14.2)  # characters of 9-point type in the width
     heads = textwrap.wrap(readable(title), int(letters * 0.61)) or [""]
-    subs, feet = textwrap.wrap(readable(subtitle), letters), textwrap.wrap(readable(footer), int(letters * 1.16))
-    stamps = textwrap.wrap(readable(stamp), int(letters * 0.86))
+    subs = textwrap.wrap(readable(subtitle), letters)
+    stamps = textwrap.wrap(readable(stamp_of(rests_on)), int(letters * 0.86))
+    feet = textwrap.wrap(readable(footer_of(rests_on, drawn, remark)), int(letters * 1.16))
     above = 0.16 + 0.25 * len(heads) + 0.18 * len(subs) + 0.19 * len(stamps)
     below = 0.12 + 0.155 * len(feet)
     total = height + above + below
@@ -166,38 +186,35 @@ def new_chart(
         figure = Figure(figsize=(width, total), layout="constrained", facecolor="white")
         figure.get_layout_engine().set(rect=(0.01, below / total, 0.98, 1 - (above + below) / total), hspace=0.06)
         axes = figure.subplots(*panels, squeeze=False, **subplots)
-        top = 1 - 0.1 / total
-        for lines, step, size, colour, weight in (
-            (heads, 0.25, 13, INK, "bold"),
-            (subs, 0.18, 9.5, GREY, "normal"),
-            (stamps, 0.19, 9.5, VERMILION, "bold"),
-        ):
-            for line in lines:
-                figure.text(0.012, top, line, fontsize=size, color=colour, weight=weight, va="top")
-                top -= step / total
-        for number, line in enumerate(reversed(feet)):
-            figure.text(0.012, (0.05 + 0.155 * number) / total, line, fontsize=8, color=GREY, va="bottom")
+        _write(figure, total, heads, subs, stamps, feet)
     return figure, axes
 
 
+def _write(figure: Figure, total: float, heads: list[str], subs: list[str], stamps: list[str], feet: list[str]) -> None:
+    """Write title, subtitle and stamp from the top of the figure, the footer from its bottom; total: inches."""
+    top = 1 - 0.1 / total
+    for lines, step, size, colour, weight in (
+        (heads, 0.25, 13, INK, "bold"),
+        (subs, 0.18, 9.5, GREY, "normal"),
+        (stamps, 0.19, 9.5, VERMILION, "bold"),
+    ):
+        for line in lines:
+            figure.text(0.012, top, line, fontsize=size, color=colour, weight=weight, va="top")
+            top -= step / total
+    for number, line in enumerate(reversed(feet)):
+        figure.text(0.012, (0.05 + 0.155 * number) / total, line, fontsize=8, color=GREY, va="bottom")
+
+
 def finish(figure: Figure, name: str, data: pd.DataFrame, alt: str) -> Chart:
-    """Wrap a drawn figure; raises InputError if the table behind it is empty."""
+    """Wrap a drawn figure, its n added to what is said of it; raises InputError if the table behind it is empty."""
     require_rows(data, name)
-    return Chart(figure, name, data, alt)
+    counted = count_in(data)
+    return Chart(figure, name, data, f"{alt} {counted}." if counted else alt)
 
 
 def require_rows(data: pd.DataFrame, name: str) -> None:
     """Raise InputError for an empty table: an empty panel says nothing."""
     require(len(data) > 0, f"chart {name!r} has nothing to draw: its table is empty.")
-
-
-def footer_of(n: int, units: str, documents: int, source: str = "", interval: bool = True) -> str:
-    """Write a chart's footer: n, documents, what the lines are, the method's source."""
-    noun = "document" if documents == 1 else "documents"
-    parts = [f"n = {n:,} {units} in {documents:,} {noun}" if units != "documents" else f"n = {documents:,} {noun}"]
-    parts += [INTERVALS] if interval else []
-    parts += [f"Source: {source}"] if source else []
-    return " · ".join(parts) + "."
 
 
 @cache
@@ -222,6 +239,14 @@ def wrap(labels: Iterable[object], width: int = 34) -> list[str]:
 def row_height(labels: Iterable[str], rows_each: int = 1) -> float:
     """Inches that a list of wrapped labels needs, with so many marks under one another in each."""
     return sum(max(0.17 * label.count("\n") + 0.3, 0.15 + 0.17 * rows_each) for label in labels) + 0.55
+
+
+def hide_empty(grid: np.ndarray, used: int) -> None:
+    """Hide panels beyond those used, and write the ticks of the axis under the last one of each column."""
+    for axes in grid.flat[used:]:
+        axes.set_visible(False)
+    for axes in grid.flat[max(0, used - grid.shape[1]) : used]:
+        axes.tick_params(labelbottom=True)
 
 
 def legend_above(axes: Axes, columns: int = 4) -> None:

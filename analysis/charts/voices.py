@@ -11,16 +11,15 @@ from analysis.charts.theme import VOICE_COLOURS, VOICE_LABELS, Chart, NoChart
 MOST_OUTLETS = 20
 
 
-def word_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
+def word_shares(shares: pd.DataFrame) -> Chart | NoChart:
     """Draw each voice's share of the words; shares: from estimate_shares of voice, weighted by words."""
     drawn = shares.replace({"voice": VOICE_LABELS})
     return interval_dots(
-        drawn, "voice", "words-by-voice", "Whose words the texts are", "share of words", footer=footer, stamp=stamp,
-        percent=True,
+        drawn, "voice", "words-by-voice", "Whose words the texts are", "share of words", percent=True,
     )  # fmt: skip
 
 
-def outlet_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
+def outlet_shares(shares: pd.DataFrame) -> Chart | NoChart:
     """Draw each voice's share of each outlet's words, the outlets of most documents first (twenty at most).
 
     shares: from estimate_shares of voice by outlet, weighted by words.
@@ -34,44 +33,44 @@ def outlet_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Ch
     subtitle = f"The {MOST_OUTLETS} outlets of most documents; {left} more in the table." if left else ""
     return interval_dots(
         drawn, "outlet", "words-by-outlet-and-voice", "Whose words each outlet's texts are",
-        "share of the outlet's words", "voice", VOICE_COLOURS, VOICE_LABELS, subtitle, footer, stamp, percent=True,
+        "share of the outlet's words", "voice", VOICE_COLOURS, VOICE_LABELS, subtitle, percent=True,
     )  # fmt: skip
 
 
-def speaker_shares(shares: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
+def speaker_shares(shares: pd.DataFrame) -> Chart | NoChart:
     """Draw each speaker's share of the words of named speakers; shares: from estimate_shares of who."""
     name, title = "words-by-speaker", "Who has how much of the quoted words"
     if shares.empty:
         return NoChart(name, title, "no speaker has enough sentences")
     unit = "share of the words of named speakers"
-    return interval_dots(shares, "who", name, title, unit, footer=footer, stamp=stamp, percent=True)
+    return interval_dots(shares, "who", name, title, unit, percent=True)
 
 
-def speaker_tones(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
+def speaker_tones(means: pd.DataFrame) -> Chart | NoChart:
     """Draw the mean sentiment of the outlets' own words and of each speaker; means: from estimate_means by who."""
     return interval_dots(
         means, "who", "sentiment-by-speaker", "How the outlets and the speakers sound",
-        "mean compound of sentences (−1 to 1)", footer=footer, stamp=stamp, zero=True,
+        "mean compound of sentences (−1 to 1)", zero=True,
     )  # fmt: skip
 
 
-def voice_frames(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
+def voice_frames(means: pd.DataFrame) -> Chart | NoChart:
     """Draw how strongly each voice's sentences carry each frame; means: from estimate_means by frame and voice."""
     return interval_dots(
         means, "frame", "voice-frames", "Frames in each voice", "mean score of sentences (0 to 1)", "voice",
-        VOICE_COLOURS, VOICE_LABELS, "By the codebook's words; long sentences weigh more.", footer, stamp,
+        VOICE_COLOURS, VOICE_LABELS, "By the codebook's words; long sentences weigh more.",
     )  # fmt: skip
 
 
-def speaker_frames(means: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
+def speaker_frames(means: pd.DataFrame) -> Chart | NoChart:
     """Draw how strongly each speaker's sentences carry each frame; means: from estimate_means by who and frame."""
     return matrix(
         means, "who", "frame", "estimate", "speaker-frames", "Frames of the outlets and of each speaker",
-        "mean score of sentences (0 to 1)", footer=footer, stamp=stamp,
+        "mean score of sentences (0 to 1)",
     )  # fmt: skip
 
 
-def speaker_actors(pairs: pd.DataFrame, footer: str = "", stamp: str = "") -> Chart | NoChart:
+def speaker_actors(pairs: pd.DataFrame) -> Chart | NoChart:
     """Draw how many of each speaker's sentences name each actor; pairs: from pair_with_actors."""
     name, title = "speakers-and-actors", "Who speaks of whom"
     if pairs.empty:
@@ -79,4 +78,4 @@ def speaker_actors(pairs: pd.DataFrame, footer: str = "", stamp: str = "") -> Ch
     sums = pairs.groupby("actor", sort=True)["sentences"].sum().sort_values(ascending=False, kind="stable")
     pairs = pairs.assign(actor=pd.Categorical(pairs["actor"], categories=sums.index))
     unit = "sentences that name the actor"
-    return matrix(pairs, "speaker", "actor", "sentences", name, title, unit, "", footer, stamp, digits=0)
+    return matrix(pairs, "speaker", "actor", "sentences", name, title, unit, digits=0)

@@ -11,9 +11,8 @@ from scipy.stats import norm
 from analysis.contrasts.cells import Cells
 from analysis.contrasts.contrast import MEASURED_COUNT, Contrast, measured
 from analysis.contrasts.odds import log_odds, log_odds_error
-from analysis.estimates.resampling import draw_documents
+from analysis.estimates import FEWEST_DOCUMENTS, TOO_FEW, draw_documents, interval_of, no_interval
 
-FEWEST = 5  # documents in the group and in the rest
 CHUNK_CELLS = 4_000_000  # resampled counts held at once for one group
 
 
@@ -61,7 +60,7 @@ def add_intervals(table: pd.DataFrame, contrast: Contrast, resamples: int, seed:
     for begin, deltas in draws:
         run = slice(begin, begin + deltas.shape[1])
         error[:, run] = deltas.std(axis=2)
-        bounds[:, :, run] = np.percentile(deltas, [2.5, 97.5], axis=2)
+        bounds[:, :, run] = interval_of(deltas, axis=2)
     group, word = table["group"].to_numpy()[wanted], place[table["word"].to_numpy()[wanted]]
     chosen = table[wanted]
     model = log_odds_error(chosen["count"], chosen["count_rest"], contrast.prior[chosen["word"]])
@@ -76,13 +75,13 @@ def add_intervals(table: pd.DataFrame, contrast: Contrast, resamples: int, seed:
 def _notes(table: pd.DataFrame, contrast: Contrast) -> np.ndarray:
     """Say why a row has no interval, "" if it has one."""
     cells = contrast.cells
-    few = [
-        group
+    sides = {
+        group: [cells.documents_of(np.flatnonzero((cells.group == group) == own)) for own in (True, False)]
         for group in table["group"].unique()
-        if min(cells.documents_of(np.flatnonzero((cells.group == group) == own)) for own in (True, False)) < FEWEST
-    ]
+    }
+    few = [group for group, documents in sides.items() if min(documents) < FEWEST_DOCUMENTS]
     rare = table["count"] + table["count_rest"] < MEASURED_COUNT
-    notes = np.where(measured(table), "", "in one document: no interval").astype(object)
-    notes[rare.to_numpy()] = f"fewer than {MEASURED_COUNT} occurrences: no interval"
-    notes[table["group"].isin(few).to_numpy()] = f"fewer than {FEWEST} documents: no interval"
+    notes = np.where(measured(table), "", no_interval("in one document")).astype(object)
+    notes[rare.to_numpy()] = no_interval(f"fewer than {MEASURED_COUNT} occurrences")
+    notes[table["group"].isin(few).to_numpy()] = TOO_FEW
     return notes

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.errors import require
+from analysis.estimates import describe
 from analysis.words.concordance import kwic
 
 PICKED = [
@@ -33,7 +34,7 @@ def pick_terms(contrast: pd.DataFrame, n_terms: int = 12) -> pd.DataFrame:
     table = table.sort_values(["group", "p", "z", "term"], ascending=[True, True, False, True])
     table = table.groupby("group", sort=False).head(n_terms)
     table["rank"] = table.groupby("group", sort=False).cumcount() + 1
-    return table[PICKED].reset_index(drop=True)
+    return describe(table[PICKED].reset_index(drop=True), like=contrast)
 
 
 def find_contexts(

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import require, unknown
+from analysis.estimates import describe
 from analysis.frames import by_meaning, by_words
 from analysis.frames.amounts import long_table, measured_items
 from analysis.frames.codebooks import Codebook, load_codebook
@@ -35,8 +36,11 @@ def rate_frames(
     """
     book = _prepared(documents, "documents", codebook, method)
     if method == "words":
-        return long_table(documents["doc_id"], book, by_words.score_frames(documents["text"], book))
-    return long_table(documents["doc_id"], book, by_meaning.score_frames(documents, book, _engine(method)))
+        scores = by_words.score_frames(documents["text"], book)
+    else:
+        scores = by_meaning.score_frames(documents, book, _engine(method))
+    rated = long_table(documents["doc_id"], book, scores)
+    return describe(rated, like=documents, unit="documents", status=book.status)
 
 
 def rate_items(
@@ -83,7 +87,7 @@ def code_frames(
     table["evidence"] = pd.array(evidence.ravel(), dtype="str")
     if "doc_id" in sentences:
         table.insert(1, "doc_id", sentences["doc_id"].repeat(len(book.frames)).to_numpy())
-    return table
+    return describe(table, like=sentences, unit="sentences", status=book.status)
 
 
 def find_words(documents: pd.DataFrame, codebook: str | Path | Codebook = "generic") -> pd.DataFrame:

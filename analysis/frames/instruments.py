@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import require
-from analysis.estimates.resampling import RESAMPLES
+from analysis.estimates import RESAMPLES, describe
 from analysis.frames import rate_frames
 from analysis.frames.agreement import agreement, gather_ratings
 from analysis.frames.by_example import load_frame_coder
@@ -32,7 +32,7 @@ def rate_with(
     tables = {method: rate_frames(documents, book, method) for method in methods}
     if str(coder):
         tables["example"] = _rate_by_example(documents, book, coder)
-    return gather_ratings(tables)
+    return describe(gather_ratings(tables), like=tables[next(iter(methods))])
 
 
 def _rate_by_example(documents: pd.DataFrame, book: Codebook, path: str | Path) -> pd.DataFrame:
@@ -53,7 +53,8 @@ def rate_sentences(by_words: pd.DataFrame, by_meaning: pd.DataFrame) -> pd.DataF
     """
     columns = ["sentence_id", "doc_id", "name", "score"]
     tables = {"words": by_words[columns], "meaning": by_meaning[columns]}
-    return gather_ratings({method: table.rename(columns={"name": "frame"}) for method, table in tables.items()})
+    ratings = gather_ratings({method: table.rename(columns={"name": "frame"}) for method, table in tables.items()})
+    return describe(ratings, like=by_words)
 
 
 def pair_frames(
@@ -73,7 +74,8 @@ def pair_frames(
     order = {frame: place for place, frame in enumerate(chosen["frame"].unique())}
     both = pd.concat([pairs, mirrored], ignore_index=True)
     columns = ["frame", "other", "estimate", "low", "high", "n", "documents", "note"]
-    return both[columns].sort_values(["frame", "other"], key=lambda names: names.map(order), ignore_index=True)
+    both = both[columns].sort_values(["frame", "other"], key=lambda names: names.map(order), ignore_index=True)
+    return describe(both, like=pairs, source="")
 
 
 def pick_words(words: pd.DataFrame, labels: dict[str, str], most: int = 3) -> pd.DataFrame:

@@ -2,41 +2,96 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Protocol
+
 import pandas as pd
 
-from analysis.prose.phrases import join, number
+from analysis.estimates import basis_of
+from analysis.prose.phrases import join_some, number, plain_name, strong, with_caution
+from analysis.tables import VOICE_LABELS
 
-NAMED = 5
+NAMED = 5  # terms of a group, and groups
+FOUND = 3  # terms named in a finding
 FAR = 2  # times its rank at which a term has moved far under another prior
 
 
-def read_contrast(contrast: pd.DataFrame, picked: pd.DataFrame, labels: dict[str, str] | None = None) -> str:
-    """Name each group's surest terms, and say how many were tested and how many may be chance."""
+class Contrast(Protocol):
+    """What `compare_by` returns, by what is told of it: prose imports no measure."""
+
+    by: str
+    terms: pd.DataFrame
+
+
+def tell_findings(*contrasts: Contrast) -> str:
+    """Say how many terms set groups apart, name the surest, and say what limits it; contrasts: from compare_by."""
+    told = sorted(contrasts, key=lambda contrast: int(contrast.terms["word_of"].notna().sum()) == 0)  # findings first
+    said = [f"By {contrast.by}: {_found(contrast.terms, contrast.by)}." for contrast in told]
+    limit = "What limits this: texts on other subjects use other words, so a term may tell what a group writes about."
+    documents = max(basis_of(contrast.terms).corpus for contrast in contrasts)
+    return with_caution(" ".join([*said[:2], limit, *said[2:]]), documents)
+
+
+def _found(contrast: pd.DataFrame, by: str) -> str:
+    """Say of one contrast how many tests pass, and which terms lead."""
+    if contrast.empty:
+        few = contrast.attrs.get("small", {})
+        left = f"; {number(len(few), by)} left out with fewer than five documents" if few else ""
+        return f"there are not two groups of five documents or more to compare{left}"
+    tested = int(contrast["q"].notna().sum())
+    sure = contrast[contrast["word_of"].notna()]
+    if sure.empty:
+        return f"of {number(tested, 'test')} none passes a false discovery rate of 5%"
+    lead = sure.assign(size=sure["z"].abs()).sort_values(["p", "size"], ascending=[True, False], kind="stable")
+    labels = VOICE_LABELS if by == "voice" else {}
+    named = [_rated(row, labels) for _, row in lead.head(FOUND).iterrows()]
+    named += [f"{len(sure) - FOUND:,} more"] if len(sure) > FOUND else []
+    verb = "passes" if len(sure) == 1 else "pass"
+    return f"{len(sure):,} of {number(tested, 'test')} {verb} a false discovery rate of 5%, surest {join_some(named)}"
+
+
+def _rated(row: pd.Series, labels: Mapping[str, str]) -> str:
+    """Name a term with the group whose word it is, and how often it and the others use it."""
+    own, rest = row["per_1000"], row["per_1000_rest"]
+    if row["word_of"] != row["group"]:
+        own, rest = rest, own
+    name = plain_name(labels.get(row["word_of"], row["word_of"]))
+    return f"*{row['shown']}* ({name}: {own:.2g} against {rest:.2g} in 1,000 words)"
+
+
+def tell_contrast(contrast: pd.DataFrame, picked: pd.DataFrame, labels: Mapping[str, str] | None = None) -> str:
+    """Name the surest terms of five groups at most, and say how many were tested and how many may be chance.
+
+    contrast: the terms of a contrast; picked: from pick_terms; labels: names for the groups.
+    """
+    labels = labels or {}
     small = contrast.attrs.get("small", {})
-    listed = [f"{(labels or {}).get(name, name)} ({size})" for name, size in list(small.items())[:NAMED]]
-    listed += [f"{len(small) - NAMED} more"] if len(small) > NAMED else []
-    left_out = f" Left out, with fewer than five documents: {join(listed)}." if small else ""
+    listed = [f"{plain_name(labels.get(name, name))} ({size})" for name, size in small.items()]
+    left_out = f" Left out, with fewer than five documents: {join_some(listed, NAMED)}." if small else ""
     if contrast.empty:
         return f"There are not two groups of five documents or more to compare here.{left_out}"
-    sure = picked[picked["sure"]]
-    tested = int(contrast["q"].notna().sum())
-    parts = [
-        _group(sure[sure["group"] == group], str((labels or {}).get(group, group)))
-        for group in picked["group"].unique()
-    ]
-    text = " ".join(part for part in parts if part)
-    if not text:
-        text = (
+    sure, tested = picked[picked["sure"]], int(contrast["q"].notna().sum())
+    if sure.empty:
+        return (
             f"No term is surely one group's: of {number(tested, 'test')} none passes a false discovery rate of 5%. "
-            "The terms shown are those that differ most in these texts, perhaps by chance."
+            f"The terms shown are those that differ most in these texts, perhaps by chance.{left_out}"
         )
-    else:
-        total = int(contrast["word_of"].notna().sum())
-        text += f" In all {number(total, 'term')} of {number(tested, 'test')} pass a false discovery rate of 5%."
-    return text + left_out
+    owners = sure["group"].value_counts(sort=True)
+    each = NAMED if len(owners) <= FOUND else FOUND
+    parts = [
+        _group(sure[sure["group"] == group].head(each), str(labels.get(group, group))) for group in owners.index[:NAMED]
+    ]
+    more = len(owners) - NAMED
+    parts += [f"{number(more, 'more group')} with sure terms {'is' if more == 1 else 'are'} in the table."] * (more > 0)
+    none = picked["group"].nunique() - len(owners)
+    parts += [f"{number(none, 'group')} without a sure term."] if none else []
+    total = int(contrast["word_of"].notna().sum())
+    parts += [f"In all {total:,} of {number(tested, 'test')} {'passes' if total == 1 else 'pass'} a false discovery "
+              "rate of 5%."]  # fmt: skip
+    return " ".join(parts) + left_out
 
 
-def read_prior(picked: pd.DataFrame) -> str:
+def tell_prior(picked: pd.DataFrame) -> str:
     """Say how far the order of terms hangs on the strength of the prior."""
     if picked.empty:
         return ""
@@ -46,17 +101,15 @@ def read_prior(picked: pd.DataFrame) -> str:
         return "With a prior a tenth or ten times as strong, the same terms stay at the top."
     return (
         f"The order hangs on the prior for {len(moved)} of the {len(picked)} terms "
-        f"({join([f'*{term}*' for term in moved['shown'].head(NAMED)])}{' and others' if len(moved) > NAMED else ''}): "
+        f"({join_some([f'*{term}*' for term in moved['shown']], NAMED)}): "
         "with a prior a tenth or ten times as strong they fall out of the first places."
     )
 
 
 def _group(sure: pd.DataFrame, name: str) -> str:
     """Name one group's surest terms with how often it uses them."""
-    if sure.empty:
-        return ""
     words = [
         f"*{row.shown}* ({row.per_1000:.2g} against {row.per_1000_rest:.2g} in 1,000 words)"
         for row in sure.head(NAMED).itertuples()
     ]
-    return f"**{name}**: {join(words)}."
+    return f"{strong(name)}: {join_some(words, NAMED)}."

@@ -4,12 +4,49 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.prose.phrases import join, number
+from analysis.prose.phrases import join, join_some, number, strong, with_caution
 
 SHORT = 50  # words under which a document says little by itself
 
 
-def read_files(files: pd.DataFrame, refused: pd.DataFrame, steps: pd.DataFrame) -> str:
+def tell_findings(documents: pd.DataFrame, files: pd.DataFrame, outlets: pd.DataFrame, refused: pd.DataFrame) -> str:
+    """Say how much text there is, whose it is, from when, and what that limits.
+
+    documents: the corpus's, as filtered; files: from account_for_files; outlets: from count_documents by outlet;
+    refused: the corpus's own.
+    """
+    kinds = documents["kind"].value_counts()
+    said = join([number(int(count), str(kind)) for kind, count in kinds.items()])
+    files_read = f"from {number(len(files), 'file')}" + (f"; {len(refused)} refused" if len(refused) else "")
+    text = number(int(documents["words"].sum()), "word")
+    first = f"**{number(len(documents), 'document')} of {text}** ({said}) were read {files_read}."
+    return with_caution(" ".join([first, _largest(outlets), _limits(documents)]), len(documents))
+
+
+def _largest(outlets: pd.DataFrame) -> str:
+    """Say whose most of the words are."""
+    known = outlets[outlets["outlet"] != "not known"]
+    open_ = int(outlets.loc[outlets["outlet"] == "not known", "documents"].sum())
+    rest = f"; for {number(open_, 'document')} the outlet is not known" if open_ else ""
+    if known.empty:
+        return f"No outlet is known{rest}."
+    row = known.iloc[0]
+    return (
+        f"Of {number(len(known), 'outlet')}, {strong(row['outlet'])} has most, {row['share']:.0%} of the words{rest}."
+    )
+
+
+def _limits(documents: pd.DataFrame) -> str:
+    """Say what dates, copies and numbers allow."""
+    dated, copies = int(documents["published"].notna().sum()), int(documents["duplicate_of"].notna().sum())
+    parts = [f"{dated:,} of {number(len(documents), 'document')} {'bears' if dated == 1 else 'bear'} a date"]
+    parts += [f"{number(copies, 'document')} repeat another word for word"] if copies else []
+    return (
+        f"What limits this: {join(parts)}, and these counts stand for the files that were gathered, for nothing else."
+    )
+
+
+def tell_files(files: pd.DataFrame, refused: pd.DataFrame, steps: pd.DataFrame) -> str:
     """Say what was read, what was refused, and what the filters left.
 
     files: from account_for_files; refused, steps: the corpus's own.
@@ -17,24 +54,21 @@ def read_files(files: pd.DataFrame, refused: pd.DataFrame, steps: pd.DataFrame) 
     documents, words = int(files["documents"].sum()), int(files["words"].sum())
     parts = [f"**{number(len(files), 'file')} read: {number(documents, 'document')} of {number(words, 'word')}.**"]
     if len(refused):
-        said = [f"{row.source} ({row.reason})" for row in refused.head(5).itertuples()]
-        more = f"; {len(refused) - 5} more" if len(refused) > 5 else ""
-        parts.append(f"{number(len(refused), 'file')} refused: {join(said)}{more}.")
-    else:
-        parts.append("No file was refused.")
+        said = [f"{row.source} ({row.reason})" for row in refused.itertuples()]
+        parts.append(f"{number(len(refused), 'file')} refused: {join_some(said)}.")
     empty = files.loc[files["documents"] == 0, "source"].tolist()
     if empty:
-        parts.append(f"No text is left of {number(len(empty), 'file')}: {join(empty[:5])}.")
+        parts.append(f"No text is left of {number(len(empty), 'file')}: {join_some(empty)}.")
     several = files[files["documents"] > 1]
     if len(several):
-        said = [f"{row.source} ({row.documents})" for row in several.head(5).itertuples()]
-        parts.append(f"{number(len(several), 'file')} with more than one document: {join(said)}.")
+        said = [f"{row.source} ({row.documents})" for row in several.itertuples()]
+        parts.append(f"{number(len(several), 'file')} with more than one document: {join_some(said)}.")
     for row in steps.itertuples():
         parts.append(f"Filter {row.step}: {row.before:,} -> {row.after:,} documents.")
     return " ".join(parts)
 
 
-def read_removed(reasons: pd.DataFrame, files: pd.DataFrame) -> str:
+def tell_removed(reasons: pd.DataFrame, files: pd.DataFrame) -> str:
     """Say how much was left out, of which files most, and that nothing is unaccounted for.
 
     reasons: from count_removed; files: from account_for_files.
@@ -46,17 +80,16 @@ def read_removed(reasons: pd.DataFrame, files: pd.DataFrame) -> str:
     )
     if reasons.empty:
         return text
-    said = [f"{row.reason} ({number(row.runs, 'run')})" for row in reasons.head(4).itertuples()]
+    said = [f"{row.reason} ({number(row.runs, 'run')})" for row in reasons.itertuples()]
     most = files.sort_values("share_removed", ascending=False).iloc[0]
-    text += (
-        f" Most went for {join(said)}. The file that lost most is {most['source']}, {most['share_removed']:.0%} of it."
-    )
+    text += f" Most went for {join_some(said, 4)}."
+    text += f" The file that lost most is {most['source']}, {most['share_removed']:.0%} of it."
     if most["share_removed"] > 0.5:
         text += " **Look at what is left of it.**"
     return text
 
 
-def read_groups(counts: pd.DataFrame, by: str, noun: str) -> str:
+def tell_sizes(counts: pd.DataFrame, by: str, noun: str) -> str:
     """Say who has most of the words, and for how many documents the group is not known.
 
     counts: from count_documents by the same column; noun: what a group is called ("outlet").
@@ -79,7 +112,7 @@ def read_groups(counts: pd.DataFrame, by: str, noun: str) -> str:
     return " ".join(parts)
 
 
-def read_lengths(documents: pd.DataFrame) -> str:
+def tell_lengths(documents: pd.DataFrame) -> str:
     """Say how long documents are and how many are too short to say much by themselves."""
     words = documents["words"]
     ends = documents.loc[[words.idxmin(), words.idxmax()]]
@@ -91,13 +124,13 @@ def read_lengths(documents: pd.DataFrame) -> str:
     short = int((words < SHORT).sum())
     if short:
         text += (
-            f" {number(short, 'document')} {'has' if short == 1 else 'have'} under {SHORT} words: their shares and "
+            f" {number(short, 'document')} {'has' if short == 1 else 'have'} under {SHORT} words: such shares and "
             f'means rest on a sentence or two (leave them out with `where = {{"min_words": {SHORT}}}`).'
         )
     return text
 
 
-def read_dates(documents: pd.DataFrame) -> str:
+def tell_dates(documents: pd.DataFrame) -> str:
     """Say how many documents have a date, of what span, and where the dates come from."""
     dated = documents.dropna(subset=["published"])
     if dated.empty:
@@ -120,14 +153,14 @@ def read_dates(documents: pd.DataFrame) -> str:
     return text
 
 
-def read_languages(documents: pd.DataFrame, counts: pd.DataFrame) -> str:
+def tell_languages(documents: pd.DataFrame, counts: pd.DataFrame) -> str:
     """Say which languages there are, and what is known of translation.
 
     counts: from count_documents by language.
     """
     known = counts[counts["language"] != "not known"]
     said = [f"{row.language} ({number(int(row.documents), 'document')})" for row in known.itertuples()]
-    parts = [f"Language: {join(said)}."] if said else []
+    parts = [f"Language: {join_some(said)}."] if said else []
     unknown = int(counts.loc[counts["language"] == "not known", "documents"].sum())
     if unknown:
         parts.append(f"{number(unknown, 'document')} too short to tell.")
@@ -141,16 +174,18 @@ def read_languages(documents: pd.DataFrame, counts: pd.DataFrame) -> str:
     return " ".join(parts)
 
 
-def read_copies(documents: pd.DataFrame) -> str:
+def tell_copies(documents: pd.DataFrame) -> str:
     """Say how many documents are forwarded from elsewhere and how many repeat another word for word."""
     forwarded = documents["forwarded_from"].dropna()
     copies = int(documents["duplicate_of"].notna().sum())
     parts = []
     if len(forwarded):
         first = forwarded.value_counts()
-        said = [f"*{channel}* ({count})" for channel, count in first.head(6).items()]
+        said = [f"*{channel}* ({count})" for channel, count in first.items()]
         share = len(forwarded) / len(documents)
-        parts.append(f"{number(len(forwarded), 'post')} ({share:.0%} of the documents) forwarded, from {join(said)}.")
+        parts.append(
+            f"{number(len(forwarded), 'post')} ({share:.0%} of the documents) forwarded, from {join_some(said, 6)}."
+        )
     else:
         parts.append("No document is forwarded.")
     if copies:

@@ -6,46 +6,70 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.prose.phrases import apart, estimate, join, number
+from analysis.estimates import basis_of
+from analysis.prose.groups import tell_parts
+from analysis.prose.phrases import apart, estimate, figure, join, join_some, number, strong, with_caution
+from analysis.tables import VOICE_LABELS
 
 
-def read_codebook(title: str, status: str, note: str, labels: Mapping[str, str]) -> str:
+def tell_codebook(title: str, status: str, note: str, labels: Mapping[str, str]) -> str:
     """Say which codebook this is and what is known of it."""
     said = f"**{title}**: {number(len(labels), 'frame')} ({join(list(labels.values()))}). Status: **{status}**."
     return f"{said} {note}".strip()
 
 
-def read_frames(shares: pd.DataFrame) -> str:
+def tell_findings(shares: pd.DataFrame, by_voice: pd.DataFrame, by_outlet: pd.DataFrame, stamps: pd.DataFrame) -> str:
+    """Say which frame is most frequent, where voices and outlets differ, and how far the instruments bear it.
+
+    shares, by_voice, by_outlet: from estimate_means of present by frame [and voice, outlet]; stamps: from stamp_frames.
+    """
+    if shares.empty:
+        return "No sentence was coded, so there is nothing to find."
+    ranked = shares.sort_values("estimate", ascending=False, kind="stable")
+    first, second = ranked.iloc[0], ranked.iloc[min(1, len(ranked) - 1)]
+    where = f"{number(int(first['n']), 'sentence')} of {number(int(first['documents']), 'document')}"
+    said = f"{strong(first['frame'])} is the most frequent frame, in {estimate(first, percent=True)} of {where}"
+    if len(ranked) > 1:
+        close = "" if apart(first, second) else ", too close to settle which is first"
+        said += f"; {strong(second['frame'])} follows with {figure(second['estimate'], percent=True)}{close}"
+    parts = [f"{said}."]
+    parts += [tell_frames_by(by_voice, "voice"), _reliability(stamps), tell_frames_by(by_outlet, "outlet")]
+    return with_caution(" ".join(parts), basis_of(shares).corpus or int(first["documents"]))
+
+
+def _reliability(stamps: pd.DataFrame) -> str:
+    """Say in one sentence how far the instruments bear what was found."""
+    if stamps.empty:
+        return "Only one instrument found frames: nothing speaks for its findings but the sentences themselves."
+    disputed, hanging = (int(stamps["stamp"].str.contains(what).sum()) for what in ("disagree", "hangs on one word"))
+    unvalidated = bool(stamps["stamp"].str.contains("not validated").any())
+    said = f"What limits this: the instruments disagree on {disputed} of {number(len(stamps), 'frame')}"
+    said += f", {hanging} {'hangs' if hanging == 1 else 'hang'} on one word" if hanging else ""
+    return f"{said}{', and nobody has held the codebook against hand codes of such texts' if unvalidated else ''}."
+
+
+def tell_frames(shares: pd.DataFrame) -> str:
     """Say which frame is most frequent and which is least; shares: from estimate_means of present by frame."""
-    ranked = shares.sort_values("estimate", ascending=False)
+    ranked = shares.sort_values("estimate", ascending=False, kind="stable")
     if len(ranked) < 2:
         return "The codebook has one frame."
     first, second, last = ranked.iloc[0], ranked.iloc[1], ranked.iloc[-1]
     said = (
-        f"Most sentences carry **{first['frame']}**: {estimate(first, percent=True)}; then **{second['frame']}**, "
-        f"{estimate(second, percent=True)}; fewest **{last['frame']}**, {estimate(last, percent=True)}."
+        f"The most frequent frame is {strong(first['frame'])}, in {estimate(first, percent=True)} of the sentences; "
+        f"then {strong(second['frame'])}, {estimate(second, percent=True)}"
     )
+    said += f"; least frequent is {strong(last['frame'])}, {estimate(last, percent=True)}." if len(ranked) > 2 else "."
     if not apart(first, second):
-        said += " The intervals of the first two overlap: their order is not settled."
+        said += " The intervals of the first two overlap or are missing: their order is not settled."
     return said
 
 
-def read_groups(shares: pd.DataFrame, by: str) -> str:
-    """Name the frames on which two groups differ beyond their intervals; shares: by frame and `by`."""
-    differing = []
-    for frame, rows in shares.dropna(subset=["low"]).groupby("frame", sort=False):
-        ranked = rows.sort_values("estimate", ascending=False)
-        if len(ranked) > 1 and apart(ranked.iloc[0], ranked.iloc[-1]):
-            high, low = ranked.iloc[0], ranked.iloc[-1]
-            differing.append(f"**{frame}** ({high[by]} {high['estimate']:.0%}, {low[by]} {low['estimate']:.0%})")
-    if shares[by].nunique() < 2:
-        return f"There is one {by} only."
-    if not differing:
-        return "No frame differs beyond the intervals: these texts do not show that the groups frame differently."
-    return f"Beyond their intervals, groups differ on {join(differing)}. Intervals are not corrected for their number."
+def tell_frames_by(shares: pd.DataFrame, by: str) -> str:
+    """Say on which frames the intervals of groups lie apart; shares: by frame and `by`."""
+    return tell_parts(shares, "frame", by, "frame", labels=VOICE_LABELS if by == "voice" else None)
 
 
-def read_agreement(stamps: pd.DataFrame, labels: Mapping[str, str]) -> str:
+def tell_agreement(stamps: pd.DataFrame, labels: Mapping[str, str]) -> str:
     """Say which frames can be relied on, and what is wrong with the others; stamps: from stamp_frames."""
     if stamps.empty:
         return "No frame was found by both instruments."
@@ -60,7 +84,7 @@ def read_agreement(stamps: pd.DataFrame, labels: Mapping[str, str]) -> str:
     return "\n".join([said, "", *rows])
 
 
-def read_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> str:
+def tell_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> str:
     """Name the pairs of frames whose correlation has an interval on one side of zero; pairs: from pair_frames."""
     once = pairs[pairs["frame"].map(list(labels).index) < pairs["other"].map(list(labels).index)]
     sure = once[(once["low"] > 0) | (once["high"] < 0)].sort_values("estimate", key=abs, ascending=False)
@@ -75,13 +99,20 @@ def read_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> str:
     )
 
 
-def read_words(words: pd.DataFrame, labels: Mapping[str, str]) -> str:
+def tell_words(words: pd.DataFrame, labels: Mapping[str, str]) -> str:
     """Say which frames would lose a third or more of their score without one word; words: from leave_one_word_out."""
     heavy = words[words["share_of_score"] >= 1 / 3]
     if heavy.empty:
-        return "No frame would lose a third of its score without any one of its words."
+        reach = (
+            words.loc[words["high"] >= 1 / 3, "frame"].drop_duplicates() if "high" in words else pd.Series(dtype=str)
+        )
+        said = "No frame would lose a third of its score without any one of its words"
+        if reach.empty:
+            return f"{said}."
+        return f"{said}; but intervals reach a third for {join_some([strong(labels[frame]) for frame in reach])}."
     said = [
-        f"**{labels[row.frame]}** without *{row.found if pd.notna(row.found) else row.word}* ({row.share_of_score:.0%})"
+        f"{strong(labels[row.frame])} without *{row.found if pd.notna(row.found) else row.word}* "
+        f"({row.share_of_score:.0%})"
         for row in heavy.itertuples()
     ]
-    return f"A third of its score or more would go from {join(said)}. Read those words in context first."
+    return f"A third of its score or more would go from {join_some(said)}. Read those words in context first."

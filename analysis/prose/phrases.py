@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-SMALL_CORPUS = 100  # documents under which a corpus is called exploratory
+from analysis.estimates.basis import SMALL_CORPUS
 
 
 def number(count: int, noun: str, plural: str = "") -> str:
@@ -14,10 +14,16 @@ def number(count: int, noun: str, plural: str = "") -> str:
 
 def estimate(row: pd.Series, percent: bool = False, digits: int = 2) -> str:
     """Write an estimate with its interval, or say that it has none."""
-    form = (lambda value: f"{value:.0%}") if percent else (lambda value: f"{value:.{digits}f}")
+    value = figure(row["estimate"], percent, digits)
     if pd.isna(row["low"]):
-        return f"{form(row['estimate'])} (no interval: {number(int(row['documents']), 'document')})"
-    return f"{form(row['estimate'])} (95% interval {form(row['low'])} to {form(row['high'])})"
+        return f"{value} (no interval: {number(int(row['documents']), 'document')})"
+    return f"{value} (95% interval {figure(row['low'], percent, digits)} to {figure(row['high'], percent, digits)})"
+
+
+def figure(value: float, percent: bool = False, digits: int = 2) -> str:
+    """Write a number with so many digits, or as a percentage; never "-0.00"."""
+    value = round(value, 2 if percent else digits) + 0.0  # + 0.0 makes a zero of -0.0
+    return f"{value:.0%}" if percent else f"{value:.{digits}f}"
 
 
 def apart(first: pd.Series, second: pd.Series) -> bool:
@@ -28,20 +34,20 @@ def apart(first: pd.Series, second: pd.Series) -> bool:
     return bool(first["low"] > second["high"] or second["low"] > first["high"])
 
 
-def exploratory(documents: int) -> str:
-    """Stamp for a small corpus, "" for one of a hundred documents or more."""
-    return f"exploratory: {number(documents, 'document')}" if documents < SMALL_CORPUS else ""
-
-
 def caution_small(documents: int) -> str:
     """Sentence that says what a small corpus can and cannot show, "" for a larger one."""
     if documents >= SMALL_CORPUS:
         return ""
     return (
-        f"**Exploratory.** {number(documents, 'document')[0].upper()}{number(documents, 'document')[1:]} "
+        f"**Exploratory.** {number(documents, 'document')} "
         "cannot stand for an outlet, a country or a period: what follows describes these texts and "
         "suggests what to look for in more of them."
     )
+
+
+def with_caution(findings: str, documents: int) -> str:
+    """Put the caution for a small corpus under findings."""
+    return "\n\n".join(part for part in (findings, caution_small(documents) if documents else "") if part)
 
 
 def join(items: list[str]) -> str:
@@ -49,7 +55,16 @@ def join(items: list[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else "none"
 
 
-def stamp_of(documents: int, status: str = "not validated") -> str:
-    """Stamp for a chart: a small corpus, and a measure that nobody has held against hand codes."""
-    checked = "" if status.strip().lower().startswith("validated") else "not validated"
-    return " · ".join(part for part in (exploratory(documents), checked) if part)
+def join_some(items: list[str], most: int = 5) -> str:
+    """Write the first of a list in prose and count the others: "a, b and 23 more"."""
+    return join([*items[:most], *([f"{len(items) - most:,} more"] if len(items) > most else [])])
+
+
+def strong(name: object) -> str:
+    """Write a name in bold; marks in it are no Markdown."""
+    return f"**{plain_name(name)}**"
+
+
+def plain_name(name: object) -> str:
+    """Take out of a name from a text what Markdown would read as a mark: a title may hold * or [."""
+    return " ".join(str(name).replace("*", "").replace("_", " ").replace("[", "(").replace("]", ")").split())

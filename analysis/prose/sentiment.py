@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.prose.phrases import apart, estimate, join, number
+from analysis.prose.groups import tell_groups
+from analysis.prose.phrases import estimate, join, join_some, number, plain_name, with_caution
 
+FEWEST_SENTENCES = 5  # of a document that is named as the lowest or the highest
 FEW = 0.05  # share of words known under which a mean says little
 SURE = 0.05  # q under which a difference is reported
 VOICES = {"outlet": "the outlets' own words", "speaker": "quoted speech", "forwarded": "forwarded posts"}
 
 
-def read_scored(scored: pd.DataFrame, masked: pd.DataFrame) -> str:
+def tell_scored(scored: pd.DataFrame, masked: pd.DataFrame) -> str:
     """Say how many sentences were scored, which not, how much the lexicon knows, and which names were masked.
 
     scored: from score_sentences; masked: from count_masked.
@@ -39,34 +41,53 @@ def read_scored(scored: pd.DataFrame, masked: pd.DataFrame) -> str:
     return " ".join(parts)
 
 
-def read_means(means: pd.DataFrame, coverage: pd.DataFrame, by: str, ends: bool = True) -> str:
-    """Say each group's mean compound, and where the lexicon knows too little; with `ends` whether the ends lie apart.
+def tell_findings(scored: pd.DataFrame, by_voice: pd.DataFrame, differences: pd.DataFrame, actors: pd.DataFrame) -> str:
+    """Say how the texts sound in each voice, toward whom they differ, and what limits it.
+
+    scored: from score_sentences; by_voice: from estimate_means of compound; differences: of compound between voices
+    against the outlet's; actors: differences of tone between actors.
+    """
+    known = scored[scored["compound"].notna()]
+    if known.empty:
+        return "No sentence could be scored, so there is nothing to find."
+    said = [f"{VOICES.get(row['voice'], row['voice'])} {estimate(row)}" for _, row in _ranked(by_voice).iterrows()]
+    words = max(int(known["words"].sum()), 1)
+    where = f"{number(len(known), 'sentence')} of {number(known['doc_id'].nunique(), 'document')}"
+    findings = (
+        f"Mean compound (−1 to 1) of {where}: {join(said)}. {tell_differences(differences)} {_sure_actors(actors)} "
+        f"What limits this: the lexicon knows {known['known'].sum() / words:.0%} of the words, and the network that "
+        "reads the tone toward actors errs in about three of ten sentences."
+    )
+    return with_caution(findings, scored["doc_id"].nunique())
+
+
+def tell_means(means: pd.DataFrame, coverage: pd.DataFrame, by: str) -> str:
+    """Say each voice's mean compound, or how far groups lie apart, and where the lexicon knows too little.
 
     means, coverage: from estimate_means of compound and coverage by the same column. Voices stand in the same
-    documents: compare them by their differences (read_difference) and not by their intervals.
+    documents: compare them by their differences (tell_differences) and not by their intervals.
     """
-    labels = VOICES if by == "voice" else {}
-    ranked = means.dropna(subset="estimate").sort_values("estimate", ascending=False)
+    ranked = _ranked(means)
     if ranked.empty:
         return "No sentence could be scored."
-    said = [f"{labels.get(row[by], row[by])}: {estimate(row)}" for _, row in ranked.head(6).iterrows()]
-    text = f"Mean compound, highest first: {'; '.join(said)}."
-    if ends and len(ranked) > 1:
-        first, last = ranked.iloc[0], ranked.iloc[-1]
-        names = f"{labels.get(first[by], first[by])} and {labels.get(last[by], last[by])}"
-        text += (
-            f" The intervals of {names} do not overlap."
-            if apart(first, last)
-            else f" Even the two ends, {names}, cannot be told apart: their intervals overlap or are missing."
-        )
+    labels = VOICES if by == "voice" else {}
+    if by == "voice":
+        said = [f"{labels.get(row[by], row[by])}: {estimate(row)}" for _, row in ranked.iterrows()]
+        text = f"Mean compound, highest first: {'; '.join(said)}."
+    else:
+        text = tell_groups(means, by, "mean compound")
     thin = coverage.loc[coverage["estimate"] < FEW, by]
     if len(thin):
-        names = join([str(labels.get(group, group)) for group in thin])
+        names = join_some([str(labels.get(group, group)) for group in thin])
         text += f" The lexicon knows under {FEW:.0%} of the words of {names}: those means say little."
     return text
 
 
-def read_difference(differences: pd.DataFrame) -> str:
+def _ranked(means: pd.DataFrame) -> pd.DataFrame:
+    return means.dropna(subset=["estimate"]).sort_values("estimate", ascending=False, kind="stable")
+
+
+def tell_differences(differences: pd.DataFrame) -> str:
     """Say how far quoted speech and forwarded posts lie from the outlets' own words.
 
     differences: from estimate_differences of compound between voices against the outlet's.
@@ -78,37 +99,44 @@ def read_difference(differences: pd.DataFrame) -> str:
         side = "more positive" if row["estimate"] > 0 else "more negative"
         sure = "" if pd.notna(row["low"]) and row["low"] * row["high"] > 0 else ", which chance could explain"
         said.append(f"{VOICES.get(row['voice'], row['voice'])} {side} by {abs(row['estimate']):.2f}{_span(row)}{sure}")
-    text = "; ".join(said)
-    return f"Against the outlets' own words: {text}."
+    against = "the outlets' own words" if (differences["against"] == "outlet").all() else "the other voices"
+    return f"Against {against}: {'; '.join(said)}."
 
 
 def _span(row: pd.Series) -> str:
     return f" (difference {row['low']:+.2f} to {row['high']:+.2f})" if pd.notna(row["low"]) else " (no interval)"
 
 
-def read_documents(summary: pd.DataFrame) -> str:
-    """Say how far the documents lie apart, and name the ends."""
+def tell_documents(summary: pd.DataFrame) -> str:
+    """Say how far the documents lie apart, and name the ends; a document of a few sentences is no end."""
     if summary.empty:
         return "No document has a scored sentence."
-    low, high = summary.loc[summary["estimate"].idxmin()], summary.loc[summary["estimate"].idxmax()]
+    long = summary[summary["n"] >= FEWEST_SENTENCES]
+    ranked = summary if long.empty else long
+    low, high = ranked.loc[ranked["estimate"].idxmin()], ranked.loc[ranked["estimate"].idxmax()]
     below = int((summary["estimate"] < 0).sum())
-    few = int((summary["n"] < 5).sum())
+    few = 0 if long.empty else len(summary) - len(long)
     text = (
-        f"Of {number(len(summary), 'document')}, {below} have a mean below zero. Lowest: *{_cut(low['label'])}* "
-        f"({low['estimate']:+.2f}, {number(low['n'], 'sentence')}); highest: *{_cut(high['label'])}* "
-        f"({high['estimate']:+.2f}, {number(high['n'], 'sentence')})."
+        f"Of {number(len(summary), 'document')}, {below} {'has' if below == 1 else 'have'} a mean below zero. "
+        f"Lowest: {_end(low)}; highest: {_end(high)}."
     )
-    return text + (
-        f" {few} have under five sentences: their means are little more than single sentences." if few else ""
-    )
+    if few:
+        text += f" {number(few, 'document')} of under five sentences {'is' if few == 1 else 'are'} not ranked here: "
+        text += "such a mean is little more than single sentences."
+    return text
+
+
+def _end(row: pd.Series) -> str:
+    """Name a document with its mean."""
+    return f"*{_cut(row['label'])}* ({row['estimate']:+.2f}, {number(row['n'], 'sentence')})"
 
 
 def _cut(label: str, most: int = 70) -> str:
-    plain = str(label).replace("*", "").replace("_", " ").replace("[", "(").replace("]", ")")
+    plain = plain_name(label)
     return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
 
 
-def read_actors(differences: pd.DataFrame, toned: pd.DataFrame) -> str:
+def tell_actors(differences: pd.DataFrame, toned: pd.DataFrame) -> str:
     """Say of which actors the texts speak better or worse than of the others, corrected for their number.
 
     differences: from estimate_differences of tone between the actors shown, each against the rest (a lean of the
@@ -116,18 +144,26 @@ def read_actors(differences: pd.DataFrame, toned: pd.DataFrame) -> str:
     """
     if differences.empty:
         return "Fewer than two actors are named often enough: nothing to compare."
-    sure = differences[differences["q"] < SURE]
-    parts = [
-        f"{number(toned['actor'].nunique(), 'actor')} in {number(len(toned), 'pair')} of a sentence and an actor; "
-        f"{len(differences)} shown, each against the others (q < {SURE} after Benjamini & Hochberg)."
-    ]
-    for group, word in ((sure[sure["estimate"] > 0], "better"), (sure[sure["estimate"] < 0], "worse")):
-        names = [f"{row['actor']} by {abs(row['estimate']):.2f}{_span(row)}" for _, row in group.iterrows()]
-        parts.append(f"Spoken of {word} than the others: {join(names)}.")
     open_ = int(differences["low"].isna().sum())
-    if open_:
-        parts.append(f"Without an interval, for fewer than five documents: {open_}.")
-    return " ".join(parts)
+    counted = f"{number(toned['actor'].nunique(), 'actor')} in {number(len(toned), 'pair')} of a sentence and an actor"
+    without = f" Without an interval, for fewer than five documents: {open_}." if open_ else ""
+    return f"{counted}. {_sure_actors(differences)}{without}"
+
+
+def _sure_actors(differences: pd.DataFrame) -> str:
+    """Name the actors whose tone differs from that toward the others, or say that there is none."""
+    tested = int(differences["q"].notna().sum()) if len(differences) else 0
+    if not tested:
+        return "No actor is named in enough documents to compare the tone toward it with that toward others."
+    sure = differences[differences["q"] < SURE].sort_values("estimate", key=abs, ascending=False, kind="stable")
+    what = f"{number(tested, 'actor')} set against the others (q < {SURE} after Benjamini & Hochberg)"
+    if sure.empty:
+        return f"Of {what}, none is surely spoken of better or worse."
+    said = []
+    for word, group in (("better", sure[sure["estimate"] > 0]), ("worse", sure[sure["estimate"] < 0])):
+        names = [f"{plain_name(row['actor'])} by {abs(row['estimate']):.2f}{_span(row)}" for _, row in group.iterrows()]
+        said += [f"spoken of {word}: {join_some(names, 3)}"]
+    return f"Of {what}, {'; '.join(said)}."
 
 
 def caution_translated(documents: pd.DataFrame) -> str:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.prose.phrases import apart, estimate, join, number
+from analysis.prose.groups import tell_parts
+from analysis.prose.phrases import estimate, join, join_some, number, with_caution
+from analysis.tables import VOICE_LABELS
 
 NAMED = 3
 CLOSE = 0.02  # of coherence plus exclusivity, at which two numbers of topics are as good
 
 
-def read_units(units: pd.DataFrame, left_out: pd.DataFrame, ubiquitous: tuple[str, ...], note: str) -> str:
+def tell_units(units: pd.DataFrame, left_out: pd.DataFrame, ubiquitous: tuple[str, ...], note: str) -> str:
     """Say what topics were looked for in, and what they do not see."""
     documents = units["doc_id"].nunique()
     empty = int(left_out.loc[left_out["what"] == "units", "count"].sum())
     words = left_out[left_out["what"] == "words"]
     dropped = "; ".join(f"{row.count:,} {row.reason}" for row in words.itertuples() if row.count)
-    everywhere = join([f"*{word}*" for word in ubiquitous[:12]]) + (" and more" if len(ubiquitous) > 12 else "")
+    everywhere = join_some([f"*{word}*" for word in ubiquitous], 12)
     parts = [
-        f"Topics were looked for in {number(len(units), 'unit')} of {number(documents, 'document')}, "
+        f"Topics were looked for in {_material(len(units), documents, units.attrs.get('unit', 'unit'))}, "
         f"of which {empty:,} hold none of the words that topics are made of."
     ]
     parts += [f"Beside function words these words are left out: {dropped}."] if dropped else []
@@ -27,7 +29,12 @@ def read_units(units: pd.DataFrame, left_out: pd.DataFrame, ubiquitous: tuple[st
     return " ".join(parts)
 
 
-def read_choice(choice: pd.DataFrame, n_topics: int) -> str:
+def _material(n: int, documents: int, unit: str) -> str:
+    """Write how many units of how many documents there are."""
+    return number(n, unit) if unit == "document" else f"{number(n, unit)} of {number(documents, 'document')}"
+
+
+def tell_choice(choice: pd.DataFrame, n_topics: int) -> str:
     """Say which number of topics was suggested, which was taken, and how clear the choice is."""
     if choice.empty or not n_topics:
         return "There is nothing to choose: the corpus is too small for topics."
@@ -45,7 +52,7 @@ def read_choice(choice: pd.DataFrame, n_topics: int) -> str:
     return f"{text} The measures rank models; whether the topics mean something is for a reader of the passages to say."
 
 
-def read_topics(estimates: pd.DataFrame, summary: pd.DataFrame) -> str:
+def tell_topics(estimates: pd.DataFrame, summary: pd.DataFrame) -> str:
     """Name the largest stable topics with their shares, and say how many are not stable."""
     if summary.empty:
         return "No topics were fitted, so there are none to read."
@@ -55,11 +62,11 @@ def read_topics(estimates: pd.DataFrame, summary: pd.DataFrame) -> str:
     unstable = len(summary) - len(stable)
     if kept.empty:
         return (
-            f"None of the {len(summary)} topics comes back when the fit is repeated on other parts of the corpus: "
-            "there is no topic here to interpret. More documents, or fewer topics, may change that."
+            f"None of {number(len(summary), 'topic')} comes back when the fit is repeated on other parts of the "
+            "corpus: there is no topic here to interpret. More documents, or fewer topics, may change that."
         )
     largest = [f"*{labels[row['topic']]}* with {estimate(row, percent=True)}" for _, row in kept.head(NAMED).iterrows()]
-    text = f"{len(stable)} of {number(len(summary), 'topic')} are stable. "
+    text = f"{len(stable)} of {number(len(summary), 'topic')} {'is' if len(stable) == 1 else 'are'} stable. "
     text += f"The largest of these: {join(largest)} of the text."
     if unstable:
         verb = "is" if unstable == 1 else "are"
@@ -67,37 +74,42 @@ def read_topics(estimates: pd.DataFrame, summary: pd.DataFrame) -> str:
     return f"{text} A topic says what is spoken about, not how: it is not a frame."
 
 
-def read_groups(estimates: pd.DataFrame, by: str) -> str:
-    """Say on which topics the groups differ by intervals that do not overlap."""
+def tell_topics_by(estimates: pd.DataFrame, by: str) -> str:
+    """Say on which stable topics the intervals of groups lie apart; estimates: by label and `by`."""
     if estimates.empty:
         return "There is no stable topic to compare."
-    groups = estimates[by].nunique()
-    if groups < 2:
-        return f"All of it has the same {by} ({estimates[by].iloc[0]}): there is nothing to compare."
-    found = []
-    for label, part in estimates.dropna(subset=["estimate"]).groupby("label", sort=False):
-        ranked = part.sort_values("estimate", ascending=False)
-        if len(ranked) > 1 and apart(ranked.iloc[0], ranked.iloc[-1]):
-            top, end = ranked.iloc[0], ranked.iloc[-1]
-            found.append(
-                (
-                    top["estimate"] - end["estimate"],
-                    f"*{label}*: {top[by]} {estimate(top, True)}, {end[by]} {estimate(end, True)}",
-                )
-            )
-    few = [str(name) for name in estimates.loc[estimates["note"] != "", by].unique()]
-    text = (
-        f"On no stable topic do the intervals of any two of the {groups} groups lie apart: what differs may be chance."
+    return tell_parts(estimates, "label", by, "stable topic", labels=VOICE_LABELS if by == "voice" else None)
+
+
+def tell_findings(
+    shares: pd.DataFrame, summary: pd.DataFrame, by_voice: pd.DataFrame, by_outlet: pd.DataFrame, unit: str
+) -> str:
+    """Say how many topics hold, which is largest, whose they are, and what limits it.
+
+    shares: from estimate_means of weight by topic; summary: the model's; by_voice, by_outlet: by label and group;
+    unit: what topics were looked for in.
+    """
+    if summary.empty:
+        return "No topics were fitted, so there is nothing to find: the corpus is too small for them."
+    stable = summary[summary["stable"]]
+    ranked = shares[shares["topic"].isin(stable["topic"])].sort_values("estimate", ascending=False, kind="stable")
+    documents = int(shares["documents"].max())
+    material = _material(int(shares["n"].max()), documents, unit)
+    text = f"**{len(stable)} of {number(len(summary), 'topic')}** found in {material} come back in other parts of them"
+    if ranked.empty:
+        nothing = f"{text}: there is no topic here to interpret, and more documents or fewer topics may change that."
+        return with_caution(nothing, documents)
+    largest = ranked.iloc[0]
+    label = summary.set_index("topic")["label"][largest["topic"]]
+    findings = (
+        f"{text}; the largest of these, *{label}*, has {estimate(largest, percent=True)} of the words. "
+        f"{tell_topics_by(by_voice, 'voice')} What limits this: a topic says what is spoken about and not how, and "
+        f"another number of topics cuts the texts otherwise. {tell_topics_by(by_outlet, 'outlet')}"
     )
-    if found:
-        named = "; ".join(words for _, words in sorted(found, reverse=True)[:NAMED])
-        text = f"The groups' intervals lie apart on {number(len(found), 'topic')}: {named}."
-    if few:
-        text += f" Too few documents for an interval: {join([*few[:5], *(['others'] if len(few) > 5 else [])])}."
-    return text
+    return with_caution(findings, documents)
 
 
-def read_timeline(estimates: pd.DataFrame, undated: int, documents: int) -> str:
+def tell_timeline(estimates: pd.DataFrame, undated: int, documents: int) -> str:
     """Say how many documents the timeline rests on."""
     periods = estimates["period"].nunique() if len(estimates) else 0
     dated = documents - undated
@@ -107,12 +119,12 @@ def read_timeline(estimates: pd.DataFrame, undated: int, documents: int) -> str:
     return f"The course over time rests on {number(dated, 'dated document')} in {months}; {undated:,} bear no date."
 
 
-def read_agreement(pairs: pd.DataFrame, other: str) -> str:
+def tell_agreement(pairs: pd.DataFrame, other: str) -> str:
     """Say how many topics another method finds too."""
     if pairs.empty:
         return "No second method was fitted."
     same = pairs[pairs["same"]]
-    named = f": {join([f'*{label}*' for label in same['label'].head(6)])}" if len(same) else ""
+    named = f": {join_some([f'*{label}*' for label in same['label']])}" if len(same) else ""
     return (
         f"{other} finds {len(same)} of the {number(len(pairs), 'topic')} too (cosine of .7 or more){named}. "
         "What two methods find does not hang on either of them; what only one finds needs the passages to vouch for it."

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.charts.theme import VOICE_LABELS
-from analysis.prose.phrases import apart, estimate, join, number
+from analysis.prose.groups import UNNAMED, tell_groups
+from analysis.prose.phrases import estimate, join, number, strong, with_caution
+from analysis.tables import VOICE_LABELS
+from analysis.voices.speech import OWN
 
 
-def read_shares(shares: pd.DataFrame, quotes: pd.DataFrame) -> str:
+def tell_shares(shares: pd.DataFrame, quotes: pd.DataFrame) -> str:
     """Say how much of the words each voice has.
 
     shares: from estimate_shares of voice, weighted by words; quotes: the corpus's quotations.
@@ -28,64 +30,79 @@ def read_shares(shares: pd.DataFrame, quotes: pd.DataFrame) -> str:
     return f"Of all words: {'; '.join(parts)}. Speech was found {number(len(quotes), 'time')}: {join(found)}.{rest}"
 
 
-def read_outlets(shares: pd.DataFrame) -> str:
-    """Say which outlet speaks most in its own words, and which least.
+def tell_outlets(shares: pd.DataFrame) -> str:
+    """Say how far outlets differ in the share of their words that is their own.
 
     shares: from estimate_shares of voice by outlet, weighted by words.
     """
-    own = shares[shares["voice"] == "outlet"].sort_values("estimate", ascending=False)
-    if len(own) < 2:
-        return "There is one outlet: nothing to set beside it."
-    most, least = own.iloc[0], own.iloc[-1]
-    said = (
-        f"Most in its own words: **{most['outlet']}**, {estimate(most, percent=True)}; least: **{least['outlet']}**, "
-        f"{estimate(least, percent=True)}."
-    )
-    if not apart(most, least):
-        said += " Their intervals overlap or could not be formed: these texts do not show that the outlets differ."
-    return said
+    own = shares[shares["voice"] == "outlet"]
+    return tell_groups(own, "outlet", "share of an outlet's words that are its own", percent=True)
 
 
-def read_speakers(speakers: pd.DataFrame, most: int = 3) -> str:
-    """Say who is quoted most, and how much hangs on few texts.
+def tell_speakers(speakers: pd.DataFrame, most: int = 3) -> str:
+    """Say who is quoted most, and how much hangs on few texts; words without a speaker are counted, not ranked.
 
     speakers: from tabulate_speakers.
     """
+    named = speakers[~speakers["speaker"].isin(UNNAMED)]
+    words = int(speakers["words"].sum())
     if speakers.empty:
         return "Nobody is quoted."
-    top = speakers.head(most)
-    share = top["words"].sum() / speakers["words"].sum()
+    if named.empty:
+        return f"{number(words, 'word')} are quoted, and no speaker could be named."
+    top = named.head(most)
     names = [
-        f"**{row.speaker}** ({number(int(row.words), 'word')} in {number(row.documents, 'document')})"
+        f"{strong(row.speaker)} ({number(int(row.words), 'word')} in {number(row.documents, 'document')})"
         for row in top.itertuples()
     ]
-    once = int((speakers["documents"] == 1).sum())
+    once = int((named["documents"] == 1).sum())
     return (
-        f"{join(names)} have {share:.0%} of all quoted words. {once:,} of {number(len(speakers), 'speaker')} stand in "
-        "one document only: what is said of them rests on that text."
+        f"{join(names)} {'has' if len(top) == 1 else 'have'} {top['words'].sum() / words:.0%} of the "
+        f"{number(words, 'quoted word')}. {once:,} of {number(len(named), 'named speaker')} "
+        f"{'stands' if once == 1 else 'stand'} in one document only: what is said of them rests on that text."
     )
 
 
-def read_pairs(pairs: pd.DataFrame) -> str:
+def tell_tones(means: pd.DataFrame) -> str:
+    """Say how the outlets' own words sound, and how far the speakers lie apart.
+
+    means: from estimate_means of compound by who.
+    """
+    own = means[means["who"] == OWN].dropna(subset=["estimate"])
+    first = f"Mean compound of the outlets' own words: {estimate(own.iloc[0])}. " if len(own) else ""
+    return first + tell_groups(means, "who", "mean compound", "speaker", leave_out=[OWN])
+
+
+def tell_pairs(pairs: pd.DataFrame) -> str:
     """Say who speaks most of whom. pairs: from pair_with_actors."""
+    pairs = pairs[~pairs["speaker"].isin(UNNAMED)]
     if pairs.empty:
         return "No sentence of a named speaker names an actor."
-    top = pairs.iloc[0]
+    top, speakers, actors = pairs.iloc[0], pairs["speaker"].nunique(), pairs["actor"].nunique()
     return (
-        f"Most often, **{top['speaker']}** speaks of **{top['actor']}**: {number(int(top['sentences']), 'sentence')} "
-        f"in {number(int(top['documents']), 'document')}. In all, {number(pairs['speaker'].nunique(), 'speaker')} name "
-        f"{number(pairs['actor'].nunique(), 'actor')}. To be named is not to be praised or blamed: read the sentences."
+        f"Most often, {strong(top['speaker'])} speaks of {strong(top['actor'])}: "
+        f"{number(int(top['sentences']), 'sentence')} in {number(int(top['documents']), 'document')}. In all, "
+        f"{number(speakers, 'speaker')} {'names' if speakers == 1 else 'name'} {number(actors, 'actor')}. "
+        "To be named is not to be praised or blamed: read the sentences."
     )
 
 
-def read_groups(means: pd.DataFrame, by: str, what: str) -> str:
-    """Say which group has the highest and which the lowest mean, and whether they can be told apart.
+def tell_findings(shares: pd.DataFrame, speakers: pd.DataFrame, quotes: pd.DataFrame) -> str:
+    """Say whose words the texts are, who is quoted most, and what limits it.
 
-    means: from estimate_means by `by`; what: the measure in words ("mean compound").
+    shares: from estimate_shares of voice, weighted by words; speakers: from tabulate_speakers; quotes: the corpus's.
     """
-    known = means.dropna(subset=["estimate"]).sort_values("estimate", ascending=False)
-    if len(known) < 2:
-        return "There are not two groups to compare."
-    high, low = known.iloc[0], known.iloc[-1]
-    said = f"Highest {what}: **{high[by]}**, {estimate(high)}; lowest: **{low[by]}**, {estimate(low)}."
-    return said if apart(high, low) else f"{said} They cannot be told apart by these intervals."
+    if shares.empty:
+        return "No words were counted, so there is nothing to find."
+    ranked = shares.sort_values("estimate", ascending=False, kind="stable")
+    said = [
+        f"{VOICE_LABELS.get(row['voice'], row['voice'])} {estimate(row, percent=True)}" for _, row in ranked.iterrows()
+    ]
+    documents = int(shares["documents"].max())
+    unnamed = int(quotes["speaker"].isna().sum())
+    findings = (
+        f"Of all words in {number(documents, 'document')}: {join(said)}. {tell_speakers(speakers)} "
+        "What limits this: about half of what is reported without quotation marks is missed and counts as the outlet's, and for "
+        f"{unnamed:,} of {number(len(quotes), 'quotation')} no speaker could be named."
+    )
+    return with_caution(findings, documents)

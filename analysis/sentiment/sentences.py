@@ -8,11 +8,13 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import require
+from analysis.estimates import describe, rest_on
 from analysis.sentiment.names import mask_texts
 from analysis.sentiment.scores import lexicon_coverage, score_sentiment
 from analysis.tables import check_table
 
 LANGUAGE = "en"  # of the lexicon
+SOURCE, STATUS = "VADER, Hutto & Gilbert 2014", "not validated"
 TONES = ("negative", "neutral", "positive")
 LABEL = 80  # characters of a text that stand for its title
 EDGES = (-0.05, 0.05)  # compound up to which, and from which, VADER's authors call a text negative, positive
@@ -44,7 +46,9 @@ def score_sentences(
     words = cover["words"].astype("Float64").mask(cover["words"] == 0)
     cover = cover.assign(known=known, coverage=(known.astype("Float64") / words).astype("float64"))
     scored = pd.concat([sentences[[name for name in CARRIED if name in sentences]], scores, cover], axis=1)
-    return scored.assign(tone=name_tones(scores["compound"]))
+    scored = scored.assign(tone=name_tones(scores["compound"]))
+    missing = "in another language"
+    return describe(scored, like=sentences, unit="sentences", source=SOURCE, status=STATUS, missing=missing)
 
 
 def name_tones(compound: pd.Series) -> pd.Series:
@@ -92,4 +96,5 @@ def summarise_documents(scored: pd.DataFrame, documents: pd.DataFrame) -> pd.Dat
     begins = documents["text"].str.slice(0, LABEL).str.split().str.join(" ")
     labels = documents["title"].where(documents["title"].notna(), begins).set_axis(documents["doc_id"])
     table.insert(0, "label", labels.reindex(table.index))
-    return table.reindex(documents["doc_id"]).dropna(subset="n").astype({"n": "int64"}).reset_index()
+    table = table.reindex(documents["doc_id"]).dropna(subset="n").astype({"n": "int64"}).reset_index()
+    return rest_on(table, scored, scored["compound"].notna(), interval=False)

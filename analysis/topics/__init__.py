@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import require
+from analysis.estimates import describe
 from analysis.topics.choice import choose_topics, compare_counts, pick_count
 from analysis.topics.comparison import compare_models
 from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, no_topics
@@ -52,13 +53,16 @@ def fit_topics(
     """
     material = prepare(texts, documents, method, languages, stop_words)
     if material.n_documents < FEWEST_DOCUMENTS:
-        return no_topics(material)
+        model = no_topics(material)
+        return replace(model, refits=describe(model.refits, like=texts, empty=model.note))
     choice = None
     if n_topics is None:
         choice = compare_counts(material, seed=seed, runs=runs)
         n_topics = pick_count(choice)
     _check_count(n_topics, int(material.filled.sum()))
-    return replace(fit_material(material, n_topics, seed, runs), choice=choice)
+    model = fit_material(material, n_topics, seed, runs)
+    refits = describe(model.refits, like=texts, source="Greene et al. 2014", **material.basis)
+    return replace(model, refits=refits, choice=choice)
 
 
 def _check_count(n_topics: int, n_units: int) -> None:

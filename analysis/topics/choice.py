@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import require
-from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material
+from analysis.estimates import describe
+from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, note_on
 from analysis.topics.material import Material, prepare
 from analysis.topics.stability import RUNS, draw_units
 
@@ -34,7 +35,8 @@ def choose_topics(
     fewer than ten documents.
     """
     material = prepare(texts, documents, method, languages, stop_words)
-    return compare_counts(material, candidates, seed, runs)
+    table = compare_counts(material, candidates, seed, runs)
+    return describe(table, like=texts, empty="" if len(table) else note_on(material.n_documents), **material.basis)
 
 
 def compare_counts(

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from threadpoolctl import threadpool_limits
 
+from analysis.estimates.basis import exploratory
 from analysis.topics.labels import join_words, label_topics
 from analysis.topics.learners import LEARNERS, Learnt, weigh_units
 from analysis.topics.material import Material
@@ -17,7 +18,6 @@ from analysis.topics.stability import RECURRENT, RUNS, SIMILAR, refit_similariti
 from analysis.topics.vocabulary import MAX_WORDS
 
 FEWEST_DOCUMENTS = 10  # below, no topics
-EXPLORATORY = 100  # documents below which topics are called exploratory
 
 
 @threadpool_limits.wrap(limits=1, user_api="blas")  # the dense products are small: more threads only wait
@@ -83,7 +83,7 @@ def note_on(n_documents: int) -> str:
     """Say how far topics of so many documents can be trusted, "" if nothing needs saying."""
     if n_documents < FEWEST_DOCUMENTS:
         return f"no topics: {n_documents} documents, {FEWEST_DOCUMENTS} are needed"
-    return f"exploratory: {n_documents} documents" if n_documents < EXPLORATORY else ""
+    return exploratory(n_documents)
 
 
 def _left_out(material: Material) -> pd.DataFrame:

@@ -41,6 +41,13 @@ class Material:
         """How many documents hold a word of the vocabulary."""
         return len(np.unique(self.documents[self.filled]))
 
+    @property
+    def basis(self) -> dict:
+        """What tables made of these texts rest on, for `describe`: units that hold a word, and their documents."""
+        filled = int(self.filled.sum())
+        left_out = {"with none of the topics' words": len(self.documents) - filled}
+        return {"n": filled, "documents": self.n_documents, "left_out": left_out}
+
     @cached_property
     def matrix(self) -> sparse.csr_array:
         """What the method learns from: TF-IDF for NMF, counts for LDA; units without a word left out."""

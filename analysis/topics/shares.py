@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.estimates import describe
 from analysis.topics.model import TopicModel
+
+MISSING = "with none of the topics' words"
 
 
 def tabulate_weights(model: TopicModel, units: pd.DataFrame) -> pd.DataFrame:
@@ -19,4 +22,6 @@ def tabulate_weights(model: TopicModel, units: pd.DataFrame) -> pd.DataFrame:
     long = long.melt("_unit", var_name="topic", value_name="weight").astype({"topic": "int64", "weight": "float64"})
     about = model.summary.set_index("topic")[["label", "stable"]]
     long = long.join(about, on="topic").join(units.drop(columns="text"), on="_unit")
-    return long.drop(columns="_unit")[[*units.columns.drop("text"), "topic", "label", "stable", "weight"]]
+    long = long.drop(columns="_unit")[[*units.columns.drop("text"), "topic", "label", "stable", "weight"]]
+    empty = "" if len(long) else model.note or "there are no topics"
+    return describe(long, like=units, missing=MISSING, empty=empty)

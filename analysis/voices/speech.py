@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.errors import require
+from analysis.estimates import describe, names_of, rest_on
 from analysis.tables import check_table
 from analysis.voices.assign import select_speech
 
@@ -36,7 +37,7 @@ def count_spoken(sentences: pd.DataFrame) -> pd.DataFrame:
         who=channel.where(forwarded).fillna(OWN),
     )
     both = pd.concat([spoken, rest]).sort_index(kind="stable")
-    return both[both["words"] > 0].reset_index(drop=True)
+    return describe(both[both["words"] > 0].reset_index(drop=True), like=sentences, unit="sentences")
 
 
 def tabulate_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
@@ -85,14 +86,21 @@ def pair_speakers(mentions: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.Da
     counted = pairs.groupby(["speaker_id", "speaker", "actor_id", "actor", "kind"], as_index=False).agg(
         sentences=("sentence_id", "nunique"), documents=("doc_id", "nunique")
     )
-    return counted.sort_values(["sentences", "speaker", "actor"], ascending=[False, True, True], ignore_index=True)
+    counted = counted.sort_values(["sentences", "speaker", "actor"], ascending=[False, True, True], ignore_index=True)
+    return rest_on(counted, describe(pairs, like=sentences), interval=False, unit="sentences of speakers on actors")
 
 
 def keep_who(table: pd.DataFrame, names: list[str], own: bool = False, column: str = "who") -> pd.DataFrame:
-    """Keep the rows of these speakers, in this order; with `own`, the outlet's own words first."""
+    """Keep the rows of these speakers, in this order; with `own`, the outlet's own words first.
+
+    table: sentences to be estimated (the column becomes a categorical one, so that estimates keep the order, and the
+    sentences of others are counted as left out), or an estimate itself, which goes on resting on all of them.
+    """
     order = [*([OWN] if own else []), *names]
     kept = table[table[column].isin(order)]
-    return kept.sort_values(column, key=lambda who: who.map(order.index), kind="stable", ignore_index=True)
+    kept = kept.assign(**{column: pd.Categorical(kept[column], categories=order)})
+    others = {"of others only": names_of(table).nunique() - names_of(kept).nunique()} if "sentence_id" in table else {}
+    return describe(kept.sort_values(column, kind="stable", ignore_index=True), left_out=others)
 
 
 def reference_voice(sentences: pd.DataFrame) -> str | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.errors import unknown
+from analysis.estimates import FEWEST_DOCUMENTS, describe, names_of
 from analysis.tables import check_table
 
+NAMES = {"document": "documents", "paragraph": "paragraphs", "voice": "passages of one voice"}
 UNITS = {"document": ["doc_id"], "paragraph": ["doc_id", "paragraph"], "voice": ["doc_id", "paragraph", "voice"]}
 
 
 MANY_DOCUMENTS = 100  # from here on whole documents are enough to find topics in
-FEWEST = 5  # documents of a period
 PERIODS = ("M", "Q", "Y")
 
 
@@ -21,7 +22,7 @@ def gather_units(sentences: pd.DataFrame, unit: str = "") -> pd.DataFrame:
     sentences: sentence_id, doc_id, paragraph, start, text, voice. unit: "document", "paragraph", "voice"
     (the sentences of one voice in one paragraph), or "": documents if there are a hundred, else paragraphs.
     Returns one row a unit, in the order of the text: unit_id, doc_id, paragraph (its first), sentence_id (its
-    first), voice (of most of its words), words, text; attrs["unit"] says what a unit is.
+    first), voice (of most of its words), words, text; attrs["unit"] says what a unit is, and so does the basis.
     Raises InputError: an unknown unit, columns that are not there.
     """
     if unit not in (*UNITS, ""):
@@ -40,19 +41,23 @@ def gather_units(sentences: pd.DataFrame, unit: str = "") -> pd.DataFrame:
     units["voice"] = _main_voice(ordered, grouped.ngroup()).reindex(range(len(units))).to_numpy()
     units = units[["unit_id", "doc_id", "paragraph", "sentence_id", "voice", "words", "text"]]
     units.attrs["unit"] = unit
-    return units
+    return describe(units, like=sentences, unit=NAMES[unit])
 
 
 def mark_periods(table: pd.DataFrame) -> pd.DataFrame:
     """Keep the rows that bear a date and add the month, quarter or year they fall in, as its first day.
 
     table: doc_id, published. The finest period of which at least half hold five documents; else years.
-    Returns the dated rows with the column period.
+    Returns the dated rows with the column period; the undated units are counted in its basis.
     """
     dated = table.dropna(subset="published")
     documents = dated.drop_duplicates("doc_id")["published"]
     counts = {period: documents.dt.to_period(period).value_counts() for period in PERIODS}
-    period = next((period for period, sizes in counts.items() if len(sizes) and (sizes >= FEWEST).mean() >= 0.5), "Y")
+    period = next(
+        (period for period, sizes in counts.items() if len(sizes) and (sizes >= FEWEST_DOCUMENTS).mean() >= 0.5), "Y"
+    )
+    undated = names_of(table)[table["published"].isna()].nunique()
+    dated = describe(dated, left_out={"undated": undated})
     return dated.assign(period=dated["published"].dt.to_period(period).dt.to_timestamp())
 
 

@@ -9,7 +9,9 @@ from matplotlib.text import Text
 from analysis.charts import show as showing
 from analysis.charts import theme
 from analysis.charts.dots import interval_dots
+from analysis.charts.footers import footer_of, stamp_of
 from analysis.errors import InputError
+from analysis.estimates import Basis, describe
 
 ESTIMATES = pd.DataFrame(
     {
@@ -24,7 +26,12 @@ ESTIMATES = pd.DataFrame(
 )
 
 
-def draw(**changes):
+RESTS = describe(
+    ESTIMATES, unit="sentences", n=37, documents=21, corpus=21, interval=True, source="a paper, 2014", status="untested"
+)
+
+
+def draw(table=ESTIMATES, **changes):
     arguments = {
         "rows": "outlet",
         "name": "tone",
@@ -32,7 +39,7 @@ def draw(**changes):
         "unit": "mean compound",
         "colour": "voice",
     }
-    return interval_dots(ESTIMATES, **(arguments | changes))
+    return interval_dots(table, **(arguments | changes))
 
 
 def boxes(figure):
@@ -64,12 +71,14 @@ def test_a_dot_without_an_interval_is_hollow():
 
 def test_no_text_lies_on_another():
     chart = draw(
+        RESTS,
         title="A title so long that it has to be broken into two lines to fit in the width of a notebook's column",
         subtitle="and a subtitle",
-        footer=theme.footer_of(37, "sentences", 21, "a paper, 2014"),
-        stamp="exploratory: 21 documents",
     )
-    placed = [box for text, box in boxes(chart.figure).items()]
+    written = boxes(chart.figure)
+    assert "exploratory: 21 documents · not validated" in written
+    assert any(text.startswith("n = 37 sentences in 21 documents") for text in written)
+    placed = list(written.values())
     for number, box in enumerate(placed):
         assert not any(box.overlaps(other) for other in placed[number + 1 :])
 
@@ -97,11 +106,26 @@ def test_a_table_without_rows_or_values_gives_no_chart_for_an_empty_panel_says_n
         theme.finish(draw().figure, "tone", ESTIMATES.head(0), "")
 
 
-def test_a_footer_says_n_documents_interval_and_source():
-    assert theme.footer_of(1204, "sentences", 1, "VADER") == (
-        "n = 1,204 sentences in 1 document · lines: 95% intervals from resampling documents (hollow: too few for one)"
-        " · Source: VADER."
+def test_a_footer_says_n_documents_what_was_left_out_interval_source_and_a_remark():
+    basis = Basis("sentences", 1204, 1, ({"reason": "undated", "count": 3},), "VADER", interval=True)
+    assert footer_of(basis, "lines", "Dots are spread.") == (
+        "n = 1,204 sentences in 1 document (3 undated left out) · lines: 95% intervals from resampling documents "
+        "(hollow: too few for one) · Source: VADER. Dots are spread."
     )
+    assert footer_of(basis) == "n = 1,204 sentences in 1 document (3 undated left out) · Source: VADER."
+
+
+def test_a_table_that_does_not_say_what_it_rests_on_is_counted_by_its_own_columns():
+    assert footer_of(ESTIMATES) == "n = 2 to 20 a row, 1 to 9 documents a row."
+    assert footer_of(ESTIMATES[["outlet", "estimate"]]) == "" and stamp_of(ESTIMATES) == ""
+    assert "n = 2 to 20 a row" in draw().alt
+
+
+def test_intervals_are_explained_where_they_are_drawn_and_there():
+    written = " ".join(text.get_text() for text in draw(RESTS).figure.texts)
+    assert "lines: 95% intervals" in written
+    bare = " ".join(text.get_text() for text in draw(describe(RESTS, interval=False)).figure.texts)
+    assert "intervals from resampling" not in bare
 
 
 def test_a_table_escapes_what_the_corpus_brings(capsys):
@@ -109,10 +133,18 @@ def test_a_table_escapes_what_the_corpus_brings(capsys):
     assert "<script" not in page and "&lt;script&gt;" in page and "1,234" in page and "&lt;b&gt;" in page
 
 
-def test_a_long_table_says_how_much_of_it_is_shown(tmp_path, monkeypatch):
-    pages = []
-    monkeypatch.setattr(showing, "display", lambda shown: pages.append(shown.data))
-    showing.show_table(pd.DataFrame({"n": range(50)}), "many", tmp_path, most=10)
+@pytest.fixture
+def pages(monkeypatch, tmp_path):
+    """What is displayed, with charts and tables written into the test's own folder."""
+    shown = []
+    monkeypatch.setattr(showing, "display", lambda page: shown.append(getattr(page, "data", page)))
+    monkeypatch.setitem(showing._written, "to", "")
+    showing.save_into(tmp_path)
+    return shown
+
+
+def test_a_long_table_says_how_much_of_it_is_shown(tmp_path, pages):
+    showing.show_table(pd.DataFrame({"n": range(50)}), "many", most=10)
     assert "10 of 50 rows shown; all are in tables/many.csv." in pages[0]
     assert len(pd.read_csv(tmp_path / "tables" / "many.csv")) == 50
 
@@ -129,9 +161,34 @@ def test_any_text_can_be_a_label(labels):
     assert interval_dots(estimates, "outlet", "x", "".join(labels), "share")._png().startswith(b"\x89PNG")
 
 
-def test_where_there_is_nothing_to_draw_a_sentence_says_why(tmp_path, monkeypatch):
-    said = []
-    monkeypatch.setattr(showing, "display", lambda shown: said.append(shown.data))
-    showing.show(theme.NoChart("by-outlet", "What is typical of each outlet", "one outlet has documents"), tmp_path)
-    assert said == ["**What is typical of each outlet**: no chart, because one outlet has documents."]
+def test_where_there_is_nothing_to_draw_a_sentence_says_why(tmp_path, pages):
+    showing.show(theme.NoChart("by-outlet", "What is typical of each outlet", "one outlet has documents"))
+    assert pages == ["**What is typical of each outlet**: no chart, because one outlet has documents."]
     assert not list(tmp_path.iterdir())
+
+
+def test_an_empty_table_is_one_sentence_and_its_header_is_kept(tmp_path, pages):
+    nothing = pd.DataFrame({"source": [], "reason": []})
+    showing.show_table(nothing, "refused", "Files that could not be read.", empty="No file was refused.")
+    showing.show_table(nothing, "topic-words")
+    showing.show_table(describe(nothing, empty="no topics: 8 documents"), "topics")
+    assert pages == ["No file was refused.", "Nothing to list: topic words.", "no topics: 8 documents"]
+    assert (tmp_path / "tables" / "refused.csv").read_text() == "source,reason\n"
+
+
+def test_nothing_is_written_where_no_folder_is_named(tmp_path, pages):
+    showing.save_into("")
+    showing.show(draw())
+    showing.show_table(ESTIMATES, "tone")
+    assert len(pages) == 2 and not list(tmp_path.iterdir())
+
+
+def test_charts_and_tables_are_written_into_the_folder_that_is_named_once(tmp_path, pages):
+    showing.show(draw())
+    showing.show_table(ESTIMATES.head(1), "first")
+    written = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.*"))
+    assert written == ["charts/tone.png", "charts/tone.svg", "tables/first.csv", "tables/tone.csv"]
+
+
+def test_a_tick_of_half_a_percent_keeps_its_half():
+    assert [theme.percent_of(share) for share in (0, 0.075, 0.1, 3 * 0.1)] == ["0%", "7.5%", "10%", "30%"]

@@ -1,12 +1,11 @@
-"""Charts and readings of topics and contrasts: what they draw is what the tables hold, and nothing is said in words."""
+"""Charts of topics and contrasts: what they draw is what the tables hold, and nothing is said in words."""
 
 import numpy as np
 import pandas as pd
 
 from analysis.charts.contrasts import contrast_dots
 from analysis.charts.topics import topic_count_lines, topic_shares, topic_shares_by, topic_stability, topic_timeline
-from analysis.prose.contrasts import read_contrast, read_prior
-from analysis.prose.topics import read_choice, read_groups, read_topics, read_units
+from analysis.estimates import describe
 
 SUMMARY = pd.DataFrame(
     {
@@ -63,13 +62,13 @@ def test_every_refit_is_a_dot_and_the_threshold_a_line():
 
 
 def test_an_empty_table_is_answered_by_a_line_that_says_why():
-    empty = pd.DataFrame()
     note = "no topics: 8 documents, 10 are needed"
+    empty = describe(pd.DataFrame(), empty=note)
     for chart in (
-        topic_count_lines(empty, stamp=note),
-        topic_shares(empty, SUMMARY, stamp=note),
-        topic_stability(empty, SUMMARY, 0.7, stamp=note),
-        topic_shares_by(pd.DataFrame({"kind": []}), "kind", stamp=note),
+        topic_count_lines(empty),
+        topic_shares(empty, SUMMARY),
+        topic_stability(empty, SUMMARY, 0.7),
+        topic_shares_by(describe(pd.DataFrame({"kind": []}), empty=note), "kind"),
     ):
         assert chart.reason == note
     assert "a course needs" in topic_timeline(empty).reason
@@ -88,48 +87,3 @@ def test_contrasts_have_a_panel_a_group_with_its_terms():
     assert (1.5, 0) in dots(left)
     assert (0.5, 0) in dots(right)
     assert [axes.get_title(loc="left") for axes in (left, right)] == ["a", "b"]
-
-
-def test_readings_give_the_numbers_and_the_cautions():
-    assert "**3** topics (coherence 0.10, exclusivity 0.90, stability 0.90; 100% of them" in read_choice(CHOICE, 3)
-    assert "asked for 5" in read_choice(CHOICE, 5)
-    assert "too small" in read_choice(CHOICE.head(0), 0)
-    text = read_topics(SHARES, SUMMARY)
-    assert "1 of 2 topics are stable" in text
-    assert "*court · judge* with 60% (95% interval 50% to 70%)" in text
-    assert "1 topic did not come back in most refits and is left out" in text
-    assert "none to read" in read_topics(SHARES.head(0), SUMMARY.head(0))
-    assert "None of the 1 topics comes back" in read_topics(SHARES, SUMMARY.tail(1))
-
-
-def test_groups_lie_apart_only_where_their_intervals_do():
-    table = pd.DataFrame(
-        {
-            "label": ["t", "t"], "kind": ["article", "post"], "estimate": [0.6, 0.2], "low": [0.5, 0.1],
-            "high": [0.7, 0.3], "documents": 9, "note": "",
-        }
-    )  # fmt: skip
-    assert "lie apart on 1 topic: *t*: article 60%" in read_groups(table, "kind")
-    assert "may be chance" in read_groups(table.assign(low=0.0, high=1.0), "kind")
-    assert "nothing to compare" in read_groups(table.head(1), "kind")
-
-
-def test_a_contrast_is_read_with_its_rates_tests_and_left_out_groups():
-    contrast = pd.DataFrame({"q": [0.01, 0.5], "word_of": ["a", None]})
-    contrast.attrs["small"] = {"c": 2}
-    text = read_contrast(contrast, PICKED)
-    assert "**a**: *NATO* (4 against 1 in 1,000 words)." in text
-    assert "1 term of 2 tests pass" in text
-    assert "fewer than five documents: c (2)" in text
-    assert "not two groups" in read_contrast(contrast.head(0), PICKED.head(0))
-    assert "for 1 of the 2 terms (*peace*)" in read_prior(PICKED)
-
-
-def test_what_topics_do_not_see_is_counted():
-    left_out = pd.DataFrame({"what": ["units", "words"], "reason": ["none", "in too few documents"], "count": [2, 7]})
-    units = pd.DataFrame({"doc_id": ["a", "b"]})
-    text = read_units(units, left_out, ("Moscow",), "exploratory: 2 documents")
-    assert "of which 2 hold none" in text
-    assert "7 in too few documents" in text
-    assert "*Moscow*" in text
-    assert "**Exploratory: 2 documents.**" in text

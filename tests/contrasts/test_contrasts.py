@@ -10,10 +10,14 @@ from hypothesis import strategies as st
 from scipy import sparse
 from scipy.stats import chi2_contingency
 
+from analysis.charts import show
+from analysis.charts.contrasts import contrast_dots, show_contrast
+from analysis.charts.theme import Chart
 from analysis.contrasts import compare_by, find_contexts, keyness, pick_terms
 from analysis.contrasts.dispersion import score_dispersion
 from analysis.contrasts.phrases import join_phrases
 from analysis.errors import InputError
+from analysis.estimates import basis_of, describe
 from analysis.words.terms import read_terms
 
 TOKENS = [["war", "war", "war", "peace"], ["peace", "peace", "trade", "trade", "trade", "trade"]]
@@ -272,9 +276,46 @@ def test_contexts_are_of_the_groups_own_texts_and_other_documents():
 def test_groups_of_few_documents_are_left_out_by_name():
     texts, groups = corpus(20)
     units = pd.DataFrame({"doc_id": range(21), "text": [*texts, "war"], "outlet": [*groups, "small"]})
-    table = compare_by(units, "outlet", resamples=50)
+    table = compare_by(units, "outlet", resamples=50).terms
     assert table.attrs["small"] == {"small": 1}
     assert table["group"].unique().tolist() == ["a"]
-    assert compare_by(units[units["outlet"] == "a"], "outlet").empty
+    alone = compare_by(units[units["outlet"] == "a"], "outlet")
+    assert alone.terms.empty and alone.picked.empty and alone.contexts.empty
+    assert str(basis_of(alone.terms)) == "n = 0 units (10 without another group to compare left out)"
     with pytest.raises(InputError, match="Did you mean 'outlet'"):
         compare_by(units, "outlets")
+
+
+def test_units_without_a_group_or_of_too_small_a_group_are_not_in_n_and_are_named():
+    """Twenty texts of a and b, one of a small outlet, two of no outlet, one of a without a word: n is 20."""
+    texts, groups = corpus(20)
+    units = pd.DataFrame(
+        {"doc_id": [*range(20), 20, 21, 22, 0], "text": [*texts, "war", "war", "war", "..."],
+         "outlet": [*groups, "small", None, None, "a"]}
+    )  # fmt: skip
+    units = describe(units, unit="passages")
+    contrast = compare_by(units, "outlet", resamples=50)
+    for table in (contrast.terms, contrast.picked, contrast.contexts):
+        assert str(basis_of(table)) == (
+            "n = 20 passages in 20 documents (1 without a word, 2 without an outlet, "
+            "1 of outlets with fewer than 5 documents left out)"
+        )
+        assert (basis_of(table).corpus, basis_of(table).source) == (23, "Monroe, Colaresi & Quinn 2008")
+    assert "20 passages in 20 documents" in contrast_dots(contrast.picked, "x", "X").alt
+    assert str(basis_of(keyness(texts, groups, resamples=5))) == "n = 20 texts in 20 documents"
+
+
+def test_a_contrast_is_shown_whole_and_nothing_to_compare_is_one_sentence_and_what_was_left_out(monkeypatch):
+    pages = []
+    monkeypatch.setattr(show, "display", lambda page: pages.append(page if isinstance(page, Chart) else page.data))
+    texts, groups = corpus(20)
+    units = pd.DataFrame({"doc_id": range(20), "text": texts, "side": groups})
+    contrast = compare_by(units, "side", n_terms=2, resamples=50)
+    show_contrast(contrast, labels={"a": "Side A", "b": "Side B"})
+    chart, said, prior, *tables = pages
+    assert chart.name == "contrast-by-side" and chart.figure.axes[0].get_title(loc="left") == "Side A"
+    assert "Side A" in said and "prior" in prior
+    assert [table.count("<tr>") - 1 for table in tables] == [len(contrast.picked), 5, len(contrast.contexts)]
+    pages.clear()
+    show_contrast(compare_by(units.head(4), "side"))
+    assert len(pages) == 2 and "no chart, because fewer than two groups hold 5 documents" in pages[0]

@@ -12,6 +12,7 @@ from nltk.metrics.distance import interval_distance
 from scipy.stats import pearsonr, spearmanr
 
 from analysis.errors import InputError
+from analysis.estimates import basis_of
 from analysis.frames import rate_frames
 from analysis.frames.agreement import (
     agreement,
@@ -174,6 +175,8 @@ def test_units_that_one_method_lacks_are_counted_as_missing():
     ratings = ratings_of(a=[0, 1, 0.5, 0.2, 0.3, 0.7], b=[0.1, 0.9, 0.4, 0.3, 0.6, 0.2]).drop(index=0)
     table = agreement(ratings, resamples=10)
     assert set(table["n"]) == {5} and set(table["missing"]) == {1}
+    said = str(basis_of(table))
+    assert said == "n = 5 documents (1 rated by one instrument only left out)"
 
 
 def test_a_frame_that_one_method_never_rated_is_named():

@@ -6,6 +6,7 @@ import pytest
 from scipy.special import expit
 
 from analysis.errors import InputError
+from analysis.estimates import TOO_FEW
 from analysis.frames.by_example import load_frame_coder, train_frame_coder
 from analysis.frames.by_example.features import Features, Pieces
 from analysis.frames.by_example.fitting import (
@@ -219,4 +220,10 @@ def test_f1_precision_and_recall_are_counted_right():
     given = {"a": np.array([1, 1, 0, 1, 1, 0, 0, 0], bool)}
     row = measure_quality(coded, given, np.arange(8)).iloc[0]
     assert (row["precision"], row["recall"], row["f1"]) == pytest.approx((2 / 3, 1 / 2, 4 / 7))
-    assert (row["examples"], row["texts"], row["documents"]) == (4, 8, 8)
+    assert (row["examples"], row["texts"], row["documents"], row["note"]) == (4, 8, 8, "")
+
+
+def test_the_quality_known_from_four_documents_has_no_interval():
+    codes = {"a": np.array([1, 1, 0, 0, 1, 1, 0, 0], bool)}
+    row = measure_quality(codes, codes, np.repeat(np.arange(4), 2)).iloc[0]
+    assert row["f1"] == 1 and np.isnan(row["low"]) and row["note"] == TOO_FEW

@@ -2,6 +2,9 @@ import pandas as pd
 import pytest
 
 from analysis.errors import InputError
+from analysis.estimates import basis_of, estimate_means
+from analysis.frames import code_frames
+from analysis.frames.agreement import leave_one_word_out
 from analysis.frames.instruments import mark_frames, mark_present, pair_frames, pick_words, rate_sentences, rate_with
 
 DOCUMENTS = pd.DataFrame(
@@ -25,6 +28,19 @@ def test_each_instrument_rates_each_document_on_each_frame():
     assert ratings["score"].between(0, 1).all()
     words = ratings[ratings["method"] == "words"].pivot_table(index="doc_id", columns="frame", values="score")
     assert words["economic"].idxmax() in ("b", "d") and words.loc["e"].max() == 0
+
+
+def test_ratings_pairs_and_codes_say_what_they_rest_on():
+    """Six documents, each rated on five frames by two instruments; the codebook is not validated."""
+    ratings = rate_with(DOCUMENTS, "generic")
+    for table in (estimate_means(ratings, "score", resamples=5), pair_frames(ratings, resamples=5)):
+        basis = basis_of(table)
+        assert (str(basis), basis.stamp) == ("n = 6 documents", "exploratory: 6 documents · not validated")
+    words = leave_one_word_out(DOCUMENTS, resamples=5)
+    assert str(basis_of(words)) == "n = 6 documents" and "not validated" in basis_of(words).stamp
+    sentences = DOCUMENTS.assign(sentence_id=DOCUMENTS["doc_id"] + "-1")
+    marked = mark_present(code_frames(sentences, "generic"), {})
+    assert str(basis_of(estimate_means(marked, "present", resamples=5))) == "n = 6 sentences in 6 documents"
 
 
 def test_a_coder_of_other_frames_is_refused_by_name(tmp_path):

@@ -20,12 +20,18 @@ def test_two_estimates_are_apart_only_if_their_intervals_are():
 
 
 def test_a_small_corpus_is_called_exploratory_and_a_large_one_is_not():
-    assert phrases.exploratory(26) == "exploratory: 26 documents" and phrases.exploratory(100) == ""
-    assert phrases.caution_small(1).startswith(
-        "**Exploratory.** 1 document cannot stand"
-    ) and not phrases.caution_small(500)
-    assert phrases.stamp_of(26) == "exploratory: 26 documents · not validated"
-    assert phrases.stamp_of(500, "validated on 200 articles") == ""
+    assert phrases.caution_small(1).startswith("**Exploratory.** 1 document cannot stand")
+    assert phrases.caution_small(99) and not phrases.caution_small(100)
+
+
+def test_of_a_long_list_the_first_are_named_and_the_others_counted():
+    assert phrases.join_some(["a", "b", "c"], 3) == "a, b and c"
+    assert phrases.join_some(["a", "b", "c", "d"], 2) == "a, b and 2 more"
+
+
+def test_a_number_just_below_zero_is_no_minus_zero():
+    assert phrases.figure(-0.001) == "0.00" and phrases.figure(-0.001, percent=True) == "0%"
+    assert phrases.figure(-0.251) == "-0.25"
 
 
 def test_lists_are_written_as_prose():
@@ -40,45 +46,84 @@ def test_lists_are_written_as_prose():
 def test_the_shares_of_the_voices_are_read_out_with_how_speech_was_found():
     shares = pd.DataFrame([row(0.6, 0.5, 0.7, voice="outlet"), row(0.4, 0.3, 0.5, voice="speaker")])
     quotes = pd.DataFrame({"kind": ["direct", "direct", "turn"], "speaker": ["A", None, "B"]})
-    said = voices.read_shares(shares, quotes)
+    said = voices.tell_shares(shares, quotes)
     assert "outlet's own words 60% (95% interval 50% to 70%)" in said
     assert "Speech was found 3 times: 2 in quotation marks and 1 as turns" in said
     assert "No speaker could be named for 1 of them." in said
 
 
-def test_outlets_whose_intervals_overlap_are_not_said_to_differ():
+def test_outlets_are_compared_by_the_share_of_their_own_words_alone():
     shares = pd.DataFrame(
-        [row(0.6, 0.2, 0.9, voice="outlet", outlet="X"), row(0.4, 0.1, 0.8, voice="outlet", outlet="Y")]
+        [
+            row(0.6, 0.5, 0.7, voice="outlet", outlet="X"),
+            row(0.4, 0.3, 0.5, voice="speaker", outlet="X"),
+            row(0.2, 0.1, 0.3, voice="outlet", outlet="Y"),
+        ]
     )
-    assert "do not show that the outlets differ" in voices.read_outlets(shares)
-    assert voices.read_outlets(shares.head(1)) == "There is one outlet: nothing to set beside it."
+    said = voices.tell_outlets(shares)
+    assert said.startswith(
+        "Share of an outlet's words that are its own: **X** 60% (95% interval 50% to 70%); **Y** 20%"
+    )
+    assert said.endswith("Their intervals do not overlap.")
+    assert "one outlet only" in voices.tell_outlets(shares.head(2))
 
 
-def test_speakers_of_one_document_are_counted():
-    speakers = pd.DataFrame({"speaker": ["A", "B"], "words": [90, 10], "documents": [1, 2]})
-    said = voices.read_speakers(speakers, most=1)
-    assert "**A** (90 words in 1 document) have 90%" in said and "1 of 2 speakers stand in one document only" in said
-    assert voices.read_speakers(speakers.head(0)) == "Nobody is quoted."
+def test_speakers_of_one_document_are_counted_and_the_nameless_are_not_ranked():
+    """A has 90 of 200 words; 100 are nobody's, who would be first and is no speaker."""
+    speakers = pd.DataFrame(
+        {"speaker": ["speaker not named", "A", "B"], "words": [100, 90, 10], "documents": [3, 1, 2]}
+    )
+    said = voices.tell_speakers(speakers, most=1)
+    assert said.startswith("**A** (90 words in 1 document) has 45% of the 200 quoted words.")
+    assert "1 of 2 named speakers stands in one document only" in said
+    assert voices.tell_speakers(speakers.head(1)) == "100 words are quoted, and no speaker could be named."
+    assert voices.tell_speakers(speakers.head(0)) == "Nobody is quoted."
+
+
+def test_speakers_are_compared_with_one_another_and_told_beside_the_outlets_words():
+    tones = pd.DataFrame(
+        [
+            row(-0.9, -0.95, -0.8, who="outlet's own words"),
+            row(0.5, 0.4, 0.6, who="A"),
+            row(0.1, 0.0, 0.2, who="B"),
+            row(0.9, 0.8, 1.0, who="speaker not named"),
+        ]
+    )
+    said = voices.tell_tones(tones)
+    assert said.startswith(
+        "Mean compound of the outlets' own words: -0.90 (95% interval -0.95 to -0.80). Mean compound:"
+    )
+    assert "**A** 0.50" in said and "whose speaker is not known" in said and "**speaker not named**" not in said
+
+
+def test_the_pair_of_most_sentences_is_named_and_speakers_and_actors_counted():
+    pairs = pd.DataFrame(
+        {"speaker": ["speaker not named", "A", "A"], "actor": ["X", "X", "Y"], "sentences": [9, 4, 1], "documents": 2}
+    )
+    said = voices.tell_pairs(pairs)
+    assert said.startswith("Most often, **A** speaks of **X**: 4 sentences in 2 documents.")
+    assert "1 speaker names 2 actors" in said
+    assert voices.tell_pairs(pairs.head(1)) == "No sentence of a named speaker names an actor."
 
 
 def test_the_order_of_frames_is_called_open_where_intervals_overlap():
     shares = pd.DataFrame(
         [row(0.3, 0.2, 0.4, frame="A"), row(0.25, 0.1, 0.4, frame="B"), row(0.1, 0.0, 0.15, frame="C")]
     )
-    said = frames.read_frames(shares)
-    assert "**A**: 30%" in said and "fewest **C**, 10%" in said and "their order is not settled" in said
+    said = frames.tell_frames(shares)
+    assert "most frequent frame is **A**, in 30%" in said and "least frequent is **C**, 10%" in said
+    assert "their order is not settled" in said
 
 
-def test_only_groups_beyond_their_intervals_are_named():
-    same = [row(0.3, 0.2, 0.4, frame="A", kind="post"), row(0.35, 0.2, 0.5, frame="A", kind="article")]
-    apart = [row(0.1, 0.0, 0.2, frame="B", kind="post"), row(0.6, 0.5, 0.7, frame="B", kind="article")]
-    assert "No frame differs" in frames.read_groups(pd.DataFrame(same), "kind")
-    assert "**B** (article 60%, post 10%)" in frames.read_groups(pd.DataFrame(same + apart), "kind")
+def test_voices_are_told_by_their_names():
+    shares = [row(0.1, 0.0, 0.2, frame="B", voice="outlet"), row(0.6, 0.5, 0.7, frame="B", voice="speaker")]
+    said = frames.tell_frames_by(pd.DataFrame(shares), "voice")
+    assert "**B** (quoted speech 60%, outlet's own words 10%)" in said
 
 
 def test_disputed_frames_are_counted_and_listed():
     stamps = pd.DataFrame({"frame": ["a", "b"], "stamp": ["instruments disagree (alpha .10); not validated", ""]})
-    said = frames.read_agreement(stamps, {"a": "A", "b": "B"})
+    said = frames.tell_agreement(stamps, {"a": "A", "b": "B"})
     assert said.startswith("On 1 frame of 2 the instruments") and "- **B**: no warning" in said
 
 
@@ -86,8 +131,10 @@ def test_a_heavy_word_is_named():
     words = pd.DataFrame(
         {"frame": ["a", "b"], "found": ["war", "cost"], "word": ["war", "cost*"], "share_of_score": [0.5, 0.1]}
     )
-    assert "**A** without *war* (50%)" in frames.read_words(words, {"a": "A", "b": "B"})
-    assert "No frame would lose a third" in frames.read_words(words.tail(1), {"a": "A", "b": "B"})
+    assert "**A** without *war* (50%)" in frames.tell_words(words, {"a": "A", "b": "B"})
+    assert frames.tell_words(words.tail(1), {"a": "A", "b": "B"}).endswith("any one of its words.")
+    wide = words.tail(1).assign(high=0.5)
+    assert frames.tell_words(wide, {"b": "B"}).endswith("but intervals reach a third for **B**.")
 
 
 def test_only_pairs_of_frames_on_one_side_of_zero_are_named():
@@ -100,5 +147,5 @@ def test_only_pairs_of_frames_on_one_side_of_zero_are_named():
         ]
     )
     labels = {"a": "A", "b": "B", "c": "C"}
-    assert frames.read_companions(pairs, labels).startswith("1 pair of 2 with an interval on one side of 0")
-    assert "No two frames" in frames.read_companions(pairs.tail(2), labels)
+    assert frames.tell_companions(pairs, labels).startswith("1 pair of 2 with an interval on one side of 0")
+    assert "No two frames" in frames.tell_companions(pairs.tail(2), labels)

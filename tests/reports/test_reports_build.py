@@ -161,7 +161,8 @@ def corpus_site(tmp_path_factory):
     (root / "seeds" / ODD).write_bytes(b"")
     counts = (
         "from analysis import load_corpus\ntexts = load_corpus(corpus, **where).documents",
-        "from analysis.charts.show import show_table\nshow_table(texts[['doc_id', 'words']], 'words', save_to)",
+        "from analysis.charts.show import save_into, show_table\nsave_into(save_to)",
+        "show_table(texts[['doc_id', 'words']], 'words')",
     )
     write_notebook(root, "01-words", *counts, parameters=("corpus", "where", "seed", "save_to"))
     write_notebook(

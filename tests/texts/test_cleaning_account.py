@@ -141,19 +141,19 @@ def test_the_readings_say_the_numbers_of_their_tables(two_pages, documents):
     files = account.account_for_files(two_pages.documents, two_pages.spans, two_pages.removed)
     refused = pd.DataFrame({"source": ["x.pdf"], "reason": ["not plain text but a PDF"], "bytes": [9]})
     steps = pd.DataFrame({"step": ["kind = post"], "before": [4], "after": [3]})
-    said = readings.read_files(files, refused, steps)
+    said = readings.tell_files(files, refused, steps)
     assert "**2 files read: 1 document of 2 words.**" in said and "x.pdf (not plain text but a PDF)" in said
     assert "No text is left of 1 file: p1.txt" in said and "Filter kind = post: 4 -> 3 documents." in said
-    removed = readings.read_removed(account.count_removed(two_pages.removed), files)
+    removed = readings.tell_removed(account.count_removed(two_pages.removed), files)
     assert "Of 33 characters, 9 are text and 24 (72.7%) were left out" in removed and "Look at what is left" in removed
-    groups = readings.read_groups(account.count_documents(documents, "outlet"), "outlet", "outlet")
+    groups = readings.tell_sizes(account.count_documents(documents, "outlet"), "outlet", "outlet")
     assert "*News*: 87% of the words (2 documents)" in groups and "More than half of the corpus" in groups
-    assert "2 documents have under" not in readings.read_lengths(documents)
-    assert "1 document has under 50 words" in readings.read_lengths(documents)
-    dates = readings.read_dates(documents)
+    assert "2 documents have under" not in readings.tell_lengths(documents)
+    assert "1 document has under 50 words" in readings.tell_lengths(documents)
+    dates = readings.tell_dates(documents)
     assert "3 of 4 documents have a date, 2024-01-05 to 2024-03-09: 2 from sources.csv and 1 from the page" in dates
     assert "may be the day on which it was saved" in dates
-    languages = readings.read_languages(documents, account.count_documents(documents, "language"))
+    languages = readings.tell_languages(documents, account.count_documents(documents, "language"))
     assert "en (2 documents) and ru (1 document)" in languages and "1 document too short to tell" in languages
-    copies = readings.read_copies(documents)
+    copies = readings.tell_copies(documents)
     assert "1 post (25% of the documents) forwarded, from *Other* (1)" in copies and "repeat an earlier one" in copies

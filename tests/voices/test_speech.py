@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis.errors import InputError
+from analysis.estimates import basis_of, estimate_means
 from analysis.voices.speech import (
     NAMELESS,
     OWN,
@@ -92,3 +93,11 @@ def test_a_speaker_is_paired_with_the_actors_in_their_own_words_but_not_with_the
 def test_rows_are_kept_in_the_order_of_the_names_given():
     table = pd.DataFrame({"who": ["x", OWN, "y", "z"], "n": range(4)})
     assert keep_who(table, ["z", "x"], own=True)["who"].tolist() == [OWN, "z", "x"]
+
+
+def test_estimates_of_kept_speakers_keep_the_order_and_count_their_sentences_alone():
+    """Four sentences; the one of y alone is left out, the one that x and y share is not."""
+    rows = pd.DataFrame({"sentence_id": ["s", "t", "u", "u", "v"], "doc_id": "a", "who": ["x", OWN, "x", "y", "y"]})
+    means = estimate_means(keep_who(rows.assign(score=1.0), ["z", "x"], own=True), "score", by="who", resamples=5)
+    assert means["who"].tolist() == [OWN, "x"]
+    assert str(basis_of(means)) == "n = 3 sentences in 1 document (1 of others only left out)"

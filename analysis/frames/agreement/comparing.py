@@ -8,8 +8,17 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import require, unknown
-from analysis.estimates.resampling import RESAMPLES, draw_documents
-from analysis.frames.agreement.ratings import Pair, check_ratings, pair_ratings
+from analysis.estimates import (
+    FEWEST_DOCUMENTS,
+    RESAMPLES,
+    TOO_FEW,
+    describe,
+    draw_documents,
+    interval_of,
+    no_interval,
+    rest_on,
+)
+from analysis.frames.agreement.ratings import Pair, check_ratings, pair_ratings, unit_columns
 from analysis.frames.agreement.reliability import (
     Sums,
     Ties,
@@ -24,9 +33,8 @@ from analysis.frames.agreement.reliability import (
 
 STATISTICS = ("pearson", "spearman", "alpha_ranks", "alpha_codes")
 TOP_SHARE = 0.1  # of the units is coded yes where no threshold is given: this project's choice, not a standard
-FEWEST_DOCUMENTS = 5
-TOO_FEW = f"fewer than {FEWEST_DOCUMENTS} documents: no interval"
 RARELY_DEFINED = 0.05  # of the resamples may lack a statistic (no variation) before the interval is left out
+SOURCE = "Krippendorff 2011"
 CHUNK_CELLS = 500_000  # ranks held at once
 COLUMNS = ["frame", "method", "other", "statistic", "estimate", "low", "high", "n", "documents", "missing", "note"]
 
@@ -67,7 +75,16 @@ def agreement(
         drawn = [_statistics(pair, codes, ties, chunk) for chunk in _split(draws, len(pair.units))]
         observed = _statistics(pair, codes, ties, np.ones((1, n_documents)))[:, 0]
         rows += _rows(pair, observed, np.concatenate(drawn, axis=1))
-    return pd.DataFrame(rows, columns=COLUMNS)
+    unit = {"sentence_id": "sentences", "doc_id": "documents"}[unit_columns(ratings)[0]]
+    rated = describe(ratings, unit=unit, missing="rated by one instrument only", source=SOURCE)
+    return rest_on(pd.DataFrame(rows, columns=COLUMNS), rated, _rated_twice(ratings))
+
+
+def _rated_twice(ratings: pd.DataFrame) -> pd.Series:
+    """Say which ratings are of a unit and frame that two methods or more have rated."""
+    known = ratings["score"].notna()
+    by = [unit_columns(ratings)[0], "frame"]
+    return known & (known.groupby([ratings[name] for name in by]).transform("sum") > 1)
 
 
 def _statistics(pair: Pair, codes: tuple[np.ndarray, np.ndarray], ties: list[Ties], draws: np.ndarray) -> np.ndarray:
@@ -111,10 +128,10 @@ def _rows(pair: Pair, observed: np.ndarray, drawn: np.ndarray) -> Iterator[dict]
         elif documents < FEWEST_DOCUMENTS:
             note = TOO_FEW
         elif undefined > RARELY_DEFINED:
-            note = f"not defined in {undefined:.0%} of resamples: no interval"
+            note = no_interval(f"not defined in {undefined:.0%} of resamples")
         else:
             note = ""
-        low, high = np.nanpercentile(values, [2.5, 97.5]) if not note else (np.nan, np.nan)
+        low, high = interval_of(values) if not note else (np.nan, np.nan)
         yield {
             "frame": pair.frame,
             "method": pair.method,

@@ -7,14 +7,14 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.estimates.resampling import RESAMPLES, draw_documents
+from analysis.estimates import FEWEST_DOCUMENTS, RESAMPLES, TOO_FEW, describe, draw_documents, interval_of, rest_on
+from analysis.estimates.resampling import ratio_of
 from analysis.frames import find_words
 from analysis.frames.agreement.reliability import correlation_of, rank_once, sums_of
 from analysis.frames.amounts import WORDS_A_UNIT, saturate
 from analysis.frames.codebooks import Codebook, load_codebook
 from analysis.frames.codebooks.patterns import fold, is_word, split_tokens
 
-FEWEST_DOCUMENTS = 5
 SHOWN_FORMS = 3
 COLUMNS = [
     "frame", "word", "found", "hits", "share_of_hits", "share_of_score", "low", "high", "share_of_documents",
@@ -57,7 +57,8 @@ def leave_one_word_out(
     table = _with_intervals(table, scores, lost, resamples, seed)
     order = {frame.name: number for number, frame in enumerate(book.frames)}
     table = table.sort_values(["share_of_score", "word"], ascending=[False, True], kind="stable")
-    return table.sort_values("frame", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)[COLUMNS]
+    table = table.sort_values("frame", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
+    return rest_on(table[COLUMNS], describe(documents, unit="documents", status=book.status))
 
 
 def _losses(documents: pd.DataFrame, book: Codebook) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -97,7 +98,7 @@ def _row(frame: str, word: str, hits: pd.DataFrame, scores: np.ndarray, lost: np
         "rank_correlation": correlation_of(ranked)[0],
         "documents": int(held.sum()),
         "n": len(scores),
-        "note": "" if held.sum() >= FEWEST_DOCUMENTS else f"fewer than {FEWEST_DOCUMENTS} documents: no interval",
+        "note": "" if held.sum() >= FEWEST_DOCUMENTS else TOO_FEW,
     }
 
 
@@ -115,8 +116,7 @@ def _with_intervals(
         tops.append(lost.to_numpy()[wanted] @ draws.T)
         bottoms.append((scores.to_numpy() @ draws.T)[frame])
     top, bottom = np.concatenate(tops, axis=1), np.concatenate(bottoms, axis=1)
-    shares = np.divide(top, bottom, out=np.full_like(top, np.nan), where=bottom > 0)
-    table.loc[wanted, ["low", "high"]] = np.nanpercentile(shares, [2.5, 97.5], axis=1).T
+    table.loc[wanted, ["low", "high"]] = interval_of(ratio_of(top, bottom), axis=1).T
     return table
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.estimates.resampling import draw_documents
+from analysis.estimates import draw_documents, interval_of
+from analysis.estimates.resampling import drop_small
 
 RESAMPLES = 1_000
 
@@ -15,7 +16,7 @@ def measure_quality(coded: dict[str, np.ndarray], given: dict[str, np.ndarray], 
 
     coded, given: for each frame yes or no a text; documents: a number a text, what is drawn.
     Returns one row a frame, and one for their mean: frame, f1, low, high (95%), precision, recall, examples
-    (texts with the frame), texts, documents.
+    (texts with the frame), texts, documents, note (why there is no interval, or "").
     """
     n_documents = int(documents.max()) + 1
     hits, coded_yes, given_yes = (
@@ -29,12 +30,13 @@ def measure_quality(coded: dict[str, np.ndarray], given: dict[str, np.ndarray], 
     draws = np.vstack(
         [_f1(drawn @ hits, drawn @ coded_yes, drawn @ given_yes) for drawn in draw_documents(n_documents, RESAMPLES)]
     )
+    low, high = interval_of(draws)
     table = pd.DataFrame(
         {
             "frame": list(given),
             "f1": _f1(hits.sum(0), coded_yes.sum(0), given_yes.sum(0)),
-            "low": np.quantile(draws, 0.025, axis=0),
-            "high": np.quantile(draws, 0.975, axis=0),
+            "low": low,
+            "high": high,
             "precision": _ratio(hits.sum(0), coded_yes.sum(0)),
             "recall": _ratio(hits.sum(0), given_yes.sum(0)),
             "examples": given_yes.sum(0).astype(int),
@@ -42,9 +44,9 @@ def measure_quality(coded: dict[str, np.ndarray], given: dict[str, np.ndarray], 
     )
     if len(table) > 1:
         mean = {"frame": "mean", **table[["f1", "precision", "recall"]].mean(), "examples": table["examples"].sum()}
-        mean |= dict(zip(("low", "high"), np.quantile(draws.mean(axis=1), [0.025, 0.975]), strict=True))
+        mean |= dict(zip(("low", "high"), interval_of(draws.mean(axis=1)), strict=True))
         table = pd.concat([table, pd.DataFrame([mean])[table.columns]], ignore_index=True)
-    return table.assign(texts=len(documents), documents=n_documents)
+    return drop_small(table.assign(texts=len(documents), documents=n_documents))
 
 
 def _f1(hits: np.ndarray, coded: np.ndarray, given: np.ndarray) -> np.ndarray:

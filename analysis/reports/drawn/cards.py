@@ -10,14 +10,15 @@ from pathlib import Path
 from analysis.reports.asked.configuration import Entry
 from analysis.reports.asked.notebooks import strip_markdown, tags
 
-LONGEST = 260
+LONGEST, SENTENCES = 520, 3  # letters and sentences of a card's line
 
 
 def make_card(entry: Entry, executed: Path, outputs: Sequence[str], error: Mapping | None) -> dict[str, object]:
     """Gather a card: name, title, line, picture (a data URI), alt, count, error.
 
     The picture is the first chart that is not all but empty, or the one of a cell tagged `cover`. The line
-    is reports.yaml's, else what a cell tagged `headline` said, else the notebook's first paragraph.
+    is reports.yaml's, else what a cell tagged `headline` said first, else the notebook's first paragraph; of each
+    the first three sentences.
     """
     try:
         cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
@@ -63,8 +64,9 @@ def _headline(cells: Sequence[dict]) -> str:
 
 
 def _shortened(line: str) -> str:
-    """Cut a line after whole sentences, or else after whole words."""
-    if len(line) <= LONGEST:
-        return line
-    ends = [found.end() for found in re.finditer(r"[.!?](?=\s)", line[:LONGEST])]
-    return line[: ends[-1]] if ends else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
+    """Keep the first three sentences, as long as whole ones have room; of a longer first one, whole words."""
+    ends = [found.end() for found in re.finditer(r"[.!?](?=\s|$)", line)][:SENTENCES]
+    fitting = [end for end in ends if end <= LONGEST]
+    if fitting or len(line) <= LONGEST:
+        return line[: fitting[-1]] if fitting else line
+    return f"{line[:LONGEST].rsplit(' ', 1)[0]} …"

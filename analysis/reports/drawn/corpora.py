@@ -8,7 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.corpus import Corpus, load_corpus
-from analysis.prose.phrases import exploratory, number
+from analysis.estimates.basis import exploratory
+from analysis.prose.phrases import number
 from analysis.texts.cleaning.account import NOT_KNOWN, account_for_files, count_removed
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.estimates import describe, names_of
 from analysis.sentiment.targets.scores import CHANCES, score_targets
 from analysis.tables import check_table
 
 LANGUAGE = "en"  # of the training rows
+UNIT, MISSING = "sentences with an actor", "in another language"
+SOURCE, STATUS = "network trained on NewsMTSC, Hamborg & Donnay 2021", "not validated"
 
 
 def score_mentions(mentions: pd.DataFrame, sentences: pd.DataFrame, language: str = LANGUAGE) -> pd.DataFrame:
@@ -36,7 +39,8 @@ def score_mentions(mentions: pd.DataFrame, sentences: pd.DataFrame, language: st
     first = {name: (name, "first") for name in ["mention", *carried]}
     means = {name: (name, "mean") for name in CHANCES}
     table = grouped.agg(mentions=("mention", "size"), **means, **first).reset_index()
-    return _name_polarity(table)
+    said = {"unit": UNIT, "source": SOURCE, "status": STATUS, "missing": MISSING}
+    return describe(_name_polarity(table), like=sentences, **said)
 
 
 def _name_polarity(table: pd.DataFrame) -> pd.DataFrame:
@@ -57,4 +61,6 @@ def keep_frequent(toned: pd.DataFrame, most: int = 12, fewest: int = 3) -> pd.Da
     counts = counts[counts["sentences"] >= fewest].reset_index()
     order = counts.sort_values(["documents", "sentences", "actor"], ascending=[False, False, True])["actor"].head(most)
     kept = scored[scored["actor"].isin(order)]
+    sizes = [names_of(table).nunique() for table in (toned, scored, kept)]
+    kept = describe(kept, left_out={MISSING: sizes[0] - sizes[1], "with other actors only": sizes[1] - sizes[2]})
     return kept.sort_values("actor", key=lambda actors: actors.map({a: n for n, a in enumerate(order)}), kind="stable")

@@ -1,0 +1,86 @@
+"""Texts, their groups and documents, counted: what a contrast is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.contrasts.cells import Cells
+from analysis.contrasts.phrases import join_phrases
+from analysis.errors import require
+from analysis.words.terms import Terms, load_stop_words, number_tokens, read_terms, sum_rows
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Terms of texts counted by document and group.
+
+    terms: the texts' terms; group, document: the number of each text's (-1 for no group); names: the groups' names;
+    cells: their counts; listed: the places of the terms that are listed, function words left out.
+    """
+
+    terms: Terms
+    group: np.ndarray
+    document: np.ndarray
+    names: list[object]
+    cells: Cells
+    listed: np.ndarray
+
+    @property
+    def filled(self) -> np.ndarray:
+        """Which texts hold a word."""
+        return np.diff(self.terms.running[1], prepend=0) > 0
+
+
+def count_terms(
+    texts: pd.Series | Sequence,
+    groups: Sequence[object] | pd.Series,
+    documents: Sequence[object] | pd.Series | None,
+    phrases: int,
+    languages: str | Iterable[str],
+) -> Counted:
+    """Count the terms of texts in each document and group; arguments and errors as for `keyness`."""
+    terms = _read(texts)
+    group, names = _number("groups", groups, len(terms.ends), sort=True)
+    document, _ = _number("documents", range(len(group)) if documents is None else documents, len(group))
+    require(bool((document >= 0).all()), "documents has missing values: every text must know its document.")
+    stop_words = load_stop_words(*([languages] if isinstance(languages, str) else languages)) if languages else ()
+    if phrases != 1:
+        terms = join_phrases(terms, phrases, document, frozenset(stop_words or load_stop_words("en")))
+    require(len(names) >= 2, f"groups names {len(names)} group(s) {names[:1]}: a contrast needs two or more.")
+    listed = np.flatnonzero([word not in stop_words for word in terms.words])
+    return Counted(terms, group, document, names, _cells(terms, group, document, len(names)), listed)
+
+
+def _read(texts: pd.Series | Sequence) -> Terms:
+    """Number the words of texts, or tokens as they are."""
+    require(not isinstance(texts, str), "texts is one string; give one text, or one list of tokens, a row.")
+    values = texts if isinstance(texts, pd.Series) else list(texts)
+    first = next((value for value in values if isinstance(value, str) or hasattr(value, "__len__")), "")
+    return read_terms(pd.Series(values)) if isinstance(first, str) else number_tokens(values)
+
+
+def _number(argument: str, values: Sequence[object] | pd.Series, length: int, sort: bool = False) -> tuple:
+    """Number the distinct values, -1 for NA; raises InputError if there are not as many as texts."""
+    values = pd.Series(values).reset_index(drop=True)
+    require(
+        len(values) == length, f"{argument} has {len(values)} rows and texts {length}: each text needs one of them."
+    )
+    numbers, names = pd.factorize(values.astype(object), sort=False)
+    if not sort:
+        return numbers, list(names)
+    order = sorted(range(len(names)), key=lambda place: str(names[place]))
+    place = np.append(np.argsort(order), -1)
+    return place[numbers], [names[number] for number in order]
+
+
+def _cells(terms: Terms, group: np.ndarray, document: np.ndarray, n_groups: int) -> Cells:
+    """Add up the texts of the same document and group; texts without a group are left out."""
+    kept = np.flatnonzero(group >= 0)
+    keys, cell = np.unique(document[kept] * n_groups + group[kept], return_inverse=True)
+    counts = sum_rows(terms.counts[kept], cell, len(keys))
+    numbered = np.unique(keys // n_groups, return_inverse=True)
+    return Cells(counts, numbered[1], keys % n_groups, len(numbered[0]), n_groups)

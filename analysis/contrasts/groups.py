@@ -1,0 +1,59 @@
+"""Units of text set against one another by a column: who wrote them, what they are, whose voice they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.contrasts.picking import find_contexts, pick_terms
+from analysis.contrasts.terms import ORDER, keyness
+from analysis.errors import unknown
+from analysis.estimates import FEWEST_DOCUMENTS, basis_of, describe
+
+
+@dataclass(frozen=True)
+class TermContrast:
+    """How groups of texts differ in their words.
+
+    by: the column that they are grouped by. terms: all terms, from `keyness` (attrs: basis; small, the documents of
+    each group left out for having too few). picked: each group's surest, from `pick_terms`. contexts: where those
+    stand, from `find_contexts`. All three are empty where there are not two groups to compare.
+    """
+
+    by: str
+    terms: pd.DataFrame
+    picked: pd.DataFrame
+    contexts: pd.DataFrame
+
+
+def compare_by(units: pd.DataFrame, by: str, n_terms: int = 12, **settings: object) -> TermContrast:
+    """Contrast units of text by one of their columns, with `keyness`, groups of five documents or more.
+
+    units: doc_id, text and the column `by`. n_terms: terms picked for each group. settings: further arguments of
+    `keyness`. Units without a group, and of groups too small, are left out and counted in the tables' basis.
+    Raises InputError: a column that is not there.
+    """
+    if by not in units:
+        raise unknown("by", by, units.columns)
+    sizes = units.groupby(by)["doc_id"].nunique()
+    kept = units[units[by].isin(sizes.index[sizes >= FEWEST_DOCUMENTS])]
+    terms = pd.DataFrame(columns=ORDER)
+    if (sizes >= FEWEST_DOCUMENTS).sum() > 1:
+        terms = keyness(kept["text"], kept[by], documents=kept["doc_id"], **settings)
+    terms.attrs["small"] = {str(name): int(size) for name, size in sizes.items() if size < FEWEST_DOCUMENTS}
+    terms = _rest(terms, units, by, len(kept))
+    picked = pick_terms(terms, n_terms)
+    contexts = find_contexts(picked, kept["text"], kept[by], kept["doc_id"])
+    return TermContrast(by, terms, picked, describe(contexts, like=terms))
+
+
+def _rest(terms: pd.DataFrame, units: pd.DataFrame, by: str, kept: int) -> pd.DataFrame:
+    about, groupless = basis_of(units), int(units[by].isna().sum())
+    out = {
+        "without another group to compare": 0 if len(terms) else kept,
+        f"without {'an' if by[0] in 'aeiou' else 'a'} {by}": groupless,
+        f"of {by}s with fewer than {FEWEST_DOCUMENTS} documents": len(units) - groupless - kept,
+    }
+    corpus = about.corpus or int(units["doc_id"].nunique())
+    return describe(terms, left_out=out, unit="units" if about.unit == "rows" else about.unit, corpus=corpus)

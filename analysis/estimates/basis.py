@@ -1,0 +1,149 @@
+"""What a table of numbers rests on: of what units, how many, in how many documents, what was left out and why.
+
+It travels in `table.attrs["basis"]` as a plain dict (pandas keeps it through filters and sorts, and writes it to
+Parquet). A measure says what its rows are about (`describe`), an estimate counts what it measured (`rest_on`), and
+whoever shows the numbers reads both (`basis_of`): n is typed by nobody. pandas drops it in merge, join and concat;
+there `describe(joined, like=table)` puts it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+SMALL_CORPUS = 100  # documents under which a corpus is called exploratory
+KEYS = ("unit_id", "sentence_id", "doc_id")  # columns that tell units apart, the finest first
+VALIDATED = "validated"  # how the status of a measure begins that was held against hand-coded texts
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a table rests on.
+
+    unit: what was measured, in the plural ("sentences", "passages of one voice"); n: how many distinct ones;
+    documents: how many they come from; left_out: what was not measured ({"reason": "undated", "count": 3}, in units);
+    source: the method's citation; status: "validated ..." or another word for not, "" where nothing is claimed;
+    interval: whether the numbers have intervals; corpus: documents of the corpus, 0 if not known;
+    missing: why units have no value; empty: why there are no rows, "" if there are.
+    """
+
+    unit: str = "rows"
+    n: int = 0
+    documents: int = 0
+    left_out: tuple[dict, ...] = ()
+    source: str = ""
+    status: str = ""
+    interval: bool = False
+    corpus: int = 0
+    missing: str = "without a value"
+    empty: str = ""
+
+    def __str__(self) -> str:
+        """Write "n = 414 sentences in 26 documents (12 without an outlet left out)"."""
+        said = f"n = {count_of(self.n, self.unit)}"
+        if self.unit != "documents" and self.documents:
+            said += f" in {count_of(self.documents, 'documents')}"
+        reasons = ", ".join(f"{left['count']:,} {left['reason']}" for left in self.left_out)
+        return f"{said} ({reasons} left out)" if reasons else said
+
+    @property
+    def stamp(self) -> str:
+        """The caution a chart bears: a small corpus, and a measure that nobody has held against hand codes."""
+        unsure = "not validated" if self.status and not self.status.strip().lower().startswith(VALIDATED) else ""
+        return " · ".join(part for part in (exploratory(self.corpus or self.documents), unsure) if part)
+
+
+def basis_of(table: pd.DataFrame | pd.Series) -> Basis:
+    """Read what a table rests on; an empty Basis where it does not say."""
+    kept = getattr(table, "attrs", {}).get("basis", {})
+    return Basis(**{**kept, "left_out": tuple(kept.get("left_out", ()))})
+
+
+def describe(
+    table: pd.DataFrame,
+    like: pd.DataFrame | pd.Series | None = None,
+    left_out: Mapping[str, int] | None = None,
+    **said: object,
+) -> pd.DataFrame:
+    """Say what the rows of a table are about, for the estimates that will be made of it.
+
+    like: a table whose basis is taken over (by default the table's own); left_out: units by the reason for which they
+    are not in the table, added to those known. said: any of unit, source, status, missing, corpus, empty, interval.
+    Returns the same table with its basis. Raises TypeError: a field that a basis does not have.
+    """
+    basis = replace(basis_of(table if like is None else like), **said)
+    return _with_basis(table, replace(basis, left_out=_add(basis.left_out, left_out or {})))
+
+
+def rest_on(
+    table: pd.DataFrame,
+    rows: pd.DataFrame,
+    measured: np.ndarray | pd.Series | None = None,
+    left_out: Mapping[str, int] | None = None,
+    **said: object,
+) -> pd.DataFrame:
+    """Say what a table of estimates rests on, counted from the rows that it was made of.
+
+    rows: one row a unit, or a unit and frame, with doc_id; measured: which of them have a value (all by default).
+    Units without any value are left out with the reason that `rows` give for missing values.
+    Returns the table with its basis. Raises TypeError: a field that a basis does not have.
+    """
+    about = basis_of(rows)
+    measured = np.ones(len(rows), dtype=bool) if measured is None else np.asarray(measured, dtype=bool)
+    names = names_of(rows)
+    known = names[measured].nunique()
+    documents = rows["doc_id"]
+    counted = {
+        "unit": _unit_of(rows) if about.unit == Basis.unit else about.unit,
+        "n": int(known),
+        "documents": int(documents[measured].nunique()),
+        "corpus": about.corpus or int(documents.nunique()),
+        "interval": True,
+    }
+    basis = replace(about, **{**counted, **said})
+    out = {about.missing: names.nunique() - known, **(left_out or {})}
+    return _with_basis(table, replace(basis, left_out=_add(about.left_out, out)))
+
+
+def names_of(rows: pd.DataFrame) -> pd.Series:
+    """Name each row's unit, so that a sentence coded on five frames counts once."""
+    key = "doc_id" if basis_of(rows).unit == "documents" else _key_of(rows)
+    return rows[key] if key else pd.Series(np.arange(len(rows)), index=rows.index)
+
+
+def exploratory(documents: int) -> str:
+    """Stamp for a small corpus, "" for one of a hundred documents or more."""
+    return f"exploratory: {count_of(documents, 'documents')}" if 0 < documents < SMALL_CORPUS else ""
+
+
+def count_of(count: int, unit: str) -> str:
+    """Write a count with its unit, given in the plural: "1 sentence with an actor", "1,204 documents"."""
+    first, _, rest = unit.partition(" ")
+    noun = first.removesuffix("s") if count == 1 else first
+    return " ".join(part for part in (f"{count:,}", noun, rest) if part)
+
+
+def _with_basis(table: pd.DataFrame, basis: Basis) -> pd.DataFrame:
+    kept = table.copy(deep=False)
+    kept.attrs["basis"] = {**asdict(basis), "left_out": [dict(left) for left in basis.left_out]}
+    return kept
+
+
+def _add(left_out: tuple[dict, ...], more: Mapping[str, int]) -> tuple[dict, ...]:
+    counts = {left["reason"]: left["count"] for left in left_out}
+    for reason, count in more.items():
+        counts[reason] = counts.get(reason, 0) + int(count)
+    return tuple({"reason": reason, "count": count} for reason, count in counts.items() if count)
+
+
+def _key_of(rows: pd.DataFrame) -> str:
+    """The column that tells units apart; "" where only documents are named, for many units may share one."""
+    key = next((name for name in KEYS if name in rows), "")
+    return key if key != "doc_id" or rows["doc_id"].is_unique else ""
+
+
+def _unit_of(rows: pd.DataFrame) -> str:
+    return {"unit_id": "units", "sentence_id": "sentences", "doc_id": "documents"}.get(_key_of(rows), "rows")

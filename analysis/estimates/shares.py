@@ -1,0 +1,54 @@
+"""Shares of categories in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from analysis.estimates.basis import rest_on
+from analysis.estimates.groups import list_names, sort_into_groups, total, weights_of
+from analysis.estimates.resampling import RESAMPLES, draw_ratios, drop_small, interval_of, ratio_of
+
+
+def estimate_shares(
+    table: pd.DataFrame,
+    of: str,
+    by: str | Sequence[str] = (),
+    weight: str | None = None,
+    resamples: int = RESAMPLES,
+    seed: int = 0,
+    only_known: bool = False,
+) -> pd.DataFrame:
+    """Estimate what share of each group's units falls in each category, with an interval.
+
+    table: one row a unit with doc_id, the category column `of` and the columns of `by`; a missing
+    category or group is called "not known". weight: a column of weights >= 0, for example words.
+    only_known: leave out units without a category (sentences that were not scored), and count them in the basis.
+    Returns one row a group and category, zeros included: the columns of `by`, `of`, estimate, low,
+    high (shares, 0 to 1), count (units in the category), n (units in the group),
+    documents (in the group), note; its basis counts distinct units over all groups.
+    Raises InputError: a column that is not there, a negative weight.
+    """
+    by = list_names(by)
+    sort_into_groups(table, [*by, of], weight)  # checks the columns before any is used
+    everything, known = table, table[of].notna() if only_known else np.ones(len(table), dtype=bool)
+    table = table[known]
+    inner, outer = sort_into_groups(table, [*by, of], weight), sort_into_groups(table, by, weight)
+    weights = weights_of(table, weight)
+    bottoms, tops = outer.sums(weights), inner.sums(weights)
+    categories = pd.Index(inner.labels[of].unique()).sort_values()
+    result = outer.labels.merge(pd.DataFrame({of: categories}), how="cross")
+    place = result.merge(inner.labels.assign(place=range(len(inner.labels))), on=[*by, of], how="left")["place"]
+    place = place.fillna(len(inner.labels)).astype(int).to_numpy()  # a category that a group lacks: a column of zeros
+    tops = sparse.hstack([tops, sparse.csr_array((tops.shape[0], 1))]).tocsr()[:, place]
+    spread = np.repeat(np.arange(bottoms.shape[1]), len(categories))
+    bottoms = bottoms[:, spread]
+    result["estimate"] = ratio_of(total(tops), total(bottoms))
+    result["low"], result["high"] = interval_of(draw_ratios(tops, bottoms, resamples, seed))
+    units = np.ones(len(table), dtype=bool)
+    result["count"] = np.append(inner.count(units), 0)[place]
+    result["n"], result["documents"] = outer.count(units)[spread], outer.documents(units)[spread]
+    return rest_on(drop_small(result), everything, known)

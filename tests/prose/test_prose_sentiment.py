@@ -1,0 +1,115 @@
+"""What is said of sentiment: from tables counted by hand."""
+
+import pandas as pd
+
+from analysis.prose import sentiment as prose
+
+
+def estimates(by, names, values, lows, highs, documents=9):
+    table = pd.DataFrame({by: names, "estimate": values, "low": lows, "high": highs, "n": 20, "documents": documents})
+    return table.assign(note="")
+
+
+VOICES = estimates("voice", ["forwarded", "outlet", "speaker"], [0.3, -0.1, 0.2], [None, -0.2, 0.1], [None, 0.0, 0.3])
+COVER = estimates("voice", ["forwarded", "outlet", "speaker"], [0.02, 0.08, 0.1], [0.0] * 3, [0.2] * 3)
+SCORED = pd.DataFrame(
+    {
+        "doc_id": ["a", "a", "b"],
+        "compound": [0.1, -0.2, None],
+        "words": [6, 4, None],
+        "known": [2, 0, None],
+        "language": ["en", "en", "de"],
+    }
+)
+DIFFERENCES = pd.DataFrame(
+    {
+        "voice": ["speaker", "forwarded"],
+        "against": "outlet",
+        "estimate": [0.2, -0.1],
+        "low": [0.1, -0.3],
+        "high": [0.3, 0.1],
+    }
+)
+ACTORS = estimates("actor", ["Ann", "Bob", "Cid"], [0.4, -0.3, 0.1], [0.2, -0.5, None], [0.6, -0.1, None])
+
+
+def test_of_what_was_scored_sentences_words_and_masked_hits_are_counted():
+    masked = pd.DataFrame({"name": ["United Nations"], "hits": [2]})
+    said = prose.tell_scored(SCORED, masked)
+    assert "**2 sentences** of 1 document scored" in said
+    assert "1 sentence not scored: in de" in said
+    assert "knows 20% of their 10 words; in 50% of them, none" in said
+    assert "2 rated words in names masked (50% of all): most in United Nations (2)" in said
+    assert "No name" in prose.tell_scored(SCORED, masked.head(0))
+
+
+def test_voices_are_listed_and_not_compared_for_they_stand_in_the_same_documents():
+    said = prose.tell_means(VOICES, COVER, "voice")
+    assert said.startswith(
+        "Mean compound, highest first: forwarded posts: 0.30 (no interval: 9 documents); quoted speech"
+    )
+    assert "overlap" not in said and "under 5% of the words of forwarded posts" in said
+
+
+def test_outlets_are_compared_by_all_pairs():
+    means, cover = (table.rename(columns={"voice": "outlet"}) for table in (VOICES, COVER))
+    said = prose.tell_means(means, cover, "outlet")
+    assert said.startswith("Mean compound: **speaker** 0.20") and "Their intervals do not overlap." in said
+    assert prose.tell_means(means.head(0), cover, "outlet") == "No sentence could be scored."
+
+
+def test_what_chance_could_explain_is_said_of_a_difference():
+    said = prose.tell_differences(DIFFERENCES)
+    assert "quoted speech more positive by 0.20 (difference +0.10 to +0.30);" in said
+    assert said.endswith(
+        "forwarded posts more negative by 0.10 (difference -0.30 to +0.10), which chance could explain."
+    )
+    assert said.startswith("Against the outlets' own words:")
+    assert prose.tell_differences(DIFFERENCES.assign(against="the rest")).startswith("Against the other voices:")
+    assert "only one voice" in prose.tell_differences(DIFFERENCES.head(0))
+
+
+def test_only_actors_that_differ_after_correction_are_named():
+    toned = pd.DataFrame({"actor": ["Ann", "Bob", "Cid", "Cid"]})
+    said = prose.tell_actors(ACTORS.assign(q=[0.01, 0.2, None]), toned)
+    assert said.startswith("3 actors in 4 pairs of a sentence and an actor. Of 2 actors set against the others")
+    assert "spoken of better: Ann by 0.40 (difference +0.20 to +0.60); spoken of worse: none." in said
+    assert said.endswith("for fewer than five documents: 1.")
+    assert "none is surely spoken of better or worse" in prose.tell_actors(ACTORS.assign(q=[0.1, 0.2, None]), toned)
+    assert "nothing to compare" in prose.tell_actors(ACTORS.head(0).assign(q=1.0), toned)
+
+
+def test_of_many_actors_three_a_side_are_named_and_the_others_counted():
+    names = [f"A{place}" for place in range(10)]
+    many = estimates("actor", names, [0.1 * place for place in range(1, 11)], [0.01] * 10, [2.0] * 10).assign(q=0.001)
+    said = prose.tell_actors(many, many)
+    assert "better: A9 by 1.00" in said and "and 7 more; spoken of worse: none" in said
+
+
+def test_findings_give_each_voice_the_differences_the_actors_and_the_limit():
+    said = prose.tell_findings(SCORED, VOICES, DIFFERENCES, ACTORS.assign(q=[0.01, 0.2, None]))
+    assert said.startswith("Mean compound (−1 to 1) of 2 sentences of 1 document: forwarded posts 0.30 (no interval")
+    assert "Against the outlets' own words: quoted speech more positive" in said
+    assert "spoken of better: Ann by 0.40" in said and "the lexicon knows 20% of the words" in said
+    nothing = SCORED.assign(compound=None)
+    assert "nothing to find" in prose.tell_findings(nothing, VOICES.head(0), DIFFERENCES.head(0), ACTORS.head(0))
+
+
+def test_translation_is_told_from_not_knowing():
+    table = pd.DataFrame({"outlet": ["a", "a", "b"], "translated": pd.array([True, True, False], dtype="boolean")})
+    assert "**2 documents of 3 machine-translated.**" in prose.caution_translated(table)
+    assert "Each outlet is either translated or not" in prose.caution_translated(table)
+    unknown = table.assign(translated=pd.array([pd.NA] * 3, dtype="boolean"))
+    assert "Of 3 documents it is not known" in prose.caution_translated(unknown)
+    assert prose.caution_translated(table.tail(1)) == "No document is marked as translated."
+
+
+def test_the_lowest_and_the_highest_document_are_named():
+    """Title 2 has the highest mean and two sentences: it is counted, and is no end."""
+    documents = pd.DataFrame(
+        {"label": ["*Title* 0", "Title 1", "Title 2"], "estimate": [-0.5, 0.25, 0.9], "n": [7, 5, 2]}
+    )
+    said = prose.tell_documents(documents)
+    assert "Of 3 documents, 1 has a mean below zero" in said
+    assert "Lowest: *Title 0* (-0.50, 7 sentences); highest: *Title 1* (+0.25, 5 sentences)" in said
+    assert "1 document of under five sentences is not ranked" in said

@@ -1,0 +1,124 @@
+"""What is said of topics and of typical words: from tables counted by hand."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+
+from analysis.prose import contrasts, topics
+
+SUMMARY = pd.DataFrame(
+    {"topic": [1, 2], "label": ["court · judge", "virus"], "words": ["court, judge", "virus, nurse"],
+     "stable": [True, False]}
+)  # fmt: skip
+SHARES = pd.DataFrame(
+    {"topic": [1, 2], "estimate": [0.6, 0.4], "low": [0.5, np.nan], "high": [0.7, np.nan], "documents": 30, "n": 90}
+)
+CHOICE = pd.DataFrame(
+    {
+        "n_topics": [3, 5], "coherence": [0.1, 0.2], "exclusivity": 0.9, "stability": [0.9, 0.8], "stable": [1.0, 0.8],
+        "score": [1.0, np.nan], "chosen": [True, False],
+    }
+)  # fmt: skip
+BY_KIND = pd.DataFrame(
+    {"label": ["t", "t"], "kind": ["article", "post"], "estimate": [0.6, 0.2], "low": [0.5, 0.1], "high": [0.7, 0.3],
+     "documents": 9, "n": 9}
+)  # fmt: skip
+
+
+def test_the_choice_of_a_number_of_topics_is_told_with_its_figures():
+    said = topics.tell_choice(CHOICE, 3)
+    assert "**3** topics (coherence 0.10, exclusivity 0.90, stability 0.90; 100% of them" in said
+    assert "asked for 5" in topics.tell_choice(CHOICE, 5)
+    assert "too small" in topics.tell_choice(CHOICE.head(0), 0)
+
+
+def test_stable_topics_are_named_and_the_others_counted():
+    said = topics.tell_topics(SHARES, SUMMARY)
+    assert "1 of 2 topics is stable" in said
+    assert "*court · judge* with 60% (95% interval 50% to 70%)" in said
+    assert "1 topic did not come back in most refits and is left out" in said
+    assert "none to read" in topics.tell_topics(SHARES.head(0), SUMMARY.head(0))
+    assert "None of 1 topic comes back" in topics.tell_topics(SHARES, SUMMARY.tail(1))
+
+
+def test_topics_by_group_name_the_groups_whose_intervals_lie_apart():
+    assert "**t** (article 60%, post 20%)" in topics.tell_topics_by(BY_KIND, "kind")
+    assert "On none of 1 stable topic" in topics.tell_topics_by(BY_KIND.assign(low=0.0, high=1.0), "kind")
+    assert "one kind only" in topics.tell_topics_by(BY_KIND.head(1), "kind")
+    assert "no stable topic" in topics.tell_topics_by(BY_KIND.head(0), "kind")
+
+
+def test_findings_on_topics_say_how_many_hold_and_the_largest_of_them():
+    by_voice, by_outlet = (BY_KIND.rename(columns={"kind": by}) for by in ("voice", "outlet"))
+    said = topics.tell_findings(SHARES, SUMMARY, by_voice, by_outlet, "paragraph")
+    assert said.startswith("**1 of 2 topics** found in 90 paragraphs of 30 documents")
+    whole = topics.tell_findings(SHARES, SUMMARY, by_voice, by_outlet, "document")
+    assert whole.startswith("**1 of 2 topics** found in 90 documents come back")
+    assert "the largest of these, *court · judge*, has 60% (95% interval 50% to 70%) of the words" in said
+    assert "intervals of voices lie apart" in said and "intervals of outlets lie apart" in said
+    unstable = topics.tell_findings(SHARES, SUMMARY.assign(stable=False), by_voice, by_outlet, "document")
+    assert unstable.startswith("**0 of 2 topics**") and "no topic here to interpret" in unstable
+    none = topics.tell_findings(SHARES.head(0), SUMMARY.head(0), by_voice, by_outlet, "document")
+    assert "too small" in none
+
+
+def test_what_topics_do_not_see_is_counted():
+    left_out = pd.DataFrame({"what": ["units", "words"], "reason": ["none", "in too few documents"], "count": [2, 7]})
+    units = pd.DataFrame({"doc_id": ["a", "b"]})
+    said = topics.tell_units(units, left_out, ("Moscow",), "exploratory: 2 documents")
+    assert "of which 2 hold none" in said and "7 in too few documents" in said and "*Moscow*" in said
+    assert "**Exploratory: 2 documents.**" in said
+
+
+PICKED = pd.DataFrame(
+    {
+        "group": ["a", "b"], "rank": 1, "shown": ["NATO", "peace"], "sure": [True, False], "documents": [9, 7],
+        "per_1000": [4.0, 2.0], "per_1000_rest": [1.0, 1.0], "rank_weak_prior": [1, 9], "rank_strong_prior": [1, 1],
+    }
+)  # fmt: skip
+CONTRAST = pd.DataFrame(
+    {
+        "shown": ["NATO", "peace"], "group": "a", "against": "b", "z": [3.0, -1.0], "p": [0.001, 0.4], "q": [0.01, 0.5],
+        "word_of": ["a", None], "per_1000": [4.0, 1.0], "per_1000_rest": [1.0, 2.0],
+    }
+)  # fmt: skip
+
+
+def small(table):
+    table = table.copy()
+    table.attrs["small"] = {"c": 2}
+    return table
+
+
+def test_a_contrast_is_told_with_its_rates_tests_and_left_out_groups():
+    said = contrasts.tell_contrast(small(CONTRAST), PICKED)
+    assert "**a**: *NATO* (4 against 1 in 1,000 words). 1 group without a sure term." in said
+    assert "1 of 2 tests passes" in said and "fewer than five documents: c (2)" in said
+    assert "not two groups" in contrasts.tell_contrast(CONTRAST.head(0), PICKED.head(0))
+    assert "No term is surely one group's" in contrasts.tell_contrast(CONTRAST, PICKED.assign(sure=False))
+    assert "for 1 of the 2 terms (*peace*)" in contrasts.tell_prior(PICKED)
+
+
+def test_of_many_groups_five_are_named_and_the_others_counted():
+    many = pd.concat([PICKED.head(1).assign(group=f"g{place}") for place in range(30)], ignore_index=True)
+    said = contrasts.tell_contrast(CONTRAST, many)
+    assert "**g4**" in said and "**g5**" not in said and "25 more groups with sure terms are in the table." in said
+
+
+def by(column, terms):
+    return SimpleNamespace(by=column, terms=terms)
+
+
+def test_findings_name_the_surest_terms_with_the_group_that_uses_them_more():
+    """The second group's term stands in a table seen from the first: its rates change sides."""
+    both = CONTRAST.assign(word_of=["a", "b"], p=[0.001, 0.002], q=[0.01, 0.02])
+    said = contrasts.tell_findings(by("kind", both), by("outlet", small(CONTRAST.head(0))))
+    assert said.startswith(
+        "By kind: 2 of 2 tests pass a false discovery rate of 5%, surest *NATO* (a: 4 against 1 in 1,000 words) and "
+        "*peace* (b: 2 against 1 in 1,000 words)."
+    )
+    assert "By outlet: there are not two groups of five documents or more to compare; 1 outlet left out" in said
+    assert said.endswith("what a group writes about.")
+    none = contrasts.tell_findings(by("voice", CONTRAST.assign(word_of=None)))
+    assert none.startswith("By voice: of 2 tests none passes")
