@@ -12,19 +12,29 @@ PAGES = sorted((ROOT / "docs").glob("*.md"))
 WITHOUT_CODE = {"README", "glossary"}  # an index and a list of words
 
 
+BLOCK = re.compile(r"```python\n(?P<code>.*?)```(?P<between>.*?)(?=```python|\Z)", re.DOTALL)
+PRINTED = re.compile(r"(?m)^```\n(.*?)^```$", re.DOTALL)
+
+
 def examples(page):
-    return re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), flags=re.S)
+    """The examples of a page, each with what the page says that it prints (None if it does not say)."""
+    found = BLOCK.finditer(page.read_text(encoding="utf-8"))
+    return [(block["code"], PRINTED.search(block["between"].split("\n## ")[0])) for block in found]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_examples_of_a_page_run_in_their_order_from_the_projects_folder(page, monkeypatch):
     assert bool(examples(page)) is (page.stem not in WITHOUT_CODE), "a page has an example that runs"
     monkeypatch.chdir(ROOT)
-    names, said = {"__name__": page.stem}, io.StringIO()
-    with contextlib.redirect_stdout(said):
-        for number, code in enumerate(examples(page), start=1):
+    monkeypatch.setattr("analysis.charts.show.display", lambda shown: None)
+    names, shown = {"__name__": page.stem}, ""
+    for number, (code, printed) in enumerate(examples(page), start=1):
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
             exec(compile(code, f"{page.name}, example {number}", "exec"), names)
-    assert not examples(page) or said.getvalue().strip(), "an example shows what comes out"
+        shown += said.getvalue()
+        assert printed is None or printed[1] == said.getvalue()
+    assert not examples(page) or shown.strip(), "an example shows what comes out"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

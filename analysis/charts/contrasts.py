@@ -25,7 +25,7 @@ NOTHING = f"fewer than two groups hold {FEWEST_DOCUMENTS} documents or more: the
 PICKED = "One row a group and term. per 1000: words; dp: 0 spread evenly over the group's documents, 1 in one of them."
 
 
-class Contrast(Protocol):
+class ShownGroups(Protocol):
     """What `compare_by` returns, by its tables: charts import no measure."""
 
     by: str
@@ -34,7 +34,7 @@ class Contrast(Protocol):
     contexts: pd.DataFrame
 
 
-def show_contrast(contrast: Contrast, title: str = "", labels: Mapping[str, str] | None = None) -> None:
+def show_contrast(contrast: ShownGroups, title: str = "", labels: Mapping[str, str] | None = None) -> None:
     """Show a contrast whole: its chart and what it says, the terms picked, all terms, and where they stand.
 
     contrast: from `compare_by`. title: of the chart; labels: names for the groups.

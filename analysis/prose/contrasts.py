@@ -16,14 +16,14 @@ FOUND = 3  # terms named in a finding
 FAR = 2  # times its rank at which a term has moved far under another prior
 
 
-class Contrast(Protocol):
+class ComparedGroups(Protocol):
     """What `compare_by` returns, by what is told of it: prose imports no measure."""
 
     by: str
     terms: pd.DataFrame
 
 
-def tell_findings(*contrasts: Contrast) -> str:
+def tell_findings(*contrasts: ComparedGroups) -> str:
     """Say how many terms set groups apart, name the surest, and say what limits it; contrasts: from compare_by."""
     told = sorted(contrasts, key=lambda contrast: int(contrast.terms["word_of"].notna().sum()) == 0)  # findings first
     said = [f"By {contrast.by}: {_found(contrast.terms, contrast.by)}." for contrast in told]

@@ -144,7 +144,7 @@ def corpus():
             for place, text in enumerate(texts)
         ],
     )  # fmt: skip
-    empty = [make_table(name) for name in ("quotes", "spans", "removed", "refused")]
+    empty = [make_table(name) for name in ("quotes", "mentions", "spans", "removed", "refused")]
     notes = pd.DataFrame({"source": [], "note": []})
     return Corpus(documents, sentences, *empty, notes).where()
 

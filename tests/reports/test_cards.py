@@ -4,7 +4,8 @@ import json
 from types import SimpleNamespace
 
 import pytest
-from analysis.reports.cards import make_card
+
+from analysis.reports.drawn.cards import make_card
 
 OPENING = "What is in these texts?"
 
