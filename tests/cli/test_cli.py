@@ -51,8 +51,10 @@ def framing_says(capsys, monkeypatch, project):
 def test_help_names_every_command_and_imports_none_of_what_they_need():
     run = subprocess.run(
         [sys.executable, "-X", "importtime", "-c", "from analysis.cli import main; main()", "--help"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert all(name in run.stdout for name in COMMANDS)
     assert not {"pandas", "papermill", "nbconvert", "matplotlib", "numpy"} & {
         line.split("|")[-1].strip() for line in run.stderr.splitlines()
@@ -96,9 +98,9 @@ def test_a_report_says_where_its_site_is_and_a_failing_one_leaves_with_status_1(
     assert "good: 1 of 1 notebooks ran" in said.out
     assert str(project / "sites" / "good" / "index.html") in said.out
     assert said.err.splitlines()[-2:] == [
-        "1 failed:", '  bad/02-bad in cell "cell-0" (say(1 / 0)): '
-        "ZeroDivisionError: division by zero",
-    ]  # fmt: skip
+        "1 failed:",
+        '  bad/02-bad in cell "cell-0" (say(1 / 0)): ZeroDivisionError: division by zero',
+    ]
     again = framing_says("report", "good", "--outputs", project / "sites")
     assert "01-good: unchanged" in again.out and "good: nothing to run" in again.out
 
