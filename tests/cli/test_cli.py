@@ -61,6 +61,13 @@ def test_help_names_every_command_and_imports_none_of_what_they_need():
     }
 
 
+def test_the_command_that_makes_reports_leaves_heavy_imports_to_the_processes_that_need_them():
+    code = "import sys, analysis.cli.report; print(*{name.split('.')[0] for name in sys.modules})"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert {"analysis", "jinja2"} <= set(loaded)
+    assert not {"papermill", "nbconvert", "nbformat", "bleach", "pandas", "numpy", "matplotlib"} & set(loaded)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_has_a_help_of_its_own(name):
     result = CliRunner().invoke(framing, [name, "--help"])
