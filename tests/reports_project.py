@@ -22,9 +22,13 @@ def markdown(text, name):
 def code(text, name, *tags):
     metadata = {"tags": list(tags)} if tags else {}
     return {
-        "cell_type": "code", "id": name, "metadata": metadata, "source": text.strip(), "outputs": [],
+        "cell_type": "code",
+        "id": name,
+        "metadata": metadata,
+        "source": text.strip(),
+        "outputs": [],
         "execution_count": None,
-    }  # fmt: skip
+    }
 
 
 def write_notebook(

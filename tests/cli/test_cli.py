@@ -51,12 +51,21 @@ def framing_says(capsys, monkeypatch, project):
 def test_help_names_every_command_and_imports_none_of_what_they_need():
     run = subprocess.run(
         [sys.executable, "-X", "importtime", "-c", "from analysis.cli import main; main()", "--help"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert all(name in run.stdout for name in COMMANDS)
     assert not {"pandas", "papermill", "nbconvert", "matplotlib", "numpy"} & {
         line.split("|")[-1].strip() for line in run.stderr.splitlines()
     }
+
+
+def test_the_command_that_makes_reports_leaves_heavy_imports_to_the_processes_that_need_them():
+    code = "import sys, analysis.cli.report; print(*{name.split('.')[0] for name in sys.modules})"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert {"analysis", "jinja2"} <= set(loaded)
+    assert not {"papermill", "nbconvert", "nbformat", "bleach", "pandas", "numpy", "matplotlib"} & set(loaded)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -96,9 +105,9 @@ def test_a_report_says_where_its_site_is_and_a_failing_one_leaves_with_status_1(
     assert "good: 1 of 1 notebooks ran" in said.out
     assert str(project / "sites" / "good" / "index.html") in said.out
     assert said.err.splitlines()[-2:] == [
-        "1 failed:", '  bad/02-bad in cell "cell-0" (say(1 / 0)): '
-        "ZeroDivisionError: division by zero",
-    ]  # fmt: skip
+        "1 failed:",
+        '  bad/02-bad in cell "cell-0" (say(1 / 0)): ZeroDivisionError: division by zero',
+    ]
     again = framing_says("report", "good", "--outputs", project / "sites")
     assert "01-good: unchanged" in again.out and "good: nothing to run" in again.out
 

@@ -73,9 +73,15 @@ class Site:
 
 def notebooks(root):
     write_notebook(
-        root, "01-good", chart_cell(), table_cell(), "from analysis.charts.show import say\nsay('Conflict leads.')",
-        own=["level: float = 0.5  # a level"], title="Good <b>one</b>", opening="It *opens* well.",
-    )  # fmt: skip
+        root,
+        "01-good",
+        chart_cell(),
+        table_cell(),
+        "from analysis.charts.show import say\nsay('Conflict leads.')",
+        own=["level: float = 0.5  # a level"],
+        title="Good <b>one</b>",
+        opening="It *opens* well.",
+    )
     bad = "import os\nraise ValueError(f'first\\nthe last line of {os.getcwd()}/x')"
     write_notebook(root, "02-bad", "x = 1", bad, table_cell())
     write_notebook(root, "03-dead", code("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "killed"))

@@ -47,9 +47,7 @@ def test_a_report_has_its_notebooks_with_what_holds_for_all_and_what_for_one(pro
     assert list(reports) == ["daily", "weekly"]
     topics, frames, again = reports["daily"].entries
     assert topics.values() == {"seed": 3, "n_topics": 8, "level": 0.5}
-    assert frames.values() == {
-        "where": {"country": "NO", "since": "2024-05-01"}, "seed": 3, "codebook": "policy",
-    }  # fmt: skip
+    assert frames.values() == {"where": {"country": "NO", "since": "2024-05-01"}, "seed": 3, "codebook": "policy"}
     assert (again.name, again.title, again.folder, frames.folder) == ("frames-again", "Again", "frames-again", "")
     assert reports["daily"].corpus == "texts" and reports["weekly"].corpus == "seeds"
 

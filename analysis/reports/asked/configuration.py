@@ -16,7 +16,7 @@ from analysis.reports.asked.parameters import (
     parse_parameters,
     parse_setting,
     split_setting,
-)  # fmt: skip
+)
 from analysis.reports.asked.project import Project
 from analysis.yaml_files import Lines, load_yaml
 

@@ -50,9 +50,11 @@ def tell_corpus(facts: Mapping[str, object], name: str) -> list[str]:
     lines = [f"{name}: {facts['summary']}", ""]
     lines += _table(
         ("file", "documents", "words", "characters kept", "removed"),
-        [[row["source"], *(f"{row[key]:,}" for key in ("documents", "words", "kept", "removed"))]
-         for row in facts["sources"]],
-    )  # fmt: skip
+        [
+            [row["source"], *(f"{row[key]:,}" for key in ("documents", "words", "kept", "removed"))]
+            for row in facts["sources"]
+        ],
+    )
     lines += ["", "Not read:", *(f"  {row['source']}: {row['reason']}" for row in facts["refused"])]
     lines[-1:] = lines[-1:] if facts["refused"] else ["Not read: none."]
     removed = [[reason, f"{what['runs']:,}", f"{what['characters']:,}"] for reason, what in facts["removed"].items()]
@@ -135,7 +137,9 @@ def _table(head: tuple[str, ...], rows: list[list[str]]) -> list[str]:
     """Lay rows out as text: first column left, the others right."""
     widths = [max(len(row[place]) for row in [list(head), *rows]) for place in range(len(head))]
     return [
-        "  ".join(cell.ljust(width) if not place else cell.rjust(width)
-                  for place, (cell, width) in enumerate(zip(row, widths, strict=True)))
+        "  ".join(
+            cell.ljust(width) if not place else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
         for row in [list(head), *rows]
-    ]  # fmt: skip
+    ]

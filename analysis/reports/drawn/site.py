@@ -93,9 +93,12 @@ def _environment() -> jinja2.Environment:
 
 def _tiles(facts: Mapping[str, object]) -> list[dict[str, str]]:
     counted = (
-        ("document", facts["documents"]), ("file", len(facts["sources"])), ("sentence", facts["sentences"]),
-        ("word", facts["words"]), ("quotation", facts["quotes"]),
-    )  # fmt: skip
+        ("document", facts["documents"]),
+        ("file", len(facts["sources"])),
+        ("sentence", facts["sentences"]),
+        ("word", facts["words"]),
+        ("quotation", facts["quotes"]),
+    )
     return [{"value": f"{count:,}", "what": noun if count == 1 else f"{noun}s"} for noun, count in counted]
 
 
