@@ -39,6 +39,7 @@ VOICE_COLOURS = {"outlet": BLUE, "speaker": ORANGE, "forwarded": GREEN}
 SEQUENTIAL, DIVERGING = "Blues", "PuOr"  # told apart by lightness: safe for colour-blind readers, and in print
 WIDTH = 8.4  # inches: the text column of a rendered notebook
 DPI = 160
+LEGEND_LETTERS = 78  # in a line over axes that have long labels beside them
 
 STYLE = {
     "font.family": ["DejaVu Sans"],
@@ -249,9 +250,13 @@ def hide_empty(grid: np.ndarray, used: int) -> None:
         axes.tick_params(labelbottom=True)
 
 
-def legend_above(axes: Axes, columns: int = 4) -> None:
-    """Place the legend over the axes, left, in one line: it hides no mark there."""
+def legend_above(axes: Axes, most: int = 4) -> None:
+    """Place the legend over the axes, left, in as many columns as its labels leave room for: it hides no mark."""
     handles, labels = axes.get_legend_handles_labels()
     if handles:
-        axes.legend(handles, labels, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns,
-                    borderaxespad=0.1, handletextpad=0.4, columnspacing=1.2)  # fmt: skip
+        labels = [textwrap.shorten(label, 40, placeholder=" …") for label in labels]
+        columns = max(1, min(most, LEGEND_LETTERS // (max(map(len, labels)) + 5)))
+        axes.legend(
+            handles, labels, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns, borderaxespad=0.1,
+            handletextpad=0.4, columnspacing=1.2,
+        )  # fmt: skip

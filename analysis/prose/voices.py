@@ -102,7 +102,7 @@ def tell_findings(shares: pd.DataFrame, speakers: pd.DataFrame, quotes: pd.DataF
     unnamed = int(quotes["speaker"].isna().sum())
     findings = (
         f"Of all words in {number(documents, 'document')}: {join(said)}. {tell_speakers(speakers)} "
-        "What limits this: about half of what is reported without quotation marks is missed and counts as the outlet's, and for "
-        f"{unnamed:,} of {number(len(quotes), 'quotation')} no speaker could be named."
+        "What limits this: about half of what is reported without quotation marks is missed and counts as the "
+        f"outlet's, and for {unnamed:,} of {number(len(quotes), 'quotation')} no speaker could be named."
     )
     return with_caution(findings, documents)

@@ -83,6 +83,14 @@ def test_no_text_lies_on_another():
         assert not any(box.overlaps(other) for other in placed[number + 1 :])
 
 
+def test_a_legend_of_long_names_stays_within_the_figure():
+    names = [f"Outlet of a long name, number {number}" for number in range(6)]
+    table = pd.DataFrame({"frame": "Conflict", "outlet": names, "estimate": 0.5, "low": 0.4, "high": 0.6})
+    figure = interval_dots(table, "frame", "x", "X", "share", "outlet").figure
+    placed = boxes(figure)
+    assert all(placed[name].x1 < figure.bbox.x1 for name in names)
+
+
 def test_a_chart_says_in_words_what_it_shows():
     chart = draw()
     data, about = chart._repr_mimebundle_()
