@@ -71,7 +71,7 @@ def speaker_frames(means: pd.DataFrame) -> Chart | NoChart:
 
 
 def speaker_actors(pairs: pd.DataFrame) -> Chart | NoChart:
-    """Draw how many of each speaker's sentences name each actor; pairs: from pair_with_actors."""
+    """Draw how many of each speaker's sentences name each actor; pairs: from pair_speakers."""
     name, title = "speakers-and-actors", "Who speaks of whom"
     if pairs.empty:
         return NoChart(name, title, "no sentence of these speakers names an actor")

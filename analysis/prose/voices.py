@@ -74,7 +74,7 @@ def tell_tones(means: pd.DataFrame) -> str:
 
 
 def tell_pairs(pairs: pd.DataFrame) -> str:
-    """Say who speaks most of whom. pairs: from pair_with_actors."""
+    """Say who speaks most of whom. pairs: from pair_speakers."""
     pairs = pairs[~pairs["speaker"].isin(UNNAMED)]
     if pairs.empty:
         return "No sentence of a named speaker names an actor."
