@@ -9,10 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "analysis"
 # TO BE DELETED once the parts that are being renamed have come together: functions in these are not looked at yet
-PENDING = (
-    "actors/", "charts/", "contrasts/", "corpus.py", "estimates/", "frames/", "people/", "prose/", "sentiment/",
-    "texts/", "topics/", "voices/", "words/",
-)  # fmt: skip
+PENDING = ("frames/", "sentiment/", "texts/", "topics/", "words/")  # fmt: skip
 
 SECTION = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Verbs")[1].split("\n## ")[0]
 ROWS = re.findall(r"^\| (`[^|]+`) \| ([^|]+) \|$", SECTION, flags=re.M)
@@ -20,7 +17,7 @@ VERBS = {verb.split("_")[0] for verbs, _ in ROWS for verb in re.findall(r"`([a-z
 # first words of names that say what comes back: things, and what is said of them
 NOUNS = set(
     """
-    actor agent agreement best caution chi chrome clause content contracted default disagreements exploratory
+    actor agent agreement bare best caution chi chrome clause content contracted default disagreements exploratory
     finite first format formats forwarded frame full given heading headline imported item keyness krippendorff kwic
     lexicon likelihood listed log long main manager measured middle new no normalised now organisation package plain
     present project public reached readable reference regular row safe shortened singular source squared story tags

@@ -162,7 +162,7 @@ class Naming:
         country = actor if kind == "country" else finding.owner
         if kind == "organisation" and country is None:
             country = self.organisations.owners.get(actor)
-        return Named(finding, identify(actor, kind), actor, kind, rule, country)
+        return Named(finding, identify_body(actor, kind), actor, kind, rule, country)
 
     def _as_person(self, finding: Finding, person: Person | None, rule: str) -> Named | None:
         return Named(finding, person.actor_id, person.name, "person", rule, finding.owner) if person else None
@@ -281,7 +281,7 @@ class Naming:
         return None
 
 
-def identify(actor: str, kind: str) -> str:
+def identify_body(actor: str, kind: str) -> str:
     """Write an organisation or a country as the identifier that tables hold: "organisation:united_nations"."""
     slug = "_".join(re.findall(r"[^\W_]+", actor.lower()))
     return f"{kind}:{slug or actor}"

@@ -102,11 +102,11 @@ class Organisations:
         for short in shortened(name, key):
             if finding.labels[-1] == Label.STANDING_BODY and not finding.owner and finding.labels[0] != Label.BODY:
                 break  # the Alabama Senate is seldom what "the Senate" means
-            note(self.here[finding.document, short], place, key)
+            add_place(self.here[finding.document, short], place, key)
             if key.endswith(f" {short}"):
                 self.endings[short].add(key)
         for at in range(1, len(words)):
-            note(self.begins[finding.document, " ".join(words[:at])], place, key)
+            add_place(self.begins[finding.document, " ".join(words[:at])], place, key)
         if finding.owner:
             self.owners[key] = finding.owner
 
@@ -186,7 +186,7 @@ def shortened(name: str, key: str) -> set[str]:
     return ends - {key}
 
 
-def note(named: list[tuple[int, str]], place: int, key: str) -> None:
+def add_place(named: list[tuple[int, str]], place: int, key: str) -> None:
     """Note from which place on a short form means an organisation, unless it does already."""
     if not named or named[-1][1] != key:
         named.append((place, key))

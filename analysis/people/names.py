@@ -73,7 +73,7 @@ def _is_initial(word: str) -> bool:
     return len(word.rstrip(".")) == 1
 
 
-def lower_capitals(words: list[str]) -> list[str]:
+def strip_capitals(words: list[str]) -> list[str]:
     """Write AMY GOODMAN as Amy Goodman; words are changed only if all are in capitals and the first is a given name."""
     if len(words) > 1 and words[0].lower() in given_names() and all(word.isupper() for word in words):
         return [word.capitalize() if len(word.rstrip(".")) > 1 else word for word in words]

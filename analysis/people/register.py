@@ -84,11 +84,11 @@ class Register:
     def _person(self, key: Key, name: str) -> Person:
         shown = self.display.get(key) or self.fixed.get(key) or name
         own = make_key(tuple(shown.split()), self._ambiguous) if key in self.fixed else key
-        return Person(identify(own), shown)
+        return Person(identify_person(own), shown)
 
     def bare(self, words: tuple[str, ...]) -> Person:
         """Take a family name that may mean several people, or somebody never named in full, as it stands."""
-        return Person(identify(bare_key(words)), " ".join(words))
+        return Person(identify_person(bare_key(words)), " ".join(words))
 
     def short(self, document: Hashable, place: int, words: tuple[str, ...]) -> tuple[Person, int] | None:
         """Name the person of the document whom a part of a name means, and how good a part it is."""
@@ -145,6 +145,6 @@ class Register:
         return bool(names and names.find(words)) or key in self.display or key in self.fixed
 
 
-def identify(key: Key) -> str:
+def identify_person(key: Key) -> str:
     """Write a person's key as the identifier that tables hold: "person:lavrov_sergei"."""
     return "person:" + "_".join(part for part in key if part)

@@ -42,7 +42,7 @@ class Reported(NamedTuple):
     form: str  # that, clause, question, to, order, wish, object, before, around, according, headline
 
 
-def report(
+def find_reported(
     line: Line, sentence: tuple[int, int], attributions: list[Attribution], kept: list[Spoken]
 ) -> list[Reported]:
     """List the reported clauses of a sentence, outermost only; kept: the quotations in it."""

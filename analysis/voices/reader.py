@@ -11,12 +11,12 @@ from analysis.people.titles import ROLES
 from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues
 from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
-from analysis.voices.indirect import Reported, headline, report
+from analysis.voices.indirect import Reported, find_reported, headline
 from analysis.voices.marks import QuotedRun
 from analysis.voices.phrases import NOWHERE, first_phrase, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
-from analysis.voices.tokens import QUOTE, Line, read_line
+from analysis.voices.tokens import QUOTE, Line, split_line
 from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS, HE, PLURAL, PRONOUNS, SHE
 
@@ -48,7 +48,7 @@ class Reader:
 
     def read(self, span: tuple[int, int], runs: list[QuotedRun], following: tuple[int, int] | None = None) -> None:
         """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
-        line = read_line(self.text, *span, runs)
+        line = split_line(self.text, *span, runs)
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
         for sentence in line.sentences:
@@ -149,7 +149,7 @@ class Reader:
             return None
         heard = None
         runs = [line.runs[spoken.token] for spoken in kept]
-        for one in report(line, sentence, attributions, kept):
+        for one in find_reported(line, sentence, attributions, kept):
             who = (
                 self.who(line, sentence, one.attribution, attributions)
                 if one.attribution.subject != NOWHERE
@@ -188,7 +188,7 @@ class Reader:
         signed = SIGNED.match(self.text, *rest) or (SIGNED.match(self.text, *following) if following else None)
         if not signed:
             return
-        line = read_line(self.text, *signed.span("name" if signed["name"] else "bare"), [])
+        line = split_line(self.text, *signed.span("name" if signed["name"] else "bare"), [])
         who = name_speaker(line, (0, len(line.words)), self.people, len(line.words))
         if who.name and all(word[0].isupper() for word in line.words if word.isalpha() and len(word) > 3):
             self.rows[-1] |= _named(who)

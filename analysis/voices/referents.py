@@ -14,8 +14,8 @@ from analysis.people.names import (
     guess_sex,
     is_personal,
     is_sure,
-    lower_capitals,
     split_sequence,
+    strip_capitals,
     strip_titles,
 )
 from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE, TITLES
@@ -82,7 +82,7 @@ class Referents:
         self._fill(found, quoted)
 
     def _learn(self, at: int, words: list[str], titled: list[str]) -> None:
-        name, sex = strip_titles(lower_capitals(words))
+        name, sex = strip_titles(strip_capitals(words))
         if is_personal(name) and (is_sure(name) or self._is_introduced(at, words, len(name) < len(words))):
             full = " ".join(name)
             self.full_names.append((at, tuple(name)))
@@ -127,7 +127,7 @@ class Referents:
             run = bisect_right(starts, at) - 1
             if run >= 0 and at < quoted[run][1]:
                 continue
-            name, sex = strip_titles(lower_capitals(words))
+            name, sex = strip_titles(strip_capitals(words))
             if fold(name[-1]) not in self.names.parts and not (sex and len(name) == 1):
                 continue
             full = self.full_name(name, sex)

@@ -42,7 +42,7 @@ def is_short_run(line: Line, at: int) -> bool:
     )
 
 
-def read_line(text: str, start: int, end: int, runs: list[QuotedRun]) -> Line:
+def split_line(text: str, start: int, end: int, runs: list[QuotedRun]) -> Line:
     """Cut text[start:end] into tokens, each quoted run one token, and into sentences."""
     words: list[str] = []
     starts: list[int] = []
