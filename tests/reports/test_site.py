@@ -233,7 +233,7 @@ def test_a_notebook_can_choose_its_cards_picture_and_line_by_tags(tmp_path):
 
 
 def test_a_long_line_is_cut_after_a_sentence(tmp_path):
-    card = card_of(folder=tmp_path, line="One sentence here. " + "word " * 60 + "end. Not this.")
+    card = card_of(folder=tmp_path, line="One sentence here. " + "word " * 120 + "end. Not this.")
     assert card["line"] == "One sentence here."
 
 
