@@ -24,12 +24,14 @@ def interval_dots(
     subtitle: str = "",
     zero: bool = False,
     percent: bool = False,
+    whole: pd.DataFrame | None = None,
 ) -> Chart | NoChart:
     """Draw one dot an estimate with its interval as a line, one row a value of `rows`.
 
     estimates: from analysis.estimates: estimate, low, high, and the columns `rows` and `colour`; rows are drawn top
     down in the order of the table. unit: the x axis's label, with its unit. colours, labels: for the values of
     `colour`. zero: draw a line at 0; percent: write shares as percentages. A hollow dot has no interval.
+    whole: the table behind the chart, where only a part of it is drawn: what a chart leaves out is in its CSV.
     Footer and stamp come from what the table rests on. Returns a NoChart where there is nothing to draw.
     """
     if theme.lacks(estimates):
@@ -45,7 +47,8 @@ def interval_dots(
         _dress(grid[0, 0], wrapped, unit, zero, percent)
         if colour:
             theme.legend_above(grid[0, 0])
-    return theme.finish(figure, name, estimates, _alt(title, estimates, rows, colour, unit))
+    table = estimates if whole is None else whole
+    return theme.finish(figure, name, table, _alt(title, estimates, rows, colour, unit))
 
 
 def split_series(

@@ -52,7 +52,7 @@ def frames_by(shares: pd.DataFrame, by: str) -> Chart | NoChart:
     subtitle = MARKS + (f" The {MOST_GROUPS} of most documents; {left} more in the table." if left > 0 else "")
     colours, labels = (VOICE_COLOURS, VOICE_LABELS) if by == "voice" else (None, None)
     return interval_dots(
-        drawn, "frame", name, title, SHARE, by, colours, labels, subtitle, percent=True,
+        drawn, "frame", name, title, SHARE, by, colours, labels, subtitle, percent=True, whole=shares,
     )  # fmt: skip
 
 

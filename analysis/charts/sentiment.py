@@ -171,7 +171,7 @@ def actor_tones(
     estimates: from estimate_means of tone by actor [and `colour`]; the actors best spoken of come first. Of more
     than five groups the five of most documents are drawn.
     """
-    by, labels = f" by {colour}" if colour else "", labels or labels_of(colour)
+    by, labels, whole = f" by {colour}" if colour else "", labels or labels_of(colour), estimates
     title, subtitle = (
         f"Tone toward the actors{by}",
         "Best spoken of first. Zero: as likely spoken of well as ill. Hollow: too few documents for an interval.",
@@ -189,5 +189,5 @@ def actor_tones(
     colours = theme.VOICE_COLOURS if colour == "voice" else None
     return interval_dots(
         estimates, rows="actor", name="tone-toward-actors" + by.replace(" ", "-"), title=title, unit=TOWARD,
-        colour=colour, colours=colours, labels=labels, subtitle=subtitle, zero=True,
+        colour=colour, colours=colours, labels=labels, subtitle=subtitle, zero=True, whole=whole,
     )  # fmt: skip

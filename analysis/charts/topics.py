@@ -129,7 +129,7 @@ def topic_shares_by(
     return interval_dots(
         chosen, rows="label", name=name, title=title, unit="mean share of the text (weighted by words)", colour=by,
         colours=colours or (theme.VOICE_COLOURS if by == "voice" else None), labels=labels or theme.labels_of(by),
-        subtitle=subtitle, percent=True,
+        subtitle=subtitle, percent=True, whole=estimates,
     )  # fmt: skip
 
 

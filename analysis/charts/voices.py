@@ -33,7 +33,7 @@ def outlet_shares(shares: pd.DataFrame) -> Chart | NoChart:
     subtitle = f"The {MOST_OUTLETS} outlets of most documents; {left} more in the table." if left else ""
     return interval_dots(
         drawn, "outlet", "words-by-outlet-and-voice", "Whose words each outlet's texts are",
-        "share of the outlet's words", "voice", VOICE_COLOURS, VOICE_LABELS, subtitle, percent=True,
+        "share of the outlet's words", "voice", VOICE_COLOURS, VOICE_LABELS, subtitle, percent=True, whole=shares,
     )  # fmt: skip
 
 
