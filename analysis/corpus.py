@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.errors import InputError, require, unknown
 from analysis.texts.cleaning import clean_pages, restore_marks
-from analysis.texts.readers import read_pages, read_sources
+from analysis.texts.readers import load_pages, load_sources
 from analysis.texts.sentences import split_sentences
 from analysis.voices import assign_voices, extract_quotes
 from analysis.words.concordance import kwic
@@ -184,9 +184,9 @@ def load_corpus(path: str | Path, **filters: object) -> Corpus:
     _known(filters)
     require(isinstance(path, str | Path), f"path={path!r} is not the path of a file or a folder.")
     path = Path(path).expanduser()
-    pages, refused = read_pages(path)
+    pages, refused = load_pages(path)
     folder = path if path.is_dir() else path.parent
-    sources = read_sources(folder / "sources.csv") if (folder / "sources.csv").is_file() else None
+    sources = load_sources(folder / "sources.csv") if (folder / "sources.csv").is_file() else None
     cleaned = clean_pages(pages, sources)
     require(len(cleaned.documents) > 0, f"no text is left of {path} after cleaning: see `framing corpus {path}`.")
     sentences = split_sentences(cleaned.documents)

@@ -12,8 +12,8 @@ from scipy import sparse
 
 from analysis.errors import require, unknown
 from analysis.topics.learners import LEARNERS
-from analysis.topics.vocabulary import Vocabulary, choose_vocabulary, weigh_words
-from analysis.words.terms import Terms, load_stop_words, read_terms
+from analysis.topics.vocabulary import TopicWords, choose_vocabulary, weigh_words
+from analysis.words.terms import Terms, load_stop_words, split_terms
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Material:
     """Running words, the vocabulary, counts of its words, the number of each unit's document, the texts' index."""
 
     terms: Terms
-    vocabulary: Vocabulary
+    vocabulary: TopicWords
     counts: sparse.csr_array
     documents: np.ndarray
     method: str
@@ -63,7 +63,7 @@ def prepare(
     """Read texts into what topics are fitted to; arguments and errors as in `fit_topics`."""
     if method not in LEARNERS:
         raise unknown("method", method, LEARNERS)
-    terms = read_terms(texts, fold_plurals=True)
+    terms = split_terms(texts, fold_plurals=True)
     numbers = np.arange(len(terms.ends))
     if documents is not None:
         require(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.topics.learners import Learnt, weigh_units
 from analysis.topics.quality import best_words, score_frex, score_relevance
-from analysis.topics.vocabulary import Vocabulary, count_words
+from analysis.topics.vocabulary import TopicWords, count_topic_words
 from analysis.words.terms import as_texts
 
 LISTED = 20  # words listed for each topic
@@ -48,7 +48,7 @@ class TopicModel:
     ubiquitous: tuple[str, ...]
     note: str
     choice: pd.DataFrame | None = None
-    _vocabulary: Vocabulary | None = field(default=None, repr=False)
+    _vocabulary: TopicWords | None = field(default=None, repr=False)
     _learnt: Learnt | None = field(default=None, repr=False)
 
     def __repr__(self) -> str:
@@ -66,7 +66,7 @@ class TopicModel:
         texts = as_texts(texts)
         if not self.n_topics:
             return pd.DataFrame(index=texts.index)
-        counts = count_words(texts, self._vocabulary)
+        counts = count_topic_words(texts, self._vocabulary)
         return share_rows(weigh_units(counts, self._learnt, self._vocabulary.idf), texts.index)
 
 
@@ -82,7 +82,7 @@ def share_words(words: np.ndarray) -> np.ndarray:
     return words / np.maximum(words.sum(axis=1, keepdims=True), 1e-12)
 
 
-def list_words(words: np.ndarray, vocabulary: Vocabulary, by: str = "relevance") -> pd.DataFrame:
+def list_words(words: np.ndarray, vocabulary: TopicWords, by: str = "relevance") -> pd.DataFrame:
     """List each topic's first words by relevance or by FREX, one row a topic and word."""
     shares = share_words(words)
     frex = score_frex(shares)

@@ -102,8 +102,8 @@ def sum_rows(table: sparse.csr_array, into: np.ndarray, n_rows: int) -> sparse.c
     return (adder @ table).tocsr()
 
 
-def read_terms(texts: pd.Series, fold_plurals: bool = False) -> Terms:
-    """Read each text's words: letters first, hyphens kept, a final 's and addresses left out.
+def split_terms(texts: pd.Series, fold_plurals: bool = False) -> Terms:
+    """Split each text into its words: letters first, hyphens kept, a final 's and addresses left out.
 
     texts: strings; NA counts as an empty text. Lower case, but for acronyms that would read as a
     function word (US). Abbreviations lose their dots (U.S. is US, E.U. is eu).

@@ -9,7 +9,7 @@ from analysis.errors import InputError
 from analysis.texts.cleaning import clean_pages, restore_marks, straighten
 from analysis.texts.cleaning.characters import Plain
 from analysis.texts.cleaning.dates import date_of_dateline, date_of_line
-from analysis.texts.cleaning.furniture import find_rule, read_rules
+from analysis.texts.cleaning.furniture import find_rule, load_rules
 from analysis.texts.cleaning.languages import detect_language
 from analysis.texts.readers.channel import CHROME, chrome_reason
 
@@ -131,7 +131,7 @@ def test_a_plain_text_knows_where_each_of_its_characters_stood(raw):
 
 EXAMPLES = [
     (rule.reason, form, example)
-    for rule in read_rules()
+    for rule in load_rules()
     for example in [*rule.patterns.values(), *rule.phrases.values()]
     for form in rule.formats
 ]

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.texts.cleaning import clean_pages, restore_marks
-from analysis.texts.readers import read_pages
+from analysis.texts.readers import load_pages
 from analysis.texts.sentences import split_sentences
 from analysis.voices import assign_voices, extract_quotes
 
@@ -21,7 +21,7 @@ def plain(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def cleaned():
-    pages, _ = read_pages(SEEDS)
+    pages, _ = load_pages(SEEDS)
     return pages, clean_pages(pages, None)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.tables import COLUMNS, check_table, make_table
-from analysis.texts.cleaning.assembly import WORDS, Pieces, assemble
+from analysis.texts.cleaning.assembly import WORDS, PageRows, assemble
 from analysis.texts.cleaning.characters import Plain, plain_blanks, straighten
 from analysis.texts.cleaning.dates import DATE_OF_PAGE, date_of_dateline, date_of_line, mark_dates
 from analysis.texts.cleaning.duplicates import mark_duplicates
@@ -41,7 +41,7 @@ class Cleaned(NamedTuple):
 @dataclass
 class _CleanedPage:
     layout: Layout
-    pieces: Pieces
+    pieces: PageRows
     kind: str
     page_date: datetime | None
 
@@ -49,8 +49,8 @@ class _CleanedPage:
 def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cleaned:
     """Clean pages into documents, keeping account of every character.
 
-    pages: one row a page (source, format, text), as `read_pages` gives them. sources: what is known
-    of each file, as `read_sources` gives it; it outranks what the text shows.
+    pages: one row a page (source, format, text), as `load_pages` gives them. sources: what is known
+    of each file, as `load_sources` gives it; it outranks what the text shows.
     Returns Cleaned: documents (one row a story or post; the text begins with its title), spans (one row a
     run of text kept), removed (one row a run left out, with its reason), notes (source, note). A document whose
     text under the title another one had before names that one in the further column duplicate_of.

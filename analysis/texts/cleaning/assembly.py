@@ -17,7 +17,7 @@ WRAPPED = range(40, 100)  # characters of a line in text wrapped to a width
 
 
 @dataclass
-class Pieces:
+class PageRows:
     """The rows that one page gives: texts of its stories, spans and removed runs."""
 
     texts: list[str] = field(default_factory=list)
@@ -25,9 +25,9 @@ class Pieces:
     removed: list[tuple[int, int, str]] = field(default_factory=list)
 
 
-def assemble(raw: str, plain: Plain, layout: Layout) -> Pieces:
+def assemble(raw: str, plain: Plain, layout: Layout) -> PageRows:
     """Lay a page's stories and removed lines out so that every character of it is in one span or removed row."""
-    pieces = Pieces()
+    pieces = PageRows()
     runs: list[tuple[int, int, object]] = []  # source start, source end, reason or (story, start, end)
     for number, story in enumerate(layout.stories):
         text, placed = _join(story)
@@ -55,7 +55,7 @@ def _outside(deletions: list, cut: list) -> list:
     return out
 
 
-def _fill(raw: str, runs: list, pieces: Pieces) -> None:
+def _fill(raw: str, runs: list, pieces: PageRows) -> None:
     """Give the blanks after each run to it, and those before the first to a removed row of their own."""
     first = runs[0][0] if runs else len(raw)
     if first > 0:
@@ -68,7 +68,7 @@ def _fill(raw: str, runs: list, pieces: Pieces) -> None:
             _add_span(pieces, raw, what, start, stop)
 
 
-def _add_span(pieces: Pieces, raw: str, what: tuple[int, int, int], start: int, stop: int) -> None:
+def _add_span(pieces: PageRows, raw: str, what: tuple[int, int, int], start: int, stop: int) -> None:
     """Add a span, or lengthen the last one if the page goes on there letter by letter as the text does."""
     story, begin, end = what
     if pieces.spans:

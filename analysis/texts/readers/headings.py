@@ -67,7 +67,7 @@ def find_story_headings(lines: Sequence[Line]) -> list[int]:
     A page needs one heading that is beyond doubt; then it holds several stories, and likely headings do too.
     """
     headings = [at for at in range(2, len(lines) - 1) if looks_like_heading(lines[at], lines[at + 1])]
-    fitted = read_weights()
+    fitted = load_weights()
     scores = {
         at: fitted["intercept"] + sum(fitted["weights"][name] * value for name, value in signs.items())
         for at, signs in story_signs(lines, headings)
@@ -121,7 +121,7 @@ def story_signs(lines: Sequence[Line], headings: Sequence[int]) -> list[tuple[in
 
 
 @cache
-def read_weights() -> dict:
+def load_weights() -> dict:
     """The weights of the signs, and the scores that a page's first and further openings must pass."""
     return yaml.safe_load(WEIGHTS.read_text("utf-8"))
 

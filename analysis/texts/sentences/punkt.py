@@ -33,7 +33,7 @@ _CONTEXT = re.compile(r"(?:^|[\s\"'(\[])(?P<word>[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d
 
 
 @cache
-def read_abbreviations() -> dict[str, frozenset[str]]:
+def load_abbreviations() -> dict[str, frozenset[str]]:
     """The lists of abbreviations.yaml, in small letters without the last full stop."""
     written = yaml.safe_load(ABBREVIATIONS.read_text("utf-8"))
     return {name: frozenset(words.lower().replace("\n", " ").split()) for name, words in written.items()}
@@ -79,14 +79,14 @@ class _Punkt(PunktSentenceTokenizer):
         if (found := _CONTEXT.search(text)) and (ends := _ends_sentence(found["word"], found["next"])) is not None:
             return ends
         ordinal = _ORDINAL.search(text)
-        if ordinal and ordinal["next"].lower() in read_abbreviations()["months_after_ordinals"]:
+        if ordinal and ordinal["next"].lower() in load_abbreviations()["months_after_ordinals"]:
             return False
         return super().text_contains_sentbreak(text)
 
 
 def _ends_sentence(word: str, following: str) -> bool | None:
     """Whether an abbreviation with rules of its own ends a sentence; None leaves it to Punkt."""
-    lists, small = read_abbreviations(), word.lower()
+    lists, small = load_abbreviations(), word.lower()
     follower = following.lstrip("\"'([").rstrip(".,;:!?\"')]")
     if small in lists["before_a_name"]:
         return False
@@ -107,7 +107,7 @@ NO_ABBREVIATIONS = ("days_months_zones", "months_after_ordinals", "sentence_star
 
 @cache
 def _tokenizer() -> PunktSentenceTokenizer:
-    lists = read_abbreviations()
+    lists = load_abbreviations()
     parameters = PunktParameters()
     parameters.abbrev_types = set().union(*(words for name, words in lists.items() if name not in NO_ABBREVIATIONS))
     parameters.sent_starters = set(lists["sentence_starters"])
