@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import InputError, require, unknown
-from analysis.texts.cleaning import clean_pages, restore_marks
+from analysis.texts.cleaning import clean_pages
 from analysis.texts.readers import load_pages, load_sources
 from analysis.texts.sentences import split_sentences
 from analysis.voices import assign_voices, extract_quotes
@@ -190,8 +190,7 @@ def load_corpus(path: str | Path, **filters: object) -> Corpus:
     cleaned = clean_pages(pages, sources)
     require(len(cleaned.documents) > 0, f"no text is left of {path} after cleaning: see `framing corpus {path}`.")
     sentences = split_sentences(cleaned.documents)
-    received = cleaned.documents.assign(text=restore_marks(cleaned.documents, cleaned.spans, pages))
-    quotes = extract_quotes(received)
+    quotes = extract_quotes(cleaned.documents)
     sentences = assign_voices(sentences, quotes, cleaned.documents)
     corpus = Corpus(cleaned.documents, sentences, quotes, cleaned.spans, cleaned.removed, refused, cleaned.notes)
     return corpus.where(**filters) if filters else corpus

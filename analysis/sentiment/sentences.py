@@ -11,6 +11,7 @@ from analysis.errors import require
 from analysis.sentiment.names import mask_texts
 from analysis.sentiment.scores import lexicon_coverage, score_sentiment
 from analysis.tables import check_table
+from analysis.texts.characters import straighten_all
 
 LANGUAGE = "en"  # of the lexicon
 TONES = ("negative", "neutral", "positive")
@@ -33,7 +34,7 @@ def score_sentences(
     Raises InputError if a column is missing or the names cannot be used.
     """
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "text"))
-    read = sentences["text"]
+    read = straighten_all(sentences["text"])  # to VADER, a curly apostrophe makes "don't" another word
     if "language" in sentences:
         read = read.where(sentences["language"].isna() | (sentences["language"] == language))
     scores = score_sentiment(read, mask_names)
@@ -61,7 +62,9 @@ def count_masked(texts: pd.Series, names: bool | str | Path | Iterable[str] = Tr
     names: as mask_names of score_sentiment; False masks none.
     Returns one row a name, the most hits first: name, times, texts (that it stands in), hits (rated words masked).
     """
-    found = mask_texts(texts, names)[1] if names is not False else pd.DataFrame(columns=["name", "place", "hits"])
+    found = pd.DataFrame(columns=["name", "place", "hits"])
+    if names is not False:
+        found = mask_texts(straighten_all(texts), names)[1]
     counts = found.groupby("name").agg(times=("name", "size"), texts=("place", "nunique"), hits=("hits", "sum"))
     return counts.reset_index().sort_values(
         ["hits", "times", "name"], ascending=[False, False, True], ignore_index=True

@@ -20,14 +20,15 @@ import yaml
 from scipy import sparse
 
 from analysis.errors import InputError, require, unknown
+from analysis.texts.characters import straighten
 from analysis.words.concordance import ACRONYMS
 
 STOP_WORDS = Path(__file__).with_name("stop_words.yaml")
 BREAK = -1  # stands where a phrase cannot run on: punctuation, a number, an address
 
-_TOKEN = re.compile(r"""\w(?:\.[^\W\d_]\b(?:\.[^\W\d_]\b)*\.?|\w*(?:[-'’]\w+)*)|[.,;:!?…()\[\]{}"“”«»„—\n]+""")
+_TOKEN = re.compile(r"""\w(?:\.[^\W\d_]\b(?:\.[^\W\d_]\b)*\.?|\w*(?:[-']\w+)*)|[.,;:!?…()\[\]{}"—\n]+""")
 _ADDRESS = re.compile(r"""(?:https?://|www\.|\bt\.me/)\S+|\S*@\S+""")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"'s?$")
 _NOT_PLURALS = frozenset(
     {"news", "arms", "goods", "customs", "means", "physics", "times", "does", "goes", "has", "was", "his", "its", "yes"}
 )
@@ -114,7 +115,8 @@ def split_terms(texts: pd.Series, fold_plurals: bool = False) -> Terms:
     spellings: dict[str, int] = _Numbering()
     number = spellings.__getitem__
     ids, ends = array("i"), np.empty(len(texts), dtype=np.int64)
-    for row, text in enumerate(texts):
+    for row, received in enumerate(texts):
+        text = straighten(received)
         if "@" in text or "://" in text or "www." in text or "t.me/" in text:
             text = _ADDRESS.sub("\n", text)
         ids.extend(map(number, _TOKEN.findall(text)))
@@ -173,7 +175,7 @@ def _fold(ids: np.ndarray, ends: np.ndarray, spellings: list[str], index: pd.Ind
 
 
 def _bare(spelling: str) -> str:
-    return _POSSESSIVE.sub("", spelling.replace(".", "").replace("’", "'"))
+    return _POSSESSIVE.sub("", spelling.replace(".", ""))
 
 
 def _word(spelling: str) -> str:

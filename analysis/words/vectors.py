@@ -20,6 +20,7 @@ from scipy.sparse import csr_matrix
 from tokenizers import Tokenizer
 
 from analysis.errors import InputError, require
+from analysis.texts.characters import straighten
 
 MODELS = Path(__file__).parents[1] / "models"
 DIMENSIONS = 256
@@ -104,7 +105,7 @@ def _checked(texts: Iterable[str]) -> list[str]:
     texts = list(texts)
     odd = next((text for text in texts if not isinstance(text, str)), None)
     require(odd is None, f"texts holds {odd!r}, which is no string; leave out or fill missing texts first.")
-    return texts
+    return [straighten(text) for text in texts]
 
 
 def _piece_ids(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:

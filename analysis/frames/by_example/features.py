@@ -12,6 +12,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.preprocessing import normalize
 
 from analysis.frames.by_example.style import NAMES, describe_style
+from analysis.texts.characters import straighten
 from analysis.texts.sentences import place_sentences
 from analysis.words.vectors import DIMENSIONS, MODELS, embed, scale_rows
 
@@ -63,6 +64,7 @@ class Features:
     @classmethod
     def learn(cls, texts: list[str]) -> tuple[Features, sparse.csr_array]:
         """Make features from texts (words and pieces that stand in at least two of them), and their matrix."""
+        texts = [straighten(text) for text in texts]
         words, pieces = _vectorizer(min_df=2), Pieces()
         counted = [sparse.csr_array(words.fit_transform(texts)), pieces.fit_transform(texts)]
         style, trust = describe_style(texts)
@@ -72,6 +74,7 @@ class Features:
 
     def matrix(self, texts: list[str]) -> sparse.csr_array:
         """Lay texts out as rows."""
+        texts = [straighten(text) for text in texts]
         counted = [sparse.csr_array(self.words.transform(texts)), self.pieces.transform(texts)]
         return self._join(texts, counted, *describe_style(texts))
 

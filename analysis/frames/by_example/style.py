@@ -11,6 +11,8 @@ from collections import Counter
 
 import numpy as np
 
+from analysis.texts.characters import straighten
+
 CLASSES = {
     "I": "i me my mine myself",
     "we": "we us our ours ourselves",
@@ -30,13 +32,13 @@ CLASSES = {
     "reason": "because so therefore since thus",
     "question": "why how what ?",
     "exclamation": "!",
-    "quotation": '" “ ” « »',
+    "quotation": '"',
     "money": "$ € £ %",
     "number": "0",
 }  # fmt: skip
 ENOUGH = 100  # tokens by which a style is half known
 NAMES = [*CLASSES, "different words", "letters a word"]
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*|[?!\"“”«»$€£%]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*|[?!\"$€£%]")
 _CLASS = {word: place for place, words in enumerate(CLASSES.values()) for word in words.split()}
 
 
@@ -45,7 +47,7 @@ def describe_style(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
 
     Returns (texts, NAMES) and how far each row is to be trusted, 0 to 1: a headline's dozen tokens say little.
     """
-    tokens = [_TOKEN.findall(text.lower().replace("’", "'")) for text in texts]
+    tokens = [_TOKEN.findall(straighten(text).lower()) for text in texts]
     sizes = np.array([len(each) for each in tokens], dtype=float)
     described = np.array([_describe(each) for each in tokens]).reshape(len(texts), len(NAMES))
     return described, sizes / (sizes + ENOUGH)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from analysis.texts.characters import straighten
+
 MARK = '.,;:!?…()[]—–"'  # stands between words and is a token of its own: no phrase runs across it
 _WORD = r"[^\W_]+(?:'(?!s\b)[^\W_]+)*"
 _TOKEN = re.compile(rf"({_WORD}|\n\s*\n|[{re.escape(MARK)}])(?:'s\b)?")  # a possessive is left out of the token
@@ -32,11 +34,11 @@ class Pattern:
 
 
 def fold(text: str) -> str:
-    """Lower a text and straighten its apostrophes, character for character."""
+    """Lower a text and straighten its marks, character for character."""
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" lowers to two characters, which would shift every offset
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    return lowered.replace("’", "'").replace("‘", "'")
+    return straighten(lowered)
 
 
 def split_tokens(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from analysis.texts.cleaning.characters import Plain
+from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.readers.lines import Layout, Line, Story
 
 WORDS = re.compile(r"\w+(?:['-]\w+)*")
@@ -30,7 +30,7 @@ def assemble(raw: str, plain: Plain, layout: Layout) -> PageRows:
     pieces = PageRows()
     runs: list[tuple[int, int, object]] = []  # source start, source end, reason or (story, start, end)
     for number, story in enumerate(layout.stories):
-        text, placed = _join(story)
+        text, placed = _join(story, plain.received)
         pieces.texts.append(text)
         for line, start in placed:
             for begin, end in plain.runs(line.start, line.end):
@@ -80,13 +80,13 @@ def _add_span(pieces: PageRows, raw: str, what: tuple[int, int, int], start: int
     pieces.spans.append((story, begin, end, start, stop))
 
 
-def _join(story: Story) -> tuple[str, list[tuple[Line, int]]]:
-    """A story's text, its paragraphs between blank lines, and where each of its lines begins in it."""
+def _join(story: Story, received: str) -> tuple[str, list[tuple[Line, int]]]:
+    """A story's text as received, its paragraphs between blank lines, and where each of its lines begins in it."""
     wrapped = _is_wrapped(story.lines)
     parts, placed, length = [], [], 0
     for before, line in zip([None, *story.lines], story.lines, strict=False):
         between = "" if before is None else _separator(before, line, wrapped)
-        parts += [between, line.text]
+        parts += [between, received[line.start : line.end]]
         placed.append((line, length + len(between)))
         length += len(between) + len(line.text)
     return "".join(parts), placed
