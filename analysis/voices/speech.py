@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.tables import check_table
+from analysis.texts.tokens import count_words_in
 
 KINDS = ("direct", "indirect", "turn")
 OWN, NAMELESS = "outlet's own words", "speaker not named"
@@ -21,7 +22,7 @@ def count_spoken(sentences: pd.DataFrame) -> pd.DataFrame:
     is mixed: its words times its quoted share).
     """
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "text", "voice", "speaker", "quoted"))
-    words = sentences["text"].str.split().str.len().astype(float)
+    words = count_words_in(sentences["text"]).astype(float)
     forwarded = sentences["voice"] == "forwarded"
     channel = sentences["forwarded_from"] if "forwarded_from" in sentences else pd.Series(pd.NA, index=sentences.index)
     spoken = sentences.assign(
@@ -45,7 +46,7 @@ def tabulate_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     (quotations of that kind), documents. Quotations without a speaker are counted as "speaker not named".
     """
     check_table(quotes, "quotes", ("doc_id", "text", "kind", "speaker"))
-    named = quotes.assign(speaker=quotes["speaker"].fillna(NAMELESS), words=quotes["text"].str.split().str.len())
+    named = quotes.assign(speaker=quotes["speaker"].fillna(NAMELESS), words=count_words_in(quotes["text"]))
     kinds = [(named["kind"] == kind).groupby(named["speaker"]).sum().rename(kind) for kind in KINDS]
     sums = named.groupby("speaker").agg(words=("words", "sum"), documents=("doc_id", "nunique"))
     table = pd.concat([sums["words"], *kinds, sums["documents"]], axis=1).reset_index()

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.errors import unknown
 from analysis.tables import check_table
+from analysis.texts.tokens import count_words_in
 
 UNITS = {"document": ["doc_id"], "paragraph": ["doc_id", "paragraph"], "voice": ["doc_id", "paragraph", "voice"]}
 
@@ -29,7 +30,7 @@ def gather_units(sentences: pd.DataFrame, unit: str = "") -> pd.DataFrame:
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "paragraph", "start", "text", "voice"))
     unit = unit or ("document" if sentences["doc_id"].nunique() >= MANY_DOCUMENTS else "paragraph")
     ordered = sentences.sort_values(["doc_id", "start"], kind="stable")
-    ordered = ordered.assign(words=ordered["text"].str.split().str.len())
+    ordered = ordered.assign(words=count_words_in(ordered["text"]))
     grouped = ordered.groupby(UNITS[unit], sort=False, dropna=False)
     units = grouped.agg(
         first=("sentence_id", "first"), at=("paragraph", "first"), words=("words", "sum"), text=("text", " ".join)

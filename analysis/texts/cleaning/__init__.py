@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.tables import COLUMNS, check_table, make_table
 from analysis.texts.characters import straighten
-from analysis.texts.cleaning.assembly import WORDS, PageRows, assemble
+from analysis.texts.cleaning.assembly import PageRows, assemble
 from analysis.texts.cleaning.dates import DATE_OF_PAGE, date_of_dateline, date_of_line, mark_dates
 from analysis.texts.cleaning.duplicates import mark_duplicates
 from analysis.texts.cleaning.furniture import mark_furniture
@@ -23,6 +23,7 @@ from analysis.texts.cleaning.related import cut_related
 from analysis.texts.cleaning.titles import mark_headings, title_of
 from analysis.texts.readers import format_module
 from analysis.texts.readers.lines import Layout, Line, Story, split_lines
+from analysis.texts.tokens import count_words
 
 __all__ = ["Cleaned", "clean_pages"]
 
@@ -112,7 +113,7 @@ def _document_rows(source: str, doc_ids: list[str], page: _CleanedPage, known: d
                 "published": published,
                 "published_from": published_from,
                 "forwarded_from": story.forwarded_from,
-                "words": len(WORDS.findall(text)),
+                "words": count_words(text),
             }
         )
     return rows

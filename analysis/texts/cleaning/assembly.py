@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.readers.lines import Layout, Line, Story
 
-WORDS = re.compile(r"\w+(?:['-]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…:]['\")\]]*$")
 _LIST_ITEM = re.compile(r"[^\w\s\"'(#@]|\d{1,3}[.)] |[#@]\w")
 _CLINGS = re.compile(r"[,.;:!?)]|'s\b")  # goes on a word without a blank, whatever was cut out between
