@@ -190,7 +190,7 @@ def load_corpus(path: str | Path, **filters: object) -> Corpus:
     cleaned = clean_pages(pages, sources)
     require(len(cleaned.documents) > 0, f"no text is left of {path} after cleaning: see `framing corpus {path}`.")
     sentences = split_sentences(cleaned.documents)
-    quotes = extract_quotes(cleaned.documents)
+    quotes = extract_quotes(cleaned.documents, sentences)
     sentences = assign_voices(sentences, quotes, cleaned.documents)
     corpus = Corpus(cleaned.documents, sentences, quotes, cleaned.spans, cleaned.removed, refused, cleaned.notes)
     return corpus.where(**filters) if filters else corpus

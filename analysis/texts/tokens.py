@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -33,24 +32,18 @@ LONGEST_NAME = 64  # characters before the @ of a letter box
 MOST_KEPT = 500_000  # different tokens that a `Cuts` remembers
 
 
-class Token(NamedTuple):
-    """A word or a mark, straight and with addresses covered, and its place in the text as received."""
-
-    text: str
-    start: int
-    end: int
-
-
 def split_tokens(text: str) -> list[str]:
     """Split a text whose marks are straight into its words and marks, in order; an address is a run of ADDRESS."""
     return _TOKENS.findall(cover_addresses(text))
 
 
-def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Find the words and marks of a text, or of the stretch from start to end, with their places."""
-    covered = cover_addresses(straighten(text))
-    found = _TOKENS.finditer(covered, start, len(text) if end is None else end)
-    return [Token(match[1], *match.span(1)) for match in found]
+def find_tokens(text: str) -> list[tuple[str, int, int]]:
+    """Find the words and marks of a text with their places: (token, start, end).
+
+    A token is straight and an address covered, as `split_tokens` gives them; its place is that in the text as received.
+    """
+    found = _TOKENS.finditer(cover_addresses(straighten(text)))
+    return [(match[1], match.start(1), match.end()) for match in found]
 
 
 def is_word(token: str) -> bool:

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from scipy import sparse
 from scipy.optimize import linear_sum_assignment
+from sklearn.preprocessing import normalize
 
 RUNS = 10
 THREADS = 2
@@ -56,12 +57,7 @@ def match_topics(first: np.ndarray, second: np.ndarray) -> tuple[np.ndarray, np.
 
     Returns, for each topic of the first, its partner's number and their cosine.
     """
-    cosines = _unit_rows(first) @ _unit_rows(second).T
+    cosines = normalize(first) @ normalize(second).T
     topics, partners = linear_sum_assignment(-cosines)
     order = np.argsort(topics)
     return partners[order], cosines[topics, partners][order]
-
-
-def _unit_rows(rows: np.ndarray) -> np.ndarray:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.where(lengths > 0, lengths, 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from scipy import sparse
+from sklearn.feature_extraction.text import TfidfTransformer
 
 from analysis.words.terms import Terms, count_rows, singular, split_terms
 
@@ -69,12 +70,9 @@ def weigh_words(counts: sparse.csr_array, idf: np.ndarray) -> sparse.csr_array:
 
     Source: Salton & Buckley 1988; smoothed idf as in scikit-learn.
     """
-    table = sparse.csr_array(counts, dtype=np.float32, copy=True)
-    table.data = (1 + np.log(table.data)) * idf.astype(np.float32)[table.indices]
-    lengths = np.sqrt(np.add.reduceat(np.append(table.data**2, 0), table.indptr[:-1]))
-    lengths[np.diff(table.indptr) == 0] = 1
-    table.data /= np.repeat(lengths, np.diff(table.indptr))
-    return table
+    weights = TfidfTransformer(sublinear_tf=True)
+    weights.idf_ = idf.astype(np.float32)
+    return sparse.csr_array(weights.transform(counts.astype(np.float32)))
 
 
 def count_topic_words(texts: pd.Series, vocabulary: TopicWords) -> sparse.csr_array:

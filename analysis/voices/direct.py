@@ -162,7 +162,7 @@ def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Frame | None:
 def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: bool) -> bool:
     """Tell a quotation from a title, a name or a scare quote."""
     run = line.runs[spoken.token]
-    words = [token.text for token in find_tokens(line.text[run.start : run.end]) if is_word(token.text)]
+    words = [token for token, _, _ in find_tokens(line.text[run.start : run.end]) if is_word(token)]
     if not words or (not run.closed and not (spoken.frame or continued or len(words) >= 8)):
         return False
     text = line.text[run.start : run.end]

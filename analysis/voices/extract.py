@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
 from analysis.tables import check_table, make_table
+from analysis.texts.characters import plain_blanks
+from analysis.texts.sentences import place_sentences
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import HAS_MARK, Run, find_runs
 from analysis.voices.people import People
@@ -15,13 +18,14 @@ from analysis.voices.turns import find_turns
 from analysis.voices.unify import unify_speakers
 
 PARAGRAPH = re.compile(r"[^\n]+")
-BLANKS = str.maketrans(dict.fromkeys((0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x09), " "))
 
 
-def extract_quotes(documents: pd.DataFrame) -> pd.DataFrame:
+def extract_quotes(documents: pd.DataFrame, sentences: pd.DataFrame | None = None) -> pd.DataFrame:
     """Find who says what: quotations, reported speech and speaker turns.
 
     documents: doc_id, text (any text, quotation marks as received), and title if there is one.
+    sentences: the documents' sentences (doc_id, start) where they are known, as `split_sentences` gives them; by
+    default the texts are split here.
     Returns one row a quotation, in the order of the documents and of their texts; rows do not overlap:
     - doc_id, start, end, text: the words said, without their marks and cue; never across paragraphs,
       but for turns;
@@ -36,24 +40,33 @@ def extract_quotes(documents: pd.DataFrame) -> pd.DataFrame:
     Raises InputError if doc_id or text is missing or a doc_id repeats; no text makes it raise.
     """
     check_table(documents, "documents", ("doc_id", "text"))
-    cues = load_cues()
+    cues, begins = load_cues(), _begins(sentences)
     rows: list[dict] = []
     titles = documents["title"] if "title" in documents else [None] * len(documents)
     for doc_id, text, title in zip(documents["doc_id"], documents["text"], titles, strict=True):
         if isinstance(text, str) and text:
-            found = quotes_of(text, cues, title if isinstance(title, str) else "")
+            found = quotes_of(text, cues, title if isinstance(title, str) else "", begins.get(doc_id))
             rows.extend({"doc_id": doc_id, **row} for row in found)
     quotes = make_table("quotes", rows or {"form": []})
     return unify_speakers(quotes.astype({"form": "str"}))
 
 
-def quotes_of(text: str, cues: Cues, title: str = "") -> list[dict]:
+def _begins(sentences: pd.DataFrame | None) -> dict[str, list[int]]:
+    """Where the sentences of each document begin, in order."""
+    if sentences is None:
+        return {}
+    check_table(sentences, "sentences", ("doc_id", "start"))
+    return {doc_id: sorted(starts) for doc_id, starts in sentences.groupby("doc_id", sort=False)["start"]}
+
+
+def quotes_of(text: str, cues: Cues, title: str = "", begins: Sequence[int] | None = None) -> list[dict]:
     """List the quotations of one text, in order."""
-    plain = text.translate(BLANKS)
+    plain = plain_blanks(text)
     paragraphs = [match.span() for match in PARAGRAPH.finditer(plain)]
     runs = _all_runs(plain, paragraphs)
     people = People(plain, [(run.left, run.right) for found in runs for run in found], title)
-    reader = Reader(plain, cues, people)
+    begins = [start for _, start, _ in place_sentences(text)] if begins is None else begins
+    reader = Reader(plain, cues, people, begins)
     turns = {
         number: turn for turn in find_turns(plain, paragraphs, people, title) for number in range(*turn.paragraphs)
     }

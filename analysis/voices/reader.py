@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -37,8 +38,9 @@ class Heard(NamedTuple):
 class Reader:
     """Reads paragraphs in order; `rows` holds what was found."""
 
-    def __init__(self, text: str, cues: Cues, people: People) -> None:
-        """Start a text; people: who is who in it."""
+    def __init__(self, text: str, cues: Cues, people: People, begins: Sequence[int]) -> None:
+        """Start a text; people: who is who in it; begins: where its sentences begin."""
+        self.begins = begins
         self.text, self.cues, self.people = text, cues, people
         self.rows: list[dict] = []
         self.last = Heard(NOBODY)  # of the last quotation
@@ -47,7 +49,7 @@ class Reader:
 
     def read(self, span: tuple[int, int], runs: list[Run], following: tuple[int, int] | None = None) -> None:
         """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
-        line = read_line(self.text, *span, runs)
+        line = read_line(self.text, *span, runs, self.begins)
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
         for sentence in line.sentences:

@@ -68,11 +68,11 @@ def split_tokens(text: str) -> list[str]:
 def token_spans(text: str) -> list[tuple[int, int]]:
     """Say where each token of `split_tokens` stands in the folded text."""
     spans = []
-    for token in tokens.find_tokens(text):
+    for token, start, _ in tokens.find_tokens(text):
         at = 0
-        for part in _cuts[token.text]:
-            at = token.text.index(part, at)
-            spans.append((token.start + at, token.start + at + len(part)))
+        for part in _cuts[token]:
+            at = token.index(part, at)
+            spans.append((start + at, start + at + len(part)))
             at += len(part)
     return spans
 

@@ -26,6 +26,7 @@ _GLUED = re.compile(
 )
 _EMOJI_AFTER = re.compile(rf"[.?!][\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+ +(?=['\"(]?[{_CAPITAL}])")
 _ORDINAL = re.compile(r"(?:^|\D)\d{1,2}\.\s+(?P<next>[^\W\d_]+)$")  # "3. Mai"
+_ASKED = re.compile(r"[?!…]['\"]{1,3}$")
 _NUMBER = re.compile(r"[^\w]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
 _PLAIN_END = re.compile(r"(?:^|[^\w.])([^\W\d_]{2,})\.(?:[\"')\]]|\s+\S+)$")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
@@ -102,7 +103,7 @@ def _ends_sentence(word: str, following: str) -> bool | None:
     return None
 
 
-NO_ABBREVIATIONS = ("days_months_zones", "months_after_ordinals", "sentence_starters")
+NO_ABBREVIATIONS = ("days_months_zones", "months_after_ordinals", "sentence_starters", "verbs_of_saying")
 
 
 @cache
@@ -138,8 +139,17 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     return pieces
 
 
+@cache
+def _speaker() -> re.Pattern[str]:
+    """Somebody in up to four words and a verb of saying: "Trump asked", "The Texas senator, then replied"."""
+    verbs = "|".join(sorted(load_abbreviations()["verbs_of_saying"]))
+    return re.compile(rf"(?:[\w'.-]+,? ){{1,4}}(?:{verbs})\b")
+
+
 def _belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
     """Whether a piece goes on the one before: "he asked" after a question, a text after its number or bullet."""
+    if _ASKED.search(text, before[0], before[1]) and _speaker().match(text, start, end):
+        return True
     if _GOES_ON.match(text, start, end) or not _LETTER.search(text, start, end):
         return True
     return _NUMBER.fullmatch(text, *before) is not None or not _LETTER.search(text, *before)
