@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from scipy import sparse
 from scipy.optimize import linear_sum_assignment
-from sklearn.preprocessing import normalize
+
+from analysis.words.vectors import scale_rows
 
 RUNS = 10
 THREADS = 2
@@ -57,7 +58,7 @@ def match_topics(first: np.ndarray, second: np.ndarray) -> tuple[np.ndarray, np.
 
     Returns, for each topic of the first, its partner's number and their cosine.
     """
-    cosines = normalize(first) @ normalize(second).T
+    cosines = scale_rows(first) @ scale_rows(second).T
     topics, partners = linear_sum_assignment(-cosines)
     order = np.argsort(topics)
     return partners[order], cosines[topics, partners][order]

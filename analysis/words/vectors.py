@@ -17,6 +17,7 @@ os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # no threads left behi
 import numpy as np
 from safetensors.numpy import load_file
 from scipy.sparse import csr_matrix
+from sklearn.preprocessing import normalize
 from tokenizers import Tokenizer
 
 from analysis.errors import InputError, require
@@ -95,9 +96,8 @@ def _load_full_model() -> object:
 
 
 def scale_rows(vectors: np.ndarray) -> np.ndarray:
-    """Scale each row to length one; rows of zeros stay as they are."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    """Scale each row to length one by scikit-learn, which refuses none at all; rows of zeros stay as they are."""
+    return normalize(vectors) if len(vectors) else vectors
 
 
 def _checked(texts: Iterable[str]) -> list[str]:

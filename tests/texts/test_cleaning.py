@@ -497,4 +497,6 @@ def test_what_clean_pages_cannot_use_is_an_error():
 
 
 def test_words_are_counted():
-    assert clean_one("The well-known U.S. minister didn't say 3.5.").documents["words"][0] == 7  # U.S. and 3.5 are one each
+    assert (
+        clean_one("The well-known U.S. minister didn't say 3.5.").documents["words"][0] == 7
+    )  # U.S. and 3.5 are one each
