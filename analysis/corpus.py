@@ -13,8 +13,8 @@ from analysis.errors import InputError, require, unknown
 from analysis.estimates import describe
 from analysis.people.identify import identify_speakers
 from analysis.people.joined import tabulate_names
-from analysis.texts.cleaning import Cleaned, clean_pages, restore_marks
-from analysis.texts.readers import read_pages, read_sources
+from analysis.texts.cleaning import clean_pages
+from analysis.texts.readers import load_pages, load_sources
 from analysis.texts.sentences import split_sentences
 from analysis.voices import assign_voices, find_quotes
 from analysis.words.concordance import kwic
@@ -193,26 +193,25 @@ def load_corpus(path: str | Path, aliases: str | Path | None = None, **filters: 
     _known(filters)
     require(isinstance(path, str | Path), f"path={path!r} is not the path of a file or a folder.")
     path = Path(path).expanduser()
-    pages, refused = read_pages(path)
+    pages, refused = load_pages(path)
     folder = path if path.is_dir() else path.parent
-    sources = read_sources(folder / "sources.csv") if (folder / "sources.csv").is_file() else None
+    sources = load_sources(folder / "sources.csv") if (folder / "sources.csv").is_file() else None
     cleaned = clean_pages(pages, sources)
     require(len(cleaned.documents) > 0, f"no text is left of {path} after cleaning: see `framing corpus {path}`.")
     own = folder / "aliases.yaml"
-    sentences, quotes, mentions = _find_speech(cleaned, pages, aliases or (own if own.is_file() else None))
+    sentences, quotes, mentions = _find_speech(cleaned.documents, aliases or (own if own.is_file() else None))
     corpus = Corpus(
         cleaned.documents, sentences, quotes, mentions, cleaned.spans, cleaned.removed, refused, cleaned.notes
     )
     return corpus.where(**filters)
 
 
-def _find_speech(cleaned: Cleaned, pages: pd.DataFrame, aliases: str | Path | None) -> tuple[pd.DataFrame, ...]:
+def _find_speech(documents: pd.DataFrame, aliases: str | Path | None) -> tuple[pd.DataFrame, ...]:
     """Find who says what and who is named, each actor with one identifier in both: sentences, quotes, mentions."""
-    received = cleaned.documents.assign(text=restore_marks(cleaned.documents, cleaned.spans, pages))
-    sentences = split_sentences(cleaned.documents)
+    sentences = split_sentences(documents)
     mentions, register = find_mentions(sentences, aliases)
-    quotes = identify_speakers(find_quotes(received)[0], register, mentions, sentences)
-    return assign_voices(sentences, quotes, cleaned.documents), quotes, mentions
+    quotes = identify_speakers(find_quotes(documents, sentences)[0], register, mentions, sentences)
+    return assign_voices(sentences, quotes, documents), quotes, mentions
 
 
 def _known(filters: dict[str, object]) -> None:

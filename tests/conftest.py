@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 
 from analysis.texts.cleaning import clean_pages
-from analysis.texts.readers import read_pages, read_sources
+from analysis.texts.readers import load_pages, load_sources
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 
 @pytest.fixture(scope="session")
 def seed_pages():
-    return read_pages(SEEDS)[0]
+    return load_pages(SEEDS)[0]
 
 
 @pytest.fixture(scope="session")
 def cleaned_seeds(seed_pages):
-    return clean_pages(seed_pages, read_sources(SEEDS / "sources.csv"))
+    return clean_pages(seed_pages, load_sources(SEEDS / "sources.csv"))

@@ -8,8 +8,6 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "analysis"
-# TO BE DELETED once the parts that are being renamed have come together: functions in these are not looked at yet
-PENDING = ("frames/", "sentiment/", "texts/", "topics/", "words/")  # fmt: skip
 
 SECTION = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Verbs")[1].split("\n## ")[0]
 ROWS = re.findall(r"^\| (`[^|]+`) \| ([^|]+) \|$", SECTION, flags=re.M)
@@ -17,10 +15,10 @@ VERBS = {verb.split("_")[0] for verbs, _ in ROWS for verb in re.findall(r"`([a-z
 # first words of names that say what comes back: things, and what is said of them
 NOUNS = set(
     """
-    actor agent agreement bare best caution chi chrome clause content contracted default disagreements exploratory
+    actor agent agreement bare best caution chi chrome clause content contracted default disagreements exploratory figure
     finite first format formats forwarded frame full given heading headline imported item keyness krippendorff kwic
-    lexicon likelihood listed log long main manager measured middle new no normalised now organisation package plain
-    present project public reached readable reference regular row safe shortened singular source squared story tags
+    lexicon likelihood listed log long main manager measured middle new no normalised now number organisation package plain
+    present project public reached readable reference regular row safe shortened singular source squared story strong tags
     third token unit unknown unrecognised vectors
     """.split()  # noqa: SIM905  a list of sixty strings reads worse
 )
@@ -40,6 +38,7 @@ EXCEPTIONS = {
     "watch_reads": "begins something that goes on by itself",
     "end_with_parent": "likewise",
     "wrap": "textwrap's word",
+    "save_into": "what notebooks say once: where all that is shown is saved",
 }
 READS = {"open", "load", "read_text", "read_bytes", "read_csv", "load_file", "load_yaml", "from_file", "safe_open"}
 WRITES = {"write_text", "write_bytes", "replace", "fdopen", "open"}
@@ -48,11 +47,10 @@ WRITES = {"write_text", "write_bytes", "replace", "fdopen", "open"}
 def functions():
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE).as_posix()
-        if not name.startswith(PENDING):
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            for node in tree.body:
-                if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
-                    yield pytest.param(node, tree, id=f"{name}:{node.name}")
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                yield pytest.param(node, tree, id=f"{name}:{node.name}")
 
 
 FUNCTIONS = list(functions())

@@ -19,7 +19,8 @@ import yaml
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from analysis.texts.cleaning import clean_lines, straighten
+from analysis.texts.characters import straighten
+from analysis.texts.cleaning import clean_lines
 from analysis.texts.readers.headings import WEIGHTS, looks_like_heading, story_signs
 
 WRONG_CUTS = 0.01  # share of articles that may be cut wrongly

@@ -16,6 +16,7 @@ from analysis.actors.spacy_engine import find_names_with, load_model
 from analysis.errors import require, unknown
 from analysis.people.register import Register
 from analysis.tables import check_table, make_table
+from analysis.texts.characters import straighten
 
 ENGINES = ("patterns", "spacy")
 
@@ -53,12 +54,12 @@ def find_mentions(
     doc_ids, texts = sentences["doc_id"].tolist(), sentences["text"].tolist()
     for row in order:
         if isinstance(texts[row], str):
-            documents[doc_ids[row]].append((row, texts[row]))
+            documents[doc_ids[row]].append((row, straighten(texts[row])))
     model = load_model() if engine == "spacy" else None
     naming = Naming(lexicon, metonyms)
     named = name_documents(documents, naming, model)
     named.sort(key=lambda one: (one.finding.row, one.finding.start))
-    return make_table("mentions", _columns(named, ids, doc_ids)), naming.people
+    return make_table("mentions", _columns(named, ids, doc_ids, texts)), naming.people
 
 
 def name_documents(
@@ -77,7 +78,7 @@ def name_documents(
     return [named for document in found for named in naming.name(document)]
 
 
-def _columns(named: list[Named], ids: list, doc_ids: list) -> dict[str, list]:
+def _columns(named: list[Named], ids: list, doc_ids: list, texts: list) -> dict[str, list]:
     """Lay mentions out as columns."""
     findings = [one.finding for one in named]
     return {
@@ -85,7 +86,7 @@ def _columns(named: list[Named], ids: list, doc_ids: list) -> dict[str, list]:
         "doc_id": [doc_ids[finding.row] for finding in findings],
         "start": [finding.start for finding in findings],
         "end": [finding.end for finding in findings],
-        "text": [finding.text for finding in findings],
+        "text": [texts[finding.row][finding.start : finding.end] for finding in findings],
         "actor_id": [one.actor_id for one in named],
         "actor": [one.actor for one in named],
         "kind": [one.kind for one in named],
@@ -106,12 +107,10 @@ def find_people(texts: Iterable[str], aliases: str | Path | None = None) -> pd.D
     rows = []
     for number, text in enumerate(texts):
         if isinstance(text, str):
-            named = name_documents({number: [(number, text)]}, Naming(lexicon))
-            rows += (
-                (labels[number] if labels else number, one.finding.start, one.finding.end, one.finding.text, one.actor)
-                for one in named
-                if one.kind == "person"
-            )
+            named = name_documents({number: [(number, straighten(text))]}, Naming(lexicon))
+            people = [(one.finding.start, one.finding.end, one.actor) for one in named if one.kind == "person"]
+            key = labels[number] if labels else number
+            rows += ((key, start, end, text[start:end], person) for start, end, person in people)
     return pd.DataFrame(rows, columns=["text_id", "start", "end", "text", "person"])
 
 

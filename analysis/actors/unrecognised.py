@@ -12,6 +12,7 @@ from analysis.actors.labelling import Sentence, label_sentence
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon, load_lexicon
 from analysis.tables import check_table
+from analysis.texts.characters import straighten
 
 RUN = re.compile(r"[WNFJAmfwuHEULXPKCOVQMTSkBDRG1](?:(?:-|[oa]e?)?[WNFJAmfwuHEULXPKCOVQMTSkRG1BDZ]){0,9}")
 NO_NAME = frozenset(Label.NO_NAME_ALONE)  # alone these are words, titles or nationalities rather than names
@@ -42,7 +43,8 @@ def unrecognised(sentences: pd.DataFrame, mentions: pd.DataFrame, aliases: str |
     rows = []
     for sentence_id, doc_id, text in zip(sentences["sentence_id"], sentences["doc_id"], sentences["text"], strict=True):
         if isinstance(text, str):
-            rows += ((run, known, doc_id, sentence_id) for run, known in _runs(text, covered[sentence_id], lexicon))
+            found = _runs(straighten(text), covered[sentence_id], lexicon)
+            rows += ((run, known, doc_id, sentence_id) for run, known in found)
     runs = pd.DataFrame(rows, columns=["text", "known_as", "doc_id", "sentence_id"])
     counted = runs.groupby(["text", "known_as"], dropna=False, sort=False).agg(
         count=("doc_id", "size"), documents=("doc_id", "nunique"), sentence_id=("sentence_id", "min")

@@ -38,7 +38,7 @@ def interval_bands(
         for axes, value in zip(grid.flat, order, strict=False):
             _draw_band(axes, shares[shares[panels] == value].sort_values("period"))
             axes.set_title("\n".join(theme.wrap([value], 30)), fontsize=9)
-        theme.hide_empty(grid, len(order))
+        theme.clear_empty(grid, len(order))
         grid[0, 0].set_ylim(0, min(1, shares["estimate"].max() * 1.4))
     alt = f"{title}: {len(order)} small line charts, {shares['period'].nunique()} periods, {known} with an interval."
     return theme.finish(figure, name, shares, alt)

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import theme
-from analysis.charts.dots import draw_intervals
+from analysis.charts.dots import place_dots
 from analysis.charts.show import say, show, show_table
 from analysis.charts.theme import Chart, NoChart
 from analysis.estimates import FEWEST_DOCUMENTS
@@ -71,7 +71,7 @@ def contrast_dots(
     with theme.styled():
         for axes, group in zip(grid.flat, groups, strict=False):
             _panel(axes, picked[picked["group"] == group], (labels or {}).get(group, group), 52 // columns)
-        theme.hide_empty(grid, len(groups))
+        theme.clear_empty(grid, len(groups))
         for axes in grid.flat[max(0, len(groups) - columns) : len(groups)]:
             axes.set_xlabel(UNIT)
     return theme.finish(figure, name, picked, _alt(title, picked, groups))
@@ -82,7 +82,7 @@ def _panel(axes: Axes, part: pd.DataFrame, group: object, letters: int) -> None:
     part = part.sort_values("rank")
     place = np.arange(len(part), dtype=float)
     tints = list(np.where(part["sure"], theme.BLUE, theme.GREY))
-    draw_intervals(axes, part.rename(columns={"delta": "estimate"}), place, tints)
+    place_dots(axes, part.rename(columns={"delta": "estimate"}), place, tints)
     axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
     axes.set_yticks(place, theme.wrap(part["shown"], letters))
     axes.set_ylim(len(part) - 0.4, -0.6)

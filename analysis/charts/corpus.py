@@ -108,7 +108,7 @@ def length_dots(documents: pd.DataFrame, name: str = "document-lengths") -> Char
         _length_rows(axes, drawn, medians)
         _dress(axes, labels, "words (logarithmic scale)")
         _log_words(axes, drawn["words"])
-        theme.legend_above(axes)
+        theme.place_legend(axes)
     words = documents["words"]
     alt = f"{title}: median {words.median():,.0f} words, from {words.min():,} to {words.max():,}."
     return theme.finish(figure, name, drawn, alt)
@@ -162,7 +162,7 @@ def date_bars(periods: pd.DataFrame, period: str, undated: int, name: str = "doc
         locator = matplotlib.dates.AutoDateLocator(maxticks=10)
         axes.xaxis.set_major_locator(locator)
         axes.xaxis.set_major_formatter(matplotlib.dates.ConciseDateFormatter(locator))
-        theme.legend_above(axes)
+        theme.place_legend(axes)
     totals = periods.groupby("start")["documents"].sum()
     most = f"most, {totals.max():,}, in {totals.idxmax():%Y-%m}"
     alt = f"{title}: {dated:,} documents from {totals.index.min():%Y-%m-%d} on; {most}."

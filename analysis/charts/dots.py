@@ -43,10 +43,10 @@ def interval_dots(
     with theme.styled():
         for number, (key, part, place) in enumerate(split_series(estimates, rows, colour)):
             tint = (colours or {}).get(key, theme.PALETTE[number % len(theme.PALETTE)])
-            draw_intervals(grid[0, 0], part, place, tint, (labels or {}).get(key, key))
+            place_dots(grid[0, 0], part, place, tint, (labels or {}).get(key, key))
         _dress(grid[0, 0], wrapped, unit, zero, percent)
         if colour:
-            theme.legend_above(grid[0, 0])
+            theme.place_legend(grid[0, 0])
     table = estimates if whole is None else whole
     return theme.finish(figure, name, table, _alt(title, estimates, rows, colour, unit))
 
@@ -73,7 +73,7 @@ def split_series(
     return split
 
 
-def draw_intervals(axes: Axes, part: pd.DataFrame, place: np.ndarray, tint: str | list[str], label: str = "") -> None:
+def place_dots(axes: Axes, part: pd.DataFrame, place: np.ndarray, tint: str | list[str], label: str = "") -> None:
     """Draw estimates as dots with their intervals as lines; a hollow dot has none. tint: one for all, or one each."""
     x, low, high = (part[column].to_numpy(dtype=float) for column in ("estimate", "low", "high"))
     tints = np.array([tint] * len(part) if isinstance(tint, str) else list(tint), dtype=object)

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from analysis.charts import theme
-from analysis.charts.dots import draw_intervals, interval_dots, split_series
+from analysis.charts.dots import interval_dots, place_dots, split_series
 from analysis.charts.theme import Chart, NoChart, labels_of
 from analysis.estimates.basis import describe
 
@@ -48,11 +48,11 @@ def sentiment_means(
     with theme.styled():
         for number, (key, part, place) in enumerate(split_series(drawn, rows, colour, order, series)):
             tint = theme.VOICE_COLOURS.get(key, theme.PALETTE[number % len(theme.PALETTE)])
-            draw_intervals(grid[0, 0], part, place, tint, labels.get(key, key))
+            place_dots(grid[0, 0], part, place, tint, labels.get(key, key))
             grid[0, 1].scatter(part["coverage"], place, s=30, marker="s", color=tint)
         _axes(grid[0], wrapped)
         if colour:
-            theme.legend_above(grid[0, 0])
+            theme.place_legend(grid[0, 0])
     return theme.finish(figure, name, drawn, _alt(title, drawn, keys, labels))
 
 
@@ -111,7 +111,7 @@ def tone_bars(shares: pd.DataFrame, rows: str, labels: Mapping[str, str] | None 
         axes.set_xlabel("share of sentences")
         axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
         axes.grid(False)
-        theme.legend_above(axes)
+        theme.place_legend(axes)
     parts = [
         f"{labels.get(str(row[rows]), row[rows])} {row['tone']} {row['estimate']:.0%}" for _, row in shares.iterrows()
     ]

@@ -242,7 +242,7 @@ def row_height(labels: Iterable[str], rows_each: int = 1) -> float:
     return sum(max(0.17 * label.count("\n") + 0.3, 0.15 + 0.17 * rows_each) for label in labels) + 0.55
 
 
-def hide_empty(grid: np.ndarray, used: int) -> None:
+def clear_empty(grid: np.ndarray, used: int) -> None:
     """Hide panels beyond those used, and write the ticks of the axis under the last one of each column."""
     for axes in grid.flat[used:]:
         axes.set_visible(False)
@@ -250,7 +250,7 @@ def hide_empty(grid: np.ndarray, used: int) -> None:
         axes.tick_params(labelbottom=True)
 
 
-def legend_above(axes: Axes, most: int = 4) -> None:
+def place_legend(axes: Axes, most: int = 4) -> None:
     """Place the legend over the axes, left, in as many columns as its labels leave room for: it hides no mark."""
     handles, labels = axes.get_legend_handles_labels()
     if handles:

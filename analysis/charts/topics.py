@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 
 from analysis.charts import theme
 from analysis.charts.bands import interval_bands
-from analysis.charts.dots import draw_intervals, interval_dots
+from analysis.charts.dots import interval_dots, place_dots
 from analysis.charts.theme import Chart, NoChart
 from analysis.estimates.basis import basis_of, describe
 
@@ -62,7 +62,7 @@ def topic_shares(estimates: pd.DataFrame, summary: pd.DataFrame) -> Chart | NoCh
     axes = grid[0, 0]
     with theme.styled():
         tints = list(ordered["stable"].map({True: theme.BLUE, False: theme.GREY}))
-        draw_intervals(axes, ordered, np.arange(len(ordered), dtype=float), tints)
+        place_dots(axes, ordered, np.arange(len(ordered), dtype=float), tints)
         axes.set_yticks(range(len(labels)), labels, fontsize=9)
         axes.set_ylim(len(labels) - 0.5, -0.5)
         axes.set_xlim(left=-0.02 * ordered["estimate"].max())

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.contrasts.cells import Cells
 from analysis.contrasts.phrases import join_phrases
 from analysis.errors import require
-from analysis.words.terms import Terms, load_stop_words, number_tokens, read_terms, sum_rows
+from analysis.words.terms import Terms, load_stop_words, number_tokens, split_terms, sum_rows
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def _read(texts: pd.Series | Sequence) -> Terms:
     require(not isinstance(texts, str), "texts is one string; give one text, or one list of tokens, a row.")
     values = texts if isinstance(texts, pd.Series) else list(texts)
     first = next((value for value in values if isinstance(value, str) or hasattr(value, "__len__")), "")
-    return read_terms(pd.Series(values)) if isinstance(first, str) else number_tokens(values)
+    return split_terms(pd.Series(values)) if isinstance(first, str) else number_tokens(values)
 
 
 def _number(argument: str, values: Sequence[object] | pd.Series, length: int, sort: bool = False) -> tuple:

@@ -11,7 +11,7 @@ from analysis.contrasts.contrast import MEASURED_DOCUMENTS, Contrast, compare_gr
 from analysis.contrasts.counting import Counted, count_terms
 from analysis.contrasts.intervals import add_intervals
 from analysis.errors import require
-from analysis.estimates import RESAMPLES, correct_p, rest_on
+from analysis.estimates import RESAMPLES, add_basis, correct_p
 from analysis.words.terms import Terms
 
 STRENGTH = 500.0  # words that the prior weighs, but never more than a tenth of all words
@@ -81,7 +81,7 @@ def _rest(table: pd.DataFrame, counted: Counted, a_0: float) -> pd.DataFrame:
     rows = pd.DataFrame({"doc_id": counted.document[grouped & filled]})
     left_out = {"without a group": (~grouped).sum(), "without a word": (grouped & ~filled).sum()}
     corpus = len(np.unique(counted.document))
-    return rest_on(table, rows, left_out=left_out, unit="texts", source=SOURCE, corpus=corpus)
+    return add_basis(table, rows, left_out=left_out, unit="texts", source=SOURCE, corpus=corpus)
 
 
 def _name(table: pd.DataFrame, terms: Terms, names: list[object], min_documents: int) -> pd.DataFrame:

@@ -8,7 +8,7 @@ for several comparisons: Benjamini & Hochberg 1995.
 
 from __future__ import annotations
 
-from analysis.estimates.basis import Basis, basis_of, describe, names_of, rest_on
+from analysis.estimates.basis import Basis, add_basis, basis_of, describe, names_of
 from analysis.estimates.differences import correct_p, estimate_differences
 from analysis.estimates.groups import NOT_KNOWN
 from analysis.estimates.means import estimate_means
@@ -30,6 +30,7 @@ __all__ = [
     "RESAMPLES",
     "TOO_FEW",
     "Basis",
+    "add_basis",
     "basis_of",
     "correct_p",
     "describe",
@@ -40,5 +41,4 @@ __all__ = [
     "interval_of",
     "names_of",
     "no_interval",
-    "rest_on",
 ]

@@ -1,7 +1,7 @@
 """What a table of numbers rests on: of what units, how many, in how many documents, what was left out and why.
 
 It travels in `table.attrs["basis"]` as a plain dict (pandas keeps it through filters and sorts, and writes it to
-Parquet). A measure says what its rows are about (`describe`), an estimate counts what it measured (`rest_on`), and
+Parquet). A measure says what its rows are about (`describe`), an estimate counts what it measured (`add_basis`), and
 whoever shows the numbers reads both (`basis_of`): n is typed by nobody. pandas drops it in merge, join and concat;
 there `describe(joined, like=table)` puts it back.
 """
@@ -78,7 +78,7 @@ def describe(
     return _with_basis(table, replace(basis, left_out=_add(basis.left_out, left_out or {})))
 
 
-def rest_on(
+def add_basis(
     table: pd.DataFrame,
     rows: pd.DataFrame,
     measured: np.ndarray | pd.Series | None = None,

@@ -10,9 +10,9 @@ from scipy import sparse
 from scipy.stats import false_discovery_control
 
 from analysis.errors import unknown
-from analysis.estimates.basis import rest_on
-from analysis.estimates.groups import list_names, numbers_of, sort_into_groups, total, weights_of
-from analysis.estimates.resampling import RESAMPLES, draw_ratios, drop_small, interval_of, ratio_of
+from analysis.estimates.basis import add_basis
+from analysis.estimates.groups import group_units, list_names, numbers_of, sum_amounts, weights_of
+from analysis.estimates.resampling import RESAMPLES, draw_ratios, interval_of, mark_small, ratio_of
 
 
 def estimate_differences(
@@ -36,7 +36,7 @@ def estimate_differences(
     Raises InputError: a column that is not there, an `against` that is none of the groups.
     """
     by = list_names(by)
-    groups = sort_into_groups(table, [*by, between], value, weight)
+    groups = group_units(table, [*by, between], value, weight)
     if against is not None and against not in set(groups.labels[between]):
         raise unknown("against", against, sorted(groups.labels[between].astype(str).unique()))
     values = numbers_of(table, value)
@@ -45,16 +45,18 @@ def estimate_differences(
     other = _counterpart(groups.labels, by, between, against)
     result = groups.labels.copy()
     result["against"] = "the rest" if against is None else against
-    observed = ratio_of(total(tops), total(bottoms)) - ratio_of(total(tops @ other), total(bottoms @ other))
+    observed = ratio_of(sum_amounts(tops), sum_amounts(bottoms)) - ratio_of(
+        sum_amounts(tops @ other), sum_amounts(bottoms @ other)
+    )
     draws = draw_ratios(tops, bottoms, resamples, seed) - draw_ratios(tops @ other, bottoms @ other, resamples, seed)
     result["estimate"] = observed
     result["low"], result["high"], result["p"] = *interval_of(draws), _two_sided(draws)
     result["n"], result["documents"] = groups.count(measured), groups.documents(measured)
     if against is not None:
         result = result[result[between] != against]
-    result = drop_small(result[np.isfinite(result["estimate"])].reset_index(drop=True), "p")
+    result = mark_small(result[np.isfinite(result["estimate"])].reset_index(drop=True), "p")
     result.insert(result.columns.get_loc("p") + 1, "q", correct_p(result["p"]))
-    return rest_on(result, table, measured)
+    return add_basis(result, table, measured)
 
 
 def correct_p(p: pd.Series) -> pd.Series:

@@ -48,7 +48,7 @@ def list_names(by: str | Sequence[str]) -> list[str]:
     return [by] if isinstance(by, str) else list(by)
 
 
-def sort_into_groups(table: pd.DataFrame, by: str | Sequence[str], *more: str | None) -> Groups:
+def group_units(table: pd.DataFrame, by: str | Sequence[str], *more: str | None) -> Groups:
     """Sort units into groups by columns; a missing one is called "not known". Without columns all are one group.
 
     Raises InputError: a column (of `by`, of `more`, doc_id) that is not there, a unit without a document.
@@ -88,6 +88,6 @@ def weights_of(table: pd.DataFrame, weight: str | None) -> np.ndarray:
     return weights
 
 
-def total(amounts: sparse.csr_array) -> np.ndarray:
+def sum_amounts(amounts: sparse.csr_array) -> np.ndarray:
     """Add amounts up over documents."""
     return np.asarray(amounts.sum(axis=0)).ravel()

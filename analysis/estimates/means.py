@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.estimates.basis import rest_on
-from analysis.estimates.groups import numbers_of, sort_into_groups, total, weights_of
-from analysis.estimates.resampling import RESAMPLES, draw_ratios, drop_small, interval_of, ratio_of
+from analysis.estimates.basis import add_basis
+from analysis.estimates.groups import group_units, numbers_of, sum_amounts, weights_of
+from analysis.estimates.resampling import RESAMPLES, draw_ratios, interval_of, mark_small, ratio_of
 
 
 def estimate_means(
@@ -29,14 +29,14 @@ def estimate_means(
     note (why there is no interval, or ""); its basis counts distinct units over all groups.
     Raises InputError: a column that is not there, a value that is no number, a negative weight.
     """
-    groups = sort_into_groups(table, by, value, weight)
+    groups = group_units(table, by, value, weight)
     values = numbers_of(table, value)
     measured = np.isfinite(values)
     tops, bottoms = groups.sum_known(values, weights_of(table, weight))
     result = groups.labels.copy()
-    result["estimate"] = ratio_of(total(tops), total(bottoms))
+    result["estimate"] = ratio_of(sum_amounts(tops), sum_amounts(bottoms))
     result["low"], result["high"] = interval_of(draw_ratios(tops, bottoms, resamples, seed))
     result["n"] = groups.count(measured)
     result["documents"] = groups.documents(measured)
     result["missing"] = groups.count(~measured)
-    return rest_on(drop_small(result), table, measured)
+    return add_basis(mark_small(result), table, measured)

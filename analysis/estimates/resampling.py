@@ -72,7 +72,7 @@ def interval_of(draws: np.ndarray, axis: int = 0) -> np.ndarray:
     return np.where(empty, np.nan, edges)
 
 
-def drop_small(result: pd.DataFrame, *columns: str) -> pd.DataFrame:
+def mark_small(result: pd.DataFrame, *columns: str) -> pd.DataFrame:
     """Take the interval (low, high and columns more) from rows of too few documents, and note why."""
     small = result["documents"] < FEWEST_DOCUMENTS
     result["note"] = np.where(small, TOO_FEW, "")

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.estimates.basis import rest_on
-from analysis.estimates.groups import list_names, sort_into_groups, total, weights_of
-from analysis.estimates.resampling import RESAMPLES, draw_ratios, drop_small, interval_of, ratio_of
+from analysis.estimates.basis import add_basis
+from analysis.estimates.groups import group_units, list_names, sum_amounts, weights_of
+from analysis.estimates.resampling import RESAMPLES, draw_ratios, interval_of, mark_small, ratio_of
 
 
 def estimate_shares(
@@ -33,10 +33,10 @@ def estimate_shares(
     Raises InputError: a column that is not there, a negative weight.
     """
     by = list_names(by)
-    sort_into_groups(table, [*by, of], weight)  # checks the columns before any is used
+    group_units(table, [*by, of], weight)  # checks the columns before any is used
     everything, known = table, table[of].notna() if only_known else np.ones(len(table), dtype=bool)
     table = table[known]
-    inner, outer = sort_into_groups(table, [*by, of], weight), sort_into_groups(table, by, weight)
+    inner, outer = group_units(table, [*by, of], weight), group_units(table, by, weight)
     weights = weights_of(table, weight)
     bottoms, tops = outer.sums(weights), inner.sums(weights)
     categories = pd.Index(inner.labels[of].unique()).sort_values()
@@ -46,9 +46,9 @@ def estimate_shares(
     tops = sparse.hstack([tops, sparse.csr_array((tops.shape[0], 1))]).tocsr()[:, place]
     spread = np.repeat(np.arange(bottoms.shape[1]), len(categories))
     bottoms = bottoms[:, spread]
-    result["estimate"] = ratio_of(total(tops), total(bottoms))
+    result["estimate"] = ratio_of(sum_amounts(tops), sum_amounts(bottoms))
     result["low"], result["high"] = interval_of(draw_ratios(tops, bottoms, resamples, seed))
     units = np.ones(len(table), dtype=bool)
     result["count"] = np.append(inner.count(units), 0)[place]
     result["n"], result["documents"] = outer.count(units)[spread], outer.documents(units)[spread]
-    return rest_on(drop_small(result), everything, known)
+    return add_basis(mark_small(result), everything, known)

@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +23,7 @@ from scipy.special import expit
 from analysis.frames.amounts import SENTENCES_A_UNIT, frame_columns, measured_items, saturate
 from analysis.frames.codebooks import Codebook
 from analysis.texts.sentences import split_sentences
+from analysis.texts.tokens import count_words
 from analysis.words.vectors import MODELS, embed, embed_full, scale_rows
 
 SHARPNESS = 10.0  # of the mean over statements: 0 would be the plain mean, infinity the maximum
@@ -32,7 +32,6 @@ DRAWS = 4_000
 BATCH = 8_192
 WHOLE = 6  # words that a sentence needs for its full weight
 SHOWN = 0.05  # a sentence below this weight gets no statement as evidence
-_A_WORD = re.compile(r"\w+")
 ENGINES: dict[str, Callable] = {"static": embed, "minilm": embed_full}
 
 
@@ -74,7 +73,7 @@ def weigh_sentences(texts: pd.Series, codebook: Codebook, engine: str) -> tuple[
     parts = [
         yardstick.weigh(ENGINES[engine](texts[begin : begin + BATCH])) for begin in range(0, max(len(texts), 1), BATCH)
     ]
-    words = np.fromiter((len(_A_WORD.findall(text)) for text in texts), float, len(texts))
+    words = np.fromiter((count_words(text) for text in texts), float, len(texts))
     weights = np.vstack([weights for weights, _ in parts]) * np.minimum(1.0, words / WHOLE)[:, None]
     return weights, np.vstack([nearest for _, nearest in parts]), yardstick
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import NamedTuple
 
 import pandas as pd
@@ -107,7 +108,8 @@ class Matcher:
             tokens = split_tokens(fold(text))
             steps = list(map(look, tokens))
             lengths.append(len(steps) - steps.count(_MARK))
-            found = [match for place, next_ in enumerate(steps) if next_ for match in _ends(next_, tokens, place)]
+            begun = compress(range(len(steps)), steps)
+            found = [match for place in begun for match in _ends(steps[place], tokens, place)]
             if found:
                 hits += [_hit(number, tokens, *claim) for claim in _claim(found, tokens)]
         return hits, lengths

@@ -8,7 +8,7 @@ from typing import Protocol
 import pandas as pd
 
 from analysis.estimates import basis_of
-from analysis.prose.phrases import join_some, number, plain_name, strong, with_caution
+from analysis.prose.phrases import add_caution, join_some, number, plain_name, strong
 from analysis.tables import VOICE_LABELS
 
 NAMED = 5  # terms of a group, and groups
@@ -29,7 +29,7 @@ def tell_findings(*contrasts: ComparedGroups) -> str:
     said = [f"By {contrast.by}: {_found(contrast.terms, contrast.by)}." for contrast in told]
     limit = "What limits this: texts on other subjects use other words, so a term may tell what a group writes about."
     documents = max(basis_of(contrast.terms).corpus for contrast in contrasts)
-    return with_caution(" ".join([*said[:2], limit, *said[2:]]), documents)
+    return add_caution(" ".join([*said[:2], limit, *said[2:]]), documents)
 
 
 def _found(contrast: pd.DataFrame, by: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.prose.phrases import join, join_some, number, strong, with_caution
+from analysis.prose.phrases import add_caution, join, join_some, number, strong
 
 SHORT = 50  # words under which a document says little by itself
 
@@ -20,7 +20,7 @@ def tell_findings(documents: pd.DataFrame, files: pd.DataFrame, outlets: pd.Data
     files_read = f"from {number(len(files), 'file')}" + (f"; {len(refused)} refused" if len(refused) else "")
     text = number(int(documents["words"].sum()), "word")
     first = f"**{number(len(documents), 'document')} of {text}** ({said}) were read {files_read}."
-    return with_caution(" ".join([first, _largest(outlets), _limits(documents)]), len(documents))
+    return add_caution(" ".join([first, _largest(outlets), _limits(documents)]), len(documents))
 
 
 def _largest(outlets: pd.DataFrame) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.estimates import basis_of
 from analysis.prose.groups import tell_parts
-from analysis.prose.phrases import apart, estimate, figure, join, join_some, number, strong, with_caution
+from analysis.prose.phrases import add_caution, apart, figure, join, join_some, number, strong, tell_estimate
 from analysis.tables import VOICE_LABELS
 
 
@@ -28,13 +28,13 @@ def tell_findings(shares: pd.DataFrame, by_voice: pd.DataFrame, by_outlet: pd.Da
     ranked = shares.sort_values("estimate", ascending=False, kind="stable")
     first, second = ranked.iloc[0], ranked.iloc[min(1, len(ranked) - 1)]
     where = f"{number(int(first['n']), 'sentence')} of {number(int(first['documents']), 'document')}"
-    said = f"{strong(first['frame'])} is the most frequent frame, in {estimate(first, percent=True)} of {where}"
+    said = f"{strong(first['frame'])} is the most frequent frame, in {tell_estimate(first, percent=True)} of {where}"
     if len(ranked) > 1:
         close = "" if apart(first, second) else ", too close to settle which is first"
         said += f"; {strong(second['frame'])} follows with {figure(second['estimate'], percent=True)}{close}"
     parts = [f"{said}."]
     parts += [tell_frames_by(by_voice, "voice"), _reliability(stamps), tell_frames_by(by_outlet, "outlet")]
-    return with_caution(" ".join(parts), basis_of(shares).corpus or int(first["documents"]))
+    return add_caution(" ".join(parts), basis_of(shares).corpus or int(first["documents"]))
 
 
 def _reliability(stamps: pd.DataFrame) -> str:
@@ -55,10 +55,12 @@ def tell_frames(shares: pd.DataFrame) -> str:
         return "The codebook has one frame."
     first, second, last = ranked.iloc[0], ranked.iloc[1], ranked.iloc[-1]
     said = (
-        f"The most frequent frame is {strong(first['frame'])}, in {estimate(first, percent=True)} of the sentences; "
-        f"then {strong(second['frame'])}, {estimate(second, percent=True)}"
+        f"The most frequent frame is {strong(first['frame'])}, in {tell_estimate(first, percent=True)} of the sentences; "
+        f"then {strong(second['frame'])}, {tell_estimate(second, percent=True)}"
     )
-    said += f"; least frequent is {strong(last['frame'])}, {estimate(last, percent=True)}." if len(ranked) > 2 else "."
+    said += (
+        f"; least frequent is {strong(last['frame'])}, {tell_estimate(last, percent=True)}." if len(ranked) > 2 else "."
+    )
     if not apart(first, second):
         said += " The intervals of the first two overlap or are missing: their order is not settled."
     return said

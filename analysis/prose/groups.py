@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates import FEWEST_DOCUMENTS, NOT_KNOWN
-from analysis.prose.phrases import estimate, join, join_some, number, strong
+from analysis.prose.phrases import join, join_some, number, strong, tell_estimate
 from analysis.voices.speech import NAMELESS
 
 UNNAMED = (NOT_KNOWN, NAMELESS)
@@ -79,7 +79,7 @@ def tell_groups(
     tail = _left_over(len(groups.named) - len(groups.sure), groups.unnamed, noun)
 
     def said(row: pd.Series) -> str:
-        return f"{strong(labels.get(row[by], row[by]))} {estimate(row, percent)}"
+        return f"{strong(labels.get(row[by], row[by]))} {tell_estimate(row, percent)}"
 
     first, last = groups.sure.iloc[0], groups.sure.iloc[-1]
     what = what[0].upper() + what[1:]

@@ -12,7 +12,7 @@ def number(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
-def estimate(row: pd.Series, percent: bool = False, digits: int = 2) -> str:
+def tell_estimate(row: pd.Series, percent: bool = False, digits: int = 2) -> str:
     """Write an estimate with its interval, or say that it has none."""
     value = figure(row["estimate"], percent, digits)
     if pd.isna(row["low"]):
@@ -45,7 +45,7 @@ def caution_small(documents: int) -> str:
     )
 
 
-def with_caution(findings: str, documents: int) -> str:
+def add_caution(findings: str, documents: int) -> str:
     """Put the caution for a small corpus under findings."""
     return "\n\n".join(part for part in (findings, caution_small(documents) if documents else "") if part)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.prose.groups import tell_groups
-from analysis.prose.phrases import estimate, join, join_some, number, plain_name, with_caution
+from analysis.prose.phrases import add_caution, join, join_some, number, plain_name, tell_estimate
 
 FEWEST_SENTENCES = 5  # of a document that is named as the lowest or the highest
 FEW = 0.05  # share of words known under which a mean says little
@@ -50,7 +50,7 @@ def tell_findings(scored: pd.DataFrame, by_voice: pd.DataFrame, differences: pd.
     known = scored[scored["compound"].notna()]
     if known.empty:
         return "No sentence could be scored, so there is nothing to find."
-    said = [f"{VOICES.get(row['voice'], row['voice'])} {estimate(row)}" for _, row in _ranked(by_voice).iterrows()]
+    said = [f"{VOICES.get(row['voice'], row['voice'])} {tell_estimate(row)}" for _, row in _ranked(by_voice).iterrows()]
     words = max(int(known["words"].sum()), 1)
     where = f"{number(len(known), 'sentence')} of {number(known['doc_id'].nunique(), 'document')}"
     findings = (
@@ -58,7 +58,7 @@ def tell_findings(scored: pd.DataFrame, by_voice: pd.DataFrame, differences: pd.
         f"What limits this: the lexicon knows {known['known'].sum() / words:.0%} of the words, and the network that "
         "reads the tone toward actors errs in about three of ten sentences."
     )
-    return with_caution(findings, scored["doc_id"].nunique())
+    return add_caution(findings, scored["doc_id"].nunique())
 
 
 def tell_means(means: pd.DataFrame, coverage: pd.DataFrame, by: str) -> str:
@@ -72,7 +72,7 @@ def tell_means(means: pd.DataFrame, coverage: pd.DataFrame, by: str) -> str:
         return "No sentence could be scored."
     labels = VOICES if by == "voice" else {}
     if by == "voice":
-        said = [f"{labels.get(row[by], row[by])}: {estimate(row)}" for _, row in ranked.iterrows()]
+        said = [f"{labels.get(row[by], row[by])}: {tell_estimate(row)}" for _, row in ranked.iterrows()]
         text = f"Mean compound, highest first: {'; '.join(said)}."
     else:
         text = tell_groups(means, by, "mean compound")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.prose.groups import tell_parts
-from analysis.prose.phrases import estimate, join, join_some, number, with_caution
+from analysis.prose.phrases import add_caution, join, join_some, number, tell_estimate
 from analysis.tables import VOICE_LABELS
 
 NAMED = 3
@@ -65,7 +65,9 @@ def tell_topics(estimates: pd.DataFrame, summary: pd.DataFrame) -> str:
             f"None of {number(len(summary), 'topic')} comes back when the fit is repeated on other parts of the "
             "corpus: there is no topic here to interpret. More documents, or fewer topics, may change that."
         )
-    largest = [f"*{labels[row['topic']]}* with {estimate(row, percent=True)}" for _, row in kept.head(NAMED).iterrows()]
+    largest = [
+        f"*{labels[row['topic']]}* with {tell_estimate(row, percent=True)}" for _, row in kept.head(NAMED).iterrows()
+    ]
     text = f"{len(stable)} of {number(len(summary), 'topic')} {'is' if len(stable) == 1 else 'are'} stable. "
     text += f"The largest of these: {join(largest)} of the text."
     if unstable:
@@ -98,15 +100,15 @@ def tell_findings(
     text = f"**{len(stable)} of {number(len(summary), 'topic')}** found in {material} come back in other parts of them"
     if ranked.empty:
         nothing = f"{text}: there is no topic here to interpret, and more documents or fewer topics may change that."
-        return with_caution(nothing, documents)
+        return add_caution(nothing, documents)
     largest = ranked.iloc[0]
     label = summary.set_index("topic")["label"][largest["topic"]]
     findings = (
-        f"{text}; the largest of these, *{label}*, has {estimate(largest, percent=True)} of the words. "
+        f"{text}; the largest of these, *{label}*, has {tell_estimate(largest, percent=True)} of the words. "
         f"{tell_topics_by(by_voice, 'voice')} What limits this: a topic says what is spoken about and not how, and "
         f"another number of topics cuts the texts otherwise. {tell_topics_by(by_outlet, 'outlet')}"
     )
-    return with_caution(findings, documents)
+    return add_caution(findings, documents)
 
 
 def tell_timeline(estimates: pd.DataFrame, undated: int, documents: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.prose.groups import UNNAMED, tell_groups
-from analysis.prose.phrases import estimate, join, number, strong, with_caution
+from analysis.prose.phrases import add_caution, join, number, strong, tell_estimate
 from analysis.tables import VOICE_LABELS
 from analysis.voices.speech import OWN
 
@@ -16,7 +16,8 @@ def tell_shares(shares: pd.DataFrame, quotes: pd.DataFrame) -> str:
     shares: from estimate_shares of voice, weighted by words; quotes: the corpus's quotations.
     """
     parts = [
-        f"{VOICE_LABELS.get(row['voice'], row['voice'])} {estimate(row, percent=True)}" for _, row in shares.iterrows()
+        f"{VOICE_LABELS.get(row['voice'], row['voice'])} {tell_estimate(row, percent=True)}"
+        for _, row in shares.iterrows()
     ]
     kinds = quotes["kind"].value_counts()
     words = {
@@ -69,7 +70,7 @@ def tell_tones(means: pd.DataFrame) -> str:
     means: from estimate_means of compound by who.
     """
     own = means[means["who"] == OWN].dropna(subset=["estimate"])
-    first = f"Mean compound of the outlets' own words: {estimate(own.iloc[0])}. " if len(own) else ""
+    first = f"Mean compound of the outlets' own words: {tell_estimate(own.iloc[0])}. " if len(own) else ""
     return first + tell_groups(means, "who", "mean compound", "speaker", leave_out=[OWN])
 
 
@@ -96,7 +97,8 @@ def tell_findings(shares: pd.DataFrame, speakers: pd.DataFrame, quotes: pd.DataF
         return "No words were counted, so there is nothing to find."
     ranked = shares.sort_values("estimate", ascending=False, kind="stable")
     said = [
-        f"{VOICE_LABELS.get(row['voice'], row['voice'])} {estimate(row, percent=True)}" for _, row in ranked.iterrows()
+        f"{VOICE_LABELS.get(row['voice'], row['voice'])} {tell_estimate(row, percent=True)}"
+        for _, row in ranked.iterrows()
     ]
     documents = int(shares["documents"].max())
     unnamed = int(quotes["speaker"].isna().sum())
@@ -105,4 +107,4 @@ def tell_findings(shares: pd.DataFrame, speakers: pd.DataFrame, quotes: pd.DataF
         "What limits this: about half of what is reported without quotation marks is missed and counts as the "
         f"outlet's, and for {unnamed:,} of {number(len(quotes), 'quotation')} no speaker could be named."
     )
-    return with_caution(findings, documents)
+    return add_caution(findings, documents)

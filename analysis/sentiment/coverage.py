@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.sentiment.words import LEXICON, WORD, get_vocabulary
 
 
-def count_words(texts: Sequence[str]) -> pd.DataFrame:
+def count_known(texts: Sequence[str]) -> pd.DataFrame:
     """Count the words of texts, and those that VADER's lexicon rates.
 
     Returns words (tokens with a letter and more than one character, as VADER cuts them), known (words and

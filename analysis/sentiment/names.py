@@ -13,13 +13,13 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import require
-from analysis.sentiment.coverage import count_words
+from analysis.sentiment.coverage import count_known
 
 NAMES = Path(__file__).with_name("names.txt")
 
 
-def read_names(path: str | Path = NAMES) -> tuple[str, ...]:
-    """Read a list of names, one a line; blank lines and lines that begin with # are passed over.
+def load_names(path: str | Path = NAMES) -> tuple[str, ...]:
+    """Load a list of names, one a line; blank lines and lines that begin with # are passed over.
 
     Raises InputError if there is no such file or no name in it.
     """
@@ -33,7 +33,7 @@ def read_names(path: str | Path = NAMES) -> tuple[str, ...]:
 
 def name_list(shipped: bool = True, more: Iterable[str] = ()) -> list[str] | bool:
     """List the names to mask: those shipped, if wanted, and more of one's own; False if there are none."""
-    names = [*(read_names() if shipped else ()), *more]
+    names = [*(load_names() if shipped else ()), *more]
     return names or False
 
 
@@ -41,7 +41,7 @@ def mask_texts(texts: pd.Series, names: bool | str | Path | Iterable[str] = True
     """Mask names in texts, so that their words are not rated.
 
     names: True for the list shipped (names.txt), a path to a list of your own, or the names themselves;
-    to add to the shipped list: [*read_names(), "Liberty Media"].
+    to add to the shipped list: [*load_names(), "Liberty Media"].
     Returns the masked texts (same index, same lengths; NA stays NA) and one row a name found: place (position of
     the text, from 0), start, end, name (as in the list), text (as found), hits (words of it that the lexicon knows).
     """
@@ -53,7 +53,7 @@ def mask_texts(texts: pd.Series, names: bool | str | Path | Iterable[str] = True
         for name, match in search(text)
     ]
     table = pd.DataFrame(found, columns=["place", "start", "end", "name", "text"])
-    table["hits"] = count_words(table["text"].tolist())["known"].to_numpy()
+    table["hits"] = count_known(table["text"].tolist())["known"].to_numpy()
     masked = texts.copy()
     for place, rows in table.groupby("place"):
         masked.iloc[place] = _cover(texts.iloc[place], rows["start"], rows["end"])
@@ -62,7 +62,7 @@ def mask_texts(texts: pd.Series, names: bool | str | Path | Iterable[str] = True
 
 def _choose(names: bool | str | Path | Iterable[str]) -> tuple[str, ...]:
     if names is True or isinstance(names, (str, Path)):
-        return read_names(NAMES if names is True else names)
+        return load_names(NAMES if names is True else names)
     chosen = tuple(names)
     odd = [name for name in chosen if not isinstance(name, str) or not name.strip()]
     require(bool(chosen) and not odd, f"names={chosen!r} holds no usable name; give names such as ['United Nations'].")

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import require
-from analysis.sentiment.coverage import count_words
+from analysis.sentiment.coverage import count_known
 from analysis.sentiment.names import mask_texts
 from analysis.sentiment.reference import MEASURES
 from analysis.sentiment.rules import score_texts
@@ -46,7 +46,7 @@ def lexicon_coverage(texts: pd.Series) -> pd.DataFrame:
     Raises InputError if texts is no Series of str.
     """
     present = _find_present(texts)
-    counts = count_words(texts[present].tolist()).astype("Int64").set_axis(np.flatnonzero(present))
+    counts = count_known(texts[present].tolist()).astype("Int64").set_axis(np.flatnonzero(present))
     counts = counts.reindex(range(len(texts))).set_axis(texts.index)
     words = counts["words"].astype("Float64").mask(counts["words"] == 0)
     return counts.assign(coverage=(counts["known"].astype("Float64") / words).astype("float64"))

@@ -8,10 +8,11 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import require
-from analysis.estimates import describe, rest_on
+from analysis.estimates import add_basis, describe
 from analysis.sentiment.names import mask_texts
 from analysis.sentiment.scores import lexicon_coverage, score_sentiment
 from analysis.tables import check_table
+from analysis.texts.characters import straighten_all
 
 LANGUAGE = "en"  # of the lexicon
 SOURCE, STATUS = "VADER, Hutto & Gilbert 2014", "not validated"
@@ -35,7 +36,7 @@ def score_sentences(
     Raises InputError if a column is missing or the names cannot be used.
     """
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "text"))
-    read = sentences["text"]
+    read = straighten_all(sentences["text"])  # to VADER, a curly apostrophe makes "don't" another word
     if "language" in sentences:
         read = read.where(sentences["language"].isna() | (sentences["language"] == language))
     scores = score_sentiment(read, mask_names)
@@ -65,7 +66,9 @@ def count_masked(texts: pd.Series, names: bool | str | Path | Iterable[str] = Tr
     names: as mask_names of score_sentiment; False masks none.
     Returns one row a name, the most hits first: name, times, texts (that it stands in), hits (rated words masked).
     """
-    found = mask_texts(texts, names)[1] if names is not False else pd.DataFrame(columns=["name", "place", "hits"])
+    found = pd.DataFrame(columns=["name", "place", "hits"])
+    if names is not False:
+        found = mask_texts(straighten_all(texts), names)[1]
     counts = found.groupby("name").agg(times=("name", "size"), texts=("place", "nunique"), hits=("hits", "sum"))
     return counts.reset_index().sort_values(
         ["hits", "times", "name"], ascending=[False, False, True], ignore_index=True
@@ -97,4 +100,4 @@ def summarise_documents(scored: pd.DataFrame, documents: pd.DataFrame) -> pd.Dat
     labels = documents["title"].where(documents["title"].notna(), begins).set_axis(documents["doc_id"])
     table.insert(0, "label", labels.reindex(table.index))
     table = table.reindex(documents["doc_id"]).dropna(subset="n").astype({"n": "int64"}).reset_index()
-    return rest_on(table, scored, scored["compound"].notna(), interval=False)
+    return add_basis(table, scored, scored["compound"].notna(), interval=False)

@@ -26,7 +26,8 @@ def fit_material(material: Material, n_topics: int, seed: int = 0, runs: int = R
     learn = partial(LEARNERS[material.method], n_topics=n_topics)
     learnt = learn(material.matrix, seed=seed)
     weights = weigh_units(material.counts, learnt, material.vocabulary.idf)
-    order = np.argsort(-share_rows(weights, material.index).sum().to_numpy(), kind="stable")
+    shares = share_of_text(share_rows(weights, material.index), material.lengths)
+    order = np.argsort(-shares.to_numpy(), kind="stable")
     learnt = learnt.take(order)
     cosines = refit_similarities(
         lambda matrix, seed: learn(matrix, seed=seed, start="random").words,
@@ -51,7 +52,7 @@ def describe(material: Material, learnt: Learnt, weights: pd.DataFrame, cosines:
             "label": label_topics(material.terms, terms),
             "words": join_words(terms),
             "exclusive_words": join_words(exclusive),
-            "share": weights.mean(),
+            "share": share_of_text(weights, material.lengths),
             "coherence": coherence,
             "exclusivity": exclusivity,
             "stability": stability,
@@ -65,6 +66,13 @@ def describe(material: Material, learnt: Learnt, weights: pd.DataFrame, cosines:
         summary.rename_axis("topic").reset_index(), tabulate_refits(cosines), _left_out(material),
         vocabulary.ubiquitous, note_on(material.n_documents), _vocabulary=vocabulary, _learnt=learnt,
     )  # fmt: skip
+
+
+def share_of_text(weights: pd.DataFrame, words: np.ndarray) -> pd.Series:
+    """Each topic's share of the text: the mean of the units' weights, each unit counted by its words."""
+    known = weights.notna().all(axis=1).to_numpy()
+    total = words[known].sum()
+    return weights[known].mul(words[known], axis=0).sum() / total if total else weights.mean()
 
 
 def tabulate_refits(cosines: np.ndarray) -> pd.DataFrame:

@@ -11,25 +11,28 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.errors import require, unknown
+from analysis.texts.tokens import count_words_in
 from analysis.topics.learners import LEARNERS
-from analysis.topics.vocabulary import Vocabulary, choose_vocabulary, weigh_words
-from analysis.words.terms import Terms, load_stop_words, read_terms
+from analysis.topics.vocabulary import TopicWords, choose_vocabulary, weigh_words
+from analysis.words.terms import Terms, as_texts, load_stop_words, split_terms
 
 
 @dataclass(frozen=True)
 class Material:
-    """Running words, the vocabulary, counts of its words, the number of each unit's document, the texts' index."""
+    """Running words, the vocabulary, counts of its words, the number of each unit's document, its words, its index."""
 
     terms: Terms
-    vocabulary: Vocabulary
+    vocabulary: TopicWords
     counts: sparse.csr_array
     documents: np.ndarray
+    lengths: np.ndarray
     method: str
     index: pd.Index
 
     def take(self, units: np.ndarray) -> Material:
         """Keep these units; the words stay, and coherence is still measured on all texts."""
-        return replace(self, counts=self.counts[units], documents=self.documents[units], index=self.index[units])
+        kept = {name: getattr(self, name)[units] for name in ("counts", "documents", "lengths", "index")}
+        return replace(self, **kept)
 
     @property
     def filled(self) -> np.ndarray:
@@ -70,7 +73,7 @@ def prepare(
     """Read texts into what topics are fitted to; arguments and errors as in `fit_topics`."""
     if method not in LEARNERS:
         raise unknown("method", method, LEARNERS)
-    terms = read_terms(texts, fold_plurals=True)
+    terms = split_terms(texts, fold_plurals=True)
     numbers = np.arange(len(terms.ends))
     if documents is not None:
         require(
@@ -82,4 +85,5 @@ def prepare(
     languages = (languages,) if isinstance(languages, str) else tuple(languages)
     listed = load_stop_words(*languages) if languages else frozenset()
     vocabulary = choose_vocabulary(terms, numbers, listed | {word.lower() for word in stop_words})
-    return Material(terms, vocabulary, terms.counts[:, vocabulary.numbers], numbers, method, terms.index)
+    counts, lengths = terms.counts[:, vocabulary.numbers], count_words_in(as_texts(texts)).to_numpy()
+    return Material(terms, vocabulary, counts, numbers, lengths, method, terms.index)

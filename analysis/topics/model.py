@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.topics.learners import Learnt, weigh_units
 from analysis.topics.quality import best_words, score_frex, score_relevance
-from analysis.topics.vocabulary import Vocabulary, count_words
+from analysis.topics.vocabulary import TopicWords, count_topic_words
 from analysis.words.terms import as_texts
 
 LISTED = 20  # words listed for each topic
@@ -25,8 +25,9 @@ class TopicModel:
     weights: one row a unit, one column a topic, each row sums to 1; NA where a unit has none of the words.
     coherence: NPMI by topic, -1 to 1. exclusivity: mean FREX of the ten first words by topic, 0 to 1.
     stability: by topic, mean cosine with its match over the refits, 0 to 1.
-    summary: one row a topic: topic, label, words, exclusive_words, share, coherence, exclusivity, stability,
-        recurrence (share of refits in which it came back), stable (True: may be interpreted).
+    summary: one row a topic: topic, label, words, exclusive_words, share (of the text: each unit
+        counts by its words), coherence, exclusivity, stability, recurrence (share of refits in which it came back),
+        stable (True: may be interpreted).
     refits: one row a refit and topic: refit, topic, cosine.
     left_out: one row a reason: what was left out, reason, count. ubiquitous: words of over half of the documents.
     note: what to say beside every number ("" or "exploratory: 24 documents").
@@ -48,7 +49,7 @@ class TopicModel:
     ubiquitous: tuple[str, ...]
     note: str
     choice: pd.DataFrame | None = None
-    _vocabulary: Vocabulary | None = field(default=None, repr=False)
+    _vocabulary: TopicWords | None = field(default=None, repr=False)
     _learnt: Learnt | None = field(default=None, repr=False)
 
     def __repr__(self) -> str:
@@ -66,7 +67,7 @@ class TopicModel:
         texts = as_texts(texts)
         if not self.n_topics:
             return pd.DataFrame(index=texts.index)
-        counts = count_words(texts, self._vocabulary)
+        counts = count_topic_words(texts, self._vocabulary)
         return share_rows(weigh_units(counts, self._learnt, self._vocabulary.idf), texts.index)
 
 
@@ -82,7 +83,7 @@ def share_words(words: np.ndarray) -> np.ndarray:
     return words / np.maximum(words.sum(axis=1, keepdims=True), 1e-12)
 
 
-def list_words(words: np.ndarray, vocabulary: Vocabulary, by: str = "relevance") -> pd.DataFrame:
+def list_words(words: np.ndarray, vocabulary: TopicWords, by: str = "relevance") -> pd.DataFrame:
     """List each topic's first words by relevance or by FREX, one row a topic and word."""
     shares = share_words(words)
     frex = score_frex(shares)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.topics.model import TopicModel
-from analysis.topics.vocabulary import count_words
+from analysis.topics.vocabulary import count_topic_words
 from analysis.words.terms import as_texts
 
 
@@ -34,7 +34,7 @@ def find_passages(
     )
     weights = model.rate(texts)
     documents = pd.Series(texts.index if documents is None else list(documents), index=texts.index)
-    words = np.asarray(count_words(texts, model._vocabulary).sum(axis=1)).ravel()
+    words = np.asarray(count_topic_words(texts, model._vocabulary).sum(axis=1)).ravel()
     long_enough = words >= (np.median(words[words > 0]) if words.any() else 1)
     parts = []
     for topic in model.summary["topic"]:

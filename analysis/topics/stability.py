@@ -9,6 +9,8 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import linear_sum_assignment
 
+from analysis.words.vectors import scale_rows
+
 RUNS = 10
 THREADS = 2
 PART = 0.8  # of the documents in one refit (Greene et al. 2014)
@@ -56,12 +58,7 @@ def match_topics(first: np.ndarray, second: np.ndarray) -> tuple[np.ndarray, np.
 
     Returns, for each topic of the first, its partner's number and their cosine.
     """
-    cosines = _unit_rows(first) @ _unit_rows(second).T
+    cosines = scale_rows(first) @ scale_rows(second).T
     topics, partners = linear_sum_assignment(-cosines)
     order = np.argsort(topics)
     return partners[order], cosines[topics, partners][order]
-
-
-def _unit_rows(rows: np.ndarray) -> np.ndarray:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.where(lengths > 0, lengths, 1)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from scipy import sparse
+from sklearn.feature_extraction.text import TfidfTransformer
 
-from analysis.words.terms import Terms, count_rows, read_terms, singular
+from analysis.words.terms import Terms, count_rows, singular, split_terms
 
 MAX_WORDS = 5_000
 UBIQUITOUS = 0.5  # share of documents
@@ -16,7 +17,7 @@ MIN_DOCUMENTS = (2, 10)  # at the least, at the most; in between one document in
 
 
 @dataclass(frozen=True)
-class Vocabulary:
+class TopicWords:
     """The words that topics are made of.
 
     words, shown: as in Terms; numbers: their columns in `Terms.counts`; units: how many units hold each;
@@ -35,7 +36,7 @@ class Vocabulary:
     surplus: int
 
 
-def choose_vocabulary(terms: Terms, documents: np.ndarray, stop_words: frozenset[str]) -> Vocabulary:
+def choose_vocabulary(terms: Terms, documents: np.ndarray, stop_words: frozenset[str]) -> TopicWords:
     """Choose the words: no stop word, in neither too few documents nor over half of them.
 
     documents: the number of the document of each unit. At most the 5,000 words of most documents stay.
@@ -52,7 +53,7 @@ def choose_vocabulary(terms: Terms, documents: np.ndarray, stop_words: frozenset
     idf = np.log((1 + len(terms.ends)) / (1 + units)) + 1
     rare = int((content & ~common & (spread < least)).sum())
     ubiquitous = terms.shown[np.flatnonzero(common)[np.argsort(-spread[common], kind="stable")]]
-    return Vocabulary(terms.words[numbers], terms.shown[numbers], numbers, units, idf, tuple(ubiquitous), rare, surplus)
+    return TopicWords(terms.words[numbers], terms.shown[numbers], numbers, units, idf, tuple(ubiquitous), rare, surplus)
 
 
 def count_documents(counts: sparse.csr_array, documents: np.ndarray, n_documents: int) -> np.ndarray:
@@ -69,17 +70,14 @@ def weigh_words(counts: sparse.csr_array, idf: np.ndarray) -> sparse.csr_array:
 
     Source: Salton & Buckley 1988; smoothed idf as in scikit-learn.
     """
-    table = sparse.csr_array(counts, dtype=np.float32, copy=True)
-    table.data = (1 + np.log(table.data)) * idf.astype(np.float32)[table.indices]
-    lengths = np.sqrt(np.add.reduceat(np.append(table.data**2, 0), table.indptr[:-1]))
-    lengths[np.diff(table.indptr) == 0] = 1
-    table.data /= np.repeat(lengths, np.diff(table.indptr))
-    return table
+    weights = TfidfTransformer(sublinear_tf=True)
+    weights.idf_ = idf.astype(np.float32)
+    return sparse.csr_array(weights.transform(counts.astype(np.float32)))
 
 
-def count_words(texts: pd.Series, vocabulary: Vocabulary) -> sparse.csr_array:
+def count_topic_words(texts: pd.Series, vocabulary: TopicWords) -> sparse.csr_array:
     """Count a vocabulary's words in any texts: (texts, words of the vocabulary)."""
-    terms = read_terms(texts)
+    terms = split_terms(texts)
     column = {word: place for place, word in enumerate(vocabulary.words)}
     places = np.array([column.get(singular(word, column), -1) for word in terms.words] or [-1])
     ids, ends = terms.running

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
 from analysis.people.identify import identify_speakers
 from analysis.people.register import Register
 from analysis.tables import check_table, make_table
+from analysis.texts.characters import plain_blanks
+from analysis.texts.sentences import place_sentences
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
 from analysis.voices.reader import Reader
@@ -16,13 +19,14 @@ from analysis.voices.referents import Referents
 from analysis.voices.turns import find_turns
 
 PARAGRAPH = re.compile(r"[^\n]+")
-BLANKS = str.maketrans(dict.fromkeys((0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x09), " "))
 
 
-def extract_quotes(documents: pd.DataFrame) -> pd.DataFrame:
+def extract_quotes(documents: pd.DataFrame, sentences: pd.DataFrame | None = None) -> pd.DataFrame:
     """Find who says what: quotations, reported speech and speaker turns.
 
     documents: doc_id, text (any text, quotation marks as received), and title if there is one.
+    sentences: the documents' sentences (doc_id, start) where they are known, as `split_sentences` gives them; by
+    default the texts are split here.
     Returns one row a quotation, in the order of the documents and of their texts; rows do not overlap:
     - doc_id, start, end, text: the words said, without their marks and cue; never across paragraphs,
       but for turns;
@@ -37,22 +41,23 @@ def extract_quotes(documents: pd.DataFrame) -> pd.DataFrame:
     A document's text changes no other document's rows but for the spelling of a speaker's name.
     Raises InputError if doc_id or text is missing or a doc_id repeats; no text makes it raise.
     """
-    quotes, register = find_quotes(documents)
+    quotes, register = find_quotes(documents, sentences)
     return identify_speakers(quotes, register)
 
 
-def find_quotes(documents: pd.DataFrame) -> tuple[pd.DataFrame, Register]:
+def find_quotes(documents: pd.DataFrame, sentences: pd.DataFrame | None = None) -> tuple[pd.DataFrame, Register]:
     """Find quotations as `extract_quotes` does, each speaker by the fullest name that its document gives.
 
     Returns the quotations without speaker_id, and a register of the full names that the documents hold.
     """
     check_table(documents, "documents", ("doc_id", "text"))
-    cues, register = load_cues(), Register()
+    cues, register, begins = load_cues(), Register(), _begins(sentences)
     rows: list[dict] = []
     titles = documents["title"] if "title" in documents else [None] * len(documents)
     for doc_id, text, title in zip(documents["doc_id"], documents["text"], titles, strict=True):
         if isinstance(text, str) and text:
-            found, referents = split_speech(text, cues, title if isinstance(title, str) else "")
+            named = title if isinstance(title, str) else ""
+            found, referents = split_speech(text, cues, named, begins.get(doc_id))
             rows.extend({"doc_id": doc_id, **row} for row in found)
             for at, name in referents.full_names:
                 register.add(doc_id, at, name)
@@ -60,13 +65,24 @@ def find_quotes(documents: pd.DataFrame) -> tuple[pd.DataFrame, Register]:
     return make_table("quotes", rows or {"form": []}).astype({"form": "str"}), register
 
 
-def split_speech(text: str, cues: Cues, title: str = "") -> tuple[list[dict], Referents]:
-    """List the quotations of one text, in order, and who is who in it."""
-    plain = text.translate(BLANKS)
+def _begins(sentences: pd.DataFrame | None) -> dict[str, list[int]]:
+    """Where the sentences of each document begin, in order."""
+    if sentences is None:
+        return {}
+    check_table(sentences, "sentences", ("doc_id", "start"))
+    return {doc_id: sorted(starts) for doc_id, starts in sentences.groupby("doc_id", sort=False)["start"]}
+
+
+def split_speech(
+    text: str, cues: Cues, title: str = "", begins: Sequence[int] | None = None
+) -> tuple[list[dict], Referents]:
+    """List the quotations of one text, in order, and who is who in it; begins: where its sentences begin."""
+    plain = plain_blanks(text)
     paragraphs = [match.span() for match in PARAGRAPH.finditer(plain)]
     runs = _all_runs(plain, paragraphs)
     people = Referents(plain, [(run.left, run.right) for found in runs for run in found], title)
-    reader = Reader(plain, cues, people)
+    begins = [start for _, start, _ in place_sentences(text)] if begins is None else begins
+    reader = Reader(plain, cues, people, begins)
     turns = {
         number: turn for turn in find_turns(plain, paragraphs, people, title) for number in range(*turn.paragraphs)
     }

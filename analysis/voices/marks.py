@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from analysis.texts.tokens import count_words
+
 MARK = re.compile(r"''|``|[\"“”„‟«»]")
 HAS_MARK = re.compile(r"''|``|[\"“”„‟«»‘‚‹]|(?<!\w)'(?=\w)")
 SINGLE_OPEN = re.compile(r"(?<![\w'’‘])['‘‚‹](?=[^\W\d_])(?!(?:em|til|tis|twas|cause|n|round|bout)\b)")
@@ -13,7 +15,6 @@ SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’‘›](?![\w'’])")
 TAG = re.compile(r"<[/!a-zA-Z][^<>\n]{0,2000}>")
 GLUED = re.compile(r"(?:[\w’'-]{1,30} ){0,7}[\w’'-]{1,30} ?(?:[.,;:!?\"\n]|$)")
 OPENERS, CLOSERS = frozenset("“„«"), frozenset("”»‟")
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 class QuotedRun(NamedTuple):
@@ -172,7 +173,7 @@ def _single_runs(paragraph: str) -> list[QuotedRun]:
         ends = closers[first:last][:40]
         firm = [at for at in ends if paragraph[at - 1] in ".,!?…"]
         if ends:
-            brief = len(WORD.findall(paragraph[opened : ends[0]])) <= 3
+            brief = count_words(paragraph[opened : ends[0]]) <= 3
             end = ends[0] if brief or not firm else firm[0]
             runs.append(QuotedRun(opened, end, opened - 1, end + 1))
     return runs

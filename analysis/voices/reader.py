@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -16,7 +17,7 @@ from analysis.voices.marks import QuotedRun
 from analysis.voices.phrases import NOWHERE, first_phrase, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
-from analysis.voices.tokens import QUOTE, Line, split_line
+from analysis.voices.tokens import QUOTE, Line, make_line
 from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS, HE, PLURAL, PRONOUNS, SHE
 
@@ -38,8 +39,9 @@ class Heard(NamedTuple):
 class Reader:
     """Reads paragraphs in order; `rows` holds what was found."""
 
-    def __init__(self, text: str, cues: Cues, people: Referents) -> None:
-        """Start a text; people: who is who in it."""
+    def __init__(self, text: str, cues: Cues, people: Referents, begins: Sequence[int]) -> None:
+        """Start a text; people: who is who in it; begins: where its sentences begin."""
+        self.begins = begins
         self.text, self.cues, self.people = text, cues, people
         self.rows: list[dict] = []
         self.last = Heard(NOBODY)  # of the last quotation
@@ -48,7 +50,7 @@ class Reader:
 
     def read(self, span: tuple[int, int], runs: list[QuotedRun], following: tuple[int, int] | None = None) -> None:
         """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
-        line = split_line(self.text, *span, runs)
+        line = make_line(self.text, *span, runs, self.begins)
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
         for sentence in line.sentences:
@@ -188,7 +190,7 @@ class Reader:
         signed = SIGNED.match(self.text, *rest) or (SIGNED.match(self.text, *following) if following else None)
         if not signed:
             return
-        line = split_line(self.text, *signed.span("name" if signed["name"] else "bare"), [])
+        line = make_line(self.text, *signed.span("name" if signed["name"] else "bare"), [])
         who = name_speaker(line, (0, len(line.words)), self.people, len(line.words))
         if who.name and all(word[0].isupper() for word in line.words if word.isalpha() and len(word) > 3):
             self.rows[-1] |= _named(who)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.errors import require
-from analysis.estimates import describe, names_of, rest_on
+from analysis.estimates import add_basis, describe, names_of
 from analysis.tables import check_table
+from analysis.texts.tokens import count_words_in
 from analysis.voices.assign import select_speech
 
 KINDS = ("direct", "indirect", "turn")
@@ -23,7 +24,7 @@ def count_spoken(sentences: pd.DataFrame) -> pd.DataFrame:
     is mixed: its words times its quoted share).
     """
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "text", "voice", "speaker", "quoted"))
-    words = sentences["text"].str.split().str.len().astype(float)
+    words = count_words_in(sentences["text"]).astype(float)
     forwarded = sentences["voice"] == "forwarded"
     channel = sentences["forwarded_from"] if "forwarded_from" in sentences else pd.Series(pd.NA, index=sentences.index)
     spoken = sentences.assign(
@@ -47,7 +48,7 @@ def tabulate_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     (quotations of that kind), documents. Quotations without a speaker are counted as "speaker not named".
     """
     check_table(quotes, "quotes", ("doc_id", "text", "kind", "speaker"))
-    named = quotes.assign(speaker=quotes["speaker"].fillna(NAMELESS), words=quotes["text"].str.split().str.len())
+    named = quotes.assign(speaker=quotes["speaker"].fillna(NAMELESS), words=count_words_in(quotes["text"]))
     kinds = [(named["kind"] == kind).groupby(named["speaker"]).sum().rename(kind) for kind in KINDS]
     sums = named.groupby("speaker").agg(words=("words", "sum"), documents=("doc_id", "nunique"))
     table = pd.concat([sums["words"], *kinds, sums["documents"]], axis=1).reset_index()
@@ -87,7 +88,7 @@ def pair_speakers(mentions: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.Da
         sentences=("sentence_id", "nunique"), documents=("doc_id", "nunique")
     )
     counted = counted.sort_values(["sentences", "speaker", "actor"], ascending=[False, True, True], ignore_index=True)
-    return rest_on(counted, describe(pairs, like=sentences), interval=False, unit="sentences of speakers on actors")
+    return add_basis(counted, describe(pairs, like=sentences), interval=False, unit="sentences of speakers on actors")
 
 
 def keep_who(table: pd.DataFrame, names: list[str], own: bool = False, column: str = "who") -> pd.DataFrame:

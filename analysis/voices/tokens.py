@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from analysis.texts.tokens import count_words, find_tokens
 from analysis.voices.marks import QuotedRun
-from analysis.words.classes import ABBREVIATIONS
 
-TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\w)|[^\W_]+(?:['’.&/-][^\W_]+)*['’]?(?<![.])|\.{2,}|…|--+|[^\w\s]")
-DATELINE = re.compile(  # WASHINGTON, Dec. 8 (UPI) - ...
+DATELINE = re.compile(  # WASHINGTON, Dec. 8 (UPI) - ... opens a sentence, and names nobody who speaks in it
     r"(?:[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,20}){0,2}(?: \([A-Za-z /.]{2,25}\))?|"
     r"[A-Z][\w .]{2,30} \((?:AP|AFP|UPI|Reuters|CNN|TASS|RIA)\)) ?(?:—|–|--?)(?=\s)"
 )
 QUOTE = '""'  # stands for a whole quoted run
-STOPS = frozenset([".", "!", "?", "…", "...", "…."])
 LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
 SHORT = 4  # a run of fewer words belongs to the sentence around it
 MARKS = "\"“”„‟«»'‘’‚‹›`"
@@ -38,12 +39,15 @@ def is_short_run(line: Line, at: int) -> bool:
     return (
         run.end - run.start <= 40
         and line.text[run.end - 1].isalnum()
-        and len(line.text[run.start : run.end].split()) <= SHORT
+        and count_words(line.text[run.start : run.end]) <= SHORT
     )
 
 
-def split_line(text: str, start: int, end: int, runs: list[QuotedRun]) -> Line:
-    """Cut text[start:end] into tokens, each quoted run one token, and into sentences."""
+def make_line(text: str, start: int, end: int, runs: list[QuotedRun], begins: Sequence[int] = ()) -> Line:
+    """Cut text[start:end] into tokens, each quoted run one token, and into sentences.
+
+    begins: where the sentences of the whole text begin, in order, as `texts.sentences` places them.
+    """
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -59,52 +63,37 @@ def split_line(text: str, start: int, end: int, runs: list[QuotedRun]) -> Line:
     _add(text, at, end, words, starts, ends)
     lows = [word.lower() for word in words]
     line = Line(words, lows, starts, ends, placed, [], text)
-    line.sentences.extend(_sentences(line))
+    line.sentences.extend(_sentences(line, begins))
     return line
 
 
 def _add(text: str, start: int, end: int, words: list[str], starts: list[int], ends: list[int]) -> None:
-    for match in TOKEN.finditer(text, start, end):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+    """Add the tokens of a stretch: those of texts.tokens, but an apostrophe goes with its word, a full stop never."""
+    for token, first, last in find_tokens(text[start:end]):
+        first, last = start + first, start + last
+        if token == "'" and ends and ends[-1] == first and words[-1][-1].isalnum():  # the Democrats'
+            words[-1] += text[first]
+            ends[-1] = last
+        elif token[-1] == "." and token[0] != ".":  # U.S. may end a sentence
+            words += (text[first : last - 1], ".")
+            starts += (first, last - 1)
+            ends += (last - 1, last)
+        else:
+            words.append(text[first:last])
+            starts.append(first)
+            ends.append(last)
 
 
-def _sentences(line: Line) -> list[tuple[int, int]]:
-    found, first, count = [], 0, len(line.words)
-    dateline = DATELINE.match(line.text, line.starts[0], line.ends[-1]) if count else None
-    for at in range(count):
-        if dateline and line.ends[at] >= dateline.end():
-            found.append((first, at + 1))
-            first, dateline = at + 1, None
-            continue
-        if at + 1 < count and (at - first >= LONGEST or _ends_sentence(line, at)):
-            found.append((first, at + 1))
-            first = at + 1
-    if first < count:
-        found.append((first, count))
-    return found
-
-
-def _ends_sentence(line: Line, at: int) -> bool:
-    """Tell whether a sentence ends after this token; the next token exists."""
-    word, after = line.words[at], line.words[at + 1]
-    if word in STOPS:
-        if after in STOPS or after in ")]" or after in MARKS:
-            return False
-        if word == "." and at and _is_abbreviation(line.lows[at - 1], line.words[at - 1]):
-            return False
-        return after == QUOTE or not after[0].islower()
-    if word == QUOTE:
-        run = line.runs[at]
-        last = line.text[run.end - 1] if run.end > run.start else ""
-        if not run.closed:
-            return True
-        return last == "." and (after[0].isupper() or after == QUOTE)
-    if word in ")]" and at and line.words[at - 1] in STOPS:
-        return after[0].isupper()
-    return False
-
-
-def _is_abbreviation(low: str, word: str) -> bool:
-    return low in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word.isupper()) or low.count(".") > 0
+def _sentences(line: Line, begins: Sequence[int]) -> list[tuple[int, int]]:
+    """Cut at a dateline's end and where sentences begin; a beginning inside a quoted run does not count."""
+    if not line.words:
+        return []
+    lo, hi = bisect_right(begins, line.starts[0]), bisect_left(begins, line.ends[-1])
+    dateline = DATELINE.match(line.text, line.starts[0], line.ends[-1])
+    cuts = [bisect_left(line.starts, at) for at in begins[lo:hi]]
+    cuts = [at for number, at in zip(range(lo, hi), cuts, strict=True) if at and line.ends[at - 1] <= begins[number]]
+    if dateline:
+        cuts.append(bisect_left(line.starts, dateline.end()))
+    count = len(line.words)
+    edges = sorted({0, *(at for at in cuts if at < count), count})
+    return [(at, min(at + LONGEST, last)) for first, last in pairwise(edges) for at in range(first, last, LONGEST)]

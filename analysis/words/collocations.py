@@ -11,7 +11,7 @@ from nltk.metrics import BigramAssocMeasures, TrigramAssocMeasures
 from nltk.probability import FreqDist
 
 from analysis.errors import require, unknown
-from analysis.words.terms import BREAK, Terms, load_stop_words, read_terms, spell_runs
+from analysis.words.terms import BREAK, Terms, load_stop_words, spell_runs, split_terms
 
 MEASURES = ("likelihood_ratio", "pmi", "chi_sq", "student_t")
 MIN_COUNT = 5
@@ -37,7 +37,7 @@ def find_collocations(
     if measure not in MEASURES:
         raise unknown("measure", measure, MEASURES)
     require(size in (2, 3), f"size={size!r} is not 2 or 3, the words of a collocation.")
-    terms = read_terms(texts)
+    terms = split_terms(texts)
     rows = _documents(documents, len(terms.ends))[terms.rows]
     listed = load_stop_words(*([languages] if isinstance(languages, str) else languages)) if languages else frozenset()
     edges = np.array([word in listed for word in terms.words] + [True])

@@ -7,13 +7,14 @@ import re
 import pandas as pd
 
 from analysis.errors import InputError, require
+from analysis.texts.characters import straighten
 
 ACRONYMS = frozenset({"US", "WHO"})  # in lower case they would be the words "us" and "who"
 COLUMNS = ["left", "match", "right", "start", "end"]
 
 _BETWEEN = r"(?:[^\S\n]+|\n(?!\n))"  # blanks, but no new paragraph
-_BEFORE = r"(?<!\w)(?<!\w[-'’])"
-_AFTER = r"(?!\w|[-'’](?!s\b)\w)"  # "Russia's" is an occurrence of Russia, "state-owned" none of state
+_BEFORE = r"(?<!\w)(?<!\w[-'])"
+_AFTER = r"(?!\w|[-'](?!s\b)\w)"  # "Russia's" is an occurrence of Russia, "state-owned" none of state
 
 
 def kwic(texts: pd.Series, pattern: str, width: int = 60) -> pd.DataFrame:
@@ -23,12 +24,12 @@ def kwic(texts: pd.Series, pattern: str, width: int = 60) -> pd.DataFrame:
     alone for any one word ("sovereign*", "special * operation"). "US" finds US and U.S., not us.
     width: characters of context on either side.
     Returns one row an occurrence, in the order of the texts: unit (or the name of the texts' index), left,
-    match, right, start, end (in the text).
+    match, right, start, end (in the text); the text is shown as it is, and found with straight marks or curly ones.
     Raises InputError if the pattern holds no letter or digit, or the width is negative.
     """
     require(isinstance(pattern, str), f"pattern={pattern!r} is no string: give words, with * for any letters.")
     require(isinstance(width, int) and width >= 0, f"width={width!r} is not a whole number of characters, 0 or more.")
-    find = compile_pattern(pattern)
+    find = compile_pattern(straighten(pattern))
     needle = max(re.findall(r"[^\W_]+", pattern.lower()), key=len)
     needle = needle if len(needle) > 4 else ""  # short ones may be written with dots: U.S.
     unit = texts.index.name or "unit"
@@ -36,7 +37,7 @@ def kwic(texts: pd.Series, pattern: str, width: int = 60) -> pd.DataFrame:
         (key, *_context(text, hit.start(), hit.end(), width))
         for key, text in texts.items()
         if isinstance(text, str) and needle in text.lower()
-        for hit in find.finditer(text)
+        for hit in find.finditer(straighten(text))
     ]
     table = pd.DataFrame(rows, columns=[unit, *COLUMNS])
     kinds = {"left": "str", "match": "str", "right": "str", "start": "int64", "end": "int64"}
@@ -54,13 +55,12 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 def _word(word: str) -> str:
     """Write one word of a pattern as a regular expression."""
     if set(word) == {"*"}:
-        return r"\w+(?:[-'’]\w+)*"
+        return r"\w+(?:[-']\w+)*"
     if word in ACRONYMS:
         return f"(?-i:{word}|{_dotted(word)})"
     if word.upper() in ACRONYMS:
         return f"(?-i:{word}|{word.capitalize()})"
     literal = "".join(r"\w*" if part == "*" else re.escape(part) for part in re.split(r"(\*)", word))
-    literal = re.sub(r"['’]", "['’]", literal)
     return f"(?:{literal}|{_dotted(word)})" if word.isalpha() and len(word) <= 4 else literal
 
 

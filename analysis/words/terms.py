@@ -20,14 +20,16 @@ import yaml
 from scipy import sparse
 
 from analysis.errors import InputError, require, unknown
+from analysis.texts.characters import straighten
+from analysis.texts.tokens import ADDRESS, is_word, split_tokens
 from analysis.words.concordance import ACRONYMS
 
 STOP_WORDS = Path(__file__).with_name("stop_words.yaml")
 BREAK = -1  # stands where a phrase cannot run on: punctuation, a number, an address
+_NOTHING = -2  # stands, while a text is read, for a mark that parts no phrase
 
-_TOKEN = re.compile(r"""\w(?:\.[^\W\d_]\b(?:\.[^\W\d_]\b)*\.?|\w*(?:[-'’]\w+)*)|[.,;:!?…()\[\]{}"“”«»„—\n]+""")
-_ADDRESS = re.compile(r"""(?:https?://|www\.|\bt\.me/)\S+|\S*@\S+""")
-_POSSESSIVE = re.compile(r"['’]s?$")
+BREAKS = frozenset('.,;:!?…()[]{}"—\n' + ADDRESS)  # marks that begin so; a phrase runs on over any other ("%", "–")
+_POSSESSIVE = re.compile(r"'s?$")
 _NOT_PLURALS = frozenset(
     {"news", "arms", "goods", "customs", "means", "physics", "times", "does", "goes", "has", "was", "his", "its", "yes"}
 )
@@ -102,8 +104,8 @@ def sum_rows(table: sparse.csr_array, into: np.ndarray, n_rows: int) -> sparse.c
     return (adder @ table).tocsr()
 
 
-def read_terms(texts: pd.Series, fold_plurals: bool = False) -> Terms:
-    """Read each text's words: letters first, hyphens kept, a final 's and addresses left out.
+def split_terms(texts: pd.Series, fold_plurals: bool = False) -> Terms:
+    """Split each text into its words: those of texts.tokens that begin with a letter, without a final 's.
 
     texts: strings; NA counts as an empty text. Lower case, but for acronyms that would read as a
     function word (US). Abbreviations lose their dots (U.S. is US, E.U. is eu).
@@ -115,9 +117,7 @@ def read_terms(texts: pd.Series, fold_plurals: bool = False) -> Terms:
     number = spellings.__getitem__
     ids, ends = array("i"), np.empty(len(texts), dtype=np.int64)
     for row, text in enumerate(texts):
-        if "@" in text or "://" in text or "www." in text or "t.me/" in text:
-            text = _ADDRESS.sub("\n", text)
-        ids.extend(map(number, _TOKEN.findall(text)))
+        ids.extend(map(number, split_tokens(straighten(text))))
         ends[row] = len(ids)
     return _fold(np.frombuffer(ids, dtype=np.int32) if ids else np.empty(0, np.int32), ends, list(spellings),
                  texts.index, fold_plurals)  # fmt: skip
@@ -162,22 +162,30 @@ def _fold(ids: np.ndarray, ends: np.ndarray, spellings: list[str], index: pd.Ind
         present = set(words)
         words = [singular(word, present) for word in words]
     numbering = _Numbering()
-    renumbered = np.array([numbering[word] if word else BREAK for word in words] or [BREAK], dtype=np.int32)
+    numbers = [numbering[word] if word else _mark(spelling) for word, spelling in zip(words, spellings, strict=True)]
+    renumbered = np.array(numbers or [BREAK], dtype=np.int32)
+    kept = renumbered[ids] != _NOTHING
+    ids, ends = ids[kept], np.concatenate([[0], np.cumsum(kept)])[ends]
     frequency = np.bincount(ids, minlength=len(spellings))
     shown = np.array(list(numbering), dtype=object)
     for place in np.argsort(frequency, kind="stable"):  # the most frequent spelling writes last
-        if renumbered[place] != BREAK:
+        if renumbered[place] >= 0:
             shown[renumbered[place]] = _bare(spellings[place])
     names, written = np.array(list(numbering), dtype=object), np.array([_bare(one) for one in spellings], dtype=object)
     return Terms(renumbered[ids], ends, names, shown, ids, written, index)
 
 
 def _bare(spelling: str) -> str:
-    return _POSSESSIVE.sub("", spelling.replace(".", "").replace("’", "'"))
+    return _POSSESSIVE.sub("", spelling.replace(".", ""))
+
+
+def _mark(spelling: str) -> int:
+    """Say whether what is no word parts a phrase: a number does, and the marks of BREAKS."""
+    return BREAK if spelling[0] in BREAKS or is_word(spelling) else _NOTHING
 
 
 def _word(spelling: str) -> str:
-    """Return the word that a spelling stands for, "" if it is none."""
+    """Return the word that a token stands for, "" if it is none: a word that begins with a letter, without its 's."""
     if not spelling[0].isalpha():
         return ""
     bare = _bare(spelling)

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.errors import unknown
 from analysis.estimates import FEWEST_DOCUMENTS, describe, names_of
 from analysis.tables import check_table
+from analysis.texts.tokens import count_words_in
 
 NAMES = {"document": "documents", "paragraph": "paragraphs", "voice": "passages of one voice"}
 UNITS = {"document": ["doc_id"], "paragraph": ["doc_id", "paragraph"], "voice": ["doc_id", "paragraph", "voice"]}
@@ -30,7 +31,7 @@ def gather_units(sentences: pd.DataFrame, unit: str = "") -> pd.DataFrame:
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "paragraph", "start", "text", "voice"))
     unit = unit or ("document" if sentences["doc_id"].nunique() >= MANY_DOCUMENTS else "paragraph")
     ordered = sentences.sort_values(["doc_id", "start"], kind="stable")
-    ordered = ordered.assign(words=ordered["text"].str.split().str.len())
+    ordered = ordered.assign(words=count_words_in(ordered["text"]))
     grouped = ordered.groupby(UNITS[unit], sort=False, dropna=False)
     units = grouped.agg(
         first=("sentence_id", "first"), at=("paragraph", "first"), words=("words", "sum"), text=("text", " ".join)

@@ -17,9 +17,11 @@ os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # no threads left behi
 import numpy as np
 from safetensors.numpy import load_file
 from scipy.sparse import csr_matrix
+from sklearn.preprocessing import normalize
 from tokenizers import Tokenizer
 
 from analysis.errors import InputError, require
+from analysis.texts.characters import straighten
 
 MODELS = Path(__file__).parents[1] / "models"
 DIMENSIONS = 256
@@ -94,9 +96,8 @@ def _load_full_model() -> object:
 
 
 def scale_rows(vectors: np.ndarray) -> np.ndarray:
-    """Scale each row to length one; rows of zeros stay as they are."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    """Scale each row to length one by scikit-learn, which refuses none at all; rows of zeros stay as they are."""
+    return normalize(vectors) if len(vectors) else vectors
 
 
 def _checked(texts: Iterable[str]) -> list[str]:
@@ -104,7 +105,7 @@ def _checked(texts: Iterable[str]) -> list[str]:
     texts = list(texts)
     odd = next((text for text in texts if not isinstance(text, str)), None)
     require(odd is None, f"texts holds {odd!r}, which is no string; leave out or fill missing texts first.")
-    return texts
+    return [straighten(text) for text in texts]
 
 
 def _piece_ids(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:

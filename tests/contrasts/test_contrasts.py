@@ -18,7 +18,7 @@ from analysis.contrasts.dispersion import score_dispersion
 from analysis.contrasts.phrases import join_phrases
 from analysis.errors import InputError
 from analysis.estimates import basis_of, describe
-from analysis.words.terms import read_terms
+from analysis.words.terms import split_terms
 
 TOKENS = [["war", "war", "war", "peace"], ["peace", "peace", "trade", "trade", "trade", "trade"]]
 
@@ -230,7 +230,7 @@ def test_a_phrase_counts_once_and_its_words_no_more():
 
 
 def test_phrases_keep_every_token_in_exactly_one_term():
-    terms = read_terms(PHRASED)
+    terms = split_terms(PHRASED)
     joined = join_phrases(terms, 3)
     words = [word for number in joined.running[0] for word in joined.words[number].split()]
     assert words == terms.words[terms.running[0]].tolist()
@@ -238,13 +238,13 @@ def test_phrases_keep_every_token_in_exactly_one_term():
 
 def test_longer_phrases_come_first_and_overlaps_go_to_the_left():
     texts = pd.Series(["prime minister boris johnson spoke"] * 6)
-    joined = join_phrases(read_terms(texts), 3)
+    joined = join_phrases(split_terms(texts), 3)
     assert joined.words[joined.ids[:2]].tolist() == ["prime minister boris", "johnson spoke"]
 
 
 def test_phrases_neither_run_over_punctuation_nor_begin_with_function_words():
     texts = pd.Series(["white, house of law"] * 6)
-    joined = join_phrases(read_terms(texts), 3, edges=frozenset({"of"}))
+    joined = join_phrases(split_terms(texts), 3, edges=frozenset({"of"}))
     assert "white house" not in set(joined.words)
     assert "house of law" in set(joined.words)
     assert "of law" not in set(joined.words)
@@ -253,7 +253,7 @@ def test_phrases_neither_run_over_punctuation_nor_begin_with_function_words():
 def test_words_that_meet_by_chance_are_no_phrase():
     generator = np.random.default_rng(0)
     texts = pd.Series([" ".join(generator.choice(list("abcdefgh"), 200)) for _ in range(10)])
-    assert not any(" " in word for word in join_phrases(read_terms(texts), 3).words)
+    assert not any(" " in word for word in join_phrases(split_terms(texts), 3).words)
 
 
 def test_picked_terms_stand_on_their_own_side():

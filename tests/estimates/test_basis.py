@@ -9,7 +9,7 @@ import pytest
 from analysis.charts.dots import interval_dots
 from analysis.charts.footers import footer_of
 from analysis.corpus import Corpus
-from analysis.estimates import basis_of, describe, estimate_differences, estimate_means, estimate_shares, rest_on
+from analysis.estimates import add_basis, basis_of, describe, estimate_differences, estimate_means, estimate_shares
 from analysis.tables import make_table
 from analysis.words.units import gather_units, mark_periods
 
@@ -98,7 +98,7 @@ def test_rows_that_name_neither_sentence_nor_unit_are_counted_as_rows_unless_eac
 
 def test_one_unit_is_told_in_the_singular_and_nothing_left_out_is_not_told():
     table = pd.DataFrame({"sentence_id": ["s"], "doc_id": ["a"]})
-    counted = rest_on(table, describe(table, unit="sentences with an actor"), left_out={"undated": 0})
+    counted = add_basis(table, describe(table, unit="sentences with an actor"), left_out={"undated": 0})
     assert str(basis_of(counted)) == "n = 1 sentence with an actor in 1 document"
 
 

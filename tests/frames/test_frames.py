@@ -90,7 +90,7 @@ def test_case_possessives_and_curly_apostrophes_make_no_difference(book):
 
 
 def test_a_hit_says_where_it_stands_in_the_text(book):
-    hit = next(find_words(documents("", "No “war crimes” here"), book).itertuples())
+    hit = next(find_words(documents("", "“No war crimes” here"), book).itertuples())
     assert (hit.doc_id, hit.item, hit.found, hit.start, hit.end, hit.negated) == (
         "d1", "fighting", "war crimes", 4, 14, True,
     )  # fmt: skip

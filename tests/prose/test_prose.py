@@ -10,8 +10,8 @@ def row(estimate, low=NA, high=NA, documents=9, **more):
 
 
 def test_an_estimate_is_written_with_its_interval_or_with_why_it_has_none():
-    assert phrases.estimate(pd.Series(row(0.251, 0.2, 0.3)), percent=True) == "25% (95% interval 20% to 30%)"
-    assert phrases.estimate(pd.Series(row(0.5, documents=1))) == "0.50 (no interval: 1 document)"
+    assert phrases.tell_estimate(pd.Series(row(0.251, 0.2, 0.3)), percent=True) == "25% (95% interval 20% to 30%)"
+    assert phrases.tell_estimate(pd.Series(row(0.5, documents=1))) == "0.50 (no interval: 1 document)"
 
 
 def test_two_estimates_are_apart_only_if_their_intervals_are():

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.sentiment import lexicon_coverage, mask_texts, read_names, score_sentiment
+from analysis.sentiment import lexicon_coverage, load_names, mask_texts, score_sentiment
 
 
 def test_masking_keeps_length_capitals_and_the_rest_of_the_sentence():
@@ -57,7 +57,7 @@ def test_texts_without_any_name_are_scored_as_without_masking(texts):
 
 
 def test_shipped_names_are_distinct_and_each_is_masked_in_a_sentence():
-    names = read_names()
+    names = load_names()
     assert len(names) == len({name.lower() for name in names})
     masked, _ = mask_texts(pd.Series([f"In {name}, then." for name in names]))
     assert masked.str.contains(r"^In [Xx\W]*(?:-xx-)?[Xx\W]*, then\.$").all()
@@ -65,7 +65,7 @@ def test_shipped_names_are_distinct_and_each_is_masked_in_a_sentence():
 
 def test_a_list_of_ones_own_is_read_from_a_file(tmp_path):
     (tmp_path / "mine.txt").write_text("# my names\n\nLiberty Media\n", encoding="utf-8")
-    assert read_names(tmp_path / "mine.txt") == ("Liberty Media",)
+    assert load_names(tmp_path / "mine.txt") == ("Liberty Media",)
     scores = score_sentiment(pd.Series(["Liberty Media said"]), mask_names=tmp_path / "mine.txt")
     assert scores.loc[0, ["compound", "masked"]].tolist() == [0, 1]
 
@@ -75,7 +75,7 @@ def test_a_list_that_is_not_there_or_empty_is_refused_with_the_remedy(tmp_path):
         score_sentiment(pd.Series(["x"]), mask_names=tmp_path / "none.txt")
     (tmp_path / "empty.txt").write_text("# nothing\n")
     with pytest.raises(InputError, match="holds no name"):
-        read_names(tmp_path / "empty.txt")
+        load_names(tmp_path / "empty.txt")
     with pytest.raises(InputError, match="holds no usable name"):
         score_sentiment(pd.Series(["x"]), mask_names=[" "])
 

@@ -28,6 +28,13 @@ def test_a_masked_name_is_neither_rated_nor_known():
     assert scored["coverage"].tolist()[:2] == [0, pytest.approx(2 / 3)]
 
 
+def test_curly_marks_score_as_straight_ones_do_and_the_text_stays_as_received():
+    curly, straight = "They don’t like “peace” at all.", 'They don\'t like "peace" at all.'
+    one, other = (score_sentences(sentences(text=[text, "War.", "Alles gut."])) for text in (curly, straight))
+    assert one.loc[0, "text"] == curly
+    pd.testing.assert_frame_equal(one.drop(columns="text"), other.drop(columns="text"))
+
+
 def test_other_languages_are_kept_as_rows_without_scores():
     scored = score_sentences(sentences(language=["en", None, "de"]))
     assert scored["compound"].isna().tolist() == [False, False, True]

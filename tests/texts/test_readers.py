@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.errors import InputError
 from analysis.texts import readers
-from analysis.texts.readers import format_module, formats, read_pages, read_sources
+from analysis.texts.readers import format_module, formats, load_pages, load_sources
 from analysis.texts.readers.encodings import Undecodable, decode_text
 from analysis.texts.readers.lines import split_lines
 
@@ -23,7 +23,7 @@ COLUMNS = "file,outlet,country,language,translated,published,url,note"
 def test_the_five_seeds_are_four_articles_and_a_channel_told_apart_by_content(tmp_path):
     for number, seed in enumerate(sorted(SEEDS.glob("0*.txt"))):
         (tmp_path / f"page{number}").write_bytes(seed.read_bytes())  # no name or ending that could give it away
-    pages, refused = read_pages(tmp_path)
+    pages, refused = load_pages(tmp_path)
     assert pages["format"].tolist() == ["article", "article", "article", "article", "channel"]
     assert pages["encoding"].eq("utf-8").all() and refused.empty
     assert pages["bytes"].tolist() == [4122, 2500, 4051, 3289, 42223]
@@ -81,7 +81,7 @@ def test_any_bytes_are_read_or_refused_and_nothing_else_happens(data):
 def test_what_is_no_text_is_refused_with_its_reason(tmp_path, data, reason):
     (tmp_path / "a.txt").write_text("A text that can be read.")
     (tmp_path / "b.txt").write_bytes(data)
-    pages, refused = read_pages(tmp_path)
+    pages, refused = load_pages(tmp_path)
     assert pages["source"].tolist() == ["a.txt"]
     assert refused[["source", "bytes"]].to_numpy().tolist() == [["b.txt", len(data)]]
     assert reason in refused["reason"][0]
@@ -96,7 +96,7 @@ def test_a_huge_file_a_closed_one_and_a_broken_link_are_refused_by_name(tmp_path
     closed.write_text("No one may read this.")
     reading = Path.read_bytes
     monkeypatch.setattr(Path, "read_bytes", lambda file: _refuse() if file == closed else reading(file))
-    _, refused = read_pages(tmp_path)
+    _, refused = load_pages(tmp_path)
     reasons = dict(zip(refused["source"], refused["reason"], strict=True))
     assert "500 bytes, the most is 100" in reasons["big.txt"]
     assert reasons["closed.txt"] == "cannot be opened: Permission denied"
@@ -111,13 +111,13 @@ def test_folders_are_read_in_order_and_notes_and_hidden_files_are_skipped(tmp_pa
     for name in ("b/two.txt", "a.txt", "README.md", "sources.csv", ".hidden", ".git/config", "b/README.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"The text of {name}.")
-    pages, refused = read_pages(tmp_path)
+    pages, refused = load_pages(tmp_path)
     assert pages["source"].tolist() == ["a.txt", "b/two.txt"] and refused.empty
 
 
 def test_a_single_file_is_read_under_its_name(tmp_path):
     (tmp_path / "one.txt").write_text("One text.")
-    assert read_pages(tmp_path / "one.txt")[0]["source"].tolist() == ["one.txt"]
+    assert load_pages(tmp_path / "one.txt")[0]["source"].tolist() == ["one.txt"]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_path_that_gives_nothing_raises_and_says_what_to_do(tmp_path, name, me
     (tmp_path / "unreadable").mkdir()
     (tmp_path / "unreadable" / "x.txt").write_bytes(b"")
     with pytest.raises(InputError, match=message):
-        read_pages(tmp_path / name)
+        load_pages(tmp_path / name)
 
 
 def test_a_channel_in_english_chrome_is_recognised_and_an_article_about_posts_is_not():
@@ -159,14 +159,14 @@ def test_an_unknown_format_names_those_there_are():
 
 def test_sources_are_read_with_unknown_as_missing(tmp_path):
     (tmp_path / "sources.csv").write_text(f'{COLUMNS}\na.txt,"News, Daily",,en,Yes,2024-12-26,,\n\nb.txt,,,,,,,\n')
-    table = read_sources(tmp_path / "sources.csv")
+    table = load_sources(tmp_path / "sources.csv")
     assert table["outlet"].tolist()[0] == "News, Daily" and table["outlet"].isna().tolist() == [False, True]
     assert table["translated"].tolist()[0] is True and table["translated"].isna()[1]
     assert str(table["published"][0].date()) == "2024-12-26"
 
 
 def test_the_seeds_sources_name_every_seed_once():
-    assert read_sources(SEEDS / "sources.csv")["file"].tolist() == sorted(file.name for file in SEEDS.glob("0*.txt"))
+    assert load_sources(SEEDS / "sources.csv")["file"].tolist() == sorted(file.name for file in SEEDS.glob("0*.txt"))
 
 
 @pytest.mark.parametrize(
@@ -185,9 +185,9 @@ def test_the_seeds_sources_name_every_seed_once():
 def test_a_wrong_sources_file_is_an_error_that_names_the_line_and_the_choices(tmp_path, text, message):
     (tmp_path / "sources.csv").write_text(text)
     with pytest.raises(InputError, match=message):
-        read_sources(tmp_path / "sources.csv")
+        load_sources(tmp_path / "sources.csv")
 
 
 def test_a_sources_file_that_is_not_there_says_which_columns_it_has(tmp_path):
     with pytest.raises(InputError, match=HEADER):
-        read_sources(tmp_path / "sources.csv")
+        load_sources(tmp_path / "sources.csv")

@@ -8,7 +8,7 @@ from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 from analysis.errors import InputError
 from analysis.texts.sentences import place_paragraphs, split_sentences
-from analysis.texts.sentences.punkt import _PLAIN_END, _tokenizer, read_abbreviations
+from analysis.texts.sentences.punkt import _PLAIN_END, _tokenizer, load_abbreviations
 
 
 def make_documents(*texts):
@@ -148,7 +148,7 @@ def test_hostile_texts_are_split_as_well():
 
 
 def test_no_abbreviation_has_two_rules_of_its_own():
-    lists = read_abbreviations()
+    lists = load_abbreviations()
     ruled = ["before_a_name", "before_a_number", "only_capitalised", "ends_at_a_capital", "others"]
     every = [word for name in ruled for word in lists[name]]
     assert len(every) == len(set(every))

@@ -14,17 +14,17 @@ from analysis.topics.factors import factor, project, squared_error
 from analysis.topics.quality import best_words, count_windows, score_coherence, score_frex, score_relevance
 from analysis.topics.stability import draw_units, match_topics
 from analysis.topics.vocabulary import count_documents, weigh_words
-from analysis.words.terms import read_terms
+from analysis.words.terms import split_terms
 
 
 def windows_of(*texts: str, pair: tuple[str, str] = ("x", "y")) -> tuple[np.ndarray, int]:
-    terms = read_terms(pd.Series(texts))
+    terms = split_terms(pd.Series(texts))
     return count_windows(terms, np.sort([terms.number[word] for word in pair]))
 
 
 def test_npmi_of_five_one_window_texts():
     """Windows: xy, xy, x, y, z. p(x) = p(y) = 3/5, p(xy) = 2/5: ln(.4 / .36) / -ln(.4) = .1150."""
-    terms = read_terms(pd.Series(["x y", "x y", "x", "y", "z"]))
+    terms = split_terms(pd.Series(["x y", "x y", "x", "y", "z"]))
     score = score_coherence(terms, [np.array([terms.number["x"], terms.number["y"]])])
     assert score[0] == pytest.approx(math.log(0.4 / 0.36) / -math.log(0.4))
 
@@ -46,7 +46,7 @@ def test_a_word_repeated_in_a_window_counts_once_and_texts_do_not_touch():
 
 
 def test_pairs_that_never_meet_score_minus_one_and_always_one():
-    terms = read_terms(pd.Series(["x", "y", "v w", "v w", "z"]))
+    terms = split_terms(pd.Series(["x", "y", "v w", "v w", "z"]))
     numbers = terms.number
     scores = score_coherence(terms, [np.array([numbers["x"], numbers["y"]]), np.array([numbers["v"], numbers["w"]])])
     assert scores.tolist() == pytest.approx([-1, 1])
@@ -55,7 +55,7 @@ def test_pairs_that_never_meet_score_minus_one_and_always_one():
 @settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from(["x", "y", "a", "b"]), max_size=30), min_size=1, max_size=4))
 def test_windows_are_those_that_a_plain_loop_counts(texts):
-    terms = read_terms(pd.Series([" ".join([*words, "x", "y"]) for words in texts]))
+    terms = split_terms(pd.Series([" ".join([*words, "x", "y"]) for words in texts]))
     x, y = terms.number["x"], terms.number["y"]
     seen = [[*words, "x", "y"] for words in texts]
     slices = [words[at : at + 10] for words in seen for at in range(max(1, len(words) - 9))]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.texts.cleaning import clean_pages, restore_marks
-from analysis.texts.readers import read_pages
+from analysis.texts.cleaning import clean_pages
+from analysis.texts.readers import load_pages
 from analysis.texts.sentences import split_sentences
 from analysis.voices import assign_voices, extract_quotes
 
@@ -21,15 +21,14 @@ def plain(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def cleaned():
-    pages, _ = read_pages(SEEDS)
+    pages, _ = load_pages(SEEDS)
     return pages, clean_pages(pages, None)
 
 
 @pytest.fixture(scope="module")
 def quotes(cleaned):
-    pages, result = cleaned
-    documents = result.documents.assign(text=restore_marks(result.documents, result.spans, pages))
-    found = extract_quotes(documents).merge(documents[["doc_id", "source"]], on="doc_id")
+    _, result = cleaned
+    found = extract_quotes(result.documents).merge(result.documents[["doc_id", "source"]], on="doc_id")
     return found.assign(text=found["text"].map(plain))
 
 

@@ -50,6 +50,9 @@ def test_words_join_over_a_line_but_not_over_a_paragraph():
 
 def test_apostrophes_are_found_straight_or_curly():
     assert len(kwic(texts("They don’t. We don't."), "don't")) == 2
+    for pattern in ("Russia's", "Russia’s"):
+        hits = kwic(texts("Russia’s army. Russia's navy."), pattern)
+        assert hits["match"].tolist() == ["Russia’s", "Russia's"]  # as each stands in its text
 
 
 def test_no_occurrence_is_an_empty_table_with_the_columns():

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.words.terms import BREAK, load_stop_words, number_tokens, read_terms, spell_runs
+from analysis.words.terms import BREAK, load_stop_words, number_tokens, spell_runs, split_terms
 
 
 def words_of(text: str, **options: bool) -> list[str]:
-    terms = read_terms(pd.Series([text]), **options)
+    terms = split_terms(pd.Series([text]), **options)
     return terms.words[terms.running[0]].tolist()
 
 
@@ -53,14 +53,14 @@ def test_words_that_are_no_plurals_stay():
 
 
 def test_a_word_is_shown_as_the_texts_mostly_spell_it():
-    terms = read_terms(pd.Series(["NATO and Nato and NATO", "nato's allies. Allies and allies"]))
+    terms = split_terms(pd.Series(["NATO and Nato and NATO", "nato's allies. Allies and allies"]))
     shown = dict(zip(terms.words, terms.shown, strict=True))
     assert shown["nato"] == "NATO"
     assert shown["allies"] == "allies"
 
 
 def test_counts_are_by_text_and_word():
-    terms = read_terms(pd.Series(["war and war", None, "peace"]))
+    terms = split_terms(pd.Series(["war and war", None, "peace"]))
     table = pd.DataFrame(terms.counts.toarray(), columns=terms.words)
     assert table["war"].tolist() == [2, 0, 0]
     assert table["peace"].tolist() == [0, 0, 1]
@@ -68,12 +68,12 @@ def test_counts_are_by_text_and_word():
 
 
 def test_punctuation_numbers_and_paragraphs_are_breaks():
-    terms = read_terms(pd.Series(["one, two 3 four\n\nfive"]))
+    terms = split_terms(pd.Series(["one, two 3 four\n\nfive"]))
     assert (terms.ids == BREAK).sum() == 3
 
 
 def test_runs_are_spelt_word_by_word_as_the_texts_mostly_do():
-    terms = read_terms(pd.Series(["the White House. The white House. a White house"]))
+    terms = split_terms(pd.Series(["the White House. The white House. a White house"]))
     begins = np.flatnonzero(terms.ids == terms.number["white"])
     assert spell_runs(terms, begins, 2, np.zeros(len(begins), dtype=int), 1).tolist() == ["White House"]
 
@@ -86,9 +86,9 @@ def test_tokens_made_elsewhere_are_taken_as_they_are():
 
 def test_one_string_and_other_values_are_refused():
     with pytest.raises(InputError, match="one string"):
-        read_terms("a text")
+        split_terms("a text")
     with pytest.raises(InputError, match="int values"):
-        read_terms(pd.Series([1, 2]))
+        split_terms(pd.Series([1, 2]))
 
 
 def test_an_unknown_language_names_those_there_are():
@@ -107,7 +107,7 @@ def test_stop_words_hold_no_subject_of_the_news_and_are_spelt_as_words_are():
 @settings(deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=5))
 def test_any_texts_can_be_read_and_every_word_has_a_letter(texts):
-    terms = read_terms(pd.Series(texts, dtype=object), fold_plurals=True)
+    terms = split_terms(pd.Series(texts, dtype=object), fold_plurals=True)
     assert terms.ends[-1] == len(terms.ids) if texts else len(terms.ids) == 0
     assert all(word[0].isalpha() for word in terms.words)
     assert terms.counts.sum() == len(terms.running[0])
@@ -116,8 +116,8 @@ def test_any_texts_can_be_read_and_every_word_has_a_letter(texts):
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(["war", "peace", "the", "US"]), min_size=1, max_size=8))
 def test_a_texts_counts_do_not_depend_on_the_other_texts(words):
-    alone = read_terms(pd.Series([" ".join(words)]))
-    beside = read_terms(pd.Series(["other texts", " ".join(words)]))
+    alone = split_terms(pd.Series([" ".join(words)]))
+    beside = split_terms(pd.Series(["other texts", " ".join(words)]))
     counted = dict(zip(alone.words, alone.counts.toarray()[0], strict=True))
     row = beside.counts.toarray()[1]
     assert {word: row[beside.number[word]] for word in counted} == counted

@@ -47,6 +47,10 @@ def test_the_vector_is_the_scaled_sum_of_the_pieces():
     assert scale_rows(count_pieces(text) @ load_vectors()) == pytest.approx(embed(text))
 
 
+def test_curly_and_straight_marks_have_the_same_vector():
+    assert np.array_equal(embed(["“It’s so,” he said"]), embed(['"It\'s so," he said']))
+
+
 def test_what_is_not_a_text_is_refused_by_value():
     with pytest.raises(InputError, match="texts holds nan, which is no string"):
         embed(pd.Series(["a", None]))

@@ -12,11 +12,11 @@ from analysis.estimates import (
     FEWEST_DOCUMENTS,
     RESAMPLES,
     TOO_FEW,
+    add_basis,
     describe,
     draw_documents,
     interval_of,
     no_interval,
-    rest_on,
 )
 from analysis.frames.agreement.ratings import Pair, check_ratings, pair_ratings, unit_columns
 from analysis.frames.agreement.reliability import (
@@ -77,7 +77,7 @@ def agreement(
         rows += _rows(pair, observed, np.concatenate(drawn, axis=1))
     unit = {"sentence_id": "sentences", "doc_id": "documents"}[unit_columns(ratings)[0]]
     rated = describe(ratings, unit=unit, missing="rated by one instrument only", source=SOURCE)
-    return rest_on(pd.DataFrame(rows, columns=COLUMNS), rated, _rated_twice(ratings))
+    return add_basis(pd.DataFrame(rows, columns=COLUMNS), rated, _rated_twice(ratings))
 
 
 def _rated_twice(ratings: pd.DataFrame) -> pd.Series:

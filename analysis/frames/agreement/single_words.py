@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.estimates import FEWEST_DOCUMENTS, RESAMPLES, TOO_FEW, describe, draw_documents, interval_of, rest_on
+from analysis.estimates import FEWEST_DOCUMENTS, RESAMPLES, TOO_FEW, add_basis, describe, draw_documents, interval_of
 from analysis.estimates.resampling import ratio_of
 from analysis.frames import find_words
 from analysis.frames.agreement.reliability import correlation_of, rank_once, sums_of
@@ -58,7 +58,7 @@ def leave_one_word_out(
     order = {frame.name: number for number, frame in enumerate(book.frames)}
     table = table.sort_values(["share_of_score", "word"], ascending=[False, True], kind="stable")
     table = table.sort_values("frame", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
-    return rest_on(table[COLUMNS], describe(documents, unit="documents", status=book.status))
+    return add_basis(table[COLUMNS], describe(documents, unit="documents", status=book.status))
 
 
 def _losses(documents: pd.DataFrame, book: Codebook) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -8,15 +8,15 @@ from hashlib import sha256
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
-from sklearn.preprocessing import normalize
+from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer, TfidfVectorizer
 
 from analysis.frames.by_example.style import NAMES, describe_style
+from analysis.texts.characters import straighten
 from analysis.texts.sentences import place_sentences
 from analysis.words.vectors import DIMENSIONS, MODELS, embed, scale_rows
 
 VECTOR_WEIGHT, STYLE_WEIGHT = 1.5, 0.5  # beside the words and the pieces, each of length one
-_WORD = r"(?u)\b\w\w+\b"
+_WORD = r"(?u)\b\w\w+\b"  # scikit-learn's own cut: a coder learns which of its words matter, and counts none
 _NOT_BLANK = r"(?u)\S+"
 
 
@@ -24,7 +24,9 @@ class Pieces:
     """TF-IDF of runs of three to five letters within words, counted on the vocabulary and not on the running text."""
 
     def __init__(self, terms: np.ndarray | None = None, idf: np.ndarray | None = None) -> None:
-        self.terms, self.idf = terms, idf
+        self.terms, self.weights = terms, TfidfTransformer(sublinear_tf=True)
+        if idf is not None:
+            self.weights.idf_ = idf
 
     def fit_transform(self, texts: list[str]) -> sparse.csr_array:
         """Take the runs that stand in at least two texts, with their inverse document frequency."""
@@ -32,12 +34,12 @@ class Pieces:
         frequency = np.asarray((counts > 0).sum(axis=0)).ravel()
         kept = frequency >= min(2, len(texts))
         self.terms = runs[kept]
-        self.idf = np.log((1 + len(texts)) / (1 + frequency[kept])) + 1
-        return self._weigh(counts[:, kept])
+        return sparse.csr_array(self.weights.fit_transform(counts[:, kept]))
 
     def transform(self, texts: list[str]) -> sparse.csr_array:
         """Weigh the runs of texts."""
-        return self._weigh(self._count(texts, {str(run): place for place, run in enumerate(self.terms)})[0])
+        counts, _ = self._count(texts, {str(run): place for place, run in enumerate(self.terms)})
+        return sparse.csr_array(self.weights.transform(counts))
 
     def _count(self, texts: list[str], vocabulary: dict[str, int] | None = None) -> tuple:
         words = CountVectorizer(token_pattern=_NOT_BLANK)
@@ -45,10 +47,6 @@ class Pieces:
         runs = CountVectorizer(analyzer="char_wb", ngram_range=(3, 5), vocabulary=vocabulary)
         in_words = runs.fit_transform(words.get_feature_names_out())
         return sparse.csr_array(in_texts @ in_words).astype(float), runs.get_feature_names_out()
-
-    def _weigh(self, counts: sparse.csr_array) -> sparse.csr_array:
-        counts.data = 1 + np.log(counts.data)
-        return sparse.csr_array(normalize(counts @ sparse.diags_array(self.idf)))
 
 
 class Features:
@@ -63,6 +61,7 @@ class Features:
     @classmethod
     def learn(cls, texts: list[str]) -> tuple[Features, sparse.csr_array]:
         """Make features from texts (words and pieces that stand in at least two of them), and their matrix."""
+        texts = [straighten(text) for text in texts]
         words, pieces = _vectorizer(min_df=2), Pieces()
         counted = [sparse.csr_array(words.fit_transform(texts)), pieces.fit_transform(texts)]
         style, trust = describe_style(texts)
@@ -72,6 +71,7 @@ class Features:
 
     def matrix(self, texts: list[str]) -> sparse.csr_array:
         """Lay texts out as rows."""
+        texts = [straighten(text) for text in texts]
         counted = [sparse.csr_array(self.words.transform(texts)), self.pieces.transform(texts)]
         return self._join(texts, counted, *describe_style(texts))
 
@@ -88,7 +88,7 @@ class Features:
         """Return all that is needed to make the same features again, as plain arrays."""
         return {
             "word_terms": np.array(self.words.get_feature_names_out(), dtype=str), "word_idf": self.words.idf_,
-            "piece_terms": np.array(self.pieces.terms, dtype=str), "piece_idf": self.pieces.idf,
+            "piece_terms": np.array(self.pieces.terms, dtype=str), "piece_idf": self.pieces.weights.idf_,
             "style_usual": self.usual, "style_spread": self.spread,
         }  # fmt: skip
 

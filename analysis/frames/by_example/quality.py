@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates import draw_documents, interval_of
-from analysis.estimates.resampling import drop_small
+from analysis.estimates.resampling import mark_small
 
 RESAMPLES = 1_000
 
@@ -46,7 +46,7 @@ def measure_quality(coded: dict[str, np.ndarray], given: dict[str, np.ndarray], 
         mean = {"frame": "mean", **table[["f1", "precision", "recall"]].mean(), "examples": table["examples"].sum()}
         mean |= dict(zip(("low", "high"), interval_of(draws.mean(axis=1)), strict=True))
         table = pd.concat([table, pd.DataFrame([mean])[table.columns]], ignore_index=True)
-    return drop_small(table.assign(texts=len(documents), documents=n_documents))
+    return mark_small(table.assign(texts=len(documents), documents=n_documents))
 
 
 def _f1(hits: np.ndarray, coded: np.ndarray, given: np.ndarray) -> np.ndarray:

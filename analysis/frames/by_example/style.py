@@ -6,10 +6,13 @@ Closed classes of English words and marks, as in stylometry and in Pennebaker's 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from itertools import chain
 
 import numpy as np
+
+from analysis.texts.characters import straighten
+from analysis.texts.tokens import Cuts, is_word, split_tokens
 
 CLASSES = {
     "I": "i me my mine myself",
@@ -30,13 +33,13 @@ CLASSES = {
     "reason": "because so therefore since thus",
     "question": "why how what ?",
     "exclamation": "!",
-    "quotation": '" “ ” « »',
+    "quotation": '"',
     "money": "$ € £ %",
     "number": "0",
 }  # fmt: skip
 ENOUGH = 100  # tokens by which a style is half known
 NAMES = [*CLASSES, "different words", "letters a word"]
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*|[?!\"“”«»$€£%]")
+_MARKS = frozenset('?!"$€£%')
 _CLASS = {word: place for place, words in enumerate(CLASSES.values()) for word in words.split()}
 
 
@@ -45,10 +48,20 @@ def describe_style(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
 
     Returns (texts, NAMES) and how far each row is to be trusted, 0 to 1: a headline's dozen tokens say little.
     """
-    tokens = [_TOKEN.findall(text.lower().replace("’", "'")) for text in texts]
+    tokens = [[*chain.from_iterable(map(_cuts.__getitem__, split_tokens(straighten(text).lower())))] for text in texts]
     sizes = np.array([len(each) for each in tokens], dtype=float)
     described = np.array([_describe(each) for each in tokens]).reshape(len(texts), len(NAMES))
     return described, sizes / (sizes + ENOUGH)
+
+
+def _cut(token: str) -> tuple[str, ...]:
+    """Cut a token of texts.tokens: a number is one, other words end at hyphens; of marks those of _MARKS count."""
+    if is_word(token):
+        return (token,) if token[0].isdigit() else tuple(part for part in token.split("-") if part)
+    return (token,) if token in _MARKS else ()
+
+
+_cuts = Cuts(_cut)
 
 
 def _describe(tokens: list[str]) -> np.ndarray:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
+
+from analysis.texts import tokens
+from analysis.texts.characters import straighten
 
 MARK = '.,;:!?…()[]—–"'  # stands between words and is a token of its own: no phrase runs across it
-_WORD = r"[^\W_]+(?:'(?!s\b)[^\W_]+)*"
-_TOKEN = re.compile(rf"({_WORD}|\n\s*\n|[{re.escape(MARK)}])(?:'s\b)?")  # a possessive is left out of the token
 _STAR = "ʘ"  # a letter that no text has, to stand for * while a pattern is cut as text is
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _ALLOWED = re.compile(r"[\w\s'*.\-{},]+")
@@ -32,21 +33,48 @@ class Pattern:
 
 
 def fold(text: str) -> str:
-    """Lower a text and straighten its apostrophes, character for character."""
+    """Lower a text and straighten its marks, character for character."""
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" lowers to two characters, which would shift every offset
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    return lowered.replace("’", "'").replace("‘", "'")
+    return straighten(lowered)
+
+
+def cut_token(token: str) -> tuple[str, ...]:
+    """Cut a token of texts.tokens as codebooks want it: at hyphens and all else in it that is no letter or digit.
+
+    "cease-fire" gives two, "u.s." two, "don't" one; a possessive 's is left out. Of marks those of MARK stay, the end
+    of a paragraph and an address; the others part nothing and give none.
+    """
+    if token.isalpha():
+        return (token,)
+    if tokens.is_word(token):
+        runs = "".join(sign if sign.isalnum() or sign == "'" else " " for sign in token).split()
+        return tuple(bare for run in runs if (bare := run.removesuffix("'s").strip("'")))
+    if token[0] == "\n":
+        return (token,) if token.count("\n") > 1 else ()
+    mark = next((sign for sign in token if sign in MARK or sign == tokens.ADDRESS), None)
+    return (mark,) if mark else ()
+
+
+_cuts = tokens.Cuts(cut_token)
 
 
 def split_tokens(text: str) -> list[str]:
     """Split a folded text into words, without a possessive 's, and marks."""
-    return _TOKEN.findall(text)
+    return list(chain.from_iterable(map(_cuts.__getitem__, tokens.split_tokens(text))))
 
 
 def token_spans(text: str) -> list[tuple[int, int]]:
     """Say where each token of `split_tokens` stands in the folded text."""
-    return [match.span(1) for match in _TOKEN.finditer(text)]
+    spans = []
+    for token, start, _ in tokens.find_tokens(text):
+        at = 0
+        for part in _cuts[token]:
+            at = token.index(part, at)
+            spans.append((start + at, start + at + len(part)))
+            at += len(part)
+    return spans
 
 
 def is_word(token: str) -> bool:

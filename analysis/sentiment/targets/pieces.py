@@ -14,6 +14,7 @@ from functools import cache
 import numpy as np
 
 from analysis.sentiment.reference import load_analyzer
+from analysis.texts.characters import straighten
 from analysis.words.vectors import load_tokenizer
 
 EACH_SIDE = 32  # word pieces read before and after the target
@@ -21,7 +22,6 @@ FEATURES = ("valence", "negation", "boost", "quoted")
 BATCH = 64  # targets at once, of about the same length: what fits in a core's cache
 
 _WORD = re.compile(r"\w+(?:[-'.]\w+)*")
-_STRAIGHT = str.maketrans("“”„«»‘’\u00a0", '"""""\'\' ')
 _PRONOUNS = ("he she they i we", "him her them me us", "his hers their its my our")
 _ROLES = {word: role for role, words in enumerate(_PRONOUNS, 1) for word in words.split()}
 SPECIAL = 1 + max(_ROLES.values())  # numbers after the tokenizer's own: one a role of the target (0: a name)
@@ -96,7 +96,7 @@ def read_target(text: str, start: int, end: int) -> tuple[np.ndarray, np.ndarray
 
 def _read(text: str, quoted: int = 0) -> tuple[int, tuple[np.ndarray, np.ndarray]]:
     """Read running text; quoted: 1 if a quotation is open where it begins. Tells whether one is open at its end."""
-    words = [_words[word] for word in text.translate(_STRAIGHT).split()]
+    words = [_words[word] for word in straighten(text).split()]
     if not words:
         return quoted, (np.empty(0, np.int32), np.empty((0, len(FEATURES)), np.float32))
     pieces = np.concatenate([word[0] for word in words])

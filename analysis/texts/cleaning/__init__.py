@@ -12,19 +12,20 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.tables import COLUMNS, check_table, make_table
-from analysis.texts.cleaning.assembly import WORDS, Pieces, assemble
-from analysis.texts.cleaning.characters import Plain, plain_blanks, straighten
+from analysis.texts.characters import straighten
+from analysis.texts.cleaning.assembly import PageRows, assemble
 from analysis.texts.cleaning.dates import DATE_OF_PAGE, date_of_dateline, date_of_line, mark_dates
 from analysis.texts.cleaning.duplicates import mark_duplicates
 from analysis.texts.cleaning.furniture import mark_furniture
+from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.cleaning.languages import detect_language
 from analysis.texts.cleaning.related import cut_related
 from analysis.texts.cleaning.titles import mark_headings, title_of
 from analysis.texts.readers import format_module
 from analysis.texts.readers.lines import Layout, Line, Story, split_lines
+from analysis.texts.tokens import count_words
 
-__all__ = ["Cleaned", "clean_pages", "restore_marks", "straighten"]
-
+__all__ = ["Cleaned", "clean_pages"]
 
 _ASKED = ("source", "format", "text")
 
@@ -41,7 +42,7 @@ class Cleaned(NamedTuple):
 @dataclass
 class _CleanedPage:
     layout: Layout
-    pieces: Pieces
+    pieces: PageRows
     kind: str
     page_date: datetime | None
 
@@ -49,9 +50,10 @@ class _CleanedPage:
 def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cleaned:
     """Clean pages into documents, keeping account of every character.
 
-    pages: one row a page (source, format, text), as `read_pages` gives them. sources: what is known
-    of each file, as `read_sources` gives it; it outranks what the text shows.
-    Returns Cleaned: documents (one row a story or post; the text begins with its title), spans (one row a
+    pages: one row a page (source, format, text), as `load_pages` gives them. sources: what is known
+    of each file, as `load_sources` gives it; it outranks what the text shows.
+    Returns Cleaned: documents (one row a story or post; the text begins with its title and keeps the quotation
+    marks and apostrophes of the page, blanks made single spaces one for one), spans (one row a
     run of text kept), removed (one row a run left out, with its reason), notes (source, note). A document whose
     text under the title another one had before names that one in the further column duplicate_of.
     Every character of a page is in exactly one span or one removed row; blanks after a run belong to it.
@@ -102,19 +104,27 @@ def _document_rows(source: str, doc_ids: list[str], page: _CleanedPage, known: d
                 "doc_id": doc_id,
                 "source": source,
                 "kind": page.kind,
-                "title": title_of(story.lines),
+                "title": _title(story, text),
                 "text": text,
                 "outlet": _given(known, "outlet") or page.layout.outlet,
                 "country": _given(known, "country"),
-                "language": detect_language(text) or _given(known, "language"),
+                "language": detect_language(straighten(text)) or _given(known, "language"),
                 "translated": _given(known, "translated"),
                 "published": published,
                 "published_from": published_from,
                 "forwarded_from": story.forwarded_from,
-                "words": len(WORDS.findall(text)),
+                "words": count_words(text),
             }
         )
     return rows
+
+
+def _title(story: Story, text: str) -> str | None:
+    """A story's title as received: its first line without what `title_of` leaves out at either end."""
+    if (title := title_of(story.lines)) is None:
+        return None
+    start = story.lines[0].text.index(title)
+    return text[start : start + len(title)]
 
 
 def _given(known: dict, column: str) -> object:
@@ -148,23 +158,3 @@ def _name_documents(pages: pd.DataFrame) -> list[str]:
     stems = [PurePosixPath(name).stem for name in names]
     often = {stem for stem, count in Counter(stems).items() if count > 1}
     return [name if stem in often else stem for name, stem in zip(names, stems, strict=True)]
-
-
-def restore_marks(documents: pd.DataFrame, spans: pd.DataFrame, pages: pd.DataFrame) -> pd.Series:
-    """Give each document's text with its quotation marks and apostrophes as received, character for character.
-
-    Returns one text a document, same index as documents and same lengths as documents.text.
-    """
-    raw = dict(zip(pages["source"], pages["text"], strict=True))
-    pieces: dict[str, list] = {}
-    columns = ("doc_id", "start", "end", "source", "source_start")
-    for doc_id, start, end, source, at in zip(*(spans[column] for column in columns), strict=True):
-        pieces.setdefault(doc_id, []).append((start, end, raw[source][at : at + end - start]))
-    restored = []
-    for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True):
-        parts, done = [], 0
-        for start, end, received in pieces.get(doc_id, ()):
-            parts += [text[done:start], plain_blanks(received)]
-            done = end
-        restored.append("".join([*parts, text[done:]]))
-    return pd.Series(restored, index=documents.index, dtype="str", name="text")

@@ -6,10 +6,9 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from analysis.texts.cleaning.characters import Plain
+from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.readers.lines import Layout, Line, Story
 
-WORDS = re.compile(r"\w+(?:['-]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…:]['\")\]]*$")
 _LIST_ITEM = re.compile(r"[^\w\s\"'(#@]|\d{1,3}[.)] |[#@]\w")
 _CLINGS = re.compile(r"[,.;:!?)]|'s\b")  # goes on a word without a blank, whatever was cut out between
@@ -17,7 +16,7 @@ WRAPPED = range(40, 100)  # characters of a line in text wrapped to a width
 
 
 @dataclass
-class Pieces:
+class PageRows:
     """The rows that one page gives: texts of its stories, spans and removed runs."""
 
     texts: list[str] = field(default_factory=list)
@@ -25,12 +24,12 @@ class Pieces:
     removed: list[tuple[int, int, str]] = field(default_factory=list)
 
 
-def assemble(raw: str, plain: Plain, layout: Layout) -> Pieces:
+def assemble(raw: str, plain: Plain, layout: Layout) -> PageRows:
     """Lay a page's stories and removed lines out so that every character of it is in one span or removed row."""
-    pieces = Pieces()
+    pieces = PageRows()
     runs: list[tuple[int, int, object]] = []  # source start, source end, reason or (story, start, end)
     for number, story in enumerate(layout.stories):
-        text, placed = _join(story)
+        text, placed = _join(story, plain.received)
         pieces.texts.append(text)
         for line, start in placed:
             for begin, end in plain.runs(line.start, line.end):
@@ -55,7 +54,7 @@ def _outside(deletions: list, cut: list) -> list:
     return out
 
 
-def _fill(raw: str, runs: list, pieces: Pieces) -> None:
+def _fill(raw: str, runs: list, pieces: PageRows) -> None:
     """Give the blanks after each run to it, and those before the first to a removed row of their own."""
     first = runs[0][0] if runs else len(raw)
     if first > 0:
@@ -68,7 +67,7 @@ def _fill(raw: str, runs: list, pieces: Pieces) -> None:
             _add_span(pieces, raw, what, start, stop)
 
 
-def _add_span(pieces: Pieces, raw: str, what: tuple[int, int, int], start: int, stop: int) -> None:
+def _add_span(pieces: PageRows, raw: str, what: tuple[int, int, int], start: int, stop: int) -> None:
     """Add a span, or lengthen the last one if the page goes on there letter by letter as the text does."""
     story, begin, end = what
     if pieces.spans:
@@ -80,13 +79,13 @@ def _add_span(pieces: Pieces, raw: str, what: tuple[int, int, int], start: int, 
     pieces.spans.append((story, begin, end, start, stop))
 
 
-def _join(story: Story) -> tuple[str, list[tuple[Line, int]]]:
-    """A story's text, its paragraphs between blank lines, and where each of its lines begins in it."""
+def _join(story: Story, received: str) -> tuple[str, list[tuple[Line, int]]]:
+    """A story's text as received, its paragraphs between blank lines, and where each of its lines begins in it."""
     wrapped = _is_wrapped(story.lines)
     parts, placed, length = [], [], 0
     for before, line in zip([None, *story.lines], story.lines, strict=False):
         between = "" if before is None else _separator(before, line, wrapped)
-        parts += [between, line.text]
+        parts += [between, received[line.start : line.end]]
         placed.append((line, length + len(between)))
         length += len(between) + len(line.text)
     return "".join(parts), placed

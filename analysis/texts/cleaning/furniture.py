@@ -33,7 +33,7 @@ class Rule:
 
 
 @cache
-def read_rules() -> tuple[Rule, ...]:
+def load_rules() -> tuple[Rule, ...]:
     """The rules of furniture.yaml in order."""
     return tuple(Rule(**entry) for entry in yaml.safe_load(RULES.read_text("utf-8")))
 
@@ -43,7 +43,7 @@ def _patterns(form: str) -> re.Pattern[str]:
     """One expression for the patterns of all rules of a format, a group a rule."""
     groups = (
         f"(?P<r{number}>{'|'.join(_GROUP.sub('(?:', pattern) for pattern in rule.patterns)})"
-        for number, rule in enumerate(read_rules())
+        for number, rule in enumerate(load_rules())
         if form in rule.formats and rule.patterns
     )
     return re.compile("|".join(groups) or r"(?!)", re.IGNORECASE)
@@ -52,7 +52,7 @@ def _patterns(form: str) -> re.Pattern[str]:
 @cache
 def _phrases(form: str) -> tuple[tuple[re.Pattern[str], Rule], ...]:
     """The phrases of a format, each with its rule; they are searched for in lower case."""
-    return tuple((re.compile(phrase), rule) for rule in read_rules() if form in rule.formats for phrase in rule.phrases)
+    return tuple((re.compile(phrase), rule) for rule in load_rules() if form in rule.formats for phrase in rule.phrases)
 
 
 def find_rule(text: str, form: str = "article", phrases: Sequence | None = None) -> Rule | None:
@@ -63,7 +63,7 @@ def find_rule(text: str, form: str = "article", phrases: Sequence | None = None)
     core = _EDGES.sub("", text) if len(text) <= LONGEST else ""
     said = text.endswith(".") and " " not in core  # a site puts "Next" on its buttons, a speaker says "Next."
     if not said and (found := _patterns(form).fullmatch(core)):
-        return read_rules()[int(found.lastgroup[1:])]
+        return load_rules()[int(found.lastgroup[1:])]
     if len(text) <= LONGEST_PHRASED:
         for phrase, rule in _phrases(form) if phrases is None else phrases:
             if phrase.search(text.lower()):

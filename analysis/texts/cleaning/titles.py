@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from analysis.texts.cleaning.related import cut_line
-from analysis.texts.readers.headings import SENTENCE_END, WORD
+from analysis.texts.readers.headings import SENTENCE_END
 from analysis.texts.readers.lines import Line
 from analysis.texts.readers.openings import TAIL_LINE
+from analysis.texts.tokens import count_words
 
 TOP = 12  # lines within which a page repeats its heading
 SEPARATOR = re.compile(r" ?\| ?| (?:::|»|•|·|//|[–—-]) ")
@@ -29,7 +30,7 @@ def mark_headings(lines: list[Line]) -> list[Line]:
         return lines
     first, later = lines[kept[0]], {lines[index].text.casefold() for index in kept[1:]}
     repeated = first.text.casefold() in later and not SENTENCE_END.search(first.text)
-    if repeated and 3 <= len(WORD.findall(first.text)) <= 30:
+    if repeated and 3 <= count_words(first.text) <= 30:
         return _replace(lines, kept[0], [first._replace(reason="repeated heading")])
     separators = list(SEPARATOR.finditer(first.text)) if len(first.text) <= 250 else []
     for found in separators:
@@ -65,7 +66,7 @@ def title_of(lines: list[Line]) -> str | None:
         return None
     text = lines[0].text
     title = _SYMBOLS.sub("", text)
-    words = len(WORD.findall(title))
+    words = count_words(title)
     whole_quotation = title[:1] in "\"'" and title[-1:] in "\"'"
     sentence = _ENDS_SENTENCE.search(title) and not (title.endswith(('"', "'")) and not whole_quotation)
     if not 2 <= words <= 30 or len(title) > 220 or sentence or TAIL_LINE.fullmatch(title):

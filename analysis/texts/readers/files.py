@@ -15,7 +15,7 @@ NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # a corpus folder's ow
 LARGEST = 50_000_000  # bytes of one file; a page of news has some thousands
 
 
-def read_pages(path: str | Path) -> tuple[pd.DataFrame, pd.DataFrame]:
+def load_pages(path: str | Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read a file, or every file under a folder, as pages.
 
     path: a file or a folder (folders in it too; in the order of their names). Hidden files,

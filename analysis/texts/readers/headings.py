@@ -16,9 +16,9 @@ from pathlib import Path
 import yaml
 
 from analysis.texts.readers.lines import Line
+from analysis.texts.tokens import count_words
 
 WEIGHTS = Path(__file__).with_name("story_headings.yaml")
-WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 SENTENCE_END = re.compile(r"[.!?…]['\"’”»)\]]*$")
 _END = re.compile(r"[.!?…:;,]['\"’”»)\]]*$")
 _BULLET = re.compile(r"[•·▪‣*–—-]+\s|\d{1,3}[.)]\s|[#@]\w")
@@ -57,7 +57,7 @@ def looks_like_heading(line: Line, after: Line) -> bool:
         and not _END.search(line.text)
         and not _BULLET.match(line.text)
         and not _CREDIT.search(line.text)
-        and 2 <= len(WORD.findall(line.text)) <= 25
+        and 2 <= count_words(line.text) <= 25
     )
 
 
@@ -67,7 +67,7 @@ def find_story_headings(lines: Sequence[Line]) -> list[int]:
     A page needs one heading that is beyond doubt; then it holds several stories, and likely headings do too.
     """
     headings = [at for at in range(2, len(lines) - 1) if looks_like_heading(lines[at], lines[at + 1])]
-    fitted = read_weights()
+    fitted = load_weights()
     scores = {
         at: fitted["intercept"] + sum(fitted["weights"][name] * value for name, value in signs.items())
         for at, signs in story_signs(lines, headings)
@@ -76,7 +76,7 @@ def find_story_headings(lines: Sequence[Line]) -> list[int]:
         return []
     opening, start = [], 0
     for at, score in scores.items():
-        if score > fitted["further"] and sum(len(WORD.findall(line.text)) for line in lines[start:at]) >= SHORTEST:
+        if score > fitted["further"] and sum(count_words(line.text) for line in lines[start:at]) >= SHORTEST:
             opening.append(at)
             start = at
     return opening
@@ -110,7 +110,7 @@ def story_signs(lines: Sequence[Line], headings: Sequence[int]) -> list[tuple[in
             "carried_on": _share(content_words(after), content_words(before)),
             "names_carried_on": _share(_names(after), _names(before)),
             "matter": min(len(heading), 15),
-            "words": min(len(WORD.findall(lines[at].text)), 15),
+            "words": min(count_words(lines[at].text), 15),
             "shouted": lines[at].text.isupper(),
             "quoted": lines[at].text[0] in "\"'([",
             "ended_before": SENTENCE_END.search(lines[at - 1].text) is not None,
@@ -121,7 +121,7 @@ def story_signs(lines: Sequence[Line], headings: Sequence[int]) -> list[tuple[in
 
 
 @cache
-def read_weights() -> dict:
+def load_weights() -> dict:
     """The weights of the signs, and the scores that a page's first and further openings must pass."""
     return yaml.safe_load(WEIGHTS.read_text("utf-8"))
 

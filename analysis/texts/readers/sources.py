@@ -14,8 +14,8 @@ COLUMNS = ("file", "outlet", "country", "language", "translated", "published", "
 YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
-def read_sources(path: str | Path) -> pd.DataFrame:
-    """Read what is known of each file of a corpus.
+def load_sources(path: str | Path) -> pd.DataFrame:
+    """Load what is known of each file of a corpus.
 
     path: a CSV file with the columns file, outlet, country, language, translated (yes or no),
     published (YYYY-MM-DD), url, note; an empty cell means unknown. file is the path under the corpus folder.

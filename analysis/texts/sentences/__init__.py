@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.tables import COLUMNS, check_table, make_table
+from analysis.texts.characters import straighten
 from analysis.texts.sentences.punkt import cut_sentences
 from analysis.texts.sentences.stretches import cut_stretches
 
@@ -37,6 +38,7 @@ def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
 
 def place_sentences(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield (paragraph, start, end) of each sentence of a text."""
+    text = straighten(text)
     for paragraph, (start, end) in enumerate(place_paragraphs(text)):
         for begin, stop in cut_stretches(text, start, end):
             for first, last in cut_sentences(text[begin:stop]):

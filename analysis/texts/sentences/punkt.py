@@ -26,6 +26,7 @@ _GLUED = re.compile(
 )
 _EMOJI_AFTER = re.compile(rf"[.?!][\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+ +(?=['\"(]?[{_CAPITAL}])")
 _ORDINAL = re.compile(r"(?:^|\D)\d{1,2}\.\s+(?P<next>[^\W\d_]+)$")  # "3. Mai"
+_ASKED = re.compile(r"[?!…]['\"]{1,3}$")
 _NUMBER = re.compile(r"[^\w]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
 _PLAIN_END = re.compile(r"(?:^|[^\w.])([^\W\d_]{2,})\.(?:[\"')\]]|\s+\S+)$")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
@@ -33,7 +34,7 @@ _CONTEXT = re.compile(r"(?:^|[\s\"'(\[])(?P<word>[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d
 
 
 @cache
-def read_abbreviations() -> dict[str, frozenset[str]]:
+def load_abbreviations() -> dict[str, frozenset[str]]:
     """The lists of abbreviations.yaml, in small letters without the last full stop."""
     written = yaml.safe_load(ABBREVIATIONS.read_text("utf-8"))
     return {name: frozenset(words.lower().replace("\n", " ").split()) for name, words in written.items()}
@@ -79,14 +80,14 @@ class _Punkt(PunktSentenceTokenizer):
         if (found := _CONTEXT.search(text)) and (ends := _ends_sentence(found["word"], found["next"])) is not None:
             return ends
         ordinal = _ORDINAL.search(text)
-        if ordinal and ordinal["next"].lower() in read_abbreviations()["months_after_ordinals"]:
+        if ordinal and ordinal["next"].lower() in load_abbreviations()["months_after_ordinals"]:
             return False
         return super().text_contains_sentbreak(text)
 
 
 def _ends_sentence(word: str, following: str) -> bool | None:
     """Whether an abbreviation with rules of its own ends a sentence; None leaves it to Punkt."""
-    lists, small = read_abbreviations(), word.lower()
+    lists, small = load_abbreviations(), word.lower()
     follower = following.lstrip("\"'([").rstrip(".,;:!?\"')]")
     if small in lists["before_a_name"]:
         return False
@@ -102,12 +103,12 @@ def _ends_sentence(word: str, following: str) -> bool | None:
     return None
 
 
-NO_ABBREVIATIONS = ("days_months_zones", "months_after_ordinals", "sentence_starters")
+NO_ABBREVIATIONS = ("days_months_zones", "months_after_ordinals", "sentence_starters", "verbs_of_saying")
 
 
 @cache
 def _tokenizer() -> PunktSentenceTokenizer:
-    lists = read_abbreviations()
+    lists = load_abbreviations()
     parameters = PunktParameters()
     parameters.abbrev_types = set().union(*(words for name, words in lists.items() if name not in NO_ABBREVIATIONS))
     parameters.sent_starters = set(lists["sentence_starters"])
@@ -138,8 +139,17 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     return pieces
 
 
+@cache
+def _speaker() -> re.Pattern[str]:
+    """Somebody in up to four words and a verb of saying: "Trump asked", "The Texas senator, then replied"."""
+    verbs = "|".join(sorted(load_abbreviations()["verbs_of_saying"]))
+    return re.compile(rf"(?:[\w'.-]+,? ){{1,4}}(?:{verbs})\b")
+
+
 def _belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
     """Whether a piece goes on the one before: "he asked" after a question, a text after its number or bullet."""
+    if _ASKED.search(text, before[0], before[1]) and _speaker().match(text, start, end):
+        return True
     if _GOES_ON.match(text, start, end) or not _LETTER.search(text, start, end):
         return True
     return _NUMBER.fullmatch(text, *before) is not None or not _LETTER.search(text, *before)

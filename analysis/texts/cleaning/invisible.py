@@ -1,4 +1,4 @@
-"""Characters made alike, one for one, so that places in the text stay what they were."""
+"""A page without its invisible characters, and where each of those left stood."""
 
 from __future__ import annotations
 
@@ -6,11 +6,7 @@ import itertools
 import re
 from bisect import bisect_right
 
-DOUBLE = "“”„‟«»〝〞＂"
-SINGLE = "‘’‚‛‹›ʼ´`＇"
-SPACES = "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-TO_SPACE = dict.fromkeys(SPACES, " ")
-STRAIGHT = dict.fromkeys(DOUBLE, '"') | dict.fromkeys(SINGLE, "'") | TO_SPACE
+from analysis.texts.characters import plain_blanks, straighten
 
 _EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\ufe0f"
 _JOINED_SCRIPT = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f"  # Arabic, Indic, Burmese: joiners spell words there
@@ -28,23 +24,6 @@ CONTROL = re.compile(f"[{_CONTROLS}]+")
 Deletion = tuple[int, int, str]
 
 
-def straighten(text: str) -> str:
-    """Straighten curly quotation marks, guillemets and apostrophes and make every blank a space, one for one."""
-    return _replace(text, STRAIGHT)
-
-
-def plain_blanks(text: str) -> str:
-    """Make every blank a space, one for one, and leave the quotation marks as they are."""
-    return _replace(text, TO_SPACE)
-
-
-def _replace(text: str, table: dict[str, str]) -> str:
-    """Replace characters one for one: 20 times as fast as str.translate where a text holds few of them."""
-    for char in table.keys() & set(text):
-        text = text.replace(char, table[char])
-    return text
-
-
 def _deletions(raw: str) -> list[Deletion]:
     if not HIDDEN.search("".join(set(raw))):
         return []
@@ -53,9 +32,10 @@ def _deletions(raw: str) -> list[Deletion]:
 
 
 class Plain:
-    """A page's text with its characters made alike and the invisible ones left out.
+    """A page's text without its invisible characters.
 
-    text: what is left; deletions: (start, end, reason) of what is not, in the page;
+    received: what is left, marks as received, every blank a space; text: the same with its marks straightened,
+    one for one, for reading; deletions: (start, end, reason) of what is not, in the page;
     `place(offset)`: where a character of the text stands in the page.
     """
 
@@ -66,7 +46,8 @@ class Plain:
             parts.append(raw[begin:start])
             begin = end
         parts.append(raw[begin:])
-        self.text = straighten("".join(parts))
+        self.received = plain_blanks("".join(parts))
+        self.text = straighten(self.received)
         offset = removed = 0
         for part, (start, end, _) in zip(parts, self.deletions, strict=False):
             offset += len(part)
