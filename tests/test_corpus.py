@@ -1,8 +1,14 @@
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 from analysis.corpus import load_corpus
 from analysis.errors import InputError
+from analysis.texts.cleaning.account import account_for_files
+from analysis.voices import extract_quotes
+from analysis.voices.speech import count_spoken
+from analysis.words.units import gather_units
 
 ARTICLE = """Minister opens bridge in the north
 
@@ -128,3 +134,13 @@ def test_the_order_of_files_and_their_number_change_no_document(folder, tmp_path
     alone = load_corpus(tmp_path)
     there = corpus.sentences[corpus.sentences["doc_id"] == "port-01"].reset_index(drop=True)
     pd.testing.assert_frame_equal(alone.sentences, there)
+
+
+def test_every_count_of_the_seeds_words_and_sentences_is_the_same():
+    corpus = load_corpus(Path(__file__).parents[1] / "seeds")
+    words = corpus.documents["words"].sum()
+    assert [gather_units(corpus.sentences, unit)["words"].sum() for unit in ("document", "voice")] == [words, words]
+    assert count_spoken(corpus.sentences)["words"].sum() == pytest.approx(words)
+    assert account_for_files(corpus.documents, corpus.spans, corpus.removed)["words"].sum() == words
+    given = extract_quotes(corpus.documents, corpus.sentences)
+    pd.testing.assert_frame_equal(given, extract_quotes(corpus.documents))

@@ -21,7 +21,7 @@ EACH_SIDE = 32  # word pieces read before and after the target
 FEATURES = ("valence", "negation", "boost", "quoted")
 BATCH = 64  # targets at once, of about the same length: what fits in a core's cache
 
-_WORD = re.compile(r"\w+(?:[-'.]\w+)*")
+_WORD = re.compile(r"\w+(?:[-'.]\w+)*")  # the network's own cut, with which it was trained; it counts no words
 _PRONOUNS = ("he she they i we", "him her them me us", "his hers their its my our")
 _ROLES = {word: role for role, words in enumerate(_PRONOUNS, 1) for word in words.split()}
 SPECIAL = 1 + max(_ROLES.values())  # numbers after the tokenizer's own: one a role of the target (0: a name)

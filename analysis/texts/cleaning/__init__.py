@@ -22,7 +22,7 @@ from analysis.texts.cleaning.languages import detect_language
 from analysis.texts.cleaning.related import cut_related
 from analysis.texts.cleaning.titles import mark_headings, title_of
 from analysis.texts.readers import format_module
-from analysis.texts.readers.lines import Layout, Line, Story, split_lines
+from analysis.texts.readers.lines import Layout, PageLine, Story, split_lines
 from analysis.texts.tokens import count_words
 
 __all__ = ["Cleaned", "clean_pages"]
@@ -78,7 +78,7 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
     )
 
 
-def clean_lines(text: str, form: str = "article") -> list[Line]:
+def clean_lines(text: str, form: str = "article") -> list[PageLine]:
     """The lines of a text with characters made alike, each with the reason why it is no part of a story, if any."""
     lines = split_lines(text)
     if format_module(form).KIND == "article":
