@@ -1,8 +1,14 @@
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 from analysis.corpus import load_corpus
 from analysis.errors import InputError
+from analysis.texts.cleaning.account import account_for_files
+from analysis.voices import extract_quotes
+from analysis.voices.speech import count_spoken
+from analysis.words.units import gather_units
 
 ARTICLE = """Minister opens bridge in the north
 
@@ -145,3 +151,13 @@ def test_an_alias_file_beside_the_texts_is_taken_and_is_no_text(folder, tmp_path
     corpus = load_corpus(tmp_path)
     assert corpus.refused.empty and len(corpus.documents) == 2
     assert set(corpus.sentences["speaker"].dropna()) == {"Anna Maria Berg"}
+
+
+def test_every_count_of_the_seeds_words_and_sentences_is_the_same():
+    corpus = load_corpus(Path(__file__).parents[1] / "seeds")
+    words = corpus.documents["words"].sum()
+    assert [gather_units(corpus.sentences, unit)["words"].sum() for unit in ("document", "voice")] == [words, words]
+    assert count_spoken(corpus.sentences)["words"].sum() == pytest.approx(words)
+    assert account_for_files(corpus.documents, corpus.spans, corpus.removed)["words"].sum() == words
+    given = extract_quotes(corpus.documents, corpus.sentences)
+    pd.testing.assert_frame_equal(given, extract_quotes(corpus.documents))

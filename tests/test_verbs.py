@@ -15,11 +15,11 @@ VERBS = {verb.split("_")[0] for verbs, _ in ROWS for verb in re.findall(r"`([a-z
 # first words of names that say what comes back: things, and what is said of them
 NOUNS = set(
     """
-    actor agent agreement bare best caution chi chrome clause content contracted default disagreements exploratory figure
-    finite first format formats forwarded frame full given heading headline imported item keyness krippendorff kwic
-    lexicon likelihood listed log long main manager measured middle new no normalised now number organisation package plain
-    present project public reached readable reference regular row safe shortened singular source squared story strong tags
-    third token unit unknown unrecognised vectors
+    actor agent agreement bare best caution chi chrome clause content contracted default disagreements exploratory
+    figure finite first format formats forwarded frame full given heading headline imported item kept keyness
+    krippendorff kwic lexicon likelihood listed log long main manager measured middle new no normalised now number
+    organisation package plain present project public reached readable reference regular row safe shortened singular
+    source squared story strong tags third token unit unknown unrecognised vectors
     """.split()  # noqa: SIM905  a list of sixty strings reads worse
 )
 NOUN_PHRASE = re.compile(r"[a-z]+_(of|for|by|from|before|after|above|over|around)(_[a-z]+)*")  # title_of, period_for

@@ -22,7 +22,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.topics import fit_topics
-from analysis.topics.material import Material, prepare
+from analysis.topics.material import Material, make_material
 from analysis.topics.quality import best_words, score_coherence, score_relevance
 from analysis.words.terms import BREAK, Terms, load_stop_words
 
@@ -34,7 +34,7 @@ def main() -> None:
     arguments = _arguments()
     texts = enlarge(pd.read_parquet(arguments.file)[arguments.column], arguments.articles)
     print(f"{len(texts):,} articles, {texts.str.len().sum() / 1e6:.0f} MB, {arguments.topics} topics")
-    reading, material = _timed(lambda: prepare(texts))
+    reading, material = _timed(lambda: make_material(texts))
     bare = _without_function_words(material.terms)
     print(f"{'tool':34} {'seconds':>8} {'cpu':>6} {'npmi':>7} {'npmi, no function words':>24} {'diversity':>10}")
     for name, seconds, words in _runs(texts, material, reading, arguments):

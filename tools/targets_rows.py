@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from sklearn.metrics import accuracy_score, f1_score
 
-from analysis.sentiment.targets.pieces import read_target
+from analysis.sentiment.targets.pieces import measure_target
 from analysis.sentiment.targets.scores import predict_chances
 from analysis.sentiment.targets.weights import load_parts
 
@@ -43,7 +43,7 @@ def report(table: pd.DataFrame, path: Path) -> None:
     """Print macro F1 of the file written on the rows kept aside: all, and sentences of one and of several targets."""
     load_parts.cache_clear()
     parts = load_parts(path)
-    targets = [read_target(row.text, row.start, row.end) for row in table.itertuples()]
+    targets = [measure_target(row.text, row.start, row.end) for row in table.itertuples()]
     truth, guess = table["polarity"].to_numpy(), predict_chances(targets, parts).argmax(axis=1) - 1
     sentences, several = table["text"].factorize()[0], table["several"].to_numpy()
     for name, rows in {"all": several | True, "one_target": ~several, "several_targets": several}.items():

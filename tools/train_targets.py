@@ -29,9 +29,9 @@ from targets_network import Network
 from targets_rows import SHARE_ASIDE, read_rows, report
 from torch.nn import functional
 
-from analysis.sentiment.targets.linear import SLOTS, read_runs, read_windows
+from analysis.sentiment.targets.linear import SLOTS, weigh_runs, weigh_windows
 from analysis.sentiment.targets.network import predict as predict_written
-from analysis.sentiment.targets.pieces import make_batches, read_target, stack
+from analysis.sentiment.targets.pieces import make_batches, measure_target, stack
 from analysis.sentiment.targets.weights import LINEAR, WEIGHTS
 
 RATINGS = ("amazonReviewSnippets", "movieReviewSnippets", "nytEditorialSnippets", "tweets")
@@ -94,7 +94,7 @@ def learn_ratings(ratings: list[tuple[str, float]], epochs: int = 4, seed: int =
     torch.manual_seed(seed)
     network = Network()
     if ratings:
-        sentences = [read_target(text, 0, 0) for text, _ in ratings]
+        sentences = [measure_target(text, 0, 0) for text, _ in ratings]
         rated = np.array([rating for _, rating in ratings], np.float32)
         learn(network, sentences, rated, rating_loss, epochs=epochs, size=64, rate=1e-3, seed=seed)
     return network
@@ -120,7 +120,7 @@ def predict(network: Network, targets: list) -> np.ndarray:
 def read_linear(targets: list) -> tuple[np.ndarray, csr_matrix]:
     """Read what the linear part is given: windows (dense) and runs of pieces (sparse)."""
     batches = make_batches(targets)
-    windows, runs = [read_windows(batch) for batch in batches], [read_runs(batch) for batch in batches]
+    windows, runs = [weigh_windows(batch) for batch in batches], [weigh_runs(batch) for batch in batches]
     order = np.argsort(np.concatenate([batch.rows for batch in batches]))
     sparse = [_sparse(slots, weights) for slots, weights in runs]
     return np.concatenate(windows)[order], vstack(sparse).tocsr()[order]
@@ -156,7 +156,7 @@ def main() -> None:
     given = parser.parse_args()
     began = time.perf_counter()
     table = read_rows(given.rows)
-    targets = [read_target(row.text, row.start, row.end) for row in table.itertuples()]
+    targets = [measure_target(row.text, row.start, row.end) for row in table.itertuples()]
     goals = table["polarity"].to_numpy() + 1
     known = np.flatnonzero(table["draw"] >= SHARE_ASIDE)
     learnt = [targets[place] for place in known]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from analysis.errors import require
-from analysis.words.terms import BREAK, Terms, spell_runs
+from analysis.words.terms import BREAK, Terms, spellings_of
 
 MIN_COUNT = 5
 MIN_DOCUMENTS = 3
@@ -81,7 +81,7 @@ def _join(terms: Terms, found: dict[int, tuple[np.ndarray, np.ndarray]]) -> Term
         first = positions[kept][np.unique(inverse, return_index=True)[1]] if len(unique) else []
         ids[positions[kept]] = inverse + len(words)
         spelled[positions[kept]] = inverse + len(spellings)
-        names = spell_runs(terms, positions[kept], size, inverse, len(unique)).tolist()
+        names = spellings_of(terms, positions[kept], size, inverse, len(unique)).tolist()
         words += [" ".join(terms.words[terms.ids[place : place + size]]) for place in first]
         shown, spellings = shown + names, spellings + names
         for shift in range(size):

@@ -55,8 +55,8 @@ def tell_frames(shares: pd.DataFrame) -> str:
         return "The codebook has one frame."
     first, second, last = ranked.iloc[0], ranked.iloc[1], ranked.iloc[-1]
     said = (
-        f"The most frequent frame is {strong(first['frame'])}, in {tell_estimate(first, percent=True)} of the sentences; "
-        f"then {strong(second['frame'])}, {tell_estimate(second, percent=True)}"
+        f"The most frequent frame is {strong(first['frame'])}, in {tell_estimate(first, percent=True)} of the "
+        f"sentences; then {strong(second['frame'])}, {tell_estimate(second, percent=True)}"
     )
     said += (
         f"; least frequent is {strong(last['frame'])}, {tell_estimate(last, percent=True)}." if len(ranked) > 2 else "."

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.sentiment.words import LEXICON, WORD, get_vocabulary
+from analysis.sentiment.words import LEXICON, WORD, kept_vocabulary
 
 
 def count_known(texts: Sequence[str]) -> pd.DataFrame:
     """Count the words of texts, and those that VADER's lexicon rates.
 
+    This is VADER's own cut, at blanks, and no count of words: a coverage asks how many of its tokens it rates.
     Returns words (tokens with a letter and more than one character, as VADER cuts them), known (words and
     emoticons of the lexicon among them), one row a text.
     """
-    vocabulary = get_vocabulary()
+    vocabulary = kept_vocabulary()
     numbers, text_of = vocabulary.number_tokens(texts)
     flags = vocabulary.flags[numbers]
     known, words = flags & LEXICON > 0, flags & (LEXICON | WORD) > 0

@@ -22,7 +22,7 @@ from analysis.sentiment.words import (
     SO,
     UPPER,
     Vocabulary,
-    get_vocabulary,
+    kept_vocabulary,
 )  # fmt: skip
 
 CHUNK = 20_000  # texts at once
@@ -45,7 +45,7 @@ def score_texts(texts: Sequence[str]) -> np.ndarray:
 
 def _score_chunk(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     """Score texts by the rules; tell with True which of them must go to NLTK instead."""
-    vocabulary = get_vocabulary()
+    vocabulary = kept_vocabulary()
     numbers, text_of = vocabulary.number_tokens(texts)
     counts = np.bincount(text_of, minlength=len(texts))
     begins = (np.cumsum(counts) - counts)[text_of]

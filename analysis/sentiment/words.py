@@ -106,7 +106,7 @@ class Vocabulary(dict):
 _kept: list[Vocabulary] = []
 
 
-def get_vocabulary() -> Vocabulary:
+def kept_vocabulary() -> Vocabulary:
     """Give the vocabulary kept between calls, a new one when it has grown too large."""
     if not _kept or len(_kept[0]) > MOST_TOKENS:
         _kept[:] = [Vocabulary()]

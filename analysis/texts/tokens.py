@@ -34,7 +34,7 @@ MOST_KEPT = 500_000  # different tokens that a `Cuts` remembers
 
 def split_tokens(text: str) -> list[str]:
     """Split a text whose marks are straight into its words and marks, in order; an address is a run of ADDRESS."""
-    return _TOKENS.findall(cover_addresses(text))
+    return _TOKENS.findall(mask_addresses(text))
 
 
 def find_tokens(text: str) -> list[tuple[str, int, int]]:
@@ -42,7 +42,7 @@ def find_tokens(text: str) -> list[tuple[str, int, int]]:
 
     A token is straight and an address covered, as `split_tokens` gives them; its place is that in the text as received.
     """
-    found = _TOKENS.finditer(cover_addresses(straighten(text)))
+    found = _TOKENS.finditer(mask_addresses(straighten(text)))
     return [(match[1], match.start(1), match.end()) for match in found]
 
 
@@ -53,7 +53,7 @@ def is_word(token: str) -> bool:
 
 def count_words(text: str) -> int:
     """Count the words of a text."""
-    covered = cover_addresses(straighten(text))
+    covered = mask_addresses(straighten(text))
     found = _WORDS.findall(covered)
     return sum(map(is_word, found)) if "_" in covered else len(found)
 
@@ -64,7 +64,7 @@ def count_words_in(texts: pd.Series) -> pd.Series:
     return pd.Series(counts, index=texts.index, dtype="int64", name="words")
 
 
-def cover_addresses(text: str) -> str:
+def mask_addresses(text: str) -> str:
     """Cover the addresses in a text character for character, so that nobody reads words in them."""
     spans = []
     if "://" in text or "www." in text or "t.me/" in text:

@@ -13,7 +13,7 @@ from analysis.estimates import describe
 from analysis.topics.choice import choose_topics, compare_counts, pick_count
 from analysis.topics.comparison import compare_models
 from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, no_topics
-from analysis.topics.material import prepare
+from analysis.topics.material import make_material
 from analysis.topics.model import TopicModel
 from analysis.topics.passages import find_passages
 from analysis.topics.shares import tabulate_weights
@@ -51,7 +51,7 @@ def fit_topics(
     Raises InputError: texts that are no strings, documents of another length, an unknown method or
     language, more topics than units.
     """
-    material = prepare(texts, documents, method, languages, stop_words)
+    material = make_material(texts, documents, method, languages, stop_words)
     if material.n_documents < FEWEST_DOCUMENTS:
         model = no_topics(material)
         return replace(model, refits=describe(model.refits, like=texts, empty=model.note))

@@ -9,8 +9,8 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.estimates import describe
-from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, note_on
-from analysis.topics.material import Material, prepare
+from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, note_for
+from analysis.topics.material import Material, make_material
 from analysis.topics.stability import RUNS, draw_units
 
 STABLE_SHARE = 0.9  # of the topics must come back
@@ -34,9 +34,9 @@ def choose_topics(
     fewer than nine in ten topics come back), chosen (best score). No row if there are
     fewer than ten documents.
     """
-    material = prepare(texts, documents, method, languages, stop_words)
+    material = make_material(texts, documents, method, languages, stop_words)
     table = compare_counts(material, candidates, seed, runs)
-    return describe(table, like=texts, empty="" if len(table) else note_on(material.n_documents), **material.basis)
+    return describe(table, like=texts, empty="" if len(table) else note_for(material.n_documents), **material.basis)
 
 
 def compare_counts(

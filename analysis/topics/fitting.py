@@ -64,7 +64,7 @@ def describe(material: Material, learnt: Learnt, weights: pd.DataFrame, cosines:
         material.method, len(topics), int(material.filled.sum()), material.n_documents, terms, exclusive, weights,
         coherence.rename("coherence"), exclusivity.rename("exclusivity"), stability.rename("stability"),
         summary.rename_axis("topic").reset_index(), tabulate_refits(cosines), _left_out(material),
-        vocabulary.ubiquitous, note_on(material.n_documents), _vocabulary=vocabulary, _learnt=learnt,
+        vocabulary.ubiquitous, note_for(material.n_documents), _vocabulary=vocabulary, _learnt=learnt,
     )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def tabulate_refits(cosines: np.ndarray) -> pd.DataFrame:
     )
 
 
-def note_on(n_documents: int) -> str:
+def note_for(n_documents: int) -> str:
     """Say how far topics of so many documents can be trusted, "" if nothing needs saying."""
     if n_documents < FEWEST_DOCUMENTS:
         return f"no topics: {n_documents} documents, {FEWEST_DOCUMENTS} are needed"

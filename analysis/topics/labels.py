@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 import numpy as np
 import pandas as pd
 
-from analysis.words.terms import Terms, spell_runs
+from analysis.words.terms import Terms, spellings_of
 
 LABEL_WORDS = 3
 LABEL_RUN = 3  # words joined at the most
@@ -47,7 +47,7 @@ def count_neighbours(terms: Terms, numbers: list[int]) -> dict[tuple[str, str], 
     same_text = terms.rows[:-1] == terms.rows[1:]
     both = np.flatnonzero((here[:-1] >= 0) & (here[1:] >= 0) & same_text)
     keys, run, counts = np.unique(here[both] * len(numbers) + here[both + 1], return_inverse=True, return_counts=True)
-    spelt = spell_runs(terms, both, 2, run, len(keys))
+    spelt = spellings_of(terms, both, 2, run, len(keys))
     names = terms.words[numbers] if numbers else np.empty(0, dtype=object)
     return {
         (names[one], names[two]): (count / min(frequency[one], frequency[two]), spelling)

@@ -63,7 +63,7 @@ class Material:
         return np.unique(self.documents[self.filled], return_inverse=True)[1]
 
 
-def prepare(
+def make_material(
     texts: pd.Series,
     documents: Sequence[object] | pd.Series | None = None,
     method: str = "nmf",

@@ -25,9 +25,9 @@ class TopicModel:
     weights: one row a unit, one column a topic, each row sums to 1; NA where a unit has none of the words.
     coherence: NPMI by topic, -1 to 1. exclusivity: mean FREX of the ten first words by topic, 0 to 1.
     stability: by topic, mean cosine with its match over the refits, 0 to 1.
-    summary: one row a topic: topic, label, words, exclusive_words, share (of the text: each unit
-        counts by its words), coherence, exclusivity, stability, recurrence (share of refits in which it came back),
-        stable (True: may be interpreted).
+    summary: one row a topic: topic, label, words, exclusive_words, share (of the text: each unit counts by its
+        words), coherence, exclusivity, stability, recurrence (share of refits in which it came back), stable (True:
+        may be interpreted).
     refits: one row a refit and topic: refit, topic, cosine.
     left_out: one row a reason: what was left out, reason, count. ubiquitous: words of over half of the documents.
     note: what to say beside every number ("" or "exploratory: 24 documents").

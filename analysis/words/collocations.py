@@ -11,7 +11,7 @@ from nltk.metrics import BigramAssocMeasures, TrigramAssocMeasures
 from nltk.probability import FreqDist
 
 from analysis.errors import require, unknown
-from analysis.words.terms import BREAK, Terms, load_stop_words, spell_runs, split_terms
+from analysis.words.terms import BREAK, Terms, load_stop_words, spellings_of, split_terms
 
 MEASURES = ("likelihood_ratio", "pmi", "chi_sq", "student_t")
 MIN_COUNT = 5
@@ -86,7 +86,7 @@ def _spell(terms: Terms, runs: pd.MultiIndex, size: int) -> np.ndarray:
     here = pd.MultiIndex.from_arrays([terms.ids[shift : shift + length] for shift in range(size)])
     run = runs.get_indexer(here) if len(runs) else np.full(length, -1)
     positions = np.flatnonzero((run >= 0) & (terms.rows[:length] == terms.rows[size - 1 : size - 1 + length]))
-    return spell_runs(terms, positions, size, run[positions], len(runs))
+    return spellings_of(terms, positions, size, run[positions], len(runs))
 
 
 def _score(terms: Terms, found: pd.DataFrame, size: int, measure: str) -> dict[tuple, float]:

@@ -77,7 +77,7 @@ class Terms:
         return {word: number for number, word in enumerate(self.words)}
 
 
-def spell_runs(terms: Terms, positions: np.ndarray, size: int, run: np.ndarray, n_runs: int) -> np.ndarray:
+def spellings_of(terms: Terms, positions: np.ndarray, size: int, run: np.ndarray, n_runs: int) -> np.ndarray:
     """Spell runs of so many tokens as the texts mostly do, word by word ("White House").
 
     positions: where each occurrence begins; run: the number of its run, 0 to n_runs - 1.

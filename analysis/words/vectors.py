@@ -1,7 +1,7 @@
 """Static sentence vectors: what a text is about, as 256 numbers, without a network and without torch.
 
 Each word piece has one vector (analysis/models/, distilled from all-MiniLM-L6-v2 with model2vec); a text is the sum
-of its pieces' vectors, at length one. Order and context play no part.
+of its pieces' vectors, at length one. Order and context play no part. Word pieces are the model's own cut.
 Source: Tulkens & van Dongen 2024, Model2Vec; Reimers & Gurevych 2019 for the sentence model.
 """
 

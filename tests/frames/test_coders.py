@@ -13,8 +13,8 @@ from analysis.frames.by_example.fitting import (
     Examples,
     calibrate,
     choose_threshold,
-    decide_out_of_fold,
     fit_linear,
+    predict_out_of_fold,
     split_folds,
 )
 from analysis.frames.by_example.quality import measure_quality
@@ -210,7 +210,7 @@ def test_each_fold_is_decided_by_the_others():
     yes = np.tile([True, False], 25)
     fold = np.repeat(np.arange(5), 10)
     scores = np.where(yes, 3.0, -3.0) * np.where(fold == 4, -1, 1)
-    decided = decide_out_of_fold(scores, yes, fold)
+    decided = predict_out_of_fold(scores, yes, fold)
     assert (decided[fold == 4] != yes[fold == 4]).all()
 
 

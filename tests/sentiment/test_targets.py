@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.errors import InputError
 from analysis.sentiment.targets import CHANCES, keep_frequent, score_mentions, score_targets
-from analysis.sentiment.targets.pieces import EACH_SIDE, read_target
+from analysis.sentiment.targets.pieces import EACH_SIDE, measure_target
 from analysis.sentiment.targets.weights import WEIGHTS
 from analysis.tables import make_table
 
@@ -40,7 +40,7 @@ def test_chances_sum_to_one_and_polarity_is_the_likeliest():
 def test_the_name_of_the_target_is_hidden_from_the_network():
     names = ["Ann Lee", "Adolf Hitler", "Mother Teresa", "the Great Love Party", "Ü"]
     targets = targets_in(*[f"Critics said that [{name}] failed the voters." for name in names])
-    first, *others = [read_target(*row) for row in targets.itertuples(index=False)]
+    first, *others = [measure_target(*row) for row in targets.itertuples(index=False)]
     for other in others:
         assert all(np.array_equal(mine, yours) for mine, yours in zip(first, other, strict=True))
     scores = score_targets(targets)
@@ -83,7 +83,7 @@ def test_pieces_on_each_side_are_limited_and_features_stand_beside_them():
     """good is rated 1.9 and is halved; very boosts by .293 and is tripled; not negates; the quotation is open."""
     text = "x " * 100 + 'He was "not very good to Ann Lee" they said'
     start = text.index("Ann")
-    pieces, features, place = read_target(text, start, start + 7)
+    pieces, features, place = measure_target(text, start, start + 7)
     assert place == EACH_SIDE and len(pieces) == EACH_SIDE + 1 + 3
     negation, boost, good = features[place - 4], features[place - 3], features[place - 2]
     assert negation.tolist() == [0, 1, 0, 1]

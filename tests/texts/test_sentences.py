@@ -41,6 +41,8 @@ def sentences(text):
         ['He said: "This is all stupidity.', 'This is an information war."', "He left."],
         ['"We will go."', '"They know this well."'],
         ["'Fine.'", "She nodded."],
+        ['"Is it so?" Mr. Lee asked.', "He left."],
+        ['"Never!" the crowd shouted.', '"Is it so?"', "Lee left."],
         ['"Is it so?" he asked.', '"Yes!" she said.'],
         ['They rely on criminals? " – wrote the politician.', "He left."],
         ['"Will it be discussed?" - asked the journalist.', "It will."],

@@ -34,6 +34,14 @@ def model():
     return fit_topics(planted(120), 3)
 
 
+def test_a_topics_share_counts_each_unit_by_its_words():
+    """Half of the 24 documents are on courts and hold 80 words, half on trade and hold 20: 4 fifths and 1 fifth."""
+    court, trade = THEMES["court"], THEMES["trade"]
+    texts = [words for at in range(12) for words in (court * 10, (trade * 3)[at % 5 : at % 5 + 20])]
+    model = fit_topics(pd.Series([" ".join(words) for words in texts]), 2)
+    assert model.summary["share"].tolist() == pytest.approx([0.8, 0.2], abs=0.01)
+
+
 @pytest.mark.parametrize("method", LEARNERS)
 def test_planted_themes_are_found_with_their_words_and_come_back(method):
     model = fit_topics(planted(60), 3, method=method)

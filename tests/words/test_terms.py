@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.words.terms import BREAK, load_stop_words, number_tokens, spell_runs, split_terms
+from analysis.words.terms import BREAK, load_stop_words, number_tokens, spellings_of, split_terms
 
 
 def words_of(text: str, **options: bool) -> list[str]:
@@ -75,7 +75,7 @@ def test_punctuation_numbers_and_paragraphs_are_breaks():
 def test_runs_are_spelt_word_by_word_as_the_texts_mostly_do():
     terms = split_terms(pd.Series(["the White House. The white House. a White house"]))
     begins = np.flatnonzero(terms.ids == terms.number["white"])
-    assert spell_runs(terms, begins, 2, np.zeros(len(begins), dtype=int), 1).tolist() == ["White House"]
+    assert spellings_of(terms, begins, 2, np.zeros(len(begins), dtype=int), 1).tolist() == ["White House"]
 
 
 def test_tokens_made_elsewhere_are_taken_as_they_are():

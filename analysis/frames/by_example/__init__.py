@@ -18,7 +18,7 @@ from analysis.frames.by_example.fitting import (
     Examples,
     calibrate,
     choose_threshold,
-    decide_out_of_fold,
+    predict_out_of_fold,
     score_out_of_fold,
     split_folds,
 )
@@ -166,7 +166,7 @@ def _fit_columns(examples: Examples, given: dict, groups: np.ndarray, seed: int)
     for frame, yes in given.items():
         fold = split_folds(yes, groups, seed)
         scores = score_out_of_fold(examples, yes, fold)[:, 0]
-        coded[frame] = decide_out_of_fold(scores, yes, fold)
+        coded[frame] = predict_out_of_fold(scores, yes, fold)
         slope, offset = calibrate(scores, yes)
         threshold = choose_threshold(expit(slope * scores + offset))
         coefficients, intercepts = examples.fit(yes)

@@ -89,7 +89,7 @@ def choose_threshold(probabilities: np.ndarray) -> float:
     return float(ranked[expected.argmax()])
 
 
-def decide_out_of_fold(scores: np.ndarray, yes: np.ndarray, fold: np.ndarray) -> np.ndarray:
+def predict_out_of_fold(scores: np.ndarray, yes: np.ndarray, fold: np.ndarray) -> np.ndarray:
     """Say yes or no to each text, calibrated and cut by the scores of the other folds alone."""
     decided = np.zeros(len(yes), dtype=bool)
     for number in np.unique(fold):

@@ -21,7 +21,7 @@ NEAR = 8  # pieces from the target within which runs are counted apart
 _PRIMES = np.array([1, 1_000_003, 69_069_001], np.int64)
 
 
-def read_windows(batch: Batch) -> np.ndarray:
+def weigh_windows(batch: Batch) -> np.ndarray:
     """Give the vectors and the lexicon's sums of the sentence and of each window: (targets, features)."""
     far = batch.distance - EACH_SIDE
     inside = [batch.kept * (far != 0)]
@@ -38,7 +38,7 @@ def read_windows(batch: Batch) -> np.ndarray:
     return np.concatenate([summed.reshape(len(masks), -1), lexicon.reshape(len(masks), -1)], axis=1)
 
 
-def read_runs(batch: Batch) -> tuple[np.ndarray, np.ndarray]:
+def weigh_runs(batch: Batch) -> tuple[np.ndarray, np.ndarray]:
     """Give the slots of each target's runs of pieces, and their weights (0: no run; else one over the root of all)."""
     pieces, kept = batch.pieces.astype(np.int64) + 1, batch.kept > 0
     near = kept & (np.abs(batch.distance - EACH_SIDE) <= NEAR)
@@ -65,6 +65,6 @@ def _scatter(numbers: np.ndarray) -> np.ndarray:
 
 def predict_linear(batch: Batch, weights: Mapping[str, np.ndarray]) -> np.ndarray:
     """Give the logits (targets; negative, neutral, positive)."""
-    slots, amounts = read_runs(batch)
+    slots, amounts = weigh_runs(batch)
     runs = np.einsum("bn,bnc->bc", amounts, weights["runs"][slots])
-    return read_windows(batch) @ weights["windows"].T + runs + weights["bias"]
+    return weigh_windows(batch) @ weights["windows"].T + runs + weights["bias"]

@@ -21,7 +21,7 @@ EACH_SIDE = 32  # word pieces read before and after the target
 FEATURES = ("valence", "negation", "boost", "quoted")
 BATCH = 64  # targets at once, of about the same length: what fits in a core's cache
 
-_WORD = re.compile(r"\w+(?:[-'.]\w+)*")
+_WORD = re.compile(r"\w+(?:[-'.]\w+)*")  # the network's own cut, with which it was trained; it counts no words
 _PRONOUNS = ("he she they i we", "him her them me us", "his hers their its my our")
 _ROLES = {word: role for role, words in enumerate(_PRONOUNS, 1) for word in words.split()}
 SPECIAL = 1 + max(_ROLES.values())  # numbers after the tokenizer's own: one a role of the target (0: a name)
@@ -82,7 +82,7 @@ def _numbers() -> tuple[int, int]:
     return tokenizer.token_to_id('"'), tokenizer.get_vocab_size()
 
 
-def read_target(text: str, start: int, end: int) -> tuple[np.ndarray, np.ndarray, int]:
+def measure_target(text: str, start: int, end: int) -> tuple[np.ndarray, np.ndarray, int]:
     """Read the surroundings of one target: pieces, features, and the place of the target among them."""
     before, (left, left_features) = _read(text[:start])
     _, (right, right_features) = _read(text[end:], before)
@@ -107,7 +107,7 @@ def _read(text: str, quoted: int = 0) -> tuple[int, tuple[np.ndarray, np.ndarray
 
 
 def make_batches(targets: Sequence[tuple[np.ndarray, np.ndarray, int]], size: int = BATCH) -> list[Batch]:
-    """Put targets as `read_target` gives them into batches, those of about the same length together."""
+    """Put targets as `measure_target` gives them into batches, those of about the same length together."""
     order = np.argsort([len(pieces) for pieces, _, _ in targets], kind="stable")
     return [stack(targets, order[begin : begin + size]) for begin in range(0, len(order), size)]
 

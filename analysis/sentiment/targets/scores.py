@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 from analysis.errors import require
 from analysis.sentiment.targets.linear import predict_linear
 from analysis.sentiment.targets.network import predict
-from analysis.sentiment.targets.pieces import Batch, make_batches, read_target
+from analysis.sentiment.targets.pieces import Batch, make_batches, measure_target
 from analysis.sentiment.targets.weights import LINEAR, load_parts
 
 CHANCES = ("negative", "neutral", "positive")
@@ -32,7 +32,7 @@ def score_targets(targets: pd.DataFrame) -> pd.DataFrame:
     chances = np.zeros((len(texts), 3))
     for begin in range(0, len(texts), CHUNK):
         chunk = slice(begin, begin + CHUNK)
-        read = [read_target(*target) for target in zip(texts[chunk], starts[chunk], ends[chunk], strict=True)]
+        read = [measure_target(*target) for target in zip(texts[chunk], starts[chunk], ends[chunk], strict=True)]
         chances[chunk] = predict_chances(read, load_parts())
     scores = pd.DataFrame(chances, columns=list(CHANCES), index=targets.index)
     return scores.assign(polarity=chances.argmax(axis=1).astype("int64") - 1)

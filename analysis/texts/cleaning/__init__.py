@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.tables import COLUMNS, check_table, make_table
 from analysis.texts.characters import straighten
-from analysis.texts.cleaning.assembly import PageRows, assemble
+from analysis.texts.cleaning.assembly import PageRows, make_page_rows
 from analysis.texts.cleaning.dates import DATE_OF_PAGE, date_of_dateline, date_of_line, mark_dates
 from analysis.texts.cleaning.duplicates import mark_duplicates
 from analysis.texts.cleaning.furniture import mark_furniture
@@ -22,7 +22,7 @@ from analysis.texts.cleaning.languages import detect_language
 from analysis.texts.cleaning.related import cut_related
 from analysis.texts.cleaning.titles import mark_headings, title_of
 from analysis.texts.readers import format_module
-from analysis.texts.readers.lines import Layout, Line, Story, split_lines
+from analysis.texts.readers.lines import Layout, PageLine, Story, split_lines
 from analysis.texts.tokens import count_words
 
 __all__ = ["Cleaned", "clean_pages"]
@@ -78,7 +78,7 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
     )
 
 
-def clean_lines(text: str, form: str = "article") -> list[Line]:
+def clean_lines(text: str, form: str = "article") -> list[PageLine]:
     """The lines of a text with characters made alike, each with the reason why it is no part of a story, if any."""
     lines = split_lines(text)
     if format_module(form).KIND == "article":
@@ -92,7 +92,7 @@ def _clean_page(raw: str, form: str) -> _CleanedPage:
     lines = clean_lines(plain.text, form)
     layout = module.lay_out(lines)
     dates = (date_of_line(line.text) for line in lines if line.reason == DATE_OF_PAGE)
-    return _CleanedPage(layout, assemble(raw, plain, layout), module.KIND, next(dates, None))
+    return _CleanedPage(layout, make_page_rows(raw, plain, layout), module.KIND, next(dates, None))
 
 
 def _document_rows(source: str, doc_ids: list[str], page: _CleanedPage, known: dict) -> list[dict]:

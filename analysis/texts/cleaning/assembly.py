@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from analysis.texts.cleaning.invisible import Plain
-from analysis.texts.readers.lines import Layout, Line, Story
+from analysis.texts.readers.lines import Layout, PageLine, Story
 
 _SENTENCE_END = re.compile(r"[.!?…:]['\")\]]*$")
 _LIST_ITEM = re.compile(r"[^\w\s\"'(#@]|\d{1,3}[.)] |[#@]\w")
@@ -24,7 +24,7 @@ class PageRows:
     removed: list[tuple[int, int, str]] = field(default_factory=list)
 
 
-def assemble(raw: str, plain: Plain, layout: Layout) -> PageRows:
+def make_page_rows(raw: str, plain: Plain, layout: Layout) -> PageRows:
     """Lay a page's stories and removed lines out so that every character of it is in one span or removed row."""
     pieces = PageRows()
     runs: list[tuple[int, int, object]] = []  # source start, source end, reason or (story, start, end)
@@ -79,7 +79,7 @@ def _add_span(pieces: PageRows, raw: str, what: tuple[int, int, int], start: int
     pieces.spans.append((story, begin, end, start, stop))
 
 
-def _join(story: Story, received: str) -> tuple[str, list[tuple[Line, int]]]:
+def _join(story: Story, received: str) -> tuple[str, list[tuple[PageLine, int]]]:
     """A story's text as received, its paragraphs between blank lines, and where each of its lines begins in it."""
     wrapped = _is_wrapped(story.lines)
     parts, placed, length = [], [], 0
@@ -91,7 +91,7 @@ def _join(story: Story, received: str) -> tuple[str, list[tuple[Line, int]]]:
     return "".join(parts), placed
 
 
-def _separator(before: Line, line: Line, wrapped: bool) -> str:
+def _separator(before: PageLine, line: PageLine, wrapped: bool) -> str:
     """What stands between two lines: a blank line, or a line end within a list or wrapped text."""
     if line.joined:
         return "" if _CLINGS.match(line.text) else " "
@@ -101,7 +101,7 @@ def _separator(before: Line, line: Line, wrapped: bool) -> str:
     return "\n" if in_list or wrapped or not _SENTENCE_END.search(before.text) else "\n\n"
 
 
-def _is_wrapped(lines: list[Line]) -> bool:
+def _is_wrapped(lines: list[PageLine]) -> bool:
     """Whether most lines end in the middle of a sentence at about one width."""
     ends = [line for line, after in itertools.pairwise(lines) if after.gap == 0 and not after.joined]
     open_ends = [line for line in ends if not _SENTENCE_END.search(line.text) and len(line.text) in WRAPPED]

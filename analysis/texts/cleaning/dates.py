@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from analysis.texts.readers.lines import Line
+from analysis.texts.readers.lines import PageLine
 
 DATE_OF_PAGE = "date of the page"
 MONTHS = {
@@ -87,7 +87,7 @@ def date_of_dateline(text: str) -> datetime | None:
     return parse_date(found) if found else None
 
 
-def mark_dates(lines: list[Line], head: int = 6, tail: int = 3) -> list[Line]:
+def mark_dates(lines: list[PageLine], head: int = 6, tail: int = 3) -> list[PageLine]:
     """Mark the date lines among the first and last kept lines of a page: they are the page's, not the story's."""
     kept = [index for index, line in enumerate(lines) if line.reason is None]
     ends = {*kept[:head], *kept[-tail:]}

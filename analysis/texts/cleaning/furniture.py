@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from analysis.texts.readers.lines import Line
+from analysis.texts.readers.lines import PageLine
 
 RULES = Path(__file__).with_name("furniture.yaml")
 LONGEST, LONGEST_PHRASED = 240, 500  # characters of a furniture line; paragraphs are longer
@@ -71,7 +71,7 @@ def find_rule(text: str, form: str = "article", phrases: Sequence | None = None)
     return None
 
 
-def mark_furniture(lines: list[Line], form: str) -> list[Line]:
+def mark_furniture(lines: list[PageLine], form: str) -> list[PageLine]:
     """The lines with a reason wherever one is furniture, or a link of the block that furniture opened."""
     page = "\n".join(line.text for line in lines).lower()
     phrases = [(phrase, rule) for phrase, rule in _phrases(form) if phrase.search(page)]
@@ -89,6 +89,6 @@ def mark_furniture(lines: list[Line], form: str) -> list[Line]:
     return marked
 
 
-def _is_link(line: Line) -> bool:
+def _is_link(line: PageLine) -> bool:
     """Whether a line looks like a headline in a list of links: short, and no sentence."""
     return len(line.text) <= 200 and len(line.text.split()) <= 25 and not _SENTENCE_END.search(line.text)

@@ -6,7 +6,7 @@ import itertools
 import re
 from itertools import pairwise
 
-from analysis.texts.readers.lines import Line
+from analysis.texts.readers.lines import PageLine
 
 REASON = "related links"
 _OPENER = (
@@ -30,9 +30,9 @@ RESUMES = re.compile(
 )
 
 
-def cut_related(lines: list[Line]) -> list[Line]:
+def cut_related(lines: list[PageLine]) -> list[PageLine]:
     """Cut the lines that related links are glued into: the text before, the links, the text after."""
-    out: list[Line] = []
+    out: list[PageLine] = []
     for line in lines:
         cuts = [] if line.reason else _dated_blocks(line.text) or _name_boxes(line.text)
         out.extend(cut_line(line, cuts, REASON) if cuts else [line])
@@ -50,20 +50,20 @@ def _name_boxes(text: str) -> list[tuple[int, int]]:
     return [found.span("box") for found in NAME_BOX.finditer(text)] if " MORE" in text else []
 
 
-def cut_line(line: Line, cuts: list[tuple[int, int]], reason: str) -> list[Line]:
+def cut_line(line: PageLine, cuts: list[tuple[int, int]], reason: str) -> list[PageLine]:
     """A line cut into what stays, joined to what stayed before it, and the cuts with their reason."""
     bounds = [(0, 0), *cuts, (len(line.text), len(line.text))]
     stretches = []
     for (_, begin), (start, end) in pairwise(bounds):
         stretches += [(begin, start, None), (start, end, reason)]
-    pieces: list[Line] = []
+    pieces: list[PageLine] = []
     for begin, stop, why in stretches:
         text = line.text[begin:stop]
         if text.strip():
             place = line.start + begin + len(text) - len(text.lstrip())
             joined = why is None and any(piece.reason is None for piece in pieces)
             gap = 0 if pieces else line.gap
-            pieces.append(Line(place, place + len(text.strip()), text.strip(), gap, why, joined))
+            pieces.append(PageLine(place, place + len(text.strip()), text.strip(), gap, why, joined))
     return pieces
 
 

@@ -6,7 +6,7 @@ import re
 
 from analysis.texts.cleaning.related import cut_line
 from analysis.texts.readers.headings import SENTENCE_END
-from analysis.texts.readers.lines import Line
+from analysis.texts.readers.lines import PageLine
 from analysis.texts.readers.openings import TAIL_LINE
 from analysis.texts.tokens import count_words
 
@@ -23,7 +23,7 @@ _TURN = re.compile("[💬🗣]")
 _ENDS_SENTENCE = re.compile(r"[.!…;,]$|\.['\")\]]+$")
 
 
-def mark_headings(lines: list[Line]) -> list[Line]:
+def mark_headings(lines: list[PageLine]) -> list[PageLine]:
     """Leave out the site's name in the page's heading, and a heading that is only repeated."""
     kept = [index for index, line in enumerate(lines) if line.reason is None][:TOP]
     if not kept:
@@ -53,11 +53,11 @@ def _names_site(tail: str, separator: str) -> bool:
     return named or all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL_WORDS for word in words)
 
 
-def _replace(lines: list[Line], index: int, pieces: list[Line]) -> list[Line]:
+def _replace(lines: list[PageLine], index: int, pieces: list[PageLine]) -> list[PageLine]:
     return [*lines[:index], *pieces, *lines[index + 1 :]]
 
 
-def title_of(lines: list[Line]) -> str | None:
+def title_of(lines: list[PageLine]) -> str | None:
     """The heading that a story's lines begin with, without emoji before and a colon after; None if there is none.
 
     A heading is a short first line over further text that is no sentence, no hashtags and nobody's speech turn.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from analysis.texts.readers.headings import find_story_headings
-from analysis.texts.readers.lines import Layout, Line, Story
+from analysis.texts.readers.lines import Layout, PageLine, Story
 
 FORMAT = "article"
 KIND = "article"
@@ -16,7 +16,7 @@ def recognise(text: str) -> float:
     return 0.5
 
 
-def lay_out(lines: list[Line]) -> Layout:
+def lay_out(lines: list[PageLine]) -> Layout:
     """Set the stories of a page apart: a heading between paragraphs that opens another story begins one."""
     kept = [line for line in lines if line.reason is None]
     starts = [0, *find_story_headings(kept)] if kept else []

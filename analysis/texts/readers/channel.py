@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.texts.readers.lines import Layout, Line, Story
+from analysis.texts.readers.lines import Layout, PageLine, Story
 from analysis.texts.readers.openings import Block, choose_openings
 
 FORMAT = "channel"
@@ -100,7 +100,7 @@ def recognise(text: str) -> float:
     return min(1.0, 0.4 * len(strong) + 0.2 * len(reasons - strong))
 
 
-def lay_out(lines: list[Line]) -> Layout:
+def lay_out(lines: list[PageLine]) -> Layout:
     """Set the posts of a channel page apart; header and chrome go to `removed`, X of "Репост из: X" to the post."""
     marked = [line._replace(reason=chrome_reason(line.text) or line.reason) for line in lines]
     header = _header_length(marked)
@@ -126,22 +126,22 @@ def lay_out(lines: list[Line]) -> Layout:
     return Layout(kept, removed, _channel_name(marked[:header]), notes)
 
 
-def _header_length(lines: list[Line]) -> int:
+def _header_length(lines: list[PageLine]) -> int:
     """Lines before the first post: up to the last header line of the catalogue, else the channel's name alone."""
     last = [index for index, line in enumerate(lines[:HEADER_LINES]) if line.reason == "channel header"]
     return last[-1] + 1 if last else 0
 
 
-def _channel_name(header: list[Line]) -> str | None:
+def _channel_name(header: list[PageLine]) -> str | None:
     named = [line.text for line in header if chrome_reason(line.text) is None]
     return named[0] if named else None
 
 
-def _declared_count(lines: list[Line]) -> int | None:
+def _declared_count(lines: list[PageLine]) -> int | None:
     return int(re.search(r"\d+", lines[-1].text)[0]) if lines else None
 
 
-def _blocks(lines: list[Line]) -> list[Block]:
+def _blocks(lines: list[PageLine]) -> list[Block]:
     """Runs of lines between wide gaps; a forwarded line opens one wherever it stands."""
     blocks: list[Block] = []
     for line in lines:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from analysis.texts.readers.lines import Line
+from analysis.texts.readers.lines import PageLine
 from analysis.texts.tokens import count_words
 
 WEIGHTS = Path(__file__).with_name("story_headings.yaml")
@@ -32,7 +32,7 @@ _NAME = re.compile(r"(?<=[^.!?:\"\n] )[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'-]+")
 _NAMED_TURN = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'-]+(?: [A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'-]+){0,2}: ['\"]?\w+(?: \w|')")
 SHORTEST = 40  # words that a story has at least before another can begin
 BEFORE, AFTER = 6, 4  # paragraphs compared on either side of a heading
-_LONG_WORD = re.compile(r"[^\W_]{3,}")
+_LONG_WORD = re.compile(r"[^\W_]{3,}")  # the cut that the signs' weights were fitted with; it counts no words
 _STOP_WORDS = """
 and are but did does for from had has have her his how its more new not our over says said she than that the their
 them they this under was were what when where which while who why will with would you your after about against all
@@ -47,7 +47,7 @@ def content_words(text: str) -> set[str]:
     return {word[:6] for word in _LONG_WORD.findall(text.lower())} - _STOP
 
 
-def looks_like_heading(line: Line, after: Line) -> bool:
+def looks_like_heading(line: PageLine, after: PageLine) -> bool:
     """Whether a line is short, stands alone over a longer paragraph, and is no sentence, list item or credit."""
     return (
         len(line.text) <= 160
@@ -61,7 +61,7 @@ def looks_like_heading(line: Line, after: Line) -> bool:
     )
 
 
-def find_story_headings(lines: Sequence[Line]) -> list[int]:
+def find_story_headings(lines: Sequence[PageLine]) -> list[int]:
     """The places among a page's kept lines of the headings that open another story.
 
     A page needs one heading that is beyond doubt; then it holds several stories, and likely headings do too.
@@ -82,7 +82,7 @@ def find_story_headings(lines: Sequence[Line]) -> list[int]:
     return opening
 
 
-def story_signs(lines: Sequence[Line], headings: Sequence[int]) -> list[tuple[int, dict[str, float]]]:
+def story_signs(lines: Sequence[PageLine], headings: Sequence[int]) -> list[tuple[int, dict[str, float]]]:
     """For each heading the signs that it opens another story, in the order of the page.
 
     said_again: its words (at most 4) that the two paragraphs below repeat; new_said_again: those of them that the

@@ -11,7 +11,7 @@ LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 BLANKS = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1f"
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A line that is not blank, without the blanks around it.
 
     start, end: its place in the page; gap: blank lines before it; reason: why it is
@@ -30,7 +30,7 @@ class Line(NamedTuple):
 class Story:
     """One article or post of a page: its lines in order, and whom it was forwarded from."""
 
-    lines: list[Line]
+    lines: list[PageLine]
     forwarded_from: str | None = None
 
 
@@ -44,12 +44,12 @@ class Layout:
     """
 
     stories: list[Story]
-    removed: list[Line] = field(default_factory=list)
+    removed: list[PageLine] = field(default_factory=list)
     outlet: str | None = None
     notes: list[str] = field(default_factory=list)
 
 
-def split_lines(text: str) -> list[Line]:
+def split_lines(text: str) -> list[PageLine]:
     """Split a page into its lines that are not blank, each with its place and the blank lines before it."""
     lines, gap = [], 0
     for begin, end in _bounds(text):
@@ -59,7 +59,7 @@ def split_lines(text: str) -> list[Line]:
             gap += 1
             continue
         start = begin + len(whole) - len(whole.lstrip(BLANKS))
-        lines.append(Line(start, start + len(stripped), stripped, gap))
+        lines.append(PageLine(start, start + len(stripped), stripped, gap))
         gap = 0
     return lines
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from analysis.texts.readers.lines import Line
+from analysis.texts.readers.lines import PageLine
 
 SYMBOL = (
     "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299"
@@ -23,7 +23,7 @@ CERTAIN, DOUBTFUL = 2, 0  # scores: from CERTAIN a block opens a post, below -CE
 class Block:
     """A run of lines between wide gaps of a channel page."""
 
-    lines: list[Line]
+    lines: list[PageLine]
 
     @property
     def gap(self) -> int:
@@ -31,7 +31,7 @@ class Block:
         return self.lines[0].gap
 
     @property
-    def kept(self) -> list[Line]:
+    def kept(self) -> list[PageLine]:
         """The lines that are a post's text."""
         return [line for line in self.lines if line.reason is None]
 
