@@ -87,8 +87,10 @@ class Corpus:
             self.sentences.sort_values("start")[["sentence_id", "doc_id", "voice", "speaker", "start"]].rename(
                 columns={"start": "sentence_start"}
             ),
-            left_on="start", right_on="sentence_start", by="doc_id",
-        )  # fmt: skip
+            left_on="start",
+            right_on="sentence_start",
+            by="doc_id",
+        )
         columns = ["sentence_id", "doc_id", "voice", "speaker", "left", "match", "right", "start", "end"]
         return placed[columns].sort_values(["doc_id", "start"], ignore_index=True)
 
@@ -149,8 +151,10 @@ class Corpus:
             joined = pd.merge_asof(
                 located[["_row", "doc_id", column]].sort_values(column),
                 spans,
-                left_on=column, right_on="span_start", by="doc_id",
-            ).sort_values("_row")  # fmt: skip
+                left_on=column,
+                right_on="span_start",
+                by="doc_id",
+            ).sort_values("_row")
             # the blank between two paragraphs lies in no span: it is led to the end of the one before
             place = (joined["source_start"] + joined[column] - joined["span_start"]).clip(
                 upper=joined["source_end"] - edge

@@ -56,15 +56,6 @@ def test_the_packages_given_by_the_project_are_all_there():
     assert names >= {"jupyterlab", "pandas", "scikit-learn", "matplotlib", "nltk", "papermill", "pytest"}
 
 
-# TO BE DELETED when these lines have their reasons
-PENDING = {
-    "tests/frames/test_frames.py",
-    "tests/sentiment/test_sentiment.py",
-    "tests/topics/test_topics.py",
-    "tests/words/test_collocations.py",
-}
-
-
 def test_every_exception_from_the_lint_says_why_it_is_one():
     lint = (ROOT / "pyproject.toml").read_text().split("ignore = [", 1)[1]
     entries = re.findall(r'^    "([A-Z]+[0-9]+)",(.*)$', lint, flags=re.M)
@@ -77,8 +68,6 @@ CODE = [path for folder in ("analysis", "tests", "tools") for path in sorted((RO
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_exception_in_the_code_says_why_it_is_one(path):
-    if path.relative_to(ROOT).as_posix() in PENDING:
-        return
     with path.open("rb") as file:
         comments = [token.string for token in tokenize.tokenize(file.readline) if token.type == tokenize.COMMENT]
     exceptions = [comment for comment in comments if re.match(r"# (noqa|type:)", comment)]

@@ -25,9 +25,10 @@ def interval_bands(
     known = shares.loc[shares["low"].notna(), "period"].nunique() if len(shares) else 0
     if known < FEWEST_PERIODS:
         return NoChart(
-            name, title,
+            name,
+            title,
             f"{known} periods hold {FEWEST_DOCUMENTS} dated documents or more, and a course needs {FEWEST_PERIODS}",
-        )  # fmt: skip
+        )
     order = shares.groupby(panels)["estimate"].mean().sort_values(ascending=False, kind="stable").index[:most]
     columns = min(3, len(order))
     rows = -(-len(order) // columns)

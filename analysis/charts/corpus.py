@@ -38,8 +38,10 @@ def removed_bars(reasons: pd.DataFrame, files: int, characters: int, name: str =
     with theme.styled():
         places = np.arange(len(shown))
         axes.barh(places, shown["characters"], height=0.62, color=theme.BLUE)
-        notes = [f" {_count(row.characters)} in {_count(row.runs)} {'run' if row.runs == 1 else 'runs'}"
-                 for row in shown.itertuples()]  # fmt: skip
+        notes = [
+            f" {_count(row.characters)} in {_count(row.runs)} {'run' if row.runs == 1 else 'runs'}"
+            for row in shown.itertuples()
+        ]
         _write_beside(axes, shown["characters"].to_numpy(float), notes)
         _dress(axes, labels, "characters left out")
     alt = f"{title}. {subtitle} Most: {'; '.join(f'{r.reason} {r.characters:,}' for r in shown.head(5).itertuples())}."
@@ -121,10 +123,22 @@ def _length_rows(axes: Axes, drawn: pd.DataFrame, medians: pd.Series) -> None:
     for kind, tint in KIND_COLOURS.items():
         mine = (drawn["kind"] == kind).to_numpy()
         if mine.any():
-            axes.scatter(drawn["words"][mine].clip(lower=1), (place + spread)[mine], s=30, color=tint, alpha=faint,
-                         linewidths=0, label=f"{kind}s")  # fmt: skip
-    axes.vlines(medians.clip(lower=1), np.arange(len(medians)) - 0.36, np.arange(len(medians)) + 0.36,
-                color=theme.INK, linewidth=1.6)  # fmt: skip
+            axes.scatter(
+                drawn["words"][mine].clip(lower=1),
+                (place + spread)[mine],
+                s=30,
+                color=tint,
+                alpha=faint,
+                linewidths=0,
+                label=f"{kind}s",
+            )
+    axes.vlines(
+        medians.clip(lower=1),
+        np.arange(len(medians)) - 0.36,
+        np.arange(len(medians)) + 0.36,
+        color=theme.INK,
+        linewidth=1.6,
+    )
 
 
 def _log_words(axes: Axes, words: pd.Series) -> None:
@@ -152,8 +166,15 @@ def date_bars(periods: pd.DataFrame, period: str, undated: int, name: str = "doc
             part = periods[periods["published_from"] == origin]
             if len(part):
                 width = {"day": 0.8, "month": 24, "year": 290}[period]
-                axes.bar(part["start"], part["documents"], width=width, bottom=below, color=tint,
-                         label=ORIGIN_LABELS[origin], align="edge")  # fmt: skip
+                axes.bar(
+                    part["start"],
+                    part["documents"],
+                    width=width,
+                    bottom=below,
+                    color=tint,
+                    label=ORIGIN_LABELS[origin],
+                    align="edge",
+                )
                 below = below + part["documents"].to_numpy(float)
         axes.grid(axis="x", visible=False)
         axes.grid(axis="y", visible=True)

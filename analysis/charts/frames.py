@@ -22,9 +22,8 @@ MOST_GROUPS, MOST_FRAMES = 6, 16
 def frame_shares(shares: pd.DataFrame) -> Chart | NoChart:
     """Draw the share of sentences that carry each frame; shares: from estimate_means of present by frame."""
     return interval_dots(
-        shares, "frame", "frame-shares", "How much of the text carries each frame", SHARE, subtitle=MARKS,
-        percent=True,
-    )  # fmt: skip
+        shares, "frame", "frame-shares", "How much of the text carries each frame", SHARE, subtitle=MARKS, percent=True
+    )
 
 
 def frame_strengths(means: pd.DataFrame) -> Chart | NoChart:
@@ -33,9 +32,16 @@ def frame_strengths(means: pd.DataFrame) -> Chart | NoChart:
     means: from estimate_means by frame and method.
     """
     return interval_dots(
-        means, "frame", "frame-strengths", "How strongly documents carry each frame, by each instrument",
-        "mean score of documents (0 to 1)", "method", INSTRUMENTS, INSTRUMENT_LABELS, MARKS,
-    )  # fmt: skip
+        means,
+        "frame",
+        "frame-strengths",
+        "How strongly documents carry each frame, by each instrument",
+        "mean score of documents (0 to 1)",
+        "method",
+        INSTRUMENTS,
+        INSTRUMENT_LABELS,
+        MARKS,
+    )
 
 
 def frames_by(shares: pd.DataFrame, by: str) -> Chart | NoChart:
@@ -51,9 +57,7 @@ def frames_by(shares: pd.DataFrame, by: str) -> Chart | NoChart:
     left = len(sizes) - MOST_GROUPS
     subtitle = MARKS + (f" The {MOST_GROUPS} of most documents; {left} more in the table." if left > 0 else "")
     colours, labels = (VOICE_COLOURS, VOICE_LABELS) if by == "voice" else (None, None)
-    return interval_dots(
-        drawn, "frame", name, title, SHARE, by, colours, labels, subtitle, percent=True, whole=shares,
-    )  # fmt: skip
+    return interval_dots(drawn, "frame", name, title, SHARE, by, colours, labels, subtitle, percent=True, whole=shares)
 
 
 def frame_timeline(shares: pd.DataFrame) -> Chart | NoChart:
@@ -73,9 +77,17 @@ def frame_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> Chart | 
     drawn = drawn.assign(other=pd.Categorical(drawn["other"], categories=order))
     subtitle = "Above 0: in the same documents; below: one without the other. Intervals are in the table."
     return matrix(
-        drawn, "frame", "other", "estimate", name, title, "rank correlation over documents (−1 to 1)", subtitle,
-        scale=(-1.0, 1.0), diverging=True,
-    )  # fmt: skip
+        drawn,
+        "frame",
+        "other",
+        "estimate",
+        name,
+        title,
+        "rank correlation over documents (−1 to 1)",
+        subtitle,
+        scale=(-1.0, 1.0),
+        diverging=True,
+    )
 
 
 def instrument_agreement(agreed: pd.DataFrame, labels: Mapping[str, str]) -> Chart | NoChart:
@@ -85,9 +97,15 @@ def instrument_agreement(agreed: pd.DataFrame, labels: Mapping[str, str]) -> Cha
     drawn = rows.assign(frame=rows["frame"].map(labels), pair=pair)
     subtitle = "1: they order the documents alike; 0: as chance would. By convention .80 is reliable, .667 tentative."
     return interval_dots(
-        drawn, "frame", "instrument-agreement", "How far the instruments agree on each frame",
-        "Krippendorff's alpha of ranks", "pair", subtitle=subtitle, zero=True,
-    )  # fmt: skip
+        drawn,
+        "frame",
+        "instrument-agreement",
+        "How far the instruments agree on each frame",
+        "Krippendorff's alpha of ranks",
+        "pair",
+        subtitle=subtitle,
+        zero=True,
+    )
 
 
 def word_shares(words: pd.DataFrame, labels: Mapping[str, str]) -> Chart | NoChart:
@@ -99,6 +117,4 @@ def word_shares(words: pd.DataFrame, labels: Mapping[str, str]) -> Chart | NoCha
     top = top.sort_values("frame", key=lambda frames: frames.map(list(labels).index))
     word = top["frame"].map(labels) + ": " + top["found"].fillna(top["word"])
     drawn = top.assign(label=word, estimate=top["share_of_score"])
-    return interval_dots(
-        drawn, "label", name, title, "share of the frame's score that vanishes", percent=True
-    )  # fmt: skip
+    return interval_dots(drawn, "label", name, title, "share of the frame's score that vanishes", percent=True)

@@ -95,8 +95,12 @@ def tone_bars(shares: pd.DataFrame, rows: str, labels: Mapping[str, str] | None 
     labels = labels or labels_of(rows)
     order = _in_order(shares[rows], labels)
     wrapped = theme.wrap((labels.get(label, label) for label in order), 28)
-    figure, grid = theme.new_chart(title, "Negative: compound of −.05 and under; positive: .05 and over.", shares,
-                                   height=theme.row_height(wrapped) + 0.3)  # fmt: skip
+    figure, grid = theme.new_chart(
+        title,
+        "Negative: compound of −.05 and under; positive: .05 and over.",
+        shares,
+        height=theme.row_height(wrapped) + 0.3,
+    )
     axes, left = grid[0, 0], np.zeros(len(order))
     with theme.styled():
         for tone, tint in TONE_COLOURS.items():
@@ -188,6 +192,15 @@ def actor_tones(
         estimates = estimates.iloc[np.lexsort([estimates[colour].map(rank), estimates["actor"].map(place)])]
     colours = theme.VOICE_COLOURS if colour == "voice" else None
     return interval_dots(
-        estimates, rows="actor", name="tone-toward-actors" + by.replace(" ", "-"), title=title, unit=TOWARD,
-        colour=colour, colours=colours, labels=labels, subtitle=subtitle, zero=True, whole=whole,
-    )  # fmt: skip
+        estimates,
+        rows="actor",
+        name="tone-toward-actors" + by.replace(" ", "-"),
+        title=title,
+        unit=TOWARD,
+        colour=colour,
+        colours=colours,
+        labels=labels,
+        subtitle=subtitle,
+        zero=True,
+        whole=whole,
+    )

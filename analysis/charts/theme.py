@@ -257,6 +257,12 @@ def place_legend(axes: Axes, most: int = 4) -> None:
         labels = [textwrap.shorten(label, 40, placeholder=" …") for label in labels]
         columns = max(1, min(most, LEGEND_LETTERS // (max(map(len, labels)) + 5)))
         axes.legend(
-            handles, labels, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns, borderaxespad=0.1,
-            handletextpad=0.4, columnspacing=1.2,
-        )  # fmt: skip
+            handles,
+            labels,
+            loc="lower left",
+            bbox_to_anchor=(0, 1.0),
+            ncols=columns,
+            borderaxespad=0.1,
+            handletextpad=0.4,
+            columnspacing=1.2,
+        )

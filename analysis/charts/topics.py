@@ -32,8 +32,13 @@ def topic_count_lines(choice: pd.DataFrame) -> Chart | NoChart:
     name, title = "topic-counts", "What each number of topics would bring"
     if choice.empty:
         return theme.no_chart(choice, name, title)
-    figure, grid = theme.new_chart(title, "Higher is better in each panel; the filled mark is the number suggested.",
-                                   choice, panels=(1, 3), height=2.5)  # fmt: skip
+    figure, grid = theme.new_chart(
+        title,
+        "Higher is better in each panel; the filled mark is the number suggested.",
+        choice,
+        panels=(1, 3),
+        height=2.5,
+    )
     with theme.styled():
         for axes, (column, label) in zip(grid[0], CRITERIA.items(), strict=True):
             _criterion(axes, choice, column, label)
@@ -127,10 +132,18 @@ def topic_shares_by(
         f" The {MOST_GROUPS} of most documents; {left} more in the table." if left > 0 else ""
     )
     return interval_dots(
-        chosen, rows="label", name=name, title=title, unit="mean share of the text (weighted by words)", colour=by,
-        colours=colours or (theme.VOICE_COLOURS if by == "voice" else None), labels=labels or theme.labels_of(by),
-        subtitle=subtitle, percent=True, whole=estimates,
-    )  # fmt: skip
+        chosen,
+        rows="label",
+        name=name,
+        title=title,
+        unit="mean share of the text (weighted by words)",
+        colour=by,
+        colours=colours or (theme.VOICE_COLOURS if by == "voice" else None),
+        labels=labels or theme.labels_of(by),
+        subtitle=subtitle,
+        percent=True,
+        whole=estimates,
+    )
 
 
 def topic_timeline(estimates: pd.DataFrame) -> Chart | NoChart:

@@ -14,9 +14,7 @@ MOST_OUTLETS = 20
 def word_shares(shares: pd.DataFrame) -> Chart | NoChart:
     """Draw each voice's share of the words; shares: from estimate_shares of voice, weighted by words."""
     drawn = shares.replace({"voice": VOICE_LABELS})
-    return interval_dots(
-        drawn, "voice", "words-by-voice", "Whose words the texts are", "share of words", percent=True,
-    )  # fmt: skip
+    return interval_dots(drawn, "voice", "words-by-voice", "Whose words the texts are", "share of words", percent=True)
 
 
 def outlet_shares(shares: pd.DataFrame) -> Chart | NoChart:
@@ -32,9 +30,18 @@ def outlet_shares(shares: pd.DataFrame) -> Chart | NoChart:
     left = len(sizes) - len(shown)
     subtitle = f"The {MOST_OUTLETS} outlets of most documents; {left} more in the table." if left else ""
     return interval_dots(
-        drawn, "outlet", "words-by-outlet-and-voice", "Whose words each outlet's texts are",
-        "share of the outlet's words", "voice", VOICE_COLOURS, VOICE_LABELS, subtitle, percent=True, whole=shares,
-    )  # fmt: skip
+        drawn,
+        "outlet",
+        "words-by-outlet-and-voice",
+        "Whose words each outlet's texts are",
+        "share of the outlet's words",
+        "voice",
+        VOICE_COLOURS,
+        VOICE_LABELS,
+        subtitle,
+        percent=True,
+        whole=shares,
+    )
 
 
 def speaker_shares(shares: pd.DataFrame) -> Chart | NoChart:
@@ -49,25 +56,41 @@ def speaker_shares(shares: pd.DataFrame) -> Chart | NoChart:
 def speaker_tones(means: pd.DataFrame) -> Chart | NoChart:
     """Draw the mean sentiment of the outlets' own words and of each speaker; means: from estimate_means by who."""
     return interval_dots(
-        means, "who", "sentiment-by-speaker", "How the outlets and the speakers sound",
-        "mean compound of sentences (−1 to 1)", zero=True,
-    )  # fmt: skip
+        means,
+        "who",
+        "sentiment-by-speaker",
+        "How the outlets and the speakers sound",
+        "mean compound of sentences (−1 to 1)",
+        zero=True,
+    )
 
 
 def voice_frames(means: pd.DataFrame) -> Chart | NoChart:
     """Draw how strongly each voice's sentences carry each frame; means: from estimate_means by frame and voice."""
     return interval_dots(
-        means, "frame", "voice-frames", "Frames in each voice", "mean score of sentences (0 to 1)", "voice",
-        VOICE_COLOURS, VOICE_LABELS, "By the codebook's words; long sentences weigh more.",
-    )  # fmt: skip
+        means,
+        "frame",
+        "voice-frames",
+        "Frames in each voice",
+        "mean score of sentences (0 to 1)",
+        "voice",
+        VOICE_COLOURS,
+        VOICE_LABELS,
+        "By the codebook's words; long sentences weigh more.",
+    )
 
 
 def speaker_frames(means: pd.DataFrame) -> Chart | NoChart:
     """Draw how strongly each speaker's sentences carry each frame; means: from estimate_means by who and frame."""
     return matrix(
-        means, "who", "frame", "estimate", "speaker-frames", "Frames of the outlets and of each speaker",
+        means,
+        "who",
+        "frame",
+        "estimate",
+        "speaker-frames",
+        "Frames of the outlets and of each speaker",
         "mean score of sentences (0 to 1)",
-    )  # fmt: skip
+    )
 
 
 def speaker_actors(pairs: pd.DataFrame) -> Chart | NoChart:

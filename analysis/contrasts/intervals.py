@@ -37,10 +37,17 @@ def resample_log_odds(
         drawn = np.stack([part[rows].T.tocsr() @ draws[cells.document[rows]] for rows in members])
         rest = drawn.sum(axis=0) - drawn
         shape = (1, len(run), 1)
-        yield begin, log_odds(
-            drawn, totals[:, None, :], rest, (everything - totals)[:, None, :],
-            prior[run].astype(np.float32).reshape(shape), np.float32(strength),
-        )  # fmt: skip
+        yield (
+            begin,
+            log_odds(
+                drawn,
+                totals[:, None, :],
+                rest,
+                (everything - totals)[:, None, :],
+                prior[run].astype(np.float32).reshape(shape),
+                np.float32(strength),
+            ),
+        )
 
 
 def add_intervals(table: pd.DataFrame, contrast: Contrast, resamples: int, seed: int) -> pd.DataFrame:

@@ -31,14 +31,18 @@ def log_odds_error(count: np.ndarray, rest: np.ndarray, prior: np.ndarray) -> np
 
 def likelihood_ratio(count: np.ndarray, total: float, rest: np.ndarray, rest_total: float) -> np.ndarray:
     """Compute G2 of word by group, a two-by-two table (Dunning 1993)."""
-    return 2 * sum(xlogy(seen, np.divide(seen, expected, out=np.ones_like(seen), where=expected > 0))
-                   for seen, expected in _cells(count, total, rest, rest_total))  # fmt: skip
+    return 2 * sum(
+        xlogy(seen, np.divide(seen, expected, out=np.ones_like(seen), where=expected > 0))
+        for seen, expected in _cells(count, total, rest, rest_total)
+    )
 
 
 def chi_squared(count: np.ndarray, total: float, rest: np.ndarray, rest_total: float) -> np.ndarray:
     """Compute Pearson's chi-squared of word by group, a two-by-two table, without correction."""
-    return sum(np.divide((seen - expected) ** 2, expected, out=np.zeros_like(seen), where=expected > 0)
-               for seen, expected in _cells(count, total, rest, rest_total))  # fmt: skip
+    return sum(
+        np.divide((seen - expected) ** 2, expected, out=np.zeros_like(seen), where=expected > 0)
+        for seen, expected in _cells(count, total, rest, rest_total)
+    )
 
 
 def _cells(count: np.ndarray, total: float, rest: np.ndarray, rest_total: float) -> list[tuple[np.ndarray, np.ndarray]]:

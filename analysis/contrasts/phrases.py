@@ -89,10 +89,14 @@ def _join(terms: Terms, found: dict[int, tuple[np.ndarray, np.ndarray]]) -> Term
             dropped[positions[kept] + shift] |= shift > 0
     ends = np.concatenate([[0], np.cumsum(~dropped)])[terms.ends]
     return replace(
-        terms, ids=ids[~dropped].astype(np.int32), ends=ends,
-        words=np.array(words, dtype=object), shown=np.array(shown, dtype=object),
-        spelled=spelled[~dropped], spellings=np.array(spellings, dtype=object),
-    )  # fmt: skip
+        terms,
+        ids=ids[~dropped].astype(np.int32),
+        ends=ends,
+        words=np.array(words, dtype=object),
+        shown=np.array(shown, dtype=object),
+        spelled=spelled[~dropped],
+        spellings=np.array(spellings, dtype=object),
+    )
 
 
 def _apart(positions: np.ndarray, size: int, taken: np.ndarray) -> np.ndarray:

@@ -68,9 +68,13 @@ def find_contexts(
 def _mirror(contrast: pd.DataFrame) -> pd.DataFrame:
     """See a contrast of two groups from the other side."""
     swapped = contrast.assign(
-        group=contrast["against"], against=contrast["group"], z=-contrast["z"], delta=-contrast["delta"],
-        low=-contrast["high"], high=-contrast["low"],
-    )  # fmt: skip
+        group=contrast["against"],
+        against=contrast["group"],
+        z=-contrast["z"],
+        delta=-contrast["delta"],
+        low=-contrast["high"],
+        high=-contrast["low"],
+    )
     for own, rest in _MIRRORED.items():
         swapped[own], swapped[rest] = contrast[rest], contrast[own]
     for rank in ("rank", "rank_weak_prior", "rank_strong_prior"):

@@ -33,9 +33,12 @@ def tabulate_names(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame
     keys = ["actor_id", "form"]
     rule = found.groupby(keys)["joined_by"].agg(lambda rules: rules.mode().iloc[0])
     table = both.groupby(keys, as_index=False).agg(
-        actor=("actor", "first"), kind=("kind", "first"), mentions=("mentions", "sum"), speeches=("speeches", "sum"),
+        actor=("actor", "first"),
+        kind=("kind", "first"),
+        mentions=("mentions", "sum"),
+        speeches=("speeches", "sum"),
         documents=("doc_id", "nunique"),
-    )  # fmt: skip
+    )
     table = (
         table.join(rule, on=keys).fillna({"joined_by": "speaker"}).astype({"mentions": "int64", "speeches": "int64"})
     )

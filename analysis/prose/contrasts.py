@@ -86,8 +86,10 @@ def tell_contrast(contrast: pd.DataFrame, picked: pd.DataFrame, labels: Mapping[
     none = picked["group"].nunique() - len(owners)
     parts += [f"{number(none, 'group')} without a sure term."] if none else []
     total = int(contrast["word_of"].notna().sum())
-    parts += [f"In all {total:,} of {number(tested, 'test')} {'passes' if total == 1 else 'pass'} a false discovery "
-              "rate of 5%."]  # fmt: skip
+    parts += [
+        f"In all {total:,} of {number(tested, 'test')} {'passes' if total == 1 else 'pass'} a false discovery "
+        "rate of 5%."
+    ]
     return " ".join(parts) + left_out
 
 

@@ -23,7 +23,7 @@ from analysis.sentiment.words import (
     UPPER,
     Vocabulary,
     kept_vocabulary,
-)  # fmt: skip
+)
 
 CHUNK = 20_000  # texts at once
 DIGITS = np.array([3, 3, 3, 4])  # decimals that NLTK keeps of each of MEASURES

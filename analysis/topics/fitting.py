@@ -31,8 +31,12 @@ def fit_material(material: Material, n_topics: int, seed: int = 0, runs: int = R
     learnt = learnt.take(order)
     cosines = refit_similarities(
         lambda matrix, seed: learn(matrix, seed=seed, start="random").words,
-        material.matrix, learnt.words, material.filled_documents, runs, seed,
-    )  # fmt: skip
+        material.matrix,
+        learnt.words,
+        material.filled_documents,
+        runs,
+        seed,
+    )
     return describe(material, learnt, share_rows(weights[:, order], material.index), cosines)
 
 

@@ -41,10 +41,12 @@ BROADER = {
     "president lawmaker",
     "diplomat": "ambassador envoy foreign minister diplomat ministry",
     "lawmaker": "senator representative congressman congresswoman deputy mp sen rep lawmaker",
-    "spokesman": "spokesperson spokeswoman", "spokeswoman": "spokesperson spokesman",
+    "spokesman": "spokesperson spokeswoman",
+    "spokeswoman": "spokesperson spokesman",
     "representative": "spokeswoman spokesman spokesperson",
-    "businessman": "billionaire mogul magnate developer tycoon", "billionaire": "businessman mogul magnate",
-}  # fmt: skip
+    "businessman": "billionaire mogul magnate developer tycoon",
+    "billionaire": "businessman mogul magnate",
+}
 
 
 ORGAN_NEXT = re.compile(

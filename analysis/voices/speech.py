@@ -80,9 +80,12 @@ def pair_speakers(mentions: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.Da
     placed = placed.assign(at=placed["begins"] + placed["start"], until=placed["begins"] + placed["end"])
     speech = select_speech(quotes.dropna(subset="speaker_id"))[["doc_id", "start", "end", "speaker", "speaker_id"]]
     inside = pd.merge_asof(
-        placed.sort_values("at").drop(columns=["start", "end"]), speech.sort_values("start"),
-        left_on="at", right_on="start", by="doc_id",
-    )  # fmt: skip
+        placed.sort_values("at").drop(columns=["start", "end"]),
+        speech.sort_values("start"),
+        left_on="at",
+        right_on="start",
+        by="doc_id",
+    )
     pairs = inside[(inside["until"] <= inside["end"]) & (inside["actor_id"] != inside["speaker_id"])]
     counted = pairs.groupby(["speaker_id", "speaker", "actor_id", "actor", "kind"], as_index=False).agg(
         sentences=("sentence_id", "nunique"), documents=("doc_id", "nunique")

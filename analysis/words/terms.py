@@ -119,8 +119,13 @@ def split_terms(texts: pd.Series, fold_plurals: bool = False) -> Terms:
     for row, text in enumerate(texts):
         ids.extend(map(number, split_tokens(straighten(text))))
         ends[row] = len(ids)
-    return _fold(np.frombuffer(ids, dtype=np.int32) if ids else np.empty(0, np.int32), ends, list(spellings),
-                 texts.index, fold_plurals)  # fmt: skip
+    return _fold(
+        np.frombuffer(ids, dtype=np.int32) if ids else np.empty(0, np.int32),
+        ends,
+        list(spellings),
+        texts.index,
+        fold_plurals,
+    )
 
 
 def number_tokens(tokens: Sequence[Iterable[str]] | pd.Series) -> Terms:

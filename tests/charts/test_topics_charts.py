@@ -20,17 +20,31 @@ SHARES = pd.DataFrame(
 )
 CHOICE = pd.DataFrame(
     {
-        "n_topics": [3, 5], "coherence": [0.1, 0.2], "exclusivity": 0.9, "stability": [0.9, 0.8], "stable": [1.0, 0.8],
-        "score": [1.0, np.nan], "chosen": [True, False],
+        "n_topics": [3, 5],
+        "coherence": [0.1, 0.2],
+        "exclusivity": 0.9,
+        "stability": [0.9, 0.8],
+        "stable": [1.0, 0.8],
+        "score": [1.0, np.nan],
+        "chosen": [True, False],
     }
-)  # fmt: skip
+)
 PICKED = pd.DataFrame(
     {
-        "group": ["a", "b"], "rank": 1, "shown": ["NATO", "peace"], "delta": [1.5, 0.5], "low": [1.0, np.nan],
-        "high": [2.0, np.nan], "sure": [True, False], "documents": [9, 7], "per_1000": [4.0, 2.0],
-        "per_1000_rest": [1.0, 1.0], "rank_weak_prior": [1, 9], "rank_strong_prior": [1, 1],
+        "group": ["a", "b"],
+        "rank": 1,
+        "shown": ["NATO", "peace"],
+        "delta": [1.5, 0.5],
+        "low": [1.0, np.nan],
+        "high": [2.0, np.nan],
+        "sure": [True, False],
+        "documents": [9, 7],
+        "per_1000": [4.0, 2.0],
+        "per_1000_rest": [1.0, 1.0],
+        "rank_weak_prior": [1, 9],
+        "rank_strong_prior": [1, 1],
     }
-)  # fmt: skip
+)
 
 
 def dots(axes):

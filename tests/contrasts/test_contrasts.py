@@ -290,9 +290,12 @@ def test_units_without_a_group_or_of_too_small_a_group_are_not_in_n_and_are_name
     """Twenty texts of a and b, one of a small outlet, two of no outlet, one of a without a word: n is 20."""
     texts, groups = corpus(20)
     units = pd.DataFrame(
-        {"doc_id": [*range(20), 20, 21, 22, 0], "text": [*texts, "war", "war", "war", "..."],
-         "outlet": [*groups, "small", None, None, "a"]}
-    )  # fmt: skip
+        {
+            "doc_id": [*range(20), 20, 21, 22, 0],
+            "text": [*texts, "war", "war", "war", "..."],
+            "outlet": [*groups, "small", None, None, "a"],
+        }
+    )
     units = describe(units, unit="passages")
     contrast = compare_by(units, "outlet", resamples=50)
     for table in (contrast.terms, contrast.picked, contrast.contexts):

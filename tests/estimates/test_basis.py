@@ -138,12 +138,20 @@ def corpus():
     sentences = make_table(
         "sentences",
         [
-            {"sentence_id": f"{doc}-{place}", "doc_id": doc, "paragraph": 1, "start": place * 5,
-             "end": place * 5 + 4, "text": text, "voice": "outlet", "quoted": 0.0}
+            {
+                "sentence_id": f"{doc}-{place}",
+                "doc_id": doc,
+                "paragraph": 1,
+                "start": place * 5,
+                "end": place * 5 + 4,
+                "text": text,
+                "voice": "outlet",
+                "quoted": 0.0,
+            }
             for doc, texts in {"a": ["One.", "Two."], "b": ["Three.", "Four."]}.items()
             for place, text in enumerate(texts)
         ],
-    )  # fmt: skip
+    )
     empty = [make_table(name) for name in ("quotes", "mentions", "spans", "removed", "refused")]
     notes = pd.DataFrame({"source": [], "note": []})
     return Corpus(documents, sentences, *empty, notes).where()
@@ -169,10 +177,18 @@ def test_what_a_table_rests_on_is_carried_through_the_joins_with_documents_and_s
 def test_evidence_carries_what_its_scores_rest_on():
     texts = corpus()
     scores = describe(texts.sentences[["sentence_id"]].assign(score=1.0), source="Ann 1999")
-    texts = Corpus(**{**vars(texts), "spans": make_table("spans", [
-        {"doc_id": doc, "start": 0, "end": 20, "source": f"{doc}.txt", "source_start": 0, "source_end": 20}
-        for doc in "ab"
-    ])})  # fmt: skip
+    texts = Corpus(
+        **{
+            **vars(texts),
+            "spans": make_table(
+                "spans",
+                [
+                    {"doc_id": doc, "start": 0, "end": 20, "source": f"{doc}.txt", "source_start": 0, "source_end": 20}
+                    for doc in "ab"
+                ],
+            ),
+        }
+    )
     assert basis_of(texts.evidence(scores, "score")).source == "Ann 1999"
 
 

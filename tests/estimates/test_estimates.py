@@ -50,8 +50,11 @@ def test_shares_keep_zeros_and_add_up_to_one():
     """A: one of two units is speech; B: none of one."""
     shares = estimate_shares(SMALL.dropna(), of="voice", by="outlet").set_index(["outlet", "voice"])
     assert shares["estimate"].to_dict() == {
-        ("A", "outlet"): 0.5, ("A", "speaker"): 0.5, ("B", "outlet"): 1.0, ("B", "speaker"): 0.0,
-    }  # fmt: skip
+        ("A", "outlet"): 0.5,
+        ("A", "speaker"): 0.5,
+        ("B", "outlet"): 1.0,
+        ("B", "speaker"): 0.0,
+    }
     assert shares.loc[("B", "speaker"), ["count", "n"]].tolist() == [0, 1]
 
 

@@ -74,8 +74,12 @@ def test_generic_has_the_twenty_items_of_its_source_and_leaves_the_visual_one_ou
     """Semetko & Valkenburg 2000: 5 + 5 + 4 + 3 + 3 questions; the one on pictures cannot be asked of text."""
     book = load_codebook("generic")
     assert {frame.name: len(frame.items) for frame in book.frames} == {
-        "responsibility": 5, "human_interest": 5, "conflict": 4, "morality": 3, "economic": 3,
-    }  # fmt: skip
+        "responsibility": 5,
+        "human_interest": 5,
+        "conflict": 4,
+        "morality": 3,
+        "economic": 3,
+    }
     assert [item.name for frame in book.frames for item in frame.items if not item.applies] == ["visuals"]
 
 
@@ -106,7 +110,7 @@ def test_an_unknown_name_is_told_with_the_choices():
         ("title: A small codebook", "title: A\ntitle: B", "line 3: key 'title' stands twice, first on line 2"),
         ("title: A small codebook", "title: [a", "line 3: not YAML"),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_is_told_with_its_line(tmp_path, old, new, message):
     said = refusal(tmp_path, old, new)
     assert said.startswith("small.yaml, line ")

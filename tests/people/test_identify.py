@@ -158,6 +158,8 @@ def test_the_forms_that_were_joined_are_listed_with_what_joined_them():
 
 def test_identifiers_do_not_hang_on_the_order_of_documents():
     texts = ['"We will see about that," Peskov said.', "Dmitry Peskov spoke.", "Sergey Lavrov met Sergei Lavrov."]
-    forth, back = (find_actors(split_sentences(pd.DataFrame({"doc_id": list("abc")[::way], "text": texts[::way]})))
-                   for way in (1, -1))  # fmt: skip
+    forth, back = (
+        find_actors(split_sentences(pd.DataFrame({"doc_id": list("abc")[::way], "text": texts[::way]})))
+        for way in (1, -1)
+    )
     assert set(forth["actor_id"]) == set(back["actor_id"]) == {"person:peskov_dmitri", "person:lavrov_sergei"}

@@ -8,22 +8,38 @@ import pandas as pd
 from analysis.prose import contrasts, topics
 
 SUMMARY = pd.DataFrame(
-    {"topic": [1, 2], "label": ["court · judge", "virus"], "words": ["court, judge", "virus, nurse"],
-     "stable": [True, False]}
-)  # fmt: skip
+    {
+        "topic": [1, 2],
+        "label": ["court · judge", "virus"],
+        "words": ["court, judge", "virus, nurse"],
+        "stable": [True, False],
+    }
+)
 SHARES = pd.DataFrame(
     {"topic": [1, 2], "estimate": [0.6, 0.4], "low": [0.5, np.nan], "high": [0.7, np.nan], "documents": 30, "n": 90}
 )
 CHOICE = pd.DataFrame(
     {
-        "n_topics": [3, 5], "coherence": [0.1, 0.2], "exclusivity": 0.9, "stability": [0.9, 0.8], "stable": [1.0, 0.8],
-        "score": [1.0, np.nan], "chosen": [True, False],
+        "n_topics": [3, 5],
+        "coherence": [0.1, 0.2],
+        "exclusivity": 0.9,
+        "stability": [0.9, 0.8],
+        "stable": [1.0, 0.8],
+        "score": [1.0, np.nan],
+        "chosen": [True, False],
     }
-)  # fmt: skip
+)
 BY_KIND = pd.DataFrame(
-    {"label": ["t", "t"], "kind": ["article", "post"], "estimate": [0.6, 0.2], "low": [0.5, 0.1], "high": [0.7, 0.3],
-     "documents": 9, "n": 9}
-)  # fmt: skip
+    {
+        "label": ["t", "t"],
+        "kind": ["article", "post"],
+        "estimate": [0.6, 0.2],
+        "low": [0.5, 0.1],
+        "high": [0.7, 0.3],
+        "documents": 9,
+        "n": 9,
+    }
+)
 
 
 def test_the_choice_of_a_number_of_topics_is_told_with_its_figures():
@@ -73,16 +89,30 @@ def test_what_topics_do_not_see_is_counted():
 
 PICKED = pd.DataFrame(
     {
-        "group": ["a", "b"], "rank": 1, "shown": ["NATO", "peace"], "sure": [True, False], "documents": [9, 7],
-        "per_1000": [4.0, 2.0], "per_1000_rest": [1.0, 1.0], "rank_weak_prior": [1, 9], "rank_strong_prior": [1, 1],
+        "group": ["a", "b"],
+        "rank": 1,
+        "shown": ["NATO", "peace"],
+        "sure": [True, False],
+        "documents": [9, 7],
+        "per_1000": [4.0, 2.0],
+        "per_1000_rest": [1.0, 1.0],
+        "rank_weak_prior": [1, 9],
+        "rank_strong_prior": [1, 1],
     }
-)  # fmt: skip
+)
 CONTRAST = pd.DataFrame(
     {
-        "shown": ["NATO", "peace"], "group": "a", "against": "b", "z": [3.0, -1.0], "p": [0.001, 0.4], "q": [0.01, 0.5],
-        "word_of": ["a", None], "per_1000": [4.0, 1.0], "per_1000_rest": [1.0, 2.0],
+        "shown": ["NATO", "peace"],
+        "group": "a",
+        "against": "b",
+        "z": [3.0, -1.0],
+        "p": [0.001, 0.4],
+        "q": [0.01, 0.5],
+        "word_of": ["a", None],
+        "per_1000": [4.0, 1.0],
+        "per_1000_rest": [1.0, 2.0],
     }
-)  # fmt: skip
+)
 
 
 def small(table):

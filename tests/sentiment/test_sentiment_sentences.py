@@ -58,8 +58,11 @@ def test_masked_names_are_counted_with_their_rated_words():
     texts = pd.Series(["United Nations, United Nations", "Security Council of the United Nations", "none"])
     counts = count_masked(texts)
     assert counts.to_dict("list") == {
-        "name": ["United Nations", "Security Council"], "times": [3, 1], "texts": [2, 1], "hits": [3, 1],
-    }  # fmt: skip
+        "name": ["United Nations", "Security Council"],
+        "times": [3, 1],
+        "texts": [2, 1],
+        "hits": [3, 1],
+    }
     assert count_masked(texts, False).empty
 
 

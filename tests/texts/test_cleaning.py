@@ -121,8 +121,10 @@ def test_zero_width_characters_go_with_their_reason_but_emoji_and_words_spelt_wi
     cleaned = clean_one("Ka\u200bzakh\xadstan 👩\u200d🚒 می\u200cخواهم o\u200dk")
     assert cleaned.documents["text"][0] == "Kazakhstan 👩\u200d🚒 می\u200cخواهم ok"
     assert cleaned.removed[["start", "reason"]].to_numpy().tolist() == [
-        [2, "zero-width character"], [7, "zero-width character"], [27, "zero-width character"],
-    ]  # fmt: skip
+        [2, "zero-width character"],
+        [7, "zero-width character"],
+        [27, "zero-width character"],
+    ]
 
 
 @given(st.text())
@@ -187,8 +189,10 @@ def test_a_sentence_that_merely_uses_the_words_of_furniture_loses_nothing(senten
 
 def test_the_furniture_of_the_seeds_is_removed_each_with_its_reason(cleaned_seeds):
     removed = cleaned_seeds.removed[~cleaned_seeds.removed["source"].str.startswith("004")]
-    assert [[source[:3], reason, text[:30].strip()] for source, reason, text in
-            zip(removed["source"], removed["reason"], removed["text"], strict=True)] == [
+    assert [
+        [source[:3], reason, text[:30].strip()]
+        for source, reason, text in zip(removed["source"], removed["reason"], removed["text"], strict=True)
+    ] == [
         ["000", "source link", "Source link"],
         ["000", "comment form", "Leave a Reply"],
         ["000", "comment form", "Your email address will not be"],
@@ -201,7 +205,7 @@ def test_the_furniture_of_the_seeds_is_removed_each_with_its_reason(cleaned_seed
         ["003", "ticker of time or currency", "EUR 102.48"],
         ["003", "ticker of time or currency", "RUB 1.10"],
         ["003", "list of popular pages", "Popular"],
-    ]  # fmt: skip
+    ]
 
 
 def test_links_glued_into_a_paragraph_go_and_the_articles_own_text_after_them_stays(cleaned_seeds):
@@ -277,8 +281,10 @@ def test_three_stories_of_one_page_are_set_apart_each_with_its_heading(cleaned_s
         "Activists try to prevent Le Pen from participating in a march against anti-Semitism",
     ]
     assert stories["text"].str.split("\n\n").str[-1].str[:14].tolist() == [
-        "He added: “It ", "He added: “Aft", "The leftist “F",
-    ]  # fmt: skip
+        "He added: “It ",
+        "He added: “Aft",
+        "The leftist “F",
+    ]
 
 
 def test_subheadings_that_carry_the_story_on_do_not_split_it():

@@ -35,8 +35,11 @@ def test_an_address_is_one_token_and_no_word():
     text = "See https://example.org/a?b, t.me/x or a.b@c.org, @name too"
     assert [token for token in split_tokens(text) if is_word(token)] == ["See", "or", "too"]
     assert [text[start:end] for token, start, end in find_tokens(text) if not is_word(token)] == [
-        "https://example.org/a?b,", "t.me/x", "a.b@c.org,", "@name",
-    ]  # fmt: skip
+        "https://example.org/a?b,",
+        "t.me/x",
+        "a.b@c.org,",
+        "@name",
+    ]
 
 
 def test_words_are_counted_marks_and_addresses_are_not():

@@ -12,9 +12,9 @@ from analysis.topics.choice import default_candidates, score_counts
 from analysis.topics.learners import LEARNERS
 
 THEMES = {
-    "court": "judge court ruling appeal verdict lawyer trial jury".split(),  # noqa: SIM905
-    "virus": "virus vaccine hospital doctor patient infection nurse clinic".split(),  # noqa: SIM905
-    "trade": "tariff export import market price factory wages invest".split(),  # noqa: SIM905
+    "court": "judge court ruling appeal verdict lawyer trial jury".split(),  # noqa: SIM905  a list of words in one text reads best
+    "virus": "virus vaccine hospital doctor patient infection nurse clinic".split(),  # noqa: SIM905  a list of words in one text reads best
+    "trade": "tariff export import market price factory wages invest".split(),  # noqa: SIM905  a list of words in one text reads best
 }
 
 

@@ -8,7 +8,7 @@ from nltk.metrics import BigramAssocMeasures, TrigramAssocMeasures
 from analysis.errors import InputError
 from analysis.words.collocations import find_collocations
 
-WORDS = "the white house and the white house in white paint near the old white house".split() * 4  # noqa: SIM905
+WORDS = "the white house and the white house in white paint near the old white house".split() * 4  # noqa: SIM905  a list of words in one text reads best
 
 
 @pytest.mark.parametrize("measure", ["likelihood_ratio", "pmi", "chi_sq", "student_t"])

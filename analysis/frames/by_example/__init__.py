@@ -156,9 +156,15 @@ def load_frame_coder(path: str | Path) -> FrameCoder:
     quality, refused = pd.DataFrame(about["quality"]), pd.DataFrame(about["refused"])
     plain = {name: arrays[name] for name in _ARRAYS}
     return FrameCoder(
-        about["kind"], about["frames"], features, **plain, quality=quality, refused=refused, name=about["name"],
+        about["kind"],
+        about["frames"],
+        features,
+        **plain,
+        quality=quality,
+        refused=refused,
+        name=about["name"],
         seed=about["seed"],
-    )  # fmt: skip
+    )
 
 
 def _fit_columns(examples: Examples, given: dict, groups: np.ndarray, seed: int) -> tuple:

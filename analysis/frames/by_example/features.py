@@ -87,10 +87,13 @@ class Features:
     def arrays(self) -> dict[str, np.ndarray]:
         """Return all that is needed to make the same features again, as plain arrays."""
         return {
-            "word_terms": np.array(self.words.get_feature_names_out(), dtype=str), "word_idf": self.words.idf_,
-            "piece_terms": np.array(self.pieces.terms, dtype=str), "piece_idf": self.pieces.weights.idf_,
-            "style_usual": self.usual, "style_spread": self.spread,
-        }  # fmt: skip
+            "word_terms": np.array(self.words.get_feature_names_out(), dtype=str),
+            "word_idf": self.words.idf_,
+            "piece_terms": np.array(self.pieces.terms, dtype=str),
+            "piece_idf": self.pieces.weights.idf_,
+            "style_usual": self.usual,
+            "style_spread": self.spread,
+        }
 
     @classmethod
     def from_arrays(cls, arrays: dict[str, np.ndarray]) -> Features:

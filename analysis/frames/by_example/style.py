@@ -36,7 +36,7 @@ CLASSES = {
     "quotation": '"',
     "money": "$ € £ %",
     "number": "0",
-}  # fmt: skip
+}
 ENOUGH = 100  # tokens by which a style is half known
 NAMES = [*CLASSES, "different words", "letters a word"]
 _MARKS = frozenset('?!"$€£%')
