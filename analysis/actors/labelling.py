@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
-from analysis.actors.tokens import split_tokens
+from analysis.actors.tokens import cut_for_names
 
 STARTS = frozenset('!:"_(#')
 CAMEL = re.compile(r"[A-Z][a-zà-ÿ]+|[A-Z]+(?![a-zà-ÿ])")
@@ -32,7 +32,7 @@ class Sentence:
 
 def label_sentence(text: str, lexicon: Lexicon) -> Sentence:
     """Label a text: one character a word, a phrase of the lexicon being one word."""
-    tokens = [piece for token in split_tokens(text) for piece in _pieces(*token, lexicon)]
+    tokens = [piece for token in cut_for_names(text) for piece in _pieces(*token, lexicon)]
     long = [word for word, _ in tokens if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in long)
     capital = len(long) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(long)

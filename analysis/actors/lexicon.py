@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from analysis.actors.labels import Label
-from analysis.actors.tokens import split_tokens
+from analysis.actors.tokens import cut_for_names
 from analysis.people.aliases import Aliases, load_aliases
 from analysis.people.folding import fold
 from analysis.people.lists import load_list
@@ -168,7 +168,7 @@ class Lexicon:
 
     def add(self, name: str, label: str, actor: str | None = None) -> None:
         """Enter a name of one or more words."""
-        words = tuple(word for word, _ in split_tokens(name))
+        words = tuple(word for word, _ in cut_for_names(name))
         if len(words) == 1:
             self.labels[words[0]] = label
             if actor:

@@ -21,6 +21,6 @@ TOKEN = re.compile(
 )
 
 
-def split_tokens(text: str) -> list[tuple[str, int]]:
+def cut_for_names(text: str) -> list[tuple[str, int]]:
     """Split a text into tokens: (token, where it starts). Blanks but line breaks are left out."""
     return [(match.group(), match.start()) for match in TOKEN.finditer(text)]

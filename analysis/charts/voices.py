@@ -11,7 +11,7 @@ from analysis.charts.theme import VOICE_COLOURS, VOICE_LABELS, Chart, NoChart
 MOST_OUTLETS = 20
 
 
-def word_shares(shares: pd.DataFrame) -> Chart | NoChart:
+def voice_shares(shares: pd.DataFrame) -> Chart | NoChart:
     """Draw each voice's share of the words; shares: from estimate_shares of voice, weighted by words."""
     drawn = shares.replace({"voice": VOICE_LABELS})
     return interval_dots(drawn, "voice", "words-by-voice", "Whose words the texts are", "share of words", percent=True)

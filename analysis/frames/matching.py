@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.frames.codebooks import Codebook, Pattern
-from analysis.frames.codebooks.patterns import MARK, compile_glob, fold, split_tokens, token_spans
+from analysis.frames.codebooks.patterns import MARK, compile_glob, cut_text, fold_text, token_spans
 
 NEGATORS = frozenset(
     ("not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "without", "cannot", "hardly", "barely")
@@ -105,7 +105,7 @@ class Matcher:
         lengths: list[int] = []
         look = self._first.__getitem__
         for number, text in enumerate(texts):
-            tokens = split_tokens(fold(text))
+            tokens = cut_text(fold_text(text))
             steps = list(map(look, tokens))
             lengths.append(len(steps) - steps.count(_MARK))
             begun = compress(range(len(steps)), steps)
@@ -126,7 +126,7 @@ class Matcher:
         for hit in self.find(texts)[0]:
             text = texts[hit.text]
             if hit.text not in spans:
-                spans[hit.text] = token_spans(fold(text))
+                spans[hit.text] = token_spans(fold_text(text))
             places = spans[hit.text]
             start, end = places[hit.first][0], places[hit.first + hit.tokens - 1][1]
             frame = self.codebook.frames[hit.word.frame]

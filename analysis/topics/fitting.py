@@ -37,10 +37,10 @@ def fit_material(material: Material, n_topics: int, seed: int = 0, runs: int = R
         runs,
         seed,
     )
-    return describe(material, learnt, share_rows(weights[:, order], material.index), cosines)
+    return make_model(material, learnt, share_rows(weights[:, order], material.index), cosines)
 
 
-def describe(material: Material, learnt: Learnt, weights: pd.DataFrame, cosines: np.ndarray) -> TopicModel:
+def make_model(material: Material, learnt: Learnt, weights: pd.DataFrame, cosines: np.ndarray) -> TopicModel:
     """Set out a fit's tables."""
     vocabulary, words = material.vocabulary, learnt.words
     terms, exclusive = list_words(words, vocabulary), list_words(words, vocabulary, by="frex")
@@ -115,4 +115,4 @@ def no_topics(material: Material) -> TopicModel:
     vocabulary = material.vocabulary
     none = np.empty((0, len(vocabulary.words)))
     weights = pd.DataFrame(index=material.index, columns=pd.RangeIndex(1, 1, name="topic"), dtype=float)
-    return describe(material, Learnt(material.method, none), weights, np.empty((0, 0)))
+    return make_model(material, Learnt(material.method, none), weights, np.empty((0, 0)))

@@ -42,7 +42,7 @@ def choose_vocabulary(terms: Terms, documents: np.ndarray, stop_words: frozenset
     documents: the number of the document of each unit. At most the 5,000 words of most documents stay.
     """
     n_documents = int(documents.max(initial=-1)) + 1
-    spread = count_documents(terms.counts, documents, n_documents)
+    spread = count_holders(terms.counts, documents, n_documents)
     least = int(np.clip(n_documents // 1000, *MIN_DOCUMENTS))
     content = np.array([len(word) > 1 and word not in stop_words for word in terms.words], dtype=bool)
     common = content & (spread > UBIQUITOUS * n_documents)
@@ -56,7 +56,7 @@ def choose_vocabulary(terms: Terms, documents: np.ndarray, stop_words: frozenset
     return TopicWords(terms.words[numbers], terms.shown[numbers], numbers, units, idf, tuple(ubiquitous), rare, surplus)
 
 
-def count_documents(counts: sparse.csr_array, documents: np.ndarray, n_documents: int) -> np.ndarray:
+def count_holders(counts: sparse.csr_array, documents: np.ndarray, n_documents: int) -> np.ndarray:
     """Count the documents that each column stands in."""
     if n_documents == counts.shape[0]:
         return np.bincount(counts.indices, minlength=counts.shape[1])

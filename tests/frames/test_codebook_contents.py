@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from analysis.frames.codebooks import list_codebooks, load_codebook
-from analysis.frames.codebooks.patterns import fold, is_word, split_tokens
+from analysis.frames.codebooks.patterns import cut_text, fold_text
+from analysis.texts.tokens import is_word
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 RUN = 7  # words in a row: no shipped statement shares so many with a seed
@@ -32,7 +33,7 @@ OWN = ["policy", "elements", "foreign-policy"]
 
 
 def words_of(text: str) -> list[str]:
-    return [token for token in split_tokens(fold(text)) if is_word(token)]
+    return [token for token in cut_text(fold_text(text)) if is_word(token)]
 
 
 def test_every_codebook_that_the_package_ships_is_listed_here():

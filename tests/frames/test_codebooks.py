@@ -7,7 +7,7 @@ import pytest
 
 from analysis.errors import InputError
 from analysis.frames.codebooks import Codebook, list_codebooks, load_codebook
-from analysis.frames.codebooks.patterns import fold, parse_word, split_tokens
+from analysis.frames.codebooks.patterns import cut_text, fold_text, parse_word
 
 GOOD = """\
 codebook: small
@@ -147,7 +147,7 @@ def test_a_method_that_a_frame_has_nothing_for_is_refused_by_name(tmp_path):
 
 
 def test_tokens_are_words_without_possessives_and_marks_on_their_own():
-    assert split_tokens(fold("Russia's cease-fire; the U.S. won’t.")) == [
+    assert cut_text(fold_text("Russia's cease-fire; the U.S. won’t.")) == [
         "russia", "cease", "fire", ";", "the", "u", "s", "won't", ".",
     ]  # fmt: skip
 
@@ -159,4 +159,4 @@ def test_a_word_is_cut_as_text_is():
 
 def test_folding_keeps_every_character_in_its_place():
     """'İ' lowers to two characters; offsets would move."""
-    assert fold("İA’") == "İa'"
+    assert fold_text("İA’") == "İa'"

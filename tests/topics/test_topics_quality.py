@@ -13,7 +13,7 @@ from sklearn.decomposition import NMF
 from analysis.topics.factors import factor, project, squared_error
 from analysis.topics.quality import best_words, count_windows, score_coherence, score_frex, score_relevance
 from analysis.topics.stability import draw_units, match_topics
-from analysis.topics.vocabulary import count_documents, weigh_words
+from analysis.topics.vocabulary import count_holders, weigh_words
 from analysis.words.terms import split_terms
 
 
@@ -150,4 +150,4 @@ def test_tfidf_rows_have_length_one_and_empty_rows_stay_empty():
 
 def test_words_are_counted_by_document_not_by_unit():
     counts = sparse.csr_array(np.array([[1, 0], [2, 0], [1, 1]]))
-    assert count_documents(counts, np.array([0, 0, 1]), 2).tolist() == [2, 1]
+    assert count_holders(counts, np.array([0, 0, 1]), 2).tolist() == [2, 1]

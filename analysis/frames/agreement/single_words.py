@@ -13,7 +13,8 @@ from analysis.frames import find_words
 from analysis.frames.agreement.reliability import correlation_of, rank_once, sums_of
 from analysis.frames.amounts import WORDS_A_UNIT, saturate
 from analysis.frames.codebooks import Codebook, load_codebook
-from analysis.frames.codebooks.patterns import fold, is_word, split_tokens
+from analysis.frames.codebooks.patterns import cut_text, fold_text
+from analysis.texts.tokens import is_word
 
 SHOWN_FORMS = 3
 COLUMNS = [
@@ -126,4 +127,4 @@ def _forms(found: pd.Series) -> str:
 
 
 def _count_words(text: str) -> int:
-    return sum(map(is_word, split_tokens(fold(text))))
+    return sum(map(is_word, cut_text(fold_text(text))))

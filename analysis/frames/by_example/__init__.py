@@ -11,7 +11,14 @@ import pandas as pd
 from scipy.special import expit
 
 from analysis.errors import InputError, require
-from analysis.frames.by_example.codes import FEWEST_EXAMPLES, LABELS, YES_NO, as_texts, check_codes, number_documents
+from analysis.frames.by_example.codes import (
+    FEWEST_EXAMPLES,
+    LABELS,
+    YES_NO,
+    check_codes,
+    number_documents,
+    present_texts,
+)
 from analysis.frames.by_example.features import Features, vectors_hash
 from analysis.frames.by_example.fitting import (
     FOLDS,
@@ -57,7 +64,7 @@ class FrameCoder:
         Yes is said where that makes the expected F1 highest, which for a rare frame is below a probability of one
         half; a label is the one whose class-balanced score is highest.
         """
-        texts = as_texts(texts)
+        texts = present_texts(texts)
         scores = self._scores(texts)
         if self.kind == LABELS:
             return pd.Series(np.array(self.frames, dtype=object)[scores.argmax(axis=1)], texts.index).infer_objects()
@@ -69,7 +76,7 @@ class FrameCoder:
 
         Calibrated on scores out of cross-validation; for labels the row sums to 1.
         """
-        texts = as_texts(texts)
+        texts = present_texts(texts)
         probabilities = expit(self._scores(texts) * self.slopes + self.offsets)
         if self.kind == LABELS:
             probabilities /= probabilities.sum(axis=1, keepdims=True)

@@ -13,7 +13,7 @@ LABELS, YES_NO, COLUMNS = "labels", "yes or no", "columns"
 
 def check_codes(texts: pd.Series, codes: pd.Series | pd.DataFrame, leave_out: bool) -> tuple:
     """Check texts and codes; return the texts, their kind, yes or no for each frame, and the frames refused."""
-    texts = as_texts(texts)
+    texts = present_texts(texts)
     if len(texts) != len(codes) or not texts.index.equals(codes.index):
         raise InputError(f"texts ({len(texts)} rows) and codes ({len(codes)} rows) must have the same index.")
     require(not texts.index.has_duplicates, "the index of texts repeats; reset it first.")
@@ -77,7 +77,7 @@ def _as_yes_no(codes: pd.Series, name: object) -> np.ndarray:
     return codes.astype(bool).to_numpy()
 
 
-def as_texts(texts: pd.Series) -> pd.Series:
+def present_texts(texts: pd.Series) -> pd.Series:
     """Return texts as a Series; raises InputError if some are missing."""
     texts = texts if isinstance(texts, pd.Series) else pd.Series(list(texts), dtype="str")
     missing = int(texts.isna().sum())

@@ -32,7 +32,7 @@ class Pattern:
     line: int = 0
 
 
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """Lower a text and straighten its marks, character for character."""
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" lowers to two characters, which would shift every offset
@@ -60,13 +60,13 @@ def cut_token(token: str) -> tuple[str, ...]:
 _cuts = tokens.Cuts(cut_token)
 
 
-def split_tokens(text: str) -> list[str]:
+def cut_text(text: str) -> list[str]:
     """Split a folded text into words, without a possessive 's, and marks."""
     return list(chain.from_iterable(map(_cuts.__getitem__, tokens.split_tokens(text))))
 
 
 def token_spans(text: str) -> list[tuple[int, int]]:
-    """Say where each token of `split_tokens` stands in the folded text."""
+    """Say where each token of `cut_text` stands in the folded text."""
     spans = []
     for token, start, _ in tokens.find_tokens(text):
         at = 0
@@ -77,11 +77,6 @@ def token_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def is_word(token: str) -> bool:
-    """Whether a token is a word, not a mark or a paragraph's end."""
-    return token[0].isalnum()
-
-
 def parse_word(text: str) -> tuple[tuple[str, ...], ...]:
     """Turn a written word into its token sequences.
 
@@ -90,7 +85,7 @@ def parse_word(text: str) -> tuple[tuple[str, ...], ...]:
     if not _ALLOWED.fullmatch(text):
         odd = sorted(set(re.sub(r"[\w\s'*.\-{},]", "", text)))
         raise ValueError(f"{odd} means nothing in a word: write letters, spaces, ', -, *, {{a,b}}")
-    variants = tuple(dict.fromkeys(tuple(split_glob(fold(part))) for part in _spell_out(text)))
+    variants = tuple(dict.fromkeys(tuple(split_glob(fold_text(part))) for part in _spell_out(text)))
     for variant in variants:
         if not any(len(token.replace("*", "")) >= 2 for token in variant) or variant[0] == "*" or variant[-1] == "*":
             raise ValueError("a word needs two letters in a row, and a word of its own at either end, beside *")
@@ -100,8 +95,8 @@ def parse_word(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def split_glob(text: str) -> list[str]:
-    """Split a folded pattern into tokens as `split_tokens` does, keeping its stars."""
-    return [token.replace(_STAR, "*") for token in split_tokens(text.replace("*", _STAR))]
+    """Split a folded pattern into tokens as `cut_text` does, keeping its stars."""
+    return [token.replace(_STAR, "*") for token in cut_text(text.replace("*", _STAR))]
 
 
 @lru_cache(maxsize=10_000)
