@@ -65,21 +65,6 @@ def speaker_tones(means: pd.DataFrame) -> Chart | NoChart:
     )
 
 
-def voice_frames(means: pd.DataFrame) -> Chart | NoChart:
-    """Draw how strongly each voice's sentences carry each frame; means: from estimate_means by frame and voice."""
-    return interval_dots(
-        means,
-        "frame",
-        "voice-frames",
-        "Frames in each voice",
-        "mean score of sentences (0 to 1)",
-        "voice",
-        VOICE_COLOURS,
-        VOICE_LABELS,
-        "By the codebook's words; long sentences weigh more.",
-    )
-
-
 def speaker_frames(means: pd.DataFrame) -> Chart | NoChart:
     """Draw how strongly each speaker's sentences carry each frame; means: from estimate_means by who and frame."""
     return matrix(
