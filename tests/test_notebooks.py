@@ -59,9 +59,12 @@ def test_a_notebook_has_some_four_hundred_words_of_prose(notebook):
     assert 350 <= len(notebook.prose.split()) <= 500
 
 
-def test_a_cell_of_seven_lines_passes_and_a_parameter_has_a_line_of_its_own(tmp_path):
-    notebook = small(tmp_path, code("\n".join(["1"] * 7), "cell"), own=[f"p{n}: int = 1  # number" for n in range(9)])
+def test_a_cell_of_seven_lines_passes_and_one_of_eight_does_not_be_it_of_parameters(tmp_path):
+    seven = [f"p{number}: int = 1  # number" for number in range(7 - len(COMMON))]
+    notebook = small(tmp_path, code("\n".join(["1"] * 7), "cell"), own=seven)
     assert find_remarks(notebook) == []
+    (remark,) = find_remarks(small(tmp_path, own=[*seven, "more: int = 1  # number"]))
+    assert "has 8 lines, more than 7" in remark
 
 
 def test_a_notebook_is_written_as_jupyter_writes_it_so_that_diffs_stay_small(notebook):

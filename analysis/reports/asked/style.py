@@ -9,11 +9,11 @@ from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.reports.asked.dependencies import ROOT, files_of, public_names
-from analysis.reports.asked.notebooks import Notebook, parse_cell, source, tags
+from analysis.reports.asked.notebooks import Notebook, parse_cell, source
 from analysis.reports.asked.parameters import parse_parameters
 from analysis.reports.asked.project import PACKAGE
 
-LONGEST_CELL = 7  # lines, imports and settings included
+LONGEST_CELL = 7  # lines, imports and parameters included
 COMMON = {"corpus": ("str", "../seeds"), "where": ("dict", {}), "seed": ("int", 0), "save_to": ("str", "")}
 READABLE_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 RANDOM_ID = re.compile(r"[0-9a-f]{8}")
@@ -92,7 +92,7 @@ def _cell(cell: dict, name: str) -> Iterator[str]:
     if cell.get("outputs") or cell.get("execution_count") is not None:
         yield "has outputs; commit notebooks without them"
     lines = [line for line in source(cell).splitlines() if line.strip()]
-    if len(lines) > LONGEST_CELL and "parameters" not in tags(cell):  # a line a parameter: they are the command's help
+    if len(lines) > LONGEST_CELL:
         yield f"has {len(lines)} lines, more than {LONGEST_CELL}; move what it does into analysis/"
     if not lines:
         yield "is empty"
