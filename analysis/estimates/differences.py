@@ -45,11 +45,9 @@ def estimate_differences(
     other = _counterpart(groups.labels, by, between, against)
     result = groups.labels.copy()
     result["against"] = "the rest" if against is None else against
-    observed = ratio_of(sum_amounts(tops), sum_amounts(bottoms)) - ratio_of(
-        sum_amounts(tops @ other), sum_amounts(bottoms @ other)
-    )
+    result["estimate"] = ratio_of(sum_amounts(tops), sum_amounts(bottoms))
+    result["estimate"] -= ratio_of(sum_amounts(tops @ other), sum_amounts(bottoms @ other))
     draws = draw_ratios(tops, bottoms, resamples, seed) - draw_ratios(tops @ other, bottoms @ other, resamples, seed)
-    result["estimate"] = observed
     result["low"], result["high"], result["p"] = *interval_of(draws), _two_sided(draws)
     result["n"], result["documents"] = groups.count(measured), groups.documents(measured)
     if against is not None:

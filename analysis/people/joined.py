@@ -16,17 +16,7 @@ def tabulate_names(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame
     speaks), mentions, speeches (how often), documents. Actors of most documents first, then their forms. What is
     wrong there is put right by an alias file (aliases.yaml beside the texts; docs/actors.md).
     """
-    spoken = pd.DataFrame(
-        {
-            "actor_id": quotes["speaker_id"],
-            "actor": quotes["speaker"],
-            "kind": quotes["speaker_id"].str.partition(":")[0],
-            "form": quotes["named"],
-            "joined_by": "speaker",
-            "doc_id": quotes["doc_id"],
-            "speeches": 1,
-        }
-    ).dropna(subset="actor_id")
+    spoken = _list_spoken(quotes)
     found = mentions.rename(columns={"text": "form", "found_by": "joined_by"}).assign(mentions=1)
     found["form"] = found["form"].str.split().str.join(" ")
     both = pd.concat([found, spoken], ignore_index=True).fillna({"mentions": 0, "speeches": 0})
@@ -48,3 +38,18 @@ def tabulate_names(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame
         ["_spread", "actor_id", "documents", "form"], ascending=[False, True, False, True], ignore_index=True
     )
     return order[COLUMNS].astype({"joined_by": "str"})
+
+
+def _list_spoken(quotes: pd.DataFrame) -> pd.DataFrame:
+    """List the form by which each quotation's speaker is named, one row a quotation whose speaker is known."""
+    return pd.DataFrame(
+        {
+            "actor_id": quotes["speaker_id"],
+            "actor": quotes["speaker"],
+            "kind": quotes["speaker_id"].str.partition(":")[0],
+            "form": quotes["named"],
+            "joined_by": "speaker",
+            "doc_id": quotes["doc_id"],
+            "speeches": 1,
+        }
+    ).dropna(subset="actor_id")
