@@ -4,6 +4,7 @@ The longest match wins; no token counts twice within a frame (it may count in tw
 keeps its tokens from every shorter word; a word inside one of its `unless` phrases does not count; a word within
 three words after "not", "no", "never", "without", … is marked as negated and still counts: to deny a frame is to
 speak in its terms (Lakoff 2004). No match runs across a punctuation mark.
+Kept beside one regular expression of all words, which knows none of this and is six times slower (0.8 MB/s, 5.0 here).
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 Every step follows nltk.sentiment.vader in its order of operations. Sent to NLTK itself are texts with the
 opening of an idiom or of a two-word booster ("kind of"), with "least" before a word of the lexicon, and those
 whose sum or score lies so near to a threshold or a rounding tie that the order of additions could matter.
+Kept for its speed: 144,000 sentences a second where NLTK does 8,100, with the same numbers (docs/sentiment.md).
 """
 
 from __future__ import annotations

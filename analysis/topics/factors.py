@@ -1,4 +1,8 @@
-"""Non-negative matrix factorisation of a large sparse matrix, by sweeps that NumPy does whole."""
+"""Non-negative matrix factorisation of a large sparse matrix, by sweeps that NumPy does whole.
+
+Kept beside scikit-learn's NMF, which takes 13.4 s for what takes 9.8 s here with ten refits, and finds topics that hang
+together less (NPMI .173 against .185; docs/topics.md).
+"""
 
 from __future__ import annotations
 
