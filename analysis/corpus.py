@@ -35,7 +35,7 @@ ABOUT_DOCUMENTS = ("outlet", "kind", "country", "language", "translated", "publi
 ABOUT_SENTENCES = ("text", "voice", "speaker", "quoted")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Corpus:
     """Documents with their sentences, quotations and voices, and all that was left out of them.
 
@@ -53,6 +53,12 @@ class Corpus:
     refused: pd.DataFrame
     notes: pd.DataFrame
     steps: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["step", "before", "after"]))
+
+    def __repr__(self) -> str:
+        """Say what the corpus holds, in a line; its tables are its fields."""
+        held = ("documents", "sentences", "quotes", "mentions", "refused")
+        sizes = ", ".join(f"{len(getattr(self, name)):,} {name}" for name in held)
+        return f"Corpus({sizes}; {int(self.documents['words'].sum()):,} words)"
 
     def where(self, **filters: object) -> Corpus:
         """Keep the documents that fit every filter, with their sentences, quotations and spans.

@@ -136,6 +136,12 @@ def test_the_order_of_files_and_their_number_change_no_document(folder, tmp_path
     pd.testing.assert_frame_equal(alone.sentences, there)
 
 
+def test_a_corpus_prints_what_it_holds_in_a_line(corpus):
+    words = corpus.documents["words"].sum()
+    assert repr(corpus).startswith(f"Corpus({len(corpus.documents)} documents, {len(corpus.sentences)} sentences, ")
+    assert repr(corpus).endswith(f"; {words} words)") and words < 1000
+
+
 def test_speakers_and_mentions_share_identifiers_and_keep_them_in_a_part_of_the_corpus(corpus):
     people = {who for who in corpus.mentions["actor_id"] if who.startswith("person:")}
     assert people == {"person:berg_ana"}
