@@ -69,7 +69,7 @@ def tell_contrast(contrast: pd.DataFrame, picked: pd.DataFrame, labels: Mapping[
     listed = [f"{plain_name(labels.get(name, name))} ({size})" for name, size in small.items()]
     left_out = f" Left out, with fewer than five documents: {join_some(listed, NAMED)}." if small else ""
     if contrast.empty:
-        return f"There are not two groups of five documents or more to compare here.{left_out}"
+        return left_out.strip()  # why there is no chart is said where it would stand
     sure, tested = picked[picked["sure"]], int(contrast["q"].notna().sum())
     if sure.empty:
         return (

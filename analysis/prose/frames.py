@@ -67,7 +67,12 @@ def tell_frames(shares: pd.DataFrame) -> str:
 
 
 def tell_frames_by(shares: pd.DataFrame, by: str) -> str:
-    """Say on which frames the intervals of groups lie apart; shares: by frame and `by`."""
+    """Say on which frames the intervals of groups lie apart; shares: by frame and `by`.
+
+    "" where there are no two groups, for there is no chart either and it says why.
+    """
+    if shares[by].nunique() < 2:
+        return ""
     return tell_parts(shares, "frame", by, "frame", labels=VOICE_LABELS if by == "voice" else None)
 
 

@@ -77,9 +77,12 @@ def tell_topics(estimates: pd.DataFrame, summary: pd.DataFrame) -> str:
 
 
 def tell_topics_by(estimates: pd.DataFrame, by: str) -> str:
-    """Say on which stable topics the intervals of groups lie apart; estimates: by label and `by`."""
-    if estimates.empty:
-        return "There is no stable topic to compare."
+    """Say on which stable topics the intervals of groups lie apart; estimates: by label and `by`.
+
+    "" where there are no two groups, for there is no chart either and it says why.
+    """
+    if estimates.empty or estimates[by].nunique() < 2:
+        return ""
     return tell_parts(estimates, "label", by, "stable topic", labels=VOICE_LABELS if by == "voice" else None)
 
 

@@ -61,8 +61,8 @@ def test_stable_topics_are_named_and_the_others_counted():
 def test_topics_by_group_name_the_groups_whose_intervals_lie_apart():
     assert "**t** (article 60%, post 20%)" in topics.tell_topics_by(BY_KIND, "kind")
     assert "On none of 1 stable topic" in topics.tell_topics_by(BY_KIND.assign(low=0.0, high=1.0), "kind")
-    assert "one kind only" in topics.tell_topics_by(BY_KIND.head(1), "kind")
-    assert "no stable topic" in topics.tell_topics_by(BY_KIND.head(0), "kind")
+    assert topics.tell_topics_by(BY_KIND.head(1), "kind") == ""  # the chart that is none says why
+    assert topics.tell_topics_by(BY_KIND.head(0), "kind") == ""
 
 
 def test_findings_on_topics_say_how_many_hold_and_the_largest_of_them():
@@ -125,7 +125,8 @@ def test_a_contrast_is_told_with_its_rates_tests_and_left_out_groups():
     said = contrasts.tell_contrast(small(CONTRAST), PICKED)
     assert "**a**: *NATO* (4 against 1 in 1,000 words). 1 group without a sure term." in said
     assert "1 of 2 tests passes" in said and "fewer than five documents: c (2)" in said
-    assert "not two groups" in contrasts.tell_contrast(CONTRAST.head(0), PICKED.head(0))
+    assert contrasts.tell_contrast(CONTRAST.head(0), PICKED.head(0)) == ""  # the chart that is none says why
+    assert "fewer than five documents: c (2)" in contrasts.tell_contrast(small(CONTRAST.head(0)), PICKED.head(0))
     assert "No term is surely one group's" in contrasts.tell_contrast(CONTRAST, PICKED.assign(sure=False))
     assert "for 1 of the 2 terms (*peace*)" in contrasts.tell_prior(PICKED)
 
