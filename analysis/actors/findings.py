@@ -12,6 +12,7 @@ from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
 from analysis.actors.patterns import Match, match_names
 from analysis.actors.surroundings import signs_around
+from analysis.people.titles import TITLES_HE, TITLES_SHE
 
 PEOPLE = frozenset({"titled", "role", "given", "family", "known", "surname", "pair"})
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
@@ -31,7 +32,7 @@ class Finding:
     text: str
     rule: str
     labels: str
-    words: tuple[str, ...]  # of a person: without titles
+    words: tuple[str, ...]  # of a person: without titles, of which signs tell the sex
     actor: str | None = None  # of the lexicon
     signs: frozenset[str] = frozenset()
     owner: str | None = None  # country in the name of an organisation
@@ -54,7 +55,7 @@ def find_names(document: Hashable, sentences: Iterable[tuple[int, str]], lexicon
 def _describe(document: Hashable, row: int, sentence: Sentence, match: Match, lexicon: Lexicon) -> Finding | None:
     """Turn a match of labels into a finding; None for a capital that is a place and the like."""
     rule, first, last = match
-    labels = sentence.labels[first:last]
+    labels, whole = sentence.labels[first:last], first
     if rule in PEOPLE:
         while labels[0] in Label.TITLES_AND_ROLES and len(labels) > 1:
             first, labels = first + 1, labels[1:]
@@ -74,8 +75,14 @@ def _describe(document: Hashable, row: int, sentence: Sentence, match: Match, le
             return None
     elif rule in ("body", "people_republic"):
         finding.owner = _owner(sentence, first, last)
-    finding.signs = signs_around(sentence, first, last, lexicon)
+    finding.signs = signs_around(sentence, first, last, lexicon) | _sex_of(sentence.words[whole:first])
     return finding
+
+
+def _sex_of(titles: list[str]) -> frozenset[str]:
+    """Say what titles before a name tell of its bearer: {"m"} of Mr., {"f"} of Mrs., nothing of President."""
+    words = {word.lower().rstrip(".") for word in titles}
+    return frozenset(sex for sex, known in (("m", TITLES_HE), ("f", TITLES_SHE)) if words & known)
 
 
 def _without_nickname(words: list[str]) -> list[str]:

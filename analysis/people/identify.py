@@ -159,11 +159,16 @@ class _Lookup:
         return one is not None and one.kind != "person"
 
     def _body(self, doc_id: str, name: str, beside: list[Placed]) -> Identity | None:
-        """Find an organisation or a country by its name: in the words themselves, the document, the corpus."""
+        """Find an organisation or a country by its name: in the words themselves, the document, the corpus.
+
+        A description (the bill, the campaign) is nobody's name, and a person's only where it is written as one.
+        """
         phrase = fold_phrase(name)
+        if not phrase or name == name.lower():
+            return None
         one = next((one for one in beside if fold_phrase(one.text) == phrase), None)
         one = one or self.here.get(doc_id, {}).get(phrase) or self.only.get(phrase)
-        if one is None:
+        if one is None or (one.kind == "person" and not _is_name(tuple(name.split()))):
             return None
         return Identity(one.actor_id, name if one.rule in METONYMS else one.actor)
 

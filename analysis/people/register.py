@@ -15,6 +15,7 @@ from typing import NamedTuple
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
 from analysis.people.keys import PARTICLE, Key, bare_key, make_key, middle_initials
+from analysis.people.names import guess_sex
 
 DOMINANT = 0.75  # share of the documents with a family name that must mean one person for all to mean it
 LEADING = 0.5  # likewise to be meant where the document names another of that family name as well
@@ -37,6 +38,9 @@ class Register:
         self.by_family: dict[str, Counter[Key]] = defaultdict(Counter)
         self.fixed: dict[Key, str] = {}
         self._named: dict[Hashable, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # document -> place, words
+        self._titles: dict[tuple[Hashable, str], set[str]] = defaultdict(
+            set
+        )  # document, family name -> sexes of titles
         self._leaders: dict[str, tuple[Key, int, int]] = {}
         self._ambiguous: frozenset[tuple[str, str]] = frozenset()  # names that middle initials tell apart
         for actor, names in (aliases or {}).items():
@@ -46,6 +50,10 @@ class Register:
     def add(self, document: Hashable, place: int, words: tuple[str, ...]) -> None:
         """Note a full name at a place of a document."""
         self._named[document].append((place, words))
+
+    def add_title(self, document: Hashable, family: str, sex: str) -> None:
+        """Note that a document puts a title of this sex ("m", "f") before a family name."""
+        self._titles[document, fold(PARTICLE.sub("", family))].add(sex)
 
     def settle(self) -> None:
         """Decide which full names are one person, first within each document, then over all."""
@@ -90,16 +98,33 @@ class Register:
         """Take a family name that may mean several people, or somebody never named in full, as it stands."""
         return Person(identify_person(bare_key(words)), " ".join(words))
 
-    def short(self, document: Hashable, place: int, words: tuple[str, ...]) -> tuple[Person, int] | None:
-        """Name the person of the document whom a part of a name means, and how good a part it is."""
+    def short(self, document: Hashable, place: int, words: tuple[str, ...], sex: str = "") -> tuple[Person, int] | None:
+        """Name the person of the document whom a part of a name means, and how good a part it is.
+
+        sex: "m" or "f" of a title before the name; who is known to be of the other is not meant (Mr. Obama is not
+        Michelle Obama).
+        """
         names = self.documents.get(document)
         found = names.part(place, words) if names else None
         if not found:
             return None
-        people, rank = found
-        if rank == 0 and len(set(people)) > 1:  # a given name that several people bear
+        people, rank = [key for key in found[0] if self._fits(key, sex)], found[1]
+        if not people or (rank == 0 and len(set(people)) > 1):  # a given name that several people bear
             return None
+        if rank == 2:
+            people = [*self._titled_here(document, people), *people]
         return self._person(self._meant(people), ""), rank
+
+    def _fits(self, key: Key, sex: str) -> bool:
+        return not sex or guess_sex(self.display.get(key, "") or key[0]) in ("", sex)
+
+    def _titled_here(self, document: Hashable, people: list[Key]) -> list[Key]:
+        """Give whom a document means by a title that fits none of its people: Mr. Obama, beside Michelle Obama."""
+        family = people[-1][0]
+        titled = self._titles.get((document, family), ())
+        strange = [sex for sex in sorted(titled) if not any(self._fits(key, sex) for key in people)]
+        leader = self._leader(family)[0]
+        return [leader] if strange and self._fits(leader, strange[0]) else []
 
     def _meant(self, named: list[Key]) -> Key:
         """Choose whom a family name means: who bears it in most documents, else who was named last (no Jr.)."""
@@ -123,10 +148,10 @@ class Register:
         family = fold(PARTICLE.sub("", words[-1]))
         return self._leader(family)[2] if family in self.by_family else 0
 
-    def known(self, words: tuple[str, ...], least: int = 1) -> Person | None:
+    def known(self, words: tuple[str, ...], least: int = 1, sex: str = "") -> Person | None:
         """Name the person whom nearly all documents mean by a family name; the bare name if they mean several.
 
-        least: documents that must name that person in full; with 2 or more, no bare name is given.
+        least: documents that must name that person in full; with 2 or more, no bare name is given. sex: of a title.
         """
         family = fold(PARTICLE.sub("", words[-1]))
         if family not in self.by_family:
@@ -134,7 +159,7 @@ class Register:
         leader, most, documents = self._leader(family)
         if most < least:
             return None
-        if most >= DOMINANT * documents:
+        if most >= DOMINANT * documents and self._fits(leader, sex):
             return self._person(leader, "")
         return self.bare(words) if least == 1 else None
 

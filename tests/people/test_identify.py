@@ -163,3 +163,17 @@ def test_identifiers_do_not_hang_on_the_order_of_documents():
         for way in (1, -1)
     )
     assert set(forth["actor_id"]) == set(back["actor_id"]) == {"person:peskov_dmitri", "person:lavrov_sergei"}
+
+
+def test_a_title_that_does_not_fit_whom_the_document_names_means_who_bears_the_name_elsewhere():
+    elsewhere = ["Robert Marlow spoke. Marlow said it was late."] * 3
+    _, _, mentions = read("Susan Marlow came along. Mr. Marlow said that he was glad. Marlow left early.", *elsewhere)
+    first = mentions[mentions["doc_id"] == mentions["doc_id"].iloc[0]]
+    assert first["actor"].tolist() == ["Susan Marlow", "Robert Marlow", "Robert Marlow"]
+    _, _, mentions = read("Susan Marlow came along. Mrs. Marlow said that she was glad. Marlow left early.", *elsewhere)
+    assert set(mentions[mentions["doc_id"] == mentions["doc_id"].iloc[0]]["actor"]) == {"Susan Marlow"}
+
+
+def test_a_description_is_nobodys_name():
+    _, quotes, _ = read("The Brady Bill was signed by James Brady. The bill says that everyone must wait.")
+    assert quotes["speaker_id"].tolist() == ["described:the bill"]
