@@ -59,6 +59,7 @@ def _describe(document: Hashable, row: int, sentence: Sentence, match: Match, le
     if rule in PEOPLE:
         while labels[0] in Label.TITLES_AND_ROLES and len(labels) > 1:
             first, labels = first + 1, labels[1:]
+        rule = "known" if labels == Label.PERSON else rule  # a name of an alias file, behind a title or not
         words = tuple(_written(word) for word in _without_nickname(sentence.words[first:last]) if word not in ",-")
     else:
         if rule == "quoted":

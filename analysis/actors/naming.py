@@ -54,6 +54,8 @@ class Naming:
                     self.people.add_title(finding.document, finding.words[-1], sex)
                 if finding.rule in SURE_PEOPLE and len(finding.words) > 1:
                     self.people.add(finding.document, place, finding.words)
+                elif finding.rule == "known" and finding.actor and " " in finding.actor:
+                    self.people.add(finding.document, place, tuple(finding.actor.split()))
                 elif finding.rule in GUESSED_PEOPLE and (self._folded(finding) in supported or finding.signs & OUTLET):
                     if finding.labels[0] == Label.ACRONYM or finding.signs & OUTLET:  # IG Metall
                         finding.rule = "described"

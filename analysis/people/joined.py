@@ -46,7 +46,7 @@ def _list_spoken(quotes: pd.DataFrame) -> pd.DataFrame:
         {
             "actor_id": quotes["speaker_id"],
             "actor": quotes["speaker"],
-            "kind": quotes["speaker_id"].str.partition(":")[0],
+            "kind": quotes["speaker_id"].str.replace(r":.*", "", regex=True),
             "form": quotes["named"],
             "joined_by": "speaker",
             "doc_id": quotes["doc_id"],

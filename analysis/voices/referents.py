@@ -109,7 +109,10 @@ class Referents:
         before = BEFORE.search(self.text, max(0, at - 90), at)
         place = self.text.find(words[-1], at, at + len(" ".join(words)) + 3)
         after = AFTER.match(self.text, place + len(words[-1]))
-        near = f"{before.group() if before else ''} {' '.join(words)} {after.group() if after else ''}"
+        told = before.group().split() if before else []
+        if told and told[-1].lower() == "for":  # a spokesman for Ann Lee is somebody else
+            told = []
+        near = f"{' '.join(told)} {' '.join(words)} {after.group() if after else ''}"
         own = set(full.split())
         self.described[full] |= {
             word.lower()

@@ -177,3 +177,30 @@ def test_a_title_that_does_not_fit_whom_the_document_names_means_who_bears_the_n
 def test_a_description_is_nobodys_name():
     _, quotes, _ = read("The Brady Bill was signed by James Brady. The bill says that everyone must wait.")
     assert quotes["speaker_id"].tolist() == ["described:the bill"]
+
+
+def test_a_name_of_an_alias_file_is_known_behind_a_title_too_and_gives_its_surname():
+    _, _, mentions = read("President Volodymyr Zelensky came. Zelensky said that it rained. Mr. Zelensky left.")
+    assert set(mentions["actor_id"]) == {"person:zelenski_volodimir"}
+
+
+def test_an_alias_joins_what_stands_behind_a_title(tmp_path):
+    (tmp_path / "aliases.yaml").write_text("people: {Sergei Lavrov: [Sergey Lavrov]}", encoding="utf-8")
+    text = "Foreign Minister Sergey Lavrov said that it rained. Lavrov left. S. Lavrov said that he had seen nobody."
+    _, quotes, mentions = read(text, aliases=tmp_path / "aliases.yaml")
+    assert set(mentions["actor"]) == set(quotes["speaker"]) == {"Sergei Lavrov"} and len(set(mentions["actor_id"])) == 1
+
+
+def test_names_are_listed_where_nobody_is_quoted():
+    _, quotes, mentions = read("Ann Lee came to the town on Monday.")
+    assert tabulate_names(mentions, quotes)[["actor", "speeches"]].to_numpy().tolist() == [["Ann Lee", 0]]
+
+
+def test_mr_and_mrs_are_two():
+    _, quotes, _ = read("Ann Orly came. Bob Orly left. Mrs. Orly said that it rained. Mr. Orly said that it snowed.")
+    assert quotes["speaker"].tolist() == ["Ann Orly", "Bob Orly"]
+
+
+def test_a_spokesman_is_not_whom_he_speaks_for():
+    _, quotes, _ = read('A spokesman for Bob Orly said that it was short. "He loves the town," the spokesman said.')
+    assert "Bob Orly" not in set(quotes["speaker"])
