@@ -27,7 +27,7 @@ def interval_bands(
         return NoChart(
             name,
             title,
-            f"{known} periods hold {FEWEST_DOCUMENTS} dated documents or more, and a course needs {FEWEST_PERIODS}",
+            f"a course needs {FEWEST_PERIODS} periods of {FEWEST_DOCUMENTS} dated documents or more; here are {known}",
         )
     order = shares.groupby(panels)["estimate"].mean().sort_values(ascending=False, kind="stable").index[:most]
     columns = min(3, len(order))

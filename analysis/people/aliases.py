@@ -48,6 +48,7 @@ def add_section(aliases: Aliases, path: Path, section: str, entries: object) -> 
     if section == "not_actors" and isinstance(entries, list):
         entries = {name: [] for name in entries}
     require(isinstance(entries, dict), f"{path.name}: {section} must map each actor to a list of its other names.")
+    owners: dict[str, str] = {}
     for actor, entry in entries.items():
         details = {"names": entry} if not isinstance(entry, dict) else entry
         for key in details:
@@ -64,6 +65,9 @@ def add_section(aliases: Aliases, path: Path, section: str, entries: object) -> 
             isinstance(actor, str) and bool(actor.strip()),
             f"{path.name}: {actor!r} in {section} is no name; put it in quotes.",
         )
+        for name in (actor, *lists["names"]):
+            other = owners.setdefault(name, actor)
+            require(other == actor, f"{path.name}: {name!r} is a name of {other!r} and of {actor!r}; give it to one.")
         aliases.names[section][actor] = [*aliases.names[section].get(actor, []), *lists["names"]]
         if lists["only_with"] or lists["not_with"]:
             aliases.conditions[actor] = (frozenset(lists["only_with"]), frozenset(lists["not_with"]))

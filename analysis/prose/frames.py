@@ -27,6 +27,8 @@ def tell_findings(shares: pd.DataFrame, by_voice: pd.DataFrame, by_outlet: pd.Da
         return "No sentence was coded, so there is nothing to find."
     ranked = shares.sort_values("estimate", ascending=False, kind="stable")
     first, second = ranked.iloc[0], ranked.iloc[min(1, len(ranked) - 1)]
+    if first["estimate"] == 0:
+        return f"No word of the codebook stands in these {number(int(first['n']), 'sentence')}: no frame was found."
     where = f"{number(int(first['n']), 'sentence')} of {number(int(first['documents']), 'document')}"
     said = f"{strong(first['frame'])} is the most frequent frame, in {tell_estimate(first, percent=True)} of {where}"
     if len(ranked) > 1:
@@ -43,7 +45,10 @@ def _reliability(stamps: pd.DataFrame) -> str:
         return "Only one instrument found frames: nothing speaks for its findings but the sentences themselves."
     disputed, hanging = (int(stamps["stamp"].str.contains(what).sum()) for what in ("disagree", "hangs on one word"))
     unvalidated = bool(stamps["stamp"].str.contains("not validated").any())
+    unknown = int(stamps["stamp"].str.contains("not known").sum())
     said = f"What limits this: the instruments disagree on {disputed} of {number(len(stamps), 'frame')}"
+    if unknown == len(stamps):
+        said = "What limits this: these texts cannot say whether the instruments agree"
     said += f", {hanging} {'hangs' if hanging == 1 else 'hang'} on one word" if hanging else ""
     return f"{said}{', and nobody has held the codebook against hand codes of such texts' if unvalidated else ''}."
 
@@ -53,6 +58,8 @@ def tell_frames(shares: pd.DataFrame) -> str:
     ranked = shares.sort_values("estimate", ascending=False, kind="stable")
     if len(ranked) < 2:
         return "The codebook has one frame."
+    if ranked.iloc[0]["estimate"] == 0:
+        return "No word of the codebook stands in these texts: no frame was found."
     first, second, last = ranked.iloc[0], ranked.iloc[1], ranked.iloc[-1]
     said = (
         f"The most frequent frame is {strong(first['frame'])}, in {tell_estimate(first, percent=True)} of the "
@@ -82,11 +89,14 @@ def tell_agreement(stamps: pd.DataFrame, labels: Mapping[str, str]) -> str:
         return "No frame was found by both instruments."
     rows = [f"- **{labels.get(row.frame, row.frame)}**: {row.stamp or 'no warning'}" for row in stamps.itertuples()]
     disputed = int(stamps["stamp"].str.contains("disagree").sum())
+    unknown = int(stamps["stamp"].str.contains("not known").sum())
+    alike = f"The instruments order the documents alike on {number(len(stamps) - unknown, 'frame')}"
+    alike += f"; on {unknown} these texts cannot say." if unknown else ", all of them."
     said = (
         f"On {number(disputed, 'frame')} of {len(stamps)} the instruments order the documents differently: what one "
         "of them finds there rests on the instrument as much as on the texts."
         if disputed
-        else "The instruments order the documents alike on every frame."
+        else alike
     )
     return "\n".join([said, "", *rows])
 

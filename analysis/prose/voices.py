@@ -59,8 +59,9 @@ def tell_speakers(speakers: pd.DataFrame, most: int = 3) -> str:
     once = int((named["documents"] == 1).sum())
     return (
         f"{join(names)} {'has' if len(top) == 1 else 'have'} {top['words'].sum() / words:.0%} of the "
-        f"{number(words, 'quoted word')}. {once:,} of {number(len(named), 'named speaker')} "
-        f"{'stands' if once == 1 else 'stand'} in one document only: what is said of them rests on that text."
+        f"{number(words, 'quoted word')}. {once:,} of {number(len(named), 'speaker')} "
+        f"(with those whom texts only describe) {'stands' if once == 1 else 'stand'} in one document only: what is "
+        "said of them rests on that text."
     )
 
 
@@ -84,7 +85,7 @@ def tell_pairs(pairs: pd.DataFrame) -> str:
         f"Most often, {strong(top['speaker'])} speaks of {strong(top['actor'])}: "
         f"{number(int(top['sentences']), 'sentence')} in {number(int(top['documents']), 'document')}. In all, "
         f"{number(speakers, 'speaker')} {'names' if speakers == 1 else 'name'} {number(actors, 'actor')}. "
-        "To be named is not to be praised or blamed: read the sentences."
+        "The chart shows those among the speakers of most words. To be named is not to be praised or blamed."
     )
 
 
@@ -104,7 +105,8 @@ def tell_findings(shares: pd.DataFrame, speakers: pd.DataFrame, quotes: pd.DataF
     unnamed = int(quotes["speaker"].isna().sum())
     findings = (
         f"Of all words in {number(documents, 'document')}: {join(said)}. {tell_speakers(speakers)} "
-        "What limits this: about half of what is reported without quotation marks is missed and counts as the "
-        f"outlet's, and for {unnamed:,} of {number(len(quotes), 'quotation')} no speaker could be named."
+        "What limits this: about half of what is reported without quotation marks is missed and counts as the outlet's"
     )
+    nameless = f", and for {unnamed:,} of {number(len(quotes), 'quotation')} no speaker could be named"
+    findings += f"{nameless if unnamed else ''}."
     return add_caution(findings, documents)

@@ -5,6 +5,7 @@ import pytest
 
 from analysis.actors import find_actors
 from analysis.actors.mentions import find_mentions
+from analysis.errors import InputError
 from analysis.people.folding import fold
 from analysis.people.identify import identify_speakers
 from analysis.people.joined import tabulate_names
@@ -204,3 +205,10 @@ def test_mr_and_mrs_are_two():
 def test_a_spokesman_is_not_whom_he_speaks_for():
     _, quotes, _ = read('A spokesman for Bob Orly said that it was short. "He loves the town," the spokesman said.')
     assert "Bob Orly" not in set(quotes["speaker"])
+
+
+def test_a_name_that_an_alias_file_gives_to_two_people_is_refused(tmp_path):
+    file = tmp_path / "aliases.yaml"
+    file.write_text("people: {Sergei Lavrov: [Lavrov], Ivan Lavrov: [Lavrov]}", encoding="utf-8")
+    with pytest.raises(InputError, match="'Lavrov' is a name of 'Sergei Lavrov' and of 'Ivan Lavrov'"):
+        read("Lavrov came.", aliases=file)

@@ -75,7 +75,7 @@ def test_speakers_of_one_document_are_counted_and_the_nameless_are_not_ranked():
     )
     said = voices.tell_speakers(speakers, most=1)
     assert said.startswith("**A** (90 words in 1 document) has 45% of the 200 quoted words.")
-    assert "1 of 2 named speakers stands in one document only" in said
+    assert "1 of 2 speakers (with those whom texts only describe) stands in one document only" in said
     assert voices.tell_speakers(speakers.head(1)) == "100 words are quoted, and no speaker could be named."
     assert voices.tell_speakers(speakers.head(0)) == "Nobody is quoted."
 
