@@ -13,6 +13,8 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.errors import require
+
 RESAMPLES = 2_000
 CHUNK_CELLS = 8_000_000  # weights held at once, about 64 MB
 LEVEL = 0.95
@@ -33,7 +35,9 @@ def draw_documents(n_documents: int, resamples: int = RESAMPLES, seed: int = 0) 
 
     Each chunk is a float64 array (resamples of the chunk, n_documents); a row sums to n_documents.
     The same arguments give the same draws, however the caller uses them.
+    Raises InputError, when the first chunk is taken: fewer than one resample.
     """
+    require(resamples >= 1, f"resamples={resamples!r} must be 1 or more: intervals come from them.")
     generator = np.random.default_rng(seed)
     step = max(1, CHUNK_CELLS // max(n_documents, 1))
     for begin in range(0, resamples, step):

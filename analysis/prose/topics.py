@@ -115,13 +115,12 @@ def tell_findings(
 
 
 def tell_timeline(estimates: pd.DataFrame, undated: int, documents: int) -> str:
-    """Say how many documents the timeline rests on."""
-    periods = estimates["period"].nunique() if len(estimates) else 0
+    """Say how many documents the timeline rests on: those with a date, drawn or not."""
     dated = documents - undated
-    months = number(periods, "period")
-    if periods < 2:
-        return f"{dated:,} of {number(documents, 'document')} bear a date, in {months}: too few for a course over time."
-    return f"The course over time rests on {number(dated, 'dated document')} in {months}; {undated:,} bear no date."
+    if estimates.empty:
+        return f"{dated:,} of {number(documents, 'document')} bear a date; there is nothing to follow over time."
+    periods = number(estimates["period"].nunique(), "period")
+    return f"{number(dated, 'dated document')} in {periods}; {undated:,} bear no date."
 
 
 def tell_agreement(pairs: pd.DataFrame, other: str) -> str:

@@ -1,6 +1,9 @@
 import numpy as np
+import pandas as pd
+import pytest
 
-from analysis.estimates import resampling
+from analysis.errors import InputError
+from analysis.estimates import estimate_means, resampling
 from analysis.estimates.resampling import draw_documents
 
 
@@ -19,3 +22,9 @@ def test_large_corpora_come_in_chunks_that_add_up(monkeypatch):
     monkeypatch.setattr(resampling, "CHUNK_CELLS", 30)
     chunks = list(draw_documents(10, resamples=8, seed=0))
     assert [len(chunk) for chunk in chunks] == [3, 3, 2]
+
+
+def test_no_resamples_are_refused():
+    table = pd.DataFrame({"doc_id": list("abcdef"), "value": range(6)})
+    with pytest.raises(InputError, match="resamples=0 must be 1 or more"):
+        estimate_means(table, "value", resamples=0)
