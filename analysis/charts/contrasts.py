@@ -65,7 +65,9 @@ def contrast_dots(
     columns = 3 if len(groups) == 3 else min(2, len(groups))
     rows = -(-len(groups) // columns)
     left = len(sizes) - len(groups)
-    subtitle = SUBTITLE + (f" The {MOST_PANELS} groups of most documents; {left} more in the table." if left else "")
+    subtitle = SUBTITLE + (
+        f" The {MOST_PANELS} groups whose terms stand in most documents; {left} more in the table." if left else ""
+    )
     height = rows * (0.27 * int(picked.groupby("group").size().max()) + 0.75)
     figure, grid = theme.new_chart(title, subtitle, picked, (rows, columns), height, "lines", sharex=True)
     with theme.styled():

@@ -182,7 +182,8 @@ def actor_tones(
     )
     if colour and estimates[colour].nunique() > MOST_GROUPS:
         sizes = estimates.groupby(colour)["documents"].sum().sort_values(ascending=False, kind="stable")
-        subtitle += f" The {MOST_GROUPS} of most documents; {len(sizes) - MOST_GROUPS} more in the table."
+        left = len(sizes) - MOST_GROUPS
+        subtitle += f" The {MOST_GROUPS} that name these actors most widely; {left} more in the table."
         estimates = estimates[estimates[colour].isin(sizes.index[:MOST_GROUPS])]
     place = estimates["estimate"].mul(estimates["n"]).groupby(estimates["actor"]).sum()
     place = place.div(estimates.groupby("actor")["n"].sum()).rank(ascending=False, method="first")

@@ -121,7 +121,8 @@ def tell_documents(summary: pd.DataFrame) -> str:
         f"Lowest: {_end(low)}; highest: {_end(high)}."
     )
     if few:
-        text += f" {number(few, 'document')} of under five sentences {'is' if few == 1 else 'are'} not ranked here: "
+        verb = "is" if few == 1 else "are"
+        text += f" {number(few, 'document')} of under five sentences {verb} drawn and not named here: "
         text += "such a mean is little more than single sentences."
     return text
 

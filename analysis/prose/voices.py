@@ -50,7 +50,7 @@ def tell_speakers(speakers: pd.DataFrame, most: int = 3) -> str:
     if speakers.empty:
         return "Nobody is quoted."
     if named.empty:
-        return f"{number(words, 'word')} are quoted, and no speaker could be named."
+        return f"{number(words, 'word')} are given to speakers, and no speaker could be named."
     top = named.head(most)
     names = [
         f"{strong(row.speaker)} ({number(int(row.words), 'word')} in {number(row.documents, 'document')})"
@@ -59,7 +59,8 @@ def tell_speakers(speakers: pd.DataFrame, most: int = 3) -> str:
     once = int((named["documents"] == 1).sum())
     return (
         f"{join(names)} {'has' if len(top) == 1 else 'have'} {top['words'].sum() / words:.0%} of the "
-        f"{number(words, 'quoted word')}. {once:,} of {number(len(named), 'speaker')} "
+        f"{number(words, 'word')} given to speakers, in quotation marks or not. "
+        f"{once:,} of {number(len(named), 'speaker')} "
         f"(with those whom texts only describe) {'stands' if once == 1 else 'stand'} in one document only: what is "
         "said of them rests on that text."
     )

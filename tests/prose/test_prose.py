@@ -74,9 +74,11 @@ def test_speakers_of_one_document_are_counted_and_the_nameless_are_not_ranked():
         {"speaker": ["speaker not named", "A", "B"], "words": [100, 90, 10], "documents": [3, 1, 2]}
     )
     said = voices.tell_speakers(speakers, most=1)
-    assert said.startswith("**A** (90 words in 1 document) has 45% of the 200 quoted words.")
+    assert said.startswith(
+        "**A** (90 words in 1 document) has 45% of the 200 words given to speakers, in quotation marks or not."
+    )
     assert "1 of 2 speakers (with those whom texts only describe) stands in one document only" in said
-    assert voices.tell_speakers(speakers.head(1)) == "100 words are quoted, and no speaker could be named."
+    assert voices.tell_speakers(speakers.head(1)) == "100 words are given to speakers, and no speaker could be named."
     assert voices.tell_speakers(speakers.head(0)) == "Nobody is quoted."
 
 

@@ -112,4 +112,4 @@ def test_the_lowest_and_the_highest_document_are_named():
     said = prose.tell_documents(documents)
     assert "Of 3 documents, 1 has a mean below zero" in said
     assert "Lowest: *Title 0* (-0.50, 7 sentences); highest: *Title 1* (+0.25, 5 sentences)" in said
-    assert "1 document of under five sentences is not ranked" in said
+    assert "1 document of under five sentences is drawn and not named" in said
