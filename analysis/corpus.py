@@ -220,7 +220,7 @@ def _find_speech(documents: pd.DataFrame, aliases: str | Path | None) -> tuple[p
     """Find who says what and who is named, each actor with one identifier in both: sentences, quotes, mentions."""
     sentences = split_sentences(documents)
     mentions, register = find_mentions(sentences, aliases)
-    quotes = identify_speakers(find_quotes(documents, sentences)[0], register, mentions, sentences)
+    quotes = identify_speakers(find_quotes(documents, sentences), register, mentions, sentences)
     return assign_voices(sentences, quotes, documents), quotes, mentions
 
 

@@ -5,6 +5,8 @@ Missing values are NA (never ""). Offsets count characters (code points), end ex
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.errors import InputError
@@ -49,6 +51,11 @@ CHOICES = {
     ("sentences", "voice"): ("outlet", "speaker", "forwarded"),
     ("quotes", "kind"): ("direct", "indirect", "turn"),
 }
+
+
+def labels_of(*columns: str | None) -> Mapping[str, str]:
+    """Names to read for the values of a column that has some: voices; none for others."""
+    return VOICE_LABELS if "voice" in columns else {}
 
 
 def make_table(name: str, rows: object = ()) -> pd.DataFrame:

@@ -32,10 +32,11 @@ class Finding:
     text: str
     rule: str
     labels: str
-    words: tuple[str, ...]  # of a person: without titles, of which signs tell the sex
+    words: tuple[str, ...]  # of a person: without titles
     actor: str | None = None  # of the lexicon
     signs: frozenset[str] = frozenset()
     owner: str | None = None  # country in the name of an organisation
+    sex: str = ""  # "m" or "f" by a title before it, "" where none says
 
 
 def find_names(document: Hashable, sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[Finding]:
@@ -76,14 +77,16 @@ def _describe(document: Hashable, row: int, sentence: Sentence, match: Match, le
             return None
     elif rule in ("body", "people_republic"):
         finding.owner = _owner(sentence, first, last)
-    finding.signs = signs_around(sentence, first, last, lexicon) | _sex_of(sentence.words[whole:first])
+    finding.signs = signs_around(sentence, first, last, lexicon)
+    finding.sex = _sex_of(sentence.words[whole:first])
     return finding
 
 
-def _sex_of(titles: list[str]) -> frozenset[str]:
-    """Say what titles before a name tell of its bearer: {"m"} of Mr., {"f"} of Mrs., nothing of President."""
+def _sex_of(titles: list[str]) -> str:
+    """Say what titles before a name tell of its bearer: "m" of Mr., "f" of Mrs., "" of President or of both."""
     words = {word.lower().rstrip(".") for word in titles}
-    return frozenset(sex for sex, known in (("m", TITLES_HE), ("f", TITLES_SHE)) if words & known)
+    he, she = bool(words & TITLES_HE), bool(words & TITLES_SHE)
+    return "" if he == she else "m" if he else "f"
 
 
 def _without_nickname(words: list[str]) -> list[str]:

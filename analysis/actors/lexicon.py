@@ -55,22 +55,22 @@ LABELLED_SECTIONS = {  # of the alias files
 }
 SMALL_WORDS = {
     "of": Label.OF,
-    "and": "a",
-    "&": "a",
-    "the": "e",
-    "The": "e",
+    "and": Label.AND,
+    "&": Label.AND,
+    "the": Label.THE,
+    "The": Label.THE,
     "for": Label.FOR,
     "on": Label.ON,
     "against": Label.ON,
     "to": Label.TO,
 }
-MARKS = {",": ",", "(": "(", ")": ")", "-": "-"}
+MARKS = {",": Label.COMMA, "(": Label.OPEN, ")": Label.CLOSE, "-": Label.HYPHEN}
 MARKS |= (
     dict.fromkeys(("'s", "’s", "'S", "’S"), Label.POSSESSIVE)
     | dict.fromkeys(":–—", Label.COLON)
     | dict.fromkeys("•.!?…;\n", Label.STOP)
 )
-MARKS |= dict.fromkeys("'’‘\"“”«»„", '"')
+MARKS |= dict.fromkeys("'’‘\"“”«»„", Label.QUOTE_MARK)
 SURNAME = re.compile(
     r"(?:Mc|Mac|O['’]|Fitz)[A-Z]\w+|\w{2,}(?:[oe]va?|[oe]vich|[oe]vych|sk(?:i|y|iy|yy|yi|aya|aia)|ts(?:ky|kyy|kaya)|enko|enka|chuk|ch[uy]k|shvili|"
     r"adze|idze|yan|ian|[oe]vi[cć]|i[cč]|ić|icz|ssons?|ss?en|oğlu|oglu|[oó]poulos|akis|idis|zadeh|[oe]nko|wala|swamy|raman|asinghe|[eé]scu|stein|berg|berger|mann|witz|baum|feld|quist|lund|strom|ström|ez|ini|elli|etti)"
@@ -112,9 +112,9 @@ class Lexicon:
         """Judge a word that no list holds."""
         first = word[0]
         if first.isdigit():
-            return "0"
+            return Label.DIGIT
         if not first.isalpha():
-            return "#" if first == "#" and len(word) > 1 else "_"
+            return Label.HASHTAG if first == "#" and len(word) > 1 else Label.OTHER_MARK
         if word.endswith("maker") and len(word) > 7:  # chipmaker
             return Label.BODY_NOUN
         if not first.isupper():
@@ -122,7 +122,7 @@ class Lexicon:
         if len(word) == 2 and word[1] == ".":
             return Label.INITIAL
         if len(word) == 1:
-            return "_"
+            return Label.OTHER_MARK
         return self.capitalised(word)
 
     def capitalised(self, word: str) -> str:

@@ -50,8 +50,8 @@ class Naming:
         for document in documents:
             self._trim_openers(document)
             for place, finding in enumerate(document):
-                for sex in finding.signs & {"m", "f"}:
-                    self.people.add_title(finding.document, finding.words[-1], sex)
+                if finding.sex:
+                    self.people.add_title(finding.document, finding.words[-1], finding.sex)
                 if finding.rule in SURE_PEOPLE and len(finding.words) > 1:
                     self.people.add(finding.document, place, finding.words)
                 elif finding.rule == "known" and finding.actor and " " in finding.actor:
@@ -175,9 +175,8 @@ class Naming:
         """Name a person from a full name, or from a family name after a title."""
         if len(finding.words) > 1:
             return self._as_person(finding, self.people.full(finding.document, finding.words), "full name")
-        sex = next(iter(finding.signs & {"m", "f"}), "")
-        in_document = self.people.short(finding.document, place, finding.words, sex)
-        known = in_document[0] if in_document else self.people.known(finding.words, sex=sex)
+        in_document = self.people.short(finding.document, place, finding.words, finding.sex)
+        known = in_document[0] if in_document else self.people.known(finding.words, sex=finding.sex)
         return self._as_person(finding, known or self.people.bare(finding.words), "title")
 
     def _listed(self, finding: Finding) -> Named | None:

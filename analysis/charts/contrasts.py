@@ -15,6 +15,7 @@ from analysis.charts.show import say, show, show_table
 from analysis.charts.theme import Chart, NoChart
 from analysis.estimates import FEWEST_DOCUMENTS
 from analysis.prose.contrasts import tell_contrast, tell_prior
+from analysis.tables import labels_of
 
 MOST_PANELS = 6
 UNIT = "log-odds ratio"
@@ -39,7 +40,7 @@ def show_contrast(contrast: ShownGroups, title: str = "", labels: Mapping[str, s
 
     contrast: from `compare_by`. title: of the chart; labels: names for the groups.
     """
-    by, name, labels = contrast.by, f"contrast-by-{contrast.by}", labels or theme.labels_of(contrast.by)
+    by, name, labels = contrast.by, f"contrast-by-{contrast.by}", labels or labels_of(contrast.by)
     show(contrast_dots(contrast.picked, name, title or f"What is typical of each {by}", labels))
     say(tell_contrast(contrast.terms, contrast.picked, labels))
     say(tell_prior(contrast.picked))

@@ -11,8 +11,9 @@ from matplotlib.ticker import PercentFormatter
 
 from analysis.charts import theme
 from analysis.charts.dots import interval_dots, place_dots, split_series
-from analysis.charts.theme import Chart, NoChart, labels_of
+from analysis.charts.theme import Chart, NoChart
 from analysis.estimates.basis import describe
+from analysis.tables import labels_of
 
 TONE_COLOURS = {"negative": theme.VERMILION, "neutral": theme.PALE, "positive": theme.BLUE}
 COMPOUND = "mean compound of sentences (−1 to 1)"

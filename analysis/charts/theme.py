@@ -11,7 +11,7 @@ import re
 import textwrap
 import unicodedata
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -83,11 +83,6 @@ class NoChart:
 def percent_of(share: float, _: int | None = None) -> str:
     """Write a tick as a percentage, with the digits that it has: 7.5% is not "8%"."""
     return f"{round(100 * share, 6):g}%"
-
-
-def labels_of(*columns: str | None) -> Mapping[str, str]:
-    """Names for the values of a column that has some: voices; none for others."""
-    return VOICE_LABELS if "voice" in columns else {}
 
 
 def lacks(table: pd.DataFrame, value: str = "estimate") -> bool:

@@ -14,6 +14,7 @@ from analysis.charts.bands import interval_bands
 from analysis.charts.dots import interval_dots, place_dots
 from analysis.charts.theme import Chart, NoChart
 from analysis.estimates.basis import basis_of, describe
+from analysis.tables import labels_of
 
 CRITERIA = {
     "coherence": "coherence\n(mean NPMI of a topic's words)",
@@ -139,7 +140,7 @@ def topic_shares_by(
         unit="mean share of the text (weighted by words)",
         colour=by,
         colours=colours or (theme.VOICE_COLOURS if by == "voice" else None),
-        labels=labels or theme.labels_of(by),
+        labels=labels or labels_of(by),
         subtitle=subtitle,
         percent=True,
         whole=estimates,

@@ -85,10 +85,6 @@ class DocumentNames:
         best = max(rank for _, _, rank in found)
         return [key for _, key, rank in found if rank == best], best
 
-    def count(self, key: Key) -> int:
-        """Count how often the document names a person in full."""
-        return sum(self.forms[key].values())
-
     def fullest(self, key: Key) -> str:
         """Give the longest form that the document has of a person's name, of two as long the one it has more often."""
         forms = self.forms[key]
@@ -111,7 +107,7 @@ class DocumentNames:
         return self.fullest(max(fit, key=self._prominence))
 
     def _prominence(self, key: Key) -> tuple[bool, int]:
-        return self.fullest(key).split()[0].lower() in given_names(), self.count(key)
+        return self.fullest(key).split()[0].lower() in given_names(), sum(self.forms[key].values())
 
     def _behind(self, words: tuple[str, ...]) -> Key | None:
         """Find a name of the document behind words that are none (Carolina Sen Lindsey Graham)."""

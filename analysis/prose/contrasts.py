@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.estimates import basis_of
 from analysis.prose.phrases import add_caution, join_some, number, plain_name, strong
-from analysis.tables import VOICE_LABELS
+from analysis.tables import labels_of
 
 NAMED = 5  # terms of a group, and groups
 FOUND = 3  # terms named in a finding
@@ -43,7 +43,7 @@ def _found(contrast: pd.DataFrame, by: str) -> str:
     if sure.empty:
         return f"of {number(tested, 'test')} none passes a false discovery rate of 5%"
     lead = sure.assign(size=sure["z"].abs()).sort_values(["p", "size"], ascending=[True, False], kind="stable")
-    labels = VOICE_LABELS if by == "voice" else {}
+    labels = labels_of(by)
     named = [_rated(row, labels) for _, row in lead.head(FOUND).iterrows()]
     named += [f"{len(sure) - FOUND:,} more"] if len(sure) > FOUND else []
     verb = "passes" if len(sure) == 1 else "pass"

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.estimates import basis_of
 from analysis.prose.groups import tell_parts
 from analysis.prose.phrases import add_caution, apart, figure, join, join_some, number, strong, tell_estimate
-from analysis.tables import VOICE_LABELS
+from analysis.tables import labels_of
 
 
 def tell_codebook(title: str, status: str, note: str, labels: Mapping[str, str]) -> str:
@@ -80,7 +80,7 @@ def tell_frames_by(shares: pd.DataFrame, by: str) -> str:
     """
     if shares[by].nunique() < 2:
         return ""
-    return tell_parts(shares, "frame", by, "frame", labels=VOICE_LABELS if by == "voice" else None)
+    return tell_parts(shares, "frame", by, "frame", labels=labels_of(by))
 
 
 def tell_agreement(stamps: pd.DataFrame, labels: Mapping[str, str]) -> str:

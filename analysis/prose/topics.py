@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.prose.groups import tell_parts
 from analysis.prose.phrases import add_caution, join, join_some, number, tell_estimate
-from analysis.tables import VOICE_LABELS
+from analysis.tables import labels_of
 
 NAMED = 3
 CLOSE = 0.02  # of coherence plus exclusivity, at which two numbers of topics are as good
@@ -83,7 +83,7 @@ def tell_topics_by(estimates: pd.DataFrame, by: str) -> str:
     """
     if estimates.empty or estimates[by].nunique() < 2:
         return ""
-    return tell_parts(estimates, "label", by, "stable topic", labels=VOICE_LABELS if by == "voice" else None)
+    return tell_parts(estimates, "label", by, "stable topic", labels=labels_of(by))
 
 
 def tell_findings(

@@ -41,17 +41,22 @@ def extract_quotes(documents: pd.DataFrame, sentences: pd.DataFrame | None = Non
     A document's text changes no other document's rows but for the spelling of a speaker's name.
     Raises InputError if doc_id or text is missing or a doc_id repeats; no text makes it raise.
     """
-    quotes, register = find_quotes(documents, sentences)
+    register = Register()
+    quotes = find_quotes(documents, sentences, register)
+    register.settle()
     return identify_speakers(quotes, register)
 
 
-def find_quotes(documents: pd.DataFrame, sentences: pd.DataFrame | None = None) -> tuple[pd.DataFrame, Register]:
+def find_quotes(
+    documents: pd.DataFrame, sentences: pd.DataFrame | None = None, register: Register | None = None
+) -> pd.DataFrame:
     """Find quotations as `extract_quotes` does, each speaker by the fullest name that its document gives.
 
-    Returns the quotations without speaker_id, and a register of the full names that the documents hold.
+    register: one into which the full names of the documents are entered, for those who have no other.
+    Returns the quotations without speaker_id.
     """
     check_table(documents, "documents", ("doc_id", "text"))
-    cues, register, begins = load_cues(), Register(), _begins(sentences)
+    cues, begins = load_cues(), _begins(sentences)
     rows: list[dict] = []
     titles = documents["title"] if "title" in documents else [None] * len(documents)
     for doc_id, text, title in zip(documents["doc_id"], documents["text"], titles, strict=True):
@@ -59,10 +64,9 @@ def find_quotes(documents: pd.DataFrame, sentences: pd.DataFrame | None = None) 
             named = title if isinstance(title, str) else ""
             found, referents = split_speech(text, cues, named, begins.get(doc_id))
             rows.extend({"doc_id": doc_id, **row} for row in found)
-            for at, name in referents.full_names:
+            for at, name in referents.full_names if register is not None else ():
                 register.add(doc_id, at, name)
-    register.settle()
-    return make_table("quotes", rows or {"form": []}).astype({"form": "str"}), register
+    return make_table("quotes", rows or {"form": []}).astype({"form": "str"})
 
 
 def _begins(sentences: pd.DataFrame | None) -> dict[str, list[int]]:

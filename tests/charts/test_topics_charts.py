@@ -6,29 +6,8 @@ import pandas as pd
 from analysis.charts.contrasts import contrast_dots
 from analysis.charts.topics import topic_count_lines, topic_shares, topic_shares_by, topic_stability, topic_timeline
 from analysis.estimates import describe
+from topic_tables import CHOICE, SHARES, SUMMARY
 
-SUMMARY = pd.DataFrame(
-    {
-        "topic": [1, 2],
-        "label": ["court · judge", "virus"],
-        "words": ["court, judge", "virus, nurse"],
-        "stable": [True, False],
-    }
-)
-SHARES = pd.DataFrame(
-    {"topic": [1, 2], "estimate": [0.6, 0.4], "low": [0.5, np.nan], "high": [0.7, np.nan], "documents": 30}
-)
-CHOICE = pd.DataFrame(
-    {
-        "n_topics": [3, 5],
-        "coherence": [0.1, 0.2],
-        "exclusivity": 0.9,
-        "stability": [0.9, 0.8],
-        "stable": [1.0, 0.8],
-        "score": [1.0, np.nan],
-        "chosen": [True, False],
-    }
-)
 PICKED = pd.DataFrame(
     {
         "group": ["a", "b"],

@@ -13,6 +13,7 @@ from analysis.people.names import guess_sex, strip_titles
 from analysis.texts.sentences import split_sentences
 from analysis.voices import extract_quotes, find_quotes
 from analysis.voices.speech import pair_speakers
+from one_person import ONE_PERSON
 
 
 def test_titles_are_no_part_of_a_name_and_tell_the_sex():
@@ -65,28 +66,12 @@ def test_one_documents_text_changes_only_the_spelling_of_anothers_speakers():
     assert alone["speaker"][0] == "Peskov" and both["speaker"][0] == "Dmitry Peskov"
 
 
-ONE_PERSON = [
-    ("Sergei Lavrov", "Sergey Lavrov"),
-    ("Yevgeny Primakov", "Evgeny Primakov"),
-    ("Aleksandar Vučić", "Aleksandar Vucic"),
-    ("Kassym-Jomart Tokayev", "Kassym-Jomart Tokaev"),
-    ("Nikita Khrushchev", "Nikita Khruschev"),
-    ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
-    ("Mohammed Hassan", "Muhammad Hassan"),
-    ("Joe Biden", "Joseph Biden"),
-    ("Vladimir Putin", "Vladimir Vladimirovich Putin"),
-    ("Donald Trump", "Donald J. Trump"),
-    ("Kim Jong-un", "Kim Jong Un"),
-    ("Bashar al-Assad", "Bashar Assad"),
-]
-
-
 def read(*texts, aliases=None):
     """Sentences, quotes and mentions of documents a, b, ... as load_corpus makes them."""
     documents = pd.DataFrame({"doc_id": list("abcdef")[: len(texts)], "text": texts})
     sentences = split_sentences(documents)
     mentions, register = find_mentions(sentences, aliases)
-    quotes = identify_speakers(find_quotes(documents)[0], register, mentions, sentences)
+    quotes = identify_speakers(find_quotes(documents), register, mentions, sentences)
     return sentences, quotes, mentions
 
 

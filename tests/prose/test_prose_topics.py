@@ -2,33 +2,13 @@
 
 from types import SimpleNamespace
 
-import numpy as np
 import pandas as pd
 
+import topic_tables
 from analysis.prose import contrasts, topics
+from topic_tables import CHOICE, SUMMARY
 
-SUMMARY = pd.DataFrame(
-    {
-        "topic": [1, 2],
-        "label": ["court · judge", "virus"],
-        "words": ["court, judge", "virus, nurse"],
-        "stable": [True, False],
-    }
-)
-SHARES = pd.DataFrame(
-    {"topic": [1, 2], "estimate": [0.6, 0.4], "low": [0.5, np.nan], "high": [0.7, np.nan], "documents": 30, "n": 90}
-)
-CHOICE = pd.DataFrame(
-    {
-        "n_topics": [3, 5],
-        "coherence": [0.1, 0.2],
-        "exclusivity": 0.9,
-        "stability": [0.9, 0.8],
-        "stable": [1.0, 0.8],
-        "score": [1.0, np.nan],
-        "chosen": [True, False],
-    }
-)
+SHARES = topic_tables.SHARES.assign(n=90)
 BY_KIND = pd.DataFrame(
     {
         "label": ["t", "t"],
