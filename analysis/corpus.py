@@ -203,7 +203,7 @@ def load_corpus(path: str | Path, aliases: str | Path | None = None, **filters: 
     _known(filters)
     require(isinstance(path, str | Path), f"path={path!r} is not the path of a file or a folder.")
     path = Path(path).expanduser()
-    pages, refused = load_pages(path)
+    pages, refused, notes = load_pages(path)
     folder = path if path.is_dir() else path.parent
     sources = load_sources(folder / "sources.csv") if (folder / "sources.csv").is_file() else None
     cleaned = clean_pages(pages, sources)
@@ -211,7 +211,14 @@ def load_corpus(path: str | Path, aliases: str | Path | None = None, **filters: 
     own = folder / "aliases.yaml"
     sentences, quotes, mentions = _find_speech(cleaned.documents, aliases or (own if own.is_file() else None))
     corpus = Corpus(
-        cleaned.documents, sentences, quotes, mentions, cleaned.spans, cleaned.removed, refused, cleaned.notes
+        cleaned.documents,
+        sentences,
+        quotes,
+        mentions,
+        cleaned.spans,
+        cleaned.removed,
+        refused,
+        pd.concat([notes, cleaned.notes], ignore_index=True),
     )
     return corpus.where(**filters)
 

@@ -14,14 +14,14 @@ from analysis.errors import InputError
 TEXT, WHOLE, MAYBE_WHOLE, NUMBER, YES_NO, TIME = "str", "int64", "Int64", "float64", "boolean", "datetime64[us]"
 
 COLUMNS: dict[str, dict[str, str]] = {
-    # one row a file as read: format is "article" or "channel", encoding as detected
-    "pages": {"source": TEXT, "format": TEXT, "text": TEXT, "encoding": TEXT, "bytes": WHOLE},
-    # one row a file or folder entry that was not read, and why
+    # one row a page of a file as read: format as in readers.formats, encoding as detected, number of its row or message
+    "pages": {"source": TEXT, "format": TEXT, "text": TEXT, "encoding": TEXT, "bytes": WHOLE, "number": TEXT},
+    # one row a file, or a part of one, that was not read, and why
     "refused": {"source": TEXT, "reason": TEXT, "bytes": WHOLE},
     "documents": {
         "doc_id": TEXT, "source": TEXT, "kind": TEXT, "title": TEXT, "text": TEXT, "outlet": TEXT,
         "country": TEXT, "language": TEXT, "translated": YES_NO, "published": TIME,
-        "published_from": TEXT, "forwarded_from": TEXT, "words": WHOLE,
+        "published_from": TEXT, "forwarded_from": TEXT, "words": WHOLE, "published_precision": TEXT,
     },
     "spans": {
         "doc_id": TEXT, "start": WHOLE, "end": WHOLE, "source": TEXT, "source_start": WHOLE, "source_end": WHOLE,
@@ -47,7 +47,8 @@ VOICE_LABELS = {"outlet": "outlet's own words", "speaker": "quoted speech", "for
 
 CHOICES = {
     ("documents", "kind"): ("article", "post"),
-    ("documents", "published_from"): ("sources", "text", "page"),
+    ("documents", "published_from"): ("sources", "file", "text", "page"),
+    ("documents", "published_precision"): ("time", "day", "month", "year"),
     ("sentences", "voice"): ("outlet", "speaker", "forwarded"),
     ("quotes", "kind"): ("direct", "indirect", "turn"),
 }

@@ -16,7 +16,7 @@ VERBS = {verb.split("_")[0] for verbs, _ in ROWS for verb in re.findall(r"`([a-z
 NOUNS = set(
     """
     actor agent agreement bare best caution chi chrome clause content contracted default disagreements exploratory
-    figure finite first format formats forwarded frame full given heading headline imported item kept keyness
+    containers figure finite first format formats forwarded frame full given heading headline imported item kept keyness
     krippendorff kwic lexicon likelihood listed log long main manager measured middle new no normalised now number
     organisation package plain present project public reached readable reference regular row safe shortened singular
     source squared story strong tags third token unit unknown unrecognised vectors

@@ -23,7 +23,7 @@ COLUMNS = "file,outlet,country,language,translated,published,url,note"
 def test_the_five_seeds_are_four_articles_and_a_channel_told_apart_by_content(tmp_path):
     for number, seed in enumerate(sorted(SEEDS.glob("0*.txt"))):
         (tmp_path / f"page{number}").write_bytes(seed.read_bytes())  # no name or ending that could give it away
-    pages, refused = load_pages(tmp_path)
+    pages, refused, _ = load_pages(tmp_path)
     assert pages["format"].tolist() == ["article", "article", "article", "article", "channel"]
     assert pages["encoding"].eq("utf-8").all() and refused.empty
     assert pages["bytes"].tolist() == [4122, 2500, 4051, 3289, 42223]
@@ -81,22 +81,22 @@ def test_any_bytes_are_read_or_refused_and_nothing_else_happens(data):
 def test_what_is_no_text_is_refused_with_its_reason(tmp_path, data, reason):
     (tmp_path / "a.txt").write_text("A text that can be read.")
     (tmp_path / "b.txt").write_bytes(data)
-    pages, refused = load_pages(tmp_path)
+    pages, refused, _ = load_pages(tmp_path)
     assert pages["source"].tolist() == ["a.txt"]
     assert refused[["source", "bytes"]].to_numpy().tolist() == [["b.txt", len(data)]]
     assert reason in refused["reason"][0]
 
 
 def test_a_huge_file_a_closed_one_and_a_broken_link_are_refused_by_name(tmp_path, monkeypatch):
-    monkeypatch.setattr(readers.files, "LARGEST", 100)
+    monkeypatch.setattr(readers.page, "LARGEST", 100)
     (tmp_path / "a.txt").write_text("A text that can be read.")
     (tmp_path / "big.txt").write_text("word " * 100)
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     closed = tmp_path / "closed.txt"
     closed.write_text("No one may read this.")
-    reading = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda file: _refuse() if file == closed else reading(file))
-    _, refused = load_pages(tmp_path)
+    opening = Path.open
+    monkeypatch.setattr(Path, "open", lambda file, *how: _refuse() if file == closed else opening(file, *how))
+    refused = load_pages(tmp_path).refused
     reasons = dict(zip(refused["source"], refused["reason"], strict=True))
     assert "500 bytes, the most is 100" in reasons["big.txt"]
     assert reasons["closed.txt"] == "cannot be opened: Permission denied"
@@ -111,7 +111,7 @@ def test_folders_are_read_in_order_and_notes_and_hidden_files_are_skipped(tmp_pa
     for name in ("b/two.txt", "a.txt", "README.md", "sources.csv", ".hidden", ".git/config", "b/README.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"The text of {name}.")
-    pages, refused = load_pages(tmp_path)
+    pages, refused, _ = load_pages(tmp_path)
     assert pages["source"].tolist() == ["a.txt", "b/two.txt"] and refused.empty
 
 
@@ -144,7 +144,7 @@ def test_a_channel_in_english_chrome_is_recognised_and_an_article_about_posts_is
 
 
 def test_every_format_module_keeps_the_contract_of_a_format():
-    assert set(formats()) == {"article", "channel"}
+    assert set(formats()) == {"article", "channel", "post", "story"}
     for name, module in formats().items():
         assert name == module.FORMAT and module.KIND in ("article", "post")
         assert 0 <= module.recognise("Some text.") <= 1
@@ -153,7 +153,9 @@ def test_every_format_module_keeps_the_contract_of_a_format():
 
 
 def test_an_unknown_format_names_those_there_are():
-    with pytest.raises(InputError, match=r"format='chanel' is not one of \['article', 'channel'\].*'channel'"):
+    with pytest.raises(
+        InputError, match=r"format='chanel' is not one of \['article', 'channel', 'post', 'story'\].*'channel'"
+    ):
         format_module("chanel")
 
 

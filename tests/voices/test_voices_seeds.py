@@ -21,7 +21,7 @@ def plain(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def cleaned():
-    pages, _ = load_pages(SEEDS)
+    pages = load_pages(SEEDS).pages
     return pages, clean_pages(pages, None)
 
 

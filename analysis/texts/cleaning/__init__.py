@@ -23,11 +23,13 @@ from analysis.texts.cleaning.related import cut_related
 from analysis.texts.cleaning.titles import mark_headings, title_of
 from analysis.texts.readers import format_module
 from analysis.texts.readers.lines import Layout, PageLine, Story, split_lines
+from analysis.texts.readers.page import file_of
 from analysis.texts.tokens import count_words
 
 __all__ = ["Cleaned", "clean_pages"]
 
 _ASKED = ("source", "format", "text")
+_OF_FILES = {"file", "note", "source", "format", "text", "encoding", "bytes", "number"}  # what is no document's fact
 
 
 class Cleaned(NamedTuple):
@@ -50,10 +52,12 @@ class _CleanedPage:
 def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cleaned:
     """Clean pages into documents, keeping account of every character.
 
-    pages: one row a page (source, format, text), as `load_pages` gives them. sources: what is known
-    of each file, as `load_sources` gives it; it outranks what the text shows.
-    Returns Cleaned: documents (one row a story or post; the text begins with its title and keeps the quotation
-    marks and apostrophes of the page, blanks made single spaces one for one), spans (one row a
+    pages: one row a page (source, format, text; number and further columns where a file says more of it), as
+    `load_pages` gives them. sources: what is known of each file, as `load_sources` gives it; it outranks what
+    the file says, and that what the text shows.
+    Returns Cleaned: documents (one row a story or post; the text keeps the quotation
+    marks and apostrophes of the page, blanks made single spaces one for one; what files and sources.csv say beyond
+    the columns of the table stands in columns after them), spans (one row a
     run of text kept), removed (one row a run left out, with its reason), notes (source, note). A document whose
     text under the title another one had before names that one in the further column duplicate_of.
     Every character of a page is in exactly one span or one removed row; blanks after a run belong to it.
@@ -62,14 +66,17 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
     check_table(pages, "pages", _ASKED)
     known = {} if sources is None else {row["file"]: row for row in sources.to_dict("records")}
     documents, spans, removed, notes = [], [], [], []
-    for stem, source, form, raw in zip(_name_documents(pages), *(pages[c] for c in _ASKED), strict=True):
-        page = _clean_page(raw, form)
-        doc_ids = [f"{stem}-{number:02d}" for number in range(1, len(page.layout.stories) + 1)]
-        documents += _document_rows(source, doc_ids, page, known.get(source, {}))
+    for stem, row in zip(_name_documents(pages), pages.to_dict("records"), strict=True):
+        source, raw = row["source"], row["text"]
+        page = _clean_page(raw, row["format"])
+        doc_ids = _number_documents(stem, _given(row, "number"), len(page.layout.stories))
+        said = [_facts_of(known.get(source, known.get(file_of(source), {}))), _facts_of(row)]
+        documents += _document_rows(source, doc_ids, page, said)
         spans += [(doc_ids[story], *places[:2], source, *places[2:]) for story, *places in page.pieces.spans]
         removed += [(source, start, end, reason, raw[start:end]) for start, end, reason in page.pieces.removed]
         notes += [(source, note) for note in _notes(page)]
-    notes += [(name, _not_read(name, pages["source"])) for name in known if name not in set(pages["source"])]
+    files = {file_of(source) for source in pages["source"]} | set(pages["source"])
+    notes += [(name, _not_read(name, files)) for name in known if name not in files]
     return Cleaned(
         make_table("documents", mark_duplicates(documents)).astype({"duplicate_of": "str"}),
         make_table("spans", pd.DataFrame(spans, columns=list(COLUMNS["spans"]))),
@@ -95,24 +102,27 @@ def _clean_page(raw: str, form: str) -> _CleanedPage:
     return _CleanedPage(layout, make_page_rows(raw, plain, layout), module.KIND, next(dates, None))
 
 
-def _document_rows(source: str, doc_ids: list[str], page: _CleanedPage, known: dict) -> list[dict]:
+def _document_rows(source: str, doc_ids: list[str], page: _CleanedPage, said: list[dict]) -> list[dict]:
+    """One row a story; `said` is what sources.csv and the file say of the page, the stronger first."""
     rows = []
     for doc_id, story, text in zip(doc_ids, page.layout.stories, page.pieces.texts, strict=True):
-        published, published_from = _date(story, page, known)
+        given, here = said[0], [*said, story.known, page.layout.known]
+        told = {column: value for facts in reversed(here) for column, value in facts.items()}
+        published, precision, published_from = _date(story, page, given, told)
         rows.append(
             {
+                **told,
                 "doc_id": doc_id,
                 "source": source,
-                "kind": page.kind,
-                "title": _title(story, text),
+                "kind": told.get("kind") or page.kind,
+                "title": told.get("title") or _title(story, text),
                 "text": text,
-                "outlet": _given(known, "outlet") or page.layout.outlet,
-                "country": _given(known, "country"),
-                "language": detect_language(straighten(text)) or _given(known, "language"),
-                "translated": _given(known, "translated"),
+                "outlet": told.get("outlet") or page.layout.outlet,
+                "language": detect_language(straighten(text)) or told.get("language"),
                 "published": published,
+                "published_precision": precision,
                 "published_from": published_from,
-                "forwarded_from": story.forwarded_from,
+                "forwarded_from": story.forwarded_from or told.get("forwarded_from"),
                 "words": count_words(text),
             }
         )
@@ -128,33 +138,48 @@ def _title(story: Story, text: str) -> str | None:
 
 
 def _given(known: dict, column: str) -> object:
-    """What sources.csv says in a column; None where it says nothing."""
+    """What is said in a column; None where nothing is."""
     value = known.get(column)
     return None if value is None or pd.isna(value) else value
 
 
-def _date(story: Story, page: _CleanedPage, known: dict) -> tuple[datetime | None, str | None]:
-    """When a story was published, and whether sources.csv, the text itself or the page around it says so."""
-    if (given := _given(known, "published")) is not None:
-        return given, "sources"
+def _facts_of(row: dict) -> dict:
+    """What a row of pages or of sources.csv says of its documents, without what it says of the file."""
+    return {column: value for column in row if column not in _OF_FILES and (value := _given(row, column)) is not None}
+
+
+def _date(story: Story, page: _CleanedPage, given: dict, told: dict) -> tuple[datetime | None, str | None, str | None]:
+    """When a story was published, how exactly that is known, and who says so.
+
+    That is sources.csv, the file beside the text, the text itself or the page around it, in this order.
+    """
+    if "published" in told:
+        return told["published"], told.get("published_precision", "day"), "sources" if "published" in given else "file"
     for line in story.lines[:4]:
         if date := date_of_line(line.text) or date_of_dateline(line.text):
-            return date, "text"
-    return (page.page_date, "page") if page.page_date else (None, None)
+            return date, "day", "text"
+    return (page.page_date, "day", "page") if page.page_date else (None, None, None)
 
 
 def _notes(page: _CleanedPage) -> list[str]:
     return page.layout.notes if page.layout.stories else [*page.layout.notes, "no text is left of this page"]
 
 
-def _not_read(name: str, sources: pd.Series) -> str:
-    near = get_close_matches(name, sources.tolist(), n=1)
+def _not_read(name: str, files: set[str]) -> str:
+    near = get_close_matches(name, sorted(files), n=1)
     return "named in sources.csv but not read" + (f": did you mean {near[0]!r}?" if near else "")
 
 
 def _name_documents(pages: pd.DataFrame) -> list[str]:
     """What each page's documents are called: the file's stem, or its whole path where two files share a stem."""
-    names = pages["source"].tolist()
-    stems = [PurePosixPath(name).stem for name in names]
-    often = {stem for stem, count in Counter(stems).items() if count > 1}
-    return [name if stem in often else stem for name, stem in zip(names, stems, strict=True)]
+    names = [file_of(source) for source in pages["source"]]
+    stems = {name: PurePosixPath(name).stem for name in names}
+    often = {stem for stem, count in Counter(stems.values()).items() if count > 1}
+    return [name if stems[name] in often else stems[name] for name in names]
+
+
+def _number_documents(stem: str, number: str | None, stories: int) -> list[str]:
+    """The identifiers of a page's documents: the stem with the number of the row or message, or of the story."""
+    if number is None:
+        return [f"{stem}-{story:02d}" for story in range(1, stories + 1)]
+    return [f"{stem}-{number}" if story == 1 else f"{stem}-{number}-{story:02d}" for story in range(1, stories + 1)]

@@ -10,6 +10,8 @@ import codecs
 import re
 from itertools import pairwise
 
+from analysis.texts.readers.page import Unreadable
+
 MARKS = (  # byte order marks, the longer before the shorter that it begins with
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -35,7 +37,7 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 SAMPLE = 200_000  # bytes looked at where looking at all of them would only cost time
 
 
-class Undecodable(ValueError):
+class Undecodable(Unreadable):
     """Bytes that are no text in an encoding that the suite reads; the message is the reason."""
 
 

@@ -2,42 +2,97 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.errors import InputError
 from analysis.tables import make_table
-from analysis.texts.readers.encodings import Undecodable, decode_text
-from analysis.texts.readers.formats import recognise_format
+from analysis.texts.readers.containers import split_content
+from analysis.texts.readers.page import HEAD, Content, Note, Refused, Settings, SourcePage, Taken, Unreadable
 
 NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # a corpus folder's own notes: skipped by rule, never refused
-LARGEST = 50_000_000  # bytes of one file; a page of news has some thousands
 
 
-def load_pages(path: str | Path) -> tuple[pd.DataFrame, pd.DataFrame]:
+@dataclass
+class Gathered:
+    """What was taken from the files of a corpus: pages, what could not be read, and notes."""
+
+    pages: list[SourcePage] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    def add(self, taken: Taken) -> None:
+        """Add one thing to its list."""
+        lists = {SourcePage: self.pages, Refused: self.refused, Note: self.notes}
+        lists[type(taken)].append(taken)
+
+
+class Loaded(NamedTuple):
+    """The pages of files, what of them could not be read, and notes: three tables."""
+
+    pages: pd.DataFrame
+    refused: pd.DataFrame
+    notes: pd.DataFrame
+
+
+def load_pages(path: str | Path, settings: Settings | None = None) -> Loaded:
     """Read a file, or every file under a folder, as pages.
 
     path: a file or a folder (folders in it too; in the order of their names). Hidden files,
-    README.md and sources.csv are no texts and are skipped.
-    Returns (pages, refused). pages: one row a file read: source (path under the folder), format
-    ("article" or "channel"), text as received, encoding, bytes. refused: one row a file that
-    could not be read: source, reason, bytes.
+    README.md, sources.csv and aliases.yaml are no texts and are skipped.
+    Returns Loaded. pages: one row a page: source (path under the folder, and the place in the file), format
+    (see `formats`), text as received, encoding, bytes (of the file), number, and a column for everything that
+    a file says of a page. refused: one row a file or part of a file that could not be read: source, reason, bytes.
+    notes: source, note.
     Raises InputError if the path is not there, the folder holds no file, or no file can be read.
     """
     root = Path(path).expanduser()
-    names = _list_files(root)
-    read, refused = [], []
-    for name in names:
-        file = root if root.is_file() else root / name
-        try:
-            read.append({"source": name, **_read_page(file)})
-        except Undecodable as problem:
-            refused.append({"source": name, "reason": str(problem), "bytes": _size(file)})
-    if not read:
-        reasons = "; ".join(f"{row['source']}: {row['reason']}" for row in refused[:5])
+    settings = replace(settings or Settings(), split_content=split_content)
+    gathered = Gathered()
+    for name in _list_files(root):
+        _gather(root if root.is_file() else root / name, name, settings, gathered)
+    if not gathered.pages:
+        reasons = "; ".join(f"{row.source}: {row.reason}" for row in gathered.refused[:5])
         raise InputError(f"path={str(path)!r} holds no text that can be read: {reasons}.")
-    return make_table("pages", read), make_table("refused", refused or ())
+    return tabulate_gathered(gathered)
+
+
+def tabulate_gathered(gathered: Gathered) -> Loaded:
+    """Set what was taken from files out as tables; see `load_pages`."""
+    rows = [
+        {**page.known, "source": page.source, "format": page.form, "text": page.text, "encoding": page.encoding or None,
+         "bytes": page.bytes, "number": page.number or None}
+        for page in gathered.pages
+    ]  # fmt: skip
+    notes = pd.DataFrame(gathered.notes, columns=["source", "note"], dtype="str")
+    return Loaded(
+        make_table("pages", rows), make_table("refused", [r._asdict() for r in gathered.refused] or ()), notes
+    )
+
+
+def _gather(file: Path, name: str, settings: Settings, gathered: Gathered) -> None:
+    """Take one file apart; what it gave before it broke is kept."""
+    try:
+        for taken in split_content(_content(file, name), settings):
+            gathered.add(taken)
+    except Unreadable as problem:
+        gathered.add(Refused(name, str(problem), _size(file)))
+    except OSError as problem:
+        gathered.add(Refused(name, f"cannot be opened: {problem.strerror or problem}", _size(file)))
+
+
+def _content(file: Path, name: str) -> Content:
+    size = file.stat().st_size
+    if not file.is_file():
+        raise Unreadable("not a regular file: give plain text files")
+    with file.open("rb") as stream:
+        head = stream.read(HEAD)
+    if not head:
+        raise Unreadable("empty: the file has no bytes")
+    return Content(name, size, head, lambda: file.open("rb"))
 
 
 def _list_files(root: Path) -> list[str]:
@@ -61,24 +116,6 @@ def _list_files(root: Path) -> list[str]:
 
 def _is_skipped(file: Path) -> bool:
     return any(part.startswith(".") for part in file.parts) or file.name.lower() in NOT_TEXTS
-
-
-def _read_page(file: Path) -> dict[str, object]:
-    try:
-        size = file.stat().st_size
-        if not file.is_file():
-            raise Undecodable("not a regular file: give plain text files")
-        if size > LARGEST:
-            raise Undecodable(f"huge: {size:,} bytes, the most is {LARGEST:,}; split it into one page a file")
-        data = file.read_bytes()
-    except OSError as problem:
-        raise Undecodable(f"cannot be opened: {problem.strerror or problem}") from problem
-    if not data:
-        raise Undecodable("empty: the file has no bytes")
-    text, encoding = decode_text(data)
-    if not text.strip("\ufeff\u200b \t\r\n\xa0"):
-        raise Undecodable("blank: the file holds nothing but blanks")
-    return {"format": recognise_format(text), "text": text, "encoding": encoding, "bytes": size}
 
 
 def _size(file: Path) -> int:

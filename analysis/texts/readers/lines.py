@@ -28,10 +28,14 @@ class PageLine(NamedTuple):
 
 @dataclass
 class Story:
-    """One article or post of a page: its lines in order, and whom it was forwarded from."""
+    """One article or post of a page: its lines in order, whom it was forwarded from, and what else the page says of it.
+
+    known: by the names of documents' columns (title, outlet, published, section, views ...), as in `SourcePage`.
+    """
 
     lines: list[PageLine]
     forwarded_from: str | None = None
+    known: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass
@@ -40,13 +44,14 @@ class Layout:
 
     stories: the page's articles or posts in order; removed: further lines that are
     no story's text, each with its reason; outlet: who publishes, where the page says so;
-    notes: what a reader of the corpus should know.
+    notes: what a reader of the corpus should know; known: what the page says of all its stories, as `Story.known`.
     """
 
     stories: list[Story]
     removed: list[PageLine] = field(default_factory=list)
     outlet: str | None = None
     notes: list[str] = field(default_factory=list)
+    known: dict[str, object] = field(default_factory=dict)
 
 
 def split_lines(text: str) -> list[PageLine]:
