@@ -22,6 +22,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "doc_id": TEXT, "source": TEXT, "kind": TEXT, "title": TEXT, "text": TEXT, "outlet": TEXT,
         "country": TEXT, "language": TEXT, "translated": YES_NO, "published": TIME,
         "published_from": TEXT, "forwarded_from": TEXT, "words": WHOLE, "published_precision": TEXT,
+        "copy_of": TEXT, "copy_kind": TEXT, "copy_similarity": NUMBER,
     },
     "spans": {
         "doc_id": TEXT, "start": WHOLE, "end": WHOLE, "source": TEXT, "source_start": WHOLE, "source_end": WHOLE,
@@ -43,12 +44,15 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 
+COPY_WEIGHT = "copy_weight"  # a further column of documents: what each counts in estimates, where copies are weighed
+
 VOICE_LABELS = {"outlet": "outlet's own words", "speaker": "quoted speech", "forwarded": "forwarded posts"}  # to read
 
 CHOICES = {
     ("documents", "kind"): ("article", "post"),
     ("documents", "published_from"): ("sources", "file", "text", "page"),
     ("documents", "published_precision"): ("time", "day", "month", "year"),
+    ("documents", "copy_kind"): ("exact", "near", "contains"),
     ("sentences", "voice"): ("outlet", "speaker", "forwarded"),
     ("quotes", "kind"): ("direct", "indirect", "turn"),
 }

@@ -14,8 +14,13 @@ from analysis.estimates import FEWEST_DOCUMENTS, Basis
 
 MOST_ROWS = 20
 KIND_COLOURS = {"article": theme.BLUE, "post": theme.ORANGE}
-ORIGIN_COLOURS = {"sources": theme.BLUE, "text": theme.GREEN, "page": theme.ORANGE}
-ORIGIN_LABELS = {"sources": "sources.csv", "text": "the text itself", "page": "the page around it"}
+ORIGIN_COLOURS = {"sources": theme.BLUE, "file": theme.PURPLE, "text": theme.GREEN, "page": theme.ORANGE}
+ORIGIN_LABELS = {
+    "sources": "sources.csv",
+    "file": "the file beside the text",
+    "text": "the text itself",
+    "page": "the page around it",
+}
 
 
 def removed_bars(reasons: pd.DataFrame, files: int, characters: int, name: str = "removed") -> Chart | NoChart:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from analysis.cli.reading import add_reading, parse_reading
 from analysis.errors import InputError
 from analysis.reports.asked.configuration import choose_reports, load_reports
 from analysis.reports.asked.project import find_project
@@ -26,6 +27,7 @@ from analysis.reports.build import make_report
     help="Set a parameter in every notebook that has it, or with NOTEBOOK:NAME=VALUE in one. Values are YAML or "
     """JSON: --set where='{"kind": "post"}'.""",
 )
+@add_reading
 @click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Notebooks run at a time.")
 @click.option("--force", is_flag=True, help="Run everything, changed or not.")
 @click.option("--outputs", metavar="DIR", help="Folder to write into instead of the project's outputs/.")
@@ -34,6 +36,9 @@ def report(
     names: tuple[str, ...],
     corpus: str | None,
     settings: tuple[str, ...],
+    columns: tuple[str, ...],
+    one_document_per_file: bool,
+    copies: str | None,
     jobs: int,
     force: bool,
     outputs: str | None,
@@ -46,7 +51,8 @@ def report(
     is said. A notebook that fails stops no other; the exit status is 1 then.
     """
     found = find_project(project)
-    chosen = [one.with_settings(settings) for one in choose_reports(load_reports(found), names)]
+    reading = parse_reading(columns, one_document_per_file, copies)
+    chosen = [one.with_settings(settings).with_reading(reading) for one in choose_reports(load_reports(found), names)]
     folder = Path(outputs).expanduser().resolve() if outputs else found.outputs
     _require_writable(folder)
     path = Path(os.path.abspath(Path(corpus).expanduser())) if corpus else None  # noqa: PTH100  links stay links

@@ -9,7 +9,7 @@ there `describe(joined, like=table)` puts it back.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 import pandas as pd
@@ -17,6 +17,13 @@ import pandas as pd
 SMALL_CORPUS = 100  # documents under which a corpus is called exploratory
 KEYS = ("unit_id", "sentence_id", "doc_id")  # columns that tell units apart, the finest first
 VALIDATED = "validated"  # how the status of a measure begins that was held against hand-coded texts
+
+
+class DocumentWeights(dict):
+    """Weights by doc_id, never changed: pandas copies a table's attributes at every step, and these need no copy."""
+
+    def __deepcopy__(self, memo: dict) -> DocumentWeights:
+        return self
 
 
 @dataclass(frozen=True)
@@ -27,7 +34,9 @@ class Basis:
     documents: how many they come from; left_out: what was not measured ({"reason": "undated", "count": 3}, in units);
     source: the method's citation; status: "validated ..." or another word for not, "" where nothing is claimed;
     interval: whether the numbers have intervals; corpus: documents of the corpus, 0 if not known;
-    missing: why units have no value; empty: why there are no rows, "" if there are.
+    missing: why units have no value; empty: why there are no rows, "" if there are;
+    weights: what documents count, by doc_id, where copies of one another are weighed by 1 over their number; all
+    others count 1.
     """
 
     unit: str = "rows"
@@ -40,6 +49,7 @@ class Basis:
     corpus: int = 0
     missing: str = "without a value"
     empty: str = ""
+    weights: Mapping[str, float] = field(default_factory=lambda: DocumentWeights())
 
     def __str__(self) -> str:
         """Write "n = 414 sentences in 26 documents (12 without an outlet left out)"."""
@@ -47,7 +57,9 @@ class Basis:
         if self.unit != "documents" and self.documents:
             said += f" in {count_of(self.documents, 'documents')}"
         reasons = ", ".join(f"{left['count']:,} {left['reason']}" for left in self.left_out)
-        return f"{said} ({reasons} left out)" if reasons else said
+        remarks = [f"{reasons} left out"] if reasons else []
+        remarks += ["copies weighed by 1 over their number"] if self.weights else []
+        return f"{said} ({'; '.join(remarks)})" if remarks else said
 
     @property
     def stamp(self) -> str:
@@ -59,7 +71,9 @@ class Basis:
 def basis_of(table: pd.DataFrame | pd.Series) -> Basis:
     """Read what a table rests on; an empty Basis where it does not say."""
     kept = getattr(table, "attrs", {}).get("basis", {})
-    return Basis(**{**kept, "left_out": tuple(kept.get("left_out", ()))})
+    weights = kept.get("weights", {})
+    weights = weights if isinstance(weights, DocumentWeights) else DocumentWeights(weights)
+    return Basis(**{**kept, "left_out": tuple(kept.get("left_out", ())), "weights": weights})
 
 
 def describe(
@@ -71,9 +85,11 @@ def describe(
     """Say what the rows of a table are about, for the estimates that will be made of it.
 
     like: a table whose basis is taken over (by default the table's own); left_out: units by the reason for which they
-    are not in the table, added to those known. said: any of unit, source, status, missing, corpus, empty, interval.
+    are not in the table, added to those known. said: any other field of a Basis.
     Returns the same table with its basis. Raises TypeError: a field that a basis does not have.
     """
+    if "weights" in said:
+        said["weights"] = DocumentWeights(said["weights"])
     basis = replace(basis_of(table if like is None else like), **said)
     return _with_basis(table, replace(basis, left_out=_add(basis.left_out, left_out or {})))
 
@@ -128,7 +144,8 @@ def count_of(count: int, unit: str) -> str:
 
 def _with_basis(table: pd.DataFrame, basis: Basis) -> pd.DataFrame:
     kept = table.copy(deep=False)
-    kept.attrs["basis"] = {**asdict(basis), "left_out": [dict(left) for left in basis.left_out]}
+    said = {one.name: getattr(basis, one.name) for one in fields(basis)}
+    kept.attrs["basis"] = {**said, "left_out": [dict(left) for left in basis.left_out]}
     return kept
 
 

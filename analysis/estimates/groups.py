@@ -10,6 +10,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.errors import InputError, require, unknown
+from analysis.estimates.basis import basis_of
 
 NOT_KNOWN = "not known"
 
@@ -80,12 +81,19 @@ def numbers_of(table: pd.DataFrame, column: str) -> np.ndarray:
 
 
 def weights_of(table: pd.DataFrame, weight: str | None) -> np.ndarray:
-    """Read a column of weights, 1 each without one; raises InputError for a weight below 0."""
+    """Read a column of weights, 1 each without one, times what the units' documents weigh (`Basis.weights`).
+
+    Raises InputError for a weight below 0.
+    """
+    of_documents = basis_of(table).weights
+    shares = (
+        table["doc_id"].map(of_documents).fillna(1.0).to_numpy(dtype=float) if of_documents else np.ones(len(table))
+    )
     if weight is None:
-        return np.ones(len(table))
+        return shares
     weights = np.nan_to_num(numbers_of(table, weight))
     require(bool((weights >= 0).all()), f"weight={weight!r} has values below 0; weights count, they cannot.")
-    return weights
+    return weights * shares
 
 
 def sum_amounts(amounts: sparse.csr_array) -> np.ndarray:

@@ -138,6 +138,7 @@ def tell_dates(documents: pd.DataFrame) -> str:
     origins = dated["published_from"].value_counts()
     names = {
         "sources": "from sources.csv",
+        "file": "from the file beside the text (a column, a message's stamp, a page's own data)",
         "text": "from a line of the text that is only a date",
         "page": "from the page",
     }
@@ -148,6 +149,9 @@ def tell_dates(documents: pd.DataFrame) -> str:
     )
     if "page" in origins:
         text += " A page's date may be the day on which it was saved: check it against the text."
+    coarse = dated["published_precision"].isin(["month", "year"])
+    if coarse.any():
+        text += f" Of {number(int(coarse.sum()), 'document')} only the month or the year is known."
     if len(dated) < len(documents):
         text += " Undated documents are left out of everything that is said over time."
     return text

@@ -49,16 +49,20 @@ def mark_periods(table: pd.DataFrame) -> pd.DataFrame:
     """Keep the rows that bear a date and add the month, quarter or year they fall in, as its first day.
 
     table: doc_id, published. The finest period of which at least half hold five documents; else years.
+    Rows dated by the year alone are left out.
     Returns the dated rows with the column period; the undated units are counted in its basis.
     """
-    dated = table.dropna(subset="published")
+    to_month = ~table["published_precision"].eq("year") if "published_precision" in table else True
+    dated = table[table["published"].notna() & to_month]
     documents = dated.drop_duplicates("doc_id")["published"]
     counts = {period: documents.dt.to_period(period).value_counts() for period in PERIODS}
     period = next(
         (period for period, sizes in counts.items() if len(sizes) and (sizes >= FEWEST_DOCUMENTS).mean() >= 0.5), "Y"
     )
-    undated = names_of(table)[table["published"].isna()].nunique()
-    dated = describe(dated, left_out={"undated": undated})
+    names = names_of(table)
+    left_out = {"undated": names[table["published"].isna()].nunique()}
+    left_out["dated by the year alone"] = names[table["published"].notna()].nunique() - names_of(dated).nunique()
+    dated = describe(dated, left_out=left_out)
     return dated.assign(period=dated["published"].dt.to_period(period).dt.to_timestamp())
 
 

@@ -86,8 +86,8 @@ def test_every_character_of_every_seed_is_accounted_for(seed_pages, cleaned_seed
 @given(st.permutations(range(4)))
 def test_the_order_of_pages_changes_no_document(order):
     texts = [f"Heading number {n}\n\n{PARAGRAPH}\n\nSource link" for n in range(4)]
-    documents = clean_pages(make_pages(*texts).iloc[order]).documents.drop(columns="duplicate_of")
-    expected = clean_pages(make_pages(*texts)).documents.drop(columns="duplicate_of")
+    documents = clean_pages(make_pages(*texts).iloc[order]).documents
+    expected = clean_pages(make_pages(*texts)).documents
     pd.testing.assert_frame_equal(documents.sort_values("doc_id", ignore_index=True), expected)
 
 
@@ -303,13 +303,6 @@ def test_subheadings_that_carry_the_story_on_do_not_split_it():
 def test_files_that_share_a_stem_get_documents_of_different_names():
     pages = make_pages(PARAGRAPH, PARAGRAPH).assign(source=["a/x.txt", "b/x.txt"])
     assert clean_pages(pages).documents["doc_id"].tolist() == ["a/x.txt-01", "b/x.txt-01"]
-
-
-def test_the_same_words_under_another_title_are_marked_as_a_duplicate_and_kept():
-    other = PARAGRAPH.upper() + " And it rained."
-    pages = make_pages(f"First title\n\n{PARAGRAPH}", other, f"Second title\n\n{PARAGRAPH.replace('and', 'AND')}")
-    documents = clean_pages(pages).documents
-    assert documents["duplicate_of"].fillna("").tolist() == ["", "", "p0-01"]
 
 
 # channels --------------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ COLUMNS = "file,outlet,country,language,translated,published,url,note"
 def test_the_five_seeds_are_four_articles_and_a_channel_told_apart_by_content(tmp_path):
     for number, seed in enumerate(sorted(SEEDS.glob("0*.txt"))):
         (tmp_path / f"page{number}").write_bytes(seed.read_bytes())  # no name or ending that could give it away
-    pages, refused, _ = load_pages(tmp_path)
+    pages, refused, *_ = load_pages(tmp_path)
     assert pages["format"].tolist() == ["article", "article", "article", "article", "channel"]
     assert pages["encoding"].eq("utf-8").all() and refused.empty
     assert pages["bytes"].tolist() == [4122, 2500, 4051, 3289, 42223]
@@ -81,7 +81,7 @@ def test_any_bytes_are_read_or_refused_and_nothing_else_happens(data):
 def test_what_is_no_text_is_refused_with_its_reason(tmp_path, data, reason):
     (tmp_path / "a.txt").write_text("A text that can be read.")
     (tmp_path / "b.txt").write_bytes(data)
-    pages, refused, _ = load_pages(tmp_path)
+    pages, refused, *_ = load_pages(tmp_path)
     assert pages["source"].tolist() == ["a.txt"]
     assert refused[["source", "bytes"]].to_numpy().tolist() == [["b.txt", len(data)]]
     assert reason in refused["reason"][0]
@@ -111,7 +111,7 @@ def test_folders_are_read_in_order_and_notes_and_hidden_files_are_skipped(tmp_pa
     for name in ("b/two.txt", "a.txt", "README.md", "sources.csv", ".hidden", ".git/config", "b/README.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"The text of {name}.")
-    pages, refused, _ = load_pages(tmp_path)
+    pages, refused, *_ = load_pages(tmp_path)
     assert pages["source"].tolist() == ["a.txt", "b/two.txt"] and refused.empty
 
 

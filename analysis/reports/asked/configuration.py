@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from analysis.errors import InputError, unknown
+from analysis.reading import COPIES, READING
 from analysis.reports.asked.notebooks import Notebook, load_notebook
 from analysis.reports.asked.parameters import (
     OURS,
@@ -20,7 +21,7 @@ from analysis.reports.asked.parameters import (
 from analysis.reports.asked.project import Project
 from analysis.yaml_files import Lines, load_yaml
 
-REPORT_KEYS = ("title", "about", "corpus", "parameters", "notebooks")
+REPORT_KEYS = ("title", "about", "corpus", *READING, "parameters", "notebooks")
 ENTRY_KEYS = ("notebook", "as", "title", "line", "parameters")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 RESERVED = {"index", "manifest", "charts", "tables"}
@@ -76,6 +77,13 @@ class Report:
             entries = [_set(entry, name, text) if entry in chosen else entry for entry in entries]
         return replace(self, entries=tuple(entries))
 
+    def with_reading(self, reading: Mapping[str, object]) -> Report:
+        """Say how the corpus is read (columns, one_document_per_file, copies) to every notebook that filters it.
+
+        What a notebook's own `where` says of it holds.
+        """
+        return replace(self, entries=tuple(_reading_as(entry, reading) for entry in self.entries))
+
 
 def load_reports(project: Project) -> dict[str, Report]:
     """Read and check notebooks/reports.yaml; returns the reports by name, in the file's order.
@@ -117,7 +125,19 @@ class _Reading:
         self.check_pages(entries, at)
         self.check_common(common, entries, (*at, "parameters"))
         texts = {key: self.text(body.get(key, ""), (*at, key)) for key in ("title", "about", "corpus")}
-        return Report(name, texts["title"] or name, texts["about"], texts["corpus"] or "seeds", entries)
+        report = Report(name, texts["title"] or name, texts["about"], texts["corpus"] or "seeds", entries)
+        return report.with_reading(self.reading(body, at))
+
+    def reading(self, body: Mapping[str, object], at: tuple) -> dict[str, object]:
+        given = {key: body[key] for key in READING if key in body}
+        columns = self.mapping(given.get("columns", {}), (*at, "columns"))
+        for name, column in columns.items():
+            self.text(column, (*at, "columns", name))
+        if not isinstance(given.get("one_document_per_file", False), bool):
+            raise self.wrong((*at, "one_document_per_file"), "one_document_per_file is true or false")
+        if "copies" in given and given["copies"] not in COPIES:
+            raise self.wrong((*at, "copies"), str(unknown("copies", given["copies"], COPIES)))
+        return given
 
     def entry(self, item: object, at: tuple, common: Mapping[str, object]) -> Entry:
         item = {"notebook": item} if isinstance(item, str) else self.mapping(item, at, ENTRY_KEYS)
@@ -193,6 +213,13 @@ def _set(entry: Entry, name: str, text: str) -> Entry:
         return entry
     value = parse_setting(entry.parameters[name], text)
     return replace(entry, given=entry.given | {name: value})
+
+
+def _reading_as(entry: Entry, reading: Mapping[str, object]) -> Entry:
+    if "where" not in entry.parameters or not reading:
+        return entry
+    own = entry.given.get("where", entry.parameters["where"].default)
+    return replace(entry, given=entry.given | {"where": {**reading, **own}})
 
 
 def _what(value: object) -> str:

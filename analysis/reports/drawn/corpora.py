@@ -9,17 +9,21 @@ import pandas as pd
 
 from analysis.corpus import Corpus, load_corpus
 from analysis.estimates.basis import exploratory
-from analysis.prose.phrases import number
+from analysis.prose.phrases import join_some, number
 from analysis.texts.cleaning.account import NOT_KNOWN, account_for_files, count_removed
+
+MOST_FILES, MOST_NAMED = 40, 4  # rows of a list for reading; the JSON holds all
 
 
 def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = None) -> dict[str, object]:
     """Read a corpus and say what it holds, as values that fit into JSON.
 
-    Returns: documents, sentences, words, sources (one a file read: source, documents, words, kept,
+    filters: as for load_corpus, ways of reading among them.
+    Returns: documents, sentences, words, sources (one a file read: source, format, documents, words, kept,
     removed in characters), refused (source, reason), removed (reason: runs, characters), notes
-    (source, note), steps (step, before, after), kinds, outlets, languages, voices (name: documents or
-    sentences), translated, undated, first and last (dates), quotes, and three readings: summary, published, cautions.
+    (source, note), steps (step, before, after), formats (name: files), kinds, outlets, languages, copies (kind:
+    documents), voices (name: documents or sentences), further (columns that the material brought along), translated,
+    undated, first and last (dates), quotes, and three readings: summary, published, cautions.
     Raises InputError as load_corpus.
     """
     corpus = load_corpus(path, **(filters or {}))
@@ -35,7 +39,10 @@ def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = Non
         "removed": _removed(corpus.removed),
         "notes": _rows(corpus.notes, ("source", "note")),
         "steps": _rows(corpus.steps, ("step", "before", "after")),
+        "formats": _counts(corpus.files["format"]),
         **{f"{name}s": _counts(documents[name]) for name in ("kind", "outlet", "language")},
+        "copies": _counts(documents["copy_kind"].dropna()),
+        "further": corpus.further,
         "voices": _counts(corpus.sentences["voice"]),
         "translated": int(documents["translated"].fillna(False).astype(bool).sum()),
         "undated": int(documents["published"].isna().sum()),
@@ -47,25 +54,39 @@ def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = Non
 
 def tell_corpus(facts: Mapping[str, object], name: str) -> list[str]:
     """Say in lines of text what was read, kept and removed."""
-    lines = [f"{name}: {facts['summary']}", ""]
-    lines += _table(
-        ("file", "documents", "words", "characters kept", "removed"),
-        [
-            [row["source"], *(f"{row[key]:,}" for key in ("documents", "words", "kept", "removed"))]
-            for row in facts["sources"]
-        ],
-    )
-    lines += ["", "Not read:", *(f"  {row['source']}: {row['reason']}" for row in facts["refused"])]
-    lines[-1:] = lines[-1:] if facts["refused"] else ["Not read: none."]
+    lines = [f"{name}: {facts['summary']}", "", *_tell_files(facts["sources"])]
+    lines += ["", *_tell_alike("Not read", facts["refused"], "reason")]
     removed = [[reason, f"{what['runs']:,}", f"{what['characters']:,}"] for reason, what in facts["removed"].items()]
     lines += ["", *(_table(("removed from the files because", "times", "characters"), removed) if removed else [])]
-    for title, key in (("Kinds", "kinds"), ("Outlets", "outlets"), ("Languages", "languages")):
+    for title, key in (("Formats", "formats"), ("Kinds", "kinds"), ("Outlets", "outlets"), ("Languages", "languages")):
         lines.append(f"{title}: {_join(facts[key])}")
     lines.append(f"Sentences by voice: {_join(facts['voices'])}")
     lines.append(f"Published: {facts['published']}")
+    lines.append(f"Copies of other documents: {_join(facts['copies'])}")
+    lines += [f"Further columns: {', '.join(facts['further'])}"] if facts["further"] else []
     lines += [f"Filter {row['step']}: {row['before']:,} -> {row['after']:,} documents" for row in facts["steps"]]
-    lines += [f"Note: {row['source']}: {row['note']}" for row in facts["notes"]]
-    return lines
+    return lines + (_tell_alike("Noted", facts["notes"], "note") if facts["notes"] else [])
+
+
+def _tell_files(sources: list[dict]) -> list[str]:
+    """A table of the files, the largest only where there are many."""
+    shown = sorted(sources, key=lambda row: -row["kept"] - row["removed"])[:MOST_FILES]
+    head = ("file", "format", "documents", "words", "characters kept", "removed")
+    numbers = ("documents", "words", "kept", "removed")
+    rows = [[row["source"], str(row["format"]), *(f"{row[key]:,}" for key in numbers)] for row in shown]
+    lines = _table(head, sorted(rows))
+    rest = len(sources) - len(shown)
+    return [*lines, f"and {number(rest, 'file')} more, smaller ones (--json names all)"] if rest else lines
+
+
+def _tell_alike(title: str, rows: list[dict], what: str) -> list[str]:
+    """Say what holds of which files, those of which the same holds together."""
+    if not rows:
+        return [f"{title}: none."]
+    alike: dict[str, list[str]] = {}
+    for row in rows:
+        alike.setdefault(row[what], []).append(row["source"])
+    return [f"{title}:", *(f"  {join_some(sources, MOST_NAMED)}: {said}" for said, sources in alike.items())]
 
 
 def _summary(facts: Mapping[str, object]) -> str:
@@ -102,14 +123,17 @@ def _cautions(facts: Mapping[str, object]) -> list[str]:
         )
     if facts["undated"]:
         said.append(f"No date: {number(facts['undated'], 'document')} of {facts['documents']:,}.")
-    return said + [f"{row['source']}: {row['note']}" for row in facts["notes"]]
+    if facts["copies"]:
+        copies = number(sum(facts["copies"].values()), "document")
+        said.append(f"Copies: {copies} of {facts['documents']:,} repeat another ({_join(facts['copies'])}).")
+    return said + [line.strip() for line in _tell_alike("", facts["notes"], "note")[1:]]
 
 
 def _sources(corpus: Corpus) -> list[dict[str, object]]:
     """What became of each file, by name; a file of removed text alone is there too, unless documents were picked."""
-    files = account_for_files(corpus.documents, corpus.spans, corpus.removed).sort_values("source")
+    files = account_for_files(corpus.documents, corpus.spans, corpus.removed, corpus.files).sort_values("source")
     files = files if corpus.steps.empty else files[files["documents"] > 0]
-    return _rows(files, ("source", "documents", "words", "kept", "removed"))
+    return _rows(files, ("source", "format", "documents", "words", "kept", "removed"))
 
 
 def _removed(removed: pd.DataFrame) -> dict[str, dict[str, object]]:

@@ -15,7 +15,6 @@ from analysis.tables import COLUMNS, check_table, make_table
 from analysis.texts.characters import straighten
 from analysis.texts.cleaning.assembly import PageRows, make_page_rows
 from analysis.texts.cleaning.dates import DATE_OF_PAGE, date_of_dateline, date_of_line, mark_dates
-from analysis.texts.cleaning.duplicates import mark_duplicates
 from analysis.texts.cleaning.furniture import mark_furniture
 from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.cleaning.languages import detect_language
@@ -58,8 +57,7 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
     Returns Cleaned: documents (one row a story or post; the text keeps the quotation
     marks and apostrophes of the page, blanks made single spaces one for one; what files and sources.csv say beyond
     the columns of the table stands in columns after them), spans (one row a
-    run of text kept), removed (one row a run left out, with its reason), notes (source, note). A document whose
-    text under the title another one had before names that one in the further column duplicate_of.
+    run of text kept), removed (one row a run left out, with its reason), notes (source, note).
     Every character of a page is in exactly one span or one removed row; blanks after a run belong to it.
     Raises InputError if a column is missing, a format unknown, or a document's identifier would repeat.
     """
@@ -78,7 +76,7 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
     files = {file_of(source) for source in pages["source"]} | set(pages["source"])
     notes += [(name, _not_read(name, files)) for name in known if name not in files]
     return Cleaned(
-        make_table("documents", mark_duplicates(documents)).astype({"duplicate_of": "str"}),
+        make_table("documents", documents or ()),
         make_table("spans", pd.DataFrame(spans, columns=list(COLUMNS["spans"]))),
         make_table("removed", pd.DataFrame(removed, columns=list(COLUMNS["removed"]))),
         pd.DataFrame(notes, columns=["source", "note"], dtype="str"),

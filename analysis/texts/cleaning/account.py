@@ -5,31 +5,38 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.errors import require, unknown
+from analysis.texts.readers.page import file_of
 
 NOT_KNOWN = "not known"
-GROUPS = ("outlet", "kind", "language", "country", "source", "forwarded_from", "published_from", "translated")
+NO_GROUPS = ("doc_id", "title", "text", "words")
 
 
-def account_for_files(documents: pd.DataFrame, spans: pd.DataFrame, removed: pd.DataFrame) -> pd.DataFrame:
+def account_for_files(
+    documents: pd.DataFrame, spans: pd.DataFrame, removed: pd.DataFrame, files: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Count what became of each file: its documents, and its characters kept and removed.
 
-    Returns one row a file, those of most characters first: source, kind, documents, words, characters
-    (of the file), kept, removed (both with the blanks after them; they add up to characters), share_removed.
+    files: source, format, encoding, as `load_pages` gives them. Pages, rows and messages of a file count together.
+    Returns one row a file, those of most characters first: source, format, kind, documents, words, characters
+    (of the texts taken from it), kept, removed (both with the blanks after them; they add up to characters),
+    share_removed, encoding.
     """
-    kept = (spans["source_end"] - spans["source_start"]).groupby(spans["source"]).sum()
-    left_out = (removed["end"] - removed["start"]).groupby(removed["source"]).sum()
-    by_file = documents.groupby("source").agg(
+    kept = (spans["source_end"] - spans["source_start"]).groupby(spans["source"].map(file_of)).sum()
+    left_out = (removed["end"] - removed["start"]).groupby(removed["source"].map(file_of)).sum()
+    by_file = documents.groupby(documents["source"].map(file_of)).agg(
         kind=("kind", "first"), documents=("doc_id", "size"), words=("words", "sum")
     )
     sources = pd.Index(sorted(set(kept.index) | set(left_out.index)), dtype="str", name="source")
     table = by_file.reindex(sources)
     table["kept"], table["removed"] = kept.reindex(sources).fillna(0), left_out.reindex(sources).fillna(0)
     table["characters"] = table["kept"] + table["removed"]
+    about = pd.DataFrame(columns=["source", "format", "encoding"]) if files is None else files
+    table = table.join(about.set_index("source")[["format", "encoding"]].astype("str"))
     whole = ["documents", "words", "characters", "kept", "removed"]
     table = table.fillna(dict.fromkeys(whole, 0)).astype(dict.fromkeys(whole, "int64")).reset_index()
     table["share_removed"] = table["removed"] / table["characters"].clip(lower=1)
     table = table.sort_values(["characters", "source"], ascending=[False, True], ignore_index=True)
-    return table[["source", "kind", "documents", "words", "characters", "kept", "removed", "share_removed"]]
+    return table[["source", "format", "kind", *whole, "share_removed", "encoding"]]
 
 
 def count_removed(removed: pd.DataFrame) -> pd.DataFrame:
@@ -68,13 +75,14 @@ def pick_removed(removed: pd.DataFrame, most: int = 12) -> pd.DataFrame:
 def count_documents(documents: pd.DataFrame, by: str) -> pd.DataFrame:
     """Count documents and words in each group.
 
-    by: outlet, kind, language, country, source, forwarded_from, published_from or translated; a missing
+    by: any column of documents but their texts and numbers (outlet, kind, language, country ...); a missing
     one is called "not known". Returns one row a group, the one of most words first: the column `by`,
     documents, words, share (of all words), shortest, median, longest (words of a document).
     Raises InputError if `by` is none of these.
     """
-    if by not in GROUPS:
-        raise unknown("by", by, GROUPS)
+    groups = [name for name in documents if name not in NO_GROUPS]
+    if by not in groups:
+        raise unknown("by", by, groups)
     groups = documents[by].astype("str").fillna(NOT_KNOWN)
     table = documents["words"].groupby(groups).agg(["size", "sum", "min", "median", "max"])
     table.columns = pd.Index(["documents", "words", "shortest", "median", "longest"])
@@ -87,12 +95,13 @@ def count_periods(documents: pd.DataFrame, period: str = "month") -> pd.DataFram
     """Count dated documents in each day, month or year, empty ones between the first and the last included.
 
     Returns one row a period and origin of its dates: start (datetime64), published_from, documents, words.
-    Undated documents are not in it. Raises InputError if the period is none of these.
+    Undated documents are not in it, nor those whose date is known less exactly than the period (`mark_known`).
+    Raises InputError if the period is none of these.
     """
     codes = {"day": "D", "month": "M", "year": "Y"}
     if period not in codes:
         raise unknown("period", period, codes)
-    dated = documents.dropna(subset=["published"])
+    dated = documents[mark_known(documents, period)]
     columns = ["start", "published_from", "documents", "words"]
     if dated.empty:
         return pd.DataFrame(columns=columns)
@@ -107,9 +116,18 @@ def count_periods(documents: pd.DataFrame, period: str = "month") -> pd.DataFram
     return table.assign(start=table["start"].dt.to_timestamp())[columns]
 
 
+def mark_known(documents: pd.DataFrame, period: str) -> pd.Series:
+    """Whether each document's date is known to the day, month or year: boolean on the same index."""
+    exact = documents["published_precision"].map({"year": 0, "month": 1}).fillna(2)
+    return documents["published"].notna() & (exact >= {"year": 0, "month": 1, "day": 2}[period])
+
+
 def period_for(documents: pd.DataFrame) -> str:
     """The period that gives a readable number of bars: day up to two months, month up to six years, else year."""
     dates = documents["published"].dropna()
+    precise = documents.loc[documents["published"].notna(), "published_precision"]
+    if len(dates) and precise.isin(["month", "year"]).mean() > 0.5:  # most are known no better than that
+        return "year" if precise.eq("year").mean() > 0.5 else "month"
     days = (dates.max() - dates.min()).days if len(dates) else 0
     return "day" if days <= 62 else "month" if days <= 6 * 366 else "year"
 

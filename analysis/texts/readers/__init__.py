@@ -1,7 +1,17 @@
-"""Files as received to pages: encodings, formats told apart by content, and what is known of each file."""
+"""Files as received to pages: kinds of file and formats told apart by content, and what is known of each file."""
 
-from analysis.texts.readers.files import load_pages
+from analysis.texts.readers.files import Loaded, load_pages, make_pages
 from analysis.texts.readers.formats import format_module, formats, recognise_format
+from analysis.texts.readers.page import Settings
 from analysis.texts.readers.sources import load_sources
 
-__all__ = ["format_module", "formats", "load_pages", "load_sources", "recognise_format"]
+__all__ = [
+    "Loaded",
+    "Settings",
+    "format_module",
+    "formats",
+    "load_pages",
+    "load_sources",
+    "make_pages",
+    "recognise_format",
+]

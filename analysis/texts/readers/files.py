@@ -10,16 +10,19 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.tables import make_table
-from analysis.texts.readers.containers import split_content
+from analysis.texts.readers.containers import recognise_container, split_content
+from analysis.texts.readers.containers.plain_text import CONTAINER as PLAIN_TEXT
 from analysis.texts.readers.page import HEAD, Content, Note, Refused, Settings, SourcePage, Taken, Unreadable
+from analysis.texts.readers.tables import split_frame
 
 NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # a corpus folder's own notes: skipped by rule, never refused
 
 
 @dataclass
 class Gathered:
-    """What was taken from the files of a corpus: pages, what could not be read, and notes."""
+    """What was taken from the files of a corpus: the files, their pages, what could not be read, and notes."""
 
+    files: list[dict] = field(default_factory=list)
     pages: list[SourcePage] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -31,11 +34,12 @@ class Gathered:
 
 
 class Loaded(NamedTuple):
-    """The pages of files, what of them could not be read, and notes: three tables."""
+    """The pages of files, what of them could not be read, notes, and the files: four tables."""
 
     pages: pd.DataFrame
     refused: pd.DataFrame
     notes: pd.DataFrame
+    files: pd.DataFrame
 
 
 def load_pages(path: str | Path, settings: Settings | None = None) -> Loaded:
@@ -46,7 +50,8 @@ def load_pages(path: str | Path, settings: Settings | None = None) -> Loaded:
     Returns Loaded. pages: one row a page: source (path under the folder, and the place in the file), format
     (see `formats`), text as received, encoding, bytes (of the file), number, and a column for everything that
     a file says of a page. refused: one row a file or part of a file that could not be read: source, reason, bytes.
-    notes: source, note.
+    notes: source, note. files: one row a file of which something was read: source, format (the kind of file, or of
+    a plain text the format of its page), encoding, bytes, pages.
     Raises InputError if the path is not there, the folder holds no file, or no file can be read.
     """
     root = Path(path).expanduser()
@@ -60,28 +65,69 @@ def load_pages(path: str | Path, settings: Settings | None = None) -> Loaded:
     return tabulate_gathered(gathered)
 
 
+def make_pages(frame: pd.DataFrame, settings: Settings | None = None, name: str = "table") -> Loaded:
+    """Read a DataFrame as pages, one a row; as `load_pages` does a file that holds a table.
+
+    Raises InputError: no row, no column that holds texts, a named column that is not there.
+    """
+    gathered = Gathered()
+    try:
+        for taken in split_frame(frame, name, settings or Settings()):
+            gathered.add(taken)
+    except Unreadable as problem:
+        raise InputError(f"the table cannot be read: {problem}.") from problem
+    if not gathered.pages:
+        raise InputError(f"the table of {len(frame):,} rows holds no text that can be read.")
+    gathered.files.append(_file_row(name, "DataFrame", gathered.pages))
+    return tabulate_gathered(gathered)
+
+
 def tabulate_gathered(gathered: Gathered) -> Loaded:
     """Set what was taken from files out as tables; see `load_pages`."""
     rows = [
-        {**page.known, "source": page.source, "format": page.form, "text": page.text, "encoding": page.encoding or None,
-         "bytes": page.bytes, "number": page.number or None}
+        {
+            **page.known,
+            "source": page.source,
+            "format": page.form,
+            "text": page.text,
+            "encoding": page.encoding or None,
+            "bytes": page.bytes,
+            "number": page.number or None,
+        }
         for page in gathered.pages
-    ]  # fmt: skip
-    notes = pd.DataFrame(gathered.notes, columns=["source", "note"], dtype="str")
+    ]
     return Loaded(
-        make_table("pages", rows), make_table("refused", [r._asdict() for r in gathered.refused] or ()), notes
+        make_table("pages", rows),
+        make_table("refused", [row._asdict() for row in gathered.refused] or ()),
+        pd.DataFrame(gathered.notes, columns=["source", "note"], dtype="str"),
+        pd.DataFrame(gathered.files, columns=["source", "format", "encoding", "bytes", "pages"]),
     )
 
 
 def _gather(file: Path, name: str, settings: Settings, gathered: Gathered) -> None:
     """Take one file apart; what it gave before it broke is kept."""
+    before = len(gathered.pages)
     try:
-        for taken in split_content(_content(file, name), settings):
+        content = _content(file, name)
+        for taken in split_content(content, settings):
             gathered.add(taken)
     except Unreadable as problem:
         gathered.add(Refused(name, str(problem), _size(file)))
     except OSError as problem:
         gathered.add(Refused(name, f"cannot be opened: {problem.strerror or problem}", _size(file)))
+    if len(gathered.pages) > before:
+        gathered.files.append(_file_row(name, recognise_container(content), gathered.pages[before:]))
+
+
+def _file_row(name: str, container: str, pages: list[SourcePage]) -> dict[str, object]:
+    form = pages[0].form if container == PLAIN_TEXT else container
+    return {
+        "source": name,
+        "format": form,
+        "encoding": pages[0].encoding or None,
+        "bytes": pages[0].bytes,
+        "pages": len(pages),
+    }
 
 
 def _content(file: Path, name: str) -> Content:

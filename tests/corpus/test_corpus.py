@@ -107,9 +107,11 @@ def test_what_is_no_path_or_no_table_is_refused(corpus):
         corpus.evidence("x", "y")
 
 
-def test_an_unknown_filter_is_refused_before_anything_is_read(tmp_path):
+def test_an_unknown_filter_is_refused_before_the_texts_are_cleaned(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("A text.")
+    monkeypatch.setattr("analysis.corpus.clean_pages", lambda *_: pytest.fail("cleaned"))
     with pytest.raises(InputError, match="filter='kid' is not one of"):
-        load_corpus(tmp_path / "nowhere", kid="post")
+        load_corpus(tmp_path, kid="post")
 
 
 def test_what_is_known_of_a_document_is_joined_to_a_measure_in_the_same_order(corpus):
@@ -160,7 +162,7 @@ def test_an_alias_file_beside_the_texts_is_taken_and_is_no_text(folder, tmp_path
 
 
 def test_every_count_of_the_seeds_words_and_sentences_is_the_same():
-    corpus = load_corpus(Path(__file__).parents[1] / "seeds")
+    corpus = load_corpus(Path(__file__).parents[2] / "seeds")
     words = corpus.documents["words"].sum()
     assert [gather_units(corpus.sentences, unit)["words"].sum() for unit in ("document", "voice")] == [words, words]
     assert count_spoken(corpus.sentences)["words"].sum() == pytest.approx(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -9,29 +10,22 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.actors.mentions import find_mentions
+from analysis.corpus.copied import add_copies
+from analysis.corpus.filters import check_filters, keep_fitting, weights_by_document
 from analysis.errors import InputError, require, unknown
 from analysis.estimates import describe
 from analysis.people.identify import identify_speakers
 from analysis.people.joined import tabulate_names
+from analysis.tables import COLUMNS, COPY_WEIGHT
 from analysis.texts.cleaning import clean_pages
-from analysis.texts.readers import load_pages, load_sources
+from analysis.texts.cleaning.account import account_for_files
+from analysis.texts.readers import Loaded, Settings, load_pages, load_sources, make_pages
 from analysis.texts.sentences import split_sentences
 from analysis.voices import assign_voices, find_quotes
 from analysis.words.concordance import kwic
 
-FILTERS = (
-    "doc_id",
-    "source",
-    "kind",
-    "outlet",
-    "country",
-    "language",
-    "translated",
-    "published_from",
-    "forwarded_from",
-)
-RANGES = ("since", "until", "min_words")
-ABOUT_DOCUMENTS = ("outlet", "kind", "country", "language", "translated", "published", "title", "forwarded_from")
+ABOUT_DOCUMENTS = ("outlet", "kind", "country", "language", "translated", "published", "published_precision")
+ABOUT_DOCUMENTS += ("title", "forwarded_from")
 ABOUT_SENTENCES = ("text", "voice", "speaker", "quoted")
 
 
@@ -42,6 +36,7 @@ class Corpus:
     documents, sentences, quotes, mentions, spans, removed, refused: the tables of analysis.tables.
     notes: one row a remark on a file (source, note), such as a declared count that differs.
     steps: one row a filter (step, before, after), so that no document is dropped in silence.
+    files: one row a file that was read, with what became of it (`account_for_files`), whatever the filters.
     """
 
     documents: pd.DataFrame
@@ -53,6 +48,7 @@ class Corpus:
     refused: pd.DataFrame
     notes: pd.DataFrame
     steps: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["step", "before", "after"]))
+    files: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def __repr__(self) -> str:
         """Say what the corpus holds, in a line; its tables are its fields."""
@@ -64,17 +60,19 @@ class Corpus:
         """Keep the documents that fit every filter, with their sentences, quotations and spans.
 
         filters: a value or a list of values for doc_id, source, kind, outlet, country, language,
-        translated, published_from or forwarded_from; since and until (dates, inclusive; undated
-        documents are left out and counted); min_words (a whole number).
+        translated, published_from, forwarded_from or any further column of documents; since and until (dates,
+        inclusive; undated documents are left out and counted); min_words (a whole number); copies ("keep" them,
+        the "first" of each cluster alone, or "weight" each by 1 over its cluster's size), which comes last.
         Raises InputError: an unknown filter or value, and a filter that leaves nothing.
         """
+        check_filters(filters, self.further)
         documents, steps = self.documents, []
-        for name, value in filters.items():
-            kept = documents[_fits(documents, name, value)]
-            steps.append({"step": f"{name} = {value}", "before": len(documents), "after": len(kept)})
+        for name in sorted(filters, key=lambda name: name == "copies"):
+            kept = keep_fitting(documents, name, filters[name])
+            steps.append({"step": f"{name} = {filters[name]}", "before": len(documents), "after": len(kept)})
             if kept.empty:
                 raise InputError(
-                    f"{name}={value!r} leaves none of {len(documents)} documents: widen or drop this filter."
+                    f"{name}={filters[name]!r} leaves none of {len(documents)} documents: widen or drop this filter."
                 )
             documents = kept
         return self._of(documents.reset_index(drop=True), steps)
@@ -105,7 +103,8 @@ class Corpus:
 
         table: doc_id or sentence_id; columns that it already has are kept as they are.
         Returns the same rows in the same order, with doc_id, outlet, kind, country, language, translated,
-        published, title, forwarded_from; and for sentences text, voice, speaker, quoted; and the table's basis.
+        published, title, forwarded_from and what the material said beyond (`further`); for sentences text, voice,
+        speaker, quoted; and the table's basis.
         """
         if "sentence_id" in table:
             new = [name for name in ("doc_id", *ABOUT_SENTENCES) if name not in table]
@@ -114,7 +113,7 @@ class Corpus:
             )
         if "doc_id" not in table:
             raise unknown("column", "doc_id", table.columns)
-        new = [name for name in ABOUT_DOCUMENTS if name not in table]
+        new = [name for name in (*ABOUT_DOCUMENTS, *self.further) if name not in table]
         return describe(table.merge(self.documents[["doc_id", *new]], on="doc_id", how="left"), like=table)
 
     def evidence(
@@ -169,6 +168,11 @@ class Corpus:
             located["source"] = joined["source"].to_numpy()
         return located.drop(columns=["_row", "_last"])
 
+    @property
+    def further(self) -> list[str]:
+        """Columns of documents that files and sources.csv brought along, such as a section or a coder's variable."""
+        return [name for name in self.documents if name not in COLUMNS["documents"] and name != COPY_WEIGHT]
+
     @cached_property
     def names(self) -> pd.DataFrame:
         """Every form of a name with the actor that it was taken for; see `tabulate_names`."""
@@ -178,11 +182,14 @@ class Corpus:
         def mine(table: pd.DataFrame) -> pd.DataFrame:
             return table[table["doc_id"].isin(documents["doc_id"])].reset_index(drop=True)
 
-        size = len(documents)  # of the corpus, which every table made of it remembers
+        about = {
+            "corpus": len(documents),
+            "weights": weights_by_document(documents),
+        }  # every table made of it remembers
         return replace(
             self,
-            documents=describe(documents, unit="documents", corpus=size),
-            sentences=describe(mine(self.sentences), unit="sentences", corpus=size),
+            documents=describe(documents, unit="documents", **about),
+            sentences=describe(mine(self.sentences), unit="sentences", **about),
             quotes=mine(self.quotes),
             mentions=mine(self.mentions),
             spans=mine(self.spans),
@@ -190,37 +197,59 @@ class Corpus:
         )
 
 
-def load_corpus(path: str | Path, aliases: str | Path | None = None, **filters: object) -> Corpus:
-    """Read a file or a folder into a Corpus, cleaned, split into sentences, each with its voice and its actors.
+def load_corpus(
+    path: str | Path | pd.DataFrame,
+    columns: Mapping[str, str] | None = None,
+    one_document_per_file: bool = False,
+    aliases: str | Path | None = None,
+    **filters: object,
+) -> Corpus:
+    """Read a file, a folder or a table into a Corpus: cleaned, split into sentences, each with its voice and actors.
 
-    path: a text file or a folder of them, with sources.csv beside them if there is one (see
-    seeds/README.md for its columns). aliases: a file of names that are one actor, taken over the shipped ones
-    (docs/actors.md); aliases.yaml beside the texts if it is not given. filters: as for Corpus.where.
+    path: a file or a folder of any of the kinds in docs/corpus.md (texts, tables, pages, exports), with sources.csv
+    beside them if there is one (see seeds/README.md for its columns); or a DataFrame, one row a document.
+    columns: which column of a table is which of documents, where its name does not say it ({"text": "body"}).
+    one_document_per_file: stories on one page are not set apart. aliases: a file of names that are one actor,
+    taken over the shipped ones (docs/actors.md); aliases.yaml beside the texts if it is not given. filters: as for
+    Corpus.where, copies="first" among them.
     Raises InputError: a path that is not there, a folder with nothing readable, no text left after
     cleaning, a sources.csv or an alias file that cannot be used, an unknown filter or value, a filter that leaves
     nothing.
     """
-    _known(filters)
-    require(isinstance(path, str | Path), f"path={path!r} is not the path of a file or a folder.")
-    path = Path(path).expanduser()
-    pages, refused, notes = load_pages(path)
-    folder = path if path.is_dir() else path.parent
-    sources = load_sources(folder / "sources.csv") if (folder / "sources.csv").is_file() else None
-    cleaned = clean_pages(pages, sources)
+    settings = Settings(_check_columns(columns), bool(one_document_per_file))
+    loaded, folder = _load(path, settings)
+    sources = load_sources(folder / "sources.csv") if folder and (folder / "sources.csv").is_file() else None
+    check_filters(filters, [*loaded.pages, *([] if sources is None else sources)])  # before the work of minutes
+    cleaned = clean_pages(loaded.pages, sources)
     require(len(cleaned.documents) > 0, f"no text is left of {path} after cleaning: see `framing corpus {path}`.")
-    own = folder / "aliases.yaml"
-    sentences, quotes, mentions = _find_speech(cleaned.documents, aliases or (own if own.is_file() else None))
+    own = folder / "aliases.yaml" if folder else None
+    documents = add_copies(cleaned.documents)
+    sentences, quotes, mentions = _find_speech(documents, aliases or (own if own and own.is_file() else None))
+    files = account_for_files(documents, cleaned.spans, cleaned.removed, loaded.files)
+    notes = pd.concat([loaded.notes, cleaned.notes], ignore_index=True)
     corpus = Corpus(
-        cleaned.documents,
-        sentences,
-        quotes,
-        mentions,
-        cleaned.spans,
-        cleaned.removed,
-        refused,
-        pd.concat([notes, cleaned.notes], ignore_index=True),
+        documents, sentences, quotes, mentions, cleaned.spans, cleaned.removed, loaded.refused, notes, files=files
     )
     return corpus.where(**filters)
+
+
+def _load(path: str | Path | pd.DataFrame, settings: Settings) -> tuple[Loaded, Path | None]:
+    """The pages of a path, and the folder that they lie in; of a table its rows, and no folder."""
+    if isinstance(path, pd.DataFrame):
+        return make_pages(path, settings), None
+    require(
+        isinstance(path, str | Path) and bool(str(path).strip()),
+        f"path={path!r} is not the path of a file or a folder, nor a DataFrame.",
+    )
+    path = Path(path).expanduser()
+    return load_pages(path, settings), path if path.is_dir() else path.parent
+
+
+def _check_columns(columns: Mapping[str, str] | None) -> Mapping[str, str]:
+    columns = {} if columns is None else columns
+    texts = isinstance(columns, Mapping) and all(isinstance(name, str) for pair in columns.items() for name in pair)
+    require(texts, f'columns={columns!r} says which column is which: write {{"text": "body"}}.')
+    return columns
 
 
 def _find_speech(documents: pd.DataFrame, aliases: str | Path | None) -> tuple[pd.DataFrame, ...]:
@@ -229,40 +258,3 @@ def _find_speech(documents: pd.DataFrame, aliases: str | Path | None) -> tuple[p
     mentions, register = find_mentions(sentences, aliases)
     quotes = identify_speakers(find_quotes(documents, sentences), register, mentions, sentences)
     return assign_voices(sentences, quotes, documents), quotes, mentions
-
-
-def _known(filters: dict[str, object]) -> None:
-    for name in filters:
-        if name not in (*FILTERS, *RANGES):
-            raise unknown("filter", name, (*FILTERS, *RANGES))
-
-
-def _fits(documents: pd.DataFrame, name: str, value: object) -> pd.Series:
-    _known({name: value})
-    if name == "min_words":
-        require(
-            isinstance(value, int) and value >= 0, f"min_words={value!r} is not a whole number of words, 0 or more."
-        )
-        return documents["words"] >= value
-    if name in ("since", "until"):
-        day = _date(name, value)
-        return documents["published"] >= day if name == "since" else documents["published"] < day + pd.Timedelta(days=1)
-    values = list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
-    there = documents[name].dropna().unique().tolist()
-    for wanted in values:
-        if wanted not in there:
-            raise unknown(name, wanted, sorted(there, key=str), _why(name, there, len(documents)))
-    return documents[name].isin(values).fillna(False).astype(bool)
-
-
-def _date(name: str, value: object) -> pd.Timestamp:
-    try:
-        return pd.Timestamp(value).normalize()
-    except (TypeError, ValueError) as cause:
-        raise InputError(f"{name}={value!r} is not a date: write it as 2024-12-26.") from cause
-
-
-def _why(name: str, there: list, documents: int) -> str:
-    if not there:
-        return f"No document has its {name} known."
-    return f"These are the values in the {documents} documents that other filters, if any, have left."

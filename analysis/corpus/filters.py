@@ -1,0 +1,97 @@
+"""Filters of documents: which fit, and what a filter that cannot be used should have been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import InputError, require, unknown
+from analysis.reading import COPIES
+from analysis.tables import COPY_WEIGHT
+
+FILTERS = (
+    "doc_id",
+    "source",
+    "kind",
+    "outlet",
+    "country",
+    "language",
+    "translated",
+    "published_from",
+    "forwarded_from",
+)
+RANGES = ("since", "until", "min_words")
+
+
+def check_filters(names: Iterable[str], further: Iterable[str] = ()) -> None:
+    """Raise InputError for a name that is no filter; `further` are the columns that the material brought along."""
+    choices = (*FILTERS, *RANGES, "copies", *further)
+    for name in names:
+        if name not in choices:
+            raise unknown("filter", name, choices)
+
+
+def keep_fitting(documents: pd.DataFrame, name: str, value: object) -> pd.DataFrame:
+    """Keep the documents that fit one filter, in their order; for `copies` see `keep_copies`.
+
+    Raises InputError: a value that the filter does not take, or that no document has.
+    """
+    if name == "copies":
+        return keep_copies(documents, value)
+    if name == "min_words":
+        whole = isinstance(value, int) and value >= 0
+        require(whole, f"min_words={value!r} is not a whole number of words, 0 or more.")
+        return documents[documents["words"] >= value]
+    if name in ("since", "until"):
+        day, published = _date(name, value), documents["published"]
+        return documents[published >= day if name == "since" else published < day + pd.Timedelta(days=1)]
+    values = list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
+    there = documents[name].dropna().unique().tolist()
+    for wanted in values:
+        if wanted not in there:
+            raise unknown(name, wanted, sorted(there, key=str), _why(name, there, len(documents)))
+    return documents[documents[name].isin(values).fillna(False).astype(bool)]
+
+
+def keep_copies(documents: pd.DataFrame, how: object) -> pd.DataFrame:
+    """Treat documents that are copies of one another: keep them all, the first of each cluster, or weigh them.
+
+    how: "keep" all, each counted as one; "first" of every cluster, the original or, where it is not among
+    them, its earliest copy; "weight": all, each of a cluster weighed by 1 over its size (column copy_weight).
+    Raises InputError: another word.
+    """
+    if how not in COPIES:
+        raise unknown("copies", how, COPIES)
+    if how == "keep":
+        return documents.drop(columns=COPY_WEIGHT, errors="ignore")
+    cluster = documents["copy_of"].fillna(documents["doc_id"])
+    if how == "weight":
+        return documents.assign(**{COPY_WEIGHT: 1 / cluster.groupby(cluster).transform("size")})
+    order = pd.DataFrame(
+        {"copy": documents["copy_of"].notna(), "when": documents["published"], "at": range(len(cluster))}
+    )
+    first = order.assign(cluster=cluster).sort_values(["copy", "when", "at"]).drop_duplicates("cluster")
+    return documents.iloc[np.sort(first["at"].to_numpy())]
+
+
+def weights_by_document(documents: pd.DataFrame) -> dict[str, float]:
+    """What documents weigh by doc_id, those of weight 1 left out; nothing where copies are not weighed."""
+    if COPY_WEIGHT not in documents:
+        return {}
+    weighed = documents.loc[documents[COPY_WEIGHT] != 1]
+    return dict(zip(weighed["doc_id"], weighed[COPY_WEIGHT].astype(float), strict=True))
+
+
+def _date(name: str, value: object) -> pd.Timestamp:
+    try:
+        return pd.Timestamp(value).normalize()
+    except (TypeError, ValueError) as cause:
+        raise InputError(f"{name}={value!r} is not a date: write it as 2024-12-26.") from cause
+
+
+def _why(name: str, there: list, documents: int) -> str:
+    if not there:
+        return f"No document has its {name} known."
+    return f"These are the values in the {documents} documents that other filters, if any, have left."

@@ -1,0 +1,70 @@
+"""Filters of documents, copies among them: counted by hand."""
+
+import pandas as pd
+import pytest
+
+from analysis.corpus.filters import check_filters, keep_copies, keep_fitting, weights_by_document
+from analysis.errors import InputError
+from analysis.estimates import describe, estimate_means, estimate_shares
+from analysis.tables import make_table
+
+
+def documents():
+    """Five documents: b and d copy a; e copies a document that is not here any more; c stands alone."""
+    return make_table(
+        "documents",
+        {
+            "doc_id": list("abcde"),
+            "text": "A text.",
+            "words": 2,
+            "published": pd.to_datetime(["2024-01-02", "2024-01-05", None, "2024-01-01", None]),
+            "copy_of": [None, "a", None, "a", "gone"],
+            "bias": ["left", "right", "left", None, "right"],
+        },
+    )
+
+
+def test_keep_leaves_all_documents_as_they_are():
+    assert keep_copies(documents(), "keep")["doc_id"].tolist() == list("abcde")
+
+
+def test_first_keeps_one_document_of_each_cluster_in_their_order():
+    assert keep_copies(documents(), "first")["doc_id"].tolist() == ["a", "c", "e"]
+
+
+def test_where_the_original_was_filtered_out_the_earliest_copy_stands_for_its_cluster():
+    without = documents().iloc[1:]
+    assert keep_copies(without, "first")["doc_id"].tolist() == ["c", "d", "e"]
+
+
+def test_weight_gives_each_document_of_a_cluster_one_over_its_size():
+    weighed = keep_copies(documents(), "weight")
+    assert weighed["copy_weight"].tolist() == [1 / 3, 1 / 3, 1, 1 / 3, 1]
+    assert weights_by_document(weighed) == {"a": 1 / 3, "b": 1 / 3, "d": 1 / 3}
+    assert weights_by_document(documents()) == {}
+
+
+def test_another_word_for_copies_names_the_choices():
+    with pytest.raises(InputError, match=r"copies='frist' is not one of \['keep', 'first', 'weight'\].*'first'"):
+        keep_copies(documents(), "frist")
+
+
+def test_a_column_that_the_material_brought_along_is_a_filter():
+    check_filters(["bias"], ["bias"])
+    assert keep_fitting(documents(), "bias", "left")["doc_id"].tolist() == ["a", "c"]
+    with pytest.raises(InputError, match=r"filter='bais' is not one of .*Did you mean 'bias'"):
+        check_filters(["bais"], ["bias"])
+
+
+def test_estimates_weigh_the_units_of_copies_and_say_so():
+    """a scores 1 in two sentences, its copy b the same; c scores 0 in one: 4 of 5, or with halves 2 of 3."""
+    rows = pd.DataFrame({"doc_id": list("aabbc"), "sentence_id": list("12345"), "score": [1.0, 1, 1, 1, 0]})
+    rows["tone"] = rows["score"].map({1.0: "good", 0.0: "bad"})
+    weighed = describe(rows, weights={"a": 0.5, "b": 0.5})
+    assert estimate_means(rows, "score")["estimate"].tolist() == [0.8]
+    mean = estimate_means(weighed, "score")
+    assert mean["estimate"].tolist() == pytest.approx([2 / 3])
+    assert mean["n"].tolist() == [5]
+    assert str(describe(mean).attrs["basis"]["weights"]) == "{'a': 0.5, 'b': 0.5}"
+    shares = estimate_shares(weighed, of="tone").set_index("tone")["estimate"]
+    assert shares["good"] == pytest.approx(2 / 3)
