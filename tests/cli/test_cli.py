@@ -222,3 +222,23 @@ def test_an_input_error_is_one_line(framing_says, monkeypatch):
 
     monkeypatch.setattr("analysis.cli.report.make_report", refuses)
     assert framing_says("report", "good", status=2).err == "error: what; choices; remedy\n"
+
+
+def test_how_a_corpus_is_read_can_be_said_on_the_command_line(framing_says, project):
+    (project / "texts" / "again.txt").write_text(TEXT, encoding="utf-8")
+    facts = json.loads(framing_says("corpus", "texts", "--json").out)
+    assert facts["documents"] == 2 and facts["copies"] == {"exact": 1} and facts["formats"] == {"article": 2}
+    first = json.loads(framing_says("corpus", "texts", "--copies", "first", "--json").out)
+    assert first["documents"] == 1
+    assert first["steps"] == [{"step": "copies = first", "before": 2, "after": 1}]
+    error = framing_says("corpus", "texts", "--columns", "body", status=2).err
+    assert "--columns 'body' is not NAME=COLUMN, for example --columns text=body." in error
+
+
+def test_a_long_list_of_files_is_cut_and_what_holds_of_many_is_said_once(framing_says, project):
+    for number in range(45):
+        (project / "texts" / f"no{number:02d}.bin").write_bytes(b"%!PS-Adobe\x00\x01\x02\x03")
+        (project / "texts" / f"text{number:02d}.txt").write_text(f"{TEXT}\n\nThis is page {number}.", encoding="utf-8")
+    said = framing_says("corpus", "texts").out
+    assert "and 6 files more, smaller ones (--json names all)" in said
+    assert "no00.bin, no01.bin, no02.bin, no03.bin and 41 more: binary" in said

@@ -188,3 +188,46 @@ def test_paths_are_said_without_telling_where_somebodys_disk_keeps_them(project)
     elsewhere = project.root.parent / "else" / "where" / "texts"
     assert project.shown(elsewhere) == "…/where/texts"
     assert project.from_notebooks(elsewhere) == str(elsewhere)
+
+
+READ = """
+reports:
+  daily:
+    columns: {text: body}
+    copies: first
+    one_document_per_file: true
+    notebooks:
+      - 01-topics
+      - notebook: 02-frames
+        parameters: {where: {country: NO, copies: weight}}
+"""
+
+
+def test_how_a_corpus_is_read_goes_to_every_notebook_that_filters_it_and_its_own_word_holds(project):
+    topics, frames = load(project, READ)["daily"].entries
+    assert "where" not in topics.values()
+    assert frames.values()["where"] == {
+        "columns": {"text": "body"},
+        "copies": "weight",
+        "one_document_per_file": True,
+        "country": "NO",
+    }
+
+
+def test_the_command_line_says_how_a_corpus_is_read_over_the_report(project):
+    frames = load(project, READ)["daily"].with_reading({"copies": "keep"}).entries[1]
+    assert frames.values()["where"]["copies"] == "keep"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("copies: first", "copies: frist", r"line 5: copies='frist' is not one of .*Did you mean 'first'"),
+        ("one_document_per_file: true", "one_document_per_file: 1", "line 6: one_document_per_file is true or false"),
+        ("{text: body}", "[text]", r"line 4: columns holds \['text'\] where `key: value` lines belong"),
+        ("{text: body}", "{text: 3}", "line 4: text is 3, not a text"),
+    ],
+)
+def test_a_way_of_reading_that_cannot_be_used_is_named_with_its_line(project, old, new, message):
+    with pytest.raises(InputError, match=message):
+        load(project, READ.replace(old, new))

@@ -78,11 +78,8 @@ class Report:
         return replace(self, entries=tuple(entries))
 
     def with_reading(self, reading: Mapping[str, object]) -> Report:
-        """Say how the corpus is read (columns, one_document_per_file, copies) to every notebook that filters it.
-
-        What a notebook's own `where` says of it holds.
-        """
-        return replace(self, entries=tuple(_reading_as(entry, reading) for entry in self.entries))
+        """Say how the corpus is read (columns, one_document_per_file, copies) to every notebook that filters it."""
+        return replace(self, entries=tuple(_add_where(entry, {}, reading) for entry in self.entries))
 
 
 def load_reports(project: Project) -> dict[str, Report]:
@@ -125,8 +122,9 @@ class _Reading:
         self.check_pages(entries, at)
         self.check_common(common, entries, (*at, "parameters"))
         texts = {key: self.text(body.get(key, ""), (*at, key)) for key in ("title", "about", "corpus")}
-        report = Report(name, texts["title"] or name, texts["about"], texts["corpus"] or "seeds", entries)
-        return report.with_reading(self.reading(body, at))
+        reading = self.reading(body, at)
+        entries = tuple(_add_where(entry, reading, {}) for entry in entries)  # what a notebook's own `where` says holds
+        return Report(name, texts["title"] or name, texts["about"], texts["corpus"] or "seeds", entries)
 
     def reading(self, body: Mapping[str, object], at: tuple) -> dict[str, object]:
         given = {key: body[key] for key in READING if key in body}
@@ -215,11 +213,11 @@ def _set(entry: Entry, name: str, text: str) -> Entry:
     return replace(entry, given=entry.given | {name: value})
 
 
-def _reading_as(entry: Entry, reading: Mapping[str, object]) -> Entry:
-    if "where" not in entry.parameters or not reading:
+def _add_where(entry: Entry, weaker: Mapping[str, object], stronger: Mapping[str, object]) -> Entry:
+    if "where" not in entry.parameters or not (weaker or stronger):
         return entry
     own = entry.given.get("where", entry.parameters["where"].default)
-    return replace(entry, given=entry.given | {"where": {**reading, **own}})
+    return replace(entry, given=entry.given | {"where": {**weaker, **own, **stronger}})
 
 
 def _what(value: object) -> str:
