@@ -20,6 +20,7 @@ _HOMES = {
     "FrameCoder": "frames.by_example",
     "keyness": "contrasts",
     "find_actors": "actors",
+    "find_copies": "texts.copies",
     "InputError": "errors",
 }
 __all__ = sorted(_HOMES)

@@ -1,15 +1,85 @@
-"""Copies."""
+"""Texts that say the same: which document is a copy of which, however it was cut, edited, headed or woven in."""
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
+
+from analysis.errors import InputError
+from analysis.estimates.basis import describe
+from analysis.tables import check_table
+from analysis.texts.copies.candidates import draw_samples, pair_documents
+from analysis.texts.copies.clusters import Comparison, Copied, find_originals
+from analysis.texts.copies.originals import rank_originals
+from analysis.texts.copies.shingles import Shingles, split_shingles
+
+KINDS = ("exact", "near", "contains")
+FEWEST_WORDS = 8  # under which texts ("Photo", "Happy holidays!") agree by chance, and none is a copy
+SOURCE = "word shingles (Broder 1997), sampled (Manber 1994)"
 
 
 def find_copies(documents: pd.DataFrame) -> pd.DataFrame:
-    """Find copies."""
-    key = documents["text"].str.casefold()
-    first = documents.groupby(key)["doc_id"].transform("first")
-    is_copy = first != documents["doc_id"]
+    """Find the documents that are copies of others: carried word for word, edited, cut, or woven into another text.
+
+    documents: one row a document (doc_id, text; outlet and published where known).
+    Returns one row a copy, in the order of the documents; a document that is no copy, and an original, has none:
+    doc_id; copy_of, the doc_id of the original, which is never a copy itself; kind: exact (the same words; case, marks
+    and blanks aside), near (most of either text is in the other) or contains (one of the two stands within the other);
+    similarity, the share (0 to 1) of the shorter text's runs of four words that stand in the other. Its basis counts
+    the documents compared, and those without a text or of under 8 words, which are never copies.
+    The original of like texts is the earliest; of one day an agency's own, then the longer one (`rank_originals`).
+    Raises InputError: columns that are missing, a doc_id that is missing or repeats, a text that is no string, a date
+    that cannot be read.
+    Source: Broder 1997, On the resemblance and containment of documents; Manber 1994, Finding similar files.
+    """
+    check_table(documents, "documents", ("doc_id", "text"))
+    if documents["doc_id"].isna().any():
+        raise InputError(f"documents.doc_id is missing in {int(documents['doc_id'].isna().sum()):,} rows: name them.")
+    lengths = lengths_of(documents["text"])
+    order = rank_originals(documents, lengths)
+    shingles = split_shingles(documents["text"], order, lengths)
+    first = _first_of_same(shingles)
+    samples = draw_samples(shingles, first == np.arange(len(first)))
+    found = find_originals(pair_documents(samples), Comparison(shingles, samples))
+    table = _set_out(documents["doc_id"].iloc[order].to_numpy(), order, first, found)
+    short = int(((shingles.words < FEWEST_WORDS) & (shingles.words > 0)).sum())
+    out = {"without a text": int((shingles.words == 0).sum()), f"under {FEWEST_WORDS} words": short}
+    count = len(documents) - sum(out.values())
+    empty = "" if len(table) else "No document is a copy of another."
+    return describe(
+        table, unit="documents", n=count, documents=count, corpus=len(documents), left_out=out, source=SOURCE,
+        empty=empty,
+    )  # fmt: skip
+
+
+def lengths_of(texts: pd.Series) -> np.ndarray:
+    """Count the characters of each text; 0 where there is none."""
+    return texts.str.len().fillna(0).to_numpy(dtype=np.int64)
+
+
+def _first_of_same(shingles: Shingles) -> np.ndarray:
+    """Give for each document the first one with the same words, itself if there is none before it."""
+    places = np.arange(len(shingles.words))
+    same = pd.DataFrame({"whole": shingles.whole, "words": shingles.words, "place": places})
+    first = same.groupby(["whole", "words"], sort=False)["place"].transform("first").to_numpy()
+    return np.where(shingles.words >= FEWEST_WORDS, first, places)
+
+
+def _set_out(names: np.ndarray, order: np.ndarray, first: np.ndarray, found: dict[int, Copied]) -> pd.DataFrame:
+    """Make the table of copies. names: of the documents as ranked; first: from `_first_of_same`."""
+    rows = []
+    for document, same in enumerate(first.tolist()):
+        if same in found:
+            copied = found[same]
+            rows.append((order[document], names[document], names[copied.original], copied.overlap))
+        elif same != document:
+            rows.append((order[document], names[document], names[same], None))
+    rows.sort(key=lambda row: row[0])
     return pd.DataFrame(
-        {"doc_id": documents["doc_id"][is_copy], "copy_of": first[is_copy], "kind": "exact", "similarity": 1.0}
-    )
+        {
+            "doc_id": [row[1] for row in rows],
+            "copy_of": [row[2] for row in rows],
+            "kind": ["exact" if row[3] is None else row[3].kind for row in rows],
+            "similarity": [1.0 if row[3] is None else row[3].shorter for row in rows],
+        }
+    ).astype({"kind": "str", "similarity": "float64"})
