@@ -23,8 +23,10 @@ COLUMNS: dict[str, dict[str, str]] = {
         "country": TEXT, "language": TEXT, "translated": YES_NO, "published": TIME,
         "published_from": TEXT, "forwarded_from": TEXT, "words": WHOLE,
     },
+    # decoded: the text has other characters there than the file (& for &amp;), and perhaps another number of them
     "spans": {
         "doc_id": TEXT, "start": WHOLE, "end": WHOLE, "source": TEXT, "source_start": WHOLE, "source_end": WHOLE,
+        "decoded": YES_NO,
     },
     "removed": {"source": TEXT, "start": WHOLE, "end": WHOLE, "reason": TEXT, "text": TEXT},
     # quoted: share of the sentence's characters that is somebody's speech, 0 to 1
@@ -47,7 +49,7 @@ VOICE_LABELS = {"outlet": "outlet's own words", "speaker": "quoted speech", "for
 
 CHOICES = {
     ("documents", "kind"): ("article", "post"),
-    ("documents", "published_from"): ("sources", "text", "page"),
+    ("documents", "published_from"): ("sources", "file", "text", "page"),
     ("sentences", "voice"): ("outlet", "speaker", "forwarded"),
     ("quotes", "kind"): ("direct", "indirect", "turn"),
 }
