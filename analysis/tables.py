@@ -24,8 +24,10 @@ COLUMNS: dict[str, dict[str, str]] = {
         "published_from": TEXT, "forwarded_from": TEXT, "words": WHOLE, "published_precision": TEXT,
         "copy_of": TEXT, "copy_kind": TEXT, "copy_similarity": NUMBER,
     },
+    # decoded: the text has other characters there than the file (& for &amp;), and perhaps another number of them
     "spans": {
         "doc_id": TEXT, "start": WHOLE, "end": WHOLE, "source": TEXT, "source_start": WHOLE, "source_end": WHOLE,
+        "decoded": YES_NO,
     },
     "removed": {"source": TEXT, "start": WHOLE, "end": WHOLE, "reason": TEXT, "text": TEXT},
     # quoted: share of the sentence's characters that is somebody's speech, 0 to 1

@@ -149,8 +149,8 @@ class Corpus:
         start and end count in the document's text; source_start and source_end in the file as it was read.
         The stretch can hold removed text (page furniture) between its ends.
         """
-        columns = ["doc_id", "start", "source", "source_start", "source_end"]
-        spans = self.spans[columns].sort_values("start").rename(columns={"start": "span_start"})
+        columns = ["doc_id", "start", "source", "source_start", "source_end", "decoded"]
+        spans = self.spans[columns].sort_values("start", kind="stable").rename(columns={"start": "span_start"})
         located = table.assign(_row=range(len(table)), _last=(table["end"] - 1).clip(lower=table["start"]))
         for column, edge, target in (("start", 0, "source_start"), ("_last", 1, "source_end")):
             joined = pd.merge_asof(
@@ -164,7 +164,9 @@ class Corpus:
             place = (joined["source_start"] + joined[column] - joined["span_start"]).clip(
                 upper=joined["source_end"] - edge
             )
-            located[target] = (place + edge).to_numpy()
+            # what the file writes otherwise (&amp;) is led to whole
+            whole = joined["source_end"] if edge else joined["source_start"]
+            located[target] = (place + edge).where(~joined["decoded"].astype("boolean").fillna(False), whole).to_numpy()
             located["source"] = joined["source"].to_numpy()
         return located.drop(columns=["_row", "_last"])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.readers.lines import Layout, PageLine, Story
@@ -20,72 +21,85 @@ class PageRows:
     """The rows that one page gives: texts of its stories, spans and removed runs."""
 
     texts: list[str] = field(default_factory=list)
-    spans: list[tuple[int, int, int, int, int]] = field(default_factory=list)  # story, start, end, source start, end
+    spans: list[tuple[int, int, int, int, int, bool]] = field(default_factory=list)  # story, the span's places, decoded
     removed: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+class _Run(NamedTuple):
+    """A run of the page: why it is left out, or the story and the places in its text where it is kept."""
+
+    start: int
+    end: int
+    reason: str | None
+    kept: tuple[int, int, int] | None = None
+    decoded: bool = False
 
 
 def make_page_rows(raw: str, plain: Plain, layout: Layout) -> PageRows:
     """Lay a page's stories and removed lines out so that every character of it is in one span or removed row."""
     pieces = PageRows()
-    runs: list[tuple[int, int, object]] = []  # source start, source end, reason or (story, start, end)
+    runs = [_Run(*edit) for edit in plain.edits]
+    runs += [_Run(plain.place(line.start), plain.place_end(line.end), line.reason) for line in layout.removed]
     for number, story in enumerate(layout.stories):
-        text, placed = _join(story, plain.received)
+        text, placed = _join(story, plain)
         pieces.texts.append(text)
         for line, start in placed:
-            for begin, end in plain.runs(line.start, line.end):
-                at = start + begin - line.start
-                runs.append((plain.place(begin), plain.place(end - 1) + 1, (number, at, at + end - begin)))
-    cut = [(plain.place(line.start), plain.place(line.end - 1) + 1, line.reason) for line in layout.removed]
-    runs += cut + _outside(plain.deletions, cut)
-    _fill(raw, sorted(runs, key=lambda run: run[0]), pieces)
+            shift = start - line.start
+            for begin, end, source_start, source_end, decoded in plain.pieces(line.start, line.end):
+                runs.append(_Run(source_start, source_end, None, (number, begin + shift, end + shift), decoded))
+    _fill(raw, _outermost(runs), pieces)
     return pieces
 
 
-def _outside(deletions: list, cut: list) -> list:
-    """The deleted characters that do not lie in a removed line."""
-    if not deletions or not cut:
-        return list(deletions)
-    cut, out, at = sorted(cut), [], 0
-    for start, end, reason in deletions:
-        while at < len(cut) and cut[at][1] <= start:
-            at += 1
-        if at == len(cut) or start < cut[at][0]:
-            out.append((start, end, reason))
-    return out
+def _outermost(runs: list[_Run]) -> list[_Run]:
+    """The runs in the order of the page, without those that lie in another: an edit in a line that is left out.
+
+    What is kept outranks the edit that made it; where one run was replaced by characters of two, the first has it.
+    """
+    kept, reach = [], 0
+    for run in sorted(runs, key=lambda run: (run.start, run.end > run.start, -run.end, run.kept is None)):
+        if run.start >= reach:
+            kept.append(run)
+            reach = run.end
+    return kept
 
 
-def _fill(raw: str, runs: list, pieces: PageRows) -> None:
-    """Give the blanks after each run to it, and those before the first to a removed row of their own."""
-    first = runs[0][0] if runs else len(raw)
+def _fill(raw: str, runs: list[_Run], pieces: PageRows) -> None:
+    """Give the blanks after each run to it; those before the first and after a decoded one to rows of their own."""
+    first = runs[0].start if runs else len(raw)
     if first > 0:
         pieces.removed.append((0, first, "blank"))
-    stops = [*(run[0] for run in runs[1:]), len(raw)]
-    for (start, _, what), stop in zip(runs, stops, strict=False):
-        if isinstance(what, str):
-            pieces.removed.append((start, stop, what))
+    stops = [*(run.start for run in runs[1:]), len(raw)]
+    for run, stop in zip(runs, stops, strict=False):
+        if run.kept is None:
+            pieces.removed.append((run.start, stop, run.reason))
+        elif run.decoded:
+            pieces.spans.append((*run.kept, run.start, run.end, True))
+            if stop > run.end:
+                pieces.removed.append((run.end, stop, "blank"))
         else:
-            _add_span(pieces, raw, what, start, stop)
+            _add_span(pieces, raw, run.kept, run.start, stop)
 
 
-def _add_span(pieces: PageRows, raw: str, what: tuple[int, int, int], start: int, stop: int) -> None:
+def _add_span(pieces: PageRows, raw: str, kept: tuple[int, int, int], start: int, stop: int) -> None:
     """Add a span, or lengthen the last one if the page goes on there letter by letter as the text does."""
-    story, begin, end = what
+    story, begin, end = kept
     if pieces.spans:
-        last, last_begin, last_end, last_start, last_stop = pieces.spans[-1]
-        between = pieces.texts[story][last_end:begin] if last == story else None
+        last, last_begin, last_end, last_start, last_stop, decoded = pieces.spans[-1]
+        between = pieces.texts[story][last_end:begin] if last == story and not decoded else None
         if between and last_stop == start and raw[last_start + last_end - last_begin : start] == between:
-            pieces.spans[-1] = (story, last_begin, end, last_start, stop)
+            pieces.spans[-1] = (story, last_begin, end, last_start, stop, False)
             return
-    pieces.spans.append((story, begin, end, start, stop))
+    pieces.spans.append((story, begin, end, start, stop, False))
 
 
-def _join(story: Story, received: str) -> tuple[str, list[tuple[PageLine, int]]]:
+def _join(story: Story, plain: Plain) -> tuple[str, list[tuple[PageLine, int]]]:
     """A story's text as received, its paragraphs between blank lines, and where each of its lines begins in it."""
-    wrapped = _is_wrapped(story.lines)
+    wrapped = _is_wrapped(story.lines, WRAPPED.stop * (2 if plain.joined else 1))
     parts, placed, length = [], [], 0
     for before, line in zip([None, *story.lines], story.lines, strict=False):
         between = "" if before is None else _separator(before, line, wrapped)
-        parts += [between, received[line.start : line.end]]
+        parts += [between, plain.received[line.start : line.end]]
         placed.append((line, length + len(between)))
         length += len(between) + len(line.text)
     return "".join(parts), placed
@@ -101,8 +115,9 @@ def _separator(before: PageLine, line: PageLine, wrapped: bool) -> str:
     return "\n" if in_list or wrapped or not _SENTENCE_END.search(before.text) else "\n\n"
 
 
-def _is_wrapped(lines: list[PageLine]) -> bool:
-    """Whether most lines end in the middle of a sentence at about one width."""
+def _is_wrapped(lines: list[PageLine], longest: int = WRAPPED.stop) -> bool:
+    """Whether most lines end in the middle of a sentence at about one width (lines with words put together at two)."""
     ends = [line for line, after in itertools.pairwise(lines) if after.gap == 0 and not after.joined]
-    open_ends = [line for line in ends if not _SENTENCE_END.search(line.text) and len(line.text) in WRAPPED]
+    widths = range(WRAPPED.start, longest)
+    open_ends = [line for line in ends if not _SENTENCE_END.search(line.text) and len(line.text) in widths]
     return len(ends) >= 3 and len(open_ends) >= 0.6 * len(ends)

@@ -1,0 +1,112 @@
+"""Marks of markup that a text still has: of Markdown, of CSV and wire services (doubled marks), tags of HTML.
+
+Only the marks go, each with its reason, and only where they are marks beyond doubt: a literal * _ & < in a text
+(5 * 3, snake_case, f**k, AT&T, x < y) stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.texts.cleaning.layers import Edit
+
+MARK, ADDRESS, PICTURE = "Markdown mark", "link's address", "Markdown picture"
+DOUBLED, CELL, TAG = "doubled quotation mark", "quotation mark of a table's cell", "HTML tag"
+_LINK = re.compile(
+    r"(?P<picture>!)?\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\]){0,500})\]"
+    r"\((?:https?://|www\.|t\.me/|tg:|mailto:|/|\#)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?: \"[^\"\n]*\")?\)"
+)
+_PARAGRAPH = r"(?!\n[ \t]*\n)"
+_BOLD = re.compile(rf"(?<![\w*\\])(\*\*\*?)(?=[^\s*])((?:{_PARAGRAPH}[^*]|(?<!\*)\*(?!\*)){{1,1000}}?)(\1)(?!\*)")
+_UNDER = re.compile(rf"(?<![\w\\])(___?)(?=[^\s_])((?:{_PARAGRAPH}[^_]|(?<!_)_(?!_)){{1,1000}}?)(?<=[^\s_])(\1)(?!\w)")
+_STRUCK = re.compile(r"(?<![\w~])(~~)(?=[^\s~])([^~\n]{1,500}?)(?<=\S)(~~)(?![\w~])")
+_HIDDEN = re.compile(r"(?<![\w|])(\|\|)(?=[^\s|])([^|\n]{1,500}?)(?<=[^\s|])(\|\|)(?![\w|])")
+_SLANTED = re.compile(
+    r"(?<![^\s\"'“‘«(\[])(?P<m>[*_])(?=[^\W_])([^*_\n]{1,300}?)(?<=[\w.!?…\"'”’»)])(?P=m)(?![^\s.,;:!?…\"'”’»)\]—–-])"
+)
+_AT_START = re.compile(r"^(?:[ \t]*(?:>[ \t]?)*> (?=[^\s\d])|#{2,6}[ \t]+(?=\S)|#[ \t]+(?=[^\s\d]))", re.MULTILINE)
+_ADDRESS_BEFORE = re.compile(r"(?:://|www\.|t\.me/|(?<!\S)[@#])\S*$")
+_PAIRED = (("**", _BOLD), ("__", _UNDER), ("~~", _STRUCK), ("||", _HIDDEN))
+_QUOTE = r"(?<![\w\"])(\"{2,3})(?=[^\s\"])([^\"\n]{1,2000}?)(?<=[^\s\"])(\"{2,3})(?![\w\"])"
+_CSV = re.compile(_QUOTE)
+_WIRE = re.compile(r"(?<![\w'`])(``|'')(?=[^\s'`])((?:[^'`\n]|(?<!')'(?!')){1,2000}?)('')(?![\w'])")
+_CELL = re.compile(
+    r"^\"(?!\")(?=[^\n]*\"\")((?:[^\"\n]|\"\")*)(?<!\")\"(?!\")$|^\"(?=\"\"[^\"])((?:[^\"\n]|\"\")*)\"$", re.MULTILINE
+)
+_INLINE = "a|abbr|b|big|cite|code|del|em|font|i|ins|mark|q|s|small|span|strike|strong|sub|sup|time|u"
+_BLOCK = (
+    "address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|img|li|"
+    "main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+_TAG = re.compile(rf"</?(?:(?P<block>{_BLOCK})|{_INLINE})(?:\s[^<>]{{0,1000}})?/?>", re.IGNORECASE)
+
+
+def find_markup(text: str) -> list[Edit]:
+    """Find the marks that are no part of what is said: Markdown's, doubled quotation marks, tags."""
+    edits: list[Edit] = []
+    if "](" in text:
+        edits += [edit for found in _LINK.finditer(text) for edit in _link(found)]
+    for mark, pattern in _PAIRED:
+        if text.count(mark) > 1:
+            edits += [edit for found in pattern.finditer(text) if _is_outside(found) for edit in _ends(found)]
+    if text.count("*") > 1 or text.count("_") > 1:
+        edits += [edit for found in _SLANTED.finditer(text) if _is_outside(found) for edit in _around(found)]
+    if "> " in text or "# " in text:
+        edits += [Edit(*found.span(), "", MARK) for found in _AT_START.finditer(text)]
+    if '""' in text:
+        edits += _doubled(text)
+    if "''" in text:
+        edits += [edit for found in _WIRE.finditer(text) for edit in _wire(found)]
+    if "<" in text and ">" in text:
+        edits += [Edit(*tag.span(), "\n" if tag["block"] else "", TAG) for tag in _TAG.finditer(text)]
+    return _apart(edits)
+
+
+def _link(found: re.Match[str]) -> list[Edit]:
+    """[text](address): its text stays; of a picture nothing does."""
+    if found["picture"]:
+        return [Edit(*found.span(), "", PICTURE)]
+    start, end = found.span("text")
+    if start == end:
+        return [Edit(*found.span(), "", ADDRESS)]
+    return [Edit(found.start(), start, "", MARK), Edit(end, found.end(), "", ADDRESS)]
+
+
+def _is_outside(found: re.Match[str]) -> bool:
+    """Whether marks stand outside of an address, whose marks are its own."""
+    return not _ADDRESS_BEFORE.search(found.string, max(0, found.start() - 200), found.start())
+
+
+def _ends(found: re.Match[str]) -> list[Edit]:
+    return [Edit(*found.span(1), "", MARK), Edit(*found.span(3), "", MARK)]
+
+
+def _around(found: re.Match[str]) -> list[Edit]:
+    return [Edit(found.start(), found.start() + 1, "", MARK), Edit(found.end() - 1, found.end(), "", MARK)]
+
+
+def _doubled(text: str) -> list[Edit]:
+    """The second of two marks that CSV has doubled, and the marks around a whole cell."""
+    edits = []
+    for found in _CELL.finditer(text):
+        edits += [Edit(found.start(), found.start() + 1, "", CELL), Edit(found.end() - 1, found.end(), "", CELL)]
+    taken = {edit.start for edit in edits}
+    for found in _CSV.finditer(text):
+        for start, end in (found.span(1), found.span(3)):
+            places = [at for at in range(start, end) if at not in taken]
+            edits += [Edit(at, at + 1, "", DOUBLED) for at in places[1:]]
+    return edits
+
+
+def _wire(found: re.Match[str]) -> list[Edit]:
+    """``We are done,'' as wire services set quotation marks."""
+    return [Edit(*found.span(1), "“", DOUBLED), Edit(*found.span(3), "”", DOUBLED)]
+
+
+def _apart(edits: list[Edit]) -> list[Edit]:
+    """The edits in order, without those that begin inside another one."""
+    kept: list[Edit] = []
+    for edit in sorted(edits):
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
