@@ -13,7 +13,7 @@ from analysis.tables import make_table
 from analysis.texts.readers.containers import recognise_container, split_content
 from analysis.texts.readers.containers.plain_text import CONTAINER as PLAIN_TEXT
 from analysis.texts.readers.page import HEAD, Content, Note, Refused, Settings, SourcePage, Taken, Unreadable
-from analysis.texts.readers.tables import split_frame
+from analysis.texts.readers.tables import gather_table
 
 NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # a corpus folder's own notes: skipped by rule, never refused
 
@@ -71,11 +71,8 @@ def make_pages(frame: pd.DataFrame, settings: Settings | None = None, name: str 
     Raises InputError: no row, no column that holds texts, a named column that is not there.
     """
     gathered = Gathered()
-    try:
-        for taken in split_frame(frame, name, settings or Settings()):
-            gathered.add(taken)
-    except Unreadable as problem:
-        raise InputError(f"the table cannot be read: {problem}.") from problem
+    for taken in gather_table(frame, name, settings):
+        gathered.add(taken)
     if not gathered.pages:
         raise InputError(f"the table of {len(frame):,} rows holds no text that can be read.")
     gathered.files.append(_file_row(name, "DataFrame", gathered.pages))

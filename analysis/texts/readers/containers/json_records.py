@@ -1,0 +1,100 @@
+"""JSON that holds records: an array of objects, an object with such an array in it (NewsAPI), or a table of pandas."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+
+from analysis.texts.readers.containers.json_lines import split_pages as split_lines_of
+from analysis.texts.readers.page import Content, Note, Refused, Settings, Taken, Unreadable
+from analysis.texts.readers.tables.decoding import Encoded, decode_head, detect_encoding, split_file_lines
+from analysis.texts.readers.tables.gathering import gather_rows
+from analysis.texts.readers.tables.json_arrays import CHUNK, find_records, split_array
+from analysis.texts.readers.tables.json_cells import has_repeated, make_cells, make_decoder, parse_json
+from analysis.texts.readers.tables.table import Row, Table
+
+CONTAINER = "JSON"
+LARGEST_OBJECT = 300_000_000  # bytes of an object, which is taken as a whole; arrays and JSON Lines are streams
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_BEGINNING = re.compile(rf'\s*(?:\[\s*(?:\{{\s*["}}]|{_STRING}\s*[,\]]|\]\s*$)|\{{\s*(?:{_STRING}\s*:|\}}\s*$))')
+
+
+def recognise_kind(content: Content) -> float:
+    """How surely (0 to 1) a file is JSON: it begins with an array of objects or texts, or with an object's first key.
+
+    Below .9, so that an export whose own keys are known goes before.
+    """
+    text = decode_head(content)
+    return 0.85 if text is not None and _BEGINNING.match(text) else 0.0
+
+
+def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
+    """Give each record as a page; raises Unreadable if it is no JSON, holds no records, or no key is the text."""
+    encoded = detect_encoding(content)
+    if (decode_head(content) or "").lstrip().startswith("["):
+        rows = partial(_split_items, content, encoded)
+    elif _holds_lines(content, encoded):
+        yield from split_lines_of(content, settings)
+        return
+    else:
+        rows = partial(_list_items, content, _parse_object(content, encoded))
+    yield from gather_rows(Table(content.name, f"{content.name}#item=", rows, encoded.name, content.size), settings)
+
+
+def _holds_lines(content: Content, encoded: Encoded) -> bool:
+    """Whether a second object follows on the second line: JSON Lines whose first line is longer than a file's head."""
+    first, second = [*islice(split_file_lines(content, encoded), 2), None, None][:2]
+    return bool(second and second.text and _BEGINNING.match(second.text) and (first.text or "").rstrip().endswith("}"))
+
+
+def _split_items(content: Content, encoded: Encoded) -> Iterator[Row | Refused | Note]:
+    """The items of an array as a stream, from 1; one that breaks off gives what stands before."""
+    yield from _number_items(content.name, split_array(_chunks(content, encoded), make_decoder()))
+
+
+def _list_items(content: Content, records: list[object]) -> Iterator[Row | Refused | Note]:
+    yield from _number_items(content.name, iter(records))
+
+
+def _number_items(name: str, items: Iterator[object]) -> Iterator[Row | Refused | Note]:
+    number = repeated = 0
+    while True:
+        number += 1
+        try:
+            record = next(items)
+        except StopIteration:
+            break
+        except ValueError as problem:
+            yield Refused(f"{name}#item={number}", f"{problem}; what comes after it is not read")
+            break
+        repeated += has_repeated(record)
+        if isinstance(record, dict | str):
+            yield Row(number, make_cells(record))
+        else:
+            yield Refused(f"{name}#item={number}", "no object: one object a text, its keys are the columns")
+    if repeated:
+        yield Note(name, f"{repeated:,} objects hold a key twice: the first one counts")
+
+
+def _chunks(content: Content, encoded: Encoded) -> Iterator[str]:
+    with content.open() as raw, io.TextIOWrapper(raw, encoded.codec, errors="replace", newline="") as stream:
+        first = True
+        while text := stream.read(CHUNK):
+            yield text.removeprefix("\ufeff") if first else text
+            first = False
+
+
+def _parse_object(content: Content, encoded: Encoded) -> list[object]:
+    if content.size > LARGEST_OBJECT:
+        raise Unreadable(
+            f"huge: an object of {content.size:,} bytes, the most is {LARGEST_OBJECT:,}; "
+            "save its records as JSON Lines, one a line"
+        )
+    try:
+        document = parse_json("".join(_chunks(content, encoded)), make_decoder())
+    except ValueError as problem:
+        raise Unreadable(f"no JSON: {problem}") from problem
+    return find_records(document)

@@ -1,0 +1,124 @@
+"""The text of a table's file as a stream: its encoding is found on the whole file, a megabyte at a time."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis.texts.readers.encodings import CONTROL, MARKS, REMEDY, SAMPLE, decode_text
+from analysis.texts.readers.page import Content, Unreadable
+
+CHUNK = 1 << 20
+LARGEST_CELL = 10_000_000  # characters of a cell, and of a line of JSON; a long article has 100,000
+_LATIN_ALONE = b"\x81\x8d\x8f\x90\x9d"  # bytes that windows-1252 does not have
+_CONTINUED = bytes(range(0xC0))  # bytes that begin no character beyond ASCII in UTF-8
+_FEW = 0.001  # share of a file's letters beyond ASCII that may be broken in one that is UTF-8 otherwise
+
+
+class Encoded(NamedTuple):
+    """How a file's bytes are read: the codec, its name as `decode_text` says it, and places that are broken in it."""
+
+    codec: str
+    name: str
+    broken: int = 0
+
+
+class TextLine(NamedTuple):
+    """A line of a file, its number (from 1) and its end; text is None where it is longer than a cell may be."""
+
+    number: int
+    text: str | None
+    size: int
+
+
+def detect_encoding(content: Content) -> Encoded:
+    """Detect the encoding of a whole file by its marks, by UTF-8 holding all through, or by its lines beyond ASCII.
+
+    A file that is UTF-8 but for a few broken places is read as such, its broken places as U+FFFD.
+    Raises Unreadable if it is no text in an encoding that the suite reads.
+    """
+    for mark, codec in MARKS:
+        if content.head.startswith(mark):
+            return Encoded(codec, codec.removesuffix("-sig"))
+    if content.head.count(b"\x00") * 100 > len(content.head):
+        name = decode_text(content.head[: len(content.head) // 2 * 2])[1]  # UTF-16 without a mark, or no text
+        return Encoded(name, name)
+    checked = _check_utf8(content)
+    if checked.broken <= _FEW * checked.beyond:
+        _require_text(content.head.decode("utf-8", "replace"))
+        return Encoded("utf-8", "utf-8", checked.broken)
+    name = decode_text(checked.sample)[1]
+    return Encoded("latin-1" if name == "cp1252" and checked.latin else name, name)
+
+
+@dataclass
+class _Checked:
+    broken: int = 0
+    beyond: int = 0  # characters beyond ASCII that are UTF-8
+    latin: bool = False
+    sample: bytes = b""
+
+
+def _check_utf8(content: Content) -> _Checked:
+    """Decode a file as UTF-8 to its end; keep lines that are beyond ASCII to judge other encodings by."""
+    checked, rest = _Checked(), b""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    with content.open() as stream:
+        while chunk := stream.read(CHUNK):
+            if chunk.isascii() and not rest:
+                continue
+            checked.latin = checked.latin or any(byte in chunk for byte in _LATIN_ALONE)
+            text = decoder.decode(chunk)
+            checked.broken += max(text.count("\ufffd") - chunk.count(b"\xef\xbf\xbd"), 0)  # some files hold it as such
+            checked.beyond += len(chunk.translate(None, _CONTINUED))
+            rest = decoder.getstate()[0]
+            if len(checked.sample) < SAMPLE:
+                checked.sample += b"\n".join(line for line in chunk.splitlines() if not line.isascii())
+    checked.broken += len(rest) > 0
+    return checked
+
+
+def _require_text(sample: str) -> None:
+    if len(CONTROL.findall(sample)) * 100 > len(sample):
+        raise Unreadable(f"binary: it is full of control characters; {REMEDY}")
+
+
+def split_file_lines(content: Content, encoding: Encoded, most: int = 2 * LARGEST_CELL) -> Iterator[TextLine]:
+    """Give a file's lines with their ends, as they stand; of a line longer than `most` characters only its size."""
+    with content.open() as raw, io.TextIOWrapper(raw, encoding.codec, errors="replace", newline="") as stream:
+        number = 0
+        while text := stream.readline(most + 1):
+            number += 1
+            if number == 1:
+                text = text.removeprefix("\ufeff")
+            size = len(text)
+            if size <= most:
+                yield TextLine(number, text, size)
+                continue
+            while text and not text.endswith(("\n", "\r")):
+                text = stream.readline(CHUNK)
+                size += len(text)
+            yield TextLine(number, None, size)
+
+
+def decode_head(content: Content) -> str | None:
+    """Decode the first bytes of a file, up to their last whole line where there are more; None if they are no text."""
+    head = content.head
+    whole = len(head) >= content.size
+    try:
+        text, _ = decode_text(head) if whole else decode_text(_cut_head(head))
+    except Unreadable:
+        return None
+    text = text.removeprefix("\ufeff")
+    cut = text.rfind("\n") + 1
+    return text if whole or not cut else text[:cut]
+
+
+def _cut_head(head: bytes) -> bytes:
+    """Bytes up to the last line end, so that no character is cut in two; UTF-16 and UTF-32 to a whole unit."""
+    if head.startswith(tuple(mark for mark, codec in MARKS if codec != "utf-8-sig")) or b"\x00" in head:
+        return head[: len(head) // 4 * 4]
+    return head[: head.rfind(b"\n") + 1] or head[: head.rfind(b" ") + 1] or head

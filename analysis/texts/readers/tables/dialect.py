@@ -1,0 +1,155 @@
+"""How a table in plain text parts its cells, by its first records; and how surely a text is one at all."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.texts.dates.written import parse_written
+from analysis.texts.readers.tables.naming import fold_column_name, is_known_name, load_column_names
+from analysis.texts.readers.tables.values import MISSING, kind_of_cell
+
+DELIMITERS = (",", ";", "\t", "|")
+ENDINGS = (".csv", ".tsv", ".tab")
+SAMPLE_RECORDS = 200
+PREAMBLE = 20  # records before the header in which an export names itself
+LONGEST_NAME = 80  # characters of a column's name
+_NAMED_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?…]['\"»”)]*$")
+
+
+class Dialect(NamedTuple):
+    """How cells are parted: delimiter; quote, None where marks are plain letters; escape, "" where marks are doubled.
+
+    width: cells of most records; share: of the records that have so many; skipped: records before the header;
+    named: whether the first line says the delimiter (sep=;); sample: the first records.
+    """
+
+    delimiter: str
+    quote: str | None
+    escape: str
+    width: int
+    share: float
+    skipped: int
+    named: bool
+    sample: list[list[str]]
+
+    @property
+    def header(self) -> list[str]:
+        """The first record that has as many cells as most."""
+        return self.sample[self.skipped]
+
+    def options(self) -> dict[str, object]:
+        """The dialect as `csv.reader` takes it."""
+        quoting = csv.QUOTE_MINIMAL if self.quote else csv.QUOTE_NONE
+        return {
+            "delimiter": self.delimiter,
+            "quotechar": self.quote or '"',
+            "quoting": quoting,
+            "doublequote": not self.escape,
+            "escapechar": self.escape or None,
+        }
+
+
+def detect_dialect(text: str, whole: bool = True) -> Dialect | None:
+    """Detect how the cells of a table are parted: the way in which most of the first records have as many cells.
+
+    text: a file's beginning, up to a line end; whole: whether it is the whole file (else its last record may be cut).
+    None if no delimiter gives records of two cells or more, or of one where the first line names a column of texts.
+    """
+    named = _NAMED_DELIMITER.match(text)
+    escaped = len(re.findall(r'(?<!\\)\\"', text)) > 2 * text.count('""')
+    marks = [('"', "\\" if escaped else ""), (None, "")]
+    found = [
+        made
+        for delimiter in ([named[1]] if named else DELIMITERS)
+        for quote, escape in marks
+        if (made := _try_dialect(text[named.end() :] if named else text, whole, delimiter, quote, escape))
+    ]
+    found = [dialect._replace(named=bool(named)) for dialect in found]
+    wide = [dialect for dialect in found if dialect.width > 1]
+    # a quotation mark that is plain must make the records clearly more alike than one that encloses cells
+    best = max(wide, key=lambda d: (d.share - 0.2 * (d.quote is None), d.width), default=None)
+    one = next((d for d in found if d.quote and fold_column_name(d.header[0]) in load_column_names()["text"]), None)
+    return best if best and best.share >= 0.5 else one
+
+
+def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, escape: str) -> Dialect | None:
+    made = Dialect(delimiter, quote, escape, 0, 0.0, 0, False, [])
+    reader = csv.reader(text.splitlines(keepends=True), **made.options())
+    try:
+        records = list(itertools.islice(reader, SAMPLE_RECORDS + 1))
+    except csv.Error:
+        return None
+    records = records[:-1] if (not whole or len(records) > SAMPLE_RECORDS) and len(records) > 1 else records
+    filled = [record for record in records if any(cell.strip() for cell in record)]
+    if not filled:
+        return None
+    counts = Counter(len(record) for record in filled)
+    width = max(counts, key=lambda count: (counts[count], count))
+    width = width if width > 1 or len(filled[0]) == 1 else len(filled[0])
+    skipped = next((at for at, record in enumerate(records[:PREAMBLE]) if len(record) == width), None)
+    if skipped is None:
+        return None
+    later = [record for record in records[skipped:] if record]
+    return made._replace(
+        width=width, share=sum(len(record) == width for record in later) / len(later), skipped=skipped, sample=records
+    )
+
+
+def is_header(cells: Sequence[object]) -> bool:
+    """Whether cells are names of columns: one is a known name, or all are short, different names and no values."""
+    filled = [str(cell).strip() for cell in cells if cell is not None and str(cell).strip()]
+    if not filled or any(len(cell) > 2 * LONGEST_NAME for cell in filled):
+        return False
+    if any(is_known_name(cell) for cell in filled):
+        return True
+    return (
+        len(set(filled)) == len(filled)
+        and all(kind_of_cell(cell) == "text" and cell not in MISSING and len(cell) <= LONGEST_NAME for cell in filled)
+        and not any(_SENTENCE.search(cell) or "://" in cell or parse_written(cell) for cell in filled)
+    )
+
+
+def rate_table(text: str, name: str, whole: bool) -> float:
+    """Rate how surely (0 to 1) a text is a table: by the names in its header, else by records that are alike.
+
+    Prose has commas too: what is a table without names that columns are called has three cells or more, and values
+    (numbers, dates, addresses) or quotation marks around cells; the ending of a file's name decides where that is open.
+    """
+    dialect = detect_dialect(text, whole)
+    if dialect is None:
+        return 0.0
+    ended = name.lower().endswith(ENDINGS)
+    if dialect.width == 1 or dialect.share < 0.8:
+        return 0.8 if ended else 0.0
+    body = [record for record in dialect.sample[dialect.skipped + 1 :] if len(record) == dialect.width]
+    known = sum(is_known_name(cell) for cell in dialect.header)
+    if is_header(dialect.header) and not any(_SENTENCE.search(cell.strip()) for cell in dialect.header):
+        if known >= 2 or (known and dialect.width == 2):
+            return 0.95
+        if body and (known or _has_values(body)) and not _reads_on(dialect, body):
+            return 0.88
+    if len(body) >= 3 and dialect.width >= 3 and _has_values(body) and not _reads_on(dialect, body):
+        return 0.8
+    return 0.75 if ended else 0.2
+
+
+def _has_values(records: list[list[str]]) -> bool:
+    """Whether a column holds nothing but numbers, dates or addresses."""
+    for column in zip(*records, strict=True):
+        cells = [cell.strip() for cell in column if cell.strip()]
+        valued = [kind_of_cell(cell) != "text" or "://" in cell or bool(parse_written(cell)) for cell in cells]
+        if cells and all(valued):
+            return True
+    return False
+
+
+def _reads_on(dialect: Dialect, records: list[list[str]]) -> bool:
+    """Whether cells go on from one another as clauses do: a blank after nearly every comma."""
+    after = [cell for record in records for cell in record[1:] if cell]
+    return dialect.delimiter in ",;" and sum(cell.startswith(" ") for cell in after) > 0.8 * len(after)

@@ -1,0 +1,115 @@
+"""Where the records lie in a document of JSON: in an array, in an object that holds one, or in pandas' own forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from json import JSONDecoder
+
+from analysis.texts.readers.page import Unreadable
+from analysis.texts.readers.tables.decoding import LARGEST_CELL
+
+CHUNK = 1 << 20  # characters
+DEEPEST = 6  # objects in one another within which an array of records is looked for
+BLANKS = " \t\r\n"
+
+
+def split_array(chunks: Iterator[str], decoder: JSONDecoder) -> Iterator[object]:
+    """Give the items of an array one after another, as a stream; raises ValueError where it is no JSON.
+
+    An item is at most two cells long (LARGEST_CELL).
+    """
+    text, at, opened = next(chunks, ""), 0, False
+    while True:
+        while at < len(text) and text[at] in BLANKS + ("," if opened else ""):
+            at += 1
+        if at >= len(text):
+            more = next(chunks, None)
+            if more is None:
+                raise ValueError("the array is not closed: the file was cut off")
+            text, at = more, 0
+            continue
+        if not opened:
+            opened, at = True, at + 1
+            continue
+        if text[at] == "]":
+            return
+        while True:
+            try:
+                item, end = decoder.raw_decode(text, at)
+            except RecursionError as problem:
+                raise ValueError("lists and objects stand too deep in one another") from problem
+            except ValueError as problem:
+                more = next(chunks, None)
+                if more is None or len(text) - at > 2 * LARGEST_CELL:
+                    raise ValueError(f"no JSON: {problem}") from problem
+                text, at = text[at:] + more + "".join(_as_much(chunks, len(text) - at)), 0
+                continue
+            if end == len(text) and (more := next(chunks, None)) is not None:
+                text, at = text[at:] + more, 0  # a number could go on
+                continue
+            break
+        yield item
+        text, at = (text, end) if end < CHUNK else (text[end:], 0)
+
+
+def _as_much(chunks: Iterator[str], size: int) -> Iterator[str]:
+    """As many characters again as an item has already, so that a long item is not tried for each chunk of it."""
+    taken = 0
+    while taken < size and (more := next(chunks, None)) is not None:
+        taken += len(more)
+        yield more
+
+
+def find_records(document: object) -> list[object]:
+    """Find the records of a document that was parsed: the longest array of objects in it, or pandas' columns.
+
+    Raises Unreadable if there is none, or if two arrays have as many.
+    """
+    if isinstance(document, list):
+        return document
+    if not isinstance(document, Mapping):
+        raise Unreadable("JSON without records: give an array of objects, one object a text")
+    if (made := _from_pandas(document)) is not None:
+        return made
+    found = sorted(_arrays(document), key=lambda pair: -len(pair[1]))
+    if not found:
+        return [document]
+    if len(found) > 1 and len(found[0][1]) == len(found[1][1]):
+        texts = [sum(_text_size(item) for item in items) for _, items in found]
+        found = [pair for _, pair in sorted(zip(texts, found, strict=True), key=lambda pair: -pair[0])]
+    return found[0][1]
+
+
+def _text_size(item: object) -> int:
+    return sum(len(value) for value in item.values() if isinstance(value, str)) if isinstance(item, Mapping) else 0
+
+
+def _arrays(document: Mapping[str, object]) -> Iterator[tuple[str, list[object]]]:
+    """Arrays of objects in a document, by their keys; none that lies within another."""
+    waiting = [("", document, 0)]
+    while waiting:
+        prefix, inner, depth = waiting.pop()
+        for key, value in inner.items():
+            if isinstance(value, list) and value and sum(isinstance(v, Mapping) for v in value) > 0.5 * len(value):
+                yield f"{prefix}{key}", value
+            elif isinstance(value, Mapping) and depth < DEEPEST:
+                waiting.append((f"{prefix}{key}.", value, depth + 1))
+
+
+def _from_pandas(document: Mapping[str, object]) -> list[object] | None:
+    """Records of what DataFrame.to_json writes: split, columns (a column's cells by row or in a list), index."""
+    columns, data = document.get("columns"), document.get("data")
+    if isinstance(columns, list) and isinstance(data, list) and all(isinstance(row, list) for row in data):
+        return [dict(zip(map(str, columns), row, strict=False)) for row in data]
+    values = list(document.values())
+    alike = len(values) > 1 and all(isinstance(value, list) for value in values) and len(set(map(len, values))) == 1
+    if alike and not any(isinstance(item, list | Mapping) for value in values for item in value):
+        return [dict(zip(document, row, strict=True)) for row in zip(*values, strict=True)]
+    if len(values) < 2 or not all(isinstance(value, Mapping) and value for value in values):
+        return None
+    first = values[0].keys()
+    if any(value.keys() != first for value in values):
+        return None
+    if all(key.isdigit() for key in first):
+        return [{name: cells[key] for name, cells in document.items()} for key in first]
+    return values if all(key.isdigit() for key in document) else None

@@ -1,0 +1,82 @@
+"""Records of JSON to the cells of a table: nested ones by their keys (source.name), lists as one cell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from json import JSONDecoder
+
+DEEPEST = 20  # keys in one another that become columns of their own
+LONGEST_LIST = 5_000  # characters of a list that is no list of texts, kept as JSON
+NAMING = ("name", "title", "value", "text", "label")  # keys of an object in a list by which it is named
+
+
+class Repeated(dict):
+    """An object of JSON in which a key stood more than once: the first one counts."""
+
+
+def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    made = dict(pairs)
+    return made if len(made) == len(pairs) else Repeated(reversed(pairs))
+
+
+def make_decoder() -> JSONDecoder:
+    """A decoder for which NaN and Infinity are missing and an object that says a key twice is `Repeated`."""
+    return JSONDecoder(object_pairs_hook=_pairs, parse_constant=lambda _: None, strict=False)
+
+
+def parse_json(text: str, decoder: JSONDecoder) -> object:
+    """Parse a text as JSON; raises ValueError with the reason, of too deep or too long values too."""
+    try:
+        return decoder.decode(text)
+    except RecursionError as problem:
+        raise ValueError("lists and objects stand too deep in one another") from problem
+
+
+def make_cells(record: object) -> dict[str, object]:
+    """Make the cells of a record: keys of objects in it are joined with full stops; a text alone is the column text."""
+    if not isinstance(record, Mapping):
+        return {"text": _list_cell(record)}
+    cells: dict[str, object] = {}
+    waiting = [("", record, 0)]
+    while waiting:
+        prefix, inner, depth = waiting.pop()
+        for key, value in inner.items():
+            name = f"{prefix}{key}"
+            if isinstance(value, Mapping) and value and depth < DEEPEST:
+                waiting.append((f"{name}.", value, depth + 1))
+            else:
+                cells.setdefault(name, _list_cell(value))
+    return cells
+
+
+def has_repeated(record: object) -> bool:
+    """Whether a key stands twice in a record or in an object right within it."""
+    inner = record.values() if isinstance(record, Mapping) else ()
+    return isinstance(record, Repeated) or any(isinstance(value, Repeated) for value in inner)
+
+
+def _list_cell(value: object) -> object:
+    """A value as one cell: a list of texts, or of objects with names, as texts with semicolons between them."""
+    if not isinstance(value, list | Mapping):
+        return value
+    if not value:
+        return None
+    if isinstance(value, list):
+        named = [_name_item(item) for item in value]
+        if all(name is not None for name in named):
+            return "; ".join(named)
+    try:
+        return json.dumps(value, ensure_ascii=False)[:LONGEST_LIST]
+    except (RecursionError, TypeError):
+        return None  # deeper than anybody reads, or of bytes
+
+
+def _name_item(item: object) -> str | None:
+    if isinstance(item, str):
+        return item
+    if isinstance(item, int | float) and not isinstance(item, bool):
+        return str(item)
+    if isinstance(item, Mapping):
+        return next((item[key] for key in NAMING if isinstance(item.get(key), str)), None)
+    return None

@@ -1,0 +1,84 @@
+"""Cells that are no plain text: HTML, the mark of a service that cut a text off, and what Telethon writes of a post."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+CUT_BY_SERVICE = re.compile(r"\s*\[\+[0-9,]+ chars\]\s*$")  # NewsAPI.org: "... the council [+1234 chars]"
+DELETED = {"[removed]", "[deleted]", "[ removed by reddit ]", "[удалено]"}  # what stands in place of a text
+_TAG = re.compile(
+    r"</(?:p|div|span|a|b|i|u|strong|em|h[1-6]|ul|ol|li|table|tr|td|body|html|article|section|blockquote|figure)\s*>"
+    r"|<(?:p|br|hr|img|div|span|a|h[1-6]|li)(?:\s[^<>]*)?/?>|<!doctype html",
+    re.IGNORECASE,
+)
+_BLOCKS = {
+    "p", "div", "br", "hr", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
+    "blockquote", "figure", "figcaption", "header", "footer", "body", "html", "main", "aside", "nav", "form", "dd",
+    "dt", "dl", "pre", "td", "th", "tbody", "thead",
+}  # fmt: skip
+_UNSEEN = {"script", "style", "head", "noscript", "template", "iframe", "svg", "button"}
+_FROM_NAME = re.compile(r"""\bfrom_name['"]?\s*[:=]\s*['"]([^'"]+)""")
+_FROM_CHANNEL = re.compile(r"""\b(?:channel_id|user_id)['"]?\s*[:=]\s*(-?[0-9]+)""")
+_REPLY = re.compile(r"""\breply_to_msg_id['"]?\s*[:=]\s*([0-9]+)""")
+_LONGEST_NAME = 200
+
+
+class _Words(HTMLParser):
+    """Gathers the words of a piece of HTML, a paragraph for each of its blocks."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.unseen = ""
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag in _UNSEEN and not self.unseen:
+            self.unseen = tag
+        if tag in _BLOCKS:
+            self.parts.append("\n" if tag == "br" else "\n\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.unseen:
+            self.unseen = ""
+        if tag in _BLOCKS and tag != "br":
+            self.parts.append("\n\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.unseen:
+            self.parts.append(re.sub(r"\s+", " ", data))
+
+
+def has_markup(text: str) -> bool:
+    """Whether a cell plainly is HTML: a tag of a page's text closes in it, or one that needs no closing is there."""
+    return "<" in text and bool(_TAG.search(text))
+
+
+def strip_markup(text: str) -> str:
+    """Strip a cell of its tags: the words of its blocks as paragraphs, entities as the characters that they name.
+
+    Scripts, styles and what a page does not show go. A cell is a piece of a page that somebody cut out of it already:
+    nothing else is taken for furniture here.
+    """
+    words = _Words()
+    words.feed(text)
+    words.close()
+    lines = (" ".join(line.split()) for line in "".join(words.parts).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def forward_of(text: str) -> str | None:
+    """Whom a post was forwarded from, be it a name or what Telethon writes; "not named" if it only says that it was."""
+    folded = text.strip().casefold()
+    if folded in ("", "false", "0", "0.0", "no", "none"):
+        return None
+    if found := _FROM_NAME.search(text) or _FROM_CHANNEL.search(text):
+        return found[1]
+    return "not named" if folded in ("true", "1", "1.0", "yes") or len(text) > _LONGEST_NAME else text.strip()
+
+
+def reply_of(text: str) -> str | None:
+    """The number of the message that a post replies to."""
+    found = _REPLY.search(text)
+    number = found[1] if found else text.strip().removesuffix(".0")
+    return None if number.casefold() in ("", "0", "false", "no", "none") else number

@@ -1,0 +1,58 @@
+"""What columns of tables are called, in the five languages and in the exports that people use."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+NAMES = Path(__file__).with_name("column_names.yaml")
+POSTS_ONLY = ("forwarded_from", "reply_to", "views", "edited", "reactions")
+ROLES = ("text", "title", "outlet", "published", "url", "language", "translated", "author", "country", "section")
+ROLES += POSTS_ONLY
+_HUMP = re.compile(r"(?<=[a-zа-яё0-9])(?=[A-ZА-ЯЁ])")
+_JOINS = re.compile(r"[\s_\-/\\:()\[\]\"'«»#]+")
+
+
+def fold_column_name(name: object) -> str:
+    """Give the key of a column's name: small letters, _ between words; the keys of nested JSON between full stops."""
+    text = unicodedata.normalize("NFC", str(name)).replace("\ufeff", "").strip()
+    return _JOINS.sub("_", _HUMP.sub("_", text)).strip("_").casefold()
+
+
+@cache
+def load_column_names() -> dict[str, dict[str, int]]:
+    """The names of column_names.yaml by what they are taken for, each with its place (0 is taken first)."""
+    listed = yaml.safe_load(NAMES.read_text("utf-8"))
+    return {role: {str(name): place for place, name in enumerate(names)} for role, names in listed.items()}
+
+
+def list_candidates(columns: list[str], role: str) -> list[str]:
+    """List the columns that are called like a role's, those that are taken first before the others.
+
+    The keys of nested JSON count together (source.name); else the last one counts (fields.bodyText).
+    """
+    places = load_column_names()[role]
+    found = []
+    for index, column in enumerate(columns):
+        key = fold_column_name(column)
+        place = places.get(key, places.get(key.rpartition(".")[2]) if "." in key else None)
+        if place is not None:
+            found.append((key not in places, place, index, column))
+    return [column for *_, column in sorted(found)]
+
+
+def is_known_name(name: object) -> bool:
+    """Whether a cell is what columns are called, so that its row is a header."""
+    key = fold_column_name(name)
+    return key == "id" or any(key in names for names in load_column_names().values())
+
+
+def looks_like_posts(columns: list[str]) -> bool:
+    """Whether the columns are those of a table of posts: one that only such tables have, and another of theirs."""
+    keys = {fold_column_name(column) for column in columns}
+    only = keys & load_column_names()["post"].keys()
+    return len(only) + len(keys & load_column_names()["post_too"].keys() - only) >= 2 and bool(only)

@@ -1,0 +1,173 @@
+"""The records of a table in plain text, one after another; a quotation mark that is not closed is found and named."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.texts.readers.tables.decoding import LARGEST_CELL, TextLine
+from analysis.texts.readers.tables.dialect import Dialect
+
+MOST_LINES = 20_000  # lines of a record: more are a quotation mark that is not closed
+MOST_UNCLOSED = 20  # records with such a mark after which one is looked for in few lines only, or a file takes hours
+FEW_LINES = 100
+UNCLOSED = "a quotation mark is not closed"
+
+
+class TextRecord(NamedTuple):
+    """A record: its cells, or the problem for which it has none; its first line (from 1) and how many it holds.
+
+    mended: whether quotation marks in its cells are not doubled, so that it could be read only as it stands.
+    """
+
+    line: int
+    lines: int
+    cells: list[str]
+    problem: str = ""
+    mended: bool = False
+
+
+class _TooLong(Exception):
+    """A record holds more than a record may."""
+
+
+class _Feed:
+    """The lines of a file for `csv.reader`, remembered for as long as they belong to one record."""
+
+    def __init__(self, lines: Iterator[TextLine]) -> None:
+        self._lines, self._back = lines, []
+        self.taken: list[TextLine] = []
+        self.size, self.most_lines = 0, MOST_LINES
+
+    def begin(self) -> None:
+        self.taken, self.size = [], 0
+
+    def __iter__(self) -> _Feed:
+        return self
+
+    def __next__(self) -> str:
+        line = self.take()
+        if line is None:
+            raise StopIteration
+        if line.text is None or self.size > 2 * LARGEST_CELL or len(self.taken) > self.most_lines:
+            raise _TooLong
+        return line.text
+
+    def take(self) -> TextLine | None:
+        line = self._back.pop() if self._back else next(self._lines, None)
+        if line is not None:
+            self.taken.append(line)
+            self.size += line.size
+        return line
+
+    def put_back(self, kept: int) -> None:
+        self._back += reversed(self.taken[kept:])
+        self.taken = self.taken[:kept]
+
+
+def split_records(lines: Iterator[TextLine], dialect: Dialect) -> Iterator[TextRecord]:
+    """Split the lines of a file into records; one that cannot be read is given without cells, with its problem."""
+    csv.field_size_limit(max(csv.field_size_limit(), 4 * LARGEST_CELL))  # the module's own, for all its readers
+    feed, unclosed = _Feed(lines), 0
+    reader = csv.reader(feed, strict=True, **dialect.options())
+    while True:
+        feed.begin()
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except (csv.Error, _TooLong):
+            record = _mend_record(feed, dialect)
+            unclosed += record.problem.endswith(UNCLOSED)
+            feed.most_lines = FEW_LINES if unclosed >= MOST_UNCLOSED else MOST_LINES
+            yield record
+            continue
+        first = feed.taken[0].number
+        if max(map(len, cells), default=0) > LARGEST_CELL:
+            yield TextRecord(first, len(feed.taken), [], f"a cell of more than {LARGEST_CELL:,} characters")
+        elif len(cells) > dialect.width and not any(cells[dialect.width :]):
+            yield TextRecord(first, len(feed.taken), cells[: dialect.width])  # delimiters after the last cell
+        elif len(cells) != dialect.width and any(cells):
+            yield TextRecord(first, len(feed.taken), [], _uneven(cells, dialect, len(feed.taken)))
+        else:
+            yield TextRecord(first, len(feed.taken), cells)
+
+
+def _uneven(cells: list[str], dialect: Dialect, lines: int) -> str:
+    problem = f"{len(cells)} cells, not {dialect.width}"
+    if lines == 1:
+        return f"{problem}: put a text that holds {dialect.delimiter!r} in quotation marks"
+    return f"{problem}, on {lines:,} lines: perhaps {UNCLOSED}"
+
+
+def _mend_record(feed: _Feed, dialect: Dialect) -> TextRecord:
+    """Read a record whose marks are not doubled as it stands, or refuse it up to the line where the next one begins."""
+    if any(line.text is None for line in feed.taken):
+        kept = next(at for at, line in enumerate(feed.taken) if line.text is None)
+        feed.put_back(kept or 1)
+        size = feed.taken[0].size
+        problem = UNCLOSED if kept else f"a line of {size:,} characters: a cell holds {LARGEST_CELL:,} at most"
+        return TextRecord(feed.taken[0].number, len(feed.taken), [], problem)
+    cells = _split_as_it_stands(feed, dialect)
+    first = feed.taken[0].number
+    if cells is not None and len(cells) == dialect.width and not any(_opens_cell(cell, dialect) for cell in cells):
+        return TextRecord(first, len(feed.taken), cells, mended=True)
+    held = len(feed.taken)
+    for at, line in enumerate(feed.taken[1:], 1):
+        if _begins_record(line.text or "", dialect):
+            feed.put_back(at)
+            return TextRecord(first, at, [], UNCLOSED)
+    said = UNCLOSED if held == 1 else f"it holds {held:,} lines: {UNCLOSED}"
+    return TextRecord(first, held, [], said)
+
+
+def _split_as_it_stands(feed: _Feed, dialect: Dialect) -> list[str] | None:
+    """Cells of a record in which a mark closes a cell only before a delimiter or a line end; None if one stays open."""
+    while (found := _split_marks("".join(line.text or "" for line in feed.taken), dialect)) is None:
+        if len(feed.taken) > FEW_LINES or feed.size > LARGEST_CELL or feed.take() is None:
+            return None
+    cells, end = found
+    kept, size = 0, 0
+    while size < end:
+        size += feed.taken[kept].size
+        kept += 1
+    feed.put_back(max(kept, 1))
+    return cells
+
+
+def _split_marks(text: str, dialect: Dialect) -> tuple[list[str], int] | None:
+    """The cells of a text's first record, and where it ends; None if a mark stays open."""
+    quote, delimiter = re.escape(dialect.quote or '"'), re.escape(dialect.delimiter)
+    closing = re.compile(rf"{quote}{quote}|({quote})(?=({delimiter})|[\r\n]|$)")
+    plain = re.compile(rf"[^\r\n]*?(?=({delimiter})|[\r\n]|$)")
+    cells, at = [], 0
+    while True:
+        if text.startswith(dialect.quote or '"', at):
+            found = next((found for found in closing.finditer(text, at + 1) if found[1]), None)
+            if found is None:
+                return None
+            cells.append(text[at + 1 : found.start()].replace('""', '"'))
+            more = found[2]
+        else:
+            found = plain.match(text, at)
+            cells.append(found[0])
+            more = found[1]
+        at = found.end()
+        if not more:
+            return cells, at
+        at += 1
+
+
+def _opens_cell(cell: str, dialect: Dialect) -> bool:
+    """Whether a cell of another record opens within a cell: a delimiter and a mark before a letter."""
+    return bool(re.search(rf"{re.escape(dialect.delimiter)}{dialect.quote or chr(34)}\w", cell))
+
+
+def _begins_record(line: str, dialect: Dialect) -> bool:
+    """Whether a line is a whole record of its own, or begins one with a mark before a cell."""
+    found = _split_marks(line, dialect)
+    if found is not None:
+        return len(found[0]) == dialect.width and not any(cell.startswith(" ") for cell in found[0])
+    return _opens_cell(line, dialect)

@@ -1,0 +1,159 @@
+"""Cells to values: what a column of a table holds, and its cells as numbers, yes and no, or texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+
+MISSING = {"", "NA", "N/A", "#N/A", "n/a", "nan", "NaN", "NULL", "null", "None", "none", "<NA>", "NaT", r"\N"}
+TRUE = {"true", "wahr", "vrai", "verdadero", "истина"}  # as Excel and programs write them, in the five languages
+FALSE = {"false", "falsch", "faux", "falso", "ложь"}
+YES = TRUE | {"yes", "y", "1", "да", "ja", "oui", "sí", "si"}
+NO = FALSE | {"no", "n", "0", "нет", "nein", "non"}
+FIRST = 30  # filled cells of a column by which dates are known that no name tells
+_WHOLE = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,17})")
+_POINT = re.compile(
+    r"[+-]?(?:0|[1-9][0-9]*)?\.[0-9]+(?:[eE][+-]?[0-9]{1,3})?|[+-]?[1-9][0-9]*(?:\.0*)?[eE][+-]?[0-9]{1,3}"
+)
+_COMMA = re.compile(r"[+-]?(?:0|[1-9][0-9]*),[0-9]+")
+_THREES = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_THREES_POINT = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)")
+_STOPS_COMMA = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:[. \u00a0\u202f][0-9]{3})+(?:,[0-9]+)?")
+_SHORT = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?([kmтк]|тыс\.?|млн\.?)", re.IGNORECASE)
+THOUSANDS = {"k": 1e3, "т": 1e3, "к": 1e3, "тыс": 1e3, "m": 1e6, "млн": 1e6}
+
+
+def plain_value(value: object) -> object:
+    """A cell as a plain value of Python: NumPy's and pandas' values as Python's, what is missing as None."""
+    if isinstance(value, str):
+        return None if value.strip() in MISSING else value
+    if value is None or value is pd.NaT or value is pd.NA:
+        return None
+    if isinstance(value, np.generic):
+        value = value.item() if value.dtype.kind not in "mM" else pd.Timestamp(value)
+    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
+        return None
+    if isinstance(value, float | Decimal) and abs(value) < 1e15 and value == int(value):
+        return int(value)
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value
+
+
+def kind_of_cell(value: object) -> str:
+    """What a filled cell holds: whole, point, comma, threes (1,234: either), stops (1.234,5), yes_no, time or text."""
+    if isinstance(value, bool):
+        return "yes_no"
+    if isinstance(value, int):
+        return "whole" if abs(value) < 2**63 else "text"
+    if isinstance(value, float):
+        return "point"
+    if isinstance(value, datetime | date | time | timedelta):
+        return "time"
+    text = str(value).strip()
+    if len(text) > 40:
+        return "text"
+    if text.casefold() in TRUE or text.casefold() in FALSE:
+        return "yes_no"
+    forms = (("whole", _WHOLE), ("point", _POINT), ("threes", _THREES), ("comma", _COMMA), ("thousands", _THREES_POINT),
+             ("stops", _STOPS_COMMA))  # fmt: skip
+    return next((name for name, form in forms if form.fullmatch(text)), "text")
+
+
+@dataclass
+class ColumnSketch:
+    """What is known of a column once all its rows were seen: cells filled, of each kind, and what texts it holds."""
+
+    name: str
+    filled: int = 0
+    kinds: dict[str, int] = field(default_factory=dict)
+    characters: int = 0
+    longest: int = 0
+    worded: int = 0  # cells of four words or more
+    addresses: int = 0
+    first: list[object] = field(default_factory=list)  # its first filled cells
+
+    def add(self, value: object) -> None:
+        """Count one filled cell."""
+        self.filled += 1
+        if self.filled <= FIRST:
+            self.first.append(value[:100] if isinstance(value, str) else value)
+        kind = kind_of_cell(value)
+        self.kinds[kind] = self.kinds.get(kind, 0) + 1
+        if kind == "text":
+            text = value if isinstance(value, str) else str(value)
+            self.characters += len(text)
+            self.longest = max(self.longest, len(text))
+            self.worded += len(text.split(None, 4)) >= 4
+            self.addresses += text.startswith(("http://", "https://", "www."))
+
+    @property
+    def mean(self) -> float:
+        """Characters of a filled cell, on average."""
+        return self.characters / max(self.filled, 1)
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether most of its filled cells are texts of several words, and no addresses."""
+        return self.worded > 0.5 * self.filled and self.addresses < 0.5 * self.filled
+
+    @property
+    def kind(self) -> str:
+        """What all its filled cells are: whole, number, comma, yes_no, or text where they differ."""
+        kinds = set(self.kinds)
+        if not kinds or kinds == {"text"}:
+            return "text"
+        if kinds <= {"whole"}:
+            return "whole"
+        if len(kinds) == 1 and kinds <= {"yes_no", "time"}:
+            return kinds.pop()
+        if kinds <= {"whole", "point"} or (kinds <= {"whole", "point", "threes", "thousands"} and "thousands" in kinds):
+            return "number"
+        if kinds <= {"whole", "comma", "threes", "stops"} and kinds & {"comma", "stops"}:
+            return "comma"
+        return "text"
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether its commas could be of thousands or decimal: 1,234 and nothing that says which."""
+        return "threes" in self.kinds and self.kinds.keys() <= {"whole", "threes"}
+
+
+def parse_own_cell(value: object, kind: str) -> object:
+    """Parse a filled cell as what its column holds."""
+    if not isinstance(value, str):
+        return str(value) if kind == "text" else value
+    text = value.strip()
+    if kind == "whole":
+        return int(text)
+    if kind == "number":
+        return float(text.replace(",", ""))
+    if kind == "comma":
+        return float(re.sub(r"[.\s]", "", text).replace(",", "."))
+    return text.casefold() in TRUE if kind == "yes_no" else value
+
+
+def parse_yes_no(value: object) -> bool | None:
+    """Parse yes or no, in any of the five languages; None if it is neither."""
+    if isinstance(value, bool):
+        return value
+    text = str(value).strip().casefold()
+    return True if text in YES else False if text in NO else None
+
+
+def parse_count(value: object) -> int | None:
+    """Parse a number of views as channels write it (1204, 1.2K, 3,4 тыс.); None if it is none."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return int(value)
+    text = str(value).strip()
+    if found := _SHORT.fullmatch(text):
+        return round(float(found[1].replace(",", ".")) * THOUSANDS[found[2].casefold().rstrip(".")])
+    digits = re.sub(r"[\s,.'\u00a0\u202f]", "", text)
+    return int(digits) if re.fullmatch("[0-9]{1,15}", digits) else None
