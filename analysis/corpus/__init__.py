@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.actors.mentions import find_mentions
-from analysis.corpus.copied import add_copies
+from analysis.corpus.copied import add_copies, compare_copies
 from analysis.corpus.filters import check_filters, keep_fitting, weights_by_document
 from analysis.errors import InputError, require, unknown
 from analysis.estimates import describe
@@ -169,6 +169,12 @@ class Corpus:
             located[target] = (place + edge).where(~joined["decoded"].astype("boolean").fillna(False), whole).to_numpy()
             located["source"] = joined["source"].to_numpy()
         return located.drop(columns=["_row", "_last"])
+
+    def compare_copies(
+        self, table: pd.DataFrame, value: str, by: str | Sequence[str] = (), seed: int = 0
+    ) -> pd.DataFrame:
+        """Set a mean with all copies beside one with the first of each cluster alone; see `copied.compare_copies`."""
+        return compare_copies(table, value, self.documents, by, seed)
 
     @property
     def further(self) -> list[str]:

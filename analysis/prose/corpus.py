@@ -38,9 +38,9 @@ def _largest(outlets: pd.DataFrame) -> str:
 
 def _limits(documents: pd.DataFrame) -> str:
     """Say what dates, copies and numbers allow."""
-    dated, copies = int(documents["published"].notna().sum()), int(documents["duplicate_of"].notna().sum())
+    dated, copies = int(documents["published"].notna().sum()), int(documents["copy_of"].notna().sum())
     parts = [f"{dated:,} of {number(len(documents), 'document')} {'bears' if dated == 1 else 'bear'} a date"]
-    parts += [f"{number(copies, 'document')} repeat another word for word"] if copies else []
+    parts += [f"{number(copies, 'document')} {'is a copy' if copies == 1 else 'are copies'} of another"] if copies else []
     return (
         f"What limits this: {join(parts)}, and these counts stand for the files that were gathered, for nothing else."
     )
@@ -178,25 +178,11 @@ def tell_languages(documents: pd.DataFrame, counts: pd.DataFrame) -> str:
     return " ".join(parts)
 
 
-def tell_copies(documents: pd.DataFrame) -> str:
-    """Say how many documents are forwarded from elsewhere and how many repeat another word for word."""
+def tell_forwarded(documents: pd.DataFrame) -> str:
+    """Say how many documents are forwarded, and from where."""
     forwarded = documents["forwarded_from"].dropna()
-    copies = int(documents["duplicate_of"].notna().sum())
-    parts = []
-    if len(forwarded):
-        first = forwarded.value_counts()
-        said = [f"*{channel}* ({count})" for channel, count in first.items()]
-        share = len(forwarded) / len(documents)
-        parts.append(
-            f"{number(len(forwarded), 'post')} ({share:.0%} of the documents) forwarded, from {join_some(said, 6)}."
-        )
-    else:
-        parts.append("No document is forwarded.")
-    if copies:
-        parts.append(
-            f"**{number(copies, 'document')} repeat an earlier one word for word** (column `duplicate_of`): a text "
-            "carried often counts often. Copies with a changed sentence are not found."
-        )
-    else:
-        parts.append("No document repeats another word for word.")
-    return " ".join(parts)
+    if forwarded.empty:
+        return "No document is forwarded."
+    said = [f"*{channel}* ({count})" for channel, count in forwarded.value_counts().items()]
+    share = len(forwarded) / len(documents)
+    return f"{number(len(forwarded), 'post')} ({share:.0%} of the documents) forwarded, from {join_some(said, 6)}."

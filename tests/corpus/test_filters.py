@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.corpus.copied import compare_copies
 from analysis.corpus.filters import check_filters, keep_copies, keep_fitting, weights_by_document
 from analysis.errors import InputError
 from analysis.estimates import describe, estimate_means, estimate_shares
@@ -54,6 +55,17 @@ def test_a_column_that_the_material_brought_along_is_a_filter():
     assert keep_fitting(documents(), "bias", "left")["doc_id"].tolist() == ["a", "c"]
     with pytest.raises(InputError, match=r"filter='bais' is not one of .*Did you mean 'bias'"):
         check_filters(["bais"], ["bias"])
+
+
+def test_a_mean_with_all_copies_stands_beside_those_without():
+    """a, b, d say 1 and are one text; c says 0 and e 1: 4 of 5; the first of each 2 of 3; weighed 2 of 3."""
+    rows = pd.DataFrame({"doc_id": list("abcde"), "score": [1.0, 1, 0, 1, 1]})
+    table = compare_copies(rows, "score", documents())
+    assert table["keep"].tolist() == [0.8]
+    assert table["first"].tolist() == pytest.approx([2 / 3]) and table["weight"].tolist() == pytest.approx([2 / 3])
+    assert table["difference"].tolist() == pytest.approx([2 / 3 - 0.8])
+    alone = documents().assign(copy_of=pd.NA)
+    assert compare_copies(rows, "score", alone).empty
 
 
 def test_estimates_weigh_the_units_of_copies_and_say_so():

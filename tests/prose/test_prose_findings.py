@@ -17,7 +17,7 @@ def test_the_corpus_is_told_by_documents_outlets_dates_and_copies():
             "kind": ["post", "post", "article"],
             "words": [10, 20, 70],
             "published": pd.to_datetime(["2024-01-01", None, None]),
-            "duplicate_of": [None, "a", None],
+            "copy_of": [None, "a", None],
         }
     )
     outlets = pd.DataFrame({"outlet": ["not known", "News"], "documents": [1, 2], "share": [0.7, 0.3]})

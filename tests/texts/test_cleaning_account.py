@@ -37,7 +37,8 @@ def documents():
             "published": pd.to_datetime(["2024-01-05", "2024-03-01", None, "2024-03-09"]),
             "published_from": ["sources", "page", None, "sources"],
             "forwarded_from": [None, None, "Other", None],
-            "duplicate_of": [None, None, None, "a"],
+            "published_precision": ["day", "day", None, "day"],
+            "copy_of": [None, None, None, "a"],
         }
     )
     return table.astype({"outlet": "str", "language": "str"})
@@ -155,5 +156,5 @@ def test_the_readings_say_the_numbers_of_their_tables(two_pages, documents):
     assert "may be the day on which it was saved" in dates
     languages = readings.tell_languages(documents, account.count_documents(documents, "language"))
     assert "en (2 documents) and ru (1 document)" in languages and "1 document too short to tell" in languages
-    copies = readings.tell_copies(documents)
-    assert "1 post (25% of the documents) forwarded, from *Other* (1)" in copies and "repeat an earlier one" in copies
+    forwarded = readings.tell_forwarded(documents)
+    assert forwarded == "1 post (25% of the documents) forwarded, from *Other* (1)."
