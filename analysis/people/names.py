@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.people.lists import given_names
 from analysis.people.titles import (
@@ -39,6 +40,13 @@ def split_sequence(sequence: str) -> list[list[str]]:
         if ended or clean != bare:
             parts.append([])
     return [part for part in parts if part]
+
+
+@lru_cache(maxsize=200_000)
+def bare_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The name in capitalised words, without titles and not in capitals, and the title's sex; "Mr. TRUMP": Trump, m."""
+    name, sex = strip_titles(strip_capitals(list(words)))
+    return tuple(name), sex
 
 
 def strip_titles(words: list[str]) -> tuple[list[str], str]:

@@ -24,7 +24,8 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
     """List the cues of a sentence, each with its subject, from left to right."""
     attributions: list[Attribution] = []
     lo, hi = sentence
-    for at in range(lo, hi):
+    watched = cues.watched
+    for at in [at for at, low in enumerate(line.lows[lo:hi], lo) if low in watched]:
         phrase = _phrase_at(line, at, hi, cues) if line.lows[at] in OPENING_WORDS else None
         if phrase:
             attributions.append(phrase)

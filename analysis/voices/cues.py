@@ -43,12 +43,16 @@ class Attribution(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """The cue list ready for use: forms by word, particle verbs by (word, particle)."""
+    """The cue list ready for use: forms by word, particle verbs by (word, particle).
+
+    watched: every word that an attribution can begin with, so that the others are passed over at once.
+    """
 
     forms: dict[str, Cue]
     particles: dict[tuple[str, str], Cue]
     nouns: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    watched: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -77,6 +81,7 @@ def load_cues(path: str | Path = PATH) -> Cues:
         {key: cue for key, cue in cues.items() if key[1]},
         nouns,
         phrases,
+        frozenset(word for word, _ in cues) | nouns | {phrase[0] for phrase in phrases},
     )
 
 

@@ -11,12 +11,11 @@ from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
 from analysis.people.names import (
     SEQUENCE,
+    bare_name,
     guess_sex,
     is_personal,
     is_sure,
     split_sequence,
-    strip_capitals,
-    strip_titles,
 )
 from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE, TITLES
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
@@ -84,10 +83,10 @@ class Referents:
         self._fill(found, quoted)
 
     def _learn(self, at: int, words: list[str], titled: list[str]) -> None:
-        name, sex = strip_titles(strip_capitals(words))
+        name, sex = bare_name(tuple(words))
         if is_personal(name) and (is_sure(name) or self._is_introduced(at, words, len(name) < len(words))):
             full = " ".join(name)
-            self.full_names.append((at, tuple(name)))
+            self.full_names.append((at, name))
             if len(self.described) < MANY:
                 self._describe(full, at, words, titled)
         if sex and name and len(name) <= 2:
@@ -132,7 +131,7 @@ class Referents:
             run = bisect_right(starts, at) - 1
             if run >= 0 and at < quoted[run][1]:
                 continue
-            name, sex = strip_titles(strip_capitals(words))
+            name, sex = bare_name(tuple(words))
             if fold(name[-1]) not in self.names.parts and not (sex and len(name) == 1):
                 continue
             full = self.full_name(name, sex)
