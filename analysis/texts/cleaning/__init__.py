@@ -14,7 +14,7 @@ import pandas as pd
 from analysis.tables import COLUMNS, check_table, make_table
 from analysis.texts.characters import straighten
 from analysis.texts.cleaning.assembly import PageRows, make_page_rows
-from analysis.texts.cleaning.dates import DATE_OF_PAGE, date_of_dateline, date_of_line, mark_dates
+from analysis.texts.cleaning.dates import PageDates, mark_dates
 from analysis.texts.cleaning.duplicates import mark_duplicates
 from analysis.texts.cleaning.furniture import mark_furniture
 from analysis.texts.cleaning.invisible import Plain
@@ -44,7 +44,8 @@ class _CleanedPage:
     layout: Layout
     pieces: PageRows
     kind: str
-    page_date: datetime | None
+    dates: PageDates
+    notes: list[str]
 
 
 def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cleaned:
@@ -91,8 +92,7 @@ def _clean_page(raw: str, form: str) -> _CleanedPage:
     plain = Plain(raw)
     lines = clean_lines(plain.text, form)
     layout = module.lay_out(lines)
-    dates = (date_of_line(line.text) for line in lines if line.reason == DATE_OF_PAGE)
-    return _CleanedPage(layout, make_page_rows(raw, plain, layout), module.KIND, next(dates, None))
+    return _CleanedPage(layout, make_page_rows(raw, plain, layout), module.KIND, PageDates(lines), plain.notes)
 
 
 def _document_rows(source: str, doc_ids: list[str], page: _CleanedPage, known: dict) -> list[dict]:
@@ -137,14 +137,14 @@ def _date(story: Story, page: _CleanedPage, known: dict) -> tuple[datetime | Non
     """When a story was published, and whether sources.csv, the text itself or the page around it says so."""
     if (given := _given(known, "published")) is not None:
         return given, "sources"
-    for line in story.lines[:4]:
-        if date := date_of_line(line.text) or date_of_dateline(line.text):
-            return date, "text"
-    return (page.page_date, "page") if page.page_date else (None, None)
+    if date := page.dates.of_story(story):
+        return date.when, "text"
+    return (page.dates.of_page.when, "page") if page.dates.of_page else (None, None)
 
 
 def _notes(page: _CleanedPage) -> list[str]:
-    return page.layout.notes if page.layout.stories else [*page.layout.notes, "no text is left of this page"]
+    notes = [*page.layout.notes, *page.notes, *page.dates.notes]
+    return notes if page.layout.stories else [*notes, "no text is left of this page"]
 
 
 def _not_read(name: str, sources: pd.Series) -> str:

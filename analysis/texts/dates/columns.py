@@ -37,9 +37,9 @@ def parse_dates(values: Sequence[object], languages: Sequence[str | None] | None
     moments = parse_amounts(amounts)
     written = [parse_written(value) if isinstance(value, str) and amount is None else None
                for value, amount in zip(values, amounts, strict=True)]  # fmt: skip
-    order = _order_of(written)
+    order = order_of(written)
     parsed = [
-        moment or _settle(found, order, language) or _moment(value)
+        moment or date_from(found, order, language) or _moment(value)
         for value, moment, found, language in zip(values, moments, written, languages, strict=True)
     ]
     timed = [date.when for date in parsed if date and date.precision == "time"]
@@ -53,24 +53,26 @@ def find_order(values: Sequence[object]) -> Order:
 
     "unknown" if no value says so, "contradictory" if both stand in it.
     """
-    return _order_of([parse_written(value) if isinstance(value, str) else None for value in values])
+    return order_of([parse_written(value) if isinstance(value, str) else None for value in values])
 
 
-def _order_of(written: Sequence[Written | None]) -> Order:
+def order_of(written: Sequence[Written | None]) -> Order:
+    """Which order the dates show in which one number alone can be the day; see `find_order`."""
     days = {found.day_first for found in written if found and found.day_first is not None}
     if len(days) == 2:
         return "contradictory"
     return "unknown" if not days else "day first" if True in days else "month first"
 
 
-def _settle(found: Written | None, order: Order, language: str | None) -> ParsedDate | None:
+def date_from(found: Written | None, order: Order, language: str | None) -> ParsedDate | None:
     """The date that is written, day and month in the column's order; None if nothing says which is which."""
     if found is None:
         return None
     month, day = found.month, found.day
     if found.swapped:
-        stops = found.mark == "." and language in DAY_FIRST_WITH_STOPS and order == "unknown"
-        if order not in ("day first", "month first") and not stops:
+        if found.mark == "." and language in DAY_FIRST_WITH_STOPS:
+            order = {"unknown": "day first", "month first": "contradictory"}.get(order, order)
+        if order not in ("day first", "month first"):
             return None
         month, day = found.swapped if order == "month first" else (month, day)
     precision = "time" if found.time else "day" if day else "month" if month else "year"

@@ -27,7 +27,7 @@ class Written(NamedTuple):
     year, month, day: month and day None where they are not said; swapped: the second reading (month, day) where
     both numbers could be either; time: (hour, minute, second, microsecond), None where it is not said;
     mark: the separator of a date in numbers, "" of others; day_first: whether its first number is the day, None where
-    that is not known or all the same; short_year: whether the year has two digits.
+    that is not known or all the same; short_year: whether the year has two digits; label: "published", "updated" or "".
     """
 
     year: int
@@ -38,6 +38,7 @@ class Written(NamedTuple):
     mark: str = ""
     day_first: bool | None = None
     short_year: bool = False
+    label: str = ""
 
 
 def _names(names: object) -> str:
@@ -120,8 +121,12 @@ def parse_written(text: str) -> Written | None:
     return _parse_prepared(_prepare(text))
 
 
+_BRACKETS = str.maketrans("[]", "  ")
+
+
 def _prepare(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", straighten(text)).lower().split())
+    plain = " ".join(unicodedata.normalize("NFC", straighten(text)).lower().translate(_BRACKETS).split())
+    return plain[1:-1] if plain[:1] == "(" and plain[-1:] == ")" else plain
 
 
 @lru_cache(maxsize=100_000)
@@ -135,8 +140,14 @@ def _parse_prepared(text: str) -> Written | None:
         written = _parse_one(piece[label.end() :].strip() if label else piece)
         if written is None:
             return None
-        dates.append((2 if label is None else 0 if _PUBLISHED.match(piece) else 3, len(dates), written))
-    return min(dates)[2] if dates else None
+        named = "" if label is None else "published" if _PUBLISHED.match(piece) else "updated"
+        dates.append(written._replace(label=named))
+    return min(dates, key=standing_of, default=None)
+
+
+def standing_of(written: Written) -> int:
+    """Which of several dates counts: the published one, else one without a label, else when it was updated."""
+    return ("published", "", "updated").index(written.label)
 
 
 def _parse_one(text: str) -> Written | None:
