@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.tables import COLUMNS, check_table, make_table
-from analysis.texts.characters import straighten
+from analysis.texts.characters import fold_composed, straighten
 from analysis.texts.cleaning.assembly import PageRows, make_page_rows
 from analysis.texts.cleaning.dates import PageDates, mark_dates
 from analysis.texts.cleaning.duplicates import mark_duplicates
@@ -61,16 +61,17 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
     Raises InputError if a column is missing, a format unknown, or a document's identifier would repeat.
     """
     check_table(pages, "pages", _ASKED)
-    known = {} if sources is None else {row["file"]: row for row in sources.to_dict("records")}
+    known = {} if sources is None else {fold_composed(row["file"]): row for row in sources.to_dict("records")}
     documents, spans, removed, notes = [], [], [], []
     for stem, source, form, raw in zip(_name_documents(pages), *(pages[c] for c in _ASKED), strict=True):
         page = _clean_page(raw, form)
         doc_ids = [f"{stem}-{number:02d}" for number in range(1, len(page.layout.stories) + 1)]
-        documents += _document_rows(source, doc_ids, page, known.get(source, {}))
+        documents += _document_rows(source, doc_ids, page, known.get(fold_composed(source), {}))
         spans += [(doc_ids[story], *places[:2], source, *places[2:]) for story, *places in page.pieces.spans]
         removed += [(source, start, end, reason, raw[start:end]) for start, end, reason in page.pieces.removed]
         notes += [(source, note) for note in _notes(page)]
-    notes += [(name, _not_read(name, pages["source"])) for name in known if name not in set(pages["source"])]
+    read = set(pages["source"].map(fold_composed))
+    notes += [(name, _not_read(name, pages["source"])) for name in known if name not in read]
     return Cleaned(
         make_table("documents", mark_duplicates(documents)).astype({"duplicate_of": "str"}),
         make_table("spans", pd.DataFrame(spans, columns=list(COLUMNS["spans"]))),
