@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from html.entities import html5
 
@@ -20,7 +20,7 @@ _LIGATURE = re.compile("[ﬀ-ﬆ]")
 # what the commonest letters and marks of UTF-8 look like in windows-1252, Latin-1 and windows-1251
 _LETTERS = "ÃÂâÐÑÅÄÎÏï"  # one of these is in every such run, or Cyrillic ones
 _SIGNS = ("Ã", "Â", "â€", "â\x80", "âˆ", "â‚", "Ð", "Ñ", "Å", "Ä", "Î", "Ï", "вЂ", "Р°", "Рѕ", "Рµ", "С‚", "ï»¿", "пїЅ")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]{1,400}")
 _CONTROL = re.compile("[\x80-\x9f]")
 _MISREAD_MARKS = "\x92\x93\x94\x96\x97\x85\x91\x80\x95"  # ’ “ ” – — … ‘ € •
 _CAPITAL_IN_MARKS = re.compile("[“‘«„]?[ÃÂÎÏÄÅ][”’»“—–…]")  # a letter between marks of print, perhaps
@@ -40,7 +40,7 @@ def find_entities(text: str) -> list[Edit]:
     return edits
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _unescape(entity: str) -> str | None:
     """The character that an entity stands for; None if there is no such entity or it is a control character."""
     name = re.sub(r"^&(?:amp;)*(?=.)", "", entity) if entity != "&amp;" else "amp;"
@@ -129,7 +129,7 @@ def _mend_beside_others(run: str) -> str:
     return mended
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _mend(run: str) -> str:
     from ftfy import fix_encoding
 

@@ -33,10 +33,9 @@ def parse_dates(values: Sequence[object], languages: Sequence[str | None] | None
     values = list(values)
     languages = list(languages) if languages is not None else [None] * len(values)
     require(len(languages) == len(values), f"languages has {len(languages)} entries, values {len(values)}.")
-    amounts = [amount_of(value) for value in values]
+    written = [parse_written(_without_point(value)) if isinstance(value, str) else None for value in values]
+    amounts = [None if found else amount_of(value) for found, value in zip(written, values, strict=True)]
     moments = parse_amounts(amounts)
-    written = [parse_written(value) if isinstance(value, str) and amount is None else None
-               for value, amount in zip(values, amounts, strict=True)]  # fmt: skip
     order = order_of(written)
     parsed = [
         moment or date_from(found, order, language) or _moment(value)
@@ -46,6 +45,11 @@ def parse_dates(values: Sequence[object], languages: Sequence[str | None] | None
     if timed and all((when.hour, when.minute, when.second) == (0, 0, 0) for when in timed):
         parsed = [date._replace(precision="day") if date and date.precision == "time" else date for date in parsed]
     return parsed
+
+
+def _without_point(text: str) -> str:
+    """2024.0 as 2024: what a table makes of whole numbers in a column with empty cells."""
+    return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text
 
 
 def find_order(values: Sequence[object]) -> Order:
@@ -78,6 +82,40 @@ def date_from(found: Written | None, order: Order, language: str | None) -> Pars
     precision = "time" if found.time else "day" if day else "month" if month else "year"
     hour, minute, second, micro = found.time or (0, 0, 0, 0)
     return ParsedDate(datetime(found.year, month or 1, day or 1, hour, minute, second, micro), precision)
+
+
+def tell_unread_dates(values: Sequence[object], parsed: Sequence[ParsedDate | None]) -> list[str]:
+    """Tell what a reader should know of a column that `parse_dates` has parsed: what was not read, and why.
+
+    Returns nothing if every value is a date that is written in full, or missing.
+    """
+    order, unread, short, settled = find_order(values), {True: [], False: []}, 0, 0
+    for value, when in zip(values, parsed, strict=True):
+        found = parse_written(value) if isinstance(value, str) else None
+        if when is None and not _is_missing(value):
+            unread[bool(found)].append(str(value))
+        elif found:
+            short, settled = short + found.short_year, settled + bool(found.swapped)
+    both = "; the column writes dates both ways" if order == "contradictory" else ""
+    notes = [
+        (len(unread[True]), f"not read, for day and month could be swapped ({_few(unread[True])}){both}"),
+        (len(unread[False]), f"not read, for they are none ({_few(unread[False])})"),
+        (settled, f"read {'month' if order == 'month first' else 'day'} first, as others or the language show"),
+        (short, "with a year of two digits read as one of 1969 to 2068"),
+    ]
+    return [f"{count:,} {'date' if count == 1 else 'dates'} {note}" for count, note in notes if count]
+
+
+def _few(texts: list[str]) -> str:
+    return ", ".join(repr(text[:40]) for text in dict.fromkeys(texts[:100]))[:120]
+
+
+def _is_missing(value: object) -> bool:
+    return (
+        value is None
+        or (isinstance(value, str) and not value.strip())
+        or (pd.api.types.is_scalar(value) and pd.isna(value))
+    )
 
 
 def _moment(value: object) -> ParsedDate | None:

@@ -90,7 +90,7 @@ def _weekday_as(name: str) -> str:
     return rf"(?:\(?(?P<{name}>{_names(WEEKDAY_NUMBER)})(?!\w)\.?\)?)"
 
 
-_BETWEEN = r"(?: ?[,|·•/@–—-] ?| )*"
+_BETWEEN = "[ ,|·•/@–—-]*"
 _ONE = re.compile(
     rf"(?:{_weekday_as('weekday')}{_BETWEEN}|(?:le|el|il|am|den|du|vom|от|the) )*?"
     rf"(?:{_time_as('before')}{_BETWEEN})?"
@@ -102,6 +102,10 @@ _ONE = re.compile(
 _YEAR_LAST = re.compile(  # Thu Dec 26 11:43:00 +0000 2024, as Twitter and `date` write it
     rf"(?P<begin>(?:{_names(WEEKDAY_NUMBER)})?\.?,? ?(?:{_names(MONTH_NUMBER)})\.? +[0-9]{{1,2}}),? "
     rf"(?P<clock>{_CLOCK})(?P<zone> ?{ZONE}) (?P<year>{_YEAR})"
+)
+_ISO = re.compile(  # the commonest form of tables, spared the long way
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]"
+    r"([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?)(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
 _BASIC = re.compile(rf"({_YEAR})([0-9]{{2}})([0-9]{{2}})t([0-9]{{2}})([0-9]{{2}})([0-9]{{2}})")  # 20241226T114300Z
 _PUBLISHED, _LABEL = re.compile(PUBLISHED), re.compile(rf"(?:^|(?<=[ (|/,;·•–—.-]))(?:{PUBLISHED}|{UPDATED})")
@@ -116,6 +120,9 @@ def parse_written(text: str) -> Written | None:
 
     Of several ("Published 3 May 2023 / Updated 4 May 2023") the published one counts.
     """
+    if (iso := _ISO.fullmatch(text)) and is_day(int(iso[1]), int(iso[2]), int(iso[3])):
+        time = _time(iso[4]) if iso[4] else None
+        return Written(int(iso[1]), int(iso[2]), int(iso[3]), time=time) if time or not iso[4] else None
     if len(text) > LONGEST or not any(char.isdigit() for char in text):
         return None
     return _parse_prepared(_prepare(text))
