@@ -62,6 +62,11 @@ def plain_blanks(text: str) -> str:
     return _replace(text, TO_SPACE, _RARE_BLANK)
 
 
+def fold_composed(name: str) -> str:
+    """The key that a name has however its accents are written: NFC, for file names of macOS are in NFD."""
+    return unicodedata.normalize("NFC", name)
+
+
 def _replace(text: str, table: dict[str, str], rare: re.Pattern[str]) -> str:
     """Replace characters one for one, many times as fast as str.translate."""
     ascii_alone = text.isascii()

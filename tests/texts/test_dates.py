@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.texts.dates import find_order, parse_dates
+from analysis.texts.dates import find_order, parse_dates, tell_unread_dates
 
 
 def said(value, language=None):
@@ -174,3 +174,22 @@ def test_what_python_writes_is_read_back(when):
     for form in ("%Y-%m-%dT%H:%M:%S", "%d %B %Y %H:%M:%S", "%a, %d %b %Y %H:%M:%S +0000", "%b %d, %Y, %I:%M:%S %p"):
         found = parse_dates([when.strftime(form)])[0]
         assert found.when == when
+
+
+def test_what_was_not_read_of_a_column_is_counted_and_told():
+    values = ["05/06/2024", "06/07/2024", "soon", "31.12.99", "2024-01-02", None, "", float("nan")]
+    assert tell_unread_dates(values, parse_dates(values)) == [
+        "1 date not read, for they are none ('soon')",
+        "2 dates read day first, as others or the language show",
+        "1 date with a year of two digits read as one of 1969 to 2068",
+    ]
+    values = ["05/06/2024", "25/06/2024", "06/25/2024"]
+    assert tell_unread_dates(values, parse_dates(values)) == [
+        "1 date not read, for day and month could be swapped ('05/06/2024'); the column writes dates both ways"
+    ]
+    assert tell_unread_dates(["2024-01-02", 45652], parse_dates(["2024-01-02", 45652])) == []
+
+
+def test_years_and_days_in_digits_stand_beside_others_and_a_point_nought_is_nothing():
+    assert [found.precision for found in parse_dates(["2024", "20241226", "2024-12"])] == ["year", "day", "month"]
+    assert said("2024.0") == "2024" and said("20241226.0") == "2024-12-26"

@@ -201,3 +201,12 @@ def test_words_with_accents_apart_are_the_same_words(tmp_path):
         (tmp_path / name).write_text(text + REST, encoding="utf-8")
     texts = load_corpus(tmp_path).documents["text"]
     assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize(("on_disk", "listed"), [("e\u0301lu.txt", "élu.txt"), ("élu.txt", "e\u0301lu.txt")])
+def test_a_file_and_its_line_of_sources_meet_however_its_accents_are_written(tmp_path, on_disk, listed):
+    (tmp_path / on_disk).write_text(REST, encoding="utf-8")
+    header = "file,outlet,country,language,translated,published,url,note"
+    (tmp_path / "sources.csv").write_text(f"{header}\n{listed},Example,,,,,,\n", encoding="utf-8")
+    corpus = load_corpus(tmp_path)
+    assert corpus.documents["outlet"].tolist() == ["Example"] and corpus.notes.empty

@@ -51,6 +51,28 @@ def test_every_encoding_is_read_letter_by_letter_and_named(text, encoding, named
     assert decode_text(text.encode(encoding)) == (text, named)
 
 
+@pytest.mark.parametrize(
+    ("data", "text", "named"),
+    [
+        (ENGLISH.encode() + b"\n" + ENGLISH.encode("cp1252"), f"{ENGLISH}\n{ENGLISH}", "utf-8 and cp1252"),
+        (RUSSIAN.encode() + b"\r" + RUSSIAN.encode("cp1251"), f"{RUSSIAN}\r{RUSSIAN}", "utf-8 and cp1251"),
+        ("“No” ".encode() + "“yes”".encode("cp1252"), "“No” “yes”", "utf-8 and cp1252"),
+        ("\ufeff“No”\n".encode() + "“yes”".encode("cp1252"), "“No”\n“yes”", "utf-8 and cp1252"),
+        (RUSSIAN.encode() + "ы".encode()[:1], RUSSIAN + "\ufffd", "utf-8"),
+        ("It’s “so” – at the café.\r".encode("mac-roman"), "It’s “so” – at the café.\r", "mac-roman"),
+        ("été à Noël".encode("cp1252"), "été à Noël", "cp1252"),
+        (RUSSIAN.replace("«", "").replace("»", "").encode("cp866"), RUSSIAN.replace("«", "").replace("»", ""), "cp866"),
+    ],
+)
+def test_two_encodings_in_one_file_and_what_is_cut_off_are_read_and_named(data, text, named):
+    assert decode_text(data) == (text, named)
+
+
+def test_lines_of_utf8_among_bytes_that_are_no_text_are_refused():
+    with pytest.raises(Undecodable, match="not text in an encoding that the suite reads"):
+        decode_text("“No”\n".encode() + "这是一个中文文本".encode("gbk"))
+
+
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_any_text_in_utf8_comes_back_as_it_was(text):
     assert decode_text(text.encode("utf-8"))[0] == text.removeprefix("\ufeff")

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.tables import COLUMNS, check_table, make_table
-from analysis.texts.characters import straighten
+from analysis.texts.characters import fold_composed, straighten
 from analysis.texts.cleaning.assembly import PageRows, make_page_rows
-from analysis.texts.cleaning.dates import DATE_OF_PAGE, date_of_dateline, date_of_line, mark_dates
+from analysis.texts.cleaning.dates import PageDates, mark_dates
 from analysis.texts.cleaning.furniture import mark_furniture
 from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.cleaning.languages import detect_language
@@ -45,7 +45,8 @@ class _CleanedPage:
     layout: Layout
     pieces: PageRows
     kind: str
-    page_date: datetime | None
+    dates: PageDates
+    notes: list[str]
 
 
 def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cleaned:
@@ -62,18 +63,18 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
     Raises InputError if a column is missing, a format unknown, or a document's identifier would repeat.
     """
     check_table(pages, "pages", _ASKED)
-    known = {} if sources is None else {row["file"]: row for row in sources.to_dict("records")}
+    known = {} if sources is None else {fold_composed(row["file"]): row for row in sources.to_dict("records")}
     documents, spans, removed, notes = [], [], [], []
     for stem, row in zip(_name_documents(pages), pages.to_dict("records"), strict=True):
         source, raw = row["source"], row["text"]
         page = _clean_page(raw, row["format"])
         doc_ids = _number_documents(stem, _given(row, "number"), len(page.layout.stories))
-        said = [_facts_of(known.get(source, known.get(file_of(source), {}))), _facts_of(row)]
+        said = [_facts_of(_known_of(known, source)), _facts_of(row)]
         documents += _document_rows(source, doc_ids, page, said)
         spans += [(doc_ids[story], *places[:2], source, *places[2:]) for story, *places in page.pieces.spans]
         removed += [(source, start, end, reason, raw[start:end]) for start, end, reason in page.pieces.removed]
         notes += [(source, note) for note in _notes(page)]
-    files = {file_of(source) for source in pages["source"]} | set(pages["source"])
+    files = {fold_composed(name) for source in set(pages["source"]) for name in (source, file_of(source))}
     notes += [(name, _not_read(name, files)) for name in known if name not in files]
     return Cleaned(
         make_table("documents", documents or ()),
@@ -96,8 +97,7 @@ def _clean_page(raw: str, form: str) -> _CleanedPage:
     plain = Plain(raw)
     lines = clean_lines(plain.text, form)
     layout = module.lay_out(lines)
-    dates = (date_of_line(line.text) for line in lines if line.reason == DATE_OF_PAGE)
-    return _CleanedPage(layout, make_page_rows(raw, plain, layout), module.KIND, next(dates, None))
+    return _CleanedPage(layout, make_page_rows(raw, plain, layout), module.KIND, PageDates(lines), plain.notes)
 
 
 def _document_rows(source: str, doc_ids: list[str], page: _CleanedPage, said: list[dict]) -> list[dict]:
@@ -153,14 +153,21 @@ def _date(story: Story, page: _CleanedPage, given: dict, told: dict) -> tuple[da
     """
     if "published" in told:
         return told["published"], told.get("published_precision", "day"), "sources" if "published" in given else "file"
-    for line in story.lines[:4]:
-        if date := date_of_line(line.text) or date_of_dateline(line.text):
-            return date, "day", "text"
-    return (page.page_date, "day", "page") if page.page_date else (None, None, None)
+    if date := page.dates.of_story(story):
+        return date.when, date.precision, "text"
+    of_page = page.dates.of_page
+    return (of_page.when, of_page.precision, "page") if of_page else (None, None, None)
+
+
+def _known_of(known: dict[str, dict], source: str) -> dict:
+    """What sources.csv says of a page, by its place in the file or else by the file."""
+    exact = fold_composed(source)
+    return known.get(exact) or known.get(file_of(exact)) or {}
 
 
 def _notes(page: _CleanedPage) -> list[str]:
-    return page.layout.notes if page.layout.stories else [*page.layout.notes, "no text is left of this page"]
+    notes = [*page.layout.notes, *page.notes, *page.dates.notes]
+    return notes if page.layout.stories else [*notes, "no text is left of this page"]
 
 
 def _not_read(name: str, files: set[str]) -> str:

@@ -3,95 +3,79 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from collections.abc import Sequence
 
-from analysis.texts.readers.lines import PageLine
+from analysis.texts.cleaning.datelines import find_date_in_dateline, find_date_in_line
+from analysis.texts.cleaning.languages import detect_language
+from analysis.texts.dates.amounts import ParsedDate
+from analysis.texts.dates.columns import date_from, find_order
+from analysis.texts.dates.written import Written, standing_of
+from analysis.texts.readers.lines import PageLine, Story
 
 DATE_OF_PAGE = "date of the page"
-MONTHS = {
-    1: "january jan января январь січня janvier januar enero gennaio janeiro қаңтар",
-    2: "february feb февраля февраль лютого février februar febrero febbraio fevereiro ақпан",
-    3: "march mar марта март березня mars märz marzo março наурыз",
-    4: "april apr апреля апрель квітня avril abril aprile сәуір",
-    5: "may мая май травня mai mayo maggio maio мамыр",
-    6: "june jun июня июнь червня juin juni junio giugno junho маусым",
-    7: "july jul июля июль липня juillet juli julio luglio julho шілде",
-    8: "august aug августа август серпня août agosto тамыз",
-    9: "september sept sep сентября сентябрь вересня septembre septiembre settembre setembro қыркүйек",
-    10: "october oct октября октябрь жовтня octobre oktober octubre ottobre outubro қазан",
-    11: "november nov ноября ноябрь листопада novembre noviembre novembro қараша",
-    12: "december dec декабря декабрь грудня décembre dezember diciembre dicembre dezembro желтоқсан",
-}
-_MONTH_NUMBER = {name: number for number, names in MONTHS.items() for name in names.split()}
-_MONTH = "(?P<{}>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
-DATE = re.compile(
-    r"(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)|"
-    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?,? (?:de )?{_MONTH.format('m2')},? (?:de )?(?P<y2>(?:19|20)\d\d)\b|"
-    rf"{_MONTH.format('m3')} (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y3>(?:19|20)\d\d)\b|"
-    r"(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>(?:19|20)\d\d)\b|"
-    r"(?P<a5>\d{1,2})/(?P<b5>\d{1,2})/(?P<y5>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_LABEL = (
-    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|date|added)(?: on| at)?|"
-    r"опубликовано|обновлено|дата(?: публикации)?|опубліковано|publié le|veröffentlicht am|publicado)"
-)
-_WEEKDAY = (
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?|понедельник|вторник|среда|четверг|"
-    r"пятница|суббота|воскресенье)"
-)
-_TIME = r"(?:at |в |\| ?)?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?\(?[a-zа-я]{2,4}\)?(?:[+-]\d{1,2})?)?"
-DATE_LINE = re.compile(
-    rf"(?:{_LABEL}\s*:?\s*)?(?:{_TIME}[ ,|-]*)?(?:{_WEEKDAY},? )?(?:{DATE.pattern})"
-    rf"(?: ?(?:г\.|года|р\.))?[ ,|–—-]*(?:{_TIME})?[ .]*",
-    re.IGNORECASE,
-)
-DATELINE = re.compile(
-    rf"[^\W\d_][^.!?:;\n]{{0,40}}?[,(] ?(?:{DATE.pattern})[^\n]{{0,25}}?(?: ?[–—-]{{1,2}} |\. ?/)", re.IGNORECASE
-)
-_LEAD = re.compile(r"^[^\w]+")
-
-
-def parse_date(found: re.Match[str]) -> datetime | None:
-    """The day that a match of DATE names; None if there is no such day or day and month could be swapped."""
-    parts = found.groupdict()
-    for form in "1234":
-        if parts[f"y{form}"]:
-            month = parts[f"m{form}"]
-            number = int(month) if month.isdigit() else _MONTH_NUMBER[month.lower()]
-            return _day(parts[f"y{form}"], number, int(parts[f"d{form}"]))
-    first, second = int(parts["a5"]), int(parts["b5"])
-    if first == second or second > 12:
-        return _day(parts["y5"], first, second)
-    return _day(parts["y5"], second, first) if first > 12 else None
-
-
-def _day(year: str, month: int, day: int) -> datetime | None:
-    try:
-        return datetime(int(year), month, day)
-    except ValueError:
-        return None
-
-
-def date_of_line(text: str) -> datetime | None:
-    """The date of a line that is a date and nothing else ("Published: 3 May 2023, 11:43"); else None."""
-    if len(text) > 80 or not any(char.isdigit() for char in text):
-        return None
-    found = DATE_LINE.fullmatch(_LEAD.sub("", text))
-    return parse_date(found) if found else None
-
-
-def date_of_dateline(text: str) -> datetime | None:
-    """The date of a dateline that opens a report ("MOSCOW, December 26, 2024 (Agency) - ..."); else None."""
-    found = DATELINE.match(text[:120])
-    return parse_date(found) if found else None
+OPENING_LINES = 4  # of a story, in which its own date may stand
+_NUMBERS = re.compile(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?![\w/-]|\.\d)")
 
 
 def mark_dates(lines: list[PageLine], head: int = 6, tail: int = 3) -> list[PageLine]:
-    """Mark the date lines among the first and last kept lines of a page: they are the page's, not the story's."""
+    """Mark the date lines among the first and last kept lines of a page: they are the page's, not the story's.
+
+    A month alone is one below the first line of the head, a year alone only behind a label.
+    """
     kept = [index for index, line in enumerate(lines) if line.reason is None]
-    ends = {*kept[:head], *kept[-tail:]}
+    places = {index: place for place, index in enumerate(kept) if place < head or place >= len(kept) - tail}
     return [
-        line._replace(reason=DATE_OF_PAGE) if index in ends and date_of_line(line.text) else line
+        line._replace(reason=DATE_OF_PAGE)
+        if index in places and _is_date_line(line.text, 0 < places[index] < head)
+        else line
         for index, line in enumerate(lines)
     ]
+
+
+def _is_date_line(text: str, below_first: bool) -> bool:
+    written = find_date_in_line(text)
+    if written is None:
+        return False
+    return bool(written.day or written.label or (written.month and below_first))
+
+
+class PageDates:
+    """The dates of a page, in the order (day or month first) that the page itself shows.
+
+    of_page: what its date lines say, the published one before others.
+    """
+
+    def __init__(self, lines: Sequence[PageLine]) -> None:
+        self._lines = lines
+        self.order = find_order([found[0] for line in lines for found in _NUMBERS.finditer(line.text)])
+        self.of_page: ParsedDate | None = None
+        self._language: str | None = None
+        self._unread: list[str] = []
+        dated = [(line.text, find_date_in_line(line.text)) for line in lines if line.reason == DATE_OF_PAGE]
+        for text, written in sorted(dated, key=lambda entry: standing_of(entry[1]) if entry[1] else 0):
+            self.of_page = self.of_page or self._read(text, written)
+
+    @property
+    def notes(self) -> list[str]:
+        """What could not be read, and why."""
+        if not self._unread:
+            return []
+        why = "the page writes dates both ways" if self.order == "contradictory" else "day and month could be swapped"
+        count, named = len(self._unread), ", ".join(map(repr, self._unread[:3]))
+        return [f"{count} {'date' if count == 1 else 'dates'} not read ({named}): {why}"]
+
+    def of_story(self, story: Story) -> ParsedDate | None:
+        """What one of a story's first lines says that is a date and nothing else, or its dateline."""
+        for line in story.lines[:OPENING_LINES]:
+            written = find_date_in_line(line.text) or find_date_in_dateline(line.text)
+            if written is not None and written.day and (date := self._read(line.text, written)):
+                return date
+        return None
+
+    def _read(self, text: str, written: Written | None) -> ParsedDate | None:
+        if written is not None and written.swapped and written.mark == ".":
+            self._language = self._language or detect_language(" ".join(line.text for line in self._lines[:40])) or ""
+        date = date_from(written, self.order, self._language)
+        if written is not None and date is None:
+            self._unread.append(text)
+        return date

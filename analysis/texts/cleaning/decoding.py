@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from html.entities import html5
 
@@ -18,9 +18,11 @@ _UNPRINTED = "\n\r\t\xa0\xad\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u200e\u20
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 # what the commonest letters and marks of UTF-8 look like in windows-1252, Latin-1 and windows-1251
+_LETTERS = "ÃÂâÐÑÅÄÎÏï"  # one of these is in every such run, or Cyrillic ones
 _SIGNS = ("Ã", "Â", "â€", "â\x80", "âˆ", "â‚", "Ð", "Ñ", "Å", "Ä", "Î", "Ï", "вЂ", "Р°", "Рѕ", "Рµ", "С‚", "ï»¿", "пїЅ")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]{1,400}")
 _CONTROL = re.compile("[\x80-\x9f]")
+_MISREAD_MARKS = "\x92\x93\x94\x96\x97\x85\x91\x80\x95"  # ’ “ ” – — … ‘ € •
 _CAPITAL_IN_MARKS = re.compile("[“‘«„]?[ÃÂÎÏÄÅ][”’»“—–…]")  # a letter between marks of print, perhaps
 _TORN = {"â€": "”", "Ã": "à"}  # what is left where a byte that windows-1252 has no character for, or a blank, was lost
 
@@ -38,7 +40,7 @@ def find_entities(text: str) -> list[Edit]:
     return edits
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _unescape(entity: str) -> str | None:
     """The character that an entity stands for; None if there is no such entity or it is a control character."""
     name = re.sub(r"^&(?:amp;)*(?=.)", "", entity) if entity != "&amp;" else "amp;"
@@ -98,12 +100,12 @@ def find_misread(text: str) -> list[Edit]:
     if text.isascii():
         return []
     edits = []
-    if any(sign in text for sign in _SIGNS):
+    if any(map(text.__contains__, _LETTERS if "\u0420" not in text else _SIGNS)):
         runs = [run for run in _BEYOND_ASCII.finditer(text) if any(sign in run[0] for sign in _SIGNS)]
         if any(_mend(run[0]) != run[0] and not _CAPITAL_IN_MARKS.fullmatch(run[0]) for run in runs):
             mended = [(run, _mend_beside_others(run[0])) for run in _BEYOND_ASCII.finditer(text)]
             edits = [Edit(*run.span(), after, MISREAD) for run, after in mended if after != run[0]]
-    if _CONTROL.search(text):
+    if any(map(text.__contains__, _MISREAD_MARKS)):
         taken = {at for edit in edits for at in range(edit.start, edit.end)}
         found = [found for found in _CONTROL.finditer(text) if found.start() not in taken]
         if any(char[0] != "\x85" for char in found):  # alone it is a line's end
@@ -127,7 +129,7 @@ def _mend_beside_others(run: str) -> str:
     return mended
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _mend(run: str) -> str:
     from ftfy import fix_encoding
 

@@ -11,7 +11,7 @@ from analysis.texts.cleaning.layers import Edit
 
 CUT_WORD, CUT_COMPOUND = "hyphen at a line's end", "line's end within a word"
 _CUT = re.compile(r"(?:(?<=[^\W_])|(?<=\.[^\W\d_]\.))([-\u2010\u2011])([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W_])")
-_CUT_WHOLE = re.compile(rf"[\w.'’-]*{_CUT.pattern}[\w'’-]*")
+_ENDS = ("-\n", "-\r", "- \n", "- \r", "\u2010", "\u2011")  # what a text has that has a cut word, quickly found
 _BEFORE, _AFTER = re.compile(r"[\w.'’&-]*$"), re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LONGEST = 40  # characters of a word that are looked at
@@ -46,22 +46,31 @@ _AND = frozenset("and or und oder bzw et ou y o и или та або nor to".sp
 
 def find_cut_words(text: str) -> list[Edit]:
     """Find words cut at a line's end: the hyphen and the line's end go, or the line's end alone."""
-    if "-\n" not in text and "-\r" not in text and not _CUT.search(text):
+    if not any(end in text for end in _ENDS):
         return []
     cuts = list(_CUT.finditer(text))
-    words = _words_of(text) if cuts else set()
-    return [edit for cut in cuts for edit in _edits(text, cut, words)]
+    words = _words_of(text, cuts) if cuts else set()
+    return [edit for cut in cuts for edit in _edits(cut, words)]
 
 
-def _words_of(text: str) -> set[str]:
-    """The words of a text that stand on one line, in small letters."""
-    return {word.lower() for word in _WORD.findall(_CUT_WHOLE.sub("\n", text))}
+def _sides(cut: re.Match[str]) -> tuple[re.Match[str], re.Match[str]]:
+    """What stands before and after a cut."""
+    before = _BEFORE.search(cut.string, max(0, cut.start() - LONGEST), cut.start())
+    return before, _AFTER.match(cut.string, cut.end(), cut.end() + LONGEST)
 
 
-def _edits(text: str, cut: re.Match[str], words: set[str]) -> Iterator[Edit]:
-    before = _BEFORE.search(text, max(0, cut.start() - LONGEST), cut.start())[0]
-    after = _AFTER.match(text, cut.end(), cut.end() + LONGEST)[0]
-    chained = text[cut.end() + len(after) : cut.end() + len(after) + 1] == "-"  # in-law
+def _words_of(text: str, cuts: list[re.Match[str]]) -> set[str]:
+    """The words of a text that are not cut, in small letters."""
+    parts, begin = [], 0
+    for before, after in map(_sides, cuts):
+        parts.append(text[begin : before.start()])
+        begin = after.end()
+    return {word.lower() for word in _WORD.findall("\n".join([*parts, text[begin:]]))}
+
+
+def _edits(cut: re.Match[str], words: set[str]) -> Iterator[Edit]:
+    before, after = (side[0] for side in _sides(cut))
+    chained = cut.string.startswith("-", cut.end() + len(after))  # in-law
     small, upper = before.islower() and before not in _FIRST, after[0].isupper()
     if not chained and ((small and upper) or (after.lower() in _AND and not _is_one_word(before, after, words))):
         return  # a dash without its blanks, or the first of two beginnings

@@ -47,13 +47,13 @@ def find_markup(text: str) -> list[Edit]:
     if "](" in text:
         edits += [edit for found in _LINK.finditer(text) for edit in _link(found)]
     for mark, pattern in _PAIRED:
-        if text.count(mark) > 1:
+        if mark[0] in text and text.count(mark) > 1:
             edits += [edit for found in pattern.finditer(text) if _is_outside(found) for edit in _ends(found)]
     if text.count("*") > 1 or text.count("_") > 1:
         edits += [edit for found in _SLANTED.finditer(text) if _is_outside(found) for edit in _around(found)]
-    if "> " in text or "# " in text:
+    if ">" in text or "#" in text:
         edits += [Edit(*found.span(), "", MARK) for found in _AT_START.finditer(text)]
-    if '""' in text:
+    if '"' in text and '""' in text:
         edits += _doubled(text)
     if "''" in text:
         edits += [edit for found in _WIRE.finditer(text) for edit in _wire(found)]

@@ -33,13 +33,12 @@ def parse_dates(values: Sequence[object], languages: Sequence[str | None] | None
     values = list(values)
     languages = list(languages) if languages is not None else [None] * len(values)
     require(len(languages) == len(values), f"languages has {len(languages)} entries, values {len(values)}.")
-    amounts = [amount_of(value) for value in values]
+    written = [parse_written(_without_point(value)) if isinstance(value, str) else None for value in values]
+    amounts = [None if found else amount_of(value) for found, value in zip(written, values, strict=True)]
     moments = parse_amounts(amounts)
-    written = [parse_written(value) if isinstance(value, str) and amount is None else None
-               for value, amount in zip(values, amounts, strict=True)]  # fmt: skip
-    order = _order_of(written)
+    order = order_of(written)
     parsed = [
-        moment or _settle(found, order, language) or _moment(value)
+        moment or date_from(found, order, language) or _moment(value)
         for value, moment, found, language in zip(values, moments, written, languages, strict=True)
     ]
     timed = [date.when for date in parsed if date and date.precision == "time"]
@@ -48,34 +47,75 @@ def parse_dates(values: Sequence[object], languages: Sequence[str | None] | None
     return parsed
 
 
+def _without_point(text: str) -> str:
+    """2024.0 as 2024: what a table makes of whole numbers in a column with empty cells."""
+    return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text
+
+
 def find_order(values: Sequence[object]) -> Order:
     """Find whether the dates of a column in numbers are day first (25/02/2019 is there) or month first (02/25/2019).
 
     "unknown" if no value says so, "contradictory" if both stand in it.
     """
-    return _order_of([parse_written(value) if isinstance(value, str) else None for value in values])
+    return order_of([parse_written(value) if isinstance(value, str) else None for value in values])
 
 
-def _order_of(written: Sequence[Written | None]) -> Order:
+def order_of(written: Sequence[Written | None]) -> Order:
+    """Which order the dates show in which one number alone can be the day; see `find_order`."""
     days = {found.day_first for found in written if found and found.day_first is not None}
     if len(days) == 2:
         return "contradictory"
     return "unknown" if not days else "day first" if True in days else "month first"
 
 
-def _settle(found: Written | None, order: Order, language: str | None) -> ParsedDate | None:
+def date_from(found: Written | None, order: Order, language: str | None) -> ParsedDate | None:
     """The date that is written, day and month in the column's order; None if nothing says which is which."""
     if found is None:
         return None
     month, day = found.month, found.day
     if found.swapped:
-        stops = found.mark == "." and language in DAY_FIRST_WITH_STOPS and order == "unknown"
-        if order not in ("day first", "month first") and not stops:
+        if found.mark == "." and language in DAY_FIRST_WITH_STOPS:
+            order = {"unknown": "day first", "month first": "contradictory"}.get(order, order)
+        if order not in ("day first", "month first"):
             return None
         month, day = found.swapped if order == "month first" else (month, day)
     precision = "time" if found.time else "day" if day else "month" if month else "year"
     hour, minute, second, micro = found.time or (0, 0, 0, 0)
     return ParsedDate(datetime(found.year, month or 1, day or 1, hour, minute, second, micro), precision)
+
+
+def tell_unread_dates(values: Sequence[object], parsed: Sequence[ParsedDate | None]) -> list[str]:
+    """Tell what a reader should know of a column that `parse_dates` has parsed: what was not read, and why.
+
+    Returns nothing if every value is a date that is written in full, or missing.
+    """
+    order, unread, short, settled = find_order(values), {True: [], False: []}, 0, 0
+    for value, when in zip(values, parsed, strict=True):
+        found = parse_written(value) if isinstance(value, str) else None
+        if when is None and not _is_missing(value):
+            unread[bool(found)].append(str(value))
+        elif found:
+            short, settled = short + found.short_year, settled + bool(found.swapped)
+    both = "; the column writes dates both ways" if order == "contradictory" else ""
+    notes = [
+        (len(unread[True]), f"not read, for day and month could be swapped ({_few(unread[True])}){both}"),
+        (len(unread[False]), f"not read, for they are none ({_few(unread[False])})"),
+        (settled, f"read {'month' if order == 'month first' else 'day'} first, as others or the language show"),
+        (short, "with a year of two digits read as one of 1969 to 2068"),
+    ]
+    return [f"{count:,} {'date' if count == 1 else 'dates'} {note}" for count, note in notes if count]
+
+
+def _few(texts: list[str]) -> str:
+    return ", ".join(repr(text[:40]) for text in dict.fromkeys(texts[:100]))[:120]
+
+
+def _is_missing(value: object) -> bool:
+    return (
+        value is None
+        or (isinstance(value, str) and not value.strip())
+        or (pd.api.types.is_scalar(value) and pd.isna(value))
+    )
 
 
 def _moment(value: object) -> ParsedDate | None:

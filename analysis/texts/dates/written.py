@@ -27,7 +27,7 @@ class Written(NamedTuple):
     year, month, day: month and day None where they are not said; swapped: the second reading (month, day) where
     both numbers could be either; time: (hour, minute, second, microsecond), None where it is not said;
     mark: the separator of a date in numbers, "" of others; day_first: whether its first number is the day, None where
-    that is not known or all the same; short_year: whether the year has two digits.
+    that is not known or all the same; short_year: whether the year has two digits; label: "published", "updated" or "".
     """
 
     year: int
@@ -38,6 +38,7 @@ class Written(NamedTuple):
     mark: str = ""
     day_first: bool | None = None
     short_year: bool = False
+    label: str = ""
 
 
 def _names(names: object) -> str:
@@ -89,7 +90,7 @@ def _weekday_as(name: str) -> str:
     return rf"(?:\(?(?P<{name}>{_names(WEEKDAY_NUMBER)})(?!\w)\.?\)?)"
 
 
-_BETWEEN = r"(?: ?[,|·•/@–—-] ?| )*"
+_BETWEEN = "[ ,|·•/@–—-]*"
 _ONE = re.compile(
     rf"(?:{_weekday_as('weekday')}{_BETWEEN}|(?:le|el|il|am|den|du|vom|от|the) )*?"
     rf"(?:{_time_as('before')}{_BETWEEN})?"
@@ -101,6 +102,10 @@ _ONE = re.compile(
 _YEAR_LAST = re.compile(  # Thu Dec 26 11:43:00 +0000 2024, as Twitter and `date` write it
     rf"(?P<begin>(?:{_names(WEEKDAY_NUMBER)})?\.?,? ?(?:{_names(MONTH_NUMBER)})\.? +[0-9]{{1,2}}),? "
     rf"(?P<clock>{_CLOCK})(?P<zone> ?{ZONE}) (?P<year>{_YEAR})"
+)
+_ISO = re.compile(  # the commonest form of tables, spared the long way
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]"
+    r"([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?)(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
 _BASIC = re.compile(rf"({_YEAR})([0-9]{{2}})([0-9]{{2}})t([0-9]{{2}})([0-9]{{2}})([0-9]{{2}})")  # 20241226T114300Z
 _PUBLISHED, _LABEL = re.compile(PUBLISHED), re.compile(rf"(?:^|(?<=[ (|/,;·•–—.-]))(?:{PUBLISHED}|{UPDATED})")
@@ -115,13 +120,20 @@ def parse_written(text: str) -> Written | None:
 
     Of several ("Published 3 May 2023 / Updated 4 May 2023") the published one counts.
     """
+    if (iso := _ISO.fullmatch(text)) and is_day(int(iso[1]), int(iso[2]), int(iso[3])):
+        time = _time(iso[4]) if iso[4] else None
+        return Written(int(iso[1]), int(iso[2]), int(iso[3]), time=time) if time or not iso[4] else None
     if len(text) > LONGEST or not any(char.isdigit() for char in text):
         return None
     return _parse_prepared(_prepare(text))
 
 
+_BRACKETS = str.maketrans("[]", "  ")
+
+
 def _prepare(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", straighten(text)).lower().split())
+    plain = " ".join(unicodedata.normalize("NFC", straighten(text)).lower().translate(_BRACKETS).split())
+    return plain[1:-1] if plain[:1] == "(" and plain[-1:] == ")" else plain
 
 
 @lru_cache(maxsize=100_000)
@@ -135,8 +147,14 @@ def _parse_prepared(text: str) -> Written | None:
         written = _parse_one(piece[label.end() :].strip() if label else piece)
         if written is None:
             return None
-        dates.append((2 if label is None else 0 if _PUBLISHED.match(piece) else 3, len(dates), written))
-    return min(dates)[2] if dates else None
+        named = "" if label is None else "published" if _PUBLISHED.match(piece) else "updated"
+        dates.append(written._replace(label=named))
+    return min(dates, key=standing_of, default=None)
+
+
+def standing_of(written: Written) -> int:
+    """Which of several dates counts: the published one, else one without a label, else when it was updated."""
+    return ("published", "", "updated").index(written.label)
 
 
 def _parse_one(text: str) -> Written | None:

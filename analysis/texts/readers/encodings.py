@@ -34,6 +34,15 @@ BINARY_STARTS = {
 }
 REMEDY = "save it as plain text in UTF-8"
 CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_LINE_ENDS = re.compile(rb"(\r\n|\n|\r)")
+_SEQUENCE = re.compile(  # a character of UTF-8 beyond ASCII
+    rb"([\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|"
+    rb"\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})"
+)
+_PRINTED = re.compile(
+    "[\x00-\u052f\u1e00-\u1eff\u2000-\u2bff\ufe0f\ufeff\U0001f000-\U0001faff]*"
+)  # Latin, Greek, Cyrillic
+_CUT_OFF = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
 SAMPLE = 200_000  # bytes looked at where looking at all of them would only cost time
 
 
@@ -44,15 +53,19 @@ class Undecodable(Unreadable):
 def decode_text(data: bytes) -> tuple[str, str]:
     """Decode a file's bytes: (text, encoding).
 
-    Byte order marks first, then UTF-8, then UTF-16 without a mark, then single-byte encodings:
-    windows-1252 (Western, all but a superset of Latin-1) and the Cyrillic windows-1251, KOI8-R and
-    cp866, told apart by the letters that they make. Raises Undecodable with the reason.
+    Byte order marks first, then UTF-8, then UTF-16 without a mark, then lines of UTF-8 among lines of another
+    encoding ("utf-8 and cp1252"), then single-byte encodings: windows-1252 (Western, all but a superset of Latin-1),
+    Mac Roman and the Cyrillic windows-1251, KOI8-R and cp866, told apart by the letters that they make. A file that
+    is cut off within its last character ends in U+FFFD. Raises Undecodable with the reason.
     """
     for start, name in BINARY_STARTS.items():
         if data.startswith(start):
             raise Undecodable(f"not plain text but {name}: {REMEDY}")
     for mark, encoding in MARKS:
         if data.startswith(mark):
+            if mark == codecs.BOM_UTF8 and _attempt(data, encoding) is None:
+                data = data[len(mark) :]  # so marked, and other bytes were put in later
+                break
             return _checked(_strict(data, encoding), encoding.removesuffix("-sig"))
     if (text := _attempt(data, "utf-8")) is not None and "\x00" not in text:
         return _checked(text, "utf-8")
@@ -60,7 +73,7 @@ def decode_text(data: bytes) -> tuple[str, str]:
         return _checked(_strict(data, encoding), encoding)
     if b"\x00" in data:
         raise Undecodable(f"binary: it holds NUL bytes and is not UTF-16; {REMEDY}")
-    return _single_byte(data)
+    return _cut_off(data) or _mixed(data) or _single_byte(data)
 
 
 def _attempt(data: bytes, encoding: str) -> str | None:
@@ -102,6 +115,35 @@ def _utf16(data: bytes) -> str | None:
     return encoding if letters > 0.5 * len(text[:2000]) else None
 
 
+def _cut_off(data: bytes) -> tuple[str, str] | None:
+    """UTF-8 that ends within a character, as what was cut at a number of bytes does."""
+    found = _CUT_OFF.search(data)
+    text = _attempt(data[: found.start()], "utf-8") if found else None
+    return None if text is None or text.isascii() else _checked(text + "\ufffd", "utf-8")
+
+
+def _mixed(data: bytes) -> tuple[str, str] | None:
+    """Lines of UTF-8 beside lines of a single-byte encoding, as files put together from several have; else None."""
+    parts = _LINE_ENDS.split(data)
+    read = [_attempt(part, "utf-8") for part in parts]
+    others = [part for part, text in zip(parts, read, strict=True) if text is None]
+    whole_lines = any(text and not text.isascii() for text in read)
+    found = b"".join(run for part in others for run in _SEQUENCE.findall(part)).decode("utf-8")
+    if not (whole_lines or found) or not _PRINTED.fullmatch(found + "".join(text or "" for text in read)):
+        return None
+    _, encoding = _single_byte(b"\n".join(_SEQUENCE.sub(b"", part) for part in others))
+    if not whole_lines and encoding not in ("cp1252", "latin-1"):
+        return None  # Cyrillic letters in a row can look like a character of UTF-8 now and then
+    texts = [_decode_runs(part, encoding) if text is None else text for part, text in zip(parts, read, strict=True)]
+    return _checked("".join(texts), f"utf-8 and {encoding}")
+
+
+def _decode_runs(data: bytes, encoding: str) -> str:
+    """A line of which some characters are UTF-8 and others are not."""
+    runs = _SEQUENCE.split(data)
+    return "".join(run.decode("utf-8" if at % 2 else encoding) for at, run in enumerate(runs))
+
+
 def _single_byte(data: bytes) -> tuple[str, str]:
     """Choose among the single-byte encodings by how like language the bytes over 127 come out."""
     western = "latin-1" if _attempt(data, "cp1252") is None else "cp1252"  # five bytes are Latin-1's alone
@@ -110,14 +152,17 @@ def _single_byte(data: bytes) -> tuple[str, str]:
     for encoding in ("cp1251", "koi8-r", "cp866"):
         if (text := _attempt(data, encoding)) is not None:
             choices.append((_cyrillic_likeness(text[:SAMPLE]), text, encoding))
+    mac = data.decode("mac-roman")  # bytes that Western print of windows-1252 makes odd words of, and Mac none
+    if choices[0][0] < 0.99 and (likeness := _western_likeness(mac[:SAMPLE])) > max(SURE, choices[0][0] + 0.2):
+        choices.append((likeness, mac, "mac-roman"))
     likeness, text, encoding = max(choices, key=lambda choice: choice[0])
     if likeness < LIKE_LANGUAGE:
         raise Undecodable(f"not text in an encoding that the suite reads ({', '.join(READ)}): {REMEDY}")
     return _checked(text, encoding)
 
 
-READ = ("UTF-8", "UTF-16", "UTF-32", "windows-1252 with Latin-1", "windows-1251", "KOI8-R", "cp866")
-LIKE_LANGUAGE = 0.5
+READ = ("UTF-8", "UTF-16", "UTF-32", "windows-1252 with Latin-1", "Mac Roman", "windows-1251", "KOI8-R", "cp866")
+LIKE_LANGUAGE, SURE = 0.5, 0.9
 MARKS_OF_PRINT = "–—‘’“”„«»…•\xa0©°№€£®™§½¼¾·¿¡×"
 # The commonest pairs of letters of Russian, most of which Ukrainian, Kazakh and Bulgarian share
 _COMMON = """
@@ -128,6 +173,7 @@ _COMMON = """
 аз ақ қа ға ді ын ің
 """
 PAIRS = frozenset(_COMMON.split())
+_MOSTLY_ACCENTED = {"à", "á", "é", "è", "ê", "ô", "ó", "ö", "å", "été", "né", "ça", "dû", "où", "là", "às", "há", "já"}
 _RUN = re.compile("[^\x00-\x7f]{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -140,7 +186,7 @@ def _western_likeness(text: str) -> float:
     fitting = sum(text.count(mark) for mark in MARKS_OF_PRINT)
     for word in _WORD.findall(text):
         accented = sum(char > "\x7f" for char in word)
-        if accented and 2 * accented <= len(word) and not _changes_case(word):
+        if accented and (2 * accented <= len(word) or word.lower() in _MOSTLY_ACCENTED) and not _changes_case(word):
             fitting += accented
     return fitting / beyond if beyond else 1.0
 

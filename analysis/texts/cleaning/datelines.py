@@ -1,0 +1,93 @@
+"""Lines that are a date and nothing else, and datelines: the place, date and agency that open a report."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.texts.characters import straighten
+from analysis.texts.dates.amounts import ParsedDate
+from analysis.texts.dates.columns import Order, date_from
+from analysis.texts.dates.written import LONGEST, Written, parse_written
+
+_LEAD, _TAIL = re.compile(r"^[^\w(]+"), re.compile(r"[ |·•,–—-]+\d{1,2} (?:min(?:ute)?s?|мин)\.?(?: read)?$")
+_YEAR = re.compile(r"(?:1[7-9]|20)\d\d")
+_WORD = r"(?:[^\W\d_a-zа-яёіїєґ][\w'’.]*)"  # begins with no small letter
+_PLACE = rf"{_WORD}(?:[ -](?:(?:de|la|le|los|an|am|der|upon|sur|on|на) )?{_WORD}){{0,3}}"
+_AGENCY = rf"(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,30}}/\.?|{_WORD}(?: {_WORD}){{0,2}})"
+_DATELINES = [  # a place of one to three parts: KYIV, Ukraine (AP) -
+    re.compile(rf"(?P<place>{_PLACE}(?:[,/] ?{_PLACE}){{{more}}})(?: ?\([^()\n]{{2,30}}\))?(?:[.,(] ?| ?[–—-]+ )")
+    for more in range(3)
+]
+_DATELINE_END = re.compile(rf"[.,)]{{0,2}} ?(?:{_AGENCY}\.? ?)?(?:[–—]|--?) |[.,]? ?/[^/\n]{{2,30}}/\.? ")
+_NO_PLACE = frozenset(
+    """
+    on in at by since after before from until as the this when while в на с по к до от после am im an der die das seit
+    nach le la les en au du depuis el los desde
+    """.split()  # noqa: SIM905  words read better without marks
+)
+# cities that stand alone over a text with its date, and agencies
+_CITIES = frozenset(
+    """
+    москва астана алматы киев минск ташкент бишкек баку ереван тбилиси вашингтон лондон париж берлин женева брюссель
+    вена пекин рим мадрид стамбул анкара хельсинки варшава прага токио дели київ санкт-петербург нью-йорк
+    moscow astana almaty kyiv kiev minsk tashkent bishkek baku yerevan tbilisi washington london paris berlin geneva
+    brussels vienna beijing rome madrid istanbul ankara helsinki warsaw prague tokyo delhi new_delhi new_york
+    st._petersburg jerusalem tehran cairo ottawa canberra dublin stockholm oslo copenhagen lisbon athens budapest
+    bucharest belgrade sofia seoul hong_kong singapore united_nations los_angeles chicago boston dubai doha riyadh
+    beirut baghdad kabul islamabad nairobi johannesburg pretoria lagos mexico_city buenos_aires
+    brasilia santiago bogota lima
+    moscou bruxelles genève londres rome pékin strasbourg lyon marseille moskau brüssel wien genf zürich hamburg münchen
+    frankfurt köln warschau peking moscú bruselas ginebra pekín barcelona nueva_york madrid roma milano
+    """.split()  # noqa: SIM905
+)
+_AGENCIES = (
+    r"(?:reuters|associated press|ap|afp|dpa|efe|ansa|apa|kna|epd|sid|xinhua|bloomberg|upi|pti|kyodo|yonhap|tass|"
+    r"interfax(?:\.ru)?|ria novosti|sputnik|тасс|итар-тасс|интерфакс(?:\.ru)?|риа новости|казтаг|казинформ|қазақпарат|"
+    r"укринформ|белта|синьхуа|рейтер|рбк)"
+)
+_AROUND = re.compile(
+    rf"^(?:\(?{_AGENCIES}\)?(?: ?[,.|·:–—-]+ ?| ))?(?:(?P<place>[^\d,.|]{{2,30}})[,.] ?)?(?P<date>.*?)"
+    rf"(?:[ ,.|·–—-]+\(?{_AGENCIES}\)?\.?)?$"
+)
+
+
+def date_of_line(text: str, order: Order = "unknown", language: str | None = None) -> ParsedDate | None:
+    """The date of a line that is a date and nothing else ("Published: 3 May 2023, 11:43"); else None.
+
+    Labels, the weekday, the time with its zone, a city and an agency may stand beside it. order, language: settle
+    whether 05.06.2024 is of May or June; it is None if nothing does.
+    """
+    return date_from(find_date_in_line(text), order, language)
+
+
+def find_date_in_line(text: str) -> Written | None:
+    """Find the date that a line is, before it is known which number is its day."""
+    if len(text) > LONGEST or not any(char.isdigit() for char in text):
+        return None
+    line = _TAIL.sub("", _LEAD.sub("", straighten(text)))
+    if (written := parse_written(line)) is not None or not _YEAR.search(line):
+        return written
+    around = _AROUND.match(line.lower())
+    if around is None or (around["place"] and around["place"].strip().replace(" ", "_") not in _CITIES):
+        return None
+    return parse_written(around["date"])
+
+
+def date_of_dateline(text: str, order: Order = "unknown", language: str | None = None) -> ParsedDate | None:
+    """The date of a dateline that opens a report ("MOSCOW, December 26, 2024 (Agency) - ..."); else None."""
+    return date_from(find_date_in_dateline(text), order, language)
+
+
+def find_date_in_dateline(text: str) -> Written | None:
+    """Find the date in a dateline, before it is known which number is its day."""
+    opening = straighten(text[:LONGEST])
+    if not _YEAR.search(opening[:90]):
+        return None
+    for place in _DATELINES:
+        found = place.match(opening)
+        if found is None or found["place"].split()[0].lower() in _NO_PLACE:
+            return None
+        for stop in range(min(found.end() + 45, len(opening)), found.end() + 5, -1):
+            if _DATELINE_END.match(opening, stop) and (written := parse_written(opening[found.end() : stop])):
+                return written if written.day else None
+    return None
