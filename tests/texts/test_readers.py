@@ -197,10 +197,10 @@ def test_the_seeds_sources_name_every_seed_once():
     ("text", "message"),
     [
         ("", "is empty: its first line names the columns file, outlet"),
-        ("file,outlet\na.txt,b\n", r"line 1 lacks the columns \['country', 'language'"),
+        ("outlet,note\nb,c\n", "line 1 lacks the column 'file'"),
         (COLUMNS.replace("outlet", "oulet") + "\n", "line 1: column='oulet' is not one of.*Did you mean 'outlet'"),
         (f"{COLUMNS}\na.txt,,,,maybe,,,\n", r"line 2: translated='maybe' is not one of \['yes', 'no'\]"),
-        (f"{COLUMNS}\na.txt,,,,,26.12.2024,,\n", "line 2: published='26.12.2024' is no date: write YYYY-MM-DD"),
+        (f"{COLUMNS}\na.txt,,,,,soon,,\n", "line 2: published='soon' is no date: write YYYY-MM-DD"),
         (f"{COLUMNS}\na.txt,News, Daily,,,,,,\n", "line 2 has 9 cells, its header 8: put a text with commas in"),
         (f"{COLUMNS}\n,News,,,,,,\n", "line 2 has no file"),
         (f"{COLUMNS}\na.txt,,,,,,,\na.txt,,,,,,,\n", r"names \['a.txt'\] more than once"),

@@ -3,71 +3,199 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from io import StringIO
+from itertools import zip_longest
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.errors import InputError, require, unknown
+from analysis.texts.dates import parse_dates
+from analysis.texts.dates.written import parse_written
+from analysis.texts.readers.encodings import decode_text
+from analysis.texts.readers.page import Unreadable
+from analysis.texts.readers.tables.dialect import DELIMITERS
+from analysis.texts.readers.tables.naming import fold_column_name
+from analysis.texts.readers.tables.values import MISSING, ColumnSketch, parse_own_cell, parse_yes_no
 
 COLUMNS = ("file", "outlet", "country", "language", "translated", "published", "url", "note")
-YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+NAMED = {  # the same columns as people call them in the five languages
+    "file": "file_name filename path файл имя_файла datei dateiname fichier archivo fichero",
+    "outlet": "publisher newspaper издание источник сми quelle medium zeitung média journal medio periódico",
+    "country": "страна land pays país",
+    "language": "lang язык sprache langue idioma",
+    "translated": "перевод переведено übersetzt traduit traducido",
+    "published": "date published_at дата дата_публикации datum veröffentlicht date_de_publication fecha publicado",
+    "url": "link ссылка адрес lien enlace",
+    "note": "notes примечание bemerkung notiz remarque nota",
+}
+TAKEN = {  # columns of documents that nobody can say of a file
+    "doc_id", "source", "text", "words", "published_from", "published_precision", "format", "encoding", "bytes",
+    "number", "duplicate_of",
+}  # fmt: skip
+MOST_SHOWN = 30  # problems of one file; the others are counted
+NEAR = 0.8  # likeness of a column's name to one that is not there, from which it is taken for misspelt
 
 
 def load_sources(path: str | Path) -> pd.DataFrame:
     """Load what is known of each file of a corpus.
 
-    path: a CSV file with the columns file, outlet, country, language, translated (yes or no),
-    published (YYYY-MM-DD), url, note; an empty cell means unknown. file is the path under the corpus folder.
-    Returns one row a file, the same columns: translated boolean, published datetime64, unknown NA.
-    Raises InputError that names the line: a column missing or unknown, a file named twice, a value
-    that is not of its kind.
+    path: a CSV file, in any encoding that the suite reads and with any usual delimiter, with the column file (a path
+    under the corpus folder) and any of outlet, country, language, translated (yes or no, in any of the five
+    languages), published (a date as news write it), url, note; an empty cell means unknown. Further columns become
+    columns of documents.
+    Returns one row a file: all these columns, then published_precision, then the further ones; translated boolean,
+    published datetime64, unknown NA, further columns as numbers or yes and no where all their cells are.
+    Raises InputError that names every line with what is wrong in it: a file named twice or not at all, a value that
+    is not of its kind, too many cells; a column that is misspelt or cannot be said of a file.
     """
     path = Path(path)
     require(path.is_file(), f"path={str(path)!r} is not there: a CSV file with the columns {', '.join(COLUMNS)}.")
-    try:
-        reader = csv.reader(StringIO(path.read_text("utf-8-sig"), newline=""), strict=True)
-        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
-    except UnicodeDecodeError as problem:
-        raise InputError(f"{path.name} is not UTF-8: save it as UTF-8 (in Excel: CSV UTF-8).") from problem
-    except csv.Error as problem:
-        raise InputError(f"{path.name} line {reader.line_num} is not CSV: {problem}.") from problem
+    rows = _split_rows(path)
     require(bool(rows), f"{path.name} is empty: its first line names the columns {', '.join(COLUMNS)}.")
-    header = [cell.strip() for cell in rows[0][1]]
-    _check_columns(path.name, header)
-    records = [_record(f"{path.name} line {line}", header, row) for line, row in rows[1:]]
-    files = [record["file"] for record in records]
-    twice = sorted({file for file in files if files.count(file) > 1})
-    require(not twice, f"{path.name} names {twice} more than once: one line a file.")
-    table = pd.DataFrame(records, columns=list(COLUMNS))
-    kinds = dict.fromkeys(COLUMNS, "str") | {"translated": "boolean", "published": "datetime64[us]"}
-    return table.astype(kinds)
+    header = _name_header(path.name, rows[0][1])
+    problems: dict[int, list[str]] = defaultdict(list)
+    records = [record for line, row in rows[1:] if (record := _make_record(header, row, line, problems))]
+    _parse_records(records, problems)
+    _check_problems(path.name, problems, len(rows[0][1]))
+    twice = [file for file, count in Counter(record["file"] for record in records).items() if count > 1]
+    require(not twice, f"{path.name} names {sorted(twice)} more than once: one line a file.")
+    blank = {name for name, cell in zip(header, rows[0][1], strict=True) if not cell.strip()}
+    empty = {name for name in blank if all(record[name] is None for record in records)}
+    return _type_table(records, [name for name in header if name not in COLUMNS and name not in empty])
 
 
-def _check_columns(name: str, header: list[str]) -> None:
+def match_files(sources: pd.DataFrame, files: Collection[str]) -> pd.DataFrame:
+    """Name each file of sources.csv as it is called on the disk where they differ in Unicode form, case or slashes.
+
+    files: paths under the corpus folder. A name that fits none, or several, stays as it is.
+    """
+    known, called = set(files), defaultdict(list)
+    for file in files:
+        called[_fold_path(file)].append(file)
+    found = [
+        called[_fold_path(name)][0] if name not in known and len(called.get(_fold_path(name), ())) == 1 else name
+        for name in sources["file"]
+    ]
+    again = {name for name, count in Counter(found).items() if count > 1}  # two lines would be of one file
+    names = [old if new in again else new for old, new in zip(sources["file"], found, strict=True)]
+    return sources.assign(file=pd.Series(names, index=sources.index, dtype="str"))
+
+
+def _fold_path(name: str) -> str:
+    return unicodedata.normalize("NFC", str(name)).casefold().replace("\\", "/").removeprefix("./")
+
+
+def _split_rows(path: Path) -> list[tuple[int, list[str]]]:
+    """The lines that hold something, with their numbers, cut at the delimiter that sets the column file apart."""
+    try:
+        text, _ = decode_text(path.read_bytes())
+    except Unreadable as problem:
+        raise InputError(f"{path.name} cannot be read: {problem} (in Excel: CSV UTF-8).") from problem
+    text = text.removeprefix("\ufeff")
+    skipped = text.lower().startswith("sep=")
+    text = text.partition("\n")[2] if skipped else text
+    delimiter = max(DELIMITERS, key=lambda mark: _rate_header(text, mark))
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        return [(reader.line_num + skipped, row) for row in reader if any(cell.strip() for cell in row)]
+    except csv.Error as problem:
+        raise InputError(f"{path.name} line {reader.line_num + skipped} is not CSV: {problem}.") from problem
+
+
+def _rate_header(text: str, delimiter: str) -> tuple[bool, int]:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    cells = [_column_of(cell) for cell in first.replace('"', "").split(delimiter)]
+    return "file" in cells, len(cells)
+
+
+def _column_of(cell: str) -> str:
+    """The column that a cell of the header names: one of sources.csv's in any of the five languages, or another."""
+    key = fold_column_name(cell)
+    return next((name for name, others in NAMED.items() if key == name or key in others.split()), cell.strip())
+
+
+def _name_header(name: str, cells: list[str]) -> list[str]:
+    header = [_column_of(cell) for cell in cells]
+    twice = [column for column, count in Counter(filter(None, header)).items() if count > 1]
+    require(not twice, f"{name} line 1 names the columns {twice} more than once: one column each.")
     for column in header:
-        if column not in COLUMNS:
-            raise unknown(f"{name} line 1: column", column, COLUMNS)
-    missing = [column for column in COLUMNS if column not in header]
-    require(not missing, f"{name} line 1 lacks the columns {missing}; it takes {list(COLUMNS)}.")
+        near = get_close_matches(column.lower(), [known for known in COLUMNS if known not in header], 1, NEAR)
+        if near:
+            raise unknown(f"{name} line 1: column", column, COLUMNS, "Call a further column something else.")
+        require(
+            column not in TAKEN, f"{name} line 1: column {column!r} is counted or read, and cannot be said of a file."
+        )
+    require("file" in header, f"{name} line 1 lacks the column 'file'; it takes {list(COLUMNS)}, and further ones.")
+    return [column or f"column {place}" for place, column in enumerate(header, 1)]
 
 
-def _record(where: str, header: list[str], row: list[str]) -> dict[str, object]:
-    require(
-        len(row) == len(header),
-        f"{where} has {len(row)} cells, its header {len(header)}: put a text with commas in quotation marks.",
-    )
-    record: dict[str, object] = {column: cell.strip() or None for column, cell in zip(header, row, strict=True)}
-    require(record["file"] is not None, f"{where} has no file: give the file's path under the corpus folder.")
-    if (translated := record["translated"]) is not None:
-        if str(translated).lower() not in YES_NO:
-            raise unknown(f"{where}: translated", translated, ("yes", "no"), "Leave it empty if it is unknown.")
-        record["translated"] = YES_NO[str(translated).lower()]
-    if (published := record["published"]) is not None:
-        try:
-            record["published"] = pd.to_datetime(str(published), format="ISO8601").tz_localize(None)
-        except ValueError as problem:
-            raise InputError(
-                f"{where}: published={published!r} is no date: write YYYY-MM-DD, or leave it empty."
-            ) from problem
+def _make_record(
+    header: list[str], row: list[str], line: int, problems: dict[int, list[str]]
+) -> dict[str, object] | None:
+    if len(row) > len(header):
+        problems[line].append(
+            f"has {len(row)} cells, its header {len(header)}: put a text with commas in quotation marks"
+        )
+        return None
+    cells = {column: cell.strip() for column, cell in zip_longest(header, row, fillvalue="")}
+    record: dict[str, object] = {column: cell or None for column, cell in cells.items()} | {"line": line}
+    if record["file"] is None:
+        problems[line].append("has no file: give the file's path under the corpus folder")
+        return None
     return record
+
+
+def _parse_records(records: list[dict], problems: dict[int, list[str]]) -> None:
+    """Put yes and no, and dates, into the records; a whole column of dates settles which number is the day."""
+    values = [record.get("published") for record in records]
+    dates = parse_dates(values, [record.get("language") for record in records])
+    for record, date in zip(records, dates, strict=True):
+        if (translated := record.get("translated")) is not None:
+            record["translated"] = parse_yes_no(translated)
+            if record["translated"] is None:
+                error = unknown("translated", translated, ("yes", "no"), "Leave it empty if it is unknown.")
+                problems[record["line"]].append(str(error).rstrip("."))
+        if (published := record.get("published")) is not None and date is None:
+            problems[record["line"]].append(_tell_no_date(str(published)))
+        record["published"] = date.when if date else None
+        record["published_precision"] = date.precision if date else None
+
+
+def _tell_no_date(published: str) -> str:
+    written = parse_written(published)
+    if written and written.swapped:
+        return f"published={published!r} could be two days: write YYYY-MM-DD"
+    return f"published={published!r} is no date: write YYYY-MM-DD, or leave it empty"
+
+
+def _check_problems(name: str, problems: dict[int, list[str]], columns: int) -> None:
+    said = list(_tell_problems(problems))
+    if len(said) == 1:
+        raise InputError(f"{name} {said[0]}.")
+    more = f"\n  … ({len(said):,} in all)" if len(said) > MOST_SHOWN else ""
+    require(not said, f"{name}: {len(said):,} things are wrong:\n  " + "\n  ".join(said[:MOST_SHOWN]) + more)
+
+
+def _tell_problems(problems: dict[int, list[str]]) -> Iterator[str]:
+    for line, said in sorted(problems.items()):
+        for problem in said:
+            yield f"line {line} {problem}" if problem.startswith("has ") else f"line {line}: {problem}"
+
+
+def _type_table(records: list[dict], further: list[str]) -> pd.DataFrame:
+    """One row a file; further columns become what all their cells are."""
+    kinds = dict.fromkeys((*COLUMNS, "published_precision"), "str")
+    kinds |= {"translated": "boolean", "published": "datetime64[us]"}
+    table = pd.DataFrame(records, columns=[*kinds, *further]).astype(kinds)
+    for column in further:
+        sketch = ColumnSketch(column)
+        cells = [None if cell is None or cell in MISSING else cell for cell in (r[column] for r in records)]
+        for cell in filter(None, cells):
+            sketch.add(cell)
+        table[column] = [None if cell is None else parse_own_cell(cell, sketch.kind) for cell in cells]
+    return table

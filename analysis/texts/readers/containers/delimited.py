@@ -12,6 +12,7 @@ from analysis.texts.readers.tables.frames import name_columns, tell_header
 from analysis.texts.readers.tables.gathering import gather_rows
 from analysis.texts.readers.tables.records import split_records
 from analysis.texts.readers.tables.table import MOST_COLUMNS, Row, Table
+from analysis.texts.readers.tables.values import tell_count
 
 CONTAINER = "table in plain text"
 SAMPLE = 500_000  # characters by which it is found how cells are parted
@@ -35,7 +36,7 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     headed = is_header(dialect.header)
     columns = name_columns(dialect.header if headed else [None] * dialect.width)
     if encoded.broken:
-        yield Note(content.name, f"{encoded.broken:,} places are not {encoded.name}: they stand as \ufffd")
+        yield Note(content.name, f"not {encoded.name} in {tell_count(encoded.broken, 'place')}, which stand as \ufffd")
     if note := tell_header(dialect.header, columns) if headed else _tell_no_header(columns):
         yield Note(content.name, note)
     if headed and dialect.skipped:
@@ -48,13 +49,17 @@ def _sample(content: Content, encoded: Encoded) -> tuple[str, bool]:
     """The beginning of a file in whole lines, and whether that is all of it."""
     parts, size = [], 0
     for line in split_file_lines(content, encoded):
+        if line.text is None and parts:
+            break
         if line.text is None:
             raise Unreadable(f"line {line.number:,} has {line.size:,} characters: no table of texts has such a header")
         parts.append(line.text)
         size += line.size
         if size > SAMPLE:
-            return "".join(parts), False
-    return "".join(parts), True
+            break
+    else:
+        return "".join(parts), True
+    return "".join(parts), False
 
 
 def _tell_no_header(columns: list[str]) -> str:
@@ -84,4 +89,4 @@ def _split_rows(
             mended += record.mended
             yield Row(number, dict(zip(columns, record.cells, strict=False)))
     if mended:
-        yield Note(content.name, f"{mended:,} rows hold quotation marks that are not doubled: read as they stand")
+        yield Note(content.name, f"quotation marks in {tell_count(mended, 'row')} are not doubled: read as they stand")

@@ -11,6 +11,7 @@ from analysis.texts.readers.tables.decoding import LARGEST_CELL, Encoded, decode
 from analysis.texts.readers.tables.gathering import gather_rows
 from analysis.texts.readers.tables.json_cells import has_repeated, make_cells, make_decoder, parse_json
 from analysis.texts.readers.tables.table import Row, Table
+from analysis.texts.readers.tables.values import tell_count
 
 CONTAINER = "JSON Lines"
 ENDINGS = (".jsonl", ".ndjson", ".jsonlines", ".jsonl.json")
@@ -56,4 +57,4 @@ def _split_lines(content: Content, encoded: Encoded) -> Iterator[Row | Refused |
         else:
             yield Refused(source, "no object: one object a line, its keys are the columns")
     if repeated:
-        yield Note(content.name, f"{repeated:,} objects hold a key twice: the first one counts")
+        yield Note(content.name, f"a key stands twice in {tell_count(repeated, 'object')}: the first one counts")

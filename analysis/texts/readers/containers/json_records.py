@@ -11,15 +11,21 @@ from itertools import islice
 from analysis.texts.readers.containers.json_lines import split_pages as split_lines_of
 from analysis.texts.readers.page import Content, Note, Refused, Settings, Taken, Unreadable
 from analysis.texts.readers.tables.decoding import Encoded, decode_head, detect_encoding, split_file_lines
+from analysis.texts.readers.tables.dialect import is_header
+from analysis.texts.readers.tables.frames import name_columns
 from analysis.texts.readers.tables.gathering import gather_rows
 from analysis.texts.readers.tables.json_arrays import CHUNK, find_records, split_array
 from analysis.texts.readers.tables.json_cells import has_repeated, make_cells, make_decoder, parse_json
 from analysis.texts.readers.tables.table import Row, Table
+from analysis.texts.readers.tables.values import tell_count
 
 CONTAINER = "JSON"
 LARGEST_OBJECT = 300_000_000  # bytes of an object, which is taken as a whole; arrays and JSON Lines are streams
 _STRING = r'"(?:[^"\\]|\\.)*"'
-_BEGINNING = re.compile(rf'\s*(?:\[\s*(?:\{{\s*["}}]|{_STRING}\s*[,\]]|\]\s*$)|\{{\s*(?:{_STRING}\s*:|\}}\s*$))')
+# an array of objects, texts or rows, or an object
+_BEGINNING = re.compile(
+    rf'\s*(?:\[\s*(?:\{{\s*["}}]|{_STRING}\s*[,\]]|\[\s*["\[\d]|\]\s*$)|\{{\s*(?:{_STRING}\s*:|\}}\s*$))'
+)
 
 
 def recognise_kind(content: Content) -> float:
@@ -52,7 +58,20 @@ def _holds_lines(content: Content, encoded: Encoded) -> bool:
 
 def _split_items(content: Content, encoded: Encoded) -> Iterator[Row | Refused | Note]:
     """The items of an array as a stream, from 1; one that breaks off gives what stands before."""
-    yield from _number_items(content.name, split_array(_chunks(content, encoded), make_decoder()))
+    yield from _number_items(content.name, _name_cells(split_array(_chunks(content, encoded), make_decoder())))
+
+
+def _name_cells(items: Iterator[object]) -> Iterator[object]:
+    """Items that are rows (lists of cells) by the names of columns in the first one; others as they are."""
+    columns: list[str] = []
+    for item in items:
+        if not isinstance(item, list) or any(isinstance(cell, list | dict) for cell in item):
+            yield item
+        elif columns:
+            yield dict(zip(columns, item, strict=False))
+        else:
+            columns = name_columns(item if is_header(item) else [None] * len(item))
+            yield {} if is_header(item) else dict(zip(columns, item, strict=True))
 
 
 def _list_items(content: Content, records: list[object]) -> Iterator[Row | Refused | Note]:
@@ -76,7 +95,7 @@ def _number_items(name: str, items: Iterator[object]) -> Iterator[Row | Refused 
         else:
             yield Refused(f"{name}#item={number}", "no object: one object a text, its keys are the columns")
     if repeated:
-        yield Note(name, f"{repeated:,} objects hold a key twice: the first one counts")
+        yield Note(name, f"a key stands twice in {tell_count(repeated, 'object')}: the first one counts")
 
 
 def _chunks(content: Content, encoded: Encoded) -> Iterator[str]:

@@ -16,6 +16,7 @@ from analysis.texts.readers.tables.dialect import PREAMBLE, is_header
 from analysis.texts.readers.tables.frames import name_columns
 from analysis.texts.readers.tables.gathering import gather_rows
 from analysis.texts.readers.tables.table import MOST_COLUMNS, Row, Table
+from analysis.texts.readers.tables.values import tell_count
 
 CONTAINER = "spreadsheet"
 LARGEST = 300_000_000  # bytes of a file, which is taken as a whole
@@ -108,4 +109,4 @@ def _split_cells(sheet: CalamineSheet, columns: list[str], above: int, called: s
             cut += any(isinstance(cell, str) and len(cell) == LONGEST_CELL for cell in cells)
             yield Row(number, dict(zip(columns, cells, strict=False)))
     if cut:
-        yield Note(called, f"{cut:,} rows hold a text of {LONGEST_CELL:,} characters, where Excel cuts texts off")
+        yield Note(called, f"texts of {tell_count(cut, 'row')} end at {LONGEST_CELL:,} characters: Excel cut them off")

@@ -16,7 +16,7 @@ from analysis.texts.readers.tables.naming import (
     looks_like_posts,
 )
 from analysis.texts.readers.tables.table import Survey
-from analysis.texts.readers.tables.values import ColumnSketch
+from analysis.texts.readers.tables.values import ColumnSketch, tell_count
 
 ALIASES = {"date": "published"}  # what people call a column of documents
 RATIO = 2.5  # how many times longer than others the texts of a column are that plainly are the texts
@@ -110,6 +110,8 @@ def _fits(survey: Survey, column: str, role: str, posts: bool) -> bool:
         return named and sketch.mean <= SHORT and not (client and fold_column_name(column) == "source")
     if role in ("language", "country", "section", "translated"):
         return sketch.mean <= SHORT
+    if role == "author":
+        return sketch.kind == "text"  # not the number of an account
     if role == "url":
         return sketch.addresses > 0.5 * sketch.filled
     return True
@@ -154,7 +156,9 @@ def _may_be_text(sketch: ColumnSketch) -> bool:
 
 def _require_one(sketches: list[ColumnSketch]) -> None:
     if len(sketches) > 1:
-        said = ", ".join(f"{s.name!r} ({s.filled:,} cells, {s.mean:,.0f} characters on average)" for s in sketches[:5])
+        said = ", ".join(
+            f"{s.name!r} ({tell_count(s.filled, 'cell')}, {s.mean:,.0f} characters on average)" for s in sketches[:5]
+        )
         raise Unreadable(f"more than one column could be the text: {said}; {REMEDY.format(sketches[0].name)}")
 
 

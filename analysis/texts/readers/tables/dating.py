@@ -10,6 +10,7 @@ from analysis.texts.dates.written import parse_written
 from analysis.texts.readers.tables.choosing import Chosen
 from analysis.texts.readers.tables.naming import fold_column_name, list_candidates
 from analysis.texts.readers.tables.table import Survey
+from analysis.texts.readers.tables.values import tell_count
 
 DAY_FIRST = {"datum": "de", "дата": "ru"}  # a column's name that says in which language its dates are written
 ENOUGH = 0.5  # share of a column's cells that are dates
@@ -78,7 +79,7 @@ def _order(values: list[object]) -> str:
     order = find_order(values)
     if order in ("day first", "month first"):
         settling = sum(found is not None and found.day_first == (order == "day first") for found in written)
-        return f" ({order}, settled by {settling:,} cell{'s' * (settling != 1)})"
+        return f" ({order}, settled by {tell_count(settling, 'cell')})"
     return ""
 
 

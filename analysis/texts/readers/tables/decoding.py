@@ -14,8 +14,9 @@ from analysis.texts.readers.page import Content, Unreadable
 CHUNK = 1 << 20
 LARGEST_CELL = 10_000_000  # characters of a cell, and of a line of JSON; a long article has 100,000
 _LATIN_ALONE = b"\x81\x8d\x8f\x90\x9d"  # bytes that windows-1252 does not have
+FEW_NULS = 100  # bytes for each NUL in a text where it is a mistake; UTF-16 has one in two
 _CONTINUED = bytes(range(0xC0))  # bytes that begin no character beyond ASCII in UTF-8
-_FEW = 0.001  # share of a file's letters beyond ASCII that may be broken in one that is UTF-8 otherwise
+_FEW = 0.01  # share of a file's letters beyond ASCII that may be broken in one that is UTF-8 otherwise
 
 
 class Encoded(NamedTuple):
@@ -43,7 +44,7 @@ def detect_encoding(content: Content) -> Encoded:
     for mark, codec in MARKS:
         if content.head.startswith(mark):
             return Encoded(codec, codec.removesuffix("-sig"))
-    if content.head.count(b"\x00") * 100 > len(content.head):
+    if content.head.count(b"\x00") * FEW_NULS >= len(content.head):
         name = decode_text(content.head[: len(content.head) // 2 * 2])[1]  # UTF-16 without a mark, or no text
         return Encoded(name, name)
     checked = _check_utf8(content)
@@ -108,10 +109,14 @@ def decode_head(content: Content) -> str | None:
     """Decode the first bytes of a file, up to their last whole line where there are more; None if they are no text."""
     head = content.head
     whole = len(head) >= content.size
+    if head.count(b"\x00") * FEW_NULS < len(head):
+        head = head.replace(b"\x00", b"")
     try:
         text, _ = decode_text(head) if whole else decode_text(_cut_head(head))
     except Unreadable:
-        return None
+        text = head.decode("utf-8", "replace")
+        if text.count("\ufffd") > _FEW * len(head.translate(None, _CONTINUED)):
+            return None
     text = text.removeprefix("\ufeff")
     cut = text.rfind("\n") + 1
     return text if whole or not cut else text[:cut]

@@ -16,7 +16,9 @@ from analysis.texts.readers.tables.values import MISSING, kind_of_cell
 DELIMITERS = (",", ";", "\t", "|")
 ENDINGS = (".csv", ".tsv", ".tab")
 SAMPLE_RECORDS = 200
+MARKUP = ("[", "{", "<")  # with which JSON, HTML and XML begin
 PREAMBLE = 20  # records before the header in which an export names itself
+MOST_NAMES = 1_000  # columns of a header that are looked at
 LONGEST_NAME = 80  # characters of a column's name
 _NAMED_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…]['\"»”)]*$")
@@ -42,6 +44,16 @@ class Dialect(NamedTuple):
     def header(self) -> list[str]:
         """The first record that has as many cells as most."""
         return self.sample[self.skipped]
+
+    @property
+    def names_columns(self) -> bool:
+        """Whether a cell of its header is what columns are called."""
+        return any(is_known_name(cell) for cell in self.header[:MOST_NAMES])
+
+    @property
+    def is_even(self) -> bool:
+        """Whether all its records, the header first, have as many cells, and more than one."""
+        return self.width > 1 and self.share >= 0.99 and not self.skipped and is_header(self.header[:MOST_NAMES])
 
     def options(self) -> dict[str, object]:
         """The dialect as `csv.reader` takes it."""
@@ -70,12 +82,17 @@ def detect_dialect(text: str, whole: bool = True) -> Dialect | None:
         for quote, escape in marks
         if (made := _try_dialect(text[named.end() :] if named else text, whole, delimiter, quote, escape))
     ]
+    plain = {d.delimiter: len(d.sample) for d in found if d.quote is None and d.is_even}
+    # where each line is a record of its own, a mark that makes one of several encloses nothing
+    found = [d for d in found if d.quote is None or len(d.sample) >= plain.get(d.delimiter, 0)] or found
     found = [dialect._replace(named=bool(named)) for dialect in found]
     wide = [dialect for dialect in found if dialect.width > 1]
     # a quotation mark that is plain must make the records clearly more alike than one that encloses cells
-    best = max(wide, key=lambda d: (d.share - 0.2 * (d.quote is None), d.width), default=None)
+    best = max(wide, key=lambda d: (d.names_columns, d.share - 0.2 * (d.quote is None), d.width), default=None)
     one = next((d for d in found if d.quote and fold_column_name(d.header[0]) in load_column_names()["text"]), None)
-    return best if best and best.share >= 0.5 else one
+    if one and (best is None or one.share >= best.share):
+        return one
+    return best if best and (best.share >= 0.5 or best.names_columns) else None
 
 
 def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, escape: str) -> Dialect | None:
@@ -91,7 +108,8 @@ def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, esca
         return None
     counts = Counter(len(record) for record in filled)
     width = max(counts, key=lambda count: (counts[count], count))
-    width = width if width > 1 or len(filled[0]) == 1 else len(filled[0])
+    if any(is_known_name(cell) for cell in filled[0][:MOST_NAMES]) and counts[len(filled[0])] >= 0.2 * len(filled):
+        width = len(filled[0])  # a header says how many columns there are, however many rows are torn
     skipped = next((at for at, record in enumerate(records[:PREAMBLE]) if len(record) == width), None)
     if skipped is None:
         return None
@@ -121,14 +139,16 @@ def rate_table(text: str, name: str, whole: bool) -> float:
     Prose has commas too: what is a table without names that columns are called has three cells or more, and values
     (numbers, dates, addresses) or quotation marks around cells; the ending of a file's name decides where that is open.
     """
-    dialect = detect_dialect(text, whole)
+    dialect = None if text.lstrip()[:1] in MARKUP else detect_dialect(text, whole)
     if dialect is None:
         return 0.0
     ended = name.lower().endswith(ENDINGS)
-    if dialect.width == 1 or dialect.share < 0.8:
+    if dialect.width == 1:
         return 0.8 if ended else 0.0
     body = [record for record in dialect.sample[dialect.skipped + 1 :] if len(record) == dialect.width]
-    known = sum(is_known_name(cell) for cell in dialect.header)
+    known = sum(is_known_name(cell) for cell in dialect.header[:MOST_NAMES])
+    if dialect.share < 0.8 and known < 3:
+        return 0.75 if ended else 0.0
     if is_header(dialect.header) and not any(_SENTENCE.search(cell.strip()) for cell in dialect.header):
         if known >= 2 or (known and dialect.width == 2):
             return 0.95

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError, require
 from analysis.texts.readers.page import Settings, Taken, Unreadable
 from analysis.texts.readers.tables.gathering import gather_rows
+from analysis.texts.readers.tables.json_cells import make_cells
 from analysis.texts.readers.tables.naming import fold_column_name
 from analysis.texts.readers.tables.table import Row, Table
 
@@ -39,7 +41,11 @@ def _split_frame(frame: pd.DataFrame) -> Iterator[Row]:
     for start in range(0, len(frame), CHUNK):
         part = frame.iloc[start : start + CHUNK].astype(object)
         for number, cells in enumerate(part.itertuples(index=False, name=None), start + 1):
-            yield Row(number, dict(zip(columns, cells, strict=True)))
+            yield Row(number, make_cells(dict(zip(columns, map(_plain, cells), strict=True))))
+
+
+def _plain(cell: object) -> object:
+    return cell.tolist() if isinstance(cell, np.ndarray) else cell
 
 
 def name_columns(header: list[object]) -> list[str]:

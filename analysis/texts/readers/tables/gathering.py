@@ -16,13 +16,13 @@ from analysis.texts.readers.tables.decoding import LARGEST_CELL
 from analysis.texts.readers.tables.markup import CUT_BY_SERVICE, DELETED, forward_of, has_markup, reply_of, strip_markup
 from analysis.texts.readers.tables.naming import POSTS_ONLY
 from analysis.texts.readers.tables.table import HINTED, Row, Survey, Table, describe_table
-from analysis.texts.readers.tables.values import parse_own_cell, parse_count, parse_yes_no, plain_value
+from analysis.texts.readers.tables.values import parse_count, parse_own_cell, parse_yes_no, plain_value, tell_count
 
 NAMED_REFUSALS = 20  # rows that are refused one by one; the others are counted
 MOST_KEPT = 300  # columns beside those that are used
 NO_TEXT = "row without a text"
 RESERVED = {*COLUMNS["documents"], *COLUMNS["sentences"], *COLUMNS["pages"], "file", "note", "url", "author", "section"}
-RESERVED |= {*POSTS_ONLY, "duplicate_of", "copy_of", "copies", "match", "left", "right", "n", "index"}
+RESERVED |= {*POSTS_ONLY, "duplicate_of", "copy_of", "copies"}
 CALLED = {"published": "date"}  # of notes
 LANGUAGES = {
     "en": "english eng английский englisch anglais inglés ingles en",
@@ -81,7 +81,8 @@ def gather_surveyed(table: Table, survey: Survey, chosen: Chosen, asked: set[str
         given += isinstance(taken, SourcePage)
         yield taken
     if tally.refused > NAMED_REFUSALS:
-        yield Refused(table.name, f"{tally.refused - NAMED_REFUSALS:,} more rows without a text or not readable")
+        more = tell_count(tally.refused - NAMED_REFUSALS, "more row")
+        yield Refused(table.name, f"{more} without a text, or not readable")
     if not given:
         raise Unreadable(f"no row has a text in column {chosen.columns['text']!r}")
     yield from (Note(table.name, note) for note in _counted(tally, given))
@@ -101,7 +102,9 @@ def _take_row(table: Table, survey: Survey, chosen: Chosen, dating: Dating, own:
     if not text.strip():
         return Refused(source, f"{NO_TEXT}: nothing is left of its HTML")
     known = _facts(chosen, cells, tally) | {
-        name: parse_own_cell(cells[column], survey.columns[column].kind) for column, name in own.items() if column in cells
+        name: parse_own_cell(cells[column], survey.columns[column].kind)
+        for column, name in own.items()
+        if column in cells
     }
     for role, dates in dating.dates.items():
         if date := dates[at]:
@@ -184,7 +187,7 @@ def _name_own_columns(survey: Survey, chosen: Chosen) -> dict[str, str]:
 def _tell_columns(chosen: Chosen, dating: Dating, own: dict[str, str]) -> str:
     used = []
     for role, column in chosen.columns.items():
-        how = dating.said if role == "published" else " (by its content)" if role in chosen.by_content else ""
+        how = " (by its content)" * (role in chosen.by_content) + dating.said * (role == "published")
         used.append(f"{CALLED.get(role, role)} from {column!r}{how}")
     if chosen.outlet_from:
         used.append(f"outlet from the addresses in {chosen.outlet_from!r}, for no column names it")
@@ -213,5 +216,5 @@ def _counted(tally: _Tally, given: int) -> list[str]:
     for role in dict.fromkeys(role for role, _ in tally.odd):
         values = [value for key, value in tally.odd if key == role]
         count = sum(tally.odd[role, value] for value in values)
-        notes.append(f"{role} of {count:,} rows cannot be read: {', '.join(map(repr, values[:3]))}")
+        notes.append(f"{role} of {tell_count(count, 'row')} cannot be read: {', '.join(map(repr, values[:3]))}")
     return notes

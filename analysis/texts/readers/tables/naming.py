@@ -14,12 +14,13 @@ POSTS_ONLY = ("forwarded_from", "reply_to", "views", "edited", "reactions")
 ROLES = ("text", "title", "outlet", "published", "url", "language", "translated", "author", "country", "section")
 ROLES += POSTS_ONLY
 _HUMP = re.compile(r"(?<=[a-zа-яё0-9])(?=[A-ZА-ЯЁ])")
+_AGAIN = re.compile(r" \([0-9]+\)$")  # of a name that stands twice, as `name_columns` writes it
 _JOINS = re.compile(r"[\s_\-/\\:()\[\]\"'«»#]+")
 
 
 def fold_column_name(name: object) -> str:
     """Give the key of a column's name: small letters, _ between words; the keys of nested JSON between full stops."""
-    text = unicodedata.normalize("NFC", str(name)).replace("\ufeff", "").strip()
+    text = _AGAIN.sub("", unicodedata.normalize("NFC", str(name)).replace("\ufeff", "").strip())
     return _JOINS.sub("_", _HUMP.sub("_", text)).strip("_").casefold()
 
 

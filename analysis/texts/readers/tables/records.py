@@ -112,7 +112,8 @@ def _mend_record(feed: _Feed, dialect: Dialect) -> TextRecord:
         return TextRecord(feed.taken[0].number, len(feed.taken), [], problem)
     cells = _split_as_it_stands(feed, dialect)
     first = feed.taken[0].number
-    if cells is not None and len(cells) == dialect.width and not any(_opens_cell(cell, dialect) for cell in cells):
+    fits = cells is not None and len(cells) == dialect.width and not any(_opens_cell(c, dialect) for c in cells)
+    if fits and not any(_begins_record(line.text or "", dialect) for line in feed.taken[1:]):
         return TextRecord(first, len(feed.taken), cells, mended=True)
     held = len(feed.taken)
     for at, line in enumerate(feed.taken[1:], 1):
@@ -169,5 +170,6 @@ def _begins_record(line: str, dialect: Dialect) -> bool:
     """Whether a line is a whole record of its own, or begins one with a mark before a cell."""
     found = _split_marks(line, dialect)
     if found is not None:
-        return len(found[0]) == dialect.width and not any(cell.startswith(" ") for cell in found[0])
+        closes = found[0][0].endswith(dialect.quote or '"')  # the last line of a cell that another line began
+        return len(found[0]) == dialect.width and not closes and not any(cell.startswith(" ") for cell in found[0])
     return _opens_cell(line, dialect)

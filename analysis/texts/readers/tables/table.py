@@ -60,9 +60,10 @@ class Survey:
 
 def describe_table(table: Table, asked: Collection[str] = ()) -> Survey:
     """Pass over a table once; asked: further columns that hold dates. Raises Unreadable: too many columns, no row."""
-    survey = Survey()
+    survey, broken = Survey(), ""
     for row in table.rows():
         if not isinstance(row, Row):
+            broken = broken or (row.reason if isinstance(row, Refused) else "")
             continue
         filled = {name: value for name, cell in row.cells.items() if (value := plain_value(cell)) is not None}
         if row.cells.keys() - survey.columns.keys():
@@ -70,7 +71,7 @@ def describe_table(table: Table, asked: Collection[str] = ()) -> Survey:
         if filled:
             _add_row(survey, row.number, filled)
     if not survey.rows:
-        raise Unreadable("a table without rows: nothing stands below its header")
+        raise Unreadable(broken or "a table without rows: it holds nothing, or a header alone")
     return survey
 
 

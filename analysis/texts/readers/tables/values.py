@@ -24,6 +24,7 @@ _COMMA = re.compile(r"[+-]?(?:0|[1-9][0-9]*),[0-9]+")
 _THREES = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _THREES_POINT = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)")
 _STOPS_COMMA = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:[. \u00a0\u202f][0-9]{3})+(?:,[0-9]+)?")
+_GROUPED = re.compile("[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})+")
 _SHORT = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?([kmтк]|тыс\.?|млн\.?)", re.IGNORECASE)
 THOUSANDS = {"k": 1e3, "т": 1e3, "к": 1e3, "тыс": 1e3, "m": 1e6, "млн": 1e6}
 
@@ -155,5 +156,11 @@ def parse_count(value: object) -> int | None:
     text = str(value).strip()
     if found := _SHORT.fullmatch(text):
         return round(float(found[1].replace(",", ".")) * THOUSANDS[found[2].casefold().rstrip(".")])
-    digits = re.sub(r"[\s,.'\u00a0\u202f]", "", text)
-    return int(digits) if re.fullmatch("[0-9]{1,15}", digits) else None
+    if re.fullmatch(r"[0-9]{1,15}(?:\.0*)?", text):
+        return int(float(text))
+    return int(re.sub("[^0-9]", "", text)) if _GROUPED.fullmatch(text) else None
+
+
+def tell_count(number: int, noun: str) -> str:
+    """Tell a number of things: "1 row", "2,000 rows"."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"

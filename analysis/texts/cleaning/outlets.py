@@ -1,0 +1,51 @@
+"""Outlets whose names differ only in case or blanks are one outlet."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+import pandas as pd
+
+MOST_NAMED = 5  # spellings that a note names
+
+
+def unify_outlets(documents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give outlets that differ only in case, blanks or Unicode form ("BBC News", "bbc  news") their commonest spelling.
+
+    documents: any table with a column outlet. Of spellings as common as each other the one with more capitals is taken,
+    then the first in the alphabet, whatever the order of the rows.
+    Returns the documents with their outlets joined, and notes (source, note), one row an outlet that had several
+    spellings; source is where the first document of another spelling lies.
+    """
+    names = documents["outlet"].dropna().astype(str)
+    spellings: dict[str, Counter] = {}
+    for name, count in names.value_counts(sort=False).items():
+        spellings.setdefault(fold_outlet(name), Counter())[name] += int(count)
+    several = {key: counts for key, counts in spellings.items() if len(counts) > 1}
+    chosen = {key: max(sorted(counts), key=lambda name: _rank(name, counts)) for key, counts in spellings.items()}
+    renamed = {name: " ".join(chosen[fold_outlet(name)].split()) for name in names.unique()}
+    outlets = documents["outlet"].map(renamed).astype("str")
+    notes = [(_source_of(documents, counts, renamed), _tell_joined(counts, renamed)) for counts in several.values()]
+    return documents.assign(outlet=outlets), pd.DataFrame(notes, columns=["source", "note"], dtype="str")
+
+
+def fold_outlet(name: str) -> str:
+    """Give the key that all spellings of an outlet share: small letters, single blanks, one Unicode form."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _rank(name: str, counts: Counter) -> tuple[int, int]:
+    return counts[name], sum(char.isupper() for char in name)
+
+
+def _source_of(documents: pd.DataFrame, counts: Counter, renamed: dict[str, str]) -> str:
+    other = [name for name in counts if name != renamed[name]] or list(counts)
+    return str(documents.loc[documents["outlet"].isin(other), "source"].iloc[0]) if "source" in documents else ""
+
+
+def _tell_joined(counts: Counter, renamed: dict[str, str]) -> str:
+    kept = renamed[next(iter(counts))]
+    others = sorted(name for name in counts if name != kept)
+    shown = ", ".join(f"{name!r} ({counts[name]:,})" for name in others[:MOST_NAMED])
+    return f"outlet {kept!r} also stands as {shown}: one outlet"
