@@ -16,6 +16,7 @@ from analysis.texts.readers.markup import holds_markup, text_of_html
     ("first line\n\nsecond <b>line</b>", "first line\n\nsecond line"),
     ("a < b, c > d, <3", "a < b, c > d, <3"),
     ("&lt;b&gt; &nbsp;&#1046; &#99999999999;", "<b> \xa0Ж \ufffd"),
+    ("<p><b>Ann</b>\n<b>Lee</b></p>", "Ann Lee"),
     ("", ""),
 ])  # fmt: skip
 def test_tags_go_entities_are_decoded_and_paragraphs_stand_apart(markup, text):

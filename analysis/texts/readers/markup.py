@@ -53,9 +53,9 @@ def text_of_html(markup: str) -> str:
     What nobody sees (scripts, styles, comments) is left out. Never raises: what is no tag stays as it is.
     """
     pieces = list(_split_markup(markup))
-    if any(piece in ("\n", "\n\n") for piece in pieces):
-        pieces = [piece if piece in ("\n", "\n\n") else piece.replace("\n", " ") for piece in pieces]
-    text = decode_entities("".join(pieces))
+    if any("\n" in mark for _, mark in pieces):
+        pieces = [(text.replace("\n", " "), mark) for text, mark in pieces]
+    text = decode_entities("".join(text + mark for text, mark in pieces))
     text = _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", text))
     return _MANY_BREAKS.sub("\n\n", text).strip()
 
@@ -65,21 +65,17 @@ def decode_entities(text: str) -> str:
     return html.unescape(_LONG_NUMBER.sub("\ufffd", text)) if "&" in text else text
 
 
-def _split_markup(markup: str) -> Iterator[str]:
-    """The text between tags, and what each tag puts there: a break, a blank or nothing."""
+def _split_markup(markup: str) -> Iterator[tuple[str, str]]:
+    """The text before each tag, and what the tag puts there: a break, a blank or nothing."""
     place, unseen = 0, None
     for found in _TAG.finditer(markup):
-        if unseen is None:
-            yield markup[place : found.start()]
+        text = markup[place : found.start()] if unseen is None else ""
         place = found.end()
         name, closes = (found["name"] or "").lower(), bool(found["closes"])
-        if unseen is not None:
-            unseen = None if closes and name == unseen else unseen
-            continue
-        mark = _BREAK_OF.get(name, "")
-        if mark != UNSEEN and not (mark == "\n" and closes):
-            yield mark
-        elif not closes and not found[0].endswith("/>"):
-            unseen = name
-    if unseen is None:
-        yield markup[place:]
+        mark = _BREAK_OF.get(name, "") if unseen is None else ""
+        if mark == UNSEEN:
+            unseen = None if closes or found[0].endswith("/>") else name
+        elif closes and name == unseen:
+            unseen = None
+        yield text, "" if mark == UNSEEN or (mark == "\n" and closes) else mark
+    yield markup[place:] if unseen is None else "", ""
