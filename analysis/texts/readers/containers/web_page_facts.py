@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -83,6 +82,8 @@ def is_article_by_metadata(tree: HtmlElement) -> bool:
 
 def parse_timestamp(value: object) -> tuple[datetime, str] | None:
     """A date as metadata write it (ISO 8601, RFC 2822), by the outlet's clock, and how exact it is (time, day ...)."""
+    from email.utils import parsedate_to_datetime
+
     text = str(value or "").strip()
     if not text[:1].isalnum() or len(text) > 60:
         return None
