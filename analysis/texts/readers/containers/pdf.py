@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from analysis.texts.readers.containers.pdf_lines import PrintedLine, cut_edges, join_lines
@@ -17,11 +15,13 @@ from analysis.texts.readers.page import Content, Note, Settings, SourcePage, Tak
 from analysis.texts.tokens import count_words
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdfium2 import PdfDocument, PdfPage
 
 CONTAINER = "PDF"
 MOST_PAGES = 2_000
 SECONDS = 120  # that one file may take; a page takes some hundredths of one
+LINE_END = 10
+HYPHENS = (2, 0xFFFE)  # what pdfium puts for a hyphen that cuts a word at a line's end
 FEWEST_LETTERS = 20  # on a page that has a text layer
 _FILE_NAME = re.compile(r"\.\w{2,4}$|^(?:microsoft|untitled|document\d*|layout)\b|^[\w-]+$", re.IGNORECASE)
 
@@ -33,10 +33,9 @@ def recognise_kind(content: Content) -> float:
 
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give the text of a PDF as one page; raises Unreadable if it is encrypted, broken or has no text layer."""
-    with _clear_errors(), within_seconds(SECONDS):
-        reader = _open_reader(content.read())
-        pages = [_lines_of(page) for page in reader.pages]
-        facts = _facts_of_file(reader)
+    with within_seconds(SECONDS), _open_document(content.read()) as document:
+        pages = [_lines_of(document[at]) for at in range(len(document))]
+        facts = _facts_of_file(document)
     blank = sum(sum(map(len, (line.text for line in lines))) < FEWEST_LETTERS for lines in pages)
     if blank == len(pages):
         raise Unreadable(f"a PDF without a text layer ({len(pages)} pages): run OCR over it first")
@@ -55,64 +54,54 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
 
 
 @contextmanager
-def _clear_errors() -> Iterator[None]:
-    """Raise Unreadable for whatever a broken file makes pypdf raise."""
-    from pypdf.errors import DependencyError, PyPdfError
+def _open_document(data: bytes) -> Iterator[PdfDocument]:
+    from pypdfium2 import PdfDocument, PdfiumError
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
+    document = None
     try:
-        yield
-    except DependencyError as problem:
-        raise Unreadable("an encrypted PDF: save a copy without its password") from problem
-    except Unreadable:
-        raise
-    except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, ArithmeticError,
-            AssertionError, NotImplementedError, EOFError, MemoryError, LookupError) as problem:  # fmt: skip
-        raise Unreadable(f"a broken PDF ({problem or type(problem).__name__}): open it and save it again") from problem
+        document = PdfDocument(data)
+        if len(document) > MOST_PAGES:
+            raise Unreadable(f"a PDF of {len(document):,} pages, the most is {MOST_PAGES:,}: split it")
+        yield document
+    except PdfiumError as problem:
+        if "password" in str(problem).lower() or "security" in str(problem).lower():
+            raise Unreadable("an encrypted PDF: save a copy without its password") from problem
+        raise Unreadable("a broken PDF: open it and save it again") from problem
+    finally:
+        if document is not None:
+            document.close()
 
 
-def _open_reader(data: bytes) -> PdfReader:
-    from pypdf import PdfReader
-
-    reader = PdfReader(BytesIO(data), strict=False)
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise Unreadable("an encrypted PDF: save a copy without its password")
-    if len(reader.pages) > MOST_PAGES:
-        raise Unreadable(f"a PDF of {len(reader.pages):,} pages, the most is {MOST_PAGES:,}: split it")
-    return reader
-
-
-def _lines_of(page: object) -> list[PrintedLine]:
+def _lines_of(page: PdfPage) -> list[PrintedLine]:
     """The lines of a page in the order in which they are written, each with its place."""
-    lines, pieces = [], []
+    from pypdfium2 import raw
 
-    def end_line() -> None:
-        if text := " ".join("".join(piece for piece, *_ in pieces).split()):
-            lines.append(PrintedLine(text, *next(place for piece, *place in pieces if piece.strip())))
-        pieces.clear()
-
-    def visit(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
-        place = (
-            tm[4] * cm[0] + tm[5] * cm[2] + cm[4],
-            tm[4] * cm[1] + tm[5] * cm[3] + cm[5],
-            abs(size * tm[3] * cm[3]),
-        )
-        for at, piece in enumerate(text.split("\n")):
-            if at:
-                end_line()
-            pieces.append((piece, *place))
-
-    page.extract_text(visitor_text=visit)
-    end_line()
+    letters = page.get_textpage()
+    lines, text, place = [], "", None
+    for at in range(letters.count_chars() + 1):
+        code = raw.FPDFText_GetUnicode(letters, at) if at < letters.count_chars() else LINE_END
+        if code in HYPHENS:
+            text += "-"
+        if code in HYPHENS or code == LINE_END:
+            if place and text.strip():
+                whole = text.encode("utf-16", "surrogatepass").decode(
+                    "utf-16", "replace"
+                )  # halves of a character joined
+                lines.append(PrintedLine(" ".join(whole.split()), *place))
+            text, place = "", None
+        elif code > 31:
+            text += chr(code)
+            if place is None and not chr(code).isspace():
+                left, below, _, above = letters.get_charbox(at, loose=True)
+                place = left, below, above - below
     return lines
 
 
-def _facts_of_file(reader: PdfReader) -> dict[str, object]:
+def _facts_of_file(document: PdfDocument) -> dict[str, object]:
     """Title and author, where they are no file's name; the day on which a file was made is no day of publication."""
-    told = reader.metadata or {}
     facts = {}
-    for column, key in (("title", "/Title"), ("author", "/Author")):
-        value = " ".join(str(told.get(key) or "").split())
+    for column in ("title", "author"):
+        value = " ".join(document.get_metadata_value(column.capitalize()).split())
         if 0 < len(value) <= 300 and not (column == "title" and _FILE_NAME.search(value)):
             facts[column] = value
     return facts

@@ -69,7 +69,7 @@ def split_web_page(markup: str, source: str, encoding: str, size: int, known: di
     """
     with within_seconds():
         tree = parse_page(markup)
-        facts = {**(known or {}), **facts_of_page(tree, markup)}
+        facts = {**facts_of_page(tree, markup, (known or {}).get("url")), **(known or {})}
         blocks = _cut_title(extract_blocks(tree), tree, facts)
     text = join_blocks(blocks)
     visible, words = count_words(text_of_html(markup)), count_words(text)

@@ -47,10 +47,13 @@ _PARTS_OF_TITLE = re.compile(r"\s+[|–—\-·»:•]\s+")
 _BY = re.compile(r"(?:by|von|par|por|автор:?)\s+", re.IGNORECASE)
 
 
-def facts_of_page(tree: HtmlElement, markup: str) -> dict[str, object]:
-    """The facts of a page by the names of documents' columns; what it does not say is left out."""
+def facts_of_page(tree: HtmlElement, markup: str, address: str | None = None) -> dict[str, object]:
+    """The facts of a page by the names of documents' columns; what it does not say is left out.
+
+    address: where it was found, if the page does not say it.
+    """
     meta, article = _meta_of(tree), _article_of(tree)
-    url = _address(tree, meta, markup)
+    url = _address(tree, meta, markup) or address
     outlet = _outlet(meta, article, url)
     published, precision = _published(tree, meta, article)
     author = _names(article.get("author")) or _first(meta, _AUTHOR_NAMES) or _author_element(tree)
