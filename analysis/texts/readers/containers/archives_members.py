@@ -80,6 +80,8 @@ def load_member(content: Content, name: str, most: int = LARGEST) -> bytes:
             if info.file_size > most:
                 raise Unreadable(f"huge: {name} has {info.file_size:,} bytes, the most is {most:,}")
             return archive.read(info)
+    except Unreadable:
+        raise
     except KeyError as problem:
         raise Unreadable(f"damaged: it lacks its part {name}; open it and save it again") from problem
     except RuntimeError as problem:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from io import BufferedReader
 from typing import TYPE_CHECKING, BinaryIO
 
+from analysis.texts.readers.containers.warc_stream import UnpackedStream
 from analysis.texts.readers.containers.web_page import split_web_page
 from analysis.texts.readers.containers.web_page_facts import parse_timestamp
 from analysis.texts.readers.containers.web_page_tree import LARGEST_PAGE, decode_page
@@ -17,13 +19,14 @@ if TYPE_CHECKING:
 
 CONTAINER = "web archive"
 _START = b"WARC/"
+_GZIP = b"\x1f\x8b"
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def recognise_kind(content: Content) -> float:
     """How surely (0 to 1) a file is a web archive, by its first bytes, which gzip may have packed."""
     head = content.head
-    if head.startswith(b"\x1f\x8b"):
+    if head.startswith(_GZIP):
         try:
             head = zlib.decompressobj(wbits=31).decompress(head, 1_000)
         except zlib.error:
@@ -39,7 +42,9 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """
     others: Counter[str] = Counter()
     number = 0
-    with content.open() as stream:
+    with content.open() as packed:
+        unpacked = UnpackedStream(packed)
+        stream = BufferedReader(unpacked) if content.head.startswith(_GZIP) else packed
         for count, record in enumerate(_split_records(content, stream), start=1):
             if isinstance(record, Refused):
                 yield record
@@ -49,6 +54,8 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
                 continue
             number += 1
             yield from _split_record(f"{content.name}#record={count}", record, f"{number:04d}")
+    if unpacked.broken:
+        yield Refused(content.name, f"broken ({unpacked.broken}): what stands before is read", content.size)
     if others:
         told = ", ".join(f"{count:,} {why}" for why, count in others.most_common())
         yield Note(content.name, f"records that are no web pages left out: {told}")
@@ -95,7 +102,11 @@ def _kind_of(record: ArcWarcRecord) -> str:
 
 
 def _split_record(source: str, record: ArcWarcRecord, number: str) -> Iterator[Taken]:
-    data = record.content_stream().read(LARGEST_PAGE + 1)
+    try:
+        data = record.content_stream().read(LARGEST_PAGE + 1)
+    except (zlib.error, OSError, EOFError, ValueError) as problem:
+        yield Refused(source, f"broken: {problem}")
+        return
     charset = _kind_of(record).partition("charset=")[2].strip(" \"';") or None
     known = {"url": record.rec_headers.get_header("WARC-Target-URI")}
     if parsed := parse_timestamp(record.rec_headers.get_header("WARC-Date")):

@@ -63,8 +63,8 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
 def split_web_page(markup: str, source: str, encoding: str, size: int, known: dict | None = None) -> Iterator[Taken]:
     """Give the article of a page's HTML as a SourcePage, and a Note if it is little of the page.
 
-    What is known of it has beside columns of documents page_words: the words that a reader sees on the page. known:
-    facts that outrank nothing the page itself says (an address).
+    What is known of it has beside columns of documents page_words: the words that a reader sees on the page.
+    known: facts that outrank what the page says (its address in an archive).
     Raises Unreadable if the page holds no article, is too large, or takes too long.
     """
     with within_seconds():

@@ -48,7 +48,7 @@ def _split_part(element: _Element) -> Iterator[str]:
     for child in element:
         name = local_name(child)
         if name == "p":
-            yield from filter(None, (" ".join(line.split(" ")).strip() for line in _text_of(child).split("\n")))
+            yield from filter(None, (" ".join(line.split()) for line in _text_of(child).split("\n")))
             yield from (line for box in child.iter() if local_name(box) == "txbxContent" and not _is_unseen(box)
                         for line in _split_part(box))  # fmt: skip
         elif name == "tr":

@@ -44,7 +44,7 @@ def _split_blocks(element: _Element) -> Iterator[str]:
     for child in element:
         name = local_name(child)
         if name in ("p", "h"):
-            yield from filter(None, (" ".join(line.split(" ")).strip() for line in _text_within(child).split("\n")))
+            yield from filter(None, (" ".join(line.split()) for line in _text_within(child).split("\n")))
         elif name == "table-row":
             if row := " | ".join(filter(None, (" ".join(_split_blocks(cell)) for cell in child))):
                 yield row
