@@ -67,7 +67,9 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
         senders.add(before.get("author"))
     if senders <= {name, None}:  # a channel speaks under its own name: that is its outlet and no author
         chat.messages = [
-            message._replace(known={fact: said for fact, said in message.known.items() if said != name})
+            message._replace(
+                known={fact: said for fact, said in message.known.items() if (fact, said) != ("author", name)}
+            )
             for message in chat.messages
         ]
     yield from list_pages_of_chats([chat])
