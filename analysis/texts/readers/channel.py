@@ -11,7 +11,7 @@ import re
 from analysis.texts.readers.lines import Layout, PageLine, Story
 from analysis.texts.readers.marked_posts import COUNTS, FORWARDED, group_by_marks, looks_marked
 from analysis.texts.readers.openings import Block, choose_openings, count_notes
-from analysis.texts.readers.post_marks import FORWARD_ALONE, LONGEST_NAME, forwarded_channel, parse_footer
+from analysis.texts.readers.post_marks import FORWARD_ALONE, LONGEST_NAME, Footer, forwarded_channel, parse_footer
 
 FORMAT = "channel"
 KIND = "post"
@@ -71,6 +71,7 @@ def _chrome_pattern() -> re.Pattern[str]:
 
 _CHROME = _chrome_pattern()
 LONGEST = 160  # characters of a chrome line
+ONE_PIECE = 0.8  # share of a text that is one article's and no post's
 HEADER_LINES = 60  # a header ends within the page's first lines
 
 
@@ -104,10 +105,28 @@ def recognise(text: str) -> float:
     if len(viewed) < 2 and "channel header" not in reasons:
         reasons.discard(COUNTS)
     strong = reasons & {"closing count of posts", FORWARDED, "channel header"}
-    dated = sum(footer.is_date for footer in counts)
-    marked = 0.6 if sum(footer.says_more for footer in viewed) >= 2 or (len(viewed) >= 2 and dated >= 2) else 0.0
-    dates = 0.2 if dated >= 2 and strong else 0.0
+    dates = 0.2 if sum(footer.is_date for footer in counts) >= 2 and strong else 0.0
+    marked = 0.6 if _is_marked(text, viewed, counts) else 0.0
     return min(1.0, max(marked, 0.4 * len(strong) + 0.2 * len(reasons - strong) + dates))
+
+
+def _is_marked(text: str, viewed: list[Footer], counts: list[Footer]) -> bool:
+    """Whether counts of views part a text, without anything else that says that it is a channel's.
+
+    An article may have a list of others with their views beside it: then most of the text lies in one piece.
+    """
+    if sum(footer.is_of_telegram for footer in viewed) >= 2:
+        return True
+    dated = sum(footer.is_date for footer in counts)
+    if sum(footer.says_more for footer in viewed) < 2 and (len(viewed) < 2 or dated < 2):
+        return False
+    pieces = [0]
+    for line in re.split(r"[\r\n]+", text):
+        if (footer := parse_footer(line.strip().replace("\xa0", " "))) and (footer.counts_views or footer.is_date):
+            pieces.append(0)
+        else:
+            pieces[-1] += len(line)
+    return max(pieces) < ONE_PIECE * sum(pieces)
 
 
 def lay_out(lines: list[PageLine]) -> Layout:

@@ -25,6 +25,7 @@ HEADER = "channel header"
 FORWARDED = "forwarded line"
 COUNTS, DAY_HEADING, NAME, SERVICE_LINE = "counts of a post", "day heading", "name of the channel", "service message"
 REPLY, DATE, MEDIA, BUTTON = "quoted post of a reply", "date of a post", "media line", "button"
+ADDRESS = "address of a post"
 HEADER_LINES, HEADER_CHARACTERS = 12, 1_500  # of what may stand before the first post and is none
 _SERVICE = re.compile(
     r"channel (?:photo|name|title|video)? ?(?:was |has been )?(?:updated|removed|changed|created|deleted)\b.*|"
@@ -53,6 +54,7 @@ _BUTTON = re.compile(
     r"показать полностью|show more|читать далее|ещё|еще)",
     re.IGNORECASE,
 )
+_POST_ADDRESS = re.compile(r"(?:https?://)?(?:t|telegram)\.me/(?:s/)?(\w{4,32}/\d+)/?", re.IGNORECASE)
 VIDEO_MISSING = "video not available"
 CLOSING = "closing count of posts"
 
@@ -149,6 +151,10 @@ class _Splitting:
         elif _SERVICE.fullmatch(line.text):
             self._remove(line, SERVICE_LINE)
             self.apart = True
+        elif (found := _POST_ADDRESS.fullmatch(line.text)) and self._stands_with_marks(index):
+            post = self.posts[-1] if self.posts and not self.apart else self._current(opens=False)
+            post.known.setdefault("url", f"https://t.me/{found[1]}")
+            self._remove(line, ADDRESS)
         elif _BUTTON.fullmatch(line.text) and self._stands_with_marks(index):
             self._remove(line, BUTTON)
         elif _MEDIA.fullmatch(line.text) and self._is_media(index):

@@ -20,7 +20,10 @@ _WITH_YEAR = (
     r"(?:19|20)\d\d[./-]\d\d[./-]\d\d|(?:19|20)\d\d\.\s\d{1,2}\.\s\d{1,2}\."
 )
 _AT = r"\s?[,|•·–-]?\s?(?:(?:at|в|um|à|a las|о)\s)?"
-DATE_WITH_TIME = re.compile(rf"(?:{_WITH_YEAR}|{_DAY}){_AT}{TIME}|{TIME}[\s,]+(?:{_WITH_YEAR}|{_DAY})", re.IGNORECASE)
+RELATIVE_DAY = r"today|yesterday|сегодня|вчера|сьогодні|вчора|heute|gestern|aujourd['’]hui|hier|hoy|ayer"
+DATE_WITH_TIME = re.compile(
+    rf"(?:{_WITH_YEAR}|{_DAY}|{RELATIVE_DAY}){_AT}{TIME}|{TIME}[\s,]+(?:{_WITH_YEAR}|{_DAY})", re.IGNORECASE
+)
 DAY = re.compile(rf"(?:{_WITH_YEAR}|{_DAY})", re.IGNORECASE)
 _SHORT_YEAR = re.compile(
     r"\b(\d{1,2})([./])(\d{1,2})\2(\d\d)(?![\d.:])"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from analysis.texts.dates.words import MONTH_NUMBER
 from analysis.texts.readers.lines import PageLine
 from analysis.texts.readers.openings import SYMBOL
-from analysis.texts.readers.post_dates import DATE_WITH_TIME, DAY, TIME
+from analysis.texts.readers.post_dates import DATE_WITH_TIME, DAY, RELATIVE_DAY, TIME
 
 LONGEST = 160  # characters of such a line
 MOST = 10**11  # no post is seen more often
@@ -50,14 +52,17 @@ def _item(fact: str) -> str:
 
 
 _EDITED = r"edited|изменено|отредактировано|изм\.|ред\.|bearbeitet|modifiée?|editado"
+_LABEL = r"(?:пост от|опубликован[оа]?|дата публикации|дата|posted on|posted|published on|published|date)\b\s?:?"
 _KEYCAP = r"(?!\d\ufe0f?\u20e3)"
 _ONE_EMOJI = rf"{SYMBOL}(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d{SYMBOL})*"
 _EMOJI = rf"(?P<emoji>{_ONE_EMOJI})\s?{_KEYCAP}{_NUMBER.format('many', 'manyx')}"
 _ITEM = re.compile(
     rf"(?:{'|'.join(_item(fact) for fact in WORDS)}|(?P<date>{DATE_WITH_TIME.pattern})|(?P<day>{DAY.pattern})|"
-    rf"(?P<time>{TIME})|(?P<edited>{_EDITED})|{_EMOJI})",
+    rf"(?P<time>{TIME})|(?P<edited>{_EDITED})|(?P<label>{_LABEL})|{_EMOJI})",
     re.IGNORECASE,
 )
+_WORDS_BEFORE = "|".join([*(before for _, before, _ in WORDS.values()), _EDITED, _LABEL, RELATIVE_DAY, *MONTH_NUMBER])
+_LIKELY = re.compile(rf"(?=.*\d)[^\w]*(?:\d|$|(?:at|в|um|à)\b|{_WORDS_BEFORE})", re.IGNORECASE)  # quick to say no
 _BETWEEN = re.compile(r"[\s\xa0|•·,;/()–—-]*(?:(?:at|в|um|à)\s)?", re.IGNORECASE)
 _SIGNATURE = re.compile(rf"(?P<author>[^\d\s,][^,|•·]{{1,63}}?),\s?(?=(?:{_EDITED}|{TIME}))", re.IGNORECASE)
 
@@ -96,13 +101,22 @@ class Footer:
     @property
     def says_more(self) -> bool:
         """Whether it counts views and says when, or something else beside."""
-        return self.counts_views and (len(self.facts) > 1 or any((self.date, self.day, self.time, self.edited)))
+        beside = len(self.facts) > 1 or any((self.date, self.day, self.time, self.edited))
+        return "views" in self.facts and beside
+
+    @property
+    def is_of_telegram(self) -> bool:
+        """Whether it is as t.me writes under each post: "12.3K views, edited  11:43"."""
+        return "views" in self.facts and self.time is not None and self.day is None
 
 
 def parse_footer(text: str) -> Footer | None:
     """A line that says of a post how often it was seen, shared, answered, and when; None if it says anything else."""
-    if len(text) > LONGEST or not any(char.isdigit() for char in text):
-        return None
+    return None if len(text) > LONGEST or not _LIKELY.match(text) else _parse_likely(text)
+
+
+@lru_cache(maxsize=20_000)
+def _parse_likely(text: str) -> Footer | None:
     footer, at = Footer(), 0
     while (at := _BETWEEN.match(text, at).end()) < len(text.rstrip(" .:")):
         if found := _ITEM.match(text, at):
@@ -121,6 +135,8 @@ def _take_item(found: re.Match[str], footer: Footer) -> None:
         if found[name]:
             setattr(footer, name, found[name])
             return
+    if found["label"]:
+        return
     if found["edited"]:
         footer.edited = True
     elif found["emoji"]:

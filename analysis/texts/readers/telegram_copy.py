@@ -162,9 +162,9 @@ def _list_notes(messages: list[_Copied], empty: Counter[str], unread: int) -> li
     notes = [f"{len(messages)} messages copied out of Telegram"]
     if empty:
         said = ", ".join(f"{count} {media}" for media, count in sorted(empty.items()))
-        notes.append(f"{empty.total()} messages hold no text: {said}")
+        notes.append(f"messages without text: {empty.total()} ({said})")
     if unread:
-        notes.append(f"{unread} dates not read: day and month could be swapped, or the form is unknown")
+        notes.append(f"dates not read: {unread}; day and month could be swapped, or the form is unknown")
     if messages and not messages[0].author:
         notes.append("the text before the first header is a post without author and date")
     return notes

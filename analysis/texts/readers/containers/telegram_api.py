@@ -98,8 +98,9 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     yield from list_pages_of_chats([chat for chat in read.chats.values() if chat.messages or chat.left_out])
     if stream.replaced:
         yield Note(content.name, "some characters are no UTF-8 and stand as \ufffd")
-    for why in read.broken:
-        yield Refused(content.name, why, content.size)
+    if read.broken:
+        more = f" (and {len(read.broken) - 1:,} more such places)" if len(read.broken) > 1 else ""
+        yield Refused(content.name, f"{read.broken[0]}{more}", content.size)
 
 
 def _read_all(stream: JsonStream, read: _Read) -> None:

@@ -56,8 +56,10 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
             broken = None
         except BrokenJson as problem:
             broken = problem
+    if broken and not any(chat.messages for chat in chats):
+        raise broken
     if not chats:
-        raise broken or Unreadable("an export of Telegram without chats: export it again with its chats")
+        raise Unreadable("an export of Telegram without chats: export it again with its chats")
     yield from list_pages_of_chats(chats)
     if stream.replaced:
         yield Note(content.name, "some characters are no UTF-8 and stand as \ufffd")

@@ -81,7 +81,7 @@ def make_chat(raw: dict, source: str, place: str) -> Chat:
     is_channel = type_of(told) == "Channel" or text_of(told.get("type")).lower().endswith("channel") or _is_post(raw)
     group = told.get("megagroup") is True or text_of(told.get("type")).lower().endswith("group")
     name = _name_of(told)
-    known = {"outlet": name} if name else {}
+    known = keep_given({"outlet": name, "chat_id": place})
     return Chat(source, place, known, text_of(told.get("username")), is_channel and not group)
 
 

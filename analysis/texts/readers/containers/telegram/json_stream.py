@@ -74,6 +74,8 @@ class JsonStream:
                 size *= 2
             except RecursionError:
                 raise self._broken("values lie in one another too deeply") from None
+            except ValueError:
+                raise self._broken("a number has too many digits") from None
             else:
                 if self._ended or self._text[end - 1] in '"}]' or end < len(self._text) - _NEAR_THE_END:
                     self._at = end

@@ -13,7 +13,7 @@ from analysis.texts.readers.page import PLACE, Note, SourcePage, Taken, Unreadab
 
 FORM = "post"
 NO_TEXT = "without text"
-OLDEST = 1990  # years before it are a clock's zero (1970) and no date; chats brought from elsewhere are old
+YEARS = range(1990, 2100)  # a year before them is a clock's zero (1970) and no date; chats brought along may be old
 CHANNEL_TYPES = ("public_channel", "private_channel", "channel", "ChatType.CHANNEL")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
@@ -69,7 +69,7 @@ def list_pages_of_chats(chats: Sequence[Chat]) -> Iterator[Taken]:
         chats[0].place = ""
     if not any(chat.messages for chat in chats):
         left_out = sum((chat.left_out for chat in chats), Counter())
-        said = f"; {left_out.total():,} messages left out: {_counted(left_out)}" if left_out else ""
+        said = f"; {_told_of(left_out)}" if left_out else ""
         raise Unreadable(f"no message with text in {len(chats)} chat{'s' * (len(chats) > 1)} of Telegram{said}")
     for chat in chats:
         yield from list_chat_pages(chat)
@@ -87,17 +87,18 @@ def list_chat_pages(chat: Chat) -> Iterator[Taken]:
         )  # fmt: skip
     where = f"{chat.source}{PLACE}chat={name}" if name else chat.source
     if chat.left_out:
-        yield Note(where, f"{chat.left_out.total():,} messages left out: {_counted(chat.left_out)}")
+        yield Note(where, _told_of(chat.left_out))
     if again:
-        yield Note(where, f"{again:,} messages bear an id that stood before; they are told apart by a second number")
+        yield Note(where, f"ids that stood before: {again:,}; their messages are told apart by a second number")
     if chat.bad_dates:
-        yield Note(where, f"{len(chat.bad_dates):,} dates not read, such as {chat.bad_dates[0]!r}")
+        yield Note(where, f"dates not read: {len(chat.bad_dates):,}, such as {chat.bad_dates[0]!r}")
     if not chat.messages:
         yield Note(where, "the chat holds no message with text")
 
 
-def _counted(reasons: Counter[str]) -> str:
-    return ", ".join(f"{count:,} {reason}" for reason, count in sorted(reasons.items(), key=lambda r: (-r[1], r[0])))
+def _told_of(reasons: Counter[str]) -> str:
+    counted = sorted(reasons.items(), key=lambda reason: (-reason[1], reason[0]))
+    return f"messages left out: {reasons.total():,} ({', '.join(f'{count:,} {reason}' for reason, count in counted)})"
 
 
 def _numbers_of(messages: Sequence[Message]) -> tuple[list[str], int]:
@@ -131,7 +132,7 @@ def parse_moment(value: object) -> datetime | None:
             moment = datetime.fromisoformat(str(value).strip())
     except (ValueError, OverflowError, OSError):
         return None
-    return moment.replace(tzinfo=None) if moment.year >= OLDEST else None
+    return moment.replace(tzinfo=None) if moment.year in YEARS else None
 
 
 def number_of(value: object) -> int | None:
