@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from analysis.texts.readers.lines import Layout, PageLine, Story
-from analysis.texts.readers.marked_posts import COUNTS, FORWARDED, group_by_marks, looks_marked
+from analysis.texts.readers.marked_posts import group_by_marks, looks_marked
 from analysis.texts.readers.openings import Block, choose_openings, count_notes
+from analysis.texts.readers.post_chrome import COUNTS, FORWARDED
 from analysis.texts.readers.post_marks import FORWARD_ALONE, LONGEST_NAME, Footer, forwarded_channel, parse_footer
 
 FORMAT = "channel"

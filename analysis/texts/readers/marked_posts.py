@@ -12,6 +12,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.texts.readers.lines import PageLine, Story
+from analysis.texts.readers.post_chrome import (
+    ADDRESS,
+    BUTTON,
+    BUTTON_FORM,
+    COUNTS,
+    DATE,
+    DAY_HEADING,
+    FORWARDED,
+    HEADER,
+    HEADER_CHARACTERS,
+    HEADER_LINES,
+    MEDIA,
+    MEDIA_LINE_FORM,
+    MEDIA_NAMES,
+    NAME,
+    POST_ADDRESS,
+    REPLY,
+    SERVICE_LINE,
+    SERVICE_MESSAGE,
+    VIDEO_MISSING,
+)
 from analysis.texts.readers.post_dates import parse_post_dates
 from analysis.texts.readers.post_marks import (
     LONGEST_NAME,
@@ -20,43 +41,6 @@ from analysis.texts.readers.post_marks import (
     list_links,
     parse_footer,
 )
-
-HEADER = "channel header"
-FORWARDED = "forwarded line"
-COUNTS, DAY_HEADING, NAME, SERVICE_LINE = "counts of a post", "day heading", "name of the channel", "service message"
-REPLY, DATE, MEDIA, BUTTON = "quoted post of a reply", "date of a post", "media line", "button"
-ADDRESS = "address of a post"
-HEADER_LINES, HEADER_CHARACTERS = 12, 1_500  # of what may stand before the first post and is none
-_SERVICE = re.compile(
-    r"channel (?:photo|name|title|video)? ?(?:was |has been )?(?:updated|removed|changed|created|deleted)\b.*|"
-    r"channel (?:name|title) (?:was )?changed(?: to .+)?|"
-    r".{1,128} pinned (?:[«\"“].*|an? (?:photo|video|file|poll|message|gif).*)|"
-    r"(?:live stream|video chat|voice chat) (?:started|finished|scheduled)\b.*|"
-    r"(?:фото|название|имя|видео) канала (?:обновлено|изменено|удалено)\b.*|"
-    r".{1,128} закрепил[аи]? (?:[«\"“]|сообщение).*|"
-    r"канал создан|создан канал|(?:трансляция|видеочат) (?:началась|завершена|начался|завершён)\b.*",
-    re.IGNORECASE,
-)
-_MEDIA = re.compile(
-    r"media is too big|(?:view|open) in telegram|\d{1,2}:\d\d(?::\d\d)?|(?:anonymous |public )?(?:poll|quiz)|"
-    r"(?:photo|video|audio|gif|sticker|voice message|фото|видео|аудио|голосовое сообщение)|"
-    r"(?:анонимный )?(?:опрос|викторина)|[\d.,]+\s?[kmкм]? (?:votes?|voters|голос(?:ов|а)?)|final results",
-    re.IGNORECASE,
-)
-_MEDIA_NAMES = {
-    "photo": "photo", "фото": "photo", "video": "video", "видео": "video", "audio": "audio", "аудио": "audio",
-    "gif": "animation", "sticker": "sticker", "voice message": "voice", "голосовое сообщение": "voice",
-    "media is too big": "video",
-}  # fmt: skip
-_BUTTON = re.compile(
-    r"(?:share|поделиться|(?:open|открыть|смотреть|читать) (?:in|в) (?:telegram|телеграм\w*)|report|пожаловаться|"
-    r"copy link|(?:с)?копировать ссылку|(?:подробная )?статистика|statistics|leave a comment|(?:про)?комментировать|"
-    r"показать полностью|show more|читать далее|ещё|еще)",
-    re.IGNORECASE,
-)
-_POST_ADDRESS = re.compile(r"(?:https?://)?(?:t|telegram)\.me/(?:s/)?(\w{4,32}/\d+)/?", re.IGNORECASE)
-VIDEO_MISSING = "video not available"
-CLOSING = "closing count of posts"
 
 
 @dataclass
@@ -148,16 +132,16 @@ class _Splitting:
             self._take_name(index)
         elif footer is not None and self._is_footer(index):
             self._take_footer(line, footer)
-        elif _SERVICE.fullmatch(line.text):
+        elif SERVICE_MESSAGE.fullmatch(line.text):
             self._remove(line, SERVICE_LINE)
             self.apart = True
-        elif (found := _POST_ADDRESS.fullmatch(line.text)) and self._stands_with_marks(index):
+        elif (found := POST_ADDRESS.fullmatch(line.text)) and self._stands_with_marks(index):
             post = self.posts[-1] if self.posts and not self.apart else self._current(opens=False)
             post.known.setdefault("url", f"https://t.me/{found[1]}")
             self._remove(line, ADDRESS)
-        elif _BUTTON.fullmatch(line.text) and self._stands_with_marks(index):
+        elif BUTTON_FORM.fullmatch(line.text) and self._stands_with_marks(index):
             self._remove(line, BUTTON)
-        elif _MEDIA.fullmatch(line.text) and self._is_media(index):
+        elif MEDIA_LINE_FORM.fullmatch(line.text) and self._is_media(index):
             self._take_media(line)
         else:
             self._current(opens=False).lines.append(line)
@@ -222,7 +206,7 @@ class _Splitting:
             line, footer = self.lines[index], self.footers[index]
             if footer is not None and (footer.counts_views or (footer.is_date and not self.counted)):
                 return True
-            if footer is None and not _BUTTON.fullmatch(line.text) and line.text != self.name:
+            if footer is None and not BUTTON_FORM.fullmatch(line.text) and line.text != self.name:
                 return False
             index += step
         return False
@@ -237,7 +221,7 @@ class _Splitting:
         post = self._current(opens=False)
         core = line.text.lower()
         poll = re.search(r"poll|quiz|опрос|викторина|vot|голос|results", core)
-        kind = "poll" if poll else _MEDIA_NAMES.get(core) or ("video" if core[:1].isdigit() else "")
+        kind = "poll" if poll else MEDIA_NAMES.get(core) or ("video" if core[:1].isdigit() else "")
         if kind:
             post.known.setdefault("media", kind)
         self._remove(line, MEDIA)
