@@ -267,10 +267,10 @@ def test_any_bytes_are_read_or_refused_and_nothing_else_happens(data):
         assert "broken at character" in str(problem)
 
 
-def test_a_hundred_thousand_messages_are_read_in_order(tmp_path):
-    loaded = load_data(tmp_path, chat(*(message(n, f"Text {n}.") for n in range(100_000))))
-    assert len(loaded.pages) == 100_000
-    assert loaded.pages["number"].tolist()[::50_000] == ["00000", "50000"]
+def test_twenty_thousand_messages_are_read_in_order(tmp_path):
+    loaded = load_data(tmp_path, chat(*(message(n, f"Text {n}.") for n in range(20_000))))
+    assert len(loaded.pages) == 20_000
+    assert loaded.pages["number"].tolist()[::10_000] == ["00000", "10000"]
 
 
 # what other programs save ----------------------------------------------------------------------------------------

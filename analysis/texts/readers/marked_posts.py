@@ -128,7 +128,7 @@ class _Splitting:
             self.removed.append(line)
         elif line.reason is not None and line.reason != COUNTS:
             self.removed.append(line)
-        elif self.name is not None and line.text == self.name and self._lies_between():
+        elif self.name is not None and line.text == self.name and self._heads_post(index):
             self._take_name(index)
         elif footer is not None and self._is_footer(index):
             self._take_footer(line, footer)
@@ -164,6 +164,11 @@ class _Splitting:
         if not self.counted or last is None or self.apart or last.closed or not last.lines:
             return True
         return len(self.posts) == 1 and not last.opened  # what stands before the first mark may be the header's
+
+    def _heads_post(self, index: int) -> bool:
+        """Whether the channel's name stands over a post; under one, right before its counts, it signs it."""
+        in_text = bool(self.posts) and bool(self.posts[-1].lines) and not (self.posts[-1].closed or self.apart)
+        return self._lies_between() and not (in_text and self._is_mark(index + 1, 1))
 
     def _take_forwarded(self, index: int) -> None:
         post = self._current(opens=True)
