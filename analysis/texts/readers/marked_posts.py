@@ -9,9 +9,10 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from analysis.texts.readers.lines import PageLine, Story
+from analysis.texts.readers.marked_post import MarkedPost
 from analysis.texts.readers.post_chrome import (
     ADDRESS,
     BUTTON,
@@ -38,21 +39,8 @@ from analysis.texts.readers.post_marks import (
     LONGEST_NAME,
     Footer,
     forwarded_channel,
-    list_links,
     parse_footer,
 )
-
-
-@dataclass
-class _Post:
-    lines: list[PageLine] = field(default_factory=list)
-    known: dict[str, object] = field(default_factory=dict)
-    forwarded_from: str | None = None
-    date: str | None = None
-    day: str | None = None
-    time: str | None = None
-    opened: bool = False
-    closed: bool = False
 
 
 @dataclass
@@ -106,7 +94,7 @@ class _Splitting:
     def __init__(self, lines: list[PageLine], name: str | None) -> None:
         self.lines, self.name = lines, name
         self.footers = [parse_footer(line.text) if line.reason in (None, COUNTS) else None for line in lines]
-        self.posts: list[_Post] = []
+        self.posts: list[MarkedPost] = []
         self.removed: list[PageLine] = []
         self.day: str | None = None
         self.skip = 0  # lines that the one before has taken
@@ -149,11 +137,11 @@ class _Splitting:
     def _remove(self, line: PageLine, reason: str) -> None:
         self.removed.append(line._replace(reason=reason))
 
-    def _current(self, opens: bool) -> _Post:
+    def _current(self, opens: bool) -> MarkedPost:
         """The post that a line belongs to; a new one where it opens one, or the one before is closed."""
         last = self.posts[-1] if self.posts else None
         if last is None or self.apart or last.closed or (opens and (last.lines or last.closed)):
-            self.posts.append(_Post(day=self.day))
+            self.posts.append(MarkedPost(day=self.day))
             self.apart = False
         self.posts[-1].opened = self.posts[-1].opened or opens
         return self.posts[-1]
@@ -242,7 +230,7 @@ class _Splitting:
         post = self._current(opens) if opens or new else last
         post.closed = post.closed or not opens
         self._remove(line, DATE if footer.is_date or footer.is_day else COUNTS)
-        _tell_post(post, footer)
+        post.learn(footer)
 
     def leave_header_out(self) -> None:
         """Text before the first mark is no post where every other post has its marks: it tells of the channel."""
@@ -259,38 +247,12 @@ class _Splitting:
 
     def finish(self) -> MarkedPosts:
         """The posts with text, their dates read together."""
-        written = [post.date or _joined(post) for post in self.posts]
+        written = [post.written_date for post in self.posts]
         dates = parse_post_dates(written, [" ".join(line.text for line in post.lines) for post in self.posts])
-        stories = []
-        for post, date in zip(self.posts, dates, strict=True):
-            if date:
-                post.known |= {"published": date.when, "published_precision": date.precision}
-            elif post.time:
-                post.known["time"] = post.time
-            if links := list_links(post.lines):
-                post.known["links"] = " ".join(links)
-            if post.lines:
-                stories.append(Story(post.lines, post.forwarded_from, post.known))
+        stories = [post.make_story(date) for post, date in zip(self.posts, dates, strict=True) if post.lines]
         unread = sum(date is None and text is not None for date, text in zip(dates, written, strict=True))
         notes = [f"dates of {unread} posts not read: they lack their year, or day and month could be swapped"]
         return MarkedPosts(stories, self.removed, self.name, len(self.posts), notes if unread else [])
-
-
-def _joined(post: _Post) -> str | None:
-    """The day that stands over a post with the time under it."""
-    return f"{post.day} {post.time}" if post.day and post.time else post.day
-
-
-def _tell_post(post: _Post, footer: Footer) -> None:
-    """Add to a post what a line says of it."""
-    post.known = {**footer.facts, **post.known}
-    post.date, post.time = post.date or footer.date, post.time or footer.time
-    post.day = footer.day or post.day
-    if footer.edited:
-        post.known["is_edited"] = True
-    if footer.by_kind:
-        post.known.setdefault("reactions", sum(count for _, count in footer.by_kind))
-        post.known.setdefault("reactions_by_kind", " ".join(f"{kind} {count}" for kind, count in footer.by_kind))
 
 
 def _dates_close(footers: Sequence[Footer | None], lines: Sequence[PageLine]) -> bool:
