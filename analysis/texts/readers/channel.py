@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 from analysis.texts.readers.lines import Layout, PageLine, Story
-from analysis.texts.readers.openings import Block, choose_openings
+from analysis.texts.readers.marked_posts import group_by_marks, looks_marked
+from analysis.texts.readers.openings import Block, choose_openings, count_notes
+from analysis.texts.readers.post_chrome import COUNTS, FORWARDED
+from analysis.texts.readers.post_marks import FORWARD_ALONE, LONGEST_NAME, Footer, forwarded_channel, parse_footer
 
 FORMAT = "channel"
 KIND = "post"
@@ -48,13 +51,12 @@ CHROME: dict[str, tuple[tuple[str, str], ...]] = {
         (r"показано \d+ останніх публікацій", "Показано 20 останніх публікацій"),
         (r"oxirgi \d+ (ta )?post(lar)? ko'rsatilgan", "Oxirgi 20 ta post ko'rsatilgan"),
     ),
-    "views of a post": (
-        (r"[\d.,]+\s?[kmкм]? (views?|просмотр(ов|а)?)(\W.*)?", "12.3K views"),
-    ),
 }  # fmt: skip
-FORWARD = re.compile(
-    r"(?:репост из|переслано (?:из|от)|forward(?:ed)?(?: (?:from|message from))|переслано з|"
-    r"weitergeleitet (?:aus|von)|transféré (?:de|depuis)|reenviado (?:de|desde))\s*:?\s+(?P<channel>\S.*)",
+MORE_HEADER = re.compile(  # what t.me shows of a channel beside its name and subscribers
+    r"[\d.,]+\s?[kmкм]? (?:photos?|videos?|files?|(?:audio|voice|music)\b.*|links?|gifs?|polls?)|"
+    r"@\w{4,32}|t\.me/\w{4,32}|"
+    r"download telegram|about|blog|apps|platform|join|preview channel|view in telegram|open a channel.*|"
+    r"if you have telegram, you can .*|before|after|channel info",
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
@@ -70,6 +72,7 @@ def _chrome_pattern() -> re.Pattern[str]:
 
 _CHROME = _chrome_pattern()
 LONGEST = 160  # characters of a chrome line
+ONE_PIECE = 0.8  # share of a text that is one article's and no post's
 HEADER_LINES = 60  # a header ends within the page's first lines
 
 
@@ -80,33 +83,94 @@ def chrome_reason(text: str) -> str | None:
     found = _CHROME.fullmatch(text.rstrip(" .:"))
     if found:
         return list(CHROME)[int(found.lastgroup[1:])]
-    return "forwarded line" if forwarded_channel(text) else None
-
-
-def forwarded_channel(text: str) -> str | None:
-    """The channel that a forwarded post names as its origin; None if the line names none."""
-    if len(text) > LONGEST or (found := FORWARD.fullmatch(text)) is None:
-        return None
-    return found["channel"].strip()
+    if forwarded_channel(text):
+        return FORWARDED
+    return COUNTS if (footer := parse_footer(text)) and footer.counts_views else None
 
 
 def recognise(text: str) -> float:
-    """How surely (0 to 1) a page is a channel dump: by its kinds of chrome lines, each kind counted once."""
-    reasons = set()
+    """How surely (0 to 1) a page is a channel dump: by its kinds of lines that are no post's, each kind counted once.
+
+    One line that counts views may be quoted by an article: it counts beside a channel's header, or if there are more.
+    """
+    reasons, counts = set(), []
     for line in re.split(r"[\r\n]+", text):
-        if len(line) <= LONGEST and (reason := chrome_reason(line.strip().replace("\xa0", " "))):
+        core = line.strip().replace("\xa0", " ")
+        if not core or len(core) > LONGEST:
+            continue
+        if reason := FORWARDED if FORWARD_ALONE.fullmatch(core) else chrome_reason(core):
             reasons.add(reason)
-    strong = reasons & {"closing count of posts", "forwarded line", "channel header"}
-    return min(1.0, 0.4 * len(strong) + 0.2 * len(reasons - strong))
+        if footer := parse_footer(core):
+            counts.append(footer)
+    viewed = [footer for footer in counts if footer.counts_views]
+    if len(viewed) < 2 and "channel header" not in reasons:
+        reasons.discard(COUNTS)
+    strong = reasons & {"closing count of posts", FORWARDED, "channel header"}
+    dates = 0.2 if sum(footer.is_date for footer in counts) >= 2 and strong else 0.0
+    marked = 0.6 if _is_marked(text, viewed, counts) else 0.0
+    return min(1.0, max(marked, 0.4 * len(strong) + 0.2 * len(reasons - strong) + dates))
+
+
+def _is_marked(text: str, viewed: list[Footer], counts: list[Footer]) -> bool:
+    """Whether counts of views part a text, without anything else that says that it is a channel's.
+
+    An article may have a list of others with their views beside it: then most of the text lies in one piece.
+    """
+    if sum(footer.is_of_telegram for footer in viewed) >= 2:
+        return True
+    dated = sum(footer.is_date for footer in counts)
+    if sum(footer.says_more for footer in viewed) < 2 and (len(viewed) < 2 or dated < 2):
+        return False
+    pieces = [0]
+    for line in re.split(r"[\r\n]+", text):
+        if (footer := parse_footer(line.strip().replace("\xa0", " "))) and (footer.counts_views or footer.is_date):
+            pieces.append(0)
+        else:
+            pieces[-1] += len(line)
+    return max(pieces) < ONE_PIECE * sum(pieces)
 
 
 def lay_out(lines: list[PageLine]) -> Layout:
-    """Set the posts of a channel page apart; header and chrome go to `removed`, X of "Репост из: X" to the post."""
-    marked = [line._replace(reason=chrome_reason(line.text) or line.reason) for line in lines]
+    """Set the posts of a channel page apart; header and chrome go to `removed`, X of "Репост из: X" to the post.
+
+    Where lines of their own part the posts (counts of views, dates), they decide; else the gaps between them.
+    """
+    marked = _mark_chrome(lines)
     header = _header_length(marked)
     removed = [line._replace(reason="channel header") for line in marked[:header]]
-    body = marked[header:]
+    body, name = marked[header:], _channel_name(marked[:header])
     declared = _declared_count([line for line in body if line.reason == "closing count of posts"])
+    if looks_marked([line for line in body if line.reason in (None, COUNTS)]):
+        posts = group_by_marks(body, name)
+        stories, name = posts.stories, posts.name
+        notes = [*count_notes(posts.posts, posts.posts, declared), *posts.notes]
+        removed += posts.removed
+        empty = posts.posts - len(stories)
+    else:
+        stories, notes, empty = _split_at_gaps(body, declared, removed)
+    return Layout(stories, removed, name, [*notes, f"{empty} posts hold no text"] if empty else notes)
+
+
+def _mark_chrome(lines: list[PageLine]) -> list[PageLine]:
+    """The lines with the reasons of chrome; the name under "Forwarded from" goes with it."""
+    marked: list[PageLine] = []
+    alone = False
+    for line in lines:
+        reason = chrome_reason(line.text)
+        if alone and reason is None and len(line.text) <= LONGEST_NAME:
+            reason = FORWARDED
+            alone = False
+        else:
+            alone = FORWARD_ALONE.fullmatch(line.text) is not None
+            reason = FORWARDED if alone else reason
+        marked.append(line._replace(reason=reason or line.reason))
+    return marked
+
+
+def _split_at_gaps(
+    body: list[PageLine], declared: int | None, removed: list[PageLine]
+) -> tuple[list[Story], list[str], int]:
+    """The posts with text between wide gaps, notes, and how many hold no text; what is no text goes to `removed`."""
     blocks = _blocks(body)
     openings, notes = choose_openings(blocks, declared)
     stories: list[Story] = []
@@ -114,22 +178,24 @@ def lay_out(lines: list[PageLine]) -> Layout:
         if opens or not stories:
             stories.append(Story([], None))
         for line in block.lines:
-            if line.reason == "forwarded line" and stories[-1].forwarded_from is None:
-                stories[-1].forwarded_from = forwarded_channel(line.text)
+            if line.reason == FORWARDED and stories[-1].forwarded_from is None:
+                alone = FORWARD_ALONE.fullmatch(line.text)
+                stories[-1].forwarded_from = None if alone else forwarded_channel(line.text) or line.text
             if line.reason:
                 removed.append(line)
             else:
                 stories[-1].lines.append(line)
     kept = [story for story in stories if story.lines]
-    if len(kept) < len(stories):
-        notes.append(f"{len(stories) - len(kept)} posts hold no text")
-    return Layout(kept, removed, _channel_name(marked[:header]), notes)
+    return kept, notes, len(stories) - len(kept)
 
 
 def _header_length(lines: list[PageLine]) -> int:
     """Lines before the first post: up to the last header line of the catalogue, else the channel's name alone."""
     last = [index for index, line in enumerate(lines[:HEADER_LINES]) if line.reason == "channel header"]
-    return last[-1] + 1 if last else 0
+    length = last[-1] + 1 if last else 0
+    while length and length < len(lines) and MORE_HEADER.fullmatch(lines[length].text):
+        length += 1
+    return length
 
 
 def _channel_name(header: list[PageLine]) -> str | None:
@@ -147,7 +213,7 @@ def _blocks(lines: list[PageLine]) -> list[Block]:
     for line in lines:
         if line.reason == "closing count of posts" and blocks:
             blocks[-1].lines.append(line)
-        elif not blocks or line.gap >= 2 or (line.reason == "forwarded line" and line.gap >= 1):
+        elif not blocks or line.gap >= 2 or (line.reason == FORWARDED and line.gap >= 1):
             blocks.append(Block([line]))
         else:
             blocks[-1].lines.append(line)

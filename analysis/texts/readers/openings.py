@@ -52,21 +52,22 @@ def choose_openings(blocks: list[Block], declared: int | None) -> tuple[list[boo
     Returns the decisions and notes: how the declared count and the cues agree.
     """
     if not blocks:
-        return [], _count_notes(0, 0, declared)
+        return [], count_notes(0, 0, declared)
     scores = [CERTAIN + 10.0, *_scores(blocks)]
     by_cues = [score > DOUBTFUL for score in scores]
     if declared is None or sum(by_cues) == declared:
-        return by_cues, _count_notes(sum(by_cues), sum(by_cues), declared)
+        return by_cues, count_notes(sum(by_cues), sum(by_cues), declared)
     certain = [score >= CERTAIN for score in scores]
     doubtful = sorted(
         (index for index, score in enumerate(scores) if -CERTAIN < score < CERTAIN), key=lambda index: -scores[index]
     )
     chosen = set(doubtful[: max(declared - sum(certain), 0)])
     openings = [sure or index in chosen for index, sure in enumerate(certain)]
-    return openings, _count_notes(sum(openings), sum(by_cues), declared)
+    return openings, count_notes(sum(openings), sum(by_cues), declared)
 
 
-def _count_notes(posts: int, by_cues: int, declared: int | None) -> list[str]:
+def count_notes(posts: int, by_cues: int, declared: int | None) -> list[str]:
+    """Count the posts beside those that the page declares, as notes."""
     if declared is None:
         return [f"{posts} posts read; the page declares no count"]
     if posts != declared:
