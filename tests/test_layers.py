@@ -32,7 +32,7 @@ LAYERS = (
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 # parts that have parts of their own, in the order in which data passes them; __init__ is what a part shows to others
 INSIDE = {
-    "texts": ({"characters"}, {"tokens"}, {"readers"}, {"cleaning"}, {"sentences"}, {"__init__"}),
+    "texts": ({"characters"}, {"tokens"}, {"dates"}, {"readers"}, {"cleaning"}, {"sentences"}, {"__init__"}),
     "frames": (
         {"codebooks"},
         {"amounts", "matching"},
