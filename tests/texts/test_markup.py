@@ -1,0 +1,39 @@
+"""HTML within cells and messages: what is text, what is a break, what nobody sees."""
+
+import time
+
+import pytest
+
+from analysis.texts.readers.markup import holds_markup, text_of_html
+
+
+@pytest.mark.parametrize(("markup", "text"), [
+    ("<p>Ann &amp; Bo<br>came.</p>\n<div>They <b>left</b>.</div>", "Ann & Bo\ncame.\n\nThey left."),
+    ("<ul><li>one\n more<li>two</ul>", "one more\ntwo"),
+    ("<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1 2\n3"),
+    ("<script>if (a<b) write('<p>x</p>')</script>Seen<!-- unseen --><style>p{}</style>.", "Seen."),
+    ("<a title='x > y' href=z>link</a>", "link"),
+    ("first line\n\nsecond <b>line</b>", "first line\n\nsecond line"),
+    ("a < b, c > d, <3", "a < b, c > d, <3"),
+    ("&lt;b&gt; &nbsp;&#1046; &#99999999999;", "<b> \xa0Ж \ufffd"),
+    ("<p><b>Ann</b>\n<b>Lee</b></p>", "Ann Lee"),
+    ("", ""),
+])  # fmt: skip
+def test_tags_go_entities_are_decoded_and_paragraphs_stand_apart(markup, text):
+    assert text_of_html(markup) == text
+
+
+@pytest.mark.parametrize(("text", "is_markup"), [
+    ("The tag <b> makes text bold.", False), ("He said <b>no</b>.", True), ("one<br>two<br/>three", True),
+    ("a < b and c > d", False), ("<Anna> is here </Anna>", False), ("", False),
+])  # fmt: skip
+def test_a_text_that_mentions_a_tag_is_no_html(text, is_markup):
+    assert holds_markup(text) is is_markup
+
+
+@pytest.mark.parametrize("piece", ["<", "<a ", '<a "', "<a '\"'", "<!--", "<script>", "<p>", "&amp;", " \n", "&#9"])
+def test_a_megabyte_of_broken_markup_takes_a_second_not_hours(piece):
+    began = time.perf_counter()
+    text_of_html(piece * (1_000_000 // len(piece)))
+    text_of_html(piece + "9" * 1_000_000)
+    assert time.perf_counter() - began < 10
