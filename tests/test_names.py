@@ -9,6 +9,8 @@ PACKAGE = Path(__file__).parents[1] / "analysis"
 PARTS_OF = {
     "recognise": "a format of files (texts/readers)",
     "lay_out": "a format of files (texts/readers)",
+    "recognise_kind": "a kind of file (texts/readers/containers)",
+    "split_pages": "a kind of file (texts/readers/containers)",
     "score_frames": "a method of coding frames",
     "code_texts": "a method of coding frames",
     "item_presence": "a method of coding frames",
