@@ -6,7 +6,7 @@ A reader of an export sets its articles apart (`ExportArticle`); a format gives 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -88,17 +88,20 @@ class ExportArticle:
         self.left_out += [line._replace(reason=reason) for part in paragraphs for line in part.lines]
 
 
-def group_paragraphs(lines: Sequence[PageLine], wrapped: bool = True) -> list[ExportParagraph]:
+def group_paragraphs(
+    lines: Sequence[PageLine], wrapped: bool = True, opens: Callable[[str], object] | None = None
+) -> list[ExportParagraph]:
     """Group lines into paragraphs: a line goes on the one before if that was full, so that no word more fitted on it.
 
-    wrapped: False where every line is a paragraph, as in office documents.
+    wrapped: False where every line is a paragraph, as in office documents. opens: whether a line begins a paragraph
+    whatever stands before it.
     """
     width = _width_of(lines) if wrapped else 0
     paragraphs: list[ExportParagraph] = []
     for line in lines:
         before = paragraphs[-1].lines[-1] if paragraphs else None
         full = before and width and line.gap == 0 and len(before.text) + 1 + len(line.text.split(" ", 1)[0]) > width
-        if before and (full or line.joined):
+        if before and (full or line.joined) and not (opens and opens(line.text)):
             paragraphs[-1].lines.append(line._replace(joined=True))
         else:
             gap = line.gap if width else max(line.gap, 1)

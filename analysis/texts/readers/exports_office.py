@@ -7,9 +7,13 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from analysis.texts.readers.encodings import decode_text
 from analysis.texts.readers.page import LARGEST, Content, Unreadable
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 LARGEST_DOCUMENT = 4 * LARGEST  # bytes of a .docx file's text with its markup; 5,000 articles have a quarter of that
 DOCX_TEXT = "word/document.xml"
@@ -112,3 +116,15 @@ def _is_utf8(data: bytes) -> bool:
         return not data.isascii() and bool(data.decode("utf-8"))
     except UnicodeError:
         return False
+
+
+def parse_page(markup: str) -> _Element:
+    """The elements of a page, whatever mistakes are in it; raises Unreadable if it has none."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as problem:
+        raise Unreadable(f"broken page: {problem}; export it again") from None
+    return tree

@@ -49,7 +49,7 @@ BODY_HEADINGS = {
 }  # fmt: skip
 TAIL_HEADINGS = {
     "classification", "graphic", "graphics", "klassifikation", "klassifizierung", "grafik", "graphique", "classement",
-    "clasificación", "clasificacion", "gráfico", "grafiek", "classificatie", "correction", "notes",
+    "clasificación", "clasificacion", "gráfico", "grafiek", "classificatie",
 }  # fmt: skip
 JUNK_HEADINGS = re.compile(
     r"(?:link (?:to|zum) (?:the )?(?:image|pdf|original|pdf-dokument).*|lien vers .*|correction appended\.?|"
