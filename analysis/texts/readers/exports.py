@@ -26,7 +26,8 @@ ERROR_NOTICE = re.compile(
     re.IGNORECASE,
 )
 RIGHTS = re.compile(
-    r"(?:copyright|copy|©|\(c\))\W{0,4}(?:(?:©|\(c\)|by)\W{0,3})?(?:19|20)\d\d\b|.{0,80}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|"
+    r"(?:copyright|copy|©|\(c\))\W{0,4}(?:(?:©|\(c\)|by)\W{0,3})?(?:19|20)\d\d\b|"
+    r".{0,80}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|"
     r"todos los derechos reservados|alle rechten voorbehouden|tutti i diritti riservati|todos os direitos reservados)",
     re.IGNORECASE,
 )
@@ -34,8 +35,10 @@ RIGHTS_END = re.compile(r"(?:all rights reserved|rechte vorbehalten|droits rése
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _FRAGMENT = re.compile(
-    rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}\b|\d{{1,2}}(?:\.|er|st|nd|rd|th)? (?:de )?{_MONTH},? (?:de )?{_YEAR}\b"
-    rf"|{_YEAR}-\d\d-\d\d|\d{{1,2}}([./])\d{{1,2}}\1{_YEAR}\b|{_YEAR} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日|{_MONTH},? {_YEAR}\b"
+    rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}\b"
+    rf"|\d{{1,2}}(?:\.|er|st|nd|rd|th)? (?:de )?{_MONTH},? (?:de )?{_YEAR}\b"
+    rf"|{_YEAR}-\d\d-\d\d|\d{{1,2}}([./])\d{{1,2}}\1{_YEAR}\b"
+    rf"|{_YEAR} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日|{_MONTH},? {_YEAR}\b"
 )
 _WEEKDAY_BEFORE = re.compile(r"(?:[^\W\d_]{2,12}[.,]? |le |den |am )?", re.IGNORECASE)
 _DUTCH = {"januari": "January", "februari": "February", "maart": "March", "mei": "May", "juni": "June", "juli": "July",
@@ -63,7 +66,7 @@ _CODE_OF = {name: code for code, names in _LANGUAGES.items() for name in names.s
 
 @dataclass
 class ExportParagraph:
-    """A paragraph of an export: its lines (those after the first go on it), its text in one line, blank lines before."""
+    """A paragraph of an export: its lines (later ones go on the first), its text in one line, blank lines before it."""
 
     lines: list[PageLine]
     text: str
@@ -113,14 +116,14 @@ def group_paragraphs(
 
 
 def _width_of(lines: Sequence[PageLine]) -> int:
-    """The width to which lines are wrapped; 0 if they are not: more than one in fifty is longer than any page's width."""
+    """The width to which lines are wrapped; 0 if they are not: more than one in fifty is longer than a page is wide."""
     lengths = [len(line.text) for line in lines]
     longer = sum(length > WIDEST for length in lengths)
     return 0 if longer * 50 > len(lengths) else max((length for length in lengths if length <= WIDEST), default=0)
 
 
 def cut_label(paragraph: ExportParagraph, length: int, reason: str) -> tuple[PageLine, ExportParagraph | None]:
-    """Cut the label off a paragraph's first line ("Full text: ..."): the label, left out, and what stays, if anything."""
+    """Cut the label off a paragraph ("Full text: ..."): the label, which is left out, and what stays, if anything."""
     first = paragraph.lines[0]
     rest = first.text[length:].lstrip()
     label = first.text[: len(first.text) - len(rest)].rstrip()
@@ -176,7 +179,12 @@ def count_stated(text: str) -> int | None:
 
 
 def lay_out_export(articles: list[ExportArticle], cover: list[PageLine], database: str) -> Layout:
-    """Give the articles of an export in a text file as a layout; what has no text is left out and counted in a note."""
+    """Give the articles of an export in a text file as a layout; what has no text is left out and counted in a note.
+
+    Where no article was found, all lines are one story: nothing is lost because a text looks like an export.
+    """
+    if not articles:
+        return Layout([Story([line._replace(reason=None) for line in cover])] if cover else [])
     removed, stories, without = list(cover), [], 0
     for article in articles:
         removed += article.left_out

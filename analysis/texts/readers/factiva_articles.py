@@ -50,7 +50,7 @@ def _gather_coded(paragraphs: Paragraphs) -> tuple[list[PageLine], list[ExportAr
     cover, articles, code, fields = [], [], "", {}
     for part in paragraphs:
         found = find_code(part.text, code)
-        if found and (not code or RANK[found[0]] < RANK[code] and RANK[code] >= RANK["LP"] or code == "AN"):
+        if found and (not code or (RANK[found[0]] < RANK[code] and RANK[code] >= RANK["LP"]) or code == "AN"):
             articles.append(ExportArticle())
             fields = {}
             code = ""

@@ -171,7 +171,7 @@ def _take_source(paragraphs: Paragraphs, article: ExportArticle) -> int:
     )
     date = next(heads, None)
     if date is None:
-        if at < len(paragraphs) and len(paragraphs[at].text) < 100 and not find_field(paragraphs[at].text):
+        if at + 1 < len(paragraphs) and len(paragraphs[at].text) < 100 and not find_field(paragraphs[at].text):
             article.known["outlet"] = paragraphs[at].text
             article.leave_out(paragraphs[at : at + 1], LABEL)
             at += 1
@@ -297,9 +297,9 @@ def _leave_tail(paragraphs: Paragraphs, article: ExportArticle) -> None:
     """Leave the fields after a text out; they say its language, and what the head did not."""
     for part in paragraphs:
         field = find_field(part.text)
-        if field and field[0] in ("language", "sprache", "langue", "taal", "idioma", "lingua"):
-            if code := exports.language_of_name(field[1]):
-                article.known["language"] = code
+        named = field is not None and field[0] in ("language", "sprache", "langue", "taal", "idioma", "lingua")
+        if named and (code := exports.language_of_name(field[1])):
+            article.known["language"] = code
         rights = exports.RIGHTS.match(part.text) is not None
         article.leave_out([part], exports.COPYRIGHT if rights else LABEL)
 

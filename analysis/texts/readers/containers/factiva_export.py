@@ -135,7 +135,7 @@ def _known_of_lines(lines: list[str], known: dict[str, object]) -> dict[str, obj
 
 
 def _gather_xml(content: Content) -> tuple[list[ExportArticle], str]:
-    """The articles of an XML file, and why the rest could not be read, if so; no entity is expanded, nothing fetched."""
+    """The articles of an XML file, and why the rest could not be read; no entity is expanded, nothing fetched."""
     from lxml import etree
 
     options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}

@@ -16,7 +16,8 @@ from analysis.texts.readers.page import LARGEST, Content, Settings, Taken
 CONTAINER = "LexisNexis export"
 
 _ANCHOR = re.compile(r"<a name=\"?doc_id_\d+[_\d]*\"?\s*>", re.IGNORECASE)
-_MARKUP = re.compile(rb"<a name=\"?doc_id_\d|<doc number=\d+>\s*<docfull>|lxncomment|class=\"c0\".{0,80}\d+ of \d+ documents",
+_MARKUP = re.compile(rb"<a name=\"?doc_id_\d|<doc number=\d+>\s*<docfull>|lxncomment|"
+                     rb"class=\"c0\".{0,80}\d+ of \d+ documents",
                      re.IGNORECASE | re.DOTALL)  # fmt: skip
 _END = re.compile(rb"End of Document|Ende (?:des )?Dokuments?|Fin (?:du|de) document|Einde van (?:het )?document", re.I)
 _NUMBER = re.compile(
