@@ -116,10 +116,12 @@ def group_paragraphs(
 
 
 def _width_of(lines: Sequence[PageLine]) -> int:
-    """The width to which lines are wrapped; 0 if they are not: more than one in fifty is longer than a page is wide."""
-    lengths = [len(line.text) for line in lines]
+    """The width to which lines are wrapped, but for one in 200; 0 if one in fifty is longer than a page is wide."""
+    lengths = sorted(len(line.text) for line in lines)
     longer = sum(length > WIDEST for length in lengths)
-    return 0 if longer * 50 > len(lengths) else max((length for length in lengths if length <= WIDEST), default=0)
+    if not lengths or longer * 50 > len(lengths):
+        return 0
+    return lengths[-1 - max(longer, len(lengths) // 200)] if longer < len(lengths) else 0
 
 
 def cut_label(paragraph: ExportParagraph, length: int, reason: str) -> tuple[PageLine, ExportParagraph | None]:
@@ -223,7 +225,7 @@ def split_export(articles: list[ExportArticle], content: Content, database: str,
 
 
 def _tell_left_out(articles: list[ExportArticle], database: str, without: int, notices: int) -> Iterator[str]:
-    yield f"{len(articles):,} articles of an export of {database}"
+    yield f"export of {database}, articles: {len(articles):,}"
     undated = sum("published" not in article.known and bool(article.body) for article in articles)
     for count, what in (
         (without, "articles without a text"),

@@ -45,12 +45,12 @@ def find_code(text: str, before: str = "") -> tuple[str, str] | None:
     """
     if not (found := _CODE_LINE.match(text)):
         return None
-    code, gap, value = found["code"], found["gap"], found["value"].strip()
+    code, gap, value = found["code"], found["gap"], found["value"].strip(" |\t")
     if not value and gap.strip() != ":":
         return code, ""
     if not gap:
         return (code, value) if found["star"] else None
-    if len(gap) > 1 or found["star"]:
+    if len(gap) > 1 or "|" in gap or found["star"]:
         return code, value
     in_order = RANK[code] > RANK.get(before, -1)
     if code in _WORDS:

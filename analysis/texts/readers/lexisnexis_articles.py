@@ -38,9 +38,10 @@ def gather_nexis_articles(lines: list[PageLine], wrapped: bool = True) -> tuple[
     starts = _find_markers(paragraphs)
     if ends and len(ends) >= len(starts):
         return _gather_late(paragraphs, ends)
-    starts = starts or _find_heads(paragraphs)
+    starts = starts or _find_heads(paragraphs) or [len(paragraphs)]
     stops = [*starts[1:], len(paragraphs)]
-    articles = [_make_early(paragraphs[start:stop]) for start, stop in zip(starts, stops, strict=True)]
+    stretches = [(start, stop) for start, stop in zip(starts, stops, strict=True) if start < stop]
+    articles = [_make_early(paragraphs[start:stop]) for start, stop in stretches]
     return _as_cover(paragraphs[: starts[0]]), [_without_gaps(article) for article in articles]
 
 
@@ -106,7 +107,7 @@ def _find_heads(paragraphs: Paragraphs) -> list[int]:
             if seen_length and after_tail > starts[-1]:
                 starts.append(after_tail)
             seen_length = True
-    return starts
+    return starts if seen_length else []
 
 
 def _make_early(paragraphs: Paragraphs) -> ExportArticle:
@@ -144,7 +145,7 @@ def _make_late(paragraphs: Paragraphs, first: bool) -> ExportArticle:
     titles = [part for part in rest[begin : at - 1] if not JUNK_HEADINGS.fullmatch(part.text)] or list(rest[begin:1])
     article.known["title"] = " ".join(part.text for part in titles)
     if dates:
-        article.known |= {"outlet": rest[at - 1].text, **exports.parse_export_date(rest[at].text)}
+        article.known |= {"outlet": rest[at - 1].text.strip(" ,;"), **exports.parse_export_date(rest[at].text)}
     article.leave_out(rest[begin : at - 1] or rest[begin:1], TITLE)
     article.leave_out(rest[max(at - 1, begin + (at - 1 <= begin)) : at + bool(dates)], LABEL)
     rest = rest[at + bool(dates) :]
@@ -177,7 +178,7 @@ def _take_source(paragraphs: Paragraphs, article: ExportArticle) -> int:
             at += 1
         return at
     if date > at:
-        article.known["outlet"] = paragraphs[at].text
+        article.known["outlet"] = paragraphs[at].text.strip(" ,;")
     article.known |= exports.parse_export_date(paragraphs[date].text)
     stop = date + 1
     while stop < len(paragraphs) and _is_edition(paragraphs[stop]):
@@ -265,22 +266,17 @@ def _take_field(part: ExportParagraph, article: ExportArticle) -> None:
 
 def _find_tail(paragraphs: Paragraphs) -> int:
     """Where the fields after a text begin: from there on stand only fields, captions and copyright lines."""
-    tail, loose = len(paragraphs), 0
+    tail, loose, headed = len(paragraphs), 0, False
     for at in range(len(paragraphs) - 1, -1, -1):
         part = paragraphs[at]
         field = find_field(part.text)
         heading = part.text.casefold() in TAIL_HEADINGS
         if opens_body(part.text) or (field and not is_tail_field(field[0])):
             break
-        if exports.RIGHTS.match(part.text):
-            if loose > 2:
-                break
+        if exports.RIGHTS.match(part.text) and loose <= 2:
             tail, loose = at, 0
-        elif heading or (field and is_tail_field(field[0])):
-            sure = heading or field[0] in CAPTIONED or (loose <= 2 and _is_sure(part, field[0]))
-            if loose and not sure:
-                break
-            tail, loose = at, 0
+        elif heading or (field and not (headed and not _is_capital(part)) and _joins(part, field[0], loose)):
+            tail, loose, headed = at, 0, headed or heading
         else:
             loose += 1
             if loose > 12 or (len(part.text) > 400 and tail == len(paragraphs)):
@@ -288,9 +284,13 @@ def _find_tail(paragraphs: Paragraphs) -> int:
     return tail
 
 
-def _is_sure(part: ExportParagraph, name: str) -> bool:
-    """Whether a field is the database's beyond doubt: no paragraph of a text would begin so."""
-    return name in SURE_FIELDS or part.text.partition(":")[0].isupper()
+def _joins(part: ExportParagraph, name: str, loose: int) -> bool:
+    """Whether a field is one of those after a text, with so many lines between it and the next one."""
+    return not loose or name in CAPTIONED or (loose <= 2 and (name in SURE_FIELDS or _is_capital(part)))
+
+
+def _is_capital(part: ExportParagraph) -> bool:
+    return part.text.partition(":")[0].isupper()
 
 
 def _leave_tail(paragraphs: Paragraphs, article: ExportArticle) -> None:

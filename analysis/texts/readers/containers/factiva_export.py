@@ -21,7 +21,7 @@ from analysis.texts.readers.page import LARGEST, Content, Refused, Settings, Tak
 CONTAINER = "Factiva export"
 
 _PAGE = re.compile(
-    rb"class=[\"'](?:article )?\w\wArticle|class=[\"'][^\"']*\w\warticleParagraph|id=[\"']article-", re.I
+    rb"class=[\"'](?:article )?\w{2,4}Article|class=[\"'][^\"']*\w\warticleParagraph|id=[\"']article-", re.I
 )
 _CODED_PAGE = re.compile(rb"<b>(?:HD|LP|PD|SN)</b>")
 _XML = re.compile(
@@ -29,7 +29,8 @@ _XML = re.compile(
 )
 _XML_ARTICLE = (b"<headline", b"<leadParagraph", b"<tailParagraphs", b"<accessionNo", b"<sourceName")
 _ID = re.compile(rb"\b(?:Document|Dokument|Documento) [A-Za-z0-9]{15,60}\b")
-_COUNT = re.compile(rb"\b\d[\d.,]* (?:words|mots|W(?:\\'f6|\\u246 ?\??)rter|palabras|parole)\b")
+_COUNT = re.compile(rb"\b\d[\d.,]*(?: |\\~)(?:words|mots|W(?:\\'f6|\\u246 ?\??)rter|palabras|parole)\b")
+_CELL_END = re.compile(r"[ |]*\|[ |]*$", re.MULTILINE)
 _PARAGRAPH = "articleParagraph"
 
 
@@ -61,7 +62,8 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give every article of the export; raises Unreadable if the file is broken or none is in it."""
     head = content.head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(office.RTF_START):
-        lines = split_lines(plain_blanks(office.text_of_rtf_export(content)))
+        text = _CELL_END.sub("", plain_blanks(office.text_of_rtf_export(content)))
+        lines = split_lines(text)
         yield from split_export(gather_factiva_articles(lines, wrapped=False)[1], content, FACTIVA)
     elif head.startswith(b"<?xml") and b"<html" not in head[:2000].lower():
         articles, broken = _gather_xml(content)
@@ -84,7 +86,7 @@ def _gather_html(markup: str) -> list[ExportArticle]:
 
 def _is_article(names: str) -> bool:
     """Whether a class is that of one article ("article enArticle"), and not of one around it or of all."""
-    return re.search(r"(?:^|\s)[a-z]{2}Article(?:\s|$)", names) is not None
+    return re.search(r"(?:^|\s)[a-z]{2,4}Article(?:\s|$)", names) is not None
 
 
 def _text(node) -> str:
