@@ -1,0 +1,130 @@
+"""The text of exports that come as office documents or pages: a line a paragraph; nothing is fetched or expanded."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from analysis.texts.readers.encodings import decode_text
+from analysis.texts.readers.page import LARGEST, Content, Unreadable
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+LARGEST_DOCUMENT = 4 * LARGEST  # bytes of a .docx file's text with its markup; 5,000 articles have a quarter of that
+DOCX_TEXT = "word/document.xml"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ZIP_START, RTF_START = b"PK\x03\x04", b"{\\rtf"
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
+_TAG = re.compile(rb"<[^<>]*>")
+
+
+def beginning_of_docx(content: Content, most: int = 20_000_000) -> bytes:
+    """The beginning of a .docx file's text without markup; nothing if it is no such file."""
+    if not content.head.startswith(ZIP_START):
+        return b""
+    try:
+        with content.open() as stream, zipfile.ZipFile(stream) as archive, archive.open(DOCX_TEXT) as text:
+            return _TAG.sub(b"", text.read(most).replace(b"</w:p>", b"\n"))
+    except (
+        KeyError,
+        OSError,
+        EOFError,
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        zlib.error,
+    ):
+        return b""
+
+
+def paragraphs_of_docx(content: Content) -> Iterator[str]:
+    """Paragraphs of a .docx file, those in tables too, in order; raises Unreadable if it is broken or too large."""
+    from lxml import etree
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content.read())) as archive:
+            info = archive.getinfo(DOCX_TEXT)
+            if info.file_size > LARGEST_DOCUMENT:
+                raise Unreadable(f"huge: its text has {info.file_size:,} bytes; export fewer articles a file")
+            with archive.open(info) as stream:
+                yield from _paragraphs(stream)
+    except (
+        KeyError,
+        OSError,
+        EOFError,
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        zlib.error,
+    ) as problem:
+        raise Unreadable(f"broken .docx file: {problem}; export it again") from None
+    except etree.XMLSyntaxError as problem:
+        raise Unreadable(f"broken .docx file: {problem.msg}; export it again") from None
+
+
+def _paragraphs(stream: io.BufferedIOBase) -> Iterator[str]:
+    from lxml import etree
+
+    options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    for _, paragraph in etree.iterparse(stream, events=("end",), tag=f"{WORD}p", **options):
+        if any(True for _ in paragraph.iterancestors(f"{WORD}p")):
+            continue  # of a text box: its text stands in the paragraph around it
+        yield "".join(_pieces(paragraph))
+        paragraph.clear(keep_tail=False)
+
+
+def _pieces(paragraph) -> Iterator[str]:
+    for element in paragraph.iter(f"{WORD}t", f"{WORD}tab", f"{WORD}br", f"{WORD}cr", f"{WORD}noBreakHyphen"):
+        if element.tag == f"{WORD}t":
+            yield element.text or ""
+        else:
+            yield "-" if element.tag == f"{WORD}noBreakHyphen" else " " if element.tag == f"{WORD}tab" else "\n"
+
+
+def text_of_rtf_export(content: Content) -> str:
+    """The text of a rich text file, a line a paragraph; raises Unreadable if it cannot be read."""
+    from striprtf.striprtf import rtf_to_text
+
+    try:
+        return rtf_to_text(content.read().decode("latin-1"), encoding="cp1252", errors="replace")
+    except (ValueError, LookupError, IndexError, RecursionError) as problem:
+        raise Unreadable(f"broken rich text file: {problem}; export it again") from None
+
+
+def decode_page(data: bytes) -> tuple[str, str]:
+    """Decode a page's bytes: as it says of itself if that fits, else by its bytes; (text, encoding)."""
+    said = _CHARSET.search(data[:4096])
+    if said and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        name = said[1].decode("ascii").lower()
+        name = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}.get(name, name)
+        try:
+            text = data.decode(name)
+        except (LookupError, UnicodeError, ValueError):
+            return decode_text(data)
+        return (text, name) if name != "cp1252" or not _is_utf8(data) else (data.decode("utf-8"), "utf-8")
+    return decode_text(data)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return not data.isascii() and bool(data.decode("utf-8"))
+    except UnicodeError:
+        return False
+
+
+def parse_page(markup: str) -> _Element:
+    """The elements of a page, whatever mistakes are in it; raises Unreadable if it has none."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as problem:
+        raise Unreadable(f"broken page: {problem}; export it again") from None
+    return tree
