@@ -13,6 +13,7 @@ from pathlib import Path
 from analysis.errors import InputError, require, unknown
 from analysis.frames.codebooks.book import Codebook, Frame, Item
 from analysis.frames.codebooks.patterns import Pattern, parse_word
+from analysis.texts.cleaning.languages import check_language
 from analysis.yaml_files import Place, load_yaml
 
 __all__ = ["Codebook", "Frame", "Item", "Pattern", "list_codebooks", "load_codebook"]
@@ -61,7 +62,7 @@ def _make_book(path: Path) -> Codebook:
     return Codebook(
         name=_checked_name(parts["codebook"]),
         title=parts["title"].text(),
-        language=parts["language"].text() if "language" in parts else "en",
+        language=_make_language(parts["language"]) if "language" in parts else "en",
         source=parts["source"].text(),
         status=parts["status"].text() if "status" in parts else "not validated",
         note=parts["note"].text() if "note" in parts else "",
@@ -69,6 +70,13 @@ def _make_book(path: Path) -> Codebook:
         frames=frames,
         sha256=sha256(path.read_bytes()).hexdigest(),
     )
+
+
+def _make_language(place: Place) -> str:
+    try:
+        return check_language(place.text())
+    except InputError as cause:
+        raise place.error("is no language: write its code of two letters, such as en or ru.") from cause
 
 
 def _make_frame(place: Place, source: str) -> Frame:
