@@ -29,6 +29,8 @@ def score_mentions(mentions: pd.DataFrame, sentences: pd.DataFrame, language: st
     carried = [name for name in ("voice", "speaker", "outlet", "kind", "published", "language") if name in sentences]
     about = sentences[["sentence_id", "text", *carried]].rename(columns={"text": "sentence"})
     about = about.assign(read=mark_language(sentences, language))
+    unread = about.loc[~about["read"], "sentence_id"]
+    others = int((~unread.isin(mentions["sentence_id"])).sum())  # nobody was looked for in them
     placed = mentions.rename(columns={"kind": "actor_kind", "text": "mention"}).merge(about, on="sentence_id")
     read = placed.loc[placed.pop("read"), ["sentence", "start", "end"]].rename(columns={"sentence": "text"})
     scores = score_targets(read.assign(language=LANGUAGE))
@@ -39,7 +41,7 @@ def score_mentions(mentions: pd.DataFrame, sentences: pd.DataFrame, language: st
     means = {name: (name, "mean") for name in CHANCES}
     table = grouped.agg(mentions=("mention", "size"), **means, **first).reset_index()
     said = {"unit": UNIT, "source": SOURCE, "status": STATUS, "missing": IN_ANOTHER}
-    return describe(_name_polarity(table), like=sentences, **said)
+    return describe(_name_polarity(table), like=sentences, left_out={IN_ANOTHER: others}, **said)
 
 
 def _name_polarity(table: pd.DataFrame) -> pd.DataFrame:
