@@ -35,6 +35,7 @@ INSIDE = {
     "texts": ({"characters"}, {"tokens"}, {"readers"}, {"cleaning"}, {"sentences"}, {"__init__"}),
     "frames": (
         {"codebooks"},
+        {"names", "negation"},
         {"amounts", "matching"},
         {"by_words", "by_meaning", "by_example"},
         {"__init__"},
