@@ -30,10 +30,10 @@ COLUMNS: dict[str, dict[str, str]] = {
         "decoded": YES_NO,
     },
     "removed": {"source": TEXT, "start": WHOLE, "end": WHOLE, "reason": TEXT, "text": TEXT},
-    # quoted: share of the sentence's characters that is somebody's speech, 0 to 1
+    # quoted: share of the sentence's characters that is somebody's speech, 0 to 1; language: its document's
     "sentences": {
         "sentence_id": TEXT, "doc_id": TEXT, "paragraph": WHOLE, "start": WHOLE, "end": WHOLE, "text": TEXT,
-        "voice": TEXT, "speaker": TEXT, "speaker_id": TEXT, "quoted": NUMBER,
+        "voice": TEXT, "speaker": TEXT, "speaker_id": TEXT, "quoted": NUMBER, "language": TEXT,
     },
     "quotes": {
         "doc_id": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "kind": TEXT, "speaker": TEXT,

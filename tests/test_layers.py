@@ -44,6 +44,7 @@ INSIDE = {
     ),
     "frames": (
         {"codebooks"},
+        {"names", "negation"},
         {"amounts", "matching"},
         {"by_words", "by_meaning", "by_example"},
         {"__init__"},

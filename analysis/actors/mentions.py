@@ -14,11 +14,14 @@ from analysis.actors.lexicon import load_lexicon
 from analysis.actors.naming import Named, Naming
 from analysis.actors.spacy_engine import find_names_with, load_model
 from analysis.errors import require, unknown
+from analysis.estimates import describe
 from analysis.people.register import Register
 from analysis.tables import check_table, make_table
 from analysis.texts.characters import straighten
+from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 
 ENGINES = ("patterns", "spacy")
+LANGUAGE = "en"  # of the lists and rules
 
 
 def find_actors(
@@ -26,7 +29,8 @@ def find_actors(
 ) -> pd.DataFrame:
     """Find the people, organisations and countries named in each sentence, one name for all their aliases.
 
-    sentences: one row a sentence (sentence_id, doc_id, text).
+    sentences: one row a sentence (sentence_id, doc_id, text; language, where it is known). The lists and rules are
+    English: nobody is looked for in sentences of another language, and the basis counts them.
     aliases: a YAML file of names in the form of analysis/actors/aliases.yaml, taken over the shipped ones.
     engine: "patterns", or "spacy" for the names of an installed spaCy model, unified by the same rules.
     metonyms: a capital that acts ("Moscow denies"), and the Kremlin or the White House, mean the country's
@@ -37,7 +41,9 @@ def find_actors(
     (the rule).
     Raises InputError if a column is missing, the engine is unknown or the alias file cannot be used.
     """
-    return find_mentions(sentences, aliases, engine, metonyms=metonyms)[0]
+    mentions = find_mentions(sentences, aliases, engine, metonyms=metonyms)[0]
+    others = len(sentences) - int(mark_language(sentences, LANGUAGE).sum())
+    return describe(mentions, unit="mentions", left_out={f"sentences {IN_ANOTHER}": others})
 
 
 def find_mentions(
@@ -52,8 +58,9 @@ def find_mentions(
     order = sorted(range(len(ids)), key=lambda row: (len(str(ids[row])), str(ids[row])))
     documents: dict[object, list[tuple[int, str]]] = defaultdict(list)
     doc_ids, texts = sentences["doc_id"].tolist(), sentences["text"].tolist()
+    known = mark_language(sentences, LANGUAGE)
     for row in order:
-        if isinstance(texts[row], str):
+        if known[row] and isinstance(texts[row], str):
             documents[doc_ids[row]].append((row, straighten(texts[row])))
     model = load_model() if engine == "spacy" else None
     naming = Naming(lexicon, metonyms)

@@ -40,7 +40,9 @@ def sentiment_means(
     if theme.lacks(means):
         return theme.no_chart(means, name, title)
     keys = [rows, *([colour] if colour else [])]
-    drawn = means.merge(coverage[[*keys, "estimate"]].rename(columns={"estimate": "coverage"}), on=keys)
+    drawn = means.dropna(subset="estimate").merge(
+        coverage[[*keys, "estimate"]].rename(columns={"estimate": "coverage"}), on=keys
+    )
     drawn = describe(drawn, like=means)
     order, series = _in_order(drawn[rows], labels), _in_order(drawn[colour], labels) if colour else [""]
     wrapped = theme.wrap((labels.get(label, label) for label in order), 28)

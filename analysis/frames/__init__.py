@@ -1,4 +1,8 @@
-"""Frames of a codebook in documents and in sentences, by words or by meaning."""
+"""Frames of a codebook in documents and in sentences, by words or by meaning.
+
+A codebook codes texts of its own language; vectors know English alone. Texts in another language get NA, never 0, and
+are counted as such (`texts.cleaning.languages` says how a text's language is known).
+"""
 
 from __future__ import annotations
 
@@ -14,10 +18,12 @@ from analysis.frames.amounts import long_table, measured_items
 from analysis.frames.codebooks import Codebook, load_codebook
 from analysis.frames.matching import Matcher
 from analysis.tables import check_table
+from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 
 __all__ = ["METHODS", "code_frames", "find_words", "rate_frames", "rate_items"]
 
 METHODS = {"words": "words", "meaning": "statements", "meaning-minilm": "statements"}
+OF_VECTORS = "en"  # the language that measuring by meaning knows
 
 
 def rate_frames(
@@ -25,22 +31,25 @@ def rate_frames(
 ) -> pd.DataFrame:
     """Rate how strongly each document carries each frame of a codebook.
 
-    documents: one row a document (doc_id, text). codebook: a name, a path or a Codebook.
+    documents: one row a document (doc_id, text; language, where it is known). codebook: a name, a path or a Codebook.
     method: "words" (the codebook's words), "meaning" (its statements, static vectors) or "meaning-minilm"
     (its statements, the full sentence model, if it is installed).
     Returns one row a document and frame, zeros included, in the order of the documents and the codebook: doc_id,
-    frame, score (0 none, towards 1 every item present and dense): the mean over the frame's items of
-    1 - exp(-found / (1 + length)), length in stretches of 250 words or 10 sentences.
+    frame, score (0 none, towards 1 every item present and dense; NA for a document in another language than the
+    codebook's, by meaning than English): the mean over the frame's items of 1 - exp(-found / (1 + length)), length in
+    stretches of 250 words or 10 sentences.
     Raises InputError if the codebook or the method is unknown, or a frame has nothing that the method needs.
     Source: Semetko & Valkenburg 2000, items averaged per frame.
     """
     book = _prepared(documents, "documents", codebook, method)
+    known = find_readable(documents, book, method)
+    read = documents[known]
     if method == "words":
-        scores = by_words.score_frames(documents["text"], book)
+        scores = by_words.score_frames(read["text"], book)
     else:
-        scores = by_meaning.score_frames(documents, book, _engine(method))
-    rated = long_table(documents["doc_id"], book, scores)
-    return describe(rated, like=documents, unit="documents", status=book.status)
+        scores = by_meaning.score_frames(read, book, _engine(method))
+    rated = long_table(documents["doc_id"], book, _spread(scores, known, np.nan))
+    return describe(rated, like=documents, unit="documents", status=book.status, missing=IN_ANOTHER)
 
 
 def rate_items(
@@ -49,13 +58,16 @@ def rate_items(
     """Rate how present each item of each frame is in each document.
 
     Arguments and errors as for rate_frames. Returns one row a document and item that the method can measure:
-    doc_id, frame, item, score (0 to below 1); a frame's score is the mean of its items.
+    doc_id, frame, item, score (0 to below 1, NA as there); a frame's score is the mean of its items.
     """
     book = _prepared(documents, "documents", codebook, method)
+    known = find_readable(documents, book, method)
+    read = documents[known]
     if method == "words":
-        presence = by_words.item_presence(documents["text"], book)
+        presence = by_words.item_presence(read["text"], book)
     else:
-        presence = by_meaning.item_presence(documents, book, _engine(method))
+        presence = by_meaning.item_presence(read, book, _engine(method))
+    presence = _spread(presence, known, np.nan)
     items = [(book.frames[place], number) for place, number in measured_items(book, METHODS[method])]
     return pd.DataFrame(
         {
@@ -72,34 +84,55 @@ def code_frames(
 ) -> pd.DataFrame:
     """Code how strongly each sentence carries each frame, with what in it says so.
 
-    sentences: one row a sentence (sentence_id, text; doc_id is passed on if it is there).
+    sentences: one row a sentence (sentence_id, text; doc_id is passed on if it is there; language, where it is known).
     Returns one row a sentence and frame, zeros included: sentence_id, [doc_id], frame, score (0 to below 1: by words
     .6 for one, .9 for two; by meaning the weight of the frame's nearest item, .5 at 2.5 standard deviations above
-    what news is like), evidence (the words found, those after "not" marked; or the nearest statement; NA for none).
+    what news is like; NA in another language than the codebook's, by meaning than English), evidence (the words found,
+    those after "not" marked; or the nearest statement; NA for none).
     Raises InputError as rate_frames does.
     """
     book = _prepared(sentences, "sentences", codebook, method)
+    known = find_readable(sentences, book, method)
+    texts = sentences.loc[known, "text"]
     if method == "words":
-        scores, evidence = by_words.code_texts(sentences["text"], book)
+        scores, evidence = by_words.code_texts(texts, book)
     else:
-        scores, evidence = by_meaning.code_texts(sentences["text"], book, _engine(method))
-    table = long_table(sentences["sentence_id"], book, scores)
-    table["evidence"] = pd.array(evidence.ravel(), dtype="str")
+        scores, evidence = by_meaning.code_texts(texts, book, _engine(method))
+    table = long_table(sentences["sentence_id"], book, _spread(scores, known, np.nan))
+    table["evidence"] = pd.array(_spread(evidence, known, None).ravel(), dtype="str")
     if "doc_id" in sentences:
         table.insert(1, "doc_id", sentences["doc_id"].repeat(len(book.frames)).to_numpy())
-    return describe(table, like=sentences, unit="sentences", status=book.status)
+    return describe(table, like=sentences, unit="sentences", status=book.status, missing=IN_ANOTHER)
 
 
 def find_words(documents: pd.DataFrame, codebook: str | Path | Codebook = "generic") -> pd.DataFrame:
-    """Find every word of a codebook in documents, with its place.
+    """Find every word of a codebook in the documents of its language, with its place.
 
-    documents: one row a document (doc_id, text). Returns one row a hit: doc_id, frame, item, word (as the codebook
-    has it), found (as the text has it), start, end (characters of the text), weight, negated.
+    documents: one row a document (doc_id, text; language, where it is known).
+    Returns one row a hit: doc_id, frame, item, word (as the codebook has it), found (as the text has it), start, end
+    (characters of the text), weight, negated.
     """
     book = _prepared(documents, "documents", codebook, "words")
-    hits = Matcher(book).table(documents["text"])
-    hits.insert(0, "doc_id", documents["doc_id"].to_numpy()[hits.pop("text").to_numpy(dtype=int)])
-    return hits
+    read = documents[find_readable(documents, book)]
+    hits = Matcher(book).table(read["text"])
+    hits.insert(0, "doc_id", read["doc_id"].to_numpy()[hits.pop("text").to_numpy(dtype=int)])
+    return describe(hits, left_out={f"documents {IN_ANOTHER}": len(documents) - len(read)})
+
+
+def find_readable(table: pd.DataFrame, book: Codebook, method: str = "words") -> np.ndarray:
+    """Say which texts a method can read with a codebook: those in its language, by meaning in English alone."""
+    if method != "words" and book.language != OF_VECTORS:
+        return np.zeros(len(table), dtype=bool)
+    return mark_language(table, book.language)
+
+
+def _spread(values: np.ndarray, known: np.ndarray, missing: object) -> np.ndarray:
+    """Lay the rows of the texts that were read among those that were not."""
+    if known.all():
+        return values
+    spread = np.full((len(known), values.shape[1]), missing, dtype=values.dtype)
+    spread[known] = values
+    return spread
 
 
 def _prepared(table: pd.DataFrame, name: str, codebook: str | Path | Codebook, method: str) -> Codebook:
@@ -109,7 +142,8 @@ def _prepared(table: pd.DataFrame, name: str, codebook: str | Path | Codebook, m
     missing = table["text"].isna().sum()
     require(missing == 0, f"{missing} of {len(table)} {name} have no text; leave them out first.")
     book = load_codebook(codebook)
-    book.check_measurable(METHODS[method])
+    if method == "words" or book.language == OF_VECTORS:
+        book.check_measurable(METHODS[method])
     return book
 
 

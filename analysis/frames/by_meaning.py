@@ -80,6 +80,8 @@ def weigh_sentences(texts: pd.Series, codebook: Codebook, engine: str) -> tuple[
 
 def item_presence(documents: pd.DataFrame, codebook: Codebook, engine: str) -> np.ndarray:
     """Return how present each measured item is in each document, 0 to below 1: (documents, items)."""
+    if documents.empty:
+        return np.zeros((0, len(measured_items(codebook, "statements"))))
     sentences = split_sentences(documents)
     weights, _, _ = weigh_sentences(sentences["text"], codebook, engine)
     row = pd.Index(documents["doc_id"]).get_indexer(sentences["doc_id"])
@@ -90,6 +92,8 @@ def item_presence(documents: pd.DataFrame, codebook: Codebook, engine: str) -> n
 
 def score_frames(documents: pd.DataFrame, codebook: Codebook, engine: str) -> np.ndarray:
     """Average the presence of each frame's items: (documents, frames)."""
+    if documents.empty:
+        return np.zeros((0, len(codebook.frames)))
     presence = item_presence(documents, codebook, engine)
     return np.stack([presence[:, own].mean(axis=1) for own in frame_columns(codebook, "statements")], axis=1)
 
@@ -99,9 +103,11 @@ def code_texts(texts: pd.Series, codebook: Codebook, engine: str) -> tuple[np.nd
 
     Returns scores (sentences, frames) and evidence of the same shape: a statement, or None below a weight of .05.
     """
-    weights, nearest, yardstick = weigh_sentences(texts, codebook, engine)
     scores = np.zeros((len(texts), len(codebook.frames)))
     evidence = np.full(scores.shape, None, dtype=object)
+    if texts.empty:
+        return scores, evidence
+    weights, nearest, yardstick = weigh_sentences(texts, codebook, engine)
     for place, own in enumerate(frame_columns(codebook, "statements")):
         best = own[weights[:, own].argmax(axis=1)]
         scores[:, place] = np.take_along_axis(weights, best[:, None], axis=1)[:, 0]

@@ -103,7 +103,8 @@ def mark_frames(labels: dict[str, str], stamps: pd.DataFrame) -> dict[str, str]:
 def mark_present(coded: pd.DataFrame, labels: dict[str, str]) -> pd.DataFrame:
     """Say for each sentence and frame whether it is there.
 
-    Adds present (1 from a score of .5 on, else 0) and name (the frame's name); frame becomes its label.
+    Adds present (1 from a score of .5 on, else 0; NA without a score) and name (the frame's name); frame becomes its
+    label.
     """
-    present = (coded["score"] >= PRESENT).astype(float)
+    present = (coded["score"] >= PRESENT).astype(float).where(coded["score"].notna())
     return coded.assign(present=present, name=coded["frame"], frame=coded["frame"].map(labels))

@@ -8,6 +8,7 @@ from typing import Protocol
 import pandas as pd
 
 from analysis.estimates import basis_of
+from analysis.prose.languages import caution_languages as caution_languages
 from analysis.prose.phrases import add_caution, join_some, number, plain_name, strong
 from analysis.tables import labels_of
 

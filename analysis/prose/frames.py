@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.estimates import basis_of
 from analysis.prose.groups import tell_parts
+from analysis.prose.languages import tell_language
 from analysis.prose.phrases import add_caution, apart, figure, join, join_some, number, strong, tell_estimate
 from analysis.tables import labels_of
 
@@ -23,8 +24,9 @@ def tell_findings(shares: pd.DataFrame, by_voice: pd.DataFrame, by_outlet: pd.Da
 
     shares, by_voice, by_outlet: from estimate_means of present by frame [and voice, outlet]; stamps: from stamp_frames.
     """
-    if shares.empty:
-        return "No sentence was coded, so there is nothing to find."
+    language = tell_language(shares)
+    if shares["estimate"].isna().all():
+        return " ".join(part for part in ("No sentence was coded, so there is nothing to find.", language) if part)
     ranked = shares.sort_values("estimate", ascending=False, kind="stable")
     first, second = ranked.iloc[0], ranked.iloc[min(1, len(ranked) - 1)]
     if first["estimate"] == 0:
@@ -35,8 +37,8 @@ def tell_findings(shares: pd.DataFrame, by_voice: pd.DataFrame, by_outlet: pd.Da
         close = "" if apart(first, second) else ", too close to settle which is first"
         said += f"; {strong(second['frame'])} follows with {figure(second['estimate'], percent=True)}{close}"
     parts = [f"{said}."]
-    parts += [tell_frames_by(by_voice, "voice"), _reliability(stamps), tell_frames_by(by_outlet, "outlet")]
-    return add_caution(" ".join(parts), basis_of(shares).corpus or int(first["documents"]))
+    parts += [tell_frames_by(by_voice, "voice"), _reliability(stamps), tell_frames_by(by_outlet, "outlet"), language]
+    return add_caution(" ".join(part for part in parts if part), basis_of(shares).corpus or int(first["documents"]))
 
 
 def _reliability(stamps: pd.DataFrame) -> str:
@@ -56,6 +58,8 @@ def _reliability(stamps: pd.DataFrame) -> str:
 def tell_frames(shares: pd.DataFrame) -> str:
     """Say which frame is most frequent and which is least; shares: from estimate_means of present by frame."""
     ranked = shares.sort_values("estimate", ascending=False, kind="stable")
+    if ranked["estimate"].isna().all():
+        return "No sentence was coded."
     if len(ranked) < 2:
         return "The codebook has one frame."
     if ranked.iloc[0]["estimate"] == 0:

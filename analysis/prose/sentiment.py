@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.prose.groups import tell_groups
+from analysis.prose.languages import tell_language
 from analysis.prose.phrases import add_caution, join, join_some, number, plain_name, tell_estimate
 
 FEWEST_SENTENCES = 5  # of a document that is named as the lowest or the highest
@@ -48,16 +49,18 @@ def tell_findings(scored: pd.DataFrame, by_voice: pd.DataFrame, differences: pd.
     against the outlet's; actors: differences of tone between actors.
     """
     known = scored[scored["compound"].notna()]
+    language = tell_language(by_voice)
     if known.empty:
-        return "No sentence could be scored, so there is nothing to find."
+        nothing = "No sentence could be scored, so there is nothing to find."
+        return f"{nothing} {language}".rstrip()
     said = [f"{VOICES.get(row['voice'], row['voice'])} {tell_estimate(row)}" for _, row in _ranked(by_voice).iterrows()]
     words = max(int(known["words"].sum()), 1)
     where = f"{number(len(known), 'sentence')} of {number(known['doc_id'].nunique(), 'document')}"
     findings = (
         f"Mean compound (−1 to 1) of {where}: {join(said)}. {tell_differences(differences)} {_sure_actors(actors)} "
         f"What limits this: the lexicon knows {known['known'].sum() / words:.0%} of the words, and the network that "
-        "reads the tone toward actors errs in about three of ten sentences."
-    )
+        f"reads the tone toward actors errs in about three of ten sentences. {language}"
+    ).rstrip()
     return add_caution(findings, scored["doc_id"].nunique())
 
 

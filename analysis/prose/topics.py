@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.prose.groups import tell_parts
+from analysis.prose.languages import caution_languages as caution_languages
 from analysis.prose.phrases import add_caution, join, join_some, number, tell_estimate
 from analysis.tables import labels_of
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.prose.groups import UNNAMED, tell_groups
+from analysis.prose.languages import tell_language
 from analysis.prose.phrases import add_caution, join, number, strong, tell_estimate
 from analysis.tables import VOICE_LABELS
 from analysis.voices.speech import OWN
@@ -26,6 +27,8 @@ def tell_shares(shares: pd.DataFrame, quotes: pd.DataFrame) -> str:
         "turn": "as turns of an interview or statement",
     }
     found = [f"{kinds[kind]:,} {said}" for kind, said in words.items() if kind in kinds]
+    if not parts:
+        return f"No words were counted. Speech was found {number(len(quotes), 'time')}, by its marks."
     unnamed = int(quotes["speaker"].isna().sum())
     rest = f" No speaker could be named for {unnamed:,} of them." if unnamed else ""
     return f"Of all words: {'; '.join(parts)}. Speech was found {number(len(quotes), 'time')}: {join(found)}.{rest}"
@@ -95,8 +98,9 @@ def tell_findings(shares: pd.DataFrame, speakers: pd.DataFrame, quotes: pd.DataF
 
     shares: from estimate_shares of voice, weighted by words; speakers: from tabulate_speakers; quotes: the corpus's.
     """
+    language = tell_language(shares)
     if shares.empty:
-        return "No words were counted, so there is nothing to find."
+        return f"No words were counted, so there is nothing to find. {language}".rstrip()
     ranked = shares.sort_values("estimate", ascending=False, kind="stable")
     said = [
         f"{VOICE_LABELS.get(row['voice'], row['voice'])} {tell_estimate(row, percent=True)}"
@@ -110,4 +114,5 @@ def tell_findings(shares: pd.DataFrame, speakers: pd.DataFrame, quotes: pd.DataF
     )
     nameless = f", and for {unnamed:,} of {number(len(quotes), 'quotation')} no speaker could be named"
     findings += f"{nameless if unnamed else ''}."
+    findings += f" {language} Quotation marks are read in any language." if language else ""
     return add_caution(findings, documents)

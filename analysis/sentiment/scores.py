@@ -13,12 +13,18 @@ from analysis.sentiment.coverage import count_known
 from analysis.sentiment.names import mask_texts
 from analysis.sentiment.reference import MEASURES
 from analysis.sentiment.rules import score_texts
+from analysis.texts.cleaning.languages import mark_texts
+
+LANGUAGE = "en"  # of the lexicon
+LONG_WORD, RATED = 4, 1 / 4  # letters of a word that is no other language's too (die, war); share of them rated
 
 
 def score_sentiment(texts: pd.Series, mask_names: bool | str | Path | Iterable[str] = False) -> pd.DataFrame:
     """Score texts (sentences, best) with VADER, exactly as NLTK does.
 
-    texts: a Series of str; NA gives a row of NA.
+    texts: a Series of str; NA gives a row of NA, and so does a text that is surely in another language than the
+    lexicon's, English: each is judged by itself, and one of a few words counts as English unless its letters are of
+    another script (`score_sentences` reads the sentences of a document together).
     mask_names: names whose words are not to be rated ("United Nations"): True for the list shipped, a path to a
     list, or names; False (as NLTK) rates every word.
     Returns neg, neu, pos (shares of 0 to 1) and compound (-1 to 1; positive at .05 and over, negative at -.05 and
@@ -26,16 +32,34 @@ def score_sentiment(texts: pd.Series, mask_names: bool | str | Path | Iterable[s
     Raises InputError if texts is no Series of str, or the names cannot be used.
     Source: Hutto & Gilbert 2014; the figures are those of nltk.sentiment.vader.
     """
-    present = _find_present(texts)
+    return score_marked(texts, _find_present(texts) & _mark_english(texts), mask_names)
+
+
+def score_marked(
+    texts: pd.Series, marks: np.ndarray, mask_names: bool | str | Path | Iterable[str] = False
+) -> pd.DataFrame:
+    """Score the texts that are marked with True as `score_sentiment` does, whatever their language; NA for the others.
+
+    marks: True or False a text; a text that is NA must have False.
+    """
     if mask_names is not False:
         masked, found = mask_texts(texts, mask_names)
         hits = np.bincount(found["place"].astype(int), found["hits"].astype(float), minlength=len(texts))
         column = pd.array(hits.astype("int64"), dtype="Int64")
-        column[~present] = pd.NA
-        return score_sentiment(masked).assign(masked=column)
+        column[~marks] = pd.NA
+        return score_marked(masked, marks).assign(masked=column)
     scores = np.full((len(texts), len(MEASURES)), np.nan)
-    scores[present] = score_texts(texts[present].tolist())
+    scores[marks] = score_texts(texts[marks].tolist())
     return pd.DataFrame(scores, columns=list(MEASURES), index=texts.index)
+
+
+def _mark_english(texts: pd.Series) -> np.ndarray:
+    """Say which texts are English, each by itself; one of words that the lexicon rates is, whatever the model says."""
+    marks = mark_texts(texts, LANGUAGE)
+    for place in np.flatnonzero(~marks):
+        words = [word for word in texts.iloc[place].split() if len(word) >= LONG_WORD]
+        marks[place] = count_known([" ".join(words)])["known"].iloc[0] > RATED * len(words)
+    return marks
 
 
 def lexicon_coverage(texts: pd.Series) -> pd.DataFrame:

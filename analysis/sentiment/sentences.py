@@ -10,11 +10,11 @@ import pandas as pd
 from analysis.errors import require
 from analysis.estimates import add_basis, describe
 from analysis.sentiment.names import mask_texts
-from analysis.sentiment.scores import lexicon_coverage, score_sentiment
+from analysis.sentiment.scores import LANGUAGE, lexicon_coverage, score_marked
 from analysis.tables import check_table
 from analysis.texts.characters import straighten_all
+from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 
-LANGUAGE = "en"  # of the lexicon
 SOURCE, STATUS = "VADER, Hutto & Gilbert 2014", "not validated"
 TONES = ("negative", "neutral", "positive")
 LABEL = 80  # characters of a text that stand for its title
@@ -27,8 +27,9 @@ def score_sentences(
 ) -> pd.DataFrame:
     """Score each sentence with VADER, and tell how much of it the lexicon knows.
 
-    sentences: sentence_id, doc_id, text; where they have a column language, those in another than `language` are
-    not scored (NA): the lexicon is English. mask_names: as for score_sentiment.
+    sentences: sentence_id, doc_id, text; those in another language than `language` are not scored (NA), for the
+    lexicon is English: a column language says it, else the sentences of each document read together.
+    mask_names: as for score_sentiment.
     Returns the same rows in the same order: sentence_id, doc_id, what they have of text, voice, speaker, quoted,
     outlet, kind, language and published; then neg, neu, pos, compound, masked, words, known, coverage as
     score_sentiment and lexicon_coverage give them (masked words are not known), and tone ("negative" at a compound
@@ -37,9 +38,8 @@ def score_sentences(
     """
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "text"))
     read = straighten_all(sentences["text"])  # to VADER, a curly apostrophe makes "don't" another word
-    if "language" in sentences:
-        read = read.where(sentences["language"].isna() | (sentences["language"] == language))
-    scores = score_sentiment(read, mask_names)
+    read = read.where(mark_language(sentences, language))
+    scores = score_marked(read, read.notna().to_numpy(), mask_names)
     if "masked" not in scores:
         scores["masked"] = pd.array([0] * len(scores), dtype="Int64")
     cover = lexicon_coverage(read)
@@ -48,8 +48,7 @@ def score_sentences(
     cover = cover.assign(known=known, coverage=(known.astype("Float64") / words).astype("float64"))
     scored = pd.concat([sentences[[name for name in CARRIED if name in sentences]], scores, cover], axis=1)
     scored = scored.assign(tone=name_tones(scores["compound"]))
-    missing = "in another language"
-    return describe(scored, like=sentences, unit="sentences", source=SOURCE, status=STATUS, missing=missing)
+    return describe(scored, like=sentences, unit="sentences", source=SOURCE, status=STATUS, missing=IN_ANOTHER)
 
 
 def name_tones(compound: pd.Series) -> pd.Series:

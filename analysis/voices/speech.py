@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.errors import require
 from analysis.estimates import add_basis, describe, names_of
 from analysis.tables import check_table
+from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 from analysis.texts.tokens import count_words_in
 from analysis.voices.assign import select_speech
 
@@ -17,13 +18,16 @@ OWN, NAMELESS = "outlet's own words", "speaker not named"
 def count_spoken(sentences: pd.DataFrame) -> pd.DataFrame:
     """Count the words of each voice in each sentence; a sentence of mixed voice gives to both.
 
-    sentences: sentence_id, doc_id, text, voice, speaker, quoted and any columns more.
+    sentences: sentence_id, doc_id, text, voice, speaker, quoted and any columns more. Verbs of saying are known in
+    English alone: sentences in another language are left out and counted, or all they report would be the outlet's.
     Returns one row a sentence and voice with words above 0: the columns of the sentences, with voice (of these
     words; speech in a forwarded post is forwarded), who (the speaker, "speaker not named", "outlet's own words",
     or the channel forwarded from, where the column forwarded_from is there) and words (a fraction where a sentence
     is mixed: its words times its quoted share).
     """
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "text", "voice", "speaker", "quoted"))
+    everything = sentences
+    sentences = sentences[mark_language(sentences)]
     words = count_words_in(sentences["text"]).astype(float)
     forwarded = sentences["voice"] == "forwarded"
     channel = sentences["forwarded_from"] if "forwarded_from" in sentences else pd.Series(pd.NA, index=sentences.index)
@@ -38,7 +42,9 @@ def count_spoken(sentences: pd.DataFrame) -> pd.DataFrame:
         who=channel.where(forwarded).fillna(OWN),
     )
     both = pd.concat([spoken, rest]).sort_index(kind="stable")
-    return describe(both[both["words"] > 0].reset_index(drop=True), like=sentences, unit="sentences")
+    left_out = {IN_ANOTHER: len(everything) - len(sentences)}
+    both = both[both["words"] > 0].reset_index(drop=True)
+    return describe(both, like=everything, left_out=left_out, unit="sentences")
 
 
 def tabulate_speakers(quotes: pd.DataFrame) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from analysis.estimates import (
     RESAMPLES,
     TOO_FEW,
     add_basis,
+    basis_of,
     describe,
     draw_documents,
     interval_of,
@@ -66,6 +67,7 @@ def agreement(
         if method not in methods:
             raise unknown("thresholds", method, methods)
     require(0 < top_share < 1, f"top_share={top_share!r} is not between 0 and 1; 0.1 codes the top tenth as yes.")
+    ratings = _leave_out_unrated(ratings)
     n_documents = ratings["doc_id"].nunique()
     rows: list[dict] = []
     for pair in pair_ratings(ratings):
@@ -78,6 +80,14 @@ def agreement(
     unit = {"sentence_id": "sentences", "doc_id": "documents"}[unit_columns(ratings)[0]]
     rated = describe(ratings, unit=unit, missing="rated by one instrument only", source=SOURCE)
     return add_basis(pd.DataFrame(rows, columns=COLUMNS), rated, _rated_twice(ratings))
+
+
+def _leave_out_unrated(ratings: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the units that no instrument has rated, for the reason that the ratings give (another language)."""
+    unit = unit_columns(ratings)[0]
+    rated = ratings["score"].notna().groupby(ratings[unit]).transform("any")
+    lost = ratings.loc[~rated, unit].nunique()
+    return describe(ratings[rated], like=ratings, left_out={basis_of(ratings).missing: lost})
 
 
 def _rated_twice(ratings: pd.DataFrame) -> pd.Series:

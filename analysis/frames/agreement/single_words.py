@@ -9,11 +9,12 @@ import pandas as pd
 
 from analysis.estimates import FEWEST_DOCUMENTS, RESAMPLES, TOO_FEW, add_basis, describe, draw_documents, interval_of
 from analysis.estimates.resampling import ratio_of
-from analysis.frames import find_words
+from analysis.frames import find_readable, find_words
 from analysis.frames.agreement.reliability import correlation_of, rank_once, sums_of
 from analysis.frames.amounts import WORDS_A_UNIT, saturate
 from analysis.frames.codebooks import Codebook, load_codebook
 from analysis.frames.codebooks.patterns import cut_text, fold_text
+from analysis.texts.cleaning.languages import IN_ANOTHER
 from analysis.texts.tokens import is_word
 
 SHOWN_FORMS = 3
@@ -31,7 +32,8 @@ def leave_one_word_out(
 ) -> pd.DataFrame:
     """Measure what would be left of each frame's scores by words without each of its words.
 
-    documents: one row a document (doc_id, text). A word's hits are taken away; the tokens that they held are not
+    documents: one row a document (doc_id, text; language, where it is known); those in another language than the
+    codebook's are left out and counted. A word's hits are taken away; the tokens that they held are not
     given to a shorter word of the codebook.
     Returns one row a frame and word that was found: frame, word (as the codebook has it), hits, share_of_hits (of all
     hits of the frame, 0 to 1), share_of_score (of the frame's scores summed over documents, what vanishes without the
@@ -42,7 +44,9 @@ def leave_one_word_out(
     Raises InputError as rate_frames does.
     """
     book = load_codebook(codebook)
-    documents = documents.sort_values("doc_id", kind="stable").reset_index(drop=True)
+    known = find_readable(documents, book)
+    basis = {IN_ANOTHER: int((~known).sum())}
+    documents = documents[known].sort_values("doc_id", kind="stable").reset_index(drop=True)
     losses, hits = _losses(documents, book)
     scores = losses.drop_duplicates(["frame", "place", "item"]).pivot_table(
         index="frame", columns="place", values="presence", aggfunc="sum", fill_value=0.0
@@ -59,7 +63,7 @@ def leave_one_word_out(
     order = {frame.name: number for number, frame in enumerate(book.frames)}
     table = table.sort_values(["share_of_score", "word"], ascending=[False, True], kind="stable")
     table = table.sort_values("frame", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
-    return add_basis(table[COLUMNS], describe(documents, unit="documents", status=book.status))
+    return add_basis(table[COLUMNS], describe(documents, left_out=basis, unit="documents", status=book.status))
 
 
 def _losses(documents: pd.DataFrame, book: Codebook) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from scipy.special import expit
 
 from analysis.errors import InputError, require
+from analysis.estimates import describe
 from analysis.frames.by_example.codes import (
     FEWEST_EXAMPLES,
     LABELS,
     YES_NO,
     check_codes,
+    keep_one_language,
     number_documents,
     present_texts,
 )
+from analysis.frames.by_example.copies import group_copies
 from analysis.frames.by_example.features import Features, vectors_hash
 from analysis.frames.by_example.fitting import (
     FOLDS,
@@ -30,10 +34,12 @@ from analysis.frames.by_example.fitting import (
     split_folds,
 )
 from analysis.frames.by_example.quality import measure_quality
+from analysis.texts.cleaning.languages import IN_ANOTHER, mark_texts
 
 __all__ = ["FEWEST_EXAMPLES", "FrameCoder", "load_frame_coder", "train_frame_coder"]
 
 _FORMAT = 1
+FEWEST_GROUPS = 2  # of texts with a code: one to learn from, one to test on
 
 
 @dataclass
@@ -41,8 +47,9 @@ class FrameCoder:
     """A coder trained on hand codes; `quality` says how well it does on texts that it has not seen.
 
     quality: one row a frame: frame, f1, low, high (95%, documents resampled), precision, recall, examples, texts,
-    documents; from five-fold cross-validation, thresholds taken from the other folds.
-    refused: frames left out for want of examples: frame, examples, needed.
+    documents; from five-fold cross-validation, thresholds taken from the other folds, copies of a text in one fold
+    with it. refused: frames left out for want of examples: frame, examples, needed. language: that of most of the
+    texts, "en" or another; texts in others were left out of training (the basis of quality counts them) and get NA.
     """
 
     kind: str
@@ -57,24 +64,29 @@ class FrameCoder:
     refused: pd.DataFrame
     name: str = "frame"
     seed: int = field(default=0)
+    language: str = "en"
 
     def predict(self, texts: pd.Series) -> pd.Series | pd.DataFrame:
         """Code texts: a Series of labels or of True and False, or a DataFrame with a column of them a frame.
 
         Yes is said where that makes the expected F1 highest, which for a rare frame is below a probability of one
-        half; a label is the one whose class-balanced score is highest.
+        half; a label is the one whose class-balanced score is highest. A text that is surely in another language than
+        the coder's gets NA (`mark_texts` judges each by itself).
         """
         texts = present_texts(texts)
         scores = self._scores(texts)
+        known = ~np.isnan(scores).any(axis=1)
         if self.kind == LABELS:
-            return pd.Series(np.array(self.frames, dtype=object)[scores.argmax(axis=1)], texts.index).infer_objects()
-        yes = expit(scores * self.slopes + self.offsets) >= self.thresholds
-        return self._shaped(yes, texts.index)
+            places = np.nan_to_num(scores).argmax(axis=1)
+            labels = pd.Series(np.array(self.frames, dtype=object)[places], texts.index)
+            return (labels if known.all() else labels.where(known, pd.NA)).infer_objects()
+        yes = self._shaped(expit(scores * self.slopes + self.offsets) >= self.thresholds, texts.index)
+        return yes if known.all() else yes.astype("boolean").where(pd.Series(known, texts.index), pd.NA, axis=0)
 
     def predict_proba(self, texts: pd.Series) -> pd.Series | pd.DataFrame:
         """Say how likely each frame is, 0 to 1: a Series for yes or no, else a column a frame.
 
-        Calibrated on scores out of cross-validation; for labels the row sums to 1.
+        Calibrated on scores out of cross-validation; for labels the row sums to 1. NA as for `predict`.
         """
         texts = present_texts(texts)
         probabilities = expit(self._scores(texts) * self.slopes + self.offsets)
@@ -97,6 +109,7 @@ class FrameCoder:
         require(path.suffix == ".npz", f"path={str(path)!r} should end in .npz.")
         about = {
             "format": _FORMAT, "kind": self.kind, "frames": self.frames, "name": self.name, "seed": self.seed,
+            "language": self.language,
             "vectors": vectors_hash(), "quality": self.quality.to_dict("list"), "refused": self.refused.to_dict("list"),
         }  # fmt: skip
         arrays = {name: getattr(self, name) for name in _ARRAYS} | self.features.arrays()
@@ -107,7 +120,11 @@ class FrameCoder:
     def _scores(self, texts: pd.Series) -> np.ndarray:
         if texts.empty:
             return np.zeros((0, len(self.frames)))
-        return self.features.matrix(list(texts)) @ self.coefficients.T + self.intercepts
+        known = mark_texts(texts, self.language)
+        scores = np.full((len(texts), len(self.frames)), np.nan)
+        if known.any():
+            scores[known] = self.features.matrix(list(texts[known])) @ self.coefficients.T + self.intercepts
+        return scores
 
     def _shaped(self, values: np.ndarray, index: pd.Index) -> pd.Series | pd.DataFrame:
         if self.kind == YES_NO:
@@ -129,19 +146,23 @@ def train_frame_coder(
 
     texts: documents or sentences. codes, on the same index: a Series of labels (one a text), a Series of True and
     False, or a DataFrame with a yes/no column a frame. documents: which document each text is from, if texts are
-    sentences: a document's sentences are then tested together. leave_out: leave frames with too few examples out
+    sentences: a document's sentences are then tested together, and so are copies of a text, exact or near, for a coder
+    that has seen a text's copy has seen the text. leave_out: leave frames with too few examples out
     (see `refused`) where otherwise training stops.
-    Returns a FrameCoder with its cross-validated quality.
+    Returns a FrameCoder with its cross-validated quality; texts in another language than most are left out and counted.
     Raises InputError: texts or codes missing, an index that differs, a column that is not yes or no, a frame with
     fewer than ten examples (or ten texts without it), by name with the number needed.
     """
+    texts, codes, language, others = keep_one_language(texts, codes)
     texts, kind, given, refused = check_codes(texts, codes, leave_out)
     groups = number_documents(texts, documents, FOLDS)
+    folds = Folds(groups, group_copies(texts, groups, FOLDS), seed)
     features, matrix = Features.learn(list(texts))
     fit = _fit_labels if kind == LABELS else _fit_columns
-    fitted = fit(Examples(matrix), given, groups, seed)
+    *fitted, quality = fit(Examples(matrix), given, folds)
     name = str(codes.name) if isinstance(codes, pd.Series) and codes.name is not None else "frame"
-    return FrameCoder(kind, list(given), features, *fitted, refused, name, seed)
+    quality = describe(quality, unit="texts", left_out={IN_ANOTHER: others})
+    return FrameCoder(kind, list(given), features, *fitted, quality, refused, name, seed, language)
 
 
 def load_frame_coder(path: str | Path) -> FrameCoder:
@@ -171,25 +192,44 @@ def load_frame_coder(path: str | Path) -> FrameCoder:
         refused=refused,
         name=about["name"],
         seed=about["seed"],
+        language=about.get("language", "en"),
     )
 
 
-def _fit_columns(examples: Examples, given: dict, groups: np.ndarray, seed: int) -> tuple:
+class Folds(NamedTuple):
+    """The document of each text, what must stand in one fold with it, and the seed by which folds are drawn."""
+
+    documents: np.ndarray
+    groups: np.ndarray
+    seed: int
+
+    def split(self, codes: np.ndarray, names: list) -> np.ndarray:
+        """Give each text a fold; raises InputError where all texts of a code are copies of one: nothing tests them.
+
+        codes: a number a text, the place of its name in names.
+        """
+        for code, name in enumerate(names):
+            alone = len(np.unique(self.groups[codes == code])) < FEWEST_GROUPS
+            require(not alone, f"all texts of {name!r} are copies of one text or stand in one document: code others.")
+        return split_folds(codes, self.groups, self.seed)
+
+
+def _fit_columns(examples: Examples, given: dict, folds: Folds) -> tuple:
     parts, coded = [], {}
     for frame, yes in given.items():
-        fold = split_folds(yes, groups, seed)
+        fold = folds.split(yes, [f"not {frame}", frame])
         scores = score_out_of_fold(examples, yes, fold)[:, 0]
         coded[frame] = predict_out_of_fold(scores, yes, fold)
         slope, offset = calibrate(scores, yes)
         threshold = choose_threshold(expit(slope * scores + offset))
         coefficients, intercepts = examples.fit(yes)
         parts.append((coefficients[0], intercepts[0], slope, offset, threshold))
-    return (*map(np.array, zip(*parts, strict=True)), measure_quality(coded, given, groups))
+    return (*map(np.array, zip(*parts, strict=True)), measure_quality(coded, given, folds.documents))
 
 
-def _fit_labels(examples: Examples, given: dict, groups: np.ndarray, seed: int) -> tuple:
+def _fit_labels(examples: Examples, given: dict, folds: Folds) -> tuple:
     codes = np.stack(list(given.values()), axis=1).argmax(axis=1)
-    scores = score_out_of_fold(examples, codes, split_folds(codes, groups, seed))
+    scores = score_out_of_fold(examples, codes, folds.split(codes, list(given)))
     if scores.shape[1] == 1:
         scores = np.hstack([-scores, scores])
     coded = {frame: scores.argmax(axis=1) == place for place, frame in enumerate(given)}
@@ -197,5 +237,5 @@ def _fit_labels(examples: Examples, given: dict, groups: np.ndarray, seed: int) 
     coefficients, intercepts = examples.fit(codes)
     if len(coefficients) == 1:
         coefficients, intercepts = np.vstack([-coefficients, coefficients]), np.append(-intercepts, intercepts)
-    quality = measure_quality(coded, given, groups)
+    quality = measure_quality(coded, given, folds.documents)
     return coefficients, intercepts, lines[:, 0], lines[:, 1], np.zeros(len(given)), quality

@@ -6,9 +6,27 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError, require
+from analysis.texts.cleaning.languages import assign_languages, mark_texts
 
 FEWEST_EXAMPLES, MOST_LABELS = 10, 100
 LABELS, YES_NO, COLUMNS = "labels", "yes or no", "columns"
+
+
+def keep_one_language(
+    texts: pd.Series, codes: pd.Series | pd.DataFrame
+) -> tuple[pd.Series, pd.Series | pd.DataFrame, str, int]:
+    """Keep the texts in the language of most, with their codes; return them, the language, how many were left out.
+
+    A coder learns the words of one language. A text of which no language is known goes with the others.
+    """
+    texts = texts if isinstance(texts, pd.Series) else pd.Series(list(texts), dtype="str")
+    found = assign_languages(pd.DataFrame({"text": texts.astype(object)})).value_counts()
+    language = str(found.index[0]) if len(found) else "en"
+    known = mark_texts(texts, language)
+    same = len(texts) == len(codes) and texts.index.equals(codes.index)  # else check_codes says what is wrong
+    if known.all() or not same:
+        return texts, codes, language, 0
+    return texts[known], codes[known], language, int((~known).sum())
 
 
 def check_codes(texts: pd.Series, codes: pd.Series | pd.DataFrame, leave_out: bool) -> tuple:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from analysis.errors import InputError, require, unknown
 from analysis.frames.codebooks.book import Codebook, Frame, Item
-from analysis.frames.codebooks.patterns import Pattern, parse_word
+from analysis.frames.codebooks.patterns import Pattern, make_pattern, parse_word
+from analysis.texts.cleaning.languages import check_language
 from analysis.yaml_files import Place, load_yaml
 
 __all__ = ["Codebook", "Frame", "Item", "Pattern", "list_codebooks", "load_codebook"]
@@ -61,7 +62,7 @@ def _make_book(path: Path) -> Codebook:
     return Codebook(
         name=_checked_name(parts["codebook"]),
         title=parts["title"].text(),
-        language=parts["language"].text() if "language" in parts else "en",
+        language=_make_language(parts["language"]) if "language" in parts else "en",
         source=parts["source"].text(),
         status=parts["status"].text() if "status" in parts else "not validated",
         note=parts["note"].text() if "note" in parts else "",
@@ -69,6 +70,13 @@ def _make_book(path: Path) -> Codebook:
         frames=frames,
         sha256=sha256(path.read_bytes()).hexdigest(),
     )
+
+
+def _make_language(place: Place) -> str:
+    try:
+        return check_language(place.text())
+    except InputError as cause:
+        raise place.error("is no language: write its code of two letters, such as en or ru.") from cause
 
 
 def _make_frame(place: Place, source: str) -> Frame:
@@ -126,7 +134,8 @@ def _make_pattern(place: Place) -> Pattern:
 
 
 def _pattern(place: Place, word: Place, weight: float = 1.0, unless: tuple[tuple[str, ...], ...] = ()) -> Pattern:
-    return Pattern(word.text(), _parse(word), weight, unless, place.line)
+    _parse(word)
+    return make_pattern(word.text(), weight, unless, place.line)
 
 
 def _parse(place: Place) -> tuple[tuple[str, ...], ...]:
@@ -150,9 +159,9 @@ def _refuse_twins(place: Place, names: list[str], kind: str) -> None:
 
 
 def _refuse_repeated_words(place: Place, items: tuple[Item, ...]) -> None:
-    seen: dict[tuple[str, ...], Pattern] = {}
+    seen: dict[tuple, Pattern] = {}
     for word in (word for item in items for word in item.words):
-        for variant in word.variants:
+        for variant in zip(word.variants, word.capitals, strict=True):
             if variant in seen:
                 first = seen[variant]
                 raise InputError(
@@ -163,9 +172,9 @@ def _refuse_repeated_words(place: Place, items: tuple[Item, ...]) -> None:
 
 
 def _refuse_masked_words(top: Place, masks: tuple[Pattern, ...], frames: tuple[Frame, ...]) -> None:
-    masked = {variant: mask for mask in masks for variant in mask.variants}
+    masked = {variant: mask for mask in masks for variant in zip(mask.variants, mask.capitals, strict=True)}
     for word in (word for frame in frames for item in frame.items for word in item.words):
-        for variant in word.variants:
+        for variant in zip(word.variants, word.capitals, strict=True):
             if variant in masked:
                 raise InputError(
                     f"{top.file}, line {word.line}: {word.text!r} could never be found: "

@@ -2,6 +2,7 @@
 
 A word is one or more tokens: "blame", "blam*", "act now", "took * to court", "treat{y,ies}".
 `*` inside a token stands for any letters, alone for any one word; `{a,b}` for one of several endings.
+Capitals count where a word is written in them: "US" is "US" and "U.S." and never "us", "AIDS" also "Aids".
 """
 
 from __future__ import annotations
@@ -19,21 +20,42 @@ _STAR = "ʘ"  # a letter that no text has, to stand for * while a pattern is cut
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _ALLOWED = re.compile(r"[\w\s'*.\-{},]+")
 MOST_TOKENS, MOST_VARIANTS = 8, 64
+# an address without https:// or www., which texts.tokens does not cover: bit.ly/war, war.example/news, stopwar.org
+_BARE_ADDRESS = re.compile(
+    r"(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:[a-z]{2,24}/\S*|(?:com|org|net|info|gov|edu|int|ru|uk|de|fr|kz|io)\b(?![\w.-]*\w))"
+)
+_DOTTED = re.compile(r"(?:[A-Z]\.){1,6}[A-Z]\.?")
+_ABBREVIATION = re.compile(r"[A-Z]{2,5}")
+SHORT = 3  # letters up to which an abbreviation must stand in capitals; longer ones may have one (Nato, Aids)
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """A word of a codebook: what was written, its token sequences, its weight and the phrases it is not in."""
+    """A word of a codebook: what was written, its token sequences, its weight and the phrases it is not in.
+
+    capitals: for each sequence, which of its tokens must stand in capitals; also: the other spelling of an abbreviation
+    ("U.S." of "US", "US" of "U.S."), every token in capitals.
+    """
 
     text: str
     variants: tuple[tuple[str, ...], ...]
     weight: float = 1.0
     unless: tuple[tuple[str, ...], ...] = ()
     line: int = 0
+    capitals: tuple[tuple[bool, ...], ...] = ()
+    also: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def sequences(self) -> list[tuple[tuple[str, ...], tuple[bool, ...]]]:
+        """Each token sequence with its capitals, the other spelling of an abbreviation last."""
+        own = list(zip(self.variants, self.capitals, strict=True))
+        return own + [(variant, (True,) * len(variant)) for variant in self.also if variant not in self.variants]
 
 
 def fold_text(text: str) -> str:
-    """Lower a text and straighten its marks, character for character."""
+    """Lower a text, straighten its marks and cover its addresses, character for character."""
+    if "." in text:
+        text = _BARE_ADDRESS.sub(lambda found: tokens.ADDRESS * len(found.group()), text)
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" lowers to two characters, which would shift every offset
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
@@ -87,11 +109,52 @@ def parse_word(text: str) -> tuple[tuple[str, ...], ...]:
         raise ValueError(f"{odd} means nothing in a word: write letters, spaces, ', -, *, {{a,b}}")
     variants = tuple(dict.fromkeys(tuple(split_glob(fold_text(part))) for part in _spell_out(text)))
     for variant in variants:
-        if not any(len(token.replace("*", "")) >= 2 for token in variant) or variant[0] == "*" or variant[-1] == "*":
+        lettered = any(len(token.replace("*", "")) >= 2 for token in variant) or _DOTTED.fullmatch(text)
+        if not lettered or variant[0] == "*" or variant[-1] == "*":
             raise ValueError("a word needs two letters in a row, and a word of its own at either end, beside *")
         if len(variant) > MOST_TOKENS:
             raise ValueError(f"{len(variant)} tokens are more than the {MOST_TOKENS} that a word may have")
     return variants
+
+
+def make_pattern(text: str, weight: float = 1.0, unless: tuple[tuple[str, ...], ...] = (), line: int = 0) -> Pattern:
+    """Make a pattern of a written word; raises ValueError as `parse_word` does."""
+    variants = parse_word(text)
+    written = {tuple(split_glob(fold_text(part))): part for part in _spell_out(text)}
+    capitals = tuple(_mark_capitals(written[variant]) for variant in variants)
+    return Pattern(text, variants, weight, unless, line, capitals, _spell_otherwise(text))
+
+
+def _mark_capitals(part: str) -> tuple[bool, ...]:
+    """Say which tokens of a written word are in capitals, two letters or more or with a full stop after each."""
+    dotted = bool(_DOTTED.fullmatch(part))
+    return tuple(
+        token.isupper() and (dotted or len(token.replace("*", "")) > 1) for token in split_glob(straighten(part))
+    )
+
+
+def _spell_otherwise(text: str) -> tuple[tuple[str, ...], ...]:
+    """Spell an abbreviation the other way, with full stops or without."""
+    if _ABBREVIATION.fullmatch(text):
+        return (tuple(text.lower()),)
+    return ((text.replace(".", "").lower(),),) if _DOTTED.fullmatch(text) else ()
+
+
+def is_written_so(found: str, capitals: tuple[bool, ...]) -> bool:
+    """Whether what a text has is written in the capitals that a sequence asks for.
+
+    found: as the text has it, from the first letter of the first token to the last of the last.
+    """
+    if len(capitals) > 1 and all(capitals) and _DOTTED.fullmatch(found):
+        return True
+    parts = split_glob(straighten(found))
+    if len(parts) != len(capitals) or (all(capitals) and len(parts) > 1 and all(len(part) == 1 for part in parts)):
+        return False  # U S is no abbreviation
+    return all(not wanted or _is_in_capitals(part) for part, wanted in zip(parts, capitals, strict=True))
+
+
+def _is_in_capitals(token: str) -> bool:
+    return token.isupper() or (len(token) > SHORT and token[0].isupper())
 
 
 def split_glob(text: str) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.estimates import describe, names_of
-from analysis.sentiment.targets.scores import CHANCES, score_targets
+from analysis.sentiment.targets.scores import CHANCES, LANGUAGE, score_targets
 from analysis.tables import check_table
+from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 
-LANGUAGE = "en"  # of the training rows
-UNIT, MISSING = "sentences with an actor", "in another language"
+UNIT = "sentences with an actor"
 SOURCE, STATUS = "network trained on NewsMTSC, Hamborg & Donnay 2021", "not validated"
 
 
@@ -17,8 +17,8 @@ def score_mentions(mentions: pd.DataFrame, sentences: pd.DataFrame, language: st
     """Score the sentiment toward each actor in each sentence that names it.
 
     mentions: from find_actors (sentence_id, doc_id, start, end in the sentence, text, actor, kind); sentences:
-    sentence_id, text and what is to be carried along (voice, speaker, outlet); where they have a column language,
-    mentions in another than `language` are not scored (NA).
+    sentence_id, text and what is to be carried along (voice, speaker, outlet); mentions in sentences of another
+    language than `language` are not scored (NA).
     Returns one row a sentence and actor, several mentions averaged: sentence_id, doc_id, actor, actor_kind,
     mentions (how many), mention (as first written), negative, neutral, positive (chances), polarity (-1, 0, 1: the
     likeliest; NA if not scored), tone (positive less negative chance, -1 to 1), then voice, speaker, outlet, kind,
@@ -28,19 +28,20 @@ def score_mentions(mentions: pd.DataFrame, sentences: pd.DataFrame, language: st
     check_table(mentions, "mentions")
     carried = [name for name in ("voice", "speaker", "outlet", "kind", "published", "language") if name in sentences]
     about = sentences[["sentence_id", "text", *carried]].rename(columns={"text": "sentence"})
+    about = about.assign(read=mark_language(sentences, language))
+    unread = about.loc[~about["read"], "sentence_id"]
+    others = int((~unread.isin(mentions["sentence_id"])).sum())  # nobody was looked for in them
     placed = mentions.rename(columns={"kind": "actor_kind", "text": "mention"}).merge(about, on="sentence_id")
-    read = (
-        placed["language"].isna() | (placed["language"] == language) if "language" in placed else placed["start"] >= 0
-    )
-    scores = score_targets(placed.loc[read, ["sentence", "start", "end"]].rename(columns={"sentence": "text"}))
+    read = placed.loc[placed.pop("read"), ["sentence", "start", "end"]].rename(columns={"sentence": "text"})
+    scores = score_targets(read.assign(language=LANGUAGE))
     placed[list(CHANCES)] = scores[list(CHANCES)].reindex(placed.index)
     keys = ["sentence_id", "doc_id", "actor", "actor_kind"]
     grouped = placed.groupby(keys, sort=False, dropna=False)
     first = {name: (name, "first") for name in ["mention", *carried]}
     means = {name: (name, "mean") for name in CHANCES}
     table = grouped.agg(mentions=("mention", "size"), **means, **first).reset_index()
-    said = {"unit": UNIT, "source": SOURCE, "status": STATUS, "missing": MISSING}
-    return describe(_name_polarity(table), like=sentences, **said)
+    said = {"unit": UNIT, "source": SOURCE, "status": STATUS, "missing": IN_ANOTHER}
+    return describe(_name_polarity(table), like=sentences, left_out={IN_ANOTHER: others}, **said)
 
 
 def _name_polarity(table: pd.DataFrame) -> pd.DataFrame:
@@ -62,5 +63,5 @@ def keep_frequent(toned: pd.DataFrame, most: int = 12, fewest: int = 3) -> pd.Da
     order = counts.sort_values(["documents", "sentences", "actor"], ascending=[False, False, True])["actor"].head(most)
     kept = scored[scored["actor"].isin(order)]
     sizes = [names_of(table).nunique() for table in (toned, scored, kept)]
-    kept = describe(kept, left_out={MISSING: sizes[0] - sizes[1], "with other actors only": sizes[1] - sizes[2]})
+    kept = describe(kept, left_out={IN_ANOTHER: sizes[0] - sizes[1], "with other actors only": sizes[1] - sizes[2]})
     return kept.sort_values("actor", key=lambda actors: actors.map({a: n for n, a in enumerate(order)}), kind="stable")

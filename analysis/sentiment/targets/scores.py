@@ -13,8 +13,10 @@ from analysis.sentiment.targets.linear import predict_linear
 from analysis.sentiment.targets.network import predict
 from analysis.sentiment.targets.pieces import Batch, make_batches, measure_target
 from analysis.sentiment.targets.weights import LINEAR, load_parts
+from analysis.texts.cleaning.languages import mark_language
 
 CHANCES = ("negative", "neutral", "positive")
+LANGUAGE = "en"  # of the training rows
 THREADS = 2
 CHUNK = 8_192  # targets read at once
 
@@ -22,20 +24,32 @@ CHUNK = 8_192  # targets read at once
 def score_targets(targets: pd.DataFrame) -> pd.DataFrame:
     """Score how a sentence speaks of a target in it.
 
-    targets: one row a target: text (the sentence), start and end (of the target in it, in characters). The target's
-    own name is hidden from the network; only what stands around it (32 word pieces on each side) counts. English.
-    Returns negative, neutral, positive (chances, which sum to 1) and polarity (-1, 0 or 1: the likeliest of them),
-    one row a target, on the index of targets.
-    Raises InputError if a column is missing, a text is none, or a target lies outside its text.
+    targets: one row a target: text (the sentence), start and end (of the target in it, in characters); language and
+    doc_id, where they are known. The target's own name is hidden from the network; only what stands around it (32
+    word pieces on each side) counts. It has read English: a target in a text in another language gets NA.
+    Returns negative, neutral, positive (chances, which sum to 1) and polarity (-1, 0 or 1: the likeliest of them; NA
+    where the chances are), one row a target, on the index of targets.
+    Raises InputError if a column is missing, a text is none, or a target is empty or lies outside its text.
     """
     texts, starts, ends = _check(targets)
+    known = mark_language(targets, LANGUAGE)
+    chances = np.full((len(texts), 3), np.nan)
+    chances[known] = _score_known(
+        *([part for part, read in zip(column, known, strict=True) if read] for column in (texts, starts, ends))
+    )
+    scores = pd.DataFrame(chances, columns=list(CHANCES), index=targets.index)
+    polarity = pd.Series(np.nan_to_num(chances).argmax(axis=1) - 1, index=targets.index, dtype="int64")
+    return scores.assign(polarity=polarity if known.all() else polarity.astype("Int64").mask(~known))
+
+
+def _score_known(texts: list[str], starts: list[int], ends: list[int]) -> np.ndarray:
+    """Give the chances of targets in English texts: (targets, 3)."""
     chances = np.zeros((len(texts), 3))
     for begin in range(0, len(texts), CHUNK):
         chunk = slice(begin, begin + CHUNK)
         read = [measure_target(*target) for target in zip(texts[chunk], starts[chunk], ends[chunk], strict=True)]
         chances[chunk] = predict_chances(read, load_parts())
-    scores = pd.DataFrame(chances, columns=list(CHANCES), index=targets.index)
-    return scores.assign(polarity=chances.argmax(axis=1).astype("int64") - 1)
+    return chances
 
 
 @threadpool_limits.wrap(limits=1, user_api="blas")  # the products are small: batches side by side gain more

@@ -21,10 +21,10 @@ _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
     """Split documents into sentences, paragraphs first, with exact places.
 
-    documents: one row a document (doc_id, text), paragraphs between blank lines.
+    documents: one row a document (doc_id, text; language, where it is known), paragraphs between blank lines.
     Returns one row a sentence: sentence_id (doc_id:0001 ...), doc_id, paragraph (from 0), start, end
-    (in the document's text), text; voice, speaker and quoted are NA. Every letter and digit of a document
-    is in exactly one sentence; a paragraph without any ("***") gives none.
+    (in the document's text), text, language (its document's); voice, speaker and quoted are NA. Every letter and
+    digit of a document is in exactly one sentence; a paragraph without any ("***") gives none.
     Raises InputError if a column is missing or a doc_id repeats.
     """
     check_table(documents, "documents", ("doc_id", "text"))
@@ -33,6 +33,8 @@ def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
         for number, (paragraph, start, end) in enumerate(place_sentences(text), start=1):
             rows.append((f"{doc_id}:{number:04d}", doc_id, paragraph, start, end, text[start:end]))
     table = pd.DataFrame(rows, columns=list(COLUMNS["sentences"])[:6])
+    if "language" in documents:
+        table["language"] = table["doc_id"].map(documents.set_index("doc_id")["language"])
     return make_table("sentences", table.assign(quoted=math.nan))
 
 
