@@ -19,6 +19,7 @@ from analysis.texts.cleaning.duplicates import mark_duplicates
 from analysis.texts.cleaning.furniture import mark_furniture
 from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.cleaning.languages import detect_language
+from analysis.texts.cleaning.main_text import mark_main_text
 from analysis.texts.cleaning.related import cut_related
 from analysis.texts.cleaning.titles import mark_headings, title_of
 from analysis.texts.readers import format_module
@@ -82,7 +83,7 @@ def clean_lines(text: str, form: str = "article") -> list[PageLine]:
     """The lines of a text with characters made alike, each with the reason why it is no part of a story, if any."""
     lines = split_lines(text)
     if format_module(form).KIND == "article":
-        return mark_dates(mark_headings(mark_furniture(cut_related(lines), form)))
+        return mark_dates(mark_headings(mark_main_text(mark_furniture(cut_related(lines), form), form)))
     return mark_furniture(lines, form)
 
 
