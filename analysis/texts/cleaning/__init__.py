@@ -14,6 +14,7 @@ import pandas as pd
 from analysis.tables import COLUMNS, check_table, make_table
 from analysis.texts.characters import straighten
 from analysis.texts.cleaning.assembly import PageRows, make_page_rows
+from analysis.texts.cleaning.bylines import mark_bylines
 from analysis.texts.cleaning.dates import DATE_OF_PAGE, date_of_dateline, date_of_line, mark_dates
 from analysis.texts.cleaning.duplicates import mark_duplicates
 from analysis.texts.cleaning.furniture import mark_furniture
@@ -83,7 +84,7 @@ def clean_lines(text: str, form: str = "article") -> list[PageLine]:
     """The lines of a text with characters made alike, each with the reason why it is no part of a story, if any."""
     lines = split_lines(text)
     if format_module(form).KIND == "article":
-        return mark_dates(mark_headings(mark_main_text(mark_furniture(cut_related(lines), form), form)))
+        return mark_dates(mark_bylines(mark_headings(mark_main_text(mark_furniture(cut_related(lines), form), form))))
     return mark_furniture(lines, form)
 
 

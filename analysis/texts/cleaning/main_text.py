@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
+from analysis.texts.cleaning.bylines import BYLINE, is_byline
 from analysis.texts.cleaning.dates import date_of_line
 from analysis.texts.cleaning.furniture import find_rule
 from analysis.texts.cleaning.line_signs import content_stems
@@ -58,6 +59,8 @@ def went_with_a_block(line: PageLine, form: str) -> bool:
 
 
 def _reason(text: str, at: int, found: list[int]) -> str:
+    if at < found[0] and is_byline(text):
+        return BYLINE
     if fold_menu_line(text) in load_menu_words():
         return MENU
     return ABOVE if at < found[0] else BELOW if at > found[-1] else WITHIN
