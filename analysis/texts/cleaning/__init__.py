@@ -14,10 +14,12 @@ import pandas as pd
 from analysis.tables import COLUMNS, check_table, make_table
 from analysis.texts.characters import fold_composed, straighten
 from analysis.texts.cleaning.assembly import PageRows, make_page_rows
+from analysis.texts.cleaning.bylines import mark_bylines
 from analysis.texts.cleaning.dates import PageDates, mark_dates
 from analysis.texts.cleaning.furniture import mark_furniture
 from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.cleaning.languages import detect_language
+from analysis.texts.cleaning.main_text import mark_main_text
 from analysis.texts.cleaning.related import cut_related
 from analysis.texts.cleaning.titles import mark_headings, title_of
 from analysis.texts.readers import format_module
@@ -88,7 +90,7 @@ def clean_lines(text: str, form: str = "article") -> list[PageLine]:
     """The lines of a text with characters made alike, each with the reason why it is no part of a story, if any."""
     lines = split_lines(text)
     if format_module(form).KIND == "article":
-        return mark_dates(mark_headings(mark_furniture(cut_related(lines), form)))
+        return mark_dates(mark_bylines(mark_headings(mark_main_text(mark_furniture(cut_related(lines), form), form))))
     return mark_furniture(lines, form)
 
 

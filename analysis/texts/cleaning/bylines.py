@@ -1,0 +1,48 @@
+"""Bylines: a line near a story's top that names who wrote it, and nothing else. Its people are no speakers."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.texts.readers.lines import PageLine
+
+BYLINE = "byline"
+TOP = 8  # kept lines of a page among which a byline stands
+LONGEST = 140  # characters
+_NAME = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'-]*"
+_SMALL = r"(?:de|da|del|di|van|von|der|den|la|le|bin|al|el|ibn)"
+_PERSON = rf"{_NAME}(?: (?:{_SMALL} )?{_NAME}){{1,5}}"
+_AND = r"(?:, | (?:and|und|et|y|e|и|та|&|with|mit|avec|con) )"
+_PEOPLE = rf"{_PERSON}(?:{_AND}{_PERSON})*"
+_LEAD = (
+    r"(?:(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Aa]nalysis|[Oo]pinion|[Rr]eview|[Rr]eported|WRITTEN) )?"
+    r"(?:[Bb]y|BY)|Von|VON|Par|PAR|Por|POR|De) "
+)
+_LABEL = r"(?:Autor(?:in|en|es|a)?|Auteurs?|Authors?|Byline|Автор(?:ы|ка)?|Текст|Подготовил(?:а|и)?|Redacción) ?: ?"
+_WHEN = r"\d|[Uu]pdated|[Pp]ublished|[Pp]osted|Обновлено|Опубликовано|[Pp]ublié|[Aa]ktualisiert"
+_TAIL = (
+    r"(?:,? (?:special to|for|in|at|of|from|für|pour|para) [^!?:]{2,50}|, [^!?:]{2,60}| ?[|•·–—/-] ?[^!?]{2,60}|"
+    rf" (?:{_WHEN}).{{0,60}})?"
+)
+_LINE = re.compile(
+    rf"\W{{0,3}}(?:{_LEAD}(?P<people>{_PEOPLE})|{_LABEL}{_NAME}(?: {_NAME})*(?:{_AND}{_PERSON})*){_TAIL}"
+)
+_NO_NAME = re.compile(
+    r"\b(?:The|A|An|All|Any|Popular|Numbers?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|"
+    r"March|April|June|July|August|September|October|November|December|Die|Der|Das|Les|La|Le|El|Los|Las|Fin|Favor)\b"
+)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line is a byline: "By Ann Lee and Bob Roy, Example Press", "Von ...", "Par ...", "Автор: ..."."""
+    if len(text) > LONGEST or text.endswith((".", "!", "?", ":", '"')):
+        return False
+    found = _LINE.fullmatch(text)
+    return found is not None and not _NO_NAME.search(found["people"] or "")
+
+
+def mark_bylines(lines: list[PageLine]) -> list[PageLine]:
+    """Mark the bylines among the first kept lines of a page, its first line (the heading) aside."""
+    kept = [at for at, line in enumerate(lines) if line.reason is None][1:TOP]
+    bylines = {at for at in kept if not lines[at].joined and is_byline(lines[at].text)}
+    return [line._replace(reason=BYLINE) if at in bylines else line for at, line in enumerate(lines)]

@@ -1,0 +1,130 @@
+"""Named furniture: captions, credits, notes, licences and bylines go, sentences that begin like them stay."""
+
+import pandas as pd
+import pytest
+
+from analysis.texts.cleaning import clean_pages
+from analysis.texts.cleaning.bylines import is_byline
+from analysis.texts.cleaning.furniture import find_rule
+
+ONE = "The harbour council voted on Monday to close the old bridge for a year."
+TWO = "Shop owners near the bridge fear that they will lose customers, and some of them plan to protest next week."
+
+
+def removed_from(*lines):
+    text = "\n\n".join(["Bridge to close", ONE, *lines, TWO])
+    cleaned = clean_pages(pd.DataFrame({"source": ["p.txt"], "format": "article", "text": [text]}))
+    return dict(zip(cleaned.removed["text"].str.strip(), cleaned.removed["reason"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Image source, Getty Images", "picture or video"),
+        ("Image caption, The bridge in May", "picture or video"),
+        ("Media caption, The mayor speaks on the bridge", "picture or video"),
+        ("Media captionWho is the mayor?", "picture or video"),
+        ("Hide Caption 2 of 37", "picture or video"),
+        ("Photos 3 of 12 The bridge in 1931", "picture or video"),
+        ("Ann Lee/Getty Images", "picture or video"),
+        ("AP Photo/Bob Roy", "picture or video"),
+        ("Foto: Anna Schmidt / dpa", "picture or video"),
+        ("Advertisement", "advertisement"),
+        ("Story highlights", "heading of a box"),
+        ("Read also: Harbour fees rise", "related link"),
+        ("Lire aussi : Les taxes du port augmentent", "related link"),
+        ("Lea también: Suben las tasas del puerto", "related link"),
+        ("Lesen Sie mehr: Die Hafengebühren steigen", "related link"),
+        ("Читайте также: Портовые сборы выросли", "related link"),
+        ("Copyright 2024 Example Press. All rights reserved.", "legal line"),
+        ("Copyright Example Press", "legal line"),
+        ("COPYRIGHT 2016 ANN LEE", "legal line"),
+        ("© Example Press", "legal line"),
+        ("This article is republished from Example under a Creative Commons license.", "legal line"),
+        ("Перепечатка материалов сайта возможна только с активной ссылкой.", "legal line"),
+        ("Tous droits réservés.", "legal line"),
+        ("EDITOR’S NOTE: This is the first of three parts.", "editor's note"),
+        ("Correction: An earlier version misstated the year in which the bridge was built.", "editor's note"),
+        ("От редакции: мнение автора может не совпадать с мнением издания.", "editor's note"),
+        ("Nota del editor: este texto fue actualizado.", "editor's note"),
+        ("Ann Lee in Riga and Bob Roy contributed to this report.", "credit line"),
+        (
+            "(Reporting by Ann Lee and Bob Roy; additional reporting by Cem Din in Izmir; Editing by Eva Fox)",
+            "credit line",
+        ),
+        ("With files from The Example Press", "credit line"),
+        ("Avec AFP", "credit line"),
+        ("Mit Material von dpa", "credit line"),
+    ],
+)
+def test_a_line_of_the_page_goes_with_its_reason(line, reason):
+    assert removed_from(line).get(line) == reason
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Copyright questions divide the council, and the mayor wants a new law by May.",
+        "Copyright law protects the plans of the bridge, and the heirs of the engineer want money.",
+        "Image rights were sold to a firm abroad.",
+        "Image source code was stolen from the archive of the council.",
+        "Media captions in the report name the mayor wrongly.",
+        "Reporting by state media suggested that the bridge had been safe.",
+        "Reporting by Reuters found that the bridge had been closed twice before.",
+        "Editing by hand takes the clerks of the council three days.",
+        "Heavy rain contributed to this winter's floods, the council said.",
+        "The firm contributed to the report of the council with plans of its own.",
+        "Correction of the plans will take a year.",
+        "The article was published in May and has been updated by its author since, she said.",
+        "No part of the bridge may be used from Monday on.",
+        "Использование телефонов на мосту запрещено, заявил мэр.",
+        "По материалам следствия, мост был закрыт дважды.",
+        "Avec le pont fermé, les clients ne viennent plus.",
+        "By closing the bridge, Ann Lee and Bob Roy saved the city two million euros.",
+        "Von Anna Schmidt kam kein Wort dazu.",
+        "All rights reserved for the council by the old law end in May.",
+        "Photo finish at the bridge",
+        "Video shows the mayor on the bridge",
+    ],
+)
+def test_a_sentence_that_begins_like_furniture_stays(sentence):
+    assert removed_from(sentence) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ann Lee", "By ANN LEE and BOB ROY", "by Ann Lee, Bob Roy and Cem Din, Example Press",
+        "By Ann Lee | Example",
+        "Written by Ann Lee for The Daily Example", "Von Anna Schmidt und Peter Müller", "Par Jean de Brest",
+        "Por Juan Pérez, Madrid", "Автор: Иван Петров", "Текст: Анна Ли", "Autorin: Anna Schmidt",
+        "By Ann Lee Updated 3:05 PM", "By Bob R. Roy, Example.com",
+    ],
+)  # fmt: skip
+def test_a_byline_near_the_top_goes_and_is_called_one(line):
+    text = f"Bridge to close\n\n{line}\n\n{ONE}\n\n{TWO}"
+    cleaned = clean_pages(pd.DataFrame({"source": ["p.txt"], "format": "article", "text": [text]}))
+    assert cleaned.documents["text"].tolist() == [f"Bridge to close\n\n{ONE}\n\n{TWO}"]
+    assert cleaned.removed[["reason", "text"]].to_numpy().tolist() == [["byline", f"{line}\n\n"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By the Numbers", "By Monday Morning", "By 2030", "By Moscow", "Por Fin Es Viernes", "De Gaulle returns to Paris",
+     "By Ann Lee's account, the talks failed", "Von der Leyen reist nach Kiew", "By Ann Lee."],
+)  # fmt: skip
+def test_a_heading_or_sentence_that_begins_with_by_is_no_byline(line):
+    assert not is_byline(line)
+
+
+def test_a_first_line_that_looks_like_a_byline_may_be_the_heading_and_stays():
+    text = f"By Ann Lee\n\n{ONE}\n\n{TWO}"
+    cleaned = clean_pages(pd.DataFrame({"source": ["p.txt"], "format": "article", "text": [text]}))
+    assert cleaned.documents["text"].tolist() == [text]
+
+
+@pytest.mark.parametrize("line", ["Ann " * 60, "Reporting by " + "A b " * 55, "By " + "Ann Lee and " * 11, "A" * 240])
+def test_long_rows_of_names_are_read_in_no_time(line):
+    for _ in range(50):
+        find_rule(line)
+        is_byline(line)
