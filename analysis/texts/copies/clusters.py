@@ -11,9 +11,9 @@ from analysis.texts.copies.candidates import Samples
 from analysis.texts.copies.shingles import RUN, Shingles
 
 FEWEST_SHARED = 20  # words in common under which texts agree by chance or by formula
-COPIED = 0.5  # share of the shorter text that stands in the other one of two copies
+COPIED = 2 / 3  # share of the shorter of two texts that stands in the other: less is a gallery, a quotation, a theme
+NEAR = 0.5  # share of the longer text too from which on a copy is near, and not one text within another
 KIN = 0.25  # what a copy of a copy must still share with the original
-BOTH_WAYS = 0.6  # share of the longer text too from which on a copy is near and not one within the other
 COMMON = 3  # documents from which on a shingle weighs less: a licence notice stands in many
 LIGHTEST = 0.2  # weight of a shingle that stands everywhere: a story carried by all must be the same to five sixths
 
@@ -28,8 +28,8 @@ class Overlap:
 
     @property
     def kind(self) -> str:
-        """Whether the two are near throughout, or one text stands within the other."""
-        return "near" if self.longer >= BOTH_WAYS else "contains"
+        """Whether the two are near throughout, or one text lies within the other."""
+        return "near" if self.longer >= NEAR else "contains"
 
 
 @dataclass
@@ -55,17 +55,16 @@ class Comparison:
         return Overlap(shared, shared / max(len(small), 1), shared / max(len(large), 1))
 
     def is_copy(self, first: int, second: int, overlap: Overlap) -> bool:
-        """Say whether half of the shorter text or more is in the other, what stands in many documents weighed down."""
+        """Say whether two documents share enough, with what stands in many documents weighed down."""
         if overlap.shared < FEWEST_SHARED - RUN + 1 or overlap.shorter < COPIED:
             return False
-        if overlap.shorter * LIGHTEST >= COPIED * (overlap.shorter * LIGHTEST + 1 - overlap.shorter):
+        if _weighed(overlap.shorter, LIGHTEST, 1.0) >= COPIED:
             return True  # whatever the weights
         small, large = sorted((first, second), key=lambda document: len(self.of(document)))
         sampled, weights = self.weights_of(small)
         inside = _stand_in(sampled, self.of(large))
-        copied = overlap.shorter * (weights[inside].mean() if inside.any() else 1.0)
-        own = (1 - overlap.shorter) * (weights[~inside].mean() if (~inside).any() else 1.0)
-        return bool(copied >= COPIED * (copied + own))
+        copied, own = (weights[part].mean() if part.any() else 1.0 for part in (inside, ~inside))
+        return _weighed(overlap.shorter, copied, own) >= COPIED
 
     def _weights_of(self, document: int) -> tuple[np.ndarray, np.ndarray]:
         """The sampled shingles of a document and their weights."""
@@ -123,6 +122,11 @@ def _goes_with(document: int, original: int, overlap: Overlap, witness: int, com
     if overlap.shared >= 0.5 * len(comparison.of(original)):
         return True
     return comparison.overlap(document, witness).shorter >= KIN
+
+
+def _weighed(share: float, copied: float, own: float) -> float:
+    """Weigh a share of what is copied and what is a text's own."""
+    return share * copied / (share * copied + (1 - share) * own)
 
 
 def _stand_in(small: np.ndarray, large: np.ndarray) -> np.ndarray:

@@ -15,23 +15,26 @@ _OPENING = 160  # characters in which a dateline ends
 _DATELINE = re.compile(r"\W*[^\W\d_]{2}[^\n]{0,80}?\s?[-–—]\s*[^\n]{0,40}")
 _CREDIT = re.compile(r"\([^()\n]{2,40}\)\s*[-–—]")
 AGENCY, CREDITED, OTHER = 0, 1, 2
+HEAD_START = 2  # days by which an agency's text is taken for older than it says
 
 
 def rank_originals(documents: pd.DataFrame, lengths: np.ndarray) -> np.ndarray:
     """Rank documents: the places of the table's rows, the first to be called an original before the others.
 
-    The earlier day comes first and undated documents last; of one day, the agency that its dateline names, then a text
-    with a credit in its dateline; then the earlier hour, the longer text, and the one that stands first in the table.
+    The earlier day comes first and undated documents last; of one day, the outlet that its own dateline names, then a
+    text with a credit in its dateline; then the earlier hour, the longer text, and the one that stands first in the
+    table. What an agency publishes counts as two days older than it says: papers in other zones carry it "before".
     Raises InputError: a date that cannot be read.
     """
     published = published_in(documents)
-    days = published.dt.normalize()
     openings = _openings_of(documents["text"])
+    credit = _rank_credits(documents, openings)
+    days = published.dt.normalize() - pd.to_timedelta(np.where(credit == AGENCY, HEAD_START, 0), unit="D")
     keys = pd.DataFrame(
         {
             "undated": published.isna().to_numpy(),
             "day": days.astype("int64").to_numpy(),
-            "credit": _rank_credits(documents, openings),
+            "credit": credit,
             "hour": published.astype("int64").to_numpy(),
             "length": -lengths,
         }
