@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from analysis.texts.cleaning.dates import date_of_line
+from analysis.texts.cleaning.datelines import find_date_in_line
 from analysis.texts.cleaning.menu_words import fold_menu_line, load_menu_words
 from analysis.texts.readers.lines import PageLine
 
@@ -77,7 +77,7 @@ def measure_signs(line: PageLine) -> dict[str, float]:
         "menu": MENU.get(load_menu_words().get(fold_menu_line(text), ""), 0.0),
         "rule": line.reason is not None,
         "closer": words <= 10 and closers.match(text) is not None,
-        "date": date_of_line(text) is not None,
+        "date": find_date_in_line(text) is not None,
         "by": words <= 12 and _BYLINE.match(text) is not None,
     }
 

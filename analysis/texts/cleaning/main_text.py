@@ -17,7 +17,7 @@ import numpy as np
 import yaml
 
 from analysis.texts.cleaning.bylines import BYLINE, is_byline
-from analysis.texts.cleaning.dates import date_of_line
+from analysis.texts.cleaning.datelines import find_date_in_line
 from analysis.texts.cleaning.furniture import find_rule
 from analysis.texts.cleaning.line_signs import content_stems
 from analysis.texts.cleaning.menu_words import carries_furniture, fold_menu_line, load_menu_words
@@ -70,7 +70,7 @@ def _heading_and_date(lines: list[PageLine], found: list[int]) -> set[int]:
     heading = find_heading(lines, found)
     first = found[0] if heading is None else min(heading, found[0])
     near = range(max(0, min(first, found[0] - DATES)), found[0])
-    dates = [at for at in near if lines[at].reason is None and date_of_line(lines[at].text)]
+    dates = [at for at in near if lines[at].reason is None and find_date_in_line(lines[at].text)]
     return {*dates[-2:], *([] if heading is None else [heading])}
 
 
