@@ -41,12 +41,12 @@ class Copied:
 
 
 class Comparison:
-    """Compares documents by all their shingles."""
+    """Compares documents, known by their rank, by all their shingles; order: the place of each in the table."""
 
-    def __init__(self, shingles: Shingles, samples: Samples) -> None:
-        self.shingles, self.samples = shingles, samples
+    def __init__(self, shingles: Shingles, samples: Samples, order: np.ndarray) -> None:
+        self.samples = samples
         self.weights_of = lru_cache(maxsize=4096)(self._weights_of)
-        self.of = lru_cache(maxsize=4096)(shingles.of)
+        self.of = lru_cache(maxsize=4096)(lambda document: shingles.of(int(order[document])))
 
     def overlap(self, first: int, second: int) -> Overlap:
         """Count what two documents share."""
