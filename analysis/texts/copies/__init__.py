@@ -12,6 +12,9 @@ from analysis.texts.copies.candidates import gather_samples, pair_documents
 from analysis.texts.copies.clusters import Comparison, Copied, find_originals
 from analysis.texts.copies.originals import rank_originals
 from analysis.texts.copies.shingles import Shingles, split_shingles
+from analysis.texts.copies.using import select_first, tabulate_copying, weigh_copies
+
+__all__ = ["find_copies", "select_first", "tabulate_copying", "weigh_copies"]
 
 KINDS = ("exact", "near", "contains")
 FEWEST_WORDS = 8  # under which texts ("Photo", "Happy holidays!") agree by chance, and none is a copy
@@ -55,7 +58,9 @@ def find_copies(documents: pd.DataFrame) -> pd.DataFrame:
 
 def lengths_of(texts: pd.Series) -> np.ndarray:
     """Count the characters of each text; 0 where there is none."""
-    return texts.str.len().fillna(0).to_numpy(dtype=np.int64)
+    if isinstance(texts.dtype, pd.StringDtype):
+        return texts.str.len().fillna(0).to_numpy(dtype=np.int64)
+    return np.array([len(text) if isinstance(text, str) else 0 for text in texts], dtype=np.int64)
 
 
 def _first_of_same(shingles: Shingles, ranks: np.ndarray) -> np.ndarray:

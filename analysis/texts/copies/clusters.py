@@ -15,7 +15,7 @@ COPIED = 2 / 3  # share of the shorter of two texts that stands in the other: le
 NEAR = 0.5  # share of the longer text too from which on a copy is near, and not one text within another
 KIN = 0.25  # what a copy of a copy must still share with the original
 COMMON = 3  # documents from which on a shingle weighs less: a licence notice stands in many
-LIGHTEST = 0.2  # weight of a shingle that stands everywhere: a story carried by all must be the same to five sixths
+LIGHTEST = 0.4  # weight of a shingle that stands everywhere: a story carried by all must be the same to five sixths
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,8 @@ def published_in(documents: pd.DataFrame) -> pd.Series:
 
 
 def _openings_of(texts: pd.Series) -> list[str]:
-    return [text if isinstance(text, str) else "" for text in texts.str[:_OPENING]]
+    cut = texts.str[:_OPENING] if isinstance(texts.dtype, pd.StringDtype) else texts
+    return [text[:_OPENING] if isinstance(text, str) else "" for text in cut]
 
 
 def _rank_credits(documents: pd.DataFrame, openings: list[str]) -> np.ndarray:
