@@ -9,9 +9,9 @@ from analysis.errors import InputError
 from analysis.estimates.basis import describe
 from analysis.tables import check_table
 from analysis.texts.copies.candidates import gather_samples, pair_documents
-from analysis.texts.copies.clusters import Comparison, Copied, find_originals
+from analysis.texts.copies.clusters import Copied, Overlaps, find_originals
 from analysis.texts.copies.originals import rank_originals
-from analysis.texts.copies.shingles import Shingles, split_shingles
+from analysis.texts.copies.shingles import Shingles, make_shingles
 from analysis.texts.copies.using import select_first, tabulate_copying, weigh_copies
 
 __all__ = ["find_copies", "select_first", "tabulate_copying", "weigh_copies"]
@@ -40,11 +40,11 @@ def find_copies(documents: pd.DataFrame) -> pd.DataFrame:
         raise InputError(f"documents.doc_id is missing in {int(documents['doc_id'].isna().sum()):,} rows: name them.")
     lengths = lengths_of(documents["text"])
     order = rank_originals(documents, lengths)
-    shingles = split_shingles(documents["text"], lengths)
+    shingles = make_shingles(documents["text"], lengths)
     ranks = np.argsort(order)
     first = _first_of_same(shingles, ranks)
     samples = gather_samples(shingles, ranks, first == ranks)
-    found = find_originals(pair_documents(samples), Comparison(shingles, samples, order))
+    found = find_originals(pair_documents(samples), Overlaps(shingles, samples, order))
     table = _set_out(documents["doc_id"].to_numpy(), order, first, found)
     short = int(((shingles.words < FEWEST_WORDS) & (shingles.words > 0)).sum())
     out = {"without a text": int((shingles.words == 0).sum()), f"under {FEWEST_WORDS} words": short}

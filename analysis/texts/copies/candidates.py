@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from analysis.texts.copies.shingles import RATES, Shingles, sample_rates
+from analysis.texts.copies.shingles import RATES, Shingles, rates_for
 
 FIRST_HOLDERS = 3  # documents with which every other holder of a shingle is paired
 LEAST = 0.25  # share of the smaller sample from which on a pair is looked at
@@ -39,7 +39,7 @@ def gather_samples(shingles: Shingles, ranks: np.ndarray, kept: np.ndarray) -> S
     """Gather the sampled shingles of the documents kept (a mask), which are from here on known by their rank."""
     counts = np.zeros((len(RATES), len(ranks)), dtype=np.int64)
     rates = np.ones(len(ranks), dtype=np.uint32)
-    rates[ranks] = sample_rates(shingles.sizes)
+    rates[ranks] = rates_for(shingles.sizes)
     keys = [np.zeros(0, dtype=np.uint64)]
     for part in shingles.parts:
         documents = np.searchsorted(part.places, part.sampled, side="right") - 1

@@ -61,7 +61,7 @@ class Shingles:
         return part.numbers[start:end]
 
 
-def split_shingles(texts: pd.Series, lengths: np.ndarray) -> Shingles:
+def make_shingles(texts: pd.Series, lengths: np.ndarray) -> Shingles:
     """Split texts into their shingles, as documents 0, 1, ...
 
     texts: strings or missing; lengths: characters of each text, 0 if missing.
@@ -81,24 +81,24 @@ def split_shingles(texts: pd.Series, lengths: np.ndarray) -> Shingles:
 
 def _split_batch(texts: list[object], first: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, Part]:
     """Split some texts, the first of which is document number `first`: words, whole, sizes and shingles."""
-    words, counts = hash_words([_string(text) for text in texts])
+    words, counts = words_of([_string(text) for text in texts])
     keys = _shingles_of(words, counts)
     places = np.searchsorted(keys >> np.uint64(32), np.arange(len(counts) + 1, dtype=np.uint64))
     numbers, sizes = keys.astype(np.uint32), np.diff(places)
-    sampled = np.flatnonzero((numbers & np.repeat(sample_rates(sizes) - 1, sizes)) == 0).astype(np.int32)
+    sampled = np.flatnonzero((numbers & np.repeat(rates_for(sizes) - 1, sizes)) == 0).astype(np.int32)
     return counts, _sum_texts(words, counts), sizes, Part(first, numbers, places, sampled)
 
 
-def sample_rates(sizes: np.ndarray) -> np.ndarray:
+def rates_for(sizes: np.ndarray) -> np.ndarray:
     """Say of how many of its shingles one is sampled, for documents of so many shingles: those divided by the rate."""
     return np.array(RATES, dtype=np.uint32)[np.searchsorted(SAMPLE * np.array(RATES[:-1]), sizes)]
 
 
-def hash_words(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+def words_of(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
     """Give the words of texts as numbers, uint64, one text after the other, and how many each text has."""
     if any(len(text) > LONGEST for text in texts):
         pieces = [[text[at : at + LONGEST] for at in range(0, max(len(text), 1), LONGEST)] for text in texts]
-        hashed = [[hash_words([piece])[0] for piece in of_text] for of_text in pieces]
+        hashed = [[words_of([piece])[0] for piece in of_text] for of_text in pieces]
         counts = np.array([sum(map(len, of_text)) for of_text in hashed], dtype=np.int64)
         return np.concatenate([words for of_text in hashed for words in of_text]), counts
     codes = codes_of("\n".join([*texts, ""]))

@@ -45,7 +45,8 @@ def weigh_copies(documents: pd.DataFrame, copies: pd.DataFrame) -> pd.Series:
     Raises InputError: copies of documents that are not there.
     """
     _check_copies(documents, copies)
-    originals = documents["doc_id"].map(_originals_of(copies)).fillna(documents["doc_id"])
+    original_of = dict(zip(copies["doc_id"], copies["copy_of"], strict=True))
+    originals = documents["doc_id"].map(lambda name: original_of.get(name, name))
     weights = 1.0 / originals.map(originals.value_counts()).astype("float64")
     return weights.rename("weight")
 
@@ -57,10 +58,6 @@ def select_first(documents: pd.DataFrame, copies: pd.DataFrame) -> pd.DataFrame:
     """
     _check_copies(documents, copies)
     return documents[~documents["doc_id"].isin(copies["doc_id"])]
-
-
-def _originals_of(copies: pd.DataFrame) -> dict:
-    return dict(zip(copies["doc_id"], copies["copy_of"], strict=True))
 
 
 def _check_copies(documents: pd.DataFrame, copies: pd.DataFrame) -> None:
