@@ -8,10 +8,13 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.estimates.basis import describe
 from analysis.tables import check_table
-from analysis.texts.copies.candidates import draw_samples, pair_documents
-from analysis.texts.copies.clusters import Comparison, Copied, find_originals
+from analysis.texts.copies.candidates import gather_samples, pair_documents
+from analysis.texts.copies.clusters import Copied, Overlaps, find_originals
 from analysis.texts.copies.originals import rank_originals
-from analysis.texts.copies.shingles import Shingles, split_shingles
+from analysis.texts.copies.shingles import Shingles, make_shingles
+from analysis.texts.copies.using import select_first, tabulate_copying, weigh_copies
+
+__all__ = ["find_copies", "select_first", "tabulate_copying", "weigh_copies"]
 
 KINDS = ("exact", "near", "contains")
 FEWEST_WORDS = 8  # under which texts ("Photo", "Happy holidays!") agree by chance, and none is a copy
@@ -37,11 +40,12 @@ def find_copies(documents: pd.DataFrame) -> pd.DataFrame:
         raise InputError(f"documents.doc_id is missing in {int(documents['doc_id'].isna().sum()):,} rows: name them.")
     lengths = lengths_of(documents["text"])
     order = rank_originals(documents, lengths)
-    shingles = split_shingles(documents["text"], order, lengths)
-    first = _first_of_same(shingles)
-    samples = draw_samples(shingles, first == np.arange(len(first)))
-    found = find_originals(pair_documents(samples), Comparison(shingles, samples))
-    table = _set_out(documents["doc_id"].iloc[order].to_numpy(), order, first, found)
+    shingles = make_shingles(documents["text"], lengths)
+    ranks = np.argsort(order)
+    first = _first_of_same(shingles, ranks)
+    samples = gather_samples(shingles, ranks, first == ranks)
+    found = find_originals(pair_documents(samples), Overlaps(shingles, samples, order))
+    table = _set_out(documents["doc_id"].to_numpy(), order, first, found)
     short = int(((shingles.words < FEWEST_WORDS) & (shingles.words > 0)).sum())
     out = {"without a text": int((shingles.words == 0).sum()), f"under {FEWEST_WORDS} words": short}
     count = len(documents) - sum(out.values())
@@ -54,32 +58,26 @@ def find_copies(documents: pd.DataFrame) -> pd.DataFrame:
 
 def lengths_of(texts: pd.Series) -> np.ndarray:
     """Count the characters of each text; 0 where there is none."""
-    return texts.str.len().fillna(0).to_numpy(dtype=np.int64)
+    if isinstance(texts.dtype, pd.StringDtype):
+        return texts.str.len().fillna(0).to_numpy(dtype=np.int64)
+    return np.array([len(text) if isinstance(text, str) else 0 for text in texts], dtype=np.int64)
 
 
-def _first_of_same(shingles: Shingles) -> np.ndarray:
-    """Give for each document the first one with the same words, itself if there is none before it."""
-    places = np.arange(len(shingles.words))
-    same = pd.DataFrame({"whole": shingles.whole, "words": shingles.words, "place": places})
-    first = same.groupby(["whole", "words"], sort=False)["place"].transform("first").to_numpy()
-    return np.where(shingles.words >= FEWEST_WORDS, first, places)
+def _first_of_same(shingles: Shingles, ranks: np.ndarray) -> np.ndarray:
+    """Give for each document the rank of the first one with the same words: its own if there is none before it."""
+    same = pd.DataFrame({"whole": shingles.whole, "words": shingles.words, "rank": ranks})
+    first = same.groupby(["whole", "words"], sort=False)["rank"].transform("min").to_numpy()
+    return np.where(shingles.words >= FEWEST_WORDS, first, ranks)
 
 
 def _set_out(names: np.ndarray, order: np.ndarray, first: np.ndarray, found: dict[int, Copied]) -> pd.DataFrame:
-    """Make the table of copies. names: of the documents as ranked; first: from `_first_of_same`."""
+    """Make the table of copies. order: the place of each rank; first: from `_first_of_same`."""
     rows = []
-    for document, same in enumerate(first.tolist()):
-        if same in found:
-            copied = found[same]
-            rows.append((order[document], names[document], names[copied.original], copied.overlap))
-        elif same != document:
-            rows.append((order[document], names[document], names[same], None))
-    rows.sort(key=lambda row: row[0])
-    return pd.DataFrame(
-        {
-            "doc_id": [row[1] for row in rows],
-            "copy_of": [row[2] for row in rows],
-            "kind": ["exact" if row[3] is None else row[3].kind for row in rows],
-            "similarity": [1.0 if row[3] is None else row[3].shorter for row in rows],
-        }
-    ).astype({"kind": "str", "similarity": "float64"})
+    for place, rank in enumerate(first.tolist()):
+        if rank in found:
+            copied = found[rank]
+            rows.append((names[place], names[order[copied.original]], copied.overlap.kind, copied.overlap.shorter))
+        elif order[rank] != place:
+            rows.append((names[place], names[order[rank]], "exact", 1.0))
+    table = pd.DataFrame(rows, columns=["doc_id", "copy_of", "kind", "similarity"])
+    return table.astype({"kind": "str", "similarity": "float64"})

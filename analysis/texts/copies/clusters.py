@@ -15,7 +15,7 @@ COPIED = 2 / 3  # share of the shorter of two texts that stands in the other: le
 NEAR = 0.5  # share of the longer text too from which on a copy is near, and not one text within another
 KIN = 0.25  # what a copy of a copy must still share with the original
 COMMON = 3  # documents from which on a shingle weighs less: a licence notice stands in many
-LIGHTEST = 0.2  # weight of a shingle that stands everywhere: a story carried by all must be the same to five sixths
+LIGHTEST = 0.4  # weight of a shingle that stands everywhere: a story carried by all must be the same to five sixths
 
 
 @dataclass(frozen=True)
@@ -40,17 +40,17 @@ class Copied:
     overlap: Overlap
 
 
-class Comparison:
-    """Compares documents by all their shingles."""
+class Overlaps:
+    """Compares documents, known by their rank, by all their shingles; order: the place of each in the table."""
 
-    def __init__(self, shingles: Shingles, samples: Samples) -> None:
-        self.shingles, self.samples = shingles, samples
+    def __init__(self, shingles: Shingles, samples: Samples, order: np.ndarray) -> None:
+        self.samples = samples
         self.weights_of = lru_cache(maxsize=4096)(self._weights_of)
-        self.of = lru_cache(maxsize=4096)(shingles.of)
+        self.shingles_of = lru_cache(maxsize=4096)(lambda document: shingles.of(int(order[document])))
 
-    def overlap(self, first: int, second: int) -> Overlap:
+    def between(self, first: int, second: int) -> Overlap:
         """Count what two documents share."""
-        small, large = sorted((self.of(first), self.of(second)), key=len)
+        small, large = sorted((self.shingles_of(first), self.shingles_of(second)), key=len)
         shared = int(_stand_in(small, large).sum())
         return Overlap(shared, shared / max(len(small), 1), shared / max(len(large), 1))
 
@@ -60,21 +60,21 @@ class Comparison:
             return False
         if _weighed(overlap.shorter, LIGHTEST, 1.0) >= COPIED:
             return True  # whatever the weights
-        small, large = sorted((first, second), key=lambda document: len(self.of(document)))
+        small, large = sorted((first, second), key=lambda document: len(self.shingles_of(document)))
         sampled, weights = self.weights_of(small)
-        inside = _stand_in(sampled, self.of(large))
+        inside = _stand_in(sampled, self.shingles_of(large))
         copied, own = (weights[part].mean() if part.any() else 1.0 for part in (inside, ~inside))
         return _weighed(overlap.shorter, copied, own) >= COPIED
 
     def _weights_of(self, document: int) -> tuple[np.ndarray, np.ndarray]:
         """The sampled shingles of a document and their weights."""
-        numbers = self.of(document)
+        numbers = self.shingles_of(document)
         sampled = numbers[(numbers & (self.samples.rates[document] - 1)) == 0]
         holders = np.maximum(self.samples.holders(sampled), COMMON)
         return sampled, np.maximum(1 / (1 + np.log2(holders / COMMON)), LIGHTEST)
 
 
-def find_originals(candidates: dict[int, list[int]], comparison: Comparison) -> dict[int, Copied]:
+def find_originals(candidates: dict[int, list[int]], overlaps: Overlaps) -> dict[int, Copied]:
     """Lead each document that is a copy to its original; no original is a copy itself.
 
     candidates: for a document, earlier ones that may hold the same text; documents are numbered in the order in which
@@ -84,44 +84,44 @@ def find_originals(candidates: dict[int, list[int]], comparison: Comparison) -> 
     witnesses: dict[int, tuple[float, int]] = {}
     for document in sorted(candidates):
         best = None
-        for original, overlap in _originals_of(document, candidates[document], found, comparison):
+        for original, overlap in _originals_of(document, candidates[document], found, overlaps):
             if best is None or overlap.shared > best.overlap.shared:
                 witness = witnesses.get(original)
-                if witness is None or _goes_with(document, original, overlap, witness[1], comparison):
+                if witness is None or _goes_with(document, original, overlap, witness[1], overlaps):
                     best = Copied(original, overlap)
         if best is not None:
             found[document] = best
-            covered = best.overlap.shared / len(comparison.of(best.original))
+            covered = best.overlap.shared / len(overlaps.shingles_of(best.original))
             witnesses[best.original] = max(witnesses.get(best.original, (0.0, document)), (covered, document))
     return found
 
 
-def _originals_of(document: int, others: list[int], found: dict[int, Copied], comparison: Comparison):
+def _originals_of(document: int, others: list[int], found: dict[int, Copied], overlaps: Overlaps):
     """Go through the originals of what a document is a copy of, each once, with what it shares with them."""
     seen = set()
     for other in others:
         original = found[other].original if other in found else other
         if original in seen:
             continue
-        overlap = comparison.overlap(document, other)
-        if not comparison.is_copy(document, other, overlap):
+        overlap = overlaps.between(document, other)
+        if not overlaps.is_copy(document, other, overlap):
             continue
         seen.add(original)
         if original != other:
-            overlap = comparison.overlap(document, original)
+            overlap = overlaps.between(document, original)
         if overlap.shorter >= KIN:
             yield original, overlap
 
 
-def _goes_with(document: int, original: int, overlap: Overlap, witness: int, comparison: Comparison) -> bool:
+def _goes_with(document: int, original: int, overlap: Overlap, witness: int, overlaps: Overlaps) -> bool:
     """Say whether a document belongs to an original that has copies already.
 
     Five stories that stand in one newsletter are no copies of each other: who covers less than half of an original
     must share something with the copy that covers most of it.
     """
-    if overlap.shared >= 0.5 * len(comparison.of(original)):
+    if overlap.shared >= 0.5 * len(overlaps.shingles_of(original)):
         return True
-    return comparison.overlap(document, witness).shorter >= KIN
+    return overlaps.between(document, witness).shorter >= KIN
 
 
 def _weighed(share: float, copied: float, own: float) -> float:

@@ -26,7 +26,7 @@ def rank_originals(documents: pd.DataFrame, lengths: np.ndarray) -> np.ndarray:
     table. What an agency publishes counts as two days older than it says: papers in other zones carry it "before".
     Raises InputError: a date that cannot be read.
     """
-    published = published_in(documents)
+    published = dates_of(documents)
     openings = _openings_of(documents["text"])
     credit = _rank_credits(documents, openings)
     days = published.dt.normalize() - pd.to_timedelta(np.where(credit == AGENCY, HEAD_START, 0), unit="D")
@@ -43,7 +43,7 @@ def rank_originals(documents: pd.DataFrame, lengths: np.ndarray) -> np.ndarray:
     return keys.sort_values(list(keys), kind="stable").index.to_numpy()
 
 
-def published_in(documents: pd.DataFrame) -> pd.Series:
+def dates_of(documents: pd.DataFrame) -> pd.Series:
     """Read the documents' dates: datetime64, without a zone; NaT where there is none, or no such column."""
     if "published" not in documents:
         return pd.Series(pd.NaT, index=range(len(documents)), dtype="datetime64[us]")
@@ -59,7 +59,8 @@ def published_in(documents: pd.DataFrame) -> pd.Series:
 
 
 def _openings_of(texts: pd.Series) -> list[str]:
-    return [text if isinstance(text, str) else "" for text in texts.str[:_OPENING]]
+    cut = texts.str[:_OPENING] if isinstance(texts.dtype, pd.StringDtype) else texts
+    return [text[:_OPENING] if isinstance(text, str) else "" for text in cut]
 
 
 def _rank_credits(documents: pd.DataFrame, openings: list[str]) -> np.ndarray:

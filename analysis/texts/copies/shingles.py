@@ -11,15 +11,19 @@ from bisect import bisect_right
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
 from analysis.errors import InputError
-from analysis.texts.copies.alphabet import SIZES, SPACELESS, UNCLEAN, alphabet_for, clean_letters, codes_of, make_alphabet
+from analysis.texts.copies import alphabet
+from analysis.texts.copies.alphabet import SPACELESS, UNCLEAN, alphabet_for, clean_letters, codes_of
 
 RUN = 4  # words in a shingle
+RATES = (1, 2, 4, 8)  # one of so many shingles is sampled
+SAMPLE = 64  # shingles that a sample of a text holds, if it has as many
 BATCH = 1 << 17  # characters hashed at once: what the processor's cache holds
 MOST_THREADS = 4  # more wait for each other
 LONGEST = 1 << 20  # characters of one text hashed at once; a longer one is hashed in pieces
@@ -29,11 +33,12 @@ _BASE = 0xA0761D6478BD642F  # odd, and so with an inverse modulo 2^64
 
 @dataclass(frozen=True)
 class Part:
-    """The shingles of some documents in a row: ascending in each, and where each one's begin."""
+    """The shingles of some documents in a row: ascending in each, and where each one's begin; and which are sampled."""
 
     first: int
     numbers: np.ndarray
     places: np.ndarray
+    sampled: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -56,39 +61,44 @@ class Shingles:
         return part.numbers[start:end]
 
 
-def split_shingles(texts: pd.Series, order: np.ndarray, lengths: np.ndarray) -> Shingles:
-    """Split texts into their shingles, as documents 0, 1, ... in the given order.
+def make_shingles(texts: pd.Series, lengths: np.ndarray) -> Shingles:
+    """Split texts into their shingles, as documents 0, 1, ...
 
-    texts: strings or missing; order: places in `texts`; lengths: characters of each text, 0 if missing.
+    texts: strings or missing; lengths: characters of each text, 0 if missing.
     Raises InputError: a text that is neither a string nor missing.
     """
-    batch = np.cumsum(lengths[order] + 1) // BATCH
-    edges = [0, *(np.flatnonzero(np.diff(batch)) + 1).tolist(), len(order)]
-    spans = [(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end]
-    for size in SIZES[:-1]:
-        make_alphabet(size)  # before threads ask for it, each for itself
+    batch = np.cumsum(lengths + 1) // BATCH
+    edges = [0, *(np.flatnonzero(np.diff(batch)) + 1).tolist(), len(texts)]
+    spans = [(start, end) for start, end in pairwise(edges) if start < end]
+    for size in alphabet.SIZES[:-1]:
+        alphabet.make_alphabet(size)  # before threads ask for it, each for itself
     with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as pool:  # NumPy lets threads work side by side
-        found = list(pool.map(lambda span: _split_batch(texts.iloc[order[slice(*span)]].tolist(), span[0]), spans))
+        found = list(pool.map(lambda span: _split_batch(texts.iloc[slice(*span)].tolist(), span[0]), spans))
     none = np.zeros(0, dtype=np.int64)
-    words, whole, sizes = (np.concatenate([none, *(batch[row] for batch in found)]) for row in range(3))
+    words, whole, sizes = (np.concatenate([batch[row] for batch in found] or [none]) for row in range(3))
     return Shingles(words, whole, sizes, [batch[3] for batch in found])
 
 
 def _split_batch(texts: list[object], first: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, Part]:
     """Split some texts, the first of which is document number `first`: words, whole, sizes and shingles."""
-    words, counts = hash_words([_string(text) for text in texts])
-    ends = np.cumsum(counts).tolist()
-    whole = [hash(words[end - count : end].tobytes()) for end, count in zip(ends, counts.tolist(), strict=True)]
+    words, counts = words_of([_string(text) for text in texts])
     keys = _shingles_of(words, counts)
     places = np.searchsorted(keys >> np.uint64(32), np.arange(len(counts) + 1, dtype=np.uint64))
-    return counts, np.array(whole, dtype=np.int64), np.diff(places), Part(first, keys.astype(np.uint32), places)
+    numbers, sizes = keys.astype(np.uint32), np.diff(places)
+    sampled = np.flatnonzero((numbers & np.repeat(rates_for(sizes) - 1, sizes)) == 0).astype(np.int32)
+    return counts, _sum_texts(words, counts), sizes, Part(first, numbers, places, sampled)
 
 
-def hash_words(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+def rates_for(sizes: np.ndarray) -> np.ndarray:
+    """Say of how many of its shingles one is sampled, for documents of so many shingles: those divided by the rate."""
+    return np.array(RATES, dtype=np.uint32)[np.searchsorted(SAMPLE * np.array(RATES[:-1]), sizes)]
+
+
+def words_of(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
     """Give the words of texts as numbers, uint64, one text after the other, and how many each text has."""
     if any(len(text) > LONGEST for text in texts):
         pieces = [[text[at : at + LONGEST] for at in range(0, max(len(text), 1), LONGEST)] for text in texts]
-        hashed = [[hash_words([piece])[0] for piece in of_text] for of_text in pieces]
+        hashed = [[words_of([piece])[0] for piece in of_text] for of_text in pieces]
         counts = np.array([sum(map(len, of_text)) for of_text in hashed], dtype=np.int64)
         return np.concatenate([words for of_text in hashed for words in of_text]), counts
     codes = codes_of("\n".join([*texts, ""]))
@@ -137,6 +147,21 @@ def _sum_words(codes: np.ndarray, starts: np.ndarray) -> np.ndarray:
         return np.zeros(0, dtype=np.uint64)
     matrix = csr_array((powers[rows[0] : len(codes)], columns[rows[0] :], rows - rows[0]), (len(starts), len(numbers)))
     return (matrix @ numbers) * inverses[starts]
+
+
+def _sum_texts(words: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Give each text a number that its words in their order make; 0 for a text without a word."""
+    sums = np.zeros(len(counts), dtype=np.uint64)
+    if not len(words):
+        return sums
+    powers, inverses = _powers(1 << max(len(words) - 1, 1).bit_length())
+    mixed = words ^ (words >> np.uint64(29))  # or a letter could change places with one of the next word
+    mixed *= _FACTORS[1]
+    mixed ^= mixed >> np.uint64(32)
+    mixed *= powers[: len(words)]
+    starts = (np.cumsum(counts) - counts)[counts > 0]
+    sums[counts > 0] = np.add.reduceat(mixed, starts) * inverses[starts]
+    return sums
 
 
 def _shingles_of(words: np.ndarray, counts: np.ndarray) -> np.ndarray:
