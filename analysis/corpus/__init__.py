@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.actors.mentions import find_mentions
 from analysis.corpus.copied import add_copies, compare_copies
-from analysis.corpus.filters import check_filters, keep_fitting, weights_by_document
+from analysis.corpus.filters import check_filters, keep_fitting, lead_copies, weights_by_document
 from analysis.errors import InputError, require, unknown
 from analysis.estimates import describe
 from analysis.people.identify import identify_speakers
@@ -75,7 +75,7 @@ class Corpus:
                     f"{name}={filters[name]!r} leaves none of {len(documents)} documents: widen or drop this filter."
                 )
             documents = kept
-        return self._of(documents.reset_index(drop=True), steps)
+        return self._of(lead_copies(documents).reset_index(drop=True), steps)
 
     def kwic(self, pattern: str, width: int = 60) -> pd.DataFrame:
         """Show a pattern's occurrences in context: the key word with the words on either side.
@@ -175,6 +175,17 @@ class Corpus:
     ) -> pd.DataFrame:
         """Set a mean with all copies beside one with the first of each cluster alone; see `copied.compare_copies`."""
         return compare_copies(table, value, self.documents, by, seed)
+
+    @property
+    def copies(self) -> pd.DataFrame:
+        """Documents that are copies of others, by their original: doc_id, copy_of, kind, similarity, outlet, published.
+
+        Where a filter left the original out, the earliest of its copies stands in for it.
+        """
+        found = self.documents.dropna(subset="copy_of").sort_values(["copy_of", "published"], kind="stable")
+        names = {"copy_kind": "kind", "copy_similarity": "similarity"}
+        columns = ["doc_id", "copy_of", *names, "outlet", "published"]
+        return found[columns].rename(columns=names).reset_index(drop=True)
 
     @property
     def further(self) -> list[str]:

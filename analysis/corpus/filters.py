@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError, require, unknown
 from analysis.reading import COPIES
 from analysis.tables import COPY_WEIGHT
+from analysis.texts.copies.using import weigh_copies
 
 FILTERS = (
     "doc_id",
@@ -58,22 +58,29 @@ def keep_fitting(documents: pd.DataFrame, name: str, value: object) -> pd.DataFr
 def keep_copies(documents: pd.DataFrame, how: object) -> pd.DataFrame:
     """Treat documents that are copies of one another: keep them all, the first of each cluster, or weigh them.
 
-    how: "keep" all, each counted as one; "first" of every cluster, the original or, where it is not among
-    them, its earliest copy; "weight": all, each of a cluster weighed by 1 over its size (column copy_weight).
-    Raises InputError: another word.
+    how: "keep" all, each counted as one; "first" of every cluster, its original; "weight": all, each of a
+    cluster weighed by 1 over its size (column copy_weight). Raises InputError: another word.
     """
     if how not in COPIES:
         raise unknown("copies", how, COPIES)
-    if how == "keep":
-        return documents.drop(columns=COPY_WEIGHT, errors="ignore")
-    cluster = documents["copy_of"].fillna(documents["doc_id"])
+    documents = lead_copies(documents)
+    if how == "first":
+        return documents[documents["copy_of"].isna()]
     if how == "weight":
-        return documents.assign(**{COPY_WEIGHT: 1 / cluster.groupby(cluster).transform("size")})
-    order = pd.DataFrame(
-        {"copy": documents["copy_of"].notna(), "when": documents["published"], "at": range(len(cluster))}
-    )
-    first = order.assign(cluster=cluster).sort_values(["copy", "when", "at"]).drop_duplicates("cluster")
-    return documents.iloc[np.sort(first["at"].to_numpy())]
+        return documents.assign(**{COPY_WEIGHT: weigh_copies(documents, documents.dropna(subset="copy_of"))})
+    return documents.drop(columns=COPY_WEIGHT, errors="ignore")
+
+
+def lead_copies(documents: pd.DataFrame) -> pd.DataFrame:
+    """Let every copy lead to a document that is there: without the original, the earliest of its copies stands in."""
+    orphans = documents[documents["copy_of"].notna() & ~documents["copy_of"].isin(documents["doc_id"])]
+    if orphans.empty:
+        return documents
+    first = orphans.sort_values("published", kind="stable").drop_duplicates("copy_of").set_index("copy_of")["doc_id"]
+    led = documents.assign(copy_of=documents["copy_of"].map(first).fillna(documents["copy_of"]))
+    heads = led["copy_of"] == led["doc_id"]
+    led.loc[heads, ["copy_of", "copy_kind", "copy_similarity"]] = pd.NA
+    return led
 
 
 def weights_by_document(documents: pd.DataFrame) -> dict[str, float]:
