@@ -20,6 +20,7 @@ from analysis.texts.cleaning.furniture import mark_furniture
 from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.cleaning.languages import detect_language
 from analysis.texts.cleaning.main_text import mark_main_text
+from analysis.texts.cleaning.outlets import unify_outlets
 from analysis.texts.cleaning.related import cut_related
 from analysis.texts.cleaning.titles import mark_headings, title_of
 from analysis.texts.readers import format_module
@@ -78,11 +79,12 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
         notes += [(source, note) for note in _notes(page)]
     files = {fold_composed(name) for source in set(pages["source"]) for name in (source, file_of(source))}
     notes += [(name, _not_read(name, files)) for name in known if name not in files]
+    named, joined = unify_outlets(make_table("documents", documents or ()))
     return Cleaned(
-        make_table("documents", documents or ()),
+        make_table("documents", named),
         make_table("spans", pd.DataFrame(spans, columns=list(COLUMNS["spans"]))),
         make_table("removed", pd.DataFrame(removed, columns=list(COLUMNS["removed"]))),
-        pd.DataFrame(notes, columns=["source", "note"], dtype="str"),
+        pd.concat([pd.DataFrame(notes, columns=["source", "note"], dtype="str"), joined], ignore_index=True),
     )
 
 

@@ -11,10 +11,10 @@ MOST_NAMED = 5  # spellings that a note names
 
 
 def unify_outlets(documents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give outlets that differ only in case, blanks or Unicode form ("BBC News", "bbc  news") their commonest spelling.
+    """Give outlets that differ only in case, blanks or Unicode form ("BBC News", "bbcnews") their commonest spelling.
 
-    documents: any table with a column outlet. Of spellings as common as each other the one with more capitals is taken,
-    then the first in the alphabet, whatever the order of the rows.
+    documents: any table with a column outlet. Of spellings with capitals the commonest is taken ("BBC", not "bbc"), of
+    those as common as each other the one with more capitals, then the first in the alphabet, whatever the order.
     Returns the documents with their outlets joined, and notes (source, note), one row an outlet that had several
     spellings; source is where the first document of another spelling lies.
     """
@@ -31,12 +31,13 @@ def unify_outlets(documents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def fold_outlet(name: str) -> str:
-    """Give the key that all spellings of an outlet share: small letters, single blanks, one Unicode form."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """Give the key that all spellings of an outlet share: small letters, no blanks, one Unicode form."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-def _rank(name: str, counts: Counter) -> tuple[int, int]:
-    return counts[name], sum(char.isupper() for char in name)
+def _rank(name: str, counts: Counter) -> tuple[bool, int, int]:
+    capitals = sum(char.isupper() for char in name)
+    return capitals > 0, counts[name], capitals  # a name without a capital is an address's or a file's
 
 
 def _source_of(documents: pd.DataFrame, counts: Counter, renamed: dict[str, str]) -> str:

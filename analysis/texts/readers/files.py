@@ -10,9 +10,20 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.tables import make_table
-from analysis.texts.readers.containers import recognise_container, split_content
+from analysis.texts.readers.containers import split_content
 from analysis.texts.readers.containers.plain_text import CONTAINER as PLAIN_TEXT
-from analysis.texts.readers.page import HEAD, Content, Note, Refused, Settings, SourcePage, Taken, Unreadable
+from analysis.texts.readers.page import (
+    HEAD,
+    Content,
+    Note,
+    Recognised,
+    Refused,
+    Settings,
+    SourcePage,
+    Taken,
+    Unreadable,
+    file_of,
+)
 from analysis.texts.readers.tables import gather_table
 
 NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # a corpus folder's own notes: skipped by rule, never refused
@@ -20,16 +31,16 @@ NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # a corpus folder's ow
 
 @dataclass
 class Gathered:
-    """What was taken from the files of a corpus: the files, their pages, what could not be read, and notes."""
+    """What was taken from the files of a corpus: the files' kinds, pages, what could not be read, and notes."""
 
-    files: list[dict] = field(default_factory=list)
+    kinds: list[Recognised] = field(default_factory=list)
     pages: list[SourcePage] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
     def add(self, taken: Taken) -> None:
         """Add one thing to its list."""
-        lists = {SourcePage: self.pages, Refused: self.refused, Note: self.notes}
+        lists = {Recognised: self.kinds, SourcePage: self.pages, Refused: self.refused, Note: self.notes}
         lists[type(taken)].append(taken)
 
 
@@ -75,7 +86,7 @@ def make_pages(frame: pd.DataFrame, settings: Settings | None = None, name: str 
         gathered.add(taken)
     if not gathered.pages:
         raise InputError(f"the table of {len(frame):,} rows holds no text that can be read.")
-    gathered.files.append(_file_row(name, "DataFrame", gathered.pages))
+    gathered.add(Recognised(name, "DataFrame"))
     return tabulate_gathered(gathered)
 
 
@@ -97,34 +108,38 @@ def tabulate_gathered(gathered: Gathered) -> Loaded:
         make_table("pages", rows),
         make_table("refused", [row._asdict() for row in gathered.refused] or ()),
         pd.DataFrame(gathered.notes, columns=["source", "note"], dtype="str"),
-        pd.DataFrame(gathered.files, columns=["source", "format", "encoding", "bytes", "pages"]),
+        _tabulate_files(gathered),
     )
+
+
+def _tabulate_files(gathered: Gathered) -> pd.DataFrame:
+    """One row a file that gave pages; of a plain text its format says more than its kind."""
+    pages: dict[str, list[SourcePage]] = {}
+    for page in gathered.pages:
+        pages.setdefault(file_of(page.source), []).append(page)
+    rows = [
+        (
+            one.source,
+            mine[0].form if one.kind == PLAIN_TEXT else one.kind,
+            mine[0].encoding or None,
+            mine[0].bytes,
+            len(mine),
+        )
+        for one in gathered.kinds
+        if (mine := pages.get(one.source))
+    ]
+    return pd.DataFrame(rows, columns=["source", "format", "encoding", "bytes", "pages"])
 
 
 def _gather(file: Path, name: str, settings: Settings, gathered: Gathered) -> None:
     """Take one file apart; what it gave before it broke is kept."""
-    before = len(gathered.pages)
     try:
-        content = _content(file, name)
-        for taken in split_content(content, settings):
+        for taken in split_content(_content(file, name), settings):
             gathered.add(taken)
     except Unreadable as problem:
         gathered.add(Refused(name, str(problem), _size(file)))
     except OSError as problem:
         gathered.add(Refused(name, f"cannot be opened: {problem.strerror or problem}", _size(file)))
-    if len(gathered.pages) > before:
-        gathered.files.append(_file_row(name, recognise_container(content), gathered.pages[before:]))
-
-
-def _file_row(name: str, container: str, pages: list[SourcePage]) -> dict[str, object]:
-    form = pages[0].form if container == PLAIN_TEXT else container
-    return {
-        "source": name,
-        "format": form,
-        "encoding": pages[0].encoding or None,
-        "bytes": pages[0].bytes,
-        "pages": len(pages),
-    }
 
 
 def _content(file: Path, name: str) -> Content:

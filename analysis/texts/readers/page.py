@@ -79,7 +79,14 @@ class Note(NamedTuple):
     note: str
 
 
-Taken = SourcePage | Refused | Note
+class Recognised(NamedTuple):
+    """A file, in a folder or within an archive, and the kind that it is of; its pages follow."""
+
+    source: str
+    kind: str
+
+
+Taken = SourcePage | Refused | Note | Recognised
 
 
 @dataclass(frozen=True)

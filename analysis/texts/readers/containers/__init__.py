@@ -8,7 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-from analysis.texts.readers.page import Content, Settings, Taken
+from analysis.texts.readers.page import Content, Recognised, Settings, Taken
 
 __all__ = ["containers", "recognise_container", "split_content"]
 
@@ -28,4 +28,6 @@ def recognise_container(content: Content) -> str:
 
 def split_content(content: Content, settings: Settings) -> Iterator[Taken]:
     """Take a file apart into pages, what could not be read, and notes; raises Unreadable if none of it can be."""
-    return containers()[recognise_container(content)].split_pages(content, settings)
+    kind = recognise_container(content)
+    yield Recognised(content.name, kind)
+    yield from containers()[kind].split_pages(content, settings)
