@@ -308,6 +308,24 @@ def test_an_answer_that_names_its_chats_gives_outlet_and_address(tmp_path):
     assert pages["url"].tolist() == ["https://t.me/harbour_news/8", "https://t.me/harbour_news/19"]
 
 
+def test_a_scrapers_flat_records_of_messages_are_read(tmp_path):
+    record = {
+        "id": 1, "message_id": 204, "date": "2024-12-26 11:43:05", "sender_id": 42, "first_name": "Ann",
+        "last_name": "Lee", "message": "The ferry is late.", "media_type": "MessageMediaPhoto", "reply_to": 203,
+        "post_author": None, "views": 987, "forwards": 4, "reactions": "👍 12 👎 3",
+    }  # fmt: skip
+    page = facts(load_data(tmp_path, [record], "flat.json").pages)
+    expected = {
+        "number": "204",
+        "author": "Ann Lee",
+        "media": "photo",
+        "reply_to": "203",
+        "views": 987,
+        "reactions": 15,
+    }
+    assert page | expected == page
+
+
 def test_4cats_lines_name_the_chat_in_each_message():
     pages = load_example("fourcat.ndjson").pages
     assert pages["outlet"].tolist() == ["Harbour News"] * 2 and pages["views"].iloc[0] == 12345

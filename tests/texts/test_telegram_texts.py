@@ -223,6 +223,18 @@ def test_dates_alone_part_posts_too():
     ]
 
 
+def test_numbers_whose_symbols_were_not_copied_and_buttons_are_no_text():
+    page = (
+        "Harbour News\n26 Dec 2024, 11:43\nОткрыть в Telegram Поделиться\nThe council voted.\n12.3k\n45\n"
+        "Harbour News\n27 Dec 2024, 09:00\nОткрыть в Telegram Поделиться\nThe ferry is late in 2024\n900\n3\n"
+    )
+    assert recognise_format(page) == "channel"
+    assert [(post["text"], post["outlet"], post["published"]) for post in posts(clean(page))] == [
+        ("The council voted.", "Harbour News", datetime(2024, 12, 26, 11, 43)),
+        ("The ferry is late in 2024", "Harbour News", datetime(2024, 12, 27, 9)),
+    ]
+
+
 def test_the_address_of_a_post_among_its_counts_is_known():
     page = (
         "Harbour News\n163K subscribers\n\nOne.\n5K views 11:43\nhttps://t.me/harbour_news/7\n\nTwo.\n4K views 12:01\n"

@@ -11,7 +11,7 @@ import re
 from analysis.texts.readers.lines import Layout, PageLine, Story
 from analysis.texts.readers.marked_posts import group_by_marks, looks_marked
 from analysis.texts.readers.openings import Block, choose_openings, count_notes
-from analysis.texts.readers.post_chrome import COUNTS, FORWARDED
+from analysis.texts.readers.post_chrome import BUTTON_FORM, COUNTS, FORWARDED
 from analysis.texts.readers.post_marks import FORWARD_ALONE, LONGEST_NAME, Footer, forwarded_channel, parse_footer
 
 FORMAT = "channel"
@@ -107,8 +107,15 @@ def recognise(text: str) -> float:
         reasons.discard(COUNTS)
     strong = reasons & {"closing count of posts", FORWARDED, "channel header"}
     dates = 0.2 if sum(footer.is_date for footer in counts) >= 2 and strong else 0.0
-    marked = 0.6 if _is_marked(text, viewed, counts) else 0.0
+    marked = 0.6 if _is_marked(text, viewed, counts) or _has_buttons(text, counts) else 0.0
     return min(1.0, max(marked, 0.4 * len(strong) + 0.2 * len(reasons - strong) + dates))
+
+
+def _has_buttons(text: str, counts: list[Footer]) -> bool:
+    """Whether a catalogue's buttons ("Open in Telegram") stand at several posts with their dates."""
+    buttons = (BUTTON_FORM.fullmatch(line.strip()) for line in re.split(r"[\r\n]+", text) if len(line) <= LONGEST)
+    often = sum(found is not None and "telegram" in found[0].lower() for found in buttons)
+    return often >= 2 and sum(footer.is_date for footer in counts) >= 2
 
 
 def _is_marked(text: str, viewed: list[Footer], counts: list[Footer]) -> bool:
