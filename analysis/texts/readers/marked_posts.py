@@ -83,6 +83,8 @@ def _find_name(lines: Sequence[PageLine]) -> str | None:
             near[line.text] += line.reason is None
         elif second is not None and second.is_date and first is None:
             near[before.text] += before.reason is None
+    if lines and lines[0].text in near:
+        near[lines[0].text] += 1
     text, often = near.most_common(1)[0] if near else ("", 0)
     return text if often >= 2 and len(text) <= LONGEST_NAME else None
 
