@@ -189,6 +189,11 @@ def test_a_day_without_its_year_is_no_date_and_one_with_it_is():
     assert with_it.documents["published"].tolist() == [datetime(2023, 12, 26, 11, 43), datetime(2023, 12, 26, 12, 1)]
 
 
+def test_a_page_of_one_post_is_read_too():
+    cleaned = clean("Harbour News\n163K subscribers\n\nOne.\n\n\nMore.\n5K views 11:43\n")
+    assert posts(cleaned) == [{"text": "One.\n\nMore.", "outlet": "Harbour News", "views": 5000, "time": "11:43"}]
+
+
 def test_posts_of_pictures_alone_are_counted_and_give_no_document():
     cleaned = clean("Harbour News\n163K subscribers\n\nOne.\n5K views 11:43\n\nHarbour News\n4K views 12:01\n")
     assert [post["text"] for post in posts(cleaned)] == ["One."]

@@ -56,8 +56,14 @@ class MarkedPosts:
 
 
 def looks_marked(lines: Sequence[PageLine]) -> bool:
-    """Whether lines of their own part the posts of a page: two that count views, or two dates with their time."""
-    footers = [footer for line in lines if (footer := parse_footer(line.text))]
+    """Whether lines of their own part the posts of a page: two that count views, or two dates with their time.
+
+    One that ends the page is enough if it says more than how many views there were: then the page is one post.
+    """
+    found = [parse_footer(line.text) for line in lines]
+    footers = [footer for footer in found if footer is not None]
+    if found and found[-1] is not None and found[-1].says_more:
+        return True
     return sum(footer.counts_views for footer in footers) >= 2 or sum(footer.is_date for footer in footers) >= 2
 
 
