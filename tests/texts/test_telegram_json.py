@@ -175,6 +175,13 @@ def test_keys_that_a_tool_has_sorted_change_nothing(tmp_path):
     assert load_data(tmp_path, data).pages["outlet"].tolist() == ["Harbour News", "Harbour News"]
 
 
+def test_messages_that_somebody_has_cut_out_of_an_export_are_read(tmp_path):
+    messages = json.loads((EXAMPLES / "result.json").read_text("utf-8"))["messages"][1:3]
+    pages = load_data(tmp_path, messages, "messages.json").pages
+    assert pages["number"].tolist() == ["8", "9"] and pages["outlet"].eq("Harbour News").all()
+    assert pages["forwarded_from"].tolist()[1] == "Port Office"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_other_encodings_of_result_json_are_read(tmp_path, encoding):
     data = json.dumps(chat(message(1, "Мост закрыт.")), ensure_ascii=False).encode(encoding)

@@ -17,7 +17,9 @@ from analysis.texts.readers.containers.telegram.messages import Chat, Message, l
 from analysis.texts.readers.page import Content, Note, Refused, Settings, Taken, Unreadable
 
 CONTAINER = "telegram api json"
-_TYPED = re.compile(r'"_(?:type)?"\s*:\s*"(?:Message|MessageService|(?:messages\.)?(?:Channel)?Messages(?:Slice)?)"')
+_TYPED = re.compile(
+    r'"_(?:type)?"\s*:\s*"(?:Message|MessageService|(?:messages\.)?(?:Channel)?Messages(?:Slice)?)"', re.IGNORECASE
+)
 _DATE = re.compile(r'"date"\s*:\s*(?:"\d{4}-\d\d-\d\d[T ]|\d{9,10}\b)')
 _TELETHON = re.compile(r'"(?:peer_id|to_id|fwd_from|reply_to|grouped_id|post_author)"\s*:')
 _BOT = re.compile(r'"message_id"\s*:\s*\d+')

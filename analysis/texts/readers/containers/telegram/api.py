@@ -80,7 +80,9 @@ def parse_api_message(raw: dict, chat: Chat) -> Message | str:
 def make_chat(raw: dict, source: str, place: str) -> Chat:
     """The chat that a message belongs to, as far as the message tells of it."""
     told = _part(raw, "chat") or _part(raw, "_chat") or _part(raw, "sender_chat")
-    is_channel = type_of(told) == "Channel" or text_of(told.get("type")).lower().endswith("channel") or _is_post(raw)
+    is_channel = (
+        type_of(told).lower() == "channel" or text_of(told.get("type")).lower().endswith("channel") or _is_post(raw)
+    )
     group = told.get("megagroup") is True or text_of(told.get("type")).lower().endswith("group")
     name = _name_of(told)
     known = keep_given({"outlet": name, "chat_id": place})
@@ -107,9 +109,9 @@ def _is_post(raw: dict) -> bool:
 
 def _action_of(raw: dict) -> str | None:
     """What a service message tells of; None if the message is none."""
-    if type_of(raw) == "MessageService":
+    if type_of(raw).lower() == "messageservice":
         return type_of(_part(raw, "action")).removeprefix("MessageAction") or "unknown"
-    if type_of(raw) == "MessageEmpty":
+    if type_of(raw).lower() == "messageempty":
         return "empty"
     given = next((name for name in SERVICE if raw.get(name)), None)
     if given is None:
