@@ -70,7 +70,10 @@ def test_replies_and_forwarded_messages_are_known_and_joined_ones_go_on_the_one_
 
 def test_the_authors_of_a_chat_are_named_and_joined_messages_are_of_the_same(tmp_path):
     pages = load_html(
-        tmp_path, message(1, "One.", "Ann Lee"), message(2, "Two.", joined=True), message(3, "Three.", "Bob via @like")
+        tmp_path,
+        message(1, "One.", "Ann Lee"),
+        message(2, "Two.", joined=True),
+        message(3, "Three.", 'Bob <span class="details">via @like</span>'),
     ).pages
     assert pages["author"].tolist() == ["Ann Lee", "Ann Lee", "Bob"] and pages["via_bot"].tolist()[2] == "@like"
     assert pages["outlet"].eq("Harbour talk").all()
@@ -88,6 +91,24 @@ def test_dates_are_day_first_as_telegram_writes_them_and_broken_ones_are_counted
     )
     assert loaded.pages["published"].iloc[0] == datetime(2024, 1, 2, 9) and loaded.pages["published"].isna()[1]
     assert loaded.notes["note"].tolist() == ["dates not read: 1, such as '2024-13-41 09:00:00'"]
+
+
+@pytest.mark.parametrize(
+    ("title", "moment"),
+    [
+        ("26.12.2024 11:43:05 UTC-05:00", datetime(2024, 12, 26, 11, 43, 5)),
+        ("26.12.2024 11:43:05", datetime(2024, 12, 26, 11, 43, 5)),
+        ("26 December 2024, 11:43:05 UTC+09:00", datetime(2024, 12, 26, 11, 43, 5)),
+    ],
+)
+def test_dates_of_older_exports_are_read_in_their_own_zone(tmp_path, title, moment):
+    assert load_html(tmp_path, message(1, "One.", when=title)).pages["published"].tolist() == [moment]
+
+
+def test_a_part_of_an_export_without_its_title_is_recognised_by_its_classes(tmp_path):
+    (tmp_path / "part.html").write_text(f"<html><body>{message(-10, 'One.', 'Ann Lee')}</body></html>")
+    pages = load_pages(tmp_path).pages
+    assert pages[["text", "number", "author"]].to_numpy().tolist() == [["One.", "-10", "Ann Lee"]]
 
 
 @pytest.mark.parametrize(

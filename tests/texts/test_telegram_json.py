@@ -175,6 +175,13 @@ def test_keys_that_a_tool_has_sorted_change_nothing(tmp_path):
     assert load_data(tmp_path, data).pages["outlet"].tolist() == ["Harbour News", "Harbour News"]
 
 
+def test_messages_that_somebody_has_cut_out_of_an_export_are_read(tmp_path):
+    messages = json.loads((EXAMPLES / "result.json").read_text("utf-8"))["messages"][1:3]
+    pages = load_data(tmp_path, messages, "messages.json").pages
+    assert pages["number"].tolist() == ["8", "9"] and pages["outlet"].eq("Harbour News").all()
+    assert pages["forwarded_from"].tolist()[1] == "Port Office"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_other_encodings_of_result_json_are_read(tmp_path, encoding):
     data = json.dumps(chat(message(1, "Мост закрыт.")), ensure_ascii=False).encode(encoding)
@@ -306,6 +313,24 @@ def test_an_answer_that_names_its_chats_gives_outlet_and_address(tmp_path):
     pages = load_data(tmp_path, data, "answer.json").pages
     assert pages["outlet"].tolist() == ["Harbour News"] * 2
     assert pages["url"].tolist() == ["https://t.me/harbour_news/8", "https://t.me/harbour_news/19"]
+
+
+def test_a_scrapers_flat_records_of_messages_are_read(tmp_path):
+    record = {
+        "id": 1, "message_id": 204, "date": "2024-12-26 11:43:05", "sender_id": 42, "first_name": "Ann",
+        "last_name": "Lee", "message": "The ferry is late.", "media_type": "MessageMediaPhoto", "reply_to": 203,
+        "post_author": None, "views": 987, "forwards": 4, "reactions": "👍 12 👎 3",
+    }  # fmt: skip
+    page = facts(load_data(tmp_path, [record], "flat.json").pages)
+    expected = {
+        "number": "204",
+        "author": "Ann Lee",
+        "media": "photo",
+        "reply_to": "203",
+        "views": 987,
+        "reactions": 15,
+    }
+    assert page | expected == page
 
 
 def test_4cats_lines_name_the_chat_in_each_message():

@@ -169,12 +169,29 @@ def test_counts_of_views_close_the_posts_of_t_me():
     assert why["Bridge to close…"] == "quoted post of a reply"
 
 
+def test_counts_of_views_that_a_scraper_broke_over_lines_are_read_as_one():
+    page = (
+        "Harbour News\nThe council voted.\n12.3K\nviews\nedited\n11:43\n"
+        "Harbour News\nForwarded from\nPort Office\nThe ferry is late.\n5.1K\nviews\n12:01\n"
+    )
+    assert posts(clean(page)) == [
+        {"text": "The council voted.", "outlet": "Harbour News", "views": 12300, "is_edited": True, "time": "11:43"},
+        {"text": "The ferry is late.", "outlet": "Harbour News", "forwarded_from": "Port Office", "views": 5100,
+         "time": "12:01"},
+    ]  # fmt: skip
+
+
 def test_a_day_without_its_year_is_no_date_and_one_with_it_is():
     page = "Harbour News\n163K subscribers\n{}\nHarbour News\nOne.\n5K views11:43\nHarbour News\nTwo.\n4K views12:01\n"
     without, with_it = clean(page.format("December 26")), clean(page.format("December 26, 2023"))
     assert without.documents["published"].isna().all()
     assert any("they lack their year" in note for note in without.notes["note"])
     assert with_it.documents["published"].tolist() == [datetime(2023, 12, 26, 11, 43), datetime(2023, 12, 26, 12, 1)]
+
+
+def test_a_page_of_one_post_is_read_too():
+    cleaned = clean("Harbour News\n163K subscribers\n\nOne.\n\n\nMore.\n5K views 11:43\n")
+    assert posts(cleaned) == [{"text": "One.\n\nMore.", "outlet": "Harbour News", "views": 5000, "time": "11:43"}]
 
 
 def test_posts_of_pictures_alone_are_counted_and_give_no_document():
@@ -220,6 +237,18 @@ def test_dates_alone_part_posts_too():
     assert [(post["text"], post["published"]) for post in posts(clean(page, "channel"))] == [
         ("One.\n\nMore of one.", datetime(2024, 12, 26, 11, 43)),
         ("Two.", datetime(2024, 12, 26, 12, 1)),
+    ]
+
+
+def test_numbers_whose_symbols_were_not_copied_and_buttons_are_no_text():
+    page = (
+        "Harbour News\n26 Dec 2024, 11:43\nОткрыть в Telegram Поделиться\nThe council voted.\n12.3k\n45\n"
+        "Harbour News\n27 Dec 2024, 09:00\nОткрыть в Telegram Поделиться\nThe ferry is late in 2024\n900\n3\n"
+    )
+    assert recognise_format(page) == "channel"
+    assert [(post["text"], post["outlet"], post["published"]) for post in posts(clean(page))] == [
+        ("The council voted.", "Harbour News", datetime(2024, 12, 26, 11, 43)),
+        ("The ferry is late in 2024", "Harbour News", datetime(2024, 12, 27, 9)),
     ]
 
 
@@ -322,7 +351,7 @@ LINES = st.sampled_from(
     [
         "Harbour News", "163K subscribers", "Harbour News, [26.12.2024 11:43]", "[Forwarded from Port Office]",
         "[ Photo ]", "[In reply to Ann]", "[ Poll : Close it? ]", "- Yes", "Forwarded from", "Port Office",
-        "12.3K views, edited  11:43",
+        "12.3K views, edited  11:43", "12.3K", "views",
         "5.1K views12:01", "👍12❤3", "December 26", "26 дек. 2024, 11:43", "👁 12.3K ↪ 45", "12 комментариев", "Share",
         "VIEW IN TELEGRAM", "0:31", "Channel photo updated", "https://t.me/harbour_news/7", "The bridge is closed.", "",
         "Показано 3 последних публикаций.", "Read in full", "a\u200bb",

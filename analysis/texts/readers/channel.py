@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import re
 
-from analysis.texts.readers.lines import Layout, PageLine, Story
+from analysis.texts.readers.lines import Layout, PageLine, Story, split_lines
 from analysis.texts.readers.marked_posts import group_by_marks, looks_marked
 from analysis.texts.readers.openings import Block, choose_openings, count_notes
-from analysis.texts.readers.post_chrome import COUNTS, FORWARDED
-from analysis.texts.readers.post_marks import FORWARD_ALONE, LONGEST_NAME, Footer, forwarded_channel, parse_footer
+from analysis.texts.readers.post_chrome import BUTTON_FORM, COUNTS, FORWARDED
+from analysis.texts.readers.post_marks import (
+    FORWARD_ALONE,
+    LONGEST_NAME,
+    Footer,
+    forwarded_channel,
+    join_broken,
+    parse_footer,
+)
 
 FORMAT = "channel"
 KIND = "post"
@@ -94,21 +101,26 @@ def recognise(text: str) -> float:
     One line that counts views may be quoted by an article: it counts beside a channel's header, or if there are more.
     """
     reasons, counts = set(), []
-    for line in re.split(r"[\r\n]+", text):
-        core = line.strip().replace("\xa0", " ")
-        if not core or len(core) > LONGEST:
-            continue
-        if reason := FORWARDED if FORWARD_ALONE.fullmatch(core) else chrome_reason(core):
+    lines = [line for line in join_broken(split_lines(text.replace("\xa0", " "))) if len(line.text) <= LONGEST]
+    for line in lines:
+        if reason := FORWARDED if FORWARD_ALONE.fullmatch(line.text) else chrome_reason(line.text):
             reasons.add(reason)
-        if footer := parse_footer(core):
+        if footer := parse_footer(line.text):
             counts.append(footer)
     viewed = [footer for footer in counts if footer.counts_views]
     if len(viewed) < 2 and "channel header" not in reasons:
         reasons.discard(COUNTS)
     strong = reasons & {"closing count of posts", FORWARDED, "channel header"}
     dates = 0.2 if sum(footer.is_date for footer in counts) >= 2 and strong else 0.0
-    marked = 0.6 if _is_marked(text, viewed, counts) else 0.0
+    marked = 0.6 if _is_marked(text, viewed, counts) or _has_buttons(text, counts) else 0.0
     return min(1.0, max(marked, 0.4 * len(strong) + 0.2 * len(reasons - strong) + dates))
+
+
+def _has_buttons(text: str, counts: list[Footer]) -> bool:
+    """Whether a catalogue's buttons ("Open in Telegram") stand at several posts with their dates."""
+    buttons = (BUTTON_FORM.fullmatch(line.strip()) for line in re.split(r"[\r\n]+", text) if len(line) <= LONGEST)
+    often = sum(found is not None and "telegram" in found[0].lower() for found in buttons)
+    return often >= 2 and sum(footer.is_date for footer in counts) >= 2
 
 
 def _is_marked(text: str, viewed: list[Footer], counts: list[Footer]) -> bool:
@@ -135,7 +147,7 @@ def lay_out(lines: list[PageLine]) -> Layout:
 
     Where lines of their own part the posts (counts of views, dates), they decide; else the gaps between them.
     """
-    marked = _mark_chrome(lines)
+    marked = _mark_chrome(join_broken(lines))
     header = _header_length(marked)
     removed = [line._replace(reason="channel header") for line in marked[:header]]
     body, name = marked[header:], _channel_name(marked[:header])

@@ -15,6 +15,7 @@ from analysis.texts.readers.lines import PageLine, Story
 from analysis.texts.readers.marked_post import MarkedPost
 from analysis.texts.readers.post_chrome import (
     ADDRESS,
+    BARE_COUNT,
     BUTTON,
     BUTTON_FORM,
     COUNTS,
@@ -55,8 +56,14 @@ class MarkedPosts:
 
 
 def looks_marked(lines: Sequence[PageLine]) -> bool:
-    """Whether lines of their own part the posts of a page: two that count views, or two dates with their time."""
-    footers = [footer for line in lines if (footer := parse_footer(line.text))]
+    """Whether lines of their own part the posts of a page: two that count views, or two dates with their time.
+
+    One that ends the page is enough if it says more than how many views there were: then the page is one post.
+    """
+    found = [parse_footer(line.text) for line in lines]
+    footers = [footer for footer in found if footer is not None]
+    if found and found[-1] is not None and found[-1].says_more:
+        return True
     return sum(footer.counts_views for footer in footers) >= 2 or sum(footer.is_date for footer in footers) >= 2
 
 
@@ -69,23 +76,23 @@ def group_by_marks(lines: list[PageLine], name: str | None) -> MarkedPosts:
     for index in range(len(lines)):
         splitting.take(index)
     splitting.leave_header_out()
+    splitting.leave_bare_counts_out()
     return splitting.finish()
 
 
 def _find_name(lines: Sequence[PageLine]) -> str | None:
-    """The line that stands again and again where a post begins, right after the counts of the one before."""
-    firsts = Counter(
-        line.text
-        for before, line in itertools.pairwise(lines)
-        if line.reason is None and len(line.text) <= LONGEST_NAME and _closes(before)
-    )
-    text, often = firsts.most_common(1)[0] if firsts else ("", 0)
-    return text if often >= 2 else None
-
-
-def _closes(line: PageLine) -> bool:
-    footer = parse_footer(line.text)
-    return footer is not None and (footer.counts_views or footer.is_day)
+    """The line that stands again and again where a post begins: after the counts of the one before, or at its date."""
+    near = Counter()
+    for before, line in itertools.pairwise(lines):
+        first, second = parse_footer(before.text), parse_footer(line.text)
+        if first is not None and second is None and (first.counts_views or first.is_day or first.is_date):
+            near[line.text] += line.reason is None
+        elif second is not None and second.is_date and first is None:
+            near[before.text] += before.reason is None
+    if lines and lines[0].text in near:
+        near[lines[0].text] += 1
+    text, often = near.most_common(1)[0] if near else ("", 0)
+    return text if often >= 2 and len(text) <= LONGEST_NAME else None
 
 
 class _Splitting:
@@ -156,7 +163,7 @@ class _Splitting:
     def _heads_post(self, index: int) -> bool:
         """Whether the channel's name stands over a post; under one, right before its counts, it signs it."""
         in_text = bool(self.posts) and bool(self.posts[-1].lines) and not (self.posts[-1].closed or self.apart)
-        return self._lies_between() and not (in_text and self._is_mark(index + 1, 1))
+        return self._lies_between() and not (self.counted and in_text and self._is_mark(index + 1, 1))
 
     def _take_forwarded(self, index: int) -> None:
         post = self._current(opens=True)
@@ -245,6 +252,20 @@ class _Splitting:
                 self.name = first.lines[0].text
             del self.posts[0]
 
+    def leave_bare_counts_out(self) -> None:
+        """Numbers alone that end most posts count something, whose symbol was not copied."""
+        ends = {
+            number: sum(1 for _ in itertools.takewhile(_is_bare_count, reversed(post.lines)))
+            for number, post in enumerate(self.posts)
+        }
+        often = [number for number, length in ends.items() if length]
+        if len(often) < 2 or 2 * len(often) < len(self.posts):
+            return
+        for number in often:
+            post = self.posts[number]
+            self.removed += [line._replace(reason=COUNTS) for line in post.lines[-ends[number] :]]
+            del post.lines[-ends[number] :]
+
     def finish(self) -> MarkedPosts:
         """The posts with text, their dates read together."""
         written = [post.written_date for post in self.posts]
@@ -253,6 +274,10 @@ class _Splitting:
         unread = sum(date is None and text is not None for date, text in zip(dates, written, strict=True))
         notes = [f"dates of {unread} posts not read: they lack their year, or day and month could be swapped"]
         return MarkedPosts(stories, self.removed, self.name, len(self.posts), notes if unread else [])
+
+
+def _is_bare_count(line: PageLine) -> bool:
+    return BARE_COUNT.fullmatch(line.text) is not None
 
 
 def _dates_close(footers: Sequence[Footer | None], lines: Sequence[PageLine]) -> bool:

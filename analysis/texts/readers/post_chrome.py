@@ -32,11 +32,12 @@ MEDIA_NAMES = {
     "media is too big": "video",
 }  # fmt: skip
 BUTTON_FORM = re.compile(
-    r"(?:share|поделиться|(?:open|открыть|смотреть|читать) (?:in|в) (?:telegram|телеграм\w*)|report|пожаловаться|"
+    r"(?:(?:share|поделиться|(?:open|открыть|смотреть|читать) (?:in|в) (?:telegram|телеграм\w*)|report|пожаловаться|"
     r"copy link|(?:с)?копировать ссылку|(?:подробная )?статистика|statistics|leave a comment|(?:про)?комментировать|"
-    r"показать полностью|show more|читать далее|ещё|еще)",
+    r"показать полностью|show more|читать далее|ещё|еще)[\s|·•]*)+",
     re.IGNORECASE,
 )
 POST_ADDRESS = re.compile(r"(?:https?://)?(?:t|telegram)\.me/(?:s/)?(\w{4,32}/\d+)/?", re.IGNORECASE)
+BARE_COUNT = re.compile(r"\d[\d.,\s]{0,12}\s?[kmкм]?", re.IGNORECASE)  # beside a symbol that was not copied
 VIDEO_MISSING = "video not available"
 CLOSING = "closing count of posts"

@@ -63,6 +63,8 @@ _ITEM = re.compile(
 )
 _WORDS_BEFORE = "|".join([*(before for _, before, _ in WORDS.values()), _EDITED, _LABEL, RELATIVE_DAY, *MONTH_NUMBER])
 _LIKELY = re.compile(rf"(?=.*\d)[^\w]*(?:\d|$|(?:at|в|um|à)\b|{_WORDS_BEFORE})", re.IGNORECASE)  # quick to say no
+_PART_OF_VIEWS = re.compile(rf"views?,?|,?\s?edited,?|,|{TIME}", re.IGNORECASE)
+_VIEWS = re.compile(rf"\d[\d.,]*[km]?\s?views?\s?,?(?:\s?edited)?\s?,?(?:\s?{TIME})?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s\xa0|•·,;/()–—-]*(?:(?:at|в|um|à)\s)?", re.IGNORECASE)
 _SIGNATURE = re.compile(rf"(?P<author>[^\d\s,][^,|•·]{{1,63}}?),\s?(?=(?:{_EDITED}|{TIME}))", re.IGNORECASE)
 
@@ -154,6 +156,19 @@ def parse_count(digits: str, factor: str | None) -> int:
     whole, _, part = re.sub(r"[\s\xa0\u202f]", "", digits).replace(",", ".").rpartition(".")
     number = float(f"{whole.replace('.', '')}.{part}") if whole else float(part)
     return round(number * FACTORS[factor.lower().rstrip(".")])
+
+
+def join_broken(lines: list[PageLine]) -> list[PageLine]:
+    """The lines, counts of views made one that a scraper has broken over several ("12.3K", "views", "11:43")."""
+    joined: list[PageLine] = []
+    for line in lines:
+        if joined and line.gap == 0 and line.reason is joined[-1].reason and _PART_OF_VIEWS.fullmatch(line.text):
+            whole = f"{joined[-1].text} {line.text}"
+            if _VIEWS.fullmatch(whole):
+                joined[-1] = joined[-1]._replace(end=line.end, text=whole)
+                continue
+        joined.append(line)
+    return joined
 
 
 def forwarded_channel(text: str) -> str | None:

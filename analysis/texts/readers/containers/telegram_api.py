@@ -13,11 +13,13 @@ from analysis.texts.readers.containers.telegram.json_stream import (
     decode_head,
     encoding_of_head,
 )  # fmt: skip
-from analysis.texts.readers.containers.telegram.messages import Chat, list_pages_of_chats, text_of
+from analysis.texts.readers.containers.telegram.messages import Chat, Message, list_pages_of_chats, text_of
 from analysis.texts.readers.page import Content, Note, Refused, Settings, Taken, Unreadable
 
 CONTAINER = "telegram api json"
-_TYPED = re.compile(r'"_(?:type)?"\s*:\s*"(?:Message|MessageService|(?:messages\.)?(?:Channel)?Messages(?:Slice)?)"')
+_TYPED = re.compile(
+    r'"_(?:type)?"\s*:\s*"(?:Message|MessageService|(?:messages\.)?(?:Channel)?Messages(?:Slice)?)"', re.IGNORECASE
+)
 _DATE = re.compile(r'"date"\s*:\s*(?:"\d{4}-\d\d-\d\d[T ]|\d{9,10}\b)')
 _TELETHON = re.compile(r'"(?:peer_id|to_id|fwd_from|reply_to|grouped_id|post_author)"\s*:')
 _BOT = re.compile(r'"message_id"\s*:\s*\d+')
@@ -57,7 +59,14 @@ class _Read:
             return
         raw = inner or raw
         chat = self._chat(place_of(raw), raw)
-        chat.add(parse_api_message(raw, chat))
+        chat.add(self._name_origin(parse_api_message(raw, chat)))
+
+    def _name_origin(self, message: Message | str) -> Message | str:
+        """A forwarded message with the name of the chat that it is from, where the file tells it."""
+        origin = self.named.get(str(message.known.get("forwarded_from"))) if isinstance(message, Message) else None
+        if origin is None or not (name := text_of(origin.get("title"))):
+            return message
+        return message._replace(known={**message.known, "forwarded_from": name})
 
     def _chat(self, place: str, raw: dict) -> Chat:
         if place not in self.chats:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from lxml.html import HtmlElement
 
+from analysis.texts.dates import parse_dates
 from analysis.texts.readers.containers.telegram.markup import (
     classes_of,
     find_by_class,
@@ -28,8 +29,11 @@ from analysis.texts.readers.page import LARGEST, Content, Settings, Taken, Unrea
 CONTAINER = "telegram desktop html"
 _TITLE = re.compile(rb"<title>\s*Exported Data\s*</title>")
 _MESSAGES = re.compile(rb'class="(?:message (?:default|service)[^"]*|history)"')
+_MESSAGE = re.compile(rb'class="message default clearfix[^"]*"')
+_PARTS = re.compile(rb'class="(?:pull_right date details|from_name|page_header)"')
 _PAGE = re.compile(rb'class="page_wrap|href="(?:\.\./)*css/style\.css"')
 _DATE = re.compile(r"\d\d\.\d\d\.\d{4} \d\d:\d\d(?::\d\d)?")
+_ZONE = re.compile(r"\s*UTC[+-]\d\d:\d\d$")
 _VIA = re.compile(r"\s+via @(\w+)$")
 _GO_TO = re.compile(r"go_to_message(-?\d+)|GoToMessage\((-?\d+)\)")
 MEDIA = {  # class of what stands for media -> what it is called in documents; the title tells some apart
@@ -44,6 +48,8 @@ TITLES = {"Video message": "video message", "Animation": "animation", "Sticker":
 
 def recognise_kind(content: Content) -> float:
     """How surely (0 to 1) a file is a page of Telegram Desktop's export: by its title and the classes of its parts."""
+    if _MESSAGE.search(content.head) and _PARTS.search(content.head):
+        return 0.95
     if not _TITLE.search(content.head):
         return 0.0
     if _MESSAGES.search(content.head):
@@ -122,16 +128,17 @@ def _remember(before: dict[str, str], fact: str, name: str) -> None:
 
 def _name_in(body: HtmlElement) -> str:
     named = next((child for child in body if "from_name" in classes_of(child)), None)
-    return text_of_markup(named, but=("details",))
+    return text_of_markup(named, but=("date",))
 
 
 def _moment(element: HtmlElement | None, chat: Chat) -> datetime | None:
-    """The time of a date's title: 26.12.2024 11:43:05 UTC+03:00, in the zone that it names."""
+    """The time of a date's title: 26.12.2024 11:43:05 UTC+03:00, or 26 December 2024, 11:43:05; in its own zone."""
     if element is None:
         return None
     title = element.get("title") or ""
     if not (found := _DATE.match(title)):
-        return chat.moment(title or "no date")
+        parsed = parse_dates([_ZONE.sub("", title)])[0]
+        return parsed.when if parsed else chat.moment(title or "no date")
     day, month, rest = found[0].split(".", 2)
     year, _, time = rest.partition(" ")
     return chat.moment(f"{year}-{month}-{day} {time}")

@@ -32,15 +32,15 @@ LISTS = ("chats", "left_chats")  # of an account's export
 
 def recognise_kind(content: Content) -> float:
     """How surely (0 to 1) a file is an export of Telegram Desktop: by the names of its fields and types of chats."""
-    if not content.head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"{"):
-        return 0.0
     head = decode_head(content.head)
+    if not head.startswith(("{", "[")):
+        return 0.0
     if _ABOUT.match(head) or (_ACCOUNT.search(head) and '"about"' in head):
         return 0.95
     if _CHAT.search(head) and (_MESSAGES.search(head) or _ACCOUNT.search(head) or '"chats"' in head):
         return 0.95
     signs = _MESSAGE.search(head) and _DATE.search(head) and _SIGNS.search(head)
-    return 0.95 if _MESSAGES.search(head) and signs else 0.0
+    return 0.95 if signs and (_MESSAGES.search(head) or head.startswith("[")) else 0.0
 
 
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
@@ -52,7 +52,7 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     with content.open() as binary:
         stream = JsonStream(binary, encoding_of_head(content.head))
         try:
-            _read_chat(stream, content.name, chats, top=True)
+            _read_top(stream, content.name, chats)
             broken = None
         except BrokenJson as problem:
             broken = problem
@@ -65,6 +65,20 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
         yield Note(content.name, "some characters are no UTF-8 and stand as \ufffd")
     if broken:
         yield Refused(content.name, str(broken), content.size)
+
+
+def _read_top(stream: JsonStream, source: str, chats: list[Chat]) -> None:
+    """Read an export, or its messages alone: an array that somebody has cut out of one."""
+    if stream.peek() != "[":
+        _read_chat(stream, source, chats, top=True)
+        return
+    for number in stream.items():
+        raw = stream.value()
+        if number == 0:
+            sender = raw if isinstance(raw, dict) and text_of(raw.get("from_id")).startswith("channel") else {}
+            kind = "channel" if sender else ""
+            _open_chat({"name": sender.get("from"), "type": kind}, source, chats)
+        _adding_to(chats[0])(raw)
 
 
 def _read_chat(stream: JsonStream, source: str, chats: list[Chat], top: bool = False) -> None:

@@ -6,6 +6,7 @@ with "_type" for "_" and the chat beside the message.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from analysis.texts.readers.containers.telegram.messages import (
@@ -32,6 +33,7 @@ FIELDS = (
 )  # fmt: skip
 DOCUMENTS = (("video", "video"), ("audio", "audio"), ("image/gif", "animation"), ("image/webp", "sticker"))
 HIDDEN, SHOWN = ("texturl", "text_link"), ("url",)  # types of entities that lead to an address
+_WRITTEN_REACTION = re.compile(r"([^\s\d]+)\s?(\d{1,9})")
 SERVICE = ("service", "action", "new_chat_members", "left_chat_member", "new_chat_title", "new_chat_photo",
            "pinned_message")  # fmt: skip
 
@@ -51,7 +53,7 @@ def parse_api_message(raw: dict, chat: Chat) -> Message | str:
     media = _media_of(raw)
     if not text.strip():
         return f"{media} {NO_TEXT}" if media else NO_TEXT
-    number = text_of(raw.get("id")) or text_of(raw.get("message_id"))
+    number = text_of(raw.get("message_id")) or text_of(raw.get("id"))
     replies = raw.get("replies")
     known = keep_given(
         {
@@ -78,7 +80,9 @@ def parse_api_message(raw: dict, chat: Chat) -> Message | str:
 def make_chat(raw: dict, source: str, place: str) -> Chat:
     """The chat that a message belongs to, as far as the message tells of it."""
     told = _part(raw, "chat") or _part(raw, "_chat") or _part(raw, "sender_chat")
-    is_channel = type_of(told) == "Channel" or text_of(told.get("type")).lower().endswith("channel") or _is_post(raw)
+    is_channel = (
+        type_of(told).lower() == "channel" or text_of(told.get("type")).lower().endswith("channel") or _is_post(raw)
+    )
     group = told.get("megagroup") is True or text_of(told.get("type")).lower().endswith("group")
     name = _name_of(told)
     known = keep_given({"outlet": name, "chat_id": place})
@@ -105,9 +109,9 @@ def _is_post(raw: dict) -> bool:
 
 def _action_of(raw: dict) -> str | None:
     """What a service message tells of; None if the message is none."""
-    if type_of(raw) == "MessageService":
+    if type_of(raw).lower() == "messageservice":
         return type_of(_part(raw, "action")).removeprefix("MessageAction") or "unknown"
-    if type_of(raw) == "MessageEmpty":
+    if type_of(raw).lower() == "messageempty":
         return "empty"
     given = next((name for name in SERVICE if raw.get(name)), None)
     if given is None:
@@ -127,7 +131,8 @@ def _author_of(raw: dict, chat: Chat) -> str:
     if signature or chat.is_channel:
         return signature
     sender = _part(raw, "from_user") or _part(raw, "from") or _part(raw, "sender") or _part(raw, "_sender")
-    return _name_of(sender) or _identifier(raw.get("from_id")) or text_of(raw.get("sender_id"))
+    own = {name: raw.get(name) for name in ("first_name", "last_name")}
+    return _name_of(sender) or _name_of(own) or _identifier(raw.get("from_id")) or text_of(raw.get("sender_id"))
 
 
 def _identifier(peer: object) -> str:
@@ -154,11 +159,11 @@ def _replied_to(raw: dict) -> str:
     header = _part(raw, "reply_to")
     found = header.get("reply_to_msg_id") or raw.get("reply_to_msg_id") or raw.get("reply_to_message_id")
     replied = _part(raw, "reply_to_message")
-    return text_of(found) or text_of(replied.get("id") or replied.get("message_id"))
+    return text_of(found) or text_of(replied.get("id") or replied.get("message_id")) or text_of(raw.get("reply_to"))
 
 
 def _media_of(raw: dict) -> str:
-    media = raw.get("media")
+    media = raw.get("media") or raw.get("media_type")
     kind = (type_of(media) or text_of(media)).removeprefix("MessageMediaType.").lower()
     if kind in NO_MEDIA:
         return ""
@@ -211,6 +216,8 @@ def _cut_out(text: str, offset: int | None, length: int | None) -> str:
 
 def _reactions(reactions: object) -> Iterator[tuple[str, int | None]]:
     """Telethon: {"results": [{"reaction": {"emoticon"}, "count"}]}; Pyrogram: {"reactions": [{"emoji", "count"}]}."""
+    if isinstance(reactions, str):  # "👍 12 👎 3"
+        yield from ((kind, int(count)) for kind, count in _WRITTEN_REACTION.findall(reactions))
     if isinstance(reactions, dict):
         listed = next(
             (reactions[key] for key in ("results", "reactions") if isinstance(reactions.get(key), list)), None
