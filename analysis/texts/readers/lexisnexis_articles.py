@@ -13,6 +13,7 @@ from analysis.texts.readers.lexisnexis_fields import (
     END_MARK,
     JUNK_HEADINGS,
     MARKER,
+    SURE_FIELDS,
     column_of_field,
     find_field,
     is_tail_field,
@@ -76,10 +77,16 @@ def _find_markers(paragraphs: Paragraphs) -> list[int]:
         number, total = (int(match[name] or match[name + "2"]) for name in ("number", "total"))
         next_one = number == before[0] + 1 and total == (before[1] or total)
         again = place + 1 < len(found) and found[place + 1][1][0].casefold() == match[0].casefold()
-        if _looks_like_head(paragraphs[at + 1 : min(stop, at + 15)]) or (next_one and not again and stop - at < 4):
+        alone = next_one and not again and (stop - at < 4 or _holds_tail(paragraphs[at + 1 : stop]))
+        if _looks_like_head(paragraphs[at + 1 : min(stop, at + 15)]) or alone:
             kept.append(at)
             before = (number, total)
     return kept
+
+
+def _holds_tail(paragraphs: Paragraphs) -> bool:
+    fields = (find_field(part.text) for part in paragraphs)
+    return any(field and field[0] in SURE_FIELDS for field in fields)
 
 
 def _looks_like_head(paragraphs: Paragraphs) -> bool:

@@ -10,6 +10,7 @@ from analysis.texts.readers.lexisnexis_fields import (
     CAPTIONED,
     JUNK_HEADINGS,
     SURE_FIELDS,
+    SURE_HEADS,
     TAIL_HEADINGS,
     column_of_field,
     find_field,
@@ -74,8 +75,8 @@ def _skip_rights(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int
 
 def find_text(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int:
     """Take the title and the fields of a head; where the text begins."""
-    heads = [place for place in range(at, min(at + HEAD, len(paragraphs))) if _is_head(paragraphs[place])]
-    first = next(iter(heads), None)
+    heads = (place for place in range(at, min(at + HEAD, len(paragraphs))) if _is_head(paragraphs[place]))
+    first = next((place for place in heads if place > at or _is_no_title(paragraphs[place])), None)
     named = paragraphs[at:first] if first is not None else []
     if first is None or sum(len(part.text) for part in named) > TITLE_LENGTH:
         return _take_lone_title(paragraphs, at, article)
@@ -83,11 +84,24 @@ def find_text(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int:
     if titles and "title" not in article.known:
         article.known["title"] = " ".join(part.text for part in titles)
     article.leave_out(named, TITLE)
-    at = first
-    while at < len(paragraphs) and (_is_head(paragraphs[at]) or exports.RIGHTS.match(paragraphs[at].text)):
-        _take_field(paragraphs[at], article)
+    return _take_run(paragraphs, first, article)
+
+
+def _take_run(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int:
+    """Take fields one under another, with the lines that go on them, and copyright lines; where they end."""
+    column = ""
+    while at < len(paragraphs):
+        part = paragraphs[at]
+        if _is_head(part):
+            column = _take_field(part, article)
+        elif exports.RIGHTS.match(part.text) or (part.lines[0].gap == 0 and column != "words_stated"):
+            article.leave_out([part], LABEL)
+            if column in ("author", "section"):
+                article.known[column] = f"{article.known.get(column, '')} {part.text}".strip()
+        else:
+            break
         at += 1
-        if opens_body(paragraphs[at - 1].text):
+        if opens_body(part.text):
             break
     return at
 
@@ -95,6 +109,12 @@ def find_text(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int:
 def _is_head(part: ExportParagraph) -> bool:
     field = find_field(part.text)
     return opens_body(part.text) or (field is not None and column_of_field(field[0]) is not None)
+
+
+def _is_no_title(part: ExportParagraph) -> bool:
+    """Whether a field right under the date is one, and no title such as "CORRECTION: the bridge"."""
+    field = find_field(part.text)
+    return field is None or field[0] in SURE_HEADS or bool(column_of_field(field[0])) or opens_body(part.text)
 
 
 def _take_lone_title(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int:
@@ -106,14 +126,14 @@ def _take_lone_title(paragraphs: Paragraphs, at: int, article: ExportArticle) ->
     return at
 
 
-def _take_field(part: ExportParagraph, article: ExportArticle) -> None:
-    """Take a field of a head: what it says goes to its column; the text after "BODY:" stays."""
+def _take_field(part: ExportParagraph, article: ExportArticle) -> str:
+    """Take a field of a head: what it says goes to its column, which is given back; the text after "BODY:" stays."""
     field = find_field(part.text)
     if field is None or opens_body(part.text):
         label, rest = exports.cut_label(part, len(part.text.partition(":")[0]) + 1, LABEL)
         article.left_out.append(label)
         article.body += [rest] if rest else []
-        return
+        return ""
     column, value = column_of_field(field[0]), field[1]
     if column == "words_stated":
         value = exports.count_stated(value)
@@ -122,6 +142,7 @@ def _take_field(part: ExportParagraph, article: ExportArticle) -> None:
     if column and value:
         article.known[column] = value
     article.leave_out([part], LABEL)
+    return column or ""
 
 
 def find_tail(paragraphs: Paragraphs) -> int:
