@@ -269,3 +269,32 @@ def test_a_line_that_opens_with_a_date_is_told_from_a_title_with_a_number(text, 
     found = find_export_date(text)
     assert (found and str(found.when.date())) == day
     assert opens_with_date(text) is (day is not None)
+
+
+HEAD_OF_ARTICLE = "    {number} of {total} DOCUMENTS\n\n\n    Post\n\n    May 3, 2020 Sunday\n\n"
+TAIL_OF_ARTICLE = (
+    "\n\nLOAD-DATE: May 4, 2020\n\nLANGUAGE: ENGLISH\n\n    Copyright 2020 X Ltd\n    All Rights Reserved\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "author"),
+    [
+        ("CORRECTION: The bridge\n\nLENGTH: 3 words", "CORRECTION: The bridge", None),
+        ("January 6, 2021: a day\n\nBYLINE: Ann Lee\n\nLENGTH: 3 words", "January 6, 2021: a day", "Ann Lee"),
+        ("Bridge shut\n\nMayor: no choice\n\nBYLINE: A B and C\nD, in London\n\nLENGTH: 3 words",
+         "Bridge shut Mayor: no choice", "A B and C D, in London"),
+        ("Bridge shut\n\nLENGTH: 3 words\n\nHIGHLIGHT: It is shut.", "Bridge shut", None),
+    ],
+)  # fmt: skip
+def test_titles_that_look_like_fields_and_bylines_of_two_lines_are_read_whole(head, title, author):
+    text = HEAD_OF_ARTICLE.format(number=1, total=1) + head + "\n\nText of three." + TAIL_OF_ARTICLE
+    row = clean_text(text, "lexisnexis").documents.iloc[0]
+    assert (row["title"], row.get("author"), row["text"]) == (title, author, "Text of three.")
+
+
+def test_several_downloads_in_one_file_and_articles_picked_from_one_are_all_there():
+    body = "Bridge shut\n\nLENGTH: 3 words\n\nText of three." + TAIL_OF_ARTICLE
+    numbers = [(1, 1), (1, 1), (3, 7), (6, 7)]
+    text = "".join(HEAD_OF_ARTICLE.format(number=number, total=total) + body for number, total in numbers)
+    assert clean_text(text, "lexisnexis").documents["text"].tolist() == ["Text of three."] * 4
