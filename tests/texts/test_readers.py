@@ -71,8 +71,8 @@ def test_any_bytes_are_read_or_refused_and_nothing_else_happens(data):
     [
         (b"", "empty"),
         (b" \r\n\t\n", "blank"),
-        (b"%PDF-1.7 and so on", "a PDF"),
-        (b"PK\x03\x04\x14\x00", "a ZIP archive"),
+        (b"%PDF-1.7 and so on", "a broken PDF"),
+        (b"PK\x03\x04\x14\x00", "a broken zip archive"),
         (bytes(range(256)) * 4, "binary"),
         (b"\xff\xfe\x00", "utf-16"),
         (RUSSIAN.encode("gb18030"), "windows-1251"),

@@ -20,17 +20,11 @@ MARKS = (  # byte order marks, the longer before the shorter that it begins with
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 BINARY_STARTS = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a ZIP archive or an office document",
     b"\x89PNG": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
     b"GIF8": "a GIF picture",
-    b"\x1f\x8b": "a gzip archive",
-    b"\xd0\xcf\x11\xe0": "an old office document",
-    b"{\\rtf": "an RTF document",
     b"SQLite format 3": "an SQLite database",
     b"PAR1": "a Parquet table",
-    b"7z\xbc\xaf": "a 7z archive",
 }
 REMEDY = "save it as plain text in UTF-8"
 CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")

@@ -1,0 +1,107 @@
+"""PDF files: the text layer as paragraphs; a scan without one is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from analysis.texts.readers.containers.pdf_lines import PrintedLine, cut_edges, join_lines
+from analysis.texts.readers.containers.plain_text import ONE_STORY
+from analysis.texts.readers.containers.web_page_tree import within_seconds
+from analysis.texts.readers.formats import recognise_format
+from analysis.texts.readers.page import Content, Note, Settings, SourcePage, Taken, Unreadable
+from analysis.texts.tokens import count_words
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+CONTAINER = "PDF"
+MOST_PAGES = 2_000
+SECONDS = 120  # that one file may take; a page takes some hundredths of one
+LINE_END = 10
+HYPHENS = (2, 0xFFFE)  # what pdfium puts for a hyphen that cuts a word at a line's end
+FEWEST_LETTERS = 20  # on a page that has a text layer
+_FILE_NAME = re.compile(r"\.\w{2,4}$|^(?:microsoft|untitled|document\d*|layout)\b|^[\w-]+$", re.IGNORECASE)
+
+
+def recognise_kind(content: Content) -> float:
+    """How surely (0 to 1) a file is a PDF, by its first bytes; some programs write a few before them."""
+    return 0.9 if b"%PDF-" in content.head[:1024] else 0.0
+
+
+def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
+    """Give the text of a PDF as one page; raises Unreadable if it is encrypted, broken or has no text layer."""
+    with within_seconds(SECONDS), _open_document(content.read()) as document:
+        pages = [_lines_of(document[at]) for at in range(len(document))]
+        facts = _facts_of_file(document)
+    blank = sum(sum(map(len, (line.text for line in lines))) < FEWEST_LETTERS for lines in pages)
+    if blank == len(pages):
+        raise Unreadable(f"a PDF without a text layer ({len(pages)} pages): run OCR over it first")
+    kept, cut = cut_edges(pages)
+    text = "\n\n".join(join_lines(kept))
+    form = recognise_format(text)
+    form = ONE_STORY.get(form, form) if settings.one_document_per_file else form
+    yield SourcePage(content.name, text, form, facts, "", content.size)
+    if cut:
+        before, after = (sum(count_words(line.text) for lines in some for line in lines) for some in (pages, kept))
+        yield Note(
+            content.name, f"{cut:,} lines of page headers, footers and numbers left out ({before - after:,} words)"
+        )
+    if blank:
+        yield Note(content.name, f"{blank} of {len(pages)} pages have no text layer: run OCR over them")
+
+
+@contextmanager
+def _open_document(data: bytes) -> Iterator[PdfDocument]:
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    document = None
+    try:
+        document = PdfDocument(data)
+        if len(document) > MOST_PAGES:
+            raise Unreadable(f"a PDF of {len(document):,} pages, the most is {MOST_PAGES:,}: split it")
+        yield document
+    except PdfiumError as problem:
+        if "password" in str(problem).lower() or "security" in str(problem).lower():
+            raise Unreadable("an encrypted PDF: save a copy without its password") from problem
+        raise Unreadable("a broken PDF: open it and save it again") from problem
+    finally:
+        if document is not None:
+            document.close()
+
+
+def _lines_of(page: PdfPage) -> list[PrintedLine]:
+    """The lines of a page in the order in which they are written, each with its place."""
+    from pypdfium2 import raw
+
+    letters = page.get_textpage()
+    lines, text, place = [], "", None
+    for at in range(letters.count_chars() + 1):
+        code = raw.FPDFText_GetUnicode(letters, at) if at < letters.count_chars() else LINE_END
+        if code in HYPHENS:
+            text += "-"
+        if code in HYPHENS or code == LINE_END:
+            if place and text.strip():
+                whole = text.encode("utf-16", "surrogatepass").decode(
+                    "utf-16", "replace"
+                )  # halves of a character joined
+                lines.append(PrintedLine(" ".join(whole.split()), *place))
+            text, place = "", None
+        elif code > 31:
+            text += chr(code)
+            if place is None and not chr(code).isspace():
+                left, below, _, above = letters.get_charbox(at, loose=True)
+                place = left, below, above - below
+    return lines
+
+
+def _facts_of_file(document: PdfDocument) -> dict[str, object]:
+    """Title and author, where they are no file's name; the day on which a file was made is no day of publication."""
+    facts = {}
+    for column in ("title", "author"):
+        value = " ".join(document.get_metadata_value(column.capitalize()).split())
+        if 0 < len(value) <= 300 and not (column == "title" and _FILE_NAME.search(value)):
+            facts[column] = value
+    return facts

@@ -1,0 +1,128 @@
+"""Web pages as saved by a browser or a crawler: the article and what the page says of it, its furniture left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from analysis.texts.readers.containers.web_page_facts import facts_of_page, is_article_by_metadata
+from analysis.texts.readers.containers.web_page_text import PageBlock, extract_blocks, fold_words, text_of_element
+from analysis.texts.readers.containers.web_page_tree import decode_page, parse_page, within_seconds
+from analysis.texts.readers.markup import text_of_html
+from analysis.texts.readers.page import Content, Note, Settings, SourcePage, Taken, Unreadable
+from analysis.texts.tokens import count_words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+CONTAINER = "web page"
+SURE = 0.8  # exports that are HTML too (of archives, of messengers) are surer
+LITTLE = 0.1  # share of a page's words; under a third is usual where readers' comments are many
+FEW_WORDS = 40  # a page with fewer is looked at for what it is instead of an article
+_OPENS = re.compile(
+    r"(?:<\?xml[^>]*>|<!--.*?-->|\s+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_STRUCTURE = re.compile(r"<(?:html|head|body|meta|title|script|div|p|article|table|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_CLOSES = re.compile(r"</(?:html|head|body|title|script|div|p|article|table|h[1-6])\s*>", re.IGNORECASE)
+_NO_ARTICLE = {
+    "an error page": (
+        r"\b(?:404|403|500|502|503)\b|not found|error in this document|bad gateway|service unavailable|access denied|"
+        r"forbidden|страница не найдена|доступ (?:запрещ|огранич)\w+|seite (?:wurde )?nicht gefunden|"
+        r"page (?:introuvable|non trouvée)|página no encontrada"
+    ),
+    "a check for robots": (
+        r"are you a (?:robot|human)|not a robot|just a moment|captcha|verify(?:ing)? (?:that )?you are|unusual traffic|"
+        r"enable javascript|checking your browser"
+    ),
+    "a cookie wall": r"\b(?:cookies?|consent|datenschutz|gdpr)\b",
+    "a paywall": (
+        r"subscribe (?:to|now)|log ?in to (?:read|continue)|sign in to|already a subscriber|nur für abonnenten|"
+        r"réservé aux abonnés|только для подписчиков"
+    ),
+}
+
+
+def recognise_kind(content: Content) -> float:
+    """How surely (0 to 1) a file is a web page: by its tags, never by its name. A text that mentions a tag is none."""
+    head = content.head.replace(b"\x00", b"").decode("latin-1").lstrip("ï»¿ÿþ \t\r\n")
+    if not head.startswith("<"):
+        return 0.0
+    if _OPENS.match(head):
+        return SURE
+    return 0.7 if len(_STRUCTURE.findall(head)) > 2 and _CLOSES.search(head) else 0.0
+
+
+def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
+    """Give a page's article; raises Unreadable if it holds none, with what it is instead."""
+    markup, encoding = decode_page(content.read())
+    yield from split_web_page(markup, content.name, encoding, content.size)
+
+
+def split_web_page(markup: str, source: str, encoding: str, size: int, known: dict | None = None) -> Iterator[Taken]:
+    """Give the article of a page's HTML as a SourcePage, and a Note if it is little of the page.
+
+    What is known of it has beside columns of documents page_words: the words that a reader sees on the page.
+    known: facts that outrank what the page says (its address in an archive).
+    Raises Unreadable if the page holds no article, is too large, or takes too long.
+    """
+    with within_seconds():
+        tree = parse_page(markup)
+        facts = {**facts_of_page(tree, markup, (known or {}).get("url")), **(known or {})}
+        blocks = _cut_title(extract_blocks(tree), tree, facts)
+    text = join_blocks(blocks)
+    visible, words = count_words(text_of_html(markup)), count_words(text)
+    if problem := _no_article(blocks, words, tree, facts):
+        raise Unreadable(f"{problem}; {visible:,} words on it: save the page of one article")
+    yield SourcePage(source, text, "story", {**facts, "page_words": visible}, encoding, size)
+    if words > visible:
+        yield Note(source, "the article's text stands in the web page's metadata (JSON-LD), not on the page")
+    elif words < LITTLE * visible:
+        yield Note(source, f"{words:,} of {visible:,} words of the web page are its article's")
+
+
+def join_blocks(blocks: list[PageBlock]) -> str:
+    """Blocks as a text: a blank line between paragraphs, none between the items of a list or the rows of a table."""
+    text = ""
+    for at, block in enumerate(blocks):
+        close = at and block.kind == blocks[at - 1].kind and block.kind in ("item", "row")
+        text += ("\n" if close else "\n\n" if at else "") + block.text
+    return text
+
+
+def _cut_title(blocks: list[PageBlock], tree: HtmlElement, facts: dict) -> list[PageBlock]:
+    """Leave the title out if it leads the text, and short lines over it; an h1 that leads is the title."""
+    titles = {fold_words(text_of_element(heading)) for heading in tree.iter("h1")} | {
+        fold_words(facts.get("title", ""))
+    }
+    for at, block in enumerate(blocks[:4]):
+        if len(block.text) > 300:
+            break
+        if (words := fold_words(block.text)) and words in titles:
+            facts.setdefault("title", block.text)
+            return blocks[at + 1 :]
+    return blocks
+
+
+def _no_article(blocks: list[PageBlock], words: int, tree: HtmlElement, facts: dict) -> str | None:
+    """What a page is that holds no article; None if it holds one."""
+    text = " ".join(block.text for block in blocks)
+    if words < FEW_WORDS:
+        said = f"{facts.get('title', '')} {text} {'' if text else text_of_element(tree)[:2000]}"
+        for name, pattern in _NO_ARTICLE.items():
+            if found := re.search(pattern, said, re.IGNORECASE):
+                return f"{name}, not an article: it says {found[0]!r}"
+    if not text:
+        return "a web page without an article"
+    front = urlsplit(str(facts.get("url", ""))).path in ("", "/") and "url" in facts
+    if front and not is_article_by_metadata(tree) and _is_teasers(blocks):
+        return f"a front page ({facts['url']}), not an article"
+    return None
+
+
+def _is_teasers(blocks: list[PageBlock]) -> bool:
+    """Whether blocks are headings and short paragraphs by turns, as on front pages."""
+    lengths = sorted(len(block.text.split()) for block in blocks)
+    headings = sum(block.kind == "head" or 2 * block.linked > len(block.text) for block in blocks)
+    return len(blocks) > 5 and (3 * headings >= len(blocks) or lengths[len(lengths) // 2] < 15)
