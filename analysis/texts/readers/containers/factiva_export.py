@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from analysis.texts.characters import plain_blanks
 from analysis.texts.readers import exports_office as office
+from analysis.texts.readers.containers.rich_text import text_of_rtf
+from analysis.texts.readers.containers.web_page_tree import decode_page
 from analysis.texts.readers.exports import ExportArticle, ExportParagraph, parse_export_date, split_export
 from analysis.texts.readers.factiva_articles import (
     FACTIVA,
@@ -62,7 +64,7 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give every article of the export; raises Unreadable if the file is broken or none is in it."""
     head = content.head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(office.RTF_START):
-        text = _CELL_END.sub("", plain_blanks(office.text_of_rtf_export(content)))
+        text = _CELL_END.sub("", plain_blanks(text_of_rtf(content.read())))
         lines = split_lines(text)
         yield from split_export(gather_factiva_articles(lines, wrapped=False)[1], content, FACTIVA)
     elif head.startswith(b"<?xml") and b"<html" not in head[:2000].lower():
@@ -73,12 +75,12 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
         if broken:
             yield Refused(f"{content.name}#article={len(articles) + 1:02d}", broken)
     else:
-        markup, encoding = office.decode_page(content.read())
+        markup, encoding = decode_page(content.read())
         yield from split_export(_gather_html(markup), content, FACTIVA, encoding)
 
 
 def _gather_html(markup: str) -> list[ExportArticle]:
-    tree = office.parse_page(markup)
+    tree = office.parse_export_page(markup)
     found = [node for node in tree.iter("div") if _is_article(node.get("class") or "")]
     found = found or [node for node in tree.iter("div") if "article" in (node.get("class") or "").split()]
     return [_coded(node) or _plain(node) for node in found]
