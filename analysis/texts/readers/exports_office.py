@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from analysis.texts.readers.containers.rich_text import text_of_rtf
 from analysis.texts.readers.page import LARGEST, Content, Unreadable
 
 if TYPE_CHECKING:
@@ -83,6 +84,16 @@ def _pieces(paragraph) -> Iterator[str]:
             yield element.text or ""
         else:
             yield "-" if element.tag == f"{WORD}noBreakHyphen" else " " if element.tag == f"{WORD}tab" else "\n"
+
+
+def text_of_rtf_export(content: Content) -> str:
+    """The text of a rich text file, a line a paragraph; raises Unreadable if it is broken."""
+    try:
+        return text_of_rtf(content.read())
+    except (LookupError, ValueError, RecursionError) as problem:
+        if isinstance(problem, Unreadable):
+            raise
+        raise Unreadable(f"broken rich text file: {problem}; export it again") from None
 
 
 def parse_export_page(markup: str) -> _Element:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from analysis.texts.characters import plain_blanks
 from analysis.texts.readers import exports_office as office
-from analysis.texts.readers.containers.rich_text import text_of_rtf
 from analysis.texts.readers.containers.web_page_tree import decode_page
 from analysis.texts.readers.exports import ExportArticle, ExportParagraph, parse_export_date, split_export
 from analysis.texts.readers.factiva_articles import (
@@ -64,7 +63,7 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give every article of the export; raises Unreadable if the file is broken or none is in it."""
     head = content.head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(office.RTF_START):
-        text = _CELL_END.sub("", plain_blanks(text_of_rtf(content.read())))
+        text = _CELL_END.sub("", plain_blanks(office.text_of_rtf_export(content)))
         lines = split_lines(text)
         yield from split_export(gather_factiva_articles(lines, wrapped=False)[1], content, FACTIVA)
     elif head.startswith(b"<?xml") and b"<html" not in head[:2000].lower():

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from analysis.texts.characters import plain_blanks
 from analysis.texts.readers import exports_office as office
-from analysis.texts.readers.containers.rich_text import text_of_rtf
 from analysis.texts.readers.containers.web_page_tree import decode_page
 from analysis.texts.readers.exports import ExportArticle, split_export
 from analysis.texts.readers.lexisnexis_articles import NEXIS, gather_nexis_articles, make_nexis_article
@@ -65,7 +64,7 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     if content.head.startswith(office.ZIP_START):
         text = "\n".join(office.paragraphs_of_docx(content))
     elif content.head.startswith(office.RTF_START):
-        text = text_of_rtf(content.read())
+        text = office.text_of_rtf_export(content)
     else:
         markup, encoding = decode_page(content.read())
         if _ANCHOR.search(markup):
