@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from analysis.texts.readers.encodings import decode_text
+from analysis.texts.readers.containers.rich_text import text_of_rtf
 from analysis.texts.readers.page import LARGEST, Content, Unreadable
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ LARGEST_DOCUMENT = 4 * LARGEST  # bytes of a .docx file's text with its markup; 
 DOCX_TEXT = "word/document.xml"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ZIP_START, RTF_START = b"PK\x03\x04", b"{\\rtf"
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
 _TAG = re.compile(rb"<[^<>]*>")
 
 
@@ -88,37 +87,16 @@ def _pieces(paragraph) -> Iterator[str]:
 
 
 def text_of_rtf_export(content: Content) -> str:
-    """The text of a rich text file, a line a paragraph; raises Unreadable if it cannot be read."""
-    from striprtf.striprtf import rtf_to_text
-
+    """The text of a rich text file, a line a paragraph; raises Unreadable if it is broken."""
     try:
-        return rtf_to_text(content.read().decode("latin-1"), encoding="cp1252", errors="replace")
-    except (ValueError, LookupError, IndexError, RecursionError) as problem:
+        return text_of_rtf(content.read())
+    except (LookupError, ValueError, RecursionError) as problem:
+        if isinstance(problem, Unreadable):
+            raise
         raise Unreadable(f"broken rich text file: {problem}; export it again") from None
 
 
-def decode_page(data: bytes) -> tuple[str, str]:
-    """Decode a page's bytes: as it says of itself if that fits, else by its bytes; (text, encoding)."""
-    said = _CHARSET.search(data[:4096])
-    if said and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        name = said[1].decode("ascii").lower()
-        name = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}.get(name, name)
-        try:
-            text = data.decode(name)
-        except (LookupError, UnicodeError, ValueError):
-            return decode_text(data)
-        return (text, name) if name != "cp1252" or not _is_utf8(data) else (data.decode("utf-8"), "utf-8")
-    return decode_text(data)
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        return not data.isascii() and bool(data.decode("utf-8"))
-    except UnicodeError:
-        return False
-
-
-def parse_page(markup: str) -> _Element:
+def parse_export_page(markup: str) -> _Element:
     """The elements of a page, whatever mistakes are in it; raises Unreadable if it has none."""
     from lxml import etree, html
 

@@ -50,7 +50,7 @@ def _gather_coded(paragraphs: Paragraphs) -> tuple[list[PageLine], list[ExportAr
     cover, articles, code, fields = [], [], "", {}
     for part in paragraphs:
         found = find_code(part.text, code)
-        if found and (not code or (RANK[found[0]] < RANK[code] and RANK[code] >= RANK["LP"]) or code == "AN"):
+        if found and _begins_article(found[0], code, fields):
             articles.append(ExportArticle())
             fields = {}
             code = ""
@@ -62,6 +62,12 @@ def _gather_coded(paragraphs: Paragraphs) -> tuple[list[PageLine], list[ExportAr
     return cover, articles
 
 
+def _begins_article(code: str, before: str, fields: dict[str, str]) -> bool:
+    """Whether a code is the first of an article: one of a head after a text or an identifier, or a second title."""
+    again = code == "HD" and "HD" in fields
+    return not before or before == "AN" or again or RANK[code] < RANK["LP"] <= RANK[before]
+
+
 def _take_coded(part: ExportParagraph, found: tuple | None, code: str, fields: dict, article: ExportArticle) -> None:
     """Take a paragraph of a field: to the text, or to what is known."""
     value = found[1] if found else part.text
@@ -71,7 +77,8 @@ def _take_coded(part: ExportParagraph, found: tuple | None, code: str, fields: d
         article.known |= _known_of(code, fields)
         return
     if found:
-        label, part = exports.cut_label(part, len(part.text) - len(value), LABEL)
+        start = part.text.index(value, len(code)) if value else len(part.text)
+        label, part = exports.cut_label(part, start, LABEL)
         article.left_out.append(label)
     article.body += [part] if part else []
 

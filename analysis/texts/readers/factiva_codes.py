@@ -56,5 +56,5 @@ def find_code(text: str, before: str = "") -> tuple[str, str] | None:
     if code in _WORDS:
         head = RANK[code] < RANK["LP"] and before and RANK[before] < RANK["LP"] and in_order
         tail = DOCUMENT_ID.match(value) if code == "AN" else RANK[code] > RANK["LP"] and re.match(r"[\w/]+ : ", value)
-        return (code, value) if head or tail or (code == "SE" and before == "AN") else None
+        return (code, value) if head or tail or (code == "SE" and before in ("", "AN")) else None
     return (code, value) if in_order or before == "AN" else None

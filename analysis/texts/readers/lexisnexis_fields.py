@@ -42,6 +42,8 @@ LATE_FIELDS = _as_set(
 SURE_FIELDS = _as_set(
     "load-date language sprache langue publication-type journal-code zeitungs-code acc-no type-publication"
 )
+# fields of a head that fill no column and begin no title
+SURE_HEADS = _as_set("highlight dateline series encart insert distribution")
 # fields after which lines of their own may follow: captions, corrections
 CAPTIONED = _as_set("graphic grafik graphique graphiques illustration photo correction notes copyright")
 BODY_HEADINGS = {

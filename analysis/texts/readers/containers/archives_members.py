@@ -68,7 +68,7 @@ def list_zip(content: Content) -> tuple[str, ...]:
         return ()
 
 
-def load_member(content: Content, name: str, most: int = LARGEST) -> bytes:
+def bytes_of_member(content: Content, name: str, most: int = LARGEST) -> bytes:
     """The bytes of one member of an office document or book.
 
     Raises Unreadable if it is not there, encrypted, broken, or larger than `most` or than its ratio may be.

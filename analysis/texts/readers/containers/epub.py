@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from analysis.texts.readers.containers.archives_members import list_zip, load_member
+from analysis.texts.readers.containers.archives_members import bytes_of_member, list_zip
 from analysis.texts.readers.containers.web_page_facts import parse_timestamp
 from analysis.texts.readers.containers.web_page_tree import decode_page
-from analysis.texts.readers.containers.word_xml import choose_facts, local_name, parse_xml
+from analysis.texts.readers.containers.word_xml import choose_facts, parse_xml, tag_of
 from analysis.texts.readers.markup import text_of_html
 from analysis.texts.readers.page import Content, Note, Refused, Settings, SourcePage, Taken, Unreadable
 from analysis.texts.tokens import count_words
@@ -44,7 +44,7 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     short = number = 0
     for name in _list_chapters(package, folder):
         try:
-            markup, encoding = decode_page(load_member(content, name, LARGEST_CHAPTER))
+            markup, encoding = decode_page(bytes_of_member(content, name, LARGEST_CHAPTER))
         except Unreadable as problem:
             yield Refused(f"{content.name}#{name}", str(problem))
             continue
@@ -63,19 +63,19 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
 
 def _package_of(content: Content) -> tuple[_Element, str]:
     """The book's list of parts, and the folder that it counts from."""
-    index = parse_xml(load_member(content, INDEX), INDEX)
-    paths = [element.get("full-path") for element in index.iter() if local_name(element) == "rootfile"]
+    index = parse_xml(bytes_of_member(content, INDEX), INDEX)
+    paths = [element.get("full-path") for element in index.iter() if tag_of(element) == "rootfile"]
     if not paths or not paths[0]:
         raise Unreadable("damaged: its index names no list of parts")
-    return parse_xml(load_member(content, paths[0]), paths[0]), posixpath.dirname(paths[0])
+    return parse_xml(bytes_of_member(content, paths[0]), paths[0]), posixpath.dirname(paths[0])
 
 
 def _list_chapters(package: _Element, folder: str) -> list[str]:
     """The names of the book's pages in the order of reading, each once, without its table of contents."""
-    items = {element.get("id"): element for element in package.iter() if local_name(element) == "item"}
+    items = {element.get("id"): element for element in package.iter() if tag_of(element) == "item"}
     names = []
     for element in package.iter():
-        item = items.get(element.get("idref")) if local_name(element) == "itemref" else None
+        item = items.get(element.get("idref")) if tag_of(element) == "itemref" else None
         if item is None or element.get("linear") == "no" or item.get("media-type") not in _PAGES:
             continue
         if "nav" not in (item.get("properties") or "").split():

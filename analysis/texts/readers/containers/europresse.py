@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from analysis.texts.characters import plain_blanks
 from analysis.texts.readers import exports_office as office
+from analysis.texts.readers.containers.web_page_tree import decode_page
 from analysis.texts.readers.exports import (
     RIGHTS,
     ExportArticle,
@@ -50,8 +51,8 @@ def recognise_kind(content: Content) -> float:
 
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give every article of the export; raises Unreadable if the file is broken or none is in it."""
-    markup, encoding = office.decode_page(content.read())
-    tree = office.parse_page(markup)
+    markup, encoding = decode_page(content.read())
+    tree = office.parse_export_page(markup)
     nodes = [node for node in tree.iter("article") if _first(node, "DocPublicationName") is not None]
     articles = [_of_element(node) for node in nodes] or _gather_old(tree)
     yield from split_export(articles, content, EUROPRESSE, encoding)

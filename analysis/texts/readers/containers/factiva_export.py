@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from analysis.texts.characters import plain_blanks
 from analysis.texts.readers import exports_office as office
+from analysis.texts.readers.containers.web_page_tree import decode_page
 from analysis.texts.readers.exports import ExportArticle, ExportParagraph, parse_export_date, split_export
 from analysis.texts.readers.factiva_articles import (
     FACTIVA,
@@ -73,12 +74,12 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
         if broken:
             yield Refused(f"{content.name}#article={len(articles) + 1:02d}", broken)
     else:
-        markup, encoding = office.decode_page(content.read())
+        markup, encoding = decode_page(content.read())
         yield from split_export(_gather_html(markup), content, FACTIVA, encoding)
 
 
 def _gather_html(markup: str) -> list[ExportArticle]:
-    tree = office.parse_page(markup)
+    tree = office.parse_export_page(markup)
     found = [node for node in tree.iter("div") if _is_article(node.get("class") or "")]
     found = found or [node for node in tree.iter("div") if "article" in (node.get("class") or "").split()]
     return [_coded(node) or _plain(node) for node in found]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from analysis.texts.characters import plain_blanks
 from analysis.texts.readers import exports_office as office
+from analysis.texts.readers.containers.web_page_tree import decode_page
 from analysis.texts.readers.exports import ExportArticle, split_export
 from analysis.texts.readers.lexisnexis_articles import NEXIS, gather_nexis_articles, make_nexis_article
 from analysis.texts.readers.lines import split_lines
@@ -65,7 +66,7 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     elif content.head.startswith(office.RTF_START):
         text = office.text_of_rtf_export(content)
     else:
-        markup, encoding = office.decode_page(content.read())
+        markup, encoding = decode_page(content.read())
         if _ANCHOR.search(markup):
             yield from split_export(_gather_anchored(markup), content, NEXIS, encoding)
             return

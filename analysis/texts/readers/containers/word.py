@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from analysis.texts.readers.containers.archives_members import list_zip, load_member
-from analysis.texts.readers.containers.word_xml import choose_facts, form_of_text, local_name, parse_xml
+from analysis.texts.readers.containers.archives_members import bytes_of_member, list_zip
+from analysis.texts.readers.containers.word_xml import choose_facts, form_of_text, parse_xml, tag_of
 from analysis.texts.readers.page import Content, Note, Settings, SourcePage, Taken, Unreadable
 
 if TYPE_CHECKING:
@@ -37,22 +37,22 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
 
 def split_paragraphs(content: Content) -> list[str]:
     """The paragraphs of a Word document in order, footnotes and endnotes last; a table's row is one line."""
-    lines = list(_split_part(parse_xml(load_member(content, DOCUMENT), DOCUMENT)))
+    lines = list(_split_part(parse_xml(bytes_of_member(content, DOCUMENT), DOCUMENT)))
     for part in ("word/footnotes.xml", "word/endnotes.xml"):
         if part in list_zip(content):
-            lines += _split_part(parse_xml(load_member(content, part), part))
+            lines += _split_part(parse_xml(bytes_of_member(content, part), part))
     return lines
 
 
 def _split_part(element: _Element) -> Iterator[str]:
     for child in element:
-        name = local_name(child)
+        name = tag_of(child)
         if name == "p":
             yield from filter(None, (" ".join(line.split()) for line in _text_of(child).split("\n")))
-            yield from (line for box in child.iter() if local_name(box) == "txbxContent" and not _is_unseen(box)
+            yield from (line for box in child.iter() if tag_of(box) == "txbxContent" and not _is_unseen(box)
                         for line in _split_part(box))  # fmt: skip
         elif name == "tr":
-            cells = (" ".join(_split_part(cell)) for cell in child if local_name(cell) == "tc")
+            cells = (" ".join(_split_part(cell)) for cell in child if tag_of(cell) == "tc")
             if row := " | ".join(filter(None, cells)):
                 yield row
         elif name and name not in _UNSEEN:
@@ -60,14 +60,14 @@ def _split_part(element: _Element) -> Iterator[str]:
 
 
 def _is_unseen(element: _Element) -> bool:
-    return any(local_name(around) in _UNSEEN for around in element.iterancestors())
+    return any(tag_of(around) in _UNSEEN for around in element.iterancestors())
 
 
 def _text_of(element: _Element) -> str:
     """The text of a paragraph's runs, without what was deleted and what stands in boxes beside it."""
     pieces = []
     for child in element:
-        name = local_name(child)
+        name = tag_of(child)
         if name == "t":
             pieces.append(child.text or "")
         elif name in _MARKS:
@@ -80,4 +80,4 @@ def _text_of(element: _Element) -> str:
 def _facts_of_word(content: Content) -> dict[str, str]:
     """Title, author and language of the document's properties; the day it was made is no day of publication."""
     part = "docProps/core.xml"
-    return choose_facts(parse_xml(load_member(content, part), part), _FACTS) if part in list_zip(content) else {}
+    return choose_facts(parse_xml(bytes_of_member(content, part), part), _FACTS) if part in list_zip(content) else {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from analysis.texts.readers.containers.archives_members import list_zip, load_member
-from analysis.texts.readers.containers.word_xml import choose_facts, form_of_text, local_name, parse_xml
+from analysis.texts.readers.containers.archives_members import bytes_of_member, list_zip
+from analysis.texts.readers.containers.word_xml import choose_facts, form_of_text, parse_xml, tag_of
 from analysis.texts.readers.page import Content, Settings, SourcePage, Taken, Unreadable
 
 if TYPE_CHECKING:
@@ -26,23 +26,23 @@ def recognise_kind(content: Content) -> float:
 
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give a document's text as one page; raises Unreadable if it is broken, encrypted or empty."""
-    if "META-INF/manifest.xml" in list_zip(content) and b"encryption-data" in load_member(
+    if "META-INF/manifest.xml" in list_zip(content) and b"encryption-data" in bytes_of_member(
         content, "META-INF/manifest.xml"
     ):
         raise Unreadable("encrypted: save a copy without its password")
-    tree = parse_xml(load_member(content, "content.xml"), "content.xml")
-    text = "\n\n".join(line for body in tree if local_name(body) == "body" for line in _split_blocks(body))
+    tree = parse_xml(bytes_of_member(content, "content.xml"), "content.xml")
+    text = "\n\n".join(line for body in tree if tag_of(body) == "body" for line in _split_blocks(body))
     if not text.strip():
         raise Unreadable("an OpenDocument text without text")
     facts = {}
     if "meta.xml" in list_zip(content):
-        facts = choose_facts(parse_xml(load_member(content, "meta.xml"), "meta.xml"), _FACTS)
+        facts = choose_facts(parse_xml(bytes_of_member(content, "meta.xml"), "meta.xml"), _FACTS)
     yield SourcePage(content.name, text, form_of_text(text, settings), facts, "", content.size)
 
 
 def _split_blocks(element: _Element) -> Iterator[str]:
     for child in element:
-        name = local_name(child)
+        name = tag_of(child)
         if name in ("p", "h"):
             yield from filter(None, (" ".join(line.split()) for line in _text_within(child).split("\n")))
         elif name == "table-row":
@@ -55,7 +55,7 @@ def _split_blocks(element: _Element) -> Iterator[str]:
 def _text_within(element: _Element) -> str:
     pieces = [element.text or ""]
     for child in element:
-        name = local_name(child)
+        name = tag_of(child)
         if name == "s":
             count = next((value for key, value in child.attrib.items() if key.endswith("}c")), "1")
             pieces.append(" " * min(int(count) if count.isdecimal() else 1, _SPACES))

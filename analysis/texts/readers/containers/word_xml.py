@@ -23,7 +23,7 @@ def parse_xml(data: bytes, name: str) -> _Element:
         raise Unreadable(f"damaged: its part {name} is broken ({problem}); open it and save it again") from problem
 
 
-def local_name(element: _Element) -> str:
+def tag_of(element: _Element) -> str:
     """An element's name without its namespace; "" for what is no element."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
@@ -38,7 +38,7 @@ def choose_facts(tree: _Element, names: dict[str, str]) -> dict[str, str]:
     """Facts in a part for metadata: names gives the column for each element's name."""
     facts = {}
     for element in tree.iter():
-        value = " ".join("".join(element.itertext()).split()) if local_name(element) in names else ""
+        value = " ".join("".join(element.itertext()).split()) if tag_of(element) in names else ""
         if 0 < len(value) <= 300:
-            facts.setdefault(names[local_name(element)], value)
+            facts.setdefault(names[tag_of(element)], value)
     return facts

@@ -1,0 +1,185 @@
+"""The parts of a LexisNexis article: source and date, title and fields before its text, fields after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.texts.readers import exports
+from analysis.texts.readers.exports import ExportArticle, ExportParagraph
+from analysis.texts.readers.lexisnexis_fields import (
+    CAPTIONED,
+    JUNK_HEADINGS,
+    SURE_FIELDS,
+    SURE_HEADS,
+    TAIL_HEADINGS,
+    column_of_field,
+    find_field,
+    is_tail_field,
+    opens_body,
+)
+
+HEAD = 40  # paragraphs within which an article's fields begin
+TITLE_LENGTH = 600  # characters of a title with its subtitles
+LABEL, TITLE = "field of the database", "title, kept beside the text"
+
+Paragraphs = Sequence[ExportParagraph]
+
+
+def find_title(paragraphs: Paragraphs, article: ExportArticle) -> int:
+    """Take copyright, outlet, date and edition off the beginning; where the title begins."""
+    at = _skip_rights(paragraphs, 0, article)
+    heads = (
+        place for place in range(at, min(at + 5, len(paragraphs))) if exports.opens_with_date(paragraphs[place].text)
+    )
+    date = next(heads, None)
+    if date is None:
+        if at + 1 < len(paragraphs) and len(paragraphs[at].text) < 100 and not find_field(paragraphs[at].text):
+            article.known["outlet"] = paragraphs[at].text
+            article.leave_out(paragraphs[at : at + 1], LABEL)
+            at += 1
+        return at
+    if date > at:
+        article.known["outlet"] = paragraphs[at].text.strip(" ,;")
+    article.known |= exports.parse_export_date(paragraphs[date].text)
+    stop = date + 1
+    while stop < len(paragraphs) and _is_edition(paragraphs[stop]):
+        stop += 1
+    if stop > date + 1:
+        article.known["edition"] = " ".join(part.text for part in paragraphs[date + 1 : stop])
+    article.leave_out(paragraphs[at:stop], LABEL)
+    return _skip_rights(paragraphs, stop, article)
+
+
+def _is_edition(part: ExportParagraph) -> bool:
+    """Whether a line under the date belongs to it: an edition, "Correction Appended"."""
+    return (part.gap == 0 and len(part.text) < 60 and not find_field(part.text)) or bool(
+        JUNK_HEADINGS.fullmatch(part.text)
+    )
+
+
+def _skip_rights(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int:
+    """Leave copyright lines out, with the lines that go on them."""
+    while at < len(paragraphs) and exports.RIGHTS.match(paragraphs[at].text):
+        stop = at + 1
+        while (
+            stop < len(paragraphs)
+            and paragraphs[stop].gap == 0
+            and not exports.RIGHTS_END.search(paragraphs[stop - 1].text)
+            and not find_field(paragraphs[stop].text)
+        ):
+            stop += 1
+        article.leave_out(paragraphs[at:stop], exports.COPYRIGHT)
+        at = stop
+    return at
+
+
+def find_text(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int:
+    """Take the title and the fields of a head; where the text begins."""
+    heads = (place for place in range(at, min(at + HEAD, len(paragraphs))) if _is_head(paragraphs[place]))
+    first = next((place for place in heads if place > at or _is_no_title(paragraphs[place])), None)
+    named = paragraphs[at:first] if first is not None else []
+    if first is None or sum(len(part.text) for part in named) > TITLE_LENGTH:
+        return _take_lone_title(paragraphs, at, article)
+    titles = [part for part in named if not JUNK_HEADINGS.fullmatch(part.text) and not exports.RIGHTS.match(part.text)]
+    if titles and "title" not in article.known:
+        article.known["title"] = " ".join(part.text for part in titles)
+    article.leave_out(named, TITLE)
+    return _take_run(paragraphs, first, article)
+
+
+def _take_run(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int:
+    """Take fields one under another, with the lines that go on them, and copyright lines; where they end."""
+    column = ""
+    while at < len(paragraphs):
+        part = paragraphs[at]
+        if _is_head(part):
+            column = _take_field(part, article)
+        elif exports.RIGHTS.match(part.text) or (part.lines[0].gap == 0 and column != "words_stated"):
+            article.leave_out([part], LABEL)
+            if column in ("author", "section"):
+                article.known[column] = f"{article.known.get(column, '')} {part.text}".strip()
+        else:
+            break
+        at += 1
+        if opens_body(part.text):
+            break
+    return at
+
+
+def _is_head(part: ExportParagraph) -> bool:
+    field = find_field(part.text)
+    return opens_body(part.text) or (field is not None and column_of_field(field[0]) is not None)
+
+
+def _is_no_title(part: ExportParagraph) -> bool:
+    """Whether a field right under the date is one, and no title such as "CORRECTION: the bridge"."""
+    field = find_field(part.text)
+    return field is None or field[0] in SURE_HEADS or bool(column_of_field(field[0])) or opens_body(part.text)
+
+
+def _take_lone_title(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int:
+    """Take the title of an article without any field: a short paragraph over others."""
+    if "title" not in article.known and at + 1 < len(paragraphs) and len(paragraphs[at].text) < 200:
+        article.known["title"] = paragraphs[at].text
+        article.leave_out(paragraphs[at : at + 1], TITLE)
+        return at + 1
+    return at
+
+
+def _take_field(part: ExportParagraph, article: ExportArticle) -> str:
+    """Take a field of a head: what it says goes to its column, which is given back; the text after "BODY:" stays."""
+    field = find_field(part.text)
+    if field is None or opens_body(part.text):
+        label, rest = exports.cut_label(part, len(part.text.partition(":")[0]) + 1, LABEL)
+        article.left_out.append(label)
+        article.body += [rest] if rest else []
+        return ""
+    column, value = column_of_field(field[0]), field[1]
+    if column == "words_stated":
+        value = exports.count_stated(value)
+    if column == "title" and article.known.get("title"):
+        column = ""
+    if column and value:
+        article.known[column] = value
+    article.leave_out([part], LABEL)
+    return column or ""
+
+
+def find_tail(paragraphs: Paragraphs) -> int:
+    """Where the fields after a text begin: from there on stand only fields, captions and copyright lines."""
+    tail, loose, headed = len(paragraphs), 0, False
+    for at in range(len(paragraphs) - 1, -1, -1):
+        part = paragraphs[at]
+        field = find_field(part.text)
+        heading = part.text.casefold() in TAIL_HEADINGS
+        if opens_body(part.text) or (field and not is_tail_field(field[0])):
+            break
+        if exports.RIGHTS.match(part.text) and loose <= 2:
+            tail, loose = at, 0
+        elif heading or (field and not (headed and not _is_capital(part)) and _joins(part, field[0], loose)):
+            tail, loose, headed = at, 0, headed or heading
+        else:
+            loose += 1
+            if loose > 12 or (len(part.text) > 400 and tail == len(paragraphs)):
+                break
+    return tail
+
+
+def _joins(part: ExportParagraph, name: str, loose: int) -> bool:
+    """Whether a field is one of those after a text, with so many lines between it and the next one."""
+    return not loose or name in CAPTIONED or (loose <= 2 and (name in SURE_FIELDS or _is_capital(part)))
+
+
+def _is_capital(part: ExportParagraph) -> bool:
+    return part.text.partition(":")[0].isupper()
+
+
+def mark_tail(paragraphs: Paragraphs, article: ExportArticle) -> None:
+    """Leave the fields after a text out; they say its language, and what the head did not."""
+    for part in paragraphs:
+        field = find_field(part.text)
+        named = field is not None and field[0] in ("language", "sprache", "langue", "taal", "idioma", "lingua")
+        if named and (code := exports.language_of_name(field[1])):
+            article.known["language"] = code
+        rights = exports.RIGHTS.match(part.text) is not None
+        article.leave_out([part], exports.COPYRIGHT if rights else LABEL)
