@@ -54,6 +54,7 @@ def test_accents_join_their_letters_and_ligatures_part():
         ("Russian-\nbacked, U.S.-\nled, NATO-\nled", "Russian-backed, U.S.-led, NATO-led"),
         ("pro-\nRussian, Anglo-\nSaxon, COVID-\n19", "pro-Russian, Anglo-Saxon, COVID-19"),
         ("twenty-\nfive, T-\nshirt, mother-in-\nlaw", "twenty-five, T-shirt, mother-in-law"),
+        ("ac-\ncord-\ning, al-\nAssad", "according, al-Assad"),
         ("кто-\nто из-\nза вице-\nпрезидента", "кто-то из-за вице-президента"),
         ("est-\nil, CDU-\nPolitiker", "est-il, CDU-Politiker"),
         # as the text itself writes the word elsewhere

@@ -22,7 +22,7 @@ _ELSEWHERE = frozenset(
     вице генерал военно инфо кое контр культурно лейтенант медиа общественно онлайн по премьер пресс северо социально
     юго западно восточно центрально интернет мини экс штаб
     est ouest nord sud demi mi vingt trente quarante cinquante soixante quatre peut celui celle ceux celles lui elle
-    moi toi rendez porte ibero hispano franco anglo afro euro
+    moi toi rendez porte
     """.split()  # noqa: SIM905  words read better without marks
 )
 _FIRST = _ELSEWHERE | frozenset(
@@ -70,8 +70,9 @@ def _words_of(text: str, cuts: list[re.Match[str]]) -> set[str]:
 
 def _edits(cut: re.Match[str], words: set[str]) -> Iterator[Edit]:
     before, after = (side[0] for side in _sides(cut))
-    chained = cut.string.startswith("-", cut.end() + len(after))  # in-law
-    small, upper = before.islower() and before not in _FIRST, after[0].isupper()
+    end = cut.end() + len(after)
+    chained = cut.string.startswith("-", end) and not _CUT.match(cut.string, end)  # in-law, but for accord-ing
+    small, upper = before.islower() and before not in _FIRST and len(before) > 2, after[0].isupper()  # al-Assad
     if not chained and ((small and upper) or (after.lower() in _AND and not _is_one_word(before, after, words))):
         return  # a dash without its blanks, or the first of two beginnings
     if chained or cut[1] == "\u2011" or keeps_hyphen(before, after, words):
