@@ -26,7 +26,8 @@ def reasons(raw):
         ("&amp;quot;Yes&amp;quot; &amp;amp;amp; no", '"Yes" & no'),
         ("govern&shy;ment &zwnj;", "government "),
         ("AT&amp;T;", "AT&T;"),
-        ("AT&T, R&D; Q&A; &unknown; &; &# &copy", "AT&T, R&D; Q&A; &unknown; &; &# &copy"),
+        ("&#8220Yes&#8221 &quot &amp Co", '“Yes” " & Co'),
+        ("AT&T, R&D; Q&A; &unknown; &; &# &copy ?a=1&lt=3", "AT&T, R&D; Q&A; &unknown; &; &# &copy ?a=1&lt=3"),
     ],
 )
 def test_entities_are_the_characters_that_they_stand_for(raw, text):
