@@ -154,6 +154,7 @@ def test_numbers_are_what_all_numbers_of_the_column_can_be():
     assert [found.precision for found in parse_dates([days, days + 1])] == ["day", "day"]
     assert said(days) == "2024-12-26" and said("20241226") == "2024-12-26" and said(2024) == "2024"
     assert parse_dates([days, 12, None, True]) == [None, None, None, None]
+    assert [found and found.when for found in parse_dates([seconds, 0])] == [noon, None]
 
 
 def test_dates_of_python_and_pandas_keep_their_wall_clock_and_midnights_alone_are_days():

@@ -38,7 +38,7 @@ _CITIES = frozenset(
     brasilia santiago bogota lima
     moscou bruxelles genève londres rome pékin strasbourg lyon marseille moskau brüssel wien genf zürich hamburg münchen
     frankfurt köln warschau peking moscú bruselas ginebra pekín barcelona nueva_york madrid roma milano
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  words read better without marks
 )
 _AGENCIES = (
     r"(?:reuters|associated press|ap|afp|dpa|efe|ansa|apa|kna|epd|sid|xinhua|bloomberg|upi|pti|kyodo|yonhap|tass|"

@@ -30,7 +30,7 @@ _FIRST = _ELSEWHERE | frozenset(
     anti co counter cross ex far half high ill inter left long low mid mini multi near neo non off one post pre pro
     pseudo quasi re right self semi short so state sub super third three two under ultra vice well world
     twenty thirty forty fifty sixty seventy eighty ninety
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  words read better without marks
 )
 _LAST = frozenset(
     """
@@ -39,7 +39,7 @@ _LAST = frozenset(
     related rich run scale sized speaking sponsored state style term time to top type up wide wing year
     то либо нибудь таки ка за под с министр премьер директор мажор
     ci là même mêmes il ils on je tu nous vous ce moi toi lui leur les le la y en être
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  words read better without marks
 )
 _AND = frozenset("and or und oder bzw et ou y o и или та або nor to".split())  # noqa: SIM905  short- and long-term
 
