@@ -135,6 +135,15 @@ def test_two_digits_are_a_year_only_where_nothing_else_is_possible():
     ]  # fmt: skip
 
 
+def test_two_digits_of_a_year_are_settled_by_the_order_of_the_column_or_the_language():
+    days = [found and found.when for found in parse_dates(["05/06/24", "26/12/24", "31/12/99"])]
+    assert days == [datetime(2024, 6, 5), datetime(2024, 12, 26), datetime(1999, 12, 31)]
+    assert [found and found.when for found in parse_dates(["05/06/24", "26/12/24", "12/31/24"])] == [
+        datetime(2024, 5, 6), None, datetime(2024, 12, 31),
+    ]  # fmt: skip
+    assert said("26.12.24, 11:43", "ru") == "2024-12-26 11:43:00" and said("26.12.24, 11:43") is None
+
+
 def test_numbers_are_what_all_numbers_of_the_column_can_be():
     noon = datetime(2024, 12, 26, 12)
     seconds = int((noon - datetime(1970, 1, 1)).total_seconds())
@@ -145,6 +154,7 @@ def test_numbers_are_what_all_numbers_of_the_column_can_be():
     assert [found.precision for found in parse_dates([days, days + 1])] == ["day", "day"]
     assert said(days) == "2024-12-26" and said("20241226") == "2024-12-26" and said(2024) == "2024"
     assert parse_dates([days, 12, None, True]) == [None, None, None, None]
+    assert [found and found.when for found in parse_dates([seconds, 0])] == [noon, None]
 
 
 def test_dates_of_python_and_pandas_keep_their_wall_clock_and_midnights_alone_are_days():

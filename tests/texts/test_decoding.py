@@ -26,7 +26,8 @@ def reasons(raw):
         ("&amp;quot;Yes&amp;quot; &amp;amp;amp; no", '"Yes" & no'),
         ("govern&shy;ment &zwnj;", "government "),
         ("AT&amp;T;", "AT&T;"),
-        ("AT&T, R&D; Q&A; &unknown; &; &# &copy", "AT&T, R&D; Q&A; &unknown; &; &# &copy"),
+        ("&#8220Yes&#8221 &quot &amp Co", '“Yes” " & Co'),
+        ("AT&T, R&D; Q&A; &unknown; &; &# &copy ?a=1&lt=3", "AT&T, R&D; Q&A; &unknown; &; &# &copy ?a=1&lt=3"),
     ],
 )
 def test_entities_are_the_characters_that_they_stand_for(raw, text):
@@ -54,6 +55,7 @@ def test_accents_join_their_letters_and_ligatures_part():
         ("Russian-\nbacked, U.S.-\nled, NATO-\nled", "Russian-backed, U.S.-led, NATO-led"),
         ("pro-\nRussian, Anglo-\nSaxon, COVID-\n19", "pro-Russian, Anglo-Saxon, COVID-19"),
         ("twenty-\nfive, T-\nshirt, mother-in-\nlaw", "twenty-five, T-shirt, mother-in-law"),
+        ("ac-\ncord-\ning, al-\nAssad", "according, al-Assad"),
         ("кто-\nто из-\nза вице-\nпрезидента", "кто-то из-за вице-президента"),
         ("est-\nil, CDU-\nPolitiker", "est-il, CDU-Politiker"),
         # as the text itself writes the word elsewhere
@@ -92,6 +94,9 @@ def test_doubled_quotation_marks_are_one(raw, text):
         ("**bold** and __under__ and ~~struck~~ and ||hidden||", "bold and under and struck and hidden"),
         ("**Header **goes on", "Header goes on"),
         ("**Two\nlines**", "Two\nlines"),
+        ("he said** Lee** and **Lee**s", "he said Lee and Lees"),
+        ("**[Join us](https://t.me/x_y__z)**", "Join us"),
+        ("**what the f**k is this**", "what the f**k is this"),
         ("*slanted* (_too_)", "slanted (too)"),
         ("see [the *law*](https://x.org/a_(b)) now", "see the law now"),
         ("![a bridge](https://x.org/b.png) It closed.", " It closed."),
@@ -110,7 +115,8 @@ def test_marks_of_markup_go(raw, text):
         "* an item\n* another",
         "*** three stars ***", "[12] (see) [a](b)", "#tag and # 1 hit", "> 50% of voters",
         "x < y > z", "a <Minister> b",
-        "https://x.org/a__b__c_d_/*e*", "@some__user__", "2 ** 3 ** 4", "a || b || c", "rock 'n' roll", "~5 ~ 6",
+        "https://x.org/a__b__c_d_/*e*", "@some__user__", "2 ** 3 ** 4",
+        "**one\n\ntwo**", "**** and ****", "a || b || c", "rock 'n' roll", "~5 ~ 6",
         "naïve Ärger, Åse, Ñandú, São, “Ã”, 5 £, Привет, 100 °C",
     ],
 )  # fmt: skip

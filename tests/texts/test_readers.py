@@ -61,6 +61,9 @@ def test_every_encoding_is_read_letter_by_letter_and_named(text, encoding, named
         (RUSSIAN.encode() + "ы".encode()[:1], RUSSIAN + "\ufffd", "utf-8"),
         ("It’s “so” – at the café.\r".encode("mac-roman"), "It’s “so” – at the café.\r", "mac-roman"),
         ("été à Noël".encode("cp1252"), "été à Noël", "cp1252"),
+        ("Mówi się, że są już w drodze.".encode("cp1250"), "Mówi się, że są już w drodze.", "cp1250"),
+        ("Řekl, že může přijít, když chce.".encode("cp1250"), "Řekl, že může přijít, když chce.", "cp1250"),
+        ("Dışişleri Bakanı aynı şeyi açıkladı.".encode("cp1254"), "Dışişleri Bakanı aynı şeyi açıkladı.", "cp1254"),
         (RUSSIAN.replace("«", "").replace("»", "").encode("cp866"), RUSSIAN.replace("«", "").replace("»", ""), "cp866"),
     ],
 )

@@ -38,7 +38,7 @@ _CITIES = frozenset(
     brasilia santiago bogota lima
     moscou bruxelles genève londres rome pékin strasbourg lyon marseille moskau brüssel wien genf zürich hamburg münchen
     frankfurt köln warschau peking moscú bruselas ginebra pekín barcelona nueva_york madrid roma milano
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  words read better without marks
 )
 _AGENCIES = (
     r"(?:reuters|associated press|ap|afp|dpa|efe|ansa|apa|kna|epd|sid|xinhua|bloomberg|upi|pti|kyodo|yonhap|tass|"
@@ -46,7 +46,8 @@ _AGENCIES = (
     r"укринформ|белта|синьхуа|рейтер|рбк)"
 )
 _AROUND = re.compile(
-    rf"^(?:\(?{_AGENCIES}\)?(?: ?[,.|·:–—-]+ ?| ))?(?:(?P<place>[^\d,.|]{{2,30}})[,.] ?)?(?P<date>.*?)"
+    rf"^(?:(?:(?:by|par|von|por) )?\(?{_AGENCIES}\)?(?: ?[,.|·:–—-]+ ?| ))?"
+    rf"(?:(?P<place>[^\d,.|]{{2,30}})[,.] ?)?(?P<date>.*?)"
     rf"(?:[ ,.|·–—-]+\(?{_AGENCIES}\)?\.?)?$"
 )
 

@@ -73,7 +73,7 @@ class PageDates:
         return None
 
     def _read(self, text: str, written: Written | None) -> ParsedDate | None:
-        if written is not None and written.swapped and written.mark == ".":
+        if written is not None and (written.swapped or written.open) and written.mark == ".":
             self._language = self._language or detect_language(" ".join(line.text for line in self._lines[:40])) or ""
         date = date_from(written, self.order, self._language)
         if written is not None and date is None:

@@ -13,7 +13,9 @@ from analysis.texts.cleaning.layers import Edit
 
 ENTITY, COMPOSED, LIGATURE = "HTML entity", "accent apart from its letter", "ligature"
 MISREAD = "decoded wrongly before it was saved"
-_ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&nbsp(?![\w;=])")
+_ENTITY = re.compile(  # a number without its semicolon is one still; of names only those that are nothing else
+    r"&(?:amp;)*(?:#[0-9]{1,7}(?![0-9]);?|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)|&(?:nbsp|quot|amp|lt|gt)(?![\w;=&])"
+)
 _UNPRINTED = "\n\r\t\xa0\xad\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2060\ufeff\u3000"
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
@@ -29,7 +31,7 @@ _TORN = {"â€": "”", "Ã": "à"}  # what is left where a byte that windows-1
 
 def find_entities(text: str) -> list[Edit]:
     """Find HTML entities (&amp; &#8217; &nbsp; &amp;quot;), as many times escaped as they are."""
-    if "&" not in text or (";" not in text and "&nbsp" not in text):
+    if "&" not in text:
         return []
     edits = []
     for found in _ENTITY.finditer(text):
@@ -44,7 +46,8 @@ def find_entities(text: str) -> list[Edit]:
 def _unescape(entity: str) -> str | None:
     """The character that an entity stands for; None if there is no such entity or it is a control character."""
     name = re.sub(r"^&(?:amp;)*(?=.)", "", entity) if entity != "&amp;" else "amp;"
-    if name[0] != "#" and name not in html5 and name != "nbsp":
+    name = name if name.endswith(";") else f"{name};"
+    if name[0] != "#" and name not in html5:
         return None
     char = unescape(f"&{name}")
     return char if char.isprintable() or char in _UNPRINTED else None

@@ -22,7 +22,7 @@ _ELSEWHERE = frozenset(
     вице генерал военно инфо кое контр культурно лейтенант медиа общественно онлайн по премьер пресс северо социально
     юго западно восточно центрально интернет мини экс штаб
     est ouest nord sud demi mi vingt trente quarante cinquante soixante quatre peut celui celle ceux celles lui elle
-    moi toi rendez porte ibero hispano franco anglo afro euro
+    moi toi rendez porte
     """.split()  # noqa: SIM905  words read better without marks
 )
 _FIRST = _ELSEWHERE | frozenset(
@@ -30,7 +30,7 @@ _FIRST = _ELSEWHERE | frozenset(
     anti co counter cross ex far half high ill inter left long low mid mini multi near neo non off one post pre pro
     pseudo quasi re right self semi short so state sub super third three two under ultra vice well world
     twenty thirty forty fifty sixty seventy eighty ninety
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  words read better without marks
 )
 _LAST = frozenset(
     """
@@ -39,7 +39,7 @@ _LAST = frozenset(
     related rich run scale sized speaking sponsored state style term time to top type up wide wing year
     то либо нибудь таки ка за под с министр премьер директор мажор
     ci là même mêmes il ils on je tu nous vous ce moi toi lui leur les le la y en être
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  words read better without marks
 )
 _AND = frozenset("and or und oder bzw et ou y o и или та або nor to".split())  # noqa: SIM905  short- and long-term
 
@@ -70,8 +70,9 @@ def _words_of(text: str, cuts: list[re.Match[str]]) -> set[str]:
 
 def _edits(cut: re.Match[str], words: set[str]) -> Iterator[Edit]:
     before, after = (side[0] for side in _sides(cut))
-    chained = cut.string.startswith("-", cut.end() + len(after))  # in-law
-    small, upper = before.islower() and before not in _FIRST, after[0].isupper()
+    end = cut.end() + len(after)
+    chained = cut.string.startswith("-", end) and not _CUT.match(cut.string, end)  # in-law, but for accord-ing
+    small, upper = before.islower() and before not in _FIRST and len(before) > 2, after[0].isupper()  # al-Assad
     if not chained and ((small and upper) or (after.lower() in _AND and not _is_one_word(before, after, words))):
         return  # a dash without its blanks, or the first of two beginnings
     if chained or cut[1] == "\u2011" or keeps_hyphen(before, after, words):

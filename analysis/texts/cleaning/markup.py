@@ -16,8 +16,9 @@ _LINK = re.compile(
     r"(?P<picture>!)?\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\]){0,500})\]"
     r"\((?:https?://|www\.|t\.me/|tg:|mailto:|/|\#)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?: \"[^\"\n]*\")?\)"
 )
+_STARS = re.compile(r"(?<![*\\])\*\*\*?(?!\*)|\n[ \t]*\n")
 _PARAGRAPH = r"(?!\n[ \t]*\n)"
-_BOLD = re.compile(rf"(?<![\w*\\])(\*\*\*?)(?=[^\s*])((?:{_PARAGRAPH}[^*]|(?<!\*)\*(?!\*)){{1,1000}}?)(\1)(?!\*)")
+LONGEST_BOLD = 1000  # characters
 _UNDER = re.compile(rf"(?<![\w\\])(___?)(?=[^\s_])((?:{_PARAGRAPH}[^_]|(?<!_)_(?!_)){{1,1000}}?)(?<=[^\s_])(\1)(?!\w)")
 _STRUCK = re.compile(r"(?<![\w~])(~~)(?=[^\s~])([^~\n]{1,500}?)(?<=\S)(~~)(?![\w~])")
 _HIDDEN = re.compile(r"(?<![\w|])(\|\|)(?=[^\s|])([^|\n]{1,500}?)(?<=[^\s|])(\|\|)(?![\w|])")
@@ -25,8 +26,8 @@ _SLANTED = re.compile(
     r"(?<![^\s\"'“‘«(\[])(?P<m>[*_])(?=[^\W_])([^*_\n]{1,300}?)(?<=[\w.!?…\"'”’»)])(?P=m)(?![^\s.,;:!?…\"'”’»)\]—–-])"
 )
 _AT_START = re.compile(r"^(?:[ \t]*(?:>[ \t]?)*> (?=[^\s\d])|#{2,6}[ \t]+(?=\S)|#[ \t]+(?=[^\s\d]))", re.MULTILINE)
-_ADDRESS_BEFORE = re.compile(r"(?:://|www\.|t\.me/|(?<!\S)[@#])\S*$")
-_PAIRED = (("**", _BOLD), ("__", _UNDER), ("~~", _STRUCK), ("||", _HIDDEN))
+_ADDRESS_BEFORE = re.compile(r"(?:://|www\.|t\.me/|(?<!\S)[@#])[^\s)]*$")
+_PAIRED = (("__", _UNDER), ("~~", _STRUCK), ("||", _HIDDEN))
 _QUOTE = r"(?<![\w\"])(\"{2,3})(?=[^\s\"])([^\"\n]{1,2000}?)(?<=[^\s\"])(\"{2,3})(?![\w\"])"
 _CSV = re.compile(_QUOTE)
 _WIRE = re.compile(r"(?<![\w'`])(``|'')(?=[^\s'`])((?:[^'`\n]|(?<!')'(?!')){1,2000}?)('')(?![\w'])")
@@ -46,6 +47,8 @@ def find_markup(text: str) -> list[Edit]:
     edits: list[Edit] = []
     if "](" in text:
         edits += [edit for found in _LINK.finditer(text) for edit in _link(found)]
+    if "*" in text and text.count("**") > 1:
+        edits += _bold(text)
     for mark, pattern in _PAIRED:
         if mark[0] in text and text.count(mark) > 1:
             edits += [edit for found in pattern.finditer(text) if _is_outside(found) for edit in _ends(found)]
@@ -70,6 +73,41 @@ def _link(found: re.Match[str]) -> list[Edit]:
     if start == end:
         return [Edit(*found.span(), "", ADDRESS)]
     return [Edit(found.start(), start, "", MARK), Edit(end, found.end(), "", ADDRESS)]
+
+
+def _bold(text: str) -> list[Edit]:
+    """**bold**, **with a blank **inside and** so**: of a paragraph's marks each first opens and each second closes.
+
+    What stands in a word (f**k) or between blanks (2 ** 3) opens nothing; in a word it closes if nothing else does.
+    """
+    edits, opened, marks = [], None, list(_STARS.finditer(text))
+    kinds = [None if mark[0][0] == "\n" else _stands(text, mark) for mark in marks]
+    for number, (mark, kind) in enumerate(zip(marks, kinds, strict=True)):
+        if kind is None or (opened and mark.start() - opened.end() > LONGEST_BOLD):
+            opened = None
+        if kind is None or not _is_outside(mark):
+            continue
+        if opened is None:
+            opened = mark if kind == "edge" else None
+        elif opened[0] == mark[0] and (kind != "word" or not _closes_later(kinds[number + 1 :])):
+            if text[opened.end() : mark.start()].strip():
+                edits += [Edit(*opened.span(), "", MARK), Edit(*mark.span(), "", MARK)]
+            opened = None
+    return edits
+
+
+def _stands(text: str, mark: re.Match[str]) -> str:
+    """Where a mark stands: in a "word", between "blanks", or at the "edge" of something."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    if before.isalnum() and after.isalnum():
+        return "word"
+    return "blanks" if not before.strip() and not after.strip() else "edge"
+
+
+def _closes_later(kinds: list[str | None]) -> bool:
+    """Whether an odd number of marks at edges is left in the paragraph, so that one of them closes."""
+    rest = kinds[: kinds.index(None)] if None in kinds else kinds
+    return rest.count("edge") % 2 == 1
 
 
 def _is_outside(found: re.Match[str]) -> bool:

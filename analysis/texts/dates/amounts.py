@@ -47,6 +47,7 @@ def amount_of(value: object) -> float | None:
 
 def parse_amounts(amounts: list[float | None]) -> list[ParsedDate | None]:
     """The numbers of a column as the one kind of date that all of them can be; None for all if there is none."""
+    amounts = [amount or None for amount in amounts]  # 0 is what a program writes where it knows no date
     known = [amount for amount in amounts if amount is not None]
     if not known:
         return [None] * len(amounts)

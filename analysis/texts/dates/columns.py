@@ -73,12 +73,15 @@ def date_from(found: Written | None, order: Order, language: str | None) -> Pars
     if found is None:
         return None
     month, day = found.month, found.day
-    if found.swapped:
+    if found.swapped or found.open:
         if found.mark == "." and language in DAY_FIRST_WITH_STOPS:
             order = {"unknown": "day first", "month first": "contradictory"}.get(order, order)
         if order not in ("day first", "month first"):
             return None
-        month, day = found.swapped if order == "month first" else (month, day)
+        if order == "month first" and (found.swapped or day != month):
+            month, day = found.swapped or (day, month)
+        if not is_day(found.year, month, day):
+            return None
     precision = "time" if found.time else "day" if day else "month" if month else "year"
     hour, minute, second, micro = found.time or (0, 0, 0, 0)
     return ParsedDate(datetime(found.year, month or 1, day or 1, hour, minute, second, micro), precision)
@@ -95,7 +98,7 @@ def tell_unread_dates(values: Sequence[object], parsed: Sequence[ParsedDate | No
         if when is None and not _is_missing(value):
             unread[bool(found)].append(str(value))
         elif found:
-            short, settled = short + found.short_year, settled + bool(found.swapped)
+            short, settled = short + found.short_year, settled + bool(found.swapped or found.open)
     both = "; the column writes dates both ways" if order == "contradictory" else ""
     notes = [
         (len(unread[True]), f"not read, for day and month could be swapped ({_few(unread[True])}){both}"),

@@ -24,16 +24,18 @@ PIVOT = 69  # a year of two digits: 00 to 68 are 2000 to 2068, 69 to 99 are 1969
 class Written(NamedTuple):
     """A date that is written in full, before it is known which of two numbers is the day.
 
-    year, month, day: month and day None where they are not said; swapped: the second reading (month, day) where
-    both numbers could be either; time: (hour, minute, second, microsecond), None where it is not said;
-    mark: the separator of a date in numbers, "" of others; day_first: whether its first number is the day, None where
-    that is not known or all the same; short_year: whether the year has two digits; label: "published", "updated" or "".
+    year, month, day: month and day None where they are not said. swapped: the second reading (month, day) where both
+    numbers could be either; open: whether the year, of two digits, could stand first. time: (hour, minute, second,
+    microsecond), None where it is not said. mark: the separator of a date in numbers, "" of others. day_first: whether
+    its first number is the day, None where that is not known or all the same. short_year: whether the year has two
+    digits. label: "published", "updated" or "".
     """
 
     year: int
     month: int | None = None
     day: int | None = None
     swapped: tuple[int, int] | None = None
+    open: bool = False
     time: tuple[int, int, int, int] | None = None
     mark: str = ""
     day_first: bool | None = None
@@ -61,7 +63,7 @@ _FORMS = [
         rf"{_DAY}{_ORDINAL}{_GAP}{_OF}{_MONTH}{_GAP}{_OF}(?P<year>{_YEAR}){_AFTER_YEAR}",
         rf"{_DAY}-{_MONTH}-(?P<short>[0-9]{{2}})|{_DAY.replace('day', 'day_')} ?{_MONTH.replace('month', 'month_')},? ?"
         r"'(?P<short_>[0-9]{2})",
-        rf"{_MONTH}[ -]{{0,2}}{_DAY}(?:st|nd|rd|th)?(?:[ ,.-]{{1,3}})(?P<year>{_YEAR})",
+        rf"{_MONTH}[ -]{{0,2}}{_DAY}(?:st|nd|rd|th)?(?:[ ,.-]{{1,3}}|,? del? )(?P<year>{_YEAR})",
         rf"(?P<year>{_YEAR}){_KAZAKH},? ?{_DAY}[ -]?{_MONTH}",
         rf"(?P<year>{_YEAR})[ ,-]{{1,2}}{_MONTH}[ ,-]{{1,2}}{_DAY}",
         rf"(?P<year>{_YEAR}) ?年 ?(?P<number>[0-9]{{1,2}}) ?月 ?{_DAY} ?日",
@@ -93,7 +95,7 @@ def _weekday_as(name: str) -> str:
 _BETWEEN = "[ ,|·•/@–—-]*"
 _ONE = re.compile(
     rf"(?:{_weekday_as('weekday')}{_BETWEEN}|(?:le|el|il|am|den|du|vom|от|the) )*?"
-    rf"(?:{_time_as('before')}{_BETWEEN})?"
+    rf"(?:{_time_as('before')}{_BETWEEN}(?:on )?)?"
     rf"(?:{_weekday_as('weekday2')}{_BETWEEN}|(?:le|el|il|am|den|du|vom|от|the) )*?"
     rf"(?P<date>{_ANY})"
     rf"(?:{_BETWEEN}{_weekday_as('weekday3')})?"
@@ -177,7 +179,11 @@ def _parse_one(text: str) -> Written | None:
         if time is None or written.day is None:
             return None
         written = written._replace(time=time)
-    return _settle_by_weekday(written, WEEKDAY_NUMBER.get(weekday)) if weekday and written.swapped else written
+    return (
+        _settle_by_weekday(written, WEEKDAY_NUMBER.get(weekday))
+        if weekday and written.swapped and not written.open
+        else written
+    )
 
 
 def _make(match: re.Match[str]) -> Written | None:
@@ -198,11 +204,11 @@ def _swappable(year: int, first: int, second: int, mark: str, short: str) -> Wri
     readings = [(month, day) for day, month in ((first, second), (second, first)) if is_day(year, month, day)]
     if not readings:
         return None
-    if short and is_day(2000 + first, second, int(short)):
-        return None  # 24.12.26 could be of 2024 or 2026, 31.12.99 only of 1999
     (month, day), *other = dict.fromkeys(readings)
-    known = None if other or first == second else day == first
-    return Written(year, month, day, other[0] if other else None, None, mark, known, bool(short))
+    swapped = other[0] if other else None
+    year_first = bool(short) and is_day(2000 + first, second, int(short))  # 24.12.26, but neither 31.12.99 nor 12/31/24
+    known = None if swapped or year_first or first == second else day == first
+    return Written(year, month, day, swapped, year_first, None, mark, known, bool(short))
 
 
 def is_day(year: int, month: int, day: int) -> bool:

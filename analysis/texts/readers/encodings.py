@@ -49,8 +49,9 @@ def decode_text(data: bytes) -> tuple[str, str]:
 
     Byte order marks first, then UTF-8, then UTF-16 without a mark, then lines of UTF-8 among lines of another
     encoding ("utf-8 and cp1252"), then single-byte encodings: windows-1252 (Western, all but a superset of Latin-1),
-    Mac Roman and the Cyrillic windows-1251, KOI8-R and cp866, told apart by the letters that they make. A file that
-    is cut off within its last character ends in U+FFFD. Raises Undecodable with the reason.
+    Mac Roman, windows-1250 (Polish, Czech, Hungarian), windows-1254 (Turkish) and the Cyrillic windows-1251, KOI8-R
+    and cp866, told apart by the letters and words that they make. A file that is cut off within its last character
+    ends in U+FFFD. Raises Undecodable with the reason.
     """
     for start, name in BINARY_STARTS.items():
         if data.startswith(start):
@@ -147,15 +148,30 @@ def _single_byte(data: bytes) -> tuple[str, str]:
         if (text := _attempt(data, encoding)) is not None:
             choices.append((_cyrillic_likeness(text[:SAMPLE]), text, encoding))
     mac = data.decode("mac-roman")  # bytes that Western print of windows-1252 makes odd words of, and Mac none
-    if choices[0][0] < 0.99 and (likeness := _western_likeness(mac[:SAMPLE])) > max(SURE, choices[0][0] + 0.2):
+    if choices[0][0] < 0.99 and (likeness := _western_likeness(mac[:SAMPLE])) > max(SURE, choices[0][0] + 0.05):
         choices.append((likeness, mac, "mac-roman"))
+    for encoding, words in _OWN_WORDS.items():
+        read = _attempt(data, encoding)
+        if read is not None and len(words.intersection(_WORD.findall(read[:SAMPLE].lower()))) > 1:
+            choices.append((2.0, read, encoding))
     likeness, text, encoding = max(choices, key=lambda choice: choice[0])
     if likeness < LIKE_LANGUAGE:
         raise Undecodable(f"not text in an encoding that the suite reads ({', '.join(READ)}): {REMEDY}")
     return _checked(text, encoding)
 
 
-READ = ("UTF-8", "UTF-16", "UTF-32", "windows-1252 with Latin-1", "Mac Roman", "windows-1251", "KOI8-R", "cp866")
+READ = (
+    "UTF-8",
+    "UTF-16",
+    "UTF-32",
+    "windows-1252 with Latin-1",
+    "Mac Roman",
+    "windows-1250",
+    "windows-1254",
+    "windows-1251",
+    "KOI8-R",
+    "cp866",
+)
 LIKE_LANGUAGE, SURE = 0.5, 0.9
 MARKS_OF_PRINT = "–—‘’“”„«»…•\xa0©°№€£®™§½¼¾·¿¡×"
 # The commonest pairs of letters of Russian, most of which Ukrainian, Kazakh and Bulgarian share
@@ -168,6 +184,72 @@ _COMMON = """
 """
 PAIRS = frozenset(_COMMON.split())
 _MOSTLY_ACCENTED = {"à", "á", "é", "è", "ê", "ô", "ó", "ö", "å", "été", "né", "ça", "dû", "où", "là", "às", "há", "já"}
+# frequent words with letters that windows-1252 has not: two of them are no chance
+_OWN_WORDS = {
+    "cp1250": {
+        *(
+            "się",
+            "że",
+            "są",
+            "być",
+            "może",
+            "także",
+            "będzie",
+            "który",
+            "która",
+            "które",
+            "już",
+            "też",
+            "więc",
+            "został",
+        ),
+        *("že", "při", "však", "kteří", "něco", "když", "může", "aby", "ještě", "byť", "než", "řekl", "vláda"),
+        *(
+            "ő",
+            "első",
+            "között",
+            "erről",
+            "időben",
+            "később",
+            "miniszterelnök",
+            "felől",
+            "őket",
+            "ebből",
+            "több",
+            "szerint",
+        ),
+    },
+    "cp1254": {
+        *(
+            "başkanı",
+            "değil",
+            "şey",
+            "olduğu",
+            "olduğunu",
+            "yapılan",
+            "açıkladı",
+            "şekilde",
+            "ancak",
+            "arasında",
+            "karşı",
+        ),
+        *(
+            "dışişleri",
+            "türkiye'nin",
+            "kısa",
+            "yıl",
+            "yılında",
+            "dünya",
+            "hakkında",
+            "tarafından",
+            "başkan",
+            "sayısı",
+            "aynı",
+        ),
+    },
+}
+for _encoding, _words in _OWN_WORDS.items():  # a word that windows-1252 reads the same shows nothing
+    _words -= {word for word in _words if word.encode(_encoding).decode("cp1252", "replace") == word}
 _RUN = re.compile("[^\x00-\x7f]{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 
