@@ -52,8 +52,11 @@ class Dialect(NamedTuple):
 
     @property
     def is_even(self) -> bool:
-        """Whether all its records, the header first, have as many cells, and more than one."""
-        return self.width > 1 and self.share >= 0.99 and not self.skipped and is_header(self.header[:MOST_NAMES])
+        """Whether all records, the header first, have as many cells, and few of those with a mark end in one."""
+        marked = [cell for record in self.sample for cell in record[:MOST_NAMES] if cell.startswith('"')]
+        enclosed = sum(len(cell) > 1 and cell.endswith('"') for cell in marked)
+        even = self.width > 1 and self.share >= 0.99 and not self.skipped and is_header(self.header[:MOST_NAMES])
+        return even and 2 * enclosed < len(marked)
 
     def options(self) -> dict[str, object]:
         """The dialect as `csv.reader` takes it."""
@@ -84,7 +87,9 @@ def detect_dialect(text: str, whole: bool = True) -> Dialect | None:
     ]
     plain = {d.delimiter: len(d.sample) for d in found if d.quote is None and d.is_even}
     # where each line is a record of its own, a mark that makes one of several encloses nothing
-    found = [d for d in found if d.quote is None or len(d.sample) >= plain.get(d.delimiter, 0)] or found
+    found = [
+        d for d in found if d.quote is None or len(d.sample) >= plain.get(d.delimiter, 0) or _encloses(text, whole, d)
+    ] or found
     found = [dialect._replace(named=bool(named)) for dialect in found]
     wide = [dialect for dialect in found if dialect.width > 1]
     # a quotation mark that is plain must make the records clearly more alike than one that encloses cells
@@ -113,10 +118,17 @@ def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, esca
     skipped = next((at for at, record in enumerate(records[:PREAMBLE]) if len(record) == width), None)
     if skipped is None:
         return None
-    later = [record for record in records[skipped:] if record]
-    return made._replace(
-        width=width, share=sum(len(record) == width for record in later) / len(later), skipped=skipped, sample=records
-    )
+    return made._replace(width=width, share=counts[width] / len(filled), skipped=skipped, sample=records)
+
+
+def _encloses(text: str, whole: bool, dialect: Dialect) -> bool:
+    """Whether all marks of a text enclose cells: none stands within one, and none stays open."""
+    try:
+        for _ in csv.reader(text.splitlines(keepends=True), strict=True, **dialect.options()):
+            pass
+    except csv.Error as problem:
+        return not whole and "end of data" in str(problem)
+    return True
 
 
 def is_header(cells: Sequence[object]) -> bool:
@@ -154,6 +166,7 @@ def rate_table(text: str, name: str, whole: bool) -> float:
             return 0.95
         if body and (known or _has_values(body)) and not _reads_on(dialect, body):
             return 0.88
+    body = [record for record in dialect.sample if len(record) == dialect.width]
     if len(body) >= 3 and dialect.width >= 3 and _has_values(body) and not _reads_on(dialect, body):
         return 0.8
     return 0.75 if ended else 0.2
