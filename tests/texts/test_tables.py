@@ -131,6 +131,7 @@ def test_a_cell_of_html_gives_its_words_in_paragraphs_and_one_that_compares_stay
     assert not has_markup("if a < b and c > d") and not has_markup("a <b> tag is named")
     cell = "<div><p>One &amp; two.</p><script>x = 1</script><p>Three<br/>four <b>bold</b></p></div>"
     assert strip_markup(cell) == "One & two.\n\nThree\nfour bold"
+    assert strip_markup("One <a href='b'>two</a>.\n\nThree &lt; four.") == "One two.\n\nThree < four."
 
 
 def test_whom_a_post_is_forwarded_from_is_read_of_names_and_of_what_telethon_writes():
