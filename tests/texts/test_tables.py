@@ -217,6 +217,13 @@ def test_of_two_texts_none_is_guessed(tmp_path):
     assert pages_of(tmp_path, "a.csv", f'text,content\n"{BRIDGE}","{FERRY}"\n', text="content")[0][0]["text"] == FERRY
 
 
+def test_a_column_that_says_it_is_the_whole_text_and_one_without_html_go_before(tmp_path):
+    data = f'text,full_text,id\n"{BRIDGE[:60]} …","{BRIDGE}",1\n'
+    assert pages_of(tmp_path, "a.csv", data)[0][0]["text"] == BRIDGE
+    data = f'body,body_text,id\n"<p>{BRIDGE}</p><p></p>","{BRIDGE}",1\n'
+    assert pages_of(tmp_path, "b.csv", data)[0][0]["text"] == BRIDGE
+
+
 def test_a_column_that_was_asked_for_and_is_not_there_is_an_error_with_the_nearest(tmp_path):
     data = f'body_text,bias\n"{BRIDGE}",left\n'
     with pytest.raises(

@@ -81,6 +81,12 @@ def test_records_are_found_wherever_they_lie_in_a_document(tmp_path, document, i
     assert [(page["text"], page["bias"]) for page in pages] == [(BRIDGE, "left"), (FERRY, "right")]
 
 
+def test_a_document_with_more_text_than_any_array_in_it_is_one_record(tmp_path):
+    document = {"title": "Bridge", "text": BRIDGE, "entities": {"persons": [{"name": "Ann Lee"}, {"name": "Bob Roy"}]}}
+    pages, _, _ = pages_of(tmp_path, "a.json", json.dumps(document))
+    assert [(page["text"], page["entities.persons"]) for page in pages] == [(BRIDGE, "Ann Lee; Bob Roy")]
+
+
 def test_an_array_of_texts_is_a_table_of_one_column(tmp_path):
     assert [page["text"] for page in pages_of(tmp_path, "a.json", json.dumps([BRIDGE, FERRY]))[0]] == [BRIDGE, FERRY]
 
