@@ -56,10 +56,12 @@ def test_every_name_of_the_list_is_written_as_it_is_looked_up_and_stands_once_in
 def test_nested_keys_count_together_and_then_by_their_last_one():
     assert list_candidates(["id", "fields.bodyText", "body"], "text") == ["body", "fields.bodyText"]
     assert list_candidates(["source.id", "source.name"], "outlet") == ["source.name"]
+    assert list_candidates(["forwarded.title", "data.title"], "title") == ["data.title"]
 
 
 def test_a_table_of_posts_has_a_column_that_only_posts_have_and_another_of_theirs():
     assert looks_like_posts(["id", "message", "views", "forwards"])
+    assert looks_like_posts(["text", "public_metrics.retweet_count", "public_metrics.like_count"])
     assert not looks_like_posts(["id", "message", "views"])
     assert not looks_like_posts(["title", "text", "likes", "views"])
 

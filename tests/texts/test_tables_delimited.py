@@ -172,6 +172,16 @@ def test_a_mark_at_the_head_of_a_cell_encloses_nothing_where_each_line_is_a_row(
     assert pages[2]["text"] == 'She said "no"'
 
 
+def test_blanks_after_delimiters_belong_to_no_cell(tmp_path):
+    pages, _, _ = pages_of(tmp_path, "a.csv", f'id, title, text\n1, Bridge, "{BRIDGE}"\n')
+    assert (pages[0]["title"], pages[0]["text"]) == ("Bridge", BRIDGE)
+
+
+def test_a_table_of_one_column_needs_no_marks_around_its_commas(tmp_path):
+    pages, refused, _ = pages_of(tmp_path, "a.csv", f'text\nNo, thanks.\n{BRIDGE}\n"{FERRY}"\n')
+    assert [page["text"] for page in pages] == ["No, thanks.", BRIDGE, FERRY] and refused.empty
+
+
 def test_columns_without_a_name_or_with_one_that_stands_twice_are_named_and_said(tmp_path):
     pages, _, notes = pages_of(tmp_path, "a.csv", f'id,text,id,\n1,"{BRIDGE}",2,x\n')
     assert (pages[0]["id"], pages[0]["id (2)"], pages[0]["column 4"]) == (1, 2, "x")

@@ -66,7 +66,7 @@ def choose_columns(survey: Survey, asked: Mapping[str, str]) -> Chosen:
     chosen = Chosen(dict(asked), "post" if posts else "story")
     if "text" not in chosen.columns:
         _choose_text(survey, chosen)
-    for role in ROLES:
+    for role in (*POSTS_ONLY, *ROLES):
         if role not in chosen.columns and (posts or role not in POSTS_ONLY):
             taken = set(chosen.columns.values())
             fitting = (c for c in list_candidates(names, role) if c not in taken and _fits(survey, c, role, posts))

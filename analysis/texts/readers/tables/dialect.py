@@ -14,6 +14,7 @@ from analysis.texts.readers.tables.naming import fold_column_name, is_known_name
 from analysis.texts.readers.tables.values import MISSING, kind_of_cell
 
 DELIMITERS = (",", ";", "\t", "|")
+ONE_COLUMN = "\x1f"  # which no text holds: parts the cells of a table that has one column
 ENDINGS = (".csv", ".tsv", ".tab")
 SAMPLE_RECORDS = 200
 MARKUP = ("[", "{", "<")  # with which JSON, HTML and XML begin
@@ -28,7 +29,8 @@ class Dialect(NamedTuple):
     """How cells are parted: delimiter; quote, None where marks are plain letters; escape, "" where marks are doubled.
 
     width: cells of most records; share: of the records that have so many; skipped: records before the header;
-    named: whether the first line says the delimiter (sep=;); sample: the first records.
+    named: whether the first line says the delimiter (sep=;); sample: the first records; spaced: whether a blank stands
+    after each delimiter.
     """
 
     delimiter: str
@@ -39,6 +41,7 @@ class Dialect(NamedTuple):
     skipped: int
     named: bool
     sample: list[list[str]]
+    spaced: bool = False
 
     @property
     def header(self) -> list[str]:
@@ -67,6 +70,7 @@ class Dialect(NamedTuple):
             "quoting": quoting,
             "doublequote": not self.escape,
             "escapechar": self.escape or None,
+            "skipinitialspace": self.spaced,
         }
 
 
@@ -76,6 +80,8 @@ def detect_dialect(text: str, whole: bool = True) -> Dialect | None:
     text: a file's beginning, up to a line end; whole: whether it is the whole file (else its last record may be cut).
     None if no delimiter gives records of two cells or more, or of one where the first line names a column of texts.
     """
+    if fold_column_name(text.lstrip("\ufeff\r\n ").partition("\n")[0]) in load_column_names()["text"]:
+        return _try_dialect(text, whole, ONE_COLUMN, '"', "")
     named = _NAMED_DELIMITER.match(text)
     escaped = len(re.findall(r'(?<!\\)\\"', text)) > 2 * text.count('""')
     marks = [('"', "\\" if escaped else ""), (None, "")]
@@ -94,14 +100,13 @@ def detect_dialect(text: str, whole: bool = True) -> Dialect | None:
     wide = [dialect for dialect in found if dialect.width > 1]
     # a quotation mark that is plain must make the records clearly more alike than one that encloses cells
     best = max(wide, key=lambda d: (d.names_columns, d.share - 0.2 * (d.quote is None), d.width), default=None)
-    one = next((d for d in found if d.quote and fold_column_name(d.header[0]) in load_column_names()["text"]), None)
-    if one and (best is None or one.share >= best.share):
-        return one
     return best if best and (best.share >= 0.5 or best.names_columns) else None
 
 
 def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, escape: str) -> Dialect | None:
-    made = Dialect(delimiter, quote, escape, 0, 0.0, 0, False, [])
+    first = text.lstrip().partition("\n")[0]
+    spaced = 0 < first.count(delimiter) == first.count(f"{delimiter} ")
+    made = Dialect(delimiter, quote, escape, 0, 0.0, 0, False, [], spaced)
     reader = csv.reader(text.splitlines(keepends=True), **made.options())
     try:
         records = list(itertools.islice(reader, SAMPLE_RECORDS + 1))
@@ -184,5 +189,7 @@ def _has_values(records: list[list[str]]) -> bool:
 
 def _reads_on(dialect: Dialect, records: list[list[str]]) -> bool:
     """Whether cells go on from one another as clauses do: a blank after nearly every comma."""
+    if dialect.spaced:
+        return True
     after = [cell for record in records for cell in record[1:] if cell]
     return dialect.delimiter in ",;" and sum(cell.startswith(" ") for cell in after) > 0.8 * len(after)

@@ -7,7 +7,6 @@ from json import JSONDecoder
 
 from analysis.texts.readers.page import Unreadable
 from analysis.texts.readers.tables.decoding import LARGEST_CELL
-from analysis.texts.readers.tables.json_cells import make_cells
 
 CHUNK = 1 << 20  # characters
 DEEPEST = 6  # objects in one another within which an array of records is looked for
@@ -77,9 +76,14 @@ def find_records(document: object) -> list[object]:
 
 def _measure_texts(item: object) -> int:
     """Characters of the texts in a record, of those in objects within it too, but of none in a list."""
-    cells = make_cells({key: value for key, value in item.items() if not isinstance(value, list)}
-                       if isinstance(item, Mapping) else item)  # fmt: skip
-    return sum(len(value) for value in cells.values() if isinstance(value, str))
+    size, waiting = 0, [item]
+    while waiting:
+        inner = waiting.pop()
+        if isinstance(inner, Mapping):
+            waiting += inner.values()
+        elif isinstance(inner, str):
+            size += len(inner)
+    return size
 
 
 def _arrays(document: Mapping[str, object]) -> Iterator[list[object]]:
