@@ -21,6 +21,7 @@ MARKUP = ("[", "{", "<")  # with which JSON, HTML and XML begin
 PREAMBLE = 20  # records before the header in which an export names itself
 MOST_NAMES = 1_000  # columns of a header that are looked at
 LONGEST_NAME = 80  # characters of a column's name
+_SHORT_CELL = 60  # characters of a name, a number, a date or an address
 _NAMED_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…]['\"»”)]*$")
 
@@ -156,10 +157,12 @@ def rate_table(text: str, name: str, whole: bool) -> float:
     Prose has commas too: what is a table without names that columns are called has three cells or more, and values
     (numbers, dates, addresses) or quotation marks around cells; the ending of a file's name decides where that is open.
     """
-    dialect = None if text.lstrip()[:1] in MARKUP else detect_dialect(text, whole)
+    ended = name.lower().endswith(ENDINGS)
+    if text.lstrip()[:1] in MARKUP or not (ended or _may_be_table(text)):
+        return 0.0
+    dialect = detect_dialect(text, whole)
     if dialect is None:
         return 0.0
-    ended = name.lower().endswith(ENDINGS)
     if dialect.width == 1:
         return 0.8 if ended else 0.0
     body = [record for record in dialect.sample[dialect.skipped + 1 :] if len(record) == dialect.width]
@@ -175,6 +178,17 @@ def rate_table(text: str, name: str, whole: bool) -> float:
     if len(body) >= 3 and dialect.width >= 3 and _has_values(body) and not _reads_on(dialect, body):
         return 0.8
     return 0.75 if ended else 0.2
+
+
+def _may_be_table(text: str) -> bool:
+    """Whether one of the first lines holds a cell that names a column or begins with a digit or an address; quick."""
+    for line in itertools.islice(text.splitlines(), PREAMBLE + 5):
+        for delimiter in DELIMITERS:
+            cells = [cell.strip(' "') for cell in line[:2_000].split(delimiter)] if delimiter in line else []
+            short = (cell for cell in cells if 0 < len(cell) <= _SHORT_CELL and cell.count(" ") < 4)
+            if any("://" in cell or cell[0].isdigit() or is_known_name(cell) for cell in short):
+                return True
+    return False
 
 
 def _has_values(records: list[list[str]]) -> bool:
