@@ -66,7 +66,7 @@ def choose_columns(survey: Survey, asked: Mapping[str, str]) -> Chosen:
     chosen = Chosen(dict(asked), "post" if posts else "story")
     if "text" not in chosen.columns:
         _choose_text(survey, chosen)
-    for role in ROLES:
+    for role in (*POSTS_ONLY, *ROLES):
         if role not in chosen.columns and (posts or role not in POSTS_ONLY):
             taken = set(chosen.columns.values())
             fitting = (c for c in list_candidates(names, role) if c not in taken and _fits(survey, c, role, posts))
@@ -127,6 +127,7 @@ def _choose_text(survey: Survey, chosen: Chosen) -> None:
     titles = {*list_candidates(names, "title"), *chosen.columns.values()}
     named = [sketches[c] for c in list_candidates(names, "text") if c not in titles and _may_be_text(sketches[c])]
     others = [sketch for name, sketch in sketches.items() if sketch.has_texts and name not in titles]
+    named = _prefer_plain(named, list_candidates(names, "full"))
     best = max(named, key=_weight, default=None)
     if best and (best.has_texts or not any(sketch.mean > RATIO * max(best.mean, LONG / 2) for sketch in others)):
         rivals = [s for s in named if s is not best and s.has_texts and _weight(s) * RATIO > _weight(best)]
@@ -142,6 +143,17 @@ def _choose_text(survey: Survey, chosen: Chosen) -> None:
     chosen.is_summary = best.name in weak
     if not chosen.is_summary:
         chosen.by_content.add("text")
+
+
+def _prefer_plain(named: list[ColumnSketch], full: list[str]) -> list[ColumnSketch]:
+    """Of columns called like texts the one that says it is the whole text; else those that are no HTML of another."""
+    whole = [sketch for sketch in named if sketch.name in full and sketch.has_texts]
+    if len(whole) == 1 and all(2 * _weight(whole[0]) > _weight(sketch) for sketch in named):
+        return whole
+    plain = [sketch for sketch in named if sketch.has_texts and sketch.marked <= 0.5 * sketch.filled]
+    marked = [sketch for sketch in named if sketch.marked > 0.5 * sketch.filled]
+    longest = max(map(_weight, plain), default=0)
+    return [sketch for sketch in named if sketch not in marked or _weight(sketch) > 2 * RATIO * longest]
 
 
 def _weight(sketch: ColumnSketch) -> int:

@@ -6,6 +6,7 @@ import codecs
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.texts.readers.encodings import CONTROL, MARKS, REMEDY, SAMPLE, decode_text
@@ -107,8 +108,11 @@ def split_file_lines(content: Content, encoding: Encoded, most: int = 2 * LARGES
 
 def decode_head(content: Content) -> str | None:
     """Decode the first bytes of a file, up to their last whole line where there are more; None if they are no text."""
-    head = content.head
-    whole = len(head) >= content.size
+    return _decode_bytes(content.head, len(content.head) >= content.size)
+
+
+@lru_cache(maxsize=4)  # every kind of file asks for it
+def _decode_bytes(head: bytes, whole: bool) -> str | None:
     if head.count(b"\x00") * FEW_NULS < len(head):
         head = head.replace(b"\x00", b"")
     try:

@@ -14,12 +14,14 @@ from analysis.texts.readers.tables.naming import fold_column_name, is_known_name
 from analysis.texts.readers.tables.values import MISSING, kind_of_cell
 
 DELIMITERS = (",", ";", "\t", "|")
+ONE_COLUMN = "\x1f"  # which no text holds: parts the cells of a table that has one column
 ENDINGS = (".csv", ".tsv", ".tab")
 SAMPLE_RECORDS = 200
 MARKUP = ("[", "{", "<")  # with which JSON, HTML and XML begin
 PREAMBLE = 20  # records before the header in which an export names itself
 MOST_NAMES = 1_000  # columns of a header that are looked at
 LONGEST_NAME = 80  # characters of a column's name
+_SHORT_CELL = 60  # characters of a name, a number, a date or an address
 _NAMED_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…]['\"»”)]*$")
 
@@ -28,7 +30,8 @@ class Dialect(NamedTuple):
     """How cells are parted: delimiter; quote, None where marks are plain letters; escape, "" where marks are doubled.
 
     width: cells of most records; share: of the records that have so many; skipped: records before the header;
-    named: whether the first line says the delimiter (sep=;); sample: the first records.
+    named: whether the first line says the delimiter (sep=;); sample: the first records; spaced: whether a blank stands
+    after each delimiter.
     """
 
     delimiter: str
@@ -39,6 +42,7 @@ class Dialect(NamedTuple):
     skipped: int
     named: bool
     sample: list[list[str]]
+    spaced: bool = False
 
     @property
     def header(self) -> list[str]:
@@ -52,8 +56,11 @@ class Dialect(NamedTuple):
 
     @property
     def is_even(self) -> bool:
-        """Whether all its records, the header first, have as many cells, and more than one."""
-        return self.width > 1 and self.share >= 0.99 and not self.skipped and is_header(self.header[:MOST_NAMES])
+        """Whether all records, the header first, have as many cells, and few of those with a mark end in one."""
+        marked = [cell for record in self.sample for cell in record[:MOST_NAMES] if cell.startswith('"')]
+        enclosed = sum(len(cell) > 1 and cell.endswith('"') for cell in marked)
+        even = self.width > 1 and self.share >= 0.99 and not self.skipped and is_header(self.header[:MOST_NAMES])
+        return even and 2 * enclosed < len(marked)
 
     def options(self) -> dict[str, object]:
         """The dialect as `csv.reader` takes it."""
@@ -64,6 +71,7 @@ class Dialect(NamedTuple):
             "quoting": quoting,
             "doublequote": not self.escape,
             "escapechar": self.escape or None,
+            "skipinitialspace": self.spaced,
         }
 
 
@@ -73,6 +81,8 @@ def detect_dialect(text: str, whole: bool = True) -> Dialect | None:
     text: a file's beginning, up to a line end; whole: whether it is the whole file (else its last record may be cut).
     None if no delimiter gives records of two cells or more, or of one where the first line names a column of texts.
     """
+    if fold_column_name(text.lstrip("\ufeff\r\n ").partition("\n")[0]) in load_column_names()["text"]:
+        return _try_dialect(text, whole, ONE_COLUMN, '"', "")
     named = _NAMED_DELIMITER.match(text)
     escaped = len(re.findall(r'(?<!\\)\\"', text)) > 2 * text.count('""')
     marks = [('"', "\\" if escaped else ""), (None, "")]
@@ -84,19 +94,20 @@ def detect_dialect(text: str, whole: bool = True) -> Dialect | None:
     ]
     plain = {d.delimiter: len(d.sample) for d in found if d.quote is None and d.is_even}
     # where each line is a record of its own, a mark that makes one of several encloses nothing
-    found = [d for d in found if d.quote is None or len(d.sample) >= plain.get(d.delimiter, 0)] or found
+    found = [
+        d for d in found if d.quote is None or len(d.sample) >= plain.get(d.delimiter, 0) or _encloses(text, whole, d)
+    ] or found
     found = [dialect._replace(named=bool(named)) for dialect in found]
     wide = [dialect for dialect in found if dialect.width > 1]
     # a quotation mark that is plain must make the records clearly more alike than one that encloses cells
     best = max(wide, key=lambda d: (d.names_columns, d.share - 0.2 * (d.quote is None), d.width), default=None)
-    one = next((d for d in found if d.quote and fold_column_name(d.header[0]) in load_column_names()["text"]), None)
-    if one and (best is None or one.share >= best.share):
-        return one
     return best if best and (best.share >= 0.5 or best.names_columns) else None
 
 
 def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, escape: str) -> Dialect | None:
-    made = Dialect(delimiter, quote, escape, 0, 0.0, 0, False, [])
+    first = text.lstrip().partition("\n")[0]
+    spaced = 0 < first.count(delimiter) == first.count(f"{delimiter} ")
+    made = Dialect(delimiter, quote, escape, 0, 0.0, 0, False, [], spaced)
     reader = csv.reader(text.splitlines(keepends=True), **made.options())
     try:
         records = list(itertools.islice(reader, SAMPLE_RECORDS + 1))
@@ -113,10 +124,17 @@ def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, esca
     skipped = next((at for at, record in enumerate(records[:PREAMBLE]) if len(record) == width), None)
     if skipped is None:
         return None
-    later = [record for record in records[skipped:] if record]
-    return made._replace(
-        width=width, share=sum(len(record) == width for record in later) / len(later), skipped=skipped, sample=records
-    )
+    return made._replace(width=width, share=counts[width] / len(filled), skipped=skipped, sample=records)
+
+
+def _encloses(text: str, whole: bool, dialect: Dialect) -> bool:
+    """Whether all marks of a text enclose cells: none stands within one, and none stays open."""
+    try:
+        for _ in csv.reader(text.splitlines(keepends=True), strict=True, **dialect.options()):
+            pass
+    except csv.Error as problem:
+        return not whole and "end of data" in str(problem)
+    return True
 
 
 def is_header(cells: Sequence[object]) -> bool:
@@ -139,10 +157,12 @@ def rate_table(text: str, name: str, whole: bool) -> float:
     Prose has commas too: what is a table without names that columns are called has three cells or more, and values
     (numbers, dates, addresses) or quotation marks around cells; the ending of a file's name decides where that is open.
     """
-    dialect = None if text.lstrip()[:1] in MARKUP else detect_dialect(text, whole)
+    ended = name.lower().endswith(ENDINGS)
+    if text.lstrip()[:1] in MARKUP or not (ended or _may_be_table(text)):
+        return 0.0
+    dialect = detect_dialect(text, whole)
     if dialect is None:
         return 0.0
-    ended = name.lower().endswith(ENDINGS)
     if dialect.width == 1:
         return 0.8 if ended else 0.0
     body = [record for record in dialect.sample[dialect.skipped + 1 :] if len(record) == dialect.width]
@@ -154,9 +174,21 @@ def rate_table(text: str, name: str, whole: bool) -> float:
             return 0.95
         if body and (known or _has_values(body)) and not _reads_on(dialect, body):
             return 0.88
+    body = [record for record in dialect.sample if len(record) == dialect.width]
     if len(body) >= 3 and dialect.width >= 3 and _has_values(body) and not _reads_on(dialect, body):
         return 0.8
     return 0.75 if ended else 0.2
+
+
+def _may_be_table(text: str) -> bool:
+    """Whether one of the first lines holds a cell that names a column or begins with a digit or an address; quick."""
+    for line in itertools.islice(text.splitlines(), PREAMBLE + 5):
+        for delimiter in DELIMITERS:
+            cells = [cell.strip(' "') for cell in line[:2_000].split(delimiter)] if delimiter in line else []
+            short = (cell for cell in cells if 0 < len(cell) <= _SHORT_CELL and cell.count(" ") < 4)
+            if any("://" in cell or cell[0].isdigit() or is_known_name(cell) for cell in short):
+                return True
+    return False
 
 
 def _has_values(records: list[list[str]]) -> bool:
@@ -171,5 +203,7 @@ def _has_values(records: list[list[str]]) -> bool:
 
 def _reads_on(dialect: Dialect, records: list[list[str]]) -> bool:
     """Whether cells go on from one another as clauses do: a blank after nearly every comma."""
+    if dialect.spaced:
+        return True
     after = [cell for record in records for cell in record[1:] if cell]
     return dialect.delimiter in ",;" and sum(cell.startswith(" ") for cell in after) > 0.8 * len(after)

@@ -14,7 +14,7 @@ from analysis.texts.readers.tables.choosing import Chosen, choose_columns, match
 from analysis.texts.readers.tables.dating import Dating, assign_dates
 from analysis.texts.readers.tables.decoding import LARGEST_CELL
 from analysis.texts.readers.tables.markup import CUT_BY_SERVICE, DELETED, forward_of, has_markup, reply_of, strip_markup
-from analysis.texts.readers.tables.naming import POSTS_ONLY
+from analysis.texts.readers.tables.naming import POSTS_ONLY, ROLES
 from analysis.texts.readers.tables.table import HINTED, Row, Survey, Table, describe_table
 from analysis.texts.readers.tables.values import parse_count, parse_own_cell, parse_yes_no, plain_value, tell_count
 
@@ -186,7 +186,7 @@ def _name_own_columns(survey: Survey, chosen: Chosen) -> dict[str, str]:
 
 def _tell_columns(chosen: Chosen, dating: Dating, own: dict[str, str]) -> str:
     used = []
-    for role, column in chosen.columns.items():
+    for role, column in sorted(chosen.columns.items(), key=lambda pair: ROLES.index(pair[0])):
         how = " (by its content)" * (role in chosen.by_content) + dating.said * (role == "published")
         used.append(f"{CALLED.get(role, role)} from {column!r}{how}")
     if chosen.outlet_from:

@@ -61,9 +61,9 @@ def _as_much(chunks: Iterator[str], size: int) -> Iterator[str]:
 
 
 def find_records(document: object) -> list[object]:
-    """Find the records of a document that was parsed: the longest array of objects in it, or pandas' columns.
+    """Find the records of a document that was parsed: pandas' columns, or the array of objects with the most text.
 
-    Raises Unreadable if there is none, or if two arrays have as many.
+    A document with more text of its own than any array in it is one record. Raises Unreadable if it is a mere value.
     """
     if isinstance(document, list):
         return document
@@ -71,29 +71,31 @@ def find_records(document: object) -> list[object]:
         raise Unreadable("JSON without records: give an array of objects, one object a text")
     if (made := _from_pandas(document)) is not None:
         return made
-    found = sorted(_arrays(document), key=lambda pair: -len(pair[1]))
-    if not found:
-        return [document]
-    if len(found) > 1 and len(found[0][1]) == len(found[1][1]):
-        texts = [sum(_text_size(item) for item in items) for _, items in found]
-        found = [pair for _, pair in sorted(zip(texts, found, strict=True), key=lambda pair: -pair[0])]
-    return found[0][1]
+    return max([[document], *_arrays(document)], key=lambda items: sum(map(_measure_texts, items)))
 
 
-def _text_size(item: object) -> int:
-    return sum(len(value) for value in item.values() if isinstance(value, str)) if isinstance(item, Mapping) else 0
-
-
-def _arrays(document: Mapping[str, object]) -> Iterator[tuple[str, list[object]]]:
-    """Arrays of objects in a document, by their keys; none that lies within another."""
-    waiting = [("", document, 0)]
+def _measure_texts(item: object) -> int:
+    """Characters of the texts in a record, of those in objects within it too, but of none in a list."""
+    size, waiting = 0, [item]
     while waiting:
-        prefix, inner, depth = waiting.pop()
-        for key, value in inner.items():
+        inner = waiting.pop()
+        if isinstance(inner, Mapping):
+            waiting += inner.values()
+        elif isinstance(inner, str):
+            size += len(inner)
+    return size
+
+
+def _arrays(document: Mapping[str, object]) -> Iterator[list[object]]:
+    """Arrays of objects in a document; none that lies within another."""
+    waiting = [(document, 0)]
+    while waiting:
+        inner, depth = waiting.pop()
+        for value in inner.values():
             if isinstance(value, list) and value and sum(isinstance(v, Mapping) for v in value) > 0.5 * len(value):
-                yield f"{prefix}{key}", value
+                yield value
             elif isinstance(value, Mapping) and depth < DEEPEST:
-                waiting.append((f"{prefix}{key}.", value, depth + 1))
+                waiting.append((value, depth + 1))
 
 
 def _from_pandas(document: Mapping[str, object]) -> list[object] | None:

@@ -12,6 +12,7 @@ _TAG = re.compile(
     r"|<(?:p|br|hr|img|div|span|a|h[1-6]|li)(?:\s[^<>]*)?/?>|<!doctype html",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"<(?:p|br|div|li|h[1-6]|tr)\b", re.IGNORECASE)
 _BLOCKS = {
     "p", "div", "br", "hr", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
     "blockquote", "figure", "figcaption", "header", "footer", "body", "html", "main", "aside", "nav", "form", "dd",
@@ -27,8 +28,9 @@ _LONGEST_NAME = 200
 class _Words(HTMLParser):
     """Gathers the words of a piece of HTML, a paragraph for each of its blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, blanks: str) -> None:
         super().__init__(convert_charrefs=True)
+        self.blanks = blanks
         self.parts: list[str] = []
         self.unseen = ""
 
@@ -46,7 +48,7 @@ class _Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.unseen:
-            self.parts.append(re.sub(r"\s+", " ", data))
+            self.parts.append(re.sub(self.blanks, " ", data))
 
 
 def has_markup(text: str) -> bool:
@@ -58,9 +60,9 @@ def strip_markup(text: str) -> str:
     """Strip a cell of its tags: the words of its blocks as paragraphs, entities as the characters that they name.
 
     Scripts, styles and what a page does not show go. A cell is a piece of a page that somebody cut out of it already:
-    nothing else is taken for furniture here.
+    nothing else is taken for furniture here. Line ends stay where no tag stands for one.
     """
-    words = _Words()
+    words = _Words(r"\s+" if _BREAK.search(text) else r"[^\S\n]+")
     words.feed(text)
     words.close()
     lines = (" ".join(line.split()) for line in "".join(words.parts).split("\n"))

@@ -15,6 +15,9 @@ ROLES = ("text", "title", "outlet", "published", "url", "language", "translated"
 ROLES += POSTS_ONLY
 _HUMP = re.compile(r"(?<=[a-zа-яё0-9])(?=[A-ZА-ЯЁ])")
 _AGAIN = re.compile(r" \([0-9]+\)$")  # of a name that stands twice, as `name_columns` writes it
+_ELSEWHERE = re.compile(
+    "forward|fwd|repl|quot|retweet|parent|image|photo|video|entit|related"
+)  # not of the text itself
 _JOINS = re.compile(r"[\s_\-/\\:()\[\]\"'«»#]+")
 
 
@@ -40,7 +43,8 @@ def list_candidates(columns: list[str], role: str) -> list[str]:
     found = []
     for index, column in enumerate(columns):
         key = fold_column_name(column)
-        place = places.get(key, places.get(key.rpartition(".")[2]) if "." in key else None)
+        last = key.rpartition(".")[2] if "." in key and not _ELSEWHERE.search(key) else ""
+        place = places.get(key, places.get(last))
         if place is not None:
             found.append((key not in places, place, index, column))
     return [column for *_, column in sorted(found)]
@@ -54,6 +58,8 @@ def is_known_name(name: object) -> bool:
 
 def looks_like_posts(columns: list[str]) -> bool:
     """Whether the columns are those of a table of posts: one that only such tables have, and another of theirs."""
-    keys = {fold_column_name(column) for column in columns}
-    only = keys & load_column_names()["post"].keys()
-    return len(only) + len(keys & load_column_names()["post_too"].keys() - only) >= 2 and bool(only)
+    keys = [fold_column_name(column) for column in columns]
+    only, too = load_column_names()["post"], load_column_names()["post_too"]
+    alone = [key in only or key.rpartition(".")[2] in only for key in keys]
+    also = [key in too or key.rpartition(".")[2] in too for key in keys]
+    return any(alone) and sum(a or b for a, b in zip(alone, also, strict=True)) >= 2

@@ -10,11 +10,14 @@ from decimal import Decimal
 import numpy as np
 import pandas as pd
 
+from analysis.texts.readers.tables.markup import has_markup
+
 MISSING = {"", "NA", "N/A", "#N/A", "n/a", "nan", "NaN", "NULL", "null", "None", "none", "<NA>", "NaT", r"\N"}
 TRUE = {"true", "wahr", "vrai", "verdadero", "истина"}  # as Excel and programs write them, in the five languages
 FALSE = {"false", "falsch", "faux", "falso", "ложь"}
 YES = TRUE | {"yes", "y", "1", "да", "ja", "oui", "sí", "si"}
 NO = FALSE | {"no", "n", "0", "нет", "nein", "non"}
+MARKED = 2_000  # characters of a cell that are looked at for HTML
 FIRST = 30  # filled cells of a column by which dates are known that no name tells
 _WHOLE = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,17})")
 _POINT = re.compile(
@@ -79,6 +82,7 @@ class ColumnSketch:
     longest: int = 0
     worded: int = 0  # cells of four words or more
     addresses: int = 0
+    marked: int = 0  # cells of HTML
     first: list[object] = field(default_factory=list)  # its first filled cells
 
     def add(self, value: object) -> None:
@@ -93,6 +97,7 @@ class ColumnSketch:
             self.characters += len(text)
             self.longest = max(self.longest, len(text))
             self.worded += len(text.split(None, 4)) >= 4
+            self.marked += has_markup(text[:MARKED])
             self.addresses += text.startswith(("http://", "https://", "www."))
 
     @property
