@@ -49,6 +49,7 @@ class Sharing:
         self.budget = budget
 
     def __call__(self, content: Content, settings: Settings) -> Iterator[Taken]:
+        """Take a member apart as the outermost archive would."""
         return self.split_content(content, settings)
 
 
