@@ -216,6 +216,11 @@ def test_entities_that_multiply_or_name_files_are_not_followed():
     assert "aaaaaaaaaa" not in text and "root:" not in text
 
 
+def test_pictures_that_are_written_into_a_page_do_not_make_it_too_large(monkeypatch):
+    monkeypatch.setattr(web_page_tree, "LARGEST_PAGE", 10_000)
+    assert page_of(html(f'<img src="data:image/png;base64,{"A" * 50_000}">{PARAGRAPH * 4}')).text.count("Monday") == 4
+
+
 def test_a_page_too_large_or_too_slow_is_refused_with_the_limit(monkeypatch):
     monkeypatch.setattr(web_page_tree, "LARGEST_PAGE", 1_000)
     with pytest.raises(

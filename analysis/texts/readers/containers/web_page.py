@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from analysis.texts.readers.containers.web_page_articles import heading_of, split_articles
 from analysis.texts.readers.containers.web_page_facts import facts_of_page, is_article_by_metadata
 from analysis.texts.readers.containers.web_page_text import PageBlock, fold_words, text_of_element
-from analysis.texts.readers.containers.web_page_tree import decode_page, parse_page, within_seconds
+from analysis.texts.readers.containers.web_page_tree import decode_page, parse_page, strip_embedded, within_seconds
 from analysis.texts.readers.markup import text_of_html
 from analysis.texts.readers.page import PLACE, Content, Note, Settings, SourcePage, Taken, Unreadable
 from analysis.texts.tokens import count_words
@@ -71,10 +71,11 @@ def split_web_page(page: SourcePage, one: bool = False) -> Iterator[Taken]:
     Raises Unreadable if the page holds no article, is too large, or takes too long.
     """
     with within_seconds():
-        tree = parse_page(page.text)
-        facts = {**facts_of_page(tree, page.text, page.known.get("url")), **page.known}
+        markup = strip_embedded(page.text)
+        tree = parse_page(markup)
+        facts = {**facts_of_page(tree, markup, page.known.get("url")), **page.known}
         parts = split_articles(tree, one or is_article_by_metadata(tree))
-        visible = count_words(text_of_html(page.text))
+        visible = count_words(text_of_html(markup))
     if len(parts) > 1:
         yield from _split_parts(page, tree, parts, {**facts, "page_words": visible})
         return
