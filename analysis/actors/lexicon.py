@@ -161,7 +161,8 @@ class Lexicon:
             return Label.ABBREVIATION
         if small in self.words["openers"] or small in self.words["function_words"]:
             return Label.OTHER_WORD
-        label = self.label(small) if len(word) > 3 and word.isalpha() else Label.UNKNOWN
+        known = len(word) > 3 and word.isalpha() and small != word  # 𝐁𝐎𝐋𝐃 has no small letters
+        label = self.label(small) if known else Label.UNKNOWN
         if actor := self.actors.get(small):
             self.actors[word] = actor
         return Label.ACRONYM if label == Label.UNKNOWN else Label.HEADLINE_WORD if label == Label.WORD else label

@@ -61,3 +61,7 @@ def test_without_metonyms_capitals_are_left_out_and_buildings_are_organisations(
     text = ["Moscow denied it.", "The Kremlin denied it.", "Russia denied it."]
     assert actors(text, metonyms=False) == [("Kremlin", "Kremlin", "o"), ("Russia", "Russia", "c")]
     assert [actor for _, actor, _ in actors(text)] == ["Russia"] * 3
+
+
+def test_capitals_that_have_no_small_letters_are_read_and_not_looked_up_for_ever():
+    assert [name for name, *_ in actors(["𝐁𝐎𝐋𝐃𝐄𝐑 Moscow denied the report."])][-1:] == ["Moscow"]

@@ -118,6 +118,23 @@ def test_of_several_articles_the_one_under_the_title_is_read():
     assert "ferry" not in page.text and page.known["title"] == "Bridge to close"
 
 
+def test_several_whole_articles_on_one_page_are_as_many_documents(tmp_path):
+    posts = "".join(
+        f"<article><h2>Post {name}</h2>{PARAGRAPH.replace('bridge', name) * 6}</article>" for name in ("pier", "quay")
+    )
+    (tmp_path / "blog.html").write_text(html(f"<h1>My blog</h1><h1>Posts</h1>{posts}"))
+    documents = load_corpus(tmp_path).documents
+    assert documents["title"].tolist() == ["Post pier", "Post quay"] and documents["doc_id"].tolist() == [
+        "blog-01",
+        "blog-02",
+    ]
+    assert documents["source"].tolist() == ["blog.html#article=1", "blog.html#article=2"]
+    assert ["quay" in text for text in documents["text"]] == [False, True]
+    content = content_of((tmp_path / "blog.html").read_bytes())
+    taken = split_content(content, Settings(one_document_per_file=True))
+    assert [one.source for one in taken if isinstance(one, SourcePage)] == ["page.html"]
+
+
 @pytest.mark.parametrize(("body", "reason"), [
     ("<h1>404</h1><p>Page not found</p>", "an error page, not an article: it says '404'"),
     ("<p>We are sorry but there is an error in this document and it is not possible to display it.</p>",
@@ -197,6 +214,11 @@ def test_entities_that_multiply_or_name_files_are_not_followed():
         f"{bomb}<html><body>{PARAGRAPH * 4}<p>Then &b; and &f; came, said the mayor on Monday.</p></body></html>"
     ).text
     assert "aaaaaaaaaa" not in text and "root:" not in text
+
+
+def test_pictures_that_are_written_into_a_page_do_not_make_it_too_large(monkeypatch):
+    monkeypatch.setattr(web_page_tree, "LARGEST_PAGE", 10_000)
+    assert page_of(html(f'<img src="data:image/png;base64,{"A" * 50_000}">{PARAGRAPH * 4}')).text.count("Monday") == 4
 
 
 def test_a_page_too_large_or_too_slow_is_refused_with_the_limit(monkeypatch):

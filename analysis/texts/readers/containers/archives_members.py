@@ -7,6 +7,7 @@ import tempfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -49,6 +50,7 @@ class Sharing:
         self.budget = budget
 
     def __call__(self, content: Content, settings: Settings) -> Iterator[Taken]:
+        """Take a member apart as the outermost archive would."""
         return self.split_content(content, settings)
 
 
@@ -57,6 +59,7 @@ def budget_of(content: Content, settings: Settings) -> Budget:
     return getattr(settings.split_content, "budget", None) or Budget(content.size)
 
 
+@lru_cache(maxsize=1)  # every kind of document that is a zip asks for the same
 def list_zip(content: Content) -> tuple[str, ...]:
     """The names of a zip's members, by which office documents and books are told apart; () if it is none."""
     if not content.head.startswith(ZIP):

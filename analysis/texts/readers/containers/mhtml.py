@@ -45,7 +45,8 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
         markup, encoding = decode_page(data, declared)
         address = str(letter.get("snapshot-content-location") or part.get("content-location") or "").strip()
         known = {"url": address} if address.startswith(("http://", "https://")) else {}
-        yield from split_web_page(markup, content.name, encoding, content.size, known)
+        page = SourcePage(content.name, markup, "story", known, encoding, content.size)
+        yield from split_web_page(page, settings.one_document_per_file)
         return
     text, encoding = decode_page(data, declared) if declared else decode_text(data)
     text = text_of_html(text) if part.get_content_type() == "text/html" else text

@@ -113,7 +113,6 @@ def _split_record(source: str, record: ArcWarcRecord, number: str) -> Iterator[T
         known["retrieved"] = parsed[0]
     try:
         markup, encoding = decode_page(data, charset)
-        for taken in split_web_page(markup, source, encoding, len(data), known):
-            yield taken._replace(number=number) if isinstance(taken, SourcePage) else taken
+        yield from split_web_page(SourcePage(source, markup, "story", known, encoding, len(data), number))
     except Unreadable as problem:
         yield Refused(source, str(problem), len(data))

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from analysis.texts.readers.containers.web_page_articles import heading_of, split_articles
 from analysis.texts.readers.containers.web_page_facts import facts_of_page, is_article_by_metadata
-from analysis.texts.readers.containers.web_page_text import PageBlock, extract_blocks, fold_words, text_of_element
-from analysis.texts.readers.containers.web_page_tree import decode_page, parse_page, within_seconds
+from analysis.texts.readers.containers.web_page_text import PageBlock, fold_words, text_of_element
+from analysis.texts.readers.containers.web_page_tree import decode_page, parse_page, strip_embedded, within_seconds
 from analysis.texts.readers.markup import text_of_html
-from analysis.texts.readers.page import Content, Note, Settings, SourcePage, Taken, Unreadable
+from analysis.texts.readers.page import PLACE, Content, Note, Settings, SourcePage, Taken, Unreadable
 from analysis.texts.tokens import count_words
 
 if TYPE_CHECKING:
@@ -57,29 +58,49 @@ def recognise_kind(content: Content) -> float:
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give a page's article; raises Unreadable if it holds none, with what it is instead."""
     markup, encoding = decode_page(content.read())
-    yield from split_web_page(markup, content.name, encoding, content.size)
+    page = SourcePage(content.name, markup, "story", {}, encoding, content.size)
+    yield from split_web_page(page, settings.one_document_per_file)
 
 
-def split_web_page(markup: str, source: str, encoding: str, size: int, known: dict | None = None) -> Iterator[Taken]:
-    """Give the article of a page's HTML as a SourcePage, and a Note if it is little of the page.
+def split_web_page(page: SourcePage, one: bool = False) -> Iterator[Taken]:
+    """Give the article of a page's HTML, or each of several, and a Note if it is little of the page.
 
-    What is known of it has beside columns of documents page_words: the words that a reader sees on the page.
-    known: facts that outrank what the page says (its address in an archive).
+    page: its text is the HTML, what is known of it outranks what the HTML says (its address in an archive). one: it
+    is one document whatever stands on it. What is known of the pages that come back has beside columns of documents
+    page_words: the words that a reader sees on the page.
     Raises Unreadable if the page holds no article, is too large, or takes too long.
     """
     with within_seconds():
+        markup = strip_embedded(page.text)
         tree = parse_page(markup)
-        facts = {**facts_of_page(tree, markup, (known or {}).get("url")), **(known or {})}
-        blocks = _cut_title(extract_blocks(tree), tree, facts)
-    text = join_blocks(blocks)
-    visible, words = count_words(text_of_html(markup)), count_words(text)
+        facts = {**facts_of_page(tree, markup, page.known.get("url")), **page.known}
+        parts = split_articles(tree, one or is_article_by_metadata(tree))
+        visible = count_words(text_of_html(markup))
+    if len(parts) > 1:
+        yield from _split_parts(page, tree, parts, {**facts, "page_words": visible})
+        return
+    blocks = _cut_title(parts[0], tree, facts)
+    words = sum(count_words(block.text) for block in blocks)
     if problem := _no_article(blocks, words, tree, facts):
         raise Unreadable(f"{problem}; {visible:,} words on it: save the page of one article")
-    yield SourcePage(source, text, "story", {**facts, "page_words": visible}, encoding, size)
+    yield page._replace(text=join_blocks(blocks), known={**facts, "page_words": visible})
     if words > visible:
-        yield Note(source, "the article's text stands in the web page's metadata (JSON-LD), not on the page")
+        yield Note(page.source, "the article's text stands in the web page's metadata (JSON-LD), not on the page")
     elif words < LITTLE * visible:
-        yield Note(source, f"{words:,} of {visible:,} words of the web page are its article's")
+        yield Note(page.source, f"{words:,} of {visible:,} words of the web page are its article's")
+
+
+def _split_parts(page: SourcePage, tree: HtmlElement, parts: list[list[PageBlock]], facts: dict) -> Iterator[Taken]:
+    """Each of several articles on one page, under its own heading and without the page's author and date."""
+    shared = {name: facts[name] for name in ("outlet", "language", "url", "page_words", "retrieved") if name in facts}
+    for at, part in enumerate(parts, start=1):
+        title = heading_of(tree, part)
+        known = {**shared, **({"title": title} if title else {})}
+        blocks = _cut_title(part, tree, known)
+        number = f"{page.number}-{at:02d}" if page.number else f"{at:02d}"
+        source = f"{page.source}{',' if PLACE in page.source else PLACE}article={at}"
+        yield page._replace(source=source, text=join_blocks(blocks), known=known, number=number)
+    yield Note(page.source, f"{len(parts)} articles on one web page")
 
 
 def join_blocks(blocks: list[PageBlock]) -> str:

@@ -19,6 +19,7 @@ from analysis.texts.readers.markup import decode_entities
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+LARGEST_SEARCHED = 2_000_000  # characters of a page in which a date is looked for
 LARGEST_SCRIPT = 1_000_000  # characters of JSON-LD that are read
 LONGEST = 300  # characters of a fact; what is longer is no name or title
 _ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|SocialMediaPosting|Review)", re.IGNORECASE)
@@ -55,7 +56,7 @@ def facts_of_page(tree: HtmlElement, markup: str, address: str | None = None) ->
     meta, article = _meta_of(tree), _article_of(tree)
     url = _address(tree, meta, markup) or address
     outlet = _outlet(meta, article, url)
-    published, precision = _published(tree, meta, article)
+    published, precision = _published(tree, meta, article) or (_date_in_markup(tree, markup) or (None, None))
     author = _names(article.get("author")) or _first(meta, _AUTHOR_NAMES) or _author_element(tree)
     section = _names(article.get("articleSection")) or _first(meta, _SECTION_NAMES)
     facts = {
@@ -101,24 +102,24 @@ def parse_timestamp(value: object) -> tuple[datetime, str] | None:
     return moment, "day" if (moment.hour, moment.minute, moment.second) == (0, 0, 0) else "time"
 
 
-def _published(tree: HtmlElement, meta: dict, article: dict) -> tuple[datetime | None, str | None]:
+def _published(tree: HtmlElement, meta: dict, article: dict) -> tuple[datetime, str] | None:
+    """The first date that a page's metadata give."""
     said = [article.get("datePublished"), *(meta.get(name) for name in _DATE_NAMES.split()), article.get("dateCreated")]
     for element in tree.iter("time"):
         marks = f"{element.get('itemprop', '')} {element.get('class', '')} {element.get('pubdate', '')}".lower()
         if "publi" in marks or "entry-date" in marks or "pubdate" in element.attrib:
             said.append(element.get("datetime"))
-    for value in [*said, None]:
-        if parsed := parse_timestamp(value or (None if value is not None else _date_in_markup(tree))):
-            return parsed
-    return None, None
+    return next((parsed for value in said if value and (parsed := parse_timestamp(value))), None)
 
 
-def _date_in_markup(tree: HtmlElement) -> str | None:
-    """The date that htmldate finds in a page's elements and addresses."""
+def _date_in_markup(tree: HtmlElement, markup: str) -> tuple[datetime, str] | None:
+    """The date that htmldate finds in a page's elements and addresses; pages that would take it long have none."""
+    if len(markup) > LARGEST_SEARCHED:
+        return None
     from htmldate import find_date
 
     try:
-        return find_date(tree, extensive_search=False, original_date=True, outputformat="%Y-%m-%d")
+        return parse_timestamp(find_date(tree, extensive_search=False, original_date=True, outputformat="%Y-%m-%d"))
     except (ValueError, TypeError, AttributeError, KeyError, OverflowError):  # markup of no shape that it knows
         return None
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FEWEST_WORDS = 15  # of a paragraph that is taken back: shorter ones are captions and labels
 FEWEST_PARAGRAPHS = 3  # of a part of the page that is taken back
 LINKED = 0.8  # share of a line's characters in links from which it is a link to another page
-LIST_LINK = 3  # words up to which a linked list item may be a name in the article
+LIST_LINK = 3  # words up to which a linked list item, or what is linked behind a label, may be a name in the article
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _LABEL = re.compile(r"[^\W\d_][\w'’]{1,20}(?: [\w'’]{1,12}){0,2}:\s")  # Related: Read more: See also:
 _IN_TEXT = re.compile(r"\[|\S+\Z")  # a numbered reference; one word, an address
@@ -42,7 +42,7 @@ def fold_words(text: str) -> str:
 
 
 def extract_blocks(tree: HtmlElement) -> list[PageBlock]:
-    """The blocks of a page's article in order; none if it holds none. The tree stays as it is."""
+    """The blocks of a page's articles in order; none if it holds none. The tree stays as it is."""
     from trafilatura import bare_extraction
 
     for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
@@ -56,31 +56,17 @@ def extract_blocks(tree: HtmlElement) -> list[PageBlock]:
         blocks = list(_split_body(taken.body)) if taken is not None and taken.body is not None else []
         if sum(len(block.text) for block in blocks) > 100:
             break
-    blocks = [block for block in keep_titled(tree, add_left_out(tree, blocks)) if not leads_elsewhere(block)]
-    return _cut_trailing_headings(blocks)
+    return [block for block in add_left_out(tree, blocks) if not leads_elsewhere(block)]
 
 
 def leads_elsewhere(block: PageBlock) -> bool:
     """Whether a block is a link to another page and no sentence of this one: a headline, "Related: ..."."""
     if label := _LABEL.match(block.text):
-        return block.linked > LINKED * (len(block.text) - label.end())
+        headline = block.text[label.end() :]
+        return block.linked > LINKED * len(headline) and len(headline.split()) > LIST_LINK
     if block.linked <= LINKED * len(block.text) or _ENDS.search(block.text) or _IN_TEXT.match(block.text):
         return False
     return block.kind != "item" or len(block.text.split()) > LIST_LINK
-
-
-def keep_titled(tree: HtmlElement, blocks: list[PageBlock]) -> list[PageBlock]:
-    """Of several <article> elements that were taken, keep the one with the page's only h1, and what is in none."""
-    articles = [found for found in tree.iter("article") if next(found.iterancestors("article"), None) is None]
-    titled = [found for found in articles if found.find(".//h1") is not None]
-    if len(articles) < 2 or len(titled) != 1 or len(list(tree.iter("h1"))) != 1:
-        return blocks
-    own = fold_words(text_of_element(titled[0]))
-    others = [fold_words(text_of_element(found)) for found in articles if found is not titled[0]]
-    folded = [fold_words(block.text) for block in blocks]
-    kept = [block for block, words in zip(blocks, folded, strict=True)
-            if words in own or not any(words in other for other in others)]  # fmt: skip
-    return kept if any(words and words in own for words in folded) else blocks
 
 
 def add_left_out(tree: HtmlElement, blocks: list[PageBlock]) -> list[PageBlock]:
@@ -173,10 +159,3 @@ def _pieces(element: _Element, in_link: bool) -> Iterable[tuple[str, bool]]:
         yield from _pieces(child, in_link or child.tag == "ref")
         if child.tail:
             yield child.tail.replace(_BREAK, " "), in_link
-
-
-def _cut_trailing_headings(blocks: list[PageBlock]) -> list[PageBlock]:
-    """Leave headings out that nothing follows: what stood under them was no part of the article."""
-    while blocks and blocks[-1].kind == "head":
-        blocks = blocks[:-1]
-    return blocks

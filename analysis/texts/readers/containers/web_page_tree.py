@@ -28,6 +28,7 @@ _OF_TEXT = re.compile(
     re.IGNORECASE,
 )
 _LATIN = re.compile(r"iso-?8859-?1|latin-?1|us-ascii|ascii", re.IGNORECASE)  # what browsers read as windows-1252
+_EMBEDDED = re.compile(r"(?<=data:)[^\"'\s<>]{200,}")  # pictures and fonts in a page that was saved as one file
 
 
 class TooSlow(BaseException):
@@ -49,6 +50,11 @@ def decode_page(data: bytes, declared: str | None = None) -> tuple[str, str]:
                 return text.replace("\x00", ""), _known(name)
     text, encoding = decode_text(data.replace(b"\x00", b"") if data.count(b"\x00") * 100 < len(data) else data)
     return text.replace("\x00", ""), encoding
+
+
+def strip_embedded(markup: str) -> str:
+    """A page's HTML without the pictures and fonts that are written into it."""
+    return _EMBEDDED.sub("", markup)
 
 
 def parse_page(text: str) -> HtmlElement:
