@@ -15,6 +15,7 @@ SPLIT = frozenset(Label.BEFORE_A_HYPHEN)  # a hyphen after one of these joins tw
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 MOST_HYPHENS = 4  # in a word that is looked into
 HEADLINE_SHARE, HEADLINE_WORDS = 0.8, 5
+SHOUTED_WORDS = 3  # from which a line in capitals is a heading; fewer are a speaker's label (AMY GOODMAN)
 
 
 @dataclass(slots=True)
@@ -28,6 +29,7 @@ class Sentence:
     ends: list[int]
     actors: list[str | None]
     headline: bool
+    shouted: bool = False  # a heading in capitals
 
 
 def label_sentence(text: str, lexicon: Lexicon) -> Sentence:
@@ -37,9 +39,11 @@ def label_sentence(text: str, lexicon: Lexicon) -> Sentence:
     capitals = sum(word[0].isupper() for word in long)
     capital = len(long) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(long)
     headline = capital and text.rstrip()[-1] not in ".?:;," and (text.isupper() or _has_verb(tokens, lexicon))
+    shouted = text.isupper() and sum(word[0].isalpha() for word, _ in tokens) >= SHOUTED_WORDS and ":" not in text
+    headline = headline or shouted
     if headline and text.isupper():
         tokens = [(word if lexicon.label(word) in Label.ACTORS else _title(word), start) for word, start in tokens]
-    sentence = Sentence(text, "", [], [], [], [], headline)
+    sentence = Sentence(text, "", [], [], [], [], headline, shouted)
     labels: list[str] = []
     words = [word for word, _ in tokens]
     at = 0
@@ -99,11 +103,17 @@ def _in_place(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> str:
     """Correct labels by where they stand: first words, headlines, plural possessives."""
     openers, titles = lexicon.words["openers"], lexicon.words["titles"]
     before = "!"
+    for place, word in enumerate(sentence.words):
+        if word in lexicon.words["may_be_months"]:
+            labels[place] = _month_or_name(place, labels, sentence, lexicon)
+        elif labels[place] == Label.COUNTRY and _is_part(place, labels, sentence, lexicon):
+            labels[place] = Label.PLACE
     for place, (label, word) in enumerate(zip(labels, sentence.words, strict=True)):
         opens = before in STARTS
         if (
             label in Label.MAY_OPEN_A_SENTENCE
             and word in openers
+            and not (label == Label.DATE_OR_NAME and _acts(place, sentence, lexicon))
             and (opens or sentence.headline)
             and word not in titles
         ):
@@ -127,6 +137,36 @@ def _in_place(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> str:
             labels[place] = Label.POSSESSIVE
         before = labels[place]
     return "".join(labels)
+
+
+def _month_or_name(place: int, labels: list[str], sentence: Sentence, lexicon: Lexicon) -> str:
+    """Label a word that is a month and a family name: a date by what stands before or a number after it."""
+    label = labels[place]
+    if place and labels[place - 1] in (Label.GIVEN, Label.TITLE, Label.INITIAL):  # Theresa May, Mrs May
+        return Label.DATE_OR_NAME
+    before = [word.lower() for word in sentence.words[max(0, place - 2) : place]]
+    if labels[place + 1 : place + 2] == [Label.DIGIT] or (before and before[-1] in lexicon.words["before_months"]):
+        return Label.DATE
+    if before == ["by"] or (before[-1:] == ["of"] and before[0] in lexicon.words["before_of_a_month"]):
+        return Label.DATE  # By May the talks ended; the end of May
+    if label != Label.DATE_OR_NAME and not _acts(place, sentence, lexicon):
+        return label  # March, which is an event too
+    return Label.DATE_OR_NAME
+
+
+def _acts(place: int, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of speech or of acting, in small letters, follows a word, or its possessive."""
+    following = sentence.words[place + 1] if place + 1 < len(sentence.words) else ""
+    verbs = ("speech", "deeds", "reporting")
+    return following in ("'s", "’s", "has", "had") or any(following in lexicon.words[name] for name in verbs)
+
+
+def _is_part(place: int, labels: list[str], sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether the word before a country makes it another place: Lower Egypt, but not "New Ukraine talks begin"."""
+    if not place or sentence.headline or sentence.words[place - 1] not in lexicon.words["parts"]:
+        return False
+    opens = place == 1 or labels[place - 2] in STARTS
+    return not (opens and sentence.words[place - 1] in lexicon.words["openers"])
 
 
 def _shouted_name(place: int, sentence: Sentence, lexicon: Lexicon) -> bool:

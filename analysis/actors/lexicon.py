@@ -161,8 +161,8 @@ class Lexicon:
             return Label.ABBREVIATION
         if small in self.words["openers"] or small in self.words["function_words"]:
             return Label.OTHER_WORD
-        known = len(word) > 3 and word.isalpha() and small != word  # 𝐁𝐎𝐋𝐃 has no small letters
-        label = self.label(small) if known else Label.UNKNOWN
+        other = small != word and len(word) > 3 and word.isalpha()  # mathematical capitals (𝐀𝐁𝐂𝐃) have no small letters
+        label = self.label(small) if other else Label.UNKNOWN
         if actor := self.actors.get(small):
             self.actors[word] = actor
         return Label.ACRONYM if label == Label.UNKNOWN else Label.HEADLINE_WORD if label == Label.WORD else label
@@ -226,9 +226,11 @@ def add_word_classes(lexicon: Lexicon) -> None:
         for word in sorted(lexicon.words[name]):
             lexicon.add(word, label)
     lexicon.labels |= dict.fromkeys(("May", "April", "June", "August"), Label.DATE_OR_NAME)
-    for word in lexicon.words["titles"] & lexicon.names:
+    for word in lexicon.words["titles"] & (lexicon.names | lexicon.words["titles_and_names"]):
         lexicon.labels[word] = Label.TITLE_OR_NAME
     lexicon.labels |= dict.fromkeys(lexicon.words["titles_of_officers"], Label.OFFICER_TITLE)
+    for word in sorted(lexicon.words["parts_of_countries"]):
+        lexicon.add(word, Label.PLACE)
     lexicon.labels |= {word: lexicon.label(word.lower()) for word in lexicon.words["function_words"]}
     lexicon.labels |= SMALL_WORDS | MARKS | {"St": Label.THING, "St.": Label.THING}
 

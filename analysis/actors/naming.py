@@ -20,6 +20,8 @@ GUESSED_PEOPLE = frozenset(("family", "pair"))
 OUTLET = frozenset(("told", "kind"))  # signs of an organisation rather than a person
 ORGANISATIONS = frozenset(("body", "company", "quoted", "described", "people_republic"))
 
+SHOUTED_SURELY = frozenset((Label.GIVEN + initials + Label.FAMILY) for initials in ("", Label.INITIAL))
+
 
 class Named(NamedTuple):
     """A finding with the actor it names."""
@@ -52,6 +54,8 @@ class Naming:
             for place, finding in enumerate(document):
                 if finding.sex:
                     self.people.add_title(finding.document, finding.words[-1], finding.sex)
+                if _is_only_shouted(finding):
+                    continue  # a heading in capitals names whom the text names, and nobody new (Trump Impeachment)
                 if finding.rule in SURE_PEOPLE and len(finding.words) > 1:
                     self.people.add(finding.document, place, finding.words)
                 elif finding.rule == "known" and finding.actor and " " in finding.actor:
@@ -144,6 +148,8 @@ class Naming:
 
     def _name(self, finding: Finding, place: int) -> Named | None:
         """Name one finding by its rule."""
+        if _is_only_shouted(finding) and finding.rule not in ORGANISATIONS:
+            return self._shouted(finding, place)
         if finding.rule in SURE_PEOPLE or finding.rule == "supported":
             return self._person(finding, place)
         if finding.rule in ORGANISATIONS or finding.rule == "introduced":
@@ -179,6 +185,19 @@ class Naming:
         known = in_document[0] if in_document else self.people.known(finding.words, sex=finding.sex)
         return self._as_person(finding, known or self.people.bare(finding.words), "title")
 
+    def _shouted(self, finding: Finding, place: int) -> Named | None:
+        """Name a person in a heading in capitals, if the corpus has the full name or the document a part of it."""
+        if len(finding.words) > 1 and self.people.knows(finding.document, finding.words):
+            return self._as_person(finding, self.people.full(finding.document, finding.words), "full name")
+        for words in (finding.words[-1:], finding.words[:1]):
+            found = self.people.short(finding.document, place, words)
+            if found and found[1] and words[0].isalpha():
+                at = finding.text.lower().find(words[0].lower())
+                finding.start, finding.end = finding.start + at, finding.start + at + len(words[0])
+                finding.text, finding.words = finding.text[at : at + len(words[0])], words
+                return self._as_person(finding, found[0], "surname")
+        return None
+
     def _listed(self, finding: Finding) -> Named | None:
         """Name a finding whose actor a list gives: a state, a flag, a person of the alias files."""
         if finding.rule == "known" and finding.actor:
@@ -192,6 +211,8 @@ class Naming:
             person = self.people.short(finding.document, place, finding.words)
             if person:
                 return self._as_person(finding, person[0], "surname")
+        if "shouted" in finding.signs and not self.organisations.knows(finding):
+            return None
         return self._as(finding, self.organisations.full(finding), "organisation", "organisation")
 
     def _part_of_name(self, finding: Finding, place: int) -> Named | None:
@@ -271,6 +292,7 @@ class Naming:
         if finding.labels in Label.NO_PERSON_AFTER_IN and finding.signs & {"in", "the"}:
             return None
         weak = finding.labels in Label.WEAK and ("opens" in finding.signs or "headline" in finding.signs)
+        weak = weak and "shouted" not in finding.signs
         found = None if weak and not finding.signs & {"speech", "human"} else self._part_of_name(finding, place)
         if found:
             return found
@@ -283,6 +305,12 @@ class Naming:
         if finding.labels == Label.FAMILY and "speech" in finding.signs:
             return self._as_person(finding, self.people.bare(finding.words), "surroundings")
         return None
+
+
+def _is_only_shouted(finding: Finding) -> bool:
+    """Tell whether a name of a heading in capitals is a guess: not a given name before a family name of the lists."""
+    guessed = finding.rule in SURE_PEOPLE | GUESSED_PEOPLE | ORGANISATIONS
+    return guessed and "shouted" in finding.signs and finding.labels not in SHOUTED_SURELY
 
 
 def identify_body(actor: str, kind: str) -> str:

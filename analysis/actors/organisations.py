@@ -44,7 +44,8 @@ def organisation_key(name: str) -> str:
 
 def full_name(finding: Finding, lexicon: Lexicon) -> str:
     """Write an organisation's name as tables show it: on one line, without the article, its country in front."""
-    name = ARTICLE.sub("", " ".join(finding.text.split()))
+    text = " ".join(finding.words) if "shouted" in finding.signs else finding.text
+    name = ARTICLE.sub("", " ".join(text.split()))
     if finding.owner is None:
         return lexicon.bodies.get(name, name)
     core, rest = _without_country(finding) if re.search("[DC]", finding.labels) else (name, ())
@@ -145,6 +146,11 @@ class Organisations:
     def full(self, finding: Finding) -> str:
         """Name the organisation that a full name means."""
         return self.name(organisation_key(finding.actor or full_name(finding, self.lexicon)))
+
+    def knows(self, finding: Finding) -> bool:
+        """Tell whether the texts or the alias files have an organisation of this full name."""
+        key = organisation_key(finding.actor or full_name(finding, self.lexicon))
+        return key in self.fixed or bool(self.forms.get(key))
 
     def abbreviation(self, document: Hashable, short: str) -> str | None:
         """Name the organisation that an abbreviation means, by the document's own introduction first."""

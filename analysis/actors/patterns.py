@@ -45,7 +45,7 @@ GIVEN = "|".join(
         "[Ff]lw",  # Marine Le Pen
         f"f(?:I{{1,2}}|[FNW]{{0,2}})?[WNF1]{JUNIOR}|fI?[mf](?![wHWN])",  # Bill Clinton
         f"{WORD_LAST.replace('WNFmwHUX', 'wWNFmHT')}",
-        f"JI?[WNmf1]{JUNIOR}",  # Jordan Whitfield
+        f"JI?(?:[WNmf1]|F(?![WNFmwfJI])){JUNIOR}",  # Jordan Whitfield, Chad Smith
         f"[WN]I[WNmfFJ]{JUNIOR}|I{{1,3}}[FJ]?[WNFJPKmfk1]{JUNIOR}",  # J. M. Pretorius
     )
 )

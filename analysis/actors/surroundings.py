@@ -15,7 +15,8 @@ ARTICLES = ("the", "a", "an")
 
 
 def signs_around(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> frozenset[str]:
-    """Say what surrounds a run of words: any of speech, told, human, office, kind, acts, the, in, opens, headline."""
+    """Say what surrounds a run of words: any of speech, told, human, office, kind, acts, the, in, opens, headline,
+    shouted."""
     before, after = sentence.labels[max(0, first - 3) : first], sentence.labels[last : last + 3]
     marks = {"e": "the", Label.IN: "in", Label.BODY_NOUN: "kind"}
     signs = {marks[before[-1]]} if before[-1:] in marks else set()
@@ -23,6 +24,8 @@ def signs_around(sentence: Sentence, first: int, last: int, lexicon: Lexicon) ->
         signs.add("opens")
     if sentence.headline:
         signs.add("headline")
+    if sentence.shouted:
+        signs.add("shouted")
     if _is_person(sentence, first, last, before, after, lexicon):
         signs.add("human")
     if _has_officer(sentence, first, before, after, lexicon):

@@ -30,6 +30,12 @@ class Counted:
     listed: np.ndarray
 
     @property
+    def only_function_words(self) -> np.ndarray:
+        """Which texts hold words and none that is listed: they count in totals alone."""
+        content = self.terms.counts[:, self.listed].sum(axis=1)
+        return self.filled & (np.asarray(content).ravel() == 0)
+
+    @property
     def filled(self) -> np.ndarray:
         """Which texts hold a word."""
         return np.diff(self.terms.running[1], prepend=0) > 0
@@ -60,7 +66,10 @@ def _read(texts: pd.Series | Sequence) -> Terms:
     require(not isinstance(texts, str), "texts is one string; give one text, or one list of tokens, a row.")
     values = texts if isinstance(texts, pd.Series) else list(texts)
     first = next((value for value in values if isinstance(value, str) or hasattr(value, "__len__")), "")
-    return split_terms(pd.Series(values)) if isinstance(first, str) else number_tokens(values)
+    if isinstance(first, str):
+        return split_terms(pd.Series(values))
+    lists = [value if hasattr(value, "__len__") else [] for value in values]  # a missing one holds no token
+    return number_tokens(pd.Series(lists, index=values.index, dtype=object) if isinstance(values, pd.Series) else lists)
 
 
 def _number(argument: str, values: Sequence[object] | pd.Series, length: int, sort: bool = False) -> tuple:

@@ -48,7 +48,8 @@ def keyness(
     in two of its documents or more; else NA), count, count_rest, per_1000, per_1000_rest (words), documents,
     documents_rest, dp, dp_rest (dispersion, 0 even to 1 in one document), g2, chi2, rank (by z in the group),
     rank_weak_prior, rank_strong_prior (with a tenth of and ten times a_0), note (why there is no interval or no q).
-    attrs: units (texts), empty (without a word), without_group, family (rows with a q), a_0, basis.
+    attrs: units (texts), empty (without a word), only_function_words (in totals alone), without_group, family (rows
+    with a q), a_0, basis.
     Raises InputError: lengths that differ, fewer than two groups, a_0 not above 0, an unknown language.
     Source: Monroe, Colaresi & Quinn 2008; Benjamini & Hochberg 1995; Gries 2008 (dispersion).
     """
@@ -74,6 +75,7 @@ def _rest(table: pd.DataFrame, counted: Counted, a_0: float) -> pd.DataFrame:
     table.attrs = {
         "units": len(grouped),
         "empty": int((~filled).sum()),
+        "only_function_words": int(counted.only_function_words.sum()),
         "without_group": int((~grouped).sum()),
         "family": int(table["q"].notna().sum()),
         "a_0": float(a_0),

@@ -16,7 +16,7 @@ _NAME = r"(?P<word>[^\W\d_]+(?:[-'’][^\W\d_]+)*)"
 _INITIALS = r"(?:[A-Z]\.[^\S\n]?){0,2}"
 _NEXT = re.compile(rf"[^\S\n]{_INITIALS}{_NAME}")
 _PREVIOUS = re.compile(rf"(?P<article>\b[Tt]he[^\S\n])?{_NAME}(?P<stop>\.?)[^\S\n]{_INITIALS}$")
-_ARTICLE = re.compile(r"\b(?:the|an?|this|that|our|their|its)[^\S\n]$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:the|an?|our|their|its)[^\S\n]$", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|at|on|near|to|from|of|through|across|outside|around)[^\S\n]$", re.IGNORECASE)
 _ENDS = re.compile(r"[.:;!?()\n\"“”](?=\s|$)|[(\n]")
 _SMALL = re.compile(r"(?<![\w'’])[a-z]{4,}")

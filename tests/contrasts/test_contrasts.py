@@ -322,3 +322,20 @@ def test_a_contrast_is_shown_whole_and_nothing_to_compare_is_one_sentence_and_wh
     pages.clear()
     show_contrast(compare_by(units.head(4), "side"))
     assert len(pages) == 2 and "no chart, because fewer than two groups hold 5 documents" in pages[0]
+
+
+def test_missing_empty_and_function_word_texts_and_lists_of_tokens_are_counted():
+    """Of seven texts three hold no word and one the function words "the of" alone, which count in totals."""
+    texts = pd.Series(["war war", "peace", None, "the of", "", "war and peace", "12 !"])
+    groups = ["a", "b", "a", "a", "b", "b", "a"]
+    table = keyness(texts, groups, languages="en")
+    assert (table.attrs["empty"], table.attrs["only_function_words"]) == (3, 1)
+    assert basis_of(table).left_out == ({"reason": "without a word", "count": 3},)
+    assert table.set_index("term").loc["war", "per_1000"] == 500  # 2 of the 4 words of group a
+    tokens = keyness([["war"], None, ["peace"], []], ["a", "b", "b", "a"])
+    assert tokens.attrs["empty"] == 2 and tokens["term"].tolist() == ["war", "peace"]
+
+
+@pytest.mark.parametrize("text", ["", None, "the of"])
+def test_texts_of_which_none_holds_a_word_give_an_empty_table(text):
+    assert keyness(pd.Series([text] * 4), ["a", "b"] * 2, languages="en").empty

@@ -160,3 +160,14 @@ def test_a_list_of_texts_is_refused_with_the_remedy():
 def test_a_number_among_texts_is_refused_by_its_value():
     with pytest.raises(InputError, match=r"texts holds 7, which is no text"):
         score_sentiment(pd.Series(["good", 7], dtype="object"))
+
+
+def test_a_text_surely_in_another_language_has_no_score_rather_than_zero():
+    texts = [
+        "The harvest is bad.",
+        "Урожай погиб из-за засухи.",
+        "Die Ernte ist in diesem Jahr nach der Dürre sehr schlecht ausgefallen.",
+    ]
+    scores = score_sentiment(pd.Series(texts), mask_names=["United Nations"])
+    assert scores["compound"].isna().tolist() == [False, True, True]
+    assert scores["masked"].isna().tolist() == [False, True, True]

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
+from analysis.estimates import basis_of
 from analysis.sentiment.targets import CHANCES, keep_frequent, score_mentions, score_targets
 from analysis.sentiment.targets.pieces import EACH_SIDE, measure_target
 from analysis.sentiment.targets.weights import WEIGHTS
@@ -177,3 +178,26 @@ def test_actors_of_most_documents_come_first_and_rare_ones_are_left_out():
     kept = keep_frequent(toned, most=5, fewest=2)
     assert kept["actor"].tolist() == ["Bob", "Bob", "Ann", "Ann"]
     assert keep_frequent(toned, most=1, fewest=1)["actor"].unique().tolist() == ["Bob"]
+
+
+def test_targets_in_another_language_get_na_and_the_others_their_own_scores():
+    texts = ["Ann is a hero to everyone here.", "Анна стала героем для всех жителей города.", "Ann lied and stole."]
+    table = pd.DataFrame({"text": texts, "start": 0, "end": [3, 4, 3]}, index=["x", "y", "z"])
+    scores = score_targets(table)
+    assert scores.isna().all(axis=1).tolist() == [False, True, False]
+    alone = score_targets(table.drop(index="y"))
+    assert np.allclose(scores.loc[["x", "z"], list(CHANCES)], alone[list(CHANCES)])
+    assert scores.loc[["x", "z"], "polarity"].tolist() == alone["polarity"].tolist()
+    assert score_targets(table.assign(language="en"))["polarity"].notna().all()  # a column outranks the look of a text
+
+
+@pytest.mark.parametrize("start", [0.5, "first", float("inf")])
+def test_a_place_that_is_no_whole_number_is_refused(start):
+    with pytest.raises(InputError, match="start and end must be whole numbers"):
+        score_targets(pd.DataFrame({"text": ["Ann Lee"], "start": pd.Series([start], dtype=object), "end": [7]}))
+
+
+def test_sentences_in_another_language_are_counted_though_nobody_was_looked_for_in_them():
+    mentions = mentions_of(("a:0001", "a", 17, 20, "Ann", "Ann", "person"))
+    toned = score_mentions(mentions, SENTENCES.drop(columns="language").assign(language=["en", "en", "de"]))
+    assert basis_of(toned).left_out == ({"reason": "in another language", "count": 1},)

@@ -80,9 +80,12 @@ def _check(targets: pd.DataFrame) -> tuple[list[str], list[int], list[int]]:
     texts = targets["text"].tolist()
     odd = [text for text in texts if not isinstance(text, str)]
     require(not odd, f"targets.text holds {odd[:1]}, which is no text; leave such rows out.")
+    places = targets[["start", "end"]].apply(pd.to_numeric, errors="coerce").astype("float64")
     wrong = targets[["start", "end"]].isna().any(axis=1)
     require(not wrong.any(), f"targets.start or end is missing in {int(wrong.sum())} rows; leave such rows out.")
-    starts, ends = targets["start"].astype(int).tolist(), targets["end"].astype(int).tolist()
+    whole = np.isfinite(places).all(axis=None) and bool((places == places.round()).all(axis=None))
+    require(whole, "targets.start and end must be whole numbers: the characters before the target, and up to its end.")
+    starts, ends = places["start"].astype(int).tolist(), places["end"].astype(int).tolist()
     for text, start, end in zip(texts, starts, ends, strict=True):
         inside = 0 <= start < end <= len(text)
         require(
