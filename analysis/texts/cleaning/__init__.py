@@ -22,6 +22,7 @@ from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.cleaning.languages import detect_language
 from analysis.texts.cleaning.main_text import mark_main_text
 from analysis.texts.cleaning.related import cut_related
+from analysis.texts.cleaning.repeated import RepeatedLines, find_repeated_lines, mark_repeated_lines
 from analysis.texts.cleaning.titles import mark_headings, title_of
 from analysis.texts.readers import format_module
 from analysis.texts.readers.lines import Layout, PageLine, Story, split_lines
@@ -63,9 +64,10 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
     """
     check_table(pages, "pages", _ASKED)
     known = {} if sources is None else {row["file"]: row for row in sources.to_dict("records")}
+    repeated = find_repeated_lines(pages, {name: _given(row, "outlet") for name, row in known.items()})
     documents, spans, removed, notes = [], [], [], []
     for stem, source, form, raw in zip(_name_documents(pages), *(pages[c] for c in _ASKED), strict=True):
-        page = _clean_page(raw, form)
+        page = _clean_page(raw, form, repeated.get(source))
         doc_ids = [f"{stem}-{number:02d}" for number in range(1, len(page.layout.stories) + 1)]
         documents += _document_rows(source, doc_ids, page, known.get(source, {}))
         spans += [(doc_ids[story], *places[:2], source, *places[2:]) for story, *places in page.pieces.spans]
@@ -88,10 +90,10 @@ def clean_lines(text: str, form: str = "article") -> list[PageLine]:
     return mark_furniture(lines, form)
 
 
-def _clean_page(raw: str, form: str) -> _CleanedPage:
+def _clean_page(raw: str, form: str, repeated: RepeatedLines | None = None) -> _CleanedPage:
     module = format_module(form)
     plain = Plain(raw)
-    lines = clean_lines(plain.text, form)
+    lines = mark_repeated_lines(clean_lines(plain.text, form), repeated)
     layout = module.lay_out(lines)
     dates = (date_of_line(line.text) for line in lines if line.reason == DATE_OF_PAGE)
     return _CleanedPage(layout, make_page_rows(raw, plain, layout), module.KIND, next(dates, None))
