@@ -22,6 +22,7 @@ from analysis.texts.cleaning.languages import detect_language
 from analysis.texts.cleaning.main_text import mark_main_text
 from analysis.texts.cleaning.outlets import unify_outlets
 from analysis.texts.cleaning.related import cut_related
+from analysis.texts.cleaning.repeated import RepeatedLines, find_repeated_lines, mark_repeated_lines
 from analysis.texts.cleaning.titles import mark_headings, title_of
 from analysis.texts.readers import format_module
 from analysis.texts.readers.lines import Layout, PageLine, Story, split_lines
@@ -67,13 +68,18 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
     """
     check_table(pages, "pages", _ASKED)
     known = {} if sources is None else {fold_composed(row["file"]): row for row in sources.to_dict("records")}
+    rows = pages.to_dict("records")
+    said = [[_facts_of(_known_of(known, row["source"])), _facts_of(row)] for row in rows]
+    outlets = {
+        row["source"]: one.get("outlet") or other.get("outlet") for row, (one, other) in zip(rows, said, strict=True)
+    }
+    repeated = find_repeated_lines(pages, outlets)
     documents, spans, removed, notes = [], [], [], []
-    for stem, row in zip(_name_documents(pages), pages.to_dict("records"), strict=True):
+    for stem, row, facts in zip(_name_documents(pages), rows, said, strict=True):
         source, raw = row["source"], row["text"]
-        page = _clean_page(raw, row["format"])
+        page = _clean_page(raw, row["format"], repeated.get(source))
         doc_ids = _number_documents(stem, _given(row, "number"), len(page.layout.stories))
-        said = [_facts_of(_known_of(known, source)), _facts_of(row)]
-        documents += _document_rows(source, doc_ids, page, said)
+        documents += _document_rows(source, doc_ids, page, facts)
         spans += [(doc_ids[story], *places[:2], source, *places[2:]) for story, *places in page.pieces.spans]
         removed += [(source, start, end, reason, raw[start:end]) for start, end, reason in page.pieces.removed]
         notes += [(source, note) for note in _notes(page)]
@@ -96,10 +102,10 @@ def clean_lines(text: str, form: str = "article") -> list[PageLine]:
     return mark_furniture(lines, form)
 
 
-def _clean_page(raw: str, form: str) -> _CleanedPage:
+def _clean_page(raw: str, form: str, repeated: RepeatedLines | None = None) -> _CleanedPage:
     module = format_module(form)
     plain = Plain(raw)
-    lines = clean_lines(plain.text, form)
+    lines = mark_repeated_lines(clean_lines(plain.text, form), repeated)
     layout = module.lay_out(lines)
     return _CleanedPage(layout, make_page_rows(raw, plain, layout), module.KIND, PageDates(lines), plain.notes)
 
