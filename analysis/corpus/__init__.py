@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.actors.mentions import find_mentions
 from analysis.corpus.copied import add_copies, compare_copies
-from analysis.corpus.filters import check_filters, keep_fitting, lead_copies, weights_by_document
+from analysis.corpus.filters import check_filters, keep_fitting, join_copies, weights_by_document
 from analysis.errors import InputError, require, unknown
 from analysis.estimates import describe
 from analysis.people.identify import identify_speakers
@@ -75,7 +75,7 @@ class Corpus:
                     f"{name}={filters[name]!r} leaves none of {len(documents)} documents: widen or drop this filter."
                 )
             documents = kept
-        return self._of(lead_copies(documents).reset_index(drop=True), steps)
+        return self._of(join_copies(documents).reset_index(drop=True), steps)
 
     def kwic(self, pattern: str, width: int = 60) -> pd.DataFrame:
         """Show a pattern's occurrences in context: the key word with the words on either side.

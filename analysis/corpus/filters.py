@@ -63,7 +63,7 @@ def keep_copies(documents: pd.DataFrame, how: object) -> pd.DataFrame:
     """
     if how not in COPIES:
         raise unknown("copies", how, COPIES)
-    documents = lead_copies(documents)
+    documents = join_copies(documents)
     if how == "first":
         return documents[documents["copy_of"].isna()]
     if how == "weight":
@@ -71,7 +71,7 @@ def keep_copies(documents: pd.DataFrame, how: object) -> pd.DataFrame:
     return documents.drop(columns=COPY_WEIGHT, errors="ignore")
 
 
-def lead_copies(documents: pd.DataFrame) -> pd.DataFrame:
+def join_copies(documents: pd.DataFrame) -> pd.DataFrame:
     """Let every copy lead to a document that is there: without the original, the earliest of its copies stands in."""
     orphans = documents[documents["copy_of"].notna() & ~documents["copy_of"].isin(documents["doc_id"])]
     if orphans.empty:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.corpus.copied import compare_copies
-from analysis.corpus.filters import check_filters, keep_copies, keep_fitting, lead_copies, weights_by_document
+from analysis.corpus.filters import check_filters, keep_copies, keep_fitting, join_copies, weights_by_document
 from analysis.errors import InputError
 from analysis.estimates import describe, estimate_means, estimate_shares
 from analysis.tables import make_table
@@ -34,7 +34,7 @@ def test_first_keeps_one_document_of_each_cluster_in_their_order():
 
 
 def test_where_the_original_was_filtered_out_the_earliest_copy_stands_for_its_cluster():
-    led = lead_copies(documents().iloc[1:])
+    led = join_copies(documents().iloc[1:])
     assert led["copy_of"].fillna("").tolist() == ["d", "", "", ""]
     assert keep_copies(documents().iloc[1:], "first")["doc_id"].tolist() == ["c", "d", "e"]
 
