@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pandas as pd
 import pytest
-from tables_of_tests import BRIDGE, EXAMPLES, FERRY, pages_of, workbook
+from tables_of_tests import BRIDGE, EXAMPLES, FERRY, pages_of, sheet_of_libreoffice, workbook
 
 from analysis.errors import InputError
 from analysis.texts.readers.containers import containers, recognise_container
@@ -221,6 +221,8 @@ def test_a_text_that_excel_cut_off_is_said(tmp_path):
         (workbook(("S", [])), "sheet 'S': empty"),
         (workbook(("S", [["a"], [1]])), r"sheet 'S': no column is plainly the text \(columns 'a'\)"),
         (workbook(("S", [["text"], [BRIDGE]]))[:-200], "a broken spreadsheet"),
+        (workbook(("S", [["text"], [("XFD1048576", BRIDGE)]])), "huge: a sheet of 17,179,869,184 cells"),
+        (sheet_of_libreoffice(rows=1_000_000, columns=1_000), "huge: a sheet of 1,000,000,000 cells"),
         (b"PK\x03\x04xl/" + b"x" * 500, "a broken spreadsheet"),
         (b"\xd0\xcf\x11\xe0" + b"x" * 2_000, "a broken spreadsheet"),
     ],
