@@ -87,6 +87,8 @@ def test_replacement_letters_that_a_file_holds_are_no_sign_of_another_encoding()
 )
 def test_a_text_that_merely_holds_commas_stays_a_text(tmp_path, text):
     assert rate_table(text, "a.txt", True) < 0.5
+    if ", " in text:
+        assert rate_table(text, "a.csv", True) < 0.5
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,13 @@ def test_an_array_that_breaks_off_gives_what_stands_before(tmp_path):
     assert refused["source"].tolist() == ["a.json#item=2"] and "is not read" in refused["reason"][0]
 
 
+def test_keys_without_end_are_not_all_kept_and_it_is_said(tmp_path):
+    records = [{"text": BRIDGE, **{f"k{n}.{at}": 1 for at in range(2_000)}} for n in range(7)]
+    pages, _, notes = pages_of(tmp_path, "a.json", json.dumps(records))
+    assert len(pages) == 7 and len(pages[0]) < 320
+    assert notes[-1] == "of its 10,000 or more columns 300 are kept beside those that are used"
+
+
 def test_nan_is_missing_and_a_key_that_stands_twice_is_said(tmp_path):
     data = f'[{{"text": "{BRIDGE}", "x": NaN, "y": -Infinity, "z": 1, "z": 2}}]'
     pages, _, notes = pages_of(tmp_path, "a.json", data)

@@ -177,7 +177,8 @@ def rate_table(text: str, name: str, whole: bool) -> float:
     body = [record for record in dialect.sample if len(record) == dialect.width]
     if len(body) >= 3 and dialect.width >= 3 and _has_values(body) and not _reads_on(dialect, body):
         return 0.8
-    return 0.75 if ended else 0.2
+    prose = _reads_on(dialect, body) and not is_header(dialect.header)
+    return 0.75 if ended and not prose else 0.2
 
 
 def _may_be_table(text: str) -> bool:
