@@ -39,7 +39,7 @@ def test_an_example_of_each_kind_is_read_with_its_line_breaks_marks_and_commas()
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("quoting", [csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
-@given(cells=st.lists(st.text("ab ,;|\"'\n\té—", min_size=1, max_size=30), min_size=4, max_size=12))
+@given(cells=st.lists(st.text("ab ,;|\"'\n\té—\u2028\x85", min_size=1, max_size=30), min_size=4, max_size=12))
 def test_any_cells_come_back_letter_by_letter(delimiter, quoting, cells):
     rows = [["number", "text", "title"], *([str(at), cell, "end"] for at, cell in enumerate(cells))]
     out = StringIO(newline="")

@@ -113,6 +113,12 @@ def test_broken_lines_are_refused_and_the_others_read(tmp_path):
     assert refused["reason"][0].startswith("no JSON: Expecting value") and "too deep" in refused["reason"][2]
 
 
+def test_a_line_separator_within_a_text_ends_no_line(tmp_path):
+    records = [{"text": f"One.\u2028{BRIDGE}\x85"}, {"text": FERRY}]
+    data = "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    assert [page["text"] for page in pages_of(tmp_path, "a.jsonl", data)[0]] == [f"One.\u2028{BRIDGE}\x85", FERRY]
+
+
 def test_lines_longer_than_a_files_head_are_lines_all_the_same(tmp_path):
     data = "\n".join(json.dumps({"text": BRIDGE * 1_000, "nr": n}) for n in (1, 2))
     assert [page["nr"] for page in pages_of(tmp_path, "a.json", data)[0]] == [1, 2]

@@ -7,6 +7,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
+from io import StringIO
 from typing import NamedTuple
 
 from analysis.texts.dates.written import parse_written
@@ -108,7 +109,7 @@ def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, esca
     first = text.lstrip().partition("\n")[0]
     spaced = 0 < first.count(delimiter) == first.count(f"{delimiter} ")
     made = Dialect(delimiter, quote, escape, 0, 0.0, 0, False, [], spaced)
-    reader = csv.reader(text.splitlines(keepends=True), **made.options())
+    reader = csv.reader(StringIO(text, newline=""), **made.options())
     try:
         records = list(itertools.islice(reader, SAMPLE_RECORDS + 1))
     except csv.Error:
@@ -130,7 +131,7 @@ def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, esca
 def _encloses(text: str, whole: bool, dialect: Dialect) -> bool:
     """Whether all marks of a text enclose cells: none stands within one, and none stays open."""
     try:
-        for _ in csv.reader(text.splitlines(keepends=True), strict=True, **dialect.options()):
+        for _ in csv.reader(StringIO(text, newline=""), strict=True, **dialect.options()):
             pass
     except csv.Error as problem:
         return not whole and "end of data" in str(problem)
