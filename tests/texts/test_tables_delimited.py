@@ -174,6 +174,12 @@ def test_a_mark_at_the_head_of_a_cell_encloses_nothing_where_each_line_is_a_row(
     assert pages[2]["text"] == 'She said "no"'
 
 
+def test_names_of_rows_without_a_name_as_r_writes_them_shift_no_column(tmp_path):
+    pages, refused, _ = pages_of(tmp_path, "a.csv", f'"text","bias"\n"1","{BRIDGE}","left"\n"2","{FERRY}",NA\n')
+    assert [(page["text"], page["column 1"]) for page in pages] == [(BRIDGE, 1), (FERRY, 2)] and refused.empty
+    assert pages[0]["bias"] == "left"
+
+
 def test_blanks_after_delimiters_belong_to_no_cell(tmp_path):
     pages, _, _ = pages_of(tmp_path, "a.csv", f'id, title, text\n1, Bridge, "{BRIDGE}"\n')
     assert (pages[0]["title"], pages[0]["text"]) == ("Bridge", BRIDGE)

@@ -120,7 +120,12 @@ def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, esca
         return None
     counts = Counter(len(record) for record in filled)
     width = max(counts, key=lambda count: (counts[count], count))
-    if any(is_known_name(cell) for cell in filled[0][:MOST_NAMES]) and counts[len(filled[0])] >= 0.2 * len(filled):
+    named = any(is_known_name(cell) for cell in filled[0][:MOST_NAMES])
+    in_marks = quote is not None and text.lstrip("\ufeff\r\n ").startswith(quote)
+    if named and in_marks and len(filled[0]) == width - 1 and counts[width] == len(filled) - 1:
+        records[records.index(filled[0])] = ["", *filled[0]]  # as R writes a table: its names of rows have no name
+        counts[width] += 1
+    elif named and counts[len(filled[0])] >= 0.2 * len(filled):
         width = len(filled[0])  # a header says how many columns there are, however many rows are torn
     skipped = next((at for at, record in enumerate(records[:PREAMBLE]) if len(record) == width), None)
     if skipped is None:
