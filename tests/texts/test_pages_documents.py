@@ -65,7 +65,7 @@ def test_an_open_document_text_gives_paragraphs_and_rows():
     (rb'{\rtf1{\field{\*\fldinst HYPERLINK "http://a.example"}{\fldrslt link}} end}', "link end"),
     (rb"{\rtf1{\header H}{\info{\title T}}{\*\odd x}\trowd a\cell b\cell\row{\pict 01ff} c\bin3 {}} d}", "a | b\n c d"),
     (rb"{\rtf1 Text{\footnote A note.} on.\par}", "Text on.\n\nA note."),
-    (rb"{\rtf1 un{closed", "unclosed"),
+    (rb"{\rtf1 un{closed", "unclosed"), (rb"{\rtf1\ansicpg9 Caf\'e9}", "Café"),
 ])  # fmt: skip
 def test_rich_text_gives_its_text_in_the_encodings_of_its_fonts(markup, text):
     assert text_of_rtf(markup) == text
@@ -125,6 +125,12 @@ def test_lines_are_one_paragraph_until_a_gap_an_indent_a_short_line_or_another_s
         f"{full} {full}.",
         "An indent begins here after a gap it goes on",
     ]
+
+
+def test_a_page_of_short_lines_is_read_too():
+    lines = [PrintedLine(f"Line {n}.", 50, 100 - n, 10) for n in range(9)]
+    assert " ".join(join_lines([lines])).split() == " ".join(line.text for line in lines).split()
+    assert join_lines([]) == []
 
 
 def test_lines_at_the_edge_that_stand_on_one_page_alone_stay():

@@ -59,10 +59,8 @@ def join_lines(pages: Iterable[list[PrintedLine]]) -> list[str]:
     lines = [line for page in pages for line in page]
     if not lines:
         return []
-    leading, length = (
-        _usual_distance(lines),
-        median(len(line.text) for line in lines if len(line.text) > 20 or len(lines) < 9),
-    )
+    leading = _usual_distance(lines)
+    length = median([len(line.text) for line in lines if len(line.text) > 20] or [len(line.text) for line in lines])
     whole = {word.lower() for line in lines for word in re.findall(r"\w+(?:-\w+)+", line.text)}
     paragraphs = [lines[0].text]
     for before, line in pairwise(lines):
