@@ -69,6 +69,18 @@ def test_a_heading_in_capitals_makes_no_new_people_and_keeps_countries():
     assert named("ACME HARBOUR SAGA GOES ON", "Nothing else is known.") == []
 
 
+def test_a_heading_with_a_colon_is_one_and_a_speakers_label_is_none():
+    assert named("KENYA: RUTO WINS AGAIN", "President William Ruto won.")[:2] == [
+        ("KENYA", "Kenya"),
+        ("RUTO", "William Ruto"),
+    ]
+
+
+def test_a_text_all_in_capitals_has_people_of_its_own():
+    texts = ["ANGELA MERKEL MET EMMANUEL MACRON IN KENYA ON MONDAY", "MERKEL LEFT EARLY.", "NOBODY KNEW WHY."]
+    assert [actor for _, actor in named(*texts)] == ["Angela Merkel", "Emmanuel Macron", "Kenya", "Angela Merkel"]
+
+
 def test_may_is_a_surname_where_it_acts_and_a_month_or_a_verb_elsewhere():
     texts = [
         "Theresa May resigned.",
