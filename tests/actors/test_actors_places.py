@@ -48,6 +48,11 @@ def test_new_before_a_country_at_the_start_of_a_sentence_is_an_adjective():
     assert named("New Ukraine talks were held.") == [("Ukraine", "Ukraine")]
 
 
+def test_goods_and_beasts_called_after_a_country_are_none():
+    assert named("Turkey sandwiches, Brazil nuts and Guinea pigs were sold.") == []
+    assert named("Turkey sold nuts to Brazil.") == [("Turkey", "Türkiye"), ("Brazil", "Brazil")]
+
+
 def test_georgia_is_the_state_where_the_text_names_its_towns_or_offices():
     assert named("In Athens, Georgia, students met.") == []
     assert named("The Georgia Governor vetoed it, and voters in Georgia shrugged.") == []
