@@ -10,7 +10,7 @@ import pytest
 from analysis import load_corpus
 from analysis.texts.readers.containers import recognise_container, split_content, web_page_tree
 from analysis.texts.readers.containers.web_page_facts import parse_timestamp
-from analysis.texts.readers.page import HEAD, Content, Note, Refused, Settings, SourcePage, Unreadable
+from analysis.texts.readers.page import HEAD, Content, Note, Recognised, Refused, Settings, SourcePage, Unreadable
 
 EXAMPLES = Path(__file__).with_name("examples")
 PARAGRAPH = (
@@ -25,7 +25,8 @@ def content_of(data, name="page.html"):
 
 
 def taken_from(data, name="page.html"):
-    return list(split_content(content_of(data, name), Settings(split_content=split_content)))
+    taken = split_content(content_of(data, name), Settings(split_content=split_content))
+    return [one for one in taken if not isinstance(one, Recognised)]
 
 
 def page_of(data, name="page.html"):

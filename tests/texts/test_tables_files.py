@@ -55,7 +55,7 @@ def test_no_kind_of_json_is_so_sure_that_an_export_of_its_own_kind_cannot_go_bef
 
 
 def test_json_lines_have_their_line_and_nested_keys_are_joined():
-    pages, refused, notes = load_pages(EXAMPLES / "articles.jsonl")
+    pages, refused, notes, _ = load_pages(EXAMPLES / "articles.jsonl")
     assert pages["source"].tolist() == [f"articles.jsonl#line={n}" for n in (1, 2, 3)] and refused.empty
     assert pages["outlet"].tolist() == ["The Daily Example", "The Daily Example", "Evening Sample"]
     assert pages["tags"].eq("bridge; city").all() and pages["country"].eq("GB").all()
@@ -205,7 +205,7 @@ def test_parquet_that_gives_no_text_says_why(tmp_path, data, message):
 
 
 def test_every_sheet_with_texts_is_read_and_the_others_are_said():
-    pages, _, notes = load_pages(EXAMPLES / "articles.xlsx")
+    pages, _, notes, _ = load_pages(EXAMPLES / "articles.xlsx")
     assert pages["source"].tolist() == [
         f"articles.xlsx#{place}" for place in ("Articles!4", "Articles!5", "Articles!6", "More!2")
     ]
