@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +27,7 @@ from analysis.texts.readers.page import (
 )
 from analysis.texts.readers.tables import gather_table
 
+_DIGITS = re.compile(r"([0-9]+)")
 NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # a corpus folder's own notes: skipped by rule, never refused
 
 
@@ -163,13 +165,18 @@ def _list_files(root: Path) -> list[str]:
         )
     if not root.is_dir():
         raise InputError(f"path={str(root)!r} is neither a file nor a folder. Give a file or a folder of text files.")
-    inside = sorted(file.relative_to(root) for file in root.rglob("*") if not file.is_dir())
-    names = [file.as_posix() for file in inside if not _is_skipped(file)]
+    inside = [file.relative_to(root) for file in root.rglob("*") if not file.is_dir()]
+    names = sorted((file.as_posix() for file in inside if not _is_skipped(file)), key=_rank_name)
     if not names:
         raise InputError(
             f"path={str(root)!r} is a folder without texts. Put plain text files into it, one page a file."
         )
     return names
+
+
+def _rank_name(name: str) -> list[list[str | int]]:
+    """Order names as people do: messages2.html before messages10.html, folder by folder."""
+    return [[int(part) if part.isdecimal() else part for part in _DIGITS.split(step)] for step in name.split("/")]
 
 
 def _is_skipped(file: Path) -> bool:
