@@ -174,9 +174,12 @@ def _list_files(root: Path) -> list[str]:
     return names
 
 
-def _rank_name(name: str) -> list[list[str | int]]:
-    """Order names as people do: messages2.html before messages10.html, folder by folder."""
-    return [[int(part) if part.isdecimal() else part for part in _DIGITS.split(step)] for step in name.split("/")]
+def _rank_name(name: str) -> list[tuple[list[str | int], str]]:
+    """Order names as people do: messages.html, messages2.html, messages10.html, folder by folder."""
+    steps = (step.rpartition(".") if "." in step[1:] else (step, "", "") for step in name.split("/"))
+    return [
+        ([int(part) if at % 2 else part for at, part in enumerate(_DIGITS.split(stem))], end) for stem, _, end in steps
+    ]
 
 
 def _is_skipped(file: Path) -> bool:
