@@ -48,8 +48,8 @@ def detect_encoding(content: Content) -> Encoded:
     Raises Unreadable if it is no text in an encoding that the suite reads.
     """
     for mark, codec in MARKS:
-        if content.head.startswith(mark):
-            return Encoded(codec, codec.removesuffix("-sig"))
+        if content.head.startswith(mark) and codec != "utf-8-sig":  # which other bytes may follow all the same
+            return Encoded(codec, codec)
     if content.head.count(b"\x00") * FEW_NULS >= len(content.head):
         name = decode_text(content.head[: len(content.head) // 2 * 2])[1]  # UTF-16 without a mark, or no text
         return Encoded(name, name)
@@ -63,6 +63,8 @@ def detect_encoding(content: Content) -> Encoded:
         second = decode_text(b"\n".join(others))[1]
         return Encoded("utf-8", f"utf-8 and {second}", errors=_register_second(second))
     name = decode_text(checked.sample)[1]
+    if " and " in name:
+        return Encoded("utf-8", name, errors=_register_second(name.partition(" and ")[2]))
     return Encoded("latin-1" if name == "cp1252" and checked.latin else name, name)
 
 
