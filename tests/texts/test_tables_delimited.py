@@ -70,6 +70,13 @@ def test_a_file_with_one_broken_letter_is_read_and_it_is_said(tmp_path):
     assert "not utf-8 in 1 place, which stand as \ufffd" in notes
 
 
+def test_a_file_put_together_of_two_encodings_is_read(tmp_path):
+    rows = "".join(f'{n},"{CODEPAGE}"\n' for n in range(30))
+    data = f"id,text\n{rows}".encode() + "".join(f'{n},"{CODEPAGE}"\n' for n in range(30, 60)).encode("cp1252")
+    pages, _, _ = pages_of(tmp_path, "a.csv", data)
+    assert [page["text"] for page in pages] == [CODEPAGE] * 60 and pages[0]["encoding"] == "utf-8 and cp1252"
+
+
 def test_replacement_letters_that_a_file_holds_are_no_sign_of_another_encoding():
     assert detect_encoding(content_of(("text\n" + "a\ufffdb\n" * 50).encode())) == Encoded("utf-8", "utf-8", 0)
 
