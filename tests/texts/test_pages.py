@@ -149,6 +149,18 @@ def test_a_page_without_an_article_is_refused_by_what_it_is(body, reason):
         taken_from(html(body))
 
 
+def test_a_short_page_is_read_whole_without_its_menu_and_title():
+    page = page_of(
+        html("<nav>Home</nav><h1>Bridge to close</h1><p>The council voted. &ldquo;Done,&rdquo; Ann Lee said.</p>")
+    )
+    assert page.text == "The council voted. “Done,” Ann Lee said." and page.known["title"] == "Bridge to close"
+    assert page_of(html("Text without a paragraph stands here.<br>And a line.")).text == (
+        "Text without a paragraph stands here.\n\nAnd a line."
+    )
+    law = "<h1>Law on cookies passes</h1><p>The parliament passed a law on cookies on Monday, said its speaker.</p>"
+    assert page_of(html(law)).text.startswith("The parliament")
+
+
 def test_a_front_page_is_refused_and_an_article_at_the_same_address_is_not():
     teasers = "".join(
         f"<div><h2>Headline number {n}</h2><p>A short teaser of story {n}, which goes on there.</p></div>"

@@ -44,7 +44,14 @@ def test_a_word_document_gives_paragraphs_lists_cells_and_footnotes_but_no_delet
     )
     (page,) = pages_of(make_docx(body, footnotes=f"<w:footnote>{paragraph('A note.')}</w:footnote>"))
     assert page.text.split("\n\n") == ["Bridge closes", "One two", "three", "A | 1", "Within", "A note."]
-    assert page.known == {"title": "The bridge", "author": "Ann Lee"}
+    assert page.known == {"file_author": "Ann Lee"}  # "The bridge" is no title of this text
+
+
+def test_the_title_of_a_file_is_that_of_the_text_only_if_it_stands_at_its_beginning():
+    (page,) = pages_of(make_docx(paragraph("News: the bridge!") + paragraph(SENTENCE)))
+    assert page.known["title"] == "The bridge"
+    (page,) = pages_of(make_docx(paragraph(SENTENCE * 12) + paragraph("The bridge")))
+    assert "title" not in page.known
 
 
 def test_an_open_document_text_gives_paragraphs_and_rows():
@@ -108,7 +115,7 @@ def test_a_pdf_gives_paragraphs_over_columns_and_pages_without_headers_and_numbe
         "Shops of Bo fear for their trade, and the well-known ferry of Bo ran, said the well-known Bo,"
     )
     assert "where it Cy voted" in second  # the last column goes on over the page
-    assert "Post" not in page.text and page.known == {"title": "The bridge closes"} and page.form == "story"
+    assert "Post" not in page.text and page.known == {} and page.form == "story"
     assert notes_of(data) == ["6 lines of page headers, footers and numbers left out (15 words)"]
 
 

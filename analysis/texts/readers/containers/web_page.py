@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -37,7 +39,11 @@ _NO_ARTICLE = {
         r"are you a (?:robot|human)|not a robot|just a moment|captcha|verify(?:ing)? (?:that )?you are|unusual traffic|"
         r"enable javascript|checking your browser"
     ),
-    "a cookie wall": r"\b(?:cookies?|consent|datenschutz|gdpr)\b",
+    "a cookie wall": (
+        r"(?:use|uses|accept|allow|reject|manage)(?: all)?(?: of)?(?: our)? cookies|your consent|"
+        r"cookies? (?:policy|settings|consent|notice)|verwende[nt]\w* cookies|utilis\w+ des cookies|"
+        r"utiliza\w* cookies|использу\w+ (?:файлы )?cookie"
+    ),
     "a paywall": (
         r"subscribe (?:to|now)|log ?in to (?:read|continue)|sign in to|already a subscriber|nur für abonnenten|"
         r"réservé aux abonnés|только для подписчиков"
@@ -70,6 +76,7 @@ def split_web_page(page: SourcePage, one: bool = False) -> Iterator[Taken]:
     page_words: the words that a reader sees on the page.
     Raises Unreadable if the page holds no article, is too large, or takes too long.
     """
+    _silence()
     with within_seconds():
         markup = strip_embedded(page.text)
         tree = parse_page(markup)
@@ -88,6 +95,15 @@ def split_web_page(page: SourcePage, one: bool = False) -> Iterator[Taken]:
         yield Note(page.source, "the article's text stands in the web page's metadata (JSON-LD), not on the page")
     elif words < LITTLE * visible:
         yield Note(page.source, f"{words:,} of {visible:,} words of the web page are its article's")
+
+
+@cache
+def _silence() -> None:
+    """Keep to itself what trafilatura and its parts have to say: how a page is built is no concern of a researcher's."""
+    import trafilatura  # noqa: F401  it sets its parts' levels when it is imported
+
+    for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _split_parts(page: SourcePage, tree: HtmlElement, parts: list[list[PageBlock]], facts: dict) -> Iterator[Taken]:

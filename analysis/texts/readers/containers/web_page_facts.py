@@ -76,7 +76,8 @@ def choose_title(tree: HtmlElement, meta: dict, article: dict, outlet: str | Non
         words = set(fold_words(text).split())
         if len(text) <= LONGEST and any(len(words & set(fold_words(t).split())) * 2 > len(words) > 1 for t in said):
             return text
-    return said[0] if said else None
+    alone = list(tree.iter("h1"))
+    return said[0] if said else _text(text_of_element(alone[0])) if len(alone) == 1 else None
 
 
 def is_article_by_metadata(tree: HtmlElement) -> bool:
