@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.actors.mentions import find_mentions
 from analysis.corpus.copied import add_copies, compare_copies
-from analysis.corpus.filters import check_filters, keep_fitting, join_copies, weights_by_document
+from analysis.corpus.filters import check_filters, join_copies, keep_fitting, weights_by_document
 from analysis.errors import InputError, require, unknown
 from analysis.estimates import describe
 from analysis.people.identify import identify_speakers

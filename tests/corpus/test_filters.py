@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.corpus.copied import compare_copies
-from analysis.corpus.filters import check_filters, keep_copies, keep_fitting, join_copies, weights_by_document
+from analysis.corpus.filters import check_filters, join_copies, keep_copies, keep_fitting, weights_by_document
 from analysis.errors import InputError
 from analysis.estimates import describe, estimate_means, estimate_shares
 from analysis.tables import make_table

@@ -10,7 +10,6 @@ import codecs
 import re
 
 from analysis.texts.readers.likeness import OWN_WORDS, has_words_of, measure_cyrillic, measure_western
-
 from analysis.texts.readers.page import Unreadable
 
 MARKS = (  # byte order marks, the longer before the shorter that it begins with

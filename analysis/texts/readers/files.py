@@ -142,7 +142,7 @@ def _gather(file: Path, name: str, settings: Settings, gathered: Gathered) -> No
         gathered.add(Refused(name, str(problem), _size(file)))
     except OSError as problem:
         gathered.add(Refused(name, f"cannot be opened: {problem.strerror or problem}", _size(file)))
-    except InputError:  # what was asked for cannot be: no fault of the file
+    except (InputError, ImportError):  # what was asked for, or what is installed, is at fault: not the file
         raise
     except Exception as problem:  # one file that a reader fails on must not cost the others
         said = f"the reader failed on it ({type(problem).__name__}: {problem}); save it in another format"

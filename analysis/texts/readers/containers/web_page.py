@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from analysis.texts.readers.containers.web_page_articles import heading_of, split_articles
 from analysis.texts.readers.containers.web_page_facts import facts_of_page, is_article_by_metadata
-from analysis.texts.readers.containers.web_page_text import PageBlock, fold_words, text_of_element
+from analysis.texts.readers.containers.web_page_text import PageBlock, fold_paragraph, text_of_element
 from analysis.texts.readers.containers.web_page_tree import decode_page, parse_page, strip_embedded, within_seconds
 from analysis.texts.readers.markup import text_of_html
 from analysis.texts.readers.page import PLACE, Content, Note, Settings, SourcePage, Taken, Unreadable
@@ -99,7 +99,7 @@ def split_web_page(page: SourcePage, one: bool = False) -> Iterator[Taken]:
 
 @cache
 def _silence() -> None:
-    """Keep to itself what trafilatura and its parts have to say: how a page is built is no concern of a researcher's."""
+    """Keep to itself what trafilatura and its parts have to say: how a page is built is no researcher's concern."""
     import trafilatura  # noqa: F401  it sets its parts' levels when it is imported
 
     for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
@@ -130,13 +130,13 @@ def join_blocks(blocks: list[PageBlock]) -> str:
 
 def _cut_title(blocks: list[PageBlock], tree: HtmlElement, facts: dict) -> list[PageBlock]:
     """Leave the title out if it leads the text, and short lines over it; an h1 that leads is the title."""
-    titles = {fold_words(text_of_element(heading)) for heading in tree.iter("h1")} | {
-        fold_words(facts.get("title", ""))
+    titles = {fold_paragraph(text_of_element(heading)) for heading in tree.iter("h1")} | {
+        fold_paragraph(facts.get("title", ""))
     }
     for at, block in enumerate(blocks[:4]):
         if len(block.text) > 300:
             break
-        if (words := fold_words(block.text)) and words in titles:
+        if (words := fold_paragraph(block.text)) and words in titles:
             facts.setdefault("title", block.text)
             return blocks[at + 1 :]
     return blocks

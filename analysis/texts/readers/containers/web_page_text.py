@@ -38,7 +38,7 @@ class PageBlock(NamedTuple):
     linked: int = 0
 
 
-def fold_words(text: str) -> str:
+def fold_paragraph(text: str) -> str:
     """A text's words in small letters: the key by which the same paragraph is found in page and extract."""
     return " ".join(_WORD.findall(text.lower()))
 
@@ -94,9 +94,9 @@ def add_left_out(tree: HtmlElement, blocks: list[PageBlock]) -> list[PageBlock]:
     These are the other parts of an article that stands in several of the same kind, and quoted posts between its
     paragraphs.
     """
-    places = {fold_words(block.text): place for place, block in enumerate(blocks)}
+    places = {fold_paragraph(block.text): place for place, block in enumerate(blocks)}
     paragraphs = [(element, text_of_element(element)) for element in tree.iter("p")]
-    paragraphs = [(element, text, fold_words(text)) for element, text in paragraphs if text]
+    paragraphs = [(element, text, fold_paragraph(text)) for element, text in paragraphs if text]
     taken = Counter(element.getparent() for element, _, words in paragraphs if words in places)
     last = max((at for at, paragraph in enumerate(paragraphs) if paragraph[2] in places), default=-1)
     parts = _parts_alike(taken, (element for element, text, _ in paragraphs if len(text.split()) >= FEWEST_WORDS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.texts.readers.containers.plain_text import ONE_STORY
-from analysis.texts.readers.containers.web_page_text import fold_words
+from analysis.texts.readers.containers.web_page_text import fold_paragraph
 from analysis.texts.readers.formats import recognise_format
 from analysis.texts.readers.page import Settings, Unreadable
 
@@ -39,7 +39,7 @@ def form_of_text(text: str, settings: Settings) -> str:
 
 def strip_doubtful(facts: dict[str, object], text: str) -> dict[str, object]:
     """A file's own facts without a title that does not stand at the text's beginning: templates leave others there."""
-    title, lead = fold_words(str(facts.get("title", ""))), fold_words(text[:LEAD])
+    title, lead = fold_paragraph(str(facts.get("title", ""))), fold_paragraph(text[:LEAD])
     return {column: value for column, value in facts.items() if column != "title" or (title and title in lead)}
 
 
