@@ -19,6 +19,7 @@ from analysis.people.joined import tabulate_names
 from analysis.tables import COLUMNS, COPY_WEIGHT
 from analysis.texts.cleaning import clean_pages
 from analysis.texts.cleaning.account import account_for_files
+from analysis.texts.copies.using import tabulate_copying
 from analysis.texts.readers import Loaded, Settings, load_pages, load_sources, make_pages
 from analysis.texts.sentences import split_sentences
 from analysis.voices import assign_voices, find_quotes
@@ -186,6 +187,11 @@ class Corpus:
         names = {"copy_kind": "kind", "copy_similarity": "similarity"}
         columns = ["doc_id", "copy_of", *names, "outlet", "published"]
         return found[columns].rename(columns=names).reset_index(drop=True)
+
+    @property
+    def copying(self) -> pd.DataFrame:
+        """Who copies whom, one row a pair of outlets; see `tabulate_copying`."""
+        return tabulate_copying(self.documents, self.copies)
 
     @property
     def further(self) -> list[str]:
