@@ -37,19 +37,19 @@ CHUNK = 2_000  # lines whose trees are walked at once
 def mark_main_text(lines: list[PageLine], form: str = "article") -> list[PageLine]:
     """Mark the lines around the main text of a page that carries furniture; other pages stay as they are.
 
-    A line that only went with a block which a rule opened is judged anew: a heading may stand below "Trending".
+    A line that only went with a block which a rule opened may still be the heading: one may stand below "Trending".
     """
     if len(lines) < 3 or not carries_furniture(line.text for line in lines):
         return lines
     judged = [line._replace(reason=None) if went_with_a_block(line, form) else line for line in lines]
     is_text = choose_path(score_lines(measure_lines(judged)[0]) + load_settings()["bias"], load_settings()["change"])
-    found = [at for at in np.flatnonzero(is_text) if judged[at].reason is None]
-    if sum(count_words(judged[at].text) for at in found) < LEAST:
+    found = [at for at in np.flatnonzero(is_text) if lines[at].reason is None]
+    if sum(count_words(lines[at].text) for at in found) < LEAST:
         return lines
     kept = {*found, *_heading_and_date(judged, found)}
     return [
-        line if line.reason or at in kept else line._replace(reason=_reason(line.text, at, found))
-        for at, line in enumerate(judged)
+        judged[at] if at in kept else line if line.reason else line._replace(reason=_reason(line.text, at, found))
+        for at, line in enumerate(lines)
     ]
 
 
