@@ -22,11 +22,12 @@ from analysis.texts.cleaning.furniture import find_rule
 from analysis.texts.cleaning.line_signs import content_stems
 from analysis.texts.cleaning.menu_words import carries_furniture, fold_menu_line, load_menu_words
 from analysis.texts.cleaning.surroundings import measure_lines
+from analysis.texts.readers.headings import AROUND_A_STORY
 from analysis.texts.readers.lines import PageLine
 from analysis.texts.tokens import count_words
 
 SETTINGS, TREES = Path(__file__).with_name("main_text.yaml"), Path(__file__).with_name("main_text.npz")
-ABOVE, WITHIN, BELOW = (f"furniture {where} the story" for where in ("above", "within", "below"))
+ABOVE, WITHIN, BELOW = AROUND_A_STORY
 MENU = "menu of the site"
 LEAST = 40  # words: of less text nothing is said
 HEAD = 40  # lines above the text among which its heading is looked for
