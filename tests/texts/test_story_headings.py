@@ -1,5 +1,6 @@
 """Where one story of a page ends and the next begins: subheadings and remarks in brackets cut nothing."""
 
+from analysis.texts.readers import headings
 from analysis.texts.readers.headings import find_story_headings, load_weights, looks_like_heading, story_signs
 from analysis.texts.readers.lines import split_lines
 
@@ -29,6 +30,17 @@ def test_a_heading_of_another_matter_opens_a_story_and_a_subheading_does_not():
     assert find_story_headings(lines_of(*BRIDGE, *GRAIN)) == [4]
     subheading = "What the council plans for the bridge"
     assert find_story_headings(lines_of(*BRIDGE, subheading, *BRIDGE[1:])) == []
+
+
+def test_a_page_that_was_copied_whole_must_be_surer_of_a_second_story(monkeypatch):
+    """A heading that passes the first threshold by 1 does not open a story there, one that passes it by 3 does."""
+    lines = lines_of(*BRIDGE, *GRAIN)
+    fitted = load_weights()
+    score = fitted["intercept"] + sum(fitted["weights"][name] * value for name, value in signs_at(lines, 4).items())
+    monkeypatch.setattr(headings, "load_weights", lambda: fitted | {"first": score - 1})
+    assert find_story_headings(lines) == [4] and find_story_headings(lines, dumped=True) == []
+    monkeypatch.setattr(headings, "load_weights", lambda: fitted | {"first": score - 3})
+    assert find_story_headings(lines, dumped=True) == [4]
 
 
 def test_the_words_of_the_pages_first_lines_are_looked_for_below_a_heading():

@@ -30,6 +30,8 @@ _CREDIT = re.compile(
 )
 _NAME = re.compile(r"(?<=[^.!?:\"\n] )[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'-]+")
 _NAMED_TURN = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'-]+(?: [A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'-]+){0,2}: ['\"]?\w+(?: \w|')")
+AROUND_A_STORY = tuple(f"furniture {where} the story" for where in ("above", "within", "below"))  # reasons
+DUMPED = 2.0  # by how much surer the first heading must be on a page that was copied whole
 SHORTEST = 40  # words that a story has at least before another can begin
 BEFORE, AFTER = 6, 4  # paragraphs compared on either side of a heading
 LEDE, LATER = 4, 10  # first lines of a page, and paragraphs below a heading that may take them up
@@ -65,10 +67,11 @@ def looks_like_heading(line: PageLine, after: PageLine) -> bool:
     )
 
 
-def find_story_headings(lines: Sequence[PageLine]) -> list[int]:
+def find_story_headings(lines: Sequence[PageLine], dumped: bool = False) -> list[int]:
     """The places among a page's kept lines of the headings that open another story.
 
     A page needs one heading that is beyond doubt; then it holds several stories, and likely headings do too.
+    dumped: the page was copied whole, with its menus: it mostly holds one story, and teasers of others below it.
     """
     headings = [at for at in range(2, len(lines) - 1) if looks_like_heading(lines[at], lines[at + 1])]
     fitted = load_weights()
@@ -76,7 +79,7 @@ def find_story_headings(lines: Sequence[PageLine]) -> list[int]:
         at: fitted["intercept"] + sum(fitted["weights"][name] * value for name, value in signs.items())
         for at, signs in story_signs(lines, headings)
     }
-    if max(scores.values(), default=0.0) <= fitted["first"]:
+    if max(scores.values(), default=0.0) <= fitted["first"] + (DUMPED if dumped else 0):
         return []
     opening, start = [], 0
     for at, score in scores.items():
