@@ -99,7 +99,7 @@ def split_web_page(page: SourcePage, one: bool = False) -> Iterator[Taken]:
 
 @cache
 def _silence() -> None:
-    """Keep to itself what trafilatura and its parts have to say: how a page is built is no concern of a researcher's."""
+    """Keep trafilatura and its parts quiet: how a page is built is no concern of a researcher."""
     import trafilatura  # noqa: F401  importing it sets its parts' levels
 
     for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
