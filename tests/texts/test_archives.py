@@ -147,7 +147,8 @@ def test_a_damaged_member_is_refused_and_the_others_are_read():
 
 
 @pytest.mark.parametrize(("data", "reason"), [
-    (make_zip(MEMBERS)[:-40], "a broken zip archive"), (gzip.compress(TEXT.encode(), mtime=0)[:-9], "a broken compressed file"),
+    (make_zip(MEMBERS)[:-40], "a broken zip archive"),
+    (gzip.compress(TEXT.encode(), mtime=0)[:-9], "a broken compressed file"),
     (make_tar(MEMBERS)[:700], "a broken tar archive"), (b"BZh91AY" + bytes(20), "a broken compressed file"),
     (bytes.fromhex("377abcaf271c") + bytes(9), "a 7z archive: unpack it, or save it as zip"),
     (b"Rar!\x1a\x07\x01" + bytes(9), "a RAR archive: unpack it"),

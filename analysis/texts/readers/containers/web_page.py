@@ -99,8 +99,8 @@ def split_web_page(page: SourcePage, one: bool = False) -> Iterator[Taken]:
 
 @cache
 def _silence() -> None:
-    """Keep to itself what trafilatura and its parts have to say: how a page is built is no researcher's concern."""
-    import trafilatura  # noqa: F401  it sets its parts' levels when it is imported
+    """Keep trafilatura and its parts quiet: how a page is built is no concern of a researcher."""
+    import trafilatura  # noqa: F401  importing it sets its parts' levels
 
     for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
