@@ -43,7 +43,11 @@ LAST = "\uffff"  # beyond it stand letters that no news is written in
 FEWEST_IN_A_ROW, FEWEST_ODD = 3, 5  # letters of another script, in a word and different ones, that count
 FEWEST_WORDS = 6  # different ones: below them a text may be a name, a chant or a heap of signs
 # words by which a sentence is English without a look at the model, which costs five times what scoring it does
-_ENGLISH = re.compile(r" (?:the|and|that|to|with|from|have|are|his|their|this|would|not|our|you|who|will|has) ")
+_ENGLISH = re.compile(
+    r" (?:the|and|that|to|with|from|have|are|his|their|this|would|not|our|you|who|will|has|it|she|they|but|my|your"
+    r"|about|been|were|which|what|when|how|if|could|should|than|of an?|is an?|was an?) "
+    r"|n't |^(?:The|It|This|But) "
+)
 NO_LANGUAGE = frozenset(("und", "unk", "mul", "mis", "zxx", "xx", "nan", "na"))
 _CODE = re.compile(r"[a-z]{2,3}")
 
