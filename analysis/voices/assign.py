@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 
 import pandas as pd
 
@@ -13,6 +12,8 @@ from analysis.voices.tokens import MARKS
 TOLD_ABOUT = ("object", "wish")  # forms of indirect speech in which the outlet speaks of somebody
 Who = tuple[str | None, str | None]  # a speaker's name and identifier
 NOBODY: Who = (None, None)
+SILENCE = (0.0, NOBODY)
+Spoken = tuple[list[int], list[tuple[int, int, Who]]]  # of a document: where speech starts; start, end, who
 MOSTLY = 0.5  # from this share of quoted characters on, a sentence is the speaker's
 
 
@@ -35,12 +36,10 @@ def assign_voices(sentences: pd.DataFrame, quotes: pd.DataFrame, documents: pd.D
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "start", "end", "text"))
     check_table(quotes, "quotes", ("doc_id", "start", "end", "speaker"))
     check_table(documents, "documents", ("doc_id",))
-    spoken = {doc_id: _intervals(rows) for doc_id, rows in select_speech(quotes).groupby("doc_id", sort=False)}
+    spoken = _spans_by_document(select_speech(quotes))
     heard = [
-        _hear(text, start, end, spoken.get(doc_id))
-        for doc_id, start, end, text in zip(
-            sentences["doc_id"], sentences["start"], sentences["end"], sentences["text"], strict=True
-        )
+        _hear(text, start, end, spoken[doc_id]) if doc_id in spoken else SILENCE
+        for doc_id, start, end, text in zip(*_lists(sentences, "doc_id", "start", "end", "text"), strict=True)
     ]
     quoted = pd.Series([share for share, _ in heard], index=sentences.index, dtype="float64")
     speaker, speaker_id = (
@@ -73,31 +72,42 @@ def _forwarded(documents: pd.DataFrame) -> pd.Series:
     return documents.loc[documents["forwarded_from"].notna(), "doc_id"]
 
 
-def _intervals(rows: pd.DataFrame) -> tuple[list[int], list[tuple[int, int, Who]]]:
-    ids = rows["speaker_id"] if "speaker_id" in rows else rows["speaker"]
-    names = [(name, who) if isinstance(name, str) else NOBODY for name, who in zip(rows["speaker"], ids, strict=True)]
-    spans = sorted(zip(rows["start"].tolist(), rows["end"].tolist(), names, strict=True), key=lambda span: span[:2])
-    return [start for start, _, _ in spans], spans
+def _lists(table: pd.DataFrame, *columns: str) -> list[list]:
+    """The columns as lists: going through a column itself makes each of its values anew, many times as slow."""
+    return [table[column].to_numpy().tolist() for column in columns]
 
 
-def _hear(text: str, start: int, end: int, spoken) -> tuple[float, Who]:
+def _spans_by_document(quotes: pd.DataFrame) -> dict[str, Spoken]:
+    """What is said in each document, in the order of its text."""
+    ids = "speaker_id" if "speaker_id" in quotes else "speaker"
+    spans: dict[str, list[tuple[int, int, Who]]] = {}
+    for doc_id, start, end, name, who in zip(*_lists(quotes, "doc_id", "start", "end", "speaker", ids), strict=True):
+        spans.setdefault(doc_id, []).append((start, end, (name, who) if isinstance(name, str) else NOBODY))
+    ordered = {doc_id: sorted(found, key=lambda span: span[:2]) for doc_id, found in spans.items()}
+    return {doc_id: ([start for start, _, _ in found], found) for doc_id, found in ordered.items()}
+
+
+def _hear(text: str, start: int, end: int, spoken: Spoken) -> tuple[float, Who]:
     """Return the share of a sentence that is quoted, and who says most of it."""
-    solid = sum(not sign.isspace() for sign in text)
-    if spoken is None or not solid:
-        return 0.0, NOBODY
     starts, spans = spoken
     at = max(0, bisect_right(starts, start) - 1)
-    voiced = [False] * len(text)
-    by: Counter[Who] = Counter()
+    by: dict[Who, int] = {}
+    voiced = reach = 0  # characters quoted, up to where
     while at < len(spans) and spans[at][0] < end:
-        first, last, name = max(spans[at][0], start) - start, min(spans[at][1], end) - start, spans[at][2]
+        first, last, who = max(spans[at][0], start) - start, min(spans[at][1], end) - start, spans[at][2]
         if first < last:
             first, last = _with_marks(text, first, last)
-            by[name] += sum(not sign.isspace() for sign in text[first:last])
-            voiced[first:last] = [True] * (last - first)
+            by[who] = by.get(who, 0) + (said := _count_solid(text[first:last]))
+            voiced += said if first >= reach else _count_solid(text[reach:last])  # what two say is counted once
+            reach = max(reach, last)
         at += 1
-    share = sum(flag and not sign.isspace() for flag, sign in zip(voiced, text, strict=True)) / solid
-    return share, by.most_common(1)[0][0] if by else NOBODY
+    solid = _count_solid(text) if by else 0
+    return (voiced / solid, max(by, key=by.__getitem__)) if solid else SILENCE
+
+
+def _count_solid(text: str) -> int:
+    """Count the characters that are no blanks."""
+    return len("".join(text.split()))
 
 
 def _with_marks(text: str, first: int, last: int) -> tuple[int, int]:
