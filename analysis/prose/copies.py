@@ -46,8 +46,8 @@ def tell_with_and_without(both: pd.DataFrame, by: str) -> str:
     if abs(row["difference"]) < SMALLEST:
         return "Counting each text once changes none of these figures by half a point or more."
     return (
-        f"Counting each text once changes {strong(row[by])} most: {row['keep']:.3f} with all copies, {row['first']:.3f} "
-        f"with the first of each, {row['weight']:.3f} with each weighed by 1 over its copies."
+        f"Counting each text once changes {strong(row[by])} most: {row['keep']:.3f} with all copies, "
+        f"{row['first']:.3f} with the first of each, {row['weight']:.3f} with each weighed by 1 over its copies."
     )
 
 
