@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.errors import InputError, require, unknown
 from analysis.reading import COPIES
 from analysis.tables import COPY_WEIGHT
-from analysis.texts.copies.using import weigh_copies
+from analysis.texts.copies.using import select_first, weigh_copies
 
 FILTERS = (
     "doc_id",
@@ -64,10 +64,11 @@ def keep_copies(documents: pd.DataFrame, how: object) -> pd.DataFrame:
     if how not in COPIES:
         raise unknown("copies", how, COPIES)
     documents = join_copies(documents)
+    copies = documents.dropna(subset="copy_of")
     if how == "first":
-        return documents[documents["copy_of"].isna()]
+        return select_first(documents, copies)
     if how == "weight":
-        return documents.assign(**{COPY_WEIGHT: weigh_copies(documents, documents.dropna(subset="copy_of"))})
+        return documents.assign(**{COPY_WEIGHT: weigh_copies(documents, copies)})
     return documents.drop(columns=COPY_WEIGHT, errors="ignore")
 
 
