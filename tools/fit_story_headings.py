@@ -1,4 +1,4 @@
-"""Fit the weights of the signs that a heading opens another story (analysis/texts/readers/story_headings.yaml).
+"""Fit the weights of the signs that a heading opens another story (analysis/texts/readers/layouts/story_headings.yaml).
 
 Run: python tools/fit_story_headings.py ARTICLES.parquet
 ARTICLES: a table of news articles with the columns title, text (paragraphs between blank lines) and topic.
@@ -21,7 +21,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from analysis.texts.characters import straighten
 from analysis.texts.cleaning import clean_lines
-from analysis.texts.readers.headings import WEIGHTS, looks_like_heading, story_signs
+from analysis.texts.readers.layouts.headings import WEIGHTS, looks_like_heading, story_signs
 
 WRONG_CUTS = 0.005  # share of articles that may be cut wrongly
 FURTHER = 0.0  # score that a heading needs on a page that is known to hold several stories

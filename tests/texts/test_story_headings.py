@@ -1,7 +1,7 @@
 """Where one story of a page ends and the next begins: subheadings and remarks in brackets cut nothing."""
 
-from analysis.texts.readers import headings
-from analysis.texts.readers.headings import find_story_headings, load_weights, looks_like_heading, story_signs
+from analysis.texts.readers.layouts import headings
+from analysis.texts.readers.layouts.headings import find_story_headings, load_weights, looks_like_heading, story_signs
 from analysis.texts.readers.lines import split_lines
 
 BRIDGE = [

@@ -12,8 +12,8 @@ from test_cleaning import assert_every_character_is_accounted_for
 from analysis.texts.cleaning import clean_pages
 from analysis.texts.readers import load_pages
 from analysis.texts.readers.formats import recognise_format
-from analysis.texts.readers.post_dates import parse_post_dates
-from analysis.texts.readers.post_marks import forwarded_channel, parse_footer, parse_short_count
+from analysis.texts.readers.layouts.post_dates import parse_post_dates
+from analysis.texts.readers.layouts.post_marks import forwarded_channel, parse_footer, parse_short_count
 
 EXAMPLES = Path(__file__).parent / "examples" / "telegram"
 KNOWN = ("title", "outlet", "author", "forwarded_from", "reply_to", "published", "views", "forwards", "replies",

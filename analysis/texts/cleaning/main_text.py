@@ -22,7 +22,7 @@ from analysis.texts.cleaning.furniture import find_rule
 from analysis.texts.cleaning.line_signs import content_stems
 from analysis.texts.cleaning.menu_words import carries_furniture, fold_menu_line, load_menu_words
 from analysis.texts.cleaning.surroundings import measure_lines
-from analysis.texts.readers.headings import AROUND_A_STORY
+from analysis.texts.readers.layouts.headings import AROUND_A_STORY
 from analysis.texts.readers.lines import PageLine
 from analysis.texts.tokens import count_words
 

@@ -23,8 +23,8 @@ from analysis.texts.readers.containers.telegram.messages import (
     reactions_of,
     text_of,
 )
+from analysis.texts.readers.layouts.post_marks import parse_short_count
 from analysis.texts.readers.page import LARGEST, Content, Settings, Taken, Unreadable
-from analysis.texts.readers.post_marks import parse_short_count
 
 CONTAINER = "telegram web html"
 _POST = re.compile(rb'class="[^"]*\btgme_widget_message[ "]|class="[^"]*\btgme_channel_info')

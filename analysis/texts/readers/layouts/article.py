@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from analysis.texts.readers.headings import AROUND_A_STORY, find_story_headings
+from analysis.texts.readers.layouts.headings import AROUND_A_STORY, find_story_headings
 from analysis.texts.readers.lines import Layout, PageLine, Story
 
 FORMAT = "article"

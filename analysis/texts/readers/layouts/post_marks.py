@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.texts.dates.words import MONTH_NUMBER
+from analysis.texts.readers.layouts.openings import SYMBOL
+from analysis.texts.readers.layouts.post_dates import DATE_WITH_TIME, DAY, RELATIVE_DAY, TIME
 from analysis.texts.readers.lines import PageLine
-from analysis.texts.readers.openings import SYMBOL
-from analysis.texts.readers.post_dates import DATE_WITH_TIME, DAY, RELATIVE_DAY, TIME
 
 LONGEST = 160  # characters of such a line
 MOST = 10**11  # no post is seen more often
