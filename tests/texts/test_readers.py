@@ -231,5 +231,5 @@ def test_a_file_that_a_reader_fails_on_costs_the_others_nothing(tmp_path, monkey
     pages, refused, *_ = load_pages(tmp_path)
     assert pages["source"].tolist() == ["a.txt"]
     assert refused["reason"].tolist() == [
-        "the reader failed on it (ZeroDivisionError: division by zero); save it in another format"
+        "its reader failed on it (ZeroDivisionError: division by zero); save it in another format, or tell us"
     ]

@@ -145,7 +145,7 @@ def _gather(file: Path, name: str, settings: Settings, gathered: Gathered) -> No
     except (InputError, ImportError):  # what was asked for, or what is installed, is at fault: not the file
         raise
     except Exception as problem:  # one file that a reader fails on must not cost the others
-        said = f"the reader failed on it ({type(problem).__name__}: {problem}); save it in another format"
+        said = f"its reader failed on it ({type(problem).__name__}: {problem}); save it in another format, or tell us"
         gathered.add(Refused(name, said, _size(file)))
 
 
