@@ -61,8 +61,8 @@ class Corpus:
         """Keep the documents that fit every filter, with their sentences, quotations and spans.
 
         filters: a value or a list of values for doc_id, source, kind, outlet, country, language,
-        translated, published_from, forwarded_from or any further column of documents; since and until (dates,
-        inclusive; undated documents are left out and counted); min_words (a whole number); copies ("keep" them,
+        translated, published_from, forwarded_from or any further column of documents; since and until (a day,
+        month or year, inclusive; undated documents are left out and counted); min_words (a whole number); copies ("keep" them,
         the "first" of each cluster alone, or "weight" each by 1 over its cluster's size), which comes last.
         Raises InputError: an unknown filter or value, and a filter that leaves nothing.
         """

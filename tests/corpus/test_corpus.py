@@ -91,7 +91,7 @@ def test_filters_keep_what_fits_and_count_what_does_not(corpus):
         ({"outlet": "The Nort"}, r"outlet='The Nort' is not one of .* Did you mean 'The North'\?"),
         ({"outlets": "The North"}, r"filter='outlets' is not one of .* Did you mean 'outlet'\?"),
         ({"since": "2030-01-01"}, r"since='2030-01-01' leaves none of 2 documents"),
-        ({"since": "soon"}, "since='soon' is not a date: write it as 2024-12-26"),
+        ({"since": "soon"}, "since='soon' is not a date that can be read one way alone: write it as 2024-12-26"),
         ({"min_words": 1.5}, "min_words=1.5 is not a whole number"),
         ({"country": "KZ"}, "No document has its country known"),
     ],
