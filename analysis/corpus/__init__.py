@@ -62,7 +62,7 @@ class Corpus:
 
         filters: a value or a list of values for doc_id, source, kind, outlet, country, language,
         translated, published_from, forwarded_from or any further column of documents; since and until (a day,
-        month or year, inclusive; undated documents are left out and counted); min_words (a whole number); copies ("keep"
+        month or year, inclusive; undated documents are left out and counted); min_words (a number); copies ("keep"
         them, the "first" of each cluster alone, or "weight" each by 1 over its cluster's size), which comes last.
         Raises InputError: an unknown filter or value, and a filter that leaves nothing.
         """
