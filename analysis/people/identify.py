@@ -87,7 +87,9 @@ def identify_speakers(
 
 def _mentions_by_document(mentions: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, list[Placed]]:
     """Place mentions in their documents' texts, in the order of the texts."""
-    begins = dict(zip(sentences["sentence_id"].to_numpy().tolist(), sentences["start"].to_numpy().tolist(), strict=True))
+    begins = dict(
+        zip(sentences["sentence_id"].to_numpy().tolist(), sentences["start"].to_numpy().tolist(), strict=True)
+    )
     found: dict[str, list[Placed]] = {doc_id: [] for doc_id in sentences["doc_id"].unique().tolist()}
     columns = ("doc_id", "sentence_id", "start", "end", "text", "actor_id", "actor", "kind", "found_by")
     values = (mentions[column].to_numpy().tolist() for column in columns)  # a column itself makes each value anew
