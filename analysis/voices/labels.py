@@ -38,6 +38,7 @@ OCCASION = re.compile(
     re.IGNORECASE,
 )
 TALK = re.compile(r"\b(?:i|we|you|my|our|your|me|us|i[’']m|we[’']re|you[’']re|yes|no|well)\b|\?\s*$", re.IGNORECASE)
+CLOSED = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
 
 
@@ -107,7 +108,7 @@ def _person(words: list[str], people: Referents) -> str | None:
     """Read a label as a person: Sergey Lavrov, President Putin, MR. TRUMP, LAVROV."""
     if len(words) > 9 or not words[-1][0].isupper() or words[0].lower() in NOT_SPEAKERS:
         return None
-    closed = any(word.lower() in PREPOSITIONS | DETERMINERS | CONJUNCTIONS for word in words)
+    closed = any(word.lower() in CLOSED for word in words)
     if closed and words[0].lower() not in TITLES:
         return None  # TODAY ON THE HILL
     cased = [word.capitalize() if word.isupper() and len(word) > 3 else word for word in words]

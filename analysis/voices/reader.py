@@ -21,6 +21,7 @@ from analysis.voices.tokens import QUOTE, Line, make_line
 from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS, HE, PLURAL, PRONOUNS, SHE
 
+OF_SOMEBODY = HE | SHE | PLURAL
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
 # "- Kim Lee, Ohio" or, without a dash, "Kim Lee, New York Times" and no more
 SIGNED = re.compile(
@@ -113,7 +114,7 @@ class Reader:
         """Name the subject of an attribution; a pronoun may go back to the subject of another in the sentence."""
         first, last = attribution.subject
         low = line.lows[first]
-        if last - first == 1 and low in HE | SHE | PLURAL:
+        if last - first == 1 and low in OF_SOMEBODY:
             sex = "m" if low in HE else "f" if low in SHE else None
             for other in attributions:
                 if (

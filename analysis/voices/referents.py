@@ -20,6 +20,7 @@ from analysis.people.names import (
 from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE, TITLES
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
+SMALL_WORDS = DETERMINERS | PREPOSITIONS
 MANY = 300  # people of one document whose roles are kept
 FAR = 4000  # characters back that a pronoun or a role can lead
 # What stands before a name is matched backwards, in the reversed text, so that no other place is tried.
@@ -125,7 +126,7 @@ class Referents:
             word.lower()
             for word in WORDS.findall(near)
             if word not in own and (word[0].isupper() or word in ROLES or word in TITLES or word in ORGANS)
-        } - (DETERMINERS | PREPOSITIONS)
+        } - SMALL_WORDS
 
     def _fill(self, found: list[tuple[int, tuple[str, ...]]], quoted: list[tuple[int, int]]) -> None:
         """Note every mention of a person outside quotations."""
