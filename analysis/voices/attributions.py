@@ -45,6 +45,8 @@ def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Attribution | None:
     """Read "according to X" as a cue with its speaker behind it."""
     for phrase in cues.phrases:
         last = at + len(phrase)
+        if line.lows[at] != phrase[0]:
+            continue
         if last < hi and tuple(line.lows[at:last]) == phrase:
             subject = (last, last + 1) if line.lows[last] in PRONOUNS else phrase_from(line, last, hi)
             cue = Cue(" ".join(phrase), "phrase", frozenset({"speech"}))

@@ -15,6 +15,7 @@ BUBBLE = "💬🗣"
 LABEL = re.compile(
     r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)(?P<aside> \([^()\n]{1,60}\))?: ?(?=\S)"
 )
+LONGEST = 150  # characters, more than LABEL can take to its colon
 OPENING = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}(?=\S)")
 ASKING = frozenset(
     [
@@ -71,7 +72,7 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
 def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabel, int] | None:
     """Read a line's label; weight 2: one for sure, 1: if others stand in the text, 0: if it comes again."""
     opening = OPENING.match(text, start, end)
-    match = LABEL.match(text, start, end)
+    match = LABEL.match(text, start, end) if text.find(":", start, min(end, start + LONGEST)) >= 0 else None
     if match:
         bubble = any(sign in match["lead"] for sign in BUBBLE)
         words = match["label"].split()

@@ -70,7 +70,10 @@ def make_line(text: str, start: int, end: int, runs: list[QuotedRun], begins: Se
 def _add(text: str, start: int, end: int, words: list[str], starts: list[int], ends: list[int]) -> None:
     """Add the tokens of a stretch: those of texts.tokens, but an apostrophe goes with its word, a full stop never."""
     tokens, firsts, lasts = place_tokens(text[start:end], start)
-    written = [text[first:last] for first, last in zip(firsts, lasts, strict=True)]
+    if "".join(tokens) == text[start:end].replace(" ", ""):
+        written = tokens
+    else:  # what is curly or an address
+        written = [text[first:last] for first, last in zip(firsts, lasts, strict=True)]
     done = 0  # up to this token all are added: many at once, one by one only where one is changed
     for at in [at for at, token in enumerate(tokens) if token[-1] in "'." and token != "."]:
         first, last = firsts[at], lasts[at]
