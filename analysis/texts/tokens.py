@@ -55,14 +55,19 @@ def find_tokens(text: str) -> list[tuple[str, int, int]]:
 
 def place_tokens(text: str, at: int = 0) -> tuple[list[str], list[int], list[int]]:
     """The tokens of `find_tokens` as three lists: tokens, starts, ends; at: the place at which the text begins."""
-    covered = mask_addresses(straighten(text))
+    return place_straight_tokens(straighten(text), at)
+
+
+def place_straight_tokens(text: str, at: int = 0) -> tuple[list[str], list[int], list[int]]:
+    """As `place_tokens`, of a text whose marks are straight."""
+    covered = mask_addresses(text)
     if _compose(covered) is not covered:
         found = [(unicodedata.normalize("NFC", match[1]), *match.span(1)) for match in _APART.finditer(covered)]
     else:
         pieces = _PIECES.findall(covered)
         ends = list(accumulate(map(len, pieces), initial=at))
         if ends.pop(0) + len(covered.rstrip(" ")) == (ends[-1] if ends else at):  # nothing was passed over
-            tokens = [piece[1:] if piece[0] == " " else piece for piece in pieces]
+            tokens = list(map(str.strip, pieces)) if "\n" not in covered else [piece.lstrip(" ") for piece in pieces]
             return tokens, list(map(sub, ends, map(len, tokens))), ends
         found = [(match[1], *match.span(1)) for match in _TOKENS.finditer(covered)]
     return [token for token, _, _ in found], [at + start for _, start, _ in found], [at + end for _, _, end in found]
@@ -76,6 +81,14 @@ def _compose(text: str) -> str:
 def is_word(token: str) -> bool:
     """Whether a token is a word: neither a mark nor an address."""
     return token[0].isalnum() or (token[0] == "_" and token.strip("_") != "")
+
+
+def split_words(text: str) -> list[str]:
+    """The words among the tokens of `find_tokens`."""
+    covered = mask_addresses(straighten(text))
+    if "_" in covered or _compose(covered) is not covered:
+        return list(filter(is_word, place_tokens(text)[0]))
+    return _WORDS.findall(covered)
 
 
 def count_words(text: str) -> int:

@@ -148,7 +148,7 @@ class Referents:
 
     def _person(self, words: tuple[str, ...]) -> str | None:
         """The person whom capitalised words name, if they name one."""
-        name, sex = bare_name(words)
+        name, sex = bare_name(words) if len(words) > 1 else (words, "")
         if fold(name[-1]) not in self.names.parts and not (sex and len(name) == 1):
             return None
         full = self.full_name(name, sex)

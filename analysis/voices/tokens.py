@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.texts.tokens import count_words, place_tokens
+from analysis.texts.characters import straighten
+from analysis.texts.tokens import count_words, place_straight_tokens
 from analysis.voices.marks import QuotedRun
 
 DATELINE = re.compile(  # WASHINGTON, Dec. 8 (UPI) - ... opens a sentence, and names nobody who speaks in it
@@ -18,6 +19,7 @@ DATELINE = re.compile(  # WASHINGTON, Dec. 8 (UPI) - ... opens a sentence, and n
 QUOTE = '""'  # stands for a whole quoted run
 LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
 SHORT = 4  # a run of fewer words belongs to the sentence around it
+Columns = tuple[list[str], list[int], list[int]]  # words, starts, ends
 MARKS = "\"“”„‟«»'‘’‚‹›`"
 
 
@@ -43,54 +45,55 @@ def is_short_run(line: Line, at: int) -> bool:
     )
 
 
-def make_line(text: str, start: int, end: int, runs: list[QuotedRun], begins: Sequence[int] = ()) -> Line:
+def make_line(
+    text: str, start: int, end: int, runs: list[QuotedRun], begins: Sequence[int] = (), straight: str | None = None
+) -> Line:
     """Cut text[start:end] into tokens, each quoted run one token, and into sentences.
 
     begins: where the sentences of the whole text begin, in order, as `texts.sentences` places them.
+    straight: the text straightened, which whoever cuts many stretches does once.
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    straight = straighten(text) if straight is None else straight
+    columns = words, starts, ends = [], [], []
     placed: dict[int, QuotedRun] = {}
     at = start
     for run in runs:
-        _add(text, at, run.left, words, starts, ends)
+        _add(text, straight, at, run.left, columns)
         placed[len(words)] = run
-        words.append(QUOTE)
-        starts.append(run.left)
-        ends.append(run.right)
+        _extend(columns, [QUOTE], [run.left], [run.right])
         at = run.right
-    _add(text, at, end, words, starts, ends)
+    _add(text, straight, at, end, columns)
     lows = [word.lower() for word in words]
     line = Line(words, lows, starts, ends, placed, [], text)
     line.sentences.extend(_sentences(line, begins))
     return line
 
 
-def _add(text: str, start: int, end: int, words: list[str], starts: list[int], ends: list[int]) -> None:
+def _add(text: str, straight: str, start: int, end: int, columns: Columns) -> None:
     """Add the tokens of a stretch: those of texts.tokens, but an apostrophe goes with its word, a full stop never."""
-    tokens, firsts, lasts = place_tokens(text[start:end], start)
+    tokens, firsts, lasts = place_straight_tokens(straight[start:end], start)
     if "".join(tokens) == text[start:end].replace(" ", ""):
         written = tokens
     else:  # what is curly or an address
         written = [text[first:last] for first, last in zip(firsts, lasts, strict=True)]
+    words, _, ends = columns
     done = 0  # up to this token all are added: many at once, one by one only where one is changed
     for at in [at for at, token in enumerate(tokens) if token[-1] in "'." and token != "."]:
         first, last = firsts[at], lasts[at]
-        _extend(words, starts, ends, written[done:at], firsts[done:at], lasts[done:at])
+        _extend(columns, written[done:at], firsts[done:at], lasts[done:at])
         done = at + 1
         if tokens[at] == "'" and ends and ends[-1] == first and words[-1][-1].isalnum():  # the Democrats'
             words[-1] += text[first]
             ends[-1] = last
         elif tokens[at][-1] == "." and tokens[at][0] != ".":  # U.S. may end a sentence
-            _extend(words, starts, ends, [text[first : last - 1], "."], [first, last - 1], [last - 1, last])
+            _extend(columns, [text[first : last - 1], "."], [first, last - 1], [last - 1, last])
         else:
             done = at
-    _extend(words, starts, ends, written[done:], firsts[done:], lasts[done:])
+    _extend(columns, written[done:], firsts[done:], lasts[done:])
 
 
-def _extend(words: list[str], starts: list[int], ends: list[int], *more: list) -> None:
-    for values, added in zip((words, starts, ends), more, strict=True):
+def _extend(columns: Columns, *more: list) -> None:
+    for values, added in zip(columns, more, strict=True):
         values += added
 
 
