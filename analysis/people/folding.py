@@ -27,6 +27,8 @@ SPELLINGS = [  # tried in this order; each unites the usual ways of writing one 
     (r"([a-z])\1+", r"\1"),
 ]
 PATTERNS = [(re.compile(pattern), replacement) for pattern, replacement in SPELLINGS]
+ANY_PATTERN = re.compile("|".join(pattern for pattern, _ in SPELLINGS))  # many words have nothing for any of them
+LATIN = re.compile("[a-z]")
 _NAMES = load_yaml(Path(__file__).parent / "given_names.yaml").value()
 VARIANTS = {short: name for name, forms in _NAMES["variants"].items() for short in forms}
 NICKNAMES = {short: name for name, forms in _NAMES["nicknames"].items() for short in forms}
@@ -35,12 +37,15 @@ NICKNAMES = {short: name for name, forms in _NAMES["nicknames"].items() for shor
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Reduce a word of a name to a key that its transliterations share."""
-    small = unicodedata.normalize("NFKD", word.lower().translate(LETTERS))
-    small = "".join(letter for letter in small if not unicodedata.combining(letter))
-    if not re.search("[a-z]", small):
+    small = word.lower()
+    if not small.isascii():
+        small = unicodedata.normalize("NFKD", small.translate(LETTERS))
+        small = "".join(letter for letter in small if not unicodedata.combining(letter))
+    if not LATIN.search(small):
         return small
-    for pattern, replacement in PATTERNS:
-        small = pattern.sub(replacement, small)
+    if ANY_PATTERN.search(small):
+        for pattern, replacement in PATTERNS:
+            small = pattern.sub(replacement, small)
     return VARIANTS.get(small, small)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -66,11 +67,15 @@ def identify_speakers(
     check_table(quotes, "quotes", ("doc_id", "speaker"))
     named = _mentions_by_document(mentions, sentences) if mentions is not None else {}
     lookup = _Lookup(register or _register_of(quotes), named)
-    places = [quotes[name] if name in quotes else [pd.NA] * len(quotes) for name in ("speaker_start", "speaker_end")]
+    places = [
+        quotes[name].to_numpy().tolist() if name in quotes else [pd.NA] * len(quotes)
+        for name in ("speaker_start", "speaker_end")
+    ]
+    speakers = [quotes[name].to_numpy().tolist() for name in ("doc_id", "speaker")]
     found = _one_name_each(
         [
             lookup.speaker(doc_id, name, start, end) if isinstance(name, str) else Identity("", "")
-            for doc_id, name, start, end in zip(quotes["doc_id"], quotes["speaker"], *places, strict=True)
+            for doc_id, name, start, end in zip(*speakers, *places, strict=True)
         ]
     )
     columns = {
@@ -82,10 +87,13 @@ def identify_speakers(
 
 def _mentions_by_document(mentions: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, list[Placed]]:
     """Place mentions in their documents' texts, in the order of the texts."""
-    begins = dict(zip(sentences["sentence_id"], sentences["start"], strict=True))
-    found: dict[str, list[Placed]] = {doc_id: [] for doc_id in dict.fromkeys(sentences["doc_id"])}
+    begins = dict(
+        zip(sentences["sentence_id"].to_numpy().tolist(), sentences["start"].to_numpy().tolist(), strict=True)
+    )
+    found: dict[str, list[Placed]] = {doc_id: [] for doc_id in sentences["doc_id"].unique().tolist()}
     columns = ("doc_id", "sentence_id", "start", "end", "text", "actor_id", "actor", "kind", "found_by")
-    for doc_id, sentence, start, end, *about in zip(*(mentions[column] for column in columns), strict=True):
+    values = (mentions[column].to_numpy().tolist() for column in columns)  # a column itself makes each value anew
+    for doc_id, sentence, start, end, *about in zip(*values, strict=True):
         found[doc_id].append(Placed(begins[sentence] + start, begins[sentence] + end, *about))
     return {doc_id: sorted(rows) for doc_id, rows in found.items()}
 
@@ -100,6 +108,7 @@ def _register_of(quotes: pd.DataFrame) -> Register:
     return register
 
 
+@lru_cache(maxsize=200_000)
 def fold_phrase(text: str) -> str:
     """Reduce a name of any length to a key that its spellings share, articles aside."""
     return " ".join(fold(word) or word for word in text.lower().split() if word not in ARTICLES)
@@ -180,6 +189,7 @@ def _is_name(words: tuple[str, ...]) -> bool:
     )
 
 
+@lru_cache(maxsize=200_000)
 def _family(word: str) -> str:
     return fold(PARTICLE.sub("", word))
 

@@ -27,6 +27,7 @@ POSSESSIVE = re.compile(r"['’]s?$")
 SKIP_FIRST = (
     ADVERBS | CONJUNCTIONS | DETERMINERS | MONTHS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TITLES | ROLES | NOT_FIRST
 ) - {"may", "august", "april", "june", "will"}
+TITLES_AND_ROLES, OF_MEN, OF_WOMEN = TITLES | ROLES, TITLES_HE | ROLES_HE, TITLES_SHE | ROLES_SHE
 
 
 def split_sequence(sequence: str) -> list[list[str]]:
@@ -54,7 +55,7 @@ def strip_titles(words: list[str]) -> tuple[list[str], str]:
     sex, known = "", given_names()
     while len(words) > 1 and words[0].lower().rstrip(".") in SKIP_FIRST and not _starts_name(words, known):
         low = words[0].lower().rstrip(".")
-        sex = "m" if low in TITLES_HE | ROLES_HE else "f" if low in TITLES_SHE | ROLES_SHE else sex
+        sex = "m" if low in OF_MEN else "f" if low in OF_WOMEN else sex
         words = words[1:]
     if words[0].lower() not in known:
         words = words[_after_role(words) :]
@@ -68,7 +69,7 @@ def strip_titles(words: list[str]) -> tuple[list[str], str]:
 def _after_role(words: list[str]) -> int:
     """Return where the name starts in "Judiciary Committee Chairman Jerrold Nadler"; 0 if no role stands before it."""
     for at in range(len(words) - 2, -1, -1):
-        if words[at].lower() in TITLES | ROLES and words[at + 1].lower().rstrip(".") not in ("jr", "sr", "ii", "iii"):
+        if words[at].lower() in TITLES_AND_ROLES and words[at + 1].lower().rstrip(".") not in ("jr", "sr", "ii", "iii"):
             return at + 1
     return 0
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
 from analysis.voices.subjects import (
@@ -24,8 +26,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
     """List the cues of a sentence, each with its subject, from left to right."""
     attributions: list[Attribution] = []
     lo, hi = sentence
-    watched = cues.watched
-    for at in [at for at, low in enumerate(line.lows[lo:hi], lo) if low in watched]:
+    for at in compress(range(lo, hi), map(cues.watched.__contains__, line.lows[lo:hi])):
         phrase = _phrase_at(line, at, hi, cues) if line.lows[at] in OPENING_WORDS else None
         if phrase:
             attributions.append(phrase)
@@ -45,6 +46,8 @@ def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Attribution | None:
     """Read "according to X" as a cue with its speaker behind it."""
     for phrase in cues.phrases:
         last = at + len(phrase)
+        if line.lows[at] != phrase[0]:
+            continue
         if last < hi and tuple(line.lows[at:last]) == phrase:
             subject = (last, last + 1) if line.lows[last] in PRONOUNS else phrase_from(line, last, hi)
             cue = Cue(" ".join(phrase), "phrase", frozenset({"speech"}))

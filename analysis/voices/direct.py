@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from analysis.texts.tokens import find_tokens, is_word
+from analysis.texts.tokens import split_words
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE, SHORT, Line
@@ -185,7 +185,7 @@ def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | No
 def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: bool) -> bool:
     """Tell a quotation from a title, a name or a scare quote."""
     run = line.runs[spoken.token]
-    words = [token for token, _, _ in find_tokens(line.text[run.start : run.end]) if is_word(token)]
+    words = split_words(line.text[run.start : run.end])
     if not words or (not run.closed and not (spoken.attribution or continued or len(words) >= 8)):
         return False
     text = line.text[run.start : run.end]

@@ -21,9 +21,12 @@ from analysis.words.classes import (
 )
 
 WINDOW = 14  # tokens between a cue and its "that"
+TIMES = MONTHS | {"week", "month", "year"}  # that may follow "last"
+NOT_YOU = PERSONAL - {"you"}
 QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "who"])
 DASHES = frozenset(["–", "—", "--"])
 CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
+SAID = CLAUSAL - {"hearer"}
 LENIENT = frozenset(
     ["say", "think", "believe", "suggest", "claim", "insist", "argue"]
 )  # hardly take anything but a clause
@@ -111,7 +114,7 @@ def _complement(line: Line, attribution: Attribution, hi: int) -> tuple[int, str
     start, form = _after_hearer(line, at, hi, kinds) if kinds & {"order", "hearer"} else (at, "")
     if form:
         return start, form
-    if kinds & (CLAUSAL - {"hearer"}) and _starts_clause(line, at, hi, attribution.cue):
+    if kinds & SAID and _starts_clause(line, at, hi, attribution.cue):
         return at, "clause"
     nominal = "stance" in kinds and not (low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES)
     return at, "object" if nominal else ""
@@ -123,11 +126,7 @@ def _skip_adverbs(line: Line, at: int, hi: int) -> int:
         low = line.lows[at]
         if (low in ADVERBS and low not in ("there", "all", "most", "more", "much")) or low in MONTHS:
             at += 1
-        elif (
-            low in ("on", "in", "at", "last", "this")
-            and at + 1 < hi
-            and line.lows[at + 1] in MONTHS | {"week", "month", "year"}
-        ):
+        elif low in ("on", "in", "at", "last", "this") and at + 1 < hi and line.lows[at + 1] in TIMES:
             at += 2
         else:
             break
@@ -140,7 +139,7 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
         low = line.lows[here]
         if low == "that":
             return here
-        if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or low in PERSONAL - {"you"}:
+        if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or low in NOT_YOU:
             return -1
         if here == at and not hearer and low not in PREPOSITIONS and low != "," and not is_adverb(low):
             return -1

@@ -15,6 +15,7 @@ BUBBLE = "💬🗣"
 LABEL = re.compile(
     r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)(?P<aside> \([^()\n]{1,60}\))?: ?(?=\S)"
 )
+LONGEST = 150  # characters, more than LABEL can take to its colon
 OPENING = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}(?=\S)")
 ASKING = frozenset(
     [
@@ -38,6 +39,7 @@ OCCASION = re.compile(
     re.IGNORECASE,
 )
 TALK = re.compile(r"\b(?:i|we|you|my|our|your|me|us|i[’']m|we[’']re|you[’']re|yes|no|well)\b|\?\s*$", re.IGNORECASE)
+CLOSED = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
 
 
@@ -70,7 +72,7 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
 def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabel, int] | None:
     """Read a line's label; weight 2: one for sure, 1: if others stand in the text, 0: if it comes again."""
     opening = OPENING.match(text, start, end)
-    match = LABEL.match(text, start, end)
+    match = LABEL.match(text, start, end) if text.find(":", start, min(end, start + LONGEST)) >= 0 else None
     if match:
         bubble = any(sign in match["lead"] for sign in BUBBLE)
         words = match["label"].split()
@@ -107,7 +109,7 @@ def _person(words: list[str], people: Referents) -> str | None:
     """Read a label as a person: Sergey Lavrov, President Putin, MR. TRUMP, LAVROV."""
     if len(words) > 9 or not words[-1][0].isupper() or words[0].lower() in NOT_SPEAKERS:
         return None
-    closed = any(word.lower() in PREPOSITIONS | DETERMINERS | CONJUNCTIONS for word in words)
+    closed = any(word.lower() in CLOSED for word in words)
     if closed and words[0].lower() not in TITLES:
         return None  # TODAY ON THE HILL
     cased = [word.capitalize() if word.isupper() and len(word) > 3 else word for word in words]

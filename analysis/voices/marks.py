@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.texts.tokens import count_words
 
 MARK = re.compile(r"''|``|[\"“”„‟«»]")
-HAS_MARK = re.compile(r"''|``|[\"“”„‟«»‘‚‹]|(?<!\w)'(?=\w)")
+HAS_MARK = (
+    re.compile(  # '' or `` or any other mark, or ' before a word: one class comes first, so that it is searched fast
+        r"[\"“”„‟«»‘‚‹'`](?:(?<=[\"“”„‟«»‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`))"
+    )
+)
 SINGLE_OPEN = re.compile(r"(?<![\w'’‘])['‘‚‹](?=[^\W\d_])(?!(?:em|til|tis|twas|cause|n|round|bout)\b)")
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’‘›](?![\w'’])")
 TAG = re.compile(r"<[/!a-zA-Z][^<>\n]{0,2000}>")
 GLUED = re.compile(r"(?:[\w’'-]{1,30} ){0,7}[\w’'-]{1,30} ?(?:[.,;:!?\"\n]|$)")
 OPENERS, CLOSERS = frozenset("“„«"), frozenset("”»‟")
+CURLY = OPENERS | CLOSERS
 
 
 class QuotedRun(NamedTuple):
@@ -53,16 +59,17 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Qu
 
 def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
     marks = _marks(paragraph)
-    straight = _counts_after(marks, lambda glyph: glyph not in OPENERS | CLOSERS)
-    closing = _counts_after(marks, lambda glyph: glyph in CLOSERS)
+    straight = _counts_after([glyph not in CURLY for _, glyph in marks])
+    closing = _counts_after([glyph in CLOSERS for _, glyph in marks])
     runs: list[QuotedRun] = []
     left_mark = opened = depth = 0
     glyph_open = ""
     for number, (at, glyph) in enumerate(marks):
         left, right = _sides(paragraph, at, at + len(glyph))
         if glyph_open:
-            glued = bool(GLUED.match(paragraph, at + len(glyph)))
-            step = _step(glyph_open, glyph, left, right, straight[number], closing[number], depth, glued)
+            step = _step(glyph_open, glyph, left, right, straight[number], closing[number], depth)
+            if step == "close, if few words follow":
+                step = "close" if GLUED.match(paragraph, at + len(glyph)) else "restart"
             depth += step in ("nest",)
             if step == "close" and depth:
                 depth -= 1
@@ -111,12 +118,9 @@ def _is_inch(paragraph: str, marks: list[tuple[int, str]], number: int) -> bool:
     return bool(feet) or (number % 2 == 0 and len(marks) % 2 == 1)
 
 
-def _counts_after(marks: list[tuple[int, str]], of) -> list[int]:
+def _counts_after(of_a_kind: list[bool]) -> list[int]:
     """Count, for each mark, those of a kind from it to the end of the paragraph."""
-    counts = [0] * (len(marks) + 1)
-    for number in range(len(marks) - 1, -1, -1):
-        counts[number] = counts[number + 1] + bool(of(marks[number][1]))
-    return counts
+    return list(accumulate(reversed(of_a_kind)))[::-1]
 
 
 def _sides(paragraph: str, start: int, stop: int) -> tuple[str, str]:
@@ -135,10 +139,10 @@ def _opens(glyph: str, left: str, right: str, remaining: int) -> bool:
     return not (right.isspace() or right in ".,;:!?)]}") or (remaining % 2 == 0 and left.isspace())
 
 
-def _step(opened: str, glyph: str, left: str, right: str, straight: int, closing: int, depth: int, glued: bool) -> str:
+def _step(opened: str, glyph: str, left: str, right: str, straight: int, closing: int, depth: int) -> str:
     """Decide what a mark inside a quotation does: close, nest, restart or nothing.
 
-    glued: whether few words follow, so that a mark set before them can close (..., "she said.).
+    A mark set before the few words that follow can close (..., "she said.).
     """
     if opened == "„" and glyph in '“”‟"':
         return "close"
@@ -156,7 +160,9 @@ def _step(opened: str, glyph: str, left: str, right: str, straight: int, closing
     if (glyph == "''") != (opened in ("''", "``")):
         return "none"
     leans_open = left.isspace() and not right.isspace()
-    return "restart" if leans_open and (straight % 2 == 0 or not glued) else "close"
+    if not leans_open:
+        return "close"
+    return "restart" if straight % 2 == 0 else "close, if few words follow"
 
 
 def _single_runs(paragraph: str) -> list[QuotedRun]:

@@ -25,12 +25,14 @@ from analysis.words.classes import (
 CONTRACTION = re.compile("['’]")
 REACH = 40  # tokens looked at on either side of a cue
 NOWHERE = (-1, -1)
+MOST_KEPT = 100_000  # different words of which it is remembered what they can be
 WALLS = frozenset(":;—–()[]!?") | {QUOTE, "--", "…", "..."}
 INSIDE = frozenset(
     ["of", "for", "from", "at", "in", "with", "on", "to", "de"]
 )  # prepositions that a noun phrase may hold
 TRAILING = frozenset(["of", "for", "from", "at", "with", "de"])  # ... when it stands after its verb
 POINTERS = frozenset(["this", "that", "these", "those", "one"])  # pronouns that are determiners too
+PERSONS = PERSONAL - POINTERS
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +44,7 @@ def finite_verbs() -> frozenset[str]:
     }
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def contracted(low: str) -> str:
     """Return the pronoun of a contraction (she'll, it’s), else ""."""
     pronoun = CONTRACTION.split(low, 1)[0] if "'" in low or "’" in low else low
@@ -50,20 +53,28 @@ def contracted(low: str) -> str:
 
 def is_verb(line: Line, at: int) -> bool:
     """Tell whether a word ends the noun phrase before it: an auxiliary, said, "Trump wanted"."""
-    low = line.lows[at]
+    sure = _is_verb_alone(line.words[at])
+    return sure if sure is not None else _may_precede_verb(line.lows[at - 1] if at else ".")
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _is_verb_alone(word: str) -> bool | None:
+    """Whether a word is such a verb, whatever stands before it; None if that tells."""
+    low, small = word.lower(), word[0].islower()
     if (
-        (low in AUXILIARIES and line.words[at][0].islower())
+        (low in AUXILIARIES and small)
         or low.endswith(("'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d"))
         or contracted(low)
     ):
         return True
-    if not line.words[at][0].islower() or not (low in finite_verbs() or low.endswith("ed")):
-        return False
-    before = line.lows[at - 1] if at else "."
-    if before.endswith(("'s", "’s")):
-        return False
+    return None if small and (low in finite_verbs() or low.endswith("ed")) else False
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _may_precede_verb(before: str) -> bool:
     return not (
-        before in DETERMINERS
+        before.endswith(("'s", "’s"))
+        or before in DETERMINERS
         or before in PREPOSITIONS
         or before in CONJUNCTIONS
         or not before[0].isalnum()
@@ -77,7 +88,7 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
     at = end = _over_bracket(line, end, floor)
     if end <= floor:
         return NOWHERE
-    if line.lows[at - 1] in PERSONAL - POINTERS:
+    if line.lows[at - 1] in PERSONS:
         return (at - 1, at)
     while at > floor and not _starts_before(line, at - 1, floor, end):
         at -= 1
@@ -112,7 +123,7 @@ def _starts_before(line: Line, at: int, floor: int, end: int) -> bool:
         return not (at + 1 < end and line.lows[at + 1] in ("jr", "sr"))
     if low == ".":
         return not (at > floor and line.words[at - 1][0].isupper())
-    return low in PERSONAL - POINTERS
+    return low in PERSONS
 
 
 def joins_names(line: Line, at: int, floor: int, end: int) -> bool:
@@ -252,7 +263,7 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         return not (at + 1 < hi and line.words[at - 1][0].isupper() and line.words[at + 1][0].isupper())
     if low == QUOTE:
         return not (at + 1 < hi and line.words[at + 1][0].islower() and is_short_run(line, at))
-    if low in WALLS or low in ',"' or (at > first and (low in PERSONAL - POINTERS or is_verb(line, at))):
+    if low in WALLS or low in ',"' or (at > first and (low in PERSONS or is_verb(line, at))):
         return True
     if low in PREPOSITIONS:
         return low not in TRAILING

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.people.titles import ROLES
+from analysis.texts.characters import straighten
 from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues
 from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
@@ -21,6 +22,7 @@ from analysis.voices.tokens import QUOTE, Line, make_line
 from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS, HE, PLURAL, PRONOUNS, SHE
 
+OF_SOMEBODY = HE | SHE | PLURAL
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
 # "- Kim Lee, Ohio" or, without a dash, "Kim Lee, New York Times" and no more
 SIGNED = re.compile(
@@ -43,6 +45,7 @@ class Reader:
         """Start a text; people: who is who in it; begins: where its sentences begin."""
         self.begins = begins
         self.text, self.cues, self.people = text, cues, people
+        self.straight = straighten(text)
         self.rows: list[dict] = []
         self.last = Heard(NOBODY)  # of the last quotation
         self.open = False  # the paragraph before ended inside a quotation
@@ -50,7 +53,7 @@ class Reader:
 
     def read(self, span: tuple[int, int], runs: list[QuotedRun], following: tuple[int, int] | None = None) -> None:
         """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
-        line = make_line(self.text, *span, runs, self.begins)
+        line = make_line(self.text, *span, runs, self.begins, self.straight)
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
         for sentence in line.sentences:
@@ -113,7 +116,7 @@ class Reader:
         """Name the subject of an attribution; a pronoun may go back to the subject of another in the sentence."""
         first, last = attribution.subject
         low = line.lows[first]
-        if last - first == 1 and low in HE | SHE | PLURAL:
+        if last - first == 1 and low in OF_SOMEBODY:
             sex = "m" if low in HE else "f" if low in SHE else None
             for other in attributions:
                 if (
@@ -190,7 +193,7 @@ class Reader:
         signed = SIGNED.match(self.text, *rest) or (SIGNED.match(self.text, *following) if following else None)
         if not signed:
             return
-        line = make_line(self.text, *signed.span("name" if signed["name"] else "bare"), [])
+        line = make_line(self.text, *signed.span("name" if signed["name"] else "bare"), [], (), self.straight)
         who = name_speaker(line, (0, len(line.words)), self.people, len(line.words))
         if who.name and all(word[0].isupper() for word in line.words if word.isalpha() and len(word) > 3):
             self.rows[-1] |= _named(who)

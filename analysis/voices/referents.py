@@ -20,14 +20,17 @@ from analysis.people.names import (
 from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE, TITLES
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
+SMALL_WORDS = DETERMINERS | PREPOSITIONS
 MANY = 300  # people of one document whose roles are kept
 FAR = 4000  # characters back that a pronoun or a role can lead
-BEFORE = re.compile(r"(?:[\w’'-]+ ){0,9}(?:[\w’'-]+, )?$")
+# What stands before a name is matched backwards, in the reversed text, so that no other place is tried.
+BEFORE = re.compile(r"\n?(?P<words>(?: ,[\w’'-]+)?(?: [\w’'-]+){0,9})")
 AFTER = re.compile(
     r",? (?:\([^()\n]{1,40}\) )?(?:(?:an?|the|who is|who was|whose|one of|former)\b[^,.;:\n]{2,90}|"
     r"[A-Z][\w’'-]* (?:CEO|chief|leader|spokes\w+|head|director|president|minister)\b)"
 )
-SUBJECT = re.compile(r"(?:^|[.!?:…\"”»’\n\])])\s*(?:[\w’'.-]+,? ){0,4}$")
+SUBJECT = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*[.!?:…\"”»’\n\])]")
+OPENING = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*\Z")
 WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ORGANS = frozenset(
     ["ministry", "party", "campaign", "agency", "council", "committee", "department", "embassy", "company", "group"]
@@ -55,7 +58,7 @@ PERSON_NEXT = re.compile(
     r",? (?:who|said|says|told|tells|wrote|writes|added|asked|tweeted|noted|argued|stated|explained)\b|, \d\d\b|"
     r", (?:an?|the|his|her) [a-z]"
 )
-LAST_WORD = re.compile(r"([\w-]+) $")
+LAST_WORD = re.compile(r"\n? ([\w-]+)")
 
 
 class Mention(NamedTuple):
@@ -77,38 +80,44 @@ class Referents:
         self.full_names: list[tuple[int, tuple[str, ...]]] = []
         self._best: dict[str, str] = {}
         self._spoken: list[tuple[int, str]] = []
-        found = [(-1, words, titled) for _, words, titled in _scan(heading)] + list(_scan(text))
-        for at, words, titled in found:
-            self._learn(at, words, titled)
+        found = _scan(text)
+        for at, words in [*((-1, words) for _, words in _scan(heading)), *found]:
+            if len(words) > 1:  # one word is neither a full name nor has a title
+                self._learn(at, words)
         self._fill(found, quoted)
 
-    def _learn(self, at: int, words: list[str], titled: list[str]) -> None:
-        name, sex = bare_name(tuple(words))
+    def _learn(self, at: int, words: tuple[str, ...]) -> None:
+        name, sex = bare_name(words)
         if is_personal(name) and (is_sure(name) or self._is_introduced(at, words, len(name) < len(words))):
             full = " ".join(name)
             self.full_names.append((at, name))
             if len(self.described) < MANY:
-                self._describe(full, at, words, titled)
+                self._describe(full, at, words)
         if sex and name and len(name) <= 2:
             self.sexes[" ".join(name).lower()][sex] += 1
 
-    def _is_introduced(self, at: int, words: list[str], titled: bool) -> bool:
+    def _is_introduced(self, at: int, words: tuple[str, ...], titled: bool) -> bool:
         """Tell a person with a rare given name by title, role, age or the verb that follows."""
         if at < 0:
             return False
         end = self.text.find(words[-1], at) + len(words[-1])
         if ORGAN_NEXT.match(self.text, end):
             return False
-        before = LAST_WORD.search(self.text, max(0, at - 30), at)
-        return titled or bool(before and before[1].lower() in ROLES) or bool(PERSON_NEXT.match(self.text, end))
+        if titled or PERSON_NEXT.match(self.text, end):
+            return True
+        before = LAST_WORD.match(self._reversed(at, 30))
+        return before is not None and before[1][::-1].lower() in ROLES
 
-    def _describe(self, full: str, at: int, words: list[str], titled: list[str]) -> None:
+    def _reversed(self, at: int, reach: int) -> str:
+        """The characters before a place, the last one first."""
+        return self.text[max(0, at - reach) : at][::-1]
+
+    def _describe(self, full: str, at: int, words: tuple[str, ...]) -> None:
         if at < 0:
             return
-        before = BEFORE.search(self.text, max(0, at - 90), at)
+        told = BEFORE.match(self._reversed(at, 90))["words"][::-1].split()
         place = self.text.find(words[-1], at, at + len(" ".join(words)) + 3)
         after = AFTER.match(self.text, place + len(words[-1]))
-        told = before.group().split() if before else []
         if told and told[-1].lower() == "for":  # a spokesman for Ann Lee is somebody else
             told = []
         near = f"{' '.join(told)} {' '.join(words)} {after.group() if after else ''}"
@@ -117,29 +126,38 @@ class Referents:
             word.lower()
             for word in WORDS.findall(near)
             if word not in own and (word[0].isupper() or word in ROLES or word in TITLES or word in ORGANS)
-        } - (DETERMINERS | PREPOSITIONS)
+        } - SMALL_WORDS
 
-    def _fill(self, found: list[tuple[int, list[str], list[str]]], quoted: list[tuple[int, int]]) -> None:
+    def _fill(self, found: list[tuple[int, tuple[str, ...]]], quoted: list[tuple[int, int]]) -> None:
         """Note every mention of a person outside quotations."""
         starts = [start for start, _ in quoted]
         self.names = DocumentNames(sorted(self.full_names))
         self.forms = {" ".join(words) for words in self.names.owners}
         self.mentions: list[Mention] = []
-        for at, words, _ in found:
-            if at < 0:
+        meant: dict[tuple[str, ...], str | None] = {}
+        for at, words in found:
+            if words not in meant:
+                meant[words] = self._person(words)
+            if (full := meant[words]) is None:
                 continue
             run = bisect_right(starts, at) - 1
-            if run >= 0 and at < quoted[run][1]:
-                continue
-            name, sex = bare_name(tuple(words))
-            if fold(name[-1]) not in self.names.parts and not (sex and len(name) == 1):
-                continue
-            full = self.full_name(name, sex)
-            if full in self.forms or (sex and name[-1].lower() not in TITLES):
-                subject = bool(SUBJECT.search(self.text, max(0, at - 60), at))
-                self.mentions.append(Mention(at, full, subject))
+            if run < 0 or at >= quoted[run][1]:
+                self.mentions.append(Mention(at, full, self._is_subject(at)))
         self.places = [mention.at for mention in self.mentions]
         self.known = {mention.name for mention in self.mentions}
+
+    def _person(self, words: tuple[str, ...]) -> str | None:
+        """The person whom capitalised words name, if they name one."""
+        name, sex = bare_name(words) if len(words) > 1 else (words, "")
+        if fold(name[-1]) not in self.names.parts and not (sex and len(name) == 1):
+            return None
+        full = self.full_name(name, sex)
+        return full if full in self.forms or (sex and name[-1].lower() not in TITLES) else None
+
+    def _is_subject(self, at: int) -> bool:
+        """Tell whether a name stands among the first words of a sentence."""
+        before = self._reversed(at, 60)
+        return SUBJECT.match(before) is not None or (at <= 60 and OPENING.match(before) is not None)
 
     def full_name(self, words: list[str], sex: str = "") -> str:
         """Return the fullest form of a name in the document; the name itself if there is none."""
@@ -247,19 +265,18 @@ class Referents:
         return self.pronoun(at, sex) if len(content) == 1 and content <= GENERIC else None
 
 
-def _scan(text: str) -> list[tuple[int, list[str], list[str]]]:
-    """List capitalised runs as (place, words, words of the whole run)."""
+def _scan(text: str) -> list[tuple[int, tuple[str, ...]]]:
+    """List capitalised runs as (place, words)."""
     found = []
     for match in SEQUENCE.finditer(text):
-        at = match.start()
-        if " " not in match.group():
-            word = match.group().rstrip("'’s") if match.group().endswith(("'s", "’s")) else match.group()
-            found.append((at, [word.strip("'’-") or word], []))
+        at, sequence = match.start(), match[0]
+        if " " not in sequence:
+            word = sequence.rstrip("'’s") if sequence.endswith(("'s", "’s")) else sequence
+            found.append((at, (word.strip("'’-") or word,)))
             continue
-        sequence = match.group()
         place = 0
         for words in split_sequence(sequence):
-            here = sequence.find(words[0].rstrip("."), place)
-            found.append((at + max(here, 0), words, []))
-            place = max(here, 0) + len(words[0])
+            here = max(sequence.find(words[0].rstrip("."), place), 0)
+            found.append((at + here, tuple(words)))
+            place = here + len(words[0])
     return found

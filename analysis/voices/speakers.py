@@ -22,6 +22,9 @@ from analysis.words.classes import (
 )
 
 DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
+STANDING_FOR = PRONOUNS | POSSESSIVES | RELATIVES
+ONLY_PRONOUNS = PRONOUNS - DETERMINERS
+BEFORE_A_NAME = PARTICLES | ADVERBS
 MEMBERS = frozenset(["democrat", "republican", "libertarian"])  # roles with a capital
 LONGEST = 12  # words of a description that still names somebody
 
@@ -41,7 +44,7 @@ def name_speaker(line: Line, subject: tuple[int, int], people: Referents, hi: in
     """Resolve a subject, given as token numbers, to a speaker; hi: end of the sentence."""
     first, last = subject
     start, end = line.starts[first], line.ends[last - 1]
-    if last - first == 1 and line.lows[first] in PRONOUNS | POSSESSIVES | RELATIVES:
+    if last - first == 1 and line.lows[first] in STANDING_FOR:
         return Speaker(_pronoun(line.lows[first], start, people), start, end)
     name, stop = _name_in(line, first, last, hi, people)
     if name:
@@ -140,7 +143,7 @@ def _name_ending(line: Line, first: int, end: int, people: Referents) -> str | N
     ):
         at -= 1
     words = [POSSESSIVE.sub("", word) for word in line.words[at:end] if word != "."]
-    while words and words[0].lower() in (PARTICLES | ADVERBS):
+    while words and words[0].lower() in BEFORE_A_NAME:
         words = words[1:]
     if not words:
         return None
@@ -186,7 +189,7 @@ def _description(line: Line, first: int, last: int) -> str | None:
         head = step
     head = min(head, first + LONGEST)
     words = _slice(line, first, head)
-    if not words or not words[0].isalnum() or line.lows[first] in PRONOUNS - DETERMINERS:
+    if not words or not words[0].isalnum() or line.lows[first] in ONLY_PRONOUNS:
         return None
     plain = line.lows[first] in DETERMINERS or _is_plural_role(line.lows[first])
     return words[0].lower() + words[1:] if plain else words

@@ -47,6 +47,8 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: Referents, 
     """
     labels = find_labels(text, paragraphs, people, title)
     host = _host(text, paragraphs, people, title, labels)
+    if not labels and host is None:
+        return _letter(text, paragraphs, people)
     lasting = len(labels) > 1 or host is not None or any(label.bubble for label in labels.values())
     turns: list[Turn] = []
     current: TurnLabel | None = None
@@ -78,8 +80,9 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: Referents, 
 def _letter(text: str, paragraphs: list[tuple[int, int]], people: Referents) -> list[Turn]:
     """Find a letter quoted without marks: "The message reads: / Dear ..." with its author named before."""
     for number in range(1, len(paragraphs) - 1):
-        line = text[slice(*paragraphs[number])]
-        if len(line) > 160 or not READS.search(line):
+        start, end = paragraphs[number]
+        line = text[start:end] if end - start <= 160 else ""
+        if not line.rstrip().endswith(":") or not READS.search(line):
             continue
         stop = number + 1
         while stop < len(paragraphs) and _is_letter(text[slice(*paragraphs[stop])]):

@@ -21,6 +21,10 @@ from analysis.words.classes import (
 )
 
 JOINTS = frozenset([QUOTE, ",", "–", "-", "—", "--", ":", "?", "!"])  # what may stand before an inverted verb
+JOINTS_AND_STOPS = JOINTS | {"."}
+NOT_HER = POSSESSIVES - {"her"}
+ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}  # determiners that may stand alone
+SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
 )  # whose -ing form is a noun: a Senate hearing
@@ -33,10 +37,10 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     before, word = line.lows[at - 1], line.words[at]
     if cue.form == "other":
         return False
-    if word[0].isupper() and line.words[at - 1] not in JOINTS | {"."}:
+    if word[0].isupper() and line.words[at - 1] not in JOINTS_AND_STOPS:
         return True
     if before.endswith(("'s", "’s", "s'", "s’")) or before in POSSESSIVES:
-        return cue.form != "ing" or before in POSSESSIVES - {"her"}
+        return cue.form != "ing" or before in NOT_HER
     if cue.form == "ing" and cue.lemma in NAMED and at + 1 < len(line.words):
         return word[0].islower() and (
             line.words[at - 1][0].isupper() or before in DETERMINERS or before.endswith(ADJECTIVES)
@@ -44,14 +48,7 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     if cue.form in ("past", "participle"):
         while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
             at, before = at - 1, line.lows[at - 2]
-        return before in DETERMINERS and before not in RELATIVES | PERSONAL | {
-            "all",
-            "many",
-            "some",
-            "both",
-            "few",
-            "most",
-        }
+        return before in DETERMINERS and before not in ALONE
     if cue.form == "ing":
         adjective = line.words[at - 1][0].isupper() or before.endswith(ADJECTIVES) or before in ("old", "common")
         return before in ("a", "an", "the") or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
@@ -64,11 +61,7 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
 def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     """Tell a noun from a verb by the word before it, which a verb would have to agree with."""
     low, word = line.lows[at], line.words[at]
-    if (
-        low in ("who", "that", "which")
-        or low in PERSONAL - {"this", "these", "those", "one"}
-        or low in (",", ")", QUOTE, "-", "–", "—")
-    ):
+    if low in ("who", "that", "which") or low in SUBJECTS or low in (",", ")", QUOTE, "-", "–", "—"):
         return low == "," and (
             cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"])
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -53,6 +54,7 @@ ADJECTIVES = (
 )  # their endings
 
 
+@lru_cache(maxsize=100_000)
 def is_adverb(low: str) -> bool:
     """Tell whether a word in lower case is an adverb: a listed one, or any in -ly but reply, family, ..."""
     return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in LY_NOUNS)
