@@ -62,10 +62,9 @@ def write_table(table: pd.DataFrame, folder: Path, name: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     table.head(MOST_WRITTEN).to_csv(folder / f"{name}.csv", index=False)
     if len(table) > MOST_WRITTEN:
-        mixed = {
-            column: "str" for column in table if pd.api.types.is_object_dtype(table[column])
-        }  # Parquet has one type a column
-        table.astype(mixed).to_parquet(folder / f"{name}.parquet", index=False, compression="zstd")
+        mixed = [column for column in table if pd.api.types.is_object_dtype(table[column])]
+        table = table.astype(dict.fromkeys(mixed, "str"))  # Parquet has one type a column
+        table.to_parquet(folder / f"{name}.parquet", index=False, compression="zstd")
 
 
 def _html(table: pd.DataFrame, caption: str) -> str:
