@@ -82,7 +82,7 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
         documents += _document_rows(source, doc_ids, page, facts)
         spans += [(doc_ids[story], *places[:2], source, *places[2:]) for story, *places in page.pieces.spans]
         removed += [(source, start, end, reason, raw[start:end]) for start, end, reason in page.pieces.removed]
-        notes += [(source, note) for note in _notes(page)]
+        notes += [(source, note) for note in _notes(page, any("published" in one for one in facts))]
     files = {fold_composed(name) for source in set(pages["source"]) for name in (source, file_of(source))}
     notes += [(name, _not_read(name, files)) for name in known if name not in files]
     named, joined = unify_outlets(make_table("documents", documents or ()))
@@ -180,8 +180,9 @@ def _known_of(known: dict[str, dict], source: str) -> dict:
     return known.get(exact) or known.get(file_of(exact)) or {}
 
 
-def _notes(page: _CleanedPage) -> list[str]:
-    notes = [*page.layout.notes, *page.notes, *page.dates.notes]
+def _notes(page: _CleanedPage, dated: bool) -> list[str]:
+    """What is to be known of a page; of dates in it that were not read, if nothing else dates it."""
+    notes = [*page.layout.notes, *page.notes, *([] if dated else page.dates.notes)]
     return notes if page.layout.stories else [*notes, "no text is left of this page"]
 
 
