@@ -77,6 +77,15 @@ def test_a_file_put_together_of_two_encodings_is_read(tmp_path):
     assert [page["text"] for page in pages] == [CODEPAGE] * 60 and pages[0]["encoding"] == "utf-8 and cp1252"
 
 
+def test_lines_that_hold_both_encodings_themselves_are_read_too(tmp_path):
+    """Two lines are UTF-8, and two write ü in both ways within one line."""
+    rows = [f'{n},"{CODEPAGE}"\n'.encode() for n in (1, 2)]
+    rows += [f'{n},"{CODEPAGE} Für'.encode() + b' T\xfcren."\n' for n in (3, 4)]
+    pages, _, _ = pages_of(tmp_path, "a.csv", b"id,text\n" + b"".join(rows))
+    assert [page["text"] for page in pages] == [CODEPAGE] * 2 + [f"{CODEPAGE} Für Türen."] * 2
+    assert pages[0]["encoding"] == "utf-8 and cp1252"
+
+
 def test_replacement_letters_that_a_file_holds_are_no_sign_of_another_encoding():
     assert detect_encoding(content_of(("text\n" + "a\ufffdb\n" * 50).encode())) == Encoded("utf-8", "utf-8", 0)
 
