@@ -322,6 +322,24 @@ def test_the_program_of_a_tweet_is_no_outlet(tmp_path):
 # --- a table given in Python
 
 
+def test_what_a_program_writes_of_an_object_is_no_name(tmp_path):
+    """Telethon's media are pictures; a header without a name says that a post was forwarded, not from whom."""
+    header = "id,message,views,forwards,fwd_from,reply_to,media,chat"
+    chat = "\"Channel(id=5, title='x')\""
+    rows = [f'1,"{BRIDGE}",5,1,"MessageFwdHeader(date=datetime.datetime(2024, 12, 26))",,MessageMediaPhoto,{chat}',
+            f"2,\"{FERRY}\",6,1,,\"MessageReplyHeader(forum_topic=False)\",MessageMediaPhoto,{chat}"]  # fmt: skip
+    pages, _, _ = pages_of(tmp_path, "a.csv", "\n".join([header, *rows]))
+    assert pages[0]["forwarded_from"] == "not named" and pages[0]["media"] == "MessageMediaPhoto"
+    assert not any("outlet" in page and isinstance(page["outlet"], str) for page in pages)
+    assert not any("reply_to" in page and isinstance(page["reply_to"], str) for page in pages)
+
+
+@pytest.mark.parametrize("name", ["pubtitle", "Publication Title"])
+def test_the_publication_of_databases_of_literature_is_the_outlet(tmp_path, name):
+    data = f'{name},text,url\nThe Times,"{BRIDGE}",https://search.example/1\nThe Times,"{FERRY}",https://search.example/2\n'
+    assert [page["outlet"] for page in pages_of(tmp_path, "a.csv", data)[0]] == ["The Times", "The Times"]
+
+
 def test_a_table_of_python_gives_pages_as_a_file_does():
     frame = pd.DataFrame(
         {"body": [BRIDGE, None, FERRY], "when": pd.to_datetime(["2024-01-02"] * 3), "bias": ["l", "l", "r"]}

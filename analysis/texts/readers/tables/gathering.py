@@ -13,7 +13,15 @@ from analysis.texts.readers.page import Note, Refused, Settings, SourcePage, Tak
 from analysis.texts.readers.tables.choosing import Chosen, choose_columns, match_asked
 from analysis.texts.readers.tables.dating import Dating, assign_dates
 from analysis.texts.readers.tables.decoding import LARGEST_CELL
-from analysis.texts.readers.tables.markup import CUT_BY_SERVICE, DELETED, forward_of, has_markup, reply_of, strip_markup
+from analysis.texts.readers.tables.markup import (
+    CUT_BY_SERVICE,
+    DELETED,
+    forward_of,
+    has_markup,
+    is_object,
+    reply_of,
+    strip_markup,
+)
 from analysis.texts.readers.tables.naming import POSTS_ONLY, ROLES
 from analysis.texts.readers.tables.table import HINTED, MOST_COLUMNS, Row, Survey, Table, describe_table
 from analysis.texts.readers.tables.values import (
@@ -160,6 +168,8 @@ def _parse_fact(role: str, value: object) -> object:
     if role in ("forwarded_from", "reply_to"):
         return (forward_of if role == "forwarded_from" else reply_of)(str(value))
     text = " ".join(str(value).split())
+    if role in ("outlet", "author") and is_object(text):
+        return None
     if has_markup(text):
         text = " ".join(strip_markup(text).split())
     if role == "language":
