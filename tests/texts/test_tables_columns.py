@@ -294,8 +294,16 @@ def test_a_text_that_was_deleted_is_none_and_a_cut_one_is_said():
     assert pages["source"].tolist() == ["newsapi.json#item=1", "newsapi.json#item=2"]
     assert refused["reason"].tolist() == ["row without a text: '[Removed]' stands in its place"]
     assert pages["text"].str.endswith("…").all() and pages["outlet"].eq("The Daily Example").all()
-    assert notes["note"].iloc[-1] == "2 of 2 texts are cut off by the service that gave them ([+… chars])"
+    assert notes["note"].iloc[-1] == "2 of 2 texts are cut off by the service that gave them ([… chars])"
     assert pages["published"].iloc[0] == pd.Timestamp("2024-01-15 08:30") and pages["author"].eq("Cora Moss").all()
+
+
+def test_the_mark_of_a_text_that_was_cut_off_has_no_plus_everywhere(tmp_path):
+    """GNews writes three full stops and a number; without them the brackets are part of the text."""
+    data = f'text,n\n"{BRIDGE} ... [1234 chars]",1\n"{FERRY} It holds [80 chars]",2\n'
+    pages, _, notes = pages_of(tmp_path, "a.csv", data)
+    assert [page["text"] for page in pages] == [f"{BRIDGE} ...", f"{FERRY} It holds [80 chars]"]
+    assert notes[-1] == "1 of 2 texts are cut off by the service that gave them ([… chars])"
 
 
 def test_posts_of_4cat_have_their_channel_views_answers_and_forwards():

@@ -138,6 +138,15 @@ def test_lines_above_the_header_and_a_named_delimiter_are_passed_over(tmp_path):
     assert pages[0]["text"] == BRIDGE and pages[0]["id"] == 1
 
 
+def test_a_header_that_stands_again_within_a_file_is_no_text_and_is_counted(tmp_path):
+    """Two tables put one after another, each with its mark of byte order and its header."""
+    part = "\ufefftext,year\n{},{}\n"
+    pages, _, notes = pages_of(tmp_path, "a.csv", part.format(f'"{BRIDGE}"', 2019) + part.format(f'"{FERRY}"', 2020))
+    assert [(page["text"], page["published"].year) for page in pages] == [(BRIDGE, 2019), (FERRY, 2020)]
+    assert [page["source"] for page in pages] == ["a.csv#row=2", "a.csv#row=4"]
+    assert "the header stands again in 1 row, left out" in notes
+
+
 def test_torn_rows_are_refused_with_their_line(tmp_path):
     data = f'id,text,outlet\n1,"{BRIDGE}\nMore.",A\n2,{BRIDGE},B\n3,"{FERRY}"\n4,"{FERRY}",C,,\n'
     pages, refused, _ = pages_of(tmp_path, "a.csv", data)

@@ -232,7 +232,7 @@ def _counted(tally: _Tally, given: int) -> list[str]:
             f"{tally.stripped:,} of {given:,} texts are HTML: their tags are taken out, places count without them"
         )
     if tally.cut:
-        notes.append(f"{tally.cut:,} of {given:,} texts are cut off by the service that gave them ([+… chars])")
+        notes.append(f"{tally.cut:,} of {given:,} texts are cut off by the service that gave them ([… chars])")
     if tally.halved:
         notes.append(f"half of a character stands in {tell_count(tally.halved, 'row')}, read as \ufffd")
     for role in dict.fromkeys(role for role, _ in tally.odd):

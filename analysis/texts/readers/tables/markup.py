@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-CUT_BY_SERVICE = re.compile(r"\s*\[\+[0-9,]+ chars\]\s*$")  # NewsAPI.org: "... the council [+1234 chars]"
+CUT_BY_SERVICE = re.compile(  # NewsAPI.org: "... the council… [+1234 chars]", GNews: "... the council ... [1234 chars]"
+    r"(?:\s*\[\+[0-9,]+ chars\]|(?:(?<=\.\.\.)|(?<=…))\s*\[[0-9,]+ chars\])\s*$"
+)
 DELETED = {"[removed]", "[deleted]", "[ removed by reddit ]", "[удалено]"}  # what stands in place of a text
 _TAG = re.compile(
     r"</(?:p|div|span|a|b|i|u|strong|em|h[1-6]|ul|ol|li|table|tr|td|body|html|article|section|blockquote|figure)\s*>"
