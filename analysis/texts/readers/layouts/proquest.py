@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from analysis.texts.readers import exports
 from analysis.texts.readers.exports import ExportArticle, ExportParagraph, group_paragraphs, lay_out_export
+from analysis.texts.readers.exports_prose import is_framed
 from analysis.texts.readers.lines import Layout, PageLine
 
 FORMAT = "proquest"
@@ -63,6 +64,7 @@ _NO_TEXT = re.compile(
 _CREDITED = re.compile(r"(?P<what>CREDIT|Credit|CAPTION|Caption|PHOTO|Photo|Illustration|ILLUSTRATION) ?: ")
 _BYLINE = re.compile(r"(?:by|par|von|por) (?P<names>.{2,150})", re.IGNORECASE)
 _RULE_LINE = re.compile(r"^[ \t]*_{30,}[ \t]*\r?$", re.MULTILINE)
+_LINE = re.compile(r"\S[^\n]*")
 _SIGNS = (
     re.compile(
         r"^[ \t]*(?:Full ?text|Texte intégral|Volltext|Texto completo)[ \t]*(?::|\r?$)|"
@@ -86,7 +88,20 @@ _SIGNS = (
 def recognise(text: str) -> float:
     """How surely (0 to 1) a page is an export of ProQuest: by its rules and the names of its fields."""
     signs = sum(pattern.search(text) is not None for pattern in _SIGNS)
-    return 0.95 if signs >= 3 or (signs >= 2 and _RULE_LINE.search(text)) else 0.0
+    sure = signs >= 3 or (signs >= 2 and _RULE_LINE.search(text))
+    return 0.95 if sure and _is_export_page(text) else 0.0
+
+
+def _is_export_page(text: str) -> bool:
+    """Whether the rules and fields hold over the whole page, and no article quotes them."""
+    rules = [(found.start(), found.end(), "") for found in _RULE_LINE.finditer(text)]
+    named = [
+        (found.start(), found.end(), name) for found in _LINE.finditer(text) if (name := _name_of(found[0].strip()))
+    ]
+    marks = sorted([*rules, *named])
+    texts = sum(FIELDS.get(name) == "text" for _, _, name in named)
+    open_end = len(rules) > 1 or FIELDS.get(marks[-1][2]) == "text"
+    return is_framed(text, marks[0][0], None if open_end else marks[-1][1], texts)
 
 
 def lay_out(lines: list[PageLine]) -> Layout:
