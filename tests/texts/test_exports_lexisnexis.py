@@ -52,3 +52,50 @@ def test_captions_and_corrections_after_a_text_still_go_with_the_fields():
 def test_an_article_of_fields_alone_is_counted_as_one_without_a_text():
     cleaned = clean_text(write_article("GRAPHIC: A door", "") + write_article("", "The hall was sold.", 2))
     assert cleaned.notes["note"].tolist()[-1] == "articles without a text: 1"
+
+
+LABELS = {
+    "de": ("AUTOR", "RUBRIK", "LÄNGE", "LADEDATUM", "SPRACHE: GERMAN; DEUTSCH", "PUBLIKATIONSTYP", "FIRMA"),
+    "fr": ("AUTEUR", "RUBRIQUE", "LONGUEUR", "DATE-DE-CHARGEMENT", "LANGUE: FRENCH", "TYPE-DE-PUBLICATION", "VILLE"),
+    "es": ("AUTOR", "SECCIÓN", "LONGITUD", "FECHA-CARGA", "IDIOMA: SPANISH", "TIPO-DE-PUBLICACIÓN", "MATERIA"),
+    "nl": ("AUTEUR", "RUBRIEK", "LENGTE", "LAAD-DATUM", "TAAL: DUTCH", "PUBLICATIE-TYPE", "ONDERWERP"),
+    "it": ("AUTORE", "SEZIONE", "LUNGHEZZA", "DATA-CARICAMENTO", "LINGUA: ITALIAN", "TIPO-PUBBLICAZIONE", "ARGOMENTO"),
+    "pt": (
+        "AUTOR",
+        "SEÇÃO",
+        "COMPRIMENTO",
+        "DATA-DE-CARREGAMENTO",
+        "IDIOMA: PORTUGUESE",
+        "TIPO-DE-PUBLICAÇÃO",
+        "ASSUNTO",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", LABELS)
+def test_labels_in_other_languages_are_fields_and_no_text(code):
+    author, section, length, loaded, language, kind, subject = LABELS[code]
+    article = (
+        "    {} of 2 DOCUMENTS\n\n\n    Hill\n\n    2020-05-03\n\nHall\n\n"
+        + f"{author}: Ann Lee\n\n{section}: TOWN\n\n"
+        f"{length}: 5 words\n\nBrzl mnop.\n\n{subject}: Halls\n\n{loaded}: 2020-05-04\n\n{language}\n\n"
+        f"{kind}: Press\n\n"
+    )
+    documents = clean_text(article.format(1) + article.format(2)).documents
+    columns = ["title", "author", "section", "words_stated", "language", "text"]
+    assert documents[columns].values.tolist() == [["Hall", "Ann Lee", "TOWN", 5, code, "Brzl mnop."]] * 2
+
+
+def test_links_and_notes_that_the_database_adds_are_no_text_and_such_words_in_a_text_stay():
+    article = (
+        "Hall sold\nHill Gazette\nMay {}, 2020\n\nSection: NEWS\nLength: 9 words\nBody\n\nThe hall was sold.\n"
+        "Link to Image\n\nNotes\n\nBob Roy took some. Link to the town is a road.\n{}Classification\n\n\n"
+        "Language: ENGLISH\nLoad-Date: May 4, 2020\n\n\nEnd of Document\n\n\n"
+    )
+    note = "Notes\n\nThis article was amended on 12 May by the desk.\n"
+    cleaned = clean_text(article.format(3, "It is late.\n\nIt is dark.\n" + note) + article.format(4, note))
+    assert [text.split("\n\n")[-1] for text in cleaned.documents["text"]] == [
+        "It is dark.",
+        "Bob Roy took some. Link to the town is a road.",
+    ]
+    assert not cleaned.documents["text"].str.contains("Image|amended").any()

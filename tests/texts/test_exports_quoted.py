@@ -6,8 +6,8 @@ from analysis.texts.readers import load_pages
 from analysis.texts.readers.formats import recognise_format
 
 PROSE = (
-    "The library teaches how to read its files. Nobody at the school had seen such a page before, the teacher said, and "
-    "so she wrote one on the board.\n\n"
+    "The library teaches how to read its files. Nobody at the school had seen such a page before, the teacher said, "
+    "and so she wrote one on the board.\n\n"
 )
 CLOSE = "\n\nThat is how the files look, and nobody should be afraid of them.\n"
 EXPORTS = {

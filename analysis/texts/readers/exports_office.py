@@ -99,7 +99,7 @@ def text_of_rtf_export(content: Content) -> str:
 
 
 def beginning_of_text(content: Content) -> str:
-    """The text of a .docx file's beginning, or of a rich text file that is not long; "" of others and of broken ones."""
+    """The text of a .docx file's beginning, or of a short rich text file; "" of others and of broken ones."""
     if content.head.startswith(ZIP_START):
         return plain_blanks(beginning_of_docx(content).decode("utf-8", "replace").replace("\n", "\n\n"))
     if not content.head.startswith(RTF_START) or content.size > LONGEST_RTF:

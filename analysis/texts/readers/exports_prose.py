@@ -1,4 +1,4 @@
-"""Whether a page is an export, or an article that quotes one: prose stands around what is quoted, none around an export.
+"""Whether a page is an export, or an article that quotes one: around what an article quotes stands prose.
 
 Before the first mark of an export stands a cover page at most, after its last nothing or a footer. A file of several
 whole articles is an export whatever its user wrote over it.
