@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from analysis.texts.readers.containers.web_page_articles import heading_of, split_articles
 from analysis.texts.readers.containers.web_page_facts import facts_of_page, is_article_by_metadata
+from analysis.texts.readers.containers.web_page_paragraphs import mark_paragraphs
 from analysis.texts.readers.containers.web_page_text import PageBlock, fold_paragraph, text_of_element
 from analysis.texts.readers.containers.web_page_tree import decode_page, parse_page, strip_embedded, within_seconds
 from analysis.texts.readers.markup import text_of_html
@@ -81,6 +82,7 @@ def split_web_page(page: SourcePage, one: bool = False) -> Iterator[Taken]:
         markup = strip_embedded(page.text)
         tree = parse_page(markup)
         facts = {**facts_of_page(tree, markup, page.known.get("url")), **page.known}
+        mark_paragraphs(tree)
         parts = split_articles(tree, one or is_article_by_metadata(tree))
         visible = count_words(text_of_html(markup))
     if len(parts) > 1:

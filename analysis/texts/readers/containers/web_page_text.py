@@ -148,9 +148,18 @@ _OF_BLOCKS = frozenset(("p", "head", "list", "item", "quote", "table"))
 
 
 def _row(row: _Element) -> PageBlock | None:
-    cells = [text for cell in row.iter("cell") if (text := text_of_element(cell))]
+    cells = [text for cell in row.iter("cell") if (text := " ".join("".join(_apart(cell)).split()))]
     linked = sum(len(text_of_element(link)) for link in row.iter("ref"))
     return PageBlock("row", " | ".join(cells), linked) if cells else None
+
+
+def _apart(element: _Element) -> Iterable[str]:
+    """The runs of text in an element, a blank around each block in it."""
+    yield element.text or ""
+    for child in element:
+        yield " " if child.tag in _OF_BLOCKS or child.tag == "lb" else ""
+        yield from _apart(child)
+        yield f" {child.tail or ''}" if child.tag in _OF_BLOCKS else child.tail or ""
 
 
 def _split_lines(element: _Element) -> Iterable[PageBlock]:

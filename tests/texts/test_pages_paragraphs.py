@@ -1,0 +1,46 @@
+"""Paragraphs that a saved page does not mark as such are read like those that it marks."""
+
+import pytest
+from test_pages import html, page_of
+
+FIRST = "The ferry ran aground on Tuesday morning near the lighthouse, and nobody of the forty on board was hurt."
+SECOND = "Divers will look at the keel before the tide comes back, a speaker of the coast guard told reporters."
+THIRD = "The island has no other ship, so that its school and its only shop stay closed until the end of the week."
+ALL = f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+MENU = '<div id="nav"><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></div>'
+
+
+@pytest.mark.parametrize("body", [
+    f"{MENU}<div><h1>Ferry</h1>{FIRST}<p>{SECOND}</p><p>{THIRD}</p></div>",
+    f"{MENU}<div><h1>Ferry</h1>{FIRST}<br><br>{SECOND}<br> &nbsp;<br/>{THIRD}</div>",
+    f"{MENU}<h1>Ferry</h1>{FIRST}<p>{SECOND}</p>{THIRD}",
+    f"{MENU}<div><h1>Ferry</h1><b>The ferry</b>{FIRST[9:]}<div>{SECOND}</div>{THIRD}</div>",
+    f"{MENU}<span><h1>Ferry</h1>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</span>",
+    f"<pre>Ferry\n\n{FIRST}\n\n{SECOND.replace(' tide', chr(10) + 'tide')}\n \n{THIRD}</pre>",
+    f"<pre>{FIRST}\n{SECOND}\n{THIRD}\n</pre>",
+])  # fmt: skip
+def test_text_that_stands_in_no_paragraph_is_as_many_paragraphs_as_a_reader_sees(body):
+    assert page_of(html(body, "<title>Ferry</title>")).text == ALL
+
+
+def test_preformatted_code_and_bare_labels_are_no_paragraphs():
+    code = "<pre>if wet:\n\n    swim()</pre>"
+    page = page_of(html(f"<div><h1>Ferry</h1>{FIRST}<p>{SECOND}</p>{code}Share<p>{THIRD}</p></div>"))
+    assert page.text.startswith(f"{FIRST}\n\n{SECOND}") and page.text.endswith(THIRD) and "Share" not in page.text
+
+
+@pytest.mark.parametrize("cell", [
+    f"<h2>Ferry</h2><p>{FIRST}<p>{SECOND}<p>{THIRD}",
+    f"<font face=Arial><h2>Ferry</h2>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</font>",
+    f"<table><tr><td><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></td></tr></table>",
+])  # fmt: skip
+def test_a_table_that_lays_a_page_out_is_no_table(cell):
+    page = f"<table><tr><td><a href=/>Home</a><br><a href=/w>World</a></td><td>{cell}</td></tr></table>"
+    assert page_of(html(page, "<title>Ferry</title>")).text == ALL
+
+
+def test_a_table_of_figures_stays_one_and_its_cells_keep_their_words_apart():
+    rows = ("<td><p>Cars</p><p>and vans</p></td><td>40</td>", "<td>Cyc<b>les</b></td><td>9</td>")
+    table = f"<table><tr>{rows[0]}</tr><tr>{rows[1]}</tr></table>"
+    page = page_of(html(f"<article><h1>Ferry</h1><p>{FIRST}</p><p>{SECOND}</p>{table}<p>{THIRD}</p></article>"))
+    assert "Cars and vans | 40\nCycles | 9" in page.text
