@@ -44,3 +44,11 @@ def test_a_table_of_figures_stays_one_and_its_cells_keep_their_words_apart():
     table = f"<table><tr>{rows[0]}</tr><tr>{rows[1]}</tr></table>"
     page = page_of(html(f"<article><h1>Ferry</h1><p>{FIRST}</p><p>{SECOND}</p>{table}<p>{THIRD}</p></article>"))
     assert "Cars and vans | 40\nCycles | 9" in page.text
+
+
+def test_a_paragraph_that_is_one_linked_sentence_is_read_and_a_linked_headline_is_not():
+    linked = f'<p><a href="/keel">{SECOND}</a></p>'
+    headline = '<p><a href="/fares">Ferry fares rise again for all who live on the island and its neighbours</a></p>'
+    more = f'<p>Read more: <a href="/tide">{THIRD}</a></p>'
+    page = page_of(html(f"<article><h1>Ferry</h1><p>{FIRST}</p>{linked}{headline}{more}<p>{THIRD}</p></article>"))
+    assert page.text == ALL

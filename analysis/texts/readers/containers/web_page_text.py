@@ -88,11 +88,15 @@ def leads_elsewhere(block: PageBlock) -> bool:
     return block.kind != "item" or len(block.text.split()) > LIST_LINK
 
 
+def _is_linked_sentence(block: PageBlock) -> bool:
+    return bool(_ENDS.search(block.text)) and 2 * block.linked > len(block.text) and not leads_elsewhere(block)
+
+
 def add_left_out(tree: HtmlElement, blocks: list[PageBlock]) -> list[PageBlock]:
     """Put back paragraphs that were left out though the page marks them like those taken.
 
-    These are the other parts of an article that stands in several of the same kind, and quoted posts between its
-    paragraphs.
+    These are the other parts of an article that stands in several of the same kind, and quoted posts and sentences
+    that are one link between its paragraphs.
     """
     places = {fold_paragraph(block.text): place for place, block in enumerate(blocks)}
     paragraphs = [(element, text_of_element(element)) for element in tree.iter("p")]
@@ -104,9 +108,11 @@ def add_left_out(tree: HtmlElement, blocks: list[PageBlock]) -> list[PageBlock]:
     place, added = None, {}
     for at, (element, text, words) in enumerate(paragraphs):
         place = places.get(words, place)
-        quoted = at < last and element.getparent().tag == "blockquote" and len(text.split()) > FEWEST_WORDS // 2
-        if place is not None and (quoted or element.getparent() in parts) and words not in whole:
-            added.setdefault(place, []).append(PageBlock("p", text, _linked_characters(element)))
+        around, block = element.getparent(), PageBlock("p", text, _linked_characters(element))
+        between = at < last and len(text.split()) > FEWEST_WORDS // 2
+        between = between and (around.tag == "blockquote" or (around in taken and _is_linked_sentence(block)))
+        if place is not None and (between or around in parts) and words not in whole:
+            added.setdefault(place, []).append(block)
             whole += f" {words}"
     return [one for at, block in enumerate(blocks) for one in [block, *added.get(at, [])]]
 
