@@ -3,6 +3,8 @@
 import pytest
 from test_pages import html, page_of
 
+from analysis.texts.readers.page import Unreadable
+
 FIRST = "The ferry ran aground on Tuesday morning near the lighthouse, and nobody of the forty on board was hurt."
 SECOND = "Divers will look at the keel before the tide comes back, a speaker of the coast guard told reporters."
 THIRD = "The island has no other ship, so that its school and its only shop stay closed until the end of the week."
@@ -52,3 +54,28 @@ def test_a_paragraph_that_is_one_linked_sentence_is_read_and_a_linked_headline_i
     more = f'<p>Read more: <a href="/tide">{THIRD}</a></p>'
     page = page_of(html(f"<article><h1>Ferry</h1><p>{FIRST}</p>{linked}{headline}{more}<p>{THIRD}</p></article>"))
     assert page.text == ALL
+
+
+FOOTER = '<div class="site-footer"><p>All rights reserved by the Post.</p><a href="/c">Contact</a></div>'
+
+
+@pytest.mark.parametrize(("body", "text"), [
+    (f"{MENU}<div><h1>Ferry</h1><p>The ferry is late, its owner said.</p><p>It sails at noon.</p></div>{FOOTER}",
+     "The ferry is late, its owner said.\n\nIt sails at noon."),
+    ('<div class="menu"><a href="/">Главная</a> <a href="/n">Новости</a></div><div><h1>Паром</h1>'
+     "<p>Паром сегодня опоздал, сообщила компания.</p></div>", "Паром сегодня опоздал, сообщила компания."),
+    ('<p><a href="/">Home</a> | <a href="/w">World</a></p><div class="with-menu"><h1>Ferry</h1>It is late.</div>',
+     "It is late."),
+])  # fmt: skip
+def test_a_short_page_is_read_without_its_menu_and_footer(body, text):
+    assert page_of(html(body, "<title>Ferry</title>")).text == text
+
+
+@pytest.mark.parametrize("body", [
+    "<nav><ul><li><a href=/>Home</a></li><li><a href=/w>World</a></li><li>Poli",
+    "<div><a href=/>Home</a> <a href=/w>World</a> <a href=/s>Sport and games</a></div>",
+    "<frameset cols=50%,50%><frame src=a.html><frame src=b.html></frameset>",
+])  # fmt: skip
+def test_a_page_of_nothing_but_a_menu_holds_no_article(body):
+    with pytest.raises(Unreadable, match="a web page without an article"):
+        page_of(f"<!DOCTYPE html><html><head><title>Ferry</title></head><body>{body}")

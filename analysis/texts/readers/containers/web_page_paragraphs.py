@@ -21,7 +21,7 @@ h4 h5 h6 header hr iframe li main nav object ol p pre section select table tbody
 _BLOCKS = frozenset(_NAMES.split())
 _HOLD_TEXT = ("article", "blockquote", "body", "center", "div", "main", "section", "td")
 _PHRASES = ("b", "big", "em", "font", "i", "span", "strong")  # around blocks they are used as if they were blocks
-_UNSEEN = ("script", "style", "noscript", "template")
+UNSEEN = ("script", "style", "noscript", "template")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _PARTS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|\Z)")
@@ -29,7 +29,7 @@ _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|\Z)")
 
 def mark_paragraphs(tree: HtmlElement) -> None:
     """Put a page's bare paragraphs into <p>, and make layout tables <div>; changes the tree."""
-    around = _around_blocks(tree)
+    around = find_around_blocks(tree)
     for element in [one for one in around if one.tag in _PHRASES]:
         element.tag = "div"
     for element in list(tree.iter("pre")):
@@ -40,7 +40,7 @@ def mark_paragraphs(tree: HtmlElement) -> None:
         _undo_table(table)
 
 
-def _around_blocks(tree: HtmlElement) -> set[HtmlElement]:
+def find_around_blocks(tree: HtmlElement) -> set[HtmlElement]:
     """Elements with a block in them at any depth."""
     found: set[HtmlElement] = set()
     for block in tree.iter(*_BLOCKS):
@@ -53,7 +53,7 @@ def _around_blocks(tree: HtmlElement) -> set[HtmlElement]:
 
 def _wrap_runs(element: HtmlElement, around: set[HtmlElement]) -> None:
     """Put each run of text that stands bare beside blocks, or apart from others by <br><br>, into a <p>."""
-    runs = list(_split_runs(element, around))
+    runs = list(split_runs(element, around))
     around_it = element.getparent()
     if len(runs) < 2 and element not in around and (around_it is None or around_it.find("p") is None):
         return  # a label, a caption, a cell of a table; beside paragraphs it is one
@@ -62,7 +62,7 @@ def _wrap_runs(element: HtmlElement, around: set[HtmlElement]) -> None:
             _wrap(element, first, children)
 
 
-def _split_runs(
+def split_runs(
     element: HtmlElement, around: set[HtmlElement]
 ) -> Iterator[tuple[HtmlElement | None, str, list[HtmlElement]]]:
     """Runs of text and phrases within an element: what each follows (None: nothing), its first text, its children."""
@@ -83,7 +83,7 @@ def _is_prose(text: str, children: list[HtmlElement]) -> bool:
     """Whether a run holds a sentence that is no mere list of links."""
     linked, said = 0, text
     for child in children:
-        inner = "" if child.tag in _UNSEEN else "".join(child.itertext())
+        inner = "" if child.tag in UNSEEN else "".join(child.itertext())
         links = [child] if child.tag == "a" else list(child.iter("a"))
         linked += sum(len("".join(link.itertext())) for link in links)
         said += inner + (child.tail or "")
