@@ -25,6 +25,7 @@ from analysis.texts.cleaning.related import cut_related
 from analysis.texts.cleaning.repeated import RepeatedLines, find_repeated_lines, mark_repeated_lines
 from analysis.texts.cleaning.titles import mark_headings, title_of
 from analysis.texts.readers import format_module
+from analysis.texts.readers.layouts.file_head import split_head
 from analysis.texts.readers.lines import Layout, PageLine, Story, split_lines
 from analysis.texts.readers.page import file_of
 from analysis.texts.tokens import count_words
@@ -99,10 +100,11 @@ def clean_lines(text: str, form: str = "article") -> list[PageLine]:
     lines = split_lines(text)
     if format_module(form).KIND != "article":
         return mark_furniture(lines, "channel")
-    lines = mark_furniture(cut_related(lines), "article")
+    head, rest = split_head(lines) if form in ("article", "story") else ([], lines)  # exports have heads of their own
+    rest = mark_furniture(cut_related(rest), "article")
     if form == "article":  # a page as it was copied whole; whoever takes other files apart has found the text in them
-        lines = mark_main_text(lines)
-    return mark_dates(mark_bylines(mark_headings(lines)))
+        rest = mark_main_text(rest)
+    return [*head, *mark_dates(mark_bylines(mark_headings(rest)))]
 
 
 def _clean_page(raw: str, form: str, repeated: RepeatedLines | None = None) -> _CleanedPage:
