@@ -27,8 +27,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
     attributions: list[Attribution] = []
     lo, hi = sentence
     for at in compress(range(lo, hi), map(cues.watched.__contains__, line.lows[lo:hi])):
-        phrase = _phrase_at(line, at, hi, cues) if line.lows[at] in OPENING_WORDS else None
-        if phrase:
+        if line.lows[at] in OPENING_WORDS and (phrase := _phrase_at(line, at, hi, cues)):
             attributions.append(phrase)
             continue
         if line.lows[at] in cues.nouns and at + 1 < hi and line.lows[at + 1] == "that":

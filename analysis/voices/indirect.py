@@ -50,8 +50,13 @@ def find_reported(
 ) -> list[Reported]:
     """List the reported clauses of a sentence, outermost only; kept: the quotations in it."""
     lo, hi = sentence
-    after = {one.attribution.first for one in kept if one.attribution and one.how in ("after", "later", "guess")}
-    tied = {one.attribution.first for one in kept if one.attribution}
+    after: set[int] = set()
+    tied: set[int] = set()
+    for one in kept:
+        if one.attribution:
+            tied.add(one.attribution.first)
+            if one.how in ("after", "later", "guess"):
+                after.add(one.attribution.first)
     whole = _according(line, lo, hi, attributions, tied) or _parenthesis(line, lo, hi, attributions, tied)
     if whole:
         return [one for one in whole if one.first < one.last]
