@@ -1,4 +1,4 @@
-"""Fit the weights of the signs that a heading opens another story (analysis/texts/readers/story_headings.yaml).
+"""Fit the weights of the signs that a heading opens another story (analysis/texts/readers/layouts/story_headings.yaml).
 
 Run: python tools/fit_story_headings.py ARTICLES.parquet
 ARTICLES: a table of news articles with the columns title, text (paragraphs between blank lines) and topic.
@@ -21,9 +21,9 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from analysis.texts.characters import straighten
 from analysis.texts.cleaning import clean_lines
-from analysis.texts.readers.headings import WEIGHTS, looks_like_heading, story_signs
+from analysis.texts.readers.layouts.headings import WEIGHTS, looks_like_heading, story_signs
 
-WRONG_CUTS = 0.01  # share of articles that may be cut wrongly
+WRONG_CUTS = 0.005  # share of articles that may be cut wrongly
 FURTHER = 0.0  # score that a heading needs on a page that is known to hold several stories
 
 
@@ -73,7 +73,7 @@ def main() -> None:
     )
     print(f"{n_single} single articles, {int(rows.opens.sum())} stories joined below another")
     worst = rows[~rows.joined].groupby("page").score.max().sort_values(ascending=False)
-    for share in (0.005, WRONG_CUTS, 0.02):
+    for share in (0.003, WRONG_CUTS, 0.01):
         for further in (-1.0, 0.0, 1.0):
             report(rows, float(worst.iloc[int(share * n_single)]), further, n_single)
     threshold = float(worst.iloc[int(WRONG_CUTS * n_single)])

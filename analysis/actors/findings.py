@@ -18,6 +18,7 @@ PEOPLE = frozenset({"titled", "role", "given", "family", "known", "surname", "pa
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 ACRONYM = re.compile(r"\(e?([AOVUzW])\)")  # an abbreviation introduced: Collective Security Treaty Organisation (CSTO)
 RUN_BEFORE = re.compile(r"[CDKPFJNWwmAOBRHUTXL](?:[oarne-]{0,2}[CDKPFJNWwmAOBRHUTXL]){0,9}$")
+SEVERAL = 3  # sentences in capitals that are a text rather than a heading
 QUOTES = frozenset('"“”„«»')
 
 
@@ -42,8 +43,11 @@ class Finding:
 def find_names(document: Hashable, sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[Finding]:
     """Find the runs that look like names in one document's sentences (row, text)."""
     found: list[Finding] = []
+    sentences = list(sentences)
+    in_capitals = len(sentences) >= SEVERAL and all(text.isupper() for _, text in sentences)
     for row, text in sentences:
         sentence = label_sentence(text, lexicon)
+        sentence.shouted = sentence.shouted and not in_capitals  # a text in capitals has no headings that stand out
         here = [_describe(document, row, sentence, match, lexicon) for match in match_names(sentence.labels)]
         found += (finding for finding in here if finding)
         if "(" in sentence.labels:

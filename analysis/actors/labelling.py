@@ -39,7 +39,8 @@ def label_sentence(text: str, lexicon: Lexicon) -> Sentence:
     capitals = sum(word[0].isupper() for word in long)
     capital = len(long) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(long)
     headline = capital and text.rstrip()[-1] not in ".?:;," and (text.isupper() or _has_verb(tokens, lexicon))
-    shouted = text.isupper() and sum(word[0].isalpha() for word, _ in tokens) >= SHOUTED_WORDS and ":" not in text
+    heading = text.isupper() and text.rstrip()[-1] != ":"
+    shouted = heading and sum(word[0].isalpha() for word, _ in tokens) >= SHOUTED_WORDS
     headline = headline or shouted
     if headline and text.isupper():
         tokens = [(word if lexicon.label(word) in Label.ACTORS else _title(word), start) for word, start in tokens]

@@ -231,6 +231,8 @@ def add_word_classes(lexicon: Lexicon) -> None:
     lexicon.labels |= dict.fromkeys(lexicon.words["titles_of_officers"], Label.OFFICER_TITLE)
     for word in sorted(lexicon.words["parts_of_countries"]):
         lexicon.add(word, Label.PLACE)
+    for word in sorted(lexicon.words["goods"]):
+        lexicon.add(word, Label.THING)
     lexicon.labels |= {word: lexicon.label(word.lower()) for word in lexicon.words["function_words"]}
     lexicon.labels |= SMALL_WORDS | MARKS | {"St": Label.THING, "St.": Label.THING}
 

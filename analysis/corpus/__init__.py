@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.actors.mentions import find_mentions
 from analysis.corpus.copied import add_copies, compare_copies
-from analysis.corpus.filters import check_filters, keep_fitting, join_copies, weights_by_document
+from analysis.corpus.filters import check_filters, join_copies, keep_fitting, weights_by_document
 from analysis.errors import InputError, require, unknown
 from analysis.estimates import describe
 from analysis.people.identify import identify_speakers
@@ -19,6 +19,7 @@ from analysis.people.joined import tabulate_names
 from analysis.tables import COLUMNS, COPY_WEIGHT
 from analysis.texts.cleaning import clean_pages
 from analysis.texts.cleaning.account import account_for_files
+from analysis.texts.copies.using import tabulate_copying
 from analysis.texts.readers import Loaded, Settings, load_pages, load_sources, make_pages
 from analysis.texts.sentences import split_sentences
 from analysis.voices import assign_voices, find_quotes
@@ -60,9 +61,9 @@ class Corpus:
         """Keep the documents that fit every filter, with their sentences, quotations and spans.
 
         filters: a value or a list of values for doc_id, source, kind, outlet, country, language,
-        translated, published_from, forwarded_from or any further column of documents; since and until (dates,
-        inclusive; undated documents are left out and counted); min_words (a whole number); copies ("keep" them,
-        the "first" of each cluster alone, or "weight" each by 1 over its cluster's size), which comes last.
+        translated, published_from, forwarded_from or any further column of documents; since and until (a day,
+        month or year, inclusive; undated documents are left out and counted); min_words (a number); copies ("keep"
+        them, the "first" of each cluster alone, or "weight" each by 1 over its cluster's size), which comes last.
         Raises InputError: an unknown filter or value, and a filter that leaves nothing.
         """
         check_filters(filters, self.further)
@@ -186,6 +187,11 @@ class Corpus:
         names = {"copy_kind": "kind", "copy_similarity": "similarity"}
         columns = ["doc_id", "copy_of", *names, "outlet", "published"]
         return found[columns].rename(columns=names).reset_index(drop=True)
+
+    @property
+    def copying(self) -> pd.DataFrame:
+        """Who copies whom, one row a pair of outlets; see `tabulate_copying`."""
+        return tabulate_copying(self.documents, self.copies)
 
     @property
     def further(self) -> list[str]:

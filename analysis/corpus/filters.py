@@ -9,7 +9,8 @@ import pandas as pd
 from analysis.errors import InputError, require, unknown
 from analysis.reading import COPIES
 from analysis.tables import COPY_WEIGHT
-from analysis.texts.copies.using import weigh_copies
+from analysis.texts.copies.using import select_first, weigh_copies
+from analysis.texts.dates import parse_dates
 
 FILTERS = (
     "doc_id",
@@ -45,8 +46,8 @@ def keep_fitting(documents: pd.DataFrame, name: str, value: object) -> pd.DataFr
         require(whole, f"min_words={value!r} is not a whole number of words, 0 or more.")
         return documents[documents["words"] >= value]
     if name in ("since", "until"):
-        day, published = _date(name, value), documents["published"]
-        return documents[published >= day if name == "since" else published < day + pd.Timedelta(days=1)]
+        (begin, end), published = _period(name, value), documents["published"]
+        return documents[published >= begin if name == "since" else published < end]
     values = list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
     there = documents[name].dropna().unique().tolist()
     for wanted in values:
@@ -64,10 +65,11 @@ def keep_copies(documents: pd.DataFrame, how: object) -> pd.DataFrame:
     if how not in COPIES:
         raise unknown("copies", how, COPIES)
     documents = join_copies(documents)
+    copies = documents.dropna(subset="copy_of")
     if how == "first":
-        return documents[documents["copy_of"].isna()]
+        return select_first(documents, copies)
     if how == "weight":
-        return documents.assign(**{COPY_WEIGHT: weigh_copies(documents, documents.dropna(subset="copy_of"))})
+        return documents.assign(**{COPY_WEIGHT: weigh_copies(documents, copies)})
     return documents.drop(columns=COPY_WEIGHT, errors="ignore")
 
 
@@ -91,11 +93,15 @@ def weights_by_document(documents: pd.DataFrame) -> dict[str, float]:
     return dict(zip(weighed["doc_id"], weighed[COPY_WEIGHT].astype(float), strict=True))
 
 
-def _date(name: str, value: object) -> pd.Timestamp:
-    try:
-        return pd.Timestamp(value).normalize()
-    except (TypeError, ValueError) as cause:
-        raise InputError(f"{name}={value!r} is not a date: write it as 2024-12-26.") from cause
+def _period(name: str, value: object) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The day, month or year that a date names: its beginning, and the beginning of the next."""
+    written = f"{value:04d}" if isinstance(value, int) and not isinstance(value, bool) else value
+    date = parse_dates([written])[0]
+    if date is None:
+        raise InputError(f"{name}={value!r} is not a date that can be read one way alone: write it as 2024-12-26.")
+    unit = {"year": "Y", "month": "M"}.get(date.precision, "D")
+    period = pd.Period(date.when, freq=unit)
+    return period.start_time, (period + 1).start_time
 
 
 def _why(name: str, there: list, documents: int) -> str:

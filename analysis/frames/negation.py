@@ -6,10 +6,10 @@ NEGATORS = frozenset(
     ("not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "without", "cannot", "hardly", "barely")
 )
 REACH = 3  # words between a negator and what it negates, at most
-LIMITS = frozenset(("only", "just", "merely", "simply", "solely", "purely", "least", "exclusively", "necessarily"))
+LIMITS = frozenset(("only", "just", "merely", "simply", "solely", "purely", "least", "exclusively"))
 AFTER = {  # words after a negator with which it denies nothing
     "not": LIMITS | {"to"},  # "not to mention a war"; "not to blame" is told apart below
-    "no": frozenset(("doubt", "doubts", "wonder", "question", "less", "surprise", "secret")),
+    "no": frozenset(("doubt", "doubts", "wonder", "question", "less", "fewer", "surprise", "secret")),
     "without": frozenset(("doubt", "question", "exception", "fail")),
     "nothing": frozenset(("but", "less", "short")),
     "none": frozenset(("other",)),

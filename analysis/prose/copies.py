@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.estimates.basis import basis_of
 from analysis.prose.phrases import join, join_some, number, strong
 
+SMALLEST = 0.005  # of a difference that is worth a word
 KIND_NAMES = {
     "exact": "word for word",
     "near": "edited, shortened or with a head and foot of its own",
@@ -32,6 +33,22 @@ def tell_copying(copies: pd.DataFrame, documents: pd.DataFrame, flows: pd.DataFr
         "same count once together (`weight`), where one voice should be heard once."
     )
     return " ".join(part for part in (head, *rest, meaning) if part)
+
+
+def tell_with_and_without(both: pd.DataFrame, by: str) -> str:
+    """Say what changes most if each text counts once.
+
+    both: from `Corpus.compare_copies` by one column.
+    """
+    if both.empty:
+        return "No document is a copy of another: every text counts once as it is."
+    row = both.iloc[0]
+    if abs(row["difference"]) < SMALLEST:
+        return "Counting each text once changes none of these figures by half a point or more."
+    return (
+        f"Counting each text once changes {strong(row[by])} most: {row['keep']:.3f} with all copies, "
+        f"{row['first']:.3f} with the first of each, {row['weight']:.3f} with each weighed by 1 over its copies."
+    )
 
 
 def _tell_left_out(copies: pd.DataFrame) -> str:

@@ -40,7 +40,9 @@ def _limits(documents: pd.DataFrame) -> str:
     """Say what dates, copies and numbers allow."""
     dated, copies = int(documents["published"].notna().sum()), int(documents["copy_of"].notna().sum())
     parts = [f"{dated:,} of {number(len(documents), 'document')} {'bears' if dated == 1 else 'bear'} a date"]
-    parts += [f"{number(copies, 'document')} {'is a copy' if copies == 1 else 'are copies'} of another"] if copies else []
+    parts += (
+        [f"{number(copies, 'document')} {'is a copy' if copies == 1 else 'are copies'} of another"] if copies else []
+    )
     return (
         f"What limits this: {join(parts)}, and these counts stand for the files that were gathered, for nothing else."
     )

@@ -29,7 +29,9 @@ STRAIGHT = (
     | dict.fromkeys(HYPHENS, "-")
     | TO_SPACE
 )  # fmt: skip
-_FREQUENT = "“”«»’‘„\xa0\t`"  # looked for one by one; the others all at once, which is faster for what is seldom there
+_FREQUENT = "“”«»’‘„\xa0\t`´\x1f"  # looked for one by one; the others all at once, where any of them can be
+_DASHES = "–—…•€"  # frequent too, and no reason to look for the others
+_LATIN_OVERHEAD = sys.getsizeof("\xe9") - 1  # bytes of a text beside one for each of its characters up to U+00FF
 _ASCII = {char: straight for char, straight in STRAIGHT.items() if char.isascii()}
 
 
@@ -73,4 +75,13 @@ def _replace(text: str, table: dict[str, str], rare: re.Pattern[str]) -> str:
     for char in _ASCII if ascii_alone else _FREQUENT:
         if char in table:
             text = text.replace(char, table[char])
-    return text if ascii_alone or not rare.search(text) else rare.sub(lambda found: table[found[0]], text)
+    if ascii_alone or not _has_beyond_latin(text) or not rare.search(text):
+        return text
+    return rare.sub(lambda found: table[found[0]], text)
+
+
+def _has_beyond_latin(text: str) -> bool:
+    """Whether a text has characters beyond U+00FF, dashes aside: then it takes more than a byte for each."""
+    for char in _DASHES:
+        text = text.replace(char, "-")
+    return sys.getsizeof(text) > _LATIN_OVERHEAD + len(text)

@@ -48,6 +48,11 @@ def test_new_before_a_country_at_the_start_of_a_sentence_is_an_adjective():
     assert named("New Ukraine talks were held.") == [("Ukraine", "Ukraine")]
 
 
+def test_goods_and_beasts_called_after_a_country_are_none():
+    assert named("Turkey sandwiches, Brazil nuts and Guinea pigs were sold.") == []
+    assert named("Turkey sold nuts to Brazil.") == [("Turkey", "Türkiye"), ("Brazil", "Brazil")]
+
+
 def test_georgia_is_the_state_where_the_text_names_its_towns_or_offices():
     assert named("In Athens, Georgia, students met.") == []
     assert named("The Georgia Governor vetoed it, and voters in Georgia shrugged.") == []
@@ -67,6 +72,18 @@ def test_a_heading_in_capitals_names_whom_the_text_names():
 def test_a_heading_in_capitals_makes_no_new_people_and_keeps_countries():
     assert named("KENYA BUDGET SHOCK AS PARKING FINE DOUBLES") == [("KENYA", "Kenya")]
     assert named("ACME HARBOUR SAGA GOES ON", "Nothing else is known.") == []
+
+
+def test_a_heading_with_a_colon_is_one_and_a_speakers_label_is_none():
+    assert named("KENYA: RUTO WINS AGAIN", "President William Ruto won.")[:2] == [
+        ("KENYA", "Kenya"),
+        ("RUTO", "William Ruto"),
+    ]
+
+
+def test_a_text_all_in_capitals_has_people_of_its_own():
+    texts = ["ANGELA MERKEL MET EMMANUEL MACRON IN KENYA ON MONDAY", "MERKEL LEFT EARLY.", "NOBODY KNEW WHY."]
+    assert [actor for _, actor in named(*texts)] == ["Angela Merkel", "Emmanuel Macron", "Kenya", "Angela Merkel"]
 
 
 def test_may_is_a_surname_where_it_acts_and_a_month_or_a_verb_elsewhere():

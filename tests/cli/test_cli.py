@@ -242,3 +242,11 @@ def test_a_long_list_of_files_is_cut_and_what_holds_of_many_is_said_once(framing
     said = framing_says("corpus", "texts").out
     assert "and 6 files more, smaller ones (--json names all)" in said
     assert "no00.bin, no01.bin, no02.bin, no03.bin and 41 more: binary" in said
+
+
+def test_what_is_noted_of_several_files_is_said_once_with_its_least_and_most(framing_says, project):
+    for name, runs in (("one", 1), ("three", 3)):
+        text = " ".join(["It\u00e2\u20ac\u2122s a bridge."] * runs)
+        (project / "texts" / f"{name}.txt").write_text(f"{TEXT}\n\n{text}", encoding="utf-8")
+    said = framing_says("corpus", "texts").out
+    assert "  one.txt and three.txt: 1 to 3 runs of characters decoded wrongly before the page was saved" in said

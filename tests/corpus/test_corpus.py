@@ -5,6 +5,7 @@ import pytest
 
 from analysis.corpus import load_corpus
 from analysis.errors import InputError
+from analysis.tables import COLUMNS
 from analysis.texts.cleaning.account import account_for_files
 from analysis.voices import extract_quotes
 from analysis.voices.speech import count_spoken
@@ -90,7 +91,7 @@ def test_filters_keep_what_fits_and_count_what_does_not(corpus):
         ({"outlet": "The Nort"}, r"outlet='The Nort' is not one of .* Did you mean 'The North'\?"),
         ({"outlets": "The North"}, r"filter='outlets' is not one of .* Did you mean 'outlet'\?"),
         ({"since": "2030-01-01"}, r"since='2030-01-01' leaves none of 2 documents"),
-        ({"since": "soon"}, "since='soon' is not a date: write it as 2024-12-26"),
+        ({"since": "soon"}, "since='soon' is not a date that can be read one way alone: write it as 2024-12-26"),
         ({"min_words": 1.5}, "min_words=1.5 is not a whole number"),
         ({"country": "KZ"}, "No document has its country known"),
     ],
@@ -169,3 +170,15 @@ def test_every_count_of_the_seeds_words_and_sentences_is_the_same():
     assert account_for_files(corpus.documents, corpus.spans, corpus.removed)["words"].sum() == words
     given = extract_quotes(corpus.documents, corpus.sentences)
     pd.testing.assert_frame_equal(given, extract_quotes(corpus.documents))
+
+
+def test_sentences_and_those_named_in_them_know_their_language(tmp_path):
+    english = "Angela Merkel went to Kenya on Friday, and the harvest there was late this year."
+    (tmp_path / "en.txt").write_text(f"The harvest is late\n\n{english}\n", encoding="utf-8")
+    russian = "Ангела Меркель приехала в Кению в пятницу, а урожай там в этом году поздний. Kenya Airways летает."
+    (tmp_path / "ru.txt").write_text(f"Урожай будет поздним\n\n{russian}\n", encoding="utf-8")
+    texts = load_corpus(tmp_path)
+    known = texts.sentences.groupby("doc_id")["language"].agg(lambda codes: sorted(set(codes))).to_dict()
+    assert known == {"en-01": ["en"], "ru-01": ["ru"]}
+    assert set(texts.mentions["doc_id"]) == {"en-01"}
+    assert list(texts.sentences)[:11] == list(COLUMNS["sentences"])

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.corpus.copied import compare_copies
-from analysis.corpus.filters import check_filters, keep_copies, keep_fitting, join_copies, weights_by_document
+from analysis.corpus.filters import check_filters, join_copies, keep_copies, keep_fitting, weights_by_document
 from analysis.errors import InputError
 from analysis.estimates import describe, estimate_means, estimate_shares
 from analysis.tables import make_table
@@ -81,3 +81,25 @@ def test_estimates_weigh_the_units_of_copies_and_say_so():
     assert str(describe(mean).attrs["basis"]["weights"]) == "{'a': 0.5, 'b': 0.5}"
     shares = estimate_shares(weighed, of="tone").set_index("tone")["estimate"]
     assert shares["good"] == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "kept"),
+    [
+        ("since", "2024-01-02", "ab"),
+        ("until", "2024-01-02", "ad"),
+        ("until", "January 2024", "abd"),
+        ("since", "2024-02", ""),
+        ("until", 2023, ""),
+        ("since", 2024, "abd"),
+        ("since", pd.Timestamp("2024-01-05"), "b"),
+    ],
+)
+def test_since_and_until_take_a_day_a_month_or_a_year(name, value, kept):
+    assert keep_fitting(documents(), name, value)["doc_id"].tolist() == list(kept)
+
+
+@pytest.mark.parametrize("value", ["01.02.2024", "05/06/2024", "soon", None, True])
+def test_a_date_that_could_be_two_days_or_is_none_is_refused(value):
+    with pytest.raises(InputError, match="is not a date that can be read one way alone: write it as 2024-12-26"):
+        keep_fitting(documents(), "since", value)

@@ -11,6 +11,7 @@ from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
 from analysis.errors import InputError
 from analysis.sentiment import MEASURES, score_sentiment
+from analysis.texts.cleaning.languages import is_in
 
 WORDS = (  # one string, so that it can be read
     """
@@ -114,8 +115,10 @@ def test_scores_are_nltks_where_the_rules_crowd(texts):
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=8))
-def test_scores_are_nltks_on_any_text_at_all(texts):
-    assert_scores_as_nltk(texts)
+def test_scores_are_nltks_on_any_text_at_all_and_na_on_what_is_in_no_letters_of_english(texts):
+    assert_scores_as_nltk([text for text in texts if is_in(text, "en")])
+    others = [text for text in texts if not is_in(text, "en")]
+    assert score_sentiment(pd.Series(others, dtype="str")).isna().all(axis=None)
 
 
 def test_sums_that_cancel_are_left_to_nltk():

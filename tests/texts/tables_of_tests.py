@@ -56,10 +56,28 @@ def workbook(*sheets):
     return data.getvalue()
 
 
+def sheet_of_libreoffice(rows, columns):
+    """The example of a sheet with one cell in place of its own, repeated so many times."""
+    data = BytesIO()
+    with zipfile.ZipFile(EXAMPLES / "articulos.ods") as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).decode("utf-8")
+            if name == "content.xml":
+                before, after = part.index("<table:table-row>"), part.rindex("</table:table-row>")
+                cell = (
+                    f'<table:table-cell table:number-columns-repeated="{columns}"><text:p>a</text:p></table:table-cell>'
+                )
+                part = f'{part[:before]}<table:table-row table:number-rows-repeated="{rows}">{cell}{part[after:]}'
+            new.writestr(name, part)
+    return data.getvalue()
+
+
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
 def _cell(value):
+    if isinstance(value, tuple):  # with its place in the sheet
+        return _cell(value[1]).replace("<c", f'<c r="{value[0]}"', 1)
     if isinstance(value, str):
         return f'<c t="inlineStr"><is><t>{value}</t></is></c>'
     return f"<c><v>{value}</v></c>"

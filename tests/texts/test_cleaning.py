@@ -12,7 +12,7 @@ from analysis.texts.cleaning.datelines import date_of_dateline, date_of_line
 from analysis.texts.cleaning.furniture import find_rule, load_rules
 from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.cleaning.languages import detect_language
-from analysis.texts.readers.channel import CHROME, chrome_reason
+from analysis.texts.readers.layouts.channel import CHROME, chrome_reason
 
 PARAGRAPH = "The minister met his colleague in the capital and spoke of trade between the two countries."
 

@@ -1,9 +1,11 @@
 """Characters that stand for others: what is measured is what is meant, and every place still leads to the file."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis import load_corpus
-from analysis.texts.characters import straighten
+from analysis.texts.characters import STRAIGHT, STYLED, TO_SPACE, plain_blanks, straighten
 from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.tokens import split_tokens
 
@@ -146,6 +148,12 @@ def test_a_straight_copy_has_plain_letters_marks_and_hyphens_in_the_same_places(
     assert straighten(text) == 'The:"x",ABC1 Bold non-binary a-b – — 日本'
     assert read(text) == text
     assert split_tokens(straighten("non\u2011binary")) == ["non-binary"]
+
+
+@given(st.text(st.sampled_from([*STRAIGHT, *STYLED, *"aé–日😀"]) | st.characters()))
+def test_a_straight_copy_is_made_character_by_character(text):
+    assert straighten(text) == "".join((STRAIGHT | STYLED).get(char, char) for char in text)
+    assert plain_blanks(text) == "".join(TO_SPACE.get(char, char) for char in text)
 
 
 def places(tmp_path, raw):

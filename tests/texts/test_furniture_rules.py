@@ -61,6 +61,14 @@ def test_a_line_of_the_page_goes_with_its_reason(line, reason):
     assert removed_from(line).get(line) == reason
 
 
+def test_the_label_of_a_box_is_cut_from_what_the_box_says():
+    text = f"Bridge to close\n\nStory highlights Mayor speaks of two million\n\n{ONE}\n\n{TWO}"
+    cleaned = clean_pages(pd.DataFrame({"source": ["p.txt"], "format": "article", "text": [text]}))
+    assert cleaned.documents["text"].tolist() == [text.replace("Story highlights ", "")]
+    assert cleaned.removed["reason"].tolist() == ["heading of a box"]
+    assert removed_from("Story highlights of the year were few.") == {}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

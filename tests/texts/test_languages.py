@@ -35,6 +35,11 @@ def test_a_missing_language_has_no_code_and_a_sentence_is_none():
         check_language("12")
 
 
+def test_a_column_that_names_no_language_leaves_it_to_the_text():
+    given = table([ENGLISH, GERMAN, RUSSIAN], language=["unknown", "und", "?"])
+    assert assign_languages(given).tolist() == ["en", "de", "ru"]
+
+
 def test_texts_in_another_language_are_told_by_their_words_and_by_their_script():
     assert mark_texts([ENGLISH, RUSSIAN, GERMAN, FRENCH]).tolist() == [True, False, False, False]
     assert mark_texts([ENGLISH, RUSSIAN, GERMAN], "ru").tolist() == [False, True, False]

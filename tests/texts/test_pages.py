@@ -10,7 +10,7 @@ import pytest
 from analysis import load_corpus
 from analysis.texts.readers.containers import recognise_container, split_content, web_page_tree
 from analysis.texts.readers.containers.web_page_facts import parse_timestamp
-from analysis.texts.readers.page import HEAD, Content, Note, Refused, Settings, SourcePage, Unreadable
+from analysis.texts.readers.page import HEAD, Content, Note, Recognised, Refused, Settings, SourcePage, Unreadable
 
 EXAMPLES = Path(__file__).with_name("examples")
 PARAGRAPH = (
@@ -25,7 +25,8 @@ def content_of(data, name="page.html"):
 
 
 def taken_from(data, name="page.html"):
-    return list(split_content(content_of(data, name), Settings(split_content=split_content)))
+    taken = split_content(content_of(data, name), Settings(split_content=split_content))
+    return [one for one in taken if not isinstance(one, Recognised)]
 
 
 def page_of(data, name="page.html"):
@@ -146,6 +147,18 @@ def test_several_whole_articles_on_one_page_are_as_many_documents(tmp_path):
 def test_a_page_without_an_article_is_refused_by_what_it_is(body, reason):
     with pytest.raises(Unreadable, match=reason):
         taken_from(html(body))
+
+
+def test_a_short_page_is_read_whole_without_its_menu_and_title():
+    page = page_of(
+        html("<nav>Home</nav><h1>Bridge to close</h1><p>The council voted. &ldquo;Done,&rdquo; Ann Lee said.</p>")
+    )
+    assert page.text == "The council voted. “Done,” Ann Lee said." and page.known["title"] == "Bridge to close"
+    assert page_of(html("Text without a paragraph stands here.<br>And a line.")).text == (
+        "Text without a paragraph stands here.\n\nAnd a line."
+    )
+    law = "<h1>Law on cookies passes</h1><p>The parliament passed a law on cookies on Monday, said its speaker.</p>"
+    assert page_of(html(law)).text.startswith("The parliament")
 
 
 def test_a_front_page_is_refused_and_an_article_at_the_same_address_is_not():

@@ -44,7 +44,14 @@ def test_a_word_document_gives_paragraphs_lists_cells_and_footnotes_but_no_delet
     )
     (page,) = pages_of(make_docx(body, footnotes=f"<w:footnote>{paragraph('A note.')}</w:footnote>"))
     assert page.text.split("\n\n") == ["Bridge closes", "One two", "three", "A | 1", "Within", "A note."]
-    assert page.known == {"title": "The bridge", "author": "Ann Lee"}
+    assert page.known == {"file_author": "Ann Lee"}  # "The bridge" is no title of this text
+
+
+def test_the_title_of_a_file_is_that_of_the_text_only_if_it_stands_at_its_beginning():
+    (page,) = pages_of(make_docx(paragraph("News: the bridge!") + paragraph(SENTENCE)))
+    assert page.known["title"] == "The bridge"
+    (page,) = pages_of(make_docx(paragraph(SENTENCE * 12) + paragraph("The bridge")))
+    assert "title" not in page.known
 
 
 def test_an_open_document_text_gives_paragraphs_and_rows():
@@ -65,7 +72,7 @@ def test_an_open_document_text_gives_paragraphs_and_rows():
     (rb'{\rtf1{\field{\*\fldinst HYPERLINK "http://a.example"}{\fldrslt link}} end}', "link end"),
     (rb"{\rtf1{\header H}{\info{\title T}}{\*\odd x}\trowd a\cell b\cell\row{\pict 01ff} c\bin3 {}} d}", "a | b\n c d"),
     (rb"{\rtf1 Text{\footnote A note.} on.\par}", "Text on.\n\nA note."),
-    (rb"{\rtf1 un{closed", "unclosed"),
+    (rb"{\rtf1 un{closed", "unclosed"), (rb"{\rtf1\ansicpg9 Caf\'e9}", "Café"),
 ])  # fmt: skip
 def test_rich_text_gives_its_text_in_the_encodings_of_its_fonts(markup, text):
     assert text_of_rtf(markup) == text
@@ -108,7 +115,7 @@ def test_a_pdf_gives_paragraphs_over_columns_and_pages_without_headers_and_numbe
         "Shops of Bo fear for their trade, and the well-known ferry of Bo ran, said the well-known Bo,"
     )
     assert "where it Cy voted" in second  # the last column goes on over the page
-    assert "Post" not in page.text and page.known == {"title": "The bridge closes"} and page.form == "story"
+    assert "Post" not in page.text and page.known == {} and page.form == "story"
     assert notes_of(data) == ["6 lines of page headers, footers and numbers left out (15 words)"]
 
 
@@ -125,6 +132,12 @@ def test_lines_are_one_paragraph_until_a_gap_an_indent_a_short_line_or_another_s
         f"{full} {full}.",
         "An indent begins here after a gap it goes on",
     ]
+
+
+def test_a_page_of_short_lines_is_read_too():
+    lines = [PrintedLine(f"Line {n}.", 50, 100 - n, 10) for n in range(9)]
+    assert " ".join(join_lines([lines])).split() == " ".join(line.text for line in lines).split()
+    assert join_lines([]) == []
 
 
 def test_lines_at_the_edge_that_stand_on_one_page_alone_stay():

@@ -219,3 +219,17 @@ def test_a_wrong_sources_file_is_an_error_that_names_the_line_and_the_choices(tm
 def test_a_sources_file_that_is_not_there_says_which_columns_it_has(tmp_path):
     with pytest.raises(InputError, match=HEADER):
         load_sources(tmp_path / "sources.csv")
+
+
+def test_a_file_that_a_reader_fails_on_costs_the_others_nothing(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("A text that can be read.")
+    (tmp_path / "b.txt").write_text("A text that breaks its reader.")
+    decoding = readers.containers.plain_text.decode_text
+    monkeypatch.setattr(
+        readers.containers.plain_text, "decode_text", lambda data: decoding(data) if b"can" in data else 1 / 0
+    )
+    pages, refused, *_ = load_pages(tmp_path)
+    assert pages["source"].tolist() == ["a.txt"]
+    assert refused["reason"].tolist() == [
+        "its reader failed on it (ZeroDivisionError: division by zero); save it in another format, or tell us"
+    ]

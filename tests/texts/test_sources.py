@@ -95,11 +95,18 @@ def test_outlets_that_differ_in_case_and_blanks_get_their_commonest_spelling():
     unified, notes = unify_outlets(documents)
     assert unified["outlet"].tolist()[:2] == ["BBC News", "BBC News"] and pd.isna(unified["outlet"][2])
     assert unified["outlet"].tolist()[4:] == ["Times", "Times"]  # as common as each other: the one with the capital
-    assert notes.to_numpy().tolist() == [
-        ["A", "outlet 'BBC News' also stands as 'bbc  news' (1): one outlet"],
-        ["F", "outlet 'Times' also stands as 'times' (1): one outlet"],
-    ]
+    said = "2 outlets stand in several spellings and are taken as one each: BBC News (also as bbc  news 1), Times"
+    assert notes.to_numpy().tolist() == [["A", f"{said} (also as times 1)"]]
     assert unify_outlets(documents.iloc[::-1])[0]["outlet"].tolist() == unified["outlet"].tolist()[::-1]
+
+
+def test_a_spelling_with_capitals_stands_for_one_without_even_if_that_is_commoner():
+    documents = pd.DataFrame({"source": list("ABC"), "outlet": ["thetimes", "thetimes", "The Times"]})
+    unified, notes = unify_outlets(documents)
+    assert unified["outlet"].tolist() == ["The Times"] * 3
+    assert notes["note"].tolist() == [
+        "1 outlet stands in several spellings and is taken as one each: The Times (also as thetimes 2)"
+    ]
 
 
 def test_no_outlets_are_joined_where_none_are_alike():

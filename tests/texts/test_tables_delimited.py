@@ -39,7 +39,7 @@ def test_an_example_of_each_kind_is_read_with_its_line_breaks_marks_and_commas()
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("quoting", [csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
-@given(cells=st.lists(st.text("ab ,;|\"'\n\té—", min_size=1, max_size=30), min_size=4, max_size=12))
+@given(cells=st.lists(st.text("ab ,;|\"'\n\té—\u2028\x85", min_size=1, max_size=30), min_size=4, max_size=12))
 def test_any_cells_come_back_letter_by_letter(delimiter, quoting, cells):
     rows = [["number", "text", "title"], *([str(at), cell, "end"] for at, cell in enumerate(cells))]
     out = StringIO(newline="")
@@ -70,6 +70,13 @@ def test_a_file_with_one_broken_letter_is_read_and_it_is_said(tmp_path):
     assert "not utf-8 in 1 place, which stand as \ufffd" in notes
 
 
+def test_a_file_put_together_of_two_encodings_is_read(tmp_path):
+    rows = "".join(f'{n},"{CODEPAGE}"\n' for n in range(30))
+    data = f"id,text\n{rows}".encode() + "".join(f'{n},"{CODEPAGE}"\n' for n in range(30, 60)).encode("cp1252")
+    pages, _, _ = pages_of(tmp_path, "a.csv", data)
+    assert [page["text"] for page in pages] == [CODEPAGE] * 60 and pages[0]["encoding"] == "utf-8 and cp1252"
+
+
 def test_replacement_letters_that_a_file_holds_are_no_sign_of_another_encoding():
     assert detect_encoding(content_of(("text\n" + "a\ufffdb\n" * 50).encode())) == Encoded("utf-8", "utf-8", 0)
 
@@ -87,6 +94,8 @@ def test_replacement_letters_that_a_file_holds_are_no_sign_of_another_encoding()
 )
 def test_a_text_that_merely_holds_commas_stays_a_text(tmp_path, text):
     assert rate_table(text, "a.txt", True) < 0.5
+    if ", " in text:
+        assert rate_table(text, "a.csv", True) < 0.5
 
 
 @pytest.mark.parametrize(
@@ -170,6 +179,12 @@ def test_a_mark_at_the_head_of_a_cell_encloses_nothing_where_each_line_is_a_row(
     pages, refused, _ = pages_of(tmp_path, "a.tsv", data)
     assert [page["id"] for page in pages] == [1, 2, 3] and refused.empty
     assert pages[2]["text"] == 'She said "no"'
+
+
+def test_names_of_rows_without_a_name_as_r_writes_them_shift_no_column(tmp_path):
+    pages, refused, _ = pages_of(tmp_path, "a.csv", f'"text","bias"\n"1","{BRIDGE}","left"\n"2","{FERRY}",NA\n')
+    assert [(page["text"], page["column 1"]) for page in pages] == [(BRIDGE, 1), (FERRY, 2)] and refused.empty
+    assert pages[0]["bias"] == "left"
 
 
 def test_blanks_after_delimiters_belong_to_no_cell(tmp_path):

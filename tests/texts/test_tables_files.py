@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pandas as pd
 import pytest
-from tables_of_tests import BRIDGE, EXAMPLES, FERRY, pages_of, workbook
+from tables_of_tests import BRIDGE, EXAMPLES, FERRY, pages_of, sheet_of_libreoffice, workbook
 
 from analysis.errors import InputError
 from analysis.texts.readers.containers import containers, recognise_container
@@ -55,7 +55,7 @@ def test_no_kind_of_json_is_so_sure_that_an_export_of_its_own_kind_cannot_go_bef
 
 
 def test_json_lines_have_their_line_and_nested_keys_are_joined():
-    pages, refused, notes = load_pages(EXAMPLES / "articles.jsonl")
+    pages, refused, notes, _ = load_pages(EXAMPLES / "articles.jsonl")
     assert pages["source"].tolist() == [f"articles.jsonl#line={n}" for n in (1, 2, 3)] and refused.empty
     assert pages["outlet"].tolist() == ["The Daily Example", "The Daily Example", "Evening Sample"]
     assert pages["tags"].eq("bridge; city").all() and pages["country"].eq("GB").all()
@@ -113,6 +113,12 @@ def test_broken_lines_are_refused_and_the_others_read(tmp_path):
     assert refused["reason"][0].startswith("no JSON: Expecting value") and "too deep" in refused["reason"][2]
 
 
+def test_a_line_separator_within_a_text_ends_no_line(tmp_path):
+    records = [{"text": f"One.\u2028{BRIDGE}\x85"}, {"text": FERRY}]
+    data = "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    assert [page["text"] for page in pages_of(tmp_path, "a.jsonl", data)[0]] == [f"One.\u2028{BRIDGE}\x85", FERRY]
+
+
 def test_lines_longer_than_a_files_head_are_lines_all_the_same(tmp_path):
     data = "\n".join(json.dumps({"text": BRIDGE * 1_000, "nr": n}) for n in (1, 2))
     assert [page["nr"] for page in pages_of(tmp_path, "a.json", data)[0]] == [1, 2]
@@ -122,6 +128,13 @@ def test_an_array_that_breaks_off_gives_what_stands_before(tmp_path):
     pages, refused, _ = pages_of(tmp_path, "a.json", json.dumps(RECORDS)[:-20])
     assert [page["text"] for page in pages] == [BRIDGE]
     assert refused["source"].tolist() == ["a.json#item=2"] and "is not read" in refused["reason"][0]
+
+
+def test_keys_without_end_are_not_all_kept_and_it_is_said(tmp_path):
+    records = [{"text": BRIDGE, **{f"k{n}.{at}": 1 for at in range(2_000)}} for n in range(7)]
+    pages, _, notes = pages_of(tmp_path, "a.json", json.dumps(records))
+    assert len(pages) == 7 and len(pages[0]) < 320
+    assert notes[-1] == "of its 10,000 or more columns 300 are kept beside those that are used"
 
 
 def test_nan_is_missing_and_a_key_that_stands_twice_is_said(tmp_path):
@@ -192,7 +205,7 @@ def test_parquet_that_gives_no_text_says_why(tmp_path, data, message):
 
 
 def test_every_sheet_with_texts_is_read_and_the_others_are_said():
-    pages, _, notes = load_pages(EXAMPLES / "articles.xlsx")
+    pages, _, notes, _ = load_pages(EXAMPLES / "articles.xlsx")
     assert pages["source"].tolist() == [
         f"articles.xlsx#{place}" for place in ("Articles!4", "Articles!5", "Articles!6", "More!2")
     ]
@@ -221,6 +234,8 @@ def test_a_text_that_excel_cut_off_is_said(tmp_path):
         (workbook(("S", [])), "sheet 'S': empty"),
         (workbook(("S", [["a"], [1]])), r"sheet 'S': no column is plainly the text \(columns 'a'\)"),
         (workbook(("S", [["text"], [BRIDGE]]))[:-200], "a broken spreadsheet"),
+        (workbook(("S", [["text"], [("XFD1048576", BRIDGE)]])), "huge: a sheet of 17,179,869,184 cells"),
+        (sheet_of_libreoffice(rows=1_000_000, columns=1_000), "huge: a sheet of 1,000,000,000 cells"),
         (b"PK\x03\x04xl/" + b"x" * 500, "a broken spreadsheet"),
         (b"\xd0\xcf\x11\xe0" + b"x" * 2_000, "a broken spreadsheet"),
     ],

@@ -12,8 +12,8 @@ from test_cleaning import assert_every_character_is_accounted_for
 from analysis.texts.cleaning import clean_pages
 from analysis.texts.readers import load_pages
 from analysis.texts.readers.formats import recognise_format
-from analysis.texts.readers.post_dates import parse_post_dates
-from analysis.texts.readers.post_marks import forwarded_channel, parse_count, parse_footer
+from analysis.texts.readers.layouts.post_dates import parse_post_dates
+from analysis.texts.readers.layouts.post_marks import forwarded_channel, parse_footer, parse_short_count
 
 EXAMPLES = Path(__file__).parent / "examples" / "telegram"
 KNOWN = ("title", "outlet", "author", "forwarded_from", "reply_to", "published", "views", "forwards", "replies",
@@ -301,7 +301,7 @@ def test_lines_that_say_something_else_are_text(line):
     ("digits", "factor", "number"), [("1.2", "M", 1_200_000), ("12", None, 12), ("1.234.5", "k", 1_234_500)]
 )
 def test_shortened_numbers_are_spelt_out(digits, factor, number):
-    assert parse_count(digits, factor) == number
+    assert parse_short_count(digits, factor) == number
 
 
 def test_a_line_that_begins_with_forward_and_names_no_channel_is_text():

@@ -101,3 +101,16 @@ def test_estimates_of_kept_speakers_keep_the_order_and_count_their_sentences_alo
     means = estimate_means(keep_who(rows.assign(score=1.0), ["z", "x"], own=True), "score", by="who", resamples=5)
     assert means["who"].tolist() == [OWN, "x"]
     assert str(basis_of(means)) == "n = 3 sentences in 1 document (1 of others only left out)"
+
+
+def test_words_of_texts_in_another_language_are_left_out_and_counted():
+    """Verbs of saying are English: what a Russian text reports would all count as the outlet's own words."""
+    table = pd.DataFrame(
+        {
+            "sentence_id": ["a:1", "b:1"], "doc_id": ["a", "b"], "text": ["They left at noon.", "Они ушли в полдень."],
+            "voice": "outlet", "speaker": None, "quoted": 0.0, "language": ["en", "ru"],
+        }
+    )  # fmt: skip
+    spoken = count_spoken(table)
+    assert spoken["sentence_id"].tolist() == ["a:1"] and spoken["words"].tolist() == [4]
+    assert basis_of(spoken).left_out == ({"reason": "in another language", "count": 1},)

@@ -1,7 +1,8 @@
 """Which coded texts are copies of one another, exact or near, so that a coder is not tested on what it has learned.
 
 Two texts are near when half or more of their runs of four words are the same (Broder 1997, resemblance of shingles);
-only texts that share one of their rarest runs are compared, so that thousands cost seconds.
+only texts that share one of their rarest runs are compared, so that thousands cost seconds. Kept beside
+`find_copies`, which compares nothing under twenty words: coded texts are headlines as well.
 """
 
 from __future__ import annotations

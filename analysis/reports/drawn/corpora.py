@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from analysis.prose.phrases import join_some, number
 from analysis.texts.cleaning.account import NOT_KNOWN, account_for_files, count_removed
 
 MOST_FILES, MOST_NAMED = 40, 4  # rows of a list for reading; the JSON holds all
+_COUNTED = re.compile(r"\b(\d[\d,]*) (\w+?)s?\b")  # "3 runs": 3, run
 
 
 def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = None) -> dict[str, object]:
@@ -80,13 +82,25 @@ def _tell_files(sources: list[dict]) -> list[str]:
 
 
 def _tell_alike(title: str, rows: list[dict], what: str) -> list[str]:
-    """Say what holds of which files, those of which the same holds together."""
+    """Say what holds of which files, once for those of which the same holds, numbers aside."""
     if not rows:
         return [f"{title}: none."]
-    alike: dict[str, list[str]] = {}
+    alike: dict[str, list[dict]] = {}
     for row in rows:
-        alike.setdefault(row[what], []).append(row["source"])
-    return [f"{title}:", *(f"  {join_some(sources, MOST_NAMED)}: {said}" for said, sources in alike.items())]
+        alike.setdefault(_COUNTED.sub(r"# \2", row[what]), []).append(row)
+    return [f"{title}:", *(f"  {_name_sources(mine)}: {_said_of(mine, what)}" for mine in alike.values())]
+
+
+def _name_sources(rows: list[dict]) -> str:
+    return join_some(list(dict.fromkeys(row["source"] for row in rows)), MOST_NAMED)
+
+
+def _said_of(rows: list[dict], what: str) -> str:
+    """What is said of the rows: "2 stories on one page", or "2 to 6 stories ..." where the first number differs."""
+    numbers = [int(found[1].replace(",", "")) if (found := _COUNTED.search(row[what])) else 0 for row in rows]
+    most = rows[numbers.index(max(numbers))][what]
+    spread = f"{min(numbers):,} to {max(numbers):,}" if min(numbers) < max(numbers) else ""
+    return _COUNTED.sub(lambda found: found[0].replace(found[1], spread, 1), most, count=1) if spread else most
 
 
 def _summary(facts: Mapping[str, object]) -> str:

@@ -97,9 +97,12 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
 def clean_lines(text: str, form: str = "article") -> list[PageLine]:
     """The lines of a text with characters made alike, each with the reason why it is no part of a story, if any."""
     lines = split_lines(text)
-    if format_module(form).KIND == "article":
-        return mark_dates(mark_bylines(mark_headings(mark_main_text(mark_furniture(cut_related(lines), form), form))))
-    return mark_furniture(lines, form)
+    if format_module(form).KIND != "article":
+        return mark_furniture(lines, "channel")
+    lines = mark_furniture(cut_related(lines), "article")
+    if form == "article":  # a page as it was copied whole; whoever takes other files apart has found the text in them
+        lines = mark_main_text(lines)
+    return mark_dates(mark_bylines(mark_headings(lines)))
 
 
 def _clean_page(raw: str, form: str, repeated: RepeatedLines | None = None) -> _CleanedPage:
@@ -163,6 +166,8 @@ def _date(story: Story, page: _CleanedPage, given: dict, told: dict) -> tuple[da
     """
     if "published" in told:
         return told["published"], told.get("published_precision", "day"), "sources" if "published" in given else "file"
+    if "published_from" in told:  # the file has a place for the date of each text, and this one's says nothing
+        return None, None, None
     if date := page.dates.of_story(story):
         return date.when, date.precision, "text"
     of_page = page.dates.of_page

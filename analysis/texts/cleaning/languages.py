@@ -43,7 +43,12 @@ LAST = "\uffff"  # beyond it stand letters that no news is written in
 FEWEST_IN_A_ROW, FEWEST_ODD = 3, 5  # letters of another script, in a word and different ones, that count
 FEWEST_WORDS = 6  # different ones: below them a text may be a name, a chant or a heap of signs
 # words by which a sentence is English without a look at the model, which costs five times what scoring it does
-_ENGLISH = re.compile(r" (?:the|and|that|to|with|from|have|are|his|their|this|would|not|our|you|who|will|has) ")
+_ENGLISH = re.compile(
+    r" (?:the|and|that|to|with|from|have|are|his|their|this|would|not|our|you|who|will|has|it|she|they|but|my|your"
+    r"|about|been|were|which|what|when|how|if|could|should|than|of an?|is an?|was an?) "
+    r"|n't |^(?:The|It|This|But) "
+)
+NO_LANGUAGE = frozenset(("und", "unk", "mul", "mis", "zxx", "xx", "nan", "na"))
 _CODE = re.compile(r"[a-z]{2,3}")
 
 
@@ -74,17 +79,21 @@ def _judge(text: str) -> tuple[str, float]:
 
 
 def fold_language(name: object) -> str | None:
-    """The code that all ways to write a language share: "en" of "EN", "en-US", "en_GB" and "English"; None of NA."""
+    """The code that all ways to write a language share: "en" of "EN", "en-US", "en_GB" and "English".
+
+    None of what is missing and of what names no language that is known here ("unknown", "und"): the text says it then.
+    """
     if not isinstance(name, str) or not name.strip():
         return None
     small = name.strip().lower()
-    return NAMES.get(small) or NAMES.get(head := re.split(r"[-_ ]", small)[0], head)
+    code = NAMES.get(small) or NAMES.get(head := re.split(r"[-_ ]", small)[0], head)
+    return code if _CODE.fullmatch(code) and code not in NO_LANGUAGE else None
 
 
 def check_language(name: object, argument: str = "language") -> str:
     """Return the code of a language; raises InputError for what is none."""
     code = fold_language(name)
-    if code is None or not _CODE.fullmatch(code):
+    if code is None:
         raise InputError(f"{argument}={name!r} is no language: give its code of two letters, such as 'en' or 'ru'.")
     return code
 

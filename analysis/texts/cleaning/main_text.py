@@ -22,11 +22,12 @@ from analysis.texts.cleaning.furniture import find_rule
 from analysis.texts.cleaning.line_signs import content_stems
 from analysis.texts.cleaning.menu_words import carries_furniture, fold_menu_line, load_menu_words
 from analysis.texts.cleaning.surroundings import measure_lines
+from analysis.texts.readers.layouts.headings import AROUND_A_STORY
 from analysis.texts.readers.lines import PageLine
 from analysis.texts.tokens import count_words
 
 SETTINGS, TREES = Path(__file__).with_name("main_text.yaml"), Path(__file__).with_name("main_text.npz")
-ABOVE, WITHIN, BELOW = (f"furniture {where} the story" for where in ("above", "within", "below"))
+ABOVE, WITHIN, BELOW = AROUND_A_STORY
 MENU = "menu of the site"
 LEAST = 40  # words: of less text nothing is said
 HEAD = 40  # lines above the text among which its heading is looked for
@@ -37,19 +38,19 @@ CHUNK = 2_000  # lines whose trees are walked at once
 def mark_main_text(lines: list[PageLine], form: str = "article") -> list[PageLine]:
     """Mark the lines around the main text of a page that carries furniture; other pages stay as they are.
 
-    A line that only went with a block which a rule opened is judged anew: a heading may stand below "Trending".
+    A line that only went with a block which a rule opened may still be the heading: one may stand below "Trending".
     """
     if len(lines) < 3 or not carries_furniture(line.text for line in lines):
         return lines
     judged = [line._replace(reason=None) if went_with_a_block(line, form) else line for line in lines]
     is_text = choose_path(score_lines(measure_lines(judged)[0]) + load_settings()["bias"], load_settings()["change"])
-    found = [at for at in np.flatnonzero(is_text) if judged[at].reason is None]
-    if sum(count_words(judged[at].text) for at in found) < LEAST:
+    found = [at for at in np.flatnonzero(is_text) if lines[at].reason is None]
+    if sum(count_words(lines[at].text) for at in found) < LEAST:
         return lines
     kept = {*found, *_heading_and_date(judged, found)}
     return [
-        line if line.reason or at in kept else line._replace(reason=_reason(line.text, at, found))
-        for at, line in enumerate(judged)
+        judged[at] if at in kept else line if line.reason else line._replace(reason=_reason(line.text, at, found))
+        for at, line in enumerate(lines)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Blocks of related links glued into a paragraph: the links go, the article's own text around them stays."""
+"""Related links and labels of boxes glued into a paragraph: they go, the article's own text around them stays."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from itertools import pairwise
 from analysis.texts.readers.lines import PageLine
 
 REASON = "related links"
+BOX = "heading of a box"
+LABEL = re.compile(r"(?:story|article) highlights(?= (?-i:[A-ZÀ-Þ\"']))", re.IGNORECASE)  # glued to what the box says
 _OPENER = (
     r"(?:related (?:materials?|articles?|news|stories|posts?|content|links|topics)|(?:read|see) (?:also|more|next)|"
     r"more on (?:this|the) (?:story|topic|subject)|materials on the topic|on (?:this|the) (?:topic|subject)|"
@@ -31,11 +33,15 @@ RESUMES = re.compile(
 
 
 def cut_related(lines: list[PageLine]) -> list[PageLine]:
-    """Cut the lines that related links are glued into: the text before, the links, the text after."""
+    """Cut the lines that related links or a box's label are glued into: the text before, these, the text after."""
     out: list[PageLine] = []
     for line in lines:
         cuts = [] if line.reason else _dated_blocks(line.text) or _name_boxes(line.text)
-        out.extend(cut_line(line, cuts, REASON) if cuts else [line])
+        label = None if line.reason or cuts else LABEL.match(line.text)
+        if label:
+            out.extend(cut_line(line, [label.span()], BOX))
+        else:
+            out.extend(cut_line(line, cuts, REASON) if cuts else [line])
     return out
 
 
@@ -61,8 +67,8 @@ def cut_line(line: PageLine, cuts: list[tuple[int, int]], reason: str) -> list[P
         text = line.text[begin:stop]
         if text.strip():
             place = line.start + begin + len(text) - len(text.lstrip())
-            joined = why is None and any(piece.reason is None for piece in pieces)
-            gap = 0 if pieces else line.gap
+            after_text = any(piece.reason is None for piece in pieces)
+            joined, gap = why is None and after_text, 0 if after_text else line.gap
             pieces.append(PageLine(place, place + len(text.strip()), text.strip(), gap, why, joined))
     return pieces
 

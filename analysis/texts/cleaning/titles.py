@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from analysis.texts.cleaning.related import cut_line
-from analysis.texts.readers.headings import SENTENCE_END
+from analysis.texts.readers.layouts.headings import SENTENCE_END
+from analysis.texts.readers.layouts.openings import TAIL_LINE
 from analysis.texts.readers.lines import PageLine
-from analysis.texts.readers.openings import TAIL_LINE
 from analysis.texts.tokens import count_words
 
 TOP = 12  # lines within which a page repeats its heading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -96,7 +97,9 @@ def find_originals(candidates: dict[int, list[int]], overlaps: Overlaps) -> dict
     return found
 
 
-def _originals_of(document: int, others: list[int], found: dict[int, Copied], overlaps: Overlaps):
+def _originals_of(
+    document: int, others: list[int], found: dict[int, Copied], overlaps: Overlaps
+) -> Iterator[tuple[int, Overlap]]:
     """Go through the originals of what a document is a copy of, each once, with what it shares with them."""
     seen = set()
     for other in others:

@@ -48,12 +48,12 @@ def dates_of(documents: pd.DataFrame) -> pd.Series:
     if "published" not in documents:
         return pd.Series(pd.NaT, index=range(len(documents)), dtype="datetime64[us]")
     given = documents["published"].reset_index(drop=True)
-    read = pd.to_datetime(given, errors="coerce", utc=True, format="mixed")
+    read = pd.to_datetime(given, errors="coerce", utc=True, format="ISO8601")
     odd = given[read.isna() & given.notna()]
     if len(odd):
         raise InputError(
-            f"documents.published holds {odd.iloc[0]!r}, which is no date ({len(odd):,} such): give datetime64, or "
-            "write 2020-01-31, and leave unknown dates missing (NA)."
+            f"documents.published holds {odd.iloc[0]!r}, which is no date in ISO form ({len(odd):,} such): "
+            "give datetime64, or write 2020-01-31, and leave unknown dates missing (NA)."
         )
     return read.dt.tz_localize(None).astype("datetime64[us]")
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from itertools import pairwise
 
+from analysis.texts.readers.likeness import OWN_WORDS, has_words_of, measure_cyrillic, measure_western
 from analysis.texts.readers.page import Unreadable
 
 MARKS = (  # byte order marks, the longer before the shorter that it begins with
@@ -143,16 +143,15 @@ def _single_byte(data: bytes) -> tuple[str, str]:
     """Choose among the single-byte encodings by how like language the bytes over 127 come out."""
     western = "latin-1" if _attempt(data, "cp1252") is None else "cp1252"  # five bytes are Latin-1's alone
     text = data.decode(western)
-    choices = [(_western_likeness(text[:SAMPLE]), text, western)]
+    choices = [(measure_western(text[:SAMPLE]), text, western)]
     for encoding in ("cp1251", "koi8-r", "cp866"):
         if (text := _attempt(data, encoding)) is not None:
-            choices.append((_cyrillic_likeness(text[:SAMPLE]), text, encoding))
+            choices.append((measure_cyrillic(text[:SAMPLE]), text, encoding))
     mac = data.decode("mac-roman")  # bytes that Western print of windows-1252 makes odd words of, and Mac none
-    if choices[0][0] < 0.99 and (likeness := _western_likeness(mac[:SAMPLE])) > max(SURE, choices[0][0] + 0.05):
+    if choices[0][0] < 0.99 and (likeness := measure_western(mac[:SAMPLE])) > max(SURE, choices[0][0] + 0.05):
         choices.append((likeness, mac, "mac-roman"))
-    for encoding, words in _OWN_WORDS.items():
-        read = _attempt(data, encoding)
-        if read is not None and len(words.intersection(_WORD.findall(read[:SAMPLE].lower()))) > 1:
+    for encoding in OWN_WORDS:
+        if (read := _attempt(data, encoding)) is not None and has_words_of(encoding, read[:SAMPLE]):
             choices.append((2.0, read, encoding))
     likeness, text, encoding = max(choices, key=lambda choice: choice[0])
     if likeness < LIKE_LANGUAGE:
@@ -173,115 +172,3 @@ READ = (
     "cp866",
 )
 LIKE_LANGUAGE, SURE = 0.5, 0.9
-MARKS_OF_PRINT = "–—‘’“”„«»…•\xa0©°№€£®™§½¼¾·¿¡×"
-# The commonest pairs of letters of Russian, most of which Ukrainian, Kazakh and Bulgarian share
-_COMMON = """
-ст но то на ен ов ни ра во ко ро по пр ос ал ли ер не та го ор ет от ть ло он ка ом ва ре ол ан ат де ой ль ин
-ог ес ны ма те ле ис ди ел ти ив за ас ем ил да ск ит се ви об ая тр ми ам со ки ри од бо ае их сс до ав ме ия
-ие ую ей ый ым ях му ру ши ча че чт же жд ус уд ук ун ур ед ек из ик им ид ла лу мо нн нт вы вс вл гд бы бе бл
-ба жи зн зи ке кр ку кт лы ля мн нс ну ня па пе пи пл су сл см сн тс ту ты уп уч хо ци ці ві ні ий її єт ют ар
-аз ақ қа ға ді ын ің
-"""
-PAIRS = frozenset(_COMMON.split())
-_MOSTLY_ACCENTED = {"à", "á", "é", "è", "ê", "ô", "ó", "ö", "å", "été", "né", "ça", "dû", "où", "là", "às", "há", "já"}
-# frequent words with letters that windows-1252 has not: two of them are no chance
-_OWN_WORDS = {
-    "cp1250": {
-        *(
-            "się",
-            "że",
-            "są",
-            "być",
-            "może",
-            "także",
-            "będzie",
-            "który",
-            "która",
-            "które",
-            "już",
-            "też",
-            "więc",
-            "został",
-        ),
-        *("že", "při", "však", "kteří", "něco", "když", "může", "aby", "ještě", "byť", "než", "řekl", "vláda"),
-        *(
-            "ő",
-            "első",
-            "között",
-            "erről",
-            "időben",
-            "később",
-            "miniszterelnök",
-            "felől",
-            "őket",
-            "ebből",
-            "több",
-            "szerint",
-        ),
-    },
-    "cp1254": {
-        *(
-            "başkanı",
-            "değil",
-            "şey",
-            "olduğu",
-            "olduğunu",
-            "yapılan",
-            "açıkladı",
-            "şekilde",
-            "ancak",
-            "arasında",
-            "karşı",
-        ),
-        *(
-            "dışişleri",
-            "türkiye'nin",
-            "kısa",
-            "yıl",
-            "yılında",
-            "dünya",
-            "hakkında",
-            "tarafından",
-            "başkan",
-            "sayısı",
-            "aynı",
-        ),
-    },
-}
-for _encoding, _words in _OWN_WORDS.items():  # a word that windows-1252 reads the same shows nothing
-    _words -= {word for word in _words if word.encode(_encoding).decode("cp1252", "replace") == word}
-_RUN = re.compile("[^\x00-\x7f]{2,}")
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def _western_likeness(text: str) -> float:
-    """Share of the characters beyond ASCII that are print marks, or accented letters among plain ones."""
-    beyond = sum(char > "\x7f" for char in text)
-    if sum(len(run) for run in _RUN.findall(text)) > 0.5 * max(beyond, 4):
-        return 0.0  # an alphabet or a double-byte encoding misread: Western letters stand among ASCII ones
-    fitting = sum(text.count(mark) for mark in MARKS_OF_PRINT)
-    for word in _WORD.findall(text):
-        accented = sum(char > "\x7f" for char in word)
-        if accented and (2 * accented <= len(word) or word.lower() in _MOSTLY_ACCENTED) and not _changes_case(word):
-            fitting += accented
-    return fitting / beyond if beyond else 1.0
-
-
-def _cyrillic_likeness(text: str) -> float:
-    """Share of the characters beyond ASCII that are print marks or Cyrillic letters in likely pairs."""
-    beyond = sum(char > "\x7f" for char in text)
-    letters = pairs = likely = 0
-    for word in _WORD.findall(text):
-        if min(word) >= "\u0400" and max(word) <= "\u052f" and not _changes_case(word):
-            letters += len(word)
-            small = word.lower()
-            pairs += len(word) - 1
-            likely += sum(small[at : at + 2] in PAIRS for at in range(len(word) - 1))
-    if not letters or not pairs or likely < 0.4 * pairs:
-        return 0.0
-    return min((letters + sum(text.count(mark) for mark in MARKS_OF_PRINT)) / beyond, 0.9 + 0.1 * likely / pairs)
-
-
-def _changes_case(word: str) -> bool:
-    """Whether a capital follows a small letter within a word, as it does where letters are misread."""
-    return any(a.islower() and b.isupper() for a, b in pairwise(word))

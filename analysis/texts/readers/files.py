@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +27,7 @@ from analysis.texts.readers.page import (
 )
 from analysis.texts.readers.tables import gather_table
 
+_DIGITS = re.compile(r"([0-9]+)")
 NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # a corpus folder's own notes: skipped by rule, never refused
 
 
@@ -140,6 +142,11 @@ def _gather(file: Path, name: str, settings: Settings, gathered: Gathered) -> No
         gathered.add(Refused(name, str(problem), _size(file)))
     except OSError as problem:
         gathered.add(Refused(name, f"cannot be opened: {problem.strerror or problem}", _size(file)))
+    except (InputError, ImportError):  # what was asked for, or what is installed, is at fault: not the file
+        raise
+    except Exception as problem:  # one file that a reader fails on must not cost the others
+        said = f"its reader failed on it ({type(problem).__name__}: {problem}); save it in another format, or tell us"
+        gathered.add(Refused(name, said, _size(file)))
 
 
 def _content(file: Path, name: str) -> Content:
@@ -163,13 +170,21 @@ def _list_files(root: Path) -> list[str]:
         )
     if not root.is_dir():
         raise InputError(f"path={str(root)!r} is neither a file nor a folder. Give a file or a folder of text files.")
-    inside = sorted(file.relative_to(root) for file in root.rglob("*") if not file.is_dir())
-    names = [file.as_posix() for file in inside if not _is_skipped(file)]
+    inside = [file.relative_to(root) for file in root.rglob("*") if not file.is_dir()]
+    names = sorted((file.as_posix() for file in inside if not _is_skipped(file)), key=_rank_name)
     if not names:
         raise InputError(
             f"path={str(root)!r} is a folder without texts. Put plain text files into it, one page a file."
         )
     return names
+
+
+def _rank_name(name: str) -> list[tuple[list[str | int], str]]:
+    """Order names as people do: messages.html, messages2.html, messages10.html, folder by folder."""
+    steps = (step.rpartition(".") if "." in step[1:] else (step, "", "") for step in name.split("/"))
+    return [
+        ([int(part) if at % 2 else part for at, part in enumerate(_DIGITS.split(stem))], end) for stem, _, end in steps
+    ]
 
 
 def _is_skipped(file: Path) -> bool:

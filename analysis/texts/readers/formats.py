@@ -1,4 +1,4 @@
-"""The source formats: every module in this folder that says how to recognise one."""
+"""The source formats: every module of layouts/ that says how to recognise one."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from analysis.errors import unknown
 
 @cache
 def formats() -> dict[str, ModuleType]:
-    """The format modules by name: those in this folder with FORMAT, KIND, recognise and lay_out."""
-    package = __name__.rpartition(".")[0]
+    """The format modules by name: those of layouts/ with FORMAT, KIND, recognise and lay_out."""
+    package = f"{__name__.rpartition('.')[0]}.layouts"
     folder = list(import_module(package).__path__)
     modules = (import_module(f"{package}.{module.name}") for module in iter_modules(folder))
     return {module.FORMAT: module for module in modules if hasattr(module, "FORMAT")}

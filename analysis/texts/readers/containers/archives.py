@@ -75,7 +75,7 @@ def _split_zip(content: Content, settings: Settings, budget: Budget) -> Iterator
     try:
         with content.open() as stream, ZipFile(stream) as archive:
             for info in _first(archive.infolist()):
-                if info.is_dir():
+                if info.filename.endswith("/"):
                     continue
                 if is_hidden(info.filename):
                     skipped += 1

@@ -9,13 +9,13 @@ from analysis.texts.characters import plain_blanks
 from analysis.texts.readers import exports_office as office
 from analysis.texts.readers.containers.web_page_tree import decode_page
 from analysis.texts.readers.exports import ExportArticle, ExportParagraph, parse_export_date, split_export
-from analysis.texts.readers.factiva_articles import (
+from analysis.texts.readers.layouts.factiva_articles import (
     FACTIVA,
     gather_factiva_articles,
     make_coded_article,
     parse_plain_head,
 )
-from analysis.texts.readers.factiva_codes import BYLINE, CODES, DOCUMENT_ID, WORD_COUNT
+from analysis.texts.readers.layouts.factiva_codes import BYLINE, CODES, DOCUMENT_ID, WORD_COUNT
 from analysis.texts.readers.lines import split_lines
 from analysis.texts.readers.page import LARGEST, Content, Refused, Settings, Taken, Unreadable
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from analysis.texts.readers.page import Content, Note, Refused, Settings, Taken
+from analysis.texts.readers.page import HEAD, Content, Note, Refused, Settings, Taken
 from analysis.texts.readers.tables.decoding import LARGEST_CELL, Encoded, decode_head, detect_encoding, split_file_lines
 from analysis.texts.readers.tables.gathering import gather_rows
 from analysis.texts.readers.tables.json_cells import has_repeated, make_cells, make_decoder, parse_json
@@ -21,7 +21,7 @@ _OBJECT = re.compile(r'\s*\{\s*(?:"|\}\s*$)')
 def recognise_kind(content: Content) -> float:
     """How surely (0 to 1) a file holds an object of JSON a line: its first lines do."""
     text = decode_head(content)
-    lines = [line for line in (text or "").splitlines()[:6] if line.strip()]
+    lines = [line for line in re.split("\r?\n", (text or "")[:HEAD])[:6] if line.strip()]
     if not lines or not _OBJECT.match(lines[0]):
         return 0.0
     if len(lines) == 1:  # one object, or the beginning of a first line that goes on

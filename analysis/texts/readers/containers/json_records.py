@@ -99,7 +99,7 @@ def _number_items(name: str, items: Iterator[object]) -> Iterator[Row | Refused 
 
 
 def _chunks(content: Content, encoded: Encoded) -> Iterator[str]:
-    with content.open() as raw, io.TextIOWrapper(raw, encoded.codec, errors="replace", newline="") as stream:
+    with content.open() as raw, io.TextIOWrapper(raw, encoded.codec, errors=encoded.errors, newline="") as stream:
         first = True
         while text := stream.read(CHUNK):
             yield text.removeprefix("\ufeff") if first else text

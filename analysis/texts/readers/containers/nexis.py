@@ -9,7 +9,7 @@ from analysis.texts.characters import plain_blanks
 from analysis.texts.readers import exports_office as office
 from analysis.texts.readers.containers.web_page_tree import decode_page
 from analysis.texts.readers.exports import ExportArticle, split_export
-from analysis.texts.readers.lexisnexis_articles import NEXIS, gather_nexis_articles, make_nexis_article
+from analysis.texts.readers.layouts.lexisnexis_articles import NEXIS, gather_nexis_articles, make_nexis_article
 from analysis.texts.readers.lines import split_lines
 from analysis.texts.readers.markup import text_of_html
 from analysis.texts.readers.page import LARGEST, Content, Settings, Taken

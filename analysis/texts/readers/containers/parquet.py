@@ -16,7 +16,7 @@ from analysis.texts.readers.tables.json_cells import make_cells
 from analysis.texts.readers.tables.table import MOST_COLUMNS, Row, Table
 
 CONTAINER = "Parquet"
-BATCH = 1_000  # rows
+BATCH = 200  # rows
 LARGEST = 2_000_000_000  # bytes of a file within an archive, which is taken out as a whole
 
 

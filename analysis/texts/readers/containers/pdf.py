@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from analysis.texts.readers.containers.pdf_lines import PrintedLine, cut_edges, join_lines
-from analysis.texts.readers.containers.plain_text import ONE_STORY
 from analysis.texts.readers.containers.web_page_tree import within_seconds
-from analysis.texts.readers.formats import recognise_format
+from analysis.texts.readers.containers.word_xml import form_of_text, strip_doubtful
 from analysis.texts.readers.page import Content, Note, Settings, SourcePage, Taken, Unreadable
 from analysis.texts.tokens import count_words
 
@@ -23,7 +21,6 @@ SECONDS = 120  # that one file may take; a page takes some hundredths of one
 LINE_END = 10
 HYPHENS = (2, 0xFFFE)  # what pdfium puts for a hyphen that cuts a word at a line's end
 FEWEST_LETTERS = 20  # on a page that has a text layer
-_FILE_NAME = re.compile(r"\.\w{2,4}$|^(?:microsoft|untitled|document\d*|layout)\b|^[\w-]+$", re.IGNORECASE)
 
 
 def recognise_kind(content: Content) -> float:
@@ -41,9 +38,7 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
         raise Unreadable(f"a PDF without a text layer ({len(pages)} pages): run OCR over it first")
     kept, cut = cut_edges(pages)
     text = "\n\n".join(join_lines(kept))
-    form = recognise_format(text)
-    form = ONE_STORY.get(form, form) if settings.one_document_per_file else form
-    yield SourcePage(content.name, text, form, facts, "", content.size)
+    yield SourcePage(content.name, text, form_of_text(text, settings), strip_doubtful(facts, text), "", content.size)
     if cut:
         before, after = (sum(count_words(line.text) for lines in some for line in lines) for some in (pages, kept))
         yield Note(
@@ -98,10 +93,7 @@ def _lines_of(page: PdfPage) -> list[PrintedLine]:
 
 
 def _facts_of_file(document: PdfDocument) -> dict[str, object]:
-    """Title and author, where they are no file's name; the day on which a file was made is no day of publication."""
-    facts = {}
-    for column in ("title", "author"):
-        value = " ".join(document.get_metadata_value(column.capitalize()).split())
-        if 0 < len(value) <= 300 and not (column == "title" and _FILE_NAME.search(value)):
-            facts[column] = value
-    return facts
+    """Title and who made the file; the day on which a file was made is no day of publication."""
+    told = {"title": document.get_metadata_value("Title"), "file_author": document.get_metadata_value("Author")}
+    facts = {column: " ".join(value.split()) for column, value in told.items()}
+    return {column: value for column, value in facts.items() if 0 < len(value) <= 300}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 EDGE = 3  # lines at a page's top and bottom that may be its header or footer
 REPEATED = 0.4  # share of pages on which a line at the edge must stand to be one; left and right pages may differ
+HEIGHT = 4  # points within which two lines stand at the same height
 LEADING = 1.35  # times the usual distance of two lines from which another paragraph begins
 SHORT = 0.8  # share of the usual length below which a line that ends a sentence ends its paragraph
 _NUMBER = re.compile(
@@ -50,8 +51,9 @@ def _edge(lines: list[PrintedLine]) -> list[PrintedLine]:
     return [*by_height[:EDGE], *by_height[EDGE:][-EDGE:]]
 
 
-def _key(line: PrintedLine) -> str:
-    return re.sub(r"\d+", "#", " ".join(line.text.lower().split()))
+def _key(line: PrintedLine) -> tuple[str, int]:
+    """A line's words with any number, and its height on the page: a header is where it was on the page before."""
+    return re.sub(r"\d+", "#", " ".join(line.text.lower().split())), round(line.y / HEIGHT)
 
 
 def join_lines(pages: Iterable[list[PrintedLine]]) -> list[str]:
@@ -59,10 +61,8 @@ def join_lines(pages: Iterable[list[PrintedLine]]) -> list[str]:
     lines = [line for page in pages for line in page]
     if not lines:
         return []
-    leading, length = (
-        _usual_distance(lines),
-        median(len(line.text) for line in lines if len(line.text) > 20 or len(lines) < 9),
-    )
+    leading = _usual_distance(lines)
+    length = median([len(line.text) for line in lines if len(line.text) > 20] or [len(line.text) for line in lines])
     whole = {word.lower() for line in lines for word in re.findall(r"\w+(?:-\w+)+", line.text)}
     paragraphs = [lines[0].text]
     for before, line in pairwise(lines):

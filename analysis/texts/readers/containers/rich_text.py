@@ -6,6 +6,7 @@ text and takes a regular expression over whole files that a long line makes slow
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -157,7 +158,7 @@ def _take_word(state: _Reading, word: str, number: str | None) -> int:
 
 def _codec(number: int) -> str:
     try:
-        b"".decode(f"cp{number}")
+        codecs.lookup(f"cp{number}")
     except LookupError:
         return "cp1252"
     return f"cp{number}"

@@ -1,8 +1,7 @@
-"""Spreadsheets (xlsx, xlsm, xlsb, xls, ods): every sheet that has a column of texts; macros and links are never run."""
+"""Spreadsheets (xlsx, xlsm, xls, ods): every sheet that has a column of texts; macros and links are never run."""
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
@@ -15,17 +14,17 @@ from analysis.texts.readers.page import Content, Note, Settings, Taken, Unreadab
 from analysis.texts.readers.tables.dialect import PREAMBLE, is_header
 from analysis.texts.readers.tables.frames import name_columns
 from analysis.texts.readers.tables.gathering import gather_rows
+from analysis.texts.readers.tables.sheets import check_parts
 from analysis.texts.readers.tables.table import MOST_COLUMNS, Row, Table
 from analysis.texts.readers.tables.values import tell_count
 
 CONTAINER = "spreadsheet"
 LARGEST = 300_000_000  # bytes of a file, which is taken as a whole
-LARGEST_UNPACKED = 2_000_000_000  # bytes of what is packed in it
 LONGEST_CELL = 32_767  # characters that Excel keeps of a text
 INSIDE = (b"xl/", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
 OLD = b"\xd0\xcf\x11\xe0"
 OLD_WORKBOOKS = (b"W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00", b"B\x00o\x00o\x00k\x00")
-ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 def recognise_kind(content: Content) -> float:
@@ -62,12 +61,7 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
 def _open_workbook(content: Content) -> CalamineWorkbook:
     data = content.read(LARGEST)
     if data.startswith(b"PK"):
-        try:
-            unpacked = sum(part.file_size for part in zipfile.ZipFile(BytesIO(data)).infolist())
-        except (zipfile.BadZipFile, OSError) as problem:
-            raise Unreadable("a broken spreadsheet: its parts cannot be unpacked; save it again") from problem
-        if unpacked > LARGEST_UNPACKED:
-            raise Unreadable(f"huge: {unpacked:,} bytes unpacked; save the sheet as CSV")
+        check_parts(data)
     try:
         return CalamineWorkbook.from_filelike(BytesIO(data))
     except PasswordError as problem:
@@ -105,7 +99,7 @@ def _split_cells(sheet: CalamineSheet, columns: list[str], above: int, called: s
     """The rows below the header; numbers are those that a spreadsheet shows."""
     cut = 0
     for number, cells in enumerate(sheet.iter_rows(), 1):
-        if number > above:
+        if number > above and any(cell != "" for cell in cells):
             cut += any(isinstance(cell, str) and len(cell) == LONGEST_CELL for cell in cells)
             yield Row(number, dict(zip(columns, cells, strict=False)))
     if cut:

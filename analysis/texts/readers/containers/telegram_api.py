@@ -10,7 +10,7 @@ from analysis.texts.readers.containers.telegram.api import make_chat, parse_api_
 from analysis.texts.readers.containers.telegram.json_stream import (
     BrokenJson,
     JsonStream,
-    decode_head,
+    decode_json_head,
     encoding_of_head,
 )  # fmt: skip
 from analysis.texts.readers.containers.telegram.messages import Chat, Message, list_pages_of_chats, text_of
@@ -79,7 +79,7 @@ def recognise_kind(content: Content) -> float:
     """How surely (0 to 1) a file holds messages that a program saved: by the names of their fields."""
     if content.head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] not in (b"{", b"["):
         return 0.0
-    head = decode_head(content.head)
+    head = decode_json_head(content.head)
     if not _DATE.search(head):
         return 0.0
     if _TYPED.search(head) and (_TELETHON.search(head) or _TEXT.search(head)):

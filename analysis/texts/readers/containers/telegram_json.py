@@ -9,7 +9,7 @@ from analysis.texts.readers.containers.telegram.desktop import parse_desktop_mes
 from analysis.texts.readers.containers.telegram.json_stream import (
     BrokenJson,
     JsonStream,
-    decode_head,
+    decode_json_head,
     encoding_of_head,
 )  # fmt: skip
 from analysis.texts.readers.containers.telegram.messages import CHANNEL_TYPES, Chat, list_pages_of_chats, text_of
@@ -32,7 +32,7 @@ LISTS = ("chats", "left_chats")  # of an account's export
 
 def recognise_kind(content: Content) -> float:
     """How surely (0 to 1) a file is an export of Telegram Desktop: by the names of its fields and types of chats."""
-    head = decode_head(content.head)
+    head = decode_json_head(content.head)
     if not head.startswith(("{", "[")):
         return 0.0
     if _ABOUT.match(head) or (_ACCOUNT.search(head) and '"about"' in head):

@@ -23,8 +23,8 @@ from analysis.texts.readers.containers.telegram.messages import (
     reactions_of,
     text_of,
 )
+from analysis.texts.readers.layouts.post_marks import parse_short_count
 from analysis.texts.readers.page import LARGEST, Content, Settings, Taken, Unreadable
-from analysis.texts.readers.post_marks import parse_count
 
 CONTAINER = "telegram web html"
 _POST = re.compile(rb'class="[^"]*\btgme_widget_message[ "]|class="[^"]*\btgme_channel_info')
@@ -114,7 +114,7 @@ def _links_of(written: HtmlElement | None) -> Iterator[str]:
 
 def _count(text: str) -> int | None:
     found = _COUNT.fullmatch(text.strip())
-    return parse_count(found[1], found[2]) if found else None
+    return parse_short_count(found[1], found[2]) if found else None
 
 
 def _reaction(one: HtmlElement) -> tuple[str, int | None]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from analysis.texts.readers.containers.web_page_articles import heading_of, split_articles
 from analysis.texts.readers.containers.web_page_facts import facts_of_page, is_article_by_metadata
-from analysis.texts.readers.containers.web_page_text import PageBlock, fold_words, text_of_element
+from analysis.texts.readers.containers.web_page_text import PageBlock, fold_paragraph, text_of_element
 from analysis.texts.readers.containers.web_page_tree import decode_page, parse_page, strip_embedded, within_seconds
 from analysis.texts.readers.markup import text_of_html
 from analysis.texts.readers.page import PLACE, Content, Note, Settings, SourcePage, Taken, Unreadable
@@ -37,7 +39,11 @@ _NO_ARTICLE = {
         r"are you a (?:robot|human)|not a robot|just a moment|captcha|verify(?:ing)? (?:that )?you are|unusual traffic|"
         r"enable javascript|checking your browser"
     ),
-    "a cookie wall": r"\b(?:cookies?|consent|datenschutz|gdpr)\b",
+    "a cookie wall": (
+        r"(?:use|uses|accept|allow|reject|manage)(?: all)?(?: of)?(?: our)? cookies|your consent|"
+        r"cookies? (?:policy|settings|consent|notice)|verwende[nt]\w* cookies|utilis\w+ des cookies|"
+        r"utiliza\w* cookies|использу\w+ (?:файлы )?cookie"
+    ),
     "a paywall": (
         r"subscribe (?:to|now)|log ?in to (?:read|continue)|sign in to|already a subscriber|nur für abonnenten|"
         r"réservé aux abonnés|только для подписчиков"
@@ -70,6 +76,7 @@ def split_web_page(page: SourcePage, one: bool = False) -> Iterator[Taken]:
     page_words: the words that a reader sees on the page.
     Raises Unreadable if the page holds no article, is too large, or takes too long.
     """
+    _silence()
     with within_seconds():
         markup = strip_embedded(page.text)
         tree = parse_page(markup)
@@ -88,6 +95,15 @@ def split_web_page(page: SourcePage, one: bool = False) -> Iterator[Taken]:
         yield Note(page.source, "the article's text stands in the web page's metadata (JSON-LD), not on the page")
     elif words < LITTLE * visible:
         yield Note(page.source, f"{words:,} of {visible:,} words of the web page are its article's")
+
+
+@cache
+def _silence() -> None:
+    """Keep trafilatura and its parts quiet: how a page is built is no concern of a researcher."""
+    import trafilatura  # noqa: F401  importing it sets its parts' levels
+
+    for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _split_parts(page: SourcePage, tree: HtmlElement, parts: list[list[PageBlock]], facts: dict) -> Iterator[Taken]:
@@ -114,13 +130,13 @@ def join_blocks(blocks: list[PageBlock]) -> str:
 
 def _cut_title(blocks: list[PageBlock], tree: HtmlElement, facts: dict) -> list[PageBlock]:
     """Leave the title out if it leads the text, and short lines over it; an h1 that leads is the title."""
-    titles = {fold_words(text_of_element(heading)) for heading in tree.iter("h1")} | {
-        fold_words(facts.get("title", ""))
+    titles = {fold_paragraph(text_of_element(heading)) for heading in tree.iter("h1")} | {
+        fold_paragraph(facts.get("title", ""))
     }
     for at, block in enumerate(blocks[:4]):
         if len(block.text) > 300:
             break
-        if (words := fold_words(block.text)) and words in titles:
+        if (words := fold_paragraph(block.text)) and words in titles:
             facts.setdefault("title", block.text)
             return blocks[at + 1 :]
     return blocks

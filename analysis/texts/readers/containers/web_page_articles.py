@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from analysis.texts.readers.containers.web_page_text import PageBlock, extract_blocks, fold_words, text_of_element
+from analysis.texts.readers.containers.web_page_text import PageBlock, extract_blocks, fold_paragraph, text_of_element
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,9 +33,9 @@ def split_articles(tree: HtmlElement, one: bool) -> list[list[PageBlock]]:
 
 def _keep_within(article: HtmlElement, articles: list[HtmlElement], blocks: list[PageBlock]) -> list[PageBlock]:
     """The blocks that stand in an article or in none; all of them if none stands in it."""
-    own = fold_words(text_of_element(article))
-    others = [fold_words(text_of_element(found)) for found in articles if found is not article]
-    folded = [fold_words(block.text) for block in blocks]
+    own = fold_paragraph(text_of_element(article))
+    others = [fold_paragraph(text_of_element(found)) for found in articles if found is not article]
+    folded = [fold_paragraph(block.text) for block in blocks]
     kept = [block for block, words in zip(blocks, folded, strict=True)
             if words in own or not any(words in other for other in others)]  # fmt: skip
     return kept if any(words and words in own for words in folded) else blocks
@@ -58,10 +58,10 @@ def _is_whole(article: HtmlElement) -> bool:
 
 def heading_of(tree: HtmlElement, blocks: list[PageBlock]) -> str | None:
     """The heading of the <article> element in which blocks stand."""
-    words = fold_words(blocks[-1].text)
+    words = fold_paragraph(blocks[-1].text)
     for article in tree.iter("article"):
         heading = next(article.iter(*_HEADINGS), None)
-        if heading is not None and words in fold_words(text_of_element(article)):
+        if heading is not None and words in fold_paragraph(text_of_element(article)):
             return text_of_element(heading) or None
     return None
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from analysis.texts.readers.containers.web_page_text import fold_words, text_of_element
+from analysis.texts.readers.containers.web_page_text import fold_paragraph, text_of_element
 from analysis.texts.readers.markup import decode_entities
 
 if TYPE_CHECKING:
@@ -73,10 +73,11 @@ def choose_title(tree: HtmlElement, meta: dict, article: dict, outlet: str | Non
     said = [_without_site(title, outlet) for title in said if title]
     for heading in tree.iter("h1"):
         text = text_of_element(heading)
-        words = set(fold_words(text).split())
-        if len(text) <= LONGEST and any(len(words & set(fold_words(t).split())) * 2 > len(words) > 1 for t in said):
+        words = set(fold_paragraph(text).split())
+        if len(text) <= LONGEST and any(len(words & set(fold_paragraph(t).split())) * 2 > len(words) > 1 for t in said):
             return text
-    return said[0] if said else None
+    alone = list(tree.iter("h1"))
+    return said[0] if said else _text(text_of_element(alone[0])) if len(alone) == 1 else None
 
 
 def is_article_by_metadata(tree: HtmlElement) -> bool:
@@ -213,7 +214,11 @@ def _without_site(title: str, outlet: str | None) -> str:
     """A title without the outlet's name at either end."""
     parts = _PARTS_OF_TITLE.split(title)
     for at in (-1, 0):
-        if outlet and len(parts) > 1 and fold_words(parts[at]).replace(" ", "") == fold_words(outlet).replace(" ", ""):
+        if (
+            outlet
+            and len(parts) > 1
+            and fold_paragraph(parts[at]).replace(" ", "") == fold_paragraph(outlet).replace(" ", "")
+        ):
             return (
                 title.removesuffix(parts[at]).rstrip(" |–—-·»:•")
                 if at

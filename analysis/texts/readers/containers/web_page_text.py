@@ -6,18 +6,20 @@ is added here looks at a page's elements, never at words of one site.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter
 from collections.abc import Iterable
 from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.texts.readers.markup import text_of_html
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
 FEWEST_WORDS = 15  # of a paragraph that is taken back: shorter ones are captions and labels
+FEWEST_CHARACTERS = 100  # that trafilatura must find; of a shorter page all that is no furniture is taken
 FEWEST_PARAGRAPHS = 3  # of a part of the page that is taken back
 LINKED = 0.8  # share of a line's characters in links from which it is a link to another page
 LIST_LINK = 3  # words up to which a linked list item, or what is linked behind a label, may be a name in the article
@@ -36,27 +38,44 @@ class PageBlock(NamedTuple):
     linked: int = 0
 
 
-def fold_words(text: str) -> str:
+def fold_paragraph(text: str) -> str:
     """A text's words in small letters: the key by which the same paragraph is found in page and extract."""
     return " ".join(_WORD.findall(text.lower()))
 
 
 def extract_blocks(tree: HtmlElement) -> list[PageBlock]:
     """The blocks of a page's articles in order; none if it holds none. The tree stays as it is."""
+    blocks = _extract(tree, precision=True)
+    if _characters(blocks) < FEWEST_CHARACTERS:
+        more, whole = _extract(tree, precision=False), _all_blocks(tree)
+        short = _characters(whole) < 10 * FEWEST_CHARACTERS and 2 * _characters(whole) > _characters(more)
+        blocks = whole if short and whole else more
+    return [block for block in add_left_out(tree, blocks) if not leads_elsewhere(block)]
+
+
+def _extract(tree: HtmlElement, precision: bool) -> list[PageBlock]:
     from trafilatura import bare_extraction
 
-    for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
-        logging.getLogger(name).setLevel(
-            logging.CRITICAL + 1
-        )  # what they say of a page is no concern of a researcher's
-    for precision in (True, False):
-        taken = bare_extraction(
-            deepcopy(tree), favor_precision=precision, include_comments=False, include_links=True, with_metadata=False
-        )
-        blocks = list(_split_body(taken.body)) if taken is not None and taken.body is not None else []
-        if sum(len(block.text) for block in blocks) > 100:
-            break
-    return [block for block in add_left_out(tree, blocks) if not leads_elsewhere(block)]
+    taken = bare_extraction(
+        deepcopy(tree), favor_precision=precision, include_comments=False, include_links=True, with_metadata=False
+    )
+    return list(_split_body(taken.body)) if taken is not None and taken.body is not None else []
+
+
+def _characters(blocks: list[PageBlock]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _all_blocks(tree: HtmlElement) -> list[PageBlock]:
+    """All text of a short page but its menus and forms, if any of it is a sentence."""
+    from lxml.etree import strip_elements
+    from lxml.html import tostring
+
+    page = deepcopy(tree)
+    strip_elements(page, "nav", "footer", "aside", "form", "button", "noscript", with_tail=False)
+    text = text_of_html(tostring(page, encoding="unicode"))
+    blocks = [PageBlock("p", " ".join(line.split())) for line in text.split("\n") if line.strip()]
+    return blocks if any(_ENDS.search(block.text) and len(block.text.split()) > 2 for block in blocks) else []
 
 
 def leads_elsewhere(block: PageBlock) -> bool:
@@ -75,9 +94,9 @@ def add_left_out(tree: HtmlElement, blocks: list[PageBlock]) -> list[PageBlock]:
     These are the other parts of an article that stands in several of the same kind, and quoted posts between its
     paragraphs.
     """
-    places = {fold_words(block.text): place for place, block in enumerate(blocks)}
+    places = {fold_paragraph(block.text): place for place, block in enumerate(blocks)}
     paragraphs = [(element, text_of_element(element)) for element in tree.iter("p")]
-    paragraphs = [(element, text, fold_words(text)) for element, text in paragraphs if text]
+    paragraphs = [(element, text, fold_paragraph(text)) for element, text in paragraphs if text]
     taken = Counter(element.getparent() for element, _, words in paragraphs if words in places)
     last = max((at for at, paragraph in enumerate(paragraphs) if paragraph[2] in places), default=-1)
     parts = _parts_alike(taken, (element for element, text, _ in paragraphs if len(text.split()) >= FEWEST_WORDS))

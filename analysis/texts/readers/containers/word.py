@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from analysis.texts.readers.containers.archives_members import bytes_of_member, list_zip
-from analysis.texts.readers.containers.word_xml import choose_facts, form_of_text, parse_xml, tag_of
+from analysis.texts.readers.containers.word_xml import choose_facts, form_of_text, parse_xml, strip_doubtful, tag_of
 from analysis.texts.readers.page import Content, Note, Settings, SourcePage, Taken, Unreadable
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ CONTAINER = "Word document"
 DOCUMENT = "word/document.xml"
 _UNSEEN = frozenset(("del", "moveFrom", "instrText", "Fallback", "pPr", "rPr", "tblPr"))
 _MARKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
-_FACTS = {"title": "title", "creator": "author", "language": "language"}
+_FACTS = {"title": "title", "creator": "file_author", "language": "language"}
 
 
 def recognise_kind(content: Content) -> float:
@@ -29,7 +29,8 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     text = "\n\n".join(split_paragraphs(content))
     if not text.strip():
         raise Unreadable("a Word document without text")
-    yield SourcePage(content.name, text, form_of_text(text, settings), _facts_of_word(content), "", content.size)
+    facts = strip_doubtful(_facts_of_word(content), text)
+    yield SourcePage(content.name, text, form_of_text(text, settings), facts, "", content.size)
     pictures = sum(name.startswith("word/media/") for name in list_zip(content))
     if pictures and len(text) < 200:
         yield Note(content.name, f"{pictures} pictures, which are not read")
@@ -78,6 +79,6 @@ def _text_of(element: _Element) -> str:
 
 
 def _facts_of_word(content: Content) -> dict[str, str]:
-    """Title, author and language of the document's properties; the day it was made is no day of publication."""
+    """Title, who made the file, and language, by its properties; the day it was made is no day of publication."""
     part = "docProps/core.xml"
     return choose_facts(parse_xml(bytes_of_member(content, part), part), _FACTS) if part in list_zip(content) else {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from analysis.texts.readers.containers.archives_members import bytes_of_member, list_zip
-from analysis.texts.readers.containers.word_xml import choose_facts, form_of_text, parse_xml, tag_of
+from analysis.texts.readers.containers.word_xml import choose_facts, form_of_text, parse_xml, strip_doubtful, tag_of
 from analysis.texts.readers.page import Content, Settings, SourcePage, Taken, Unreadable
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CONTAINER = "OpenDocument text"
 _KIND = b"application/vnd.oasis.opendocument.text"
 _UNSEEN = frozenset(("tracked-changes", "annotation", "note-citation", "forms", "sequence-decls"))
-_FACTS = {"title": "title", "creator": "author", "initial-creator": "author", "language": "language"}
+_FACTS = {"title": "title", "creator": "file_author", "initial-creator": "file_author", "language": "language"}
 _SPACES = 100  # blanks in a row that are written out
 
 
@@ -37,7 +37,7 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     facts = {}
     if "meta.xml" in list_zip(content):
         facts = choose_facts(parse_xml(bytes_of_member(content, "meta.xml"), "meta.xml"), _FACTS)
-    yield SourcePage(content.name, text, form_of_text(text, settings), facts, "", content.size)
+    yield SourcePage(content.name, text, form_of_text(text, settings), strip_doubtful(facts, text), "", content.size)
 
 
 def _split_blocks(element: _Element) -> Iterator[str]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.texts.readers.containers.plain_text import ONE_STORY
+from analysis.texts.readers.containers.web_page_text import fold_paragraph
 from analysis.texts.readers.formats import recognise_format
 from analysis.texts.readers.page import Settings, Unreadable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+LEAD = 1_000  # characters at a text's beginning in which its title stands
 
 
 def parse_xml(data: bytes, name: str) -> _Element:
@@ -32,6 +35,12 @@ def form_of_text(text: str, settings: Settings) -> str:
     """The format of a document's text: what it looks like, one story if files are not to be cut."""
     form = recognise_format(text)
     return ONE_STORY.get(form, form) if settings.one_document_per_file else form
+
+
+def strip_doubtful(facts: dict[str, object], text: str) -> dict[str, object]:
+    """A file's own facts without a title that does not stand at the text's beginning: templates leave others there."""
+    title, lead = fold_paragraph(str(facts.get("title", ""))), fold_paragraph(text[:LEAD])
+    return {column: value for column, value in facts.items() if column != "title" or (title and title in lead)}
 
 
 def choose_facts(tree: _Element, names: dict[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from analysis.texts.readers.encodings import CONTROL, MARKS, REMEDY, SAMPLE, decode_text
 from analysis.texts.readers.page import Content, Unreadable
 
+_BESIDE = 0.1  # share of the lines beyond ASCII that are UTF-8 in a file of two encodings
 CHUNK = 1 << 20
 LARGEST_CELL = 10_000_000  # characters of a cell, and of a line of JSON; a long article has 100,000
 _LATIN_ALONE = b"\x81\x8d\x8f\x90\x9d"  # bytes that windows-1252 does not have
@@ -21,11 +22,15 @@ _FEW = 0.01  # share of a file's letters beyond ASCII that may be broken in one 
 
 
 class Encoded(NamedTuple):
-    """How a file's bytes are read: the codec, its name as `decode_text` says it, and places that are broken in it."""
+    """How a file's bytes are read: the codec, its name as `decode_text` says it, and places that are broken in it.
+
+    errors: what is made of bytes that are not of the codec (the name of a handler of `codecs`).
+    """
 
     codec: str
     name: str
     broken: int = 0
+    errors: str = "replace"
 
 
 class TextLine(NamedTuple):
@@ -43,8 +48,8 @@ def detect_encoding(content: Content) -> Encoded:
     Raises Unreadable if it is no text in an encoding that the suite reads.
     """
     for mark, codec in MARKS:
-        if content.head.startswith(mark):
-            return Encoded(codec, codec.removesuffix("-sig"))
+        if content.head.startswith(mark) and codec != "utf-8-sig":  # which other bytes may follow all the same
+            return Encoded(codec, codec)
     if content.head.count(b"\x00") * FEW_NULS >= len(content.head):
         name = decode_text(content.head[: len(content.head) // 2 * 2])[1]  # UTF-16 without a mark, or no text
         return Encoded(name, name)
@@ -52,8 +57,35 @@ def detect_encoding(content: Content) -> Encoded:
     if checked.broken <= _FEW * checked.beyond:
         _require_text(content.head.decode("utf-8", "replace"))
         return Encoded("utf-8", "utf-8", checked.broken)
+    lines = [line for line in checked.sample.split(b"\n") if line]
+    others = [line for line in lines if not _is_utf8(line)]
+    if len(lines) - len(others) >= _BESIDE * len(lines):  # a file put together from several
+        second = decode_text(b"\n".join(others))[1]
+        return Encoded("utf-8", f"utf-8 and {second}", errors=_register_second(second))
     name = decode_text(checked.sample)[1]
+    if " and " in name:
+        return Encoded("utf-8", name, errors=_register_second(name.partition(" and ")[2]))
     return Encoded("latin-1" if name == "cp1252" and checked.latin else name, name)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _register_second(codec: str) -> str:
+    """Register a handler that reads bytes which are no UTF-8 in a second encoding; gives its name."""
+
+    def decode_rest(problem: UnicodeError) -> tuple[str, int]:
+        if not isinstance(problem, UnicodeDecodeError):
+            raise problem
+        return problem.object[problem.start : problem.end].decode(codec, "replace"), problem.end
+
+    codecs.register_error(f"second-{codec}", decode_rest)
+    return f"second-{codec}"
 
 
 @dataclass
@@ -78,7 +110,7 @@ def _check_utf8(content: Content) -> _Checked:
             checked.beyond += len(chunk.translate(None, _CONTINUED))
             rest = decoder.getstate()[0]
             if len(checked.sample) < SAMPLE:
-                checked.sample += b"\n".join(line for line in chunk.splitlines() if not line.isascii())
+                checked.sample += b"".join(line + b"\n" for line in chunk.splitlines() if not line.isascii())
     checked.broken += len(rest) > 0
     return checked
 
@@ -90,7 +122,7 @@ def _require_text(sample: str) -> None:
 
 def split_file_lines(content: Content, encoding: Encoded, most: int = 2 * LARGEST_CELL) -> Iterator[TextLine]:
     """Give a file's lines with their ends, as they stand; of a line longer than `most` characters only its size."""
-    with content.open() as raw, io.TextIOWrapper(raw, encoding.codec, errors="replace", newline="") as stream:
+    with content.open() as raw, io.TextIOWrapper(raw, encoding.codec, errors=encoding.errors, newline="") as stream:
         number = 0
         while text := stream.readline(most + 1):
             number += 1
@@ -119,7 +151,8 @@ def _decode_bytes(head: bytes, whole: bool) -> str | None:
         text, _ = decode_text(head) if whole else decode_text(_cut_head(head))
     except Unreadable:
         text = head.decode("utf-8", "replace")
-        if text.count("\ufffd") > _FEW * len(head.translate(None, _CONTINUED)):
+        beyond = sum(char > "\x7f" for char in text)
+        if 2 * text.count("\ufffd") > beyond or len(CONTROL.findall(text)) * 100 > len(text):
             return None
     text = text.removeprefix("\ufeff")
     cut = text.rfind("\n") + 1

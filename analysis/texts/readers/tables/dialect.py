@@ -7,6 +7,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
+from io import StringIO
 from typing import NamedTuple
 
 from analysis.texts.dates.written import parse_written
@@ -108,7 +109,7 @@ def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, esca
     first = text.lstrip().partition("\n")[0]
     spaced = 0 < first.count(delimiter) == first.count(f"{delimiter} ")
     made = Dialect(delimiter, quote, escape, 0, 0.0, 0, False, [], spaced)
-    reader = csv.reader(text.splitlines(keepends=True), **made.options())
+    reader = csv.reader(StringIO(text, newline=""), **made.options())
     try:
         records = list(itertools.islice(reader, SAMPLE_RECORDS + 1))
     except csv.Error:
@@ -119,7 +120,12 @@ def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, esca
         return None
     counts = Counter(len(record) for record in filled)
     width = max(counts, key=lambda count: (counts[count], count))
-    if any(is_known_name(cell) for cell in filled[0][:MOST_NAMES]) and counts[len(filled[0])] >= 0.2 * len(filled):
+    named = any(is_known_name(cell) for cell in filled[0][:MOST_NAMES])
+    in_marks = quote is not None and text.lstrip("\ufeff\r\n ").startswith(quote)
+    if named and in_marks and len(filled[0]) == width - 1 and counts[width] == len(filled) - 1:
+        records[records.index(filled[0])] = ["", *filled[0]]  # as R writes a table: its names of rows have no name
+        counts[width] += 1
+    elif named and counts[len(filled[0])] >= 0.2 * len(filled):
         width = len(filled[0])  # a header says how many columns there are, however many rows are torn
     skipped = next((at for at, record in enumerate(records[:PREAMBLE]) if len(record) == width), None)
     if skipped is None:
@@ -130,7 +136,7 @@ def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, esca
 def _encloses(text: str, whole: bool, dialect: Dialect) -> bool:
     """Whether all marks of a text enclose cells: none stands within one, and none stays open."""
     try:
-        for _ in csv.reader(text.splitlines(keepends=True), strict=True, **dialect.options()):
+        for _ in csv.reader(StringIO(text, newline=""), strict=True, **dialect.options()):
             pass
     except csv.Error as problem:
         return not whole and "end of data" in str(problem)
@@ -177,7 +183,8 @@ def rate_table(text: str, name: str, whole: bool) -> float:
     body = [record for record in dialect.sample if len(record) == dialect.width]
     if len(body) >= 3 and dialect.width >= 3 and _has_values(body) and not _reads_on(dialect, body):
         return 0.8
-    return 0.75 if ended else 0.2
+    prose = _reads_on(dialect, body) and not is_header(dialect.header)
+    return 0.75 if ended and not prose else 0.2
 
 
 def _may_be_table(text: str) -> bool:

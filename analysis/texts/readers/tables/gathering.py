@@ -15,7 +15,7 @@ from analysis.texts.readers.tables.dating import Dating, assign_dates
 from analysis.texts.readers.tables.decoding import LARGEST_CELL
 from analysis.texts.readers.tables.markup import CUT_BY_SERVICE, DELETED, forward_of, has_markup, reply_of, strip_markup
 from analysis.texts.readers.tables.naming import POSTS_ONLY, ROLES
-from analysis.texts.readers.tables.table import HINTED, Row, Survey, Table, describe_table
+from analysis.texts.readers.tables.table import HINTED, MOST_COLUMNS, Row, Survey, Table, describe_table
 from analysis.texts.readers.tables.values import parse_count, parse_own_cell, parse_yes_no, plain_value, tell_count
 
 NAMED_REFUSALS = 20  # rows that are refused one by one; the others are counted
@@ -200,9 +200,10 @@ def _tell_columns(chosen: Chosen, dating: Dating, own: dict[str, str]) -> str:
 def _doubtful(survey: Survey, own: dict[str, str]) -> list[str]:
     columns = [column for column in own if survey.columns[column].is_doubtful]
     notes = [f"column {c!r} is kept as text: 1,234 could be a thousand or a decimal comma" for c in columns]
-    left = sum(sketch.filled > 0 for sketch in survey.columns.values()) - len(own)
-    return notes + ([f"{left:,} columns are used or left out: the first {MOST_KEPT} others are kept"]
-                    if len(own) >= MOST_KEPT else [])  # fmt: skip
+    if len(own) >= MOST_KEPT:
+        every = f"{MOST_COLUMNS:,} or more" if len(survey.columns) >= MOST_COLUMNS else f"{len(survey.columns):,}"
+        notes.append(f"of its {every} columns {MOST_KEPT} are kept beside those that are used")
+    return notes
 
 
 def _counted(tally: _Tally, given: int) -> list[str]:

@@ -48,12 +48,13 @@ class _Feed:
         return self
 
     def __next__(self) -> str:
-        line = self.take()
-        if line is None:
-            raise StopIteration
-        if line.text is None or self.size > 2 * LARGEST_CELL or len(self.taken) > self.most_lines:
+        line = self._back.pop() if self._back else next(self._lines)  # as `take`, which costs a call for each line
+        _, text, size = line
+        self.taken.append(line)
+        self.size += size
+        if text is None or self.size > 2 * LARGEST_CELL or len(self.taken) > self.most_lines:
             raise _TooLong
-        return line.text
+        return text
 
     def take(self) -> TextLine | None:
         line = self._back.pop() if self._back else next(self._lines, None)

@@ -11,7 +11,7 @@ from analysis.texts.readers.page import Note, Refused, Unreadable
 from analysis.texts.readers.tables.naming import list_candidates
 from analysis.texts.readers.tables.values import ColumnSketch, plain_value
 
-MOST_COLUMNS = 10_000
+MOST_COLUMNS = 10_000  # keys of records beyond these are not looked at
 HINTED = ("published", "edited")  # dates are read a whole column at a time
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
@@ -59,14 +59,14 @@ class Survey:
 
 
 def describe_table(table: Table, asked: Collection[str] = ()) -> Survey:
-    """Pass over a table once; asked: further columns that hold dates. Raises Unreadable: too many columns, no row."""
+    """Pass over a table once; asked: further columns that hold dates. Raises Unreadable if there is no row."""
     survey, broken = Survey(), ""
     for row in table.rows():
         if not isinstance(row, Row):
             broken = broken or (row.reason if isinstance(row, Refused) else "")
             continue
         filled = {name: value for name, cell in row.cells.items() if (value := plain_value(cell)) is not None}
-        if row.cells.keys() - survey.columns.keys():
+        if len(survey.columns) < MOST_COLUMNS and row.cells.keys() - survey.columns.keys():
             _add_columns(survey, list(row.cells), asked)
         if filled:
             _add_row(survey, row.number, filled)
@@ -77,10 +77,8 @@ def describe_table(table: Table, asked: Collection[str] = ()) -> Survey:
 
 def _add_columns(survey: Survey, columns: list[str], asked: Collection[str]) -> None:
     for name in columns:
-        if name not in survey.columns:
+        if name not in survey.columns and len(survey.columns) < MOST_COLUMNS:
             survey.columns[name] = ColumnSketch(name)
-    if len(survey.columns) > MOST_COLUMNS:
-        raise Unreadable(f"more than {MOST_COLUMNS:,} columns: one row a text, its facts in columns beside it")
     hinted = {name for role in HINTED for name in list_candidates(columns, role)}.union(asked)
     for name in columns:
         if name in hinted and name not in survey.dates:
@@ -89,7 +87,8 @@ def _add_columns(survey: Survey, columns: list[str], asked: Collection[str]) -> 
 
 def _add_row(survey: Survey, number: int, filled: dict[str, object]) -> None:
     for name, value in filled.items():
-        survey.columns[name].add(value)
+        if name in survey.columns:
+            survey.columns[name].add(value)
     for name, values in survey.dates.items():
         cell = filled.get(name)
         values.append(cell[:200] if isinstance(cell, str) else cell)

@@ -28,7 +28,7 @@ def encoding_of_head(head: bytes) -> str:
     return next((name for mark, name in MARKS if head.startswith(mark)), "utf-8")
 
 
-def decode_head(head: bytes) -> str:
+def decode_json_head(head: bytes) -> str:
     """Decode a file's first bytes, what was cut in two left out."""
     return head.decode(encoding_of_head(head), errors="ignore").lstrip("\ufeff \t\r\n")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.texts.dates import ParsedDate
+from analysis.texts.readers.layouts.post_marks import Footer, list_links
 from analysis.texts.readers.lines import PageLine, Story
-from analysis.texts.readers.post_marks import Footer, list_links
 
 
 @dataclass

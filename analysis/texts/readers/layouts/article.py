@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from analysis.texts.readers.headings import find_story_headings
+from analysis.texts.readers.layouts.headings import AROUND_A_STORY, find_story_headings
 from analysis.texts.readers.lines import Layout, PageLine, Story
 
 FORMAT = "article"
@@ -19,7 +19,8 @@ def recognise(text: str) -> float:
 def lay_out(lines: list[PageLine]) -> Layout:
     """Set the stories of a page apart: a heading between paragraphs that opens another story begins one."""
     kept = [line for line in lines if line.reason is None]
-    starts = [0, *find_story_headings(kept)] if kept else []
+    dumped = any(line.reason in AROUND_A_STORY for line in lines)
+    starts = [0, *find_story_headings(kept, dumped)] if kept else []
     stories = [Story(kept[start:end]) for start, end in pairwise([*starts, len(kept)])]
     notes = [f"{len(stories)} stories on one page"] if len(stories) > 1 else []
     return Layout(stories, [line for line in lines if line.reason is not None], None, notes)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.texts.dates.words import MONTH_NUMBER
+from analysis.texts.readers.layouts.openings import SYMBOL
+from analysis.texts.readers.layouts.post_dates import DATE_WITH_TIME, DAY, RELATIVE_DAY, TIME
 from analysis.texts.readers.lines import PageLine
-from analysis.texts.readers.openings import SYMBOL
-from analysis.texts.readers.post_dates import DATE_WITH_TIME, DAY, RELATIVE_DAY, TIME
 
 LONGEST = 160  # characters of such a line
 MOST = 10**11  # no post is seen more often
@@ -142,14 +142,14 @@ def _take_item(found: re.Match[str], footer: Footer) -> None:
     if found["edited"]:
         footer.edited = True
     elif found["emoji"]:
-        footer.by_kind.append((found["emoji"], parse_count(found["many"], found["manyx"])))
+        footer.by_kind.append((found["emoji"], parse_short_count(found["many"], found["manyx"])))
     else:
         fact, form = next((fact, form) for fact in WORDS for form in "123"
                           if f"{fact}{form}" in found.groupdict() and found[f"{fact}{form}"])  # fmt: skip
-        footer.facts[fact] = parse_count(found[f"{fact}{form}"], found[f"{fact}{form}x"])
+        footer.facts[fact] = parse_short_count(found[f"{fact}{form}"], found[f"{fact}{form}x"])
 
 
-def parse_count(digits: str, factor: str | None) -> int:
+def parse_short_count(digits: str, factor: str | None) -> int:
     """A number as pages shorten it: 12.3K, 12,3 тыс., 12 345, 12,345."""
     if not factor:
         return int(re.sub(r"\D", "", digits))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from analysis.texts.readers.exports import lay_out_export
-from analysis.texts.readers.lexisnexis_articles import NEXIS, gather_nexis_articles
+from analysis.texts.readers.layouts.lexisnexis_articles import NEXIS, gather_nexis_articles
 from analysis.texts.readers.lines import Layout, PageLine
 
 FORMAT = "lexisnexis"

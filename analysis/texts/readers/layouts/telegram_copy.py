@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from analysis.texts.readers.layouts.post_dates import parse_post_dates
+from analysis.texts.readers.layouts.post_marks import forwarded_channel, list_links
 from analysis.texts.readers.lines import Layout, PageLine, Story
-from analysis.texts.readers.post_dates import parse_post_dates
-from analysis.texts.readers.post_marks import forwarded_channel, list_links
 
 FORMAT = "telegram copy"
 KIND = "post"

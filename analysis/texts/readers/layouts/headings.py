@@ -1,7 +1,7 @@
 """Headings in running text: what looks like one, and which of them opens another story.
 
 A heading inside an article takes up the article's words; one that opens another story brings its own, and the
-paragraph below says them again. Six such signs are weighed by a logistic regression fitted by
+paragraph below says them again. Such signs are weighed by a logistic regression fitted by
 tools/fit_story_headings.py; its weights lie in story_headings.yaml, with their origin.
 """
 
@@ -21,7 +21,7 @@ from analysis.texts.tokens import count_words
 WEIGHTS = Path(__file__).with_name("story_headings.yaml")
 SENTENCE_END = re.compile(r"[.!?…]['\"’”»)\]]*$")
 _END = re.compile(r"[.!?…:;,]['\"’”»)\]]*$")
-_BULLET = re.compile(r"[•·▪‣*–—-]+\s|\d{1,3}[.)]\s|[#@]\w")
+_BULLET = re.compile(r"[•·▪‣*–—-]+\s|[(\[]|\d{1,3}[.)]\s|[#@]\w")
 _CREDIT = re.compile(
     r"\b(?:getty images|reuters|photo(?:graph|s)?\b|image\b|video\b|shutterstock|afp\b|ap photo|associated press|"
     r"contribut(?:ed|ing|or)|caption|twitter|facebook|subscribe|sign up|фото|reporting by)|"
@@ -30,8 +30,14 @@ _CREDIT = re.compile(
 )
 _NAME = re.compile(r"(?<=[^.!?:\"\n] )[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'-]+")
 _NAMED_TURN = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'-]+(?: [A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'-]+){0,2}: ['\"]?\w+(?: \w|')")
+AROUND_A_STORY = tuple(f"furniture {where} the story" for where in ("above", "within", "below"))  # reasons
+DUMPED = 2.0  # by how much surer the first heading must be on a page that was copied whole
 SHORTEST = 40  # words that a story has at least before another can begin
 BEFORE, AFTER = 6, 4  # paragraphs compared on either side of a heading
+LEDE, LATER = 4, 10  # first lines of a page, and paragraphs below a heading that may take them up
+_DATELINE = re.compile(
+    r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ .,'-]{3,40}(?:[,(]| [–—-]{1,2} )|.{0,40}\((?:AP|CNN|Reuters|AFP|ТАСС)\)"
+)
 _LONG_WORD = re.compile(r"[^\W_]{3,}")  # the cut that the signs' weights were fitted with; it counts no words
 _STOP_WORDS = """
 and are but did does for from had has have her his how its more new not our over says said she than that the their
@@ -61,10 +67,11 @@ def looks_like_heading(line: PageLine, after: PageLine) -> bool:
     )
 
 
-def find_story_headings(lines: Sequence[PageLine]) -> list[int]:
+def find_story_headings(lines: Sequence[PageLine], dumped: bool = False) -> list[int]:
     """The places among a page's kept lines of the headings that open another story.
 
     A page needs one heading that is beyond doubt; then it holds several stories, and likely headings do too.
+    dumped: the page was copied whole, with its menus: it mostly holds one story, and teasers of others below it.
     """
     headings = [at for at in range(2, len(lines) - 1) if looks_like_heading(lines[at], lines[at + 1])]
     fitted = load_weights()
@@ -72,7 +79,7 @@ def find_story_headings(lines: Sequence[PageLine]) -> list[int]:
         at: fitted["intercept"] + sum(fitted["weights"][name] * value for name, value in signs.items())
         for at, signs in story_signs(lines, headings)
     }
-    if max(scores.values(), default=0.0) <= fitted["first"]:
+    if max(scores.values(), default=0.0) <= fitted["first"] + (DUMPED if dumped else 0):
         return []
     opening, start = [], 0
     for at, score in scores.items():
@@ -90,24 +97,26 @@ def story_signs(lines: Sequence[PageLine], headings: Sequence[int]) -> list[tupl
     "Name: what was said"; known: share of its words that the page had used; carried_on: share of the next paragraphs'
     words that the last ones used; names_carried_on: likewise of capitalised words; matter, words: its content words
     and all its words (at most 15); shouted: in capitals; quoted: it begins with a quotation mark; ended_before: the
-    line before it ends a sentence; rivals: log2 of how many headings the page has.
+    line before it ends a sentence; rivals: log2 of how many headings the page has; lede_again: share of the words of
+    the page's first lines that the next ten lines use; dateline: a place in capitals, or an agency, opens the next one.
     """
     signs, known, done = [], set(), 0
+    words = [content_words(line.text) for line in lines] if headings else []
+    lede = set().union(*words[:LEDE])
     for at in headings:
-        for line in lines[done:at]:
-            known |= content_words(line.text)
+        known.update(*words[done:at])
         done = at
         before = " ".join(line.text for line in lines[max(0, at - BEFORE) : at])
         after = " ".join(line.text for line in lines[at + 1 : at + 1 + AFTER])
-        heading = content_words(lines[at].text)
-        again = heading & content_words(" ".join(line.text for line in lines[at + 1 : at + 3]))
+        heading, next_words = words[at], set().union(*words[at + 1 : at + 1 + AFTER])
+        again = heading & set().union(*words[at + 1 : at + 3])
         found = {
             "said_again": min(len(again), 4),
             "new_said_again": min(len(again - known), 4),
             "new_names_again": min(len((_names(f"- {lines[at].text}") & _names(f"- {lines[at + 1].text}")) - known), 3),
             "named_turn": _NAMED_TURN.match(lines[at].text) is not None,
             "known": _share(heading, known),
-            "carried_on": _share(content_words(after), content_words(before)),
+            "carried_on": _share(next_words, set().union(*words[max(0, at - BEFORE) : at])),
             "names_carried_on": _share(_names(after), _names(before)),
             "matter": min(len(heading), 15),
             "words": min(count_words(lines[at].text), 15),
@@ -115,6 +124,8 @@ def story_signs(lines: Sequence[PageLine], headings: Sequence[int]) -> list[tupl
             "quoted": lines[at].text[0] in "\"'([",
             "ended_before": SENTENCE_END.search(lines[at - 1].text) is not None,
             "rivals": math.log2(len(headings)),
+            "lede_again": _share(lede, set().union(*words[at + 1 : at + 1 + LATER])),
+            "dateline": _DATELINE.match(lines[at + 1].text) is not None,
         }
         signs.append((at, {name: float(value) for name, value in found.items()}))
     return signs

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from analysis.texts.readers.layouts.story import lay_out as lay_out_story
 from analysis.texts.readers.lines import Layout, PageLine
-from analysis.texts.readers.story import lay_out as lay_out_story
 
 FORMAT = "post"
 KIND = "post"

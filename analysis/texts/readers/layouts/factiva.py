@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.texts.readers.exports import lay_out_export
-from analysis.texts.readers.factiva_articles import FACTIVA, gather_factiva_articles
+from analysis.texts.readers.layouts.factiva_articles import FACTIVA, gather_factiva_articles
 from analysis.texts.readers.lines import Layout, PageLine
 
 FORMAT = "factiva"

@@ -290,7 +290,7 @@ def test_rows_without_a_text_are_named_up_to_twenty_and_then_counted(tmp_path):
 
 
 def test_a_text_that_was_deleted_is_none_and_a_cut_one_is_said():
-    pages, refused, notes = load_pages(EXAMPLES / "newsapi.json")
+    pages, refused, notes, _ = load_pages(EXAMPLES / "newsapi.json")
     assert pages["source"].tolist() == ["newsapi.json#item=1", "newsapi.json#item=2"]
     assert refused["reason"].tolist() == ["row without a text: '[Removed]' stands in its place"]
     assert pages["text"].str.endswith("…").all() and pages["outlet"].eq("The Daily Example").all()
@@ -299,7 +299,7 @@ def test_a_text_that_was_deleted_is_none_and_a_cut_one_is_said():
 
 
 def test_posts_of_4cat_have_their_channel_views_answers_and_forwards():
-    pages, refused, _ = load_pages(EXAMPLES / "posts_4cat.csv")
+    pages, refused, *_ = load_pages(EXAMPLES / "posts_4cat.csv")
     assert pages["format"].eq("post").all() and pages["outlet"].eq("rivertown").all()
     assert pages["views"].tolist() == [1204, 980] and refused["source"].tolist() == ["posts_4cat.csv#row=4"]
     assert pages["forwarded_from"].tolist()[1] == "Ferry Line" and pages["forwarded_from"].isna()[0]

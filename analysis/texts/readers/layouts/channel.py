@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-from analysis.texts.readers.lines import Layout, PageLine, Story, split_lines
-from analysis.texts.readers.marked_posts import group_by_marks, looks_marked
-from analysis.texts.readers.openings import Block, choose_openings, count_notes
-from analysis.texts.readers.post_chrome import BUTTON_FORM, COUNTS, FORWARDED
-from analysis.texts.readers.post_marks import (
+from analysis.texts.readers.layouts.marked_posts import group_by_marks, looks_marked
+from analysis.texts.readers.layouts.openings import Block, choose_openings, count_notes
+from analysis.texts.readers.layouts.post_chrome import BUTTON_FORM, COUNTS, FORWARDED
+from analysis.texts.readers.layouts.post_marks import (
     FORWARD_ALONE,
     LONGEST_NAME,
     Footer,
@@ -20,6 +19,7 @@ from analysis.texts.readers.post_marks import (
     join_broken,
     parse_footer,
 )
+from analysis.texts.readers.lines import Layout, PageLine, Story, split_lines
 
 FORMAT = "channel"
 KIND = "post"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from analysis.texts.readers import exports
 from analysis.texts.readers.exports import ExportArticle, ExportParagraph, group_paragraphs
-from analysis.texts.readers.factiva_codes import (
+from analysis.texts.readers.layouts.factiva_codes import (
     BYLINE,
     COLUMN_OF_CODE,
     DOCUMENT_ID,

@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.texts.readers.lines import PageLine, Story
-from analysis.texts.readers.marked_post import MarkedPost
-from analysis.texts.readers.post_chrome import (
+from analysis.texts.readers.layouts.marked_post import MarkedPost
+from analysis.texts.readers.layouts.post_chrome import (
     ADDRESS,
     BARE_COUNT,
     BUTTON,
@@ -35,13 +34,14 @@ from analysis.texts.readers.post_chrome import (
     SERVICE_MESSAGE,
     VIDEO_MISSING,
 )
-from analysis.texts.readers.post_dates import parse_post_dates
-from analysis.texts.readers.post_marks import (
+from analysis.texts.readers.layouts.post_dates import parse_post_dates
+from analysis.texts.readers.layouts.post_marks import (
     LONGEST_NAME,
     Footer,
     forwarded_channel,
     parse_footer,
 )
+from analysis.texts.readers.lines import PageLine, Story
 
 
 @dataclass

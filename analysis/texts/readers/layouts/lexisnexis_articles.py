@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from analysis.texts.readers import exports
 from analysis.texts.readers.exports import ExportArticle, ExportParagraph, group_paragraphs
-from analysis.texts.readers.lexisnexis_fields import (
+from analysis.texts.readers.layouts.lexisnexis_fields import (
     END_MARK,
     JUNK_HEADINGS,
     MARKER,
@@ -19,7 +19,15 @@ from analysis.texts.readers.lexisnexis_fields import (
     is_tail_field,
     opens_body,
 )
-from analysis.texts.readers.lexisnexis_parts import HEAD, LABEL, TITLE, find_tail, find_text, find_title, mark_tail
+from analysis.texts.readers.layouts.lexisnexis_parts import (
+    HEAD,
+    LABEL,
+    TITLE,
+    find_tail,
+    find_text,
+    find_title,
+    mark_tail,
+)
 from analysis.texts.readers.lines import PageLine
 
 NEXIS = "LexisNexis"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from analysis.texts.readers import exports
 from analysis.texts.readers.exports import ExportArticle, ExportParagraph
-from analysis.texts.readers.lexisnexis_fields import (
+from analysis.texts.readers.layouts.lexisnexis_fields import (
     CAPTIONED,
     JUNK_HEADINGS,
     SURE_FIELDS,
