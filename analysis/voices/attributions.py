@@ -71,9 +71,10 @@ def _noun_attribution(line: Line, at: int, lo: int) -> Attribution:
 
 def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     """Look a word up in the cue list, with the particle after it (point out) if it takes one."""
-    cue = cues.forms.get(line.lows[at])
-    if at + 1 < hi:
-        particle = cues.particles.get((line.lows[at], line.lows[at + 1]))
+    low = line.lows[at]
+    cue = cues.forms.get(low)
+    if low in cues.parted and at + 1 < hi:
+        particle = cues.particles.get((low, line.lows[at + 1]))
         if particle:
             return particle._replace(kinds=particle.kinds | (cue.kinds if cue else frozenset())), at + 2
     return cue, at + 1
