@@ -12,6 +12,7 @@ from analysis.charts.theme import Chart, NoChart
 from analysis.estimates.basis import basis_of
 
 MOST_ROWS = 40
+MOST_WRITTEN = 10_000  # rows of a CSV; a spreadsheet opens them at once, and a folder that is sent stays small
 _written = {"to": ""}  # one notebook, one kernel: said once, in its first cells
 
 
@@ -37,21 +38,33 @@ def say(markdown: str) -> None:
 
 
 def show_table(table: pd.DataFrame, name: str, caption: str = "", most: int = MOST_ROWS, empty: str = "") -> None:
-    """Display the first rows of a table, numbers to three figures and texts escaped; write all rows as CSV.
+    """Display the first rows of a table, numbers to three figures and texts escaped; write it as CSV.
 
-    A caption says what a row is; how many rows are not shown is said under it. An empty table is one sentence
-    (`empty`, "No file was refused."), with its header in the CSV.
+    A caption says what a row is; how many rows are not shown is said under it. A table of more than MOST_WRITTEN rows
+    is written whole as Parquet, its first rows as CSV. An empty table is one sentence (`empty`, "No file was
+    refused."), with its header in the CSV.
     """
     if _written["to"]:
-        folder = Path(_written["to"]) / "tables"
-        folder.mkdir(parents=True, exist_ok=True)
-        table.to_csv(folder / f"{name}.csv", index=False)
+        write_table(table, Path(_written["to"]) / "tables", name)
     if table.empty:
         say(empty or basis_of(table).empty or f"Nothing to list: {name.replace('-', ' ')}.")
         return
     shown = table.head(most)
-    rest = f"{len(shown):,} of {len(table):,} rows shown; all are in tables/{name}.csv." if len(table) > most else ""
+    kept = f"all are in tables/{name}.csv"
+    if len(table) > MOST_WRITTEN:
+        kept = f"the first {MOST_WRITTEN:,} are in tables/{name}.csv, all in tables/{name}.parquet"
+    rest = f"{len(shown):,} of {len(table):,} rows shown; {kept}." if len(table) > most else ""
     display(HTML(_html(shown, " ".join(part for part in (caption, rest) if part))))
+
+
+def write_table(table: pd.DataFrame, folder: Path, name: str) -> None:
+    """Write a table as NAME.csv, a long one whole as NAME.parquet and its first MOST_WRITTEN rows as CSV."""
+    folder.mkdir(parents=True, exist_ok=True)
+    table.head(MOST_WRITTEN).to_csv(folder / f"{name}.csv", index=False)
+    if len(table) > MOST_WRITTEN:
+        mixed = [column for column in table if pd.api.types.is_object_dtype(table[column])]
+        table = table.astype(dict.fromkeys(mixed, "str"))  # Parquet has one type a column
+        table.to_parquet(folder / f"{name}.parquet", index=False, compression="zstd")
 
 
 def _html(table: pd.DataFrame, caption: str) -> str:
