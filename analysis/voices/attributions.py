@@ -27,8 +27,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
     attributions: list[Attribution] = []
     lo, hi = sentence
     for at in compress(range(lo, hi), map(cues.watched.__contains__, line.lows[lo:hi])):
-        phrase = _phrase_at(line, at, hi, cues) if line.lows[at] in OPENING_WORDS else None
-        if phrase:
+        if line.lows[at] in OPENING_WORDS and (phrase := _phrase_at(line, at, hi, cues)):
             attributions.append(phrase)
             continue
         if line.lows[at] in cues.nouns and at + 1 < hi and line.lows[at + 1] == "that":
@@ -72,9 +71,10 @@ def _noun_attribution(line: Line, at: int, lo: int) -> Attribution:
 
 def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     """Look a word up in the cue list, with the particle after it (point out) if it takes one."""
-    cue = cues.forms.get(line.lows[at])
-    if at + 1 < hi:
-        particle = cues.particles.get((line.lows[at], line.lows[at + 1]))
+    low = line.lows[at]
+    cue = cues.forms.get(low)
+    if low in cues.parted and at + 1 < hi:
+        particle = cues.particles.get((low, line.lows[at + 1]))
         if particle:
             return particle._replace(kinds=particle.kinds | (cue.kinds if cue else frozenset())), at + 2
     return cue, at + 1

@@ -45,7 +45,8 @@ class Attribution(NamedTuple):
 class Cues(NamedTuple):
     """The cue list ready for use: forms by word, particle verbs by (word, particle).
 
-    watched: every word that an attribution can begin with, so that the others are passed over at once.
+    watched: every word that an attribution can begin with, so that the others are passed over at once;
+    parted: those of verbs that take a particle.
     """
 
     forms: dict[str, Cue]
@@ -53,6 +54,7 @@ class Cues(NamedTuple):
     nouns: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     watched: frozenset[str]
+    parted: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -82,6 +84,7 @@ def load_cues(path: str | Path = PATH) -> Cues:
         nouns,
         phrases,
         frozenset(word for word, _ in cues) | nouns | {phrase[0] for phrase in phrases},
+        frozenset(word for word, particle in cues if particle),
     )
 
 

@@ -48,7 +48,7 @@ def attribute(line: Line, sentence: tuple[int, int], attributions: list[Attribut
     """Tie each quoted run of a sentence to the attribution that announces it."""
     lo, hi = sentence
     attributions = [attribution for attribution in attributions if attribution.cue.kinds & SPEAKING]
-    return [_tie(line, token, lo, hi, attributions) for token in range(lo, hi) if line.words[token] == QUOTE]
+    return [_tie(line, token, lo, hi, attributions) for token in line.runs if lo <= token < hi]
 
 
 def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attribution]) -> Spoken:
@@ -213,11 +213,12 @@ def _is_announced(spoken: Spoken) -> bool:
 def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str, words: int, continued: bool) -> bool:
     """Tell whether a run that no cue announces looks spoken."""
     ends = text.rstrip()[-1] in ".,!?…"
-    shape = bool(TALK.search(text)) + bool(VERBS.search(text)) + ends + (words >= 8)
+    talks, acts = TALK.search(text) is not None, VERBS.search(text) is not None
+    shape = talks + acts + ends + (words >= 8)
     if continued:
         return shape >= 1
     starts = spoken.token == sentence[0] or line.words[spoken.token - 1] in WALLS
-    return shape >= 2 and (starts or bool(TALK.search(text) or VERBS.search(text)))
+    return shape >= 2 and (starts or talks or acts)
 
 
 def _is_title(words: list[str], text: str) -> bool:
@@ -225,10 +226,10 @@ def _is_title(words: list[str], text: str) -> bool:
     shouted = text.isupper()  # THIS IS NOT OK.
     if text.rstrip()[-1] in ".!?,…" and any(shouted or match[0][0].islower() for match in VERBS.finditer(text)):
         return False
-    big = [word for word in words if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in big)
-    lower = sum(word[0].islower() for word in words)
-    return len(words) > 1 and capitals >= max(1, 0.75 * len(big)) and lower <= len(words) / 2
+    big = [word[0] for word in words if len(word) > 3]
+    if len(words) < 2 or sum(map(str.isupper, big)) < max(1, 0.75 * len(big)):
+        return False
+    return sum(word[0].islower() for word in words) <= len(words) / 2
 
 
 def _is_short_speech(spoken: Spoken, text: str) -> bool:

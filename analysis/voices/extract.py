@@ -63,7 +63,9 @@ def find_quotes(
         if isinstance(text, str) and text:
             named = title if isinstance(title, str) else ""
             found, referents = split_speech(text, cues, named, begins.get(doc_id))
-            rows.extend({"doc_id": doc_id, **row} for row in found)
+            rows += found
+            for row in found:
+                row["doc_id"] = doc_id
             for at, name in referents.full_names if register is not None else ():
                 register.add(doc_id, at, name)
     return make_table("quotes", rows or {"form": []}).astype({"form": "str"})
@@ -97,7 +99,9 @@ def split_speech(
         elif number == turn.paragraphs[0]:
             reader.turn(turn)
     rows = sorted(reader.rows, key=lambda row: (row["start"], row["end"]))
-    return [{**row, "text": text[row["start"] : row["end"]]} for row in rows], people
+    for row in rows:
+        row["text"] = text[row["start"] : row["end"]]
+    return rows, people
 
 
 def _all_runs(text: str, paragraphs: list[tuple[int, int]]) -> list[list[QuotedRun]]:

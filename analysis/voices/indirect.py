@@ -25,6 +25,7 @@ TIMES = MONTHS | {"week", "month", "year"}  # that may follow "last"
 NOT_YOU = PERSONAL - {"you"}
 QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "who"])
 DASHES = frozenset(["–", "—", "--"])
+ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
 CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
 SAID = CLAUSAL - {"hearer"}
 LENIENT = frozenset(
@@ -50,8 +51,13 @@ def find_reported(
 ) -> list[Reported]:
     """List the reported clauses of a sentence, outermost only; kept: the quotations in it."""
     lo, hi = sentence
-    after = {one.attribution.first for one in kept if one.attribution and one.how in ("after", "later", "guess")}
-    tied = {one.attribution.first for one in kept if one.attribution}
+    after: set[int] = set()
+    tied: set[int] = set()
+    for one in kept:
+        if one.attribution:
+            tied.add(one.attribution.first)
+            if one.how in ("after", "later", "guess"):
+                after.add(one.attribution.first)
     whole = _according(line, lo, hi, attributions, tied) or _parenthesis(line, lo, hi, attributions, tied)
     if whole:
         return [one for one in whole if one.first < one.last]
@@ -192,6 +198,8 @@ def _clause_end(line: Line, start: int, hi: int, later: list[Attribution], after
     walls = {attribution.begin for attribution in later if attribution.first in after}
     for at in range(start + 1, hi):
         low = line.lows[at]
+        if low not in ENDING and at not in walls:
+            continue
         if low == ";" or at in walls:
             return _trim(line, start, at)
         if low == QUOTE and line.text[line.runs[at].end - 1] in ".!?":
@@ -221,8 +229,10 @@ def _trim(line: Line, start: int, end: int) -> int:
 def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], tied: set[int]) -> list[Reported]:
     """Take the clause before "..., X said." and those on both sides of "..., X said, ..."."""
     for attribution in attributions:
+        if attribution.first in tied or attribution.subject == NOWHERE or attribution.passive:
+            continue
         begin, after = attribution.begin, attribution.subject[1] if attribution.inverted else attribution.last
-        if attribution.first in tied or attribution.subject == NOWHERE or attribution.passive or begin <= lo + 3:
+        if begin <= lo + 3:
             continue
         if (
             line.lows[begin - 1] != ","
@@ -263,16 +273,10 @@ def _closes(line: Line, after: int, hi: int, attribution: Attribution) -> bool:
 
 def _according(line: Line, lo: int, hi: int, attributions: list[Attribution], tied: set[int]) -> list[Reported]:
     """Read "According to X, ...", "..., according to X" and "..., according to X, ..."."""
-    attribution = next(
-        (
-            attribution
-            for attribution in attributions
-            if attribution.cue.form == "phrase" and attribution.first not in tied
-        ),
-        None,
-    )
-    if not attribution or tied:
+    phrases = [] if tied else [one for one in attributions if one.cue.form == "phrase"]
+    if not phrases:
         return []
+    attribution = phrases[0]
     after = attribution.subject[1]
     comma = next((at for at in range(after, hi) if line.lows[at] == ","), hi)
     parts = []

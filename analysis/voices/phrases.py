@@ -106,16 +106,12 @@ def _over_bracket(line: Line, end: int, floor: int) -> int:
 
 def _starts_before(line: Line, at: int, floor: int, end: int) -> bool:
     """Tell whether the token cannot belong to the noun phrase that follows it."""
+    if (sure := _starts_alone(line.words[at])) is not None:
+        return sure
     low = line.lows[at]
-    if low in ("who", "whom", "whose", "which"):
-        return True
     if low == QUOTE:
         return not (at + 1 < end and line.words[at + 1][0].islower() and is_short_run(line, at))
-    if low == ")":
-        return False
-    if (low in WALLS and low != "(") or (low in SUBORDINATORS and low not in INSIDE) or is_verb(line, at):
-        return True
-    if low in PREPOSITIONS and low not in INSIDE:
+    if is_verb(line, at):
         return True
     if low in ("and", "but", "or"):
         return not joins_names(line, at, floor, end)
@@ -124,6 +120,25 @@ def _starts_before(line: Line, at: int, floor: int, end: int) -> bool:
     if low == ".":
         return not (at > floor and line.words[at - 1][0].isupper())
     return low in PERSONS
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _starts_alone(word: str) -> bool | None:
+    """What `_starts_before` says of a word whatever stands beside it; None if that tells."""
+    low, verb = word.lower(), _is_verb_alone(word)
+    if low == QUOTE:
+        return None
+    if low == ")":
+        return False
+    if (
+        low in ("who", "whom", "whose", "which")
+        or (low in WALLS and low != "(")
+        or (low in SUBORDINATORS and low not in INSIDE)
+        or (low in PREPOSITIONS and low not in INSIDE)
+        or verb
+    ):
+        return True
+    return None if verb is None or low in ("and", "but", "or", ",", ".") else low in PERSONS
 
 
 def joins_names(line: Line, at: int, floor: int, end: int) -> bool:

@@ -235,7 +235,8 @@ class Reader:
             end -= 1
         if start < end:
             row = {"start": start, "end": end, "kind": kind, "cue": heard.cue or pd.NA, "form": form or pd.NA}
-            self.rows.append(row | _named(heard.who))
+            row |= _named(heard.who)
+            self.rows.append(row)
 
 
 def _named(who: Speaker) -> dict:

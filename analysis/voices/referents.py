@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.people.document_names import DocumentNames
@@ -21,6 +22,7 @@ from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE, TITLES
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 SMALL_WORDS = DETERMINERS | PREPOSITIONS
+MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 MANY = 300  # people of one document whose roles are kept
 FAR = 4000  # characters back that a pronoun or a role can lead
 # What stands before a name is matched backwards, in the reversed text, so that no other place is tried.
@@ -78,7 +80,8 @@ class Referents:
         self.sexes: dict[str, Counter[str]] = defaultdict(Counter)
         self.described: dict[str, set[str]] = defaultdict(set)
         self.full_names: list[tuple[int, tuple[str, ...]]] = []
-        self._best: dict[str, str] = {}
+        self._best: dict[tuple[tuple[str, ...], str], str] = {}
+        self._sex: dict[str, str] = {}
         self._spoken: list[tuple[int, str]] = []
         found = _scan(text)
         for at, words in [*((-1, words) for _, words in _scan(heading)), *found]:
@@ -87,8 +90,8 @@ class Referents:
         self._fill(found, quoted)
 
     def _learn(self, at: int, words: tuple[str, ...]) -> None:
-        name, sex = bare_name(words)
-        if is_personal(name) and (is_sure(name) or self._is_introduced(at, words, len(name) < len(words))):
+        name, sex, personal, sure = _read_name(words)
+        if personal and (sure or self._is_introduced(at, words, len(name) < len(words))):
             full = " ".join(name)
             self.full_names.append((at, name))
             if len(self.described) < MANY:
@@ -161,7 +164,7 @@ class Referents:
 
     def full_name(self, words: list[str], sex: str = "") -> str:
         """Return the fullest form of a name in the document; the name itself if there is none."""
-        key = f"{' '.join(words)}|{sex}"
+        key = tuple(words), sex
         if key not in self._best:
             self._best[key] = self.names.full_name(words, sex) or " ".join(words)
         return self._best[key]
@@ -172,14 +175,19 @@ class Referents:
 
     def sex(self, name: str) -> str:
         """Guess "f", "m" or "" from titles in the text, the given name, the surname and the role."""
-        titles = self.sexes.get(name.lower()) or Counter()
+        if name not in self._sex:
+            self._sex[name] = self._guess_sex(name)
+        return self._sex[name]
+
+    def _guess_sex(self, name: str) -> str:
+        titles = self.sexes.get(name.lower())
         guess = guess_sex(name, " ".join(self.described.get(name, ())))
         if (
             not titles
             and not guess
             and len({key for _, key, _ in self.names.parts.get(fold(name.split()[-1]), ())}) <= 1
         ):
-            titles = self.sexes.get(name.split()[-1].lower()) or Counter()
+            titles = self.sexes.get(name.split()[-1].lower())
         return titles.most_common(1)[0][0] if titles and not guess else guess
 
     def speaks(self, at: int, name: str) -> None:
@@ -265,18 +273,30 @@ class Referents:
         return self.pronoun(at, sex) if len(content) == 1 and content <= GENERIC else None
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool]:
+    """The bare name, its title's sex, whether it can be a person's full name, and whether it surely is one."""
+    name, sex = bare_name(words)
+    personal = is_personal(name)
+    return name, sex, personal, personal and is_sure(name)
+
+
 def _scan(text: str) -> list[tuple[int, tuple[str, ...]]]:
     """List capitalised runs as (place, words)."""
-    found = []
-    for match in SEQUENCE.finditer(text):
-        at, sequence = match.start(), match[0]
-        if " " not in sequence:
-            word = sequence.rstrip("'’s") if sequence.endswith(("'s", "’s")) else sequence
-            found.append((at, (word.strip("'’-") or word,)))
-            continue
-        place = 0
-        for words in split_sequence(sequence):
-            here = max(sequence.find(words[0].rstrip("."), place), 0)
-            found.append((at + here, tuple(words)))
-            place = here + len(words[0])
-    return found
+    return [
+        (match.start() + at, words) for match in SEQUENCE.finditer(text) for at, words in _split_with_places(match[0])
+    ]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _split_with_places(sequence: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The names in a run of capitalised words, each with its place in the run."""
+    if " " not in sequence:
+        word = sequence.rstrip("'’s") if sequence.endswith(("'s", "’s")) else sequence
+        return ((0, (word.strip("'’-") or word,)),)
+    found, place = [], 0
+    for words in split_sequence(sequence):
+        here = max(sequence.find(words[0].rstrip("."), place), 0)
+        found.append((here, tuple(words)))
+        place = here + len(words[0])
+    return tuple(found)

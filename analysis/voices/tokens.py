@@ -63,7 +63,7 @@ def make_line(
         _extend(columns, [QUOTE], [run.left], [run.right])
         at = run.right
     _add(text, straight, at, end, columns)
-    lows = [word.lower() for word in words]
+    lows = list(map(str.lower, words))
     line = Line(words, lows, starts, ends, placed, [], text)
     line.sentences.extend(_sentences(line, begins))
     return line
@@ -71,6 +71,8 @@ def make_line(
 
 def _add(text: str, straight: str, start: int, end: int, columns: Columns) -> None:
     """Add the tokens of a stretch: those of texts.tokens, but an apostrophe goes with its word, a full stop never."""
+    if start == end:
+        return
     tokens, firsts, lasts = place_straight_tokens(straight[start:end], start)
     if "".join(tokens) == text[start:end].replace(" ", ""):
         written = tokens
