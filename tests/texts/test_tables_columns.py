@@ -266,6 +266,17 @@ def test_dates_that_could_be_two_days_are_not_read_and_counted(tmp_path):
     assert notes[1].startswith("3 of 3 dates in 'date' are not read: day and month could be swapped ('01/02/2024')")
 
 
+def test_dates_with_years_of_two_digits_are_read_where_the_column_shows_their_order(tmp_path):
+    data = 'text,date\n"{}",{}\n"{}",{}\n'
+    pages, _, notes = pages_of(tmp_path, "a.csv", data.format(BRIDGE, "31.12.19", FERRY, "01.02.20"))
+    assert [str(page["published"].date()) for page in pages] == ["2019-12-31", "2020-02-01"]
+    assert "date from 'date' (day first, for its last numbers are plainly years)" in notes[0]
+    pages, _, notes = pages_of(tmp_path, "b.csv", data.format(BRIDGE, "01.02.19", FERRY, "02.03.19"))
+    assert not any("published" in known_of(page) for page in pages)
+    said = "2 of 2 dates in 'date' are not read: day, month and year could be swapped ('01.02.19'); write them as 2024-"
+    assert notes[1].startswith(said)
+
+
 def test_dates_of_texts_in_cyrillic_letters_are_day_first():
     pages = load_pages(EXAMPLES / "statyi.tsv").pages
     assert pages["published"].tolist() == [pd.Timestamp("2024-01-15"), pd.Timestamp("2024-02-03")]
