@@ -219,6 +219,13 @@ def test_of_two_texts_none_is_guessed(tmp_path):
     assert pages_of(tmp_path, "a.csv", f'text,content\n"{BRIDGE}","{FERRY}"\n', text="content")[0][0]["text"] == FERRY
 
 
+def test_a_column_with_blanks_in_its_name_is_named_as_a_shell_takes_it(tmp_path):
+    """Two columns of texts of one length, of which neither is called like a text."""
+    data = f'first answer,second answer\n"{BRIDGE}","{BRIDGE}"\n"{FERRY}","{FERRY}"\n'
+    with pytest.raises(InputError, match=r"""\{"text": "first answer"\} in Python, --columns 'text=first answer' on"""):
+        pages_of(tmp_path, "a.csv", data)
+
+
 def test_a_column_that_says_it_is_the_whole_text_and_one_without_html_go_before(tmp_path):
     data = f'text,full_text,id\n"{BRIDGE[:60]} …","{BRIDGE}",1\n'
     assert pages_of(tmp_path, "a.csv", data)[0][0]["text"] == BRIDGE

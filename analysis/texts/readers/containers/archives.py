@@ -86,6 +86,7 @@ def _split_zip(content: Content, settings: Settings, budget: Budget) -> Iterator
         raise
     except BROKEN as problem:
         raise Unreadable("a broken zip archive: unpack it, or pack it again") from problem
+    _require_members(names, skipped)
     if skipped:
         yield Note(content.name, f"{skipped} hidden files and notes on the corpus skipped")
 
@@ -113,6 +114,7 @@ def _split_tar(content: Content, settings: Settings, budget: Budget, stream: Bin
         raise
     except (*BROKEN, tarfile.TarError) as problem:
         raise Unreadable("a broken tar archive: unpack it, or pack it again") from problem
+    _require_members(names, skipped)
     if skipped:
         yield Note(content.name, f"{skipped} hidden files, links and notes on the corpus skipped")
 
@@ -160,6 +162,12 @@ def _split_whole(member: Content, settings: Settings) -> Iterator[Taken]:
     if not member.head:
         raise Unreadable("empty: the file has no bytes")
     yield from settings.split_content(member, settings)
+
+
+def _require_members(names: Counter, skipped: int) -> None:
+    if not names:
+        others = f" but {skipped} hidden ones, links or notes on a corpus" if skipped else ""
+        raise Unreadable(f"an archive without files{others}: pack the texts again")
 
 
 def _first(members: object) -> Iterator:
