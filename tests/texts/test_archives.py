@@ -231,8 +231,17 @@ def test_bytes_of_a_name_that_are_no_utf8_are_shown_by_their_numbers():
     assert [page.source for page in pages] == [r"x.tar/in/caf\xe9.txt"]
 
 
-def test_a_name_of_a_member_that_is_utf8_without_saying_so_is_read_as_such():
-    data = bytearray(make_zip({"мост.txt": TEXT}))
-    for place in (7, data.index(b"PK\x01\x02") + 9):
-        data[place] &= ~0x08
-    assert [page.source for page in pages_of(bytes(data), "x.zip")] == ["x.zip/мост.txt"]
+@pytest.mark.parametrize(
+    ("encoding", "name", "shown"),
+    [
+        ("utf-8", "мост.txt", "мост.txt"),
+        ("cp866", "Новости/мост закрыт.txt", "Новости/мост закрыт.txt"),
+        ("cp1251", "Новости о мосте.txt", "Новости о мосте.txt"),
+        ("cp437", "Brücke über Fluss.txt", "Brücke über Fluss.txt"),
+        ("gbk", "桥梁.txt", r"\xc7\xc5\xc1\xba.txt"),
+    ],
+)
+def test_a_name_of_a_member_that_does_not_say_its_encoding_is_told_by_its_letters(encoding, name, shown):
+    stand_in = "".join("x" if char not in "/." else char for char in name.encode(encoding).decode("latin-1"))
+    data = make_zip({stand_in: TEXT}).replace(stand_in.encode(), name.encode(encoding))
+    assert [page.source for page in pages_of(data, "x.zip")] == [f"x.zip/{shown}"]

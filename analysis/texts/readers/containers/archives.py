@@ -26,6 +26,8 @@ from analysis.texts.readers.containers.archives_members import (
     member_content,
     name_member,
 )
+from analysis.texts.readers.encodings import LIKE_LANGUAGE
+from analysis.texts.readers.likeness import measure_cyrillic, measure_western
 from analysis.texts.readers.page import Content, Note, Refused, Settings, Taken, Unreadable
 
 CONTAINER = "archive"
@@ -36,6 +38,7 @@ COMPRESSED: dict[bytes, Callable[[BinaryIO], BinaryIO]] = {
     b"\xfd7zXZ\x00": lzma.LZMAFile,
 }
 ENDINGS = {".tgz": ".tar", ".gz": "", ".bz2": "", ".xz": ""}
+CYRILLIC = ("cp866", "cp1251", "koi8-r")  # of names of members, as Windows and old programs write them
 EMPTY_ZIP = b"PK\x05\x06"
 OTHERS = {b"7z\xbc\xaf\x27\x1c": "7z", b"Rar!\x1a\x07": "RAR"}
 
@@ -178,13 +181,26 @@ def _first(members: object) -> Iterator:
 
 
 def _name_of(info: ZipInfo) -> str:
-    """A member's name; one that is not marked as UTF-8 often is all the same."""
-    if info.flag_bits & 0x800:
+    """A member's name; one that is not marked as UTF-8 often is all the same, or in an encoding of its country.
+
+    Cyrillic ones are told by their letters, Western ones are as `zipfile` reads them; what is neither is shown by
+    the numbers of its bytes.
+    """
+    if info.flag_bits & 0x800 or info.filename.isascii():
         return info.filename
     try:
-        return info.filename.encode("cp437").decode("utf-8")
+        data = info.filename.encode("cp437")
     except UnicodeError:
         return info.filename
+    for encoding in ("utf-8", *CYRILLIC):
+        try:
+            name = data.decode(encoding)
+        except UnicodeError:
+            continue
+        if encoding == "utf-8" or measure_cyrillic(name) > LIKE_LANGUAGE:
+            return name
+    western = measure_western(info.filename) > LIKE_LANGUAGE
+    return info.filename if western else data.decode("ascii", "surrogateescape")
 
 
 def _once(name: str, names: Counter) -> str:
