@@ -1,9 +1,11 @@
 """Filters of documents, copies among them: counted by hand."""
 
+import warnings
+
 import pandas as pd
 import pytest
 
-from analysis.corpus.copied import compare_copies
+from analysis.corpus.copied import add_copies, compare_copies
 from analysis.corpus.filters import check_filters, join_copies, keep_copies, keep_fitting, weights_by_document
 from analysis.errors import InputError
 from analysis.estimates import describe, estimate_means, estimate_shares
@@ -81,3 +83,22 @@ def test_estimates_weigh_the_units_of_copies_and_say_so():
     assert str(describe(mean).attrs["basis"]["weights"]) == "{'a': 0.5, 'b': 0.5}"
     shares = estimate_shares(weighed, of="tone").set_index("tone")["estimate"]
     assert shares["good"] == pytest.approx(2 / 3)
+
+
+def test_a_number_that_was_written_as_a_text_is_said_to_be_a_number():
+    numbered = documents().assign(n=[1, 2, 3, 3, 2], flag=[True, False, None, True, True])
+    with pytest.raises(InputError, match=r"n='2' is not one of \[1, 2, 3\]\. 2 is a number: write n=2\. These are"):
+        keep_fitting(numbered, "n", "2")
+    with pytest.raises(InputError, match=r"flag='true' is not one of .*True is yes or no: write flag=True"):
+        keep_fitting(numbered, "flag", "true")
+    with pytest.raises(InputError, match=r"n=9 is not one of \[1, 2, 3\]\. These are the values"):
+        keep_fitting(numbered, "n", 9)
+    assert keep_fitting(numbered, "n", 2)["doc_id"].tolist() == ["b", "e"]
+
+
+def test_hundreds_of_further_columns_print_no_warning():
+    wide = pd.concat([documents(), pd.DataFrame({f"k{n}": list("vwxyz") for n in range(300)}).astype("str")], axis=1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        weighed = keep_copies(add_copies(wide), "weight")
+    assert weighed["k299"].tolist() == list("vwxyz") and weighed["copy_weight"].notna().all()
