@@ -142,6 +142,17 @@ def test_folders_are_read_in_order_and_notes_and_hidden_files_are_skipped(tmp_pa
     assert pages["source"].tolist() == ["a.txt", "b/two.txt"] and refused.empty
 
 
+def test_a_table_of_sources_in_a_folder_within_is_not_used_and_that_is_said(tmp_path):
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "in/b.txt"):
+        (tmp_path / name).write_text("One text.")
+    for name in ("sources.csv", "in/sources.csv"):
+        (tmp_path / name).write_text("file,outlet\nb.txt,Example\n")
+    _, _, notes, _ = load_pages(tmp_path)
+    assert notes["source"].tolist() == ["in/sources.csv"]
+    assert notes["note"][0].startswith("not used: it counts in the folder that is loaded alone; put its lines there")
+
+
 def test_a_single_file_is_read_under_its_name(tmp_path):
     (tmp_path / "one.txt").write_text("One text.")
     assert load_pages(tmp_path / "one.txt")[0]["source"].tolist() == ["one.txt"]
@@ -150,8 +161,8 @@ def test_a_single_file_is_read_under_its_name(tmp_path):
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("nowhere", "is not there.*Give a file or a folder"),
-        ("empty", "folder without texts.*Put plain text files"),
+        ("nowhere", "is not there.*Give a file or a folder of texts, tables, pages or exports"),
+        ("empty", "folder without texts.*Put texts, tables, pages or exports into it"),
         ("unreadable", "no text that can be read: x.txt: empty"),
     ],
 )
