@@ -62,6 +62,9 @@ def test_nested_keys_count_together_and_then_by_their_last_one():
 def test_a_table_of_posts_has_a_column_that_only_posts_have_and_another_of_theirs():
     assert looks_like_posts(["id", "message", "views", "forwards"])
     assert looks_like_posts(["text", "public_metrics.retweet_count", "public_metrics.like_count"])
+    assert looks_like_posts(["created_at", "id", "id_str", "full_text", "user.name", "user.screen_name"])
+    assert looks_like_posts(["id", "date", "text", "views", "channel"])
+    assert not looks_like_posts(["title", "date", "text", "views", "channel"])
     assert not looks_like_posts(["id", "message", "views"])
     assert not looks_like_posts(["title", "text", "likes", "views"])
 

@@ -185,7 +185,8 @@ def _list_files(root: Path) -> tuple[list[str], list[str]]:
     names = sorted((file.as_posix() for file in inside if not _is_skipped(file)), key=_rank_name)
     if not names:
         raise InputError(f"path={str(root)!r} is a folder without texts. Put texts, tables, pages or exports into it.")
-    return names, sorted(file.as_posix() for file in inside if len(file.parts) > 1 and file.name.lower() in OF_FILES)
+    within = (file for file in inside if len(file.parts) > 1 and not any(part.startswith(".") for part in file.parts))
+    return names, sorted(file.as_posix() for file in within if file.name.lower() in OF_FILES)
 
 
 def _rank_name(name: str) -> list[tuple[list[str | int], str]]:
