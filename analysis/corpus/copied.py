@@ -20,13 +20,8 @@ def add_copies(documents: pd.DataFrame) -> pd.DataFrame:
     """
     copies = find_copies(documents).rename(columns={"kind": "copy_kind", "similarity": "copy_similarity"})
     columns = ["copy_of", "copy_kind", "copy_similarity"]
-    found = copies.set_index("doc_id")[columns].reindex(documents["doc_id"])
-    return make_table(
-        "documents",
-        documents.drop(columns=columns, errors="ignore").assign(
-            **{column: found[column].to_numpy() for column in columns}
-        ),
-    )
+    found = copies.set_index("doc_id")[columns].reindex(documents["doc_id"]).set_axis(documents.index)
+    return make_table("documents", pd.concat([documents.drop(columns=columns, errors="ignore"), found], axis=1))
 
 
 def compare_copies(

@@ -52,7 +52,7 @@ def keep_fitting(documents: pd.DataFrame, name: str, value: object) -> pd.DataFr
     there = documents[name].dropna().unique().tolist()
     for wanted in values:
         if wanted not in there:
-            raise unknown(name, wanted, sorted(there, key=str), _why(name, there, len(documents)))
+            raise _unknown_value(name, wanted, sorted(there, key=str), _why(name, there, len(documents)))
     return documents[documents[name].isin(values).fillna(False).astype(bool)]
 
 
@@ -69,7 +69,8 @@ def keep_copies(documents: pd.DataFrame, how: object) -> pd.DataFrame:
     if how == "first":
         return select_first(documents, copies)
     if how == "weight":
-        return documents.assign(**{COPY_WEIGHT: weigh_copies(documents, copies)})
+        weights = weigh_copies(documents, copies).rename(COPY_WEIGHT)
+        return pd.concat([documents.drop(columns=COPY_WEIGHT, errors="ignore"), weights], axis=1)
     return documents.drop(columns=COPY_WEIGHT, errors="ignore")
 
 
@@ -102,6 +103,23 @@ def _period(name: str, value: object) -> tuple[pd.Timestamp, pd.Timestamp]:
     unit = {"year": "Y", "month": "M"}.get(date.precision, "D")
     period = pd.Period(date.when, freq=unit)
     return period.start_time, (period + 1).start_time
+
+
+def _unknown_value(name: str, wanted: object, there: list, why: str) -> InputError:
+    """The error for a value that no document has; numbers, and yes and no, are shown as what they are."""
+    if all(isinstance(value, str) for value in there):
+        return unknown(name, wanted, there, why)
+    shown = ", ".join(map(_name_value, there[:20])) + (f", … ({len(there)} in all)" if len(there) > 20 else "")
+    message = f"{name}={wanted!r} is not one of [{shown}]."
+    twin = next((value for value in there if str(value).casefold() == str(wanted).strip().casefold()), None)
+    if twin is not None:
+        kind = "yes or no" if isinstance(twin, bool) else "a number" if isinstance(twin, int | float) else "no text"
+        message += f" {twin} is {kind}: write {name}={_name_value(twin)}."
+    return InputError(f"{message} {why}")
+
+
+def _name_value(value: object) -> str:
+    return repr(value) if isinstance(value, str | int | float) else str(value)
 
 
 def _why(name: str, there: list, documents: int) -> str:

@@ -1,9 +1,11 @@
 """Filters of documents, copies among them: counted by hand."""
 
+import warnings
+
 import pandas as pd
 import pytest
 
-from analysis.corpus.copied import compare_copies
+from analysis.corpus.copied import add_copies, compare_copies
 from analysis.corpus.filters import check_filters, join_copies, keep_copies, keep_fitting, weights_by_document
 from analysis.errors import InputError
 from analysis.estimates import describe, estimate_means, estimate_shares
@@ -103,3 +105,25 @@ def test_since_and_until_take_a_day_a_month_or_a_year(name, value, kept):
 def test_a_date_that_could_be_two_days_or_is_none_is_refused(value):
     with pytest.raises(InputError, match="is not a date that can be read one way alone: write it as 2024-12-26"):
         keep_fitting(documents(), "since", value)
+
+
+def test_a_number_that_was_written_as_a_text_is_said_to_be_a_number():
+    numbered = documents().assign(n=[1, 2, 3, 3, 2], flag=[True, False, None, True, True])
+    with pytest.raises(InputError, match=r"n='2' is not one of \[1, 2, 3\]\. 2 is a number: write n=2\. These are"):
+        keep_fitting(numbered, "n", "2")
+    with pytest.raises(InputError, match=r"flag='true' is not one of .*True is yes or no: write flag=True"):
+        keep_fitting(numbered, "flag", "true")
+    with pytest.raises(InputError, match=r"n=9 is not one of \[1, 2, 3\]\. These are the values"):
+        keep_fitting(numbered, "n", 9)
+    assert keep_fitting(numbered, "n", 2)["doc_id"].tolist() == ["b", "e"]
+
+
+def test_hundreds_of_further_columns_print_no_warning():
+    with warnings.catch_warnings(action="ignore"):  # columns one by one, as a table of records has them
+        wide = documents()
+        for n in range(150):
+            wide.insert(len(wide.columns), f"k{n}", range(5))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        weighed = keep_copies(add_copies(wide), "weight")
+    assert weighed["k149"].tolist() == [0, 1, 2, 3, 4] and weighed["copy_weight"].notna().all()

@@ -26,6 +26,7 @@ from documents_made import (
 )
 
 from analysis import load_corpus
+from analysis.errors import InputError
 from analysis.texts.readers import load_pages
 from analysis.texts.readers.containers import archives, archives_members, recognise_container
 from analysis.texts.readers.page import Unreadable
@@ -120,8 +121,11 @@ def test_links_and_devices_in_a_tar_archive_are_no_files():
             info = tarfile.TarInfo("passwd")
             info.type, info.linkname = kind, "/etc/passwd"
             archive.addfile(info)
+        info = tarfile.TarInfo("a.txt")
+        info.size = len(TEXT)
+        archive.addfile(info, BytesIO(TEXT.encode()))
     assert notes_of(target.getvalue()) == ["4 hidden files, links and notes on the corpus skipped"]
-    assert pages_of(target.getvalue()) == []
+    assert [page.text for page in pages_of(target.getvalue())] == [TEXT]
 
 
 def test_a_member_that_cannot_be_read_does_not_keep_others_from_being_read():
@@ -205,13 +209,39 @@ def test_a_large_member_is_read_from_a_file_and_may_be_opened_again(monkeypatch)
     assert seen == [(len(TEXT) * 9, (TEXT * 9).encode(), (TEXT * 9).encode())]
 
 
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (make_zip({}), "an archive without files: pack the texts again"),
+        (make_zip({".hidden": "a"}), "an archive without files but 1 hidden ones, links or notes on a corpus: pack"),
+        (
+            make_tar({".a": b"a", "b/.c": b"c"}),
+            "an archive without files but 2 hidden ones, links or notes on a corpus: pack",
+        ),
+    ],
+)
+def test_an_archive_without_files_says_so(tmp_path, data, reason):
+    (tmp_path / "a.zip").write_bytes(data)
+    with pytest.raises(InputError, match=f"holds no text that can be read: a.zip: {reason}"):
+        load_pages(tmp_path / "a.zip")
+
+
 def test_bytes_of_a_name_that_are_no_utf8_are_shown_by_their_numbers():
     pages = pages_of(make_tar({"in/caf\udce9.txt": TEXT.encode()}), "x.tar")
     assert [page.source for page in pages] == [r"x.tar/in/caf\xe9.txt"]
 
 
-def test_a_name_of_a_member_that_is_utf8_without_saying_so_is_read_as_such():
-    data = bytearray(make_zip({"мост.txt": TEXT}))
-    for place in (7, data.index(b"PK\x01\x02") + 9):
-        data[place] &= ~0x08
-    assert [page.source for page in pages_of(bytes(data), "x.zip")] == ["x.zip/мост.txt"]
+@pytest.mark.parametrize(
+    ("encoding", "name", "shown"),
+    [
+        ("utf-8", "мост.txt", "мост.txt"),
+        ("cp866", "Новости/мост закрыт.txt", "Новости/мост закрыт.txt"),
+        ("cp1251", "Новости о мосте.txt", "Новости о мосте.txt"),
+        ("cp437", "Brücke über Fluss.txt", "Brücke über Fluss.txt"),
+        ("gbk", "桥梁.txt", r"\xc7\xc5\xc1\xba.txt"),
+    ],
+)
+def test_a_name_of_a_member_that_does_not_say_its_encoding_is_told_by_its_letters(encoding, name, shown):
+    stand_in = "".join("x" if char not in "/." else char for char in name.encode(encoding).decode("latin-1"))
+    data = make_zip({stand_in: TEXT}).replace(stand_in.encode(), name.encode(encoding))
+    assert [page.source for page in pages_of(data, "x.zip")] == [f"x.zip/{shown}"]

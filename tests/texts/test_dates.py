@@ -144,6 +144,31 @@ def test_two_digits_of_a_year_are_settled_by_the_order_of_the_column_or_the_lang
     assert said("26.12.24, 11:43", "ru") == "2024-12-26 11:43:00" and said("26.12.24, 11:43") is None
 
 
+@pytest.mark.parametrize(
+    ("values", "days"),
+    [
+        (["31.12.19", "01.02.20"], ["2019-12-31", "2020-02-01"]),  # as years 31 and 1, thirty apart; else 19 and 20
+        (["01/02/19", "25/02/19"], ["2019-02-01", "2019-02-25"]),
+        (["01/02/99", "25/02/24"], ["1999-02-01", "2024-02-25"]),  # 99 is no day
+        (["24.12.26", "25.01.03"], [None, None]),  # as years 24 and 25; else 26 and 3
+        (["01/02/19", "02/03/19"], [None, None]),  # no first number over 12
+        (["19-02-25", "20-03-26"], [None, None]),
+        (["25/02/19"], [None]),
+    ],
+)
+def test_a_column_shows_that_its_dates_end_in_their_years_of_two_digits(values, days):
+    assert [found and str(found.when.date()) for found in parse_dates(values)] == days
+
+
+def test_a_period_of_pandas_is_read_as_exactly_as_all_of_it_is():
+    given = {"M": "2019-02", "D": "2019-02-03", "Y": "2019", "Q": "2019Q2", "h": "2019-02-03 05:00"}
+    found = parse_dates([pd.Period(value, freq) for freq, value in given.items()])
+    assert [(str(one.when), one.precision) for one in found] == [
+        ("2019-02-01 00:00:00", "month"), ("2019-02-03 00:00:00", "day"), ("2019-01-01 00:00:00", "year"),
+        ("2019-01-01 00:00:00", "year"), ("2019-02-03 05:00:00", "time"),
+    ]  # fmt: skip
+
+
 def test_numbers_are_what_all_numbers_of_the_column_can_be():
     noon = datetime(2024, 12, 26, 12)
     seconds = int((noon - datetime(1970, 1, 1)).total_seconds())

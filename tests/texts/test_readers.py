@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis import load_corpus
 from analysis.errors import InputError
 from analysis.texts import readers
 from analysis.texts.readers import format_module, formats, load_pages, load_sources
@@ -141,6 +142,17 @@ def test_folders_are_read_in_order_and_notes_and_hidden_files_are_skipped(tmp_pa
     assert pages["source"].tolist() == ["a.txt", "b/two.txt"] and refused.empty
 
 
+def test_a_table_of_sources_in_a_folder_within_is_not_used_and_that_is_said(tmp_path):
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "in/b.txt"):
+        (tmp_path / name).write_text("One text.")
+    for name in ("sources.csv", "in/sources.csv"):
+        (tmp_path / name).write_text("file,outlet\nb.txt,Example\n")
+    _, _, notes, _ = load_pages(tmp_path)
+    assert notes["source"].tolist() == ["in/sources.csv"]
+    assert notes["note"][0].startswith("not used: it counts in the folder that is loaded alone; put its lines there")
+
+
 def test_a_single_file_is_read_under_its_name(tmp_path):
     (tmp_path / "one.txt").write_text("One text.")
     assert load_pages(tmp_path / "one.txt")[0]["source"].tolist() == ["one.txt"]
@@ -149,8 +161,8 @@ def test_a_single_file_is_read_under_its_name(tmp_path):
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("nowhere", "is not there.*Give a file or a folder"),
-        ("empty", "folder without texts.*Put plain text files"),
+        ("nowhere", "is not there.*Give a file or a folder of texts, tables, pages or exports"),
+        ("empty", "folder without texts.*Put texts, tables, pages or exports into it"),
         ("unreadable", "no text that can be read: x.txt: empty"),
     ],
 )
@@ -234,6 +246,22 @@ def test_a_file_that_a_reader_fails_on_costs_the_others_nothing(tmp_path, monkey
     assert refused["reason"].tolist() == [
         "its reader failed on it (ZeroDivisionError: division by zero); save it in another format, or tell us"
     ]
+
+
+def test_a_few_nul_characters_are_left_out_with_their_reason_and_many_are_no_text(tmp_path):
+    """The text has 104 characters; one NUL in 105 bytes is a mistake, two in 106 are none."""
+    text = (
+        "The council voted on Monday to close the bridge. " + "The mayor said that it was old and would be mended soon"
+    )
+    assert len(text) == 104
+    for encoding, word in (("utf-8", "soon"), ("cp1252", "soön")):
+        (tmp_path / "a.txt").write_bytes(text.replace("soon", word).encode(encoding).replace(b"mayor", b"may\x00or"))
+        corpus = load_corpus(tmp_path / "a.txt")
+        assert corpus.documents["text"].tolist() == [text.replace("soon", word)]
+        assert corpus.removed[["reason", "text"]].values.tolist() == [["control character", "\x00"]]
+    (tmp_path / "a.txt").write_bytes(text.encode().replace(b"mayor", b"m\x00ay\x00or"))
+    with pytest.raises(InputError, match="binary: it holds NUL bytes and is not UTF-16"):
+        load_corpus(tmp_path / "a.txt")
 
 
 def test_a_files_name_that_is_no_utf8_is_shown_with_its_odd_bytes_by_number(tmp_path):

@@ -62,6 +62,9 @@ def test_nested_keys_count_together_and_then_by_their_last_one():
 def test_a_table_of_posts_has_a_column_that_only_posts_have_and_another_of_theirs():
     assert looks_like_posts(["id", "message", "views", "forwards"])
     assert looks_like_posts(["text", "public_metrics.retweet_count", "public_metrics.like_count"])
+    assert looks_like_posts(["created_at", "id", "id_str", "full_text", "user.name", "user.screen_name"])
+    assert looks_like_posts(["id", "date", "text", "views", "channel"])
+    assert not looks_like_posts(["title", "date", "text", "views", "channel"])
     assert not looks_like_posts(["id", "message", "views"])
     assert not looks_like_posts(["title", "text", "likes", "views"])
 
@@ -219,6 +222,13 @@ def test_of_two_texts_none_is_guessed(tmp_path):
     assert pages_of(tmp_path, "a.csv", f'text,content\n"{BRIDGE}","{FERRY}"\n', text="content")[0][0]["text"] == FERRY
 
 
+def test_a_column_with_blanks_in_its_name_is_named_as_a_shell_takes_it(tmp_path):
+    """Two columns of texts of one length, of which neither is called like a text."""
+    data = f'first answer,second answer\n"{BRIDGE}","{BRIDGE}"\n"{FERRY}","{FERRY}"\n'
+    with pytest.raises(InputError, match=r"""\{"text": "first answer"\} in Python, --columns 'text=first answer' on"""):
+        pages_of(tmp_path, "a.csv", data)
+
+
 def test_a_column_that_says_it_is_the_whole_text_and_one_without_html_go_before(tmp_path):
     data = f'text,full_text,id\n"{BRIDGE[:60]} …","{BRIDGE}",1\n'
     assert pages_of(tmp_path, "a.csv", data)[0][0]["text"] == BRIDGE
@@ -264,6 +274,17 @@ def test_dates_that_could_be_two_days_are_not_read_and_counted(tmp_path):
     pages, _, notes = pages_of(tmp_path, "a.csv", f"text,date\n{rows}")
     assert not any("published" in known_of(page) for page in pages)
     assert notes[1].startswith("3 of 3 dates in 'date' are not read: day and month could be swapped ('01/02/2024')")
+
+
+def test_dates_with_years_of_two_digits_are_read_where_the_column_shows_their_order(tmp_path):
+    data = 'text,date\n"{}",{}\n"{}",{}\n'
+    pages, _, notes = pages_of(tmp_path, "a.csv", data.format(BRIDGE, "31.12.19", FERRY, "01.02.20"))
+    assert [str(page["published"].date()) for page in pages] == ["2019-12-31", "2020-02-01"]
+    assert "date from 'date' (day first, for its last numbers are plainly years)" in notes[0]
+    pages, _, notes = pages_of(tmp_path, "b.csv", data.format(BRIDGE, "01.02.19", FERRY, "02.03.19"))
+    assert not any("published" in known_of(page) for page in pages)
+    said = "2 of 2 dates in 'date' are not read: day, month and year could be swapped ('01.02.19'); write them as 2024-"
+    assert notes[1].startswith(said)
 
 
 def test_dates_of_texts_in_cyrillic_letters_are_day_first():

@@ -124,6 +124,17 @@ def test_lines_longer_than_a_files_head_are_lines_all_the_same(tmp_path):
     assert [page["nr"] for page in pages_of(tmp_path, "a.json", data)[0]] == [1, 2]
 
 
+def test_objects_that_stand_one_after_another_over_several_lines_are_records(tmp_path):
+    """As `jq` writes them; where one breaks off, those before it stay."""
+    data = "\n".join(json.dumps(record, indent=1) for record in RECORDS)
+    pages, refused, _ = pages_of(tmp_path, "a.json", data)
+    assert [(page["source"], page["bias"]) for page in pages] == [("a.json#item=1", "left"), ("a.json#item=2", "right")]
+    assert refused.empty
+    pages, refused, _ = pages_of(tmp_path, "a.json", data + '\n{"text": "x')
+    assert len(pages) == 2 and refused["source"].tolist() == ["a.json#item=3"]
+    assert pages_of(tmp_path, "a.json", json.dumps(RECORDS[0]) + json.dumps(RECORDS[1]))[0][1]["text"] == FERRY
+
+
 def test_an_array_that_breaks_off_gives_what_stands_before(tmp_path):
     pages, refused, _ = pages_of(tmp_path, "a.json", json.dumps(RECORDS)[:-20])
     assert [page["text"] for page in pages] == [BRIDGE]
@@ -166,6 +177,10 @@ def test_half_of_a_character_is_a_replacement_character_in_any_cell_and_counted(
         ("{}", "a table without rows"),
         ('{"name": "x", "version": "1"}', r"no column is plainly the text \(columns 'name', 'version'\)"),
         ('{"text": "a"', "no JSON: Expecting"),
+        ('{"text": "a"} and more', "no JSON: Extra data"),
+        ("null", "JSON without records: give an array of objects, one object a text"),
+        (" 12.5e3\n", "JSON without records"),
+        ("[1, 2,\n3]", "no object: one object a text"),
     ],
 )
 def test_json_without_texts_says_what_it_lacks(tmp_path, data, message):

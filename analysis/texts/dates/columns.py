@@ -23,9 +23,9 @@ def parse_dates(values: Sequence[object], languages: Sequence[str | None] | None
     """Parse a column of dates at once, so that those which leave something open are settled by the others.
 
     values: texts that are dates in the forms of news (English, Russian, German, French, Spanish, Kazakh, Ukrainian,
-    Italian, Portuguese; ISO 8601, RFC 2822), dates and datetimes of Python and pandas, or numbers: if all numbers of
-    the column are plausible as one of them, Unix seconds (or milli-, micro-, nanoseconds), Excel's days, YYYYMMDD or
-    years. languages: of the text that each date belongs to, if known: "01.02.2019" is day first in Russian or German.
+    Italian, Portuguese; ISO 8601, RFC 2822), dates, datetimes and periods of Python and pandas, or numbers: if all
+    numbers of the column are plausible as one of them, Unix seconds (or milli-, micro-, nanoseconds), Excel's days,
+    YYYYMMDD or years. languages: of the text that each date belongs to, if known: "01.02.2019" is day first in German.
     Returns one ParsedDate a value, None where it is missing, no date, or could be two. Nothing is guessed and nothing
     filled in. Times of midnight in the whole column mean that it holds days.
     Raises InputError if there are not as many languages as values.
@@ -55,7 +55,8 @@ def _without_point(text: str) -> str:
 def find_order(values: Sequence[object]) -> Order:
     """Find whether the dates of a column in numbers are day first (25/02/2019 is there) or month first (02/25/2019).
 
-    "unknown" if no value says so, "contradictory" if both stand in it.
+    "unknown" if no value says so, "contradictory" if both stand in it. 25/02/19 says so too where the column's last
+    numbers are plainly its years.
     """
     return order_of([parse_written(value) if isinstance(value, str) else None for value in values])
 
@@ -65,7 +66,22 @@ def order_of(written: Sequence[Written | None]) -> Order:
     days = {found.day_first for found in written if found and found.day_first is not None}
     if len(days) == 2:
         return "contradictory"
+    if not days and _shows_short_years([found for found in written if found and found.short_year and found.mark]):
+        return "day first"
     return "unknown" if not days else "day first" if True in days else "month first"
+
+
+def _shows_short_years(written: Sequence[Written]) -> bool:
+    """Whether dates such as 31.12.19 end in their years: a first number over 12 is a day then, and no year.
+
+    So they do where a last number can be no day, or where the last numbers lie far closer together than the first ones,
+    which as years would be spread over decades. With hyphens years stand first too often to be told from days.
+    """
+    settling = [found for found in written if found.open]
+    if not any(found.day > 12 for found in settling) or any(found.mark == "-" for found in written):
+        return False
+    first, last = ({found.day for found in settling}, {found.year for found in written})
+    return len(settling) < len(written) or 2 * (max(last) - min(last)) < max(first) - min(first)
 
 
 def date_from(found: Written | None, order: Order, language: str | None) -> ParsedDate | None:
@@ -125,6 +141,8 @@ def _moment(value: object) -> ParsedDate | None:
     """A date or datetime object, its zone taken off."""
     if isinstance(value, str) or value is None or value is pd.NaT:
         return None
+    if isinstance(value, pd.Period):
+        return _moment_of_period(value)
     if hasattr(value, "dtype") and value.dtype.kind == "M":
         value = pd.Timestamp(value)
         if value is pd.NaT:
@@ -136,3 +154,15 @@ def _moment(value: object) -> ParsedDate | None:
     if isinstance(value, date) and is_day(value.year, value.month, value.day):
         return ParsedDate(datetime(value.year, value.month, value.day), "day")
     return None
+
+
+def _moment_of_period(period: pd.Period) -> ParsedDate | None:
+    """The beginning of a month, a year or another period, as exactly as all of it is: a quarter is of its year."""
+    start, end = period.start_time.to_pydatetime(warn=False), period.end_time.to_pydatetime(warn=False)
+    if not is_day(start.year, start.month, start.day) or start.year != end.year:
+        return None
+    if start.date() == end.date():
+        return ParsedDate(start, "day" if period.freqstr in ("D", "B") else "time")
+    if start.month == end.month:
+        return ParsedDate(datetime(start.year, start.month, 1), "month")
+    return ParsedDate(datetime(start.year, 1, 1), "year")

@@ -37,6 +37,7 @@ _PRINTED = re.compile(
     "[\x00-\u052f\u1e00-\u1eff\u2000-\u2bff\ufe0f\ufeff\U0001f000-\U0001faff]*"
 )  # Latin, Greek, Cyrillic
 _CUT_OFF = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
+FEW_NULS = 100  # bytes for each NUL in a text where it is a mistake; UTF-16 has one in two
 SAMPLE = 200_000  # bytes looked at where looking at all of them would only cost time
 
 
@@ -51,7 +52,7 @@ def decode_text(data: bytes) -> tuple[str, str]:
     encoding ("utf-8 and cp1252"), then single-byte encodings: windows-1252 (Western, all but a superset of Latin-1),
     Mac Roman, windows-1250 (Polish, Czech, Hungarian), windows-1254 (Turkish) and the Cyrillic windows-1251, KOI8-R
     and cp866, told apart by the letters and words that they make. A file that is cut off within its last character
-    ends in U+FFFD. Raises Undecodable with the reason.
+    ends in U+FFFD; a NUL in 100 bytes or fewer is a character like another. Raises Undecodable with the reason.
     """
     for start, name in BINARY_STARTS.items():
         if data.startswith(start):
@@ -62,11 +63,12 @@ def decode_text(data: bytes) -> tuple[str, str]:
                 data = data[len(mark) :]  # so marked, and other bytes were put in later
                 break
             return _checked(_strict(data, encoding), encoding.removesuffix("-sig"))
-    if (text := _attempt(data, "utf-8")) is not None and "\x00" not in text:
-        return _checked(text, "utf-8")
-    if encoding := _utf16(data):
+    nuls = data.count(b"\x00")
+    if nuls and (encoding := _utf16(data)):
         return _checked(_strict(data, encoding), encoding)
-    if b"\x00" in data:
+    if (text := _attempt(data, "utf-8")) is not None and nuls * FEW_NULS < max(len(data), 1):
+        return _checked(text, "utf-8")
+    if nuls and (nuls * FEW_NULS >= len(data) or _is_full_of_control(data.decode("latin-1"))):
         raise Undecodable(f"binary: it holds NUL bytes and is not UTF-16; {REMEDY}")
     return _cut_off(data) or _mixed(data) or _single_byte(data)
 
@@ -87,10 +89,14 @@ def _strict(data: bytes, encoding: str) -> str:
 
 def _checked(text: str, encoding: str) -> tuple[str, str]:
     """Refuse what decodes but is no text: more than 1 control character in 100."""
-    sample = text[:SAMPLE]
-    if len(CONTROL.findall(sample)) * 100 > len(sample):
+    if _is_full_of_control(text):
         raise Undecodable(f"binary: it decodes as {encoding} but is full of control characters; {REMEDY}")
     return text, encoding
+
+
+def _is_full_of_control(text: str) -> bool:
+    sample = text[:SAMPLE]
+    return len(CONTROL.findall(sample)) * 100 > len(sample)
 
 
 def _utf16(data: bytes) -> str | None:

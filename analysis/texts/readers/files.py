@@ -30,6 +30,8 @@ from analysis.texts.readers.tables import gather_table
 
 _DIGITS = re.compile(r"([0-9]+)")
 NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # a corpus folder's own notes: skipped by rule, never refused
+OF_FILES = {"sources.csv", "aliases.yaml"}  # which count for the folder that they lie in, where that is loaded
+NOT_USED = "not used: it counts in the folder that is loaded alone; put its lines there, with paths from that folder"
 
 
 @dataclass
@@ -71,7 +73,9 @@ def load_pages(path: str | Path, settings: Settings | None = None) -> Loaded:
     root = Path(path).expanduser()
     settings = replace(settings or Settings(), split_content=split_content)
     gathered = Gathered()
-    for name in _list_files(root):
+    names, unused = _list_files(root)
+    gathered.notes += [Note(name_file(name), NOT_USED) for name in unused]
+    for name in names:
         _gather(root if root.is_file() else root / name, name_file(name), settings, gathered)
     if not gathered.pages:
         reasons = "; ".join(f"{row.source}: {row.reason}" for row in gathered.refused[:5])
@@ -158,7 +162,7 @@ def _gather(file: Path, name: str, settings: Settings, gathered: Gathered) -> No
 def _content(file: Path, name: str) -> Content:
     size = file.stat().st_size
     if not file.is_file():
-        raise Unreadable("not a regular file: give plain text files")
+        raise Unreadable("not a regular file: give a file of texts")
     with file.open("rb") as stream:
         head = stream.read(HEAD)
     if not head:
@@ -166,23 +170,23 @@ def _content(file: Path, name: str) -> Content:
     return Content(name, size, head, lambda: file.open("rb"))
 
 
-def _list_files(root: Path) -> list[str]:
+def _list_files(root: Path) -> tuple[list[str], list[str]]:
+    """The files under a folder in order, and what is known of files that lies in a folder of its own."""
     if root.is_file():
-        return [root.name]
+        return [root.name], []
     if not root.exists():
         raise InputError(
             f"path={str(root)!r} is not there (looked from {str(Path.cwd())!r}). "
-            "Give a file or a folder of plain text files."
+            "Give a file or a folder of texts, tables, pages or exports."
         )
     if not root.is_dir():
-        raise InputError(f"path={str(root)!r} is neither a file nor a folder. Give a file or a folder of text files.")
+        raise InputError(f"path={str(root)!r} is neither a file nor a folder. Give one of texts, tables or exports.")
     inside = [file.relative_to(root) for file in root.rglob("*") if not file.is_dir()]
     names = sorted((file.as_posix() for file in inside if not _is_skipped(file)), key=_rank_name)
     if not names:
-        raise InputError(
-            f"path={str(root)!r} is a folder without texts. Put plain text files into it, one page a file."
-        )
-    return names
+        raise InputError(f"path={str(root)!r} is a folder without texts. Put texts, tables, pages or exports into it.")
+    within = (file for file in inside if len(file.parts) > 1 and not any(part.startswith(".") for part in file.parts))
+    return names, sorted(file.as_posix() for file in within if file.name.lower() in OF_FILES)
 
 
 def _rank_name(name: str) -> list[tuple[list[str | int], str]]:

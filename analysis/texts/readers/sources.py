@@ -168,7 +168,7 @@ def _parse_records(records: list[dict], problems: dict[int, list[str]]) -> None:
 
 def _tell_no_date(published: str) -> str:
     written = parse_written(published)
-    if written and written.swapped:
+    if written and (written.swapped or written.open):
         return f"published={published!r} could be two days: write YYYY-MM-DD"
     return f"published={published!r} is no date: write YYYY-MM-DD, or leave it empty"
 

@@ -26,6 +26,8 @@ from analysis.texts.readers.containers.archives_members import (
     member_content,
     name_member,
 )
+from analysis.texts.readers.encodings import LIKE_LANGUAGE
+from analysis.texts.readers.likeness import measure_cyrillic, measure_western
 from analysis.texts.readers.page import Content, Note, Refused, Settings, Taken, Unreadable
 
 CONTAINER = "archive"
@@ -36,6 +38,7 @@ COMPRESSED: dict[bytes, Callable[[BinaryIO], BinaryIO]] = {
     b"\xfd7zXZ\x00": lzma.LZMAFile,
 }
 ENDINGS = {".tgz": ".tar", ".gz": "", ".bz2": "", ".xz": ""}
+CYRILLIC = ("cp866", "cp1251", "koi8-r")  # of names of members, as Windows and old programs write them
 EMPTY_ZIP = b"PK\x05\x06"
 OTHERS = {b"7z\xbc\xaf\x27\x1c": "7z", b"Rar!\x1a\x07": "RAR"}
 
@@ -86,6 +89,7 @@ def _split_zip(content: Content, settings: Settings, budget: Budget) -> Iterator
         raise
     except BROKEN as problem:
         raise Unreadable("a broken zip archive: unpack it, or pack it again") from problem
+    _require_members(names, skipped)
     if skipped:
         yield Note(content.name, f"{skipped} hidden files and notes on the corpus skipped")
 
@@ -113,6 +117,7 @@ def _split_tar(content: Content, settings: Settings, budget: Budget, stream: Bin
         raise
     except (*BROKEN, tarfile.TarError) as problem:
         raise Unreadable("a broken tar archive: unpack it, or pack it again") from problem
+    _require_members(names, skipped)
     if skipped:
         yield Note(content.name, f"{skipped} hidden files, links and notes on the corpus skipped")
 
@@ -162,6 +167,12 @@ def _split_whole(member: Content, settings: Settings) -> Iterator[Taken]:
     yield from settings.split_content(member, settings)
 
 
+def _require_members(names: Counter, skipped: int) -> None:
+    if not names:
+        others = f" but {skipped} hidden ones, links or notes on a corpus" if skipped else ""
+        raise Unreadable(f"an archive without files{others}: pack the texts again")
+
+
 def _first(members: object) -> Iterator:
     for count, member in enumerate(members):
         if count >= MOST_MEMBERS:
@@ -170,13 +181,26 @@ def _first(members: object) -> Iterator:
 
 
 def _name_of(info: ZipInfo) -> str:
-    """A member's name; one that is not marked as UTF-8 often is all the same."""
-    if info.flag_bits & 0x800:
+    """A member's name; one that is not marked as UTF-8 often is all the same, or in an encoding of its country.
+
+    Cyrillic ones are told by their letters, Western ones are as `zipfile` reads them; what is neither is shown by
+    the numbers of its bytes.
+    """
+    if info.flag_bits & 0x800 or info.filename.isascii():
         return info.filename
     try:
-        return info.filename.encode("cp437").decode("utf-8")
+        data = info.filename.encode("cp437")
     except UnicodeError:
         return info.filename
+    for encoding in ("utf-8", *CYRILLIC):
+        try:
+            name = data.decode(encoding)
+        except UnicodeError:
+            continue
+        if encoding == "utf-8" or measure_cyrillic(name) > LIKE_LANGUAGE:
+            return name
+    western = measure_western(info.filename) > LIKE_LANGUAGE
+    return info.filename if western else data.decode("ascii", "surrogateescape")
 
 
 def _once(name: str, names: Counter) -> str:

@@ -1,10 +1,10 @@
-"""JSON that holds records: an array of objects, an object with such an array in it (NewsAPI), or a table of pandas."""
+"""JSON that holds records: an array of objects or one in an object (NewsAPI), objects in a row, a table of pandas."""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 
@@ -14,7 +14,7 @@ from analysis.texts.readers.tables.decoding import Encoded, decode_head, detect_
 from analysis.texts.readers.tables.dialect import is_header
 from analysis.texts.readers.tables.frames import name_columns
 from analysis.texts.readers.tables.gathering import gather_rows
-from analysis.texts.readers.tables.json_arrays import CHUNK, find_records, split_array
+from analysis.texts.readers.tables.json_arrays import CHUNK, find_records, split_array, split_documents
 from analysis.texts.readers.tables.json_cells import has_repeated, make_cells, make_decoder, parse_json
 from analysis.texts.readers.tables.table import Row, Table
 from analysis.texts.readers.tables.values import tell_count
@@ -26,14 +26,19 @@ _STRING = r'"(?:[^"\\]|\\.)*"'
 _BEGINNING = re.compile(
     rf'\s*(?:\[\s*(?:\{{\s*["}}]|{_STRING}\s*[,\]]|\[\s*["\[\d]|\]\s*$)|\{{\s*(?:{_STRING}\s*:|\}}\s*$))'
 )
+_VALUE = r"(?:null|true|false|-?[0-9][0-9.eE+-]*)"
+_VALUES = re.compile(rf"\s*(?:{_VALUE}|\[\s*{_VALUE}\s*(?:,\s*{_VALUE}\s*)*\])\s*")  # which hold no text
 
 
 def recognise_kind(content: Content) -> float:
     """How surely (0 to 1) a file is JSON: it begins with an array of objects or texts, or with an object's first key.
 
-    Below .9, so that an export whose own keys are known goes before.
+    Below .9, so that an export whose own keys are known goes before. Values without texts are JSON where the file's
+    name says so.
     """
     text = decode_head(content)
+    if content.name.lower().endswith(".json") and _VALUES.fullmatch(text or ""):
+        return 0.85
     return 0.85 if text is not None and _BEGINNING.match(text) else 0.0
 
 
@@ -46,7 +51,7 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
         yield from split_lines_of(content, settings)
         return
     else:
-        rows = partial(_list_items, content, _parse_object(content, encoded))
+        rows = partial(_list_items, content, _parse_objects(content, encoded))
     yield from gather_rows(Table(content.name, f"{content.name}#item=", rows, encoded.name, content.size), settings)
 
 
@@ -74,8 +79,8 @@ def _name_cells(items: Iterator[object]) -> Iterator[object]:
             yield {} if is_header(item) else dict(zip(columns, item, strict=True))
 
 
-def _list_items(content: Content, records: list[object]) -> Iterator[Row | Refused | Note]:
-    yield from _number_items(content.name, iter(records))
+def _list_items(content: Content, documents: Callable[[], Iterator[object]]) -> Iterator[Row | Refused | Note]:
+    yield from _number_items(content.name, (record for document in documents() for record in find_records(document)))
 
 
 def _number_items(name: str, items: Iterator[object]) -> Iterator[Row | Refused | Note]:
@@ -106,14 +111,19 @@ def _chunks(content: Content, encoded: Encoded) -> Iterator[str]:
             first = False
 
 
-def _parse_object(content: Content, encoded: Encoded) -> list[object]:
+def _parse_objects(content: Content, encoded: Encoded) -> Callable[[], Iterator[object]]:
+    """The one object of a file, or several that stand one after another; given from the beginning at each call."""
     if content.size > LARGEST_OBJECT:
         raise Unreadable(
             f"huge: an object of {content.size:,} bytes, the most is {LARGEST_OBJECT:,}; "
             "save its records as JSON Lines, one a line"
         )
+    text, decoder = "".join(_chunks(content, encoded)), make_decoder()
     try:
-        document = parse_json("".join(_chunks(content, encoded)), make_decoder())
+        document = parse_json(text, decoder)
     except ValueError as problem:
+        if str(problem).startswith("Extra data") and text.startswith("{", problem.pos):
+            return lambda: split_documents(text, decoder)
         raise Unreadable(f"no JSON: {problem}") from problem
-    return find_records(document)
+    find_records(document)  # which refuses a mere value
+    return lambda: iter([document])

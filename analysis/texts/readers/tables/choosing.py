@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -23,7 +25,6 @@ ALIASES = {"date": "published"}  # what people call a column of documents
 RATIO = 2.5  # how many times longer than others the texts of a column are that plainly are the texts
 LONG = 80  # characters of a text, on average, that is found by its length
 SHORT = 120  # characters of an outlet's name, a date, a language
-REMEDY = 'say which: columns={{"text": "{0}"}} in Python, --columns text={0} on the command line'
 
 
 @dataclass
@@ -180,7 +181,7 @@ def _require_one(sketches: list[ColumnSketch]) -> None:
         said = ", ".join(
             f"{s.name!r} ({tell_count(s.filled, 'cell')}, {s.mean:,.0f} characters on average)" for s in sketches[:5]
         )
-        raise Unreadable(f"more than one column could be the text: {said}; {REMEDY.format(sketches[0].name)}")
+        raise Unreadable(f"more than one column could be the text: {said}; say which: {_tell_remedy(sketches[0].name)}")
 
 
 def _no_text(survey: Survey, titles: set[str], others: list[str]) -> str:
@@ -190,6 +191,14 @@ def _no_text(survey: Survey, titles: set[str], others: list[str]) -> str:
     if titled and not others:
         return (
             f"no column holds texts: it holds addresses and titles only (columns {shown}). Titles can be used as "
-            f'texts: columns={{"text": "{titled}"}} in Python, --columns text={titled} on the command line'
+            f"texts: {_tell_remedy(titled)}"
         )
-    return f"no column is plainly the text (columns {shown}); {REMEDY.format(others[0] if others else 'NAME')}"
+    return (
+        f"no column is plainly the text (columns {shown}); say which: {_tell_remedy(others[0] if others else 'NAME')}"
+    )
+
+
+def _tell_remedy(column: str) -> str:
+    """How a column is said to be the text, in Python and in a shell, where a name with blanks stands in marks."""
+    return f'columns={{"text": {json.dumps(column, ensure_ascii=False)}}} in Python, ' \
+        f"--columns {shlex.quote(f'text={column}')} on the command line"  # fmt: skip

@@ -69,7 +69,7 @@ def _languages(survey: Survey, column: str) -> Sequence[str | None]:
 
 def _is_swappable(value: object) -> bool:
     written = parse_written(value) if isinstance(value, str) else None
-    return written is not None and written.swapped is not None
+    return written is not None and (written.swapped is not None or written.open)
 
 
 def _order(values: list[object]) -> str:
@@ -79,7 +79,8 @@ def _order(values: list[object]) -> str:
     order = find_order(values)
     if order in ("day first", "month first"):
         settling = sum(found is not None and found.day_first == (order == "day first") for found in written)
-        return f" ({order}, settled by {tell_count(settling, 'cell')})"
+        by = f"settled by {tell_count(settling, 'cell')}" if settling else "for its last numbers are plainly years"
+        return f" ({order}, {by})"
     return ""
 
 
@@ -90,8 +91,10 @@ def _unread(column: str, values: list[object], dates: list[ParsedDate | None]) -
     notes = []
     if open_ones:
         both = ", some of its cells say the one and some the other" * (find_order(values) == "contradictory")
+        short = any(found.open for value in open_ones if (found := parse_written(value)))
+        which = "day, month and year" if short else "day and month"
         notes.append(
-            f"{len(open_ones):,} of {len(values):,} dates in {column!r} are not read: day and month could be swapped "
+            f"{len(open_ones):,} of {len(values):,} dates in {column!r} are not read: {which} could be swapped "
             f"({open_ones[0]!r}){both}; write them as 2024-12-26"
         )
     if others:

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.texts.readers.encodings import CONTROL, MARKS, REMEDY, SAMPLE, decode_text
+from analysis.texts.readers.encodings import CONTROL, FEW_NULS, MARKS, REMEDY, SAMPLE, decode_text
 from analysis.texts.readers.page import Content, Unreadable
 
 _BESIDE = 0.1  # share of the lines beyond ASCII that are UTF-8 in a file of two encodings
 CHUNK = 1 << 20
 LARGEST_CELL = 10_000_000  # characters of a cell, and of a line of JSON; a long article has 100,000
 _LATIN_ALONE = b"\x81\x8d\x8f\x90\x9d"  # bytes that windows-1252 does not have
-FEW_NULS = 100  # bytes for each NUL in a text where it is a mistake; UTF-16 has one in two
 _CONTINUED = bytes(range(0xC0))  # bytes that begin no character beyond ASCII in UTF-8
 _FEW = 0.01  # share of a file's letters beyond ASCII that may be broken in one that is UTF-8 otherwise
 

@@ -52,6 +52,23 @@ def split_array(chunks: Iterator[str], decoder: JSONDecoder) -> Iterator[object]
         text, at = (text, end) if end < CHUNK else (text[end:], 0)
 
 
+def split_documents(text: str, decoder: JSONDecoder) -> Iterator[object]:
+    """Give values that stand one after another in a text, with blanks or commas between; else raises ValueError."""
+    at = 0
+    while True:
+        while at < len(text) and text[at] in BLANKS + ",":
+            at += 1
+        if at >= len(text):
+            return
+        try:
+            item, at = decoder.raw_decode(text, at)
+        except RecursionError as problem:
+            raise ValueError("lists and objects stand too deep in one another") from problem
+        except ValueError as problem:
+            raise ValueError(f"no JSON: {problem}") from problem
+        yield item
+
+
 def _as_much(chunks: Iterator[str], size: int) -> Iterator[str]:
     """As many characters again as an item has already, so that a long item is not tried for each chunk of it."""
     taken = 0

@@ -13,6 +13,7 @@ NAMES = Path(__file__).with_name("column_names.yaml")
 POSTS_ONLY = ("forwarded_from", "reply_to", "views", "edited", "reactions")
 ROLES = ("text", "title", "outlet", "published", "url", "language", "translated", "author", "country", "section")
 ROLES += POSTS_ONLY
+_OF_CHANNELS = ({"views", "view_count", "views_count"}, {"channel", "channel_name", "channel_title", "chat"})
 _HUMP = re.compile(r"(?<=[a-zа-яё0-9])(?=[A-ZА-ЯЁ])")
 _AGAIN = re.compile(r" \([0-9]+\)$")  # of a name that stands twice, as `name_columns` writes it
 _ELSEWHERE = re.compile(
@@ -57,9 +58,13 @@ def is_known_name(name: object) -> bool:
 
 
 def looks_like_posts(columns: list[str]) -> bool:
-    """Whether the columns are those of a table of posts: one that only such tables have, and another of theirs."""
+    """Whether the columns are those of a table of posts: one that only such tables have, and another of theirs.
+
+    A channel and views, and no title, say so too: what a few lines of Telethon write.
+    """
     keys = [fold_column_name(column) for column in columns]
     only, too = load_column_names()["post"], load_column_names()["post_too"]
     alone = [key in only or key.rpartition(".")[2] in only for key in keys]
     also = [key in too or key.rpartition(".")[2] in too for key in keys]
-    return any(alone) and sum(a or b for a, b in zip(alone, also, strict=True)) >= 2
+    viewed = not list_candidates(columns, "title") and all(named.intersection(keys) for named in _OF_CHANNELS)
+    return viewed or (any(alone) and sum(a or b for a, b in zip(alone, also, strict=True)) >= 2)
