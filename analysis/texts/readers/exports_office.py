@@ -24,7 +24,7 @@ ZIP_START, RTF_START = b"PK\x03\x04", b"{\\rtf"
 _TAG = re.compile(rb"<[^<>]*>")
 
 
-def recode_utf16(data: bytes) -> bytes:
+def decode_utf16(data: bytes) -> bytes:
     """Bytes in UTF-16 as UTF-8, told by their mark or by markup with a zero byte at every other place; others as is."""
     big = data.startswith((b"\xfe\xff", b"\0<\0"))
     if (not big and not data.startswith((b"\xff\xfe", b"<\0"))) or data.startswith(b"\xff\xfe\0\0"):

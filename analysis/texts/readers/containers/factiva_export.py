@@ -45,7 +45,7 @@ def recognise_kind(content: Content) -> float:
         text = _whole(content)
         sure = _ID.search(text) and _COUNT.search(text) and is_factiva_page(office.beginning_of_text(content))
         return 0.94 if sure else 0.0
-    head = office.recode_utf16(content.head)
+    head = office.decode_utf16(content.head)
     if b"<" not in head[:1000]:
         return 0.0
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") or b"<headline" in head:
@@ -59,14 +59,14 @@ def recognise_kind(content: Content) -> float:
 
 def _whole(content: Content) -> bytes:
     if content.size > LARGEST:
-        return office.recode_utf16(content.head)
+        return office.decode_utf16(content.head)
     with content.open() as stream:
-        return office.recode_utf16(stream.read(LARGEST))
+        return office.decode_utf16(stream.read(LARGEST))
 
 
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give every article of the export; raises Unreadable if the file is broken or none is in it."""
-    head = office.recode_utf16(content.head).lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = office.decode_utf16(content.head).lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith((office.RTF_START, office.ZIP_START)):
         zipped = head.startswith(office.ZIP_START)
         text = "\n".join(office.paragraphs_of_docx(content)) if zipped else office.text_of_rtf_export(content)
