@@ -27,8 +27,8 @@ XML = (
     '<?xml version="1.0" encoding="{}"?><ppsArticleResponse><article><accessionNo>HILLGA1</accessionNo><headline>'
     "<paragraph>Hall sold — at last</paragraph></headline><byline>By Ann Lee</byline><sourceName>Hill Gazette"
     "</sourceName><publicationDate><date>2020-05-03</date></publicationDate><leadParagraph><paragraph>"
-    "The hall was sold.</paragraph></leadParagraph><tailParagraphs><paragraph>Nobody came.</paragraph></tailParagraphs></article>"
-    "</ppsArticleResponse>"
+    "The hall was sold.</paragraph></leadParagraph><tailParagraphs><paragraph>Nobody came.</paragraph></tailParagraphs>"
+    "</article></ppsArticleResponse>"
 )
 
 
