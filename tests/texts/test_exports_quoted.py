@@ -1,9 +1,12 @@
 """An article that quotes an export is an article; an export with a line of its user's over it is an export."""
 
+import time
+
 import pytest
 
 from analysis.texts.readers import load_pages
-from analysis.texts.readers.formats import recognise_format
+from analysis.texts.readers.formats import format_module, recognise_format
+from analysis.texts.readers.lines import split_lines
 
 PROSE = (
     "The library teaches how to read its files. Nobody at the school had seen such a page before, the teacher said, "
@@ -64,3 +67,16 @@ def test_rich_text_that_quotes_an_export_is_one_page(name, prose, tmp_path):
     sources = load_pages(tmp_path / "x.rtf").pages["source"].tolist()
     assert [source.endswith("x.rtf") for source in sources] == [prose]
     assert [source.endswith("x.rtf#article=01") for source in sources] == [not prose]
+
+
+@pytest.mark.parametrize(
+    "filler",
+    [" " * 300_000, "\n" * 300_000, "Notes\n" * 30_000, "FULL TEXT\n" * 30_000, "A: b. " * 50_000],
+)
+@pytest.mark.parametrize("name", ALL)
+def test_a_page_of_endless_blanks_or_headings_is_told_in_seconds(name, filler):
+    text = filler + "\n\n" + ALL[name] + "\n\nClassification\n\n" + filler + "\n\nLanguage: ENGLISH\n"
+    start = time.process_time()
+    form = recognise_format(text)
+    format_module(form).lay_out(split_lines(text))
+    assert time.process_time() - start < 20

@@ -7,12 +7,12 @@ whole articles is an export whatever its user wrote over it.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from analysis.texts.readers.exports import ERROR_NOTICE, RIGHTS
 
 SEVERAL = 3  # articles from which on a page is an export
 LONG, SHORT, CLOSING = 100, 45, 40  # characters of a paragraph: prose alone, prose beside another such, a last sentence
-_BLANK_LINES = re.compile(r"(?:[ \t\xa0]*\r?\n){2,}|\f")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'»”’)\]]{0,2}$")
 _INSIDE = re.compile(r"[.!?…][\"'»”’)\]]{0,2}\s+[\"'«„“(]{0,2}[^\W\d_a-zа-яß-ÿ]|[。！？]")
 _FIELD_LIKE = re.compile(r"[^\W\d_][\w/ -]{1,30} ?: |\d{1,6}[.)] |https?://")
@@ -31,10 +31,10 @@ def is_framed(text: str, first: int, last: int | None, articles: int) -> bool:
 
 def _split_blocks(text: str) -> list[str]:
     """The paragraphs of a stretch between blank lines, or its lines where those are long; fields are none."""
-    blocks = []
-    for block in _BLANK_LINES.split(text):
-        lines = [" ".join(line.split()) for line in block.split("\n")]
-        blocks += lines if max(map(len, lines)) > LONG else [" ".join(filter(None, lines))]
+    blocks: list[str] = []
+    for blank, lines in groupby((" ".join(line.split()) for line in text.splitlines()), key=lambda line: not line):
+        group = [] if blank else list(lines)
+        blocks += group if max(map(len, group), default=0) > LONG else [" ".join(group)]
     return [block for block in blocks if block and not _FIELD_LIKE.match(block) and not RIGHTS.match(block)]
 
 

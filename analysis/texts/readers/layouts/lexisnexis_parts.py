@@ -164,7 +164,7 @@ def find_tail(paragraphs: Paragraphs) -> int:
     for at in range(len(paragraphs) - 1, -1, -1):
         part = paragraphs[at]
         field = find_field(part.text)
-        noted = headed and loose <= NOTED and _heads_notes(part, paragraphs[tail:])
+        noted = headed and loose <= NOTED and _heads_notes(paragraphs, at, tail)
         heading = part.text.casefold() in TAIL_HEADINGS or noted
         if opens_body(part.text) or (field and not is_tail_field(field[0])):
             break
@@ -181,9 +181,10 @@ def find_tail(paragraphs: Paragraphs) -> int:
     return tail
 
 
-def _heads_notes(part: ExportParagraph, after: Paragraphs) -> bool:
+def _heads_notes(paragraphs: Paragraphs, at: int, tail: int) -> bool:
     """Whether a paragraph is a heading such as "Notes", and the fields after it have not that heading, too."""
-    return part.text.casefold() in NOTE_HEADINGS and all(other.text != part.text for other in after)
+    text = paragraphs[at].text
+    return text.casefold() in NOTE_HEADINGS and all(other.text != text for other in paragraphs[tail:])
 
 
 def _stands_in_head(paragraphs: Paragraphs, at: int) -> bool:
