@@ -44,7 +44,30 @@ def test_an_export_quoted_between_paragraphs_of_prose_leaves_the_page_an_article
     assert recognise_format(ALL[name]) == name.split()[0]
     assert recognise_format("How to read files\n\n" + PROSE + ALL[name]) == "article"
     assert recognise_format("Files\n\n" + PROSE + ALL[name] + CLOSE) == "article"
+
+
+@pytest.mark.parametrize("name", ["lexisnexis uni", "factiva plain", "proquest"])
+def test_a_quoted_export_under_a_heading_and_before_a_sentence_leaves_the_page_an_article(name):
     assert recognise_format(ALL[name] + CLOSE) == "article"
+
+
+NOTICES = (
+    "Distributed by Hill and Valley Information Services of Hilltown.",
+    "GRAPHIC:\n\nPhoto, the hall as it looked in 1910 when the king came to see it.",
+    "DISCLAIMER: None.\n\nThey do not reflect the views of the publisher at all.",
+)
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_notices_and_captions_after_the_fields_leave_a_lone_article_an_export(notice):
+    assert recognise_format(EXPORTS["lexisnexis"] + "\n\n" + notice) == "lexisnexis"
+
+
+@pytest.mark.parametrize("name", ["lexisnexis", "proquest"])
+def test_a_long_title_with_full_stops_is_no_prose(name):
+    title = "Hall sold for a song. What will the council do with the money of the town, and will the mayor tell it?"
+    text = ALL[name].replace("     1 of 2 DOCUMENTS", "").replace("Hall sold", title, 1)
+    assert recognise_format(text) == name
 
 
 @pytest.mark.parametrize("name", ALL)

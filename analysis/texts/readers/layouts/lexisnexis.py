@@ -106,7 +106,8 @@ def _are_framed(text: str, marks: dict[str, list[re.Match[str]]]) -> bool:
     begun = max((found.end() for found in (*heads, *marks.get("body", ()))), default=-1)
     end = text.find("\n", last)
     articles = max(len(marks.get(reason, ())) for reason in ("length", "end"))
-    return is_framed(text, first, (end if end >= 0 else len(text)) if last > begun else None, articles)
+    last = None if last <= begun else end if end >= 0 else len(text)
+    return is_framed(text, first, last, articles, not marks["number"])
 
 
 def lay_out(lines: list[PageLine]) -> Layout:

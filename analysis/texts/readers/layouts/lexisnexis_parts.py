@@ -172,7 +172,11 @@ def find_tail(paragraphs: Paragraphs) -> int:
             break
         if exports.RIGHTS.match(part.text) and loose <= 2:
             tail, loose = at, 0
-        elif heading or (field and not (headed and not _is_capital(part)) and _joins(part, field[0], loose)):
+        elif heading or (
+            field
+            and not (headed and not _is_capital(part))
+            and _joins(part, field[0], loose, at + 1 < tail < len(paragraphs) and paragraphs[at + 1].gap > 0)
+        ):
             tail, loose, headed = at, 0, headed or heading
         else:
             loose += 1
@@ -200,9 +204,14 @@ def _stands_in_head(paragraphs: Paragraphs, at: int) -> bool:
     return False
 
 
-def _joins(part: ExportParagraph, name: str, loose: int) -> bool:
-    """Whether a field is one of those after a text, with so many lines between it and the next one."""
-    return not loose or name in CAPTIONED or (loose <= 2 and (name in SURE_FIELDS or _is_capital(part)))
+def _joins(part: ExportParagraph, name: str, loose: int, parted: bool) -> bool:
+    """Whether a field is one of those after a text, with so many lines between it and the next one.
+
+    parted: whether a blank line parts it from those lines, so that they do not go on it.
+    """
+    if not loose or name in CAPTIONED:
+        return True
+    return loose <= 2 and not parted and (name in SURE_FIELDS or _is_capital(part))
 
 
 def _is_capital(part: ExportParagraph) -> bool:
