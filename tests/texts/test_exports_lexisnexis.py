@@ -99,3 +99,17 @@ def test_links_and_notes_that_the_database_adds_are_no_text_and_such_words_in_a_
         "Bob Roy took some. Link to the town is a road.",
     ]
     assert not cleaned.documents["text"].str.contains("Image|amended").any()
+
+
+def test_a_paragraph_that_begins_like_a_field_before_others_of_the_text_stays_with_them():
+    text = write_article("", "It was sold.\n\nUPDATE: It was sold again.\n\nNobody came.") + write_article("", "No.", 2)
+    assert clean_text(text).documents["text"].tolist() == [
+        "It was sold.\n\nUPDATE: It was sold again.\n\nNobody came.",
+        "No.",
+    ]
+
+
+def test_what_a_last_field_says_in_paragraphs_of_its_own_is_no_text():
+    tail = TAIL + "DISCLAIMER: None.\n\nIt says nothing of its publisher.\n\n"
+    text = write_article("", "It was sold.", 1, tail) + write_article("", "No.", 2, tail)
+    assert clean_text(text).documents["text"].tolist() == ["It was sold.", "No."]

@@ -47,3 +47,23 @@ def test_fields_whose_names_stand_in_lines_of_their_own_are_read_with_what_follo
         ["Market hall sold", "Hill Gazette", "77", "The hall was sold on Friday. It is a ruin."]
     ]
     assert documents["published"].astype("str").tolist() == ["2019-03-03"]
+
+
+@pytest.mark.parametrize(
+    ("label", "details", "fields"),
+    [
+        ("TEXTO COMPLETO", "DETALLES", "Materia|Título|Título de publicación|Fecha de publicación|"
+         "ID del documento de ProQuest"),
+        ("TEXTE INTÉGRAL", "DÉTAILS", "Sujet|Titre|Titre de la publication|Date de publication|"
+         "Identifiant de document ProQuest"),
+        ("VOLLTEXT", "DETAILS", "Thema|Titel|Titel der Publikation|Publikationsdatum|ProQuest-Dokument-ID"),
+    ],
+)  # fmt: skip
+def test_records_in_spanish_french_and_german_are_read_by_their_own_labels(label, details, fields):
+    values = ("Halls", "Hall", "Hill Gazette", "2020-05-03", "77")
+    said = "\n".join(f"{name}: {value}" for name, value in zip(fields.split("|"), values, strict=True))
+    text = f"{RULE}Documento 1 de 1\n\nHall\n\n{label}\n\nBrzl mnop.\n\n{details}\n\n{said}\n\n{RULE}"
+    documents = clean_text(text).documents
+    assert documents[["title", "outlet", "database_id", "text"]].values.tolist() == [
+        ["Hall", "Hill Gazette", "77", "Brzl mnop."]
+    ]

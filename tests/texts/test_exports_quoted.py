@@ -1,9 +1,12 @@
 """An article that quotes an export is an article; an export with a line of its user's over it is an export."""
 
+import time
+
 import pytest
 
 from analysis.texts.readers import load_pages
-from analysis.texts.readers.formats import recognise_format
+from analysis.texts.readers.formats import format_module, recognise_format
+from analysis.texts.readers.lines import split_lines
 
 PROSE = (
     "The library teaches how to read its files. Nobody at the school had seen such a page before, the teacher said, "
@@ -41,7 +44,30 @@ def test_an_export_quoted_between_paragraphs_of_prose_leaves_the_page_an_article
     assert recognise_format(ALL[name]) == name.split()[0]
     assert recognise_format("How to read files\n\n" + PROSE + ALL[name]) == "article"
     assert recognise_format("Files\n\n" + PROSE + ALL[name] + CLOSE) == "article"
+
+
+@pytest.mark.parametrize("name", ["lexisnexis uni", "factiva plain", "proquest"])
+def test_a_quoted_export_under_a_heading_and_before_a_sentence_leaves_the_page_an_article(name):
     assert recognise_format(ALL[name] + CLOSE) == "article"
+
+
+NOTICES = (
+    "Distributed by Hill and Valley Information Services of Hilltown.",
+    "GRAPHIC:\n\nPhoto, the hall as it looked in 1910 when the king came to see it.",
+    "DISCLAIMER: None.\n\nThey do not reflect the views of the publisher at all.",
+)
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_notices_and_captions_after_the_fields_leave_a_lone_article_an_export(notice):
+    assert recognise_format(EXPORTS["lexisnexis"] + "\n\n" + notice) == "lexisnexis"
+
+
+@pytest.mark.parametrize("name", ["lexisnexis", "proquest"])
+def test_a_long_title_with_full_stops_is_no_prose(name):
+    title = "Hall sold for a song. What will the council do with the money of the town, and will the mayor tell it?"
+    text = ALL[name].replace("     1 of 2 DOCUMENTS", "").replace("Hall sold", title, 1)
+    assert recognise_format(text) == name
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -64,3 +90,16 @@ def test_rich_text_that_quotes_an_export_is_one_page(name, prose, tmp_path):
     sources = load_pages(tmp_path / "x.rtf").pages["source"].tolist()
     assert [source.endswith("x.rtf") for source in sources] == [prose]
     assert [source.endswith("x.rtf#article=01") for source in sources] == [not prose]
+
+
+@pytest.mark.parametrize(
+    "filler",
+    [" " * 300_000, "\n" * 300_000, "Notes\n" * 30_000, "FULL TEXT\n" * 30_000, "A: b. " * 50_000],
+)
+@pytest.mark.parametrize("name", ALL)
+def test_a_page_of_endless_blanks_or_headings_is_told_in_seconds(name, filler):
+    text = filler + "\n\n" + ALL[name] + "\n\nClassification\n\n" + filler + "\n\nLanguage: ENGLISH\n"
+    start = time.process_time()
+    form = recognise_format(text)
+    format_module(form).lay_out(split_lines(text))
+    assert time.process_time() - start < 20

@@ -24,6 +24,15 @@ ZIP_START, RTF_START = b"PK\x03\x04", b"{\\rtf"
 _TAG = re.compile(rb"<[^<>]*>")
 
 
+def decode_utf16(data: bytes) -> bytes:
+    """Bytes in UTF-16 as UTF-8, told by their mark or by markup with a zero byte at every other place; others as is."""
+    big = data.startswith((b"\xfe\xff", b"\0<\0"))
+    if (not big and not data.startswith((b"\xff\xfe", b"<\0"))) or data.startswith(b"\xff\xfe\0\0"):
+        return data
+    text = data.decode("utf-16-be" if big else "utf-16-le", "replace")
+    return text.removeprefix("\ufeff").encode("utf-8", "replace")
+
+
 def beginning_of_docx(content: Content, most: int = 20_000_000) -> bytes:
     """The beginning of a .docx file's text without markup; nothing if it is no such file."""
     if not content.head.startswith(ZIP_START):

@@ -48,12 +48,12 @@ _LONGEST_NAMES = 10  # words of a byline; what is longer is text
 
 def recognise_kind(content: Content) -> float:
     """How surely (0 to 1) a file is an export of Europresse: by the classes of its elements."""
-    if b"<" not in content.head[:1000]:
+    data = office.decode_utf16(content.head)
+    if b"<" not in data[:1000]:
         return 0.0
-    data = content.head
     if not _MARKS.search(data) and b"ocPublicationName" in data and content.size <= LARGEST:
         with content.open() as stream:
-            data = stream.read(LARGEST)
+            data = office.decode_utf16(stream.read(LARGEST))
     return 0.95 if _MARKS.search(data) and re.search(rb"titreArticle|DocHeader|DocText", data, re.IGNORECASE) else 0.0
 
 

@@ -1,4 +1,4 @@
-"""Exports of Factiva (Dow Jones) as web page, XML or rich text: one page an article."""
+"""Exports of Factiva (Dow Jones) as web page, XML, Word document or rich text: one page an article."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from analysis.texts.characters import plain_blanks
 from analysis.texts.readers import exports_office as office
 from analysis.texts.readers.containers.web_page_tree import decode_page
 from analysis.texts.readers.exports import ExportArticle, ExportParagraph, parse_export_date, split_export
-from analysis.texts.readers.layouts.factiva import is_factiva_page
+from analysis.texts.readers.layouts.factiva import is_factiva_page, recognise
 from analysis.texts.readers.layouts.factiva_articles import (
     FACTIVA,
     gather_factiva_articles,
@@ -38,11 +38,14 @@ _PARAGRAPH = "articleParagraph"
 
 def recognise_kind(content: Content) -> float:
     """How surely (0 to 1) a file is an export of Factiva: by the names of its elements, or counts and identifiers."""
-    head = content.head
-    if head.startswith(office.RTF_START):
+    if content.head.startswith(office.ZIP_START):
+        text = office.beginning_of_docx(content).decode("utf-8", "replace")
+        return 0.94 if recognise(plain_blanks(text)) else 0.0
+    if content.head.startswith(office.RTF_START):
         text = _whole(content)
         sure = _ID.search(text) and _COUNT.search(text) and is_factiva_page(office.beginning_of_text(content))
         return 0.94 if sure else 0.0
+    head = office.decode_utf16(content.head)
     if b"<" not in head[:1000]:
         return 0.0
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") or b"<headline" in head:
@@ -56,17 +59,18 @@ def recognise_kind(content: Content) -> float:
 
 def _whole(content: Content) -> bytes:
     if content.size > LARGEST:
-        return content.head
+        return office.decode_utf16(content.head)
     with content.open() as stream:
-        return stream.read(LARGEST)
+        return office.decode_utf16(stream.read(LARGEST))
 
 
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give every article of the export; raises Unreadable if the file is broken or none is in it."""
-    head = content.head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(office.RTF_START):
-        text = _CELL_END.sub("", plain_blanks(office.text_of_rtf_export(content)))
-        lines = split_lines(text)
+    head = office.decode_utf16(content.head).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith((office.RTF_START, office.ZIP_START)):
+        zipped = head.startswith(office.ZIP_START)
+        text = "\n".join(office.paragraphs_of_docx(content)) if zipped else office.text_of_rtf_export(content)
+        lines = split_lines(_CELL_END.sub("", plain_blanks(text)))
         yield from split_export(gather_factiva_articles(lines, wrapped=False)[1], content, FACTIVA)
     elif head.startswith(b"<?xml") and b"<html" not in head[:2000].lower():
         articles, broken = _gather_xml(content)

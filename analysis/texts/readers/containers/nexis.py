@@ -41,6 +41,7 @@ def recognise_kind(content: Content) -> float:
     if head.startswith((office.ZIP_START, office.RTF_START)):
         sure = _rate(office.beginning_of_docx(content) if head.startswith(office.ZIP_START) else _whole(content))
         return sure if sure and is_nexis_page(office.beginning_of_text(content)) else 0.0
+    head = office.decode_utf16(head)
     if b"<" in head[:2000] and _MARKUP.search(head):
         return 0.95
     return 0.0

@@ -55,7 +55,7 @@ def _is_plain_page(text: str) -> bool:
     """Whether counts and identifiers hold over the whole page: the title stands before the first of them."""
     ends = [found.end() for found in _DOCUMENT.finditer(text)]
     counts = [found.start() for found in _COUNT.finditer(text)]
-    return is_framed(text, counts[0], ends[-1] if ends[-1] > counts[-1] else None, len(ends))
+    return is_framed(text, counts[0], ends[-1] if ends[-1] > counts[-1] else None, len(ends), True)
 
 
 def lay_out(lines: list[PageLine]) -> Layout:

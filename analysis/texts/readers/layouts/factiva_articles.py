@@ -135,7 +135,7 @@ def _gather_plain(paragraphs: Paragraphs) -> tuple[list[PageLine], list[ExportAr
 
 def _make_plain(stretch: Paragraphs, count: int) -> ExportArticle:
     """An article without codes: section, title, byline, number of words, date, outlet ..., copyright line, text."""
-    article = ExportArticle(known=_names_of([part.text for part in stretch[:count]]))
+    article = ExportArticle(known=_names_of(stretch[:count]))
     stop = len(stretch)
     if DOCUMENT_ID.fullmatch(stretch[-1].text):
         stop -= 1
@@ -150,18 +150,28 @@ def _make_plain(stretch: Paragraphs, count: int) -> ExportArticle:
     return article
 
 
-def _names_of(lines: list[str]) -> dict[str, object]:
+def _names_of(parts: Paragraphs) -> dict[str, object]:
     """Section, title and byline, as they stand before the number of words."""
     known: dict[str, object] = {}
-    if len(lines) > 1 and (
-        BYLINE.fullmatch(lines[-1]) or (len(lines[-2].split()) > len(lines[-1].split()) and _is_name(lines[-1]))
-    ):
+    lines = [part.text for part in parts]
+    if len(lines) > 1 and (BYLINE.fullmatch(lines[-1]) or (_is_name(lines[-1]) and _stands_apart(parts))):
         known["author"] = _strip_byline(lines[-1])
         lines = lines[:-1]
     if len(lines) > 1 and len(lines[0].split()) <= 5:
         known["section"] = lines[0]
         lines = lines[1:]
     return known | ({"title": " ".join(lines)} if lines else {})
+
+
+def _stands_apart(parts: Paragraphs) -> bool:
+    """Whether a last line that may be a name is none of the title's.
+
+    A blank line stands before it and none before the title, or the title is longer, or as long and under a section.
+    """
+    if parts[-1].gap and not any(part.gap for part in parts[1:-1]) and len(parts) > 2:
+        return True
+    title, name = len(parts[-2].text.split()), len(parts[-1].text.split())
+    return title > name or (title == name and len(parts) > 2)
 
 
 def _is_name(text: str) -> bool:

@@ -23,11 +23,6 @@ _MARKER_LINE = re.compile(
     r"(?:Dokument|Documento?|DOKUMENT|DOCUMENTO?) \d{1,6} (?:of|von|de|van|sur|di) \d{1,6})[ \t\xa0]*\r?$",
     re.MULTILINE,
 )
-_END_LINE = re.compile(
-    r"^[ \t\xa0]*(?:End of Document|Ende (?:des )?Dokuments?|Fin (?:du|de) document|Einde van (?:het )?document|"
-    r"Fin del documento|Fine del documento|Fim do documento)[ \t\xa0]*\r?$",
-    re.MULTILINE | re.IGNORECASE,
-)
 _NAMES_OF_FIELDS = {
     "author": HEAD_FIELDS["author"],
     "section": HEAD_FIELDS["section"],
@@ -38,54 +33,81 @@ _NAMES_OF_FIELDS = {
 }
 
 
-def _compile_field(names: str) -> re.Pattern[str]:
-    """Lines that begin with a field of these names in capitals, or as Nexis Uni writes it ("Load-Date")."""
+_FIELD_LINE = re.compile(r"^[ \t\xa0]*(?P<name>[^\W\d_][^:\n]{1,30}?)[ \xa0]?:(?=[ \t\xa0]|\r?$)", re.MULTILINE)
+_SHORT_LINE = re.compile(r"^[ \t\xa0]*(?P<words>[^\W\d_][^:\n]{2,40}?)[ \t\xa0.]*\r?$", re.MULTILINE)
+_SHORT_LINES = {
+    "body": ("body", "corps", "volltext", "cuerpo"),
+    "end": (
+        "end of document", "ende dokument", "ende dokuments", "ende des dokument", "ende des dokuments",
+        "fin du document", "fin de document", "einde van document", "einde van het document", "fin del documento",
+        "fine del documento", "fim do documento",
+    ),
+    "rights": (
+        "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
+        "alle rechten voorbehouden", "tutti i diritti riservati", "todos os direitos reservados",
+    ),
+}  # fmt: skip
+_HEADS, _TAILS = ("author", "section", "length"), ("loaded", "language", "type", "end", "rights")
+
+
+def _list_spellings(names: str) -> set[str]:
+    """A field's names in capitals, or as Nexis Uni writes them ("Load-Date")."""
     spelled = {name.upper() for name in names.split()}
     spelled |= {form for name in names.split() if name in LATE_FIELDS for form in (name.title(), name.capitalize())}
-    spelled |= {form.replace("-", " ") for form in spelled}
-    choices = "|".join(sorted(map(re.escape, spelled), key=len, reverse=True))
-    return re.compile(rf"^[ \t]*(?:{choices})[ \xa0]?:(?:[ \t\xa0]|\r?$)", re.MULTILINE)
+    return spelled | {form.replace("-", " ") for form in spelled}
 
 
-_FIELDS = {reason: _compile_field(names) for reason, names in _NAMES_OF_FIELDS.items()}
-_BODY_LINE = re.compile(r"^[ \t]*(?:Body|Corps|Volltext|Cuerpo)[ \t\xa0]*\r?$", re.MULTILINE)
-_CLOSING_LINE = re.compile(
-    _END_LINE.pattern
-    + r"|^[ \t\xa0]*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
-    r"alle rechten voorbehouden)[ \t\xa0.]*\r?$",
-    re.MULTILINE | re.IGNORECASE,
-)
+_FIELDS = {form: reason for reason, names in _NAMES_OF_FIELDS.items() for form in _list_spellings(names)}
+_WORDS = {words: reason for reason, lines in _SHORT_LINES.items() for words in lines}
 
 
 def recognise(text: str) -> float:
     """How surely (0 to 1) a page is an export of LexisNexis: by its marks between articles and its fields."""
-    sure = _rate_marks(text) if ":" in text else 0.0
-    return sure if sure and is_nexis_page(text) else 0.0
-
-
-def _rate_marks(text: str) -> float:
-    fields = {reason for reason, pattern in _FIELDS.items() if pattern.search(text)}
-    if _MARKER_LINE.search(text):
-        return 0.94 if len(fields) >= 2 else 0.6 if fields else 0.0  # ProQuest numbers its documents, too
-    if _END_LINE.search(text):
-        return 0.95 if len(fields) >= 2 or (fields and _BODY_LINE.search(text)) else 0.0
-    return 0.9 if {"length", "loaded"} <= fields and len(fields) >= 3 else 0.0
+    if ":" not in text:
+        return 0.0
+    marks = _gather_marks(text)
+    sure = _rate_marks(marks)
+    return sure if sure and _are_framed(text, marks) else 0.0
 
 
 def is_nexis_page(text: str) -> bool:
     """Whether the marks and fields hold over the whole page, and no article quotes them."""
-    heads = [found for reason in ("author", "section", "length") for found in _FIELDS[reason].finditer(text)]
-    tails = [found for reason in ("loaded", "language", "type") for found in _FIELDS[reason].finditer(text)]
-    tails += _CLOSING_LINE.finditer(text)
-    marks = list(_MARKER_LINE.finditer(text))
-    if not (marks or heads or tails):
+    return _are_framed(text, _gather_marks(text))
+
+
+def _gather_marks(text: str) -> dict[str, list[re.Match[str]]]:
+    """The lines that are marks, by what they mark ("number", "length", "end" ...), in order."""
+    marks: dict[str, list[re.Match[str]]] = {"number": list(_MARKER_LINE.finditer(text))}
+    for found in _FIELD_LINE.finditer(text):
+        if reason := _FIELDS.get(found["name"]):
+            marks.setdefault(reason, []).append(found)
+    for found in _SHORT_LINE.finditer(text):
+        if reason := _WORDS.get(found["words"].casefold()):
+            marks.setdefault(reason, []).append(found)
+    return marks
+
+
+def _rate_marks(marks: dict[str, list[re.Match[str]]]) -> float:
+    fields = _NAMES_OF_FIELDS.keys() & marks.keys()
+    if marks["number"]:
+        return 0.94 if len(fields) >= 2 else 0.6 if fields else 0.0  # ProQuest numbers its documents, too
+    if "end" in marks:
+        return 0.95 if len(fields) >= 2 or (fields and "body" in marks) else 0.0
+    return 0.9 if {"length", "loaded"} <= fields and len(fields) >= 3 else 0.0
+
+
+def _are_framed(text: str, marks: dict[str, list[re.Match[str]]]) -> bool:
+    heads = [found for reason in ("number", *_HEADS) for found in marks.get(reason, ())]
+    tails = [found for reason in _TAILS for found in marks.get(reason, ())]
+    if not heads and not tails:
         return True
-    first = min(found.start() for found in (*marks, *heads, *tails))
+    first = min(found.start() for found in (*heads, *tails))
     last = max((found.end() for found in tails), default=-1)
-    begun = max((found.end() for found in (*marks, *heads, *_BODY_LINE.finditer(text))), default=-1)
+    begun = max((found.end() for found in (*heads, *marks.get("body", ()))), default=-1)
     end = text.find("\n", last)
-    articles = max(sum(1 for _ in _FIELDS["length"].finditer(text)), sum(1 for _ in _END_LINE.finditer(text)))
-    return is_framed(text, first, (end if end >= 0 else len(text)) if last > begun else None, articles)
+    articles = max(len(marks.get(reason, ())) for reason in ("length", "end"))
+    last = None if last <= begun else end if end >= 0 else len(text)
+    return is_framed(text, first, last, articles, not marks["number"])
 
 
 def lay_out(lines: list[PageLine]) -> Layout:

@@ -114,7 +114,7 @@ _KIND_OF_HEAD = {name: kind for kind, names in HEAD_FIELDS.items() for name in n
 
 def find_field(text: str) -> tuple[str, str] | None:
     """The name (folded) of the field that a paragraph is, and what it says; None if it is none."""
-    if not (found := _FIELD.match(text)):
+    if ":" not in text[:36] or not (found := _FIELD.match(text)):
         return None
     name = found["name"].casefold().replace(" ", "-")
     if name not in _KIND_OF_HEAD and name not in _AFTER_HEAD:
@@ -149,5 +149,7 @@ def is_heading(text: str) -> bool:
 
 def opens_body(text: str) -> bool:
     """Whether a paragraph is the label or heading that a text stands under ("BODY:", "Body")."""
+    if text.casefold().rstrip(":") in BODY_HEADINGS:
+        return True
     field = find_field(text)
-    return text.casefold().rstrip(":") in BODY_HEADINGS or (field is not None and field[0] in BODY_FIELDS)
+    return field is not None and field[0] in BODY_FIELDS

@@ -164,7 +164,7 @@ def find_tail(paragraphs: Paragraphs) -> int:
     for at in range(len(paragraphs) - 1, -1, -1):
         part = paragraphs[at]
         field = find_field(part.text)
-        noted = headed and loose <= NOTED and _heads_notes(part, paragraphs[tail:])
+        noted = headed and loose <= NOTED and _heads_notes(paragraphs, at, tail)
         heading = part.text.casefold() in TAIL_HEADINGS or noted
         if opens_body(part.text) or (field and not is_tail_field(field[0])):
             break
@@ -172,7 +172,11 @@ def find_tail(paragraphs: Paragraphs) -> int:
             break
         if exports.RIGHTS.match(part.text) and loose <= 2:
             tail, loose = at, 0
-        elif heading or (field and not (headed and not _is_capital(part)) and _joins(part, field[0], loose)):
+        elif heading or (
+            field
+            and not (headed and not _is_capital(part))
+            and _joins(part, field[0], loose, at + 1 < tail < len(paragraphs) and paragraphs[at + 1].gap > 0)
+        ):
             tail, loose, headed = at, 0, headed or heading
         else:
             loose += 1
@@ -181,9 +185,10 @@ def find_tail(paragraphs: Paragraphs) -> int:
     return tail
 
 
-def _heads_notes(part: ExportParagraph, after: Paragraphs) -> bool:
+def _heads_notes(paragraphs: Paragraphs, at: int, tail: int) -> bool:
     """Whether a paragraph is a heading such as "Notes", and the fields after it have not that heading, too."""
-    return part.text.casefold() in NOTE_HEADINGS and all(other.text != part.text for other in after)
+    text = paragraphs[at].text
+    return text.casefold() in NOTE_HEADINGS and all(other.text != text for other in paragraphs[tail:])
 
 
 def _stands_in_head(paragraphs: Paragraphs, at: int) -> bool:
@@ -199,9 +204,14 @@ def _stands_in_head(paragraphs: Paragraphs, at: int) -> bool:
     return False
 
 
-def _joins(part: ExportParagraph, name: str, loose: int) -> bool:
-    """Whether a field is one of those after a text, with so many lines between it and the next one."""
-    return not loose or name in CAPTIONED or (loose <= 2 and (name in SURE_FIELDS or _is_capital(part)))
+def _joins(part: ExportParagraph, name: str, loose: int, parted: bool) -> bool:
+    """Whether a field is one of those after a text, with so many lines between it and the next one.
+
+    parted: whether a blank line parts it from those lines, so that they do not go on it.
+    """
+    if not loose or name in CAPTIONED:
+        return True
+    return loose <= 2 and not parted and (name in SURE_FIELDS or _is_capital(part))
 
 
 def _is_capital(part: ExportParagraph) -> bool:

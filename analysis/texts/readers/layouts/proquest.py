@@ -27,6 +27,10 @@ FIELDS = {
     "language of publication": "language", "langue de la publication": "language", "sprache": "language",
     "idioma de la publicación": "language", "language": "language", "country of publication": "country",
     "pays de publication": "country", "proquest document id": "database_id", "document url": "url",
+    "id du document proquest": "database_id", "identifiant de document proquest": "database_id",
+    "proquest-dokument-id": "database_id", "proquest-dokumenten-id": "database_id",
+    "id del documento de proquest": "database_id", "id de documento de proquest": "database_id",
+    "url du document": "url", "dokument-url": "url", "url del documento": "url",
     "documenturl": "url",
 }  # fmt: skip
 
@@ -44,7 +48,11 @@ OTHER_FIELDS = _split_names(
     source|source attribution|accession number|proquest id|doi|correspondence author|alternate title|subtitle|
     publication info|year|date|notes|note|graphic|illustration|image credit|database copyright|contact us at|
     corporate author|digital object identifier|document status|rights|résumé|sujet|éditeur|lieu de publication|
-    zusammenfassung|thema|verlag|herausgeber|resumen|materia|editorial|lugar de publicación"""
+    zusammenfassung|thema|verlag|herausgeber|resumen|materia|editorial|lugar de publicación|
+    type de source|type de document|année de publication|ville de publication|première page|pages|base de données|
+    dernière mise à jour|personnes|société|quellentyp|dokumenttyp|dokumententyp|erscheinungsjahr|erscheinungsort|
+    erscheinungsland|erste seite|seiten|datenbank|zuletzt aktualisiert|personen|ort|tipo de fuente|tipo de documento|
+    año de publicación|país de publicación|primera página|páginas|base de datos|última actualización|personas|lugar"""
 )
 # headings of a record that stand without a colon, over its text or its fields
 HEADINGS = _split_names(
@@ -55,7 +63,7 @@ HEADINGS = _split_names(
     indización (detalles)|resumen|enlaces|dettagli|detalhes|proquest document link"""
 )
 _RULE = re.compile(r"_{30,}")
-_NUMBER = re.compile(r"document \d{1,6} (?:of|de|von) \d{1,6}", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:documento?|dokument) \d{1,6} (?:of|de|von) \d{1,6}", re.IGNORECASE)
 _FIELD = re.compile(r"(?P<name>[^\W\d_][^:\n]{1,40}?) ?:(?: |$)")
 _BARE_TEXT = re.compile(r"(?:FULL ?TEXT|TEXTE INTÉGRAL|VOLLTEXT|TEXTO COMPLETO) (?=\S)")
 _NO_TEXT = re.compile(
@@ -76,7 +84,12 @@ _SIGNS = (
         r"Título de (?:la )?publicación)(?: ?:| ?\r?$)",
         re.MULTILINE,
     ),
-    re.compile(r"^(?:ProQuest )?(?:document )?ID(?: ProQuest)?(?: ?: | ?\r?$)", re.MULTILINE | re.IGNORECASE),
+    re.compile(
+        r"^(?:ProQuest[ -]Dokument(?:en)?-ID|ProQuest (?:document )?ID|"
+        r"I(?:D|dentifiant) (?:du|de|del) documento? (?:de )?ProQuest)"
+        r"(?: ?: | ?\r?$)",
+        re.MULTILINE | re.IGNORECASE,
+    ),
     re.compile(
         r"^(?:Publication (?:date|year|info)|Date de publication|Publikationsdatum|Fecha de publicación)"
         r"(?: ?: | ?\r?$)",
@@ -101,7 +114,7 @@ def _is_export_page(text: str) -> bool:
     marks = sorted([*rules, *named])
     texts = sum(FIELDS.get(name) == "text" for _, _, name in named)
     open_end = len(rules) > 1 or FIELDS.get(marks[-1][2]) == "text"
-    return is_framed(text, marks[0][0], None if open_end else marks[-1][1], texts)
+    return is_framed(text, marks[0][0], None if open_end else marks[-1][1], texts, not rules)
 
 
 def lay_out(lines: list[PageLine]) -> Layout:
@@ -185,13 +198,13 @@ def _ends_text(record: Sequence[ExportParagraph], at: int) -> bool:
     window = [part.text for part in record[at : at + 8]]
     bare = [_is_bare(text) for text in window]
     named = [_name_of(text) is not None for text in window]
-    if record[at].gap == 0 or not all(named[i] or bare[i - 1] for i in range(len(window))):
+    if record[at].gap == 0:
         return False
-    if not bare[0]:
-        return True
     if window[0].casefold() in HEADINGS:
-        return any(named[1:2])
-    return sum(bare) > 1 and bare == named
+        return all(named[1:3]) and len(named) > 1
+    if not all(named[i] or bare[i - 1] for i in range(len(window))):
+        return False
+    return not bare[0] or (sum(bare) > 1 and bare == named)
 
 
 def _take_text(part: ExportParagraph, article: ExportArticle) -> None:
