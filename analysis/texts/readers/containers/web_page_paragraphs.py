@@ -34,8 +34,9 @@ def mark_paragraphs(tree: HtmlElement) -> None:
         element.tag = "div"
     for element in list(tree.iter("pre")):
         _split_preformatted(element)
+    beside = {one.getparent() for one in tree.iter("p")}
     for element in list(tree.iter(*_HOLD_TEXT)):
-        _wrap_runs(element, around)
+        _wrap_runs(element, around, beside)
     for table in [one for one in tree.iter("table") if _is_layout(one)]:
         _undo_table(table)
 
@@ -51,15 +52,18 @@ def find_around_blocks(tree: HtmlElement) -> set[HtmlElement]:
     return found
 
 
-def _wrap_runs(element: HtmlElement, around: set[HtmlElement]) -> None:
-    """Put each run of text that stands bare beside blocks, or apart from others by <br><br>, into a <p>."""
+def _wrap_runs(element: HtmlElement, around: set[HtmlElement], beside: set[HtmlElement]) -> None:
+    """Put each run of text that stands bare beside blocks, or apart from others by <br><br>, into a <p>.
+
+    beside: elements with paragraphs in them; this one becomes one of them.
+    """
     runs = list(split_runs(element, around))
-    around_it = element.getparent()
-    if len(runs) < 2 and element not in around and (around_it is None or around_it.find("p") is None):
+    if len(runs) < 2 and element not in around and element.getparent() not in beside:
         return  # a label, a caption, a cell of a table; beside paragraphs it is one
-    for first, text, children in runs:
+    for before, text, children in runs:
         if _is_prose(text, children):
-            _wrap(element, first, children)
+            _wrap(element, before, children)
+            beside.add(element)
 
 
 def split_runs(
@@ -98,7 +102,7 @@ def _wrap(element: HtmlElement, before: HtmlElement | None, children: list[HtmlE
         element.insert(0, paragraph)
     else:
         paragraph.text, before.tail = before.tail, None
-        element.insert(element.index(before) + 1, paragraph)
+        before.addnext(paragraph)
     paragraph.extend(children)
 
 
