@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 FEWEST_WORDS = 10  # of a paragraph by which a cell or a preformatted text is one of prose
+ARTICLE_WORDS = 40  # of a cell beside a menu from which the table is no table
 LONG_LINES = 100  # characters of a line of preformatted text from which it is no wrapped line but a paragraph
 _NAMES = """
 address article aside blockquote body button center details dd div dl dt fieldset figcaption figure footer form h1 h2 h3
 h4 h5 h6 header hr iframe li main nav object ol p pre section select table tbody td textarea tfoot th thead tr ul video
 """
 _BLOCKS = frozenset(_NAMES.split())
-_HOLD_TEXT = ("article", "blockquote", "body", "center", "div", "main", "section", "td")
+_HOLD_TEXT = ("article", "blockquote", "body", "center", "div", "form", "main", "section", "td")
 _PHRASES = ("b", "big", "em", "font", "i", "span", "strong")  # around blocks they are used as if they were blocks
 UNSEEN = ("script", "style", "noscript", "template")
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -38,7 +39,7 @@ def mark_paragraphs(tree: HtmlElement) -> None:
     for element in list(tree.iter(*_HOLD_TEXT)):
         _wrap_runs(element, around, beside)
     for table in [one for one in tree.iter("table") if _is_layout(one)]:
-        _undo_table(table)
+        _undo_table(table, around)
 
 
 def find_around_blocks(tree: HtmlElement) -> set[HtmlElement]:
@@ -126,17 +127,25 @@ def _split_preformatted(element: HtmlElement) -> None:
 
 
 def _is_layout(table: HtmlElement) -> bool:
-    """Whether a table lays a page out: in a cell stands another table, or a heading over or several paragraphs."""
+    """Whether a table lays a page out: by what stands in a cell, or by a menu in one beside the only text."""
+    texts, menu = 0, False
     for cell in table.iter("td"):
         if next(cell.iterancestors("table")) is not table:
             return True
         prose = sum(len("".join(one.itertext()).split()) >= FEWEST_WORDS for one in cell.iter("p"))
         if prose > 1 or (prose and next(cell.iter(*_HEADINGS), None) is not None):
             return True
-    return False
+        text = " ".join("".join(cell.itertext()).split())
+        texts += len(text.split()) >= ARTICLE_WORDS and bool(_SENTENCE.search(text))
+        menu = menu or (bool(text) and not _SENTENCE.search(text) and next(cell.iter("a"), None) is not None)
+    return menu and texts == 1
 
 
-def _undo_table(table: HtmlElement) -> None:
-    for element in list(table.iter(*_PARTS)):
-        if element is table or next(element.iterancestors("table"), table) is table:
-            element.tag = "div"
+def _undo_table(table: HtmlElement, around: set[HtmlElement]) -> None:
+    """Make a table's cells parts of the page; what stands bare in one is a paragraph."""
+    own = [one for one in table.iter(*_PARTS) if one is table or next(one.iterancestors("table"), table) is table]
+    cells = [one for one in own if one.tag == "td"]
+    for element in own:
+        element.tag = "div"
+    for cell in cells:
+        _wrap_runs(cell, around, {cell.getparent()})
