@@ -102,6 +102,26 @@ def test_utf8_stays_utf8_whatever_the_page_says_and_nul_characters_go():
     assert page_of(data).text.count("bridge") == 4 and "café" in page_of(data).text
 
 
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("said", ["", "<meta charset=utf-16>", "<meta charset=utf-8>", "<meta charset=windows-1251>"])
+def test_a_page_of_two_bytes_a_letter_is_read_whatever_it_says(codec, said):
+    page = page_of(
+        html(f"<p>Мост, said the café owner.</p>{PARAGRAPH * 3}", said).replace("<p>", "\r<p>").encode(codec)
+    )
+    assert page.text.startswith("Мост, said the café owner.\n\n") and page.text.count(TEXT) == 3
+
+
+@pytest.mark.parametrize("mark", ["\x00", "\x0b", "\x1f", "&#0;", "&#11;", "&#x1;", "&#xFFFF;", "\ufffe", "&#99999999"])
+def test_control_characters_in_text_and_attributes_are_left_out(mark):
+    body = f'<h1 class="a{mark}">Old {mark}bridge</h1>{TEXT} {mark}<p title="b{mark}">{TEXT}</p>{PARAGRAPH}'
+    page = page_of(html(body, f'<title>Old {mark}bridge</title><meta name=author content="Ann {mark}Lee">'))
+    assert page.text == "\n\n".join([TEXT] * 3)
+    assert page.known["title"] == "Old bridge" and page.known["author"] == "Ann Lee"
+    assert page_of(html(f"<h1>Bridge</h1>&#1084;&#x27;s {TEXT}<pre>{mark}{TEXT}\n\n{TEXT}</pre>")).text.startswith(
+        "м's The"
+    )
+
+
 def test_an_article_in_several_parts_of_one_kind_is_whole():
     part = '<div class="body">{}</div>'
     sentences = [f"<p>Paragraph {n} says that the council voted on Monday to close the old bridge for nine months.</p>"

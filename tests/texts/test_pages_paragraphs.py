@@ -41,6 +41,18 @@ def test_a_table_that_lays_a_page_out_is_no_table(cell):
     assert page_of(html(page, "<title>Ferry</title>")).text == ALL
 
 
+def test_a_cell_of_bare_text_beside_a_menu_is_a_paragraph_and_so_is_a_row_of_one_sentence():
+    menu, both = "<td><a href=/>Home</a><br><a href=/w>World</a></td>", f"{FIRST} {SECOND} {THIRD}"
+    assert page_of(html(f"<table><tr>{menu}<td>{both}</td></tr></table>")).text == both
+    rows = "".join(f"<tr><td>{text}</td></tr>" for text in (FIRST, SECOND, THIRD))
+    assert page_of(html(f"<table>{rows}</table>")).text == ALL
+
+
+def test_a_page_that_is_one_form_is_read():
+    body = f"<form>{MENU}<h1>Ferry</h1>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</form>"
+    assert page_of(html(body)).text == ALL
+
+
 def test_a_table_of_figures_stays_one_and_its_cells_keep_their_words_apart():
     rows = ("<td><p>Cars</p><p>and vans</p></td><td>40</td>", "<td>Cyc<b>les</b></td><td>9</td>")
     table = f"<table><tr>{rows[0]}</tr><tr>{rows[1]}</tr></table>"

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 FEWEST_WORDS = 10  # of a paragraph by which a cell or a preformatted text is one of prose
+ARTICLE_WORDS = 40  # of a cell beside a menu from which the table is no table
 LONG_LINES = 100  # characters of a line of preformatted text from which it is no wrapped line but a paragraph
 _NAMES = """
 address article aside blockquote body button center details dd div dl dt fieldset figcaption figure footer form h1 h2 h3
 h4 h5 h6 header hr iframe li main nav object ol p pre section select table tbody td textarea tfoot th thead tr ul video
 """
 _BLOCKS = frozenset(_NAMES.split())
-_HOLD_TEXT = ("article", "blockquote", "body", "center", "div", "main", "section", "td")
+_HOLD_TEXT = ("article", "blockquote", "body", "center", "div", "form", "main", "section", "td")
 _PHRASES = ("b", "big", "em", "font", "i", "span", "strong")  # around blocks they are used as if they were blocks
 UNSEEN = ("script", "style", "noscript", "template")
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -34,10 +35,11 @@ def mark_paragraphs(tree: HtmlElement) -> None:
         element.tag = "div"
     for element in list(tree.iter("pre")):
         _split_preformatted(element)
+    beside = {one.getparent() for one in tree.iter("p")}
     for element in list(tree.iter(*_HOLD_TEXT)):
-        _wrap_runs(element, around)
+        _wrap_runs(element, around, beside)
     for table in [one for one in tree.iter("table") if _is_layout(one)]:
-        _undo_table(table)
+        _undo_table(table, around)
 
 
 def find_around_blocks(tree: HtmlElement) -> set[HtmlElement]:
@@ -51,15 +53,18 @@ def find_around_blocks(tree: HtmlElement) -> set[HtmlElement]:
     return found
 
 
-def _wrap_runs(element: HtmlElement, around: set[HtmlElement]) -> None:
-    """Put each run of text that stands bare beside blocks, or apart from others by <br><br>, into a <p>."""
+def _wrap_runs(element: HtmlElement, around: set[HtmlElement], beside: set[HtmlElement]) -> None:
+    """Put each run of text that stands bare beside blocks, or apart from others by <br><br>, into a <p>.
+
+    beside: elements with paragraphs in them; this one becomes one of them.
+    """
     runs = list(split_runs(element, around))
-    around_it = element.getparent()
-    if len(runs) < 2 and element not in around and (around_it is None or around_it.find("p") is None):
+    if len(runs) < 2 and element not in around and element.getparent() not in beside:
         return  # a label, a caption, a cell of a table; beside paragraphs it is one
-    for first, text, children in runs:
+    for before, text, children in runs:
         if _is_prose(text, children):
-            _wrap(element, first, children)
+            _wrap(element, before, children)
+            beside.add(element)
 
 
 def split_runs(
@@ -98,7 +103,7 @@ def _wrap(element: HtmlElement, before: HtmlElement | None, children: list[HtmlE
         element.insert(0, paragraph)
     else:
         paragraph.text, before.tail = before.tail, None
-        element.insert(element.index(before) + 1, paragraph)
+        before.addnext(paragraph)
     paragraph.extend(children)
 
 
@@ -122,17 +127,25 @@ def _split_preformatted(element: HtmlElement) -> None:
 
 
 def _is_layout(table: HtmlElement) -> bool:
-    """Whether a table lays a page out: in a cell stands another table, or a heading over or several paragraphs."""
+    """Whether a table lays a page out: by what stands in a cell, or by a menu in one beside the only text."""
+    texts, menu = 0, False
     for cell in table.iter("td"):
         if next(cell.iterancestors("table")) is not table:
             return True
         prose = sum(len("".join(one.itertext()).split()) >= FEWEST_WORDS for one in cell.iter("p"))
         if prose > 1 or (prose and next(cell.iter(*_HEADINGS), None) is not None):
             return True
-    return False
+        text = " ".join("".join(cell.itertext()).split())
+        texts += len(text.split()) >= ARTICLE_WORDS and bool(_SENTENCE.search(text))
+        menu = menu or (bool(text) and not _SENTENCE.search(text) and next(cell.iter("a"), None) is not None)
+    return menu and texts == 1
 
 
-def _undo_table(table: HtmlElement) -> None:
-    for element in list(table.iter(*_PARTS)):
-        if element is table or next(element.iterancestors("table"), table) is table:
-            element.tag = "div"
+def _undo_table(table: HtmlElement, around: set[HtmlElement]) -> None:
+    """Make a table's cells parts of the page; what stands bare in one is a paragraph."""
+    own = [one for one in table.iter(*_PARTS) if one is table or next(one.iterancestors("table"), table) is table]
+    cells = [one for one in own if one.tag == "td"]
+    for element in own:
+        element.tag = "div"
+    for cell in cells:
+        _wrap_runs(cell, around, {cell.getparent()})

@@ -166,7 +166,8 @@ _OF_BLOCKS = frozenset(("p", "head", "list", "item", "quote", "table"))
 def _row(row: _Element) -> PageBlock | None:
     cells = [text for cell in row.iter("cell") if (text := " ".join("".join(_apart(cell)).split()))]
     linked = sum(len(text_of_element(link)) for link in row.iter("ref"))
-    return PageBlock("row", " | ".join(cells), linked) if cells else None
+    kind = "p" if len(cells) == 1 and _ENDS.search(cells[0]) else "row"
+    return PageBlock(kind, " | ".join(cells), linked) if cells else None
 
 
 def _apart(element: _Element) -> Iterable[str]:

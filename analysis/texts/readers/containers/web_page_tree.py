@@ -7,11 +7,11 @@ import re
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.texts.readers.encodings import MARKS, decode_text
+from analysis.texts.readers.encodings import MARKS, Undecodable, decode_text
 from analysis.texts.readers.page import HEAD, Unreadable
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _OF_TEXT = re.compile(
 )
 _LATIN = re.compile(r"iso-?8859-?1|latin-?1|us-ascii|ascii", re.IGNORECASE)  # what browsers read as windows-1252
 _EMBEDDED = re.compile(r"(?<=data:)[^\"'\s<>]{200,}")  # pictures and fonts in a page that was saved as one file
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # that XML and its libraries refuse
+_REFERENCE = re.compile(r"&#(?:x0*([0-9a-f]{1,8})(?![0-9a-f])|0*(\d{1,8})(?!\d));?", re.IGNORECASE)
 
 
 class TooSlow(BaseException):
@@ -38,18 +40,22 @@ class TooSlow(BaseException):
 def decode_page(data: bytes, declared: str | None = None) -> tuple[str, str]:
     """Decode a web page's bytes: (text, encoding), NUL characters left out.
 
-    By its byte order mark; as UTF-8 if it is that throughout, whatever it says; then what a server said (declared),
-    what the page says in its head, and its content. Bytes that are wrong in an encoding that is said are replaced, as
-    browsers do. Raises Unreadable as `decode_text`.
+    By its byte order mark; as UTF-16 if its NUL characters show that, and as UTF-8 if it is that throughout, whatever
+    it says; then what a server said (declared), what the page says in its head, and its content. Bytes that are wrong
+    in an encoding that is said are replaced, as browsers do. Raises Unreadable as `decode_text`.
     """
+    marked = any(data.startswith(mark) for mark, _ in MARKS)
     said = [declared] if declared else []
     said += [found[1].decode("ascii") for found in _CHARSET.finditer(data[:HEAD].replace(b"\x00", b""))][:1]
-    if not any(data.startswith(mark) for mark, _ in MARKS) and not _is_utf8(data):
+    if marked or data.count(b"\x00") * 100 >= len(data):
+        with suppress(Undecodable):
+            text, encoding = decode_text(data)
+            return text.replace("\x00", ""), encoding
+    if not marked and not _is_utf8(data):
         for name in said:
             if _OF_TEXT.fullmatch(name) and (text := _decode_as(data, name)) is not None:
                 return text.replace("\x00", ""), _known(name)
-    text, encoding = decode_text(data.replace(b"\x00", b"") if data.count(b"\x00") * 100 < len(data) else data)
-    return text.replace("\x00", ""), encoding
+    return decode_text(data.replace(b"\x00", b""))
 
 
 def strip_embedded(markup: str) -> str:
@@ -58,11 +64,14 @@ def strip_embedded(markup: str) -> str:
 
 
 def parse_page(text: str) -> HtmlElement:
-    """A page's text as a tree; comments are left out. Raises Unreadable if it is too large or holds nothing."""
+    """A page's text as a tree, without comments and control characters.
+
+    Raises Unreadable if it is too large or holds nothing.
+    """
     from lxml import etree
     from lxml.html import document_fromstring
 
-    data = text.encode("utf-8", "replace")
+    data = _strip_controls(text).encode("utf-8", "replace")
     if len(data) > LARGEST_PAGE:
         raise Unreadable(f"a web page of {len(data):,} bytes, the most is {LARGEST_PAGE:,}: {REMEDY}")
     if text.count("<") > 20 * MOST_ELEMENTS:  # scripts may hold some, a tree of as many would fill the memory
@@ -97,6 +106,16 @@ def within_seconds(seconds: float = SECONDS) -> Iterator[None]:
 
 def _stop(*_: object) -> None:
     raise TooSlow
+
+
+def _strip_controls(markup: str) -> str:
+    """A page's HTML without the characters that no text may hold, written as they are or by their numbers."""
+    return _REFERENCE.sub(_drop_reference, _CONTROL.sub("", markup.replace("\x0b", " ")))
+
+
+def _drop_reference(found: re.Match) -> str:
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return " " if number == 11 else "" if number > 0x10FFFF or _CONTROL.match(chr(number)) else found[0]
 
 
 @cache
