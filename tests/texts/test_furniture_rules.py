@@ -165,6 +165,7 @@ def test_a_sentence_that_somebody_says_stays_however_it_begins(sentence):
         ("Photo: The mayor is seen at the bridge in May.", "picture or video"),
         ("Photograph: Eva Fox/AFP", "picture or video"),
         ("Show caption", "picture or video"),
+        ("(See also: Who is the engineer?)", "related link"),
         ("Subscribe to our newsletter, you can leave at any time.", "subscription and follow line"),
         ("Support our journalism, we are a small newsroom and will need you.", "subscription and follow line"),
         ("Our Standards: The Example Trust Principles.", "navigation"),

@@ -22,7 +22,7 @@ _DETERMINER = (
 _NAMED = r"(?-i:[A-ZÀ-ÞА-ЯЁІЇЄҐ])[\w'.-]*"
 _WORD = r"[\w'-]+"
 _LABEL = re.compile(r"(?:image|media|video|photo) (?:caption|source|copyright)", re.IGNORECASE)
-_LABELLED = re.compile(r"\w+(?: \w+){0,3} ?: ?['\"]?(?-i:[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9@]|https?:)")
+_LABELLED = re.compile(r"\W{0,4}\w+(?: \w+){0,3} ?: ?['\"]?(?-i:[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9@]|https?:)")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|had|has|have|can|could|did|does|may|might|must|should|"
     r"ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|kann|muss|steht|"
