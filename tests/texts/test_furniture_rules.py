@@ -153,6 +153,8 @@ def test_long_rows_of_names_are_read_in_no_time(line):
         "Video: der Ausdruck kommt aus dem Recht, erklärte die Richterin.",
         "Suivez-nous jusqu'à la mer, dit la chanson.",
         "Síguenos hasta el puerto, dijo el alcalde.",
+        "Фото: так он назвал свою книгу.",
+        "Foto: so heißt der Laden am Hafen.",
     ],
 )
 def test_a_sentence_that_somebody_says_stays_however_it_begins(sentence):
@@ -168,6 +170,8 @@ def test_a_sentence_that_somebody_says_stays_however_it_begins(sentence):
         ("(See also: Who is the engineer?)", "related link"),
         ("Subscribe to our newsletter, you can leave at any time.", "subscription and follow line"),
         ("Support our journalism, we are a small newsroom and will need you.", "subscription and follow line"),
+        ("Support independent journalism. It is more needed than ever.", "subscription and follow line"),
+        ("Фото: пресс-служба порта.", "picture or video"),
         ("Our Standards: The Example Trust Principles.", "navigation"),
         ("Listen to this article", "navigation"),
         ("Loading...", "navigation"),
