@@ -10,7 +10,8 @@ from analysis.texts.cleaning.entries import find_entry_dates
 from analysis.texts.cleaning.languages import detect_language
 from analysis.texts.dates.amounts import ParsedDate
 from analysis.texts.dates.columns import date_from, find_order
-from analysis.texts.dates.written import Written, standing_of
+from analysis.texts.dates.written import Written, parse_written, standing_of
+from analysis.texts.readers.layouts.file_head import HEAD, list_head_dates
 from analysis.texts.readers.lines import PageLine, Story
 
 DATE_OF_PAGE = "date of the page"
@@ -56,6 +57,9 @@ class PageDates:
         self._unread: list[str] = []
         self._entries = {lines[at].start for at in find_entry_dates(lines)}
         dated = [(line.text, find_date_in_line(line.text)) for line in lines if line.reason == DATE_OF_PAGE]
+        dated += [
+            (text, parse_written(text)) for text in list_head_dates([line for line in lines if line.reason == HEAD])
+        ]
         for text, written in sorted(dated, key=lambda entry: standing_of(entry[1]) if entry[1] else 0):
             self.of_page = self.of_page or self._read(text, written)
 
