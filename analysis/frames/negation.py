@@ -6,10 +6,11 @@ NEGATORS = frozenset(
     ("not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "without", "cannot", "hardly", "barely")
 )
 REACH = 3  # words between a negator and what it negates, at most
-LIMITS = frozenset(("only", "just", "merely", "simply", "solely", "purely", "least", "exclusively"))
+LIMITS = frozenset(("only", "just", "merely", "simply", "solely", "purely", "least", "exclusively", "mere"))
 AFTER = {  # words after a negator with which it denies nothing
     "not": LIMITS | {"to"},  # "not to mention a war"; "not to blame" is told apart below
-    "no": frozenset(("doubt", "doubts", "wonder", "question", "less", "fewer", "surprise", "secret")),
+    "never": LIMITS,  # "never only about money"; "never simply a war"
+    "no": frozenset(("doubt", "doubts", "wonder", "question", "less", "fewer", "surprise", "secret", "mere")),
     "without": frozenset(("doubt", "question", "exception", "fail")),
     "nothing": frozenset(("but", "less", "short")),
     "none": frozenset(("other",)),
@@ -44,4 +45,6 @@ def _denies(tokens: list[str], at: int, place: int) -> bool:
         return False
     if following[:2] == ["to", "mention"] or following[:1] == ["to"]:
         return following[:2] != ["to", "mention"]
+    if negator in TWICE and LIMITS.intersection(following) - {"least"}:  # "not about just money", "never been only"
+        return False
     return not (following and following[0] in AFTER.get(negator, ()))

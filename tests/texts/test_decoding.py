@@ -104,6 +104,12 @@ def test_doubled_quotation_marks_are_one(raw, text):
         ("![a bridge](https://x.org/b.png) It closed.", " It closed."),
         ("# Heading\n\n> They said so.\n\n## Next", "Heading\n\nThey said so.\n\nNext"),
         ("One<br>two <b>three</b><p class='x'>four</p>", "One\ntwo three\nfour\n"),
+        (
+            "<p>They came.\n<br/>They left.<br />\nThey <a href='/x'>returned</a>.",
+            "\nThey came.\n\nThey left.\n\nThey returned.",
+        ),
+        ("<div><p>One <br> two</p> <i>three</i></div>", "\n\nOne \n two\n three\n"),
+        ("__so__ and __it goes__", "so and it goes"),
     ],
 )
 def test_marks_of_markup_go(raw, text):
@@ -117,6 +123,10 @@ def test_marks_of_markup_go(raw, text):
         "* an item\n* another",
         "*** three stars ***", "[12] (see) [a](b)", "#tag and # 1 hit", "> 50% of voters",
         "x < y > z", "a <Minister> b",
+        "The tag <b> makes text bold, and <div class='x'> is a box.", "A break is <br>.", "price <b>",
+        "Between <i> and </i> text leans.", "Write `<br>` or '<p>' for a break.", "<br> is a break\n\nand <hr> a rule",
+        "The __init__ method of __main__.py, my __own_name__ and __all__", "run __setup__() first",
+        "from 18* years on\n\n*proof of age*",
         "https://x.org/a__b__c_d_/*e*", "@some__user__", "2 ** 3 ** 4",
         "**one\n\ntwo**", "**** and ****", "a || b || c", "rock 'n' roll", "~5 ~ 6",
         "naïve Ärger, Åse, Ñandú, São, “Ã”, 5 £, Привет, 100 °C",

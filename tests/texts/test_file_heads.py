@@ -50,7 +50,7 @@ def test_the_head_of_a_letter_gives_title_sender_and_time():
     cleaned = clean(f"{head}\n\n{BODY}")
     assert cleaned.documents["text"].tolist() == [BODY]
     assert known(cleaned, "title", "author", "to", "published", "published_precision") == [
-        "River high", "Eva Fox <eva@v.example>", "cem@v.example", datetime(2021, 5, 3, 9, 10), "time",
+        "River high", "Eva Fox", "cem@v.example", datetime(2021, 5, 3, 9, 10), "time",
     ]  # fmt: skip
 
 
@@ -70,6 +70,17 @@ def test_a_date_that_could_be_two_is_not_read_and_said():
     cleaned = clean(f"Title: River high\nDate: 05/06/2021\n\n{BODY}")
     assert cleaned.documents["published"].isna().all()
     assert any("1 date not read ('05/06/2021')" in note for note in cleaned.notes["note"])
+
+
+def test_what_a_date_leaves_open_the_page_or_its_language_settles_and_what_is_none_is_said():
+    open_one = "Title: River high\nDate: 05/06/2021\n\nThe school closed on 25/05/2021, and the pupils left.\n\n"
+    assert known(clean(open_one + BODY), "published") == [datetime(2021, 6, 5)]
+    german = (
+        "Titel: Hochwasser\nDatum: 05.06.2021\n\nDie Schule bleibt geschlossen, weil der Fluss über die Ufer tritt."
+    )
+    assert known(clean(german), "published") == [datetime(2021, 6, 5)]
+    cleaned = clean(f"Title: River high\nDate: some time in spring\n\n{BODY}")
+    assert "1 date not read ('some time in spring'): it is none" in cleaned.notes["note"].tolist()
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,8 @@ def test_long_rows_of_names_are_read_in_no_time(line):
         "Video: der Ausdruck kommt aus dem Recht, erklärte die Richterin.",
         "Suivez-nous jusqu'à la mer, dit la chanson.",
         "Síguenos hasta el puerto, dijo el alcalde.",
+        "Фото: так он назвал свою книгу.",
+        "Foto: so heißt der Laden am Hafen.",
     ],
 )
 def test_a_sentence_that_somebody_says_stays_however_it_begins(sentence):
@@ -165,8 +167,11 @@ def test_a_sentence_that_somebody_says_stays_however_it_begins(sentence):
         ("Photo: The mayor is seen at the bridge in May.", "picture or video"),
         ("Photograph: Eva Fox/AFP", "picture or video"),
         ("Show caption", "picture or video"),
+        ("(See also: Who is the engineer?)", "related link"),
         ("Subscribe to our newsletter, you can leave at any time.", "subscription and follow line"),
         ("Support our journalism, we are a small newsroom and will need you.", "subscription and follow line"),
+        ("Support independent journalism. It is more needed than ever.", "subscription and follow line"),
+        ("Фото: пресс-служба порта.", "picture or video"),
         ("Our Standards: The Example Trust Principles.", "navigation"),
         ("Listen to this article", "navigation"),
         ("Loading...", "navigation"),
@@ -174,3 +179,41 @@ def test_a_sentence_that_somebody_says_stays_however_it_begins(sentence):
 )
 def test_what_a_site_says_to_its_readers_goes_though_it_has_a_verb(line, reason):
     assert removed_from(line) == {line: reason}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Eva Fox in Riga and Cem Din in Izmir",
+        "Eva Fox in New York, Cem Din in Izmir and Bob Roy in Riga",
+        "Ева Фокс в Риге и Джем Дин в Измире",
+        "Eva Fox, diplomatic editor",
+        "Eva Fox, Wirtschaftsredakteurin",
+        "Eva Fox, corresponsal en Riga",
+    ],
+)
+def test_names_with_places_or_offices_of_a_newsroom_are_a_byline_without_by(line):
+    assert is_byline(line)
+    assert removed_from(line) == {line: "byline"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Eva Fox in Riga",
+        "Eva Fox attacks reporter",
+        "Eva Fox in Riga and the bridge in Izmir",
+        "Eva Fox in Riga and Cem Din in Izmir.",
+        "Eva Fox, mayor of Riga",
+    ],
+)
+def test_headings_with_names_and_places_are_no_byline(line):
+    assert not is_byline(line)
+
+
+def test_who_sent_a_report_is_no_speaker_in_it():
+    lines = [ONE, "Eva Fox in Riga and Cem Din in Izmir", '"It is a good day," he said.']
+    pages = pd.DataFrame(
+        {"source": ["p.txt"], "format": "article", "text": ["Bridge to close\n\n" + "\n\n".join(lines)]}
+    )
+    assert "Cem Din" not in clean_pages(pages).documents["text"].iloc[0]

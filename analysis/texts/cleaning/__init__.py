@@ -16,6 +16,7 @@ from analysis.texts.characters import fold_composed, straighten
 from analysis.texts.cleaning.assembly import PageRows, make_page_rows
 from analysis.texts.cleaning.bylines import mark_bylines
 from analysis.texts.cleaning.dates import PageDates, mark_dates
+from analysis.texts.cleaning.entries import keep_entry_times
 from analysis.texts.cleaning.furniture import mark_furniture
 from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.cleaning.languages import detect_language
@@ -101,7 +102,7 @@ def clean_lines(text: str, form: str = "article") -> list[PageLine]:
     if format_module(form).KIND != "article":
         return mark_furniture(lines, "channel")
     head, rest = split_head(lines) if form in ("article", "story") else ([], lines)  # exports have heads of their own
-    rest = mark_furniture(cut_related(rest), "article")
+    rest = keep_entry_times(mark_furniture(cut_related(rest), "article"))
     if form == "article":  # a page as it was copied whole; whoever takes other files apart has found the text in them
         rest = mark_main_text(rest)
     return [*head, *mark_dates(mark_bylines(mark_headings(rest)))]

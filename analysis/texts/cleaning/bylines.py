@@ -27,6 +27,16 @@ _TAIL = (
 _LINE = re.compile(
     rf"\W{{0,3}}(?:{_LEAD}(?P<people>{_PEOPLE})|{_LABEL}{_NAME}(?: {_NAME})*(?:{_AND}{_PERSON})*){_TAIL}"
 )
+_PLACE = rf"(?:in|à|en|aus|в|из) {_NAME}(?:[ ,]{{1,2}}{_NAME}){{0,3}}"
+_SENDERS = re.compile(  # "Ann Lee in London and Bob Roy in Paris"; one alone may be a heading ("Mad Max in London")
+    rf"(?P<people>{_PERSON}(?:, {_PERSON})*) {_PLACE}(?:{_AND}{_PERSON}(?:, {_PERSON})* {_PLACE})+"
+)
+_OFFICE = re.compile(
+    rf"(?P<people>{_PEOPLE}), (?:"
+    r"(?:[\w'’-]+ ){0,4}(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Cc]olumnist|[Bb]ureau [Cc]hief)|"
+    r"[\w-]*(?:[Rr]edakteur|[Kk]orrespondent|[Rr]eporter)(?:in)?|corresponsal|correspondante?|redactora?|"
+    r"(?:спец|соб)?корреспондент\w*|обозреватель)(?: (?:in|of|for|en|à|aus|в|из) .{2,40})?"
+)
 _NO_NAME = re.compile(
     r"\b(?:The|A|An|All|Any|Popular|Numbers?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|"
     r"March|April|June|July|August|September|October|November|December|Die|Der|Das|Les|La|Le|El|Los|Las|Fin|Favor)\b"
@@ -34,10 +44,13 @@ _NO_NAME = re.compile(
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line is a byline: "By Ann Lee and Bob Roy, Example Press", "Von ...", "Par ...", "Автор: ..."."""
+    """Whether a line is a byline: "By Ann Lee and Bob Roy, Example Press", "Von ...", "Par ...", "Автор: ...".
+
+    Also without "By": "Ann Lee in London and Bob Roy in Paris", "Ann Lee, political editor".
+    """
     if len(text) > LONGEST or text.endswith((".", "!", "?", ":", '"')):
         return False
-    found = _LINE.fullmatch(text)
+    found = _LINE.fullmatch(text) or _SENDERS.fullmatch(text) or _OFFICE.fullmatch(text)
     return found is not None and not _NO_NAME.search(found["people"] or "")
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from analysis.texts.cleaning.datelines import find_date_in_dateline, find_date_in_line
+from analysis.texts.cleaning.entries import find_entry_dates
 from analysis.texts.cleaning.languages import detect_language
 from analysis.texts.dates.amounts import ParsedDate
 from analysis.texts.dates.columns import date_from, find_order
-from analysis.texts.dates.written import Written, standing_of
+from analysis.texts.dates.written import Written, parse_written, standing_of
+from analysis.texts.readers.layouts.file_head import HEAD, list_head_dates
 from analysis.texts.readers.lines import PageLine, Story
 
 DATE_OF_PAGE = "date of the page"
@@ -20,13 +22,15 @@ _NUMBERS = re.compile(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?![\w/-
 def mark_dates(lines: list[PageLine], head: int = 6, tail: int = 3) -> list[PageLine]:
     """Mark the date lines among the first and last kept lines of a page: they are the page's, not the story's.
 
-    A month alone is one below the first line of the head, a year alone only behind a label.
+    A month alone is one below the first line of the head, a year alone only behind a label. Dates that head the
+    sections of a text are the text's.
     """
+    entries = find_entry_dates(lines)
     kept = [index for index, line in enumerate(lines) if line.reason is None]
     places = {index: place for place, index in enumerate(kept) if place < head or place >= len(kept) - tail}
     return [
         line._replace(reason=DATE_OF_PAGE)
-        if index in places and _is_date_line(line.text, 0 < places[index] < head)
+        if index in places and index not in entries and _is_date_line(line.text, 0 < places[index] < head)
         else line
         for index, line in enumerate(lines)
     ]
@@ -51,7 +55,11 @@ class PageDates:
         self.of_page: ParsedDate | None = None
         self._language: str | None = None
         self._unread: list[str] = []
+        self._entries = {lines[at].start for at in find_entry_dates(lines)}
         dated = [(line.text, find_date_in_line(line.text)) for line in lines if line.reason == DATE_OF_PAGE]
+        dated += [
+            (text, parse_written(text)) for text in list_head_dates([line for line in lines if line.reason == HEAD])
+        ]
         for text, written in sorted(dated, key=lambda entry: standing_of(entry[1]) if entry[1] else 0):
             self.of_page = self.of_page or self._read(text, written)
 
@@ -67,6 +75,8 @@ class PageDates:
     def of_story(self, story: Story) -> ParsedDate | None:
         """What one of a story's first lines says that is a date and nothing else, or its dateline."""
         for line in story.lines[:OPENING_LINES]:
+            if line.start in self._entries:
+                continue
             written = find_date_in_line(line.text) or find_date_in_dateline(line.text)
             if written is not None and written.day and (date := self._read(line.text, written)):
                 return date

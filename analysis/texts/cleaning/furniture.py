@@ -14,6 +14,7 @@ from analysis.texts.cleaning.sentences_told import is_sentence_of_a_story
 from analysis.texts.readers.lines import PageLine
 
 RULES = Path(__file__).with_name("furniture.yaml")
+TICKER = "ticker of time or currency"
 LONGEST, LONGEST_PHRASED = 240, 500  # characters of a furniture line; paragraphs are longer
 BLOCK_LINES = 15  # links that may follow the line that opens a block
 _EDGES = re.compile(r"^[^\w\"'©$€£₽₸¥₴+−–@-]+|[^\w\"'*%°$€£₽₸]+$")

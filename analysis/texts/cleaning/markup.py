@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from analysis.texts.cleaning.layers import Edit
+from analysis.texts.cleaning.tags import find_tags
 
 MARK, ADDRESS, PICTURE = "Markdown mark", "link's address", "Markdown picture"
-DOUBLED, CELL, TAG = "doubled quotation mark", "quotation mark of a table's cell", "HTML tag"
+DOUBLED, CELL = "doubled quotation mark", "quotation mark of a table's cell"
 _LINK = re.compile(
     r"(?P<picture>!)?\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\]){0,500})\]"
     r"\((?:https?://|www\.|t\.me/|tg:|mailto:|/|\#)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?: \"[^\"\n]*\")?\)"
@@ -34,12 +35,12 @@ _WIRE = re.compile(r"(?<![\w'`])(``|'')(?=[^\s'`])((?:[^'`\n]|(?<!')'(?!')){1,20
 _CELL = re.compile(
     r"^\"(?!\")(?=[^\n]*\"\")((?:[^\"\n]|\"\")*)(?<!\")\"(?!\")$|^\"(?=\"\"[^\"])((?:[^\"\n]|\"\")*)\"$", re.MULTILINE
 )
-_INLINE = "a|abbr|b|big|cite|code|del|em|font|i|ins|mark|q|s|small|span|strike|strong|sub|sup|time|u"
-_BLOCK = (
-    "address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|img|li|"
-    "main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
+_IDENTIFIER = re.compile(r"__(?:[a-z0-9]+(?:_[a-z0-9]+)+__(?!\w)|[a-z]{2,20}__(?=[(=\[]|\.[a-z]))")
+_DUNDER = re.compile(
+    r"__(?:init|main|name|file|doc|all|str|repr|call|new|del|dict|class|module|import|version|author|future|slots|proto|"
+    r"(?:get|set|del)(?:item|attr)?|len|iter|next|eq|hash|add|enter|exit|builtins|annotations|path|package)__"
 )
-_TAG = re.compile(rf"</?(?:(?P<block>{_BLOCK})|{_INLINE})(?:\s[^<>]{{0,1000}})?/?>", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?<=[\w).,;])\*(?=[\s.,;:)]|$)")
 
 
 def find_markup(text: str) -> list[Edit]:
@@ -53,7 +54,8 @@ def find_markup(text: str) -> list[Edit]:
         if mark[0] in text and text.count(mark) > 1:
             edits += [edit for found in pattern.finditer(text) if _is_outside(found) for edit in _ends(found)]
     if text.count("*") > 1 or text.count("_") > 1:
-        edits += [edit for found in _SLANTED.finditer(text) if _is_outside(found) for edit in _around(found)]
+        edits += [edit for found in _SLANTED.finditer(text)
+                  if _is_outside(found) and not _is_footnote(found) for edit in _around(found)]  # fmt: skip
     if ">" in text or "#" in text:
         edits += [Edit(*found.span(), "", MARK) for found in _AT_START.finditer(text)]
     if '"' in text and '""' in text:
@@ -61,7 +63,7 @@ def find_markup(text: str) -> list[Edit]:
     if "''" in text:
         edits += [edit for found in _WIRE.finditer(text) for edit in _wire(found)]
     if "<" in text and ">" in text:
-        edits += [Edit(*tag.span(), "\n" if tag["block"] else "", TAG) for tag in _TAG.finditer(text)]
+        edits += find_tags(text)
     return _apart(edits)
 
 
@@ -111,8 +113,20 @@ def _closes_later(kinds: list[str | None]) -> bool:
 
 
 def _is_outside(found: re.Match[str]) -> bool:
-    """Whether marks stand outside of an address, whose marks are its own."""
+    """Whether marks stand outside of an address or a name of code (__init__), whose marks are its own."""
+    if found[0][:2] == "__" and (_DUNDER.match(found[0]) or _IDENTIFIER.match(found.string, found.start())):
+        return False
     return not _ADDRESS_BEFORE.search(found.string, max(0, found.start() - 200), found.start())
+
+
+def _is_footnote(found: re.Match[str]) -> bool:
+    """Whether a star that begins a line belongs to one above it ("from 18*" ... "*proof of age*")."""
+    text, start = found.string, found.start()
+    if found["m"] != "*" or text[:start].rpartition("\n")[2].strip():
+        return False
+    above = [at.start() for at in _REFERENCE.finditer(text, max(0, start - 5_000), start)]
+    closing = {other.end() - 1 for other in _SLANTED.finditer(text, max(0, start - 5_000), start)} if above else set()
+    return any(at not in closing and text[at - 1] != "*" for at in above)
 
 
 def _ends(found: re.Match[str]) -> list[Edit]:

@@ -22,18 +22,19 @@ _DETERMINER = (
 _NAMED = r"(?-i:[A-ZÀ-ÞА-ЯЁІЇЄҐ])[\w'.-]*"
 _WORD = r"[\w'-]+"
 _LABEL = re.compile(r"(?:image|media|video|photo) (?:caption|source|copyright)", re.IGNORECASE)
-_LABELLED = re.compile(r"\w+(?: \w+){0,3} ?: ?['\"]?(?-i:[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9@]|https?:)")
+_LABELLED = re.compile(r"\W{0,4}\w+(?: \w+){0,3} ?: ?['\"]?(?-i:[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9@]|https?:)")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|had|has|have|can|could|did|does|may|might|must|should|"
-    r"ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|kann|muss|steht|"
+    r"ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|kann|muss|steht|heißt|hieß|gilt|galt|bleibt|blieb|gibt|gab|kommt|kam|geht|ging|"
     r"est|sont|était|étaient|sera|seront|fut|avait|avaient|était|doit|peut|"
     r"es|son|era|eran|fue|fueron|será|serán|está|están|había|tiene|puede|debe|"
-    r"был|была|было|были|будет|будут|стал|стала|стало|стали|является|являются|может|могут)\b",
+    r"был|была|было|были|будет|будут|стал|стала|стало|стали|является|являются|может|могут|"
+    r"(?:он|она|оно|они|кто|что|мэр|суд) [а-яё]{2,}(?:л|ла|ло|ли|ет|ёт|ит|ют|ут|ят|ат))\b",
     re.IGNORECASE,
 )
 _OF_THE_PAGE = re.compile(
     r"\b(?:you|your|yours|us|our|ours|we|me|my|site|website|page|articles?|story|stories|posts?|"
-    r"comments?|reporting|report|newsletters?|e-?mails?|address|inbox|app|cookies?|browser|javascript|content|"
+    r"comments?|reporting|report|journalism|newsrooms?|subscri\w+|channels?|free|newsletters?|e-?mails?|address|inbox|app|cookies?|browser|javascript|content|"
     r"rights|reserved|permission|prohibited|licen[sc]ed?|"
     r"reproduc\w+|republish\w*|fields?|captcha|advertisements?|getty|reuters|available|supported|updated|"
     r"вы|вас|вам|ваш\w*|мы|нас|нам|наш\w*|сайт\w*|материал\w*|стать\w+|комментари\w*|cookie|права|перепечатк\w*|"

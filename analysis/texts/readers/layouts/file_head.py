@@ -16,6 +16,7 @@ import yaml
 
 from analysis.tables import COLUMNS
 from analysis.texts.dates import parse_dates
+from analysis.texts.dates.written import parse_written
 from analysis.texts.readers.lines import PageLine
 from analysis.texts.readers.tables.gathering import LANGUAGES
 from analysis.texts.readers.tables.naming import fold_column_name, load_column_names
@@ -32,6 +33,7 @@ _TEXT = re.compile(r"(?P<label>(?P<name>[^\W\d_][^:：\n]{0,39}?) ?[:：]) *")
 _FENCE = re.compile(r"-{3,}")
 _RULE = re.compile(r"[-=*_~]{3,}")
 _ITEM = re.compile(r"-\s+(?P<value>.+)")
+_ADDRESS = re.compile(r" *<[^<>]*@[^<>]*>")
 _CODES = {name: code for code, names in LANGUAGES.items() for name in names.split()}
 
 
@@ -86,14 +88,20 @@ def parse_head(lines: Sequence[PageLine]) -> tuple[dict[str, object], list[str]]
         if not field.value or name in known:
             continue
         if name == "published":
-            date = parse_dates([field.value])[0]
-            if date is None:
-                notes.append(f"1 date not read ({field.value[:40]!r}): it is none, or day and month could be swapped")
-            else:
+            if date := parse_dates([field.value])[0]:
                 known |= {"published": date.when, "published_precision": date.precision}
+            elif parse_written(field.value) is None:
+                notes.append(f"1 date not read ({field.value[:40]!r}): it is none")
+        elif name == "author":
+            known[name] = _ADDRESS.sub("", field.value) or field.value
         elif (value := _parse_value(name, field.value)) is not None:
             known[name] = value
     return known, notes
+
+
+def list_head_dates(lines: Sequence[PageLine]) -> list[str]:
+    """List the dates that the lines of a head give, as written: what one leaves open the page may settle."""
+    return [field.value for field in _list_fields(lines) if field.role == "published" and field.value]
 
 
 def _count_fenced(lines: Sequence[PageLine]) -> int:
