@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.actors.findings import Finding
@@ -19,7 +20,9 @@ SURE_PEOPLE = frozenset(("titled", "role", "given"))
 GUESSED_PEOPLE = frozenset(("family", "pair"))
 OUTLET = frozenset(("told", "kind"))  # signs of an organisation rather than a person
 ORGANISATIONS = frozenset(("body", "company", "quoted", "described", "people_republic"))
+GUESSES = SURE_PEOPLE | GUESSED_PEOPLE | ORGANISATIONS
 
+WORD = re.compile(r"[^\W_]+")
 SHOUTED_SURELY = frozenset((Label.GIVEN + initials + Label.FAMILY) for initials in ("", Label.INITIAL))
 
 
@@ -309,11 +312,11 @@ class Naming:
 
 def _is_only_shouted(finding: Finding) -> bool:
     """Tell whether a name of a heading in capitals is a guess: not a given name before a family name of the lists."""
-    guessed = finding.rule in SURE_PEOPLE | GUESSED_PEOPLE | ORGANISATIONS
-    return guessed and "shouted" in finding.signs and finding.labels not in SHOUTED_SURELY
+    return "shouted" in finding.signs and finding.rule in GUESSES and finding.labels not in SHOUTED_SURELY
 
 
+@lru_cache(maxsize=200_000)
 def identify_body(actor: str, kind: str) -> str:
     """Write an organisation or a country as the identifier that tables hold: "organisation:united_nations"."""
-    slug = "_".join(re.findall(r"[^\W_]+", actor.lower()))
+    slug = "_".join(WORD.findall(actor.lower()))
     return f"{kind}:{slug or actor}"
