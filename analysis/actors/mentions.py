@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -74,13 +73,11 @@ def name_documents(
 ) -> list[Named]:
     """Find and name the actors of documents, each a list of (row, text); model: a spaCy model to find them with."""
     lexicon = naming.lexicon
-    asked = {word for pair in lexicon.conditions.values() for words in pair for word in words}
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(asked))) + r")(?!\w)") if asked else None
-    found: list[list[Finding]] = []
-    for key, document in documents.items():
-        found.append(find_names_with(model, key, document, lexicon) if model else find_names(key, document, lexicon))
-        if pattern:
-            naming.words_of[key] = {word for _, text in document for word in pattern.findall(text)}
+    found: list[list[Finding]] = [
+        find_names_with(model, key, document, lexicon) if model else find_names(key, document, lexicon)
+        for key, document in documents.items()
+    ]
+    naming.texts.update((key, [text for _, text in document]) for key, document in documents.items())
     naming.collect(found)
     return [named for document in found for named in naming.name(document)]
 

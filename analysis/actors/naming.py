@@ -47,7 +47,9 @@ class Naming:
         self.people = Register(lexicon.aliases.names["people"])
         self.organisations = Organisations(lexicon)
         self.single_bodies: set[str] = set()  # single words that some office or description shows to be organisations
-        self.words_of: dict[Hashable, set[str]] = defaultdict(set)  # words of each document that conditions ask for
+        self.texts: dict[Hashable, list[str]] = {}  # of each document, for the words that conditions ask for
+        self._asked = _words_asked(lexicon)
+        self._words: dict[Hashable, set[str]] = {}
 
     def collect(self, documents: list[list[Finding]]) -> None:
         """Take in all findings: first what is sure, then guesses that something in the corpus supports."""
@@ -145,9 +147,18 @@ class Naming:
 
     def _allowed(self, named: Named) -> bool:
         """Tell whether the document has the words that an alias's conditions ask for."""
-        only_with, not_with = self.lexicon.conditions.get(named.actor, (frozenset(), frozenset()))
-        here = self.words_of[named.finding.document]
+        if named.actor not in self.lexicon.conditions:
+            return True
+        only_with, not_with = self.lexicon.conditions[named.actor]
+        here = self._words_of(named.finding.document)
         return (not only_with or bool(only_with & here)) and not not_with & here
+
+    def _words_of(self, document: Hashable) -> set[str]:
+        """Find the words of a document that conditions ask for, when a name in it first has one."""
+        if document not in self._words:
+            texts = self.texts.get(document, ())
+            self._words[document] = {word for text in texts for word in self._asked.findall(text)}
+        return self._words[document]
 
     def _name(self, finding: Finding, place: int) -> Named | None:
         """Name one finding by its rule."""
@@ -308,6 +319,12 @@ class Naming:
         if finding.labels == Label.FAMILY and "speech" in finding.signs:
             return self._as_person(finding, self.people.bare(finding.words), "surroundings")
         return None
+
+
+def _words_asked(lexicon: Lexicon) -> re.Pattern[str]:
+    """Make one expression of the words and phrases that the conditions of aliases ask for."""
+    asked = {word for pair in lexicon.conditions.values() for words in pair for word in words}
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(asked))) + r")(?!\w)")
 
 
 def _is_only_shouted(finding: Finding) -> bool:
