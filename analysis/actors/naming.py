@@ -138,7 +138,7 @@ class Naming:
             if longer and longer.end >= finding.end and finding.rule not in SURE_PEOPLE:
                 finding = longer
             spans = taken[finding.row]
-            if any(start < finding.end and finding.start < end for start, end in spans[-3:]):
+            if spans and any(start < finding.end and finding.start < end for start, end in spans[-3:]):
                 continue
             named = self._name(finding, place)
             if named and self._allowed(named):
