@@ -82,7 +82,8 @@ def _describe(document: Hashable, row: int, sentence: Sentence, match: Match, le
     elif rule in ("body", "people_republic"):
         finding.owner = _owner(sentence, first, last)
     finding.signs = signs_around(sentence, first, last, lexicon)
-    finding.sex = _sex_of(sentence.words[whole:first])
+    if first > whole:
+        finding.sex = _sex_of(sentence.words[whole:first])
     return finding
 
 

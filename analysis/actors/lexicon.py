@@ -45,6 +45,7 @@ LABELLED_LISTS = {  # class of words.yaml or titles.yaml -> label; later ones wi
     "particles": Label.PARTICLE,
     "family_particles": Label.FAMILY_PARTICLE,
 }
+JOINED = {"verbs_of_speech": ("speech", "reporting"), "in_office": ("roles", "officers")}  # classes read as one
 LABELLED_SECTIONS = {  # of the alias files
     "countries": Label.COUNTRY,
     "governments": Label.BUILDING,
@@ -206,6 +207,7 @@ def load_lexicon(aliases: str | Path | None = None) -> Lexicon:
 def _load(path: Path | None, modified: int) -> Lexicon:
     words = load_yaml(FOLDER / "words.yaml").value() | TITLE_LISTS | {"roles": ROLES}
     lexicon = Lexicon(words={name: frozenset(listed) for name, listed in words.items()}, bodies=words["same_bodies"])
+    lexicon.words |= {name: frozenset().union(*map(lexicon.words.get, parts)) for name, parts in JOINED.items()}
     lexicon.aliases = load_aliases(PEOPLE / "aliases.yaml", path)
     lexicon.aliases.names["organisations"] = load_companies() | lexicon.aliases.names["organisations"]
     add_people_and_places(lexicon)

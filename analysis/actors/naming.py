@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.actors.findings import Finding
@@ -19,7 +20,9 @@ SURE_PEOPLE = frozenset(("titled", "role", "given"))
 GUESSED_PEOPLE = frozenset(("family", "pair"))
 OUTLET = frozenset(("told", "kind"))  # signs of an organisation rather than a person
 ORGANISATIONS = frozenset(("body", "company", "quoted", "described", "people_republic"))
+GUESSES = SURE_PEOPLE | GUESSED_PEOPLE | ORGANISATIONS
 
+WORD = re.compile(r"[^\W_]+")
 SHOUTED_SURELY = frozenset((Label.GIVEN + initials + Label.FAMILY) for initials in ("", Label.INITIAL))
 
 
@@ -44,7 +47,9 @@ class Naming:
         self.people = Register(lexicon.aliases.names["people"])
         self.organisations = Organisations(lexicon)
         self.single_bodies: set[str] = set()  # single words that some office or description shows to be organisations
-        self.words_of: dict[Hashable, set[str]] = defaultdict(set)  # words of each document that conditions ask for
+        self.texts: dict[Hashable, list[str]] = {}  # of each document, for the words that conditions ask for
+        self._asked = _words_asked(lexicon)
+        self._words: dict[Hashable, set[str]] = {}
 
     def collect(self, documents: list[list[Finding]]) -> None:
         """Take in all findings: first what is sure, then guesses that something in the corpus supports."""
@@ -133,7 +138,7 @@ class Naming:
             if longer and longer.end >= finding.end and finding.rule not in SURE_PEOPLE:
                 finding = longer
             spans = taken[finding.row]
-            if any(start < finding.end and finding.start < end for start, end in spans[-3:]):
+            if spans and any(start < finding.end and finding.start < end for start, end in spans[-3:]):
                 continue
             named = self._name(finding, place)
             if named and self._allowed(named):
@@ -142,9 +147,18 @@ class Naming:
 
     def _allowed(self, named: Named) -> bool:
         """Tell whether the document has the words that an alias's conditions ask for."""
-        only_with, not_with = self.lexicon.conditions.get(named.actor, (frozenset(), frozenset()))
-        here = self.words_of[named.finding.document]
+        if named.actor not in self.lexicon.conditions:
+            return True
+        only_with, not_with = self.lexicon.conditions[named.actor]
+        here = self._words_of(named.finding.document)
         return (not only_with or bool(only_with & here)) and not not_with & here
+
+    def _words_of(self, document: Hashable) -> set[str]:
+        """Find the words of a document that conditions ask for, when a name in it first has one."""
+        if document not in self._words:
+            texts = self.texts.get(document, ())
+            self._words[document] = {word for text in texts for word in self._asked.findall(text)}
+        return self._words[document]
 
     def _name(self, finding: Finding, place: int) -> Named | None:
         """Name one finding by its rule."""
@@ -307,13 +321,19 @@ class Naming:
         return None
 
 
+def _words_asked(lexicon: Lexicon) -> re.Pattern[str]:
+    """Make one expression of the words and phrases that the conditions of aliases ask for."""
+    asked = {word for pair in lexicon.conditions.values() for words in pair for word in words}
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(asked))) + r")(?!\w)")
+
+
 def _is_only_shouted(finding: Finding) -> bool:
     """Tell whether a name of a heading in capitals is a guess: not a given name before a family name of the lists."""
-    guessed = finding.rule in SURE_PEOPLE | GUESSED_PEOPLE | ORGANISATIONS
-    return guessed and "shouted" in finding.signs and finding.labels not in SHOUTED_SURELY
+    return "shouted" in finding.signs and finding.rule in GUESSES and finding.labels not in SHOUTED_SURELY
 
 
+@lru_cache(maxsize=200_000)
 def identify_body(actor: str, kind: str) -> str:
     """Write an organisation or a country as the identifier that tables hold: "organisation:united_nations"."""
-    slug = "_".join(re.findall(r"[^\W_]+", actor.lower()))
+    slug = "_".join(WORD.findall(actor.lower()))
     return f"{kind}:{slug or actor}"
