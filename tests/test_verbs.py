@@ -41,7 +41,7 @@ EXCEPTIONS = {
     "save_into": "what notebooks say once: where all that is shown is saved",
 }
 READS = {"open", "load", "read_text", "read_bytes", "read_csv", "load_file", "load_yaml", "from_file", "safe_open"}
-WRITES = {"write_text", "write_bytes", "replace", "fdopen", "open"}
+WRITES = {"to_csv", "to_parquet", "write_text", "write_bytes", "replace", "fdopen", "open"}
 
 
 def functions():

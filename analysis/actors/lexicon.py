@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -79,11 +80,29 @@ CONTRACTION = re.compile(r"(?:['’](?:m|ve|re|ll|d|em)|n['’]t)$", re.IGNORECA
 PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]\w*")  # Sen. Bob Hargrove, R-Texas
 
 
+MOST_LABELS, KEPT_LABELS = 400_000, 300_000  # a hostile text cannot fill the memory
+
+
+class Labels(dict):
+    """The label of each word: of the lists, and judged by its shape when a word that no list holds is first met."""
+
+    def __init__(self, shape: Callable[[str], str]) -> None:
+        super().__init__()
+        self.shape = shape
+
+    def __missing__(self, word: str) -> str:
+        label = self[word] = self.shape(word)
+        if len(self) > MOST_LABELS:
+            for late in list(self)[KEPT_LABELS:]:
+                del self[late]
+        return label
+
+
 @dataclass
 class Lexicon:
     """The labels of words and phrases, and the actors that they name."""
 
-    labels: dict[str, str] = field(default_factory=dict)
+    labels: Labels = field(init=False)
     phrases: dict[str, list[tuple[tuple[str, ...], str, str | None]]] = field(default_factory=dict)
     actors: dict[str, str] = field(default_factory=dict)  # of single words
     kinds: dict[str, str] = field(default_factory=dict)  # actor -> kind, where not by its label
@@ -99,14 +118,12 @@ class Lexicon:
     aliases: Aliases | None = None
     fixed: dict[str, dict] = field(default_factory=dict)  # keys of the alias files' people and organisations, made once
 
+    def __post_init__(self) -> None:
+        self.labels = Labels(self.shape)
+
     def label(self, word: str) -> str:
         """Give the label of a word, judged by its shape where it is not listed (and kept)."""
-        label = self.labels.get(word)
-        if label is None:
-            label = self.labels[word] = self.shape(word)
-            if len(self.labels) > 400_000:  # a hostile text cannot fill the memory
-                self.labels = {known: self.labels[known] for known in list(self.labels)[:300_000]}
-        return label
+        return self.labels[word]
 
     def shape(self, word: str) -> str:
         """Judge a word that no list holds."""
@@ -169,7 +186,7 @@ class Lexicon:
 
     def add(self, name: str, label: str, actor: str | None = None) -> None:
         """Enter a name of one or more words."""
-        words = tuple(word for word, _ in cut_for_names(name))
+        words = tuple(cut_for_names(name)[0])
         if len(words) == 1:
             self.labels[words[0]] = label
             if actor:

@@ -205,6 +205,11 @@ def test_a_large_member_is_read_from_a_file_and_may_be_opened_again(monkeypatch)
     assert seen == [(len(TEXT) * 9, (TEXT * 9).encode(), (TEXT * 9).encode())]
 
 
+def test_bytes_of_a_name_that_are_no_utf8_are_shown_by_their_numbers():
+    pages = pages_of(make_tar({"in/caf\udce9.txt": TEXT.encode()}), "x.tar")
+    assert [page.source for page in pages] == [r"x.tar/in/caf\xe9.txt"]
+
+
 def test_a_name_of_a_member_that_is_utf8_without_saying_so_is_read_as_such():
     data = bytearray(make_zip({"мост.txt": TEXT}))
     for place in (7, data.index(b"PK\x01\x02") + 9):

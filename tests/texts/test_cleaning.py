@@ -520,3 +520,9 @@ def test_words_are_counted():
     assert (
         clean_one("The well-known U.S. minister didn't say 3.5.").documents["words"][0] == 7
     )  # U.S. and 3.5 are one each
+
+
+def test_a_date_that_was_not_read_is_noted_only_where_nothing_else_dates_the_page():
+    pages = make_pages(f"A heading of four words\n\n05/06/2024\n\n{PARAGRAPH}")
+    assert "1 date not read ('05/06/2024')" in clean_pages(pages).notes["note"][0]
+    assert clean_pages(pages.assign(published=pd.Timestamp("2024-06-05"))).notes.empty

@@ -136,3 +136,41 @@ def test_long_rows_of_names_are_read_in_no_time(line):
     for _ in range(50):
         find_rule(line)
         is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Join us, the captain called to the rowers.",
+        "Support us, the strikers chanted!",
+        "Follow me on this way, Ann Lee said on Friday.",
+        "Photo: this is what she wrote to the judge.",
+        "Listen: he must leave before May, she warned.",
+        "Continue reading the file, the judge told the clerk.",
+        "Copyright 2019 is a novel about a trial.",
+        "Подписывайтесь под письмом, призвала учительница.",
+        "Читайте наши законы, сказал он.",
+        "Video: der Ausdruck kommt aus dem Recht, erklärte die Richterin.",
+        "Suivez-nous jusqu'à la mer, dit la chanson.",
+        "Síguenos hasta el puerto, dijo el alcalde.",
+    ],
+)
+def test_a_sentence_that_somebody_says_stays_however_it_begins(sentence):
+    assert removed_from(sentence) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Photo: The mayor is seen at the bridge in May.", "picture or video"),
+        ("Photograph: Eva Fox/AFP", "picture or video"),
+        ("Show caption", "picture or video"),
+        ("Subscribe to our newsletter, you can leave at any time.", "subscription and follow line"),
+        ("Support our journalism, we are a small newsroom and will need you.", "subscription and follow line"),
+        ("Our Standards: The Example Trust Principles.", "navigation"),
+        ("Listen to this article", "navigation"),
+        ("Loading...", "navigation"),
+    ],
+)
+def test_what_a_site_says_to_its_readers_goes_though_it_has_a_verb(line, reason):
+    assert removed_from(line) == {line: reason}

@@ -136,6 +136,14 @@ def test_several_whole_articles_on_one_page_are_as_many_documents(tmp_path):
     assert [one.source for one in taken if isinstance(one, SourcePage)] == ["page.html"]
 
 
+def test_articles_on_one_page_bear_each_its_own_heading_even_if_their_texts_are_the_same():
+    posts = "".join(f"<article><h2>{name}</h2>{PARAGRAPH * 6}</article>" for name in ("The bridge", "Once more"))
+    taken = taken_from(html(posts, "<title>The bridge</title>"))
+    pages = [one for one in taken if isinstance(one, SourcePage)]
+    assert [page.known["title"] for page in pages] == ["The bridge", "Once more"]
+    assert [page.text.split("\n\n")[0] for page in pages] == [TEXT, TEXT]
+
+
 @pytest.mark.parametrize(("body", "reason"), [
     ("<h1>404</h1><p>Page not found</p>", "an error page, not an article: it says '404'"),
     ("<p>We are sorry but there is an error in this document and it is not possible to display it.</p>",

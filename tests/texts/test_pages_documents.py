@@ -134,6 +134,51 @@ def test_lines_are_one_paragraph_until_a_gap_an_indent_a_short_line_or_another_s
     ]
 
 
+def article_on_page(heading, *lines, foot="", size=11):
+    """Lines of a page: a heading, then lines of which those that begin with > follow the one before closely."""
+    found, y = [(60, 760, 22, heading)], 735
+    for line in lines:
+        y -= 13 if line.startswith(">") else 25
+        found.append((60, y, size, line.lstrip(">")))
+    return [*found, *([(60, 30, 8, foot)] if foot else [])]
+
+
+VOTE = ("The council voted on Monday to close the old bridge for a year after engineers", ">found cracks, it said.")
+SHOPS = ("Shops near the quay fear that their customers will stay away when spring comes and", ">no ferry runs.")
+
+
+def test_a_short_printed_article_keeps_its_byline_and_date_on_lines_of_their_own():
+    (page,) = pages_of(make_pdf([article_on_page("Bridge", "By Ann Lee", "2 January 2019", *VOTE, *SHOPS)]))
+    assert page.text.split("\n\n") == [
+        "Bridge", "By Ann Lee", "2 January 2019", f"{VOTE[0]} {VOTE[1][1:]}", f"{SHOPS[0]} {SHOPS[1][1:]}",
+    ]  # fmt: skip
+
+
+def test_dates_under_headings_and_sentences_that_end_each_page_are_no_headers_and_footers():
+    last = "Nobody answered."
+    stories = {"Bridge": VOTE, "Shops": SHOPS, "Ferry": VOTE}
+    pages = [article_on_page(name, f"{day} January 2019", *text, last)
+             for day, (name, text) in enumerate(stories.items(), start=2)]  # fmt: skip
+    for some in (pages[:2], pages):
+        data = make_pdf(some)
+        (page,) = pages_of(data, one_document_per_file=True)
+        assert page.text.count("January 2019") == page.text.count(last) == len(some) and notes_of(data) == []
+
+
+def test_what_a_browser_prints_below_each_page_goes_even_of_two_pages():
+    pages = [article_on_page(name, *VOTE, *SHOPS, foot=f"post.example/story.html {n}/2")
+             for n, name in enumerate(("Bridge", "More"), start=1)]  # fmt: skip
+    data = make_pdf(pages)
+    assert "story.html" not in pages_of(data, one_document_per_file=True)[0].text
+    assert notes_of(data)[0].startswith("2 lines of page headers, footers and numbers left out")
+
+
+def test_a_date_in_small_letters_over_each_article_stays_and_one_of_the_printing_goes():
+    for dates, stays in ((("2 May 2019", "3 May 2019", "7 May 2019"), True), (("9 May 2019",) * 3, False)):
+        pages = [[(60, 800, 8, date), *article_on_page(name, *VOTE)] for date, name in zip(dates, "ABC", strict=True)]
+        assert ("May 2019" in pages_of(make_pdf(pages), one_document_per_file=True)[0].text) == stays
+
+
 def test_a_page_of_short_lines_is_read_too():
     lines = [PrintedLine(f"Line {n}.", 50, 100 - n, 10) for n in range(9)]
     assert " ".join(join_lines([lines])).split() == " ".join(line.text for line in lines).split()

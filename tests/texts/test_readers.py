@@ -1,5 +1,6 @@
 """Reading: encodings, what is refused and why, formats told apart, sources.csv."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,15 @@ def test_a_file_that_a_reader_fails_on_costs_the_others_nothing(tmp_path, monkey
     assert refused["reason"].tolist() == [
         "its reader failed on it (ZeroDivisionError: division by zero); save it in another format, or tell us"
     ]
+
+
+def test_a_files_name_that_is_no_utf8_is_shown_with_its_odd_bytes_by_number(tmp_path):
+    odd = os.fsdecode(b"caf\xe9.txt")
+    try:
+        (tmp_path / odd).write_text("A text of the café.")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    (tmp_path / "ok.txt").write_text("Another text.")
+    pages, refused, _, files = load_pages(tmp_path)
+    assert pages["source"].tolist() == files["source"].tolist() == [r"caf\xe9.txt", "ok.txt"] and refused.empty
+    assert load_pages(tmp_path / odd).pages["source"].tolist() == [r"caf\xe9.txt"]

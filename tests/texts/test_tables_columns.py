@@ -294,8 +294,16 @@ def test_a_text_that_was_deleted_is_none_and_a_cut_one_is_said():
     assert pages["source"].tolist() == ["newsapi.json#item=1", "newsapi.json#item=2"]
     assert refused["reason"].tolist() == ["row without a text: '[Removed]' stands in its place"]
     assert pages["text"].str.endswith("…").all() and pages["outlet"].eq("The Daily Example").all()
-    assert notes["note"].iloc[-1] == "2 of 2 texts are cut off by the service that gave them ([+… chars])"
+    assert notes["note"].iloc[-1] == "2 of 2 texts are cut off by the service that gave them ([… chars])"
     assert pages["published"].iloc[0] == pd.Timestamp("2024-01-15 08:30") and pages["author"].eq("Cora Moss").all()
+
+
+def test_the_mark_of_a_text_that_was_cut_off_has_no_plus_everywhere(tmp_path):
+    """GNews writes three full stops and a number; without them the brackets are part of the text."""
+    data = f'text,n\n"{BRIDGE} ... [1234 chars]",1\n"{FERRY} It holds [80 chars]",2\n'
+    pages, _, notes = pages_of(tmp_path, "a.csv", data)
+    assert [page["text"] for page in pages] == [f"{BRIDGE} ...", f"{FERRY} It holds [80 chars]"]
+    assert notes[-1] == "1 of 2 texts are cut off by the service that gave them ([… chars])"
 
 
 def test_posts_of_4cat_have_their_channel_views_answers_and_forwards():
@@ -320,6 +328,24 @@ def test_the_program_of_a_tweet_is_no_outlet(tmp_path):
 
 
 # --- a table given in Python
+
+
+def test_what_a_program_writes_of_an_object_is_no_name(tmp_path):
+    """Telethon's media are pictures; a header without a name says that a post was forwarded, not from whom."""
+    header = "id,message,views,forwards,fwd_from,reply_to,media,chat"
+    chat = "\"Channel(id=5, title='x')\""
+    rows = [f'1,"{BRIDGE}",5,1,"MessageFwdHeader(date=datetime.datetime(2024, 12, 26))",,MessageMediaPhoto,{chat}',
+            f"2,\"{FERRY}\",6,1,,\"MessageReplyHeader(forum_topic=False)\",MessageMediaPhoto,{chat}"]  # fmt: skip
+    pages, _, _ = pages_of(tmp_path, "a.csv", "\n".join([header, *rows]))
+    assert pages[0]["forwarded_from"] == "not named" and pages[0]["media"] == "MessageMediaPhoto"
+    assert not any("outlet" in page and isinstance(page["outlet"], str) for page in pages)
+    assert not any("reply_to" in page and isinstance(page["reply_to"], str) for page in pages)
+
+
+@pytest.mark.parametrize("name", ["pubtitle", "Publication Title"])
+def test_the_publication_of_databases_of_literature_is_the_outlet(tmp_path, name):
+    data = f'{name},text,url\nThe Times,"{BRIDGE}",https://search.example/1\nThe Times,"{FERRY}",https://search.example/2\n'
+    assert [page["outlet"] for page in pages_of(tmp_path, "a.csv", data)[0]] == ["The Times", "The Times"]
 
 
 def test_a_table_of_python_gives_pages_as_a_file_does():

@@ -77,6 +77,15 @@ def test_a_file_put_together_of_two_encodings_is_read(tmp_path):
     assert [page["text"] for page in pages] == [CODEPAGE] * 60 and pages[0]["encoding"] == "utf-8 and cp1252"
 
 
+def test_lines_that_hold_both_encodings_themselves_are_read_too(tmp_path):
+    """Two lines are UTF-8, and two write ü in both ways within one line."""
+    rows = [f'{n},"{CODEPAGE}"\n'.encode() for n in (1, 2)]
+    rows += [f'{n},"{CODEPAGE} Für'.encode() + b' T\xfcren."\n' for n in (3, 4)]
+    pages, _, _ = pages_of(tmp_path, "a.csv", b"id,text\n" + b"".join(rows))
+    assert [page["text"] for page in pages] == [CODEPAGE] * 2 + [f"{CODEPAGE} Für Türen."] * 2
+    assert pages[0]["encoding"] == "utf-8 and cp1252"
+
+
 def test_replacement_letters_that_a_file_holds_are_no_sign_of_another_encoding():
     assert detect_encoding(content_of(("text\n" + "a\ufffdb\n" * 50).encode())) == Encoded("utf-8", "utf-8", 0)
 
@@ -127,6 +136,15 @@ def test_lines_above_the_header_and_a_named_delimiter_are_passed_over(tmp_path):
     assert [page["source"] for page in pages] == ["a.csv#row=4"] and "above the header, are not read" in notes[0]
     pages, _, _ = pages_of(tmp_path, "b.csv", f"sep=;\r\nid;text\r\n1;{BRIDGE}\r\n")
     assert pages[0]["text"] == BRIDGE and pages[0]["id"] == 1
+
+
+def test_a_header_that_stands_again_within_a_file_is_no_text_and_is_counted(tmp_path):
+    """Two tables put one after another, each with its mark of byte order and its header."""
+    part = "\ufefftext,year\n{},{}\n"
+    pages, _, notes = pages_of(tmp_path, "a.csv", part.format(f'"{BRIDGE}"', 2019) + part.format(f'"{FERRY}"', 2020))
+    assert [(page["text"], page["published"].year) for page in pages] == [(BRIDGE, 2019), (FERRY, 2020)]
+    assert [page["source"] for page in pages] == ["a.csv#row=2", "a.csv#row=4"]
+    assert "the header stands again in 1 row, left out" in notes
 
 
 def test_torn_rows_are_refused_with_their_line(tmp_path):

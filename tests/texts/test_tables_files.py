@@ -144,6 +144,18 @@ def test_nan_is_missing_and_a_key_that_stands_twice_is_said(tmp_path):
     assert notes[-1] == "a key stands twice in 1 object: the first one counts"
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_half_of_a_character_is_a_replacement_character_in_any_cell_and_counted(tmp_path, name):
+    """JSON may write one half of \U0001f600 alone; the second record has the whole of it."""
+    others = r'"title": "\ude00x", "tags": ["\ud83d", "b"], "k\ud83d": "\ud83d", "n": 1'
+    rows = [f'{{"text": "{BRIDGE} \\ud83d", {others}}}', f'{{"text": "{FERRY} \\ud83d\\ude00", "n": 2}}']
+    pages, _, notes = pages_of(tmp_path, name, "\n".join(rows) if name == "a.jsonl" else f"[{','.join(rows)}]")
+    assert [page["text"] for page in pages] == [f"{BRIDGE} \ufffd", f"{FERRY} \U0001f600"]
+    first = [pages[0][column] for column in ("title", "tags", "k\ufffd")]
+    assert first == ["\ufffdx", "\ufffd; b", "\ufffd"]
+    assert notes[-1] == "half of a character stands in 1 row, read as \ufffd"
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

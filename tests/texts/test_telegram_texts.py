@@ -380,3 +380,48 @@ def test_every_character_of_the_examples_is_accounted_for(name):
 def test_hostile_pages_of_posts_are_read_as_well(text):
     for form in ("channel", "telegram copy"):
         assert set(clean(text, form).documents["kind"]) <= {"post"}
+
+
+# articles that quote such lines ------------------------------------------------------------------------------------
+
+LEAD = "The court heard on Tuesday how quickly the rumour of the flood had spread through the valley and its schools."
+CLOSE = "Nobody was hurt, the judge noted, but two families left their homes that night and came back in the morning."
+
+
+def test_an_article_that_quotes_counts_of_views_stays_one_article():
+    text = "\n\n".join([LEAD, "The numbers grew:", "2.1K views 09:10", "3.4K views 09:20", "8K views 09:45", CLOSE])
+    assert recognise_format(text) == "article"
+    cleaned = clean(text)
+    assert cleaned.documents["text"].tolist() == [text]
+    assert cleaned.documents["kind"].tolist() == ["article"]
+
+
+def test_posts_that_end_with_their_counts_or_are_cut_off_after_them_are_a_channel():
+    post = "The river is high, and the school in the valley stays closed."
+    marked = [f"{post}\n{number}K views 09:1{number}" for number in range(1, 4)]
+    assert recognise_format("\n".join(marked)) == "channel"
+    assert recognise_format("\n".join([*marked, post])) == "channel"
+
+
+def test_an_article_that_quotes_copied_messages_stays_one_article():
+    chat = "Eva Fox, [03.05.2023 09:10]\nThe river is high.\n\nCem Din, [03.05.2023 09:12]\nStay at home."
+    text = f"{LEAD}\n\n{chat}\n\n{CLOSE}"
+    assert recognise_format(text) == "article"
+    assert clean(text).documents["text"].tolist() == [text]
+
+
+def test_a_chat_that_is_copied_from_the_middle_of_a_message_is_a_chat():
+    message = "[03.05.2023 09:1{0}]\nThe river is high, and the school in the valley stays closed.\n\n"
+    text = "stays closed.\n\n" + "".join(f"Eva Fox, {message.format(number)}" for number in range(4))
+    assert recognise_format(text) == "telegram copy"
+
+
+@pytest.mark.parametrize(
+    "subscribers",
+    ["163 тыс. подписчиков", "1,2 млн подписчиков", "12.5K subscribers", "163 Tsd. Abonnenten", "8 abonnés"],
+)
+def test_how_many_follow_a_channel_is_its_header(subscribers):
+    text = f"Порт\n{subscribers}\nМост закрыт.\n12,3K просмотров 11:43\nПорт\nПаром ходит.\n9K просмотров 11:50"
+    cleaned = clean(text)
+    assert cleaned.documents["text"].tolist() == ["Мост закрыт.", "Паром ходит."]
+    assert reasons(cleaned)[subscribers] == "channel header"

@@ -25,6 +25,7 @@ from analysis.texts.cleaning.related import cut_related
 from analysis.texts.cleaning.repeated import RepeatedLines, find_repeated_lines, mark_repeated_lines
 from analysis.texts.cleaning.titles import mark_headings, title_of
 from analysis.texts.readers import format_module
+from analysis.texts.readers.layouts.file_head import split_head
 from analysis.texts.readers.lines import Layout, PageLine, Story, split_lines
 from analysis.texts.readers.page import file_of
 from analysis.texts.tokens import count_words
@@ -82,7 +83,7 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
         documents += _document_rows(source, doc_ids, page, facts)
         spans += [(doc_ids[story], *places[:2], source, *places[2:]) for story, *places in page.pieces.spans]
         removed += [(source, start, end, reason, raw[start:end]) for start, end, reason in page.pieces.removed]
-        notes += [(source, note) for note in _notes(page)]
+        notes += [(source, note) for note in _notes(page, any("published" in one for one in facts))]
     files = {fold_composed(name) for source in set(pages["source"]) for name in (source, file_of(source))}
     notes += [(name, _not_read(name, files)) for name in known if name not in files]
     named, joined = unify_outlets(make_table("documents", documents or ()))
@@ -99,10 +100,11 @@ def clean_lines(text: str, form: str = "article") -> list[PageLine]:
     lines = split_lines(text)
     if format_module(form).KIND != "article":
         return mark_furniture(lines, "channel")
-    lines = mark_furniture(cut_related(lines), "article")
+    head, rest = split_head(lines) if form in ("article", "story") else ([], lines)  # exports have heads of their own
+    rest = mark_furniture(cut_related(rest), "article")
     if form == "article":  # a page as it was copied whole; whoever takes other files apart has found the text in them
-        lines = mark_main_text(lines)
-    return mark_dates(mark_bylines(mark_headings(lines)))
+        rest = mark_main_text(rest)
+    return [*head, *mark_dates(mark_bylines(mark_headings(rest)))]
 
 
 def _clean_page(raw: str, form: str, repeated: RepeatedLines | None = None) -> _CleanedPage:
@@ -180,8 +182,9 @@ def _known_of(known: dict[str, dict], source: str) -> dict:
     return known.get(exact) or known.get(file_of(exact)) or {}
 
 
-def _notes(page: _CleanedPage) -> list[str]:
-    notes = [*page.layout.notes, *page.notes, *page.dates.notes]
+def _notes(page: _CleanedPage, dated: bool) -> list[str]:
+    """What is to be known of a page; of dates in it that were not read, if nothing else dates it."""
+    notes = [*page.layout.notes, *page.notes, *([] if dated else page.dates.notes)]
     return notes if page.layout.stories else [*notes, "no text is left of this page"]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from analysis.texts.cleaning.sentences_told import is_sentence_of_a_story
 from analysis.texts.readers.lines import PageLine
 
 RULES = Path(__file__).with_name("furniture.yaml")
@@ -62,7 +63,7 @@ def find_rule(text: str, form: str = "article", phrases: Sequence | None = None)
     """
     core = _EDGES.sub("", text) if len(text) <= LONGEST else ""
     said = text.endswith(".") and " " not in core  # a site puts "Next" on its buttons, a speaker says "Next."
-    if not said and (found := _patterns(form).fullmatch(core)):
+    if not said and (found := _patterns(form).fullmatch(core)) and not is_sentence_of_a_story(text):
         return load_rules()[int(found.lastgroup[1:])]
     if len(text) <= LONGEST_PHRASED:
         low = text.lower()

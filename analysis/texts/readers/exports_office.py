@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from analysis.texts.characters import plain_blanks
 from analysis.texts.readers.containers.rich_text import text_of_rtf
 from analysis.texts.readers.page import LARGEST, Content, Unreadable
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LARGEST_DOCUMENT = 4 * LARGEST  # bytes of a .docx file's text with its markup; 5,000 articles have a quarter of that
+LONGEST_RTF = 1_000_000  # bytes of a rich text file that is read to tell an export from an article that quotes one
 DOCX_TEXT = "word/document.xml"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ZIP_START, RTF_START = b"PK\x03\x04", b"{\\rtf"
@@ -94,6 +96,18 @@ def text_of_rtf_export(content: Content) -> str:
         if isinstance(problem, Unreadable):
             raise
         raise Unreadable(f"broken rich text file: {problem}; export it again") from None
+
+
+def beginning_of_text(content: Content) -> str:
+    """The text of a .docx file's beginning, or of a short rich text file; "" of others and of broken ones."""
+    if content.head.startswith(ZIP_START):
+        return plain_blanks(beginning_of_docx(content).decode("utf-8", "replace").replace("\n", "\n\n"))
+    if not content.head.startswith(RTF_START) or content.size > LONGEST_RTF:
+        return ""
+    try:
+        return plain_blanks(text_of_rtf_export(content).replace("\n", "\n\n"))
+    except Unreadable:
+        return ""
 
 
 def parse_export_page(markup: str) -> _Element:

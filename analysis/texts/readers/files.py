@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -71,7 +72,7 @@ def load_pages(path: str | Path, settings: Settings | None = None) -> Loaded:
     settings = replace(settings or Settings(), split_content=split_content)
     gathered = Gathered()
     for name in _list_files(root):
-        _gather(root if root.is_file() else root / name, name, settings, gathered)
+        _gather(root if root.is_file() else root / name, name_file(name), settings, gathered)
     if not gathered.pages:
         reasons = "; ".join(f"{row.source}: {row.reason}" for row in gathered.refused[:5])
         raise InputError(f"path={str(path)!r} holds no text that can be read: {reasons}.")
@@ -112,6 +113,11 @@ def tabulate_gathered(gathered: Gathered) -> Loaded:
         pd.DataFrame(gathered.notes, columns=["source", "note"], dtype="str"),
         _tabulate_files(gathered),
     )
+
+
+def name_file(name: str) -> str:
+    """A file's name as a text: bytes in it that are no UTF-8 are shown by their numbers (caf\\xe9.txt)."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _tabulate_files(gathered: Gathered) -> pd.DataFrame:

@@ -128,9 +128,13 @@ def member_content(name: str, stream: BinaryIO, packed: int, budget: Budget) -> 
 
 
 def name_member(archive: str, member: str) -> str:
-    """A member's source: the archive's and its own path, which is only a name and leads nowhere."""
+    """A member's source: the archive's and its own path, which is only a name and leads nowhere.
+
+    Bytes of a name that are no UTF-8 are shown by their numbers (caf\\xe9.txt).
+    """
     parts = [part.strip() for part in member.replace("\\", "/").split("/")]
-    kept = ["".join(char for char in part if char.isprintable()) for part in parts if part not in ("", ".", "..")]
+    named = [part.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace") for part in parts]
+    kept = ["".join(char for char in part if char.isprintable()) for part in named if part not in ("", ".", "..")]
     return "/".join([archive, *filter(None, kept)])
 
 

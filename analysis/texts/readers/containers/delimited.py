@@ -7,7 +7,7 @@ from functools import partial
 
 from analysis.texts.readers.page import Content, Note, Refused, Settings, Taken, Unreadable
 from analysis.texts.readers.tables.decoding import Encoded, decode_head, detect_encoding, split_file_lines
-from analysis.texts.readers.tables.dialect import Dialect, detect_dialect, is_header, rate_table
+from analysis.texts.readers.tables.dialect import LONGEST_NAME, Dialect, detect_dialect, is_header, rate_table
 from analysis.texts.readers.tables.frames import name_columns, tell_header
 from analysis.texts.readers.tables.gathering import gather_rows
 from analysis.texts.readers.tables.records import split_records
@@ -41,7 +41,7 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
         yield Note(content.name, note)
     if headed and dialect.skipped:
         yield Note(content.name, f"the first {dialect.skipped} lines, above the header, are not read")
-    rows = partial(_split_rows, content, encoded, dialect, columns, headed)
+    rows = partial(_split_rows, content, encoded, dialect, columns, _strip_cells(dialect.header) if headed else [])
     yield from gather_rows(Table(content.name, f"{content.name}#row=", rows, encoded.name, content.size), settings)
 
 
@@ -67,14 +67,17 @@ def _tell_no_header(columns: list[str]) -> str:
 
 
 def _split_rows(
-    content: Content, encoded: Encoded, dialect: Dialect, columns: list[str], headed: bool
+    content: Content, encoded: Encoded, dialect: Dialect, columns: list[str], header: list[str]
 ) -> Iterator[Row | Refused | Note]:
-    """The rows below the header; numbers count records from 1, the header and what stands above it included."""
+    """The rows below the header; numbers count records from 1, the header and what stands above it included.
+
+    header: its cells, [] where there is none; where it stands again, as in files that were put together, is no row.
+    """
     lines = split_file_lines(content, encoded)
     if dialect.named:
         next(lines)
-    above = dialect.skipped + headed
-    mended = 0
+    above = dialect.skipped + bool(header)
+    mended = again = 0
     for number, record in enumerate(split_records(lines, dialect), 1):
         if number <= above:
             continue
@@ -85,8 +88,16 @@ def _split_rows(
                 f"row {number} (line {record.line:,}{f' to {record.line + size - 1:,}' if size > 1 else ''}): "
                 f"{record.problem}",
             )
+        elif header and len("".join(record.cells[:1])) < LONGEST_NAME and _strip_cells(record.cells) == header:
+            again += 1
         elif any(record.cells):
             mended += record.mended
             yield Row(number, dict(zip(columns, record.cells, strict=False)))
+    if again:
+        yield Note(content.name, f"the header stands again in {tell_count(again, 'row')}, left out")
     if mended:
         yield Note(content.name, f"quotation marks in {tell_count(mended, 'row')} are not doubled: read as they stand")
+
+
+def _strip_cells(cells: list[str]) -> list[str]:
+    return [cell.replace("\ufeff", "").strip() for cell in cells]

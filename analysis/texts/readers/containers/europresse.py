@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from analysis.texts.characters import plain_blanks
 from analysis.texts.readers import exports_office as office
@@ -18,13 +19,20 @@ from analysis.texts.readers.exports import (
 )
 from analysis.texts.readers.page import LARGEST, Content, Settings, Taken
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 CONTAINER = "Europresse export"
 EUROPRESSE = "Europresse"
 
 _MARKS = re.compile(rb"class=[\"']?(?:rdp__)?DocPublicationName", re.IGNORECASE)
 _ISSUE = re.compile(r",? (?:no|n°|nº|num|vol)\.? ?\d.*$", re.IGNORECASE)
 _DOCUMENT_ID = re.compile(r"\b(?:news|web|tr|bio|pdf|rep)·(?P<date>\d{8})·[\w-]+·\S+")
-_WORDS = re.compile(r"\b\d[\d \u202f.,]{0,7}\s(?:mots|words)\b", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?<![\w-])(?<!p\. )(?:\d{1,3}(?:[ \u202f.,]\d{3}){1,2}|\d{1,7})\s(?:mots?|words?)\b", re.IGNORECASE
+)
+_TIME = re.compile(r"\b\d{1,2}[:h]\d\d(?::\d\d)?")
+_ARTICLE = re.compile(r"(?=<article[\s>])", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.IGNORECASE,
@@ -52,10 +60,23 @@ def recognise_kind(content: Content) -> float:
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give every article of the export; raises Unreadable if the file is broken or none is in it."""
     markup, encoding = decode_page(content.read())
-    tree = office.parse_export_page(markup)
-    nodes = [node for node in tree.iter("article") if _first(node, "DocPublicationName") is not None]
-    articles = [_of_element(node) for node in nodes] or _gather_old(tree)
+    nodes = list(_split_articles(markup))
+    articles = [_of_element(node) for node in nodes] or _gather_old(office.parse_export_page(markup))
     yield from split_export(articles, content, EUROPRESSE, encoding)
+
+
+def _split_articles(markup: str) -> Iterator[_Element]:
+    """The articles' elements, each parsed apart: one that is not closed reaches into no other."""
+    pieces: list[str] = []
+    for piece in _ARTICLE.split(markup)[1:]:
+        if pieces and not _MARKS.search(piece.encode("utf-8", "replace")):
+            pieces[-1] += piece  # an element in an article
+        else:
+            pieces.append(piece)
+    for piece in pieces:
+        node = next(office.parse_export_page(piece).iter("article"), None)
+        if node is not None and _first(node, "DocPublicationName") is not None:
+            yield node
 
 
 def _text(node) -> str:
@@ -105,7 +126,7 @@ def _known_of_header(header: str) -> dict[str, object]:
     if found:
         section = _WEEKDAY.sub("", header[: found.start()]).strip(" ,;-–")
         known |= {"section": section} if section else {}
-    words = _WORDS.search(header)
+    words = _WORDS.search(_TIME.sub("; ", _DATE.sub("; ", header)))
     return known | ({"words_stated": count_stated(words[0])} if words else {})
 
 
@@ -113,10 +134,11 @@ def _author_of(node) -> str:
     """Who wrote an article: the element of authors, or the one after the title that has no class."""
     if text := _text(_first(node, "docAuthors")):
         return _strip_byline(text)
-    over = _text(_first(node, "sm-margin-bottomNews"))  # a byline, or a heading over the title
-    words = over.split()
-    if _BYLINE.fullmatch(over) or (2 <= len(words) <= _LONGEST_NAMES and all(word[0].isupper() for word in words)):
-        return _strip_byline(over)
+    for part in _all(node, "sm-margin-bottomNews"):  # a byline, a heading over the title, or the title
+        text = _text(part)
+        named = 2 <= len(text.split()) <= _LONGEST_NAMES and all(word[0].isupper() for word in text.split())
+        if (named or _BYLINE.fullmatch(text)) and "titrearticlevisu" not in _classes(part):
+            return _strip_byline(text)
     title = _first(node, "titreArticle")
     after = title.getnext() if title is not None else None
     if after is not None and after.tag in ("div", "p") and not _classes(after):
@@ -132,8 +154,10 @@ def _strip_byline(text: str) -> str:
 
 def _paragraphs(node) -> list[str]:
     """The paragraphs of an article's text, without its notes, pictures and footer."""
-    parts = _all(node, "docOcurrContainer") or _all(node, "DocText") or list(node.iter("section"))
-    return [text for part in parts if not _lies_in(part, parts) for text in _blocks(part)]
+    for parts in (_all(node, "docOcurrContainer"), _all(node, "DocText"), list(node.iter("section"))):
+        if texts := [text for part in parts if not _lies_in(part, parts) for text in _blocks(part)]:
+            return texts
+    return []
 
 
 def _lies_in(part, parts: list) -> bool:

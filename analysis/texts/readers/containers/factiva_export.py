@@ -9,6 +9,7 @@ from analysis.texts.characters import plain_blanks
 from analysis.texts.readers import exports_office as office
 from analysis.texts.readers.containers.web_page_tree import decode_page
 from analysis.texts.readers.exports import ExportArticle, ExportParagraph, parse_export_date, split_export
+from analysis.texts.readers.layouts.factiva import is_factiva_page
 from analysis.texts.readers.layouts.factiva_articles import (
     FACTIVA,
     gather_factiva_articles,
@@ -40,7 +41,8 @@ def recognise_kind(content: Content) -> float:
     head = content.head
     if head.startswith(office.RTF_START):
         text = _whole(content)
-        return 0.94 if _ID.search(text) and _COUNT.search(text) else 0.0
+        sure = _ID.search(text) and _COUNT.search(text) and is_factiva_page(office.beginning_of_text(content))
+        return 0.94 if sure else 0.0
     if b"<" not in head[:1000]:
         return 0.0
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") or b"<headline" in head:

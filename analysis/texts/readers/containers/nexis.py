@@ -9,6 +9,7 @@ from analysis.texts.characters import plain_blanks
 from analysis.texts.readers import exports_office as office
 from analysis.texts.readers.containers.web_page_tree import decode_page
 from analysis.texts.readers.exports import ExportArticle, split_export
+from analysis.texts.readers.layouts.lexisnexis import is_nexis_page
 from analysis.texts.readers.layouts.lexisnexis_articles import NEXIS, gather_nexis_articles, make_nexis_article
 from analysis.texts.readers.lines import split_lines
 from analysis.texts.readers.markup import text_of_html
@@ -37,10 +38,9 @@ _FIELDS = (
 def recognise_kind(content: Content) -> float:
     """How surely (0 to 1) a file is an export of LexisNexis: by its marks between articles and its fields."""
     head = content.head
-    if head.startswith(office.ZIP_START):
-        return _rate(office.beginning_of_docx(content))
-    if head.startswith(office.RTF_START):
-        return _rate(_whole(content))
+    if head.startswith((office.ZIP_START, office.RTF_START)):
+        sure = _rate(office.beginning_of_docx(content) if head.startswith(office.ZIP_START) else _whole(content))
+        return sure if sure and is_nexis_page(office.beginning_of_text(content)) else 0.0
     if b"<" in head[:2000] and _MARKUP.search(head):
         return 0.95
     return 0.0

@@ -9,8 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from analysis.texts.readers.containers.web_page_articles import heading_of, split_articles
+from analysis.texts.readers.containers.web_page_articles import split_articles
 from analysis.texts.readers.containers.web_page_facts import facts_of_page, is_article_by_metadata
+from analysis.texts.readers.containers.web_page_paragraphs import mark_paragraphs
 from analysis.texts.readers.containers.web_page_text import PageBlock, fold_paragraph, text_of_element
 from analysis.texts.readers.containers.web_page_tree import decode_page, parse_page, strip_embedded, within_seconds
 from analysis.texts.readers.markup import text_of_html
@@ -81,12 +82,13 @@ def split_web_page(page: SourcePage, one: bool = False) -> Iterator[Taken]:
         markup = strip_embedded(page.text)
         tree = parse_page(markup)
         facts = {**facts_of_page(tree, markup, page.known.get("url")), **page.known}
+        mark_paragraphs(tree)
         parts = split_articles(tree, one or is_article_by_metadata(tree))
         visible = count_words(text_of_html(markup))
     if len(parts) > 1:
         yield from _split_parts(page, tree, parts, {**facts, "page_words": visible})
         return
-    blocks = _cut_title(parts[0], tree, facts)
+    blocks = _cut_title(parts[0][1], tree, facts)
     words = sum(count_words(block.text) for block in blocks)
     if problem := _no_article(blocks, words, tree, facts):
         raise Unreadable(f"{problem}; {visible:,} words on it: save the page of one article")
@@ -106,11 +108,12 @@ def _silence() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-def _split_parts(page: SourcePage, tree: HtmlElement, parts: list[list[PageBlock]], facts: dict) -> Iterator[Taken]:
+def _split_parts(
+    page: SourcePage, tree: HtmlElement, parts: list[tuple[str | None, list[PageBlock]]], facts: dict
+) -> Iterator[Taken]:
     """Each of several articles on one page, under its own heading and without the page's author and date."""
     shared = {name: facts[name] for name in ("outlet", "language", "url", "page_words", "retrieved") if name in facts}
-    for at, part in enumerate(parts, start=1):
-        title = heading_of(tree, part)
+    for at, (title, part) in enumerate(parts, start=1):
         known = {**shared, **({"title": title} if title else {})}
         blocks = _cut_title(part, tree, known)
         number = f"{page.number}-{at:02d}" if page.number else f"{at:02d}"

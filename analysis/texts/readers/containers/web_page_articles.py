@@ -15,8 +15,8 @@ MOST_ARTICLES = 50  # on one page
 _HEADINGS = ("h1", "h2", "h3")
 
 
-def split_articles(tree: HtmlElement, one: bool) -> list[list[PageBlock]]:
-    """The blocks of each article that a page plainly holds; a single list for nearly all pages.
+def split_articles(tree: HtmlElement, one: bool) -> list[tuple[str | None, list[PageBlock]]]:
+    """The heading and the blocks of each article that a page plainly holds; one without heading for nearly all pages.
 
     Of several <article> elements the one with the page's only h1 is the page's, and what stands in none of them is
     its. Where none is marked so, each with a heading and words enough is one, unless the page is one article (one).
@@ -24,11 +24,11 @@ def split_articles(tree: HtmlElement, one: bool) -> list[list[PageBlock]]:
     articles = [found for found in tree.iter("article") if next(found.iterancestors("article"), None) is None]
     titled = [found for found in articles if found.find(".//h1") is not None]
     if len(articles) > 1 and len(titled) == len(list(tree.iter("h1"))) == 1:
-        return [cut_trailing_headings(_keep_within(titled[0], articles, extract_blocks(tree)))]
+        return [(None, cut_trailing_headings(_keep_within(titled[0], articles, extract_blocks(tree))))]
     whole = [found for found in articles[:MOST_ARTICLES] if _is_whole(found)]
     if one or len(whole) < 2:
-        return [cut_trailing_headings(extract_blocks(tree))]
-    return [cut_trailing_headings(extract_blocks(_page_around(found))) for found in whole]
+        return [(None, cut_trailing_headings(extract_blocks(tree)))]
+    return [(_heading_of(found), cut_trailing_headings(extract_blocks(_page_around(found)))) for found in whole]
 
 
 def _keep_within(article: HtmlElement, articles: list[HtmlElement], blocks: list[PageBlock]) -> list[PageBlock]:
@@ -56,14 +56,9 @@ def _is_whole(article: HtmlElement) -> bool:
     return words >= FEWEST_WORDS and next(article.iter(*_HEADINGS), None) is not None
 
 
-def heading_of(tree: HtmlElement, blocks: list[PageBlock]) -> str | None:
-    """The heading of the <article> element in which blocks stand."""
-    words = fold_paragraph(blocks[-1].text)
-    for article in tree.iter("article"):
-        heading = next(article.iter(*_HEADINGS), None)
-        if heading is not None and words in fold_paragraph(text_of_element(article)):
-            return text_of_element(heading) or None
-    return None
+def _heading_of(article: HtmlElement) -> str | None:
+    heading = next(article.iter(*_HEADINGS), None)
+    return None if heading is None else text_of_element(heading) or None
 
 
 def cut_trailing_headings(blocks: list[PageBlock]) -> list[PageBlock]:

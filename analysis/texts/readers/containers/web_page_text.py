@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.texts.readers.markup import text_of_html
+from analysis.texts.readers.containers.web_page_short import split_short_page
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,9 +47,7 @@ def extract_blocks(tree: HtmlElement) -> list[PageBlock]:
     """The blocks of a page's articles in order; none if it holds none. The tree stays as it is."""
     blocks = _extract(tree, precision=True)
     if _characters(blocks) < FEWEST_CHARACTERS:
-        more, whole = _extract(tree, precision=False), _all_blocks(tree)
-        short = _characters(whole) < 10 * FEWEST_CHARACTERS and 2 * _characters(whole) > _characters(more)
-        blocks = whole if short and whole else more
+        blocks = _choose_short(tree, _extract(tree, precision=False))
     return [block for block in add_left_out(tree, blocks) if not leads_elsewhere(block)]
 
 
@@ -66,16 +64,28 @@ def _characters(blocks: list[PageBlock]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
-def _all_blocks(tree: HtmlElement) -> list[PageBlock]:
-    """All text of a short page but its menus and forms, if any of it is a sentence."""
-    from lxml.etree import strip_elements
-    from lxml.html import tostring
+def _choose_short(tree: HtmlElement, taken: list[PageBlock]) -> list[PageBlock]:
+    """The blocks of a page on which little was found: all but its menus, or what was taken from its metadata.
 
-    page = deepcopy(tree)
-    strip_elements(page, "nav", "footer", "aside", "form", "button", "noscript", with_tail=False)
-    text = text_of_html(tostring(page, encoding="unicode"))
-    blocks = [PageBlock("p", " ".join(line.split())) for line in text.split("\n") if line.strip()]
-    return blocks if any(_ENDS.search(block.text) and len(block.text.split()) > 2 for block in blocks) else []
+    taken: what trafilatura takes where it finds little, which may be all words of the page as one paragraph.
+    """
+    page = [PageBlock(*block) for block in split_short_page(tree)]
+    page = [block for block in page if block.linked <= LINKED * len(block.text) or _is_sentence(block)]
+    words = _letters_of(" ".join(block.text for block in taken))
+    on_page = any(words in _letters_of(text_of_element(body)) for body in tree.iter("body"))
+    if not on_page and _characters(taken) > _characters(page):
+        return taken
+    if any(map(_is_sentence, page)) and _characters(page) < 10 * FEWEST_CHARACTERS:
+        return page
+    return [block for block in page if _letters_of(block.text) in words]
+
+
+def _letters_of(text: str) -> str:
+    return fold_paragraph(text).replace(" ", "")
+
+
+def _is_sentence(block: PageBlock) -> bool:
+    return bool(_ENDS.search(block.text)) and len(block.text.split()) > 2
 
 
 def leads_elsewhere(block: PageBlock) -> bool:
@@ -88,11 +98,15 @@ def leads_elsewhere(block: PageBlock) -> bool:
     return block.kind != "item" or len(block.text.split()) > LIST_LINK
 
 
+def _is_linked_sentence(block: PageBlock) -> bool:
+    return bool(_ENDS.search(block.text)) and 2 * block.linked > len(block.text) and not leads_elsewhere(block)
+
+
 def add_left_out(tree: HtmlElement, blocks: list[PageBlock]) -> list[PageBlock]:
     """Put back paragraphs that were left out though the page marks them like those taken.
 
-    These are the other parts of an article that stands in several of the same kind, and quoted posts between its
-    paragraphs.
+    These are the other parts of an article that stands in several of the same kind, and quoted posts and sentences
+    that are one link between its paragraphs.
     """
     places = {fold_paragraph(block.text): place for place, block in enumerate(blocks)}
     paragraphs = [(element, text_of_element(element)) for element in tree.iter("p")]
@@ -104,9 +118,11 @@ def add_left_out(tree: HtmlElement, blocks: list[PageBlock]) -> list[PageBlock]:
     place, added = None, {}
     for at, (element, text, words) in enumerate(paragraphs):
         place = places.get(words, place)
-        quoted = at < last and element.getparent().tag == "blockquote" and len(text.split()) > FEWEST_WORDS // 2
-        if place is not None and (quoted or element.getparent() in parts) and words not in whole:
-            added.setdefault(place, []).append(PageBlock("p", text, _linked_characters(element)))
+        around, block = element.getparent(), PageBlock("p", text, _linked_characters(element))
+        between = at < last and len(text.split()) > FEWEST_WORDS // 2
+        between = between and (around.tag == "blockquote" or (around in taken and _is_linked_sentence(block)))
+        if place is not None and (between or around in parts) and words not in whole:
+            added.setdefault(place, []).append(block)
             whole += f" {words}"
     return [one for at, block in enumerate(blocks) for one in [block, *added.get(at, [])]]
 
@@ -148,9 +164,18 @@ _OF_BLOCKS = frozenset(("p", "head", "list", "item", "quote", "table"))
 
 
 def _row(row: _Element) -> PageBlock | None:
-    cells = [text for cell in row.iter("cell") if (text := text_of_element(cell))]
+    cells = [text for cell in row.iter("cell") if (text := " ".join("".join(_apart(cell)).split()))]
     linked = sum(len(text_of_element(link)) for link in row.iter("ref"))
     return PageBlock("row", " | ".join(cells), linked) if cells else None
+
+
+def _apart(element: _Element) -> Iterable[str]:
+    """The runs of text in an element, a blank around each block in it."""
+    yield element.text or ""
+    for child in element:
+        yield " " if child.tag in _OF_BLOCKS or child.tag == "lb" else ""
+        yield from _apart(child)
+        yield f" {child.tail or ''}" if child.tag in _OF_BLOCKS else child.tail or ""
 
 
 def _split_lines(element: _Element) -> Iterable[PageBlock]:

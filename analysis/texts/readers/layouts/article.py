@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from analysis.texts.readers.layouts.file_head import HEAD, parse_head
 from analysis.texts.readers.layouts.headings import AROUND_A_STORY, find_story_headings
 from analysis.texts.readers.lines import Layout, PageLine, Story
 
@@ -23,4 +24,8 @@ def lay_out(lines: list[PageLine]) -> Layout:
     starts = [0, *find_story_headings(kept, dumped)] if kept else []
     stories = [Story(kept[start:end]) for start, end in pairwise([*starts, len(kept)])]
     notes = [f"{len(stories)} stories on one page"] if len(stories) > 1 else []
-    return Layout(stories, [line for line in lines if line.reason is not None], None, notes)
+    known, unread = parse_head([line for line in lines if line.reason == HEAD])
+    if stories and "title" in known:
+        stories[0].known["title"] = known.pop("title")
+    removed = [line for line in lines if line.reason is not None]
+    return Layout(stories, removed, None, [*notes, *unread], known)

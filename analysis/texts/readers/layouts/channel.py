@@ -39,7 +39,9 @@ CHROME: dict[str, tuple[tuple[str, str], ...]] = {
         (r"гео та мова каналу\b.*|категорія(:.*)?|пов'язані канали\W+схожі канали|фільтр публікацій",
          "Гео та мова каналу: Україна, Українська"),
         (r"kanalning joylashuvi va tili\b.*|toifa(:.*)?|postlar filtri", "Toifa: Siyosat"),
-        (r"[\d\s.,]+[kmкм]? (subscribers|подписчик(а|ов|и)?|members|участник(а|ов)?)", "163K subscribers"),
+        (r"\d[\d\s.,]*( ?[kmкм]| (тыс|млн|tsd|mio|mil|mille|k)\.?)? "
+         r"(subscribers?|подписчик(а|ов|и)?|members?|участник(а|ов|и)?|підписник(а|ів|и)?|abonnent(en)?|abonnés?|"
+         r"mitglieder|membres|suscriptor(es)?|miembros)", "163K subscribers"),
     ),
     "video not available": (
         (r"видео недоступно для (предпросмотра|просмотра)", "Видео недоступно для предпросмотра"),
@@ -80,6 +82,7 @@ def _chrome_pattern() -> re.Pattern[str]:
 _CHROME = _chrome_pattern()
 LONGEST = 160  # characters of a chrome line
 ONE_PIECE = 0.8  # share of a text that is one article's and no post's
+EDGE, BETWEEN = 0.1, 0.4  # shares of a text at most outside of marks that carry a page, and from which between them
 HEADER_LINES = 60  # a header ends within the page's first lines
 
 
@@ -98,7 +101,7 @@ def chrome_reason(text: str) -> str | None:
 def recognise(text: str) -> float:
     """How surely (0 to 1) a page is a channel dump: by its kinds of lines that are no post's, each kind counted once.
 
-    One line that counts views may be quoted by an article: it counts beside a channel's header, or if there are more.
+    Lines that count views may be quoted by an article: they count beside a channel's header, or if they part the page.
     """
     reasons, counts = set(), []
     lines = [line for line in join_broken(split_lines(text.replace("\xa0", " "))) if len(line.text) <= LONGEST]
@@ -108,11 +111,13 @@ def recognise(text: str) -> float:
         if footer := parse_footer(line.text):
             counts.append(footer)
     viewed = [footer for footer in counts if footer.counts_views]
-    if len(viewed) < 2 and "channel header" not in reasons:
+    pieces = _cut_at_marks(text)
+    several = len(viewed) > 1 and ("closing count of posts" in reasons or _carry_page(pieces))
+    if "channel header" not in reasons and not several:
         reasons.discard(COUNTS)
     strong = reasons & {"closing count of posts", FORWARDED, "channel header"}
     dates = 0.2 if sum(footer.is_date for footer in counts) >= 2 and strong else 0.0
-    marked = 0.6 if _is_marked(text, viewed, counts) or _has_buttons(text, counts) else 0.0
+    marked = 0.6 if _is_marked(pieces, viewed, counts) or _has_buttons(text, counts) else 0.0
     return min(1.0, max(marked, 0.4 * len(strong) + 0.2 * len(reasons - strong) + dates))
 
 
@@ -123,23 +128,39 @@ def _has_buttons(text: str, counts: list[Footer]) -> bool:
     return often >= 2 and sum(footer.is_date for footer in counts) >= 2
 
 
-def _is_marked(text: str, viewed: list[Footer], counts: list[Footer]) -> bool:
+def _is_marked(pieces: list[int], viewed: list[Footer], counts: list[Footer]) -> bool:
     """Whether counts of views part a text, without anything else that says that it is a channel's.
 
-    An article may have a list of others with their views beside it: then most of the text lies in one piece.
+    An article may have a list of others with their views beside it: then most of the text lies in one piece. It may
+    quote such lines: then its text stands before and after them.
     """
+    if not _carry_page(pieces):
+        return False
     if sum(footer.is_of_telegram for footer in viewed) >= 2:
         return True
     dated = sum(footer.is_date for footer in counts)
     if sum(footer.says_more for footer in viewed) < 2 and (len(viewed) < 2 or dated < 2):
         return False
+    return max(pieces) < ONE_PIECE * sum(pieces)
+
+
+def _cut_at_marks(text: str) -> list[int]:
+    """The characters before, between and after the lines that count a post's views or say its date."""
     pieces = [0]
-    for line in re.split(r"[\r\n]+", text):
-        if (footer := parse_footer(line.strip().replace("\xa0", " "))) and (footer.counts_views or footer.is_date):
+    for line in join_broken(split_lines(text.replace("\xa0", " "))):
+        if (footer := parse_footer(line.text)) and (footer.counts_views or footer.is_date):
             pieces.append(0)
         else:
-            pieces[-1] += len(line)
-    return max(pieces) < ONE_PIECE * sum(pieces)
+            pieces[-1] += len(line.text)
+    return pieces
+
+
+def _carry_page(pieces: list[int]) -> bool:
+    """Whether marks part a page from its beginning to its end, and do not stand somewhere within a text."""
+    total, between = sum(pieces), sum(pieces[1:-1])
+    closed = pieces[-1] <= EDGE * total  # the last post has its mark below it
+    opened = pieces[0] <= EDGE * total and 2 * between >= BETWEEN * total
+    return len(pieces) > 1 and (closed or opened or between >= BETWEEN * total)
 
 
 def lay_out(lines: list[PageLine]) -> Layout:

@@ -16,6 +16,7 @@ from analysis.texts.readers.layouts.lexisnexis_fields import (
     SURE_FIELDS,
     column_of_field,
     find_field,
+    is_heading,
     is_tail_field,
     opens_body,
 )
@@ -38,7 +39,7 @@ Paragraphs = Sequence[ExportParagraph]
 
 def gather_nexis_articles(lines: list[PageLine], wrapped: bool = True) -> tuple[list[PageLine], list[ExportArticle]]:
     """Set the articles of an export apart: the lines before the first (a cover page), and the articles."""
-    paragraphs = group_paragraphs(lines, wrapped)
+    paragraphs = group_paragraphs(lines, wrapped, opens=is_heading)
     ends = [at for at, part in enumerate(paragraphs) if END_MARK.fullmatch(part.text)]
     starts = _find_markers(paragraphs)
     if ends and len(ends) >= len(starts):
@@ -176,4 +177,9 @@ def _take_notice(paragraphs: Paragraphs, article: ExportArticle) -> bool:
 
 
 def _take_text(paragraphs: Paragraphs, at: int, article: ExportArticle) -> None:
-    article.body += paragraphs[at:]
+    """Take the text; lines that the database put into it ("Link to Image") are none."""
+    for part in paragraphs[at:]:
+        if JUNK_HEADINGS.fullmatch(part.text):
+            article.leave_out([part], LABEL)
+        else:
+            article.body.append(part)

@@ -9,6 +9,8 @@ from analysis.texts.readers.exports import ExportArticle, ExportParagraph
 from analysis.texts.readers.layouts.lexisnexis_fields import (
     CAPTIONED,
     JUNK_HEADINGS,
+    LANGUAGE_FIELDS,
+    NOTE_HEADINGS,
     SURE_FIELDS,
     SURE_HEADS,
     TAIL_HEADINGS,
@@ -19,6 +21,8 @@ from analysis.texts.readers.layouts.lexisnexis_fields import (
 )
 
 HEAD = 40  # paragraphs within which an article's fields begin
+NOTED = 3  # paragraphs of a note under its heading
+HEAD_VALUE = 100  # characters that a field says which stands in a head and commonly after the text
 TITLE_LENGTH = 600  # characters of a title with its subtitles
 LABEL, TITLE = "field of the database", "title, kept beside the text"
 
@@ -94,6 +98,9 @@ def _take_run(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int:
         part = paragraphs[at]
         if _is_head(part):
             column = _take_field(part, article)
+        elif _is_short_field(part):
+            mark_tail([part], article)
+            column = ""
         elif exports.RIGHTS.match(part.text) or (part.lines[0].gap == 0 and column != "words_stated"):
             article.leave_out([part], LABEL)
             if column in ("author", "section"):
@@ -109,6 +116,12 @@ def _take_run(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int:
 def _is_head(part: ExportParagraph) -> bool:
     field = find_field(part.text)
     return opens_body(part.text) or (field is not None and column_of_field(field[0]) is not None)
+
+
+def _is_short_field(part: ExportParagraph) -> bool:
+    """Whether a paragraph is a field of any kind that says little, as those among the fields of a head do."""
+    field = find_field(part.text)
+    return field is not None and len(field[1]) <= HEAD_VALUE and not opens_body(part.text)
 
 
 def _is_no_title(part: ExportParagraph) -> bool:
@@ -151,8 +164,11 @@ def find_tail(paragraphs: Paragraphs) -> int:
     for at in range(len(paragraphs) - 1, -1, -1):
         part = paragraphs[at]
         field = find_field(part.text)
-        heading = part.text.casefold() in TAIL_HEADINGS
+        noted = headed and loose <= NOTED and _heads_notes(part, paragraphs[tail:])
+        heading = part.text.casefold() in TAIL_HEADINGS or noted
         if opens_body(part.text) or (field and not is_tail_field(field[0])):
+            break
+        if field and loose and _stands_in_head(paragraphs, at):
             break
         if exports.RIGHTS.match(part.text) and loose <= 2:
             tail, loose = at, 0
@@ -163,6 +179,24 @@ def find_tail(paragraphs: Paragraphs) -> int:
             if loose > 12 or (len(part.text) > 400 and tail == len(paragraphs)):
                 break
     return tail
+
+
+def _heads_notes(part: ExportParagraph, after: Paragraphs) -> bool:
+    """Whether a paragraph is a heading such as "Notes", and the fields after it have not that heading, too."""
+    return part.text.casefold() in NOTE_HEADINGS and all(other.text != part.text for other in after)
+
+
+def _stands_in_head(paragraphs: Paragraphs, at: int) -> bool:
+    """Whether a field stands right under one that only heads have ("LENGTH"), but for fields and the lines on them."""
+    if not (_is_head(paragraphs[at]) or _is_short_field(paragraphs[at])):
+        return False
+    for part in reversed(paragraphs[max(at - HEAD, 0) : at]):
+        field = find_field(part.text)
+        if field and not is_tail_field(field[0]):
+            return True
+        if not (field or part.gap == 0 or exports.RIGHTS.match(part.text)):
+            return False
+    return False
 
 
 def _joins(part: ExportParagraph, name: str, loose: int) -> bool:
@@ -178,7 +212,7 @@ def mark_tail(paragraphs: Paragraphs, article: ExportArticle) -> None:
     """Leave the fields after a text out; they say its language, and what the head did not."""
     for part in paragraphs:
         field = find_field(part.text)
-        named = field is not None and field[0] in ("language", "sprache", "langue", "taal", "idioma", "lingua")
+        named = field is not None and field[0] in LANGUAGE_FIELDS
         if named and (code := exports.language_of_name(field[1])):
             article.known["language"] = code
         rights = exports.RIGHTS.match(part.text) is not None

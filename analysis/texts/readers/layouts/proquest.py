@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from analysis.texts.readers import exports
 from analysis.texts.readers.exports import ExportArticle, ExportParagraph, group_paragraphs, lay_out_export
+from analysis.texts.readers.exports_prose import is_framed
 from analysis.texts.readers.lines import Layout, PageLine
 
 FORMAT = "proquest"
@@ -16,7 +17,7 @@ PROQUEST = "ProQuest"
 
 LABEL, TITLE, CAPTION = "field of the database", "title, kept beside the text", "caption"
 FIELDS = {
-    "full text": "text", "full text:": "text", "fulltext": "text", "texte intégral": "text", "volltext": "text",
+    "full text": "text", "fulltext": "text", "texte intégral": "text", "volltext": "text",
     "texto completo": "text", "title": "title", "titre": "title", "titel": "title", "título": "title",
     "publication title": "outlet", "titre de la publication": "outlet", "titel der publikation": "outlet",
     "publikationstitel": "outlet", "título de publicación": "outlet", "título de la publicación": "outlet",
@@ -45,29 +46,62 @@ OTHER_FIELDS = _split_names(
     corporate author|digital object identifier|document status|rights|résumé|sujet|éditeur|lieu de publication|
     zusammenfassung|thema|verlag|herausgeber|resumen|materia|editorial|lugar de publicación"""
 )
+# headings of a record that stand without a colon, over its text or its fields
+HEADINGS = _split_names(
+    """
+    details|abstract|abstract (english)|indexing (details)|indexing (document details)|document details|bibliography|
+    links|détails|indexation (détails)|indexage (détails)|résumé|liens|indexierung (details)|
+    indexierung (dokumentdetails)|zusammenfassung|verknüpfungen|detalles|indexación (detalles)|
+    indización (detalles)|resumen|enlaces|dettagli|detalhes|proquest document link"""
+)
 _RULE = re.compile(r"_{30,}")
 _NUMBER = re.compile(r"document \d{1,6} (?:of|de|von) \d{1,6}", re.IGNORECASE)
 _FIELD = re.compile(r"(?P<name>[^\W\d_][^:\n]{1,40}?) ?:(?: |$)")
+_BARE_TEXT = re.compile(r"(?:FULL ?TEXT|TEXTE INTÉGRAL|VOLLTEXT|TEXTO COMPLETO) (?=\S)")
 _NO_TEXT = re.compile(
     r"(?:full ?text )?(?:not available|none available|unavailable|non disponible|nicht verfügbar)\W*", re.I
 )
 _CREDITED = re.compile(r"(?P<what>CREDIT|Credit|CAPTION|Caption|PHOTO|Photo|Illustration|ILLUSTRATION) ?: ")
 _BYLINE = re.compile(r"(?:by|par|von|por) (?P<names>.{2,150})", re.IGNORECASE)
 _RULE_LINE = re.compile(r"^[ \t]*_{30,}[ \t]*\r?$", re.MULTILINE)
+_LINE = re.compile(r"\S[^\n]*")
 _SIGNS = (
-    re.compile(r"^(?:Full text|Fulltext|Texte intégral|Volltext|Texto completo) ?: ?", re.MULTILINE),
     re.compile(
-        r"^(?:Publication title|Titre de la publication|Publikationstitel|Título de publicación) ?: ", re.MULTILINE
+        r"^[ \t]*(?:Full ?text|Texte intégral|Volltext|Texto completo)[ \t]*(?::|\r?$)|"
+        r"^(?:FULL TEXT|TEXTE INTÉGRAL|VOLLTEXT|TEXTO COMPLETO) ",
+        re.MULTILINE | re.IGNORECASE,
     ),
-    re.compile(r"^ProQuest (?:document )?ID ?: ", re.MULTILINE | re.IGNORECASE),
-    re.compile(r"^(?:Publication (?:date|year|info)|Date de publication|Publikationsdatum) ?: ", re.MULTILINE),
+    re.compile(
+        r"^(?:Publication title|Titre de la publication|Titel der Publikation|Publikationstitel|"
+        r"Título de (?:la )?publicación)(?: ?:| ?\r?$)",
+        re.MULTILINE,
+    ),
+    re.compile(r"^(?:ProQuest )?(?:document )?ID(?: ProQuest)?(?: ?: | ?\r?$)", re.MULTILINE | re.IGNORECASE),
+    re.compile(
+        r"^(?:Publication (?:date|year|info)|Date de publication|Publikationsdatum|Fecha de publicación)"
+        r"(?: ?: | ?\r?$)",
+        re.MULTILINE,
+    ),
 )
 
 
 def recognise(text: str) -> float:
     """How surely (0 to 1) a page is an export of ProQuest: by its rules and the names of its fields."""
     signs = sum(pattern.search(text) is not None for pattern in _SIGNS)
-    return 0.95 if signs >= 3 or (signs >= 2 and _RULE_LINE.search(text)) else 0.0
+    sure = signs >= 3 or (signs >= 2 and _RULE_LINE.search(text))
+    return 0.95 if sure and _is_export_page(text) else 0.0
+
+
+def _is_export_page(text: str) -> bool:
+    """Whether the rules and fields hold over the whole page, and no article quotes them."""
+    rules = [(found.start(), found.end(), "") for found in _RULE_LINE.finditer(text)]
+    named = [
+        (found.start(), found.end(), name) for found in _LINE.finditer(text) if (name := _name_of(found[0].strip()))
+    ]
+    marks = sorted([*rules, *named])
+    texts = sum(FIELDS.get(name) == "text" for _, _, name in named)
+    open_end = len(rules) > 1 or FIELDS.get(marks[-1][2]) == "text"
+    return is_framed(text, marks[0][0], None if open_end else marks[-1][1], texts)
 
 
 def lay_out(lines: list[PageLine]) -> Layout:
@@ -88,30 +122,40 @@ def lay_out(lines: list[PageLine]) -> Layout:
 
 def _name_of(text: str) -> str | None:
     """The name of the field that a paragraph begins with, in small letters; None if it begins with none."""
-    found = _FIELD.match(text)
-    name = found["name"].casefold() if found else ""
-    return name if name in FIELDS or name in OTHER_FIELDS else None
+    if found := _FIELD.match(text):
+        name = found["name"].casefold()
+        return name if name in FIELDS or name in OTHER_FIELDS else None
+    if found := _BARE_TEXT.match(text):
+        return found[0].strip().casefold()
+    return text.casefold() if _is_bare(text) else None
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a paragraph is a name alone, without a colon ("FULL TEXT", "DETAILS"); what it says follows."""
+    if len(text) > 40 or not text[0].isupper():
+        return False
+    name = text.casefold()
+    return name in FIELDS or name in OTHER_FIELDS or name in HEADINGS
+
+
+def _value_of(text: str) -> str:
+    """What a paragraph that begins with a field's name says."""
+    return text.partition(":")[2].strip() if _FIELD.match(text) else ""
 
 
 def _make_record(record: Sequence[ExportParagraph]) -> ExportArticle:
-    """A record: title, address, fields, "Full text:", fields."""
+    """A record: title, address, fields, "Full text:" or "FULL TEXT", fields."""
     article, said, name = ExportArticle(), {}, ""
     for at, part in enumerate(record):
         found = _name_of(part.text)
-        inside = FIELDS.get(name) == "text" and not (found and _ends_text(record, at))
-        if inside:
+        if FIELDS.get(name) == "text" and not (found and _ends_text(record, at)):
             _take_text(part, article)
             continue
         name = found or name
-        value = part.text.partition(":")[2].strip() if found else part.text
         if found and FIELDS.get(found) == "text":
-            label, rest = exports.cut_label(part, part.text.index(":") + 1, LABEL)
-            article.left_out.append(label)
-            if rest and _NO_TEXT.fullmatch(rest.text):
-                article.leave_out([rest], LABEL)
-            elif rest:
-                _take_text(rest, article)
+            _open_text(part, article)
             continue
+        value = _value_of(part.text) if found else part.text
         key = FIELDS.get(name, "") if name else "heading"
         if value and key and key not in said and not (key == "heading" and _NUMBER.fullmatch(value)):
             said[key] = value
@@ -121,9 +165,33 @@ def _make_record(record: Sequence[ExportParagraph]) -> ExportArticle:
     return article
 
 
+def _open_text(part: ExportParagraph, article: ExportArticle) -> None:
+    """Cut the label off a text; the text that stands on its line stays."""
+    found = _FIELD.match(part.text) or _BARE_TEXT.match(part.text)
+    label, rest = exports.cut_label(part, found.end() if found else len(part.text), LABEL)
+    article.left_out.append(label)
+    if rest and _NO_TEXT.fullmatch(rest.text):
+        article.leave_out([rest], LABEL)
+    elif rest:
+        _take_text(rest, article)
+
+
 def _ends_text(record: Sequence[ExportParagraph], at: int) -> bool:
-    """Whether a field after a text ends it: a blank line stands before it, and only fields come after it."""
-    return record[at].gap > 0 and all(_name_of(part.text) for part in record[at : at + 5])
+    """Whether a field after a text ends it: a blank line stands before it, and only fields come after it.
+
+    A heading ("DETAILS") ends it if a field follows at once; a name without a colon if all fields after it have none,
+    so that a heading in a text does not.
+    """
+    window = [part.text for part in record[at : at + 8]]
+    bare = [_is_bare(text) for text in window]
+    named = [_name_of(text) is not None for text in window]
+    if record[at].gap == 0 or not all(named[i] or bare[i - 1] for i in range(len(window))):
+        return False
+    if not bare[0]:
+        return True
+    if window[0].casefold() in HEADINGS:
+        return any(named[1:2])
+    return sum(bare) > 1 and bare == named
 
 
 def _take_text(part: ExportParagraph, article: ExportArticle) -> None:

@@ -6,6 +6,7 @@ import re
 
 from analysis.texts.readers import exports
 from analysis.texts.readers.exports import ExportArticle, ExportParagraph, group_paragraphs, lay_out_export
+from analysis.texts.readers.exports_prose import is_framed
 from analysis.texts.readers.lines import Layout, PageLine
 
 FORMAT = "ris"
@@ -24,7 +25,11 @@ TEXTS = ("N2", "AB", "N1")  # the longest of them is the text
 
 def recognise(text: str) -> float:
     """How surely (0 to 1) a page holds records of RIS: by the lines that begin and end them."""
-    return 0.95 if _BEGIN.search(text) and _END.search(text) else 0.0
+    begins, ends = list(_BEGIN.finditer(text)), list(_END.finditer(text))
+    if not begins or not ends:
+        return 0.0
+    last = ends[-1].end() if ends[-1].start() > begins[-1].start() else None
+    return 0.95 if is_framed(text, begins[0].start(), last, len(begins)) else 0.0
 
 
 def lay_out(lines: list[PageLine]) -> Layout:

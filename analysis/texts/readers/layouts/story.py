@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.texts.readers.layouts.file_head import HEAD, parse_head
 from analysis.texts.readers.lines import Layout, PageLine, Story
 
 FORMAT = "story"
@@ -16,4 +17,6 @@ def recognise(text: str) -> float:
 def lay_out(lines: list[PageLine]) -> Layout:
     """Keep all lines of text as one story."""
     kept = [line for line in lines if line.reason is None]
-    return Layout([Story(kept)] if kept else [], [line for line in lines if line.reason is not None])
+    known, notes = parse_head([line for line in lines if line.reason == HEAD])
+    removed = [line for line in lines if line.reason is not None]
+    return Layout([Story(kept)] if kept else [], removed, None, notes, known)

@@ -17,6 +17,7 @@ from analysis.texts.readers.lines import Layout, PageLine, Story
 
 FORMAT = "telegram copy"
 KIND = "post"
+OUTSIDE, BETWEEN = 0.25, 0.3  # of a page: at most above the first header of a chat that carries it, and at least below
 HEADER = re.compile(r"(?P<author>\S.{0,140}?), \[(?P<when>[^\[\]\n]{8,50})\]:?")
 _MOMENT = re.compile(r"\d\D.*\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.*\D\d")
 _BRACKETS = re.compile(r"\[(?P<wide> ?)(?P<inner>[^\[\]]+?) ?\]")
@@ -59,7 +60,10 @@ class _Copied:
 
 
 def recognise(text: str) -> float:
-    """How surely (0 to 1) a page is copied messages: by lines over messages, the first of them or most of them."""
+    """How surely (0 to 1) a page is copied messages: by lines over messages, from the page's beginning to its end.
+
+    An article that quotes some messages has its text above and below them.
+    """
     places = [found.start() for found in re.finditer(rf"^[ \t]*(?:{HEADER.pattern})[ \t\r]*$", text, re.MULTILINE)
               if _MOMENT.search(found["when"])]  # fmt: skip
     if not places:
@@ -67,7 +71,8 @@ def recognise(text: str) -> float:
     before = len(text[: places[0]].strip("\ufeff\u200b \t\r\n"))
     if before == 0:
         return 0.95
-    return 0.9 if len(places) > 1 and before < len(text) / 2 else 0.0
+    carried = before <= OUTSIDE * len(text) and places[-1] - places[0] >= BETWEEN * len(text)
+    return 0.9 if carried else 0.0
 
 
 def lay_out(lines: list[PageLine]) -> Layout:

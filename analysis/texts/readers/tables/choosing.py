@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from analysis.errors import InputError, unknown
 from analysis.texts.dates.written import parse_written
 from analysis.texts.readers.page import Unreadable
+from analysis.texts.readers.tables.markup import is_object
 from analysis.texts.readers.tables.naming import (
     POSTS_ONLY,
     ROLES,
@@ -105,16 +106,24 @@ def _fits(survey: Survey, column: str, role: str, posts: bool) -> bool:
     if not sketch.filled:
         return False
     if role == "outlet":
+        key = fold_column_name(column)
         client = posts and "retweet_count" in {fold_column_name(name) for name in survey.columns}  # Twitter for iPhone
+        if (client and key == "source") or (posts and key == "media"):  # of a post: its pictures
+            return False
         named = sketch.kinds.get("text", 0) > 0.5 * sketch.filled and not sketch.addresses > 0.5 * sketch.filled
-        return named and sketch.mean <= SHORT and not (client and fold_column_name(column) == "source")
+        return named and sketch.mean <= SHORT and not _holds_objects(sketch)
     if role in ("language", "country", "section", "translated"):
         return sketch.mean <= SHORT
     if role == "author":
-        return sketch.kind == "text"  # not the number of an account
+        return sketch.kind == "text" and not _holds_objects(sketch)  # not the number of an account
     if role == "url":
         return sketch.addresses > 0.5 * sketch.filled
     return True
+
+
+def _holds_objects(sketch: ColumnSketch) -> bool:
+    """Whether most of a column's first cells are what a program writes of its objects, and no names."""
+    return 2 * sum(isinstance(cell, str) and is_object(cell) for cell in sketch.first) > len(sketch.first)
 
 
 def _holds_addresses(sketch: ColumnSketch) -> bool:

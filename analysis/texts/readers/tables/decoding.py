@@ -60,7 +60,7 @@ def detect_encoding(content: Content) -> Encoded:
     lines = [line for line in checked.sample.split(b"\n") if line]
     others = [line for line in lines if not _is_utf8(line)]
     if len(lines) - len(others) >= _BESIDE * len(lines):  # a file put together from several
-        second = decode_text(b"\n".join(others))[1]
+        second = decode_text(b"\n".join(others))[1].rpartition(" and ")[2]  # where lines hold both themselves
         return Encoded("utf-8", f"utf-8 and {second}", errors=_register_second(second))
     name = decode_text(checked.sample)[1]
     if " and " in name:

@@ -13,6 +13,7 @@ from analysis.texts.readers.tables.gathering import gather_rows
 from analysis.texts.readers.tables.json_cells import make_cells
 from analysis.texts.readers.tables.naming import fold_column_name
 from analysis.texts.readers.tables.table import Row, Table
+from analysis.texts.readers.tables.values import strip_halves
 
 CHUNK = 5_000  # rows
 
@@ -54,7 +55,7 @@ def name_columns(header: list[object]) -> list[str]:
     taken: set[str] = set()
     for place, cell in enumerate(header, 1):
         base = (
-            str(cell).replace("\ufeff", "").strip()
+            strip_halves(str(cell).replace("\ufeff", "").strip())
             if cell is not None and fold_column_name(cell)
             else f"column {place}"
         )

@@ -13,10 +13,25 @@ from analysis.texts.readers.page import Note, Refused, Settings, SourcePage, Tak
 from analysis.texts.readers.tables.choosing import Chosen, choose_columns, match_asked
 from analysis.texts.readers.tables.dating import Dating, assign_dates
 from analysis.texts.readers.tables.decoding import LARGEST_CELL
-from analysis.texts.readers.tables.markup import CUT_BY_SERVICE, DELETED, forward_of, has_markup, reply_of, strip_markup
+from analysis.texts.readers.tables.markup import (
+    CUT_BY_SERVICE,
+    DELETED,
+    forward_of,
+    has_markup,
+    is_object,
+    reply_of,
+    strip_markup,
+)
 from analysis.texts.readers.tables.naming import POSTS_ONLY, ROLES
 from analysis.texts.readers.tables.table import HINTED, MOST_COLUMNS, Row, Survey, Table, describe_table
-from analysis.texts.readers.tables.values import parse_count, parse_own_cell, parse_yes_no, plain_value, tell_count
+from analysis.texts.readers.tables.values import (
+    has_halves,
+    parse_count,
+    parse_own_cell,
+    parse_yes_no,
+    plain_value,
+    tell_count,
+)
 
 NAMED_REFUSALS = 20  # rows that are refused one by one; the others are counted
 MOST_KEPT = 300  # columns beside those that are used
@@ -43,6 +58,7 @@ class _Tally:
     refused: int = 0
     stripped: int = 0
     cut: int = 0
+    halved: int = 0
     odd: Counter = field(default_factory=Counter)
 
 
@@ -69,6 +85,7 @@ def gather_surveyed(table: Table, survey: Survey, chosen: Chosen, asked: set[str
     tally, given, at = _Tally(), 0, 0
     for taken in table.rows():
         if isinstance(taken, Row):
+            tally.halved += any(isinstance(cell, str) and has_halves(cell) for cell in taken.cells.values())
             cells = {name: value for name, cell in taken.cells.items() if (value := plain_value(cell)) is not None}
             if not cells:
                 continue
@@ -151,6 +168,8 @@ def _parse_fact(role: str, value: object) -> object:
     if role in ("forwarded_from", "reply_to"):
         return (forward_of if role == "forwarded_from" else reply_of)(str(value))
     text = " ".join(str(value).split())
+    if role in ("outlet", "author") and is_object(text):
+        return None
     if has_markup(text):
         text = " ".join(strip_markup(text).split())
     if role == "language":
@@ -213,7 +232,9 @@ def _counted(tally: _Tally, given: int) -> list[str]:
             f"{tally.stripped:,} of {given:,} texts are HTML: their tags are taken out, places count without them"
         )
     if tally.cut:
-        notes.append(f"{tally.cut:,} of {given:,} texts are cut off by the service that gave them ([+… chars])")
+        notes.append(f"{tally.cut:,} of {given:,} texts are cut off by the service that gave them ([… chars])")
+    if tally.halved:
+        notes.append(f"half of a character stands in {tell_count(tally.halved, 'row')}, read as \ufffd")
     for role in dict.fromkeys(role for role, _ in tally.odd):
         values = [value for key, value in tally.odd if key == role]
         count = sum(tally.odd[role, value] for value in values)

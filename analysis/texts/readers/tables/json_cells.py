@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from json import JSONDecoder
 
+from analysis.texts.readers.tables.values import strip_halves
+
 DEEPEST = 20  # keys in one another that become columns of their own
 LONGEST_LIST = 5_000  # characters of a list that is no list of texts, kept as JSON
 NAMING = ("name", "title", "value", "text", "label")  # keys of an object in a list by which it is named
@@ -42,7 +44,7 @@ def make_cells(record: object) -> dict[str, object]:
     while waiting:
         prefix, inner, depth = waiting.pop()
         for key, value in inner.items():
-            name = f"{prefix}{key}"
+            name = strip_halves(f"{prefix}{key}")
             if isinstance(value, Mapping) and value and depth < DEEPEST:
                 waiting.append((f"{name}.", value, depth + 1))
             else:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-CUT_BY_SERVICE = re.compile(r"\s*\[\+[0-9,]+ chars\]\s*$")  # NewsAPI.org: "... the council [+1234 chars]"
+CUT_BY_SERVICE = re.compile(  # NewsAPI.org: "... the council… [+1234 chars]", GNews: "... the council ... [1234 chars]"
+    r"(?:\s*\[\+[0-9,]+ chars\]|(?:(?<=\.\.\.)|(?<=…))\s*\[[0-9,]+ chars\])\s*$"
+)
 DELETED = {"[removed]", "[deleted]", "[ removed by reddit ]", "[удалено]"}  # what stands in place of a text
 _TAG = re.compile(
     r"</(?:p|div|span|a|b|i|u|strong|em|h[1-6]|ul|ol|li|table|tr|td|body|html|article|section|blockquote|figure)\s*>"
@@ -22,6 +24,7 @@ _UNSEEN = {"script", "style", "head", "noscript", "template", "iframe", "svg", "
 _FROM_NAME = re.compile(r"""\bfrom_name['"]?\s*[:=]\s*['"]([^'"]+)""")
 _FROM_CHANNEL = re.compile(r"""\b(?:channel_id|user_id)['"]?\s*[:=]\s*(-?[0-9]+)""")
 _REPLY = re.compile(r"""\breply_to_msg_id['"]?\s*[:=]\s*([0-9]+)""")
+_OBJECT = re.compile(r"""\s*(?:[A-Za-z_][\w.]*\(\s*\w+\s*=|<[\w.]+ (?:object )?at 0x|[{\[]+\s*['"]\w+['"]\s*:)""")
 _LONGEST_NAME = 200
 
 
@@ -69,6 +72,11 @@ def strip_markup(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
+def is_object(text: str) -> bool:
+    """Whether a cell is what Python or JSON writes of an object (Photo(id=..., {'id': 5, ...), which is no name."""
+    return _OBJECT.match(text) is not None
+
+
 def forward_of(text: str) -> str | None:
     """Whom a post was forwarded from, be it a name or what Telethon writes; "not named" if it only says that it was."""
     folded = text.strip().casefold()
@@ -76,11 +84,12 @@ def forward_of(text: str) -> str | None:
         return None
     if found := _FROM_NAME.search(text) or _FROM_CHANNEL.search(text):
         return found[1]
-    return "not named" if folded in ("true", "1", "1.0", "yes") or len(text) > _LONGEST_NAME else text.strip()
+    unnamed = folded in ("true", "1", "1.0", "yes") or len(text) > _LONGEST_NAME or is_object(text)
+    return "not named" if unnamed else text.strip()
 
 
 def reply_of(text: str) -> str | None:
     """The number of the message that a post replies to."""
     found = _REPLY.search(text)
     number = found[1] if found else text.strip().removesuffix(".0")
-    return None if number.casefold() in ("", "0", "false", "no", "none") else number
+    return None if number.casefold() in ("", "0", "false", "no", "none") or is_object(number) else number

@@ -28,14 +28,18 @@ _THREES = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _THREES_POINT = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)")
 _STOPS_COMMA = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:[. \u00a0\u202f][0-9]{3})+(?:,[0-9]+)?")
 _GROUPED = re.compile("[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})+")
+_LONE = re.compile("[\ud800-\udfff]")  # half of a character of UTF-16, which JSON can write and no text can hold
 _SHORT = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?([kmтк]|тыс\.?|млн\.?)", re.IGNORECASE)
 THOUSANDS = {"k": 1e3, "т": 1e3, "к": 1e3, "тыс": 1e3, "m": 1e6, "млн": 1e6}
 
 
 def plain_value(value: object) -> object:
-    """A cell as a plain value of Python: NumPy's and pandas' values as Python's, what is missing as None."""
+    """A cell as a plain value of Python: NumPy's and pandas' values as Python's, what is missing as None.
+
+    Halves of characters become U+FFFD (see `has_halves`).
+    """
     if isinstance(value, str):
-        return None if value.strip() in MISSING else value
+        return None if value.strip() in MISSING else strip_halves(value)
     if value is None or value is pd.NaT or value is pd.NA:
         return None
     if isinstance(value, np.generic):
@@ -49,6 +53,16 @@ def plain_value(value: object) -> object:
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return value
+
+
+def has_halves(text: str) -> bool:
+    """Whether a text holds half of a character (a surrogate alone), with which no file can be written."""
+    return not text.isascii() and _LONE.search(text) is not None
+
+
+def strip_halves(text: str) -> str:
+    """A text with U+FFFD for each half of a character."""
+    return _LONE.sub("\ufffd", text) if has_halves(text) else text
 
 
 def kind_of_cell(value: object) -> str:
