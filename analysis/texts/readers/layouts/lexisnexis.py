@@ -12,7 +12,7 @@ from analysis.texts.readers.exports import lay_out_export
 from analysis.texts.readers.exports_prose import is_framed
 from analysis.texts.readers.layouts.lexisnexis_articles import NEXIS, gather_nexis_articles
 from analysis.texts.readers.layouts.lexisnexis_fields import HEAD_FIELDS, LANGUAGES, LATE_FIELDS, LOADED, TYPES
-from analysis.texts.readers.lines import Layout, PageLine
+from analysis.texts.readers.lines import Layout, PageLine, find_line
 
 FORMAT = "lexisnexis"
 KIND = "article"
@@ -64,11 +64,11 @@ def recognise(text: str) -> float:
 
 
 def _rate_marks(text: str) -> float:
-    fields = {reason for reason, pattern in _FIELDS.items() if pattern.search(text)}
-    if _MARKER_LINE.search(text):
+    fields = {reason for reason, pattern in _FIELDS.items() if find_line(pattern, text)}
+    if find_line(_MARKER_LINE, text):
         return 0.94 if len(fields) >= 2 else 0.6 if fields else 0.0  # ProQuest numbers its documents, too
-    if _END_LINE.search(text):
-        return 0.95 if len(fields) >= 2 or (fields and _BODY_LINE.search(text)) else 0.0
+    if find_line(_END_LINE, text):
+        return 0.95 if len(fields) >= 2 or (fields and find_line(_BODY_LINE, text)) else 0.0
     return 0.9 if {"length", "loaded"} <= fields and len(fields) >= 3 else 0.0
 
 
