@@ -57,8 +57,8 @@ class Layout:
 def find_line(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The first line that begins with what an expression says that begins with ^ and is MULTILINE.
 
-    What its own `search` gives, which tries every character: tried at the beginnings of lines alone, in a tenth of the
-    time.
+    What its own `search` gives, which tries every character: tried at the beginnings of lines alone, in three fifths of
+    the time.
     """
     at = 0
     while (found := pattern.match(text, at)) is None:
