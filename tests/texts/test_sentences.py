@@ -143,6 +143,15 @@ def test_the_quick_way_decides_as_punkt_itself_does(cleaned_seeds):
     assert quick > 200
 
 
+@given(
+    st.lists(st.sampled_from(["Mr.", "end", "U.S", "A", "5", ".", "?", "!", ")", '"', "’", "--", " ", "\n", "\x0b"]))
+)
+def test_spans_are_those_that_punkt_itself_gives(parts):
+    """Punkt goes through a text match by match and copies it many times; what it finds is the measure."""
+    text = "".join(parts)
+    assert _tokenizer().find_spans(text) == list(_tokenizer().span_tokenize(text))
+
+
 def test_hostile_texts_are_split_as_well():
     for text in ("word " * 100_000, ". " * 20_000, '"' * 50_000, "U.S. " * 5_000, "a\n" * 20_000, "." * 50_000):
         kept = "".join(split_sentences(make_documents(text))["text"])

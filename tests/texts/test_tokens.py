@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.texts.characters import straighten
-from analysis.texts.tokens import Cuts, count_words, count_words_in, find_tokens, is_word, split_tokens
+from analysis.texts.tokens import (
+    Cuts,
+    count_words,
+    count_words_in,
+    find_tokens,
+    is_word,
+    place_tokens,
+    split_tokens,
+    split_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +62,7 @@ def test_tokens_stand_where_they_say_and_only_blanks_lie_between(text):
     found = find_tokens(text)
     assert [token for token, _, _ in found] == split_tokens(straighten(text))
     assert count_words(text) == sum(is_word(token) for token, _, _ in found)
+    assert split_words(text) == [token for token, _, _ in found if is_word(token)]
     done = 0
     for token, start, end in found:
         assert text[done:start].isspace() or done == start
@@ -80,3 +90,11 @@ def test_accents_apart_from_their_letters_are_part_of_their_word():
     assert split_tokens(text) == ["Mélenchon", "élu", ",", "à", "Vučić"]
     assert next((token, text[start:end]) for token, start, end in find_tokens(text)) == ("Mélenchon", "Me\u0301lenchon")
     assert count_words(text) == 4
+
+
+@pytest.mark.parametrize("text", ["We  go.", "We go. ", " We go.", "We\x0bgo."])
+def test_places_count_blanks_wherever_they_stand_and_from_where_the_text_begins(text):
+    """Two blanks in a row, or one that is no space, are passed over; one before a word or at the end is not."""
+    tokens, starts, ends = place_tokens(text, at=100)
+    assert tokens == ["We", "go", "."]
+    assert [text[start - 100 : end - 100] for start, end in zip(starts, ends, strict=True)] == tokens

@@ -1,5 +1,7 @@
 """No text makes the extraction raise, and what it returns keeps its promises."""
 
+import re
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from analysis.texts.sentences import split_sentences
 from analysis.voices import assign_voices, extract_quotes
-from analysis.voices.marks import find_runs
+from analysis.voices.marks import HAS_MARK, find_runs
 
 MARKS = ['"', "“", "”", "„", "«", "»", "‘", "’", "'", "''", "``", "“No,”", "6'2\"", "it's", "don’t", "<a>"]
 SIGNS = [
@@ -154,3 +156,11 @@ def test_long_hostile_texts_are_read_to_their_end(unit):
     text = unit * (40_000 // len(unit))
     rows = quotes_of(text)
     assert ((rows["start"] < rows["end"]) & (rows["end"] <= len(text))).all()
+
+
+@given(st.text(alphabet=st.sampled_from([*"a '`\"“«‘.\n"])))
+def test_a_text_has_a_mark_where_one_stands_or_an_apostrophe_opens_a_word(text):
+    """The expression is written so that it is searched fast; this one is written so that it is read."""
+    plain = re.search(r"''|``|[\"“”„‟«»‘‚‹]|(?<!\w)'(?=\w)", text)
+    found = HAS_MARK.search(text)
+    assert (found is None) == (plain is None) and (found is None or found.start() == plain.start())

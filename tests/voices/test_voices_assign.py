@@ -56,6 +56,15 @@ def test_two_speakers_in_one_sentence_leave_it_to_the_one_who_says_more():
     assert (rows["voice"][1], rows["speaker"][1]) == ("speaker", "Ann Lee")
 
 
+def test_what_two_speakers_are_given_is_counted_once_and_is_whose_part_is_longer():
+    """Of "abcdefghij", Bob Ray has a to f (6), Ann Lee e to j (6) and once more j: all is quoted, most of it hers."""
+    quotes = [quote(0, 6, "Bob Ray"), quote(4, 10, "Ann Lee"), quote(9, 10, "Ann Lee")]
+    row = voices(quotes, text="abcdefghij", ends=[0, 10]).iloc[0]
+    assert (row["quoted"], row["speaker"]) == (1.0, "Ann Lee")
+    row = voices([quote(0, 6, "Bob Ray"), quote(2, 4)], text="abcdefghij", ends=[0, 10]).iloc[0]
+    assert (row["quoted"], row["speaker"]) == (0.6, "Bob Ray")
+
+
 def test_an_unknown_speaker_is_a_speaker_without_a_name():
     rows = voices([quote(28, len(TEXT), None)])
     assert rows["voice"][1] == "speaker" and pd.isna(rows["speaker"][1])

@@ -63,7 +63,7 @@ def date_of_line(text: str, order: Order = "unknown", language: str | None = Non
 
 def find_date_in_line(text: str) -> Written | None:
     """Find the date that a line is, before it is known which number is its day."""
-    if len(text) > LONGEST or not any(char.isdigit() for char in text):
+    if len(text) > LONGEST or not any(map(str.isdigit, text)):
         return None
     line = _TAIL.sub("", _LEAD.sub("", straighten(text)))
     if (written := parse_written(line)) is not None or not _YEAR.search(line):

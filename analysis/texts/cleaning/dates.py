@@ -16,7 +16,7 @@ from analysis.texts.readers.lines import PageLine, Story
 
 DATE_OF_PAGE = "date of the page"
 OPENING_LINES = 4  # of a story, in which its own date may stand
-_NUMBERS = re.compile(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?![\w/-]|\.\d)")
+_NUMBERS = re.compile(r"\d(?<![\w./-]\d)\d?([./-])\d{1,2}\1(?:19|20)\d\d(?![\w/-]|\.\d)")
 
 
 def mark_dates(lines: list[PageLine], head: int = 6, tail: int = 3) -> list[PageLine]:

@@ -67,8 +67,9 @@ def find_rule(text: str, form: str = "article", phrases: Sequence | None = None)
     if not said and (found := _patterns(form).fullmatch(core)) and not is_sentence_of_a_story(text):
         return load_rules()[int(found.lastgroup[1:])]
     if len(text) <= LONGEST_PHRASED:
+        low = text.lower()
         for phrase, rule in _phrases(form) if phrases is None else phrases:
-            if phrase.search(text.lower()):
+            if phrase.search(low):
                 return rule
     return None
 

@@ -7,7 +7,7 @@ import re
 from analysis.texts.readers.exports import lay_out_export
 from analysis.texts.readers.exports_prose import is_framed
 from analysis.texts.readers.layouts.factiva_articles import FACTIVA, gather_factiva_articles
-from analysis.texts.readers.lines import Layout, PageLine
+from analysis.texts.readers.lines import Layout, PageLine, find_line
 
 FORMAT = "factiva"
 KIND = "article"
@@ -38,9 +38,9 @@ def is_factiva_page(text: str) -> bool:
 
 def _tell_forms(text: str) -> tuple[bool, bool]:
     """Whether a page has codes of fields, and whether it has counts and identifiers."""
-    codes = sum(pattern.search(text) is not None for pattern in _CODES.values())
+    codes = sum(find_line(pattern, text) is not None for pattern in _CODES.values())
     coded = codes >= 3 and _TEXTS.search(text) is not None
-    return coded, _DOCUMENT.search(text) is not None and _COUNT.search(text) is not None
+    return coded, find_line(_DOCUMENT, text) is not None and find_line(_COUNT, text) is not None
 
 
 def _is_coded_page(text: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from analysis.texts.readers import exports
 from analysis.texts.readers.exports import ExportArticle, ExportParagraph, group_paragraphs, lay_out_export
 from analysis.texts.readers.exports_prose import is_framed
-from analysis.texts.readers.lines import Layout, PageLine
+from analysis.texts.readers.lines import Layout, PageLine, find_line
 
 FORMAT = "proquest"
 KIND = "article"
@@ -100,7 +100,7 @@ _SIGNS = (
 
 def recognise(text: str) -> float:
     """How surely (0 to 1) a page is an export of ProQuest: by its rules and the names of its fields."""
-    signs = sum(pattern.search(text) is not None for pattern in _SIGNS)
+    signs = sum(find_line(pattern, text) is not None for pattern in _SIGNS)
     sure = signs >= 3 or (signs >= 2 and _RULE_LINE.search(text))
     return 0.95 if sure and _is_export_page(text) else 0.0
 
