@@ -150,7 +150,8 @@ def _make_late(paragraphs: Paragraphs, first: bool) -> ExportArticle:
         article.leave_out(rest[:-4] if first else [], exports.COVER)
         return article
     body = next((at for at, part in enumerate(rest) if opens_body(part.text)), None)
-    dates = [at for at, part in enumerate(rest[: body or HEAD]) if exports.opens_with_date(part.text)]
+    lone = len(rest) < 2  # nothing stands beside it that a date could be the date of
+    dates = [] if lone else [at for at, part in enumerate(rest[: body or HEAD]) if exports.opens_with_date(part.text)]
     at = max(dates[-1] if body else dates[0], 1) if dates else min(1, len(rest) - 1)
     begin = max(at - 2, 0) if first else 0
     article.leave_out(rest[:begin], exports.COVER)
