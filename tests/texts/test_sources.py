@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis import load_corpus
 from analysis.errors import InputError
 from analysis.texts.cleaning.outlets import unify_outlets
 from analysis.texts.readers.sources import load_sources, match_files
@@ -113,3 +114,11 @@ def test_no_outlets_are_joined_where_none_are_alike():
     documents = pd.DataFrame({"source": ["a", "b"], "outlet": ["One", "Two"]})
     unified, notes = unify_outlets(documents)
     assert unified["outlet"].tolist() == ["One", "Two"] and notes.empty
+
+
+def test_a_line_of_sources_holds_for_its_file_in_another_case_and_with_other_slashes(tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "Bridge.txt").write_text("The bridge closed on Monday. The ferry runs.")
+    (tmp_path / "sources.csv").write_text("file,outlet\nsub\\bridge.TXT,The Example\n")
+    corpus = load_corpus(tmp_path)
+    assert corpus.documents["outlet"].tolist() == ["The Example"] and corpus.notes.empty

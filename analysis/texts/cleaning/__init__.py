@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.tables import COLUMNS, check_table, make_table
-from analysis.texts.characters import fold_composed, straighten
+from analysis.texts.characters import straighten
 from analysis.texts.cleaning.assembly import PageRows, make_page_rows
 from analysis.texts.cleaning.bylines import mark_bylines
 from analysis.texts.cleaning.dates import PageDates, mark_dates
@@ -29,6 +29,7 @@ from analysis.texts.readers import format_module
 from analysis.texts.readers.layouts.file_head import split_head
 from analysis.texts.readers.lines import Layout, PageLine, Story, split_lines
 from analysis.texts.readers.page import file_of
+from analysis.texts.readers.sources import match_files
 from analysis.texts.tokens import count_words
 
 __all__ = ["Cleaned", "clean_pages"]
@@ -69,7 +70,8 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
     Raises InputError if a column is missing, a format unknown, or a document's identifier would repeat.
     """
     check_table(pages, "pages", _ASKED)
-    known = {} if sources is None else {fold_composed(row["file"]): row for row in sources.to_dict("records")}
+    files = {name for source in pages["source"] for name in (source, file_of(source))}
+    known = {} if sources is None else {row["file"]: row for row in match_files(sources, files).to_dict("records")}
     rows = pages.to_dict("records")
     said = [[_facts_of(_known_of(known, row["source"])), _facts_of(row)] for row in rows]
     outlets = {
@@ -85,7 +87,6 @@ def clean_pages(pages: pd.DataFrame, sources: pd.DataFrame | None = None) -> Cle
         spans += [(doc_ids[story], *places[:2], source, *places[2:]) for story, *places in page.pieces.spans]
         removed += [(source, start, end, reason, raw[start:end]) for start, end, reason in page.pieces.removed]
         notes += [(source, note) for note in _notes(page, any("published" in one for one in facts))]
-    files = {fold_composed(name) for source in set(pages["source"]) for name in (source, file_of(source))}
     notes += [(name, _not_read(name, files)) for name in known if name not in files]
     named, joined = unify_outlets(make_table("documents", documents or ()))
     return Cleaned(
@@ -179,8 +180,7 @@ def _date(story: Story, page: _CleanedPage, given: dict, told: dict) -> tuple[da
 
 def _known_of(known: dict[str, dict], source: str) -> dict:
     """What sources.csv says of a page, by its place in the file or else by the file."""
-    exact = fold_composed(source)
-    return known.get(exact) or known.get(file_of(exact)) or {}
+    return known.get(source) or known.get(file_of(source)) or {}
 
 
 def _notes(page: _CleanedPage, dated: bool) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
@@ -14,6 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import InputError, require, unknown
+from analysis.texts.characters import fold_composed
 from analysis.texts.dates import parse_dates
 from analysis.texts.dates.written import parse_written
 from analysis.texts.readers.encodings import decode_text
@@ -87,7 +87,7 @@ def match_files(sources: pd.DataFrame, files: Collection[str]) -> pd.DataFrame:
 
 
 def _fold_path(name: str) -> str:
-    return unicodedata.normalize("NFC", str(name)).casefold().replace("\\", "/").removeprefix("./")
+    return fold_composed(str(name)).casefold().replace("\\", "/").removeprefix("./")
 
 
 def _split_rows(path: Path) -> list[tuple[int, list[str]]]:
