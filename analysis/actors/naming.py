@@ -212,13 +212,6 @@ class Naming:
                 return self._as_person(finding, found[0], "surname")
         return None
 
-    def _listed(self, finding: Finding) -> Named | None:
-        """Name a finding whose actor a list gives: a state, a flag, a person of the alias files."""
-        if finding.rule == "known" and finding.actor:
-            person = self.people.full(finding.document, tuple(finding.actor.split()))
-            return self._as_person(finding, person, "known")
-        return self._as(finding, finding.actor, self.lexicon.kinds.get(finding.actor or "", "country"), finding.rule)
-
     def _organisation(self, finding: Finding, place: int) -> Named | None:
         """Name an organisation from its full name; a name of one word that is a person's is that person."""
         if len(finding.words) == 1 and finding.rule == "described":

@@ -177,7 +177,7 @@ class Corpus:
         """Set a mean with all copies beside one with the first of each cluster alone; see `copied.compare_copies`."""
         return compare_copies(table, value, self.documents, by, seed)
 
-    @property
+    @cached_property
     def copies(self) -> pd.DataFrame:
         """Documents that are copies of others, by their original: doc_id, copy_of, kind, similarity, outlet, published.
 
@@ -188,7 +188,7 @@ class Corpus:
         columns = ["doc_id", "copy_of", *names, "outlet", "published"]
         return found[columns].rename(columns=names).reset_index(drop=True)
 
-    @property
+    @cached_property
     def copying(self) -> pd.DataFrame:
         """Who copies whom, one row a pair of outlets; see `tabulate_copying`."""
         return tabulate_copying(self.documents, self.copies)

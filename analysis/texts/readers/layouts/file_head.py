@@ -18,9 +18,8 @@ from analysis.tables import COLUMNS
 from analysis.texts.dates import parse_dates
 from analysis.texts.dates.written import parse_written
 from analysis.texts.readers.lines import PageLine
-from analysis.texts.readers.tables.gathering import LANGUAGES
 from analysis.texts.readers.tables.naming import fold_column_name, load_column_names
-from analysis.texts.readers.tables.values import parse_yes_no
+from analysis.texts.readers.tables.values import parse_language, parse_yes_no
 
 HEAD = "head of the file"
 FIELDS = Path(__file__).with_name("head_fields.yaml")
@@ -34,7 +33,6 @@ _FENCE = re.compile(r"-{3,}")
 _RULE = re.compile(r"[-=*_~]{3,}")
 _ITEM = re.compile(r"-\s+(?P<value>.+)")
 _ADDRESS = re.compile(r" *<[^<>]*@[^<>]*>")
-_CODES = {name: code for code, names in LANGUAGES.items() for name in names.split()}
 
 
 class Field(NamedTuple):
@@ -174,5 +172,5 @@ def _parse_value(name: str, value: str) -> object:
     if name == "translated":
         return parse_yes_no(value)
     if name == "language":
-        return _CODES.get(value.casefold(), _CODES.get(re.split("[-_]", value.casefold())[0], value.casefold()))
+        return parse_language(value)
     return value

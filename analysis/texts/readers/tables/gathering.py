@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,6 +26,7 @@ from analysis.texts.readers.tables.table import HINTED, MOST_COLUMNS, Row, Surve
 from analysis.texts.readers.tables.values import (
     has_halves,
     parse_count,
+    parse_language,
     parse_own_cell,
     parse_yes_no,
     plain_value,
@@ -39,16 +39,6 @@ NO_TEXT = "row without a text"
 RESERVED = {*COLUMNS["documents"], *COLUMNS["sentences"], *COLUMNS["pages"], "file", "note", "url", "author", "section"}
 RESERVED |= {*POSTS_ONLY, "duplicate_of", "copy_of", "copies"}
 CALLED = {"published": "date"}  # of notes
-LANGUAGES = {
-    "en": "english eng английский englisch anglais inglés ingles en",
-    "ru": "russian rus русский russisch russe ruso ru",
-    "de": "german deu ger немецкий deutsch allemand alemán aleman de",
-    "fr": "french fra fre французский französisch français francais francés frances fr",
-    "es": "spanish spa испанский spanisch espagnol español espanol castellano es",
-    "uk": "ukrainian ukr украинский українська ukrainisch ukrainien ucraniano uk",
-    "kk": "kazakh kaz казахский қазақ kasachisch kazakh kazajo kk",
-}
-_CODES = {name: code for code, names in LANGUAGES.items() for name in names.split()}
 
 
 @dataclass
@@ -173,7 +163,7 @@ def _parse_fact(role: str, value: object) -> object:
     if has_markup(text):
         text = " ".join(strip_markup(text).split())
     if role == "language":
-        return _CODES.get(text.casefold(), _CODES.get(re.split("[-_]", text.casefold())[0], text.casefold()))
+        return parse_language(text)
     return text
 
 

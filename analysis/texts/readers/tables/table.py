@@ -53,10 +53,6 @@ class Survey:
     dates: dict[str, list[object]] = field(default_factory=dict)
     scripts: list[str | None] = field(default_factory=list)
 
-    def rows_with(self, column: str) -> int:
-        """How many rows have a cell in a column."""
-        return self.columns[column].filled
-
 
 def describe_table(table: Table, asked: Collection[str] = ()) -> Survey:
     """Pass over a table once; asked: further columns that hold dates. Raises Unreadable if there is no row."""

@@ -31,6 +31,16 @@ _GROUPED = re.compile("[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})+")
 _LONE = re.compile("[\ud800-\udfff]")  # half of a character of UTF-16, which JSON can write and no text can hold
 _SHORT = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?([kmтк]|тыс\.?|млн\.?)", re.IGNORECASE)
 THOUSANDS = {"k": 1e3, "т": 1e3, "к": 1e3, "тыс": 1e3, "m": 1e6, "млн": 1e6}
+LANGUAGES = {
+    "en": "english eng английский englisch anglais inglés ingles en",
+    "ru": "russian rus русский russisch russe ruso ru",
+    "de": "german deu ger немецкий deutsch allemand alemán aleman de",
+    "fr": "french fra fre французский französisch français francais francés frances fr",
+    "es": "spanish spa испанский spanisch espagnol español espanol castellano es",
+    "uk": "ukrainian ukr украинский українська ukrainisch ukrainien ucraniano uk",
+    "kk": "kazakh kaz казахский қазақ kasachisch kazakh kazajo kk",
+}
+LANGUAGE_CODES = {name: code for code, names in LANGUAGES.items() for name in names.split()}
 
 
 def plain_value(value: object) -> object:
@@ -166,6 +176,12 @@ def parse_yes_no(value: object) -> bool | None:
         return value
     text = str(value).strip().casefold()
     return True if text in YES else False if text in NO else None
+
+
+def parse_language(text: str) -> str:
+    """Parse a language's name or code ("Deutsch", "en-GB") into its code; an unknown one stays, in small letters."""
+    small = text.casefold()
+    return LANGUAGE_CODES.get(small, LANGUAGE_CODES.get(re.split("[-_]", small)[0], small))
 
 
 def parse_count(value: object) -> int | None:

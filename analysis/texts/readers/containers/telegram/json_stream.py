@@ -6,6 +6,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import BinaryIO
 
 from analysis.texts.readers.page import Unreadable
@@ -28,6 +29,7 @@ def encoding_of_head(head: bytes) -> str:
     return next((name for mark, name in MARKS if head.startswith(mark)), "utf-8")
 
 
+@lru_cache(maxsize=4)  # every kind of Telegram's JSON asks for it, of every file
 def decode_json_head(head: bytes) -> str:
     """Decode a file's first bytes, what was cut in two left out."""
     return head.decode(encoding_of_head(head), errors="ignore").lstrip("\ufeff \t\r\n")
