@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import re
+import stat
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from analysis.errors import InputError
 from analysis.tables import make_table
 from analysis.texts.readers.containers import split_content
 from analysis.texts.readers.containers.plain_text import CONTAINER as PLAIN_TEXT
+from analysis.texts.readers.listing import list_files, name_file
 from analysis.texts.readers.page import (
     HEAD,
     Content,
@@ -28,10 +30,7 @@ from analysis.texts.readers.page import (
 )
 from analysis.texts.readers.tables import gather_table
 
-_DIGITS = re.compile(r"([0-9]+)")
-NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # a corpus folder's own notes: skipped by rule, never refused
-OF_FILES = {"sources.csv", "aliases.yaml"}  # which count for the folder that they lie in, where that is loaded
-NOT_USED = "not used: it counts in the folder that is loaded alone; put its lines there, with paths from that folder"
+CHARACTERS, PAGES = 8_000_000, 5_000  # of a chunk
 
 
 @dataclass
@@ -59,10 +58,9 @@ class Loaded(NamedTuple):
 
 
 def load_pages(path: str | Path, settings: Settings | None = None) -> Loaded:
-    """Read a file, or every file under a folder, as pages.
+    """Read a file, or every file under a folder, as pages: what `list_files` lists, as `load_files` reads it.
 
-    path: a file or a folder (folders in it too; in the order of their names). Hidden files,
-    README.md, sources.csv and aliases.yaml are no texts and are skipped.
+    path: a file or a folder, as `list_files` takes it.
     Returns Loaded. pages: one row a page: source (path under the folder, and the place in the file), format
     (see `formats`), text as received, encoding, bytes (of the file), number, and a column for everything that
     a file says of a page. refused: one row a file or part of a file that could not be read: source, reason, bytes.
@@ -70,17 +68,47 @@ def load_pages(path: str | Path, settings: Settings | None = None) -> Loaded:
     a plain text the format of its page), encoding, bytes, pages.
     Raises InputError if the path is not there, the folder holds no file, or no file can be read.
     """
-    root = Path(path).expanduser()
-    settings = replace(settings or Settings(), split_content=split_content)
-    gathered = Gathered()
-    names, unused = _list_files(root)
-    gathered.notes += [Note(name_file(name), NOT_USED) for name in unused]
-    for name in names:
-        _gather(root if root.is_file() else root / name, name_file(name), settings, gathered)
-    if not gathered.pages:
-        reasons = "; ".join(f"{row.source}: {row.reason}" for row in gathered.refused[:5])
+    listing = list_files(path)
+    loaded = load_files(path, listing.names, settings)
+    if loaded.pages.empty:
+        reasons = "; ".join(loaded.refused["source"].str.cat(loaded.refused["reason"], sep=": ")[:5])
         raise InputError(f"path={str(path)!r} holds no text that can be read: {reasons}.")
+    return loaded._replace(notes=pd.concat([listing.notes, loaded.notes], ignore_index=True))
+
+
+def load_files(root: str | Path, names: Iterable[str], settings: Settings | None = None) -> Loaded:
+    """Read some files of a corpus as pages; see `load_pages`.
+
+    root: the file or folder that was listed; names: some of those that `list_files` lists, in that order. Files of
+    which nothing can be read are in `refused`, and nothing is raised for them, though none of them gives a page.
+    Raises InputError if settings.columns names a column that is not there.
+    """
+    gathered = Gathered()
+    for taken in _split_files(root, names, settings):
+        gathered.add(taken)
     return tabulate_gathered(gathered)
+
+
+def load_chunks(
+    root: str | Path, name: str, settings: Settings | None = None, most: int = CHARACTERS, most_pages: int = PAGES
+) -> Iterator[Loaded]:
+    """Read one file, however large, a chunk of its pages at a time; together they are what `load_files` gives.
+
+    most, most_pages: a chunk ends with the page that brings it to so many characters of text, or so many pages. There
+    is always one chunk; the last may hold no page. `files` counts each chunk's own pages.
+    Tables are not held whole: CSV, JSON Lines, arrays of JSON and Parquet are passed over once to choose their columns
+    and to read their dates, which alone stay in memory, and a second time for their rows. Archives give member after
+    member. Other kinds (a spreadsheet, an object of JSON, an export, a web page) are taken as a whole, within limits.
+    """
+    gathered, characters = Gathered(), 0
+    for taken in _split_files(root, [name], settings):
+        gathered.add(taken)
+        characters += len(taken.text) if isinstance(taken, SourcePage) else 0
+        if characters >= most or len(gathered.pages) >= most_pages:
+            yield tabulate_gathered(gathered)
+            gathered, characters = Gathered(kinds=gathered.kinds[-1:]), 0  # whose pages may go on
+    if gathered.pages or gathered.refused or gathered.notes:
+        yield tabulate_gathered(gathered)
 
 
 def make_pages(frame: pd.DataFrame, settings: Settings | None = None, name: str = "table") -> Loaded:
@@ -119,11 +147,6 @@ def tabulate_gathered(gathered: Gathered) -> Loaded:
     )
 
 
-def name_file(name: str) -> str:
-    """A file's name as a text: bytes in it that are no UTF-8 are shown by their numbers (caf\\xe9.txt)."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
-
-
 def _tabulate_files(gathered: Gathered) -> pd.DataFrame:
     """One row a file that gave pages; of a plain text its format says more than its kind."""
     pages: dict[str, list[SourcePage]] = {}
@@ -143,62 +166,35 @@ def _tabulate_files(gathered: Gathered) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["source", "format", "encoding", "bytes", "pages"])
 
 
-def _gather(file: Path, name: str, settings: Settings, gathered: Gathered) -> None:
-    """Take one file apart; what it gave before it broke is kept."""
-    try:
-        for taken in split_content(_content(file, name), settings):
-            gathered.add(taken)
-    except Unreadable as problem:
-        gathered.add(Refused(name, str(problem), _size(file)))
-    except OSError as problem:
-        gathered.add(Refused(name, f"cannot be opened: {problem.strerror or problem}", _size(file)))
-    except (InputError, ImportError):  # what was asked for, or what is installed, is at fault: not the file
-        raise
-    except Exception as problem:  # one file that a reader fails on must not cost the others
-        said = f"its reader failed on it ({type(problem).__name__}: {problem}); save it in another format, or tell us"
-        gathered.add(Refused(name, said, _size(file)))
+def _split_files(root: str | Path, names: Iterable[str], settings: Settings | None) -> Iterator[Taken]:
+    """What files give, one after another; what one gave before it broke is kept."""
+    settings = replace(settings or Settings(), split_content=split_content)
+    path = Path(root).expanduser()
+    alone = path.is_file()
+    for name in names:
+        file, called = path if alone else path / name, name_file(name)
+        try:
+            yield from split_content(_content(file, called), settings)
+        except Unreadable as problem:
+            yield Refused(called, str(problem), _size(file))
+        except OSError as problem:
+            yield Refused(called, f"cannot be opened: {problem.strerror or problem}", _size(file))
+        except (InputError, ImportError):  # what was asked for, or what is installed, is at fault: not the file
+            raise
+        except Exception as problem:  # one file that a reader fails on must not cost the others
+            failed = f"its reader failed on it ({type(problem).__name__}: {problem})"
+            yield Refused(called, f"{failed}; save it in another format, or tell us", _size(file))
 
 
 def _content(file: Path, name: str) -> Content:
-    size = file.stat().st_size
-    if not file.is_file():
+    about = file.stat()
+    if not stat.S_ISREG(about.st_mode):
         raise Unreadable("not a regular file: give a file of texts")
-    with file.open("rb") as stream:
+    with file.open("rb", 0) as stream:
         head = stream.read(HEAD)
     if not head:
         raise Unreadable("empty: the file has no bytes")
-    return Content(name, size, head, lambda: file.open("rb"))
-
-
-def _list_files(root: Path) -> tuple[list[str], list[str]]:
-    """The files under a folder in order, and what is known of files that lies in a folder of its own."""
-    if root.is_file():
-        return [root.name], []
-    if not root.exists():
-        raise InputError(
-            f"path={str(root)!r} is not there (looked from {str(Path.cwd())!r}). "
-            "Give a file or a folder of texts, tables, pages or exports."
-        )
-    if not root.is_dir():
-        raise InputError(f"path={str(root)!r} is neither a file nor a folder. Give one of texts, tables or exports.")
-    inside = [file.relative_to(root) for file in root.rglob("*") if not file.is_dir()]
-    names = sorted((file.as_posix() for file in inside if not _is_skipped(file)), key=_rank_name)
-    if not names:
-        raise InputError(f"path={str(root)!r} is a folder without texts. Put texts, tables, pages or exports into it.")
-    within = (file for file in inside if len(file.parts) > 1 and not any(part.startswith(".") for part in file.parts))
-    return names, sorted(file.as_posix() for file in within if file.name.lower() in OF_FILES)
-
-
-def _rank_name(name: str) -> list[tuple[list[str | int], str]]:
-    """Order names as people do: messages.html, messages2.html, messages10.html, folder by folder."""
-    steps = (step.rpartition(".") if "." in step[1:] else (step, "", "") for step in name.split("/"))
-    return [
-        ([int(part) if at % 2 else part for at, part in enumerate(_DIGITS.split(stem))], end) for stem, _, end in steps
-    ]
-
-
-def _is_skipped(file: Path) -> bool:
-    return any(part.startswith(".") for part in file.parts) or file.name.lower() in NOT_TEXTS
+    return Content(name, about.st_size, head, partial(file.open, "rb"))
 
 
 def _size(file: Path) -> int:

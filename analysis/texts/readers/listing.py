@@ -1,0 +1,108 @@
+"""The files of a corpus: which there are, in the order in which they are read, how large and how old each is."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.errors import InputError
+
+_DIGITS = re.compile(r"([0-9]+)")
+NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # a corpus folder's own notes: skipped by rule, never refused
+OF_FILES = {"sources.csv", "aliases.yaml"}  # which count for the folder that they lie in, where that is loaded
+NOT_USED = "not used: it counts in the folder that is loaded alone; put its lines there, with paths from that folder"
+
+
+class Listing(NamedTuple):
+    """The files of a corpus in the order in which they are read: three lists with one entry a file, and notes.
+
+    names: paths under the folder, as `load_files` takes them; of a file that is a corpus alone its name. sizes: bytes.
+    changed: when a file was last changed, in nanoseconds (`st_mtime_ns`); both are 0 of one that is not there, as a
+    broken link. notes: a table (source, note) of what lies in folders further in and is not used.
+    """
+
+    names: list[str]
+    sizes: list[int]
+    changed: list[int]
+    notes: pd.DataFrame
+
+
+def list_files(path: str | Path) -> Listing:
+    """List the files of a corpus without opening any of them.
+
+    path: a file or a folder (folders in it too, but no links to folders; in the order of their names, numbers in them
+    by their size). Hidden files, README.md, sources.csv and aliases.yaml are no texts and are skipped.
+    Raises InputError if the path is not there or the folder holds no file.
+    """
+    root = Path(path).expanduser()
+    if root.is_file():
+        about = root.stat()
+        return Listing([root.name], [about.st_size], [about.st_mtime_ns], _tabulate_unused([]))
+    if not root.exists():
+        raise InputError(
+            f"path={str(root)!r} is not there (looked from {str(Path.cwd())!r}). "
+            "Give a file or a folder of texts, tables, pages or exports."
+        )
+    if not root.is_dir():
+        raise InputError(f"path={str(root)!r} is neither a file nor a folder. Give one of texts, tables or exports.")
+    files: list[tuple[str, int, int]] = []
+    unused: list[str] = []
+    _add_folder(str(root), "", files, unused)
+    if not files:
+        raise InputError(f"path={str(root)!r} is a folder without texts. Put texts, tables, pages or exports into it.")
+    return Listing(*map(list, zip(*files, strict=True)), _tabulate_unused(sorted(unused)))
+
+
+def name_file(name: str) -> str:
+    """A file's name as a text: bytes in it that are no UTF-8 are shown by their numbers (caf\\xe9.txt)."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _add_folder(folder: str, within: str, files: list[tuple[str, int, int]], unused: list[str]) -> None:
+    """Add a folder's files in order, and those of the folders in it; within: its path under the corpus, with a /."""
+    try:
+        with os.scandir(folder) as found:
+            entries = [entry for entry in found if not entry.name.startswith(".")]
+    except PermissionError:
+        return
+    for entry in sorted(entries, key=_rank_entry):
+        name = entry.name
+        if entry.is_dir(follow_symlinks=False):
+            _add_folder(entry.path, f"{within}{name}/", files, unused)
+        elif (small := name.lower()) in NOT_TEXTS:
+            if within and small in OF_FILES and not _leads_to_folder(entry):
+                unused.append(within + name)
+        elif not _leads_to_folder(entry):
+            files.append((within + name, *_size_and_change(entry)))
+
+
+def _rank_entry(entry: os.DirEntry[str]) -> tuple[list[str | int], str, str]:
+    """Order names as people do: messages.html, messages2.html, messages10.html; 01.txt before 1.txt."""
+    name = entry.name
+    stem, _, end = name.rpartition(".") if "." in name else (name, "", "")
+    parts: list[str | int] = _DIGITS.split(stem)
+    parts[1::2] = map(int, parts[1::2])
+    return parts, end, name
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_symlink() and entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _size_and_change(entry: os.DirEntry[str]) -> tuple[int, int]:
+    try:
+        about = entry.stat()
+    except OSError:
+        return 0, 0
+    return about.st_size, about.st_mtime_ns
+
+
+def _tabulate_unused(names: list[str]) -> pd.DataFrame:
+    return pd.DataFrame([(name_file(name), NOT_USED) for name in names], columns=["source", "note"], dtype="str")
