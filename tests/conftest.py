@@ -1,5 +1,7 @@
 """What several tests share: the seeds as received, read and cleaned once."""
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from analysis.texts.cleaning import clean_pages
 from analysis.texts.readers import load_pages, load_sources
 
+os.environ.setdefault("FRAMING_CACHE", tempfile.mkdtemp(prefix="framing-tests-"))  # nobody's own cache is touched
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 

@@ -23,6 +23,7 @@ LAYERS = (
     {"words"},
     {"people"},
     {"voices", "actors"},
+    {"prepared"},
     MEASURES - {"words"},
     DRAWN,
     {"corpus"},

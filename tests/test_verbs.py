@@ -40,8 +40,30 @@ EXCEPTIONS = {
     "wrap": "textwrap's word",
     "save_into": "what notebooks say once: where all that is shown is saved",
 }
-READS = {"open", "load", "read_text", "read_bytes", "read_csv", "load_file", "load_yaml", "from_file", "safe_open"}
-WRITES = {"to_csv", "to_parquet", "write_text", "write_bytes", "replace", "fdopen", "open"}
+READS = {
+    "open",
+    "load",
+    "read_text",
+    "read_bytes",
+    "read_csv",
+    "load_file",
+    "load_yaml",
+    "from_file",
+    "safe_open",
+    "read_table",
+    "prepare_corpus",
+}
+WRITES = {
+    "to_csv",
+    "to_parquet",
+    "write_text",
+    "write_bytes",
+    "replace",
+    "fdopen",
+    "open",
+    "write_table",
+    "write_block",
+}
 
 
 def functions():
@@ -108,7 +130,7 @@ def test_a_name_begins_with_a_verb_of_the_list_or_says_what_comes_back(node, tre
 @begins_with("load")
 def test_what_loads_takes_a_path_or_a_name_and_reads_a_file(node, tree):
     first = node.args.args[:1]
-    assert not first or re.search(r"\b(Path|str|Project)\b", ast.unparse(first[0].annotation))
+    assert not first or re.search(r"\b(Path|str|Project|Prepared)\b", ast.unparse(first[0].annotation))
     loads = {name for name in reached(node, tree) if str(name).startswith("load_")} - {node.name}
     assert READS & reached(node, tree) or loads, "it reads no file"
 

@@ -119,7 +119,7 @@ def test_describing_a_table_leaves_the_one_that_was_given_as_it_was():
         describe(table, units="clauses")
 
 
-def corpus():
+def corpus(**tables):
     """Two documents of two sentences each; the second has no date and no outlet."""
     documents = make_table(
         "documents",
@@ -152,9 +152,9 @@ def corpus():
             for place, text in enumerate(texts)
         ],
     )
-    empty = [make_table(name) for name in ("quotes", "mentions", "spans", "removed", "refused")]
+    empty = {name: make_table(name) for name in ("quotes", "mentions", "spans", "removed", "refused")}
     notes = pd.DataFrame({"source": [], "note": []})
-    return Corpus(documents, sentences, *empty, notes).where()
+    return Corpus(documents, sentences, **{**empty, "notes": notes, **tables}).where()
 
 
 def test_a_corpus_says_what_its_tables_are_and_filters_change_what_it_says():
@@ -177,18 +177,8 @@ def test_what_a_table_rests_on_is_carried_through_the_joins_with_documents_and_s
 def test_evidence_carries_what_its_scores_rest_on():
     texts = corpus()
     scores = describe(texts.sentences[["sentence_id"]].assign(score=1.0), source="Ann 1999")
-    texts = Corpus(
-        **{
-            **vars(texts),
-            "spans": make_table(
-                "spans",
-                [
-                    {"doc_id": doc, "start": 0, "end": 20, "source": f"{doc}.txt", "source_start": 0, "source_end": 20}
-                    for doc in "ab"
-                ],
-            ),
-        }
-    )
+    places = {"start": 0, "end": 20, "source_start": 0, "source_end": 20}
+    texts = corpus(spans=make_table("spans", [{"doc_id": doc, "source": f"{doc}.txt", **places} for doc in "ab"]))
     assert basis_of(texts.evidence(scores, "score")).source == "Ann 1999"
 
 

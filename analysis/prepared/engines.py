@@ -1,0 +1,149 @@
+"""Who does the work on the parts of a corpus: this process, processes beside it, or the workers of a dask cluster.
+
+All run the same functions on the same parts and give the results in the order of the parts, so that nothing depends on
+who was quicker. What every worker must know (the people of a corpus, say) is sent to each once.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import pyarrow as pa
+from joblib import Parallel, cpu_count, delayed
+from joblib.externals.loky import get_reusable_executor
+
+from analysis.errors import InputError, require, unknown
+
+ENGINES = ("processes", "dask")
+JOBS = "FRAMING_JOBS"  # environment variable: how many processes prepare a corpus
+WORTH = 2_000_000  # bytes of text from which on processes beside this one are worth their start
+Work = Callable[[Any, Any], Any]
+
+
+class Engine(Protocol):
+    """Does the work: `run(work, jobs, shared)` gives work(job, shared) for every job, in order."""
+
+    def run(self, work: Work, jobs: Sequence[Any], shared: Any = None) -> Iterator[Any]:
+        """Give work(job, shared) for every job, in their order."""
+
+
+class InThisProcess:
+    """One job after the other, here."""
+
+    def run(self, work: Work, jobs: Sequence[Any], shared: Any = None) -> Iterator[Any]:
+        """Give work(job, shared) for every job, in their order."""
+        for job in jobs:
+            yield work(job, shared)
+
+
+class InProcesses:
+    """Some jobs at a time, in processes that stay for the next round."""
+
+    def __init__(self, jobs: int, scratch: Path) -> None:
+        """jobs: processes; scratch: a private folder for what they all must know."""
+        self.jobs, self.scratch, self.rounds = jobs, scratch, 0
+
+    def run(self, work: Work, jobs: Sequence[Any], shared: Any = None) -> Iterator[Any]:
+        """Give work(job, shared) for every job, in their order."""
+        self.rounds += 1
+        path = self.scratch / f"round-{self.rounds}"
+        path.write_bytes(pickle.dumps(shared, protocol=pickle.HIGHEST_PROTOCOL))  # read by this run's processes alone
+        run = Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1, pre_dispatch="all")
+        yield from run(delayed(_work_with)(work, job, str(path)) for job in jobs)
+        path.unlink()
+
+
+class OnDask:
+    """On the workers of a dask cluster, which read and write the same folders as this process."""
+
+    def __init__(self, client: Any) -> None:
+        """client: of dask.distributed."""
+        self.client = client
+
+    def run(self, work: Work, jobs: Sequence[Any], shared: Any = None) -> Iterator[Any]:
+        """Give work(job, shared) for every job, in their order; what a lost worker did is done again by another."""
+        told = self.client.scatter(shared, broadcast=True, hash=False)
+        futures = [self.client.submit(work, job, told, pure=False, retries=3) for job in jobs]
+        for future in futures:
+            yield future.result()
+            future.release()
+
+
+@contextmanager
+def made_engine(
+    engine: str = "processes", jobs: int | None = None, scheduler: str | None = None, amount: int = 0
+) -> Iterator[Engine]:
+    """Have an engine for some work.
+
+    engine: "processes" or "dask"; jobs: how many processes, by default $FRAMING_JOBS or one a core; scheduler: the
+    address of a dask cluster ("tcp://host:8786"), by default one is made on this machine; amount: bytes of text to
+    work on: under 2 MB, this process does it all.
+    Raises InputError: an unknown engine, dask that is not installed, a scheduler that does not answer.
+    """
+    if engine not in ENGINES:
+        raise unknown("engine", engine, ENGINES)
+    require(scheduler is None or engine == "dask", f'scheduler={scheduler!r} needs engine="dask".')
+    if engine == "dask":
+        with _dask_client(scheduler, jobs) as client:
+            yield OnDask(client)
+        return
+    jobs = count_jobs(jobs)
+    if jobs == 1 or amount < WORTH:
+        yield InThisProcess()
+        return
+    with tempfile.TemporaryDirectory(prefix="framing-") as scratch:
+        try:
+            yield InProcesses(jobs, Path(scratch))
+        finally:
+            get_reusable_executor(max_workers=jobs).shutdown(wait=True, kill_workers=True)
+
+
+def count_jobs(jobs: int | None = None) -> int:
+    """How many processes prepare a corpus: as asked for, by $FRAMING_JOBS, or one a core.
+
+    Raises InputError: not a whole number of 1 or more.
+    """
+    if jobs is None:
+        written = os.environ.get(JOBS, "").strip()
+        jobs = int(written) if written.isdecimal() else cpu_count() if not written else 0
+    whole = isinstance(jobs, int) and not isinstance(jobs, bool) and jobs >= 1
+    require(whole, f"jobs={jobs!r} is not a whole number of processes, 1 or more (argument jobs, or {JOBS}).")
+    return jobs
+
+
+@contextmanager
+def _dask_client(scheduler: str | None, jobs: int | None) -> Iterator[Any]:
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError as cause:
+        raise InputError('engine="dask" needs dask: pip install "media-framing[dask]".') from cause
+    if scheduler is None:
+        workers = {"n_workers": count_jobs(jobs), "threads_per_worker": 1, "dashboard_address": None}
+        with LocalCluster(**workers) as cluster, Client(cluster) as client:
+            yield client
+        return
+    try:
+        client = Client(scheduler, timeout=30)
+    except (OSError, ValueError, TimeoutError) as cause:
+        raise InputError(
+            f"scheduler={scheduler!r} does not answer ({cause}): give its address, tcp://host:8786."
+        ) from cause
+    with client:
+        yield client
+
+
+@lru_cache(maxsize=1)
+def _load_shared(path: str) -> Any:
+    pa.set_cpu_count(1)  # as many processes as cores are at work already
+    return pickle.loads(Path(path).read_bytes())
+
+
+def _work_with(work: Work, job: Any, path: str) -> Any:
+    return work(job, _load_shared(path))

@@ -1,0 +1,47 @@
+"""A prepared corpus: where its tables lie, in parts, and reading them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.prepared.blocks import Slice, count_stored, load_tables
+
+IN_PARTS = ("documents", "sentences", "quotes", "mentions", "spans", "removed")
+OF_THE_WHOLE = ("refused", "notes", "files")
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Tables of a corpus on the disk.
+
+    folder: where its blocks lie; parts: the block of each part, in the order of the documents; whole: the block of
+    the tables that are not in parts (refused, notes, files). scratch: what takes the folder away when nobody needs it
+    any more, where the corpus is not kept.
+    """
+
+    folder: Path
+    parts: tuple[str, ...]
+    whole: str
+    scratch: object = field(default=None, compare=False, repr=False)
+
+    def __getstate__(self) -> dict:
+        return {"folder": self.folder, "parts": self.parts, "whole": self.whole, "scratch": None}
+
+    def load(self, table: str, columns: list[str] | None = None) -> pd.DataFrame:
+        """Load a table of the whole corpus, in the order of its documents."""
+        return self._load([self.whole] if table in OF_THE_WHOLE else self.parts, table, columns)
+
+    def load_part(self, place: int, table: str, columns: list[str] | None = None) -> pd.DataFrame:
+        """Load a table of one part."""
+        return self._load([self.parts[place]], table, columns)
+
+    def count(self, table: str) -> int:
+        """Count the rows of a table without reading them."""
+        return count_stored(self.folder, [self.whole] if table in OF_THE_WHOLE else self.parts, table)
+
+    def _load(self, blocks: Sequence[str], table: str, columns: list[str] | None) -> pd.DataFrame:
+        return load_tables(self.folder, [Slice(block) for block in blocks], table, columns)

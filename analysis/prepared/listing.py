@@ -1,0 +1,57 @@
+"""Which files a corpus consists of, and which of them are as they were when it was prepared."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pandas as pd
+
+JUST_NOW = 2_000_000_000  # nanoseconds: a file written so shortly before it was looked at may have changed since
+GONE = "not there"  # in place of the hash of a file that cannot be opened; why is said where it is read
+COLUMNS = {"file": "str", "size": "int64", "mtime_ns": "int64", "hash": "str"}
+
+
+def hash_listing(root: Path, listing: pd.DataFrame, before: pd.DataFrame, seen_ns: int) -> pd.DataFrame:
+    """Give every file its hash; one that is as large and as old as when it was last seen keeps the hash it had.
+
+    listing: file, size, mtime_ns, path (under root), in the corpus's order; before: the same with hash, as they were at
+    seen_ns (nanoseconds since 1970). Returns the listing with hash.
+    """
+    keys = ["file", "size", "mtime_ns"]
+    settled = before[before["mtime_ns"] < seen_ns - JUST_NOW]
+    hashed = listing.merge(settled[[*keys, "hash"]].drop_duplicates(keys), on=keys, how="left")
+    new = hashed["hash"].isna()
+    inside = root.is_dir()
+    hashed.loc[new, "hash"] = [hash_content(root / path if inside else root) for path in hashed.loc[new, "path"]]
+    return hashed.astype(COLUMNS)
+
+
+def hash_content(path: Path) -> str:
+    """Hash a file's bytes."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()[:32]
+    except OSError:
+        return GONE
+
+
+def hash_frame(frame: pd.DataFrame) -> str:
+    """Hash a table's columns and cells; "" if it holds what cannot be hashed, such as lists."""
+    try:
+        rows = pd.util.hash_pandas_object(frame, index=False)
+    except TypeError:
+        return ""
+    told = hashlib.sha256(repr([(str(name), str(kind)) for name, kind in frame.dtypes.items()]).encode())
+    told.update(rows.to_numpy().tobytes())
+    return told.hexdigest()[:32]
+
+
+def unchanged(listing: pd.DataFrame, before: pd.DataFrame, seen_ns: int) -> bool:
+    """Whether all files are those of before by name, size and time, and none was written just then."""
+    keys = ["file", "size", "mtime_ns"]
+    return (
+        len(listing) == len(before)
+        and bool((listing["mtime_ns"] < seen_ns - JUST_NOW).all())
+        and all(listing[key].tolist() == before[key].tolist() for key in keys)
+    )

@@ -1,0 +1,131 @@
+"""A corpus prepared: what is there already is taken, what changed is made, and the manifest says what counts."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.prepared.asked import Listed, Wanted, find_place, list_wanted, wanted_from
+from analysis.prepared.blocks import Slice, has_block, hash_block, load_tables, write_block
+from analysis.prepared.engines import count_jobs, made_engine
+from analysis.prepared.kept import Prepared
+from analysis.prepared.listing import COLUMNS, hash_listing, unchanged
+from analysis.prepared.places import (
+    clear_oldest,
+    clear_unused,
+    load_prepared_manifest,
+    locked,
+    mark_used,
+    write_prepared_manifest,
+)
+from analysis.prepared.rounds import make_tables
+from analysis.prepared.stages import Before, Crew, Progress, prepare_units, slices_of
+from analysis.texts.readers import Settings, load_sources
+
+
+class Workers(NamedTuple):
+    """Who does the work, and who is told of it."""
+
+    engine: str
+    jobs: int
+    scheduler: str | None
+    progress: Progress
+    check: Callable[[Sequence[str]], None]
+
+
+def prepare_corpus(
+    source: Path | pd.DataFrame,
+    settings: Settings | None = None,
+    aliases: Path | None = None,
+    *,
+    engine: str = "processes",
+    jobs: int | None = None,
+    scheduler: str | None = None,
+    cache: bool = True,
+    progress: Progress | None = None,
+    check: Callable[[Sequence[str]], None] | None = None,
+) -> Prepared:
+    """Prepare a corpus: have its tables from the cache, and make those that are not there or whose files changed.
+
+    source: a file, a folder, or a table with one row a document; settings: how files are taken apart; aliases: a file
+    of names that are one actor, by default aliases.yaml beside the texts. engine, jobs, scheduler: who does the work
+    (`made_engine`). cache: whether the tables are kept for the next time. progress: told how far it is. check: told
+    the columns that files and sources.csv bring along before the long work begins; may raise.
+    Raises InputError: what `load_corpus` says, and what `made_engine` does.
+    """
+    wanted = wanted_from(source, settings or Settings(), aliases)
+    work = Workers(engine, count_jobs(jobs), scheduler, progress or (lambda *_: None), check or (lambda _: None))
+    folder, scratch = find_place(wanted, cache)
+    listing = list_wanted(wanted)
+    if found := _find_prepared(folder, wanted, listing.files):
+        return found
+    with locked(folder):
+        found = _find_prepared(folder, wanted, listing.files)  # by another process meanwhile
+        return found or _prepare(wanted, folder, listing, work, scratch)
+
+
+def _find_prepared(folder: Path, wanted: Wanted, files: pd.DataFrame) -> Prepared | None:
+    """The corpus as it was prepared before, if nothing that it was made of has changed since."""
+    manifest = load_prepared_manifest(folder)
+    if not manifest or manifest["fingerprint"] != wanted.fingerprint() or not has_block(folder, manifest["listing"]):
+        return None
+    if not unchanged(files, load_tables(folder, [Slice(manifest["listing"])], "files"), manifest["seen_ns"]):
+        return None
+    mark_used(folder)
+    return Prepared(folder, tuple(manifest["parts"]), manifest["whole"])
+
+
+def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scratch: object) -> Prepared:
+    """Make what is not there, write the manifest, and take away what no longer counts."""
+    seen, old, before = time.time_ns(), load_prepared_manifest(folder), Before.load(folder, wanted)
+    files = listing.files.assign(hash=folder.name).astype(COLUMNS)
+    if wanted.root is not None:
+        files = hash_listing(wanted.root, listing.files, before.files, old.get("seen_ns", 0))
+    if old.get("fingerprint") == wanted.fingerprint() and _same_content(files, before.files):
+        units, parts, whole = before.units, old["parts"], old["whole"]  # looked at again, and found as they were
+    else:
+        amount = int(files.loc[~files["hash"].isin(before.files["hash"]), "size"].sum())
+        with made_engine(work.engine, work.jobs, work.scheduler, amount) as engine:
+            crew = Crew(engine, folder, work.progress)
+            units, parts, whole = _make_blocks(crew, wanted, listing, files, before, work.check)
+    files = files.drop(columns="path")  # bytes that are no text cannot be kept
+    listed = hash_block("listing", wanted.fingerprint(), files.to_csv(index=False), [*parts, whole])
+    if not has_block(folder, listed):
+        write_block(folder, listed, {"files": files, "units": units})
+    manifest = {"name": wanted.name, "path": wanted.path, "fingerprint": wanted.fingerprint(), "seen_ns": seen}
+    write_prepared_manifest(folder, manifest | {"listing": listed, "parts": parts, "whole": whole})
+    if scratch is None:
+        clear_unused(folder, {listed, whole, *parts, *units["block"]})
+        clear_oldest(folder)
+    return Prepared(folder, tuple(parts), whole, scratch)
+
+
+def _same_content(files: pd.DataFrame, before: pd.DataFrame) -> bool:
+    return files[["file", "hash"]].to_numpy().tolist() == before[["file", "hash"]].to_numpy().tolist()
+
+
+def _make_blocks(crew, wanted, listing, files, before, check):
+    units = prepare_units(crew, wanted, files, before.units)
+    sources = load_sources(wanted.sources) if wanted.sources else None
+    further = dict.fromkeys(name for columns in units["columns"].unique() for name in json.loads(columns))
+    check([*further, *([] if sources is None else sources)])  # before the work of minutes
+    part = slices_of(list(zip(units["unit"], units["block"])), {})
+    from analysis.prepared.reading import load_pages_of
+
+    pages = load_pages_of(crew.folder, part)
+    tables = make_tables(pages, sources, wanted.aliases, load_tables(crew.folder, part, "files"))
+    notes = pd.concat([listing.notes, load_tables(crew.folder, part, "notes"), tables.pop("notes")], ignore_index=True)
+    whole = hash_block("whole", units.to_csv())
+    write_block(
+        crew.folder,
+        whole,
+        {"refused": load_tables(crew.folder, part, "refused"), "notes": notes, "files": tables.pop("files")},
+    )
+    name = hash_block("part", units.to_csv())
+    write_block(crew.folder, name, tables)
+    return units, [name], whole

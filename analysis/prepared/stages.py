@@ -1,0 +1,117 @@
+"""The stages of preparing, each over all parts: what is kept of it, what is made, and who is told how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import pandas as pd
+
+from analysis.prepared.asked import Wanted
+from analysis.prepared.blocks import Slice, has_block, load_tables
+from analysis.prepared.engines import Engine, Work
+from analysis.prepared.listing import COLUMNS
+from analysis.prepared.places import load_prepared_manifest
+from analysis.prepared.reading import CHUNK, LARGE, Files, Reading, Unit, prepare_files, prepare_frame
+
+Progress = Callable[[str, int, int, int], None]
+"""Told how far a stage is: its name, bytes done, bytes in all, and how many files or parts of files were refused."""
+SMALLEST, LARGEST, PARTS = 500_000, 8_000_000, 16  # bytes of a part: the 16th of a corpus, within these
+Piece = TypeVar("Piece")
+UNITS = dict.fromkeys(("unit", "file", "block", "columns", "hash"), "str") | {"characters": "int64", "chunk": "int64"}
+
+
+class Before(NamedTuple):
+    """What an earlier run left: the files (file, size, mtime_ns, hash) and the units (see `Unit`) as they were then."""
+
+    files: pd.DataFrame
+    units: pd.DataFrame
+
+    @classmethod
+    def load(cls, folder: Path, wanted: Wanted) -> Before:
+        """Load what an earlier run left and still counts: nothing if other code made it."""
+        old = load_prepared_manifest(folder)
+        makers = old.get("fingerprint", {}).get("makers")
+        if makers != wanted.fingerprint()["makers"] or not has_block(folder, old["listing"]):
+            return cls(*(pd.DataFrame(columns=list(kinds)).astype(kinds) for kinds in (COLUMNS, UNITS)))
+        there = [Slice(old["listing"])]
+        units = load_tables(folder, there, "units", drop=False)
+        return cls(load_tables(folder, there, "files"), units[[has_block(folder, block) for block in units["block"]]])
+
+
+class Crew(NamedTuple):
+    """Who works, where the blocks lie, and who is told how far it is."""
+
+    engine: Engine
+    folder: Path
+    progress: Progress
+
+    def run(
+        self, stage: str, work: Work, jobs: Sequence[Any], sizes: Sequence[int], shared: Any = None
+    ) -> Iterator[Any]:
+        """Do a stage's work; sizes: bytes of each job."""
+        done, total, refused = 0, sum(sizes), 0
+        self.progress(stage, 0, total, 0)
+        for size, result in zip(sizes, self.engine.run(work, jobs, shared), strict=True):
+            done, refused = done + size, refused + getattr(result, "refused", 0)
+            self.progress(stage, done, total, refused)
+            yield result
+
+
+def prepare_units(crew: Crew, wanted: Wanted, files: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """Have the pages of all files as blocks: those of changed files are read, those of others stay.
+
+    files: file, size, hash, path; before: the units of an earlier run. Returns the units in the order of the files.
+    """
+    if wanted.frame is not None:
+        return tabulate_units(prepare_frame(wanted.frame, crew.folder, wanted.settings), files)
+    there = set(zip(before["file"], before["hash"], strict=True))
+    new = [row for row in files.itertuples() if (row.file, row.hash) not in there]
+    jobs = [
+        Files(tuple(row.path for row in rows), tuple(row.hash for row in rows), sum(row.size for row in rows))
+        for rows in group_pieces(new, [row.size for row in new], size_of_parts(int(files["size"].sum())))
+    ]
+    reading = Reading(wanted.root, crew.folder, wanted.settings, wanted.fingerprint()["makers"])
+    found = crew.run("reading", prepare_files, jobs, [job.bytes for job in jobs], reading)
+    made = tabulate_units([unit for read in found for unit in read.units], files)
+    units = pd.concat([before, made], ignore_index=True).drop_duplicates(["unit", "hash"], keep="last")
+    wanted_now = files[["file", "hash"]].assign(place=range(len(files)))
+    units = units.merge(wanted_now, on=["file", "hash"], how="inner")
+    return units.sort_values(["place", "chunk"], kind="stable", ignore_index=True).drop(columns="place")
+
+
+def tabulate_units(units: list[Unit], files: pd.DataFrame) -> pd.DataFrame:
+    """Lay units out as a table: unit, file, hash (of the file), chunk (its number), block, characters."""
+    table = pd.DataFrame(units, columns=list(Unit._fields))
+    hashes = dict(zip(files["file"], files["hash"], strict=True))
+    chunks = [int(unit.partition(CHUNK)[2] or 0) for unit in table["unit"]]
+    return table.assign(hash=table["file"].map(hashes).astype("str"), chunk=pd.Series(chunks, dtype="int64"))
+
+
+def group_pieces(pieces: Sequence[Piece], sizes: Sequence[int], most: int) -> list[list[Piece]]:
+    """Group pieces in a row so that each group has about so many bytes; a large one stands alone."""
+    groups: list[list[Piece]] = []
+    filled = most
+    for piece, size in zip(pieces, sizes, strict=True):
+        if filled + size > most or size >= LARGE:
+            groups.append([])
+            filled = 0
+        groups[-1].append(piece)
+        filled = most if size >= LARGE else filled + size
+    return groups
+
+
+def size_of_parts(total: int) -> int:
+    """How many bytes a part of a corpus of so many has; it depends on nothing else, so that all engines agree."""
+    return min(max(total // PARTS, SMALLEST), LARGEST)
+
+
+def slices_of(units: Iterable[tuple[str, str]], whole: dict[str, int]) -> tuple[Slice, ...]:
+    """Slices that give units (name, block) in their order; whole: how many units each block has."""
+    slices: list[tuple[str, list[str]]] = []
+    for unit, block in units:
+        if not slices or slices[-1][0] != block:
+            slices.append((block, []))
+        slices[-1][1].append(unit)
+    return tuple(Slice(block, None if len(names) == whole.get(block) else tuple(names)) for block, names in slices)

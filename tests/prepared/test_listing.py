@@ -1,0 +1,51 @@
+"""Files are told apart by what is in them; who has not changed is not read again."""
+
+import os
+
+import pandas as pd
+
+from analysis.prepared.listing import GONE, hash_content, hash_frame, hash_listing, unchanged
+
+DAY = 86_400_000_000_000
+
+
+def listing(**files):
+    rows = [(f"{name}.txt", size, age, f"{name}.txt") for name, (size, age) in files.items()]
+    return pd.DataFrame(rows, columns=["file", "size", "mtime_ns", "path"])
+
+
+def test_a_file_of_the_same_size_and_time_keeps_its_hash_unread(tmp_path):
+    (tmp_path / "b.txt").write_text("now longer")
+    (tmp_path / "c.txt").write_text("new")
+    before = listing(a=(4, DAY), b=(4, DAY)).assign(hash=["hash of a", "hash of b"])
+    hashed = hash_listing(tmp_path, listing(a=(4, DAY), b=(10, DAY), c=(3, DAY)), before, 2 * DAY)
+    new = [hash_content(tmp_path / f"{name}.txt") for name in "bc"]
+    assert hashed["hash"].tolist() == ["hash of a", *new] and len(set(new)) == 2
+
+
+def test_a_file_written_just_before_it_was_looked_at_is_hashed_again(tmp_path):
+    (tmp_path / "a.txt").write_text("new!")
+    before = listing(a=(4, DAY)).assign(hash=["old"])
+    assert hash_listing(tmp_path, listing(a=(4, DAY)), before, DAY + 1_000_000_000)["hash"].tolist() != ["old"]
+    assert not unchanged(listing(a=(4, DAY)), before, DAY + 1_000_000_000)
+    assert unchanged(listing(a=(4, DAY)), before, 2 * DAY)
+
+
+def test_files_that_came_went_or_moved_are_a_change():
+    before = listing(a=(4, DAY), b=(4, DAY))
+    assert unchanged(before.copy(), before, 2 * DAY)
+    for now in (listing(a=(4, DAY)), listing(b=(4, DAY), a=(4, DAY)), listing(a=(4, DAY), b=(5, DAY))):
+        assert not unchanged(now, before, 2 * DAY)
+
+
+def test_a_file_that_cannot_be_opened_has_a_hash_of_its_own(tmp_path):
+    os.symlink(tmp_path / "nowhere", tmp_path / "link.txt")
+    assert hash_content(tmp_path / "link.txt") == GONE
+
+
+def test_tables_are_told_apart_by_cells_columns_and_types_and_lists_by_nothing():
+    table = pd.DataFrame({"text": ["a", "b"], "n": [1, 2]})
+    others = [table.rename(columns={"n": "m"}), table.assign(n=[1, 3]), table.astype({"n": "float"}), table[::-1]]
+    assert len({hash_frame(frame) for frame in [table, *others]}) == 5
+    assert hash_frame(table.copy()) == hash_frame(table)
+    assert hash_frame(pd.DataFrame({"text": ["a"], "tags": [["x"]]})) == ""
