@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import secrets
+import shutil
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -23,9 +24,11 @@ from analysis.prepared.places import (
     mark_used,
     write_prepared_manifest,
 )
-from analysis.prepared.rounds import make_tables
-from analysis.prepared.stages import Before, Crew, Progress, prepare_units, slices_of
-from analysis.texts.readers import Settings, load_sources
+from analysis.prepared.stages import Before, Crew, Progress
+from analysis.prepared.whole import make_blocks
+from analysis.texts.readers import Settings
+
+Check = Callable[[Sequence[str]], None]
 
 
 class Workers(NamedTuple):
@@ -35,7 +38,7 @@ class Workers(NamedTuple):
     jobs: int
     scheduler: str | None
     progress: Progress
-    check: Callable[[Sequence[str]], None]
+    check: Check
 
 
 def prepare_corpus(
@@ -48,7 +51,7 @@ def prepare_corpus(
     scheduler: str | None = None,
     cache: bool = True,
     progress: Progress | None = None,
-    check: Callable[[Sequence[str]], None] | None = None,
+    check: Check | None = None,
 ) -> Prepared:
     """Prepare a corpus: have its tables from the cache, and make those that are not there or whose files changed.
 
@@ -60,8 +63,8 @@ def prepare_corpus(
     """
     wanted = wanted_from(source, settings or Settings(), aliases)
     work = Workers(engine, count_jobs(jobs), scheduler, progress or (lambda *_: None), check or (lambda _: None))
-    folder, scratch = find_place(wanted, cache)
     listing = list_wanted(wanted)
+    folder, scratch = find_place(wanted, cache)
     if found := _find_prepared(folder, wanted, listing.files):
         return found
     with locked(folder):
@@ -89,10 +92,14 @@ def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scrat
     if old.get("fingerprint") == wanted.fingerprint() and _same_content(files, before.files):
         units, parts, whole = before.units, old["parts"], old["whole"]  # looked at again, and found as they were
     else:
+        run = secrets.token_hex(8)
         amount = int(files.loc[~files["hash"].isin(before.files["hash"]), "size"].sum())
-        with made_engine(work.engine, work.jobs, work.scheduler, amount) as engine:
-            crew = Crew(engine, folder, work.progress)
-            units, parts, whole = _make_blocks(crew, wanted, listing, files, before, work.check)
+        try:
+            with made_engine(work.engine, work.jobs, work.scheduler, amount) as engine:
+                crew = Crew(engine, folder, work.progress)
+                units, parts, whole = make_blocks(crew, wanted, listing._replace(files=files), before, work.check, run)
+        finally:
+            _clear_between(folder, run)
     files = files.drop(columns="path")  # bytes that are no text cannot be kept
     listed = hash_block("listing", wanted.fingerprint(), files.to_csv(index=False), [*parts, whole])
     if not has_block(folder, listed):
@@ -100,32 +107,17 @@ def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scrat
     manifest = {"name": wanted.name, "path": wanted.path, "fingerprint": wanted.fingerprint(), "seen_ns": seen}
     write_prepared_manifest(folder, manifest | {"listing": listed, "parts": parts, "whole": whole})
     if scratch is None:
-        clear_unused(folder, {listed, whole, *parts, *units["block"]})
+        clear_unused(folder, {listed, whole, *parts, *units["block"], *units["texts"]})
         clear_oldest(folder)
     return Prepared(folder, tuple(parts), whole, scratch)
 
 
+def _clear_between(folder: Path, run: str) -> None:
+    """Take away what one round of a run wrote for the next."""
+    for kind in ("mentions", "speakers"):
+        for path in folder.glob(f"{kind}-{run}-*"):
+            shutil.rmtree(path, ignore_errors=True)
+
+
 def _same_content(files: pd.DataFrame, before: pd.DataFrame) -> bool:
     return files[["file", "hash"]].to_numpy().tolist() == before[["file", "hash"]].to_numpy().tolist()
-
-
-def _make_blocks(crew, wanted, listing, files, before, check):
-    units = prepare_units(crew, wanted, files, before.units)
-    sources = load_sources(wanted.sources) if wanted.sources else None
-    further = dict.fromkeys(name for columns in units["columns"].unique() for name in json.loads(columns))
-    check([*further, *([] if sources is None else sources)])  # before the work of minutes
-    part = slices_of(list(zip(units["unit"], units["block"])), {})
-    from analysis.prepared.reading import load_pages_of
-
-    pages = load_pages_of(crew.folder, part)
-    tables = make_tables(pages, sources, wanted.aliases, load_tables(crew.folder, part, "files"))
-    notes = pd.concat([listing.notes, load_tables(crew.folder, part, "notes"), tables.pop("notes")], ignore_index=True)
-    whole = hash_block("whole", units.to_csv())
-    write_block(
-        crew.folder,
-        whole,
-        {"refused": load_tables(crew.folder, part, "refused"), "notes": notes, "files": tables.pop("files")},
-    )
-    name = hash_block("part", units.to_csv())
-    write_block(crew.folder, name, tables)
-    return units, [name], whole

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ import pandas as pd
 
 from analysis.prepared.blocks import UNIT, Slice, count_stored, has_block, hash_block, load_tables, write_block
 from analysis.prepared.fingerprints import hash_makers
+from analysis.prepared.said import pack_rows, unpack_rows
 from analysis.tables import COLUMNS, make_table
 from analysis.texts.readers import Loaded, Settings, load_chunks, load_files, make_pages
 from analysis.texts.readers.listing import name_file
@@ -20,9 +20,7 @@ from analysis.texts.readers.page import PLACE
 LARGE = 8_000_000  # bytes from which on a file is read by itself, a chunk at a time
 CHUNK_CHARACTERS = 4_000_000  # of the rows of a table that lie in one block
 CHUNK = "\0"  # parts a file's name from the number of a chunk of it; no file's name holds it
-KNOWN, OUTLET = "known", "outlet"  # columns of stored pages: what a file says of a page as JSON, and the outlet of that
-PAGES = ("pages", "refused", "notes", "files", "units")
-_TIME = "\0time "  # how a date begins in that JSON
+SAID = "said"  # column of stored pages: what a file says of a page, as JSON
 
 
 class Reading(NamedTuple):
@@ -45,13 +43,14 @@ class Files(NamedTuple):
 class Unit(NamedTuple):
     """A file, or a chunk of a large one.
 
-    unit: its name; file: the file's; block: that holds its pages; characters: of their texts; columns: names of what
-    the block's files say of their pages, as JSON.
+    unit: its name; file: the file's; block: that holds its pages; of_block: how many units that block holds;
+    characters: of their texts; columns: names of what the block's files say of their pages, as JSON.
     """
 
     unit: str
     file: str
     block: str
+    of_block: int
     characters: int
     columns: str
 
@@ -83,21 +82,14 @@ def write_pages(folder: Path, block: str, loaded: Loaded, units: list[str]) -> N
     """Write what was read of some files as a block; units: what each file, or the chunk of one, is called."""
     pages, single = loaded.pages, units[0] if len(units) == 1 else None
     further = [name for name in pages if name not in COLUMNS["pages"]]
-    said = [
-        {key: row[key] for key in further if not _is_missing(row[key])} for row in pages[further].to_dict("records")
-    ]
-    names = set(units)
-    kept = pages[list(COLUMNS["pages"])].assign(
-        **{
-            KNOWN: pd.array([json.dumps(row, default=_encode, ensure_ascii=False) for row in said], dtype="str"),
-            OUTLET: pd.array([row.get("outlet") for row in said], dtype="str"),
-        }
-    )
+    rows = pages[further].to_dict("records")
+    said = pages["outlet"] if "outlet" in pages else pd.Series(pd.NA, index=pages.index, dtype="str")
+    kept = pages[list(COLUMNS["pages"])].assign(**{SAID: pack_rows(rows).array, "outlet": said.astype("str")})
     tables = {"pages": kept, "refused": loaded.refused, "notes": loaded.notes, "files": loaded.files}
-    marked = {name: _mark_units(table, single, names) for name, table in tables.items()}
+    marked = {name: _mark_units(table, single, set(units)) for name, table in tables.items()}
     lengths = kept["text"].str.len().groupby(marked["pages"][UNIT].to_numpy()).sum().reindex(units, fill_value=0)
-    marked["units"] = pd.DataFrame(
-        {UNIT: units, "characters": lengths.to_numpy(dtype="int64"), "columns": json.dumps(_list_columns(said))}
+    marked["units"] = pd.DataFrame({UNIT: units, "characters": lengths.to_numpy(dtype="int64")}).assign(
+        columns=json.dumps(further, ensure_ascii=False)
     )
     write_block(folder, block, marked)
 
@@ -105,11 +97,12 @@ def write_pages(folder: Path, block: str, loaded: Loaded, units: list[str]) -> N
 def load_pages_of(folder: Path, part: Collection[Slice]) -> pd.DataFrame:
     """Load the pages of a part as they were read, what files say of them in columns of their own."""
     stored = load_tables(folder, part, "pages")
-    said = [json.loads(text, object_hook=_decode) for text in stored[KNOWN]]
-    columns = dict.fromkeys(key for row in said for key in row)
-    pages = make_table("pages", stored[list(COLUMNS["pages"])])
-    further = {key: pd.Series([row.get(key) for row in said], dtype=object) for key in columns}
-    return pd.concat([pages, pd.DataFrame(further, index=pages.index)], axis=1)
+    said = unpack_rows(stored[SAID])
+    names = dict.fromkeys(key for row in said for key in row)
+    further = {key: pd.Series([row.get(key) for row in said], index=stored.index, dtype=object) for key in names}
+    return make_table(
+        "pages", pd.concat([stored[list(COLUMNS["pages"])], pd.DataFrame(further, index=stored.index)], axis=1)
+    )
 
 
 def describe_blocks(folder: Path, blocks: list[str]) -> Read:
@@ -117,8 +110,11 @@ def describe_blocks(folder: Path, blocks: list[str]) -> Read:
     units, refused = [], 0
     for block in blocks:
         here = [Slice(block)]
-        rows = load_tables(folder, here, "units", drop=False).itertuples(index=False)
-        units += [Unit(row.unit, row.unit.partition(CHUNK)[0], block, row.characters, row.columns) for row in rows]
+        table = load_tables(folder, here, "units", drop=False)
+        units += [
+            Unit(unit, unit.partition(CHUNK)[0], block, len(table), characters, columns)
+            for unit, characters, columns in table.itertuples(index=False, name=None)
+        ]
         refused += count_stored(folder, [block], "refused")
     return Read(units, refused)
 
@@ -126,10 +122,6 @@ def describe_blocks(folder: Path, blocks: list[str]) -> Read:
 def settings_of(settings: Settings) -> dict[str, object]:
     """The settings of reading as plain values."""
     return {"columns": dict(settings.columns), "one_document_per_file": settings.one_document_per_file}
-
-
-def _list_columns(said: list[dict]) -> list[str]:
-    return list(dict.fromkeys(key for row in said for key in row))
 
 
 def _mark_units(table: pd.DataFrame, single: str | None, units: set[str]) -> pd.DataFrame:
@@ -142,20 +134,6 @@ def _unit_of(source: str, units: set[str]) -> str:
     while source not in units and source:
         source = source[: max(source.rfind(PLACE), source.rfind("/"), 0)]
     return source
-
-
-def _is_missing(value: object) -> bool:
-    return value is None or pd.isna(value) is True
-
-
-def _encode(value: object) -> object:
-    if isinstance(value, datetime):
-        return {_TIME: value.isoformat()}
-    return value.item() if hasattr(value, "item") else str(value)
-
-
-def _decode(row: dict) -> object:
-    return pd.Timestamp(row[_TIME]) if row.keys() == {_TIME} else row
 
 
 def prepare_frame(frame: pd.DataFrame, folder: Path, settings: Settings, name: str = "table") -> list[Unit]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 
 from analysis.prepared.asked import Wanted
-from analysis.prepared.blocks import Slice, has_block, load_tables
+from analysis.prepared.blocks import Slice, StoredPart, has_block, load_tables
 from analysis.prepared.engines import Engine, Work
 from analysis.prepared.listing import COLUMNS
 from analysis.prepared.places import load_prepared_manifest
@@ -19,7 +19,10 @@ Progress = Callable[[str, int, int, int], None]
 """Told how far a stage is: its name, bytes done, bytes in all, and how many files or parts of files were refused."""
 SMALLEST, LARGEST, PARTS = 500_000, 8_000_000, 16  # bytes of a part: the 16th of a corpus, within these
 Piece = TypeVar("Piece")
-UNITS = dict.fromkeys(("unit", "file", "block", "columns", "hash"), "str") | {"characters": "int64", "chunk": "int64"}
+UNITS = {
+    **dict.fromkeys(("unit", "file", "block", "columns", "hash", "key", "texts"), "str"),
+    **dict.fromkeys(("characters", "of_block", "chunk", "of_texts"), "int64"),
+}  # columns of the table of units
 
 
 class Before(NamedTuple):
@@ -75,14 +78,15 @@ def prepare_units(crew: Crew, wanted: Wanted, files: pd.DataFrame, before: pd.Da
     reading = Reading(wanted.root, crew.folder, wanted.settings, wanted.fingerprint()["makers"])
     found = crew.run("reading", prepare_files, jobs, [job.bytes for job in jobs], reading)
     made = tabulate_units([unit for read in found for unit in read.units], files)
-    units = pd.concat([before, made], ignore_index=True).drop_duplicates(["unit", "hash"], keep="last")
+    kept = before.drop(columns=["key", "texts", "of_texts"])
+    units = pd.concat([kept, made], ignore_index=True).drop_duplicates(["unit", "hash"], keep="last")
     wanted_now = files[["file", "hash"]].assign(place=range(len(files)))
     units = units.merge(wanted_now, on=["file", "hash"], how="inner")
     return units.sort_values(["place", "chunk"], kind="stable", ignore_index=True).drop(columns="place")
 
 
 def tabulate_units(units: list[Unit], files: pd.DataFrame) -> pd.DataFrame:
-    """Lay units out as a table: unit, file, hash (of the file), chunk (its number), block, characters."""
+    """Lay units out as a table: what `Unit` says, hash (of the file), chunk (its number)."""
     table = pd.DataFrame(units, columns=list(Unit._fields))
     hashes = dict(zip(files["file"], files["hash"], strict=True))
     chunks = [int(unit.partition(CHUNK)[2] or 0) for unit in table["unit"]]
@@ -107,11 +111,11 @@ def size_of_parts(total: int) -> int:
     return min(max(total // PARTS, SMALLEST), LARGEST)
 
 
-def slices_of(units: Iterable[tuple[str, str]], whole: dict[str, int]) -> tuple[Slice, ...]:
-    """Slices that give units (name, block) in their order; whole: how many units each block has."""
-    slices: list[tuple[str, list[str]]] = []
-    for unit, block in units:
+def slices_of(units: pd.DataFrame, kind: str) -> StoredPart:
+    """Slices that give units in their order from the blocks named in the column `kind`; of_...: units of each block."""
+    slices: list[tuple[str, int, list[str]]] = []
+    for unit, block, held in zip(units["unit"], units[kind], units[f"of_{kind}"], strict=True):
         if not slices or slices[-1][0] != block:
-            slices.append((block, []))
-        slices[-1][1].append(unit)
-    return tuple(Slice(block, None if len(names) == whole.get(block) else tuple(names)) for block, names in slices)
+            slices.append((block, held, []))
+        slices[-1][2].append(unit)
+    return tuple(Slice(block, None if len(names) == held else tuple(names)) for block, held, names in slices)
