@@ -4,14 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.texts.cleaning import clean_pages
-from analysis.texts.cleaning.repeated import (
-    RepeatedLines,
-    find_repeated_lines,
-    fold_line,
-    is_furniture,
-    mark_repeated_lines,
-    split_keys,
-)
+from analysis.texts.cleaning.line_keys import fold_line, split_keys
+from analysis.texts.cleaning.repeated import RepeatedLines, find_repeated_lines, is_furniture, mark_repeated_lines
 from analysis.texts.readers.lines import split_lines
 
 PLACES = ["Riga", "Vilnius", "Tallinn", "Oslo", "Bergen", "Turku", "Malmo", "Gdansk"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis.errors import require, unknown
@@ -33,10 +35,26 @@ def account_for_files(
     about = pd.DataFrame(columns=["source", "format", "encoding"]) if files is None else files
     table = table.join(about.set_index("source")[["format", "encoding"]].astype("str"))
     whole = ["documents", "words", "characters", "kept", "removed"]
-    table = table.fillna(dict.fromkeys(whole, 0)).astype(dict.fromkeys(whole, "int64")).reset_index()
+    table = table.fillna(dict.fromkeys(whole, 0)).astype(dict.fromkeys(whole, "int64"))
+    return _set_out(table.reset_index())
+
+
+def join_accounts(accounts: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Join what `account_for_files` counted in parts of a corpus; a file may have pages in several of them.
+
+    accounts: in the order of the parts: what a file is, the first that knows says. Returns one row a file, as
+    `account_for_files` gives them of the whole.
+    """
+    sums = {name: (name, "sum") for name in ("documents", "words", "characters", "kept", "removed")}
+    firsts = {name: (name, "first") for name in ("format", "kind", "encoding")}
+    return _set_out(pd.concat(list(accounts)).groupby("source").agg(**firsts, **sums).reset_index())
+
+
+def _set_out(table: pd.DataFrame) -> pd.DataFrame:
     table["share_removed"] = table["removed"] / table["characters"].clip(lower=1)
     table = table.sort_values(["characters", "source"], ascending=[False, True], ignore_index=True)
-    return table[["source", "format", "kind", *whole, "share_removed", "encoding"]]
+    counted = ["documents", "words", "characters", "kept", "removed"]
+    return table[["source", "format", "kind", *counted, "share_removed", "encoding"]]
 
 
 def count_removed(removed: pd.DataFrame) -> pd.DataFrame:

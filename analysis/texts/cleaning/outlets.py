@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -20,16 +21,52 @@ def unify_outlets(documents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     Returns the documents with their outlets joined, and notes (source, note): one row that names all spellings that
     were joined, at the file of the first document of another spelling, or none.
     """
-    names = documents["outlet"].dropna().astype(str)
+    renamed, notes = join_outlets([count_outlets(documents)])
+    return assign_outlets(documents, renamed), notes
+
+
+def count_outlets(documents: pd.DataFrame) -> pd.DataFrame:
+    """Count the documents of each spelling of an outlet, in a part of a corpus.
+
+    documents: any table with a column outlet, and source if the first document's file is to be said.
+    Returns one row a spelling, in the order of their first documents: outlet, documents, source (its file), first (the
+    number of the row that it stands in).
+    """
+    outlets = documents["outlet"].reset_index(drop=True).dropna().astype("str")
+    names = outlets.drop_duplicates()
+    sources = documents["source"].iloc[names.index].map(file_of) if "source" in documents else [""] * len(names)
+    return pd.DataFrame(
+        {
+            "outlet": names.to_numpy(),
+            "documents": names.map(outlets.value_counts()).to_numpy(dtype="int64"),
+            "source": pd.Series(list(sources), dtype="str"),
+            "first": names.index.to_numpy(dtype="int64"),
+        }
+    ).astype({"outlet": "str"})
+
+
+def join_outlets(counts: Iterable[pd.DataFrame]) -> tuple[dict[str, str], pd.DataFrame]:
+    """Choose one spelling for each outlet of a corpus, as `unify_outlets` does.
+
+    counts: the table of `count_outlets` of each part, in the order of the parts.
+    Returns the name to use for each spelling (`assign_outlets`), and notes (source, note).
+    """
     spellings: dict[str, Counter] = {}
-    for name, count in names.value_counts(sort=False).items():
-        spellings.setdefault(fold_outlet(name), Counter())[name] += int(count)
-    several = {key: counts for key, counts in spellings.items() if len(counts) > 1}
+    placed: list[tuple[tuple[int, int], str, str]] = []
+    for part, table in enumerate(counts):
+        for name, count, source, first in table.itertuples(index=False, name=None):
+            spellings.setdefault(fold_outlet(name), Counter())[name] += count
+            placed.append(((part, first), name, source))
     chosen = {key: max(sorted(counts), key=lambda name: _rank(name, counts)) for key, counts in spellings.items()}
-    renamed = {name: " ".join(chosen[fold_outlet(name)].split()) for name in names.unique()}
-    outlets = documents["outlet"].map(renamed).astype("str")
-    notes = [(_source_of(documents, several, renamed), _tell_joined(several, renamed))] if several else []
-    return documents.assign(outlet=outlets), pd.DataFrame(notes, columns=["source", "note"], dtype="str")
+    renamed = {name: " ".join(chosen[key].split()) for key, counts in spellings.items() for name in counts}
+    several = {key: counts for key, counts in spellings.items() if len(counts) > 1}
+    notes = [(_source_of(placed, several, renamed), _tell_joined(several, renamed))] if several else []
+    return renamed, pd.DataFrame(notes, columns=["source", "note"], dtype="str")
+
+
+def assign_outlets(documents: pd.DataFrame, renamed: Mapping[str, str]) -> pd.DataFrame:
+    """Give each document the name of its outlet that `join_outlets` has chosen."""
+    return documents.assign(outlet=documents["outlet"].map(renamed).astype("str"))
 
 
 def fold_outlet(name: str) -> str:
@@ -42,11 +79,13 @@ def _rank(name: str, counts: Counter) -> tuple[bool, int, int]:
     return capitals > 0, counts[name], capitals  # a name without a capital is an address's or a file's
 
 
-def _source_of(documents: pd.DataFrame, several: dict[str, Counter], renamed: dict[str, str]) -> str:
+def _source_of(
+    placed: list[tuple[tuple[int, int], str, str]], several: dict[str, Counter], renamed: dict[str, str]
+) -> str:
     """Where the first document of a spelling lies that is given up."""
-    other = [name for counts in several.values() for name in counts if name != renamed[name]]
-    of_other = documents["outlet"].isin(other or [name for counts in several.values() for name in counts])
-    return file_of(str(documents.loc[of_other, "source"].iloc[0])) if "source" in documents else ""
+    other = {name for counts in several.values() for name in counts if name != renamed[name]}
+    other = other or {name for counts in several.values() for name in counts}
+    return min(entry for entry in placed if entry[1] in other)[2]
 
 
 def _tell_joined(several: dict[str, Counter], renamed: dict[str, str]) -> str:

@@ -10,31 +10,33 @@ that repeat most of their paragraphs are copies: they count for nothing.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
-from math import ceil, sqrt
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from analysis.texts.characters import straighten
+from analysis.texts.cleaning.line_counts import (
+    COPIED,
+    FEWEST,
+    LONGEST,
+    LineCounts,
+    count_places,
+    group_of,
+    join_line_counts,
+    list_lines,
+    outlet_of_group,
+)
+from analysis.texts.cleaning.line_keys import LONG, ends_sentence, fold_line
 from analysis.texts.cleaning.line_signs import load_line_words
 from analysis.texts.cleaning.menu_words import fold_menu_line, load_menu_words
 from analysis.texts.readers import format_module
-from analysis.texts.readers.lines import BLANKS, PageLine
+from analysis.texts.readers.lines import PageLine
 
 REASON = "repeated line of the outlet"
-FEWEST = 3  # documents in which a line stands at least
-LONGEST = 400  # characters; a longer line is a paragraph
-LONG = 80  # characters from which a line that ends a sentence is taken for a paragraph
 RUN, SURE = 4, 2  # lines of a run that is a menu, and how many of them say so
-EDGE = 4  # lines at a page's top (its first line aside) and at its end
-OFTEN = 0.7  # share of a line's places that are such
-COPIED = 0.5  # share of a document's paragraphs that others repeat from which it is a copy, and of its text to go
-_BLANK = re.compile(r"\s+")
-_SENTENCE = re.compile(r"[.!?…:;,]['\")\]]*$")
+OFTEN = 0.7  # share of a line's places that are at the tops and ends of pages
 _LETTER = re.compile(r"[^\W\d_]")
 _ASKS = re.compile(
     r"\b(?:subscribe (?:to|now|today|for)|sign up (?:for|now|today|to)|newsletters?|click (?:here|on|the|below)|"
@@ -65,17 +67,50 @@ def find_repeated_lines(pages: pd.DataFrame, outlets: Mapping[str, str | None]) 
     one are taken together by their folder. Of n documents it takes half the root of n, and three at least.
     Returns the lines of each source's outlet, if any; nothing for posts, and for fewer than three documents.
     """
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, (source, form) in enumerate(zip(pages["source"], pages["format"], strict=True)):
-        if format_module(form).KIND == "article":
-            groups[_group(source, outlets.get(source))].append(at)
-    found: dict[str, RepeatedLines] = {}
-    for (kind, name), places in groups.items():
-        if len(places) >= FEWEST:
-            texts, sources = pages["text"].iloc[places], pages["source"].iloc[places]
-            lines = _repeated([split_keys(text) for text in texts], name if kind == "outlet" else "")
-            found |= dict.fromkeys(sources, lines) if any(lines) else {}
-    return found
+    lines = list_lines(pages, outlets)
+    counts = join_line_counts([lines])
+    repeated = choose_repeated_lines([count_places(lines, counts, pages)], counts)
+    return assign_repeated_lines(pages, outlets, repeated)
+
+
+def choose_repeated_lines(places: Iterable[pd.DataFrame], counts: LineCounts) -> pd.DataFrame:
+    """Choose the lines that enough documents hold and that look like furniture or like a part of it.
+
+    places: the table of `count_places` of each part of a corpus; counts: from `join_line_counts`.
+    Returns one row a line: group, line (its key as `fold_line` gives it), sure (False: only in a menu's company).
+    """
+    joined = pd.concat([pd.DataFrame({"key": pd.Series(dtype="uint64"), "group": "", "line": ""}), *places])
+    sums = {name: (name, "sum") for name in ("documents", "places", "edges")}
+    table = joined.groupby("key").agg(group=("group", "first"), line=("line", "first"), **sums)
+    of_group = table["group"].map(counts.groups.set_index("group")["documents"]).astype("float64")
+    table = table[table["documents"] >= np.maximum(FEWEST, np.ceil(np.sqrt(of_group) / 2))]
+    at_edge = table["edges"] >= OFTEN * table["places"]
+    sure = [
+        is_furniture(line, edge, outlet_of_group(group))
+        for line, edge, group in zip(table["line"], at_edge, table["group"], strict=True)
+    ]
+    chosen = [one or _may_be_menu(line) for one, line in zip(sure, table["line"], strict=True)]
+    table = table[["group", "line"]].assign(sure=np.array(sure, dtype=bool))[np.array(chosen, dtype=bool)]
+    return table.sort_values(["group", "line"], ignore_index=True)
+
+
+def assign_repeated_lines(
+    pages: pd.DataFrame, outlets: Mapping[str, str | None], repeated: pd.DataFrame
+) -> dict[str, RepeatedLines]:
+    """Give each article among some pages, by its source, the lines that its outlet repeats, if any.
+
+    pages, outlets: as for `list_lines`; repeated: from `choose_repeated_lines`, of all groups.
+    """
+    of_group = {
+        group: RepeatedLines(frozenset(lines[lines["sure"]]["line"]), frozenset(lines[~lines["sure"]]["line"]))
+        for group, lines in repeated.groupby("group")
+    }
+    groups = {
+        source: group_of(source, outlets.get(source))
+        for source, form in zip(pages["source"], pages["format"], strict=True)
+        if format_module(form).KIND == "article"
+    }
+    return {source: of_group[group] for source, group in groups.items() if group in of_group}
 
 
 def mark_repeated_lines(lines: list[PageLine], repeated: RepeatedLines | None = None) -> list[PageLine]:
@@ -104,35 +139,6 @@ def _runs(marks: list[bool]) -> list[tuple[int, int]]:
     return runs
 
 
-def fold_line(text: str) -> str:
-    """The key that lines share which differ in case, blanks and numbers alone."""
-    folded = _fold_numbers(text.casefold())
-    if folded[:1].isspace() or folded[-1:].isspace():
-        return _BLANK.sub(" ", folded)
-    return " ".join(folded.split())  # the same at a third of the time
-
-
-def split_keys(text: str) -> list[tuple[str, bool]]:
-    """Split a page into the keys of its lines, in order, each with whether it is a paragraph's."""
-    lines = (line.strip(BLANKS) for line in _fold_numbers(straighten(text).casefold()).splitlines())
-    keys = [_BLANK.sub(" ", line) if "  " in line else line for line in lines if line]
-    return [(key, len(key) >= LONG and ends_sentence(key)) for key in keys]
-
-
-def _fold_numbers(text: str) -> str:
-    """A text with every number made 0: six times as fast as a regular expression."""
-    for digit in "123456789":
-        text = text.replace(digit, "0")
-    while "00" in text:
-        text = text.replace("00", "0")
-    return text
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a line ends a sentence or a part of one."""
-    return _SENTENCE.search(text[-4:]) is not None
-
-
 def is_furniture(key: str, at_edge: bool, outlet: str = "") -> bool:
     """Whether a line that an outlet repeats looks like furniture.
 
@@ -147,36 +153,5 @@ def is_furniture(key: str, at_edge: bool, outlet: str = "") -> bool:
     return len(key) <= LONG and not ends_sentence(key) and load_line_words()[1].search(key) is not None
 
 
-def _group(source: str, outlet: object) -> tuple[str, str]:
-    if isinstance(outlet, str) and outlet.strip():
-        return ("outlet", " ".join(outlet.casefold().split()))
-    return ("folder", str(PurePosixPath(source).parent))
-
-
-def _repeated(documents: list[list[tuple[str, bool]]], outlet: str) -> RepeatedLines:
-    """The keys that enough documents hold, copies aside, and that look like furniture or like a part of it."""
-    times = Counter(key for document in documents for key in {key for key, _ in document})
-    votes: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    edges: Counter[str] = Counter()
-    for document in documents:
-        if not _is_copy(document, times):
-            keys = [key for key, _ in document]
-            often = [key for key in keys if times[key] >= FEWEST and len(key) <= LONGEST]
-            votes.update(set(often))
-            places.update(often)
-            edges.update([*keys[1 : 1 + EDGE], *keys[max(1 + EDGE, len(keys) - EDGE) :]])
-    enough = max(FEWEST, ceil(sqrt(len(documents)) / 2))
-    found = [key for key, count in votes.items() if count >= enough]
-    sure = frozenset(key for key in found if is_furniture(key, edges[key] >= OFTEN * places[key], outlet))
-    return RepeatedLines(sure, frozenset(key for key in found if _may_be_menu(key)) - sure)
-
-
 def _may_be_menu(key: str) -> bool:
     return len(key) <= LONG and not ends_sentence(key) and _LETTER.search(key) is not None
-
-
-def _is_copy(document: list[tuple[str, bool]], times: Counter) -> bool:
-    """Whether other documents repeat most of a document's paragraphs (of all its lines, if it has none)."""
-    paragraphs = [key for key, is_paragraph in document if is_paragraph] or [key for key, _ in document]
-    return sum(len(key) for key in paragraphs if times[key] > 1) > COPIED * sum(map(len, paragraphs))
