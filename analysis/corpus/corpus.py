@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from functools import cached_property, partial
 
 import pandas as pd
@@ -11,6 +13,7 @@ from analysis.corpus.copied import compare_copies
 from analysis.corpus.filters import check_filters, join_copies, keep_fitting, weights_by_document
 from analysis.errors import InputError, require, unknown
 from analysis.estimates import describe
+from analysis.estimates.basis import basis_of
 from analysis.people.joined import tabulate_names
 from analysis.prepared import Prepared
 from analysis.prepared.engines import made_engine
@@ -271,14 +274,15 @@ class Corpus:
             return self.prepared.count(name)
         return len(getattr(self, name))
 
-    def _of(self, documents: pd.DataFrame, steps: list[dict]) -> Corpus:
+    def _of(self, documents: pd.DataFrame, steps: list[dict], about: Mapping[str, object] | None = None) -> Corpus:
+        """Keep some documents; about: what their tables remember of the whole, by default that they are the whole."""
         whole = len(documents) == len(self.documents)
 
         def mine(name: str) -> pd.DataFrame:
             table = self._read(name)
             return table if whole else table[table["doc_id"].isin(documents["doc_id"])].reset_index(drop=True)
 
-        about = {"corpus": len(documents), "weights": weights_by_document(documents)}  # every table of it remembers
+        about = about or {"corpus": len(documents), "weights": weights_by_document(documents)}
         held = {name: partial(mine, name) for name in OF_DOCUMENTS}
         held["sentences"] = lambda: describe(mine("sentences"), unit="sentences", **about)
         held["documents"] = describe(documents, unit="documents", **about)
@@ -299,13 +303,21 @@ def part_of(prepared: Prepared, place: int, documents: pd.DataFrame) -> Corpus:
     held = {name: partial(prepared.load_part, place, name) for name in OF_DOCUMENTS}
     none = {name: partial(prepared.load, name) for name in ("removed", "refused", "notes", "files")}
     whole = Corpus(documents=prepared.load_part(place, "documents"), **held, **none)
-    return whole._of(describe(mine, like=documents), [])
+    basis = basis_of(documents)
+    return whole._of(mine, [], {"corpus": basis.corpus, "weights": basis.weights})
 
 
 def join_measured(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Bring the rows of parts together; what was left out of each is added up."""
-    joined = pd.concat([table.set_axis(table.index, copy=False) for table in tables], ignore_index=True)
-    return describe(joined, like=tables[0], left_out=None)
+    bare = [pd.DataFrame(table) for table in tables]
+    for table in bare:
+        table.attrs = {}  # compared by concat, slowly
+    left_out = Counter({one["reason"]: 0 for table in tables for one in basis_of(table).left_out})
+    for table in tables:
+        left_out.update({one["reason"]: one["count"] for one in basis_of(table).left_out})
+    basis = replace(basis_of(tables[0]), left_out=())
+    said = {field.name: getattr(basis, field.name) for field in fields(basis)}
+    return describe(pd.concat(bare, ignore_index=True), left_out=left_out, **said)
 
 
 def _measure_part(place: int, about: tuple) -> pd.DataFrame | None:

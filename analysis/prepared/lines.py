@@ -16,6 +16,7 @@ from analysis.texts.cleaning.repeated import choose_repeated_lines
 from analysis.texts.readers import format_module
 
 COUNTED = ["group", "page", "key"]
+NO_LINES = pd.DataFrame({"group": [], "line": [], "sure": []}).astype({"group": "str", "line": "str", "sure": "bool"})
 
 
 class PagesOf(NamedTuple):
@@ -39,8 +40,9 @@ def choose_repeated(crew: Crew, jobs: Sequence[PagesOf], sizes: Sequence[int], a
     """
     articles = sum(format_module(form).KIND == "article" for form in about["format"])
     if articles < FEWEST:  # as many documents are the fewest that a line can stand in
-        return choose_repeated_lines([], LineCounts(pd.DataFrame({"key": [], "documents": []}), _no_groups()))
+        return NO_LINES.copy()
     blocks = list(crew.run("listing lines", prepare_lines, jobs, sizes, crew.folder))
+    crew.used.update(blocks)
     counts = join_line_counts(load_tables(crew.folder, [Slice(block)], "lines", COUNTED) for block in blocks)
     listed = [Listed(job, block) for job, block in zip(jobs, blocks, strict=True)]
     return choose_repeated_lines(crew.run("counting lines", _count_part, listed, sizes, (crew.folder, counts)), counts)
@@ -60,7 +62,3 @@ def _count_part(listed: Listed, shared: tuple[Path, LineCounts]) -> pd.DataFrame
     folder, counts = shared
     pages = load_tables(folder, listed.pages.part, "pages", ["source", "format", "text"])
     return count_places(load_tables(folder, [Slice(listed.block)], "lines"), counts, pages)
-
-
-def _no_groups() -> pd.DataFrame:
-    return pd.DataFrame({"group": pd.Series(dtype="str"), "documents": pd.Series(dtype="int64")})

@@ -25,7 +25,7 @@ from analysis.prepared.places import (
     write_prepared_manifest,
 )
 from analysis.prepared.stages import Before, Crew, Progress
-from analysis.prepared.whole import make_blocks
+from analysis.prepared.whole import Made, make_blocks
 from analysis.texts.readers import Settings
 
 Check = Callable[[Sequence[str]], None]
@@ -85,31 +85,41 @@ def _find_prepared(folder: Path, wanted: Wanted, files: pd.DataFrame) -> Prepare
 
 def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scratch: object) -> Prepared:
     """Make what is not there, write the manifest, and take away what no longer counts."""
-    seen, old, before = time.time_ns(), load_prepared_manifest(folder), Before.load(folder, wanted)
+    seen, before = time.time_ns(), Before.load(folder, wanted)
     files = listing.files.assign(hash=folder.name).astype(COLUMNS)
     if wanted.root is not None:
-        files = hash_listing(wanted.root, listing.files, before.files, old.get("seen_ns", 0))
-    if old.get("fingerprint") == wanted.fingerprint() and _same_content(files, before.files):
-        units, parts, whole = before.units, old["parts"], old["whole"]  # looked at again, and found as they were
-    else:
-        run = secrets.token_hex(8)
-        amount = int(files.loc[~files["hash"].isin(before.files["hash"]), "size"].sum())
-        try:
-            with made_engine(work.engine, work.jobs, work.scheduler, amount) as engine:
-                crew = Crew(engine, folder, work.progress)
-                units, parts, whole = make_blocks(crew, wanted, listing._replace(files=files), before, work.check, run)
-        finally:
-            _clear_between(folder, run)
+        files = hash_listing(wanted.root, listing.files, before.files, before.manifest.get("seen_ns", 0))
+    listing = listing._replace(files=files)
+    made = _find_same(wanted, files, before) or _make_changed(wanted, folder, listing, before, work)
     files = files.drop(columns="path")  # bytes that are no text cannot be kept
-    listed = hash_block("listing", wanted.fingerprint(), files.to_csv(index=False), [*parts, whole])
+    listed = hash_block("listing", wanted.fingerprint(), files.to_csv(index=False), [*made.parts, made.whole])
     if not has_block(folder, listed):
-        write_block(folder, listed, {"files": files, "units": units})
+        write_block(folder, listed, {"files": files, "units": made.units})
     manifest = {"name": wanted.name, "path": wanted.path, "fingerprint": wanted.fingerprint(), "seen_ns": seen}
-    write_prepared_manifest(folder, manifest | {"listing": listed, "parts": parts, "whole": whole})
+    manifest |= {"listing": listed, "parts": made.parts, "whole": made.whole, "used": made.used}
+    write_prepared_manifest(folder, manifest)
     if scratch is None:
-        clear_unused(folder, {listed, whole, *parts, *units["block"], *units["texts"]})
+        counted = {listed, made.whole, *made.parts, *made.used, *made.units["block"], *made.units["texts"]}
+        clear_unused(folder, counted)
         clear_oldest(folder)
-    return Prepared(folder, tuple(parts), whole, scratch)
+    return Prepared(folder, tuple(made.parts), made.whole, scratch)
+
+
+def _find_same(wanted: Wanted, files: pd.DataFrame, before: Before) -> Made | None:
+    """What was made before, if the files were looked at again and found as they were."""
+    old, pairs = before.manifest, ["file", "hash"]
+    same = old.get("fingerprint") == wanted.fingerprint() and files[pairs].equals(before.files[pairs])
+    return Made(before.units, old["parts"], old["whole"], old["used"]) if same else None
+
+
+def _make_changed(wanted: Wanted, folder: Path, listing: Listed, before: Before, work: Workers) -> Made:
+    run, files = secrets.token_hex(8), listing.files
+    amount = int(files.loc[~files["hash"].isin(before.files["hash"]), "size"].sum())
+    try:
+        with made_engine(work.engine, work.jobs, work.scheduler, amount) as engine:
+            return make_blocks(Crew(engine, folder, work.progress, set()), wanted, listing, before, work.check, run)
+    finally:
+        _clear_between(folder, run)
 
 
 def _clear_between(folder: Path, run: str) -> None:
@@ -117,7 +127,3 @@ def _clear_between(folder: Path, run: str) -> None:
     for kind in ("mentions", "speakers"):
         for path in folder.glob(f"{kind}-{run}-*"):
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _same_content(files: pd.DataFrame, before: pd.DataFrame) -> bool:
-    return files[["file", "hash"]].to_numpy().tolist() == before[["file", "hash"]].to_numpy().tolist()

@@ -18,6 +18,7 @@ from analysis.people.identify import (
     choose_shown,
     count_speakers,
     identify_in_documents,
+    list_phrases,
     unify_speakers,
 )
 from analysis.people.placed import Meant, PlacedMentions, choose_only
@@ -45,7 +46,9 @@ class Shared(NamedTuple):
     """What the rounds need of the whole corpus, as far as it is known yet.
 
     folder: where blocks lie; run: the name of the blocks of this run; aliases: the alias file; outlets: what each
-    spelling is called; further: the types of further columns; copies: which documents are copies.
+    spelling is called; further: the types of further columns; copies: which documents are copies. support: which
+    guesses are names; known: the actors; phrases: by which speakers are looked up; only: those that mean one actor;
+    shown: the name of each speaker.
     """
 
     folder: Path
@@ -56,6 +59,7 @@ class Shared(NamedTuple):
     copies: pd.DataFrame
     support: Support = Support()
     known: KnownActors = KnownActors()
+    phrases: frozenset[str] = frozenset()
     only: Mapping[str, Meant] = {}
     shown: Mapping[str, str] = {}
 
@@ -64,36 +68,44 @@ class Shared(NamedTuple):
         return f"{kind}-{self.run}-{place:05d}"
 
 
+class Asked(NamedTuple):
+    """What a part says of guessed names, and the phrases by which its speakers may be looked up."""
+
+    support: Support
+    phrases: frozenset[str]
+
+
 def write_parts(crew: Crew, parts: Sequence[TextsPart], sizes: Sequence[int], shared: Shared) -> list[pd.DataFrame]:
     """Name all actors and speakers of a corpus and write its tables, part by part, as blocks `part`.
 
     Returns what became of the files of each part (`account_for_files`).
     """
-    support = join_support(crew.run("names", _list_support, parts, sizes, shared))
-    shared = shared._replace(support=support)
+    found = list(crew.run("names", _list_names, parts, sizes, shared))
+    support = join_support(one.support for one in found)
+    shared = shared._replace(support=support, phrases=frozenset().union(*(one.phrases for one in found)))
     counts = join_counts(crew.run("counting names", _count_names, parts, sizes, shared))
     shared = shared._replace(support=Support(), known=learn_actors(counts, support, shared.aliases))
-    phrases = crew.run("actors", _write_mentions, parts, sizes, shared)
-    shared = shared._replace(only=choose_only(phrases))
+    shared = shared._replace(only=choose_only(crew.run("actors", _write_mentions, parts, sizes, shared)))
     shown = choose_shown(crew.run("speakers", _write_speakers, parts, sizes, shared))
-    return list(
-        crew.run("voices", _write_part, parts, sizes, shared._replace(only={}, known=KnownActors(), shown=shown))
-    )
+    shared = shared._replace(known=KnownActors(), only={}, phrases=frozenset(), shown=shown)
+    return list(crew.run("voices", _write_part, parts, sizes, shared))
 
 
-def _list_support(part: TextsPart, shared: Shared) -> Support:
-    return list_support(load_tables(shared.folder, part.texts, "names"))
+def _list_names(part: TextsPart, shared: Shared) -> Asked:
+    names = load_tables(shared.folder, part.texts, "names")
+    spoken = load_tables(shared.folder, part.texts, "spoken", ["speaker"])
+    return Asked(list_support(names), frozenset(list_phrases(spoken)))
 
 
 def _count_names(part: TextsPart, shared: Shared) -> ActorCounts:
     return count_names(load_tables(shared.folder, part.texts, "names"), shared.support, shared.aliases)
 
 
-def _write_mentions(part: TextsPart, shared: Shared) -> object:
+def _write_mentions(part: TextsPart, shared: Shared) -> pd.DataFrame:
     names = load_tables(shared.folder, part.texts, "names")
     mentions = identify_names(names, shared.known, shared.aliases)
     write_block(shared.folder, shared.block("mentions", part.place), {"mentions": mentions})
-    return _place(part, mentions, shared).count_phrases()
+    return _place(part, mentions, shared).count_phrases(shared.phrases)
 
 
 def _write_speakers(part: TextsPart, shared: Shared) -> pd.DataFrame:

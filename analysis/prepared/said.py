@@ -1,4 +1,4 @@
-"""What files say beside the columns of a table, as JSON, one text a row: any column of any kind, until all are known."""
+"""What files say beside the columns of a table, as JSON, a text a row, until all columns are known."""
 
 from __future__ import annotations
 

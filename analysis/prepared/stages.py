@@ -26,10 +26,11 @@ UNITS = {
 
 
 class Before(NamedTuple):
-    """What an earlier run left: the files (file, size, mtime_ns, hash) and the units (see `Unit`) as they were then."""
+    """What an earlier run left and still counts: the files (file, size, mtime_ns, hash), the units, the manifest."""
 
     files: pd.DataFrame
     units: pd.DataFrame
+    manifest: dict
 
     @classmethod
     def load(cls, folder: Path, wanted: Wanted) -> Before:
@@ -37,10 +38,11 @@ class Before(NamedTuple):
         old = load_prepared_manifest(folder)
         makers = old.get("fingerprint", {}).get("makers")
         if makers != wanted.fingerprint()["makers"] or not has_block(folder, old["listing"]):
-            return cls(*(pd.DataFrame(columns=list(kinds)).astype(kinds) for kinds in (COLUMNS, UNITS)))
+            return cls(*(pd.DataFrame(columns=list(kinds)).astype(kinds) for kinds in (COLUMNS, UNITS)), {})
         there = [Slice(old["listing"])]
         units = load_tables(folder, there, "units", drop=False)
-        return cls(load_tables(folder, there, "files"), units[[has_block(folder, block) for block in units["block"]]])
+        units = units[[has_block(folder, block) for block in units["block"]]]
+        return cls(load_tables(folder, there, "files"), units, old)
 
 
 class Crew(NamedTuple):
@@ -49,6 +51,7 @@ class Crew(NamedTuple):
     engine: Engine
     folder: Path
     progress: Progress
+    used: set[str]  # blocks that no table of units names and that count all the same
 
     def run(
         self, stage: str, work: Work, jobs: Sequence[Any], sizes: Sequence[int], shared: Any = None

@@ -82,7 +82,8 @@ def hash_units(
     units: unit, block (of its pages); about: unit, source and group (of the lines that are looked for) of all pages;
     stems, known, repeated: of all pages; aliases: the hash of the alias file.
     """  # fmt: skip
-    said = {} if known is None else dict(zip(known["file"], known.astype(str).agg("\t".join, axis=1), strict=True))
+    rows = [] if known is None else zip(known["file"], pd.util.hash_pandas_object(known, index=False), strict=True)
+    said = {file: f"said {number}" for file, number in rows}
     lines = {group: hash_block("lines", rows.to_csv()) for group, rows in repeated.groupby("group")}
     told: dict[str, set[str]] = {}
     for unit, source, group in zip(about[UNIT], about["source"], about["group"], strict=True):

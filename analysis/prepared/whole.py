@@ -44,11 +44,12 @@ class Pages(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What was made of a corpus: its units with their blocks, the blocks of its parts, and that of the whole."""
+    """What was made of a corpus: its units, the blocks of its parts, that of the whole, and others that count."""
 
     units: pd.DataFrame
     parts: list[str]
     whole: str
+    used: list[str]
 
 
 def make_blocks(crew: Crew, wanted: Wanted, listing: Listed, before: Before, check: Check, run: str) -> Made:
@@ -72,7 +73,7 @@ def make_blocks(crew: Crew, wanted: Wanted, listing: Listed, before: Before, che
     refused = [load_tables(crew.folder, part.pages, "refused") for part in parts]
     tables = {"notes": _join(notes), "refused": _join(refused), "files": join_accounts(accounts)}
     write_block(crew.folder, f"whole-{run}", tables)
-    return Made(units, [shared.block("part", part.place) for part in parts], f"whole-{run}")
+    return Made(units, [shared.block("part", part.place) for part in parts], f"whole-{run}", sorted(crew.used))
 
 
 def _gather_pages(folder: Path, units: pd.DataFrame, sources: pd.DataFrame | None, wanted: Wanted) -> Pages:
@@ -96,10 +97,9 @@ def _make_texts(
     units = units.assign(key=keys).astype({"key": "str"}).merge(there, on="key", how="left")
     new, most = units[units["texts"].isna()], size_of_parts(int(units["characters"].sum()))
     groups = [new.loc[rows] for rows in group_pieces(new.index.tolist(), new["characters"].tolist(), most)]
-    sources = dict(iter(pages.about.groupby(UNIT)))
-    jobs = [
-        _texts_of(rows, [sources[unit] for unit in rows[UNIT] if unit in sources], pages, repeated) for rows in groups
-    ]
+    about = dict(iter(pages.about.groupby(UNIT)))
+    mine = ([about[unit] for unit in rows[UNIT] if unit in about] for rows in groups)
+    jobs = [_texts_of(rows, of_rows, pages, repeated) for rows, of_rows in zip(groups, mine, strict=True)]
     sizes = [int(rows["characters"].sum()) for rows in groups]
     for rows, block in zip(groups, crew.run("texts", prepare_texts, jobs, sizes, (crew.folder, aliases)), strict=True):
         units.loc[rows.index, ["texts", "of_texts"]] = block, len(rows)

@@ -1,7 +1,5 @@
 """Files are told apart by what is in them; who has not changed is not read again."""
 
-import os
-
 import pandas as pd
 
 from analysis.prepared.listing import GONE, hash_content, hash_frame, hash_listing, unchanged
@@ -39,7 +37,7 @@ def test_files_that_came_went_or_moved_are_a_change():
 
 
 def test_a_file_that_cannot_be_opened_has_a_hash_of_its_own(tmp_path):
-    os.symlink(tmp_path / "nowhere", tmp_path / "link.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "nowhere")
     assert hash_content(tmp_path / "link.txt") == GONE
 
 

@@ -1,0 +1,278 @@
+"""A corpus is prepared once: what changed is made again, and nothing depends on parts, processes or what was before."""
+
+import json
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.corpus import load_corpus
+from analysis.errors import InputError
+from analysis.prepared import stages, texts
+from analysis.prepared.places import list_entries, load_prepared_manifest
+
+TABLES = ("documents", "sentences", "quotes", "mentions", "spans", "removed", "refused", "notes", "files", "names")
+PEOPLE = ("Anna Berg", "Boris Klein", "Carla Moreno", "Deniz Aydin")
+FOOTER = "Subscribe to our newsletter for the latest from the harbour"
+
+
+def story(number):
+    """A story that names people, quotes one, and ends in the line that its outlet repeats."""
+    who, other = PEOPLE[number % 4], PEOPLE[(number + 1) % 4]
+    told = f"{who}, the mayor, said on Monday that {other} was wrong about pier {number}."
+    quoted = f'"We shall build it," {who.split()[1]} told the United Nations. Critics of the plan met in hall {number}.'
+    return f"Harbour story number {number}\n\n{told}\n\n{quoted}\n\n{FOOTER}\n"
+
+
+def write_stories(folder, numbers=range(12)):
+    folder.mkdir(exist_ok=True)
+    for number in numbers:
+        (folder / f"s{number:02d}.txt").write_text(story(number), encoding="utf-8")
+    lines = [f"s{number:02d}.txt,{'Gazette' if number % 3 else 'gazette'},{number}" for number in numbers]
+    (folder / "sources.csv").write_text("file,outlet,section\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+def tables_of(corpus):
+    return {name: getattr(corpus, name) for name in TABLES}
+
+
+def assert_same(corpus, other):
+    for name, table in tables_of(corpus).items():
+        pd.testing.assert_frame_equal(table, tables_of(other)[name], obj=name)
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def many_parts(monkeypatch):
+    """Parts of one or two stories each, as large corpora have parts of some hundreds."""
+    monkeypatch.setattr(stages, "SMALLEST", 300)
+
+
+@pytest.fixture
+def cleaned(monkeypatch):
+    """The files whose texts were made, in the order in which that was done."""
+    made, whole = [], texts.clean_partition
+
+    def clean(pages, *about):
+        made.extend(pages["source"])
+        return whole(pages, *about)
+
+    monkeypatch.setattr(texts, "clean_partition", clean)
+    return made
+
+
+def test_a_corpus_in_many_parts_is_the_same_as_in_one(cache, tmp_path, monkeypatch):
+    folder = write_stories(tmp_path / "texts")
+    one = load_corpus(folder, cache=False)
+    monkeypatch.setattr(stages, "SMALLEST", 300)
+    many = load_corpus(folder, cache=False)
+    assert len(one.prepared.parts) == 1 and len(many.prepared.parts) >= 6
+    assert_same(one, many)
+    assert set(one.documents["outlet"]) == {"Gazette"} and one.documents["section"].tolist() == list(range(12))
+    assert one.removed["text"].str.contains(FOOTER).sum() == 12
+    assert {"person:klein_boris", "organisation:united_nations"} <= set(one.mentions["actor_id"])
+
+
+def test_processes_give_the_same_as_one_process(cache, tmp_path, many_parts, monkeypatch):
+    folder = write_stories(tmp_path / "texts")
+    alone = load_corpus(folder, cache=False)
+    monkeypatch.setattr("analysis.prepared.engines.WORTH", 0)
+    assert_same(alone, load_corpus(folder, cache=False, jobs=2))
+
+
+def test_only_a_file_that_changed_is_prepared_again(cache, tmp_path, many_parts, cleaned):
+    folder = write_stories(tmp_path / "texts")
+    load_corpus(folder)
+    assert sorted(cleaned) == [f"s{number:02d}.txt" for number in range(12)]
+    cleaned.clear()
+    load_corpus(folder)
+    assert cleaned == []
+    (folder / "s03.txt").write_text(story(3).replace("wrong", "right"), encoding="utf-8")
+    corpus = load_corpus(folder)
+    assert cleaned == ["s03.txt"]
+    cleaned.clear()
+    assert_same(corpus, load_corpus(folder, cache=False))
+
+
+def test_files_that_come_and_go_leave_the_others_as_they_are(cache, tmp_path, many_parts, cleaned):
+    folder = write_stories(tmp_path / "texts")
+    load_corpus(folder)
+    cleaned.clear()
+    (folder / "a-new.txt").write_text(story(40), encoding="utf-8")
+    (folder / "s05.txt").unlink()
+    corpus = load_corpus(folder)
+    assert cleaned == ["a-new.txt"]
+    assert corpus.documents["doc_id"].tolist()[0] == "a-new-01" and "s05-01" not in set(corpus.documents["doc_id"])
+    assert_same(corpus, load_corpus(folder, cache=False))
+
+
+def test_a_file_is_prepared_again_when_what_is_known_of_it_changes(cache, tmp_path, many_parts, cleaned):
+    folder = write_stories(tmp_path / "texts")
+    load_corpus(folder)
+    cleaned.clear()
+    sources = (folder / "sources.csv").read_text()
+    (folder / "sources.csv").write_text(sources.replace("s02.txt,Gazette,2", "s02.txt,Gazette,77"))
+    corpus = load_corpus(folder)
+    assert cleaned == ["s02.txt"]
+    assert corpus.documents.set_index("doc_id").loc["s02-01", "section"] == 77
+
+
+def test_a_line_that_its_outlet_begins_to_repeat_goes_from_all_its_files(cache, tmp_path, many_parts, cleaned):
+    folder = write_stories(tmp_path / "texts", range(2))
+    assert FOOTER in " ".join(load_corpus(folder).documents["text"])  # twice is too few
+    cleaned.clear()
+    write_stories(folder, range(6))
+    corpus = load_corpus(folder)
+    assert set(cleaned) == {f"s{number:02d}.txt" for number in range(6)}
+    assert FOOTER not in " ".join(corpus.documents["text"])
+
+
+def test_names_of_actors_follow_an_alias_file_and_its_changes(cache, tmp_path, many_parts):
+    folder = write_stories(tmp_path / "texts")
+    load_corpus(folder)
+    (folder / "aliases.yaml").write_text("people:\n  Anna Sofia Berg: [Anna Berg]\n")
+    assert "Anna Sofia Berg" in set(load_corpus(folder).mentions["actor"])
+    (folder / "aliases.yaml").write_text("people:\n  Anna Maria Berg: [Anna Berg]\n")
+    assert "Anna Maria Berg" in set(load_corpus(folder).mentions["actor"])
+
+
+def test_other_code_prepares_all_again(cache, tmp_path, cleaned, monkeypatch):
+    folder = write_stories(tmp_path / "texts", range(3))
+    load_corpus(folder)
+    cleaned.clear()
+    for module in ("asked", "reading"):
+        monkeypatch.setattr(f"analysis.prepared.{module}.hash_makers", lambda: "other code")
+    monkeypatch.setattr("analysis.prepared.texts.hash_block", lambda *made_of: f"new-{abs(hash(str(made_of)))}")
+    monkeypatch.setattr("analysis.prepared.whole.hash_block", lambda *made_of: f"new-{abs(hash(str(made_of)))}")
+    load_corpus(folder)
+    assert len(cleaned) == 3
+
+
+def test_a_run_that_breaks_off_leaves_what_was_there_and_the_next_goes_on(cache, tmp_path, many_parts, monkeypatch):
+    folder = write_stories(tmp_path / "texts")
+    before = load_corpus(folder)
+    (folder / "s03.txt").write_text(story(3).replace("wrong", "right"), encoding="utf-8")
+    entry = list_entries()[0].folder
+    manifest = load_prepared_manifest(entry)
+
+    def fail(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("analysis.prepared.people.account_for_files", fail)
+        with pytest.raises(KeyboardInterrupt):
+            load_corpus(folder)
+    assert load_prepared_manifest(entry) == manifest
+    assert len(before.mentions) > 0  # the tables of the last good run are there
+    assert not list(entry.glob("mentions-*"))
+    assert_same(load_corpus(folder), load_corpus(folder, cache=False))
+
+
+def test_a_manifest_says_what_it_is_of(cache, tmp_path):
+    folder = write_stories(tmp_path / "texts", range(3))
+    load_corpus(folder)
+    manifest = json.loads((list_entries()[0].folder / "manifest.json").read_text())
+    assert manifest["path"] == str(folder) and manifest["name"] == "texts"
+    assert set(manifest["fingerprint"]) == {"makers", "aliases", "sources"} and manifest["fingerprint"]["sources"]
+
+
+def test_tables_of_python_are_prepared_once_too_with_their_further_columns(cache, cleaned, many_parts):
+    rows = [{"text": story(n), "outlet": "Gazette", "score": n / 2, "coded": n % 2 == 0} for n in range(8)]
+    frame = pd.DataFrame(rows).assign(seen=[None, *range(7)])
+    corpus = load_corpus(frame)
+    assert len(cleaned) == 8 and [corpus.documents[name].dtype for name in ("score", "coded", "seen")] == [
+        "f8",
+        "bool",
+        "f8",
+    ]
+    cleaned.clear()
+    assert_same(corpus, load_corpus(frame.copy()))
+    assert cleaned == []
+    load_corpus(frame.assign(score=1.0))
+    assert len(cleaned) == 8
+
+
+def test_a_large_table_is_read_in_chunks_and_is_the_same(cache, tmp_path, many_parts, monkeypatch):
+    frame = pd.DataFrame({"text": [story(n) for n in range(9)], "outlet": "Gazette", "n": range(9)})
+    frame.to_csv(tmp_path / "all.csv", index=False)
+    whole = load_corpus(tmp_path / "all.csv", cache=False)
+    monkeypatch.setattr("analysis.prepared.reading.LARGE", 100)
+    monkeypatch.setattr("analysis.texts.readers.files.PAGES", 2)
+    chunks = load_corpus(tmp_path / "all.csv", cache=False)
+    assert_same(whole, chunks)
+    assert whole.files["documents"].tolist() == [9]
+
+
+def test_filters_that_cannot_be_used_stop_before_the_long_work(cache, tmp_path, cleaned):
+    folder = write_stories(tmp_path / "texts", range(3))
+    with pytest.raises(InputError, match="'secton' is not one of"):
+        load_corpus(folder, secton=1)
+    assert cleaned == []
+    assert len(load_corpus(folder, section=1).documents) == 1
+
+
+def test_a_corpus_is_measured_part_by_part_as_it_is_as_a_whole(cache, tmp_path, many_parts):
+    corpus = load_corpus(write_stories(tmp_path / "texts"))
+    parts = list(corpus.parts())
+    assert len(parts) > 3 and sum(len(part.sentences) for part in parts) == len(corpus.sentences)
+
+    def measure(part):
+        return part.sentences[["sentence_id"]].assign(length=part.sentences["text"].str.len())
+
+    pd.testing.assert_frame_equal(corpus.map(measure), measure(corpus), check_flags=False)
+    some = corpus.where(section=[1, 2, 9])
+    assert some.map(measure)["sentence_id"].tolist() == some.sentences["sentence_id"].tolist()
+
+
+def test_nobody_loses_by_a_worker_of_dask_that_is_killed(cache, tmp_path, many_parts):
+    distributed = pytest.importorskip("distributed")
+    folder = write_stories(tmp_path / "texts", range(30))
+    alone = load_corpus(folder, cache=False)
+    settings = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    with distributed.LocalCluster(**settings) as cluster, distributed.Client(cluster) as client:
+        victim = next(iter(client.run(os.getpid).values()))
+        seen = threading.Event()
+
+        def kill():
+            seen.wait(60)
+            os.kill(victim, signal.SIGKILL)
+
+        killer = threading.Thread(target=kill)
+        killer.start()
+
+        def progress(stage, done, total, _):
+            if stage == "texts" and 0 < done < total:
+                seen.set()
+
+        distant = load_corpus(
+            folder, engine="dask", scheduler=cluster.scheduler_address, cache=False, progress=progress
+        )
+        killer.join()
+        deadline = time.monotonic() + 60
+        while victim in client.run(os.getpid).values() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert seen.is_set() and victim not in client.run(os.getpid).values()
+    assert_same(alone, distant)
+
+
+def test_dask_makes_a_cluster_of_its_own_where_none_is_named(cache, tmp_path):
+    pytest.importorskip("distributed")
+    folder = write_stories(Path(tmp_path) / "texts", range(4))
+    assert_same(load_corpus(folder, cache=False), load_corpus(folder, engine="dask", jobs=1, cache=False))
+
+
+def test_a_scheduler_that_does_not_answer_is_said(cache, tmp_path):
+    pytest.importorskip("distributed")
+    folder = write_stories(tmp_path / "texts", range(1))
+    with pytest.raises(InputError, match=r"scheduler='tcp://127\.0\.0\.1:1' does not answer"):
+        load_corpus(folder, engine="dask", scheduler="tcp://127.0.0.1:1")
