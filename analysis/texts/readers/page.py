@@ -37,6 +37,8 @@ class Content:
         most = LARGEST if most is None else most
         if self.size > most:
             raise Unreadable(f"huge: {self.size:,} bytes, the most is {most:,}; split it into one page a file")
+        if self.size <= len(self.head) < HEAD:
+            return self.head  # which ends with the file
         with self.open() as stream:
             data = stream.read(most + 1)
         if len(data) > most:

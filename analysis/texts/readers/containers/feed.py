@@ -35,7 +35,8 @@ _FACTS = {  # columns of the table that a feed is made into, by the elements of 
 def recognise_kind(content: Content) -> float:
     """How surely (0 to 1) a file is a feed: by its first element."""
     text = decode_head(content)
-    return SURE if text is not None and _ROOT.match(text.lstrip("\ufeff")) else 0.0
+    text = (text or "").lstrip("\ufeff")
+    return SURE if text.lstrip()[:1] == "<" and _ROOT.match(text) else 0.0
 
 
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:

@@ -21,7 +21,9 @@ _OBJECT = re.compile(r'\s*\{\s*(?:"|\}\s*$)')
 def recognise_kind(content: Content) -> float:
     """How surely (0 to 1) a file holds an object of JSON a line: its first lines do."""
     text = decode_head(content)
-    lines = [line for line in re.split("\r?\n", (text or "")[:HEAD])[:6] if line.strip()]
+    if text is None or not text.lstrip().startswith("{"):
+        return 0.0
+    lines = [line for line in re.split("\r?\n", text[:HEAD], maxsplit=6)[:6] if line.strip()]
     if not lines or not _OBJECT.match(lines[0]):
         return 0.0
     if len(lines) == 1:  # one object, or the beginning of a first line that goes on

@@ -16,6 +16,7 @@ from analysis.texts.readers.layouts.post_marks import (
     LONGEST_NAME,
     Footer,
     forwarded_channel,
+    is_part_of_views,
     join_broken,
     parse_footer,
 )
@@ -88,6 +89,10 @@ HEADER_LINES = 60  # a header ends within the page's first lines
 
 def chrome_reason(text: str) -> str | None:
     """Why a line is the catalogue's and not a post's; None if it is not."""
+    return _name_reason(text, parse_footer(text))
+
+
+def _name_reason(text: str, footer: Footer | None) -> str | None:
     if len(text) > LONGEST:
         return None
     found = _CHROME.fullmatch(text.rstrip(" .:"))
@@ -95,7 +100,7 @@ def chrome_reason(text: str) -> str | None:
         return list(CHROME)[int(found.lastgroup[1:])]
     if forwarded_channel(text):
         return FORWARDED
-    return COUNTS if (footer := parse_footer(text)) and footer.counts_views else None
+    return COUNTS if footer and footer.counts_views else None
 
 
 def recognise(text: str) -> float:
@@ -103,15 +108,19 @@ def recognise(text: str) -> float:
 
     Lines that count views may be quoted by an article: they count beside a channel's header, or if they part the page.
     """
-    reasons, counts = set(), []
-    lines = [line for line in join_broken(split_lines(text.replace("\xa0", " "))) if len(line.text) <= LONGEST]
-    for line in lines:
-        if reason := FORWARDED if FORWARD_ALONE.fullmatch(line.text) else chrome_reason(line.text):
-            reasons.add(reason)
-        if footer := parse_footer(line.text):
-            counts.append(footer)
+    plain = text.replace("\xa0", " ")
+    if not _holds_chrome(plain):
+        return 0.0
+    lines = join_broken(split_lines(plain))
+    footers = [parse_footer(line.text) for line in lines]
+    reasons = {
+        FORWARDED if FORWARD_ALONE.fullmatch(line.text) else _name_reason(line.text, footer)
+        for line, footer in zip(lines, footers, strict=True)
+        if len(line.text) <= LONGEST
+    } - {None}
+    counts = [footer for footer in footers if footer]
     viewed = [footer for footer in counts if footer.counts_views]
-    pieces = _cut_at_marks(text)
+    pieces = _cut_at_marks(lines, footers)
     several = len(viewed) > 1 and ("closing count of posts" in reasons or _carry_page(pieces))
     if "channel header" not in reasons and not several:
         reasons.discard(COUNTS)
@@ -121,11 +130,23 @@ def recognise(text: str) -> float:
     return min(1.0, max(marked, 0.4 * len(strong) + 0.2 * len(reasons - strong) + dates))
 
 
+def _holds_chrome(text: str) -> bool:
+    """Whether a line, or the second part of a broken one, is the catalogue's at all, or a date; quick to say no."""
+    for line in text.splitlines():
+        short = line.strip()
+        if short and len(short) <= LONGEST and (
+            parse_footer(short) or chrome_reason(short) or FORWARD_ALONE.fullmatch(short) or is_part_of_views(short)
+        ):  # fmt: skip
+            return True
+    return False
+
+
 def _has_buttons(text: str, counts: list[Footer]) -> bool:
     """Whether a catalogue's buttons ("Open in Telegram") stand at several posts with their dates."""
+    if sum(footer.is_date for footer in counts) < 2:
+        return False
     buttons = (BUTTON_FORM.fullmatch(line.strip()) for line in re.split(r"[\r\n]+", text) if len(line) <= LONGEST)
-    often = sum(found is not None and "telegram" in found[0].lower() for found in buttons)
-    return often >= 2 and sum(footer.is_date for footer in counts) >= 2
+    return sum(found is not None and "telegram" in found[0].lower() for found in buttons) >= 2
 
 
 def _is_marked(pieces: list[int], viewed: list[Footer], counts: list[Footer]) -> bool:
@@ -144,11 +165,11 @@ def _is_marked(pieces: list[int], viewed: list[Footer], counts: list[Footer]) ->
     return max(pieces) < ONE_PIECE * sum(pieces)
 
 
-def _cut_at_marks(text: str) -> list[int]:
+def _cut_at_marks(lines: list[PageLine], footers: list[Footer | None]) -> list[int]:
     """The characters before, between and after the lines that count a post's views or say its date."""
     pieces = [0]
-    for line in join_broken(split_lines(text.replace("\xa0", " "))):
-        if (footer := parse_footer(line.text)) and (footer.counts_views or footer.is_date):
+    for line, footer in zip(lines, footers, strict=True):
+        if footer and (footer.counts_views or footer.is_date):
             pieces.append(0)
         else:
             pieces[-1] += len(line.text)

@@ -16,6 +16,7 @@ _SET_OFF = r"(?:\*{1,2}|(?=[ \t\xa0|:]|\r?$))"
 _CODES = {code: re.compile(rf"^[ \t]*\*{{0,2}}{code}{_SET_OFF}", re.MULTILINE) for code in ("HD", "PD", "SN", "WC")}
 _TEXTS = re.compile(rf"^[ \t]*\*{{0,2}}(?:LP|TD|AN){_SET_OFF}", re.MULTILINE)
 _DOCUMENT = re.compile(r"^[ \t]*(?:Document|Dokument|Documento|Документ) [A-Za-z0-9_]{15,60}[ \t]*\r?$", re.MULTILINE)
+_PARTS_OF_SIGNS = ("ument", "умент", "HD", "PD")  # one of them is needed: two codes of four do not make an export
 _IDENTIFIER = re.compile(rf"^[ \t]*\*{{0,2}}AN{_SET_OFF}[^\n]*\d[^\n]*|{_DOCUMENT.pattern}", re.MULTILINE)
 _COUNT = re.compile(
     r"^[ \t]*\d{1,3}(?:[.,' \xa0\u202f]?\d{3})*[ \xa0](?:words?|mots?|Wörter|palabras|palavras|parole|woorden|слов)"
@@ -26,6 +27,8 @@ _COUNT = re.compile(
 
 def recognise(text: str) -> float:
     """How surely (0 to 1) a page is an export of Factiva: by the codes of its fields, or counts and identifiers."""
+    if not any(part in text for part in _PARTS_OF_SIGNS):
+        return 0.0
     coded, plain = _tell_forms(text)
     return 0.95 if (coded or plain) and is_factiva_page(text) else 0.0
 

@@ -63,11 +63,21 @@ _WORDS = {words: reason for reason, lines in _SHORT_LINES.items() for words in l
 
 def recognise(text: str) -> float:
     """How surely (0 to 1) a page is an export of LexisNexis: by its marks between articles and its fields."""
-    if ":" not in text:
+    if not _may_have_field(text):
         return 0.0
     marks = _gather_marks(text)
     sure = _rate_marks(marks)
     return sure if sure and _are_framed(text, marks) else 0.0
+
+
+def _may_have_field(text: str) -> bool:
+    """Whether what stands at the beginning of a line before a colon is the name of a field: without one, no export."""
+    at = text.find(":")
+    while at >= 0:
+        if text[text.rfind("\n", 0, at) + 1 : at].strip(" \t\xa0") in _FIELDS:
+            return True
+        at = text.find(":", at + 1)
+    return False
 
 
 def is_nexis_page(text: str) -> bool:

@@ -158,11 +158,16 @@ def parse_short_count(digits: str, factor: str | None) -> int:
     return round(number * FACTORS[factor.lower().rstrip(".")])
 
 
+def is_part_of_views(text: str) -> bool:
+    """Whether a line may be what a scraper has broken off a count of views: "views", "11:43"."""
+    return _PART_OF_VIEWS.fullmatch(text) is not None
+
+
 def join_broken(lines: list[PageLine]) -> list[PageLine]:
     """The lines, counts of views made one that a scraper has broken over several ("12.3K", "views", "11:43")."""
     joined: list[PageLine] = []
     for line in lines:
-        if joined and line.gap == 0 and line.reason is joined[-1].reason and _PART_OF_VIEWS.fullmatch(line.text):
+        if joined and line.gap == 0 and line.reason is joined[-1].reason and is_part_of_views(line.text):
             whole = f"{joined[-1].text} {line.text}"
             if _VIEWS.fullmatch(whole):
                 joined[-1] = joined[-1]._replace(end=line.end, text=whole)

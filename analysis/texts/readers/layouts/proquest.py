@@ -98,8 +98,13 @@ _SIGNS = (
 )
 
 
+_PARTS_OF_SIGNS = ("ublication", "ublikation", "ublicación", "_" * 30)  # one of them is needed
+
+
 def recognise(text: str) -> float:
     """How surely (0 to 1) a page is an export of ProQuest: by its rules and the names of its fields."""
+    if not any(part in text for part in _PARTS_OF_SIGNS):
+        return 0.0
     signs = sum(find_line(pattern, text) is not None for pattern in _SIGNS)
     sure = signs >= 3 or (signs >= 2 and _RULE_LINE.search(text))
     return 0.95 if sure and _is_export_page(text) else 0.0

@@ -25,6 +25,8 @@ TEXTS = ("N2", "AB", "N1")  # the longest of them is the text
 
 def recognise(text: str) -> float:
     """How surely (0 to 1) a page holds records of RIS: by the lines that begin and end them."""
+    if "TY -" not in text and "TY  -" not in text:
+        return 0.0
     begins, ends = list(_BEGIN.finditer(text)), list(_END.finditer(text))
     if not begins or not ends:
         return 0.0

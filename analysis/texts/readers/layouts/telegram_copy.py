@@ -19,6 +19,7 @@ FORMAT = "telegram copy"
 KIND = "post"
 OUTSIDE, BETWEEN = 0.25, 0.3  # of a page: at most above the first header of a chat that carries it, and at least below
 HEADER = re.compile(r"(?P<author>\S.{0,140}?), \[(?P<when>[^\[\]\n]{8,50})\]:?")
+_HEADER_LINE = re.compile(rf"^[ \t]*(?:{HEADER.pattern})[ \t\r]*$", re.MULTILINE)
 _MOMENT = re.compile(r"\d\D.*\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.*\D\d")
 _BRACKETS = re.compile(r"\[(?P<wide> ?)(?P<inner>[^\[\]]+?) ?\]")
 _POLL = re.compile(r"(?P<before>\[ ?[^\[\]:]{2,30} : )(?P<question>.+?)(?P<after> ?\])")
@@ -64,7 +65,9 @@ def recognise(text: str) -> float:
 
     An article that quotes some messages has its text above and below them.
     """
-    places = [found.start() for found in re.finditer(rf"^[ \t]*(?:{HEADER.pattern})[ \t\r]*$", text, re.MULTILINE)
+    if ", [" not in text:
+        return 0.0
+    places = [found.start() for found in _HEADER_LINE.finditer(text)
               if _MOMENT.search(found["when"])]  # fmt: skip
     if not places:
         return 0.0

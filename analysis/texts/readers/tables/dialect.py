@@ -58,10 +58,10 @@ class Dialect(NamedTuple):
     @property
     def is_even(self) -> bool:
         """Whether all records, the header first, have as many cells, and few of those with a mark end in one."""
+        if self.width < 2 or self.share < 0.99 or self.skipped or not is_header(self.header[:MOST_NAMES]):
+            return False
         marked = [cell for record in self.sample for cell in record[:MOST_NAMES] if cell.startswith('"')]
-        enclosed = sum(len(cell) > 1 and cell.endswith('"') for cell in marked)
-        even = self.width > 1 and self.share >= 0.99 and not self.skipped and is_header(self.header[:MOST_NAMES])
-        return even and 2 * enclosed < len(marked)
+        return 2 * sum(len(cell) > 1 and cell.endswith('"') for cell in marked) < len(marked)
 
     def options(self) -> dict[str, object]:
         """The dialect as `csv.reader` takes it."""
@@ -85,11 +85,11 @@ def detect_dialect(text: str, whole: bool = True) -> Dialect | None:
     if fold_column_name(text.lstrip("\ufeff\r\n ").partition("\n")[0]) in load_column_names()["text"]:
         return _try_dialect(text, whole, ONE_COLUMN, '"', "")
     named = _NAMED_DELIMITER.match(text)
-    escaped = len(re.findall(r'(?<!\\)\\"', text)) > 2 * text.count('""')
-    marks = [('"', "\\" if escaped else ""), (None, "")]
+    escaped = '\\"' in text and len(re.findall(r'(?<!\\)\\"', text)) > 2 * text.count('""')
+    marks = [('"', "\\" if escaped else ""), (None, "")] if '"' in text else [('"', "")]
     found = [
         made
-        for delimiter in ([named[1]] if named else DELIMITERS)
+        for delimiter in ([named[1]] if named else [mark for mark in DELIMITERS if mark in text])
         for quote, escape in marks
         if (made := _try_dialect(text[named.end() :] if named else text, whole, delimiter, quote, escape))
     ]
@@ -115,10 +115,10 @@ def _try_dialect(text: str, whole: bool, delimiter: str, quote: str | None, esca
     except csv.Error:
         return None
     records = records[:-1] if (not whole or len(records) > SAMPLE_RECORDS) and len(records) > 1 else records
-    filled = [record for record in records if any(cell.strip() for cell in record)]
+    filled = [record for record in records if "".join(record).strip()]
     if not filled:
         return None
-    counts = Counter(len(record) for record in filled)
+    counts = Counter(map(len, filled))
     width = max(counts, key=lambda count: (counts[count], count))
     named = any(is_known_name(cell) for cell in filled[0][:MOST_NAMES])
     in_marks = quote is not None and text.lstrip("\ufeff\r\n ").startswith(quote)
@@ -189,21 +189,33 @@ def rate_table(text: str, name: str, whole: bool) -> float:
 
 def _may_be_table(text: str) -> bool:
     """Whether one of the first lines holds a cell that names a column or begins with a digit or an address; quick."""
-    for line in itertools.islice(text.splitlines(), PREAMBLE + 5):
+    for line in _split_first_lines(text, PREAMBLE + 5):
         for delimiter in DELIMITERS:
-            cells = [cell.strip(' "') for cell in line[:2_000].split(delimiter)] if delimiter in line else []
-            short = (cell for cell in cells if 0 < len(cell) <= _SHORT_CELL and cell.count(" ") < 4)
-            if any("://" in cell or cell[0].isdigit() or is_known_name(cell) for cell in short):
-                return True
+            for part in line[:2_000].split(delimiter) if delimiter in line else ():
+                cell = part.strip(' "')
+                if 0 < len(cell) <= _SHORT_CELL and cell.count(" ") < 4 and _may_stand_in_table(cell):
+                    return True
     return False
+
+
+def _split_first_lines(text: str, most: int) -> list[str]:
+    """The first lines of a text, without splitting all of it."""
+    at = 0
+    for _ in range(most):
+        if not (at := text.find("\n", at) + 1):
+            return text.splitlines()[:most]
+    return text[:at].splitlines()[:most]
+
+
+def _may_stand_in_table(cell: str) -> bool:
+    return "://" in cell or cell[0].isdigit() or is_known_name(cell)
 
 
 def _has_values(records: list[list[str]]) -> bool:
     """Whether a column holds nothing but numbers, dates or addresses."""
     for column in zip(*records, strict=True):
         cells = [cell.strip() for cell in column if cell.strip()]
-        valued = [kind_of_cell(cell) != "text" or "://" in cell or bool(parse_written(cell)) for cell in cells]
-        if cells and all(valued):
+        if cells and all(kind_of_cell(cell) != "text" or "://" in cell or parse_written(cell) for cell in cells):
             return True
     return False
 

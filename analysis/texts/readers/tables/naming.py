@@ -24,8 +24,10 @@ _JOINS = re.compile(r"[\s_\-/\\:()\[\]\"'«»#]+")
 
 def fold_column_name(name: object) -> str:
     """Give the key of a column's name: small letters, _ between words; the keys of nested JSON between full stops."""
-    text = _AGAIN.sub("", unicodedata.normalize("NFC", str(name)).replace("\ufeff", "").strip())
-    return _JOINS.sub("_", _HUMP.sub("_", text)).strip("_").casefold()
+    text = unicodedata.normalize("NFC", name if isinstance(name, str) else str(name)).replace("\ufeff", "").strip()
+    text = _AGAIN.sub("", text) if text.endswith(")") else text
+    text = text if text.islower() else _HUMP.sub("_", text)
+    return _JOINS.sub("_", text).strip("_").casefold()
 
 
 @cache
@@ -33,6 +35,12 @@ def load_column_names() -> dict[str, dict[str, int]]:
     """The names of column_names.yaml by what they are taken for, each with its place (0 is taken first)."""
     listed = yaml.safe_load(NAMES.read_text("utf-8"))
     return {role: {str(name): place for place, name in enumerate(names)} for role, names in listed.items()}
+
+
+@cache
+def load_known_names() -> frozenset[str]:
+    """All names of column_names.yaml, and id."""
+    return frozenset({"id"}.union(*load_column_names().values()))
 
 
 def list_candidates(columns: list[str], role: str) -> list[str]:
@@ -53,8 +61,7 @@ def list_candidates(columns: list[str], role: str) -> list[str]:
 
 def is_known_name(name: object) -> bool:
     """Whether a cell is what columns are called, so that its row is a header."""
-    key = fold_column_name(name)
-    return key == "id" or any(key in names for names in load_column_names().values())
+    return fold_column_name(name) in load_known_names()
 
 
 def looks_like_posts(columns: list[str]) -> bool:
