@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.estimates.basis import describe
 from analysis.tables import check_table
-from analysis.texts.copies.candidates import gather_samples, pair_documents, choose_sample
+from analysis.texts.copies.candidates import choose_sample, gather_samples, pair_documents
 from analysis.texts.copies.clusters import Copied, Overlaps, find_originals
 from analysis.texts.copies.originals import list_origins, rank_origins
 from analysis.texts.copies.shingles import list_shingles
