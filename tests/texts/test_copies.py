@@ -1,6 +1,7 @@
 """Which documents are copies. Texts are rows of made-up words, so that runs of four can be counted: n words, n - 3."""
 
 import random
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -8,7 +9,7 @@ import pytest
 
 from analysis import InputError, find_copies
 from analysis.estimates import basis_of
-from analysis.texts.copies import candidates, shingles
+from analysis.texts.copies import candidates, find_copies_among, make_shingles, shingles
 from analysis.texts.copies.originals import rank_originals
 
 
@@ -201,13 +202,34 @@ def test_a_text_of_many_pieces_has_the_words_of_its_pieces_together(monkeypatch)
 
 def test_a_thousand_like_texts_make_three_thousand_pairs_at_most(monkeypatch):
     texts = pd.Series([text(STORY, [f"number{number}"]) for number in range(1000)])
-    split = shingles.make_shingles(texts, texts.str.len().to_numpy())
-    ranks = np.arange(1000)
-    samples = candidates.gather_samples(split, ranks, np.ones(1000, dtype=bool))
+    split = shingles.list_shingles(texts, texts.str.len().to_numpy()).shingles
+    parts = [candidates.choose_sample(split[:600], 0), candidates.choose_sample(split[600:], 600)]
+    samples = candidates.gather_samples(parts, np.arange(1000), np.ones(1000, dtype=bool))
     pairs = candidates.pair_documents(samples)
     assert sum(map(len, pairs.values())) <= 3 * 1000
     monkeypatch.setattr(candidates, "_MOST_PAIRS", 1000)  # in many rounds
     assert candidates.pair_documents(samples) == pairs
+
+
+@pytest.mark.parametrize("cuts", [[0, 6], [0, 1, 2, 3, 4, 5, 6], [0, 3, 3, 6]])
+def test_parts_have_the_copies_of_the_whole_wherever_they_are_cut(cuts, tmp_path):
+    """Of six texts d2 is d0 word for word, d4 is d1 with a word changed; d3 has seven words, d5 no text."""
+    texts = [text(STORY), text(words(60, "v")), text(STORY), "seven words are too few to copy", None, None]
+    texts[4] = text(words(60, "v")[:-1], ["new"])
+    table = table_of(*texts, published=["2020-01-02", None, "2020-01-01", None, "2020-01-03", None])
+    for at, (start, end) in enumerate(pairwise(cuts)):
+        make_shingles(table.iloc[start:end]).to_parquet(tmp_path / f"{at}.parquet")
+    found = find_copies_among(pd.read_parquet(tmp_path / f"{at}.parquet") for at in range(len(cuts) - 1))
+    whole = find_copies(table)
+    assert whole["doc_id"].tolist() == ["d0", "d1"] and whole["copy_of"].tolist() == ["d2", "d4"]
+    pd.testing.assert_frame_equal(found, whole, check_exact=True)
+    assert basis_of(found) == basis_of(whole)
+
+
+def test_a_document_in_two_parts_is_refused():
+    part = make_shingles(table_of("x"))
+    with pytest.raises(InputError, match="doc_id repeats: \\['d0'\\]"):
+        find_copies_among([part, part])
 
 
 def test_words_that_change_letters_with_each_other_are_other_texts():

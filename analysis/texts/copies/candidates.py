@@ -7,12 +7,13 @@ only, so that ten thousand like texts make thirty thousand pairs and not fifty m
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from analysis.texts.copies.shingles import RATES, Shingles, rates_for
+from analysis.texts.copies.shingles import RATES, rates_for
 
 FIRST_HOLDERS = 3  # documents with which every other holder of a shingle is paired
 LEAST = 0.25  # share of the smaller sample from which on a pair is looked at
@@ -35,23 +36,45 @@ class Samples:
         return self.keys.searchsorted(first | _LOWER, side="right") - self.keys.searchsorted(first)
 
 
-def gather_samples(shingles: Shingles, ranks: np.ndarray, kept: np.ndarray) -> Samples:
+@dataclass
+class SampledPart:
+    """The sampled shingles of a part's documents: keys as in `Samples`, documents by their number in the corpus."""
+
+    keys: np.ndarray
+    sizes: np.ndarray  # of each document, all its shingles
+    counts: np.ndarray  # of each document, its sampled shingles at each rate
+
+
+def choose_sample(shingles: Sequence[np.ndarray], first: int) -> SampledPart:
+    """Sample the shingles of documents in a row, the first of which is document number `first`."""
+    sizes = np.fromiter(map(len, shingles), np.int64, len(shingles))
+    numbers = np.concatenate([np.zeros(0, dtype=np.uint32), *shingles])
+    sampled = np.flatnonzero((numbers & np.repeat(rates_for(sizes) - 1, sizes)) == 0)
+    numbers, documents = numbers[sampled], np.searchsorted(np.cumsum(sizes), sampled, side="right")
+    counts = np.zeros((len(RATES), len(sizes)), dtype=np.int32)
+    for row, rate in enumerate(RATES):
+        counts[row] = np.bincount(documents[(numbers & np.uint32(rate - 1)) == 0], minlength=len(sizes))
+    return SampledPart((numbers.astype(np.uint64) << _HALF) | (documents + first).astype(np.uint64), sizes, counts)
+
+
+def gather_samples(parts: list[SampledPart], ranks: np.ndarray, kept: np.ndarray) -> Samples:
     """Gather the sampled shingles of the documents kept (a mask), which are from here on known by their rank."""
+    none = SampledPart(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64), np.zeros((len(RATES), 0), np.int32))
+    parts = [none, *parts]
     counts = np.zeros((len(RATES), len(ranks)), dtype=np.int64)
     rates = np.ones(len(ranks), dtype=np.uint32)
-    rates[ranks] = rates_for(shingles.sizes)
-    keys = [np.zeros(0, dtype=np.uint64)]
-    for part in shingles.parts:
-        documents = np.searchsorted(part.places, part.sampled, side="right") - 1
-        chosen = kept[part.first + documents]
-        numbers, documents = part.numbers[part.sampled[chosen]], documents[chosen]
-        here = ranks[part.first : part.first + len(part.places) - 1]
-        for row, rate in enumerate(RATES):
-            counts[row, here] = np.bincount(documents[(numbers & np.uint32(rate - 1)) == 0], minlength=len(here))
-        keys.append((numbers.astype(np.uint64) << _HALF) | here[documents].astype(np.uint64))
-    joined = np.concatenate(keys)
+    counts[:, ranks] = np.concatenate([part.counts for part in parts], axis=1) * kept
+    rates[ranks] = rates_for(np.concatenate([part.sizes for part in parts]))
+    joined = np.concatenate([_rank_keys(part.keys, ranks, kept) for part in parts])
     joined.sort()
     return Samples(joined, rates, counts)
+
+
+def _rank_keys(keys: np.ndarray, ranks: np.ndarray, kept: np.ndarray) -> np.ndarray:
+    """The keys of documents kept, with the documents' ranks in place of their numbers."""
+    documents = (keys & _LOWER).astype(np.int64)
+    chosen = kept[documents]
+    return (keys[chosen] >> _HALF << _HALF) | ranks[documents[chosen]].astype(np.uint64)
 
 
 def pair_documents(samples: Samples) -> dict[int, list[int]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from analysis.texts.copies.candidates import Samples
-from analysis.texts.copies.shingles import RUN, Shingles
+from analysis.texts.copies.shingles import RUN
 
 FEWEST_SHARED = 20  # words in common under which texts agree by chance or by formula
 COPIED = 2 / 3  # share of the shorter of two texts that stands in the other: less is a gallery, a quotation, a theme
@@ -42,12 +42,12 @@ class Copied:
 
 
 class Overlaps:
-    """Compares documents, known by their rank, by all their shingles; order: the place of each in the table."""
+    """Compares documents, known by their rank, by all their shingles."""
 
-    def __init__(self, shingles: Shingles, samples: Samples, order: np.ndarray) -> None:
+    def __init__(self, shingles: Mapping[int, np.ndarray], samples: Samples) -> None:
         self.samples = samples
+        self.shingles_of = shingles.__getitem__
         self.weights_of = lru_cache(maxsize=4096)(self._weights_of)
-        self.shingles_of = lru_cache(maxsize=4096)(lambda document: shingles.of(int(order[document])))
 
     def between(self, first: int, second: int) -> Overlap:
         """Count what two documents share."""

@@ -26,20 +26,41 @@ def rank_originals(documents: pd.DataFrame, lengths: np.ndarray) -> np.ndarray:
     table. What an agency publishes counts as two days older than it says: papers in other zones carry it "before".
     Raises InputError: a date that cannot be read.
     """
-    published = dates_of(documents)
+    return rank_origins(list_origins(documents, lengths))
+
+
+def list_origins(documents: pd.DataFrame, lengths: np.ndarray) -> pd.DataFrame:
+    """List what ranks documents as originals, in a part of a corpus.
+
+    documents: text; outlet, published where known; lengths: characters of each text.
+    Returns one row a document: published, credit (0: its dateline names its own outlet, 1: another's credit, 2: no
+    credit), length, opening (a number that texts share which begin alike). Raises InputError as `rank_originals`.
+    """
     openings = _openings_of(documents["text"])
-    credit = _rank_credits(documents, openings)
-    days = published.dt.normalize() - pd.to_timedelta(np.where(credit == AGENCY, HEAD_START, 0), unit="D")
+    return pd.DataFrame(
+        {
+            "published": dates_of(documents),
+            "credit": _rank_credits(documents, openings),
+            "length": lengths,
+            "opening": [zlib.crc32(opening.encode("utf-8", "surrogatepass")) for opening in openings],
+        }
+    ).astype({"opening": "int64"})
+
+
+def rank_origins(origins: pd.DataFrame) -> np.ndarray:
+    """Rank documents by what `list_origins` says of them: the places of its rows, see `rank_originals`."""
+    published = origins["published"]
+    head_start = pd.to_timedelta(np.where(origins["credit"] == AGENCY, HEAD_START, 0), unit="D")
     keys = pd.DataFrame(
         {
-            "undated": published.isna().to_numpy(),
-            "day": days.astype("int64").to_numpy(),
-            "credit": credit,
-            "hour": published.astype("int64").to_numpy(),
-            "length": -lengths,
+            "undated": published.isna(),
+            "day": (published.dt.normalize() - head_start).astype("int64"),
+            "credit": origins["credit"],
+            "hour": published.astype("int64"),
+            "length": -origins["length"],
+            "opening": origins["opening"],  # what nothing else ranks: its order in the table decides nothing
         }
-    )
-    keys["content"] = _tell_apart(openings, keys.duplicated(keep=False).to_numpy())
+    ).reset_index(drop=True)
     return keys.sort_values(list(keys), kind="stable").index.to_numpy()
 
 
@@ -78,11 +99,3 @@ def _credit_of(opening: str, outlet: object) -> int:
     if isinstance(outlet, str) and len(outlet) > 1 and outlet.casefold() in dateline[0].casefold():
         return AGENCY
     return CREDITED if _CREDIT.search(dateline[0]) else OTHER
-
-
-def _tell_apart(openings: list[str], tied: np.ndarray) -> np.ndarray:
-    """Number the texts that nothing else ranks by how they begin, so that their order in the table decides nothing."""
-    numbers = np.zeros(len(openings), dtype=np.int64)
-    for place in np.flatnonzero(tied).tolist():
-        numbers[place] = zlib.crc32(openings[place].encode("utf-8", "surrogatepass"))
-    return numbers

@@ -7,7 +7,6 @@ All letters of many texts are hashed at once in NumPy: a word is a polynomial in
 from __future__ import annotations
 
 import os
-from bisect import bisect_right
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -32,37 +31,20 @@ _BASE = 0xA0761D6478BD642F  # odd, and so with an inverse modulo 2^64
 
 
 @dataclass(frozen=True)
-class Part:
-    """The shingles of some documents in a row: ascending in each, and where each one's begin; and which are sampled."""
-
-    first: int
-    numbers: np.ndarray
-    places: np.ndarray
-    sampled: np.ndarray
-
-
-@dataclass(frozen=True)
 class Shingles:
-    """The different shingles of each document and what else is known of its words.
+    """The different shingles of each of some documents and what else is known of its words.
 
-    words: how many words each has; whole: a number that documents with the same words share; sizes: how many shingles
-    each has, none if it has under RUN words.
+    words: how many words each has; whole: a number that documents with the same words share; shingles: of each an array
+    of uint32, ascending, each shingle once; none if it has under RUN words.
     """
 
     words: np.ndarray
     whole: np.ndarray
-    sizes: np.ndarray
-    parts: list[Part]
-
-    def of(self, document: int) -> np.ndarray:
-        """Give the shingles of a document: uint32, ascending, each once."""
-        part = self.parts[bisect_right(self.parts, document, key=lambda part: part.first) - 1]
-        start, end = part.places[document - part.first :][:2]
-        return part.numbers[start:end]
+    shingles: list[np.ndarray]
 
 
-def make_shingles(texts: pd.Series, lengths: np.ndarray) -> Shingles:
-    """Split texts into their shingles, as documents 0, 1, ...
+def list_shingles(texts: pd.Series, lengths: np.ndarray) -> Shingles:
+    """List the shingles of texts.
 
     texts: strings or missing; lengths: characters of each text, 0 if missing.
     Raises InputError: a text that is neither a string nor missing.
@@ -73,20 +55,20 @@ def make_shingles(texts: pd.Series, lengths: np.ndarray) -> Shingles:
     for size in alphabet.SIZES[:-1]:
         alphabet.make_alphabet(size)  # before threads ask for it, each for itself
     with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as pool:  # NumPy lets threads work side by side
-        found = list(pool.map(lambda span: _split_batch(texts.iloc[slice(*span)].tolist(), span[0]), spans))
-    none = np.zeros(0, dtype=np.int64)
-    words, whole, sizes = (np.concatenate([batch[row] for batch in found] or [none]) for row in range(3))
-    return Shingles(words, whole, sizes, [batch[3] for batch in found])
+        found = list(pool.map(lambda span: _split_batch(texts.iloc[slice(*span)].tolist()), spans))
+    words, whole = (
+        np.concatenate([np.zeros(0, dtype=kind), *(batch[row] for batch in found)])
+        for row, kind in enumerate((np.int64, np.uint64))
+    )
+    return Shingles(words, whole, [numbers for batch in found for numbers in batch[2]])
 
 
-def _split_batch(texts: list[object], first: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, Part]:
-    """Split some texts, the first of which is document number `first`: words, whole, sizes and shingles."""
+def _split_batch(texts: list[object]) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:
+    """Split some texts: words, whole and shingles of each."""
     words, counts = words_of([_string(text) for text in texts])
     keys = _shingles_of(words, counts)
-    places = np.searchsorted(keys >> np.uint64(32), np.arange(len(counts) + 1, dtype=np.uint64))
-    numbers, sizes = keys.astype(np.uint32), np.diff(places)
-    sampled = np.flatnonzero((numbers & np.repeat(rates_for(sizes) - 1, sizes)) == 0).astype(np.int32)
-    return counts, _sum_texts(words, counts), sizes, Part(first, numbers, places, sampled)
+    places = np.searchsorted(keys >> np.uint64(32), np.arange(1, len(counts), dtype=np.uint64))
+    return counts, _sum_texts(words, counts), np.split(keys.astype(np.uint32), places)
 
 
 def rates_for(sizes: np.ndarray) -> np.ndarray:
