@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
-
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
 from analysis.voices.subjects import (
@@ -15,7 +13,7 @@ from analysis.voices.subjects import (
     subject_before,
     subject_of_ing,
 )
-from analysis.voices.tokens import Line
+from analysis.voices.lines import Line
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import BE, EXPRESSING, HELPERS, POSSESSIVES, PRONOUNS
 
@@ -26,7 +24,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
     """List the cues of a sentence, each with its subject, from left to right."""
     attributions: list[Attribution] = []
     lo, hi = sentence
-    for at in compress(range(lo, hi), map(cues.watched.__contains__, line.lows[lo:hi])):
+    for at in [at for at in line.watched if lo <= at < hi]:
         if line.lows[at] in OPENING_WORDS and (phrase := _phrase_at(line, at, hi, cues)):
             attributions.append(phrase)
             continue

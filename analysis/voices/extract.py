@@ -16,6 +16,7 @@ from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
 from analysis.voices.reader import Reader
 from analysis.voices.referents import Referents
+from analysis.voices.tokens import cut_tokens
 from analysis.voices.turns import find_turns
 
 PARAGRAPH = re.compile(r"[^\n]+")
@@ -86,9 +87,10 @@ def split_speech(
     plain = plain_blanks(text)
     paragraphs = [match.span() for match in PARAGRAPH.finditer(plain)]
     runs = _all_runs(plain, paragraphs)
-    people = Referents(plain, [(run.left, run.right) for found in runs for run in found], title)
+    quoted = [run for found in runs for run in found]
+    people = Referents(plain, [(run.left, run.right) for run in quoted], title)
     begins = [start for _, start, _ in place_sentences(text)] if begins is None else begins
-    reader = Reader(plain, cues, people, begins)
+    reader = Reader(cut_tokens(plain, quoted, begins, cues.watched), cues, people)
     turns = {
         number: turn for turn in find_turns(plain, paragraphs, people, title) for number in range(*turn.paragraphs)
     }

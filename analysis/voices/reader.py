@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.people.titles import ROLES
-from analysis.texts.characters import straighten
 from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues
 from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
 from analysis.voices.indirect import Reported, find_reported, headline
+from analysis.voices.lines import Line, cut_line, split_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.phrases import NOWHERE, first_phrase, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
-from analysis.voices.tokens import QUOTE, Line, make_line
+from analysis.voices.tokens import QUOTE, Tokens
 from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS, HE, PLURAL, PRONOUNS, SHE
 
@@ -41,11 +40,10 @@ class Heard(NamedTuple):
 class Reader:
     """Reads paragraphs in order; `rows` holds what was found."""
 
-    def __init__(self, text: str, cues: Cues, people: Referents, begins: Sequence[int]) -> None:
-        """Start a text; people: who is who in it; begins: where its sentences begin."""
-        self.begins = begins
-        self.text, self.cues, self.people = text, cues, people
-        self.straight = straighten(text)
+    def __init__(self, tokens: Tokens, cues: Cues, people: Referents) -> None:
+        """Start a text, given as its tokens; people: who is who in it."""
+        self.tokens, self.text = tokens, tokens.text
+        self.cues, self.people = cues, people
         self.rows: list[dict] = []
         self.last = Heard(NOBODY)  # of the last quotation
         self.open = False  # the paragraph before ended inside a quotation
@@ -53,7 +51,7 @@ class Reader:
 
     def read(self, span: tuple[int, int], runs: list[QuotedRun], following: tuple[int, int] | None = None) -> None:
         """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
-        line = make_line(self.text, *span, runs, self.begins, self.straight)
+        line = cut_line(self.tokens, *span, runs)
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
         for sentence in line.sentences:
@@ -144,8 +142,8 @@ class Reader:
             if line.lows[at] in ROLES and line.lows[at - 1] in ("the", "this"):
                 others = [other for other in attributions if other.first < at and other.subject != NOWHERE]
                 but = name_speaker(line, others[-1].subject, self.people, sentence[1]).name if others else None
-                person = self.people.role(line.words[at - 1 : at + 1], line.starts[at], but)
-                return Speaker(person, line.starts[at - 1], line.ends[at]) if person else None
+                person = self.people.role(line.words[at - 1 : at + 1], start_of(line, at), but)
+                return Speaker(person, start_of(line, at - 1), line.ends[at]) if person else None
         return None
 
     def _reported(self, line, sentence, attributions: list[Attribution], kept: list[Spoken]) -> Heard | None:
@@ -163,7 +161,7 @@ class Reader:
             found = Heard(who, cue_of(line, one.attribution))
             self._pieces(line, one, runs, found)
             if who.name:
-                self.people.speaks(line.starts[one.first], who.name)
+                self.people.speaks(start_of(line, one.first), who.name)
                 heard = heard if one.form in ("object", "order", "to", "wish") else found
         return heard
 
@@ -176,7 +174,7 @@ class Reader:
 
     def _pieces(self, line: Line, one: Reported, runs: list[QuotedRun], heard: Heard) -> None:
         """Add a reported clause, in pieces where quotations stand inside it."""
-        at, end = line.starts[one.first], line.ends[one.last - 1]
+        at, end = start_of(line, one.first), line.ends[one.last - 1]
         if one.form == "object" and any(run.left < end and run.right > at for run in runs):
             return  # called it "an insult": the quotation says it
         for run in [*(run for run in runs if run.left < end and run.right > at), None]:
@@ -193,7 +191,7 @@ class Reader:
         signed = SIGNED.match(self.text, *rest) or (SIGNED.match(self.text, *following) if following else None)
         if not signed:
             return
-        line = make_line(self.text, *signed.span("name" if signed["name"] else "bare"), [], (), self.straight)
+        line = split_line(self.text, *signed.span("name" if signed["name"] else "bare"))
         who = name_speaker(line, (0, len(line.words)), self.people, len(line.words))
         if who.name and all(word[0].isupper() for word in line.words if word.isalpha() and len(word) > 3):
             self.rows[-1] |= _named(who)
