@@ -27,7 +27,7 @@ class Line(NamedTuple):
     ends: list[int]
     runs: dict[int, QuotedRun]  # token number of each quoted run
     sentences: list[tuple[int, int]]  # first token, last token + 1
-    watched: list[int]  # token numbers of the words watched for
+    cued: list[int]  # token numbers of the words with which an attribution can begin
     text: str
 
 
@@ -46,17 +46,15 @@ def is_short_run(line: Line, at: int) -> bool:
     )
 
 
-def cut_line(tokens: Tokens, start: int, end: int, runs: list[QuotedRun]) -> Line:
-    """Take the paragraph text[start:end] out of a text's tokens; runs: those in it."""
+def cut_line(tokens: Tokens, start: int, end: int, runs: list[QuotedRun], cued: list[int]) -> Line:
+    """Take the paragraph text[start:end] out of a text's tokens; runs: those in it; cued: of the whole text."""
     first, last = bisect_right(tokens.ends, start), bisect_right(tokens.ends, end)
     ends = tokens.ends[first:last]
     placed = {bisect_left(ends, run.right): run for run in runs}
     begins = tokens.begins[bisect_right(tokens.begins, first) : bisect_left(tokens.begins, last)]
-    watched = tokens.watched[bisect_left(tokens.watched, first) : bisect_left(tokens.watched, last)]
-    line = Line(
-        tokens.words[first:last], tokens.lows[first:last], ends, placed, [], [at - first for at in watched], tokens.text
-    )
-    line.sentences.extend(_sentences(line, start, [at - first for at in begins]))
+    cued = [at - first for at in cued[bisect_left(cued, first) : bisect_left(cued, last)]]
+    line = Line(tokens.words[first:last], tokens.lows[first:last], ends, placed, [], cued, tokens.text)
+    line.sentences.extend(_sentences(line, [at - first for at in begins]))
     return line
 
 
@@ -67,7 +65,7 @@ def split_line(text: str, start: int, end: int) -> Line:
     return Line(tokens.words, tokens.lows, ends, {}, [(0, len(ends))], [], text)
 
 
-def _sentences(line: Line, start: int, begins: list[int]) -> list[tuple[int, int]]:
+def _sentences(line: Line, begins: list[int]) -> list[tuple[int, int]]:
     """Cut at a dateline's end and where sentences begin."""
     count = len(line.words)
     if not count:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
-from itertools import accumulate, compress
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.texts.characters import straighten
@@ -32,17 +32,14 @@ class Tokens(NamedTuple):
     ends: list[int]
     runs: dict[int, QuotedRun]  # token number of each quoted run
     begins: list[int]  # token numbers with which sentences begin
-    watched: list[int]  # token numbers of the words watched for
     text: str
 
 
-def cut_tokens(
-    text: str, runs: Sequence[QuotedRun] = (), begins: Iterable[int] = (), watched: Collection[str] = ()
-) -> Tokens:
+def cut_tokens(text: str, runs: Sequence[QuotedRun] = (), begins: Iterable[int] = ()) -> Tokens:
     """Cut a text into tokens, each quoted run one token.
 
     They are those of texts.tokens, but an apostrophe goes with its word, and the full stop that ends U.S. stands
-    alone. begins: where sentences begin, as `texts.sentences` places them; watched: words in lower case.
+    alone. begins: where sentences begin, as `texts.sentences` places them.
     """
     straight = straighten(text)
     covered = mask_addresses(_cover(straight, runs))
@@ -51,9 +48,7 @@ def cut_tokens(
     placed = {bisect_left(ends, run.right): run for run in runs}
     for at in placed:
         words[at] = QUOTE
-    lows = list(map(str.lower, words))
-    noted = list(compress(range(len(lows)), map(watched.__contains__, lows)))
-    return Tokens(words, lows, ends, placed, _open(words, ends, placed, begins), noted, text)
+    return Tokens(words, list(map(str.lower, words)), ends, placed, _open(words, ends, placed, begins), text)
 
 
 def _cover(straight: str, runs: Sequence[QuotedRun]) -> str:
