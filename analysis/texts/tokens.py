@@ -26,6 +26,7 @@ _DOTTED = r"\.[^\W\d_]\b(?:\.[^\W\d_]\b)*\.?(?:[-'&]\w+)*"  # U.S., p.m., U.S.-l
 _RUN = r"\w*(?:[-'&.,:/](?:(?<=[-'&])\w+|(?<=\d.)\d\w*))*"
 _WORD = rf"\w(?:{_DOTTED}|{_RUN})"
 _MARK = rf"[{ADDRESS}.-]+|\S|\n\s*\n|\n"
+TOKEN = f"(?:{_WORD}|{_MARK})"  # for those who look for more than tokens
 _WORDS = re.compile(_WORD)
 _TOKENS = re.compile(f" ?({_WORD}|{_MARK})")  # a blank taken along spares a vain try at it: a tenth of the time
 _PIECES = re.compile(f" ?(?:{_WORD}|{_MARK})")  # with the blank: where each ends is the sum of lengths up to it

@@ -7,12 +7,12 @@ from bisect import bisect_right
 import pandas as pd
 
 from analysis.tables import check_table
-from analysis.voices.tokens import MARKS
 
 TOLD_ABOUT = ("object", "wish")  # forms of indirect speech in which the outlet speaks of somebody
 Who = tuple[str | None, str | None]  # a speaker's name and identifier
 NOBODY: Who = (None, None)
 SILENCE = (0.0, NOBODY)
+MARKS = "\"“”„‟«»'‘’‚‹›`"
 Spoken = tuple[list[int], list[tuple[int, int, Who]]]  # of a document: where speech starts; start, end, who
 MOSTLY = 0.5  # from this share of quoted characters on, a sentence is the speaker's
 

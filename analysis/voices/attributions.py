@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
-
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
 from analysis.voices.subjects import (
@@ -15,41 +13,40 @@ from analysis.voices.subjects import (
     subject_before,
     subject_of_ing,
 )
-from analysis.voices.tokens import Line
+from analysis.voices.lines import Line
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import BE, EXPRESSING, HELPERS, POSSESSIVES, PRONOUNS
 
-OPENING_WORDS = frozenset(["according", "as", "in", "per"])  # first words of such phrases
 
 
 def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list[Attribution]:
     """List the cues of a sentence, each with its subject, from left to right."""
     attributions: list[Attribution] = []
     lo, hi = sentence
-    for at in compress(range(lo, hi), map(cues.watched.__contains__, line.lows[lo:hi])):
-        if line.lows[at] in OPENING_WORDS and (phrase := _phrase_at(line, at, hi, cues)):
+    for at in line.cued:
+        if not lo <= at < hi:
+            continue
+        low = line.lows[at]
+        if low in cues.phrases and (phrase := _phrase_at(line, at, hi, cues)):
             attributions.append(phrase)
-            continue
-        if line.lows[at] in cues.nouns and at + 1 < hi and line.lows[at + 1] == "that":
+        elif low in cues.nouns and at + 1 < hi and line.lows[at + 1] == "that":
             attributions.append(_noun_attribution(line, at, lo))
-            continue
-        cue, last = _cue_at(line, at, hi, cues)
-        if cue and not is_noun(line, at, lo, cue):
-            attribution = _attribution(line, at, last, lo, hi, cue, attributions)
-            if attribution:
-                attributions.append(attribution)
+        else:
+            cue, last = _cue_at(line, at, hi, cues) if low in cues.parted else (cues.forms.get(low), at + 1)
+            if cue and not is_noun(line, at, lo, cue):
+                attribution = _attribution(line, at, last, lo, hi, cue, attributions)
+                if attribution:
+                    attributions.append(attribution)
     return attributions
 
 
 def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Attribution | None:
     """Read "according to X" as a cue with its speaker behind it."""
-    for phrase in cues.phrases:
-        last = at + len(phrase)
-        if line.lows[at] != phrase[0]:
-            continue
-        if last < hi and tuple(line.lows[at:last]) == phrase:
+    for others in cues.phrases[line.lows[at]]:
+        last = at + 1 + len(others)
+        if last < hi and line.lows[at + 1 : last] == others:
             subject = (last, last + 1) if line.lows[last] in PRONOUNS else phrase_from(line, last, hi)
-            cue = Cue(" ".join(phrase), "phrase", frozenset({"speech"}))
+            cue = Cue(" ".join([line.lows[at], *others]), "phrase", frozenset({"speech"}))
             return Attribution(at, last, subject, cue, inverted=True) if subject != NOWHERE else None
     return None
 
@@ -70,13 +67,12 @@ def _noun_attribution(line: Line, at: int, lo: int) -> Attribution:
 
 
 def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
-    """Look a word up in the cue list, with the particle after it (point out) if it takes one."""
+    """Look a word up in the cue list, with the particle after it (point out) if it has one."""
     low = line.lows[at]
     cue = cues.forms.get(low)
-    if low in cues.parted and at + 1 < hi:
-        particle = cues.particles.get((low, line.lows[at + 1]))
-        if particle:
-            return particle._replace(kinds=particle.kinds | (cue.kinds if cue else frozenset())), at + 2
+    particle = cues.particles.get((low, line.lows[at + 1])) if at + 1 < hi else None
+    if particle:
+        return particle._replace(kinds=particle.kinds | (cue.kinds if cue else frozenset())), at + 2
     return cue, at + 1
 
 

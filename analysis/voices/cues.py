@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,14 +46,14 @@ class Attribution(NamedTuple):
 class Cues(NamedTuple):
     """The cue list ready for use: forms by word, particle verbs by (word, particle).
 
-    watched: every word that an attribution can begin with, so that the others are passed over at once;
-    parted: those of verbs that take a particle.
+    phrases: by their first words, the words that follow these; watched: every word that an attribution can begin
+    with, so that the others are passed over at once; parted: those of verbs that take a particle.
     """
 
     forms: dict[str, Cue]
     particles: dict[tuple[str, str], Cue]
     nouns: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: dict[str, list[list[str]]]
     watched: frozenset[str]
     parted: frozenset[str]
 
@@ -77,15 +78,31 @@ def load_cues(path: str | Path = PATH) -> Cues:
             found.setdefault((word, ""), (word, "other", set()))[2].add("speech")
     cues = {key: Cue(lemma, form, frozenset(kinds)) for key, (lemma, form, kinds) in found.items()}
     nouns = frozenset(form for noun in entries.get("nouns") or () for form in (noun, third_person(noun)))
-    phrases = tuple(tuple(phrase.split()) for phrase in entries.get("phrases") or ())
+    phrases: dict[str, list[list[str]]] = {}
+    for first, *others in map(str.split, entries.get("phrases") or ()):
+        phrases.setdefault(first, []).append(others)
     return Cues(
         {word: cue for (word, particle), cue in cues.items() if not particle},
         {key: cue for key, cue in cues.items() if key[1]},
         nouns,
         phrases,
-        frozenset(word for word, _ in cues) | nouns | {phrase[0] for phrase in phrases},
+        frozenset(word for word, _ in cues) | nouns | phrases.keys(),
         frozenset(word for word, particle in cues if particle),
     )
+
+
+def find_cued(lows: list[str], cues: Cues) -> list[int]:
+    """Find the words of a text with which an attribution can begin; the first of a phrase only before the others."""
+    phrases, forms, nouns, parted = cues.phrases, cues.forms, cues.nouns, cues.parted
+    return [
+        at
+        for at in compress(range(len(lows)), map(cues.watched.__contains__, lows))
+        if (low := lows[at]) not in phrases
+        or low in forms
+        or low in nouns
+        or low in parted
+        or any(lows[at + 1 : at + 1 + len(others)] == others for others in phrases[low])
+    ]
 
 
 def inflect(entry: str) -> list[tuple[str, str, str, str]]:

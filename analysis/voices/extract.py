@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 import pandas as pd
 
@@ -14,8 +15,9 @@ from analysis.texts.characters import plain_blanks
 from analysis.texts.sentences import place_sentences
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
-from analysis.voices.reader import Reader
+from analysis.voices.reader import Reader, Row
 from analysis.voices.referents import Referents
+from analysis.voices.tokens import cut_tokens
 from analysis.voices.turns import find_turns
 
 PARAGRAPH = re.compile(r"[^\n]+")
@@ -57,18 +59,23 @@ def find_quotes(
     """
     check_table(documents, "documents", ("doc_id", "text"))
     cues, begins = load_cues(), _begins(sentences)
-    rows: list[dict] = []
-    titles = documents["title"] if "title" in documents else [None] * len(documents)
-    for doc_id, text, title in zip(documents["doc_id"], documents["text"], titles, strict=True):
+    doc_ids, texts, rows = [], [], []
+    titles = list_column(documents, "title") if "title" in documents else [None] * len(documents)
+    for doc_id, text, title in zip(list_column(documents, "doc_id"), list_column(documents, "text"), titles, strict=True):
         if isinstance(text, str) and text:
             named = title if isinstance(title, str) else ""
             found, referents = split_speech(text, cues, named, begins.get(doc_id))
+            doc_ids += [doc_id] * len(found)
+            texts += [text[row.start : row.end] for row in found]
             rows += found
-            for row in found:
-                row["doc_id"] = doc_id
             for at, name in referents.full_names if register is not None else ():
                 register.add(doc_id, at, name)
-    return make_table("quotes", rows or {"form": []}).astype({"form": "str"})
+    return _tabulate(doc_ids, texts, rows)
+
+
+def _tabulate(doc_ids: list, texts: list[str], rows: list[Row]) -> pd.DataFrame:
+    columns = dict(zip(Row._fields, zip(*rows, strict=True) if rows else [()] * len(Row._fields), strict=True))
+    return make_table("quotes", {"doc_id": doc_ids, "text": texts, **columns}).astype({"form": "str"})
 
 
 def _begins(sentences: pd.DataFrame | None) -> dict[str, list[int]]:
@@ -76,19 +83,28 @@ def _begins(sentences: pd.DataFrame | None) -> dict[str, list[int]]:
     if sentences is None:
         return {}
     check_table(sentences, "sentences", ("doc_id", "start"))
-    return {doc_id: sorted(starts) for doc_id, starts in sentences.groupby("doc_id", sort=False)["start"]}
+    begins: dict[str, list[int]] = {}
+    for doc_id, start in zip(list_column(sentences, "doc_id"), list_column(sentences, "start"), strict=True):
+        begins.setdefault(doc_id, []).append(start)
+    return {doc_id: sorted(starts) for doc_id, starts in begins.items()}
+
+
+def list_column(table: pd.DataFrame, column: str) -> list:
+    """A column as a list: going through the column itself makes each of its values anew, many times as slow."""
+    return table[column].to_numpy().tolist()
 
 
 def split_speech(
     text: str, cues: Cues, title: str = "", begins: Sequence[int] | None = None
-) -> tuple[list[dict], Referents]:
+) -> tuple[list[Row], Referents]:
     """List the quotations of one text, in order, and who is who in it; begins: where its sentences begin."""
     plain = plain_blanks(text)
     paragraphs = [match.span() for match in PARAGRAPH.finditer(plain)]
     runs = _all_runs(plain, paragraphs)
-    people = Referents(plain, [(run.left, run.right) for found in runs for run in found], title)
+    quoted = [run for found in runs for run in found]
+    people = Referents(plain, [(run.left, run.right) for run in quoted], title)
     begins = [start for _, start, _ in place_sentences(text)] if begins is None else begins
-    reader = Reader(plain, cues, people, begins)
+    reader = Reader(cut_tokens(plain, quoted, begins), cues, people)
     turns = {
         number: turn for turn in find_turns(plain, paragraphs, people, title) for number in range(*turn.paragraphs)
     }
@@ -98,10 +114,7 @@ def split_speech(
             reader.read(span, runs[number], paragraphs[number + 1] if number + 1 < len(paragraphs) else None)
         elif number == turn.paragraphs[0]:
             reader.turn(turn)
-    rows = sorted(reader.rows, key=lambda row: (row["start"], row["end"]))
-    for row in rows:
-        row["text"] = text[row["start"] : row["end"]]
-    return rows, people
+    return sorted(reader.rows, key=itemgetter(0, 1)), people
 
 
 def _all_runs(text: str, paragraphs: list[tuple[int, int]]) -> list[list[QuotedRun]]:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from analysis.people.titles import TITLES
 from analysis.voices.cues import load_cues
-from analysis.voices.tokens import QUOTE, Line, is_short_run
+from analysis.voices.lines import Line, is_short_run
+from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
     AUXILIARIES,

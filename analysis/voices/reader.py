@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
-import pandas as pd
-
 from analysis.people.titles import ROLES
-from analysis.texts.characters import straighten
 from analysis.voices.attributions import find_attributions
-from analysis.voices.cues import Attribution, Cues
+from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
 from analysis.voices.indirect import Reported, find_reported, headline
+from analysis.voices.lines import Line, cut_line, split_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.phrases import NOWHERE, first_phrase, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
-from analysis.voices.tokens import QUOTE, Line, make_line
+from analysis.voices.tokens import QUOTE, Tokens
 from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS, HE, PLURAL, PRONOUNS, SHE
 
@@ -38,36 +35,50 @@ class Heard(NamedTuple):
     cue: str | None = None
 
 
+class Row(NamedTuple):
+    """A row of quotes but for document and text; None for what is missing."""
+
+    start: int
+    end: int
+    kind: str
+    speaker: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    cue: str | None
+    form: str | None
+
+
 class Reader:
     """Reads paragraphs in order; `rows` holds what was found."""
 
-    def __init__(self, text: str, cues: Cues, people: Referents, begins: Sequence[int]) -> None:
-        """Start a text; people: who is who in it; begins: where its sentences begin."""
-        self.begins = begins
-        self.text, self.cues, self.people = text, cues, people
-        self.straight = straighten(text)
-        self.rows: list[dict] = []
+    def __init__(self, tokens: Tokens, cues: Cues, people: Referents) -> None:
+        """Start a text, given as its tokens; people: who is who in it."""
+        self.tokens, self.text = tokens, tokens.text
+        self.cues, self.people = cues, people
+        self.cued = find_cued(tokens.lows, cues)
+        self.rows: list[Row] = []
         self.last = Heard(NOBODY)  # of the last quotation
         self.open = False  # the paragraph before ended inside a quotation
         self.announced: Heard | None = None  # the paragraph before ended in "..., he wrote:"
 
     def read(self, span: tuple[int, int], runs: list[QuotedRun], following: tuple[int, int] | None = None) -> None:
         """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
-        line = make_line(self.text, *span, runs, self.begins, self.straight)
+        line = cut_line(self.tokens, *span, runs, self.cued)
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
-        for sentence in line.sentences:
-            attributions = find_attributions(line, sentence, self.cues)
+        for sentence in line.sentences if runs or line.cued else ():
+            attributions = find_attributions(line, sentence, self.cues) if line.cued else []
             kept: list[Spoken] = []
             for spoken in attribute(line, sentence, attributions) if runs else []:
                 if is_speech(line, spoken, sentence, here is not None or self._goes_on(line, spoken)):
                     here = self._direct(line, sentence, spoken, attributions, here, following)
                     kept.append(spoken)
-            reported = self._reported(line, sentence, attributions, kept)
+            reported = self._reported(line, sentence, attributions, kept) if attributions else None
             here = here if kept else reported or here
         if not span[0] and len(self.rows) == first_row:
             self._headline(line)
-        self._sign(runs, first_row, span[1], following)
+        if len(runs) == 1 and len(self.rows) == first_row + 1 and not self.rows[-1].cue:
+            self._sign(runs[0], span[1], following)
         self.open = bool(runs) and not runs[-1].closed
         self.announced = self._announcement(line, here)
 
@@ -144,14 +155,12 @@ class Reader:
             if line.lows[at] in ROLES and line.lows[at - 1] in ("the", "this"):
                 others = [other for other in attributions if other.first < at and other.subject != NOWHERE]
                 but = name_speaker(line, others[-1].subject, self.people, sentence[1]).name if others else None
-                person = self.people.role(line.words[at - 1 : at + 1], line.starts[at], but)
-                return Speaker(person, line.starts[at - 1], line.ends[at]) if person else None
+                person = self.people.role(line.words[at - 1 : at + 1], start_of(line, at), but)
+                return Speaker(person, start_of(line, at - 1), line.ends[at]) if person else None
         return None
 
     def _reported(self, line, sentence, attributions: list[Attribution], kept: list[Spoken]) -> Heard | None:
         """Add the reported clauses of a sentence; return who reported last."""
-        if not attributions:
-            return None
         heard = None
         runs = [line.runs[spoken.token] for spoken in kept]
         for one in find_reported(line, sentence, attributions, kept):
@@ -163,7 +172,7 @@ class Reader:
             found = Heard(who, cue_of(line, one.attribution))
             self._pieces(line, one, runs, found)
             if who.name:
-                self.people.speaks(line.starts[one.first], who.name)
+                self.people.speaks(start_of(line, one.first), who.name)
                 heard = heard if one.form in ("object", "order", "to", "wish") else found
         return heard
 
@@ -176,27 +185,26 @@ class Reader:
 
     def _pieces(self, line: Line, one: Reported, runs: list[QuotedRun], heard: Heard) -> None:
         """Add a reported clause, in pieces where quotations stand inside it."""
-        at, end = line.starts[one.first], line.ends[one.last - 1]
-        if one.form == "object" and any(run.left < end and run.right > at for run in runs):
+        at, end = start_of(line, one.first), line.ends[one.last - 1]
+        inside = [run for run in runs if run.left < end and run.right > at] if runs else runs
+        if one.form == "object" and inside:
             return  # called it "an insult": the quotation says it
-        for run in [*(run for run in runs if run.left < end and run.right > at), None]:
+        for run in [*inside, None]:
             stop = run.left if run else end
-            if len(self.text[at:stop].split()) > 1:
+            if len(self.text[at:stop].split(None, 1)) > 1:
                 self._add(at, stop, "indirect", heard, one.form)
             at = max(at, run.right) if run else end
 
-    def _sign(self, runs: list[QuotedRun], first_row: int, end: int, following: tuple[int, int] | None) -> None:
+    def _sign(self, run: QuotedRun, end: int, following: tuple[int, int] | None) -> None:
         """Give a quotation without a cue to the person who signs it, behind it or in the next paragraph."""
-        if len(runs) != 1 or len(self.rows) != first_row + 1 or isinstance(self.rows[-1]["cue"], str):
-            return
-        rest = (runs[0].right + 1, end)  # "..." Kim Lee, Ohio
+        rest = (run.right + 1, end)  # "..." Kim Lee, Ohio
         signed = SIGNED.match(self.text, *rest) or (SIGNED.match(self.text, *following) if following else None)
         if not signed:
             return
-        line = make_line(self.text, *signed.span("name" if signed["name"] else "bare"), [], (), self.straight)
+        line = split_line(self.text, *signed.span("name" if signed["name"] else "bare"))
         who = name_speaker(line, (0, len(line.words)), self.people, len(line.words))
         if who.name and all(word[0].isupper() for word in line.words if word.isalpha() and len(word) > 3):
-            self.rows[-1] |= _named(who)
+            self.rows[-1] = Row(*self.rows[-1][:3], *_place(who), *self.rows[-1][6:])
             self.last = Heard(who)
 
     def _announcement(self, line: Line, here: Heard | None) -> Heard | None:
@@ -234,18 +242,12 @@ class Reader:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         if start < end:
-            row = {"start": start, "end": end, "kind": kind, "cue": heard.cue or pd.NA, "form": form or pd.NA}
-            row |= _named(heard.who)
-            self.rows.append(row)
+            self.rows.append(Row(start, end, kind, *_place(heard.who), heard.cue or None, form))
 
 
-def _named(who: Speaker) -> dict:
-    placed = who.start >= 0
-    return {
-        "speaker": who.name or pd.NA,
-        "speaker_start": who.start if placed else pd.NA,
-        "speaker_end": who.end if placed else pd.NA,
-    }
+def _place(who: Speaker) -> tuple[str | None, int | None, int | None]:
+    """The speaker's name and the place that names them, None where there is none."""
+    return (who.name or None, who.start, who.end) if who.start >= 0 else (who.name or None, None, None)
 
 
 def cue_of(line: Line, attribution: Attribution) -> str:

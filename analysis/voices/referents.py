@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from functools import lru_cache
-from typing import NamedTuple
 
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
@@ -19,24 +17,12 @@ from analysis.people.names import (
     split_sequence,
 )
 from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE, TITLES
+from analysis.voices.beside import describe_person, is_introduced, is_subject
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
-SMALL_WORDS = DETERMINERS | PREPOSITIONS
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 MANY = 300  # people of one document whose roles are kept
 FAR = 4000  # characters back that a pronoun or a role can lead
-# What stands before a name is matched backwards, in the reversed text, so that no other place is tried.
-BEFORE = re.compile(r"\n?(?P<words>(?: ,[\w’'-]+)?(?: [\w’'-]+){0,9})")
-AFTER = re.compile(
-    r",? (?:\([^()\n]{1,40}\) )?(?:(?:an?|the|who is|who was|whose|one of|former)\b[^,.;:\n]{2,90}|"
-    r"[A-Z][\w’'-]* (?:CEO|chief|leader|spokes\w+|head|director|president|minister)\b)"
-)
-SUBJECT = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*[.!?:…\"”»’\n\])]")
-OPENING = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*\Z")
-WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-ORGANS = frozenset(
-    ["ministry", "party", "campaign", "agency", "council", "committee", "department", "embassy", "company", "group"]
-)
 GENERIC = frozenset(["politician", "diplomat", "official", "lawmaker", "speaker", "man", "woman"])
 # what a general noun can stand for
 BROADER = {
@@ -53,24 +39,6 @@ BROADER = {
 }
 
 
-ORGAN_NEXT = re.compile(
-    r"[ ](?:party|agency|newspaper|company|group|channel|magazine|website|coalition|movement|bank|team|club)\b"
-)
-PERSON_NEXT = re.compile(
-    r",? (?:who|said|says|told|tells|wrote|writes|added|asked|tweeted|noted|argued|stated|explained)\b|, \d\d\b|"
-    r", (?:an?|the|his|her) [a-z]"
-)
-LAST_WORD = re.compile(r"\n? ([\w-]+)")
-
-
-class Mention(NamedTuple):
-    """A person named outside quotations: where, who (index of the surname), whether as a subject."""
-
-    at: int
-    name: str
-    subject: bool
-
-
 class Referents:
     """Who is who in one document."""
 
@@ -78,89 +46,62 @@ class Referents:
         """Read the names of a text; quoted: the stretches whose names no pronoun outside goes back to."""
         self.text = text
         self.sexes: dict[str, Counter[str]] = defaultdict(Counter)
-        self.described: dict[str, set[str]] = defaultdict(set)
         self.full_names: list[tuple[int, tuple[str, ...]]] = []
         self._best: dict[tuple[tuple[str, ...], str], str] = {}
         self._sex: dict[str, str] = {}
         self._spoken: list[tuple[int, str]] = []
-        found = _scan(text)
-        for at, words in [*((-1, words) for _, words in _scan(heading)), *found]:
-            if len(words) > 1:  # one word is neither a full name nor has a title
-                self._learn(at, words)
+        self._named: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # where a person is named in full
+        self._described: dict[str, set[str]] = {}
+        found = [(match.start(), match[0]) for match in SEQUENCE.finditer(text)]
+        for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *found]:
+            for at, words in _split_with_places(sequence) if " " in sequence else ():
+                if len(words) > 1:  # one word is neither a full name nor has a title
+                    self._learn(-1 if place is None else place + at, words)
+        self.names = DocumentNames(sorted(self.full_names))
+        self.forms = {" ".join(words) for words in self.names.owners}
         self._fill(found, quoted)
 
     def _learn(self, at: int, words: tuple[str, ...]) -> None:
         name, sex, personal, sure = _read_name(words)
-        if personal and (sure or self._is_introduced(at, words, len(name) < len(words))):
-            full = " ".join(name)
+        if personal and (sure or is_introduced(self.text, at, words, len(name) < len(words))):
             self.full_names.append((at, name))
-            if len(self.described) < MANY:
-                self._describe(full, at, words)
+            if at >= 0 and len(self._named) < MANY:
+                self._named[" ".join(name)].append((at, words))
         if sex and name and len(name) <= 2:
             self.sexes[" ".join(name).lower()][sex] += 1
 
-    def _is_introduced(self, at: int, words: tuple[str, ...], titled: bool) -> bool:
-        """Tell a person with a rare given name by title, role, age or the verb that follows."""
-        if at < 0:
-            return False
-        end = self.text.find(words[-1], at) + len(words[-1])
-        if ORGAN_NEXT.match(self.text, end):
-            return False
-        if titled or PERSON_NEXT.match(self.text, end):
-            return True
-        before = LAST_WORD.match(self._reversed(at, 30))
-        return before is not None and before[1][::-1].lower() in ROLES
-
-    def _reversed(self, at: int, reach: int) -> str:
-        """The characters before a place, the last one first."""
-        return self.text[max(0, at - reach) : at][::-1]
-
-    def _describe(self, full: str, at: int, words: tuple[str, ...]) -> None:
-        if at < 0:
-            return
-        told = BEFORE.match(self._reversed(at, 90))["words"][::-1].split()
-        place = self.text.find(words[-1], at, at + len(" ".join(words)) + 3)
-        after = AFTER.match(self.text, place + len(words[-1]))
-        if told and told[-1].lower() == "for":  # a spokesman for Ann Lee is somebody else
-            told = []
-        near = f"{' '.join(told)} {' '.join(words)} {after.group() if after else ''}"
-        own = set(full.split())
-        self.described[full] |= {
-            word.lower()
-            for word in WORDS.findall(near)
-            if word not in own and (word[0].isupper() or word in ROLES or word in TITLES or word in ORGANS)
-        } - SMALL_WORDS
-
-    def _fill(self, found: list[tuple[int, tuple[str, ...]]], quoted: list[tuple[int, int]]) -> None:
-        """Note every mention of a person outside quotations."""
+    def _fill(self, found: list[tuple[int, str]], quoted: list[tuple[int, int]]) -> None:
+        """Note every mention of a person outside quotations: where, and who."""
         starts = [start for start, _ in quoted]
-        self.names = DocumentNames(sorted(self.full_names))
-        self.forms = {" ".join(words) for words in self.names.owners}
-        self.mentions: list[Mention] = []
-        meant: dict[tuple[str, ...], str | None] = {}
-        for at, words in found:
-            if words not in meant:
-                meant[words] = self._person(words)
-            if (full := meant[words]) is None:
-                continue
-            run = bisect_right(starts, at) - 1
-            if run < 0 or at >= quoted[run][1]:
-                self.mentions.append(Mention(at, full, self._is_subject(at)))
-        self.places = [mention.at for mention in self.mentions]
-        self.known = {mention.name for mention in self.mentions}
+        meant = {sequence: people for sequence in {run for _, run in found} if (people := self._people(sequence))}
+        self.places: list[int] = []
+        self.mentions: list[str] = []
+        for place, people in [(place, meant[sequence]) for place, sequence in found if sequence in meant]:
+            for at, name in people:
+                run = bisect_right(starts, place + at) - 1
+                if run < 0 or place + at >= quoted[run][1]:
+                    self.places.append(place + at)
+                    self.mentions.append(name)
+        self.known = set(self.mentions)
+
+    def _people(self, sequence: str) -> list[tuple[int, str]]:
+        """The people whom capitalised words name, each with the place in the words."""
+        named = ((at, self._person(words)) for at, words in _split_with_places(sequence))
+        return [(at, name) for at, name in named if name]
 
     def _person(self, words: tuple[str, ...]) -> str | None:
-        """The person whom capitalised words name, if they name one."""
-        name, sex = bare_name(words) if len(words) > 1 else (words, "")
+        name, sex = _read_name(words)[:2] if len(words) > 1 else (words, "")
         if fold(name[-1]) not in self.names.parts and not (sex and len(name) == 1):
             return None
         full = self.full_name(name, sex)
         return full if full in self.forms or (sex and name[-1].lower() not in TITLES) else None
 
-    def _is_subject(self, at: int) -> bool:
-        """Tell whether a name stands among the first words of a sentence."""
-        before = self._reversed(at, 60)
-        return SUBJECT.match(before) is not None or (at <= 60 and OPENING.match(before) is not None)
+    def described(self, name: str) -> set[str]:
+        """What stands around a person's full name, wherever the text has it."""
+        if name not in self._described:
+            own, named = set(name.split()), self._named.get(name, ())
+            self._described[name] = set().union(*(describe_person(self.text, at, words, own) for at, words in named))
+        return self._described[name]
 
     def full_name(self, words: list[str], sex: str = "") -> str:
         """Return the fullest form of a name in the document; the name itself if there is none."""
@@ -181,7 +122,7 @@ class Referents:
 
     def _guess_sex(self, name: str) -> str:
         titles = self.sexes.get(name.lower())
-        guess = guess_sex(name, " ".join(self.described.get(name, ())))
+        guess = guess_sex(name) or guess_sex(name, " ".join(self.described(name)))
         if (
             not titles
             and not guess
@@ -210,13 +151,13 @@ class Referents:
         """Return the last subject named between two places, else the last person named there."""
         anyone = None
         for number in range(bisect_left(self.places, at) - 1, -1, -1):
-            mention = self.mentions[number]
-            if mention.at < since:
+            at, name = self.places[number], self.mentions[number]
+            if at < since:
                 break
-            if self.fits(mention.name, sex):
-                if mention.subject:
-                    return mention.name
-                anyone = anyone or mention.name
+            if self.fits(name, sex):
+                if is_subject(self.text, at):
+                    return name
+                anyone = anyone or name
         return anyone
 
     def _is_somebody(self, name: str) -> bool:
@@ -236,12 +177,11 @@ class Referents:
 
     def first_named(self, start: int, end: int) -> tuple[str, int, int] | None:
         """Return the first person named between two places, with the place of the name."""
-        for number in range(bisect_left(self.places, start), len(self.mentions)):
-            mention = self.mentions[number]
-            if mention.at >= end:
-                break
-            return mention.name, mention.at, min(end, mention.at + len(mention.name))
-        return None
+        number = bisect_left(self.places, start)
+        if number == len(self.places) or self.places[number] >= end:
+            return None
+        at, name = self.places[number], self.mentions[number]
+        return name, at, min(end, at + len(name))
 
     def role(self, words: list[str], at: int, but: str | None = None) -> str | None:
         """Find whom "the diplomat" or "the head of the agency" stands for, None if nobody fits.
@@ -260,8 +200,8 @@ class Referents:
                 if named and name != but and self.fits(name, sex) and place > at - FAR:
                     return name
         scores = {
-            name: len(wider & described) + len(content & described)
-            for name, described in self.described.items()
+            name: len(wider & self.described(name)) + len(content & self.described(name))
+            for name in self._named
             if name in self.known and self.fits(name, sex) and name != but and not (himself and name == last)
         }
         most = max(scores.values(), default=0)
@@ -279,13 +219,6 @@ def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool
     name, sex = bare_name(words)
     personal = is_personal(name)
     return name, sex, personal, personal and is_sure(name)
-
-
-def _scan(text: str) -> list[tuple[int, tuple[str, ...]]]:
-    """List capitalised runs as (place, words)."""
-    return [
-        (match.start() + at, words) for match in SEQUENCE.finditer(text) for at, words in _split_with_places(match[0])
-    ]
 
 
 @lru_cache(maxsize=MOST_KEPT)

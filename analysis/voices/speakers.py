@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.people.names import POSSESSIVE, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.referents import Referents
-from analysis.voices.tokens import Line
+from analysis.voices.lines import Line, start_of
 from analysis.words.classes import (
     ADVERBS,
     DETERMINERS,
@@ -43,7 +43,7 @@ NOBODY = Speaker(None, -1, -1)
 def name_speaker(line: Line, subject: tuple[int, int], people: Referents, hi: int) -> Speaker:
     """Resolve a subject, given as token numbers, to a speaker; hi: end of the sentence."""
     first, last = subject
-    start, end = line.starts[first], line.ends[last - 1]
+    start, end = start_of(line, first), line.ends[last - 1]
     if last - first == 1 and line.lows[first] in STANDING_FOR:
         return Speaker(_pronoun(line.lows[first], start, people), start, end)
     name, stop = _name_in(line, first, last, hi, people)
@@ -176,7 +176,7 @@ def _slice(line: Line, first: int, last: int) -> str:
     """Return the text of some tokens, with the full stop of U.S. if they end in it."""
     end = line.ends[last - 1]
     end += "." in line.words[last - 1] and line.text[end : end + 1] == "."
-    return " ".join(line.text[line.starts[first] : end].split())
+    return " ".join(line.text[start_of(line, first) : end].split())
 
 
 def _description(line: Line, first: int, last: int) -> str | None:

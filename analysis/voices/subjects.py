@@ -13,7 +13,8 @@ from analysis.voices.phrases import (
     phrase_from,
     phrase_over_asides,
 )
-from analysis.voices.tokens import QUOTE, Line
+from analysis.voices.lines import Line
+from analysis.voices.tokens import QUOTE
 from analysis.words.classes import AUXILIARIES, DETERMINERS, HELPERS, MONTHS, NEGATIONS, PREPOSITIONS, is_adverb
 
 TIMES = frozenset(

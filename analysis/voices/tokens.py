@@ -1,115 +1,120 @@
-"""A paragraph as words, marks and quoted runs, cut into sentences that respect quotations."""
+"""A text as words, marks and quoted runs, all of it in one pass."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.texts.characters import straighten
-from analysis.texts.tokens import count_words, place_straight_tokens
+from analysis.texts.tokens import ADDRESS, TOKEN, mask_addresses, place_straight_tokens
 from analysis.voices.marks import QuotedRun
 
-DATELINE = re.compile(  # WASHINGTON, Dec. 8 (UPI) - ... opens a sentence, and names nobody who speaks in it
-    r"(?:[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,20}){0,2}(?: \([A-Za-z /.]{2,25}\))?|"
-    r"[A-Z][\w .]{2,30} \((?:AP|AFP|UPI|Reuters|CNN|TASS|RIA)\)) ?(?:—|–|--?)(?=\s)"
-)
 QUOTE = '""'  # stands for a whole quoted run
-LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
-SHORT = 4  # a run of fewer words belongs to the sentence around it
-Columns = tuple[list[str], list[int], list[int]]  # words, starts, ends
-MARKS = "\"“”„‟«»'‘’‚‹›`"
+COVERS = "\x1c\x1d"  # blanks in place of quoted runs: two by turns, so that runs side by side stay two
+BREAK = "\x1e"  # ... and of a line's end, which an address would else reach over
+CURLY = {"’": "'", "‘": "'", "“": '"', "”": '"'}  # what most texts have of all that is straightened
+# a word before a blank comes first: most are such, and nothing else need be tried
+PIECES = re.compile(rf" *(?:\w++(?=[ {BREAK}])|{BREAK}|{COVERS[0]}+|{COVERS[1]}+|{TOKEN})")
+STRETCHES = re.compile(rf"[^{BREAK}{COVERS}]+|{BREAK}|{COVERS[0]}+|{COVERS[1]}+")
+# what marks a token that is cut or written otherwise: an apostrophe, an address, the last full stop of U.S.
+ODD = re.compile(rf"['\"{ADDRESS}.](?:(?<!\.)|(?<=\.[^\W\d_]\.)|(?<=[{ADDRESS}-]\.))")
 
 
-class Line(NamedTuple):
-    """Tokens of one paragraph: as written, in lower case, with offsets in the whole text."""
+class Tokens(NamedTuple):
+    """The tokens of a text: as written, in lower case, where each ends; a quoted run is one, a line's end is ""."""
 
     words: list[str]
     lows: list[str]
-    starts: list[int]
     ends: list[int]
     runs: dict[int, QuotedRun]  # token number of each quoted run
-    sentences: list[tuple[int, int]]  # first token, last token + 1
+    begins: list[int]  # token numbers with which sentences begin
     text: str
 
 
-def is_short_run(line: Line, at: int) -> bool:
-    """Tell whether a quoted run is a name or a scare quote inside a phrase: the “France Proud” party."""
-    run = line.runs[at]
-    return (
-        run.end - run.start <= 40
-        and line.text[run.end - 1].isalnum()
-        and count_words(line.text[run.start : run.end]) <= SHORT
-    )
+def cut_tokens(text: str, runs: Sequence[QuotedRun] = (), begins: Iterable[int] = ()) -> Tokens:
+    """Cut a text into tokens, each quoted run one token.
 
-
-def make_line(
-    text: str, start: int, end: int, runs: list[QuotedRun], begins: Sequence[int] = (), straight: str | None = None
-) -> Line:
-    """Cut text[start:end] into tokens, each quoted run one token, and into sentences.
-
-    begins: where the sentences of the whole text begin, in order, as `texts.sentences` places them.
-    straight: the text straightened, which whoever cuts many stretches does once.
+    They are those of texts.tokens, but an apostrophe goes with its word, and the full stop that ends U.S. stands
+    alone. begins: where sentences begin, as `texts.sentences` places them.
     """
-    straight = straighten(text) if straight is None else straight
-    columns = words, starts, ends = [], [], []
-    placed: dict[int, QuotedRun] = {}
-    at = start
-    for run in runs:
-        _add(text, straight, at, run.left, columns)
-        placed[len(words)] = run
-        _extend(columns, [QUOTE], [run.left], [run.right])
-        at = run.right
-    _add(text, straight, at, end, columns)
-    lows = list(map(str.lower, words))
-    line = Line(words, lows, starts, ends, placed, [], text)
-    line.sentences.extend(_sentences(line, begins))
-    return line
+    straight = straighten(text)
+    covered = mask_addresses(_cover(straight, runs))
+    words, ends, strange = _place(covered, straight)
+    _write(words, ends, text, _odd_ones(covered, ends, strange or not _is_familiar(text, straight)))
+    placed = {bisect_left(ends, run.right): run for run in runs}
+    for at in placed:
+        words[at] = QUOTE
+    return Tokens(words, list(map(str.lower, words)), ends, placed, _open(words, ends, placed, begins), text)
 
 
-def _add(text: str, straight: str, start: int, end: int, columns: Columns) -> None:
-    """Add the tokens of a stretch: those of texts.tokens, but an apostrophe goes with its word, a full stop never."""
-    if start == end:
-        return
-    tokens, firsts, lasts = place_straight_tokens(straight[start:end], start)
-    if "".join(tokens) == text[start:end].replace(" ", ""):
-        written = tokens
-    else:  # what is curly or an address
-        written = [text[first:last] for first, last in zip(firsts, lasts, strict=True)]
-    words, _, ends = columns
-    done = 0  # up to this token all are added: many at once, one by one only where one is changed
-    for at in [at for at, token in enumerate(tokens) if token[-1] in "'." and token != "."]:
-        first, last = firsts[at], lasts[at]
-        _extend(columns, written[done:at], firsts[done:at], lasts[done:at])
-        done = at + 1
-        if tokens[at] == "'" and ends and ends[-1] == first and words[-1][-1].isalnum():  # the Democrats'
-            words[-1] += text[first]
-            ends[-1] = last
-        elif tokens[at][-1] == "." and tokens[at][0] != ".":  # U.S. may end a sentence
-            _extend(columns, [text[first : last - 1], "."], [first, last - 1], [last - 1, last])
+def _cover(straight: str, runs: Sequence[QuotedRun]) -> str:
+    """Put blanks of a kind of their own in place of quoted runs and line's ends."""
+    for cover in COVERS + BREAK:
+        straight = straight.replace(cover, " ")
+    straight = straight.replace("\n", BREAK)
+    parts, done = [], 0
+    for number, run in enumerate(runs):
+        parts += [straight[done : run.left], COVERS[number % 2] * (run.right - run.left)]
+        done = run.right
+    return "".join([*parts, straight[done:]])
+
+
+def _place(covered: str, straight: str) -> tuple[list[str], list[int], bool]:
+    """The tokens of a text, where they end, and whether it is strange: accents apart, blanks of other kinds."""
+    if straight.isascii() or unicodedata.is_normalized("NFC", straight):
+        pieces = PIECES.findall(covered)
+        ends = list(accumulate(map(len, pieces)))
+        if not ends or ends[-1] == len(covered.rstrip(" ")):  # nothing was passed over
+            return list(map(str.strip, pieces)), ends, False
+    words, ends = [], []
+    for stretch in STRETCHES.finditer(covered):
+        if stretch[0][0] in COVERS + BREAK:
+            words.append("")
+            ends.append(stretch.end())
         else:
-            done = at
-    _extend(columns, written[done:], firsts[done:], lasts[done:])
+            found = place_straight_tokens(stretch[0], stretch.start())
+            words += [covered[first:last] for _, first, last in zip(*found, strict=True)]
+            ends += found[2]
+    return words, ends, True
 
 
-def _extend(columns: Columns, *more: list) -> None:
-    for values, added in zip(columns, more, strict=True):
-        values += added
+def _is_familiar(text: str, straight: str) -> bool:
+    """Whether nothing of a text was straightened but curly quotation marks."""
+    for curly, mark in CURLY.items():
+        text = text.replace(curly, mark)
+    return text == straight
 
 
-def _sentences(line: Line, begins: Sequence[int]) -> list[tuple[int, int]]:
-    """Cut at a dateline's end and where sentences begin; a beginning inside a quoted run does not count."""
-    if not line.words:
-        return []
-    first, last = line.starts[0], line.ends[-1]
-    count, edges = len(line.words), {0}
-    for begin in begins[bisect_right(begins, first) : bisect_left(begins, last)]:
-        at = bisect_left(line.starts, begin)
-        if at and line.ends[at - 1] <= begin:
-            edges.add(at)
-    if dateline := DATELINE.match(line.text, first, last):
-        edges.add(bisect_left(line.starts, dateline.end()))
-    edges = sorted(at for at in edges | {count} if at <= count)
-    return [(at, min(at + LONGEST, last)) for first, last in pairwise(edges) for at in range(first, last, LONGEST)]
+def _odd_ones(covered: str, ends: list[int], strange: bool) -> Sequence[int]:
+    """The tokens to be looked at one by one, in order; all of a strange text."""
+    if strange:
+        return range(len(ends))
+    return list(dict.fromkeys(bisect_right(ends, found.start()) for found in ODD.finditer(covered)))
+
+
+def _write(words: list[str], ends: list[int], text: str, odd: Sequence[int]) -> None:
+    """Give odd tokens the letters of the text, an apostrophe to the word before it, a last full stop a token."""
+    for at in reversed(odd):
+        word, end = words[at], ends[at]
+        words[at] = written = text[end - len(word) : end]
+        if word == "'" and at and ends[at - 1] == end - 1 and words[at - 1][-1:].isalnum():  # the Democrats'
+            words[at - 1 : at + 1] = [words[at - 1] + written]
+            del ends[at - 1]
+        elif word[-1:] == "." and word[0] != ".":  # U.S. may end a sentence
+            words[at : at + 1] = [written[:-1], "."]
+            ends[at : at + 1] = [end - 1, end]
+
+
+def _open(words: list[str], ends: list[int], runs: dict[int, QuotedRun], begins: Iterable[int]) -> list[int]:
+    """The tokens with which sentences begin; a beginning inside a token does not count."""
+    opening = []
+    for begin in begins:
+        at = bisect_right(ends, begin)
+        start = runs[at].left if at in runs else ends[at] - len(words[at]) if at < len(ends) else -1
+        if begin <= start and at not in opening[-1:]:
+            opening.append(at)
+    return opening

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis.people.titles import ROLES
 from analysis.voices.cues import Cue
-from analysis.voices.tokens import QUOTE, Line
+from analysis.voices.lines import Line
+from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADJECTIVES,
     AUXILIARIES,

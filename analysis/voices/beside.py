@@ -1,0 +1,69 @@
+"""What stands beside a name: whether it is a person's, a subject, and how the text describes who bears it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from analysis.people.titles import ROLES, TITLES
+from analysis.words.classes import DETERMINERS, PREPOSITIONS
+
+SMALL_WORDS = DETERMINERS | PREPOSITIONS
+# What stands before a name is matched backwards, in the reversed text, so that no other place is tried.
+BEFORE = re.compile(r"\n?(?P<words>(?: ,[\w’'-]+)?(?: [\w’'-]+){0,9})")
+AFTER = re.compile(
+    r",? (?:\([^()\n]{1,40}\) )?(?:(?:an?|the|who is|who was|whose|one of|former)\b[^,.;:\n]{2,90}|"
+    r"[A-Z][\w’'-]* (?:CEO|chief|leader|spokes\w+|head|director|president|minister)\b)"
+)
+SUBJECT = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*[.!?:…\"”»’\n\])]")
+OPENING = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*\Z")
+WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+ORGANS = frozenset(
+    ["ministry", "party", "campaign", "agency", "council", "committee", "department", "embassy", "company", "group"]
+)
+DESCRIBING = ROLES | TITLES | ORGANS
+ORGAN_NEXT = re.compile(
+    r"[ ](?:party|agency|newspaper|company|group|channel|magazine|website|coalition|movement|bank|team|club)\b"
+)
+PERSON_NEXT = re.compile(
+    r",? (?:who|said|says|told|tells|wrote|writes|added|asked|tweeted|noted|argued|stated|explained)\b|, \d\d\b|"
+    r", (?:an?|the|his|her) [a-z]"
+)
+LAST_WORD = re.compile(r"\n? ([\w-]+)")
+
+
+def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> bool:
+    """Tell a person with a rare given name by title, role, age or the verb that follows."""
+    if at < 0:
+        return False
+    end = text.find(words[-1], at) + len(words[-1])
+    if ORGAN_NEXT.match(text, end):
+        return False
+    if titled or PERSON_NEXT.match(text, end):
+        return True
+    before = LAST_WORD.match(_reversed(text, at, 30))
+    return before is not None and before[1][::-1].lower() in ROLES
+
+
+def is_subject(text: str, at: int) -> bool:
+    """Tell whether a name stands among the first words of a sentence."""
+    before = _reversed(text, at, 60)
+    return SUBJECT.match(before) is not None or (at <= 60 and OPENING.match(before) is not None)
+
+
+def describe_person(text: str, at: int, words: tuple[str, ...], own: Container[str]) -> set[str]:
+    """The roles, titles and names that stand around a full name, in small letters; own: the words of the name."""
+    told = BEFORE.match(_reversed(text, at, 90))["words"][::-1].split()
+    place = text.find(words[-1], at, at + len(" ".join(words)) + 3)
+    after = AFTER.match(text, place + len(words[-1]))
+    if told and told[-1].lower() == "for":  # a spokesman for Ann Lee is somebody else
+        told = []
+    near = f"{' '.join(told)} {' '.join(words)} {after.group() if after else ''}"
+    return {
+        word.lower() for word in WORDS.findall(near) if (word in DESCRIBING or word[0].isupper()) and word not in own
+    } - SMALL_WORDS
+
+
+def _reversed(text: str, at: int, reach: int) -> str:
+    """The characters before a place, the last one first."""
+    return text[max(0, at - reach) : at][::-1]
