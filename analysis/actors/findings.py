@@ -38,6 +38,7 @@ class Finding:
     signs: frozenset[str] = frozenset()
     owner: str | None = None  # country in the name of an organisation
     sex: str = ""  # "m" or "f" by a title before it, "" where none says
+    at: int = -1  # row of the table of names, where it comes from one
 
 
 def find_names(document: Hashable, sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[Finding]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -184,6 +184,12 @@ class Lexicon:
         if actor := self.actors.get(small):
             self.actors[word] = actor
         return Label.ACRONYM if label == Label.UNKNOWN else Label.HEADLINE_WORD if label == Label.WORD else label
+
+    def standing(self) -> Iterator[str]:
+        """List the bodies that stand alone: words, and phrases."""
+        yield from (word for word in self.listed if self.labels[word] == Label.STANDING_BODY)
+        for word, phrases in self.phrases.items():
+            yield from (" ".join((word, *rest)) for rest, label, _ in phrases if label == Label.STANDING_BODY)
 
     def add(self, name: str, label: str, actor: str | None = None) -> None:
         """Enter a name of one or more words."""

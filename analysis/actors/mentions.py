@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import gc
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
 
-from analysis.actors.findings import Finding, find_names
 from analysis.actors.lexicon import load_lexicon
-from analysis.actors.naming import Named, Naming
-from analysis.actors.spacy_engine import find_names_with, load_model
-from analysis.errors import require, unknown
+from analysis.actors.names import LANGUAGE, extract_names
+from analysis.actors.rounds import (
+    count_names,
+    identify_in_document,
+    identify_names,
+    learn_actors,
+    list_support,
+    make_register,
+)
+from analysis.errors import require
 from analysis.estimates import describe
 from analysis.people.register import Register
-from analysis.tables import check_table, make_table
+from analysis.tables import check_table
 from analysis.texts.characters import straighten
 from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
-
-ENGINES = ("patterns", "spacy")
-LANGUAGE = "en"  # of the lists and rules
 
 
 def find_actors(
@@ -50,71 +50,14 @@ def find_actors(
 def find_mentions(
     sentences: pd.DataFrame, aliases: str | Path | None = None, engine: str = "patterns", *, metonyms: bool = True
 ) -> tuple[pd.DataFrame, Register]:
-    """Find actors as `find_actors` does; also return the register of the people named, by doc_id."""
-    check_table(sentences, "sentences", ("sentence_id", "doc_id", "text"))
-    if engine not in ENGINES:
-        raise unknown("engine", engine, ENGINES)
-    lexicon = load_lexicon(aliases)
-    ids = sentences["sentence_id"].tolist()
-    order = sorted(range(len(ids)), key=lambda row: (len(str(ids[row])), str(ids[row])))
-    documents: dict[object, list[tuple[int, str]]] = defaultdict(list)
-    doc_ids, texts = sentences["doc_id"].tolist(), sentences["text"].tolist()
-    known = mark_language(sentences, LANGUAGE)
-    for row in order:
-        if known[row] and isinstance(texts[row], str):
-            documents[doc_ids[row]].append((row, straighten(texts[row])))
-    model = load_model() if engine == "spacy" else None
-    naming = Naming(lexicon, metonyms)
-    with _collector_paused():
-        named = name_documents(documents, naming, model)
-    named.sort(key=lambda one: (one.finding.row, one.finding.start))
-    return make_table("mentions", _columns(named, ids, doc_ids, texts)), naming.people
+    """Find actors as `find_actors` does; also return the register of the people named, by doc_id.
 
-
-def name_documents(
-    documents: Mapping[object, list[tuple[int, str]]], naming: Naming, model: object = None
-) -> list[Named]:
-    """Find and name the actors of documents, each a list of (row, text); model: a spaCy model to find them with."""
-    lexicon = naming.lexicon
-    found: list[list[Finding]] = [
-        find_names_with(model, key, document, lexicon) if model else find_names(key, document, lexicon)
-        for key, document in documents.items()
-    ]
-    naming.texts.update((key, [text for _, text in document]) for key, document in documents.items())
-    naming.collect(found)
-    return [named for document in found for named in naming.name(document)]
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the collector of reference cycles from walking all findings again and again: a fifth of the time.
-
-    Findings hold no cycles, so nothing waits for it meanwhile.
+    All sentences are one partition here: see rounds.py for many.
     """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
-
-
-def _columns(named: list[Named], ids: list, doc_ids: list, texts: list) -> dict[str, list]:
-    """Lay mentions out as columns."""
-    findings = [one.finding for one in named]
-    return {
-        "sentence_id": [ids[finding.row] for finding in findings],
-        "doc_id": [doc_ids[finding.row] for finding in findings],
-        "start": [finding.start for finding in findings],
-        "end": [finding.end for finding in findings],
-        "text": [texts[finding.row][finding.start : finding.end] for finding in findings],
-        "actor_id": [one.actor_id for one in named],
-        "actor": [one.actor for one in named],
-        "kind": [one.kind for one in named],
-        "country": pd.array([one.country for one in named], dtype="str"),
-        "found_by": pd.array([one.rule for one in named], dtype="str"),
-    }
+    names = extract_names(sentences, aliases, engine)
+    support = list_support(names)
+    known = learn_actors(count_names(names, support, aliases), support, aliases)
+    return identify_names(names, known, aliases, metonyms=metonyms), make_register(names, known, aliases)
 
 
 def find_people(texts: Iterable[str], aliases: str | Path | None = None) -> pd.DataFrame:
@@ -129,10 +72,12 @@ def find_people(texts: Iterable[str], aliases: str | Path | None = None) -> pd.D
     rows = []
     for number, text in enumerate(texts):
         if isinstance(text, str):
-            named = name_documents({number: [(number, straighten(text))]}, Naming(lexicon))
-            people = [(one.finding.start, one.finding.end, one.actor) for one in named if one.kind == "person"]
             key = labels[number] if labels else number
-            rows += ((key, start, end, text[start:end], person) for start, end, person in people)
+            people = (
+                one for one in identify_in_document([(number, straighten(text))], lexicon) if one.kind == "person"
+            )
+            places = ((one.finding.start, one.finding.end, one.actor) for one in people)
+            rows += ((key, start, end, text[start:end], person) for start, end, person in places)
     return pd.DataFrame(rows, columns=["text_id", "start", "end", "text", "person"])
 
 

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.actors.findings import Finding
+from analysis.actors.guesses import ORGANISATIONS, SURE_PEOPLE, assign_rules, full_words, is_only_shouted
+from analysis.actors.known_organisations import KnownOrganisations, OrganisationCounts
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
 from analysis.actors.organisations import Organisations
-from analysis.people.folding import fold
-from analysis.people.keys import is_family_first
+from analysis.people.keys import Key
+from analysis.people.known import KnownPeople, PeopleCounts, list_fixed
 from analysis.people.register import Person, Register
 
-SURE_PEOPLE = frozenset(("titled", "role", "given"))
-GUESSED_PEOPLE = frozenset(("family", "pair"))
-OUTLET = frozenset(("told", "kind"))  # signs of an organisation rather than a person
-ORGANISATIONS = frozenset(("body", "company", "quoted", "described", "people_republic"))
-GUESSES = SURE_PEOPLE | GUESSED_PEOPLE | ORGANISATIONS
-
+BODIES_IN_TEXTS = (Label.BODY, Label.BODY_OR_FAMILY, Label.STANDING_BODY)
+OF_A_BODY = frozenset(("office", "told", "kind", "acts"))  # signs of an organisation
 WORD = re.compile(r"[^\W_]+")
-SHOUTED_SURELY = frozenset((Label.GIVEN + initials + Label.FAMILY) for initials in ("", Label.INITIAL))
 
 
 class Named(NamedTuple):
@@ -37,95 +35,94 @@ class Named(NamedTuple):
     country: str | None
 
 
+@dataclass
+class ActorCounts:
+    """What documents have of people and organisations, for the corpus that they are a part of."""
+
+    people: PeopleCounts = field(default_factory=PeopleCounts)
+    organisations: OrganisationCounts = field(default_factory=OrganisationCounts)
+    single_bodies: set[str] = field(
+        default_factory=set
+    )  # words that an office or description shows to be organisations
+
+
+@dataclass(frozen=True)
+class KnownActors:
+    """What all documents together tell of actors: small, and the same for every partition."""
+
+    shown: frozenset[str] = frozenset()  # guessed names, folded, that something shows to be people's
+    people: KnownPeople = field(default_factory=KnownPeople)
+    organisations: KnownOrganisations = field(default_factory=KnownOrganisations)
+    single_bodies: frozenset[str] = frozenset()
+
+
+def join_counts(parts: Iterable[ActorCounts]) -> ActorCounts:
+    """Join the counts of the partitions of a corpus, one at a time, in any order."""
+    joined = ActorCounts()
+    for part in parts:
+        joined.people.update(part.people)
+        joined.organisations.update(part.organisations)
+        joined.single_bodies |= part.single_bodies
+    return joined
+
+
+def people_of(lexicon: Lexicon) -> dict[Key, str]:
+    """Give the name shown for each full name of the alias files, made once."""
+    fixed = lexicon.fixed.setdefault("people", {})
+    if not fixed:
+        fixed.update(list_fixed(lexicon.aliases.names["people"]))
+    return fixed
+
+
 class Naming:
-    """The people and organisations of a corpus, collected from findings, and the naming of each finding by them."""
+    """The people and organisations of some documents, and the naming of each finding by them and by the corpus."""
 
     def __init__(self, lexicon: Lexicon, metonyms: bool = True) -> None:
         """metonyms: capitals and government buildings stand for their countries' governments."""
         self.lexicon = lexicon
         self.metonyms = metonyms
-        self.people = Register(lexicon.aliases.names["people"])
+        self.people = Register(known=KnownPeople(fixed=people_of(lexicon)))
         self.organisations = Organisations(lexicon)
-        self.single_bodies: set[str] = set()  # single words that some office or description shows to be organisations
-        self.texts: dict[Hashable, list[str]] = {}  # of each document, for the words that conditions ask for
-        self._asked = _words_asked(lexicon)
-        self._words: dict[Hashable, set[str]] = {}
+        self.known = KnownActors()
+        self._single_bodies: set[str] = set()
+        self.asked: dict[Hashable, frozenset[str]] = {}  # words of each document that conditions of aliases ask for
 
-    def collect(self, documents: list[list[Finding]]) -> None:
-        """Take in all findings: first what is sure, then guesses that something in the corpus supports."""
-        supported = self._supported(documents)
+    def add(self, documents: Iterable[list[Finding]], shown: Collection[str]) -> None:
+        """Take in the findings of documents, their guesses judged: see `assign_rules`."""
         for document in documents:
-            self._trim_openers(document)
+            assign_rules(document, shown)
             for place, finding in enumerate(document):
                 if finding.sex:
                     self.people.add_title(finding.document, finding.words[-1], finding.sex)
-                if _is_only_shouted(finding):
+                if is_only_shouted(finding):
                     continue  # a heading in capitals names whom the text names, and nobody new (Trump Impeachment)
-                if finding.rule in SURE_PEOPLE and len(finding.words) > 1:
+                if finding.rule == "supported":
                     self.people.add(finding.document, place, finding.words)
-                elif finding.rule == "known" and finding.actor and " " in finding.actor:
-                    self.people.add(finding.document, place, tuple(finding.actor.split()))
-                elif finding.rule in GUESSED_PEOPLE and (self._folded(finding) in supported or finding.signs & OUTLET):
-                    if finding.labels[0] == Label.ACRONYM or finding.signs & OUTLET:  # IG Metall
-                        finding.rule = "described"
-                        self.organisations.add(finding, place)
-                        continue
-                    self.people.add(finding.document, place, finding.words)
-                    finding.rule = "supported"
-                elif finding.rule in ORGANISATIONS or (
-                    finding.labels in (Label.BODY, Label.BODY_OR_FAMILY, Label.STANDING_BODY)
-                    and finding.rule == "single"
-                ):
-                    self.organisations.add(finding, place)
-                    if finding.rule == "described" and len(finding.words) == 1:
-                        self.single_bodies.add(finding.text)
-                elif finding.rule == "introduced":
-                    self.organisations.introduce(finding)
-                elif finding.labels in (Label.UNKNOWN, Label.ACRONYM) and finding.signs & {
-                    "office",
-                    "told",
-                    "kind",
-                    "acts",
-                }:
-                    self.single_bodies.add(finding.text)
-        self.people.settle()
-        self.organisations.settle()
+                elif words := full_words(finding):
+                    self.people.add(finding.document, place, words)
+                else:
+                    self._add_organisation(finding, place)
 
-    def _trim_openers(self, document: list[Finding]) -> None:
-        """Take an unknown first word off a family name that the document knows (Criticize Trump)."""
-        families = {finding.words[-1] for finding in document if finding.rule in SURE_PEOPLE and len(finding.words) > 1}
-        for finding in document:
-            two = finding.rule in GUESSED_PEOPLE and len(finding.words) == 2
-            if (
-                two
-                and "opens" in finding.signs
-                and finding.labels[0] == Label.UNKNOWN
-                and finding.words[-1] in families
-            ):
-                finding.words, finding.labels, finding.rule = finding.words[1:], finding.labels[-1], "single"
-                finding.start = finding.end - len(finding.words[0])
-                finding.text = finding.words[0]
+    def _add_organisation(self, finding: Finding, place: int) -> None:
+        """Take in a finding that can be an organisation's name."""
+        if finding.rule in ORGANISATIONS or (finding.rule == "single" and finding.labels in BODIES_IN_TEXTS):
+            self.organisations.add(finding, place)
+            if finding.rule == "described" and len(finding.words) == 1:
+                self._single_bodies.add(finding.text)
+        elif finding.rule == "introduced":
+            self.organisations.introduce(finding)
+        elif finding.labels in (Label.UNKNOWN, Label.ACRONYM) and not OF_A_BODY.isdisjoint(finding.signs):
+            self._single_bodies.add(finding.text)
 
-    def _folded(self, finding: Finding) -> str:
-        return " ".join(map(fold, finding.words))
+    def count(self, told_apart: frozenset[tuple[str, str]]) -> ActorCounts:
+        """Count the names of these documents; told_apart: names of which the middle initials count."""
+        return ActorCounts(self.people.count(told_apart), self.organisations.counts, set(self._single_bodies))
 
-    def _supported(self, documents: Iterable[list[Finding]]) -> set[str]:
-        """Find the guessed names that something shows to be a person's: a verb of speech, an age, a later surname."""
-        support: Counter[str] = Counter()
-        for document in documents:
-            alone = {
-                finding.words[-1]
-                for finding in document
-                if finding.rule == "single" and finding.labels in Label.FAMILY_ALONE
-            }
-            for finding in document:
-                if finding.rule in GUESSED_PEOPLE:
-                    shown = finding.signs & {"speech", "human"} or finding.words[-1] in alone
-                    family_first = is_family_first(finding.words)
-                    likely = finding.rule == "family" and not finding.signs & {"the", "office"}
-                    if (shown and "the" not in finding.signs) or family_first or likely:
-                        support[self._folded(finding)] += 1
-        return set(support)
+    def know(self, known: KnownActors) -> None:
+        """Take in what the whole corpus knows."""
+        self.known = known
+        self.people.know(known.people)
+        self.organisations.known = known.organisations
 
     def name(self, document: list[Finding]) -> Iterable[Named]:
         """Name the actors of one document's findings; overlapping ones and those that name none are left out."""
@@ -150,19 +147,12 @@ class Naming:
         if named.actor not in self.lexicon.conditions:
             return True
         only_with, not_with = self.lexicon.conditions[named.actor]
-        here = self._words_of(named.finding.document)
+        here = self.asked.get(named.finding.document, frozenset())
         return (not only_with or bool(only_with & here)) and not not_with & here
-
-    def _words_of(self, document: Hashable) -> set[str]:
-        """Find the words of a document that conditions ask for, when a name in it first has one."""
-        if document not in self._words:
-            texts = self.texts.get(document, ())
-            self._words[document] = {word for text in texts for word in self._asked.findall(text)}
-        return self._words[document]
 
     def _name(self, finding: Finding, place: int) -> Named | None:
         """Name one finding by its rule."""
-        if _is_only_shouted(finding) and finding.rule not in ORGANISATIONS:
+        if is_only_shouted(finding) and finding.rule not in ORGANISATIONS:
             return self._shouted(finding, place)
         if finding.rule in SURE_PEOPLE or finding.rule == "supported":
             return self._person(finding, place)
@@ -184,8 +174,6 @@ class Naming:
         if actor is None:
             return None
         country = actor if kind == "country" else finding.owner
-        if kind == "organisation" and country is None:
-            country = self.organisations.owners.get(actor)
         return Named(finding, identify_body(actor, kind), actor, kind, rule, country)
 
     def _as_person(self, finding: Finding, person: Person | None, rule: str) -> Named | None:
@@ -196,7 +184,7 @@ class Naming:
         if len(finding.words) > 1:
             return self._as_person(finding, self.people.full(finding.document, finding.words), "full name")
         in_document = self.people.short(finding.document, place, finding.words, finding.sex)
-        known = in_document[0] if in_document else self.people.known(finding.words, sex=finding.sex)
+        known = in_document[0] if in_document else self.people.meant(finding.words, sex=finding.sex)
         return self._as_person(finding, known or self.people.bare(finding.words), "title")
 
     def _shouted(self, finding: Finding, place: int) -> Named | None:
@@ -231,7 +219,7 @@ class Naming:
         sure = finding.rule == "surname" or finding.labels in Label.UNKNOWN + Label.FAMILY or frequent
         if sure:  # after "the" (the Obama administration) only who is well known in the corpus
             least = 2 if "the" in finding.signs else 1
-            return self._as_person(finding, self.people.known(finding.words, least), "surname")
+            return self._as_person(finding, self.people.meant(finding.words, least), "surname")
         return None
 
     def _single(self, finding: Finding, place: int) -> Named | None:
@@ -248,7 +236,7 @@ class Naming:
             finding.document, {}
         ):
             found = self.organisations.abbreviation(finding.document, finding.text)
-            if found or (finding.text in self.single_bodies and label == Label.ACRONYM):
+            if found or (finding.text in self.known.single_bodies and label == Label.ACRONYM):
                 return self._as(finding, found or finding.text, "organisation", "abbreviation")
             return None
         return self._word(finding, place)
@@ -305,24 +293,13 @@ class Naming:
             return found
         if finding.labels in Label.UNLISTED:
             longer = self.organisations.begun(finding.document, place, finding.text)
-            if longer or finding.text in self.single_bodies:
+            if longer or finding.text in self.known.single_bodies:
                 return self._as(finding, longer or finding.text, "organisation", "short form" if longer else "office")
         if finding.labels in Label.UNKNOWN + Label.FAMILY and "human" in finding.signs and "the" not in finding.signs:
             return self._as_person(finding, self.people.bare(finding.words), "surroundings")
         if finding.labels == Label.FAMILY and "speech" in finding.signs:
             return self._as_person(finding, self.people.bare(finding.words), "surroundings")
         return None
-
-
-def _words_asked(lexicon: Lexicon) -> re.Pattern[str]:
-    """Make one expression of the words and phrases that the conditions of aliases ask for."""
-    asked = {word for pair in lexicon.conditions.values() for words in pair for word in words}
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(asked))) + r")(?!\w)")
-
-
-def _is_only_shouted(finding: Finding) -> bool:
-    """Tell whether a name of a heading in capitals is a guess: not a given name before a family name of the lists."""
-    return "shouted" in finding.signs and finding.rule in GUESSES and finding.labels not in SHOUTED_SURELY
 
 
 @lru_cache(maxsize=200_000)

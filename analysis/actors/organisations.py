@@ -16,6 +16,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from analysis.actors.findings import Finding
+from analysis.actors.known_organisations import KnownOrganisations, OrganisationCounts
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
 from analysis.people.folding import fold
@@ -34,6 +35,7 @@ ANY_SPELLING = re.compile("isation|our|centre|defence|theatre|programme|&")  # o
 LEGAL_FORM = re.compile(r"(?<=\w)[,\s]+(?:Inc|Corp|Ltd|LLC|PLC|plc|LLP|AG|GmbH|SA|S\.A|NV|N\.V|SpA|AB|PJSC|JSC|Co)\.?$")
 SMALL = re.compile(r"\b(?:of|the|for|and|on|in)\b")
 ARTICLE = re.compile(r"^(?:[Tt]he)\s+")
+BANK = "bank"  # ends words that stand alone though no list has them: Commerzbank
 BEFORE_OF = re.compile(r"\s(?:of|for|on)\s")
 
 
@@ -78,7 +80,7 @@ def _without_country(finding: Finding) -> tuple[str, tuple[str, ...]]:
 
 
 class Organisations:
-    """The organisations of a corpus, and which of them a name, an abbreviation or a short form means."""
+    """The organisations of some documents, and which of all a name, an abbreviation or a short form means."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Start with the organisations of the alias files."""
@@ -88,20 +90,17 @@ class Organisations:
             for section in ("organisations", "platforms"):
                 for actor, names in lexicon.aliases.names[section].items():
                     self.fixed.update((organisation_key(name), actor) for name in (actor, *names))
-        self.forms: dict[str, Counter[str]] = defaultdict(Counter)
-        self.same: dict[str, str] = {}
-        self.owners: dict[str, str] = {}
+        self.known = KnownOrganisations()
+        self.counts = OrganisationCounts()
         self.here: dict[tuple[Hashable, str], list[tuple[int, str]]] = defaultdict(list)  # short form -> place, key
         self.begins: dict[tuple[Hashable, str], list[tuple[int, str]]] = defaultdict(list)
-        self.endings: dict[str, set[str]] = defaultdict(set)
         self.introduced: dict[Hashable, dict[str, str]] = defaultdict(dict)
-        self.abbreviations: dict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, finding: Finding, place: int) -> None:
         """Note an organisation named in full."""
         name = finding.actor or full_name(finding, self.lexicon)
         key = organisation_key(name)
-        self.forms[key][name] += 1
+        self._count(key, name)
         words = key.split()
         if words[0] in self.lexicon.words["partisan"] and len(words) > 1 and finding.labels[-1] in Label.STANDING_BODY:
             return  # the Republican Senate is the Senate
@@ -109,44 +108,32 @@ class Organisations:
             if finding.labels[-1] == Label.STANDING_BODY and not finding.owner and finding.labels[0] != Label.BODY:
                 break  # the Alabama Senate is seldom what "the Senate" means
             add_place(self.here[finding.document, short], place, key)
-            if key.endswith(f" {short}"):
-                self.endings[short].add(key)
+            if key.endswith(f" {short}") and self._can_stand(short):
+                self.counts.endings.setdefault(short, set()).add(key)
         for at in range(1, len(words)):
             add_place(self.begins[finding.document, " ".join(words[:at])], place, key)
-        if finding.owner:
-            self.owners[key] = finding.owner
+
+    def _count(self, key: str, name: str) -> None:
+        self.counts.forms.setdefault(key, Counter())[name] += 1
+
+    def _can_stand(self, short: str) -> bool:
+        """Tell whether a short form is asked for without its document's own: only bodies that stand alone are."""
+        standing = self.lexicon.fixed.setdefault("standing", {})
+        if not standing:
+            standing.update((organisation_key(name), name) for name in self.lexicon.standing())
+        return short in standing or short.endswith(BANK)
 
     def introduce(self, finding: Finding) -> None:
         """Note that a document introduces an abbreviation for a name."""
-        key = organisation_key(full_name(finding, self.lexicon))
-        self.forms[key][full_name(finding, self.lexicon)] += 1
+        name = full_name(finding, self.lexicon)
+        key = organisation_key(name)
+        self._count(key, name)
         self.introduced[finding.document][finding.words[0]] = key
-        self.abbreviations[finding.words[0]][key] += 1
-
-    def settle(self) -> None:
-        """Unite the names that differ by words left out in the middle (Valdai [International] Discussion Club)."""
-        by_ends: dict[tuple[str, str], list[list[str]]] = defaultdict(list)
-        for key in sorted(self.forms):
-            words = key.split()
-            if len(words) > 2 and key not in self.fixed:
-                by_ends[words[0], words[-1]].append(words)
-        for names in by_ends.values():
-            names.sort(key=len)
-            for at, short in enumerate(names[:50]):
-                longer = [name for name in names[at + 1 : at + 50] if is_subsequence(short, name)]
-                if len(longer) == 1:
-                    self.same[" ".join(short)] = " ".join(longer[0])
-        for short in sorted(self.same, key=lambda key: key.count(" ")):
-            self.forms[self.same[short]].update(self.forms[short])
+        self.counts.abbreviations.setdefault(finding.words[0], set()).add(key)
 
     def name(self, key: str) -> str:
         """Name the organisation of a key: as the alias files do, else as most mentions do."""
-        if key in self.fixed:
-            return self.fixed[key]
-        while key in self.same:
-            key = self.same[key]
-        counted = self.forms[key]
-        return min(counted, key=lambda form: (-counted[form], -len(form), form))
+        return self.fixed.get(key) or self.known.shown[key]
 
     def full(self, finding: Finding) -> str:
         """Name the organisation that a full name means."""
@@ -155,14 +142,13 @@ class Organisations:
     def knows(self, finding: Finding) -> bool:
         """Tell whether the texts or the alias files have an organisation of this full name."""
         key = organisation_key(finding.actor or full_name(finding, self.lexicon))
-        return key in self.fixed or bool(self.forms.get(key))
+        return key in self.fixed or key in self.known.shown
 
     def abbreviation(self, document: Hashable, short: str) -> str | None:
         """Name the organisation that an abbreviation means, by the document's own introduction first."""
         if short in self.introduced.get(document, {}):
             return self.name(self.introduced[document][short])
-        counted = self.abbreviations.get(short)
-        return self.name(next(iter(counted))) if counted and len(counted) == 1 else None
+        return self.known.abbreviations.get(short)
 
     def short(self, document: Hashable, place: int, words: str) -> str | None:
         """Name the organisation of the document whose name ends with these words, the last before the place."""
@@ -180,14 +166,7 @@ class Organisations:
 
     def only(self, words: str) -> str | None:
         """Name the organisation of the corpus that ends with these words, if it is the only one."""
-        fitting = {self.name(key) for key in self.endings.get(organisation_key(words), ())}
-        return fitting.pop() if len(fitting) == 1 else None
-
-
-def is_subsequence(short: list[str], long: list[str]) -> bool:
-    """Tell whether a list holds another's items in their order."""
-    items = iter(long)
-    return len(short) < len(long) and all(word in items for word in short)
+        return self.known.only.get(organisation_key(words))
 
 
 def shortened(name: str, key: str) -> set[str]:

@@ -57,7 +57,7 @@ def find_names_with(model, document: Hashable, sentences: Iterable[tuple[int, st
 
 def _finding(document: Hashable, row: int, text: str, start: int, rule: str, lexicon: Lexicon) -> Finding:
     """Turn an entity of the model into a finding."""
-    labelled = label_sentence(text, lexicon)
+    labelled = label_sentence(text.replace("\n", " "), lexicon)  # a line break is no word of a name
     owner = next(
         (
             actor

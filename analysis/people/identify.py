@@ -8,8 +8,7 @@ register, and any other name among the mentions of the document, then of the cor
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,26 +17,13 @@ import pandas as pd
 from analysis.people.folding import fold
 from analysis.people.keys import PARTICLE
 from analysis.people.names import is_personal, is_sure
+from analysis.people.placed import Meant, PlacedMentions, choose_only, fold_phrase
 from analysis.people.register import Register
 from analysis.people.titles import PARTICLES
 from analysis.tables import check_table
 
 DESCRIBED = "described"  # kind of a speaker whom no text names
-METONYMS = ("capital as government", "government building")  # said of a government in other words: those are kept
 AT_THE_END = 2**62  # of a document: whom its names mean when all are known
-ARTICLES = frozenset(("the", "a", "an"))
-
-
-class Placed(NamedTuple):
-    """An actor as a mention names it: where (in the document's text), who, and by which rule."""
-
-    start: int
-    end: int
-    text: str
-    actor_id: str
-    actor: str
-    kind: str
-    rule: str
 
 
 class Identity(NamedTuple):
@@ -65,37 +51,35 @@ def identify_speakers(
     A further column, named, keeps each speaker as its document gives it.
     """
     check_table(quotes, "quotes", ("doc_id", "speaker"))
-    named = _mentions_by_document(mentions, sentences) if mentions is not None else {}
-    lookup = _Lookup(register or _register_of(quotes), named)
+    placed = PlacedMentions(mentions, sentences) if mentions is not None else None
+    only = choose_only([placed.count_phrases()] if placed else [])
+    found = identify_in_documents(quotes, register or _register_of(quotes), placed, only)
+    return unify_speakers(found, choose_shown([count_speakers(found)]))
+
+
+def identify_in_documents(
+    quotes: pd.DataFrame, register: Register, placed: PlacedMentions | None, only: Mapping[str, Meant]
+) -> pd.DataFrame:
+    """Identify the speakers of some documents as `identify_speakers` does, before one name is shown for each.
+
+    register, placed: of these documents; only: names that mean one actor in all documents, from `choose_only`.
+    Returns the quotations with speaker, speaker_id and named.
+    """
+    lookup = _Lookup(register, placed, only)
     places = [
         quotes[name].to_numpy().tolist() if name in quotes else [pd.NA] * len(quotes)
         for name in ("speaker_start", "speaker_end")
     ]
     speakers = [quotes[name].to_numpy().tolist() for name in ("doc_id", "speaker")]
-    found = _one_name_each(
-        [
-            lookup.speaker(doc_id, name, start, end) if isinstance(name, str) else Identity("", "")
-            for doc_id, name, start, end in zip(*speakers, *places, strict=True)
-        ]
-    )
+    found = [
+        lookup.speaker(doc_id, name, start, end) if isinstance(name, str) else Identity("", "")
+        for doc_id, name, start, end in zip(*speakers, *places, strict=True)
+    ]
     columns = {
         "speaker": pd.Series([one.name or None for one in found], index=quotes.index, dtype="str"),
         "speaker_id": pd.Series([one.actor_id or None for one in found], index=quotes.index, dtype="str"),
     }
     return quotes.assign(**columns, named=quotes["speaker"])
-
-
-def _mentions_by_document(mentions: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, list[Placed]]:
-    """Place mentions in their documents' texts, in the order of the texts."""
-    begins = dict(
-        zip(sentences["sentence_id"].to_numpy().tolist(), sentences["start"].to_numpy().tolist(), strict=True)
-    )
-    found: dict[str, list[Placed]] = {doc_id: [] for doc_id in sentences["doc_id"].unique().tolist()}
-    columns = ("doc_id", "sentence_id", "start", "end", "text", "actor_id", "actor", "kind", "found_by")
-    values = (mentions[column].to_numpy().tolist() for column in columns)  # a column itself makes each value anew
-    for doc_id, sentence, start, end, *about in zip(*values, strict=True):
-        found[doc_id].append(Placed(begins[sentence] + start, begins[sentence] + end, *about))
-    return {doc_id: sorted(rows) for doc_id, rows in found.items()}
 
 
 def _register_of(quotes: pd.DataFrame) -> Register:
@@ -108,66 +92,48 @@ def _register_of(quotes: pd.DataFrame) -> Register:
     return register
 
 
-@lru_cache(maxsize=200_000)
-def fold_phrase(text: str) -> str:
-    """Reduce a name of any length to a key that its spellings share, articles aside."""
-    return " ".join(fold(word) or word for word in text.lower().split() if word not in ARTICLES)
-
-
 class _Lookup:
-    """Whom the speakers of a corpus are."""
+    """Whom the speakers of some documents are."""
 
-    def __init__(self, register: Register, named: dict[str, list[Placed]]) -> None:
-        self.register, self.named = register, named
-        self.starts = {doc_id: [one.start for one in rows] for doc_id, rows in named.items()}
-        self.here = {doc_id: {fold_phrase(one.text): one for one in rows} for doc_id, rows in named.items()}
-        anywhere: dict[str, dict[str, Placed]] = defaultdict(dict)
-        for names in self.here.values():
-            for phrase, one in names.items():
-                anywhere[phrase][one.actor_id] = one
-        self.only = {phrase: next(iter(actors.values())) for phrase, actors in anywhere.items() if len(actors) == 1}
+    def __init__(self, register: Register, placed: PlacedMentions | None, only: Mapping[str, Meant]) -> None:
+        self.register, self.placed, self.only = register, placed, only
 
-    def speaker(self, doc_id: str, name: str, start: object, end: object) -> Identity:
+    def speaker(self, doc_id: Hashable, name: str, start: object, end: object) -> Identity:
         """Say who a speaker is, from the surest sign to the weakest."""
         words = tuple(name.split())
-        beside = self._beside(doc_id, start, end)
+        beside = [] if self.placed is None or pd.isna(start) else self.placed.beside(doc_id, start, end)
         if _is_name(words):
-            last = _family(words[-1])
-            persons = (one for one in beside if one.kind == "person")
-            person = next((one for one in persons if last in map(_family, one.text.split())), None)
-            identity = Identity(person.actor_id, person.actor) if person else self._person(doc_id, words)
+            identity = self._named(words, beside) or self._person(doc_id, words)
             if identity:
                 return identity
         return self._body(doc_id, name, beside) or Identity(f"{DESCRIBED}:{name.lower()}", name)
 
-    def _beside(self, doc_id: str, start: object, end: object) -> list[Placed]:
-        """List the mentions in the words that name a speaker."""
-        if pd.isna(start) or doc_id not in self.named:
-            return []
-        rows, at = self.named[doc_id], max(0, bisect_left(self.starts[doc_id], start) - 1)
-        found = []
-        while at < len(rows) and rows[at].start < end:
-            if rows[at].end > start:
-                found.append(rows[at])
-            at += 1
-        return found
+    def _named(self, words: tuple[str, ...], beside: list[int]) -> Identity | None:
+        """Find the person whose mention in the words that name a speaker has the family name."""
+        last = _family(words[-1])
+        for at in beside:
+            one = self.placed.meant[at]
+            if one.is_person() and last in map(_family, self.placed.texts[at].split()):
+                return Identity(one.actor_id, one.actor)
+        return None
 
-    def _person(self, doc_id: str, words: tuple[str, ...]) -> Identity | None:
+    def _person(self, doc_id: Hashable, words: tuple[str, ...]) -> Identity | None:
         if len(words) == 1:
-            if self._is_body(doc_id, words[0]):
+            one = self._here(doc_id, fold_phrase(words[0]))
+            if one and not one.is_person():
                 return None
             short = self.register.short(doc_id, AT_THE_END, words)
-            person = short[0] if short and short[1] else self.register.known(words)
+            person = short[0] if short and short[1] else self.register.meant(words)
         else:
             known = self.register.knows(doc_id, words) or (is_personal(list(words)) and is_sure(list(words)))
             person = self.register.full(doc_id, words) if known else None
         return Identity(*person) if person else None
 
-    def _is_body(self, doc_id: str, name: str) -> bool:
-        one = self.here.get(doc_id, {}).get(fold_phrase(name))
-        return one is not None and one.kind != "person"
+    def _here(self, doc_id: Hashable, phrase: str) -> Meant | None:
+        at = self.placed.here(doc_id).get(phrase) if self.placed else None
+        return None if at is None else self.placed.meant[at]
 
-    def _body(self, doc_id: str, name: str, beside: list[Placed]) -> Identity | None:
+    def _body(self, doc_id: Hashable, name: str, beside: list[int]) -> Identity | None:
         """Find an organisation or a country by its name: in the words themselves, the document, the corpus.
 
         A description (the bill, the campaign) is nobody's name, and a person's only where it is written as one.
@@ -175,11 +141,11 @@ class _Lookup:
         phrase = fold_phrase(name)
         if not phrase or name == name.lower():
             return None
-        one = next((one for one in beside if fold_phrase(one.text) == phrase), None)
-        one = one or self.here.get(doc_id, {}).get(phrase) or self.only.get(phrase)
-        if one is None or (one.kind == "person" and not _is_name(tuple(name.split()))):
+        one = next((self.placed.meant[at] for at in beside if fold_phrase(self.placed.texts[at]) == phrase), None)
+        one = one or self._here(doc_id, phrase) or self.only.get(phrase)
+        if one is None or (one.is_person() and not _is_name(tuple(name.split()))):
             return None
-        return Identity(one.actor_id, name if one.rule in METONYMS else one.actor)
+        return Identity(one.actor_id, name if one.metonym else one.actor)
 
 
 def _is_name(words: tuple[str, ...]) -> bool:
@@ -194,11 +160,38 @@ def _family(word: str) -> str:
     return fold(PARTICLE.sub("", word))
 
 
-def _one_name_each(found: list[Identity]) -> list[Identity]:
-    """Show one name for one person whom only quotations name: that of most of them, then the longest."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in found:
-        if one.actor_id.startswith(("person:", DESCRIBED)):
-            counts[one.actor_id][one.name] += 1
-    shown = {who: min(names, key=lambda name: (-names[name], -len(name), name)) for who, names in counts.items()}
-    return [one._replace(name=shown.get(one.actor_id, one.name)) for one in found]
+def list_phrases(quotes: pd.DataFrame) -> set[str]:
+    """List the phrases, folded, by which speakers may be looked up among all mentions of a corpus."""
+    names = quotes["speaker"].dropna().unique().tolist()
+    return {fold_phrase(name) for name in names if name != name.lower()} - {""}
+
+
+def count_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Count the names of speakers whom no list names, for `choose_shown`; quotes: from `identify_in_documents`.
+
+    Returns one row a speaker and name: speaker_id, speaker, quotes (how many).
+    """
+    counted = quotes[["speaker_id", "speaker"]].value_counts(sort=False).reset_index(name="quotes")
+    return counted[counted["speaker_id"].str.startswith(("person:", DESCRIBED))]
+
+
+def choose_shown(parts: Iterable[pd.DataFrame]) -> dict[str, str]:
+    """Choose the name of each speaker who has several: that of most quotations, then the longest.
+
+    parts: `count_speakers` of each partition, in any order.
+    """
+    parts = list(parts)
+    if not parts:
+        return {}
+    counted = pd.concat(parts).groupby(["speaker_id", "speaker"], sort=False, as_index=False)["quotes"].sum()
+    several = counted[counted["speaker_id"].duplicated(keep=False)]
+    several = several.assign(length=several["speaker"].str.len())
+    several = several.sort_values(["quotes", "length", "speaker"], ascending=[False, False, True])
+    first = several.drop_duplicates("speaker_id")
+    return dict(zip(first["speaker_id"].tolist(), first["speaker"].tolist(), strict=True))
+
+
+def unify_speakers(quotes: pd.DataFrame, shown: Mapping[str, str]) -> pd.DataFrame:
+    """Show one name for one speaker; quotes: from `identify_in_documents`; shown: from `choose_shown`."""
+    names = quotes["speaker_id"].map(shown).astype("str")
+    return quotes.assign(speaker=names.where(names.notna(), quotes["speaker"]))

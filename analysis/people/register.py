@@ -8,13 +8,23 @@ Speakers and mentions are both looked up here, so that they bear the same identi
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
-from analysis.people.keys import PARTICLE, Key, bare_key, make_key, middle_initials
+from analysis.people.keys import PARTICLE, Key, bare_key, make_key
+from analysis.people.known import (
+    KnownPeople,
+    PeopleCounts,
+    count_people,
+    find_told_apart,
+    gather_initials,
+    learn_people,
+    list_fixed,
+)
 from analysis.people.names import guess_sex
 
 DOMINANT = 0.75  # share of the documents with a family name that must mean one person for all to mean it
@@ -29,23 +39,14 @@ class Person(NamedTuple):
 
 
 class Register:
-    """The full names of a corpus, and the person whom each name means."""
+    """The full names of some documents, and the person whom each name in them means, by what the corpus knows."""
 
-    def __init__(self, aliases: Mapping[str, Iterable[str]] | None = None) -> None:
-        """Start with the people of the alias files: the name shown, and the other names."""
-        self.documents: dict[Hashable, DocumentNames] = {}
-        self.display: dict[Key, str] = {}
-        self.by_family: dict[str, Counter[Key]] = defaultdict(Counter)
-        self.fixed: dict[Key, str] = {}
+    def __init__(self, aliases: Mapping[str, Iterable[str]] | None = None, known: KnownPeople | None = None) -> None:
+        """aliases: people of the alias files, the name shown and the other names; known: what `learn_people` gives."""
+        self.known = known or KnownPeople(fixed=list_fixed(aliases or {}))
         self._named: dict[Hashable, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # document -> place, words
-        self._titles: dict[tuple[Hashable, str], set[str]] = defaultdict(
-            set
-        )  # document, family name -> sexes of titles
-        self._leaders: dict[str, tuple[Key, int, int]] = {}
-        self._ambiguous: frozenset[tuple[str, str]] = frozenset()  # names that middle initials tell apart
-        for actor, names in (aliases or {}).items():
-            full = [name for name in (actor, *names) if " " in name]
-            self.fixed.update((make_key(tuple(name.split())), actor) for name in full)
+        self._names: dict[Hashable, DocumentNames] = {}
+        self._titles: dict[tuple[Hashable, str], set[str]] = defaultdict(set)  # document, family name -> sexes
 
     def add(self, document: Hashable, place: int, words: tuple[str, ...]) -> None:
         """Note a full name at a place of a document."""
@@ -56,42 +57,41 @@ class Register:
         self._titles[document, fold(PARTICLE.sub("", family))].add(sex)
 
     def settle(self) -> None:
-        """Decide which full names are one person, first within each document, then over all."""
-        forms: dict[Key, Counter[str]] = defaultdict(Counter)
-        self._ambiguous = self._told_apart()
-        for document, named in self._named.items():
-            names = self.documents[document] = DocumentNames(named, self._ambiguous)
-            for _, words in named:
-                owner = names.owners[words]
-                # not Wasserman Schultz for Debbie Wasserman Schultz
-                whole = owner[1] in ("", make_key(words, self._ambiguous)[1])
-                forms[owner][" ".join(words)] += 1 if whole else 0
-            for key in set(names.owners.values()):
-                self.by_family[key[0]][key] += 1
-        for key, counted in forms.items():
-            self.display[key] = self.fixed.get(key) or min(counted, key=lambda form: (-counted[form], -len(form), form))
+        """Decide which full names are one person, first within each document, then over all, where these are all."""
+        told_apart = find_told_apart(gather_initials({words for named in self._named.values() for _, words in named}))
+        self.know(learn_people(self.count(told_apart), told_apart, self.known.fixed))
 
-    def _told_apart(self) -> frozenset[tuple[str, str]]:
-        """Find the names that the corpus has with different middle initials (George W. and George H.W. Bush)."""
-        initials: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for words in {words for named in self._named.values() for _, words in named}:
-            if middle := middle_initials(words):
-                initials[make_key(words)[:2]].add(middle)
-        return frozenset(name for name, middles in initials.items() if len(middles) > 1)
+    def know(self, known: KnownPeople) -> None:
+        """Take in what the whole corpus knows."""
+        if known.told_apart != self.known.told_apart:
+            self._names.clear()
+        self.known = known
+
+    def count(self, told_apart: frozenset[tuple[str, str]]) -> PeopleCounts:
+        """Count the names of these documents; told_apart: names of which the middle initials count in the corpus."""
+        self.know(replace(self.known, told_apart=told_apart))
+        documents = ((self._in(document), [words for _, words in named]) for document, named in self._named.items())
+        return count_people(documents, told_apart)
+
+    def _in(self, document: Hashable) -> DocumentNames | None:
+        """Give the names of a document, read when first asked for; None if it has none."""
+        if document not in self._names and document in self._named:
+            self._names[document] = DocumentNames(self._named[document], self.known.told_apart)
+        return self._names.get(document)
 
     def full(self, document: Hashable, words: tuple[str, ...]) -> Person:
         """Name the person whom a full name means, one that was added or any other; a single name as it stands."""
         if len(words) < 2:
             return self.bare(words)
-        names = self.documents.get(document)
+        names = self._in(document)
         key = names.find(words) if names else None
         if key is None:
-            key = make_key(words, self._ambiguous)
+            key = make_key(words, self.known.told_apart)
         return self._person(key, " ".join(words))
 
     def _person(self, key: Key, name: str) -> Person:
-        shown = self.display.get(key) or self.fixed.get(key) or name
-        own = make_key(tuple(shown.split()), self._ambiguous) if key in self.fixed else key
+        shown = self.known.shown.get(key) or self.known.fixed.get(key) or name
+        own = make_key(tuple(shown.split()), self.known.told_apart) if key in self.known.fixed else key
         return Person(identify_person(own), shown)
 
     def bare(self, words: tuple[str, ...]) -> Person:
@@ -104,7 +104,7 @@ class Register:
         sex: "m" or "f" of a title before the name; who is known to be of the other is not meant (Mr. Obama is not
         Michelle Obama).
         """
-        names = self.documents.get(document)
+        names = self._in(document)
         found = names.part(place, words) if names else None
         if not found:
             return None
@@ -116,58 +116,48 @@ class Register:
         return self._person(self._meant(people), ""), rank
 
     def _fits(self, key: Key, sex: str) -> bool:
-        return not sex or guess_sex(self.display.get(key, "") or key[0]) in ("", sex)
+        return not sex or guess_sex(self.known.shown.get(key, "") or key[0]) in ("", sex)
 
     def _titled_here(self, document: Hashable, people: list[Key]) -> list[Key]:
         """Give whom a document means by a title that fits none of its people: Mr. Obama, beside Michelle Obama."""
         family = people[-1][0]
         titled = self._titles.get((document, family), ())
         strange = [sex for sex in sorted(titled) if not any(self._fits(key, sex) for key in people)]
-        leader = self._leader(family)[0]
+        leader = self.known.leaders[family][0]
         return [leader] if strange and self._fits(leader, strange[0]) else []
 
     def _meant(self, named: list[Key]) -> Key:
         """Choose whom a family name means: who bears it in most documents, else who was named last (no Jr.)."""
         last = next((key for key in reversed(named) if not key[2]), named[-1])
         if len(set(named)) > 1:
-            leader, most, documents = self._leader(last[0])
+            leader, most, documents = self.known.leaders[last[0]]
             if leader in named and most >= max(3, LEADING * documents):
                 return leader
         return last
 
-    def _leader(self, family: str) -> tuple[Key, int, int]:
-        """Give the person of a family name whom most documents name, in how many, and how many name anyone of it."""
-        if family not in self._leaders:
-            counted = self.by_family[family]
-            leader = min(counted, key=lambda key: (-counted[key], key))
-            self._leaders[family] = leader, counted[leader], sum(counted.values())
-        return self._leaders[family]
-
     def count_documents(self, words: tuple[str, ...]) -> int:
         """Count the documents that name somebody of this family name in full."""
-        family = fold(PARTICLE.sub("", words[-1]))
-        return self._leader(family)[2] if family in self.by_family else 0
+        found = self.known.leader(words)
+        return found[2] if found else 0
 
-    def known(self, words: tuple[str, ...], least: int = 1, sex: str = "") -> Person | None:
+    def meant(self, words: tuple[str, ...], least: int = 1, sex: str = "") -> Person | None:
         """Name the person whom nearly all documents mean by a family name; the bare name if they mean several.
 
         least: documents that must name that person in full; with 2 or more, no bare name is given. sex: of a title.
         """
-        family = fold(PARTICLE.sub("", words[-1]))
-        if family not in self.by_family:
+        found = self.known.leader(words)
+        if found is None or found[1] < least:
             return None
-        leader, most, documents = self._leader(family)
-        if most < least:
-            return None
+        leader, most, documents = found
         if most >= DOMINANT * documents and self._fits(leader, sex):
             return self._person(leader, "")
         return self.bare(words) if least == 1 else None
 
     def knows(self, document: Hashable, words: tuple[str, ...]) -> bool:
         """Tell whether a full name is a person's whom the document or the corpus names."""
-        names = self.documents.get(document)
-        key = make_key(words, self._ambiguous)
-        return bool(names and names.find(words)) or key in self.display or key in self.fixed
+        names = self._in(document)
+        key = make_key(words, self.known.told_apart)
+        return bool(names and names.find(words)) or key in self.known.shown or key in self.known.fixed
 
 
 def identify_person(key: Key) -> str:

@@ -1,0 +1,119 @@
+"""The names of a partition of documents as a table, so that all that is asked of them later needs no text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.actors.conditions import find_asked
+from analysis.actors.findings import Finding, find_names
+from analysis.actors.lexicon import load_lexicon
+from analysis.actors.spacy_engine import find_names_with, load_model
+from analysis.errors import unknown
+from analysis.tables import check_table
+from analysis.texts.characters import straighten
+from analysis.texts.cleaning.languages import mark_language
+
+ENGINES = ("patterns", "spacy")
+LANGUAGE = "en"  # of the lists and rules
+BETWEEN = "\n"  # words, signs: none holds a line break
+COLUMNS = {
+    **dict.fromkeys(("row", "start", "end"), "int64"),
+    **dict.fromkeys(("text", "rule", "labels", "words", "actor", "signs", "owner", "sex", "asked"), "str"),
+}
+
+Sentences = list[tuple[int, str]]  # row of the table, text
+
+
+def extract_names(sentences: pd.DataFrame, aliases: str | Path | None = None, engine: str = "patterns") -> pd.DataFrame:
+    """Find the runs of words that may name an actor, by what each document alone says.
+
+    sentences, aliases, engine: as for find_actors; the documents are whole.
+    Returns one row a run, by document and in the order in which they are to be judged: sentence_id, doc_id, row (of
+    the sentence in the table given), start, end, text (in the sentence's text), rule (by which it was found), labels
+    (of its words: labels.py), words (of the name, without titles), actor (of the lists), signs (what surrounds it),
+    owner (the country in an organisation's name), sex (m, f: by a title), asked (on the first row of a document: what
+    it has of the words that conditions of aliases ask for). Words, signs and what is asked for are joined by line
+    breaks; NA where there are none.
+    Raises InputError as find_actors.
+    """
+    check_table(sentences, "sentences", ("sentence_id", "doc_id", "text"))
+    if engine not in ENGINES:
+        raise unknown("engine", engine, ENGINES)
+    lexicon = load_lexicon(aliases)
+    documents = _split_documents(sentences)
+    model = load_model() if engine == "spacy" else None
+    found = [
+        find_names_with(model, key, document, lexicon) if model else find_names(key, document, lexicon)
+        for key, document in documents.items()
+    ]
+    asked: list[str | None] = []
+    for document, findings in zip(documents.values(), found, strict=True):
+        if findings:
+            words = find_asked((text for _, text in document), lexicon)
+            asked += [BETWEEN.join(sorted(words)) or None, *[None] * (len(findings) - 1)]
+    return _lay_out([finding for findings in found for finding in findings], asked, sentences)
+
+
+def _split_documents(sentences: pd.DataFrame) -> dict[Hashable, Sentences]:
+    """Split sentences into documents, each its sentences in order (row, text made plain), those in English."""
+    ids = sentences["sentence_id"].tolist()
+    order = sorted(range(len(ids)), key=lambda row: (len(str(ids[row])), str(ids[row])))
+    documents: dict[Hashable, Sentences] = defaultdict(list)
+    doc_ids, texts = sentences["doc_id"].tolist(), sentences["text"].tolist()
+    known = mark_language(sentences, LANGUAGE)
+    for row in order:
+        if known[row] and isinstance(texts[row], str):
+            documents[doc_ids[row]].append((row, straighten(texts[row])))
+    return documents
+
+
+def _lay_out(found: list[Finding], asked: list[str | None], sentences: pd.DataFrame) -> pd.DataFrame:
+    """Lay findings out as columns."""
+    ids, texts = sentences["sentence_id"].tolist(), sentences["text"].tolist()
+    columns: dict[str, list] = {
+        "sentence_id": [ids[finding.row] for finding in found],
+        "doc_id": [finding.document for finding in found],
+        **{name: [getattr(finding, name) for finding in found] for name in ("row", "start", "end")},
+        "text": [texts[finding.row][finding.start : finding.end] for finding in found],
+        **{name: [getattr(finding, name) for finding in found] for name in ("rule", "labels")},
+        "words": [BETWEEN.join(finding.words) or None for finding in found],
+        "actor": [finding.actor for finding in found],
+        "signs": [BETWEEN.join(sorted(finding.signs)) or None for finding in found],
+        "owner": [finding.owner for finding in found],
+        "sex": [finding.sex or None for finding in found],
+        "asked": asked,
+    }
+    return pd.DataFrame(columns).astype(COLUMNS)
+
+
+def list_findings(names: pd.DataFrame, rows: pd.Series | None = None) -> Iterator[list[Finding]]:
+    """Give the findings of each document again from the table of names; rows: which of them, all by default.
+
+    A finding's `at` is its row in the table.
+    """
+    at = range(len(names)) if rows is None else rows.to_numpy().nonzero()[0].tolist()
+    chosen = names if rows is None else names[rows.to_numpy()]
+    columns = ("doc_id", "row", "start", "end", "text", "rule", "labels", "words", "actor", "signs", "owner", "sex")
+    values = zip(at, *(chosen[column].astype(object).tolist() for column in columns), strict=True)
+    findings = (
+        Finding(
+            document, row, start, end, straighten(text), rule, labels, tuple(_parts(words)),
+            _known(actor), frozenset(_parts(signs)), _known(owner), _known(sex) or "", place,
+        )
+        for place, document, row, start, end, text, rule, labels, words, actor, signs, owner, sex in values
+    )  # fmt: skip
+    return (list(document) for _, document in groupby(findings, attrgetter("document")))
+
+
+def _known(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _parts(joined: object) -> list[str]:
+    return joined.split(BETWEEN) if isinstance(joined, str) else []
