@@ -15,25 +15,31 @@ from analysis.errors import require, unknown
 from analysis.estimates import describe
 from analysis.frames import by_meaning, by_words
 from analysis.frames.amounts import long_table, measured_items
+from analysis.frames.by_words import WordCounts
 from analysis.frames.codebooks import Codebook, load_codebook
-from analysis.frames.matching import Matcher
 from analysis.tables import check_table
 from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 
-__all__ = ["METHODS", "code_frames", "find_words", "rate_frames", "rate_items"]
+__all__ = ["METHODS", "WordCounts", "code_frames", "count_frame_words", "find_words", "rate_frames", "rate_items"]
 
 METHODS = {"words": "words", "meaning": "statements", "meaning-minilm": "statements"}
 OF_VECTORS = "en"  # the language that measuring by meaning knows
 
 
 def rate_frames(
-    documents: pd.DataFrame, codebook: str | Path | Codebook = "generic", method: str = "words"
+    documents: pd.DataFrame,
+    codebook: str | Path | Codebook = "generic",
+    method: str = "words",
+    counts: WordCounts | None = None,
+    sentences: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Rate how strongly each document carries each frame of a codebook.
 
     documents: one row a document (doc_id, text; language, where it is known). codebook: a name, a path or a Codebook.
     method: "words" (the codebook's words), "meaning" (its statements, static vectors) or "meaning-minilm"
-    (its statements, the full sentence model, if it is installed).
+    (its statements, the full sentence model, if it is installed). counts: the codebook's words in the same documents,
+    where they are counted already (`count_frame_words`); sentences: the documents' sentences, where they are split.
+    No document's score rests on another, so that parts of a corpus can be rated apart.
     Returns one row a document and frame, zeros included, in the order of the documents and the codebook: doc_id,
     frame, score (0 none, towards 1 every item present and dense; NA for a document in another language than the
     codebook's, by meaning than English): the mean over the frame's items of 1 - exp(-found / (1 + length)), length in
@@ -42,13 +48,17 @@ def rate_frames(
     Source: Semetko & Valkenburg 2000, items averaged per frame.
     """
     book = _prepared(documents, "documents", codebook, method)
-    known = find_readable(documents, book, method)
-    read = documents[known]
-    if method == "words":
-        scores = by_words.score_frames(read["text"], book)
+    if method == "words" and counts is not None:
+        scores = by_words.score_counted(counts, book)
     else:
-        scores = by_meaning.score_frames(read, book, _engine(method))
-    rated = long_table(documents["doc_id"], book, _spread(scores, known, np.nan))
+        known = find_readable(documents, book, method)
+        read = documents[known]
+        if method == "words":
+            scores = by_words.score_frames(read["text"], book)
+        else:
+            scores = by_meaning.score_frames(read, book, _engine(method), sentences)
+        scores = _spread(scores, known, np.nan)
+    rated = long_table(documents["doc_id"], book, scores)
     return describe(rated, like=documents, unit="documents", status=book.status, missing=IN_ANOTHER)
 
 
@@ -114,9 +124,21 @@ def find_words(documents: pd.DataFrame, codebook: str | Path | Codebook = "gener
     """
     book = _prepared(documents, "documents", codebook, "words")
     read = documents[find_readable(documents, book)]
-    hits = Matcher(book).table(read["text"])
+    matcher = by_words.keep_matcher(book)
+    hits = matcher.table(read["text"], matcher.find(read["text"])[0])
     hits.insert(0, "doc_id", read["doc_id"].to_numpy()[hits.pop("text").to_numpy(dtype=int)])
     return describe(hits, left_out={f"documents {IN_ANOTHER}": len(documents) - len(read)})
+
+
+def count_frame_words(documents: pd.DataFrame, codebook: str | Path | Codebook = "generic") -> WordCounts:
+    """Count every word of a codebook in the documents of its language: all that ratings by words are made of.
+
+    documents: one row a document (doc_id, text; language, where it is known); any part of a corpus: what is counted
+    in a document rests on no other, and `WordCounts.join` puts parts together. `rate_frames` and `leave_one_word_out`
+    take the counts.
+    """
+    book = _prepared(documents, "documents", codebook, "words")
+    return by_words.count_hits(documents, find_readable(documents, book), book)
 
 
 def find_readable(table: pd.DataFrame, book: Codebook, method: str = "words") -> np.ndarray:

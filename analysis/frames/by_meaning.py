@@ -78,23 +78,31 @@ def weigh_sentences(texts: pd.Series, codebook: Codebook, engine: str) -> tuple[
     return weights, np.vstack([nearest for _, nearest in parts]), yardstick
 
 
-def item_presence(documents: pd.DataFrame, codebook: Codebook, engine: str) -> np.ndarray:
-    """Return how present each measured item is in each document, 0 to below 1: (documents, items)."""
+def item_presence(
+    documents: pd.DataFrame, codebook: Codebook, engine: str, sentences: pd.DataFrame | None = None
+) -> np.ndarray:
+    """Return how present each measured item is in each document, 0 to below 1: (documents, items).
+
+    sentences: those of the documents, and perhaps of others, where they are split already.
+    """
     if documents.empty:
         return np.zeros((0, len(measured_items(codebook, "statements"))))
-    sentences = split_sentences(documents)
-    weights, _, _ = weigh_sentences(sentences["text"], codebook, engine)
+    sentences = split_sentences(documents) if sentences is None else sentences
     row = pd.Index(documents["doc_id"]).get_indexer(sentences["doc_id"])
+    own = row >= 0
+    weights, _, _ = weigh_sentences(sentences["text"], codebook, engine)
     amounts = np.zeros((len(documents), weights.shape[1]))
-    np.add.at(amounts, row, weights)
-    return saturate(amounts, np.bincount(row, minlength=len(documents)) / SENTENCES_A_UNIT)
+    np.add.at(amounts, row[own], weights[own])
+    return saturate(amounts, np.bincount(row[own], minlength=len(documents)) / SENTENCES_A_UNIT)
 
 
-def score_frames(documents: pd.DataFrame, codebook: Codebook, engine: str) -> np.ndarray:
+def score_frames(
+    documents: pd.DataFrame, codebook: Codebook, engine: str, sentences: pd.DataFrame | None = None
+) -> np.ndarray:
     """Average the presence of each frame's items: (documents, frames)."""
     if documents.empty:
         return np.zeros((0, len(codebook.frames)))
-    presence = item_presence(documents, codebook, engine)
+    presence = item_presence(documents, codebook, engine, sentences)
     return np.stack([presence[:, own].mean(axis=1) for own in frame_columns(codebook, "statements")], axis=1)
 
 

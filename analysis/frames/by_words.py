@@ -3,18 +3,75 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from analysis.estimates import describe
 from analysis.frames.amounts import WORDS_A_UNIT, frame_columns, measured_items, saturate
 from analysis.frames.codebooks import Codebook
 from analysis.frames.matching import Hit, Matcher
 
+COUNTED = ["doc_id", "frame", "item", "word", "found", "hits", "weight"]
+
+
+@dataclass(frozen=True)
+class WordCounts:
+    """A codebook's words in documents, counted: of any part of a corpus by itself, and joined row by row.
+
+    documents: one row a document, in the order received: doc_id, words (NA for one in another language).
+    hits: one row a document, word and form: doc_id, frame, item, word (as the codebook has it), found (the form, in
+    small letters), hits, weight (of one hit).
+    """
+
+    documents: pd.DataFrame
+    hits: pd.DataFrame
+
+    @classmethod
+    def join(cls, parts: Sequence[WordCounts]) -> WordCounts:
+        """Put the counts of parts of a corpus under one another; the whole counted at once gives the same."""
+        tables = zip(*((part.documents, part.hits) for part in parts), strict=True)
+        return cls(*(pd.concat(each, ignore_index=True) for each in tables))
+
+
+def count_hits(documents: pd.DataFrame, known: np.ndarray, codebook: Codebook) -> WordCounts:
+    """Count the words and forms found in documents; known: those in the codebook's language, True or False."""
+    read, matcher = documents[known], keep_matcher(codebook)
+    found, lengths = matcher.find(read["text"])
+    table = matcher.table(read["text"], found)
+    table["found"] = table["found"].str.lower().astype("str")
+    keys = ["text", "frame", "item", "word", "found", "weight"]
+    hits = table.groupby(keys, sort=False).size().rename("hits").reset_index()
+    hits.insert(0, "doc_id", read["doc_id"].to_numpy()[hits.pop("text").to_numpy(dtype=int)])
+    words = pd.Series(pd.NA, index=documents.index, dtype="Int64")
+    words[known] = lengths
+    counted = pd.DataFrame({"doc_id": documents["doc_id"], "words": words}).reset_index(drop=True)
+    return WordCounts(
+        describe(counted, like=documents), hits[["doc_id", "frame", "item", "word", "found", "hits", "weight"]]
+    )
+
+
+def score_counted(counts: WordCounts, codebook: Codebook) -> np.ndarray:
+    """Average the presence of each frame's items, from counts: (documents, frames), NaN in another language."""
+    columns = {
+        (codebook.frames[place].name, codebook.frames[place].items[number].name): column
+        for column, (place, number) in enumerate(measured_items(codebook, "words"))
+    }
+    hits = counts.hits
+    row = pd.Index(counts.documents["doc_id"]).get_indexer(hits["doc_id"])
+    items, names = pd.factorize(pd.MultiIndex.from_arrays([hits["frame"], hits["item"]]))
+    column = np.array([columns[name] for name in names], dtype=int)[items]
+    amounts = np.zeros((len(counts.documents), len(columns)))
+    np.add.at(amounts, (row, column), (hits["hits"] * hits["weight"]).to_numpy(dtype=float))
+    words = counts.documents["words"].to_numpy(dtype=float, na_value=np.nan)
+    return _mean_of_items(saturate(amounts, words / WORDS_A_UNIT), codebook)
+
 
 def item_presence(texts: pd.Series, codebook: Codebook) -> np.ndarray:
     """Return how present each measured item is in each text, 0 to below 1: (texts, items)."""
-    hits, lengths = _matcher(codebook).find(texts)
+    hits, lengths = keep_matcher(codebook).find(texts)
     column = {place: number for number, place in enumerate(measured_items(codebook, "words"))}
     amounts = np.zeros((len(lengths), len(column)))
     for hit in hits:
@@ -27,7 +84,7 @@ def code_texts(texts: pd.Series, codebook: Codebook) -> tuple[np.ndarray, np.nda
 
     Returns scores (texts, frames) and evidence of the same shape: the words found, or None.
     """
-    hits, lengths = _matcher(codebook).find(texts)
+    hits, lengths = keep_matcher(codebook).find(texts)
     amounts = np.zeros((len(lengths), len(codebook.frames)))
     found: dict[tuple[int, int], list[Hit]] = defaultdict(list)
     for hit in hits:
@@ -41,7 +98,10 @@ def code_texts(texts: pd.Series, codebook: Codebook) -> tuple[np.ndarray, np.nda
 
 def score_frames(texts: pd.Series, codebook: Codebook) -> np.ndarray:
     """Average the presence of each frame's items: (texts, frames)."""
-    presence = item_presence(texts, codebook)
+    return _mean_of_items(item_presence(texts, codebook), codebook)
+
+
+def _mean_of_items(presence: np.ndarray, codebook: Codebook) -> np.ndarray:
     return np.stack([presence[:, own].mean(axis=1) for own in frame_columns(codebook, "words")], axis=1)
 
 
@@ -49,7 +109,7 @@ def _say(hit: Hit) -> str:
     return f"{hit.found} (negated)" if hit.negated else hit.found
 
 
-def _matcher(codebook: Codebook) -> Matcher:
+def keep_matcher(codebook: Codebook) -> Matcher:
     """Make a codebook's matcher once and keep the last few."""
     if codebook.sha256 not in _MADE:
         while len(_MADE) >= _MOST_KEPT:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.estimates import RESAMPLES, describe
-from analysis.frames import rate_frames
+from analysis.frames import WordCounts, rate_frames
 from analysis.frames.agreement import agreement, gather_ratings
 from analysis.frames.by_example import load_frame_coder
 from analysis.frames.codebooks import Codebook, load_codebook
@@ -20,16 +20,22 @@ SHORT = {"hangs on one word": "one word", "instruments disagree": "disputed", "w
 
 
 def rate_with(
-    documents: pd.DataFrame, codebook: str | Path | Codebook, methods: Sequence[str] = METHODS, coder: str | Path = ""
+    documents: pd.DataFrame,
+    codebook: str | Path | Codebook,
+    methods: Sequence[str] = METHODS,
+    coder: str | Path = "",
+    counts: WordCounts | None = None,
+    sentences: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Rate documents by every instrument: words and meaning of a codebook, and a trained coder if one is given.
 
     documents: doc_id, text. coder: the file of a saved FrameCoder whose frames bear the codebook's names; "" for none.
+    counts, sentences: as for rate_frames, what is counted and split already.
     Returns one row a document, frame and method ("words", "meaning", "example"): doc_id, frame, method, score.
     Raises InputError as rate_frames does, and for a coder that knows none of the codebook's frames.
     """
     book = load_codebook(codebook)
-    tables = {method: rate_frames(documents, book, method) for method in methods}
+    tables = {method: rate_frames(documents, book, method, counts, sentences) for method in methods}
     if str(coder):
         tables["example"] = _rate_by_example(documents, book, coder)
     return describe(gather_ratings(tables), like=tables[next(iter(methods))])

@@ -13,15 +13,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import chain, compress
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.frames.codebooks import Codebook, Pattern
-from analysis.frames.codebooks.patterns import MARK, compile_glob, cut_text, fold_text, is_written_so, token_spans
+from analysis.frames.codebooks.patterns import TokenPlaces, compile_glob, cut_text, fold_text, is_written_so
 from analysis.frames.names import find_in_names
 from analysis.frames.negation import is_negated
+from analysis.texts.tokens import Cuts
 from analysis.words.terms import load_stop_words
 
 SHOUTED = 3  # words from which a line in capitals is a heading rather than an abbreviation
@@ -56,12 +57,14 @@ class _Step:
     begins: dict[str, _Step] = field(default_factory=dict)
     globs: dict[str, _Step] = field(default_factory=dict)
     ends: list[tuple[tuple, Word]] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)  # how many letters of a token `begins` looks at
 
     def add(self, token: str) -> _Step:
         """Return the step after a token of a pattern, making it if it is new."""
         if "*" not in token:
             return self.whole.setdefault(token, _Step())
         if token.endswith("*") and token.count("*") == 1:
+            self.sizes = sorted({*self.sizes, len(token) - 1})
             return self.begins.setdefault(token[:-1], _Step())
         return self.globs.setdefault(token, _Step())
 
@@ -69,24 +72,35 @@ class _Step:
         """Return every step that a token of a text leads to."""
         steps = [self.whole[token]] if token in self.whole else []
         if token[0].isalnum():
-            if self.begins:
-                starts = [token[:cut] for cut in range(len(token) + 1)]
-                steps += [self.begins[start] for start in starts if start in self.begins]
+            starts = (token[:size] for size in self.sizes if size <= len(token))
+            steps += [self.begins[start] for start in starts if start in self.begins]
             steps += [step for glob, step in self.globs.items() if compile_glob(glob).fullmatch(token)]
         return steps
 
 
-class _FirstSteps(dict):
-    """The steps that a token leads to from the start, worked out once for each different token."""
+class _First(NamedTuple):
+    """What a token may begin: the words that it is by itself, and the steps that go on with another token.
+
+    seconds: the tokens that they can go on with; None where some go on with any that begins so.
+    """
+
+    ends: list[tuple[tuple, Word]]
+    onward: list[_Step]
+    seconds: frozenset[str] | None
+
+
+class _FirstSteps(Cuts):
+    """What each token begins, worked out once for each different one: None for nothing, _MARK for a mark."""
 
     def __init__(self, start: _Step) -> None:
-        super().__init__(dict.fromkeys([*MARK], _MARK))
-        self.start = start
+        super().__init__(lambda token: _begin(start.after(token)) or (None if token[0].isalnum() else _MARK))
 
-    def __missing__(self, token: str) -> list[_Step] | tuple | None:
-        steps = self.start.after(token) or (None if token[0].isalnum() else _MARK)
-        self[token] = steps
-        return steps
+
+def _begin(steps: list[_Step]) -> _First | None:
+    onward = [step for step in steps if step.whole or step.begins or step.globs]
+    open_ = any(step.begins or step.globs for step in onward)
+    seconds = None if open_ else frozenset(chain.from_iterable(step.whole for step in onward))
+    return _First([end for step in steps for end in step.ends], onward, seconds) if steps else None
 
 
 class Matcher:
@@ -112,28 +126,24 @@ class Matcher:
             tokens = cut_text(fold_text(text))
             steps = list(map(look, tokens))
             lengths.append(len(steps) - steps.count(_MARK))
-            begun = compress(range(len(steps)), steps)
-            found = [match for place in begun for match in _ends(steps[place], tokens, place)]
-            if found:
+            if found := _find_ends(steps, tokens):
                 found = _leave_out_unmeant(found, tokens, text)
                 hits += [_hit(number, tokens, *claim) for claim in _claim(found, tokens)]
         return hits, lengths
 
-    def table(self, texts: pd.Series) -> pd.DataFrame:
-        """Find all words and say where they stand.
+    def table(self, texts: pd.Series, hits: list[Hit]) -> pd.DataFrame:
+        """Say where the hits in texts stand.
 
         Returns one row a hit: text (position in the Series), frame, item, word (as the codebook has it), found
         (as the text has it), start, end (characters), weight, negated.
         """
         texts = list(texts)
-        spans: dict[int, list[tuple[int, int]]] = {}
-        rows = []
-        for hit in self.find(texts)[0]:
-            text = texts[hit.text]
-            if hit.text not in spans:
-                spans[hit.text] = token_spans(fold_text(text))
-            places = spans[hit.text]
-            start, end = places[hit.first][0], places[hit.first + hit.tokens - 1][1]
+        rows, current = [], -1
+        for hit in hits:
+            if hit.text != current:
+                current, text = hit.text, texts[hit.text]
+                places = TokenPlaces(fold_text(text))
+            start, end = places.span(hit.first, hit.tokens)
             frame = self.codebook.frames[hit.word.frame]
             item, word = frame.items[hit.word.item].name, hit.word.pattern
             found = text[start:end]
@@ -156,15 +166,17 @@ def _leave_out_unmeant(found: list[tuple], tokens: list[str], text: str) -> list
     named = {start for token in alone if token.capitalize() in text for start in find_in_names(text, token)}
     if not named and not any(any(word.capitals) for *_, word in found):
         return found
-    spans = token_spans(fold_text(text))
-    return [match for match in found if _is_meant(*match[1:], spans, text, named)]
+    places = TokenPlaces(fold_text(text))
+    return [match for match in found if _is_meant(*match[1:], places, text, named)]
 
 
-def _is_meant(place: int, length: int, word: Word, spans: list[tuple[int, int]], text: str, named: set[int]) -> bool:
-    start, end = spans[place][0], spans[place + length - 1][1]
+def _is_meant(place: int, length: int, word: Word, places: TokenPlaces, text: str, named: set[int]) -> bool:
+    if not any(word.capitals) and (word.frame < 0 or length > 1):
+        return True
+    start, end = places.span(place, length)
     if any(word.capitals):
         return is_written_so(text[start:end], word.capitals) and not _is_shouted(text, start, end)
-    return word.frame < 0 or length > 1 or start not in named or word.pattern.text != word.pattern.text.lower()
+    return start not in named or word.pattern.text != word.pattern.text.lower()
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
@@ -175,15 +187,27 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
     return line.isupper() and len(line.split()) >= SHOUTED
 
 
-def _ends(steps: list[_Step], tokens: list[str], place: int) -> Iterator[tuple[tuple, int, int, Word]]:
-    """Yield the words that begin at a place: (rank, first token, tokens, word)."""
+def _find_ends(steps: list[_First | tuple | None], tokens: list[str]) -> list[tuple[tuple, int, int, Word]]:
+    """Find all words, wherever they begin: (rank, first token, tokens, word)."""
+    found = []
+    for place in compress(range(len(steps)), steps):
+        ends, onward, seconds = steps[place]
+        found += [(rank, place, 1, word) for rank, word in ends]
+        if onward and place + 1 < len(tokens) and (seconds is None or tokens[place + 1] in seconds):
+            found += _ends_after(onward, tokens, place)
+    return found
+
+
+def _ends_after(steps: list[_Step], tokens: list[str], place: int) -> Iterator[tuple[tuple, int, int, Word]]:
+    """Yield the words of two tokens and more that begin at a place, given the steps after its token."""
     waiting = [(step, place + 1) for step in steps]
     while waiting:
         step, end = waiting.pop()
-        for rank, word in step.ends:
-            yield rank, place, end - place, word
         if end < len(tokens) and (step.whole or step.begins or step.globs):
-            waiting += [(after, end + 1) for after in step.after(tokens[end])]
+            for after in step.after(tokens[end]):
+                for rank, word in after.ends:
+                    yield rank, place, end + 1 - place, word
+                waiting.append((after, end + 1))
 
 
 def _claim(found: list[tuple], tokens: list[str]) -> list[tuple[int, int, Word]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -19,24 +21,13 @@ from analysis.estimates import (
     interval_of,
     no_interval,
 )
-from analysis.frames.agreement.ratings import Pair, check_ratings, pair_ratings, unit_columns
-from analysis.frames.agreement.reliability import (
-    Sums,
-    Ties,
-    alpha_of,
-    correlation_of,
-    find_ties,
-    rank,
-    rank_once,
-    sums_by_document,
-    sums_of,
-)
+from analysis.frames.agreement.ratings import Pair, Spread, check_ratings, lay_out_ratings, pair_ratings, unit_columns
+from analysis.frames.agreement.reliability import rank_once
+from analysis.frames.agreement.resampled import STATISTICS, gather_blocks
 
-STATISTICS = ("pearson", "spearman", "alpha_ranks", "alpha_codes")
 TOP_SHARE = 0.1  # of the units is coded yes where no threshold is given: this project's choice, not a standard
 RARELY_DEFINED = 0.05  # of the resamples may lack a statistic (no variation) before the interval is left out
 SOURCE = "Krippendorff 2011"
-CHUNK_CELLS = 500_000  # ranks held at once
 COLUMNS = ["frame", "method", "other", "statistic", "estimate", "low", "high", "n", "documents", "missing", "note"]
 
 
@@ -68,15 +59,10 @@ def agreement(
             raise unknown("thresholds", method, methods)
     require(0 < top_share < 1, f"top_share={top_share!r} is not between 0 and 1; 0.1 codes the top tenth as yes.")
     ratings = _leave_out_unrated(ratings)
-    n_documents = ratings["doc_id"].nunique()
-    rows: list[dict] = []
-    for pair in pair_ratings(ratings):
-        codes = _code(pair, thresholds, top_share)
-        draws = draw_documents(n_documents, resamples, seed)
-        ties = [find_ties(scores) for scores in (pair.scores, pair.scores_other)]
-        drawn = [_statistics(pair, codes, ties, chunk) for chunk in _split(draws, len(pair.units))]
-        observed = _statistics(pair, codes, ties, np.ones((1, n_documents)))[:, 0]
-        rows += _rows(pair, observed, np.concatenate(drawn, axis=1))
+    spread = lay_out_ratings(ratings)
+    pairs = pair_ratings(spread)
+    values = _statistics(spread, pairs, thresholds, top_share, draw_documents(spread.n_documents, resamples, seed))
+    rows = [row for pair, drawn in zip(pairs, values, strict=True) for row in _rows(spread, pair, drawn)]
     unit = {"sentence_id": "sentences", "doc_id": "documents"}[unit_columns(ratings)[0]]
     rated = describe(ratings, unit=unit, missing="rated by one instrument only", source=SOURCE)
     return add_basis(pd.DataFrame(rows, columns=COLUMNS), rated, _rated_twice(ratings))
@@ -97,39 +83,33 @@ def _rated_twice(ratings: pd.DataFrame) -> pd.Series:
     return known & (known.groupby([ratings[name] for name in by]).transform("sum") > 1)
 
 
-def _statistics(pair: Pair, codes: tuple[np.ndarray, np.ndarray], ties: list[Ties], draws: np.ndarray) -> np.ndarray:
-    """Return all statistics in each resample: (statistics, resamples)."""
-    n_documents = draws.shape[1]
-    if not len(pair.units):
-        return np.full((len(STATISTICS), len(draws)), np.nan)
-    scores = Sums(*(draws @ sums_by_document(pair.document, n_documents, pair.scores, pair.scores_other)).T)
-    coded = Sums(*(draws @ sums_by_document(pair.document, n_documents, *codes)).T)
-    weights = np.ascontiguousarray(draws.T)[pair.document]
-    ranked = sums_of(weights, *(rank(each, weights) for each in ties))
-    return np.stack([correlation_of(scores), correlation_of(ranked), alpha_of(ranked), alpha_of(coded)])
+def _statistics(
+    spread: Spread, pairs: list[Pair], thresholds: dict[str, float], top_share: float, draws: Iterator[np.ndarray]
+) -> np.ndarray:
+    """All statistics of each pair, as observed and then in each resample: (pairs, statistics, 1 + resamples)."""
+    code = partial(_code, thresholds=thresholds, top_share=top_share)
+    blocks = gather_blocks(spread, pairs, code)
+    everyone = [np.ones((1, spread.n_documents))] if pairs else []
+    chunks = []
+    for drawn in chain(everyone, draws if pairs else ()):
+        values = np.full((len(pairs), len(STATISTICS), len(drawn)), np.nan)
+        for block in blocks:
+            values[block.places] = block.statistics(drawn)
+        chunks.append(values)
+    return np.concatenate(chunks, axis=2) if chunks else np.empty((0, len(STATISTICS), 1))
 
 
-def _code(pair: Pair, thresholds: dict[str, float], top_share: float) -> tuple[np.ndarray, np.ndarray]:
+def _code(method: str, scores: np.ndarray, thresholds: dict[str, float], top_share: float) -> np.ndarray:
     """Code units yes (1) or no (0), each method in its own way; the codes stay the same in all resamples."""
-    codes = []
-    for method, scores in ((pair.method, pair.scores), (pair.other, pair.scores_other)):
-        if method in thresholds:
-            codes.append((scores >= thresholds[method]).astype(float))
-        else:
-            codes.append((rank_once(scores) > 1 - top_share).astype(float))
-    return codes[0], codes[1]
+    if method in thresholds:
+        return (scores >= thresholds[method]).astype(float)
+    return (rank_once(scores) > 1 - top_share).astype(float)
 
 
-def _split(draws: Iterator[np.ndarray], units: int) -> Iterator[np.ndarray]:
-    step = max(1, CHUNK_CELLS // max(units, 1))
-    for chunk in draws:
-        for begin in range(0, len(chunk), step):
-            yield chunk[begin : begin + step]
-
-
-def _rows(pair: Pair, observed: np.ndarray, drawn: np.ndarray) -> Iterator[dict]:
-    documents = len(np.unique(pair.document))
-    for statistic, estimate, values in zip(STATISTICS, observed, drawn, strict=True):
+def _rows(spread: Spread, pair: Pair, drawn: np.ndarray) -> Iterator[dict]:
+    """Tell of each statistic of a pair; drawn: (statistics, the observed value and those of the resamples)."""
+    documents = len(np.unique(spread.document[pair.rows]))
+    for statistic, estimate, values in zip(STATISTICS, drawn[:, 0], drawn[:, 1:], strict=True):
         undefined = np.isnan(values).mean()
         if not documents:
             note = "no unit was rated by both"
@@ -150,7 +130,7 @@ def _rows(pair: Pair, observed: np.ndarray, drawn: np.ndarray) -> Iterator[dict]
             "estimate": estimate,
             "low": low,
             "high": high,
-            "n": len(pair.units),
+            "n": len(pair.rows),
             "documents": documents,
             "missing": pair.missing,
             "note": note,

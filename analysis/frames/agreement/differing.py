@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import require
-from analysis.frames.agreement.ratings import Pair, check_ratings, pair_ratings, unit_columns
+from analysis.frames.agreement.ratings import Pair, Spread, check_ratings, lay_out_ratings, pair_ratings, unit_columns
 from analysis.frames.agreement.reliability import rank_once
 
 
@@ -22,19 +23,21 @@ def disagreements(ratings: pd.DataFrame, most: int = 10) -> pd.DataFrame:
     check_ratings(ratings)
     require(most >= 1, f"most={most!r} is below 1.")
     columns = unit_columns(ratings)
-    found = [_differing(pair, most) for pair in pair_ratings(ratings)]
+    spread = lay_out_ratings(ratings)
+    found = [_differing(spread, pair, most) for pair in pair_ratings(spread)]
     order = ["frame", "method", "other", *columns, "score", "score_other", "rank", "rank_other", "difference"]
     return pd.concat(found, ignore_index=True)[order]
 
 
-def _differing(pair: Pair, most: int) -> pd.DataFrame:
-    table = pair.units.assign(
-        frame=pair.frame, method=pair.method, other=pair.other, score=pair.scores, score_other=pair.scores_other
-    )
-    for column, scores in (("rank", pair.scores), ("rank_other", pair.scores_other)):
-        table[column] = rank_once(scores)
-    table["difference"] = table["rank"] - table["rank_other"]
-    higher = table[table["difference"] > 0].sort_values("difference", ascending=False, kind="stable")
-    lower = table[table["difference"] < 0].sort_values("difference", kind="stable")
-    picked = pd.concat([higher.head((most + 1) // 2), lower.head(most // 2)])
-    return picked.sort_values("difference", key=abs, ascending=False, kind="stable")
+def _differing(spread: Spread, pair: Pair, most: int) -> pd.DataFrame:
+    scores, others = (spread.scores[column][pair.rows] if len(pair.rows) else np.empty(0) for column in pair.columns)
+    rank, rank_other = rank_once(scores), rank_once(others)
+    difference = rank - rank_other
+    down = np.argsort(-difference, kind="stable")[: (most + 1) // 2]
+    up = np.argsort(difference, kind="stable")[: most // 2]
+    picked = np.concatenate([down[difference[down] > 0], up[difference[up] < 0]])
+    picked = picked[np.argsort(-np.abs(difference[picked]), kind="stable")]
+    named = {"frame": pair.frame, "method": pair.method, "other": pair.other}
+    numbers = {"score": scores, "score_other": others, "rank": rank, "rank_other": rank_other, "difference": difference}
+    table = spread.units.iloc[pair.rows[picked]].reset_index(drop=True)
+    return table.assign(**named, **{name: column[picked] for name, column in numbers.items()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,21 +14,33 @@ from analysis.errors import require
 
 
 @dataclass(frozen=True)
-class Pair:
-    """The units that two methods have both rated on a frame, in the order of their names.
+class Spread:
+    """Ratings laid out, a row a unit in the order of their names, and scores in columns.
 
-    units: doc_id and, where sentences were rated, sentence_id; document: each unit's place among all documents
-    of the ratings; missing: units that only one of the two has rated.
+    units: doc_id and, where sentences were rated, sentence_id; document: each unit's place among all documents of the
+    ratings, of which there are n_documents; scores: by frame and method, NaN where it has not rated the unit.
     """
+
+    units: pd.DataFrame
+    document: np.ndarray
+    n_documents: int
+    scores: dict[tuple[str, str], np.ndarray]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two methods on a frame: rows are the units that both have rated, missing how many only one of the two has."""
 
     frame: str
     method: str
     other: str
-    units: pd.DataFrame
-    document: np.ndarray
-    scores: np.ndarray
-    scores_other: np.ndarray
+    rows: np.ndarray
     missing: int
+
+    @property
+    def columns(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Where the two stand among the scores of a Spread."""
+        return (self.frame, self.method), (self.frame, self.other)
 
 
 def gather_ratings(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -69,22 +81,32 @@ def check_ratings(ratings: pd.DataFrame) -> None:
     )
 
 
-def pair_ratings(ratings: pd.DataFrame) -> Iterator[Pair]:
-    """Yield every frame with every two methods, frames and methods in the order of their names."""
-    documents = np.sort(ratings["doc_id"].astype(object).unique())
+def lay_out_ratings(ratings: pd.DataFrame) -> Spread:
+    """Lay ratings out, a row a unit and a column a frame and method."""
     columns = unit_columns(ratings)
-    methods = sorted(ratings["method"].unique())
-    for frame, rows in ratings.groupby("frame", sort=True):
+    document, documents = pd.factorize(ratings["doc_id"].astype(object), sort=True)
+    unit = document
+    if len(columns) > 1:  # a sentence is named with its document, as it is where two tables name it otherwise
+        sentence = pd.factorize(ratings["sentence_id"].astype(object), sort=True)[0]
+        unit = pd.factorize(sentence * len(documents) + document, sort=True)[0]
+    first = np.full(unit.max(initial=-1) + 1, len(ratings))
+    np.minimum.at(first, unit, np.arange(len(ratings)))
+    places = ratings.groupby(["frame", "method"], sort=True).indices
+    values, scores = ratings["score"].to_numpy(dtype=float, na_value=np.nan), {}
+    for (frame, method), rows in places.items():
+        scores[str(frame), method] = column = np.full(len(first), np.nan)
+        column[unit[rows]] = values[rows]
+    return Spread(ratings[columns].iloc[first].reset_index(drop=True), document[first], len(documents), scores)
+
+
+def pair_ratings(spread: Spread) -> list[Pair]:
+    """Pair every two methods on every frame, frames and methods in the order of their names."""
+    methods = sorted({method for _, method in spread.scores})
+    none = np.full(len(spread.units), np.nan)
+    pairs = []
+    for frame in sorted({frame for frame, _ in spread.scores}):
         for method, other in combinations(methods, 2):
-            first, second = (rows.loc[rows["method"] == name, [*columns, "score"]].dropna() for name in (method, other))
-            both = first.merge(second, on=columns, suffixes=("", "_other")).sort_values(columns, ignore_index=True)
-            yield Pair(
-                frame=str(frame),
-                method=method,
-                other=other,
-                units=both[columns],
-                document=np.searchsorted(documents, both["doc_id"].to_numpy(dtype=object)),
-                scores=both["score"].to_numpy(dtype=float),
-                scores_other=both["score_other"].to_numpy(dtype=float),
-                missing=len(first) + len(second) - 2 * len(both),
-            )
+            known, known_other = (~np.isnan(spread.scores.get((frame, name), none)) for name in (method, other))
+            rows = np.flatnonzero(known & known_other)
+            pairs.append(Pair(frame, method, other, rows, int((known ^ known_other).sum())))
+    return pairs

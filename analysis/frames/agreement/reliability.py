@@ -27,10 +27,11 @@ class Sums(NamedTuple):
 
 
 class Ties(NamedTuple):
-    """Scores in order: which place they have, and where runs of equal scores begin."""
+    """Scores in order: which place they have, where runs of equal scores begin and end, and whose run each score is."""
 
     order: np.ndarray
     starts: np.ndarray
+    ends: np.ndarray
     group: np.ndarray
 
 
@@ -46,15 +47,8 @@ def krippendorff_alpha(first: Sequence[float], second: Sequence[float]) -> float
         first.shape == second.shape and first.ndim == 1,
         f"two coders code the same units, one number each: got {first.shape} and {second.shape}.",
     )
-    once = np.ones((len(first), 1))
-    return float(alpha_of(sums_of(once, first[:, None], second[:, None]))[0])
-
-
-def sums_of(weights: np.ndarray, x: np.ndarray, y: np.ndarray) -> Sums:
-    """Sum scores over units: arrays of (units, resamples); weights say how often each unit was drawn."""
-    wx, wy = weights * x, weights * y
-    products = [np.einsum("ur,ur->r", first, second) for first, second in ((wx, x), (wy, y), (wx, y))]
-    return Sums(weights.sum(axis=0), wx.sum(axis=0), wy.sum(axis=0), *products)
+    parts = sums_by_document(np.zeros(len(first), dtype=int), 1, first, second)
+    return float(alpha_of(Sums(*parts.T))[0])
 
 
 def sums_by_document(document: np.ndarray, n_documents: int, x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -91,22 +85,33 @@ def find_ties(scores: np.ndarray) -> Ties:
     order = np.argsort(scores, kind="stable")
     sorted_ = scores[order]
     starts = np.flatnonzero(np.append(True, sorted_[1:] != sorted_[:-1])) if len(scores) else np.array([], dtype=int)
+    ends = np.append(starts[1:], len(scores)) if len(scores) else starts
     group = np.empty(len(scores), dtype=int)
-    group[order] = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(scores))))
-    return Ties(order, starts, group)
+    group[order] = np.repeat(np.arange(len(starts)), ends - starts)
+    return Ties(order, starts, ends, group)
 
 
-def rank(ties: Ties, weights: np.ndarray) -> np.ndarray:
-    """Rank units from 0 to 1: the share of drawn units below, and half of those with the same score.
+def rank_doubled(ties: Ties, weights: np.ndarray) -> np.ndarray:
+    """Rank units: how many drawn ones lie below, and how many not above, added up: a middle rank, doubled.
 
-    weights: (units, resamples), how often each was drawn. Returns the same shape.
+    weights: whole numbers (resamples, units), how often each was drawn. Returns the same shape, from 0 to twice the
+    units drawn: whole numbers, so that their sums are exact in any order.
     """
-    held = np.add.reduceat(weights[ties.order], ties.starts, axis=0)
-    below = np.cumsum(held, axis=0)
-    middles = (below - held / 2) / np.maximum(below[-1:], 1)
-    return middles[ties.group]
+    below = np.zeros((len(weights), weights.shape[1] + 1))
+    np.cumsum(weights.take(ties.order, axis=1), axis=1, out=below[:, 1:])
+    if len(ties.starts) == len(ties.order):  # no two scores are the same
+        return (below[:, :-1] + below[:, 1:]).take(ties.group, axis=1)
+    return (below.take(ties.starts, axis=1) + below.take(ties.ends, axis=1)).take(ties.group, axis=1)
+
+
+def sums_of_ranks(units: np.ndarray, xx: np.ndarray, yy: np.ndarray, xy: np.ndarray) -> Sums:
+    """Scale sums of squares and products of doubled ranks to ranks from 0 to 1, whose mean is one half."""
+    scale = 4.0 * np.maximum(units, 1) ** 2
+    return Sums(units, units / 2, units / 2, xx / scale, yy / scale, xy / scale)
 
 
 def rank_once(scores: np.ndarray) -> np.ndarray:
-    """Rank units that are all drawn once; nothing for no units."""
-    return rank(find_ties(scores), np.ones((len(scores), 1)))[:, 0] if len(scores) else scores
+    """Rank units that are all drawn once, 0 to 1: the share below, and half of those with the same score."""
+    if not len(scores):
+        return scores
+    return rank_doubled(find_ties(scores), np.ones((1, len(scores))))[0] / 2 / len(scores)

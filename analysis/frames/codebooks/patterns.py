@@ -8,9 +8,10 @@ Capitals count where a word is written in them: "US" is "US" and "U.S." and neve
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, product
+from itertools import accumulate, chain, product
 
 from analysis.texts import tokens
 from analysis.texts.characters import straighten
@@ -24,6 +25,7 @@ MOST_TOKENS, MOST_VARIANTS = 8, 64
 _BARE_ADDRESS = re.compile(
     r"(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:[a-z]{2,24}/\S*|(?:com|org|net|info|gov|edu|int|ru|uk|de|fr|kz|io)\b(?![\w.-]*\w))"
 )
+_DOT_AND_LETTER = re.compile(r"\.[a-z]")  # every such address has one, and few sentences
 _DOTTED = re.compile(r"(?:[A-Z]\.){1,6}[A-Z]\.?")
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")
 SHORT = 3  # letters up to which an abbreviation must stand in capitals; longer ones may have one (Nato, Aids)
@@ -54,7 +56,7 @@ class Pattern:
 
 def fold_text(text: str) -> str:
     """Lower a text, straighten its marks and cover its addresses, character for character."""
-    if "." in text:
+    if _DOT_AND_LETTER.search(text):
         text = _BARE_ADDRESS.sub(lambda found: tokens.ADDRESS * len(found.group()), text)
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" lowers to two characters, which would shift every offset
@@ -87,16 +89,24 @@ def cut_text(text: str) -> list[str]:
     return list(chain.from_iterable(map(_cuts.__getitem__, tokens.split_tokens(text))))
 
 
-def token_spans(text: str) -> list[tuple[int, int]]:
-    """Say where each token of `cut_text` stands in the folded text."""
-    spans = []
-    for token, start, _ in tokens.find_tokens(text):
-        at = 0
-        for part in _cuts[token]:
-            at = token.index(part, at)
-            spans.append((start + at, start + at + len(part)))
-            at += len(part)
-    return spans
+class TokenPlaces:
+    """Where the tokens of `cut_text` stand in the folded text, worked out for those that are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens, self._starts, _ = tokens.place_straight_tokens(text)
+        self._firsts = list(accumulate(map(len, map(_cuts.__getitem__, self._tokens)), initial=0))
+
+    def span(self, number: int, length: int = 1) -> tuple[int, int]:
+        """Start and end of so many tokens, from the one of that number on."""
+        return self._place(number)[0], self._place(number + length - 1)[1]
+
+    def _place(self, number: int) -> tuple[int, int]:
+        place = bisect_right(self._firsts, number) - 1
+        token, at = self._tokens[place], 0
+        for part in _cuts[token][: number - self._firsts[place] + 1]:
+            begin = token.index(part, at)
+            at = begin + len(part)
+        return self._starts[place] + begin, self._starts[place] + at
 
 
 def parse_word(text: str) -> tuple[tuple[str, ...], ...]:
