@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.corpus.filters import keep_copies, weights_by_document
-from analysis.estimates import describe, estimate_means
+from analysis.estimates import RESAMPLES, describe, estimate_means, sum_by_document
 from analysis.reading import COPIES
 from analysis.tables import make_table
 from analysis.texts.copies import find_copies
@@ -41,7 +41,12 @@ def compare_copies(
         "first": {doc_id: 0.0 for doc_id in documents["doc_id"] if doc_id not in first},
         "weight": weights_by_document(keep_copies(documents, "weight")),
     }
-    made = {way: estimate_means(describe(table, weights=ways[way]), value, by, seed=seed) for way in COPIES}
+    sums = sum_by_document(table, value, by)
+    times = {way: RESAMPLES if way == "keep" else 1 for way in COPIES}  # the interval shown is that of keep
+    made = {
+        way: estimate_means(describe(sums, weights=ways[way]), value, by, resamples=times[way], seed=seed)
+        for way in COPIES
+    }
     result = made["keep"].rename(columns={"estimate": "keep"}).drop(columns=["n", "documents", "missing", "note"])
     for place, way in enumerate(("first", "weight")):
         result.insert(result.columns.get_loc("keep") + 1 + place, way, made[way]["estimate"])

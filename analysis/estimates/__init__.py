@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from analysis.estimates.basis import Basis, add_basis, basis_of, describe, names_of
 from analysis.estimates.differences import correct_p, estimate_differences
+from analysis.estimates.document_sums import join_sums, sum_by_document
 from analysis.estimates.groups import NOT_KNOWN
 from analysis.estimates.means import estimate_means
 from analysis.estimates.resampling import (
@@ -39,6 +40,8 @@ __all__ = [
     "estimate_means",
     "estimate_shares",
     "interval_of",
+    "join_sums",
     "names_of",
     "no_interval",
+    "sum_by_document",
 ]

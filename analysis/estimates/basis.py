@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, fields, replace
 import numpy as np
 import pandas as pd
 
+from analysis.estimates.runs import number_values
+
 SMALL_CORPUS = 100  # documents under which a corpus is called exploratory
 KEYS = ("unit_id", "sentence_id", "doc_id")  # columns that tell units apart, the finest first
 VALIDATED = "validated"  # how the status of a measure begins that was held against hand-coded texts
@@ -109,18 +111,17 @@ def add_basis(
     """
     about = basis_of(rows)
     measured = np.ones(len(rows), dtype=bool) if measured is None else np.asarray(measured, dtype=bool)
-    names = names_of(rows)
-    known = names[measured].nunique()
-    documents = rows["doc_id"]
+    names, documents = number_values(names_of(rows)), number_values(rows["doc_id"])
+    units, known = _count_distinct(names), _count_distinct(names[measured])
     counted = {
-        "unit": _unit_of(rows) if about.unit == Basis.unit else about.unit,
-        "n": int(known),
-        "documents": int(documents[measured].nunique()),
-        "corpus": about.corpus or int(documents.nunique()),
+        "unit": unit_of(rows),
+        "n": known,
+        "documents": _count_distinct(documents[measured]),
+        "corpus": about.corpus or _count_distinct(documents),
         "interval": True,
     }
     basis = replace(about, **{**counted, **said})
-    out = {about.missing: names.nunique() - known, **(left_out or {})}
+    out = {about.missing: units - known, **(left_out or {})}
     return _with_basis(table, replace(basis, left_out=_add(about.left_out, out)))
 
 
@@ -128,6 +129,13 @@ def names_of(rows: pd.DataFrame) -> pd.Series:
     """Name each row's unit, so that a sentence coded on five frames counts once."""
     key = "doc_id" if basis_of(rows).unit == "documents" else _key_of(rows)
     return rows[key] if key else pd.Series(np.arange(len(rows)), index=rows.index)
+
+
+def unit_of(rows: pd.DataFrame) -> str:
+    """Name the unit of rows, in the plural: what they say themselves, else what their columns tell apart."""
+    said = basis_of(rows).unit
+    by_key = {"unit_id": "units", "sentence_id": "sentences", "doc_id": "documents"}
+    return by_key.get(_key_of(rows), "rows") if said == Basis.unit else said
 
 
 def exploratory(documents: int) -> str:
@@ -162,5 +170,6 @@ def _key_of(rows: pd.DataFrame) -> str:
     return key if key != "doc_id" or rows["doc_id"].is_unique else ""
 
 
-def _unit_of(rows: pd.DataFrame) -> str:
-    return {"unit_id": "units", "sentence_id": "sentences", "doc_id": "documents"}.get(_key_of(rows), "rows")
+def _count_distinct(codes: np.ndarray) -> int:
+    """Count the distinct ones of codes from 0 on; -1 is missing."""
+    return int(np.count_nonzero(np.bincount(codes[codes >= 0])))

@@ -10,9 +10,9 @@ from scipy import sparse
 from scipy.stats import false_discovery_control
 
 from analysis.errors import unknown
-from analysis.estimates.basis import add_basis
-from analysis.estimates.groups import group_units, list_names, numbers_of, sum_amounts, weights_of
-from analysis.estimates.resampling import RESAMPLES, draw_ratios, interval_of, mark_small, ratio_of
+from analysis.estimates.document_sums import Amounts, add_basis_of, add_up
+from analysis.estimates.groups import list_names, sum_amounts
+from analysis.estimates.resampling import FEWEST_DOCUMENTS, RESAMPLES, draw_sums, interval_of, mark_small, ratio_of
 
 
 def estimate_differences(
@@ -36,25 +36,23 @@ def estimate_differences(
     Raises InputError: a column that is not there, an `against` that is none of the groups.
     """
     by = list_names(by)
-    groups = group_units(table, [*by, between], value, weight)
-    if against is not None and against not in set(groups.labels[between]):
-        raise unknown("against", against, sorted(groups.labels[between].astype(str).unique()))
-    values = numbers_of(table, value)
-    measured = np.isfinite(values)
-    tops, bottoms = groups.sum_known(values, weights_of(table, weight))
-    other = _counterpart(groups.labels, by, between, against)
-    result = groups.labels.copy()
+    amounts = add_up(table, value, [*by, between], weight)
+    labels, documents = amounts.groups.labels, amounts.counts["documents"].to_numpy()
+    if against is not None and against not in set(labels[between]):
+        raise unknown("against", against, sorted(labels[between].astype(str).unique()))
+    other = _counterpart(labels, by, between, against)
+    result = labels.copy()
     result["against"] = "the rest" if against is None else against
-    result["estimate"] = ratio_of(sum_amounts(tops), sum_amounts(bottoms))
-    result["estimate"] -= ratio_of(sum_amounts(tops @ other), sum_amounts(bottoms @ other))
-    draws = draw_ratios(tops, bottoms, resamples, seed) - draw_ratios(tops @ other, bottoms @ other, resamples, seed)
-    result["low"], result["high"], result["p"] = *interval_of(draws), _two_sided(draws)
-    result["n"], result["documents"] = groups.count(measured), groups.documents(measured)
+    top, bottom = sum_amounts(amounts.tops), sum_amounts(amounts.bottoms)
+    result["estimate"] = ratio_of(top, bottom) - ratio_of(other @ top, other @ bottom)
+    wanted = np.flatnonzero(np.isfinite(result["estimate"]) & (documents >= FEWEST_DOCUMENTS))
+    result["low"], result["high"], result["p"] = _compare_draws(amounts, other, wanted, resamples, seed)
+    result = result.join(amounts.counts[["n", "documents"]])
     if against is not None:
         result = result[result[between] != against]
     result = mark_small(result[np.isfinite(result["estimate"])].reset_index(drop=True), "p")
     result.insert(result.columns.get_loc("p") + 1, "q", correct_p(result["p"]))
-    return add_basis(result, table, measured)
+    return add_basis_of(result, table, value)
 
 
 def correct_p(p: pd.Series) -> pd.Series:
@@ -66,18 +64,30 @@ def correct_p(p: pd.Series) -> pd.Series:
     return corrected
 
 
+def _compare_draws(
+    amounts: Amounts, other: sparse.csr_array, wanted: np.ndarray, resamples: int, seed: int
+) -> np.ndarray:
+    """Draw documents and set each group against its counterpart anew: low, high and p, NA for groups not wanted."""
+    found = np.full((3, amounts.tops.shape[1]), np.nan)
+    top, bottom = draw_sums([amounts.tops, amounts.bottoms], resamples, seed)
+    rest = other[wanted]
+    draws = ratio_of(top[wanted], bottom[wanted]) - ratio_of(rest @ top, rest @ bottom)
+    found[:2, wanted], found[2, wanted] = interval_of(draws, axis=1), _two_sided(draws)
+    return found
+
+
 def _two_sided(draws: np.ndarray) -> np.ndarray:
-    """Share of resamples on the far side of zero, doubled; never 0, for resamples are finite."""
-    known = np.isfinite(draws).sum(axis=0)
-    lower, upper = (draws <= 0).sum(axis=0) + 1, (draws >= 0).sum(axis=0) + 1
+    """Share of a row's resamples on the far side of zero, doubled; never 0, for resamples are finite."""
+    known = np.isfinite(draws).sum(axis=1)
+    lower, upper = (draws <= 0).sum(axis=1) + 1, (draws >= 0).sum(axis=1) + 1
     return np.minimum(1.0, 2 * np.minimum(lower, upper) / (known + 1))
 
 
 def _counterpart(labels: pd.DataFrame, by: list[str], between: str, against: str | None) -> sparse.csr_array:
-    """Say which groups make up each group's counterpart: an array (groups, groups) of 0 and 1."""
+    """Say which groups make up each group's counterpart: an array of 0 and 1, a row a group."""
     strata = labels.groupby(by).ngroup().to_numpy() if by else np.zeros(len(labels), dtype=int)
     same = strata[:, None] == strata[None, :]
     chosen = (
-        (labels[between] == against).to_numpy()[:, None] if against is not None else ~np.eye(len(labels), dtype=bool)
+        (labels[between] == against).to_numpy()[None, :] if against is not None else ~np.eye(len(labels), dtype=bool)
     )
     return sparse.csr_array((same & chosen).astype(float))

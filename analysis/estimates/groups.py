@@ -11,6 +11,7 @@ from scipy import sparse
 
 from analysis.errors import InputError, require, unknown
 from analysis.estimates.basis import basis_of
+from analysis.estimates.runs import mark_heads, number_values
 
 NOT_KNOWN = "not known"
 
@@ -38,9 +39,13 @@ class Groups:
         """Count the chosen units of each group."""
         return np.bincount(self.group[units], minlength=len(self.labels))
 
+    def add(self, counts: pd.Series) -> np.ndarray:
+        """Add up counts of units in each group."""
+        return np.bincount(self.group, counts, minlength=len(self.labels)).astype(np.int64)
+
     def documents(self, units: np.ndarray) -> np.ndarray:
         """Count the documents that the chosen units of each group come from."""
-        pairs = np.unique(self.document[units] * len(self.labels) + self.group[units])
+        pairs = pd.unique(self.document[units] * len(self.labels) + self.group[units])
         return np.bincount(pairs % max(len(self.labels), 1), minlength=len(self.labels))
 
 
@@ -58,18 +63,21 @@ def group_units(table: pd.DataFrame, by: str | Sequence[str], *more: str | None)
     for column in ("doc_id", *by, *(name for name in more if name)):
         if column not in table:
             raise unknown("column", column, table.columns)
-    document, names = pd.factorize(table["doc_id"])
+    heads = mark_heads(table[["doc_id", *by]])
+    lengths = np.diff(np.append(np.flatnonzero(heads), len(table)))
+    document = number_values(table["doc_id"])
     require(bool((document >= 0).all()), "doc_id is missing in some rows: every unit must know its document.")
+    n_documents = int(document.max(initial=-1)) + 1
     if not by:
         labels = pd.DataFrame(index=range(1 if len(table) else 0))
-        return Groups(labels, np.zeros(len(table), dtype=np.int64), document, len(names))
-    keys = table[by].copy()
+        return Groups(labels, np.zeros(len(table), dtype=np.int64), document, n_documents)
+    keys = table.loc[heads, by]
     for column in by:
         if keys[column].isna().any():
             keys[column] = keys[column].astype(object).where(keys[column].notna(), NOT_KNOWN)
     grouped = keys.groupby(by, sort=True, observed=True)
     labels = grouped.size().index.to_frame(index=False)
-    return Groups(labels, grouped.ngroup().to_numpy(), document, len(names))
+    return Groups(labels, np.repeat(grouped.ngroup().to_numpy(), lengths), document, n_documents)
 
 
 def numbers_of(table: pd.DataFrame, column: str) -> np.ndarray:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
-from analysis.estimates.basis import add_basis
-from analysis.estimates.groups import group_units, numbers_of, sum_amounts, weights_of
-from analysis.estimates.resampling import RESAMPLES, draw_ratios, interval_of, mark_small, ratio_of
+from analysis.estimates.document_sums import add_basis_of, add_up
+from analysis.estimates.groups import list_names, sum_amounts
+from analysis.estimates.resampling import RESAMPLES, draw_intervals, mark_small, ratio_of
 
 
 def estimate_means(
@@ -23,20 +22,16 @@ def estimate_means(
     """Estimate the mean of a value in each group, with an interval.
 
     table: one row a unit (a sentence, a paragraph, a document) with doc_id, the value and the
-    columns of `by`; a missing group is called "not known". weight: a column of weights >= 0.
+    columns of `by`; a missing group is called "not known"; or the sums of documents that `sum_by_document` made of
+    such rows by these columns or more. weight: a column of weights >= 0.
     Returns one row a group: the columns of `by`, estimate, low, high (in the value's unit),
     n (units measured), documents (that they come from), missing (units without a value),
     note (why there is no interval, or ""); its basis counts distinct units over all groups.
     Raises InputError: a column that is not there, a value that is no number, a negative weight.
     """
-    groups = group_units(table, by, value, weight)
-    values = numbers_of(table, value)
-    measured = np.isfinite(values)
-    tops, bottoms = groups.sum_known(values, weights_of(table, weight))
-    result = groups.labels.copy()
-    result["estimate"] = ratio_of(sum_amounts(tops), sum_amounts(bottoms))
-    result["low"], result["high"] = interval_of(draw_ratios(tops, bottoms, resamples, seed))
-    result["n"] = groups.count(measured)
-    result["documents"] = groups.documents(measured)
-    result["missing"] = groups.count(~measured)
-    return add_basis(mark_small(result), table, measured)
+    amounts = add_up(table, value, list_names(by), weight)
+    result = amounts.groups.labels.copy()
+    result["estimate"] = ratio_of(sum_amounts(amounts.tops), sum_amounts(amounts.bottoms))
+    documents = amounts.counts["documents"].to_numpy()
+    result["low"], result["high"] = draw_intervals(amounts.tops, amounts.bottoms, documents, resamples, seed)
+    return add_basis_of(mark_small(result.join(amounts.counts)), table, value)

@@ -10,7 +10,7 @@ from scipy import sparse
 
 from analysis.estimates.basis import add_basis
 from analysis.estimates.groups import group_units, list_names, sum_amounts, weights_of
-from analysis.estimates.resampling import RESAMPLES, draw_ratios, interval_of, mark_small, ratio_of
+from analysis.estimates.resampling import RESAMPLES, draw_intervals, mark_small, ratio_of
 
 
 def estimate_shares(
@@ -45,10 +45,10 @@ def estimate_shares(
     place = place.fillna(len(inner.labels)).astype(int).to_numpy()  # a category that a group lacks: a column of zeros
     tops = sparse.hstack([tops, sparse.csr_array((tops.shape[0], 1))]).tocsr()[:, place]
     spread = np.repeat(np.arange(bottoms.shape[1]), len(categories))
-    bottoms = bottoms[:, spread]
-    result["estimate"] = ratio_of(sum_amounts(tops), sum_amounts(bottoms))
-    result["low"], result["high"] = interval_of(draw_ratios(tops, bottoms, resamples, seed))
     units = np.ones(len(table), dtype=bool)
+    result["estimate"] = ratio_of(sum_amounts(tops), sum_amounts(bottoms)[spread])
+    documents = outer.documents(units)[spread]
+    result["low"], result["high"] = draw_intervals(tops, bottoms, documents, resamples, seed, spread)
     result["count"] = np.append(inner.count(units), 0)[place]
-    result["n"], result["documents"] = outer.count(units)[spread], outer.documents(units)[spread]
+    result["n"], result["documents"] = outer.count(units)[spread], documents
     return add_basis(mark_small(result), everything, known)

@@ -140,16 +140,17 @@ def _cut(label: str, most: int = 70) -> str:
     return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
 
 
-def tell_actors(differences: pd.DataFrame, toned: pd.DataFrame) -> str:
+def tell_actors(differences: pd.DataFrame, mentions: pd.DataFrame) -> str:
     """Say of which actors the texts speak better or worse than of the others, corrected for their number.
 
     differences: from estimate_differences of tone between the actors shown, each against the rest (a lean of the
-    scores that all actors share falls out of it); toned: all scored mentions.
+    scores that all actors share falls out of it); mentions: all of the corpus.
     """
     if differences.empty:
         return "Fewer than two actors are named often enough: nothing to compare."
     open_ = int(differences["low"].isna().sum())
-    counted = f"{number(toned['actor'].nunique(), 'actor')} in {number(len(toned), 'pair')} of a sentence and an actor"
+    pairs = len(mentions[["sentence_id", "actor", "kind"]].drop_duplicates())
+    counted = f"{number(mentions['actor'].nunique(), 'actor')} in {number(pairs, 'pair')} of a sentence and an actor"
     without = f" Without an interval, for fewer than five documents: {open_}." if open_ else ""
     return f"{counted}. {_sure_actors(differences)}{without}"
 

@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from analysis.errors import require
 from analysis.sentiment.coverage import count_known
@@ -48,16 +51,15 @@ def mask_texts(texts: pd.Series, names: bool | str | Path | Iterable[str] = True
     search = _Search(_choose(names))
     found = [
         {"place": place, "start": match.start(), "end": match.end(), "name": name, "text": match[0]}
-        for place, text in enumerate(texts)
-        if isinstance(text, str)
+        for place, text in search.keep_likely(texts.tolist())
         for name, match in search(text)
     ]
     table = pd.DataFrame(found, columns=["place", "start", "end", "name", "text"])
     table["hits"] = count_known(table["text"].tolist())["known"].to_numpy()
-    masked = texts.copy()
-    for place, rows in table.groupby("place"):
-        masked.iloc[place] = _cover(texts.iloc[place], rows["start"], rows["end"])
-    return masked, table
+    masked = texts.tolist()
+    for row in found:
+        masked[row["place"]] = _cover(masked[row["place"]], row["start"], row["end"])
+    return pd.Series(masked, index=texts.index, name=texts.name, dtype=texts.dtype), table
 
 
 def _choose(names: bool | str | Path | Iterable[str]) -> tuple[str, ...]:
@@ -70,7 +72,7 @@ def _choose(names: bool | str | Path | Iterable[str]) -> tuple[str, ...]:
 
 
 class _Search:
-    """Find names in a text: first by a fast pattern in lower case, then as each is spelt."""
+    """Find names in a text: first by Arrow's pattern, then by a fast one in lower case, then as each is spelt."""
 
     def __init__(self, names: tuple[str, ...]):
         ordered = sorted(dict.fromkeys(names), key=len, reverse=True)
@@ -82,10 +84,29 @@ class _Search:
             endings.setdefault(first, []).append("".join(r"\s+" + re.escape(word) for word in rest))
         loose = (f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in endings.items())
         self.loose = re.compile(rf"(?<!\w)(?:{'|'.join(loose)})(?!\w)")
+        words = (r"[\s\x0b\x1c-\x1f]+".join(map(re.escape, name.lower().split())) for name in ordered if name.isascii())
+        self.likely = "(?i)" + "|".join(words)
+
+    def keep_likely(self, texts: list[object]) -> Iterator[tuple[int, str]]:
+        """Keep the texts that may hold a name, each with its place; Arrow looks through a million in a second.
+
+        Its letters and blanks are those of ASCII, so any text or name beyond it is kept.
+        """
+        strings = pa.array([text if isinstance(text, str) else None for text in texts], pa.large_string())
+        likely = pc.invert(pc.string_is_ascii(strings))
+        likely = pc.or_(likely, pc.match_substring_regex(strings, self.likely))
+        for place in np.flatnonzero(likely.fill_null(False).to_numpy(zero_copy_only=False)):
+            yield place, texts[place]
 
     def __call__(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
-        if self.loose.search(text.lower()):
-            for match in self.exact.finditer(text):
+        lower, begin = text.lower(), 0
+        while loose := self.loose.search(lower, begin):
+            if not text.isascii():  # small and capital letters may differ in number: no place to go by
+                yield from ((self.listed[match.lastgroup], match) for match in self.exact.finditer(text))
+                return
+            match = self.exact.match(text, loose.start())
+            begin = match.end() if match else loose.start() + 1
+            if match:
                 yield self.listed[match.lastgroup], match
 
 
@@ -94,11 +115,8 @@ def _spell(name: str) -> str:
     return f"(?i:{words})" if " " in name.strip() else f"{words}|{re.escape(name.upper())}"
 
 
-def _cover(text: str, starts: Iterable[int], ends: Iterable[int]) -> str:
-    letters = list(text)
-    for start, end in zip(starts, ends, strict=True):
-        letters[start:end] = [_mask_letter(letter) for letter in letters[start:end]]
-    return "".join(letters)
+def _cover(text: str, start: int, end: int) -> str:
+    return text[:start] + "".join(map(_mask_letter, text[start:end])) + text[end:]
 
 
 def _mask_letter(letter: str) -> str:

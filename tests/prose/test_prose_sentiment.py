@@ -70,19 +70,19 @@ def test_what_chance_could_explain_is_said_of_a_difference():
 
 
 def test_only_actors_that_differ_after_correction_are_named():
-    toned = pd.DataFrame({"actor": ["Ann", "Bob", "Cid", "Cid"]})
-    said = prose.tell_actors(ACTORS.assign(q=[0.01, 0.2, None]), toned)
+    mentions = pd.DataFrame({"actor": ["Ann", "Bob", "Cid", "Cid", "Cid"], "sentence_id": [*"11122"], "kind": "person"})
+    said = prose.tell_actors(ACTORS.assign(q=[0.01, 0.2, None]), mentions)
     assert said.startswith("3 actors in 4 pairs of a sentence and an actor. Of 2 actors set against the others")
     assert "spoken of better: Ann by 0.40 (difference +0.20 to +0.60); spoken of worse: none." in said
     assert said.endswith("for fewer than five documents: 1.")
-    assert "none is surely spoken of better or worse" in prose.tell_actors(ACTORS.assign(q=[0.1, 0.2, None]), toned)
-    assert "nothing to compare" in prose.tell_actors(ACTORS.head(0).assign(q=1.0), toned)
+    assert "none is surely spoken of better or worse" in prose.tell_actors(ACTORS.assign(q=[0.1, 0.2, None]), mentions)
+    assert "nothing to compare" in prose.tell_actors(ACTORS.head(0).assign(q=1.0), mentions)
 
 
 def test_of_many_actors_three_a_side_are_named_and_the_others_counted():
     names = [f"A{place}" for place in range(10)]
     many = estimates("actor", names, [0.1 * place for place in range(1, 11)], [0.01] * 10, [2.0] * 10).assign(q=0.001)
-    said = prose.tell_actors(many, many)
+    said = prose.tell_actors(many, many.assign(sentence_id="1", kind="person"))
     assert "better: A9 by 1.00" in said and "and 7 more; spoken of worse: none" in said
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.errors import InputError
 from analysis.estimates import basis_of
-from analysis.sentiment.targets import CHANCES, keep_frequent, score_mentions, score_targets
+from analysis.sentiment.targets import CHANCES, keep_frequent, score_frequent, score_mentions, score_targets
 from analysis.sentiment.targets.pieces import EACH_SIDE, measure_target
 from analysis.sentiment.targets.weights import WEIGHTS
 from analysis.tables import make_table
@@ -162,7 +162,18 @@ def test_a_sentence_in_another_language_is_kept_but_not_scored():
     assert toned["tone"].isna().tolist() == [False, False, True]
 
 
+def test_frequent_actors_scored_alone_are_those_kept_of_all_and_rest_on_the_same():
+    more = mentions_of(("a:0002", "a", 5, 9, "lied", "Lied", "person"), ("b:0001", "b", 4, 7, "kam", "Kam", "person"))
+    mentions = pd.concat([MENTIONS, more], ignore_index=True)
+    for most, fewest in ((1, 1), (2, 1), (5, 2), (5, 9)):
+        kept = keep_frequent(score_mentions(mentions, SENTENCES), most, fewest)
+        scored = score_frequent(mentions, SENTENCES, most, fewest)
+        pd.testing.assert_frame_equal(scored, kept, rtol=1e-5)
+        assert basis_of(scored) == basis_of(kept)
+
+
 def test_no_mention_gives_no_row():
+    assert len(score_frequent(make_table("mentions"), SENTENCES)) == 0
     assert len(score_mentions(make_table("mentions"), SENTENCES)) == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.estimates import describe, names_of
@@ -11,6 +12,9 @@ from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 
 UNIT = "sentences with an actor"
 SOURCE, STATUS = "network trained on NewsMTSC, Hamborg & Donnay 2021", "not validated"
+SAID = {"unit": UNIT, "source": SOURCE, "status": STATUS, "missing": IN_ANOTHER}
+KEYS = ["sentence_id", "doc_id", "actor", "actor_kind"]
+CARRIED = ("voice", "speaker", "outlet", "kind", "published", "language")
 
 
 def score_mentions(mentions: pd.DataFrame, sentences: pd.DataFrame, language: str = LANGUAGE) -> pd.DataFrame:
@@ -25,23 +29,49 @@ def score_mentions(mentions: pd.DataFrame, sentences: pd.DataFrame, language: st
     country and published as far as sentences have them.
     Raises InputError if a column is missing.
     """
+    placed, left_out = _place_mentions(mentions, sentences, language)
+    return describe(_score_placed(placed), like=sentences, left_out=left_out, **SAID)
+
+
+def score_frequent(
+    mentions: pd.DataFrame, sentences: pd.DataFrame, most: int = 12, fewest: int = 3, language: str = LANGUAGE
+) -> pd.DataFrame:
+    """Score the actors that stand in most documents, and nobody else: a tenth of the mentions of a large corpus.
+
+    mentions, sentences, language: as for `score_mentions`; most, fewest: as for `keep_frequent`.
+    Returns what `keep_frequent` keeps of all mentions scored, and rests on the same. Raises InputError likewise.
+    """
+    placed, left_out = _place_mentions(mentions, sentences, language)
+    named = placed.groupby(KEYS, sort=False, dropna=False, as_index=False).agg(read=("read", "first"))
+    named = named.assign(tone=named["read"].map({True: 0.0, False: np.nan}))
+    kept = keep_frequent(describe(named, like=sentences, left_out=left_out, **SAID), most, fewest)
+    frequent = placed[placed["read"] & placed["actor"].isin(kept["actor"].unique())]
+    scored = keep_frequent(_score_placed(frequent), most, fewest)
+    return describe(scored.set_axis(kept.index), like=kept)
+
+
+def _place_mentions(
+    mentions: pd.DataFrame, sentences: pd.DataFrame, language: str
+) -> tuple[pd.DataFrame, dict[str, int]]:
+    """Put each mention beside its sentence and whether that is read; count sentences where nobody was looked for."""
     check_table(mentions, "mentions")
-    carried = [name for name in ("voice", "speaker", "outlet", "kind", "published", "language") if name in sentences]
+    carried = [name for name in CARRIED if name in sentences]
     about = sentences[["sentence_id", "text", *carried]].rename(columns={"text": "sentence"})
     about = about.assign(read=mark_language(sentences, language))
     unread = about.loc[~about["read"], "sentence_id"]
-    others = int((~unread.isin(mentions["sentence_id"])).sum())  # nobody was looked for in them
+    others = int((~unread.isin(mentions["sentence_id"])).sum())
     placed = mentions.rename(columns={"kind": "actor_kind", "text": "mention"}).merge(about, on="sentence_id")
-    read = placed.loc[placed.pop("read"), ["sentence", "start", "end"]].rename(columns={"sentence": "text"})
+    return placed, {IN_ANOTHER: others}
+
+
+def _score_placed(placed: pd.DataFrame) -> pd.DataFrame:
+    read = placed.loc[placed["read"], ["sentence", "start", "end"]].rename(columns={"sentence": "text"})
     scores = score_targets(read.assign(language=LANGUAGE))
-    placed[list(CHANCES)] = scores[list(CHANCES)].reindex(placed.index)
-    keys = ["sentence_id", "doc_id", "actor", "actor_kind"]
-    grouped = placed.groupby(keys, sort=False, dropna=False)
-    first = {name: (name, "first") for name in ["mention", *carried]}
+    placed = placed.assign(**scores[list(CHANCES)].reindex(placed.index))
+    first = {name: (name, "first") for name in ["mention", *(name for name in CARRIED if name in placed)]}
     means = {name: (name, "mean") for name in CHANCES}
-    table = grouped.agg(mentions=("mention", "size"), **means, **first).reset_index()
-    said = {"unit": UNIT, "source": SOURCE, "status": STATUS, "missing": IN_ANOTHER}
-    return describe(_name_polarity(table), like=sentences, left_out={IN_ANOTHER: others}, **said)
+    grouped = placed.groupby(KEYS, sort=False, dropna=False)
+    return _name_polarity(grouped.agg(mentions=("mention", "size"), **means, **first).reset_index())
 
 
 def _name_polarity(table: pd.DataFrame) -> pd.DataFrame:
