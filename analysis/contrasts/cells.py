@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from scipy import sparse
@@ -26,12 +27,15 @@ class Cells:
     def by_document(self, rows: np.ndarray) -> sparse.csr_array:
         """Add up cells by document: (documents, words), only documents that the cells come from."""
         names, numbers = np.unique(self.document[rows], return_inverse=True)
+        if len(names) == len(rows) and (np.diff(numbers) > 0).all():  # one cell a document, and in their order
+            return self.counts[rows]
         return sum_rows(self.counts[rows], numbers, len(names))
-
-    def count_documents(self, rows: np.ndarray) -> np.ndarray:
-        """Count the documents in which each word stands, in these cells."""
-        return np.bincount(self.by_document(rows).indices, minlength=self.counts.shape[1])
 
     def documents_of(self, rows: np.ndarray) -> int:
         """Count the documents with any word in these cells."""
-        return int((self.by_document(rows).sum(axis=1) > 0).sum())
+        return len(np.unique(self.document[rows][self.lengths[rows] > 0]))
+
+    @cached_property
+    def lengths(self) -> np.ndarray:
+        """All words of each cell."""
+        return self.counts.sum(axis=1)

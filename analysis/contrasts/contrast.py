@@ -45,7 +45,8 @@ def compare_group(contrast: Contrast, group: int) -> pd.DataFrame:
     """Compare one group with the rest: one row a listed word, without intervals yet."""
     cells = contrast.cells
     own, other = np.flatnonzero(cells.group == group), np.flatnonzero(cells.group != group)
-    count, rest = (np.asarray(cells.counts[rows].sum(axis=0)).ravel() for rows in (own, other))
+    own, other = cells.by_document(own), cells.by_document(other)
+    count, rest = (np.asarray(counts.sum(axis=0)).ravel() for counts in (own, other))
     total, rest_total = count.sum(), rest.sum()
     z = {
         factor: _z(count, rest, contrast.prior * factor, contrast.strength * factor) for factor in (1, *PRIORS.values())
@@ -60,10 +61,10 @@ def compare_group(contrast: Contrast, group: int) -> pd.DataFrame:
             "count_rest": rest.astype(int),
             "per_1000": 1000 * count / max(total, 1),
             "per_1000_rest": 1000 * rest / max(rest_total, 1),
-            "documents": cells.count_documents(own),
-            "documents_rest": cells.count_documents(other),
-            "dp": score_dispersion(cells.by_document(own)),
-            "dp_rest": score_dispersion(cells.by_document(other)),
+            "documents": np.bincount(own.indices, minlength=len(count)),
+            "documents_rest": np.bincount(other.indices, minlength=len(count)),
+            "dp": score_dispersion(own),
+            "dp_rest": score_dispersion(other),
             "g2": likelihood_ratio(count, total, rest, rest_total),
             "chi2": chi_squared(count, total, rest, rest_total),
         }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 from scipy.stats import norm
 
 from analysis.contrasts.cells import Cells
@@ -13,41 +15,64 @@ from analysis.contrasts.contrast import MEASURED_COUNT, Contrast, measured
 from analysis.contrasts.odds import log_odds, log_odds_error
 from analysis.estimates import FEWEST_DOCUMENTS, TOO_FEW, draw_documents, interval_of, no_interval
 
-CHUNK_CELLS = 4_000_000  # resampled counts held at once for one group
+CHUNK_CELLS = 500_000  # resampled counts held at once: they stay in the processor's own memory
+MARGIN = norm.ppf(0.975)
+SLACK = 1e-6  # what rounding may add to the least and the greatest delta
 
 
-def resample_log_odds(
-    cells: Cells, words: np.ndarray, prior: np.ndarray, strength: float, resamples: int, seed: int
+@dataclass(frozen=True)
+class Draws:
+    """Resamples: how often each document is drawn (documents, resamples), and each group's words then."""
+
+    documents: np.ndarray
+    totals: np.ndarray
+
+
+def draw_words(cells: Cells, resamples: int, seed: int) -> Draws:
+    """Draw documents with replacement, and everything in them with them."""
+    drawn = np.empty((cells.n_documents, resamples), dtype=np.float32)
+    totals = np.empty((cells.n_groups, resamples))
+    lengths = sparse.coo_array(
+        (cells.lengths, (cells.group, cells.document)), shape=(cells.n_groups, cells.n_documents)
+    ).tocsr()
+    begin = 0
+    for chunk in draw_documents(cells.n_documents, resamples, seed):
+        run = slice(begin, begin + len(chunk))
+        drawn[:, run], totals[:, run] = chunk.T, lengths @ chunk.T
+        begin += len(chunk)
+    return Draws(drawn, totals)
+
+
+def scale_draws(
+    contrast: Contrast, draws: Draws, group: np.ndarray, word: np.ndarray, delta: np.ndarray, error: np.ndarray
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Yield, for runs of words, their places and delta in each resample: (groups, words of the run, resamples).
+    """Yield places of pairs of a group and a word, and their delta in each resample: (pairs, resamples).
 
-    Documents are drawn with replacement, and everything in them with them; the prior stays as it is.
-    words: the columns wanted; prior: a_w of every column.
+    delta, error: of each pair, the error if words were independent draws. Passed over are words that the group never
+    uses and whose resamples must all lie within that error of delta. The prior stays as it is.
     """
-    draws = np.concatenate(list(draw_documents(cells.n_documents, resamples, seed))).T.astype(np.float32)
-    lengths = np.asarray(cells.counts.sum(axis=1)).ravel()
-    members = [np.flatnonzero(cells.group == group) for group in range(cells.n_groups)]
-    totals = np.stack([lengths[rows] @ draws[cells.document[rows]] for rows in members])
-    everything = totals.sum(axis=0)
-    columns = cells.counts.tocsc()
-    step = max(1, CHUNK_CELLS // max(resamples * cells.n_groups, 1))
-    for begin in range(0, len(words), step):
-        run = words[begin : begin + step]
-        part = columns[:, run].tocsr().astype(np.float32)
-        drawn = np.stack([part[rows].T.tocsr() @ draws[cells.document[rows]] for rows in members])
-        rest = drawn.sum(axis=0) - drawn
-        shape = (1, len(run), 1)
-        yield (
-            begin,
-            log_odds(
-                drawn,
-                totals[:, None, :],
-                rest,
-                (everything - totals)[:, None, :],
-                prior[run].astype(np.float32).reshape(shape),
-                np.float32(strength),
-            ),
-        )
+    own_counts = _count_by_word(contrast.cells)
+    all_counts = sum(own_counts[1:], start=own_counts[0])
+    used = np.array([np.diff(counts.indptr) for counts in own_counts]) > 0
+    everything, words = draws.totals.sum(axis=0), np.unique(word)
+    step = max(1, CHUNK_CELLS // draws.documents.shape[1])
+    order = np.argsort(word, kind="stable")
+    for run in (words[begin : begin + step] for begin in range(0, len(words), step)):
+        drawn = all_counts[run] @ draws.documents
+        pairs = order[slice(*np.searchsorted(word, [run[0], run[-1] + 1], sorter=order))]
+        for number in np.unique(group[pairs]):
+            places = pairs[group[pairs] == number]
+            own, totals = own_counts[number], draws.totals[number]
+            whole, prior = drawn[np.searchsorted(run, word[places])], contrast.prior[word[places]]
+            least, most = _bounds(whole, totals, everything - totals, prior, contrast.strength)
+            far = np.maximum(delta[places] - least, most - delta[places]) + SLACK > error[places]
+            kept = used[number, word[places]] | far
+            places, whole, prior = places[kept], whole[kept], prior[kept].astype(np.float32)[:, None]
+            count = own[word[places]] @ draws.documents
+            yield (
+                places,
+                log_odds(count, totals, whole - count, everything - totals, prior, np.float32(contrast.strength)),
+            )
 
 
 def add_intervals(table: pd.DataFrame, contrast: Contrast, resamples: int, seed: int) -> pd.DataFrame:
@@ -58,25 +83,45 @@ def add_intervals(table: pd.DataFrame, contrast: Contrast, resamples: int, seed:
     """
     table = table.assign(low=np.nan, high=np.nan, p=np.nan, note=_notes(table, contrast))
     wanted = (table["note"] == "").to_numpy()
-    words = np.unique(table["word"].to_numpy()[wanted])
-    place = np.full(contrast.cells.counts.shape[1], -1)
-    place[words] = np.arange(len(words))
-    error = np.empty((contrast.cells.n_groups, len(words)))
-    bounds = np.empty((2, *error.shape))
-    draws = resample_log_odds(contrast.cells, words, contrast.prior, contrast.strength, resamples, seed)
-    for begin, deltas in draws:
-        run = slice(begin, begin + deltas.shape[1])
-        error[:, run] = deltas.std(axis=2)
-        bounds[:, :, run] = interval_of(deltas, axis=2)
-    group, word = table["group"].to_numpy()[wanted], place[table["word"].to_numpy()[wanted]]
     chosen = table[wanted]
-    model = log_odds_error(chosen["count"], chosen["count_rest"], contrast.prior[chosen["word"]])
-    wider = np.maximum(error[group, word], model)
-    margin = norm.ppf(0.975) * np.where(wider > error[group, word], wider, 0)
-    table.loc[wanted, "low"] = np.minimum(bounds[0][group, word], chosen["delta"] - margin)
-    table.loc[wanted, "high"] = np.maximum(bounds[1][group, word], chosen["delta"] + margin)
-    table.loc[wanted, "p"] = 2 * norm.sf(np.abs(chosen["delta"]) / wider)
+    group, word, delta = (chosen[column].to_numpy() for column in ("group", "word", "delta"))
+    model = log_odds_error(chosen["count"], chosen["count_rest"], contrast.prior[word]).to_numpy()
+    error, bounds = np.zeros(len(chosen)), np.stack([delta, delta])
+    draws = draw_words(contrast.cells, resamples, seed)
+    for places, deltas in scale_draws(contrast, draws, group, word, delta, model):
+        error[places] = deltas.std(axis=1)
+        deltas.sort(axis=1)  # faster than the search for two of them that follows, which it spares
+        bounds[:, places] = interval_of(deltas, axis=1)
+    wider = np.maximum(error, model)
+    margin = MARGIN * np.where(wider > error, wider, 0)
+    table.loc[wanted, "low"] = np.minimum(bounds[0], delta - margin)
+    table.loc[wanted, "high"] = np.maximum(bounds[1], delta + margin)
+    table.loc[wanted, "p"] = 2 * norm.sf(np.abs(delta) / wider)
     return table
+
+
+def _count_by_word(cells: Cells) -> list[sparse.csr_array]:
+    """Turn each group's counts round: (words, documents)."""
+    shape = (cells.counts.shape[1], cells.n_documents)
+    turned = []
+    for group in range(cells.n_groups):
+        rows = np.flatnonzero(cells.group == group)
+        part = cells.counts[rows].tocoo()
+        counts = (part.data.astype(np.float32), (part.col, cells.document[rows][part.row]))
+        turned.append(sparse.coo_array(counts, shape=shape).tocsr())
+    return turned
+
+
+def _bounds(
+    whole: np.ndarray, own: np.ndarray, rest: np.ndarray, prior: np.ndarray, strength: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Bound the resampled deltas of words that a group never uses, from below and above.
+
+    whole: the word's count in each resample, all of it in the rest; own, rest: words of the group and of the rest.
+    """
+    nothing = np.zeros(len(prior))
+    least = log_odds(nothing, own.max(), whole.max(axis=1), rest.min(), prior, strength)
+    return least, log_odds(nothing, own.min(), whole.min(axis=1), rest.max(), prior, strength)
 
 
 def _notes(table: pd.DataFrame, contrast: Contrast) -> np.ndarray:

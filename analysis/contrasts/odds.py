@@ -18,10 +18,16 @@ def log_odds(
     Source: Monroe, Colaresi & Quinn 2008, equations 15 and 16.
     """
     own, other = count + prior, rest + prior
-    others, rest_others = (
-        np.maximum(whole + strength - part, LEAST) for whole, part in ((total, own), (rest_total, other))
-    )
-    return np.log(own) - np.log(others) - np.log(other) + np.log(rest_others)
+    others, rest_others = _log_of_others(total + strength, own), _log_of_others(rest_total + strength, other)
+    delta = np.subtract(np.log(own), others, out=others)  # written over what is needed no more: arrays are large
+    delta -= np.log(other)
+    delta += rest_others
+    return delta
+
+
+def _log_of_others(whole: np.ndarray, part: np.ndarray) -> np.ndarray:
+    others = np.asarray(whole - part)
+    return np.log(np.maximum(others, LEAST, out=others), out=others)
 
 
 def log_odds_error(count: np.ndarray, rest: np.ndarray, prior: np.ndarray) -> np.ndarray:

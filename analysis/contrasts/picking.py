@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
 from analysis.errors import require
 from analysis.estimates import describe
-from analysis.words.concordance import kwic
+from analysis.words.concordance import find_hits
 
 PICKED = [
     "group", "rank", "term", "shown", "delta", "low", "high", "z", "q", "sure", "per_1000", "per_1000_rest", "count",
@@ -54,15 +54,28 @@ def find_contexts(
         len(texts) == len(groups) == len(documents),
         f"texts, groups, documents have {len(texts)}, {len(groups)}, {len(documents)} rows: they must be as many.",
     )
-    groups, documents = (pd.Series(list(values), index=texts.index) for values in (groups, documents))
-    parts = []
-    for row in picked.itertuples():
-        own = texts[groups == row.group].rename_axis("unit")
-        found = kwic(own, row.shown if row.term.isupper() else row.term, width)
-        found = found.assign(document=documents[found["unit"]].to_numpy(), group=row.group, term=row.shown)
-        parts.append(found.drop_duplicates("document").head(n_contexts))
-    columns = ["group", "term", "left", "match", "right", "document", "unit"]
-    return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
+    groups, documents = pd.Series(list(groups), index=texts.index), dict(zip(texts.index, documents, strict=True))
+    own = {group: list(texts[groups == group].items()) for group in picked["group"].unique()}
+    rows = [
+        (row.group, row.shown, *context, documents[unit], unit)
+        for row in picked.itertuples()
+        for unit, *context in _first_hits(own[row.group], row, documents, n_contexts, width)
+    ]
+    table = pd.DataFrame(rows, columns=["group", "term", "left", "match", "right", "start", "end", "document", "unit"])
+    return table.drop(columns=["start", "end"])
+
+
+def _first_hits(
+    texts: list[tuple[object, str]], row: tuple, documents: dict, n_contexts: int, width: int
+) -> Iterator[tuple]:
+    """Find a term's first occurrences in so many different documents."""
+    seen = set()
+    for hit in find_hits(texts, row.shown if row.term.isupper() else row.term, width):
+        if documents[hit[0]] not in seen:
+            seen.add(documents[hit[0]])
+            yield hit
+        if len(seen) >= n_contexts:
+            return
 
 
 def _mirror(contrast: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -27,21 +28,26 @@ def kwic(texts: pd.Series, pattern: str, width: int = 60) -> pd.DataFrame:
     match, right, start, end (in the text); the text is shown as it is, and found with straight marks or curly ones.
     Raises InputError if the pattern holds no letter or digit, or the width is negative.
     """
+    unit = texts.index.name or "unit"
+    table = pd.DataFrame(list(find_hits(texts.items(), pattern, width)), columns=[unit, *COLUMNS])
+    kinds = {"left": "str", "match": "str", "right": "str", "start": "int64", "end": "int64"}
+    return table.astype(kinds if len(table) else {unit: texts.index.dtype, **kinds})
+
+
+def find_hits(texts: Iterable[tuple[object, str]], pattern: str, width: int = 60) -> Iterator[tuple]:
+    """Find a pattern's occurrences one by one, for those who need only the first: tuples of the columns of `kwic`.
+
+    texts: pairs of a unit and its text. Raises InputError as `kwic` does.
+    """
     require(isinstance(pattern, str), f"pattern={pattern!r} is no string: give words, with * for any letters.")
     require(isinstance(width, int) and width >= 0, f"width={width!r} is not a whole number of characters, 0 or more.")
     find = compile_pattern(straighten(pattern))
     needle = max(re.findall(r"[^\W_]+", pattern.lower()), key=len)
     needle = needle if len(needle) > 4 else ""  # short ones may be written with dots: U.S.
-    unit = texts.index.name or "unit"
-    rows = [
-        (key, *_context(text, hit.start(), hit.end(), width))
-        for key, text in texts.items()
-        if isinstance(text, str) and needle in text.lower()
-        for hit in find.finditer(straighten(text))
-    ]
-    table = pd.DataFrame(rows, columns=[unit, *COLUMNS])
-    kinds = {"left": "str", "match": "str", "right": "str", "start": "int64", "end": "int64"}
-    return table.astype(kinds if len(table) else {unit: texts.index.dtype, **kinds})
+    for key, text in texts:
+        if isinstance(text, str) and needle in text.lower():
+            for hit in find.finditer(straighten(text)):
+                yield (key, *_context(text, hit.start(), hit.end(), width))
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
