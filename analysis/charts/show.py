@@ -26,6 +26,7 @@ def show(chart: Chart | NoChart) -> None:
     if isinstance(chart, NoChart):
         say(f"**{chart.title}**: no chart, because {chart.reason}.")
         return
+    chart = chart.drawn()
     if _written["to"]:
         chart.save(_written["to"])
     display(chart)

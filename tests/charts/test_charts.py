@@ -176,7 +176,7 @@ def test_a_label_keeps_its_letters_and_loses_what_the_font_cannot_draw():
 @settings(max_examples=25, deadline=None)
 def test_any_text_can_be_a_label(labels):
     estimates = pd.DataFrame({"outlet": labels, "estimate": 0.5, "low": 0.4, "high": 0.6})
-    assert interval_dots(estimates, "outlet", "x", "".join(labels), "share")._png().startswith(b"\x89PNG")
+    assert interval_dots(estimates, "outlet", "x", "".join(labels), "share").drawn().png.startswith(b"\x89PNG")
 
 
 def test_where_there_is_nothing_to_draw_a_sentence_says_why(tmp_path, pages):
