@@ -25,6 +25,7 @@ from matplotlib.ft2font import FT2Font
 
 from analysis.charts.footers import count_in, footer_of, stamp_of
 from analysis.charts.pictures import make_png, make_svg
+from analysis.charts.written import make_table_files
 from analysis.errors import require
 from analysis.estimates.basis import Basis, basis_of
 from analysis.tables import VOICE_LABELS as VOICE_LABELS  # beside their colours, for those who draw
@@ -129,12 +130,11 @@ class Chart:
         folder, png = Path(folder), self.png or self.drawn().png
         charts, tables = folder / "charts", folder / "tables"
         charts.mkdir(parents=True, exist_ok=True)
-        tables.mkdir(parents=True, exist_ok=True)
         paths = [charts / f"{self.name}.png", charts / f"{self.name}.svg", tables / f"{self.name}.csv"]
         paths[0].write_bytes(png)
         with _drawing():
             paths[1].write_text(make_svg(self.figure, self.name, self.alt), encoding="utf-8")
-        self.data.to_csv(paths[2], index=False)
+        make_table_files(self.data, self.name).write(tables)
         return paths
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
