@@ -47,7 +47,8 @@ def show_contrast(contrast: ShownGroups, title: str = "", labels: Mapping[str, s
     if contrast.picked.empty:
         return
     show_table(contrast.picked, f"{name}-terms", PICKED)
-    show_table(contrast.terms, f"{name}-all", "One row a term, all of them; z is descriptive.", most=5)
+    said = "One row a term, all of them; z is descriptive."
+    show_table(contrast.terms, f"{name}-all", said, most=5, cut_by="rank")
     show_table(contrast.contexts, f"{name}-contexts", "One row a context; document: where it stands.", most=60)
 
 

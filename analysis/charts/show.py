@@ -9,10 +9,11 @@ import pandas as pd
 from IPython.display import HTML, Markdown, display
 
 from analysis.charts.theme import Chart, NoChart
+from analysis.charts.written import make_table_files
 from analysis.estimates.basis import basis_of
 
 MOST_ROWS = 40
-MOST_WRITTEN = 10_000  # rows of a CSV; a spreadsheet opens them at once, and a folder that is sent stays small
+MOST_LETTERS = 600  # of a text in a cell
 _written = {"to": ""}  # one notebook, one kernel: said once, in its first cells
 
 
@@ -26,6 +27,7 @@ def show(chart: Chart | NoChart) -> None:
     if isinstance(chart, NoChart):
         say(f"**{chart.title}**: no chart, because {chart.reason}.")
         return
+    chart = chart.drawn()
     if _written["to"]:
         chart.save(_written["to"])
     display(chart)
@@ -37,34 +39,26 @@ def say(markdown: str) -> None:
         display(Markdown(markdown))
 
 
-def show_table(table: pd.DataFrame, name: str, caption: str = "", most: int = MOST_ROWS, empty: str = "") -> None:
+def show_table(
+    table: pd.DataFrame, name: str, caption: str = "", most: int = MOST_ROWS, empty: str = "", cut_by: str = ""
+) -> None:
     """Display the first rows of a table, numbers to three figures and texts escaped; write it as CSV.
 
-    A caption says what a row is; how many rows are not shown is said under it. A table of more than MOST_WRITTEN rows
-    is written whole as Parquet, its first rows as CSV. An empty table is one sentence (`empty`, "No file was
-    refused."), with its header in the CSV.
+    A caption says what a row is; how many rows are not shown, and where they are, is said under it: a long table is
+    written whole as Parquet, its first rows as CSV (`make_table_files`). An empty table is one sentence (`empty`,
+    "No file was refused."), with its header in the CSV.
     """
+    kept = ""
     if _written["to"]:
-        write_table(table, Path(_written["to"]) / "tables", name)
+        files = make_table_files(table, name, cut_by)
+        files.write(Path(_written["to"]) / "tables")
+        kept = f"; {files.tell('tables/')}"
     if table.empty:
         say(empty or basis_of(table).empty or f"Nothing to list: {name.replace('-', ' ')}.")
         return
     shown = table.head(most)
-    kept = f"all are in tables/{name}.csv"
-    if len(table) > MOST_WRITTEN:
-        kept = f"the first {MOST_WRITTEN:,} are in tables/{name}.csv, all in tables/{name}.parquet"
-    rest = f"{len(shown):,} of {len(table):,} rows shown; {kept}." if len(table) > most else ""
+    rest = f"{len(shown):,} of {len(table):,} rows shown{kept}." if len(table) > most else ""
     display(HTML(_html(shown, " ".join(part for part in (caption, rest) if part))))
-
-
-def write_table(table: pd.DataFrame, folder: Path, name: str) -> None:
-    """Write a table as NAME.csv, a long one whole as NAME.parquet and its first MOST_WRITTEN rows as CSV."""
-    folder.mkdir(parents=True, exist_ok=True)
-    table.head(MOST_WRITTEN).to_csv(folder / f"{name}.csv", index=False)
-    if len(table) > MOST_WRITTEN:
-        mixed = [column for column in table if pd.api.types.is_object_dtype(table[column])]
-        table = table.astype(dict.fromkeys(mixed, "str"))  # Parquet has one type a column
-        table.to_parquet(folder / f"{name}.parquet", index=False, compression="zstd")
 
 
 def _html(table: pd.DataFrame, caption: str) -> str:
@@ -94,4 +88,9 @@ def _cell(value: object, wide: bool) -> str:
     if isinstance(value, pd.Timestamp):
         return f"<td style='white-space:nowrap'>{value:%Y-%m-%d}</td>"
     style = "text-align:left;min-width:22em;white-space:normal" if wide else "text-align:left"
-    return f"<td style='{style}'>{html.escape(str(value))}</td>"
+    return f"<td style='{style}'>{html.escape(_shortened(str(value)))}</td>"
+
+
+def _shortened(text: str) -> str:
+    """Cut a long text, and say how long it is."""
+    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]} … ({len(text):,} characters)"

@@ -6,14 +6,12 @@ Colours: Okabe & Ito 2008, told apart by colour-blind readers.
 from __future__ import annotations
 
 import base64
-import io
-import re
 import textwrap
 import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +24,8 @@ from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
 
 from analysis.charts.footers import count_in, footer_of, stamp_of
+from analysis.charts.pictures import make_png, make_svg
+from analysis.charts.written import make_table_files
 from analysis.errors import require
 from analysis.estimates.basis import Basis, basis_of
 from analysis.tables import VOICE_LABELS as VOICE_LABELS  # beside their colours, for those who draw
@@ -38,7 +38,6 @@ PALETTE = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILION, GREY)
 VOICE_COLOURS = {"outlet": BLUE, "speaker": ORANGE, "forwarded": GREEN}
 SEQUENTIAL, DIVERGING = "Blues", "PuOr"  # told apart by lightness: safe for colour-blind readers, and in print
 WIDTH = 8.4  # inches: the text column of a rendered notebook
-DPI = 160
 LEGEND_LETTERS = 78  # in a line over axes that have long labels beside them
 
 STYLE = {
@@ -110,43 +109,36 @@ def _drawing() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure with the table behind it; shows itself in a notebook with its alternative text."""
+    """A figure with the table behind it; shows itself in a notebook with its alternative text.
+
+    png: of a chart that has been drawn; b"": it is drawn where it is shown or saved.
+    """
 
     figure: Figure
     name: str
     data: pd.DataFrame
     alt: str
+    png: bytes = b""
+
+    def drawn(self) -> Chart:
+        """Give the chart with its PNG, so that page and folder share one drawing; the figure as it is now."""
+        with _drawing():
+            return replace(self, png=make_png(self.figure, self.alt))
 
     def save(self, folder: str | Path) -> list[Path]:
         """Write charts/NAME.png, charts/NAME.svg and tables/NAME.csv below the folder; return their paths."""
-        folder = Path(folder)
+        folder, png = Path(folder), self.png or self.drawn().png
         charts, tables = folder / "charts", folder / "tables"
         charts.mkdir(parents=True, exist_ok=True)
-        tables.mkdir(parents=True, exist_ok=True)
         paths = [charts / f"{self.name}.png", charts / f"{self.name}.svg", tables / f"{self.name}.csv"]
-        paths[0].write_bytes(self._png())
-        paths[1].write_text(self._svg(), encoding="utf-8")
-        self.data.to_csv(paths[2], index=False)
+        paths[0].write_bytes(png)
+        with _drawing():
+            paths[1].write_text(make_svg(self.figure, self.name, self.alt), encoding="utf-8")
+        make_table_files(self.data, self.name).write(tables)
         return paths
 
-    def _svg(self) -> str:
-        """Draw as SVG; clips are named by their order, for their own names hang on the last bits of the layout."""
-        picture = io.StringIO()
-        with _drawing():
-            about = {"Date": None, "Title": self.name, "Description": self.alt}
-            self.figure.savefig(picture, format="svg", metadata=about)
-        text = picture.getvalue()
-        names = {name: f"clip{number}" for number, name in enumerate(re.findall(r'<clipPath id="(p[0-9a-f]+)"', text))}
-        return re.sub(r'(<clipPath id="|url\(#)(p[0-9a-f]+)', lambda found: found[1] + names[found[2]], text)
-
-    def _png(self) -> bytes:
-        picture = io.BytesIO()
-        with _drawing():
-            self.figure.savefig(picture, format="png", dpi=DPI, metadata={"Software": None, "Description": self.alt})
-        return picture.getvalue()
-
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
-        image = base64.b64encode(self._png()).decode("ascii")
+        image = base64.b64encode(self.png or self.drawn().png).decode("ascii")
         width = int(self.figure.get_figwidth() * 100)
         about = {"alt": self.alt, "width": width, "name": self.name}
         return {"image/png": image, "text/plain": self.alt}, {"image/png": about}

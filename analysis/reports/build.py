@@ -24,6 +24,7 @@ from analysis.reports.run.work import Described, Description
 
 Say = Callable[[str], None]
 DESCRIBES = "analysis.reports.drawn.corpora"  # what it takes to say what a corpus holds; imported in processes alone
+MOST_SOURCES = 200  # files of which the manifest keeps what was read in each; table files.csv of 00-corpus has all
 WARM_UP = "analysis.reports.run.warm"  # works by being imported, in the process that workers are forked from
 
 
@@ -84,7 +85,8 @@ def _describe(sources: Mapping[str, Source], project: Project, jobs: int) -> dic
             )
         source = sources[key]
         made_from = list_causes(source, project, DESCRIBES, hash_reads(result.reads, project, source))
-        described[key] = {"files": dict(source.files), "made_from": made_from, "facts": result.facts}
+        few = {"sources": result.facts["sources"][:MOST_SOURCES]}
+        described[key] = {"files": dict(source.files), "made_from": made_from, "facts": result.facts | few}
 
     tasks = {key: Description(source.path, source.where, project.root) for key, source in sources.items()}
     run_tasks(describe_source, tasks, jobs, lambda key: None, finished)

@@ -157,14 +157,9 @@ def test_a_long_table_says_how_much_of_it_is_shown(tmp_path, pages):
     assert len(pd.read_csv(tmp_path / "tables" / "many.csv")) == 50
 
 
-def test_a_table_of_very_many_rows_is_written_whole_as_parquet_and_its_first_rows_as_csv(tmp_path, pages, monkeypatch):
-    monkeypatch.setattr(showing, "MOST_WRITTEN", 20)
-    table = pd.DataFrame({"term": [f"w{n}" for n in range(30)], "mixed": [1, "a", None] * 10})
-    showing.show_table(table, "long", most=5)
-    assert "5 of 30 rows shown; the first 20 are in tables/long.csv, all in tables/long.parquet." in pages[0]
-    assert len(pd.read_csv(tmp_path / "tables" / "long.csv")) == 20
-    whole = pd.read_parquet(tmp_path / "tables" / "long.parquet")
-    assert whole["term"].tolist() == table["term"].tolist() and whole["mixed"].tolist()[:2] == ["1", "a"]
+def test_a_long_text_in_a_cell_is_cut_and_says_how_long_it_is(pages):
+    showing.show_table(pd.DataFrame({"text": ["a" * 599 + "bcd"]}), "long")
+    assert f"{'a' * 599}b … (602 characters)<" in pages[0]
 
 
 def test_a_label_keeps_its_letters_and_loses_what_the_font_cannot_draw():
@@ -176,7 +171,7 @@ def test_a_label_keeps_its_letters_and_loses_what_the_font_cannot_draw():
 @settings(max_examples=25, deadline=None)
 def test_any_text_can_be_a_label(labels):
     estimates = pd.DataFrame({"outlet": labels, "estimate": 0.5, "low": 0.4, "high": 0.6})
-    assert interval_dots(estimates, "outlet", "x", "".join(labels), "share")._png().startswith(b"\x89PNG")
+    assert interval_dots(estimates, "outlet", "x", "".join(labels), "share").drawn().png.startswith(b"\x89PNG")
 
 
 def test_where_there_is_nothing_to_draw_a_sentence_says_why(tmp_path, pages):

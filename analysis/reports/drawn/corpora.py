@@ -21,7 +21,7 @@ def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = Non
     """Read a corpus and say what it holds, as values that fit into JSON.
 
     filters: as for load_corpus, ways of reading among them.
-    Returns: documents, sentences, words, sources (one a file read: source, format, documents, words, kept,
+    Returns: documents, files, sentences, words, sources (one a file read: source, format, documents, words, kept,
     removed in characters), refused (source, reason), removed (reason: runs, characters), notes
     (source, note), steps (step, before, after), formats (name: files), kinds, outlets, languages, copies (kind:
     documents), voices (name: documents or sentences), further (columns that the material brought along), translated,
@@ -31,12 +31,14 @@ def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = Non
     corpus = load_corpus(path, **(filters or {}))
     documents = corpus.documents
     published = documents["published"].dropna()
+    sources = _sources(corpus)
     facts: dict[str, object] = {
         "documents": len(documents),
+        "files": len(sources),
         "sentences": len(corpus.sentences),
         "quotes": len(corpus.quotes),
         "words": int(documents["words"].sum()),
-        "sources": _sources(corpus),
+        "sources": sources,
         "refused": _rows(corpus.refused, ("source", "reason")),
         "removed": _removed(corpus.removed),
         "notes": _rows(corpus.notes, ("source", "note")),
@@ -105,7 +107,7 @@ def _said_of(rows: list[dict], what: str) -> str:
 
 def _summary(facts: Mapping[str, object]) -> str:
     """Say the size of a corpus: "24 documents in 5 files, 812 sentences, 14,203 words"."""
-    parts = f"{number(facts['documents'], 'document')} in {number(len(facts['sources']), 'file')}"
+    parts = f"{number(facts['documents'], 'document')} in {number(facts['files'], 'file')}"
     return f"{parts}, {number(facts['sentences'], 'sentence')}, {number(facts['words'], 'word')}"
 
 

@@ -48,7 +48,7 @@ def render_page(
         corpus=page.corpus,
         corpus_name=page.corpus_name,
         versions=page.versions,
-        tables=[file for file in files if file.endswith(".csv")],
+        tables=[file for file in files if file.endswith((".csv", ".parquet"))],
         error=error,
     )
 
@@ -94,7 +94,7 @@ def _environment() -> jinja2.Environment:
 def _tiles(facts: Mapping[str, object]) -> list[dict[str, str]]:
     counted = (
         ("document", facts["documents"]),
-        ("file", len(facts["sources"])),
+        ("file", facts["files"]),
         ("sentence", facts["sentences"]),
         ("word", facts["words"]),
         ("quotation", facts["quotes"]),
