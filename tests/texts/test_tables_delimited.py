@@ -11,7 +11,7 @@ from tables_of_tests import BRIDGE, CODEPAGE, EXAMPLES, FERRY, pages_of
 from analysis.errors import InputError
 from analysis.texts.readers.files import load_pages
 from analysis.texts.readers.page import Content
-from analysis.texts.readers.tables.decoding import Encoded, detect_encoding, split_file_lines
+from analysis.texts.readers.tables.decoding import Encoded, detect_encoding, split_pieces
 from analysis.texts.readers.tables.dialect import detect_dialect, is_header, rate_table
 from analysis.texts.readers.tables.records import split_records
 
@@ -22,8 +22,8 @@ def content_of(data, name="a.csv"):
 
 def records_of(text):
     data = text.encode("utf-8")
-    lines = split_file_lines(content_of(data), Encoded("utf-8", "utf-8"))
-    return list(split_records(lines, detect_dialect(text)))
+    pieces = split_pieces(content_of(data), Encoded("utf-8", "utf-8"))
+    return list(split_records(pieces, detect_dialect(text)))
 
 
 def test_an_example_of_each_kind_is_read_with_its_line_breaks_marks_and_commas():
@@ -262,6 +262,6 @@ def test_a_few_nul_bytes_spoil_no_table(tmp_path):
 def test_any_text_is_rated_and_split_without_an_accident(text):
     assert 0 <= rate_table(text, "a.csv", True) <= 1
     if dialect := detect_dialect(text):
-        lines = split_file_lines(content_of(text.encode("utf-8")), Encoded("utf-8", "utf-8"))
-        for record in split_records(lines, dialect):
+        pieces = split_pieces(content_of(text.encode("utf-8")), Encoded("utf-8", "utf-8"))
+        for record in split_records(pieces, dialect):
             assert record.problem or len(record.cells) == dialect.width or not any(record.cells)

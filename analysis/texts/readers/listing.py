@@ -49,12 +49,12 @@ def list_files(path: str | Path) -> Listing:
         )
     if not root.is_dir():
         raise InputError(f"path={str(root)!r} is neither a file nor a folder. Give one of texts, tables or exports.")
-    files: list[tuple[str, int, int]] = []
+    files = Listing([], [], [], _tabulate_unused([]))
     unused: list[str] = []
     _add_folder(str(root), "", files, unused)
-    if not files:
+    if not files.names:
         raise InputError(f"path={str(root)!r} is a folder without texts. Put texts, tables, pages or exports into it.")
-    return Listing(*map(list, zip(*files, strict=True)), _tabulate_unused(sorted(unused)))
+    return files._replace(notes=_tabulate_unused(sorted(unused)))
 
 
 def name_file(name: str) -> str:
@@ -62,7 +62,7 @@ def name_file(name: str) -> str:
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _add_folder(folder: str, within: str, files: list[tuple[str, int, int]], unused: list[str]) -> None:
+def _add_folder(folder: str, within: str, files: Listing, unused: list[str]) -> None:
     """Add a folder's files in order, and those of the folders in it; within: its path under the corpus, with a /."""
     try:
         with os.scandir(folder) as found:
@@ -73,25 +73,30 @@ def _add_folder(folder: str, within: str, files: list[tuple[str, int, int]], unu
         name = entry.name
         if entry.is_dir(follow_symlinks=False):
             _add_folder(entry.path, f"{within}{name}/", files, unused)
-        elif (small := name.lower()) in NOT_TEXTS:
-            if within and small in OF_FILES and not _leads_to_folder(entry):
-                unused.append(within + name)
-        elif not _leads_to_folder(entry):
-            files.append((within + name, *_size_and_change(entry)))
+        elif entry.is_symlink() and _leads_to_folder(entry):
+            continue
+        elif (small := name.lower()) not in NOT_TEXTS:
+            size, changed = _size_and_change(entry)
+            files.names.append(within + name)
+            files.sizes.append(size)
+            files.changed.append(changed)
+        elif within and small in OF_FILES:
+            unused.append(within + name)
 
 
 def _rank_entry(entry: os.DirEntry[str]) -> tuple[list[str | int], str, str]:
     """Order names as people do: messages.html, messages2.html, messages10.html; 01.txt before 1.txt."""
     name = entry.name
-    stem, _, end = name.rpartition(".") if "." in name else (name, "", "")
-    parts: list[str | int] = _DIGITS.split(stem)
-    parts[1::2] = map(int, parts[1::2])
-    return parts, end, name
+    stem, stop, end = name.rpartition(".")
+    parts: list[str | int] = _DIGITS.split(stem if stop else name)
+    for at in range(1, len(parts), 2):
+        parts[at] = int(parts[at])
+    return parts, end if stop else "", name
 
 
 def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        return entry.is_symlink() and entry.is_dir()
+        return entry.is_dir()
     except OSError:  # a link that leads to itself
         return False
 

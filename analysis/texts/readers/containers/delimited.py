@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from analysis.texts.readers.page import Content, Note, Refused, Settings, Taken, Unreadable
-from analysis.texts.readers.tables.decoding import Encoded, decode_head, detect_encoding, split_file_lines
+from analysis.texts.readers.tables.decoding import Encoded, decode_head, detect_encoding, split_file_lines, split_pieces
 from analysis.texts.readers.tables.dialect import LONGEST_NAME, Dialect, detect_dialect, is_header, rate_table
 from analysis.texts.readers.tables.frames import name_columns, tell_header
 from analysis.texts.readers.tables.gathering import gather_rows
@@ -73,12 +73,12 @@ def _split_rows(
 
     header: its cells, [] where there is none; where it stands again, as in files that were put together, is no row.
     """
-    lines = split_file_lines(content, encoded)
+    pieces = split_pieces(content, encoded)
     if dialect.named:
-        next(lines)
+        next(pieces)
     above = dialect.skipped + bool(header)
     mended = again = 0
-    for number, record in enumerate(split_records(lines, dialect), 1):
+    for number, record in enumerate(split_records(pieces, dialect), 1):
         if number <= above:
             continue
         if record.problem:

@@ -24,7 +24,6 @@ from analysis.texts.readers.tables.markup import (
 from analysis.texts.readers.tables.naming import POSTS_ONLY, ROLES
 from analysis.texts.readers.tables.table import HINTED, MOST_COLUMNS, Row, Survey, Table, describe_table
 from analysis.texts.readers.tables.values import (
-    has_halves,
     parse_count,
     parse_language,
     parse_own_cell,
@@ -75,8 +74,9 @@ def gather_surveyed(table: Table, survey: Survey, chosen: Chosen, asked: set[str
     tally, given, at = _Tally(), 0, 0
     for taken in table.rows():
         if isinstance(taken, Row):
-            tally.halved += any(isinstance(cell, str) and has_halves(cell) for cell in taken.cells.values())
-            cells = {name: value for name, cell in taken.cells.items() if (value := plain_value(cell)) is not None}
+            plain = {name: plain_value(cell) for name, cell in taken.cells.items()}
+            cells = {name: value for name, value in plain.items() if value is not None}
+            tally.halved += any(isinstance(taken.cells[n], str) and taken.cells[n] is not cells[n] for n in cells)
             if not cells:
                 continue
             taken = _take_row(table, survey, chosen, dating, own, tally, taken.number, cells, at)

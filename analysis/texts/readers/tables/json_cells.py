@@ -45,7 +45,9 @@ def make_cells(record: object) -> dict[str, object]:
         prefix, inner, depth = waiting.pop()
         for key, value in inner.items():
             name = strip_halves(f"{prefix}{key}")
-            if isinstance(value, Mapping) and value and depth < DEEPEST:
+            if isinstance(value, str):  # most are; the other questions cost more
+                cells.setdefault(name, value)
+            elif isinstance(value, Mapping) and value and depth < DEEPEST:
                 waiting.append((f"{name}.", value, depth + 1))
             else:
                 cells.setdefault(name, _list_cell(value))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain, islice, tee
 from typing import NamedTuple
 
-from analysis.texts.readers.tables.decoding import LARGEST_CELL, TextLine
+from analysis.texts.readers.tables.decoding import LARGEST_CELL, TextLine, make_lines
 from analysis.texts.readers.tables.dialect import Dialect
 
 MOST_LINES = 20_000  # lines of a record: more are a quotation mark that is not closed
@@ -34,15 +36,23 @@ class _TooLong(Exception):
 
 
 class _Feed:
-    """The lines of a file for `csv.reader`, remembered for as long as they belong to one record."""
+    """The lines of a file for `csv.reader`, remembered for as long as they belong to one record.
 
-    def __init__(self, lines: Iterator[TextLine]) -> None:
-        self._lines, self._back = lines, []
+    unclosed: records so far with a mark that is not closed.
+    """
+
+    def __init__(self) -> None:
+        self._lines: Iterator[TextLine] = iter(())
+        self._back: list[TextLine] = []
         self.taken: list[TextLine] = []
-        self.size, self.most_lines = 0, MOST_LINES
+        self.size, self.most_lines, self.unclosed = 0, MOST_LINES, 0
+
+    def go_on_with(self, lines: Iterator[TextLine]) -> None:
+        self._lines = lines
 
     def begin(self) -> None:
         self.taken, self.size = [], 0
+        self.most_lines = FEW_LINES if self.unclosed >= MOST_UNCLOSED else MOST_LINES
 
     def __iter__(self) -> _Feed:
         return self
@@ -67,33 +77,68 @@ class _Feed:
         self._back += reversed(self.taken[kept:])
         self.taken = self.taken[:kept]
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it holds lines that were taken and put back."""
+        return bool(self._back)
 
-def split_records(lines: Iterator[TextLine], dialect: Dialect) -> Iterator[TextRecord]:
-    """Split the lines of a file into records; one that cannot be read is given without cells, with its problem."""
+
+def split_records(pieces: Iterator[str], dialect: Dialect) -> Iterator[TextRecord]:
+    """Split the lines of a file into records; one that cannot be read is given without cells, with its problem.
+
+    pieces: what `split_pieces` gives. Nearly all records are right: they are read by `csv.reader` alone, from lines
+    that a second iterator remembers; the first that is not is read again, line by line.
+    """
     csv.field_size_limit(max(csv.field_size_limit(), 4 * LARGEST_CELL))  # the module's own, for all its readers
-    feed, unclosed = _Feed(lines), 0
+    line, feed, lines = 1, _Feed(), pieces
+    while True:
+        ahead, lines = tee(lines)
+        reader, held, taken = csv.reader(islice(ahead, MOST_LINES), strict=True, **dialect.options()), 0, []
+        with suppress(csv.Error):
+            for cells in reader:
+                taken = list(islice(lines, reader.line_num - held))
+                if sum(map(len, taken)) > 2 * LARGEST_CELL:
+                    break
+                yield _make_record(cells, dialect, line, len(taken))
+                line, held, taken = line + len(taken), reader.line_num, []
+            else:
+                if not held:
+                    return
+        if held and not taken:
+            continue  # a record that goes on beyond these lines, or cannot be read, is looked at alone
+        lines = chain(taken, lines) if taken else lines
+        feed.go_on_with(make_lines(lines, line))
+        for record in _split_with_care(feed, dialect):
+            yield record
+            line = record.line + record.lines
+
+
+def _split_with_care(feed: _Feed, dialect: Dialect) -> Iterator[TextRecord]:
+    """The next record, and those after it for as long as there are lines that were put back, or after many faults."""
     reader = csv.reader(feed, strict=True, **dialect.options())
     while True:
         feed.begin()
         try:
             cells = next(reader)
+            yield _make_record(cells, dialect, feed.taken[0].number, len(feed.taken))
         except StopIteration:
             return
         except (csv.Error, _TooLong):
             record = _mend_record(feed, dialect)
-            unclosed += record.problem.endswith(UNCLOSED)
-            feed.most_lines = FEW_LINES if unclosed >= MOST_UNCLOSED else MOST_LINES
+            feed.unclosed += record.problem.endswith(UNCLOSED)
             yield record
-            continue
-        first = feed.taken[0].number
-        if max(map(len, cells), default=0) > LARGEST_CELL:
-            yield TextRecord(first, len(feed.taken), [], f"a cell of more than {LARGEST_CELL:,} characters")
-        elif len(cells) > dialect.width and not any(cells[dialect.width :]):
-            yield TextRecord(first, len(feed.taken), cells[: dialect.width])  # delimiters after the last cell
-        elif len(cells) != dialect.width and any(cells):
-            yield TextRecord(first, len(feed.taken), [], _uneven(cells, dialect, len(feed.taken)))
-        else:
-            yield TextRecord(first, len(feed.taken), cells)
+        if not feed.is_ahead and feed.unclosed < MOST_UNCLOSED:
+            return
+
+
+def _make_record(cells: list[str], dialect: Dialect, first: int, lines: int) -> TextRecord:
+    if max(map(len, cells), default=0) > LARGEST_CELL:
+        return TextRecord(first, lines, [], f"a cell of more than {LARGEST_CELL:,} characters")
+    if len(cells) > dialect.width and not any(cells[dialect.width :]):
+        return TextRecord(first, lines, cells[: dialect.width])  # delimiters after the last cell
+    if len(cells) != dialect.width and any(cells):
+        return TextRecord(first, lines, [], _uneven(cells, dialect, lines))
+    return TextRecord(first, lines, cells)
 
 
 def _uneven(cells: list[str], dialect: Dialect, lines: int) -> str:

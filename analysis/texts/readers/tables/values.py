@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.texts.readers.tables.markup import has_markup
 
 MISSING = {"", "NA", "N/A", "#N/A", "n/a", "nan", "NaN", "NULL", "null", "None", "none", "<NA>", "NaT", r"\N"}
+LONGEST_MISSING = max(map(len, MISSING))
 TRUE = {"true", "wahr", "vrai", "verdadero", "истина"}  # as Excel and programs write them, in the five languages
 FALSE = {"false", "falsch", "faux", "falso", "ложь"}
 YES = TRUE | {"yes", "y", "1", "да", "ja", "oui", "sí", "si"}
@@ -28,6 +29,7 @@ _THREES = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _THREES_POINT = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)")
 _STOPS_COMMA = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:[. \u00a0\u202f][0-9]{3})+(?:,[0-9]+)?")
 _GROUPED = re.compile("[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})+")
+_BEGIN_NUMBERS = frozenset("+-.0123456789")
 _LONE = re.compile("[\ud800-\udfff]")  # half of a character of UTF-16, which JSON can write and no text can hold
 _SHORT = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?([kmтк]|тыс\.?|млн\.?)", re.IGNORECASE)
 THOUSANDS = {"k": 1e3, "т": 1e3, "к": 1e3, "тыс": 1e3, "m": 1e6, "млн": 1e6}
@@ -49,7 +51,8 @@ def plain_value(value: object) -> object:
     Halves of characters become U+FFFD (see `has_halves`).
     """
     if isinstance(value, str):
-        return None if value.strip() in MISSING else strip_halves(value)
+        stripped = value.strip()
+        return None if len(stripped) <= LONGEST_MISSING and stripped in MISSING else strip_halves(value)
     if value is None or value is pd.NaT or value is pd.NA:
         return None
     if isinstance(value, np.generic):
@@ -67,7 +70,13 @@ def plain_value(value: object) -> object:
 
 def has_halves(text: str) -> bool:
     """Whether a text holds half of a character (a surrogate alone), with which no file can be written."""
-    return not text.isascii() and _LONE.search(text) is not None
+    if text.isascii():
+        return False
+    try:
+        text.encode("utf-16-le")  # an eighth of the time in which an expression looks for one
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def strip_halves(text: str) -> str:
@@ -77,19 +86,21 @@ def strip_halves(text: str) -> str:
 
 def kind_of_cell(value: object) -> str:
     """What a filled cell holds: whole, point, comma, threes (1,234: either), stops (1.234,5), yes_no, time or text."""
-    if isinstance(value, bool):
-        return "yes_no"
-    if isinstance(value, int):
-        return "whole" if abs(value) < 2**63 else "text"
-    if isinstance(value, float):
-        return "point"
-    if isinstance(value, datetime | date | time | timedelta):
-        return "time"
+    if not isinstance(value, str):
+        if isinstance(value, bool):
+            return "yes_no"
+        if isinstance(value, int):
+            return "whole" if abs(value) < 2**63 else "text"
+        if isinstance(value, float):
+            return "point"
+        if isinstance(value, datetime | date | time | timedelta):
+            return "time"
     text = str(value).strip()
     if len(text) > 40:
         return "text"
-    if text.casefold() in TRUE or text.casefold() in FALSE:
-        return "yes_no"
+    if text[:1] not in _BEGIN_NUMBERS:
+        folded = text.casefold()
+        return "yes_no" if folded in TRUE or folded in FALSE else "text"
     forms = (("whole", _WHOLE), ("point", _POINT), ("threes", _THREES), ("comma", _COMMA), ("thousands", _THREES_POINT),
              ("stops", _STOPS_COMMA))  # fmt: skip
     return next((name for name, form in forms if form.fullmatch(text)), "text")
@@ -119,7 +130,8 @@ class ColumnSketch:
         if kind == "text":
             text = value if isinstance(value, str) else str(value)
             self.characters += len(text)
-            self.longest = max(self.longest, len(text))
+            if len(text) > self.longest:
+                self.longest = len(text)
             self.worded += len(text.split(None, 4)) >= 4
             self.marked += has_markup(text[:MARKED])
             self.addresses += text.startswith(("http://", "https://", "www."))
