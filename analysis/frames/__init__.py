@@ -124,8 +124,7 @@ def find_words(documents: pd.DataFrame, codebook: str | Path | Codebook = "gener
     """
     book = _prepared(documents, "documents", codebook, "words")
     read = documents[find_readable(documents, book)]
-    matcher = by_words.keep_matcher(book)
-    hits = matcher.table(read["text"], matcher.find(read["text"])[0])
+    hits, _ = by_words.keep_matcher(book).find_placed(read["text"])
     hits.insert(0, "doc_id", read["doc_id"].to_numpy()[hits.pop("text").to_numpy(dtype=int)])
     return describe(hits, left_out={f"documents {IN_ANOTHER}": len(documents) - len(read)})
 

@@ -11,9 +11,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 
 import numpy as np
 import pandas as pd
@@ -30,6 +31,7 @@ SHARPNESS = 10.0  # of the mean over statements: 0 would be the plain mean, infi
 HALF, SLOPE = 2.5, 0.5  # standard deviations
 DRAWS = 4_000
 BATCH = 8_192
+MOST_WEIGHED = 16_000_000  # weights that are remembered: 200 MB with the nearest statements
 WHOLE = 6  # words that a sentence needs for its full weight
 SHOWN = 0.05  # a sentence below this weight gets no statement as evidence
 ENGINES: dict[str, Callable] = {"static": embed, "minilm": embed_full}
@@ -67,15 +69,41 @@ def make_yardstick(codebook: Codebook, engine: str = "static") -> Yardstick:
 
 
 def weigh_sentences(texts: pd.Series, codebook: Codebook, engine: str) -> tuple[np.ndarray, np.ndarray, Yardstick]:
-    """Weigh sentences on each item; also say which statement is nearest (its position in the yardstick)."""
-    yardstick = _kept_yardstick(codebook, engine)
-    texts = list(texts)
+    """Weigh sentences on each item; also say which statement is nearest (its position in the yardstick).
+
+    What was weighed last is remembered: documents are rated by the same sentences that are coded one by one.
+    """
+    yardstick, texts = _kept_yardstick(codebook, engine), list(texts)
+    key = (codebook.sha256, engine, _hash_texts(texts))
+    if key in _WEIGHED:
+        return *_WEIGHED[key], yardstick
+    _WEIGHED.clear()
     parts = [
-        yardstick.weigh(ENGINES[engine](texts[begin : begin + BATCH])) for begin in range(0, max(len(texts), 1), BATCH)
+        yardstick.weigh(embed_sentences(texts[begin : begin + BATCH], engine))
+        for begin in range(0, max(len(texts), 1), BATCH)
     ]
     words = np.fromiter((count_words(text) for text in texts), float, len(texts))
     weights = np.vstack([weights for weights, _ in parts]) * np.minimum(1.0, words / WHOLE)[:, None]
-    return weights, np.vstack([nearest for _, nearest in parts]), yardstick
+    nearest = np.vstack([nearest for _, nearest in parts])
+    if weights.size <= MOST_WEIGHED:
+        _WEIGHED[key] = weights, nearest
+    return weights, nearest, yardstick
+
+
+def embed_sentences(texts: Sequence[str], engine: str = "static") -> np.ndarray:
+    """Give sentences their vectors: the one place where measuring by meaning takes them from.
+
+    Returns float32 (texts, 256; 384 by "minilm"), each row of length one, zeros for a text without a known word.
+    """
+    return ENGINES[engine](texts)
+
+
+def _hash_texts(texts: Sequence[str]) -> str:
+    """Return one hash of all texts in their order, that tells apart where one ends."""
+    digest = sha256(",".join(map(str, map(len, texts))).encode())
+    for begin in range(0, len(texts), BATCH):
+        digest.update("".join(texts[begin : begin + BATCH]).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def item_presence(
@@ -90,9 +118,9 @@ def item_presence(
     sentences = split_sentences(documents) if sentences is None else sentences
     row = pd.Index(documents["doc_id"]).get_indexer(sentences["doc_id"])
     own = row >= 0
-    weights, _, _ = weigh_sentences(sentences["text"], codebook, engine)
+    weights, _, _ = weigh_sentences(sentences["text"][own], codebook, engine)
     amounts = np.zeros((len(documents), weights.shape[1]))
-    np.add.at(amounts, row[own], weights[own])
+    np.add.at(amounts, row[own], weights)
     return saturate(amounts, np.bincount(row[own], minlength=len(documents)) / SENTENCES_A_UNIT)
 
 
@@ -132,7 +160,7 @@ def _pool(cosines: np.ndarray, starts: np.ndarray) -> np.ndarray:
 def _nearest(cosines: np.ndarray, starts: np.ndarray) -> np.ndarray:
     ends = [*starts[1:], cosines.shape[1]]
     parts = [cosines[:, begin:end].argmax(axis=1) + begin for begin, end in zip(starts, ends, strict=True)]
-    return np.stack(parts, axis=1)
+    return np.stack(parts, axis=1).astype(np.int32)
 
 
 @cache
@@ -155,4 +183,5 @@ def _kept_yardstick(codebook: Codebook, engine: str) -> Yardstick:
 
 
 _MADE: dict[tuple[str, str], Yardstick] = {}
+_WEIGHED: dict[tuple[str, str, str], tuple[np.ndarray, np.ndarray]] = {}
 _MOST_KEPT = 8

@@ -38,9 +38,8 @@ class WordCounts:
 
 def count_hits(documents: pd.DataFrame, known: np.ndarray, codebook: Codebook) -> WordCounts:
     """Count the words and forms found in documents; known: those in the codebook's language, True or False."""
-    read, matcher = documents[known], keep_matcher(codebook)
-    found, lengths = matcher.find(read["text"])
-    table = matcher.table(read["text"], found)
+    read = documents[known]
+    table, lengths = keep_matcher(codebook).find_placed(read["text"])
     table["found"] = table["found"].str.lower().astype("str")
     keys = ["text", "frame", "item", "word", "found", "weight"]
     hits = table.groupby(keys, sort=False).size().rename("hits").reset_index()

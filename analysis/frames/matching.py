@@ -121,35 +121,42 @@ class Matcher:
         """Return the hits in all texts, in reading order, and how many words each text has."""
         hits: list[Hit] = []
         lengths: list[int] = []
-        look = self._first.__getitem__
         for number, text in enumerate(texts):
             tokens = cut_text(fold_text(text))
-            steps = list(map(look, tokens))
-            lengths.append(len(steps) - steps.count(_MARK))
-            if found := _find_ends(steps, tokens):
-                found = _leave_out_unmeant(found, tokens, text)
-                hits += [_hit(number, tokens, *claim) for claim in _claim(found, tokens)]
+            claims, length = self._match(text, tokens)
+            lengths.append(length)
+            hits += [_hit(number, tokens, *claim) for claim in claims]
         return hits, lengths
 
-    def table(self, texts: pd.Series, hits: list[Hit]) -> pd.DataFrame:
-        """Say where the hits in texts stand.
+    def find_placed(self, texts: Iterable[str]) -> tuple[pd.DataFrame, list[int]]:
+        """Find all words and say where they stand; also how many words each text has.
 
-        Returns one row a hit: text (position in the Series), frame, item, word (as the codebook has it), found
-        (as the text has it), start, end (characters), weight, negated.
+        The table has one row a hit: text (its number), frame, item, word (as the codebook has it), found (as the text
+        has it), start, end (characters), weight, negated.
         """
-        texts = list(texts)
-        rows, current = [], -1
-        for hit in hits:
-            if hit.text != current:
-                current, text = hit.text, texts[hit.text]
-                places = TokenPlaces(fold_text(text))
-            start, end = places.span(hit.first, hit.tokens)
-            frame = self.codebook.frames[hit.word.frame]
-            item, word = frame.items[hit.word.item].name, hit.word.pattern
-            found = text[start:end]
-            rows.append((hit.text, frame.name, item, word.text, found, start, end, word.weight, hit.negated))
+        rows, lengths = [], []
+        for number, text in enumerate(texts):
+            places = TokenPlaces(fold_text(text))
+            tokens = places.cut()
+            claims, length = self._match(text, tokens, places)
+            lengths.append(length)
+            for first, size, word in claims:
+                start, end = places.span(first, size)
+                frame, pattern = self.codebook.frames[word.frame], word.pattern
+                named = frame.name, frame.items[word.item].name, pattern.text
+                negated = is_negated(tokens, first)
+                rows.append((number, *named, text[start:end], start, end, pattern.weight, negated))
         columns = ["text", "frame", "item", "word", "found", "start", "end", "weight", "negated"]
-        return pd.DataFrame(rows, columns=columns)
+        return pd.DataFrame(rows, columns=columns), lengths
+
+    def _match(
+        self, text: str, tokens: list[str], places: TokenPlaces | None = None
+    ) -> tuple[list[tuple[int, int, Word]], int]:
+        """The words that count in a text (first token, tokens, word), and how many words it has."""
+        steps = list(map(self._first.__getitem__, tokens))
+        if found := _find_ends(steps, tokens):
+            found = _claim(_leave_out_unmeant(found, tokens, text, places), tokens)
+        return found, len(steps) - steps.count(_MARK)
 
 
 def _variants(codebook: Codebook) -> Iterator[tuple[Word, tuple[str, ...]]]:
@@ -160,13 +167,15 @@ def _variants(codebook: Codebook) -> Iterator[tuple[Word, tuple[str, ...]]]:
         yield from ((Word(place, number, word, capitals), variant) for variant, capitals in word.sequences)
 
 
-def _leave_out_unmeant(found: list[tuple], tokens: list[str], text: str) -> list[tuple]:
+def _leave_out_unmeant(
+    found: list[tuple], tokens: list[str], text: str, places: TokenPlaces | None = None
+) -> list[tuple]:
     """Leave out the matches that capitals speak against: "us" for US, Hope in Hope Hicks for hope."""
     alone = {tokens[place] for _, place, length, word in found if length == 1 and word.frame >= 0}
     named = {start for token in alone if token.capitalize() in text for start in find_in_names(text, token)}
     if not named and not any(any(word.capitals) for *_, word in found):
         return found
-    places = TokenPlaces(fold_text(text))
+    places = places or TokenPlaces(fold_text(text))
     return [match for match in found if _is_meant(*match[1:], places, text, named)]
 
 

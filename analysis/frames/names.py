@@ -32,11 +32,20 @@ REACH = 40  # characters looked at on either side
 
 def find_in_names(text: str, word: str) -> list[int]:
     """Where a word begins, with a capital, as part of a person's name; word: in small letters."""
-    return [
-        found.start()
-        for found in re.finditer(rf"(?<!\w){re.escape(word.capitalize())}(?!\w)", text)
-        if is_name_part(text, *found.span())
-    ]
+    places, capital = [], word.capitalize()
+    start = text.find(capital)
+    while start >= 0:
+        end = start + len(capital)
+        if _stands_alone(text, start, end) and is_name_part(text, start, end):
+            places.append(start)
+        start = text.find(capital, end)
+    return places
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter, digit or underscore stands on either side."""
+    around = (text[start - 1] if start else " ", text[end] if end < len(text) else " ")
+    return not any(sign.isalnum() or sign == "_" for sign in around)
 
 
 def is_name_part(text: str, start: int, end: int) -> bool:

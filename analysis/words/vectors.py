@@ -8,8 +8,10 @@ Source: Tulkens & van Dongen 2024, Model2Vec; Reimers & Gurevych 2019 for the se
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # no threads left behind for a fork to trip over
@@ -22,11 +24,17 @@ from tokenizers import Tokenizer
 
 from analysis.errors import InputError, require
 from analysis.texts.characters import straighten
+from analysis.texts.tokens import MOST_KEPT
 
 MODELS = Path(__file__).parents[1] / "models"
 DIMENSIONS = 256
 BATCH = 4_096  # texts cut into pieces at once
 UNKNOWN = ("[PAD]", "[UNK]")
+# The model's own cut of a text into words, for texts of these characters alone: all others go through the tokenizer
+_DASHES = "—–…•·"
+_NOT_PLAIN = re.compile(rf"[^\n\r\t -~{_DASHES}]|\[(?:PAD|UNK)\]")
+_PLAIN_WORDS = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")
+_LISTED = re.compile(r"(\[PAD\]|\[UNK\])")
 
 
 @cache
@@ -52,7 +60,7 @@ def count_pieces(texts: Iterable[str]) -> csr_matrix:
     are the counts of the rest, and `counts @ load_vectors()` is the unscaled vector of each text.
     """
     texts = _checked(texts)
-    parts = [_piece_ids(texts[begin : begin + BATCH]) for begin in range(0, len(texts), BATCH)]
+    parts = [_number_pieces(texts[begin : begin + BATCH]) for begin in range(0, len(texts), BATCH)]
     ids = np.concatenate([ids for ids, _ in parts]) if parts else np.empty(0, np.int32)
     sizes = np.concatenate([sizes for _, sizes in parts]) if parts else np.empty(0, np.int64)
     starts = np.concatenate([[0], np.cumsum(sizes)])
@@ -108,8 +116,42 @@ def _checked(texts: Iterable[str]) -> list[str]:
     return [straighten(text) for text in texts]
 
 
-def _piece_ids(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
-    encodings = load_tokenizer().encode_batch_fast(texts, add_special_tokens=False)
-    pieces = [encoding.ids for encoding in encodings]
-    sizes = np.fromiter(map(len, pieces), np.int64, len(pieces))
-    return np.fromiter((piece for ids in pieces for piece in ids), np.int32, sizes.sum()), sizes
+def _number_pieces(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """The numbers of the texts' pieces, one after another, and how many each text has."""
+    words = [_cut_words(text) for text in texts]
+    number = {word: place for place, word in enumerate(dict.fromkeys(chain.from_iterable(words)))}
+    _learn_pieces(number)
+    pieces = [_PIECES[word] for word in number]
+    lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    flat = np.fromiter(chain.from_iterable(pieces), np.int32, lengths.sum())
+    counts = np.fromiter(map(len, words), np.int64, len(words))
+    running = np.fromiter(map(number.__getitem__, chain.from_iterable(words)), np.int64, counts.sum())
+    sizes = lengths[running]
+    ends = np.cumsum(sizes)
+    shift = (np.cumsum(lengths) - lengths)[running] - (ends - sizes)  # from a piece's place here to its place in flat
+    ids = flat[np.repeat(shift, sizes) + np.arange(len(shift) and ends[-1])]
+    return ids, np.diff(np.append(0, ends)[np.cumsum(counts)], prepend=0)
+
+
+def _cut_words(text: str) -> list[str]:
+    """Cut a text into the words whose pieces the model knows, as its tokenizer does."""
+    if not _NOT_PLAIN.search(text):
+        return _PLAIN_WORDS.findall(text.lower())
+    tokenizer, words = load_tokenizer(), []
+    for part in _LISTED.split(text):
+        plain = tokenizer.normalizer.normalize_str(part)
+        cut = [part] if part in UNKNOWN else [word for word, _ in tokenizer.pre_tokenizer.pre_tokenize_str(plain)]
+        words += cut
+    return words
+
+
+def _learn_pieces(words: Iterable[str]) -> None:
+    """Remember the pieces of words that are new."""
+    if len(_PIECES) > MOST_KEPT:
+        _PIECES.clear()
+    new = [word for word in words if word not in _PIECES]
+    encodings = load_tokenizer().encode_batch_fast(new, add_special_tokens=False)
+    _PIECES.update((word, encoding.ids) for word, encoding in zip(new, encodings, strict=True))
+
+
+_PIECES: dict[str, list[int]] = {}

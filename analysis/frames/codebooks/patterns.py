@@ -90,11 +90,16 @@ def cut_text(text: str) -> list[str]:
 
 
 class TokenPlaces:
-    """Where the tokens of `cut_text` stand in the folded text, worked out for those that are asked for."""
+    """The tokens of `cut_text`, and where they stand in the folded text: worked out for those that are asked for."""
 
     def __init__(self, text: str) -> None:
         self._tokens, self._starts, _ = tokens.place_straight_tokens(text)
-        self._firsts = list(accumulate(map(len, map(_cuts.__getitem__, self._tokens)), initial=0))
+        self._cuts = list(map(_cuts.__getitem__, self._tokens))
+        self._firsts = list(accumulate(map(len, self._cuts), initial=0))
+
+    def cut(self) -> list[str]:
+        """The tokens, as `cut_text` gives them."""
+        return list(chain.from_iterable(self._cuts))
 
     def span(self, number: int, length: int = 1) -> tuple[int, int]:
         """Start and end of so many tokens, from the one of that number on."""
@@ -103,7 +108,7 @@ class TokenPlaces:
     def _place(self, number: int) -> tuple[int, int]:
         place = bisect_right(self._firsts, number) - 1
         token, at = self._tokens[place], 0
-        for part in _cuts[token][: number - self._firsts[place] + 1]:
+        for part in self._cuts[place][: number - self._firsts[place] + 1]:
             begin = token.index(part, at)
             at = begin + len(part)
         return self._starts[place] + begin, self._starts[place] + at
