@@ -21,7 +21,9 @@ def tabulate_names(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame
     found["form"] = found["form"].str.split().str.join(" ")
     both = pd.concat([found, spoken], ignore_index=True).fillna({"mentions": 0, "speeches": 0})
     keys = ["actor_id", "form"]
-    rule = found.groupby(keys)["joined_by"].agg(lambda rules: rules.mode().iloc[0])
+    rules = found.groupby([*keys, "joined_by"], as_index=False).size()
+    rules = rules.sort_values(["size", "joined_by"], ascending=[False, True])  # of equal ones the first by name
+    rule = rules.drop_duplicates(keys).set_index(keys)["joined_by"]
     table = both.groupby(keys, as_index=False).agg(
         actor=("actor", "first"),
         kind=("kind", "first"),

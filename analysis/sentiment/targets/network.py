@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+from scipy.linalg.blas import sgemm
 
 from analysis.sentiment.targets.pieces import Batch
 
@@ -21,39 +22,65 @@ Weights = Mapping[str, np.ndarray]
 
 def predict(batch: Batch, weights: Weights) -> np.ndarray:
     """Give the logits (targets; negative, neutral, positive) of one network."""
-    kept = batch.kept[..., None]
-    states = _encode(batch, weights, kept)
+    states = _encode(batch, weights)
     target = states[np.arange(len(states)), batch.target]
-    largest = np.where(kept > 0, states, -1e4).max(axis=1)
+    largest = states.max(axis=1)
+    short = np.flatnonzero(batch.kept[:, -1] == 0)  # the others have no padding that could be the largest
+    largest[short] = np.where(batch.kept[short, :, None] > 0, states[short], -1e4).max(axis=1)
     mean = states.sum(axis=1) / batch.kept.sum(axis=1, keepdims=True)
     seen = _attend(batch, states, target, weights)
     hidden = np.concatenate([target, seen, largest, mean], axis=1) @ weights["hidden"].T + weights["hidden_bias"]
     return np.maximum(hidden, 0) @ weights["out"].T + weights["out_bias"]
 
 
-def _encode(batch: Batch, weights: Weights, kept: np.ndarray) -> np.ndarray:
-    states = weights["table"][batch.pieces] + weights["distance"][batch.distance]
-    states += batch.features @ weights["features"].T
-    states = _normalise(states, weights, 0) * kept
-    rows, length, width = states.shape
-    windows = np.zeros((rows, length, 3 * width), np.float32)
+def _encode(batch: Batch, weights: Weights) -> np.ndarray:
+    """Give the states of the pieces, one target after another in one long row, with an empty piece before each."""
+    rows, length = batch.pieces.shape
+    shape = (rows, length + 1)  # the empty piece keeps neighbours of two targets apart, so one product serves all
+    gone = np.flatnonzero(_set_apart(batch.kept, shape) == 0)
+    row = np.zeros((rows * (length + 1) + 1, weights["table"].shape[1]), np.float32)
+    states = row[:-1]
+    np.take(weights["table"], _set_apart(batch.pieces, shape), axis=0, out=states, mode="clip")
+    states += weights["distance"][_set_apart(batch.distance, shape)]
+    features = _set_apart(batch.features, (*shape, batch.features.shape[2]))
+    rated = np.flatnonzero(features.any(axis=1))  # most words are neither rated nor quoted
+    states[rated] += features[rated] @ weights["features"].T
+    _normalise(states, weights, 0)
+    states[gone] = 0
     for layer in (1, 2):
-        windows[:, 1:, :width], windows[:, :, width:-width] = states[:, :-1], states
-        windows[:, :-1, -width:] = states[:, 1:]
-        mixed = windows.reshape(-1, 3 * width) @ weights[f"mix{layer}"].T
-        mixed += weights[f"mix{layer}_bias"]
-        np.maximum(mixed, 0, out=mixed)
-        states = _normalise(states + mixed.reshape(states.shape), weights, layer) * kept
-    return states
+        states += _mix(row, weights, layer)
+        _normalise(states, weights, layer)
+        states[gone] = 0
+    return states.reshape(*shape, -1)[:, 1:]
 
 
-def _normalise(states: np.ndarray, weights: Weights, layer: int) -> np.ndarray:
-    states = states - states.mean(axis=2, keepdims=True)
-    spread = np.sqrt(np.einsum("bnd,bnd->bn", states, states) / states.shape[2] + 1e-5)
-    states /= spread[..., None]
+def _set_apart(values: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """Put zeros before each target's values, and all of them into one row."""
+    apart = np.zeros(shape, values.dtype)
+    apart[:, 1:] = values
+    return apart.reshape(-1, *shape[2:])
+
+
+def _mix(row: np.ndarray, weights: Weights, layer: int) -> np.ndarray:
+    """Mix each piece with its neighbours: three products that BLAS adds up in place, with no copy of the windows.
+
+    row: the states and an empty one at the end; the first of all is empty too.
+    """
+    mixed = np.empty((len(row) - 1, row.shape[1]), np.float32)
+    mixed[:] = weights[f"mix{layer}_bias"]
+    before, own, after = weights[f"mix{layer}"]
+    for part, given, made in ((before, row[:-2], mixed[1:]), (own, row[:-1], mixed), (after, row[1:], mixed)):
+        sgemm(1.0, part.T, given.T, beta=1.0, c=made.T, overwrite_c=1)
+    return np.maximum(mixed, 0, out=mixed)
+
+
+def _normalise(states: np.ndarray, weights: Weights, layer: int) -> None:
+    """Bring each state to mean 0 and spread 1, then to the layer's own scale and shift, in place."""
+    states -= states.mean(axis=1, keepdims=True)
+    spread = np.sqrt(np.einsum("nd,nd->n", states, states) / states.shape[1] + 1e-5)
+    states *= (1 / spread)[:, None]
     states *= weights[f"scale{layer}"]
     states += weights[f"shift{layer}"]
-    return states
 
 
 def _attend(batch: Batch, states: np.ndarray, target: np.ndarray, weights: Weights) -> np.ndarray:

@@ -14,12 +14,12 @@ from functools import cache
 import numpy as np
 
 from analysis.sentiment.reference import load_analyzer
-from analysis.texts.characters import straighten
+from analysis.texts.characters import DOUBLE, straighten
 from analysis.words.vectors import load_tokenizer
 
 EACH_SIDE = 32  # word pieces read before and after the target
 FEATURES = ("valence", "negation", "boost", "quoted")
-BATCH = 64  # targets at once, of about the same length: what fits in a core's cache
+BATCH = 32  # targets at once, of about the same length: what fits in a core's cache
 
 _WORD = re.compile(r"\w+(?:[-'.]\w+)*")  # the network's own cut, with which it was trained; it counts no words
 _PRONOUNS = ("he she they i we", "him her them me us", "his hers their its my our")
@@ -84,23 +84,43 @@ def _numbers() -> tuple[int, int]:
 
 def measure_target(text: str, start: int, end: int) -> tuple[np.ndarray, np.ndarray, int]:
     """Read the surroundings of one target: pieces, features, and the place of the target among them."""
-    before, (left, left_features) = _read(text[:start])
-    _, (right, right_features) = _read(text[end:], before)
-    left, left_features = left[-EACH_SIDE:], left_features[-EACH_SIDE:]
+    left, right = straighten(text[:start]).split(), straighten(text[end:]).split()
     role = _ROLES.get(text[start:end].lower(), 0)
+    if '"' in text or any(mark in text for mark in DOUBLE):
+        before, (left_pieces, left_features) = _read(left)
+        right_pieces, right_features = _read(right, before)[1]
+    else:  # no quotation is open anywhere: what stands beyond the pieces read can be left alone
+        before, (left_pieces, left_features) = 0, _gather(_choose_near(left[::-1])[::-1])
+        right_pieces, right_features = _gather(_choose_near(right))
+    left_pieces, left_features = left_pieces[-EACH_SIDE:], left_features[-EACH_SIDE:]
     middle = np.zeros((1, len(FEATURES)), np.float32)
     middle[0, 3] = before
-    pieces = np.concatenate([left, [_numbers()[1] + role], right[:EACH_SIDE]])
-    return pieces, np.concatenate([left_features, middle, right_features[:EACH_SIDE]]), len(left)
+    pieces = np.concatenate([left_pieces, [_numbers()[1] + role], right_pieces[:EACH_SIDE]])
+    features = np.concatenate([left_features, middle, right_features[:EACH_SIDE]])
+    return pieces, features, len(left_pieces)
 
 
-def _read(text: str, quoted: int = 0) -> tuple[int, tuple[np.ndarray, np.ndarray]]:
-    """Read running text; quoted: 1 if a quotation is open where it begins. Tells whether one is open at its end."""
-    words = [_words[word] for word in straighten(text).split()]
+def _choose_near(words: list[str]) -> list[str]:
+    """Choose as many words, from the first on, as have EACH_SIDE pieces."""
+    found = 0
+    for place, word in enumerate(words):
+        found += len(_words[word][0])
+        if found >= EACH_SIDE:
+            return words[: place + 1]
+    return words
+
+
+def _gather(words: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Gather the pieces of words one after another, and their features."""
     if not words:
-        return quoted, (np.empty(0, np.int32), np.empty((0, len(FEATURES)), np.float32))
-    pieces = np.concatenate([word[0] for word in words])
-    features = np.concatenate([word[1] for word in words])
+        return np.empty(0, np.int32), np.empty((0, len(FEATURES)), np.float32)
+    found = [_words[word] for word in words]
+    return np.concatenate([pieces for pieces, _ in found]), np.concatenate([features for _, features in found])
+
+
+def _read(words: list[str], quoted: int = 0) -> tuple[int, tuple[np.ndarray, np.ndarray]]:
+    """Read running text; quoted: 1 if a quotation is open where it begins. Tells whether one is open at its end."""
+    pieces, features = _gather(words)
     inside = (np.cumsum(pieces == _numbers()[0]) + quoted) % 2
     features[:, 3] = inside
     return int(inside[-1]) if len(inside) else quoted, (pieces, features)

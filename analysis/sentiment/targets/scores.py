@@ -44,12 +44,14 @@ def score_targets(targets: pd.DataFrame) -> pd.DataFrame:
 
 def _score_known(texts: list[str], starts: list[int], ends: list[int]) -> np.ndarray:
     """Give the chances of targets in English texts: (targets, 3)."""
-    chances = np.zeros((len(texts), 3))
-    for begin in range(0, len(texts), CHUNK):
-        chunk = slice(begin, begin + CHUNK)
-        read = [measure_target(*target) for target in zip(texts[chunk], starts[chunk], ends[chunk], strict=True)]
-        chances[chunk] = predict_chances(read, load_parts())
-    return chances
+    numbers: dict[tuple[str, int, int], int] = {}  # copies of a sentence, and mentions twice named, are read once
+    row_of = [numbers.setdefault(target, len(numbers)) for target in zip(texts, starts, ends, strict=True)]
+    targets = list(numbers)
+    chances = np.zeros((len(targets), 3))
+    for begin in range(0, len(targets), CHUNK):
+        read = [measure_target(*target) for target in targets[begin : begin + CHUNK]]
+        chances[begin : begin + CHUNK] = predict_chances(read, load_parts())
+    return chances[row_of]
 
 
 @threadpool_limits.wrap(limits=1, user_api="blas")  # the products are small: batches side by side gain more

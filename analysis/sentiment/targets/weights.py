@@ -22,4 +22,7 @@ def load_parts(path: Path = WEIGHTS) -> dict[str, dict[str, np.ndarray]]:
     for weights in parts.values():
         if "table" in weights:
             weights["table"] *= weights.pop("table_steps")[:, None]
+            for layer in ("mix1", "mix2"):  # one block for the piece before, one for its own, one for that after
+                blocks = np.split(weights[layer].T, 3)
+                weights[layer] = np.stack(blocks)
     return {part: parts[part] for part in sorted(parts)}
