@@ -10,9 +10,10 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.estimates import describe
-from analysis.topics.choice import choose_topics, compare_counts, pick_count
-from analysis.topics.comparison import compare_models
+from analysis.topics.choice import choose_topics, compare_counts, fit_candidates, pick_count
+from analysis.topics.comparison import compare_models, fit_other_method
 from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, no_topics
+from analysis.topics.large import FITTED, predict_all, draw_part
 from analysis.topics.material import make_material
 from analysis.topics.model import TopicModel
 from analysis.topics.passages import find_passages
@@ -24,6 +25,7 @@ __all__ = [
     "choose_topics",
     "compare_models",
     "find_passages",
+    "fit_other_method",
     "fit_topics",
     "pick_count",
     "tabulate_weights",
@@ -50,17 +52,37 @@ def fit_topics(
     so, if fewer than ten documents hold words.
     Raises InputError: texts that are no strings, documents of another length, an unknown method or
     language, more topics than units.
+    Of over 20,000 documents topics are learnt from as many, drawn by the seed, and weighed in all; `note` says it.
     """
+    part = draw_part(texts, documents, FITTED, seed)
+    if len(part) < len(texts):
+        few = texts.iloc[part], None if documents is None else pd.Series(documents).iloc[part]
+        model = _fit(*few, n_topics, seed, method, languages, stop_words, runs)
+        return predict_all(model, texts, documents, FITTED)
+    return _fit(texts, documents, n_topics, seed, method, languages, stop_words, runs)
+
+
+def _fit(
+    texts: pd.Series,
+    documents: Sequence[object] | pd.Series | None,
+    n_topics: int | None,
+    seed: int,
+    method: str,
+    languages: str | Iterable[str],
+    stop_words: Iterable[str],
+    runs: int,
+) -> TopicModel:
+    """Fit topics to all of the texts."""
     material = make_material(texts, documents, method, languages, stop_words)
+    models = fit_candidates(material, seed=seed, runs=runs) if n_topics is None else {}
+    choice = compare_counts(models, texts, material) if n_topics is None else None
     if material.n_documents < FEWEST_DOCUMENTS:
-        model = no_topics(material)
+        model = replace(no_topics(material), choice=choice)
         return replace(model, refits=describe(model.refits, like=texts, empty=model.note))
-    choice = None
-    if n_topics is None:
-        choice = compare_counts(material, seed=seed, runs=runs)
-        n_topics = pick_count(choice)
+    n_topics = pick_count(choice) if n_topics is None else n_topics
     _check_count(n_topics, int(material.filled.sum()))
-    model = fit_material(material, n_topics, seed, runs)
+    model = models.get(n_topics) if not material.is_large else None  # of many documents the comparison is a rough one
+    model = model or fit_material(material, n_topics, seed, runs)
     refits = describe(model.refits, like=texts, source="Greene et al. 2014", **material.basis)
     return replace(model, refits=refits, choice=choice)
 

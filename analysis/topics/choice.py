@@ -11,9 +11,12 @@ from analysis.errors import require
 from analysis.estimates import describe
 from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, note_for
 from analysis.topics.material import Material, make_material
+from analysis.topics.model import TopicModel
 from analysis.topics.stability import RUNS, draw_units
 
 STABLE_SHARE = 0.9  # of the topics must come back
+LARGEST_PART = 300_000  # words counted in units, some 1,500 articles: more say no more about the number of topics
+QUICK_RUNS = 4
 
 
 def choose_topics(
@@ -35,29 +38,50 @@ def choose_topics(
     fewer than ten documents.
     """
     material = make_material(texts, documents, method, languages, stop_words)
-    table = compare_counts(material, candidates, seed, runs)
-    return describe(table, like=texts, empty="" if len(table) else note_for(material.n_documents), **material.basis)
+    return compare_counts(fit_candidates(material, candidates, seed, runs), like=texts, material=material)
 
 
-def compare_counts(
+def fit_candidates(
     material: Material, candidates: Sequence[int] | None = None, seed: int = 0, runs: int = RUNS
-) -> pd.DataFrame:
-    """Compare numbers of topics on prepared texts, of a large corpus on a part of it."""
+) -> dict[int, TopicModel]:
+    """Fit each number of topics to prepared texts.
+
+    From five hundred documents on: to a part of some 1,500 articles drawn by the seed, from one start, with
+    four refits: the suggested number is fitted in full afterwards.
+    """
     n_units = int(material.filled.sum())
     if candidates is None:
         candidates = [number for number in default_candidates(material.n_documents) if number <= n_units]
-    part = draw_units(material.counts, material.documents, np.random.default_rng(seed), part=1.0)
-    material = material.take(part)
-    rows = []
     for number in candidates:
         require(2 <= number <= n_units, f"candidates holds {number!r}, not a whole number from 2 to {n_units} (units).")
-        summary = fit_material(material, number, seed, runs).summary
-        means = summary[["coherence", "exclusivity", "stability"]].mean()
-        rows.append({"n_topics": number, **means, "stable": summary["stable"].mean()})
+    if not material.is_large:
+        return {number: fit_material(material, number, seed, runs) for number in candidates}
+    drawn = draw_units(material.counts, material.documents, np.random.default_rng(seed), 1.0, LARGEST_PART)
+    part = material.take(drawn)
+    return {number: fit_material(part, number, seed, min(runs, QUICK_RUNS), start="svd") for number in candidates}
+
+
+def compare_counts(models: dict[int, TopicModel], like: pd.Series, material: Material) -> pd.DataFrame:
+    """Set fitted numbers of topics side by side: columns as in `choose_topics`."""
+    rows = []
+    for number, model in models.items():
+        means = model.summary[["coherence", "exclusivity", "stability"]].mean()
+        rows.append({"n_topics": number, **means, "stable": model.summary["stable"].mean()})
     table = pd.DataFrame(rows, columns=["n_topics", "coherence", "exclusivity", "stability", "stable"])
     table["score"] = score_counts(table)
     table["chosen"] = table["n_topics"] == pick_count(table) if len(table) else pd.Series(dtype=bool)
-    return table
+    empty = "" if len(table) else note_for(material.n_documents)
+    return describe(table, like=like, empty=empty, **_basis(models, material))
+
+
+def _basis(models: dict[int, TopicModel], material: Material) -> dict:
+    """What the comparison rests on: all texts that hold a word, or the part of them that was drawn."""
+    basis = material.basis
+    drawn = next(iter(models.values()), None)
+    if drawn is None or drawn.n_units == basis["n"]:
+        return basis
+    left_out = {**basis["left_out"], "not drawn": basis["n"] - drawn.n_units}
+    return {"n": drawn.n_units, "documents": drawn.n_documents, "left_out": left_out}
 
 
 def default_candidates(n_documents: int) -> list[int]:

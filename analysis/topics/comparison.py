@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
+from analysis.topics.fitting import fit_material, no_topics
+from analysis.topics.large import draw_part
+from analysis.topics.material import make_material
 from analysis.topics.model import TopicModel
 from analysis.topics.stability import SIMILAR, match_topics
+
+ENOUGH = 3_000  # documents that the other method is fitted to at the most
+
+
+def fit_other_method(
+    texts: pd.Series,
+    model: TopicModel,
+    documents: Sequence[object] | pd.Series,
+    seed: int = 0,
+    method: str = "",
+    runs: int = 0,
+    **settings: object,
+) -> TopicModel:
+    """Fit as many topics by the method that a model was not fitted by, without refits.
+
+    texts, documents, seed, settings: as given to `fit_topics`; method and runs among them are passed over. Of many
+    documents 3,000 are drawn by the seed: they are enough to see which topics both methods find.
+    """
+    part = draw_part(texts, documents, ENOUGH, seed)
+    method = "lda" if model.method == "nmf" else "nmf"
+    material = make_material(texts.iloc[part], pd.Series(documents).iloc[part], **{**settings, "method": method})
+    return fit_material(material, model.n_topics, seed, runs=0) if model.n_topics else no_topics(material)
 
 
 def compare_models(first: TopicModel, second: TopicModel) -> pd.DataFrame:

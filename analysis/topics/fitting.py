@@ -10,7 +10,7 @@ from threadpoolctl import threadpool_limits
 
 from analysis.estimates.basis import exploratory
 from analysis.topics.labels import join_words, label_topics
-from analysis.topics.learners import LEARNERS, Learnt, weigh_units
+from analysis.topics.learners import LEARNERS, TOLERANCE, Learnt, weigh_units
 from analysis.topics.material import Material
 from analysis.topics.model import TopicModel, list_words, share_rows, share_words
 from analysis.topics.quality import TOP_WORDS, best_words, score_coherence, score_frex, score_relevance
@@ -18,19 +18,25 @@ from analysis.topics.stability import RECURRENT, RUNS, SIMILAR, refit_similariti
 from analysis.topics.vocabulary import MAX_WORDS
 
 FEWEST_DOCUMENTS = 10  # below, no topics
+QUICK_TOLERANCE = 3e-3
 
 
 @threadpool_limits.wrap(limits=1, user_api="blas")  # the dense products are small: more threads only wait
-def fit_material(material: Material, n_topics: int, seed: int = 0, runs: int = RUNS) -> TopicModel:
-    """Fit so many topics to prepared texts, refit `runs` times, and describe them."""
+def fit_material(material: Material, n_topics: int, seed: int = 0, runs: int = RUNS, start: str = "best") -> TopicModel:
+    """Fit so many topics to prepared texts, refit `runs` times, and describe them.
+
+    start: how the fit begins, see `learn_nmf`. Refits of many documents end a little earlier: whether topics come
+    back is seen by then.
+    """
     learn = partial(LEARNERS[material.method], n_topics=n_topics)
-    learnt = learn(material.matrix, seed=seed)
+    learnt = learn(material.matrix, seed=seed, start=start)
+    tol = QUICK_TOLERANCE if material.is_large else TOLERANCE
     weights = weigh_units(material.counts, learnt, material.vocabulary.idf)
     shares = share_of_text(share_rows(weights, material.index), material.lengths)
     order = np.argsort(-shares.to_numpy(), kind="stable")
     learnt = learnt.take(order)
     cosines = refit_similarities(
-        lambda matrix, seed: learn(matrix, seed=seed, start="random").words,
+        lambda matrix, seed: learn(matrix, seed=seed, start="random", tol=tol).words,
         material.matrix,
         learnt.words,
         material.filled_documents,

@@ -11,10 +11,13 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.errors import require, unknown
-from analysis.texts.tokens import count_words_in
 from analysis.topics.learners import LEARNERS
+from analysis.topics.stability import MAX_CELLS
 from analysis.topics.vocabulary import TopicWords, choose_vocabulary, weigh_words
-from analysis.words.terms import Terms, as_texts, load_stop_words, split_terms
+from analysis.words.running import split_running
+from analysis.words.terms import Terms, load_stop_words, split_terms
+
+MANY_DOCUMENTS = 500
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,14 @@ class Material:
     index: pd.Index
 
     def take(self, units: np.ndarray) -> Material:
-        """Keep these units; the words stay, and coherence is still measured on all texts."""
+        """Keep these units; the vocabulary and what each word counts for stay."""
         kept = {name: getattr(self, name)[units] for name in ("counts", "documents", "lengths", "index")}
-        return replace(self, **kept)
+        return replace(self, terms=self.terms.take(units), **kept)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are so many documents that numbers of topics are compared by a part, and by fewer fits."""
+        return self.n_documents >= MANY_DOCUMENTS or self.counts.nnz > MAX_CELLS
 
     @property
     def filled(self) -> np.ndarray:
@@ -85,5 +93,5 @@ def make_material(
     languages = (languages,) if isinstance(languages, str) else tuple(languages)
     listed = load_stop_words(*languages) if languages else frozenset()
     vocabulary = choose_vocabulary(terms, numbers, listed | {word.lower() for word in stop_words})
-    counts, lengths = terms.counts[:, vocabulary.numbers], count_words_in(as_texts(texts)).to_numpy()
+    counts, lengths = terms.counts[:, vocabulary.numbers], split_running(texts).count_words()
     return Material(terms, vocabulary, counts, numbers, lengths, method, terms.index)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from analysis.topics.learners import Learnt, weigh_units
 from analysis.topics.quality import best_words, score_frex, score_relevance
 from analysis.topics.vocabulary import TopicWords, count_topic_words
-from analysis.words.terms import as_texts
+from analysis.words.running import as_texts
 
 LISTED = 20  # words listed for each topic
 
@@ -65,10 +66,17 @@ class TopicModel:
     def rate(self, texts: pd.Series) -> pd.DataFrame:
         """Weigh the topics in any texts, each by itself: columns and index as in `weights`."""
         texts = as_texts(texts)
+        return self.weigh(self.count(texts), texts.index)
+
+    def count(self, texts: pd.Series) -> sparse.csr_array:
+        """Count the topics' words in any texts: (texts, words)."""
+        return count_topic_words(texts, self._vocabulary)
+
+    def weigh(self, counts: sparse.csr_array, index: pd.Index) -> pd.DataFrame:
+        """Weigh the topics in texts whose words are counted: columns as in `weights`."""
         if not self.n_topics:
-            return pd.DataFrame(index=texts.index)
-        counts = count_topic_words(texts, self._vocabulary)
-        return share_rows(weigh_units(counts, self._learnt, self._vocabulary.idf), texts.index)
+            return pd.DataFrame(index=index)
+        return share_rows(weigh_units(counts, self._learnt, self._vocabulary.idf), index)
 
 
 def share_rows(weights: np.ndarray, index: pd.Index) -> pd.DataFrame:

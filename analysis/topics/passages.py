@@ -9,8 +9,7 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.topics.model import TopicModel
-from analysis.topics.vocabulary import count_topic_words
-from analysis.words.terms import as_texts
+from analysis.words.running import as_texts
 
 
 def find_passages(
@@ -32,9 +31,10 @@ def find_passages(
         documents is None or len(documents) == len(texts),
         "documents and texts differ in length: give each text its document.",
     )
-    weights = model.rate(texts)
+    counts = model.count(texts)
+    weights = model.weigh(counts, texts.index)
     documents = pd.Series(texts.index if documents is None else list(documents), index=texts.index)
-    words = np.asarray(count_topic_words(texts, model._vocabulary).sum(axis=1)).ravel()
+    words = np.asarray(counts.sum(axis=1)).ravel()
     long_enough = words >= (np.median(words[words > 0]) if words.any() else 1)
     parts = []
     for topic in model.summary["topic"]:

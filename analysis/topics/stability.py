@@ -43,11 +43,18 @@ def refit_similarities(
 
 
 def draw_units(
-    matrix: sparse.csr_array, documents: np.ndarray, generator: np.random.Generator, part: float = PART
+    matrix: sparse.csr_array,
+    documents: np.ndarray,
+    generator: np.random.Generator,
+    part: float = PART,
+    most: int = MAX_CELLS,
 ) -> np.ndarray:
-    """Draw part of the documents, whole and without replacement, and return the rows of their units."""
+    """Draw part of the documents, whole and without replacement, and return the rows of their units.
+
+    part: of the documents; less where they hold more than `most` words counted in units.
+    """
     n_documents = int(documents.max(initial=-1)) + 1
-    part = min(part, MAX_CELLS / max(matrix.nnz, 1))
+    part = min(part, most / max(matrix.nnz, 1))
     chosen = np.zeros(n_documents, dtype=bool)
     chosen[generator.permutation(n_documents)[: max(1, round(n_documents * part))]] = True
     return np.flatnonzero(chosen[documents])

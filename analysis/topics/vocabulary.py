@@ -9,7 +9,8 @@ import pandas as pd
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfTransformer
 
-from analysis.words.terms import Terms, count_rows, singular, split_terms
+from analysis.words.running import Running, split_chunks
+from analysis.words.terms import Terms, count_rows, singular, word_of
 
 MAX_WORDS = 5_000
 UBIQUITOUS = 0.5  # share of documents
@@ -77,9 +78,15 @@ def weigh_words(counts: sparse.csr_array, idf: np.ndarray) -> sparse.csr_array:
 
 def count_topic_words(texts: pd.Series, vocabulary: TopicWords) -> sparse.csr_array:
     """Count a vocabulary's words in any texts: (texts, words of the vocabulary)."""
-    terms = split_terms(texts)
     column = {word: place for place, word in enumerate(vocabulary.words)}
-    places = np.array([column.get(singular(word, column), -1) for word in terms.words] or [-1])
-    ids, ends = terms.running
-    kept = places[ids] >= 0
-    return count_rows(places[ids][kept], np.concatenate([[0], np.cumsum(kept)])[ends], len(vocabulary.words))
+    tables = [_count_spellings(running, column) for running in split_chunks(texts)]
+    return sparse.vstack(tables, format="csr") if tables else sparse.csr_array((0, len(column)))
+
+
+def _count_spellings(running: Running, column: dict[str, int]) -> sparse.csr_array:
+    """Count words given by their columns, whatever their spelling."""
+    words = map(word_of, running.spellings)
+    places = np.array([column.get(singular(word, column), -1) if word else -1 for word in words] or [-1])
+    columns = places[running.ids]
+    kept = columns >= 0
+    return count_rows(columns[kept], np.concatenate([[0], np.cumsum(kept)])[running.ends], len(column))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -19,10 +19,10 @@ import pandas as pd
 import yaml
 from scipy import sparse
 
-from analysis.errors import InputError, require, unknown
-from analysis.texts.characters import straighten
-from analysis.texts.tokens import ADDRESS, is_word, split_tokens
+from analysis.errors import unknown
+from analysis.texts.tokens import ADDRESS, is_word
 from analysis.words.concordance import ACRONYMS
+from analysis.words.running import Numbering, split_running
 
 STOP_WORDS = Path(__file__).with_name("stop_words.yaml")
 BREAK = -1  # stands where a phrase cannot run on: punctuation, a number, an address
@@ -71,6 +71,15 @@ class Terms:
         ids, ends = self.running
         return count_rows(ids, ends, len(self.words))
 
+    def take(self, rows: np.ndarray) -> Terms:
+        """Keep these texts; the words keep their numbers."""
+        begins, lengths = np.concatenate([[0], self.ends])[rows], np.diff(self.ends, prepend=0)[rows]
+        ends = np.cumsum(lengths)
+        places = np.repeat(begins - ends + lengths, lengths) + np.arange(lengths.sum())
+        return replace(
+            self, ids=self.ids[places], ends=ends, spelled=self.spelled[places], index=self.index[np.asarray(rows)]
+        )
+
     @cached_property
     def number(self) -> dict[str, int]:
         """The number of each word."""
@@ -112,26 +121,15 @@ def split_terms(texts: pd.Series, fold_plurals: bool = False) -> Terms:
     fold_plurals: count "sanctions" as "sanction" where the texts have both.
     Raises InputError if `texts` does not hold strings.
     """
-    texts = as_texts(texts)
-    spellings: dict[str, int] = _Numbering()
-    number = spellings.__getitem__
-    ids, ends = array("i"), np.empty(len(texts), dtype=np.int64)
-    for row, text in enumerate(texts):
-        ids.extend(map(number, split_tokens(straighten(text))))
-        ends[row] = len(ids)
-    return _fold(
-        np.frombuffer(ids, dtype=np.int32) if ids else np.empty(0, np.int32),
-        ends,
-        list(spellings),
-        texts.index,
-        fold_plurals,
-    )
+    running = split_running(texts)
+    index = texts.index if isinstance(texts, pd.Series) else pd.RangeIndex(len(texts))
+    return _fold(running.ids, running.ends, running.spellings, index, fold_plurals)
 
 
 def number_tokens(tokens: Sequence[Iterable[str]] | pd.Series) -> Terms:
     """Take tokens made elsewhere exactly as they are, one list of strings a text."""
     index = tokens.index if isinstance(tokens, pd.Series) else pd.RangeIndex(len(tokens))
-    numbering = _Numbering()
+    numbering = Numbering()
     ids, ends = array("i"), []
     for row in tokens:
         ids.extend(map(numbering.__getitem__, row))
@@ -141,32 +139,13 @@ def number_tokens(tokens: Sequence[Iterable[str]] | pd.Series) -> Terms:
     return Terms(numbers, np.array(ends, dtype=np.int64), words, words, numbers, words, index)
 
 
-def as_texts(texts: pd.Series) -> pd.Series:
-    """Return the texts as a Series of str with "" for NA; raise InputError if they are something else."""
-    if isinstance(texts, str):
-        raise InputError("texts is one string; give a Series of texts, one a document or paragraph.")
-    series = texts if isinstance(texts, pd.Series) else pd.Series(list(texts), dtype=object)
-    filled = series.astype(object).where(series.notna(), "")
-    odd = [value for value in filled if not isinstance(value, str)]
-    require(not odd, f"texts holds {type(odd[0]).__name__ if odd else ''} values such as {odd[:1]}; strings are read.")
-    return filled
-
-
-class _Numbering(dict):
-    """A dict that gives each new key the next number."""
-
-    def __missing__(self, key: str) -> int:
-        self[key] = number = len(self)
-        return number
-
-
 def _fold(ids: np.ndarray, ends: np.ndarray, spellings: list[str], index: pd.Index, plurals: bool) -> Terms:
     """Decide, spelling by spelling, which word each is, and renumber the running text."""
-    words = [_word(spelling) for spelling in spellings]
+    words = [word_of(spelling) for spelling in spellings]
     if plurals:
         present = set(words)
         words = [singular(word, present) for word in words]
-    numbering = _Numbering()
+    numbering = Numbering()
     numbers = [numbering[word] if word else _mark(spelling) for word, spelling in zip(words, spellings, strict=True)]
     renumbered = np.array(numbers or [BREAK], dtype=np.int32)
     kept = renumbered[ids] != _NOTHING
@@ -189,7 +168,7 @@ def _mark(spelling: str) -> int:
     return BREAK if spelling[0] in BREAKS or is_word(spelling) else _NOTHING
 
 
-def _word(spelling: str) -> str:
+def word_of(spelling: str) -> str:
     """Return the word that a token stands for, "" if it is none: a word that begins with a letter, without its 's."""
     if not spelling[0].isalpha():
         return ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import unknown
 from analysis.estimates import FEWEST_DOCUMENTS, describe, names_of
 from analysis.tables import check_table
 from analysis.texts.tokens import count_words_in
+from analysis.words.running import fits, join_running, split_running
 
 NAMES = {"document": "documents", "paragraph": "paragraphs", "voice": "passages of one voice"}
 UNITS = {"document": ["doc_id"], "paragraph": ["doc_id", "paragraph"], "voice": ["doc_id", "paragraph", "voice"]}
@@ -31,15 +33,21 @@ def gather_units(sentences: pd.DataFrame, unit: str = "") -> pd.DataFrame:
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "paragraph", "start", "text", "voice"))
     unit = unit or ("document" if sentences["doc_id"].nunique() >= MANY_DOCUMENTS else "paragraph")
     ordered = sentences.sort_values(["doc_id", "start"], kind="stable")
-    ordered = ordered.assign(words=count_words_in(ordered["text"]))
-    grouped = ordered.groupby(UNITS[unit], sort=False, dropna=False)
-    units = grouped.agg(
-        first=("sentence_id", "first"), at=("paragraph", "first"), words=("words", "sum"), text=("text", " ".join)
-    ).reset_index()
-    units = units.drop(columns=["paragraph", "voice"], errors="ignore")
-    units = units.rename(columns={"first": "sentence_id", "at": "paragraph"})
-    units["unit_id"] = grouped.ngroup().drop_duplicates().sort_values().astype(str).to_numpy()
-    units["voice"] = _main_voice(ordered, grouped.ngroup()).reindex(range(len(units))).to_numpy()
+    few = fits(ordered["text"])
+    words = split_running(ordered["text"]).count_words() if few else count_words_in(ordered["text"])
+    ordered = ordered.assign(words=words)
+    number = ordered.groupby(UNITS[unit], sort=False, dropna=False).ngroup().to_numpy()
+    order = np.argsort(number, kind="stable")
+    begins = np.flatnonzero(np.diff(number[order], prepend=-1))
+    first, ends = order[begins], [*begins[1:], len(order)]
+    texts = ordered["text"].to_numpy(dtype=object)[order]
+    units = ordered.iloc[first][["doc_id", "paragraph", "sentence_id"]].reset_index(drop=True)
+    units["words"] = np.add.reduceat(ordered["words"].to_numpy()[order], begins) if len(begins) else 0
+    units["text"] = [" ".join(texts[begin:end]) for begin, end in zip(begins, ends, strict=True)]
+    if few:
+        join_running(ordered["text"], order, ends, units["text"])
+    units["unit_id"] = units.index.astype(str)
+    units["voice"] = _main_voice(ordered, number).reindex(range(len(units))).to_numpy()
     units = units[["unit_id", "doc_id", "paragraph", "sentence_id", "voice", "words", "text"]]
     units.attrs["unit"] = unit
     return describe(units, like=sentences, unit=NAMES[unit])
@@ -66,7 +74,7 @@ def mark_periods(table: pd.DataFrame) -> pd.DataFrame:
     return dated.assign(period=dated["published"].dt.to_period(period).dt.to_timestamp())
 
 
-def _main_voice(sentences: pd.DataFrame, unit: pd.Series) -> pd.Series:
+def _main_voice(sentences: pd.DataFrame, unit: np.ndarray) -> pd.Series:
     """Return the voice of most words in each unit, the first in the alphabet of two as long."""
     spoken = sentences.groupby([unit, "voice"])["words"].sum().reset_index(name="words")
     spoken.columns = ["unit", "voice", "words"]
