@@ -6,6 +6,7 @@ import json
 
 import click
 
+from analysis.cli.bars import shown_bars
 from analysis.cli.reading import add_reading, parse_reading
 from analysis.errors import InputError
 from analysis.yaml_files import parse_yaml
@@ -15,9 +16,16 @@ from analysis.yaml_files import parse_yaml
 @click.argument("path")
 @click.option("--where", metavar="FILTERS", default="", help="""Filters, as YAML or JSON: '{"kind": "post"}'.""")
 @add_reading
+@click.option("--no-cache", is_flag=True, help="Keep nothing of what is prepared.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def corpus(
-    path: str, where: str, columns: tuple[str, ...], one_document_per_file: bool, copies: str | None, as_json: bool
+    path: str,
+    where: str,
+    columns: tuple[str, ...],
+    one_document_per_file: bool,
+    copies: str | None,
+    no_cache: bool,
+    as_json: bool,
 ) -> None:
     """Say what the corpus at PATH (a file or a folder) holds: what was read, kept and removed, and why."""
     filters = parse_yaml(where, "--where").value() or {}
@@ -25,7 +33,9 @@ def corpus(
         raise InputError(f'--where {where!r} is no filter: write it as \'{{"kind": "post"}}\'.')
     from analysis.reports.drawn.corpora import describe_corpus, tell_corpus
 
-    facts = describe_corpus(path, filters | parse_reading(columns, one_document_per_file, copies))
+    reading = parse_reading(columns, one_document_per_file, copies)
+    with shown_bars() as progress:
+        facts = describe_corpus(path, {"cache": not no_cache, "progress": progress} | filters | reading)
     if as_json:
         click.echo(json.dumps({"path": path, **facts}, ensure_ascii=False, indent=1))
     else:

@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from contextlib import ExitStack
+from contextlib import nullcontext
 
 import click
-from tqdm import tqdm
 
+from analysis.cli.bars import shown_bars
 from analysis.cli.reading import add_reading, parse_reading
-from analysis.prepared.engines import ENGINES
-
-
-class Bars:
-    """A bar for each stage: its rate in bytes of text, the rest of its time, and how much was refused."""
-
-    def __init__(self) -> None:
-        self.bars: dict[str, tqdm] = {}
-
-    def __call__(self, stage: str, done: int, total: int, refused: int) -> None:
-        """Show how far a stage is."""
-        if stage not in self.bars:
-            self.bars[stage] = tqdm(
-                desc=f"{stage:<18}", total=total, unit="B", unit_scale=True, file=sys.stderr, dynamic_ncols=True
-            )
-        bar = self.bars[stage]
-        bar.set_postfix_str(f"{refused:,} refused" if refused else "", refresh=False)
-        bar.update(done - bar.n)
-        if done >= total:
-            bar.close()
+from analysis.reading import ENGINES
 
 
 @click.command()
@@ -63,10 +43,7 @@ def prepare(
 
     start = time.monotonic()
     reading = parse_reading(columns, one_document_per_file, copies)
-    with ExitStack() as stack:
-        bars = None if quiet else Bars()
-        if bars:
-            stack.callback(lambda: [bar.close() for bar in bars.bars.values()])
+    with nullcontext() if quiet else shown_bars(always=True) as bars:
         corpus = load_corpus(
             path, aliases=aliases, engine="dask" if scheduler else engine, jobs=jobs, scheduler=scheduler,
             cache=not no_cache, progress=bars, **reading,

@@ -11,6 +11,7 @@ import click
 
 from analysis.cli.reading import add_reading, parse_reading
 from analysis.errors import InputError
+from analysis.prepared.places import SIZE
 from analysis.reports.asked.configuration import choose_reports, load_reports
 from analysis.reports.asked.project import find_project
 from analysis.reports.build import make_report
@@ -30,6 +31,7 @@ from analysis.reports.build import make_report
 @add_reading
 @click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Notebooks run at a time.")
 @click.option("--force", is_flag=True, help="Run everything, changed or not.")
+@click.option("--no-cache", is_flag=True, help="Keep nothing of what is prepared of corpora.")
 @click.option("--outputs", metavar="DIR", help="Folder to write into instead of the project's outputs/.")
 @click.option("--project", metavar="DIR", help="Project's folder, if not the working directory's.")
 def report(
@@ -41,6 +43,7 @@ def report(
     copies: str | None,
     jobs: int,
     force: bool,
+    no_cache: bool,
     outputs: str | None,
     project: str | None,
 ) -> None:
@@ -57,6 +60,8 @@ def report(
     _require_writable(folder)
     path = Path(os.path.abspath(Path(corpus).expanduser())) if corpus else None  # noqa: PTH100  links stay links
     failures = []
+    if no_cache:
+        os.environ[SIZE] = "0"  # for the processes that run notebooks
     for one in chosen:
         made = make_report(found, one, folder / one.name, path, jobs, force, click.echo)
         ran = f"{made.ran} of {made.ran + made.unchanged} notebooks ran" if made.ran else "nothing to run"

@@ -10,7 +10,8 @@ import pandas as pd
 from analysis.corpus.corpus import Corpus, corpus_of
 from analysis.corpus.filters import check_filters
 from analysis.errors import require
-from analysis.prepared import Progress, prepare_corpus
+from analysis.prepared.making import prepare_corpus
+from analysis.reading import Progress
 from analysis.texts.readers import Settings
 
 __all__ = ["Corpus", "load_corpus"]

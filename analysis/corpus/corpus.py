@@ -15,8 +15,8 @@ from analysis.errors import InputError, require, unknown
 from analysis.estimates import describe
 from analysis.estimates.basis import basis_of
 from analysis.people.joined import tabulate_names
-from analysis.prepared import Prepared
 from analysis.prepared.engines import made_engine
+from analysis.prepared.kept import Prepared
 from analysis.tables import COLUMNS, COPY_WEIGHT
 from analysis.texts.copies.using import tabulate_copying
 from analysis.words.concordance import kwic

@@ -20,8 +20,8 @@ from joblib import Parallel, cpu_count, delayed
 from joblib.externals.loky import get_reusable_executor
 
 from analysis.errors import InputError, require, unknown
+from analysis.reading import ENGINES
 
-ENGINES = ("processes", "dask")
 JOBS = "FRAMING_JOBS"  # environment variable: how many processes prepare a corpus
 WORTH = 2_000_000  # bytes of text from which on processes beside this one are worth their start
 Work = Callable[[Any, Any], Any]

@@ -24,8 +24,9 @@ from analysis.prepared.places import (
     mark_used,
     write_prepared_manifest,
 )
-from analysis.prepared.stages import Before, Crew, Progress
+from analysis.prepared.stages import Before, Crew
 from analysis.prepared.whole import Made, make_blocks
+from analysis.reading import Progress
 from analysis.texts.readers import Settings
 
 Check = Callable[[Sequence[str]], None]

@@ -23,7 +23,7 @@ from analysis.people.identify import (
 )
 from analysis.people.placed import Meant, PlacedMentions, choose_only
 from analysis.prepared.blocks import Slice, StoredPart, load_tables, write_block
-from analysis.prepared.said import lay_out_columns, unpack_rows
+from analysis.prepared.said import lay_out_columns, parse_said
 from analysis.prepared.stages import Crew
 from analysis.prepared.texts import SAID
 from analysis.tables import COLUMNS, make_table
@@ -75,7 +75,7 @@ class Asked(NamedTuple):
     phrases: frozenset[str]
 
 
-def write_parts(crew: Crew, parts: Sequence[TextsPart], sizes: Sequence[int], shared: Shared) -> list[pd.DataFrame]:
+def make_parts(crew: Crew, parts: Sequence[TextsPart], sizes: Sequence[int], shared: Shared) -> list[pd.DataFrame]:
     """Name all actors and speakers of a corpus and write its tables, part by part, as blocks `part`.
 
     Returns what became of the files of each part (`account_for_files`).
@@ -143,7 +143,7 @@ def _write_part(part: TextsPart, shared: Shared) -> pd.DataFrame:
 
 def _finish_documents(documents: pd.DataFrame, shared: Shared) -> pd.DataFrame:
     """Documents with the one name of their outlet, the original of which they are copies, and further columns."""
-    further = lay_out_columns(unpack_rows(documents[SAID]), shared.further)
+    further = lay_out_columns(parse_said(documents[SAID]), shared.further)
     columns = ["copy_of", "copy_kind", "copy_similarity"]
     found = shared.copies.reindex(documents["doc_id"])[columns].reset_index(drop=True)
     base = assign_outlets(documents[list(COLUMNS["documents"])].drop(columns=columns), shared.outlets)

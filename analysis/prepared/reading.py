@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.prepared.blocks import UNIT, Slice, count_stored, has_block, hash_block, load_tables, write_block
 from analysis.prepared.fingerprints import hash_makers
-from analysis.prepared.said import pack_rows, unpack_rows
+from analysis.prepared.said import make_said, parse_said
 from analysis.tables import COLUMNS, make_table
 from analysis.texts.readers import Loaded, Settings, load_chunks, load_files, make_pages
 from analysis.texts.readers.listing import name_file
@@ -84,7 +84,7 @@ def write_pages(folder: Path, block: str, loaded: Loaded, units: list[str]) -> N
     further = [name for name in pages if name not in COLUMNS["pages"]]
     rows = pages[further].to_dict("records")
     said = pages["outlet"] if "outlet" in pages else pd.Series(pd.NA, index=pages.index, dtype="str")
-    kept = pages[list(COLUMNS["pages"])].assign(**{SAID: pack_rows(rows).array, "outlet": said.astype("str")})
+    kept = pages[list(COLUMNS["pages"])].assign(**{SAID: make_said(rows).array, "outlet": said.astype("str")})
     tables = {"pages": kept, "refused": loaded.refused, "notes": loaded.notes, "files": loaded.files}
     marked = {name: _mark_units(table, single, set(units)) for name, table in tables.items()}
     lengths = kept["text"].str.len().groupby(marked["pages"][UNIT].to_numpy()).sum().reindex(units, fill_value=0)
@@ -97,7 +97,7 @@ def write_pages(folder: Path, block: str, loaded: Loaded, units: list[str]) -> N
 def load_pages_of(folder: Path, part: Collection[Slice]) -> pd.DataFrame:
     """Load the pages of a part as they were read, what files say of them in columns of their own."""
     stored = load_tables(folder, part, "pages")
-    said = unpack_rows(stored[SAID])
+    said = parse_said(stored[SAID])
     names = dict.fromkeys(key for row in said for key in row)
     further = {key: pd.Series([row.get(key) for row in said], index=stored.index, dtype=object) for key in names}
     return make_table(

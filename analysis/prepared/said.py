@@ -13,14 +13,14 @@ _TIME = "\0time"  # how a date is marked in that JSON
 MIXED, TEXT = "mixed", "str"
 
 
-def pack_rows(rows: Iterable[Mapping[str, object]]) -> pd.Series:
+def make_said(rows: Iterable[Mapping[str, object]]) -> pd.Series:
     """Write each row as JSON, without what is missing in it."""
     known = [{str(key): value for key, value in row.items() if not _is_missing(value)} for row in rows]
     return pd.Series([json.dumps(row, default=_encode, ensure_ascii=False) for row in known], dtype="str")
 
 
-def unpack_rows(packed: Iterable[str]) -> list[dict[str, object]]:
-    """Give the rows again that `pack_rows` wrote."""
+def parse_said(packed: Iterable[str]) -> list[dict[str, object]]:
+    """Give the rows again that `make_said` wrote."""
     return [json.loads(text, object_hook=_decode) for text in packed]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -14,9 +14,8 @@ from analysis.prepared.engines import Engine, Work
 from analysis.prepared.listing import COLUMNS
 from analysis.prepared.places import load_prepared_manifest
 from analysis.prepared.reading import CHUNK, LARGE, Files, Reading, Unit, prepare_files, prepare_frame
+from analysis.reading import Progress
 
-Progress = Callable[[str, int, int, int], None]
-"""Told how far a stage is: its name, bytes done, bytes in all, and how many files or parts of files were refused."""
 SMALLEST, LARGEST, PARTS = 500_000, 8_000_000, 16  # bytes of a part: the 16th of a corpus, within these
 Piece = TypeVar("Piece")
 UNITS = {

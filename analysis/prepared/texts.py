@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.actors.names import extract_names
 from analysis.prepared.blocks import UNIT, StoredPart, has_block, hash_block, load_tables, write_block
 from analysis.prepared.reading import load_pages_of
-from analysis.prepared.said import pack_rows
+from analysis.prepared.said import make_said
 from analysis.tables import COLUMNS
 from analysis.texts.cleaning import clean_partition
 from analysis.texts.cleaning.known import outlets_of
@@ -65,7 +65,7 @@ def _units_of(names: pd.Series, units: Mapping[str, str]) -> pd.Series:
 
 def _pack_further(documents: pd.DataFrame) -> pd.DataFrame:
     further = [name for name in documents if name not in COLUMNS["documents"]]
-    said = pack_rows(documents[further].to_dict("records")) if further else "{}"
+    said = make_said(documents[further].to_dict("records")) if further else "{}"
     return documents[list(COLUMNS["documents"])].assign(**{SAID: said}).astype({SAID: "str"})
 
 

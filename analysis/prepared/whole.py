@@ -14,8 +14,8 @@ from analysis.prepared.asked import Listed, Wanted
 from analysis.prepared.blocks import UNIT, StoredPart, hash_block, load_tables, write_block
 from analysis.prepared.lines import PagesOf, choose_repeated
 from analysis.prepared.listing import hash_content
-from analysis.prepared.people import Shared, TextsPart, write_parts
-from analysis.prepared.said import join_kinds, list_kinds, unpack_rows
+from analysis.prepared.people import Shared, TextsPart, make_parts
+from analysis.prepared.said import join_kinds, list_kinds, parse_said
 from analysis.prepared.stages import Before, Crew, group_pieces, prepare_units, size_of_parts, slices_of
 from analysis.prepared.texts import SAID, TextsOf, groups_of, hash_units, prepare_texts, select_known
 from analysis.tables import check_table
@@ -67,7 +67,7 @@ def make_blocks(crew: Crew, wanted: Wanted, listing: Listed, before: Before, che
     units = _make_texts(crew, units, pages, before.units, wanted.aliases)
     parts, sizes = _group_parts(units)
     shared, joined = _learn_whole(crew, [part.texts for part in parts], wanted, run)
-    accounts = write_parts(crew, parts, sizes, shared)
+    accounts = make_parts(crew, parts, sizes, shared)
     said = [load_tables(crew.folder, part, "notes") for one in ("pages", "texts") for part in _parts_of(parts, one)]
     notes = [listing.notes, *said, list_unread(pages.known, pages.about["source"]), joined]
     refused = [load_tables(crew.folder, part.pages, "refused") for part in parts]
@@ -139,7 +139,7 @@ def _learn_whole(crew: Crew, parts: list[StoredPart], wanted: Wanted, run: str) 
     check_table(names, "documents", ("doc_id",))
     counted = (count_outlets(load_tables(crew.folder, part, "documents", ["outlet", "source"])) for part in parts)
     outlets, joined = join_outlets(counted)
-    further = (unpack_rows(load_tables(crew.folder, part, "documents", [SAID])[SAID]) for part in parts)
+    further = (parse_said(load_tables(crew.folder, part, "documents", [SAID])[SAID]) for part in parts)
     types = join_kinds((len(rows), list_kinds(rows)) for rows in further)
     documents = _join([load_tables(crew.folder, part, "documents", COMPARED) for part in parts])
     copies = find_copies(assign_outlets(documents, outlets)).rename(

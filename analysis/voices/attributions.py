@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.cues import Attribution, Cue, Cues
+from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
 from analysis.voices.subjects import (
     agent,
@@ -13,10 +14,8 @@ from analysis.voices.subjects import (
     subject_before,
     subject_of_ing,
 )
-from analysis.voices.lines import Line
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import BE, EXPRESSING, HELPERS, POSSESSIVES, PRONOUNS
-
 
 
 def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list[Attribution]:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from analysis.texts.tokens import split_words
 from analysis.voices.cues import Attribution, Cue
-from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from
 from analysis.voices.lines import SHORT, Line
+from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,

@@ -61,7 +61,9 @@ def find_quotes(
     cues, begins = load_cues(), _begins(sentences)
     doc_ids, texts, rows = [], [], []
     titles = list_column(documents, "title") if "title" in documents else [None] * len(documents)
-    for doc_id, text, title in zip(list_column(documents, "doc_id"), list_column(documents, "text"), titles, strict=True):
+    for doc_id, text, title in zip(
+        list_column(documents, "doc_id"), list_column(documents, "text"), titles, strict=True
+    ):
         if isinstance(text, str) and text:
             named = title if isinstance(title, str) else ""
             found, referents = split_speech(text, cues, named, begins.get(doc_id))

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.direct import Spoken
-from analysis.voices.phrases import NOWHERE, contracted, is_verb, phrase_from
 from analysis.voices.lines import Line
+from analysis.voices.phrases import NOWHERE, contracted, is_verb, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from analysis.people.names import POSSESSIVE, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
-from analysis.voices.referents import Referents
 from analysis.voices.lines import Line, start_of
+from analysis.voices.referents import Referents
 from analysis.words.classes import (
     ADVERBS,
     DETERMINERS,

@@ -13,6 +13,8 @@ import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
 
+from analysis.prepared.places import folder_of_cache
+
 CODE = (".py", ".pyc", ".so", ".pyd", ".dll", ".dylib")
 SYSTEM = ("/usr/", "/etc/", "/proc/", "/sys/", "/dev/", "/lib/", "/System/", "/Library/")
 
@@ -69,14 +71,14 @@ def write_reads(path: Path) -> None:
 
 
 def load_reads(path: Path, root: Path, leave_out: Iterable[Path] = ()) -> list[Path]:
-    """List the files noted that are somebody's data: not Python's, the system's, hidden, or under `leave_out`.
+    """List the files noted that are somebody's data: not Python's, the system's, hidden, cached, or under `leave_out`.
 
     root: the project's folder; what lies in it counts wherever it is.
     """
     if not path.is_file():
         return []
     python = {sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib")} | {sys.prefix}
-    never = tuple(f"{folder}/" for folder in (*python, *map(str, leave_out)))
+    never = tuple(f"{folder}/" for folder in (*python, folder_of_cache(), *map(str, leave_out)))
     names = {json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()}
     return sorted(
         Path(name)
