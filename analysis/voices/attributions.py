@@ -18,7 +18,6 @@ from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import BE, EXPRESSING, HELPERS, POSSESSIVES, PRONOUNS
 
 
-
 def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list[Attribution]:
     """List the cues of a sentence, each with its subject, from left to right."""
     attributions: list[Attribution] = []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.texts.tokens import split_words
 from analysis.voices.cues import Attribution, Cue
-from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from
+from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, holds_verb, phrase_before, phrase_from
 from analysis.voices.lines import SHORT, Line
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
@@ -130,7 +130,7 @@ def _reaches(line: Line, attribution: Attribution, token: int) -> bool:
     if attribution.cue.kinds & {"speech", "hearer", "thought"}:
         return True
     joint = next((at for at in range(attribution.last, token) if line.lows[at] in JOINING), token)
-    return not any(is_verb(line, at) for at in range(joint, token))
+    return not holds_verb(line, joint, token)
 
 
 def _named_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
