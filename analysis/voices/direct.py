@@ -27,6 +27,7 @@ VERBS = re.compile(
     r"\w+['’](?:s|re|ve|ll|d|m))\b",
     re.IGNORECASE,
 )
+LONG = re.compile(rf"(?:[a-zA-Z]+(?:['’][a-z]+)?,? ){{{SHORT}}}")  # surely as many words, without looking closely
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
 JOINING = (SUBORDINATORS - {"as", "than"}) | CONJUNCTIONS | {";", ":", "—", "–", "--"}  # what opens another clause
 PROVERBS = frozenset(["saying", "proverb", "adage"])
@@ -186,11 +187,14 @@ def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | No
 def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: bool) -> bool:
     """Tell a quotation from a title, a name or a scare quote."""
     run = line.runs[spoken.token]
+    announced = _is_announced(spoken)
+    if announced and LONG.match(line.text, run.start, run.end):
+        return True
     words = split_words(line.text[run.start : run.end])
     if not words or (not run.closed and not (spoken.attribution or continued or len(words) >= 8)):
         return False
     text = line.text[run.start : run.end]
-    if not _is_announced(spoken) and _is_title(words, text):
+    if not announced and _is_title(words, text):
         return False
     if len(words) < SHORT:
         goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?"
