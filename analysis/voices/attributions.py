@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.cues import Attribution, Cue, Cues
+from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
 from analysis.voices.subjects import (
     agent,
@@ -13,7 +14,6 @@ from analysis.voices.subjects import (
     subject_before,
     subject_of_ing,
 )
-from analysis.voices.lines import Line
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import BE, EXPRESSING, HELPERS, POSSESSIVES, PRONOUNS
 
@@ -71,7 +71,7 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     cue = cues.forms.get(low)
     particle = cues.particles.get((low, line.lows[at + 1])) if at + 1 < hi else None
     if particle:
-        return particle._replace(kinds=particle.kinds | (cue.kinds if cue else frozenset())), at + 2
+        return Cue(particle.lemma, particle.form, particle.kinds | (cue.kinds if cue else frozenset())), at + 2
     return cue, at + 1
 
 

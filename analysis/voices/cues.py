@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 from pathlib import Path
@@ -19,7 +20,8 @@ DOUBLING = frozenset(["admit", "concur", "demur", "prefer", "quip", "rebut", "re
 DOUBLES = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")  # plan, sum, slam
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Cue:
     """A form of a reporting verb: what it may govern, which form it is, the particle it needs."""
 
     lemma: str
@@ -27,7 +29,8 @@ class Cue(NamedTuple):
     kinds: frozenset[str]
 
 
-class Attribution(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Attribution:
     """A cue and its subject, as token numbers of the line; subject (-1, -1) if there is none."""
 
     first: int  # first token of the cue

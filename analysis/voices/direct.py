@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.texts.tokens import split_words
 from analysis.voices.cues import Attribution, Cue
-from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, holds_verb, phrase_before, phrase_from
 from analysis.voices.lines import SHORT, Line
+from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, holds_verb, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
@@ -35,7 +35,8 @@ ENDINGS = ",?!…—-–"
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 
 
-class Spoken(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Spoken:
     """A quoted run with the attribution that it hangs on.
 
     how: after, before or later (where the attribution stands), colon, guess (an unlisted verb) or alone.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import compress
-from typing import NamedTuple
 
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.direct import Spoken
-from analysis.voices.phrases import NOWHERE, contracted, holds_verb, is_verb, phrase_from
 from analysis.voices.lines import Line
+from analysis.voices.phrases import NOWHERE, contracted, holds_verb, is_verb, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
@@ -41,7 +41,8 @@ TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling"
 TURNS = frozenset(["but", "while", "although", "though", "and", "as", "yet", "whereas"])  # ", but Y said ..."
 
 
-class Reported(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Reported:
     """A reported stretch: token numbers, the attribution that reports it, its form."""
 
     first: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.cues import Attribution, Cue
+from analysis.voices.lines import Line
 from analysis.voices.phrases import (
     NOWHERE,
     REACH,
@@ -14,7 +15,6 @@ from analysis.voices.phrases import (
     phrase_from,
     phrase_over_asides,
 )
-from analysis.voices.lines import Line
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import AUXILIARIES, DETERMINERS, HELPERS, MONTHS, NEGATIONS, PREPOSITIONS, is_adverb
 
