@@ -71,7 +71,7 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     cue = cues.forms.get(low)
     particle = cues.particles.get((low, line.lows[at + 1])) if at + 1 < hi else None
     if particle:
-        return particle._replace(kinds=particle.kinds | (cue.kinds if cue else frozenset())), at + 2
+        return Cue(particle.lemma, particle.form, particle.kinds | (cue.kinds if cue else frozenset())), at + 2
     return cue, at + 1
 
 

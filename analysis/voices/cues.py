@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 from pathlib import Path
@@ -19,7 +20,8 @@ DOUBLING = frozenset(["admit", "concur", "demur", "prefer", "quip", "rebut", "re
 DOUBLES = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")  # plan, sum, slam
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Cue:
     """A form of a reporting verb: what it may govern, which form it is, the particle it needs."""
 
     lemma: str
@@ -27,7 +29,8 @@ class Cue(NamedTuple):
     kinds: frozenset[str]
 
 
-class Attribution(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Attribution:
     """A cue and its subject, as token numbers of the line; subject (-1, -1) if there is none."""
 
     first: int  # first token of the cue
@@ -47,7 +50,8 @@ class Cues(NamedTuple):
     """The cue list ready for use: forms by word, particle verbs by (word, particle).
 
     phrases: by their first words, the words that follow these; watched: every word that an attribution can begin
-    with, so that the others are passed over at once; parted: those of verbs that take a particle.
+    with, so that the others are passed over at once; seconds: of those that only open phrases (in, as), the words that
+    come second; parted: those of verbs that take a particle.
     """
 
     forms: dict[str, Cue]
@@ -55,6 +59,7 @@ class Cues(NamedTuple):
     nouns: frozenset[str]
     phrases: dict[str, list[list[str]]]
     watched: frozenset[str]
+    seconds: dict[str, frozenset[str]]
     parted: frozenset[str]
 
 
@@ -81,28 +86,27 @@ def load_cues(path: str | Path = PATH) -> Cues:
     phrases: dict[str, list[list[str]]] = {}
     for first, *others in map(str.split, entries.get("phrases") or ()):
         phrases.setdefault(first, []).append(others)
+    words = frozenset(word for word, _ in cues)
     return Cues(
         {word: cue for (word, particle), cue in cues.items() if not particle},
         {key: cue for key, cue in cues.items() if key[1]},
         nouns,
         phrases,
-        frozenset(word for word, _ in cues) | nouns | phrases.keys(),
+        words | nouns | phrases.keys(),
+        {
+            first: frozenset(others[0] for others in rest if others)
+            for first, rest in phrases.items()
+            if first not in words | nouns
+        },
         frozenset(word for word, particle in cues if particle),
     )
 
 
 def find_cued(lows: list[str], cues: Cues) -> list[int]:
     """Find the words of a text with which an attribution can begin; the first of a phrase only before the others."""
-    phrases, forms, nouns, parted = cues.phrases, cues.forms, cues.nouns, cues.parted
-    return [
-        at
-        for at in compress(range(len(lows)), map(cues.watched.__contains__, lows))
-        if (low := lows[at]) not in phrases
-        or low in forms
-        or low in nouns
-        or low in parted
-        or any(lows[at + 1 : at + 1 + len(others)] == others for others in phrases[low])
-    ]
+    found = compress(range(len(lows)), map(cues.watched.__contains__, lows))
+    seconds, beyond = cues.seconds, [*lows, ""]
+    return [at for at in found if (low := lows[at]) not in seconds or beyond[at + 1] in seconds[low]]
 
 
 def inflect(entry: str) -> list[tuple[str, str, str, str]]:

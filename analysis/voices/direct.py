@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.texts.tokens import split_words
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.lines import SHORT, Line
-from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, is_verb, phrase_before, phrase_from
+from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, holds_verb, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
@@ -27,6 +27,7 @@ VERBS = re.compile(
     r"\w+['’](?:s|re|ve|ll|d|m))\b",
     re.IGNORECASE,
 )
+LONG = re.compile(rf"(?:[a-zA-Z]+(?:['’][a-z]+)?,? ){{{SHORT}}}")  # surely as many words, without looking closely
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
 JOINING = (SUBORDINATORS - {"as", "than"}) | CONJUNCTIONS | {";", ":", "—", "–", "--"}  # what opens another clause
 PROVERBS = frozenset(["saying", "proverb", "adage"])
@@ -34,7 +35,8 @@ ENDINGS = ",?!…—-–"
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 
 
-class Spoken(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Spoken:
     """A quoted run with the attribution that it hangs on.
 
     how: after, before or later (where the attribution stands), colon, guess (an unlisted verb) or alone.
@@ -130,7 +132,7 @@ def _reaches(line: Line, attribution: Attribution, token: int) -> bool:
     if attribution.cue.kinds & {"speech", "hearer", "thought"}:
         return True
     joint = next((at for at in range(attribution.last, token) if line.lows[at] in JOINING), token)
-    return not any(is_verb(line, at) for at in range(joint, token))
+    return not holds_verb(line, joint, token)
 
 
 def _named_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
@@ -186,11 +188,14 @@ def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | No
 def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: bool) -> bool:
     """Tell a quotation from a title, a name or a scare quote."""
     run = line.runs[spoken.token]
+    announced = _is_announced(spoken)
+    if announced and LONG.match(line.text, run.start, run.end):
+        return True
     words = split_words(line.text[run.start : run.end])
     if not words or (not run.closed and not (spoken.attribution or continued or len(words) >= 8)):
         return False
     text = line.text[run.start : run.end]
-    if not _is_announced(spoken) and _is_title(words, text):
+    if not announced and _is_title(words, text):
         return False
     if len(words) < SHORT:
         goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?"

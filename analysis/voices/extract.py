@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from itertools import accumulate
 from operator import itemgetter
 
 import pandas as pd
@@ -19,8 +19,6 @@ from analysis.voices.reader import Reader, Row
 from analysis.voices.referents import Referents
 from analysis.voices.tokens import cut_tokens
 from analysis.voices.turns import find_turns
-
-PARAGRAPH = re.compile(r"[^\n]+")
 
 
 def extract_quotes(documents: pd.DataFrame, sentences: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -101,7 +99,7 @@ def split_speech(
 ) -> tuple[list[Row], Referents]:
     """List the quotations of one text, in order, and who is who in it; begins: where its sentences begin."""
     plain = plain_blanks(text)
-    paragraphs = [match.span() for match in PARAGRAPH.finditer(plain)]
+    paragraphs = _place_lines(plain)
     runs = _all_runs(plain, paragraphs)
     quoted = [run for found in runs for run in found]
     people = Referents(plain, [(run.left, run.right) for run in quoted], title)
@@ -117,6 +115,13 @@ def split_speech(
         elif number == turn.paragraphs[0]:
             reader.turn(turn)
     return sorted(reader.rows, key=itemgetter(0, 1)), people
+
+
+def _place_lines(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each line that is not empty."""
+    lengths = list(map(len, text.split("\n")))
+    starts = accumulate((length + 1 for length in lengths), initial=0)
+    return [(start, start + length) for start, length in zip(starts, lengths, strict=False) if length]
 
 
 def _all_runs(text: str, paragraphs: list[tuple[int, int]]) -> list[list[QuotedRun]]:

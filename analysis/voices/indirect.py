@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import compress
 
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.direct import Spoken
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, contracted, is_verb, phrase_from
+from analysis.voices.phrases import NOWHERE, contracted, holds_verb, is_verb, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
@@ -26,6 +27,8 @@ TIMES = MONTHS | {"week", "month", "year"}  # that may follow "last"
 NOT_YOU = PERSONAL - {"you"}
 QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "who"])
 DASHES = frozenset(["–", "—", "--"])
+BREAKING = frozenset(["that", ",", ":"])
+STOPS = DASHES | {",", ";", ":", "("}  # where an object ends
 ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
 CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
 SAID = CLAUSAL - {"hearer"}
@@ -38,7 +41,8 @@ TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling"
 TURNS = frozenset(["but", "while", "although", "though", "and", "as", "yet", "whereas"])  # ", but Y said ..."
 
 
-class Reported(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Reported:
     """A reported stretch: token numbers, the attribution that reports it, its form."""
 
     first: int
@@ -190,17 +194,16 @@ def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
 
 def _clause_end(line: Line, start: int, hi: int, later: list[Attribution], after: set[int]) -> int:
     """Return where a reported clause ends: at a new speaker's clause, or with the sentence."""
-    begins = {attribution.begin for attribution in later}
+    begins = {attribution.begin for attribution in later} if later else later
     tags = {
         attribution.first
         for attribution in later
         if attribution.cue.form == "ing" and attribution.cue.kinds & {"speech", "stance"}
     }
-    walls = {attribution.begin for attribution in later if attribution.first in after}
-    for at in range(start + 1, hi):
+    walls = {attribution.begin for attribution in later if attribution.first in after} if after else after
+    ends = compress(range(start + 1, hi), map(ENDING.__contains__, line.lows[start + 1 : hi]))
+    for at in sorted({*ends, *(wall for wall in walls if start < wall < hi)}) if walls else ends:
         low = line.lows[at]
-        if low not in ENDING and at not in walls:
-            continue
         if low == ";" or at in walls:
             return _trim(line, start, at)
         if low == QUOTE and line.text[line.runs[at].end - 1] in ".!?":
@@ -217,7 +220,7 @@ def _object_end(line: Line, start: int, hi: int, later: list[Attribution]) -> in
     """Return where an object ends: at a mark, or where its own "that" clause begins (X's claim that ...)."""
     nouns = (attribution.last for attribution in later if attribution.cue.form == "noun" and attribution.first >= start)
     hi = min([hi, *nouns])
-    stops = (at for at in range(start + 1, hi) if line.lows[at] in (",", ";", ":", "(") or line.lows[at] in DASHES)
+    stops = compress(range(start + 1, hi), map(STOPS.__contains__, line.lows[start + 1 : hi]))
     return _trim(line, start, next(stops, hi))
 
 
@@ -246,7 +249,7 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
         first = lo
         while first < begin and line.lows[first] in CONJUNCTIONS:
             first += 1
-        if line.lows[first] in PREPOSITIONS and not any(is_verb(line, at) for at in range(first, begin)):
+        if line.lows[first] in PREPOSITIONS and not holds_verb(line, first, begin):
             first = begin  # In Iowa, he said ...
         parts = [Reported(first, begin - 1, attribution, "before")]
         if (
@@ -269,7 +272,7 @@ def _closes(line: Line, after: int, hi: int, attribution: Attribution) -> bool:
         return True
     if line.lows[after] not in PREPOSITIONS or line.lows[after] == "to":
         return False
-    return not any(is_verb(line, at) or line.lows[at] in ("that", ",", ":") for at in range(after, hi))
+    return BREAKING.isdisjoint(line.lows[after:hi]) and not holds_verb(line, after, hi)
 
 
 def _according(line: Line, lo: int, hi: int, attributions: list[Attribution], tied: set[int]) -> list[Reported]:

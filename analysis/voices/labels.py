@@ -56,10 +56,14 @@ class TurnLabel(NamedTuple):
 def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents, title: str) -> dict[int, TurnLabel]:
     """Find the labels that open turns; a surname alone counts where two labels or more stand."""
     found: dict[int, tuple[TurnLabel, int]] = {}
+    bubbles = any(sign in text for sign in BUBBLE)
     for number, (start, end) in enumerate(paragraphs):
-        label = _label(text, start, end, people)
-        if label:
-            found[number] = label
+        if bubbles or text.find(":", start, min(end, start + LONGEST)) >= 0:
+            label = _label(text, start, end, people)
+            if label:
+                found[number] = label
+    if not found:
+        return {}
     times = Counter(label.speaker for label, _ in found.values())
     talks = Counter(pair[0].speaker for number, pair in found.items() if TALK.search(text, *paragraphs[number]))
     again = {name for name, count in times.items() if count > 1 and talks[name] >= count / 2}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from analysis.texts.tokens import count_words
 from analysis.voices.marks import QuotedRun
@@ -19,7 +19,8 @@ LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more 
 SHORT = 4  # a run of fewer words belongs to the sentence around it
 
 
-class Line(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Line:
     """Tokens of one paragraph: as written, in lower case, where each ends in the whole text."""
 
     words: list[str]

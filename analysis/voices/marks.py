@@ -15,8 +15,13 @@ HAS_MARK = (
         r"[\"“”„‟«»‘‚‹'`](?:(?<=[\"“”„‟«»‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`))"
     )
 )
-SINGLE_OPEN = re.compile(r"(?<![\w'’‘])['‘‚‹](?=[^\W\d_])(?!(?:em|til|tis|twas|cause|n|round|bout)\b)")
-SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’‘›](?![\w'’])")
+# the mark comes first and then what may stand before it, so that they are searched fast
+SINGLE_OPEN = re.compile(r"['‘‚‹](?<![\w'’‘].)(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|n|round|bout)\b)")
+SINGLE_CLOSE = re.compile(r"['’‘›](?<=[\w.,!?…].)(?![\w'’])")
+REGULAR = re.compile(  # straight marks by turns, those that open before a word, those that close not
+    r"[^\"]*(?:\"(?<![^\s([{—–:…/“‘-].)(?=\S)[^\"]*\"(?:(?<!\s.)|(?!\S))[^\"]*)*"
+)
+INCH = re.compile(r"\d(?:\"|'')")
 TAG = re.compile(r"<[/!a-zA-Z][^<>\n]{0,2000}>")
 GLUED = re.compile(r"(?:[\w’'-]{1,30} ){0,7}[\w’'-]{1,30} ?(?:[.,;:!?\"\n]|$)")
 OPENERS, CLOSERS = frozenset("“„«"), frozenset("”»‟")
@@ -54,11 +59,18 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Qu
     doubles = _double_runs(paragraph, carried)
     singles = _single_runs(paragraph) if "'" in paragraph or "‘" in paragraph or "‚" in paragraph else []
     runs = _outermost(doubles, singles)
-    return [QuotedRun(*(at + start for at in run)) for run in runs if run.end > run.start]
+    return [
+        QuotedRun(first + start, last + start, left + start, right + start)
+        for first, last, left, right in runs
+        if last > first
+    ]
 
 
 def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
     marks = _marks(paragraph)
+    if _take_turns(paragraph, marks):
+        places = [at for at, _ in marks]
+        return [QuotedRun(left + 1, end, left, end + 1) for left, end in zip(places[::2], places[1::2], strict=True)]
     straight = _counts_after([glyph not in CURLY for _, glyph in marks])
     closing = _counts_after([glyph in CLOSERS for _, glyph in marks])
     runs: list[QuotedRun] = []
@@ -90,6 +102,15 @@ def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
     return runs
 
 
+def _take_turns(paragraph: str, marks: list[tuple[int, str]]) -> bool:
+    """Tell whether all marks are plain: curly ones that open and close by turns, or straight ones that do."""
+    glyphs = "".join([glyph for _, glyph in marks])
+    if glyphs == "“”" * (len(glyphs) // 2):
+        return True
+    straight = glyphs == '"' * len(glyphs) and len(glyphs) % 2 == 0 and paragraph.count('"') == len(glyphs)
+    return straight and REGULAR.fullmatch(paragraph) is not None
+
+
 def _last_stop(paragraph: str, start: int, end: int) -> int:
     """Return where the last sentence of an unclosed quotation ends before another one opens."""
     last = max(paragraph.rfind(sign, start, end) for sign in (". ", "! ", "? ", "… "))
@@ -98,14 +119,17 @@ def _last_stop(paragraph: str, start: int, end: int) -> int:
 
 def _marks(paragraph: str) -> list[tuple[int, str]]:
     """Return place and glyph of each mark outside tags, inch marks left out."""
+    marks = [(match.start(), match[0]) for match in MARK.finditer(paragraph)]
     tags = [match.span() for match in TAG.finditer(paragraph)] if "<" in paragraph else []
-    ends = [stop for _, stop in tags]
-    marks = []
-    for match in MARK.finditer(paragraph):
-        at = match.start()
-        tag = bisect_left(ends, at + 1)
-        if not (tag < len(tags) and tags[tag][0] <= at):
-            marks.append((at, match.group()))
+    if tags:
+        ends = [stop for _, stop in tags]
+        marks = [
+            mark
+            for mark in marks
+            if not any(start <= mark[0] for start, _ in tags[bisect_left(ends, mark[0] + 1) :][:1])
+        ]
+    if not INCH.search(paragraph):
+        return marks
     return [mark for number, mark in enumerate(marks) if not _is_inch(paragraph, marks, number)]
 
 
@@ -167,8 +191,8 @@ def _step(opened: str, glyph: str, left: str, right: str, straight: int, closing
 
 def _single_runs(paragraph: str) -> list[QuotedRun]:
     """Find runs in single marks; apostrophes make them unsure, so only closed ones count."""
-    closers = [match.start() for match in SINGLE_CLOSE.finditer(paragraph)]
     openers = [match.end() for match in SINGLE_OPEN.finditer(paragraph)]
+    closers = [match.start() for match in SINGLE_CLOSE.finditer(paragraph)] if openers else []
     runs: list[QuotedRun] = []
     for number, opened in enumerate(openers):
         if runs and opened <= runs[-1].end:

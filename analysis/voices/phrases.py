@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 
 from analysis.people.titles import TITLES
 from analysis.voices.cues import load_cues
@@ -72,6 +73,11 @@ def _is_verb_alone(word: str) -> bool | None:
 
 
 @lru_cache(maxsize=MOST_KEPT)
+def _can_be_verb(word: str) -> bool:
+    return _is_verb_alone(word) is not False
+
+
+@lru_cache(maxsize=MOST_KEPT)
 def _may_precede_verb(before: str) -> bool:
     return not (
         before.endswith(("'s", "’s"))
@@ -83,6 +89,12 @@ def _may_precede_verb(before: str) -> bool:
     )
 
 
+def holds_verb(line: Line, first: int, last: int) -> bool:
+    """Tell whether any of some tokens is a verb."""
+    found = compress(range(first, last), map(_can_be_verb, line.words[first:last]))
+    return any(is_verb(line, at) for at in found)
+
+
 def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
     """Take the noun phrase that ends before token `end`; NOWHERE if there is none."""
     floor = max(lo, end - REACH)
@@ -91,7 +103,11 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
         return NOWHERE
     if line.lows[at - 1] in PERSONS:
         return (at - 1, at)
-    while at > floor and not _starts_before(line, at - 1, floor, end):
+    words = line.words
+    while at > floor:
+        sure = _starts_alone(words[at - 1])
+        if sure or (sure is None and _starts_beside(line, at - 1, floor, end)):
+            break
         at -= 1
     return _strip_front(line, at, end)
 
@@ -105,10 +121,8 @@ def _over_bracket(line: Line, end: int, floor: int) -> int:
     return end
 
 
-def _starts_before(line: Line, at: int, floor: int, end: int) -> bool:
-    """Tell whether the token cannot belong to the noun phrase that follows it."""
-    if (sure := _starts_alone(line.words[at])) is not None:
-        return sure
+def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
+    """Tell whether the token cannot belong to the noun phrase that follows it, for one of which the word tells not."""
     low = line.lows[at]
     if low == QUOTE:
         return not (at + 1 < end and line.words[at + 1][0].islower() and is_short_run(line, at))
@@ -125,7 +139,7 @@ def _starts_before(line: Line, at: int, floor: int, end: int) -> bool:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _starts_alone(word: str) -> bool | None:
-    """What `_starts_before` says of a word whatever stands beside it; None if that tells."""
+    """Whether a word cannot belong to the noun phrase that follows it; None if what stands beside it tells."""
     low, verb = word.lower(), _is_verb_alone(word)
     if low == QUOTE:
         return None
@@ -212,7 +226,8 @@ def _in_aside(line: Line, at: int) -> bool:
 
 def clause_subject(line: Line, at: int, lo: int) -> tuple[int, int]:
     """Find who acts in the clause before a token: the subject of the last finite verb, relative clauses aside."""
-    for verb in range(at - 1, max(lo, at - REACH), -1):
+    floor = max(lo, at - REACH) + 1
+    for verb in [*compress(range(floor, at), map(_can_be_verb, line.words[floor:at]))][::-1]:
         if is_verb(line, verb) and not (verb > lo and is_verb(line, verb - 1)):
             before = line.lows[verb - 1] if verb > lo else ""
             if before in ("who", "which", "that", "whose", "to", "and", "but", "or", ","):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.people.titles import ROLES
@@ -28,7 +29,8 @@ SIGNED = re.compile(
 )
 
 
-class Heard(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Heard:
     """Who spoke, by which cue."""
 
     who: Speaker
@@ -112,14 +114,14 @@ class Reader:
             return Heard(self.who(line, sentence, spoken.attribution, attributions), cue_of(line, spoken.attribution))
         starts = spoken.token == sentence[0]
         if starts and spoken.token == 0:
-            return (None if self.open else self.announced) or self.last._replace(cue=None)
+            return (None if self.open else self.announced) or Heard(self.last.who)
         if here and (starts or not spoken.attribution):
-            return here._replace(cue=None)
+            return Heard(here.who)
         subject = subject_of(line, spoken, sentence)
         cue = cue_of(line, spoken.attribution) if spoken.attribution else None
         if subject != NOWHERE:
             return Heard(name_speaker(line, subject, self.people, sentence[1]), cue)
-        return (self.announced or self.last)._replace(cue=cue)
+        return Heard((self.announced or self.last).who, cue)
 
     def who(
         self, line: Line, sentence: tuple[int, int], attribution: Attribution, attributions: list[Attribution]

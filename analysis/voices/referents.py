@@ -73,7 +73,9 @@ class Referents:
     def _fill(self, found: list[tuple[int, str]], quoted: list[tuple[int, int]]) -> None:
         """Note every mention of a person outside quotations: where, and who."""
         starts = [start for start, _ in quoted]
-        meant = {sequence: people for sequence in {run for _, run in found} if (people := self._people(sequence))}
+        parts = {"", *self.names.parts}
+        likely = (run for run in {run for _, run in found} if not parts.isdisjoint(_fold_names(run)))
+        meant = {sequence: people for sequence in likely if (people := self._people(sequence))}
         self.places: list[int] = []
         self.mentions: list[str] = []
         for place, people in [(place, meant[sequence]) for place, sequence in found if sequence in meant]:
@@ -90,7 +92,7 @@ class Referents:
         return [(at, name) for at, name in named if name]
 
     def _person(self, words: tuple[str, ...]) -> str | None:
-        name, sex = _read_name(words)[:2] if len(words) > 1 else (words, "")
+        name, sex = _bare(words)
         if fold(name[-1]) not in self.names.parts and not (sex and len(name) == 1):
             return None
         full = self.full_name(name, sex)
@@ -219,6 +221,17 @@ def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool
     name, sex = bare_name(words)
     personal = is_personal(name)
     return name, sex, personal, personal and is_sure(name)
+
+
+def _bare(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    return _read_name(words)[:2] if len(words) > 1 else (words, "")
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _fold_names(sequence: str) -> tuple[str, ...]:
+    """The keys of the last words of the names in a run; "" for a title with one word, whoever bears it."""
+    names = [_bare(words) for _, words in _split_with_places(sequence)]
+    return tuple("" if sex and len(name) == 1 else fold(name[-1]) for name, sex in names)
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.people.names import POSSESSIVE, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
@@ -29,7 +29,8 @@ MEMBERS = frozenset(["democrat", "republican", "libertarian"])  # roles with a c
 LONGEST = 12  # words of a description that still names somebody
 
 
-class Speaker(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Speaker:
     """A speaker: the name, or the description in the text's words; where the text names them."""
 
     name: str | None

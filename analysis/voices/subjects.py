@@ -9,6 +9,7 @@ from analysis.voices.phrases import (
     REACH,
     WALLS,
     clause_subject,
+    holds_verb,
     is_verb,
     phrase_before,
     phrase_from,
@@ -171,4 +172,4 @@ def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
     if low == "," and end + 1 < hi:
         low = line.words[end + 1]
         return line.lows[end + 1] in APPOSING or low[0].isdigit() or (low[0].islower() and not is_verb(line, end + 1))
-    return low in ".!?" or low == "who" or (low in PREPOSITIONS and not any(is_verb(line, at) for at in range(end, hi)))
+    return low in ".!?" or low == "who" or (low in PREPOSITIONS and not holds_verb(line, end, hi))
