@@ -26,7 +26,7 @@ class PagesOf(NamedTuple):
     known: pd.DataFrame | None
 
 
-class Listed(NamedTuple):
+class LinesOf(NamedTuple):
     """A part and the block that its lines are listed in."""
 
     pages: PagesOf
@@ -44,7 +44,7 @@ def choose_repeated(crew: Crew, jobs: Sequence[PagesOf], sizes: Sequence[int], a
     blocks = list(crew.run("listing lines", prepare_lines, jobs, sizes, crew.folder))
     crew.used.update(blocks)
     counts = join_line_counts(load_tables(crew.folder, [Slice(block)], "lines", COUNTED) for block in blocks)
-    listed = [Listed(job, block) for job, block in zip(jobs, blocks, strict=True)]
+    listed = [LinesOf(job, block) for job, block in zip(jobs, blocks, strict=True)]
     return choose_repeated_lines(crew.run("counting lines", _count_part, listed, sizes, (crew.folder, counts)), counts)
 
 
@@ -58,7 +58,7 @@ def prepare_lines(job: PagesOf, folder: Path) -> str:
     return block
 
 
-def _count_part(listed: Listed, shared: tuple[Path, LineCounts]) -> pd.DataFrame:
+def _count_part(listed: LinesOf, shared: tuple[Path, LineCounts]) -> pd.DataFrame:
     folder, counts = shared
     pages = load_tables(folder, listed.pages.part, "pages", ["source", "format", "text"])
     return count_places(load_tables(folder, [Slice(listed.block)], "lines"), counts, pages)

@@ -25,7 +25,7 @@ from analysis.prepared.places import (
     write_prepared_manifest,
 )
 from analysis.prepared.stages import Before, Crew
-from analysis.prepared.whole import Made, make_blocks
+from analysis.prepared.whole import MadeBlocks, make_blocks
 from analysis.reading import Progress
 from analysis.texts.readers import Settings
 
@@ -106,14 +106,14 @@ def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scrat
     return Prepared(folder, tuple(made.parts), made.whole, scratch)
 
 
-def _find_same(wanted: Wanted, files: pd.DataFrame, before: Before) -> Made | None:
+def _find_same(wanted: Wanted, files: pd.DataFrame, before: Before) -> MadeBlocks | None:
     """What was made before, if the files were looked at again and found as they were."""
     old, pairs = before.manifest, ["file", "hash"]
     same = old.get("fingerprint") == wanted.fingerprint() and files[pairs].equals(before.files[pairs])
-    return Made(before.units, old["parts"], old["whole"], old["used"]) if same else None
+    return MadeBlocks(before.units, old["parts"], old["whole"], old["used"]) if same else None
 
 
-def _make_changed(wanted: Wanted, folder: Path, listing: Listed, before: Before, work: Workers) -> Made:
+def _make_changed(wanted: Wanted, folder: Path, listing: Listed, before: Before, work: Workers) -> MadeBlocks:
     run, files = secrets.token_hex(8), listing.files
     amount = int(files.loc[~files["hash"].isin(before.files["hash"]), "size"].sum())
     try:

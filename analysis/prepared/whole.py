@@ -43,7 +43,7 @@ class Pages(NamedTuple):
     stems: dict[str, str]
 
 
-class Made(NamedTuple):
+class MadeBlocks(NamedTuple):
     """What was made of a corpus: its units, the blocks of its parts, that of the whole, and others that count."""
 
     units: pd.DataFrame
@@ -52,7 +52,7 @@ class Made(NamedTuple):
     used: list[str]
 
 
-def make_blocks(crew: Crew, wanted: Wanted, listing: Listed, before: Before, check: Check, run: str) -> Made:
+def make_blocks(crew: Crew, wanted: Wanted, listing: Listed, before: Before, check: Check, run: str) -> MadeBlocks:
     """Make the blocks of a corpus that are not there.
 
     listing: the files with their hashes; before: what an earlier run left; check: told which columns there are;
@@ -73,7 +73,7 @@ def make_blocks(crew: Crew, wanted: Wanted, listing: Listed, before: Before, che
     refused = [load_tables(crew.folder, part.pages, "refused") for part in parts]
     tables = {"notes": _join(notes), "refused": _join(refused), "files": join_accounts(accounts)}
     write_block(crew.folder, f"whole-{run}", tables)
-    return Made(units, [shared.block("part", part.place) for part in parts], f"whole-{run}", sorted(crew.used))
+    return MadeBlocks(units, [shared.block("part", part.place) for part in parts], f"whole-{run}", sorted(crew.used))
 
 
 def _gather_pages(folder: Path, units: pd.DataFrame, sources: pd.DataFrame | None, wanted: Wanted) -> Pages:
