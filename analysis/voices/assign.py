@@ -91,6 +91,16 @@ def _hear(text: str, start: int, end: int, spoken: Spoken) -> tuple[float, Who]:
     """Return the share of a sentence that is quoted, and who says most of it."""
     starts, spans = spoken
     at = max(0, bisect_right(starts, start) - 1)
+    at += spans[at][1] <= start
+    if at == len(spans) or starts[at] >= end:
+        return SILENCE
+    if starts[at] <= start and spans[at][1] >= end and (at + 1 == len(spans) or starts[at + 1] >= end):
+        return (1.0, spans[at][2]) if text.strip() else SILENCE  # one speech holds it all
+    return _weigh(text, start, end, spans, at)
+
+
+def _weigh(text: str, start: int, end: int, spans: list[tuple[int, int, Who]], at: int) -> tuple[float, Who]:
+    """Count the characters of a sentence that are quoted, in the spans from one on, and those of each speaker."""
     by: dict[Who, int] = {}
     voiced = reach = 0  # characters quoted, up to where
     while at < len(spans) and spans[at][0] < end:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.people.names import POSSESSIVE, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
@@ -26,6 +27,7 @@ STANDING_FOR = PRONOUNS | POSSESSIVES | RELATIVES
 ONLY_PRONOUNS = PRONOUNS - DETERMINERS
 BEFORE_A_NAME = PARTICLES | ADVERBS
 MEMBERS = frozenset(["democrat", "republican", "libertarian"])  # roles with a capital
+MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 LONGEST = 12  # words of a description that still names somebody
 
 
@@ -148,15 +150,20 @@ def _name_ending(line: Line, first: int, end: int, people: Referents) -> str | N
         words = words[1:]
     if not words:
         return None
-    bare, sex = strip_titles(words)
-    if bare[-1].lower() in NOT_LAST or (bare[-1].lower() in ROLES and len(bare) == len(words)):
-        return None
+    bare, sex = _read_name(tuple(words))
     if len(bare) == 1 and not sex and len(words) == 1 and not people.has_family(bare[0]):
         given = people.full_name(bare)
         return given if " " in given else None
-    if is_personal(bare) or len(bare) == 1:
-        return people.full_name(bare, sex)
-    return None
+    return people.full_name(bare, sex) if bare else None
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The name in capitalised words, without titles, and the title's sex; no words if they can be no person's."""
+    bare, sex = strip_titles(list(words))
+    if bare[-1].lower() in NOT_LAST or (bare[-1].lower() in ROLES and len(bare) == len(words)):
+        return (), ""
+    return (tuple(bare), sex) if is_personal(bare) or len(bare) == 1 else ((), "")
 
 
 def _organisation(line: Line, first: int, head: int) -> str | None:
