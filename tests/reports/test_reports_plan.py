@@ -1,3 +1,4 @@
+import ast
 import json
 import os
 import subprocess
@@ -9,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.reports.asked.dependencies import reached_modules
+from analysis.reports.asked.dependencies import _imports, reached_modules
+from analysis.reports.asked.notebooks import imported_names
+from analysis.reports.asked.project import PACKAGE
 from analysis.reports.kept.changes import tell_changed_table, tell_moved, tell_values
 from analysis.reports.kept.fingerprints import hash_code, hash_corpus, package_versions
 from analysis.reports.kept.manifest import load_manifest, write_manifest, write_text
@@ -50,6 +53,27 @@ def test_modules_that_import_by_name_reach_all_their_neighbours(package):
     assert reached(package, "analysis.count") == {
         "__init__.py", "c.py", "d/__init__.py", "d/chosen.py", "d/near.py", "d/other.py",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from analysis.c import (  # all (of them)\n    x,\n    y,\n)",
+        "if True: import analysis.c",
+        "x = 1; from .c import x, \\\n    y",
+        "def late():\n\tfrom . import (c,\n\t\tb)",
+        '"""import of what? from here import that (not this)"""\nimport analysis.c as c',
+    ],
+)
+def test_imports_are_found_however_they_are_written(package, code):
+    (package / "a.py").write_text(code)
+    assert "c.py" in reached(package, "analysis.fit")
+
+
+def test_imports_of_this_package_are_those_that_python_finds():
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert _imports(text, "analysis.x") == imported_names(ast.parse(text), "analysis.x"), path
 
 
 def test_a_notebook_that_imports_the_whole_package_depends_on_all_of_it(package):

@@ -15,12 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from analysis.charts import theme
+from analysis.charts import show, theme
 from analysis.reports.asked.configuration import Entry
 from analysis.reports.asked.notebooks import load_notebook
 from analysis.reports.drawn.cards import make_card
 from analysis.reports.drawn.pages import render_notebook
-from analysis.reports.drawn.sanitising import safe_html
+from analysis.reports.drawn.sanitising import PLAIN_TABLE, safe_html
 from analysis.reports.drawn.site import Page, hash_look, render_front
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -112,6 +112,28 @@ def test_escaped_text_of_any_kind_comes_through_unchanged(text):
     """Tables escape what they show: the cleaning must neither lose nor revive it."""
     read = html.unescape(re.sub(r"</?td>", "", safe_html(f"<td>{html.escape(text)}</td>")))
     assert read == text
+
+
+def test_a_plain_table_passes_as_it_is_and_any_other_is_cleaned():
+    cell = "<td style='text-align:left;min-width:22em'>a &lt;b&gt; &amp; “c”</td>"
+    plain = f"<table class='framing'><caption style='color:#fff'>1</caption><tr>{cell}</tr></table>"
+    assert PLAIN_TABLE.fullmatch(plain) and plain[6:] in safe_html(plain)
+    parts = ["<td onclick='x()'>", "<td style='color:url(x)'>", "<td style='position:fixed'>", "<td/style='color:red'>"]
+    parts += ["<td style='color:red\\3b'>", "<img src=x>", "</table>", "<script>", "<a href='x'>", "&#106;", "<!--"]
+    for part in parts:
+        assert not PLAIN_TABLE.fullmatch(f"<table><tr><td>1</td>{part}</tr></table>"), part
+
+
+def test_what_the_suite_shows_as_a_table_is_plain(monkeypatch):
+    shown = []
+    monkeypatch.setattr(show, "display", lambda page: shown.append(page.data))
+    values = {"text": ["<b> & 'c' " * 9], "share": [0.5], "n": [3], "on": [pd.Timestamp("2024-05-01")], "none": [None]}
+    show.show_table(pd.DataFrame(values), "any", "A caption with “marks” & <signs>.")
+    assert PLAIN_TABLE.fullmatch(shown[0])
+
+
+def test_a_picture_without_words_says_that_it_has_none():
+    assert "A picture without a description" in safe_html(f'<img src="data:image/png;base64,{PIXEL}">')
 
 
 def test_markup_that_is_not_allowed_is_shown_as_text():

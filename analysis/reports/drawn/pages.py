@@ -15,6 +15,8 @@ from pathlib import Path
 
 import nbformat
 from nbconvert.exporters.html import HTMLExporter
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbconvert.filters.highlight import Highlight2HTML
 from nbformat import NotebookNode
 from traitlets.config import Config
 
@@ -24,6 +26,19 @@ from analysis.reports.drawn.site import TEMPLATES, Error, Page, render_page
 SHOWN = ("text/html", "text/markdown", "image/png", "image/jpeg", "image/svg+xml", "text/latex", "text/plain")
 HEADING = re.compile(r"<h([23])>(.*?)</h\1>", re.DOTALL)
 MARKUP = re.compile(r"<[^>]*>")
+
+
+class _ArticleExporter(HTMLExporter):
+    """nbconvert's exporter without its last step: BeautifulSoup parses the page, pictures and all, to mend nothing."""
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict | None = None, **more: object
+    ) -> tuple[str, dict[str, object]]:
+        """Render a notebook through the template, its code highlighted in its own language."""
+        language = nb.metadata.get("language_info", {})
+        lexer = language.get("pygments_lexer", language.get("name"))
+        self.register_filter("highlight_code", Highlight2HTML(pygments_lexer=lexer, parent=self))
+        return TemplateExporter.from_notebook_node(self, nb, resources, **more)
 
 
 def render_notebook(notebook: Path, page: Page, files: Sequence[str], error: Error | None) -> str:
@@ -66,7 +81,7 @@ def _article(content: NotebookNode, files: frozenset[str], folder: str) -> str:
 
 @lru_cache(maxsize=1)
 def _exporter() -> HTMLExporter:
-    exporter = HTMLExporter(
+    exporter = _ArticleExporter(
         template_name="article",
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_anchor_links=True,

@@ -33,12 +33,21 @@ STYLES = (
 STYLE_BLOCK = re.compile(r"<style\b[^>]*>.*?</style\s*>", re.DOTALL | re.IGNORECASE)  # pandas puts one in every table
 PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]+")
 PAGE = re.compile(r"(?!//)[\w./-]*(?:#[\w=.-]*)?", re.ASCII)
+_STYLE = rf" style='(?:(?:{'|'.join(STYLES)}): *[\w #%.,-]+;? *)+'"
+# one table without a link, a picture or anything else that has to be looked at: bleach gives it back as it is
+PLAIN_TABLE = re.compile(
+    rf"<table(?: class='[\w -]+')?(?:{_STYLE})?>(?:[^<&\x00-\x08\x0b-\x1f]++|&(?:amp|lt|gt|quot|#x27);"
+    rf"|</?(?:thead|tbody|tr|th|td|caption)>|<(?:caption|th|td){_STYLE}>)*+</table>",
+    re.ASCII,
+)
+IMAGE = re.compile(r"<img (?![^>]*\balt=)")
 OPEN_TABLE = '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table'
 
 
 def safe_html(html: str) -> str:
     """Clean HTML of all that runs, loads or covers; tables are put into a box of their own that scrolls."""
-    cleaned = _cleaner().clean(STYLE_BLOCK.sub("", html))
+    cleaned = html if PLAIN_TABLE.fullmatch(html) else _cleaner().clean(STYLE_BLOCK.sub("", html))
+    cleaned = IMAGE.sub('<img alt="A picture without a description" ', cleaned)
     return cleaned.replace("<table", OPEN_TABLE).replace("</table>", "</table></div>")
 
 
