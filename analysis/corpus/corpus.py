@@ -245,7 +245,7 @@ class Corpus:
             yield self
             return
         for place in range(len(self.prepared.parts)):
-            part = part_of(self.prepared, place, self.documents)
+            part = part_of(self.prepared, place, self.documents.drop(columns="text"))
             if len(part.documents):
                 yield part
 
@@ -258,7 +258,7 @@ class Corpus:
         """
         if self.prepared is None or len(self.prepared.parts) < 2:
             return measure(self)
-        about = (self.prepared, self.documents, measure)
+        about = (self.prepared, self.documents.drop(columns="text"), measure)
         with made_engine(jobs=jobs, amount=int(self.documents["words"].sum()) * WORD) as engine:
             found = list(engine.run(_measure_part, range(len(self.prepared.parts)), about))
         return join_measured([table for table in found if table is not None])
@@ -297,9 +297,10 @@ def corpus_of(prepared: Prepared) -> Corpus:
 
 
 def part_of(prepared: Prepared, place: int, documents: pd.DataFrame) -> Corpus:
-    """Have one part of a prepared corpus, as far as its documents are among those given, weighed as they are."""
-    doc_ids = prepared.load_part(place, "documents", ["doc_id"])["doc_id"]
-    mine = documents[documents["doc_id"].isin(doc_ids)].reset_index(drop=True)
+    """Have one part of a prepared corpus, as far as its documents are among those given (without their texts)."""
+    texts = prepared.load_part(place, "documents", ["doc_id", "text"]).set_index("doc_id")["text"]
+    mine = documents[documents["doc_id"].isin(texts.index)].reset_index(drop=True)
+    mine.insert(list(COLUMNS["documents"]).index("text"), "text", texts.reindex(mine["doc_id"]).array)
     held = {name: partial(prepared.load_part, place, name) for name in OF_DOCUMENTS}
     none = {name: partial(prepared.load, name) for name in ("removed", "refused", "notes", "files")}
     whole = Corpus(documents=prepared.load_part(place, "documents"), **held, **none)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
+import cloudpickle
 import pyarrow as pa
 from joblib import Parallel, cpu_count, delayed
 from joblib.externals.loky import get_reusable_executor
@@ -54,7 +55,7 @@ class InProcesses:
         """Give work(job, shared) for every job, in their order."""
         self.rounds += 1
         path = self.scratch / f"round-{self.rounds}"
-        path.write_bytes(pickle.dumps(shared, protocol=pickle.HIGHEST_PROTOCOL))  # read by this run's processes alone
+        path.write_bytes(cloudpickle.dumps(shared))  # functions of a notebook too; read by this run's processes alone
         run = Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1, pre_dispatch="all")
         yield from run(delayed(_work_with)(work, job, str(path)) for job in jobs)
         path.unlink()

@@ -97,9 +97,7 @@ def _make_texts(
     units = units.assign(key=keys).astype({"key": "str"}).merge(there, on="key", how="left")
     new, most = units[units["texts"].isna()], size_of_parts(int(units["characters"].sum()))
     groups = [new.loc[rows] for rows in group_pieces(new.index.tolist(), new["characters"].tolist(), most)]
-    about = dict(iter(pages.about.groupby(UNIT)))
-    mine = ([about[unit] for unit in rows[UNIT] if unit in about] for rows in groups)
-    jobs = [_texts_of(rows, of_rows, pages, repeated) for rows, of_rows in zip(groups, mine, strict=True)]
+    jobs = [_texts_of(rows, pages, repeated) for rows in groups]
     sizes = [int(rows["characters"].sum()) for rows in groups]
     for rows, block in zip(groups, crew.run("texts", prepare_texts, jobs, sizes, (crew.folder, aliases)), strict=True):
         units.loc[rows.index, ["texts", "of_texts"]] = block, len(rows)
@@ -110,14 +108,13 @@ def _choose_repeated(crew: Crew, units: pd.DataFrame, pages: Pages) -> pd.DataFr
     """Choose the lines that outlets repeat, block by block of pages, which stay as they are when files are added."""
     blocks = [rows for _, rows in units.groupby("block", sort=False)]
     parts = [slices_of(rows, "block") for rows in blocks]
-    sources = dict(iter(pages.about.groupby(UNIT)["source"]))
-    mine = ([source for unit in rows[UNIT] for source in sources.get(unit, ())] for rows in blocks)
+    mine = (pages.about.loc[pages.about[UNIT].isin(rows[UNIT]), "source"] for rows in blocks)
     jobs = [PagesOf(part, select_known(pages.known, of_part)) for part, of_part in zip(parts, mine, strict=True)]
     return choose_repeated(crew, jobs, [int(rows["characters"].sum()) for rows in blocks], pages.about)
 
 
-def _texts_of(rows: pd.DataFrame, about: list[pd.DataFrame], pages: Pages, repeated: pd.DataFrame) -> TextsOf:
-    mine = pd.concat(about) if about else pages.about.head(0)
+def _texts_of(rows: pd.DataFrame, pages: Pages, repeated: pd.DataFrame) -> TextsOf:
+    mine = pages.about[pages.about[UNIT].isin(rows[UNIT])]
     stems = {file: pages.stems[file] for file in map(file_of, mine["source"])}
     lines = repeated[repeated["group"].isin(mine["group"].unique())]
     block = hash_block("texts", rows["key"].tolist())

@@ -221,7 +221,7 @@ def test_filters_that_cannot_be_used_stop_before_the_long_work(cache, tmp_path, 
     assert len(load_corpus(folder, section=1).documents) == 1
 
 
-def test_a_corpus_is_measured_part_by_part_as_it_is_as_a_whole(cache, tmp_path, many_parts):
+def test_a_corpus_is_measured_part_by_part_as_it_is_as_a_whole(cache, tmp_path, many_parts, monkeypatch):
     corpus = load_corpus(write_stories(tmp_path / "texts"))
     parts = list(corpus.parts())
     assert len(parts) > 3 and sum(len(part.sentences) for part in parts) == len(corpus.sentences)
@@ -230,6 +230,8 @@ def test_a_corpus_is_measured_part_by_part_as_it_is_as_a_whole(cache, tmp_path, 
         return part.sentences[["sentence_id"]].assign(length=part.sentences["text"].str.len())
 
     pd.testing.assert_frame_equal(corpus.map(measure), measure(corpus), check_flags=False)
+    monkeypatch.setattr("analysis.prepared.engines.WORTH", 0)
+    pd.testing.assert_frame_equal(corpus.map(measure, jobs=2), measure(corpus), check_flags=False)
     some = corpus.where(section=[1, 2, 9])
     assert some.map(measure)["sentence_id"].tolist() == some.sentences["sentence_id"].tolist()
 
