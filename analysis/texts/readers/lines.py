@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 BLANKS = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1f"
+_AROUND = BLANKS + "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 class PageLine(NamedTuple):
@@ -70,22 +69,13 @@ def find_line(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def split_lines(text: str) -> list[PageLine]:
     """Split a page into its lines that are not blank, each with its place and the blank lines before it."""
-    lines, gap = [], 0
-    for begin, end in _bounds(text):
-        whole = text[begin:end]
-        stripped = whole.strip(BLANKS)
-        if not stripped:
+    lines, gap, begin = [], 0, 0
+    for whole in text.splitlines(keepends=True):  # \n, \r, \v, \f, \x1c to \x1e, \x85, \u2028, \u2029
+        if stripped := whole.strip(_AROUND):
+            start = begin if whole[0] == stripped[0] else begin + whole.index(stripped[0])
+            lines.append(PageLine(start, start + len(stripped), stripped, gap))
+            gap = 0
+        else:
             gap += 1
-            continue
-        start = begin + len(whole) - len(whole.lstrip(BLANKS))
-        lines.append(PageLine(start, start + len(stripped), stripped, gap))
-        gap = 0
+        begin += len(whole)
     return lines
-
-
-def _bounds(text: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for found in LINE_BREAK.finditer(text):
-        yield begin, found.start()
-        begin = found.end()
-    yield begin, len(text)
