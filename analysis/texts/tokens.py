@@ -95,8 +95,52 @@ def split_words(text: str) -> list[str]:
 def count_words(text: str) -> int:
     """Count the words of a text."""
     covered = mask_addresses(straighten(_compose(text)))
-    found = _WORDS.findall(covered)
-    return sum(map(is_word, found)) if "_" in covered else len(found)
+    if "_" in covered:
+        return sum(map(is_word, _WORDS.findall(covered)))
+    try:
+        return _count_latin(covered, _mask_dashes(covered).encode("latin-1"))
+    except UnicodeEncodeError:
+        return len(_WORDS.findall(covered))
+
+
+def _count_latin(text: str, encoded: bytes) -> int:
+    """Count what _WORDS finds in a text of Latin letters, at a fifth of the time: by classes of characters.
+
+    What joins words is deleted, or becomes a blank where it joins none; then a word begins after each blank. Runs
+    that may hold letters with full stops (U.S.) are left to the expression.
+    """
+    classes, count = bytearray(b" " + encoded.translate(_CLASSES) + b" "), 0
+    at = classes.find(b".a")
+    while at >= 0:
+        if classes[at + 2] not in b"0a":  # a letter alone behind a full stop
+            start, end = classes.rfind(b" ", 0, at) + 1, classes.index(b" ", at + 2)
+            count += len(_WORDS.findall(text, start - 1, end - 1))
+            classes[start:end] = b" " * (end - start)
+        at = classes.find(b".a", at + 2)
+    classes = classes.replace(b".", b",")
+    for _ in range(2):  # 1,2,3: every second mark at a time
+        classes = classes.replace(b"0,0", b"00")
+    classes = classes.replace(b"--", b"  ").translate(_JOINED, b"-")
+    return count + classes.count(b" a")
+
+
+def _mask_dashes(text: str) -> str:
+    """Cover the commonest marks that are beyond Latin-1."""
+    if not text.isascii():
+        for mark in "\u2013\u2014\u2026\u2022\u20ac":
+            text = text.replace(mark, " ")
+    return text
+
+
+def _class_of(char: str) -> str:
+    """A digit (0), a letter (a), what joins words (-), numbers (.,) or nothing (a blank)."""
+    if char.isalnum():
+        return "0" if char.isdecimal() else "a"
+    return {"&": "-", "'": "-", "-": "-", ".": ".", ",": ",", ":": ",", "/": ","}.get(char, " ")
+
+
+_CLASSES = "".join(_class_of(chr(code)) for code in range(256)).encode()
+_JOINED = bytes.maketrans(b"0,", b"a ")
 
 
 def count_words_in(texts: pd.Series) -> pd.Series:

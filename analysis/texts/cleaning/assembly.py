@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from analysis.texts.cleaning.invisible import Plain
@@ -35,6 +36,9 @@ class _Run(NamedTuple):
     decoded: bool = False
 
 
+_START = itemgetter(0)
+
+
 def make_page_rows(raw: str, plain: Plain, layout: Layout) -> PageRows:
     """Lay a page's stories and removed lines out so that every character of it is in one span or removed row."""
     pieces = PageRows()
@@ -44,10 +48,13 @@ def make_page_rows(raw: str, plain: Plain, layout: Layout) -> PageRows:
         text, placed = _join(story, plain)
         pieces.texts.append(text)
         for line, start in placed:
+            if not plain.edits:  # the page is read as it is, line by line
+                runs.append(_Run(line.start, line.end, None, (number, start, start + len(line.text))))
+                continue
             shift = start - line.start
             for begin, end, source_start, source_end, decoded in plain.pieces(line.start, line.end):
                 runs.append(_Run(source_start, source_end, None, (number, begin + shift, end + shift), decoded))
-    _fill(raw, _outermost(runs), pieces)
+    _fill(raw, _outermost(runs) if plain.edits else sorted(runs, key=_START), pieces)
     return pieces
 
 
@@ -86,8 +93,10 @@ def _add_span(pieces: PageRows, raw: str, kept: tuple[int, int, int], start: int
     story, begin, end = kept
     if pieces.spans:
         last, last_begin, last_end, last_start, last_stop, decoded = pieces.spans[-1]
-        between = pieces.texts[story][last_end:begin] if last == story and not decoded else None
-        if between and last_stop == start and raw[last_start + last_end - last_begin : start] == between:
+        if (
+            last == story and not decoded and last_stop == start and last_end < begin
+            and raw[last_start + last_end - last_begin : start] == pieces.texts[story][last_end:begin]
+        ):  # fmt: skip
             pieces.spans[-1] = (story, last_begin, end, last_start, stop, False)
             return
     pieces.spans.append((story, begin, end, start, stop, False))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.texts.characters import straighten
 from analysis.texts.dates.amounts import ParsedDate
 from analysis.texts.dates.columns import Order, date_from
 from analysis.texts.dates.written import LONGEST, Written, parse_written
 
+MOST_KEPT = 4_096  # lines whose date is remembered: those of one page, which are asked for it four times
+_DIGIT = re.compile("[0-9]")
 _LEAD, _TAIL = re.compile(r"^[^\w(]+"), re.compile(r"[ |·•,–—-]+\d{1,2} (?:min(?:ute)?s?|мин)\.?(?: read)?$")
 _YEAR = re.compile(r"(?:1[7-9]|20)\d\d")
 _WORD = r"(?:[^\W\d_a-zа-яёіїєґ][\w'’.]*)"  # begins with no small letter
@@ -63,7 +66,12 @@ def date_of_line(text: str, order: Order = "unknown", language: str | None = Non
 
 def find_date_in_line(text: str) -> Written | None:
     """Find the date that a line is, before it is known which number is its day."""
-    if len(text) > LONGEST or not any(map(str.isdigit, text)):
+    return _find_date(text) if len(text) <= LONGEST else None
+
+
+@lru_cache(MOST_KEPT)
+def _find_date(text: str) -> Written | None:
+    if not (_DIGIT.search(text) or (not text.isascii() and any(map(str.isdigit, text)))):
         return None
     line = _TAIL.sub("", _LEAD.sub("", straighten(text)))
     if (written := parse_written(line)) is not None or not _YEAR.search(line):

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from analysis.texts.cleaning.datelines import find_date_in_line
 from analysis.texts.cleaning.furniture import TICKER
+from analysis.texts.dates.written import LONGEST
 from analysis.texts.readers.lines import PageLine
 
 FEWEST = 2  # entries
@@ -29,7 +30,8 @@ def find_entry_dates(lines: Sequence[PageLine]) -> set[int]:
     kept = [at for at, line in enumerate(lines) if line.reason is None]
     dates = {}
     for at in kept:
-        written = find_date_in_line(lines[at].text)
+        text = lines[at].text
+        written = find_date_in_line(text) if len(text) <= LONGEST else None
         if written is not None and not written.label:
             dates[at] = (written.year, written.month or 0, written.day or 0, written.time or ())
     return _choose_entries(lines, kept, dates)
@@ -54,6 +56,8 @@ def _choose_entries(lines: Sequence[PageLine], places: list[int], moments: dict[
 
     If the first is written otherwise, or alone breaks the order, it is the page's.
     """
+    if len(moments) < FEWEST:
+        return set()
     after = dict(pairwise(places))
     before = {later: at for at, later in after.items()}
     heads = [at for at in places if at in moments and at in after and _is_paragraph(lines[after[at]].text)]

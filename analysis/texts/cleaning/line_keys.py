@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from analysis.texts.characters import straighten
 from analysis.texts.readers.lines import BLANKS
@@ -18,6 +19,15 @@ def fold_line(text: str) -> str:
     if folded[:1].isspace() or folded[-1:].isspace():
         return _BLANK.sub(" ", folded)
     return " ".join(folded.split())  # the same at a third of the time
+
+
+def fold_lines(texts: Sequence[str]) -> list[str]:
+    """The keys of several lines, as `fold_line` gives them, at a third of the time.
+
+    texts: lines without a line's end in them, every blank a space, none at their ends.
+    """
+    keys = _fold_numbers("\n".join(texts).casefold()).split("\n") if texts else []
+    return [" ".join(key.split()) if "  " in key else key for key in keys]
 
 
 def split_keys(text: str) -> list[tuple[str, bool]]:

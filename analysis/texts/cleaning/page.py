@@ -12,7 +12,7 @@ from analysis.texts.cleaning.dates import PageDates, mark_dates
 from analysis.texts.cleaning.entries import keep_entry_times
 from analysis.texts.cleaning.furniture import mark_furniture
 from analysis.texts.cleaning.invisible import Plain
-from analysis.texts.cleaning.languages import detect_language
+from analysis.texts.cleaning.languages import LONGEST, detect_language
 from analysis.texts.cleaning.main_text import mark_main_text
 from analysis.texts.cleaning.related import cut_related
 from analysis.texts.cleaning.repeated import RepeatedLines, mark_repeated_lines
@@ -74,7 +74,7 @@ def tabulate_stories(source: str, doc_ids: list[str], page: CleanedPage, said: l
                 "title": told.get("title") or _title(story, text),
                 "text": text,
                 "outlet": told.get("outlet") or page.layout.outlet,
-                "language": detect_language(straighten(text)) or told.get("language"),
+                "language": detect_language(straighten(text[:LONGEST])) or told.get("language"),
                 "published": published,
                 "published_precision": precision,
                 "published_from": published_from,

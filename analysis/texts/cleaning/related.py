@@ -47,7 +47,7 @@ def cut_related(lines: list[PageLine]) -> list[PageLine]:
 
 def _dated_blocks(text: str) -> list[tuple[int, int]]:
     """The blocks "Related materials 00:01 - October 3 Headline ..." of a line."""
-    found = BLOCK.search(text) if STAMP.search(text) else None
+    found = BLOCK.search(text) if ":" in text and STAMP.search(text) else None
     return [(found.start(), found.start() + _block_length(text[found.start() :]))] if found else []
 
 

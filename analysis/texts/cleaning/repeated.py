@@ -28,7 +28,7 @@ from analysis.texts.cleaning.line_counts import (
     list_lines,
     outlet_of_group,
 )
-from analysis.texts.cleaning.line_keys import LONG, ends_sentence, fold_line
+from analysis.texts.cleaning.line_keys import LONG, ends_sentence, fold_lines
 from analysis.texts.cleaning.line_signs import load_line_words
 from analysis.texts.cleaning.menu_words import fold_menu_line, load_menu_words
 from analysis.texts.readers import format_module
@@ -117,7 +117,11 @@ def mark_repeated_lines(lines: list[PageLine], repeated: RepeatedLines | None = 
     """Mark the kept lines of a page that its outlet repeats, unless they are most of its text."""
     if repeated is None:
         return lines
-    keys = [None if line.reason else fold_line(line.text) if len(line.text) <= LONGEST else "" for line in lines]
+    short = [at for at, line in enumerate(lines) if not line.reason and len(line.text) <= LONGEST]
+    folded = dict(zip(short, fold_lines([lines[at].text for at in short]), strict=True))
+    if repeated.sure.isdisjoint(folded.values()) and repeated.likely.isdisjoint(folded.values()):
+        return lines
+    keys = [None if line.reason else folded.get(at, "") for at, line in enumerate(lines)]
     sure = [key is None or key in repeated.sure for key in keys]
     company = [one or key in repeated.likely for one, key in zip(sure, keys, strict=True)]
     going = {at for at, key in enumerate(keys) if key is not None and sure[at]}
