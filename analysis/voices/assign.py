@@ -94,13 +94,17 @@ def _hear(text: str, start: int, end: int, spoken: Spoken) -> tuple[float, Who]:
     at += spans[at][1] <= start
     if at == len(spans) or starts[at] >= end:
         return SILENCE
-    if starts[at] <= start and spans[at][1] >= end and (at + 1 == len(spans) or starts[at + 1] >= end):
-        return (1.0, spans[at][2]) if text.strip() else SILENCE  # one speech holds it all
-    return _weigh(text, start, end, spans, at)
+    if at + 1 < len(spans) and starts[at + 1] < end:
+        return _weigh(text, start, end, spans, at)
+    first, last, who = spans[at]
+    if first <= start and last >= end:
+        return (1.0, who) if text.strip() else SILENCE
+    first, last = _with_marks(text, max(first - start, 0), min(last, end) - start)
+    return (_count_solid(text[first:last]) / solid, who) if (solid := _count_solid(text)) else SILENCE
 
 
 def _weigh(text: str, start: int, end: int, spans: list[tuple[int, int, Who]], at: int) -> tuple[float, Who]:
-    """Count the characters of a sentence that are quoted, in the spans from one on, and those of each speaker."""
+    """As `_hear` where several speak: spans from number `at` on."""
     by: dict[Who, int] = {}
     voiced = reach = 0  # characters quoted, up to where
     while at < len(spans) and spans[at][0] < end:

@@ -15,9 +15,9 @@ from analysis.texts.characters import plain_blanks
 from analysis.texts.sentences import place_sentences
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
-from analysis.voices.reader import Reader, Row
+from analysis.voices.reader import Reader, SpeechRow
 from analysis.voices.referents import Referents
-from analysis.voices.tokens import cut_tokens
+from analysis.voices.tokens import make_tokens
 from analysis.voices.turns import find_turns
 
 
@@ -73,8 +73,10 @@ def find_quotes(
     return _tabulate(doc_ids, texts, rows)
 
 
-def _tabulate(doc_ids: list, texts: list[str], rows: list[Row]) -> pd.DataFrame:
-    columns = dict(zip(Row._fields, zip(*rows, strict=True) if rows else [()] * len(Row._fields), strict=True))
+def _tabulate(doc_ids: list, texts: list[str], rows: list[SpeechRow]) -> pd.DataFrame:
+    columns = dict(
+        zip(SpeechRow._fields, zip(*rows, strict=True) if rows else [()] * len(SpeechRow._fields), strict=True)
+    )
     return make_table("quotes", {"doc_id": doc_ids, "text": texts, **columns}).astype({"form": "str"})
 
 
@@ -96,7 +98,7 @@ def list_column(table: pd.DataFrame, column: str) -> list:
 
 def split_speech(
     text: str, cues: Cues, title: str = "", begins: Sequence[int] | None = None
-) -> tuple[list[Row], Referents]:
+) -> tuple[list[SpeechRow], Referents]:
     """List the quotations of one text, in order, and who is who in it; begins: where its sentences begin."""
     plain = plain_blanks(text)
     paragraphs = _place_lines(plain)
@@ -104,7 +106,7 @@ def split_speech(
     quoted = [run for found in runs for run in found]
     people = Referents(plain, [(run.left, run.right) for run in quoted], title)
     begins = [start for _, start, _ in place_sentences(text)] if begins is None else begins
-    reader = Reader(cut_tokens(plain, quoted, begins), cues, people)
+    reader = Reader(make_tokens(plain, quoted, begins), cues, people)
     turns = {
         number: turn for turn in find_turns(plain, paragraphs, people, title) for number in range(*turn.paragraphs)
     }

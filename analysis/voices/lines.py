@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from analysis.texts.tokens import count_words
 from analysis.voices.marks import QuotedRun
-from analysis.voices.tokens import Tokens, cut_tokens
+from analysis.voices.tokens import TextTokens, make_tokens
 
 DATELINE = re.compile(  # WASHINGTON, Dec. 8 (UPI) - ... opens a sentence, and names nobody who speaks in it
     r"(?:[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,20}){0,2}(?: \([A-Za-z /.]{2,25}\))?|"
@@ -21,7 +21,7 @@ SHORT = 4  # a run of fewer words belongs to the sentence around it
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """Tokens of one paragraph: as written, in lower case, where each ends in the whole text."""
+    """TextTokens of one paragraph: as written, in lower case, where each ends in the whole text."""
 
     words: list[str]
     lows: list[str]
@@ -47,7 +47,7 @@ def is_short_run(line: Line, at: int) -> bool:
     )
 
 
-def cut_line(tokens: Tokens, start: int, end: int, runs: list[QuotedRun], cued: list[int]) -> Line:
+def make_line(tokens: TextTokens, start: int, end: int, runs: list[QuotedRun], cued: list[int]) -> Line:
     """Take the paragraph text[start:end] out of a text's tokens; runs: those in it; cued: of the whole text."""
     first, last = bisect_right(tokens.ends, start), bisect_right(tokens.ends, end)
     ends = tokens.ends[first:last]
@@ -59,9 +59,9 @@ def cut_line(tokens: Tokens, start: int, end: int, runs: list[QuotedRun], cued: 
     return line
 
 
-def split_line(text: str, start: int, end: int) -> Line:
+def make_lone_line(text: str, start: int, end: int) -> Line:
     """Cut the stretch text[start:end] into tokens by itself: one sentence without quoted runs."""
-    tokens = cut_tokens(text[start:end])
+    tokens = make_tokens(text[start:end])
     ends = [start + at for at in tokens.ends]
     return Line(tokens.words, tokens.lows, ends, {}, [(0, len(ends))], [], text)
 

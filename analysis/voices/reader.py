@@ -11,12 +11,12 @@ from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
 from analysis.voices.indirect import Reported, find_reported, headline
-from analysis.voices.lines import Line, cut_line, split_line, start_of
+from analysis.voices.lines import Line, make_line, make_lone_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.phrases import NOWHERE, first_phrase, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
-from analysis.voices.tokens import QUOTE, Tokens
+from analysis.voices.tokens import QUOTE, TextTokens
 from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS, HE, PLURAL, PRONOUNS, SHE
 
@@ -37,7 +37,7 @@ class Heard:
     cue: str | None = None
 
 
-class Row(NamedTuple):
+class SpeechRow(NamedTuple):
     """A row of quotes but for document and text; None for what is missing."""
 
     start: int
@@ -53,19 +53,19 @@ class Row(NamedTuple):
 class Reader:
     """Reads paragraphs in order; `rows` holds what was found."""
 
-    def __init__(self, tokens: Tokens, cues: Cues, people: Referents) -> None:
+    def __init__(self, tokens: TextTokens, cues: Cues, people: Referents) -> None:
         """Start a text, given as its tokens; people: who is who in it."""
         self.tokens, self.text = tokens, tokens.text
         self.cues, self.people = cues, people
         self.cued = find_cued(tokens.lows, cues)
-        self.rows: list[Row] = []
+        self.rows: list[SpeechRow] = []
         self.last = Heard(NOBODY)  # of the last quotation
         self.open = False  # the paragraph before ended inside a quotation
         self.announced: Heard | None = None  # the paragraph before ended in "..., he wrote:"
 
     def read(self, span: tuple[int, int], runs: list[QuotedRun], following: tuple[int, int] | None = None) -> None:
         """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
-        line = cut_line(self.tokens, *span, runs, self.cued)
+        line = make_line(self.tokens, *span, runs, self.cued)
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
         for sentence in line.sentences if runs or line.cued else ():
@@ -203,10 +203,10 @@ class Reader:
         signed = SIGNED.match(self.text, *rest) or (SIGNED.match(self.text, *following) if following else None)
         if not signed:
             return
-        line = split_line(self.text, *signed.span("name" if signed["name"] else "bare"))
+        line = make_lone_line(self.text, *signed.span("name" if signed["name"] else "bare"))
         who = name_speaker(line, (0, len(line.words)), self.people, len(line.words))
         if who.name and all(word[0].isupper() for word in line.words if word.isalpha() and len(word) > 3):
-            self.rows[-1] = Row(*self.rows[-1][:3], *_place(who), *self.rows[-1][6:])
+            self.rows[-1] = SpeechRow(*self.rows[-1][:3], *_place(who), *self.rows[-1][6:])
             self.last = Heard(who)
 
     def _announcement(self, line: Line, here: Heard | None) -> Heard | None:
@@ -244,7 +244,7 @@ class Reader:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         if start < end:
-            self.rows.append(Row(start, end, kind, *_place(heard.who), heard.cue or None, form))
+            self.rows.append(SpeechRow(start, end, kind, *_place(heard.who), heard.cue or None, form))
 
 
 def _place(who: Speaker) -> tuple[str | None, int | None, int | None]:

@@ -24,7 +24,7 @@ STRETCHES = re.compile(rf"[^{BREAK}{COVERS}]+|{BREAK}|{COVERS[0]}+|{COVERS[1]}+"
 ODD = re.compile(rf"['\"{ADDRESS}.](?:(?<!\.)|(?<=\.[^\W\d_]\.)|(?<=[{ADDRESS}-]\.))")
 
 
-class Tokens(NamedTuple):
+class TextTokens(NamedTuple):
     """The tokens of a text: as written, in lower case, where each ends; a quoted run is one, a line's end is ""."""
 
     words: list[str]
@@ -35,7 +35,7 @@ class Tokens(NamedTuple):
     text: str
 
 
-def cut_tokens(text: str, runs: Sequence[QuotedRun] = (), begins: Iterable[int] = ()) -> Tokens:
+def make_tokens(text: str, runs: Sequence[QuotedRun] = (), begins: Iterable[int] = ()) -> TextTokens:
     """Cut a text into tokens, each quoted run one token.
 
     They are those of texts.tokens, but an apostrophe goes with its word, and the full stop that ends U.S. stands
@@ -48,7 +48,7 @@ def cut_tokens(text: str, runs: Sequence[QuotedRun] = (), begins: Iterable[int] 
     placed = {bisect_left(ends, run.right): run for run in runs}
     for at in placed:
         words[at] = QUOTE
-    return Tokens(words, list(map(str.lower, words)), ends, placed, _open(words, ends, placed, begins), text)
+    return TextTokens(words, list(map(str.lower, words)), ends, placed, _open(words, ends, placed, begins), text)
 
 
 def _cover(straight: str, runs: Sequence[QuotedRun]) -> str:

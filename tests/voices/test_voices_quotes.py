@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.errors import InputError
-from analysis.voices import extract_quotes
+from analysis.voices import extract_quotes, find_quotes
 
 
 def quotes(*texts: str) -> pd.DataFrame:
@@ -243,3 +243,18 @@ def test_hope_that_somebody_expresses_is_theirs_and_a_rejected_claim_is_nobodys(
         ("Ann Lee", "the claim"),
         (None, "that it will end"),
     ]
+
+
+def test_a_documents_quotes_are_the_same_alone_and_beside_others():
+    """Lee of b is nobody's family name there, whoever a names; partitions of a corpus may be read apart."""
+    texts = [
+        'Ann Lee spoke. "We will go there soon," Lee said.',
+        '"They will never go there," Lee said.',
+        "No words.",
+        "",
+    ]
+    documents = pd.DataFrame({"doc_id": list("abcd"), "text": texts})
+    apart = [find_quotes(documents.iloc[[at]]) for at in range(len(texts))]
+    together = pd.concat([rows for rows in apart if len(rows)], ignore_index=True)
+    assert find_quotes(documents)["speaker"].tolist() == ["Ann Lee", "Lee"]
+    pd.testing.assert_frame_equal(find_quotes(documents), together)
