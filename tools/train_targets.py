@@ -32,7 +32,7 @@ from torch.nn import functional
 from analysis.sentiment.targets.linear import SLOTS, weigh_runs, weigh_windows
 from analysis.sentiment.targets.network import predict as predict_written
 from analysis.sentiment.targets.pieces import make_batches, measure_target, stack
-from analysis.sentiment.targets.weights import LINEAR, WEIGHTS
+from analysis.sentiment.targets.weights import LINEAR, WEIGHTS, compile_network
 
 RATINGS = ("amazonReviewSnippets", "movieReviewSnippets", "nytEditorialSnippets", "tweets")
 SMOOTHING = 0.05
@@ -177,8 +177,7 @@ def main() -> None:
 
 def check_export(network: Network, weights: dict[str, np.ndarray], targets: list) -> None:
     """Print how far the chances of the network as written lie from those of the network in torch."""
-    read = {name: values.astype(np.float32) for name, values in weights.items()}
-    read["table"] *= read["table_steps"][:, None]
+    read = compile_network({name: values.astype(np.float32) for name, values in weights.items()})
     written = np.zeros((len(targets), 3))
     for batch in make_batches(targets):
         written[batch.rows] = torch.from_numpy(predict_written(batch, read)).softmax(dim=1).numpy()

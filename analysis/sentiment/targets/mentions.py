@@ -36,7 +36,7 @@ def score_mentions(mentions: pd.DataFrame, sentences: pd.DataFrame, language: st
 def score_frequent(
     mentions: pd.DataFrame, sentences: pd.DataFrame, most: int = 12, fewest: int = 3, language: str = LANGUAGE
 ) -> pd.DataFrame:
-    """Score the actors that stand in most documents, and nobody else: a tenth of the mentions of a large corpus.
+    """Score the actors that stand in most documents, and nobody else.
 
     mentions, sentences, language: as for `score_mentions`; most, fewest: as for `keep_frequent`.
     Returns what `keep_frequent` keeps of all mentions scored, and rests on the same. Raises InputError likewise.

@@ -19,10 +19,16 @@ def load_parts(path: Path = WEIGHTS) -> dict[str, dict[str, np.ndarray]]:
     for name, values in load_file(path).items():
         part, weight = name.split(".", 1)
         parts.setdefault(part, {})[weight] = values.astype(np.float32)
-    for weights in parts.values():
-        if "table" in weights:
-            weights["table"] *= weights.pop("table_steps")[:, None]
-            for layer in ("mix1", "mix2"):  # one block for the piece before, one for its own, one for that after
-                blocks = np.split(weights[layer].T, 3)
-                weights[layer] = np.stack(blocks)
-    return {part: parts[part] for part in sorted(parts)}
+    return {part: compile_network(parts[part]) if part != LINEAR else parts[part] for part in sorted(parts)}
+
+
+def compile_network(stored: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Make a network's weights ready for use: its table at full size, its mixing layers in three blocks.
+
+    stored: as written, in float32. A block each for the piece before, the piece itself and the piece after it.
+    """
+    weights = dict(stored)
+    weights["table"] = weights["table"] * weights.pop("table_steps")[:, None]
+    for layer in ("mix1", "mix2"):
+        weights[layer] = np.stack(np.split(weights[layer].T, 3))
+    return weights
