@@ -31,6 +31,7 @@ SHARPNESS = 10.0  # of the mean over statements: 0 would be the plain mean, infi
 HALF, SLOPE = 2.5, 0.5  # standard deviations
 DRAWS = 4_000
 BATCH = 8_192
+ROWS = 64  # a product is taken of so many rows at once, or of a multiple
 MOST_WEIGHED = 16_000_000  # weights that are remembered: 200 MB with the nearest statements
 WHOLE = 6  # words that a sentence needs for its full weight
 SHOWN = 0.05  # a sentence below this weight gets no statement as evidence
@@ -51,7 +52,7 @@ class Yardstick:
     def weigh(self, vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Weigh sentence vectors on each item: weights 0 to 1 and nearest statements, both (sentences, items)."""
         known = vectors.any(axis=1)
-        cosines = scale_rows(vectors - self.centre) @ self.statements.T
+        cosines = _multiply(scale_rows(vectors - self.centre), self.statements.T)
         nearness = (_pool(cosines, self.starts) - self.level) / self.spread
         weights = expit((nearness - HALF) / SLOPE) * known[:, None]
         return weights, _nearest(cosines, self.starts)
@@ -150,6 +151,12 @@ def code_texts(texts: pd.Series, codebook: Codebook, engine: str) -> tuple[np.nd
         said = yardstick.texts[np.take_along_axis(nearest, best[:, None], axis=1)[:, 0]]
         evidence[:, place] = np.where(scores[:, place] >= SHOWN, said, None)
     return scores, evidence
+
+
+def _multiply(vectors: np.ndarray, statements: np.ndarray) -> np.ndarray:
+    """Multiply in whole blocks of rows: the last digits of a product can hang on how many rows are left over."""
+    padded = np.pad(vectors, ((0, -len(vectors) % ROWS), (0, 0)))
+    return (padded @ statements)[: len(vectors)]
 
 
 def _pool(cosines: np.ndarray, starts: np.ndarray) -> np.ndarray:

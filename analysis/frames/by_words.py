@@ -14,7 +14,7 @@ from analysis.frames.amounts import WORDS_A_UNIT, frame_columns, measured_items,
 from analysis.frames.codebooks import Codebook
 from analysis.frames.matching import Hit, Matcher
 
-COUNTED = ["doc_id", "frame", "item", "word", "found", "hits", "weight"]
+COUNTED = dict.fromkeys(("doc_id", "frame", "item", "word", "found"), "str") | {"hits": "int64", "weight": "float64"}
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,7 @@ def count_hits(documents: pd.DataFrame, known: np.ndarray, codebook: Codebook) -
     words = pd.Series(pd.NA, index=documents.index, dtype="Int64")
     words[known] = lengths
     counted = pd.DataFrame({"doc_id": documents["doc_id"], "words": words}).reset_index(drop=True)
-    return WordCounts(
-        describe(counted, like=documents), hits[["doc_id", "frame", "item", "word", "found", "hits", "weight"]]
-    )
+    return WordCounts(describe(counted, like=documents), hits[list(COUNTED)].astype(COUNTED))
 
 
 def score_counted(counts: WordCounts, codebook: Codebook) -> np.ndarray:

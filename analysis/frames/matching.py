@@ -201,7 +201,8 @@ def _find_ends(steps: list[_First | tuple | None], tokens: list[str]) -> list[tu
     found = []
     for place in compress(range(len(steps)), steps):
         ends, onward, seconds = steps[place]
-        found += [(rank, place, 1, word) for rank, word in ends]
+        if ends:
+            found += [(rank, place, 1, word) for rank, word in ends]
         if onward and place + 1 < len(tokens) and (seconds is None or tokens[place + 1] in seconds):
             found += _ends_after(onward, tokens, place)
     return found

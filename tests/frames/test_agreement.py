@@ -13,7 +13,7 @@ from scipy.stats import pearsonr, spearmanr
 
 from analysis.errors import InputError
 from analysis.estimates import basis_of
-from analysis.frames import rate_frames
+from analysis.frames import WordCounts, count_frame_words, rate_frames
 from analysis.frames.agreement import (
     agreement,
     disagreements,
@@ -22,6 +22,7 @@ from analysis.frames.agreement import (
     leave_one_word_out,
     stamp_frames,
 )
+from analysis.frames.agreement.reranking import FullRanks
 from analysis.frames.codebooks import load_codebook
 
 CODES = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2, max_size=30)
@@ -290,6 +291,26 @@ def test_order_of_documents_never_matters_for_a_word(book):
     texts = documents_of("rain rains", "rain and snow", "sun", "nothing", "snow", "sun and rain")
     turned = texts.iloc[::-1].reset_index(drop=True)
     pd.testing.assert_frame_equal(leave_one_word_out(texts, book), leave_one_word_out(turned, book))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.integers(0, 4), min_size=2, max_size=12), st.data())
+def test_ranks_after_a_few_changes_are_those_of_sorting_all_again(scores, data):
+    places = data.draw(st.lists(st.integers(0, len(scores) - 1), unique=True))
+    left = [data.draw(st.integers(0, scores[place])) for place in places]
+    after = np.array(scores, dtype=float)
+    after[places] = left
+    found = FullRanks(np.array(scores, dtype=float)).correlate(np.array(places, dtype=int), np.array(left, dtype=float))
+    if len({*scores}) > 1 and len({*after}) > 1:
+        assert found == pytest.approx(spearmanr(scores, after).statistic)
+    else:
+        assert np.isnan(found)
+
+
+def test_words_counted_in_parts_are_left_out_as_those_of_the_whole(book):
+    texts = documents_of("rain rains", "rain and snow", "sun", "nothing", "snow", "sun and rain")
+    counts = WordCounts.join([count_frame_words(texts.iloc[:2], book), count_frame_words(texts.iloc[2:], book)])
+    pd.testing.assert_frame_equal(leave_one_word_out(counts, book), leave_one_word_out(texts, book))
 
 
 def agreement_table(**alphas: float) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Frames by words and by meaning, on texts whose hits can be counted by hand."""
 
 import math
+import tracemalloc
 
 import numpy as np
 import pandas as pd
@@ -9,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.frames import METHODS, code_frames, find_words, rate_frames, rate_items
+from analysis.frames import METHODS, WordCounts, code_frames, count_frame_words, find_words, rate_frames, rate_items
 from analysis.frames.amounts import saturate
 from analysis.frames.codebooks import load_codebook
 from analysis.frames.matching import Matcher
+from analysis.texts.sentences import split_sentences
 from analysis.words.vectors import embed_full
 
 BOOK = """\
@@ -255,3 +257,60 @@ def test_a_matcher_counts_words_and_not_marks(book):
 
 def test_the_methods_are_the_three_that_the_manual_names():
     assert list(METHODS) == ["words", "meaning", "meaning-minilm"]
+
+
+SAID = (
+    "The soldiers are fighting a war.",
+    "One side lost the war.",
+    "Exports and profits rose.",
+    "It rained.",
+    "Lost.",
+)
+
+
+@pytest.mark.parametrize("method", ["words", "meaning"])
+def test_parts_of_a_corpus_are_coded_as_the_whole_is(book, method):
+    """Sentences one by one, and all of them: not a digit differs."""
+    whole = code_frames(sentences(*SAID), book, method)
+    parts = [code_frames(sentences(*SAID).iloc[[number]], book, method) for number in range(len(SAID))]
+    pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), whole, check_exact=True)
+
+
+@pytest.mark.parametrize("method", ["words", "meaning"])
+def test_parts_of_a_corpus_are_rated_as_the_whole_is(book, method):
+    texts = documents(*(" ".join(SAID[: number + 1]) for number in range(len(SAID))))
+    parts = [rate_frames(texts.iloc[[number]], book, method) for number in range(len(texts))]
+    whole = rate_frames(texts, book, method)
+    pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), whole, check_exact=True)
+
+
+def test_words_are_counted_by_form_and_counts_of_parts_are_joined_by_rows(book):
+    """d0 has war twice in one form, Market and markets once each; d1 nothing, and no words to be counted in Russian."""
+    texts = documents("War, war; Market or markets.", "Никто не спорит.").assign(language=["en", "ru"])
+    counts = count_frame_words(texts, book)
+    assert counts.hits[["word", "found", "hits"]].to_numpy().tolist() == [
+        ["war", "war", 2],
+        ["market*", "market", 1],
+        ["market*", "markets", 1],
+    ]
+    assert counts.documents["words"].tolist() == [5, pd.NA]
+    joined = WordCounts.join([count_frame_words(texts.iloc[[number]], book) for number in range(2)])
+    pd.testing.assert_frame_equal(joined.hits, counts.hits)
+    pd.testing.assert_frame_equal(joined.documents, counts.documents)
+
+
+def test_documents_are_rated_by_what_is_counted_and_split_already(book):
+    texts = documents(*SAID).assign(language=["en", "en", "ru", "en", "en"])
+    counted = rate_frames(texts, book, counts=count_frame_words(texts, book))
+    pd.testing.assert_frame_equal(counted, rate_frames(texts, book))
+    split = rate_frames(texts, book, "meaning", sentences=split_sentences(texts))
+    pd.testing.assert_frame_equal(split, rate_frames(texts, book, "meaning"))
+
+
+def test_a_word_of_a_hundred_thousand_letters_takes_no_more_memory_than_its_own(book):
+    """All its beginnings together would be 5 GB."""
+    text = documents("war" * 33_333)
+    tracemalloc.start()
+    assert find_words(text, book).empty
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()

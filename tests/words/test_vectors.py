@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.words.vectors import DIMENSIONS, MODELS, count_pieces, embed, load_vectors, scale_rows
+from analysis.texts.characters import straighten
+from analysis.words.vectors import DIMENSIONS, MODELS, count_pieces, embed, load_tokenizer, load_vectors, scale_rows
 
 
 def test_a_text_is_256_numbers_of_length_one():
@@ -94,3 +95,10 @@ def test_embedding_loads_neither_torch_nor_a_hub_client_and_opens_no_socket():
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=root, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("abXY 09.,'-_$[]UNKPAD\n\x00\x0b\x85—…•€½éÉ\u0301İſ中文ﬁ\u200b\ufffdд❌"), max_size=30))
+def test_a_word_looked_up_has_the_pieces_that_the_models_own_cut_gives_it(text):
+    pieces = load_tokenizer().encode(straighten(text), add_special_tokens=False).ids
+    assert count_pieces([text]).toarray()[0].tolist() == np.bincount(pieces, minlength=len(load_vectors())).tolist()

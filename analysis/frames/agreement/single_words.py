@@ -94,7 +94,7 @@ def _losses(documents: pd.DataFrame, hits: pd.DataFrame, book: Codebook) -> pd.D
     table = table.groupby([*keys, "word"], as_index=False)["weight"].sum()
     table["all"] = table.groupby(keys)["weight"].transform("sum")
     units = documents["words"].to_numpy(dtype=float)[table["place"]] / WORDS_A_UNIT
-    items = table["frame"].map({frame.name: len(frame.measured_by("words")) for frame in book.frames})
+    items = table["frame"].map({frame.name: len(frame.measured_by("words")) for frame in book.frames}).astype(float)
     presence = saturate(table[["all"]].to_numpy(), units)[:, 0]
     rest = (table["all"] - table["weight"]).clip(lower=0).to_frame().to_numpy()
     table["presence"] = presence / items
