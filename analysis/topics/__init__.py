@@ -13,7 +13,7 @@ from analysis.estimates import describe
 from analysis.topics.choice import choose_topics, compare_counts, fit_candidates, pick_count
 from analysis.topics.comparison import compare_models, fit_other_method
 from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, no_topics
-from analysis.topics.large import FITTED, predict_all, draw_part
+from analysis.topics.large import FITTED, draw_part, predict_all
 from analysis.topics.material import make_material
 from analysis.topics.model import TopicModel
 from analysis.topics.passages import find_passages
