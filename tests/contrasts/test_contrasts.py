@@ -18,7 +18,7 @@ from analysis.contrasts import compare_by, count_part, find_contexts, intervals,
 from analysis.contrasts.dispersion import score_dispersion
 from analysis.contrasts.phrases import join_phrases
 from analysis.errors import InputError
-from analysis.estimates import basis_of, describe
+from analysis.estimates import basis_of, describe, interval_of
 from analysis.words.terms import split_terms
 
 TOKENS = [["war", "war", "war", "peace"], ["peace", "peace", "trade", "trade", "trade", "trade"]]
@@ -370,3 +370,10 @@ def test_contexts_end_with_the_first_documents_that_have_the_term():
     found = find_contexts(picked, texts, ["a"] * 3, ["x", "x", "y"], n_contexts=2)
     assert found["unit"].tolist() == [0, 2]
     assert found["document"].tolist() == ["x", "y"]
+
+
+@settings(deadline=None)
+@given(st.integers(1, 60), st.integers(0, 9))
+def test_the_interval_of_sorted_draws_is_that_of_all_estimates(n_draws, seed):
+    draws = np.sort(np.random.default_rng(seed).normal(size=(3, n_draws)), axis=1)
+    assert (intervals._interval_of_sorted(draws) == interval_of(draws, axis=1)).all()
