@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from analysis.contrasts.cells import Cells
+from analysis.contrasts.parts import Part, count_parts, join_parts
 from analysis.contrasts.phrases import join_phrases
 from analysis.errors import require
+from analysis.words.running import fits
 from analysis.words.terms import Terms, load_stop_words, number_tokens, split_terms, sum_rows
 
 
@@ -18,11 +21,14 @@ from analysis.words.terms import Terms, load_stop_words, number_tokens, split_te
 class Counted:
     """Terms of texts counted by document and group.
 
-    terms: the texts' terms; group, document: the number of each text's (-1 for no group); names: the groups' names;
-    cells: their counts; listed: the places of the terms that are listed, function words left out.
+    counts: (texts, terms); words, shown: each term, and how the texts spell it; group, document: the number of each
+    text's (-1 for no group); names: the groups' names; cells: counts by document and group; listed: the places of
+    the terms that are listed, function words left out.
     """
 
-    terms: Terms
+    counts: sparse.csr_array
+    words: np.ndarray
+    shown: np.ndarray
     group: np.ndarray
     document: np.ndarray
     names: list[object]
@@ -32,13 +38,13 @@ class Counted:
     @property
     def only_function_words(self) -> np.ndarray:
         """Which texts hold words and none that is listed: they count in totals alone."""
-        content = self.terms.counts[:, self.listed].sum(axis=1)
+        content = self.counts[:, self.listed].sum(axis=1)
         return self.filled & (np.asarray(content).ravel() == 0)
 
     @property
     def filled(self) -> np.ndarray:
         """Which texts hold a word."""
-        return np.diff(self.terms.running[1], prepend=0) > 0
+        return self.counts.sum(axis=1) > 0
 
 
 def count_terms(
@@ -49,16 +55,47 @@ def count_terms(
     languages: str | Iterable[str],
 ) -> Counted:
     """Count the terms of texts in each document and group; arguments and errors as for `keyness`."""
+    documents = range(len(texts)) if documents is None else documents
+    if phrases == 1 and isinstance(texts, pd.Series) and not fits(texts):
+        _check_length("groups", groups, len(texts)), _check_length("documents", documents, len(texts))
+        return count_joined(count_parts(texts, groups, documents), languages)
     terms = _read(texts)
-    group, names = _number("groups", groups, len(terms.ends), sort=True)
-    document, _ = _number("documents", range(len(group)) if documents is None else documents, len(group))
-    require(bool((document >= 0).all()), "documents has missing values: every text must know its document.")
-    stop_words = load_stop_words(*([languages] if isinstance(languages, str) else languages)) if languages else ()
+    _check_length("groups", groups, len(terms.ends)), _check_length("documents", documents, len(terms.ends))
+    document = pd.factorize(pd.Series(documents).astype(object))[0]
     if phrases != 1:
+        stop_words = _stop_words(languages)
         terms = join_phrases(terms, phrases, document, frozenset(stop_words or load_stop_words("en")))
+    return _count(terms.counts, terms.words, terms.shown, groups, documents, languages)
+
+
+def count_joined(parts: Iterable[Part], languages: str | Iterable[str]) -> Counted:
+    """Count a corpus of which each part is counted already; errors as for `keyness`."""
+    texts, counts, words, shown = join_parts(parts)
+    return _count(counts, words, shown, texts["group"], texts["document"], languages)
+
+
+def _count(
+    counts: sparse.csr_array,
+    words: np.ndarray,
+    shown: np.ndarray,
+    groups: Sequence[object] | pd.Series,
+    documents: Sequence[object] | pd.Series,
+    languages: str | Iterable[str],
+) -> Counted:
+    """Number groups and documents, and say which terms are listed."""
+    group, names = _number(groups, sort=True)
+    document, _ = _number(documents)
+    require(bool((document >= 0).all()), "documents has missing values: every text must know its document.")
     require(len(names) >= 2, f"groups names {len(names)} group(s) {names[:1]}: a contrast needs two or more.")
-    listed = np.flatnonzero([word not in stop_words for word in terms.words])
-    return Counted(terms, group, document, names, _cells(terms, group, document, len(names)), listed)
+    stop_words = _stop_words(languages)
+    listed = np.flatnonzero([word not in stop_words for word in words])
+    cells = _cells(counts, group, document, len(names))
+    return Counted(counts, words, shown, group, document, names, cells, listed)
+
+
+def _stop_words(languages: str | Iterable[str]) -> frozenset[str]:
+    languages = [languages] if isinstance(languages, str) else list(languages)
+    return load_stop_words(*languages) if languages else frozenset()
 
 
 def _read(texts: pd.Series | Sequence) -> Terms:
@@ -72,12 +109,16 @@ def _read(texts: pd.Series | Sequence) -> Terms:
     return number_tokens(pd.Series(lists, index=values.index, dtype=object) if isinstance(values, pd.Series) else lists)
 
 
-def _number(argument: str, values: Sequence[object] | pd.Series, length: int, sort: bool = False) -> tuple:
-    """Number the distinct values, -1 for NA; raises InputError if there are not as many as texts."""
-    values = pd.Series(values).reset_index(drop=True)
+def _check_length(argument: str, values: Sequence[object] | pd.Series, length: int) -> None:
+    """Raise InputError if there are not as many values as texts."""
     require(
         len(values) == length, f"{argument} has {len(values)} rows and texts {length}: each text needs one of them."
     )
+
+
+def _number(values: Sequence[object] | pd.Series, sort: bool = False) -> tuple:
+    """Number the distinct values, -1 for NA."""
+    values = pd.Series(values).reset_index(drop=True)
     numbers, names = pd.factorize(values.astype(object), sort=False)
     if not sort:
         return numbers, list(names)
@@ -86,10 +127,10 @@ def _number(argument: str, values: Sequence[object] | pd.Series, length: int, so
     return place[numbers], [names[number] for number in order]
 
 
-def _cells(terms: Terms, group: np.ndarray, document: np.ndarray, n_groups: int) -> Cells:
+def _cells(counts: sparse.csr_array, group: np.ndarray, document: np.ndarray, n_groups: int) -> Cells:
     """Add up the texts of the same document and group; texts without a group are left out."""
     kept = np.flatnonzero(group >= 0)
     keys, cell = np.unique(document[kept] * n_groups + group[kept], return_inverse=True)
-    counts = sum_rows(terms.counts[kept], cell, len(keys))
+    counts = sum_rows(counts[kept], cell, len(keys))
     numbered = np.unique(keys // n_groups, return_inverse=True)
     return Cells(counts, numbered[1], keys % n_groups, len(numbered[0]), n_groups)

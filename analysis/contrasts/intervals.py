@@ -13,7 +13,8 @@ from scipy.stats import norm
 from analysis.contrasts.cells import Cells
 from analysis.contrasts.contrast import MEASURED_COUNT, Contrast, measured
 from analysis.contrasts.odds import log_odds, log_odds_error
-from analysis.estimates import FEWEST_DOCUMENTS, TOO_FEW, draw_documents, interval_of, no_interval
+from analysis.estimates import FEWEST_DOCUMENTS, TOO_FEW, draw_documents, no_interval
+from analysis.estimates.resampling import TAILS
 
 CHUNK_CELLS = 500_000  # resampled counts held at once: they stay in the processor's own memory
 MARGIN = norm.ppf(0.975)
@@ -90,14 +91,24 @@ def add_intervals(table: pd.DataFrame, contrast: Contrast, resamples: int, seed:
     draws = draw_words(contrast.cells, resamples, seed)
     for places, deltas in scale_draws(contrast, draws, group, word, delta, model):
         error[places] = deltas.std(axis=1)
-        deltas.sort(axis=1)  # faster than the search for two of them that follows, which it spares
-        bounds[:, places] = interval_of(deltas, axis=1)
+        deltas.sort(axis=1)
+        bounds[:, places] = _interval_of_sorted(deltas)
     wider = np.maximum(error, model)
     margin = MARGIN * np.where(wider > error, wider, 0)
     table.loc[wanted, "low"] = np.minimum(bounds[0], delta - margin)
     table.loc[wanted, "high"] = np.maximum(bounds[1], delta + margin)
     table.loc[wanted, "p"] = 2 * norm.sf(np.abs(delta) / wider)
     return table
+
+
+def _interval_of_sorted(deltas: np.ndarray) -> np.ndarray:
+    """Give what `interval_of` gives of rows that are sorted, which is a third of the work for millions of draws."""
+    places = np.array(TAILS) * (deltas.shape[1] - 1)
+    before = np.floor(places).astype(int)
+    share = (places - before)[:, None]
+    low, high = deltas.T[before], deltas.T[np.minimum(before + 1, deltas.shape[1] - 1)]
+    step = high - low
+    return np.where(share < 0.5, low + step * share, high - step * (1 - share))
 
 
 def _count_by_word(cells: Cells) -> list[sparse.csr_array]:

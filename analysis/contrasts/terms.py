@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.contrasts.contrast import MEASURED_DOCUMENTS, Contrast, compare_group, make_prior
-from analysis.contrasts.counting import Counted, count_terms
+from analysis.contrasts.counting import Counted, count_joined, count_terms
 from analysis.contrasts.intervals import add_intervals
+from analysis.contrasts.parts import Part
 from analysis.errors import require
 from analysis.estimates import RESAMPLES, add_basis, correct_p
-from analysis.words.terms import Terms
 
 STRENGTH = 500.0  # words that the prior weighs, but never more than a tenth of all words
 FAMILY_DOCUMENTS = 5  # below, no test could find anything, and each one weakens the others
@@ -55,18 +55,41 @@ def keyness(
     """
     require(a_0 is None or a_0 > 0, f"a_0={a_0!r} is not above 0: it is the number of words that the prior weighs.")
     counted = count_terms(texts, groups, documents, phrases, languages)
+    return _compare(counted, a_0, background, min_documents, resamples, seed)
+
+
+def keyness_of_parts(
+    parts: Iterable[Part],
+    languages: str | Iterable[str] = (),
+    a_0: float | None = None,
+    background: pd.Series | None = None,
+    min_documents: int = FAMILY_DOCUMENTS,
+    resamples: int = RESAMPLES,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """Compare how groups use words, of texts counted in parts by `count_part`: the table of `keyness` of them all.
+
+    parts: in the order of the corpus, no document in two of them. Phrases are not looked for; else as in `keyness`.
+    """
+    require(a_0 is None or a_0 > 0, f"a_0={a_0!r} is not above 0: it is the number of words that the prior weighs.")
+    return _compare(count_joined(parts, languages), a_0, background, min_documents, resamples, seed)
+
+
+def _compare(
+    counted: Counted, a_0: float | None, background: pd.Series | None, min_documents: int, resamples: int, seed: int
+) -> pd.DataFrame:
     contrast = _weigh(counted, a_0, background)
     compared = [0] if len(counted.names) == 2 else range(len(counted.names))
     table = pd.concat([compare_group(contrast, number) for number in compared], ignore_index=True)
     table = add_intervals(table, contrast, resamples, seed)
-    return _rest(_name(table, counted.terms, counted.names, min_documents), counted, contrast.strength)
+    return _rest(_name(table, counted, min_documents), counted, contrast.strength)
 
 
 def _weigh(counted: Counted, a_0: float | None, background: pd.Series | None) -> Contrast:
     """Add the prior to the counts."""
     counts = counted.cells.counts
     a_0 = min(STRENGTH, counts.sum() / 10) if a_0 is None else a_0
-    return Contrast(counted.cells, make_prior(counted.terms.words, counts, a_0, background), a_0, counted.listed)
+    return Contrast(counted.cells, make_prior(counted.words, counts, a_0, background), a_0, counted.listed)
 
 
 def _rest(table: pd.DataFrame, counted: Counted, a_0: float) -> pd.DataFrame:
@@ -86,12 +109,12 @@ def _rest(table: pd.DataFrame, counted: Counted, a_0: float) -> pd.DataFrame:
     return add_basis(table, rows, left_out=left_out, unit="texts", source=SOURCE, corpus=corpus)
 
 
-def _name(table: pd.DataFrame, terms: Terms, names: list[object], min_documents: int) -> pd.DataFrame:
+def _name(table: pd.DataFrame, counted: Counted, min_documents: int) -> pd.DataFrame:
     """Put names for numbers, correct p for the family, and say whose word each is."""
     tested = table["p"].notna() & (table["documents"] + table["documents_rest"] >= min_documents)
     table.loc[table["p"].notna() & ~tested, "note"] = f"in fewer than {min_documents} documents: not in the family"
     table["q"] = correct_p(table["p"].where(tested))
-    two = len(names) == 2
+    names, two = counted.names, len(counted.names) == 2
     more, less = table["delta"] > 0, table["delta"] < 0
     known = table["q"] < LEVEL
     group = table["group"].map(dict(enumerate(names)))
@@ -102,7 +125,7 @@ def _name(table: pd.DataFrame, terms: Terms, names: list[object], min_documents:
         table["word_of"] = table["word_of"].where(~of_rest, names[1])
     word = table.pop("word").to_numpy()
     table["group"] = group
-    table["term"], table["shown"] = (pd.Series(column[word], dtype="str") for column in (terms.words, terms.shown))
+    table["term"], table["shown"] = (pd.Series(column[word], dtype="str") for column in (counted.words, counted.shown))
     return table.sort_values(["group", "z", "term"], ascending=[True, False, True], ignore_index=True)[ORDER]
 
 

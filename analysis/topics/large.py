@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from analysis.topics.fitting import share_of_text
 from analysis.topics.model import TopicModel
-from analysis.words.running import split_chunks
+from analysis.words.running import CHUNK_TEXTS, running_of
 
 FITTED = 20_000  # documents that topics are learnt from at the most
 
@@ -35,10 +36,12 @@ def predict_all(
 
     Words, coherence and stability stay those of the part, and so do the topics' numbers; the note says it.
     """
-    weights = model.rate(texts)
+    parts = [texts.iloc[begin : begin + CHUNK_TEXTS] for begin in range(0, len(texts), CHUNK_TEXTS)]
+    counted = [(model.count(part), running_of(part).count_words()) for part in parts]  # the tokens are read once
+    weights = model.weigh(sparse.vstack([counts for counts, _ in counted], format="csr"), texts.index)
+    words = np.concatenate([words for _, words in counted])
     names = np.arange(len(texts)) if documents is None else pd.Series(documents).to_numpy()
     known = weights.notna().all(axis=1).to_numpy()
-    words = np.concatenate([running.count_words() for running in split_chunks(texts)])
     share = share_of_text(weights, words).reindex(model.summary["topic"]).to_numpy()
     left_out = model.left_out.copy()
     left_out.loc[left_out["what"] == "units", "count"] = int((~known).sum())

@@ -14,7 +14,7 @@ from analysis.errors import require, unknown
 from analysis.topics.learners import LEARNERS
 from analysis.topics.stability import MAX_CELLS
 from analysis.topics.vocabulary import TopicWords, choose_vocabulary, weigh_words
-from analysis.words.running import split_running
+from analysis.words.running import running_of
 from analysis.words.terms import Terms, load_stop_words, split_terms
 
 MANY_DOCUMENTS = 500
@@ -93,5 +93,5 @@ def make_material(
     languages = (languages,) if isinstance(languages, str) else tuple(languages)
     listed = load_stop_words(*languages) if languages else frozenset()
     vocabulary = choose_vocabulary(terms, numbers, listed | {word.lower() for word in stop_words})
-    counts, lengths = terms.counts[:, vocabulary.numbers], split_running(texts).count_words()
+    counts, lengths = terms.counts[:, vocabulary.numbers], running_of(texts).count_words()
     return Material(terms, vocabulary, counts, numbers, lengths, method, terms.index)

@@ -64,7 +64,7 @@ class Numbering(dict):
         return number
 
 
-def split_running(texts: pd.Series) -> Running:
+def running_of(texts: pd.Series) -> Running:
     """Split texts into running tokens, or take what was kept of the same texts.
 
     texts: strings; NA counts as an empty text. Raises InputError if there is something else among them.
@@ -86,12 +86,12 @@ def join_running(texts: pd.Series, order: np.ndarray, last: np.ndarray, joined: 
 
     joined: what the texts become. No token holds a blank, so the tokens of a whole are those of its parts.
     """
-    _keep(_hash(joined), split_running(texts).join(order, last))
+    _keep(_hash(joined), running_of(texts).join(order, last))
 
 
 def fits(texts: pd.Series) -> bool:
     """Whether the tokens of texts are few enough to be kept."""
-    return sum(map(len, texts)) < MOST_TOKENS * TOKEN_LENGTH
+    return sum(len(text) for text in texts if isinstance(text, str)) < MOST_TOKENS * TOKEN_LENGTH
 
 
 def _keep(key: bytes, running: Running) -> Running:
@@ -106,7 +106,7 @@ def _keep(key: bytes, running: Running) -> Running:
 def split_chunks(texts: pd.Series) -> Iterator[Running]:
     """Split texts into running tokens, so many texts at a time that memory stays small."""
     for begin in range(0, len(texts), CHUNK_TEXTS):
-        yield split_running(texts.iloc[begin : begin + CHUNK_TEXTS])
+        yield running_of(texts.iloc[begin : begin + CHUNK_TEXTS])
 
 
 def as_texts(texts: pd.Series) -> pd.Series:

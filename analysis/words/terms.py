@@ -22,7 +22,7 @@ from scipy import sparse
 from analysis.errors import unknown
 from analysis.texts.tokens import ADDRESS, is_word
 from analysis.words.concordance import ACRONYMS
-from analysis.words.running import Numbering, split_running
+from analysis.words.running import Numbering, running_of
 
 STOP_WORDS = Path(__file__).with_name("stop_words.yaml")
 BREAK = -1  # stands where a phrase cannot run on: punctuation, a number, an address
@@ -121,7 +121,7 @@ def split_terms(texts: pd.Series, fold_plurals: bool = False) -> Terms:
     fold_plurals: count "sanctions" as "sanction" where the texts have both.
     Raises InputError if `texts` does not hold strings.
     """
-    running = split_running(texts)
+    running = running_of(texts)
     index = texts.index if isinstance(texts, pd.Series) else pd.RangeIndex(len(texts))
     return _fold(running.ids, running.ends, running.spellings, index, fold_plurals)
 
@@ -154,12 +154,16 @@ def _fold(ids: np.ndarray, ends: np.ndarray, spellings: list[str], index: pd.Ind
     shown = np.array(list(numbering), dtype=object)
     for place in np.argsort(frequency, kind="stable"):  # the most frequent spelling writes last
         if renumbered[place] >= 0:
-            shown[renumbered[place]] = _bare(spellings[place])
-    names, written = np.array(list(numbering), dtype=object), np.array([_bare(one) for one in spellings], dtype=object)
+            shown[renumbered[place]] = bare_of(spellings[place])
+    names, written = (
+        np.array(list(numbering), dtype=object),
+        np.array([bare_of(one) for one in spellings], dtype=object),
+    )
     return Terms(renumbered[ids], ends, names, shown, ids, written, index)
 
 
-def _bare(spelling: str) -> str:
+def bare_of(spelling: str) -> str:
+    """A spelling without the dots of an abbreviation and its possessive 's."""
     return _POSSESSIVE.sub("", spelling.replace(".", ""))
 
 
@@ -172,7 +176,7 @@ def word_of(spelling: str) -> str:
     """Return the word that a token stands for, "" if it is none: a word that begins with a letter, without its 's."""
     if not spelling[0].isalpha():
         return ""
-    bare = _bare(spelling)
+    bare = bare_of(spelling)
     return bare if bare in ACRONYMS else bare.lower()
 
 

@@ -9,7 +9,7 @@ from analysis.errors import unknown
 from analysis.estimates import FEWEST_DOCUMENTS, describe, names_of
 from analysis.tables import check_table
 from analysis.texts.tokens import count_words_in
-from analysis.words.running import fits, join_running, split_running
+from analysis.words.running import fits, join_running, running_of
 
 NAMES = {"document": "documents", "paragraph": "paragraphs", "voice": "passages of one voice"}
 UNITS = {"document": ["doc_id"], "paragraph": ["doc_id", "paragraph"], "voice": ["doc_id", "paragraph", "voice"]}
@@ -34,7 +34,7 @@ def gather_units(sentences: pd.DataFrame, unit: str = "") -> pd.DataFrame:
     unit = unit or ("document" if sentences["doc_id"].nunique() >= MANY_DOCUMENTS else "paragraph")
     ordered = sentences.sort_values(["doc_id", "start"], kind="stable")
     few = fits(ordered["text"])
-    words = split_running(ordered["text"]).count_words() if few else count_words_in(ordered["text"])
+    words = running_of(ordered["text"]).count_words() if few else count_words_in(ordered["text"])
     ordered = ordered.assign(words=words)
     number = ordered.groupby(UNITS[unit], sort=False, dropna=False).ngroup().to_numpy()
     order = np.argsort(number, kind="stable")

@@ -1,5 +1,6 @@
 """Keyness on counts that can be added up by hand, and its guards against chance."""
 
+import itertools
 import math
 
 import numpy as np
@@ -13,11 +14,11 @@ from scipy.stats import chi2_contingency
 from analysis.charts import show
 from analysis.charts.contrasts import contrast_dots, show_contrast
 from analysis.charts.theme import Chart
-from analysis.contrasts import compare_by, find_contexts, keyness, pick_terms
+from analysis.contrasts import compare_by, count_part, find_contexts, intervals, keyness, keyness_of_parts, pick_terms
 from analysis.contrasts.dispersion import score_dispersion
 from analysis.contrasts.phrases import join_phrases
 from analysis.errors import InputError
-from analysis.estimates import basis_of, describe
+from analysis.estimates import basis_of, describe, interval_of
 from analysis.words.terms import split_terms
 
 TOKENS = [["war", "war", "war", "peace"], ["peace", "peace", "trade", "trade", "trade", "trade"]]
@@ -339,3 +340,40 @@ def test_missing_empty_and_function_word_texts_and_lists_of_tokens_are_counted()
 @pytest.mark.parametrize("text", ["", None, "the of"])
 def test_texts_of_which_none_holds_a_word_give_an_empty_table(text):
     assert keyness(pd.Series([text] * 4), ["a", "b"] * 2, languages="en").empty
+
+
+@pytest.mark.parametrize("cuts", [[20], [1, 2, 39], [0, 13]])
+def test_keyness_of_parts_is_that_of_the_whole_to_the_byte(cuts):
+    texts, groups = corpus()
+    texts[3], texts[7], texts[8] = "", "War WAR NATO Nato 12", "Nato"
+    texts, bounds = texts.str.replace("law", "Law"), [0, *cuts, 40]
+    runs = [slice(begin, end) for begin, end in itertools.pairwise(bounds)]
+    parts = [count_part(texts[run], groups[run], list(range(40))[run]) for run in runs]
+    whole = keyness(texts, groups, languages="en", resamples=50)
+    joined = keyness_of_parts(parts, languages="en", resamples=50)
+    pd.testing.assert_frame_equal(joined, whole, check_exact=True)
+    assert joined.attrs == whole.attrs
+
+
+def test_words_that_a_group_never_uses_keep_the_interval_that_resampling_them_would_give(monkeypatch):
+    texts, groups = corpus(60)
+    groups = [group if number % 5 else "c" for number, group in enumerate(groups)]
+    texts[1:40:3] += " zebra zebra"
+    quick = keyness(texts, groups, resamples=200)
+    monkeypatch.setattr(intervals, "SLACK", math.inf)  # then every word is drawn
+    pd.testing.assert_frame_equal(quick, keyness(texts, groups, resamples=200), check_exact=True)
+
+
+def test_contexts_end_with_the_first_documents_that_have_the_term():
+    picked = pd.DataFrame({"group": ["a"], "term": ["peace"], "shown": ["peace"]})
+    texts = pd.Series(["peace and peace", "no peace", "peace again"])
+    found = find_contexts(picked, texts, ["a"] * 3, ["x", "x", "y"], n_contexts=2)
+    assert found["unit"].tolist() == [0, 2]
+    assert found["document"].tolist() == ["x", "y"]
+
+
+@settings(deadline=None)
+@given(st.integers(1, 60), st.integers(0, 9))
+def test_the_interval_of_sorted_draws_is_that_of_all_estimates(n_draws, seed):
+    draws = np.sort(np.random.default_rng(seed).normal(size=(3, n_draws)), axis=1)
+    assert (intervals._interval_of_sorted(draws) == interval_of(draws, axis=1)).all()

@@ -6,8 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis import topics
 from analysis.errors import InputError
-from analysis.topics import choose_topics, compare_models, find_passages, fit_topics, pick_count, tabulate_weights
+from analysis.estimates import basis_of
+from analysis.topics import (
+    choice,
+    choose_topics,
+    compare_models,
+    find_passages,
+    fit_other_method,
+    fit_topics,
+    pick_count,
+    tabulate_weights,
+)
 from analysis.topics.choice import default_candidates, score_counts
 from analysis.topics.learners import LEARNERS
 
@@ -241,3 +252,30 @@ def test_one_string_is_refused():
 def test_candidates_that_cannot_be_are_refused():
     with pytest.raises(InputError, match="candidates holds 31"):
         choose_topics(planted(30), candidates=[31])
+
+
+def test_of_many_documents_a_part_is_learnt_from_and_all_are_weighed(monkeypatch):
+    monkeypatch.setattr(topics, "FITTED", 60)
+    texts = planted(90)
+    model = fit_topics(texts, 3, runs=2)
+    assert model.note == "learnt from 60 of 90 documents, drawn at random, and weighed in all"
+    assert len(model.weights) == model.n_documents == 90
+    assert model.summary["share"].sum() == pytest.approx(1)
+    pd.testing.assert_frame_equal(model.weights, model.rate(texts))
+
+
+def test_numbers_of_topics_of_many_documents_are_compared_on_a_part_that_the_table_names(monkeypatch):
+    monkeypatch.setattr(choice, "LARGEST_PART", 3_000)
+    table = choose_topics(planted(600), candidates=[2, 3])
+    basis = basis_of(table)
+    assert 0 < basis.n < 600
+    assert {"reason": "not drawn", "count": 600 - basis.n} in basis.left_out
+    assert pick_count(table) == 3
+
+
+def test_the_other_method_finds_planted_topics_too():
+    texts = planted(60)
+    model = fit_topics(texts, 3, runs=0)
+    other = fit_other_method(texts, model, documents=list(range(60)), seed=0, runs=5)
+    assert (other.method, other.n_topics) == ("lda", 3)
+    assert compare_models(model, other)["same"].all()

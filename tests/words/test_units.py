@@ -1,9 +1,12 @@
 """Sentences gathered into documents, paragraphs and voices, and dated documents into periods."""
 
+from collections import OrderedDict
+
 import pandas as pd
 import pytest
 
 from analysis.errors import InputError
+from analysis.words import running
 from analysis.words.units import gather_units, mark_periods
 
 SENTENCES = pd.DataFrame(
@@ -77,3 +80,24 @@ def test_thin_months_become_quarters_and_thin_quarters_years():
 
 def test_no_date_at_all_leaves_no_row():
     assert mark_periods(dated(None, None)).empty
+
+
+def test_units_have_the_tokens_that_their_own_texts_would_be_split_into(monkeypatch):
+    for unit in ("document", "paragraph", "voice"):
+        monkeypatch.setattr(running, "_kept", OrderedDict())
+        units = gather_units(SENTENCES, unit)
+        joined = running.running_of(units["text"])
+        monkeypatch.setattr(running, "_kept", OrderedDict())
+        split = running.running_of(units["text"])
+        assert joined is not split
+        assert joined.ids.tolist() == split.ids.tolist()
+        assert joined.ends.tolist() == split.ends.tolist()
+        assert joined.spellings == split.spellings
+
+
+def test_the_oldest_tokens_are_let_go_of(monkeypatch):
+    monkeypatch.setattr(running, "_kept", OrderedDict())
+    monkeypatch.setattr(running, "MOST_TOKENS", 3)
+    first, second = (running.running_of(pd.Series([text])) for text in ("a b", "c d"))
+    assert running.running_of(pd.Series(["c d"])) is second
+    assert running.running_of(pd.Series(["a b"])) is not first
