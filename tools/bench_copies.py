@@ -7,7 +7,8 @@ Found: of 400 articles each one changed copy is made, more strongly from line to
 printed are the share of copies found, the kinds they were given, and how many other pairs were called copies. A fifth
 of the articles is set aside: their sentences are woven into copies as a paper's own.
 Speed and memory: `--many` texts, a tenth of them copies and the others shuffled from all articles' sentences, in a
-process of its own; memory is that process's peak, with and without the texts themselves.
+process of its own; memory is that process's peak, with and without the texts themselves. Peer: where datasketch is
+installed, its MinHashLSH (128 permutations of the same runs of four words, threshold .5) on the first 1,000 texts.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ def main() -> None:
         path = Path(folder) / "many.parquet"
         make_many(texts, arguments.many, path)
         subprocess.run([sys.executable, __file__, str(path), "--measure"], check=True)
+    measure_datasketch(texts.head(1000).tolist())
 
 
 def measure_found(texts: pd.Series, aside: list[str], name: str, change: Callable, own: set[str]) -> None:
@@ -137,6 +139,29 @@ def measure_memory(path: str) -> None:
     print(
         f"{len(documents):,} texts, {characters:,.0f} million characters, {len(found):,} copies: {clock:.1f} s of the "
         f"clock, {processor:.1f} of the processor; peak {peak:.2f} GB, {peak - size:.2f} without the texts' own"
+    )
+
+
+def measure_datasketch(texts: list[str]) -> None:
+    """Print how long datasketch takes for the texts, and how long find_copies does."""
+    try:
+        from datasketch import MinHash, MinHashLSH
+    except ImportError:
+        print("datasketch is not installed: no peer")
+        return
+    used = time.process_time()
+    index = MinHashLSH(threshold=0.5, num_perm=128)
+    for number, text in enumerate(texts):
+        words = text.lower().split()
+        hashed = MinHash(num_perm=128)
+        hashed.update_batch([" ".join(words[at : at + 4]).encode() for at in range(len(words) - 3)])
+        index.query(hashed)
+        index.insert(number, hashed)
+    theirs, used = time.process_time() - used, time.process_time()
+    find_copies(pd.DataFrame({"doc_id": [str(number) for number in range(len(texts))], "text": texts}))
+    ours = time.process_time() - used
+    print(
+        f"datasketch, {len(texts):,} texts: {theirs:.1f} s; find_copies {ours:.2f} s, {theirs / ours:.0f} times faster"
     )
 
 
