@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import cached_property, partial
 
 import pandas as pd
@@ -313,11 +313,11 @@ def join_measured(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     bare = [pd.DataFrame(table) for table in tables]
     for table in bare:
         table.attrs = {}  # compared by concat, slowly
-    left_out = Counter({one["reason"]: 0 for table in tables for one in basis_of(table).left_out})
+    left_out: Counter[str] = Counter()
     for table in tables:
         left_out.update({one["reason"]: one["count"] for one in basis_of(table).left_out})
-    basis = replace(basis_of(tables[0]), left_out=())
-    said = {field.name: getattr(basis, field.name) for field in fields(basis)}
+    basis = basis_of(tables[0])
+    said = {field.name: getattr(basis, field.name) for field in fields(basis) if field.name != "left_out"}
     return describe(pd.concat(bare, ignore_index=True), left_out=left_out, **said)
 
 
