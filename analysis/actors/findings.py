@@ -72,12 +72,12 @@ def _describe(document: Hashable, row: int, sentence: Sentence, match: Match, le
             first, last = first + 1, last - 1
             labels = labels[1:-1]
         words = tuple(sentence.words[first:last])
-    start, end = sentence.starts[first], sentence.ends[last - 1]
+    start, end = sentence.starts[first], sentence.end(last - 1)
     finding = Finding(document, row, start, end, sentence.text[start:end], rule, labels, words)
     if rule in ("state", "government"):
-        finding.actor = next(filter(None, sentence.actors[first:last]), None)
+        finding.actor = next(filter(None, map(sentence.actor, range(first, last))), None)
     elif rule == "single" or rule == "known":
-        finding.actor = sentence.actors[first]
+        finding.actor = sentence.actor(first)
         if not _counts(sentence, first, finding, lexicon):
             return None
     elif rule in ("body", "people_republic"):
@@ -125,8 +125,8 @@ def _owner(sentence: Sentence, first: int, last: int) -> str | None:
     """Give the country that an organisation's name holds or follows (China's Commerce Ministry)."""
     owned = sentence.labels[max(0, first - 2) : first] == Label.COUNTRY + Label.POSSESSIVE
     for at in range(first - 2 if owned else first, last):
-        if sentence.labels[at] in Label.OF_A_COUNTRY and sentence.actors[at]:
-            return sentence.actors[at]
+        if sentence.labels[at] in Label.OF_A_COUNTRY and (actor := sentence.actor(at)):
+            return actor
     return None
 
 
@@ -139,7 +139,7 @@ def _introduced(document: Hashable, row: int, sentence: Sentence, lexicon: Lexic
             continue
         first = _initials_from(sentence, run.start(), match.start(), sentence.words[at])
         if first is not None and _may_be_body(sentence, first, match.start()):
-            start, end = sentence.starts[first], sentence.ends[match.start() - 1]
+            start, end = sentence.starts[first], sentence.end(match.start() - 1)
             words = (sentence.words[at],)
             long = sentence.text[start:end]
             yield Finding(document, row, start, end, long, "introduced", sentence.labels[first : match.start()], words)
@@ -159,7 +159,7 @@ def _initials_from(sentence: Sentence, first: int, last: int, acronym: str) -> i
     """Give the first word of the run whose initials make the acronym, from the shortest run on."""
     letters = [letter.lower() for letter in acronym if letter.isupper() or letter.isdigit()]
     for begin in range(last - 1, first - 1, -1):
-        text = sentence.text[sentence.starts[begin] : sentence.ends[last - 1]]
+        text = sentence.text[sentence.starts[begin] : sentence.end(last - 1)]
         words = [word for word in re.split(r"[\s-]+", text) if word]
         capitals = [word[0].lower() for word in words if word[0].isupper()]
         if len(letters) >= 2 and capitals == letters:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from operator import add
+from dataclasses import dataclass, field
 
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
@@ -18,22 +17,33 @@ SPLIT = frozenset(Label.BEFORE_A_HYPHEN)  # a hyphen after one of these joins tw
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 MOST_HYPHENS = 4  # in a word that is looked into
 HEADLINE_SHARE, HEADLINE_WORDS = 0.8, 5
-CORRECTABLE = re.compile(f"[{re.escape(Label.MAY_OPEN_A_SENTENCE + Label.ACRONYM + Label.PLACE + Label.QUOTE_MARK)}]")
+NO_HEADLINE = frozenset(".?:;,")  # at the end of a line
+OPENING = re.escape(Label.MAY_OPEN_A_SENTENCE)
+CORRECTABLE_IN_HEADLINES = re.compile(f"[{OPENING}{Label.ACRONYM}{Label.PLACE}{Label.QUOTE_MARK}]")
+CORRECTABLE = re.compile(f'(?:^|(?<=[!:"_(#]))[{OPENING}]|{Label.ACRONYM}|{Label.QUOTE_MARK}|(?<={Label.TITLE})[wP]')
 SHOUTED_WORDS = 3  # from which a line in capitals is a heading; fewer are a speaker's label (AMY GOODMAN)
 
 
 @dataclass(slots=True)
 class Sentence:
-    """The labels of a sentence and, at the same places, words, offsets and actors."""
+    """The labels of a sentence and, at the same places, words and where they start."""
 
     text: str
     labels: str
     words: list[str]
     starts: list[int]
-    ends: list[int]
-    actors: list[str | None]
+    known: dict[str, str]  # actors of single words
     headline: bool
     shouted: bool = False  # a heading in capitals
+    phrases: dict[int, str | None] = field(default_factory=dict)  # place -> actor of a word that is a phrase
+
+    def end(self, place: int) -> int:
+        """Say where a word ends."""
+        return self.starts[place] + len(self.words[place])
+
+    def actor(self, place: int) -> str | None:
+        """Give the actor that a word or phrase means by the lists."""
+        return self.phrases[place] if place in self.phrases else self.known.get(self.words[place])
 
 
 def label_sentence(text: str, lexicon: Lexicon) -> Sentence:
@@ -42,14 +52,14 @@ def label_sentence(text: str, lexicon: Lexicon) -> Sentence:
     if "-" in text or "#" in text:
         words, starts = _split_words(words, starts, lexicon)
     shouted = text.isupper() and text.rstrip()[-1] != ":" and sum(w[0].isalpha() for w in words) >= SHOUTED_WORDS
-    headline = shouted or _is_headline(text, words, lexicon)
+    headline = shouted or (text.rstrip()[-1:] not in NO_HEADLINE and _is_headline(text, words, lexicon))
     if headline and text.isupper():
         words = [word if lexicon.label(word) in Label.ACTORS else _title(word) for word in words]
     # map() with a dictionary's method rather than a loop of our own: a third of the time, over every word of a corpus
-    labels, ends = list(map(lexicon.labels.__getitem__, words)), list(map(add, starts, map(len, words)))
-    actors = list(map(lexicon.actors.get, words))  # after the labels: judging a word in capitals gives it an actor
-    sentence = Sentence(text, "", words, starts, ends, actors, headline, shouted)
-    _join_phrases(labels, sentence, lexicon)
+    labels = list(map(lexicon.labels.__getitem__, words))
+    sentence = Sentence(text, "", words, starts, lexicon.actors, headline, shouted)
+    if not lexicon.phrases.keys().isdisjoint(words):
+        _join_phrases(labels, sentence, lexicon)
     sentence.labels = _in_place(labels, sentence, lexicon)
     return sentence
 
@@ -61,12 +71,13 @@ def _join_phrases(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> No
         if at >= free and (match := _match(words, at, lexicon)):
             found.append((at, *match))
             free = at + match[0]
-    for at, length, label, actor in reversed(found):  # from the end, so that places before it stay
-        last = at + length - 1
-        start, end = sentence.starts[at], sentence.ends[last]
-        words[at : last + 1], labels[at : last + 1] = [sentence.text[start:end]], [label]
-        sentence.starts[at : last + 1], sentence.ends[at : last + 1] = [start], [end]
-        sentence.actors[at : last + 1] = [actor]
+    gone = 0
+    for at, length, label, actor in found:
+        first, last = at - gone, at - gone + length
+        words[first:last] = [sentence.text[sentence.starts[first] : sentence.end(last - 1)]]
+        labels[first:last], sentence.starts[first:last] = [label], [sentence.starts[first]]
+        sentence.phrases[first] = actor
+        gone += length - 1
 
 
 def _match(words: list[str], at: int, lexicon: Lexicon) -> tuple[int, str, str | None] | None:
@@ -86,7 +97,7 @@ def _is_headline(text: str, words: list[str], lexicon: Lexicon) -> bool:
         return False
     long = capitals + cases.count("a")
     capital = long >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * long
-    return capital and text.rstrip()[-1] not in ".?:;," and (text.isupper() or _has_verb(words, lexicon))
+    return capital and (text.isupper() or _has_verb(words, lexicon))
 
 
 def _case(word: str) -> str:
@@ -139,9 +150,10 @@ def _title(word: str) -> str:
 def _in_place(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> str:
     """Correct labels by where they stand: first words, headlines, plural possessives."""
     openers, titles = lexicon.words["openers"], lexicon.words["titles"]
-    if Label.COUNTRY in labels or not lexicon.words["may_be_months"].isdisjoint(sentence.words):
+    strange = not lexicon.words["by_place"].isdisjoint(sentence.words)
+    if Label.COUNTRY in labels or strange:
         _label_months_and_parts(labels, sentence, lexicon)
-    for place in _correctable(labels, sentence, lexicon):
+    for place in range(len(labels)) if strange else _correctable(labels, sentence.headline):
         label, word = labels[place], sentence.words[place]
         before = labels[place - 1] if place else "!"
         opens = before in STARTS
@@ -173,11 +185,10 @@ def _in_place(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> str:
     return "".join(labels)
 
 
-def _correctable(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> Iterable[int]:
-    """The places whose labels may be corrected: a fifth of them, for small words seldom are."""
-    if lexicon.words["family_first"].isdisjoint(sentence.words):
-        return [match.start() for match in CORRECTABLE.finditer("".join(labels))]
-    return range(len(labels))
+def _correctable(labels: list[str], headline: bool) -> Iterable[int]:
+    """The places whose labels may be corrected: a tenth of them, but for headlines."""
+    expression = CORRECTABLE_IN_HEADLINES if headline else CORRECTABLE
+    return [match.start() for match in expression.finditer("".join(labels))]
 
 
 def _label_months_and_parts(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> None:
@@ -232,6 +243,6 @@ def _korean(place: int, sentence: Sentence) -> bool:
 
 def _after_plural(place: int, sentence: Sentence) -> bool:
     """Tell whether an apostrophe closes a plural ("Workers' Party") rather than a quotation."""
-    if not place or sentence.starts[place] != sentence.ends[place - 1]:
+    if not place or sentence.starts[place] != sentence.end(place - 1):
         return False
     return sentence.words[place - 1].endswith("s") and sentence.words[place - 1][0].isupper()

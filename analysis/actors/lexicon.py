@@ -45,7 +45,11 @@ LABELLED_LISTS = {  # class of words.yaml or titles.yaml -> label; later ones wi
     "particles": Label.PARTICLE,
     "family_particles": Label.FAMILY_PARTICLE,
 }
-JOINED = {"verbs_of_speech": ("speech", "reporting"), "in_office": ("roles", "officers")}  # classes read as one
+JOINED = {
+    "verbs_of_speech": ("speech", "reporting"),
+    "in_office": ("roles", "officers"),
+    "by_place": ("may_be_months", "family_first"),
+}  # classes read as one
 LABELLED_SECTIONS = {  # of the alias files
     "countries": Label.COUNTRY,
     "governments": Label.BUILDING,

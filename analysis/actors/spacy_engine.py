@@ -61,8 +61,8 @@ def _finding(document: Hashable, row: int, text: str, start: int, rule: str, lex
     owner = next(
         (
             actor
-            for label, actor in zip(labelled.labels, labelled.actors, strict=True)
-            if label in Label.OF_A_COUNTRY and actor
+            for place, label in enumerate(labelled.labels)
+            if label in Label.OF_A_COUNTRY and (actor := labelled.actor(place))
         ),
         None,
     )

@@ -60,7 +60,7 @@ def _runs(text: str, covered: list[tuple[int, int]], lexicon: Lexicon) -> list[t
     taken = bytearray(len(text))
     for start, end in covered:
         taken[start:end] = b"x" * len(taken[start:end])
-    words = zip(sentence.labels, sentence.starts, sentence.ends, strict=True)
+    words = zip(sentence.labels, sentence.starts, map(sentence.end, range(len(sentence.words))), strict=True)
     free = "".join("_" if any(taken[start:end]) else label for label, start, end in words)
     found = []
     for match in RUN.finditer(free):
@@ -71,7 +71,7 @@ def _runs(text: str, covered: list[tuple[int, int]], lexicon: Lexicon) -> list[t
         known = KNOWN.get(labels[-1]) if len(labels) == 1 or labels[-1] in Label.PLACE_NOUN + Label.THING else None
         if set(labels) <= set("PKJa-"):
             known = "place"
-        found.append((" ".join(text[sentence.starts[first] : sentence.ends[last - 1]].split()), known))
+        found.append((" ".join(text[sentence.starts[first] : sentence.end(last - 1)].split()), known))
     return found
 
 
