@@ -169,10 +169,7 @@ def clear_oldest(keep: Path) -> list[CacheEntry]:
 
 def _size_of(folder: Path) -> int:
     total = 0
-    for root, _, files in os.walk(folder):
-        for name in files:
-            try:
-                total += os.stat(os.path.join(root, name)).st_size  # noqa: PTH116, PTH118  quick: thousands of files
-            except OSError:  # gone meanwhile
-                continue
+    for path in folder.rglob("*"):
+        with suppress(OSError):  # gone meanwhile
+            total += path.lstat().st_size
     return total
