@@ -10,6 +10,7 @@ import os
 import pickle
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -17,14 +18,15 @@ from typing import Any, Protocol
 
 import cloudpickle
 import pyarrow as pa
-from joblib import Parallel, cpu_count, delayed
-from joblib.externals.loky import get_reusable_executor
+from loky import cpu_count, get_reusable_executor
 
 from analysis.errors import InputError, require, unknown
 from analysis.reading import ENGINES
 
 JOBS = "FRAMING_JOBS"  # environment variable: how many processes prepare a corpus
 WORTH = 2_000_000  # bytes of text from which on processes beside this one are worth their start
+# as many processes as cores are at work already
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
 Work = Callable[[Any, Any], Any]
 
 
@@ -56,9 +58,20 @@ class InProcesses:
         self.rounds += 1
         path = self.scratch / f"round-{self.rounds}"
         path.write_bytes(cloudpickle.dumps(shared))  # functions of a notebook too; read by this run's processes alone
-        run = Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1, pre_dispatch="all")
-        yield from run(delayed(_work_with)(work, job, str(path)) for job in jobs)
-        path.unlink()
+        pool = get_reusable_executor(max_workers=self.jobs, timeout=None, env=ONE_THREAD)
+        futures = [pool.submit(_work_with, work, job, str(path)) for job in jobs]
+        try:
+            for future in futures:
+                yield future.result()
+        except BrokenProcessPool as cause:
+            raise InputError(
+                f"a process that prepares was killed, perhaps for want of memory: run fewer than {self.jobs} "
+                f"(argument jobs, or {JOBS}=1); what is done is kept."
+            ) from cause
+        finally:
+            for future in futures:
+                future.cancel()
+            path.unlink()
 
 
 class OnDask:
