@@ -27,6 +27,7 @@ JOBS = "FRAMING_JOBS"  # environment variable: how many processes prepare a corp
 WORTH = 2_000_000  # bytes of text from which on processes beside this one are worth their start
 # as many processes as cores are at work already
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
+ANSWERS_WITHIN = 10  # seconds
 Work = Callable[[Any, Any], Any]
 
 
@@ -144,7 +145,7 @@ def _dask_client(scheduler: str | None, jobs: int | None) -> Iterator[Any]:
             yield client
         return
     try:
-        client = Client(scheduler, timeout=30)
+        client = Client(scheduler, timeout=ANSWERS_WITHIN)
     except (OSError, ValueError, TimeoutError) as cause:
         raise InputError(
             f"scheduler={scheduler!r} does not answer ({cause}): give its address, tcp://host:8786."

@@ -51,7 +51,7 @@ def test_a_process_that_is_killed_is_said_with_the_remedy_and_the_next_run_works
     def die(job, shared):
         os.kill(os.getpid(), signal.SIGKILL)
 
-    with made_engine(jobs=2, amount=WORTH) as engine, pytest.raises(InputError, match="was killed, .* FRAMING_JOBS=1"):
+    with made_engine(jobs=2, amount=WORTH) as engine, pytest.raises(InputError, match=r"was killed, .* FRAMING_JOBS=1"):
         list(engine.run(die, [1, 2]))
     with made_engine(jobs=2, amount=WORTH) as engine:
         assert [number for number, _ in engine.run(multiply, [5], {"factor": 3})] == [15]

@@ -17,14 +17,16 @@ from analysis.prepared.places import list_entries, load_prepared_manifest
 
 TABLES = ("documents", "sentences", "quotes", "mentions", "spans", "removed", "refused", "notes", "files", "names")
 PEOPLE = ("Anna Berg", "Boris Klein", "Carla Moreno", "Deniz Aydin")
-FOOTER = "Subscribe to our newsletter for the latest from the harbour"
+TREES = ("alder", "ash", "aspen", "beech", "birch", "cedar", "cherry", "elder", "elm", "fir", "hazel", "holly", "larch")
+FOOTER = "This newsletter is written in the harbour by seven people"
 
 
 def story(number):
     """A story that names people, quotes one, and ends in the line that its outlet repeats."""
     who, other = PEOPLE[number % 4], PEOPLE[(number + 1) % 4]
-    told = f"{who}, the mayor, said on Monday that {other} was wrong about pier {number}."
-    quoted = f'"We shall build it," {who.split()[1]} told the United Nations. Critics of the plan met in hall {number}.'
+    tree = TREES[number % len(TREES)]  # numbers alike, stories would be copies
+    told = f"{who}, the mayor, said on Monday that {other} was wrong about the {tree} on pier {number}."
+    quoted = f'"We shall build it," {who.split()[1]} told the United Nations. Critics of the plan met under the {tree}.'
     return f"Harbour story number {number}\n\n{told}\n\n{quoted}\n\n{FOOTER}\n"
 
 
@@ -238,7 +240,7 @@ def test_a_corpus_is_measured_part_by_part_as_it_is_as_a_whole(cache, tmp_path, 
 
 def test_nobody_loses_by_a_worker_of_dask_that_is_killed(cache, tmp_path, many_parts):
     distributed = pytest.importorskip("distributed")
-    folder = write_stories(tmp_path / "texts", range(30))
+    folder = write_stories(tmp_path / "texts", range(16))
     alone = load_corpus(folder, cache=False)
     settings = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
     with distributed.LocalCluster(**settings) as cluster, distributed.Client(cluster) as client:
