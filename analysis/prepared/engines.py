@@ -25,8 +25,11 @@ from analysis.reading import ENGINES
 
 JOBS = "FRAMING_JOBS"  # environment variable: how many processes prepare a corpus
 WORTH = 2_000_000  # bytes of text from which on processes beside this one are worth their start
-# as many processes as cores are at work already
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
+# as many processes as cores are at work already; what they remember of words grows, and is no leak
+IN_WORKERS = {
+    **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1"),
+    "LOKY_MAX_MEMORY_LEAK_SIZE": "2e9",
+}
 ANSWERS_WITHIN = 10  # seconds
 Work = Callable[[Any, Any], Any]
 
@@ -59,7 +62,7 @@ class InProcesses:
         self.rounds += 1
         path = self.scratch / f"round-{self.rounds}"
         path.write_bytes(cloudpickle.dumps(shared))  # functions of a notebook too; read by this run's processes alone
-        pool = get_reusable_executor(max_workers=self.jobs, timeout=None, env=ONE_THREAD)
+        pool = get_reusable_executor(max_workers=self.jobs, timeout=None, env=IN_WORKERS)
         futures = [pool.submit(_work_with, work, job, str(path)) for job in jobs]
         try:
             for future in futures:
