@@ -1,6 +1,8 @@
 """What several tests share: the seeds as received, read and cleaned once."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -9,7 +11,9 @@ import pytest
 from analysis.texts.cleaning import clean_pages
 from analysis.texts.readers import load_pages, load_sources
 
-os.environ.setdefault("FRAMING_CACHE", tempfile.mkdtemp(prefix="framing-tests-"))  # nobody's own cache is touched
+CACHE = tempfile.mkdtemp(prefix="framing-tests-")  # nobody's own cache is touched
+atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
+os.environ["FRAMING_CACHE"] = CACHE
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 

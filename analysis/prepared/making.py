@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.errors import InputError
 from analysis.prepared.asked import Listed, Wanted, find_place, list_wanted, wanted_from
 from analysis.prepared.blocks import Slice, has_block, hash_block, load_tables, write_block
 from analysis.prepared.engines import count_jobs, made_engine
 from analysis.prepared.kept import Prepared
 from analysis.prepared.listing import COLUMNS, hash_listing, unchanged
 from analysis.prepared.places import (
+    CACHE,
     clear_oldest,
     clear_unused,
     load_prepared_manifest,
@@ -60,7 +62,7 @@ def prepare_corpus(
     of names that are one actor, by default aliases.yaml beside the texts. engine, jobs, scheduler: who does the work
     (`made_engine`). cache: whether the tables are kept for the next time. progress: told how far it is. check: told
     the columns that files and sources.csv bring along before the long work begins; may raise.
-    Raises InputError: what `load_corpus` says, and what `made_engine` does.
+    Raises InputError: what `load_corpus` says, what `made_engine` does, and a disk that is full.
     """
     wanted = wanted_from(source, settings or Settings(), aliases)
     work = Workers(engine, count_jobs(jobs), scheduler, progress or (lambda *_: None), check or (lambda _: None))
@@ -68,9 +70,15 @@ def prepare_corpus(
     folder, scratch = find_place(wanted, cache)
     if found := _find_prepared(folder, wanted, listing.files):
         return found
-    with locked(folder):
-        found = _find_prepared(folder, wanted, listing.files)  # by another process meanwhile
-        return found or _prepare(wanted, folder, listing, work, scratch)
+    try:
+        with locked(folder):
+            found = _find_prepared(folder, wanted, listing.files)  # by another process meanwhile
+            return found or _prepare(wanted, folder, listing, work, scratch)
+    except OSError as cause:  # of texts that cannot be opened it is said where they are read
+        raise InputError(
+            f"what is prepared cannot be written to {str(folder)!r} ({cause.strerror or cause}): make room there, or name "
+            f"another folder in {CACHE}."
+        ) from cause
 
 
 def _find_prepared(folder: Path, wanted: Wanted, files: pd.DataFrame) -> Prepared | None:
@@ -125,6 +133,6 @@ def _make_changed(wanted: Wanted, folder: Path, listing: Listed, before: Before,
 
 def _clear_between(folder: Path, run: str) -> None:
     """Take away what one round of a run wrote for the next."""
-    for kind in ("mentions", "speakers"):
+    for kind in ("mentions", "shingles", "speakers"):
         for path in folder.glob(f"{kind}-{run}-*"):
             shutil.rmtree(path, ignore_errors=True)

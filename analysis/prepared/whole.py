@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.errors import InputError, require
 from analysis.prepared.asked import Listed, Wanted
 from analysis.prepared.blocks import UNIT, StoredPart, hash_block, load_tables, write_block
+from analysis.prepared.copies import find_copies_in_parts
 from analysis.prepared.lines import PagesOf, choose_repeated
 from analysis.prepared.listing import hash_content
 from analysis.prepared.people import Shared, TextsPart, make_parts
@@ -21,13 +22,11 @@ from analysis.prepared.texts import SAID, TextsOf, groups_of, hash_units, prepar
 from analysis.tables import check_table
 from analysis.texts.cleaning.account import join_accounts
 from analysis.texts.cleaning.known import list_unread, match_sources, stems_of
-from analysis.texts.cleaning.outlets import assign_outlets, count_outlets, join_outlets
-from analysis.texts.copies import find_copies
+from analysis.texts.cleaning.outlets import count_outlets, join_outlets
 from analysis.texts.readers import load_sources
 from analysis.texts.readers.page import file_of
 
 ABOUT = ["source", "format", "outlet", UNIT]
-COMPARED = ["doc_id", "text", "outlet", "published"]
 Check = Callable[[Sequence[str]], None]
 
 
@@ -66,7 +65,7 @@ def make_blocks(crew: Crew, wanted: Wanted, listing: Listed, before: Before, che
     pages = _gather_pages(crew.folder, units, sources, wanted)
     units = _make_texts(crew, units, pages, before.units, wanted.aliases)
     parts, sizes = _group_parts(units)
-    shared, joined = _learn_whole(crew, [part.texts for part in parts], wanted, run)
+    shared, joined = _learn_whole(crew, [part.texts for part in parts], sizes, wanted, run)
     accounts = make_parts(crew, parts, sizes, shared)
     said = [load_tables(crew.folder, part, "notes") for one in ("pages", "texts") for part in _parts_of(parts, one)]
     notes = [listing.notes, *said, list_unread(pages.known, pages.about["source"]), joined]
@@ -129,7 +128,9 @@ def _group_parts(units: pd.DataFrame) -> tuple[list[TextsPart], list[int]]:
     return parts, [int(rows["characters"].sum()) for rows in groups]
 
 
-def _learn_whole(crew: Crew, parts: list[StoredPart], wanted: Wanted, run: str) -> tuple[Shared, pd.DataFrame]:
+def _learn_whole(
+    crew: Crew, parts: list[StoredPart], sizes: list[int], wanted: Wanted, run: str
+) -> tuple[Shared, pd.DataFrame]:
     """What is known of all documents beside who is named in them, and a note on outlets that were joined."""
     names = pd.concat([load_tables(crew.folder, part, "documents", ["doc_id"]) for part in parts], ignore_index=True)
     require(len(names) > 0, f"no text is left of {wanted.path or wanted.name} after cleaning: see `framing corpus`.")
@@ -138,11 +139,8 @@ def _learn_whole(crew: Crew, parts: list[StoredPart], wanted: Wanted, run: str) 
     outlets, joined = join_outlets(counted)
     further = (parse_said(load_tables(crew.folder, part, "documents", [SAID])[SAID]) for part in parts)
     types = join_kinds((len(rows), list_kinds(rows)) for rows in further)
-    documents = _join([load_tables(crew.folder, part, "documents", COMPARED) for part in parts])
-    copies = find_copies(assign_outlets(documents, outlets)).rename(
-        columns={"kind": "copy_kind", "similarity": "copy_similarity"}
-    )
-    return Shared(crew.folder, run, wanted.aliases, outlets, types, copies.set_index("doc_id")), joined
+    copies = find_copies_in_parts(crew, parts, sizes, run, outlets)
+    return Shared(crew.folder, run, wanted.aliases, outlets, types, copies), joined
 
 
 def _parts_of(parts: Iterable[TextsPart], which: str) -> list[StoredPart]:

@@ -180,6 +180,21 @@ def test_a_run_that_breaks_off_leaves_what_was_there_and_the_next_goes_on(cache,
     assert_same(load_corpus(folder), load_corpus(folder, cache=False))
 
 
+def test_a_disk_that_is_full_is_said_with_the_remedy_and_what_was_there_stays(cache, tmp_path, monkeypatch):
+    folder = write_stories(tmp_path / "texts", range(3))
+    load_corpus(folder)
+    (folder / "s01.txt").write_text(story(1).replace("wrong", "right"), encoding="utf-8")
+
+    def fill(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("analysis.prepared.blocks.pq.write_table", fill)
+        with pytest.raises(InputError, match=r"cannot be written to .*\(No space left on device\): make room there"):
+            load_corpus(folder)
+    assert "right" in " ".join(load_corpus(folder).documents["text"])
+
+
 def test_a_manifest_says_what_it_is_of(cache, tmp_path):
     folder = write_stories(tmp_path / "texts", range(3))
     load_corpus(folder)
