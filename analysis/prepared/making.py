@@ -76,8 +76,8 @@ def prepare_corpus(
             return found or _prepare(wanted, folder, listing, work, scratch)
     except OSError as cause:  # of texts that cannot be opened it is said where they are read
         raise InputError(
-            f"what is prepared cannot be written to {str(folder)!r} ({cause.strerror or cause}): make room there, or name "
-            f"another folder in {CACHE}."
+            f"what is prepared cannot be written to {str(folder)!r} ({cause.strerror or cause}): "
+            f"make room there, or name another folder in {CACHE}."
         ) from cause
 
 
