@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,7 @@ from analysis.contrasts.odds import chi_squared, likelihood_ratio, log_odds, log
 
 MEASURED_COUNT = 5
 MEASURED_DOCUMENTS = 2  # a word of one document is not a group's word
+MANY = 2_000_000  # pairs of a group and a measured word; a table of more would not fit into memory
 PRIORS = {"rank_weak_prior": 0.1, "rank_strong_prior": 10.0}  # times a_0
 
 
@@ -26,6 +28,12 @@ class Contrast:
     prior: np.ndarray
     strength: float
     listed: np.ndarray
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether so many words of so many groups are compared that only those count which may differ."""
+        counts = np.asarray(self.cells.counts.sum(axis=0)).ravel()[self.listed]
+        return self.cells.n_groups * int((counts >= MEASURED_COUNT).sum()) > MANY
 
 
 def make_prior(words: np.ndarray, counts: sparse.csr_array, a_0: float, background: pd.Series | None) -> np.ndarray:
@@ -71,7 +79,10 @@ def compare_group(contrast: Contrast, group: int) -> pd.DataFrame:
     ).iloc[contrast.listed]
     for column, factor in {"rank": 1, **PRIORS}.items():
         table[column] = rankdata(-z[factor][contrast.listed], method="ordinal")
-    return table[measured(table) | (table["count"] > 0)] if cells.n_groups > 2 else table
+    if cells.n_groups <= 2:
+        return table
+    unused = measured(table) & (table["z"] < -1) if contrast.is_large else measured(table)
+    return table[unused | (table["count"] > 0)]
 
 
 def measured(table: pd.DataFrame) -> pd.Series:

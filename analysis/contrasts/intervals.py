@@ -17,6 +17,7 @@ from analysis.estimates import FEWEST_DOCUMENTS, TOO_FEW, draw_documents, no_int
 from analysis.estimates.resampling import TAILS
 
 CHUNK_CELLS = 500_000  # resampled counts held at once: they stay in the processor's own memory
+NEAR = no_interval("within one standard error of the rest, in a comparison of many")
 MARGIN = norm.ppf(0.975)
 SLACK = 1e-6  # what rounding may add to the least and the greatest delta
 
@@ -60,15 +61,16 @@ def scale_draws(
     order = np.argsort(word, kind="stable")
     for run in (words[begin : begin + step] for begin in range(0, len(words), step)):
         drawn = all_counts[run] @ draws.documents
+        fewest, greatest = drawn.min(axis=1), drawn.max(axis=1)
         pairs = order[slice(*np.searchsorted(word, [run[0], run[-1] + 1], sorter=order))]
         for number in np.unique(group[pairs]):
             places = pairs[group[pairs] == number]
             own, totals = own_counts[number], draws.totals[number]
-            whole, prior = drawn[np.searchsorted(run, word[places])], contrast.prior[word[places]]
-            least, most = _bounds(whole, totals, everything - totals, prior, contrast.strength)
+            at, prior = np.searchsorted(run, word[places]), contrast.prior[word[places]]
+            least, most = _bounds(fewest[at], greatest[at], totals, everything - totals, prior, contrast.strength)
             far = np.maximum(delta[places] - least, most - delta[places]) + SLACK > error[places]
             kept = used[number, word[places]] | far
-            places, whole, prior = places[kept], whole[kept], prior[kept].astype(np.float32)[:, None]
+            places, whole, prior = places[kept], drawn[at[kept]], prior[kept].astype(np.float32)[:, None]
             count = own[word[places]] @ draws.documents
             yield (
                 places,
@@ -98,6 +100,14 @@ def add_intervals(table: pd.DataFrame, contrast: Contrast, resamples: int, seed:
     table.loc[wanted, "low"] = np.minimum(bounds[0], delta - margin)
     table.loc[wanted, "high"] = np.maximum(bounds[1], delta + margin)
     table.loc[wanted, "p"] = 2 * norm.sf(np.abs(delta) / wider)
+    return _add_near(table, contrast) if contrast.is_large else table
+
+
+def _add_near(table: pd.DataFrame, contrast: Contrast) -> pd.DataFrame:
+    """Add p of words so near the rest that no resamples are drawn for them: that of chance, the least it can be."""
+    near = (table["note"] == NEAR).to_numpy()
+    model = log_odds_error(table["count"][near], table["count_rest"][near], contrast.prior[table["word"][near]])
+    table.loc[near, "p"] = 2 * norm.sf(np.abs(table["delta"][near]) / model)
     return table
 
 
@@ -124,15 +134,15 @@ def _count_by_word(cells: Cells) -> list[sparse.csr_array]:
 
 
 def _bounds(
-    whole: np.ndarray, own: np.ndarray, rest: np.ndarray, prior: np.ndarray, strength: float
+    fewest: np.ndarray, greatest: np.ndarray, own: np.ndarray, rest: np.ndarray, prior: np.ndarray, strength: float
 ) -> tuple[np.ndarray, np.ndarray]:
     """Bound the resampled deltas of words that a group never uses, from below and above.
 
-    whole: the word's count in each resample, all of it in the rest; own, rest: words of the group and of the rest.
+    fewest, greatest: of the word's counts in the resamples, all in the rest; own, rest: words of group and rest.
     """
     nothing = np.zeros(len(prior))
-    least = log_odds(nothing, own.max(), whole.max(axis=1), rest.min(), prior, strength)
-    return least, log_odds(nothing, own.min(), whole.min(axis=1), rest.max(), prior, strength)
+    least = log_odds(nothing, own.max(), greatest, rest.min(), prior, strength)
+    return least, log_odds(nothing, own.min(), fewest, rest.max(), prior, strength)
 
 
 def _notes(table: pd.DataFrame, contrast: Contrast) -> np.ndarray:
@@ -146,5 +156,7 @@ def _notes(table: pd.DataFrame, contrast: Contrast) -> np.ndarray:
     rare = table["count"] + table["count_rest"] < MEASURED_COUNT
     notes = np.where(measured(table), "", no_interval("in one document")).astype(object)
     notes[rare.to_numpy()] = no_interval(f"fewer than {MEASURED_COUNT} occurrences")
+    if contrast.is_large:
+        notes[(notes == "") & (table["z"].abs() < 1).to_numpy()] = NEAR
     notes[table["group"].isin(few).to_numpy()] = TOO_FEW
     return notes

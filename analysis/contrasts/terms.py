@@ -48,6 +48,8 @@ def keyness(
     in two of its documents or more; else NA), count, count_rest, per_1000, per_1000_rest (words), documents,
     documents_rest, dp, dp_rest (dispersion, 0 even to 1 in one document), g2, chi2, rank (by z in the group),
     rank_weak_prior, rank_strong_prior (with a tenth of and ten times a_0), note (why there is no interval or no q).
+    Of more than two million groups times words, a word that is within one standard error of the rest has no interval
+    (its p is that of chance alone), and no row where the group never uses it.
     attrs: units (texts), empty (without a word), only_function_words (in totals alone), without_group, family (rows
     with a q), a_0, basis.
     Raises InputError: lengths that differ, fewer than two groups, a_0 not above 0, an unknown language.

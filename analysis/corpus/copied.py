@@ -1,4 +1,4 @@
-"""Which documents of a corpus are copies of others, as columns of documents."""
+"""What copies change: a mean with all of them, with the first of each alone, with each weighed."""
 
 from __future__ import annotations
 
@@ -9,19 +9,6 @@ import pandas as pd
 from analysis.corpus.filters import keep_copies, weights_by_document
 from analysis.estimates import RESAMPLES, describe, estimate_means, sum_by_document
 from analysis.reading import COPIES
-from analysis.tables import make_table
-from analysis.texts.copies import find_copies
-
-
-def add_copies(documents: pd.DataFrame) -> pd.DataFrame:
-    """Add copy_of (the original's doc_id), copy_kind (exact, near, contains) and copy_similarity; NA for no copy.
-
-    See `find_copies` for what a copy is. Nothing is dropped.
-    """
-    copies = find_copies(documents).rename(columns={"kind": "copy_kind", "similarity": "copy_similarity"})
-    columns = ["copy_of", "copy_kind", "copy_similarity"]
-    found = copies.set_index("doc_id")[columns].reindex(documents["doc_id"]).set_axis(documents.index)
-    return make_table("documents", pd.concat([documents.drop(columns=columns, errors="ignore"), found], axis=1))
 
 
 def compare_copies(

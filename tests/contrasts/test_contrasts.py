@@ -364,6 +364,27 @@ def test_words_that_a_group_never_uses_keep_the_interval_that_resampling_them_wo
     pd.testing.assert_frame_equal(quick, keyness(texts, groups, resamples=200), check_exact=True)
 
 
+def test_of_very_many_words_those_near_the_rest_have_no_interval_and_nobodys_word_changes(monkeypatch):
+    texts, groups = corpus(60)
+    groups = [group if number % 5 else "c" for number, group in enumerate(groups)]
+    texts[1:40:3] += " zebra zebra"
+    whole = keyness(texts, groups, resamples=200)
+    monkeypatch.setattr("analysis.contrasts.contrast.MANY", 0)
+    large = keyness(texts, groups, resamples=200)
+    keys = ["group", "term"]
+    both = whole.merge(large, on=keys, how="left", suffixes=("", "_large"), indicator=True)
+    gone = both["_merge"] == "left_only"
+    assert gone.any() and (both["count"][gone] == 0).all() and (both["z"][gone] >= -1).all()
+    both = both[~gone]
+    near = both["z"].abs() < 1
+    assert near.any() and both["low_large"][near].isna().all()
+    assert both["note_large"][near].str.startswith("within one standard error of the rest").all()
+    assert (both["p_large"][near] <= both["p"][near]).all() and (both["p_large"][near] > 0.3).all()
+    for column in ("low", "high", "p", "word_of", "count", "documents"):
+        pd.testing.assert_series_equal(both[column][~near], both[f"{column}_large"][~near], check_names=False)
+    assert large["q"].notna().sum() == large.attrs["family"]
+
+
 def test_contexts_end_with_the_first_documents_that_have_the_term():
     picked = pd.DataFrame({"group": ["a"], "term": ["peace"], "shown": ["peace"]})
     texts = pd.Series(["peace and peace", "no peace", "peace again"])

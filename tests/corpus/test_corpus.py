@@ -110,7 +110,7 @@ def test_what_is_no_path_or_no_table_is_refused(corpus):
 
 def test_an_unknown_filter_is_refused_before_the_texts_are_cleaned(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text("A text.")
-    monkeypatch.setattr("analysis.prepared.making.make_tables", lambda *_: pytest.fail("cleaned"))
+    monkeypatch.setattr("analysis.prepared.texts.clean_partition", lambda *_: pytest.fail("cleaned"))
     with pytest.raises(InputError, match="filter='kid' is not one of"):
         load_corpus(tmp_path, kid="post")
 

@@ -5,7 +5,7 @@ import warnings
 import pandas as pd
 import pytest
 
-from analysis.corpus.copied import add_copies, compare_copies
+from analysis.corpus.copied import compare_copies
 from analysis.corpus.filters import check_filters, join_copies, keep_copies, keep_fitting, weights_by_document
 from analysis.errors import InputError
 from analysis.estimates import describe, estimate_means, estimate_shares
@@ -125,5 +125,5 @@ def test_hundreds_of_further_columns_print_no_warning():
             wide.insert(len(wide.columns), f"k{n}", range(5))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        weighed = keep_copies(add_copies(wide), "weight")
+        weighed = keep_copies(wide, "weight")
     assert weighed["k149"].tolist() == [0, 1, 2, 3, 4] and weighed["copy_weight"].notna().all()
