@@ -368,6 +368,7 @@ def test_of_very_many_words_those_near_the_rest_have_no_interval_and_nobodys_wor
     texts, groups = corpus(60)
     groups = [group if number % 5 else "c" for number, group in enumerate(groups)]
     texts[1:40:3] += " zebra zebra"
+    texts[[1, 2, 3, 4, 6]] += " yak"  # rare, and never in c: by chance
     whole = keyness(texts, groups, resamples=200)
     monkeypatch.setattr("analysis.contrasts.contrast.MANY", 0)
     large = keyness(texts, groups, resamples=200)
