@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis.actors.capitals import stands_for_government
-from analysis.actors.labelling import Sentence, label_sentence
+from analysis.actors.labelling import Sentence, label_if_named
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
 from analysis.actors.patterns import Match, match_names
@@ -47,12 +47,12 @@ def find_names(document: Hashable, sentences: Iterable[tuple[int, str]], lexicon
     sentences = list(sentences)
     in_capitals = len(sentences) >= SEVERAL and all(text.isupper() for _, text in sentences)
     for row, text in sentences:
-        sentence = label_sentence(text, lexicon)
-        sentence.shouted = sentence.shouted and not in_capitals  # a text in capitals has no headings that stand out
-        here = [_describe(document, row, sentence, match, lexicon) for match in match_names(sentence.labels)]
-        found += (finding for finding in here if finding)
-        if "(" in sentence.labels:
-            found += _introduced(document, row, sentence, lexicon)
+        if sentence := label_if_named(text, lexicon):
+            sentence.shouted = sentence.shouted and not in_capitals  # a text in capitals has no headings that stand out
+            here = [_describe(document, row, sentence, match, lexicon) for match in match_names(sentence.labels)]
+            found += (finding for finding in here if finding)
+            if "(" in sentence.labels:
+                found += _introduced(document, row, sentence, lexicon)
         if not text.isascii():
             found += _flags(document, row, text, lexicon)
     return found

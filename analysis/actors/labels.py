@@ -133,3 +133,29 @@ class Label:
     OF_A_COUNTRY = NATIONALITY + COUNTRY + CAPITAL
     OWNED_BY_A_TOWN = frozenset(PLACE_NOUN + BODY_END + PLACE + UNKNOWN + GIVEN + WORD + DIGIT)
     AFTER_A_TOWN = frozenset(COUNTRY + PLACE + CAPITAL + GIVEN_OR_PLACE + DIGIT + DATE + NATIONALITY)
+    NEVER_ALONE = (  # every name has a word with another label too
+        OTHER_WORD
+        + OF
+        + AND
+        + THE
+        + FOR
+        + ON
+        + TO
+        + IN
+        + PARTICLE
+        + ROLE
+        + OFFICER
+        + BODY_NOUN
+        + GOVERNMENT
+        + POSSESSIVE
+        + QUOTE_MARK
+        + OPEN
+        + CLOSE
+        + COMMA
+        + HYPHEN
+        + COLON
+        + STOP
+        + HASHTAG
+        + DIGIT
+        + OTHER_MARK
+    )

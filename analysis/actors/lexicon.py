@@ -121,6 +121,8 @@ class Lexicon:
     names: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()  # folded
     aliases: Aliases | None = None
+    plain_phrases: frozenset[str] = frozenset()  # first words of phrases of which no word by itself is like a name's
+    stretches: dict | None = None  # what stands between two blanks, labelled: made by stretches.py
     fixed: dict[str, dict] = field(default_factory=dict)  # keys of the alias files' people and organisations, made once
 
     def __post_init__(self) -> None:
@@ -189,6 +191,12 @@ class Lexicon:
             self.actors[word] = actor
         return Label.ACRONYM if label == Label.UNKNOWN else Label.HEADLINE_WORD if label == Label.WORD else label
 
+    def begins_plainly(self) -> Iterator[str]:
+        """List the first words of phrases whose words all have labels that are in no name without another."""
+        for word, phrases in self.phrases.items():
+            if any(set(map(self.label, (word, *rest))) <= set(Label.NEVER_ALONE) for rest, _, _ in phrases):
+                yield word
+
     def standing(self) -> Iterator[str]:
         """List the bodies that stand alone: words, and phrases."""
         yield from (word for word in self.listed if self.labels[word] == Label.STANDING_BODY)
@@ -225,6 +233,7 @@ def _load(path: Path | None, modified: int) -> Lexicon:
     add_countries(lexicon)
     add_aliases(lexicon)
     lexicon.listed = frozenset(lexicon.labels)
+    lexicon.plain_phrases = frozenset(lexicon.begins_plainly())
     return lexicon
 
 
