@@ -81,6 +81,7 @@ SURNAME = re.compile(
     r"(?:Mc|Mac|O['’]|Fitz)[A-Z]\w+|\w{2,}(?:[oe]va?|[oe]vich|[oe]vych|sk(?:i|y|iy|yy|yi|aya|aia)|ts(?:ky|kyy|kaya)|enko|enka|chuk|ch[uy]k|shvili|"
     r"adze|idze|yan|ian|[oe]vi[cć]|i[cč]|ić|icz|ssons?|ss?en|oğlu|oglu|[oó]poulos|akis|idis|zadeh|[oe]nko|wala|swamy|raman|asinghe|[eé]scu|stein|berg|berger|mann|witz|baum|feld|quist|lund|strom|ström|ez|ini|elli|etti)"
 )
+ARTICLED = re.compile(r"(?:al|el|as|ash|an|at)-[A-Z]")  # al-Assad
 CONTRACTION = re.compile(r"(?:['’](?:m|ve|re|ll|d|em)|n['’]t)$", re.IGNORECASE)
 PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]\w*")  # Sen. Bob Hargrove, R-Texas
 
@@ -142,7 +143,7 @@ class Lexicon:
         if word.endswith("maker") and len(word) > 7:  # chipmaker
             return Label.BODY_NOUN
         if not first.isupper():
-            return Label.FAMILY if re.match(r"(?:al|el|as|ash|an|at)-[A-Z]", word) else Label.OTHER_WORD
+            return Label.FAMILY if "-" in word and ARTICLED.match(word) else Label.OTHER_WORD
         if len(word) == 2 and word[1] == ".":
             return Label.INITIAL
         if len(word) == 1:

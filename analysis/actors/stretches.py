@@ -7,7 +7,6 @@ between two blanks is the whole text cut.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import accumulate, chain
 from operator import itemgetter, sub
 from typing import NamedTuple
@@ -45,39 +44,33 @@ class Stretches(dict):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.lexicon = lexicon
+        phrases, by_place = lexicon.phrases.keys(), lexicon.words["by_place"]
+        self.marks = dict.fromkeys(phrases, OF_A_PHRASE) | dict.fromkeys(by_place, BY_PLACE)
+        self.marks |= dict.fromkeys(phrases & by_place, BOTH)
 
     def __missing__(self, text: str) -> Stretch:
-        made = make_stretch(text, self.lexicon)
+        made = self.make(text)
         if len(text) <= LONGEST_KEPT:
             if len(self) >= MOST_KEPT:
                 self.clear()
             self[text] = made
         return made
 
-
-def make_stretch(text: str, lexicon: Lexicon) -> Stretch:
-    """Cut and label a text by itself."""
-    words, starts = _cut(text, lexicon)
-    labels = "".join(map(lexicon.labels.__getitem__, words))
-    marks = "".join([_mark(word, lexicon) for word in words])
-    steps = map(sub, [*starts[1:], len(text) + 1], starts)
-    return Stretch(tuple(words), labels, marks, tuple(steps))
-
-
-def _cut(text: str, lexicon: Lexicon) -> tuple[Sequence[str], Sequence[int]]:
-    """Cut a text into words and the places where they start, the most usual ones without any expression."""
-    if text.isalnum():
-        return (text,), (0,)
-    word, last = text[:-1], text[-1:]
-    if word.isalnum() and (last in ENDS or (last == "." and len(word) > 1 and word.islower())):
-        return (word, last), (0, len(word))
-    words, starts = cut_for_names(text)
-    return _split_words(words, starts, lexicon) if "-" in text or "#" in text else (words, starts)
-
-
-def _mark(word: str, lexicon: Lexicon) -> str:
-    phrase, by_place = word in lexicon.phrases, word in lexicon.words["by_place"]
-    return BOTH if phrase and by_place else OF_A_PHRASE if phrase else BY_PLACE if by_place else UNMARKED
+    def make(self, text: str) -> Stretch:
+        """Cut and label a text by itself, the most usual ones (a word, a word with a mark) without any expression."""
+        labels, marks = self.lexicon.labels, self.marks
+        if text.isalnum():
+            return Stretch((text,), labels[text], marks.get(text, UNMARKED), (len(text) + 1,))
+        word, last = text[:-1], text[-1:]
+        if word.isalnum() and (last in ENDS or (last == "." and len(word) > 1 and word.islower())):
+            marked = marks.get(word, UNMARKED) + UNMARKED
+            return Stretch((word, last), labels[word] + labels[last], marked, (len(word), 2))
+        words, starts = cut_for_names(text)
+        if "-" in text or "#" in text:
+            words, starts = _split_words(words, starts, self.lexicon)
+        marked = "".join([marks.get(word, UNMARKED) for word in words])
+        steps = map(sub, [*starts[1:], len(text) + 1], starts)
+        return Stretch(tuple(words), "".join(map(labels.__getitem__, words)), marked, tuple(steps))
 
 
 def list_stretches(text: str, lexicon: Lexicon) -> list[Stretch]:
@@ -85,7 +78,7 @@ def list_stretches(text: str, lexicon: Lexicon) -> list[Stretch]:
     if lexicon.stretches is None:
         lexicon.stretches = Stretches(lexicon)
     if "\n" in text or (". " in text and OPEN_INITIAL.search(text)):
-        return [make_stretch(text, lexicon)]
+        return [lexicon.stretches.make(text)]
     # map() with a dictionary's method rather than a loop of our own: a third of the time
     return list(map(lexicon.stretches.__getitem__, text.split(" ")))
 
