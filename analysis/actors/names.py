@@ -120,21 +120,16 @@ def list_findings(names: pd.DataFrame, rows: pd.Series | None = None) -> Iterato
     """
     at = range(len(names)) if rows is None else rows.to_numpy().nonzero()[0].tolist()
     chosen = names if rows is None else names[rows.to_numpy()]
-    columns = ("doc_id", "row", "start", "end", "text", "rule", "labels", "words", "actor", "signs", "owner", "sex")
-    values = zip(at, *(chosen[column].astype(object).tolist() for column in columns), strict=True)
+    exact = [chosen[name].astype(object).tolist() for name in ("doc_id", "row", "start", "end")]
+    columns = ("text", "rule", "labels", "words", "actor", "signs", "owner", "sex")
+    values = zip(at, *exact, *(chosen[name].fillna("").astype(object).tolist() for name in columns), strict=True)
+    plain, split = Cuts(straighten), Cuts(lambda joined: tuple(joined.split(BETWEEN)) if joined else ())
+    sets = Cuts(lambda joined: frozenset(split[joined]))
     findings = (
         Finding(
-            document, row, start, end, straighten(text), rule, labels, tuple(_parts(words)),
-            _known(actor), frozenset(_parts(signs)), _known(owner), _known(sex) or "", place,
+            document, row, start, end, plain[text], rule, labels, split[words],
+            actor or None, sets[signs], owner or None, sex, place,
         )
         for place, document, row, start, end, text, rule, labels, words, actor, signs, owner, sex in values
     )  # fmt: skip
     return (list(document) for _, document in groupby(findings, attrgetter("document")))
-
-
-def _known(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _parts(joined: object) -> list[str]:
-    return joined.split(BETWEEN) if isinstance(joined, str) else []
