@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis.actors.capitals import stands_for_government
-from analysis.actors.labelling import Sentence, label_sentence
+from analysis.actors.labelling import Sentence, label_if_named
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
 from analysis.actors.patterns import Match, match_names
@@ -19,6 +19,9 @@ FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 ACRONYM = re.compile(r"\(e?([AOVUzW])\)")  # an abbreviation introduced: Collective Security Treaty Organisation (CSTO)
 RUN_BEFORE = re.compile(r"[CDKPFJNWwmAOBRHUTXL](?:[oarne-]{0,2}[CDKPFJNWwmAOBRHUTXL]){0,9}$")
 SEVERAL = 3  # sentences in capitals that are a text rather than a heading
+JUDGED = frozenset(Label.CAPITAL + Label.PLATFORM + Label.CREED)  # by where they stand
+NO_SIGNS, SHOUTED = frozenset(), frozenset(("shouted",))
+BY_PLACE, BY_MORE = frozenset(("opens", "headline")), frozenset(("shouted", "speech", "human"))
 QUOTES = frozenset('"“”„«»')
 
 
@@ -41,25 +44,58 @@ class Finding:
     at: int = -1  # row of the table of names, where it comes from one
 
 
+Found = tuple  # the values of a Finding but its document, in their order: for a table no object is made
+
+
 def find_names(document: Hashable, sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[Finding]:
     """Find the runs that look like names in one document's sentences (row, text)."""
-    found: list[Finding] = []
+    return [Finding(document, *found) for found in describe_names(sentences, lexicon)]
+
+
+def describe_names(sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[Found]:
+    """Describe the runs that look like names in one document's sentences (row, text)."""
+    found: list[Found] = []
     sentences = list(sentences)
     in_capitals = len(sentences) >= SEVERAL and all(text.isupper() for _, text in sentences)
     for row, text in sentences:
-        sentence = label_sentence(text, lexicon)
-        sentence.shouted = sentence.shouted and not in_capitals  # a text in capitals has no headings that stand out
-        here = [_describe(document, row, sentence, match, lexicon) for match in match_names(sentence.labels)]
-        found += (finding for finding in here if finding)
-        if "(" in sentence.labels:
-            found += _introduced(document, row, sentence, lexicon)
+        if sentence := label_if_named(text, lexicon):
+            sentence.shouted = sentence.shouted and not in_capitals  # a text in capitals has no headings that stand out
+            for match in match_names(sentence.labels):
+                describe = _describe_single if match.rule == "single" else _describe
+                if one := describe(row, sentence, match, lexicon):
+                    found.append(one)
+            if "(" in sentence.labels:
+                found += _introduced(row, sentence, lexicon)
         if not text.isascii():
-            found += _flags(document, row, text, lexicon)
+            found += _flags(row, text, lexicon)
     return found
 
 
-def _describe(document: Hashable, row: int, sentence: Sentence, match: Match, lexicon: Lexicon) -> Finding | None:
-    """Turn a match of labels into a finding; None for a capital that is a place and the like."""
+def _describe_single(row: int, sentence: Sentence, match: Match, lexicon: Lexicon) -> Found | None:
+    """Describe a word that stands alone; None for a capital that is a place, an English word, and the like."""
+    at = match.first
+    label, actor, start, end = sentence.labels[at], sentence.actor(at), sentence.starts[at], sentence.end(at)
+    text = sentence.text[start:end]
+    if label in JUDGED:
+        counts, actor = _counts(sentence, at, label, actor, lexicon)
+        if not counts:
+            return None
+    if label in Label.NAMED_BY_LISTS:  # whom it names hangs on nothing around it
+        signs = SHOUTED if sentence.shouted else NO_SIGNS
+    else:
+        signs = signs_around(sentence, at, match.last, lexicon)
+        if label in Label.PLAIN_WORDS and _is_nobody(text, signs) and "(" not in sentence.labels:
+            return None
+    return row, start, end, text, "single", label, (sentence.words[at],), actor, signs, None, ""
+
+
+def _is_nobody(text: str, signs: frozenset[str]) -> bool:
+    """Tell whether an English word has its capital by its place alone, so that it is nobody's name whatever follows."""
+    return not signs.isdisjoint(BY_PLACE) and signs.isdisjoint(BY_MORE) and text[1:].islower()
+
+
+def _describe(row: int, sentence: Sentence, match: Match, lexicon: Lexicon) -> Found | None:
+    """Describe a match of labels that is more than one word standing alone; None where it names nobody."""
     rule, first, last = match
     labels, whole = sentence.labels[first:last], first
     if rule in PEOPLE:
@@ -73,19 +109,16 @@ def _describe(document: Hashable, row: int, sentence: Sentence, match: Match, le
             labels = labels[1:-1]
         words = tuple(sentence.words[first:last])
     start, end = sentence.starts[first], sentence.end(last - 1)
-    finding = Finding(document, row, start, end, sentence.text[start:end], rule, labels, words)
+    actor = owner = None
     if rule in ("state", "government"):
-        finding.actor = next(filter(None, map(sentence.actor, range(first, last))), None)
-    elif rule == "single" or rule == "known":
-        finding.actor = sentence.actor(first)
-        if not _counts(sentence, first, finding, lexicon):
-            return None
+        actor = next(filter(None, map(sentence.actor, range(first, last))), None)
+    elif rule == "known":
+        actor = sentence.actor(first)
     elif rule in ("body", "people_republic"):
-        finding.owner = _owner(sentence, first, last)
-    finding.signs = signs_around(sentence, first, last, lexicon)
-    if first > whole:
-        finding.sex = _sex_of(sentence.words[whole:first])
-    return finding
+        owner = _owner(sentence, first, last)
+    signs = signs_around(sentence, first, last, lexicon)
+    sex = _sex_of(sentence.words[whole:first]) if first > whole else ""
+    return row, start, end, sentence.text[start:end], rule, labels, words, actor, signs, owner, sex
 
 
 def _sex_of(titles: list[str]) -> str:
@@ -109,16 +142,15 @@ def _written(word: str) -> str:
     return word.title() if len(word) > 3 and word.isupper() and word.isalpha() else word
 
 
-def _counts(sentence: Sentence, at: int, finding: Finding, lexicon: Lexicon) -> bool:
-    """Tell whether a single word may be an actor where it stands; a capital that is a place loses its actor."""
-    label = sentence.labels[at]
-    if label == Label.CAPITAL and not stands_for_government(sentence, at, lexicon):
-        finding.actor = None
+def _counts(sentence: Sentence, at: int, label: str, actor: str | None, lexicon: Lexicon) -> tuple[bool, str | None]:
+    """Tell whether a single word may be an actor where it stands, and which; a capital that is a place has none."""
+    if label == Label.CAPITAL:
+        return True, actor if stands_for_government(sentence, at, lexicon) else None
     if label == Label.PLATFORM:
         before = sentence.words[at - 1].lower() if at else ""
         after = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
-        return before not in lexicon.words["medium"] and after not in lexicon.words["medium_nouns"]
-    return label != Label.CREED
+        return before not in lexicon.words["medium"] and after not in lexicon.words["medium_nouns"], actor
+    return label != Label.CREED, actor
 
 
 def _owner(sentence: Sentence, first: int, last: int) -> str | None:
@@ -130,7 +162,7 @@ def _owner(sentence: Sentence, first: int, last: int) -> str | None:
     return None
 
 
-def _introduced(document: Hashable, row: int, sentence: Sentence, lexicon: Lexicon) -> Iterator[Finding]:
+def _introduced(row: int, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """Find abbreviations in brackets after the name whose initials they are."""
     for match in ACRONYM.finditer(sentence.labels):
         at = match.start(1)
@@ -140,9 +172,8 @@ def _introduced(document: Hashable, row: int, sentence: Sentence, lexicon: Lexic
         first = _initials_from(sentence, run.start(), match.start(), sentence.words[at])
         if first is not None and _may_be_body(sentence, first, match.start()):
             start, end = sentence.starts[first], sentence.end(match.start() - 1)
-            words = (sentence.words[at],)
-            long = sentence.text[start:end]
-            yield Finding(document, row, start, end, long, "introduced", sentence.labels[first : match.start()], words)
+            labels, words = sentence.labels[first : match.start()], (sentence.words[at],)
+            yield row, start, end, sentence.text[start:end], "introduced", labels, words, None, NO_SIGNS, None, ""
 
 
 def _may_be_body(sentence: Sentence, first: int, last: int) -> bool:
@@ -169,9 +200,10 @@ def _initials_from(sentence: Sentence, first: int, last: int, acronym: str) -> i
     return None
 
 
-def _flags(document: Hashable, row: int, text: str, lexicon: Lexicon) -> Iterator[Finding]:
+def _flags(row: int, text: str, lexicon: Lexicon) -> Iterator[Found]:
     """Find flags of countries and of the two unions that have one."""
     for match in FLAG.finditer(text):
         actor = lexicon.flags.get(match.group())
         if actor:
-            yield Finding(document, row, *match.span(), match.group(), "flag", Label.COUNTRY, (match.group(),), actor)
+            flag = match.group()
+            yield row, *match.span(), flag, "flag", Label.COUNTRY, (flag,), actor, NO_SIGNS, None, ""

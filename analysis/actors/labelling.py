@@ -5,22 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
-from analysis.actors.tokens import cut_for_names
+from analysis.actors.stretches import (
+    BOTH,
+    BY_PLACE,
+    LABELS,
+    MARKS,
+    OF_A_PHRASE,
+    WORDS,
+    Stretch,
+    join_starts,
+    list_stretches,
+)
 from analysis.texts.tokens import Cuts
 
 STARTS = frozenset('!:"_(#')
-CAMEL = re.compile(r"[A-Z][a-zà-ÿ]+|[A-Z]+(?![a-zà-ÿ])")
-SPLIT = frozenset(Label.BEFORE_A_HYPHEN)  # a hyphen after one of these joins two words: NATO-Russia, US-led
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
-MOST_HYPHENS = 4  # in a word that is looked into
 HEADLINE_SHARE, HEADLINE_WORDS = 0.8, 5
 NO_HEADLINE = frozenset(".?:;,")  # at the end of a line
 OPENING = re.escape(Label.MAY_OPEN_A_SENTENCE)
 CORRECTABLE_IN_HEADLINES = re.compile(f"[{OPENING}{Label.ACRONYM}{Label.PLACE}{Label.QUOTE_MARK}]")
 CORRECTABLE = re.compile(f'(?:^|(?<=[!:"_(#]))[{OPENING}]|{Label.ACRONYM}|{Label.QUOTE_MARK}|(?<={Label.TITLE})[wP]')
+PHRASE, IN_PHRASES, HANGING = re.compile(f"[{OF_A_PHRASE}{BOTH}]"), set(OF_A_PHRASE + BOTH), set(BY_PLACE + BOTH)
+NAMING = re.compile(f"[^{re.escape(Label.NEVER_ALONE)}]")
 SHOUTED_WORDS = 3  # from which a line in capitals is a heading; fewer are a speaker's label (AMY GOODMAN)
 
 
@@ -48,29 +58,48 @@ class Sentence:
 
 def label_sentence(text: str, lexicon: Lexicon) -> Sentence:
     """Label a text: one character a word, a phrase of the lexicon being one word."""
-    words, starts = cut_for_names(text)
-    if "-" in text or "#" in text:
-        words, starts = _split_words(words, starts, lexicon)
-    shouted = text.isupper() and text.rstrip()[-1] != ":" and sum(w[0].isalpha() for w in words) >= SHOUTED_WORDS
-    headline = shouted or (text.rstrip()[-1:] not in NO_HEADLINE and _is_headline(text, words, lexicon))
-    if headline and text.isupper():
+    stretches = list_stretches(text, lexicon)
+    return _label(text, stretches, "".join(map(LABELS, stretches)), lexicon)
+
+
+def label_if_named(text: str, lexicon: Lexicon) -> Sentence | None:
+    """Label a text as `label_sentence` does; None, at a fraction of the time, if no word in it can be in a name."""
+    stretches = list_stretches(text, lexicon)
+    labels = "".join(map(LABELS, stretches))
+    if NAMING.search(labels) or text.isupper() or any(map(lexicon.plain_phrases.intersection, map(WORDS, stretches))):
+        return _label(text, stretches, labels, lexicon)
+    return None
+
+
+def _label(text: str, stretches: list[Stretch], labels: str, lexicon: Lexicon) -> Sentence:
+    """Correct the labels of a text by what stands together."""
+    words, marks = list(chain.from_iterable(map(WORDS, stretches))), "".join(map(MARKS, stretches))
+    starts = join_starts(text, stretches, lexicon)
+    in_capitals, last = text.isupper(), text.rstrip()[-1:]
+    shouted = in_capitals and last != ":" and sum(word[0].isalpha() for word in words) >= SHOUTED_WORDS
+    headline = shouted or (last not in NO_HEADLINE and _is_headline(text, words, lexicon))
+    if headline and in_capitals:
         words = [word if lexicon.label(word) in Label.ACTORS else _title(word) for word in words]
-    # map() with a dictionary's method rather than a loop of our own: a third of the time, over every word of a corpus
-    labels = list(map(lexicon.labels.__getitem__, words))
-    sentence = Sentence(text, "", words, starts, lexicon.actors, headline, shouted)
-    if not lexicon.phrases.keys().isdisjoint(words):
-        _join_phrases(labels, sentence, lexicon)
-    sentence.labels = _in_place(labels, sentence, lexicon)
+        labels, marks = "".join(map(lexicon.labels.__getitem__, words)), BOTH * len(words)
+    sentence = Sentence(text, labels, words, starts, lexicon.actors, headline, shouted)
+    if not IN_PHRASES.isdisjoint(marks):
+        _join_phrases(sentence, marks, lexicon)
+    strange = not HANGING.isdisjoint(marks) and not lexicon.words["by_place"].isdisjoint(words)
+    _correct_labels(sentence, strange, lexicon)
     return sentence
 
 
-def _join_phrases(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> None:
+def _join_phrases(sentence: Sentence, marks: str, lexicon: Lexicon) -> None:
     """Make one word of each phrase of the lexicon, the longest first, from left to right."""
     words, free, found = sentence.words, 0, []
-    for at in [at for at, word in enumerate(words) if word in lexicon.phrases]:
+    for mark in PHRASE.finditer(marks):
+        at = mark.start()
         if at >= free and (match := _match(words, at, lexicon)):
             found.append((at, *match))
             free = at + match[0]
+    if not found:
+        return
+    labels = list(sentence.labels)
     gone = 0
     for at, length, label, actor in found:
         first, last = at - gone, at - gone + length
@@ -78,12 +107,13 @@ def _join_phrases(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> No
         labels[first:last], sentence.starts[first:last] = [label], [sentence.starts[first]]
         sentence.phrases[first] = actor
         gone += length - 1
+    sentence.labels = "".join(labels)
 
 
 def _match(words: list[str], at: int, lexicon: Lexicon) -> tuple[int, str, str | None] | None:
     """Find the longest phrase of the lexicon here: how many words, its label, its actor."""
     following = words[at + 1] if at + 1 < len(words) else ""
-    for rest, label, actor in lexicon.phrases[words[at]]:
+    for rest, label, actor in lexicon.phrases.get(words[at], ()):
         if rest[0] == following and tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
             return len(rest) + 1, label, actor
     return None
@@ -118,42 +148,21 @@ def _has_verb(words: list[str], lexicon: Lexicon) -> bool:
     return False
 
 
-def _split_words(words: list[str], starts: list[int], lexicon: Lexicon) -> tuple[list[str], list[int]]:
-    """Split the words that have `_pieces`."""
-    pieces = [
-        piece
-        for word, start in zip(words, starts, strict=True)
-        for piece in (_pieces(word, start, lexicon) if "-" in word or word[0] == "#" else ((word, start),))
-    ]
-    return [piece for piece, _ in pieces], [start for _, start in pieces]
-
-
-def _pieces(word: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
-    """Split a hashtag at its capitals, and a hyphened word whose first part is an actor or adjective."""
-    if word[0] == "#" and len(word) > 1:
-        return [("#", start), *((part.group(), start + part.start()) for part in CAMEL.finditer(word))]
-    if 0 < word.count("-") <= MOST_HYPHENS and word not in lexicon.listed:
-        head, _, tail = word.partition("-")
-        prefix = head.lower() in lexicon.words["prefixes"] and tail[:1].isupper()
-        suffix = tail in lexicon.words["suffixes"] and word[0].isupper()
-        if tail and (prefix or suffix or (head and lexicon.label(head) in SPLIT)) and tail != "elect":
-            middle = start + len(head)
-            return [(head, start), ("-", middle), *_pieces(tail, middle + 1, lexicon)]
-    return [(word, start)]
-
-
 def _title(word: str) -> str:
     """Write a word of a line in capitals as in running text."""
     return word.lower() if word in ("'S", "’S") else word[0] + word[1:].lower() if word[0].isalpha() else word
 
 
-def _in_place(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> str:
-    """Correct labels by where they stand: first words, headlines, plural possessives."""
+def _correct_labels(sentence: Sentence, strange: bool, lexicon: Lexicon) -> None:
+    """Correct labels by where they stand: first words, headlines, plural possessives.
+
+    strange: whether a word is there whose label, whatever it is, hangs on its place.
+    """
     openers, titles = lexicon.words["openers"], lexicon.words["titles"]
-    strange = not lexicon.words["by_place"].isdisjoint(sentence.words)
-    if Label.COUNTRY in labels or strange:
+    labels = list(sentence.labels)
+    if strange or Label.COUNTRY in labels:
         _label_months_and_parts(labels, sentence, lexicon)
-    for place in range(len(labels)) if strange else _correctable(labels, sentence.headline):
+    for place in range(len(labels)) if strange else _correctable("".join(labels), sentence.headline):
         label, word = labels[place], sentence.words[place]
         before = labels[place - 1] if place else "!"
         opens = before in STARTS
@@ -182,13 +191,13 @@ def _in_place(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> str:
             labels[place : place + 2] = "FN"
         elif label == Label.QUOTE_MARK and word in "'’" and _after_plural(place, sentence):
             labels[place] = Label.POSSESSIVE
-    return "".join(labels)
+    sentence.labels = "".join(labels)
 
 
-def _correctable(labels: list[str], headline: bool) -> Iterable[int]:
+def _correctable(labels: str, headline: bool) -> Iterable[int]:
     """The places whose labels may be corrected: a tenth of them, but for headlines."""
     expression = CORRECTABLE_IN_HEADLINES if headline else CORRECTABLE
-    return [match.start() for match in expression.finditer("".join(labels))]
+    return [match.start() for match in expression.finditer(labels)]
 
 
 def _label_months_and_parts(labels: list[str], sentence: Sentence, lexicon: Lexicon) -> None:

@@ -128,8 +128,36 @@ class Label:
     BODIES = BODY + BODY_OR_FAMILY + PLATFORM + STANDING_BODY
     NO_PERSON_AFTER_IN = DATE_OR_NAME + PLACE + PLACE_NOUN + TITLE_OR_NAME
     WEAK = WORD + HEADLINE_WORD + WORD_OR_GIVEN
+    PLAIN_WORDS = WORD + HEADLINE_WORD
+    NAMED_BY_LISTS = COUNTRY + BUILDING + BODY + BODY_OR_FAMILY + STANDING_BODY + PLATFORM + ABBREVIATION
     UNLISTED = UNKNOWN + FAMILY + ACRONYM
     BEFORE_A_FAMILY = GIVEN + FAMILY + UNKNOWN
     OF_A_COUNTRY = NATIONALITY + COUNTRY + CAPITAL
     OWNED_BY_A_TOWN = frozenset(PLACE_NOUN + BODY_END + PLACE + UNKNOWN + GIVEN + WORD + DIGIT)
     AFTER_A_TOWN = frozenset(COUNTRY + PLACE + CAPITAL + GIVEN_OR_PLACE + DIGIT + DATE + NATIONALITY)
+    NEVER_ALONE = (  # every name has a word with another label too
+        OTHER_WORD
+        + OF
+        + AND
+        + THE
+        + FOR
+        + ON
+        + TO
+        + IN
+        + PARTICLE
+        + ROLE
+        + OFFICER
+        + BODY_NOUN
+        + GOVERNMENT
+        + POSSESSIVE
+        + QUOTE_MARK
+        + OPEN
+        + CLOSE
+        + COMMA
+        + HYPHEN
+        + COLON
+        + STOP
+        + HASHTAG
+        + DIGIT
+        + OTHER_MARK
+    )

@@ -81,6 +81,7 @@ SURNAME = re.compile(
     r"(?:Mc|Mac|O['’]|Fitz)[A-Z]\w+|\w{2,}(?:[oe]va?|[oe]vich|[oe]vych|sk(?:i|y|iy|yy|yi|aya|aia)|ts(?:ky|kyy|kaya)|enko|enka|chuk|ch[uy]k|shvili|"
     r"adze|idze|yan|ian|[oe]vi[cć]|i[cč]|ić|icz|ssons?|ss?en|oğlu|oglu|[oó]poulos|akis|idis|zadeh|[oe]nko|wala|swamy|raman|asinghe|[eé]scu|stein|berg|berger|mann|witz|baum|feld|quist|lund|strom|ström|ez|ini|elli|etti)"
 )
+ARTICLED = re.compile(r"(?:al|el|as|ash|an|at)-[A-Z]")  # al-Assad
 CONTRACTION = re.compile(r"(?:['’](?:m|ve|re|ll|d|em)|n['’]t)$", re.IGNORECASE)
 PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]\w*")  # Sen. Bob Hargrove, R-Texas
 
@@ -121,6 +122,8 @@ class Lexicon:
     names: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()  # folded
     aliases: Aliases | None = None
+    plain_phrases: frozenset[str] = frozenset()  # first words of phrases of which no word by itself is like a name's
+    stretches: dict | None = None  # what stands between two blanks, labelled: made by stretches.py
     fixed: dict[str, dict] = field(default_factory=dict)  # keys of the alias files' people and organisations, made once
 
     def __post_init__(self) -> None:
@@ -140,7 +143,7 @@ class Lexicon:
         if word.endswith("maker") and len(word) > 7:  # chipmaker
             return Label.BODY_NOUN
         if not first.isupper():
-            return Label.FAMILY if re.match(r"(?:al|el|as|ash|an|at)-[A-Z]", word) else Label.OTHER_WORD
+            return Label.FAMILY if "-" in word and ARTICLED.match(word) else Label.OTHER_WORD
         if len(word) == 2 and word[1] == ".":
             return Label.INITIAL
         if len(word) == 1:
@@ -189,6 +192,12 @@ class Lexicon:
             self.actors[word] = actor
         return Label.ACRONYM if label == Label.UNKNOWN else Label.HEADLINE_WORD if label == Label.WORD else label
 
+    def begins_plainly(self) -> Iterator[str]:
+        """List the first words of phrases whose words all have labels that are in no name without another."""
+        for word, phrases in self.phrases.items():
+            if any(set(map(self.label, (word, *rest))) <= set(Label.NEVER_ALONE) for rest, _, _ in phrases):
+                yield word
+
     def standing(self) -> Iterator[str]:
         """List the bodies that stand alone: words, and phrases."""
         yield from (word for word in self.listed if self.labels[word] == Label.STANDING_BODY)
@@ -225,6 +234,7 @@ def _load(path: Path | None, modified: int) -> Lexicon:
     add_countries(lexicon)
     add_aliases(lexicon)
     lexicon.listed = frozenset(lexicon.labels)
+    lexicon.plain_phrases = frozenset(lexicon.begins_plainly())
     return lexicon
 
 

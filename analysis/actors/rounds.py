@@ -16,9 +16,6 @@ joins can be joined again.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -29,7 +26,7 @@ from analysis.actors.guesses import GUESSED_PEOPLE, SURE_PEOPLE, Support, gather
 from analysis.actors.known_organisations import learn_organisations
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon, load_lexicon
-from analysis.actors.names import BETWEEN, Sentences, list_findings
+from analysis.actors.names import BETWEEN, Sentences, collector_paused, list_findings
 from analysis.actors.naming import BODIES_IN_TEXTS, ActorCounts, KnownActors, Named, Naming, people_of
 from analysis.actors.organisations import Organisations
 from analysis.people.known import learn_people
@@ -44,17 +41,18 @@ def list_support(names: pd.DataFrame) -> Support:
     guesses = names["rule"].isin(GUESSED_PEOPLE)
     beside = names["doc_id"].isin(names.loc[guesses, "doc_id"].unique()) & (names["rule"] == "single")
     alone = beside & names["labels"].isin(list(Label.FAMILY_ALONE))
-    return gather_support(list_findings(names, names["rule"].isin(PEOPLE) | alone))
+    with collector_paused():
+        return gather_support(list_findings(names, names["rule"].isin(PEOPLE) | alone))
 
 
 def count_names(names: pd.DataFrame, support: Support, aliases: str | Path | None = None) -> ActorCounts:
     """Count how often a partition has each form of a name; support: of the whole corpus. See `join_counts`."""
     shows = names["labels"].isin((Label.UNKNOWN, Label.ACRONYM)) & names["signs"].notna()
     naming = Naming(load_lexicon(aliases))
-    naming.add(
-        list_findings(names, (names["rule"] != "single") | names["labels"].isin(BODIES_IN_TEXTS) | shows), support.shown
-    )
-    return naming.count(support.told_apart())
+    counted = (names["rule"] != "single") | names["labels"].isin(BODIES_IN_TEXTS) | shows
+    with collector_paused():
+        naming.add(list_findings(names, counted), support.shown)
+        return naming.count(support.told_apart())
 
 
 def learn_actors(counts: ActorCounts, support: Support, aliases: str | Path | None = None) -> KnownActors:
@@ -80,7 +78,7 @@ def identify_names(
     asked = names[names["asked"].notna()]
     words = (frozenset(words.split(BETWEEN)) for words in asked["asked"])
     naming.asked = dict(zip(asked["doc_id"].tolist(), words, strict=True))
-    with _collector_paused():
+    with collector_paused():
         documents = list(list_findings(names))
         naming.add(documents, known.shown)
         named = [one for document in documents for one in naming.name(document)]
@@ -92,7 +90,8 @@ def make_register(names: pd.DataFrame, known: KnownActors, aliases: str | Path |
     """Make the register of the people of a partition, by doc_id; known: see `learn_actors`."""
     naming = Naming(load_lexicon(aliases))
     naming.know(known)
-    naming.add(list_findings(names, names["rule"].isin(PEOPLE)), known.shown)
+    with collector_paused():
+        naming.add(list_findings(names, names["rule"].isin(PEOPLE)), known.shown)
     return naming.people
 
 
@@ -104,21 +103,6 @@ def identify_in_document(document: Sentences, lexicon: Lexicon) -> list[Named]:
     naming.know(_learn(naming.count(support.told_apart()), support, lexicon))
     naming.asked = {0: find_asked((text for _, text in document), lexicon)}
     return list(naming.name(found[0]))
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the collector of reference cycles from walking all findings again and again: a fifth of the time.
-
-    Findings hold no cycles, so nothing waits for it meanwhile.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _columns(named: list[Named], names: pd.DataFrame) -> dict[str, list]:

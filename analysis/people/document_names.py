@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from operator import itemgetter
 
 from analysis.people.folding import fold
-from analysis.people.keys import PARTICLE, Key, abbreviates, is_family_first, make_key, split_generation
+from analysis.people.keys import Key, abbreviates, fold_part, is_family_first, make_key, split_generation
 from analysis.people.lists import given_names
 from analysis.people.names import guess_sex
 
@@ -71,13 +71,13 @@ class DocumentNames:
         for at, word in enumerate(words):
             family = at == (0 if first else len(words) - 1)
             rank = 2 if family else 0 if at == 0 else 1
-            places = self.parts[fold(PARTICLE.sub("", word))]
+            places = self.parts[fold_part(word)]
             if not places or places[-1][1:] != (key, rank):  # only where the person meant changes
                 places.append((place, key, rank))
 
     def part(self, place: int, words: tuple[str, ...]) -> tuple[list[Key], int] | None:
         """Give the people whom a part of a name can mean at a place, the last named last, and how good a part it is."""
-        found = self.parts.get(fold(PARTICLE.sub("", words[-1])))
+        found = self.parts.get(fold_part(words[-1]))
         if not found:
             return None
         here = bisect_right(found, place, key=itemgetter(0))
@@ -98,7 +98,7 @@ class DocumentNames:
         if len(words) > 1:
             key = self.find(tuple(words)) or self._behind(tuple(words))
             return self.fullest(key) if key else None
-        found = self.parts.get(fold(PARTICLE.sub("", words[0])), ())
+        found = self.parts.get(fold_part(words[0]), ())
         best = max((rank for _, _, rank in found), default=0)
         people = list(dict.fromkeys(key for _, key, rank in found if rank == best))
         if not people or (best == 0 and (len(people) > 1 or words[0].lower() not in given_names())):

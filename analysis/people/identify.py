@@ -9,13 +9,11 @@ register, and any other name among the mentions of the document, then of the cor
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.people.folding import fold
-from analysis.people.keys import PARTICLE
+from analysis.people.keys import PARTICLE, fold_part
 from analysis.people.names import is_personal, is_sure
 from analysis.people.placed import Meant, PlacedMentions, choose_only, fold_phrase
 from analysis.people.register import Register
@@ -110,10 +108,10 @@ class _Lookup:
 
     def _named(self, words: tuple[str, ...], beside: list[int]) -> Identity | None:
         """Find the person whose mention in the words that name a speaker has the family name."""
-        last = _family(words[-1])
+        last = fold_part(words[-1])
         for at in beside:
             one = self.placed.meant[at]
-            if one.is_person() and last in map(_family, self.placed.texts[at].split()):
+            if one.is_person() and last in map(fold_part, self.placed.texts[at].split()):
                 return Identity(one.actor_id, one.actor)
         return None
 
@@ -153,11 +151,6 @@ def _is_name(words: tuple[str, ...]) -> bool:
     return words[0][0].isupper() and all(
         word[0].isupper() or word in PARTICLES or PARTICLE.match(word) is not None for word in words
     )
-
-
-@lru_cache(maxsize=200_000)
-def _family(word: str) -> str:
-    return fold(PARTICLE.sub("", word))
 
 
 def list_phrases(quotes: pd.DataFrame) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from analysis.people.folding import fold, fold_given
 from analysis.people.titles import FAMILY_FIRST, GENERATIONS
@@ -25,6 +26,12 @@ def make_key(words: tuple[str, ...], told_apart: Container[tuple[str, str]] = ()
     return family, given, generation + middle
 
 
+@lru_cache(maxsize=200_000)
+def fold_part(word: str) -> str:
+    """Reduce a part of a name to a key that its spellings share, a particle in front aside (al-Assad, Assad)."""
+    return fold(PARTICLE.sub("", word))
+
+
 def bare_key(words: tuple[str, ...]) -> Key:
     """Reduce a family name that stands alone to a key."""
     words, generation = split_generation(words)
@@ -32,7 +39,7 @@ def bare_key(words: tuple[str, ...]) -> Key:
 
 
 def _part(word: str) -> str:
-    return fold(PARTICLE.sub("", word)) or word.lower()
+    return fold_part(word) or word.lower()
 
 
 def split_generation(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

@@ -10,8 +10,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from analysis.people.document_names import DocumentNames
-from analysis.people.folding import fold
-from analysis.people.keys import PARTICLE, Key, make_key, middle_initials
+from analysis.people.keys import Key, fold_part, make_key, middle_initials
 
 Initials = dict[tuple[str, str], set[str]]  # family name, given name -> middle initials that the texts have with them
 
@@ -43,7 +42,7 @@ class KnownPeople:
 
     def leader(self, words: tuple[str, ...]) -> tuple[Key, int, int] | None:
         """Give who bears a family name in most documents, in how many, and how many name anyone of it; None: nobody."""
-        return self.leaders.get(fold(PARTICLE.sub("", words[-1])))
+        return self.leaders.get(fold_part(words[-1]))
 
 
 def list_fixed(aliases: Mapping[str, Iterable[str]]) -> dict[Key, str]:

@@ -14,8 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.people.document_names import DocumentNames
-from analysis.people.folding import fold
-from analysis.people.keys import PARTICLE, Key, bare_key, make_key
+from analysis.people.keys import Key, bare_key, fold_part, make_key
 from analysis.people.known import (
     KnownPeople,
     PeopleCounts,
@@ -54,7 +53,7 @@ class Register:
 
     def add_title(self, document: Hashable, family: str, sex: str) -> None:
         """Note that a document puts a title of this sex ("m", "f") before a family name."""
-        self._titles[document, fold(PARTICLE.sub("", family))].add(sex)
+        self._titles[document, fold_part(family)].add(sex)
 
     def settle(self) -> None:
         """Decide which full names are one person, first within each document, then over all, where these are all."""
