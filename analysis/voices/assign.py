@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
+from analysis.collector import collector_paused
 from analysis.tables import check_table
 
 TOLD_ABOUT = ("object", "wish")  # forms of indirect speech in which the outlet speaks of somebody
 Who = tuple[str | None, str | None]  # a speaker's name and identifier
 NOBODY: Who = (None, None)
 SILENCE = (0.0, NOBODY)
+Span = tuple[int, int, Who]  # where speech starts and ends in its document, and whose it is
 MARKS = "\"“”„‟«»'‘’‚‹›`"
-Spoken = tuple[list[int], list[tuple[int, int, Who]]]  # of a document: where speech starts; start, end, who
 MOSTLY = 0.5  # from this share of quoted characters on, a sentence is the speaker's
 
 
@@ -36,15 +38,10 @@ def assign_voices(sentences: pd.DataFrame, quotes: pd.DataFrame, documents: pd.D
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "start", "end", "text"))
     check_table(quotes, "quotes", ("doc_id", "start", "end", "speaker"))
     check_table(documents, "documents", ("doc_id",))
-    spoken = _spans_by_document(select_speech(quotes))
-    heard = [
-        _hear(text, start, end, spoken[doc_id]) if doc_id in spoken else SILENCE
-        for doc_id, start, end, text in zip(*_lists(sentences, "doc_id", "start", "end", "text"), strict=True)
-    ]
-    quoted = pd.Series([share for share, _ in heard], index=sentences.index, dtype="float64")
-    speaker, speaker_id = (
-        pd.Series([who[place] for _, who in heard], index=sentences.index, dtype="str") for place in (0, 1)
-    )
+    with collector_paused():
+        shares, names, ids = _hear_all(sentences, select_speech(quotes))
+    quoted = pd.Series(shares, index=sentences.index, dtype="float64")
+    speaker, speaker_id = (pd.Series(who, index=sentences.index, dtype="str") for who in (names, ids))
     mostly = quoted >= MOSTLY
     voice = pd.Series("outlet", index=sentences.index, dtype="str").mask(mostly, "speaker")
     voice = voice.mask(sentences["doc_id"].isin(_forwarded(documents)), "forwarded")
@@ -72,56 +69,91 @@ def _forwarded(documents: pd.DataFrame) -> pd.Series:
     return documents.loc[documents["forwarded_from"].notna(), "doc_id"]
 
 
-def _lists(table: pd.DataFrame, *columns: str) -> list[list]:
-    """The columns as lists: going through a column itself makes each of its values anew, many times as slow."""
-    return [table[column].to_numpy().tolist() for column in columns]
+class SpeechPlaces(NamedTuple):
+    """What is said in each sentence, by numbers of spans in the order of documents and texts; none where at is stop."""
+
+    at: np.ndarray  # the first span that reaches into the sentence
+    stop: np.ndarray  # the last such span + 1
+    whole: np.ndarray  # whether a single span covers it from end to end
 
 
-def _spans_by_document(quotes: pd.DataFrame) -> dict[str, Spoken]:
-    """What is said in each document, in the order of its text."""
+def _hear_all(sentences: pd.DataFrame, quotes: pd.DataFrame) -> tuple[list[float], list[str | None], list[str | None]]:
+    """Each sentence's share that is quoted, with the name and the identifier of who says most of it.
+
+    Where speech stands is found for all sentences at once; characters are counted only in those partly quoted.
+    """
+    doc_ids = pd.concat([sentences["doc_id"], quotes["doc_id"]], ignore_index=True)
+    numbers = pd.factorize(doc_ids, use_na_sentinel=False)[0]
+    of_sentences, of_quotes = numbers[: len(sentences)], numbers[len(sentences) :]
+    order = np.lexsort((quotes["end"], quotes["start"], of_quotes))
+    quotes = quotes.iloc[order]
+    placed = _place_speech(sentences, of_sentences, quotes, of_quotes[order])
+    spans = _list_spans(quotes)
+    shares, names, ids = [0.0] * len(sentences), [None] * len(sentences), [None] * len(sentences)
+    texts, starts, ends = (sentences[column].to_numpy() for column in ("text", "start", "end"))
+    spoken = np.flatnonzero(placed.at < placed.stop)
+    places = (array[spoken].tolist() for array in (starts, ends, placed.whole, placed.at, placed.stop))
+    for number, text, *place in zip(spoken.tolist(), texts[spoken], *places, strict=True):
+        shares[number], (names[number], ids[number]) = _hear(text, *place, spans)
+    return shares, names, ids
+
+
+def _place_speech(
+    sentences: pd.DataFrame, of_sentences: np.ndarray, quotes: pd.DataFrame, of_quotes: np.ndarray
+) -> SpeechPlaces:
+    """Find the spans in each sentence; of_sentences, of_quotes: numbers of their documents, in order of the latter."""
+    starts, ends = quotes["start"].to_numpy(), np.append(quotes["end"].to_numpy(), 0)
+    begins, closes = sentences["start"].to_numpy(), sentences["end"].to_numpy()
+    length = 1 + max(places.max(initial=0) for places in (starts, begins, closes))
+    placed = of_quotes * length + starts  # one scale for all documents, laid end to end
+    at = np.searchsorted(placed, of_sentences * length + begins, side="right") - 1
+    at = np.maximum(at, np.searchsorted(of_quotes, of_sentences))
+    at += ends[at] <= begins
+    stop = np.searchsorted(placed, of_sentences * length + closes)
+    last = np.minimum(at, max(len(starts) - 1, 0))
+    single = at + 1 == stop
+    whole = single & (starts[last] <= begins) & (ends[last] >= closes) if len(starts) else single
+    return SpeechPlaces(at, stop, whole)
+
+
+def _list_spans(quotes: pd.DataFrame) -> list[Span]:
     ids = "speaker_id" if "speaker_id" in quotes else "speaker"
-    spans: dict[str, list[tuple[int, int, Who]]] = {}
-    for doc_id, start, end, name, who in zip(*_lists(quotes, "doc_id", "start", "end", "speaker", ids), strict=True):
-        spans.setdefault(doc_id, []).append((start, end, (name, who) if isinstance(name, str) else NOBODY))
-    ordered = {doc_id: sorted(found, key=lambda span: span[:2]) for doc_id, found in spans.items()}
-    return {doc_id: ([start for start, _, _ in found], found) for doc_id, found in ordered.items()}
+    columns = (quotes[column].to_numpy().tolist() for column in ("start", "end", "speaker", ids))
+    return [
+        (start, end, (name, who) if isinstance(name, str) else NOBODY)
+        for start, end, name, who in zip(*columns, strict=True)
+    ]
 
 
-def _hear(text: str, start: int, end: int, spoken: Spoken) -> tuple[float, Who]:
-    """Return the share of a sentence that is quoted, and who says most of it."""
-    starts, spans = spoken
-    at = max(0, bisect_right(starts, start) - 1)
-    at += spans[at][1] <= start
-    if at == len(spans) or starts[at] >= end:
-        return SILENCE
-    if at + 1 < len(spans) and starts[at + 1] < end:
-        return _weigh(text, start, end, spans, at)
+def _hear(text: str, start: int, end: int, whole: bool, at: int, stop: int, spans: list[Span]) -> tuple[float, Who]:
+    """Return the share of a sentence that is quoted, and who says most of it; at, stop: of the spans in it."""
     first, last, who = spans[at]
-    if first <= start and last >= end:
+    if whole:
         return (1.0, who) if text.strip() else SILENCE
+    if at + 1 < stop:
+        return _weigh(text, start, end, spans[at:stop])
     first, last = _with_marks(text, max(first - start, 0), min(last, end) - start)
     return (_count_solid(text[first:last]) / solid, who) if (solid := _count_solid(text)) else SILENCE
 
 
-def _weigh(text: str, start: int, end: int, spans: list[tuple[int, int, Who]], at: int) -> tuple[float, Who]:
-    """As `_hear` where several speak: spans from number `at` on."""
+def _weigh(text: str, start: int, end: int, spans: list[Span]) -> tuple[float, Who]:
+    """As `_hear` where several speak."""
     by: dict[Who, int] = {}
     voiced = reach = 0  # characters quoted, up to where
-    while at < len(spans) and spans[at][0] < end:
-        first, last, who = max(spans[at][0], start) - start, min(spans[at][1], end) - start, spans[at][2]
+    for first, last, who in spans:
+        first, last = max(first, start) - start, min(last, end) - start
         if first < last:
             first, last = _with_marks(text, first, last)
             by[who] = by.get(who, 0) + (said := _count_solid(text[first:last]))
             voiced += said if first >= reach else _count_solid(text[reach:last])  # what two say is counted once
             reach = max(reach, last)
-        at += 1
     solid = _count_solid(text) if by else 0
     return (voiced / solid, max(by, key=by.__getitem__)) if solid else SILENCE
 
 
 def _count_solid(text: str) -> int:
-    """Count the characters that are no blanks."""
-    return len("".join(text.split()))
+    """Count the characters that are no blanks; a printable text has no blank but the space."""
+    return len(text) - text.count(" ") if text.isprintable() else len("".join(text.split()))
 
 
 def _with_marks(text: str, first: int, last: int) -> tuple[int, int]:

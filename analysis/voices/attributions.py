@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
@@ -22,9 +24,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
     """List the cues of a sentence, each with its subject, from left to right."""
     attributions: list[Attribution] = []
     lo, hi = sentence
-    for at in line.cued:
-        if not lo <= at < hi:
-            continue
+    for at in line.cued[bisect_left(line.cued, lo) : bisect_left(line.cued, hi)]:
         low = line.lows[at]
         if low in cues.phrases and (phrase := _phrase_at(line, at, hi, cues)):
             attributions.append(phrase)

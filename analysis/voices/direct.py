@@ -218,24 +218,24 @@ def _is_announced(spoken: Spoken) -> bool:
 
 def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str, words: int, continued: bool) -> bool:
     """Tell whether a run that no cue announces looks spoken."""
-    ends = text.rstrip()[-1] in ".,!?…"
-    talks, acts = TALK.search(text) is not None, VERBS.search(text) is not None
-    shape = talks + acts + ends + (words >= 8)
-    if continued:
-        return shape >= 1
+    shape = (text.rstrip()[-1] in ".,!?…") + (words >= 8)
     starts = spoken.token == sentence[0] or line.words[spoken.token - 1] in WALLS
-    return shape >= 2 and (starts or talks or acts)
+    if (continued and shape) or (starts and shape == 2):
+        return True
+    signs = (TALK.search(text) is not None) + (VERBS.search(text) is not None)
+    return signs >= 1 if continued else shape + signs >= 2 and (starts or signs > 0)
 
 
 def _is_title(words: list[str], text: str) -> bool:
     """Tell "The Rachel Maddow Show" and "So, That Happened": capitals all through."""
-    shouted = text.isupper()  # THIS IS NOT OK.
-    if text.rstrip()[-1] in ".!?,…" and any(shouted or match[0][0].islower() for match in VERBS.finditer(text)):
-        return False
     big = [word[0] for word in words if len(word) > 3]
     if len(words) < 2 or sum(map(str.isupper, big)) < max(1, 0.75 * len(big)):
         return False
-    return sum(word[0].islower() for word in words) <= len(words) / 2
+    if sum(word[0].islower() for word in words) > len(words) / 2:
+        return False
+    shouted = text.isupper()  # THIS IS NOT OK.
+    ended = text.rstrip()[-1] in ".!?,…"
+    return not (ended and any(shouted or match[0][0].islower() for match in VERBS.finditer(text)))
 
 
 def _is_short_speech(spoken: Spoken, text: str) -> bool:

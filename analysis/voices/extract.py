@@ -8,6 +8,7 @@ from operator import itemgetter
 
 import pandas as pd
 
+from analysis.collector import collector_paused
 from analysis.people.identify import identify_speakers
 from analysis.people.register import Register
 from analysis.tables import check_table, make_table
@@ -56,7 +57,15 @@ def find_quotes(
     Returns the quotations without speaker_id.
     """
     check_table(documents, "documents", ("doc_id", "text"))
-    cues, begins = load_cues(), _begins(sentences)
+    with collector_paused():
+        return _tabulate(*_split_all(documents, _begins(sentences), register))
+
+
+def _split_all(
+    documents: pd.DataFrame, begins: dict[str, list[int]], register: Register | None
+) -> tuple[list, list[str], list[SpeechRow]]:
+    """List the quotations of all documents: doc_id, words and row of each."""
+    cues = load_cues()
     doc_ids, texts, rows = [], [], []
     titles = list_column(documents, "title") if "title" in documents else [None] * len(documents)
     for doc_id, text, title in zip(
@@ -70,7 +79,7 @@ def find_quotes(
             rows += found
             for at, name in referents.full_names if register is not None else ():
                 register.add(doc_id, at, name)
-    return _tabulate(doc_ids, texts, rows)
+    return doc_ids, texts, rows
 
 
 def _tabulate(doc_ids: list, texts: list[str], rows: list[SpeechRow]) -> pd.DataFrame:
