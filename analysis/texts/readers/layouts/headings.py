@@ -82,9 +82,10 @@ def find_story_headings(lines: Sequence[PageLine], dumped: bool = False) -> list
     headings = [at for at in short if looks_like_heading(lines[at], lines[at + 1])]
     fitted = load_weights()
     needed = fitted["first"] + (DUMPED if dumped else 0)
-    if all(_score(_close_signs(lines, at, len(headings))) < needed - ROUNDING for at in headings):
-        return []  # nine pages of ten that have headings: the signs further off could only speak against these
-    scores = {at: _score(signs) for at, signs in story_signs(lines, headings)}
+    stems = _Stems(lines)
+    if not any(_may_open(stems, at, len(headings), needed - ROUNDING) for at in headings):
+        return []
+    scores = {at: _score(signs) for at, signs in _measure_signs(stems, headings)}
     if max(scores.values()) <= needed:
         return []
     opening, start = [], 0
@@ -106,36 +107,73 @@ def story_signs(lines: Sequence[PageLine], headings: Sequence[int]) -> list[tupl
     line before it ends a sentence; rivals: log2 of how many headings the page has; lede_again: share of the words of
     the page's first lines that the next ten lines use; dateline: a place in capitals, or an agency, opens the next one.
     """
-    signs, known, done = [], set(), 0
-    reach = headings[-1] + 1 + LATER if headings else 0  # lines further down say nothing of a heading
-    words = [content_words(line.text) for line in lines[:reach]]
-    lede = set().union(*words[:LEDE])
+    return _measure_signs(_Stems(lines), headings)
+
+
+def _measure_signs(stems: _Stems, headings: Sequence[int]) -> list[tuple[int, dict[str, float]]]:
+    lines, signs, known, done = stems.lines, [], set(), 0
     for at in headings:
-        known.update(*words[done:at])
+        known |= stems.among(done, at)
         done = at
         before = " ".join(line.text for line in lines[max(0, at - BEFORE) : at])
         after = " ".join(line.text for line in lines[at + 1 : at + 1 + AFTER])
-        heading, next_words = words[at], set().union(*words[at + 1 : at + 1 + AFTER])
-        again = heading & set().union(*words[at + 1 : at + 3])
-        found = _close_signs(lines, at, len(headings)) | {
+        again = stems[at] & stems.among(at + 1, at + 3)
+        found = _close_signs(stems, at, len(headings)) | {
             "new_said_again": min(len(again - known), 4),
             "new_names_again": min(len(_names_again(lines, at) - known), 3),
-            "known": _share(heading, known),
-            "carried_on": _share(next_words, set().union(*words[max(0, at - BEFORE) : at])),
+            "known": _share(stems[at], known),
+            "carried_on": _carried_on(stems, at),
             "names_carried_on": _share(_names(after), _names(before)),
-            "lede_again": _share(lede, set().union(*words[at + 1 : at + 1 + LATER])),
+            "lede_again": _lede_again(stems, at),
         }
         signs.append((at, {name: float(value) for name, value in found.items()}))
     return signs
 
 
-def _close_signs(lines: Sequence[PageLine], at: int, headings: int) -> dict[str, float]:
+class _Stems(dict):
+    """The content words of a page's lines, by their places, found when they are asked for."""
+
+    def __init__(self, lines: Sequence[PageLine]) -> None:
+        super().__init__()
+        self.lines = lines
+
+    def __missing__(self, at: int) -> set[str]:
+        self[at] = found = content_words(self.lines[at].text)
+        return found
+
+    def among(self, begin: int, end: int) -> set[str]:
+        """The content words of some lines, as far as the page has them."""
+        return set().union(*(self[at] for at in range(max(begin, 0), min(end, len(self.lines)))))
+
+
+def _may_open(stems: _Stems, at: int, headings: int, needed: float) -> bool:
+    """Whether a heading may have the score needed, as far as its close signs and a look at some lines tell.
+
+    What the others add, for which the whole page is read, only speaks against it: few pages need them.
+    """
+    signs = _close_signs(stems, at, headings)
+    for name, measure in (("carried_on", _carried_on), ("lede_again", _lede_again)):
+        if _score(signs) < needed:
+            return False
+        signs[name] = measure(stems, at)
+    return _score(signs) >= needed
+
+
+def _carried_on(stems: _Stems, at: int) -> float:
+    return _share(stems.among(at + 1, at + 1 + AFTER), stems.among(at - BEFORE, at))
+
+
+def _lede_again(stems: _Stems, at: int) -> float:
+    return _share(stems.among(0, LEDE), stems.among(at + 1, at + 1 + LATER))
+
+
+def _close_signs(stems: _Stems, at: int, headings: int) -> dict[str, float]:
     """The signs that a heading and the lines next to it show; the others as if they spoke as much for it as they can.
 
     headings: how many the page has.
     """
-    heading = content_words(lines[at].text)
-    said_again = min(len(heading & content_words(" ".join(line.text for line in lines[at + 1 : at + 3]))), 4)
+    lines, heading = stems.lines, stems[at]
+    said_again = min(len(heading & stems.among(at + 1, at + 3)), 4)
     return {
         "said_again": said_again,
         "new_said_again": said_again,
