@@ -51,7 +51,8 @@ class PageDates:
 
     def __init__(self, lines: Sequence[PageLine]) -> None:
         self._lines = lines
-        self.order = find_order([found[0] for line in lines for found in _NUMBERS.finditer(line.text)])
+        text = "\n".join([line.text for line in lines])
+        self.order = find_order([found[0] for found in _NUMBERS.finditer(text)])
         self.of_page: ParsedDate | None = None
         self._language: str | None = None
         self._unread: list[str] = []
