@@ -45,7 +45,7 @@ def _is_date_line(text: str, below_first: bool) -> bool:
 
 
 def _find_numbers(text: str) -> list[str]:
-    """The dates in numbers (24.12.2024) of a text; a year behind a mark is looked for first, which most have none of."""
+    """The dates in numbers (24.12.2024) of a text; most have no year behind a mark, which is looked for first."""
     return [found[0] for found in _NUMBERS.finditer(text)] if any(year.search(text) for year in _YEARS) else []
 
 

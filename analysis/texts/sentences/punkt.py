@@ -185,7 +185,9 @@ def cut_sentences(text: str, plain: bool = False) -> list[tuple[int, int]]:
             joined[-1][1] = end
         else:
             joined.append([start, end])
-    return [(start, end) for start, end in joined if text[start].isalpha() or _LETTER.search(text, start, end)]
+    return [
+        (start, end) for start, end in joined if text[start : start + 1].isalpha() or _LETTER.search(text, start, end)
+    ]
 
 
 def is_plain(text: str) -> bool:
@@ -232,7 +234,8 @@ def _speaker() -> re.Pattern[str]:
 def _belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
     """Whether a piece goes on the one before: "he asked" after a question, a text after its number or bullet."""
     begin, stop = before
-    if "A" <= text[start] <= "Z" and stop - begin > _LONGEST_NUMBER and text[begin].isalpha() and text[stop - 1] == ".":
+    capital = "A" <= text[start : start + 1] <= "Z"
+    if capital and stop - begin > _LONGEST_NUMBER and text[begin].isalpha() and text[stop - 1] == ".":
         return False  # most are plain: a capital behind a full stop, and more than a number
     if text[stop - 1] in "'\"" and _ASKED.search(text, *before) and _speaker().match(text, start, end):
         return True
