@@ -118,8 +118,8 @@ def _count_latin(text: str, encoded: bytes) -> int:
             classes[start:end] = b" " * (end - start)
         at = classes.find(b".a", at + 2)
     classes = classes.replace(b".", b",")
-    for _ in range(2):  # 1,2,3: every second mark at a time
-        classes = classes.replace(b"0,0", b"00")
+    if b"0,0" in classes:
+        classes = classes.replace(b"0,0", b"00").replace(b"0,0", b"00")  # 1,2,3: every second mark at a time
     classes = classes.replace(b"--", b"  ").translate(_JOINED, b"-")
     return count + classes.count(b" a")
 
@@ -152,7 +152,7 @@ def count_words_in(texts: pd.Series) -> pd.Series:
 def mask_addresses(text: str) -> str:
     """Cover the addresses in a text character for character, so that nobody reads words in them."""
     spans = []
-    if "://" in text or "www." in text or "t.me/" in text:
+    if "www." in text or ("/" in text and ("://" in text or "t.me/" in text)):
         spans += [match.span() for match in _LINK.finditer(text)]
     if "@" in text:
         for match in _NAME.finditer(text):

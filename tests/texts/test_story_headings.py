@@ -62,3 +62,9 @@ def test_a_line_in_brackets_is_no_heading():
 
 def test_the_weights_are_those_of_the_signs():
     assert list(load_weights()["weights"]) == list(signs_at(lines_of(*BRIDGE, *GRAIN), 4))
+
+
+def test_signs_far_from_a_heading_speak_against_an_opening_so_that_they_need_no_look_where_the_others_do():
+    weights = load_weights()["weights"]
+    assert all(weights[name] <= 0 for name in ("known", "carried_on", "names_carried_on", "lede_again"))
+    assert all(weights[name] >= 0 for name in ("new_said_again", "new_names_again"))

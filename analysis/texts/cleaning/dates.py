@@ -17,6 +17,7 @@ from analysis.texts.readers.lines import PageLine, Story
 DATE_OF_PAGE = "date of the page"
 OPENING_LINES = 4  # of a story, in which its own date may stand
 _NUMBERS = re.compile(r"\d(?<![\w./-]\d)\d?([./-])\d{1,2}\1(?:19|20)\d\d(?![\w/-]|\.\d)")
+_YEARS = [re.compile(rf"{re.escape(mark)}(?:19|20)\d\d") for mark in "./-"]  # searches for a mark are fast ones
 
 
 def mark_dates(lines: list[PageLine], head: int = 6, tail: int = 3) -> list[PageLine]:
@@ -43,6 +44,11 @@ def _is_date_line(text: str, below_first: bool) -> bool:
     return bool(written.day or written.label or (written.month and below_first))
 
 
+def _find_numbers(text: str) -> list[str]:
+    """The dates in numbers (24.12.2024) of a text; most have no year behind a mark, which is looked for first."""
+    return [found[0] for found in _NUMBERS.finditer(text)] if any(year.search(text) for year in _YEARS) else []
+
+
 class PageDates:
     """The dates of a page, in the order (day or month first) that the page itself shows.
 
@@ -51,7 +57,7 @@ class PageDates:
 
     def __init__(self, lines: Sequence[PageLine]) -> None:
         self._lines = lines
-        self.order = find_order([found[0] for line in lines for found in _NUMBERS.finditer(line.text)])
+        self.order = find_order(_find_numbers("\n".join([line.text for line in lines])))
         self.of_page: ParsedDate | None = None
         self._language: str | None = None
         self._unread: list[str] = []

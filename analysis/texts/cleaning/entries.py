@@ -27,26 +27,29 @@ _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
 def find_entry_dates(lines: Sequence[PageLine]) -> set[int]:
     """Find the places of dates that head sections of a text: two or more, each over a paragraph."""
-    kept = [at for at, line in enumerate(lines) if line.reason is None]
     dates = {}
-    for at in kept:
-        text = lines[at].text
-        written = find_date_in_line(text) if len(text) <= LONGEST else None
-        if written is not None and not written.label:
-            dates[at] = (written.year, written.month or 0, written.day or 0, written.time or ())
-    return _choose_entries(lines, kept, dates)
+    for at, line in enumerate(lines):
+        if line.reason is None and len(line.text) <= LONGEST:
+            written = find_date_in_line(line.text)
+            if written is not None and not written.label:
+                dates[at] = (written.year, written.month or 0, written.day or 0, written.time or ())
+    if len(dates) < FEWEST:
+        return set()
+    return _choose_entries(lines, [at for at, line in enumerate(lines) if line.reason is None], dates)
 
 
 def keep_entry_times(lines: list[PageLine]) -> list[PageLine]:
     """The lines, times that head the entries of a live blog kept though a time alone is a ticker's."""
-    places = [at for at, line in enumerate(lines) if line.reason in (None, TICKER)]
     times = {}
-    for at in places:
-        if lines[at].reason == TICKER and (found := _TIME.fullmatch(lines[at].text)):
+    for at in [at for at, line in enumerate(lines) if line.reason == TICKER]:
+        if found := _TIME.fullmatch(lines[at].text):
             hour = (
                 int(found["hour"]) % 12 + 12 * (found["half"].lower() == "p") if found["half"] else int(found["hour"])
             )
             times[at] = (hour, int(found["minute"]))
+    if len(times) < FEWEST:
+        return lines
+    places = [at for at, line in enumerate(lines) if line.reason in (None, TICKER)]
     entries = _choose_entries(lines, places, times)
     return [line._replace(reason=None) if at in entries else line for at, line in enumerate(lines)]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from analysis.texts.cleaning.sentences_told import is_sentence_of_a_story
-from analysis.texts.readers.lines import PageLine
+from analysis.texts.readers.lines import PageLine, find_line
 
 RULES = Path(__file__).with_name("furniture.yaml")
 TICKER = "ticker of time or currency"
@@ -20,6 +20,9 @@ BLOCK_LINES = 15  # links that may follow the line that opens a block
 _BEFORE, _AFTER = frozenset("\"'©$€£₽₸¥₴+−–@-"), frozenset("\"'*%°$€£₽₸")  # marks that may begin and end a core
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _SENTENCE_END = re.compile(r"[.!…;,:?]['\")\]]*$")
+_AT_START = "(?m:^)"  # what a phrase begins with that stands at a line's beginning alone
+_BEGINS = re.compile(r"[a-zа-яё' ]*(?![?*{])")  # the letters that a phrase begins with
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,45 @@ def _phrases(form: str) -> tuple[tuple[re.Pattern[str], Rule], ...]:
     return tuple((re.compile(phrase), rule) for rule in load_rules() if form in rule.formats for phrase in rule.phrases)
 
 
+@cache
+def _searches(form: str) -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
+    """The phrases that may stand anywhere in a line, each with letters that it needs: these are found much faster."""
+    return tuple(
+        (_letters_of(phrase.pattern), phrase, rule)
+        for phrase, rule in _phrases(form)
+        if not phrase.pattern.startswith(_AT_START)
+    )
+
+
+@cache
+def _openings(form: str) -> re.Pattern[str]:
+    """One expression for the phrases that stand at a line's beginning, to be matched there."""
+    phrases = (phrase.pattern for phrase, _ in _phrases(form) if phrase.pattern.startswith(_AT_START))
+    return re.compile("|".join(f"(?:{phrase.removeprefix(_AT_START)})" for phrase in phrases) or r"(?!)", re.MULTILINE)
+
+
+def _letters_of(phrase: str) -> str:
+    """The letters that whatever a phrase matches begins with; "" if it says several things."""
+    bare, inner = phrase, None
+    while bare != inner:
+        bare, inner = _IN_BRACKETS.sub("", bare), bare
+    return "" if "|" in bare else _BEGINS.match(phrase)[0]
+
+
+def _choose_phrases(page: str, form: str) -> list[tuple[re.Pattern[str], Rule]]:
+    """The phrases that a page's lines may hold.
+
+    page: all its lines in small letters.
+    """
+    held = {phrase for letters, phrase, _ in _searches(form) if letters in page and phrase.search(page)}
+    opened = find_line(_openings(form), page) is not None
+    return [
+        (phrase, rule)
+        for phrase, rule in _phrases(form)
+        if phrase in held or (opened and phrase.pattern.startswith(_AT_START))
+    ]
+
+
 def find_rule(text: str, form: str = "article", phrases: Sequence | None = None) -> Rule | None:
     """The rule that a whole line falls under; None if it is text.
 
@@ -78,9 +120,10 @@ def find_rule(text: str, form: str = "article", phrases: Sequence | None = None)
     said = text.endswith(".") and " " not in core  # a site puts "Next" on its buttons, a speaker says "Next."
     if core and not said and (found := _match(core, form)) and not is_sentence_of_a_story(text):
         return load_rules()[int(found.lastgroup[1:])]
-    if len(text) <= LONGEST_PHRASED:
+    phrases = _phrases(form) if phrases is None else phrases
+    if phrases and len(text) <= LONGEST_PHRASED:
         low = text.lower()
-        for phrase, rule in _phrases(form) if phrases is None else phrases:
+        for phrase, rule in phrases:
             if phrase.search(low):
                 return rule
     return None
@@ -88,6 +131,8 @@ def find_rule(text: str, form: str = "article", phrases: Sequence | None = None)
 
 def _strip_edges(text: str) -> str:
     """A line without the marks around it."""
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return text
     start, end = 0, len(text)
     while start < end and not (_is_letter(text[start]) or text[start] in _BEFORE):
         start += 1
@@ -108,8 +153,7 @@ def _match(core: str, form: str) -> re.Match[str] | None:
 
 def mark_furniture(lines: list[PageLine], form: str) -> list[PageLine]:
     """The lines with a reason wherever one is furniture, or a link of the block that furniture opened."""
-    page = "\n".join(line.text for line in lines).lower()
-    phrases = [(phrase, rule) for phrase, rule in _phrases(form) if phrase.search(page)]
+    phrases = _choose_phrases("\n".join([line.text for line in lines]).lower(), form)
     marked, block, left, first = [], None, 0, True
     for line in lines:
         rule = None if line.reason else find_rule(line.text, form, phrases)

@@ -11,7 +11,7 @@ from analysis.texts.cleaning.layers import Edit
 
 CUT_WORD, CUT_COMPOUND = "hyphen at a line's end", "line's end within a word"
 _CUT = re.compile(r"(?:(?<=[^\W_])|(?<=\.[^\W\d_]\.))([-\u2010\u2011])([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W_])")
-_ENDS = ("-\n", "-\r", "- \n", "- \r", "\u2010", "\u2011")  # what a text has that has a cut word, quickly found
+_HYPHEN_AT_END = re.compile("- ?[\n\r]")  # this, or a hyphen of another kind, is in every text with a cut word
 _BEFORE, _AFTER = re.compile(r"[\w.'’&-]*$"), re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LONGEST = 40  # characters of a word that are looked at
@@ -46,7 +46,8 @@ _AND = frozenset("and or und oder bzw et ou y o и или та або nor to".sp
 
 def find_cut_words(text: str) -> list[Edit]:
     """Find words cut at a line's end: the hyphen and the line's end go, or the line's end alone."""
-    if not any(end in text for end in _ENDS):
+    others = not text.isascii() and ("\u2010" in text or "\u2011" in text)
+    if not others and not _HYPHEN_AT_END.search(text):
         return []
     cuts = list(_CUT.finditer(text))
     words = _words_of(text, cuts) if cuts else set()

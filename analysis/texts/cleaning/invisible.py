@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.texts.characters import plain_blanks, straighten
 from analysis.texts.cleaning.decoding import MISREAD, find_composed, find_entities, find_misread
@@ -26,9 +27,15 @@ CONTROL = re.compile(f"[{_CONTROLS}]+")
 """Control characters but for those that break lines (see readers.lines)."""
 
 
+@lru_cache(1)  # asked for twice of a page
+def is_printed(text: str) -> bool:
+    """Whether nothing in a text is invisible, a control character or a blank but for spaces and ends of lines."""
+    return text.replace("\n", "").isprintable() and "\u034f" not in text and "\ufffc" not in text
+
+
 def find_invisible(raw: str) -> list[Edit]:
     """Find the characters that nobody sees."""
-    if not HIDDEN.search(raw):
+    if is_printed(raw) or not HIDDEN.search(raw):
         return []
     edits = [Edit(*found.span(), "", "zero-width character") for found in ZERO_WIDTH.finditer(raw)]
     return sorted(edits + [Edit(*found.span(), "", "control character") for found in CONTROL.finditer(raw)])
@@ -51,7 +58,7 @@ class Plain:
                 self._layers.append(Layer(text, edits))
                 text = self._layers[-1].text
                 self.joined += len(edits) if find is find_cut_words else 0
-        self.received = plain_blanks(text)
+        self.received = text if is_printed(text) else plain_blanks(text)
         self.text = straighten(self.received)
         self.edits = [
             (self._start(edit.start, number), self._end(edit.end, number), edit.reason)

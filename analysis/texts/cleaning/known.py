@@ -80,6 +80,8 @@ def known_of(known: dict[str, dict], source: str) -> dict:
 def value_of(row: dict, column: str) -> object:
     """What is said in a column; None where nothing is."""
     value = row.get(column)
+    if isinstance(value, str):
+        return value
     return None if value is None or pd.isna(value) else value
 
 

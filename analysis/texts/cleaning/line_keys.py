@@ -32,17 +32,19 @@ def fold_lines(texts: Sequence[str]) -> list[str]:
 
 def split_keys(text: str) -> list[tuple[str, bool]]:
     """Split a page into the keys of its lines, in order, each with whether it is a paragraph's."""
-    lines = (line.strip(BLANKS) for line in _fold_numbers(straighten(text).casefold()).splitlines())
-    keys = [_BLANK.sub(" ", line) if "  " in line else line for line in lines if line]
-    return [(key, len(key) >= LONG and ends_sentence(key)) for key in keys]
+    folded = _fold_numbers(straighten(text).casefold())
+    keys = [key for line in folded.splitlines() if (key := line.strip(BLANKS))]
+    if "  " in folded:
+        keys = [_BLANK.sub(" ", key) if "  " in key else key for key in keys]
+    return [(key, len(key) >= LONG and (key[-1] == "." or ends_sentence(key))) for key in keys]
 
 
 def _fold_numbers(text: str) -> str:
     """A text with every number made 0: six times as fast as a regular expression."""
     for digit in "123456789":
         text = text.replace(digit, "0")
-    while "00" in text:
-        text = text.replace("00", "0")
+    while len(text) != len(text := text.replace("00", "0")):
+        pass
     return text
 
 

@@ -11,6 +11,7 @@ from analysis.texts.readers.lines import PageLine
 REASON = "related links"
 BOX = "heading of a box"
 LABEL = re.compile(r"(?:story|article) highlights(?= (?-i:[A-ZÀ-Þ\"']))", re.IGNORECASE)  # glued to what the box says
+_LABELS = "sSaAſ"  # what a label begins with, case aside
 _OPENER = (
     r"(?:related (?:materials?|articles?|news|stories|posts?|content|links|topics)|(?:read|see) (?:also|more|next)|"
     r"more on (?:this|the) (?:story|topic|subject)|materials on the topic|on (?:this|the) (?:topic|subject)|"
@@ -37,7 +38,7 @@ def cut_related(lines: list[PageLine]) -> list[PageLine]:
     out: list[PageLine] = []
     for line in lines:
         cuts = [] if line.reason else _dated_blocks(line.text) or _name_boxes(line.text)
-        label = None if line.reason or cuts else LABEL.match(line.text)
+        label = None if line.reason or cuts or line.text[0] not in _LABELS else LABEL.match(line.text)
         if label:
             out.extend(cut_line(line, [label.span()], BOX))
         else:

@@ -125,7 +125,7 @@ def parse_written(text: str) -> Written | None:
     if (iso := _ISO.fullmatch(text)) and is_day(int(iso[1]), int(iso[2]), int(iso[3])):
         time = _time(iso[4]) if iso[4] else None
         return Written(int(iso[1]), int(iso[2]), int(iso[3]), time=time) if time or not iso[4] else None
-    if len(text) > LONGEST or not any(char.isdigit() for char in text):
+    if len(text) > LONGEST or not any(map(str.isdigit, text)):
         return None
     return _parse_prepared(_prepare(text))
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.tables import COLUMNS, check_table, make_table
 from analysis.texts.characters import straighten
-from analysis.texts.sentences.punkt import cut_sentences
+from analysis.texts.sentences.punkt import cut_sentences, is_plain
 from analysis.texts.sentences.stretches import cut_stretches
 
 __all__ = ["place_paragraphs", "place_sentences", "split_sentences"]
@@ -52,9 +52,10 @@ def _add_document(columns: dict[str, list], doc_id: str, text: str, placed: list
 def place_sentences(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield (paragraph, start, end) of each sentence of a text."""
     text = straighten(text)
+    plain = is_plain(text)
     for paragraph, (start, end) in enumerate(place_paragraphs(text)):
         for begin, stop in cut_stretches(text, start, end):
-            for first, last in cut_sentences(text[begin:stop]):
+            for first, last in cut_sentences(text[begin:stop], plain):
                 yield paragraph, begin + first, begin + last
 
 

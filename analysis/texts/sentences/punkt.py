@@ -29,10 +29,13 @@ _GLUED = re.compile(  # the mark first and then what stands before it: a search 
 _EMOJI_AFTER = re.compile(rf"[.?!][\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+ +(?=['\"(]?[{_CAPITAL}])")
 _ORDINAL = re.compile(r"(?:^|\D)\d{1,2}\.\s+(?P<next>[^\W\d_]+)$")  # "3. Mai"
 _ASKED = re.compile(r"[?!…]['\"]{1,3}$")
+_LONGEST_NUMBER = 5  # characters of what _NUMBER matches from its first letter or digit on
 _NUMBER = re.compile(r"[^\w]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
 _PLAIN_END = re.compile(r"(?:^|[^\w.])([^\W\d_]{2,})\.(?:[\"')\]]|\s+\S+)$")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _CONTEXT = re.compile(r"(?:^|[\s\"'(\[])(?P<word>[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*)\.\s+(?P<next>\S+)$")
+_AFTER, _NEXT = 1, 2  # groups of Punkt's expression, after_tok and next_tok: by number they are found faster
+_OTHER_BLANKS = string.whitespace.replace(" ", "")
 CLOSING = frozenset("\"')]}‘’“”«»")  # what Punkt's realignment begins with
 MOST_KEPT, LONG = 100_000, 60  # contexts whose answer is remembered, those of fewer characters
 
@@ -100,26 +103,28 @@ class _Punkt(PunktSentenceTokenizer):
         """The stretches between the marks that end a sentence."""
         cuts, start = [], 0
         for found, word in self._candidates(text):
-            stop = found.end("after_tok")
+            stop = found.end(_AFTER)
             known = self._ends_sentence if stop - word < LONG else self.text_contains_sentbreak
             if known(text[word:stop]):
                 cuts.append((start, found.end()))
-                start = found.start("next_tok") if found["next_tok"] else found.end()
+                following = found.start(_NEXT)
+                start = following if following >= 0 else found.end()
         return [*cuts, (start, len(text.rstrip()))]
 
-    def _candidates(self, text: str) -> Iterator[tuple[re.Match[str], int]]:
+    def _candidates(self, text: str) -> list[tuple[re.Match[str], int]]:
         """Each mark that may end a sentence, with the start of the word before it; of a word with several, the last."""
-        blanks = [blank for blank in string.whitespace if blank in text]
-        before, start, stop = None, 0, 0
+        others = [] if text.isprintable() else [blank for blank in _OTHER_BLANKS if blank in text]
+        candidates, before, start, stop = [], None, 0, 0
         for found in self._ends.finditer(text):
             at = found.start()
-            last = max([text.rfind(blank, stop, at) for blank in blanks], default=-1)
+            last = text.rfind(" ", stop, at)
+            for blank in others:
+                last = max(last, text.rfind(blank, stop, at))
             word = last + 1 if last > stop else start
             if before and stop <= word:
-                yield before, start
+                candidates.append((before, start))
             before, start, stop = found, word, at
-        if before:
-            yield before, start
+        return [*candidates, (before, start)] if before else candidates
 
     def text_contains_sentbreak(self, text: str) -> bool:
         """Whether a sentence ends in a context: a word, the mark that may end it, and what follows."""
@@ -169,21 +174,31 @@ def _tokenizer() -> _Punkt:
     return _Punkt(parameters)
 
 
-def cut_sentences(text: str) -> list[tuple[int, int]]:
-    """(start, end) of the sentences of a stretch of text, blanks around them and what has no letter left out."""
+def cut_sentences(text: str, plain: bool = False) -> list[tuple[int, int]]:
+    """(start, end) of the sentences of a stretch of text, blanks around them and what has no letter left out.
+
+    plain: whether `is_plain` says so of a text that the stretch is a part of.
+    """
     joined: list[list[int]] = []
-    for start, end in _pieces(text):
+    for start, end in _pieces(text, plain):
         if joined and _belongs_before(text, joined[-1], start, end):
             joined[-1][1] = end
         else:
             joined.append([start, end])
-    return [(start, end) for start, end in joined if _LETTER.search(text, start, end)]
+    return [
+        (start, end) for start, end in joined if text[start : start + 1].isalpha() or _LETTER.search(text, start, end)
+    ]
 
 
-def _pieces(text: str) -> list[tuple[int, int]]:
+def is_plain(text: str) -> bool:
+    """Whether a text has nothing at which its sentences are cut further than Punkt cuts them."""
+    return not _further_cuts(text)
+
+
+def _pieces(text: str, plain: bool) -> list[tuple[int, int]]:
     """What Punkt gives, cut further at a capital after an ellipsis, an emoji or glued to a full stop."""
     spans = _tokenizer().find_spans(text)
-    if further := _further_cuts(text):
+    if not plain and (further := _further_cuts(text)):
         spans = [part for span in spans for part in _cut_further(text, *span, further)]
     return [_strip(text, start, end) for start, end in spans]
 
@@ -218,7 +233,11 @@ def _speaker() -> re.Pattern[str]:
 
 def _belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
     """Whether a piece goes on the one before: "he asked" after a question, a text after its number or bullet."""
-    if text[before[1] - 1] in "'\"" and _ASKED.search(text, *before) and _speaker().match(text, start, end):
+    begin, stop = before
+    capital = "A" <= text[start : start + 1] <= "Z"
+    if capital and stop - begin > _LONGEST_NUMBER and text[begin].isalpha() and text[stop - 1] == ".":
+        return False  # most are plain: a capital behind a full stop, and more than a number
+    if text[stop - 1] in "'\"" and _ASKED.search(text, *before) and _speaker().match(text, start, end):
         return True
     if _GOES_ON.match(text, start, end) or not _LETTER.search(text, start, end):
         return True

@@ -10,6 +10,8 @@ _ITEM = re.compile(r" *(?:[^\w\s\"'(\[]|\d{1,3}[.)] )")
 
 def cut_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a paragraph before list items, after colons and after short lines; other line ends are wrapping."""
+    if text.find("\n", start, end) < 0:
+        return [(start, end)]
     cuts, line = [start], start
     while (at := text.find("\n", line, end)) >= 0:
         if _parts(text, line, at, end):
