@@ -13,6 +13,7 @@ from analysis.charts.theme import Chart, NoChart
 from analysis.estimates import FEWEST_DOCUMENTS, Basis
 
 MOST_ROWS = 20
+MOST_DRAWN = 2_000  # dots that an SVG holds one by one; more are a picture within it
 KIND_COLOURS = {"article": theme.BLUE, "post": theme.ORANGE}
 ORIGIN_COLOURS = {"sources": theme.BLUE, "file": theme.PURPLE, "text": theme.GREEN, "page": theme.ORANGE}
 ORIGIN_LABELS = {
@@ -136,6 +137,7 @@ def _length_rows(axes: Axes, drawn: pd.DataFrame, medians: pd.Series) -> None:
                 alpha=faint,
                 linewidths=0,
                 label=f"{kind}s",
+                rasterized=len(drawn) > MOST_DRAWN,
             )
     axes.vlines(
         medians.clip(lower=1),

@@ -20,6 +20,7 @@ COMPOUND = "mean compound of sentences (−1 to 1)"
 TOWARD = "mean tone toward the actor (positive less negative chance, −1 to 1)"
 BESIDE = "Sentences are scored one by one and then averaged. Right: how much of the text the lexicon could judge."
 MOST_ROWS = 30
+MOST_SHOWN = 20  # groups of a chart
 MOST_GROUPS = 5
 
 
@@ -34,20 +35,24 @@ def sentiment_means(
     """Draw each group's mean compound with its interval, and beside it the share of words that the lexicon knows.
 
     means, coverage: from estimate_means of compound and of coverage, by the same columns (`rows`, `colour`);
-    labels: for the values of `rows`, and of `colour`. A NoChart if there is nothing to draw.
+    labels: for the values of `rows`, and of `colour`. Of more than 20 groups those of most documents are drawn, the
+    others are in the table. A NoChart if there is nothing to draw.
     """
     name, labels = f"sentiment-by-{rows}" + (f"-and-{colour}" if colour else ""), labels or labels_of(rows, colour)
     if theme.lacks(means):
         return theme.no_chart(means, name, title)
     keys = [rows, *([colour] if colour else [])]
-    drawn = means.dropna(subset="estimate").merge(
+    every = means.dropna(subset="estimate").merge(
         coverage[[*keys, "estimate"]].rename(columns={"estimate": "coverage"}), on=keys
     )
-    drawn = describe(drawn, like=means)
+    every = describe(every, like=means)
+    sizes = every.groupby(rows, sort=False)["documents"].max().sort_values(ascending=False, kind="stable")
+    drawn, left = every[every[rows].isin(sizes.index[:MOST_SHOWN])], max(0, len(sizes) - MOST_SHOWN)
+    subtitle = BESIDE + (f" The {MOST_SHOWN} of most documents; {left:,} more in the table." if left else "")
     order, series = _in_order(drawn[rows], labels), _in_order(drawn[colour], labels) if colour else [""]
     wrapped = theme.wrap((labels.get(label, label) for label in order), 28)
     height = theme.row_height(wrapped, len(series)) + (0.25 if colour else 0)
-    figure, grid = theme.new_chart(title, BESIDE, drawn, (1, 2), height, "lines", sharey=True, width_ratios=(3, 1))
+    figure, grid = theme.new_chart(title, subtitle, drawn, (1, 2), height, "lines", sharey=True, width_ratios=(3, 1))
     with theme.styled():
         for number, (key, part, place) in enumerate(split_series(drawn, rows, colour, order, series)):
             tint = theme.VOICE_COLOURS.get(key, theme.PALETTE[number % len(theme.PALETTE)])
@@ -56,7 +61,7 @@ def sentiment_means(
         _axes(grid[0], wrapped)
         if colour:
             theme.place_legend(grid[0, 0])
-    return theme.finish(figure, name, drawn, _alt(title, drawn, keys, labels))
+    return theme.finish(figure, name, every, _alt(title, drawn, keys, labels))
 
 
 def _in_order(values: pd.Series, labels: Mapping[str, str]) -> list[str]:
