@@ -10,6 +10,7 @@ from typing import NamedTuple
 from analysis.texts.tokens import count_words
 
 MARK = re.compile(r"''|``|[\"“”„‟«»]")
+LONE_MARK = re.compile(r"[\"“”„‟«»]")  # where none is written as two characters: found in half the time
 HAS_MARK = (
     re.compile(  # '' or `` or any other mark, or ' before a word: one class comes first, so that it is searched fast
         r"[\"“”„‟«»‘‚‹'`](?:(?<=[\"“”„‟«»‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`))"
@@ -119,7 +120,8 @@ def _last_stop(paragraph: str, start: int, end: int) -> int:
 
 def _marks(paragraph: str) -> list[tuple[int, str]]:
     """Return place and glyph of each mark outside tags, inch marks left out."""
-    marks = [(match.start(), match[0]) for match in MARK.finditer(paragraph)]
+    pattern = MARK if "''" in paragraph or "``" in paragraph else LONE_MARK
+    marks = [(match.start(), match[0]) for match in pattern.finditer(paragraph)]
     tags = [match.span() for match in TAG.finditer(paragraph)] if "<" in paragraph else []
     if tags:
         ends = [stop for _, stop in tags]
@@ -128,7 +130,7 @@ def _marks(paragraph: str) -> list[tuple[int, str]]:
             for mark in marks
             if not any(start <= mark[0] for start, _ in tags[bisect_left(ends, mark[0] + 1) :][:1])
         ]
-    if not INCH.search(paragraph):
+    if not any(at and paragraph[at - 1].isdigit() for at, _ in marks) or not INCH.search(paragraph):
         return marks
     return [mark for number, mark in enumerate(marks) if not _is_inch(paragraph, marks, number)]
 
