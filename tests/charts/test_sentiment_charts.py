@@ -26,6 +26,17 @@ def test_means_stand_beside_the_share_of_words_known_in_the_order_of_the_labels(
     assert "lexicon knows 8%" in chart.alt and chart.name == "sentiment-by-voice"
 
 
+def test_of_many_outlets_the_twenty_of_most_documents_are_drawn_and_all_are_in_the_table():
+    names = [f"outlet {number:02d}" for number in range(23)]
+    means = estimates("outlet", names, [0.1] * 23, [0.0] * 23, [0.2] * 23, documents=[2, 1, 3, *range(10, 30)])
+    chart = sentiment_means(means, means.assign(estimate=0.08), "outlet", "By outlet")
+    drawn = [label.get_text() for label in chart.figure.axes[0].get_yticklabels()]
+    assert len(drawn) == 20 and not {"outlet 00", "outlet 01", "outlet 02"} & set(drawn)
+    assert len(chart.data) == 23
+    said = " ".join(text.get_text() for text in chart.figure.texts)
+    assert "The 20 of most documents; 3 more in the table." in " ".join(said.split())
+
+
 def test_bars_of_tones_fill_the_whole_and_name_their_shares():
     shares = pd.DataFrame({"voice": "outlet", "tone": ["negative", "neutral", "positive"], "estimate": [0.5, 0.3, 0.2]})
     axes = tone_bars(shares, "voice", LABELS).figure.axes[0]
