@@ -37,8 +37,11 @@ def cut_related(lines: list[PageLine]) -> list[PageLine]:
     """Cut the lines that related links or a box's label are glued into: the text before, these, the text after."""
     out: list[PageLine] = []
     for line in lines:
-        cuts = [] if line.reason else _dated_blocks(line.text) or _name_boxes(line.text)
-        label = None if line.reason or cuts or line.text[0] not in _LABELS else LABEL.match(line.text)
+        if line.reason or not (":" in line.text or " MORE" in line.text or line.text[0] in _LABELS):
+            out.append(line)
+            continue
+        cuts = _dated_blocks(line.text) or _name_boxes(line.text)
+        label = None if cuts else LABEL.match(line.text)
         if label:
             out.extend(cut_line(line, [label.span()], BOX))
         else:
