@@ -160,9 +160,10 @@ def _correct_labels(sentence: Sentence, strange: bool, lexicon: Lexicon) -> None
     """
     openers, titles = lexicon.words["openers"], lexicon.words["titles"]
     labels = list(sentence.labels)
-    if strange or Label.COUNTRY in labels:
+    if strange or Label.COUNTRY in sentence.labels:
         _label_months_and_parts(labels, sentence, lexicon)
-    for place in range(len(labels)) if strange else _correctable("".join(labels), sentence.headline):
+    places = range(len(labels)) if strange else _correctable("".join(labels), sentence.headline)
+    for place in places:
         label, word = labels[place], sentence.words[place]
         before = labels[place - 1] if place else "!"
         opens = before in STARTS

@@ -169,11 +169,12 @@ class Organisations:
         return self.known.only.get(organisation_key(words))
 
 
-def shortened(name: str, key: str) -> set[str]:
+@lru_cache(maxsize=200_000)
+def shortened(name: str, key: str) -> frozenset[str]:
     """List the short forms of a name: its last words, and the last of those before "of"."""
     words, core = key.split(), organisation_key(BEFORE_OF.split(name)[0]).split()
     ends = {" ".join(words[at:]) for at in range(1, len(words))} | {" ".join(core[at:]) for at in range(len(core))}
-    return ends - {key}
+    return frozenset(ends - {key})
 
 
 def add_place(named: list[tuple[int, str]], place: int, key: str) -> None:
