@@ -12,40 +12,9 @@ from analysis.actors.stretches import LABELS, WORDS, _split_words, join_starts, 
 from analysis.actors.tokens import cut_for_names
 
 LEXICON = load_lexicon()
-PIECES = [
-    "Mr.",
-    "J.",
-    "B.",
-    "U.S.",
-    "J.K.",
-    "Lavrov",
-    "Lavrov's",
-    "US-led",
-    "Ji-hoon",
-    "#UkraineWar",
-    "#war",
-    "the",
-    "He",
-    "Park",
-    "said",
-    "said.",
-    "5",
-    '"I',
-    "(",
-    "),",
-    "\n",
-    "",
-    "\x0b",
-    "IS",
-    "group",
-    "May",
-    "al-Assad",
-    "x.",
-    "é.",
-    "www.a.b",
-    "NATO,",
-    "&",
-]
+PLAIN = "Mr. J. B. U.S. J.K. Lavrov Lavrov's US-led Ji-hoon #UkraineWar #war the He Park said said. 5 \"I ( ), IS group"
+OTHERS = ["May", "al-Assad", "x.", "é.", "www.a.b", "NATO,", "&", "", "\n", "\x0b"]
+PIECES = [*PLAIN.split(), *OTHERS]
 TEXTS = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join),
     st.lists(st.sampled_from(PIECES), max_size=9).map("".join),
