@@ -18,7 +18,8 @@ from typing import Any, Protocol
 
 import cloudpickle
 import pyarrow as pa
-from loky import cpu_count, get_reusable_executor
+from loky import ProcessPoolExecutor, cpu_count
+from loky.backend.context import LokyContext
 
 from analysis.errors import InputError, require, unknown
 from analysis.reading import ENGINES
@@ -30,6 +31,7 @@ IN_WORKERS = {
     **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1"),
     "LOKY_MAX_MEMORY_LEAK_SIZE": "2e9",
 }
+OWN_WAY = LokyContext()  # by its name one would have that of joblib's own copy of loky, if joblib came later
 ANSWERS_WITHIN = 10  # seconds
 Work = Callable[[Any, Any], Any]
 
@@ -56,14 +58,14 @@ class InProcesses:
     def __init__(self, jobs: int, scratch: Path) -> None:
         """jobs: processes; scratch: a private folder for what they all must know."""
         self.jobs, self.scratch, self.rounds = jobs, scratch, 0
+        self.pool = ProcessPoolExecutor(jobs, timeout=None, context=OWN_WAY, env=IN_WORKERS)
 
     def run(self, work: Work, jobs: Sequence[Any], shared: Any = None) -> Iterator[Any]:
         """Give work(job, shared) for every job, in their order."""
         self.rounds += 1
         path = self.scratch / f"round-{self.rounds}"
         path.write_bytes(cloudpickle.dumps(shared))  # functions of a notebook too; read by this run's processes alone
-        pool = get_reusable_executor(max_workers=self.jobs, timeout=None, env=IN_WORKERS)
-        futures = [pool.submit(_work_with, work, job, str(path)) for job in jobs]
+        futures = [self.pool.submit(_work_with, work, job, str(path)) for job in jobs]
         try:
             for future in futures:
                 yield future.result()
@@ -117,10 +119,11 @@ def made_engine(
         yield InThisProcess()
         return
     with tempfile.TemporaryDirectory(prefix="framing-") as scratch:
+        processes = InProcesses(jobs, Path(scratch))
         try:
-            yield InProcesses(jobs, Path(scratch))
+            yield processes
         finally:
-            get_reusable_executor(max_workers=jobs).shutdown(wait=True, kill_workers=True)
+            processes.pool.shutdown(wait=True, kill_workers=True)
 
 
 def count_jobs(jobs: int | None = None) -> int:
