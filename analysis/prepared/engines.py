@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import pickle
 import tempfile
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -58,7 +60,9 @@ class InProcesses:
     def __init__(self, jobs: int, scratch: Path) -> None:
         """jobs: processes; scratch: a private folder for what they all must know."""
         self.jobs, self.scratch, self.rounds = jobs, scratch, 0
-        self.pool = ProcessPoolExecutor(jobs, timeout=None, context=OWN_WAY, env=IN_WORKERS)
+        self.pool = ProcessPoolExecutor(
+            jobs, timeout=None, context=OWN_WAY, env=IN_WORKERS, initializer=_begin, initargs=(os.getpid(),)
+        )
 
     def run(self, work: Work, jobs: Sequence[Any], shared: Any = None) -> Iterator[Any]:
         """Give work(job, shared) for every job, in their order."""
@@ -160,9 +164,21 @@ def _dask_client(scheduler: str | None, jobs: int | None) -> Iterator[Any]:
         yield client
 
 
+def _begin(parent: int) -> None:
+    """Make a process ready: one thread of its own, for as many processes as cores are at work, and none without us."""
+    pa.set_cpu_count(1)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that began it is gone, however it went."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
+
+
 @lru_cache(maxsize=1)
 def _load_shared(path: str) -> Any:
-    pa.set_cpu_count(1)  # as many processes as cores are at work already
     return pickle.loads(Path(path).read_bytes())
 
 

@@ -2,8 +2,11 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -55,6 +58,41 @@ def test_a_process_that_is_killed_is_said_with_the_remedy_and_the_next_run_works
         list(engine.run(die, [1, 2]))
     with made_engine(jobs=2, amount=WORTH) as engine:
         assert [number for number, _ in engine.run(multiply, [5], {"factor": 3})] == [15]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+def test_no_process_is_left_when_the_one_that_began_them_is_killed(tmp_path):
+    code = f"""
+import os, pathlib, time
+from analysis.prepared.engines import WORTH, made_engine
+def wait(job, shared):
+    (pathlib.Path({str(tmp_path)!r}) / str(os.getpid())).touch()
+    time.sleep(60)
+with made_engine(jobs=2, amount=WORTH) as engine:
+    list(engine.run(wait, [1, 2]))
+"""
+    run = subprocess.Popen([sys.executable, "-c", code])
+    deadline = time.monotonic() + 60
+    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    workers = [int(path.name) for path in tmp_path.iterdir()]
+    run.kill()
+    run.wait()
+    while any(map(is_running, workers)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert len(workers) == 2 and not any(map(is_running, workers))
+
+
+def is_running(process):
+    try:
+        return "Z" not in Path(f"/proc/{process}/stat").read_text().split(")")[1]
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+def test_a_process_that_runs_is_seen():
+    assert is_running(os.getpid()) and not is_running(2**22 + 1)
 
 
 @pytest.mark.parametrize(
