@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from contextlib import contextmanager
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -16,6 +14,7 @@ from analysis.actors.conditions import find_asked
 from analysis.actors.findings import Finding, describe_names
 from analysis.actors.lexicon import load_lexicon
 from analysis.actors.spacy_engine import find_names_with, load_model
+from analysis.collector import collector_paused
 from analysis.errors import unknown
 from analysis.tables import check_table
 from analysis.texts.characters import straighten
@@ -65,21 +64,6 @@ def extract_names(sentences: pd.DataFrame, aliases: str | Path | None = None, en
                 words = find_asked((text for _, text in document), lexicon)
                 rows[begin] = (key, BETWEEN.join(sorted(words)) or None, *rows[begin][2:])
         return _lay_out(rows, sentences)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep the collector of reference cycles from walking all findings again and again: a fifth of the time.
-
-    Findings hold no cycles, so nothing waits for it meanwhile.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _split_documents(sentences: pd.DataFrame) -> dict[Hashable, Sentences]:
