@@ -84,7 +84,7 @@ def prepare_corpus(
 def _find_prepared(folder: Path, wanted: Wanted, files: pd.DataFrame) -> Prepared | None:
     """The corpus as it was prepared before, if nothing that it was made of has changed since."""
     manifest = load_prepared_manifest(folder)
-    if not manifest or manifest["fingerprint"] != wanted.fingerprint() or not has_block(folder, manifest["listing"]):
+    if manifest.get("fingerprint") != wanted.fingerprint() or not _is_whole(folder, manifest):
         return None
     if not unchanged(files, load_tables(folder, [Slice(manifest["listing"])], "files"), manifest["seen_ns"]):
         return None
@@ -99,7 +99,7 @@ def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scrat
     if wanted.root is not None:
         files = hash_listing(wanted.root, listing.files, before.files, before.manifest.get("seen_ns", 0))
     listing = listing._replace(files=files)
-    made = _find_same(wanted, files, before) or _make_changed(wanted, folder, listing, before, work)
+    made = _find_same(folder, wanted, files, before) or _make_changed(wanted, folder, listing, before, work)
     files = files.drop(columns="path")  # bytes that are no text cannot be kept
     listed = hash_block("listing", wanted.fingerprint(), files.to_csv(index=False), [*made.parts, made.whole])
     if not has_block(folder, listed):
@@ -114,10 +114,16 @@ def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scrat
     return Prepared(folder, tuple(made.parts), made.whole, scratch)
 
 
-def _find_same(wanted: Wanted, files: pd.DataFrame, before: Before) -> MadeBlocks | None:
+def _is_whole(folder: Path, manifest: dict) -> bool:
+    """Whether all blocks that a manifest names are there, though somebody may have taken some away."""
+    return all(has_block(folder, block) for block in (manifest["listing"], manifest["whole"], *manifest["parts"]))
+
+
+def _find_same(folder: Path, wanted: Wanted, files: pd.DataFrame, before: Before) -> MadeBlocks | None:
     """What was made before, if the files were looked at again and found as they were."""
     old, pairs = before.manifest, ["file", "hash"]
     same = old.get("fingerprint") == wanted.fingerprint() and files[pairs].equals(before.files[pairs])
+    same = same and _is_whole(folder, old)
     return MadeBlocks(before.units, old["parts"], old["whole"], old["used"]) if same else None
 
 

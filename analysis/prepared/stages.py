@@ -40,7 +40,8 @@ class Before(NamedTuple):
             return cls(*(pd.DataFrame(columns=list(kinds)).astype(kinds) for kinds in (COLUMNS, UNITS)), {})
         there = [Slice(old["listing"])]
         units = load_tables(folder, there, "units", drop=False)
-        units = units[[has_block(folder, block) for block in units["block"]]]
+        present = [block for block in {*units["block"], *units["texts"]} if has_block(folder, block)]
+        units = units[units["block"].isin(present) & units["texts"].isin(present)]
         return cls(load_tables(folder, there, "files"), units, old)
 
 
