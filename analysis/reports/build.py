@@ -63,8 +63,6 @@ def make_report(
         stale = choose_undescribed(sources, project, DESCRIBES, record.corpora)
         with _processes(steps, bool(stale), any(map(record.needs_page, steps))) as sockets:
             record.corpora = {key: record.corpora.get(key) for key in sources}
-            for key in stale:
-                say(f"{report.name}: reading {key}")  # minutes, the first time that a large corpus is read
             record.corpora |= _describe(stale, project, jobs) if stale else {}
             _make_pages(record, steps, jobs, sockets)
         clear_staging(record.staging)
