@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from functools import cached_property, partial
 
 import pandas as pd
@@ -13,7 +11,7 @@ from analysis.corpus.copied import compare_copies
 from analysis.corpus.filters import check_filters, join_copies, keep_fitting, weights_by_document
 from analysis.errors import InputError, require, unknown
 from analysis.estimates import describe
-from analysis.estimates.basis import basis_of
+from analysis.estimates.basis import basis_of, join_left_out
 from analysis.people.joined import tabulate_names
 from analysis.prepared.engines import made_engine
 from analysis.prepared.kept import Prepared
@@ -244,8 +242,9 @@ class Corpus:
         if self.prepared is None:
             yield self
             return
+        documents = self.documents.drop(columns="text")
         for place in range(len(self.prepared.parts)):
-            part = part_of(self.prepared, place, self.documents.drop(columns="text"))
+            part = part_of(self.prepared, place, documents)
             if len(part.documents):
                 yield part
 
@@ -313,12 +312,7 @@ def join_measured(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     bare = [pd.DataFrame(table) for table in tables]
     for table in bare:
         table.attrs = {}  # compared by concat, slowly
-    left_out: Counter[str] = Counter()
-    for table in tables:
-        left_out.update({one["reason"]: one["count"] for one in basis_of(table).left_out})
-    basis = basis_of(tables[0])
-    said = {field.name: getattr(basis, field.name) for field in fields(basis) if field.name != "left_out"}
-    return describe(pd.concat(bare, ignore_index=True), left_out=left_out, **said)
+    return join_left_out(describe(pd.concat(bare, ignore_index=True), like=tables[0]), tables[1:])
 
 
 def _measure_part(place: int, about: tuple) -> pd.DataFrame | None:

@@ -8,7 +8,7 @@ there `describe(joined, like=table)` puts it back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
@@ -94,6 +94,13 @@ def describe(
         said["weights"] = DocumentWeights(said["weights"])
     basis = replace(basis_of(table if like is None else like), **said)
     return _with_basis(table, replace(basis, left_out=_add(basis.left_out, left_out or {})))
+
+
+def join_left_out(joined: pd.DataFrame, others: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Add to a table what was left out of other parts of the same corpus."""
+    for other in others:
+        joined = describe(joined, left_out={left["reason"]: left["count"] for left in basis_of(other).left_out})
+    return joined
 
 
 def add_basis(

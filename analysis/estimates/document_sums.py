@@ -15,7 +15,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.errors import require, unknown
-from analysis.estimates.basis import DocumentWeights, add_basis, basis_of, describe, names_of, unit_of
+from analysis.estimates.basis import DocumentWeights, add_basis, basis_of, describe, join_left_out, names_of, unit_of
 from analysis.estimates.groups import Groups, group_units, list_names, numbers_of, weights_of
 
 SUMS = ("value", "sum", "weight", "measured", "missing", "units", "units_measured")
@@ -76,9 +76,7 @@ def join_sums(parts: Iterable[pd.DataFrame], like: pd.DataFrame | None = None) -
         return describe(joined, like=like, unit=bases[0].unit, source=bases[0].source, status=bases[0].status)
     weights = DocumentWeights({name: share for basis in bases for name, share in basis.weights.items()})
     joined = describe(joined, like=parts[0], corpus=sum(basis.corpus for basis in bases), weights=weights)
-    for basis in bases[1:]:
-        joined = describe(joined, left_out={left["reason"]: left["count"] for left in basis.left_out})
-    return joined
+    return join_left_out(joined, parts[1:])
 
 
 def add_up(table: pd.DataFrame, value: str, by: Sequence[str], weight: str | None) -> Amounts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +45,7 @@ class Wanted:
         """Where the corpus lies; "" for a table."""
         return str(self.root.absolute()) if self.root else ""
 
+    @cached_property
     def fingerprint(self) -> dict[str, str]:
         """Hash what makes the tables beside the texts themselves."""
         beside = {"aliases": self.aliases, "sources": self.sources}

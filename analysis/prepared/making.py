@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.errors import InputError
+from analysis.manifests import load_manifest, write_manifest
 from analysis.prepared.asked import Listed, Wanted, find_place, list_wanted, wanted_from
 from analysis.prepared.blocks import Slice, has_block, hash_block, load_tables, write_block
 from analysis.prepared.engines import count_jobs, made_engine
@@ -21,10 +22,8 @@ from analysis.prepared.places import (
     CACHE,
     clear_oldest,
     clear_unused,
-    load_prepared_manifest,
     locked,
     mark_used,
-    write_prepared_manifest,
 )
 from analysis.prepared.stages import Before, Crew
 from analysis.prepared.whole import MadeBlocks, make_blocks
@@ -83,8 +82,8 @@ def prepare_corpus(
 
 def _find_prepared(folder: Path, wanted: Wanted, files: pd.DataFrame) -> Prepared | None:
     """The corpus as it was prepared before, if nothing that it was made of has changed since."""
-    manifest = load_prepared_manifest(folder)
-    if manifest.get("fingerprint") != wanted.fingerprint() or not _is_whole(folder, manifest):
+    manifest = load_manifest(folder)
+    if manifest.get("fingerprint") != wanted.fingerprint or not _is_whole(folder, manifest):
         return None
     if not unchanged(files, load_tables(folder, [Slice(manifest["listing"])], "files"), manifest["seen_ns"]):
         return None
@@ -101,12 +100,12 @@ def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scrat
     listing = listing._replace(files=files)
     made = _find_same(folder, wanted, files, before) or _make_changed(wanted, folder, listing, before, work)
     files = files.drop(columns="path")  # bytes that are no text cannot be kept
-    listed = hash_block("listing", wanted.fingerprint(), files.to_csv(index=False), [*made.parts, made.whole])
+    listed = hash_block("listing", wanted.fingerprint, files.to_csv(index=False), [*made.parts, made.whole])
     if not has_block(folder, listed):
         write_block(folder, listed, {"files": files, "units": made.units})
-    manifest = {"name": wanted.name, "path": wanted.path, "fingerprint": wanted.fingerprint(), "seen_ns": seen}
+    manifest = {"name": wanted.name, "path": wanted.path, "fingerprint": wanted.fingerprint, "seen_ns": seen}
     manifest |= {"listing": listed, "parts": made.parts, "whole": made.whole, "used": made.used}
-    write_prepared_manifest(folder, manifest)
+    write_manifest(folder, manifest)
     if scratch is None:
         counted = {listed, made.whole, *made.parts, *made.used, *made.units["block"], *made.units["texts"]}
         clear_unused(folder, counted)
@@ -122,7 +121,7 @@ def _is_whole(folder: Path, manifest: dict) -> bool:
 def _find_same(folder: Path, wanted: Wanted, files: pd.DataFrame, before: Before) -> MadeBlocks | None:
     """What was made before, if the files were looked at again and found as they were."""
     old, pairs = before.manifest, ["file", "hash"]
-    same = old.get("fingerprint") == wanted.fingerprint() and files[pairs].equals(before.files[pairs])
+    same = old.get("fingerprint") == wanted.fingerprint and files[pairs].equals(before.files[pairs])
     same = same and _is_whole(folder, old)
     return MadeBlocks(before.units, old["parts"], old["whole"], old["used"]) if same else None
 

@@ -11,9 +11,8 @@ import json
 import os
 import re
 import shutil
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -22,12 +21,13 @@ from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
 from analysis.errors import InputError
+from analysis.manifests import NAME as MANIFEST
+from analysis.manifests import load_manifest
 
 CACHE, SIZE = "FRAMING_CACHE", "FRAMING_CACHE_GB"  # environment variables: the cache's folder, and its size
 MOST_GB = 20.0
 KEPT_FOR = 24 * 3600  # seconds for which blocks that no longer count stay for whoever still reads them
-MANIFEST, LOCK = "manifest.json", ".lock"
-FORMAT = 1
+LOCK = ".lock"
 
 
 class CacheEntry(NamedTuple):
@@ -72,40 +72,11 @@ def name_entry(name: str, made_of: object) -> Path:
 
 
 @contextmanager
-def locked(folder: Path, wait: Callable[[str], None] | None = None) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Have a corpus's folder for oneself; another process that prepares the same is waited for."""
     folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / LOCK)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        if wait:
-            wait("another process is preparing this corpus; waiting for it")
-        lock.acquire()
-    try:
+    with FileLock(folder / LOCK):
         yield
-    finally:
-        lock.release()
-
-
-def load_prepared_manifest(folder: Path) -> dict:
-    """Load a prepared corpus's manifest; an empty one if there is none that this version understands."""
-    try:
-        content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return content if isinstance(content, dict) and content.get("format") == FORMAT else {}
-
-
-def write_prepared_manifest(folder: Path, content: dict) -> None:
-    """Write a prepared corpus's manifest in one step; from then on it is what counts."""
-    handle, beside = tempfile.mkstemp(dir=folder, prefix=".manifest-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump({"format": FORMAT, **content}, file, ensure_ascii=False)
-        Path(beside).replace(folder / MANIFEST)
-    finally:
-        Path(beside).unlink(missing_ok=True)
 
 
 def mark_used(folder: Path) -> None:
@@ -133,7 +104,7 @@ def list_entries(folder: Path | None = None) -> list[CacheEntry]:
 
 
 def _describe_entry(folder: Path) -> CacheEntry:
-    manifest = load_prepared_manifest(folder)
+    manifest = load_manifest(folder)
     path, name = manifest.get("path"), manifest.get("name", "half-prepared")
     return CacheEntry(folder, name, Path(path) if path else None, _size_of(folder), folder.stat().st_mtime)
 

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 
+from analysis.manifests import load_manifest
 from analysis.prepared.asked import Wanted
 from analysis.prepared.blocks import Slice, StoredPart, has_block, load_tables
 from analysis.prepared.engines import Engine, Work
 from analysis.prepared.listing import COLUMNS
-from analysis.prepared.places import load_prepared_manifest
 from analysis.prepared.reading import CHUNK, LARGE, Files, Reading, Unit, prepare_files, prepare_frame
 from analysis.reading import Progress
 
@@ -34,9 +34,9 @@ class Before(NamedTuple):
     @classmethod
     def load(cls, folder: Path, wanted: Wanted) -> Before:
         """Load what an earlier run left and still counts: nothing if other code made it."""
-        old = load_prepared_manifest(folder)
+        old = load_manifest(folder)
         makers = old.get("fingerprint", {}).get("makers")
-        if makers != wanted.fingerprint()["makers"] or not has_block(folder, old["listing"]):
+        if makers != wanted.fingerprint["makers"] or not has_block(folder, old["listing"]):
             return cls(*(pd.DataFrame(columns=list(kinds)).astype(kinds) for kinds in (COLUMNS, UNITS)), {})
         there = [Slice(old["listing"])]
         units = load_tables(folder, there, "units", drop=False)
@@ -78,7 +78,7 @@ def prepare_units(crew: Crew, wanted: Wanted, files: pd.DataFrame, before: pd.Da
         Files(tuple(row.path for row in rows), tuple(row.hash for row in rows), sum(row.size for row in rows))
         for rows in group_pieces(new, [row.size for row in new], size_of_parts(int(files["size"].sum())))
     ]
-    reading = Reading(wanted.root, crew.folder, wanted.settings, wanted.fingerprint()["makers"])
+    reading = Reading(wanted.root, crew.folder, wanted.settings, wanted.fingerprint["makers"])
     found = crew.run("reading", prepare_files, jobs, [job.bytes for job in jobs], reading)
     made = tabulate_units([unit for read in found for unit in read.units], files)
     kept = before.drop(columns=["key", "texts", "of_texts"])

@@ -81,7 +81,7 @@ def hash_units(
 
     units: unit, block (of its pages); about: unit, source and group (of the lines that are looked for) of all pages;
     stems, known, repeated: of all pages; aliases: the hash of the alias file.
-    """  # fmt: skip
+    """
     rows = [] if known is None else zip(known["file"], pd.util.hash_pandas_object(known, index=False), strict=True)
     said = {file: f"said {number}" for file, number in rows}
     lines = {group: hash_block("lines", rows.to_csv()) for group, rows in repeated.groupby("group")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +14,6 @@ from analysis.prepared.asked import Listed, Wanted
 from analysis.prepared.blocks import UNIT, StoredPart, hash_block, load_tables, write_block
 from analysis.prepared.copies import find_copies_in_parts
 from analysis.prepared.lines import PagesOf, choose_repeated
-from analysis.prepared.listing import hash_content
 from analysis.prepared.people import Shared, TextsPart, make_parts
 from analysis.prepared.said import join_kinds, list_kinds, parse_said
 from analysis.prepared.stages import Before, Crew, group_pieces, prepare_units, size_of_parts, slices_of
@@ -63,11 +62,12 @@ def make_blocks(crew: Crew, wanted: Wanted, listing: Listed, before: Before, che
     further = dict.fromkeys(name for columns in units["columns"].unique() for name in json.loads(columns))
     check([*further, *([] if sources is None else sources)])
     pages = _gather_pages(crew.folder, units, sources, wanted)
-    units = _make_texts(crew, units, pages, before.units, wanted.aliases)
+    units = _make_texts(crew, units, pages, before.units, wanted)
     parts, sizes = _group_parts(units)
-    shared, joined = _learn_whole(crew, [part.texts for part in parts], sizes, wanted, run)
+    texts = [part.texts for part in parts]
+    shared, joined = _learn_whole(crew, texts, sizes, wanted, run)
     accounts = make_parts(crew, parts, sizes, shared)
-    said = [load_tables(crew.folder, part, "notes") for one in ("pages", "texts") for part in _parts_of(parts, one)]
+    said = [load_tables(crew.folder, part, "notes") for part in [*(one.pages for one in parts), *texts]]
     notes = [listing.notes, *said, list_unread(pages.known, pages.about["source"]), joined]
     refused = [load_tables(crew.folder, part.pages, "refused") for part in parts]
     tables = {"notes": _join(notes), "refused": _join(refused), "files": join_accounts(accounts)}
@@ -86,19 +86,19 @@ def _gather_pages(folder: Path, units: pd.DataFrame, sources: pd.DataFrame | Non
     return Pages(about.assign(group=groups_of(about, known)), known, stems_of(about["source"]))
 
 
-def _make_texts(
-    crew: Crew, units: pd.DataFrame, pages: Pages, before: pd.DataFrame, aliases: Path | None
-) -> pd.DataFrame:
+def _make_texts(crew: Crew, units: pd.DataFrame, pages: Pages, before: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
     """Have the texts of all units as blocks; returns the units with the block of each, and the hash that it goes by."""
     repeated = _choose_repeated(crew, units, pages)
-    keys = hash_units(units, pages.about, pages.stems, pages.known, repeated, hash_content(aliases) if aliases else "")
+    keys = hash_units(units, pages.about, pages.stems, pages.known, repeated, wanted.fingerprint["aliases"])
     there = before[["key", "texts", "of_texts"]].dropna().drop_duplicates("key")
     units = units.assign(key=keys).astype({"key": "str"}).merge(there, on="key", how="left")
     new, most = units[units["texts"].isna()], size_of_parts(int(units["characters"].sum()))
     groups = [new.loc[rows] for rows in group_pieces(new.index.tolist(), new["characters"].tolist(), most)]
     jobs = [_texts_of(rows, pages, repeated) for rows in groups]
     sizes = [int(rows["characters"].sum()) for rows in groups]
-    for rows, block in zip(groups, crew.run("texts", prepare_texts, jobs, sizes, (crew.folder, aliases)), strict=True):
+    for rows, block in zip(
+        groups, crew.run("texts", prepare_texts, jobs, sizes, (crew.folder, wanted.aliases)), strict=True
+    ):
         units.loc[rows.index, ["texts", "of_texts"]] = block, len(rows)
     return units.astype({"of_texts": "int64"})
 
@@ -141,10 +141,6 @@ def _learn_whole(
     types = join_kinds((len(rows), list_kinds(rows)) for rows in further)
     copies = find_copies_in_parts(crew, parts, sizes, run, outlets)
     return Shared(crew.folder, run, wanted.aliases, outlets, types, copies), joined
-
-
-def _parts_of(parts: Iterable[TextsPart], which: str) -> list[StoredPart]:
-    return [getattr(part, which) for part in parts]
 
 
 def _join(tables: list[pd.DataFrame]) -> pd.DataFrame:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import InputError
+from analysis.manifests import load_manifest
 from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.dependencies import reached_modules
 from analysis.reports.asked.project import PACKAGE, Project
-from analysis.reports.kept.manifest import load_manifest
 from analysis.reports.kept.placing import alone, clear_staging
 from analysis.reports.kept.plan import Step, plan_report
 from analysis.reports.kept.sources import Source, choose_undescribed, hash_reads, list_causes

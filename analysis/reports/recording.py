@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from analysis.errors import InputError
+from analysis.manifests import now, write_manifest, write_text
 from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.project import Project
 from analysis.reports.drawn.cards import make_card
 from analysis.reports.drawn.site import Page, hash_look, render_front, render_page
 from analysis.reports.kept.fingerprints import hash_file, hash_values, package_versions, project_version
-from analysis.reports.kept.manifest import now, write_manifest, write_text
 from analysis.reports.kept.placing import check_owners, clear, clear_staging, place, tell_changed_tables
 from analysis.reports.kept.plan import Step
 from analysis.reports.kept.sources import hash_reads

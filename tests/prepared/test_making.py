@@ -13,8 +13,9 @@ import pytest
 
 from analysis.corpus import load_corpus
 from analysis.errors import InputError
+from analysis.manifests import load_manifest
 from analysis.prepared import stages, texts
-from analysis.prepared.places import list_entries, load_prepared_manifest
+from analysis.prepared.places import list_entries
 
 TABLES = ("documents", "sentences", "quotes", "mentions", "spans", "removed", "refused", "notes", "files", "names")
 PEOPLE = ("Anna Berg", "Boris Klein", "Carla Moreno", "Deniz Aydin")
@@ -166,7 +167,7 @@ def test_a_run_that_breaks_off_leaves_what_was_there_and_the_next_goes_on(cache,
     before = load_corpus(folder)
     (folder / "s03.txt").write_text(story(3).replace("wrong", "right"), encoding="utf-8")
     entry = list_entries()[0].folder
-    manifest = load_prepared_manifest(entry)
+    manifest = load_manifest(entry)
 
     def fail(*_):
         raise KeyboardInterrupt
@@ -175,7 +176,7 @@ def test_a_run_that_breaks_off_leaves_what_was_there_and_the_next_goes_on(cache,
         patch.setattr("analysis.prepared.people.account_for_files", fail)
         with pytest.raises(KeyboardInterrupt):
             load_corpus(folder)
-    assert load_prepared_manifest(entry) == manifest
+    assert load_manifest(entry) == manifest
     assert len(before.mentions) > 0  # the tables of the last good run are there
     assert not list(entry.glob("mentions-*"))
     assert_same(load_corpus(folder), load_corpus(folder, cache=False))

@@ -13,13 +13,13 @@ from analysis.cli.clean import clean
 from analysis.cli.prepare import prepare
 from analysis.corpus import load_corpus
 from analysis.errors import InputError
+from analysis.manifests import load_manifest
 from analysis.prepared.places import (
     clear_cache,
     clear_oldest,
     clear_unused,
     folder_of_cache,
     list_entries,
-    load_prepared_manifest,
     locked,
     name_entry,
     size_of_cache,
@@ -108,9 +108,9 @@ def test_what_is_being_prepared_is_not_cleaned_away(cache, tmp_path):
 
 def test_a_manifest_that_is_cut_short_is_no_manifest(tmp_path):
     (tmp_path / "manifest.json").write_text('{"format": 1, "parts": ["a"')
-    assert load_prepared_manifest(tmp_path) == {}
+    assert load_manifest(tmp_path) == {}
     (tmp_path / "manifest.json").write_text('{"format": 999}')
-    assert load_prepared_manifest(tmp_path) == {}
+    assert load_manifest(tmp_path) == {}
 
 
 def test_the_command_prepares_says_where_and_the_next_time_finds_it(cache, tmp_path):

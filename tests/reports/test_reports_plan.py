@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
+from analysis.manifests import load_manifest, write_manifest, write_text
 from analysis.reports.asked.dependencies import _imports, reached_modules
 from analysis.reports.asked.notebooks import imported_names
 from analysis.reports.asked.project import PACKAGE
 from analysis.reports.kept.changes import tell_changed_table, tell_moved, tell_values
 from analysis.reports.kept.fingerprints import hash_code, hash_corpus, package_versions
-from analysis.reports.kept.manifest import load_manifest, write_manifest, write_text
 from analysis.reports.kept.placing import LOCK, alone, clear
 
 

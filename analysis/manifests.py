@@ -1,4 +1,4 @@
-"""manifest.json: what a report was made from and what came of it; the memory that reruns go by."""
+"""manifest.json: what a folder was made from and what came of it, the memory that reruns go by; files written whole."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAME = "manifest.json"
 
 
 def load_manifest(folder: Path) -> dict:
-    """Read a report's manifest; an empty one if there is none, or none that this version understands."""
+    """Load a report's or a prepared corpus's manifest; an empty one if there is none that this version understands."""
     try:
         content = json.loads((folder / NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -23,7 +23,7 @@ def load_manifest(folder: Path) -> dict:
 
 
 def write_manifest(folder: Path, content: Mapping[str, object]) -> None:
-    """Write a report's manifest, beside first and then in its place."""
+    """Write a folder's manifest, beside first and then in its place."""
     text = json.dumps({"format": FORMAT, **content}, ensure_ascii=False, indent=1)
     write_text(folder / NAME, f"{text}\n")
 
@@ -35,7 +35,7 @@ def write_text(path: Path, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
-        Path(beside).chmod(0o666 & ~_umask())
+        Path(beside).chmod(mode_for(0o666))
         Path(beside).replace(path)
     finally:
         Path(beside).unlink(missing_ok=True)
@@ -46,7 +46,8 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _umask() -> int:
+def mode_for(most: int) -> int:
+    """The permissions that a new file or folder gets from the user's umask; most: without it."""
     mask = os.umask(0o077)
     os.umask(mask)
-    return mask
+    return most & ~mask
