@@ -4,8 +4,8 @@
 
 FOLDERs: corpora of growing size, such as make_large_corpus.py makes. Each is prepared in a cache of its own that goes
 afterwards ($FRAMING_CACHE to keep it). For each measure the table has seconds of the clock and of the processor, the
-largest memory of any one process, megabytes of text a second, and the exponent of time over text (1: linear) between
-the smallest and the largest corpus.
+largest memory of any one process, megabytes of text a second, and the exponent of processor time over text (1: linear)
+between the smallest and the largest corpus.
 """
 
 from __future__ import annotations
@@ -204,11 +204,11 @@ def main() -> None:
     for name, rows in table.groupby("measure", sort=False):
         first, last = rows.iloc[0], rows.iloc[-1]
         exponent = (
-            math.log(last["seconds"] / first["seconds"]) / math.log(last["MB"] / first["MB"])
+            math.log(last["processor"] / first["processor"]) / math.log(last["MB"] / first["MB"])
             if len(rows) > 1
             else math.nan
         )
-        cells = " | ".join(f"{row.seconds:.1f} s, {row['MB memory']:,.0f} MB" for _, row in rows.iterrows())
+        cells = " | ".join(f"{row.seconds:.1f} s ({row.processor:.1f}), {row['MB memory']:,.0f} MB" for _, row in rows.iterrows())
         print(f"| {name} | {cells} | {exponent:.2f} |")
 
 
