@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 import pandas as pd
@@ -11,9 +13,11 @@ from IPython.display import HTML, Markdown, display
 from analysis.charts.theme import Chart, NoChart
 from analysis.charts.written import make_table_files
 from analysis.estimates.basis import basis_of
+from analysis.estimates.findings import LIMIT, Finding
 
 MOST_ROWS = 40
 MOST_LETTERS = 600  # of a text in a cell
+FINDINGS = "application/vnd.media-framing.findings+json"  # how a page and the next run read them off a notebook
 _written = {"to": ""}  # one notebook, one kernel: said once, in its first cells
 
 
@@ -37,6 +41,21 @@ def say(markdown: str) -> None:
     """Display prose that was computed from the tables; nothing of an empty text."""
     if markdown:
         display(Markdown(markdown))
+
+
+def show_findings(findings: Iterable[Finding]) -> None:
+    """Display findings as a list, each with the chart that shows it, and then what limits them.
+
+    The numbers of each go along (FINDINGS): the front page, findings.csv and `framing diff` are made of them.
+    """
+    findings = list(findings)
+    if not findings:
+        return
+    lines = [f"- {one.sentence}{f' [Chart](#figure-{one.chart})' if one.chart else ''}" for one in findings]
+    found = [line for line, one in zip(lines, findings, strict=True) if one.kind != LIMIT]
+    limits = [line for line, one in zip(lines, findings, strict=True) if one.kind == LIMIT]
+    text = "\n".join([*found, *(["", "What limits this:", "", *limits] if limits else [])])
+    display({"text/markdown": text, FINDINGS: [asdict(one) for one in findings]}, raw=True)
 
 
 def show_table(
