@@ -26,7 +26,7 @@ QUOTES = frozenset('"“”„«»')
 
 
 @dataclass(slots=True)
-class Finding:
+class FoundName:
     """A run that may be an actor: where it stands, by which rule it was found, what surrounds it."""
 
     document: Hashable
@@ -44,12 +44,12 @@ class Finding:
     at: int = -1  # row of the table of names, where it comes from one
 
 
-Found = tuple  # the values of a Finding but its document, in their order: for a table no object is made
+Found = tuple  # the values of a FoundName but its document, in their order: for a table no object is made
 
 
-def find_names(document: Hashable, sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[Finding]:
+def find_names(document: Hashable, sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[FoundName]:
     """Find the runs that look like names in one document's sentences (row, text)."""
-    return [Finding(document, *found) for found in describe_names(sentences, lexicon)]
+    return [FoundName(document, *found) for found in describe_names(sentences, lexicon)]
 
 
 def describe_names(sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[Found]:

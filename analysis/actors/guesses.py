@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from analysis.actors.findings import Finding
+from analysis.actors.findings import FoundName
 from analysis.actors.labels import Label
 from analysis.people.folding import fold
 from analysis.people.keys import is_family_first
@@ -37,7 +37,7 @@ class Support:
         return find_told_apart(found)
 
 
-def gather_support(documents: Iterable[list[Finding]]) -> Support:
+def gather_support(documents: Iterable[list[FoundName]]) -> Support:
     """Gather what some documents say of guessed names, and the middle initials that they have."""
     shown: set[str] = set()
     sure: set[tuple[str, ...]] = set()
@@ -68,7 +68,7 @@ def join_support(parts: Iterable[Support]) -> Support:
     return Support(frozenset(shown), dict(initials), {name: dict(found) for name, found in guessed.items()})
 
 
-def _list_shown(document: list[Finding]) -> Iterator[str]:
+def _list_shown(document: list[FoundName]) -> Iterator[str]:
     """List the guessed names that something shows to be a person's: a verb of speech, an age, a later surname."""
     guesses = [finding for finding in document if finding.rule in GUESSED_PEOPLE]
     if not guesses:
@@ -83,7 +83,7 @@ def _list_shown(document: list[Finding]) -> Iterator[str]:
             yield fold_guess(finding.words)
 
 
-def _list_full(document: list[Finding]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _list_full(document: list[FoundName]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """List the full names of people, sure or guessed, with their rule."""
     _trim_openers(document)
     for finding in document:
@@ -95,14 +95,14 @@ def _list_full(document: list[Finding]) -> Iterator[tuple[str, tuple[str, ...]]]
             yield finding.rule, finding.words
 
 
-def full_words(finding: Finding) -> tuple[str, ...]:
+def full_words(finding: FoundName) -> tuple[str, ...]:
     """Give the words of a person's full name that is sure or known to be one; () for anything else."""
     if finding.rule in SURE_PEOPLE and len(finding.words) > 1:
         return finding.words
     return tuple(finding.actor.split()) if finding.rule == "known" and finding.actor and " " in finding.actor else ()
 
 
-def assign_rules(document: list[Finding], shown: Collection[str]) -> None:
+def assign_rules(document: list[FoundName], shown: Collection[str]) -> None:
     """Say of each guess of a document what it is: a supported name, or described as an organisation.
 
     shown: folded names of which something in the corpus shows that they are people's.
@@ -116,11 +116,11 @@ def assign_rules(document: list[Finding], shown: Collection[str]) -> None:
                 finding.rule = "supported"
 
 
-def _is_outlet(finding: Finding) -> bool:
+def _is_outlet(finding: FoundName) -> bool:
     return finding.labels[0] == Label.ACRONYM or bool(finding.signs & OUTLET)
 
 
-def _trim_openers(document: list[Finding]) -> None:
+def _trim_openers(document: list[FoundName]) -> None:
     """Take an unknown first word off a family name that the document knows (Criticize Trump)."""
     guesses = [finding for finding in document if finding.rule in GUESSED_PEOPLE and len(finding.words) == 2]
     if not guesses:
@@ -139,6 +139,6 @@ def fold_guess(words: tuple[str, ...]) -> str:
     return " ".join(map(fold, words))
 
 
-def is_only_shouted(finding: Finding) -> bool:
+def is_only_shouted(finding: FoundName) -> bool:
     """Tell whether a name of a heading in capitals is a guess: not a given name before a family name of the lists."""
     return "shouted" in finding.signs and finding.rule in GUESSES and finding.labels not in SHOUTED_SURELY

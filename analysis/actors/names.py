@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.actors.conditions import find_asked
-from analysis.actors.findings import Finding, describe_names
+from analysis.actors.findings import FoundName, describe_names
 from analysis.actors.lexicon import load_lexicon
 from analysis.actors.spacy_engine import find_names_with, load_model
 from analysis.collector import collector_paused
@@ -97,7 +97,7 @@ def _lay_out(rows: list[tuple], sentences: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns).astype(COLUMNS)
 
 
-def list_findings(names: pd.DataFrame, rows: pd.Series | None = None) -> Iterator[list[Finding]]:
+def list_findings(names: pd.DataFrame, rows: pd.Series | None = None) -> Iterator[list[FoundName]]:
     """Give the findings of each document again from the table of names; rows: which of them, all by default.
 
     A finding's `at` is its row in the table.
@@ -110,7 +110,7 @@ def list_findings(names: pd.DataFrame, rows: pd.Series | None = None) -> Iterato
     plain, split = Cuts(straighten), Cuts(lambda joined: tuple(joined.split(BETWEEN)) if joined else ())
     sets = Cuts(lambda joined: frozenset(split[joined]))
     findings = (
-        Finding(
+        FoundName(
             document, row, start, end, plain[text], rule, labels, split[words],
             actor or None, sets[signs], owner or None, sex, place,
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.actors.findings import Finding
+from analysis.actors.findings import FoundName
 from analysis.actors.guesses import ORGANISATIONS, SURE_PEOPLE, assign_rules, full_words, is_only_shouted
 from analysis.actors.known_organisations import KnownOrganisations, OrganisationCounts
 from analysis.actors.labels import Label
@@ -27,7 +27,7 @@ WORD = re.compile(r"[^\W_]+")
 class Named(NamedTuple):
     """A finding with the actor it names."""
 
-    finding: Finding
+    finding: FoundName
     actor_id: str
     actor: str
     kind: str
@@ -87,7 +87,7 @@ class Naming:
         self._single_bodies: set[str] = set()
         self.asked: dict[Hashable, frozenset[str]] = {}  # words of each document that conditions of aliases ask for
 
-    def add(self, documents: Iterable[list[Finding]], shown: Collection[str]) -> None:
+    def add(self, documents: Iterable[list[FoundName]], shown: Collection[str]) -> None:
         """Take in the findings of documents, their guesses judged: see `assign_rules`."""
         for document in documents:
             assign_rules(document, shown)
@@ -103,7 +103,7 @@ class Naming:
                 else:
                     self._add_organisation(finding, place)
 
-    def _add_organisation(self, finding: Finding, place: int) -> None:
+    def _add_organisation(self, finding: FoundName, place: int) -> None:
         """Take in a finding that can be an organisation's name."""
         if finding.rule in ORGANISATIONS or (finding.rule == "single" and finding.labels in BODIES_IN_TEXTS):
             self.organisations.add(finding, place)
@@ -124,7 +124,7 @@ class Naming:
         self.people.know(known.people)
         self.organisations.known = known.organisations
 
-    def name(self, document: list[Finding]) -> Iterable[Named]:
+    def name(self, document: list[FoundName]) -> Iterable[Named]:
         """Name the actors of one document's findings; overlapping ones and those that name none are left out."""
         taken: dict[Hashable, list[tuple[int, int]]] = defaultdict(list)
         introduced = {(finding.row, finding.start): finding for finding in document if finding.rule == "introduced"}
@@ -150,7 +150,7 @@ class Naming:
         here = self.asked.get(named.finding.document, frozenset())
         return (not only_with or bool(only_with & here)) and not not_with & here
 
-    def _name(self, finding: Finding, place: int) -> Named | None:
+    def _name(self, finding: FoundName, place: int) -> Named | None:
         """Name one finding by its rule."""
         if is_only_shouted(finding) and finding.rule not in ORGANISATIONS:
             return self._shouted(finding, place)
@@ -170,16 +170,16 @@ class Naming:
             return self._part_of_name(finding, place)
         return self._single(finding, place) if finding.rule == "single" else None
 
-    def _as(self, finding: Finding, actor: str | None, kind: str, rule: str) -> Named | None:
+    def _as(self, finding: FoundName, actor: str | None, kind: str, rule: str) -> Named | None:
         if actor is None:
             return None
         country = actor if kind == "country" else finding.owner
         return Named(finding, identify_body(actor, kind), actor, kind, rule, country)
 
-    def _as_person(self, finding: Finding, person: Person | None, rule: str) -> Named | None:
+    def _as_person(self, finding: FoundName, person: Person | None, rule: str) -> Named | None:
         return Named(finding, person.actor_id, person.name, "person", rule, finding.owner) if person else None
 
-    def _person(self, finding: Finding, place: int) -> Named | None:
+    def _person(self, finding: FoundName, place: int) -> Named | None:
         """Name a person from a full name, or from a family name after a title."""
         if len(finding.words) > 1:
             return self._as_person(finding, self.people.full(finding.document, finding.words), "full name")
@@ -187,7 +187,7 @@ class Naming:
         known = in_document[0] if in_document else self.people.meant(finding.words, sex=finding.sex)
         return self._as_person(finding, known or self.people.bare(finding.words), "title")
 
-    def _shouted(self, finding: Finding, place: int) -> Named | None:
+    def _shouted(self, finding: FoundName, place: int) -> Named | None:
         """Name a person in a heading in capitals, if the corpus has the full name or the document a part of it."""
         if len(finding.words) > 1 and self.people.knows(finding.document, finding.words):
             return self._as_person(finding, self.people.full(finding.document, finding.words), "full name")
@@ -200,7 +200,7 @@ class Naming:
                 return self._as_person(finding, found[0], "surname")
         return None
 
-    def _organisation(self, finding: Finding, place: int) -> Named | None:
+    def _organisation(self, finding: FoundName, place: int) -> Named | None:
         """Name an organisation from its full name; a name of one word that is a person's is that person."""
         if len(finding.words) == 1 and finding.rule == "described":
             person = self.people.short(finding.document, place, finding.words)
@@ -210,7 +210,7 @@ class Naming:
             return None
         return self._as(finding, self.organisations.full(finding), "organisation", "organisation")
 
-    def _part_of_name(self, finding: Finding, place: int) -> Named | None:
+    def _part_of_name(self, finding: FoundName, place: int) -> Named | None:
         """Name the person of whose name this is a part: in the document, else (family names) in the corpus."""
         found = self.people.short(finding.document, place, finding.words)
         if found and (found[1] or finding.labels[-1] in Label.GIVEN + Label.GIVEN_OR_PLACE):
@@ -222,7 +222,7 @@ class Naming:
             return self._as_person(finding, self.people.meant(finding.words, least), "surname")
         return None
 
-    def _single(self, finding: Finding, place: int) -> Named | None:
+    def _single(self, finding: FoundName, place: int) -> Named | None:
         """Name a word that stands alone, by its label and by what the document has."""
         label, actor = finding.labels, finding.actor
         if label in Label.COUNTRY + Label.BUILDING or (label in Label.CAPITAL + Label.GIVEN_OR_PLACE and actor):
@@ -241,7 +241,7 @@ class Naming:
             return None
         return self._word(finding, place)
 
-    def _country(self, finding: Finding, place: int) -> Named | None:
+    def _country(self, finding: FoundName, place: int) -> Named | None:
         """Name a country, or the person who bears its name in this document (Michael Jordan)."""
         label = finding.labels
         if label in Label.GIVEN_OR_PLACE + Label.CAPITAL:
@@ -253,7 +253,7 @@ class Naming:
         rule = {Label.CAPITAL: "capital as government", Label.BUILDING: "government building"}.get(label, "alias")
         return self._as(finding, finding.actor, self.lexicon.kinds.get(finding.actor, "country"), rule)
 
-    def _known_body(self, finding: Finding, place: int) -> Named | None:
+    def _known_body(self, finding: FoundName, place: int) -> Named | None:
         """Name a known organisation or a body that stands alone, the document's own longer name first."""
         person = (
             self.people.short(finding.document, place, finding.words)
@@ -282,7 +282,7 @@ class Naming:
             )
         return self._as(finding, finding.actor, "organisation", "alias")
 
-    def _word(self, finding: Finding, place: int) -> Named | None:
+    def _word(self, finding: FoundName, place: int) -> Named | None:
         """Name a capitalised word: part of a person's or an organisation's name, or a person by what surrounds it."""
         if finding.labels in Label.NO_PERSON_AFTER_IN and finding.signs & {"in", "the"}:
             return None

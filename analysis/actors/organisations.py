@@ -15,7 +15,7 @@ from collections.abc import Hashable
 from functools import lru_cache
 from operator import itemgetter
 
-from analysis.actors.findings import Finding
+from analysis.actors.findings import FoundName
 from analysis.actors.known_organisations import KnownOrganisations, OrganisationCounts
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
@@ -49,7 +49,7 @@ def organisation_key(name: str) -> str:
     return " ".join(fold(word) or word for word in SMALL.sub(" ", small).split())
 
 
-def full_name(finding: Finding, lexicon: Lexicon) -> str:
+def full_name(finding: FoundName, lexicon: Lexicon) -> str:
     """Write an organisation's name as tables show it: on one line, without the article, its country in front."""
     text = " ".join(finding.words) if "shouted" in finding.signs else finding.text
     name = ARTICLE.sub("", " ".join(text.split()))
@@ -64,7 +64,7 @@ def full_name(finding: Finding, lexicon: Lexicon) -> str:
     return name
 
 
-def _without_country(finding: Finding) -> tuple[str, tuple[str, ...]]:
+def _without_country(finding: FoundName) -> tuple[str, tuple[str, ...]]:
     """Take the country off a name, in front (Russian, Russia's) or inside (of Russia): the core, what follows it."""
     labels, words = finding.labels, finding.words
     inside = re.search("oe?C", labels)
@@ -96,7 +96,7 @@ class Organisations:
         self.begins: dict[tuple[Hashable, str], list[tuple[int, str]]] = defaultdict(list)
         self.introduced: dict[Hashable, dict[str, str]] = defaultdict(dict)
 
-    def add(self, finding: Finding, place: int) -> None:
+    def add(self, finding: FoundName, place: int) -> None:
         """Note an organisation named in full."""
         name = finding.actor or full_name(finding, self.lexicon)
         key = organisation_key(name)
@@ -123,7 +123,7 @@ class Organisations:
             standing.update((organisation_key(name), name) for name in self.lexicon.standing())
         return short in standing or short.endswith(BANK)
 
-    def introduce(self, finding: Finding) -> None:
+    def introduce(self, finding: FoundName) -> None:
         """Note that a document introduces an abbreviation for a name."""
         name = full_name(finding, self.lexicon)
         key = organisation_key(name)
@@ -135,11 +135,11 @@ class Organisations:
         """Name the organisation of a key: as the alias files do, else as most mentions do."""
         return self.fixed.get(key) or self.known.shown[key]
 
-    def full(self, finding: Finding) -> str:
+    def full(self, finding: FoundName) -> str:
         """Name the organisation that a full name means."""
         return self.name(organisation_key(finding.actor or full_name(finding, self.lexicon)))
 
-    def knows(self, finding: Finding) -> bool:
+    def knows(self, finding: FoundName) -> bool:
         """Tell whether the texts or the alias files have an organisation of this full name."""
         key = organisation_key(finding.actor or full_name(finding, self.lexicon))
         return key in self.fixed or key in self.known.shown

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from analysis.actors.findings import Finding, find_names
+from analysis.actors.findings import FoundName, find_names
 from analysis.actors.labelling import label_sentence
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
@@ -38,10 +38,12 @@ def load_model():
     return spacy.load(name)
 
 
-def find_names_with(model, document: Hashable, sentences: Iterable[tuple[int, str]], lexicon: Lexicon) -> list[Finding]:
+def find_names_with(
+    model, document: Hashable, sentences: Iterable[tuple[int, str]], lexicon: Lexicon
+) -> list[FoundName]:
     """Find the names in one document's sentences (row, text), people and organisations by the model."""
     sentences = list(sentences)
-    by_row: dict[int, list[Finding]] = {row: [] for row, _ in sentences}
+    by_row: dict[int, list[FoundName]] = {row: [] for row, _ in sentences}
     for finding in find_names(document, sentences, lexicon):
         if finding.rule in LISTS or (finding.rule == "single" and finding.labels in Label.LISTED_ACTORS):
             by_row[finding.row].append(finding)
@@ -55,7 +57,7 @@ def find_names_with(model, document: Hashable, sentences: Iterable[tuple[int, st
     return [finding for row, _ in sentences for finding in sorted(by_row[row], key=lambda found: found.start)]
 
 
-def _finding(document: Hashable, row: int, text: str, start: int, rule: str, lexicon: Lexicon) -> Finding:
+def _finding(document: Hashable, row: int, text: str, start: int, rule: str, lexicon: Lexicon) -> FoundName:
     """Turn an entity of the model into a finding."""
     labelled = label_sentence(text.replace("\n", " "), lexicon)  # a line break is no word of a name
     owner = next(
@@ -67,7 +69,7 @@ def _finding(document: Hashable, row: int, text: str, start: int, rule: str, lex
         None,
     )
     words = tuple(text.split()) if rule == "given" else tuple(labelled.words)
-    return Finding(
+    return FoundName(
         document,
         row,
         start,

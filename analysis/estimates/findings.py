@@ -17,8 +17,8 @@ class Finding:
     key: its name within the page, the same from run to run whatever the numbers ("most-frequent-frame");
     sentence: Markdown, computed from the table that `chart` shows, true of it; measure: what the estimate is, with its
     unit ("share of sentences with the frame"); group: of whom or what ("Conflict", "Conflict: bbc against tass");
-    estimate, low, high: NA where there is none; n of unit, documents: what it rests on; voice: whose words were measured
-    ("all voices", "the outlets' own"); stamp: what to be wary of; chart: the name of the chart or table that shows it;
+    estimate, low, high: None where there is none; n of unit, documents: what it rests on; voice: whose words were
+    measured ("all voices", "the outlets' own"); stamp: what to be wary of; chart: the name of its chart or table;
     kind: "finding", or "limit" for what a reader must know first; weight: how much it belongs on the front page,
     0 (stays on its page) to 1.
     """
