@@ -12,14 +12,27 @@ from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.project import Project
 from analysis.reports.drawn.cards import make_card
 from analysis.reports.drawn.site import Page, hash_look, render_front, render_page
+from analysis.reports.kept import found, moved
+from analysis.reports.kept.entries import (
+    DONE,
+    FAILED,
+    FAILED_PAGE,
+    is_good,
+    keep_entry,
+    list_outputs,
+    make_notice,
+    name_error,
+)
 from analysis.reports.kept.fingerprints import hash_file, hash_values, package_versions, project_version
-from analysis.reports.kept.placing import check_owners, clear, clear_staging, place, tell_changed_tables
+from analysis.reports.kept.journal import Change, place_change, undisturbed
+from analysis.reports.kept.placing import check_free, check_owners, clear, clear_staging, hash_made, tell_changed_tables
 from analysis.reports.kept.plan import Step
 from analysis.reports.kept.sources import hash_reads
 from analysis.reports.run.processes import Broken
 from analysis.reports.run.work import Finished, Making, NotebookRun
 
 STAGING = ".making"
+MOST_MOVED = 40  # lines of findings that moved, in the command and on the front page
 
 
 @dataclass
@@ -50,18 +63,20 @@ class Record:
         """Say what the report is on, and which pages stay as they are."""
         clear_staging(self.staging)
         for name in self.old.get("notebooks", {}).keys() - self.steps.keys():
-            clear(self.folder, self.old["notebooks"][name]["outputs"])
+            clear(self.folder, list_outputs(self.old["notebooks"][name]))
             self.say(f"  {name}: no longer in this report; its pages are removed")
         about = "; ".join(f"{key}: {known['facts']['summary']}" for key, known in self.corpora.items())
         self.say(f"{self.report.name}: {about}" if about else self.report.name)
         for name, step in self.steps.items():
-            if not step.reasons:
+            if step.left:
+                self.say(f"  {name}: left as it is, not asked for ({'; '.join(step.left[:3])})")
+            elif not step.reasons:
                 self.say(f"  {name}: unchanged")
 
     def needs_page(self, step: Step) -> bool:
         """Tell whether a page must be drawn anew although its notebook need not run."""
-        entry = step.last
-        if not entry or (step.source and step.source.key not in self.corpora):
+        entry = self.entries.get(step.entry.name) or {}
+        if not entry or (step.source and step.source.key not in self.corpora and not step.left):
             return True
         html = f"{step.entry.name}.html"
         return entry.get("page") != self._page_print(step, entry) or (
@@ -72,8 +87,7 @@ class Record:
         """Say what a process shall do for a page."""
         name, entry = step.entry.name, step.entry
         if not step.reasons:
-            files = tuple(sorted(file for file in step.last["outputs"] if "/" in file))
-            return Making(self._page(step), self.folder / f"{name}.ipynb", None, files, step.last.get("error"))
+            return self.draw_again(step)
         staging = self.staging / name
         given = dict(entry.given)
         if step.source:
@@ -82,12 +96,27 @@ class Record:
         run = NotebookRun(
             name, entry.notebook.path, self.project.notebooks, staging, sockets, self.project.root, given, final
         )
-        return Making(self._page(step), staging / f"{name}.ipynb", run)
+        return Making(self._page(step), staging / f"{name}.ipynb", run, keeps=is_good(step.last))
+
+    def draw_again(self, step: Step) -> Making:
+        """Say what a process shall do to draw the page of a notebook that ran before."""
+        name = step.entry.name
+        entry = self.entries[name]
+        files = tuple(sorted(file for file in entry["outputs"] if "/" in file))
+        return Making(self._page(step), self.folder / f"{name}.ipynb", None, files, entry.get("error"))
+
+    def list_outdated(self) -> list[Step]:
+        """List the pages that stay because a new run failed, and do not say so yet."""
+        return [
+            step
+            for name, step in self.steps.items()
+            if name in self.ran and make_notice(name, self.entries[name]) and self.needs_page(step)
+        ]
 
     def started(self, name: str) -> None:
         """Say that a notebook runs, and why."""
         reasons = self.steps[name].reasons
-        if reasons:
+        if reasons and name not in self.ran:
             more = f" and {len(reasons) - 3} more changes" if len(reasons) > 3 else ""
             self.say(f"  {name}: running ({'; '.join(reasons[:3])}{more})")
 
@@ -96,7 +125,7 @@ class Record:
         step = self.steps[name]
         if isinstance(result, Broken):
             result = Finished("", error=_error("not run", result.message))
-        if step.reasons:
+        if step.reasons and name not in self.ran:
             self._keep_run(step, result)
         elif result.html:
             self._keep_page(step, result.html)
@@ -105,49 +134,83 @@ class Record:
         self._save("unfinished")
 
     def finish(self, seconds: float) -> Path:
-        """Draw the front page and close the manifest; returns the path of the page."""
-        for name, entry in self.entries.items():
-            if entry["status"] == "failed" and name not in self.failures:
-                self._fail(name, entry["error"])
-        index = self.folder / "index.html"
-        html = self._front_page()
-        if not index.is_file() or index.read_text(encoding="utf-8") != html:
-            write_text(index, html)
-        self._save("failed" if self.failures else "done", seconds if self.ran else None)
+        """Draw the front page, keep the findings, close the manifest; returns the path of the page."""
+        with undisturbed():
+            lines = self._keep_findings()
+            index = self.folder / "index.html"
+            html = self._front_page(lines)
+            if not index.is_file() or index.read_text(encoding="utf-8") != html:
+                write_text(index, html)
+            self._save("failed" if self.failures else "done", seconds if self.ran else None, lines)
         return index
+
+    def _keep_findings(self) -> list[str]:
+        """Write findings.csv, and say which findings moved, those of the last run that ran something."""
+        pages = [name for name, entry in self.entries.items() if is_good(entry)]
+        order = [name for name in self.steps if name in pages]
+        rows = [row for name in order for row in found.load_found(self.folder / f"{name}.ipynb", name)]
+        path = self.folder / found.FILE
+        try:
+            before = found.load_findings_file(path)
+        except InputError:
+            before = None
+        found.write_findings_file(path, rows)
+        if not self.ran or before is None:
+            return list(self.old.get("moved", ())) if not self.ran else []
+        old = self.old.get("notebooks", {})
+        causes = {name: moved.name_causes(old.get(name, {}), self.entries[name]) for name in self.ran}
+        moves = moved.compare_findings(before, rows, causes)
+        lines = [moved.tell_move(one) for one in moves[:MOST_MOVED]]
+        lines += [f"and {len(moves) - MOST_MOVED:,} more"] if len(moves) > MOST_MOVED else []
+        if lines:
+            self.say(f"  findings that moved: {len(moves):,}")
+        for line in lines:
+            self.say(f"    {line}")
+        return lines
 
     def _keep_run(self, step: Step, result: Finished) -> None:
         name, staging, error = step.entry.name, self.staging / step.entry.name, result.error
         places = {file: f"{step.entry.folder}/{file}".lstrip("/") for file in result.files} if not error else {}
         try:
             check_owners(places.values(), name, {other: entry["outputs"] for other, entry in self.entries.items()})
+            check_free(self.folder, places.values())
         except InputError as problem:
             error, places = _error("InputError", str(problem)), {}
+        keeps = bool(error) and is_good(step.last)
+        shown = f"{name}.{FAILED_PAGE}" if keeps else name
         changes = tell_changed_tables(staging, self.folder, places)
-        html = result.html or render_page(self._page(step), "", (), (), error)
-        write_text(staging / f"{name}.html", html)
-        made = [file for file in (f"{name}.ipynb", f"{name}.html") if (staging / file).is_file()]
-        outputs = place(staging, self.folder, places | {file: file for file in made})
-        clear(self.folder, step.last.get("outputs", {}).keys() - outputs.keys())
-        entry = {
-            "notebook": f"notebooks/{step.entry.notebook.path.name}",
-            "status": "failed" if error else "done",
-            "error": error,
-            "made": now(),
-            "seconds": round(result.seconds, 2),
-            "because": step.reasons,
-            "moved": changes,
-            "inputs": step.inputs,
-            "reads": hash_reads(result.reads, self.project, step.source),
-            "outputs": dict(sorted(outputs.items())),
-        }
+        html = result.html if error is result.error else ""
+        write_text(staging / f"{name}.html", html or render_page(self._page(step), "", (), (), error))
+        made = {f"{name}.{kind}": f"{shown}.{kind}" for kind in ("ipynb", "html")}
+        files = places | {file: place for file, place in made.items() if (staging / file).is_file()}
+        entry = self._describe_run(step, result, error) | {"moved": changes, "outputs": hash_made(staging, files)}
         entry["page"] = self._page_print(step, entry)
+        if keeps:
+            entry = keep_entry(step.last, entry)
+        gone = tuple(sorted(list_outputs(step.last) - list_outputs(entry)))
+        place_change(self.folder, Change(name, f"{STAGING}/{name}", files, gone, entry))
         self.ran.append(name)
         self.entries[name] = entry
         if error:
             self._fail(name, error)
         else:
-            self._say_done(name, entry, bool(step.last.get("status") == "done"))
+            self._say_done(name, entry, is_good(step.last))
+
+    def _describe_run(self, step: Step, result: Finished, error: Mapping | None) -> dict[str, object]:
+        """What the manifest keeps of a run, its outputs aside."""
+        facts = self.corpora[step.source.key]["facts"] if step.source else None
+        corpus = {"name": step.source.key, **{key: facts[key] for key in ("summary", "published")}} if facts else None
+        return {
+            "notebook": f"notebooks/{step.entry.notebook.path.name}",
+            "status": FAILED if error else DONE,
+            "error": error,
+            "made": now(),
+            "seconds": round(result.seconds, 2),
+            "because": step.reasons,
+            "corpus": corpus,
+            "inputs": step.inputs,
+            "reads": hash_reads(result.reads, self.project, step.source),
+        }
 
     def _keep_page(self, step: Step, html: str) -> None:
         name = f"{step.entry.name}.html"
@@ -155,12 +218,14 @@ class Record:
         entry = self.entries[step.entry.name]
         entry["outputs"] = dict(entry["outputs"]) | {name: hash_file(self.folder / name)}
         entry["page"] = self._page_print(step, entry)
-        self.say(f"  {step.entry.name}: page drawn anew")
+        notice = make_notice(step.entry.name, entry)
+        again = f"the one of {notice['made']} stays" if notice and step.reasons else "page drawn anew"
+        self.say(f"  {step.entry.name}: {again}")
 
     def _fail(self, name: str, error: Mapping) -> None:
-        where = f' in cell "{error["cell"]}" ({error["code"]})' if error["cell"] else ""
-        self.failures[name] = f"{name}{where}: {error['name']}: {error['message']}"
-        self.say(f"  {name}: FAILED{where}: {error['name']}: {error['message']}")
+        said = name_error(error)
+        self.failures[name] = f"{name}{said}"
+        self.say(f"  {name}: FAILED{said}")
 
     def _say_done(self, name: str, entry: Mapping, before: bool) -> None:
         charts = sum(file.endswith(".png") for file in entry["outputs"])
@@ -172,45 +237,58 @@ class Record:
             self.say("    no number in its tables moved")
 
     def _page(self, step: Step) -> Page:
-        entry, source = step.entry, step.source
-        values = step.inputs["parameters"]
+        """The frame of a page: as it is asked for now, or as it was made where it stays as it was."""
+        name, entry, source = step.entry.name, step.entry, step.source
+        notice = make_notice(name, self.entries.get(name, {}))
+        stays = bool(step.left) or (notice is not None and name in self.ran)
+        inputs = self.entries[name]["inputs"] if stays else step.inputs
+        then = self.entries[name].get("corpus") if stays else None
+        facts = self.corpora[source.key]["facts"] if source and not stays else then
         parameters = [
             {
-                "name": name,
-                "value": source.shown if name == "corpus" and source else repr(value),
-                "comment": entry.parameters[name].comment,
-                "given": name in entry.given,
+                "name": key,
+                "value": source.shown if key == "corpus" and source and not stays else repr(value),
+                "comment": entry.parameters[key].comment if key in entry.parameters else "",
+                "given": key in entry.given
+                if not stays
+                else key not in entry.parameters or value != entry.parameters[key].default,
             }
-            for name, value in values.items()
+            for key, value in inputs["parameters"].items()
         ]
-        pages = [{"name": name, "title": other.entry.title} for name, other in self.steps.items()]
         return Page(
-            entry.name,
+            name,
             entry.title,
-            {"title": self.report.title, "pages": pages},
+            self._about(),
             parameters,
-            self.corpora[source.key]["facts"] if source else None,
-            source.key if source else "",
-            step.inputs["packages"],
+            facts,
+            (then["name"] if then else "") if stays else (source.key if source else ""),
+            inputs["packages"],
             entry.folder,
+            notice if stays else None,
         )
+
+    def _about(self) -> dict[str, object]:
+        """What all pages of the report are told of it."""
+        pages = [{"name": name, "title": step.entry.title} for name, step in self.steps.items()]
+        words = {"authors": list(self.report.authors), "abstract": self.report.abstract, "date": self.report.date}
+        return {"title": self.report.title, "pages": pages, **words}
 
     def _page_print(self, step: Step, entry: Mapping) -> str:
         """Hash what a page is drawn from, its notebook's outputs included."""
         outputs = {name: value for name, value in entry["outputs"].items() if not name.endswith(".html")}
         return hash_values([asdict(self._page(step)), outputs, entry["error"], hash_look()])
 
-    def _front_page(self) -> str:
+    def _front_page(self, lines: list[str]) -> str:
         cards = []
         for name, step in self.steps.items():
             entry = self.entries[name]
-            cards.append(make_card(step.entry, self.folder / f"{name}.ipynb", list(entry["outputs"]), entry["error"]))
-        pages = [{"name": name, "title": step.entry.title} for name, step in self.steps.items()]
-        about = {"title": self.report.title, "about": self.report.about, "pages": pages}
+            card = make_card(step.entry, self.folder / f"{name}.ipynb", list(entry["outputs"]), entry["error"])
+            cards.append(card | {"kept": make_notice(name, entry)})
+        about = self._about() | {"about": self.report.about, "moved": lines}
         corpora = [(key, known["facts"]) for key, known in self.corpora.items()]
         return render_front(about, corpora, cards, package_versions())
 
-    def _save(self, status: str, seconds: float | None = None) -> None:
+    def _save(self, status: str, seconds: float | None = None, lines: list[str] | None = None) -> None:
         """Write the manifest; made and seconds are those of the last run that ran something."""
         write_manifest(
             self.folder,
@@ -222,6 +300,7 @@ class Record:
                 "seconds": round(seconds, 2) if seconds is not None else self.old.get("seconds"),
                 "version": project_version(),
                 "packages": package_versions(),
+                "moved": self.old.get("moved", []) if lines is None else lines,
                 "corpora": self.corpora,
                 "notebooks": {name: self.entries[name] for name in self.steps if name in self.entries},
             },

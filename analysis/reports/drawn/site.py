@@ -21,6 +21,7 @@ class Page:
     """What a page says beside its notebook. report: title and pages, for the navigation.
 
     parameters: name, value, comment, given (not the notebook's default). folder: of its charts and tables.
+    kept: of a page whose new run failed: made (when this one was), failed (when), reason, page (the failed run's).
     """
 
     name: str
@@ -31,6 +32,7 @@ class Page:
     corpus_name: str = ""
     versions: Mapping[str, str] = field(default_factory=dict)
     folder: str = ""
+    kept: Mapping[str, str] | None = None
 
 
 def render_page(
@@ -50,6 +52,7 @@ def render_page(
         versions=page.versions,
         tables=[file for file in files if file.endswith((".csv", ".parquet"))],
         error=error,
+        kept=page.kept,
     )
 
 

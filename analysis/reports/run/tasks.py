@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.reports.run.processes import end_with_parent
@@ -38,5 +39,6 @@ def make_page(task: Making) -> Finished:
     written = sorted(file for file in task.run.staging.rglob("*") if file.is_file() and file != task.executed)
     files = tuple(file.relative_to(task.run.staging).as_posix() for file in written)
     shown = () if outcome.error else tuple(f"{task.page.folder}/{file}".lstrip("/") for file in files)
-    html = render_notebook(task.executed, task.page, shown, outcome.error)
+    page = replace(task.page, name=f"{task.page.name}.failed") if outcome.error and task.keeps else task.page
+    html = render_notebook(task.executed, page, shown, outcome.error)
     return Finished(html, files, tuple(outcome.reads), outcome.error, time.monotonic() - start)

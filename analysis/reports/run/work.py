@@ -39,7 +39,8 @@ class Outcome:
 class Making:
     """A page to make: run its notebook first, or, if run is None, draw the page of one that ran before.
 
-    executed: the notebook as it was run (where it will be, if it is run now); files: what it wrote then.
+    executed: the notebook as it was run (where it will be, if it is run now); files: what it wrote then;
+    keeps: whether the page of an earlier run stays if this run fails: then this one is NAME.failed.
     """
 
     page: Page
@@ -47,6 +48,7 @@ class Making:
     run: NotebookRun | None = None
     files: tuple[str, ...] = ()
     error: Error | None = None
+    keeps: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,3 +77,16 @@ class Described:
 
     facts: dict[str, object]
     reads: list[Path]
+
+
+@dataclass(frozen=True)
+class Checking:
+    """Parameters to check before anything is run, by page: values, where each was given, what the notebook imports.
+
+    folder: where the notebooks work, so that paths count from there.
+    """
+
+    folder: Path
+    pages: Mapping[str, Mapping[str, object]]
+    places: Mapping[str, Mapping[str, str]]
+    imports: Mapping[str, frozenset[str]]
