@@ -66,7 +66,7 @@ def make_report(
         sources = {step.source.key: step.source for step in steps if step.source}
         stale = choose_undescribed(sources, project, DESCRIBES, record.corpora)
         _check_places(folder, steps)
-        with _processes(steps, bool(stale), any(map(record.needs_page, steps))) as sockets:
+        with processes_for(steps, bool(stale), any(map(record.needs_page, steps))) as sockets:
             _check_steps(project, steps)
             record.corpora = {key: record.corpora.get(key) for key in sources}
             record.corpora |= _describe(stale, project, jobs, steps) if stale else {}
@@ -77,13 +77,15 @@ def make_report(
     return Made(index, ran, len(steps) - ran, list(record.failures.values()), time.monotonic() - start)
 
 
-def check_report(project: Project, report: Report, folder: Path, corpus: Path | None = None) -> list[Step]:
+def check_report(
+    project: Project, report: Report, folder: Path, corpus: Path | None = None, force: bool = False
+) -> list[Step]:
     """Check a report without making it: corpus, codebooks, places; returns its plan, and writes nothing."""
     corpus = corpus or project.root / report.corpus
-    steps = plan_report(project, report, corpus, folder, load_manifest(folder), force=False)
+    steps = plan_report(project, report, corpus, folder, load_manifest(folder), force)
     _check_places(folder, steps)
     if any(step.reasons for step in steps):
-        with _processes(steps, False, False):
+        with processes_for(steps, False, False):
             _check_steps(project, steps)
     return steps
 
@@ -153,7 +155,7 @@ def _make_pages(record: Record, steps: list[Step], jobs: int, sockets: Path) -> 
 
 
 @contextlib.contextmanager
-def _processes(steps: list[Step], describes: bool, draws: bool) -> Iterator[Path]:
+def processes_for(steps: list[Step], describes: bool, draws: bool) -> Iterator[Path]:
     """Have processes ready if any are needed, and a private folder with a short name for their sockets."""
     names = {name for step in steps if step.reasons for name in step.entry.notebook.imports()}
     if not (describes or draws or any(step.reasons for step in steps)):

@@ -271,6 +271,7 @@ class Record:
         """What all pages of the report are told of it."""
         pages = [{"name": name, "title": step.entry.title} for name, step in self.steps.items()]
         words = {"authors": list(self.report.authors), "abstract": self.report.abstract, "date": self.report.date}
+        words |= {"up": {"title": self.report.up, "href": "../index.html"}} if self.report.up else {}
         return {"title": self.report.title, "pages": pages, **words}
 
     def _page_print(self, step: Step, entry: Mapping) -> str:

@@ -73,7 +73,8 @@ class Report:
     """A report: a site of pages on one corpus. corpus: as written, from the project's folder.
 
     each: the column of documents by whose values it is made many times over, "" if it is made once;
-    fewest: documents that a value needs. only: the pages to make; the others stay as they are.
+    fewest: documents that a value needs; up: the title of the report that this is one value of.
+    only: the pages to make; the others stay as they are.
     """
 
     name: str
@@ -87,13 +88,7 @@ class Report:
     each: str = ""
     fewest: int = FEWEST_DOCUMENTS
     only: tuple[str, ...] = ()
-
-    def choose_pages(self, names: tuple[str, ...]) -> Report:
-        """Make only the pages named; raises InputError for one that the report does not have."""
-        for name in names:
-            if name not in [entry.name for entry in self.entries]:
-                raise unknown("--only", name, [entry.name for entry in self.entries])
-        return replace(self, only=names)
+    up: str = ""
 
     def add_words(self, title: str | None, authors: tuple[str, ...], abstract: str | None, date: str | None) -> Report:
         """Say title, authors, abstract and date over what reports.yaml says; None or none leaves them."""
@@ -140,6 +135,17 @@ def choose_reports(reports: Mapping[str, Report], names: tuple[str, ...]) -> lis
         if name not in reports:
             raise unknown("report", name, reports, "They are in notebooks/reports.yaml.")
     return [reports[name] for name in dict.fromkeys(names or reports)]
+
+
+def choose_pages(reports: list[Report], names: tuple[str, ...]) -> list[Report]:
+    """Keep the reports that have a page that is named, to make these pages alone; raises InputError if none has it."""
+    pages = {report.name: [entry.name for entry in report.entries] for report in reports}
+    known = list(dict.fromkeys(page for own in pages.values() for page in own))
+    for name in names:
+        if name not in known:
+            raise unknown("--only", name, known)
+    chosen = {report.name: tuple(name for name in names if name in pages[report.name]) for report in reports}
+    return [replace(report, only=chosen[report.name]) for report in reports if chosen[report.name]]
 
 
 @dataclass

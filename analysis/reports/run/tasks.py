@@ -12,7 +12,7 @@ from pathlib import Path
 
 from analysis.reports.run.processes import end_with_parent
 from analysis.reports.run.reads import load_reads, write_reads
-from analysis.reports.run.work import Described, Description, Finished, Making
+from analysis.reports.run.work import Counting, Described, Description, Finished, Making
 
 
 def describe_source(task: Description) -> Described:
@@ -24,6 +24,14 @@ def describe_source(task: Description) -> Described:
         write_reads(Path(folder) / "reads")
         facts = describe_corpus(task.path, task.where)
         return Described(facts, load_reads(Path(folder) / "reads", task.root, (Path(folder),)))
+
+
+def count_groups(task: Counting) -> list[dict[str, object]]:
+    """Count the documents of a corpus by value; raises InputError for a column that is not there."""
+    from analysis.reports.drawn.groups import count_documents
+
+    end_with_parent()
+    return count_documents(task.path, task.where, task.each)
 
 
 def make_page(task: Making) -> Finished:

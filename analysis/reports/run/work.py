@@ -80,6 +80,15 @@ class Described:
 
 
 @dataclass(frozen=True)
+class Counting:
+    """A corpus whose documents are to be counted by value. each: a column of documents, a period, or speaker."""
+
+    path: Path
+    where: Mapping[str, object]
+    each: str
+
+
+@dataclass(frozen=True)
 class Checking:
     """Parameters to check before anything is run, by page: values, where each was given, what the notebook imports.
 
