@@ -1,4 +1,4 @@
-"""The command `framing`: report, corpus, prepare, clean, check, lab. What each needs is imported when it is called."""
+"""The command `framing`: what each of its commands needs is imported when it is called."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from analysis.errors import InputError
 
 COMMANDS = {
     "report": "Run the reports of notebooks/reports.yaml into outputs/.",
+    "diff": "Say which findings moved between two reports, and why.",
+    "pack": "Pack a report into one zip that can be sent.",
     "corpus": "Say what a corpus holds: what was read, kept and removed.",
     "prepare": "Prepare a corpus and keep it, for whatever reads it next.",
     "clean": "Take prepared corpora away.",

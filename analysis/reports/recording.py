@@ -12,7 +12,7 @@ from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.project import Project
 from analysis.reports.drawn.cards import make_card
 from analysis.reports.drawn.site import Page, hash_look, render_front, render_page
-from analysis.reports.kept import found, moved
+from analysis.reports.framed import describe_frame, describe_report, make_frame, make_kept_frame
 from analysis.reports.kept.entries import (
     DONE,
     FAILED,
@@ -25,8 +25,10 @@ from analysis.reports.kept.entries import (
 )
 from analysis.reports.kept.fingerprints import hash_file, hash_values, package_versions, project_version
 from analysis.reports.kept.journal import Change, place_change, undisturbed
+from analysis.reports.kept.moved import tell_move
 from analysis.reports.kept.placing import check_free, check_owners, clear, clear_staging, hash_made, tell_changed_tables
 from analysis.reports.kept.plan import Step
+from analysis.reports.kept.sides import place_findings
 from analysis.reports.kept.sources import hash_reads
 from analysis.reports.run.processes import Broken
 from analysis.reports.run.work import Finished, Making, NotebookRun
@@ -146,26 +148,14 @@ class Record:
 
     def _keep_findings(self) -> list[str]:
         """Write findings.csv, and say which findings moved, those of the last run that ran something."""
-        pages = [name for name, entry in self.entries.items() if is_good(entry)]
-        order = [name for name in self.steps if name in pages]
-        rows = [row for name in order for row in found.load_found(self.folder / f"{name}.ipynb", name)]
-        path = self.folder / found.FILE
-        try:
-            before = found.load_findings_file(path)
-        except InputError:
-            before = None
-        found.write_findings_file(path, rows)
-        if not self.ran or before is None:
-            return list(self.old.get("moved", ())) if not self.ran else []
-        old = self.old.get("notebooks", {})
-        causes = {name: moved.name_causes(old.get(name, {}), self.entries[name]) for name in self.ran}
-        moves = moved.compare_findings(before, rows, causes)
-        lines = [moved.tell_move(one) for one in moves[:MOST_MOVED]]
+        good = {name: self.entries[name] for name in self.steps if is_good(self.entries[name])}
+        moves = place_findings(self.folder, good, self.old.get("notebooks", {}), self.ran)
+        if not self.ran:
+            return list(self.old.get("moved", ()))
+        lines = [tell_move(move) for move in moves[:MOST_MOVED]]
         lines += [f"and {len(moves) - MOST_MOVED:,} more"] if len(moves) > MOST_MOVED else []
-        if lines:
-            self.say(f"  findings that moved: {len(moves):,}")
-        for line in lines:
-            self.say(f"    {line}")
+        for line in [f"  findings that moved: {len(moves):,}", *(f"    {line}" for line in lines)] if lines else ():
+            self.say(line)
         return lines
 
     def _keep_run(self, step: Step, result: Finished) -> None:
@@ -198,8 +188,6 @@ class Record:
 
     def _describe_run(self, step: Step, result: Finished, error: Mapping | None) -> dict[str, object]:
         """What the manifest keeps of a run, its outputs aside."""
-        facts = self.corpora[step.source.key]["facts"] if step.source else None
-        corpus = {"name": step.source.key, **{key: facts[key] for key in ("summary", "published")}} if facts else None
         return {
             "notebook": f"notebooks/{step.entry.notebook.path.name}",
             "status": FAILED if error else DONE,
@@ -207,7 +195,7 @@ class Record:
             "made": now(),
             "seconds": round(result.seconds, 2),
             "because": step.reasons,
-            "corpus": corpus,
+            "shown": describe_frame(make_frame(step, {}, self.corpora)),
             "inputs": step.inputs,
             "reads": hash_reads(result.reads, self.project, step.source),
         }
@@ -238,41 +226,22 @@ class Record:
 
     def _page(self, step: Step) -> Page:
         """The frame of a page: as it is asked for now, or as it was made where it stays as it was."""
-        name, entry, source = step.entry.name, step.entry, step.source
-        notice = make_notice(name, self.entries.get(name, {}))
-        stays = bool(step.left) or (notice is not None and name in self.ran)
-        inputs = self.entries[name]["inputs"] if stays else step.inputs
-        then = self.entries[name].get("corpus") if stays else None
-        facts = self.corpora[source.key]["facts"] if source and not stays else then
-        parameters = [
-            {
-                "name": key,
-                "value": source.shown if key == "corpus" and source and not stays else repr(value),
-                "comment": entry.parameters[key].comment if key in entry.parameters else "",
-                "given": key in entry.given
-                if not stays
-                else key not in entry.parameters or value != entry.parameters[key].default,
-            }
-            for key, value in inputs["parameters"].items()
-        ]
-        return Page(
-            name,
-            entry.title,
-            self._about(),
-            parameters,
-            facts,
-            (then["name"] if then else "") if stays else (source.key if source else ""),
-            inputs["packages"],
-            entry.folder,
-            notice if stays else None,
-        )
+        name, about = step.entry.name, describe_report(self.report, self.steps)
+        entry = self.entries.get(name, {})
+        if step.left or (name in self.ran and make_notice(name, entry)):
+            return make_kept_frame(step, about, entry, self._all_facts())
+        return make_frame(step, about, self.corpora)
 
-    def _about(self) -> dict[str, object]:
-        """What all pages of the report are told of it."""
-        pages = [{"name": name, "title": step.entry.title} for name, step in self.steps.items()]
-        words = {"authors": list(self.report.authors), "abstract": self.report.abstract, "date": self.report.date}
-        words |= {"up": {"title": self.report.up, "href": "../index.html"}} if self.report.up else {}
-        return {"title": self.report.title, "pages": pages, **words}
+    def _all_facts(self) -> dict[str, Mapping]:
+        """What is known of corpora by its hash: today's, and those of pages that stay as they were."""
+        every = [known["facts"] for held in (self.old.get("corpora", {}), self.corpora) for known in held.values()]
+        return dict(self.old.get("earlier", {})) | {hash_values(facts): facts for facts in every}
+
+    def _earlier(self) -> dict[str, Mapping]:
+        """What pages that stay say of a corpus as it was when they were made."""
+        today = {hash_values(known["facts"]) for known in self.corpora.values()}
+        wanted = {entry["shown"]["facts"] for entry in self.entries.values() if "shown" in entry} - today
+        return {name: facts for name, facts in self._all_facts().items() if name in wanted}
 
     def _page_print(self, step: Step, entry: Mapping) -> str:
         """Hash what a page is drawn from, its notebook's outputs included."""
@@ -285,7 +254,7 @@ class Record:
             entry = self.entries[name]
             card = make_card(step.entry, self.folder / f"{name}.ipynb", list(entry["outputs"]), entry["error"])
             cards.append(card | {"kept": make_notice(name, entry)})
-        about = self._about() | {"about": self.report.about, "moved": lines}
+        about = describe_report(self.report, self.steps) | {"about": self.report.about, "moved": lines}
         corpora = [(key, known["facts"]) for key, known in self.corpora.items()]
         return render_front(about, corpora, cards, package_versions())
 
@@ -296,6 +265,9 @@ class Record:
             {
                 "report": self.report.name,
                 "title": self.report.title,
+                "authors": list(self.report.authors),
+                "abstract": self.report.abstract,
+                "date": self.report.date,
                 "status": status,
                 "made": now() if seconds is not None else self.old.get("made"),
                 "seconds": round(seconds, 2) if seconds is not None else self.old.get("seconds"),
@@ -303,6 +275,7 @@ class Record:
                 "packages": package_versions(),
                 "moved": self.old.get("moved", []) if lines is None else lines,
                 "corpora": self.corpora,
+                "earlier": self._earlier(),
                 "notebooks": {name: self.entries[name] for name in self.steps if name in self.entries},
             },
         )

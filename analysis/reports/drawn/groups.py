@@ -15,7 +15,7 @@ PERIODS = {"year": "Y", "quarter": "Q", "month": "M"}
 Found = list[dict[str, object]]
 
 
-def count_documents(path: Path, where: Mapping[str, object], each: str) -> Found:
+def count_by_value(path: Path, where: Mapping[str, object], each: str) -> Found:
     """Count documents by the values of a column, by period of publication or by who is quoted in them.
 
     Returns one entry a value: value (as shown; "" for documents of which it is not known), documents, where (the

@@ -28,10 +28,10 @@ def describe_source(task: Description) -> Described:
 
 def count_groups(task: Counting) -> list[dict[str, object]]:
     """Count the documents of a corpus by value; raises InputError for a column that is not there."""
-    from analysis.reports.drawn.groups import count_documents
+    from analysis.reports.drawn.groups import count_by_value
 
     end_with_parent()
-    return count_documents(task.path, task.where, task.each)
+    return count_by_value(task.path, task.where, task.each)
 
 
 def make_page(task: Making) -> Finished:
