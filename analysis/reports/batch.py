@@ -38,6 +38,9 @@ def make_reports(
     Raises InputError before anything is run: a column that is not there, no or too many values.
     """
     if not report.each:
+        if load_manifest(folder).get("reports"):
+            with alone(folder):
+                _clear_old(folder, load_manifest(folder), set(), say)
         return make_report(project, report, folder, corpus, jobs, force, say)
     start = time.monotonic()
     check_entries(report)

@@ -143,7 +143,8 @@ class Record:
             html = self._front_page(lines)
             if not index.is_file() or index.read_text(encoding="utf-8") != html:
                 write_text(index, html)
-            self._save("failed" if self.failures else "done", seconds if self.ran else None, lines)
+            failed = any(entry["status"] != DONE for entry in self.entries.values())
+            self._save(FAILED if failed else DONE, seconds if self.ran else None, lines)
         return index
 
     def _keep_findings(self) -> list[str]:

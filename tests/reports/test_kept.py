@@ -3,6 +3,7 @@
 import json
 import signal
 import threading
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,20 @@ def test_signals_wait_until_all_is_in_place(number):
     finally:
         signal.signal(number, before)
     assert said == ["placed", "signal"]
+
+
+def test_a_run_finishes_what_the_one_before_had_noted(kept):
+    entry = kept.manifest["notebooks"]["02-other"]
+    staged = kept.folder / ".making" / "02-other" / "tables" / "others.csv"
+    staged.parent.mkdir(parents=True)
+    staged.write_bytes((kept.folder / "tables/others.csv").read_bytes())
+    (kept.folder / "tables/others.csv").write_text("half")
+    change = Change("02-other", ".making/02-other", {"tables/others.csv": "tables/others.csv"}, (), entry)
+    (kept.folder / NOTES).mkdir()
+    (kept.folder / NOTES / "02-other.json").write_text(json.dumps(asdict(change)))
+    kept.make("level=0.7")
+    assert kept.said[0] == "  02-other: what a run that was broken off had begun is finished" and kept.ran() == []
+    assert not staged.exists() and (kept.folder / "tables/others.csv").read_text().startswith("frame,share")
 
 
 def test_a_note_that_is_none_is_taken_away(tmp_path):

@@ -129,6 +129,13 @@ def test_months_are_in_order_of_time_and_narrow_the_filters_that_are_there(proje
     assert wheres[1] == {"since": "2024-02", "until": "2024-02"}
 
 
+def test_a_report_made_once_again_takes_the_folders_of_its_values_away(project):
+    write_reports(project.root, matrix("month", 1).replace("    for each: month\n    fewest documents: 1\n", ""))
+    made, said = make(project)
+    assert made.failures == [] and sum("no longer in this report" in line for line in said) == 3
+    assert not list(made.index.parent.glob("2024*")) and (made.index.parent / "found.html").is_file()
+
+
 def test_a_column_that_is_not_there_is_refused_with_the_choices(project):
     write_reports(project.root, matrix("outlets"))
     with pytest.raises(InputError, match=r"many: for each='outlets' is not one of .*Did you mean 'outlet'\?"):

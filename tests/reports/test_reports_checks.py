@@ -74,7 +74,9 @@ def test_a_period_may_be_a_day_a_month_or_a_year_and_until_holds_all_of_it():
 def project(tmp_path):
     own = ['codebook: str = "generic"  # frames', "n_topics: int = 8  # how many", 'coder: str = ""  # a file']
     write_notebook(tmp_path, "frames", "x = 1", own=own, parameters=("where", "seed", "save_to"))
-    write_notebook(tmp_path, "plain", "x = 1")
+    write_notebook(
+        tmp_path, "plain", "from analysis import fit_topics", own=["settings: dict = {}  # more for fit_topics"]
+    )
     write_reports(tmp_path, "reports:\n  small:\n    parameters: {seed: 1}\n    notebooks: [plain, frames]\n")
     return Project(tmp_path)
 
@@ -92,6 +94,7 @@ def make(project, *settings):
         ("codebook=genric", r"--set codebook: codebook='genric' is not one of .* Did you mean 'generic'\?"),
         ("codebook=nowhere.yaml", "--set codebook: codebook='nowhere.yaml': there is no such file"),
         ("codebook=broken.yaml", r"--set codebook: broken.yaml, line 6: "),
+        ("settings={metod: lda}", r"--set settings: settings='metod' is not one of .* Did you mean 'method'\?"),
         ("coder=nowhere.json", "--set coder: coder='nowhere.json': there is no such file"),
     ],
 )

@@ -105,7 +105,7 @@ def _draw(estimate: float, interval: tuple[float, float] | None, scale: tuple[fl
     def at(value: float) -> str:
         return f"{EDGE + (value - low) / width * (WIDTH - 2 * EDGE):.1f}"
 
-    middle = HEIGHT / 2
+    middle, hollow = HEIGHT / 2, ' class="hollow"'
     line = (
         f'<line x1="{at(interval[0])}" x2="{at(interval[1])}" y1="{middle}" y2="{middle}" class="interval"/>'
         if interval
@@ -114,7 +114,7 @@ def _draw(estimate: float, interval: tuple[float, float] | None, scale: tuple[fl
     return Markup(
         f'<svg width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(said)}">'
         f'<line x1="{at(0.0)}" x2="{at(0.0)}" y1="0" y2="{HEIGHT}" class="zero"/>{line}'
-        f'<circle cx="{at(estimate)}" cy="{middle}" r="3.5"/></svg>'
+        f'<circle cx="{at(estimate)}" cy="{middle}" r="3.5"{"" if interval else hollow}/></svg>'
     )
 
 
