@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import theme
+from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, NoChart
 from analysis.estimates import FEWEST_DOCUMENTS
 
@@ -50,7 +51,8 @@ def _draw_band(axes: Axes, part: pd.DataFrame) -> None:
     axes.fill_between(part["period"], low, high, color=theme.BLUE, alpha=0.2, linewidth=0)
     axes.plot(part["period"], x, color=theme.BLUE, linewidth=1.2, alpha=0.8)
     faces = np.where(np.isfinite(low), theme.BLUE, "white")
-    axes.scatter(part["period"], x, s=14, color=faces, edgecolors=theme.BLUE, linewidths=0.9, zorder=3)
+    dots = axes.scatter(part["period"], x, s=14, color=faces, edgecolors=theme.BLUE, linewidths=0.9, zorder=3)
+    assign_rows(dots, part)
     axes.yaxis.set_major_formatter(theme.percent_of)
     axes.xaxis.set_major_locator(matplotlib.dates.AutoDateLocator(maxticks=4))
     axes.xaxis.set_major_formatter(matplotlib.dates.ConciseDateFormatter(axes.xaxis.get_major_locator()))

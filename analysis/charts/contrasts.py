@@ -86,7 +86,7 @@ def _panel(axes: Axes, part: pd.DataFrame, group: object, letters: int) -> None:
     part = part.sort_values("rank")
     place = np.arange(len(part), dtype=float)
     tints = list(np.where(part["sure"], theme.BLUE, theme.GREY))
-    place_dots(axes, part.rename(columns={"delta": "estimate"}), place, tints)
+    place_dots(axes, part, place, tints, value="delta")
     axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
     axes.set_yticks(place, theme.wrap(part["shown"], letters))
     axes.set_ylim(len(part) - 0.4, -0.6)

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullFormatter
 
 from analysis.charts import theme
+from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, NoChart
 from analysis.estimates import FEWEST_DOCUMENTS, Basis
 
@@ -43,7 +44,7 @@ def removed_bars(reasons: pd.DataFrame, files: int, characters: int, name: str =
     axes = grid[0, 0]
     with theme.styled():
         places = np.arange(len(shown))
-        axes.barh(places, shown["characters"], height=0.62, color=theme.BLUE)
+        assign_rows(axes.barh(places, shown["characters"], height=0.62, color=theme.BLUE), shown)
         notes = [
             f" {_count(row.characters)} in {_count(row.runs)} {'run' if row.runs == 1 else 'runs'}"
             for row in shown.itertuples()
@@ -72,7 +73,9 @@ def words_bars(counts: pd.DataFrame, by: str, name: str = "") -> Chart | NoChart
     axes = grid[0, 0]
     with theme.styled():
         known = ~shown[by].isin(["not known"]) & ~shown["is_rest"]
-        axes.barh(np.arange(len(shown)), shown["words"], height=0.62, color=np.where(known, theme.BLUE, theme.GREY))
+        tints = np.where(known, theme.BLUE, theme.GREY)
+        bars = axes.barh(np.arange(len(shown)), shown["words"], height=0.62, color=tints)
+        assign_rows(list(bars)[:MOST_ROWS], counts.head(MOST_ROWS))
         notes = [
             f" {_count(row.words)} ({row.share:.0%}) in {_count(row.documents)} doc{'' if row.documents == 1 else 's'}"
             for row in shown.itertuples()
@@ -129,7 +132,7 @@ def _length_rows(axes: Axes, drawn: pd.DataFrame, medians: pd.Series) -> None:
     for kind, tint in KIND_COLOURS.items():
         mine = (drawn["kind"] == kind).to_numpy()
         if mine.any():
-            axes.scatter(
+            dots = axes.scatter(
                 drawn["words"][mine].clip(lower=1),
                 (place + spread)[mine],
                 s=30,
@@ -139,6 +142,7 @@ def _length_rows(axes: Axes, drawn: pd.DataFrame, medians: pd.Series) -> None:
                 label=f"{kind}s",
                 rasterized=len(drawn) > MOST_DRAWN,
             )
+            assign_rows(dots, drawn[mine])
     axes.vlines(
         medians.clip(lower=1),
         np.arange(len(medians)) - 0.36,
@@ -173,7 +177,7 @@ def date_bars(periods: pd.DataFrame, period: str, undated: int, name: str = "doc
             part = periods[periods["published_from"] == origin]
             if len(part):
                 width = {"day": 0.8, "month": 24, "year": 290}[period]
-                axes.bar(
+                bars = axes.bar(
                     part["start"],
                     part["documents"],
                     width=width,
@@ -182,6 +186,7 @@ def date_bars(periods: pd.DataFrame, period: str, undated: int, name: str = "doc
                     label=ORIGIN_LABELS[origin],
                     align="edge",
                 )
+                assign_rows(bars, part)
                 below = below + part["documents"].to_numpy(float)
         axes.grid(axis="x", visible=False)
         axes.grid(axis="y", visible=True)

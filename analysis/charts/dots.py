@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts import theme
+from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, NoChart
 
 
@@ -25,19 +26,21 @@ def interval_dots(
     zero: bool = False,
     percent: bool = False,
     whole: pd.DataFrame | None = None,
+    row_labels: Mapping[str, str] | None = None,
 ) -> Chart | NoChart:
     """Draw one dot an estimate with its interval as a line, one row a value of `rows`.
 
     estimates: from analysis.estimates: estimate, low, high, and the columns `rows` and `colour`; rows are drawn top
     down in the order of the table. unit: the x axis's label, with its unit. colours, labels: for the values of
-    `colour`. zero: draw a line at 0; percent: write shares as percentages. A hollow dot has no interval.
+    `colour`; row_labels: for those of `rows`. zero: draw a line at 0; percent: write shares as percentages. A hollow
+    dot has no interval.
     whole: the table behind the chart, where only a part of it is drawn: what a chart leaves out is in its CSV.
     Footer and stamp come from what the table rests on. Returns a NoChart where there is nothing to draw.
     """
     if theme.lacks(estimates):
         return theme.no_chart(estimates, name, title)
     series = list(dict.fromkeys(estimates[colour].astype(str))) if colour else [""]
-    wrapped = theme.wrap(_order(estimates[rows]))
+    wrapped = theme.wrap((row_labels or {}).get(row, row) for row in _order(estimates[rows]))
     height = theme.row_height(wrapped, len(series)) + (0.25 if colour else 0)
     figure, grid = theme.new_chart(title, subtitle, estimates, height=height, drawn="lines")
     with theme.styled():
@@ -73,16 +76,19 @@ def split_series(
     return split
 
 
-def place_dots(axes: Axes, part: pd.DataFrame, place: np.ndarray, tint: str | list[str], label: str = "") -> None:
+def place_dots(
+    axes: Axes, part: pd.DataFrame, place: np.ndarray, tint: str | list[str], label: str = "", value: str = "estimate"
+) -> None:
     """Draw estimates as dots with their intervals as lines; a hollow dot has none. tint: one for all, or one each."""
-    x, low, high = (part[column].to_numpy(dtype=float) for column in ("estimate", "low", "high"))
+    x, low, high = (part[column].to_numpy(dtype=float) for column in (value, "low", "high"))
     tints = np.array([tint] * len(part) if isinstance(tint, str) else list(tint), dtype=object)
     known = np.isfinite(low)
     axes.hlines(place[known], low[known], high[known], color=list(tints[known]), linewidth=2.2, alpha=0.55)
     faces = list(np.where(known, tints, "white"))
-    axes.scatter(
+    dots = axes.scatter(
         x, place, s=38, color=faces, edgecolors=list(tints), linewidths=1.5, zorder=3, label=theme.readable(label)
     )
+    assign_rows(dots, part)
 
 
 def _order(values: pd.Series) -> list[str]:

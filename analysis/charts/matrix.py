@@ -7,8 +7,10 @@ import textwrap
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.image import AxesImage
 
 from analysis.charts import theme
+from analysis.charts.marks import assign_cells
 from analysis.charts.theme import Chart, NoChart
 
 MOST_ROWS, MOST_COLUMNS = 25, 16
@@ -45,6 +47,7 @@ def matrix(
     figure, grid = theme.new_chart(title, subtitle.strip(), table, height=height)
     with theme.styled():
         _cells(figure, grid[0, 0], wide.to_numpy(dtype=float), digits, _limits(wide, scale, diverging), diverging, unit)
+        _assign(grid[0, 0].images[0], table.dropna(subset=[value]), wide, rows, columns)
         _dress(grid[0, 0], labels, heads)
     return theme.finish(figure, name, table, _alt(title, table.dropna(subset=[value]), rows, columns, value))
 
@@ -56,6 +59,14 @@ def _lay_out(table: pd.DataFrame, rows: str, columns: str, value: str) -> tuple[
     wide = table.assign(**{rows: table[rows].astype(str), columns: table[columns].astype(str)})
     wide = wide.pivot_table(index=rows, columns=columns, values=value, sort=False, dropna=False)
     return wide.reindex(index=order[0][:MOST_ROWS], columns=order[1][:MOST_COLUMNS]), left
+
+
+def _assign(image: AxesImage, table: pd.DataFrame, wide: pd.DataFrame, rows: str, columns: str) -> None:
+    """Tie each cell to the row of the table that it shows."""
+    keys = (wide.index, wide.columns)
+    places = [axis.get_indexer(table[key].astype(str)) for axis, key in zip(keys, (rows, columns), strict=True)]
+    drawn = (places[0] >= 0) & (places[1] >= 0)
+    assign_cells(image, table[drawn], np.column_stack(places)[drawn])
 
 
 def _dress(axes: Axes, labels: list[str], heads: list[str]) -> None:

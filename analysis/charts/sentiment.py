@@ -11,6 +11,7 @@ from matplotlib.ticker import PercentFormatter
 
 from analysis.charts import theme
 from analysis.charts.dots import interval_dots, place_dots, split_series
+from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, NoChart
 from analysis.estimates.basis import describe
 from analysis.tables import labels_of
@@ -57,7 +58,7 @@ def sentiment_means(
         for number, (key, part, place) in enumerate(split_series(drawn, rows, colour, order, series)):
             tint = theme.VOICE_COLOURS.get(key, theme.PALETTE[number % len(theme.PALETTE)])
             place_dots(grid[0, 0], part, place, tint, labels.get(key, key))
-            grid[0, 1].scatter(part["coverage"], place, s=30, marker="s", color=tint)
+            assign_rows(grid[0, 1].scatter(part["coverage"], place, s=30, marker="s", color=tint), part)
         _axes(grid[0], wrapped)
         if colour:
             theme.place_legend(grid[0, 0])
@@ -112,9 +113,10 @@ def tone_bars(shares: pd.DataFrame, rows: str, labels: Mapping[str, str] | None 
     axes, left = grid[0, 0], np.zeros(len(order))
     with theme.styled():
         for tone, tint in TONE_COLOURS.items():
-            part = shares[shares["tone"] == tone].assign(**{rows: lambda table: table[rows].astype(str)})
-            widths = part.set_index(rows)["estimate"].reindex(order).fillna(0).to_numpy(float)
-            axes.barh(range(len(order)), widths, left=left, height=0.62, color=tint, label=tone)
+            part = shares[shares["tone"] == tone]
+            widths = part.set_index(part[rows].astype(str))["estimate"].reindex(order).fillna(0).to_numpy(float)
+            bars = axes.barh(range(len(order)), widths, left=left, height=0.62, color=tint, label=tone)
+            assign_rows([bars[order.index(str(group))] for group in part[rows]], part)
             _percentages(axes, left, widths, theme.INK if tone == "neutral" else "white")
             left = left + widths
         axes.set_yticks(range(len(order)), wrapped)
@@ -158,7 +160,7 @@ def document_means(documents: pd.DataFrame) -> Chart | NoChart:
         sides = np.sign(drawn["estimate"]).map(
             {-1: TONE_COLOURS["negative"], 0: theme.GREY, 1: TONE_COLOURS["positive"]}
         )
-        axes.scatter(drawn["estimate"], place, s=34, c=list(sides), zorder=3)
+        assign_rows(axes.scatter(drawn["estimate"], place, s=34, c=list(sides), zorder=3), drawn)
         axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
         axes.set_yticks(place, [f"{_cut(row.label)} ({row.n})" for row in drawn.itertuples()], fontsize=8.5)
         axes.set_ylim(len(drawn) - 0.5, -0.5)

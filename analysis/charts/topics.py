@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from analysis.charts import theme
 from analysis.charts.bands import interval_bands
 from analysis.charts.dots import interval_dots, place_dots
+from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, NoChart
 from analysis.estimates.basis import basis_of, describe
 from analysis.tables import labels_of
@@ -95,9 +96,10 @@ def topic_stability(refits: pd.DataFrame, summary: pd.DataFrame, similar: float)
     with theme.styled():
         axes.axvline(similar, color=theme.VERMILION, linewidth=1.2, zorder=1)
         for topic, part in refits.groupby("topic"):
-            axes.scatter(
+            dots = axes.scatter(
                 part["cosine"], np.full(len(part), place[topic]), s=34, color=tints[topic], alpha=0.45, linewidths=0
             )
+            assign_rows(dots, part)
             axes.scatter(part["cosine"].mean(), place[topic], marker="|", s=160, color=theme.INK, zorder=3)
         axes.set_yticks(range(len(labels)), labels)
         axes.set_ylim(len(labels) - 0.5, -0.5)
@@ -159,7 +161,7 @@ def topic_timeline(estimates: pd.DataFrame) -> Chart | NoChart:
 def _criterion(axes: Axes, choice: pd.DataFrame, column: str, label: str) -> None:
     chosen = choice[choice["chosen"]]
     axes.plot(choice["n_topics"], choice[column], color=theme.BLUE, marker="o", markersize=5, markerfacecolor="white")
-    axes.scatter(chosen["n_topics"], chosen[column], s=60, color=theme.VERMILION, zorder=3)
+    assign_rows(axes.scatter(chosen["n_topics"], chosen[column], s=60, color=theme.VERMILION, zorder=3), chosen)
     axes.set_title(label, fontsize=9.5)
     axes.set_xlabel("number of topics")
     axes.set_xticks(choice["n_topics"])

@@ -13,8 +13,8 @@ MOST_OUTLETS = 20
 
 def voice_shares(shares: pd.DataFrame) -> Chart | NoChart:
     """Draw each voice's share of the words; shares: from estimate_shares of voice, weighted by words."""
-    drawn = shares.replace({"voice": VOICE_LABELS})
-    return interval_dots(drawn, "voice", "words-by-voice", "Whose words the texts are", "share of words", percent=True)
+    name, title = "words-by-voice", "Whose words the texts are"
+    return interval_dots(shares, "voice", name, title, "share of words", percent=True, row_labels=VOICE_LABELS)
 
 
 def outlet_shares(shares: pd.DataFrame) -> Chart | NoChart:
