@@ -23,6 +23,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
 
+from analysis.charts.evidence import Box, add_svg_links
 from analysis.charts.footers import count_in, footer_of, stamp_of
 from analysis.charts.pictures import make_png, make_svg
 from analysis.charts.written import make_table_files
@@ -37,6 +38,7 @@ INK, GREY, PALE = "#1B1F24", "#6A737D", "#D8DEE4"
 PALETTE = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILION, GREY)
 VOICE_COLOURS = {"outlet": BLUE, "speaker": ORANGE, "forwarded": GREEN}
 SEQUENTIAL, DIVERGING = "Blues", "PuOr"  # told apart by lightness: safe for colour-blind readers, and in print
+TITLE = 13  # points of a chart's title
 WIDTH = 8.4  # inches: the text column of a rendered notebook
 LEGEND_LETTERS = 78  # in a line over axes that have long labels beside them
 
@@ -111,7 +113,8 @@ def _drawing() -> Iterator[None]:
 class Chart:
     """A figure with the table behind it; shows itself in a notebook with its alternative text.
 
-    png: of a chart that has been drawn; b"": it is drawn where it is shown or saved.
+    png: of a chart that has been drawn; b"": it is drawn where it is shown or saved; links: from its marks to the
+    sentences behind them.
     """
 
     figure: Figure
@@ -119,6 +122,7 @@ class Chart:
     data: pd.DataFrame
     alt: str
     png: bytes = b""
+    links: tuple[Box, ...] = ()
 
     def drawn(self) -> Chart:
         """Give the chart with its PNG, so that page and folder share one drawing; the figure as it is now."""
@@ -133,7 +137,9 @@ class Chart:
         paths = [charts / f"{self.name}.png", charts / f"{self.name}.svg", tables / f"{self.name}.csv"]
         paths[0].write_bytes(png)
         with _drawing():
-            paths[1].write_text(make_svg(self.figure, self.name, self.alt), encoding="utf-8")
+            svg = make_svg(self.figure, self.name, self.alt)
+        size = (72 * self.figure.get_figwidth(), 72 * self.figure.get_figheight())
+        paths[1].write_text(add_svg_links(svg, self.links, size), encoding="utf-8")
         make_table_files(self.data, self.name).write(tables)
         return paths
 
@@ -141,6 +147,8 @@ class Chart:
         image = base64.b64encode(self.png or self.drawn().png).decode("ascii")
         width = int(self.figure.get_figwidth() * 100)
         about = {"alt": self.alt, "width": width, "name": self.name}
+        if self.links:
+            about |= {"evidence": self.links[0].name, "marks": [list(box) for box in self.links]}
         return {"image/png": image, "text/plain": self.alt}, {"image/png": about}
 
 
@@ -182,7 +190,7 @@ def _write(figure: Figure, total: float, heads: list[str], subs: list[str], stam
     """Write title, subtitle and stamp from the top of the figure, the footer from its bottom; total: inches."""
     top = 1 - 0.1 / total
     for lines, step, size, colour, weight in (
-        (heads, 0.25, 13, INK, "bold"),
+        (heads, 0.25, TITLE, INK, "bold"),
         (subs, 0.18, 9.5, GREY, "normal"),
         (stamps, 0.19, 9.5, VERMILION, "bold"),
     ):

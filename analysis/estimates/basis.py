@@ -38,7 +38,7 @@ class Basis:
     interval: whether the numbers have intervals; corpus: documents of the corpus, 0 if not known;
     missing: why units have no value; empty: why there are no rows, "" if there are;
     weights: what documents count, by doc_id, where copies of one another are weighed by 1 over their number; all
-    others count 1.
+    others count 1; behind: what the numbers were made of, where that is kept (`analysis.estimates.behind`).
     """
 
     unit: str = "rows"
@@ -52,6 +52,7 @@ class Basis:
     missing: str = "without a value"
     empty: str = ""
     weights: Mapping[str, float] = field(default_factory=lambda: DocumentWeights())
+    behind: str = ""
 
     def __str__(self) -> str:
         """Write "n = 414 sentences in 26 documents (12 without an outlet left out)"."""
@@ -126,6 +127,7 @@ def add_basis(
         "documents": _count_distinct(documents[measured]),
         "corpus": about.corpus or _count_distinct(documents),
         "interval": True,
+        "behind": "",
     }
     basis = replace(about, **{**counted, **said})
     out = {about.missing: units - known, **(left_out or {})}

@@ -10,7 +10,9 @@ from scipy import sparse
 from scipy.stats import false_discovery_control
 
 from analysis.errors import unknown
-from analysis.estimates.document_sums import Amounts, add_basis_of, add_up
+from analysis.estimates.basis import describe
+from analysis.estimates.behind import record_units
+from analysis.estimates.document_sums import Amounts, add_basis_of, add_up, are_sums
 from analysis.estimates.groups import list_names, sum_amounts
 from analysis.estimates.resampling import FEWEST_DOCUMENTS, RESAMPLES, draw_sums, interval_of, mark_small, ratio_of
 
@@ -52,7 +54,8 @@ def estimate_differences(
         result = result[result[between] != against]
     result = mark_small(result[np.isfinite(result["estimate"])].reset_index(drop=True), "p")
     result.insert(result.columns.get_loc("p") + 1, "q", correct_p(result["p"]))
-    return add_basis_of(result, table, value)
+    behind = "" if are_sums(table) else record_units(table, [*by, between], value, weight=weight)
+    return describe(add_basis_of(result, table, value), behind=behind)
 
 
 def correct_p(p: pd.Series) -> pd.Series:

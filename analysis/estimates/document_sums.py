@@ -79,12 +79,17 @@ def join_sums(parts: Iterable[pd.DataFrame], like: pd.DataFrame | None = None) -
     return join_left_out(joined, parts[1:])
 
 
+def are_sums(table: pd.DataFrame) -> bool:
+    """Whether a table holds the sums of documents, not units."""
+    return set(SUMS) <= set(table.columns)
+
+
 def add_up(table: pd.DataFrame, value: str, by: Sequence[str], weight: str | None) -> Amounts:
     """Add a value up by document and group, from units or from sums of `sum_by_document` (of `by` or more columns).
 
     Raises InputError: a column that is not there, a value that is no number or not the one summed, a negative weight.
     """
-    if not set(SUMS) <= set(table.columns):
+    if not are_sums(table):
         groups, values = group_units(table, by, value, weight), numbers_of(table, value)
         known = np.isfinite(values)
         tops, bottoms = groups.sum_known(values, weights_of(table, weight))
@@ -101,7 +106,7 @@ def add_up(table: pd.DataFrame, value: str, by: Sequence[str], weight: str | Non
 
 def add_basis_of(result: pd.DataFrame, table: pd.DataFrame, value: str) -> pd.DataFrame:
     """Say what an estimate rests on: the units of a table, or those that its sums were made of."""
-    if not set(SUMS) <= set(table.columns):
+    if not are_sums(table):
         return add_basis(result, table, np.isfinite(numbers_of(table, value)))
     about, each = basis_of(table), table.drop_duplicates("doc_id")
     known = int(each["units_measured"].sum())

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.estimates.document_sums import add_basis_of, add_up
+from analysis.estimates.basis import describe
+from analysis.estimates.behind import record_units
+from analysis.estimates.document_sums import add_basis_of, add_up, are_sums
 from analysis.estimates.groups import list_names, sum_amounts
 from analysis.estimates.resampling import RESAMPLES, draw_intervals, mark_small, ratio_of
 
@@ -34,4 +36,5 @@ def estimate_means(
     result["estimate"] = ratio_of(sum_amounts(amounts.tops), sum_amounts(amounts.bottoms))
     documents = amounts.counts["documents"].to_numpy()
     result["low"], result["high"] = draw_intervals(amounts.tops, amounts.bottoms, documents, resamples, seed)
-    return add_basis_of(mark_small(result.join(amounts.counts)), table, value)
+    behind = "" if are_sums(table) else record_units(table, list_names(by), value, weight=weight)
+    return describe(add_basis_of(mark_small(result.join(amounts.counts)), table, value), behind=behind)

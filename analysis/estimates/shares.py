@@ -9,6 +9,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.estimates.basis import add_basis
+from analysis.estimates.behind import record_units
 from analysis.estimates.groups import group_units, list_names, sum_amounts, weights_of
 from analysis.estimates.resampling import RESAMPLES, draw_intervals, mark_small, ratio_of
 
@@ -51,4 +52,5 @@ def estimate_shares(
     result["low"], result["high"] = draw_intervals(tops, bottoms, documents, resamples, seed, spread)
     result["count"] = np.append(inner.count(units), 0)[place]
     result["n"], result["documents"] = outer.count(units)[spread], documents
-    return add_basis(mark_small(result), everything, known)
+    behind = record_units(table, [*by, of], of=of, weight=weight)
+    return add_basis(mark_small(result), everything, known, behind=behind)

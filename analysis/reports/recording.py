@@ -63,9 +63,11 @@ class Record:
         entry = step.last
         if not entry or (step.source and step.source.key not in self.corpora):
             return True
-        html = f"{step.entry.name}.html"
-        return entry.get("page") != self._page_print(step, entry) or (
-            hash_file(self.folder / html) != entry["outputs"].get(html)
+        pages = {f"{step.entry.name}.html": ""} | {
+            name: known for name, known in entry["outputs"].items() if name.endswith(".html")
+        }
+        return entry.get("page") != self._page_print(step, entry) or any(
+            hash_file(self.folder / name) != known for name, known in pages.items()
         )
 
     def task(self, step: Step, sockets: Path) -> Making:
@@ -73,7 +75,8 @@ class Record:
         name, entry = step.entry.name, step.entry
         if not step.reasons:
             files = tuple(sorted(file for file in step.last["outputs"] if "/" in file))
-            return Making(self._page(step), self.folder / f"{name}.ipynb", None, files, step.last.get("error"))
+            executed, staging = self.folder / f"{name}.ipynb", self.staging / name
+            return Making(self._page(step), executed, None, files, step.last.get("error"), staging)
         staging = self.staging / name
         given = dict(entry.given)
         if step.source:
@@ -99,7 +102,7 @@ class Record:
         if step.reasons:
             self._keep_run(step, result)
         elif result.html:
-            self._keep_page(step, result.html)
+            self._keep_page(step, result)
         else:
             self._fail(name, result.error)
         self._save("unfinished")
@@ -149,11 +152,14 @@ class Record:
         else:
             self._say_done(name, entry, bool(step.last.get("status") == "done"))
 
-    def _keep_page(self, step: Step, html: str) -> None:
-        name = f"{step.entry.name}.html"
-        write_text(self.folder / name, html)
+    def _keep_page(self, step: Step, result: Finished) -> None:
+        name, staging = f"{step.entry.name}.html", self.staging / step.entry.name
+        write_text(staging / name, result.html)
         entry = self.entries[step.entry.name]
-        entry["outputs"] = dict(entry["outputs"]) | {name: hash_file(self.folder / name)}
+        drawn = place(staging, self.folder, {file: file for file in (name, *result.files) if file.endswith(".html")})
+        before = {file: known for file, known in entry["outputs"].items() if not file.endswith(".html")}
+        clear(self.folder, entry["outputs"].keys() - before.keys() - drawn.keys())
+        entry["outputs"] = dict(sorted((before | drawn).items()))
         entry["page"] = self._page_print(step, entry)
         self.say(f"  {step.entry.name}: page drawn anew")
 

@@ -37,7 +37,7 @@ def render_page(
     page: Page, article: str, sections: Sequence[Mapping[str, str]], files: Sequence[str], error: Error | None
 ) -> str:
     """Put the frame around an article (HTML, built from cleaned parts; "" where a run left none)."""
-    return _render(
+    return render_template(
         "page.html.j2",
         **page.report,
         current=page.name,
@@ -56,7 +56,10 @@ def render_page(
 def hash_look() -> dict[str, str]:
     """Hash what decides how pages look: a change there draws them anew without running anything."""
     here = Path(__file__).parent
-    files = [*sorted(TEMPLATES.rglob("*.*")), *(here / f"{name}.py" for name in ("pages", "sanitising", "site"))]
+    files = [
+        *sorted(TEMPLATES.rglob("*.*")),
+        *(here / f"{name}.py" for name in ("evidence", "pages", "sanitising", "site")),
+    ]
     return {file.name: hash_file(file) for file in files}
 
 
@@ -67,7 +70,7 @@ def render_front(
     versions: Mapping[str, str],
 ) -> str:
     """Render a report's index.html: its corpus in numbers, its cautions, a card for each notebook."""
-    return _render(
+    return render_template(
         "index.html.j2",
         **report,
         current="",
@@ -80,7 +83,8 @@ def render_front(
     )
 
 
-def _render(template: str, **content: object) -> str:
+def render_template(template: str, **content: object) -> str:
+    """Render a template of the site; what is no Markup is escaped."""
     return _environment().get_template(template).render(version=project_version(), **content)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.errors import require, unknown
+from analysis.estimates.basis import describe
+from analysis.estimates.behind import record_units
 from analysis.texts.readers.page import file_of
 
 NOT_KNOWN = "not known"
@@ -106,7 +108,9 @@ def count_documents(documents: pd.DataFrame, by: str) -> pd.DataFrame:
     table.columns = pd.Index(["documents", "words", "shortest", "median", "longest"])
     table = table.rename_axis(by).reset_index().sort_values(["words", by], ascending=[False, True], ignore_index=True)
     table.insert(3, "share", table["words"] / max(int(table["words"].sum()), 1))
-    return table
+    cells = dict.fromkeys(("words", "documents", "share"))
+    behind = record_units(documents.assign(**{by: groups}), [by], weight="words", cells=cells)
+    return describe(table, behind=behind) if behind else table
 
 
 def count_periods(documents: pd.DataFrame, period: str = "month") -> pd.DataFrame:
@@ -131,7 +135,11 @@ def count_periods(documents: pd.DataFrame, period: str = "month") -> pd.DataFram
     require(len(every) <= 20_000, f"period={period!r} gives {len(every):,} periods: choose a longer one.")
     grid = pd.MultiIndex.from_product([every, sorted(dated["published_from"].unique())], names=columns[:2])
     table = counted.reindex(grid, fill_value=0).reset_index()
-    return table.assign(start=table["start"].dt.to_timestamp())[columns]
+    table = table.assign(start=table["start"].dt.to_timestamp())[columns]
+    cells = dict.fromkeys(("documents", "words"))
+    units = dated.assign(start=periods.dt.to_timestamp())
+    behind = record_units(units, ["start", "published_from"], weight="words", cells=cells)
+    return describe(table, behind=behind) if behind else table
 
 
 def mark_known(documents: pd.DataFrame, period: str) -> pd.Series:
