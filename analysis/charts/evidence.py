@@ -21,7 +21,7 @@ from analysis.charts.numbers import label_of, said_of
 from analysis.estimates.behind import Behind
 
 MOST = 100  # sentences of a number
-ROOM = 240  # sentences of a chart or table; a report of many stays small enough to be sent
+ROOM = 220  # sentences of a chart or table; a report of many stays small enough to be sent
 PAGE = 132_000  # bytes of sections on a page, which has a frame too
 SECTION, SENTENCE = 420, 430  # bytes of markup around each
 SETTING = "FRAMING_EVIDENCE"  # "all", "none" or how many sentences a number shows
@@ -70,7 +70,7 @@ class Evidence:
         """Write evidence/NAME.parquet below a folder."""
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
         path = folder / FOLDER / f"{self.name}.parquet"
-        self.table.to_parquet(path, index=False, compression="zstd", compression_level=9)
+        self.table.to_parquet(path, index=False, compression="zstd", compression_level=15)
 
 
 def page_of_evidence(name: str, part: int) -> str:

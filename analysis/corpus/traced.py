@@ -138,7 +138,7 @@ class Tracer:
             placed = rows[keys].merge(self._passages(keys), on=keys, how="left")
         elif "sentence_id" in rows and "unit_id" not in rows:
             placed = self._sentences.reindex(rows["sentence_id"]).reset_index()
-        elif "start" in rows:
+        elif {"start", "end"} <= {*rows}:
             placed = self._quotations(rows)
         else:
             placed = self._beginnings(rows)
@@ -228,7 +228,7 @@ def _unit_of(behind: Behind) -> str:
     unit = basis_of(behind.units).unit
     if unit != "rows":
         return unit
-    return "quotations" if "start" in behind.units else "sentences" if "sentence_id" in behind.units else "documents"
+    return "quotations" if "end" in behind.units else "sentences" if "sentence_id" in behind.units else "documents"
 
 
 def _around(text: str, start: int, end: int, begins: float, ends: float) -> tuple[str, str]:
