@@ -13,11 +13,10 @@ from IPython.display import HTML, Markdown, display
 from analysis.charts.theme import Chart, NoChart
 from analysis.charts.written import make_table_files
 from analysis.estimates.basis import basis_of
-from analysis.estimates.findings import LIMIT, Finding
+from analysis.estimates.findings import FINDINGS, LIMIT, Finding
 
 MOST_ROWS = 40
 MOST_LETTERS = 600  # of a text in a cell
-FINDINGS = "application/vnd.media-framing.findings+json"  # how a page and the next run read them off a notebook
 _written = {"to": ""}  # one notebook, one kernel: said once, in its first cells
 
 

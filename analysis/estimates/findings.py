@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields
 import pandas as pd
 
 FINDING, LIMIT = "finding", "limit"
+FINDINGS = "application/vnd.media-framing.findings+json"  # how a page and the next run read them off a notebook
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ from analysis.reports.drawn.site import TEMPLATES, Error, Page, render_page
 
 SHOWN = ("text/html", "text/markdown", "image/png", "image/jpeg", "image/svg+xml", "text/latex", "text/plain")
 HEADING = re.compile(r"<h([23])>(.*?)</h\1>", re.DOTALL)
+TITLE = re.compile(r"(#{2,3})[ \t]+(.+)")
+METHOD = "method"  # the tag of a heading whose part is folded away: how it was found, what would make it wrong
 MARKUP = re.compile(r"<[^>]*>")
 
 
@@ -72,10 +74,27 @@ def _joined(content: NotebookNode) -> NotebookNode:
     return NotebookNode(content, cells=cells)
 
 
+def _folded(content: NotebookNode) -> NotebookNode:
+    """Mark where parts on method begin and end: from a heading tagged `method` to the next heading of its level."""
+    cells, level = [NotebookNode(cell, fold=[]) for cell in content.cells], 0
+    for number, cell in enumerate(cells):
+        found = TITLE.match(cell.source) if cell.cell_type == "markdown" else None
+        if level and found and len(found[1]) <= level:
+            cells[number - 1].fold.append("ends")
+            level = 0
+        if found and not level and METHOD in cell.metadata.get("tags", []):
+            level, cell.source = len(found[1]), cell.source[found.end() :].strip()
+            cell.fold.append("begins")
+            cell.title = found[2]
+    if level:
+        cells[-1].fold.append("ends")
+    return NotebookNode(content, cells=cells)
+
+
 def _article(content: NotebookNode, files: frozenset[str], folder: str) -> str:
     exporter = _exporter()
     exporter.register_filter("figure", lambda output, kind: _figure(output, kind, files, folder))
-    article, _ = exporter.from_notebook_node(_joined(content))
+    article, _ = exporter.from_notebook_node(_folded(_joined(content)))
     return article
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from analysis.estimates.findings import Finding
+from analysis.reports.drawn.findings import choose_findings, choose_limits, render_inline, tell_ground
 from analysis.reports.kept.fingerprints import hash_file, project_version
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -56,7 +58,10 @@ def render_page(
 def hash_look() -> dict[str, str]:
     """Hash what decides how pages look: a change there draws them anew without running anything."""
     here = Path(__file__).parent
-    files = [*sorted(TEMPLATES.rglob("*.*")), *(here / f"{name}.py" for name in ("pages", "sanitising", "site"))]
+    files = [
+        *sorted(TEMPLATES.rglob("*.*")),
+        *(here / f"{name}.py" for name in ("cards", "findings", "pages", "sanitising", "site")),
+    ]
     return {file.name: hash_file(file) for file in files}
 
 
@@ -66,11 +71,17 @@ def render_front(
     cards: Sequence[Mapping[str, object]],
     versions: Mapping[str, str],
 ) -> str:
-    """Render a report's index.html: its corpus in numbers, its cautions, a card for each notebook."""
+    """Render a report's index.html: findings, what to know first, the corpus in numbers, a card for each notebook.
+
+    report: title, about, pages; authors (a list), abstract, date, moved (lines) where they are known.
+    """
+    pages = {str(card["name"]): card["findings"] for card in cards}
     return _render(
         "index.html.j2",
-        **report,
+        **{"authors": [], "abstract": "", "date": "", "moved": [], **report},
         current="",
+        findings=[_told(*pair) for pair in choose_findings(pages)],
+        limits=[_told(*pair) for pair in choose_limits(pages)],
         corpora=[
             {"name": name, "facts": facts, "tiles": _tiles(facts), "lines": _lines(facts)} for name, facts in corpora
         ],
@@ -78,6 +89,16 @@ def render_front(
         failed=sum(bool(card["error"]) for card in cards),
         versions=versions,
     )
+
+
+def _told(page: str, finding: Finding) -> dict[str, object]:
+    """What the front page says of a finding: sentence, ground, address of its chart."""
+    place = f"#figure-{finding.chart}" if finding.chart else ""
+    return {
+        "sentence": render_inline(finding.sentence),
+        "ground": tell_ground(finding),
+        "href": f"{page}.html{place}",
+    }
 
 
 def _render(template: str, **content: object) -> str:
