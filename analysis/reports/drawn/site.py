@@ -15,6 +15,7 @@ from analysis.reports.drawn.findings import choose_findings, choose_limits, rend
 from analysis.reports.kept.fingerprints import hash_file, project_version
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+NOTHING_MORE = {"authors": (), "abstract": "", "date": "", "moved": (), "methods": (), "references": (), "shared": ""}
 Error = Mapping[str, object]  # cell (its id or None), prompt, code (the line that failed), name, message
 
 
@@ -73,12 +74,22 @@ def render_front(
 ) -> str:
     """Render a report's index.html: findings, what to know first, the corpus in numbers, a card for each notebook.
 
-    report: title, about, pages; authors (a list), abstract, date, moved (lines) where they are known.
+    report: title, about, pages; where they are known authors (a list), abstract, date, moved (lines), methods
+    (paragraphs), references (lines), shared (what may be passed on).
     """
     pages = {str(card["name"]): card["findings"] for card in cards}
     return _render(
         "index.html.j2",
-        **{"authors": [], "abstract": "", "date": "", "moved": [], **report},
+        **{
+            "authors": [],
+            "abstract": "",
+            "date": "",
+            "moved": [],
+            "methods": [],
+            "references": [],
+            "shared": "",
+            **report,
+        },
         current="",
         findings=[_told(*pair) for pair in choose_findings(pages)],
         limits=[_told(*pair) for pair in choose_limits(pages)],
