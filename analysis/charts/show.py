@@ -13,7 +13,7 @@ from IPython.display import HTML, Markdown, display
 from analysis.charts.theme import Chart, NoChart
 from analysis.charts.written import make_table_files
 from analysis.estimates.basis import basis_of
-from analysis.estimates.findings import FINDINGS, LIMIT, Finding
+from analysis.findings import FINDINGS, LIMIT, Finding
 
 MOST_ROWS = 40
 MOST_LETTERS = 600  # of a text in a cell

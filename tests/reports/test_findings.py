@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from analysis.estimates.findings import FINDINGS, LIMIT, Finding
+from analysis.findings import FINDINGS, LIMIT, Finding
 from analysis.reports.drawn.findings import (
     choose_findings,
     choose_limits,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from analysis.estimates.findings import LIMIT
+from analysis.findings import LIMIT
 from analysis.reports.asked.configuration import Entry
 from analysis.reports.asked.notebooks import strip_markdown, tags
 from analysis.reports.drawn.findings import load_findings

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from analysis.estimates.basis import count_of
-from analysis.estimates.findings import FINDINGS, LIMIT, Finding
+from analysis.findings import FINDINGS, LIMIT, Finding
 
 MOST_SHOWN, MOST_OF_A_PAGE, MOST_LIMITS = 8, 2, 8
 WORTH_SHOWING = 0.5  # weight from which on a finding may open a report
@@ -66,7 +65,13 @@ def render_inline(markdown: str) -> Markup:
 
 def tell_ground(finding: Finding) -> str:
     """Say in a line what a finding rests on: whose words, how many units of how many documents, its stamp."""
-    counted = f"n = {count_of(finding.n, finding.unit or 'units')}" if finding.n else ""
+    counted = f"n = {_counted(finding.n, finding.unit or 'units')}" if finding.n else ""
     if counted and finding.documents and finding.unit != "documents":
-        counted += f" in {count_of(finding.documents, 'documents')}"
+        counted += f" in {_counted(finding.documents, 'documents')}"
     return " · ".join(part for part in (finding.voice, counted, finding.stamp) if part)
+
+
+def _counted(count: int, units: str) -> str:
+    """Write a count with its unit: "1 sentence"; estimates.basis has it too, and imports pandas."""
+    noun, _, rest = units.partition(" ")
+    return " ".join(part for part in (f"{count:,}", noun.removesuffix("s") if count == 1 else noun, rest) if part)

@@ -10,7 +10,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from analysis.estimates.findings import Finding
+from analysis.findings import Finding
 from analysis.reports.drawn.findings import choose_findings, choose_limits, render_inline, tell_ground
 from analysis.reports.kept.fingerprints import hash_file, project_version
 
