@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 import nbformat
@@ -20,11 +21,13 @@ from nbconvert.filters.highlight import Highlight2HTML
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from analysis.reports.drawn.glossary import add_terms
 from analysis.reports.drawn.sanitising import safe_html
 from analysis.reports.drawn.site import TEMPLATES, Error, Page, render_page
 
 SHOWN = ("text/html", "text/markdown", "image/png", "image/jpeg", "image/svg+xml", "text/latex", "text/plain")
 HEADING = re.compile(r"<h([23])>(.*?)</h\1>", re.DOTALL)
+UNNAMED = re.compile('aria-label="Table"')
 TITLE = re.compile(r"(#{2,3})[ \t]+(.+)")
 METHOD = "method"  # the tag of a heading whose part is folded away: how it was found, what would make it wrong
 MARKUP = re.compile(r"<[^>]*>")
@@ -50,6 +53,7 @@ def render_notebook(notebook: Path, page: Page, files: Sequence[str], error: Err
     """
     content = nbformat.read(notebook, as_version=4)
     article, sections = _with_sections(_article(content, frozenset(files), page.folder))
+    article = _number_tables(add_terms(article))
     return render_page(page, article, sections, files, error)
 
 
@@ -132,6 +136,12 @@ def _links(name: str, files: frozenset[str], folder: str) -> list[str]:
         ("CSV", f"{base}tables/{name}.csv"),
     )
     return [f'<a href="{html.escape(path)}" download>{label}</a>' for label, path in wanted if path in files]
+
+
+def _number_tables(article: str) -> str:
+    """Give each table's box a name of its own, for those who hear the page."""
+    numbers = count(1)
+    return UNNAMED.sub(lambda found: f'{found[0][:-1]} {next(numbers)}"', article)
 
 
 def _with_sections(article: str) -> tuple[str, list[dict[str, str]]]:

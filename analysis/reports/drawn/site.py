@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from analysis.findings import Finding
 from analysis.reports.drawn.findings import choose_findings, choose_limits, render_inline, tell_ground
+from analysis.reports.drawn.glossary import PAGE, load_terms, render_terms
 from analysis.reports.kept.fingerprints import hash_file, project_version
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -102,6 +103,12 @@ def render_front(
     )
 
 
+def render_glossary(report: Mapping[str, object]) -> str:
+    """Render glossary.html, to which terms on the pages lead; report: title, pages. "" where there is no glossary."""
+    terms = render_terms()
+    return _render("glossary.html.j2", **report, current="glossary", sections=(), terms=Markup(terms)) if terms else ""
+
+
 def _told(page: str, finding: Finding) -> dict[str, object]:
     """What the front page says of a finding: sentence, ground, address of its chart."""
     place = f"#figure-{finding.chart}" if finding.chart else ""
@@ -113,7 +120,8 @@ def _told(page: str, finding: Finding) -> dict[str, object]:
 
 
 def _render(template: str, **content: object) -> str:
-    return _environment().get_template(template).render(version=project_version(), **content)
+    glossary = PAGE if load_terms() else ""
+    return _environment().get_template(template).render(version=project_version(), glossary=glossary, **content)
 
 
 @lru_cache(maxsize=1)
