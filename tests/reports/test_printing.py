@@ -1,6 +1,8 @@
 """A report becomes one document to print, whose links lead to its own parts and whose contents name the right pages."""
 
 import re
+import sys
+from types import SimpleNamespace
 
 import lxml.html
 import pypdfium2
@@ -63,6 +65,20 @@ def test_the_contents_name_the_page_on_which_each_part_begins(folder, tmp_path):
 
 def test_without_a_browser_and_without_weasyprint_it_says_what_to_install(folder, tmp_path, monkeypatch):
     monkeypatch.setenv("FRAMING_BROWSER", "no-such-browser")
-    monkeypatch.setitem(__import__("sys").modules, "weasyprint", None)
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(InputError, match=r"media-framing\[pdf\]"):
         make_pdf(folder, ["a"], tmp_path / "a.pdf")
+
+
+def test_weasyprint_prints_where_there_is_no_browser_and_counts_the_pages_itself(folder, tmp_path, monkeypatch):
+    class Html:
+        def __init__(self, string):
+            self.string = string
+
+        def write_pdf(self, to):
+            to.write_text(self.string)
+
+    monkeypatch.setenv("FRAMING_BROWSER", "no-such-browser")
+    monkeypatch.setitem(sys.modules, "weasyprint", SimpleNamespace(HTML=Html))
+    assert make_pdf(folder, ["a", "b"], tmp_path / "a.pdf") == "WeasyPrint"
+    assert "target-counter(attr(href), page)" in (tmp_path / "a.pdf").read_text()

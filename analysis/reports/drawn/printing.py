@@ -151,4 +151,4 @@ def _print_without_browser(html: str, to: Path) -> None:
             'pip install "media-framing[pdf]".'
         ) from problem
     to.parent.mkdir(parents=True, exist_ok=True)
-    HTML(string=html).make_pdf(to)
+    HTML(string=html).write_pdf(to)
