@@ -17,7 +17,7 @@ PACKAGE = ROOT / "analysis"
 MEASURES = {"words", "sentiment", "topics", "frames", "contrasts"}
 DRAWN = {"charts", "prose"}
 LAYERS = (
-    {"collector", "errors", "reading", "tables", "manifests", "yaml_files"},
+    {"collector", "errors", "findings", "reading", "tables", "manifests", "yaml_files"},
     {"estimates"},
     {"texts"},
     {"words"},

@@ -17,10 +17,9 @@ from analysis.charts.theme import TITLE, Chart, NoChart
 from analysis.charts.written import make_table_files
 from analysis.estimates.basis import basis_of
 from analysis.estimates.behind import behind_of, record_from_now
-from analysis.estimates.findings import LIMIT, Finding
+from analysis.findings import FINDINGS, LIMIT, Finding
 
 MOST_ROWS = 40
-FINDINGS = "application/vnd.media-framing.findings+json"  # how a page and the next run read them off a notebook
 _written = {"to": "", "tracer": None, "found": []}  # one notebook, one kernel: said once, in its first cells
 
 

@@ -1,4 +1,4 @@
-"""The command `framing`: report, corpus, prepare, clean, check, lab. What each needs is imported when it is called."""
+"""The command `framing` and its parts, each imported when it is called."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from analysis.errors import InputError
 COMMANDS = {
     "report": "Run the reports of notebooks/reports.yaml into outputs/.",
     "corpus": "Say what a corpus holds: what was read, kept and removed.",
+    "pdf": "Print a report, or a page of it, as PDF.",
     "prepare": "Prepare a corpus and keep it, for whatever reads it next.",
     "clean": "Take prepared corpora away.",
     "check": "Check the configuration, the codebooks and the notebooks.",

@@ -11,7 +11,8 @@ from analysis.manifests import now, write_manifest, write_text
 from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.project import Project
 from analysis.reports.drawn.cards import make_card
-from analysis.reports.drawn.site import Page, hash_look, render_front, render_page
+from analysis.reports.drawn.methods import Run, list_cited, name_references, render_bibliography, tell_methods
+from analysis.reports.drawn.site import Page, hash_look, render_front, render_glossary, render_page
 from analysis.reports.kept.fingerprints import hash_file, hash_values, package_versions, project_version
 from analysis.reports.kept.placing import check_owners, clear, clear_staging, place, tell_changed_tables
 from analysis.reports.kept.plan import Step
@@ -113,9 +114,9 @@ class Record:
             if entry["status"] == "failed" and name not in self.failures:
                 self._fail(name, entry["error"])
         index = self.folder / "index.html"
-        html = self._front_page()
-        if not index.is_file() or index.read_text(encoding="utf-8") != html:
-            write_text(index, html)
+        pages = [{"name": name, "title": step.entry.title} for name, step in self.steps.items()]
+        _keep_text(self.folder / "glossary.html", render_glossary({"title": self.report.title, "pages": pages}))
+        _keep_text(index, self._front_page())
         self._save("failed" if self.failures else "done", seconds if self.ran else None)
         return index
 
@@ -212,9 +213,18 @@ class Record:
             entry = self.entries[name]
             cards.append(make_card(step.entry, self.folder / f"{name}.ipynb", list(entry["outputs"]), entry["error"]))
         pages = [{"name": name, "title": step.entry.title} for name, step in self.steps.items()]
-        about = {"title": self.report.title, "about": self.report.about, "pages": pages}
+        about = {"title": self.report.title, "about": self.report.about, "pages": pages} | self._methods()
         corpora = [(key, known["facts"]) for key, known in self.corpora.items()]
         return render_front(about, corpora, cards, package_versions())
+
+    def _methods(self) -> dict[str, object]:
+        """What the front page says of how it was done; the references lie beside it."""
+        runs = [
+            Run(frozenset(step.entry.notebook.imports()), step.inputs["parameters"]) for step in self.steps.values()
+        ]
+        cited = list_cited(runs)
+        _keep_text(self.folder / "references.bib", render_bibliography(cited))
+        return {"methods": tell_methods(runs), "references": name_references(cited)}
 
     def _save(self, status: str, seconds: float | None = None) -> None:
         """Write the manifest; made and seconds are those of the last run that ran something."""
@@ -232,6 +242,14 @@ class Record:
                 "notebooks": {name: self.entries[name] for name in self.steps if name in self.entries},
             },
         )
+
+
+def _keep_text(path: Path, text: str) -> None:
+    """Write a file that is not there or says something else; "" takes it away."""
+    if not text:
+        path.unlink(missing_ok=True)
+    elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+        write_text(path, text)
 
 
 def _error(name: str, message: str) -> dict[str, object]:

@@ -20,7 +20,8 @@ def corpus(tmp_path_factory):
     (folder / "north.txt").write_text(NORTH, encoding="utf-8")
     (folder / "south & <east>.txt").write_text(SOUTH, encoding="utf-8")
     (folder / "sources.csv").write_text(
-        "file,outlet,published,title\nnorth.txt,The <i>North</i>,2024-05-06,Bridge\nsouth & <east>.txt,Юг,2024-05-07,Port\n",
+        "file,outlet,published,title\nnorth.txt,The <i>North</i>,2024-05-06,Bridge\n"
+        "south & <east>.txt,Юг,2024-05-07,Port\n",
         encoding="utf-8",
     )
     return load_corpus(folder)

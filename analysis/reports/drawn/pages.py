@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -23,12 +24,16 @@ from traitlets.config import Config
 
 from analysis.charts.evidence import FOLDER, page_of_evidence
 from analysis.reports.drawn.evidence import lay_marks
+from analysis.reports.drawn.glossary import add_terms
 from analysis.reports.drawn.sanitising import safe_html
 from analysis.reports.drawn.site import TEMPLATES, Error, Page, render_page
 
 SHOWN = ("text/html", "text/markdown", "image/png", "image/jpeg", "image/svg+xml", "text/latex", "text/plain")
 HEADING = re.compile(r"<h([23])>(.*?)</h\1>", re.DOTALL)
 CELL_LINK = re.compile(rf"""<a href=["']{FOLDER}/([\w.%-]+\.html)#(r\d+)["']""", re.ASCII)
+UNNAMED = re.compile('aria-label="Table"')
+TITLE = re.compile(r"(#{2,3})[ \t]+(.+)")
+METHOD = "method"  # the tag of a heading whose part is folded away: how it was found, what would make it wrong
 MARKUP = re.compile(r"<[^>]*>")
 
 
@@ -52,6 +57,7 @@ def render_notebook(notebook: Path, page: Page, files: Sequence[str], error: Err
     """
     content = nbformat.read(notebook, as_version=4)
     article, sections = _with_sections(_article(content, frozenset(files), page.folder))
+    article = _number_tables(add_terms(article))
     return render_page(page, article, sections, [file for file in files if not _is_evidence(file)], error)
 
 
@@ -76,11 +82,28 @@ def _joined(content: NotebookNode) -> NotebookNode:
     return NotebookNode(content, cells=cells)
 
 
+def _folded(content: NotebookNode) -> NotebookNode:
+    """Mark where parts on method begin and end: from a heading tagged `method` to the next heading of its level."""
+    cells, level = [NotebookNode(cell, fold=[]) for cell in content.cells], 0
+    for number, cell in enumerate(cells):
+        found = TITLE.match(cell.source) if cell.cell_type == "markdown" else None
+        if level and found and len(found[1]) <= level:
+            cells[number - 1].fold.append("ends")
+            level = 0
+        if found and not level and METHOD in cell.metadata.get("tags", []):
+            level, cell.source = len(found[1]), cell.source[found.end() :].strip()
+            cell.fold.append("begins")
+            cell.title = found[2]
+    if level:
+        cells[-1].fold.append("ends")
+    return NotebookNode(content, cells=cells)
+
+
 def _article(content: NotebookNode, files: frozenset[str], folder: str) -> str:
     exporter = _exporter()
     exporter.register_filter("figure", lambda output, kind: _figure(output, kind, files, folder))
     exporter.register_filter("table", lambda output: _table(output, files, folder))
-    article, _ = exporter.from_notebook_node(_joined(content))
+    article, _ = exporter.from_notebook_node(_folded(_joined(content)))
     return article
 
 
@@ -147,6 +170,12 @@ def _links(name: str, files: frozenset[str], base: str) -> list[str]:
         ("CSV", f"{base}tables/{name}.csv"),
     )
     return [f'<a href="{html.escape(quote(path))}" download>{label}</a>' for label, path in wanted if path in files]
+
+
+def _number_tables(article: str) -> str:
+    """Give each table's box a name of its own, for those who hear the page."""
+    numbers = count(1)
+    return UNNAMED.sub(lambda found: f'{found[0][:-1]} {next(numbers)}"', article)
 
 
 def _with_sections(article: str) -> tuple[str, list[dict[str, str]]]:
