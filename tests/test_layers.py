@@ -45,6 +45,7 @@ INSIDE = {
     ),
     "frames": (
         {"codebooks"},
+        {"known_quality"},
         {"names", "negation"},
         {"amounts", "matching"},
         {"by_words", "by_meaning", "by_example"},
