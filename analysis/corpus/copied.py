@@ -8,6 +8,8 @@ import pandas as pd
 
 from analysis.corpus.filters import keep_copies, weights_by_document
 from analysis.estimates import RESAMPLES, describe, estimate_means, sum_by_document
+from analysis.estimates.behind import record_units
+from analysis.estimates.groups import list_names
 from analysis.reading import COPIES
 
 
@@ -40,4 +42,5 @@ def compare_copies(
     result.insert(result.columns.get_loc("weight") + 1, "difference", result["first"] - result["keep"])
     result = result if copies else result.head(0)
     order = result["difference"].abs().sort_values(ascending=False, kind="stable").index
-    return describe(result.loc[order].reset_index(drop=True), like=made["keep"])
+    behind = record_units(table, list_names(by), value, cells={"keep": None})
+    return describe(result.loc[order].reset_index(drop=True), like=made["keep"], behind=behind)

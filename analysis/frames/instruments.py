@@ -17,6 +17,7 @@ from analysis.frames.codebooks import Codebook, load_codebook
 METHODS = ("words", "meaning")
 PRESENT = 0.5  # a sentence carries a frame from this score on: one word of the frame gives .6
 SHORT = {"hangs on one word": "one word", "instruments disagree": "disputed", "words found": "few words"}
+SHORT |= {f"weak by {method}": f"weak by {method}" for method in METHODS}
 
 
 def rate_with(

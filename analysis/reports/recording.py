@@ -10,9 +10,9 @@ from analysis.errors import InputError
 from analysis.manifests import now, write_manifest, write_text
 from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.project import Project
-from analysis.reports.drawn.cards import make_card
-from analysis.reports.drawn.site import Page, hash_look, render_front, render_page
+from analysis.reports.drawn.site import Page, hash_look, render_page
 from analysis.reports.framed import describe_frame, describe_report, make_frame, make_kept_frame
+from analysis.reports.front import write_front
 from analysis.reports.kept.entries import (
     DONE,
     FAILED,
@@ -80,9 +80,11 @@ class Record:
         entry = self.entries.get(step.entry.name) or {}
         if not entry or (step.source and step.source.key not in self.corpora and not step.left):
             return True
-        html = f"{step.entry.name}.html"
-        return entry.get("page") != self._page_print(step, entry) or (
-            hash_file(self.folder / html) != entry["outputs"].get(html)
+        pages = {f"{step.entry.name}.html": ""} | {
+            name: known for name, known in entry["outputs"].items() if name.endswith(".html")
+        }
+        return entry.get("page") != self._page_print(step, entry) or any(
+            hash_file(self.folder / name) != known for name, known in pages.items()
         )
 
     def task(self, step: Step, sockets: Path) -> Making:
@@ -105,7 +107,8 @@ class Record:
         name = step.entry.name
         entry = self.entries[name]
         files = tuple(sorted(file for file in entry["outputs"] if "/" in file))
-        return Making(self._page(step), self.folder / f"{name}.ipynb", None, files, entry.get("error"))
+        executed = self.folder / f"{name}.ipynb"
+        return Making(self._page(step), executed, None, files, entry.get("error"), self._again(step))
 
     def list_outdated(self) -> list[Step]:
         """List the pages that stay because a new run failed, and do not say so yet."""
@@ -130,7 +133,7 @@ class Record:
         if step.reasons and name not in self.ran:
             self._keep_run(step, result)
         elif result.html:
-            self._keep_page(step, result.html)
+            self._keep_page(step, result)
         else:
             self._fail(name, result.error)
         self._save("unfinished")
@@ -139,13 +142,10 @@ class Record:
         """Draw the front page, keep the findings, close the manifest; returns the path of the page."""
         with undisturbed():
             lines = self._keep_findings()
-            index = self.folder / "index.html"
-            html = self._front_page(lines)
-            if not index.is_file() or index.read_text(encoding="utf-8") != html:
-                write_text(index, html)
+            write_front(self.folder, self.report, self.steps, self.entries, self.corpora, lines)
             failed = any(entry["status"] != DONE for entry in self.entries.values())
             self._save(FAILED if failed else DONE, seconds if self.ran else None, lines)
-        return index
+        return self.folder / "index.html"
 
     def _keep_findings(self) -> list[str]:
         """Write findings.csv, and say which findings moved, those of the last run that ran something."""
@@ -201,15 +201,25 @@ class Record:
             "reads": hash_reads(result.reads, self.project, step.source),
         }
 
-    def _keep_page(self, step: Step, html: str) -> None:
-        name = f"{step.entry.name}.html"
-        write_text(self.folder / name, html)
-        entry = self.entries[step.entry.name]
-        entry["outputs"] = dict(entry["outputs"]) | {name: hash_file(self.folder / name)}
+    def _keep_page(self, step: Step, result: Finished) -> None:
+        """Put a page that was drawn anew in place, with its pages of sentences."""
+        name, staging = step.entry.name, self._again(step)
+        write_text(staging / f"{name}.html", result.html)
+        entry = dict(self.entries[name])
+        files = {file: file for file in (f"{name}.html", *result.files) if file.endswith(".html")}
+        stay = {file: known for file, known in entry["outputs"].items() if not file.endswith(".html")}
+        gone = tuple(sorted(entry["outputs"].keys() - stay.keys() - files.keys()))
+        entry["outputs"] = dict(sorted((stay | hash_made(staging, files)).items()))
         entry["page"] = self._page_print(step, entry)
-        notice = make_notice(step.entry.name, entry)
+        place_change(self.folder, Change(name, staging.relative_to(self.folder).as_posix(), files, gone, entry))
+        self.entries[name] = entry
+        notice = make_notice(name, entry)
         again = f"the one of {notice['made']} stays" if notice and step.reasons else "page drawn anew"
-        self.say(f"  {step.entry.name}: {again}")
+        self.say(f"  {name}: {again}")
+
+    def _again(self, step: Step) -> Path:
+        """Where a page is drawn without its notebook being run: nothing of a run lies there."""
+        return self.staging / f"{step.entry.name}.again"
 
     def _fail(self, name: str, error: Mapping) -> None:
         said = name_error(error)
@@ -248,16 +258,6 @@ class Record:
         """Hash what a page is drawn from, its notebook's outputs included."""
         outputs = {name: value for name, value in entry["outputs"].items() if not name.endswith(".html")}
         return hash_values([asdict(self._page(step)), outputs, entry["error"], hash_look()])
-
-    def _front_page(self, lines: list[str]) -> str:
-        cards = []
-        for name, step in self.steps.items():
-            entry = self.entries[name]
-            card = make_card(step.entry, self.folder / f"{name}.ipynb", list(entry["outputs"]), entry["error"])
-            cards.append(card | {"kept": make_notice(name, entry)})
-        about = describe_report(self.report, self.steps) | {"about": self.report.about, "moved": lines}
-        corpora = [(key, known["facts"]) for key, known in self.corpora.items()]
-        return render_front(about, corpora, cards, package_versions())
 
     def _save(self, status: str, seconds: float | None = None, lines: list[str] | None = None) -> None:
         """Write the manifest; made and seconds are those of the last run that ran something."""

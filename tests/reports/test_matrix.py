@@ -26,7 +26,7 @@ from reports_project import write_notebook, write_reports
 FOUND = """
 from analysis import load_corpus
 from analysis.charts.show import show_findings
-from analysis.estimates.findings import Finding
+from analysis.findings import Finding
 n = len(load_corpus(corpus, **where).documents)
 numbers = n + 0.12345, n - 0.5, n + 0.5, n
 show_findings([Finding('size', f'There are **{n}** documents.', 'documents', 'all', *numbers, 'documents', n)])
@@ -196,5 +196,5 @@ def test_slugs_can_be_read_where_nothing_is_lost_and_are_told_apart_where_someth
 
 def test_an_index_without_findings_is_a_table_of_documents():
     rows = [{"value": "a", "slug": "a", "documents": 5, "findings": [], "failures": ["found: E: <m>"]}]
-    html = render_matrix({"title": "T", "about": "", "each": "outlet", "fewest": 5}, rows, [], 0)
+    html = render_matrix({"title": "T", "about": "", "pages": [], "each": "outlet", "fewest": 5}, rows, [], 0)
     assert 'href="a/index.html"' in html and "&lt;m&gt;" in html and "<svg" not in html

@@ -6,6 +6,7 @@ Run in a process of its own: papermill changes the working directory.
 from __future__ import annotations
 
 import logging
+import os
 import re
 import tempfile
 from pathlib import Path
@@ -18,6 +19,7 @@ from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from papermill.execute import ERROR_MARKER_TAG
 
+from analysis.charts.evidence import SETTING
 from analysis.reports.asked.project import PACKAGE
 from analysis.reports.drawn.site import Error
 from analysis.reports.run.kernels import SpareKernel, manager_class
@@ -53,6 +55,7 @@ def run_notebook(run: NotebookRun) -> Outcome:
     papermill_engines.register("keeping", _KeepingEngine)
     for name in ("papermill", "traitlets", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    os.environ[SETTING] = run.evidence  # the kernel is forked from this process, or started by it
     with tempfile.TemporaryDirectory(dir=run.sockets, prefix="k") as private:
         spare = SpareKernel(Path(private) / "reads")
         end_with_parent()

@@ -36,14 +36,21 @@ def count_groups(task: Counting) -> list[dict[str, object]]:
 
 def make_page(task: Making) -> Finished:
     """Run a notebook if it is to be run, and draw its page."""
+    from analysis.reports.drawn.evidence import write_evidence
     from analysis.reports.drawn.pages import render_notebook
     from analysis.reports.run.execution import run_notebook
 
     start = time.monotonic()
     if task.run is None:
         end_with_parent()
-        return Finished(render_notebook(task.executed, task.page, task.files, task.error), task.files)
+        kept = tuple(file for file in task.files if not file.endswith(".html"))
+        write_evidence(task.executed.parent / task.page.folder, task.staging / task.page.folder, task.page, kept)
+        drawn = sorted(file.relative_to(task.staging).as_posix() for file in task.staging.rglob("*.html"))
+        files = (*kept, *drawn)
+        return Finished(render_notebook(task.executed, task.page, files, task.error), files)
     outcome = run_notebook(task.run)
+    if not outcome.error:
+        write_evidence(task.run.staging, task.run.staging, task.page)
     written = sorted(file for file in task.run.staging.rglob("*") if file.is_file() and file != task.executed)
     files = tuple(file.relative_to(task.run.staging).as_posix() for file in written)
     shown = () if outcome.error else tuple(f"{task.page.folder}/{file}".lstrip("/") for file in files)

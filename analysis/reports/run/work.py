@@ -14,7 +14,8 @@ class NotebookRun:
     """A notebook to run. staging: where all that it makes goes first; folder: where it works.
 
     given: the parameters that it is given beside save_to; save_to: where charts and tables will lie in
-    the end, as the executed notebook says it (None: the notebook has no such parameter).
+    the end, as the executed notebook says it (None: the notebook has no such parameter); evidence: how many sentences
+    a number shows ("all", "none", "" for as many as by default).
     """
 
     name: str
@@ -25,6 +26,7 @@ class NotebookRun:
     root: Path
     given: Mapping[str, object] = field(default_factory=dict)
     save_to: str | None = None
+    evidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class Making:
     """A page to make: run its notebook first, or, if run is None, draw the page of one that ran before.
 
     executed: the notebook as it was run (where it will be, if it is run now); files: what it wrote then;
-    keeps: whether the page of an earlier run stays if this run fails: then this one is NAME.failed.
+    staging: where its pages of sentences are drawn to; keeps: whether the page of an earlier run stays if this run
+    fails: then this one is NAME.failed.
     """
 
     page: Page
@@ -48,6 +51,7 @@ class Making:
     run: NotebookRun | None = None
     files: tuple[str, ...] = ()
     error: Error | None = None
+    staging: Path = Path()
     keeps: bool = False
 
 
