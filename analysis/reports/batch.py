@@ -10,7 +10,7 @@ from pathlib import Path
 from analysis.errors import InputError
 from analysis.manifests import load_manifest, now, write_manifest
 from analysis.reports.asked.configuration import Report
-from analysis.reports.asked.matrix import DocumentGroup, check_entries, choose_groups, split_report
+from analysis.reports.asked.matrix import DocumentGroup, check_entries, keep_large_groups, split_report
 from analysis.reports.asked.project import Project
 from analysis.reports.build import Made, check_report, make_report, processes_for
 from analysis.reports.drawn.matrix import render_matrix
@@ -49,7 +49,7 @@ def make_reports(
     with alone(folder):
         old = load_manifest(folder)
         made_from, groups = list_groups(project, report, corpus, old)
-        chosen = choose_groups(report, [group for group in groups if group.value])
+        chosen = keep_large_groups(report, [group for group in groups if group.value])
         check_free(folder, ["index.html", "manifest.json", *(f"{group.slug}/index.html" for group in chosen)])
         say(f"{report.name}: {len(chosen)} reports, for each {report.each} with {report.fewest} documents or more")
         _clear_old(folder, old, {group.slug for group in chosen}, say)
@@ -80,7 +80,7 @@ def plan_reports(
     if report.each:
         check_entries(report)
         _, groups = list_groups(project, report, corpus, load_manifest(folder))
-        chosen = choose_groups(report, [group for group in groups if group.value])
+        chosen = keep_large_groups(report, [group for group in groups if group.value])
         reports = split_report(report, chosen)
         say(f"{report.name}: {len(chosen)} reports, for each {report.each} with {report.fewest} documents or more")
     for one in reports:

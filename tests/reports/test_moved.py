@@ -95,8 +95,9 @@ def test_a_findings_file_is_read_as_it_was_written(tmp_path):
         ({}, {"estimate": "0.6", "low": "0.5", "high": "0.7"},
          "03, share (Conflict): 0.3 [0.2, 0.4] -> 0.6 [0.5, 0.7], beyond both intervals"),
         ({"low": "", "high": ""}, {"estimate": "0.6"}, "03, share (Conflict): 0.3 -> 0.6 [0.2, 0.4]"),
-        ({}, {"group": "Morality"}, "03, share (Morality): Conflict 0.3 [0.2, 0.4] -> Morality 0.3 [0.2, 0.4], "
-         "within the intervals"),
+        ({}, {"group": "Morality"}, "03, share (Morality): Conflict 0.3 [0.2, 0.4] -> Morality 0.3 [0.2, 0.4]"),
+        ({"estimate": ""}, {"estimate": "", "sentence": "B."}, '03, share (Conflict): "A sentence." -> "B."'),
+        ({}, {"high": "0.5"}, "03, share (Conflict): 0.3 [0.2, 0.4] -> 0.3 [0.2, 0.5], the interval alone"),
         ({}, {"stamp": "exploratory"}, "03, share (Conflict): 0.3 [0.2, 0.4]; stamp changed"),
     ],
 )  # fmt: skip
