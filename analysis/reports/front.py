@@ -16,7 +16,7 @@ from analysis.reports.kept.fingerprints import package_versions
 from analysis.reports.kept.plan import Step
 
 
-def write_front(
+def place_front(
     folder: Path,
     report: Report,
     steps: Mapping[str, Step],
@@ -24,7 +24,7 @@ def write_front(
     corpora: Mapping[str, Mapping],
     moved: list[str],
 ) -> Path:
-    """Write index.html, glossary.html and references.bib into a report's folder; returns the path of the first.
+    """Put index.html, glossary.html and references.bib into a report's folder; returns the path of the first.
 
     entries: what the manifest says of each page; corpora: what is known of them, by their key; moved: lines on what
     moved. A file that says the same already is left alone.

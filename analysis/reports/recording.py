@@ -12,7 +12,7 @@ from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.project import Project
 from analysis.reports.drawn.site import Page, hash_look, render_page
 from analysis.reports.framed import describe_frame, describe_report, make_frame, make_kept_frame
-from analysis.reports.front import write_front
+from analysis.reports.front import place_front
 from analysis.reports.kept.entries import (
     DONE,
     FAILED,
@@ -150,7 +150,7 @@ class Record:
         """Draw the front page, keep the findings, close the manifest; returns the path of the page."""
         with undisturbed():
             lines = self._keep_findings()
-            index = write_front(self.folder, self.report, self.steps, self.entries, self.corpora, lines)
+            index = place_front(self.folder, self.report, self.steps, self.entries, self.corpora, lines)
             failed = any(entry["status"] != DONE for entry in self.entries.values())
             self._save(FAILED if failed else DONE, seconds if self.ran else None, lines)
         return index
@@ -213,7 +213,9 @@ class Record:
         name, staging = f"{step.entry.name}.html", self.staging / step.entry.name
         write_text(staging / name, result.html)
         entry = self.entries[step.entry.name]
-        drawn = place(staging, self.folder, {file: file for file in (name, *result.files) if file.endswith(".html")})
+        files = {file: file for file in (name, *result.files) if file.endswith(".html")}
+        drawn = hash_made(staging, files)
+        place(staging, self.folder, files)
         before = {file: known for file, known in entry["outputs"].items() if not file.endswith(".html")}
         clear(self.folder, entry["outputs"].keys() - before.keys() - drawn.keys())
         entry["outputs"] = dict(sorted((before | drawn).items()))

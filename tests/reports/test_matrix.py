@@ -14,7 +14,7 @@ from analysis.reports.asked.matrix import (
     LONGEST_SLUG,
     MOST_REPORTS,
     DocumentGroup,
-    choose_groups,
+    choose_values,
     make_slugs,
     split_report,
 )
@@ -150,14 +150,14 @@ def groups(count, documents=5):
 def test_too_many_values_or_none_with_documents_enough_are_errors_that_name_the_count(project):
     write_reports(project.root, matrix("outlet", 5))
     report = load_reports(project)["many"]
-    assert len(choose_groups(report, groups(MOST_REPORTS))) == MOST_REPORTS
+    assert len(choose_values(report, groups(MOST_REPORTS))) == MOST_REPORTS
     with pytest.raises(
         InputError, match="for each outlet: 201 values would make as many reports, and 200 are the most"
     ):
-        choose_groups(report, groups(MOST_REPORTS + 1))
+        choose_values(report, groups(MOST_REPORTS + 1))
     with pytest.raises(InputError, match=r"none of 3 values has 5 documents \(the most is 4\)"):
-        choose_groups(report, groups(3, 4))
-    assert [one.name for one in split_report(report, choose_groups(report, groups(2)))] == ["many/v0", "many/v1"]
+        choose_values(report, groups(3, 4))
+    assert [one.name for one in split_report(report, choose_values(report, groups(2)))] == ["many/v0", "many/v1"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup, escape
 
 from analysis.reports.asked.notebooks import strip_markdown
-from analysis.reports.drawn.site import _render
+from analysis.reports.drawn.site import render_template
 
 MOST_COLUMNS = 4  # findings that stand side by side
 WIDTH, HEIGHT, EDGE = 150, 18, 4  # of the picture in a cell, in pixels
@@ -32,7 +32,7 @@ def render_matrix(
     ]  # fmt: skip
     pages = [{"name": f"{row['slug']}/index", "title": row["value"]} for row in rows]
     documents = sum(int(one["documents"]) for one in few)
-    return _render(
+    return render_template(
         "matrix.html.j2",
         **{"authors": [], "abstract": "", "date": "", **about},
         pages=pages,
