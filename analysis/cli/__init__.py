@@ -1,4 +1,4 @@
-"""The command `framing` and its parts, each imported when it is called."""
+"""The command `framing`: what each of its commands needs is imported when it is called."""
 
 from __future__ import annotations
 

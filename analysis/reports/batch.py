@@ -8,16 +8,18 @@ from dataclasses import asdict
 from pathlib import Path
 
 from analysis.errors import InputError
-from analysis.manifests import load_manifest, now, write_manifest, write_text
+from analysis.manifests import load_manifest, now, write_manifest
 from analysis.reports.asked.configuration import Report
-from analysis.reports.asked.matrix import DocumentGroup, check_entries, choose_values, split_report
+from analysis.reports.asked.matrix import DocumentGroup, check_entries, keep_large_groups, split_report
 from analysis.reports.asked.project import Project
 from analysis.reports.build import Made, check_report, make_report, processes_for
 from analysis.reports.drawn.matrix import render_matrix
+from analysis.reports.drawn.site import render_glossary
+from analysis.reports.front import FRONT_FILES, write_changed
 from analysis.reports.kept import found
 from analysis.reports.kept.entries import list_outputs
 from analysis.reports.kept.fingerprints import hash_code, hash_values, package_versions, project_version
-from analysis.reports.kept.placing import BESIDE, alone, check_free, clear
+from analysis.reports.kept.placing import alone, check_free, clear
 from analysis.reports.kept.plan import Step
 from analysis.reports.kept.sources import find_source
 from analysis.reports.run.processes import Broken, run_tasks
@@ -47,7 +49,7 @@ def make_reports(
     with alone(folder):
         old = load_manifest(folder)
         made_from, groups = list_groups(project, report, corpus, old)
-        chosen = choose_values(report, [group for group in groups if group.value])
+        chosen = keep_large_groups(report, [group for group in groups if group.value])
         check_free(folder, ["index.html", "manifest.json", *(f"{group.slug}/index.html" for group in chosen)])
         say(f"{report.name}: {len(chosen)} reports, for each {report.each} with {report.fewest} documents or more")
         _clear_old(folder, old, {group.slug for group in chosen}, say)
@@ -78,7 +80,7 @@ def plan_reports(
     if report.each:
         check_entries(report)
         _, groups = list_groups(project, report, corpus, load_manifest(folder))
-        chosen = choose_values(report, [group for group in groups if group.value])
+        chosen = keep_large_groups(report, [group for group in groups if group.value])
         reports = split_report(report, chosen)
         say(f"{report.name}: {len(chosen)} reports, for each {report.each} with {report.fewest} documents or more")
     for one in reports:
@@ -139,21 +141,20 @@ def _finish(folder: Path, report: Report, groups: Sequence[DocumentGroup], rows:
     unknown = sum(group.documents for group in groups if not group.value)
     words = {"authors": list(report.authors), "abstract": report.abstract, "date": report.date}
     about = {"title": report.title, "about": report.about, "each": report.each, "fewest": report.fewest, **words}
-    index = folder / "index.html"
-    html = render_matrix(about, rows, few, unknown)
-    if not index.is_file() or index.read_text(encoding="utf-8") != html:
-        write_text(index, html)
-    return index
+    pages = [{"name": f"{row['slug']}/index", "title": row["value"]} for row in rows]
+    write_changed(folder / "glossary.html", render_glossary({"title": report.title, "pages": pages}))
+    write_changed(folder / "index.html", render_matrix(about | {"pages": pages}, rows, few, unknown))
+    return folder / "index.html"
 
 
 def _clear_old(folder: Path, old: Mapping[str, object], slugs: set[str], say: Callable[[str], None]) -> None:
     """Take away what earlier runs left: reports of values that are gone, pages of a report that was made once."""
     for entry in old.get("notebooks", {}).values():
-        clear(folder, [*list_outputs(entry), *BESIDE[1:-2]])
+        clear(folder, [*list_outputs(entry), found.FILE])
     for slug in sorted(set(old.get("reports", ())) - slugs):
         gone = load_manifest(folder / slug)
         clear(folder / slug, {name for entry in gone.get("notebooks", {}).values() for name in list_outputs(entry)})
-        clear(folder, [f"{slug}/{name}" for name in BESIDE])
+        clear(folder, [f"{slug}/{name}" for name in (*FRONT_FILES, "manifest.json", found.FILE, ".lock")])
         say(f"  {slug}: no longer in this report; its pages are removed")
 
 

@@ -1,8 +1,8 @@
-"""What lies beside the pages of a report: the front page, the glossary, the references."""
+"""The pages of a report that are no notebook's: front page, glossary, references."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from analysis.manifests import write_text
@@ -15,38 +15,44 @@ from analysis.reports.kept.entries import make_notice
 from analysis.reports.kept.fingerprints import package_versions
 from analysis.reports.kept.plan import Step
 
+FRONT_FILES = ("index.html", "glossary.html", "references.bib")  # beside the pages; the manifest does not name them
 
-def place_front(
-    folder: Path,
-    report: Report,
-    steps: Mapping[str, Step],
-    entries: Mapping[str, Mapping],
-    corpora: Mapping[str, Mapping],
-    moved: list[str],
-) -> Path:
-    """Put index.html, glossary.html and references.bib into a report's folder; returns the path of the first.
 
-    entries: what the manifest says of each page; corpora: what is known of them, by their key; moved: lines on what
-    moved. A file that says the same already is left alone.
+def write_front(
+    folder: Path, report: Report, steps: Mapping[str, Step], entries: Mapping[str, Mapping],
+    corpora: Mapping[str, Mapping], moved: Sequence[str],
+) -> None:  # fmt: skip
+    """Write front page, glossary and references where they changed.
+
+    entries: what the manifest says of each page; moved: lines on the findings that moved.
     """
     about = describe_report(report, steps)
-    runs = [Run(frozenset(step.entry.notebook.imports()), step.inputs["parameters"]) for step in steps.values()]
-    cited = list_cited(runs)
     cards = []
     for name, step in steps.items():
-        card = make_card(step.entry, folder / f"{name}.ipynb", list(entries[name]["outputs"]), entries[name]["error"])
-        cards.append(card | {"kept": make_notice(name, entries[name])})
-    facts = [(key, known["facts"]) for key, known in corpora.items()]
-    told = {"about": report.about, "moved": moved, "methods": tell_methods(runs), "references": name_references(cited)}
-    _keep_text(folder / "references.bib", render_bibliography(cited))
-    _keep_text(folder / "glossary.html", render_glossary(about))
-    _keep_text(folder / "index.html", render_front(about | told, facts, cards, package_versions()))
-    return folder / "index.html"
+        entry = entries[name]
+        card = make_card(step.entry, folder / f"{name}.ipynb", list(entry["outputs"]), entry["error"])
+        cards.append(card | {"kept": make_notice(name, entry)})
+    runs = [
+        Run(frozenset(step.entry.notebook.imports()), entries[name]["inputs"]["parameters"])
+        for name, step in steps.items()
+    ]
+    cited = list_cited(runs)
+    write_changed(folder / "references.bib", render_bibliography(cited))
+    write_changed(folder / "glossary.html", render_glossary(about))
+    methods = {"methods": tell_methods(runs), "references": name_references(cited)}
+    known = [(key, one["facts"]) for key, one in corpora.items()]
+    front = about | {"about": report.about, "moved": list(moved)} | methods
+    write_changed(folder / "index.html", render_front(front, known, cards, package_versions()))
 
 
-def _keep_text(path: Path, text: str) -> None:
-    """Write a file that is not there or says something else; "" takes it away."""
+def write_changed(path: Path, text: str) -> None:
+    """Write a text file unless it holds this text already; "" takes it away."""
     if not text:
         path.unlink(missing_ok=True)
-    elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+        return
+    try:
+        before = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        before = None
+    if before != text:
         write_text(path, text)

@@ -12,7 +12,7 @@ from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.project import Project
 from analysis.reports.drawn.site import Page, hash_look, render_page
 from analysis.reports.framed import describe_frame, describe_report, make_frame, make_kept_frame
-from analysis.reports.front import place_front
+from analysis.reports.front import write_front
 from analysis.reports.kept.entries import (
     DONE,
     FAILED,
@@ -26,15 +26,7 @@ from analysis.reports.kept.entries import (
 from analysis.reports.kept.fingerprints import hash_file, hash_values, package_versions, project_version
 from analysis.reports.kept.journal import Change, place_change, undisturbed
 from analysis.reports.kept.moved import tell_move
-from analysis.reports.kept.placing import (
-    check_free,
-    check_owners,
-    clear,
-    clear_staging,
-    hash_made,
-    place,
-    tell_changed_tables,
-)
+from analysis.reports.kept.placing import check_free, check_owners, clear, clear_staging, hash_made, tell_changed_tables
 from analysis.reports.kept.plan import Step
 from analysis.reports.kept.sides import place_findings
 from analysis.reports.kept.sources import hash_reads
@@ -115,8 +107,8 @@ class Record:
         name = step.entry.name
         entry = self.entries[name]
         files = tuple(sorted(file for file in entry["outputs"] if "/" in file))
-        executed, staging = self.folder / f"{name}.ipynb", self.staging / name
-        return Making(self._page(step), executed, None, files, entry.get("error"), staging)
+        executed = self.folder / f"{name}.ipynb"
+        return Making(self._page(step), executed, None, files, entry.get("error"), self._again(step))
 
     def list_outdated(self) -> list[Step]:
         """List the pages that stay because a new run failed, and do not say so yet."""
@@ -150,10 +142,10 @@ class Record:
         """Draw the front page, keep the findings, close the manifest; returns the path of the page."""
         with undisturbed():
             lines = self._keep_findings()
-            index = place_front(self.folder, self.report, self.steps, self.entries, self.corpora, lines)
+            write_front(self.folder, self.report, self.steps, self.entries, self.corpora, lines)
             failed = any(entry["status"] != DONE for entry in self.entries.values())
             self._save(FAILED if failed else DONE, seconds if self.ran else None, lines)
-        return index
+        return self.folder / "index.html"
 
     def _keep_findings(self) -> list[str]:
         """Write findings.csv, and say which findings moved, those of the last run that ran something."""
@@ -210,19 +202,24 @@ class Record:
         }
 
     def _keep_page(self, step: Step, result: Finished) -> None:
-        name, staging = f"{step.entry.name}.html", self.staging / step.entry.name
-        write_text(staging / name, result.html)
-        entry = self.entries[step.entry.name]
-        files = {file: file for file in (name, *result.files) if file.endswith(".html")}
-        drawn = hash_made(staging, files)
-        place(staging, self.folder, files)
-        before = {file: known for file, known in entry["outputs"].items() if not file.endswith(".html")}
-        clear(self.folder, entry["outputs"].keys() - before.keys() - drawn.keys())
-        entry["outputs"] = dict(sorted((before | drawn).items()))
+        """Put a page that was drawn anew in place, with its pages of sentences."""
+        name, staging = step.entry.name, self._again(step)
+        write_text(staging / f"{name}.html", result.html)
+        entry = dict(self.entries[name])
+        files = {file: file for file in (f"{name}.html", *result.files) if file.endswith(".html")}
+        stay = {file: known for file, known in entry["outputs"].items() if not file.endswith(".html")}
+        gone = tuple(sorted(entry["outputs"].keys() - stay.keys() - files.keys()))
+        entry["outputs"] = dict(sorted((stay | hash_made(staging, files)).items()))
         entry["page"] = self._page_print(step, entry)
-        notice = make_notice(step.entry.name, entry)
+        place_change(self.folder, Change(name, staging.relative_to(self.folder).as_posix(), files, gone, entry))
+        self.entries[name] = entry
+        notice = make_notice(name, entry)
         again = f"the one of {notice['made']} stays" if notice and step.reasons else "page drawn anew"
-        self.say(f"  {step.entry.name}: {again}")
+        self.say(f"  {name}: {again}")
+
+    def _again(self, step: Step) -> Path:
+        """Where a page is drawn without its notebook being run: nothing of a run lies there."""
+        return self.staging / f"{step.entry.name}.again"
 
     def _fail(self, name: str, error: Mapping) -> None:
         said = name_error(error)

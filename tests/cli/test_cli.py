@@ -331,7 +331,7 @@ def test_something_in_the_way_is_named_and_stays(framing_says, project, way):
 
 FOUND = """
 from analysis.charts.show import show_findings
-from analysis.estimates.findings import Finding
+from analysis.findings import Finding
 show_findings([Finding("size", f"It is {seed}.", "size", "all", float(seed), n=seed)])
 """
 

@@ -14,7 +14,7 @@ from analysis.reports.asked.matrix import (
     LONGEST_SLUG,
     MOST_REPORTS,
     DocumentGroup,
-    choose_values,
+    keep_large_groups,
     make_slugs,
     split_report,
 )
@@ -26,7 +26,7 @@ from reports_project import write_notebook, write_reports
 FOUND = """
 from analysis import load_corpus
 from analysis.charts.show import show_findings
-from analysis.estimates.findings import Finding
+from analysis.findings import Finding
 n = len(load_corpus(corpus, **where).documents)
 numbers = n + 0.12345, n - 0.5, n + 0.5, n
 show_findings([Finding('size', f'There are **{n}** documents.', 'documents', 'all', *numbers, 'documents', n)])
@@ -150,14 +150,14 @@ def groups(count, documents=5):
 def test_too_many_values_or_none_with_documents_enough_are_errors_that_name_the_count(project):
     write_reports(project.root, matrix("outlet", 5))
     report = load_reports(project)["many"]
-    assert len(choose_values(report, groups(MOST_REPORTS))) == MOST_REPORTS
+    assert len(keep_large_groups(report, groups(MOST_REPORTS))) == MOST_REPORTS
     with pytest.raises(
         InputError, match="for each outlet: 201 values would make as many reports, and 200 are the most"
     ):
-        choose_values(report, groups(MOST_REPORTS + 1))
+        keep_large_groups(report, groups(MOST_REPORTS + 1))
     with pytest.raises(InputError, match=r"none of 3 values has 5 documents \(the most is 4\)"):
-        choose_values(report, groups(3, 4))
-    assert [one.name for one in split_report(report, choose_values(report, groups(2)))] == ["many/v0", "many/v1"]
+        keep_large_groups(report, groups(3, 4))
+    assert [one.name for one in split_report(report, keep_large_groups(report, groups(2)))] == ["many/v0", "many/v1"]
 
 
 @pytest.mark.parametrize(
@@ -196,5 +196,5 @@ def test_slugs_can_be_read_where_nothing_is_lost_and_are_told_apart_where_someth
 
 def test_an_index_without_findings_is_a_table_of_documents():
     rows = [{"value": "a", "slug": "a", "documents": 5, "findings": [], "failures": ["found: E: <m>"]}]
-    html = render_matrix({"title": "T", "about": "", "each": "outlet", "fewest": 5}, rows, [], 0)
+    html = render_matrix({"title": "T", "about": "", "pages": [], "each": "outlet", "fewest": 5}, rows, [], 0)
     assert 'href="a/index.html"' in html and "&lt;m&gt;" in html and "<svg" not in html

@@ -5,7 +5,6 @@ import json
 import pytest
 from test_reports_build import Site, code_at_rest  # noqa: F401
 
-from analysis.charts import show
 from analysis.errors import InputError
 from analysis.reports.kept import found
 from analysis.reports.kept.found import COLUMNS, load_findings_file, load_found, write_findings_file
@@ -14,7 +13,7 @@ from reports_project import write_notebook, write_reports
 
 FOUND = """
 from analysis.charts.show import show_findings
-from analysis.estimates.findings import LIMIT, Finding
+from analysis.findings import LIMIT, Finding
 numbers = level, level - 0.05, level + 0.05, 40
 one = Finding('share', f'A *share* of {level}.', 'share', 'Conflict', *numbers, 'sentences', 9)
 show_findings([one, Finding('few', 'Few documents.', kind=LIMIT)])
@@ -24,10 +23,6 @@ show_findings([one, Finding('few', 'Few documents.', kind=LIMIT)])
 def row(key="share", page="03", group="Conflict", **more):
     values = {"kind": "finding", "estimate": "0.3", "low": "0.2", "high": "0.4", "n": "40", "sentence": "A sentence."}
     return dict.fromkeys(COLUMNS, "") | {"page": page, "key": key, "group": group} | values | more
-
-
-def test_the_mime_type_is_that_of_the_notebooks():
-    assert found.FINDINGS == show.FINDINGS
 
 
 @pytest.fixture(scope="module")
@@ -100,8 +95,9 @@ def test_a_findings_file_is_read_as_it_was_written(tmp_path):
         ({}, {"estimate": "0.6", "low": "0.5", "high": "0.7"},
          "03, share (Conflict): 0.3 [0.2, 0.4] -> 0.6 [0.5, 0.7], beyond both intervals"),
         ({"low": "", "high": ""}, {"estimate": "0.6"}, "03, share (Conflict): 0.3 -> 0.6 [0.2, 0.4]"),
-        ({}, {"group": "Morality"}, "03, share (Morality): Conflict 0.3 [0.2, 0.4] -> Morality 0.3 [0.2, 0.4], "
-         "within the intervals"),
+        ({}, {"group": "Morality"}, "03, share (Morality): Conflict 0.3 [0.2, 0.4] -> Morality 0.3 [0.2, 0.4]"),
+        ({"estimate": ""}, {"estimate": "", "sentence": "B."}, '03, share (Conflict): "A sentence." -> "B."'),
+        ({}, {"high": "0.5"}, "03, share (Conflict): 0.3 [0.2, 0.4] -> 0.3 [0.2, 0.5], the interval alone"),
         ({}, {"stamp": "exploratory"}, "03, share (Conflict): 0.3 [0.2, 0.4]; stamp changed"),
     ],
 )  # fmt: skip

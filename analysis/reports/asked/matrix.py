@@ -30,7 +30,7 @@ class DocumentGroup:
     slug: str = ""
 
 
-def choose_values(report: Report, groups: Sequence[DocumentGroup]) -> list[DocumentGroup]:
+def keep_large_groups(report: Report, groups: Sequence[DocumentGroup]) -> list[DocumentGroup]:
     """Keep the groups that have documents enough for a report of their own, each with the name of its folder.
 
     Raises InputError: none has enough, or more than MOST_REPORTS have.

@@ -19,7 +19,8 @@ def render_matrix(
 ) -> str:
     """Render the index: a table of reports, each with its documents and its findings drawn on common scales.
 
-    rows: value, slug, documents, findings (rows of findings.csv), failures (lines); few: value, documents of those
+    about: title, about, pages, each, fewest, and authors, abstract, date where they are known; rows: value, slug,
+    documents, findings (rows of findings.csv), failures (lines); few: value, documents of those
     that have too few for a report; unknown: documents of which the value is not known.
     """
     keys = _choose_keys(rows)
@@ -30,12 +31,10 @@ def render_matrix(
          "line": _first_line(row)}
         for row in rows
     ]  # fmt: skip
-    pages = [{"name": f"{row['slug']}/index", "title": row["value"]} for row in rows]
     documents = sum(int(one["documents"]) for one in few)
     return render_template(
         "matrix.html.j2",
         **{"authors": [], "abstract": "", "date": "", **about},
-        pages=pages,
         current="",
         rows=table,
         heads=heads,

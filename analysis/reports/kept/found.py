@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from analysis.errors import InputError
+from analysis.findings import FINDINGS
 from analysis.manifests import write_text
 
-FINDINGS = "application/vnd.media-framing.findings+json"  # as in analysis.charts.show, which is heavy; a test compares
 FILE = "findings.csv"
 NUMBERS = ("estimate", "low", "high")
 COUNTS = ("n", "documents")
@@ -40,7 +40,7 @@ def load_found(executed: Path, page: str) -> list[Row]:
         one
         for cell in cells
         for output in cell.get("outputs", ())
-        for one in output.get("data", {}).get(FINDINGS, ())
+        for one in _listed(output.get("data", {}).get(FINDINGS))
         if isinstance(one, dict)
     ]
     return sorted((_row(one, page) for one in said), key=lambda row: (row["kind"], row["key"], row["group"]))
@@ -72,6 +72,10 @@ def write_findings_file(path: Path, rows: Iterable[Mapping[str, str]]) -> None:
         before = b""
     if before != file.getvalue().encode():
         write_text(path, file.getvalue())
+
+
+def _listed(said: object) -> list:
+    return said if isinstance(said, list) else []
 
 
 def _row(one: Mapping[str, object], page: str) -> Row:

@@ -16,7 +16,7 @@ CAUSES = ("corpus", "codebook", "code", "notebook", "versions", "parameters", "o
 class Move:
     """A finding that changed: before or after is None where it is new or gone.
 
-    beyond: whether each estimate lies outside the other's interval (None where an interval is missing).
+    beyond: whether each estimate lies outside the other's interval (None without intervals, or of another group).
     """
 
     page: str
@@ -82,12 +82,17 @@ def tell_move(move: Move) -> str:
         said = _short(row.get("sentence", ""), 120)
         return f"{line}{'new' if move.before is None else 'gone'}: {said}{_why(move.causes)}"
     was, now = (_tell_value(one) for one in (move.before, move.after))
+    if not was and not now:
+        was, now = (f'"{_short(one["sentence"], 120)}"' for one in (move.before, move.after))
     if move.before["group"] != move.after["group"]:
         was, now = (f"{_short(one['group'])} {told}".strip() for one, told in ((move.before, was), (move.after, now)))
     if was == now:
         fields = [name for name in row if move.before[name] != move.after[name] and name != "page"]
-        return f"{line}{now or 'no number'}; {', '.join(fields)} changed{_why(move.causes)}"
+        return f"{line}{now}; {', '.join(fields)} changed{_why(move.causes)}"
     said = {True: ", beyond both intervals", False: ", within the intervals", None: ""}[move.beyond]
+    said = (
+        ", the interval alone" if move.beyond is False and move.before["estimate"] == move.after["estimate"] else said
+    )
     return f"{line}{was or 'no number'} -> {now or 'no number'}{said}{_why(move.causes)}"
 
 
@@ -111,6 +116,8 @@ def _twin(key: Key, old: Mapping[Key, Row], new: Mapping[Key, Row]) -> Key | Non
 
 def _beyond(was: Row | None, now: Row | None) -> bool | None:
     if not was or not now or not all(row[name] for row in (was, now) for name in NUMBERS):
+        return None
+    if was["group"] != now["group"]:  # two things are no one thing that moved
         return None
     return all(
         not float(inside["low"]) <= float(outside["estimate"]) <= float(inside["high"])

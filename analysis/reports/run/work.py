@@ -41,9 +41,9 @@ class Outcome:
 class Making:
     """A page to make: run its notebook first, or, if run is None, draw the page of one that ran before.
 
-    executed: the notebook as it was run (where it will be, if it is run now); files: what it wrote then; staging:
-    where its pages of sentences are drawn to; keeps: whether the page of an earlier run stays if this run fails: then
-    this one is NAME.failed.
+    executed: the notebook as it was run (where it will be, if it is run now); files: what it wrote then;
+    staging: where its pages of sentences are drawn to; keeps: whether the page of an earlier run stays if this run
+    fails: then this one is NAME.failed.
     """
 
     page: Page
