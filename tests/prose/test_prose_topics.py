@@ -41,7 +41,9 @@ def test_stable_topics_are_named_and_the_others_counted():
 
 def test_topics_by_group_name_the_groups_that_differ():
     assert "**t** (article 60%, post 20%)" in topics.tell_topics_by(BY_KIND, "kind")
-    assert "On the one stable topic kinds do not differ" in topics.tell_topics_by(BY_KIND.assign(se=0.5), "kind")
+    assert "On the one stable topic no difference between kinds is shown" in topics.tell_topics_by(
+        BY_KIND.assign(se=0.5), "kind"
+    )
     assert topics.tell_topics_by(BY_KIND.head(1), "kind") == ""  # the chart that is none says why
     assert topics.tell_topics_by(BY_KIND.head(0), "kind") == ""
 
