@@ -181,11 +181,9 @@ def tell_differences(differences: pd.DataFrame) -> str:
 
 
 def _span(row: pd.Series) -> str:
-    return (
-        f" (difference {figure_signed(row['low'])} to {figure_signed(row['high'])})"
-        if pd.notna(row["low"])
-        else " (no interval)"
-    )
+    if pd.isna(row["low"]):
+        return " (no interval)"
+    return f" (difference {figure_signed(row['low'])} to {figure_signed(row['high'])})"
 
 
 def tell_documents(summary: pd.DataFrame) -> str:

@@ -34,8 +34,8 @@ def test_weak_ones_are_flagged_others_not_and_nothing_is_claimed_of_what_was_not
     assert (quality["flag"].str.startswith("weak") == (quality["auc"] < WEAK)).all()
     assert set(tabulate_quality("policy")["flag"]) == {NOT_MEASURED}
     own = tmp_path / "generic.yaml"
-    own.write_text("codebook: generic\ntitle: T\nsource: S\nframes: [{frame: economic, label: E, definition: D, words: [war],"
-                   " statements: [War.]}]", encoding="utf-8")  # fmt: skip
+    frame = "{frame: economic, label: E, definition: D, words: [war], statements: [War.]}"
+    own.write_text(f"codebook: generic\ntitle: T\nsource: S\nframes: [{frame}]", encoding="utf-8")
     assert set(tabulate_quality(own)["flag"]) == {NOT_MEASURED}
     assert basis_of(code_frames(DOCUMENTS.assign(sentence_id=DOCUMENTS["doc_id"]), own)).flags == ()
 
@@ -65,8 +65,8 @@ def test_a_codebook_of_one_frame_has_no_pairs_of_frames(tmp_path):
     from analysis.frames.instruments import pair_frames
 
     own = tmp_path / "one.yaml"
-    own.write_text("codebook: one\ntitle: T\nsource: S\nframes: [{frame: money, label: M, definition: D, words: [price],"
-                   " statements: [Prices rise.]}]", encoding="utf-8")  # fmt: skip
+    frame = "{frame: money, label: M, definition: D, words: [price], statements: [Prices rise.]}"
+    own.write_text(f"codebook: one\ntitle: T\nsource: S\nframes: [{frame}]", encoding="utf-8")
     pairs = pair_frames(rate_with(DOCUMENTS, own), resamples=10)
     assert pairs.empty and "one frame" in basis_of(pairs).empty
 
