@@ -49,7 +49,7 @@ def check_coverage(kind: str, documents: int, corpora: int) -> float:
 
 
 def check_pairs(kind: str, groups: int, corpora: int, different: bool) -> tuple[float, float]:
-    """Share of false ones among the pairs said to differ (without differences: of corpora with one), and of those found."""
+    """Share of false ones among the pairs said to differ (of corpora, if nothing differs), and of those found."""
     generator, false, found = np.random.default_rng(groups), [], []
     for _ in range(corpora):
         sizes = np.clip((generator.pareto(1.0, size=groups) * 4 + 5).astype(int), 5, 50)

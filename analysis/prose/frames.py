@@ -159,7 +159,7 @@ def tell_frames(shares: pd.DataFrame) -> str:
 
 
 def tell_frames_by(shares: pd.DataFrame, by: str) -> str:
-    """Say on which frames the intervals of groups lie apart; shares: by frame and `by`.
+    """Say on which frames groups differ; shares: by frame and `by`.
 
     "" where there are no two groups, for there is no chart either and it says why.
     """

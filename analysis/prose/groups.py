@@ -102,7 +102,7 @@ def tell_parts(
     found = {part: groups for part, groups in compared.items() if groups.apart}
     if not found:
         none = tell_no_difference(len(compared), what, noun)
-        return f"{none} ({number(pairs, 'pair')}, {CORRECTED}), nor that they are alike.{tail}"
+        return f"{none} ({number(pairs, 'pair')}, {CORRECTED}): no proof that they are alike.{tail}"
     largest = choose_largest(table[table[by].isin(whole.sure[by])], by, MOST_NAMED)
     pairs_found = {part: groups.furthest(by, largest) for part, groups in found.items()}
     ranked = sorted(found, key=lambda part: _gap(pairs_found[part]), reverse=True)

@@ -99,7 +99,7 @@ def test_parts_name_the_furthest_groups_and_count_their_pairs():
     assert "**Conflict** (a 60%, c 10%; 3 of 3 pairs)." in said
     even = tell_parts(shares[shares["frame"] == "Economy"], "frame", "outlet", "frame")
     assert even.startswith(
-        "On the one frame no difference between outlets is shown (3 pairs, corrected for their number), nor"
+        "On the one frame no difference between outlets is shown (3 pairs, corrected for their number): no"
     )
 
 

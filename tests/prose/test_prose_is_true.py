@@ -549,7 +549,7 @@ def check_topics_tell_findings(made):
     by_voice = made.means("voice").rename(columns={"frame": "label"})
     found = check_findings(topics.tell_findings(shares, summary, by_voice, by_outlet, "document"))
     largest_, told = shares.iloc[[0, 2]].sort_values("estimate").iloc[-1], found["largest-topic"]
-    assert f"*{largest_['label']}*, has {estimate(largest_)} of the words" in told.sentence
+    assert f"*{largest_['label']}*, has {estimate(largest_)} of the text" in told.sentence
     assert found["stable-topics"].estimate == 2 and "**2 of 3 topics**" in found["stable-topics"].sentence
     check_parts(found["topics-by-outlet"].sentence, by_outlet, "label", "outlet", finding=True)
 

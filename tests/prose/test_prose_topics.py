@@ -57,7 +57,7 @@ def test_findings_on_topics_say_how_many_hold_and_the_largest_of_them():
     said = found("paragraph")
     assert said["stable-topics"].startswith("**1 of 2 topics** found in 90 paragraphs of 30 documents come back")
     assert said["largest-topic"] == (
-        "The largest stable topic, *court · judge*, has 60% (95% interval 50% to 70%) of the words."
+        "The largest stable topic, *court · judge*, has 60% (95% interval 50% to 70%) of the text."
     )
     assert said["topics-by-outlet"] == (
         "Outlets differ on 1 of 1 stable topic (1 of 1 pair, corrected for their number), most on **t**: article 60%, "
