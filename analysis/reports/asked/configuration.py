@@ -36,7 +36,7 @@ REPORT_KEYS = (
 )
 ENTRY_KEYS = ("notebook", "as", "title", "line", "parameters")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-RESERVED = {"index", "manifest", "charts", "tables", "findings", "glossary", "references", "evidence"}
+RESERVED = {"index", "manifest", "charts", "tables", "findings", "glossary", "references", "evidence", "data"}
 FEWEST_DOCUMENTS = 5  # of a value that gets a report of its own
 
 
