@@ -29,6 +29,9 @@ from analysis.reports.build import make_report
     """JSON: --set where='{"kind": "post"}'.""",
 )
 @add_reading
+@click.option(
+    "--evidence", metavar="N|all|none", help="Sentences that a number of a chart or table shows at most (100)."
+)
 @click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Notebooks run at a time.")
 @click.option("--force", is_flag=True, help="Run everything, changed or not.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing of what is prepared of corpora.")
@@ -41,6 +44,7 @@ def report(
     columns: tuple[str, ...],
     one_document_per_file: bool,
     copies: str | None,
+    evidence: str | None,
     jobs: int,
     force: bool,
     no_cache: bool,
@@ -56,6 +60,7 @@ def report(
     found = find_project(project)
     reading = parse_reading(columns, one_document_per_file, copies)
     chosen = [one.with_settings(settings).with_reading(reading) for one in choose_reports(load_reports(found), names)]
+    chosen = [one.with_evidence(evidence) for one in chosen]
     folder = Path(outputs).expanduser().resolve() if outputs else found.outputs
     _require_writable(folder)
     path = Path(os.path.abspath(Path(corpus).expanduser())) if corpus else None  # noqa: PTH100  links stay links

@@ -21,10 +21,11 @@ from analysis.reports.asked.parameters import (
 from analysis.reports.asked.project import Project
 from analysis.yaml_files import Lines, load_yaml
 
-REPORT_KEYS = ("title", "about", "corpus", *READING, "parameters", "notebooks")
+REPORT_KEYS = ("title", "about", "corpus", *READING, "evidence", "parameters", "notebooks")
 ENTRY_KEYS = ("notebook", "as", "title", "line", "parameters")
+EVIDENCE = ("all", "none")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-RESERVED = {"index", "manifest", "charts", "tables"}
+RESERVED = {"index", "manifest", "charts", "tables", "evidence"}
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,21 @@ class Entry:
 
 @dataclass(frozen=True)
 class Report:
-    """A report: a site of pages on one corpus. corpus: as written, from the project's folder."""
+    """A report: a site of pages on one corpus. corpus: as written, from the project's folder.
+
+    evidence: how many sentences a number shows: "all", "none", a whole number, or "" for as many as by default.
+    """
 
     name: str
     title: str
     about: str
     corpus: str
     entries: tuple[Entry, ...]
+    evidence: str = ""
+
+    def with_evidence(self, wanted: str | None) -> Report:
+        """Say how many sentences a number shows ("all", "none", "1000"); None leaves what reports.yaml says."""
+        return self if wanted is None else replace(self, evidence=parse_evidence(wanted))
 
     def with_settings(self, settings: tuple[str, ...]) -> Report:
         """Apply `name=value` of the command line to every notebook that has the parameter.
@@ -102,6 +111,13 @@ def choose_reports(reports: Mapping[str, Report], names: tuple[str, ...]) -> lis
     return [reports[name] for name in dict.fromkeys(names or reports)]
 
 
+def parse_evidence(wanted: object) -> str:
+    """Read how many sentences a number shows; raises InputError for what is no number, "all" or "none"."""
+    if wanted in EVIDENCE or (str(wanted).isdecimal() and str(wanted).isascii() and wanted is not True):
+        return str(wanted)
+    raise InputError(f"evidence={wanted!r} is not a whole number, 'all' or 'none': how many sentences a number shows.")
+
+
 @dataclass
 class _Reading:
     """Checks of one reports.yaml: every complaint names the file's line."""
@@ -124,7 +140,14 @@ class _Reading:
         texts = {key: self.text(body.get(key, ""), (*at, key)) for key in ("title", "about", "corpus")}
         reading = self.reading(body, at)
         entries = tuple(_add_where(entry, reading, {}) for entry in entries)  # what a notebook's own `where` says holds
-        return Report(name, texts["title"] or name, texts["about"], texts["corpus"] or "seeds", entries)
+        report = Report(name, texts["title"] or name, texts["about"], texts["corpus"] or "seeds", entries)
+        return replace(report, evidence=self.evidence(body, at))
+
+    def evidence(self, body: Mapping[str, object], at: tuple) -> str:
+        try:
+            return parse_evidence(body["evidence"]) if "evidence" in body else ""
+        except InputError as problem:
+            raise self.wrong((*at, "evidence"), str(problem)) from problem
 
     def reading(self, body: Mapping[str, object], at: tuple) -> dict[str, object]:
         given = {key: body[key] for key in READING if key in body}
