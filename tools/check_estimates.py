@@ -20,7 +20,7 @@ TRUE = {"frame 2%": 0.02, "frame 20%": 0.2, "topic": 0.1, "compound": 0.05}
 
 
 def draw_units(kind: str, sizes: np.ndarray, generator: np.random.Generator, times: np.ndarray) -> pd.DataFrame:
-    """Draw documents of a kind for groups of these sizes: one row a sentence. times: each group's share, of the usual."""
+    """Draw documents of a kind for groups of these sizes: one row a sentence. times: of the usual share, by group."""
     group = np.repeat(np.arange(len(sizes)), sizes)
     sentences, n = generator.integers(5, 41, size=len(group)), len(group)
     document = np.repeat(np.arange(n), sentences)
@@ -49,7 +49,7 @@ def check_coverage(kind: str, documents: int, corpora: int) -> float:
 
 
 def check_pairs(kind: str, groups: int, corpora: int, different: bool) -> tuple[float, float]:
-    """Share of corpora with a false pair (without differences), or of false ones among pairs said to differ; and power."""
+    """Share of false ones among the pairs said to differ (of corpora, if nothing differs), and of those found."""
     generator, false, found = np.random.default_rng(groups), [], []
     for _ in range(corpora):
         sizes = np.clip((generator.pareto(1.0, size=groups) * 4 + 5).astype(int), 5, 50)

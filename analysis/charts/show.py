@@ -55,7 +55,8 @@ def _linked(chart: Chart) -> Chart:
     marks = locate_marks(chart.figure) if _written["tracer"] else []
     title = " ".join(line.get_text() for line in chart.figure.texts if line.get_fontsize() == TITLE) or chart.name
     links = _find_links(chart.data, [(mark.row, "") for mark in marks], chart.name, title, f"figure-{chart.name}")
-    return replace(chart, links=lay_links(marks, links)) if links else chart
+    boxes = lay_links(marks, links) if links else ()
+    return replace(chart, links=boxes, unlinked=len(marks) - len(boxes))
 
 
 def _find_links(

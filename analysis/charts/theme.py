@@ -117,7 +117,7 @@ class Chart:
     """A figure with the table behind it; shows itself in a notebook with its alternative text.
 
     png: of a chart that has been drawn; b"": it is drawn where it is shown or saved; links: from its marks to the
-    sentences behind them.
+    sentences behind them; unlinked: how many marks have none.
     """
 
     figure: Figure
@@ -126,6 +126,7 @@ class Chart:
     alt: str
     png: bytes = b""
     links: tuple[Box, ...] = ()
+    unlinked: int = 0
 
     def drawn(self) -> Chart:
         """Give the chart with its PNG, so that page and folder share one drawing; the figure as it is now."""
@@ -152,6 +153,7 @@ class Chart:
         about = {"alt": self.alt, "width": width, "name": self.name}
         if self.links:
             about |= {"evidence": self.links[0].name, "marks": [list(box) for box in self.links]}
+            about |= {"unlinked": self.unlinked} if self.unlinked else {}
         return {"image/png": image, "text/plain": self.alt}, {"image/png": about}
 
 

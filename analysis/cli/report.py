@@ -49,6 +49,9 @@ def add_words(command: Callable) -> Callable:
 @add_words
 @add_reading
 @click.option("--dry-run", is_flag=True, help="Check everything, say what would run and why, and write nothing.")
+@click.option(
+    "--evidence", metavar="N|all|none", help="Sentences that a number of a chart or table shows at most (100)."
+)
 @click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Notebooks run at a time.")
 @click.option("--force", is_flag=True, help="Run everything, changed or not.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing of what is prepared of corpora.")
@@ -67,6 +70,7 @@ def report(
     one_document_per_file: bool,
     copies: str | None,
     dry_run: bool,
+    evidence: str | None,
     jobs: int,
     force: bool,
     no_cache: bool,
@@ -85,6 +89,7 @@ def report(
     if only:
         chosen = choose_pages(chosen, only)
     chosen = [one.add_words(title, authors, abstract, date) for one in chosen]
+    chosen = [one.with_evidence(evidence) for one in chosen]
     folder = Path(outputs).expanduser().resolve() if outputs else found.outputs
     path = Path(os.path.abspath(Path(corpus).expanduser())) if corpus else None  # noqa: PTH100  links stay links
     if no_cache or dry_run:

@@ -62,7 +62,8 @@ def _value_at(ordered: np.ndarray, place: np.ndarray, last: np.ndarray) -> np.nd
     above = np.clip(below + 1, 0, np.maximum(last, 0))
     first = np.take_along_axis(ordered, below[..., None], axis=-1)[..., 0]
     second = np.take_along_axis(ordered, above[..., None], axis=-1)[..., 0]
-    return first + (second - first) * (place - below)
+    step, share = second - first, place - below
+    return np.where(share < 0.5, first + step * share, second - step * (1 - share))
 
 
 def spread_of(draws: np.ndarray, documents: np.ndarray) -> np.ndarray:

@@ -30,13 +30,14 @@ class Comparison:
     """Groups of one part of a table of estimates, set against one another.
 
     named: groups with a name and an estimate, the highest first; sure: those of them with an interval, compared each
-    with each; unnamed: the others with an estimate; differ: whether the group of a row (as in sure) is surely higher
-    than that of a column.
+    with each; unnamed: the others with an estimate; empty: how many named groups have none; differ: whether the group
+    of a row (as in sure) is surely higher than that of a column.
     """
 
     named: pd.DataFrame
     sure: pd.DataFrame
     unnamed: pd.DataFrame
+    empty: int
     differ: np.ndarray
 
     @property
@@ -71,27 +72,29 @@ def compare_pairs(
     Raises InputError: a table without standard errors (column se).
     """
     require("se" in table, f"the table has no column se, which pairs are compared by; it has {list(table.columns)}.")
-    known = table.dropna(subset=["estimate"]).sort_values("estimate", ascending=False, kind="stable")
-    known = known[~known[by].isin(list(leave_out))]
+    known = table[~table[by].isin(list(leave_out))].sort_values("estimate", ascending=False, kind="stable")
     disjoint, nameless = by in basis_of(table).apart, known[by].isin(list(unnamed))
+    measured = known["estimate"].notna()
     parts = {}
     for part in dict.fromkeys(table[of]) if of else [""]:
         mine = known[of] == part if of else pd.Series(True, index=known.index)
-        named = known[mine & ~nameless]
-        parts[part] = (named, named.dropna(subset=["low", "high", "se"]), known[mine & nameless])
-    tested = [_test_pairs(sure, disjoint) for _, sure, _ in parts.values()]
+        named, others = known[mine & ~nameless & measured], known[mine & nameless & measured]
+        empty = int((mine & ~nameless & ~measured).sum())
+        parts[part] = (named, named.dropna(subset=["low", "high", "se"]), others, empty)
+    tested = [_test_pairs(sure, disjoint) for _, sure, *_ in parts.values()]
     limit = _limit_of(np.concatenate([p[np.triu_indices(len(p), 1)] for p in tested])) if tested else 0.0
     differ = [np.triu(p <= limit, 1) for p in tested]
     return {part: Comparison(*groups, found) for (part, groups), found in zip(parts.items(), differ, strict=True)}
 
 
 def choose_largest(table: pd.DataFrame, by: str, most: int, unnamed: Sequence[object] = ()) -> list:
-    """Choose the groups of most documents, those that a sentence or a chart names; as many as they are, as in `by`.
+    """Choose the groups of most documents, which a sentence may name; of groups of one size those that stand first.
 
     table: one row a group, or a group and part, with documents; unnamed: groups that are none ("not known").
     """
     named = table[~table[by].isin(list(unnamed))]
-    sizes = named.groupby(by, observed=True)["documents"].max().sort_values(ascending=False, kind="stable")
+    sizes = named.groupby(by, observed=True, sort=False)["documents"].max()
+    sizes = sizes.sort_values(ascending=False, kind="stable")
     return sizes.index[:most].tolist()
 
 

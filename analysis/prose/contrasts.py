@@ -69,10 +69,16 @@ def _rated(row: pd.Series, labels: Mapping[str, str]) -> str:
     return f"*{row['shown']}* ({name}: {own:.2g} against {rest:.2g} in 1,000 words)"
 
 
-def tell_contrast(contrast: pd.DataFrame, picked: pd.DataFrame, labels: Mapping[str, str] | None = None) -> str:
+def tell_contrast(
+    contrast: pd.DataFrame,
+    picked: pd.DataFrame,
+    labels: Mapping[str, str] | None = None,
+    sizes: Mapping[str, int] | None = None,
+) -> str:
     """Name the surest terms of five groups at most, and say how many were tested and how many may be chance.
 
-    contrast: the terms of a contrast; picked: from pick_terms; labels: names for the groups.
+    contrast: the terms of a contrast; picked: from pick_terms; labels: names for the groups; sizes: the documents of
+    each group: those of most are named (of most sure terms, if it is not given).
     """
     labels = labels or {}
     small = contrast.attrs.get("small", {})
@@ -87,6 +93,8 @@ def tell_contrast(contrast: pd.DataFrame, picked: pd.DataFrame, labels: Mapping[
             f"The terms shown are those that differ most in these texts, perhaps by chance.{left_out}"
         )
     owners = sure["group"].value_counts(sort=True)
+    if sizes is not None:
+        owners = owners.sort_index(key=lambda names: -names.map(lambda name: sizes.get(name, 0)), kind="stable")
     each = NAMED if len(owners) <= FOUND else FOUND
     parts = [
         _group(sure[sure["group"] == group].head(each), str(labels.get(group, group))) for group in owners.index[:NAMED]

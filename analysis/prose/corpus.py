@@ -207,7 +207,7 @@ def tell_languages(documents: pd.DataFrame, counts: pd.DataFrame) -> str:
     others = documents[documents["language"].notna() & documents["language"].ne("en")]
     if len(others):
         parts.append("Sentiment, codebooks and vectors are English: other languages are left out of them and counted.")
-    parts.append(f"Marked as translated: {int(documents['translated'].fillna(False).sum())}.")
+    parts.append(f"Marked as translated: {int(documents['translated'].fillna(False).sum()):,}.")
     open_ = int(documents["translated"].isna().sum())
     if open_:
         parts.append(f"Of {number(open_, 'document')} it is not known whether they were translated.")

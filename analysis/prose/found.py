@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.estimates import basis_of, choose_largest, compare_pairs
 from analysis.estimates.basis import exploratory
 from analysis.estimates.findings import LIMIT, Finding
-from analysis.prose.groups import CORRECTED, MOST_NAMED, UNNAMED
+from analysis.prose.groups import CORRECTED, MOST_NAMED, UNNAMED, tell_no_difference
 from analysis.prose.phrases import figure, number, strong
 
 MAIN, SECOND, COUNT = 0.9, 0.6, 0.3  # how much a finding belongs on the front page
@@ -65,13 +65,17 @@ def findings_by(
     counted = f"{apart:,} of {number(pairs, 'pair')}, {CORRECTED}"
     said = {"n": pairs, "unit": f"pairs of {by}s", "measure": f"largest difference between {by}s", **said}
     if not apart:
-        none = f"On none of {number(len(compared), what)} is a difference between {by}s shown ({counted})."
-        return [make_finding(key, none, table, **said)]
+        none = tell_no_difference(len(compared), what, by)
+        return [make_finding(key, f"{none} ({counted}).", table, **said)]
     text = f"{by.capitalize()}s differ on {parts} of {number(len(compared), what)} ({counted})"
-    widest = _find_widest(compared, by)
+    whole = max(compared.values(), key=lambda groups: len(groups.sure))
+    largest = choose_largest(table[table[by].isin(whole.sure[by])], by, MOST_NAMED)
+    widest = _find_widest(compared, by, largest)
     if widest is None:
         return [
-            make_finding(key, f"{text}, none of them between two of the {MOST_NAMED} of most documents.", table, **said)
+            make_finding(
+                key, f"{text}, none of them between two of the {len(largest)} of most documents.", table, **said
+            )
         ]
     part, (high, low) = widest
     ends = [f"{labels.get(row[by], row[by])} {figure(row['estimate'], True)}" for row in (high, low)]
@@ -80,10 +84,8 @@ def findings_by(
     return [make_finding(key, f"{text}, most on {strong(part)}: {ends[0]}, {ends[1]}.", table, **said)]
 
 
-def _find_widest(compared: Mapping, by: str) -> tuple[object, tuple[pd.Series, pd.Series]] | None:
+def _find_widest(compared: Mapping, by: str, largest: list) -> tuple[object, tuple[pd.Series, pd.Series]] | None:
     """Find the part on which two of the groups of most documents differ most, and the two."""
-    whole = max(compared.values(), key=lambda groups: len(groups.sure))
-    largest = choose_largest(whole.sure, by, MOST_NAMED, UNNAMED)
     found = {part: groups.furthest(by, largest) for part, groups in compared.items()}
     found = {part: pair for part, pair in found.items() if pair}
     return max(found.items(), key=lambda one: one[1][0]["estimate"] - one[1][1]["estimate"]) if found else None

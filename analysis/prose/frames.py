@@ -73,9 +73,8 @@ def _order(shares: pd.DataFrame) -> list[Finding]:
     if first["estimate"] == 0:
         none = f"No word of the codebook stands in these {sentences}: no frame was found."
         return [make_finding("most-frequent-frame", none, shares, first, weight=SECOND, group="", **said)]
-    text = (
-        f"{strong(name_only(first['frame']))} is the most frequent frame, in {tell_estimate(first, percent=True)} of "
-    )
+    stands = "is the most frequent frame, in" if len(ranked) > 1 else "stands in"
+    text = f"{strong(name_only(first['frame']))} {stands} {tell_estimate(first, percent=True)} of "
     text += f"{sentences} of {number(int(first['documents']), 'document')}."
     found = [make_finding("most-frequent-frame", text, shares, first, weight=MAIN, **_about(shares, first), **said)]
     if len(ranked) > 1:
@@ -160,7 +159,7 @@ def tell_frames(shares: pd.DataFrame) -> str:
 
 
 def tell_frames_by(shares: pd.DataFrame, by: str) -> str:
-    """Say on which frames the intervals of groups lie apart; shares: by frame and `by`.
+    """Say on which frames groups differ; shares: by frame and `by`.
 
     "" where there are no two groups, for there is no chart either and it says why.
     """
@@ -189,6 +188,8 @@ def tell_agreement(stamps: pd.DataFrame, labels: Mapping[str, str]) -> str:
 
 def tell_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> str:
     """Name the pairs of frames whose correlation has an interval on one side of zero; pairs: from pair_frames."""
+    if len(labels) < 2:
+        return "The codebook has one frame: there is no other that could come with it."
     once = pairs[pairs["frame"].map(list(labels).index) < pairs["other"].map(list(labels).index)]
     sure = once[(once["low"] > 0) | (once["high"] < 0)].sort_values("estimate", key=abs, ascending=False)
     if sure.empty:

@@ -40,7 +40,7 @@ def tell_groups(
     nothing = _nothing(groups, by, noun, labels)
     if nothing:
         return f"{nothing}{tell_left_over(groups, noun)}"
-    largest = choose_largest(groups.sure, by, MOST_NAMED, UNNAMED)
+    largest = choose_largest(table[table[by].isin(groups.sure[by])], by, MOST_NAMED)
     known, tail = groups.sure[groups.sure[by].isin(largest)], tell_left_over(groups, noun)
 
     def said(row: pd.Series) -> str:
@@ -101,10 +101,9 @@ def tell_parts(
     tail, pairs = tell_left_over(whole, noun), sum(groups.pairs for groups in compared.values())
     found = {part: groups for part, groups in compared.items() if groups.apart}
     if not found:
-        none = f"On none of {number(len(compared), what)}" if len(compared) > 1 else f"On the one {what}"
-        verb = f"do {noun}s differ" if len(compared) > 1 else f"{noun}s do not differ"
-        return f"{none} {verb} ({number(pairs, 'pair')}, {CORRECTED}): {UNSHOWN}.{tail}"
-    largest = choose_largest(whole.sure, by, MOST_NAMED, UNNAMED)
+        none = tell_no_difference(len(compared), what, noun)
+        return f"{none} ({number(pairs, 'pair')}, {CORRECTED}): no proof that they are alike.{tail}"
+    largest = choose_largest(table[table[by].isin(whole.sure[by])], by, MOST_NAMED)
     pairs_found = {part: groups.furthest(by, largest) for part, groups in found.items()}
     ranked = sorted(found, key=lambda part: _gap(pairs_found[part]), reverse=True)
     named = join_some([_part(part, found[part], pairs_found[part], by, labels) for part in ranked], most)
@@ -114,6 +113,13 @@ def tell_parts(
         f"On {len(found)} of {number(len(compared), what)} {noun}s differ "
         f"({apart:,} of {number(pairs, 'pair')}, {CORRECTED}{some}): {named}.{tail}"
     )
+
+
+def tell_no_difference(parts: int, what: str, noun: str) -> str:
+    """Say that groups are not shown to differ on any of so many parts."""
+    if parts == 1:
+        return f"On the one {what} no difference between {noun}s is shown"
+    return f"On none of {number(parts, what)} is a difference between {noun}s shown"
 
 
 def _gap(pair: tuple[pd.Series, ...]) -> float:
@@ -156,6 +162,8 @@ def tell_left_over(groups: Comparison, noun: str) -> str:
         said.append(f"{number(few, noun)} {verb} in fewer than {FEWEST_DOCUMENTS} documents and cannot be compared.")
     if alike and len(groups.sure) > 1:
         said.append(f"{number(alike, noun)} cannot be compared: all documents are alike.")
+    if groups.empty:
+        said.append(f"{number(groups.empty, noun)} {'has' if groups.empty == 1 else 'have'} nothing that was measured.")
     if len(groups.unnamed):
         documents = number(int(groups.unnamed["documents"].max()), "document")
         said.append(f"Not compared: {documents} whose {noun} is not known.")

@@ -32,7 +32,7 @@ def figure(value: float, percent: bool = False, digits: int = 2) -> str:
     return f"{value:.0%}" if percent else f"{value:.{digits}f}"
 
 
-def signed(value: float) -> str:
+def figure_signed(value: float) -> str:
     """Write a number to two digits with its sign; zero has none."""
     return "0.00" if abs(value) < 0.005 else f"{value:+.2f}"
 

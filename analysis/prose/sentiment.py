@@ -8,7 +8,7 @@ from analysis.estimates.findings import Finding
 from analysis.prose.found import COUNT, MAIN, SECOND, limit_of, limits_from, limits_of_size, make_finding
 from analysis.prose.groups import tell_groups
 from analysis.prose.languages import tell_language
-from analysis.prose.phrases import figure, join, join_some, number, plain_name, signed, strong, tell_estimate
+from analysis.prose.phrases import figure, figure_signed, join, join_some, number, plain_name, strong, tell_estimate
 
 FEWEST_SENTENCES = 5  # of a document that is named as the lowest or the highest
 FEW = 0.05  # share of words known under which a mean says little
@@ -181,7 +181,9 @@ def tell_differences(differences: pd.DataFrame) -> str:
 
 
 def _span(row: pd.Series) -> str:
-    return f" (difference {signed(row['low'])} to {signed(row['high'])})" if pd.notna(row["low"]) else " (no interval)"
+    if pd.isna(row["low"]):
+        return " (no interval)"
+    return f" (difference {figure_signed(row['low'])} to {figure_signed(row['high'])})"
 
 
 def tell_documents(summary: pd.DataFrame) -> str:
@@ -206,7 +208,7 @@ def tell_documents(summary: pd.DataFrame) -> str:
 
 def _end(row: pd.Series) -> str:
     """Name a document with its mean."""
-    return f"*{_cut(row['label'])}* ({signed(row['estimate'])}, {number(row['n'], 'sentence')})"
+    return f"*{_cut(row['label'])}* ({figure_signed(row['estimate'])}, {number(row['n'], 'sentence')})"
 
 
 def _cut(label: str, most: int = 70) -> str:

@@ -83,7 +83,7 @@ def tell_topics(estimates: pd.DataFrame, summary: pd.DataFrame) -> str:
 
 
 def tell_topics_by(estimates: pd.DataFrame, by: str) -> str:
-    """Say on which stable topics the intervals of groups lie apart; estimates: by label and `by`.
+    """Say on which stable topics groups differ; estimates: by label and `by`.
 
     "" where there are no two groups, for there is no chart either and it says why.
     """
@@ -128,8 +128,13 @@ def _largest(shares: pd.DataFrame, summary: pd.DataFrame) -> list[Finding]:
         return []
     row = shares.sort_values("estimate", ascending=False, kind="stable").iloc[0]
     label = plain_name(summary.set_index("topic")["label"][row["topic"]])
-    text = f"The largest stable topic, *{label}*, has {tell_estimate(row, percent=True)} of the words."
-    about = {"measure": "share of the words", "group": label, "chart": "topic-shares", "weight": MAIN}
+    text = f"The largest stable topic, *{label}*, has {tell_estimate(row, percent=True)} of the text."
+    about = {
+        "measure": "share of the text (weighted by words)",
+        "group": label,
+        "chart": "topic-shares",
+        "weight": MAIN,
+    }
     return [make_finding("largest-topic", text, shares, row, **about)]
 
 

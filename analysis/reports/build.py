@@ -15,7 +15,7 @@ from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.dependencies import reached_modules
 from analysis.reports.asked.project import PACKAGE, Project
 from analysis.reports.kept.journal import prepare_folder
-from analysis.reports.kept.placing import alone, check_free, clear_staging
+from analysis.reports.kept.placing import BESIDE, alone, check_free, clear_staging
 from analysis.reports.kept.plan import Step, plan_report
 from analysis.reports.kept.sources import Source, choose_undescribed, hash_reads, list_causes
 from analysis.reports.recording import Record
@@ -93,7 +93,7 @@ def check_report(
 def _check_places(folder: Path, steps: list[Step]) -> None:
     names = [f"{step.entry.name}.{kind}" for step in steps for kind in ("html", "ipynb")]
     kinds = [f"{step.entry.folder}/{kind}/x".lstrip("/") for step in steps for kind in ("charts", "tables")]
-    check_free(folder, ["index.html", "manifest.json", "findings.csv", *names, *kinds])
+    check_free(folder, [*BESIDE, *names, *kinds])
 
 
 def _check_steps(project: Project, steps: list[Step]) -> None:

@@ -98,7 +98,15 @@ class Record:
             given["corpus"] = self.project.from_notebooks(step.source.path)
         final = self.project.from_notebooks(self.folder / entry.folder) if "save_to" in entry.parameters else None
         run = NotebookRun(
-            name, entry.notebook.path, self.project.notebooks, staging, sockets, self.project.root, given, final
+            name,
+            entry.notebook.path,
+            self.project.notebooks,
+            staging,
+            sockets,
+            self.project.root,
+            given,
+            final,
+            self.report.evidence,
         )
         return Making(self._page(step), staging / f"{name}.ipynb", run, keeps=is_good(step.last))
 

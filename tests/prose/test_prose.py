@@ -19,7 +19,7 @@ def test_shares_under_one_percent_are_written_with_a_decimal_and_never_as_nothin
     assert [phrases.figure(share, percent=True) for share in (0.0, 0.0001, 0.004, 0.0096, 0.02, 1)] == [
         "0%", "under 0.1%", "0.4%", "1%", "2%", "100%",
     ]  # fmt: skip
-    assert [phrases.signed(number) for number in (-0.001, 0.2, -0.2)] == ["0.00", "+0.20", "-0.20"]
+    assert [phrases.figure_signed(number) for number in (-0.001, 0.2, -0.2)] == ["0.00", "+0.20", "-0.20"]
 
 
 def test_two_estimates_are_apart_only_if_their_intervals_are():

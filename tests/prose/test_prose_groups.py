@@ -98,7 +98,9 @@ def test_parts_name_the_furthest_groups_and_count_their_pairs():
     assert said.startswith("On 1 of 2 frames outlets differ (3 of 6 pairs, corrected for their number): ")
     assert "**Conflict** (a 60%, c 10%; 3 of 3 pairs)." in said
     even = tell_parts(shares[shares["frame"] == "Economy"], "frame", "outlet", "frame")
-    assert even.startswith("On the one frame outlets do not differ (3 pairs, corrected for their number): these texts")
+    assert even.startswith(
+        "On the one frame no difference between outlets is shown (3 pairs, corrected for their number): no"
+    )
 
 
 def test_of_many_parts_three_are_named_the_widest_first_and_the_others_counted():

@@ -41,7 +41,9 @@ def test_stable_topics_are_named_and_the_others_counted():
 
 def test_topics_by_group_name_the_groups_that_differ():
     assert "**t** (article 60%, post 20%)" in topics.tell_topics_by(BY_KIND, "kind")
-    assert "On the one stable topic kinds do not differ" in topics.tell_topics_by(BY_KIND.assign(se=0.5), "kind")
+    assert "On the one stable topic no difference between kinds is shown" in topics.tell_topics_by(
+        BY_KIND.assign(se=0.5), "kind"
+    )
     assert topics.tell_topics_by(BY_KIND.head(1), "kind") == ""  # the chart that is none says why
     assert topics.tell_topics_by(BY_KIND.head(0), "kind") == ""
 
@@ -55,7 +57,7 @@ def test_findings_on_topics_say_how_many_hold_and_the_largest_of_them():
     said = found("paragraph")
     assert said["stable-topics"].startswith("**1 of 2 topics** found in 90 paragraphs of 30 documents come back")
     assert said["largest-topic"] == (
-        "The largest stable topic, *court · judge*, has 60% (95% interval 50% to 70%) of the words."
+        "The largest stable topic, *court · judge*, has 60% (95% interval 50% to 70%) of the text."
     )
     assert said["topics-by-outlet"] == (
         "Outlets differ on 1 of 1 stable topic (1 of 1 pair, corrected for their number), most on **t**: article 60%, "

@@ -31,12 +31,14 @@ REPORT_KEYS = (
     "corpus",
     *READING,
     *MATRIX_KEYS,
+    "evidence",
     "parameters",
     "notebooks",
 )
 ENTRY_KEYS = ("notebook", "as", "title", "line", "parameters")
+EVIDENCE = ("all", "none")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-RESERVED = {"index", "manifest", "charts", "tables", "findings", "glossary", "references", "evidence"}
+RESERVED = {"index", "manifest", "charts", "tables", "findings", "glossary", "references", "evidence", "data"}
 FEWEST_DOCUMENTS = 5  # of a value that gets a report of its own
 
 
@@ -75,6 +77,7 @@ class Report:
     each: the column of documents by whose values it is made many times over, "" if it is made once;
     fewest: documents that a value needs; up: the title of the report that this is one value of.
     only: the pages to make; the others stay as they are.
+    evidence: how many sentences a number shows: "all", "none", a whole number, or "" for as many as by default.
     """
 
     name: str
@@ -90,10 +93,16 @@ class Report:
     only: tuple[str, ...] = ()
     up: str = ""
 
+    evidence: str = ""
+
     def add_words(self, title: str | None, authors: tuple[str, ...], abstract: str | None, date: str | None) -> Report:
         """Say title, authors, abstract and date over what reports.yaml says; None or none leaves them."""
         said = {"title": title, "authors": authors or None, "abstract": abstract, "date": date}
         return replace(self, **{name: value for name, value in said.items() if value is not None})
+
+    def with_evidence(self, wanted: str | None) -> Report:
+        """Say how many sentences a number shows ("all", "none", "1000"); None leaves what reports.yaml says."""
+        return self if wanted is None else replace(self, evidence=parse_evidence(wanted))
 
     def with_settings(self, settings: tuple[str, ...]) -> Report:
         """Apply `name=value` of the command line to every notebook that has the parameter.
@@ -148,6 +157,13 @@ def choose_pages(reports: list[Report], names: tuple[str, ...]) -> list[Report]:
     return [replace(report, only=chosen[report.name]) for report in reports if chosen[report.name]]
 
 
+def parse_evidence(wanted: object) -> str:
+    """Read how many sentences a number shows; raises InputError for what is no number, "all" or "none"."""
+    if wanted in EVIDENCE or (str(wanted).isdecimal() and str(wanted).isascii() and wanted is not True):
+        return str(wanted)
+    raise InputError(f"evidence={wanted!r} is not a whole number, 'all' or 'none': how many sentences a number shows.")
+
+
 @dataclass
 class _Reading:
     """Checks of one reports.yaml: every complaint names the file's line."""
@@ -181,6 +197,7 @@ class _Reading:
             texts["abstract"],
             texts["date"],
             *self.matrix(body, at),
+            evidence=self.evidence(body, at),
         )
 
     def authors(self, said: object, at: tuple) -> tuple[str, ...]:
@@ -195,6 +212,12 @@ class _Reading:
         if "fewest documents" in body and not each:
             raise self.wrong((*at, "fewest documents"), "`fewest documents:` goes with `for each:`, which is not there")
         return each, fewest
+
+    def evidence(self, body: Mapping[str, object], at: tuple) -> str:
+        try:
+            return parse_evidence(body["evidence"]) if "evidence" in body else ""
+        except InputError as problem:
+            raise self.wrong((*at, "evidence"), str(problem)) from problem
 
     def reading(self, body: Mapping[str, object], at: tuple) -> dict[str, object]:
         given = {key: body[key] for key in READING if key in body}

@@ -63,10 +63,7 @@ def render_page(
 def hash_look() -> dict[str, str]:
     """Hash what decides how pages look: a change there draws them anew without running anything."""
     here = Path(__file__).parent
-    files = [
-        *sorted(TEMPLATES.rglob("*.*")),
-        *(here / f"{name}.py" for name in ("cards", "evidence", "findings", "pages", "sanitising", "site")),
-    ]
+    files = [*sorted(TEMPLATES.rglob("*.*")), *sorted(here.glob("*.py"))]
     return {file.name: hash_file(file) for file in files}
 
 
@@ -84,16 +81,7 @@ def render_front(
     pages = {str(card["name"]): card["findings"] for card in cards}
     return render_template(
         "index.html.j2",
-        **{
-            "authors": [],
-            "abstract": "",
-            "date": "",
-            "moved": [],
-            "methods": [],
-            "references": [],
-            "shared": "",
-            **report,
-        },
+        **NOTHING_MORE | report,
         current="",
         findings=[_told(*pair) for pair in choose_findings(pages)],
         limits=[_told(*pair) for pair in choose_limits(pages)],

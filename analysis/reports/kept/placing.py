@@ -15,6 +15,7 @@ from analysis.reports.kept.changes import tell_changed_table
 from analysis.reports.kept.fingerprints import hash_file
 
 LOCK = ".lock"
+BESIDE = ("index.html", "glossary.html", "references.bib", "findings.csv", "manifest.json", LOCK)  # of no page alone
 
 
 def check_owners(files: Iterable[str], name: str, others: Mapping[str, Mapping[str, str]]) -> None:

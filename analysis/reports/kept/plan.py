@@ -46,6 +46,7 @@ def plan_report(
             "corpus": source.digest if source else "",
             "code": hash_code(entry.notebook.imports()),
             "packages": package_versions(),
+            "evidence": report.evidence,
         }
         step = Step(entry, inputs, source, last)
         step.reasons = ["asked for with --force"] if force else _reasons(step, project, folder, manifest)
@@ -71,6 +72,7 @@ def _reasons(step: Step, project: Project, folder: Path, manifest: Mapping[str, 
     reads = last.get("reads", {})
     reasons += tell_moved(reads, {name: found for name in reads if (found := hash_file(project.found(name)))})
     reasons += tell_values(then["packages"], now["packages"])
+    reasons += tell_values({"evidence": then.get("evidence", "")}, {"evidence": now["evidence"]})
     return reasons + _altered(last, folder, (".html",))
 
 
