@@ -10,6 +10,7 @@ from analysis.estimates.document_sums import add_basis_of, add_up
 from analysis.estimates.groups import list_names, sum_amounts
 from analysis.estimates.intervals import mark_intervals
 from analysis.estimates.resampling import RESAMPLES, draw_intervals, ratio_of
+from analysis.estimates.together import correlations_of
 
 
 def estimate_means(
@@ -36,5 +37,6 @@ def estimate_means(
     documents = amounts.counts["documents"].to_numpy()
     drawn = draw_intervals(amounts.tops, amounts.bottoms, documents, resamples, seed)
     result["low"], result["high"], result["se"] = drawn
+    together = correlations_of(amounts, list_names(by))
     result = mark_intervals(result.join(amounts.counts), amounts.shares)
-    return add_basis_of(result, table, value, apart=amounts.groups.apart)
+    return add_basis_of(result, table, value, apart=amounts.groups.apart, together=together)

@@ -53,4 +53,4 @@ def estimate_shares(
     result["low"], result["high"], result["se"] = drawn
     result["count"] = np.append(inner.count(units), 0)[place]
     result["n"], result["documents"] = outer.count(units)[spread], documents
-    return add_basis(mark_intervals(result, shares=True), everything, known, apart=outer.apart)
+    return add_basis(mark_intervals(result, shares=True), everything, known, apart=outer.apart, together={})

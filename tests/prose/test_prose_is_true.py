@@ -71,7 +71,15 @@ def differing(table, by, of=None):
                 error.append(max(row.se**2, floor))
                 freedom.append(weight if row.se**2 < floor else row.documents - 1)
             degrees = sum(error) ** 2 / sum(e**2 / f for e, f in zip(error, freedom, strict=True))
-            total = sum(error) if by in basis_of(table).apart else sum(np.sqrt(error)) ** 2
+            total = sum(error)
+            kept = basis_of(table).together
+            if by not in basis_of(table).apart:
+                degrees = min(one.documents, two.documents) - 1
+                total = sum(np.sqrt(error)) ** 2
+            if by not in basis_of(table).apart and kept:
+                places = [kept["groups"].index([str(getattr(row, name)) for name in kept["by"]]) for row in (one, two)]
+                shared = kept["correlations"][places[0]][places[1]]
+                total = sum(error) - 2 * min(shared * one.se * two.se, shared * np.sqrt(error[0] * error[1]))
             rows.append((part, getattr(one, by), getattr(two, by), one.estimate - two.estimate, total, degrees))
     pairs = pd.DataFrame(rows, columns=["part", "one", "two", "gap", "variance", "degrees"])
     if pairs.empty:
