@@ -84,6 +84,20 @@ def say(markdown: str) -> None:
         display(Markdown(markdown))
 
 
+@dataclass(frozen=True)
+class _Said:
+    """Prose with the numbers in it, for whoever reads the notebook as data."""
+
+    text: str
+    numbers: list[dict[str, object]]
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:
+        return {"text/markdown": self.text, FINDINGS: self.numbers}
+
+
 def show_findings(findings: Iterable[Finding]) -> None:
     """Display findings as a list, each with the chart that shows it, and then what limits them.
 
@@ -96,7 +110,7 @@ def show_findings(findings: Iterable[Finding]) -> None:
     found = [line for line, one in zip(lines, findings, strict=True) if one.kind != LIMIT]
     limits = [line for line, one in zip(lines, findings, strict=True) if one.kind == LIMIT]
     text = "\n".join([*found, *(["", "What limits this:", "", *limits] if limits else [])])
-    display({"text/markdown": text, FINDINGS: [asdict(one) for one in findings]}, raw=True)
+    display(_Said(text, [asdict(one) for one in findings]))
 
 
 def show_table(

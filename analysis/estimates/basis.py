@@ -21,11 +21,15 @@ KEYS = ("unit_id", "sentence_id", "doc_id")  # columns that tell units apart, th
 VALIDATED = "validated"  # how the status of a measure begins that was held against hand-coded texts
 
 
-class DocumentWeights(dict):
-    """Weights by doc_id, never changed: pandas copies a table's attributes at every step, and these need no copy."""
+class Unchanged(dict):
+    """What is never changed: pandas copies a table's attributes at every step, and this needs no copy."""
 
-    def __deepcopy__(self, memo: dict) -> DocumentWeights:
+    def __deepcopy__(self, memo: dict) -> Unchanged:
         return self
+
+
+class DocumentWeights(Unchanged):
+    """Weights by doc_id."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class Basis:
     missing: why units have no value; empty: why there are no rows, "" if there are;
     flags: what is known to measure badly ({"frame": name, "label": to read, "method": "meaning", "flag": "weak ..."});
     apart: columns whose groups have no document in common (an outlet's and another's; not a voice's and another's);
+    together: how estimates of groups in the same documents go together (`correlations_of`), {} where it is not known;
     weights: what documents count, by doc_id, where copies of one another are weighed by 1 over their number; all
     others count 1; behind: what the numbers were made of, where that is kept (`analysis.estimates.behind`).
     """
@@ -55,6 +60,7 @@ class Basis:
     empty: str = ""
     flags: tuple[dict, ...] = ()
     apart: tuple[str, ...] = ()
+    together: Mapping[str, list] = field(default_factory=lambda: Unchanged())
     weights: Mapping[str, float] = field(default_factory=lambda: DocumentWeights())
     behind: str = ""
 
@@ -78,16 +84,11 @@ class Basis:
 def basis_of(table: pd.DataFrame | pd.Series) -> Basis:
     """Read what a table rests on; an empty Basis where it does not say."""
     kept = getattr(table, "attrs", {}).get("basis", {})
-    weights = kept.get("weights", {})
-    weights = weights if isinstance(weights, DocumentWeights) else DocumentWeights(weights)
-    return Basis(
-        **{
-            **kept,
-            "left_out": tuple(kept.get("left_out", ())),
-            "weights": weights,
-            **{name: tuple(kept.get(name, ())) for name in ("apart", "flags")},
-        }
-    )
+    made = {name: tuple(kept.get(name, ())) for name in ("left_out", "apart", "flags")}
+    for name, kind in (("weights", DocumentWeights), ("together", Unchanged)):
+        given = kept.get(name, {})
+        made[name] = given if isinstance(given, kind) else kind(given)
+    return Basis(**{**kept, **made})
 
 
 def flag_of(table: pd.DataFrame, frame: str, method: str = "words") -> str:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.estimates.basis import describe
 from analysis.estimates.behind import record_units
 from analysis.estimates.document_sums import add_basis_of, add_up, are_sums
 from analysis.estimates.groups import list_names, sum_amounts
 from analysis.estimates.intervals import mark_intervals
 from analysis.estimates.resampling import RESAMPLES, draw_intervals, ratio_of
+from analysis.estimates.together import correlations_of
 
 
 def estimate_means(
@@ -38,6 +38,8 @@ def estimate_means(
     documents = amounts.counts["documents"].to_numpy()
     drawn = draw_intervals(amounts.tops, amounts.bottoms, documents, resamples, seed)
     result["low"], result["high"], result["se"] = drawn
+    together = correlations_of(amounts, list_names(by))
     result = mark_intervals(result.join(amounts.counts), amounts.shares)
     behind = "" if are_sums(table) else record_units(table, list_names(by), value, weight=weight)
-    return describe(add_basis_of(result, table, value, apart=amounts.groups.apart), behind=behind)
+    told = {"apart": amounts.groups.apart, "together": together, "behind": behind}
+    return add_basis_of(result, table, value, **told)

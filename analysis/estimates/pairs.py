@@ -4,7 +4,8 @@ Resamples are too few for it: 300 groups and five frames make 224,250 pairs. A p
 standard error, by Student's t with as many degrees of freedom as the documents give (Welch 1947). A few documents that
 are alike by chance make a group look surer than it is: no group is taken to be surer than the documents of all groups
 of the part together would make it (the pooled variance, which brings its own degrees of freedom). Where groups stand
-in the same documents (voices), standard errors are added up, which holds whatever the documents have in common.
+in the same documents (voices), their correlation is taken off (`Basis.together`), with the degrees of freedom of the
+smaller; where it is not known, standard errors are added up, which holds whatever the documents have in common.
 All pairs of a table are one family: Benjamini & Hochberg 1995, which keeps the share of false ones among the pairs that
 are said to differ at 5%. Williams, Jones & Tukey 1999 (Journal of Educational and Behavioral Statistics 24) recommend
 it for pairs of groups over Bonferroni's way: of thousands of pairs that and Holm's would hardly let any be told apart.
@@ -21,6 +22,7 @@ from scipy.special import stdtr
 
 from analysis.errors import require
 from analysis.estimates.basis import basis_of
+from analysis.estimates.together import find_correlations
 
 SURE = 0.05  # share of false ones among the pairs that are said to differ
 
@@ -112,10 +114,20 @@ def _test_pairs(sure: pd.DataFrame, disjoint: bool) -> np.ndarray:
     parts = variances**2 / np.maximum(freedom, 1)
     freedoms = joint**2 / np.maximum(parts[:, None] + parts[None, :], np.finfo(float).tiny)
     if not disjoint:
-        joint = (np.sqrt(variances)[:, None] + np.sqrt(variances)[None, :]) ** 2
+        joint -= 2 * _share_errors(sure, np.sqrt(variances))
+        freedoms = np.minimum(documents[:, None], documents[None, :]) - 1
     gaps = np.abs(estimates[:, None] - estimates[None, :])
     sizes = np.divide(gaps, np.sqrt(joint), out=np.where(gaps > 0, np.inf, 0.0), where=joint > 0)
     return np.minimum(1.0, 2 * stdtr(np.maximum(freedoms, 1), -sizes))
+
+
+def _share_errors(sure: pd.DataFrame, errors: np.ndarray) -> np.ndarray:
+    """Say what part of two errors groups have in common, at least: correlation times both; where unknown, -1 times."""
+    known = find_correlations(sure)
+    if known is None:
+        return -np.outer(errors, errors)
+    own = sure["se"].to_numpy(float)  # below the pooled error: what is shared is not made larger with it
+    return np.minimum(known * np.outer(own, own), known * np.outer(errors, errors))
 
 
 def _limit_of(p: np.ndarray) -> float:

@@ -54,5 +54,5 @@ def estimate_shares(
     result["low"], result["high"], result["se"] = drawn
     result["count"] = np.append(inner.count(units), 0)[place]
     result["n"], result["documents"] = outer.count(units)[spread], documents
-    behind = record_units(table, [*by, of], of=of, weight=weight)
-    return add_basis(mark_intervals(result, shares=True), everything, known, apart=outer.apart, behind=behind)
+    told = {"apart": outer.apart, "together": {}, "behind": record_units(table, [*by, of], of=of, weight=weight)}
+    return add_basis(mark_intervals(result, shares=True), everything, known, **told)

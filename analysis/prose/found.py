@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
@@ -64,12 +64,19 @@ def limits_from(key: str, sentence: str, **said: object) -> list[Finding]:
 
 
 def findings_by(
-    key: str, table: pd.DataFrame, of: str, by: str, what: str, labels: Mapping[str, str] | None = None, **said: object
+    key: str,
+    table: pd.DataFrame,
+    of: str,
+    by: str,
+    what: str,
+    labels: Mapping[str, str] | None = None,
+    name: Callable[[object], str] = str,
+    **said: object,
 ) -> list[Finding]:
     """Say on how many parts (frames, topics) groups differ, and on which most; [] where no two can be compared.
 
-    table, of, by, what, labels: as for `tell_parts`; said: fields of the Finding. Its estimate is the difference of the
-    two groups named, without an interval: it was tested by pairs.
+    table, of, by, what, labels: as for `tell_parts`; name: gives a part's name to read; said: fields of the Finding.
+    Its estimate is the difference of the two groups named, without an interval: it was tested by pairs.
     """
     if table.empty or table[by].nunique() < 2:
         return []
@@ -93,7 +100,7 @@ def findings_by(
                 key, f"{text}, none of them between two of the {len(largest)} of most documents.", table, **said
             )
         ]
-    part, (high, low) = widest
+    part, (high, low) = name(widest[0]), widest[1]
     ends = [f"{labels.get(row[by], row[by])} {figure(row['estimate'], True)}" for row in (high, low)]
     said |= {"group": f"{part}: {labels.get(high[by], high[by])} against {labels.get(low[by], low[by])}"}
     said |= {"estimate": float(high["estimate"] - low["estimate"])}

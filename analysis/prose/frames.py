@@ -45,12 +45,11 @@ def tell_findings(
     if shares["estimate"].isna().all():
         nothing = limit_of("nothing-coded", "No sentence was coded, so there is nothing to find.", chart="frame-shares")
         return [nothing, *language]
-    tables = [table.assign(frame=table["frame"].map(name_only)) for table in (by_voice, by_outlet)]
-    chosen = {"what": "frame", "chart": "frames-by-voice", "weight": SECOND, "voice": "each voice"}
+    chosen = {"what": "frame", "name": name_only, "chart": "frames-by-voice", "weight": SECOND, "voice": "each voice"}
     found = _order(shares)
-    found += findings_by("frames-by-voice", tables[0], "frame", "voice", labels=labels_of("voice"), **chosen)
+    found += findings_by("frames-by-voice", by_voice, "frame", "voice", labels=labels_of("voice"), **chosen)
     chosen |= {"chart": "frames-by-outlet", "voice": ALL_VOICES}
-    found += findings_by("frames-by-outlet", tables[1], "frame", "outlet", **chosen)
+    found += findings_by("frames-by-outlet", by_outlet, "frame", "outlet", **chosen)
     return [*found, *_reliability(stamps, shares), *language, *limits_of_size(documents)]
 
 

@@ -6,7 +6,8 @@ import pytest
 from scipy import stats
 
 from analysis.errors import InputError
-from analysis.estimates import choose_largest, compare_pairs, describe, estimate_means
+from analysis.estimates import basis_of, choose_largest, compare_pairs, describe, estimate_means
+from analysis.estimates.together import find_correlations
 
 
 def estimates(*rows, apart=True):
@@ -51,6 +52,43 @@ def test_groups_in_the_same_documents_are_compared_with_the_errors_added_up():
     """.35 over .2, not over .141: what the documents have in common may have made the difference."""
     assert compared(("a", 0.35, 0.1, 30), ("b", 0.0, 0.1, 30)).apart == 1
     assert compared(("a", 0.35, 0.1, 30), ("b", 0.0, 0.1, 30), apart=False).apart == 0
+
+
+def test_groups_in_the_same_documents_are_compared_by_what_differs_within_them():
+    """Each document has a level of its own, the same in both voices, and .1 more in one of them but for a little."""
+    generator = np.random.default_rng(0)
+    level = generator.normal(0, 1, size=30)
+    both = {"o": level, "s": level + 0.1 + generator.normal(0, 0.01, size=30)}
+    rows = [(f"d{place}", voice, value) for voice, values in both.items() for place, value in enumerate(values)]
+    table = estimate_means(pd.DataFrame(rows, columns=["doc_id", "voice", "score"]), "score", "voice")
+    assert table["se"].min() > 0.1 and compare_pairs(table, "voice")[""].apart == 1
+    assert find_correlations(table)[0, 1] > 0.99 and basis_of(table).apart == ()
+    unknown = describe(table, together={})
+    assert find_correlations(unknown) is None and compare_pairs(unknown, "voice")[""].apart == 0
+    assert find_correlations(table.assign(voice=["x", "y"])) is None
+
+
+def test_correlations_are_those_of_resamples():
+    """Ratios of sums over 60 documents with weights: what 4,000 resamples give, to a few hundredths."""
+    generator = np.random.default_rng(1)
+    shared = generator.normal(size=60)
+    document = np.repeat(np.arange(60), np.arange(60) % 4 * 2 + 2)
+    units = pd.DataFrame({"doc_id": [f"d{n}" for n in document], "voice": list("ab") * (len(document) // 2)})
+    units["score"] = shared[document] * units["voice"].map({"a": 1, "b": 0.7}) + generator.normal(size=len(units))
+    wide = [
+        units[units["voice"] == voice].groupby("doc_id", sort=False)["score"].agg(["sum", "size"]) for voice in "ab"
+    ]
+    draws = generator.multinomial(60, np.full(60, 1 / 60), size=4000)
+    means = [draws @ each["sum"].to_numpy() / (draws @ each["size"].to_numpy()) for each in wide]
+    found = find_correlations(estimate_means(units, "score", "voice"))
+    assert found[0, 1] == pytest.approx(np.corrcoef(*means)[0, 1], abs=0.06) and found[0, 0] == 1
+
+
+def test_groups_that_are_apart_or_many_are_not_kept_with_their_correlations():
+    many = pd.DataFrame({"doc_id": ["a", "b"] * 70, "who": [f"w{n // 2}" for n in range(140)], "score": 1.0})
+    assert basis_of(estimate_means(many, "score", "who", resamples=5)).together == {}
+    apart = pd.DataFrame({"doc_id": ["a", "b"], "who": ["x", "y"], "score": 1.0})
+    assert basis_of(estimate_means(apart, "score", "who", resamples=5)).together == {}
 
 
 def test_estimates_say_which_columns_share_no_document():

@@ -31,6 +31,7 @@ from analysis.reports.drawn.site import TEMPLATES, Error, Page, render_page
 SHOWN = ("text/html", "text/markdown", "image/png", "image/jpeg", "image/svg+xml", "text/latex", "text/plain")
 HEADING = re.compile(r"<h([23])>(.*?)</h\1>", re.DOTALL)
 CELL_LINK = re.compile(rf"""<a href=["']{FOLDER}/([\w.%-]+\.html)#(r\d+)["']""", re.ASCII)
+CHART_LINK = re.compile(r'<a href="#figure-([\w-]+)">Chart</a>')
 UNNAMED = re.compile('aria-label="Table"')
 TITLE = re.compile(r"(#{2,3})[ \t]+(.+)")
 METHOD = "method"  # the tag of a heading whose part is folded away: how it was found, what would make it wrong
@@ -57,7 +58,7 @@ def render_notebook(notebook: Path, page: Page, files: Sequence[str], error: Err
     """
     content = nbformat.read(notebook, as_version=4)
     article, sections = _with_sections(_article(content, frozenset(files), page.folder))
-    article = _number_tables(add_terms(article))
+    article = _number_tables(add_terms(_lead_to_tables(article)))
     return render_page(page, article, sections, [file for file in files if not _is_evidence(file)], error)
 
 
@@ -170,6 +171,19 @@ def _links(name: str, files: frozenset[str], base: str) -> list[str]:
         ("CSV", f"{base}tables/{name}.csv"),
     )
     return [f'<a href="{html.escape(quote(path))}" download>{label}</a>' for label, path in wanted if path in files]
+
+
+def _lead_to_tables(article: str) -> str:
+    """Let what leads to a chart that is a table lead there, and what leads to one that was not drawn be no link."""
+    wanted = set(CHART_LINK.findall(article))
+    for name in wanted:
+        if f' id="figure-{name}"' not in article:
+            article = article.replace(f' id="table-{name}"', f' id="figure-{name}"', 1)
+
+    def keep(found: re.Match[str]) -> str:
+        return found[0] if f' id="figure-{found[1]}"' in article else ""
+
+    return re.sub(rf" ?{CHART_LINK.pattern}", keep, article)
 
 
 def _number_tables(article: str) -> str:
