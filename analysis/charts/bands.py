@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import theme
@@ -82,30 +83,43 @@ def interval_bands(
     trends = _tell_trends(course.trends, panels, look)
     numbered, key = number_events(list_events(course.events, *look.span))
     said = [subtitle, _tell_lines(course, look), trends.pop("", ""), left, key]
+    text = " ".join(part for part in said if part)
+    figure, grid, inches = _make_grid(title, text, shares, order, [trends, labels, flags], look)
+    with theme.styled():
+        for axes, value in zip(grid.flat, order, strict=False):
+            _draw_panel(axes, _rows_of(shares, panels, value), _rows_of(course.smoothed, panels, value), look)
+            place_events(axes, numbered, lay_out_events(numbered, look.span, inches), inside=True)
+        _dress(grid, look, shares, inches)
+        theme.clear_empty(grid, len(order))
+    alt = f"{title}: {len(order)} small line charts, {shares['period'].nunique()} periods, {known} with an interval."
+    return theme.finish(figure, name, shares, alt)
+
+
+def _make_grid(
+    title: str,
+    subtitle: str,
+    shares: pd.DataFrame,
+    order: list[str],
+    said: list[Mapping[str, str] | None],
+    look: _Look,
+) -> tuple[Figure, np.ndarray, float]:
+    """Make a figure with a panel a value, its name and its trend above each; and say how many inches one is wide.
+
+    said: trends, labels and flags, by value.
+    """
+    trends, labels, flags = said
     columns = min(2 if look.crowded else 3, len(order))
     rows = -(-len(order) // columns)
     inches = (theme.WIDTH - 0.9) / columns - 0.25
     heads = theme.wrap((name_row(value, labels, flags) for value in order), int(inches / 0.075), 9)
     above = 0.16 * max(head.count("\n") for head in heads) + (0.18 if trends else 0)
-    figure, grid = theme.new_chart(
-        title,
-        " ".join(part for part in said if part),
-        shares,
-        (rows, columns),
-        (1.6 + above) * rows + 0.4,
-        remark=tell_flags(order, flags),
-        sharex=True,
-        sharey=True,
-    )
+    height, remark = (1.6 + above) * rows + 0.4, tell_flags(order, flags)
+    shared = {"sharex": True, "sharey": True}
+    figure, grid = theme.new_chart(title, subtitle, shares, (rows, columns), height, remark=remark, **shared)
     with theme.styled():
         for axes, value, head in zip(grid.flat, order, heads, strict=False):
-            _draw_panel(axes, _rows_of(shares, panels, value), _rows_of(course.smoothed, panels, value), look)
-            place_events(axes, numbered, lay_out_events(numbered, look.span, inches), inside=True)
-            _write_head(axes, head, trends.get(value, ""))
-        _dress(grid, look, shares, inches)
-        theme.clear_empty(grid, len(order))
-    alt = f"{title}: {len(order)} small line charts, {shares['period'].nunique()} periods, {known} with an interval."
-    return theme.finish(figure, name, shares, alt)
+            _write_head(axes, head, (trends or {}).get(value, ""))
+    return figure, grid, inches
 
 
 def _order_panels(
@@ -113,8 +127,7 @@ def _order_panels(
 ) -> tuple[list[str], str]:
     """The values that have a panel, the largest first (those of labels in their order), and how many have none."""
     means = shares["estimate"].groupby(shares[panels].astype(str)).mean().sort_values(ascending=False, kind="stable")
-    ordered = list_rows(pd.Series(means.index))
-    ordered = [*(label for label in labels or () if label in ordered), *(v for v in ordered if v not in (labels or ()))]
+    ordered = list_rows(pd.Series(means.index), labels or ())
     left = len(ordered) - most
     return ordered[:most], f"The {most} largest; {left:,} more in the table." if left > 0 else ""
 

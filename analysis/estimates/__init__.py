@@ -23,6 +23,7 @@ from analysis.estimates.resampling import (
     no_interval,
 )
 from analysis.estimates.shares import estimate_shares
+from analysis.estimates.trends import estimate_courses, estimate_trends
 
 __all__ = [
     "FEWEST_DOCUMENTS",
@@ -36,9 +37,11 @@ __all__ = [
     "correct_p",
     "describe",
     "draw_documents",
+    "estimate_courses",
     "estimate_differences",
     "estimate_means",
     "estimate_shares",
+    "estimate_trends",
     "interval_of",
     "join_sums",
     "names_of",

@@ -107,6 +107,8 @@ def tell_agreement(stamps: pd.DataFrame, labels: Mapping[str, str]) -> str:
 
 def tell_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> str:
     """Name the pairs of frames whose correlation has an interval on one side of zero; pairs: from pair_frames."""
+    if pairs.empty:
+        return ""
     once = pairs[pairs["frame"].map(list(labels).index) < pairs["other"].map(list(labels).index)]
     sure = once[(once["low"] > 0) | (once["high"] < 0)].sort_values("estimate", key=abs, ascending=False)
     if sure.empty:
