@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +28,7 @@ from analysis.estimates import FEWEST_DOCUMENTS
 
 FEWEST_PERIODS = 3  # with an interval each: fewer are no course
 CROWDED = 40  # periods from which on panels are wider and dots smaller
+LANES = 3  # of numbers of events in a panel
 BRIDGED = 2  # empty periods in a row that a smoothed line goes over
 TRENDS = "Change a {}, in brackets its 95% interval: one that holds 0 shows no trend."
 SMOOTHED = "Line with band: smoothed course (local regression); dots: single periods."
@@ -88,7 +89,7 @@ def interval_bands(
     with theme.styled():
         for axes, value in zip(grid.flat, order, strict=False):
             _draw_panel(axes, _rows_of(shares, panels, value), _rows_of(course.smoothed, panels, value), look)
-            place_events(axes, numbered, lay_out_events(numbered, look.span, inches), inside=True)
+            place_events(axes, numbered, lay_out_events(numbered, look.span, inches, LANES), inside=True)
         _dress(grid, look, shares, inches)
         theme.clear_empty(grid, len(order))
     alt = f"{title}: {len(order)} small line charts, {shares['period'].nunique()} periods, {known} with an interval."
@@ -156,7 +157,9 @@ def _tell_trends(trends: pd.DataFrame | None, panels: str, look: _Look) -> dict[
     unit, part = _unit_of((look.span[1] - look.span[0]).days)
     said = {"": TRENDS.format(unit)}
     for row in known.to_dict("records"):
-        change, low, high = (_change(row[column] * part, look.percent) for column in ("estimate", "low", "high"))
+        values = [row[column] * part * (100 if look.percent else 1) for column in ("estimate", "low", "high")]
+        digits = _digits_for(values, 1 if look.percent else 3)
+        change, low, high = (_change(value, digits) for value in values)
         said[str(row[panels])] = f"{change}{' points' if look.percent else ''} a {unit} [{low}, {high}]"
     return said
 
@@ -166,8 +169,14 @@ def _unit_of(days: int) -> tuple[str, float]:
     return ("year", 1.0) if days >= 365 else ("month", 1 / 12) if days >= 60 else ("week", 7 / 365.25)
 
 
-def _change(value: float, percent: bool) -> str:
-    number = theme.decimals_of(100 * value, 1) if percent else theme.decimals_of(value, 3)
+def _digits_for(values: Sequence[float], fewest: int) -> int:
+    """The decimals that keep every number from being written as 0 that is not: whether an interval holds 0 is seen."""
+    smallest = min((abs(value) for value in values if abs(value) > 1e-5), default=1.0)
+    return min(5, max(fewest, -int(np.floor(np.log10(smallest * 2)))))
+
+
+def _change(value: float, digits: int) -> str:
+    number = theme.decimals_of(value, digits)
     return (number if number.startswith("-") or not number.strip("0.") else f"+{number}").replace("-", "−")
 
 

@@ -17,7 +17,7 @@ from analysis.estimates.periods import PERIODS
 
 MOST_ROWS = 20
 MOST_DRAWN = 2_000  # dots that an SVG holds one by one; more are a picture within it
-AXIS = 7.4  # inches that an axis of dates is wide, about
+AXIS, LANES = 7.4, 6  # inches that an axis of dates is wide, about; lines of names of events over it
 KIND_COLOURS = {"article": theme.BLUE, "post": theme.ORANGE}
 ORIGIN_COLOURS = {"sources": theme.BLUE, "file": theme.PURPLE, "text": theme.GREEN, "page": theme.ORANGE}
 OTHERS = "all others"
@@ -189,7 +189,7 @@ def date_bars(
         return NoChart(name, title, f"only {dated} of {dated + undated} documents have a date")
     first, last = periods["start"].min(), _after(periods["start"].max(), period)
     found = list_events(events, first, last)
-    placed = lay_out_events(found, (first, last), AXIS)
+    placed = lay_out_events(found, (first, last), AXIS, LANES)
     origins = [origin for origin in ORIGIN_COLOURS if (periods["published_from"] == origin).any()]
     legend = [Key(ORIGIN_LABELS[origin], ORIGIN_COLOURS[origin], "s") for origin in origins]
     height = 2.6 + 0.16 * (1 + max((label.lane for label in placed), default=-1))

@@ -23,6 +23,7 @@ from analysis.tables import labels_of
 
 COMPOUND = "mean compound of sentences (−1 to 1)"
 BESIDE = "Sentences are scored one by one and then averaged. Right: how much of the text the lexicon could judge."
+APART = f"{COMPOUND[:1].upper()}{COMPOUND[1:]}."
 MOST_SHOWN = 20  # groups of a chart
 MOST_TOGETHER, MOST_PANELS = 6, 6
 
@@ -58,7 +59,7 @@ def sentiment_means(
     beside = len(apart) or 1
     figure, grid = theme.new_chart(
         title,
-        " ".join(part for part in (BESIDE, chosen.tell_left()) if part),
+        " ".join(part for part in (APART if apart else "", BESIDE, chosen.tell_left()) if part),
         drawn,
         (1, beside + 1),
         theme.row_height(wrapped, 1 if apart else len(series)) + (0.2 if apart else 0),
@@ -112,9 +113,12 @@ def _scale(axes: np.ndarray, apart: bool) -> None:
         one.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
         one.set_xlim(low, high)
         one.xaxis.set_major_locator(MaxNLocator(4 if apart else 6, steps=[1, 2, 5, 10]))
-    means[len(means) // 2].set_xlabel(COMPOUND)
     share.set_xlim(0, max(0.3, share.get_xlim()[1]))
-    share.set_xlabel("words the lexicon knows")
+    if apart:
+        share.set_title("words the\nlexicon knows", fontsize=9.5)
+    else:
+        means[0].set_xlabel(COMPOUND)
+        share.set_xlabel("words the lexicon knows")
     share.xaxis.set_major_locator(MaxNLocator(3, steps=[1, 2, 5, 10]))
     share.xaxis.set_major_formatter(theme.percent_of)
 
@@ -143,5 +147,5 @@ def sentiment_timeline(
     estimate_courses of compound by `panels`; events: from load_events.
     """
     name, title, labels = "sentiment-over-time", "Sentiment over time", labels or labels_of(panels)
-    subtitle, course = f"{COMPOUND[:1].upper()}{COMPOUND[1:]}.", Course(trends, smoothed, events)
+    subtitle, course = APART, Course(trends, smoothed, events)
     return interval_bands(means, panels, name, title, subtitle, MOST_PANELS, course, labels, percent=False)

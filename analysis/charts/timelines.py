@@ -94,10 +94,13 @@ def number_events(events: Sequence[Event]) -> tuple[list[Event], str]:
     return numbered, f"Events: {'; '.join(key)}{more}." if key else ""
 
 
-def lay_out_events(events: Sequence[Event], span: tuple[pd.Timestamp, pd.Timestamp], inches: float) -> list[Placed]:
+def lay_out_events(
+    events: Sequence[Event], span: tuple[pd.Timestamp, pd.Timestamp], inches: float, lanes: int
+) -> list[Placed]:
     """Give each of the first events a place for its label: where it begins, from the left, and in which line it lies.
 
-    span: first and last day of the axis; inches: how wide it is, about. No label lies on another.
+    span: first and last day of the axis; inches: how wide it is, about; lanes: lines of labels. No label lies on
+    another; one for which there is no room is left out, its line stays.
     """
     length = max((span[1] - span[0]).total_seconds(), 1.0)
     ends: list[list[tuple[float, float]]] = []
@@ -107,7 +110,7 @@ def lay_out_events(events: Sequence[Event], span: tuple[pd.Timestamp, pd.Timesta
         wide, at = measure_text(text, EVENT_SIZE) + 0.08, (date - span[0]).total_seconds() / length * inches
         left = max(0.0, min(at, inches - wide))
         placed.append(Placed(text, left / inches, _free_lane(ends, left, left + wide)))
-    return placed
+    return [label for label in placed if label.lane < lanes]
 
 
 def place_events(axes: Axes, events: Sequence[Event], placed: Sequence[Placed], inside: bool = False) -> None:
