@@ -17,6 +17,7 @@ from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, NoChart
 from analysis.charts.timelines import (
     add_gaps,
+    end_of,
     lay_out_events,
     list_events,
     number_events,
@@ -141,7 +142,7 @@ def _rows_of(table: pd.DataFrame | None, panels: str, value: str) -> pd.DataFram
 
 def _look_of(shares: pd.DataFrame, percent: bool) -> _Look:
     period = period_of(shares)
-    span = (shares["period"].min(), shares["period"].max())
+    span = (shares["period"].min(), end_of(shares["period"].max(), period))
     return _Look(period, span, shares["period"].nunique() > CROWDED, percent)
 
 

@@ -12,7 +12,7 @@ from matplotlib.ticker import FixedFormatter, FixedLocator
 
 from analysis.charts import theme
 from analysis.charts.lettering import measure_text, name_in_line
-from analysis.estimates.periods import list_periods, recognise_period
+from analysis.estimates.periods import PERIODS, list_periods, recognise_period
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 STEPS = ("D", "2D", "W-MON", "2W-MON", "MS", "2MS", "QS", "2QS", "YS", "2YS", "5YS", "10YS", "20YS", "50YS", "100YS")
@@ -71,6 +71,11 @@ def add_gaps(part: pd.DataFrame, period: str, within: int = 0) -> pd.DataFrame:
     lengths = pd.Series(empty).groupby(runs).transform("sum").to_numpy()
     gaps = pd.DataFrame({"period": every[empty & (lengths > within)]})
     return pd.concat([part, gaps], ignore_index=True).sort_values("period", kind="stable", ignore_index=True)
+
+
+def end_of(start: pd.Timestamp, period: str) -> pd.Timestamp:
+    """The first day after a period that begins so."""
+    return (start.to_period(PERIODS[period]) + 1).start_time
 
 
 def period_of(table: pd.DataFrame) -> str:

@@ -53,11 +53,14 @@ def test_a_trend_without_an_interval_is_not_written():
 
 
 def test_events_have_a_line_in_every_panel_and_a_key():
-    events = pd.DataFrame({"date": pd.to_datetime(["2019-06-03", "2025-01-01"]), "label": ["A summit", "Later"]})
+    events = pd.DataFrame({"date": pd.to_datetime(["2019-06-03", "2020-02-28", "2025-01-01"])})
+    events = events.assign(label=["A summit", "In the last month", "Later"])
     chart = draw(pd.concat([shares(), shares(frame="Morality")]), events=events)
     for axes in chart.figure.axes[:2]:
-        assert [text.get_text() for text in axes.texts] == ["1"]
-    assert "Events: 1 A summit (3 Jun 2019)." in said_on(chart) and "Later" not in said_on(chart)
+        assert [text.get_text() for text in axes.texts] == ["1", "2"]
+    assert "Events: 1 A summit (3 Jun 2019); 2 In the last month (28 Feb 2020)." in said_on(
+        chart
+    ) and "Later" not in said_on(chart)
 
 
 def test_labels_of_events_lie_in_lines_of_their_own_where_they_would_meet():
