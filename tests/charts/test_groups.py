@@ -10,6 +10,7 @@ from analysis.charts.groups import choose_groups
 from analysis.charts.multiples import group_panels
 from analysis.charts.sentiment import actor_tones
 from analysis.estimates import describe
+from analysis.frames.instruments import pair_frames
 
 
 def table(names, by="outlet", **columns):
@@ -105,3 +106,10 @@ def test_lengths_are_ticked_at_round_numbers():
     documents = pd.DataFrame({"doc_id": ["1", "2"], "outlet": ["A", "B"], "kind": "article", "words": [40, 1500]})
     axes = corpus.length_dots(documents).figure.axes[0]
     assert axes.get_xticks().tolist() == [50, 100, 200, 500, 1000, 2000]
+
+
+def test_a_codebook_of_one_frame_has_no_pairs_and_says_so():
+    ratings = pd.DataFrame({"doc_id": ["a", "b"], "frame": "conflict", "method": "words", "score": [0.1, 0.2]})
+    pairs = pair_frames(ratings)
+    assert pairs.empty
+    assert frames.frame_companions(pairs, {"conflict": "Conflict"}).reason == "the codebook has one frame only"
