@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import theme
@@ -16,6 +17,7 @@ from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, NoChart
 from analysis.charts.timelines import (
     add_gaps,
+    end_of,
     lay_out_events,
     list_events,
     number_events,
@@ -27,6 +29,7 @@ from analysis.estimates import FEWEST_DOCUMENTS
 
 FEWEST_PERIODS = 3  # with an interval each: fewer are no course
 CROWDED = 40  # periods from which on panels are wider and dots smaller
+LANES = 3  # of numbers of events in a panel
 BRIDGED = 2  # empty periods in a row that a smoothed line goes over
 TRENDS = "Change a {}, in brackets its 95% interval: one that holds 0 shows no trend."
 SMOOTHED = "Line with band: smoothed course (local regression); dots: single periods."
@@ -82,30 +85,43 @@ def interval_bands(
     trends = _tell_trends(course.trends, panels, look)
     numbered, key = number_events(list_events(course.events, *look.span))
     said = [subtitle, _tell_lines(course, look), trends.pop("", ""), left, key]
+    text = " ".join(part for part in said if part)
+    figure, grid, inches = _make_grid(title, text, shares, order, [trends, labels, flags], look)
+    with theme.styled():
+        for axes, value in zip(grid.flat, order, strict=False):
+            _draw_panel(axes, _rows_of(shares, panels, value), _rows_of(course.smoothed, panels, value), look)
+            place_events(axes, numbered, lay_out_events(numbered, look.span, inches, LANES), inside=True)
+        _dress(grid, look, shares, inches)
+        theme.clear_empty(grid, len(order))
+    alt = f"{title}: {len(order)} small line charts, {shares['period'].nunique()} periods, {known} with an interval."
+    return theme.finish(figure, name, shares, alt)
+
+
+def _make_grid(
+    title: str,
+    subtitle: str,
+    shares: pd.DataFrame,
+    order: list[str],
+    said: list[Mapping[str, str] | None],
+    look: _Look,
+) -> tuple[Figure, np.ndarray, float]:
+    """Make a figure with a panel a value, its name and its trend above each; and say how many inches one is wide.
+
+    said: trends, labels and flags, by value.
+    """
+    trends, labels, flags = said
     columns = min(2 if look.crowded else 3, len(order))
     rows = -(-len(order) // columns)
     inches = (theme.WIDTH - 0.9) / columns - 0.25
     heads = theme.wrap((name_row(value, labels, flags) for value in order), int(inches / 0.075), 9)
     above = 0.16 * max(head.count("\n") for head in heads) + (0.18 if trends else 0)
-    figure, grid = theme.new_chart(
-        title,
-        " ".join(part for part in said if part),
-        shares,
-        (rows, columns),
-        (1.6 + above) * rows + 0.4,
-        remark=tell_flags(order, flags),
-        sharex=True,
-        sharey=True,
-    )
+    height, remark = (1.6 + above) * rows + 0.4, tell_flags(order, flags)
+    shared = {"sharex": True, "sharey": True}
+    figure, grid = theme.new_chart(title, subtitle, shares, (rows, columns), height, remark=remark, **shared)
     with theme.styled():
         for axes, value, head in zip(grid.flat, order, heads, strict=False):
-            _draw_panel(axes, _rows_of(shares, panels, value), _rows_of(course.smoothed, panels, value), look)
-            place_events(axes, numbered, lay_out_events(numbered, look.span, inches), inside=True)
-            _write_head(axes, head, trends.get(value, ""))
-        _dress(grid, look, shares, inches)
-        theme.clear_empty(grid, len(order))
-    alt = f"{title}: {len(order)} small line charts, {shares['period'].nunique()} periods, {known} with an interval."
-    return theme.finish(figure, name, shares, alt)
+            _write_head(axes, head, (trends or {}).get(value, ""))
+    return figure, grid, inches
 
 
 def _order_panels(
@@ -113,8 +129,7 @@ def _order_panels(
 ) -> tuple[list[str], str]:
     """The values that have a panel, the largest first (those of labels in their order), and how many have none."""
     means = shares["estimate"].groupby(shares[panels].astype(str)).mean().sort_values(ascending=False, kind="stable")
-    ordered = list_rows(pd.Series(means.index))
-    ordered = [*(label for label in labels or () if label in ordered), *(v for v in ordered if v not in (labels or ()))]
+    ordered = list_rows(pd.Series(means.index), labels or ())
     left = len(ordered) - most
     return ordered[:most], f"The {most} largest; {left:,} more in the table." if left > 0 else ""
 
@@ -127,7 +142,7 @@ def _rows_of(table: pd.DataFrame | None, panels: str, value: str) -> pd.DataFram
 
 def _look_of(shares: pd.DataFrame, percent: bool) -> _Look:
     period = period_of(shares)
-    span = (shares["period"].min(), shares["period"].max())
+    span = (shares["period"].min(), end_of(shares["period"].max(), period))
     return _Look(period, span, shares["period"].nunique() > CROWDED, percent)
 
 
@@ -143,7 +158,9 @@ def _tell_trends(trends: pd.DataFrame | None, panels: str, look: _Look) -> dict[
     unit, part = _unit_of((look.span[1] - look.span[0]).days)
     said = {"": TRENDS.format(unit)}
     for row in known.to_dict("records"):
-        change, low, high = (_change(row[column] * part, look.percent) for column in ("estimate", "low", "high"))
+        values = [row[column] * part * (100 if look.percent else 1) for column in ("estimate", "low", "high")]
+        digits = _digits_for(values, 1 if look.percent else 3)
+        change, low, high = (_change(value, digits) for value in values)
         said[str(row[panels])] = f"{change}{' points' if look.percent else ''} a {unit} [{low}, {high}]"
     return said
 
@@ -153,8 +170,14 @@ def _unit_of(days: int) -> tuple[str, float]:
     return ("year", 1.0) if days >= 365 else ("month", 1 / 12) if days >= 60 else ("week", 7 / 365.25)
 
 
-def _change(value: float, percent: bool) -> str:
-    number = theme.decimals_of(100 * value, 1) if percent else theme.decimals_of(value, 3)
+def _digits_for(values: Sequence[float], fewest: int) -> int:
+    """The decimals that keep every number from being written as 0 that is not: whether an interval holds 0 is seen."""
+    smallest = min((abs(value) for value in values if abs(value) > 1e-5), default=1.0)
+    return min(5, max(fewest, -int(np.floor(np.log10(smallest * 2)))))
+
+
+def _change(value: float, digits: int) -> str:
+    number = theme.decimals_of(value, digits)
     return (number if number.startswith("-") or not number.strip("0.") else f"+{number}").replace("-", "−")
 
 

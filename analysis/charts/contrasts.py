@@ -13,6 +13,7 @@ from matplotlib.ticker import MaxNLocator
 from analysis.charts import theme
 from analysis.charts.dots import place_dots
 from analysis.charts.groups import choose_groups
+from analysis.charts.lettering import measure_text, split_to_fit
 from analysis.charts.show import say, show, show_table
 from analysis.charts.theme import Chart, NoChart
 from analysis.estimates import FEWEST_DOCUMENTS
@@ -20,6 +21,7 @@ from analysis.prose.contrasts import tell_contrast, tell_prior
 from analysis.tables import labels_of
 
 MOST_PANELS = 6
+ROW, LINE = 0.27, 0.17  # inches of a term, and of each further line of its label
 UNIT = "log-odds ratio"
 SUBTITLE = (
     "Further right: more typical of the group than of the rest. Grey: could be chance, for many terms were tested."
@@ -82,19 +84,24 @@ def contrast_dots(
     columns = 3 if len(groups) == 3 else min(2, len(groups))
     rows = -(-len(groups) // columns)
     subtitle = " ".join(part for part in (SUBTITLE, chosen.tell_left()) if part)
-    height = rows * (0.27 * int(picked.groupby("group").size().max()) + 0.75)
+    letters = 52 // columns
+    shown = theme.wrap(picked["shown"], letters)
+    deep = max(label.count("\n") for label in shown)
+    widest = max(measure_text(line, 10) for label in shown for line in label.split("\n"))
+    room = (theme.WIDTH - 0.3) / columns - widest - 0.25  # inches of a panel between its labels and the next ones
+    height = rows * ((ROW + deep * LINE) * int(picked.groupby("group").size().max()) + 0.9)
     figure, grid = theme.new_chart(title, subtitle, picked, (rows, columns), height, "lines", sharex=True)
     with theme.styled():
         for axes, group in zip(grid.flat, groups, strict=False):
             part = picked[picked["group"].astype(str) == group]
-            _panel(axes, part, (labels or {}).get(group, group), 52 // columns)
+            _panel(axes, part, (labels or {}).get(group, group), letters, room)
         theme.clear_empty(grid, len(groups))
         for axes in grid.flat[max(0, len(groups) - columns) : len(groups)]:
             axes.set_xlabel(UNIT)
     return theme.finish(figure, name, picked, _alt(title, picked, groups))
 
 
-def _panel(axes: Axes, part: pd.DataFrame, group: object, letters: int) -> None:
+def _panel(axes: Axes, part: pd.DataFrame, group: object, letters: int, room: float) -> None:
     """Draw one group's terms, the first on top."""
     part = part.sort_values("rank")
     place = np.arange(len(part), dtype=float)
@@ -103,7 +110,7 @@ def _panel(axes: Axes, part: pd.DataFrame, group: object, letters: int) -> None:
     axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
     axes.set_yticks(place, theme.wrap(part["shown"], letters))
     axes.set_ylim(len(part) - 0.4, -0.6)
-    axes.set_title(theme.wrap([group], letters + 8, 10.5, 2)[0])
+    axes.set_title("\n".join(split_to_fit(theme.readable(group), room, 10.5, bold=True, most=2)))
     axes.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
 
 

@@ -11,13 +11,12 @@ from analysis.charts import theme
 from analysis.charts.groups import UNNAMED, choose_groups
 from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, Key, NoChart
-from analysis.charts.timelines import lay_out_events, list_events, place_dates, place_events
+from analysis.charts.timelines import end_of, lay_out_events, list_events, place_dates, place_events
 from analysis.estimates import FEWEST_DOCUMENTS, NOT_KNOWN, Basis
-from analysis.estimates.periods import PERIODS
 
 MOST_ROWS = 20
 MOST_DRAWN = 2_000  # dots that an SVG holds one by one; more are a picture within it
-AXIS = 7.4  # inches that an axis of dates is wide, about
+AXIS, LANES = 7.4, 6  # inches that an axis of dates is wide, about; lines of names of events over it
 KIND_COLOURS = {"article": theme.BLUE, "post": theme.ORANGE}
 ORIGIN_COLOURS = {"sources": theme.BLUE, "file": theme.PURPLE, "text": theme.GREEN, "page": theme.ORANGE}
 OTHERS = "all others"
@@ -187,9 +186,9 @@ def date_bars(
     dated = int(periods["documents"].sum()) if len(periods) else 0
     if dated < FEWEST_DOCUMENTS:
         return NoChart(name, title, f"only {dated} of {dated + undated} documents have a date")
-    first, last = periods["start"].min(), _after(periods["start"].max(), period)
+    first, last = periods["start"].min(), end_of(periods["start"].max(), period)
     found = list_events(events, first, last)
-    placed = lay_out_events(found, (first, last), AXIS)
+    placed = lay_out_events(found, (first, last), AXIS, LANES)
     origins = [origin for origin in ORIGIN_COLOURS if (periods["published_from"] == origin).any()]
     legend = [Key(ORIGIN_LABELS[origin], ORIGIN_COLOURS[origin], "s") for origin in origins]
     height = 2.6 + 0.16 * (1 + max((label.lane for label in placed), default=-1))
@@ -215,14 +214,9 @@ def date_bars(
     return theme.finish(figure, name, periods, alt)
 
 
-def _after(start: pd.Timestamp, period: str) -> pd.Timestamp:
-    """The first day after a period that begins so."""
-    return (start.to_period(PERIODS[period]) + 1).start_time
-
-
 def _stack(axes: Axes, part: pd.DataFrame, period: str, below: np.ndarray | float, tint: str) -> None:
     """Draw one origin's documents as bars that are nearly as wide as their periods, on what is drawn already."""
-    widths = [(_after(start, period) - start) * 0.88 for start in part["start"]]
+    widths = [(end_of(start, period) - start) * 0.88 for start in part["start"]]
     bars = axes.bar(part["start"], part["documents"], width=widths, bottom=below, color=tint, align="edge")
     assign_rows(bars, part)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -84,10 +84,11 @@ def make_entries(
     return {key: Key((labels or {}).get(key, key), tints[key]) for key in keys}
 
 
-def list_rows(values: pd.Series) -> list[str]:
-    """Give each value once, as they first stand; those without a name last."""
+def list_rows(values: pd.Series, first: Collection[str] = ()) -> list[str]:
+    """List each value once: those of `first` in their order, then as they first stand; those without a name last."""
     found = list(dict.fromkeys(values.astype(str)))
-    return sorted(found, key=lambda value: value in UNNAMED)
+    ordered = [*(value for value in first if value in found), *(value for value in found if value not in first)]
+    return sorted(ordered, key=lambda value: value in UNNAMED)
 
 
 def split_series(

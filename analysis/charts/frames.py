@@ -12,6 +12,7 @@ from analysis.charts.dots import interval_dots
 from analysis.charts.matrix import matrix
 from analysis.charts.multiples import group_panels
 from analysis.charts.theme import VOICE_COLOURS, VOICE_LABELS, Chart, NoChart
+from analysis.estimates.basis import basis_of
 
 INSTRUMENTS = {"words": theme.BLUE, "meaning": theme.ORANGE, "example": theme.GREEN}
 INSTRUMENT_LABELS = {"words": "by words", "meaning": "by meaning", "example": "by example"}
@@ -95,7 +96,7 @@ def frame_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> Chart | 
     name, title = "frames-together", "Which frames come together"
     known = pairs.dropna(subset=["estimate"])
     if known.empty:
-        return NoChart(name, title, "no two frames vary over the documents")
+        return NoChart(name, title, basis_of(pairs).empty or "no two frames vary over the documents")
     drawn = known.assign(frame=known["frame"].map(labels), other=known["other"].map(labels))
     order = [label for label in labels.values() if (drawn["frame"] == label).any()]
     drawn = drawn.assign(other=pd.Categorical(drawn["other"], categories=order))

@@ -207,8 +207,8 @@ def _write(figure: Figure, heads: list[str], subs: list[str], stamps: list[str],
         for line in lines:
             figure.text(EDGE / width, top / total, line, fontsize=size, color=colour, weight=weight, va="top")
             top -= step
-    for number, line in enumerate(reversed(feet)):
-        place = (0.05 + 0.155 * number) / total
+    for number, line in enumerate(feet, 1):
+        place = (0.05 + 0.155 * (len(feet) - number)) / total
         figure.text(EDGE / width, place, line, fontsize=8, color=GREY, va="bottom")
     return top
 

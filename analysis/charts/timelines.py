@@ -12,7 +12,7 @@ from matplotlib.ticker import FixedFormatter, FixedLocator
 
 from analysis.charts import theme
 from analysis.charts.lettering import measure_text, name_in_line
-from analysis.estimates.periods import list_periods, recognise_period
+from analysis.estimates.periods import PERIODS, list_periods, recognise_period
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 STEPS = ("D", "2D", "W-MON", "2W-MON", "MS", "2MS", "QS", "2QS", "YS", "2YS", "5YS", "10YS", "20YS", "50YS", "100YS")
@@ -73,6 +73,11 @@ def add_gaps(part: pd.DataFrame, period: str, within: int = 0) -> pd.DataFrame:
     return pd.concat([part, gaps], ignore_index=True).sort_values("period", kind="stable", ignore_index=True)
 
 
+def end_of(start: pd.Timestamp, period: str) -> pd.Timestamp:
+    """The first day after a period that begins so."""
+    return (start.to_period(PERIODS[period]) + 1).start_time
+
+
 def period_of(table: pd.DataFrame) -> str:
     """Say which period the rows of a table are by."""
     return recognise_period(table["period"])
@@ -94,10 +99,13 @@ def number_events(events: Sequence[Event]) -> tuple[list[Event], str]:
     return numbered, f"Events: {'; '.join(key)}{more}." if key else ""
 
 
-def lay_out_events(events: Sequence[Event], span: tuple[pd.Timestamp, pd.Timestamp], inches: float) -> list[Placed]:
+def lay_out_events(
+    events: Sequence[Event], span: tuple[pd.Timestamp, pd.Timestamp], inches: float, lanes: int
+) -> list[Placed]:
     """Give each of the first events a place for its label: where it begins, from the left, and in which line it lies.
 
-    span: first and last day of the axis; inches: how wide it is, about. No label lies on another.
+    span: first and last day of the axis; inches: how wide it is, about; lanes: lines of labels. No label lies on
+    another; one for which there is no room is left out, its line stays.
     """
     length = max((span[1] - span[0]).total_seconds(), 1.0)
     ends: list[list[tuple[float, float]]] = []
@@ -107,7 +115,7 @@ def lay_out_events(events: Sequence[Event], span: tuple[pd.Timestamp, pd.Timesta
         wide, at = measure_text(text, EVENT_SIZE) + 0.08, (date - span[0]).total_seconds() / length * inches
         left = max(0.0, min(at, inches - wide))
         placed.append(Placed(text, left / inches, _free_lane(ends, left, left + wide)))
-    return placed
+    return [label for label in placed if label.lane < lanes]
 
 
 def place_events(axes: Axes, events: Sequence[Event], placed: Sequence[Placed], inside: bool = False) -> None:

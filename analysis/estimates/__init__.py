@@ -24,6 +24,7 @@ from analysis.estimates.means import estimate_means
 from analysis.estimates.pairs import Comparison, choose_largest, compare_pairs
 from analysis.estimates.resampling import RESAMPLES, draw_documents
 from analysis.estimates.shares import estimate_shares
+from analysis.estimates.trends import estimate_courses, estimate_trends
 
 __all__ = [
     "ALL_ALIKE",
@@ -41,9 +42,11 @@ __all__ = [
     "correct_p",
     "describe",
     "draw_documents",
+    "estimate_courses",
     "estimate_differences",
     "estimate_means",
     "estimate_shares",
+    "estimate_trends",
     "flag_of",
     "interval_of",
     "join_sums",

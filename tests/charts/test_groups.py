@@ -1,0 +1,115 @@
+"""Which groups a chart draws, where those without a name stand, and what it says of weak measures."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.charts import corpus, frames, theme
+from analysis.charts.dots import MOST_ROWS, interval_dots
+from analysis.charts.groups import choose_groups
+from analysis.charts.multiples import group_panels
+from analysis.charts.sentiment import actor_tones
+from analysis.estimates import describe
+from analysis.frames.instruments import pair_frames
+
+
+def table(names, by="outlet", **columns):
+    rows = pd.DataFrame({by: names, "estimate": 0.3, "low": 0.2, "high": 0.4, "n": 9, "documents": 9})
+    return rows.assign(**columns)
+
+
+def labels_of(axes):
+    return [label.get_text() for label in axes.get_yticklabels()]
+
+
+def said_on(chart):
+    return " ".join(" ".join(text.get_text() for text in chart.figure.texts).split())
+
+
+def test_the_largest_groups_are_chosen_and_those_without_a_name_stand_apart():
+    rows = table(["small", "not known", "large", "middle"], documents=[1, 99, 30, 20])
+    chosen = choose_groups(rows, "outlet", 2)
+    assert (chosen.shown, chosen.left, chosen.unnamed) == (["large", "middle"], 1, ["not known"])
+    assert chosen.tell_left() == "The 2 of most documents; 1 more in the table."
+    assert choose_groups(rows, "outlet", 9).tell_left() == ""
+
+
+def test_a_group_is_as_large_as_its_documents_and_not_as_those_that_name_an_actor():
+    rows = table(["a", "b"], documents=[9, 2])
+    documents = pd.DataFrame({"doc_id": range(5), "outlet": ["b", "b", "b", "b", "a"]})
+    assert choose_groups(rows, "outlet", 1).shown == ["a"]
+    assert choose_groups(rows, "outlet", 1, documents).shown == ["b"]
+    tones = pd.concat(table([f"o{n}"], actor="Ann", documents=9 - n) for n in range(6))
+    whole = pd.DataFrame({"outlet": [f"o{n}" for n in range(6) for _ in range(n + 1)]})
+    drawn = said_on(actor_tones(tones, "outlet", documents=whole))
+    assert "o5" in drawn and "o0" not in drawn
+
+
+@pytest.mark.parametrize("unnamed", ["not known", "speaker not named"])
+def test_rows_without_a_name_are_drawn_last_grey_and_apart_and_are_no_highest(unnamed):
+    chart = interval_dots(table([unnamed, "a", "b"], estimate=[0.9, 0.1, 0.2]), "outlet", "x", "X", "share")
+    axes = chart.figure.axes[0]
+    assert labels_of(axes) == ["a", "b", unnamed]
+    assert [label.get_color() for label in axes.get_yticklabels()] == [theme.INK, theme.INK, theme.GREY]
+    places = axes.collections[-1].get_offsets()[:, 1].tolist()
+    assert max(places) - 1 > 1, "there is a gap above it"
+    assert "highest: b" in chart.alt
+
+
+def test_a_chart_of_fifty_rows_draws_thirty_and_counts_the_others():
+    rows = table([f"o{number:02}" for number in range(50)], documents=range(50))
+    chart = interval_dots(rows, "outlet", "x", "X", "share")
+    assert len(labels_of(chart.figure.axes[0])) == MOST_ROWS and len(chart.data) == 50
+    assert "The 30 of most documents; 20 more in the table." in said_on(chart)
+
+
+def test_six_groups_are_told_apart_by_colour_and_seven_by_small_panels_with_a_line_for_all():
+    parts = [table([f"o{number}" for number in range(7)], frame=frame) for frame in ("Conflict", "Morality")]
+    seven = pd.concat(parts).assign(estimate=[*np.linspace(0.1, 0.7, 7), *[0.2] * 7])
+    six = frames.frames_by(seven[seven["outlet"] != "o6"], "outlet")
+    assert len([axes for axes in six.figure.axes if axes.get_visible()]) == 1
+    chart = frames.frames_by(seven, "outlet")
+    first, second = chart.figure.axes
+    assert [axes.get_title(loc="left") for axes in (first, second)] == ["Conflict", "Morality"]
+    lines = [axes.lines[0].get_xdata()[0] for axes in (first, second)]
+    assert lines == pytest.approx([0.4, 0.2]) and "all outlets together" in said_on(chart)
+    overall = pd.DataFrame({"frame": ["Conflict", "Morality"], "estimate": [0.5, 0.6]})
+    given = frames.frames_by(seven, "outlet", overall)
+    assert [axes.lines[0].get_xdata()[0] for axes in given.figure.axes] == [0.5, 0.6]
+
+
+def test_no_line_is_drawn_where_documents_are_weighed_and_the_value_of_all_is_not_given():
+    rows = describe(table(["a", "b"], frame="x"), weights={"d1": 0.5})
+    assert not group_panels(rows, "frame", "outlet", "n", "T", "share").figure.axes[0].lines
+
+
+def test_a_weak_frame_bears_a_dagger_and_the_footer_says_why():
+    rows = table(["Conflict", "Morality"], by="frame")
+    flags = {"Morality": "agrees with hand codes little better than chance (AUC .61)."}
+    chart = frames.frame_shares(rows, flags)
+    assert labels_of(chart.figure.axes[0]) == ["Conflict", "Morality †"]
+    assert "† Morality: agrees with hand codes little better than chance (AUC .61)." in said_on(chart)
+    assert "†" not in said_on(frames.frame_shares(rows))
+
+
+def test_numbers_are_written_as_people_write_them():
+    assert [theme.percent_of(share) for share in (0.02, -0.0, -1e-9, 0.125, 1)] == ["2%", "0%", "0%", "12.5%", "100%"]
+    assert [theme.decimals_of(value, 2) for value in (-0.001, 0.5, -1.239, 1234.5)] == [
+        "0.00",
+        "0.50",
+        "-1.24",
+        "1,234.50",
+    ]
+
+
+def test_lengths_are_ticked_at_round_numbers():
+    documents = pd.DataFrame({"doc_id": ["1", "2"], "outlet": ["A", "B"], "kind": "article", "words": [40, 1500]})
+    axes = corpus.length_dots(documents).figure.axes[0]
+    assert axes.get_xticks().tolist() == [50, 100, 200, 500, 1000, 2000]
+
+
+def test_a_codebook_of_one_frame_has_no_pairs_and_says_so():
+    ratings = pd.DataFrame({"doc_id": ["a", "b"], "frame": "conflict", "method": "words", "score": [0.1, 0.2]})
+    pairs = pair_frames(ratings)
+    assert pairs.empty
+    assert frames.frame_companions(pairs, {"conflict": "Conflict"}).reason == "the codebook has one frame only"
