@@ -45,6 +45,7 @@ INSIDE = {
     ),
     "frames": (
         {"codebooks"},
+        {"known_quality"},
         {"names", "negation"},
         {"amounts", "matching"},
         {"by_words", "by_meaning", "by_example"},
@@ -52,7 +53,18 @@ INSIDE = {
         {"agreement"},
         {"instruments"},
     ),
-    "reports": ({"asked"}, {"kept"}, {"drawn"}, {"run"}, {"recording"}, {"build"}, {"__init__"}),
+    "reports": (
+        {"asked"},
+        {"kept"},
+        {"drawn"},
+        {"run"},
+        {"framed"},
+        {"front"},
+        {"recording"},
+        {"build"},
+        {"batch"},
+        {"__init__"},
+    ),
 }
 # an import by name at run time is one that no reader and no test sees: where it is worth that, and why
 BY_NAME = {

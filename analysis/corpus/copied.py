@@ -36,7 +36,7 @@ def compare_copies(
         way: estimate_means(describe(sums, weights=ways[way]), value, by, resamples=times[way], seed=seed)
         for way in COPIES
     }
-    result = made["keep"].rename(columns={"estimate": "keep"}).drop(columns=["n", "documents", "missing", "note"])
+    result = made["keep"].rename(columns={"estimate": "keep"}).drop(columns=["se", "n", "documents", "missing", "note"])
     for place, way in enumerate(("first", "weight")):
         result.insert(result.columns.get_loc("keep") + 1 + place, way, made[way]["estimate"])
     result.insert(result.columns.get_loc("weight") + 1, "difference", result["first"] - result["keep"])

@@ -3,7 +3,7 @@
 The slope is that of a straight line through all units, each at its document's date (weighted least squares). The course
 is a local linear regression on the periods (Cleveland 1979, tricube weights). Both are made of sums over documents, so
 that each resample of documents gives a slope and a course of its own.
-Source: Cleveland 1979, Robust locally weighted regression, JASA 74; intervals as in analysis.estimates.resampling.
+Source: Cleveland 1979, Robust locally weighted regression, JASA 74; intervals as in analysis.estimates.intervals.
 """
 
 from __future__ import annotations
@@ -18,15 +18,8 @@ from analysis.errors import require
 from analysis.estimates.basis import add_basis
 from analysis.estimates.document_sums import add_up
 from analysis.estimates.groups import group_units, list_names, numbers_of, sum_amounts, weights_of
-from analysis.estimates.resampling import (
-    FEWEST_DOCUMENTS,
-    RESAMPLES,
-    draw_sums,
-    interval_of,
-    mark_small,
-    no_interval,
-    ratio_of,
-)
+from analysis.estimates.intervals import FEWEST_DOCUMENTS, TOO_FEW, interval_of, no_interval
+from analysis.estimates.resampling import RESAMPLES, draw_sums, ratio_of
 
 YEAR = 365.25  # days
 FEWEST_POINTS = 12  # periods of enough documents from which on a course is smoothed
@@ -63,13 +56,16 @@ def estimate_trends(
     amounts = [groups.sums(weights * part) for part in (1.0, times, times**2, values, times * values)]
     result = groups.labels.copy()
     result["estimate"] = _slope_of(*(sum_amounts(one) for one in amounts))
-    result["low"], result["high"] = interval_of(_slope_of(*draw_sums(amounts, resamples, seed)), axis=1)
     result["n"], result["documents"] = groups.count(known), groups.documents(known)
+    drawn = _slope_of(*draw_sums(amounts, resamples, seed))
+    result["low"], result["high"] = interval_of(drawn, 1, result["documents"].to_numpy())
     dates = dated["published"].groupby(groups.group)
     result["first"], result["last"] = dates.min().to_numpy(), dates.max().to_numpy()
-    result = mark_small(result)
+    few, ends = (result["documents"] < FEWEST_DOCUMENTS).to_numpy(), ["low", "high"]
+    result["note"] = np.where(few, TOO_FEW, "")
+    result.loc[few, ends] = np.nan
     flat = result["first"].to_numpy() == result["last"].to_numpy()
-    result.loc[flat, ["estimate", "low", "high"]] = np.nan
+    result.loc[flat, ["estimate", *ends]] = np.nan
     result.loc[flat, "note"] = ONE_DATE
     return add_basis(result, dated, known)
 
@@ -116,7 +112,8 @@ def _course(
     reach = max(REACH * days.max(), 4 * float(np.median(np.diff(np.unique(days)))))
     near = np.clip(1 - np.abs(apart / reach) ** 3, 0, None) ** 3
     estimate = _smooth(near, apart, sum_amounts(tops)[:, None], sum_amounts(bottoms)[:, None])[:, 0]
-    low, high = interval_of(_smooth(near, apart, *draw_sums([tops, bottoms], resamples, seed)), axis=1)
+    drawn = _smooth(near, apart, *draw_sums([tops, bottoms], resamples, seed))
+    low, high = interval_of(drawn, 1, labels["documents"].sum())  # a document stands in one period
     return labels.assign(estimate=estimate, low=low, high=high)
 
 

@@ -139,10 +139,10 @@ def _with_intervals(table: pd.DataFrame, scores: Laid, lost: Laid, resamples: in
     wanted = np.flatnonzero((table["note"] == "").to_numpy())
     if not len(wanted):
         return table
-    frame = scores.names.get_indexer(table["frame"].iloc[wanted])
+    frame, behind = scores.names.get_indexer(table["frame"].iloc[wanted]), table["documents"].to_numpy()[wanted]
     chosen, shares = lost.amounts[wanted], []
     for draws in draw_documents(lost.amounts.shape[1], resamples, seed):
         drawn = np.ascontiguousarray(draws.T)
         shares.append(ratio_of(chosen @ drawn, (scores.amounts @ drawn)[frame]))
-    table.loc[wanted, ["low", "high"]] = interval_of(np.concatenate(shares, axis=1), axis=1).T
+    table.loc[wanted, ["low", "high"]] = interval_of(np.concatenate(shares, axis=1), 1, behind).T
     return table

@@ -25,6 +25,7 @@ class Page:
     """What a page says beside its notebook. report: title and pages, for the navigation.
 
     parameters: name, value, comment, given (not the notebook's default). folder: of its charts and tables.
+    kept: of a page whose new run failed: made (when this one was), failed (when), reason, page (the failed run's).
     """
 
     name: str
@@ -35,6 +36,7 @@ class Page:
     corpus_name: str = ""
     versions: Mapping[str, str] = field(default_factory=dict)
     folder: str = ""
+    kept: Mapping[str, str] | None = None
 
 
 def render_page(
@@ -54,16 +56,14 @@ def render_page(
         versions=page.versions,
         tables=[file for file in files if file.endswith((".csv", ".parquet"))],
         error=error,
+        kept=page.kept,
     )
 
 
 def hash_look() -> dict[str, str]:
     """Hash what decides how pages look: a change there draws them anew without running anything."""
     here = Path(__file__).parent
-    files = [
-        *sorted(TEMPLATES.rglob("*.*")),
-        *(here / f"{name}.py" for name in ("cards", "evidence", "findings", "pages", "sanitising", "site")),
-    ]
+    files = [*sorted(TEMPLATES.rglob("*.*")), *sorted(here.glob("*.py"))]
     return {file.name: hash_file(file) for file in files}
 
 
@@ -81,16 +81,7 @@ def render_front(
     pages = {str(card["name"]): card["findings"] for card in cards}
     return render_template(
         "index.html.j2",
-        **{
-            "authors": [],
-            "abstract": "",
-            "date": "",
-            "moved": [],
-            "methods": [],
-            "references": [],
-            "shared": "",
-            **report,
-        },
+        **NOTHING_MORE | report,
         current="",
         findings=[_told(*pair) for pair in choose_findings(pages)],
         limits=[_told(*pair) for pair in choose_limits(pages)],

@@ -15,19 +15,26 @@ from analysis.reports.kept.sources import Source, find_source
 
 @dataclass
 class Step:
-    """A page of the report: what goes into it, why it must be made, or what it was last time."""
+    """A page of the report: what goes into it, why it must be made, or what it was last time.
+
+    left: why it would be made, were it asked for (--only).
+    """
 
     entry: Entry
     inputs: dict[str, object]
     source: Source | None
     last: Mapping[str, object]
     reasons: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
 
 def plan_report(
     project: Project, report: Report, corpus: Path, folder: Path, manifest: Mapping[str, object], force: bool
 ) -> list[Step]:
-    """List the report's pages with what goes into each, and the reasons why its notebook must run."""
+    """List the report's pages with what goes into each, and the reasons why its notebook must run.
+
+    With pages named in `report.only` the others stay as they are; those that were never made are left out.
+    """
     sources: dict[str, Source] = {}
     steps = []
     for entry in report.entries:
@@ -43,7 +50,10 @@ def plan_report(
         }
         step = Step(entry, inputs, source, last)
         step.reasons = ["asked for with --force"] if force else _reasons(step, project, folder, manifest)
-        steps.append(step)
+        if report.only and entry.name not in report.only:
+            step.left, step.reasons = step.reasons, []
+        if step.reasons or last:
+            steps.append(step)
     return steps
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.reports.run.processes import end_with_parent
 from analysis.reports.run.reads import load_reads, write_reads
-from analysis.reports.run.work import Described, Description, Finished, Making
+from analysis.reports.run.work import Counting, Described, Description, Finished, Making
 
 
 def describe_source(task: Description) -> Described:
@@ -23,6 +24,14 @@ def describe_source(task: Description) -> Described:
         write_reads(Path(folder) / "reads")
         facts = describe_corpus(task.path, task.where)
         return Described(facts, load_reads(Path(folder) / "reads", task.root, (Path(folder),)))
+
+
+def count_groups(task: Counting) -> list[dict[str, object]]:
+    """Count the documents of a corpus by value; raises InputError for a column that is not there."""
+    from analysis.reports.drawn.groups import count_by_value
+
+    end_with_parent()
+    return count_by_value(task.path, task.where, task.each)
 
 
 def make_page(task: Making) -> Finished:
@@ -45,5 +54,6 @@ def make_page(task: Making) -> Finished:
     written = sorted(file for file in task.run.staging.rglob("*") if file.is_file() and file != task.executed)
     files = tuple(file.relative_to(task.run.staging).as_posix() for file in written)
     shown = () if outcome.error else tuple(f"{task.page.folder}/{file}".lstrip("/") for file in files)
-    html = render_notebook(task.executed, task.page, shown, outcome.error)
+    page = replace(task.page, name=f"{task.page.name}.failed") if outcome.error and task.keeps else task.page
+    html = render_notebook(task.executed, page, shown, outcome.error)
     return Finished(html, files, tuple(outcome.reads), outcome.error, time.monotonic() - start)

@@ -41,8 +41,9 @@ class Outcome:
 class Making:
     """A page to make: run its notebook first, or, if run is None, draw the page of one that ran before.
 
-    executed: the notebook as it was run (where it will be, if it is run now); files: what it wrote then; staging:
-    where its pages of sentences are drawn to.
+    executed: the notebook as it was run (where it will be, if it is run now); files: what it wrote then;
+    staging: where its pages of sentences are drawn to; keeps: whether the page of an earlier run stays if this run
+    fails: then this one is NAME.failed.
     """
 
     page: Page
@@ -51,6 +52,7 @@ class Making:
     files: tuple[str, ...] = ()
     error: Error | None = None
     staging: Path = Path()
+    keeps: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,3 +81,25 @@ class Described:
 
     facts: dict[str, object]
     reads: list[Path]
+
+
+@dataclass(frozen=True)
+class Counting:
+    """A corpus whose documents are to be counted by value. each: a column of documents, a period, or speaker."""
+
+    path: Path
+    where: Mapping[str, object]
+    each: str
+
+
+@dataclass(frozen=True)
+class Checking:
+    """Parameters to check before anything is run, by page: values, where each was given, what the notebook imports.
+
+    folder: where the notebooks work, so that paths count from there.
+    """
+
+    folder: Path
+    pages: Mapping[str, Mapping[str, object]]
+    places: Mapping[str, Mapping[str, str]]
+    imports: Mapping[str, frozenset[str]]
