@@ -78,6 +78,12 @@ def test_a_section_names_its_number_and_its_sentences_stand_in_their_order():
     assert 'href="../03-framing.html#figure-any"' in page and "outlet&#x27;s own words" in page
 
 
+def test_pages_of_a_page_with_a_folder_of_its_own_lead_back_to_it():
+    table, _ = table_of([{"label": "a", "count": 1, "shown": 1}], [["War."]])
+    (page,) = drawn(table, page=Page("policy", "Policy", PAGE.report, folder="policy")).values()
+    assert 'href="../../policy.html#figure-any"' in page
+
+
 def test_what_others_wrote_is_shown_as_text():
     table, _ = table_of([{"label": HOSTILE, "said": HOSTILE, "count": 1, "shown": 1}], [[HOSTILE]])
     table = table.assign(before=HOSTILE, after=HOSTILE, because=HOSTILE)
