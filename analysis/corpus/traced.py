@@ -19,7 +19,7 @@ from analysis.estimates.behind import Behind, Units
 from analysis.texts.characters import straighten
 from analysis.words.concordance import find_hits
 
-AROUND = 300  # characters shown before and after a sentence, of its own paragraph
+AROUND = 200  # characters shown before and after a sentence, of its own paragraph
 NEAR = 160  # of the neighbouring paragraphs, where the sentence is a paragraph by itself
 LONGEST = 3_000  # of a passage
 BEGINNING = 240  # of a document that is itself the unit
