@@ -13,7 +13,7 @@ from analysis.charts.numbers import CHANCES, header_of, is_share, label_of, tell
 MOST_LETTERS = 600  # of a text in a cell
 PROSE = 40  # letters from which on a text is prose, and needs room
 WIDE, NARROW = 105, 45  # letters of a row that do not fit into the page, or into that of a phone
-SCROLLS = "This table is wide: it scrolls sideways."
+SCROLLS = "This table scrolls sideways."
 
 
 def make_html_table(
@@ -33,7 +33,9 @@ def make_html_table(
     for number in range(len(table)):
         row = [_cell(cells[column][number], links.get((number, column))) for column in table]
         rows.append(f"<tr>{''.join(row)}</tr>")
-    caption = f"{html.escape(caption)}{_hint(table)}"
+    caption = (
+        f"{_hint(table)}{html.escape(caption)}"  # the hint first: the end of a wide table's caption is out of sight
+    )
     said = f"<caption style='caption-side:top;text-align:left'>{caption}</caption>" if caption else ""
     return f"<table class='framing'>{said}<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
@@ -48,7 +50,7 @@ def _hint(table: pd.DataFrame) -> str:
     width = sum(widths)
     if width < NARROW:
         return ""
-    return f" <span class='{'wide' if width > WIDE else 'wide narrow'}'>{SCROLLS}</span>"
+    return f"<span class='{'wide' if width > WIDE else 'wide narrow'}'>{SCROLLS} </span>"
 
 
 def _width(values: pd.Series) -> int:
@@ -63,17 +65,21 @@ def _is_number(column: pd.Series) -> bool:
 def _cells(column: pd.Series, name: object, percent: Collection[str]) -> list[tuple[str, str]]:
     """Write the values of a column, each with its style; a missing one is a dash."""
     if _is_number(column):
-        written = tell_numbers(column, name in percent or is_share(name), name in CHANCES)
+        written = _or_none(tell_numbers(column, name in percent or is_share(name), name in CHANCES))
         cells = [("text-align:right", text) for text in written]
     elif pd.api.types.is_datetime64_any_dtype(column):
-        cells = [("white-space:nowrap", "" if pd.isna(day) else f"{day:%Y-%m-%d}") for day in column]
+        cells = [("white-space:nowrap", None if pd.isna(day) else f"{day:%Y-%m-%d}") for day in column]
     else:
-        texts = ["" if _lacks(value) else _shortened(label_of(value, name)) for value in column]
-        prose = any(len(text) > PROSE for text in texts)
+        texts = [None if _lacks(value) else _shortened(label_of(value, name)) for value in column]
+        prose = any(len(text or "") > PROSE for text in texts)
         cells = [
             ("text-align:left;min-width:22em;white-space:normal" if prose else "text-align:left", t) for t in texts
         ]
-    return [(style, text) if text else ("color:#6A737D", "–") for style, text in cells]
+    return [("color:#6A737D", "–") if text is None else (style, text) for style, text in cells]
+
+
+def _or_none(texts: list[str]) -> list[str | None]:
+    return [text or None for text in texts]
 
 
 def _lacks(value: object) -> bool:

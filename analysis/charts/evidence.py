@@ -21,7 +21,7 @@ from analysis.charts.numbers import label_of, said_of
 from analysis.estimates.behind import Behind
 
 MOST = 100  # sentences of a number
-ROOM = 220  # sentences of a chart or table; a report of many stays small enough to be sent
+ROOM, EACH, MOST_ROOM = 200, 3, 360  # sentences of a chart or table: a report of many stays small enough to be sent
 PAGE = 132_000  # bytes of sections on a page, which has a frame too
 SECTION, SENTENCE = 420, 430  # bytes of markup around each
 SETTING = "FRAMING_EVIDENCE"  # "all", "none" or how many sentences a number shows
@@ -95,16 +95,16 @@ def find_evidence(
     setting = os.environ.get(SETTING, "") or str(MOST)
     if not asked or setting in ("none", "0"):
         return None
-    limits = (None, None) if setting == "all" else (int(setting), max(1, ROOM * int(setting) // MOST))
-    traced = tracer.trace(behind, [_NumberAsked(*one) for one in asked], *limits)
+    traced = tracer.trace(behind, [_NumberAsked(*one) for one in asked], *_limits(setting, len(asked)))
     if not len(traced.numbers):
         return None
-    numbers, named = traced.numbers.assign(label="", said=""), set()
-    for place, (row, column) in zip(traced.of_asked, asked, strict=True):
-        if place is not None and place not in named:
-            named.add(place)
-            column = column or behind.main
-            numbers.loc[place, ["label", "said"]] = [_label(behind, row, column), _said(behind, row, column)]
+    firsts = {
+        place: one for place, one in reversed(list(zip(traced.of_asked, asked, strict=True))) if place is not None
+    }
+    named = [(row, column or behind.main) for _, (row, column) in sorted(firsts.items(), key=lambda item: item[0])]
+    numbers = traced.numbers.assign(
+        label=[_label(behind, *one) for one in named], said=[_said(behind, *one) for one in named]
+    )
     table, parts = _set_out(numbers, traced.sentences)
     table.attrs = {"about": about, "anchor": anchor, "measure": behind.value or behind.weight}
     titles = [_title(row) for row in numbers.to_dict("records")]
@@ -114,6 +114,14 @@ def find_evidence(
         if place is not None
     }
     return Evidence(name, table, links)
+
+
+def _limits(setting: str, numbers: int) -> tuple[int | None, int | None]:
+    """How many sentences a number has at most, and all of a chart together: more where there are many numbers."""
+    if setting == "all":
+        return None, None
+    most, room = int(setting), max(ROOM, min(EACH * numbers, MOST_ROOM))
+    return most, max(1, room * most // MOST)
 
 
 class _NumberAsked(NamedTuple):

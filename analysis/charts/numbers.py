@@ -17,6 +17,7 @@ HEADERS = {
     "dp": "dispersion", "dp_rest": "dispersion in the rest", "q": "q (p corrected)", "copy_of": "copy of",
     "g2": "G²", "chi2": "χ²", "n": "n",
 }  # fmt: skip
+VOICES = ("voice", "group")  # columns that can hold voices
 NAMED = ("frame", "other")  # columns whose values are names of a codebook where no label was put for them
 
 
@@ -32,9 +33,11 @@ def header_of(name: object) -> str:
 
 
 def label_of(value: object, column: object) -> str:
-    """Write a value to be read: voices by their labels, a codebook's names without underscores."""
+    """Write a value to be read: yes and no, voices by their labels, a codebook's names without underscores."""
     text = str(value)
-    if column == "voice":
+    if isinstance(value, bool | np.bool_):
+        return "yes" if value else "no"
+    if column in VOICES:
         return VOICE_LABELS.get(text, text)
     if column in NAMED and text.isascii() and text.islower() and text.replace("_", "").isalpha():
         return text.replace("_", " ").capitalize()

@@ -41,7 +41,8 @@ def save_into(folder: str | Path = "", texts: Traceable | None = None) -> None:
 def show(chart: Chart | NoChart) -> None:
     """Display a chart, or say why there is none; with a folder named, also write its PNG, SVG and CSV there."""
     if isinstance(chart, NoChart):
-        say(f"**{chart.title}**: no chart, because {chart.reason}.")
+        why = f"**{chart.title}**: no chart, because {chart.reason}."
+        display(Markdown(why, metadata={"name": chart.name}))  # what refers to the chart leads to why there is none
         return
     chart = chart.drawn()
     if _written["to"]:
@@ -152,6 +153,9 @@ def _link_cells(shown: pd.DataFrame, table: pd.DataFrame, name: str, caption: st
     columns = [column for column in behind.cells if column in table]
     rows = shown.to_dict("records")
     places = [(row, column) for row in range(len(rows)) for column in columns if not pd.isna(rows[row][column])]
+    places = [
+        (row, column) for row, column in places if rows[row][column] or not behind.cells[column]
+    ]  # none of a kind
     asked = [(rows[row], column) for row, column in places]
     links = _find_links(table, asked, name, caption.split(". ")[0].rstrip("."), f"table-{name}")
     return {place: link for place, link in zip(places, links, strict=True) if link} if links else {}

@@ -19,10 +19,10 @@ from analysis.estimates.behind import Behind, Units
 from analysis.texts.characters import straighten
 from analysis.words.concordance import find_hits
 
-AROUND = 400  # characters shown before and after a sentence, of its own paragraph
+AROUND = 200  # characters shown before and after a sentence, of its own paragraph
 NEAR = 160  # of the neighbouring paragraphs, where the sentence is a paragraph by itself
 LONGEST = 3_000  # of a passage
-BEGINNING = 400  # of a document that is itself the unit
+BEGINNING = 240  # of a document that is itself the unit
 WORDS_OF = ("evidence", "mention", "label")  # columns that hold the words to be marked
 PASSAGES = {"paragraphs": ["doc_id", "paragraph"], "passages of one voice": ["doc_id", "paragraph", "voice"]}
 ABOUT = ("title", "outlet", "published", "source")

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.charts import show as showing
 from analysis.charts.dots import interval_dots
-from analysis.charts.evidence import MOST, PAGE, SETTING, Box, add_svg_links, name_count, page_of_evidence
+from analysis.charts.evidence import MOST, PAGE, SETTING, Box, _limits, add_svg_links, name_count, page_of_evidence
 from analysis.corpus import load_corpus
 from analysis.estimates import describe, estimate_means
 from analysis.estimates.behind import record_from_now
@@ -123,4 +123,7 @@ def test_units_are_counted_with_their_nouns():
 
 
 def test_defaults_leave_a_page_room_for_its_frame():
-    assert MOST == 100 and PAGE < 140_000
+    assert MOST == 100 and PAGE < 140_000 and _limits("100", 5) == (100, 200)
+    assert (
+        _limits("100", 490) == (100, 360) and _limits("1000", 5) == (1000, 2000) and _limits("all", 5) == (None, None)
+    )

@@ -42,6 +42,7 @@ def test_an_interval_stands_behind_its_number():
 def test_names_are_written_to_be_read():
     assert label_of("human_interest", "frame") == "Human interest" and label_of("Human", "frame") == "Human"
     assert label_of("outlet", "voice") == "outlet's own words" and label_of("a_b", "outlet") == "a_b"
+    assert label_of("speaker", "group") == "quoted speech" and label_of(True, "sure") == "yes"
     assert header_of("source_start") == "from character" and header_of("share_of_score") == "share of score"
     assert is_share("share_removed") and is_share("coverage") and not is_share("shares")
 
@@ -61,4 +62,4 @@ def test_a_wide_table_says_that_it_scrolls():
     narrow = pd.DataFrame({"a": [1], "b": ["x"]})
     wide = pd.DataFrame({f"a longer name {number}": [1] for number in range(9)})
     assert "scrolls" not in make_html_table(narrow, "A caption.")
-    assert "class='wide'>This table is wide" in make_html_table(wide, "A caption.")
+    assert "class='wide'>This table scrolls" in make_html_table(wide, "A caption.")

@@ -13,7 +13,8 @@ from analysis.charts.evidence import _set_out
 from analysis.reports.asked.configuration import load_reports
 from analysis.reports.asked.project import Project
 from analysis.reports.build import make_report
-from analysis.reports.drawn.evidence import lay_marks, render_evidence
+from analysis.reports.drawn.evidence import lay_marks, render_evidence, write_evidence
+from analysis.reports.drawn.pages import _name_tables
 from analysis.reports.drawn.sanitising import PLAIN_TABLE, safe_html
 from analysis.reports.drawn.site import Page
 
@@ -77,6 +78,12 @@ def test_a_section_names_its_number_and_its_sentences_stand_in_their_order():
     assert 'href="../03-framing.html#figure-any"' in page and "outlet&#x27;s own words" in page
 
 
+def test_pages_of_a_page_with_a_folder_of_its_own_lead_back_to_it():
+    table, _ = table_of([{"label": "a", "count": 1, "shown": 1}], [["War."]])
+    (page,) = drawn(table, page=Page("policy", "Policy", PAGE.report, folder="policy")).values()
+    assert 'href="../../policy.html#figure-any"' in page
+
+
 def test_what_others_wrote_is_shown_as_text():
     table, _ = table_of([{"label": HOSTILE, "said": HOSTILE, "count": 1, "shown": 1}], [[HOSTILE]])
     table = table.assign(before=HOSTILE, after=HOSTILE, because=HOSTILE)
@@ -126,6 +133,22 @@ def test_a_table_with_links_of_ours_needs_no_cleaning_and_one_with_others_is_cle
     for href in ("javascript:alert(1)", "//evil.org/evidence/a-01.html#r7", "evidence/../../x#r7"):
         other = ours.replace("evidence/a-01.html#r7", href)
         assert not PLAIN_TABLE.fullmatch(other)
+
+
+def test_what_refers_to_a_figure_finds_the_table_of_that_name_where_there_is_no_chart_of_it():
+    table, chart = '<div class="output" id="table-a"></div>', '<figure class="chart" id="figure-a"></figure>'
+    assert _name_tables(table) == '<div class="output" id="table-a"><span id="figure-a"></span></div>'
+    assert _name_tables(table + chart) == table + chart
+
+
+def test_pages_of_sentences_are_drawn_of_the_pages_own_files_alone(tmp_path):
+    table, _ = table_of([{"label": "a", "count": 1, "shown": 1}], [["War."]])
+    (tmp_path / "evidence").mkdir()
+    for name in ("mine", "other"):
+        table.to_parquet(tmp_path / f"evidence/{name}.parquet")
+    write_evidence(tmp_path, tmp_path / "new", PAGE, ["evidence/mine.parquet", "tables/other.parquet"])
+    assert [path.name for path in (tmp_path / "new/evidence").iterdir()] == ["mine-01.html"]
+    assert '<section id="r1">' in (tmp_path / "new/evidence/mine-01.html").read_text(encoding="utf-8")
 
 
 class Links(html.parser.HTMLParser):

@@ -30,8 +30,9 @@ from analysis.reports.drawn.site import TEMPLATES, Error, Page, render_page
 
 SHOWN = ("text/html", "text/markdown", "image/png", "image/jpeg", "image/svg+xml", "text/latex", "text/plain")
 HEADING = re.compile(r"<h([23])>(.*?)</h\1>", re.DOTALL)
+FIGURE_ID, TABLE_ID = re.compile(r'id="figure-([^"]+)"'), re.compile(r'<div class="output" id="table-([^"]+)">')
 CELL_LINK = re.compile(rf"""<a href=["']{FOLDER}/([\w.%-]+\.html)#(r\d+)["']""", re.ASCII)
-CHART_LINK = re.compile(r'<a href="#figure-([\w-]+)">Chart</a>')
+CHART_LINK = re.compile(r' ?<a href="#figure-([\w-]+)">Chart</a>')
 UNNAMED = re.compile('aria-label="Table"')
 TITLE = re.compile(r"(#{2,3})[ \t]+(.+)")
 METHOD = "method"  # the tag of a heading whose part is folded away: how it was found, what would make it wrong
@@ -58,7 +59,7 @@ def render_notebook(notebook: Path, page: Page, files: Sequence[str], error: Err
     """
     content = nbformat.read(notebook, as_version=4)
     article, sections = _with_sections(_article(content, frozenset(files), page.folder))
-    article = _number_tables(add_terms(_lead_to_tables(article)))
+    article = _number_tables(add_terms(_without_blind_links(_name_tables(article))))
     return render_page(page, article, sections, [file for file in files if not _is_evidence(file)], error)
 
 
@@ -103,6 +104,7 @@ def _folded(content: NotebookNode) -> NotebookNode:
 def _article(content: NotebookNode, files: frozenset[str], folder: str) -> str:
     exporter = _exporter()
     exporter.register_filter("figure", lambda output, kind: _figure(output, kind, files, folder))
+    exporter.register_filter("anchor", lambda output: _anchor("figure", _name_of(output, "text/markdown")))
     exporter.register_filter("table", lambda output: _table(output, files, folder))
     article, _ = exporter.from_notebook_node(_folded(_joined(content)))
     return article
@@ -134,6 +136,18 @@ def _figure(output: NotebookNode, kind: str, files: frozenset[str], folder: str)
     links = [*_behind(about, "chart", base, files), *_links(name, files, base)]
     caption = f"<figcaption>{' · '.join(links)}</figcaption>" if links else ""
     return f'<figure class="chart"{_anchor("figure", name)}>{picture}{caption}</figure>'
+
+
+def _name_of(output: NotebookNode, kind: str) -> str:
+    return str(output.get("metadata", {}).get(kind, {}).get("name", ""))
+
+
+def _name_tables(article: str) -> str:
+    """Let what refers to a figure find the table of that name, where there is no chart of it."""
+    figures = set(FIGURE_ID.findall(article))
+    return TABLE_ID.sub(
+        lambda found: found[0] if found[1] in figures else f'{found[0]}<span id="figure-{found[1]}"></span>', article
+    )
 
 
 def _anchor(kind: str, name: str) -> str:
@@ -173,17 +187,10 @@ def _links(name: str, files: frozenset[str], base: str) -> list[str]:
     return [f'<a href="{html.escape(quote(path))}" download>{label}</a>' for label, path in wanted if path in files]
 
 
-def _lead_to_tables(article: str) -> str:
-    """Let what leads to a chart that is a table lead there, and what leads to one that was not drawn be no link."""
-    wanted = set(CHART_LINK.findall(article))
-    for name in wanted:
-        if f' id="figure-{name}"' not in article:
-            article = article.replace(f' id="table-{name}"', f' id="figure-{name}"', 1)
-
-    def keep(found: re.Match[str]) -> str:
-        return found[0] if f' id="figure-{found[1]}"' in article else ""
-
-    return re.sub(rf" ?{CHART_LINK.pattern}", keep, article)
+def _without_blind_links(article: str) -> str:
+    """Leave out links to charts that were not drawn, for there was too little to draw."""
+    drawn = set(FIGURE_ID.findall(article))
+    return CHART_LINK.sub(lambda found: found[0] if found[1] in drawn else "", article)
 
 
 def _number_tables(article: str) -> str:
