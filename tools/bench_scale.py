@@ -208,7 +208,9 @@ def main() -> None:
             if len(rows) > 1
             else math.nan
         )
-        cells = " | ".join(f"{row.seconds:.1f} s ({row.processor:.1f}), {row['MB memory']:,.0f} MB" for _, row in rows.iterrows())
+        cells = " | ".join(
+            f"{row.seconds:.1f} s ({row.processor:.1f}), {row['MB memory']:,.0f} MB" for _, row in rows.iterrows()
+        )
         print(f"| {name} | {cells} | {exponent:.2f} |")
 
 
