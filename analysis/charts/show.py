@@ -10,10 +10,12 @@ from pathlib import Path
 import pandas as pd
 from IPython.display import HTML, Markdown, display
 
+from analysis.charts.public_figures import public_chart
 from analysis.charts.theme import Chart, NoChart
 from analysis.charts.written import make_table_files
 from analysis.estimates.basis import basis_of
 from analysis.estimates.findings import LIMIT, Finding
+from analysis.public.shown import public_table, public_text, public_values
 
 MOST_ROWS = 40
 MOST_LETTERS = 600  # of a text in a cell
@@ -31,7 +33,7 @@ def show(chart: Chart | NoChart) -> None:
     if isinstance(chart, NoChart):
         say(f"**{chart.title}**: no chart, because {chart.reason}.")
         return
-    chart = chart.drawn()
+    chart = public_chart(chart).drawn()
     if _written["to"]:
         chart.save(_written["to"])
     display(chart)
@@ -40,7 +42,7 @@ def show(chart: Chart | NoChart) -> None:
 def say(markdown: str) -> None:
     """Display prose that was computed from the tables; nothing of an empty text."""
     if markdown:
-        display(Markdown(markdown))
+        display(Markdown(public_text(markdown, markup=True)))
 
 
 def show_findings(findings: Iterable[Finding]) -> None:
@@ -55,7 +57,7 @@ def show_findings(findings: Iterable[Finding]) -> None:
     found = [line for line, one in zip(lines, findings, strict=True) if one.kind != LIMIT]
     limits = [line for line, one in zip(lines, findings, strict=True) if one.kind == LIMIT]
     text = "\n".join([*found, *(["", "What limits this:", "", *limits] if limits else [])])
-    display({"text/markdown": text, FINDINGS: [asdict(one) for one in findings]}, raw=True)
+    display(public_values({"text/markdown": text, FINDINGS: [asdict(one) for one in findings]}), raw=True)
 
 
 def show_table(
@@ -67,7 +69,7 @@ def show_table(
     written whole as Parquet, its first rows as CSV (`make_table_files`). An empty table is one sentence (`empty`,
     "No file was refused."), with its header in the CSV.
     """
-    kept = ""
+    table, kept = public_table(table), ""
     if _written["to"]:
         files = make_table_files(table, name, cut_by)
         files.write(Path(_written["to"]) / "tables")

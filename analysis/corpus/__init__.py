@@ -11,7 +11,8 @@ from analysis.corpus.corpus import Corpus, corpus_of
 from analysis.corpus.filters import check_filters
 from analysis.errors import require
 from analysis.prepared.making import prepare_corpus
-from analysis.public.shown import add_texts, public_limits
+from analysis.public.mode import public_limits
+from analysis.public.shown import add_texts
 from analysis.reading import Progress
 from analysis.texts.readers import Settings
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.public.shown import public_limits
+from analysis.public.mode import public_limits
 from analysis.public.words import hash_text
 from analysis.tables import COPY_WEIGHT
 from analysis.texts.tokens import count_words_in

@@ -13,10 +13,10 @@ from analysis.data.dictionary import TidyFile, load_dictionary, tabulate_diction
 from analysis.data.forms import make_csv, make_parquet, make_tidy
 from analysis.data.labelled import ENDINGS, make_labelled
 from analysis.errors import unknown
-from analysis.public.shown import mark_quotable, public_limits, public_table
+from analysis.public.mode import DATA_FOR, public_limits
+from analysis.public.shown import mark_quotable, public_table
 
 FORMS = ("csv", "parquet", "spss", "stata")
-FOR = "FRAMING_DATA_FOR"  # "spss", "stata" or both, with a comma: written beside CSV and Parquet
 FOLDER = "data"
 MOST_CSV, MOST_PARQUET = 500_000, 3_200_000  # bytes of a file of a report; `framing data` knows no limit
 ROOM = {"quotations": 1_200_000}  # with their texts, which are parts of sentences
@@ -55,10 +55,10 @@ def write_data(tables: Mapping[str, pd.DataFrame], save_to: str | Path) -> None:
 
 def list_forms() -> list[str]:
     """The further forms that the environment asks for; raises InputError for one that is not known."""
-    asked = [form.strip() for form in os.environ.get(FOR, "").split(",") if form.strip()]
+    asked = [form.strip() for form in os.environ.get(DATA_FOR, "").split(",") if form.strip()]
     for form in asked:
         if form not in ENDINGS:
-            raise unknown(FOR, form, ENDINGS)
+            raise unknown(DATA_FOR, form, ENDINGS)
     return asked
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.public.texts import Limits
+from analysis.public.mode import Limits
 from analysis.public.windows import SIZE
 from analysis.public.words import cut_words
 

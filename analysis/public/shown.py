@@ -12,36 +12,14 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.errors import InputError
+from analysis.public.mode import RUNS, public_limits
 from analysis.public.quotations import pick_quotations
 from analysis.public.shortening import shorten, shorten_cells
-from analysis.public.texts import Limits, PublicTexts, gather_texts, load_texts
+from analysis.public.texts import PublicTexts, gather_texts, load_texts
 from analysis.public.windows import SIZE
 from analysis.public.words import cut_words
 
-MODE = "FRAMING_PUBLIC"  # "25,3": words of a quotation, quotations of a document; unset or "": off
-KEPT = "FRAMING_PUBLIC_KEPT"  # file in which a kernel leaves the texts' runs for the process that draws its page
-MOST_WORDS, MOST_EACH = 100, 20
 _held: dict[str, PublicTexts | None] = {"texts": None}
-
-
-def public_limits() -> Limits | None:
-    """The limits of the mode, None where it is off; raises InputError for some that cannot be used."""
-    text = os.environ.get(MODE, "").strip()
-    if not text:
-        return None
-    parts = text.split(",")
-    if len(parts) != 2 or not all(part.strip().isdigit() for part in parts):
-        raise InputError(f"{MODE}={text!r} is not WORDS,EACH: write 25,3 for quotations of 25 words, three a document.")
-    return check_limits(int(parts[0]), int(parts[1]))
-
-
-def check_limits(words: int, each: int) -> Limits:
-    """Give limits that can be kept; raises InputError for others: under eight words nothing is told from chance."""
-    for name, value, least, most in (("words", words, SIZE, MOST_WORDS), ("each", each, 0, MOST_EACH)):
-        if not least <= value <= most:
-            raise InputError(f"public {name}={value} is not within {least} to {most}.")
-    return Limits(words, each)
 
 
 def add_texts(documents: pd.DataFrame, removed: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame) -> None:
@@ -53,8 +31,8 @@ def add_texts(documents: pd.DataFrame, removed: pd.DataFrame, sentences: pd.Data
     texts = [pair for table, *columns in named for pair in table[columns].dropna().itertuples(index=False, name=None)]
     quotations = pick_quotations(sentences, mentions, limits)
     _held["texts"] = gather_texts(texts, documents["title"].dropna(), quotations, limits)
-    if os.environ.get(KEPT):
-        _held["texts"].write(Path(os.environ[KEPT]))
+    if os.environ.get(RUNS):
+        _held["texts"].write(Path(os.environ[RUNS]))
 
 
 def add_kept_texts(path: Path) -> None:
@@ -66,6 +44,12 @@ def public_text(text: str, markup: bool = False) -> str:
     """Give a text as it may be shown: as it is where the mode is off (`shorten` says how)."""
     texts = _held["texts"]
     return text if texts is None or not isinstance(text, str) else shorten(text, texts, markup)
+
+
+def public_cells(cells: list[str]) -> list[str]:
+    """Give the cells of a table as they may be shown (`shorten_cells`)."""
+    texts = _held["texts"]
+    return cells if texts is None else shorten_cells(cells, texts)
 
 
 def public_table(table: pd.DataFrame) -> pd.DataFrame:

@@ -10,17 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.public.mode import Limits
 from analysis.public.windows import SIZE, hash_windows, list_covered, mark_covered, mark_hits
 from analysis.public.words import cut_words
 
 ROUNDS = 4  # of looking for quotations that copies bring together; after them all of such documents go
-
-
-class Limits(NamedTuple):
-    """How long a quotation may be, in words, and how many a document may have."""
-
-    words: int = 25
-    each: int = 3
 
 
 class PublicTexts(NamedTuple):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.manifests import now, write_manifest, write_text
+from analysis.public.mode import list_modes, public_limits
 from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.project import Project
 from analysis.reports.drawn.cards import make_card
@@ -80,8 +81,9 @@ class Record:
             given["corpus"] = self.project.from_notebooks(step.source.path)
         final = self.project.from_notebooks(self.folder / entry.folder) if "save_to" in entry.parameters else None
         run = NotebookRun(
-            name, entry.notebook.path, self.project.notebooks, staging, sockets, self.project.root, given, final
-        )
+            name, entry.notebook.path, self.project.notebooks, staging, sockets, self.project.root, given, final,
+            list_modes(),
+        )  # fmt: skip
         return Making(self._page(step), staging / f"{name}.ipynb", run)
 
     def started(self, name: str) -> None:
@@ -222,6 +224,7 @@ class Record:
                 "seconds": round(seconds, 2) if seconds is not None else self.old.get("seconds"),
                 "version": project_version(),
                 "packages": package_versions(),
+                **({"public": limits._asdict()} if (limits := public_limits()) else {}),
                 "corpora": self.corpora,
                 "notebooks": {name: self.entries[name] for name in self.steps if name in self.entries},
             },

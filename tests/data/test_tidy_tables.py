@@ -14,6 +14,7 @@ from analysis.data.units import tabulate_corpus
 from analysis.data.written import write_data
 from analysis.errors import InputError
 from analysis.frames.instruments import mark_present, rate_with
+from analysis.public.mode import DATA_FOR
 from analysis.public.words import hash_words
 from analysis.sentiment import score_sentences, summarise_documents, targets
 from analysis.topics import tabulate_weights
@@ -169,7 +170,7 @@ def test_nothing_is_written_without_a_folder(monkeypatch, tmp_path):
 def test_a_file_or_a_form_that_is_not_known_is_refused_with_the_choices(monkeypatch, tmp_path):
     with pytest.raises(InputError, match=r"file='sentence' is not one of .* Did you mean 'sentences'"):
         write_data({"sentence": pd.DataFrame()}, tmp_path)
-    monkeypatch.setenv(written.FOR, "sass")
+    monkeypatch.setenv(DATA_FOR, "sass")
     with pytest.raises(InputError, match="FRAMING_DATA_FOR='sass' is not one of"):
         write_data({}, tmp_path)
 

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.public import shown
+from analysis.public import mode, shown
+from analysis.public.mode import Limits
 from analysis.public.shortening import shorten, shorten_cells
-from analysis.public.texts import Limits, gather_texts, load_texts
+from analysis.public.texts import gather_texts, load_texts
 from analysis.public.windows import hash_windows, list_covered, mark_covered
 from analysis.public.words import cut_words, hash_words
 
@@ -153,8 +154,8 @@ def test_windows_are_as_many_as_words_with_seven_after_them():
 
 @pytest.fixture
 def on(monkeypatch):
-    monkeypatch.setenv(shown.MODE, "25,3")
-    monkeypatch.delenv(shown.KEPT, raising=False)
+    monkeypatch.setenv(mode.MODE, "25,3")
+    monkeypatch.delenv(mode.RUNS, raising=False)
     monkeypatch.setitem(shown._held, "texts", None)
     documents = pd.DataFrame({"doc_id": ["doc"], "text": [TEXT], "title": [None]})
     sentences = pd.DataFrame(
@@ -191,7 +192,7 @@ def test_values_of_json_are_gone_through(on):
 
 
 def test_where_the_mode_is_off_all_stays_as_it_is(monkeypatch):
-    monkeypatch.delenv(shown.MODE, raising=False)
+    monkeypatch.delenv(mode.MODE, raising=False)
     monkeypatch.setitem(shown._held, "texts", None)
     shown.add_texts(*[pd.DataFrame()] * 4)
     table = pd.DataFrame({"text": [TEXT]})
@@ -208,6 +209,6 @@ def test_where_the_mode_is_off_all_stays_as_it_is(monkeypatch):
     ],
 )
 def test_limits_that_cannot_be_kept_are_refused(monkeypatch, text, said):
-    monkeypatch.setenv(shown.MODE, text)
+    monkeypatch.setenv(mode.MODE, text)
     with pytest.raises(InputError, match=said):
-        shown.public_limits()
+        mode.public_limits()

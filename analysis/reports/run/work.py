@@ -14,7 +14,7 @@ class NotebookRun:
     """A notebook to run. staging: where all that it makes goes first; folder: where it works.
 
     given: the parameters that it is given beside save_to; save_to: where charts and tables will lie in
-    the end, as the executed notebook says it (None: the notebook has no such parameter).
+    the end, as the executed notebook says it (None: the notebook has no such parameter). modes: what the run may show.
     """
 
     name: str
@@ -25,6 +25,7 @@ class NotebookRun:
     root: Path
     given: Mapping[str, object] = field(default_factory=dict)
     save_to: str | None = None
+    modes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Description:
     path: Path
     where: Mapping[str, object]
     root: Path
+    modes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
