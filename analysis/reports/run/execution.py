@@ -20,7 +20,7 @@ from papermill.exceptions import PapermillExecutionError
 from papermill.execute import ERROR_MARKER_TAG
 
 from analysis.public.mode import RUNS, add_modes
-from analysis.public.shown import add_kept_texts
+from analysis.public.shown import add_kept_texts, public_values
 from analysis.reports.asked.project import PACKAGE
 from analysis.reports.drawn.site import Error
 from analysis.reports.run.kernels import SpareKernel, manager_class
@@ -66,7 +66,7 @@ def run_notebook(run: NotebookRun) -> Outcome:
         reads = load_reads(Path(private) / "reads", run.root, (Path(private), run.staging))
         add_kept_texts(Path(os.environ.pop(RUNS)))
     notebook = _KeepingEngine.held.nb if _KeepingEngine.held else nbformat.read(run.source, as_version=4)
-    failed = _describe(error, notebook, run.root) if error else None
+    failed = public_values(_describe(error, notebook, run.root)) if error else None
     nbformat.write(mask_notebook(_tidy(notebook, run)), run.staging / f"{run.name}.ipynb")
     return Outcome(failed, reads)
 

@@ -103,7 +103,7 @@ def _mask_parquet(content: bytes) -> bytes:
         return content
     for name in changed:
         place = table.schema.get_field_index(name)
-        table = table.set_column(place, table.schema.field(name), pa.array(after[name], pa.string(), from_pandas=True))
+        table = table.set_column(place, name, pa.array(after[name], pa.string(), from_pandas=True))
     out = io.BytesIO()
     pq.write_table(table, out, compression="zstd")
     return out.getvalue()
