@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from dataclasses import replace
 
 from matplotlib.axes import Axes
@@ -13,7 +13,7 @@ from analysis.charts.theme import Chart
 from analysis.public.mode import public_limits
 from analysis.public.shown import public_table, public_text
 
-WIDTH = 34  # letters of a line of a label
+HASH = re.compile(r", sha256:[0-9a-f]+")  # which a picture has no room for; its table has it
 
 
 def public_chart(chart: Chart) -> Chart:
@@ -44,4 +44,4 @@ def _mask_texts(figure: Figure) -> None:
 
 def _mask_label(label: str) -> str:
     masked = public_text(label)
-    return label if masked == label else "\n".join(textwrap.wrap(masked, WIDTH))
+    return label if masked == label else HASH.sub("", masked).replace("\n", " ")

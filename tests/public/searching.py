@@ -85,7 +85,8 @@ def search_site(folder, documents, titles=()):
     """Find each document's words in each file of a folder.
 
     documents: text by name; titles: texts that count as no quotation. Returns the longest run of words (words, file,
-    run), and by document its passages that are shown somewhere, as places of words, overlapping ones together.
+    run), and by document its passages that are shown somewhere, as places of words, those that fit into one quotation
+    together.
     """
     known, split = {}, {name: folded(text).split() for name, text in documents.items()}
     for name, words in split.items():
@@ -105,14 +106,21 @@ def search_site(folder, documents, titles=()):
                     run = " ".join(words[place : place + max(lengths)])
                     longest = max(longest, (max(lengths), str(path.relative_to(folder)), run))
                 place += max(lengths, default=1)
-    return longest, {name: merged(passages) for name, passages in shown.items()}
+    return longest, {name: gathered(once(passages, split[name])) for name, passages in shown.items()}
 
 
-def merged(passages):
-    """Put passages that overlap or touch into one."""
+def once(passages, words):
+    """Leave out passages whose words stand in a longer one: a text may say a thing twice."""
+    written = {passage: f" {' '.join(words[slice(*passage)])} " for passage in sorted(passages)}
+    first = dict(reversed([(text, passage) for passage, text in written.items()]))
+    return [passage for text, passage in first.items() if not any(text in other and text != other for other in first)]
+
+
+def gathered(passages, most=25):
+    """Put passages together that fit into one quotation of so many words: parts of one are no two quotations."""
     together = []
     for begin, end in sorted(passages):
-        if together and begin <= together[-1][1]:
+        if together and (end - together[-1][0] <= most or end <= together[-1][1]):
             together[-1] = (together[-1][0], max(end, together[-1][1]))
         else:
             together.append((begin, end))
