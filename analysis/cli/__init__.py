@@ -1,4 +1,4 @@
-"""The command `framing`: report, corpus, prepare, clean, check, lab. What each needs is imported when it is called."""
+"""The command `framing`: report, corpus, data, prepare, clean, check, lab. Each is imported when called."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from analysis.errors import InputError
 COMMANDS = {
     "report": "Run the reports of notebooks/reports.yaml into outputs/.",
     "corpus": "Say what a corpus holds: what was read, kept and removed.",
+    "data": "Write tidy tables of a corpus for R, SPSS, Stata or a spreadsheet.",
     "prepare": "Prepare a corpus and keep it, for whatever reads it next.",
     "clean": "Take prepared corpora away.",
     "check": "Check the configuration, the codebooks and the notebooks.",

@@ -48,10 +48,14 @@ def _is_missing(value: object) -> bool:
     return value is None or (not isinstance(value, list | tuple | dict) and bool(pd.isna(value)))
 
 
-def make_csv(table: pd.DataFrame) -> bytes:
-    """Write a table as CSV for spreadsheets too: UTF-8 with its mark, what would be a formula after an apostrophe."""
+def make_csv(table: pd.DataFrame, header: bool = True) -> bytes:
+    """Write a table as CSV for spreadsheets too: UTF-8 with its mark, what would be a formula after an apostrophe.
+
+    header: with the mark and the names of columns; without them it goes on with a file that has them.
+    """
     safe = table.assign(**{name: mask_formulas(table[name]) for name in table if table[name].dtype == "str"})
-    return safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S").encode("utf-8-sig")
+    text = safe.to_csv(index=False, header=header, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S")
+    return text.encode("utf-8-sig" if header else "utf-8", "replace")
 
 
 def mask_formulas(texts: pd.Series) -> pd.Series:

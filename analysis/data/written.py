@@ -16,7 +16,6 @@ from analysis.errors import unknown
 from analysis.public.mode import DATA_FOR, public_limits
 from analysis.public.shown import mark_quotable, public_table
 
-FORMS = ("csv", "parquet", "spss", "stata")
 FOLDER = "data"
 MOST_CSV, MOST_PARQUET = 500_000, 3_200_000  # bytes of a file of a report; `framing data` knows no limit
 ROOM = {"quotations": 1_200_000}  # with their texts, which are parts of sentences
@@ -63,10 +62,16 @@ def list_forms() -> list[str]:
 
 
 def labels_of_values(tables: Mapping[str, pd.DataFrame]) -> dict[str, dict[str, str]]:
-    """What the values of frames and topics are called, as far as their tables are there."""
-    keys = {"frames": "frame", "topics": "topic"}
-    found = {name: tables[name].drop_duplicates(key) for name, key in keys.items() if name in tables}
-    return {name: dict(zip(one[keys[name]].astype(str), one["label"], strict=True)) for name, one in found.items()}
+    """What the values of frames and topics are called, as far as their tables are there.
+
+    A frame of one name in two codebooks bears both labels.
+    """
+    keys, found = {"frames": "frame", "topics": "topic"}, {}
+    for name, key in keys.items():
+        if name in tables:
+            labels = tables[name]["label"].groupby(tables[name][key].astype("str"), sort=False).unique()
+            found[name] = {value: " / ".join(called) for value, called in labels.items()}
+    return found
 
 
 def mask_unshown(table: pd.DataFrame) -> pd.DataFrame:
