@@ -6,6 +6,7 @@ from importlib import import_module
 
 _HOMES = {
     "load_corpus": "corpus",
+    "load_events": "texts.readers.events",
     "Corpus": "corpus",
     "extract_quotes": "voices",
     "score_sentiment": "sentiment",

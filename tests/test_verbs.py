@@ -151,7 +151,7 @@ def test_what_checks_can_raise(node, tree):
 
 @begins_with("tell")
 def test_what_tells_gives_texts(node, tree):
-    assert returned(node).split(" | ")[0] in ("str", "list[str]", "dict[str, str]", "Iterator[str]")
+    assert returned(node).split(" | ")[0] in ("str", "list[str]", "dict[str, str]", "Iterator[str]", "list[Finding]")
 
 
 @begins_with("is", "has", "looks", "stands")

@@ -1,56 +1,200 @@
-"""Estimates over time, one small panel each, their intervals as bands."""
+"""Estimates over time, one small panel each, their intervals as bands; with trends, smoothed courses and events."""
 
 from __future__ import annotations
 
-import matplotlib.dates
+from collections.abc import Mapping
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import theme
+from analysis.charts.dots import list_rows, name_row, tell_flags
+from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, NoChart
+from analysis.charts.timelines import (
+    add_gaps,
+    lay_out_events,
+    list_events,
+    number_events,
+    period_of,
+    place_dates,
+    place_events,
+)
 from analysis.estimates import FEWEST_DOCUMENTS
 
 FEWEST_PERIODS = 3  # with an interval each: fewer are no course
+CROWDED = 40  # periods from which on panels are wider and dots smaller
+BRIDGED = 2  # empty periods in a row that a smoothed line goes over
+TRENDS = "Change a {}, in brackets its 95% interval: one that holds 0 shows no trend."
+SMOOTHED = "Line with band: smoothed course (local regression); dots: single periods."
+LINES = "Bands: 95% intervals; hollow: too few documents for one; no line where a period holds nothing."
+
+
+class Course(NamedTuple):
+    """What is drawn over time beside the periods: trends, smoothed courses, events; each may be missing.
+
+    trends: from `estimate_trends` by the panels; smoothed: from `estimate_courses`; events: from `load_events`.
+    """
+
+    trends: pd.DataFrame | None = None
+    smoothed: pd.DataFrame | None = None
+    events: pd.DataFrame | None = None
+
+
+class _Look(NamedTuple):
+    """How the panels of one chart are drawn: their period, the days they reach over, and how values are written."""
+
+    period: str
+    span: tuple[pd.Timestamp, pd.Timestamp]
+    crowded: bool
+    percent: bool
 
 
 def interval_bands(
-    shares: pd.DataFrame, panels: str, name: str, title: str, subtitle: str, most: int
+    shares: pd.DataFrame,
+    panels: str,
+    name: str,
+    title: str,
+    subtitle: str,
+    most: int,
+    course: Course | None = None,
+    labels: Mapping[str, str] | None = None,
+    flags: Mapping[str, str] | None = None,
+    percent: bool = True,
 ) -> Chart | NoChart:
-    """Draw shares over time, one panel a value of `panels` (the largest `most` of them), with intervals as bands.
+    """Draw estimates over time, one panel a value of `panels` (the largest `most` of them), with intervals as bands.
 
-    shares: from estimate_means by `panels` and period (a date). A hollow dot has no interval.
-    Returns a NoChart where fewer than three periods have one.
+    shares: from estimate_means by `panels` and period (a date). A hollow dot has no interval; a period without
+    documents is a gap. course: trends written over the panels, smoothed lines, events. percent: whether values are
+    shares, that begin at 0. labels, flags: by the values of `panels`, as for interval_dots.
+    Returns a NoChart where fewer than three periods have an interval.
     """
+    course = course or Course()
     known = shares.loc[shares["low"].notna(), "period"].nunique() if len(shares) else 0
     if known < FEWEST_PERIODS:
-        return NoChart(
-            name,
-            title,
-            f"a course needs {FEWEST_PERIODS} periods of {FEWEST_DOCUMENTS} dated documents or more; here are {known}",
-        )
-    order = shares.groupby(panels)["estimate"].mean().sort_values(ascending=False, kind="stable").index[:most]
-    columns = min(3, len(order))
+        needed = f"{FEWEST_PERIODS} periods of {FEWEST_DOCUMENTS} dated documents or more"
+        return NoChart(name, title, f"a course needs {needed}; here are {known}")
+    order, left = _order_panels(shares, panels, labels, most)
+    look = _look_of(shares, percent)
+    trends = _tell_trends(course.trends, panels, look)
+    numbered, key = number_events(list_events(course.events, *look.span))
+    said = [subtitle, _tell_lines(course, look), trends.pop("", ""), left, key]
+    columns = min(2 if look.crowded else 3, len(order))
     rows = -(-len(order) // columns)
+    inches = (theme.WIDTH - 0.9) / columns - 0.25
+    heads = theme.wrap((name_row(value, labels, flags) for value in order), int(inches / 0.075), 9)
+    above = 0.16 * max(head.count("\n") for head in heads) + (0.18 if trends else 0)
     figure, grid = theme.new_chart(
-        title, subtitle, shares, (rows, columns), 1.6 * rows + 0.3, drawn="bands", sharex=True, sharey=True
+        title,
+        " ".join(part for part in said if part),
+        shares,
+        (rows, columns),
+        (1.6 + above) * rows + 0.4,
+        remark=tell_flags(order, flags),
+        sharex=True,
+        sharey=True,
     )
     with theme.styled():
-        for axes, value in zip(grid.flat, order, strict=False):
-            _draw_band(axes, shares[shares[panels] == value].sort_values("period"))
-            axes.set_title("\n".join(theme.wrap([value], 30)), fontsize=9)
+        for axes, value, head in zip(grid.flat, order, heads, strict=False):
+            _draw_panel(axes, _rows_of(shares, panels, value), _rows_of(course.smoothed, panels, value), look)
+            place_events(axes, numbered, lay_out_events(numbered, look.span, inches), inside=True)
+            _write_head(axes, head, trends.get(value, ""))
+        _dress(grid, look, shares, inches)
         theme.clear_empty(grid, len(order))
-        grid[0, 0].set_ylim(0, min(1, shares["estimate"].max() * 1.4))
     alt = f"{title}: {len(order)} small line charts, {shares['period'].nunique()} periods, {known} with an interval."
     return theme.finish(figure, name, shares, alt)
 
 
-def _draw_band(axes: Axes, part: pd.DataFrame) -> None:
-    x, low, high = (part[column].to_numpy(dtype=float) for column in ("estimate", "low", "high"))
-    axes.fill_between(part["period"], low, high, color=theme.BLUE, alpha=0.2, linewidth=0)
-    axes.plot(part["period"], x, color=theme.BLUE, linewidth=1.2, alpha=0.8)
-    faces = np.where(np.isfinite(low), theme.BLUE, "white")
-    axes.scatter(part["period"], x, s=14, color=faces, edgecolors=theme.BLUE, linewidths=0.9, zorder=3)
-    axes.yaxis.set_major_formatter(theme.percent_of)
-    axes.xaxis.set_major_locator(matplotlib.dates.AutoDateLocator(maxticks=4))
-    axes.xaxis.set_major_formatter(matplotlib.dates.ConciseDateFormatter(axes.xaxis.get_major_locator()))
+def _order_panels(
+    shares: pd.DataFrame, panels: str, labels: Mapping[str, str] | None, most: int
+) -> tuple[list[str], str]:
+    """The values that have a panel, the largest first (those of labels in their order), and how many have none."""
+    means = shares["estimate"].groupby(shares[panels].astype(str)).mean().sort_values(ascending=False, kind="stable")
+    ordered = list_rows(pd.Series(means.index))
+    ordered = [*(label for label in labels or () if label in ordered), *(v for v in ordered if v not in (labels or ()))]
+    left = len(ordered) - most
+    return ordered[:most], f"The {most} largest; {left:,} more in the table." if left > 0 else ""
+
+
+def _rows_of(table: pd.DataFrame | None, panels: str, value: str) -> pd.DataFrame:
+    if table is None or panels not in table:
+        return pd.DataFrame()
+    return table[table[panels].astype(str) == value].sort_values("period")
+
+
+def _look_of(shares: pd.DataFrame, percent: bool) -> _Look:
+    period = period_of(shares)
+    span = (shares["period"].min(), shares["period"].max())
+    return _Look(period, span, shares["period"].nunique() > CROWDED, percent)
+
+
+def _tell_lines(course: Course, look: _Look) -> str:
+    return f"By {look.period}. {SMOOTHED if course.smoothed is not None and len(course.smoothed) else LINES}"
+
+
+def _tell_trends(trends: pd.DataFrame | None, panels: str, look: _Look) -> dict[str, str]:
+    """Write each panel's trend with its interval, and under "" what the numbers mean; empty where none is known."""
+    known = trends.dropna(subset=["low"]) if trends is not None and panels in trends else pd.DataFrame()
+    if known.empty:
+        return {}
+    unit, part = _unit_of((look.span[1] - look.span[0]).days)
+    said = {"": TRENDS.format(unit)}
+    for row in known.to_dict("records"):
+        change, low, high = (_change(row[column] * part, look.percent) for column in ("estimate", "low", "high"))
+        said[str(row[panels])] = f"{change}{' points' if look.percent else ''} a {unit} [{low}, {high}]"
+    return said
+
+
+def _unit_of(days: int) -> tuple[str, float]:
+    """The unit in which a change is told, and its share of a year: no longer than what was seen."""
+    return ("year", 1.0) if days >= 365 else ("month", 1 / 12) if days >= 60 else ("week", 7 / 365.25)
+
+
+def _change(value: float, percent: bool) -> str:
+    number = theme.decimals_of(100 * value, 1) if percent else theme.decimals_of(value, 3)
+    return (number if number.startswith("-") or not number.strip("0.") else f"+{number}").replace("-", "−")
+
+
+def _write_head(axes: Axes, head: str, trend: str) -> None:
+    axes.set_title(head, fontsize=9, pad=17 if trend else 5)
+    if trend:
+        style = {"xycoords": "axes fraction", "textcoords": "offset points", "fontsize": 8.5, "color": theme.GREY}
+        axes.annotate(trend, (0, 1), xytext=(0, 5), **style)
+
+
+def _draw_panel(axes: Axes, part: pd.DataFrame, smoothed: pd.DataFrame, look: _Look) -> None:
+    tint = theme.GREY if part["estimate"].empty else theme.BLUE
+    line, within = (part, 0) if smoothed.empty else (smoothed, BRIDGED)
+    whole = add_gaps(line, look.period, within)
+    low, high = whole["low"].to_numpy(dtype=float), whole["high"].to_numpy(dtype=float)
+    axes.fill_between(whole["period"], low, high, color=tint, alpha=0.2, linewidth=0)
+    axes.plot(whole["period"], whole["estimate"].to_numpy(dtype=float), color=tint, linewidth=1.2 + 0.6 * within / 2)
+    sure = np.isfinite(part["low"].to_numpy(dtype=float))
+    style = {"s": 6 if look.crowded else 14, "edgecolors": tint, "linewidths": 0.6 if look.crowded else 0.9}
+    faces = np.where(sure, tint, "white")
+    alpha = 0.45 if within else 1.0
+    dots = axes.scatter(part["period"], part["estimate"].to_numpy(float), color=faces, zorder=3, alpha=alpha, **style)
+    assign_rows(dots, part)
+
+
+def _dress(grid: np.ndarray, look: _Look, shares: pd.DataFrame, inches: float) -> None:
+    axes = grid[0, 0]
+    values = shares["estimate"].to_numpy(dtype=float)
+    if look.percent:
+        axes.set_ylim(0, min(1.0, max(np.nanmax(values) * 1.4, 0.01)))
+    else:
+        low, high = min(np.nanmin(values), 0.0), max(np.nanmax(values), 0.0)
+        axes.set_ylim(low - 0.1 * (high - low) - 0.01, high + 0.2 * (high - low) + 0.01)
+    days = max((look.span[1] - look.span[0]).days, 1)
+    for one in grid.flat:
+        one.yaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
+        if look.percent:
+            one.yaxis.set_major_formatter(theme.percent_of)
+        else:
+            one.axhline(0, color=theme.GREY, linewidth=0.9, zorder=1)
+        one.set_xlim(look.span[0] - pd.Timedelta(days=days * 0.02), look.span[1] + pd.Timedelta(days=days * 0.02))
+        place_dates(one, *look.span, max(2, int(inches / 0.55)))
+        one.tick_params(labelsize=9)

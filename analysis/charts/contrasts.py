@@ -8,9 +8,11 @@ from typing import Protocol
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import theme
 from analysis.charts.dots import place_dots
+from analysis.charts.groups import choose_groups
 from analysis.charts.show import say, show, show_table
 from analysis.charts.theme import Chart, NoChart
 from analysis.estimates import FEWEST_DOCUMENTS
@@ -35,13 +37,19 @@ class ShownGroups(Protocol):
     contexts: pd.DataFrame
 
 
-def show_contrast(contrast: ShownGroups, title: str = "", labels: Mapping[str, str] | None = None) -> None:
+def show_contrast(
+    contrast: ShownGroups,
+    title: str = "",
+    labels: Mapping[str, str] | None = None,
+    documents: pd.DataFrame | None = None,
+) -> None:
     """Show a contrast whole: its chart and what it says, the terms picked, all terms, and where they stand.
 
-    contrast: from `compare_by`. title: of the chart; labels: names for the groups.
+    contrast: from `compare_by`. title: of the chart; labels: names for the groups; documents: the corpus's, whose
+    column of that name says how large the groups are.
     """
     by, name, labels = contrast.by, f"contrast-by-{contrast.by}", labels or labels_of(contrast.by)
-    show(contrast_dots(contrast.picked, name, title or f"What is typical of each {by}", labels))
+    show(contrast_dots(contrast.picked, name, title or f"What is typical of each {by}", labels, documents))
     say(tell_contrast(contrast.terms, contrast.picked, labels))
     say(tell_prior(contrast.picked))
     if contrast.picked.empty:
@@ -53,28 +61,33 @@ def show_contrast(contrast: ShownGroups, title: str = "", labels: Mapping[str, s
 
 
 def contrast_dots(
-    picked: pd.DataFrame, name: str, title: str, labels: Mapping[str, str] | None = None
+    picked: pd.DataFrame,
+    name: str,
+    title: str,
+    labels: Mapping[str, str] | None = None,
+    documents: pd.DataFrame | None = None,
 ) -> Chart | NoChart:
     """Draw each group's first terms with their log-odds ratio and its interval, one panel a group (six at most).
 
-    picked: from `pick_terms`. A grey dot: not sure (q of .05 or more); a hollow one: no interval.
-    labels: names for the groups. An empty table is answered by a line that says so.
+    picked: from `pick_terms`. A grey dot: not sure (q of .05 or more); a hollow one: no interval. labels: names for the
+    groups. documents: the corpus's: of more than six groups those of most documents are drawn. An empty table is
+    answered by a line that says so.
     """
     if picked.empty:
         return NoChart(name, title, NOTHING)
-    sizes = picked.groupby("group")["documents"].max().sort_values(ascending=False, kind="stable")
-    groups = sorted(sizes.index[:MOST_PANELS], key=str)
+    by = name.removeprefix("contrast-by-")
+    sized = None if documents is None or by not in documents else documents.rename(columns={by: "group"})
+    chosen = choose_groups(picked, "group", MOST_PANELS, sized)
+    groups = [*sorted(chosen.shown, key=str), *chosen.unnamed][:MOST_PANELS]
     columns = 3 if len(groups) == 3 else min(2, len(groups))
     rows = -(-len(groups) // columns)
-    left = len(sizes) - len(groups)
-    subtitle = SUBTITLE + (
-        f" The {MOST_PANELS} groups whose terms stand in most documents; {left} more in the table." if left else ""
-    )
+    subtitle = " ".join(part for part in (SUBTITLE, chosen.tell_left()) if part)
     height = rows * (0.27 * int(picked.groupby("group").size().max()) + 0.75)
     figure, grid = theme.new_chart(title, subtitle, picked, (rows, columns), height, "lines", sharex=True)
     with theme.styled():
         for axes, group in zip(grid.flat, groups, strict=False):
-            _panel(axes, picked[picked["group"] == group], (labels or {}).get(group, group), 52 // columns)
+            part = picked[picked["group"].astype(str) == group]
+            _panel(axes, part, (labels or {}).get(group, group), 52 // columns)
         theme.clear_empty(grid, len(groups))
         for axes in grid.flat[max(0, len(groups) - columns) : len(groups)]:
             axes.set_xlabel(UNIT)
@@ -86,14 +99,15 @@ def _panel(axes: Axes, part: pd.DataFrame, group: object, letters: int) -> None:
     part = part.sort_values("rank")
     place = np.arange(len(part), dtype=float)
     tints = list(np.where(part["sure"], theme.BLUE, theme.GREY))
-    place_dots(axes, part.rename(columns={"delta": "estimate"}), place, tints)
+    place_dots(axes, part, place, tints, value="delta")
     axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
     axes.set_yticks(place, theme.wrap(part["shown"], letters))
     axes.set_ylim(len(part) - 0.4, -0.6)
-    axes.set_title(theme.wrap([group], letters + 8)[0])
+    axes.set_title(theme.wrap([group], letters + 8, 10.5, 2)[0])
+    axes.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
 
 
 def _alt(title: str, picked: pd.DataFrame, groups: list[object]) -> str:
     """Describe the chart: the first terms of each group."""
-    first = picked[picked["rank"] <= 3].groupby("group")["shown"].agg(", ".join)
-    return f"{title}. " + "; ".join(f"{group}: {first[group]}" for group in groups) + "."
+    first = picked[picked["rank"] <= 3].groupby(picked["group"].astype(str))["shown"].agg(", ".join)
+    return f"{title}. " + "; ".join(f"{group}: {first.get(group, 'none')}" for group in groups) + "."

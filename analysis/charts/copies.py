@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from analysis.charts import theme
+from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, NoChart
 
 MOST_PAIRS = 20
@@ -34,7 +35,7 @@ def copy_flows(table: pd.DataFrame, name: str = "copy-flows") -> Chart | NoChart
     height = theme.row_height(labels)
     figure, grid = theme.new_chart(title, subtitle, table, height=height, remark=REMARK)
     with theme.styled():
-        _bars(grid[0, 0], labels, shown["copies"].to_numpy(float), [_note(row) for row in shown.itertuples()])
+        _bars(grid[0, 0], labels, shown, [_note(row) for row in shown.itertuples()])
     said = "; ".join(f"{row.copier} {row.copies:,} from {row.source}" for row in shown.head(5).itertuples())
     return theme.finish(figure, name, table, f"{title}. {subtitle} Most: {said}.")
 
@@ -59,14 +60,14 @@ def _note(row: tuple) -> str:
     return f" {row.copies:,} ({row.share:.0%})" if row.share >= 0.005 else f" {row.copies:,} (under 1%)"
 
 
-def _bars(axes: Axes, labels: list[str], counts: np.ndarray, notes: list[str]) -> None:
-    places = np.arange(len(counts))
-    axes.barh(places, counts, height=0.62, color=theme.BLUE)
+def _bars(axes: Axes, labels: list[str], shown: pd.DataFrame, notes: list[str]) -> None:
+    counts, places = shown["copies"].to_numpy(float), np.arange(len(shown))
+    assign_rows(axes.barh(places, counts, height=0.62, color=theme.BLUE), shown)
     for place, (count, note) in enumerate(zip(counts, notes, strict=True)):
         axes.text(count, place, note, va="center", ha="left", fontsize=9, color=theme.GREY)
     axes.set_xlim(0, counts.max() * (1 + 0.022 * max(map(len, notes))))
     axes.set_yticks(places, labels)
     axes.set_ylim(len(counts) - 0.5, -0.5)
     axes.set_xlabel("copies (documents)")
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10], integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))

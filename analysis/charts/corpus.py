@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import matplotlib.dates
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullFormatter
+from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
 
 from analysis.charts import theme
-from analysis.charts.theme import Chart, NoChart
-from analysis.estimates import FEWEST_DOCUMENTS, Basis
+from analysis.charts.groups import UNNAMED, choose_groups
+from analysis.charts.marks import assign_rows
+from analysis.charts.theme import Chart, Key, NoChart
+from analysis.charts.timelines import lay_out_events, list_events, place_dates, place_events
+from analysis.estimates import FEWEST_DOCUMENTS, NOT_KNOWN, Basis
+from analysis.estimates.periods import PERIODS
 
 MOST_ROWS = 20
 MOST_DRAWN = 2_000  # dots that an SVG holds one by one; more are a picture within it
+AXIS = 7.4  # inches that an axis of dates is wide, about
 KIND_COLOURS = {"article": theme.BLUE, "post": theme.ORANGE}
 ORIGIN_COLOURS = {"sources": theme.BLUE, "file": theme.PURPLE, "text": theme.GREEN, "page": theme.ORANGE}
+OTHERS = "all others"
 ORIGIN_LABELS = {
     "sources": "sources.csv",
     "file": "the file beside the text",
@@ -43,7 +48,7 @@ def removed_bars(reasons: pd.DataFrame, files: int, characters: int, name: str =
     axes = grid[0, 0]
     with theme.styled():
         places = np.arange(len(shown))
-        axes.barh(places, shown["characters"], height=0.62, color=theme.BLUE)
+        assign_rows(axes.barh(places, shown["characters"], height=0.62, color=theme.BLUE), shown)
         notes = [
             f" {_count(row.characters)} in {_count(row.runs)} {'run' if row.runs == 1 else 'runs'}"
             for row in shown.itertuples()
@@ -71,28 +76,31 @@ def words_bars(counts: pd.DataFrame, by: str, name: str = "") -> Chart | NoChart
     )
     axes = grid[0, 0]
     with theme.styled():
-        known = ~shown[by].isin(["not known"]) & ~shown["is_rest"]
-        axes.barh(np.arange(len(shown)), shown["words"], height=0.62, color=np.where(known, theme.BLUE, theme.GREY))
+        known = ~shown[by].isin(UNNAMED) & ~shown["is_rest"]
+        tints = np.where(known, theme.BLUE, theme.GREY)
+        bars = axes.barh(np.arange(len(shown)), shown["words"], height=0.62, color=tints)
+        whole = ~shown["is_rest"].to_numpy(bool)
+        assign_rows([bar for bar, is_whole in zip(bars, whole, strict=True) if is_whole], shown[whole][list(counts)])
         notes = [
             f" {_count(row.words)} ({row.share:.0%}) in {_count(row.documents)} doc{'' if row.documents == 1 else 's'}"
             for row in shown.itertuples()
         ]
         _write_beside(axes, shown["words"].to_numpy(float), notes)
         _dress(axes, labels, "words")
+        _grey_out(axes, list(shown[by]), list(shown.loc[~known, by]))
     said = "; ".join(f"{row[by]} {row['words']:,} words, {row['share']:.0%}" for _, row in shown.head(6).iterrows())
     return theme.finish(figure, name, counts, f"{title}: {said}.")
 
 
 def _with_rest(counts: pd.DataFrame, by: str) -> pd.DataFrame:
-    """The groups of most words, and one row for all others together."""
-    shown = counts.head(MOST_ROWS).assign(is_rest=False)
-    rest = counts.iloc[MOST_ROWS:]
-    if rest.empty:
-        return shown
-    last = {by: f"{len(rest)} others", "is_rest": True} | {
-        column: rest[column].sum() for column in ("documents", "words", "share")
-    }
-    return pd.concat([shown, pd.DataFrame([last])], ignore_index=True)
+    """The groups of most documents, those of most words first; one row for all others together; the unnamed last."""
+    chosen = choose_groups(counts, by, MOST_ROWS)
+    shown = counts[counts[by].astype(str).isin(chosen.shown)].assign(is_rest=False)
+    unnamed = counts[counts[by].astype(str).isin(chosen.unnamed)].assign(is_rest=False)
+    rest = counts.drop([*shown.index, *unnamed.index])
+    sums = {column: [rest[column].sum()] for column in ("documents", "words", "share")}
+    last = pd.DataFrame({by: [f"{len(rest)} others"], "is_rest": True} | sums)
+    return pd.concat([shown, *([last] if len(rest) else []), unnamed])
 
 
 def length_dots(documents: pd.DataFrame, name: str = "document-lengths") -> Chart:
@@ -101,22 +109,27 @@ def length_dots(documents: pd.DataFrame, name: str = "document-lengths") -> Char
     documents: doc_id, outlet, kind, words; outlets of most documents are drawn, all others in one row.
     """
     theme.require_rows(documents, name)
-    outlets = documents["outlet"].astype("str").fillna("not known")
-    frequent = outlets.value_counts().head(MOST_ROWS - 1).index
-    rows = outlets.where(outlets.isin(frequent), "all others")
+    outlets = documents["outlet"].astype("str").fillna(NOT_KNOWN)
+    sizes = outlets.value_counts().rename_axis("outlet").reset_index(name="documents")
+    chosen = choose_groups(sizes, "outlet", MOST_ROWS - 1)
+    rows = outlets.where(outlets.isin([*chosen.shown, *chosen.unnamed]), OTHERS)
     drawn = documents[["doc_id", "kind", "words"]].assign(outlet=rows.to_numpy())
-    medians = drawn.groupby("outlet")["words"].median().sort_values(ascending=False)
+    medians = drawn.groupby("outlet")["words"].median().sort_values(ascending=False, kind="stable")
+    last = [row for row in (OTHERS, *UNNAMED) if row in medians.index]
+    medians = medians.reindex([*medians.index.drop(last), *last])
     labels = theme.wrap(medians.index, 30)
     title = "How long the documents are"
     remark = "Upright mark: the median of its row. Dots are spread up and down to be seen."
-    height = theme.row_height(labels) + 0.35
-    figure, grid = theme.new_chart(title, "One dot a document.", _documents(len(drawn)), height=height, remark=remark)
+    subtitle = f"One dot a document. {chosen.tell_left().replace('in the table', 'in one row')}".strip()
+    legend = [Key(f"{kind}s", tint) for kind, tint in KIND_COLOURS.items() if (drawn["kind"] == kind).any()]
+    basis, height = _documents(len(drawn)), theme.row_height(labels)
+    figure, grid = theme.new_chart(title, subtitle, basis, height=height, remark=remark, legend=legend)
     axes = grid[0, 0]
     with theme.styled():
         _length_rows(axes, drawn, medians)
         _dress(axes, labels, "words (logarithmic scale)")
+        _grey_out(axes, list(medians.index), last)
         _log_words(axes, drawn["words"])
-        theme.place_legend(axes)
     words = documents["words"]
     alt = f"{title}: median {words.median():,.0f} words, from {words.min():,} to {words.max():,}."
     return theme.finish(figure, name, drawn, alt)
@@ -129,16 +142,16 @@ def _length_rows(axes: Axes, drawn: pd.DataFrame, medians: pd.Series) -> None:
     for kind, tint in KIND_COLOURS.items():
         mine = (drawn["kind"] == kind).to_numpy()
         if mine.any():
-            axes.scatter(
+            dots = axes.scatter(
                 drawn["words"][mine].clip(lower=1),
                 (place + spread)[mine],
                 s=30,
                 color=tint,
                 alpha=faint,
                 linewidths=0,
-                label=f"{kind}s",
                 rasterized=len(drawn) > MOST_DRAWN,
             )
+            assign_rows(dots, drawn[mine])
     axes.vlines(
         medians.clip(lower=1),
         np.arange(len(medians)) - 0.36,
@@ -149,52 +162,69 @@ def _length_rows(axes: Axes, drawn: pd.DataFrame, medians: pd.Series) -> None:
 
 
 def _log_words(axes: Axes, words: pd.Series) -> None:
-    axes.set_xscale("log", base=2)
-    axes.set_xlim(max(words.min(), 1) / 1.5, words.max() * 1.5)
-    axes.xaxis.set_major_locator(LogLocator(base=2, numticks=9))
+    low, high = max(words.min(), 1) / 1.5, max(words.max(), 1) * 1.5
+    axes.set_xscale("log")
+    axes.set_xlim(low, high)
+    rounds = [digit * 10.0**power for power in range(8) for digit in ((1, 2, 5) if high / low < 3_000 else (1,))]
+    axes.xaxis.set_major_locator(FixedLocator([number for number in rounds if low <= number <= high]))
+    axes.xaxis.set_minor_locator(NullLocator())
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
-    axes.xaxis.set_minor_formatter(NullFormatter())
 
 
-def date_bars(periods: pd.DataFrame, period: str, undated: int, name: str = "documents-by-date") -> Chart | NoChart:
-    """Draw documents by day, month or year, coloured by where their dates come from.
+def date_bars(
+    periods: pd.DataFrame,
+    period: str,
+    undated: int,
+    name: str = "documents-by-date",
+    events: pd.DataFrame | None = None,
+) -> Chart | NoChart:
+    """Draw documents by day, week, month, quarter or year, coloured by where their dates come from.
 
-    periods: from count_periods; undated: documents without a date. Under five dated documents there is no chart.
+    periods: from count_periods; undated: documents without a date; events: from load_events. Under five dated documents
+    there is no chart.
     """
     title = f"Documents by {period}"
     dated = int(periods["documents"].sum()) if len(periods) else 0
     if dated < FEWEST_DOCUMENTS:
         return NoChart(name, title, f"only {dated} of {dated + undated} documents have a date")
-    figure, grid = theme.new_chart(title, "Where the date comes from:", _documents(dated, undated), height=2.6)
+    first, last = periods["start"].min(), _after(periods["start"].max(), period)
+    found = list_events(events, first, last)
+    placed = lay_out_events(found, (first, last), AXIS)
+    origins = [origin for origin in ORIGIN_COLOURS if (periods["published_from"] == origin).any()]
+    legend = [Key(ORIGIN_LABELS[origin], ORIGIN_COLOURS[origin], "s") for origin in origins]
+    height = 2.6 + 0.16 * (1 + max((label.lane for label in placed), default=-1))
+    subtitle = "Where the date comes from:"
+    figure, grid = theme.new_chart(title, subtitle, _documents(dated, undated), height=height, legend=legend)
     axes = grid[0, 0]
     with theme.styled():
         below = 0.0
-        for origin, tint in ORIGIN_COLOURS.items():
+        for origin in origins:
             part = periods[periods["published_from"] == origin]
-            if len(part):
-                width = {"day": 0.8, "month": 24, "year": 290}[period]
-                axes.bar(
-                    part["start"],
-                    part["documents"],
-                    width=width,
-                    bottom=below,
-                    color=tint,
-                    label=ORIGIN_LABELS[origin],
-                    align="edge",
-                )
-                below = below + part["documents"].to_numpy(float)
+            _stack(axes, part, period, below, ORIGIN_COLOURS[origin])
+            below = below + part["documents"].to_numpy(float)
+        place_events(axes, found, placed)
         axes.grid(axis="x", visible=False)
         axes.grid(axis="y", visible=True)
         axes.set_ylabel("documents")
-        axes.yaxis.set_major_locator(MaxNLocator(integer=True))
-        locator = matplotlib.dates.AutoDateLocator(maxticks=10)
-        axes.xaxis.set_major_locator(locator)
-        axes.xaxis.set_major_formatter(matplotlib.dates.ConciseDateFormatter(locator))
-        theme.place_legend(axes)
+        axes.yaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10], integer=True))
+        axes.set_xlim(first, last)
+        place_dates(axes, first, last, 10)
     totals = periods.groupby("start")["documents"].sum()
     most = f"most, {totals.max():,}, in {totals.idxmax():%Y-%m}"
     alt = f"{title}: {dated:,} documents from {totals.index.min():%Y-%m-%d} on; {most}."
     return theme.finish(figure, name, periods, alt)
+
+
+def _after(start: pd.Timestamp, period: str) -> pd.Timestamp:
+    """The first day after a period that begins so."""
+    return (start.to_period(PERIODS[period]) + 1).start_time
+
+
+def _stack(axes: Axes, part: pd.DataFrame, period: str, below: np.ndarray | float, tint: str) -> None:
+    """Draw one origin's documents as bars that are nearly as wide as their periods, on what is drawn already."""
+    widths = [(_after(start, period) - start) * 0.88 for start in part["start"]]
+    bars = axes.bar(part["start"], part["documents"], width=widths, bottom=below, color=tint, align="edge")
+    assign_rows(bars, part)
 
 
 def _documents(count: int, undated: int = 0) -> Basis:
@@ -212,6 +242,13 @@ def _write_beside(axes: Axes, ends: np.ndarray, notes: list[str]) -> None:
     for place, (end, note) in enumerate(zip(ends, notes, strict=True)):
         axes.text(end, place, note, va="center", ha="left", fontsize=9, color=theme.GREY)
     axes.set_xlim(0, max(ends.max(), 1) * (1 + 0.022 * max(map(len, notes))))
+
+
+def _grey_out(axes: Axes, rows: list[str], last: list[str]) -> None:
+    """Write the labels of rows that are no named group in grey."""
+    for row, tick in zip(rows, axes.get_yticklabels(), strict=True):
+        if row in last:
+            tick.set_color(theme.GREY)
 
 
 def _dress(axes: Axes, labels: list[str], unit: str) -> None:

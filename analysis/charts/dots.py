@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import theme
-from analysis.charts.theme import Chart, NoChart
+from analysis.charts.groups import UNNAMED, choose_groups
+from analysis.charts.marks import assign_rows
+from analysis.charts.theme import Chart, Key, NoChart
+
+MOST_ROWS = 30
+APART = 0.4  # rows between the named ones and those without a name
+DAGGER = " †"
 
 
 def interval_dots(
@@ -25,30 +32,62 @@ def interval_dots(
     zero: bool = False,
     percent: bool = False,
     whole: pd.DataFrame | None = None,
+    row_labels: Mapping[str, str] | None = None,
+    flags: Mapping[str, str] | None = None,
 ) -> Chart | NoChart:
     """Draw one dot an estimate with its interval as a line, one row a value of `rows`.
 
     estimates: from analysis.estimates: estimate, low, high, and the columns `rows` and `colour`; rows are drawn top
-    down in the order of the table. unit: the x axis's label, with its unit. colours, labels: for the values of
-    `colour`. zero: draw a line at 0; percent: write shares as percentages. A hollow dot has no interval.
-    whole: the table behind the chart, where only a part of it is drawn: what a chart leaves out is in its CSV.
+    down in the order of the table, those without a name last and grey; of more than thirty those of most documents.
+    unit: the x axis's label, with its unit. colours, labels: for the values of `colour`; row_labels: for those of
+    `rows`. zero: draw a line at 0; percent: write shares as percentages. A hollow dot has no interval. whole: the
+    table behind the chart, where only a part of it is drawn: what a chart leaves out is in its CSV. flags: what to
+    be wary of, by the value of `rows`: it bears a dagger, and the footer says the text.
     Footer and stamp come from what the table rests on. Returns a NoChart where there is nothing to draw.
     """
     if theme.lacks(estimates):
         return theme.no_chart(estimates, name, title)
-    series = list(dict.fromkeys(estimates[colour].astype(str))) if colour else [""]
-    wrapped = theme.wrap(_order(estimates[rows]))
-    height = theme.row_height(wrapped, len(series)) + (0.25 if colour else 0)
-    figure, grid = theme.new_chart(title, subtitle, estimates, height=height, drawn="lines")
-    with theme.styled():
-        for number, (key, part, place) in enumerate(split_series(estimates, rows, colour)):
-            tint = (colours or {}).get(key, theme.PALETTE[number % len(theme.PALETTE)])
-            place_dots(grid[0, 0], part, place, tint, (labels or {}).get(key, key))
-        _dress(grid[0, 0], wrapped, unit, zero, percent)
-        if colour:
-            theme.place_legend(grid[0, 0])
     table = estimates if whole is None else whole
+    estimates, left = _keep_rows(estimates, rows)
+    subtitle = " ".join(part for part in (subtitle, left) if part)
+    entries = make_entries(estimates, colour, colours, labels)
+    order = list_rows(estimates[rows])
+    wrapped = theme.wrap(name_row(row, row_labels, flags) for row in order)
+    height = theme.row_height(wrapped, max(len(entries), 1)) + APART * 0.3 * any(row in UNNAMED for row in order)
+    legend, remark = list(entries.values()), tell_flags(order, flags)
+    figure, grid = theme.new_chart(title, subtitle, estimates, (1, 1), height, "lines", remark, legend=legend)
+    with theme.styled():
+        for key, part, place in split_series(estimates, rows, colour, order):
+            place_dots(grid[0, 0], part, place, tints_of(part, rows, entries[key].colour if colour else theme.BLUE))
+        place_row_labels(grid[0, 0], order, wrapped)
+        _dress(grid[0, 0], unit, zero, percent)
     return theme.finish(figure, name, table, _alt(title, estimates, rows, colour, unit))
+
+
+def _keep_rows(estimates: pd.DataFrame, rows: str) -> tuple[pd.DataFrame, str]:
+    """Keep the rows of a chart that is not too long, and say how many others there are."""
+    chosen = choose_groups(estimates, rows, MOST_ROWS)
+    kept = estimates[estimates[rows].astype(str).isin([*chosen.shown, *chosen.unnamed])]
+    return (kept, chosen.tell_left()) if chosen.left else (estimates, "")
+
+
+def make_entries(
+    estimates: pd.DataFrame,
+    colour: str | None,
+    colours: Mapping[str, str] | None = None,
+    labels: Mapping[str, str] | None = None,
+) -> dict[str, Key]:
+    """Make the entries of a legend, one a value of `colour` as they first stand; those without a name last and grey."""
+    keys = list_rows(estimates[colour]) if colour else []
+    tints = {key: theme.PALETTE[number % len(theme.PALETTE)] for number, key in enumerate(keys)}
+    tints |= dict.fromkeys(UNNAMED, theme.GREY) | dict(colours or {})
+    return {key: Key((labels or {}).get(key, key), tints[key]) for key in keys}
+
+
+def list_rows(values: pd.Series) -> list[str]:
+    """Give each value once, as they first stand; those without a name last."""
+    found = list(dict.fromkeys(values.astype(str)))
+    return sorted(found, key=lambda value: value in UNNAMED)
 
 
 def split_series(
@@ -62,8 +101,9 @@ def split_series(
 
     order, keys: the values of `rows` from the top, and of `colour`; as they first stand in the table if not given.
     """
-    places = {label: place for place, label in enumerate(order or _order(estimates[rows]))}
-    keys = keys or (_order(estimates[colour]) if colour else [""])
+    order = order or list_rows(estimates[rows])
+    places = dict(zip(order, _places(order), strict=True))
+    keys = keys or (list_rows(estimates[colour]) if colour else [""])
     step = min(0.22, 0.7 / max(len(keys), 1))
     split = []
     for number, key in enumerate(keys):
@@ -73,26 +113,62 @@ def split_series(
     return split
 
 
-def place_dots(axes: Axes, part: pd.DataFrame, place: np.ndarray, tint: str | list[str], label: str = "") -> None:
+def _places(order: Sequence[str]) -> np.ndarray:
+    """Where rows stand from the top; those without a name a little apart from the others."""
+    unnamed = np.array([row in UNNAMED for row in order], dtype=bool)
+    return np.arange(len(order)) + APART * unnamed * (not unnamed.all())
+
+
+def place_dots(
+    axes: Axes,
+    part: pd.DataFrame,
+    place: np.ndarray,
+    tint: str | Sequence[str],
+    value: str = "estimate",
+    size: float = 38,
+) -> None:
     """Draw estimates as dots with their intervals as lines; a hollow dot has none. tint: one for all, or one each."""
-    x, low, high = (part[column].to_numpy(dtype=float) for column in ("estimate", "low", "high"))
+    x, low, high = (part[column].to_numpy(dtype=float) for column in (value, "low", "high"))
     tints = np.array([tint] * len(part) if isinstance(tint, str) else list(tint), dtype=object)
     known = np.isfinite(low)
     axes.hlines(place[known], low[known], high[known], color=list(tints[known]), linewidth=2.2, alpha=0.55)
     faces = list(np.where(known, tints, "white"))
-    axes.scatter(
-        x, place, s=38, color=faces, edgecolors=list(tints), linewidths=1.5, zorder=3, label=theme.readable(label)
-    )
+    dots = axes.scatter(x, place, s=size, color=faces, edgecolors=list(tints), linewidths=1.5, zorder=3)
+    assign_rows(dots, part)
 
 
-def _order(values: pd.Series) -> list[str]:
-    return list(dict.fromkeys(values.astype(str)))
+def tints_of(part: pd.DataFrame, rows: str, tint: str) -> list[str]:
+    """The colour of each estimate: grey where its row has no name."""
+    return [theme.GREY if row in UNNAMED else tint for row in part[rows].astype(str)]
 
 
-def _dress(axes: Axes, labels: list[str], unit: str, zero: bool, percent: bool) -> None:
-    axes.set_yticks(range(len(labels)), labels)
-    axes.set_ylim(len(labels) - 0.5, -0.5)
+def place_row_labels(axes: Axes, order: Sequence[str], labels: Sequence[str], size: float = 10) -> None:
+    """Write the labels of rows beside them, from the top; those without a name grey."""
+    places = _places(order)
+    axes.set_yticks(places, labels, fontsize=size)
+    axes.set_ylim(places[-1] + 0.5, -0.5)
+    for row, tick in zip(order, axes.get_yticklabels(), strict=True):
+        if row in UNNAMED:
+            tick.set_color(theme.GREY)
+
+
+def name_row(row: str, labels: Mapping[str, str] | None, flags: Mapping[str, str] | None) -> str:
+    """Name a row, with a dagger if there is something to be wary of."""
+    return (labels or {}).get(row, row) + (DAGGER if row in (flags or {}) else "")
+
+
+def tell_flags(order: Sequence[str], flags: Mapping[str, str] | None) -> str:
+    """Write for the footer what the daggers of a chart mean, each text once."""
+    said: dict[str, list[str]] = {}
+    for row in order:
+        if row in (flags or {}):
+            said.setdefault(flags[row].rstrip("."), []).append(row)
+    return " ".join(f"† {', '.join(rows)}: {text}." for text, rows in said.items())
+
+
+def _dress(axes: Axes, unit: str, zero: bool, percent: bool) -> None:
     axes.set_xlabel(unit)
+    axes.xaxis.set_major_locator(MaxNLocator(7, steps=[1, 2, 5, 10]))
     if zero:
         axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
     if percent:
@@ -101,10 +177,11 @@ def _dress(axes: Axes, labels: list[str], unit: str, zero: bool, percent: bool) 
 
 def _alt(title: str, estimates: pd.DataFrame, rows: str, colour: str | None, unit: str) -> str:
     ranked = estimates.dropna(subset=["estimate"]).sort_values("estimate")
+    ranked = ranked[~ranked[rows].astype(str).isin(UNNAMED)]
     if ranked.empty:
         return f"{title}. No estimate could be made."
     ends = []
     for word, row in (("highest", ranked.iloc[-1]), ("lowest", ranked.iloc[0])):
         group = f"{row[rows]}, {row[colour]}" if colour else f"{row[rows]}"
-        ends.append(f"{word}: {group} at {row['estimate']:.2f}")
+        ends.append(f"{word}: {group} at {theme.decimals_of(row['estimate'], 2)}")
     return f"{title}. Dots with 95% intervals, {unit}; {len(ranked)} estimates; {'; '.join(ends)}."

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.charts import theme
-from analysis.charts.bands import interval_bands
+from analysis.charts.bands import Course, interval_bands
 from analysis.charts.dots import interval_dots
 from analysis.charts.matrix import matrix
+from analysis.charts.multiples import group_panels
 from analysis.charts.theme import VOICE_COLOURS, VOICE_LABELS, Chart, NoChart
 
 INSTRUMENTS = {"words": theme.BLUE, "meaning": theme.ORANGE, "example": theme.GREEN}
@@ -19,14 +20,17 @@ SHARE = "share of sentences with the frame"
 MOST_GROUPS, MOST_FRAMES = 6, 16
 
 
-def frame_shares(shares: pd.DataFrame) -> Chart | NoChart:
-    """Draw the share of sentences that carry each frame; shares: from estimate_means of present by frame."""
-    return interval_dots(
-        shares, "frame", "frame-shares", "How much of the text carries each frame", SHARE, subtitle=MARKS, percent=True
-    )
+def frame_shares(shares: pd.DataFrame, flags: Mapping[str, str] | None = None) -> Chart | NoChart:
+    """Draw the share of sentences that carry each frame; shares: from estimate_means of present by frame.
+
+    flags, here and below: what to be wary of, by the frame as it stands in the table: it bears a dagger, and the
+    footer says the text.
+    """
+    name, title = "frame-shares", "How much of the text carries each frame"
+    return interval_dots(shares, "frame", name, title, SHARE, subtitle=MARKS, percent=True, flags=flags)
 
 
-def frame_strengths(means: pd.DataFrame) -> Chart | NoChart:
+def frame_strengths(means: pd.DataFrame, flags: Mapping[str, str] | None = None) -> Chart | NoChart:
     """Draw each frame's mean score over documents by each instrument.
 
     means: from estimate_means by frame and method.
@@ -41,29 +45,49 @@ def frame_strengths(means: pd.DataFrame) -> Chart | NoChart:
         INSTRUMENTS,
         INSTRUMENT_LABELS,
         MARKS,
+        flags=flags,
     )
 
 
-def frames_by(shares: pd.DataFrame, by: str) -> Chart | NoChart:
-    """Draw the share of sentences with each frame in each group: its voice, outlet or kind (six of most documents).
+def frames_by(
+    shares: pd.DataFrame,
+    by: str,
+    overall: pd.DataFrame | None = None,
+    documents: pd.DataFrame | None = None,
+    flags: Mapping[str, str] | None = None,
+) -> Chart | NoChart:
+    """Draw the share of sentences with each frame in each group: its voice, outlet or kind.
 
-    shares: from estimate_means of present by frame and `by`.
+    shares: from estimate_means of present by frame and `by`. Up to six groups are told apart by colour; of more, the
+    24 of most documents have a row in a small panel a frame. overall: the shares of all groups by frame, from the same
+    sentences (their mean if not given); documents: the corpus's, for the size of groups (as `shares` says if not
+    given).
     """
     name, title = f"frames-by-{by}", f"Frames by {by}"
-    sizes = shares.groupby(by)["documents"].max().sort_values(ascending=False, kind="stable")
-    if len(sizes) < 2:
+    groups = shares[by].astype(str).nunique()
+    if groups < 2:
         return NoChart(name, title, f"there is one {by} only")
-    drawn = shares[shares[by].isin(sizes.index[:MOST_GROUPS])]
-    left = len(sizes) - MOST_GROUPS
-    subtitle = MARKS + (f" The {MOST_GROUPS} of most documents; {left} more in the table." if left > 0 else "")
+    if groups > MOST_GROUPS:
+        more = {"overall": overall, "documents": documents, "flags": flags}
+        return group_panels(shares, "frame", by, name, title, SHARE, MARKS, percent=True, **more)
     colours, labels = (VOICE_COLOURS, VOICE_LABELS) if by == "voice" else (None, None)
-    return interval_dots(drawn, "frame", name, title, SHARE, by, colours, labels, subtitle, percent=True, whole=shares)
+    return interval_dots(shares, "frame", name, title, SHARE, by, colours, labels, MARKS, percent=True, flags=flags)
 
 
-def frame_timeline(shares: pd.DataFrame) -> Chart | NoChart:
-    """Draw the frames' shares of sentences over time; shares: from estimate_means of present by frame and period."""
-    subtitle = "Share of sentences with the frame; hollow: too few documents for an interval."
-    return interval_bands(shares, "frame", "frames-over-time", "Frames over time", subtitle, MOST_FRAMES)
+def frame_timeline(
+    shares: pd.DataFrame,
+    trends: pd.DataFrame | None = None,
+    smoothed: pd.DataFrame | None = None,
+    events: pd.DataFrame | None = None,
+    flags: Mapping[str, str] | None = None,
+) -> Chart | NoChart:
+    """Draw the frames' shares of sentences over time; shares: from estimate_means of present by frame and period.
+
+    trends, smoothed: from estimate_trends and estimate_courses of present by frame; events: from load_events.
+    """
+    name, title, subtitle = "frames-over-time", "Frames over time", "Share of sentences with the frame."
+    course = Course(trends, smoothed, events)
+    return interval_bands(shares, "frame", name, title, subtitle, MOST_FRAMES, course, flags=flags)
 
 
 def frame_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> Chart | NoChart:
@@ -90,10 +114,12 @@ def frame_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> Chart | 
     )
 
 
-def instrument_agreement(agreed: pd.DataFrame, labels: Mapping[str, str]) -> Chart | NoChart:
+def instrument_agreement(
+    agreed: pd.DataFrame, labels: Mapping[str, str], flags: Mapping[str, str] | None = None
+) -> Chart | NoChart:
     """Draw Krippendorff's alpha of every two instruments for each frame; agreed: from agreement."""
     rows = agreed[agreed["statistic"] == "alpha_ranks"]
-    pair = rows["method"].map(INSTRUMENT_LABELS) + " and " + rows["other"].map(INSTRUMENT_LABELS)
+    pair = _named(rows["method"]) + " and " + _named(rows["other"])
     drawn = rows.assign(frame=rows["frame"].map(labels), pair=pair)
     subtitle = "1: they order the documents alike; 0: as chance would. By convention .80 is reliable, .667 tentative."
     return interval_dots(
@@ -105,6 +131,7 @@ def instrument_agreement(agreed: pd.DataFrame, labels: Mapping[str, str]) -> Cha
         "pair",
         subtitle=subtitle,
         zero=True,
+        flags=flags,
     )
 
 
@@ -118,3 +145,8 @@ def word_shares(words: pd.DataFrame, labels: Mapping[str, str]) -> Chart | NoCha
     word = top["frame"].map(labels) + ": " + top["found"].fillna(top["word"])
     drawn = top.assign(label=word, estimate=top["share_of_score"])
     return interval_dots(drawn, "label", name, title, "share of the frame's score that vanishes", percent=True)
+
+
+def _named(methods: pd.Series) -> pd.Series:
+    """The names of instruments; one that the suite does not know is called as it is."""
+    return methods.map(INSTRUMENT_LABELS).fillna(methods)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,10 +11,12 @@ from matplotlib.artist import Artist
 from matplotlib.collections import PathCollection
 from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
+from matplotlib.image import AxesImage
 from matplotlib.transforms import Bbox
 
 REACH = 7.0  # points around the middle of a dot that can be clicked
-_ROWS = "framing_rows"
+MOST_MARKS = 2_000  # of one artist: more are a cloud in which nobody clicks one
+_ROWS, _CELLS = "framing_rows", "framing_cells"
 
 
 class Mark(NamedTuple):
@@ -27,12 +29,21 @@ class Mark(NamedTuple):
     row: dict[str, object]
 
 
-def assign_rows(artist: Artist | BarContainer, rows: pd.DataFrame) -> None:
+def assign_rows(artist: Artist | BarContainer | Sequence[Artist], rows: pd.DataFrame) -> None:
     """Say which rows of the chart's table the marks of an artist show: dots or bars, one row each, in their order."""
-    parts = list(artist) if isinstance(artist, BarContainer) else [artist]
-    tables = [rows.iloc[[number]] for number in range(len(parts))] if len(parts) > 1 else [rows]
-    for part, table in zip(parts, tables, strict=True):
-        setattr(part, _ROWS, table)
+    if len(rows) > MOST_MARKS:
+        return
+    if isinstance(artist, Artist) and not isinstance(artist, BarContainer):
+        setattr(artist, _ROWS, rows)
+        return
+    for number, part in enumerate(artist):
+        setattr(part, _ROWS, rows.iloc[[number]])
+
+
+def assign_cells(image: AxesImage, rows: pd.DataFrame, places: np.ndarray) -> None:
+    """Say which rows of the chart's table the cells of a picture show; places: row and column of each cell."""
+    setattr(image, _ROWS, rows)
+    setattr(image, _CELLS, places)
 
 
 def locate_marks(figure: Figure) -> list[Mark]:
@@ -49,6 +60,11 @@ def locate_marks(figure: Figure) -> list[Mark]:
 
 def _boxes(artist: Artist) -> Iterator[Bbox]:
     """The box of each mark, in pixels of the figure."""
+    if isinstance(artist, AxesImage):
+        for row, column in getattr(artist, _CELLS):
+            corners = [[column - 0.5, row - 0.5], [column + 0.5, row + 0.5]]
+            yield Bbox(artist.axes.transData.transform(corners))
+        return
     if not isinstance(artist, PathCollection):
         yield artist.get_window_extent()
         return

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.image import AxesImage
 
 from analysis.charts import theme
+from analysis.charts.lettering import measure_text, name_in_line
+from analysis.charts.marks import assign_cells
 from analysis.charts.theme import Chart, NoChart
 
 MOST_ROWS, MOST_COLUMNS = 25, 16
+HEAD = 2.6  # inches of a turned heading
 DARK = 0.6  # share of the scale from which on a number is written in white
 
 
@@ -41,10 +43,12 @@ def matrix(
     more = " and ".join(f"{count} more {what}" for count, what in zip(left, ("rows", "columns"), strict=True) if count)
     subtitle += f" Not drawn: {more}; all are in the table." if more else ""
     labels, heads = theme.wrap(wide.index, 32), [_short(head) for head in wide.columns]
-    height = 0.36 * len(labels) + 0.75 + 0.055 * max(map(len, heads), default=0)
+    widest = max((measure_text(head, 9) for head in heads), default=0)
+    height = sum(0.36 + 0.15 * max(0, label.count("\n") - 1) for label in labels) + 0.9 + 0.66 * widest
     figure, grid = theme.new_chart(title, subtitle.strip(), table, height=height)
     with theme.styled():
         _cells(figure, grid[0, 0], wide.to_numpy(dtype=float), digits, _limits(wide, scale, diverging), diverging, unit)
+        _assign(grid[0, 0].images[0], table.dropna(subset=[value]), wide, rows, columns)
         _dress(grid[0, 0], labels, heads)
     return theme.finish(figure, name, table, _alt(title, table.dropna(subset=[value]), rows, columns, value))
 
@@ -56,6 +60,14 @@ def _lay_out(table: pd.DataFrame, rows: str, columns: str, value: str) -> tuple[
     wide = table.assign(**{rows: table[rows].astype(str), columns: table[columns].astype(str)})
     wide = wide.pivot_table(index=rows, columns=columns, values=value, sort=False, dropna=False)
     return wide.reindex(index=order[0][:MOST_ROWS], columns=order[1][:MOST_COLUMNS]), left
+
+
+def _assign(image: AxesImage, table: pd.DataFrame, wide: pd.DataFrame, rows: str, columns: str) -> None:
+    """Tie each cell to the row of the table that it shows."""
+    keys = (wide.index, wide.columns)
+    places = [axis.get_indexer(table[key].astype(str)) for axis, key in zip(keys, (rows, columns), strict=True)]
+    drawn = (places[0] >= 0) & (places[1] >= 0)
+    assign_cells(image, table[drawn], np.column_stack(places)[drawn])
 
 
 def _dress(axes: Axes, labels: list[str], heads: list[str]) -> None:
@@ -73,7 +85,7 @@ def _order(keys: pd.Series) -> list[str]:
 
 def _short(head: object) -> str:
     """One line: headings are turned, and turned lines under one another run into the next heading."""
-    return textwrap.shorten(theme.readable(head), 40, placeholder=" …") or str(head)
+    return name_in_line(theme.readable(head), HEAD, 9)
 
 
 def _limits(wide: pd.DataFrame, scale: tuple[float, float] | None, diverging: bool) -> tuple[float, float]:
@@ -93,7 +105,8 @@ def _cells(figure, axes, values: np.ndarray, digits: int, limits: tuple, divergi
     for (row, column), number in np.ndenumerate(values):
         if np.isfinite(number):
             shade = "white" if dark[row, column] else theme.INK
-            axes.text(column, row, f"{number:,.{digits}f}", ha="center", va="center", color=shade, fontsize=8.5)
+            style = {"ha": "center", "va": "center", "color": shade, "fontsize": 8.5}
+            axes.text(column, row, theme.decimals_of(number, digits), **style)
     axes.grid(visible=False)
     axes.spines[:].set_visible(False)
     axes.xaxis.tick_top()
@@ -107,6 +120,5 @@ def _alt(title: str, known: pd.DataFrame, rows: str, columns: str, value: str) -
     if known.empty:
         return f"{title}. No pair has a value."
     top = known.loc[known[value].astype(float).idxmax()]
-    return (
-        f"{title}. Heat map of {rows} against {columns}; highest: {top[rows]} and {top[columns]} at {top[value]:.2f}."
-    )
+    highest = f"{top[rows]} and {top[columns]} at {theme.decimals_of(float(top[value]), 2)}"
+    return f"{title}. Heat map of {rows} against {columns}; highest: {highest}."

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Protocol
 
 import pandas as pd
 from IPython.display import HTML, Markdown, display
 
+from analysis.charts.cells import make_html_table
+from analysis.charts.evidence import Link, Tracing, find_evidence, lay_links
+from analysis.charts.marks import locate_marks
 from analysis.charts.public_figures import public_chart
-from analysis.charts.theme import Chart, NoChart
+from analysis.charts.theme import TITLE, Chart, NoChart
 from analysis.charts.written import make_table_files
 from analysis.estimates.basis import basis_of
-from analysis.estimates.findings import LIMIT, Finding
+from analysis.estimates.behind import behind_of, record_from_now
+from analysis.findings import FINDINGS, LIMIT, Finding
 from analysis.public.shown import public_table, public_text, public_values
 
 MOST_ROWS = 40
-MOST_LETTERS = 600  # of a text in a cell
-FINDINGS = "application/vnd.media-framing.findings+json"  # how a page and the next run read them off a notebook
-_written = {"to": ""}  # one notebook, one kernel: said once, in its first cells
+_written = {"to": "", "tracer": None, "found": []}  # one notebook, one kernel: said once, in its first cells
 
 
-def save_into(folder: str | Path = "") -> None:
-    """Name the folder into which `show` and `show_table` write from now on; "" for none."""
-    _written["to"] = str(folder)
+class Traceable(Protocol):
+    """A corpus, as far as it is asked for sentences."""
+
+    tracer: Tracing
+
+
+def save_into(folder: str | Path = "", texts: Traceable | None = None) -> None:
+    """Name the folder into which `show` and `show_table` write from now on; "" for none.
+
+    texts: the corpus that will be measured: each number shown then leads to its sentences (evidence/NAME.parquet).
+    """
+    _written.update(to=str(folder), tracer=texts.tracer if texts is not None and str(folder) else None, found=[])
+    record_from_now(_written["tracer"] is not None)
 
 
 def show(chart: Chart | NoChart) -> None:
@@ -35,8 +47,37 @@ def show(chart: Chart | NoChart) -> None:
         return
     chart = public_chart(chart).drawn()
     if _written["to"]:
+        chart = _linked(chart)
         chart.save(_written["to"])
     display(chart)
+
+
+def _linked(chart: Chart) -> Chart:
+    """Link a chart's marks with the sentences behind them, and write those."""
+    marks = locate_marks(chart.figure) if _written["tracer"] else []
+    title = " ".join(line.get_text() for line in chart.figure.texts if line.get_fontsize() == TITLE) or chart.name
+    links = _find_links(chart.data, [(mark.row, "") for mark in marks], chart.name, title, f"figure-{chart.name}")
+    boxes = lay_links(marks, links) if links else ()
+    return replace(chart, links=boxes, unlinked=len(marks) - len(boxes))
+
+
+def _find_links(
+    rests_on: pd.DataFrame, asked: list[tuple[dict, str]], name: str, about: str, anchor: str
+) -> list[Link | None]:
+    """Find where numbers lead, and write the sentences behind them; nothing where the corpus is not known."""
+    behind = behind_of(rests_on)
+    if _written["tracer"] is None or behind is None:
+        return []
+    numbers = [behind.name_number(row, column) for row, column in asked]
+    for links in (links for other, links in _written["found"] if other is behind):
+        if set(numbers) <= set(links):  # a table under the chart of the same numbers
+            return [links[number] for number in numbers]
+    found = find_evidence(behind, asked, _written["tracer"], name, about, anchor)
+    if found is None:
+        return []
+    found.write(Path(_written["to"]))
+    _written["found"].append((behind, found.links))
+    return [found.links.get(number) for number in numbers]
 
 
 def say(markdown: str) -> None:
@@ -61,13 +102,19 @@ def show_findings(findings: Iterable[Finding]) -> None:
 
 
 def show_table(
-    table: pd.DataFrame, name: str, caption: str = "", most: int = MOST_ROWS, empty: str = "", cut_by: str = ""
+    table: pd.DataFrame,
+    name: str,
+    caption: str = "",
+    most: int = MOST_ROWS,
+    empty: str = "",
+    cut_by: str = "",
+    percent: Collection[str] = (),
 ) -> None:
-    """Display the first rows of a table, numbers to three figures and texts escaped; write it as CSV.
+    """Display the first rows of a table, numbers as people write them and texts escaped; write it as CSV.
 
     A caption says what a row is; how many rows are not shown, and where they are, is said under it: a long table is
     written whole as Parquet, its first rows as CSV (`make_table_files`). An empty table is one sentence (`empty`,
-    "No file was refused."), with its header in the CSV.
+    "No file was refused."), with its header in the CSV. percent: columns of shares, beside those whose name says it.
     """
     table, kept = public_table(table), ""
     if _written["to"]:
@@ -79,39 +126,20 @@ def show_table(
         return
     shown = table.head(most)
     rest = f"{len(shown):,} of {len(table):,} rows shown{kept}." if len(table) > most else ""
-    display(HTML(_html(shown, " ".join(part for part in (caption, rest) if part))))
+    links = _link_cells(shown, table, name, caption)
+    content = make_html_table(shown, " ".join(part for part in (caption, rest) if part), percent, links)
+    about = {"name": name} | ({"evidence": next(iter(links.values())).name} if links else {})
+    display(HTML(content, metadata=about))
 
 
-def _html(table: pd.DataFrame, caption: str) -> str:
-    """Write a table as HTML; every text is escaped, for the corpus may hold markup."""
-    wide = {column: _is_prose(table[column]) for column in table}
-    head = "".join(f"<th>{html.escape(str(column).replace('_', ' '))}</th>" for column in table)
-    rows = []
-    for values in table.itertuples(index=False, name=None):
-        cells = [_cell(value, wide[column]) for column, value in zip(table, values, strict=True)]
-        rows.append(f"<tr>{''.join(cells)}</tr>")
-    said = f"<caption style='caption-side:top;text-align:left'>{html.escape(caption)}</caption>" if caption else ""
-    return f"<table class='framing'>{said}<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-
-
-def _is_prose(column: pd.Series) -> bool:
-    texts = column.dropna()
-    return bool(len(texts)) and isinstance(texts.iloc[0], str) and texts.astype(str).str.len().max() > 40
-
-
-def _cell(value: object, wide: bool) -> str:
-    if not isinstance(value, list | tuple | dict) and pd.isna(value):
-        return "<td style='color:#6A737D'>–</td>"
-    if isinstance(value, float):
-        return f"<td style='text-align:right'>{value:.3g}</td>" if abs(value) < 1000 else f"<td>{value:,.0f}</td>"
-    if isinstance(value, int):
-        return f"<td style='text-align:right'>{value:,}</td>"
-    if isinstance(value, pd.Timestamp):
-        return f"<td style='white-space:nowrap'>{value:%Y-%m-%d}</td>"
-    style = "text-align:left;min-width:22em;white-space:normal" if wide else "text-align:left"
-    return f"<td style='{style}'>{html.escape(_shortened(str(value)))}</td>"
-
-
-def _shortened(text: str) -> str:
-    """Cut a long text, and say how long it is."""
-    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]} … ({len(text):,} characters)"
+def _link_cells(shown: pd.DataFrame, table: pd.DataFrame, name: str, caption: str) -> dict[tuple[int, str], Link]:
+    """Find where the numbers of a table lead, by row and column."""
+    behind = behind_of(table)
+    if behind is None:
+        return {}
+    columns = [column for column in behind.cells if column in table]
+    rows = shown.to_dict("records")
+    places = [(row, column) for row in range(len(rows)) for column in columns if not pd.isna(rows[row][column])]
+    asked = [(rows[row], column) for row, column in places]
+    links = _find_links(table, asked, name, caption.split(". ")[0].rstrip("."), f"table-{name}")
+    return {place: link for place, link in zip(places, links, strict=True) if link} if links else {}

@@ -6,24 +6,24 @@ Colours: Okabe & Ito 2008, told apart by colour-blind readers.
 from __future__ import annotations
 
 import base64
-import textwrap
-import unicodedata
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 import matplotlib
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.font_manager import findfont
-from matplotlib.ft2font import FT2Font
 
+from analysis.charts.evidence import Box, add_svg_links
 from analysis.charts.footers import count_in, footer_of, stamp_of
+from analysis.charts.legends import EDGE, KEY, lay_out_legend, place_legend
+from analysis.charts.legends import Key as Key
+from analysis.charts.lettering import readable as readable  # with the rest of a chart's look, for those who draw
+from analysis.charts.lettering import split_to_fit
+from analysis.charts.lettering import wrap as wrap
 from analysis.charts.pictures import make_png, make_svg
 from analysis.charts.written import make_table_files
 from analysis.errors import require
@@ -37,8 +37,8 @@ INK, GREY, PALE = "#1B1F24", "#6A737D", "#D8DEE4"
 PALETTE = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILION, GREY)
 VOICE_COLOURS = {"outlet": BLUE, "speaker": ORANGE, "forwarded": GREEN}
 SEQUENTIAL, DIVERGING = "Blues", "PuOr"  # told apart by lightness: safe for colour-blind readers, and in print
+TITLE = 13  # points of a chart's title
 WIDTH = 8.4  # inches: the text column of a rendered notebook
-LEGEND_LETTERS = 78  # in a line over axes that have long labels beside them
 
 STYLE = {
     "font.family": ["DejaVu Sans"],
@@ -80,8 +80,13 @@ class NoChart:
 
 
 def percent_of(share: float, _: int | None = None) -> str:
-    """Write a tick as a percentage, with the digits that it has: 7.5% is not "8%"."""
-    return f"{round(100 * share, 6):g}%"
+    """Write a tick as a percentage, with the digits that it has: 7.5% is not "8%", and nought has no sign."""
+    return f"{round(100 * share, 6) + 0.0:,.10g}%"
+
+
+def decimals_of(value: float, digits: int) -> str:
+    """Write a number with so many decimals; one that rounds to nought has no sign."""
+    return f"{round(value, digits) + 0.0:,.{digits}f}"
 
 
 def lacks(table: pd.DataFrame, value: str = "estimate") -> bool:
@@ -111,7 +116,8 @@ def _drawing() -> Iterator[None]:
 class Chart:
     """A figure with the table behind it; shows itself in a notebook with its alternative text.
 
-    png: of a chart that has been drawn; b"": it is drawn where it is shown or saved.
+    png: of a chart that has been drawn; b"": it is drawn where it is shown or saved; links: from its marks to the
+    sentences behind them; unlinked: how many marks have none.
     """
 
     figure: Figure
@@ -119,6 +125,8 @@ class Chart:
     data: pd.DataFrame
     alt: str
     png: bytes = b""
+    links: tuple[Box, ...] = ()
+    unlinked: int = 0
 
     def drawn(self) -> Chart:
         """Give the chart with its PNG, so that page and folder share one drawing; the figure as it is now."""
@@ -133,7 +141,9 @@ class Chart:
         paths = [charts / f"{self.name}.png", charts / f"{self.name}.svg", tables / f"{self.name}.csv"]
         paths[0].write_bytes(png)
         with _drawing():
-            paths[1].write_text(make_svg(self.figure, self.name, self.alt), encoding="utf-8")
+            svg = make_svg(self.figure, self.name, self.alt)
+        size = (72 * self.figure.get_figwidth(), 72 * self.figure.get_figheight())
+        paths[1].write_text(add_svg_links(svg, self.links, size), encoding="utf-8")
         make_table_files(self.data, self.name).write(tables)
         return paths
 
@@ -141,6 +151,9 @@ class Chart:
         image = base64.b64encode(self.png or self.drawn().png).decode("ascii")
         width = int(self.figure.get_figwidth() * 100)
         about = {"alt": self.alt, "width": width, "name": self.name}
+        if self.links:
+            about |= {"evidence": self.links[0].name, "marks": [list(box) for box in self.links]}
+            about |= {"unlinked": self.unlinked} if self.unlinked else {}
         return {"image/png": image, "text/plain": self.alt}, {"image/png": about}
 
 
@@ -153,44 +166,51 @@ def new_chart(
     drawn: str = "",
     remark: str = "",
     width: float = WIDTH,
+    legend: Sequence[Key] = (),
     **subplots: object,
 ) -> tuple[Figure, np.ndarray]:
     """Make a figure with title, subtitle, stamp, footer and panels, none of which overlap.
 
     rests_on: the table drawn, or its Basis: the footer says its n and source, a stamp in colour under the title what
     to be wary of. panels: rows and columns of axes; height: inches for the axes alone (title and footer come on top);
-    drawn: what intervals are drawn as ("lines", "bands", "" for not); remark: a sentence more for the footer.
+    drawn: what intervals are drawn as ("lines", "bands", "" for not); remark: a sentence more for the footer. legend:
+    what the marks are called, in as many lines as they need.
     More keywords go to Figure.subplots. Returns the figure and a 2-D array of axes.
     """
-    letters = int(width * 14.2)  # characters of 9-point type in the width
-    heads = textwrap.wrap(readable(title), int(letters * 0.61)) or [""]
-    subs = textwrap.wrap(readable(subtitle), letters)
-    stamps = textwrap.wrap(readable(stamp_of(rests_on)), int(letters * 0.86))
-    feet = textwrap.wrap(readable(footer_of(rests_on, drawn, remark)), int(letters * 1.16))
-    above = 0.16 + 0.25 * len(heads) + 0.18 * len(subs) + 0.19 * len(stamps)
+    inches = width - 2 * EDGE
+    heads = split_to_fit(title, inches, 13, bold=True) or [""]
+    subs = split_to_fit(subtitle, inches, 9.5)
+    stamps = split_to_fit(stamp_of(rests_on), inches, 9.5, bold=True)
+    keys = lay_out_legend(legend, inches)
+    feet = split_to_fit(footer_of(rests_on, drawn, remark), inches, 8)
+    above = 0.16 + 0.25 * len(heads) + 0.18 * len(subs) + 0.19 * len(stamps) + KEY * len(keys)
     below = 0.12 + 0.155 * len(feet)
     total = height + above + below
     with styled():
         figure = Figure(figsize=(width, total), layout="constrained", facecolor="white")
         figure.get_layout_engine().set(rect=(0.01, below / total, 0.98, 1 - (above + below) / total), hspace=0.06)
         axes = figure.subplots(*panels, squeeze=False, **subplots)
-        _write(figure, total, heads, subs, stamps, feet)
+        top = _write(figure, heads, subs, stamps, feet)
+        place_legend(figure, keys, top)
     return figure, axes
 
 
-def _write(figure: Figure, total: float, heads: list[str], subs: list[str], stamps: list[str], feet: list[str]) -> None:
-    """Write title, subtitle and stamp from the top of the figure, the footer from its bottom; total: inches."""
-    top = 1 - 0.1 / total
+def _write(figure: Figure, heads: list[str], subs: list[str], stamps: list[str], feet: list[str]) -> float:
+    """Write title, subtitle and stamp from the top of the figure, the footer from its bottom; gives where they end."""
+    width, total = figure.get_size_inches()
+    top = total - 0.1
     for lines, step, size, colour, weight in (
-        (heads, 0.25, 13, INK, "bold"),
+        (heads, 0.25, TITLE, INK, "bold"),
         (subs, 0.18, 9.5, GREY, "normal"),
         (stamps, 0.19, 9.5, VERMILION, "bold"),
     ):
         for line in lines:
-            figure.text(0.012, top, line, fontsize=size, color=colour, weight=weight, va="top")
-            top -= step / total
+            figure.text(EDGE / width, top / total, line, fontsize=size, color=colour, weight=weight, va="top")
+            top -= step
     for number, line in enumerate(reversed(feet)):
-        figure.text(0.012, (0.05 + 0.155 * number) / total, line, fontsize=8, color=GREY, va="bottom")
+        place = (0.05 + 0.155 * number) / total
+        figure.text(EDGE / width, place, line, fontsize=8, color=GREY, va="bottom")
+    return top
 
 
 def finish(figure: Figure, name: str, data: pd.DataFrame, alt: str) -> Chart:
@@ -205,25 +225,6 @@ def require_rows(data: pd.DataFrame, name: str) -> None:
     require(len(data) > 0, f"chart {name!r} has nothing to draw: its table is empty.")
 
 
-@cache
-def _glyphs() -> frozenset[int]:
-    return frozenset(FT2Font(findfont("DejaVu Sans")).get_charmap())
-
-
-def readable(label: object) -> str:
-    """Leave out of a label the symbols and control characters that the font cannot draw (emoji, flags).
-
-    Letters that it lacks stay: they are drawn as boxes, and a box says that something stood there.
-    """
-    kept = [c for c in str(label) if ord(c) in _glyphs() or unicodedata.category(c)[0] in "LN"]
-    return " ".join("".join(kept).split()) or str(label)
-
-
-def wrap(labels: Iterable[object], width: int = 34) -> list[str]:
-    """Break long labels into lines of the width, at most three lines, the rest cut with an ellipsis."""
-    return ["\n".join(textwrap.wrap(readable(label), width, max_lines=3, placeholder=" …")) for label in labels]
-
-
 def row_height(labels: Iterable[str], rows_each: int = 1) -> float:
     """Inches that a list of wrapped labels needs, with so many marks under one another in each."""
     return sum(max(0.17 * label.count("\n") + 0.3, 0.15 + 0.17 * rows_each) for label in labels) + 0.55
@@ -235,21 +236,3 @@ def clear_empty(grid: np.ndarray, used: int) -> None:
         axes.set_visible(False)
     for axes in grid.flat[max(0, used - grid.shape[1]) : used]:
         axes.tick_params(labelbottom=True)
-
-
-def place_legend(axes: Axes, most: int = 4) -> None:
-    """Place the legend over the axes, left, in as many columns as its labels leave room for: it hides no mark."""
-    handles, labels = axes.get_legend_handles_labels()
-    if handles:
-        labels = [textwrap.shorten(label, 40, placeholder=" …") for label in labels]
-        columns = max(1, min(most, LEGEND_LETTERS // (max(map(len, labels)) + 5)))
-        axes.legend(
-            handles,
-            labels,
-            loc="lower left",
-            bbox_to_anchor=(0, 1.0),
-            ncols=columns,
-            borderaxespad=0.1,
-            handletextpad=0.4,
-            columnspacing=1.2,
-        )

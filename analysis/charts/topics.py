@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import theme
-from analysis.charts.bands import interval_bands
+from analysis.charts.bands import Course, interval_bands
 from analysis.charts.dots import interval_dots, place_dots
+from analysis.charts.groups import sort_by_groups
+from analysis.charts.lettering import LETTER, name_in_line, split_to_fit
+from analysis.charts.marks import assign_rows
+from analysis.charts.multiples import group_panels
 from analysis.charts.theme import Chart, NoChart
 from analysis.estimates.basis import basis_of, describe
 from analysis.tables import labels_of
@@ -21,8 +25,9 @@ CRITERIA = {
     "exclusivity": "exclusivity\n(mean FREX of a topic's words)",
     "stability": "stability\n(mean cosine over refits)",
 }
-MOST_GROUPS = 5
-MOST_PANELS = 12
+MOST_GROUPS, MOST_PANELS = 6, 12
+WEIGHTED = "mean share of the text (weighted by words)"
+LISTED = 46  # letters of a topic's words in a line
 
 
 def topic_count_lines(choice: pd.DataFrame) -> Chart | NoChart:
@@ -72,7 +77,7 @@ def topic_shares(estimates: pd.DataFrame, summary: pd.DataFrame) -> Chart | NoCh
         axes.set_yticks(range(len(labels)), labels, fontsize=9)
         axes.set_ylim(len(labels) - 0.5, -0.5)
         axes.set_xlim(left=-0.02 * ordered["estimate"].max())
-        axes.set_xlabel("mean share of the text (weighted by words)")
+        axes.set_xlabel(WEIGHTED)
         axes.xaxis.set_major_formatter(theme.percent_of)
     first = ordered.iloc[0]
     alt = f"{title}: {len(ordered)} topics; the largest is {first['label']} with {first['estimate']:.0%}."
@@ -95,9 +100,10 @@ def topic_stability(refits: pd.DataFrame, summary: pd.DataFrame, similar: float)
     with theme.styled():
         axes.axvline(similar, color=theme.VERMILION, linewidth=1.2, zorder=1)
         for topic, part in refits.groupby("topic"):
-            axes.scatter(
+            dots = axes.scatter(
                 part["cosine"], np.full(len(part), place[topic]), s=34, color=tints[topic], alpha=0.45, linewidths=0
             )
+            assign_rows(dots, part)
             axes.scatter(part["cosine"].mean(), place[topic], marker="|", s=160, color=theme.INK, zorder=3)
         axes.set_yticks(range(len(labels)), labels)
         axes.set_ylim(len(labels) - 0.5, -0.5)
@@ -113,60 +119,60 @@ def topic_shares_by(
     by: str,
     colours: Mapping[str, str] | None = None,
     labels: Mapping[str, str] | None = None,
+    overall: pd.DataFrame | None = None,
+    documents: pd.DataFrame | None = None,
 ) -> Chart | NoChart:
-    """Draw the topics' shares in each group, the groups beside each other; the five of most documents.
+    """Draw the topics' shares in each group: beside each other by colour up to six, of more in a small panel a topic.
 
-    estimates: from `estimate_means` by label and the column `by`.
+    estimates: from `estimate_means` by label and the column `by`. overall: the topics' shares in all groups by label,
+    from the same units: a line in each panel; documents: the corpus's, for the size of groups (as `estimates` says if
+    not given): of more than 24 groups those of most documents are drawn.
     """
     name, title = f"topic-shares-by-{by}", f"The topics by {by}"
     if estimates.empty or estimates[by].nunique() < 2:
         groups = ", ".join(map(str, estimates[by].unique()))
         reason = basis_of(estimates).empty or "no topic is stable"
         return NoChart(name, title, f"there is only one {by}: {groups}" if groups else reason)
-    sizes = estimates.groupby(by)["documents"].max().sort_values(ascending=False, kind="stable")
-    chosen = estimates[estimates[by].isin(sizes.index[:MOST_GROUPS])]
-    order = chosen.groupby("label")["estimate"].mean().sort_values(ascending=False).index
-    chosen = chosen.assign(_place=chosen["label"].map({label: place for place, label in enumerate(order)}))
-    chosen = chosen.sort_values(["_place", by], kind="stable").drop(columns="_place")
-    left = len(sizes) - MOST_GROUPS
-    subtitle = "Only topics that are stable." + (
-        f" The {MOST_GROUPS} of most documents; {left} more in the table." if left > 0 else ""
-    )
-    return interval_dots(
-        chosen,
-        rows="label",
-        name=name,
-        title=title,
-        unit="mean share of the text (weighted by words)",
-        colour=by,
-        colours=colours or (theme.VOICE_COLOURS if by == "voice" else None),
-        labels=labels or labels_of(by),
-        subtitle=subtitle,
-        percent=True,
-        whole=estimates,
-    )
+    order = estimates.groupby("label")["estimate"].mean().sort_values(ascending=False, kind="stable").index
+    ordered = sort_by_groups(estimates.sort_values(by, kind="stable"), "label", [str(label) for label in order])
+    subtitle = "Only topics that are stable."
+    if estimates[by].astype(str).nunique() > MOST_GROUPS:
+        more = {"overall": overall, "documents": documents, "percent": True}
+        return group_panels(ordered, "label", by, name, title, WEIGHTED, subtitle, **more)
+    colours = colours or (theme.VOICE_COLOURS if by == "voice" else None)
+    labels = labels or labels_of(by)
+    return interval_dots(ordered, "label", name, title, WEIGHTED, by, colours, labels, subtitle, percent=True)
 
 
-def topic_timeline(estimates: pd.DataFrame) -> Chart | NoChart:
+def topic_timeline(
+    estimates: pd.DataFrame,
+    trends: pd.DataFrame | None = None,
+    smoothed: pd.DataFrame | None = None,
+    events: pd.DataFrame | None = None,
+) -> Chart | NoChart:
     """Draw the topics' shares over time, one panel a topic (the twelve largest), with intervals as bands.
 
-    estimates: from `estimate_means` by label and period (a date).
+    estimates: from `estimate_means` by label and period (a date); trends, smoothed: from `estimate_trends` and
+    `estimate_courses` by label; events: from `load_events`.
     """
-    subtitle = "Only topics that are stable; hollow: too few documents for an interval."
-    return interval_bands(estimates, "label", "topic-timeline", "The topics over time", subtitle, MOST_PANELS)
+    name, title, subtitle = "topic-timeline", "The topics over time", "Share of the text; only topics that are stable."
+    return interval_bands(estimates, "label", name, title, subtitle, MOST_PANELS, Course(trends, smoothed, events))
 
 
 def _criterion(axes: Axes, choice: pd.DataFrame, column: str, label: str) -> None:
     chosen = choice[choice["chosen"]]
     axes.plot(choice["n_topics"], choice[column], color=theme.BLUE, marker="o", markersize=5, markerfacecolor="white")
-    axes.scatter(chosen["n_topics"], chosen[column], s=60, color=theme.VERMILION, zorder=3)
+    assign_rows(axes.scatter(chosen["n_topics"], chosen[column], s=60, color=theme.VERMILION, zorder=3), chosen)
     axes.set_title(label, fontsize=9.5)
     axes.set_xlabel("number of topics")
-    axes.set_xticks(choice["n_topics"])
+    axes.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10], integer=True))
+    axes.yaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
     axes.grid(True, axis="y")
 
 
 def _two_lines(topic: int, label: str, words: str) -> str:
     """Write a topic's number and label, and under it its words."""
-    listed = textwrap.wrap(theme.readable(words), 46, max_lines=2, placeholder=" …")
-    return "\n".join([f"{topic}  {theme.readable(label)}", *listed])
+    wide = LISTED * LETTER * 9
+    return "\n".join(
+        [name_in_line(f"{topic}  {theme.readable(label)}", wide, 9), *split_to_fit(words, wide, 9, most=2)]
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.charts.dots import interval_dots
+from analysis.charts.groups import choose_groups, sort_by_groups
 from analysis.charts.matrix import matrix
 from analysis.charts.theme import VOICE_COLOURS, VOICE_LABELS, Chart, NoChart
 
@@ -13,24 +14,19 @@ MOST_OUTLETS = 20
 
 def voice_shares(shares: pd.DataFrame) -> Chart | NoChart:
     """Draw each voice's share of the words; shares: from estimate_shares of voice, weighted by words."""
-    drawn = shares.replace({"voice": VOICE_LABELS})
-    return interval_dots(drawn, "voice", "words-by-voice", "Whose words the texts are", "share of words", percent=True)
+    name, title = "words-by-voice", "Whose words the texts are"
+    return interval_dots(shares, "voice", name, title, "share of words", percent=True, row_labels=VOICE_LABELS)
 
 
-def outlet_shares(shares: pd.DataFrame) -> Chart | NoChart:
+def outlet_shares(shares: pd.DataFrame, documents: pd.DataFrame | None = None) -> Chart | NoChart:
     """Draw each voice's share of each outlet's words, the outlets of most documents first (twenty at most).
 
-    shares: from estimate_shares of voice by outlet, weighted by words.
+    shares: from estimate_shares of voice by outlet, weighted by words. documents: the corpus's, for the size of outlets
+    (as `shares` says if not given).
     """
-    sizes = shares.groupby("outlet")["documents"].max().sort_values(ascending=False, kind="stable")
-    shown = sizes.index[:MOST_OUTLETS]
-    drawn = shares[shares["outlet"].isin(shown)].sort_values(
-        "outlet", key=lambda names: names.map(list(shown).index), kind="stable"
-    )
-    left = len(sizes) - len(shown)
-    subtitle = f"The {MOST_OUTLETS} outlets of most documents; {left} more in the table." if left else ""
+    chosen = choose_groups(shares, "outlet", MOST_OUTLETS, documents)
     return interval_dots(
-        drawn,
+        sort_by_groups(shares, "outlet", [*chosen.shown, *chosen.unnamed]),
         "outlet",
         "words-by-outlet-and-voice",
         "Whose words each outlet's texts are",
@@ -38,7 +34,7 @@ def outlet_shares(shares: pd.DataFrame) -> Chart | NoChart:
         "voice",
         VOICE_COLOURS,
         VOICE_LABELS,
-        subtitle,
+        chosen.tell_left(),
         percent=True,
         whole=shares,
     )

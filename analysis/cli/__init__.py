@@ -1,8 +1,9 @@
-"""The command `framing`: report, corpus, data, prepare, clean, check, lab. Each is imported when called."""
+"""The command `framing`: what each of its commands needs is imported when it is called."""
 
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -11,8 +12,11 @@ from analysis.errors import InputError
 
 COMMANDS = {
     "report": "Run the reports of notebooks/reports.yaml into outputs/.",
+    "diff": "Say which findings moved between two reports, and why.",
+    "pack": "Pack a report into one zip that can be sent.",
     "corpus": "Say what a corpus holds: what was read, kept and removed.",
     "data": "Write tidy tables of a corpus for R, SPSS, Stata or a spreadsheet.",
+    "pdf": "Print a report, or a page of it, as PDF.",
     "prepare": "Prepare a corpus and keep it, for whatever reads it next.",
     "clean": "Take prepared corpora away.",
     "check": "Check the configuration, the codebooks and the notebooks.",
@@ -30,6 +34,17 @@ class _LateCommands(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """Import a command by its name."""
         return getattr(import_module(f"analysis.cli.{name}"), name) if name in COMMANDS else None
+
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant; of one that is not there, say which is near."""
+        name = str(arguments[0])
+        near = get_close_matches(name, COMMANDS, n=1)
+        if name not in COMMANDS and not name.startswith("-"):
+            meant = f" Did you mean {near[0]!r}?" if near else f" The commands are {', '.join(COMMANDS)}."
+            raise click.UsageError(f"No such command {name!r}.{meant}", context)
+        return super().resolve_command(context, arguments)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from analysis.cli.reading import add_reading, parse_reading
 from analysis.cli.sharing import add_sharing
-from analysis.errors import InputError
 from analysis.prepared.places import SIZE
-from analysis.reports.asked.configuration import choose_reports, load_reports
+from analysis.reports.asked.configuration import Report, choose_pages, choose_reports, load_reports
 from analysis.reports.asked.project import find_project
-from analysis.reports.build import make_report
+from analysis.reports.batch import make_reports, plan_reports
+from analysis.reports.build import Made
+from analysis.reports.kept.placing import check_writable
+
+WORDS = (
+    click.option("--title", help="Title of the report, instead of that in reports.yaml."),
+    click.option("--author", "authors", multiple=True, metavar="NAME", help="Who made it; may be given several times."),
+    click.option("--abstract", metavar="TEXT", help="What the front page says first."),
+    click.option("--date", metavar="DATE", help="Date of the report, as it shall be shown."),
+)
+
+
+def add_words(command: Callable) -> Callable:
+    """Add the options that say what a report is called, and by whom it is."""
+    for option in reversed(WORDS):
+        command = option(command)
+    return command
 
 
 @click.command()
@@ -29,7 +44,15 @@ from analysis.reports.build import make_report
     help="Set a parameter in every notebook that has it, or with NOTEBOOK:NAME=VALUE in one. Values are YAML or "
     """JSON: --set where='{"kind": "post"}'.""",
 )
+@click.option(
+    "--only", multiple=True, metavar="PAGE", help="Make this page alone, the others stay; may be given several times."
+)
+@add_words
 @add_reading
+@click.option("--dry-run", is_flag=True, help="Check everything, say what would run and why, and write nothing.")
+@click.option(
+    "--evidence", metavar="N|all|none", help="Sentences that a number of a chart or table shows at most (100)."
+)
 @click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Notebooks run at a time.")
 @click.option("--force", is_flag=True, help="Run everything, changed or not.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing of what is prepared of corpora.")
@@ -40,9 +63,16 @@ def report(
     names: tuple[str, ...],
     corpus: str | None,
     settings: tuple[str, ...],
+    only: tuple[str, ...],
+    title: str | None,
+    authors: tuple[str, ...],
+    abstract: str | None,
+    date: str | None,
     columns: tuple[str, ...],
     one_document_per_file: bool,
     copies: str | None,
+    dry_run: bool,
+    evidence: str | None,
     jobs: int,
     force: bool,
     no_cache: bool,
@@ -52,20 +82,32 @@ def report(
     """Run the reports NAME... of notebooks/reports.yaml, all of them if none is named.
 
     Each becomes a folder in outputs/: pages (.html) that need no network, the executed notebooks, charts
-    (PNG, SVG), tables (CSV), index.html and manifest.json. Only what changed is run again, and what moved
-    is said. A notebook that fails stops no other; the exit status is 1 then.
+    (PNG, SVG), tables (CSV), index.html, findings.csv and manifest.json. Only what changed is run again, and what
+    moved is said. A notebook that fails stops no other, and its last good page stays; the exit status is 1 then.
     """
     found = find_project(project)
     reading = parse_reading(columns, one_document_per_file, copies)
     chosen = [one.with_settings(settings).with_reading(reading) for one in choose_reports(load_reports(found), names)]
+    if only:
+        chosen = choose_pages(chosen, only)
+    chosen = [one.add_words(title, authors, abstract, date) for one in chosen]
+    chosen = [one.with_evidence(evidence) for one in chosen]
     folder = Path(outputs).expanduser().resolve() if outputs else found.outputs
-    _require_writable(folder)
     path = Path(os.path.abspath(Path(corpus).expanduser())) if corpus else None  # noqa: PTH100  links stay links
-    failures = []
-    if no_cache:
+    if no_cache or dry_run:
         os.environ[SIZE] = "0"  # for the processes that run notebooks
+    if dry_run or len(chosen) > 1:  # all of them are checked before the first is made
+        for one in chosen:
+            plan_reports(found, one, folder / one.name, path, force, click.echo if dry_run else lambda line: None)
+    if not dry_run:
+        check_writable(folder)
+        _make(chosen, lambda one: make_reports(found, one, folder / one.name, path, jobs, force, click.echo))
+
+
+def _make(chosen: list[Report], make: Callable[[Report], Made]) -> None:
+    failures = []
     for one in chosen:
-        made = make_report(found, one, folder / one.name, path, jobs, force, click.echo)
+        made = make(one)
         ran = f"{made.ran} of {made.ran + made.unchanged} notebooks ran" if made.ran else "nothing to run"
         click.echo(f"{one.name}: {ran}, {made.seconds:.1f} s. Site: {made.index}")
         failures += [f"{one.name}/{failure}" for failure in made.failures]
@@ -74,14 +116,3 @@ def report(
         for failure in failures:
             click.echo(f"  {failure}", err=True)
         sys.exit(1)
-
-
-def _require_writable(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as cause:
-        raise InputError(
-            f"outputs={str(folder)!r} cannot be written to ({cause.strerror}); name another folder."
-        ) from cause

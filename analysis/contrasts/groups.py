@@ -10,6 +10,7 @@ from analysis.contrasts.picking import find_contexts, pick_terms
 from analysis.contrasts.terms import ORDER, keyness
 from analysis.errors import unknown
 from analysis.estimates import FEWEST_DOCUMENTS, basis_of, describe
+from analysis.estimates.behind import record_units
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,9 @@ def compare_by(units: pd.DataFrame, by: str, n_terms: int = 12, **settings: obje
         terms = keyness(kept["text"], kept[by], documents=kept["doc_id"], **settings)
     terms.attrs["small"] = {str(name): int(size) for name, size in sizes.items() if size < FEWEST_DOCUMENTS}
     terms = _rest(terms, units, by, len(kept))
+    named = kept.rename(columns={by: "group"}) if by != "voice" else kept.assign(group=kept["voice"])
+    cells = {"delta": None, "count": None}
+    terms = describe(terms, behind=record_units(named, ["group"], cells=cells, pattern="term"))
     picked = pick_terms(terms, n_terms)
     contexts = find_contexts(picked, kept["text"], kept[by], kept["doc_id"])
     return TermContrast(by, terms, picked, describe(contexts, like=terms))

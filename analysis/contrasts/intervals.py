@@ -14,7 +14,7 @@ from analysis.contrasts.cells import Cells
 from analysis.contrasts.contrast import MEASURED_COUNT, Contrast, measured
 from analysis.contrasts.odds import log_odds, log_odds_error
 from analysis.estimates import FEWEST_DOCUMENTS, TOO_FEW, draw_documents, no_interval
-from analysis.estimates.resampling import TAILS
+from analysis.estimates.intervals import TAILS
 
 CHUNK_CELLS = 500_000  # resampled counts held at once: they stay in the processor's own memory
 NEAR = no_interval("within one standard error of the rest, in a comparison of many")

@@ -8,6 +8,8 @@ import pandas as pd
 
 from analysis.corpus.filters import keep_copies, weights_by_document
 from analysis.estimates import RESAMPLES, describe, estimate_means, sum_by_document
+from analysis.estimates.behind import record_units
+from analysis.estimates.groups import list_names
 from analysis.reading import COPIES
 
 
@@ -34,10 +36,11 @@ def compare_copies(
         way: estimate_means(describe(sums, weights=ways[way]), value, by, resamples=times[way], seed=seed)
         for way in COPIES
     }
-    result = made["keep"].rename(columns={"estimate": "keep"}).drop(columns=["n", "documents", "missing", "note"])
+    result = made["keep"].rename(columns={"estimate": "keep"}).drop(columns=["se", "n", "documents", "missing", "note"])
     for place, way in enumerate(("first", "weight")):
         result.insert(result.columns.get_loc("keep") + 1 + place, way, made[way]["estimate"])
     result.insert(result.columns.get_loc("weight") + 1, "difference", result["first"] - result["keep"])
     result = result if copies else result.head(0)
     order = result["difference"].abs().sort_values(ascending=False, kind="stable").index
-    return describe(result.loc[order].reset_index(drop=True), like=made["keep"])
+    behind = record_units(table, list_names(by), value, cells={"keep": None})
+    return describe(result.loc[order].reset_index(drop=True), like=made["keep"], behind=behind)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.corpus.copied import compare_copies
 from analysis.corpus.filters import check_filters, join_copies, keep_fitting, weights_by_document
+from analysis.corpus.traced import Tracer
 from analysis.errors import InputError, require, unknown
 from analysis.estimates import describe
 from analysis.estimates.basis import basis_of, join_left_out
@@ -223,6 +224,11 @@ class Corpus:
     def copying(self) -> pd.DataFrame:
         """Who copies whom, one row a pair of outlets; see `tabulate_copying`."""
         return tabulate_copying(self.documents, self.copies)
+
+    @cached_property
+    def tracer(self) -> Tracer:
+        """What leads from numbers to the sentences behind them; see `Tracer.trace`."""
+        return Tracer(self.documents, self.sentences, self.locate)
 
     @property
     def further(self) -> list[str]:

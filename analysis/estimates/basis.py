@@ -37,8 +37,10 @@ class Basis:
     source: the method's citation; status: "validated ..." or another word for not, "" where nothing is claimed;
     interval: whether the numbers have intervals; corpus: documents of the corpus, 0 if not known;
     missing: why units have no value; empty: why there are no rows, "" if there are;
+    flags: what is known to measure badly ({"frame": name, "label": to read, "method": "meaning", "flag": "weak ..."});
+    apart: columns whose groups have no document in common (an outlet's and another's; not a voice's and another's);
     weights: what documents count, by doc_id, where copies of one another are weighed by 1 over their number; all
-    others count 1.
+    others count 1; behind: what the numbers were made of, where that is kept (`analysis.estimates.behind`).
     """
 
     unit: str = "rows"
@@ -51,7 +53,10 @@ class Basis:
     corpus: int = 0
     missing: str = "without a value"
     empty: str = ""
+    flags: tuple[dict, ...] = ()
+    apart: tuple[str, ...] = ()
     weights: Mapping[str, float] = field(default_factory=lambda: DocumentWeights())
+    behind: str = ""
 
     def __str__(self) -> str:
         """Write "n = 414 sentences in 26 documents (12 without an outlet left out)"."""
@@ -75,7 +80,24 @@ def basis_of(table: pd.DataFrame | pd.Series) -> Basis:
     kept = getattr(table, "attrs", {}).get("basis", {})
     weights = kept.get("weights", {})
     weights = weights if isinstance(weights, DocumentWeights) else DocumentWeights(weights)
-    return Basis(**{**kept, "left_out": tuple(kept.get("left_out", ())), "weights": weights})
+    return Basis(
+        **{
+            **kept,
+            "left_out": tuple(kept.get("left_out", ())),
+            "weights": weights,
+            **{name: tuple(kept.get(name, ())) for name in ("apart", "flags")},
+        }
+    )
+
+
+def flag_of(table: pd.DataFrame, frame: str, method: str = "words") -> str:
+    """Say what is known to be weak in measuring a frame by a method ("weak: AUC .57 on hand codes"); "" for nothing.
+
+    table: of codes, ratings, or estimates made of them; frame: its name, its label, or a label with marks in brackets.
+    """
+    name = frame.partition(" [")[0]
+    known = [one for one in basis_of(table).flags if one["method"] == method]
+    return next((one["flag"] for one in known if name in (one["frame"], one["label"])), "")
 
 
 def describe(
@@ -126,6 +148,7 @@ def add_basis(
         "documents": _count_distinct(documents[measured]),
         "corpus": about.corpus or _count_distinct(documents),
         "interval": True,
+        "behind": "",
     }
     basis = replace(about, **{**counted, **said})
     out = {about.missing: units - known, **(left_out or {})}
@@ -160,7 +183,12 @@ def count_of(count: int, unit: str) -> str:
 def _with_basis(table: pd.DataFrame, basis: Basis) -> pd.DataFrame:
     kept = table.copy(deep=False)
     said = {one.name: getattr(basis, one.name) for one in fields(basis)}
-    kept.attrs["basis"] = {**said, "left_out": [dict(left) for left in basis.left_out]}
+    kept.attrs["basis"] = {
+        **said,
+        "left_out": [dict(left) for left in basis.left_out],
+        "apart": list(basis.apart),
+        "flags": [dict(flag) for flag in basis.flags],
+    }
     return kept
 
 

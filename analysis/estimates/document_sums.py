@@ -17,6 +17,7 @@ from scipy import sparse
 from analysis.errors import require, unknown
 from analysis.estimates.basis import DocumentWeights, add_basis, basis_of, describe, join_left_out, names_of, unit_of
 from analysis.estimates.groups import Groups, group_units, list_names, numbers_of, weights_of
+from analysis.estimates.intervals import NO_SPREAD
 
 SUMS = ("value", "sum", "weight", "measured", "missing", "units", "units_measured")
 
@@ -25,13 +26,15 @@ SUMS = ("value", "sum", "weight", "measured", "missing", "units", "units_measure
 class Amounts:
     """What a mean is made of: tops and bottoms (documents, groups) of its ratio, and one row of counts a group.
 
-    counts: n (units measured), documents (that they come from), missing (units without a value).
+    counts: n (units measured), documents (that they come from), missing (units without a value); shares: whether all
+    values lie within 0 and 1.
     """
 
     groups: Groups
     tops: sparse.csr_array
     bottoms: sparse.csr_array
     counts: pd.DataFrame
+    shares: bool = False
 
 
 def sum_by_document(
@@ -79,32 +82,44 @@ def join_sums(parts: Iterable[pd.DataFrame], like: pd.DataFrame | None = None) -
     return join_left_out(joined, parts[1:])
 
 
+def are_sums(table: pd.DataFrame) -> bool:
+    """Whether a table holds the sums of documents, not units."""
+    return set(SUMS) <= set(table.columns)
+
+
 def add_up(table: pd.DataFrame, value: str, by: Sequence[str], weight: str | None) -> Amounts:
     """Add a value up by document and group, from units or from sums of `sum_by_document` (of `by` or more columns).
 
     Raises InputError: a column that is not there, a value that is no number or not the one summed, a negative weight.
     """
-    if not set(SUMS) <= set(table.columns):
+    if not are_sums(table):
         groups, values = group_units(table, by, value, weight), numbers_of(table, value)
         known = np.isfinite(values)
         tops, bottoms = groups.sum_known(values, weights_of(table, weight))
         counts = {"n": groups.count(known), "documents": groups.documents(known), "missing": groups.count(~known)}
-        return Amounts(groups, tops, bottoms, pd.DataFrame(counts))
+        return Amounts(groups, tops, bottoms, pd.DataFrame(counts), _are_shares(values[known]))
     if len(table) and value != table["value"].iloc[0]:
         raise unknown("value", value, table["value"].unique())
     require(weight is None, f"weight={weight!r} is asked of sums: give it to sum_by_document.")
     groups, shares = group_units(table, by), weights_of(table, None)
     tops, bottoms = (groups.sums((table[column] * shares).to_numpy(float)) for column in ("sum", "weight"))
     counts = {"n": groups.add(table["measured"]), "documents": groups.documents(table["measured"].to_numpy() > 0)}
-    return Amounts(groups, tops, bottoms, pd.DataFrame({**counts, "missing": groups.add(table["missing"])}))
+    counts["missing"] = groups.add(table["missing"])
+    means = (table["sum"] / table["weight"])[table["weight"] > 0].to_numpy(float)
+    return Amounts(groups, tops, bottoms, pd.DataFrame(counts), _are_shares(means))
 
 
-def add_basis_of(result: pd.DataFrame, table: pd.DataFrame, value: str) -> pd.DataFrame:
-    """Say what an estimate rests on: the units of a table, or those that its sums were made of."""
-    if not set(SUMS) <= set(table.columns):
-        return add_basis(result, table, np.isfinite(numbers_of(table, value)))
+def _are_shares(values: np.ndarray) -> bool:
+    """Say whether values lie within 0 and 1, as shares and marks of yes and no do."""
+    return bool(len(values) and values.min() >= -NO_SPREAD and values.max() <= 1 + NO_SPREAD)
+
+
+def add_basis_of(result: pd.DataFrame, table: pd.DataFrame, value: str, **more: object) -> pd.DataFrame:
+    """Say what an estimate rests on: the units of a table, or those that its sums were made of. more: of the basis."""
+    if not are_sums(table):
+        return add_basis(result, table, np.isfinite(numbers_of(table, value)), **more)
     about, each = basis_of(table), table.drop_duplicates("doc_id")
     known = int(each["units_measured"].sum())
     said = {"n": known, "documents": int((each["units_measured"] > 0).sum()), "corpus": about.corpus or len(each)}
     left_out = {about.missing: int(each["units"].sum()) - known}
-    return describe(result, like=table, left_out=left_out, interval=True, **said)
+    return describe(result, like=table, left_out=left_out, interval=True, **said, **more)

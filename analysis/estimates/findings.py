@@ -1,43 +1,16 @@
-"""What was found, as a sentence and as the numbers in it: what a page opens with and what is kept from run to run."""
+"""Findings as a table; what a finding is stands in analysis/findings.py, which asks for no package."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 
 import pandas as pd
 
-FINDING, LIMIT = "finding", "limit"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was found, or one that limits what was found.
-
-    key: its name within the page, the same from run to run whatever the numbers ("most-frequent-frame");
-    sentence: Markdown, computed from the table that `chart` shows, true of it; measure: what the estimate is, with its
-    unit ("share of sentences with the frame"); group: of whom or what ("Conflict", "Conflict: bbc against tass");
-    estimate, low, high: None where there is none; n of unit, documents: what it rests on; voice: whose words were
-    measured ("all voices", "the outlets' own"); stamp: what to be wary of; chart: the name of its chart or table;
-    kind: "finding", or "limit" for what a reader must know first; weight: how much it belongs on the front page,
-    0 (stays on its page) to 1.
-    """
-
-    key: str
-    sentence: str
-    measure: str = ""
-    group: str = ""
-    estimate: float | None = None
-    low: float | None = None
-    high: float | None = None
-    n: int = 0
-    unit: str = ""
-    documents: int = 0
-    voice: str = ""
-    stamp: str = ""
-    chart: str = ""
-    kind: str = FINDING
-    weight: float = 0.5
+from analysis.findings import FINDING as FINDING
+from analysis.findings import FINDINGS as FINDINGS
+from analysis.findings import LIMIT as LIMIT
+from analysis.findings import Finding
 
 
 def tabulate_findings(findings: Iterable[Finding]) -> pd.DataFrame:

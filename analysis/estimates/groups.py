@@ -18,12 +18,16 @@ NOT_KNOWN = "not known"
 
 @dataclass(frozen=True)
 class Groups:
-    """Units sorted into groups and documents: `labels` one row a group, codes one a unit."""
+    """Units sorted into groups and documents: `labels` one row a group, codes one a unit.
+
+    apart: the columns of which a document has one value only, so that their groups have no document in common.
+    """
 
     labels: pd.DataFrame
     group: np.ndarray
     document: np.ndarray
     n_documents: int
+    apart: tuple[str, ...] = ()
 
     def sums(self, amounts: np.ndarray) -> sparse.csr_array:
         """Sum amounts of units in each document and group: an array (documents, groups)."""
@@ -71,13 +75,14 @@ def group_units(table: pd.DataFrame, by: str | Sequence[str], *more: str | None)
     if not by:
         labels = pd.DataFrame(index=range(1 if len(table) else 0))
         return Groups(labels, np.zeros(len(table), dtype=np.int64), document, n_documents)
-    keys = table.loc[heads, by]
+    keys = table.loc[heads, ["doc_id", *by]]
+    apart = tuple(name for name in by if keys[["doc_id", name]].drop_duplicates()["doc_id"].is_unique)
     for column in by:
         if keys[column].isna().any():
             keys[column] = keys[column].astype(object).where(keys[column].notna(), NOT_KNOWN)
     grouped = keys.groupby(by, sort=True, observed=True)
     labels = grouped.size().index.to_frame(index=False)
-    return Groups(labels, np.repeat(grouped.ngroup().to_numpy(), lengths), document, n_documents)
+    return Groups(labels, np.repeat(grouped.ngroup().to_numpy(), lengths), document, n_documents, apart)
 
 
 def numbers_of(table: pd.DataFrame, column: str) -> np.ndarray:

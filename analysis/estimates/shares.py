@@ -9,8 +9,10 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.estimates.basis import add_basis
+from analysis.estimates.behind import record_units
 from analysis.estimates.groups import group_units, list_names, sum_amounts, weights_of
-from analysis.estimates.resampling import RESAMPLES, draw_intervals, mark_small, ratio_of
+from analysis.estimates.intervals import mark_intervals
+from analysis.estimates.resampling import RESAMPLES, draw_intervals, ratio_of
 
 
 def estimate_shares(
@@ -28,7 +30,7 @@ def estimate_shares(
     category or group is called "not known". weight: a column of weights >= 0, for example words.
     only_known: leave out units without a category (sentences that were not scored), and count them in the basis.
     Returns one row a group and category, zeros included: the columns of `by`, `of`, estimate, low,
-    high (shares, 0 to 1), count (units in the category), n (units in the group),
+    high, se (standard error; shares, 0 to 1), count (units in the category), n (units in the group),
     documents (in the group), note; its basis counts distinct units over all groups.
     Raises InputError: a column that is not there, a negative weight.
     """
@@ -48,7 +50,9 @@ def estimate_shares(
     units = np.ones(len(table), dtype=bool)
     result["estimate"] = ratio_of(sum_amounts(tops), sum_amounts(bottoms)[spread])
     documents = outer.documents(units)[spread]
-    result["low"], result["high"] = draw_intervals(tops, bottoms, documents, resamples, seed, spread)
+    drawn = draw_intervals(tops, bottoms, documents, resamples, seed, spread)
+    result["low"], result["high"], result["se"] = drawn
     result["count"] = np.append(inner.count(units), 0)[place]
     result["n"], result["documents"] = outer.count(units)[spread], documents
-    return add_basis(mark_small(result), everything, known)
+    behind = record_units(table, [*by, of], of=of, weight=weight)
+    return add_basis(mark_intervals(result, shares=True), everything, known, apart=outer.apart, behind=behind)

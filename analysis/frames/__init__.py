@@ -17,6 +17,7 @@ from analysis.frames import by_meaning, by_words
 from analysis.frames.amounts import long_table, measured_items
 from analysis.frames.by_words import WordCounts
 from analysis.frames.codebooks import Codebook, load_codebook
+from analysis.frames.known_quality import list_flags
 from analysis.tables import check_table
 from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 
@@ -59,7 +60,8 @@ def rate_frames(
             scores = by_meaning.score_frames(read, book, _engine(method), sentences)
         scores = _spread(scores, known, np.nan)
     rated = long_table(documents["doc_id"], book, scores)
-    return describe(rated, like=documents, unit="documents", status=book.status, missing=IN_ANOTHER)
+    said = {"status": book.status, "missing": IN_ANOTHER, "flags": list_flags(book)}
+    return describe(rated, like=documents, unit="documents", **said)
 
 
 def rate_items(
@@ -112,7 +114,8 @@ def code_frames(
     table["evidence"] = pd.array(_spread(evidence, known, None).ravel(), dtype="str")
     if "doc_id" in sentences:
         table.insert(1, "doc_id", sentences["doc_id"].repeat(len(book.frames)).to_numpy())
-    return describe(table, like=sentences, unit="sentences", status=book.status, missing=IN_ANOTHER)
+    said = {"status": book.status, "missing": IN_ANOTHER, "flags": list_flags(book)}
+    return describe(table, like=sentences, unit="sentences", **said)
 
 
 def find_words(documents: pd.DataFrame, codebook: str | Path | Codebook = "generic") -> pd.DataFrame:

@@ -15,8 +15,10 @@ from analysis.frames.by_example import load_frame_coder
 from analysis.frames.codebooks import Codebook, load_codebook
 
 METHODS = ("words", "meaning")
+ONE_FRAME = "The codebook has one frame: there is no other that could come with it."
 PRESENT = 0.5  # a sentence carries a frame from this score on: one word of the frame gives .6
 SHORT = {"hangs on one word": "one word", "instruments disagree": "disputed", "words found": "few words"}
+SHORT |= {f"weak by {method}": f"weak by {method}" for method in METHODS}
 
 
 def rate_with(
@@ -69,9 +71,12 @@ def pair_frames(
     """Correlate every two frames over documents: which come together, and which keep apart.
 
     ratings: from rate_with. Returns one row an ordered pair of frames: frame, other, estimate (Spearman's rank
-    correlation of their scores), low, high (95%, documents resampled), n, documents, note.
+    correlation of their scores), low, high (95%, documents resampled), n, documents, note; no row for one frame.
     """
+    columns = ["frame", "other", "estimate", "low", "high", "n", "documents", "note"]
     chosen = ratings[ratings["method"] == method]
+    if chosen["frame"].nunique() < 2:
+        return describe(pd.DataFrame(columns=columns), like=ratings, empty=ONE_FRAME, source="")
     together = chosen.assign(method=chosen["frame"], frame="together")
     pairs = agreement(together, resamples=resamples, seed=seed)
     pairs = pairs[pairs["statistic"] == "spearman"].drop(columns=["frame", "statistic", "missing"])
@@ -79,7 +84,6 @@ def pair_frames(
     mirrored = pairs.rename(columns={"frame": "other", "other": "frame"})
     order = {frame: place for place, frame in enumerate(chosen["frame"].unique())}
     both = pd.concat([pairs, mirrored], ignore_index=True)
-    columns = ["frame", "other", "estimate", "low", "high", "n", "documents", "note"]
     both = both[columns].sort_values(["frame", "other"], key=lambda names: names.map(order), ignore_index=True)
     return describe(both, like=pairs, source="")
 

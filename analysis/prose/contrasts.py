@@ -8,8 +8,10 @@ from typing import Protocol
 import pandas as pd
 
 from analysis.estimates import basis_of
+from analysis.estimates.findings import Finding
+from analysis.prose.found import COUNT, MAIN, SECOND, limit_of, limits_of_size, make_finding
 from analysis.prose.languages import caution_languages as caution_languages
-from analysis.prose.phrases import add_caution, join_some, number, plain_name, strong
+from analysis.prose.phrases import join_some, number, plain_name, strong
 from analysis.tables import labels_of
 
 NAMED = 5  # terms of a group, and groups
@@ -24,13 +26,22 @@ class ComparedGroups(Protocol):
     terms: pd.DataFrame
 
 
-def tell_findings(*contrasts: ComparedGroups) -> str:
+def tell_findings(*contrasts: ComparedGroups) -> list[Finding]:
     """Say how many terms set groups apart, name the surest, and say what limits it; contrasts: from compare_by."""
     told = sorted(contrasts, key=lambda contrast: int(contrast.terms["word_of"].notna().sum()) == 0)  # findings first
-    said = [f"By {contrast.by}: {_found(contrast.terms, contrast.by)}." for contrast in told]
-    limit = "What limits this: texts on other subjects use other words, so a term may tell what a group writes about."
+    found = []
+    for place, contrast in enumerate(told):
+        terms, by = contrast.terms, contrast.by
+        sure, tested = int(terms["word_of"].notna().sum()), int(terms["q"].notna().sum()) if len(terms) else 0
+        said = {"measure": "terms that set groups apart", "estimate": float(sure), "n": tested, "unit": "tests"}
+        weight = COUNT if not sure else SECOND if place else MAIN
+        text = f"By {by}: {_found(terms, by)}."
+        chart = f"contrast-by-{by}"
+        found.append(make_finding(f"terms-by-{by}", text, terms, **said, group=by, chart=chart, weight=weight))
+    limit = "Texts on other subjects use other words: a term may tell what a group writes about, not how."
+    chart = f"contrast-by-{told[0].by}"
     documents = max(basis_of(contrast.terms).corpus for contrast in contrasts)
-    return add_caution(" ".join([*said[:2], limit, *said[2:]]), documents)
+    return [*found, limit_of("subject", limit, chart=chart), *limits_of_size(documents)]
 
 
 def _found(contrast: pd.DataFrame, by: str) -> str:
@@ -44,11 +55,9 @@ def _found(contrast: pd.DataFrame, by: str) -> str:
     if sure.empty:
         return f"of {number(tested, 'test')} none passes a false discovery rate of 5%"
     lead = sure.assign(size=sure["z"].abs()).sort_values(["p", "size"], ascending=[True, False], kind="stable")
-    labels = labels_of(by)
-    named = [_rated(row, labels) for _, row in lead.head(FOUND).iterrows()]
-    named += [f"{len(sure) - FOUND:,} more"] if len(sure) > FOUND else []
     verb = "passes" if len(sure) == 1 else "pass"
-    return f"{len(sure):,} of {number(tested, 'test')} {verb} a false discovery rate of 5%, surest {join_some(named)}"
+    named = _rated(lead.iloc[0], labels_of(by))
+    return f"{len(sure):,} of {number(tested, 'test')} {verb} a false discovery rate of 5%, surest {named}"
 
 
 def _rated(row: pd.Series, labels: Mapping[str, str]) -> str:
@@ -60,10 +69,16 @@ def _rated(row: pd.Series, labels: Mapping[str, str]) -> str:
     return f"*{row['shown']}* ({name}: {own:.2g} against {rest:.2g} in 1,000 words)"
 
 
-def tell_contrast(contrast: pd.DataFrame, picked: pd.DataFrame, labels: Mapping[str, str] | None = None) -> str:
+def tell_contrast(
+    contrast: pd.DataFrame,
+    picked: pd.DataFrame,
+    labels: Mapping[str, str] | None = None,
+    sizes: Mapping[str, int] | None = None,
+) -> str:
     """Name the surest terms of five groups at most, and say how many were tested and how many may be chance.
 
-    contrast: the terms of a contrast; picked: from pick_terms; labels: names for the groups.
+    contrast: the terms of a contrast; picked: from pick_terms; labels: names for the groups; sizes: the documents of
+    each group: those of most are named (of most sure terms, if it is not given).
     """
     labels = labels or {}
     small = contrast.attrs.get("small", {})
@@ -78,6 +93,8 @@ def tell_contrast(contrast: pd.DataFrame, picked: pd.DataFrame, labels: Mapping[
             f"The terms shown are those that differ most in these texts, perhaps by chance.{left_out}"
         )
     owners = sure["group"].value_counts(sort=True)
+    if sizes is not None:
+        owners = owners.sort_index(key=lambda names: -names.map(lambda name: sizes.get(name, 0)), kind="stable")
     each = NAMED if len(owners) <= FOUND else FOUND
     parts = [
         _group(sure[sure["group"] == group].head(each), str(labels.get(group, group))) for group in owners.index[:NAMED]

@@ -8,6 +8,7 @@ from analysis.estimates.basis import basis_of
 from analysis.prose.phrases import join, join_some, number, strong
 
 SMALLEST = 0.005  # of a difference that is worth a word
+SHARES = ("frame", "label", "topic")  # of these shares are compared
 KIND_NAMES = {
     "exact": "word for word",
     "near": "edited, shortened or with a head and foot of its own",
@@ -45,9 +46,12 @@ def tell_with_and_without(both: pd.DataFrame, by: str) -> str:
     row = both.iloc[0]
     if abs(row["difference"]) < SMALLEST:
         return "Counting each text once changes none of these figures by half a point or more."
+    keep, first, weight = (
+        f"{row[way]:.1%}" if by in SHARES else f"{row[way] + 0.0:.3f}" for way in ("keep", "first", "weight")
+    )
     return (
-        f"Counting each text once changes {strong(row[by])} most: {row['keep']:.3f} with all copies, "
-        f"{row['first']:.3f} with the first of each, {row['weight']:.3f} with each weighed by 1 over its copies."
+        f"Counting each text once changes {strong(row[by])} most: {keep} with all copies, {first} with the first of "
+        f"each, {weight} with each weighed by 1 over its copies."
     )
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.prose.phrases import add_caution, join, join_some, number, strong
+from analysis.estimates import NOT_KNOWN
+from analysis.estimates.findings import Finding
+from analysis.prose.found import ALL_VOICES, COUNT, limit_of, limits_of_size
+from analysis.prose.phrases import figure, join, join_some, number, strong
 
 SHORT = 50  # words under which a document says little by itself
 
 
-def tell_findings(documents: pd.DataFrame, files: pd.DataFrame, outlets: pd.DataFrame, refused: pd.DataFrame) -> str:
+def tell_findings(
+    documents: pd.DataFrame, files: pd.DataFrame, outlets: pd.DataFrame, refused: pd.DataFrame
+) -> list[Finding]:
     """Say how much text there is, whose it is, from when, and what that limits.
 
     documents: the corpus's, as filtered; files: from account_for_files; outlets: from count_documents by outlet;
@@ -18,34 +23,63 @@ def tell_findings(documents: pd.DataFrame, files: pd.DataFrame, outlets: pd.Data
     kinds = documents["kind"].value_counts()
     said = join([number(int(count), str(kind)) for kind, count in kinds.items()])
     files_read = f"from {number(len(files), 'file')}" + (f"; {len(refused)} refused" if len(refused) else "")
-    text = number(int(documents["words"].sum()), "word")
-    first = f"**{number(len(documents), 'document')} of {text}** ({said}) were read {files_read}."
-    return add_caution(" ".join([first, _largest(outlets), _limits(documents)]), len(documents))
+    n, words = len(documents), number(int(documents["words"].sum()), "word")
+    first = f"**{number(n, 'document')} of {words}** ({said}) were read {files_read}."
+    about = {"documents": n, "n": n, "unit": "documents", "weight": COUNT, "voice": ALL_VOICES}
+    size = Finding("size", first, "documents", "the corpus", float(n), chart="files", **about)
+    return [size, *_largest(outlets, about), *_dates(documents, about), *_limits(documents, outlets)]
 
 
-def _largest(outlets: pd.DataFrame) -> str:
-    """Say whose most of the words are."""
-    known = outlets[outlets["outlet"] != "not known"]
-    open_ = int(outlets.loc[outlets["outlet"] == "not known", "documents"].sum())
-    rest = f"; for {number(open_, 'document')} the outlet is not known" if open_ else ""
+def _largest(outlets: pd.DataFrame, about: dict) -> list[Finding]:
+    """Say whose most of the words are; what has no outlet is no outlet."""
+    known = outlets[outlets["outlet"] != NOT_KNOWN]
     if known.empty:
-        return f"No outlet is known{rest}."
-    row = known.iloc[0]
-    return (
-        f"Of {number(len(known), 'outlet')}, {strong(row['outlet'])} has most, {row['share']:.0%} of the words{rest}."
-    )
+        return []
+    row = known.loc[known["words" if "words" in known else "share"].idxmax()]
+    share = figure(row["share"], percent=True)
+    said = f"Of {number(len(known), 'outlet')}, {strong(row['outlet'])} has most: {share} of the words."
+    numbers = {"group": str(row["outlet"]), "estimate": float(row["share"]), "documents": int(row["documents"])}
+    more = {"measure": "share of the words", "chart": "words-by-outlet", **numbers}
+    return [Finding("largest-outlet", said, **{**about, "n": int(outlets["documents"].sum()), **more})]
 
 
-def _limits(documents: pd.DataFrame) -> str:
-    """Say what dates, copies and numbers allow."""
-    dated, copies = int(documents["published"].notna().sum()), int(documents["copy_of"].notna().sum())
-    parts = [f"{dated:,} of {number(len(documents), 'document')} {'bears' if dated == 1 else 'bear'} a date"]
-    parts += (
-        [f"{number(copies, 'document')} {'is a copy' if copies == 1 else 'are copies'} of another"] if copies else []
+def _dates(documents: pd.DataFrame, about: dict) -> list[Finding]:
+    """Say from when the documents are."""
+    dated = documents["published"].dropna()
+    if dated.empty:
+        return []
+    span = f"{dated.min():%Y-%m-%d} to {dated.max():%Y-%m-%d}"
+    said = f"{len(dated):,} of {number(len(documents), 'document')} bear a date, from {span}."
+    said = said.replace("bear", "bears", 1) if len(dated) == 1 else said
+    more = {"measure": "documents with a date", "estimate": float(len(dated)), "chart": "documents-by-date"}
+    return [Finding("dates", said, **{**about, **more})]
+
+
+def _limits(documents: pd.DataFrame, outlets: pd.DataFrame) -> list[Finding]:
+    """Say what missing dates and outlets, copies, languages and numbers do not allow."""
+    n = len(documents)
+    undated, copies = int(documents["published"].isna().sum()), int(documents["copy_of"].notna().sum())
+    nameless = int(outlets.loc[outlets["outlet"] == NOT_KNOWN, "documents"].sum())
+    others = (
+        int((documents["language"].notna() & documents["language"].ne("en")).sum()) if "language" in documents else 0
     )
-    return (
-        f"What limits this: {join(parts)}, and these counts stand for the files that were gathered, for nothing else."
-    )
+    of = number(n, "document")
+    cases = (
+        ("undated", undated, f"{undated:,} of {of} {'bears' if undated == 1 else 'bear'} no date and stand in nothing "
+         "that is said over time.", "documents-by-date"),
+        ("no-outlet", nameless, f"For {nameless:,} of {of} the outlet is not known.", "words-by-outlet"),
+        ("copies", copies, f"{copies:,} of {of} {'is a copy' if copies == 1 else 'are copies'} of another, and no "
+         "second witness.", "copy-flows"),
+        ("other-languages", others, f"{others:,} of {of} {'is' if others == 1 else 'are'} not in English: sentiment "
+         "and the shipped codebooks say nothing of them.", "words-by-language"),
+    )  # fmt: skip
+    found = [
+        limit_of(key, said, chart=chart, estimate=float(count), n=n, documents=n, unit="documents")
+        for key, count, said, chart in cases
+        if count
+    ]
+    said = "Counts stand for the files that were gathered, for nothing else."
+    return [*limits_of_size(n), *found, limit_of("gathered", said, weight=0.0, documents=n)]
 
 
 def tell_files(files: pd.DataFrame, refused: pd.DataFrame, steps: pd.DataFrame) -> str:
@@ -173,7 +207,7 @@ def tell_languages(documents: pd.DataFrame, counts: pd.DataFrame) -> str:
     others = documents[documents["language"].notna() & documents["language"].ne("en")]
     if len(others):
         parts.append("Sentiment, codebooks and vectors are English: other languages are left out of them and counted.")
-    parts.append(f"Marked as translated: {int(documents['translated'].fillna(False).sum())}.")
+    parts.append(f"Marked as translated: {int(documents['translated'].fillna(False).sum()):,}.")
     open_ = int(documents["translated"].isna().sum())
     if open_:
         parts.append(f"Of {number(open_, 'document')} it is not known whether they were translated.")

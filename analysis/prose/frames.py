@@ -7,10 +7,24 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.estimates import basis_of
+from analysis.estimates.findings import Finding
+from analysis.prose.found import (
+    ALL_VOICES,
+    COUNT,
+    MAIN,
+    SECOND,
+    findings_by,
+    limit_of,
+    limits_from,
+    limits_of_size,
+    make_finding,
+)
 from analysis.prose.groups import tell_parts
 from analysis.prose.languages import tell_language
-from analysis.prose.phrases import add_caution, apart, figure, join, join_some, number, strong, tell_estimate
+from analysis.prose.phrases import apart, join, join_some, number, strong, tell_estimate
 from analysis.tables import labels_of
+
+STAMPED = ("disagree", "hangs on one word", "not known", "not validated")  # what `stamp_frames` writes
 
 
 def tell_codebook(title: str, status: str, note: str, labels: Mapping[str, str]) -> str:
@@ -19,40 +33,104 @@ def tell_codebook(title: str, status: str, note: str, labels: Mapping[str, str])
     return f"{said} {note}".strip()
 
 
-def tell_findings(shares: pd.DataFrame, by_voice: pd.DataFrame, by_outlet: pd.DataFrame, stamps: pd.DataFrame) -> str:
+def tell_findings(
+    shares: pd.DataFrame, by_voice: pd.DataFrame, by_outlet: pd.DataFrame, stamps: pd.DataFrame
+) -> list[Finding]:
     """Say which frame is most frequent, where voices and outlets differ, and how far the instruments bear it.
 
     shares, by_voice, by_outlet: from estimate_means of present by frame [and voice, outlet]; stamps: from stamp_frames.
     """
-    language = tell_language(shares)
+    documents = basis_of(shares).corpus or int(shares["documents"].max() if len(shares) else 0)
+    language = limits_from("other-languages", tell_language(shares), chart="frame-shares")
     if shares["estimate"].isna().all():
-        return " ".join(part for part in ("No sentence was coded, so there is nothing to find.", language) if part)
-    ranked = shares.sort_values("estimate", ascending=False, kind="stable")
-    first, second = ranked.iloc[0], ranked.iloc[min(1, len(ranked) - 1)]
+        nothing = limit_of("nothing-coded", "No sentence was coded, so there is nothing to find.", chart="frame-shares")
+        return [nothing, *language]
+    tables = [table.assign(frame=table["frame"].map(name_only)) for table in (by_voice, by_outlet)]
+    chosen = {"what": "frame", "chart": "frames-by-voice", "weight": SECOND, "voice": "each voice"}
+    found = _order(shares)
+    found += findings_by("frames-by-voice", tables[0], "frame", "voice", labels=labels_of("voice"), **chosen)
+    chosen |= {"chart": "frames-by-outlet", "voice": ALL_VOICES}
+    found += findings_by("frames-by-outlet", tables[1], "frame", "outlet", **chosen)
+    return [*found, *_reliability(stamps, shares), *language, *limits_of_size(documents)]
+
+
+def name_only(label: object) -> str:
+    """Take the warnings in brackets off a frame's label (`mark_frames`)."""
+    return str(label).partition(" [")[0]
+
+
+def marks_of(label: object) -> str:
+    """Give the warnings in brackets of a frame's label, "" for none."""
+    return str(label).partition(" [")[2].rstrip("]")
+
+
+def _order(shares: pd.DataFrame) -> list[Finding]:
+    """Say which frame is most frequent, whether that is settled, and which is least."""
+    ranked = shares.dropna(subset=["estimate"]).sort_values("estimate", ascending=False, kind="stable")
+    first, last = ranked.iloc[0], ranked.iloc[-1]
+    sentences = number(int(first["n"]), "sentence")
+    said = {"measure": "share of sentences with the frame", "chart": "frame-shares"}
     if first["estimate"] == 0:
-        return f"No word of the codebook stands in these {number(int(first['n']), 'sentence')}: no frame was found."
-    where = f"{number(int(first['n']), 'sentence')} of {number(int(first['documents']), 'document')}"
-    said = f"{strong(first['frame'])} is the most frequent frame, in {tell_estimate(first, percent=True)} of {where}"
+        none = f"No word of the codebook stands in these {sentences}: no frame was found."
+        return [make_finding("most-frequent-frame", none, shares, first, weight=SECOND, group="", **said)]
+    stands = "is the most frequent frame, in" if len(ranked) > 1 else "stands in"
+    text = f"{strong(name_only(first['frame']))} {stands} {tell_estimate(first, percent=True)} of "
+    text += f"{sentences} of {number(int(first['documents']), 'document')}."
+    found = [make_finding("most-frequent-frame", text, shares, first, weight=MAIN, **_about(shares, first), **said)]
     if len(ranked) > 1:
-        close = "" if apart(first, second) else ", too close to settle which is first"
-        said += f"; {strong(second['frame'])} follows with {figure(second['estimate'], percent=True)}{close}"
-    parts = [f"{said}."]
-    parts += [tell_frames_by(by_voice, "voice"), _reliability(stamps), tell_frames_by(by_outlet, "outlet"), language]
-    return add_caution(" ".join(part for part in parts if part), basis_of(shares).corpus or int(first["documents"]))
+        second = ranked.iloc[1]
+        close = "" if apart(first, second) else "; which of the two is first is not settled"
+        share = f"{tell_estimate(second, percent=True)} of the sentences"
+        text = f"{strong(name_only(second['frame']))} follows, in {share}{close}."
+        found += [make_finding("second-frame", text, shares, second, weight=COUNT, **_about(shares, second), **said)]
+    if len(ranked) > 2:
+        share = f"{tell_estimate(last, percent=True)} of the sentences"
+        text = f"{strong(name_only(last['frame']))} is least frequent, in {share}."
+        found += [
+            make_finding("least-frequent-frame", text, shares, last, weight=COUNT, **_about(shares, last), **said)
+        ]
+    return found
 
 
-def _reliability(stamps: pd.DataFrame) -> str:
-    """Say in one sentence how far the instruments bear what was found."""
+def _about(shares: pd.DataFrame, row: pd.Series) -> dict[str, str]:
+    """Name a frame, and its warnings beside those of the whole table."""
+    stamp = " · ".join(part for part in (basis_of(shares).stamp, marks_of(row["frame"])) if part)
+    return {"group": name_only(row["frame"]), "stamp": stamp}
+
+
+def _reliability(stamps: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
+    """Say how far the instruments bear what was found: disputed frames, single words, what is known to be weak."""
     if stamps.empty:
-        return "Only one instrument found frames: nothing speaks for its findings but the sentences themselves."
-    disputed, hanging = (int(stamps["stamp"].str.contains(what).sum()) for what in ("disagree", "hangs on one word"))
-    unvalidated = bool(stamps["stamp"].str.contains("not validated").any())
-    unknown = int(stamps["stamp"].str.contains("not known").sum())
-    said = f"What limits this: the instruments disagree on {disputed} of {number(len(stamps), 'frame')}"
-    if unknown == len(stamps):
-        said = "What limits this: these texts cannot say whether the instruments agree"
-    said += f", {hanging} {'hangs' if hanging == 1 else 'hang'} on one word" if hanging else ""
-    return f"{said}{', and nobody has held the codebook against hand codes of such texts' if unvalidated else ''}."
+        one = "Only one instrument found frames: nothing speaks for its findings but the sentences themselves."
+        return [limit_of("one-instrument", one, chart="instrument-agreement")]
+    names = {str(one["frame"]): str(one["label"]) for one in basis_of(shares).flags}
+    weak = [f"{one['label']} by {one['method']} ({one['flag']})" for one in basis_of(shares).flags]
+    count = {key: stamps.loc[stamps["stamp"].str.contains(key), "frame"].tolist() for key in STAMPED}
+    of, found = number(len(stamps), "frame"), []
+    if len(count["not known"]) == len(stamps):
+        found.append(
+            limit_of("agreement", "These texts cannot say whether the instruments agree.", chart="instrument-agreement")
+        )
+    elif count["disagree"]:
+        said = (
+            f"The instruments disagree on {len(count['disagree'])} of {of}: what one of them finds there is disputed."
+        )
+        found.append(limit_of("agreement", said, estimate=float(len(count["disagree"])), n=len(stamps), unit="frames",
+                              chart="instrument-agreement"))  # fmt: skip
+    if count["hangs on one word"]:
+        hanging = len(count["hangs on one word"])
+        said = f"{number(hanging, 'frame')} of {len(stamps)} {'hangs' if hanging == 1 else 'hang'} on one word."
+        found.append(limit_of("one-word", said, estimate=float(hanging), n=len(stamps), unit="frames",
+                              chart="frames-without-a-word"))  # fmt: skip
+    if weak and names:
+        said = f"Known to measure badly, by hand codes of other texts: {join_some(weak, 2)}."
+        found.append(
+            limit_of("weak-instrument", said, stamp=basis_of(shares).flags[0]["flag"], chart="frame-strengths")
+        )
+    if count["not validated"]:
+        said = "Nobody has held the codebook against hand codes of such texts."
+        found.append(limit_of("not-validated", said, stamp="not validated", chart="instrument-agreement"))
+    return found
 
 
 def tell_frames(shares: pd.DataFrame) -> str:
@@ -60,10 +138,13 @@ def tell_frames(shares: pd.DataFrame) -> str:
     ranked = shares.sort_values("estimate", ascending=False, kind="stable")
     if ranked["estimate"].isna().all():
         return "No sentence was coded."
-    if len(ranked) < 2:
-        return "The codebook has one frame."
     if ranked.iloc[0]["estimate"] == 0:
         return "No word of the codebook stands in these texts: no frame was found."
+    if len(ranked) < 2:
+        only = ranked.iloc[0]
+        return (
+            f"The one frame, {strong(only['frame'])}, stands in {tell_estimate(only, percent=True)} of the sentences."
+        )
     first, second, last = ranked.iloc[0], ranked.iloc[1], ranked.iloc[-1]
     said = (
         f"The most frequent frame is {strong(first['frame'])}, in {tell_estimate(first, percent=True)} of the "
@@ -78,7 +159,7 @@ def tell_frames(shares: pd.DataFrame) -> str:
 
 
 def tell_frames_by(shares: pd.DataFrame, by: str) -> str:
-    """Say on which frames the intervals of groups lie apart; shares: by frame and `by`.
+    """Say on which frames groups differ; shares: by frame and `by`.
 
     "" where there are no two groups, for there is no chart either and it says why.
     """
@@ -107,6 +188,8 @@ def tell_agreement(stamps: pd.DataFrame, labels: Mapping[str, str]) -> str:
 
 def tell_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> str:
     """Name the pairs of frames whose correlation has an interval on one side of zero; pairs: from pair_frames."""
+    if len(labels) < 2:
+        return "The codebook has one frame: there is no other that could come with it."
     once = pairs[pairs["frame"].map(list(labels).index) < pairs["other"].map(list(labels).index)]
     sure = once[(once["low"] > 0) | (once["high"] < 0)].sort_values("estimate", key=abs, ascending=False)
     if sure.empty:

@@ -1,60 +1,24 @@
-"""What can be said of many groups at once: every pair of intervals is looked at, not only the two ends.
+"""What can be said of many groups at once: every pair is looked at, and all pairs of a table are corrected for.
 
-Groups without a name ("not known", "speaker not named") are counted, never ranked beside names.
+A sentence counts all groups and names a few of those of most documents, which stand in the chart beside it. Groups
+without a name ("not known", "speaker not named") are counted, never ranked beside names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
-from analysis.estimates import FEWEST_DOCUMENTS, NOT_KNOWN
-from analysis.prose.phrases import join, join_some, number, strong, tell_estimate
+from analysis.estimates import FEWEST_DOCUMENTS, NOT_KNOWN, Comparison, choose_largest, compare_pairs
+from analysis.prose.phrases import figure, join, join_some, number, strong, tell_estimate
 from analysis.voices.speech import NAMELESS
 
 UNNAMED = (NOT_KNOWN, NAMELESS)
 MOST_PARTS = 3  # frames or topics named; the others are counted
+MOST_NAMED = 5  # groups that a sentence may name: those of most documents
 UNSHOWN = "these texts do not show that any two differ, nor that they are alike"
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Groups of a table of estimates, set against one another.
-
-    named: groups with a name and an estimate, the highest first; sure: those of them with an interval; unnamed: the
-    others with an estimate; apart: how many pairs of sure groups have intervals that do not overlap; furthest: the
-    two of these pairs' groups whose estimates differ most, the higher first (empty if apart is 0).
-    """
-
-    named: pd.DataFrame
-    sure: pd.DataFrame
-    unnamed: pd.DataFrame
-    apart: int
-    furthest: tuple[pd.Series, ...]
-
-    @property
-    def pairs(self) -> int:
-        """How many pairs of groups have intervals that could be compared."""
-        return len(self.sure) * (len(self.sure) - 1) // 2
-
-
-def compare_groups(table: pd.DataFrame, by: str, leave_out: Sequence[str] = ()) -> Comparison:
-    """Compare the groups of a table from analysis.estimates by their intervals, each with each."""
-    known = table.dropna(subset=["estimate"]).sort_values("estimate", ascending=False, kind="stable")
-    known = known[~known[by].isin(list(leave_out))]
-    named = known[~known[by].isin(UNNAMED)]
-    sure = named.dropna(subset=["low", "high"])
-    above = sure["low"].to_numpy(float)[:, None] > sure["high"].to_numpy(float)[None, :]
-    furthest: tuple[pd.Series, ...] = ()
-    if above.any():
-        estimates = sure["estimate"].to_numpy(float)
-        gaps = np.where(above, estimates[:, None] - estimates[None, :], -np.inf)
-        high, low = np.unravel_index(gaps.argmax(), gaps.shape)
-        furthest = (sure.iloc[high], sure.iloc[low])
-    return Comparison(named, sure, known[known[by].isin(UNNAMED)], int(above.sum()), furthest)
+CORRECTED = "corrected for their number"
 
 
 def tell_groups(
@@ -72,92 +36,135 @@ def tell_groups(
     noun: what a group is called, if not as its column; labels: names for the groups.
     """
     noun, labels = noun or by, labels or {}
-    groups = compare_groups(table, by, leave_out)
-    nothing = _nothing(groups.named[by], len(groups.sure), noun, labels)
+    (groups,) = compare_pairs(table, by, "", UNNAMED, leave_out).values()
+    nothing = _nothing(groups, by, noun, labels)
     if nothing:
-        return f"{nothing}{_left_over(0, groups.unnamed, noun)}"
-    tail = _left_over(len(groups.named) - len(groups.sure), groups.unnamed, noun)
+        return f"{nothing}{tell_left_over(groups, noun)}"
+    largest = choose_largest(table[table[by].isin(groups.sure[by])], by, MOST_NAMED)
+    known, tail = groups.sure[groups.sure[by].isin(largest)], tell_left_over(groups, noun)
 
     def said(row: pd.Series) -> str:
         return f"{strong(labels.get(row[by], row[by]))} {tell_estimate(row, percent)}"
 
-    first, last = groups.sure.iloc[0], groups.sure.iloc[-1]
-    what = what[0].upper() + what[1:]
+    first, last, what = known.iloc[0], known.iloc[-1], what[0].upper() + what[1:]
     if groups.pairs == 1:
-        verdict = "do not overlap" if groups.apart else "overlap: these texts do not show that the two differ"
-        return f"{what}: {said(first)}; {said(last)}. Their intervals {verdict}.{tail}"
-    text = f"{what}, {number(len(groups.sure), noun)} with an interval: from {said(first)} to {said(last)}."
+        verdict = "The two differ." if groups.apart else "These texts do not show that the two differ."
+        return f"{what}: {said(first)}; {said(last)}. {verdict}{tail}"
+    some = f"of the {len(known)} of most documents " if len(known) < len(groups.sure) else ""
+    text = f"{what}, {number(len(groups.sure), noun)} with an interval: "
+    text += f"{some}the highest is {said(first)}, the lowest {said(last)}."
+    return f"{text} {_verdict(groups, by, largest, noun, labels)}{tail}"
+
+
+def _verdict(groups: Comparison, by: str, largest: list, noun: str, labels: Mapping[str, str]) -> str:
+    """Say how many pairs differ and which of the largest groups lie furthest apart."""
     if not groups.apart:
-        return f"{text} No two intervals of the {groups.pairs:,} pairs lie apart: {UNSHOWN}.{tail}"
-    pair = join([strong(labels.get(row[by], row[by])) for row in groups.furthest])
-    return f"{text} Intervals lie apart for {groups.apart:,} of {groups.pairs:,} pairs, furthest for {pair}.{tail}"
+        return f"Of {groups.pairs:,} pairs none differs ({CORRECTED}): {UNSHOWN}."
+    counted = f"{groups.apart:,} of {number(groups.pairs, 'pair')} {_verb(groups.apart)} ({CORRECTED})"
+    return f"{counted}, {_furthest(groups, by, largest, noun, labels)}."
+
+
+def _verb(count: int) -> str:
+    return "differs" if count == 1 else "differ"
+
+
+def _furthest(groups: Comparison, by: str, largest: list, noun: str, labels: Mapping[str, str]) -> str:
+    """Name the two of the largest groups that differ most."""
+    pair = groups.furthest(by, largest)
+    if not pair:
+        return f"none of them between two of the {len(largest)} {noun}s of most documents"
+    names = join([strong(labels.get(row[by], row[by])) for row in pair])
+    some = f" of the {len(largest)} of most documents" if len(largest) < len(groups.sure) else ""
+    return f"furthest{some} {names}"
 
 
 def tell_parts(
-    table: pd.DataFrame, of: str, by: str, what: str, noun: str = "", labels: Mapping[str, str] | None = None
+    table: pd.DataFrame,
+    of: str,
+    by: str,
+    what: str,
+    noun: str = "",
+    labels: Mapping[str, str] | None = None,
+    most: int = MOST_PARTS,
 ) -> str:
-    """Say on which parts (frames, topics) the intervals of groups lie apart; all pairs of groups are looked at.
+    """Say on which parts (frames, topics) groups differ; all pairs of groups on all parts are looked at.
 
     table: shares from analysis.estimates, one row a part (column `of`) and group (column `by`);
-    what: what a part is called ("frame"); noun: what a group is called, if not as its column.
+    what: what a part is called ("frame"); noun: what a group is called, if not as its column; most: parts named.
     """
     noun, labels = noun or by, labels or {}
-    compared = {part: compare_groups(rows, by) for part, rows in table.groupby(of, sort=False)}
-    whole = compare_groups(table.drop_duplicates(by), by)
-    nothing = _nothing(whole.named[by], len(whole.sure), noun, labels)
-    few = len(whole.named) - len(whole.sure)
+    compared = compare_pairs(table, by, of, UNNAMED)
+    whole = max(compared.values(), key=lambda groups: len(groups.sure))
+    nothing = _nothing(whole, by, noun, labels)
     if nothing:
-        return f"{nothing}{_left_over(0, whole.unnamed, noun)}"
-    tail, pairs = _left_over(few, whole.unnamed, noun), sum(groups.pairs for groups in compared.values())
+        return f"{nothing}{tell_left_over(whole, noun)}"
+    tail, pairs = tell_left_over(whole, noun), sum(groups.pairs for groups in compared.values())
     found = {part: groups for part, groups in compared.items() if groups.apart}
-    looked = f"{number(pairs, 'pair')} looked at"
     if not found:
-        return (
-            f"On none of {number(len(compared), what)} do intervals of {noun}s lie apart ({looked}): {UNSHOWN}.{tail}"
-        )
-    ranked = sorted(found, key=lambda part: _gap(found[part]), reverse=True)
-    named = join_some([_part(part, found[part], by, labels) for part in ranked], MOST_PARTS)
+        none = tell_no_difference(len(compared), what, noun)
+        return f"{none} ({number(pairs, 'pair')}, {CORRECTED}): no proof that they are alike.{tail}"
+    largest = choose_largest(table[table[by].isin(whole.sure[by])], by, MOST_NAMED)
+    pairs_found = {part: groups.furthest(by, largest) for part, groups in found.items()}
+    ranked = sorted(found, key=lambda part: _gap(pairs_found[part]), reverse=True)
+    named = join_some([_part(part, found[part], pairs_found[part], by, labels) for part in ranked], most)
+    apart = sum(groups.apart for groups in found.values())
+    some = f"; named are groups among the {len(largest)} of most documents" if len(largest) < len(whole.sure) else ""
     return (
-        f"On {len(found)} of {number(len(compared), what)} intervals of {noun}s lie apart "
-        f"({looked}, not corrected for their number): {named}.{tail}"
+        f"On {len(found)} of {number(len(compared), what)} {noun}s differ "
+        f"({apart:,} of {number(pairs, 'pair')}, {CORRECTED}{some}): {named}.{tail}"
     )
 
 
-def _gap(groups: Comparison) -> float:
-    high, low = groups.furthest
-    return float(high["estimate"] - low["estimate"])
+def tell_no_difference(parts: int, what: str, noun: str) -> str:
+    """Say that groups are not shown to differ on any of so many parts."""
+    if parts == 1:
+        return f"On the one {what} no difference between {noun}s is shown"
+    return f"On none of {number(parts, what)} is a difference between {noun}s shown"
 
 
-def _part(part: object, groups: Comparison, by: str, labels: Mapping[str, str]) -> str:
+def _gap(pair: tuple[pd.Series, ...]) -> float:
+    return float(pair[0]["estimate"] - pair[1]["estimate"]) if pair else 0.0
+
+
+def _part(part: object, groups: Comparison, pair: tuple[pd.Series, ...], by: str, labels: Mapping[str, str]) -> str:
     """Name a part with the two groups furthest apart, and of how many pairs that is one."""
-    ends = ", ".join(f"{labels.get(row[by], row[by])} {row['estimate']:.0%}" for row in groups.furthest)
-    count = f"; {groups.apart:,} of {groups.pairs:,} pairs" if groups.pairs > 1 else ""
-    return f"{strong(part)} ({ends}{count})"
+    said = (
+        [", ".join(f"{labels.get(row[by], row[by])} {figure(row['estimate'], True)}" for row in pair)] if pair else []
+    )
+    said += [f"{groups.apart:,} of {groups.pairs:,} pairs"] if groups.pairs > 1 else []
+    return f"{strong(part)} ({'; '.join(said)})"
 
 
-def _nothing(names: pd.Series, sure: int, noun: str, labels: Mapping[str, str]) -> str:
+def _nothing(groups: Comparison, by: str, noun: str, labels: Mapping[str, str]) -> str:
     """Say why groups cannot be compared, "" if they can."""
+    names, sure = groups.named[by], len(groups.sure)
     if not len(names):
         return f"No {noun} is known: there is nothing to compare."
     if len(names) == 1:
         only = labels.get(names.iloc[0], names.iloc[0])
         return f"There is one {noun} only, {strong(only)}: nothing to set beside it."
     if sure < 2:
-        some = "only one stands" if sure else "none stands"
+        some = "only one has" if sure else "none has"
         return (
-            f"Of {number(len(names), noun)} {some} in {FEWEST_DOCUMENTS} documents or more, which an interval needs: "
-            f"these texts cannot say whether {noun}s differ."
+            f"Of {number(len(names), noun)} {some} an interval, which {FEWEST_DOCUMENTS} documents or more are needed "
+            f"for: these texts cannot say whether {noun}s differ."
         )
     return ""
 
 
-def _left_over(few: int, unnamed: pd.DataFrame, noun: str) -> str:
+def tell_left_over(groups: Comparison, noun: str) -> str:
     """Count the groups without an interval, and the documents whose group has no name."""
-    said = []
-    if few:
+    without = groups.named[~groups.named.index.isin(groups.sure.index)]
+    few = int((without["documents"] < FEWEST_DOCUMENTS).sum())
+    alike, said = len(without) - few, []
+    if few and len(groups.sure) > 1:
         verb = "stands" if few == 1 else "stand"
         said.append(f"{number(few, noun)} {verb} in fewer than {FEWEST_DOCUMENTS} documents and cannot be compared.")
-    if len(unnamed):
-        documents = number(int(unnamed["documents"].max()), "document")
+    if alike and len(groups.sure) > 1:
+        said.append(f"{number(alike, noun)} cannot be compared: all documents are alike.")
+    if groups.empty:
+        said.append(f"{number(groups.empty, noun)} {'has' if groups.empty == 1 else 'have'} nothing that was measured.")
+    if len(groups.unnamed):
+        documents = number(int(groups.unnamed["documents"].max()), "document")
         said.append(f"Not compared: {documents} whose {noun} is not known.")
     return "".join(f" {line}" for line in said)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.estimates import FEWEST_DOCUMENTS
 from analysis.estimates.basis import SMALL_CORPUS
+
+UNDER_ONE = 0.0095  # shares under it are written with a decimal
 
 
 def number(count: int, noun: str, plural: str = "") -> str:
@@ -16,14 +19,22 @@ def tell_estimate(row: pd.Series, percent: bool = False, digits: int = 2) -> str
     """Write an estimate with its interval, or say that it has none."""
     value = figure(row["estimate"], percent, digits)
     if pd.isna(row["low"]):
-        return f"{value} (no interval: {number(int(row['documents']), 'document')})"
+        alike = ", all alike" if row["documents"] >= FEWEST_DOCUMENTS else ""
+        return f"{value} (no interval: {number(int(row['documents']), 'document')}{alike})"
     return f"{value} (95% interval {figure(row['low'], percent, digits)} to {figure(row['high'], percent, digits)})"
 
 
 def figure(value: float, percent: bool = False, digits: int = 2) -> str:
-    """Write a number with so many digits, or as a percentage; never "-0.00"."""
+    """Write a number with so many digits, or as a percentage (0.4%, 2%, 31%); never "-0.00"."""
+    if percent and 0 < value < UNDER_ONE:
+        return "under 0.1%" if value < 0.0005 else f"{value:.1%}"
     value = round(value, 2 if percent else digits) + 0.0  # + 0.0 makes a zero of -0.0
     return f"{value:.0%}" if percent else f"{value:.{digits}f}"
+
+
+def figure_signed(value: float) -> str:
+    """Write a number to two digits with its sign; zero has none."""
+    return "0.00" if abs(value) < 0.005 else f"{value:+.2f}"
 
 
 def apart(first: pd.Series, second: pd.Series) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.estimates.findings import Finding
+from analysis.prose.found import COUNT, MAIN, SECOND, limit_of, limits_from, limits_of_size, make_finding
 from analysis.prose.groups import tell_groups
 from analysis.prose.languages import tell_language
-from analysis.prose.phrases import add_caution, join, join_some, number, plain_name, tell_estimate
+from analysis.prose.phrases import figure, figure_signed, join, join_some, number, plain_name, strong, tell_estimate
 
 FEWEST_SENTENCES = 5  # of a document that is named as the lowest or the highest
 FEW = 0.05  # share of words known under which a mean says little
@@ -42,26 +44,96 @@ def tell_scored(scored: pd.DataFrame, masked: pd.DataFrame) -> str:
     return " ".join(parts)
 
 
-def tell_findings(scored: pd.DataFrame, by_voice: pd.DataFrame, differences: pd.DataFrame, actors: pd.DataFrame) -> str:
+def tell_findings(
+    scored: pd.DataFrame,
+    by_voice: pd.DataFrame,
+    differences: pd.DataFrame,
+    actors: pd.DataFrame,
+    documents: pd.DataFrame | None = None,
+) -> list[Finding]:
     """Say how the texts sound in each voice, toward whom they differ, and what limits it.
 
     scored: from score_sentences; by_voice: from estimate_means of compound; differences: of compound between voices
-    against the outlet's; actors: differences of tone between actors.
+    against the outlet's; actors: differences of tone between actors; documents: the corpus's, for what was translated.
     """
     known = scored[scored["compound"].notna()]
-    language = tell_language(by_voice)
+    language = limits_from("other-languages", tell_language(by_voice), chart="sentiment-by-voice")
     if known.empty:
         nothing = "No sentence could be scored, so there is nothing to find."
-        return f"{nothing} {language}".rstrip()
-    said = [f"{VOICES.get(row['voice'], row['voice'])} {tell_estimate(row)}" for _, row in _ranked(by_voice).iterrows()]
+        return [limit_of("nothing-scored", nothing, chart="sentiment-by-voice"), *language]
+    found = []
+    for place, (_, row) in enumerate(by_voice.dropna(subset=["estimate"]).sort_values("n", ascending=False).iterrows()):
+        label = VOICES.get(row["voice"], row["voice"])
+        text = f"{strong(label[0].upper() + label[1:])}: mean compound {tell_estimate(row)}, from −1 to 1, of "
+        text += f"{number(int(row['n']), 'sentence')}."
+        said = {"measure": "mean compound (-1 to 1)", "group": label, "voice": label, "chart": "sentiment-by-voice"}
+        found.append(make_finding(f"tone-{row['voice']}", text, by_voice, row, weight=COUNT if place else MAIN, **said))
+    found += [*_voices_apart(differences), *_toward(actors)]
     words = max(int(known["words"].sum()), 1)
-    where = f"{number(len(known), 'sentence')} of {number(known['doc_id'].nunique(), 'document')}"
-    findings = (
-        f"Mean compound (−1 to 1) of {where}: {join(said)}. {tell_differences(differences)} {_sure_actors(actors)} "
-        f"What limits this: the lexicon knows {known['known'].sum() / words:.0%} of the words, and the network that "
-        f"reads the tone toward actors errs in about three of ten sentences. {language}"
-    ).rstrip()
-    return add_caution(findings, scored["doc_id"].nunique())
+    share = float(known["known"].sum() / words)
+    said = f"The lexicon knows {figure(share, True)} of the words; the others count as neutral."
+    limits = [limit_of("lexicon", said, estimate=share, n=words, unit="words", chart="sentiment-by-voice")]
+    said = "The network that reads the tone toward actors errs in about three of ten sentences."
+    limits += [limit_of("network", said, chart="tone-toward-actors")] if len(actors) else []
+    return [*found, *limits, *_translated(documents), *language, *limits_of_size(scored["doc_id"].nunique())]
+
+
+def _voices_apart(differences: pd.DataFrame) -> list[Finding]:
+    """Say of each other voice how far it lies from the outlets' own words."""
+    found = []
+    for _, row in differences.dropna(subset=["low"]).iterrows():
+        label = VOICES.get(row["voice"], row["voice"])
+        against = "the outlets' own words" if row["against"] == "outlet" else "the other voices"
+        side = "more positive" if row["estimate"] > 0 else "more negative"
+        sure = "" if row["low"] * row["high"] > 0 else ", which chance could explain"
+        text = f"{strong(label[0].upper() + label[1:])}: {side} than {against} by {figure(abs(row['estimate']))}"
+        text += f"{_span(row)}{sure}."
+        said = {"measure": "difference of mean compound", "group": f"{label} against {against}", "voice": label}
+        said |= {"weight": SECOND if not sure else COUNT, "chart": "sentiment-by-voice"}
+        found.append(make_finding(f"difference-{row['voice']}", text, differences, row, **said))
+    return found
+
+
+def _toward(actors: pd.DataFrame) -> list[Finding]:
+    """Name the actor whose tone differs most from that toward the others, of those that surely do."""
+    tested = int(actors["q"].notna().sum()) if len(actors) else 0
+    if not tested:
+        return []
+    said = {"measure": "difference of mean tone toward actors", "chart": "tone-toward-actors", "weight": SECOND}
+    sure = actors[actors["q"] < SURE].sort_values("estimate", key=abs, ascending=False, kind="stable")
+    if sure.empty:
+        text = f"Of {number(tested, 'actor')} set against the others, none is surely spoken of better or worse."
+        return [make_finding("toward-actors", text, actors, **said)]
+    row = sure.iloc[0]
+    side, name = "better" if row["estimate"] > 0 else "worse", plain_name(row["actor"])
+    text = f"{strong(name)} is spoken of {side} than the other actors, by {figure(abs(row['estimate']))}{_span(row)}; "
+    text += f"{len(sure):,} of {number(tested, 'actor')} {'differs' if len(sure) == 1 else 'differ'} (q < {SURE})."
+    return [make_finding("toward-actors", text, actors, row, group=name, **said)]
+
+
+def _translated(documents: pd.DataFrame | None) -> list[Finding]:
+    """Say how many documents are, or may be, translated, and whether that is confounded with the outlets.
+
+    de Vries, Schoonvelde & Schumacher 2018 found machine translation fit for counting words and topics; that does not
+    speak for tone, quotations and syntax.
+    """
+    if documents is None:
+        return []
+    yes, open_ = int(documents["translated"].fillna(False).sum()), int(documents["translated"].isna().sum())
+    found, n = [], len(documents)
+    of = {"n": n, "documents": n, "unit": "documents"}
+    if yes:
+        are = "is" if yes == 1 else "are"
+        said = f"{yes:,} of {number(n, 'document')} {are} translated: the words rated are the translator's."
+        found.append(limit_of("translated", said, estimate=float(yes), **of))
+    alone = documents.assign(translated=documents["translated"].fillna(False)).groupby("outlet")["translated"].nunique()
+    if 0 < yes < n - open_ and (alone == 1).all():
+        said = "Each outlet is either translated or not: differences between outlets may be translation's."
+        found.append(limit_of("translated-outlets", said, **of))
+    if open_:
+        said = f"Of {number(open_, 'document')} it is not known whether they were translated: tone is less certain."
+        found.append(limit_of("translated-unknown", said, estimate=float(open_), **of))
+    return found
 
 
 def tell_means(means: pd.DataFrame, coverage: pd.DataFrame, by: str) -> str:
@@ -101,13 +173,17 @@ def tell_differences(differences: pd.DataFrame) -> str:
     for _, row in differences.iterrows():
         side = "more positive" if row["estimate"] > 0 else "more negative"
         sure = "" if pd.notna(row["low"]) and row["low"] * row["high"] > 0 else ", which chance could explain"
-        said.append(f"{VOICES.get(row['voice'], row['voice'])} {side} by {abs(row['estimate']):.2f}{_span(row)}{sure}")
+        said.append(
+            f"{VOICES.get(row['voice'], row['voice'])} {side} by {figure(abs(row['estimate']))}{_span(row)}{sure}"
+        )
     against = "the outlets' own words" if (differences["against"] == "outlet").all() else "the other voices"
     return f"Against {against}: {'; '.join(said)}."
 
 
 def _span(row: pd.Series) -> str:
-    return f" (difference {row['low']:+.2f} to {row['high']:+.2f})" if pd.notna(row["low"]) else " (no interval)"
+    if pd.isna(row["low"]):
+        return " (no interval)"
+    return f" (difference {figure_signed(row['low'])} to {figure_signed(row['high'])})"
 
 
 def tell_documents(summary: pd.DataFrame) -> str:
@@ -132,7 +208,7 @@ def tell_documents(summary: pd.DataFrame) -> str:
 
 def _end(row: pd.Series) -> str:
     """Name a document with its mean."""
-    return f"*{_cut(row['label'])}* ({row['estimate']:+.2f}, {number(row['n'], 'sentence')})"
+    return f"*{_cut(row['label'])}* ({figure_signed(row['estimate'])}, {number(row['n'], 'sentence')})"
 
 
 def _cut(label: str, most: int = 70) -> str:
@@ -166,31 +242,8 @@ def _sure_actors(differences: pd.DataFrame) -> str:
         return f"Of {what}, none is surely spoken of better or worse."
     said = []
     for word, group in (("better", sure[sure["estimate"] > 0]), ("worse", sure[sure["estimate"] < 0])):
-        names = [f"{plain_name(row['actor'])} by {abs(row['estimate']):.2f}{_span(row)}" for _, row in group.iterrows()]
+        names = [
+            f"{plain_name(row['actor'])} by {figure(abs(row['estimate']))}{_span(row)}" for _, row in group.iterrows()
+        ]
         said += [f"spoken of {word}: {join_some(names, 3)}"]
     return f"Of {what}, {'; '.join(said)}."
-
-
-def caution_translated(documents: pd.DataFrame) -> str:
-    """Say what is known of translation, and whether it is confounded with the outlets.
-
-    documents: doc_id, outlet, language, translated. de Vries, Schoonvelde & Schumacher 2018 found machine
-    translation fit for counting words and topics; that does not speak for tone, quotations and syntax.
-    """
-    translated = documents["translated"]
-    yes, open_ = int(translated.fillna(False).sum()), int(translated.isna().sum())
-    parts = []
-    if yes:
-        parts.append(
-            f"**{number(yes, 'document')} of {len(documents)} machine-translated.** The translator chose the words "
-            "that are rated: compare translated texts with one another, not with originals."
-        )
-        alone = documents.assign(translated=translated.fillna(False)).groupby("outlet")["translated"].nunique()
-        if 0 < yes < len(documents) - open_ and (alone == 1).all():
-            parts.append("Each outlet is either translated or not: differences between outlets may be translation's.")
-    if open_:
-        parts.append(
-            f"Of {number(open_, 'document')} it is not known whether they were translated (the column `translated` of "
-            "sources.csv says so): if they were, tone and quotations are less certain than the intervals show."
-        )
-    return " ".join(parts) or "No document is marked as translated."

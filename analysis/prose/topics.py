@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.estimates import basis_of
+from analysis.estimates.findings import Finding
+from analysis.prose.found import ALL_VOICES, MAIN, SECOND, findings_by, limit_of, limits_of_size, make_finding
 from analysis.prose.groups import tell_parts
 from analysis.prose.languages import caution_languages as caution_languages
-from analysis.prose.phrases import add_caution, join, join_some, number, tell_estimate
+from analysis.prose.phrases import join, join_some, number, plain_name, tell_estimate
 from analysis.tables import labels_of
 
 NAMED = 3
+NOT_HOW = "A topic says what is spoken about, not how: it is not a frame."
+OTHERWISE = "Another number of topics cuts the texts otherwise."
 CLOSE = 0.02  # of coherence plus exclusivity, at which two numbers of topics are as good
 
 
@@ -78,7 +83,7 @@ def tell_topics(estimates: pd.DataFrame, summary: pd.DataFrame) -> str:
 
 
 def tell_topics_by(estimates: pd.DataFrame, by: str) -> str:
-    """Say on which stable topics the intervals of groups lie apart; estimates: by label and `by`.
+    """Say on which stable topics groups differ; estimates: by label and `by`.
 
     "" where there are no two groups, for there is no chart either and it says why.
     """
@@ -89,30 +94,48 @@ def tell_topics_by(estimates: pd.DataFrame, by: str) -> str:
 
 def tell_findings(
     shares: pd.DataFrame, summary: pd.DataFrame, by_voice: pd.DataFrame, by_outlet: pd.DataFrame, unit: str
-) -> str:
+) -> list[Finding]:
     """Say how many topics hold, which is largest, whose they are, and what limits it.
 
     shares: from estimate_means of weight by topic; summary: the model's; by_voice, by_outlet: by label and group;
     unit: what topics were looked for in.
     """
     if summary.empty:
-        return "No topics were fitted, so there is nothing to find: the corpus is too small for them."
-    stable = summary[summary["stable"]]
-    ranked = shares[shares["topic"].isin(stable["topic"])].sort_values("estimate", ascending=False, kind="stable")
-    documents = int(shares["documents"].max())
+        return [limit_of("no-topics", "No topics were fitted: the corpus is too small for them.", chart="topic-shares")]
+    stable, documents = summary[summary["stable"]], int(shares["documents"].max())
     material = _material(int(shares["n"].max()), documents, unit)
-    text = f"**{len(stable)} of {number(len(summary), 'topic')}** found in {material} come back in other parts of them"
-    if ranked.empty:
-        nothing = f"{text}: there is no topic here to interpret, and more documents or fewer topics may change that."
-        return add_caution(nothing, documents)
-    largest = ranked.iloc[0]
-    label = summary.set_index("topic")["label"][largest["topic"]]
-    findings = (
-        f"{text}; the largest of these, *{label}*, has {tell_estimate(largest, percent=True)} of the words. "
-        f"{tell_topics_by(by_voice, 'voice')} What limits this: a topic says what is spoken about and not how, and "
-        f"another number of topics cuts the texts otherwise. {tell_topics_by(by_outlet, 'outlet')}"
-    )
-    return add_caution(findings, documents)
+    text = f"**{len(stable)} of {number(len(summary), 'topic')}** found in {material} come back in other parts of them."
+    about = {"measure": "topics that come back", "n": len(summary), "unit": "topics", "chart": "topic-stability"}
+    found = [make_finding("stable-topics", text, shares, **about, estimate=float(len(stable)), weight=SECOND)]
+    limits = [
+        limit_of("no-frames", NOT_HOW, chart="topic-shares"),
+        limit_of("number-of-topics", OTHERWISE, chart="topic-counts"),
+    ]
+    if stable.empty:
+        nothing = "No topic here is to be interpreted: more documents or fewer topics may change that."
+        limits = [limit_of("no-stable-topic", nothing, chart="topic-stability")]
+    found += _largest(shares[shares["topic"].isin(stable["topic"])], summary)
+    said = {"what": "stable topic", "chart": "topic-shares-by-voice", "weight": SECOND, "voice": "each voice"}
+    found += findings_by("topics-by-voice", by_voice, "label", "voice", labels=labels_of("voice"), **said)
+    said |= {"chart": "topic-shares-by-outlet", "voice": ALL_VOICES}
+    found += findings_by("topics-by-outlet", by_outlet, "label", "outlet", **said)
+    return [*found, *limits, *limits_of_size(basis_of(shares).corpus or documents)]
+
+
+def _largest(shares: pd.DataFrame, summary: pd.DataFrame) -> list[Finding]:
+    """Name the largest stable topic."""
+    if shares.empty:
+        return []
+    row = shares.sort_values("estimate", ascending=False, kind="stable").iloc[0]
+    label = plain_name(summary.set_index("topic")["label"][row["topic"]])
+    text = f"The largest stable topic, *{label}*, has {tell_estimate(row, percent=True)} of the text."
+    about = {
+        "measure": "share of the text (weighted by words)",
+        "group": label,
+        "chart": "topic-shares",
+        "weight": MAIN,
+    }
+    return [make_finding("largest-topic", text, shares, row, **about)]
 
 
 def tell_timeline(estimates: pd.DataFrame, undated: int, documents: int) -> str:

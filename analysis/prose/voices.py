@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.estimates.findings import Finding
+from analysis.prose.found import COUNT, MAIN, SECOND, limit_of, limits_from, limits_of_size, make_finding
 from analysis.prose.groups import UNNAMED, tell_groups
 from analysis.prose.languages import tell_language
-from analysis.prose.phrases import add_caution, join, number, strong, tell_estimate
+from analysis.prose.phrases import figure, join, number, strong, tell_estimate
 from analysis.tables import VOICE_LABELS
 from analysis.voices.speech import OWN
 
@@ -93,26 +95,50 @@ def tell_pairs(pairs: pd.DataFrame) -> str:
     )
 
 
-def tell_findings(shares: pd.DataFrame, speakers: pd.DataFrame, quotes: pd.DataFrame) -> str:
+def tell_findings(shares: pd.DataFrame, speakers: pd.DataFrame, quotes: pd.DataFrame) -> list[Finding]:
     """Say whose words the texts are, who is quoted most, and what limits it.
 
     shares: from estimate_shares of voice, weighted by words; speakers: from tabulate_speakers; quotes: the corpus's.
     """
     language = tell_language(shares)
+    language = f"{language} Quotation marks are read in any language." if language else ""
+    limits = limits_from("other-languages", language, chart="words-by-voice")
     if shares.empty:
-        return f"No words were counted, so there is nothing to find. {language}".rstrip()
-    ranked = shares.sort_values("estimate", ascending=False, kind="stable")
-    said = [
-        f"{VOICE_LABELS.get(row['voice'], row['voice'])} {tell_estimate(row, percent=True)}"
-        for _, row in ranked.iterrows()
-    ]
-    documents = int(shares["documents"].max())
-    unnamed = int(quotes["speaker"].isna().sum())
-    findings = (
-        f"Of all words in {number(documents, 'document')}: {join(said)}. {tell_speakers(speakers)} "
-        "What limits this: about half of what is reported without quotation marks is missed and counts as the outlet's"
-    )
-    nameless = f", and for {unnamed:,} of {number(len(quotes), 'quotation')} no speaker could be named"
-    findings += f"{nameless if unnamed else ''}."
-    findings += f" {language} Quotation marks are read in any language." if language else ""
-    return add_caution(findings, documents)
+        return [limit_of("nothing-counted", "No words were counted, so there is nothing to find."), *limits]
+    found = []
+    for place, (_, row) in enumerate(shares.sort_values("estimate", ascending=False, kind="stable").iterrows()):
+        label = VOICE_LABELS.get(row["voice"], row["voice"])
+        text = f"{strong(label[0].upper() + label[1:])}: {tell_estimate(row, percent=True)} of all words."
+        about = {"measure": "share of all words", "group": label, "voice": label, "chart": "words-by-voice"}
+        found.append(make_finding(f"words-{row['voice']}", text, shares, row, weight=COUNT if place else MAIN, **about))
+    found += _most_quoted(speakers, shares)
+    return [*found, *_missed(quotes), *limits, *limits_of_size(int(shares["documents"].max()))]
+
+
+def _most_quoted(speakers: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
+    """Name the speaker of most words, and say how many speakers stand in one document; the nameless are no speaker."""
+    named = speakers[~speakers["speaker"].isin(UNNAMED)]
+    if named.empty:
+        return []
+    row, words, once = named.iloc[0], int(speakers["words"].sum()), int((named["documents"] == 1).sum())
+    share = float(row["words"] / max(words, 1))
+    text = f"{strong(row['speaker'])} is quoted most: {figure(share, True)} of the {number(words, 'word')} given to "
+    text += f"speakers, in {number(int(row['documents']), 'document')}."
+    about = {"voice": "quoted speech", "chart": "speakers", "unit": "words given to speakers", "n": words}
+    top = {"measure": "share of the words given to speakers", "group": str(row["speaker"]), "estimate": share}
+    found = [make_finding("most-quoted", text, shares, **about, **top, documents=int(row["documents"]), weight=SECOND)]
+    verb = "stands" if once == 1 else "stand"
+    text = f"{once:,} of {number(len(named), 'speaker')} {verb} in one document only: what is said of them rests on it."
+    about |= {"unit": "speakers", "n": len(named), "measure": "speakers in one document only", "estimate": float(once)}
+    return [*found, make_finding("speakers-once", text, shares, **about, weight=COUNT)]
+
+
+def _missed(quotes: pd.DataFrame) -> list[Finding]:
+    """Say what of speech is not found, and for how much of it nobody is named."""
+    missed = "About half of what is reported without quotation marks is missed and counts as the outlet's own."
+    found, unnamed = [limit_of("speech-missed", missed, chart="words-by-voice")], int(quotes["speaker"].isna().sum())
+    if unnamed:
+        said = f"For {unnamed:,} of {number(len(quotes), 'quotation')} no speaker could be named."
+        numbers = {"estimate": float(unnamed), "n": len(quotes), "unit": "quotations"}
+        found.append(limit_of("no-speaker", said, chart="speakers", **numbers))
+    return found

@@ -15,13 +15,15 @@ from analysis.public.mode import list_modes
 from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.dependencies import reached_modules
 from analysis.reports.asked.project import PACKAGE, Project
-from analysis.reports.kept.placing import alone, clear_staging
+from analysis.reports.kept.journal import prepare_folder
+from analysis.reports.kept.placing import BESIDE, alone, check_free, clear_staging
 from analysis.reports.kept.plan import Step, plan_report
 from analysis.reports.kept.sources import Source, choose_undescribed, hash_reads, list_causes
 from analysis.reports.recording import Record
+from analysis.reports.run.checking import CHECKED, check_values
 from analysis.reports.run.processes import Broken, prepared, run_tasks
 from analysis.reports.run.tasks import describe_source, make_page
-from analysis.reports.run.work import Described, Description
+from analysis.reports.run.work import Checking, Described, Description
 
 Say = Callable[[str], None]
 DESCRIBES = "analysis.reports.drawn.corpora"  # what it takes to say what a corpus holds; imported in processes alone
@@ -57,14 +59,18 @@ def make_report(
     """
     start = time.monotonic()
     with alone(folder):
+        for name in prepare_folder(folder):
+            say(f"  {name}: what a run that was broken off had begun is finished")
         old = load_manifest(folder)
         steps = plan_report(project, report, corpus or project.root / report.corpus, folder, old, force)
         record = Record(project, report, folder, old, {step.entry.name: step for step in steps}, say)
         sources = {step.source.key: step.source for step in steps if step.source}
         stale = choose_undescribed(sources, project, DESCRIBES, record.corpora)
-        with _processes(steps, bool(stale), any(map(record.needs_page, steps))) as sockets:
+        _check_places(folder, steps)
+        with processes_for(steps, bool(stale), any(map(record.needs_page, steps))) as sockets:
+            _check_steps(project, steps)
             record.corpora = {key: record.corpora.get(key) for key in sources}
-            record.corpora |= _describe(stale, project, jobs) if stale else {}
+            record.corpora |= _describe(stale, project, jobs, steps) if stale else {}
             _make_pages(record, steps, jobs, sockets)
         clear_staging(record.staging)
         index = record.finish(time.monotonic() - start)
@@ -72,7 +78,44 @@ def make_report(
     return Made(index, ran, len(steps) - ran, list(record.failures.values()), time.monotonic() - start)
 
 
-def _describe(sources: Mapping[str, Source], project: Project, jobs: int) -> dict[str, dict]:
+def check_report(
+    project: Project, report: Report, folder: Path, corpus: Path | None = None, force: bool = False
+) -> list[Step]:
+    """Check a report without making it: corpus, codebooks, places; returns its plan, and writes nothing."""
+    corpus = corpus or project.root / report.corpus
+    steps = plan_report(project, report, corpus, folder, load_manifest(folder), force)
+    _check_places(folder, steps)
+    if any(step.reasons for step in steps):
+        with processes_for(steps, False, False):
+            _check_steps(project, steps)
+    return steps
+
+
+def _check_places(folder: Path, steps: list[Step]) -> None:
+    names = [f"{step.entry.name}.{kind}" for step in steps for kind in ("html", "ipynb")]
+    kinds = [f"{step.entry.folder}/{kind}/x".lstrip("/") for step in steps for kind in ("charts", "tables")]
+    check_free(folder, [*BESIDE, *names, *kinds])
+
+
+def _check_steps(project: Project, steps: list[Step]) -> None:
+    """Check in a process of its own what takes the suite's own code; raises InputError."""
+    entries = {step.entry.name: step.entry for step in steps if step.reasons}
+    pages = {
+        name: {key: entry.values()[key] for key in CHECKED & entry.values().keys()} for name, entry in entries.items()
+    }
+    if not any(pages.values()):
+        return
+    places = {name: {key: entries[name].place_of(key) for key in values} for name, values in pages.items()}
+    imports = {name: frozenset(entry.notebook.imports()) for name, entry in entries.items()}
+
+    def finished(name: str, result: int | Broken) -> None:
+        if isinstance(result, Broken):
+            raise InputError(result.message if result.refused else f"parameters cannot be checked: {result.message}.")
+
+    run_tasks(check_values, {"": Checking(project.notebooks, pages, places, imports)}, 1, lambda name: None, finished)
+
+
+def _describe(sources: Mapping[str, Source], project: Project, jobs: int, steps: list[Step]) -> dict[str, dict]:
     """Describe corpora in processes of their own; returns what the manifest keeps of each.
 
     Raises InputError: a corpus that cannot be read, a filter that leaves nothing.
@@ -82,7 +125,9 @@ def _describe(sources: Mapping[str, Source], project: Project, jobs: int) -> dic
     def finished(key: str, result: Described | Broken) -> None:
         if isinstance(result, Broken):
             raise InputError(
-                result.message if result.refused else f"corpus {key} cannot be described: {result.message}."
+                f"{_place_of(key, steps)}{result.message}"
+                if result.refused
+                else f"corpus {key} cannot be described: {result.message}."
             )
         source = sources[key]
         made_from = list_causes(source, project, DESCRIBES, hash_reads(result.reads, project, source))
@@ -94,16 +139,24 @@ def _describe(sources: Mapping[str, Source], project: Project, jobs: int) -> dic
     return described
 
 
+def _place_of(key: str, steps: list[Step]) -> str:
+    """Where the filters of a corpus were given, as the beginning of a complaint; "" if none were."""
+    places = [step.entry.places.get("where") for step in steps if step.source and step.source.key == key]
+    return f"{places[0]}: " if places and places[0] else ""
+
+
 def _make_pages(record: Record, steps: list[Step], jobs: int, sockets: Path) -> None:
     record.begin()
     needed = [step for step in steps if step.reasons or record.needs_page(step)]
     longest_first = sorted(needed, key=lambda step: -step.last.get("seconds", 0) if step.reasons else 0)
     tasks = {step.entry.name: record.task(step, sockets) for step in longest_first}
     run_tasks(make_page, tasks, jobs, record.started, record.finished)
+    outdated = {step.entry.name: record.draw_again(step) for step in record.list_outdated()}
+    run_tasks(make_page, outdated, jobs, record.started, record.finished)
 
 
 @contextlib.contextmanager
-def _processes(steps: list[Step], describes: bool, draws: bool) -> Iterator[Path]:
+def processes_for(steps: list[Step], describes: bool, draws: bool) -> Iterator[Path]:
     """Have processes ready if any are needed, and a private folder with a short name for their sockets."""
     names = {name for step in steps if step.reasons for name in step.entry.notebook.imports()}
     if not (describes or draws or any(step.reasons for step in steps)):

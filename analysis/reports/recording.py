@@ -11,16 +11,31 @@ from analysis.manifests import now, write_manifest, write_text
 from analysis.public.mode import list_modes, public_limits
 from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.project import Project
-from analysis.reports.drawn.cards import make_card
-from analysis.reports.drawn.site import Page, hash_look, render_front, render_page
+from analysis.reports.drawn.site import Page, hash_look, render_page
+from analysis.reports.framed import describe_frame, describe_report, make_frame, make_kept_frame
+from analysis.reports.front import write_front
+from analysis.reports.kept.entries import (
+    DONE,
+    FAILED,
+    FAILED_PAGE,
+    is_good,
+    keep_entry,
+    list_outputs,
+    make_notice,
+    name_error,
+)
 from analysis.reports.kept.fingerprints import hash_file, hash_values, package_versions, project_version
-from analysis.reports.kept.placing import check_owners, clear, clear_staging, place, tell_changed_tables
+from analysis.reports.kept.journal import Change, place_change, undisturbed
+from analysis.reports.kept.moved import tell_move
+from analysis.reports.kept.placing import check_free, check_owners, clear, clear_staging, hash_made, tell_changed_tables
 from analysis.reports.kept.plan import Step
+from analysis.reports.kept.sides import place_findings
 from analysis.reports.kept.sources import hash_reads
 from analysis.reports.run.processes import Broken
 from analysis.reports.run.work import Finished, Making, NotebookRun
 
 STAGING = ".making"
+MOST_MOVED = 40  # lines of findings that moved, in the command and on the front page
 
 
 @dataclass
@@ -51,45 +66,77 @@ class Record:
         """Say what the report is on, and which pages stay as they are."""
         clear_staging(self.staging)
         for name in self.old.get("notebooks", {}).keys() - self.steps.keys():
-            clear(self.folder, self.old["notebooks"][name]["outputs"])
+            clear(self.folder, list_outputs(self.old["notebooks"][name]))
             self.say(f"  {name}: no longer in this report; its pages are removed")
         about = "; ".join(f"{key}: {known['facts']['summary']}" for key, known in self.corpora.items())
         self.say(f"{self.report.name}: {about}" if about else self.report.name)
         for name, step in self.steps.items():
-            if not step.reasons:
+            if step.left:
+                self.say(f"  {name}: left as it is, not asked for ({'; '.join(step.left[:3])})")
+            elif not step.reasons:
                 self.say(f"  {name}: unchanged")
 
     def needs_page(self, step: Step) -> bool:
         """Tell whether a page must be drawn anew although its notebook need not run."""
-        entry = step.last
-        if not entry or (step.source and step.source.key not in self.corpora):
+        entry = self.entries.get(step.entry.name) or {}
+        if not entry or (step.source and step.source.key not in self.corpora and not step.left):
             return True
-        html = f"{step.entry.name}.html"
-        return entry.get("page") != self._page_print(step, entry) or (
-            hash_file(self.folder / html) != entry["outputs"].get(html)
+        pages = {f"{step.entry.name}.html": ""} | {
+            name: known for name, known in entry["outputs"].items() if name.endswith(".html")
+        }
+        return entry.get("page") != self._page_print(step, entry) or any(
+            hash_file(self.folder / name) != known for name, known in pages.items()
         )
 
     def task(self, step: Step, sockets: Path) -> Making:
         """Say what a process shall do for a page."""
         name, entry = step.entry.name, step.entry
         if not step.reasons:
-            files = tuple(sorted(file for file in step.last["outputs"] if "/" in file))
-            return Making(self._page(step), self.folder / f"{name}.ipynb", None, files, step.last.get("error"))
+            return self.draw_again(step)
         staging = self.staging / name
         given = dict(entry.given)
         if step.source:
             given["corpus"] = self.project.from_notebooks(step.source.path)
         final = self.project.from_notebooks(self.folder / entry.folder) if "save_to" in entry.parameters else None
         run = NotebookRun(
-            name, entry.notebook.path, self.project.notebooks, staging, sockets, self.project.root, given, final,
+            name,
+            entry.notebook.path,
+            self.project.notebooks,
+            staging,
+            sockets,
+            self.project.root,
+            given,
+            final,
+            self.report.evidence,
             list_modes(),
-        )  # fmt: skip
-        return Making(self._page(step), staging / f"{name}.ipynb", run)
+        )
+        return Making(self._page(step), staging / f"{name}.ipynb", run, keeps=self._keeps(step))
+
+    def _keeps(self, step: Step) -> bool:
+        """Tell whether a page's last good run may stay where the next one fails: never one that shows more."""
+        then, now = (inputs.get("modes", {}).get("public") for inputs in (step.last.get("inputs", {}), step.inputs))
+        return is_good(step.last) and then == now
+
+    def draw_again(self, step: Step) -> Making:
+        """Say what a process shall do to draw the page of a notebook that ran before."""
+        name = step.entry.name
+        entry = self.entries[name]
+        files = tuple(sorted(file for file in entry["outputs"] if "/" in file))
+        executed = self.folder / f"{name}.ipynb"
+        return Making(self._page(step), executed, None, files, entry.get("error"), self._again(step))
+
+    def list_outdated(self) -> list[Step]:
+        """List the pages that stay because a new run failed, and do not say so yet."""
+        return [
+            step
+            for name, step in self.steps.items()
+            if name in self.ran and make_notice(name, self.entries[name]) and self.needs_page(step)
+        ]
 
     def started(self, name: str) -> None:
         """Say that a notebook runs, and why."""
         reasons = self.steps[name].reasons
-        if reasons:
+        if reasons and name not in self.ran:
             more = f" and {len(reasons) - 3} more changes" if len(reasons) > 3 else ""
             self.say(f"  {name}: running ({'; '.join(reasons[:3])}{more})")
 
@@ -98,71 +145,101 @@ class Record:
         step = self.steps[name]
         if isinstance(result, Broken):
             result = Finished("", error=_error("not run", result.message))
-        if step.reasons:
+        if step.reasons and name not in self.ran:
             self._keep_run(step, result)
         elif result.html:
-            self._keep_page(step, result.html)
+            self._keep_page(step, result)
         else:
             self._fail(name, result.error)
         self._save("unfinished")
 
     def finish(self, seconds: float) -> Path:
-        """Draw the front page and close the manifest; returns the path of the page."""
-        for name, entry in self.entries.items():
-            if entry["status"] == "failed" and name not in self.failures:
-                self._fail(name, entry["error"])
-        index = self.folder / "index.html"
-        html = self._front_page()
-        if not index.is_file() or index.read_text(encoding="utf-8") != html:
-            write_text(index, html)
-        self._save("failed" if self.failures else "done", seconds if self.ran else None)
-        return index
+        """Draw the front page, keep the findings, close the manifest; returns the path of the page."""
+        with undisturbed():
+            lines = self._keep_findings()
+            write_front(self.folder, self.report, self.steps, self.entries, self.corpora, lines)
+            failed = any(entry["status"] != DONE for entry in self.entries.values())
+            self._save(FAILED if failed else DONE, seconds if self.ran else None, lines)
+        return self.folder / "index.html"
+
+    def _keep_findings(self) -> list[str]:
+        """Write findings.csv, and say which findings moved, those of the last run that ran something."""
+        good = {name: self.entries[name] for name in self.steps if is_good(self.entries[name])}
+        moves = place_findings(self.folder, good, self.old.get("notebooks", {}), self.ran)
+        if not self.ran:
+            return list(self.old.get("moved", ()))
+        lines = [tell_move(move) for move in moves[:MOST_MOVED]]
+        lines += [f"and {len(moves) - MOST_MOVED:,} more"] if len(moves) > MOST_MOVED else []
+        for line in [f"  findings that moved: {len(moves):,}", *(f"    {line}" for line in lines)] if lines else ():
+            self.say(line)
+        return lines
 
     def _keep_run(self, step: Step, result: Finished) -> None:
         name, staging, error = step.entry.name, self.staging / step.entry.name, result.error
         places = {file: f"{step.entry.folder}/{file}".lstrip("/") for file in result.files} if not error else {}
         try:
             check_owners(places.values(), name, {other: entry["outputs"] for other, entry in self.entries.items()})
+            check_free(self.folder, places.values())
         except InputError as problem:
             error, places = _error("InputError", str(problem)), {}
+        keeps = bool(error) and self._keeps(step)
+        shown = f"{name}.{FAILED_PAGE}" if keeps else name
         changes = tell_changed_tables(staging, self.folder, places)
-        html = result.html or render_page(self._page(step), "", (), (), error)
-        write_text(staging / f"{name}.html", html)
-        made = [file for file in (f"{name}.ipynb", f"{name}.html") if (staging / file).is_file()]
-        outputs = place(staging, self.folder, places | {file: file for file in made})
-        clear(self.folder, step.last.get("outputs", {}).keys() - outputs.keys())
-        entry = {
-            "notebook": f"notebooks/{step.entry.notebook.path.name}",
-            "status": "failed" if error else "done",
-            "error": error,
-            "made": now(),
-            "seconds": round(result.seconds, 2),
-            "because": step.reasons,
-            "moved": changes,
-            "inputs": step.inputs,
-            "reads": hash_reads(result.reads, self.project, step.source),
-            "outputs": dict(sorted(outputs.items())),
-        }
+        html = result.html if error is result.error else ""
+        write_text(staging / f"{name}.html", html or render_page(self._page(step), "", (), (), error))
+        made = {f"{name}.{kind}": f"{shown}.{kind}" for kind in ("ipynb", "html")}
+        files = places | {file: place for file, place in made.items() if (staging / file).is_file()}
+        entry = self._describe_run(step, result, error) | {"moved": changes, "outputs": hash_made(staging, files)}
         entry["page"] = self._page_print(step, entry)
+        if keeps:
+            entry = keep_entry(step.last, entry)
+        gone = tuple(sorted(list_outputs(step.last) - list_outputs(entry)))
+        place_change(self.folder, Change(name, f"{STAGING}/{name}", files, gone, entry))
         self.ran.append(name)
         self.entries[name] = entry
         if error:
             self._fail(name, error)
         else:
-            self._say_done(name, entry, bool(step.last.get("status") == "done"))
+            self._say_done(name, entry, is_good(step.last))
 
-    def _keep_page(self, step: Step, html: str) -> None:
-        name = f"{step.entry.name}.html"
-        write_text(self.folder / name, html)
-        entry = self.entries[step.entry.name]
-        entry["outputs"] = dict(entry["outputs"]) | {name: hash_file(self.folder / name)}
+    def _describe_run(self, step: Step, result: Finished, error: Mapping | None) -> dict[str, object]:
+        """What the manifest keeps of a run, its outputs aside."""
+        return {
+            "notebook": f"notebooks/{step.entry.notebook.path.name}",
+            "status": FAILED if error else DONE,
+            "error": error,
+            "made": now(),
+            "seconds": round(result.seconds, 2),
+            "because": step.reasons,
+            "shown": describe_frame(make_frame(step, {}, self.corpora)),
+            "inputs": step.inputs,
+            "reads": hash_reads(result.reads, self.project, step.source),
+        }
+
+    def _keep_page(self, step: Step, result: Finished) -> None:
+        """Put a page that was drawn anew in place, with its pages of sentences."""
+        name, staging = step.entry.name, self._again(step)
+        write_text(staging / f"{name}.html", result.html)
+        entry = dict(self.entries[name])
+        files = {file: file for file in (f"{name}.html", *result.files) if file.endswith(".html")}
+        stay = {file: known for file, known in entry["outputs"].items() if not file.endswith(".html")}
+        gone = tuple(sorted(entry["outputs"].keys() - stay.keys() - files.keys()))
+        entry["outputs"] = dict(sorted((stay | hash_made(staging, files)).items()))
         entry["page"] = self._page_print(step, entry)
-        self.say(f"  {step.entry.name}: page drawn anew")
+        place_change(self.folder, Change(name, staging.relative_to(self.folder).as_posix(), files, gone, entry))
+        self.entries[name] = entry
+        notice = make_notice(name, entry)
+        again = f"the one of {notice['made']} stays" if notice and step.reasons else "page drawn anew"
+        self.say(f"  {name}: {again}")
+
+    def _again(self, step: Step) -> Path:
+        """Where a page is drawn without its notebook being run: nothing of a run lies there."""
+        return self.staging / f"{step.entry.name}.again"
 
     def _fail(self, name: str, error: Mapping) -> None:
-        where = f' in cell "{error["cell"]}" ({error["code"]})' if error["cell"] else ""
-        self.failures[name] = f"{name}{where}: {error['name']}: {error['message']}"
-        self.say(f"  {name}: FAILED{where}: {error['name']}: {error['message']}")
+        said = name_error(error)
+        self.failures[name] = f"{name}{said}"
+        self.say(f"  {name}: FAILED{said}")
 
     def _say_done(self, name: str, entry: Mapping, before: bool) -> None:
         charts = sum(file.endswith(".png") for file in entry["outputs"])
@@ -174,58 +251,48 @@ class Record:
             self.say("    no number in its tables moved")
 
     def _page(self, step: Step) -> Page:
-        entry, source = step.entry, step.source
-        values = step.inputs["parameters"]
-        parameters = [
-            {
-                "name": name,
-                "value": source.shown if name == "corpus" and source else repr(value),
-                "comment": entry.parameters[name].comment,
-                "given": name in entry.given,
-            }
-            for name, value in values.items()
-        ]
-        pages = [{"name": name, "title": other.entry.title} for name, other in self.steps.items()]
-        return Page(
-            entry.name,
-            entry.title,
-            {"title": self.report.title, "pages": pages},
-            parameters,
-            self.corpora[source.key]["facts"] if source else None,
-            source.key if source else "",
-            step.inputs["packages"],
-            entry.folder,
-        )
+        """The frame of a page: as it is asked for now, or as it was made where it stays as it was."""
+        name, about = step.entry.name, describe_report(self.report, self.steps)
+        entry = self.entries.get(name, {})
+        if step.left or (name in self.ran and make_notice(name, entry)):
+            return make_kept_frame(step, about, entry, self._all_facts())
+        return make_frame(step, about, self.corpora)
+
+    def _all_facts(self) -> dict[str, Mapping]:
+        """What is known of corpora by its hash: today's, and those of pages that stay as they were."""
+        every = [known["facts"] for held in (self.old.get("corpora", {}), self.corpora) for known in held.values()]
+        return dict(self.old.get("earlier", {})) | {hash_values(facts): facts for facts in every}
+
+    def _earlier(self) -> dict[str, Mapping]:
+        """What pages that stay say of a corpus as it was when they were made."""
+        today = {hash_values(known["facts"]) for known in self.corpora.values()}
+        wanted = {entry["shown"]["facts"] for entry in self.entries.values() if "shown" in entry} - today
+        return {name: facts for name, facts in self._all_facts().items() if name in wanted}
 
     def _page_print(self, step: Step, entry: Mapping) -> str:
         """Hash what a page is drawn from, its notebook's outputs included."""
         outputs = {name: value for name, value in entry["outputs"].items() if not name.endswith(".html")}
         return hash_values([asdict(self._page(step)), outputs, entry["error"], hash_look()])
 
-    def _front_page(self) -> str:
-        cards = []
-        for name, step in self.steps.items():
-            entry = self.entries[name]
-            cards.append(make_card(step.entry, self.folder / f"{name}.ipynb", list(entry["outputs"]), entry["error"]))
-        pages = [{"name": name, "title": step.entry.title} for name, step in self.steps.items()]
-        about = {"title": self.report.title, "about": self.report.about, "pages": pages}
-        corpora = [(key, known["facts"]) for key, known in self.corpora.items()]
-        return render_front(about, corpora, cards, package_versions())
-
-    def _save(self, status: str, seconds: float | None = None) -> None:
+    def _save(self, status: str, seconds: float | None = None, lines: list[str] | None = None) -> None:
         """Write the manifest; made and seconds are those of the last run that ran something."""
         write_manifest(
             self.folder,
             {
                 "report": self.report.name,
                 "title": self.report.title,
+                "authors": list(self.report.authors),
+                "abstract": self.report.abstract,
+                "date": self.report.date,
                 "status": status,
                 "made": now() if seconds is not None else self.old.get("made"),
                 "seconds": round(seconds, 2) if seconds is not None else self.old.get("seconds"),
                 "version": project_version(),
                 "packages": package_versions(),
+                "moved": self.old.get("moved", []) if lines is None else lines,
                 **({"public": limits._asdict()} if (limits := public_limits()) else {}),
                 "corpora": self.corpora,
+                "earlier": self._earlier(),
                 "notebooks": {name: self.entries[name] for name in self.steps if name in self.entries},
             },
         )

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.estimates import add_basis, describe
+from analysis.estimates.behind import record_units
 from analysis.sentiment.names import mask_texts
 from analysis.sentiment.scores import LANGUAGE, lexicon_coverage, score_marked
 from analysis.tables import check_table
@@ -99,4 +100,5 @@ def summarise_documents(scored: pd.DataFrame, documents: pd.DataFrame) -> pd.Dat
     labels = documents["title"].where(documents["title"].notna(), begins).set_axis(documents["doc_id"])
     table.insert(0, "label", labels.reindex(table.index))
     table = table.reindex(documents["doc_id"]).dropna(subset="n").astype({"n": "int64"}).reset_index()
-    return add_basis(table, scored, scored["compound"].notna(), interval=False)
+    behind = record_units(scored, ["doc_id"], "compound")
+    return add_basis(table, scored, scored["compound"].notna(), interval=False, behind=behind)

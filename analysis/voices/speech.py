@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.estimates import add_basis, describe, names_of
+from analysis.estimates.behind import record_units
 from analysis.tables import check_table
 from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 from analysis.texts.tokens import count_words_in
@@ -58,7 +59,9 @@ def tabulate_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     kinds = [(named["kind"] == kind).groupby(named["speaker"]).sum().rename(kind) for kind in KINDS]
     sums = named.groupby("speaker").agg(words=("words", "sum"), documents=("doc_id", "nunique"))
     table = pd.concat([sums["words"], *kinds, sums["documents"]], axis=1).reset_index()
-    return table.sort_values(["words", "speaker"], ascending=[False, True], ignore_index=True)
+    cells = {"words": None} | {kind: ("kind", kind) for kind in KINDS}
+    behind = record_units(named, ["speaker"], weight="words", cells=cells)
+    return describe(table.sort_values(["words", "speaker"], ascending=[False, True], ignore_index=True), behind=behind)
 
 
 def pick_speakers(spoken: pd.DataFrame, most: int = 12, fewest: int = 3) -> list[str]:
@@ -97,7 +100,11 @@ def pair_speakers(mentions: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.Da
         sentences=("sentence_id", "nunique"), documents=("doc_id", "nunique")
     )
     counted = counted.sort_values(["sentences", "speaker", "actor"], ascending=[False, True, True], ignore_index=True)
-    return add_basis(counted, describe(pairs, like=sentences), interval=False, unit="sentences of speakers on actors")
+    named = pairs.drop(columns=["start", "end"]).rename(columns={"text": "mention"})
+    named = named.drop_duplicates(["speaker_id", "actor_id", "sentence_id"])
+    behind = record_units(named, ["speaker_id", "actor_id"], cells={"sentences": None})
+    about = describe(pairs, like=sentences)
+    return add_basis(counted, about, interval=False, unit="sentences of speakers on actors", behind=behind)
 
 
 def keep_who(table: pd.DataFrame, names: list[str], own: bool = False, column: str = "who") -> pd.DataFrame:

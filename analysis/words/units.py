@@ -6,17 +6,15 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import unknown
-from analysis.estimates import FEWEST_DOCUMENTS, describe, names_of
+from analysis.estimates import describe, names_of
+from analysis.estimates.periods import PERIODS, choose_period, mark_known, starts_of
 from analysis.tables import check_table
 from analysis.texts.tokens import count_words_in
 from analysis.words.running import fits, join_running, running_of
 
 NAMES = {"document": "documents", "paragraph": "paragraphs", "voice": "passages of one voice"}
 UNITS = {"document": ["doc_id"], "paragraph": ["doc_id", "paragraph"], "voice": ["doc_id", "paragraph", "voice"]}
-
-
 MANY_DOCUMENTS = 100  # from here on whole documents are enough to find topics in
-PERIODS = ("M", "Q", "Y")
 
 
 def gather_units(sentences: pd.DataFrame, unit: str = "") -> pd.DataFrame:
@@ -53,25 +51,22 @@ def gather_units(sentences: pd.DataFrame, unit: str = "") -> pd.DataFrame:
     return describe(units, like=sentences, unit=NAMES[unit])
 
 
-def mark_periods(table: pd.DataFrame) -> pd.DataFrame:
-    """Keep the rows that bear a date and add the month, quarter or year they fall in, as its first day.
+def mark_periods(table: pd.DataFrame, period: str = "") -> pd.DataFrame:
+    """Keep the rows whose date is known to the period, and add the first day of the period that they fall in.
 
-    table: doc_id, published. The finest period of which at least half hold five documents; else years.
-    Rows dated by the year alone are left out.
-    Returns the dated rows with the column period; the undated units are counted in its basis.
+    table: doc_id, published. period: day, week, month, quarter or year; "": the finest that holds enough documents
+    (`choose_period`), the same on all pages.
+    Returns the dated rows with the column period; the others are counted in its basis. Raises InputError if the
+    period is none of these.
     """
-    to_month = ~table["published_precision"].eq("year") if "published_precision" in table else True
-    dated = table[table["published"].notna() & to_month]
-    documents = dated.drop_duplicates("doc_id")["published"]
-    counts = {period: documents.dt.to_period(period).value_counts() for period in PERIODS}
-    period = next(
-        (period for period, sizes in counts.items() if len(sizes) and (sizes >= FEWEST_DOCUMENTS).mean() >= 0.5), "Y"
-    )
-    names = names_of(table)
-    left_out = {"undated": names[table["published"].isna()].nunique()}
-    left_out["dated by the year alone"] = names[table["published"].notna()].nunique() - names_of(dated).nunique()
-    dated = describe(dated, left_out=left_out)
-    return dated.assign(period=dated["published"].dt.to_period(period).dt.to_timestamp())
+    if period not in (*PERIODS, ""):
+        raise unknown("period", period, PERIODS)
+    period = period or choose_period(table.drop_duplicates("doc_id"))
+    dated = table[mark_known(table, period)]
+    names, has_date = names_of(table), table["published"].notna()
+    less = names[has_date].nunique() - names_of(dated).nunique()
+    dated = describe(dated, left_out={"undated": names[~has_date].nunique(), f"whose {period} is not known": less})
+    return dated.assign(period=starts_of(dated["published"], period))
 
 
 def _main_voice(sentences: pd.DataFrame, unit: np.ndarray) -> pd.Series:

@@ -8,6 +8,7 @@ from matplotlib.text import Text
 
 from analysis.charts import show as showing
 from analysis.charts import theme
+from analysis.charts.cells import make_html_table
 from analysis.charts.dots import interval_dots
 from analysis.charts.footers import footer_of, stamp_of
 from analysis.errors import InputError
@@ -137,7 +138,7 @@ def test_intervals_are_explained_where_they_are_drawn_and_there():
 
 
 def test_a_table_escapes_what_the_corpus_brings(capsys):
-    page = showing._html(pd.DataFrame({"text": ["<script>alert(1)</script>"], "n": [1234]}), "<b>")
+    page = make_html_table(pd.DataFrame({"text": ["<script>alert(1)</script>"], "n": [1234]}), "<b>")
     assert "<script" not in page and "&lt;script&gt;" in page and "1,234" in page and "&lt;b&gt;" in page
 
 

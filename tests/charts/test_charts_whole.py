@@ -17,8 +17,8 @@ ROWS = pd.DataFrame(
 @pytest.mark.parametrize(
     ("draw", "part", "drawn"),
     [
-        (lambda table: frames_by(table, "outlet"), "frame", 6),
-        (lambda table: topic_shares_by(table, "outlet"), "label", 5),
+        (lambda table: frames_by(table, "outlet"), "frame", 24),
+        (lambda table: topic_shares_by(table, "outlet"), "label", 24),
         (lambda table: actor_tones(table, "outlet"), "actor", 5),
         (outlet_shares, "voice", 20),
     ],

@@ -77,7 +77,16 @@ def test_each_command_has_a_help_of_its_own(name):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["reprot"], "No such command 'reprot'"),
+        (["reprot"], "No such command 'reprot'. Did you mean 'report'?"),
+        (["weather"], "No such command 'weather'. The commands are report, diff, pack"),
+        (["report", "--corps", "x"], "--corpus"),
+        (["report", "good", "--only", "01-god"], "--only='01-god' is not one of ['01-good']. Did you mean '01-good'?"),
+        (
+            ["report", "good", "--set", "where={since: 01.02.2019}"],
+            "since='01.02.2019' is no date: write year-month-day",
+        ),
+        (["diff", "texts", "texts"], "texts holds no findings.csv"),
+        (["pack", "good"], "report='good' is not one of []"),
         (["report", "god"], "error: report='god' is not one of ['good', 'bad']. Did you mean 'good'?"),
         (["report", "--jobs", "0"], "0 is not in the range"),
         (
@@ -203,7 +212,7 @@ def test_an_interrupted_command_says_that_it_goes_on_from_there(framing_says, mo
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("analysis.cli.report.make_report", interrupted)
+    monkeypatch.setattr("analysis.cli.report.make_reports", interrupted)
     assert "the next run goes on from there" in framing_says("report", "good", status=130).err
 
 
@@ -211,7 +220,7 @@ def test_an_error_of_ours_is_not_hidden_behind_a_message(framing_says, monkeypat
     def broken(*_, **__):
         raise RuntimeError("a fault in the program")
 
-    monkeypatch.setattr("analysis.cli.report.make_report", broken)
+    monkeypatch.setattr("analysis.cli.report.make_reports", broken)
     with pytest.raises(RuntimeError, match="a fault in the program"):
         framing_says("report", "good")
 
@@ -220,7 +229,7 @@ def test_an_input_error_is_one_line(framing_says, monkeypatch):
     def refuses(*_, **__):
         raise InputError("what; choices; remedy")
 
-    monkeypatch.setattr("analysis.cli.report.make_report", refuses)
+    monkeypatch.setattr("analysis.cli.report.make_reports", refuses)
     assert framing_says("report", "good", status=2).err == "error: what; choices; remedy\n"
 
 
@@ -250,3 +259,92 @@ def test_what_is_noted_of_several_files_is_said_once_with_its_least_and_most(fra
         (project / "texts" / f"{name}.txt").write_text(f"{TEXT}\n\n{text}", encoding="utf-8")
     said = framing_says("corpus", "texts").out
     assert "  one.txt and three.txt: 1 to 3 runs of characters decoded wrongly before the page was saved" in said
+
+
+TWO = "reports: {good: {corpus: texts, notebooks: [01-good, {notebook: 01-good, as: again}]}}"
+
+
+def test_only_makes_the_pages_named_and_leaves_the_others_as_they_are_in_the_navigation_too(framing_says, project):
+    write_reports(project, TWO)
+    first = framing_says("report", "good", "--only", "01-good")
+    assert "1 of 1 notebooks ran" in first.out
+    page, other = (project / "outputs" / "good" / f"{name}.html" for name in ("01-good", "again"))
+    assert not other.exists() and "again.html" not in page.read_text()
+    framing_says("report", "good")
+    assert "again.html" in page.read_text()
+    before = {name: (project / "outputs" / "good" / name).read_bytes() for name in ("again.html", "again.ipynb")}
+    said = framing_says("report", "good", "--only", "01-good", "--set", "seed=5")
+    assert "  again: left as it is, not asked for (seed: 0 -> 5)" in said.out
+    assert {name: (project / "outputs" / "good" / name).read_bytes() for name in before} == before
+    assert "again.html" in page.read_text() and "again.html" in (page.parent / "index.html").read_text()
+    said = framing_says("report", "good", "--set", "seed=5").out
+    assert "  01-good: unchanged" in said and "  again: running (seed: 0 -> 5)" in said
+
+
+def test_a_dry_run_says_what_would_run_and_why_and_writes_nothing(framing_says, project):
+    said = framing_says("report", "--dry-run").out
+    assert "good: 1 of 1 notebooks would run" in said and "  02-bad: would run (first run)" in said
+    assert "nothing was written" in said and not (project / "outputs").exists()
+    assert "is out of range" in framing_says("report", "good", "--dry-run", "--set", "seed=-1", status=2).err
+    framing_says("report", "good")
+    before = {path: path.stat().st_mtime_ns for path in (project / "outputs").rglob("*")}
+    said = framing_says("report", "good", "--dry-run", "--set", "seed=2").out
+    assert "  01-good: would run (seed: 0 -> 2)" in said
+    assert "  01-good: unchanged" in framing_says("report", "good", "--dry-run").out
+    assert {path: path.stat().st_mtime_ns for path in (project / "outputs").rglob("*")} == before
+
+
+def test_all_reports_are_checked_before_the_first_is_made(framing_says, project):
+    write_reports(
+        project, "reports: {good: {corpus: texts, notebooks: [01-good]}, bad: {corpus: away, notebooks: [02-bad]}}"
+    )
+    assert "away' is not there" in framing_says("report", status=2).err
+    assert not (project / "outputs").exists()
+
+
+def test_title_author_abstract_and_date_are_taken_from_the_file_or_the_command_line(framing_says, project):
+    report = "reports: {good: {corpus: texts, title: T, author: [Ann, Bo], date: 2026-11-26, notebooks: [01-good]}}"
+    write_reports(project, report)
+    framing_says("report", "good", "--title", "Mine <b>")
+    index = (project / "outputs" / "good" / "index.html").read_text()
+    assert "Mine &lt;b&gt;" in index
+    manifest = json.loads((project / "outputs" / "good" / "manifest.json").read_text())
+    assert manifest["title"] == "Mine <b>"
+    assert (manifest["authors"], manifest["date"]) == (["Ann", "Bo"], "2026-11-26")
+    said = framing_says("report", "good", "--author", "Cy", "--abstract", "A.").out
+    assert "01-good: page drawn anew" in said and "nothing to run" in said
+    manifest = json.loads((project / "outputs" / "good" / "manifest.json").read_text())
+    assert (manifest["authors"], manifest["abstract"], manifest["title"]) == (["Cy"], "A.", "T")
+
+
+@pytest.mark.parametrize("way", ["good", "good/charts", "good/index.html"])
+def test_something_in_the_way_is_named_and_stays(framing_says, project, way):
+    place = project / "outputs" / way
+    place.parent.mkdir(parents=True)
+    if way.endswith("html"):
+        place.mkdir()
+    else:
+        place.write_text("mine")
+    assert "outputs" in framing_says("report", "good", status=2).err
+    assert place.is_dir() if way.endswith("html") else place.read_text() == "mine"
+
+
+FOUND = """
+from analysis.charts.show import show_findings
+from analysis.findings import Finding
+show_findings([Finding("size", f"It is {seed}.", "size", "all", float(seed), n=seed)])
+"""
+
+
+def test_diff_says_what_moved_and_why_and_pack_makes_one_zip(framing_says, project):
+    write_notebook(project, "01-good", FOUND, parameters=EVERYTHING)
+    framing_says("report", "good", "--set", "seed=1", "--outputs", project / "a")
+    framing_says("report", "good", "--set", "seed=2", "--outputs", project / "b")
+    said = framing_says("diff", project / "a" / "good", project / "b" / "good")
+    assert said.out == "01-good, size (all): 1 -> 2 (changed: parameters)\n1 moved (1 and 1 findings compared)\n"
+    framing_says("diff", "--exit-code", project / "a" / "good", project / "b" / "good" / "findings.csv", status=1)
+    assert "nothing moved" in framing_says("diff", "--exit-code", "a/good", "a/good").out
+    (project / "old.csv").write_bytes((project / "a" / "good" / "findings.csv").read_bytes())
+    assert "What had changed is not known" in framing_says("diff", "old.csv", "b/good").out
+    said = framing_says("pack", "--outputs", "a").out
+    assert said.startswith(str(project / "a" / "good.zip")) and (project / "a" / "good.zip").is_file()

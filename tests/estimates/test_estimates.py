@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from analysis.errors import InputError
 from analysis.estimates import (
+    ALL_ALIKE,
     TOO_FEW,
     correct_p,
     estimate_differences,
@@ -60,19 +61,31 @@ def test_shares_keep_zeros_and_add_up_to_one():
 
 def test_documents_are_resampled_not_their_units():
     """Ten documents of 1,000 equal sentences each, half 0, half 1: resampling sentences would give an interval
-    0.02 wide; ten draws of a fair coin give one of about 0.6 (binomial quantiles 0.2 and 0.8)."""
+    0.02 wide; ten draws of a fair coin give one of 0.8: t of 9 degrees of freedom, 2.262, times sqrt(10 / 9) leaves
+    .86% in each tail, and of ten draws 1.07% have one head or none, .10% none."""
     table = pd.DataFrame({"doc_id": np.repeat(list("abcdefghij"), 1000), "score": np.repeat([0.0, 1.0] * 5, 1000)})
     row = estimate_means(table, "score").iloc[0]
-    assert row["estimate"] == 0.5 and (row["low"], row["high"]) == (0.2, 0.8)
+    assert row["estimate"] == 0.5 and (row["low"], row["high"]) == (0.1, 0.9)
 
 
 def test_a_difference_is_between_a_group_and_the_rest():
-    """Group x has 1 in each of 6 documents, y has 0: a difference of 1 without spread."""
-    table = pd.DataFrame({"doc_id": list("abcdef") * 2, "g": ["x"] * 6 + ["y"] * 6, "score": [1.0] * 6 + [0.0] * 6})
+    """Group x has 2, 3, 4 in two documents each, y has 0, 1, 2: a difference of 2 between 0 (2 - 2) and 4 (4 - 0)."""
+    table = pd.DataFrame(
+        {"doc_id": list("abcdef") * 2, "g": ["x"] * 6 + ["y"] * 6, "score": [2.0, 3, 4] * 2 + [0, 1, 2] * 2}
+    )
+    table["doc_id"] += table["g"]
     differences = estimate_differences(table, "score", "g").set_index("g")
-    assert differences["estimate"].to_dict() == {"x": 1.0, "y": -1.0}
-    assert differences.loc["x", ["low", "high"]].tolist() == [1.0, 1.0]
-    assert (differences["p"] < 0.01).all() and (differences["q"] >= differences["p"]).all()
+    assert differences["estimate"].to_dict() == {"x": 2.0, "y": -2.0}
+    assert differences.loc["x", "low"] > 0 and differences.loc["x", "high"] <= 4
+    assert (differences["p"] < 0.05).all() and (differences["q"] >= differences["p"]).all()
+
+
+def test_a_difference_from_documents_that_are_all_alike_has_no_interval_and_says_so():
+    """x has 1 in each of 6 documents, y has 0 or 1: resamples of x never differ and would make it surer."""
+    table = pd.DataFrame({"doc_id": list("abcdefghijkl"), "g": ["x"] * 6 + ["y"] * 6, "score": [1.0] * 6 + [0, 1] * 3})
+    differences = estimate_differences(table, "score", "g")
+    assert differences["estimate"].tolist() == [0.5, -0.5] and differences["note"].tolist() == [ALL_ALIKE] * 2
+    assert differences[["low", "high", "p", "q"]].isna().all().all()
 
 
 def test_a_difference_against_a_named_group_leaves_that_group_out():

@@ -6,12 +6,20 @@ NA = float("nan")
 
 
 def row(estimate, low=NA, high=NA, documents=9, **more):
-    return {"estimate": estimate, "low": low, "high": high, "documents": documents} | more
+    return {"estimate": estimate, "low": low, "high": high, "se": (high - low) / 4, "documents": documents} | more
 
 
 def test_an_estimate_is_written_with_its_interval_or_with_why_it_has_none():
     assert phrases.tell_estimate(pd.Series(row(0.251, 0.2, 0.3)), percent=True) == "25% (95% interval 20% to 30%)"
     assert phrases.tell_estimate(pd.Series(row(0.5, documents=1))) == "0.50 (no interval: 1 document)"
+    assert phrases.tell_estimate(pd.Series(row(0.5))) == "0.50 (no interval: 9 documents, all alike)"
+
+
+def test_shares_under_one_percent_are_written_with_a_decimal_and_never_as_nothing():
+    assert [phrases.figure(share, percent=True) for share in (0.0, 0.0001, 0.004, 0.0096, 0.02, 1)] == [
+        "0%", "under 0.1%", "0.4%", "1%", "2%", "100%",
+    ]  # fmt: skip
+    assert [phrases.figure_signed(number) for number in (-0.001, 0.2, -0.2)] == ["0.00", "+0.20", "-0.20"]
 
 
 def test_two_estimates_are_apart_only_if_their_intervals_are():
@@ -55,16 +63,16 @@ def test_the_shares_of_the_voices_are_read_out_with_how_speech_was_found():
 def test_outlets_are_compared_by_the_share_of_their_own_words_alone():
     shares = pd.DataFrame(
         [
-            row(0.6, 0.5, 0.7, voice="outlet", outlet="X"),
+            row(0.6, 0.55, 0.65, voice="outlet", outlet="X"),
             row(0.4, 0.3, 0.5, voice="speaker", outlet="X"),
-            row(0.2, 0.1, 0.3, voice="outlet", outlet="Y"),
+            row(0.2, 0.15, 0.25, voice="outlet", outlet="Y"),
         ]
     )
     said = voices.tell_outlets(shares)
     assert said.startswith(
-        "Share of an outlet's words that are its own: **X** 60% (95% interval 50% to 70%); **Y** 20%"
+        "Share of an outlet's words that are its own: **X** 60% (95% interval 55% to 65%); **Y** 20%"
     )
-    assert said.endswith("Their intervals do not overlap.")
+    assert said.endswith("The two differ.")
     assert "one outlet only" in voices.tell_outlets(shares.head(2))
 
 

@@ -30,26 +30,26 @@ def test_units_left_out_for_their_language_are_counted():
     assert tell_language() == ""
 
 
+LEFT = "sentences are in another language than this measure knows: nothing is said of them, not even zero."
+
+
 def test_findings_on_frames_say_what_was_left_out_and_end_early_where_that_is_all():
     none, stamps = pd.DataFrame({"frame": [], "voice": [], "outlet": []}), pd.DataFrame({"stamp": []})
-    assert "2 of 8 sentences are in another language" in frames.tell_findings(
-        shares([1.0] * 6 + [None] * 2), none, none, stamps
-    )
-    said = frames.tell_findings(shares([None] * 3), none, none, stamps)
-    assert said.startswith(
-        "No sentence was coded, so there is nothing to find. All 3 sentences are in another language"
-    )
+    found = frames.tell_findings(shares([1.0] * 6 + [None] * 2), none, none, stamps)
+    assert [one.sentence for one in found if one.key == "other-languages"] == [f"2 of 8 {LEFT}"]
+    found = frames.tell_findings(shares([None] * 3), none, none, stamps)
+    assert [one.key for one in found] == ["nothing-coded", "other-languages"]
+    assert found[1].sentence == f"All 3 {LEFT}" and all(one.kind == "limit" for one in found)
     assert frames.tell_frames(shares([None] * 3)) == "No sentence was coded."
 
 
 def test_findings_on_voices_and_sentiment_of_another_language_alone_say_so():
     empty = describe(pd.DataFrame({"voice": [], "estimate": []}), unit="sentences", left_out={OTHER: 4})
-    assert voices.tell_findings(empty, None, None) == (
-        "No words were counted, so there is nothing to find. All 4 sentences are in another language than this "
-        "measure knows: nothing is said of them, not even zero."
-    )
+    first, second = voices.tell_findings(empty, None, None)
+    assert first.sentence == "No words were counted, so there is nothing to find."
+    assert second.sentence == f"All 4 {LEFT} Quotation marks are read in any language."
     scored = pd.DataFrame({"compound": pd.Series([], dtype=float), "doc_id": []})
-    assert "All 4 sentences are in another" in sentiment.tell_findings(scored, empty, empty, empty)
+    assert f"All 4 {LEFT}" in [one.sentence for one in sentiment.tell_findings(scored, empty, empty, empty)]
 
 
 def test_several_languages_are_named_with_their_documents_and_the_remedy():

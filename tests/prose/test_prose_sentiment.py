@@ -7,7 +7,8 @@ from analysis.prose import sentiment as prose
 
 def estimates(by, names, values, lows, highs, documents=9):
     table = pd.DataFrame({by: names, "estimate": values, "low": lows, "high": highs, "n": 20, "documents": documents})
-    return table.assign(note="")
+    table[["low", "high"]] = table[["low", "high"]].astype(float)
+    return table.assign(note="", se=(table["high"] - table["low"]) / 4)
 
 
 VOICES = estimates("voice", ["forwarded", "outlet", "speaker"], [0.3, -0.1, 0.2], [None, -0.2, 0.1], [None, 0.0, 0.3])
@@ -46,15 +47,16 @@ def test_of_what_was_scored_sentences_words_and_masked_hits_are_counted():
 def test_voices_are_listed_and_not_compared_for_they_stand_in_the_same_documents():
     said = prose.tell_means(VOICES, COVER, "voice")
     assert said.startswith(
-        "Mean compound, highest first: forwarded posts: 0.30 (no interval: 9 documents); quoted speech"
+        "Mean compound, highest first: forwarded posts: 0.30 (no interval: 9 documents, all alike); quoted speech"
     )
     assert "overlap" not in said and "under 5% of the words of forwarded posts" in said
 
 
 def test_outlets_are_compared_by_all_pairs():
-    means, cover = (table.rename(columns={"voice": "outlet"}) for table in (VOICES, COVER))
+    means, cover = (table.rename(columns={"voice": "outlet"}).assign(documents=90) for table in (VOICES, COVER))
+    means = means.assign(se=means["se"] / 4)
     said = prose.tell_means(means, cover, "outlet")
-    assert said.startswith("Mean compound: **speaker** 0.20") and "Their intervals do not overlap." in said
+    assert said.startswith("Mean compound: **speaker** 0.20") and "The two differ." in said
     assert prose.tell_means(means.head(0), cover, "outlet") == "No sentence could be scored."
 
 
@@ -87,21 +89,39 @@ def test_of_many_actors_three_a_side_are_named_and_the_others_counted():
 
 
 def test_findings_give_each_voice_the_differences_the_actors_and_the_limit():
-    said = prose.tell_findings(SCORED, VOICES, DIFFERENCES, ACTORS.assign(q=[0.01, 0.2, None]))
-    assert said.startswith("Mean compound (−1 to 1) of 2 sentences of 1 document: forwarded posts 0.30 (no interval")
-    assert "Against the outlets' own words: quoted speech more positive" in said
-    assert "spoken of better: Ann by 0.40" in said and "the lexicon knows 20% of the words" in said
+    found = {
+        one.key: one for one in prose.tell_findings(SCORED, VOICES, DIFFERENCES, ACTORS.assign(q=[0.01, 0.2, None]))
+    }
+    assert found["tone-speaker"].sentence == (
+        "**Quoted speech**: mean compound 0.20 (95% interval 0.10 to 0.30), from −1 to 1, of 20 sentences."
+    )
+    assert (found["tone-speaker"].estimate, found["tone-speaker"].low) == (0.2, 0.1)
+    assert found["tone-forwarded"].low is None
+    assert found["difference-speaker"].sentence.startswith(
+        "**Quoted speech**: more positive than the outlets' own words by 0.20"
+    )
+    assert found["difference-forwarded"].sentence.endswith(", which chance could explain.")
+    assert found["toward-actors"].sentence == (
+        "**Ann** is spoken of better than the other actors, by 0.40 (difference +0.20 to +0.60); 1 of 2 actors differs "
+        "(q < 0.05)."
+    )
+    assert found["lexicon"].kind == "limit" and "knows 20% of the words" in found["lexicon"].sentence
     nothing = SCORED.assign(compound=None)
-    assert "nothing to find" in prose.tell_findings(nothing, VOICES.head(0), DIFFERENCES.head(0), ACTORS.head(0))
+    (only,) = prose.tell_findings(nothing, VOICES.head(0), DIFFERENCES.head(0), ACTORS.head(0))
+    assert "nothing to find" in only.sentence
 
 
 def test_translation_is_told_from_not_knowing():
+    def limits(documents):
+        found = prose.tell_findings(SCORED, VOICES, DIFFERENCES, ACTORS.assign(q=[0.01, 0.2, None]), documents)
+        return {one.key: one.sentence for one in found if one.key.startswith("translated")}
+
     table = pd.DataFrame({"outlet": ["a", "a", "b"], "translated": pd.array([True, True, False], dtype="boolean")})
-    assert "**2 documents of 3 machine-translated.**" in prose.caution_translated(table)
-    assert "Each outlet is either translated or not" in prose.caution_translated(table)
+    assert limits(table)["translated"] == "2 of 3 documents are translated: the words rated are the translator's."
+    assert limits(table)["translated-outlets"].startswith("Each outlet is either translated or not")
     unknown = table.assign(translated=pd.array([pd.NA] * 3, dtype="boolean"))
-    assert "Of 3 documents it is not known" in prose.caution_translated(unknown)
-    assert prose.caution_translated(table.tail(1)) == "No document is marked as translated."
+    assert limits(unknown)["translated-unknown"].startswith("Of 3 documents it is not known")
+    assert limits(table.tail(1)) == {}
 
 
 def test_the_lowest_and_the_highest_document_are_named():

@@ -16,7 +16,8 @@ BY_KIND = pd.DataFrame(
         "estimate": [0.6, 0.2],
         "low": [0.5, 0.1],
         "high": [0.7, 0.3],
-        "documents": 9,
+        "se": 0.05,
+        "documents": 90,
         "n": 9,
     }
 )
@@ -38,25 +39,36 @@ def test_stable_topics_are_named_and_the_others_counted():
     assert "None of 1 topic comes back" in topics.tell_topics(SHARES, SUMMARY.tail(1))
 
 
-def test_topics_by_group_name_the_groups_whose_intervals_lie_apart():
+def test_topics_by_group_name_the_groups_that_differ():
     assert "**t** (article 60%, post 20%)" in topics.tell_topics_by(BY_KIND, "kind")
-    assert "On none of 1 stable topic" in topics.tell_topics_by(BY_KIND.assign(low=0.0, high=1.0), "kind")
+    assert "On the one stable topic no difference between kinds is shown" in topics.tell_topics_by(
+        BY_KIND.assign(se=0.5), "kind"
+    )
     assert topics.tell_topics_by(BY_KIND.head(1), "kind") == ""  # the chart that is none says why
     assert topics.tell_topics_by(BY_KIND.head(0), "kind") == ""
 
 
 def test_findings_on_topics_say_how_many_hold_and_the_largest_of_them():
     by_voice, by_outlet = (BY_KIND.rename(columns={"kind": by}) for by in ("voice", "outlet"))
-    said = topics.tell_findings(SHARES, SUMMARY, by_voice, by_outlet, "paragraph")
-    assert said.startswith("**1 of 2 topics** found in 90 paragraphs of 30 documents")
-    whole = topics.tell_findings(SHARES, SUMMARY, by_voice, by_outlet, "document")
-    assert whole.startswith("**1 of 2 topics** found in 90 documents come back")
-    assert "the largest of these, *court · judge*, has 60% (95% interval 50% to 70%) of the words" in said
-    assert "intervals of voices lie apart" in said and "intervals of outlets lie apart" in said
-    unstable = topics.tell_findings(SHARES, SUMMARY.assign(stable=False), by_voice, by_outlet, "document")
-    assert unstable.startswith("**0 of 2 topics**") and "no topic here to interpret" in unstable
-    none = topics.tell_findings(SHARES.head(0), SUMMARY.head(0), by_voice, by_outlet, "document")
-    assert "too small" in none
+
+    def found(unit, summary=SUMMARY, shares=SHARES):
+        return {one.key: one.sentence for one in topics.tell_findings(shares, summary, by_voice, by_outlet, unit)}
+
+    said = found("paragraph")
+    assert said["stable-topics"].startswith("**1 of 2 topics** found in 90 paragraphs of 30 documents come back")
+    assert said["largest-topic"] == (
+        "The largest stable topic, *court · judge*, has 60% (95% interval 50% to 70%) of the text."
+    )
+    assert said["topics-by-outlet"] == (
+        "Outlets differ on 1 of 1 stable topic (1 of 1 pair, corrected for their number), most on **t**: article 60%, "
+        "post 20%."
+    )
+    assert "topics-by-voice" in said and "no-frames" in said
+    assert found("document")["stable-topics"].startswith("**1 of 2 topics** found in 90 documents come back")
+    unstable = found("document", SUMMARY.assign(stable=False))
+    assert unstable["stable-topics"].startswith("**0 of 2 topics**") and "largest-topic" not in unstable
+    assert "No topic here is to be interpreted" in unstable["no-stable-topic"]
+    assert list(found("document", SUMMARY.head(0), SHARES.head(0))) == ["no-topics"]
 
 
 def test_what_topics_do_not_see_is_counted():
@@ -124,12 +136,16 @@ def by(column, terms):
 def test_findings_name_the_surest_terms_with_the_group_that_uses_them_more():
     """The second group's term stands in a table seen from the first: its rates change sides."""
     both = CONTRAST.assign(word_of=["a", "b"], p=[0.001, 0.002], q=[0.01, 0.02])
-    said = contrasts.tell_findings(by("kind", both), by("outlet", small(CONTRAST.head(0))))
-    assert said.startswith(
-        "By kind: 2 of 2 tests pass a false discovery rate of 5%, surest *NATO* (a: 4 against 1 in 1,000 words) and "
-        "*peace* (b: 2 against 1 in 1,000 words)."
+    seen = both.assign(p=[0.002, 0.001])
+    first, second, limit = contrasts.tell_findings(by("outlet", small(CONTRAST.head(0))), by("kind", both))
+    assert (first.key, first.chart, first.estimate, first.n) == ("terms-by-kind", "contrast-by-kind", 2.0, 2)
+    assert first.sentence == (
+        "By kind: 2 of 2 tests pass a false discovery rate of 5%, surest *NATO* (a: 4 against 1 in 1,000 words)."
     )
-    assert "By outlet: there are not two groups of five documents or more to compare; 1 outlet left out" in said
-    assert said.endswith("what a group writes about.")
-    none = contrasts.tell_findings(by("voice", CONTRAST.assign(word_of=None)))
-    assert none.startswith("By voice: of 2 tests none passes")
+    assert "surest *peace* (b: 2 against 1 in 1,000 words)" in contrasts.tell_findings(by("kind", seen))[0].sentence
+    assert second.sentence.startswith(
+        "By outlet: there are not two groups of five documents or more to compare; 1 outlet"
+    )
+    assert limit.kind == "limit"
+    (none, _) = contrasts.tell_findings(by("voice", CONTRAST.assign(word_of=None)))
+    assert none.sentence == "By voice: of 2 tests none passes a false discovery rate of 5%."

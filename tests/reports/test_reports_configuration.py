@@ -42,6 +42,18 @@ reports:
 """
 
 
+def test_how_many_sentences_a_number_shows_is_a_number_all_or_none(project):
+    said = [
+        load(project, SOUND.replace("corpus: texts", f"evidence: {value}"))["daily"].evidence for value in ("all", 5)
+    ]
+    assert said == ["all", "5"] and load(project, SOUND)["daily"].evidence == ""
+    assert load(project, SOUND)["daily"].with_evidence("none").evidence == "none"
+    with pytest.raises(InputError, match="line 5: evidence='many' is not a whole number, 'all' or 'none'"):
+        load(project, SOUND.replace("corpus: texts", "evidence: many"))
+    with pytest.raises(InputError, match="evidence='-1' is not a whole number"):
+        load(project, SOUND)["daily"].with_evidence("-1")
+
+
 def test_a_report_has_its_notebooks_with_what_holds_for_all_and_what_for_one(project):
     reports = load(project, SOUND)
     assert list(reports) == ["daily", "weekly"]

@@ -121,7 +121,7 @@ def _rows(spread: Spread, pair: Pair, drawn: np.ndarray) -> Iterator[dict]:
             note = no_interval(f"not defined in {undefined:.0%} of resamples")
         else:
             note = ""
-        low, high = interval_of(values) if not note else (np.nan, np.nan)
+        low, high = interval_of(values, documents=documents) if not note else (np.nan, np.nan)
         yield {
             "frame": pair.frame,
             "method": pair.method,

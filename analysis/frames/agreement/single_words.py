@@ -10,6 +10,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.estimates import FEWEST_DOCUMENTS, RESAMPLES, TOO_FEW, add_basis, describe, draw_documents, interval_of
+from analysis.estimates.behind import record_units
 from analysis.estimates.resampling import ratio_of
 from analysis.frames import WordCounts, count_frame_words
 from analysis.frames.agreement.reranking import FullRanks
@@ -57,7 +58,9 @@ def leave_one_word_out(
     order = {frame.name: number for number, frame in enumerate(book.frames)}
     table = table.sort_values(["share_of_score", "word"], ascending=[False, True], kind="stable")
     table = table.sort_values("frame", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
-    return add_basis(table[COLUMNS], describe(read, left_out=basis, unit="documents", status=book.status))
+    behind = record_units(counts.hits, ["frame", "word"], weight="hits", cells={"share_of_score": None}, pattern="word")
+    about = describe(read, left_out=basis, unit="documents", status=book.status)
+    return add_basis(table[COLUMNS], about, behind=behind)
 
 
 class Laid(NamedTuple):
@@ -136,10 +139,10 @@ def _with_intervals(table: pd.DataFrame, scores: Laid, lost: Laid, resamples: in
     wanted = np.flatnonzero((table["note"] == "").to_numpy())
     if not len(wanted):
         return table
-    frame = scores.names.get_indexer(table["frame"].iloc[wanted])
+    frame, behind = scores.names.get_indexer(table["frame"].iloc[wanted]), table["documents"].to_numpy()[wanted]
     chosen, shares = lost.amounts[wanted], []
     for draws in draw_documents(lost.amounts.shape[1], resamples, seed):
         drawn = np.ascontiguousarray(draws.T)
         shares.append(ratio_of(chosen @ drawn, (scores.amounts @ drawn)[frame]))
-    table.loc[wanted, ["low", "high"]] = interval_of(np.concatenate(shares, axis=1), axis=1).T
+    table.loc[wanted, ["low", "high"]] = interval_of(np.concatenate(shares, axis=1), 1, behind).T
     return table

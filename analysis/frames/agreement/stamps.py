@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.errors import require, unknown
+from analysis.estimates import basis_of
 
 # The two marks that the field goes by, attributed to Krippendorff (Content Analysis); a convention, not a test.
 RELIABLE, TENTATIVE = 0.800, 0.667
@@ -22,8 +23,9 @@ def stamp_frames(
     """Write what is to be stamped on the charts of each frame.
 
     agreement_table: from `agreement`; of several pairs of methods the lowest alpha counts. leave_one_out_table: from
-    `leave_one_word_out`. codebook_status: the codebook's status; unless it begins with "validated", "not validated"
-    is stamped. statistic: which row of the agreement counts, "alpha_ranks" or "alpha_codes".
+    `leave_one_word_out`. What is known to measure badly (`Basis.flags`) is taken from the first. codebook_status: the
+    codebook's status; unless it begins with "validated", "not validated" is stamped. statistic: which row of the
+    agreement counts, "alpha_ranks" or "alpha_codes".
     Returns one row a frame of either table: frame, stamp (the warnings, joined by "; "; "" for none), hangs_on (the
     forms found of the word that holds half of the hits or more, else NA), share_of_hits (of
     the frame's most frequent word), alpha.
@@ -36,16 +38,24 @@ def stamp_frames(
     alphas = rows.groupby("frame", sort=False)["estimate"].min()
     words = leave_one_out_table.sort_values(["hits", "word"], ascending=[False, True], kind="stable")
     frames = dict.fromkeys([*leave_one_out_table["frame"], *rows["frame"]])
-    table = [_stamp(frame, alphas.get(frame), words[words["frame"] == frame], codebook_status) for frame in frames]
+    flags = basis_of(agreement_table).flags
+    table = [
+        _stamp(frame, alphas.get(frame), words[words["frame"] == frame], codebook_status, _list_weak(flags, frame))
+        for frame in frames
+    ]
     stamped = pd.DataFrame(table, columns=["frame", "stamp", "hangs_on", "share_of_hits", "alpha"])
     return stamped.astype({"frame": "str", "stamp": "str", "hangs_on": "str", "share_of_hits": float, "alpha": float})
 
 
-def _stamp(frame: str, alpha: float | None, words: pd.DataFrame, status: str) -> dict:
+def _list_weak(flags: tuple[dict, ...], frame: str) -> list[str]:
+    return [one["flag"].replace("weak", f"weak by {one['method']}", 1) for one in flags if one["frame"] == frame]
+
+
+def _stamp(frame: str, alpha: float | None, words: pd.DataFrame, status: str, weak: list[str]) -> dict:
     share = words["share_of_hits"].iloc[0] if len(words) else None
     hits = int(words["hits"].sum())
     hangs = words["found"].iloc[0] if hits >= FEWEST_HITS and share >= HANGS_ON_ONE else None
-    warnings = []
+    warnings = list(weak)
     if hangs:
         warnings.append(f"hangs on one word: {hangs} ({share:.0%} of hits)")
     elif hits < FEWEST_HITS:

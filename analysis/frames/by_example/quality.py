@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates import draw_documents, interval_of
-from analysis.estimates.resampling import mark_small
+from analysis.estimates.intervals import mark_intervals
 
 RESAMPLES = 1_000
 
@@ -30,7 +30,7 @@ def measure_quality(coded: dict[str, np.ndarray], given: dict[str, np.ndarray], 
     draws = np.vstack(
         [_f1(drawn @ hits, drawn @ coded_yes, drawn @ given_yes) for drawn in draw_documents(n_documents, RESAMPLES)]
     )
-    low, high = interval_of(draws)
+    low, high = interval_of(draws, documents=n_documents)
     table = pd.DataFrame(
         {
             "frame": list(given),
@@ -44,9 +44,9 @@ def measure_quality(coded: dict[str, np.ndarray], given: dict[str, np.ndarray], 
     )
     if len(table) > 1:
         mean = {"frame": "mean", **table[["f1", "precision", "recall"]].mean(), "examples": table["examples"].sum()}
-        mean |= dict(zip(("low", "high"), interval_of(draws.mean(axis=1)), strict=True))
+        mean |= dict(zip(("low", "high"), interval_of(draws.mean(axis=1), documents=n_documents), strict=True))
         table = pd.concat([table, pd.DataFrame([mean])[table.columns]], ignore_index=True)
-    return mark_small(table.assign(texts=len(documents), documents=n_documents))
+    return mark_intervals(table.assign(texts=len(documents), documents=n_documents))
 
 
 def _f1(hits: np.ndarray, coded: np.ndarray, given: np.ndarray) -> np.ndarray:

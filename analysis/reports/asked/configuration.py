@@ -21,10 +21,25 @@ from analysis.reports.asked.parameters import (
 from analysis.reports.asked.project import Project
 from analysis.yaml_files import Lines, load_yaml
 
-REPORT_KEYS = ("title", "about", "corpus", *READING, "parameters", "notebooks")
+MATRIX_KEYS = ("for each", "fewest documents")
+REPORT_KEYS = (
+    "title",
+    "about",
+    "author",
+    "abstract",
+    "date",
+    "corpus",
+    *READING,
+    *MATRIX_KEYS,
+    "evidence",
+    "parameters",
+    "notebooks",
+)
 ENTRY_KEYS = ("notebook", "as", "title", "line", "parameters")
+EVIDENCE = ("all", "none")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-RESERVED = {"index", "manifest", "charts", "tables"}
+RESERVED = {"index", "manifest", "charts", "tables", "findings", "glossary", "references", "evidence", "data"}
+FEWEST_DOCUMENTS = 5  # of a value that gets a report of its own
 
 
 @dataclass(frozen=True)
@@ -42,6 +57,11 @@ class Entry:
     title: str = ""
     line: str = ""
     folder: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    def place_of(self, name: str) -> str:
+        """Where a parameter was given: "reports.yaml, line 9", "--set", or the notebook itself."""
+        return self.places.get(name, f"{self.notebook.name}, parameters cell")
 
     def values(self) -> dict[str, object]:
         """All parameters that the notebook runs with, save where it writes to."""
@@ -52,13 +72,37 @@ class Entry:
 
 @dataclass(frozen=True)
 class Report:
-    """A report: a site of pages on one corpus. corpus: as written, from the project's folder."""
+    """A report: a site of pages on one corpus. corpus: as written, from the project's folder.
+
+    each: the column of documents by whose values it is made many times over, "" if it is made once;
+    fewest: documents that a value needs; up: the title of the report that this is one value of.
+    only: the pages to make; the others stay as they are.
+    evidence: how many sentences a number shows: "all", "none", a whole number, or "" for as many as by default.
+    """
 
     name: str
     title: str
     about: str
     corpus: str
     entries: tuple[Entry, ...]
+    authors: tuple[str, ...] = ()
+    abstract: str = ""
+    date: str = ""
+    each: str = ""
+    fewest: int = FEWEST_DOCUMENTS
+    only: tuple[str, ...] = ()
+    up: str = ""
+
+    evidence: str = ""
+
+    def add_words(self, title: str | None, authors: tuple[str, ...], abstract: str | None, date: str | None) -> Report:
+        """Say title, authors, abstract and date over what reports.yaml says; None or none leaves them."""
+        said = {"title": title, "authors": authors or None, "abstract": abstract, "date": date}
+        return replace(self, **{name: value for name, value in said.items() if value is not None})
+
+    def with_evidence(self, wanted: str | None) -> Report:
+        """Say how many sentences a number shows ("all", "none", "1000"); None leaves what reports.yaml says."""
+        return self if wanted is None else replace(self, evidence=parse_evidence(wanted))
 
     def with_settings(self, settings: tuple[str, ...]) -> Report:
         """Apply `name=value` of the command line to every notebook that has the parameter.
@@ -102,6 +146,24 @@ def choose_reports(reports: Mapping[str, Report], names: tuple[str, ...]) -> lis
     return [reports[name] for name in dict.fromkeys(names or reports)]
 
 
+def choose_pages(reports: list[Report], names: tuple[str, ...]) -> list[Report]:
+    """Keep the reports that have a page that is named, to make these pages alone; raises InputError if none has it."""
+    pages = {report.name: [entry.name for entry in report.entries] for report in reports}
+    known = list(dict.fromkeys(page for own in pages.values() for page in own))
+    for name in names:
+        if name not in known:
+            raise unknown("--only", name, known)
+    chosen = {report.name: tuple(name for name in names if name in pages[report.name]) for report in reports}
+    return [replace(report, only=chosen[report.name]) for report in reports if chosen[report.name]]
+
+
+def parse_evidence(wanted: object) -> str:
+    """Read how many sentences a number shows; raises InputError for what is no number, "all" or "none"."""
+    if wanted in EVIDENCE or (str(wanted).isdecimal() and str(wanted).isascii() and wanted is not True):
+        return str(wanted)
+    raise InputError(f"evidence={wanted!r} is not a whole number, 'all' or 'none': how many sentences a number shows.")
+
+
 @dataclass
 class _Reading:
     """Checks of one reports.yaml: every complaint names the file's line."""
@@ -121,10 +183,41 @@ class _Reading:
         entries = tuple(self.entry(item, (*at, "notebooks", number), common) for number, item in enumerate(items))
         self.check_pages(entries, at)
         self.check_common(common, entries, (*at, "parameters"))
-        texts = {key: self.text(body.get(key, ""), (*at, key)) for key in ("title", "about", "corpus")}
+        keys = ("title", "about", "corpus", "abstract", "date")
+        texts = {key: self.text(body.get(key, ""), (*at, key)) for key in keys}
         reading = self.reading(body, at)
         entries = tuple(_add_where(entry, reading, {}) for entry in entries)  # what a notebook's own `where` says holds
-        return Report(name, texts["title"] or name, texts["about"], texts["corpus"] or "seeds", entries)
+        return Report(
+            name,
+            texts["title"] or name,
+            texts["about"],
+            texts["corpus"] or "seeds",
+            entries,
+            self.authors(body.get("author", []), (*at, "author")),
+            texts["abstract"],
+            texts["date"],
+            *self.matrix(body, at),
+            evidence=self.evidence(body, at),
+        )
+
+    def authors(self, said: object, at: tuple) -> tuple[str, ...]:
+        named = said if isinstance(said, list) else [said]
+        return tuple(self.text(name, at) for name in named)
+
+    def matrix(self, body: Mapping[str, object], at: tuple) -> tuple[str, int]:
+        each = self.text(body.get("for each", ""), (*at, "for each"))
+        fewest = body.get("fewest documents", FEWEST_DOCUMENTS)
+        if isinstance(fewest, bool) or not isinstance(fewest, int) or fewest < 1:
+            raise self.wrong((*at, "fewest documents"), f"fewest documents is {_what(fewest)}, not a number from 1 on")
+        if "fewest documents" in body and not each:
+            raise self.wrong((*at, "fewest documents"), "`fewest documents:` goes with `for each:`, which is not there")
+        return each, fewest
+
+    def evidence(self, body: Mapping[str, object], at: tuple) -> str:
+        try:
+            return parse_evidence(body["evidence"]) if "evidence" in body else ""
+        except InputError as problem:
+            raise self.wrong((*at, "evidence"), str(problem)) from problem
 
     def reading(self, body: Mapping[str, object], at: tuple) -> dict[str, object]:
         given = {key: body[key] for key in READING if key in body}
@@ -146,15 +239,16 @@ class _Reading:
                 raise self.wrong(at, f"{notebook.name}: {name} must be of type str")
         own = self.mapping(item.get("parameters", {}), (*at, "parameters"))
         shared = {name: value for name, value in common.items() if name in parameters}
-        given = {}
+        given, places = {}, {}
         for where, values in (((*at[:2], "parameters"), shared), ((*at, "parameters"), own)):
             for name, value in values.items():
-                given |= check_given({name: value}, parameters, self.place((*where, name)))
+                places[name] = self.place((*where, name))
+                given |= check_given({name: value}, parameters, places[name])
         alias = self.text(item.get("as", ""), (*at, "as"))
         name = alias or notebook.name
         self.check_name(name, (*at, "as"), "page")
         title, line = (self.text(item.get(key, ""), (*at, key)) for key in ("title", "line"))
-        return Entry(name, notebook, parameters, given, title or notebook.title, line, alias)
+        return Entry(name, notebook, parameters, given, title or notebook.title, line, alias, places)
 
     def notebook(self, name: object, at: tuple) -> Notebook:
         choices = sorted(path.stem for path in self.project.notebooks.glob("*.ipynb"))
@@ -210,7 +304,7 @@ def _set(entry: Entry, name: str, text: str) -> Entry:
     if name not in entry.parameters or name in OURS:
         return entry
     value = parse_setting(entry.parameters[name], text)
-    return replace(entry, given=entry.given | {name: value})
+    return replace(entry, given=entry.given | {name: value}, places={**entry.places, name: f"--set {name}"})
 
 
 def _add_where(entry: Entry, weaker: Mapping[str, object], stronger: Mapping[str, object]) -> Entry:

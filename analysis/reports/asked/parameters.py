@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.errors import InputError, unknown
+from analysis.reports.asked.checks import check_range, check_where
 from analysis.reports.asked.notebooks import Notebook, source
 from analysis.yaml_files import parse_yaml
 
@@ -72,7 +73,7 @@ def check_given(given: Mapping[str, object], known: Mapping[str, Parameter], pla
     checked = {}
     for name, value in given.items():
         check_name(name, known, place)
-        checked[name] = check_value(known[name], value, place)
+        checked[name] = _check_sense(known[name], check_value(known[name], value, place), place)
     return checked
 
 
@@ -95,9 +96,17 @@ def split_setting(setting: str) -> tuple[str, str, str]:
 
 def parse_setting(parameter: Parameter, text: str, place: str = "--set") -> object:
     """Read a value of the command line by its parameter's type: texts as they are, all else as YAML or JSON."""
-    if parameter.type == "str":
-        return text
-    return check_value(parameter, parse_yaml(text, f"{place} {parameter.name}").value(), place)
+    value = text
+    if parameter.type != "str":
+        value = check_value(parameter, parse_yaml(text, f"{place} {parameter.name}").value(), place)
+    return _check_sense(parameter, value, place)
+
+
+def _check_sense(parameter: Parameter, value: object, place: str) -> object:
+    check_range(parameter.name, value, parameter.comment, place)
+    if parameter.name == "where" and isinstance(value, dict):
+        check_where(value, place)
+    return value
 
 
 def _statements(code: str, name: str) -> list[ast.stmt]:

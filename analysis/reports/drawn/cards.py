@@ -1,4 +1,4 @@
-"""What the front page shows of a notebook: a picture and a line, taken from the notebook as it was run."""
+"""What the front page shows of a notebook: findings, a picture and a line, taken from the notebook as it was run."""
 
 from __future__ import annotations
 
@@ -7,31 +7,36 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from analysis.findings import LIMIT
 from analysis.reports.asked.configuration import Entry
 from analysis.reports.asked.notebooks import strip_markdown, tags
+from analysis.reports.drawn.findings import load_findings
 
 LONGEST, SENTENCES = 520, 3  # letters and sentences of a card's line
 
 
 def make_card(entry: Entry, executed: Path, outputs: Sequence[str], error: Mapping | None) -> dict[str, object]:
-    """Gather a card: name, title, line, picture (a data URI), alt, count, error.
+    """Gather a card: name, title, findings, line, picture (a data URI), alt, count, error.
 
-    The picture is the first chart that is not all but empty, or the one of a cell tagged `cover`. The line
-    is reports.yaml's, else what a cell tagged `headline` said first, else the notebook's first paragraph; of each
-    the first three sentences.
+    The picture is the chart that shows the first finding, else that of a cell tagged `cover`, else the first that is
+    not all but empty. The line is reports.yaml's, else the first finding, else what a cell tagged `headline` said
+    first, else the notebook's first paragraph; of each the first three sentences.
     """
     try:
         cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
     except (OSError, ValueError, KeyError):
         cells = []
-    picture, alt = _picture(cells)
+    findings = load_findings(executed)
+    picture, alt = _picture(cells, [one.chart for one in findings if one.chart and one.kind != LIMIT])
+    first = next((strip_markdown(one.sentence) for one in findings if one.kind != LIMIT), "")
     charts = sum(name.endswith(".png") for name in outputs)
     tables = sum(name.endswith(".csv") for name in outputs)
     counted = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in ((charts, "chart"), (tables, "table"))]
     return {
         "name": entry.name,
         "title": entry.title,
-        "line": _shortened(entry.line or _headline(cells) or entry.notebook.opening),
+        "findings": findings,
+        "line": _shortened(entry.line or first or _headline(cells) or entry.notebook.opening),
         "picture": picture,
         "alt": alt,
         "count": " · ".join(counted) if charts or tables else "",
@@ -49,12 +54,15 @@ def _outputs(cells: Sequence[dict], kind: str, tag: str = "") -> list[tuple[str,
     ]
 
 
-def _picture(cells: Sequence[dict]) -> tuple[str, str]:
-    found = _outputs(cells, "image/png", "cover") or _outputs(cells, "image/png")
+def _picture(cells: Sequence[dict], charts: Sequence[str]) -> tuple[str, str]:
+    every = _outputs(cells, "image/png")
+    by_name = {about.get("name"): (data, about) for data, about in every}
+    found = [by_name[name] for name in charts if name in by_name] or _outputs(cells, "image/png", "cover") or every
     if not found:
         return "", ""
     largest = max(len(data) for data, _ in found)
-    data, about = next(one for one in found if len(one[0]) > largest / 4)  # one that says more than "nothing here"
+    # one that says more than "nothing here", unless it is the chart of a finding
+    data, about = next(one for one in found if len(one[0]) > largest / 4 or one[1].get("name") in charts)
     return f"data:image/png;base64,{''.join(data.split())}", str(about.get("alt", ""))
 
 

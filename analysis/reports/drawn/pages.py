@@ -9,9 +9,11 @@ from __future__ import annotations
 import base64
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import nbformat
 from nbconvert.exporters.html import HTMLExporter
@@ -20,11 +22,18 @@ from nbconvert.filters.highlight import Highlight2HTML
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from analysis.charts.evidence import FOLDER, page_of_evidence
+from analysis.reports.drawn.evidence import lay_marks
+from analysis.reports.drawn.glossary import add_terms
 from analysis.reports.drawn.sanitising import safe_html
 from analysis.reports.drawn.site import TEMPLATES, Error, Page, render_page
 
 SHOWN = ("text/html", "text/markdown", "image/png", "image/jpeg", "image/svg+xml", "text/latex", "text/plain")
 HEADING = re.compile(r"<h([23])>(.*?)</h\1>", re.DOTALL)
+CELL_LINK = re.compile(rf"""<a href=["']{FOLDER}/([\w.%-]+\.html)#(r\d+)["']""", re.ASCII)
+UNNAMED = re.compile('aria-label="Table"')
+TITLE = re.compile(r"(#{2,3})[ \t]+(.+)")
+METHOD = "method"  # the tag of a heading whose part is folded away: how it was found, what would make it wrong
 MARKUP = re.compile(r"<[^>]*>")
 
 
@@ -48,7 +57,8 @@ def render_notebook(notebook: Path, page: Page, files: Sequence[str], error: Err
     """
     content = nbformat.read(notebook, as_version=4)
     article, sections = _with_sections(_article(content, frozenset(files), page.folder))
-    return render_page(page, article, sections, files, error)
+    article = _number_tables(add_terms(article))
+    return render_page(page, article, sections, [file for file in files if not _is_evidence(file)], error)
 
 
 def rehearse() -> None:
@@ -72,10 +82,28 @@ def _joined(content: NotebookNode) -> NotebookNode:
     return NotebookNode(content, cells=cells)
 
 
+def _folded(content: NotebookNode) -> NotebookNode:
+    """Mark where parts on method begin and end: from a heading tagged `method` to the next heading of its level."""
+    cells, level = [NotebookNode(cell, fold=[]) for cell in content.cells], 0
+    for number, cell in enumerate(cells):
+        found = TITLE.match(cell.source) if cell.cell_type == "markdown" else None
+        if level and found and len(found[1]) <= level:
+            cells[number - 1].fold.append("ends")
+            level = 0
+        if found and not level and METHOD in cell.metadata.get("tags", []):
+            level, cell.source = len(found[1]), cell.source[found.end() :].strip()
+            cell.fold.append("begins")
+            cell.title = found[2]
+    if level:
+        cells[-1].fold.append("ends")
+    return NotebookNode(content, cells=cells)
+
+
 def _article(content: NotebookNode, files: frozenset[str], folder: str) -> str:
     exporter = _exporter()
     exporter.register_filter("figure", lambda output, kind: _figure(output, kind, files, folder))
-    article, _ = exporter.from_notebook_node(_joined(content))
+    exporter.register_filter("table", lambda output: _table(output, files, folder))
+    article, _ = exporter.from_notebook_node(_folded(_joined(content)))
     return article
 
 
@@ -99,20 +127,55 @@ def _figure(output: NotebookNode, kind: str, files: frozenset[str], folder: str)
         data = base64.b64encode(data.encode("utf-8")).decode("ascii")
     alt = html.escape(str(about.get("alt") or "A chart without a description"))
     width = f' width="{int(about["width"])}"' if str(about.get("width", "")).isdigit() else ""
+    name, base = str(about.get("name", "")), f"{folder}/" if folder else ""
     picture = f'<img alt="{alt}" src="data:{kind};base64,{html.escape("".join(data.split()))}"{width}>'
-    links = _links(str(about.get("name", "")), files, folder)
+    picture = f'<span class="marked">{picture}{lay_marks(about.get("marks"), base, files)}</span>'
+    links = [*_behind(about, "chart", base, files), *_links(name, files, base)]
     caption = f"<figcaption>{' · '.join(links)}</figcaption>" if links else ""
-    return f'<figure class="chart">{picture}{caption}</figure>'
+    return f'<figure class="chart"{_anchor("figure", name)}>{picture}{caption}</figure>'
 
 
-def _links(name: str, files: frozenset[str], folder: str) -> list[str]:
-    base = f"{folder}/" if folder else ""
+def _anchor(kind: str, name: str) -> str:
+    return f' id="{kind}-{html.escape(name)}"' if name else ""
+
+
+def _is_evidence(file: str) -> bool:
+    return FOLDER in Path(file).parts[:-1]
+
+
+def _table(output: NotebookNode, files: frozenset[str], folder: str) -> str:
+    """Write what was displayed as HTML, cleaned; cells of a table link to its pages of sentences, if they are there."""
+    about, base = output.get("metadata", {}).get("text/html", {}), f"{folder}/" if folder else ""
+
+    def lead(found: re.Match[str]) -> str:
+        place = f"{base}{FOLDER}/{unquote(found[1])}"
+        return f'<a href="{base}{FOLDER}/{found[1]}#{found[2]}"' if place in files else "<a"
+
+    cleaned = CELL_LINK.sub(lead, safe_html("".join(output["data"]["text/html"])))
+    behind = "".join(f'<p class="behind">{link}</p>' for link in _behind(about, "table", base, files))
+    return f'<div class="output"{_anchor("table", str(about.get("name", "")))}>{cleaned}{behind}</div>'
+
+
+def _behind(about: Mapping[str, object], what: str, base: str, files: frozenset[str]) -> list[str]:
+    """Link to the first page of the sentences behind a chart or table, if there is one."""
+    page = page_of_evidence(str(about.get("evidence", "")), 1)
+    there = f"{base}{unquote(page)}" in files
+    return [f'<a href="{html.escape(quote(base) + page)}">Sentences behind this {what}</a>'] if there else []
+
+
+def _links(name: str, files: frozenset[str], base: str) -> list[str]:
     wanted = (
         ("SVG", f"{base}charts/{name}.svg"),
         ("PNG", f"{base}charts/{name}.png"),
         ("CSV", f"{base}tables/{name}.csv"),
     )
-    return [f'<a href="{html.escape(path)}" download>{label}</a>' for label, path in wanted if path in files]
+    return [f'<a href="{html.escape(quote(path))}" download>{label}</a>' for label, path in wanted if path in files]
+
+
+def _number_tables(article: str) -> str:
+    """Give each table's box a name of its own, for those who hear the page."""
+    numbers = count(1)
+    return UNNAMED.sub(lambda found: f'{found[0][:-1]} {next(numbers)}"', article)
 
 
 def _with_sections(article: str) -> tuple[str, list[dict[str, str]]]:

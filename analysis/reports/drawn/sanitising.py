@@ -37,7 +37,8 @@ _STYLE = rf" style='(?:(?:{'|'.join(STYLES)}): *[\w #%.,-]+;? *)+'"
 # one table without a link, a picture or anything else that has to be looked at: bleach gives it back as it is
 PLAIN_TABLE = re.compile(
     rf"<table(?: class='[\w -]+')?(?:{_STYLE})?>(?:[^<&\x00-\x08\x0b-\x1f]++|&(?:amp|lt|gt|quot|#x27);"
-    rf"|</?(?:thead|tbody|tr|th|td|caption)>|<(?:caption|th|td){_STYLE}>)*+</table>",
+    rf"|</?(?:thead|tbody|tr|th|td|caption)>|<(?:caption|th|td){_STYLE}>|<span class='[\w -]+'>|</span>"
+    r"|<a href='evidence/[\w.%-]+#r\d+' title='(?:[^'<&\x00-\x1f]|&(?:amp|lt|gt|quot|#x27);)*+'>|</a>)*+</table>",
     re.ASCII,
 )
 IMAGE = re.compile(r"<img (?![^>]*\balt=)")

@@ -10,9 +10,13 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from analysis.findings import Finding
+from analysis.reports.drawn.findings import choose_findings, choose_limits, render_inline, tell_ground
+from analysis.reports.drawn.glossary import PAGE, load_terms, render_terms
 from analysis.reports.kept.fingerprints import hash_file, project_version
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+NOTHING_MORE = {"authors": (), "abstract": "", "date": "", "moved": (), "methods": (), "references": (), "shared": ""}
 Error = Mapping[str, object]  # cell (its id or None), prompt, code (the line that failed), name, message
 
 
@@ -21,6 +25,7 @@ class Page:
     """What a page says beside its notebook. report: title and pages, for the navigation.
 
     parameters: name, value, comment, given (not the notebook's default). folder: of its charts and tables.
+    kept: of a page whose new run failed: made (when this one was), failed (when), reason, page (the failed run's).
     """
 
     name: str
@@ -31,13 +36,14 @@ class Page:
     corpus_name: str = ""
     versions: Mapping[str, str] = field(default_factory=dict)
     folder: str = ""
+    kept: Mapping[str, str] | None = None
 
 
 def render_page(
     page: Page, article: str, sections: Sequence[Mapping[str, str]], files: Sequence[str], error: Error | None
 ) -> str:
     """Put the frame around an article (HTML, built from cleaned parts; "" where a run left none)."""
-    return _render(
+    return render_template(
         "page.html.j2",
         **page.report,
         current=page.name,
@@ -50,13 +56,14 @@ def render_page(
         versions=page.versions,
         tables=[file for file in files if file.endswith((".csv", ".parquet"))],
         error=error,
+        kept=page.kept,
     )
 
 
 def hash_look() -> dict[str, str]:
     """Hash what decides how pages look: a change there draws them anew without running anything."""
     here = Path(__file__).parent
-    files = [*sorted(TEMPLATES.rglob("*.*")), *(here / f"{name}.py" for name in ("pages", "sanitising", "site"))]
+    files = [*sorted(TEMPLATES.rglob("*.*")), *sorted(here.glob("*.py"))]
     return {file.name: hash_file(file) for file in files}
 
 
@@ -66,11 +73,18 @@ def render_front(
     cards: Sequence[Mapping[str, object]],
     versions: Mapping[str, str],
 ) -> str:
-    """Render a report's index.html: its corpus in numbers, its cautions, a card for each notebook."""
-    return _render(
+    """Render a report's index.html: findings, what to know first, the corpus in numbers, a card for each notebook.
+
+    report: title, about, pages; where they are known authors (a list), abstract, date, moved (lines), methods
+    (paragraphs), references (lines), shared (what may be passed on).
+    """
+    pages = {str(card["name"]): card["findings"] for card in cards}
+    return render_template(
         "index.html.j2",
-        **report,
+        **NOTHING_MORE | report,
         current="",
+        findings=[_told(*pair) for pair in choose_findings(pages)],
+        limits=[_told(*pair) for pair in choose_limits(pages)],
         corpora=[
             {"name": name, "facts": facts, "tiles": _tiles(facts), "lines": _lines(facts)} for name, facts in corpora
         ],
@@ -80,8 +94,30 @@ def render_front(
     )
 
 
-def _render(template: str, **content: object) -> str:
-    return _environment().get_template(template).render(version=project_version(), **content)
+def render_glossary(report: Mapping[str, object]) -> str:
+    """Render glossary.html, to which terms on the pages lead; report: title, pages. "" where there is no glossary."""
+    terms = render_terms()
+    return (
+        render_template("glossary.html.j2", **report, current="glossary", sections=(), terms=Markup(terms))
+        if terms
+        else ""
+    )
+
+
+def _told(page: str, finding: Finding) -> dict[str, object]:
+    """What the front page says of a finding: sentence, ground, address of its chart."""
+    place = f"#figure-{finding.chart}" if finding.chart else ""
+    return {
+        "sentence": render_inline(finding.sentence),
+        "ground": tell_ground(finding),
+        "href": f"{page}.html{place}",
+    }
+
+
+def render_template(template: str, **content: object) -> str:
+    """Render a template of the site; what is no Markup is escaped."""
+    glossary = PAGE if load_terms() else ""
+    return _environment().get_template(template).render(version=project_version(), glossary=glossary, **content)
 
 
 @lru_cache(maxsize=1)

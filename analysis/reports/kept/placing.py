@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from analysis.reports.kept.changes import tell_changed_table
 from analysis.reports.kept.fingerprints import hash_file
 
 LOCK = ".lock"
+BESIDE = ("index.html", "glossary.html", "references.bib", "findings.csv", "manifest.json", LOCK)  # of no page alone
 
 
 def check_owners(files: Iterable[str], name: str, others: Mapping[str, Mapping[str, str]]) -> None:
@@ -29,6 +31,28 @@ def check_owners(files: Iterable[str], name: str, others: Mapping[str, Mapping[s
             raise InputError(f"it writes {file} beside the pages. Save charts and tables with show and show_table.")
 
 
+def check_free(folder: Path, files: Iterable[str]) -> None:
+    """Raise InputError if something else lies where a file goes: a folder there, or a file for its folder."""
+    for file in files:
+        target = folder / file
+        if target.is_dir():
+            raise InputError(f"{target} is a folder where a file of the report goes. Move it away.")
+        for above in target.relative_to(folder).parents:
+            if (folder / above).exists() and not (folder / above).is_dir():
+                raise InputError(f"{folder / above} is a file where a folder of the report goes. Move it away.")
+
+
+def check_writable(folder: Path) -> None:
+    """Raise InputError unless files can be made in a folder; it is made if it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as cause:
+        why = cause.strerror or type(cause).__name__
+        raise InputError(f"outputs={str(folder)!r} cannot be written to ({why}); name another folder.") from cause
+
+
 def tell_changed_tables(staging: Path, folder: Path, files: Mapping[str, str]) -> list[str]:
     """Compare each new CSV table with the one that lies in its place; files: place in the report by name in staging."""
     said = []
@@ -38,15 +62,17 @@ def tell_changed_tables(staging: Path, folder: Path, files: Mapping[str, str]) -
     return [line for line in said if line]
 
 
-def place(staging: Path, folder: Path, files: Mapping[str, str]) -> dict[str, str]:
-    """Move files into the report's folder, each in one step; returns their hashes by place."""
-    hashes = {}
+def hash_made(staging: Path, files: Mapping[str, str]) -> dict[str, str]:
+    """Hash files in staging, by their places in the report; files: place by name in staging."""
+    return {name: hash_file(staging / made) for made, name in sorted(files.items(), key=lambda pair: pair[1])}
+
+
+def place(staging: Path, folder: Path, files: Mapping[str, str]) -> None:
+    """Move files into the report's folder, each in one step."""
     for made, name in files.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        hashes[name] = hash_file(staging / made)
         (staging / made).replace(target)
-    return hashes
 
 
 def clear(folder: Path, names: Iterable[str]) -> None:
@@ -64,8 +90,8 @@ def clear(folder: Path, names: Iterable[str]) -> None:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Keep a report's folder to this run; raises InputError if another run is writing into it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Keep a report's folder to this run; raises InputError if another run is writing into it, or nobody can."""
+    check_writable(folder)
     lock = FileLock(folder / LOCK)
     try:
         lock.acquire(blocking=False)

@@ -16,19 +16,26 @@ from analysis.reports.kept.sources import Source, find_source
 
 @dataclass
 class Step:
-    """A page of the report: what goes into it, why it must be made, or what it was last time."""
+    """A page of the report: what goes into it, why it must be made, or what it was last time.
+
+    left: why it would be made, were it asked for (--only).
+    """
 
     entry: Entry
     inputs: dict[str, object]
     source: Source | None
     last: Mapping[str, object]
     reasons: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
 
 def plan_report(
     project: Project, report: Report, corpus: Path, folder: Path, manifest: Mapping[str, object], force: bool
 ) -> list[Step]:
-    """List the report's pages with what goes into each, and the reasons why its notebook must run."""
+    """List the report's pages with what goes into each, and the reasons why its notebook must run.
+
+    With pages named in `report.only` the others stay as they are; those that were never made are left out.
+    """
     sources: dict[str, Source] = {}
     steps = []
     for entry in report.entries:
@@ -40,11 +47,15 @@ def plan_report(
             "corpus": source.digest if source else "",
             "code": hash_code(entry.notebook.imports()),
             "packages": package_versions(),
+            "evidence": report.evidence,
             "modes": list_modes(),
         }
         step = Step(entry, inputs, source, last)
         step.reasons = ["asked for with --force"] if force else _reasons(step, project, folder, manifest)
-        steps.append(step)
+        if report.only and entry.name not in report.only:
+            step.left, step.reasons = step.reasons, []
+        if step.reasons or last:
+            steps.append(step)
     return steps
 
 
@@ -63,6 +74,7 @@ def _reasons(step: Step, project: Project, folder: Path, manifest: Mapping[str, 
     reads = last.get("reads", {})
     reasons += tell_moved(reads, {name: found for name in reads if (found := hash_file(project.found(name)))})
     reasons += tell_values(then["packages"], now["packages"])
+    reasons += tell_values({"evidence": then.get("evidence", "")}, {"evidence": now["evidence"]})
     reasons += tell_values(then.get("modes", {}), now["modes"])
     return reasons + _altered(last, folder, (".html",))
 

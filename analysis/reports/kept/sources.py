@@ -13,6 +13,8 @@ from analysis.reports.asked.configuration import Entry
 from analysis.reports.asked.project import Project
 from analysis.reports.kept.fingerprints import hash_code, hash_corpus, hash_file, hash_values, package_versions
 
+MOST_VALUES = 8  # of a filter that are named one by one
+
 
 @dataclass(frozen=True)
 class Source:
@@ -26,14 +28,19 @@ class Source:
     @property
     def key(self) -> str:
         """Name in the manifest."""
-        return (
-            f"{self.shown} {json.dumps(self.where, sort_keys=True, ensure_ascii=False)}" if self.where else self.shown
-        )
+        where = {name: _shortened(value) for name, value in self.where.items()}
+        return f"{self.shown} {json.dumps(where, sort_keys=True, ensure_ascii=False)}" if where else self.shown
 
     @property
     def digest(self) -> str:
         """One hash for all its files."""
         return hash_values(self.files)
+
+
+def _shortened(value: object) -> object:
+    """A filter's value as a name can hold it: of a long list how many values, and a piece of their hash."""
+    long = isinstance(value, list) and len(value) > MOST_VALUES
+    return f"{len(value)} values ({hash_values(value)[:8]})" if long else value
 
 
 def find_source(project: Project, entry: Entry, corpus: Path, known: dict[str, Source]) -> Source | None:

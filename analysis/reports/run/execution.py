@@ -19,6 +19,7 @@ from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from papermill.execute import ERROR_MARKER_TAG
 
+from analysis.charts.evidence import SETTING
 from analysis.public.mode import RUNS, add_modes
 from analysis.public.shown import add_kept_texts, public_values
 from analysis.reports.asked.project import PACKAGE
@@ -58,6 +59,7 @@ def run_notebook(run: NotebookRun) -> Outcome:
     for name in ("papermill", "traitlets", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     add_modes(run.modes)
+    os.environ[SETTING] = run.evidence  # the kernel is forked from this process, or started by it
     with tempfile.TemporaryDirectory(dir=run.sockets, prefix="k") as private:
         os.environ[RUNS] = str(Path(private) / "texts.npz")
         spare = SpareKernel(Path(private) / "reads")

@@ -36,14 +36,17 @@ def mask_notebook(notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
-def mask_files(folder: Path) -> None:
-    """Take them out of all files that a run wrote: tables, pictures' descriptions, pages, JSON."""
+def mask_files(folder: Path, endings: tuple[str, ...] = ()) -> None:
+    """Take them out of the files that a run wrote: tables, pictures' descriptions, pages, JSON.
+
+    endings: of the files that are looked into; all that can hold texts if none is named.
+    """
     if public_limits() is None:
         return
     masks = {".csv": _mask_csv, ".parquet": _mask_parquet, ".png": _mask_png, ".json": _mask_json}
     masks |= dict.fromkeys(MARKUP, _mask_markup)
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        if path.suffix in masks:
+        if path.suffix in masks and path.suffix in (endings or masks):
             before = path.read_bytes()
             after = masks[path.suffix](before)
             if after != before:
@@ -101,6 +104,9 @@ def _mask_parquet(content: bytes) -> bytes:
     changed = [name for name in before if after[name] is not before[name] and not after[name].equals(before[name])]
     if not changed:
         return content
+    if "text" in changed and "marked" in after:  # places of words within a text that is another now
+        after = after.assign(marked=after["marked"].where(after["text"] == before["text"], ""))
+        changed.append("marked")
     for name in changed:
         place = table.schema.get_field_index(name)
         table = table.set_column(place, name, pa.array(after[name], pa.string(), from_pandas=True))

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.public.mode import add_modes
 from analysis.reports.run.processes import end_with_parent
 from analysis.reports.run.reads import load_reads, write_reads
-from analysis.reports.run.work import Described, Description, Finished, Making
+from analysis.reports.run.work import Counting, Described, Description, Finished, Making
 
 
 def describe_source(task: Description) -> Described:
@@ -28,8 +29,17 @@ def describe_source(task: Description) -> Described:
         return Described(mask_facts(facts), load_reads(Path(folder) / "reads", task.root, (Path(folder),)))
 
 
+def count_groups(task: Counting) -> list[dict[str, object]]:
+    """Count the documents of a corpus by value; raises InputError for a column that is not there."""
+    from analysis.reports.drawn.groups import count_by_value
+
+    end_with_parent()
+    return count_by_value(task.path, task.where, task.each)
+
+
 def make_page(task: Making) -> Finished:
     """Run a notebook if it is to be run, and draw its page."""
+    from analysis.reports.drawn.evidence import write_evidence
     from analysis.reports.drawn.pages import render_notebook
     from analysis.reports.run.execution import run_notebook
     from analysis.reports.run.masking import mask_files, mask_page
@@ -37,11 +47,19 @@ def make_page(task: Making) -> Finished:
     start = time.monotonic()
     if task.run is None:
         end_with_parent()
-        return Finished(render_notebook(task.executed, task.page, task.files, task.error), task.files)
+        kept = tuple(file for file in task.files if not file.endswith(".html"))
+        write_evidence(task.executed.parent / task.page.folder, task.staging / task.page.folder, task.page, kept)
+        drawn = sorted(file.relative_to(task.staging).as_posix() for file in task.staging.rglob("*.html"))
+        files = (*kept, *drawn)
+        return Finished(render_notebook(task.executed, task.page, files, task.error), files)
     outcome = run_notebook(task.run)
     mask_files(task.run.staging)
+    if not outcome.error:
+        write_evidence(task.run.staging, task.run.staging, task.page)
+        mask_files(task.run.staging, (".html",))
     written = sorted(file for file in task.run.staging.rglob("*") if file.is_file() and file != task.executed)
     files = tuple(file.relative_to(task.run.staging).as_posix() for file in written)
     shown = () if outcome.error else tuple(f"{task.page.folder}/{file}".lstrip("/") for file in files)
-    html = mask_page(render_notebook(task.executed, task.page, shown, outcome.error))
+    page = replace(task.page, name=f"{task.page.name}.failed") if outcome.error and task.keeps else task.page
+    html = mask_page(render_notebook(task.executed, page, shown, outcome.error))
     return Finished(html, files, tuple(outcome.reads), outcome.error, time.monotonic() - start)

@@ -14,7 +14,8 @@ class NotebookRun:
     """A notebook to run. staging: where all that it makes goes first; folder: where it works.
 
     given: the parameters that it is given beside save_to; save_to: where charts and tables will lie in
-    the end, as the executed notebook says it (None: the notebook has no such parameter). modes: what the run may show.
+    the end, as the executed notebook says it (None: the notebook has no such parameter); evidence: how many sentences
+    a number shows ("all", "none", "" for as many as by default); modes: what the run may show.
     """
 
     name: str
@@ -25,6 +26,7 @@ class NotebookRun:
     root: Path
     given: Mapping[str, object] = field(default_factory=dict)
     save_to: str | None = None
+    evidence: str = ""
     modes: dict[str, str] = field(default_factory=dict)
 
 
@@ -40,7 +42,9 @@ class Outcome:
 class Making:
     """A page to make: run its notebook first, or, if run is None, draw the page of one that ran before.
 
-    executed: the notebook as it was run (where it will be, if it is run now); files: what it wrote then.
+    executed: the notebook as it was run (where it will be, if it is run now); files: what it wrote then;
+    staging: where its pages of sentences are drawn to; keeps: whether the page of an earlier run stays if this run
+    fails: then this one is NAME.failed.
     """
 
     page: Page
@@ -48,6 +52,8 @@ class Making:
     run: NotebookRun | None = None
     files: tuple[str, ...] = ()
     error: Error | None = None
+    staging: Path = Path()
+    keeps: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,3 +83,25 @@ class Described:
 
     facts: dict[str, object]
     reads: list[Path]
+
+
+@dataclass(frozen=True)
+class Counting:
+    """A corpus whose documents are to be counted by value. each: a column of documents, a period, or speaker."""
+
+    path: Path
+    where: Mapping[str, object]
+    each: str
+
+
+@dataclass(frozen=True)
+class Checking:
+    """Parameters to check before anything is run, by page: values, where each was given, what the notebook imports.
+
+    folder: where the notebooks work, so that paths count from there.
+    """
+
+    folder: Path
+    pages: Mapping[str, Mapping[str, object]]
+    places: Mapping[str, Mapping[str, str]]
+    imports: Mapping[str, frozenset[str]]

@@ -7,6 +7,10 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.errors import require, unknown
+from analysis.estimates.basis import describe
+from analysis.estimates.behind import record_units
+from analysis.estimates.periods import PERIODS, choose_period, list_periods, starts_of
+from analysis.estimates.periods import mark_known as mark_known  # with what is counted by period
 from analysis.texts.readers.page import file_of
 
 NOT_KNOWN = "not known"
@@ -106,48 +110,39 @@ def count_documents(documents: pd.DataFrame, by: str) -> pd.DataFrame:
     table.columns = pd.Index(["documents", "words", "shortest", "median", "longest"])
     table = table.rename_axis(by).reset_index().sort_values(["words", by], ascending=[False, True], ignore_index=True)
     table.insert(3, "share", table["words"] / max(int(table["words"].sum()), 1))
-    return table
+    cells = dict.fromkeys(("words", "documents", "share"))
+    behind = record_units(documents.assign(**{by: groups}), [by], weight="words", cells=cells)
+    return describe(table, behind=behind) if behind else table
 
 
 def count_periods(documents: pd.DataFrame, period: str = "month") -> pd.DataFrame:
-    """Count dated documents in each day, month or year, empty ones between the first and the last included.
+    """Count dated documents in each day, week, month, quarter or year, empty ones between the first and the last too.
 
     Returns one row a period and origin of its dates: start (datetime64), published_from, documents, words.
     Undated documents are not in it, nor those whose date is known less exactly than the period (`mark_known`).
     Raises InputError if the period is none of these.
     """
-    codes = {"day": "D", "month": "M", "year": "Y"}
-    if period not in codes:
-        raise unknown("period", period, codes)
+    if period not in PERIODS:
+        raise unknown("period", period, PERIODS)
     dated = documents[mark_known(documents, period)]
     columns = ["start", "published_from", "documents", "words"]
     if dated.empty:
         return pd.DataFrame(columns=columns)
-    periods = dated["published"].dt.to_period(codes[period])
-    counted = dated.groupby([periods.rename("start"), "published_from"]).agg(
-        documents=("doc_id", "size"), words=("words", "sum")
-    )
-    every = pd.period_range(periods.min(), periods.max(), freq=codes[period], name="start")
+    starts = starts_of(dated["published"], period).rename("start")
+    counted = dated.groupby([starts, "published_from"]).agg(documents=("doc_id", "size"), words=("words", "sum"))
+    every = list_periods(starts, period)
     require(len(every) <= 20_000, f"period={period!r} gives {len(every):,} periods: choose a longer one.")
     grid = pd.MultiIndex.from_product([every, sorted(dated["published_from"].unique())], names=columns[:2])
-    table = counted.reindex(grid, fill_value=0).reset_index()
-    return table.assign(start=table["start"].dt.to_timestamp())[columns]
-
-
-def mark_known(documents: pd.DataFrame, period: str) -> pd.Series:
-    """Whether each document's date is known to the day, month or year: boolean on the same index."""
-    exact = documents["published_precision"].map({"year": 0, "month": 1}).fillna(2)
-    return documents["published"].notna() & (exact >= {"year": 0, "month": 1, "day": 2}[period])
+    table = counted.reindex(grid, fill_value=0).reset_index()[columns]
+    cells = dict.fromkeys(("documents", "words"))
+    units = dated.assign(start=starts)
+    behind = record_units(units, ["start", "published_from"], weight="words", cells=cells)
+    return describe(table, behind=behind) if behind else table
 
 
 def period_for(documents: pd.DataFrame) -> str:
-    """The period that gives a readable number of bars: day up to two months, month up to six years, else year."""
-    dates = documents["published"].dropna()
-    precise = documents.loc[documents["published"].notna(), "published_precision"]
-    if len(dates) and precise.isin(["month", "year"]).mean() > 0.5:  # most are known no better than that
-        return "year" if precise.eq("year").mean() > 0.5 else "month"
-    days = (dates.max() - dates.min()).days if len(dates) else 0
-    return "day" if days <= 62 else "month" if days <= 6 * 366 else "year"
+    """The period by which documents are counted, as everywhere: the finest that holds enough of them."""
+    return choose_period(documents)
 
 
 def list_documents(documents: pd.DataFrame) -> pd.DataFrame:

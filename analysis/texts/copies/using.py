@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.estimates.basis import basis_of, describe
+from analysis.estimates.behind import record_units
 from analysis.tables import check_table
 
 
@@ -27,8 +28,10 @@ def tabulate_copying(documents: pd.DataFrame, copies: pd.DataFrame) -> pd.DataFr
     table["share"] = table["copies"] / table["copier"].map(outlets.value_counts()).astype("float64")
     table = table.sort_values(["copies", "source", "copier"], ascending=[False, True, True], ignore_index=True)
     empty = "" if len(table) else "no copy and its original are both of a known outlet"
+    units = known.assign(doc_id=copies["doc_id"])
     return describe(
         table,
+        behind=record_units(units, ["source", "copier"], cells={"copies": None}),
         unit="copies",
         n=len(known),
         source=basis_of(copies).source,

@@ -12,8 +12,12 @@ import pandas as pd
 from analysis.errors import InputError
 
 _DIGITS = re.compile(r"([0-9]+)")
-NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # a corpus folder's own notes: skipped by rule, never refused
-OF_FILES = {"sources.csv", "aliases.yaml"}  # which count for the folder that they lie in, where that is loaded
+NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml", "events.csv"}  # a folder's own notes: skipped, never refused
+OF_FILES = {
+    "sources.csv",
+    "aliases.yaml",
+    "events.csv",
+}  # count for their own folder, where that is loaded
 NOT_USED = "not used: it counts in the folder that is loaded alone; put its lines there, with paths from that folder"
 
 
@@ -35,7 +39,7 @@ def list_files(path: str | Path) -> Listing:
     """List the files of a corpus without opening any of them.
 
     path: a file or a folder (folders in it too, but no links to folders; in the order of their names, numbers in them
-    by their size). Hidden files, README.md, sources.csv and aliases.yaml are no texts and are skipped.
+    by their size). Hidden files, README.md, sources.csv, aliases.yaml and events.csv are no texts and are skipped.
     Raises InputError if the path is not there or the folder holds no file.
     """
     root = Path(path).expanduser()

@@ -24,7 +24,7 @@ CHUNK = 1_000_000
 ZIP = b"PK\x03\x04"
 BROKEN = (BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, NotImplementedError)
 _HIDDEN = {"__macosx", "thumbs.db", "desktop.ini"}
-_NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml"}  # as in a folder: notes on a corpus, no texts
+_NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml", "events.csv"}  # as in a folder: notes on a corpus, no texts
 
 
 class Budget:

@@ -1,0 +1,93 @@
+"""A table as HTML: every text escaped, numbers as people write them, a number that has sentences behind it a link."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Collection, Mapping
+
+import pandas as pd
+
+from analysis.charts.evidence import Link, page_of_evidence
+from analysis.charts.numbers import CHANCES, header_of, is_share, label_of, tell_numbers
+
+MOST_LETTERS = 600  # of a text in a cell
+PROSE = 40  # letters from which on a text is prose, and needs room
+WIDE, NARROW = 105, 45  # letters of a row that do not fit into the page, or into that of a phone
+SCROLLS = "This table is wide: it scrolls sideways."
+
+
+def make_html_table(
+    table: pd.DataFrame,
+    caption: str,
+    percent: Collection[str] = (),
+    links: Mapping[tuple[int, str], Link] | None = None,
+) -> str:
+    """Write a table as HTML; every text is escaped, for the corpus may hold markup.
+
+    percent: columns of shares; links: where the number in a row and column leads.
+    """
+    links = links or {}
+    cells = {column: _cells(table[column], column, percent) for column in table}
+    head = "".join(f"<th{_style(table[column])}>{html.escape(header_of(column))}</th>" for column in table)
+    rows = []
+    for number in range(len(table)):
+        row = [_cell(cells[column][number], links.get((number, column))) for column in table]
+        rows.append(f"<tr>{''.join(row)}</tr>")
+    caption = f"{html.escape(caption)}{_hint(table)}"
+    said = f"<caption style='caption-side:top;text-align:left'>{caption}</caption>" if caption else ""
+    return f"<table class='framing'>{said}<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _style(column: pd.Series) -> str:
+    return " style='text-align:right'" if _is_number(column) else ""
+
+
+def _hint(table: pd.DataFrame) -> str:
+    """Say that a table scrolls, where it is wider than the page, or than a phone."""
+    widths = (max(len(header_of(column)), _width(table[column].head(12))) for column in table)
+    width = sum(widths)
+    if width < NARROW:
+        return ""
+    return f" <span class='{'wide' if width > WIDE else 'wide narrow'}'>{SCROLLS}</span>"
+
+
+def _width(values: pd.Series) -> int:
+    """Letters that a column's values take: numbers few, texts no more than their cell has room for."""
+    return 6 if _is_number(values) else max(min(30, len(str(value))) for value in values)
+
+
+def _is_number(column: pd.Series) -> bool:
+    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+
+
+def _cells(column: pd.Series, name: object, percent: Collection[str]) -> list[tuple[str, str]]:
+    """Write the values of a column, each with its style; a missing one is a dash."""
+    if _is_number(column):
+        written = tell_numbers(column, name in percent or is_share(name), name in CHANCES)
+        cells = [("text-align:right", text) for text in written]
+    elif pd.api.types.is_datetime64_any_dtype(column):
+        cells = [("white-space:nowrap", "" if pd.isna(day) else f"{day:%Y-%m-%d}") for day in column]
+    else:
+        texts = ["" if _lacks(value) else _shortened(label_of(value, name)) for value in column]
+        prose = any(len(text) > PROSE for text in texts)
+        cells = [
+            ("text-align:left;min-width:22em;white-space:normal" if prose else "text-align:left", t) for t in texts
+        ]
+    return [(style, text) if text else ("color:#6A737D", "–") for style, text in cells]
+
+
+def _lacks(value: object) -> bool:
+    return not isinstance(value, list | tuple | dict) and bool(pd.isna(value))
+
+
+def _cell(cell: tuple[str, str], link: Link | None) -> str:
+    style, text = cell[0], html.escape(cell[1])
+    if link:
+        where = f"{page_of_evidence(link.name, link.part)}#r{link.number}"
+        text = f"<a href='{where}' title='{html.escape(link.title)}'>{text}</a>"
+    return f"<td style='{style}'>{text}</td>"
+
+
+def _shortened(text: str) -> str:
+    """Cut a long text, and say how long it is."""
+    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]} … ({len(text):,} characters)"

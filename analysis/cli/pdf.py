@@ -1,0 +1,44 @@
+"""framing pdf: a report, or one of its pages, as a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from analysis.errors import unknown
+from analysis.manifests import load_manifest
+from analysis.reports.asked.configuration import choose_reports, load_reports
+from analysis.reports.asked.project import find_project
+
+FRONT = "index"
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--page", "pages", multiple=True, metavar="PAGE", help="Only this page (03-framing); repeat for more.")
+@click.option("--to", metavar="FILE", help="Where to write it; by default NAME.pdf in the report's folder.")
+@click.option("--outputs", metavar="DIR", help="Folder of the reports, if not the project's outputs/.")
+@click.option("--project", metavar="DIR", help="Project's folder, if not the working directory's.")
+def pdf(
+    names: tuple[str, ...], pages: tuple[str, ...], to: str | None, outputs: str | None, project: str | None
+) -> None:
+    """Print the reports NAME... as PDF, with contents and page numbers, as they were made last.
+
+    All reports if none is named. Chromium, Chrome or Edge prints (FRAMING_BROWSER names another), WeasyPrint else.
+    """
+    from analysis.reports.drawn.printing import make_pdf
+
+    found = find_project(project)
+    chosen = choose_reports(load_reports(found), names)
+    if to and len(chosen) > 1:
+        raise click.UsageError("--to names one file: name one report with it.")
+    for report in chosen:
+        folder = (Path(outputs).expanduser().resolve() if outputs else found.outputs) / report.name
+        made = [FRONT, *load_manifest(folder).get("notebooks", [entry.name for entry in report.entries])]
+        for page in pages:
+            if page not in made:
+                raise unknown("page", page, made)
+        target = Path(to).expanduser() if to else folder / f"{'-'.join((report.name, *pages))}.pdf"
+        by = make_pdf(folder, [page for page in made if not pages or page in pages], target)
+        click.echo(f"{report.name}: {target} ({target.stat().st_size / 1e6:.1f} MB, printed by {by})")

@@ -1,0 +1,95 @@
+"""Findings made of a table's rows: the sentence, the numbers in it, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.estimates import basis_of, choose_largest, compare_pairs
+from analysis.estimates.basis import exploratory
+from analysis.estimates.findings import LIMIT, Finding
+from analysis.prose.groups import CORRECTED, MOST_NAMED, UNNAMED, tell_no_difference
+from analysis.prose.phrases import figure, number, strong
+
+MAIN, SECOND, COUNT = 0.9, 0.6, 0.3  # how much a finding belongs on the front page
+ALL_VOICES = "all voices"
+
+
+def make_finding(key: str, sentence: str, table: pd.DataFrame, row: pd.Series | None = None, **said: object) -> Finding:
+    """Make a finding of a row of a table of estimates; without one, of the table as a whole.
+
+    said: any field of a Finding, over what row and table tell (estimate, low, high, n, documents, unit, stamp).
+    """
+    basis, row = basis_of(table), pd.Series(dtype=object) if row is None else row
+    numbers = {name: _value(row.get(name)) for name in ("estimate", "low", "high")}
+    counts = {name: int(row[name]) if name in row else getattr(basis, name) for name in ("n", "documents")}
+    told = {"unit": basis.unit if basis.unit != "rows" else "", "stamp": basis.stamp, "voice": ALL_VOICES}
+    return Finding(key, sentence, **{**numbers, **counts, **told, **said})
+
+
+def limit_of(key: str, sentence: str, **said: object) -> Finding:
+    """Make a finding of what limits the others."""
+    return Finding(key, sentence, **{"kind": LIMIT, "weight": SECOND, **said})
+
+
+def limits_of_size(documents: int) -> list[Finding]:
+    """Say that a small corpus describes itself alone; nothing of a larger one, or of none."""
+    stamp = exploratory(documents)
+    if not stamp:
+        return []
+    said = f"**Exploratory**: {number(documents, 'document')} cannot stand for an outlet, a country or a period."
+    return [limit_of("small-corpus", said, documents=documents, stamp=stamp)]
+
+
+def limits_from(key: str, sentence: str, **said: object) -> list[Finding]:
+    """Make a limit of a sentence that may be empty."""
+    return [limit_of(key, sentence, **said)] if sentence else []
+
+
+def findings_by(
+    key: str, table: pd.DataFrame, of: str, by: str, what: str, labels: Mapping[str, str] | None = None, **said: object
+) -> list[Finding]:
+    """Say on how many parts (frames, topics) groups differ, and on which most; [] where no two can be compared.
+
+    table, of, by, what, labels: as for `tell_parts`; said: fields of the Finding. Its estimate is the difference of the
+    two groups named, without an interval: it was tested by pairs.
+    """
+    if table.empty or table[by].nunique() < 2:
+        return []
+    labels, compared = labels or {}, compare_pairs(table, by, of, UNNAMED)
+    pairs, apart = (sum(getattr(groups, name) for groups in compared.values()) for name in ("pairs", "apart"))
+    if not pairs:
+        return []
+    parts = sum(groups.apart > 0 for groups in compared.values())
+    counted = f"{apart:,} of {number(pairs, 'pair')}, {CORRECTED}"
+    said = {"n": pairs, "unit": f"pairs of {by}s", "measure": f"largest difference between {by}s", **said}
+    if not apart:
+        none = tell_no_difference(len(compared), what, by)
+        return [make_finding(key, f"{none} ({counted}).", table, **said)]
+    text = f"{by.capitalize()}s differ on {parts} of {number(len(compared), what)} ({counted})"
+    whole = max(compared.values(), key=lambda groups: len(groups.sure))
+    largest = choose_largest(table[table[by].isin(whole.sure[by])], by, MOST_NAMED)
+    widest = _find_widest(compared, by, largest)
+    if widest is None:
+        return [
+            make_finding(
+                key, f"{text}, none of them between two of the {len(largest)} of most documents.", table, **said
+            )
+        ]
+    part, (high, low) = widest
+    ends = [f"{labels.get(row[by], row[by])} {figure(row['estimate'], True)}" for row in (high, low)]
+    said |= {"group": f"{part}: {labels.get(high[by], high[by])} against {labels.get(low[by], low[by])}"}
+    said |= {"estimate": float(high["estimate"] - low["estimate"])}
+    return [make_finding(key, f"{text}, most on {strong(part)}: {ends[0]}, {ends[1]}.", table, **said)]
+
+
+def _find_widest(compared: Mapping, by: str, largest: list) -> tuple[object, tuple[pd.Series, pd.Series]] | None:
+    """Find the part on which two of the groups of most documents differ most, and the two."""
+    found = {part: groups.furthest(by, largest) for part, groups in compared.items()}
+    found = {part: pair for part, pair in found.items() if pair}
+    return max(found.items(), key=lambda one: one[1][0]["estimate"] - one[1][1]["estimate"]) if found else None
+
+
+def _value(number_: object) -> float | None:
+    return None if number_ is None or pd.isna(number_) else float(number_) + 0.0

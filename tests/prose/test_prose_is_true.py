@@ -1,0 +1,638 @@
+"""Every computed sentence is true of the table beside it: at 2, 25 and 300 groups, by a second computation.
+
+The numbers are read back from the sentence; what they should be is computed here from the table, another way.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from importlib import import_module
+from itertools import combinations
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+from made_corpora import FRAMES, NOT_KNOWN, MadeCorpus
+from scipy import stats
+
+import analysis.prose
+from analysis.estimates import basis_of, describe, estimate_differences, estimate_means, estimate_shares
+from analysis.estimates.findings import FINDING, LIMIT
+from analysis.prose import contrasts, copies, corpus, frames, groups, phrases, sentiment, topics, voices
+from analysis.prose.languages import tell_language
+
+SIZES = (2, 25, 300)
+CORPORA = {size: MadeCorpus(size) for size in SIZES}
+NAMELESS = (NOT_KNOWN, "speaker not named")
+SHARE = r"(?:under )?[\d.]+%"
+
+
+@pytest.fixture(params=SIZES)
+def made(request):
+    return CORPORA[request.param]
+
+
+def percent(share):
+    """A share as people write it, written here once more."""
+    if 0 < share < 0.0095:
+        return "under 0.1%" if share < 0.0005 else f"{share:.1%}"
+    return f"{abs(round(share, 2)):.0%}"
+
+
+def estimate(row, share=True):
+    write = percent if share else lambda value: f"{value:.2f}".replace("-0.00", "0.00")
+    if np.isnan(row["low"]):
+        few = f"{int(row['documents'])} document" + "s" * (row["documents"] != 1)
+        return f"{write(row['estimate'])} (no interval: {few}{', all alike' if row['documents'] > 4 else ''})"
+    return f"{write(row['estimate'])} (95% interval {write(row['low'])} to {write(row['high'])})"
+
+
+def count(text, pattern):
+    """Read one number from a sentence."""
+    found = re.search(pattern, text)
+    assert found, (pattern, text)
+    return int(found[1].replace(",", ""))
+
+
+def differing(table, by, of=None):
+    """The pairs of named groups that differ, by part: Welch's test with a pooled floor, corrected over all parts."""
+    rows = []
+    for part, each in table.groupby(of or (lambda _: ""), sort=False):
+        known = each[~each[by].isin(NAMELESS) & each["low"].notna()]
+        weight = (known["documents"] - 1).sum()
+        spread = (known["se"] ** 2 * known["documents"] * (known["documents"] - 1)).sum() / weight if weight else 0
+        for one, two in combinations(known.itertuples(), 2):
+            error, freedom = [], []
+            for row in (one, two):
+                floor = spread / row.documents
+                error.append(max(row.se**2, floor))
+                freedom.append(weight if row.se**2 < floor else row.documents - 1)
+            degrees = sum(error) ** 2 / sum(e**2 / f for e, f in zip(error, freedom, strict=True))
+            total = sum(error) if by in basis_of(table).apart else sum(np.sqrt(error)) ** 2
+            rows.append((part, getattr(one, by), getattr(two, by), one.estimate - two.estimate, total, degrees))
+    pairs = pd.DataFrame(rows, columns=["part", "one", "two", "gap", "variance", "degrees"])
+    if pairs.empty:
+        return pairs.assign(differ=[])
+    p = 2 * stats.t.sf(pairs["gap"].abs() / np.sqrt(pairs["variance"]), pairs["degrees"])
+    return pairs.assign(differ=stats.false_discovery_control(p) <= 0.05)
+
+
+def largest(table, by, most=5):
+    known = table[table["low"].notna() & ~table[by].isin(NAMELESS)]
+    sizes = {name: rows["documents"].max() for name, rows in known.groupby(by)}
+    order = list(dict.fromkeys(table[by]))
+    return sorted(sizes, key=lambda name: (-sizes[name], order.index(name)))[:most]
+
+
+def check_named(text, table, by):
+    """Only groups that are in the table and among those of most documents, none without a name."""
+    named = set(re.findall(r"outlet \d{3}|speaker \d{3}", text))
+    assert named <= set(table[by]) and named <= set(largest(table, by))
+    assert not any(f"**{name}**" in text for name in NAMELESS)
+
+
+def check_groups(text, table, by, share=False):
+    check_named(text, table, by)
+    pairs, known = differing(table, by), table[table[by].isin(largest(table, by))].sort_values("estimate")
+    assert f"**{known.iloc[-1][by]}** {estimate(known.iloc[-1], share)}" in text
+    assert f"**{known.iloc[0][by]}** {estimate(known.iloc[0], share)}" in text
+    if len(pairs) == 1:
+        assert ("The two differ." in text) == bool(pairs["differ"].iloc[0])
+    elif pairs["differ"].any():
+        assert count(text, r"([\d,]+) of [\d,]+ pairs? differs? \(corrected") == pairs["differ"].sum()
+        assert count(text, r"[\d,]+ of ([\d,]+) pairs? differs? \(corrected") == len(pairs)
+    else:
+        assert count(text, r"Of ([\d,]+) pairs none differs") == len(pairs)
+    check_rest(text, table, by)
+
+
+def check_rest(text, table, by):
+    times = max(table.groupby(by).size().max(), 1)
+    empty = (table["estimate"].isna() & ~table[by].isin(NAMELESS)).sum() // times
+    few = (table["low"].isna() & ~table[by].isin(NAMELESS)).sum() // times - empty
+    if empty:
+        assert count(text, r"([\d,]+) (?:outlet|speaker)s? ha(?:s|ve) nothing that was measured") == empty
+    if few:
+        assert count(text, r"([\d,]+) (?:outlet|speaker)s? stands? in fewer than 5 documents") == few
+    if table[by].isin(NAMELESS).any():
+        documents = table.loc[table[by].isin(NAMELESS), "documents"].max()
+        assert count(text, r"Not compared: ([\d,]+) documents?") == documents
+
+
+def check_parts(text, table, of, by, finding=False):
+    if by == "outlet":
+        check_named(text, table, by)
+    pairs = differing(table, by, of)
+    parts = pairs.groupby("part")["differ"].any()
+    if not parts.any():
+        assert count(text, r"([\d,]+) pairs?(?: looked|, corrected)") == len(pairs)
+        return
+    assert count(text, r"([\d,]+) of [\d,]+ pairs?, corrected") == pairs["differ"].sum()
+    assert count(text, r"[\d,]+ of ([\d,]+) pairs?, corrected") == len(pairs)
+    assert count(text, r"[Oo]n (\d+) of \d+ (?:frame|stable topic)") == parts.sum()
+    among = pairs[pairs["differ"] & pairs["one"].isin(largest(table, by)) & pairs["two"].isin(largest(table, by))]
+    widest = among.loc[among["gap"].abs().idxmax()]
+    ends = sorted((widest["one"], widest["two"]), key=lambda name: -value(table, of, widest["part"], by, name))
+    shown = [percent(value(table, of, widest["part"], by, name)) for name in ends]
+    if by == "outlet":
+        joint = f"**{widest['part']}**: {ends[0]} {shown[0]}, {ends[1]} {shown[1]}" if finding else (
+            f"**{widest['part']}** ({ends[0]} {shown[0]}, {ends[1]} {shown[1]}")  # fmt: skip
+        assert joint in text
+
+
+def value(table, of, part, by, name):
+    return table.loc[(table[of] == part) & (table[by] == name), "estimate"].iloc[0]
+
+
+# ---- one check a sentence: what is told, and what must be true of it
+
+
+def check_tell_groups(made):
+    table = made.tones("outlet")
+    check_groups(groups.tell_groups(table, "outlet", "mean compound"), table, "outlet")
+
+
+def check_tell_parts(made):
+    table = made.means("outlet")
+    check_parts(groups.tell_parts(table, "frame", "outlet", "frame"), table, "frame", "outlet")
+
+
+def check_tell_left_over(made):
+    table = made.tones("outlet")
+    check_rest(groups.tell_groups(table, "outlet", "mean compound"), table, "outlet")
+
+
+def check_tell_no_difference(made):
+    assert groups.tell_no_difference(made.groups, "frame", "outlet").startswith(f"On none of {made.groups} frames")
+
+
+def check_tell_estimate(made):
+    for _, row in made.means("outlet").iterrows():
+        assert phrases.tell_estimate(row, percent=True) == estimate(row)
+
+
+def check_tell_frames(made):
+    table = made.means()
+    text, ranked = frames.tell_frames(table), table.sort_values("estimate")
+    assert f"most frequent frame is **{ranked.iloc[-1]['frame']}**, in {estimate(ranked.iloc[-1])}" in text
+    assert f"least frequent is **{ranked.iloc[0]['frame']}**, {estimate(ranked.iloc[0])}" in text
+
+
+def check_tell_frames_by(made):
+    table = made.means("outlet")
+    check_parts(frames.tell_frames_by(table, "outlet"), table, "frame", "outlet")
+
+
+def check_tell_topics_by(made):
+    table = made.means("outlet").rename(columns={"frame": "label"})
+    text = topics.tell_topics_by(table, "outlet")
+    check_parts(text, table, "label", "outlet")
+
+
+def check_tell_means(made):
+    table, known = made.tones("outlet"), made.tones("outlet").assign(estimate=1.0)
+    check_groups(sentiment.tell_means(table, known, "outlet"), table, "outlet")
+    known.loc[known.index[:2], "estimate"] = 0.01
+    assert f"of {known['outlet'].iloc[0]} and {known['outlet'].iloc[1]}: those means" in sentiment.tell_means(
+        table, known, "outlet"
+    )
+    table = made.tones("voice")
+    for _, row in table.iterrows():
+        assert estimate(row, share=False) in sentiment.tell_means(table, table.assign(estimate=1.0), "voice")
+
+
+def check_tell_outlets(made):
+
+    table = estimate_shares(made.sentences, of="voice", by="outlet", weight="words", resamples=400)
+    check_groups(voices.tell_outlets(table), table[table["voice"] == "outlet"], "outlet", share=True)
+
+
+def check_tell_tones(made):
+    who = made.sentences["speaker"].fillna("speaker not named")
+    said = made.sentences.assign(who=who.where(made.sentences["voice"] == "speaker", "outlet's own words"))
+
+    table = estimate_means(said, "compound", by="who", resamples=400)
+    text, own = voices.tell_tones(table), table[table["who"] == "outlet's own words"].iloc[0]
+    assert f"outlets' own words: {estimate(own, share=False)}." in text
+    check_groups(text, table[table["who"] != "outlet's own words"], "who")
+
+
+def check_tell_differences(made):
+
+    table = estimate_differences(made.sentences, "compound", between="voice", against="outlet", resamples=400)
+    text = sentiment.tell_differences(table)
+    for _, row in table.iterrows():
+        side = "positive" if row["estimate"] > 0 else "negative"
+        name = {"speaker": "quoted speech", "forwarded": "forwarded posts"}[row["voice"]]
+        assert f"{name} more {side} by {abs(row['estimate']):.2f}" in text
+        part = text.partition(name)[2].partition(";")[0]
+        assert ("chance could explain" in part) == (row["low"] < 0 < row["high"])
+
+
+def check_tell_actors(made):
+    table = made.differences
+    text = sentiment.tell_actors(table, made.sentences.assign(actor="a", kind="person"))
+    sure = table[table["q"] < 0.05]
+    assert count(text, r"Of ([\d,]+) actors? set against") == table["q"].notna().sum()
+    for word, rows in (("better", sure[sure["estimate"] > 0]), ("worse", sure[sure["estimate"] < 0])):
+        part = re.search(rf"spoken of {word}: (.*?)(?:; spoken|\.(?: |$))", text)
+        if len(rows):
+            first = rows.loc[rows["estimate"].abs().idxmax()]
+            assert part[1].startswith(f"{first['actor']} by {abs(first['estimate']):.2f}")
+    assert ("none is surely" in text) == sure.empty
+    check_unnamed(text)
+
+
+def check_unnamed(text):
+    assert "**not known**" not in text and "**speaker not named**" not in text
+
+
+def summary_of(made):
+    means = made.sentences.dropna(subset="compound").groupby("doc_id")["compound"].agg(["mean", "size"]).reset_index()
+    return means.rename(columns={"doc_id": "label", "mean": "estimate", "size": "n"})
+
+
+def check_tell_documents(made):
+    table = summary_of(made)
+    text, long = sentiment.tell_documents(table), table[table["n"] >= 5]
+    assert count(text, r"Of ([\d,]+) documents") == len(table)
+    assert count(text, r", ([\d,]+) ha(?:s|ve) a mean below") == (table["estimate"] < 0).sum()
+    assert f"Lowest: *{long.loc[long['estimate'].idxmin(), 'label']}*" in text
+    assert f"highest: *{long.loc[long['estimate'].idxmax(), 'label']}*" in text
+
+
+def check_tell_scored(made):
+    masked = pd.DataFrame({"name": ["United Nations"], "hits": [3]})
+    text, known = sentiment.tell_scored(made.sentences, masked), made.sentences.dropna(subset="compound")
+    assert count(text, r"\*\*([\d,]+) sentences\*\*") == len(known)
+    assert count(text, r"of ([\d,]+) documents? scored") == known["doc_id"].nunique()
+    assert f"knows {known['known'].sum() / known['words'].sum():.0%} of their {known['words'].sum():,} words" in text
+
+
+def tables_of(made):
+    documents = made.documents
+    outlets = documents.assign(outlet=documents["outlet"].fillna(NOT_KNOWN)).groupby("outlet")
+    outlets = outlets.agg(documents=("doc_id", "size"), words=("words", "sum")).reset_index()
+    outlets["share"] = outlets["words"] / outlets["words"].sum()
+    outlets = outlets.sort_values("words", ascending=False, ignore_index=True)
+    files = documents.groupby("source").agg(documents=("doc_id", "size"), words=("words", "sum")).reset_index()
+    files = files.assign(characters=files["words"] * 6, kept=files["words"] * 5, removed=files["words"])
+    files["share_removed"] = np.linspace(0.1, 0.4, len(files))
+    refused = pd.DataFrame({"source": ["x.pdf"], "reason": ["an image"]})
+    return SimpleNamespace(outlets=outlets, files=files, refused=refused)
+
+
+def check_tell_sizes(made):
+    outlets = tables_of(made).outlets
+    text, known = corpus.tell_sizes(outlets, "outlet", "outlet"), outlets[outlets["outlet"] != NOT_KNOWN]
+    first = known.loc[known["words"].idxmax()]
+    assert count(text, r"^([\d,]+) outlets? named") == made.groups
+    assert f"most is by *{first['outlet']}*: {first['share']:.0%} of the words ({first['documents']} document" in text
+    assert count(text, r"Of ([\d,]+) documents? \([\d.]+% of the words\) the outlet is not known") == 7
+
+
+def check_tell_files(made):
+    tables = tables_of(made)
+    steps = pd.DataFrame({"step": ["kind"], "before": [9], "after": [8]})
+    text = corpus.tell_files(tables.files, tables.refused, steps)
+    assert count(text, r"\*\*([\d,]+) files? read") == made.documents["source"].nunique()
+    assert count(text, r"read: ([\d,]+) documents?") == len(made.documents)
+    assert count(text, r"of ([\d,]+) words") == made.documents["words"].sum() and "1 file refused: x.pdf" in text
+    several = (made.documents.groupby("source").size() > 1).sum()
+    assert count(text, r"([\d,]+) files? with more than one document") == several
+
+
+def check_tell_removed(made):
+    files = tables_of(made).files
+    text = corpus.tell_removed(pd.DataFrame({"reason": ["menu"], "runs": [made.groups]}), files)
+    assert count(text, r"Of ([\d,]+) characters") == files["characters"].sum()
+    assert count(text, r", ([\d,]+) are text") + count(text, r"and ([\d,]+) \(") == files["characters"].sum()
+    assert f"lost most is {files['source'].iloc[-1]}, 40% of it." in text and f"menu ({made.groups} runs)" in text
+
+
+def check_tell_lengths(made):
+    text, words = corpus.tell_lengths(made.documents), made.documents["words"]
+    assert f"Median: {words.median():,.0f} words" in text
+    assert f"shortest {made.documents.loc[words.idxmin(), 'doc_id']} ({words.min()} words)" in text
+    assert count(text, r"([\d,]+) documents? ha(?:s|ve) under 50") == (words < 50).sum()
+
+
+def check_tell_dates(made):
+    text, dated = corpus.tell_dates(made.documents), made.documents["published"].dropna()
+    assert count(text, r"^([\d,]+) of [\d,]+ documents have a date") == len(dated)
+    assert f"{dated.min():%Y-%m-%d} to {dated.max():%Y-%m-%d}" in text
+
+
+def check_tell_languages(made):
+    counts = made.documents.groupby("language").size().rename("documents").reset_index()
+    text = corpus.tell_languages(made.documents, counts)
+    for row in counts.itertuples():
+        assert f"{row.language} ({row.documents:,} document" in text
+    assert count(text, r"Marked as translated: ([\d,]+)") == made.documents["translated"].sum()
+
+
+def check_tell_forwarded(made):
+    text, forwarded = corpus.tell_forwarded(made.documents), made.documents["forwarded_from"].notna()
+    assert count(text, r"^([\d,]+) posts?") == forwarded.sum() and f"({forwarded.mean():.0%} of the documents)" in text
+
+
+def speakers_of(made):
+    said = made.sentences[made.sentences["voice"] == "speaker"]
+    table = said.assign(speaker=said["speaker"].fillna("speaker not named")).groupby("speaker")
+    table = table.agg(words=("words", "sum"), documents=("doc_id", "nunique")).reset_index()
+    return table.sort_values(["words", "speaker"], ascending=[False, True], ignore_index=True)
+
+
+def check_tell_speakers(made):
+    table = speakers_of(made)
+    text, named = voices.tell_speakers(table), table[table["speaker"] != "speaker not named"]
+    for row in named.nlargest(3, "words").itertuples():
+        assert f"**{row.speaker}** ({row.words:,} words in {row.documents} document" in text
+    share = named["words"].nlargest(3).sum() / table["words"].sum()
+    assert f"have {share:.0%} of the {table['words'].sum():,} words" in text
+    assert count(text, r"([\d,]+) of [\d,]+ speakers? \(") == (named["documents"] == 1).sum()
+    check_unnamed(text)
+
+
+def check_tell_shares(made):
+    quotes = pd.DataFrame({"kind": ["direct"] * made.groups, "speaker": ["A"] * (made.groups - 1) + [None]})
+    text = voices.tell_shares(made.voices, quotes)
+    for _, row in made.voices.iterrows():
+        assert estimate(row) in text
+    assert f"Speech was found {made.groups} times: {made.groups} in quotation marks" in text
+
+
+def check_tell_pairs(made):
+    said = made.sentences.dropna(subset="speaker").assign(actor="X")
+    pairs = said.groupby(["speaker", "actor"]).agg(
+        sentences=("sentence_id", "nunique"), documents=("doc_id", "nunique")
+    )
+    pairs = pairs.reset_index().sort_values(["sentences", "speaker"], ascending=[False, True], ignore_index=True)
+    nobody = pd.DataFrame({"speaker": ["speaker not named"], "actor": "X", "sentences": 10**6, "documents": 9})
+    text, top = voices.tell_pairs(pd.concat([nobody, pairs])), pairs.iloc[0]
+    assert f"**{top['speaker']}** speaks of **X**: {top['sentences']:,} sentence" in text
+    assert f"{pairs['speaker'].nunique():,} speaker" in text
+    check_unnamed(text)
+
+
+def stamps_of():
+    texts = ["instruments disagree (alpha .10); not validated", "hangs on one word: war (60% of hits)", ""]
+    return pd.DataFrame({"frame": list(FRAMES), "stamp": texts})
+
+
+def check_frames_tell_agreement(made):
+    text = frames.tell_agreement(stamps_of(), FRAMES)
+    assert text.startswith("On 1 frame of 3 the instruments") and all(label in text for label in FRAMES.values())
+    assert "human_interest" not in text
+
+
+def check_topics_tell_agreement(made):
+    pairs = pd.DataFrame(
+        {"label": [f"t{place}" for place in range(made.groups)], "same": [True, *[False] * (made.groups - 1)]}
+    )
+    assert topics.tell_agreement(pairs, "LDA").startswith(
+        f"LDA finds 1 of the {made.groups} topics too (cosine of .7 or more): *t0*."
+    )
+
+
+def check_tell_companions(made):
+    names = list(FRAMES)
+    rows = [(one, two, 0.3, low, 0.6) for one, two, low in ((names[0], names[1], 0.1), (names[0], names[2], -0.1))]
+    pairs = pd.DataFrame(rows, columns=["frame", "other", "estimate", "low", "high"])
+    text = frames.tell_companions(pairs, FRAMES)
+    assert text.startswith("1 pair of 2 with an interval on one side of 0") and "**Economic consequences**" in text
+
+
+def check_tell_words(made):
+    words = pd.DataFrame(
+        {"frame": list(FRAMES), "found": ["war", "cost", "child"], "word": "w", "share_of_score": [0.5, 0.2, 0.34]}
+    )
+    text = frames.tell_words(words, FRAMES)
+    assert "**Conflict** without *war* (50%)" in text and "*child* (34%)" in text and "cost" not in text
+
+
+def check_tell_codebook(made):
+    text = frames.tell_codebook("A book", "not validated", "", FRAMES)
+    assert (
+        text == "**A book**: 3 frames (Conflict, Economic consequences and Human interest). Status: **not validated**."
+    )
+
+
+def check_tell_units(made):
+    units = made.documents[["doc_id"]].copy()
+    left = pd.DataFrame({"what": ["units", "words"], "reason": ["none", "in too few"], "count": [2, made.groups]})
+    text = topics.tell_units(units, left, (), "")
+    assert f"{len(units):,} units of {len(units):,} documents, of which 2 hold none" in text
+    assert f"{made.groups} in too few" in text
+
+
+def topics_of(made):
+    shares = made.means().rename(columns={"frame": "label"}).assign(topic=range(3))
+    summary = pd.DataFrame({"topic": range(3), "label": shares["label"], "stable": [True, False, True]})
+    return shares, summary
+
+
+def check_tell_topics(made):
+    shares, summary = topics_of(made)
+    text, stable = topics.tell_topics(shares, summary), shares.iloc[[0, 2]].sort_values("estimate")
+    assert text.startswith("2 of 3 topics are stable.") and "1 topic did not come back" in text
+    assert f"*{stable.iloc[-1]['label']}* with {estimate(stable.iloc[-1])}" in text and "Economic" not in text
+
+
+def check_tell_choice(made):
+    each = {"coherence": 0.1, "exclusivity": 0.9, "stability": 0.9, "stable": 1.0}
+    choice = pd.DataFrame({"n_topics": [5, made.groups], "score": [0.1, 1.0], "chosen": [False, True]}).assign(**each)
+    assert f"**{made.groups}** topics" in topics.tell_choice(choice, made.groups)
+    assert "asked for 7" in topics.tell_choice(choice, 7)
+
+
+def check_tell_timeline(made):
+    periods = pd.DataFrame({"period": range(made.groups)})
+    text = topics.tell_timeline(periods, 3, len(made.documents))
+    assert text == f"{len(made.documents) - 3:,} dated documents in {made.groups} periods; 3 bear no date."
+
+
+def check_tell_language(made):
+
+    others = int(made.sentences["compound"].isna().sum())
+    table = estimate_means(describe_other(made.sentences), "compound", resamples=5)
+    assert count(tell_language(table), r"^([\d,]+) of") == others
+    assert count(tell_language(table), r"of ([\d,]+) sentences") == len(made.sentences)
+
+
+def describe_other(table):
+
+    return describe(table, missing="in another language")
+
+
+def check_tell_copying(made):
+    copied = made.documents.dropna(subset="copy_of")
+    table = pd.DataFrame({"doc_id": copied["doc_id"], "copy_of": copied["copy_of"], "kind": "exact"})
+    flows = pd.DataFrame({"source": ["a", "b"], "copier": ["b", "b"], "copies": [made.groups, 2]})
+    text = copies.tell_copying(table, made.documents, flows)
+    if len(table):
+        assert count(text, r"\*\*([\d,]+) cop(?:y|ies) of 1 text\*\*") == len(table)
+        assert f"**b** has {made.groups:,} from **a**" in text and "2 copies repeat an outlet's own text." in text
+    assert f"{len(made.documents):,} documents" in text
+
+
+def check_tell_with_and_without(made):
+    both = pd.DataFrame(
+        {"frame": ["Conflict"], "keep": [0.021], "first": [0.05], "weight": [0.04], "difference": [0.029]}
+    )
+    assert "**Conflict** most: 2.1% with all copies, 5.0% with the first" in copies.tell_with_and_without(both, "frame")
+
+
+def contrast_of(made):
+    n = made.groups
+    terms = pd.DataFrame(
+        {"shown": [f"w{place}" for place in range(n)], "group": [f"outlet {place:03}" for place in range(n)]}
+    )
+    terms = terms.assign(z=np.linspace(9, 1, n), p=np.linspace(0.001, 0.4, n), q=np.linspace(0.001, 0.4, n))
+    terms = terms.assign(word_of=terms["group"].where(terms["q"] < 0.05), per_1000=4.0, per_1000_rest=1.0)
+    picked = terms.assign(rank=1, sure=terms["q"] < 0.05, documents=9, rank_weak_prior=1, rank_strong_prior=9)
+    return terms, picked
+
+
+def check_tell_contrast(made):
+    terms, picked = contrast_of(made)
+    sizes = {name: place for place, name in enumerate(terms["group"])}
+    text, sure = contrasts.tell_contrast(terms, picked, sizes=sizes), int((terms["q"] < 0.05).sum())
+    named = re.findall(r"outlet \d{3}", text)
+    assert named == sorted(picked.loc[picked["sure"], "group"], key=lambda name: -sizes[name])[:5]
+    assert f"In all {sure} of {made.groups} tests pass" in text
+
+
+def check_tell_prior(made):
+    text = contrasts.tell_prior(contrast_of(made)[1])
+    assert f"hangs on the prior for {made.groups} of the {made.groups} terms" in text
+
+
+# ---- findings
+
+
+def check_findings(found, at_most=6):
+    """What holds of all: three to six, keys of their own, short, no marks of a machine, estimates in their interval."""
+    assert len({one.key for one in found}) == len(found)
+    told = [one for one in found if one.kind == FINDING]
+    assert 3 <= len(told) <= at_most and all(one.kind in (FINDING, LIMIT) for one in found)
+    for one in found:
+        assert len(one.sentence.split()) < 35, one.sentence
+        assert "human_interest" not in one.sentence and "-0.0 " not in one.sentence and "-0.00" not in one.sentence
+        assert "nan" not in one.sentence.lower().split() and one.sentence.endswith(".") and 0 <= one.weight <= 1
+        check_unnamed(one.sentence)
+        if one.low is not None:
+            assert one.low <= one.estimate <= one.high
+    return {one.key: one for one in found}
+
+
+def check_frames_tell_findings(made):
+    by_outlet, shares = made.means("outlet"), made.means()
+    found = check_findings(frames.tell_findings(shares, made.means("voice"), by_outlet, stamps_of()))
+    ranked, first = shares.sort_values("estimate"), found["most-frequent-frame"]
+    assert first.sentence.startswith(
+        f"**{ranked.iloc[-1]['frame']}** is the most frequent frame, in {estimate(ranked.iloc[-1])}"
+    )
+    assert f"{len(made.sentences):,} sentences of {len(made.documents):,} documents" in first.sentence
+    assert (first.estimate, first.n, first.documents) == tuple(ranked.iloc[-1][["estimate", "n", "documents"]])
+    assert found["least-frequent-frame"].sentence.startswith(f"**{ranked.iloc[0]['frame']}**")
+    check_parts(found["frames-by-outlet"].sentence, by_outlet, "frame", "outlet", finding=True)
+    check_parts(found["frames-by-voice"].sentence, made.means("voice"), "frame", "voice", finding=True)
+    assert found["agreement"].estimate == 1 and "1 of 3 frames" in found["agreement"].sentence
+
+
+def check_topics_tell_findings(made):
+    (shares, summary), by_outlet = topics_of(made), made.means("outlet").rename(columns={"frame": "label"})
+    by_voice = made.means("voice").rename(columns={"frame": "label"})
+    found = check_findings(topics.tell_findings(shares, summary, by_voice, by_outlet, "document"))
+    largest_, told = shares.iloc[[0, 2]].sort_values("estimate").iloc[-1], found["largest-topic"]
+    assert f"*{largest_['label']}*, has {estimate(largest_)} of the text" in told.sentence
+    assert found["stable-topics"].estimate == 2 and "**2 of 3 topics**" in found["stable-topics"].sentence
+    check_parts(found["topics-by-outlet"].sentence, by_outlet, "label", "outlet", finding=True)
+
+
+def check_sentiment_tell_findings(made):
+
+    table = estimate_differences(made.sentences, "compound", between="voice", against="outlet", resamples=400)
+    by_voice, actors = made.tones("voice"), made.differences
+    found = check_findings(sentiment.tell_findings(made.sentences, by_voice, table, actors, made.documents))
+    for _, row in by_voice.iterrows():
+        assert f"mean compound {estimate(row, share=False)}, from" in found[f"tone-{row['voice']}"].sentence
+    for _, row in table.iterrows():
+        told = found[f"difference-{row['voice']}"]
+        assert told.estimate == row["estimate"] and f"by {abs(row['estimate']):.2f}" in told.sentence
+        assert ("chance" in told.sentence) == (row["low"] < 0 < row["high"])
+    sure = actors[actors["q"] < 0.05]
+    if len(sure):
+        first = sure.loc[sure["estimate"].abs().idxmax()]
+        assert found["toward-actors"].sentence.startswith(f"**{first['actor']}** is spoken of")
+        assert f"{len(sure)} of {actors['q'].notna().sum()} actors" in found["toward-actors"].sentence
+    assert found["translated"].estimate == made.documents["translated"].sum()
+
+
+def check_voices_tell_findings(made):
+    quotes = pd.DataFrame({"kind": "direct", "speaker": ["A", None] * made.groups})
+    found = check_findings(voices.tell_findings(made.voices, speakers_of(made), quotes))
+    for _, row in made.voices.iterrows():
+        assert f"{estimate(row)} of all words" in found[f"words-{row['voice']}"].sentence
+    table = speakers_of(made)
+    named = table[table["speaker"] != "speaker not named"]
+    assert found["most-quoted"].group == named.loc[named["words"].idxmax(), "speaker"]
+    assert percent(named["words"].max() / table["words"].sum()) in found["most-quoted"].sentence
+    assert found["speakers-once"].estimate == (named["documents"] == 1).sum()
+    assert (
+        found["no-speaker"].sentence
+        == f"For {made.groups:,} of {2 * made.groups:,} quotations no speaker could be named."
+    )
+
+
+def check_corpus_tell_findings(made):
+    tables = tables_of(made)
+    found = check_findings(corpus.tell_findings(made.documents, tables.files, tables.outlets, tables.refused))
+    assert f"**{len(made.documents):,} documents of {made.documents['words'].sum():,} words**" in found["size"].sentence
+    named = made.documents.dropna(subset="outlet").groupby("outlet")["words"].sum()
+    assert found["largest-outlet"].group == named.idxmax()
+    assert percent(named.max() / made.documents["words"].sum()) in found["largest-outlet"].sentence
+    assert found["undated"].estimate == made.documents["published"].isna().sum()
+    assert found["no-outlet"].estimate == made.documents["outlet"].isna().sum() == 7
+    assert found["other-languages"].estimate == (made.documents["language"] == "ru").sum()
+
+
+def check_contrasts_tell_findings(made):
+    terms, _ = contrast_of(made)
+    three = [SimpleNamespace(by=by, terms=terms) for by in ("outlet", "voice", "kind")]
+    found = check_findings(contrasts.tell_findings(*three))
+    assert found["terms-by-outlet"].estimate == (terms["q"] < 0.05).sum() and found["terms-by-outlet"].n == made.groups
+    assert "surest *w0* (outlet 000: 4 against 1" in found["terms-by-outlet"].sentence
+
+
+CHECKS = {
+    name.removeprefix("check_"): check
+    for name, check in globals().items()
+    if name.startswith("check_") and "tell" in name
+}
+
+
+def list_told():
+    """Every function of analysis.prose that tells something, with its module where two have one name."""
+    told = []
+    for path in sorted(Path(analysis.prose.__file__).parent.glob("*.py")):
+        module = import_module(f"analysis.prose.{path.stem}")
+        own = [
+            name for name, one in inspect.getmembers(module, inspect.isfunction) if one.__module__ == module.__name__
+        ]
+        told += [(path.stem, name) for name in own if name.startswith("tell_")]
+    return told
+
+
+def test_every_sentence_has_a_check():
+    lacking = [pair for pair in list_told() if not {pair[1], "_".join(pair)} & set(CHECKS)]
+    assert lacking == []
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_a_sentence_is_true_of_its_table(name, made):
+    CHECKS[name](made)
