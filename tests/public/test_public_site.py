@@ -28,7 +28,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from analysis import load_corpus
 text = load_corpus(corpus).documents["text"][0]
-folder = Path(save_to) / "evidence"
+folder = Path(save_to) / "around"
 folder.mkdir()
 written = text.replace("word7 ", "<mark>word\\u00ad7</mark> ").replace(" word", "&nbsp;word")
 written = text.replace("word7 ", "<mark>word\\u00ad7</mark> ").replace(" word", "&nbsp;word")
