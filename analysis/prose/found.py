@@ -14,6 +14,22 @@ from analysis.prose.phrases import figure, number, strong
 
 MAIN, SECOND, COUNT = 0.9, 0.6, 0.3  # how much a finding belongs on the front page
 ALL_VOICES = "all voices"
+WEIGHTS = {
+    "small-corpus": 0.95,
+    "weak-instrument": 0.9,
+    "agreement": 0.9,
+    "no-stable-topic": 0.9,
+    "not-validated": 0.85,
+    "other-languages": 0.85,
+    "undated": 0.8,
+    "one-word": 0.8,
+    "speech-missed": 0.7,
+    "translated": 0.7,
+    "translated-outlets": 0.7,
+    "subject": 0.4,
+    "no-frames": 0.2,
+    "number-of-topics": 0.2,
+}  # fmt: skip  how much a limit must be known before anything else is read; others SECOND
 
 
 def make_finding(key: str, sentence: str, table: pd.DataFrame, row: pd.Series | None = None, **said: object) -> Finding:
@@ -30,7 +46,7 @@ def make_finding(key: str, sentence: str, table: pd.DataFrame, row: pd.Series | 
 
 def limit_of(key: str, sentence: str, **said: object) -> Finding:
     """Make a finding of what limits the others."""
-    return Finding(key, sentence, **{"kind": LIMIT, "weight": SECOND, **said})
+    return Finding(key, sentence, **{"kind": LIMIT, "weight": WEIGHTS.get(key, SECOND), **said})
 
 
 def limits_of_size(documents: int) -> list[Finding]:

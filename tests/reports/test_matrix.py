@@ -6,7 +6,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_reports_build import code_at_rest  # noqa: F401
+from test_reports_build import code_at_rest  # noqa: F401  a fixture
 
 from analysis.errors import InputError
 from analysis.reports.asked.configuration import load_reports

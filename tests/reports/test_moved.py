@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from test_reports_build import Site, code_at_rest  # noqa: F401
+from test_reports_build import Site, code_at_rest  # noqa: F401  a fixture
 
 from analysis.errors import InputError
 from analysis.reports.kept import found

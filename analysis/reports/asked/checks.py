@@ -59,7 +59,7 @@ def _written(name: str, value: object, place: str) -> str:
     text = str(value).strip()
     found = DAY.fullmatch(text)
     try:
-        year, month, day = (int(part or 1) for part in found.groups())  # type: ignore[union-attr]
+        year, month, day = (int(part or 1) for part in found.groups())
         date(year, month, day)
     except (AttributeError, ValueError) as cause:
         raise InputError(

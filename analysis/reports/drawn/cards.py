@@ -19,8 +19,8 @@ def make_card(entry: Entry, executed: Path, outputs: Sequence[str], error: Mappi
     """Gather a card: name, title, findings, line, picture (a data URI), alt, count, error.
 
     The picture is the chart that shows the first finding, else that of a cell tagged `cover`, else the first that is
-    not all but empty. The line is reports.yaml's, else the first finding, else what a cell tagged `headline` said
-    first, else the notebook's first paragraph; of each the first three sentences.
+    not all but empty. The line is reports.yaml's, else, of a notebook without findings, what a cell tagged `headline`
+    said first, else the notebook's first paragraph, its question; of each the first three sentences.
     """
     try:
         cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
@@ -28,7 +28,6 @@ def make_card(entry: Entry, executed: Path, outputs: Sequence[str], error: Mappi
         cells = []
     findings = load_findings(executed)
     picture, alt = _picture(cells, [one.chart for one in findings if one.chart and one.kind != LIMIT])
-    first = next((strip_markdown(one.sentence) for one in findings if one.kind != LIMIT), "")
     charts = sum(name.endswith(".png") for name in outputs)
     tables = sum(name.endswith(".csv") for name in outputs)
     counted = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in ((charts, "chart"), (tables, "table"))]
@@ -36,7 +35,7 @@ def make_card(entry: Entry, executed: Path, outputs: Sequence[str], error: Mappi
         "name": entry.name,
         "title": entry.title,
         "findings": findings,
-        "line": _shortened(entry.line or first or _headline(cells) or entry.notebook.opening),
+        "line": _shortened(entry.line or ("" if findings else _headline(cells)) or entry.notebook.opening),
         "picture": picture,
         "alt": alt,
         "count": " · ".join(counted) if charts or tables else "",

@@ -52,7 +52,7 @@ def choose_limits(pages: Mapping[str, Sequence[Finding]]) -> list[tuple[str, Fin
     once: dict[str, tuple[str, Finding]] = {}
     for name, found in pages.items():
         for one in found:
-            if one.kind == LIMIT:
+            if one.kind == LIMIT and one.weight >= WORTH_SHOWING:
                 once.setdefault(" ".join(one.sentence.split()), (name, one))
     return sorted(once.values(), key=lambda pair: -pair[1].weight)[:MOST_LIMITS]
 

@@ -23,8 +23,9 @@ _KEEPS_OUT = ("a", "code", "h1", "h2", "h3", "summary")
 def load_terms() -> dict[str, str]:
     """Read the glossary's terms with their anchors; none where the project's docs are not there."""
     text = GLOSSARY.read_text(encoding="utf-8") if GLOSSARY.is_file() else ""
-    named = [name.strip() for entry in _TERM.findall(text) for name in entry.split(", ")]
-    return {name: f"term-{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-')}" for name in named}
+    entries = [[name.strip() for name in entry.split(", ")] for entry in _TERM.findall(text)]
+    anchors = [f"term-{re.sub(r'[^a-z0-9]+', '-', names[0].lower()).strip('-')}" for names in entries]
+    return {name: anchor for names, anchor in zip(entries, anchors, strict=True) for name in names}
 
 
 def add_terms(article: str) -> str:

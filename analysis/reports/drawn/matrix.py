@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from analysis.reports.asked.notebooks import strip_markdown
 from analysis.reports.drawn.site import render_template
 
-MOST_COLUMNS = 4  # findings that stand side by side
+MOST_COLUMNS = 3  # findings that stand side by side
 WIDTH, HEIGHT, EDGE = 150, 18, 4  # of the picture in a cell, in pixels
 
 
@@ -47,11 +47,12 @@ def render_matrix(
 
 
 def _choose_keys(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
-    """The findings with a number that most of the reports have, in the order of the pages."""
-    found = [(one["page"], one["key"]) for row in rows for one in _first_of_each(row) if one["estimate"]]
-    counts = Counter(found)
-    chosen = {key for key, _ in counts.most_common(MOST_COLUMNS)}
-    return [key for key in dict.fromkeys(found) if key in chosen]
+    """The findings with a number that most reports have, those with intervals first; in the order of the pages."""
+    told = [one for row in rows for one in _first_of_each(row) if one["estimate"]]
+    counts = Counter((one["page"], one["key"]) for one in told)
+    sure = Counter((one["page"], one["key"]) for one in told if one["low"])
+    chosen = sorted(counts, key=lambda key: (-sure[key], -counts[key]))[:MOST_COLUMNS]
+    return [key for key in counts if key in chosen]
 
 
 def _first_of_each(row: Mapping[str, object]) -> list[Mapping[str, str]]:
@@ -118,5 +119,6 @@ def _draw(estimate: float, interval: tuple[float, float] | None, scale: tuple[fl
 
 
 def _first_line(row: Mapping[str, object]) -> str:
-    said = [one["sentence"] for one in row["findings"] if one["kind"] == "finding"]
-    return strip_markdown(said[0]) if said else ""
+    """The first finding that has an interval, else the first."""
+    said = sorted((one for one in row["findings"] if one["kind"] == "finding"), key=lambda one: not one["low"])
+    return strip_markdown(said[0]["sentence"]) if said else ""

@@ -16,6 +16,10 @@ from analysis.reports.drawn.glossary import PAGE, load_terms, render_terms
 from analysis.reports.kept.fingerprints import hash_file, project_version
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+SAID_BY_PAGES = {
+    "small-corpus": "Exploratory:",
+    "undated": "No date:",
+}  # cautions that limits say too
 NOTHING_MORE = {"authors": (), "abstract": "", "date": "", "moved": (), "methods": (), "references": (), "shared": ""}
 Error = Mapping[str, object]  # cell (its id or None), prompt, code (the line that failed), name, message
 
@@ -79,12 +83,15 @@ def render_front(
     (paragraphs), references (lines), shared (what may be passed on).
     """
     pages = {str(card["name"]): card["findings"] for card in cards}
+    limits = choose_limits(pages)
+    said = tuple(start for key, start in SAID_BY_PAGES.items() if key in {one.key for _, one in limits})
     return render_template(
         "index.html.j2",
         **NOTHING_MORE | report,
         current="",
         findings=[_told(*pair) for pair in choose_findings(pages)],
-        limits=[_told(*pair) for pair in choose_limits(pages)],
+        limits=[_told(*pair) for pair in limits],
+        cautions=[line for _, facts in corpora for line in facts["cautions"] if not line.startswith(said)],
         corpora=[
             {"name": name, "facts": facts, "tiles": _tiles(facts), "lines": _lines(facts)} for name, facts in corpora
         ],

@@ -132,7 +132,7 @@ def _reads(entry: Mapping[str, object], codebooks: bool) -> dict[str, object]:
 
 def _tell_value(row: Row) -> str:
     interval = f" [{row['low']}, {row['high']}]" if row["low"] and row["high"] else ""
-    return f"{row['estimate']}{interval}"
+    return f"{row['estimate']}{interval}" if row["estimate"] else ""
 
 
 def _why(causes: tuple[str, ...]) -> str:
