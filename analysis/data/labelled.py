@@ -117,8 +117,8 @@ def _as_numbers(values: pd.Series, column: Column, given: Mapping[str, str]) -> 
 
 def _cut_texts(texts: pd.Series, most: int) -> tuple[pd.Series, int]:
     filled = texts.fillna("").str.replace("\x00", "", regex=False)
-    long = filled.str.len() * 4 > most
-    long = long & filled.where(long, "").map(lambda text: len(text.encode("utf-8", "replace")) > most)
+    long = (filled.str.len() * 4 > most).astype(bool)
+    long &= filled.where(long, "").map(lambda text: len(text.encode("utf-8", "replace")) > most).astype(bool)
     shortened = filled.where(
         ~long, filled.map(lambda text: text.encode("utf-8", "replace")[:most].decode("utf-8", "ignore"))
     )

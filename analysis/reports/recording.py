@@ -243,7 +243,7 @@ class Record:
 
     def _say_done(self, name: str, entry: Mapping, before: bool) -> None:
         charts = sum(file.endswith(".png") for file in entry["outputs"])
-        tables = sum(file.endswith(".csv") for file in entry["outputs"])
+        tables = sum(file.endswith(".csv") and "tables/" in file for file in entry["outputs"])
         self.say(f"  {name}: done in {entry['seconds']:.1f} s ({charts} charts, {tables} tables)")
         for line in entry["moved"]:
             self.say(f"    {line}")
