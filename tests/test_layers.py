@@ -18,6 +18,7 @@ MEASURES = {"words", "sentiment", "topics", "frames", "contrasts"}
 DRAWN = {"charts", "prose"}
 LAYERS = (
     {"collector", "errors", "findings", "reading", "tables", "manifests", "yaml_files"},
+    {"public"},  # what may be shown: charts show through it, the corpus tells it its texts
     {"estimates"},
     {"texts"},
     {"words"},
@@ -27,6 +28,7 @@ LAYERS = (
     MEASURES - {"words"},
     DRAWN,
     {"corpus"},
+    {"data"},  # tables for others, of the corpus and of every measure
     {"reports"},
     {"cli"},
 )

@@ -19,7 +19,7 @@ NOUNS = set(
     containers figure finite first format formats forwarded frame full given heading headline imported item kept keyness
     krippendorff kwic lexicon likelihood listed log long main manager measured middle new no normalised now number
     organisation package plain present project public reached readable reference regular row safe shortened singular
-    source squared story strong tags third token unit unknown unrecognised vectors
+    source squared story strong tags third tidy token unit unknown unrecognised vectors
     """.split()  # noqa: SIM905  a list of sixty strings reads worse
 )
 NOUN_PHRASE = re.compile(r"[a-z]+_(of|for|by|from|before|after|above|over|around)(_[a-z]+)*")  # title_of, period_for

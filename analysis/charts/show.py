@@ -13,11 +13,13 @@ from IPython.display import HTML, Markdown, display
 from analysis.charts.cells import make_html_table
 from analysis.charts.evidence import Link, Tracing, find_evidence, lay_links
 from analysis.charts.marks import locate_marks
+from analysis.charts.public_figures import public_chart
 from analysis.charts.theme import TITLE, Chart, NoChart
 from analysis.charts.written import make_table_files
 from analysis.estimates.basis import basis_of
 from analysis.estimates.behind import behind_of, record_from_now
 from analysis.findings import FINDINGS, LIMIT, Finding
+from analysis.public.shown import public_table, public_text, public_values
 
 MOST_ROWS = 40
 _written = {"to": "", "tracer": None, "found": []}  # one notebook, one kernel: said once, in its first cells
@@ -44,7 +46,7 @@ def show(chart: Chart | NoChart) -> None:
         why = f"**{chart.title}**: no chart, because {chart.reason}."
         display(Markdown(why, metadata={"name": chart.name}))  # what refers to the chart leads to why there is none
         return
-    chart = chart.drawn()
+    chart = public_chart(chart).drawn()
     if _written["to"]:
         chart = _linked(chart)
         chart.save(_written["to"])
@@ -82,7 +84,7 @@ def _find_links(
 def say(markdown: str) -> None:
     """Display prose that was computed from the tables; nothing of an empty text."""
     if markdown:
-        display(Markdown(markdown))
+        display(Markdown(public_text(markdown, markup=True)))
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def show_findings(findings: Iterable[Finding]) -> None:
     found = [line for line, one in zip(lines, findings, strict=True) if one.kind != LIMIT]
     limits = [line for line, one in zip(lines, findings, strict=True) if one.kind == LIMIT]
     text = "\n".join([*found, *(["", "What limits this:", "", *limits] if limits else [])])
-    display(_Said(text, [asdict(one) for one in findings]))
+    display(_Said(**public_values({"text": text, "numbers": [asdict(one) for one in findings]})))
 
 
 def show_table(
@@ -129,7 +131,7 @@ def show_table(
     written whole as Parquet, its first rows as CSV (`make_table_files`). An empty table is one sentence (`empty`,
     "No file was refused."), with its header in the CSV. percent: columns of shares, beside those whose name says it.
     """
-    kept = ""
+    table, kept = public_table(table), ""
     if _written["to"]:
         files = make_table_files(table, name, cut_by)
         files.write(Path(_written["to"]) / "tables")

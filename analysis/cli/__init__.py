@@ -15,6 +15,7 @@ COMMANDS = {
     "diff": "Say which findings moved between two reports, and why.",
     "pack": "Pack a report into one zip that can be sent.",
     "corpus": "Say what a corpus holds: what was read, kept and removed.",
+    "data": "Write tidy tables of a corpus for R, SPSS, Stata or a spreadsheet.",
     "pdf": "Print a report, or a page of it, as PDF.",
     "prepare": "Prepare a corpus and keep it, for whatever reads it next.",
     "clean": "Take prepared corpora away.",

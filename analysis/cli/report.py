@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from analysis.cli.reading import add_reading, parse_reading
+from analysis.cli.sharing import add_sharing
 from analysis.prepared.places import SIZE
 from analysis.reports.asked.configuration import Report, choose_pages, choose_reports, load_reports
 from analysis.reports.asked.project import find_project
@@ -57,6 +58,7 @@ def add_words(command: Callable) -> Callable:
 @click.option("--no-cache", is_flag=True, help="Keep nothing of what is prepared of corpora.")
 @click.option("--outputs", metavar="DIR", help="Folder to write into instead of the project's outputs/.")
 @click.option("--project", metavar="DIR", help="Project's folder, if not the working directory's.")
+@add_sharing
 def report(
     names: tuple[str, ...],
     corpus: str | None,

@@ -11,6 +11,8 @@ from analysis.corpus.corpus import Corpus, corpus_of
 from analysis.corpus.filters import check_filters
 from analysis.errors import require
 from analysis.prepared.making import prepare_corpus
+from analysis.public.mode import public_limits
+from analysis.public.shown import add_texts
 from analysis.reading import Progress
 from analysis.texts.readers import Settings
 
@@ -50,7 +52,10 @@ def load_corpus(
         _check_path(path), settings, Path(aliases) if aliases else None, engine=engine, jobs=jobs, scheduler=scheduler,
         cache=cache, progress=progress, check=lambda further: check_filters(filters, further),
     )  # fmt: skip
-    return corpus_of(prepared).where(**filters)
+    corpus = corpus_of(prepared)
+    if public_limits():  # all texts, whatever the filters: pages of other filters quote the same
+        add_texts(corpus.documents, corpus.removed, corpus.sentences, corpus.mentions)
+    return corpus.where(**filters)
 
 
 def _check_path(path: object) -> Path | pd.DataFrame:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.manifests import load_manifest
+from analysis.public.mode import list_modes
 from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.dependencies import reached_modules
 from analysis.reports.asked.project import PACKAGE, Project
@@ -133,7 +134,7 @@ def _describe(sources: Mapping[str, Source], project: Project, jobs: int, steps:
         few = {"sources": result.facts["sources"][:MOST_SOURCES]}
         described[key] = {"files": dict(source.files), "made_from": made_from, "facts": result.facts | few}
 
-    tasks = {key: Description(source.path, source.where, project.root) for key, source in sources.items()}
+    tasks = {key: Description(source.path, source.where, project.root, list_modes()) for key, source in sources.items()}
     run_tasks(describe_source, tasks, jobs, lambda key: None, finished)
     return described
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.manifests import now, write_manifest, write_text
+from analysis.public.mode import list_modes, public_limits
 from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.project import Project
 from analysis.reports.drawn.site import Page, hash_look, render_page
@@ -107,8 +108,14 @@ class Record:
             given,
             final,
             self.report.evidence,
+            list_modes(),
         )
-        return Making(self._page(step), staging / f"{name}.ipynb", run, keeps=is_good(step.last))
+        return Making(self._page(step), staging / f"{name}.ipynb", run, keeps=self._keeps(step))
+
+    def _keeps(self, step: Step) -> bool:
+        """Tell whether a page's last good run may stay where the next one fails: never one that shows more."""
+        then, now = (inputs.get("modes", {}).get("public") for inputs in (step.last.get("inputs", {}), step.inputs))
+        return is_good(step.last) and then == now
 
     def draw_again(self, step: Step) -> Making:
         """Say what a process shall do to draw the page of a notebook that ran before."""
@@ -175,7 +182,7 @@ class Record:
             check_free(self.folder, places.values())
         except InputError as problem:
             error, places = _error("InputError", str(problem)), {}
-        keeps = bool(error) and is_good(step.last)
+        keeps = bool(error) and self._keeps(step)
         shown = f"{name}.{FAILED_PAGE}" if keeps else name
         changes = tell_changed_tables(staging, self.folder, places)
         html = result.html if error is result.error else ""
@@ -236,7 +243,7 @@ class Record:
 
     def _say_done(self, name: str, entry: Mapping, before: bool) -> None:
         charts = sum(file.endswith(".png") for file in entry["outputs"])
-        tables = sum(file.endswith(".csv") for file in entry["outputs"])
+        tables = sum(file.endswith(".csv") and "tables/" in file for file in entry["outputs"])
         self.say(f"  {name}: done in {entry['seconds']:.1f} s ({charts} charts, {tables} tables)")
         for line in entry["moved"]:
             self.say(f"    {line}")
@@ -283,6 +290,7 @@ class Record:
                 "version": project_version(),
                 "packages": package_versions(),
                 "moved": self.old.get("moved", []) if lines is None else lines,
+                **({"public": limits._asdict()} if (limits := public_limits()) else {}),
                 "corpora": self.corpora,
                 "earlier": self._earlier(),
                 "notebooks": {name: self.entries[name] for name in self.steps if name in self.entries},

@@ -29,7 +29,7 @@ def make_card(entry: Entry, executed: Path, outputs: Sequence[str], error: Mappi
     findings = load_findings(executed)
     picture, alt = _picture(cells, [one.chart for one in findings if one.chart and one.kind != LIMIT])
     charts = sum(name.endswith(".png") for name in outputs)
-    tables = sum(name.endswith(".csv") for name in outputs)
+    tables = sum(name.endswith(".csv") and "tables/" in name for name in outputs)
     counted = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in ((charts, "chart"), (tables, "table"))]
     return {
         "name": entry.name,

@@ -58,7 +58,8 @@ def render_page(
         corpus=page.corpus,
         corpus_name=page.corpus_name,
         versions=page.versions,
-        tables=[file for file in files if file.endswith((".csv", ".parquet"))],
+        tables=[file for file in files if file.endswith((".csv", ".parquet")) and "tables/" in file],
+        data=[file for file in files if Path(file).parent.name == "data"],
         error=error,
         kept=page.kept,
     )

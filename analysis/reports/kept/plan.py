@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from analysis.public.mode import list_modes
 from analysis.reports.asked.configuration import Entry, Report
 from analysis.reports.asked.project import Project
 from analysis.reports.kept.changes import tell_moved, tell_values
@@ -47,6 +48,7 @@ def plan_report(
             "code": hash_code(entry.notebook.imports()),
             "packages": package_versions(),
             "evidence": report.evidence,
+            "modes": list_modes(),
         }
         step = Step(entry, inputs, source, last)
         step.reasons = ["asked for with --force"] if force else _reasons(step, project, folder, manifest)
@@ -73,6 +75,7 @@ def _reasons(step: Step, project: Project, folder: Path, manifest: Mapping[str, 
     reasons += tell_moved(reads, {name: found for name in reads if (found := hash_file(project.found(name)))})
     reasons += tell_values(then["packages"], now["packages"])
     reasons += tell_values({"evidence": then.get("evidence", "")}, {"evidence": now["evidence"]})
+    reasons += tell_values(then.get("modes", {}), now["modes"])
     return reasons + _altered(last, folder, (".html",))
 
 

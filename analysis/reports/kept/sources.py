@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import InputError
+from analysis.public.mode import list_modes
 from analysis.reports.asked.configuration import Entry
 from analysis.reports.asked.project import Project
 from analysis.reports.kept.fingerprints import hash_code, hash_corpus, hash_file, hash_values, package_versions
@@ -70,7 +71,8 @@ def list_causes(source: Source, project: Project, describes: str, reads: Mapping
     describes: the module that says what a corpus holds; reads: files that it read last time, by name.
     """
     current = {name: hash_file(project.found(name)) for name in reads}
-    return {"files": source.digest, "code": hash_code([describes]), "packages": package_versions(), "reads": current}
+    causes = {"files": source.digest, "code": hash_code([describes]), "packages": package_versions(), "reads": current}
+    return causes | ({"modes": list_modes()} if list_modes() else {})
 
 
 def choose_undescribed(

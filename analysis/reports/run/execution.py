@@ -20,9 +20,12 @@ from papermill.exceptions import PapermillExecutionError
 from papermill.execute import ERROR_MARKER_TAG
 
 from analysis.charts.evidence import SETTING
+from analysis.public.mode import RUNS, add_modes
+from analysis.public.shown import add_kept_texts, public_values
 from analysis.reports.asked.project import PACKAGE
 from analysis.reports.drawn.site import Error
 from analysis.reports.run.kernels import SpareKernel, manager_class
+from analysis.reports.run.masking import mask_notebook
 from analysis.reports.run.processes import end_with_parent
 from analysis.reports.run.reads import load_reads
 from analysis.reports.run.work import NotebookRun, Outcome
@@ -55,15 +58,18 @@ def run_notebook(run: NotebookRun) -> Outcome:
     papermill_engines.register("keeping", _KeepingEngine)
     for name in ("papermill", "traitlets", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    add_modes(run.modes)
     os.environ[SETTING] = run.evidence  # the kernel is forked from this process, or started by it
     with tempfile.TemporaryDirectory(dir=run.sockets, prefix="k") as private:
+        os.environ[RUNS] = str(Path(private) / "texts.npz")
         spare = SpareKernel(Path(private) / "reads")
         end_with_parent()
         error = _execute(run, spare, Path(private))
         reads = load_reads(Path(private) / "reads", run.root, (Path(private), run.staging))
+        add_kept_texts(Path(os.environ.pop(RUNS)))
     notebook = _KeepingEngine.held.nb if _KeepingEngine.held else nbformat.read(run.source, as_version=4)
-    failed = _describe(error, notebook, run.root) if error else None
-    nbformat.write(_tidy(notebook, run), run.staging / f"{run.name}.ipynb")
+    failed = public_values(_describe(error, notebook, run.root)) if error else None
+    nbformat.write(mask_notebook(_tidy(notebook, run)), run.staging / f"{run.name}.ipynb")
     return Outcome(failed, reads)
 
 

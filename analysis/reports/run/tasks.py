@@ -10,6 +10,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from analysis.public.mode import add_modes
 from analysis.reports.run.processes import end_with_parent
 from analysis.reports.run.reads import load_reads, write_reads
 from analysis.reports.run.work import Counting, Described, Description, Finished, Making
@@ -18,12 +19,14 @@ from analysis.reports.run.work import Counting, Described, Description, Finished
 def describe_source(task: Description) -> Described:
     """Describe a corpus; raises InputError where it cannot be read or nothing is left."""
     from analysis.reports.drawn.corpora import describe_corpus
+    from analysis.reports.run.masking import mask_facts
 
     end_with_parent()
+    add_modes(task.modes)
     with tempfile.TemporaryDirectory() as folder:
         write_reads(Path(folder) / "reads")
         facts = describe_corpus(task.path, task.where)
-        return Described(facts, load_reads(Path(folder) / "reads", task.root, (Path(folder),)))
+        return Described(mask_facts(facts), load_reads(Path(folder) / "reads", task.root, (Path(folder),)))
 
 
 def count_groups(task: Counting) -> list[dict[str, object]]:
@@ -39,6 +42,7 @@ def make_page(task: Making) -> Finished:
     from analysis.reports.drawn.evidence import write_evidence
     from analysis.reports.drawn.pages import render_notebook
     from analysis.reports.run.execution import run_notebook
+    from analysis.reports.run.masking import mask_files, mask_page
 
     start = time.monotonic()
     if task.run is None:
@@ -49,11 +53,13 @@ def make_page(task: Making) -> Finished:
         files = (*kept, *drawn)
         return Finished(render_notebook(task.executed, task.page, files, task.error), files)
     outcome = run_notebook(task.run)
+    mask_files(task.run.staging)
     if not outcome.error:
         write_evidence(task.run.staging, task.run.staging, task.page)
+        mask_files(task.run.staging, (".html",))
     written = sorted(file for file in task.run.staging.rglob("*") if file.is_file() and file != task.executed)
     files = tuple(file.relative_to(task.run.staging).as_posix() for file in written)
     shown = () if outcome.error else tuple(f"{task.page.folder}/{file}".lstrip("/") for file in files)
     page = replace(task.page, name=f"{task.page.name}.failed") if outcome.error and task.keeps else task.page
-    html = render_notebook(task.executed, page, shown, outcome.error)
+    html = mask_page(render_notebook(task.executed, page, shown, outcome.error))
     return Finished(html, files, tuple(outcome.reads), outcome.error, time.monotonic() - start)

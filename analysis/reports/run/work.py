@@ -15,7 +15,7 @@ class NotebookRun:
 
     given: the parameters that it is given beside save_to; save_to: where charts and tables will lie in
     the end, as the executed notebook says it (None: the notebook has no such parameter); evidence: how many sentences
-    a number shows ("all", "none", "" for as many as by default).
+    a number shows ("all", "none", "" for as many as by default); modes: what the run may show.
     """
 
     name: str
@@ -27,6 +27,7 @@ class NotebookRun:
     given: Mapping[str, object] = field(default_factory=dict)
     save_to: str | None = None
     evidence: str = ""
+    modes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class Description:
     path: Path
     where: Mapping[str, object]
     root: Path
+    modes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,59 @@
+"""framing data: the tidy tables of a corpus, complete, for R, Python, SPSS, Stata or a spreadsheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from analysis.cli.bars import shown_bars
+from analysis.cli.reading import add_reading, parse_reading
+from analysis.errors import InputError
+from analysis.yaml_files import parse_yaml
+
+FORMS = ("csv", "parquet", "spss", "stata")
+
+
+@click.command()
+@click.argument("path")
+@click.option("--to", "folder", required=True, metavar="DIR", help="Folder to write into.")
+@click.option(
+    "--for",
+    "forms",
+    multiple=True,
+    type=click.Choice(FORMS),
+    help="Forms to write: --for spss --for parquet. CSV and Parquet if none is named.",
+)
+@click.option(
+    "--codebook", "codebooks", multiple=True, metavar="NAME", help="Whose frames are coded: a name or a path."
+)
+@click.option("--where", metavar="FILTERS", default="", help="""Filters, as YAML or JSON: '{"kind": "post"}'.""")
+@click.option("--seed", type=int, default=0, show_default=True, help="Random seed of the topics.")
+@add_reading
+def data(
+    path: str,
+    folder: str,
+    forms: tuple[str, ...],
+    codebooks: tuple[str, ...],
+    where: str,
+    seed: int,
+    columns: tuple[str, ...],
+    one_document_per_file: bool,
+    copies: str | None,
+) -> None:
+    """Write all tidy tables of the corpus at PATH (a file or a folder) into DIR, whole, with a data dictionary.
+
+    Units (documents, sentences, quotations, mentions) and the codes of every measure by sentence and document.
+    """
+    filters = parse_yaml(where, "--where").value() or {}
+    if not isinstance(filters, dict):
+        raise InputError(f'--where {where!r} is no filter: write it as \'{{"kind": "post"}}\'.')
+    from analysis.corpus import load_corpus
+    from analysis.data.whole import STANDARD, write_whole
+
+    reading = parse_reading(columns, one_document_per_file, copies)
+    with shown_bars() as progress:
+        corpus = load_corpus(path, progress=progress, **(filters | reading))
+    target = Path(folder).expanduser().resolve()
+    write_whole(corpus, target, forms or STANDARD, codebooks or ("generic",), seed, click.echo)
+    click.echo(f"written to {target}; dictionary.md says what each file and column holds")

@@ -1,0 +1,1 @@
+"""Tables for others: a tidy file a unit and a measure, with a dictionary, for R, Python, SPSS, Stata and Excel."""
