@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.words.terms import Terms, spellings_of
 
 LABEL_WORDS = 3
-LABEL_RUN = 3  # words joined at the most
+LABEL_RUN = 5  # words joined at the most: a person with title and office, whole
 TOGETHER = 0.3  # share of the rarer word's occurrences in which two words are neighbours
 
 
@@ -75,7 +75,7 @@ def _parts(
 
 
 def _grow(run: list[str], pool: list[str], together: dict[tuple[str, str], tuple[float, str]]) -> list[str]:
-    """Join words before and after a run that mostly stand beside its ends, three words at the most."""
+    """Join words before and after a run that mostly stand beside its ends, LABEL_RUN words at the most."""
     while len(run) < LABEL_RUN:
         others = [word for word in pool if word not in run]
         grown = [(together.get((run[-1], word), (0,))[0], [*run, word]) for word in others]

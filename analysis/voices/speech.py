@@ -49,7 +49,7 @@ def count_spoken(sentences: pd.DataFrame) -> pd.DataFrame:
 
 
 def tabulate_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
-    """Count each speaker's quotations by kind, and their words; the most quoted first.
+    """Count each speaker's quotations by kind, and their words; the most quoted first, those without a name last.
 
     quotes: doc_id, text, kind, speaker. Returns one row a speaker: speaker, words, direct, indirect, turn
     (quotations of that kind), documents. Quotations without a speaker are counted as "speaker not named".
@@ -61,7 +61,9 @@ def tabulate_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     table = pd.concat([sums["words"], *kinds, sums["documents"]], axis=1).reset_index()
     cells = {"words": None} | {kind: ("kind", kind) for kind in KINDS}
     behind = record_units(named, ["speaker"], weight="words", cells=cells)
-    return describe(table.sort_values(["words", "speaker"], ascending=[False, True], ignore_index=True), behind=behind)
+    ranked = table.assign(nameless=table["speaker"] == NAMELESS)
+    ranked = ranked.sort_values(["nameless", "words", "speaker"], ascending=[True, False, True], ignore_index=True)
+    return describe(ranked.drop(columns="nameless"), behind=behind)
 
 
 def pick_speakers(spoken: pd.DataFrame, most: int = 12, fewest: int = 3) -> list[str]:
