@@ -16,6 +16,7 @@ from scipy import sparse
 
 from analysis.errors import require
 from analysis.estimates.basis import add_basis
+from analysis.estimates.behind import record_units
 from analysis.estimates.document_sums import add_up
 from analysis.estimates.groups import group_units, list_names, numbers_of, sum_amounts, weights_of
 from analysis.estimates.intervals import FEWEST_DOCUMENTS, TOO_FEW, interval_of, no_interval
@@ -67,7 +68,8 @@ def estimate_trends(
     flat = result["first"].to_numpy() == result["last"].to_numpy()
     result.loc[flat, ["estimate", *ends]] = np.nan
     result.loc[flat, "note"] = ONE_DATE
-    return add_basis(result, dated, known)
+    behind = record_units(dated, list_names(by), value, weight=weight)
+    return add_basis(result, dated, known, behind=behind)
 
 
 def _slope_of(ones: np.ndarray, t: np.ndarray, tt: np.ndarray, v: np.ndarray, tv: np.ndarray) -> np.ndarray:
