@@ -11,9 +11,10 @@ from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import theme
 from analysis.charts.dots import list_rows, name_row, place_dots, place_row_labels, split_series, tell_flags, tints_of
-from analysis.charts.groups import choose_groups, sort_by_groups
+from analysis.charts.groups import UNNAMED, choose_groups, sort_by_groups
 from analysis.charts.lettering import measure_text
 from analysis.charts.theme import Chart, Key, NoChart
+from analysis.estimates import compare_pairs
 from analysis.estimates.basis import basis_of
 
 MOST_GROUPS, MOST_PANELS = 24, 12
@@ -40,9 +41,9 @@ def group_panels(
     """Draw estimates of many groups, one small panel a value of `panels`, one row a group, all on one scale.
 
     estimates: estimate, low, high, documents, n and the columns `panels` and `by`. The 24 groups of most documents are
-    drawn, the largest first, those without a name last and grey; of more than 12 panels those that stand first in the
-    table. overall: the estimate of all groups together by `panels`, drawn as a line in each panel; without it the
-    mean of the groups by their units, where units count alike. unit: what is drawn, for the subtitle. documents,
+    drawn, the largest first, those without a name last and grey; of more than 12 panels those on which most pairs of
+    groups differ. overall: the estimate of all groups together by `panels`, drawn as a line in each panel; without it
+    the mean of the groups by their units, where units count alike. unit: what is drawn, for the subtitle. documents,
     labels, flags, percent, zero: as for choose_groups and interval_dots (labels, flags: by the values of `panels`).
     """
     if theme.lacks(estimates):
@@ -53,8 +54,10 @@ def group_panels(
     lines = overall_of(estimates, panels) if overall is None else _values_of(overall, panels)
     left = len(values) - MOST_PANELS
     told = [f"{unit[:1].upper()}{unit[1:]}.", subtitle, chosen.tell_left()]
-    told += [f"Of {panels}s the first {MOST_PANELS}; {left} more in the table."] if left > 0 else []
-    values = values[:MOST_PANELS]
+    told += (
+        [f"Of {len(values)} panels the {MOST_PANELS} with most differences; all are in the table."] if left > 0 else []
+    )
+    values = _choose_panels(estimates, panels, by, values)
     figure, grid = _make_grid(title, " ".join(filter(None, told)), drawn, rows, values, labels, flags, bool(lines), by)
     with theme.styled():
         for axes, value in zip(grid.flat, values, strict=False):
@@ -63,6 +66,15 @@ def group_panels(
         _dress(grid, rows, percent)
         theme.clear_empty(grid, len(values))
     return theme.finish(figure, name, estimates, _alt(title, by, rows, values, lines, unit))
+
+
+def _choose_panels(estimates: pd.DataFrame, panels: str, by: str, values: list[str]) -> list[str]:
+    """Choose the panels on which most pairs of groups differ, in the order of the table; all where there is room."""
+    if len(values) <= MOST_PANELS or "se" not in estimates:
+        return values[:MOST_PANELS]
+    apart = {str(value): one.apart for value, one in compare_pairs(estimates, by, panels, UNNAMED).items()}
+    kept = sorted(values, key=lambda value: -apart.get(value, 0))[:MOST_PANELS]
+    return [value for value in values if value in kept]
 
 
 def overall_of(estimates: pd.DataFrame, panels: str) -> dict[str, float]:

@@ -20,7 +20,8 @@ EXACT = 32  # colours of most pixels, those of bars, dots and cells: they stay w
 STEPS = (8, 12, 16)  # by how much, of 256, the others, on the edges of letters and lines, may differ: nobody sees it
 GRADIENT = 1_800  # colours that only a picture with a colour bar has, which a palette would show in steps
 _CLIP = re.compile(r'<clipPath id="(p[0-9a-f]+)"')
-_INDENTED, _FONT = re.compile(r"\n +"), re.compile(r'("#?)DejaVuSans-')  # each letter is a path: a sixth of the file
+_INDENTED = re.compile(r"\n +")
+FONT, FONTS = "'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif"  # where the first is not, one nearly as wide
 _MOVED = re.compile(r"translate\(([\d.]+) 0\)")
 _CLIPPED = re.compile(r'(<clipPath id="|url\(#)(p[0-9a-f]+)')
 
@@ -45,7 +46,7 @@ def make_svg(figure: Figure, name: str, alt: str) -> str:
     with _laid_out(figure):
         about = {"Date": None, "Title": name, "Description": alt}
         FigureCanvasSVG(figure).print_svg(picture, metadata=about)
-    text = _FONT.sub(r"\1g", _INDENTED.sub("\n", picture.getvalue()))
+    text = _INDENTED.sub("\n", picture.getvalue()).replace(FONT, FONTS)
     names = {clip: f"clip{number}" for number, clip in enumerate(_CLIP.findall(text))}
     text = _CLIPPED.sub(lambda found: found[1] + names[found[2]], text)
     return _MOVED.sub(lambda found: f"translate({float(found[1]):.1f} 0)", text)

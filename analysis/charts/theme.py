@@ -66,7 +66,7 @@ STYLE = {
     "text.color": INK,
     "text.parse_math": False,  # a "$" in a headline is money, not mathematics
     "svg.hashsalt": "media-framing",  # the same chart gives the same bytes
-    "svg.fonttype": "path",
+    "svg.fonttype": "none",  # text stays text: to be searched, read aloud, set in another font
 }
 
 

@@ -112,4 +112,5 @@ def test_a_codebook_of_one_frame_has_no_pairs_and_says_so():
     ratings = pd.DataFrame({"doc_id": ["a", "b"], "frame": "conflict", "method": "words", "score": [0.1, 0.2]})
     pairs = pair_frames(ratings)
     assert pairs.empty
-    assert frames.frame_companions(pairs, {"conflict": "Conflict"}).reason == "the codebook has one frame only"
+    reason = "The codebook has one frame: there is no other that could come with it."
+    assert frames.frame_companions(pairs, {"conflict": "Conflict"}).reason == reason

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,6 +17,7 @@ from analysis.reports.drawn.glossary import PAGE, load_terms, render_terms
 from analysis.reports.kept.fingerprints import hash_file, project_version
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+MOST_LETTERS = 240  # of a caution; what was noticed while reading stands whole on the page of the corpus
 SAID_BY_PAGES = {
     "small-corpus": "Exploratory:",
     "undated": "No date:",
@@ -92,7 +94,12 @@ def render_front(
         current="",
         findings=[_told(*pair) for pair in choose_findings(pages)],
         limits=[_told(*pair) for pair in limits],
-        cautions=[line for _, facts in corpora for line in facts["cautions"] if not line.startswith(said)],
+        cautions=[
+            textwrap.shorten(line, MOST_LETTERS, placeholder=" …")
+            for _, facts in corpora
+            for line in facts["cautions"]
+            if not line.startswith(said)
+        ],
         corpora=[
             {"name": name, "facts": facts, "tiles": _tiles(facts), "lines": _lines(facts)} for name, facts in corpora
         ],
