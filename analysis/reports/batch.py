@@ -9,9 +9,9 @@ from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.manifests import load_manifest, now, write_manifest
-from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.matrix import DocumentGroup, check_entries, keep_large_groups, split_report
 from analysis.reports.asked.project import Project
+from analysis.reports.asked.wanted import Report
 from analysis.reports.build import Made, check_report, make_report, processes_for
 from analysis.reports.drawn.matrix import render_matrix
 from analysis.reports.drawn.site import render_glossary

@@ -12,9 +12,9 @@ from pathlib import Path
 from analysis.errors import InputError
 from analysis.manifests import load_manifest
 from analysis.public.mode import list_modes
-from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.dependencies import reached_modules
 from analysis.reports.asked.project import PACKAGE, Project
+from analysis.reports.asked.wanted import Report
 from analysis.reports.kept.journal import prepare_folder
 from analysis.reports.kept.placing import BESIDE, alone, check_free, clear_staging
 from analysis.reports.kept.plan import Step, plan_report

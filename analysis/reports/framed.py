@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.reports.asked.configuration import Report
+from analysis.reports.asked.wanted import Report
 from analysis.reports.drawn.site import Page
 from analysis.reports.kept.entries import make_notice
 from analysis.reports.kept.fingerprints import hash_values

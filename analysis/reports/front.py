@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from analysis.manifests import write_text
-from analysis.reports.asked.configuration import Report
+from analysis.reports.asked.wanted import Report
 from analysis.reports.drawn.cards import make_card
 from analysis.reports.drawn.methods import Run, list_cited, name_references, render_bibliography, tell_methods
 from analysis.reports.drawn.site import render_front, render_glossary

@@ -9,8 +9,8 @@ from pathlib import Path
 from analysis.errors import InputError
 from analysis.manifests import now, write_manifest, write_text
 from analysis.public.mode import list_modes, public_limits
-from analysis.reports.asked.configuration import Report
 from analysis.reports.asked.project import Project
+from analysis.reports.asked.wanted import Report
 from analysis.reports.drawn.site import Page, hash_look, render_page
 from analysis.reports.framed import describe_frame, describe_report, make_frame, make_kept_frame
 from analysis.reports.front import write_front

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from analysis.charts import show, theme
-from analysis.reports.asked.configuration import Entry
 from analysis.reports.asked.notebooks import load_notebook
+from analysis.reports.asked.wanted import Entry
 from analysis.reports.drawn.cards import make_card
 from analysis.reports.drawn.pages import render_notebook
 from analysis.reports.drawn.sanitising import PLAIN_TABLE, safe_html

@@ -10,15 +10,12 @@ from analysis.errors import InputError, unknown
 from analysis.reading import COPIES, READING
 from analysis.reports.asked.notebooks import Notebook, load_notebook
 from analysis.reports.asked.parameters import (
-    OURS,
-    Parameter,
     check_given,
     check_name,
     parse_parameters,
-    parse_setting,
-    split_setting,
 )
 from analysis.reports.asked.project import Project
+from analysis.reports.asked.wanted import FEWEST_DOCUMENTS, Entry, Report, add_where, parse_evidence
 from analysis.yaml_files import Lines, load_yaml
 
 MATRIX_KEYS = ("for each", "fewest documents")
@@ -36,94 +33,8 @@ REPORT_KEYS = (
     "notebooks",
 )
 ENTRY_KEYS = ("notebook", "as", "title", "line", "parameters")
-EVIDENCE = ("all", "none")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 RESERVED = {"index", "manifest", "charts", "tables", "findings", "glossary", "references", "evidence", "data"}
-FEWEST_DOCUMENTS = 5  # of a value that gets a report of its own
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A notebook of a report with the parameters it runs with.
-
-    name: of its page; the notebook's own unless `as:` gives another. given: parameters of reports.yaml
-    and the command line; the notebook's defaults hold for the rest.
-    """
-
-    name: str
-    notebook: Notebook
-    parameters: Mapping[str, Parameter]
-    given: dict[str, object] = field(default_factory=dict)
-    title: str = ""
-    line: str = ""
-    folder: str = ""
-    places: Mapping[str, str] = field(default_factory=dict)
-
-    def place_of(self, name: str) -> str:
-        """Where a parameter was given: "reports.yaml, line 9", "--set", or the notebook itself."""
-        return self.places.get(name, f"{self.notebook.name}, parameters cell")
-
-    def values(self) -> dict[str, object]:
-        """All parameters that the notebook runs with, save where it writes to."""
-        values = {name: parameter.default for name, parameter in self.parameters.items()} | self.given
-        values.pop("save_to", None)
-        return values
-
-
-@dataclass(frozen=True)
-class Report:
-    """A report: a site of pages on one corpus. corpus: as written, from the project's folder.
-
-    each: the column of documents by whose values it is made many times over, "" if it is made once;
-    fewest: documents that a value needs; up: the title of the report that this is one value of.
-    only: the pages to make; the others stay as they are.
-    evidence: how many sentences a number shows: "all", "none", a whole number, or "" for as many as by default.
-    """
-
-    name: str
-    title: str
-    about: str
-    corpus: str
-    entries: tuple[Entry, ...]
-    authors: tuple[str, ...] = ()
-    abstract: str = ""
-    date: str = ""
-    each: str = ""
-    fewest: int = FEWEST_DOCUMENTS
-    only: tuple[str, ...] = ()
-    up: str = ""
-
-    evidence: str = ""
-
-    def add_words(self, title: str | None, authors: tuple[str, ...], abstract: str | None, date: str | None) -> Report:
-        """Say title, authors, abstract and date over what reports.yaml says; None or none leaves them."""
-        said = {"title": title, "authors": authors or None, "abstract": abstract, "date": date}
-        return replace(self, **{name: value for name, value in said.items() if value is not None})
-
-    def with_evidence(self, wanted: str | None) -> Report:
-        """Say how many sentences a number shows ("all", "none", "1000"); None leaves what reports.yaml says."""
-        return self if wanted is None else replace(self, evidence=parse_evidence(wanted))
-
-    def with_settings(self, settings: tuple[str, ...]) -> Report:
-        """Apply `name=value` of the command line to every notebook that has the parameter.
-
-        `notebook:name=value` is for that notebook alone.
-        Raises InputError: a notebook or a parameter that the report does not have, a value of another type.
-        """
-        entries = list(self.entries)
-        for setting in settings:
-            page, name, text = split_setting(setting)
-            if page and page not in [entry.name for entry in entries]:
-                raise unknown("notebook", page, [entry.name for entry in entries])
-            chosen = [entry for entry in entries if page in ("", entry.name)]
-            known = {key: value for entry in chosen for key, value in entry.parameters.items()}
-            check_name(name, known, "--set")
-            entries = [_set(entry, name, text) if entry in chosen else entry for entry in entries]
-        return replace(self, entries=tuple(entries))
-
-    def with_reading(self, reading: Mapping[str, object]) -> Report:
-        """Say how the corpus is read (columns, one_document_per_file, copies) to every notebook that filters it."""
-        return replace(self, entries=tuple(_add_where(entry, {}, reading) for entry in self.entries))
 
 
 def load_reports(project: Project) -> dict[str, Report]:
@@ -157,13 +68,6 @@ def choose_pages(reports: list[Report], names: tuple[str, ...]) -> list[Report]:
     return [replace(report, only=chosen[report.name]) for report in reports if chosen[report.name]]
 
 
-def parse_evidence(wanted: object) -> str:
-    """Read how many sentences a number shows; raises InputError for what is no number, "all" or "none"."""
-    if wanted in EVIDENCE or (str(wanted).isdecimal() and str(wanted).isascii() and wanted is not True):
-        return str(wanted)
-    raise InputError(f"evidence={wanted!r} is not a whole number, 'all' or 'none': how many sentences a number shows.")
-
-
 @dataclass
 class _Reading:
     """Checks of one reports.yaml: every complaint names the file's line."""
@@ -186,7 +90,7 @@ class _Reading:
         keys = ("title", "about", "corpus", "abstract", "date")
         texts = {key: self.text(body.get(key, ""), (*at, key)) for key in keys}
         reading = self.reading(body, at)
-        entries = tuple(_add_where(entry, reading, {}) for entry in entries)  # what a notebook's own `where` says holds
+        entries = tuple(add_where(entry, reading, {}) for entry in entries)  # what a notebook's own `where` says holds
         return Report(
             name,
             texts["title"] or name,
@@ -298,20 +202,6 @@ class _Reading:
 
     def wrong(self, at: tuple, message: str) -> InputError:
         return InputError(f"{self.place(at)}: {message}{'' if message.endswith(('.', '?')) else '.'}")
-
-
-def _set(entry: Entry, name: str, text: str) -> Entry:
-    if name not in entry.parameters or name in OURS:
-        return entry
-    value = parse_setting(entry.parameters[name], text)
-    return replace(entry, given=entry.given | {name: value}, places={**entry.places, name: f"--set {name}"})
-
-
-def _add_where(entry: Entry, weaker: Mapping[str, object], stronger: Mapping[str, object]) -> Entry:
-    if "where" not in entry.parameters or not (weaker or stronger):
-        return entry
-    own = entry.given.get("where", entry.parameters["where"].default)
-    return replace(entry, given=entry.given | {"where": {**weaker, **own, **stronger}})
 
 
 def _what(value: object) -> str:

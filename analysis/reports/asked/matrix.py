@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis.errors import InputError
-from analysis.reports.asked.configuration import Entry, Report
+from analysis.reports.asked.wanted import Entry, Report
 
 PERIODS = ("year", "quarter", "month")
 SPEAKER = "speaker"

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from analysis.findings import LIMIT
-from analysis.reports.asked.configuration import Entry
 from analysis.reports.asked.notebooks import strip_markdown, tags
+from analysis.reports.asked.wanted import Entry
 from analysis.reports.drawn.findings import load_findings
 
 LONGEST, SENTENCES = 520, 3  # letters and sentences of a card's line

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.public.mode import list_modes
-from analysis.reports.asked.configuration import Entry, Report
 from analysis.reports.asked.project import Project
+from analysis.reports.asked.wanted import Entry, Report
 from analysis.reports.kept.changes import tell_moved, tell_values
 from analysis.reports.kept.fingerprints import hash_code, hash_file, hash_values, package_versions
 from analysis.reports.kept.sources import Source, find_source

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.public.mode import list_modes
-from analysis.reports.asked.configuration import Entry
 from analysis.reports.asked.project import Project
+from analysis.reports.asked.wanted import Entry
 from analysis.reports.kept.fingerprints import hash_code, hash_corpus, hash_file, hash_values, package_versions
 
 MOST_VALUES = 8  # of a filter that are named one by one
