@@ -47,6 +47,13 @@ def add_words(command: Callable) -> Callable:
 @click.option(
     "--only", multiple=True, metavar="PAGE", help="Make this page alone, the others stay; may be given several times."
 )
+@click.option(
+    "--codebook",
+    "codebooks",
+    multiple=True,
+    metavar="PATH",
+    help="Add pages of this codebook beside the report's own.",
+)
 @add_words
 @add_reading
 @click.option("--dry-run", is_flag=True, help="Check everything, say what would run and why, and write nothing.")
@@ -64,6 +71,7 @@ def report(
     corpus: str | None,
     settings: tuple[str, ...],
     only: tuple[str, ...],
+    codebooks: tuple[str, ...],
     title: str | None,
     authors: tuple[str, ...],
     abstract: str | None,
@@ -88,6 +96,8 @@ def report(
     found = find_project(project)
     reading = parse_reading(columns, one_document_per_file, copies)
     chosen = [one.with_settings(settings).with_reading(reading) for one in choose_reports(load_reports(found), names)]
+    books = [Path(os.path.abspath(Path(book).expanduser())) for book in codebooks]  # noqa: PTH100  links stay links
+    chosen = [one.with_codebooks(books) for one in chosen] if books else chosen
     if only:
         chosen = choose_pages(chosen, only)
     chosen = [one.add_words(title, authors, abstract, date) for one in chosen]

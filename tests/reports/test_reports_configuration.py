@@ -54,6 +54,24 @@ def test_how_many_sentences_a_number_shows_is_a_number_all_or_none(project):
         load(project, SOUND)["daily"].with_evidence("-1")
 
 
+def test_a_codebook_of_the_command_line_gets_pages_beside_those_of_the_report(project, tmp_path):
+    report = load(project, SOUND)["daily"]
+    (tmp_path / "Harbour 2.yaml").write_text("codebook: harbour")
+    more = report.with_codebooks([tmp_path / "Harbour 2.yaml"])
+    assert [entry.name for entry in more.entries] == [
+        "01-topics", "02-frames", "frames-again", "02-frames-harbour-2", "frames-again-harbour-2"
+    ]  # fmt: skip
+    added = more.entries[3]
+    assert (added.title, added.folder) == ("A title (Harbour 2)", added.name)
+    assert added.given["codebook"] == str(tmp_path / "Harbour 2.yaml") and added.given["where"]["country"] == "NO"
+    assert report.entries[1].given["codebook"] == "policy" and added.place_of("codebook") == "--codebook"
+    with pytest.raises(InputError, match=r"there is a page 02-frames-harbour-2 already; rename the file"):
+        more.with_codebooks([tmp_path / "Harbour 2.yaml"])
+    with pytest.raises(InputError, match=r"--codebook .*none.yaml' is not there"):
+        report.with_codebooks([tmp_path / "none.yaml"])
+    assert load(project, SOUND)["weekly"].with_codebooks([tmp_path / "Harbour 2.yaml"]).entries[1:] == ()
+
+
 def test_a_report_has_its_notebooks_with_what_holds_for_all_and_what_for_one(project):
     reports = load(project, SOUND)
     assert list(reports) == ["daily", "weekly"]

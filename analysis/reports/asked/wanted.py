@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from analysis.errors import InputError, unknown
+from analysis.errors import InputError, require, unknown
 from analysis.reports.asked.notebooks import Notebook
 from analysis.reports.asked.parameters import OURS, Parameter, check_name, parse_setting, split_setting
 
+CODEBOOK = "codebook"  # the parameter of notebooks that code frames
 EVIDENCE = ("all", "none")
 FEWEST_DOCUMENTS = 5  # of a value that gets a report of its own
 
@@ -92,6 +95,20 @@ class Report:
             entries = [_set(entry, name, text) if entry in chosen else entry for entry in entries]
         return replace(self, entries=tuple(entries))
 
+    def with_codebooks(self, paths: Sequence[Path]) -> Report:
+        """Add, beside each page that has a codebook, a page of each of these, with a folder of its own.
+
+        Raises InputError: a file that is not there, a page of that name.
+        """
+        entries = list(self.entries)
+        for path in paths:
+            for entry in (entry for entry in self.entries if CODEBOOK in entry.parameters):
+                more = _with_codebook(entry, path)
+                taken = more.name in [one.name for one in entries]
+                require(not taken, f"--codebook {str(path)!r}: there is a page {more.name} already; rename the file.")
+                entries.append(more)
+        return replace(self, entries=tuple(entries))
+
     def with_reading(self, reading: Mapping[str, object]) -> Report:
         """Say how the corpus is read (columns, one_document_per_file, copies) to every notebook that filters it."""
         return replace(self, entries=tuple(add_where(entry, {}, reading) for entry in self.entries))
@@ -102,6 +119,16 @@ def parse_evidence(wanted: object) -> str:
     if wanted in EVIDENCE or (str(wanted).isdecimal() and str(wanted).isascii() and wanted is not True):
         return str(wanted)
     raise InputError(f"evidence={wanted!r} is not a whole number, 'all' or 'none': how many sentences a number shows.")
+
+
+def _with_codebook(entry: Entry, path: Path) -> Entry:
+    """A page of the same notebook with another codebook."""
+    require(path.is_file(), f"--codebook {str(path)!r} is not there: name a codebook's .yaml file.")
+    name = f"{entry.name}-{re.sub(r'[^A-Za-z0-9]+', '-', path.stem).strip('-').lower() or CODEBOOK}"
+    given = entry.given | {CODEBOOK: str(path)}
+    places = {**entry.places, CODEBOOK: "--codebook"}
+    title = f"{entry.title} ({path.stem})"
+    return replace(entry, name=name, given=given, title=title, folder=name, places=places)
 
 
 def _set(entry: Entry, name: str, text: str) -> Entry:
