@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from analysis.manifests import write_text
+from analysis.public.mode import public_limits
 from analysis.reports.asked.wanted import Report
 from analysis.reports.drawn.cards import make_card
 from analysis.reports.drawn.methods import Run, list_cited, name_references, render_bibliography, tell_methods
@@ -41,8 +42,22 @@ def write_front(
     write_changed(folder / "glossary.html", render_glossary(about))
     methods = {"methods": tell_methods(runs), "references": name_references(cited)}
     known = [(key, one["facts"]) for key, one in corpora.items()]
-    front = about | {"about": report.about, "moved": list(moved)} | methods
+    front = about | {"about": report.about, "moved": list(moved), "shared": tell_sharing()} | methods
     write_changed(folder / "index.html", render_front(front, known, cards, package_versions()))
+
+
+def tell_sharing() -> str:
+    """Say what of a site may be passed on."""
+    limits = public_limits()
+    if limits is None:
+        return (
+            "Its pages and files hold passages of the texts, which belong to their publishers: pass them on as far as "
+            "quoting them is allowed. A site made with --public holds short quotations alone."
+        )
+    return (
+        f"It holds no text but quotations of at most {limits.words} words, {limits.each} a document, beside titles, names "
+        "and terms: it can be passed on as quotations can."
+    )
 
 
 def write_changed(path: Path, text: str) -> None:
