@@ -55,8 +55,8 @@ def tell_sharing() -> str:
             "quoting them is allowed. A site made with --public holds short quotations alone."
         )
     return (
-        f"It holds no text but quotations of at most {limits.words} words, {limits.each} a document, beside titles, names "
-        "and terms: it can be passed on as quotations can."
+        f"It holds no text but quotations of at most {limits.words} words, {limits.each} a document, beside titles, "
+        "names and terms: it can be passed on as quotations can."
     )
 
 
