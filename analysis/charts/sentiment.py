@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -68,17 +68,25 @@ def sentiment_means(
         sharey=True,
         width_ratios=(*[3 / beside] * beside, 1),
     )
+    parts = _split(drawn, rows, colour, order, series, bool(apart))
     with theme.styled():
-        for number, (key, part, place) in enumerate(_split(drawn, rows, colour, order, series, bool(apart))):
-            tints = tints_of(part, rows, _tint(key, number))
-            place_dots(grid[0, number if apart else 0], part, place, tints)
-            assign_rows(grid[0, -1].scatter(part["coverage"], place, s=30, marker="s", color=tints), part)
+        _draw_parts(grid[0], parts, rows, bool(apart))
         for axes, key in zip(grid[0], apart, strict=False):
             axes.set_title(labels.get(key, key), fontsize=9.5)
             axes.axvline(lines.get(key, np.nan), color=theme.VERMILION, linewidth=1.2, zorder=1)
         place_row_labels(grid[0, 0], order, wrapped)
         _scale(grid[0], bool(apart))
     return theme.finish(figure, name, every, _alt(title, drawn, keys, labels))
+
+
+def _draw_parts(
+    panels: np.ndarray, parts: Iterable[tuple[str, pd.DataFrame, np.ndarray]], rows: str, apart: bool
+) -> None:
+    """Draw each colour's dots, in a panel of its own where they stand apart, and their coverage in the last panel."""
+    for number, (key, part, place) in enumerate(parts):
+        tints = tints_of(part, rows, _tint(key, number))
+        place_dots(panels[number if apart else 0], part, place, tints)
+        assign_rows(panels[-1].scatter(part["coverage"], place, s=30, marker="s", color=tints), part)
 
 
 def _join_coverage(means: pd.DataFrame, coverage: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
