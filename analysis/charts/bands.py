@@ -178,7 +178,7 @@ def _digits_for(values: Sequence[float], fewest: int) -> int:
 
 def _change(value: float, digits: int) -> str:
     number = theme.decimals_of(value, digits)
-    return (number if number.startswith("-") or not number.strip("0.") else f"+{number}").replace("-", "−")
+    return number if number.startswith("−") or not number.strip("0.") else f"+{number}"
 
 
 def _write_head(axes: Axes, head: str, trend: str) -> None:

@@ -28,7 +28,8 @@ def copy_flows(table: pd.DataFrame, name: str = "copy-flows") -> Chart | NoChart
     others = table[table["source"] != table["copier"]]
     own = int(table["copies"].sum() - others["copies"].sum())
     if others.empty:
-        return NoChart(name, title, f"no outlet copies another; {own:,} copies repeat an outlet's own texts")
+        repeat = f"{own:,} {'copy repeats' if own == 1 else 'copies repeat'}"
+        return NoChart(name, title, f"no outlet copies another; {repeat} an outlet's own texts")
     shown, rest = others.head(MOST_PAIRS), others.iloc[MOST_PAIRS:]
     labels = theme.wrap([f"{row.source}{ARROW}{row.copier}" for row in shown.itertuples()], 44)
     subtitle = " ".join([_subtitle(others), *_not_drawn(rest, own)])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
+from analysis.rounding import count_decimals
 from analysis.tables import VOICE_LABELS
 
 SHARES = ("share", "coverage", "similarity")  # columns that hold shares (0 to 1), by the first or last part of a name
@@ -57,7 +58,7 @@ def figures_of(value: float) -> str:
 def tell_numbers(values: Iterable[object], percent: bool = False, chance: bool = False) -> list[str]:
     """Write a column of numbers, all with as many decimals, so that they stand under one another; "" where missing.
 
-    chance: p or q, of which a small one is "<0.001", not zero.
+    One that would read as zero and is not has more. chance: p or q, of which a small one is "<0.001", not zero.
     """
     known = [np.nan if pd.isna(value) else float(value) for value in values]
     known = [100 * value for value in known] if percent else known
@@ -80,7 +81,7 @@ def _decimals(values: Iterable[float]) -> int:
 
 
 def _signed(value: float, decimals: int) -> str:
-    text = f"{value:,.{decimals}f}"
+    text = f"{value:,.{count_decimals(value, decimals)}f}"
     return text.removeprefix("-") if not text.strip("-0.,") else text.replace("-", "−")
 
 

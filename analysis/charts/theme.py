@@ -86,7 +86,7 @@ def percent_of(share: float, _: int | None = None) -> str:
 
 def decimals_of(value: float, digits: int) -> str:
     """Write a number with so many decimals; one that rounds to nought has no sign."""
-    return f"{round(value, digits) + 0.0:,.{digits}f}"
+    return f"{round(value, digits) + 0.0:,.{digits}f}".replace("-", "−")
 
 
 def lacks(table: pd.DataFrame, value: str = "estimate") -> bool:

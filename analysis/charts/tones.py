@@ -15,11 +15,12 @@ from analysis.charts.groups import choose_groups, sort_by_groups
 from analysis.charts.lettering import LETTER, name_in_line
 from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, Key, NoChart
+from analysis.estimates.groups import MOST_ENDS, pick_ends
 from analysis.tables import labels_of
 
 TONE_COLOURS = {"negative": theme.VERMILION, "neutral": theme.PALE, "positive": theme.BLUE}
 TOWARD = "mean tone toward the actor (positive less negative chance, −1 to 1)"
-MOST_ROWS, MOST_SHOWN, MOST_GROUPS = 30, 20, 5
+MOST_SHOWN, MOST_GROUPS = 20, 5
 
 
 def tone_bars(shares: pd.DataFrame, rows: str, labels: Mapping[str, str] | None = None) -> Chart | NoChart:
@@ -68,15 +69,14 @@ def _percentages(axes: Axes, left: np.ndarray, widths: np.ndarray, colour: str) 
 def document_means(documents: pd.DataFrame) -> Chart | NoChart:
     """Draw each document's mean compound and the middle half of its sentences, the lowest first.
 
-    documents: from summarise_documents: label, estimate, lower, upper, n. Of more than 30, the 15 lowest and the 15
-    highest are drawn; the rest is in the table.
+    documents: from summarise_documents: label, estimate, lower, upper, n. Of many the ends are drawn (`pick_ends`); the
+    rest is in the table.
     """
     name, title = "sentiment-by-document", "Sentiment of each document"
     if theme.lacks(documents):
         return theme.no_chart(documents, name, title)
-    drawn = documents.sort_values("estimate", kind="stable")
-    half, left_out = MOST_ROWS // 2, max(len(drawn) - MOST_ROWS, 0)
-    drawn = pd.concat([drawn.head(half), drawn.tail(half)]) if left_out else drawn
+    drawn = pick_ends(documents)
+    half, left_out = MOST_ENDS // 2, len(documents) - len(drawn)
     subtitle = "Dot: mean of the document's sentences (how many in brackets); line: its middle half of sentences." + (
         f" The {half} lowest and the {half} highest; {left_out:,} between them are in the table." if left_out else ""
     )

@@ -49,7 +49,10 @@ def topic_count_lines(choice: pd.DataFrame) -> Chart | NoChart:
         for axes, (column, label) in zip(grid[0], CRITERIA.items(), strict=True):
             _criterion(axes, choice, column, label)
     best = choice.loc[choice["chosen"], "n_topics"].iloc[0]
-    spans = "; ".join(f"{column} {choice[column].min():.2f} to {choice[column].max():.2f}" for column in CRITERIA)
+    spans = "; ".join(
+        f"{column} {' to '.join(theme.decimals_of(end, 2) for end in (choice[column].min(), choice[column].max()))}"
+        for column in CRITERIA
+    )
     return theme.finish(
         figure, name, choice, f"{title}: three lines over the number of topics. {spans}. {best} suggested."
     )

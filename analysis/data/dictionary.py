@@ -20,7 +20,7 @@ FURTHER = "As the material says it (a column of its own)"
 class Column:
     """One column of a tidy file; called: what a category's values are called; labelled_by: the file that says it.
 
-    optional: a column that not every folder has.
+    absent: where a column that not every folder has stands; left_out: where one is left out that is always made.
     """
 
     name: str
@@ -31,7 +31,8 @@ class Column:
     range: str = ""
     missing: str = ""
     labelled_by: str = ""
-    optional: bool = False
+    absent: str = ""
+    left_out: str = ""
     called: Mapping[str, str] = field(default_factory=dict)
 
     def tell_values(self) -> str:
@@ -43,6 +44,10 @@ class Column:
             or self.range
             or {"yes_no": "false, true", "time": "a day, with or without its time"}.get(self.type, "")
         )
+
+    def tell_missing(self) -> str:
+        """Say when a value, or the whole column, is not there."""
+        return "; ".join(part for part in (self.missing, self.absent, self.left_out) if part) or "none is"
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ def tabulate_dictionary(files: Iterable[TidyFile], notes: Mapping[tuple[str, str
         rows.append((file.name, "", file.title, "table", f"One row: {file.row}", "", "", "", note))
         for one in file.columns.values():
             about = (one.label, one.type.replace("_", "/"), one.meaning, one.unit, one.tell_values())
-            rows.append((file.name, one.name, *about, one.missing or "none is", notes.get((file.name, one.name), "")))
+            rows.append((file.name, one.name, *about, one.tell_missing(), notes.get((file.name, one.name), "")))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 

@@ -29,7 +29,7 @@ def make_tidy(table: pd.DataFrame, file: TidyFile) -> pd.DataFrame:
     """
     shaped = {}
     for name, column in file.columns.items():
-        if name not in table and not (column.missing or column.optional):
+        if name not in table and not (column.missing or column.absent):
             raise unknown("column", name, table.columns, f"{file.name} needs it.")
         if name in table:
             shaped[name] = _as_type(table[name], TYPES[column.type])

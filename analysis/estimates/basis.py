@@ -65,12 +65,12 @@ class Basis:
     behind: str = ""
 
     def __str__(self) -> str:
-        """Write "n = 414 sentences in 26 documents (12 without an outlet left out)"."""
+        """Write "n = 414 sentences in 26 documents (left out: 12 without an outlet)"."""
         said = f"n = {count_of(self.n, self.unit)}"
         if self.unit != "documents" and self.documents:
             said += f" in {count_of(self.documents, 'documents')}"
         reasons = ", ".join(f"{left['count']:,} {left['reason']}" for left in self.left_out)
-        remarks = [f"{reasons} left out"] if reasons else []
+        remarks = [f"left out: {reasons}"] if reasons else []
         remarks += ["copies weighed by 1 over their number"] if self.weights else []
         return f"{said} ({'; '.join(remarks)})" if remarks else said
 

@@ -14,6 +14,7 @@ from analysis.estimates.basis import basis_of
 from analysis.estimates.runs import mark_heads, number_values
 
 NOT_KNOWN = "not known"
+MOST_ENDS = 30  # documents that a chart has room for
 
 
 @dataclass(frozen=True)
@@ -112,3 +113,13 @@ def weights_of(table: pd.DataFrame, weight: str | None) -> np.ndarray:
 def sum_amounts(amounts: sparse.csr_array) -> np.ndarray:
     """Add amounts up over documents."""
     return np.asarray(amounts.sum(axis=0)).ravel()
+
+
+def pick_ends(summary: pd.DataFrame) -> pd.DataFrame:
+    """Pick the documents that are drawn, the lowest mean first: all, or of more than 30 the 15 lowest and 15 highest.
+
+    summary: one row a document, with estimate.
+    """
+    ranked = summary.sort_values("estimate", kind="stable")
+    half = MOST_ENDS // 2
+    return ranked if len(ranked) <= MOST_ENDS else pd.concat([ranked.head(half), ranked.tail(half)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.estimates.basis import basis_of
-from analysis.prose.phrases import join, join_some, number, strong
+from analysis.prose.phrases import figure, join, join_some, number, strong
 
 SMALLEST = 0.005  # of a difference that is worth a word
 SHARES = ("frame", "label", "topic")  # of these shares are compared
@@ -45,9 +45,10 @@ def tell_with_and_without(both: pd.DataFrame, by: str) -> str:
         return "No document is a copy of another: every text counts once as it is."
     row = both.iloc[0]
     if abs(row["difference"]) < SMALLEST:
-        return "Counting each text once changes none of these figures by half a point or more."
+        least = "half a percentage point" if by in SHARES else SMALLEST
+        return f"Counting each text once changes none of these figures by {least} or more."
     keep, first, weight = (
-        f"{row[way]:.1%}" if by in SHARES else f"{row[way] + 0.0:.3f}" for way in ("keep", "first", "weight")
+        f"{row[way]:.1%}" if by in SHARES else figure(row[way], digits=3) for way in ("keep", "first", "weight")
     )
     return (
         f"Counting each text once changes {strong(row[by])} most: {keep} with all copies, {first} with the first of "

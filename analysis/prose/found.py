@@ -76,7 +76,8 @@ def findings_by(
     """Say on how many parts (frames, topics) groups differ, and on which most; [] where no two can be compared.
 
     table, of, by, what, labels: as for `tell_parts`; name: gives a part's name to read; said: fields of the Finding.
-    Its estimate is the difference of the two groups named, without an interval: it was tested by pairs.
+    Its estimate is the difference of the two groups named, without an interval: it was tested by pairs. Of many groups
+    those of most documents alone are named, and the measure says so.
     """
     if table.empty or table[by].nunique() < 2:
         return []
@@ -93,6 +94,8 @@ def findings_by(
     text = f"{by.capitalize()}s differ on {parts} of {number(len(compared), what)} ({counted})"
     whole = max(compared.values(), key=lambda groups: len(groups.sure))
     largest = choose_largest(table[table[by].isin(whole.sure[by])], by, MOST_NAMED)
+    among = f"the {len(largest)} {by}s of most documents" if len(largest) < len(whole.sure) else ""
+    said |= {"measure": f"largest difference among {among}"} if among else {}
     widest = _find_widest(compared, by, largest)
     if widest is None:
         return [
@@ -104,7 +107,8 @@ def findings_by(
     ends = [f"{labels.get(row[by], row[by])} {figure(row['estimate'], True)}" for row in (high, low)]
     said |= {"group": f"{part}: {labels.get(high[by], high[by])} against {labels.get(low[by], low[by])}"}
     said |= {"estimate": float(high["estimate"] - low["estimate"])}
-    return [make_finding(key, f"{text}, most on {strong(part)}: {ends[0]}, {ends[1]}.", table, **said)]
+    some = f" among {among}" if among else ""
+    return [make_finding(key, f"{text},{some} most on {strong(part)}: {ends[0]}, {ends[1]}.", table, **said)]
 
 
 def _find_widest(compared: Mapping, by: str, largest: list) -> tuple[object, tuple[pd.Series, pd.Series]] | None:

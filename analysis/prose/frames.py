@@ -21,7 +21,7 @@ from analysis.prose.found import (
 )
 from analysis.prose.groups import tell_parts
 from analysis.prose.languages import tell_language
-from analysis.prose.phrases import apart, figure, join, join_some, number, strong, tell_estimate
+from analysis.prose.phrases import apart, figure, figure_signed, join, join_some, number, strong, tell_estimate
 from analysis.tables import labels_of
 
 STAMPED = ("disagree", "hangs on one word", "not known", "not validated")  # what `stamp_frames` writes
@@ -202,13 +202,16 @@ def tell_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> str:
     sure = once[(once["low"] > 0) | (once["high"] < 0)].sort_values("estimate", key=abs, ascending=False)
     if sure.empty:
         return "No two frames come together, or keep apart, beyond what chance could do in so few documents."
-    shown = [
-        f"**{labels[row.frame]}** and **{labels[row.other]}** ({row.estimate:+.2f}, {row.low:+.2f} to {row.high:+.2f})"
-        for row in sure.head(5).itertuples()
-    ]
+    shown = [f"**{labels[row.frame]}** and **{labels[row.other]}** ({_span(row)})" for row in sure.head(5).itertuples()]
     return (
         f"{number(len(sure), 'pair')} of {len(once)} with an interval on one side of 0; the strongest: {join(shown)}."
     )
+
+
+def _span(row: object) -> str:
+    """Write a correlation with its interval."""
+    estimate, low, high = (figure_signed(value) for value in (row.estimate, row.low, row.high))
+    return f"{estimate}, {low} to {high}"
 
 
 def tell_words(words: pd.DataFrame, labels: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.estimates import FEWEST_DOCUMENTS
 from analysis.estimates.basis import SMALL_CORPUS
+from analysis.rounding import NOTHING, count_decimals
 
 UNDER_ONE = 0.0095  # shares under it are written with a decimal
 
@@ -25,16 +26,24 @@ def tell_estimate(row: pd.Series, percent: bool = False, digits: int = 2) -> str
 
 
 def figure(value: float, percent: bool = False, digits: int = 2) -> str:
-    """Write a number with so many digits, or as a percentage (0.4%, 2%, 31%); never "-0.00"."""
-    if percent and 0 < value < UNDER_ONE:
-        return "under 0.1%" if value < 0.0005 else f"{value:.1%}"
-    value = round(value, 2 if percent else digits) + 0.0  # + 0.0 makes a zero of -0.0
-    return f"{value:.0%}" if percent else f"{value:.{digits}f}"
+    """Write a number with so many digits, or as a percentage (0.4%, 2%, 31%); never "−0.00", nor 0.00 for a little."""
+    if percent and 0 < value < 0.0005:
+        return "under 0.1%"
+    fewest = (3 if NOTHING < abs(value) < UNDER_ONE else 2) if percent else digits
+    decimals = count_decimals(value, fewest)
+    value = round(value, decimals) + 0.0  # + 0.0 makes a zero of -0.0
+    return _minus(f"{value:.{decimals - 2}%}" if percent else f"{value:.{decimals}f}")
 
 
 def figure_signed(value: float) -> str:
-    """Write a number to two digits with its sign; zero has none."""
-    return "0.00" if abs(value) < 0.005 else f"{value:+.2f}"
+    """Write a number to two digits with its sign, to more where it would read as zero; zero has none."""
+    written = figure(value)
+    return f"+{written}" if written.strip("0.") and value > 0 else written
+
+
+def _minus(text: str) -> str:
+    """Write a number's hyphen as the minus sign that it stands for, as charts do."""
+    return text.replace("-", "−")
 
 
 def apart(first: pd.Series, second: pd.Series) -> bool:

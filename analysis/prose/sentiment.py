@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.estimates.findings import Finding
+from analysis.estimates.groups import pick_ends
 from analysis.prose.found import COUNT, MAIN, SECOND, limit_of, limits_from, limits_of_size, make_finding
 from analysis.prose.groups import tell_groups
 from analysis.prose.languages import tell_language
@@ -33,7 +34,10 @@ def tell_scored(scored: pd.DataFrame, masked: pd.DataFrame) -> str:
     words, rated = int(known["words"].sum()), int(known["known"].sum())
     if words:
         silent = (known["known"] == 0).mean()
-        parts.append(f"The lexicon knows {rated / words:.0%} of their {words:,} words; in {silent:.0%} of them, none.")
+        parts.append(
+            f"The lexicon knows {rated / words:.0%} of their {words:,} words (of two characters or more, as VADER cuts "
+            f"them); in {silent:.0%} of the sentences, none."
+        )
     hits = int(masked["hits"].sum())
     if hits:
         names = [f"{row.name_} ({row.hits})" for row in masked.rename(columns={"name": "name_"}).head(3).itertuples()]
@@ -66,7 +70,7 @@ def tell_findings(
         label = VOICES.get(row["voice"], row["voice"])
         text = f"{strong(label[0].upper() + label[1:])}: mean compound {tell_estimate(row)}, from −1 to 1, of "
         text += f"{number(int(row['n']), 'sentence')}."
-        said = {"measure": "mean compound (-1 to 1)", "group": label, "voice": label, "chart": "sentiment-by-voice"}
+        said = {"measure": "mean compound (−1 to 1)", "group": label, "voice": label, "chart": "sentiment-by-voice"}
         found.append(make_finding(f"tone-{row['voice']}", text, by_voice, row, weight=COUNT if place else MAIN, **said))
     found += [*_voices_apart(differences), *_toward(actors)]
     words = max(int(known["words"].sum()), 1)
@@ -102,11 +106,13 @@ def _toward(actors: pd.DataFrame) -> list[Finding]:
     said = {"measure": "difference of mean tone toward actors", "chart": "tone-toward-actors", "weight": SECOND}
     sure = actors[actors["q"] < SURE].sort_values("estimate", key=abs, ascending=False, kind="stable")
     if sure.empty:
-        text = f"Of {number(tested, 'actor')} set against the others, none is surely spoken of better or worse."
+        text = f"Of {number(tested, 'actor')} set against the others of the {len(actors):,} of most documents, none is "
+        text += "surely spoken of better or worse."
         return [make_finding("toward-actors", text, actors, **said)]
     row = sure.iloc[0]
     side, name = "better" if row["estimate"] > 0 else "worse", plain_name(row["actor"])
-    text = f"{strong(name)} is spoken of {side} than the other actors, by {figure(abs(row['estimate']))}{_span(row)}; "
+    others = f"the others of the {len(actors):,} of most documents"
+    text = f"{strong(name)} is spoken of {side} than {others}, by {figure(abs(row['estimate']))}{_span(row)}; "
     text += f"{len(sure):,} of {number(tested, 'actor')} {'differs' if len(sure) == 1 else 'differ'} (q < {SURE})."
     return [make_finding("toward-actors", text, actors, row, group=name, **said)]
 
@@ -194,7 +200,7 @@ def tell_documents(summary: pd.DataFrame) -> str:
     ranked = summary if long.empty else long
     low, high = ranked.loc[ranked["estimate"].idxmin()], ranked.loc[ranked["estimate"].idxmax()]
     below = int((summary["estimate"] < 0).sum())
-    few = 0 if long.empty else len(summary) - len(long)
+    few = 0 if long.empty else int((pick_ends(summary)["n"] < FEWEST_SENTENCES).sum())
     text = (
         f"Of {number(len(summary), 'document')}, {below} {'has' if below == 1 else 'have'} a mean below zero. "
         f"Lowest: {_end(low)}; highest: {_end(high)}."
@@ -237,7 +243,8 @@ def _sure_actors(differences: pd.DataFrame) -> str:
     if not tested:
         return "No actor is named in enough documents to compare the tone toward it with that toward others."
     sure = differences[differences["q"] < SURE].sort_values("estimate", key=abs, ascending=False, kind="stable")
-    what = f"{number(tested, 'actor')} set against the others (q < {SURE} after Benjamini & Hochberg)"
+    what = f"{number(tested, 'actor')} set against the others of the {len(differences):,} of most documents "
+    what += f"(q < {SURE} after Benjamini & Hochberg)"
     if sure.empty:
         return f"Of {what}, none is surely spoken of better or worse."
     said = []

@@ -45,17 +45,32 @@ def tell_choice(choice: pd.DataFrame, n_topics: int) -> str:
     if choice.empty or not n_topics:
         return "There is nothing to choose: the corpus is too small for topics."
     best = choice.loc[choice["chosen"]].iloc[0]
-    figures = ", ".join(f"{name} {best[name]:.2f}" for name in ("coherence", "exclusivity", "stability"))
+    figures = ", ".join(f"{name} {figure(best[name])}" for name in ("coherence", "exclusivity", "stability"))
     text = f"Suggested: **{int(best['n_topics'])}** topics ({figures}; {best['stable']:.0%} of them come back)."
     if pd.isna(best["score"]):
         text += " With no number do nine in ten topics come back; this one loses fewest."
     else:
-        text += " Of the numbers with which nine in ten come back, it has the most coherent and exclusive words."
+        text += f" {_tell_fit(choice)}"
         near = choice[(choice["score"] > best["score"] - CLOSE) & ~choice["chosen"]]["n_topics"]
         text += f" Nearly as good: {join([str(number) for number in near])}; look at both." if len(near) else ""
     if n_topics != int(best["n_topics"]):
         text += f" This report was asked for {n_topics}."
     return f"{text} The measures rank models; whether the topics mean something is for a reader of the passages to say."
+
+
+def _tell_fit(choice: pd.DataFrame) -> str:
+    """Say among how many numbers the best was chosen: those with which too few topics come back were not weighed."""
+    fit, tried = int(choice["score"].notna().sum()), len(choice)
+    if tried == 1:
+        return "No other number was tried."
+    if fit == 1:
+        return (
+            f"Of {tried} numbers tried it is the only one with which nine in ten come back, whatever the others' words."
+        )
+    best = "it has the most coherent and exclusive words"
+    if fit == tried:
+        return f"With all {tried} numbers tried nine in ten come back; of them {best}."
+    return f"With {fit} of {tried} numbers tried nine in ten come back; of these {best}, whatever the others have."
 
 
 def tell_topics(estimates: pd.DataFrame, summary: pd.DataFrame) -> str:

@@ -46,7 +46,8 @@ def mask_texts(texts: pd.Series, names: bool | str | Path | Iterable[str] = True
     names: True for the list shipped (names.txt), a path to a list of your own, or the names themselves;
     to add to the shipped list: [*load_names(), "Liberty Media"].
     Returns the masked texts (same index, same lengths; NA stays NA) and one row a name found: place (position of
-    the text, from 0), start, end, name (as in the list), text (as found), hits (words of it that the lexicon knows).
+    the text, from 0), start, end, name (as in the list), text (as found), hits (words of it that the lexicon would
+    have rated: VADER cuts at blanks, so that of "the Party's" it rates none).
     """
     search = _Search(_choose(names))
     found = [
@@ -55,8 +56,9 @@ def mask_texts(texts: pd.Series, names: bool | str | Path | Iterable[str] = True
         for name, match in search(text)
     ]
     table = pd.DataFrame(found, columns=["place", "start", "end", "name", "text"])
-    table["hits"] = count_known(table["text"].tolist())["known"].to_numpy()
     masked = texts.tolist()
+    cut = [_widen_to_blanks(masked[row["place"]], row["start"], row["end"]) for row in found]
+    table["hits"] = count_known(cut)["known"].to_numpy()
     for row in found:
         masked[row["place"]] = _cover(masked[row["place"]], row["start"], row["end"])
     return pd.Series(masked, index=texts.index, name=texts.name, dtype=texts.dtype), table
@@ -113,6 +115,15 @@ class _Search:
 def _spell(name: str) -> str:
     words = r"\s+".join(re.escape(word) for word in name.split())
     return f"(?i:{words})" if " " in name.strip() else f"{words}|{re.escape(name.upper())}"
+
+
+def _widen_to_blanks(text: str, start: int, end: int) -> str:
+    """Give a name with what no blank parts from it: the words as VADER cuts and rates them ("Party's", "Party,")."""
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end]
 
 
 def _cover(text: str, start: int, end: int) -> str:

@@ -95,7 +95,7 @@ def test_a_legend_of_long_names_stays_within_the_figure():
 def test_a_chart_says_in_words_what_it_shows():
     chart = draw()
     data, about = chart._repr_mimebundle_()
-    assert "highest: The Outlet" in chart.alt and "lowest: A, speaker at -0.20" in chart.alt
+    assert "highest: The Outlet" in chart.alt and "lowest: A, speaker at −0.20" in chart.alt
     assert about["image/png"]["alt"] == chart.alt == data["text/plain"]
     assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
 
@@ -118,10 +118,10 @@ def test_a_table_without_rows_or_values_gives_no_chart_for_an_empty_panel_says_n
 def test_a_footer_says_n_documents_what_was_left_out_interval_source_and_a_remark():
     basis = Basis("sentences", 1204, 1, ({"reason": "undated", "count": 3},), "VADER", interval=True)
     assert footer_of(basis, "lines", "Dots are spread.") == (
-        "n = 1,204 sentences in 1 document (3 undated left out) · lines: 95% intervals from resampling documents "
+        "n = 1,204 sentences in 1 document (left out: 3 undated) · lines: 95% intervals from resampling documents "
         "(hollow: too few for one) · Source: VADER. Dots are spread."
     )
-    assert footer_of(basis) == "n = 1,204 sentences in 1 document (3 undated left out) · Source: VADER."
+    assert footer_of(basis) == "n = 1,204 sentences in 1 document (left out: 3 undated) · Source: VADER."
 
 
 def test_a_table_that_does_not_say_what_it_rests_on_is_counted_by_its_own_columns():

@@ -42,7 +42,7 @@ def test_title_n_and_what_is_not_drawn_are_said():
     said = said_on(chart)
     assert "Who copies whom" in said and "5 copies between 3 outlets" in said
     assert "Not drawn: 2 copies of an outlet's own texts" in said
-    assert "n = 7 copies (3 without an outlet left out)" in said
+    assert "n = 7 copies (left out: 3 without an outlet)" in said
     assert "Most: Post 4 from Agency; Times 1 from Agency." in chart.alt
     assert len(chart.data) == 3
 
@@ -56,4 +56,6 @@ def test_of_many_pairs_the_largest_are_drawn_and_the_others_counted():
 
 def test_where_nobody_copies_another_there_is_no_chart_but_the_reason():
     assert copy_flows(FLOWS.iloc[1:2]).reason == "no outlet copies another; 2 copies repeat an outlet's own texts"
+    one = copy_flows(FLOWS.iloc[1:2].assign(copies=1))
+    assert one.reason == "no outlet copies another; 1 copy repeats an outlet's own texts"
     assert isinstance(copy_flows(FLOWS.head(0)), NoChart)

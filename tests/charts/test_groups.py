@@ -97,7 +97,7 @@ def test_numbers_are_written_as_people_write_them():
     assert [theme.decimals_of(value, 2) for value in (-0.001, 0.5, -1.239, 1234.5)] == [
         "0.00",
         "0.50",
-        "-1.24",
+        "−1.24",
         "1,234.50",
     ]
 

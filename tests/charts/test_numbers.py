@@ -18,7 +18,15 @@ def test_a_share_is_a_percentage(share, written):
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(-0.0, "0"), (-0.0001, "0.000"), (0.1234, "0.123"), (12, "12"), (1234.5, "1,234"), (-2.5, "−2.50")],
+    [
+        (-0.0, "0"),
+        (-0.00047, "−0.0005"),
+        (-1e-12, "0.000"),
+        (0.1234, "0.123"),
+        (12, "12"),
+        (1234.5, "1,234"),
+        (-2.5, "−2.50"),
+    ],
 )
 def test_a_number_has_three_figures_and_zero_no_minus(value, written):
     assert figures_of(value) == written
@@ -30,12 +38,16 @@ def test_numbers_of_a_column_have_as_many_decimals_each_and_whole_ones_none():
     assert tell_numbers([1.0, 12.0, None]) == ["1", "12", ""]
     assert tell_numbers([0.5, 12.25]) == ["0.50", "12.25"]
     assert tell_numbers([0.0001, 0.04], chance=True) == ["<0.001", "0.040"]
+    assert tell_numbers([-0.0101, -0.00047, 0.0]) == ["−0.010", "−0.0005", "0.000"]  # an end that is not zero
+    assert tell_numbers([0.5, 0.0003], percent=True) == ["50%", "0.03%"]
     assert tell_numbers([]) == []
 
 
 def test_an_interval_stands_behind_its_number():
     assert said_of({"estimate": 0.108, "low": 0.081, "high": 0.139}, "estimate", True) == "10.8% [8.1, 13.9]"
     assert said_of({"estimate": -0.2, "low": None, "high": None}, "estimate", False) == "−0.200"
+    beside = {"estimate": -0.0053, "low": -0.0101, "high": -0.00047}
+    assert said_of(beside, "estimate", False) == "−0.005 [−0.010, −0.0005]"
     assert said_of({"estimate": None}, "estimate", True) == ""
 
 

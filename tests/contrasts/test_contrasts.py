@@ -282,7 +282,7 @@ def test_groups_of_few_documents_are_left_out_by_name():
     assert table["group"].unique().tolist() == ["a"]
     alone = compare_by(units[units["outlet"] == "a"], "outlet")
     assert alone.terms.empty and alone.picked.empty and alone.contexts.empty
-    assert str(basis_of(alone.terms)) == "n = 0 units (10 without another group to compare left out)"
+    assert str(basis_of(alone.terms)) == "n = 0 units (left out: 10 without another group to compare)"
     with pytest.raises(InputError, match="Did you mean 'outlet'"):
         compare_by(units, "outlets")
 
@@ -301,8 +301,8 @@ def test_units_without_a_group_or_of_too_small_a_group_are_not_in_n_and_are_name
     contrast = compare_by(units, "outlet", resamples=50)
     for table in (contrast.terms, contrast.picked, contrast.contexts):
         assert str(basis_of(table)) == (
-            "n = 20 passages in 20 documents (1 without a word, 2 without an outlet, "
-            "1 of outlets with fewer than 5 documents left out)"
+            "n = 20 passages in 20 documents (left out: 1 without a word, 2 without an outlet, "
+            "1 of outlets with fewer than 5 documents)"
         )
         assert (basis_of(table).corpus, basis_of(table).source) == (23, "Monroe, Colaresi & Quinn 2008")
     assert "20 passages in 20 documents" in contrast_dots(contrast.picked, "x", "X").alt

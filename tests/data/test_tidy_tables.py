@@ -187,3 +187,13 @@ def test_the_dictionary_as_a_table_has_a_row_a_file_and_a_row_a_column():
     table = tabulate_dictionary([tidy_file_of("mentions")])
     assert table["name"].tolist() == ["", *tidy_file_of("mentions").columns]
     assert io.StringIO(table.to_csv()).read().count("person: person") == 0, "a value called as it is is said once"
+
+
+def test_the_dictionary_says_where_a_column_is_not_there_and_needs_no_guard_against_formulas():
+    dictionary = tabulate_dictionary(load_dictionary().values()).astype("str")
+    assert all(mask_formulas(dictionary[name]).equals(dictionary[name]) for name in dictionary)
+    missing = dictionary.set_index(["file", "name"])["missing"]
+    assert missing["documents", "copy_weight"] == "the column is there only where copies are weighed"
+    assert missing["sentences", "sha256"].startswith("the column is there only where texts may not stand")
+    assert missing["quotations", "text"].startswith("in a report where texts may not stand")
+    assert missing["sentences", "voice"] == "none is"

@@ -40,7 +40,7 @@ def test_a_footer_counts_each_sentence_once_however_many_frames_and_groups_there
     assert len(means) == groups * 2
     drawn = interval_dots(means.head(40), "outlet", "x", "X", "score", "frame")
     footer = footer_of(means)
-    assert footer == (f"n = {groups * 3 - 1:,} sentences in {groups:,} documents (1 without a value left out).")
+    assert footer == (f"n = {groups * 3 - 1:,} sentences in {groups:,} documents (left out: 1 without a value).")
     assert footer.removesuffix(".") in drawn.alt
     assert means["n"].sum() == (groups * 3 - 1) * 2, "a row's n is of its own group and frame"
 
@@ -62,7 +62,7 @@ def test_a_document_none_of_whose_sentences_was_measured_is_not_counted():
     table.loc[table["doc_id"] == "d1", "score"] = None
     table = describe(table, missing="in another language")
     assert str(basis_of(estimate_means(table, "score", resamples=5))) == (
-        "n = 6 sentences in 2 documents (3 in another language left out)"
+        "n = 6 sentences in 2 documents (left out: 3 in another language)"
     )
 
 
@@ -71,7 +71,7 @@ def test_units_without_a_category_are_left_out_and_counted_where_that_is_asked_f
     table = coded(2).drop_duplicates("sentence_id").assign(tone=["good", "bad", None, "bad", None, "good"])
     known = estimate_shares(table, "tone", only_known=True, resamples=5)
     assert known["tone"].tolist() == ["bad", "good"] and known["n"].tolist() == [4, 4]
-    assert str(basis_of(known)) == "n = 4 sentences in 2 documents (2 without a value left out)"
+    assert str(basis_of(known)) == "n = 4 sentences in 2 documents (left out: 2 without a value)"
     assert "not known" in estimate_shares(table, "tone", resamples=5)["tone"].tolist()
 
 
@@ -188,4 +188,4 @@ def test_units_of_text_are_called_by_their_name_and_the_undated_are_counted():
         units = texts.with_documents(gather_units(texts.sentences, unit)).assign(score=1.0)
         assert str(basis_of(estimate_means(units, "score", resamples=5))).startswith(f"n = 2 {name}")
         dated = mark_periods(units)
-        assert "1 undated left out" in str(basis_of(estimate_means(dated, "score", resamples=5)))
+        assert "(left out: 1 undated)" in str(basis_of(estimate_means(dated, "score", resamples=5)))

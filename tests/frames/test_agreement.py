@@ -177,7 +177,7 @@ def test_units_that_one_method_lacks_are_counted_as_missing():
     table = agreement(ratings, resamples=10)
     assert set(table["n"]) == {5} and set(table["missing"]) == {1}
     said = str(basis_of(table))
-    assert said == "n = 5 documents (1 rated by one instrument only left out)"
+    assert said == "n = 5 documents (left out: 1 rated by one instrument only)"
 
 
 def test_a_frame_that_one_method_never_rated_is_named():

@@ -47,7 +47,7 @@ def test_half_a_corpus_in_another_language_does_not_halve_a_frame(tmp_path, know
     assert coded["evidence"].isna().tolist() == [False] * 5 + [True] * 5
     share = estimate_means(mark_present(coded, {"strife": "Strife"}), "present", by="frame")
     assert share["estimate"].tolist() == [1.0]
-    assert str(basis_of(share)) == "n = 5 sentences in 5 documents (5 in another language left out)"
+    assert str(basis_of(share)) == "n = 5 sentences in 5 documents (left out: 5 in another language)"
 
 
 def test_ratings_by_words_and_by_meaning_and_of_items_are_na_in_another_language(tmp_path):

@@ -19,7 +19,7 @@ def test_shares_under_one_percent_are_written_with_a_decimal_and_never_as_nothin
     assert [phrases.figure(share, percent=True) for share in (0.0, 0.0001, 0.004, 0.0096, 0.02, 1)] == [
         "0%", "under 0.1%", "0.4%", "1%", "2%", "100%",
     ]  # fmt: skip
-    assert [phrases.figure_signed(number) for number in (-0.001, 0.2, -0.2)] == ["0.00", "+0.20", "-0.20"]
+    assert [phrases.figure_signed(number) for number in (0.0, -0.0, 0.2, -0.2)] == ["0.00", "0.00", "+0.20", "−0.20"]
 
 
 def test_two_estimates_are_apart_only_if_their_intervals_are():
@@ -37,9 +37,19 @@ def test_of_a_long_list_the_first_are_named_and_the_others_counted():
     assert phrases.join_some(["a", "b", "c", "d"], 2) == "a, b and 2 more"
 
 
-def test_a_number_just_below_zero_is_no_minus_zero():
-    assert phrases.figure(-0.001) == "0.00" and phrases.figure(-0.001, percent=True) == "0%"
-    assert phrases.figure(-0.251) == "-0.25"
+def test_a_number_beside_zero_is_not_written_as_zero_and_zero_has_no_sign():
+    assert [phrases.figure(value) for value in (-0.003, 0.00047, -0.0, -1e-12, -0.251, 0.005)] == [
+        "−0.003", "0.0005", "0.00", "0.00", "−0.25", "0.01",
+    ]  # fmt: skip
+    assert [phrases.figure(value, percent=True) for value in (-0.001, -0.0002, -0.0, -1e-12, -0.02)] == [
+        "−0.1%", "−0.02%", "0%", "0%", "−2%",
+    ]  # fmt: skip
+    assert [phrases.figure_signed(value) for value in (-0.001, 0.0004)] == ["−0.001", "+0.0004"]
+
+
+def test_an_interval_that_holds_zero_is_not_written_as_one_that_ends_there():
+    told = phrases.tell_estimate(pd.Series(row(0.01, -0.003, 0.02)))
+    assert told == "0.01 (95% interval −0.003 to 0.02)"
 
 
 def test_lists_are_written_as_prose():
@@ -101,7 +111,7 @@ def test_speakers_are_compared_with_one_another_and_told_beside_the_outlets_word
     )
     said = voices.tell_tones(tones)
     assert said.startswith(
-        "Mean compound of the outlets' own words: -0.90 (95% interval -0.95 to -0.80). Mean compound:"
+        "Mean compound of the outlets' own words: −0.90 (95% interval −0.95 to −0.80). Mean compound:"
     )
     assert "**A** 0.50" in said and "whose speaker is not known" in said and "**speaker not named**" not in said
 

@@ -1,7 +1,7 @@
 import pandas as pd
 
 from analysis.estimates import describe
-from analysis.prose.copies import tell_copying
+from analysis.prose.copies import tell_copying, tell_with_and_without
 
 DOCUMENTS = pd.DataFrame({"doc_id": list("abcdefgh")})
 COPIES = describe(
@@ -46,3 +46,9 @@ def test_no_copies_are_one_sentence():
     assert tell_copying(COPIES.head(0), DOCUMENTS, FLOWS.head(0)) == (
         "Of 8 documents (2 under 8 words not compared) none is a copy of another, as far as their words tell."
     )
+
+
+def test_what_changes_nothing_is_measured_in_points_of_a_share_and_in_the_scores_own_unit():
+    both = pd.DataFrame({"voice": ["outlet"], "frame": ["a"], "difference": [0.001]})
+    assert "half a percentage point" in tell_with_and_without(both, "frame")
+    assert "by 0.005 or more" in tell_with_and_without(both, "voice")

@@ -42,8 +42,14 @@ def percent(share):
     return f"{abs(round(share, 2)):.0%}"
 
 
+def plain(value):
+    """A number as people write it, written here once more: two digits, more where it would read as zero."""
+    digits = next((digits for digits in range(2, 9) if round(abs(value), digits)), 2)
+    return f"{value:.{digits}f}".replace("-", "−") if abs(value) > 1e-9 else "0.00"
+
+
 def estimate(row, share=True):
-    write = percent if share else lambda value: f"{value:.2f}".replace("-0.00", "0.00")
+    write = percent if share else plain
     if np.isnan(row["low"]):
         few = f"{int(row['documents'])} document" + "s" * (row["documents"] != 1)
         return f"{write(row['estimate'])} (no interval: {few}{', all alike' if row['documents'] > 4 else ''})"
@@ -235,7 +241,7 @@ def check_tell_differences(made):
     for _, row in table.iterrows():
         side = "positive" if row["estimate"] > 0 else "negative"
         name = {"speaker": "quoted speech", "forwarded": "forwarded posts"}[row["voice"]]
-        assert f"{name} more {side} by {abs(row['estimate']):.2f}" in text
+        assert f"{name} more {side} by {plain(abs(row['estimate']))}" in text
         part = text.partition(name)[2].partition(";")[0]
         assert ("chance could explain" in part) == (row["low"] < 0 < row["high"])
 
@@ -249,7 +255,7 @@ def check_tell_actors(made):
         part = re.search(rf"spoken of {word}: (.*?)(?:; spoken|\.(?: |$))", text)
         if len(rows):
             first = rows.loc[rows["estimate"].abs().idxmax()]
-            assert part[1].startswith(f"{first['actor']} by {abs(first['estimate']):.2f}")
+            assert part[1].startswith(f"{first['actor']} by {plain(abs(first['estimate']))}")
     assert ("none is surely" in text) == sure.empty
     check_unnamed(text)
 
@@ -529,7 +535,7 @@ def check_findings(found, at_most=6):
     assert 3 <= len(told) <= at_most and all(one.kind in (FINDING, LIMIT) for one in found)
     for one in found:
         assert len(one.sentence.split()) < 35, one.sentence
-        assert "human_interest" not in one.sentence and "-0.0 " not in one.sentence and "-0.00" not in one.sentence
+        assert "human_interest" not in one.sentence and "-0." not in one.sentence and "−0.0 " not in one.sentence
         assert "nan" not in one.sentence.lower().split() and one.sentence.endswith(".") and 0 <= one.weight <= 1
         check_unnamed(one.sentence)
         if one.low is not None:
@@ -549,6 +555,9 @@ def check_frames_tell_findings(made):
     assert found["least-frequent-frame"].sentence.startswith(f"**{ranked.iloc[0]['frame']}**")
     check_parts(found["frames-by-outlet"].sentence, by_outlet, "frame", "outlet", finding=True)
     check_parts(found["frames-by-voice"].sentence, made.means("voice"), "frame", "voice", finding=True)
+    widest, among = found["frames-by-outlet"], "among the 5 outlets of most documents"
+    if widest.estimate is not None:
+        assert (among in widest.sentence) == (among in widest.measure) == (made.groups > 5)
     assert found["agreement"].estimate == 1 and "1 of 3 frames" in found["agreement"].sentence
 
 
@@ -571,7 +580,7 @@ def check_sentiment_tell_findings(made):
         assert f"mean compound {estimate(row, share=False)}, from" in found[f"tone-{row['voice']}"].sentence
     for _, row in table.iterrows():
         told = found[f"difference-{row['voice']}"]
-        assert told.estimate == row["estimate"] and f"by {abs(row['estimate']):.2f}" in told.sentence
+        assert told.estimate == row["estimate"] and f"by {plain(abs(row['estimate']))}" in told.sentence
         assert ("chance" in told.sentence) == (row["low"] < 0 < row["high"])
     sure = actors[actors["q"] < 0.05]
     if len(sure):

@@ -39,7 +39,10 @@ def test_of_what_was_scored_sentences_words_and_masked_hits_are_counted():
     said = prose.tell_scored(SCORED, masked)
     assert "**2 sentences** of 1 document scored" in said
     assert "1 sentence not scored: in de" in said
-    assert "knows 20% of their 10 words; in 50% of them, none" in said
+    assert (
+        "knows 20% of their 10 words (of two characters or more, as VADER cuts them); in 50% of the sentences, none"
+        in said
+    )
     assert "2 rated words in names masked (50% of all): most in United Nations (2)" in said
     assert "No name" in prose.tell_scored(SCORED, masked.head(0))
 
@@ -64,7 +67,7 @@ def test_what_chance_could_explain_is_said_of_a_difference():
     said = prose.tell_differences(DIFFERENCES)
     assert "quoted speech more positive by 0.20 (difference +0.10 to +0.30);" in said
     assert said.endswith(
-        "forwarded posts more negative by 0.10 (difference -0.30 to +0.10), which chance could explain."
+        "forwarded posts more negative by 0.10 (difference −0.30 to +0.10), which chance could explain."
     )
     assert said.startswith("Against the outlets' own words:")
     assert prose.tell_differences(DIFFERENCES.assign(against="the rest")).startswith("Against the other voices:")
@@ -74,7 +77,9 @@ def test_what_chance_could_explain_is_said_of_a_difference():
 def test_only_actors_that_differ_after_correction_are_named():
     mentions = pd.DataFrame({"actor": ["Ann", "Bob", "Cid", "Cid", "Cid"], "sentence_id": [*"11122"], "kind": "person"})
     said = prose.tell_actors(ACTORS.assign(q=[0.01, 0.2, None]), mentions)
-    assert said.startswith("3 actors in 4 pairs of a sentence and an actor. Of 2 actors set against the others")
+    assert said.startswith(
+        "3 actors in 4 pairs of a sentence and an actor. Of 2 actors set against the others of the 3 of most documents"
+    )
     assert "spoken of better: Ann by 0.40 (difference +0.20 to +0.60); spoken of worse: none." in said
     assert said.endswith("for fewer than five documents: 1.")
     assert "none is surely spoken of better or worse" in prose.tell_actors(ACTORS.assign(q=[0.1, 0.2, None]), mentions)
@@ -102,7 +107,8 @@ def test_findings_give_each_voice_the_differences_the_actors_and_the_limit():
     )
     assert found["difference-forwarded"].sentence.endswith(", which chance could explain.")
     assert found["toward-actors"].sentence == (
-        "**Ann** is spoken of better than the other actors, by 0.40 (difference +0.20 to +0.60); 1 of 2 actors differs "
+        "**Ann** is spoken of better than the others of the 3 of most documents, by 0.40 (difference +0.20 to "
+        "+0.60); 1 of 2 actors differs "
         "(q < 0.05)."
     )
     assert found["lexicon"].kind == "limit" and "knows 20% of the words" in found["lexicon"].sentence
@@ -131,5 +137,14 @@ def test_the_lowest_and_the_highest_document_are_named():
     )
     said = prose.tell_documents(documents)
     assert "Of 3 documents, 1 has a mean below zero" in said
-    assert "Lowest: *Title 0* (-0.50, 7 sentences); highest: *Title 1* (+0.25, 5 sentences)" in said
+    assert "Lowest: *Title 0* (−0.50, 7 sentences); highest: *Title 1* (+0.25, 5 sentences)" in said
     assert "1 document of under five sentences is drawn and not named" in said
+
+
+def test_only_the_short_documents_that_are_drawn_are_said_to_be():
+    means = [place / 100 for place in range(40)]
+    documents = pd.DataFrame(
+        {"label": "a", "estimate": means, "n": [3 if place in (1, 20) else 9 for place in range(40)]}
+    )
+    assert "1 document of under five sentences is drawn" in prose.tell_documents(documents)
+    assert "under five" not in prose.tell_documents(documents[documents.index != 1].assign(n=9))

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pandas as pd
+import pytest
 
 import topic_tables
 from analysis.prose import contrasts, topics
@@ -28,6 +29,21 @@ def test_the_choice_of_a_number_of_topics_is_told_with_its_figures():
     assert "**3** topics (coherence 0.10, exclusivity 0.90, stability 0.90; 100% of them" in said
     assert "asked for 5" in topics.tell_choice(CHOICE, 5)
     assert "too small" in topics.tell_choice(CHOICE.head(0), 0)
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        ([0.9, 1.0, 0.8], "With all 3 numbers tried nine in ten come back; of them it has the most"),
+        ([None, 1.0, 0.8], "With 2 of 3 numbers tried nine in ten come back; of these it has the most coherent"),
+        ([None, 1.0, None], "Of 3 numbers tried it is the only one with which nine in ten come back"),
+        ([None, None, None], "With no number do nine in ten topics come back; this one loses fewest."),
+    ],
+)
+def test_a_number_of_topics_is_said_to_be_best_only_of_those_that_were_weighed(scores, said):
+    each = {"coherence": 0.1, "exclusivity": 0.9, "stability": 0.9, "stable": 0.9, "chosen": [False, True, False]}
+    choice = pd.DataFrame({"n_topics": [5, 10, 15], "score": pd.array(scores, "Float64")}).assign(**each)
+    assert said in topics.tell_choice(choice, 10)
 
 
 def test_stable_topics_are_named_and_the_others_counted():

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.sentiment import lexicon_coverage, load_names, mask_texts, score_sentiment
+from analysis.sentiment import lexicon_coverage, load_names, mask_texts, score_sentences, score_sentiment
 
 
 def test_masking_keeps_length_capitals_and_the_rest_of_the_sentence():
@@ -91,3 +91,22 @@ def test_coverage_is_the_share_of_words_that_the_lexicon_rates():
 
 def test_coverage_of_no_text_is_an_empty_table():
     assert lexicon_coverage(pd.Series([], dtype="str")).shape == (0, 3)
+
+
+def test_of_a_name_the_words_that_vader_would_rate_are_hits_and_no_others():
+    texts = pd.Series(
+        ["The Democratic Party's history.", "The Democratic Party, he said, won.", "Tea Party-endorsed men"]
+    )
+    found = mask_texts(texts, ["Democratic Party", "Tea Party"])[1]
+    assert found["hits"].tolist() == [
+        0,
+        1,
+        0,
+    ]  # cut at blanks, "Party's" and "Party-endorsed" are no words of the lexicon
+
+
+def test_never_are_fewer_words_known_than_none():
+    texts = ["It is the Party's history.", "The Party won.", "a Tea Party-endorsed man"]
+    sentences = pd.DataFrame({"sentence_id": list("abc"), "doc_id": list("abc"), "text": texts, "language": "en"})
+    scored = score_sentences(sentences, mask_names=["Party"])
+    assert scored["known"].tolist() == [0, 1, 0] and scored["coverage"].min() == 0

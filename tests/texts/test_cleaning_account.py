@@ -9,6 +9,7 @@ from analysis.errors import InputError
 from analysis.estimates.periods import choose_period
 from analysis.prose import corpus as readings
 from analysis.texts.cleaning import account, clean_pages
+from analysis.texts.readers.page import PLACE
 
 
 def make_cleaned(*texts):
@@ -66,6 +67,11 @@ def test_reasons_are_counted_with_their_longest_passage(two_pages):
         ["comment form", 1, 1, 13, "Leave a Reply"],
         ["source link", 1, 1, 11, "Source link"],
     ]
+
+
+def test_rows_and_messages_of_a_file_are_one_file(two_pages):
+    removed = pd.concat([two_pages.removed.assign(source=f"a.csv{PLACE}{row}", reason="one") for row in (1, 2, 3)])
+    assert account.count_removed(removed)[["runs", "files"]].to_numpy().tolist() == [[6, 1]]
 
 
 def test_passages_to_check_take_turns_between_reasons():

@@ -27,7 +27,7 @@ def test_copying_is_counted_by_pairs_of_outlets_with_the_copiers_share():
 
 
 def test_copies_of_unknown_outlets_are_counted_apart():
-    assert str(basis_of(tabulate_copying(DOCUMENTS, COPIES))) == "n = 4 copies (1 without an outlet left out)"
+    assert str(basis_of(tabulate_copying(DOCUMENTS, COPIES))) == "n = 4 copies (left out: 1 without an outlet)"
     nobody = tabulate_copying(DOCUMENTS.assign(outlet=pd.NA), COPIES)
     assert nobody.empty and basis_of(nobody).left_out[0]["count"] == 5
 

@@ -100,7 +100,7 @@ def test_estimates_of_kept_speakers_keep_the_order_and_count_their_sentences_alo
     rows = pd.DataFrame({"sentence_id": ["s", "t", "u", "u", "v"], "doc_id": "a", "who": ["x", OWN, "x", "y", "y"]})
     means = estimate_means(keep_who(rows.assign(score=1.0), ["z", "x"], own=True), "score", by="who", resamples=5)
     assert means["who"].tolist() == [OWN, "x"]
-    assert str(basis_of(means)) == "n = 3 sentences in 1 document (1 of others only left out)"
+    assert str(basis_of(means)) == "n = 3 sentences in 1 document (left out: 1 of others only)"
 
 
 def test_words_of_texts_in_another_language_are_left_out_and_counted():

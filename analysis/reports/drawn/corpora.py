@@ -140,8 +140,9 @@ def _cautions(facts: Mapping[str, object]) -> list[str]:
     if facts["undated"]:
         said.append(f"No date: {number(facts['undated'], 'document')} of {facts['documents']:,}.")
     if facts["copies"]:
-        copies = number(sum(facts["copies"].values()), "document")
-        said.append(f"Copies: {copies} of {facts['documents']:,} repeat another ({_join(facts['copies'])}).")
+        count, of = sum(facts["copies"].values()), f"of {facts['documents']:,}"
+        verb = "repeats" if count == 1 else "repeat"
+        said.append(f"Copies: {number(count, 'document')} {of} {verb} another ({_join(facts['copies'])}).")
     return said + [line.strip() for line in _tell_alike("", facts["notes"], "note")[1:]]
 
 

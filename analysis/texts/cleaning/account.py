@@ -64,14 +64,14 @@ def _set_out(table: pd.DataFrame) -> pd.DataFrame:
 def count_removed(removed: pd.DataFrame) -> pd.DataFrame:
     """Count what was left out for each reason.
 
-    Returns one row a reason, the one of most characters first: reason, runs, files, characters,
-    example (the beginning of its longest run that stands first).
+    Rows and messages of a file are parts of it. Returns one row a reason, the one of most characters first: reason,
+    runs, files, characters, example (the beginning of its longest run that stands first).
     """
-    lengths = removed.assign(characters=removed["end"] - removed["start"])
+    lengths = removed.assign(characters=removed["end"] - removed["start"], file=removed["source"].map(file_of))
     lengths = lengths.sort_values(["characters", "source", "start"], ascending=[False, True, True])
     table = lengths.groupby("reason", sort=True).agg(
         runs=("source", "size"),
-        files=("source", "nunique"),
+        files=("file", "nunique"),
         characters=("characters", "sum"),
         example=("text", "first"),
     )
