@@ -130,8 +130,9 @@ class _NumberAsked(NamedTuple):
 
 
 def lay_links(marks: Iterable[Mark], links: Iterable[Link | None]) -> tuple[Box, ...]:
-    """Lay a link over each mark that leads somewhere."""
-    pairs = ((mark, link) for mark, link in zip(marks, links, strict=True) if link)
+    """Lay a link over each mark that leads somewhere, small ones over large ones, so that each can be reached."""
+    pairs = [(mark, link) for mark, link in zip(marks, links, strict=True) if link]
+    pairs.sort(key=lambda pair: round(pair[0].width * pair[0].height, 6), reverse=True)
     return tuple(Box(*(round(100 * float(share), 2) for share in mark[:4]), *link) for mark, link in pairs)
 
 
