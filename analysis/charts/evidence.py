@@ -130,8 +130,9 @@ class _NumberAsked(NamedTuple):
 
 
 def lay_links(marks: Iterable[Mark], links: Iterable[Link | None]) -> tuple[Box, ...]:
-    """Lay a link over each mark that leads somewhere."""
-    pairs = ((mark, link) for mark, link in zip(marks, links, strict=True) if link)
+    """Lay a link over each mark that leads somewhere, small ones over large ones, so that each can be reached."""
+    pairs = [(mark, link) for mark, link in zip(marks, links, strict=True) if link]
+    pairs.sort(key=lambda pair: round(pair[0].width * pair[0].height, 6), reverse=True)
     return tuple(Box(*(round(100 * float(share), 2) for share in mark[:4]), *link) for mark, link in pairs)
 
 
@@ -156,13 +157,19 @@ def _svg_link(box: Box, across: float, down: float) -> str:
 def _label(behind: Behind, row: Mapping[str, object], column: str) -> str:
     """Name a number by its groups: "bbc, Conflict"."""
     names = []
-    for key in behind.by:
+    for key in (key for key in behind.by if key != behind.pattern):
         called = row.get(CALLED.get(key, ""), None)
         value = row[key] if called is None or pd.isna(called) else called
         names.append(f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else label_of(value, key))
-    names += [str(row.get("shown") or row[behind.pattern])] if behind.pattern else []
+    names += [_name_term(row, behind.pattern)] if behind.pattern else []
     names += [column.replace("_", " ")] if behind.cells.get(column) else []
     return ", ".join("not known" if name in ("nan", "<NA>", "NaT") else name for name in names) or "all"
+
+
+def _name_term(row: Mapping[str, object], pattern: str) -> str:
+    """Name a term as the texts have it: as they spell it, or the forms that were found of a pattern."""
+    said = next((row[name] for name in ("shown", "found") if isinstance(row.get(name), str) and row[name]), "")
+    return str(said or row[pattern]).replace(" / ", ", ")
 
 
 def _said(behind: Behind, row: Mapping[str, object], column: str) -> str:

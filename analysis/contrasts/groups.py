@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
 from analysis.contrasts.picking import find_contexts, pick_terms
+from analysis.contrasts.placing import gather_phrases, place_terms
 from analysis.contrasts.terms import ORDER, keyness
 from analysis.errors import unknown
 from analysis.estimates import FEWEST_DOCUMENTS, basis_of, describe
@@ -46,7 +48,8 @@ def compare_by(units: pd.DataFrame, by: str, n_terms: int = 12, **settings: obje
     terms = _rest(terms, units, by, len(kept))
     named = kept.rename(columns={by: "group"}) if by != "voice" else kept.assign(group=kept["voice"])
     cells = {"delta": None, "count": None}
-    terms = describe(terms, behind=record_units(named, ["group"], cells=cells, pattern="term"))
+    find = partial(place_terms, phrases=gather_phrases(terms["term"]))
+    terms = describe(terms, behind=record_units(named, ["group"], cells=cells, pattern="term", find=find))
     picked = pick_terms(terms, n_terms)
     contexts = find_contexts(picked, kept["text"], kept[by], kept["doc_id"])
     return TermContrast(by, terms, picked, describe(contexts, like=terms))

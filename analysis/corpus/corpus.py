@@ -113,7 +113,7 @@ class Corpus:
     def kwic(self, pattern: str, width: int = 60) -> pd.DataFrame:
         """Show a pattern's occurrences in context: the key word with the words on either side.
 
-        pattern: words, with * for any run of letters ("sovereign*", "special * operation").
+        pattern: words, with * for any run of letters ("sovereign*") and {a,b} for several endings ("polic{y,ies}").
         Returns one row an occurrence: sentence_id, doc_id, voice, speaker, left, match, right, start, end
         (in the document's text).
         """

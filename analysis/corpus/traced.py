@@ -14,17 +14,18 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.corpus.occurrences import PASSAGES, find_counted_sentences
 from analysis.estimates.basis import basis_of
 from analysis.estimates.behind import Behind, Units
 from analysis.texts.characters import straighten
-from analysis.words.concordance import find_hits
 
 AROUND = 200  # characters shown before and after a sentence, of its own paragraph
 NEAR = 160  # of the neighbouring paragraphs, where the sentence is a paragraph by itself
 LONGEST = 3_000  # of a passage
 BEGINNING = 240  # of a document that is itself the unit
+DENIED = " (negated)"  # what codes by words say of a word that is denied
+BETWEEN = r"(?:\s+|[^\w\s,;:!?…()\[\]\"—–])"  # what stands between words that a codebook cut apart
 WORDS_OF = ("evidence", "mention", "label")  # columns that hold the words to be marked
-PASSAGES = {"paragraphs": ["doc_id", "paragraph"], "passages of one voice": ["doc_id", "paragraph", "voice"]}
 ABOUT = ("title", "outlet", "published", "source")
 TEXTS = ("text", "before", "after", "title")
 COLUMNS = [
@@ -61,7 +62,6 @@ class Tracer:
 
     def __init__(self, documents: pd.DataFrame, sentences: pd.DataFrame, locate: Callable) -> None:
         self._documents, self._all, self._locate = documents, sentences, locate
-        self._read: tuple[object, list[tuple[str, str]]] = (None, [])
 
     def trace(
         self, behind: Behind, asked: Sequence[NumberAsked], most: int | None = 100, room: int | None = None
@@ -74,38 +74,26 @@ class Tracer:
             if units is not None and key not in found:
                 found[key] = (len(found), units)
             of_asked.append(found[key][0] if units is not None else None)
-        chosen = [(self._hold(behind, key, units), units.of) for key, (_, units) in found.items()]
+        numbers = {key: units for key, (_, units) in found.items()}
+        chosen = list(zip(self._hold(behind, numbers), [units.of for units in numbers.values()], strict=True))
         return Traced(of_asked, *self._gather(behind, chosen, most, room))
 
-    def _hold(self, behind: Behind, key: tuple, units: Units) -> pd.DataFrame:
-        """Set out the units behind a number; of a term, the sentences of its units that hold it."""
-        mine = behind.units.iloc[units.places]
-        if not behind.pattern:
-            return mine.assign(value=behind.amounts[units.places])
-        hits = [
-            (name, start, end) for name, *_, start, end in find_hits(self._texts_of(behind, mine, key[0]), key[2], 0)
-        ]
-        held = pd.DataFrame(hits, columns=["sentence_id", "first", "last"])
-        held["marked"] = held["first"].astype(str) + "-" + held["last"].astype(str)
-        return (
-            held.groupby("sentence_id", sort=False).agg(marked=("marked", " ".join)).reset_index().assign(value=np.nan)
-        )
-
-    def _texts_of(self, behind: Behind, units: pd.DataFrame, group: object) -> list[tuple[str, str]]:
-        """Give the sentences of a group's units; the terms of a group are asked for one after another."""
-        if self._read[0] != (id(behind), group):
-            keys = PASSAGES.get(basis_of(behind.units).unit, ["doc_id"]) if "unit_id" in units else ["doc_id"]
-            theirs = self._all.merge(units[keys].drop_duplicates(), on=keys).dropna(subset="text")
-            self._read = (id(behind), group), list(zip(theirs["sentence_id"], theirs["text"], strict=True))
-        return self._read[1]
+    def _hold(self, behind: Behind, numbers: Mapping[tuple, Units]) -> list[pd.DataFrame]:
+        """Set out the units behind numbers; of terms, the sentences of their units in which they were counted."""
+        if not behind.find or not numbers:
+            return [
+                behind.units.iloc[units.places].assign(value=behind.amounts[units.places]) for units in numbers.values()
+            ]
+        found = find_counted_sentences(behind, numbers, self._all, self._texts)
+        return [found[name].assign(value=np.nan) for name in numbers]
 
     def _gather(
         self, behind: Behind, chosen: list[tuple[pd.DataFrame, int]], most: int | None, room: int | None
     ) -> tuple[pd.DataFrame, pd.DataFrame]:
         counts = np.array([len(table) for table, _ in chosen], dtype=int)
         shown = share_room(counts, most, room)
-        unit = "sentences" if behind.pattern else _unit_of(behind)
-        of = counts if behind.pattern else [of for _, of in chosen]
+        unit = "sentences" if behind.find else _unit_of(behind)
+        of = counts if behind.find else [of for _, of in chosen]
         numbers = pd.DataFrame({"count": counts, "of": of, "unit": unit, "shown": shown})
         numbers["ranked"] = [_varies(table["value"]) for table, _ in chosen]
         parts = [self._pick(table, size) for (table, _), size in zip(chosen, shown, strict=True)]
@@ -114,7 +102,7 @@ class Tracer:
         rows = pd.concat(parts, ignore_index=True)
         rows["number"] = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
         rows["rank"] = np.concatenate([np.arange(1, len(part) + 1) for part in parts])
-        kind = "sentences" if behind.pattern else basis_of(behind.units).unit
+        kind = "sentences" if behind.find else basis_of(behind.units).unit
         placed = self._place(rows, kind)
         placed = self._locate(_mark_words(placed, rows)).merge(
             self._documents[["doc_id", "title", "outlet", "published"]], on="doc_id", how="left"
@@ -256,6 +244,7 @@ def _mark_words(placed: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
         return placed.assign(marked="", because="")
     said = rows[name].astype(object).where(rows[name].notna(), "")
     marked = [_find_words(text, str(words)) for text, words in zip(placed["text"], said, strict=True)]
+    said = said.astype(str).str.replace(DENIED, "", regex=False)
     because = ["" if found or name == "label" else str(words) for found, words in zip(marked, said, strict=True)]
     return placed.assign(marked=marked, because=because)
 
@@ -268,6 +257,11 @@ def _find_words(text: str, words: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _pattern_of(words: str) -> re.Pattern[str]:
-    """Compile words that are written one after another, with commas between, into a pattern that finds any."""
-    listed = sorted({word.strip() for word in straighten(words).split(",") if word.strip()}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)", re.IGNORECASE)
+    """Compile words that are written one after another, with commas between, into a pattern that finds any.
+
+    A word that is denied counts (frames/negation.py), so "crisis (negated)" is the word crisis. Codebooks cut at marks:
+    "cease fire" stands for cease-fire, "u s" for U.S. too.
+    """
+    said = {word.strip().removesuffix(DENIED) for word in straighten(words).split(",") if word.strip()}
+    listed = [BETWEEN.join(map(re.escape, word.split())) for word in sorted(said, key=len, reverse=True)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)", re.IGNORECASE)

@@ -7,7 +7,7 @@ units are not as many as the number says, has none: no link is better than a wro
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -22,6 +22,22 @@ NOT_KNOWN = "not known"  # as groups.py calls a missing group
 KEPT = ("sentence_id", "doc_id", "unit_id", "paragraph", "voice", "start", "end", "evidence", "mention", "label")
 Key = tuple[str, ...]
 _recorded: dict[str, object] = {"on": False, "tables": {}}
+
+
+class Occurrence(NamedTuple):
+    """Where a term stands that was counted: in which of the texts, from which character to which.
+
+    key: of which group it was counted there; (): of any.
+    """
+
+    text: int
+    term: str
+    start: int
+    end: int
+    key: Key = ()
+
+
+FindTerms = Callable[[Sequence[str], Collection[str]], Iterable[Occurrence]]
 
 
 class Units(NamedTuple):
@@ -39,7 +55,8 @@ class Behind:
     finds its own; value: what was measured (of 0 and 1 those with 1 are behind a share); of: the last of `by`, where
     the numbers are shares of its categories; weight: what a unit counts; cells: which columns of the table are
     numbers of these units, each with (column, value) of those that it counts, or None for all; pattern: the column of
-    the table that holds a term: behind the number are the sentences of its units that have it.
+    the table that holds a term: behind the number are the sentences of its units where it was counted; find: finds
+    given terms in the texts of whole units as the count did.
     """
 
     units: pd.DataFrame
@@ -49,6 +66,7 @@ class Behind:
     weight: str = ""
     cells: Mapping[str, tuple[str, object] | None] = field(default_factory=lambda: {"estimate": None})
     pattern: str = ""
+    find: FindTerms | None = None
 
     def key_of(self, row: Mapping[str, object]) -> Key | None:
         """Write a row's place among the groups; None if it lacks one of the columns."""
@@ -139,6 +157,7 @@ def record_units(
     weight: str | None = None,
     cells: Mapping[str, tuple[str, object] | None] | None = None,
     pattern: str = "",
+    find: FindTerms | None = None,
 ) -> str:
     """Keep what numbers are made of, if that is wanted; returns the name for `Basis.behind`, "" if nothing is kept.
 
@@ -150,7 +169,7 @@ def record_units(
     named = [value, of, weight, *(only[0] for only in cells.values() if only)]
     wanted = dict.fromkeys(name for name in (*by, *named, *KEPT) if name and name in units)
     token = f"units-{len(_recorded['tables']) + 1}"
-    _recorded["tables"][token] = Behind(units[list(wanted)], tuple(by), value, of, weight or "", cells, pattern)
+    _recorded["tables"][token] = Behind(units[list(wanted)], tuple(by), value, of, weight or "", cells, pattern, find)
     return token
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.errors import InputError, require
 from analysis.texts.characters import straighten
+from analysis.words.braces import list_variants
 
 ACRONYMS = frozenset({"US", "WHO"})  # in lower case they would be the words "us" and "who"
 COLUMNS = ["left", "match", "right", "start", "end"]
@@ -22,11 +23,12 @@ def kwic(texts: pd.Series, pattern: str, width: int = 60) -> pd.DataFrame:
     """Show a pattern's occurrences in context (key word in context, Luhn 1960).
 
     pattern: one or more words, whatever their case; * stands for any run of letters in a word, and
-    alone for any one word ("sovereign*", "special * operation"). "US" finds US and U.S., not us.
+    alone for any one word ("sovereign*", "special * operation"); {a,b} for one of several endings ("polic{y,ies}").
+    "US" finds US and U.S., not us.
     width: characters of context on either side.
     Returns one row an occurrence, in the order of the texts: unit (or the name of the texts' index), left,
     match, right, start, end (in the text); the text is shown as it is, and found with straight marks or curly ones.
-    Raises InputError if the pattern holds no letter or digit, or the width is negative.
+    Raises InputError if the pattern holds no letter or digit, its braces are not closed, or the width is negative.
     """
     unit = texts.index.name or "unit"
     table = pd.DataFrame(list(find_hits(texts.items(), pattern, width)), columns=[unit, *COLUMNS])
@@ -42,7 +44,8 @@ def find_hits(texts: Iterable[tuple[object, str]], pattern: str, width: int = 60
     require(isinstance(pattern, str), f"pattern={pattern!r} is no string: give words, with * for any letters.")
     require(isinstance(width, int) and width >= 0, f"width={width!r} is not a whole number of characters, 0 or more.")
     find = compile_pattern(straighten(pattern))
-    needle = max(re.findall(r"[^\W_]+", pattern.lower()), key=len)
+    runs = re.findall(r"[^\W_]+", re.sub(r"\{.*?\}", " ", pattern.lower()))  # what every variant has
+    needle = max(runs, key=len, default="")
     needle = needle if len(needle) > 4 else ""  # short ones may be written with dots: U.S.
     for key, text in texts:
         if isinstance(text, str) and needle in text.lower():
@@ -51,11 +54,21 @@ def find_hits(texts: Iterable[tuple[object, str]], pattern: str, width: int = 60
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """Compile words with * into a regular expression that finds them whole."""
-    words = pattern.split()
+    """Compile words with * and {a,b} into a regular expression that finds them whole, the longest there are."""
     if not re.search(r"\w", pattern):
         raise InputError(f'pattern={pattern!r} holds no word: write words, with * for any letters ("sovereign*").')
-    return re.compile(_BEFORE + _BETWEEN.join(_word(word) for word in words) + _AFTER, re.IGNORECASE)
+    if not {*"{}"} & {*pattern}:
+        return re.compile(_BEFORE + _words(pattern) + _AFTER, re.IGNORECASE)
+    try:
+        variants = sorted(list_variants(pattern), key=len, reverse=True)
+    except ValueError as fault:
+        raise InputError(f"pattern={pattern!r}: {fault}.") from fault
+    require(all(re.search(r"\w", one) for one in variants), f"pattern={pattern!r} may stand for no word at all.")
+    return re.compile(f"{_BEFORE}(?:{'|'.join(map(_words, variants))}){_AFTER}", re.IGNORECASE)
+
+
+def _words(pattern: str) -> str:
+    return _BETWEEN.join(_word(word) for word in pattern.split())
 
 
 def _word(word: str) -> str:

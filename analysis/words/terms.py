@@ -20,7 +20,7 @@ import yaml
 from scipy import sparse
 
 from analysis.errors import unknown
-from analysis.texts.tokens import ADDRESS, is_word
+from analysis.texts.tokens import ADDRESS, Cuts, is_word, place_tokens
 from analysis.words.concordance import ACRONYMS
 from analysis.words.running import Numbering, running_of
 
@@ -172,6 +172,12 @@ def _mark(spelling: str) -> int:
     return BREAK if spelling[0] in BREAKS or is_word(spelling) else _NOTHING
 
 
+def place_words(text: str) -> list[tuple[str, int, int]]:
+    """The words of one text as `split_terms` reads them, each with its start and end; "" where no phrase runs on."""
+    placed = ((_words[spelling], start, end) for spelling, start, end in zip(*place_tokens(text), strict=True))
+    return [one for one in placed if one[0] is not None]
+
+
 def word_of(spelling: str) -> str:
     """Return the word that a token stands for, "" if it is none: a word that begins with a letter, without its 's."""
     if not spelling[0].isalpha():
@@ -203,3 +209,6 @@ def load_stop_words(*languages: str) -> frozenset[str]:
     chosen = [lists[language] for language in languages or lists]
     groups = [words for entry in chosen for words in (entry.values() if isinstance(entry, dict) else [entry])]
     return frozenset(word for words in groups for word in words.split())
+
+
+_words = Cuts(lambda spelling: word_of(spelling) or (None if _mark(spelling) == _NOTHING else ""))

@@ -8,10 +8,20 @@ import pytest
 
 from analysis.charts import show as showing
 from analysis.charts.dots import interval_dots
-from analysis.charts.evidence import MOST, PAGE, SETTING, Box, _limits, add_svg_links, name_count, page_of_evidence
+from analysis.charts.evidence import (
+    MOST,
+    PAGE,
+    SETTING,
+    Box,
+    _label,
+    _limits,
+    add_svg_links,
+    name_count,
+    page_of_evidence,
+)
 from analysis.corpus import load_corpus
 from analysis.estimates import describe, estimate_means
-from analysis.estimates.behind import record_from_now
+from analysis.estimates.behind import Behind, record_from_now
 
 HOSTILE = "\"><script>alert(1)</script>'&"
 
@@ -114,6 +124,19 @@ def test_a_page_is_named_so_that_it_can_stand_in_a_link():
     assert add_svg_links("<svg></svg>", (), (10, 10)) == "<svg></svg>"
     box = Box(10, 20, 30, 40, "a", 7, 2, "<i>")
     assert '<rect x="20.0" y="20.0" width="60.0" height="40.0"' in add_svg_links("<svg></svg>", (box,), (200, 100))
+
+
+@pytest.mark.parametrize(
+    ("about", "label"),
+    [
+        ({"found": "policy / policies"}, "Cure, policy, policies"),
+        ({"shown": "US"}, "Cure, US"),
+        ({"found": None}, "Cure, polic{y,ies}"),
+    ],
+)
+def test_a_pattern_is_named_by_the_words_found_of_it(about, label):
+    behind = Behind(pd.DataFrame(), ("frame", "word"), cells={"share": None}, pattern="word")
+    assert _label(behind, {"frame": "Cure", "word": "polic{y,ies}", **about}, "share") == label
 
 
 def test_units_are_counted_with_their_nouns():

@@ -2,11 +2,13 @@
 
 import pandas as pd
 import pytest
+from matplotlib.figure import Figure
 
 from analysis.charts import contrasts, copies, corpus, frames, sentiment, topics, voices
 from analysis.charts.bands import interval_bands
 from analysis.charts.dots import interval_dots
-from analysis.charts.marks import locate_marks
+from analysis.charts.evidence import Link, lay_links
+from analysis.charts.marks import Mark, assign_rows, locate_marks
 from analysis.charts.matrix import matrix
 
 OUTLETS = ["B", "A", "C"]
@@ -26,6 +28,43 @@ def test_dots_stand_from_left_to_right_by_their_value_and_down_by_their_row():
     assert marks[0].left < marks[2].left < marks[1].left and marks[0].top < marks[1].top < marks[2].top
     assert all(mark.left > 0 and mark.left + mark.width < 1 and mark.top > 0 for mark in marks)
     assert marks[2].row["documents"] == 2 and {"estimate", "low", "high", "n"} <= set(marks[0].row)
+
+
+def within(mark, place):
+    x, y = place
+    return mark.left <= x <= mark.left + mark.width and mark.top <= y <= mark.top + mark.height
+
+
+def drawn_dots(places, size=(200, 100)):
+    """Dots at places in points of a picture of 200 by 100 points."""
+    figure = Figure(figsize=(size[0] / 72, size[1] / 72), dpi=144)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set(xlim=(0, size[0]), ylim=(0, size[1]))
+    x, y = zip(*places, strict=True)
+    assign_rows(axes.scatter(x, y), pd.DataFrame({"n": range(len(places))}))
+    return locate_marks(figure), [(one / size[0], 1 - two / size[1]) for one, two in places]
+
+
+def test_dots_that_stand_close_are_parted_half_way_and_the_nearest_wins():
+    marks, places = drawn_dots([(50, 50), (54, 51), (52, 60), (150, 50)])
+    for number, place in enumerate(places):
+        assert [within(mark, place) for mark in marks] == [other == number for other in range(4)]
+    assert marks[0].left + marks[0].width == pytest.approx(52 / 200) == pytest.approx(marks[1].left)
+    assert marks[3].width == pytest.approx(14 / 200) and marks[3].height == pytest.approx(14 / 100)
+
+
+@pytest.mark.parametrize("places", [[(50, 50)] * 4, [(20 + 0.7 * n, 50) for n in range(100)]])
+def test_dots_at_one_place_and_dots_too_close_keep_a_few_points_each(places):
+    marks, _ = drawn_dots(places)
+    assert min(mark.width * 200 for mark in marks) >= 2.99 and min(mark.height * 100 for mark in marks) >= 2.99
+    lefts = [mark.left for mark in marks]
+    assert sorted(lefts) == lefts and len({*lefts}) == len(lefts), "laid in order: a part of each is free"
+
+
+def test_small_links_lie_over_large_ones():
+    marks = [Mark(0.1, 0.1, 0.1, 0.1, {}), Mark(0.0, 0.0, 0.5, 0.5, {}), Mark(0.2, 0.1, 0.1, 0.1, {})]
+    boxes = lay_links(marks, [Link("a", number, 1, "") for number in (1, 2, 3)])
+    assert [box.number for box in boxes] == [2, 1, 3]
 
 
 def test_cells_of_a_heat_map_lie_side_by_side_and_an_empty_pair_has_no_mark():

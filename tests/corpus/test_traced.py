@@ -1,14 +1,19 @@
 """The sentences behind a number, with what a reader needs to judge them: two small documents, counted by hand."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.contrasts import compare_by
 from analysis.corpus import load_corpus
 from analysis.corpus import traced as module
 from analysis.corpus.traced import COLUMNS, NumberAsked, share_room
 from analysis.estimates import describe, estimate_means
-from analysis.estimates.behind import behind_of, record_from_now, record_units
+from analysis.estimates.behind import Occurrence, behind_of, record_from_now, record_units
+from analysis.frames.agreement import leave_one_word_out
+from analysis.words.units import gather_units
 
 NORTH = "War came on Monday. It did not end.\n\nThe bridge is open. War is over, said no one.\n\nWar again."
 SOUTH = "Привет, война 🚢 началась здесь. Nothing else is known.\n\nShips wait outside."
@@ -85,13 +90,80 @@ def test_of_units_alike_some_of_each_document_are_picked_and_stay_in_their_order
     assert found.numbers.iloc[0][["count", "of", "shown", "ranked"]].tolist() == [4, 8, 2, False]
 
 
-def test_a_term_leads_to_the_sentences_of_its_group_that_hold_it(corpus):
+def find_wars(texts, terms):
+    """War, but not the war that begins a text: what a count that gives words to longer terms could have left."""
+    for number, text in enumerate(texts):
+        places = [hit.start() for hit in re.finditer("War", text) if hit.start() and "war" in terms]
+        yield from (Occurrence(number, "war", place, place + 3) for place in places)
+
+
+def test_a_term_leads_to_the_sentences_of_its_group_in_which_it_was_counted(corpus):
     units = corpus.documents[["doc_id", "outlet"]].rename(columns={"outlet": "group"})
-    token = record_units(units, ["group"], cells={"count": None}, pattern="term")
-    rows = [{"group": "The <i>North</i>", "term": "war", "count": 3}, {"group": "Юг", "term": "war", "count": 0}]
+    token = record_units(units, ["group"], cells={"count": None}, pattern="term", find=find_wars)
+    rows = [{"group": "The <i>North</i>", "term": "war", "count": 2}, {"group": "Юг", "term": "war", "count": 0}]
     found = trace(corpus, describe(pd.DataFrame(rows), behind=token))
-    assert found.numbers["count"].tolist() == [3, 0] and found.sentences["number"].tolist() == [0, 0, 0]
-    assert found.sentences["marked"].tolist() == ["0-3", "0-3", "0-3"]
+    assert found.numbers["count"].tolist() == [2, 0] and found.sentences["number"].tolist() == [0, 0]
+    assert found.sentences["text"].tolist() == ["War is over, said no one.", "War again."]
+    assert found.sentences["marked"].tolist() == ["0-3", "0-3"]
+
+
+def test_words_that_went_into_a_phrase_lead_to_none_of_its_sentences(tmp_path):
+    """Six texts of each outlet; "red cross" is a phrase of A's: red is counted by itself once a text, cross never."""
+    texts = [f"The Red Cross came, number {'abcdef'[n]}. It was red, too. To the U.S.!" for n in range(6)]
+    rows = {"text": [*texts, *["It was red. Nothing else."] * 6], "outlet": ["A"] * 6 + ["B"] * 6}
+    small = load_corpus(pd.DataFrame(rows), cache=False)
+    units = small.with_documents(gather_units(small.sentences, "document"))
+    terms = compare_by(units, "outlet", phrases=2, languages="en", resamples=20).terms
+    rows = terms[(terms["group"] == "A") & terms["term"].isin(["red cross", "red", "US"])].to_dict("records")
+    asked = [NumberAsked(row, "count") for row in rows]
+    found = small.tracer.trace(behind_of(terms), asked, None)
+    held = {row["term"]: found.sentences[found.sentences["number"] == place] for place, row in enumerate(rows)}
+    assert set(held["red cross"]["text"].str[:9]) == {"The Red C"} and set(held["red cross"]["marked"]) == {"4-13"}
+    assert set(held["red"]["text"]) == {"It was red, too."} and set(held["red"]["marked"]) == {"7-10"}
+    assert set(held["US"]["marked"]) == {"7-11"}
+    assert [len(held[row["term"]]) for row in rows] == [row["count"] for row in rows] == [6, 6, 6]
+
+
+BOOK = """
+codebook: small
+title: Small
+source: a test
+frames:
+  - frame: cure
+    label: Cure
+    definition: A cure.
+    items:
+      - item: first
+        question: Is there one?
+        words: ["polic{y,ies}", "foreign policy"]
+"""
+
+
+def test_a_word_of_a_codebook_leads_to_the_sentences_in_which_it_was_counted(tmp_path):
+    (tmp_path / "small.yaml").write_text(BOOK, encoding="utf-8")
+    texts = ["Foreign policy failed. The policy stays.\n\nPolicies change.", "No policies here. Nothing."]
+    small = load_corpus(pd.DataFrame({"text": texts}), cache=False)
+    words = leave_one_word_out(small.documents, tmp_path / "small.yaml", resamples=20).set_index("word", drop=False)
+    rows = words.loc[["polic{y,ies}", "foreign policy"]].to_dict("records")
+    found = small.tracer.trace(behind_of(words), [NumberAsked(row) for row in rows])
+    assert found.numbers["count"].tolist() == [row["hits"] for row in rows] == [3, 1]
+    assert found.sentences["text"].tolist() == [
+        "The policy stays.", "Policies change.", "No policies here.", "Foreign policy failed."
+    ]  # fmt: skip
+    assert found.sentences["marked"].tolist() == ["4-10", "0-8", "3-11", "0-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "marked"),
+    [
+        ("It is not a crisis, a war.", "crisis (negated), war", "12-18 22-25"),
+        ("A cease-fire of the U.S. army.", "cease fire, u s", "2-12 20-23"),
+        ("They cease. Fire!", "cease fire", ""),
+        ("We, they said, act.", "we they", ""),
+    ],
+)
+def test_what_was_counted_is_marked_though_it_is_denied_or_written_otherwise(text, evidence, marked):
+    assert module._find_words(text, evidence) == marked
 
 
 def test_quotations_and_documents_are_units_too(corpus):

@@ -113,6 +113,12 @@ def test_who_is_cut_is_said_with_the_way_to_all():
     assert "1 of 50, from as many documents as possible" in page and "score 1" in page
 
 
+def test_words_are_whole_numbers_also_of_a_sentence_that_is_quoted_in_part():
+    table, _ = table_of([{"label": "a", "count": 1, "shown": 1, "ranked": True}], [["War."]], measure="words")
+    (page,) = drawn(table.assign(value=59.5)).values()
+    assert "words 60<" in page and "59.5" not in page
+
+
 def test_links_over_a_picture_are_numbers_and_text_and_lead_to_pages_that_are_there():
     files = frozenset({"x/evidence/a-01.html"})
     marks = [

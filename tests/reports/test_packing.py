@@ -53,6 +53,15 @@ def test_a_small_report_is_packed_whole_without_hidden_files(folder):
     assert list(content) == sorted(content)
 
 
+def test_links_of_a_picture_to_what_was_left_out_lead_to_the_note_too(folder):
+    link = '<svg><a href="../evidence/e%201.html#r4"><title>4</title><rect/></a></svg>'
+    (folder / "charts/x.svg").write_text(link, encoding="utf-8")
+    assert pack(folder)[1]["charts/x.svg"].decode() == link
+    packed, content = pack(folder, 50_000)
+    assert "sentences behind the numbers (evidence)" in packed.left and "charts/x.svg" in content
+    assert content["charts/x.svg"].decode() == '<svg><a href="../PACKED.txt"><title>4</title><rect/></a></svg>'
+
+
 def test_the_same_folder_gives_the_same_bytes(folder):
     one, _ = pack(folder)
     (folder / "page.html").touch()

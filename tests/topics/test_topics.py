@@ -178,6 +178,19 @@ def test_passages_are_the_topics_own_and_one_a_document(model):
     assert passages["text"].tolist() == texts[passages["unit"]].tolist()
 
 
+def test_a_passage_of_many_of_a_topics_words_goes_before_one_of_few_and_the_order_decides_nothing(model):
+    """All belong to courts wholly. The second holds one of their words, the third all; the fourth is said elsewhere."""
+    court = THEMES["court"]
+    texts = ["the judge and the court", " ".join(["judge"] * 8), " ".join(court), " ".join(court), "zebra"]
+    texts = pd.Series(texts, index=["few", "one", "all", "copy", "none"])
+    topic = model.terms.set_index("term").loc["judge", "topic"]
+    for ordered in (texts, texts[::-1]):
+        found = find_passages(model, ordered, list(ordered.index), n_passages=2)
+        found = found[found["topic"] == topic]
+        assert found["unit"].tolist() == ["all", "one"] and found["weight"].tolist() == pytest.approx([1, 1], abs=1e-6)
+        assert not found["text"].duplicated().any()
+
+
 def test_weights_beside_units_are_one_row_a_unit_and_topic(model):
     units = pd.DataFrame({"unit_id": ["1", "2"], "doc_id": ["a", "b"], "text": ["judge court", "zebra"]})
     table = tabulate_weights(model, units)

@@ -27,6 +27,20 @@ def test_a_star_stands_for_letters_and_alone_for_one_word():
     assert found["match"].tolist() == ["Sovereignty", "sovereigns"]
 
 
+def test_braces_stand_for_one_of_several_endings():
+    said = texts("Policies, a policy and a policeman; arguments argued, argu.")
+    assert kwic(said, "polic{y,ies}")["match"].tolist() == ["Policies", "policy"]
+    assert kwic(said, "argu{e,ed,ments}")["match"].tolist() == ["arguments", "argued"]
+    assert kwic(said, "a polic{y,e*}")["match"].tolist() == ["a policy", "a policeman"]
+    assert kwic(said, "{a,the} policy")["match"].tolist() == ["a policy"]
+
+
+@pytest.mark.parametrize("pattern", ["polic{y", "polic{y,{a,b}}", "polic}y", "{a,b}, c", "{,a}", "w" + "{a,b}" * 7])
+def test_braces_that_mean_nothing_are_refused(pattern):
+    with pytest.raises(InputError, match="pattern="):
+        kwic(texts("a"), pattern)
+
+
 def test_a_word_is_found_whole_and_with_its_possessive():
     found = kwic(texts("Russia's state-owned firms; the State, estate, states."), "state")
     assert found["match"].tolist() == ["State"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,11 +12,12 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.estimates import FEWEST_DOCUMENTS, RESAMPLES, TOO_FEW, add_basis, describe, draw_documents, interval_of
-from analysis.estimates.behind import record_units
+from analysis.estimates.behind import Occurrence, record_units
 from analysis.estimates.resampling import ratio_of
 from analysis.frames import WordCounts, count_frame_words
 from analysis.frames.agreement.reranking import FullRanks
 from analysis.frames.amounts import WORDS_A_UNIT, saturate
+from analysis.frames.by_words import keep_matcher
 from analysis.frames.codebooks import Codebook, load_codebook
 from analysis.texts.cleaning.languages import IN_ANOTHER
 
@@ -58,9 +61,17 @@ def leave_one_word_out(
     order = {frame.name: number for number, frame in enumerate(book.frames)}
     table = table.sort_values(["share_of_score", "word"], ascending=[False, True], kind="stable")
     table = table.sort_values("frame", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
-    behind = record_units(counts.hits, ["frame", "word"], weight="hits", cells={"share_of_score": None}, pattern="word")
+    cells, find = {"share_of_score": None}, partial(_find_counted, book=book)
+    behind = record_units(counts.hits, ["frame", "word"], weight="hits", cells=cells, pattern="word", find=find)
     about = describe(read, left_out=basis, unit="documents", status=book.status)
     return add_basis(table[COLUMNS], about, behind=behind)
+
+
+def _find_counted(texts: Sequence[str], words: Collection[str], book: Codebook) -> Iterator[Occurrence]:
+    """Find where words of the codebook were counted, each for its frame."""
+    table, _ = keep_matcher(book).find_placed(texts)
+    for row in table[table["word"].isin(words)].itertuples():
+        yield Occurrence(row.text, row.word, row.start, row.end, (row.frame, row.word))
 
 
 class Laid(NamedTuple):

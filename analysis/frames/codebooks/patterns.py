@@ -11,16 +11,16 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, product
+from itertools import accumulate, chain
 
 from analysis.texts import tokens
 from analysis.texts.characters import straighten
+from analysis.words.braces import list_variants
 
 MARK = '.,;:!?…()[]—–"'  # stands between words and is a token of its own: no phrase runs across it
 _STAR = "ʘ"  # a letter that no text has, to stand for * while a pattern is cut as text is
-_BRACES = re.compile(r"\{([^{}]*)\}")
 _ALLOWED = re.compile(r"[\w\s'*.\-{},]+")
-MOST_TOKENS, MOST_VARIANTS = 8, 64
+MOST_TOKENS = 8
 # an address without https:// or www., which texts.tokens does not cover: bit.ly/war, war.example/news, stopwar.org
 _BARE_ADDRESS = re.compile(
     r"(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:[a-z]{2,24}/\S*|(?:com|org|net|info|gov|edu|int|ru|uk|de|fr|kz|io)\b(?![\w.-]*\w))"
@@ -122,7 +122,7 @@ def parse_word(text: str) -> tuple[tuple[str, ...], ...]:
     if not _ALLOWED.fullmatch(text):
         odd = sorted(set(re.sub(r"[\w\s'*.\-{},]", "", text)))
         raise ValueError(f"{odd} means nothing in a word: write letters, spaces, ', -, *, {{a,b}}")
-    variants = tuple(dict.fromkeys(tuple(split_glob(fold_text(part))) for part in _spell_out(text)))
+    variants = tuple(dict.fromkeys(tuple(split_glob(fold_text(part))) for part in list_variants(text)))
     for variant in variants:
         lettered = any(len(token.replace("*", "")) >= 2 for token in variant) or _DOTTED.fullmatch(text)
         if not lettered or variant[0] == "*" or variant[-1] == "*":
@@ -135,7 +135,7 @@ def parse_word(text: str) -> tuple[tuple[str, ...], ...]:
 def make_pattern(text: str, weight: float = 1.0, unless: tuple[tuple[str, ...], ...] = (), line: int = 0) -> Pattern:
     """Make a pattern of a written word; raises ValueError as `parse_word` does."""
     variants = parse_word(text)
-    written = {tuple(split_glob(fold_text(part))): part for part in _spell_out(text)}
+    written = {tuple(split_glob(fold_text(part))): part for part in list_variants(text)}
     capitals = tuple(_mark_capitals(written[variant]) for variant in variants)
     return Pattern(text, variants, weight, unless, line, capitals, _spell_otherwise(text))
 
@@ -181,14 +181,3 @@ def split_glob(text: str) -> list[str]:
 def compile_glob(token: str) -> re.Pattern[str]:
     """Compile a token with stars in the middle or in front to the expression it stands for."""
     return re.compile(r"[^\W_']*(?:'[^\W_]+)*".join(map(re.escape, token.split("*"))))
-
-
-def _spell_out(text: str) -> list[str]:
-    pieces = _BRACES.split(text)
-    if any(mark in "".join(pieces[::2]) for mark in "{},"):
-        raise ValueError("braces must be closed and not nested, and a comma stands only in them")
-    choices = [[piece] if place % 2 == 0 else piece.split(",") for place, piece in enumerate(pieces)]
-    spelled = ["".join(parts) for parts in product(*choices)]
-    if len(spelled) > MOST_VARIANTS:
-        raise ValueError(f"its braces spell out {len(spelled)} words, more than {MOST_VARIANTS}")
-    return spelled

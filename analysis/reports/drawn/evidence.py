@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.charts.evidence import FOLDER, name_count, page_of_evidence
+from analysis.charts.evidence import COUNTS, FOLDER, name_count, page_of_evidence
 from analysis.charts.numbers import figures_of, label_of
 from analysis.reports.drawn.site import Page, render_template
 
@@ -109,7 +109,7 @@ def _remark(one: Mapping[str, object]) -> str:
 def _item(row: Mapping[str, object], measure: str) -> str:
     text = str(row["text"])
     because = f"Near: {html.escape(str(row['because']))}" if row["because"] else ""
-    value = f"{measure.replace('_', ' ')} {figures_of(row['value'])}" if measure and not pd.isna(row["value"]) else ""
+    value = _tell_value(row["value"], measure) if measure else ""
     place = f"{row['source']}, {row['source_start']:,.0f}–{row['source_end']:,.0f}" if row["source"] else ""
     day = "" if pd.isna(row["published"]) else f"{row['published']:%Y-%m-%d}"
     voice = _known(row["voice"]) and label_of(row["voice"], "voice")
@@ -118,6 +118,13 @@ def _item(row: Mapping[str, object], measure: str) -> str:
     about = [html.escape(part) for part in (whose, outlet, day, title, place, value) if part]
     said = " · ".join([*about, *([because] if because else [])])
     return f"<li><p>{_marked(text, str(row['marked']))}</p><p class=m>{said}</p>{_paragraph(row, text)}</li>\n"
+
+
+def _tell_value(value: float, measure: str) -> str:
+    """Write what was measured; words are counted whole, also those of a sentence that is quoted in part."""
+    if pd.isna(value):
+        return ""
+    return f"{measure.replace('_', ' ')} {f'{value:,.0f}' if measure in COUNTS else figures_of(value)}"
 
 
 def _paragraph(row: Mapping[str, object], text: str) -> str:

@@ -102,8 +102,8 @@ def _too_large(report: str, size: int, most: int) -> str:
 
 
 def _with_links(path: Path, name: str, out: frozenset[str]) -> bytes:
-    """The bytes of a file; in a page, links to what was left out lead to the note."""
-    if not out or not name.endswith(".html"):
+    """The bytes of a file; in a page or a picture with links, those to what was left out lead to the note."""
+    if not out or not name.endswith((".html", ".svg")):
         return path.read_bytes()
     base = posixpath.dirname(name)
     note = quote(posixpath.relpath(NOTE, base or "."))
