@@ -21,6 +21,7 @@ from analysis.charts.numbers import label_of, said_of
 from analysis.estimates.behind import Behind
 
 MOST = 100  # sentences of a number
+SMALL = 1_000  # sentences of a corpus of which all are shown
 ROOM, EACH, MOST_ROOM = 200, 3, 360  # sentences of a chart or table: a report of many stays small enough to be sent
 PAGE = 132_000  # bytes of sections on a page, which has a frame too
 SECTION, SENTENCE = 420, 430  # bytes of markup around each
@@ -33,6 +34,7 @@ FOLDER = "evidence"
 class Tracing(Protocol):
     """What finds sentences behind numbers: charts import no corpus."""
 
+    size: int  # sentences of the corpus
     trace: Callable
 
 
@@ -92,7 +94,7 @@ def find_evidence(
     about: title of the chart or caption of the table; anchor: where it stands on its page. None where nothing is
     behind any of them, or no sentences are wanted.
     """
-    setting = os.environ.get(SETTING, "") or str(MOST)
+    setting = os.environ.get(SETTING, "") or ("all" if tracer.size <= SMALL else str(MOST))
     if not asked or setting in ("none", "0"):
         return None
     traced = tracer.trace(behind, [_NumberAsked(*one) for one in asked], *_limits(setting, len(asked)))

@@ -62,6 +62,7 @@ class Tracer:
 
     def __init__(self, documents: pd.DataFrame, sentences: pd.DataFrame, locate: Callable) -> None:
         self._documents, self._all, self._locate = documents, sentences, locate
+        self.size = len(sentences)
 
     def trace(
         self, behind: Behind, asked: Sequence[NumberAsked], most: int | None = 100, room: int | None = None
