@@ -294,6 +294,14 @@ def test_a_dry_run_says_what_would_run_and_why_and_writes_nothing(framing_says, 
     assert {path: path.stat().st_mtime_ns for path in (project / "outputs").rglob("*")} == before
 
 
+def test_events_that_cannot_be_read_are_named_all_at_once_before_anything_runs(framing_says, project):
+    (project / "texts" / "events.csv").write_text("date,label\n2024-13-45,a\n2024-01-02,b\nsoon,c\n")
+    for command in (("corpus", "texts"), ("report", "good"), ("report", "good", "--dry-run")):
+        said = framing_says(*command, status=2).err
+        assert "line 2: date='2024-13-45' is no date" in said and "line 4: date='soon' is no date" in said
+    assert not (project / "outputs" / "good" / "index.html").exists()
+
+
 def test_all_reports_are_checked_before_the_first_is_made(framing_says, project):
     write_reports(
         project, "reports: {good: {corpus: texts, notebooks: [01-good]}, bad: {corpus: away, notebooks: [02-bad]}}"

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from analysis.findings import Finding
 from analysis.reports.drawn.findings import choose_findings, choose_limits, render_inline, tell_ground
 from analysis.reports.drawn.glossary import PAGE, load_terms, render_terms
+from analysis.reports.kept.entries import tell_kept
 from analysis.reports.kept.fingerprints import hash_file, project_version
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -85,7 +86,9 @@ def render_front(
     report: title, about, pages; where they are known authors (a list), abstract, date, moved (lines), methods
     (paragraphs), references (lines), shared (what may be passed on).
     """
-    pages = {str(card["name"]): card["findings"] for card in cards}
+    pages = {str(card["name"]): card["findings"] for card in cards if not card["kept"]}
+    kept = {str(card["name"]): card["findings"] for card in cards if card["kept"]}
+    runs = {str(card["name"]): tell_kept(card["kept"]) for card in cards}
     limits = choose_limits(pages)
     said = tuple(start for key, start in SAID_BY_PAGES.items() if key in {one.key for _, one in limits})
     return render_template(
@@ -93,6 +96,7 @@ def render_front(
         **NOTHING_MORE | report,
         current="",
         findings=[_told(*pair) for pair in choose_findings(pages)],
+        earlier=[_told(*pair, runs[pair[0]]) for pair in choose_findings(kept)],
         limits=[_told(*pair) for pair in limits],
         cautions=[
             textwrap.shorten(line, MOST_LETTERS, placeholder=" …")
@@ -119,12 +123,12 @@ def render_glossary(report: Mapping[str, object]) -> str:
     )
 
 
-def _told(page: str, finding: Finding) -> dict[str, object]:
-    """What the front page says of a finding: sentence, ground, address of its chart."""
+def _told(page: str, finding: Finding, run: str = "") -> dict[str, object]:
+    """What the front page says of a finding: sentence, ground (and of which run, if not the last), its chart."""
     place = f"#figure-{finding.chart}" if finding.chart else ""
     return {
         "sentence": render_inline(finding.sentence),
-        "ground": tell_ground(finding),
+        "ground": " · ".join(part for part in (tell_ground(finding), run) if part),
         "href": f"{page}.html{place}",
     }
 

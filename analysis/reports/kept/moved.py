@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from analysis.reports.kept.found import NUMBERS, Row
+from analysis.reports.kept.found import ASIDE, NUMBERS, Row
 
 Key = tuple[str, str, str]
 SHOWN = 60  # letters of a group's name
@@ -43,7 +43,7 @@ def compare_findings(
     moves = []
     for key in [*new, *(key for key in old if key not in new)]:
         was, now = old.get(key), new.get(key)
-        if was != now:
+        if _found(was) != _found(now):
             moves.append(Move(key[0], key[1], was, now, _beyond(was, now), (causes or {}).get(key[0], ())))
     return moves
 
@@ -87,13 +87,17 @@ def tell_move(move: Move) -> str:
     if move.before["group"] != move.after["group"]:
         was, now = (f"{_short(one['group'])} {told}".strip() for one, told in ((move.before, was), (move.after, now)))
     if was == now:
-        fields = [name for name in row if move.before[name] != move.after[name] and name != "page"]
+        fields = [name for name in row if move.before[name] != move.after[name] and name not in ("page", *ASIDE)]
         return f"{line}{now}; {', '.join(fields)} changed{_why(move.causes)}"
     said = {True: ", beyond both intervals", False: ", within the intervals", None: ""}[move.beyond]
     said = (
         ", the interval alone" if move.beyond is False and move.before["estimate"] == move.after["estimate"] else said
     )
     return f"{line}{was or 'no number'} -> {now or 'no number'}{said}{_why(move.causes)}"
+
+
+def _found(row: Row | None) -> Row | None:
+    return row and {name: value for name, value in row.items() if name not in ASIDE}
 
 
 def _by_key(rows: Iterable[Row]) -> dict[Key, Row]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.manifests import load_manifest
+from analysis.reports.kept.entries import make_notice, tell_kept
 from analysis.reports.kept.found import FILE, Row, load_findings_file, load_found, write_findings_file
 from analysis.reports.kept.moved import Move, compare_findings, name_causes
 
@@ -59,7 +60,8 @@ def place_findings(
     pages: the manifest's entries of the pages whose notebooks lie there, in their order; before: those of the last run;
     ran: the pages that ran since. Nothing has moved where there was no findings.csv.
     """
-    rows = [row for name in pages for row in load_found(folder / f"{name}.ipynb", name)]
+    kept = {name: tell_kept(make_notice(name, entry)) for name, entry in pages.items()}
+    rows = [row for name in pages for row in load_found(folder / f"{name}.ipynb", name, kept[name])]
     try:
         old = load_findings_file(folder / FILE)
     except InputError:
