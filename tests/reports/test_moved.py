@@ -45,7 +45,8 @@ def test_findings_are_kept_in_a_text_file_of_fixed_order_and_figures(site):
 
 def test_after_a_rerun_command_manifest_and_front_page_say_what_moved_and_why(site):
     site.make("level=0.5")
-    line = "shares, share (Conflict): 0.3 [0.25, 0.35] -> 0.5 [0.45, 0.55], beyond both intervals (changed: parameters)"
+    value = "0.3 [0.25, 0.35] -> 0.5 [0.45, 0.55], beyond both intervals"
+    line = f"A title, share (Conflict): {value} (changed: parameters)"
     assert "  findings that moved: 1" in site.said and f"    {line}" in site.said
     assert site.manifest["moved"] == [line]
     site.make("level=0.5")
@@ -129,6 +130,15 @@ def test_what_is_new_or_gone_is_told_with_its_sentence_and_what_stays_is_not():
         "03, a (Conflict): gone: A sentence. (changed: corpus, code)",
     ]
     assert compare_findings([row("a")], [row("a")]) == []
+
+
+def test_for_readers_it_is_told_in_plain_words():
+    (move,) = compare_findings(
+        [row("top-share", measure="")], [row("top-share", estimate="", sentence="**A** is *b*.")]
+    )
+    (new,) = compare_findings([], [row("x", measure="share of words", sentence="**A** leads.")])
+    assert tell_move(move, {"03": "Frames"}).startswith("Frames, top share (Conflict): 0.3")
+    assert tell_move(new, {"03": "Frames"}) == "Frames, share of words (Conflict): new: A leads."
 
 
 def test_findings_of_one_key_are_told_apart_by_their_group():

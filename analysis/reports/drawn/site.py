@@ -18,6 +18,7 @@ from analysis.reports.kept.entries import tell_kept
 from analysis.reports.kept.fingerprints import hash_file, project_version
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # a name with one turns the page around it
 MOST_LETTERS = 240  # of a caution; what was noticed while reading stands whole on the page of the corpus
 SAID_BY_PAGES = {
     "small-corpus": "Exploratory:",
@@ -134,9 +135,10 @@ def _told(page: str, finding: Finding, run: str = "") -> dict[str, object]:
 
 
 def render_template(template: str, **content: object) -> str:
-    """Render a template of the site; what is no Markup is escaped."""
+    """Render a template of the site; what is no Markup is escaped, marks that turn the direction of text are out."""
     glossary = PAGE if load_terms() else ""
-    return _environment().get_template(template).render(version=project_version(), glossary=glossary, **content)
+    page = _environment().get_template(template).render(version=project_version(), glossary=glossary, **content)
+    return page.translate(TURNS)
 
 
 @lru_cache(maxsize=1)

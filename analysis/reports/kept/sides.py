@@ -38,8 +38,18 @@ def load_side(path: Path) -> Side:
     return _load_one(path, "")
 
 
+def list_missing(before: Side, after: Side) -> tuple[list[str], list[str]]:
+    """List the pages of either side that the other was made without: those missing before, those missing after."""
+    made = [{row["page"] for row in side.rows} | set(side.entries) for side in (before, after)]
+    return sorted(made[1] - made[0]), sorted(made[0] - made[1])
+
+
 def compare_sides(before: Side, after: Side) -> list[Move]:
-    """List the findings that differ, with what differs between the manifests of their pages."""
+    """List the findings that differ on pages of both, with what differs between the manifests of their pages."""
+    missing = {page for pages in list_missing(before, after) for page in pages}
+    before, after = (
+        Side([row for row in side.rows if row["page"] not in missing], side.entries) for side in (before, after)
+    )
     pages = {row["page"] for side in (before, after) for row in side.rows}
     causes = {page: name_causes(before.entries.get(page, {}), after.entries.get(page, {})) for page in pages}
     return compare_findings(before.rows, after.rows, causes)
