@@ -10,6 +10,7 @@ from matplotlib.font_manager import FontProperties, findfont
 from matplotlib.ft2font import FT2Font
 
 LETTER = 0.0078  # inches of a letter of running text, at one point
+TURNS = frozenset([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # turn the direction of what follows
 ELLIPSIS = "…"
 
 
@@ -39,11 +40,14 @@ def measure_text(text: str, size: float, bold: bool = False) -> float:
 
 
 def readable(label: object) -> str:
-    """Leave out of a label the symbols and control characters that the font cannot draw (emoji, flags).
+    """Leave out of a label the symbols and control characters that the font cannot draw (emoji, flags),
+    and those that turn the direction of text.
 
     Letters that it lacks stay: they are drawn as boxes, and a box says that something stood there.
     """
-    kept = [c for c in str(label) if ord(c) in _glyphs() or unicodedata.category(c)[0] in "LN"]
+    kept = [
+        c for c in str(label) if (ord(c) in _glyphs() and ord(c) not in TURNS) or unicodedata.category(c)[0] in "LN"
+    ]
     return " ".join("".join(kept).split()) or str(label)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
@@ -32,8 +33,10 @@ def corpus(
     if not isinstance(filters, dict):
         raise InputError(f'--where {where!r} is no filter: write it as \'{{"kind": "post"}}\'.')
     from analysis.reports.drawn.corpora import describe_corpus, tell_corpus
+    from analysis.reports.run.checking import check_events
 
     reading = parse_reading(columns, one_document_per_file, copies)
+    check_events([Path(path)])
     with shown_bars() as progress:
         facts = describe_corpus(path, {"cache": not no_cache, "progress": progress} | filters | reading)
     if as_json:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from analysis.reports.kept.moved import tell_move
-from analysis.reports.kept.sides import compare_sides, load_side
+from analysis.reports.kept.sides import compare_sides, list_missing, load_side
 
 
 @click.command()
@@ -25,10 +25,14 @@ def diff(before: str, after: str, exit_code: bool) -> None:
     moves = compare_sides(*sides)
     for move in moves:
         click.echo(tell_move(move))
+    missing = list_missing(*sides)
+    for name, pages in zip("AB", missing, strict=True):
+        if pages:
+            click.echo(f"pages missing in {name}: {', '.join(pages)}")
     counted = " and ".join(f"{len(side.rows):,}" for side in sides)
     click.echo(
         f"{len(moves):,} moved ({counted} findings compared)" if moves else f"nothing moved ({counted} findings)"
     )
     if not all(side.entries for side in sides):
         click.echo("What had changed is not known: a manifest.json is not beside both.")
-    sys.exit(1 if moves and exit_code else 0)
+    sys.exit(1 if exit_code and (moves or any(missing)) else 0)

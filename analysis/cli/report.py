@@ -56,7 +56,9 @@ def add_words(command: Callable) -> Callable:
 )
 @add_words
 @add_reading
-@click.option("--dry-run", is_flag=True, help="Check everything, say what would run and why, and write nothing.")
+@click.option(
+    "--dry-run", is_flag=True, help="Check all but the filters, say what would run and why, and write nothing."
+)
 @click.option(
     "--evidence", metavar="N|all|none", help="Sentences that a number of a chart or table shows at most (100)."
 )

@@ -41,8 +41,9 @@ def estimate_trends(
 
     table: one row a unit with doc_id, published (its document's date; undated units are left out), the value and the
     columns of `by`. weight: a column of weights >= 0.
-    Returns one row a group: the columns of `by`, estimate, low, high (change a year, in the value's unit), n (units
-    measured), documents, first, last (the days from and to which they reach), note (why there is no interval, or "").
+    Returns one row a group: the columns of `by`, estimate, low, high (change a year, in the value's unit; none under
+    five documents), n (units measured), documents, first, last (the days from and to which they reach), note (why
+    there is no interval, or "").
     An interval that holds 0 does not show that the value moves at all.
     Raises InputError: a column that is not there, a value that is no number, a negative weight.
     """
@@ -62,11 +63,11 @@ def estimate_trends(
     result["low"], result["high"] = interval_of(drawn, 1, result["documents"].to_numpy())
     dates = dated["published"].groupby(groups.group)
     result["first"], result["last"] = dates.min().to_numpy(), dates.max().to_numpy()
-    few, ends = (result["documents"] < FEWEST_DOCUMENTS).to_numpy(), ["low", "high"]
+    few, slope = (result["documents"] < FEWEST_DOCUMENTS).to_numpy(), ["estimate", "low", "high"]
     result["note"] = np.where(few, TOO_FEW, "")
-    result.loc[few, ends] = np.nan
+    result.loc[few, slope] = np.nan  # a line through two points is no trend
     flat = result["first"].to_numpy() == result["last"].to_numpy()
-    result.loc[flat, ["estimate", *ends]] = np.nan
+    result.loc[flat, slope] = np.nan
     result.loc[flat, "note"] = ONE_DATE
     behind = record_units(dated, list_names(by), value, weight=weight)
     return add_basis(result, dated, known, behind=behind)

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.estimates import NOT_KNOWN
 from analysis.estimates.findings import Finding
 from analysis.prose.found import ALL_VOICES, COUNT, limit_of, limits_of_size
-from analysis.prose.phrases import figure, join, join_some, number, strong
+from analysis.prose.phrases import figure, join, join_some, name_ends, number, strong
 
 SHORT = 50  # words under which a document says little by itself
 
@@ -48,8 +48,9 @@ def _dates(documents: pd.DataFrame, about: dict) -> list[Finding]:
     dated = documents["published"].dropna()
     if dated.empty:
         return []
-    span = f"{dated.min():%Y-%m-%d} to {dated.max():%Y-%m-%d}"
-    said = f"{len(dated):,} of {number(len(documents), 'document')} bear a date, from {span}."
+    said = (
+        f"{len(dated):,} of {number(len(documents), 'document')} bear a date, from {' to '.join(name_ends(documents))}."
+    )
     said = said.replace("bear", "bears", 1) if len(dated) == 1 else said
     more = {"measure": "documents with a date", "estimate": float(len(dated)), "chart": "documents-by-date"}
     return [Finding("dates", said, **{**about, **more})]
@@ -180,8 +181,8 @@ def tell_dates(documents: pd.DataFrame) -> str:
     }
     said = [f"{count:,} {names[origin]}" for origin, count in origins.items()]
     text = (
-        f"{len(dated):,} of {number(len(documents), 'document')} have a date, {dated['published'].min():%Y-%m-%d} to "
-        f"{dated['published'].max():%Y-%m-%d}: {join(said)}."
+        f"{len(dated):,} of {number(len(documents), 'document')} have a date, "
+        f"{' to '.join(name_ends(documents))}: {join(said)}."
     )
     if "page" in origins:
         text += " A page's date may be the day on which it was saved: check it against the text."

@@ -25,6 +25,20 @@ def tell_estimate(row: pd.Series, percent: bool = False, digits: int = 2) -> str
     return f"{value} (95% interval {figure(row['low'], percent, digits)} to {figure(row['high'], percent, digits)})"
 
 
+def name_ends(documents: pd.DataFrame) -> tuple[str, str] | None:
+    """Write the first and the last date of documents, as exactly as it is known: "2024-05-01", "2025"; None: none is.
+
+    documents: published (one row a document), and published_precision if it is known.
+    """
+    dated = documents.dropna(subset=["published"]).sort_values("published", kind="stable")
+    if dated.empty:
+        return None
+    known = dated["published_precision"] if "published_precision" in dated else pd.Series("day", index=dated.index)
+    forms = known.map({"year": "%Y", "month": "%Y-%m"}).fillna("%Y-%m-%d")
+    first, last = (f"{dated['published'].iloc[place]:{forms.iloc[place]}}" for place in (0, -1))
+    return first, last
+
+
 def figure(value: float, percent: bool = False, digits: int = 2) -> str:
     """Write a number with so many digits, or as a percentage (0.4%, 2%, 31%); never "−0.00", nor 0.00 for a little."""
     if percent and 0 < value < 0.0005:

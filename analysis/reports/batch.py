@@ -89,7 +89,8 @@ def plan_reports(
         say(f"{one.name}: {sum(bool(step.reasons) for step in steps)} of {len(steps)} notebooks would run")
         for step in steps:
             say(f"  {step.entry.name}: {_tell_step(step)}")
-    say("checked: reports.yaml, parameters, codebooks, the corpus is there; not checked: that filters leave documents")
+    say("checked: reports.yaml, parameters, codebooks, events.csv, the corpus is there")
+    say("not checked: that filters leave documents")
     say("nothing was written")
 
 

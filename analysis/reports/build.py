@@ -27,6 +27,7 @@ from analysis.reports.run.work import Checking, Described, Description
 
 Say = Callable[[str], None]
 DESCRIBES = "analysis.reports.drawn.corpora"  # what it takes to say what a corpus holds; imported in processes alone
+EVENTS = "events.csv"  # beside the texts: analysis/texts/readers/events.py, which takes pandas
 MOST_SOURCES = 200  # files of which the manifest keeps what was read in each; table files.csv of 00-corpus has all
 WARM_UP = "analysis.reports.run.warm"  # works by being imported, in the process that workers are forked from
 
@@ -82,7 +83,7 @@ def make_report(
 def check_report(
     project: Project, report: Report, folder: Path, corpus: Path | None = None, force: bool = False
 ) -> list[Step]:
-    """Check a report without making it: corpus, codebooks, places; returns its plan, and writes nothing."""
+    """Check a report without making it: corpus, codebooks, events, places; returns its plan, and writes nothing."""
     corpus = corpus or project.root / report.corpus
     steps = plan_report(project, report, corpus, folder, load_manifest(folder), force)
     _check_places(folder, steps)
@@ -104,7 +105,10 @@ def _check_steps(project: Project, steps: list[Step]) -> None:
     pages = {
         name: {key: entry.values()[key] for key in CHECKED & entry.values().keys()} for name, entry in entries.items()
     }
-    if not any(pages.values()):
+    corpora = tuple(
+        {step.source.path for step in steps if step.reasons and step.source and _has_events(step.source.path)}
+    )
+    if not (corpora or any(pages.values())):
         return
     places = {name: {key: entries[name].place_of(key) for key in values} for name, values in pages.items()}
     imports = {name: frozenset(entry.notebook.imports()) for name, entry in entries.items()}
@@ -113,7 +117,13 @@ def _check_steps(project: Project, steps: list[Step]) -> None:
         if isinstance(result, Broken):
             raise InputError(result.message if result.refused else f"parameters cannot be checked: {result.message}.")
 
-    run_tasks(check_values, {"": Checking(project.notebooks, pages, places, imports)}, 1, lambda name: None, finished)
+    run_tasks(
+        check_values, {"": Checking(project.notebooks, pages, places, imports, corpora)}, 1, lambda name: None, finished
+    )
+
+
+def _has_events(corpus: Path) -> bool:
+    return ((corpus if corpus.is_dir() else corpus.parent) / EVENTS).is_file()
 
 
 def _describe(sources: Mapping[str, Source], project: Project, jobs: int, steps: list[Step]) -> dict[str, dict]:

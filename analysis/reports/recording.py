@@ -168,7 +168,8 @@ class Record:
         moves = place_findings(self.folder, good, self.old.get("notebooks", {}), self.ran)
         if not self.ran:
             return list(self.old.get("moved", ()))
-        lines = [tell_move(move) for move in moves[:MOST_MOVED]]
+        titles = {name: step.entry.title for name, step in self.steps.items()}
+        lines = [tell_move(move, titles) for move in moves[:MOST_MOVED]]
         lines += [f"and {len(moves) - MOST_MOVED:,} more"] if len(moves) > MOST_MOVED else []
         for line in [f"  findings that moved: {len(moves):,}", *(f"    {line}" for line in lines)] if lines else ():
             self.say(line)

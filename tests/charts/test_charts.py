@@ -165,6 +165,7 @@ def test_a_long_text_in_a_cell_is_cut_and_says_how_long_it_is(pages):
 
 def test_a_label_keeps_its_letters_and_loses_what_the_font_cannot_draw():
     assert theme.readable("Russian MFA 🇷🇺") == "Russian MFA" and theme.readable("МИД") == "МИД"
+    assert theme.readable("a\u202eb\u2066c") == "abc"
     assert theme.readable("🎄") == "🎄", "a label is never empty"
 
 

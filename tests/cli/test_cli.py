@@ -294,6 +294,14 @@ def test_a_dry_run_says_what_would_run_and_why_and_writes_nothing(framing_says, 
     assert {path: path.stat().st_mtime_ns for path in (project / "outputs").rglob("*")} == before
 
 
+def test_events_that_cannot_be_read_are_named_all_at_once_before_anything_runs(framing_says, project):
+    (project / "texts" / "events.csv").write_text("date,label\n2024-13-45,a\n2024-01-02,b\nsoon,c\n")
+    for command in (("corpus", "texts"), ("report", "good"), ("report", "good", "--dry-run")):
+        said = framing_says(*command, status=2).err
+        assert "line 2: date='2024-13-45' is no date" in said and "line 4: date='soon' is no date" in said
+    assert not (project / "outputs" / "good" / "index.html").exists()
+
+
 def test_all_reports_are_checked_before_the_first_is_made(framing_says, project):
     write_reports(
         project, "reports: {good: {corpus: texts, notebooks: [01-good]}, bad: {corpus: away, notebooks: [02-bad]}}"
@@ -315,6 +323,8 @@ def test_title_author_abstract_and_date_are_taken_from_the_file_or_the_command_l
     assert "01-good: page drawn anew" in said and "nothing to run" in said
     manifest = json.loads((project / "outputs" / "good" / "manifest.json").read_text())
     assert (manifest["authors"], manifest["abstract"], manifest["title"]) == (["Cy"], "A.", "T")
+    framing_says("report", "good", "--author", "", "--date", "")
+    assert 'class="byline"' not in (project / "outputs" / "good" / "index.html").read_text()
 
 
 @pytest.mark.parametrize("way", ["good", "good/charts", "good/index.html"])
@@ -346,5 +356,9 @@ def test_diff_says_what_moved_and_why_and_pack_makes_one_zip(framing_says, proje
     assert "nothing moved" in framing_says("diff", "--exit-code", "a/good", "a/good").out
     (project / "old.csv").write_bytes((project / "a" / "good" / "findings.csv").read_bytes())
     assert "What had changed is not known" in framing_says("diff", "old.csv", "b/good").out
+    rows = (project / "old.csv").read_text()
+    (project / "old.csv").write_text(f"{rows}more,{rows.splitlines()[1].split(',', 1)[1]}\n")
+    said = framing_says("diff", "old.csv", "a/good").out
+    assert "pages missing in B: more" in said and "gone" not in said
     said = framing_says("pack", "--outputs", "a").out
     assert said.startswith(str(project / "a" / "good.zip")) and (project / "a" / "good.zip").is_file()

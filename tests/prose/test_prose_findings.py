@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.estimates import describe
 from analysis.prose import corpus, frames, voices
+from analysis.prose.phrases import name_ends
 
 NA = float("nan")
 
@@ -34,6 +35,11 @@ def test_the_corpus_is_told_by_documents_outlets_dates_and_copies():
     assert said["size"] == "**3 documents of 100 words** (2 posts and 1 article) were read from 2 files; 1 refused."
     assert said["largest-outlet"] == "Of 1 outlet, **News** has most: 30% of the words."
     assert said["no-outlet"] == "For 1 of 3 documents the outlet is not known."
+    exact = ["day", "year", "month"]
+    coarse = pd.DataFrame(
+        {"published": pd.to_datetime(["2024-05-01", "2025-01-01", None]), "published_precision": exact}
+    )
+    assert name_ends(coarse) == ("2024-05-01", "2025") and name_ends(coarse.iloc[2:]) is None
     assert said["dates"] == "1 of 3 documents bears a date, from 2024-01-01 to 2024-01-01."
     assert said["undated"] == "2 of 3 documents bear no date and stand in nothing that is said over time."
     assert said["copies"] == "1 of 3 documents is a copy of another, and no second witness."

@@ -198,3 +198,22 @@ def test_an_index_without_findings_is_a_table_of_documents():
     rows = [{"value": "a", "slug": "a", "documents": 5, "findings": [], "failures": ["found: E: <m>"]}]
     html = render_matrix({"title": "T", "about": "", "pages": [], "each": "outlet", "fewest": 5}, rows, [], 0)
     assert 'href="a/index.html"' in html and "&lt;m&gt;" in html and "<svg" not in html
+
+
+def told(key, estimate, weight="0.9", **more):
+    about = {"page": "03", "kind": "finding", "group": "", "measure": key, "n": "9", "unit": "sentences", "stamp": ""}
+    return about | {"key": key, "estimate": estimate, "low": "", "high": "", "weight": weight, "sentence": key} | more
+
+
+def test_columns_are_the_weightiest_findings_that_tell_reports_apart():
+    rows = [
+        {"value": value, "slug": value, "documents": 5, "failures": [], "findings": [
+            told("dates", count, "0.3"), told("largest", "1"), told("second", count, "0.6"), told("frame", count),
+            told("old", count, kept="of the run of yesterday"),
+        ]}
+        for value, count in (("a", "0.2"), ("b", "0.4"))
+    ]  # fmt: skip
+    html = render_matrix({"title": "T", "about": "", "pages": [], "each": "outlet", "fewest": 5}, rows, [], 0)
+    head = html.split("<thead>")[1].split("</thead>")[0]
+    assert ">second<" in head and ">frame<" in head
+    assert not any(f">{name}<" in head for name in ("dates", "largest", "old"))

@@ -36,22 +36,39 @@ def site(tmp_path_factory):
 
 def test_findings_are_kept_in_a_text_file_of_fixed_order_and_figures(site):
     assert (site.folder / "findings.csv").read_bytes() == (
-        b"page,key,kind,group,measure,estimate,low,high,n,unit,documents,voice,stamp,chart,sentence\n"
-        b"shares,share,finding,Conflict,share,0.3,0.25,0.35,40,sentences,9,,,,A *share* of 0.3.\n"
-        b"shares,few,limit,,,,,,0,,0,,,,Few documents.\n"
+        b"page,key,kind,group,measure,estimate,low,high,n,unit,documents,voice,stamp,chart,weight,kept,sentence\n"
+        b"shares,share,finding,Conflict,share,0.3,0.25,0.35,40,sentences,9,,,,0.5,,A *share* of 0.3.\n"
+        b"shares,few,limit,,,,,,0,,0,,,,0.5,,Few documents.\n"
     )
     assert site.manifest["moved"] == []
 
 
 def test_after_a_rerun_command_manifest_and_front_page_say_what_moved_and_why(site):
     site.make("level=0.5")
-    line = "shares, share (Conflict): 0.3 [0.25, 0.35] -> 0.5 [0.45, 0.55], beyond both intervals (changed: parameters)"
+    value = "0.3 [0.25, 0.35] -> 0.5 [0.45, 0.55], beyond both intervals"
+    line = f"A title, share (Conflict): {value} (changed: parameters)"
     assert "  findings that moved: 1" in site.said and f"    {line}" in site.said
     assert site.manifest["moved"] == [line]
     site.make("level=0.5")
     assert site.ran() == [] and site.manifest["moved"] == [line]
     site.make("level=0.52")
     assert any("0.5 [0.45, 0.55] -> 0.52 [0.47, 0.57], within the intervals" in line for line in site.said)
+
+
+def test_where_a_finding_stands_is_nothing_that_moved():
+    assert compare_findings([row()], [row(kept="of the run of yesterday", weight="0.9")]) == []
+
+
+def test_findings_of_a_page_that_stays_after_a_failure_stand_apart(tmp_path):
+    write_notebook(tmp_path, "shares", *FOUND.strip().split("\n", 2), "assert level < 1", own=["level: float = 0.3"])
+    write_reports(tmp_path, "reports: {small: {notebooks: [shares]}}")
+    site = Site(tmp_path).make().make("level=2")
+    rows = load_findings_file(site.folder / "findings.csv")
+    assert [one["estimate"] for one in rows] == ["0.3", ""]
+    assert all(one["kept"].startswith("of the run of 20") and one["kept"].endswith(" failed") for one in rows)
+    front = (site.folder / "index.html").read_text(encoding="utf-8")
+    assert "What was found" not in front and "Few documents." not in front
+    assert "of the run of 20" in front.split("Found before, on pages whose last run failed")[1].split("</section>")[0]
 
 
 def notebook(tmp_path, *findings):
@@ -113,6 +130,15 @@ def test_what_is_new_or_gone_is_told_with_its_sentence_and_what_stays_is_not():
         "03, a (Conflict): gone: A sentence. (changed: corpus, code)",
     ]
     assert compare_findings([row("a")], [row("a")]) == []
+
+
+def test_for_readers_it_is_told_in_plain_words():
+    (move,) = compare_findings(
+        [row("top-share", measure="")], [row("top-share", estimate="", sentence="**A** is *b*.")]
+    )
+    (new,) = compare_findings([], [row("x", measure="share of words", sentence="**A** leads.")])
+    assert tell_move(move, {"03": "Frames"}).startswith("Frames, top share (Conflict): 0.3")
+    assert tell_move(new, {"03": "Frames"}) == "Frames, share of words (Conflict): new: A leads."
 
 
 def test_findings_of_one_key_are_told_apart_by_their_group():

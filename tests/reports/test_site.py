@@ -224,6 +224,12 @@ def test_a_charts_svg_does_not_hang_on_the_last_bits_of_its_layout(tmp_path):
     assert texts[0].count('<clipPath id="clip0"') == 1 and "url(#clip0)" in texts[0]
 
 
+def test_a_name_cannot_turn_the_page_around_it():
+    report = REPORT | {"about": "", "title": "a\u202eb\u2066c", "authors": ["d\u2069"]}
+    html = render_front(report, [], [], {})
+    assert "<h1>abc</h1>" in html and not {"\u202e", "\u2066", "\u2069"} & set(html)
+
+
 def test_the_look_is_known_by_its_files():
     assert {"site.css.j2", "frame.html.j2", "pages.py", "sanitising.py"} <= hash_look().keys()
     assert all(re.fullmatch("[0-9a-f]{64}", value) for value in hash_look().values())

@@ -70,8 +70,9 @@ class Report:
     evidence: str = ""
 
     def add_words(self, title: str | None, authors: tuple[str, ...], abstract: str | None, date: str | None) -> Report:
-        """Say title, authors, abstract and date over what reports.yaml says; None or none leaves them."""
-        said = {"title": title, "authors": authors or None, "abstract": abstract, "date": date}
+        """Say title, authors, abstract and date over what reports.yaml says; none leaves them, "" takes them."""
+        named = tuple(name.strip() for name in authors if name.strip())
+        said = {"title": title, "authors": named if authors else None, "abstract": abstract, "date": date}
         return replace(self, **{name: value for name, value in said.items() if value is not None})
 
     def with_evidence(self, wanted: str | None) -> Report:

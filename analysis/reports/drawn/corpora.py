@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus, load_corpus
 from analysis.estimates.basis import exploratory
-from analysis.prose.phrases import join_some, number
+from analysis.prose.phrases import join_some, name_ends, number
 from analysis.texts.cleaning.account import NOT_KNOWN, account_for_files, count_removed
 
 MOST_FILES, MOST_NAMED = 40, 4  # rows of a list for reading; the JSON holds all
@@ -25,12 +25,12 @@ def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = Non
     removed in characters), refused (source, reason), removed (reason: runs, characters), notes
     (source, note), steps (step, before, after), formats (name: files), kinds, outlets, languages, copies (kind:
     documents), voices (name: documents or sentences), further (columns that the material brought along), translated,
-    undated, first and last (dates), quotes, and three readings: summary, published, cautions.
+    undated, first and last (dates, as exactly as known), quotes, and three readings: summary, published, cautions.
     Raises InputError as load_corpus.
     """
     corpus = load_corpus(path, **(filters or {}))
     documents = corpus.documents
-    published = documents["published"].dropna()
+    first, last = name_ends(documents) or (None, None)
     sources = _sources(corpus)
     facts: dict[str, object] = {
         "documents": len(documents),
@@ -50,8 +50,8 @@ def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = Non
         "voices": _counts(corpus.sentences["voice"]),
         "translated": int(documents["translated"].fillna(False).astype(bool).sum()),
         "undated": int(documents["published"].isna().sum()),
-        "first": f"{published.min():%Y-%m-%d}" if len(published) else None,
-        "last": f"{published.max():%Y-%m-%d}" if len(published) else None,
+        "first": first,
+        "last": last,
     }
     return facts | {"summary": _summary(facts), "published": _dates(facts), "cautions": _cautions(facts)}
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 
 from analysis.reports.asked.notebooks import strip_markdown
+from analysis.reports.drawn.findings import WORTH_SHOWING
 from analysis.reports.drawn.site import render_template
 
 MOST_COLUMNS = 3  # findings that stand side by side
@@ -47,18 +47,32 @@ def render_matrix(
 
 
 def _choose_keys(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
-    """The findings with a number that most reports have, those with intervals first; in the order of the pages."""
-    told = [one for row in rows for one in _first_of_each(row) if one["estimate"]]
-    counts = Counter((one["page"], one["key"]) for one in told)
-    sure = Counter((one["page"], one["key"]) for one in told if one["low"])
-    chosen = sorted(counts, key=lambda key: (-sure[key], -counts[key]))[:MOST_COLUMNS]
-    return [key for key in counts if key in chosen]
+    """The weightiest findings with a number, of those the ones that most reports have; in the order of the pages.
+
+    What is the same in all reports tells none apart, and light findings (counts of documents) stay on their pages.
+    """
+    told: dict[tuple[str, str], list[Mapping[str, str]]] = {}
+    for row in rows:
+        for one in _first_of_each(row):
+            if one["estimate"] and _weight(one) >= WORTH_SHOWING:
+                told.setdefault((one["page"], one["key"]), []).append(one)
+    apart = [key for key, found in told.items() if len(rows) == 1 or len({_value(one) for one in found}) > 1]
+    heavy = sorted(apart, key=lambda key: (-max(map(_weight, told[key])), -len(told[key])))[:MOST_COLUMNS]
+    return [key for key in told if key in heavy]
+
+
+def _weight(one: Mapping[str, str]) -> float:
+    return float(one.get("weight") or WORTH_SHOWING)  # older files do not say it
+
+
+def _value(one: Mapping[str, str]) -> tuple[str, str]:
+    return one["group"], one["estimate"]
 
 
 def _first_of_each(row: Mapping[str, object]) -> list[Mapping[str, str]]:
     by_key: dict[tuple[str, str], Mapping[str, str]] = {}
     for one in row["findings"]:
-        if one["kind"] == "finding":
+        if one["kind"] == "finding" and not one.get("kept"):
             by_key.setdefault((one["page"], one["key"]), one)
     return list(by_key.values())
 
@@ -119,6 +133,6 @@ def _draw(estimate: float, interval: tuple[float, float] | None, scale: tuple[fl
 
 
 def _first_line(row: Mapping[str, object]) -> str:
-    """The first finding that has an interval, else the first."""
-    said = sorted((one for one in row["findings"] if one["kind"] == "finding"), key=lambda one: not one["low"])
+    """The weightiest finding, of those the first with an interval."""
+    said = sorted(_first_of_each(row), key=lambda one: (-_weight(one), not one["low"]))
     return strip_markdown(said[0]["sentence"]) if said else ""

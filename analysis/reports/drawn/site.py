@@ -14,9 +14,11 @@ from markupsafe import Markup
 from analysis.findings import Finding
 from analysis.reports.drawn.findings import choose_findings, choose_limits, render_inline, tell_ground
 from analysis.reports.drawn.glossary import PAGE, load_terms, render_terms
+from analysis.reports.kept.entries import tell_kept
 from analysis.reports.kept.fingerprints import hash_file, project_version
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # a name with one turns the page around it
 MOST_LETTERS = 240  # of a caution; what was noticed while reading stands whole on the page of the corpus
 SAID_BY_PAGES = {
     "small-corpus": "Exploratory:",
@@ -85,7 +87,9 @@ def render_front(
     report: title, about, pages; where they are known authors (a list), abstract, date, moved (lines), methods
     (paragraphs), references (lines), shared (what may be passed on).
     """
-    pages = {str(card["name"]): card["findings"] for card in cards}
+    pages = {str(card["name"]): card["findings"] for card in cards if not card["kept"]}
+    kept = {str(card["name"]): card["findings"] for card in cards if card["kept"]}
+    runs = {str(card["name"]): tell_kept(card["kept"]) for card in cards}
     limits = choose_limits(pages)
     said = tuple(start for key, start in SAID_BY_PAGES.items() if key in {one.key for _, one in limits})
     return render_template(
@@ -93,6 +97,7 @@ def render_front(
         **NOTHING_MORE | report,
         current="",
         findings=[_told(*pair) for pair in choose_findings(pages)],
+        earlier=[_told(*pair, runs[pair[0]]) for pair in choose_findings(kept)],
         limits=[_told(*pair) for pair in limits],
         cautions=[
             textwrap.shorten(line, MOST_LETTERS, placeholder=" …")
@@ -119,20 +124,21 @@ def render_glossary(report: Mapping[str, object]) -> str:
     )
 
 
-def _told(page: str, finding: Finding) -> dict[str, object]:
-    """What the front page says of a finding: sentence, ground, address of its chart."""
+def _told(page: str, finding: Finding, run: str = "") -> dict[str, object]:
+    """What the front page says of a finding: sentence, ground (and of which run, if not the last), its chart."""
     place = f"#figure-{finding.chart}" if finding.chart else ""
     return {
         "sentence": render_inline(finding.sentence),
-        "ground": tell_ground(finding),
+        "ground": " · ".join(part for part in (tell_ground(finding), run) if part),
         "href": f"{page}.html{place}",
     }
 
 
 def render_template(template: str, **content: object) -> str:
-    """Render a template of the site; what is no Markup is escaped."""
+    """Render a template of the site; what is no Markup is escaped, marks that turn the direction of text are out."""
     glossary = PAGE if load_terms() else ""
-    return _environment().get_template(template).render(version=project_version(), glossary=glossary, **content)
+    page = _environment().get_template(template).render(version=project_version(), glossary=glossary, **content)
+    return page.translate(TURNS)
 
 
 @lru_cache(maxsize=1)

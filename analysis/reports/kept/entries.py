@@ -45,5 +45,10 @@ def make_notice(name: str, entry: Kept) -> dict[str, str] | None:
     }
 
 
+def tell_kept(notice: Mapping[str, str] | None) -> str:
+    """Say of which run a page is that stays; "" of one that does not."""
+    return f"of the run of {notice['made']}, before that of {notice['failed']} failed" if notice else ""
+
+
 def _day(moment: object) -> str:
     return str(moment or "?").replace("T", " ")[:16] + " UTC"

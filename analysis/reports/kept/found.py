@@ -18,11 +18,12 @@ from analysis.findings import FINDINGS
 from analysis.manifests import write_text
 
 FILE = "findings.csv"
+ASIDE = ("weight", "kept")  # columns that say where a finding stands, not what was found
 NUMBERS = ("estimate", "low", "high")
 COUNTS = ("n", "documents")
 COLUMNS = (
     "page", "key", "kind", "group", "measure", "estimate", "low", "high", "n", "unit", "documents", "voice", "stamp",
-    "chart", "sentence",
+    "chart", "weight", "kept", "sentence",
 )  # fmt: skip
 Row = dict[str, str]
 
@@ -45,9 +46,12 @@ def load_said(executed: Path) -> list[Mapping[str, object]]:
     ]
 
 
-def load_found(executed: Path, page: str) -> list[Row]:
-    """Read the findings of a page off its executed notebook: one row each, by kind, key and group; figures as text."""
-    rows = (_row(one, page) for one in load_said(executed))
+def load_found(executed: Path, page: str, kept: str = "") -> list[Row]:
+    """Read the findings of a page off its executed notebook: one row each, by kind, key and group; figures as text.
+
+    kept: of a page that stays although a later run failed, of which run it is.
+    """
+    rows = (_row(one, page) | {"kept": kept} for one in load_said(executed))
     return sorted(rows, key=lambda row: (row["kind"], row["key"], row["group"]))
 
 
@@ -86,7 +90,7 @@ def _listed(said: object) -> list:
 def _row(one: Mapping[str, object], page: str) -> Row:
     row = {name: "" if one.get(name) is None else " ".join(str(one[name]).split()) for name in COLUMNS}
     row |= {name: _figure(one.get(name)) for name in NUMBERS} | {name: str(one.get(name) or 0) for name in COUNTS}
-    return row | {"page": page, "kind": row["kind"] or "finding"}
+    return row | {"page": page, "kind": row["kind"] or "finding", "weight": _figure(one.get("weight"))}
 
 
 def _figure(value: object) -> str:

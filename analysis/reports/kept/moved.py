@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from analysis.reports.kept.found import NUMBERS, Row
+from analysis.reports.kept.found import ASIDE, NUMBERS, Row
 
 Key = tuple[str, str, str]
 SHOWN = 60  # letters of a group's name
@@ -43,7 +43,7 @@ def compare_findings(
     moves = []
     for key in [*new, *(key for key in old if key not in new)]:
         was, now = old.get(key), new.get(key)
-        if was != now:
+        if _found(was) != _found(now):
             moves.append(Move(key[0], key[1], was, now, _beyond(was, now), (causes or {}).get(key[0], ())))
     return moves
 
@@ -73,27 +73,45 @@ def name_causes(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[s
     return tuple(name for name in CAUSES if found[name])
 
 
-def tell_move(move: Move) -> str:
-    """Say in a line what moved, how far, and why: "03-framing, leading-frame (Conflict): 0.31 [..] -> 0.38 [..]"."""
+def tell_move(move: Move, titles: Mapping[str, str] | None = None) -> str:
+    """Say in a line what moved, how far, and why: "03-framing, leading-frame (Conflict): 0.31 [..] -> 0.38 [..]".
+
+    titles: of pages, where it is for readers: they stand for the pages' names, and what was measured for the key.
+    """
     row = move.after or move.before or {}
     group = f" ({_short(row['group'])})" if row.get("group") else ""
-    line = f"{move.page}, {move.key}{group}: "
+    line = f"{_name_finding(move, row, titles)}{group}: "
     if move.before is None or move.after is None:
-        said = _short(row.get("sentence", ""), 120)
+        said = _quote(row)
         return f"{line}{'new' if move.before is None else 'gone'}: {said}{_why(move.causes)}"
     was, now = (_tell_value(one) for one in (move.before, move.after))
     if not was and not now:
-        was, now = (f'"{_short(one["sentence"], 120)}"' for one in (move.before, move.after))
+        was, now = (f'"{_quote(one)}"' for one in (move.before, move.after))
     if move.before["group"] != move.after["group"]:
         was, now = (f"{_short(one['group'])} {told}".strip() for one, told in ((move.before, was), (move.after, now)))
     if was == now:
-        fields = [name for name in row if move.before[name] != move.after[name] and name != "page"]
+        fields = [name for name in row if move.before[name] != move.after[name] and name not in ("page", *ASIDE)]
         return f"{line}{now}; {', '.join(fields)} changed{_why(move.causes)}"
     said = {True: ", beyond both intervals", False: ", within the intervals", None: ""}[move.beyond]
     said = (
         ", the interval alone" if move.beyond is False and move.before["estimate"] == move.after["estimate"] else said
     )
     return f"{line}{was or 'no number'} -> {now or 'no number'}{said}{_why(move.causes)}"
+
+
+def _name_finding(move: Move, row: Row, titles: Mapping[str, str] | None) -> str:
+    if titles is None:
+        return f"{move.page}, {move.key}"
+    return f"{titles.get(move.page, move.page)}, {row.get('measure') or move.key.replace('-', ' ')}"
+
+
+def _quote(row: Row) -> str:
+    """A finding's sentence without its marks of Markdown, and short."""
+    return _short(row.get("sentence", "").replace("*", ""), 120)
+
+
+def _found(row: Row | None) -> Row | None:
+    return row and {name: value for name, value in row.items() if name not in ASIDE}
 
 
 def _by_key(rows: Iterable[Row]) -> dict[Key, Row]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.manifests import load_manifest
+from analysis.reports.kept.entries import make_notice, tell_kept
 from analysis.reports.kept.found import FILE, Row, load_findings_file, load_found, write_findings_file
 from analysis.reports.kept.moved import Move, compare_findings, name_causes
 
@@ -37,8 +38,18 @@ def load_side(path: Path) -> Side:
     return _load_one(path, "")
 
 
+def list_missing(before: Side, after: Side) -> tuple[list[str], list[str]]:
+    """List the pages of either side that the other was made without: those missing before, those missing after."""
+    made = [{row["page"] for row in side.rows} | set(side.entries) for side in (before, after)]
+    return sorted(made[1] - made[0]), sorted(made[0] - made[1])
+
+
 def compare_sides(before: Side, after: Side) -> list[Move]:
-    """List the findings that differ, with what differs between the manifests of their pages."""
+    """List the findings that differ on pages of both, with what differs between the manifests of their pages."""
+    missing = {page for pages in list_missing(before, after) for page in pages}
+    before, after = (
+        Side([row for row in side.rows if row["page"] not in missing], side.entries) for side in (before, after)
+    )
     pages = {row["page"] for side in (before, after) for row in side.rows}
     causes = {page: name_causes(before.entries.get(page, {}), after.entries.get(page, {})) for page in pages}
     return compare_findings(before.rows, after.rows, causes)
@@ -59,7 +70,8 @@ def place_findings(
     pages: the manifest's entries of the pages whose notebooks lie there, in their order; before: those of the last run;
     ran: the pages that ran since. Nothing has moved where there was no findings.csv.
     """
-    rows = [row for name in pages for row in load_found(folder / f"{name}.ipynb", name)]
+    kept = {name: tell_kept(make_notice(name, entry)) for name, entry in pages.items()}
+    rows = [row for name in pages for row in load_found(folder / f"{name}.ipynb", name, kept[name])]
     try:
         old = load_findings_file(folder / FILE)
     except InputError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from analysis.errors import InputError, unknown
@@ -18,9 +18,11 @@ def check_values(task: Checking) -> int:
     """Check what pages are given, in their folder; returns how many values were looked at.
 
     Raises InputError that names where the value was given: a codebook that is not there or broken, a coder's file
-    that is not there, a setting that fit_topics does not have.
+    that is not there, a setting that fit_topics does not have;
+    every line that is wrong in an events.csv beside the texts.
     """
     end_with_parent()
+    check_events(task.corpora)
     os.chdir(task.folder)
     done: set[tuple[str, str]] = set()
     for page, values in task.pages.items():
@@ -33,6 +35,17 @@ def check_values(task: Checking) -> int:
             except InputError as problem:
                 raise InputError(f"{task.places[page][name]}: {problem}") from problem
     return len(done)
+
+
+def check_events(corpora: Iterable[Path]) -> None:
+    """Check the events.csv beside the texts of each corpus, if any; raises InputError that names the file's lines."""
+    from analysis.texts.readers.events import load_events
+
+    for corpus in corpora:
+        try:
+            load_events(corpus)
+        except InputError as problem:
+            raise InputError(f"corpus {corpus}: {problem}") from problem
 
 
 def _check(name: str, value: object, imports: frozenset[str]) -> None:

@@ -98,10 +98,11 @@ class Counting:
 class Checking:
     """Parameters to check before anything is run, by page: values, where each was given, what the notebook imports.
 
-    folder: where the notebooks work, so that paths count from there.
+    folder: where the notebooks work, so that paths count from there; corpora: those with an events.csv to check.
     """
 
     folder: Path
     pages: Mapping[str, Mapping[str, object]]
     places: Mapping[str, Mapping[str, str]]
     imports: Mapping[str, frozenset[str]]
+    corpora: tuple[Path, ...] = ()
