@@ -184,8 +184,9 @@ def measure(names: list[str], folders: list[Path], cache: str) -> pd.DataFrame:
             took = json.loads(done.stdout.splitlines()[-1]) if done.returncode == 0 else {}
             rows.append({"measure": name, "corpus": folder.name, "MB": size, **took})
             if took:
+                clock = f"{took['seconds']:8.1f} s, {took['processor']:.1f} s of processors"
                 rate = f"{size / took['seconds']:.2f} MB/s, {took['MB memory']:,.0f} MB"
-                print(f"{folder.name:>8} {name:<18} {took['seconds']:8.1f} s {rate}", flush=True)
+                print(f"{folder.name:>8} {name:<18} {clock}, {rate}", flush=True)
     return pd.DataFrame(rows)
 
 

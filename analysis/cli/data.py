@@ -9,6 +9,7 @@ import click
 from analysis.cli.bars import shown_bars
 from analysis.cli.reading import add_reading, parse_reading
 from analysis.errors import InputError
+from analysis.reports.kept.placing import check_outside, check_writable
 from analysis.yaml_files import parse_yaml
 
 FORMS = ("csv", "parquet", "spss", "stata")
@@ -48,12 +49,14 @@ def data(
     filters = parse_yaml(where, "--where").value() or {}
     if not isinstance(filters, dict):
         raise InputError(f'--where {where!r} is no filter: write it as \'{{"kind": "post"}}\'.')
+    target = Path(folder).expanduser().resolve()
+    check_outside(target, Path(path).expanduser())
+    check_writable(target, "--to")
     from analysis.corpus import load_corpus
     from analysis.data.whole import STANDARD, write_whole
 
     reading = parse_reading(columns, one_document_per_file, copies)
     with shown_bars() as progress:
         corpus = load_corpus(path, progress=progress, **(filters | reading))
-    target = Path(folder).expanduser().resolve()
     write_whole(corpus, target, forms or STANDARD, codebooks or ("generic",), seed, click.echo)
     click.echo(f"written to {target}; dictionary.md says what each file and column holds")

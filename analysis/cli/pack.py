@@ -10,6 +10,7 @@ from analysis.errors import InputError, unknown
 from analysis.manifests import NAME
 from analysis.reports.asked.project import find_project
 from analysis.reports.kept.packing import MOST, make_pack
+from analysis.reports.kept.placing import check_file
 
 
 @click.command()
@@ -35,6 +36,7 @@ def pack(name: str | None, target: str | None, most: float, outputs: str | None,
     if not (folder / chosen / NAME).is_file() or ".." in Path(chosen).parts:
         raise unknown("report", chosen, there, f"They lie in {folder}; run framing report first.")
     at = Path(target).expanduser().resolve() if target else folder / f"{chosen.replace('/', '-')}.zip"
+    check_file(at)
     packed = make_pack(folder / chosen, at, int(most * 1e6))
     click.echo(f"{packed.path}: {packed.files:,} files, {packed.bytes / 1e6:.1f} MB")
     for what, names in packed.left.items():

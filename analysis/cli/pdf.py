@@ -10,6 +10,7 @@ from analysis.errors import unknown
 from analysis.manifests import load_manifest
 from analysis.reports.asked.configuration import choose_reports, load_reports
 from analysis.reports.asked.project import find_project
+from analysis.reports.kept.placing import check_file
 
 FRONT = "index"
 
@@ -17,7 +18,7 @@ FRONT = "index"
 @click.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--page", "pages", multiple=True, metavar="PAGE", help="Only this page (03-framing); repeat for more.")
-@click.option("--to", metavar="FILE", help="Where to write it; by default NAME.pdf in the report's folder.")
+@click.option("--to", metavar="FILE", help="Where to write it; by default NAME.pdf beside the report's folder.")
 @click.option("--outputs", metavar="DIR", help="Folder of the reports, if not the project's outputs/.")
 @click.option("--project", metavar="DIR", help="Project's folder, if not the working directory's.")
 def pdf(
@@ -39,6 +40,7 @@ def pdf(
         for page in pages:
             if page not in made:
                 raise unknown("page", page, made)
-        target = Path(to).expanduser() if to else folder / f"{'-'.join((report.name, *pages))}.pdf"
+        target = Path(to).expanduser() if to else folder.parent / f"{'-'.join((report.name, *pages))}.pdf"
+        check_file(target)
         by = make_pdf(folder, [page for page in made if not pages or page in pages], target)
         click.echo(f"{report.name}: {target} ({target.stat().st_size / 1e6:.1f} MB, printed by {by})")

@@ -15,6 +15,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.estimates.basis import names_of
+
 NOT_KNOWN = "not known"  # as groups.py calls a missing group
 # what is kept of units: who they are, and what shows in them
 KEPT = ("sentence_id", "doc_id", "unit_id", "paragraph", "voice", "start", "end", "evidence", "mention", "label")
@@ -74,7 +76,7 @@ class Behind:
             chosen = mine[(self.units[only[0]] == only[1]).to_numpy(bool, na_value=False)[mine]]
             return Units(chosen, len(mine)) if _fits(row, **{column: len(chosen)}) else None
         if self.of:
-            counted = self._totals.get(key[:-1], 0)
+            mine, counted = self._keep_first(mine), self._totals.get(key[:-1], 0)
             return Units(mine, counted) if counted and _fits(row, count=len(mine), n=counted) else None
         known = mine[np.isfinite(self._values[mine])]
         if not len(known) or not _fits(row, n=len(known)):
@@ -109,11 +111,19 @@ class Behind:
 
     @cached_property
     def _totals(self) -> dict[Key, int]:
-        """How many units the groups of all categories have together."""
-        totals: dict[Key, int] = {}
+        """How many different units the groups of all categories have together."""
+        together: dict[Key, list[np.ndarray]] = {}
         for key, places in self._groups.items():
-            totals[key[:-1]] = totals.get(key[:-1], 0) + len(places)
-        return totals
+            together.setdefault(key[:-1], []).append(places)
+        return {key: len(self._keep_first(np.concatenate(places))) for key, places in together.items()}
+
+    @cached_property
+    def _names(self) -> np.ndarray:
+        return pd.factorize(names_of(self.units), use_na_sentinel=False)[0]
+
+    def _keep_first(self, places: np.ndarray) -> np.ndarray:
+        """Keep one row of each unit: a sentence in which two speak stands in two rows."""
+        return places[~pd.Series(self._names[places]).duplicated().to_numpy()]
 
 
 def record_from_now(wanted: bool = True) -> None:

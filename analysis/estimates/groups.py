@@ -44,6 +44,13 @@ class Groups:
         """Count the chosen units of each group."""
         return np.bincount(self.group[units], minlength=len(self.labels))
 
+    def count_distinct(self, names: np.ndarray) -> np.ndarray:
+        """Count the distinct units of each group, where a unit has several rows; names: a number each row's unit."""
+        if names.max(initial=-1) + 1 == len(names):  # each row is a unit of its own
+            return self.count(np.ones(len(names), dtype=bool))
+        pairs = pd.unique(names * len(self.labels) + self.group)
+        return np.bincount(pairs % max(len(self.labels), 1), minlength=len(self.labels))
+
     def add(self, counts: pd.Series) -> np.ndarray:
         """Add up counts of units in each group."""
         return np.bincount(self.group, counts, minlength=len(self.labels)).astype(np.int64)

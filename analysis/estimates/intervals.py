@@ -76,6 +76,13 @@ def spread_of(draws: np.ndarray, documents: np.ndarray) -> np.ndarray:
     return np.where(known.any(axis=1), np.sqrt(squares.sum(axis=1) / counted * n / (n - 1)), np.nan)
 
 
+def mark_few(result: pd.DataFrame) -> pd.DataFrame:
+    """Take the interval from rows of fewer than five documents, and note why; the other rows stay as they are."""
+    few = (result["documents"] < FEWEST_DOCUMENTS).to_numpy()
+    ends = {name: result[name].mask(few) for name in ("low", "high", "se") if name in result}
+    return result.assign(**ends, note=result["note"].mask(few, TOO_FEW))
+
+
 def mark_intervals(result: pd.DataFrame, shares: bool = False) -> pd.DataFrame:
     """Note which rows have no interval and why, and give shares of nothing or of everything an honest one.
 

@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.estimates.basis import add_basis
+from analysis.estimates.basis import add_basis, names_of
 from analysis.estimates.behind import record_units
 from analysis.estimates.groups import group_units, list_names, sum_amounts, weights_of
 from analysis.estimates.intervals import mark_intervals
 from analysis.estimates.resampling import RESAMPLES, draw_intervals, ratio_of
+from analysis.estimates.runs import number_values
 
 
 def estimate_shares(
@@ -30,8 +31,9 @@ def estimate_shares(
     category or group is called "not known". weight: a column of weights >= 0, for example words.
     only_known: leave out units without a category (sentences that were not scored), and count them in the basis.
     Returns one row a group and category, zeros included: the columns of `by`, `of`, estimate, low,
-    high, se (standard error; shares, 0 to 1), count (units in the category), n (units in the group),
-    documents (in the group), note; its basis counts distinct units over all groups.
+    high, se (standard error; shares, 0 to 1), count (units in the category), n (units in the group; of both those
+    that differ: a sentence of two voices is one, and counts in both), documents (in the group), note; its basis
+    counts distinct units over all groups.
     Raises InputError: a column that is not there, a negative weight.
     """
     by = list_names(by)
@@ -52,7 +54,8 @@ def estimate_shares(
     documents = outer.documents(units)[spread]
     drawn = draw_intervals(tops, bottoms, documents, resamples, seed, spread)
     result["low"], result["high"], result["se"] = drawn
-    result["count"] = np.append(inner.count(units), 0)[place]
-    result["n"], result["documents"] = outer.count(units)[spread], documents
+    names = number_values(names_of(table))
+    result["count"] = np.append(inner.count_distinct(names), 0)[place]
+    result["n"], result["documents"] = outer.count_distinct(names)[spread], documents
     told = {"apart": outer.apart, "together": {}, "behind": record_units(table, [*by, of], of=of, weight=weight)}
     return add_basis(mark_intervals(result, shares=True), everything, known, **told)

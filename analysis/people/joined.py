@@ -23,7 +23,8 @@ def tabulate_names(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame
     keys = ["actor_id", "form"]
     rules = found.groupby([*keys, "joined_by"], as_index=False).size()
     rules = rules.sort_values(["size", "joined_by"], ascending=[False, True])  # of equal ones the first by name
-    rule = rules.drop_duplicates(keys).set_index(keys)["joined_by"]
+    first = rules.drop_duplicates(keys)
+    rule = dict(zip(zip(first["actor_id"], first["form"], strict=True), first["joined_by"], strict=True))
     table = both.groupby(keys, as_index=False).agg(
         actor=("actor", "first"),
         kind=("kind", "first"),
@@ -31,9 +32,9 @@ def tabulate_names(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame
         speeches=("speeches", "sum"),
         documents=("doc_id", "nunique"),
     )
-    table = (
-        table.join(rule, on=keys).fillna({"joined_by": "speaker"}).astype({"mentions": "int64", "speeches": "int64"})
-    )
+    named = zip(table["actor_id"], table["form"], strict=True)
+    table["joined_by"] = [rule.get(pair, "speaker") for pair in named]
+    table = table.astype({"mentions": "int64", "speeches": "int64"})
     spread = both.groupby("actor_id")["doc_id"].nunique()
     order = table.assign(_spread=table["actor_id"].map(spread))
     order = order.sort_values(

@@ -101,6 +101,6 @@ def list_wanted(wanted: Wanted) -> Listed:
         files = pd.DataFrame({"file": [TABLE], "size": [size], "mtime_ns": [0], "path": [""]})
         return Listed(files, NO_NOTES.copy())
     found = list_files(wanted.root)
-    called = [name_file(name) for name in found.names]
-    files = pd.DataFrame({"file": called, "size": found.sizes, "mtime_ns": found.changed, "path": found.names})
+    called, paths = [name_file(name) for name in found.names], pd.Series(found.names, dtype=object)  # may be no UTF-8
+    files = pd.DataFrame({"file": called, "size": found.sizes, "mtime_ns": found.changed, "path": paths})
     return Listed(files, found.notes)

@@ -101,7 +101,7 @@ def group_pieces(pieces: Sequence[Piece], sizes: Sequence[int], most: int) -> li
     groups: list[list[Piece]] = []
     filled = most
     for piece, size in zip(pieces, sizes, strict=True):
-        if filled + size > most or size >= LARGE:
+        if not groups or filled + size > most or size >= LARGE:
             groups.append([])
             filled = 0
         groups[-1].append(piece)

@@ -21,7 +21,7 @@ from analysis.prose.found import (
 )
 from analysis.prose.groups import tell_parts
 from analysis.prose.languages import tell_language
-from analysis.prose.phrases import apart, figure_signed, join, join_some, number, strong, tell_estimate
+from analysis.prose.phrases import apart, figure, figure_signed, join, join_some, number, strong, tell_estimate
 from analysis.tables import labels_of
 
 STAMPED = ("disagree", "hangs on one word", "not known", "not validated")  # what `stamp_frames` writes
@@ -74,7 +74,7 @@ def _order(shares: pd.DataFrame) -> list[Finding]:
         return [make_finding("most-frequent-frame", none, shares, first, weight=SECOND, group="", **said)]
     stands = "is the most frequent frame, in" if len(ranked) > 1 else "stands in"
     text = f"{strong(name_only(first['frame']))} {stands} {tell_estimate(first, percent=True)} of "
-    text += f"{sentences} of {number(int(first['documents']), 'document')}."
+    text += f"{sentences} of {number(int(first['documents']), 'document')}{_unsettled(ranked)}."
     found = [make_finding("most-frequent-frame", text, shares, first, weight=MAIN, **_about(shares, first), **said)]
     if len(ranked) > 1:
         second = ranked.iloc[1]
@@ -91,9 +91,18 @@ def _order(shares: pd.DataFrame) -> list[Finding]:
     return found
 
 
+def _unsettled(ranked: pd.DataFrame) -> str:
+    """Say that the second frame may be as frequent as the first; "" where their intervals set them apart."""
+    if len(ranked) < 2 or apart(ranked.iloc[0], ranked.iloc[1]):
+        return ""
+    second = ranked.iloc[1]
+    return f", not surely ahead of {strong(name_only(second['frame']))} ({figure(second['estimate'], percent=True)})"
+
+
 def _about(shares: pd.DataFrame, row: pd.Series) -> dict[str, str]:
-    """Name a frame, and its warnings beside those of the whole table."""
-    stamp = " · ".join(part for part in (basis_of(shares).stamp, marks_of(row["frame"])) if part)
+    """Name a frame, and its warnings beside those of the whole table; shares are by words, whatever meaning is like."""
+    marks = ", ".join(mark for mark in marks_of(row["frame"]).split(", ") if not mark.endswith("by meaning"))
+    stamp = " · ".join(part for part in (basis_of(shares).stamp, marks) if part)
     return {"group": name_only(row["frame"]), "stamp": stamp}
 
 

@@ -129,7 +129,7 @@ def tell_findings(
     if stable.empty:
         nothing = "No topic here is to be interpreted: more documents or fewer topics may change that."
         limits = [limit_of("no-stable-topic", nothing, chart="topic-stability")]
-    found += _largest(shares[shares["topic"].isin(stable["topic"])], summary)
+    found += _largest(shares, summary, shares["topic"].isin(stable["topic"]))
     said = {"what": "stable topic", "chart": "topic-shares-by-voice", "weight": SECOND, "voice": "each voice"}
     found += findings_by("topics-by-voice", by_voice, "label", "voice", labels=labels_of("voice"), **said)
     said |= {"chart": "topic-shares-by-outlet", "voice": ALL_VOICES}
@@ -137,13 +137,15 @@ def tell_findings(
     return [*found, *limits, *limits_of_size(basis_of(shares).corpus or documents)]
 
 
-def _largest(shares: pd.DataFrame, summary: pd.DataFrame) -> list[Finding]:
-    """Name the largest stable topic."""
-    if shares.empty:
+def _largest(shares: pd.DataFrame, summary: pd.DataFrame, stable: pd.Series) -> list[Finding]:
+    """Name the largest stable topic, and say if one that is not stable has more of the text."""
+    if not stable.any():
         return []
-    row = shares.sort_values("estimate", ascending=False, kind="stable").iloc[0]
+    row = shares[stable].sort_values("estimate", ascending=False, kind="stable").iloc[0]
     label = plain_name(summary.set_index("topic")["label"][row["topic"]])
-    text = f"The largest stable topic, *{label}*, has {tell_estimate(row, percent=True)} of the text."
+    text = f"The largest stable topic, *{label}*, has {tell_estimate(row, percent=True)} of the text"
+    more = shares.loc[~stable, "estimate"].max()
+    text += f"; one that does not come back has {figure(more, percent=True)}." if more > row["estimate"] else "."
     about = {
         "measure": "share of the text (weighted by words)",
         "group": label,

@@ -10,6 +10,7 @@ from analysis.prose.groups import UNNAMED, tell_groups
 from analysis.prose.languages import tell_language
 from analysis.prose.phrases import figure, join, number, strong, tell_estimate
 from analysis.tables import VOICE_LABELS
+from analysis.voices.assign import select_speech
 from analysis.voices.speech import OWN
 
 
@@ -22,6 +23,7 @@ def tell_shares(shares: pd.DataFrame, quotes: pd.DataFrame) -> str:
         f"{VOICE_LABELS.get(row['voice'], row['voice'])} {tell_estimate(row, percent=True)}"
         for _, row in shares.iterrows()
     ]
+    quotes = select_speech(quotes)
     kinds = quotes["kind"].value_counts()
     words = {
         "direct": "in quotation marks",
@@ -51,11 +53,11 @@ def tell_speakers(speakers: pd.DataFrame, most: int = 3) -> str:
     speakers: from tabulate_speakers.
     """
     named = speakers[~speakers["speaker"].isin(UNNAMED)]
-    words = int(speakers["words"].sum())
+    words, others = _count_words(speakers)
     if speakers.empty:
         return "Nobody is quoted."
     if named.empty:
-        return f"{number(words, 'word')} are given to speakers, and no speaker could be named."
+        return f"{number(others, 'word')} {'is' if others == 1 else 'are'} quoted, and no speaker could be named."
     top = named.head(most)
     names = [
         f"{strong(row.speaker)} ({number(int(row.words), 'word')} in {number(row.documents, 'document')})"
@@ -63,8 +65,8 @@ def tell_speakers(speakers: pd.DataFrame, most: int = 3) -> str:
     ]
     once = int((named["documents"] == 1).sum())
     return (
-        f"{join(names)} {'has' if len(top) == 1 else 'have'} {top['words'].sum() / words:.0%} of the "
-        f"{number(words, 'word')} given to speakers, in quotation marks or not. "
+        f"{join(names)} {'has' if len(top) == 1 else 'have'} {top['words'].sum() / max(words, 1):.0%} of the "
+        f"{number(words, 'word')} given to named speakers, in quotation marks or not; {_tell_others(others)}. "
         f"{once:,} of {number(len(named), 'speaker')} "
         f"(with those whom texts only describe) {'stands' if once == 1 else 'stand'} in one document only: what is "
         "said of them rests on that text."
@@ -112,7 +114,24 @@ def tell_findings(shares: pd.DataFrame, speakers: pd.DataFrame, quotes: pd.DataF
         about = {"measure": "share of all words", "group": label, "voice": label, "chart": "words-by-voice"}
         found.append(make_finding(f"words-{row['voice']}", text, shares, row, weight=COUNT if place else MAIN, **about))
     found += _most_quoted(speakers, shares)
-    return [*found, *_missed(quotes), *limits, *limits_of_size(int(shares["documents"].max()))]
+    return [
+        *found,
+        *_missed(select_speech(quotes), _count_words(speakers)[1]),
+        *limits,
+        *limits_of_size(int(shares["documents"].max())),
+    ]
+
+
+def _count_words(speakers: pd.DataFrame) -> tuple[int, int]:
+    """Count the words of named speakers, and of those whom nobody names."""
+    unnamed = speakers["speaker"].isin(UNNAMED)
+    return int(speakers.loc[~unnamed, "words"].sum()), int(speakers.loc[unnamed, "words"].sum())
+
+
+def _tell_others(words: int) -> str:
+    if not words:
+        return "none is without a name"
+    return f"{number(words, 'word')} more {'is' if words == 1 else 'are'} quoted without a name"
 
 
 def _most_quoted(speakers: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
@@ -120,12 +139,12 @@ def _most_quoted(speakers: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
     named = speakers[~speakers["speaker"].isin(UNNAMED)]
     if named.empty:
         return []
-    row, words, once = named.iloc[0], int(speakers["words"].sum()), int((named["documents"] == 1).sum())
+    row, (words, _), once = named.iloc[0], _count_words(speakers), int((named["documents"] == 1).sum())
     share = float(row["words"] / max(words, 1))
     text = f"{strong(row['speaker'])} is quoted most: {figure(share, True)} of the {number(words, 'word')} given to "
-    text += f"speakers, in {number(int(row['documents']), 'document')}."
-    about = {"voice": "quoted speech", "chart": "speakers", "unit": "words given to speakers", "n": words}
-    top = {"measure": "share of the words given to speakers", "group": str(row["speaker"]), "estimate": share}
+    text += f"named speakers, in {number(int(row['documents']), 'document')}."
+    about = {"voice": "quoted speech", "chart": "speakers", "unit": "words given to named speakers", "n": words}
+    top = {"measure": "share of the words given to named speakers", "group": str(row["speaker"]), "estimate": share}
     found = [make_finding("most-quoted", text, shares, **about, **top, documents=int(row["documents"]), weight=SECOND)]
     verb = "stands" if once == 1 else "stand"
     text = f"{once:,} of {number(len(named), 'speaker')} {verb} in one document only: what is said of them rests on it."
@@ -133,12 +152,14 @@ def _most_quoted(speakers: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
     return [*found, make_finding("speakers-once", text, shares, **about, weight=COUNT)]
 
 
-def _missed(quotes: pd.DataFrame) -> list[Finding]:
-    """Say what of speech is not found, and for how much of it nobody is named."""
+def _missed(quotes: pd.DataFrame, words: int) -> list[Finding]:
+    """Say what of speech is not found, and for how much of it nobody is named; words: of those quotations."""
     missed = "About half of what is reported without quotation marks is missed and counts as the outlet's own."
     found, unnamed = [limit_of("speech-missed", missed, chart="words-by-voice")], int(quotes["speaker"].isna().sum())
     if unnamed:
-        said = f"For {unnamed:,} of {number(len(quotes), 'quotation')} no speaker could be named."
+        said = (
+            f"For {unnamed:,} of {number(len(quotes), 'quotation')} no speaker could be named: {number(words, 'word')}."
+        )
         numbers = {"estimate": float(unnamed), "n": len(quotes), "unit": "quotations"}
         found.append(limit_of("no-speaker", said, chart="speakers", **numbers))
     return found

@@ -16,7 +16,7 @@ from analysis.reports.asked.dependencies import reached_modules
 from analysis.reports.asked.project import PACKAGE, Project
 from analysis.reports.asked.wanted import Report
 from analysis.reports.kept.journal import prepare_folder
-from analysis.reports.kept.placing import BESIDE, alone, check_free, clear_staging
+from analysis.reports.kept.placing import BESIDE, alone, check_free, check_outside, clear_staging
 from analysis.reports.kept.plan import Step, plan_report
 from analysis.reports.kept.sources import Source, choose_undescribed, hash_reads, list_causes
 from analysis.reports.recording import Record
@@ -58,6 +58,7 @@ def make_report(
     A notebook that fails stops no other; it is in `failures` and in the manifest.
     """
     start = time.monotonic()
+    check_outside(folder, corpus or project.root / report.corpus)
     with alone(folder):
         for name in prepare_folder(folder):
             say(f"  {name}: what a run that was broken off had begun is finished")

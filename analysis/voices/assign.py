@@ -9,13 +9,13 @@ import pandas as pd
 
 from analysis.collector import collector_paused
 from analysis.tables import check_table
+from analysis.voices.marks import MARKS
 
 TOLD_ABOUT = ("object", "wish")  # forms of indirect speech in which the outlet speaks of somebody
 Who = tuple[str | None, str | None]  # a speaker's name and identifier
 NOBODY: Who = (None, None)
 SILENCE = (0.0, NOBODY)
 Span = tuple[int, int, Who]  # where speech starts and ends in its document, and whose it is
-MARKS = "\"“”„‟«»'‘’‚‹›`"
 MOSTLY = 0.5  # from this share of quoted characters on, a sentence is the speaker's
 
 
@@ -82,13 +82,7 @@ def _hear_all(sentences: pd.DataFrame, quotes: pd.DataFrame) -> tuple[list[float
 
     Where speech stands is found for all sentences at once; characters are counted only in those partly quoted.
     """
-    doc_ids = pd.concat([sentences["doc_id"], quotes["doc_id"]], ignore_index=True)
-    numbers = pd.factorize(doc_ids, use_na_sentinel=False)[0]
-    of_sentences, of_quotes = numbers[: len(sentences)], numbers[len(sentences) :]
-    order = np.lexsort((quotes["end"], quotes["start"], of_quotes))
-    quotes = quotes.iloc[order]
-    placed = _place_speech(sentences, of_sentences, quotes, of_quotes[order])
-    spans = _list_spans(quotes)
+    placed, spans = _line_up(sentences, quotes)
     shares, names, ids = [0.0] * len(sentences), [None] * len(sentences), [None] * len(sentences)
     texts, starts, ends = (sentences[column].to_numpy() for column in ("text", "start", "end"))
     spoken = np.flatnonzero(placed.at < placed.stop)
@@ -96,6 +90,39 @@ def _hear_all(sentences: pd.DataFrame, quotes: pd.DataFrame) -> tuple[list[float
     for number, text, *place in zip(spoken.tolist(), texts[spoken], *places, strict=True):
         shares[number], (names[number], ids[number]) = _hear(text, *place, spans)
     return shares, names, ids
+
+
+def split_quoted(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """Split what each sentence quotes by who says it.
+
+    sentences: doc_id, start, end, text; quotes: as for `assign_voices`, somebody's speech alone.
+    Returns one row a sentence and speaker, in the order of the sentences, of those in which somebody speaks: place
+    (of the sentence, from 0), speaker (NA: nobody is named) and part (of the quoted characters; a sentence's sum to 1).
+    """
+    placed, spans = _line_up(sentences, quotes)
+    rows: list[tuple[int, str | None, float]] = []
+    texts, starts, ends = (sentences[column].to_numpy() for column in ("text", "start", "end"))
+    first, stop, _ = placed
+    for number in np.flatnonzero(first < stop).tolist():
+        heard = spans[first[number] : stop[number]]
+        by: dict[str | None, int] = {}
+        if len({name for *_, (name, _) in heard}) > 1:
+            for (name, _), said in _count_by(texts[number], starts[number], ends[number], heard)[0].items():
+                by[name] = by.get(name, 0) + said
+        solid = sum(by.values())
+        parts = {name: said / solid for name, said in by.items()} if solid else {heard[0][2][0]: 1.0}
+        rows += [(number, name, part) for name, part in parts.items()]
+    return pd.DataFrame(rows, columns=["place", "speaker", "part"]).astype({"place": "int64", "speaker": "str"})
+
+
+def _line_up(sentences: pd.DataFrame, quotes: pd.DataFrame) -> tuple[SpeechPlaces, list[Span]]:
+    """Find the spans of speech in each sentence, and list all of them in order."""
+    doc_ids = pd.concat([sentences["doc_id"], quotes["doc_id"]], ignore_index=True)
+    numbers = pd.factorize(doc_ids, use_na_sentinel=False)[0]
+    of_sentences, of_quotes = numbers[: len(sentences)], numbers[len(sentences) :]
+    order = np.lexsort((quotes["end"], quotes["start"], of_quotes))
+    quotes = quotes.iloc[order]
+    return _place_speech(sentences, of_sentences, quotes, of_quotes[order]), _list_spans(quotes)
 
 
 def _place_speech(
@@ -138,6 +165,13 @@ def _hear(text: str, start: int, end: int, whole: bool, at: int, stop: int, span
 
 def _weigh(text: str, start: int, end: int, spans: list[Span]) -> tuple[float, Who]:
     """As `_hear` where several speak."""
+    by, voiced = _count_by(text, start, end, spans)
+    solid = _count_solid(text) if by else 0
+    return (voiced / solid, max(by, key=by.__getitem__)) if solid else SILENCE
+
+
+def _count_by(text: str, start: int, end: int, spans: list[Span]) -> tuple[dict[Who, int], int]:
+    """Count the characters that each says of a sentence, and those that are said by anybody."""
     by: dict[Who, int] = {}
     voiced = reach = 0  # characters quoted, up to where
     for first, last, who in spans:
@@ -147,8 +181,7 @@ def _weigh(text: str, start: int, end: int, spans: list[Span]) -> tuple[float, W
             by[who] = by.get(who, 0) + (said := _count_solid(text[first:last]))
             voiced += said if first >= reach else _count_solid(text[reach:last])  # what two say is counted once
             reach = max(reach, last)
-    solid = _count_solid(text) if by else 0
-    return (voiced / solid, max(by, key=by.__getitem__)) if solid else SILENCE
+    return by, voiced
 
 
 def _count_solid(text: str) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from analysis.texts.tokens import count_words
 
+MARKS = frozenset("\"“”„‟«»'‘’‚‹›`")
 MARK = re.compile(r"''|``|[\"“”„‟«»]")
 LONE_MARK = re.compile(r"[\"“”„‟«»]")  # where none is written as two characters: found in half the time
 HAS_MARK = (
@@ -22,6 +23,7 @@ SINGLE_CLOSE = re.compile(r"['’‘›](?<=[\w.,!?…].)(?![\w'’])")
 REGULAR = re.compile(  # straight marks by turns, those that open before a word, those that close not
     r"[^\"]*(?:\"(?<![^\s([{—–:…/“‘-].)(?=\S)[^\"]*\"(?:(?<!\s.)|(?!\S))[^\"]*)*"
 )
+NO_APOSTROPHE = re.compile(r"(?<!\w)['‘’‚‹›`]|['‘’‚‹›`](?!\w)")  # a single mark that does not stand within a word
 INCH = re.compile(r"\d(?:\"|'')")
 TAG = re.compile(r"<[/!a-zA-Z][^<>\n]{0,2000}>")
 GLUED = re.compile(r"(?:[\w’'-]{1,30} ){0,7}[\w’'-]{1,30} ?(?:[.,;:!?\"\n]|$)")
@@ -46,6 +48,24 @@ class QuotedRun(NamedTuple):
     def closed(self) -> bool:
         """Whether the paragraph holds its closing mark."""
         return self.right > self.end
+
+
+def strip_marks(name: str) -> str:
+    """Strip the quotation marks and blanks from the ends of a name, but for one whose partner stands inside.
+
+    "no “religious litmus test”" stays as it is, and so does the apostrophe of 't Hooft.
+    """
+    bare = name.strip()
+    while bare and bare[0] in MARKS and bare[1:3] != "t " and not _has_partner(bare[0], bare[1:-1]):
+        bare = bare[1:].lstrip()
+    while bare and bare[-1] in MARKS and not _has_partner(bare[-1], bare[:-1]):
+        bare = bare[:-1].rstrip()
+    return bare or name
+
+
+def _has_partner(mark: str, inside: str) -> bool:
+    """Whether a mark of the same kind, double or single, stands inside."""
+    return bool((LONE_MARK if LONE_MARK.match(mark) else NO_APOSTROPHE).search(inside))
 
 
 def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[QuotedRun]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analysis.people.names import POSSESSIVE, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.lines import Line, start_of
+from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.referents import Referents
 from analysis.words.classes import (
     ADVERBS,
@@ -44,7 +45,25 @@ NOBODY = Speaker(None, -1, -1)
 
 
 def name_speaker(line: Line, subject: tuple[int, int], people: Referents, hi: int) -> Speaker:
-    """Resolve a subject, given as token numbers, to a speaker; hi: end of the sentence."""
+    """Resolve a subject, given as token numbers, to a speaker; hi: end of the sentence.
+
+    A mark at an end of a subject is the partner of one that stands elsewhere, and no part of a name.
+    """
+    speaker = _resolve(line, _without_marks(line, *subject), people, hi)
+    return replace(speaker, name=strip_marks(speaker.name)) if speaker.name else speaker
+
+
+def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Step over lone quotation marks at the ends of a subject; one of marks alone stays as it is."""
+    begin, end = first, last
+    while begin < end and begin not in line.runs and line.words[begin] in MARKS:
+        begin += 1
+    while end > begin and end - 1 not in line.runs and line.words[end - 1] in MARKS:
+        end -= 1
+    return (begin, end) if begin < end else (first, last)
+
+
+def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -> Speaker:
     first, last = subject
     start, end = start_of(line, first), line.ends[last - 1]
     if last - first == 1 and line.lows[first] in STANDING_FOR:

@@ -5,26 +5,32 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.errors import require
-from analysis.estimates import add_basis, describe, names_of
+from analysis.estimates import add_basis, describe, estimate_shares, names_of
 from analysis.estimates.behind import record_units
+from analysis.estimates.groups import weights_of
+from analysis.estimates.intervals import mark_few
+from analysis.estimates.resampling import RESAMPLES
 from analysis.tables import check_table
 from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 from analysis.texts.tokens import count_words_in
-from analysis.voices.assign import select_speech
+from analysis.voices.assign import select_speech, split_quoted
 
 KINDS = ("direct", "indirect", "turn")
 OWN, NAMELESS = "outlet's own words", "speaker not named"
 
 
-def count_spoken(sentences: pd.DataFrame) -> pd.DataFrame:
+def count_spoken(sentences: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.DataFrame:
     """Count the words of each voice in each sentence; a sentence of mixed voice gives to both.
 
     sentences: sentence_id, doc_id, text, voice, speaker, quoted and any columns more. Verbs of saying are known in
     English alone: sentences in another language are left out and counted, or all they report would be the outlet's.
-    Returns one row a sentence and voice with words above 0: the columns of the sentences, with voice (of these
-    words; speech in a forwarded post is forwarded), who (the speaker, "speaker not named", "outlet's own words",
-    or the channel forwarded from, where the column forwarded_from is there) and words (a fraction where a sentence
-    is mixed: its words times its quoted share).
+    quotes: those of the same documents (with the sentences' start and end), so that a sentence in which two speak
+    gives to each what they say; without them all that is quoted in it is theirs who say most (quoted_speaker).
+    Returns one row a sentence and voice, or speaker, with words above 0: the columns of the sentences, with voice (of
+    these words; speech in a forwarded post is forwarded), speaker (who says these words; NA for the outlet's, and
+    where nobody is named), who (the speaker, "speaker not named", "outlet's own words", or the channel forwarded
+    from, where the column forwarded_from is there) and words (a fraction where a sentence is mixed: its words times
+    its quoted share).
     """
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "text", "voice", "speaker", "quoted"))
     everything = sentences
@@ -32,14 +38,17 @@ def count_spoken(sentences: pd.DataFrame) -> pd.DataFrame:
     words = count_words_in(sentences["text"]).astype(float)
     forwarded = sentences["voice"] == "forwarded"
     channel = sentences["forwarded_from"] if "forwarded_from" in sentences else pd.Series(pd.NA, index=sentences.index)
+    parts = _split_speakers(sentences, quotes)
     spoken = sentences.assign(
-        words=words * sentences["quoted"],
-        voice=forwarded.map({True: "forwarded", False: "speaker"}),
-        who=sentences["speaker"].fillna(NAMELESS),
-    )
+        words=words * sentences["quoted"], voice=forwarded.map({True: "forwarded", False: "speaker"})
+    ).iloc[parts["place"].to_numpy()]
+    speaker = parts["speaker"].set_axis(spoken.index)
+    spoken = spoken.assign(words=spoken["words"] * parts["part"].to_numpy(), speaker=speaker)
+    spoken = spoken.assign(who=speaker.fillna(NAMELESS))
     rest = sentences.assign(
         words=words * (1 - sentences["quoted"]),
         voice=forwarded.map({True: "forwarded", False: "outlet"}),
+        speaker=pd.Series(pd.NA, index=sentences.index, dtype="str"),
         who=channel.where(forwarded).fillna(OWN),
     )
     both = pd.concat([spoken, rest]).sort_index(kind="stable")
@@ -48,28 +57,55 @@ def count_spoken(sentences: pd.DataFrame) -> pd.DataFrame:
     return describe(both, like=everything, left_out=left_out, unit="sentences")
 
 
-def tabulate_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
-    """Count each speaker's quotations by kind, and their words; the most quoted first, those without a name last.
+def _split_speakers(sentences: pd.DataFrame, quotes: pd.DataFrame | None) -> pd.DataFrame:
+    """Say who speaks in each sentence, and what part of what is quoted in it is theirs: place, speaker, part."""
+    if quotes is not None:
+        return split_quoted(sentences, select_speech(quotes))
+    speaker = sentences["quoted_speaker" if "quoted_speaker" in sentences else "speaker"].astype("str")
+    return pd.DataFrame({"place": range(len(sentences)), "speaker": speaker.array, "part": 1.0})
 
-    quotes: doc_id, text, kind, speaker. Returns one row a speaker: speaker, words, direct, indirect, turn
-    (quotations of that kind), documents. Quotations without a speaker are counted as "speaker not named".
+
+def tabulate_speakers(quotes: pd.DataFrame, spoken: pd.DataFrame) -> pd.DataFrame:
+    """Count each speaker's words, and their quotations by kind; those of most words first, the nameless last.
+
+    quotes: doc_id, text, kind, speaker [form]; what the outlet tells of somebody (`select_speech`) is no quotation.
+    spoken: from count_spoken, of the same documents. Returns one row a speaker: speaker, words (as voices and the
+    shares of speakers have them, to the nearest whole one), direct, indirect, turn (quotations of that kind),
+    documents (with these words). Words and quotations of nobody named are the row "speaker not named".
     """
     check_table(quotes, "quotes", ("doc_id", "text", "kind", "speaker"))
-    named = quotes.assign(speaker=quotes["speaker"].fillna(NAMELESS), words=count_words_in(quotes["text"]))
-    kinds = [(named["kind"] == kind).groupby(named["speaker"]).sum().rename(kind) for kind in KINDS]
-    sums = named.groupby("speaker").agg(words=("words", "sum"), documents=("doc_id", "nunique"))
-    table = pd.concat([sums["words"], *kinds, sums["documents"]], axis=1).reset_index()
+    said = spoken[spoken["speaker"].notna() | (spoken["who"] == NAMELESS)]
+    said = said.assign(words=weights_of(said, "words"), speaker=said["who"])
+    speech = select_speech(quotes[quotes["doc_id"].isin(spoken["doc_id"])])
+    speech = speech.assign(speaker=speech["speaker"].fillna(NAMELESS), words=count_words_in(speech["text"]))
+    sums = said.groupby("speaker").agg(words=("words", "sum"), documents=("doc_id", "nunique"))
+    kinds = [(speech["kind"] == kind).groupby(speech["speaker"]).sum().rename(kind) for kind in KINDS]
+    kinds = [counts.reindex(sums.index, fill_value=0) for counts in kinds]
+    table = pd.concat([sums["words"].round().astype(int), *kinds, sums["documents"]], axis=1).reset_index()
     cells = {"words": None} | {kind: ("kind", kind) for kind in KINDS}
-    behind = record_units(named, ["speaker"], weight="words", cells=cells)
+    behind = record_units(speech, ["speaker"], weight="words", cells=cells)
     ranked = table.assign(nameless=table["speaker"] == NAMELESS)
     ranked = ranked.sort_values(["nameless", "words", "speaker"], ascending=[True, False, True], ignore_index=True)
     return describe(ranked.drop(columns="nameless"), behind=behind)
 
 
+def estimate_speakers(spoken: pd.DataFrame, resamples: int = RESAMPLES, seed: int = 0) -> pd.DataFrame:
+    """Estimate each speaker's share of the words that are given to named speakers.
+
+    spoken: from count_spoken. Returns as estimate_shares of who, with documents those in which the speaker stands:
+    one who stands in fewer than five has no interval, however many documents the words of all come from.
+    """
+    speech = spoken[spoken["speaker"].notna()]
+    shares = estimate_shares(speech, of="who", weight="words", resamples=resamples, seed=seed)
+    documents = speech.groupby("who")["doc_id"].nunique().reindex(shares["who"], fill_value=0)
+    return mark_few(shares.assign(documents=documents.to_numpy()))
+
+
 def pick_speakers(spoken: pd.DataFrame, most: int = 12, fewest: int = 3) -> list[str]:
     """Name the speakers of most words, those with `fewest` sentences or more, the nameless left out."""
     require(most > 0, f"most={most} must be 1 or more speakers.")
-    named = spoken[spoken["speaker"].notna() & (spoken["who"] == spoken["speaker"])]
+    named = spoken[spoken["speaker"].notna()]
+    named = named.assign(words=weights_of(named, "words"))  # ranked as the shares are
     sums = named.groupby("who").agg(words=("words", "sum"), sentences=("sentence_id", "nunique"))
     kept = sums[sums["sentences"] >= fewest].reset_index()
     return kept.sort_values(["words", "who"], ascending=[False, True])["who"].head(most).tolist()

@@ -54,6 +54,18 @@ def test_a_share_of_categories_leads_to_the_units_of_its_category_and_counts_the
     assert behind(shares, rows.index(("not known", "good"))) == ([], 1), "a share of nothing leads to none of one"
 
 
+def test_a_sentence_in_several_parts_is_one_sentence_in_the_share_and_behind_it():
+    """s0 is of both tones, s1 has two good parts: three parts are good, of two sentences out of three."""
+    parts = pd.DataFrame(
+        [("s0", "good", 3), ("s0", "bad", 2), ("s1", "good", 1), ("s1", "good", 4), ("s2", "bad", 1)],
+        columns=["sentence_id", "tone", "words"],
+    )
+    shares = estimate_shares(parts.assign(doc_id="a"), of="tone", weight="words", resamples=5)
+    assert shares[["tone", "count", "n"]].to_numpy().tolist() == [["bad", 2, 3], ["good", 2, 3]]
+    found = behind_of(shares).select(shares.to_dict("records")[1])
+    assert parts["sentence_id"].iloc[found.places].tolist() == ["s1", "s0"] and found.of == 3
+
+
 def test_a_difference_leads_to_the_units_of_the_group_that_is_compared():
     differences = estimate_differences(UNITS, "score", between="outlet", against="tass")
     assert differences["outlet"].tolist() == ["bbc", "not known"]

@@ -1,8 +1,14 @@
 """Files are told apart by what is in them; who has not changed is not read again."""
 
-import pandas as pd
+import os
+import sys
 
+import pandas as pd
+import pytest
+
+from analysis.corpus import load_corpus
 from analysis.prepared.listing import GONE, hash_content, hash_frame, hash_listing, unchanged
+from analysis.prepared.stages import group_pieces
 
 DAY = 86_400_000_000_000
 
@@ -47,3 +53,39 @@ def test_tables_are_told_apart_by_cells_columns_and_types_and_lists_by_nothing()
     assert len({hash_frame(frame) for frame in [table, *others]}) == 5
     assert hash_frame(table.copy()) == hash_frame(table)
     assert hash_frame(pd.DataFrame({"text": ["a"], "tags": [["x"]]})) == ""
+
+
+def test_an_empty_file_before_all_others_is_refused_and_costs_no_other(tmp_path, monkeypatch):
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path / "cache"))
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("")
+    (texts / "b.txt").write_text("The mayor opened a bridge on Monday, and the council praised it.")
+    corpus = load_corpus(texts)
+    assert corpus.documents["source"].tolist() == ["b.txt"] and corpus.refused["source"].tolist() == ["a.txt"]
+    (texts / "z.txt").write_text(" \n")
+    assert load_corpus(texts).refused["source"].tolist() == ["a.txt", "z.txt"]
+
+
+def test_pieces_of_no_size_are_in_a_group_like_others():
+    assert group_pieces(["a", "b", "c"], [0, 0, 5], 10) == [["a", "b", "c"]]
+    assert group_pieces(["a", "b"], [0, 20], 10) == [["a"], ["b"]] and group_pieces([], [], 10) == []
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names are always text there")
+def test_a_file_whose_name_is_no_text_is_read_and_named_by_its_bytes(tmp_path, monkeypatch):
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path / "cache"))
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / os.fsdecode(b"caf\xe9.txt")).write_text("The mayor opened a bridge on Monday, and the council praised it.")
+    for _ in ("made", "had back"):
+        assert load_corpus(texts).documents["source"].tolist() == [r"caf\xe9.txt"]
+
+
+def test_texts_in_which_nobody_is_named_or_quoted_have_no_names(tmp_path, monkeypatch):
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path / "cache"))
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("The rain fell on the boats all day. It was wet, and the sea was calm in the evening.")
+    corpus = load_corpus(texts)
+    assert len(corpus.names) == len(corpus.mentions) == len(corpus.quotes) == 0

@@ -87,16 +87,18 @@ def test_outlets_are_compared_by_the_share_of_their_own_words_alone():
 
 
 def test_speakers_of_one_document_are_counted_and_the_nameless_are_not_ranked():
-    """A has 90 of 200 words; 100 are nobody's, who would be first and is no speaker."""
+    """A has 90 of the 100 words of speakers; 100 more are nobody's, who would be first and is no speaker."""
     speakers = pd.DataFrame(
         {"speaker": ["speaker not named", "A", "B"], "words": [100, 90, 10], "documents": [3, 1, 2]}
     )
     said = voices.tell_speakers(speakers, most=1)
     assert said.startswith(
-        "**A** (90 words in 1 document) has 45% of the 200 words given to speakers, in quotation marks or not."
+        "**A** (90 words in 1 document) has 90% of the 100 words given to named speakers, in quotation marks or not; "
+        "100 words more are quoted without a name."
     )
     assert "1 of 2 speakers (with those whom texts only describe) stands in one document only" in said
-    assert voices.tell_speakers(speakers.head(1)) == "100 words are given to speakers, and no speaker could be named."
+    assert voices.tell_speakers(speakers.head(1)) == "100 words are quoted, and no speaker could be named."
+    assert "or not; none is without a name." in voices.tell_speakers(speakers.tail(2))
     assert voices.tell_speakers(speakers.head(0)) == "Nobody is quoted."
 
 

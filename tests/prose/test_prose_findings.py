@@ -58,7 +58,8 @@ def test_frames_are_told_with_their_n_the_voices_and_the_instruments():
     found = frames.tell_findings(FRAMES, BY_VOICE, BY_OUTLET, STAMPS)
     said = by_key(found)
     assert said["most-frequent-frame"] == (
-        "**B** is the most frequent frame, in 30% (95% interval 20% to 40%) of 40 sentences of 9 documents."
+        "**B** is the most frequent frame, in 30% (95% interval 20% to 40%) of 40 sentences of 9 documents, not surely "
+        "ahead of **A** (10%)."
     )
     assert said["second-frame"] == (
         "**A** follows, in 10% (95% interval 0% to 20%) of the sentences; which of the two is first is not settled."
@@ -100,11 +101,13 @@ def test_what_is_known_to_measure_badly_is_said_with_its_figure():
 def test_voices_are_told_by_shares_speakers_and_what_is_missed():
     shares = pd.DataFrame([row(0.4, 0.3, 0.5, voice="outlet"), row(0.6, 0.5, 0.7, voice="speaker")])
     speakers = pd.DataFrame({"speaker": ["speaker not named", "A"], "words": [30, 10], "documents": [2, 1]})
-    quotes = pd.DataFrame({"speaker": ["A", None]})
+    quotes = pd.DataFrame({"speaker": ["A", None, "B"], "form": [None, "that", "wish"]})
     found = voices.tell_findings(shares, speakers, quotes)
     said = by_key(found)
     assert found[0].sentence == "**Quoted speech**: 60% (95% interval 50% to 70%) of all words."
-    assert said["most-quoted"] == "**A** is quoted most: 25% of the 40 words given to speakers, in 1 document."
+    assert said["most-quoted"] == "**A** is quoted most: 100% of the 10 words given to named speakers, in 1 document."
     assert said["speakers-once"] == "1 of 1 speaker stands in one document only: what is said of them rests on it."
-    assert said["no-speaker"] == "For 1 of 2 quotations no speaker could be named." and "speech-missed" in said
+    assert (
+        said["no-speaker"] == "For 1 of 2 quotations no speaker could be named: 30 words." and "speech-missed" in said
+    )
     assert "nothing to find" in by_key(voices.tell_findings(shares.head(0), speakers, quotes))["nothing-counted"]

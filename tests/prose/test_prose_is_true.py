@@ -365,8 +365,9 @@ def check_tell_speakers(made):
     text, named = voices.tell_speakers(table), table[table["speaker"] != "speaker not named"]
     for row in named.nlargest(3, "words").itertuples():
         assert f"**{row.speaker}** ({row.words:,} words in {row.documents} document" in text
-    share = named["words"].nlargest(3).sum() / table["words"].sum()
-    assert f"have {share:.0%} of the {table['words'].sum():,} words" in text
+    share = named["words"].nlargest(3).sum() / named["words"].sum()
+    assert f"have {share:.0%} of the {named['words'].sum():,} words given to named speakers" in text
+    assert f"; {table['words'].sum() - named['words'].sum():,} words more are quoted without a name" in text
     assert count(text, r"([\d,]+) of [\d,]+ speakers? \(") == (named["documents"] == 1).sum()
     check_unnamed(text)
 
@@ -598,11 +599,11 @@ def check_voices_tell_findings(made):
     table = speakers_of(made)
     named = table[table["speaker"] != "speaker not named"]
     assert found["most-quoted"].group == named.loc[named["words"].idxmax(), "speaker"]
-    assert percent(named["words"].max() / table["words"].sum()) in found["most-quoted"].sentence
+    assert percent(named["words"].max() / named["words"].sum()) in found["most-quoted"].sentence
     assert found["speakers-once"].estimate == (named["documents"] == 1).sum()
-    assert (
-        found["no-speaker"].sentence
-        == f"For {made.groups:,} of {2 * made.groups:,} quotations no speaker could be named."
+    others = table["words"].sum() - named["words"].sum()
+    assert found["no-speaker"].sentence == (
+        f"For {made.groups:,} of {2 * made.groups:,} quotations no speaker could be named: {others:,} words."
     )
 
 

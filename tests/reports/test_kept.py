@@ -14,7 +14,7 @@ from analysis.manifests import write_manifest
 from analysis.reports.kept import journal
 from analysis.reports.kept.entries import list_outputs, make_notice
 from analysis.reports.kept.journal import NOTES, Change, place_change, prepare_folder, undisturbed
-from analysis.reports.kept.placing import check_free
+from analysis.reports.kept.placing import check_file, check_free, check_outside
 from reports_project import chart_cell, table_cell, write_notebook, write_reports
 
 FAILS = "assert level < 1, 'too\\nhigh a level'"
@@ -194,3 +194,23 @@ def test_a_page_has_a_notice_only_while_it_is_kept():
         "made": "2026-01-01 10:00 UTC", "failed": "2026-01-02 10:00 UTC", "reason": "E: m", "page": "a.failed.html",
     }  # fmt: skip
     assert list_outputs({**done, "failed": failed}) == {"a.html", "a.failed.html"}
+
+
+def test_nothing_is_written_into_the_corpus_that_is_read(tmp_path):
+    (tmp_path / "texts" / "in").mkdir(parents=True)
+    check_outside(tmp_path / "outputs", tmp_path / "texts")
+    for folder in ("texts", "texts/in", "texts/new", "outputs/../texts/x"):
+        with pytest.raises(InputError, match="would be read as texts"):
+            check_outside(tmp_path / folder, tmp_path / "texts")
+    (tmp_path / "one.csv").write_text("text")
+    check_outside(tmp_path, tmp_path / "one.csv")  # a single file's neighbours are no texts
+
+
+def test_a_file_to_write_is_no_folder_and_has_one_above_it_that_can_be_written(tmp_path):
+    check_file(tmp_path / "new" / "a.pdf")
+    assert (tmp_path / "new").is_dir()
+    with pytest.raises(InputError, match=r"--to .*new' is a folder: name a file"):
+        check_file(tmp_path / "new")
+    (tmp_path / "plain").write_text("")
+    with pytest.raises(InputError, match=r"--to .*plain' cannot be written to"):
+        check_file(tmp_path / "plain" / "a.pdf")

@@ -216,3 +216,22 @@ def test_who_sent_a_report_is_no_speaker_in_it():
         {"source": ["p.txt"], "format": "article", "text": ["Bridge to close\n\n" + "\n\n".join(lines)]}
     )
     assert "Cem Din" not in clean_pages(pages).documents["text"].iloc[0]
+
+
+def gallery(captions, words):
+    """A line of a gallery: captions of so many words, each with its counter."""
+    return " ".join(
+        f"Photos: The harbour {'stone ' * words}. Hide Caption {number} of {captions}"
+        for number in range(1, captions + 1)
+    )
+
+
+def test_a_line_that_is_a_row_of_numbered_captions_goes_however_long_it_is():
+    assert len(gallery(14, 20)) > 2_000
+    assert find_rule(gallery(14, 20)).reason == "picture or video"
+
+
+def test_a_long_paragraph_with_a_few_captions_in_it_stays():
+    paragraph = "The mayor opened the bridge on Monday and spoke of its price. " * 30
+    assert find_rule(f"{paragraph}{gallery(2, 10)}") is None
+    assert find_rule(f"{paragraph}{paragraph}{gallery(5, 3)}") is None

@@ -2,11 +2,14 @@ import pandas as pd
 import pytest
 
 from analysis.errors import InputError
-from analysis.estimates import basis_of, estimate_means
+from analysis.estimates import basis_of, describe, estimate_means, estimate_shares
+from analysis.estimates.intervals import TOO_FEW
+from analysis.voices.assign import assign_voices
 from analysis.voices.speech import (
     NAMELESS,
     OWN,
     count_spoken,
+    estimate_speakers,
     keep_who,
     pair_speakers,
     pick_speakers,
@@ -48,16 +51,94 @@ def test_the_speakers_of_most_words_are_picked_and_the_nameless_left_out():
         pick_speakers(spoken, most=0)
 
 
-def test_quotations_are_counted_by_speaker_and_kind():
-    quotes = pd.DataFrame(
-        {
-            "doc_id": ["a", "a", "b"],
-            "text": ["two words", "three words here", "one"],
-            "kind": ["direct", "turn", "indirect"],
-            "speaker": ["Ann Lee", "Ann Lee", None],
-        }
-    )
-    assert tabulate_speakers(quotes).to_numpy().tolist() == [["Ann Lee", 5, 1, 0, 1, 1], [NAMELESS, 1, 0, 1, 0, 1]]
+def test_the_quoted_part_of_the_outlets_sentence_belongs_to_its_own_speaker():
+    """One word of four is quoted: the sentence is the outlet's and names no speaker, the word is Ann Lee's."""
+    table = SENTENCES.head(1).assign(quoted=0.25, quoted_speaker="Ann Lee")
+    spoken = count_spoken(table)
+    assert spoken[["who", "speaker", "words"]].fillna("").to_numpy().tolist() == [
+        ["Ann Lee", "Ann Lee", 1.0],
+        [OWN, "", 3.0],
+    ]
+    assert pick_speakers(spoken, fewest=1) == ["Ann Lee"]
+
+
+# Ten words of two letters: of the first four Ann Lee says two, Bo Chen one and the outlet one; of the next four nobody
+# who is named says all; of the last two what Bo Chen wants is told by the outlet.
+SPEECH = pd.DataFrame(
+    {
+        "sentence_id": ["a:1", "b:1", "b:2"],
+        "doc_id": ["a", "b", "b"],
+        "start": [0, 0, 12],
+        "end": [11, 11, 17],
+        "text": ["aa bb cc dd", "ee ff gg hh", "ii jj"],
+    }
+)
+QUOTES = pd.DataFrame(
+    [
+        ("a", 0, 5, "aa bb", "direct", "Ann Lee", None),
+        ("a", 6, 8, "cc", "indirect", "Bo Chen", "that"),
+        ("b", 0, 11, "ee ff gg hh", "turn", None, None),
+        ("b", 12, 17, "ii jj", "indirect", "Bo Chen", "wish"),
+    ],
+    columns=["doc_id", "start", "end", "text", "kind", "speaker", "form"],
+)
+SPOKEN = count_spoken(assign_voices(SPEECH, QUOTES, pd.DataFrame({"doc_id": ["a", "b"]})), QUOTES)
+
+
+def test_a_sentence_in_which_two_speak_gives_each_what_they_say():
+    found = SPOKEN[["sentence_id", "voice", "who"]].assign(words=SPOKEN["words"].round(9)).to_numpy().tolist()
+    assert found == [
+        ["a:1", "speaker", "Ann Lee", 2],
+        ["a:1", "speaker", "Bo Chen", 1],
+        ["a:1", "outlet", OWN, 1],
+        ["b:1", "speaker", NAMELESS, 4],
+        ["b:2", "outlet", OWN, 2],
+    ]
+
+
+def test_words_of_speakers_are_one_number_in_table_shares_and_voices():
+    """Three words have named speakers, four have none; what Bo Chen wants is neither his speech nor a quotation."""
+    table = tabulate_speakers(QUOTES, SPOKEN)
+    assert table.to_numpy().tolist() == [
+        ["Ann Lee", 2, 1, 0, 0, 1],
+        ["Bo Chen", 1, 0, 1, 0, 1],
+        [NAMELESS, 4, 0, 0, 1, 1],
+    ]
+    parts = estimate_speakers(SPOKEN, resamples=5)
+    assert parts["estimate"].round(9).tolist() == [round(2 / 3, 9), round(1 / 3, 9)]
+    assert parts[["who", "documents"]].to_numpy().tolist() == [["Ann Lee", 1], ["Bo Chen", 1]]
+    voices = estimate_shares(SPOKEN, of="voice", weight="words", resamples=5).set_index("voice")
+    assert round(voices.loc["speaker", "estimate"] * 10, 9) == 7 == table["words"].sum()
+
+
+def test_estimates_of_parts_count_sentences_once():
+    """Three sentences stand in five parts: two are somebody's speech, two have words of the outlet."""
+    voices = estimate_shares(SPOKEN, of="voice", weight="words", resamples=5)
+    assert voices[["voice", "count", "n"]].to_numpy().tolist() == [["outlet", 2, 3], ["speaker", 2, 3]]
+    assert str(basis_of(voices)) == "n = 3 sentences in 2 documents"
+
+
+def test_copies_weigh_the_same_in_the_table_and_in_the_shares():
+    """Document a weighs one half: Ann Lee's two words and Bo Chen's one count as one and as a half."""
+    halved = describe(SPOKEN, weights={"a": 0.5, "b": 1.0})
+    assert tabulate_speakers(QUOTES, halved)["words"].tolist() == [1, 0, 4]
+    assert estimate_speakers(halved, resamples=5)["estimate"].round(6).tolist() == [0.666667, 0.333333]
+
+
+def test_a_speaker_in_fewer_than_five_documents_has_no_interval_however_many_there_are():
+    """Six documents; Ann Lee speaks in all of them, Bo Chen in four, at length."""
+    rows = [(f"d{place}", "Ann Lee", place + 1.0) for place in range(6)] + [(f"d{n}", "Bo Chen", 9.0) for n in range(4)]
+    spoken = pd.DataFrame(rows, columns=["doc_id", "who", "words"])
+    spoken = spoken.assign(speaker=spoken["who"], sentence_id=[str(place) for place in range(10)])
+    parts = estimate_speakers(spoken, resamples=50).set_index("who")
+    assert parts["documents"].tolist() == [6, 4] and parts["note"].tolist() == ["", TOO_FEW]
+    assert parts.loc["Ann Lee", ["low", "high", "se"]].notna().all()
+    assert parts.loc["Bo Chen", ["low", "high", "se"]].isna().all()
+
+
+def test_nobody_speaks_and_nothing_is_counted():
+    silent = SPOKEN[SPOKEN["who"] == OWN]
+    assert tabulate_speakers(QUOTES, silent).empty and estimate_speakers(silent).empty
 
 
 def test_a_speaker_is_paired_with_the_actors_in_their_own_words_but_not_with_themselves():

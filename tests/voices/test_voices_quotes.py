@@ -5,6 +5,7 @@ import pytest
 
 from analysis.errors import InputError
 from analysis.voices import extract_quotes, find_quotes
+from analysis.voices.marks import strip_marks
 
 
 def quotes(*texts: str) -> pd.DataFrame:
@@ -43,6 +44,31 @@ def said(text: str, *kinds: str) -> list[tuple[str | None, str]]:
 def test_direct_speech_is_found_in_every_kind_of_marks(text, words):
     """Curly, straight, doubled single, single, guillemets both ways, low marks, mixed, glued to the wrong word."""
     assert said(text) == [("Ann Lee", words)]
+
+
+def test_a_lone_mark_before_a_speaker_is_no_part_of_the_name():
+    """A mark glued to the wrong sentence leaves the one before Trump alone; another text has his full name."""
+    text = 'It will end the war on energy." It will take no more than 60 days," Trump said of it, "and they go."'
+    assert said(text) == [("Trump", "and they go.")]
+    rows = quotes(text, '"No," said Donald Trump.')
+    assert rows["speaker"].tolist() == ["Donald Trump"] * 2
+    assert rows["speaker_id"].tolist() == ["person:trump_donald"] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ('" Trump', "Trump"),
+        ("“O'Brien”", "O'Brien"),
+        ("Founders’", "Founders"),
+        ("'t Hooft", "'t Hooft"),
+        ('no "litmus test"', 'no "litmus test"'),
+        ("Joe “Exotic”", "Joe “Exotic”"),
+        ('"', '"'),
+    ],
+)
+def test_marks_are_stripped_from_the_ends_of_a_name_unless_their_partner_stands_in_it(name, bare):
+    assert strip_marks(name) == bare
 
 
 def test_a_quotation_inside_a_quotation_belongs_to_the_outer_one():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
@@ -11,7 +10,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from analysis.findings import FINDINGS, LIMIT, Finding
+from analysis.findings import LIMIT, Finding
+from analysis.reports.kept.found import load_said
 
 MOST_SHOWN, MOST_OF_A_PAGE, MOST_LIMITS = 8, 2, 8
 WORTH_SHOWING = 0.5  # weight from which on a finding may open a report
@@ -21,13 +21,8 @@ _STRONG, _EMPHASISED = re.compile(r"\*\*(.+?)\*\*"), re.compile(r"\*(.+?)\*")
 
 def load_findings(executed: Path) -> list[Finding]:
     """Read the findings that a notebook said when it was run; none of one that is not there or said none."""
-    try:
-        cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
-    except (OSError, ValueError, KeyError):
-        return []
-    outputs = [output for cell in cells for output in cell.get("outputs", ())]
-    said = [row for output in outputs for row in output.get("data", {}).get(FINDINGS, ())]
-    return [Finding(**{key: value for key, value in row.items() if key in _FIELDS}) for row in said]
+    said = [{key: value for key, value in one.items() if key in _FIELDS} for one in load_said(executed)]
+    return [Finding(**one) for one in said if {"key", "sentence"} <= one.keys()]
 
 
 def choose_findings(pages: Mapping[str, Sequence[Finding]]) -> list[tuple[str, Finding]]:

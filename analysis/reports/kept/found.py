@@ -27,23 +27,28 @@ COLUMNS = (
 Row = dict[str, str]
 
 
-def load_found(executed: Path, page: str) -> list[Row]:
-    """Read the findings of a page off its executed notebook: one row each, by kind, key and group; figures as text.
+def load_said(executed: Path) -> list[Mapping[str, object]]:
+    """Read what a notebook found when it was run, as it said it: the fields of a Finding each.
 
-    A notebook that is not there, or says none, has no rows.
+    A notebook that is not there, or says none, has none.
     """
     try:
         cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
     except (OSError, ValueError, KeyError):
         return []
-    said = [
+    return [
         one
         for cell in cells
         for output in cell.get("outputs", ())
         for one in _listed(output.get("data", {}).get(FINDINGS))
         if isinstance(one, dict)
     ]
-    return sorted((_row(one, page) for one in said), key=lambda row: (row["kind"], row["key"], row["group"]))
+
+
+def load_found(executed: Path, page: str) -> list[Row]:
+    """Read the findings of a page off its executed notebook: one row each, by kind, key and group; figures as text."""
+    rows = (_row(one, page) for one in load_said(executed))
+    return sorted(rows, key=lambda row: (row["kind"], row["key"], row["group"]))
 
 
 def load_findings_file(path: Path) -> list[Row]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from analysis.errors import InputError
+from analysis.errors import InputError, require
 from analysis.reports.kept.changes import tell_changed_table
 from analysis.reports.kept.fingerprints import hash_file
 
@@ -42,7 +42,7 @@ def check_free(folder: Path, files: Iterable[str]) -> None:
                 raise InputError(f"{folder / above} is a file where a folder of the report goes. Move it away.")
 
 
-def check_writable(folder: Path) -> None:
+def check_writable(folder: Path, option: str = "--outputs") -> None:
     """Raise InputError unless files can be made in a folder; it is made if it is not there."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -50,7 +50,22 @@ def check_writable(folder: Path) -> None:
             pass
     except OSError as cause:
         why = cause.strerror or type(cause).__name__
-        raise InputError(f"outputs={str(folder)!r} cannot be written to ({why}); name another folder.") from cause
+        raise InputError(f"{option} {str(folder)!r} cannot be written to ({why}); name another folder.") from cause
+
+
+def check_outside(folder: Path, corpus: Path) -> None:
+    """Raise InputError if a folder to write into lies within a corpus: what is written would be read as texts."""
+    inside = corpus.is_dir() and folder.resolve().is_relative_to(corpus.resolve())
+    require(
+        not inside,
+        f"{folder} lies within the corpus {corpus}: what is written there would be read as texts. Name one outside it.",
+    )
+
+
+def check_file(path: Path, option: str = "--to") -> None:
+    """Raise InputError unless a file can be written at a path; folders above it are made."""
+    require(not path.is_dir(), f"{option} {str(path)!r} is a folder: name a file.")
+    check_writable(path.parent, option)
 
 
 def tell_changed_tables(staging: Path, folder: Path, files: Mapping[str, str]) -> list[str]:

@@ -16,6 +16,7 @@ from analysis.texts.readers.lines import PageLine, find_line
 RULES = Path(__file__).with_name("furniture.yaml")
 TICKER = "ticker of time or currency"
 LONGEST, LONGEST_PHRASED = 240, 500  # characters of a furniture line; paragraphs are longer
+FEWEST_IN_A_ROW, LONGEST_IN_A_ROW = 3, 300  # numbered captions in one line, and characters for each
 BLOCK_LINES = 15  # links that may follow the line that opens a block
 _BEFORE, _AFTER = frozenset("\"'©$€£₽₸¥₴+−–@-"), frozenset("\"'*%°$€£₽₸")  # marks that may begin and end a core
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
@@ -120,13 +121,19 @@ def find_rule(text: str, form: str = "article", phrases: Sequence | None = None)
     said = text.endswith(".") and " " not in core  # a site puts "Next" on its buttons, a speaker says "Next."
     if core and not said and (found := _match(core, form)) and not is_sentence_of_a_story(text):
         return load_rules()[int(found.lastgroup[1:])]
-    phrases = _phrases(form) if phrases is None else phrases
-    if phrases and len(text) <= LONGEST_PHRASED:
-        low = text.lower()
-        for phrase, rule in phrases:
-            if phrase.search(low):
-                return rule
+    low = text.lower()
+    for phrase, rule in _phrases(form) if phrases is None else phrases:
+        if phrase.search(low) if len(text) <= LONGEST_PHRASED else _is_made_of(low, phrase):
+            return rule
     return None
+
+
+def _is_made_of(low: str, phrase: re.Pattern[str]) -> bool:
+    """Whether a long line is a row of what a numbered phrase stands in: the captions of a gallery."""
+    if r"\d" not in phrase.pattern:
+        return False
+    count = sum(1 for _ in phrase.finditer(low))
+    return count >= FEWEST_IN_A_ROW and len(low) <= count * LONGEST_IN_A_ROW
 
 
 def _strip_edges(text: str) -> str:
