@@ -217,3 +217,10 @@ def test_columns_are_the_weightiest_findings_that_tell_reports_apart():
     head = html.split("<thead>")[1].split("</thead>")[0]
     assert ">second<" in head and ">frame<" in head
     assert not any(f">{name}<" in head for name in ("dates", "largest", "old"))
+
+
+def test_a_long_name_is_cut_and_stays_whole_in_its_title():
+    row = {"value": "n" * 300, "slug": "n", "documents": 5, "findings": [], "failures": []}
+    about = {"title": "T", "about": "", "pages": [{"name": "n/index", "title": "n" * 300}], "each": "x", "fewest": 5}
+    html = render_matrix(about, [row], [], 0)
+    assert html.count("n" * 300) == 1 and f">{'n' * 69}…<" in html

@@ -156,6 +156,12 @@ def test_tables_scroll_in_a_box_of_their_own_and_pandas_leaves_no_style_behind()
     )
 
 
+def test_a_caption_is_no_wider_than_what_is_seen_of_its_table(tmp_path):
+    page = page_of(new_markdown_cell("# T"), folder=tmp_path)
+    (rule,) = [line for line in page.splitlines() if line.startswith("caption {")]
+    assert "position: sticky" in rule and "max-width: min(" in rule
+
+
 def test_a_chart_keeps_its_alternative_text_and_leads_to_its_files(tmp_path):
     cell = shown("image/png", PIXEL, alt='Bars: "a" > b', name="bars", width=840)
     files = ["charts/bars.svg", "charts/bars.png", "tables/bars.csv", "tables/more.csv"]

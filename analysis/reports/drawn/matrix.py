@@ -10,6 +10,7 @@ from analysis.reports.asked.notebooks import strip_markdown
 from analysis.reports.drawn.findings import WORTH_SHOWING
 from analysis.reports.drawn.site import render_template
 
+LONGEST = 70  # letters of a name; the whole of it is shown where the pointer rests
 MOST_COLUMNS = 3  # findings that stand side by side
 WIDTH, HEIGHT, EDGE = 150, 18, 4  # of the picture in a cell, in pixels
 
@@ -28,13 +29,14 @@ def render_matrix(
     heads = [_head(key, rows) for key in keys]
     table = [
         {**row, "cells": [_cell(_find(key, row), scales[key], heads[n]) for n, key in enumerate(keys)],
-         "line": _first_line(row)}
+         "name": _shorten(str(row["value"])), "line": _first_line(row)}
         for row in rows
     ]  # fmt: skip
+    pages = [{**page, "title": _shorten(str(page["title"]))} for page in about["pages"]]
     documents = sum(int(one["documents"]) for one in few)
     return render_template(
         "matrix.html.j2",
-        **{"authors": [], "abstract": "", "date": "", **about},
+        **{"authors": [], "abstract": "", "date": "", **about, "pages": pages},
         current="",
         rows=table,
         heads=heads,
@@ -44,6 +46,10 @@ def render_matrix(
         unknown=unknown,
         failed=sum(bool(row["failures"]) for row in rows),
     )
+
+
+def _shorten(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
 
 
 def _choose_keys(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
