@@ -12,7 +12,7 @@ import pandas as pd
 MOST_WRITTEN = 10_000  # rows of a CSV; a spreadsheet opens them at once
 MOST_CSV, MOST_PARQUET = 200_000, 600_000  # bytes; forty tables of that make a folder that can still be sent
 MOST_TRIED = 500_000  # rows of a Parquet file: more never take less than its bytes
-LEVEL = 19  # of zstd: a sixth smaller than by default
+LEVEL = 9  # of zstd: a tenth smaller than by default
 
 
 class TableFiles(NamedTuple):

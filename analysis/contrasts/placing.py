@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from analysis.estimates.behind import Occurrence
 from analysis.words.terms import place_words
@@ -36,12 +37,17 @@ def place_terms(texts: Sequence[str], terms: Collection[str], phrases: Phrases) 
                 yield Occurrence(number, term, placed[first][1], placed[first + size - 1][2])
 
 
+@lru_cache(maxsize=64)
+def _begins_of(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    """The first words of phrases: there are thousands of them, and the same ones for every text."""
+    return frozenset(phrase[0] for phrase in phrases)
+
+
 def _cut_terms(words: list[str], phrases: Phrases) -> list[tuple[int, int]]:
     """Divide words into terms, longer phrases first and each from the left: first word and number of words."""
     taken, found = bytearray(len(words)), []
     for size, known in phrases.items():
-        begins = frozenset(phrase[0] for phrase in known)
-        free = 0
+        begins, free = _begins_of(known), 0
         for first in [place for place, word in enumerate(words) if word in begins]:
             run = slice(first, first + size)
             if first >= free and tuple(words[run]) in known and not any(taken[run]):
