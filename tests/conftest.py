@@ -17,16 +17,6 @@ os.environ["FRAMING_CACHE"] = CACHE
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 
-@pytest.fixture(autouse=True)
-def _same_environment():
-    """Take back what a command under test sets for the processes that it starts (--no-cache, --public ...)."""
-    before = dict(os.environ)
-    yield
-    for name in os.environ.keys() - before.keys():
-        del os.environ[name]
-    os.environ.update(before)
-
-
 @pytest.fixture(scope="session")
 def seed_pages():
     return load_pages(SEEDS)[0]

@@ -21,7 +21,7 @@ from analysis.charts.numbers import label_of, said_of
 from analysis.estimates.behind import Behind
 
 MOST = 100  # sentences of a number
-SMALL, EACH_ITS_OWN = 1_000, "each"  # sentences of a corpus in which no number gives way to another
+SMALL = 1_000  # sentences of a corpus in which no number gives way to another, unless another limit is set
 ROOM, EACH, MOST_ROOM = 200, 3, 360  # sentences of a chart or table: a report of many stays small enough to be sent
 PAGE = 132_000  # bytes of sections on a page, which has a frame too
 SECTION, SENTENCE = 420, 430  # bytes of markup around each
@@ -94,10 +94,10 @@ def find_evidence(
     about: title of the chart or caption of the table; anchor: where it stands on its page. None where nothing is
     behind any of them, or no sentences are wanted.
     """
-    setting = os.environ.get(SETTING, "") or (EACH_ITS_OWN if tracer.size <= SMALL else str(MOST))
+    setting = os.environ.get(SETTING, "")
     if not asked or setting in ("none", "0"):
         return None
-    traced = tracer.trace(behind, [_NumberAsked(*one) for one in asked], *_limits(setting, len(asked)))
+    traced = tracer.trace(behind, [_NumberAsked(*one) for one in asked], *_limits(setting, len(asked), tracer.size))
     if not len(traced.numbers):
         return None
     firsts = {
@@ -118,11 +118,16 @@ def find_evidence(
     return Evidence(name, table, links)
 
 
-def _limits(setting: str, numbers: int) -> tuple[int | None, int | None]:
-    """How many sentences a number has at most, and all of a chart together: more where there are many numbers."""
-    if setting in ("all", EACH_ITS_OWN):
-        return (None if setting == "all" else MOST), None
-    most, room = int(setting), max(ROOM, min(EACH * numbers, MOST_ROOM))
+def _limits(setting: str, numbers: int, size: int) -> tuple[int | None, int | None]:
+    """How many sentences a number has at most, and all of a chart together: more where there are many numbers.
+
+    setting: "" for as many as by default; size: sentences of the corpus.
+    """
+    if setting == "all":
+        return None, None
+    if not setting and size <= SMALL:
+        return MOST, None
+    most, room = int(setting or MOST), max(ROOM, min(EACH * numbers, MOST_ROOM))
     return most, max(1, room * most // MOST)
 
 

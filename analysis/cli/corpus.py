@@ -8,9 +8,7 @@ from pathlib import Path
 import click
 
 from analysis.cli.bars import shown_bars
-from analysis.cli.reading import add_reading, parse_reading
-from analysis.errors import InputError
-from analysis.yaml_files import parse_yaml
+from analysis.cli.reading import add_reading, parse_filters, parse_reading
 
 
 @click.command()
@@ -29,9 +27,7 @@ def corpus(
     as_json: bool,
 ) -> None:
     """Say what the corpus at PATH (a file or a folder) holds: what was read, kept and removed, and why."""
-    filters = parse_yaml(where, "--where").value() or {}
-    if not isinstance(filters, dict):
-        raise InputError(f'--where {where!r} is no filter: write it as \'{{"kind": "post"}}\'.')
+    filters = parse_filters(where)
     from analysis.reports.drawn.corpora import describe_corpus, tell_corpus
     from analysis.reports.run.checking import check_events
 

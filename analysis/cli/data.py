@@ -7,10 +7,8 @@ from pathlib import Path
 import click
 
 from analysis.cli.bars import shown_bars
-from analysis.cli.reading import add_reading, parse_reading
-from analysis.errors import InputError
+from analysis.cli.reading import add_reading, parse_filters, parse_reading
 from analysis.reports.kept.placing import check_outside, check_writable
-from analysis.yaml_files import parse_yaml
 
 FORMS = ("csv", "parquet", "spss", "stata")
 
@@ -46,9 +44,7 @@ def data(
 
     Units (documents, sentences, quotations, mentions) and the codes of every measure by sentence and document.
     """
-    filters = parse_yaml(where, "--where").value() or {}
-    if not isinstance(filters, dict):
-        raise InputError(f'--where {where!r} is no filter: write it as \'{{"kind": "post"}}\'.')
+    filters = parse_filters(where)
     target = Path(folder).expanduser().resolve()
     check_outside(target, Path(path).expanduser())
     check_writable(target, "--to")

@@ -8,7 +8,7 @@ import click
 
 from analysis.errors import InputError, unknown
 from analysis.manifests import NAME
-from analysis.reports.asked.project import find_project
+from analysis.reports.asked.project import find_outputs
 from analysis.reports.kept.packing import MOST, make_pack
 from analysis.reports.kept.placing import check_file
 
@@ -28,7 +28,7 @@ def pack(name: str | None, target: str | None, most: float, outputs: str | None,
     behind the numbers, then executed notebooks, CSV and SVG; PACKED.txt in the zip names them, and links to them
     lead there.
     """
-    folder = Path(outputs).expanduser().resolve() if outputs else find_project(project).outputs
+    folder = find_outputs(outputs, project)
     there = sorted(path.parent.name for path in folder.glob(f"*/{NAME}"))
     if name is None and len(there) != 1:
         raise InputError(f"{folder} holds {len(there)} reports: name one of {there}.")

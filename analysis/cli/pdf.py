@@ -9,7 +9,7 @@ import click
 from analysis.errors import unknown
 from analysis.manifests import load_manifest
 from analysis.reports.asked.configuration import choose_reports, load_reports
-from analysis.reports.asked.project import find_project
+from analysis.reports.asked.project import find_outputs, find_project
 from analysis.reports.kept.placing import check_file
 
 FRONT = "index"
@@ -30,12 +30,11 @@ def pdf(
     """
     from analysis.reports.drawn.printing import make_pdf
 
-    found = find_project(project)
-    chosen = choose_reports(load_reports(found), names)
+    chosen = choose_reports(load_reports(find_project(project)), names)
     if to and len(chosen) > 1:
         raise click.UsageError("--to names one file: name one report with it.")
     for report in chosen:
-        folder = (Path(outputs).expanduser().resolve() if outputs else found.outputs) / report.name
+        folder = find_outputs(outputs, project) / report.name
         made = [FRONT, *load_manifest(folder).get("notebooks", [entry.name for entry in report.entries])]
         for page in pages:
             if page not in made:

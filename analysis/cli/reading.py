@@ -8,6 +8,7 @@ import click
 
 from analysis.errors import InputError
 from analysis.reading import COPIES
+from analysis.yaml_files import parse_yaml
 
 OPTIONS = (
     click.option(
@@ -30,6 +31,14 @@ def add_reading(command: Callable) -> Callable:
     for option in reversed(OPTIONS):
         command = option(command)
     return command
+
+
+def parse_filters(where: str) -> dict[str, object]:
+    """Read --where: filters as YAML or JSON, none of ""; raises InputError for what is no mapping."""
+    filters = parse_yaml(where, "--where").value() or {}
+    if not isinstance(filters, dict):
+        raise InputError(f'--where {where!r} is no filter: write it as \'{{"kind": "post"}}\'.')
+    return filters
 
 
 def parse_reading(columns: tuple[str, ...], one_document_per_file: bool, copies: str | None) -> dict[str, object]:

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from analysis.cli.reading import add_reading, parse_reading
-from analysis.cli.sharing import add_sharing
+from analysis.cli.sharing import add_sharing, environment
 from analysis.prepared.places import SIZE
 from analysis.reports.asked.configuration import Report, choose_pages, choose_reports, load_reports
-from analysis.reports.asked.project import find_project
+from analysis.reports.asked.project import find_outputs, find_project
 from analysis.reports.batch import make_reports, plan_reports
 from analysis.reports.build import Made
 from analysis.reports.kept.placing import check_writable
@@ -95,25 +95,24 @@ def report(
     (PNG, SVG), tables (CSV), index.html, findings.csv and manifest.json. Only what changed is run again, and what
     moved is said. A notebook that fails stops no other, and its last good page stays; the exit status is 1 then.
     """
-    found = find_project(project)
+    found, folder = find_project(project), find_outputs(outputs, project)
     reading = parse_reading(columns, one_document_per_file, copies)
     chosen = [one.with_settings(settings).with_reading(reading) for one in choose_reports(load_reports(found), names)]
-    books = [Path(os.path.abspath(Path(book).expanduser())) for book in codebooks]  # noqa: PTH100  links stay links
-    chosen = [one.with_codebooks(books) for one in chosen] if books else chosen
-    if only:
-        chosen = choose_pages(chosen, only)
-    chosen = [one.add_words(title, authors, abstract, date) for one in chosen]
-    chosen = [one.with_evidence(evidence) for one in chosen]
-    folder = Path(outputs).expanduser().resolve() if outputs else found.outputs
-    path = Path(os.path.abspath(Path(corpus).expanduser())) if corpus else None  # noqa: PTH100  links stay links
-    if no_cache or dry_run:
-        os.environ[SIZE] = "0"  # for the processes that run notebooks
-    if dry_run or len(chosen) > 1:  # all of them are checked before the first is made
-        for one in chosen:
-            plan_reports(found, one, folder / one.name, path, force, click.echo if dry_run else lambda line: None)
-    if not dry_run:
-        check_writable(folder)
-        _make(chosen, lambda one: make_reports(found, one, folder / one.name, path, jobs, force, click.echo))
+    chosen = [one.with_codebooks([_absolute(book) for book in codebooks]) for one in chosen]
+    chosen = choose_pages(chosen, only) if only else chosen
+    chosen = [one.add_words(title, authors, abstract, date).with_evidence(evidence) for one in chosen]
+    path = _absolute(corpus) if corpus else None
+    with environment({SIZE: "0"} if no_cache or dry_run else {}):  # for the processes that run notebooks
+        if dry_run or len(chosen) > 1:  # all of them are checked before the first is made
+            for one in chosen:
+                plan_reports(found, one, folder / one.name, path, force, click.echo if dry_run else lambda line: None)
+        if not dry_run:
+            check_writable(folder)
+            _make(chosen, lambda one: make_reports(found, one, folder / one.name, path, jobs, force, click.echo))
+
+
+def _absolute(path: str) -> Path:
+    return Path(os.path.abspath(Path(path).expanduser()))  # noqa: PTH100  links stay links
 
 
 def _make(chosen: list[Report], make: Callable[[Report], Made]) -> None:

@@ -17,6 +17,7 @@ import pandas as pd
 from analysis.corpus.occurrences import PASSAGES, find_counted_sentences
 from analysis.estimates.basis import basis_of
 from analysis.estimates.behind import Behind, Units
+from analysis.prose.phrases import first_words
 from analysis.texts.characters import straighten
 
 AROUND = 200  # characters shown before and after a sentence, of its own paragraph
@@ -132,7 +133,7 @@ class Tracer:
         else:
             placed = self._beginnings(rows)
         placed = placed[["sentence_id", "doc_id", "paragraph", "start", "end", "text", "voice", "speaker"]]
-        placed = placed.assign(text=[_shortened(text, LONGEST) for text in placed["text"]])
+        placed = placed.assign(text=[first_words(text, LONGEST) for text in placed["text"]])
         if "voice" in rows and unit not in PASSAGES:
             placed = placed.assign(voice=rows["voice"].to_numpy())
         return self._surround(placed.assign(**{name: rows[name].to_numpy() for name in ("number", "rank", "value")}))
@@ -169,7 +170,7 @@ class Tracer:
     def _beginnings(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Take documents that are units themselves: how they begin."""
         texts = self._texts.reindex(rows["doc_id"])
-        cut = [_shortened(text, BEGINNING) for text in texts]
+        cut = [first_words(text, BEGINNING) for text in texts]
         first = self._all.drop_duplicates("doc_id").set_index("doc_id")["sentence_id"].reindex(rows["doc_id"])
         nothing = pd.array([pd.NA] * len(rows), dtype="str")
         return pd.DataFrame(
@@ -229,11 +230,7 @@ def _around(text: str, start: int, end: int, begins: float, ends: float) -> tupl
         before = f"…{before}" if start > NEAR else before
         return before, f"{after}…" if end + NEAR < len(text) else after
     before = before if len(before) <= AROUND else f"…{before[-AROUND:]}"
-    return before, _shortened(after, AROUND)
-
-
-def _shortened(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+    return before, first_words(after, AROUND)
 
 
 def _mark_words(placed: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:

@@ -22,6 +22,7 @@ from scipy.special import stdtr
 
 from analysis.errors import require
 from analysis.estimates.basis import basis_of
+from analysis.estimates.differences import correct_p
 from analysis.estimates.together import find_correlations
 
 SURE = 0.05  # share of false ones among the pairs that are said to differ
@@ -132,6 +133,5 @@ def _share_errors(sure: pd.DataFrame, errors: np.ndarray) -> np.ndarray:
 
 def _limit_of(p: np.ndarray) -> float:
     """Find the p value up to which pairs differ (Benjamini & Hochberg 1995); -1 if none do."""
-    ordered = np.sort(p)
-    passing = np.flatnonzero(ordered <= SURE * np.arange(1, len(p) + 1) / max(len(p), 1))
-    return float(ordered[passing[-1]]) if len(passing) else -1.0
+    passing = p[correct_p(pd.Series(p)).to_numpy() <= SURE]
+    return float(passing.max()) if len(passing) else -1.0

@@ -8,7 +8,7 @@ from typing import Protocol
 import pandas as pd
 
 from analysis.estimates import basis_of
-from analysis.estimates.findings import Finding
+from analysis.findings import Finding
 from analysis.prose.found import COUNT, MAIN, SECOND, limit_of, limits_of_size, make_finding
 from analysis.prose.languages import caution_languages as caution_languages
 from analysis.prose.phrases import join_some, number, plain_name, strong

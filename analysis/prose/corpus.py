@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.estimates import NOT_KNOWN
-from analysis.estimates.findings import Finding
+from analysis.findings import Finding
 from analysis.prose.found import ALL_VOICES, COUNT, limit_of, limits_of_size
 from analysis.prose.phrases import figure, join, join_some, name_ends, number, strong
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.estimates import basis_of, choose_largest, compare_pairs
 from analysis.estimates.basis import exploratory
-from analysis.estimates.findings import LIMIT, Finding
+from analysis.findings import LIMIT, Finding
 from analysis.prose.groups import CORRECTED, MOST_NAMED, UNNAMED, tell_no_difference
 from analysis.prose.phrases import figure, number, strong
 

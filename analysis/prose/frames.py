@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.estimates import basis_of
-from analysis.estimates.findings import Finding
+from analysis.findings import Finding
 from analysis.prose.found import (
     ALL_VOICES,
     COUNT,

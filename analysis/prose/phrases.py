@@ -79,11 +79,6 @@ def caution_small(documents: int) -> str:
     )
 
 
-def add_caution(findings: str, documents: int) -> str:
-    """Put the caution for a small corpus under findings."""
-    return "\n\n".join(part for part in (findings, caution_small(documents) if documents else "") if part)
-
-
 def join(items: list[str]) -> str:
     """Write a list in prose: "a", "a and b", "a, b and c"."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else "none"
@@ -92,6 +87,11 @@ def join(items: list[str]) -> str:
 def join_some(items: list[str], most: int = 5) -> str:
     """Write the first of a list in prose and count the others: "a, b and 23 more"."""
     return join([*items[:most], *([f"{len(items) - most:,} more"] if len(items) > most else [])])
+
+
+def first_words(text: str, most: int) -> str:
+    """Cut a text after a word, so that it has no more letters than `most`, and say so by an ellipsis."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
 def strong(name: object) -> str:

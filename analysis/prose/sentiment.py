@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.estimates.findings import Finding
 from analysis.estimates.groups import pick_ends
+from analysis.findings import Finding
 from analysis.prose.found import COUNT, MAIN, SECOND, limit_of, limits_from, limits_of_size, make_finding
 from analysis.prose.groups import tell_groups
 from analysis.prose.languages import tell_language

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.estimates import basis_of
-from analysis.estimates.findings import Finding
+from analysis.findings import Finding
 from analysis.prose.found import ALL_VOICES, MAIN, SECOND, findings_by, limit_of, limits_of_size, make_finding
 from analysis.prose.groups import tell_parts
 from analysis.prose.languages import caution_languages as caution_languages

@@ -15,11 +15,11 @@ from analysis.reports.asked.wanted import Report
 from analysis.reports.build import Made, check_report, make_report, processes_for
 from analysis.reports.drawn.matrix import render_matrix
 from analysis.reports.drawn.site import render_glossary
-from analysis.reports.front import FRONT_FILES, write_changed
+from analysis.reports.front import write_changed
 from analysis.reports.kept import found
 from analysis.reports.kept.entries import list_outputs
 from analysis.reports.kept.fingerprints import hash_code, hash_values, package_versions, project_version
-from analysis.reports.kept.placing import alone, check_free, clear
+from analysis.reports.kept.placing import BESIDE, alone, check_free, clear
 from analysis.reports.kept.plan import Step
 from analysis.reports.kept.sources import find_source
 from analysis.reports.run.processes import Broken, run_tasks
@@ -155,7 +155,7 @@ def _clear_old(folder: Path, old: Mapping[str, object], slugs: set[str], say: Ca
     for slug in sorted(set(old.get("reports", ())) - slugs):
         gone = load_manifest(folder / slug)
         clear(folder / slug, {name for entry in gone.get("notebooks", {}).values() for name in list_outputs(entry)})
-        clear(folder, [f"{slug}/{name}" for name in (*FRONT_FILES, "manifest.json", found.FILE, ".lock")])
+        clear(folder, [f"{slug}/{name}" for name in BESIDE])
         say(f"  {slug}: no longer in this report; its pages are removed")
 
 

@@ -16,8 +16,6 @@ from analysis.reports.kept.entries import make_notice
 from analysis.reports.kept.fingerprints import package_versions
 from analysis.reports.kept.plan import Step
 
-FRONT_FILES = ("index.html", "glossary.html", "references.bib")  # beside the pages; the manifest does not name them
-
 
 def write_front(
     folder: Path, report: Report, steps: Mapping[str, Step], entries: Mapping[str, Mapping],

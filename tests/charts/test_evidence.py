@@ -146,8 +146,10 @@ def test_units_are_counted_with_their_nouns():
 
 
 def test_defaults_leave_a_page_room_for_its_frame():
-    assert MOST == 100 and PAGE < 140_000 and _limits("100", 5) == (100, 200)
-    assert _limits("each", 490) == (100, None)
+    assert MOST == 100 and PAGE < 140_000 and _limits("100", 5, 9_999) == (100, 200)
+    assert _limits("", 490, 1_000) == (100, None) and _limits("", 490, 1_001) == (100, 360)
     assert (
-        _limits("100", 490) == (100, 360) and _limits("1000", 5) == (1000, 2000) and _limits("all", 5) == (None, None)
+        _limits("100", 490, 414) == (100, 360)
+        and _limits("1000", 5, 414) == (1000, 2000)
+        and _limits("all", 5, 9_999) == (None, None)
     )

@@ -20,7 +20,7 @@ from scipy import stats
 
 import analysis.prose
 from analysis.estimates import basis_of, describe, estimate_differences, estimate_means, estimate_shares
-from analysis.estimates.findings import FINDING, LIMIT
+from analysis.findings import FINDING, LIMIT
 from analysis.prose import contrasts, copies, corpus, frames, groups, phrases, sentiment, topics, voices
 from analysis.prose.languages import tell_language
 

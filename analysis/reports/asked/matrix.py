@@ -13,7 +13,6 @@ from analysis.errors import InputError
 from analysis.reports.asked.wanted import Entry, Report
 
 PERIODS = ("year", "quarter", "month")
-SPEAKER = "speaker"
 MOST_REPORTS, LONGEST_SLUG = 200, 60
 # what a folder must not be called beside index.html, or on Windows
 TAKEN = {"index", "manifest", "findings", "charts", "tables", "con", "prn", "aux", "nul"}

@@ -79,6 +79,11 @@ def find_project(given: str | Path | None = None) -> Project:
     )
 
 
+def find_outputs(given: str | None, project: str | None = None) -> Path:
+    """Find the folder of the reports: the one given, else the project's."""
+    return Path(given).expanduser().resolve() if given else find_project(project).outputs
+
+
 def _relative(path: Path, inside: Path, start: Path) -> str:
     path = Path(os.path.normpath(path))
     return Path(os.path.relpath(path, start)).as_posix() if path.is_relative_to(inside) else str(path)

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from analysis.charts.evidence import COUNTS, FOLDER, name_count, page_of_evidence
 from analysis.charts.numbers import figures_of, label_of
+from analysis.prose.phrases import first_words
 from analysis.reports.drawn.site import Page, render_template
 
 INDEXED, LABEL, TITLE = 100, 60, 70  # numbers listed on the first page of a chart; letters of each, of a title
@@ -63,7 +64,7 @@ def render_evidence(table: pd.DataFrame, name: str, page: Page) -> Iterator[tupl
 def _index(firsts: pd.DataFrame, name: str) -> list[dict[str, str]]:
     rows = firsts.head(INDEXED).to_dict("records")
     return [
-        {"href": f"{_file(name, row['part'])}#r{row['number']}", "label": _short(str(row["label"]), LABEL)}
+        {"href": f"{_file(name, row['part'])}#r{row['number']}", "label": first_words(str(row["label"]), LABEL)}
         for row in rows
     ]
 
@@ -113,7 +114,7 @@ def _item(row: Mapping[str, object], measure: str) -> str:
     place = f"{row['source']}, {row['source_start']:,.0f}–{row['source_end']:,.0f}" if row["source"] else ""
     day = "" if pd.isna(row["published"]) else f"{row['published']:%Y-%m-%d}"
     voice = _known(row["voice"]) and label_of(row["voice"], "voice")
-    speaker, outlet, title = (_short(_known(row[key]), TITLE) for key in ("speaker", "outlet", "title"))
+    speaker, outlet, title = (first_words(_known(row[key]), TITLE) for key in ("speaker", "outlet", "title"))
     whose = f"{voice} ({speaker})" if voice and speaker else voice or speaker
     about = [html.escape(part) for part in (whose, outlet, day, title, place, value) if part]
     said = " · ".join([*about, *([because] if because else [])])
@@ -132,7 +133,7 @@ def _paragraph(row: Mapping[str, object], text: str) -> str:
     before, after = _known(row["before"]), _known(row["after"])
     if not before.strip() and not after.strip():
         return ""
-    around = f"{html.escape(before)}<b>{html.escape(_short(text, OPENING))}</b>{html.escape(after)}"
+    around = f"{html.escape(before)}<b>{html.escape(first_words(text, OPENING))}</b>{html.escape(after)}"
     return f"<details><summary>paragraph</summary><p>{around}</p></details>"
 
 
@@ -150,10 +151,6 @@ def _marked(text: str, places: str) -> str:
 
 def _known(value: object) -> str:
     return "" if pd.isna(value) else str(value)
-
-
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
 def lay_marks(marks: object, base: str, files: Sequence[str] | frozenset[str]) -> str:
