@@ -16,7 +16,7 @@ from analysis.reports.asked.configuration import Report, choose_pages, choose_re
 from analysis.reports.asked.project import find_outputs, find_project
 from analysis.reports.batch import make_reports, plan_reports
 from analysis.reports.build import Made
-from analysis.reports.kept.placing import check_writable
+from analysis.reports.kept.placing import check_outside, check_writable
 
 WORDS = (
     click.option("--title", help="Title of the report, instead of that in reports.yaml."),
@@ -107,6 +107,8 @@ def report(
             for one in chosen:
                 plan_reports(found, one, folder / one.name, path, force, click.echo if dry_run else lambda line: None)
         if not dry_run:
+            for one in chosen:
+                check_outside(folder / one.name, path or found.root / one.corpus)  # before a folder is made there
             check_writable(folder)
             _make(chosen, lambda one: make_reports(found, one, folder / one.name, path, jobs, force, click.echo))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.estimates import FEWEST_DOCUMENTS
-from analysis.estimates.basis import SMALL_CORPUS
 from analysis.rounding import NOTHING, count_decimals
 
 UNDER_ONE = 0.0095  # shares under it are written with a decimal
@@ -66,17 +65,6 @@ def apart(first: pd.Series, second: pd.Series) -> bool:
     if any(pd.isna(edge) for edge in edges):
         return False
     return bool(first["low"] > second["high"] or second["low"] > first["high"])
-
-
-def caution_small(documents: int) -> str:
-    """Sentence that says what a small corpus can and cannot show, "" for a larger one."""
-    if documents >= SMALL_CORPUS:
-        return ""
-    return (
-        f"**Exploratory.** {number(documents, 'document')} "
-        "cannot stand for an outlet, a country or a period: what follows describes these texts and "
-        "suggests what to look for in more of them."
-    )
 
 
 def join(items: list[str]) -> str:

@@ -144,6 +144,7 @@ def _finish(folder: Path, report: Report, groups: Sequence[DocumentGroup], rows:
     about = {"title": report.title, "about": report.about, "each": report.each, "fewest": report.fewest, **words}
     pages = [{"name": f"{row['slug']}/index", "title": row["value"]} for row in rows]
     write_changed(folder / "glossary.html", render_glossary({"title": report.title, "pages": pages}))
+    (folder / "references.bib").unlink(missing_ok=True)  # of a report of the same name that had no groups
     write_changed(folder / "index.html", render_matrix(about | {"pages": pages}, rows, few, unknown))
     return folder / "index.html"
 

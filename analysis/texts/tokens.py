@@ -33,7 +33,7 @@ _PIECES = re.compile(f" ?(?:{_WORD}|{_MARK})")  # with the blank: where each end
 _APART = re.compile(f" ?({_WORD}|{_MARK})".replace(r"\w", r"[\w\u0300-\u036f]"))  # accents apart from their letters
 _LINK = re.compile(r"(?:https?://|www\.|t\.me/)\S+")
 _NAME = re.compile(r"@\S+")
-_BEFORE_AT = re.compile(r"[\w.+-]*$")
+_BEFORE_AT = re.compile(r"[\w.+-]*\Z")
 LONGEST_NAME = 64  # characters before the @ of a letter box
 MOST_KEPT = 500_000  # different tokens that a `Cuts` remembers
 

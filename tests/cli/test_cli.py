@@ -339,6 +339,12 @@ def test_something_in_the_way_is_named_and_stays(framing_says, project, way):
     assert place.is_dir() if way.endswith("html") else place.read_text() == "mine"
 
 
+def test_outputs_within_the_corpus_are_refused_and_leave_no_folder_there(framing_says, project):
+    said = framing_says("report", "good", "--outputs", project / "texts" / "sites", status=2).err
+    assert "lies within the corpus" in said
+    assert [path.name for path in (project / "texts").iterdir()] == ["bridge.txt"]
+
+
 FOUND = """
 from analysis.charts.show import show_findings
 from analysis.findings import Finding

@@ -27,11 +27,6 @@ def test_two_estimates_are_apart_only_if_their_intervals_are():
     assert phrases.apart(low, high) and not phrases.apart(low, wide) and not phrases.apart(low, pd.Series(row(9)))
 
 
-def test_a_small_corpus_is_called_exploratory_and_a_large_one_is_not():
-    assert phrases.caution_small(1).startswith("**Exploratory.** 1 document cannot stand")
-    assert phrases.caution_small(99) and not phrases.caution_small(100)
-
-
 def test_of_a_long_list_the_first_are_named_and_the_others_counted():
     assert phrases.join_some(["a", "b", "c"], 3) == "a, b and c"
     assert phrases.join_some(["a", "b", "c", "d"], 2) == "a, b and 2 more"

@@ -51,6 +51,11 @@ def test_an_address_is_one_token_and_no_word():
     ]
 
 
+def test_a_name_after_an_at_sign_takes_nothing_of_the_line_before_it():
+    """The word before the line's end is no letter box."""
+    assert [token for token in split_tokens("Ask Ann\n@harbour now") if is_word(token)] == ["Ask", "Ann", "now"]
+
+
 def test_words_are_counted_marks_and_addresses_are_not():
     """The, U.S., won't, pay, 1,000: five; of the second See and so; of the third none."""
     texts = pd.Series(["The U.S. won’t pay 1,000.", "See t.me/x - so!", "____ ...", None], index=list("abcd"))
