@@ -19,6 +19,8 @@ from analysis.voices.subjects import (
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import BE, EXPRESSING, HELPERS, POSSESSIVES, PRONOUNS
 
+WANTING = frozenset(["want", "wants", "wanted"])
+
 
 def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list[Attribution]:
     """List the cues of a sentence, each with its subject, from left to right."""
@@ -28,15 +30,22 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
         low = line.lows[at]
         if low in cues.phrases and (phrase := _phrase_at(line, at, hi, cues)):
             attributions.append(phrase)
-        elif low in cues.nouns and at + 1 < hi and line.lows[at + 1] == "that":
+        elif low in cues.nouns and at + 1 < hi and line.lows[at + 1] == "that" and not _is_tag(line, at, lo, low):
             attributions.append(_noun_attribution(line, at, lo))
         else:
-            cue, last = _cue_at(line, at, hi, cues) if low in cues.parted else (cues.forms.get(low), at + 1)
+            cue, last = (
+                _cue_at(line, at, hi, cues) if low in cues.parted or low in WANTING else (cues.forms.get(low), at + 1)
+            )
             if cue and not is_noun(line, at, lo, cue):
                 attribution = _attribution(line, at, last, lo, hi, cue, attributions)
                 if attribution:
                     attributions.append(attribution)
     return attributions
+
+
+def _is_tag(line: Line, at: int, lo: int, low: str) -> bool:
+    """Tell ", warning that it rains" from a warning that it rains."""
+    return low.endswith("ing") and at > lo and (line.words[at - 1] in JOINTS or line.lows[at - 1] in BE)
 
 
 def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Attribution | None:
@@ -69,6 +78,8 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     """Look a word up in the cue list, with the particle after it (point out) if it has one."""
     low = line.lows[at]
     cue = cues.forms.get(low)
+    if cue and cue.lemma == "want" and line.lows[at + 1 : at + 3] == ["to", "know"]:
+        return Cue("want to know", cue.form, frozenset({"speech"})), at + 3
     particle = cues.particles.get((low, line.lows[at + 1])) if at + 1 < hi else None
     if particle:
         return Cue(particle.lemma, particle.form, particle.kinds | (cue.kinds if cue else frozenset())), at + 2

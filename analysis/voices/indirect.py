@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import compress
 
+from analysis.voices.closing import DASHES, is_closing, locate_past_adverbs
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.direct import Spoken
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, contracted, holds_verb, is_verb, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
-    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
-    MONTHS,
     NOT_SPEAKERS,
     OBJECT_PRONOUNS,
     PERSONAL,
@@ -23,11 +22,8 @@ from analysis.words.classes import (
 )
 
 WINDOW = 14  # tokens between a cue and its "that"
-TIMES = MONTHS | {"week", "month", "year"}  # that may follow "last"
 NOT_YOU = PERSONAL - {"you"}
 QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "who"])
-DASHES = frozenset(["–", "—", "--"])
-BREAKING = frozenset(["that", ",", ":"])
 STOPS = DASHES | {",", ";", ":", "("}  # where an object ends
 ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
 CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
@@ -37,6 +33,7 @@ LENIENT = frozenset(
 )  # hardly take anything but a clause
 LOOSE = frozenset({"object", "clause", "order", "question"})  # forms that a cue beside a quotation does not have
 VAGUE = frozenset({"object", "to", "order", "wish"})  # forms that say nothing without a speaker
+FRONTING = frozenset(["when", "if", "after", "once", "while", "being", "repeatedly", "again"])  # when asked whether
 TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling", "arguing"])  # ", adding that ..."
 TURNS = frozenset(["but", "while", "although", "though", "and", "as", "yet", "whereas"])  # ", but Y said ..."
 
@@ -89,8 +86,29 @@ def _governed(
         form in VAGUE or (attribution.passive and not attribution.cue.kinds & {"speech", "hearer"})
     ):
         return None  # "is expected to", "it is known that": nobody speaks
-    end = _object_end(line, start, hi, later) if form == "object" else _clause_end(line, start, hi, later, after)
+    if form == "object":
+        end = _object_end(line, start, hi, later)
+    else:
+        end = _clause_end(line, start, _main_clause(line, start, hi, attribution), later, after)
     return Reported(start, end, attribution, form)
+
+
+def _main_clause(line: Line, start: int, hi: int, attribution: Attribution) -> int:
+    """Return where the main clause begins after one before it: "Asked whether she would go, [Ann Lee said ...]"."""
+    if attribution.cue.form not in ("past", "participle") or not (
+        attribution.passive or attribution.subject == NOWHERE
+    ):
+        return hi
+    before = line.lows[attribution.first - 1] if attribution.first else "."
+    if before not in FRONTING and line.words[attribution.first][0].islower():
+        return hi
+    for comma in compress(range(start + 1, hi - 1), map(",".__eq__, line.lows[start + 1 : hi - 1])):
+        last = phrase_from(line, comma + 1, hi)[1]
+        while comma < last < hi and is_adverb(line.lows[last]):
+            last += 1
+        if comma < last < hi and is_verb(line, last):
+            return comma
+    return hi
 
 
 def headline(line: Line) -> Reported | None:
@@ -108,7 +126,7 @@ def headline(line: Line) -> Reported | None:
 
 def _complement(line: Line, attribution: Attribution, hi: int) -> tuple[int, str]:
     """Find where the content starts after a cue and what form it has; "" if there is none."""
-    at = _skip_adverbs(line, attribution.subject[1] if attribution.inverted else attribution.last, hi)
+    at = locate_past_adverbs(line, attribution.subject[1] if attribution.inverted else attribution.last, hi)
     kinds = attribution.cue.kinds
     if at >= hi or line.lows[at] in ".!?;)":
         return at, ""
@@ -129,19 +147,6 @@ def _complement(line: Line, attribution: Attribution, hi: int) -> tuple[int, str
         return at, "clause"
     nominal = "stance" in kinds and not (low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES)
     return at, "object" if nominal else ""
-
-
-def _skip_adverbs(line: Line, at: int, hi: int) -> int:
-    """Step over adverbs and days: said [again on Monday] ..."""
-    while at < hi:
-        low = line.lows[at]
-        if (low in ADVERBS and low not in ("there", "all", "most", "more", "much")) or low in MONTHS:
-            at += 1
-        elif low in ("on", "in", "at", "last", "this") and at + 1 < hi and line.lows[at + 1] in TIMES:
-            at += 2
-        else:
-            break
-    return at
 
 
 def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
@@ -177,6 +182,8 @@ def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
     low = line.lows[at]
     if contracted(low) or (low in PERSONAL and low not in ("this", "these", "those", "that", "one")):
         return at + 1 < hi
+    if low == "her" and at + 2 < hi and line.lows[at + 1].isalpha() and line.words[at + 1][0].islower():
+        return cue.lemma in LENIENT or holds_verb(line, at + 2, min(hi, at + 12))
     if low in AUXILIARIES and "speech" in cue.kinds and cue.lemma in LENIENT:
         return True
     if low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES or low in OBJECT_PRONOUNS or low == "to":
@@ -244,7 +251,7 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
             or not attribution.cue.kinds & {"speech", "thought", "evidence"}
         ):
             continue
-        if line.lows[begin - 2] == QUOTE or not _closes(line, after, hi, attribution):
+        if line.lows[begin - 2] == QUOTE or not is_closing(line, after, hi, attribution):
             continue
         first = lo
         while first < begin and line.lows[first] in CONJUNCTIONS:
@@ -261,18 +268,6 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
             parts.append(Reported(after + 1, _trim(line, after + 1, hi), attribution, "around"))
         return parts
     return []
-
-
-def _closes(line: Line, after: int, hi: int, attribution: Attribution) -> bool:
-    """Tell whether nothing hangs on a cue but a time, a place or a hearer: "..., he said on Monday."""
-    after = _skip_adverbs(line, after, hi)
-    if "hearer" in attribution.cue.kinds and after < hi and line.words[after] != ",":
-        after = max(after, phrase_from(line, after, hi)[1])
-    if after >= hi or line.lows[after] in ".,!?;)" or line.lows[after] in DASHES:
-        return True
-    if line.lows[after] not in PREPOSITIONS or line.lows[after] == "to":
-        return False
-    return BREAKING.isdisjoint(line.lows[after:hi]) and not holds_verb(line, after, hi)
 
 
 def _according(line: Line, lo: int, hi: int, attributions: list[Attribution], tied: set[int]) -> list[Reported]:
