@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
+from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.voices.states import find_state
 from analysis.voices.subjects import (
     agent,
     is_inverted,
@@ -17,7 +18,7 @@ from analysis.voices.subjects import (
     subject_of_ing,
 )
 from analysis.voices.verb_or_noun import JOINTS, is_noun
-from analysis.words.classes import BE, EXPRESSING, HELPERS, POSSESSIVES, PRONOUNS
+from analysis.words.classes import BE, HELPERS, PRONOUNS
 
 WANTING = frozenset(["want", "wants", "wanted"])
 
@@ -30,8 +31,8 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
         low = line.lows[at]
         if low in cues.phrases and (phrase := _phrase_at(line, at, hi, cues)):
             attributions.append(phrase)
-        elif low in cues.nouns and at + 1 < hi and line.lows[at + 1] == "that" and not _is_tag(line, at, lo, low):
-            attributions.append(_noun_attribution(line, at, lo))
+        elif found := find_state(line, at, lo, hi, cues):
+            attributions.append(found)
         else:
             cue, last = (
                 _cue_at(line, at, hi, cues) if low in cues.parted or low in WANTING else (cues.forms.get(low), at + 1)
@@ -43,11 +44,6 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
     return attributions
 
 
-def _is_tag(line: Line, at: int, lo: int, low: str) -> bool:
-    """Tell ", warning that it rains" from a warning that it rains."""
-    return low.endswith("ing") and at > lo and (line.words[at - 1] in JOINTS or line.lows[at - 1] in BE)
-
-
 def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Attribution | None:
     """Read "according to X" as a cue with its speaker behind it."""
     for others in cues.phrases[line.lows[at]]:
@@ -57,21 +53,6 @@ def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Attribution | None:
             cue = Cue(" ".join([line.lows[at], *others]), "phrase", frozenset({"speech"}))
             return Attribution(at, last, subject, cue, inverted=True) if subject != NOWHERE else None
     return None
-
-
-def _noun_attribution(line: Line, at: int, lo: int) -> Attribution:
-    """Read "X's claim that ..." and "X made the claim that ..."; of "the claim that ..." nobody is named."""
-    cue = Cue(line.lows[at], "noun", frozenset({"speech"}))
-    for here in range(at - 1, max(lo, at - 4) - 1, -1):
-        low = line.lows[here]
-        if low in POSSESSIVES:
-            return Attribution(at, at + 1, (here, here + 1), cue)
-        if low.endswith(("'s", "’s", "s'", "s’")):
-            first, _ = phrase_before(line, here + 1, lo)
-            return Attribution(at, at + 1, (first, here + 1) if first >= 0 else NOWHERE, cue)
-        if low in EXPRESSING:
-            return Attribution(at, at + 1, subject_before(line, here, lo, []), cue)
-    return Attribution(at, at + 1, NOWHERE, cue)
 
 
 def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:

@@ -35,6 +35,7 @@ JOINS = frozenset(["and", "but", "yet", "while", "whereas", "or"])  # what joins
 NEAR = 4  # tokens within which a cue announces a quotation though another one follows that
 PROVERBS = frozenset(["saying", "proverb", "adage"])
 ENDINGS = ",?!…—-–"
+STATES = ("adjective", "matter")  # forms of cues on which no quotation hangs
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 
 
@@ -53,7 +54,7 @@ class Spoken:
 def attribute(line: Line, sentence: tuple[int, int], attributions: list[Attribution]) -> list[Spoken]:
     """Tie each quoted run of a sentence to the attribution that announces it."""
     lo, hi = sentence
-    attributions = [attribution for attribution in attributions if attribution.cue.kinds & SPEAKING]
+    attributions = [one for one in attributions if one.cue.kinds & SPEAKING and one.cue.form not in STATES]
     return [_tie(line, token, lo, hi, attributions) for token in line.runs if lo <= token < hi]
 
 

@@ -18,33 +18,9 @@ from analysis.voices.referents import Referents
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.tokens import QUOTE, TextTokens
 from analysis.voices.turns import Turn
-from analysis.words.classes import DETERMINERS, HE, MESSAGES, PLURAL, PRONOUNS, SHE
+from analysis.words.classes import DETERMINERS, HE, HERALDS, MESSAGES, PLURAL, PRONOUNS, SHE
 
 OF_SOMEBODY = HE | SHE | PLURAL
-HERALDS = MESSAGES | frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "also",
-        "another",
-        "but",
-        "comes",
-        "came",
-        "here",
-        "is",
-        "are",
-        "it",
-        "more",
-        "now",
-        "note",
-        "that",
-        "the",
-        "then",
-        "this",
-        "word",
-    ]
-)
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
 # "- Kim Lee, Ohio" or, without a dash, "Kim Lee, New York Times" and no more
 SIGNED = re.compile(
@@ -278,7 +254,7 @@ def _sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
     """Find who is announced by "And from X:", "A statement from X:", "Here is X:"."""
     lo, hi = sentence
     at = lo
-    while at < hi - 2 and line.lows[at] in HERALDS:
+    while at < hi - 2 and line.lows[at] in HERALDS | MESSAGES:
         at += 1
     sent = at < hi - 2 and line.lows[at] in ("from", "by")
     if not sent and not (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):

@@ -16,6 +16,7 @@ from analysis.words.classes import (
     DETERMINERS,
     HE,
     MESSAGES,
+    PARTS,
     PLURALS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -30,9 +31,6 @@ ONLY_PRONOUNS = PRONOUNS - DETERMINERS
 BEFORE_A_NAME = PARTICLES | ADVERBS
 MEMBERS = frozenset(["democrat", "republican", "libertarian"])  # roles with a capital
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
-PARTS = frozenset(
-    ["one", "two", "three", "four", "five", "some", "several", "many", "most", "all", "both", "none", "each", "few"]
-)
 LONGEST = 12  # words of a description that still names somebody
 
 

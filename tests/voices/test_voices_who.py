@@ -113,12 +113,12 @@ def speaker_of(text: str, words: str) -> str | None:
             "a witness",
         ),
         (
-            'The governor praised "a brave decision by the court", yet her deputy criticised "a dark day for the state".',
+            'The governor praised "a brave decision by the court", yet her deputy decried "a dark day for us all".',
             "a brave decision",
             "governor",
         ),
         (
-            'The governor praised "a brave decision by the court", yet her deputy criticised "a dark day for the state".',
+            'The governor praised "a brave decision by the court", yet her deputy decried "a dark day for us all".',
             "a dark day",
             "her deputy",
         ),
@@ -202,8 +202,8 @@ def test_a_question_before_the_main_clause_does_not_swallow_it(text, words, spea
             "Paul Quill",
         ),
         (
-            'This is from the museum\'s director, Iris Vale:\n\n"We are overjoyed that the painting comes home at last."',
-            "We are overjoyed",
+            'This is from the museum\'s director, Iris Vale:\n\n"We are glad that the painting comes home."',
+            "We are glad",
             "Iris Vale",
         ),
         (
@@ -392,7 +392,7 @@ def test_a_time_before_the_verb_is_no_speaker(text, words, speaker):
     ("text", "words", "speaker"),
     [
         (
-            "Chief Justice Paul Hart issued a rebuke as he blasted remarks of Senator Carl Moss.\n\nOutside the court on Wednesday, "
+            "Chief Justice Paul Hart blasted remarks of Senator Carl Moss.\n\nOutside the court on Wednesday, "
             'Moss delivered a warning to two judges.\n\n"You have released the whirlwind," he said of the two judges.',
             "You have released",
             "Carl Moss",
