@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
+from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.voices.states import find_state
 from analysis.voices.subjects import (
     agent,
     is_inverted,
@@ -17,7 +18,9 @@ from analysis.voices.subjects import (
     subject_of_ing,
 )
 from analysis.voices.verb_or_noun import JOINTS, is_noun
-from analysis.words.classes import BE, EXPRESSING, HELPERS, POSSESSIVES, PRONOUNS
+from analysis.words.classes import BE, HELPERS, PRONOUNS
+
+WANTING = frozenset(["want", "wants", "wanted"])
 
 
 def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list[Attribution]:
@@ -28,10 +31,12 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
         low = line.lows[at]
         if low in cues.phrases and (phrase := _phrase_at(line, at, hi, cues)):
             attributions.append(phrase)
-        elif low in cues.nouns and at + 1 < hi and line.lows[at + 1] == "that":
-            attributions.append(_noun_attribution(line, at, lo))
+        elif found := find_state(line, at, lo, hi, cues):
+            attributions.append(found)
         else:
-            cue, last = _cue_at(line, at, hi, cues) if low in cues.parted else (cues.forms.get(low), at + 1)
+            cue, last = (
+                _cue_at(line, at, hi, cues) if low in cues.parted or low in WANTING else (cues.forms.get(low), at + 1)
+            )
             if cue and not is_noun(line, at, lo, cue):
                 attribution = _attribution(line, at, last, lo, hi, cue, attributions)
                 if attribution:
@@ -50,25 +55,12 @@ def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Attribution | None:
     return None
 
 
-def _noun_attribution(line: Line, at: int, lo: int) -> Attribution:
-    """Read "X's claim that ..." and "X made the claim that ..."; of "the claim that ..." nobody is named."""
-    cue = Cue(line.lows[at], "noun", frozenset({"speech"}))
-    for here in range(at - 1, max(lo, at - 4) - 1, -1):
-        low = line.lows[here]
-        if low in POSSESSIVES:
-            return Attribution(at, at + 1, (here, here + 1), cue)
-        if low.endswith(("'s", "’s", "s'", "s’")):
-            first, _ = phrase_before(line, here + 1, lo)
-            return Attribution(at, at + 1, (first, here + 1) if first >= 0 else NOWHERE, cue)
-        if low in EXPRESSING:
-            return Attribution(at, at + 1, subject_before(line, here, lo, []), cue)
-    return Attribution(at, at + 1, NOWHERE, cue)
-
-
 def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     """Look a word up in the cue list, with the particle after it (point out) if it has one."""
     low = line.lows[at]
     cue = cues.forms.get(low)
+    if cue and cue.lemma == "want" and line.lows[at + 1 : at + 3] == ["to", "know"]:
+        return Cue("want to know", cue.form, frozenset({"speech"})), at + 3
     particle = cues.particles.get((low, line.lows[at + 1])) if at + 1 < hi else None
     if particle:
         return Cue(particle.lemma, particle.form, particle.kinds | (cue.kinds if cue else frozenset())), at + 2

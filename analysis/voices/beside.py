@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from analysis.people.titles import ROLES, TITLES
-from analysis.words.classes import DETERMINERS, PREPOSITIONS
+from analysis.words.classes import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
 SMALL_WORDS = DETERMINERS | PREPOSITIONS
 # What stands before a name is matched backwards, in the reversed text, so that no other place is tried.
@@ -15,7 +15,10 @@ AFTER = re.compile(
     r",? (?:\([^()\n]{1,40}\) )?(?:(?:an?|the|who is|who was|whose|one of|former)\b[^,.;:\n]{2,90}|"
     r"[A-Z][\w’'-]* (?:CEO|chief|leader|spokes\w+|head|director|president|minister)\b)"
 )
-SUBJECT = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*[.!?:…\"”»’\n\])]")
+# the full stop of U.S. and of Mr. ends no sentence
+STOP = r"(?:[!?:…\"”»’\n\])]|\.(?!(?:[A-Z]|rM|srM|sM|rD|neS|peR|voG|neG|tS|forP)(?:[.\s(]|\Z)))"
+SUBJECT = re.compile(rf"\n?(?: ,?[\w’'.-]+){{0,4}}\s*{STOP}")
+FRONTED = re.compile(rf"(?: ,[\w’'.-]+)(?: [\w’'.-]+){{0,8}} (?P<first>[\w’'-]+)\s*(?:{STOP}|\Z)")
 OPENING = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*\Z")
 WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ORGANS = frozenset(
@@ -47,8 +50,11 @@ def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> b
 
 def is_subject(text: str, at: int) -> bool:
     """Tell whether a name stands among the first words of a sentence."""
-    before = _reversed(text, at, 60)
-    return SUBJECT.match(before) is not None or (at <= 60 and OPENING.match(before) is not None)
+    before = _reversed(text, at, 80)
+    if SUBJECT.match(before) or (at <= 60 and OPENING.match(before)):
+        return True
+    fronted = FRONTED.match(before)  # Outside the court on Wednesday, Moss ...
+    return fronted is not None and fronted["first"][::-1].lower() in PREPOSITIONS | SUBORDINATORS
 
 
 def describe_person(text: str, at: int, words: tuple[str, ...], own: Container[str]) -> set[str]:

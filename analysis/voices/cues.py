@@ -61,6 +61,8 @@ class Cues(NamedTuple):
     watched: frozenset[str]
     seconds: dict[str, frozenset[str]]
     parted: frozenset[str]
+    matters: frozenset[str]
+    attitudes: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -70,7 +72,7 @@ def load_cues(path: str | Path = PATH) -> Cues:
     Raises InputError if the file holds no verbs or a key that is not one of these.
     """
     entries = yaml.safe_load(Path(path).read_text(encoding="utf8")) or {}
-    allowed = {*KINDS, "nouns", "phrases", "other"}
+    allowed = {*KINDS, "nouns", "matters", "attitudes", "phrases", "other"}
     require(isinstance(entries, dict) and set(entries) <= allowed, f"{path}: keys must be among {sorted(allowed)}.")
     require(any(entries.get(kind) for kind in KINDS), f"{path} holds no verbs under any of {list(KINDS)}.")
     found: dict[tuple[str, str], tuple[str, str, set[str]]] = {}
@@ -82,7 +84,11 @@ def load_cues(path: str | Path = PATH) -> Cues:
         for word in words:
             found.setdefault((word, ""), (word, "other", set()))[2].add("speech")
     cues = {key: Cue(lemma, form, frozenset(kinds)) for key, (lemma, form, kinds) in found.items()}
-    nouns = frozenset(form for noun in entries.get("nouns") or () for form in (noun, third_person(noun)))
+    nouns, matters = (
+        frozenset(form for noun in entries.get(key) or () for form in (noun, third_person(noun)))
+        for key in ("nouns", "matters")
+    )
+    attitudes = frozenset(entries.get("attitudes") or ())
     phrases: dict[str, list[list[str]]] = {}
     for first, *others in map(str.split, entries.get("phrases") or ()):
         phrases.setdefault(first, []).append(others)
@@ -92,13 +98,15 @@ def load_cues(path: str | Path = PATH) -> Cues:
         {key: cue for key, cue in cues.items() if key[1]},
         nouns,
         phrases,
-        words | nouns | phrases.keys(),
+        words | nouns | matters | attitudes | phrases.keys(),
         {
             first: frozenset(others[0] for others in rest if others)
             for first, rest in phrases.items()
-            if first not in words | nouns
+            if first not in words | nouns | matters | attitudes
         },
         frozenset(word for word, particle in cues if particle),
+        matters,
+        attitudes,
     )
 
 

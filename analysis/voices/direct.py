@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.texts.tokens import split_words
+from analysis.voices.closing import is_closing
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.lines import SHORT, Line
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, holds_verb, phrase_before, phrase_from
@@ -30,8 +31,11 @@ VERBS = re.compile(
 LONG = re.compile(rf"(?:[a-zA-Z]+(?:['’][a-z]+)?,? ){{{SHORT}}}")  # surely as many words, without looking closely
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
 JOINING = (SUBORDINATORS - {"as", "than"}) | CONJUNCTIONS | {";", ":", "—", "–", "--"}  # what opens another clause
+JOINS = frozenset(["and", "but", "yet", "while", "whereas", "or"])  # what joins clauses of two speakers
+NEAR = 4  # tokens within which a cue announces a quotation though another one follows that
 PROVERBS = frozenset(["saying", "proverb", "adage"])
 ENDINGS = ",?!…—-–"
+STATES = ("adjective", "matter")  # forms of cues on which no quotation hangs
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 
 
@@ -50,15 +54,19 @@ class Spoken:
 def attribute(line: Line, sentence: tuple[int, int], attributions: list[Attribution]) -> list[Spoken]:
     """Tie each quoted run of a sentence to the attribution that announces it."""
     lo, hi = sentence
-    attributions = [attribution for attribution in attributions if attribution.cue.kinds & SPEAKING]
+    attributions = [one for one in attributions if one.cue.kinds & SPEAKING and one.cue.form not in STATES]
     return [_tie(line, token, lo, hi, attributions) for token in line.runs if lo <= token < hi]
 
 
 def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attribution]) -> Spoken:
     before, after = _attribution_before(line, token, attributions), _attribution_after(line, token, hi, attributions)
     if after and before:
-        announced = line.words[token - 1] in (",", ":") or before.last == token or line.lows[token - 1] == "that"
         finished = _is_finished(line, token, hi)
+        announced = line.words[token - 1] in (",", ":") or before.last == token or line.lows[token - 1] == "that"
+        if finished and token - before.last > NEAR and is_closing(line, max(after.last, after.subject[1]), hi, after):
+            announced = False
+        if before.subject != NOWHERE and _opens_clause(line, token, after, hi):
+            return Spoken(token, before, "before")
         if announced and not (finished and line.words[token - 1] != ":" and before.subject == NOWHERE):
             return Spoken(token, before, "before")
         return Spoken(token, after, "after") if finished else Spoken(token, before, "before")
@@ -81,6 +89,13 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
         return Spoken(token, later, "later")
     unlisted = _unlisted_verb(line, token, lo, hi)
     return Spoken(token, unlisted, "guess") if unlisted else Spoken(token, None, "alone")
+
+
+def _opens_clause(line: Line, token: int, after: Attribution, hi: int) -> bool:
+    """Tell a cue behind a quotation that goes on with words of its own: "X said it was "...", but Y called it ..."."""
+    if not JOINS.isdisjoint(line.lows[token + 1 : after.begin]):
+        return True
+    return not after.inverted and not is_closing(line, after.last, hi, after)
 
 
 def _ends_there(line: Line, attribution: Attribution, hi: int) -> bool:

@@ -5,38 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import compress
 
+from analysis.voices.closing import DASHES, is_closing
+from analysis.voices.complements import locate_complement
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.direct import Spoken
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, contracted, holds_verb, is_verb, phrase_from
+from analysis.voices.phrases import DAYTIMES, NOWHERE, holds_verb, is_verb, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
-    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     MONTHS,
     NOT_SPEAKERS,
-    OBJECT_PRONOUNS,
-    PERSONAL,
     PREPOSITIONS,
     is_adverb,
 )
 
-WINDOW = 14  # tokens between a cue and its "that"
-TIMES = MONTHS | {"week", "month", "year"}  # that may follow "last"
-NOT_YOU = PERSONAL - {"you"}
-QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "who"])
-DASHES = frozenset(["–", "—", "--"])
-BREAKING = frozenset(["that", ",", ":"])
-STOPS = DASHES | {",", ";", ":", "("}  # where an object ends
+STOPS = DASHES | {",", ";", ":", "(", "-"}  # where an object ends
+BREAKING = frozenset(["while", "although", "though", "because", "when", "if", "unless", "whereas"])  # other clauses
+RELATING = frozenset(["who", "which", "that", "whose", "what", "where", "how", "whether", "why", "whom", QUOTE])
 ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
-CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
-SAID = CLAUSAL - {"hearer"}
-LENIENT = frozenset(
-    ["say", "think", "believe", "suggest", "claim", "insist", "argue"]
-)  # hardly take anything but a clause
 LOOSE = frozenset({"object", "clause", "order", "question"})  # forms that a cue beside a quotation does not have
 VAGUE = frozenset({"object", "to", "order", "wish"})  # forms that say nothing without a speaker
+NEGATED = frozenset(["not", "n't", "didn't", "didn’t", "never", "doesn't", "doesn’t"])
+FRONTING = frozenset(["when", "if", "after", "once", "while", "being", "repeatedly", "again"])  # when asked whether
 TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling", "arguing"])  # ", adding that ..."
 TURNS = frozenset(["but", "while", "although", "though", "and", "as", "yet", "whereas"])  # ", but Y said ..."
 
@@ -63,7 +55,7 @@ def find_reported(
             tied.add(one.attribution.first)
             if one.how in ("after", "later", "guess"):
                 after.add(one.attribution.first)
-    whole = _according(line, lo, hi, attributions, tied) or _parenthesis(line, lo, hi, attributions, tied)
+    whole = _according(line, lo, hi, attributions, after) or _parenthesis(line, lo, hi, attributions, after)
     if whole:
         return [one for one in whole if one.first < one.last]
     found: list[Reported] = []
@@ -82,15 +74,49 @@ def _governed(
     line: Line, hi: int, attribution: Attribution, later: list[Attribution], after: set[int]
 ) -> Reported | None:
     """Read what a cue governs to its right."""
-    start, form = _complement(line, attribution, hi)
+    start, form = locate_complement(line, attribution, hi)
     if not form or (attribution.first in after and form in LOOSE):
         return None
     if attribution.subject == NOWHERE and (
         form in VAGUE or (attribution.passive and not attribution.cue.kinds & {"speech", "hearer"})
     ):
         return None  # "is expected to", "it is known that": nobody speaks
-    end = _object_end(line, start, hi, later) if form == "object" else _clause_end(line, start, hi, later, after)
+    if form in VAGUE and _is_nobodys(line, attribution):
+        return None
+    if form == "object":
+        end = _object_end(line, start, hi, later)
+        if attribution.cue.kinds & {"speech", "thought"} and end < hi and _is_finite(line, end, hi):
+            form = "clause"  # admitted the plan had failed
+    if form != "object":
+        end = _clause_end(line, start, _main_clause(line, start, hi, attribution), later, after)
     return Reported(start, end, attribution, form)
+
+
+def _is_nobodys(line: Line, attribution: Attribution) -> bool:
+    """Tell "if you want to know" and "did not respond to a request", in which nobody says or wants anything."""
+    first, last = attribution.subject
+    if last - first == 1 and line.lows[first] == "you":
+        return True
+    refused = attribution.cue.lemma in ("respond to", "comment on")
+    return refused and not NEGATED.isdisjoint(line.lows[max(last, attribution.first - 4) : attribution.first])
+
+
+def _main_clause(line: Line, start: int, hi: int, attribution: Attribution) -> int:
+    """Return where the main clause begins after one before it: "Asked whether she would go, [Ann Lee said ...]"."""
+    if attribution.cue.form not in ("past", "participle") or not (
+        attribution.passive or attribution.subject == NOWHERE
+    ):
+        return hi
+    before = line.lows[attribution.first - 1] if attribution.first else "."
+    if before not in FRONTING and line.words[attribution.first][0].islower():
+        return hi
+    for comma in compress(range(start + 1, hi - 1), map(",".__eq__, line.lows[start + 1 : hi - 1])):
+        last = phrase_from(line, comma + 1, hi)[1]
+        while comma < last < hi and is_adverb(line.lows[last]):
+            last += 1
+        if comma < last < hi and is_verb(line, last):
+            return comma
+    return hi
 
 
 def headline(line: Line) -> Reported | None:
@@ -104,92 +130,6 @@ def headline(line: Line) -> Reported | None:
         return None
     attribution = Attribution(colon, colon + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
     return Reported(colon + 1, _trim(line, colon + 1, len(line.words)), attribution, "headline")
-
-
-def _complement(line: Line, attribution: Attribution, hi: int) -> tuple[int, str]:
-    """Find where the content starts after a cue and what form it has; "" if there is none."""
-    at = _skip_adverbs(line, attribution.subject[1] if attribution.inverted else attribution.last, hi)
-    kinds = attribution.cue.kinds
-    if at >= hi or line.lows[at] in ".!?;)":
-        return at, ""
-    that = _that(line, at, hi, "hearer" in kinds) if kinds & CLAUSAL else -1
-    if that >= 0:
-        return that, "that"
-    low = line.lows[at]
-    if low in (",", ":") or low in DASHES:
-        return at, ""
-    if low == "to" and "wish" in kinds:
-        return at, "to" if kinds & {"speech", "hearer"} else "wish"
-    if low in QUESTION and kinds & CLAUSAL:
-        return at, "question"
-    start, form = _after_hearer(line, at, hi, kinds) if kinds & {"order", "hearer"} else (at, "")
-    if form:
-        return start, form
-    if kinds & SAID and _starts_clause(line, at, hi, attribution.cue):
-        return at, "clause"
-    nominal = "stance" in kinds and not (low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES)
-    return at, "object" if nominal else ""
-
-
-def _skip_adverbs(line: Line, at: int, hi: int) -> int:
-    """Step over adverbs and days: said [again on Monday] ..."""
-    while at < hi:
-        low = line.lows[at]
-        if (low in ADVERBS and low not in ("there", "all", "most", "more", "much")) or low in MONTHS:
-            at += 1
-        elif low in ("on", "in", "at", "last", "this") and at + 1 < hi and line.lows[at + 1] in TIMES:
-            at += 2
-        else:
-            break
-    return at
-
-
-def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
-    """Find the "that" of a reported clause near a cue; -1 if another clause or an object starts before it."""
-    for here in range(at, min(hi - 1, at + WINDOW)):
-        low = line.lows[here]
-        if low == "that":
-            return here
-        if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or low in NOT_YOU:
-            return -1
-        if here == at and not hearer and low not in PREPOSITIONS and low != "," and not is_adverb(low):
-            return -1
-    return -1
-
-
-def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[int, str]:
-    """Find the content after whom it is said to: told reporters [he would go], urged him [to go]."""
-    after = at + 1 if line.lows[at] in OBJECT_PRONOUNS else phrase_from(line, at, hi)[1]
-    if after < 0 or after >= hi:
-        return at, ""
-    low = line.lows[after]
-    if low == "to" and "order" in kinds:
-        return at, "wish" if "wish" in kinds and not kinds & {"speech", "hearer"} else "order"
-    if "hearer" in kinds and low in QUESTION:
-        return after, "question"
-    if "hearer" in kinds and (low in PERSONAL or line.words[after] in ("The", "A")):
-        return after, "clause"
-    return at, ""
-
-
-def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
-    """Tell a clause without "that" (said he would go) from an object or a place."""
-    low = line.lows[at]
-    if contracted(low) or (low in PERSONAL and low not in ("this", "these", "those", "that", "one")):
-        return at + 1 < hi
-    if low in AUXILIARIES and "speech" in cue.kinds and cue.lemma in LENIENT:
-        return True
-    if low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES or low in OBJECT_PRONOUNS or low == "to":
-        return False
-    if not low[0].isalnum() and low != QUOTE:
-        return False
-    stop = min(hi, at + 25)
-    if cue.lemma in LENIENT:
-        return hi - at > 2
-    after = phrase_from(line, at, hi)[1]
-    while at < after < stop and is_adverb(line.lows[after]):
-        after += 1
-    return at < after < hi and is_verb(line, after)
 
 
 def _clause_end(line: Line, start: int, hi: int, later: list[Attribution], after: set[int]) -> int:
@@ -217,11 +157,47 @@ def _clause_end(line: Line, start: int, hi: int, later: list[Attribution], after
 
 
 def _object_end(line: Line, start: int, hi: int, later: list[Attribution]) -> int:
-    """Return where an object ends: at a mark, or where its own "that" clause begins (X's claim that ...)."""
+    """Return where an object ends: at a mark, a verb, a time, or its own "that" clause (X's claim that ...)."""
     nouns = (attribution.last for attribution in later if attribution.cue.form == "noun" and attribution.first >= start)
     hi = min([hi, *nouns])
-    stops = compress(range(start + 1, hi), map(STOPS.__contains__, line.lows[start + 1 : hi]))
-    return _trim(line, start, next(stops, hi))
+    related = line.lows[start] in RELATING  # from who, which, what on, verbs belong to the object
+    for at in range(start + 1, hi):
+        low = line.lows[at]
+        if low in STOPS or _is_time(line, at, hi) or (low in BREAKING and not related):
+            return _trim(line, start, at)
+        if low in ("and", "but", "or", "as") and not related and _opens_clause(line, at + 1, hi):
+            return _trim(line, start, at)
+        related = related or low in RELATING
+        if not related and _is_finite(line, at, hi):
+            return _trim(line, start, at)
+    return _trim(line, start, hi)
+
+
+def _is_time(line: Line, at: int, hi: int) -> bool:
+    """Tell "last week", "on Monday" and "Tuesday" behind an object."""
+    after = line.lows[at + 1] if at + 1 < hi else ""
+    if line.lows[at] in ("last", "this", "next", "earlier"):
+        return after in DAYTIMES
+    return (line.lows[at] in ("on", "in") and after in MONTHS) or (line.lows[at] in MONTHS and line.lows[at] != "may")
+
+
+def _opens_clause(line: Line, at: int, hi: int) -> bool:
+    """Tell whether another verb, or another subject with its verb, begins at a token."""
+    while at < hi and is_adverb(line.lows[at]):
+        at += 1
+    if at >= hi or _is_finite(line, at, hi):
+        return True
+    last = phrase_from(line, at, hi)[1]
+    return at < last < hi and _is_finite(line, last, hi)
+
+
+def _is_finite(line: Line, at: int, hi: int) -> bool:
+    """Tell a finite verb from the participle of "the plan criticised by many" and from "the price cut"."""
+    if line.lows[at] in AUXILIARIES:
+        return line.words[at][0].islower()
+    if at + 1 >= hi or not is_verb(line, at) or line.lows[at + 1] in ".,;":
+        return False
+    return not (line.lows[at].endswith("ed") and line.lows[at + 1] in PREPOSITIONS)
 
 
 def _trim(line: Line, start: int, end: int) -> int:
@@ -236,7 +212,7 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
         if attribution.first in tied or attribution.subject == NOWHERE or attribution.passive:
             continue
         begin, after = attribution.begin, attribution.subject[1] if attribution.inverted else attribution.last
-        if begin <= lo + 3:
+        if begin <= lo + 1:
             continue
         if (
             line.lows[begin - 1] != ","
@@ -244,14 +220,17 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
             or not attribution.cue.kinds & {"speech", "thought", "evidence"}
         ):
             continue
-        if line.lows[begin - 2] == QUOTE or not _closes(line, after, hi, attribution):
+        if line.lows[begin - 2] == QUOTE or not is_closing(line, after, hi, attribution):
             continue
         first = lo
         while first < begin and line.lows[first] in CONJUNCTIONS:
             first += 1
         if line.lows[first] in PREPOSITIONS and not holds_verb(line, first, begin):
             first = begin  # In Iowa, he said ...
-        parts = [Reported(first, begin - 1, attribution, "before")]
+        short = begin <= lo + 3  # But, he said, ...
+        if short and not (after + 2 < hi and line.words[after] == "," and not attribution.inverted):
+            continue
+        parts = [] if short else [Reported(first, begin - 1, attribution, "before")]
         if (
             not attribution.inverted
             and after + 1 < hi
@@ -261,18 +240,6 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
             parts.append(Reported(after + 1, _trim(line, after + 1, hi), attribution, "around"))
         return parts
     return []
-
-
-def _closes(line: Line, after: int, hi: int, attribution: Attribution) -> bool:
-    """Tell whether nothing hangs on a cue but a time, a place or a hearer: "..., he said on Monday."""
-    after = _skip_adverbs(line, after, hi)
-    if "hearer" in attribution.cue.kinds and after < hi and line.words[after] != ",":
-        after = max(after, phrase_from(line, after, hi)[1])
-    if after >= hi or line.lows[after] in ".,!?;)" or line.lows[after] in DASHES:
-        return True
-    if line.lows[after] not in PREPOSITIONS or line.lows[after] == "to":
-        return False
-    return BREAKING.isdisjoint(line.lows[after:hi]) and not holds_verb(line, after, hi)
 
 
 def _according(line: Line, lo: int, hi: int, attributions: list[Attribution], tied: set[int]) -> list[Reported]:

@@ -13,6 +13,7 @@ from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     COMMON_VERBS,
     CONJUNCTIONS,
     DETERMINERS,
@@ -35,6 +36,25 @@ INSIDE = frozenset(
 TRAILING = frozenset(["of", "for", "from", "at", "with", "de"])  # ... when it stands after its verb
 POINTERS = frozenset(["this", "that", "these", "those", "one"])  # pronouns that are determiners too
 PERSONS = PERSONAL - POINTERS
+DAYTIMES = frozenset(
+    [
+        "week",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "weekend",
+        "fall",
+        "spring",
+        "summer",
+        "winter",
+    ]
+)
+SAYING = frozenset(["said", "says", "asked", "told", "wrote", "added"])  # finite behind a comma or a quotation
+MONTH_NAMES = frozenset(["may", "april", "june", "august", "march"])  # that are names of persons too
+CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +76,12 @@ def contracted(low: str) -> str:
 def is_verb(line: Line, at: int) -> bool:
     """Tell whether a word ends the noun phrase before it: an auxiliary, said, "Trump wanted"."""
     sure = _is_verb_alone(line.words[at])
-    return sure if sure is not None else _may_precede_verb(line.lows[at - 1] if at else ".")
+    if sure is not None:
+        return sure
+    before, low = line.words[at - 1] if at else ".", line.lows[at]
+    if low.endswith("ing"):
+        return before.lower() in BE  # is selling
+    return _may_precede_verb(before) or (before in (QUOTE, ",") and low in SAYING)
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -69,7 +94,7 @@ def _is_verb_alone(word: str) -> bool | None:
         or contracted(low)
     ):
         return True
-    return None if small and (low in finite_verbs() or low.endswith("ed")) else False
+    return None if small and (low in finite_verbs() or low.endswith(("ed", "ing"))) else False
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -78,15 +103,21 @@ def _can_be_verb(word: str) -> bool:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _may_precede_verb(before: str) -> bool:
+def _may_precede_verb(word: str) -> bool:
+    before = word.lower()
     return not (
         before.endswith(("'s", "’s"))
         or before in DETERMINERS
         or before in PREPOSITIONS
         or before in CONJUNCTIONS
         or not before[0].isalnum()
-        or is_adverb(before)
+        or (is_adverb(before) and not is_ly_name(word))
     )
+
+
+def is_ly_name(word: str) -> bool:
+    """Tell Kelly and Jolly from words in -ly."""
+    return word[0].isupper() and word.lower() not in ADVERBS
 
 
 def holds_verb(line: Line, first: int, last: int) -> bool:
@@ -170,6 +201,8 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
     """Drop what stands before a noun phrase: But, Later, On Monday."""
     while at < end:
         low = line.lows[at]
+        if at == end - 1 and low in MONTH_NAMES and line.words[at][0].isupper():
+            break  # May said
         if low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS:
             at += 2
         elif (
@@ -296,6 +329,8 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         return not (at + 1 < hi and line.words[at + 1][0].islower() and is_short_run(line, at))
     if low in WALLS or low in ',"' or (at > first and (low in PERSONS or is_verb(line, at))):
         return True
+    if low == "to" and line.lows[at - 1] in CLOSE:
+        return False
     if low in PREPOSITIONS:
         return low not in TRAILING
     if low in SUBORDINATORS or low in ("to", "who", "which", "and", "but", "that"):

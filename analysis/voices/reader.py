@@ -18,7 +18,7 @@ from analysis.voices.referents import Referents
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.tokens import QUOTE, TextTokens
 from analysis.voices.turns import Turn
-from analysis.words.classes import DETERMINERS, HE, PLURAL, PRONOUNS, SHE
+from analysis.words.classes import DETERMINERS, HE, HERALDS, MESSAGES, PLURAL, PRONOUNS, SHE
 
 OF_SOMEBODY = HE | SHE | PLURAL
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
@@ -223,6 +223,9 @@ class Reader:
         ]
         if attributions:
             return Heard(self.who(line, sentence, attributions[-1], attributions), cue_of(line, attributions[-1]))
+        subject = _sender(line, sentence)
+        if subject != NOWHERE:
+            return Heard(name_speaker(line, subject, self.people, sentence[1]))
         subject = first_phrase(line, *sentence)
         if subject != NOWHERE and line.lows[subject[1] - 1] in REPLIES and subject[1] - subject[0] <= 2:
             subject = self._addressed(line)
@@ -245,6 +248,21 @@ class Reader:
             end -= 1
         if start < end:
             self.rows.append(SpeechRow(start, end, kind, *_place(heard.who), heard.cue or None, form))
+
+
+def _sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
+    """Find who is announced by "And from X:", "A statement from X:", "Here is X:"."""
+    lo, hi = sentence
+    at = lo
+    while at < hi - 2 and line.lows[at] in HERALDS | MESSAGES:
+        at += 1
+    sent = at < hi - 2 and line.lows[at] in ("from", "by")
+    if not sent and not (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):
+        return NOWHERE
+    first, last = phrase_from(line, at + sent, hi - 1)
+    if first < 0 or not (last == hi - 1 or line.words[last] == ","):
+        return NOWHERE
+    return (first, hi - 1)
 
 
 def _place(who: Speaker) -> tuple[str | None, int | None, int | None]:

@@ -138,7 +138,10 @@ class Referents:
         self._spoken.append((at, name))
 
     def pronoun(self, at: int, sex: str) -> str | None:
-        """Find who he or she is: a subject or else anyone named in the paragraph, else who spoke last."""
+        """Find who he or she is: a subject or else anyone named in the paragraph, else a subject since the last speech.
+
+        If there is none either, it is who spoke last.
+        """
         opens = self.text.rfind("\n", 0, at) + 1
         lately = (pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self._is_somebody(pair[1]))
         spoken = next((pair for pair in lately if self.fits(pair[1], sex)), None)
@@ -146,11 +149,14 @@ class Referents:
         if near:
             return near
         if spoken:
+            newer = self._nearest(opens, spoken[0], sex, acting=True)
+            if newer:
+                return newer
             return spoken[1] if spoken[0] > at - FAR else None
         return self._nearest(opens, at - FAR, sex)
 
-    def _nearest(self, at: int, since: int, sex: str) -> str | None:
-        """Return the last subject named between two places, else the last person named there."""
+    def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> str | None:
+        """Return the last subject named between two places, else the last person named there unless acting."""
         anyone = None
         for number in range(bisect_left(self.places, at) - 1, -1, -1):
             at, name = self.places[number], self.mentions[number]
@@ -160,7 +166,7 @@ class Referents:
                 if is_subject(self.text, at):
                     return name
                 anyone = anyone or name
-        return anyone
+        return None if acting else anyone
 
     def _is_somebody(self, name: str) -> bool:
         """Tell whom he or she can stand for: a known person, a role, a lone surname; no office and no plural."""
@@ -220,6 +226,9 @@ def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool
     """The bare name, its title's sex, whether it can be a person's full name, and whether it surely is one."""
     name, sex = bare_name(words)
     personal = is_personal(name)
+    personal = personal and not (
+        name[-1] != name[-1].upper() and any(len(word) > 2 and word.isupper() for word in name)
+    )
     return name, sex, personal, personal and is_sure(name)
 
 

@@ -9,12 +9,14 @@ from analysis.people.names import POSSESSIVE, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
+from analysis.voices.phrases import CLOSE
 from analysis.voices.referents import Referents
 from analysis.words.classes import (
     ADVERBS,
     DETERMINERS,
     HE,
     MESSAGES,
+    PARTS,
     PLURALS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -106,10 +108,11 @@ def _head_end(line: Line, first: int, last: int) -> int:
 
 def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> tuple[str | None, int]:
     """Find the person's name at the head of the phrase, or beside it after a comma; and where it ends."""
-    head = _head_end(line, first, last)
+    parted = _is_parted(line, first, last)
+    head = _head_end(line, first + 2 * parted, last)
     titled = line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES
-    name = None if titled else _name_ending(line, first, head, people)
-    if name or (not titled and _is_capital(line.words[head - 1])):
+    name = None if titled or parted else _name_ending(line, first, head, people)
+    if name or (not titled and not parted and _is_capital(line.words[head - 1])):
         return name or _organisation(line, first, head), head
     owner = _owner(line, first, head, people)
     if owner or not (titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))):
@@ -123,6 +126,11 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
         name = _name_ending(line, head, last, people)  # Head of the agency Yevgeny Primakov
         return (name if name and name in people.known and " " in name else None), last
     return None, head
+
+
+def _is_parted(line: Line, first: int, last: int) -> bool:
+    """Tell "one of X's aides" and "two of the judges", which name none of those that they are taken from."""
+    return first + 2 < last and line.lows[first] in PARTS and line.lows[first + 1] == "of"
 
 
 def _follows_preposition(line: Line, head: int, last: int) -> bool:
@@ -209,7 +217,10 @@ def _slice(line: Line, first: int, last: int) -> str:
 def _description(line: Line, first: int, last: int) -> str | None:
     """Describe an unnamed speaker in the text's own words: "two senior officials"."""
     head = _head_end(line, first, last)
-    while head < last and line.lows[head] in ("of", "for", "from", "at", "in", "with"):
+    while head < last and (
+        line.lows[head] in ("of", "for", "from", "at", "in", "with")
+        or (line.lows[head] == "to" and line.lows[head - 1] in CLOSE)
+    ):
         step = head + 1
         while step < last and line.lows[step] not in PREPOSITIONS and line.lows[step] not in (",", "who", "(", "which"):
             step += 1

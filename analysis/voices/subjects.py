@@ -5,22 +5,35 @@ from __future__ import annotations
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.lines import Line
 from analysis.voices.phrases import (
+    DAYTIMES,
+    MONTH_NAMES,
     NOWHERE,
+    PERSONS,
     REACH,
     WALLS,
     clause_subject,
     holds_verb,
+    is_ly_name,
     is_verb,
     phrase_before,
     phrase_from,
     phrase_over_asides,
 )
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import AUXILIARIES, DETERMINERS, HELPERS, MONTHS, NEGATIONS, PREPOSITIONS, is_adverb
-
-TIMES = frozenset(
-    ["week", "month", "year", "night", "morning", "afternoon", "evening", "weekend", "fall", "spring", "summer"]
+from analysis.words.classes import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    HELPERS,
+    MONTHS,
+    NEGATIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_adverb,
 )
+
+LASTING = frozenset(["over", "during", "in", "at", "on", "through", "throughout"])  # the weekend
 APPOSING = frozenset(
     [
         "a",
@@ -49,7 +62,8 @@ def left_of(line: Line, at: int, lo: int) -> int:
     """Step left over adverbs and negations; return the token that stands there."""
     at -= 1
     while at > lo and (
-        line.lows[at] in NEGATIONS or (is_adverb(line.lows[at]) and line.lows[at] not in ("most", "here"))
+        line.lows[at] in NEGATIONS
+        or (is_adverb(line.lows[at]) and line.lows[at] not in ("most", "here") and not is_ly_name(line.words[at]))
     ):
         at -= 1
     return at
@@ -96,14 +110,16 @@ def subject_before(
     end = _before_verb(line, at, lo)
     end -= foreign and end > lo and line.lows[end - 1] in HELPERS
     if end <= lo:
-        return NOWHERE
+        return _named_like_month(line, end, at)
     word = line.lows[end - 1]
     if word in ("and", "but", "or", "then"):
         return _subject_of_pair(line, at, end, lo, attributions)
     if word == ",":
         if end - 1 > lo and line.lows[end - 2] == QUOTE:
             return NOWHERE
-        return phrase_over_asides(line, end - 1, lo)
+        found = phrase_over_asides(line, end - 1, lo)
+        fronted = found[0] > lo and line.lows[found[0] - 1] in PREPOSITIONS - SUBORDINATORS
+        return clause_subject(line, end - 1, lo) if fronted else found  # "X left in May, said he would ..."
     if (word in WALLS and word != ")") or word in (".", "-", "'", "’"):
         return NOWHERE
     if word in ("who", "which", "that"):
@@ -111,8 +127,45 @@ def subject_before(
         stop -= stop > lo and line.lows[stop - 1] == ","
         if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
             return (stop - 2, stop)
-        return phrase_before(line, stop, lo) if stop > lo else NOWHERE
-    return phrase_before(line, end, lo)
+        return _with_name_before(line, phrase_before(line, stop, lo), lo) if stop > lo else NOWHERE
+    return _phrase_over_reduced(line, end, at, lo)
+
+
+def _with_name_before(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
+    """Take the name to its apposition: "Jeff Hale, his only ally, [who said]"."""
+    first, last = phrase
+    if first < lo + 3 or line.words[first - 1] != "," or line.lows[first] not in POSSESSIVES | {"a", "an", "one"}:
+        return phrase
+    begin, end = phrase_before(line, first - 1, lo)
+    named = end - begin > 1 and all(line.words[at][0].isupper() or line.words[at] == "." for at in (end - 2, end - 1))
+    return (begin, last) if begin >= 0 and named else phrase
+
+
+def _phrase_over_reduced(line: Line, end: int, at: int, lo: int) -> tuple[int, int]:
+    """Take the noun phrase before a verb, over a participle and what hangs on it: "A letter sent to us [warned]"."""
+    found = phrase_before(line, end, lo)
+    if found == NOWHERE and (named := _named_like_month(line, end, at)) != NOWHERE:
+        return named
+    if found != NOWHERE or line.lows[end - 1] in PERSONS:
+        return found
+    for verb in range(end - 1, max(lo, end - 12), -1):
+        low = line.lows[verb]
+        if (
+            low in WALLS
+            or low in (",", ".")
+            or low in AUXILIARIES
+            or low in SUBORDINATORS - {"than", "after", "before"}
+        ):
+            break
+        if is_verb(line, verb):
+            first, last = phrase_before(line, verb, lo)
+            return (first, last) if last == verb and line.lows[first] not in PERSONS else NOWHERE
+    return NOWHERE
+
+
+def _named_like_month(line: Line, at: int, hi: int) -> tuple[int, int]:
+    """Read the month with which a time before a verb begins as a person: "April [said]"."""
+    return (at, at + 1) if at < hi and line.lows[at] in MONTH_NAMES and line.words[at][0].isupper() else NOWHERE
 
 
 def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
@@ -137,28 +190,43 @@ def _before_verb(line: Line, at: int, lo: int) -> int:
             continue
         low = line.lows[at - 1]
         helps = low in AUXILIARIES and line.words[at - 1][0].islower()  # not Mrs May
-        if not (helps or low in NEGATIONS or (is_adverb(low) and low not in ("most", "here", "then"))):
+        adverb = is_adverb(low) and low not in ("most", "here", "then") and not is_ly_name(line.words[at - 1])
+        if not (helps or low in NEGATIONS or adverb):
             break
         at -= 1
     return at
 
 
 def _time_before(line: Line, at: int, floor: int) -> int:
-    """Count the tokens of a time before token `at`: "last week", "on Monday", "Tuesday"."""
-    low = line.lows[at - 1]
-    before = line.lows[at - 2] if at - 2 >= floor else ""
-    if low in TIMES and before in ("last", "this", "next", "that", "earlier"):
-        return 2
-    if low in MONTHS and low != "may" and line.words[at - 1][0].isupper():
-        return 2 if before in ("on", "last", "late", "early", "in") else 1
-    return 0
+    """Count the tokens of a time before token `at`: "last week", "late on Monday night", "over the weekend"."""
+    lows, first = line.lows, at
+    low, before = lows[at - 1], lows[at - 2] if at - 2 >= floor else ""
+    if low in DAYTIMES:
+        if before in ("last", "this", "next", "that", "earlier") or before in MONTHS:
+            first -= 2
+        elif before in ("the", "one") and at - 3 >= floor and lows[at - 3] in LASTING:
+            return 3
+    elif low in MONTHS and line.words[at - 1][0].isupper():
+        first -= low != "may" or before in ("in", "last", "late", "early")
+    elif low.isdigit() and before in MONTHS:
+        first -= 2
+    while floor < first < at and lows[first - 1] in ("on", "last", "late", "early", "in"):
+        first -= 1
+    return at - first
 
 
 def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
     """Find who acts after an inverted verb: said Kevin Madden, a strategist."""
-    while at < hi and (is_adverb(line.lows[at]) or (line.lows[at] in MONTHS and line.lows[at] != "may")):
+    first = at
+    while at < hi and (
+        (is_adverb(line.lows[at]) and not is_ly_name(line.words[at]))
+        or (line.lows[at] in MONTHS and line.lows[at] != "may")
+    ):
         at += 1
-    return phrase_from(line, at, hi)
+    found = phrase_from(line, at, hi)
+    if found == NOWHERE and first < at and line.lows[at - 1] in MONTH_NAMES:
+        return (at - 1, at)  # said March
+    return found
 
 
 def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
@@ -170,6 +238,8 @@ def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
         return end >= hi
     low = line.lows[end]
     if low == "," and end + 1 < hi:
+        if line.lows[end + 1] in BE:  # its scope, said Reed, was ...
+            return True
         low = line.words[end + 1]
         return line.lows[end + 1] in APPOSING or low[0].isdigit() or (low[0].islower() and not is_verb(line, end + 1))
     return low in ".!?" or low == "who" or (low in PREPOSITIONS and not holds_verb(line, end, hi))

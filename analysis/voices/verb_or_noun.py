@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.people.titles import ROLES
 from analysis.voices.cues import Cue
 from analysis.voices.lines import Line
+from analysis.voices.phrases import SAYING
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADJECTIVES,
@@ -18,12 +19,14 @@ from analysis.words.classes import (
     PREPOSITIONS,
     RELATIVES,
     SINGULAR_S,
+    SUBORDINATORS,
     is_adverb,
 )
 
 JOINTS = frozenset([QUOTE, ",", "–", "-", "—", "--", ":", "?", "!"])  # what may stand before an inverted verb
 JOINTS_AND_STOPS = JOINTS | {"."}
 NOT_HER = POSSESSIVES - {"her"}
+HELD = PREPOSITIONS - SUBORDINATORS - {"of"}  # what a noun hangs on; after, as, before open clauses
 ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}  # determiners that may stand alone
 SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
 NAMED = frozenset(
@@ -40,6 +43,8 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
         return False
     if word[0].isupper() and line.words[at - 1] not in JOINTS_AND_STOPS:
         return True
+    if before.endswith(("'s", "’s", "s'", "s’")) and cue.form == "past" and _is_double_genitive(line, at, lo):
+        return False
     if before.endswith(("'s", "’s", "s'", "s’")) or before in POSSESSIVES:
         return cue.form != "ing" or before in NOT_HER
     if cue.form == "ing" and cue.lemma in NAMED and at + 1 < len(line.words):
@@ -59,6 +64,14 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     return _agrees_not(line, at, cue, after)
 
 
+def _is_double_genitive(line: Line, at: int, lo: int) -> bool:
+    """Read "a friend of Ms Quill's said": what stands before the verb owns nothing."""
+    first = at - 1
+    while first > lo and line.words[first - 1][0].isupper():
+        first -= 1
+    return first - 1 > lo and line.lows[first - 1] == "of" and line.lows[at] in SAYING
+
+
 def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     """Tell a noun from a verb by the word before it, which a verb would have to agree with."""
     low, word = line.lows[at], line.words[at]
@@ -76,6 +89,8 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         )
     if low in DETERMINERS or low in PREPOSITIONS or low in AUXILIARIES or low in NEGATIONS:
         return True
+    if word[0].islower() and low not in ROLES and _hangs_on_preposition(line, at):
+        return True
     if word[0].isupper():
         return low in ("united", "member")
     if cue.lemma == "state" and not (
@@ -85,3 +100,11 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     return low not in ROLES and (
         low.endswith(ADJECTIVES) or (low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S)
     )
+
+
+def _hangs_on_preposition(line: Line, at: int) -> bool:
+    """Tell "for her sharp comments" from "the paper comments": the phrase that ends here hangs on a preposition."""
+    first = at
+    while first and line.words[first][0].islower() and line.lows[first] not in DETERMINERS and at - first < 3:
+        first -= 1
+    return bool(first and line.lows[first] in DETERMINERS and line.lows[first - 1] in HELD)

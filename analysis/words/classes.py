@@ -36,6 +36,12 @@ NOT_SPEAKERS = _SETS["not_speakers"]
 LABELS = _SETS["labels"]
 EXPRESSING = _SETS["expressing"]
 LY_NOUNS = _SETS["ly_nouns"]
+STUDIES = _SETS["studies"]
+STANDING = _SETS["standing"]
+HERALDS = _SETS["heralds"]
+PARTS = _SETS["parts"]
+COPULAS = _SETS["copulas"]
+MATTERS = _SETS["matters"]
 PRONOUNS = PERSONAL | OBJECT_PRONOUNS
 ADJECTIVES = (
     "ive",

@@ -1,0 +1,42 @@
+"""What hangs on a cue: nothing but a time, a place or a hearer, or what is said."""
+
+from __future__ import annotations
+
+from analysis.voices.cues import Attribution
+from analysis.voices.lines import Line
+from analysis.voices.phrases import DAYTIMES, holds_verb, phrase_from
+from analysis.words.classes import ADVERBS, MONTHS, PREPOSITIONS
+
+TIMES = MONTHS | DAYTIMES  # that may follow "last"
+DASHES = frozenset(["–", "—", "--"])
+BREAKING = frozenset(["that", ",", ":"])
+NOT_OVER = frozenset(["there", "all", "both", "most", "more", "much"])  # adverbs with which a clause can begin
+
+
+def locate_past_adverbs(line: Line, at: int, hi: int) -> int:
+    """Step over adverbs and days: said [again on Monday] ..."""
+    while at < hi:
+        low = line.lows[at]
+        if (low in ADVERBS and low not in NOT_OVER) or low in MONTHS:
+            at += 1
+        elif low in DAYTIMES and line.lows[at - 1] in MONTHS:
+            at += 1  # Monday morning
+        elif low in ("on", "in", "at", "last", "this", "late", "early") and at + 1 < hi and line.lows[at + 1] in TIMES:
+            at += 2
+        else:
+            break
+    return at
+
+
+def is_closing(line: Line, after: int, hi: int, attribution: Attribution) -> bool:
+    """Tell whether nothing hangs on a cue but a time, a place or a hearer: "..., he said on Monday."""
+    after = locate_past_adverbs(line, after, hi)
+    if "hearer" in attribution.cue.kinds and after < hi and line.words[after] != ",":
+        after = max(after, phrase_from(line, after, hi)[1])
+    if after >= hi or line.lows[after] in ".,!?;)" or line.lows[after] in DASHES:
+        return True
+    if attribution.inverted and line.lows[after] in ("who", "whose"):
+        return True
+    if line.lows[after] not in PREPOSITIONS or line.lows[after] == "to":
+        return False
+    return BREAKING.isdisjoint(line.lows[after:hi]) and not holds_verb(line, after, hi)

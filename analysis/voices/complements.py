@@ -1,0 +1,173 @@
+"""What a cue governs to its right: where the content starts, and what form it has."""
+
+from __future__ import annotations
+
+from analysis.voices.closing import DASHES, locate_past_adverbs
+from analysis.voices.cues import Attribution, Cue
+from analysis.voices.lines import Line
+from analysis.voices.phrases import POINTERS, contracted, holds_verb, is_verb, phrase_from
+from analysis.voices.tokens import QUOTE
+from analysis.words.classes import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MATTERS,
+    OBJECT_PRONOUNS,
+    PERSONAL,
+    PREPOSITIONS,
+    STANDING,
+    STUDIES,
+    is_adverb,
+)
+
+WINDOW = 14  # tokens between a cue and its "that"
+NOT_YOU = PERSONAL - {"you"}
+QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "who"])
+CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
+SAID = CLAUSAL - {"hearer"}
+NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
+LENIENT = frozenset(
+    ["say", "think", "believe", "suggest", "claim", "insist", "argue"]
+)  # hardly take anything but a clause
+
+
+def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[int, str]:
+    """Find where the content starts after a cue and what form it has; "" if there is none."""
+    at = locate_past_adverbs(line, attribution.subject[1] if attribution.inverted else attribution.last, hi)
+    kinds = attribution.cue.kinds
+    if at >= hi or line.lows[at] in ".!?;)":
+        return at, ""
+    that = _that(line, at, hi, "hearer" in kinds) if kinds & CLAUSAL else -1
+    if that >= 0:
+        return that, "that"
+    low = line.lows[at]
+    if low in (",", ":") or low in DASHES:
+        return at, ""
+    if attribution.cue.form in ("adjective", "matter"):
+        return _of_state(line, at, hi)
+    if low == "to" and "wish" in kinds:
+        return at, "to" if kinds & {"speech", "hearer"} else "wish"
+    if low in QUESTION and kinds & CLAUSAL:
+        return at, "question"
+    start, form = _after_hearer(line, at, hi, kinds) if kinds & {"order", "hearer"} else (at, "")
+    if form:
+        return start, form
+    if kinds & SAID and _starts_clause(line, at, hi, attribution.cue):
+        return at, "clause"
+    if "evidence" in kinds and _is_study(line, attribution.subject) and _is_small_clause(line, at, hi):
+        return at, "clause"
+    if attribution.cue.lemma in NAMING and not _is_named(line, at, hi):
+        return at, ""
+    nominal = "stance" in kinds and not (low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES)
+    return at, "object" if nominal else ""
+
+
+def _of_state(line: Line, at: int, hi: int) -> tuple[int, str]:
+    """Find what somebody is willing to do, critical of, sure (that): behind an adjective or a noun."""
+    low = line.lows[at]
+    if low == "to" and at + 1 < hi:
+        plain = line.words[at + 1][0].islower() and line.lows[at + 1] not in DETERMINERS | OBJECT_PRONOUNS
+        return (at, "wish") if plain and not line.lows[at + 1].endswith("ing") else (at + 1, "object")
+    if low in MATTERS and at + 1 < hi:
+        return at + 1, "object"
+    if low in QUESTION:
+        return at, "question"
+    return at, "clause" if _is_clause(line, at, hi) else ""
+
+
+def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
+    """Find the "that" of a reported clause near a cue; -1 if another clause or an object starts before it."""
+    for here in range(at, min(hi - 1, at + WINDOW)):
+        low = line.lows[here]
+        if low == "that":
+            return here
+        if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or low in NOT_YOU:
+            return -1
+        if here == at and not hearer and low not in PREPOSITIONS and low != "," and not is_adverb(low):
+            return -1
+    return -1
+
+
+def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[int, str]:
+    """Find the content after whom it is said to: told reporters [he would go], urged him [to go]."""
+    after = at + 1 if line.lows[at] in OBJECT_PRONOUNS else phrase_from(line, at, hi)[1]
+    if 0 <= after < hi and line.lows[after] == "to" and "order" in kinds:
+        return at, "wish" if "wish" in kinds and not kinds & {"speech", "hearer"} else "order"
+    if "hearer" not in kinds:
+        return at, ""
+    after = _hearer_end(line, at, hi)
+    if after >= hi:
+        return at, ""
+    if line.lows[after] in QUESTION:
+        return after, "question"
+    return after, "clause" if _is_clause(line, after, hi) else ""
+
+
+def _hearer_end(line: Line, at: int, hi: int) -> int:
+    """Step over whom it is said to, and when and where: told [the Star of Newark last week] she would go."""
+    if line.lows[at] in OBJECT_PRONOUNS:
+        return locate_past_adverbs(line, at + 1, hi)
+    stop = min(hi, at + WINDOW)
+    for here in range(at + 1, stop):
+        low, before = line.lows[here], line.lows[here - 1]
+        if not line.words[here][0].isalnum() or low in QUESTION or low in NOT_YOU or contracted(low):
+            return here
+        if before in PREPOSITIONS or before in ADVERBS or before in DETERMINERS:
+            continue
+        if low in DETERMINERS or (line.words[here][0].isupper() and line.words[here - 1][0].islower()):
+            return here
+    return stop
+
+
+def _is_clause(line: Line, at: int, hi: int) -> bool:
+    """Tell whether a noun phrase and its verb begin at a token."""
+    low = line.lows[at]
+    if contracted(low) or (low in PERSONAL and low not in POINTERS):
+        return at + 1 < hi
+    after = at + 1 if low in POINTERS and at + 1 < hi and is_verb(line, at + 1) else phrase_from(line, at, hi)[1]
+    while at < after < hi and is_adverb(line.lows[after]):
+        after += 1
+    return at < after < hi and is_verb(line, after)
+
+
+def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
+    """Tell a clause without "that" (said he would go) from an object or a place."""
+    low = line.lows[at]
+    if contracted(low) or (low in PERSONAL and low not in ("this", "these", "those", "that", "one")):
+        return at + 1 < hi
+    if low == "her" and at + 2 < hi and line.lows[at + 1].isalpha() and line.words[at + 1][0].islower():
+        return cue.lemma in LENIENT or holds_verb(line, at + 2, min(hi, at + 12))
+    if low in AUXILIARIES and "speech" in cue.kinds and cue.lemma in LENIENT:
+        return True
+    if low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES or low in OBJECT_PRONOUNS or low == "to":
+        return False
+    if not low[0].isalnum() and low != QUOTE:
+        return False
+    if cue.lemma in LENIENT:
+        return hi - at > 2
+    return _is_clause(line, at, hi)
+
+
+def _is_named(line: Line, at: int, hi: int) -> bool:
+    """Tell "called [her a fraud]", "called [Lee unfit]" from "called a meeting" and "a group called New Start"."""
+    if line.lows[at] in OBJECT_PRONOUNS:
+        return True
+    for here in range(at + 1, min(hi, at + WINDOW)):
+        low, before = line.words[here], line.words[here - 1]
+        if low == QUOTE or low.lower() in DETERMINERS or (low[0].islower() and before[0].isupper()):
+            return here > at + 1 or before[0].isupper() or low == QUOTE
+        if not low[0].isalnum() or low in PREPOSITIONS:
+            break
+    return False
+
+
+def _is_study(line: Line, subject: tuple[int, int]) -> bool:
+    """Tell whether a poll, a report or the like shows something."""
+    return not STUDIES.isdisjoint(line.lows[max(subject[0], 0) : max(subject[1], 0)])
+
+
+def _is_small_clause(line: Line, at: int, hi: int) -> bool:
+    """Tell "[Clinton leading by six]" and "[him with a lead]" from "the way"."""
+    after = at + 1 if line.lows[at] in OBJECT_PRONOUNS else phrase_from(line, at, hi)[1]
+    return at < after < hi and (line.lows[after] in STANDING or line.lows[after].endswith("ing"))

@@ -1,0 +1,99 @@
+"""Cues that are no verbs: nouns (his claim that, criticism of) and adjectives (is sure that, was critical of)."""
+
+from __future__ import annotations
+
+from analysis.voices.cues import Attribution, Cue, Cues
+from analysis.voices.lines import Line
+from analysis.voices.phrases import NOWHERE, is_verb, phrase_before, phrase_from
+from analysis.voices.subjects import subject_before
+from analysis.voices.verb_or_noun import JOINTS
+from analysis.words.classes import AUXILIARIES, BE, COPULAS, EXPRESSING, MATTERS, POSSESSIVES, is_adverb
+
+SPEECH = frozenset({"speech"})
+ATTITUDE = frozenset({"thought", "wish", "stance"})
+TOPICAL = frozenset(["about", "against", "for", "of", "on", "over", "regarding", "toward", "towards", "to"])
+HAVING = frozenset(["has", "have", "had", "having", "with", "won", "gained"])
+GENITIVES = ("'s", "’s", "s'", "s’")
+
+
+def find_state(line: Line, at: int, lo: int, hi: int, cues: Cues) -> Attribution | None:
+    """Read a noun or an adjective with what it governs behind it as a cue; None if it is none."""
+    low = line.lows[at]
+    after = line.lows[at + 1] if at + 1 < hi else "."
+    if low in cues.attitudes and (copula := _copula_before(line, at, lo)) > lo:
+        return _of_adjective(line, at, copula, lo)
+    if low in cues.nouns and after == "that" and not _is_tag(line, at, lo):
+        return None if at + 2 < hi and _is_relative(line, at + 2) else _of_noun(line, at, lo)
+    if (low in cues.nouns or low in cues.matters) and (after in MATTERS or after == "to") and not _is_tag(line, at, lo):
+        return _of_matter(line, at, lo, hi)
+    return None
+
+
+def _copula_before(line: Line, at: int, lo: int) -> int:
+    """Find the "is" or "felt" that ties an adjective to its subject; -1 if there is none."""
+    here = at - 1
+    while here > lo and (is_adverb(line.lows[here]) or line.lows[here] in ("not", "never")):
+        here -= 1
+    return here if line.lows[here] in BE or line.lows[here] in COPULAS else -1
+
+
+def _of_adjective(line: Line, at: int, copula: int, lo: int) -> Attribution | None:
+    """Read "X is sure that": who is sure; of "it is clear that" nobody is named."""
+    first, last = subject_before(line, copula, lo, [])
+    if first < 0 or line.lows[first] in ("it", "there", "this", "that"):
+        return None
+    return Attribution(at, at + 1, (first, last), Cue(line.lows[at], "adjective", ATTITUDE))
+
+
+def _is_tag(line: Line, at: int, lo: int) -> bool:
+    """Tell ", warning that it rains" from a warning that it rains."""
+    return line.lows[at].endswith("ing") and at > lo and (line.words[at - 1] in JOINTS or line.lows[at - 1] in BE)
+
+
+def _is_relative(line: Line, at: int) -> bool:
+    """Tell the "that" of "protests that have gone on" from the one of "the claim that it rains"."""
+    return line.lows[at] in AUXILIARIES or is_verb(line, at)
+
+
+def _of_noun(line: Line, at: int, lo: int) -> Attribution:
+    """Read "X's claim that ..." and "X made the claim that ..."; of "the claim that ..." nobody is named."""
+    return Attribution(at, at + 1, _owner(line, at, lo), Cue(line.lows[at], "noun", SPEECH))
+
+
+def _of_matter(line: Line, at: int, lo: int, hi: int) -> Attribution | None:
+    """Read "X's criticism of Y", "X voiced support for Y", "support from X for Y" as X's on Y."""
+    owner, last = _owner(line, at, lo), at + 1
+    if line.lows[last] in ("from", "by", "among"):
+        owner = phrase_from(line, last + 1, hi)
+        last = owner[1] if owner != NOWHERE else last
+    if owner == NOWHERE or last + 1 >= hi or line.lows[last] not in TOPICAL:
+        return None
+    if line.lows[last] == "of" and line.lows[owner[1]] in HAVING:
+        return None  # "X has the support of Y" is Y's
+    return Attribution(at, last, owner, Cue(line.lows[at], "matter", ATTITUDE))
+
+
+def _genitive(line: Line, at: int, lo: int) -> tuple[int, int]:
+    """Take the owner that ends in "'s": a name, or the phrase with its article."""
+    first = at
+    if line.words[at][0].isupper():
+        while first > lo and (line.words[first - 1][0].isupper() or line.words[first - 1] == "."):
+            first -= 1
+        return (first, at + 1)
+    first, _ = phrase_before(line, at + 1, lo)
+    return (first, at + 1) if first >= 0 else NOWHERE
+
+
+def _owner(line: Line, at: int, lo: int) -> tuple[int, int]:
+    """Find whose a noun is: X's, his, or the subject of the verb by which it is uttered."""
+    for here in range(at - 1, max(lo, at - 4) - 1, -1):
+        low = line.lows[here]
+        if low in POSSESSIVES:
+            return (here, here + 1)
+        if low.endswith(GENITIVES):
+            return _genitive(line, here, lo)
+        if low in EXPRESSING:
+            return subject_before(line, here, lo, [])
+        if not low[0].isalnum():
+            break
+    return NOWHERE
