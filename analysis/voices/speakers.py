@@ -10,6 +10,7 @@ from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.referents import Referents
+from analysis.voices.unread import strip_symbols
 from analysis.words.classes import (
     ADVERBS,
     DETERMINERS,
@@ -50,7 +51,7 @@ def name_speaker(line: Line, subject: tuple[int, int], people: Referents, hi: in
     A mark at an end of a subject is the partner of one that stands elsewhere, and no part of a name.
     """
     speaker = _resolve(line, _without_marks(line, *subject), people, hi)
-    return replace(speaker, name=strip_marks(speaker.name)) if speaker.name else speaker
+    return replace(speaker, name=strip_marks(strip_symbols(speaker.name))) if speaker.name else speaker
 
 
 def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
