@@ -6,31 +6,25 @@ import re
 from dataclasses import dataclass
 
 from analysis.texts.tokens import split_words
+from analysis.voices.announced import find_proverb, find_signature, name_before_colon
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.lines import SHORT, Line
-from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, holds_verb, phrase_before, phrase_from
+from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, holds_verb, phrase_from
 from analysis.voices.tokens import QUOTE
+from analysis.voices.works import VERBS, is_title, is_work
 from analysis.words.classes import (
     ADVERBS,
     CONJUNCTIONS,
-    DETERMINERS,
     HELPERS,
     LABELS,
-    MESSAGES,
     PERSONAL,
     SUBORDINATORS,
 )
 
 TALK = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|we|we're|we’re|you|my|our|your|me|us)\b", re.IGNORECASE)
-VERBS = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|do|does|did|has|have|had|will|would|can|could|should|must|may|might|not|\w+n['’]t|"
-    r"\w+['’](?:s|re|ve|ll|d|m))\b",
-    re.IGNORECASE,
-)
 LONG = re.compile(rf"(?:[a-zA-Z]+(?:['’][a-z]+)?,? ){{{SHORT}}}")  # surely as many words, without looking closely
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
 JOINING = (SUBORDINATORS - {"as", "than"}) | CONJUNCTIONS | {";", ":", "—", "–", "--"}  # what opens another clause
-PROVERBS = frozenset(["saying", "proverb", "adage"])
 ENDINGS = ",?!…—-–"
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 
@@ -62,9 +56,10 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
         if announced and not (finished and line.words[token - 1] != ":" and before.subject == NOWHERE):
             return Spoken(token, before, "before")
         return Spoken(token, after, "after") if finished else Spoken(token, before, "before")
+    after = after or find_signature(line, token, hi)
     if after:
         return Spoken(token, after, "after")
-    named = _named_before_colon(line, token, lo) or _proverb(line, token, lo)
+    named = name_before_colon(line, token, lo) or find_proverb(line, token, lo)
     if named and (before is None or before.last <= named.subject[0]):
         return Spoken(token, named, "colon")
     if before:
@@ -99,11 +94,11 @@ def _attribution_after(line: Line, token: int, hi: int, attributions: list[Attri
     for attribution in attributions:
         if attribution.first <= token or attribution.begin < at or attribution.first - at >= REACH:
             continue
-        if any(
-            low not in ADVERBS and low not in CONJUNCTIONS and low not in HELPERS
-            for low in line.lows[at : attribution.begin]
-        ):
+        between = line.lows[at : attribution.begin]
+        if any(low not in ADVERBS and low not in CONJUNCTIONS and low not in HELPERS for low in between):
             continue
+        if between and between[0] in CONJUNCTIONS and not _is_finished(line, token, hi):
+            continue  # played "Yesterday" and the mayor said ...
         if attribution.cue.form != "ing" and not attribution.passive:
             return None if QUOTE in line.words[token + 1 : attribution.first] else attribution
     return None
@@ -133,31 +128,6 @@ def _reaches(line: Line, attribution: Attribution, token: int) -> bool:
         return True
     joint = next((at for at in range(attribution.last, token) if line.lows[at] in JOINING), token)
     return not holds_verb(line, joint, token)
-
-
-def _named_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
-    """Read a name right before a colon as the speaker: Dr. Shaw: "..." """
-    if token - 2 < lo or line.words[token - 1] != ":":
-        return None
-    first, last = phrase_before(line, token - 1, lo)
-    if first < 0 or last < token - 1 or not (line.words[last - 1][0].isupper() or line.lows[last - 1] in MESSAGES):
-        return None
-    if first > lo and not (first == lo + 1 and line.lows[lo] in ("from", "in")):
-        return None
-    return Attribution(token - 1, token, (first, last), Cue(":", "other", frozenset({"speech"})))
-
-
-def _proverb(line: Line, token: int, lo: int) -> Attribution | None:
-    """Read "the old saying, "..."" as nobody's but the saying's."""
-    at = token - 1 if line.words[token - 1] in (",", ":") else token
-    if at - 1 <= lo or line.lows[at - 1] not in PROVERBS:
-        return None
-    first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
-    return (
-        Attribution(at - 1, at, (first, at), Cue(line.lows[at - 1], "noun", frozenset({"speech"})))
-        if first >= 0
-        else None
-    )
 
 
 def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | None:
@@ -195,7 +165,7 @@ def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: 
     if not words or (not run.closed and not (spoken.attribution or continued or len(words) >= 8)):
         return False
     text = line.text[run.start : run.end]
-    if not announced and _is_title(words, text):
+    if is_work(line, spoken.token, spoken.how == "before", words, text) if announced else is_title(words, text):
         return False
     if len(words) < SHORT:
         goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?"
@@ -224,18 +194,6 @@ def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str,
         return True
     signs = (TALK.search(text) is not None) + (VERBS.search(text) is not None)
     return signs >= 1 if continued else shape + signs >= 2 and (starts or signs > 0)
-
-
-def _is_title(words: list[str], text: str) -> bool:
-    """Tell "The Rachel Maddow Show" and "So, That Happened": capitals all through."""
-    big = [word[0] for word in words if len(word) > 3]
-    if len(words) < 2 or sum(map(str.isupper, big)) < max(1, 0.75 * len(big)):
-        return False
-    if sum(word[0].islower() for word in words) > len(words) / 2:
-        return False
-    shouted = text.isupper()  # THIS IS NOT OK.
-    ended = text.rstrip()[-1] in ".!?,…"
-    return not (ended and any(shouted or match[0][0].islower() for match in VERBS.finditer(text)))
 
 
 def _is_short_speech(spoken: Spoken, text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.voices.unread import LINK_END
 
-GLYPHS = "\"“”„‟«»「」『』〝〞〟❝❞＂"
+GLYPHS = '"“”„‟«»「」『』〝〞〟❝❞＂'
 LONE = re.compile(f"[{GLYPHS}]")  # where none is written as several characters: found in half the time
 _ENTITIES = {
     "quot": '"', "#34": '"', "#x22": '"', "ldquo": "“", "#8220": "“", "#x201c": "“", "rdquo": "”", "#8221": "”",
@@ -25,7 +25,7 @@ LOOKED_AT = 12  # marks after an inch mark
 _AFTER_INCH = re.compile(r"[ -](?:[a-z]|\d)|,? ?[\"”]")  # a 12" gun
 
 
-class Mark(NamedTuple):
+class Glyph(NamedTuple):
     """A quotation mark: its place, and the one character that it stands for."""
 
     start: int
@@ -33,13 +33,13 @@ class Mark(NamedTuple):
     glyph: str
 
 
-def find_glyphs(paragraph: str) -> list[Mark]:
+def find_glyphs(paragraph: str) -> list[Glyph]:
     """Find the marks of a paragraph, those within tags and addresses and of inches left out."""
     if "''" in paragraph or "``" in paragraph or '""' in paragraph or ("&" in paragraph and ";" in paragraph):
-        marks = [Mark(*match.span(), _glyph_of(match[0])) for match in _WRITTEN.finditer(paragraph)]
+        marks = [Glyph(*match.span(), _glyph_of(match[0])) for match in _WRITTEN.finditer(paragraph)]
         marks = _without_cell(paragraph, marks)
     else:
-        marks = [Mark(match.start(), match.end(), match[0]) for match in LONE.finditer(paragraph)]
+        marks = [Glyph(match.start(), match.end(), match[0]) for match in LONE.finditer(paragraph)]
         if "＂" in paragraph:
             marks = [mark._replace(glyph=_SAME.get(mark.glyph, mark.glyph)) for mark in marks]
     for sign, pattern in (("<", _TAG), ("](", LINK_END)):
@@ -56,7 +56,7 @@ def _glyph_of(written: str) -> str:
     return '"' if written[0] == '"' else _SAME.get(written, written)
 
 
-def _without_cell(paragraph: str, marks: list[Mark]) -> list[Mark]:
+def _without_cell(paragraph: str, marks: list[Glyph]) -> list[Glyph]:
     """Leave out the marks around a table's cell whose own marks are doubled: "The mayor said ""no"" again"."""
     doubled = [mark for mark in marks if paragraph.startswith('""', mark.start)]
     outer = len(marks) - len(doubled) == 2 and doubled and not paragraph.startswith('""')
@@ -64,7 +64,7 @@ def _without_cell(paragraph: str, marks: list[Mark]) -> list[Mark]:
     return doubled if around else marks
 
 
-def _outside(marks: list[Mark], spans: list[tuple[int, int]]) -> list[Mark]:
+def _outside(marks: list[Glyph], spans: list[tuple[int, int]]) -> list[Glyph]:
     """Keep the marks that lie outside of stretches."""
     ends = [stop for _, stop in spans]
     return [
@@ -72,7 +72,7 @@ def _outside(marks: list[Mark], spans: list[tuple[int, int]]) -> list[Mark]:
     ]
 
 
-def _is_inch(paragraph: str, marks: list[Mark], number: int) -> bool:
+def _is_inch(paragraph: str, marks: list[Glyph], number: int) -> bool:
     """Tell 6'2" and a 12" gun from a quotation that ends in a number."""
     at, end, glyph = marks[number]
     if glyph not in ('"', "”", "''") or not at or not paragraph[at - 1].isdigit():
@@ -84,7 +84,7 @@ def _is_inch(paragraph: str, marks: list[Mark], number: int) -> bool:
     return bool(_AFTER_INCH.match(paragraph, end)) and not _is_last_closer(paragraph, marks, number)
 
 
-def _is_last_closer(paragraph: str, marks: list[Mark], number: int) -> bool:
+def _is_last_closer(paragraph: str, marks: list[Glyph], number: int) -> bool:
     """Whether the mark after one does not close what was open before both: it opens anew, or there is none."""
     for start, end, glyph in marks[number + 1 : number + 1 + LOOKED_AT]:
         if paragraph[start - 1].isdigit() and _AFTER_INCH.match(paragraph, end):

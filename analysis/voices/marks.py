@@ -7,15 +7,14 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
 
-from analysis.voices.glyphs import ENTITY, GLYPHS, LONE, Mark, find_glyphs
+from analysis.voices.glyphs import ENTITY, GLYPHS, LONE, Glyph, find_glyphs
 from analysis.voices.saying import is_said_after
 from analysis.voices.single_marks import NO_APOSTROPHE, find_single_runs
 
 MARKS = frozenset(f"{GLYPHS}'‘’‚‹›`")
-HAS_MARK = (
-    re.compile(  # '' or `` or any other mark, or ' before a word: one class comes first, so that it is searched fast
-        rf"[{GLYPHS}‘‚‹'`&](?:(?<=[{GLYPHS}‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`)|(?<=&)(?={ENTITY[1:]}))"
-    )
+# '' or `` or any other mark, or ' before a word: one class comes first, so that it is searched fast
+HAS_MARK = re.compile(
+    rf"[{GLYPHS}‘‚‹'`&](?:(?<=[{GLYPHS}‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`)|(?<=&)(?={ENTITY[1:]}))"
 )
 REGULAR = re.compile(  # straight marks by turns, those that open before a word, those that close not
     r"[^\"]*(?:\"(?<![^\s([{—–:…/“‘-].)(?=\S)[^\"]*\"(?:(?<!\s.)|(?!\S))[^\"]*)*"
@@ -95,7 +94,7 @@ def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
     straight = _counts_after([mark.glyph not in CURLY for mark in marks])
     closing = _counts_after([mark.glyph in CLOSERS for mark in marks])
     runs: list[QuotedRun] = []
-    opened: Mark | None = None
+    opened: Glyph | None = None
     depth = 0
     for number, mark in enumerate(marks):
         left, right = _sides(paragraph, mark.start, mark.end)
@@ -126,7 +125,7 @@ def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
     return runs
 
 
-def _closes_alone(paragraph: str, mark: Mark, left: str) -> bool:
+def _closes_alone(paragraph: str, mark: Glyph, left: str) -> bool:
     """Tell a closing mark whose opening one is lost: We are done," Ann Lee said."""
     return (left in ",!?…" or paragraph[mark.end : mark.end + 1] == ",") and is_said_after(paragraph, mark.end)
 
@@ -140,7 +139,7 @@ def _sentence_start(paragraph: str, first: int, end: int) -> int:
     return at
 
 
-def _take_turns(paragraph: str, marks: list[Mark]) -> bool:
+def _take_turns(paragraph: str, marks: list[Glyph]) -> bool:
     """Tell whether all marks are plain: curly ones that open and close by turns, or straight ones that do."""
     glyphs = "".join([mark.glyph for mark in marks])
     if glyphs == "“”" * (len(glyphs) // 2):

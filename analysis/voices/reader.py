@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.people.titles import ROLES
+from analysis.voices.announced import is_under_page_part
 from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
@@ -72,7 +73,7 @@ class Reader:
             attributions = find_attributions(line, sentence, self.cues) if line.cued else []
             kept: list[Spoken] = []
             for spoken in attribute(line, sentence, attributions) if runs else []:
-                if is_speech(line, spoken, sentence, here is not None or self._goes_on(line, spoken)):
+                if is_speech(line, spoken, sentence, here is not None or self._goes_on(line, spoken, following)):
                     here = self._direct(line, sentence, spoken, attributions, here, following)
                     kept.append(spoken)
             reported = self._reported(line, sentence, attributions, kept) if attributions else None
@@ -84,9 +85,10 @@ class Reader:
         self.open = bool(runs) and not runs[-1].closed
         self.announced = self._announcement(line, here)
 
-    def _goes_on(self, line: Line, spoken: Spoken) -> bool:
-        """Tell whether a quotation continues one: left open before, or a paragraph all of its own."""
-        whole = len(line.words) == 1 and (self.announced or self.last.who is not NOBODY)
+    def _goes_on(self, line: Line, spoken: Spoken, following: tuple[int, int] | None) -> bool:
+        """Tell whether a quotation continues one: left open before, or a paragraph all of its own, or signed below."""
+        signed = following and (found := SIGNED.match(self.text, *following)) and found["name"]
+        whole = len(line.words) == 1 and (self.announced or self.last.who is not NOBODY or signed)
         return bool(self.announced or (spoken.token == 0 and (self.open or whole)))
 
     def turn(self, turn: Turn) -> None:
@@ -117,6 +119,8 @@ class Reader:
             return (None if self.open else self.announced) or Heard(self.last.who)
         if here and (starts or not spoken.attribution):
             return Heard(here.who)
+        if not spoken.attribution and is_under_page_part(line, spoken.token, sentence[0]):
+            return Heard(NOBODY)
         subject = subject_of(line, spoken, sentence)
         cue = cue_of(line, spoken.attribution) if spoken.attribution else None
         if subject != NOWHERE:

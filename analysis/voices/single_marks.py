@@ -15,7 +15,10 @@ LOOKED_AT = 40  # closing marks behind an opening one
 
 
 def find_single_runs(paragraph: str) -> list[tuple[int, int]]:
-    """Find what stands in single marks: start and end without them; apostrophes make them unsure, so only closed ones."""
+    """Find what stands in single marks: where it starts and ends, without the marks.
+
+    Apostrophes make them unsure, so only closed ones count.
+    """
     openers = [match.end() for match in OPEN.finditer(paragraph)]
     closers = [match.start() for match in CLOSE.finditer(paragraph)] if openers else []
     runs: list[tuple[int, int]] = []
