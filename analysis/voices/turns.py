@@ -71,7 +71,9 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: Referents, 
                 current, first = None, -1
         elif stops and start < end:
             current = _after_break(line, current, host)
-        elif _ends_turn(text, start, end, current if first >= 0 else None, host is not None or number in within):
+        elif first >= 0 and _ends_turn(
+            text, (start, end), current, bool(host) or number in within, number + 1 in labels
+        ):
             _close(text, paragraphs, first, number, current, turns)
             current, first = None, -1
         elif current and first < 0 and start < end:
@@ -82,9 +84,14 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: Referents, 
     return turns or _letter(text, paragraphs, people)
 
 
-def _ends_turn(text: str, start: int, end: int, current: TurnLabel | None, within: bool) -> bool:
-    """Whether a turn is open and the text's own prose goes on in a paragraph behind its first."""
-    return bool(current and start > current.speech and not goes_on(text, start, end, current, within))
+def _ends_turn(text: str, span: tuple[int, int], current: TurnLabel | None, between: object, labelled: bool) -> bool:
+    """Whether the text's own prose goes on in a paragraph behind a turn's first.
+
+    between: whether it lies between labels or under a host; labelled: whether the next paragraph has a label.
+    """
+    if current is None or span[0] <= current.speech:
+        return False
+    return not goes_on(text, *span, current, bool(between), labelled)
 
 
 def _letter(text: str, paragraphs: list[tuple[int, int]], people: Referents) -> list[Turn]:
