@@ -266,7 +266,7 @@ def _belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
     """Whether a piece goes on the one before: "he asked" after a question, a text after its number or bullet."""
     begin, stop = before
     capital = "A" <= text[start : start + 1] <= "Z"
-    if stop - begin > 1 and text[stop - 1] == "." and text[stop - 2].isdigit() and _is_ordinal(text, begin, stop, start):
+    if stop - begin > 1 and text[stop - 2 : stop].strip("0123456789") == "." and _is_ordinal(text, begin, stop, start):
         return True
     if capital and stop - begin > _LONGEST_NUMBER and text[begin].isalpha() and text[stop - 1] == ".":
         return False  # most are plain: a capital behind a full stop, and more than a number
