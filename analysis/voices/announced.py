@@ -5,14 +5,17 @@ from __future__ import annotations
 from analysis.people.titles import PARTICLES
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.lines import Line
-from analysis.voices.phrases import holds_verb, phrase_before
+from analysis.voices.phrases import NOWHERE, holds_verb, phrase_before
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import DETERMINERS, MESSAGES, is_page_part
+from analysis.words.classes import DETERMINERS, MESSAGES, POSSESSIVES, is_page_part
 
 ON = frozenset(["on", "about", "regarding", "re"])  # what a heading's speaker speaks of
 DASHES = frozenset(["-", "–", "—", "―", "--"])
 SIGNED = 14  # tokens at most of a signature
 LABEL = 12  # tokens at most before the colon of a label
+UTTERANCES = frozenset(
+    ["chant", "chants", "cry", "cries", "calls", "shouts", "slogan", "slogans", "motto", "mantra", "refrain", "line"]
+)
 PROVERBS = frozenset(["saying", "proverb", "adage"])
 
 
@@ -73,3 +76,20 @@ def find_proverb(line: Line, token: int, lo: int) -> Attribution | None:
         if first >= 0
         else None
     )
+
+
+def find_utterance(line: Line, token: int, lo: int) -> Attribution | None:
+    """Read "chants of "Go!"" and "Lee's slogan, "Go On"" as speech, of the owner if one is named."""
+    at = token - 1
+    at -= at > lo and line.lows[at] in (",", ":", "of")
+    if at <= lo or line.lows[at] not in UTTERANCES or (line.lows[at] == "line" and line.lows[at - 1] != "subject"):
+        return None
+    cue = Cue(line.lows[at], "noun", frozenset({"speech"}))
+    for here in range(at - 1, max(lo, at - 4) - 1, -1):
+        low = line.lows[here]
+        if low in POSSESSIVES:
+            return Attribution(at, token, (here, here + 1), cue)
+        if low.endswith(("'s", "’s", "s'", "s’")):
+            first, _ = phrase_before(line, here + 1, lo)
+            return Attribution(at, token, (first, here + 1) if first >= 0 else NOWHERE, cue)
+    return Attribution(at, token, NOWHERE, cue)

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from analysis.texts.tokens import split_words
-from analysis.voices.announced import find_proverb, find_signature, name_before_colon
+from analysis.voices.announced import find_proverb, find_signature, find_utterance, name_before_colon
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.lines import SHORT, Line
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, holds_verb, phrase_from
 from analysis.voices.tokens import QUOTE
-from analysis.voices.works import VERBS, is_title, is_work
+from analysis.voices.works import VERBS, is_title, is_unsaid
 from analysis.words.classes import (
     ADVERBS,
     CONJUNCTIONS,
@@ -33,7 +33,8 @@ SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 class Spoken:
     """A quoted run with the attribution that it hangs on.
 
-    how: after, before or later (where the attribution stands), colon, guess (an unlisted verb) or alone.
+    how: after, before or later (where the attribution stands), colon, noun (chants of), guess (an unlisted verb) or
+    alone.
     """
 
     token: int
@@ -62,6 +63,11 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
     named = name_before_colon(line, token, lo) or find_proverb(line, token, lo)
     if named and (before is None or before.last <= named.subject[0]):
         return Spoken(token, named, "colon")
+    if before and before.last >= token - 1:
+        return Spoken(token, before, "before")
+    uttered = find_utterance(line, token, lo)
+    if uttered:
+        return Spoken(token, uttered, "noun")
     if before:
         return Spoken(token, before, "before")
     later = next(
@@ -127,7 +133,15 @@ def _reaches(line: Line, attribution: Attribution, token: int) -> bool:
     if attribution.cue.kinds & {"speech", "hearer", "thought"}:
         return True
     joint = next((at for at in range(attribution.last, token) if line.lows[at] in JOINING), token)
-    return not holds_verb(line, joint, token)
+    return not holds_verb(line, joint, token) or _is_gerund(line, attribution.last, token)
+
+
+def _is_gerund(line: Line, first: int, token: int) -> bool:
+    """Tell "accused Lee, the mayor and a banker, of being "weak"": a noun of what the cue governs."""
+    for at in range(max(first, token - 4), token - 1):
+        if line.lows[at] in ("of", "for") and line.lows[at + 1].endswith("ing"):
+            return not any(low in JOINING for low in line.lows[at + 1 : token] if low != "as")
+    return False
 
 
 def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | None:
@@ -159,13 +173,15 @@ def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: 
     """Tell a quotation from a title, a name or a scare quote."""
     run = line.runs[spoken.token]
     announced = _is_announced(spoken)
+    if is_unsaid(line, spoken.token, sentence[1], spoken.how != "after"):
+        return False
     if announced and LONG.match(line.text, run.start, run.end):
         return True
     words = split_words(line.text[run.start : run.end])
     if not words or (not run.closed and not (spoken.attribution or continued or len(words) >= 8)):
         return False
     text = line.text[run.start : run.end]
-    if is_work(line, spoken.token, spoken.how == "before", words, text) if announced else is_title(words, text):
+    if not announced and is_title(words, text):
         return False
     if len(words) < SHORT:
         goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?"
@@ -179,7 +195,7 @@ def _is_announced(spoken: Spoken) -> bool:
         return True
     attribution = spoken.attribution
     return bool(
-        spoken.how == "before"
+        spoken.how in ("before", "noun")
         and attribution
         and "speech" in attribution.cue.kinds
         and attribution.last >= spoken.token - 1

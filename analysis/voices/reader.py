@@ -21,6 +21,7 @@ from analysis.voices.tokens import QUOTE, TextTokens
 from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS, HE, PLURAL, PRONOUNS, SHE
 
+SINGLE = frozenset("'‘‚‹")
 OF_SOMEBODY = HE | SHE | PLURAL
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
 # "- Kim Lee, Ohio" or, without a dash, "Kim Lee, New York Times" and no more
@@ -59,6 +60,8 @@ class Reader:
         self.tokens, self.text = tokens, tokens.text
         self.cues, self.people = cues, people
         self.cued = find_cued(tokens.lows, cues)
+        lefts = {self.text[run.left : run.left + 2] for run in tokens.runs.values()}
+        self.doubled = any(left[:1] not in SINGLE or left == "''" for left in lefts)  # it quotes in double marks
         self.rows: list[SpeechRow] = []
         self.last = Heard(NOBODY)  # of the last quotation
         self.open = False  # the paragraph before ended inside a quotation
@@ -69,10 +72,11 @@ class Reader:
         line = make_line(self.tokens, *span, runs, self.cued)
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
+        heading = self._is_heading(line, span)
         for sentence in line.sentences if runs or line.cued else ():
             attributions = find_attributions(line, sentence, self.cues) if line.cued else []
             kept: list[Spoken] = []
-            for spoken in attribute(line, sentence, attributions) if runs else []:
+            for spoken in attribute(line, sentence, attributions) if runs and not heading else []:
                 if is_speech(line, spoken, sentence, here is not None or self._goes_on(line, spoken, following)):
                     here = self._direct(line, sentence, spoken, attributions, here, following)
                     kept.append(spoken)
@@ -84,6 +88,13 @@ class Reader:
             self._sign(runs[0], span[1], following)
         self.open = bool(runs) and not runs[-1].closed
         self.announced = self._announcement(line, here)
+
+    def _is_heading(self, line: Line, span: tuple[int, int]) -> bool:
+        """Tell a line all in single marks, in a text that quotes in double ones: a heading over what follows."""
+        if len(line.words) != 1 or not line.runs or not self.doubled:
+            return False
+        run = line.runs[0]
+        return span[0] > 0 and self.text[run.left] in SINGLE and self.text[run.left : run.left + 2] != "''"
 
     def _goes_on(self, line: Line, spoken: Spoken, following: tuple[int, int] | None) -> bool:
         """Tell whether a quotation continues one: left open before, or a paragraph all of its own, or signed below."""
@@ -121,6 +132,8 @@ class Reader:
             return Heard(here.who)
         if not spoken.attribution and is_under_page_part(line, spoken.token, sentence[0]):
             return Heard(NOBODY)
+        if spoken.how == "noun":
+            return Heard(NOBODY, cue_of(line, spoken.attribution))  # chants of the crowd
         subject = subject_of(line, spoken, sentence)
         cue = cue_of(line, spoken.attribution) if spoken.attribution else None
         if subject != NOWHERE:
