@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,10 +11,11 @@ from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
 from analysis.voices.indirect import Reported, find_reported, headline
-from analysis.voices.lines import Line, make_line, make_lone_line, start_of
+from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.phrases import NOWHERE, first_phrase, phrase_from
 from analysis.voices.referents import Referents
+from analysis.voices.signatures import find_name_line, find_signer, is_signed_with_dash
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.tokens import QUOTE, TextTokens
 from analysis.voices.turns import Turn
@@ -24,11 +24,6 @@ from analysis.words.classes import DETERMINERS, HE, PLURAL, PRONOUNS, SHE
 SINGLE = frozenset("'‘‚‹")
 OF_SOMEBODY = HE | SHE | PLURAL
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
-# "- Kim Lee, Ohio" or, without a dash, "Kim Lee, New York Times" and no more
-SIGNED = re.compile(
-    r"\s*[-–—―]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})|"
-    r"(?P<bare>[^\W\d_][^\n,.:;!?“\"]{2,40}), [^\n.:;!?“\"]{2,40}$"
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -70,6 +65,8 @@ class Reader:
     def read(self, span: tuple[int, int], runs: list[QuotedRun], following: tuple[int, int] | None = None) -> None:
         """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
         line = make_line(self.tokens, *span, runs, self.cued)
+        if self.open and self.rows and len(line.words) == 1 and line.runs and self._sign_above(line.runs[0]):
+            return
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
         heading = self._is_heading(line, span)
@@ -98,7 +95,7 @@ class Reader:
 
     def _goes_on(self, line: Line, spoken: Spoken, following: tuple[int, int] | None) -> bool:
         """Tell whether a quotation continues one: left open before, or a paragraph all of its own, or signed below."""
-        signed = following and (found := SIGNED.match(self.text, *following)) and found["name"]
+        signed = following is not None and is_signed_with_dash(self.text, following)
         whole = len(line.words) == 1 and (self.announced or self.last.who is not NOBODY or signed)
         return bool(self.announced or (spoken.token == 0 and (self.open or whole)))
 
@@ -216,15 +213,22 @@ class Reader:
 
     def _sign(self, run: QuotedRun, end: int, following: tuple[int, int] | None) -> None:
         """Give a quotation without a cue to the person who signs it, behind it or in the next paragraph."""
-        rest = (run.right + 1, end)  # "..." Kim Lee, Ohio
-        signed = SIGNED.match(self.text, *rest) or (SIGNED.match(self.text, *following) if following else None)
-        if not signed:
-            return
-        line = make_lone_line(self.text, *signed.span("name" if signed["name"] else "bare"))
-        who = name_speaker(line, (0, len(line.words)), self.people, len(line.words))
+        line = find_signer(self.text, run.right + 1, end, following)
+        who = name_speaker(line, (0, len(line.words)), self.people, len(line.words)) if line else NOBODY
         if who.name and all(word[0].isupper() for word in line.words if word.isalpha() and len(word) > 3):
-            self.rows[-1] = SpeechRow(*self.rows[-1][:3], *_place(who), *self.rows[-1][6:])
-            self.last = Heard(who)
+            self._give_last_to(who)
+
+    def _sign_above(self, run: QuotedRun) -> bool:
+        """Give the quotation of the paragraph before to whom its last line names: "It is late. / Ann Lee, a nurse."."""
+        line = find_name_line(self.text, run)
+        if line:
+            self._give_last_to(name_speaker(line, (0, len(line.words)), self.people, len(line.words)))
+            self.open = False
+        return line is not None
+
+    def _give_last_to(self, who: Speaker) -> None:
+        self.rows[-1] = SpeechRow(*self.rows[-1][:3], *_place(who), *self.rows[-1][6:])
+        self.last = Heard(who)
 
     def _announcement(self, line: Line, here: Heard | None) -> Heard | None:
         """Remember who speaks next where a paragraph ends in a colon."""

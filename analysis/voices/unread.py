@@ -14,8 +14,9 @@ from typing import NamedTuple
 from analysis.words.classes import DETERMINERS
 
 _SIGNS = "•·‣▪◦●○■□◆◇★☆|¶†‡©®™‼⁇⁈⁉"  # frequent ones first: they are what most posts have
+_INVISIBLE = "\xad\u200b\u200c\u200e\u200f\u2060\ufeff"
 _ARROWS_TO_DINGBATS = "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0e\ufe0f\u20e3\u200d"
-_PLAIN = f"{_SIGNS}{_ARROWS_TO_DINGBATS}"
+_PLAIN = f"{_SIGNS}{_INVISIBLE}{_ARROWS_TO_DINGBATS}"
 _BEYOND = "\U0001f000-\U0001faff\U000e0000-\U000e007f"  # emoji proper, flags, tags of flags
 _STAR = r"\*+|(?<!\w)_+(?!\w)|#(?=\w)"
 _KEYCAP = "[0-9#*]\ufe0f?\u20e3"  # 1️⃣
