@@ -111,7 +111,8 @@ class _Lookup:
         last = fold_part(words[-1])
         for at in beside:
             one = self.placed.meant[at]
-            if one.is_person() and last in map(fold_part, self.placed.texts[at].split()):
+            fuller = len(words) > 1 and " " not in one.actor  # Joaquín "El Chapo" Guzmán, mentioned as Guzmán alone
+            if one.is_person() and not fuller and last in map(fold_part, self.placed.texts[at].split()):
                 return Identity(one.actor_id, one.actor)
         return None
 

@@ -6,34 +6,28 @@ import re
 from dataclasses import dataclass
 
 from analysis.texts.tokens import split_words
+from analysis.voices.announced import find_proverb, find_signature, find_utterance, name_before_colon
 from analysis.voices.closing import is_closing
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.lines import SHORT, Line
-from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, holds_verb, phrase_before, phrase_from
+from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, holds_verb, phrase_from
 from analysis.voices.tokens import QUOTE
+from analysis.voices.works import VERBS, is_title, is_unsaid
 from analysis.words.classes import (
     ADVERBS,
     CONJUNCTIONS,
-    DETERMINERS,
     HELPERS,
     LABELS,
-    MESSAGES,
     PERSONAL,
     SUBORDINATORS,
 )
 
 TALK = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|we|we're|we’re|you|my|our|your|me|us)\b", re.IGNORECASE)
-VERBS = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|do|does|did|has|have|had|will|would|can|could|should|must|may|might|not|\w+n['’]t|"
-    r"\w+['’](?:s|re|ve|ll|d|m))\b",
-    re.IGNORECASE,
-)
 LONG = re.compile(rf"(?:[a-zA-Z]+(?:['’][a-z]+)?,? ){{{SHORT}}}")  # surely as many words, without looking closely
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
 JOINING = (SUBORDINATORS - {"as", "than"}) | CONJUNCTIONS | {";", ":", "—", "–", "--"}  # what opens another clause
 JOINS = frozenset(["and", "but", "yet", "while", "whereas", "or"])  # what joins clauses of two speakers
 NEAR = 4  # tokens within which a cue announces a quotation though another one follows that
-PROVERBS = frozenset(["saying", "proverb", "adage"])
 ENDINGS = ",?!…—-–"
 STATES = ("adjective", "matter")  # forms of cues on which no quotation hangs
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
@@ -43,7 +37,8 @@ SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 class Spoken:
     """A quoted run with the attribution that it hangs on.
 
-    how: after, before or later (where the attribution stands), colon, guess (an unlisted verb) or alone.
+    how: after, before or later (where the attribution stands), colon, noun (chants of), guess (an unlisted verb) or
+    alone.
     """
 
     token: int
@@ -70,11 +65,17 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
         if announced and not (finished and line.words[token - 1] != ":" and before.subject == NOWHERE):
             return Spoken(token, before, "before")
         return Spoken(token, after, "after") if finished else Spoken(token, before, "before")
+    after = after or find_signature(line, token, hi)
     if after:
         return Spoken(token, after, "after")
-    named = _named_before_colon(line, token, lo) or _proverb(line, token, lo)
+    named = name_before_colon(line, token, lo) or find_proverb(line, token, lo)
     if named and (before is None or before.last <= named.subject[0]):
         return Spoken(token, named, "colon")
+    if before and before.last >= token - 1:
+        return Spoken(token, before, "before")
+    uttered = find_utterance(line, token, lo)
+    if uttered:
+        return Spoken(token, uttered, "noun")
     if before:
         return Spoken(token, before, "before")
     later = next(
@@ -114,11 +115,11 @@ def _attribution_after(line: Line, token: int, hi: int, attributions: list[Attri
     for attribution in attributions:
         if attribution.first <= token or attribution.begin < at or attribution.first - at >= REACH:
             continue
-        if any(
-            low not in ADVERBS and low not in CONJUNCTIONS and low not in HELPERS
-            for low in line.lows[at : attribution.begin]
-        ):
+        between = line.lows[at : attribution.begin]
+        if any(low not in ADVERBS and low not in CONJUNCTIONS and low not in HELPERS for low in between):
             continue
+        if between and between[0] in CONJUNCTIONS and not _is_finished(line, token, hi):
+            continue  # played "Yesterday" and the mayor said ...
         if attribution.cue.form != "ing" and not attribution.passive:
             return None if QUOTE in line.words[token + 1 : attribution.first] else attribution
     return None
@@ -147,32 +148,15 @@ def _reaches(line: Line, attribution: Attribution, token: int) -> bool:
     if attribution.cue.kinds & {"speech", "hearer", "thought"}:
         return True
     joint = next((at for at in range(attribution.last, token) if line.lows[at] in JOINING), token)
-    return not holds_verb(line, joint, token)
+    return not holds_verb(line, joint, token) or _is_gerund(line, attribution.last, token)
 
 
-def _named_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
-    """Read a name right before a colon as the speaker: Dr. Shaw: "..." """
-    if token - 2 < lo or line.words[token - 1] != ":":
-        return None
-    first, last = phrase_before(line, token - 1, lo)
-    if first < 0 or last < token - 1 or not (line.words[last - 1][0].isupper() or line.lows[last - 1] in MESSAGES):
-        return None
-    if first > lo and not (first == lo + 1 and line.lows[lo] in ("from", "in")):
-        return None
-    return Attribution(token - 1, token, (first, last), Cue(":", "other", frozenset({"speech"})))
-
-
-def _proverb(line: Line, token: int, lo: int) -> Attribution | None:
-    """Read "the old saying, "..."" as nobody's but the saying's."""
-    at = token - 1 if line.words[token - 1] in (",", ":") else token
-    if at - 1 <= lo or line.lows[at - 1] not in PROVERBS:
-        return None
-    first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
-    return (
-        Attribution(at - 1, at, (first, at), Cue(line.lows[at - 1], "noun", frozenset({"speech"})))
-        if first >= 0
-        else None
-    )
+def _is_gerund(line: Line, first: int, token: int) -> bool:
+    """Tell "accused Lee, the mayor and a banker, of being "weak"": a noun of what the cue governs."""
+    for at in range(max(first, token - 4), token - 1):
+        if line.lows[at] in ("of", "for") and line.lows[at + 1].endswith("ing"):
+            return not any(low in JOINING for low in line.lows[at + 1 : token] if low != "as")
+    return False
 
 
 def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | None:
@@ -204,13 +188,15 @@ def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: 
     """Tell a quotation from a title, a name or a scare quote."""
     run = line.runs[spoken.token]
     announced = _is_announced(spoken)
+    if is_unsaid(line, spoken.token, sentence[1], spoken.how != "after"):
+        return False
     if announced and LONG.match(line.text, run.start, run.end):
         return True
     words = split_words(line.text[run.start : run.end])
     if not words or (not run.closed and not (spoken.attribution or continued or len(words) >= 8)):
         return False
     text = line.text[run.start : run.end]
-    if not announced and _is_title(words, text):
+    if not announced and is_title(words, text):
         return False
     if len(words) < SHORT:
         goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?"
@@ -224,7 +210,7 @@ def _is_announced(spoken: Spoken) -> bool:
         return True
     attribution = spoken.attribution
     return bool(
-        spoken.how == "before"
+        spoken.how in ("before", "noun")
         and attribution
         and "speech" in attribution.cue.kinds
         and attribution.last >= spoken.token - 1
@@ -239,18 +225,6 @@ def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str,
         return True
     signs = (TALK.search(text) is not None) + (VERBS.search(text) is not None)
     return signs >= 1 if continued else shape + signs >= 2 and (starts or signs > 0)
-
-
-def _is_title(words: list[str], text: str) -> bool:
-    """Tell "The Rachel Maddow Show" and "So, That Happened": capitals all through."""
-    big = [word[0] for word in words if len(word) > 3]
-    if len(words) < 2 or sum(map(str.isupper, big)) < max(1, 0.75 * len(big)):
-        return False
-    if sum(word[0].islower() for word in words) > len(words) / 2:
-        return False
-    shouted = text.isupper()  # THIS IS NOT OK.
-    ended = text.rstrip()[-1] in ".!?,…"
-    return not (ended and any(shouted or match[0][0].islower() for match in VERBS.finditer(text)))
 
 
 def _is_short_speech(spoken: Spoken, text: str) -> bool:

@@ -14,12 +14,18 @@ from analysis.people.register import Register
 from analysis.tables import check_table, make_table
 from analysis.texts.characters import plain_blanks
 from analysis.texts.sentences import place_sentences
+from analysis.voices.credits import list_credits
 from analysis.voices.cues import Cues, load_cues
+from analysis.voices.dialogue import find_dialogue
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
+from analysis.voices.nicknames import find_nicknames
 from analysis.voices.reader import Reader, SpeechRow
 from analysis.voices.referents import Referents
 from analysis.voices.tokens import make_tokens
 from analysis.voices.turns import find_turns
+from analysis.voices.unread import Unread, find_unread, join_unread
+
+DASHES = frozenset(" -–—―")  # with which a paragraph of dialogue opens
 
 
 def extract_quotes(documents: pd.DataFrame, sentences: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -112,10 +118,18 @@ def split_speech(
     plain = plain_blanks(text)
     paragraphs = _place_lines(plain)
     runs = _all_runs(plain, paragraphs)
+    nicknames = find_nicknames(plain, [run for found in runs for run in found])
+    runs, unread = _without_nicknames(runs, nicknames), find_unread(plain)
     quoted = [run for found in runs for run in found]
-    people = Referents(plain, [(run.left, run.right) for run in quoted], title)
+    people = Referents(
+        plain,
+        sorted([*((run.left, run.right) for run in quoted), *list_credits(plain, paragraphs)]),
+        title,
+        [(run.left, name) for run, name in nicknames],
+    )
     begins = [start for _, start, _ in place_sentences(text)] if begins is None else begins
-    reader = Reader(make_tokens(plain, quoted, begins), cues, people)
+    unread = join_unread([*unread, *(Unread(run.left, run.right, False) for run, _ in nicknames)])
+    reader = Reader(make_tokens(plain, quoted, begins, unread), cues, people)
     turns = {
         number: turn for turn in find_turns(plain, paragraphs, people, title) for number in range(*turn.paragraphs)
     }
@@ -135,11 +149,20 @@ def _place_lines(text: str) -> list[tuple[int, int]]:
     return [(start, start + length) for start, length in zip(starts, lengths, strict=False) if length]
 
 
+def _without_nicknames(runs: list[list[QuotedRun]], nicknames: list[tuple[QuotedRun, str]]) -> list[list[QuotedRun]]:
+    if not nicknames:
+        return runs
+    places = {run.left for run, _ in nicknames}
+    return [[run for run in found if run.left not in places] for found in runs]
+
+
 def _all_runs(text: str, paragraphs: list[tuple[int, int]]) -> list[list[QuotedRun]]:
     """Find the quoted runs of every paragraph, knowing whether the one before was left open."""
     found, carried = [], False
     for start, end in paragraphs:
-        runs = find_runs(text, start, end, carried) if HAS_MARK.search(text, start, end) else []
+        runs = find_dialogue(text, start, end) if text[start : start + 1] in DASHES else []
+        if not runs and HAS_MARK.search(text, start, end):
+            runs = find_runs(text, start, end, carried)
         found.append(runs)
         carried = not runs[-1].closed if runs else carried
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import compress
 
+from analysis.voices.announced import LABEL, ON, find_on_topic
 from analysis.voices.closing import DASHES, is_closing
 from analysis.voices.complements import locate_complement
 from analysis.voices.cues import Attribution, Cue
@@ -16,9 +17,9 @@ from analysis.words.classes import (
     AUXILIARIES,
     CONJUNCTIONS,
     MONTHS,
-    NOT_SPEAKERS,
     PREPOSITIONS,
     is_adverb,
+    is_page_part,
 )
 
 STOPS = DASHES | {",", ";", ":", "(", "-"}  # where an object ends
@@ -121,12 +122,17 @@ def _main_clause(line: Line, start: int, hi: int, attribution: Attribution) -> i
 
 def headline(line: Line) -> Reported | None:
     """Read a heading "Peskov: talks are near" as Peskov's words."""
-    colon = next((at for at in range(1, min(len(line.words), 7)) if line.words[at] == ":"), -1)
+    colon = next((at for at in range(1, min(len(line.words), LABEL)) if line.words[at] == ":"), -1)
     rest = len(line.words) - colon - 1
     if colon < 0 or rest < 3 or rest > 30 or line.words[-1] == ":" or line.words[colon + 1] == QUOTE:
         return None
-    first, last = phrase_from(line, 0, colon)
-    if first != 0 or last != colon or not line.words[colon - 1][0].isupper() or line.lows[0] in NOT_SPEAKERS:
+    first, last = find_on_topic(line, 0, colon) or phrase_from(line, 0, colon)
+    if (
+        first != 0
+        or (last != colon and line.lows[last] not in ON)
+        or not line.words[last - 1][0].isupper()
+        or is_page_part(line.lows[:colon])
+    ):
         return None
     attribution = Attribution(colon, colon + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
     return Reported(colon + 1, _trim(line, colon + 1, len(line.words)), attribution, "headline")

@@ -6,17 +6,24 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from analysis.people.names import SEQUENCE, given_names, is_personal, split_sequence, strip_titles
+from analysis.people.names import SEQUENCE, given_names, is_personal, is_sure, split_sequence, strip_titles
 from analysis.people.titles import TITLES
 from analysis.voices.referents import Referents
-from analysis.words.classes import CONJUNCTIONS, DETERMINERS, NOT_SPEAKERS, PREPOSITIONS
+from analysis.voices.saying import find_verb
+from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_page_part
 
 BUBBLE = "💬🗣"
 LABEL = re.compile(
-    r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)(?P<aside> \([^()\n]{1,60}\))?: ?(?=\S)"
+    r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)"
+    r"(?P<office>, [^\n:.!?;\"“”«»()]{2,70}?)?(?P<aside>(?: (?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]))*)"
+    r"\*{0,3} ?[:：]\*{0,3} ?(?=\S)"
 )
-LONGEST = 150  # characters, more than LABEL can take to its colon
+LONGEST = 220  # characters, more than LABEL can take to its colon
 OPENING = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}(?=\S)")
+BUBBLE_ALONE = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}")
+NAME_ALONE = re.compile(  # Sergey Lavrov; Foreign Minister Sergey Lavrov, in Baku:
+    r"[^\w\n]{0,3}(?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,7})(?:, [^\n:.!?“\"]{2,60})?[*_]{0,2} ?[:：]?\W{0,3}"
+)
 ASKING = frozenset(
     [
         "question",
@@ -59,11 +66,14 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
     bubbles = any(sign in text for sign in BUBBLE)
     for number, (start, end) in enumerate(paragraphs):
         if bubbles or text.find(":", start, min(end, start + LONGEST)) >= 0:
-            label = _label(text, start, end, people)
+            label = (_bubble_alone(text, paragraphs, number, people) if bubbles else None) or _label(
+                text, start, end, people
+            )
             if label:
                 found[number] = label
     if not found:
         return {}
+    found = {number: pair for number, pair in found.items() if not _is_heading(text, paragraphs, number, pair[0])}
     times = Counter(label.speaker for label, _ in found.values())
     talks = Counter(pair[0].speaker for number, pair in found.items() if TALK.search(text, *paragraphs[number]))
     again = {name for name, count in times.items() if count > 1 and talks[name] >= count / 2}
@@ -71,6 +81,19 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
     several = len(found) > 1
     counted = {number: label for number, (label, weight) in found.items() if weight >= 2 or several}
     return _named(text, paragraphs, counted, people, title)
+
+
+def _is_heading(text: str, paragraphs: list[tuple[int, int]], number: int, label: TurnLabel) -> bool:
+    """Tell a section on somebody (Ann Lee: ... Lee has led ...) from speech: it names them and says no I, we or you."""
+    if label.bubble or not label.speaker or label.speaker.lower() in ASKING:
+        return False
+    last = label.speaker.split()[-1]
+    for start, end in ((label.speech, paragraphs[number][1]), *paragraphs[number + 1 : number + 2]):
+        if TALK.search(text, start, end):
+            return False
+        if re.search(rf"(?<!^)\b{re.escape(last)}\b(?!\W{{0,3}}:)", text[start:end]):
+            return True
+    return False
 
 
 def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabel, int] | None:
@@ -82,14 +105,33 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
         words = match["label"].split()
         low = match["label"].lower().rstrip(".")
         place = TurnLabel(None, match.start("label"), match.end("label"), match.end(), bubble)
-        if low in ASKING or low in ANSWERING:
+        if (low in ASKING or low in ANSWERING) and not match["office"]:
             return place._replace(speaker=match["label"] if low in ASKING else None), 2 if len(low) > 1 else 1
-        name = _person(words, people)
+        name = _person(words, people, bubble) if not match["office"] or _is_full(words) else None
         if name and (bubble or _is_sentence(text, match.end(), end)):
-            return place._replace(speaker=name), 2 if bubble else _weight(words, people, start)
+            return place._replace(speaker=name), 2 if bubble or match["office"] else _weight(words, people, start)
     if opening:
         return TurnLabel(None, -1, -1, opening.end(), True), 2
     return None
+
+
+def _bubble_alone(
+    text: str, paragraphs: list[tuple[int, int]], number: int, people: Referents
+) -> tuple[TurnLabel, int] | None:
+    """Read a bubble whose line, or the next one, is a name and no more: what follows is that person's speech."""
+    start, end = paragraphs[number]
+    bubble = BUBBLE_ALONE.match(text, start, end)
+    if not bubble:
+        return None
+    after = number + 1
+    if bubble.end() == end and after < len(paragraphs):
+        start, end = paragraphs[after]
+        after += 1
+    name = NAME_ALONE.fullmatch(text, max(start, bubble.end() if after == number + 1 else start), end)
+    if not name or after >= len(paragraphs) or find_verb(text, name.start("name")):
+        return None
+    person = _person(name["name"].split(), people, True)
+    return (TurnLabel(person, *name.span("name"), paragraphs[after][0], True), 2) if person else None
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:
@@ -100,18 +142,26 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
     return rest.endswith((".", "!", "?", "…", ":", ";", "-", "–", "—")) and len(rest) > 1
 
 
+def _is_full(words: list[str]) -> bool:
+    """Tell a name to which an office can be added: JOHN SMITH, CNN HOST; Sen. Ann Lee, a Democrat."""
+    bare, _ = strip_titles(words)
+    return len(words) > 1 and (all(word.isupper() for word in words if word[0].isalpha()) or is_sure(bare))
+
+
 def _weight(words: list[str], people: Referents, start: int) -> int:
     """Weigh a label: a full name is sure but in the first line, a word in capitals (NOTE) may be none."""
-    full = len(words) > 1 and is_personal(strip_titles(words)[0]) and words[0].lower() in given_names()
+    bare, _ = strip_titles(words)
+    full = len(words) > 1 and is_personal(bare) and words[0].lower() in given_names()
     if full:
         return 2 if start else 1
     unknown = words[-1].isupper() and not people.has_family(words[-1]) and len(words) == 1
-    return 0 if unknown else 1
+    thing = len(bare) == len(words) > 1 and not words[-1].isupper() and not is_sure(bare)  # Disaster Loan Program
+    return 0 if unknown or (thing and not people.has_family(words[-1])) else 1
 
 
-def _person(words: list[str], people: Referents) -> str | None:
-    """Read a label as a person: Sergey Lavrov, President Putin, MR. TRUMP, LAVROV."""
-    if len(words) > 9 or not words[-1][0].isupper() or words[0].lower() in NOT_SPEAKERS:
+def _person(words: list[str], people: Referents, bubble: bool = False) -> str | None:
+    """Read a label as a person: Sergey Lavrov, President Putin, MR. TRUMP, LAVROV; under a bubble any name."""
+    if len(words) > 9 or not words[-1][0].isupper() or is_page_part([word.lower() for word in words]):
         return None
     closed = any(word.lower() in CLOSED for word in words)
     if closed and words[0].lower() not in TITLES:
@@ -122,7 +172,7 @@ def _person(words: list[str], people: Referents) -> str | None:
         return None
     name, sex = strip_titles(parts[-1])
     titled = len(name) < len(words) and words[0].lower().rstrip(".") in TITLES
-    if is_personal(name) or titled or people.has_family(name[-1]) or words[-1].isupper():
+    if bubble or is_personal(name) or titled or people.has_family(name[-1]) or words[-1].isupper():
         return people.full_name(name, sex) if name[-1].lower() not in TITLES else None
     return None
 
@@ -143,6 +193,8 @@ def _named(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referent
             others = [
                 other.speaker for other in labels.values() if other.speaker and other.speaker.lower() not in ASKING
             ]
+            if label.start < 0 and not person and _reports(text, label.speech):
+                continue  # 💬 The president said he would ...
             if person or others or label.start < 0:
                 name, start, end = person or ((others[0] if others else None), -1, -1)
                 label = label._replace(speaker=name, start=start, end=end)
@@ -150,6 +202,12 @@ def _named(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referent
                 label = label._replace(speaker=text[label.start : label.end])  # Answer, with nobody named
         named[number] = label
     return named
+
+
+def _reports(text: str, at: int) -> bool:
+    """Tell whether a bubble's own first words say who speaks, as the outlet's prose does."""
+    verb = find_verb(text, at)
+    return verb is not None and verb.start() > at and not TALK.search(text, at, verb.start())
 
 
 def heading_person(

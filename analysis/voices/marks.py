@@ -7,28 +7,23 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
 
-from analysis.texts.tokens import count_words
+from analysis.voices.glyphs import ENTITY, GLYPHS, LONE, Glyph, find_glyphs
+from analysis.voices.saying import is_said_after
+from analysis.voices.single_marks import NO_APOSTROPHE, find_single_runs
 
-MARKS = frozenset("\"“”„‟«»'‘’‚‹›`")
-MARK = re.compile(r"''|``|[\"“”„‟«»]")
-LONE_MARK = re.compile(r"[\"“”„‟«»]")  # where none is written as two characters: found in half the time
-HAS_MARK = (
-    re.compile(  # '' or `` or any other mark, or ' before a word: one class comes first, so that it is searched fast
-        r"[\"“”„‟«»‘‚‹'`](?:(?<=[\"“”„‟«»‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`))"
-    )
+MARKS = frozenset(f"{GLYPHS}'‘’‚‹›`")
+# '' or `` or any other mark, or ' before a word: one class comes first, so that it is searched fast
+HAS_MARK = re.compile(
+    rf"[{GLYPHS}‘‚‹'`&](?:(?<=[{GLYPHS}‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`)|(?<=&)(?={ENTITY[1:]}))"
 )
-# the mark comes first and then what may stand before it, so that they are searched fast
-SINGLE_OPEN = re.compile(r"['‘‚‹](?<![\w'’‘].)(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|n|round|bout)\b)")
-SINGLE_CLOSE = re.compile(r"['’‘›](?<=[\w.,!?…].)(?![\w'’])")
 REGULAR = re.compile(  # straight marks by turns, those that open before a word, those that close not
     r"[^\"]*(?:\"(?<![^\s([{—–:…/“‘-].)(?=\S)[^\"]*\"(?:(?<!\s.)|(?!\S))[^\"]*)*"
 )
-NO_APOSTROPHE = re.compile(r"(?<!\w)['‘’‚‹›`]|['‘’‚‹›`](?!\w)")  # a single mark that does not stand within a word
-INCH = re.compile(r"\d(?:\"|'')")
-TAG = re.compile(r"<[/!a-zA-Z][^<>\n]{0,2000}>")
 GLUED = re.compile(r"(?:[\w’'-]{1,30} ){0,7}[\w’'-]{1,30} ?(?:[.,;:!?\"\n]|$)")
-OPENERS, CLOSERS = frozenset("“„«"), frozenset("”»‟")
+PAIRS = {"「": "」", "『": "』", "〝": "〞", "❝": "❞"}  # marks that are never anything else
+OPENERS, CLOSERS = frozenset("“„«「『〝❝"), frozenset("”»‟」』〞❞")
 CURLY = OPENERS | CLOSERS
+STOP = re.compile(r"[.!?…:][\"”’')\]]*\s+|\S(?<=[❗❕❓❔‼⁉])\s*")
 
 
 class QuotedRun(NamedTuple):
@@ -38,6 +33,7 @@ class QuotedRun(NamedTuple):
     end: int
     left: int  # equals start where the quotation began in the paragraph before
     right: int  # equals end where the paragraph holds no closing mark
+    dashed: bool = False  # set off by dashes, which need not close
 
     @property
     def opened(self) -> bool:
@@ -46,8 +42,8 @@ class QuotedRun(NamedTuple):
 
     @property
     def closed(self) -> bool:
-        """Whether the paragraph holds its closing mark."""
-        return self.right > self.end
+        """Whether it ends in the paragraph: at its closing mark, or with the paragraph if it began with a dash."""
+        return self.dashed or self.right > self.end
 
 
 def strip_marks(name: str) -> str:
@@ -65,7 +61,7 @@ def strip_marks(name: str) -> str:
 
 def _has_partner(mark: str, inside: str) -> bool:
     """Whether a mark of the same kind, double or single, stands inside."""
-    return bool((LONE_MARK if LONE_MARK.match(mark) else NO_APOSTROPHE).search(inside))
+    return bool((LONE if LONE.match(mark) else NO_APOSTROPHE).search(inside))
 
 
 def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[QuotedRun]:
@@ -78,54 +74,74 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Qu
     """
     paragraph = text[start:end]
     doubles = _double_runs(paragraph, carried)
-    singles = _single_runs(paragraph) if "'" in paragraph or "‘" in paragraph or "‚" in paragraph else []
+    singles = find_single_runs(paragraph) if any(sign in paragraph for sign in "'‘‚‹") else []
+    singles = [QuotedRun(first, last, first - 1, last + 1) for first, last in singles]
     runs = _outermost(doubles, singles)
     return [
         QuotedRun(first + start, last + start, left + start, right + start)
-        for first, last, left, right in runs
+        for first, last, left, right, _ in runs
         if last > first
     ]
 
 
 def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
-    marks = _marks(paragraph)
+    marks = find_glyphs(paragraph)
     if _take_turns(paragraph, marks):
-        places = [at for at, _ in marks]
-        return [QuotedRun(left + 1, end, left, end + 1) for left, end in zip(places[::2], places[1::2], strict=True)]
-    straight = _counts_after([glyph not in CURLY for _, glyph in marks])
-    closing = _counts_after([glyph in CLOSERS for _, glyph in marks])
+        return [
+            QuotedRun(first.end, last.start, first.start, last.end)
+            for first, last in zip(marks[::2], marks[1::2], strict=True)
+        ]
+    straight = _counts_after([mark.glyph not in CURLY for mark in marks])
+    closing = _counts_after([mark.glyph in CLOSERS for mark in marks])
     runs: list[QuotedRun] = []
-    left_mark = opened = depth = 0
-    glyph_open = ""
-    for number, (at, glyph) in enumerate(marks):
-        left, right = _sides(paragraph, at, at + len(glyph))
-        if glyph_open:
-            step = _step(glyph_open, glyph, left, right, straight[number], closing[number], depth)
+    opened: Glyph | None = None
+    depth = 0
+    for number, mark in enumerate(marks):
+        left, right = _sides(paragraph, mark.start, mark.end)
+        if opened:
+            step = _step(opened.glyph, mark.glyph, left, right, straight[number], closing[number], depth)
             if step == "close, if few words follow":
-                step = "close" if GLUED.match(paragraph, at + len(glyph)) else "restart"
+                step = "close" if GLUED.match(paragraph, mark.end) else "restart"
             depth += step in ("nest",)
             if step == "close" and depth:
                 depth -= 1
             elif step == "close":
-                runs.append(QuotedRun(opened, at, left_mark, at + len(glyph)))
-                glyph_open = ""
+                runs.append(QuotedRun(opened.end, mark.start, opened.start, mark.end))
+                opened = None
             elif step == "restart":
-                stop = _last_stop(paragraph, opened, at)
-                runs.append(QuotedRun(opened, stop, left_mark, stop))
-                left_mark, opened, glyph_open, depth = at, at + len(glyph), glyph, 0
-        elif _opens(glyph, left, right, straight[number]):
-            left_mark, opened, glyph_open, depth = at, at + len(glyph), glyph, 0
+                stop = _last_stop(paragraph, opened.end, mark.start)
+                runs.append(QuotedRun(opened.end, stop, opened.start, stop))
+                opened, depth = mark, 0
+        elif _opens(mark.glyph, left, right, straight[number]):
+            opened, depth = mark, 0
         elif carried and not runs:
-            runs.append(QuotedRun(0, at, 0, at + len(glyph)))
-    if glyph_open:
+            runs.append(QuotedRun(0, mark.start, 0, mark.end))
+        elif _closes_alone(paragraph, mark, left):
+            first = _sentence_start(paragraph, runs[-1].right if runs else 0, mark.start)
+            runs.append(QuotedRun(first, mark.start, first, mark.end))
+    if opened:
         end = len(paragraph.rstrip())
-        runs.append(QuotedRun(opened, end, left_mark, end))
+        runs.append(QuotedRun(opened.end, end, opened.start, end))
     return runs
 
 
-def _take_turns(paragraph: str, marks: list[tuple[int, str]]) -> bool:
+def _closes_alone(paragraph: str, mark: Glyph, left: str) -> bool:
+    """Tell a closing mark whose opening one is lost: We are done," Ann Lee said."""
+    return (left in ",!?…" or paragraph[mark.end : mark.end + 1] == ",") and is_said_after(paragraph, mark.end)
+
+
+def _sentence_start(paragraph: str, first: int, end: int) -> int:
+    """Return where the sentence begins that a mark ends."""
+    stops = list(STOP.finditer(paragraph, first, end))
+    at = stops[-1].end() if stops else first
+    while at < end and not paragraph[at].isalnum():
+        at += 1
+    return at
+
+
+def _take_turns(paragraph: str, marks: list[Glyph]) -> bool:
     """Tell whether all marks are plain: curly ones that open and close by turns, or straight ones that do."""
-    glyphs = "".join([glyph for _, glyph in marks])
+    glyphs = "".join([mark.glyph for mark in marks])
     if glyphs == "“”" * (len(glyphs) // 2):
         return True
     straight = glyphs == '"' * len(glyphs) and len(glyphs) % 2 == 0 and paragraph.count('"') == len(glyphs)
@@ -136,32 +152,6 @@ def _last_stop(paragraph: str, start: int, end: int) -> int:
     """Return where the last sentence of an unclosed quotation ends before another one opens."""
     last = max(paragraph.rfind(sign, start, end) for sign in (". ", "! ", "? ", "… "))
     return last + 1 if last > 0 else end
-
-
-def _marks(paragraph: str) -> list[tuple[int, str]]:
-    """Return place and glyph of each mark outside tags, inch marks left out."""
-    pattern = MARK if "''" in paragraph or "``" in paragraph else LONE_MARK
-    marks = [(match.start(), match[0]) for match in pattern.finditer(paragraph)]
-    tags = [match.span() for match in TAG.finditer(paragraph)] if "<" in paragraph else []
-    if tags:
-        ends = [stop for _, stop in tags]
-        marks = [
-            mark
-            for mark in marks
-            if not any(start <= mark[0] for start, _ in tags[bisect_left(ends, mark[0] + 1) :][:1])
-        ]
-    if not any(at and paragraph[at - 1].isdigit() for at, _ in marks) or not INCH.search(paragraph):
-        return marks
-    return [mark for number, mark in enumerate(marks) if not _is_inch(paragraph, marks, number)]
-
-
-def _is_inch(paragraph: str, marks: list[tuple[int, str]], number: int) -> bool:
-    """Tell 6'2" and a 12" gun from a quotation that ends in a number."""
-    at, glyph = marks[number]
-    if glyph not in ('"', "''") or not at or not paragraph[at - 1].isdigit():
-        return False
-    feet = re.search(r"\d['’′]\s?\d{1,2}$", paragraph[max(0, at - 6) : at])
-    return bool(feet) or (number % 2 == 0 and len(marks) % 2 == 1)
 
 
 def _counts_after(of_a_kind: list[bool]) -> list[int]:
@@ -176,8 +166,8 @@ def _sides(paragraph: str, start: int, stop: int) -> tuple[str, str]:
 
 
 def _opens(glyph: str, left: str, right: str, remaining: int) -> bool:
-    if glyph in OPENERS:
-        return True
+    if glyph in OPENERS:  # that of German closes: „so“
+        return left.isspace() or not (right.isspace() or right in ".,;:!?")
     if glyph in CLOSERS:  # a closing mark used to open: ”so“, »so«
         return left.isspace() and not right.isspace()
     if (left.isspace() or left in "([{—–-:…/“‘") and not right.isspace():
@@ -190,6 +180,8 @@ def _step(opened: str, glyph: str, left: str, right: str, straight: int, closing
 
     A mark set before the few words that follow can close (..., "she said.).
     """
+    if opened in PAIRS:
+        return "close" if glyph == PAIRS[opened] else "nest" if glyph == opened else "none"
     if opened == "„" and glyph in '“”‟"':
         return "close"
     if opened in "”»" and glyph in ("“", "«", opened):
@@ -209,26 +201,6 @@ def _step(opened: str, glyph: str, left: str, right: str, straight: int, closing
     if not leans_open:
         return "close"
     return "restart" if straight % 2 == 0 else "close, if few words follow"
-
-
-def _single_runs(paragraph: str) -> list[QuotedRun]:
-    """Find runs in single marks; apostrophes make them unsure, so only closed ones count."""
-    openers = [match.end() for match in SINGLE_OPEN.finditer(paragraph)]
-    closers = [match.start() for match in SINGLE_CLOSE.finditer(paragraph)] if openers else []
-    runs: list[QuotedRun] = []
-    for number, opened in enumerate(openers):
-        if runs and opened <= runs[-1].end:
-            continue
-        limit = openers[number + 1] if number + 1 < len(openers) else len(paragraph)
-        first = bisect_left(closers, opened)
-        last = bisect_left(closers, limit)
-        ends = closers[first:last][:40]
-        firm = [at for at in ends if paragraph[at - 1] in ".,!?…"]
-        if ends:
-            brief = count_words(paragraph[opened : ends[0]]) <= 3
-            end = ends[0] if brief or not firm else firm[0]
-            runs.append(QuotedRun(opened, end, opened - 1, end + 1))
-    return runs
 
 
 def _outermost(doubles: list[QuotedRun], singles: list[QuotedRun]) -> list[QuotedRun]:

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.people.titles import ROLES
+from analysis.voices.announced import is_under_page_part
 from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
 from analysis.voices.indirect import Reported, find_reported, headline
-from analysis.voices.lines import Line, make_line, make_lone_line, start_of
+from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.phrases import NOWHERE, first_phrase, phrase_from
 from analysis.voices.referents import Referents
+from analysis.voices.signatures import find_name_line, find_signer, is_signed_with_dash
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.tokens import QUOTE, TextTokens
 from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS, HE, HERALDS, MESSAGES, PLURAL, PRONOUNS, SHE
 
+SINGLE = frozenset("'‘‚‹")
 OF_SOMEBODY = HE | SHE | PLURAL
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
-# "- Kim Lee, Ohio" or, without a dash, "Kim Lee, New York Times" and no more
-SIGNED = re.compile(
-    r"\s*[-–—―]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})|"
-    r"(?P<bare>[^\W\d_][^\n,.:;!?“\"]{2,40}), [^\n.:;!?“\"]{2,40}$"
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -58,6 +55,8 @@ class Reader:
         self.tokens, self.text = tokens, tokens.text
         self.cues, self.people = cues, people
         self.cued = find_cued(tokens.lows, cues)
+        lefts = {self.text[run.left : run.left + 2] for run in tokens.runs.values()}
+        self.doubled = any(left[:1] not in SINGLE or left == "''" for left in lefts)  # it quotes in double marks
         self.rows: list[SpeechRow] = []
         self.last = Heard(NOBODY)  # of the last quotation
         self.open = False  # the paragraph before ended inside a quotation
@@ -66,13 +65,16 @@ class Reader:
     def read(self, span: tuple[int, int], runs: list[QuotedRun], following: tuple[int, int] | None = None) -> None:
         """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
         line = make_line(self.tokens, *span, runs, self.cued)
+        if self.open and self.rows and len(line.words) == 1 and line.runs and self._sign_above(line.runs[0]):
+            return
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
+        heading = self._is_heading(line, span)
         for sentence in line.sentences if runs or line.cued else ():
             attributions = find_attributions(line, sentence, self.cues) if line.cued else []
             kept: list[Spoken] = []
-            for spoken in attribute(line, sentence, attributions) if runs else []:
-                if is_speech(line, spoken, sentence, here is not None or self._goes_on(line, spoken)):
+            for spoken in attribute(line, sentence, attributions) if runs and not heading else []:
+                if is_speech(line, spoken, sentence, here is not None or self._goes_on(line, spoken, following)):
                     here = self._direct(line, sentence, spoken, attributions, here, following)
                     kept.append(spoken)
             reported = self._reported(line, sentence, attributions, kept) if attributions else None
@@ -84,9 +86,17 @@ class Reader:
         self.open = bool(runs) and not runs[-1].closed
         self.announced = self._announcement(line, here)
 
-    def _goes_on(self, line: Line, spoken: Spoken) -> bool:
-        """Tell whether a quotation continues one: left open before, or a paragraph all of its own."""
-        whole = len(line.words) == 1 and (self.announced or self.last.who is not NOBODY)
+    def _is_heading(self, line: Line, span: tuple[int, int]) -> bool:
+        """Tell a line all in single marks, in a text that quotes in double ones: a heading over what follows."""
+        if len(line.words) != 1 or not line.runs or not self.doubled:
+            return False
+        run = line.runs[0]
+        return span[0] > 0 and self.text[run.left] in SINGLE and self.text[run.left : run.left + 2] != "''"
+
+    def _goes_on(self, line: Line, spoken: Spoken, following: tuple[int, int] | None) -> bool:
+        """Tell whether a quotation continues one: left open before, or a paragraph all of its own, or signed below."""
+        signed = following is not None and is_signed_with_dash(self.text, following)
+        whole = len(line.words) == 1 and (self.announced or self.last.who is not NOBODY or signed)
         return bool(self.announced or (spoken.token == 0 and (self.open or whole)))
 
     def turn(self, turn: Turn) -> None:
@@ -117,6 +127,10 @@ class Reader:
             return (None if self.open else self.announced) or Heard(self.last.who)
         if here and (starts or not spoken.attribution):
             return Heard(here.who)
+        if not spoken.attribution and is_under_page_part(line, spoken.token, sentence[0]):
+            return Heard(NOBODY)
+        if spoken.how == "noun":
+            return Heard(NOBODY, cue_of(line, spoken.attribution))  # chants of the crowd
         subject = subject_of(line, spoken, sentence)
         cue = cue_of(line, spoken.attribution) if spoken.attribution else None
         if subject != NOWHERE:
@@ -199,15 +213,22 @@ class Reader:
 
     def _sign(self, run: QuotedRun, end: int, following: tuple[int, int] | None) -> None:
         """Give a quotation without a cue to the person who signs it, behind it or in the next paragraph."""
-        rest = (run.right + 1, end)  # "..." Kim Lee, Ohio
-        signed = SIGNED.match(self.text, *rest) or (SIGNED.match(self.text, *following) if following else None)
-        if not signed:
-            return
-        line = make_lone_line(self.text, *signed.span("name" if signed["name"] else "bare"))
-        who = name_speaker(line, (0, len(line.words)), self.people, len(line.words))
+        line = find_signer(self.text, run.right + 1, end, following)
+        who = name_speaker(line, (0, len(line.words)), self.people, len(line.words)) if line else NOBODY
         if who.name and all(word[0].isupper() for word in line.words if word.isalpha() and len(word) > 3):
-            self.rows[-1] = SpeechRow(*self.rows[-1][:3], *_place(who), *self.rows[-1][6:])
-            self.last = Heard(who)
+            self._give_last_to(who)
+
+    def _sign_above(self, run: QuotedRun) -> bool:
+        """Give the quotation of the paragraph before to whom its last line names: "It is late. / Ann Lee, a nurse."."""
+        line = find_name_line(self.text, run)
+        if line:
+            self._give_last_to(name_speaker(line, (0, len(line.words)), self.people, len(line.words)))
+            self.open = False
+        return line is not None
+
+    def _give_last_to(self, who: Speaker) -> None:
+        self.rows[-1] = SpeechRow(*self.rows[-1][:3], *_place(who), *self.rows[-1][6:])
+        self.last = Heard(who)
 
     def _announcement(self, line: Line, here: Heard | None) -> Heard | None:
         """Remember who speaks next where a paragraph ends in a colon."""

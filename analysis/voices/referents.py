@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from analysis.people.document_names import DocumentNames
@@ -42,8 +43,17 @@ BROADER = {
 class Referents:
     """Who is who in one document."""
 
-    def __init__(self, text: str, quoted: list[tuple[int, int]], heading: str = "") -> None:
-        """Read the names of a text; quoted: the stretches whose names no pronoun outside goes back to."""
+    def __init__(
+        self,
+        text: str,
+        quoted: list[tuple[int, int]],
+        heading: str = "",
+        apart: Iterable[tuple[int, str]] = (),
+    ) -> None:
+        """Read the names of a text; quoted: the stretches whose names no pronoun outside goes back to.
+
+        apart: names whose words the text parts (Dwayne "The Rock" Johnson), each with its place.
+        """
         self.text = text
         self.sexes: dict[str, Counter[str]] = defaultdict(Counter)
         self.full_names: list[tuple[int, tuple[str, ...]]] = []
@@ -53,7 +63,7 @@ class Referents:
         self._named: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # where a person is named in full
         self._described: dict[str, set[str]] = {}
         found = [(match.start(), match[0]) for match in SEQUENCE.finditer(text)]
-        for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *found]:
+        for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *apart, *found]:
             for at, words in _split_with_places(sequence) if " " in sequence else ():
                 if len(words) > 1:  # one word is neither a full name nor has a title
                     self._learn(-1 if place is None else place + at, words)

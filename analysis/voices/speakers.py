@@ -11,6 +11,7 @@ from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.phrases import CLOSE
 from analysis.voices.referents import Referents
+from analysis.voices.unread import strip_symbols
 from analysis.words.classes import (
     ADVERBS,
     DETERMINERS,
@@ -29,6 +30,9 @@ DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
 STANDING_FOR = PRONOUNS | POSSESSIVES | RELATIVES
 ONLY_PRONOUNS = PRONOUNS - DETERMINERS
 BEFORE_A_NAME = PARTICLES | ADVERBS
+BODIES_ON = frozenset(
+    ["committee", "subcommittee", "commission", "council", "conference", "panel", "institute", "board"]
+)
 MEMBERS = frozenset(["democrat", "republican", "libertarian"])  # roles with a capital
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 LONGEST = 12  # words of a description that still names somebody
@@ -52,7 +56,7 @@ def name_speaker(line: Line, subject: tuple[int, int], people: Referents, hi: in
     A mark at an end of a subject is the partner of one that stands elsewhere, and no part of a name.
     """
     speaker = _resolve(line, _without_marks(line, *subject), people, hi)
-    return replace(speaker, name=strip_marks(speaker.name)) if speaker.name else speaker
+    return replace(speaker, name=strip_marks(strip_symbols(speaker.name))) if speaker.name else speaker
 
 
 def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
@@ -196,7 +200,11 @@ def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 def _organisation(line: Line, first: int, head: int) -> str | None:
     """Take a capitalised phrase that is no person (the White House, Fox News) as it stands."""
     last = len(line.words)
-    while head + 1 < last and line.lows[head] in ("of", "for", "on") and _is_capital(line.words[head + 1]):
+    while (
+        head + 1 < last
+        and _is_capital(line.words[head + 1])
+        and (line.lows[head] in ("of", "for") or (line.lows[head] == "on" and line.lows[head - 1] in BODIES_ON))
+    ):
         head = _capitals_end(line, head + 1, last)  # University of Virginia
         head -= line.words[head - 1] == "."
     words = line.words[first:head]

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from analysis.texts.characters import straighten
 from analysis.texts.tokens import ADDRESS, TOKEN, mask_addresses, place_straight_tokens
 from analysis.voices.marks import QuotedRun
+from analysis.voices.unread import Unread, find_unread
 
 QUOTE = '""'  # stands for a whole quoted run
+WALL = "—"  # stands for a symbol between two clauses
 COVERS = "\x1c\x1d"  # blanks in place of quoted runs: two by turns, so that runs side by side stay two
 BREAK = "\x1e"  # ... and of a line's end, which an address would else reach over
 CURLY = {"’": "'", "‘": "'", "“": '"', "”": '"'}  # what most texts have of all that is straightened
@@ -35,16 +37,20 @@ class TextTokens(NamedTuple):
     text: str
 
 
-def make_tokens(text: str, runs: Sequence[QuotedRun] = (), begins: Iterable[int] = ()) -> TextTokens:
+def make_tokens(
+    text: str, runs: Sequence[QuotedRun] = (), begins: Iterable[int] = (), unread: Sequence[Unread] | None = None
+) -> TextTokens:
     """Cut a text into tokens, each quoted run one token.
 
     They are those of texts.tokens, but an apostrophe goes with its word, and the full stop that ends U.S. stands
-    alone. begins: where sentences begin, as `texts.sentences` places them.
+    alone. begins: where sentences begin, as `texts.sentences` places them. unread: what gives no tokens, by default
+    what `find_unread` finds; a stretch that parts the words on its sides gives a dash.
     """
     straight = straighten(text)
     covered = mask_addresses(_cover(straight, runs))
     words, ends, strange = _place(covered, straight)
     _write(words, ends, text, _odd_ones(covered, ends, strange or not _is_familiar(text, straight)))
+    _pass_over(words, ends, find_unread(text) if unread is None else unread)
     placed = {bisect_left(ends, run.right): run for run in runs}
     for at in placed:
         words[at] = QUOTE
@@ -107,6 +113,24 @@ def _write(words: list[str], ends: list[int], text: str, odd: Sequence[int]) -> 
         elif word[-1:] == "." and word[0] != ".":  # U.S. may end a sentence
             words[at : at + 1] = [written[:-1], "."]
             ends[at : at + 1] = [end - 1, end]
+
+
+def _pass_over(words: list[str], ends: list[int], unread: Sequence[Unread]) -> None:
+    """Take the tokens out that lie within what is not read, quoted runs and line ends aside."""
+    if not unread:
+        return
+    kept, places, done = [], [], 0
+    for start, end, wall in unread:
+        first, last = bisect_right(ends, start), bisect_right(ends, end)
+        while first < last and not words[first]:
+            first += 1
+        while first < last and not words[last - 1]:
+            last -= 1
+        if done <= first < last and ends[first] - len(words[first]) >= start and all(words[first:last]):
+            kept += [*words[done:first], WALL] if wall else words[done:first]
+            places += [*ends[done:first], end] if wall else ends[done:first]
+            done = last
+    words[:], ends[:] = [*kept, *words[done:]], [*places, *ends[done:]]
 
 
 def _open(words: list[str], ends: list[int], runs: dict[int, QuotedRun], begins: Iterable[int]) -> list[int]:

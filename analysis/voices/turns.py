@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from analysis.voices.labels import ASKING, TurnLabel, find_labels, heading_person
+from analysis.voices.prose_again import goes_on, is_transcript, names
 from analysis.voices.referents import Referents
 
 BREAK = re.compile(r"\W*(?:\*\s?){3,}\W*$|[-–—_=~•·⁂]{3,}\W*$")
@@ -41,15 +42,16 @@ class Turn(NamedTuple):
 def find_turns(text: str, paragraphs: list[tuple[int, int]], people: Referents, title: str = "") -> list[Turn]:
     """List the turns of a text in order; paragraphs: where its lines start and end.
 
-    A turn ends at the next label, at a row of asterisks, at an editor's heading (Key points) or at a
-    reading hint. In a post that one person's bubble or an interview's heading opens, what follows
-    the break is that person's speech too, unless it names them.
+    A turn ends at the next label, at a row of asterisks, at an editor's heading (Key points), at a
+    reading hint, and where the text's own prose goes on (`goes_on`). In a post that one person's bubble or an
+    interview's heading opens, what follows the break is that person's speech too, unless it names them.
     """
     labels = find_labels(text, paragraphs, people, title)
     host = _host(text, paragraphs, people, title, labels)
     if not labels and host is None:
         return _letter(text, paragraphs, people)
     lasting = len(labels) > 1 or host is not None or any(label.bubble for label in labels.values())
+    within = range(min(labels, default=0), max(labels, default=0)) if is_transcript(labels) else range(0)
     turns: list[Turn] = []
     current: TurnLabel | None = None
     first = -1  # the open turn's first paragraph; -1: none is open
@@ -69,12 +71,27 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: Referents, 
                 current, first = None, -1
         elif stops and start < end:
             current = _after_break(line, current, host)
+        elif first >= 0 and _ends_turn(
+            text, (start, end), current, bool(host) or number in within, number + 1 in labels
+        ):
+            _close(text, paragraphs, first, number, current, turns)
+            current, first = None, -1
         elif current and first < 0 and start < end:
-            if host and _names(text, start, end, current.speaker):
+            if host and names(text, start, end, current.speaker):
                 current = None
             else:
                 current, first = current._replace(speech=start), number
     return turns or _letter(text, paragraphs, people)
+
+
+def _ends_turn(text: str, span: tuple[int, int], current: TurnLabel | None, between: object, labelled: bool) -> bool:
+    """Whether the text's own prose goes on in a paragraph behind a turn's first.
+
+    between: whether it lies between labels or under a host; labelled: whether the next paragraph has a label.
+    """
+    if current is None or span[0] <= current.speech:
+        return False
+    return not goes_on(text, *span, current, bool(between), labelled)
 
 
 def _letter(text: str, paragraphs: list[tuple[int, int]], people: Referents) -> list[Turn]:
@@ -114,11 +131,6 @@ def _close(
         end -= 1
     if start < end:
         turns.append(Turn(start, end, label.speaker, label.start, label.end, (first, stop)))
-
-
-def _names(text: str, start: int, end: int, speaker: str | None) -> bool:
-    last = (speaker or "").split()[-1:]
-    return bool(last) and re.search(rf"\b{re.escape(last[0])}\b", text[start:end]) is not None
 
 
 def _host(text: str, paragraphs, people: Referents, title: str, labels: dict[int, TurnLabel]) -> TurnLabel | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,6 +34,10 @@ HELPERS = _SETS["helpers"]
 MODALS = _SETS["modals"]
 BE = _SETS["be"]
 NOT_SPEAKERS = _SETS["not_speakers"]
+WORKS = _SETS["works"]
+TITLED = _SETS["titled"]
+READING = _SETS["reading"]
+PROGRAMMES = _SETS["programmes"]  # words joined by _
 LABELS = _SETS["labels"]
 EXPRESSING = _SETS["expressing"]
 LY_NOUNS = _SETS["ly_nouns"]
@@ -64,3 +69,8 @@ ADJECTIVES = (
 def is_adverb(low: str) -> bool:
     """Tell whether a word in lower case is an adverb: a listed one, or any in -ly but reply, family, ..."""
     return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in LY_NOUNS)
+
+
+def is_page_part(lows: Sequence[str]) -> bool:
+    """Tell whether the words of a label, in lower case, are a part of a page or a programme: Note, Meet the Press."""
+    return lows[0] in NOT_SPEAKERS or lows[-1] in NOT_SPEAKERS or "_".join(lows) in PROGRAMMES

@@ -55,7 +55,23 @@ def sentences(text):
         ["☝️ Empty talk is not for us.", "❗️ It is."],
         ["Don't miss out!", "Register at example.com for a chance to #StudyHere.", "#Tag"],
         ["Happy holidays!🇨🇦", "The embassy wrote it."],
+        ["The port is shut❗️", "Ann Lee said so."],
+        ["Who pays ❓", "Nobody does‼️", "🔴 The mayor left⁉️", "So it is."],
+        # long names behind a question or a cry
+        ['"Who pays?" Senator Ann Lee of Ohio then asked.', "He left."],
+        ['"Count again!" U.S. Rep. Bob Cole, a nurse from Texas, shouted.', "They did."],
+        ['"Who pays?"', "The mayor left the hall, and nobody said a word."],
+        # ordinals
+        ["Es war am 3. Oktober.", "Dann kam der 2. Wahlgang.", "Der 1. FC verlor."],
+        ["Am 4. Parteitag sprach er.", "Sie kamen am 3. und 4. Mai.", "Im Mai waren es die 5.", "Dann ging er."],
+        ["He is 45.", "Mary is 44.", "I am 12.", "Bob is a boy."],
         # other languages
+        ["Er sprach z. B. Herrn Lang an, sog. Experten und ca. 5 Mio. Leute.", "Das war es."],
+        ["El Sr. Ruiz y la Dra. Paz votan en EE. UU. sin miedo.", "Ganan."],
+        ["Il sig. Rossi e il dott. Bianchi votano.", "La legge passa."],
+        ["Pan inż. Nowak mówi np. Annie i tzw. Radzie.", "To koniec."],
+        ["Dhr. De Wit en mevr. Bos spraken, bijv. Anna.", "Het is klaar."],
+        ["Він жив на вул. Франка і т.д.", "Потім поїхав."],
         ["В 2023 г. Россия поставила 5 млн. тонн.", "Это рекорд."],
         ["Об этом сказал А. С. Пушкин и т.д.", "Он ушёл."],
         ["Er kam am 3. Mai mit Dr. Schmidt an.", "Sie gingen."],

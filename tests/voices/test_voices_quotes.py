@@ -47,12 +47,12 @@ def test_direct_speech_is_found_in_every_kind_of_marks(text, words):
 
 
 def test_a_lone_mark_before_a_speaker_is_no_part_of_the_name():
-    """A mark glued to the wrong sentence leaves the one before Trump alone; another text has his full name."""
+    """A mark glued to the wrong sentence leaves the one before Trump without a partner."""
     text = 'It will end the war on energy." It will take no more than 60 days," Trump said of it, "and they go."'
-    assert said(text) == [("Trump", "and they go.")]
+    assert said(text) == [("Trump", "It will take no more than 60 days,"), ("Trump", "and they go.")]
     rows = quotes(text, '"No," said Donald Trump.')
-    assert rows["speaker"].tolist() == ["Donald Trump"] * 2
-    assert rows["speaker_id"].tolist() == ["person:trump_donald"] * 2
+    assert rows["speaker"].tolist() == ["Donald Trump"] * 3
+    assert rows["speaker_id"].tolist() == ["person:trump_donald"] * 3
 
 
 @pytest.mark.parametrize(

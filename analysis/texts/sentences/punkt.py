@@ -27,7 +27,13 @@ _GLUED = re.compile(  # the mark first and then what stands before it: a search 
     rf"[.?!](?<=[{_SMALL}][{_SMALL}][{_SMALL}].)['\")]?(?=[{_CAPITAL}][{_SMALL}]* )(?!Com |Org |Net |Ru )"
 )
 _EMOJI_AFTER = re.compile(rf"[.?!][\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+ +(?=['\"(]?[{_CAPITAL}])")
-_ORDINAL = re.compile(r"(?:^|\D)\d{1,2}\.\s+(?P<next>[^\W\d_]+)$")  # "3. Mai"
+_ORDINAL = re.compile(r"(?:^|\D)\d{1,2}\.\s+(?P<next>[^\W\d_]+)[.,;:!?'\")]*$")  # "3. Mai."
+_BEFORE_ORDINAL = re.compile(r"(?<!\bI )\b(?P<before>[^\W\d_]+) (?:\d{1,2}\. (?:und|bis|oder|[–-]) )?\d{1,2}\.$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_STOP_SIGN = re.compile("[❗❕❓❔‼⁇⁈⁉]")
+_SIGN_AFTER = re.compile(  # marks of posts that end a sentence: closed❗️ The mayor ...
+    rf"[\w'\")%…] ?(?:[❗❕❓❔‼⁇⁈⁉]\ufe0f?)+\s+(?=[^\w\s.,;:?!]{{0,8}} ?['\"(]?[{_CAPITAL}])"
+)
 _ASKED = re.compile(r"[?!…]['\"]{1,3}$")
 _LONGEST_NUMBER = 5  # characters of what _NUMBER matches from its first letter or digit on
 _NUMBER = re.compile(r"[^\w]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
@@ -139,7 +145,7 @@ class _Punkt(PunktSentenceTokenizer):
         if (found := _CONTEXT.search(text)) and (ends := _ends_sentence(found["word"], found["next"])) is not None:
             return ends
         ordinal = _ORDINAL.search(text)
-        if ordinal and ordinal["next"].lower() in load_abbreviations()["months_after_ordinals"]:
+        if ordinal and ordinal["next"].lower() in load_abbreviations()["after_ordinals"]:
             return False
         return super().text_contains_sentbreak(text)
 
@@ -162,7 +168,14 @@ def _ends_sentence(word: str, following: str) -> bool | None:
     return None
 
 
-NO_ABBREVIATIONS = ("days_months_zones", "months_after_ordinals", "sentence_starters", "verbs_of_saying")
+NO_ABBREVIATIONS = (
+    "days_months_zones",
+    "after_ordinals",
+    "before_ordinals",
+    "german_starters",
+    "sentence_starters",
+    "verbs_of_saying",
+)
 
 
 @cache
@@ -221,20 +234,40 @@ def _further_cuts(text: str) -> list[re.Pattern[str]]:
     cuts = [_GLUED] if _GLUED.search(text) else []
     if "..." in text or "…" in text:
         cuts.append(_ELLIPSIS)
-    return cuts if text.isascii() or not _EMOJI_AFTER.search(text) else [*cuts, _EMOJI_AFTER]
+    if text.isascii():
+        return cuts
+    cuts += [_EMOJI_AFTER] if _EMOJI_AFTER.search(text) else []
+    return [*cuts, _SIGN_AFTER] if _STOP_SIGN.search(text) and _SIGN_AFTER.search(text) else cuts
 
 
 @cache
 def _speaker() -> re.Pattern[str]:
-    """Somebody in up to four words and a verb of saying: "Trump asked", "The Texas senator, then replied"."""
+    """Somebody in up to four words and a verb of saying: "Trump asked", "The Texas senator, then replied".
+
+    A name with its titles may be longer, and what stands between commas behind it ("Bob Lee, a nurse from Ohio,").
+    """
     verbs = "|".join(sorted(load_abbreviations()["verbs_of_saying"]))
-    return re.compile(rf"(?:[\w'.-]+,? ){{1,4}}(?:{verbs})\b")
+    name = rf"(?:[{_CAPITAL}][\w'.-]*|of|the|de|van|von|der|bin|al|for|and) "
+    then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
+    named = rf"(?=[{_CAPITAL}])(?:{name}){{0,8}}[{_CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,60}},)? {then}"
+    return re.compile(rf"(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?:{verbs})\b(?! that\b)")
+
+
+def _is_ordinal(text: str, begin: int, stop: int, start: int) -> bool:
+    """Whether a number that ends a piece is an ordinal: am 3. Oktober, der 2. Wahlgang."""
+    before, lists = _BEFORE_ORDINAL.search(text[max(begin, stop - 40) : stop]), load_abbreviations()
+    if not before or before["before"].lower() not in lists["before_ordinals"]:
+        return False
+    following = _FIRST_WORD.match(text, start)
+    return following is not None and following[0].lower() not in lists["german_starters"]
 
 
 def _belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
     """Whether a piece goes on the one before: "he asked" after a question, a text after its number or bullet."""
     begin, stop = before
     capital = "A" <= text[start : start + 1] <= "Z"
+    if stop - begin > 1 and text[stop - 2 : stop].strip("0123456789") == "." and _is_ordinal(text, begin, stop, start):
+        return True
     if capital and stop - begin > _LONGEST_NUMBER and text[begin].isalpha() and text[stop - 1] == ".":
         return False  # most are plain: a capital behind a full stop, and more than a number
     if text[stop - 1] in "'\"" and _ASKED.search(text, *before) and _speaker().match(text, start, end):

@@ -1,0 +1,95 @@
+"""Who speaks by the place of a name alone, without a verb: Shaw: "..."; Shaw on the vote: "..."; "..." - Shaw."""
+
+from __future__ import annotations
+
+from analysis.people.titles import PARTICLES
+from analysis.voices.cues import Attribution, Cue
+from analysis.voices.lines import Line
+from analysis.voices.phrases import NOWHERE, holds_verb, phrase_before
+from analysis.voices.tokens import QUOTE
+from analysis.words.classes import DETERMINERS, MESSAGES, POSSESSIVES, is_page_part
+
+ON = frozenset(["on", "about", "regarding", "re"])  # what a heading's speaker speaks of
+DASHES = frozenset(["-", "–", "—", "―", "--"])
+SIGNED = 14  # tokens at most of a signature
+LABEL = 12  # tokens at most before the colon of a label
+UTTERANCES = frozenset(
+    ["chant", "chants", "cry", "cries", "calls", "shouts", "slogan", "slogans", "motto", "mantra", "refrain", "line"]
+)
+PROVERBS = frozenset(["saying", "proverb", "adage"])
+
+
+def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
+    """Read a name right before a colon as the speaker: Dr. Shaw: "..."; Shaw on the vote: "..." """
+    if token - 2 < lo or line.words[token - 1] != ":" or is_page_part(line.lows[lo : token - 1]):
+        return None
+    on_topic = find_on_topic(line, lo, token - 1)
+    first, last = on_topic or phrase_before(line, token - 1, lo)
+    if (
+        first < 0
+        or (last < token - 1 and not on_topic)
+        or not (line.words[last - 1][0].isupper() or line.lows[last - 1] in MESSAGES)
+    ):
+        return None
+    if first > lo and not (first == lo + 1 and line.lows[lo] in ("from", "in")):
+        return None
+    return Attribution(token - 1, token, (first, last), Cue(":", "other", frozenset({"speech"})))
+
+
+def find_on_topic(line: Line, lo: int, colon: int) -> tuple[int, int] | None:
+    """Find the name in "Peskov on talks:" - capitals at the head of a sentence before what they speak of."""
+    if colon - lo > LABEL:
+        return None
+    at = next((at for at in range(lo + 1, colon - 1) if line.lows[at] in ON), -1)
+    if at < 0 or holds_verb(line, lo, colon) or QUOTE in line.words[lo:colon]:
+        return None
+    named = all(word[0].isupper() or word.lower() in PARTICLES or word in ".'’-" for word in line.words[lo:at])
+    return (lo, at) if named and line.words[lo][0].isupper() and line.lows[lo] not in DETERMINERS else None
+
+
+def is_under_page_part(line: Line, token: int, lo: int) -> bool:
+    """Tell a run behind "Watch:" or "Meet the Press:", under which nobody is named."""
+    return token - 1 > lo and line.words[token - 1] == ":" and is_page_part(line.lows[lo : token - 1])
+
+
+def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
+    """Read the name behind a dash that ends a sentence as the one who signs: "This is a lie" - Peskov."""
+    at = token + 2
+    if at >= hi or line.words[token + 1] not in DASHES or not line.words[at][0].isupper() or hi - at > SIGNED:
+        return None
+    comma = next((here for here in range(at, hi) if line.words[here] in (",", "(")), hi)
+    comma -= comma == hi and line.words[hi - 1] in ".!"
+    named = all(word[0].isupper() or word.lower() in PARTICLES or word in ".'’-&" for word in line.words[at:comma])
+    if not named or line.lows[at] in DETERMINERS or holds_verb(line, comma, hi):
+        return None
+    return Attribution(token + 1, at, (at, comma), Cue("", "other", frozenset({"speech"})), inverted=True)
+
+
+def find_proverb(line: Line, token: int, lo: int) -> Attribution | None:
+    """Read "the old saying, "..."" as nobody's but the saying's."""
+    at = token - 1 if line.words[token - 1] in (",", ":") else token
+    if at - 1 <= lo or line.lows[at - 1] not in PROVERBS:
+        return None
+    first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
+    return (
+        Attribution(at - 1, at, (first, at), Cue(line.lows[at - 1], "noun", frozenset({"speech"})))
+        if first >= 0
+        else None
+    )
+
+
+def find_utterance(line: Line, token: int, lo: int) -> Attribution | None:
+    """Read "chants of "Go!"" and "Lee's slogan, "Go On"" as speech, of the owner if one is named."""
+    at = token - 1
+    at -= at > lo and line.lows[at] in (",", ":", "of")
+    if at <= lo or line.lows[at] not in UTTERANCES or (line.lows[at] == "line" and line.lows[at - 1] != "subject"):
+        return None
+    cue = Cue(line.lows[at], "noun", frozenset({"speech"}))
+    for here in range(at - 1, max(lo, at - 4) - 1, -1):
+        low = line.lows[here]
+        if low in POSSESSIVES:
+            return Attribution(at, token, (here, here + 1), cue)
+        if low.endswith(("'s", "’s", "s'", "s’")):
+            first, _ = phrase_before(line, here + 1, lo)
+            return Attribution(at, token, (first, here + 1) if first >= 0 else NOWHERE, cue)
+    return Attribution(at, token, NOWHERE, cue)

@@ -1,0 +1,42 @@
+"""Names that sign a quotation: "..." - Kim Lee, Ohio; in the next paragraph; as its last line."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.voices.lines import Line, make_lone_line
+from analysis.voices.marks import QuotedRun
+from analysis.voices.phrases import holds_verb
+
+# "- Kim Lee, Ohio" or, without a dash, "Kim Lee, New York Times" and no more
+SIGNED = re.compile(
+    r"\s*[-–—―]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})|"
+    r"(?P<bare>[^\W\d_][^\n,.:;!?“\"]{2,40}), [^\n.:;!?“\"]{2,40}$"
+)
+LONGEST = 90  # characters of a last line
+
+
+def find_signer(text: str, start: int, end: int, following: tuple[int, int] | None) -> Line | None:
+    """Find the name between two places behind a quotation, or in the next paragraph."""
+    signed = SIGNED.match(text, start, end) or (SIGNED.match(text, *following) if following else None)
+    return make_lone_line(text, *signed.span("name" if signed["name"] else "bare")) if signed else None
+
+
+def is_signed_with_dash(text: str, paragraph: tuple[int, int]) -> bool:
+    """Tell whether a paragraph is a name behind a dash."""
+    signed = SIGNED.match(text, *paragraph)
+    return signed is not None and signed["name"] is not None
+
+
+def find_name_line(text: str, run: QuotedRun) -> Line | None:
+    """Find the name in a paragraph that ends a quotation of the one before and names who said it, no more."""
+    if run.opened or run.end - run.start > LONGEST:
+        return None
+    line = make_lone_line(text, run.start, run.end)
+    comma = next((at for at, word in enumerate(line.words) if word in (",", "(")), len(line.words))
+    comma -= comma == len(line.words) and line.words[-1:] == ["."]
+    if not comma or holds_verb(line, 0, len(line.words)):
+        return None
+    if not all(word[0].isupper() or not word[0].isalpha() for word in line.words[:comma]):
+        return None
+    return make_lone_line(text, run.start, line.ends[comma - 1])

@@ -1,0 +1,45 @@
+"""Single quotation marks, which look like apostrophes: don't, the workers' choice, rock 'n' roll."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+# the mark comes first and then what may stand before it, so that they are searched fast
+OPEN = re.compile(r"['‘‚‹](?<![\w'’‘].)(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|n|round|bout)\b)")
+CLOSE = re.compile(r"['’‘›](?<=[\w.,!?…].)(?![\w’'])|['’](?<=[\w]['’],.)|(?<=\w)['’](?=,['’](?!\w))")
+NO_APOSTROPHE = re.compile(r"(?<!\w)['‘’‚‹›`]|['‘’‚‹›`](?!\w)")  # a single mark that does not stand within a word
+AFTER = frozenset(",.;:!?)")
+ELIDED = frozenset("sSzxn")  # letters that an apostrophe may follow: the workers', nothin'
+LOOKED_AT = 40  # closing marks behind an opening one
+
+
+def find_single_runs(paragraph: str) -> list[tuple[int, int]]:
+    """Find what stands in single marks: where it starts and ends, without the marks.
+
+    Apostrophes make them unsure, so only closed ones count.
+    """
+    openers = [match.end() for match in OPEN.finditer(paragraph)]
+    closers = [match.start() for match in CLOSE.finditer(paragraph)] if openers else []
+    runs: list[tuple[int, int]] = []
+    for number, opened in enumerate(openers):
+        if runs and opened <= runs[-1][1]:
+            continue
+        limit = openers[number + 1] if number + 1 < len(openers) else len(paragraph)
+        ends = closers[bisect_left(closers, opened) : bisect_left(closers, limit)][:LOOKED_AT]
+        if ends:
+            runs.append((opened, _choose_end(paragraph, ends)))
+    return runs
+
+
+def _choose_end(paragraph: str, ends: list[int]) -> int:
+    """Choose the mark that closes: the first that can be no apostrophe, else the first that a stop stands beside."""
+    for at in ends:
+        if paragraph[at - 1] not in ELIDED:
+            return at
+    return next((at for at in ends if _stands_at_stop(paragraph, at)), ends[0])
+
+
+def _stands_at_stop(paragraph: str, at: int) -> bool:
+    after = paragraph[at + 1 : at + 2]
+    return not after or (after in AFTER and paragraph[at + 2 : at + 3] not in ("'", "’"))

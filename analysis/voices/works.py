@@ -1,0 +1,59 @@
+"""Titles of works in quotation marks, which nobody says: his book "Fear and Fury," the "Today" show."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.texts.tokens import split_words
+from analysis.voices.announced import DASHES
+from analysis.voices.lines import Line
+from analysis.words.classes import READING, TITLED, WORKS
+
+SO_CALLED = frozenset(["so-called", "self-styled", "self-described", "self-proclaimed"])
+SHORT_TERM = 5  # words
+SMALL_WORDS = re.compile(  # Guardians of the Coast: capitals all through, small words between
+    r"(?:[A-Z][\w'’-]+ )+(?:(?:of|the|and|in|to|a|an|for|on|with|at|from) ){1,2}[A-Z][\w'’-]+"
+    r"(?: (?:(?:of|the|and|in|to|a|an|for|on|with|at|from) ){0,2}[A-Z][\w'’-]+)*,?"
+)
+VERBS = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|do|does|did|has|have|had|will|would|can|could|should|must|may|might|not|\w+n['’]t|"
+    r"\w+['’](?:s|re|ve|ll|d|m))\b",
+    re.IGNORECASE,
+)
+
+
+def is_title(words: list[str], text: str) -> bool:
+    """Tell "The Rachel Maddow Show" and "So, That Happened": capitals all through."""
+    big = [word[0] for word in words if len(word) > 3]
+    if len(words) < 2 or sum(map(str.isupper, big)) < max(1, 0.75 * len(big)):
+        return False
+    if sum(word[0].islower() for word in words) > len(words) / 2:
+        return False
+    shouted = text.isupper()  # THIS IS NOT OK.
+    ended = text.rstrip()[-1] in ".!?,…"
+    return not (ended and any(shouted or match[0][0].islower() for match in VERBS.finditer(text)))
+
+
+def is_unsaid(line: Line, token: int, hi: int, before: bool) -> bool:
+    """Tell what nobody says though a verb of saying stands beside it: a title of a work, a so-called "term".
+
+    token: the run; before: whether the verb stands before it. His book "Fear and Fury," says; she wrote "The Art of
+    War" in 1998; "Ferry Fares Rise," by Ann Lee; he saw "Guardians of the Coast," said.
+    """
+    at = token - 1
+    at -= at > 0 and line.words[at] in (",", ":")
+    noun = line.lows[at] if at >= 0 else ""
+    run = line.runs[token]
+    text = line.text[run.start : run.end]
+    if noun in WORKS or noun in TITLED or (noun in READING and before and text[-1].isalnum()):
+        return _has_title_case(split_words(text))
+    if noun in SO_CALLED:
+        return text.count(" ") < SHORT_TERM
+    by = token + 2 < hi and line.lows[token + 1] == "by" and line.words[token + 2][0].isupper()
+    return (by and (at < 0 or line.words[at] in DASHES)) or (not before and SMALL_WORDS.fullmatch(text) is not None)
+
+
+def _has_title_case(words: list[str]) -> bool:
+    """Tell whether a run's words have the capitals of a title: the first, the last and the longer ones."""
+    big = [word for word in words if len(word) > 3 or word in (words[0], words[-1])]
+    return bool(big) and all(word[0].isupper() or word[0].isdigit() for word in big)
