@@ -15,6 +15,7 @@ from analysis.tables import check_table, make_table
 from analysis.texts.characters import plain_blanks
 from analysis.texts.sentences import place_sentences
 from analysis.voices.cues import Cues, load_cues
+from analysis.voices.languages import LanguageRules, Listener, choose_languages
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
 from analysis.voices.reader import Reader, SpeechRow
 from analysis.voices.referents import Referents
@@ -119,13 +120,28 @@ def split_speech(
     turns = {
         number: turn for turn in find_turns(plain, paragraphs, people, title) for number in range(*turn.paragraphs)
     }
+    listeners = _listen(plain, paragraphs, begins)
     for number, span in enumerate(paragraphs):
         turn = turns.get(number)
-        if turn is None:
+        if turn is None and number in listeners:
+            listeners[number].read(span, runs[number])
+        elif turn is None:
             reader.read(span, runs[number], paragraphs[number + 1] if number + 1 < len(paragraphs) else None)
         elif number == turn.paragraphs[0]:
             reader.turn(turn)
-    return sorted(reader.rows, key=itemgetter(0, 1)), people
+    rows = [row for listener in dict.fromkeys(listeners.values()) for row in listener.rows]
+    return sorted([*reader.rows, *rows], key=itemgetter(0, 1)), people
+
+
+def _listen(text: str, paragraphs: list[tuple[int, int]], begins: Sequence[int]) -> dict[int, Listener]:
+    """Give each paragraph in another language than English its listener, one for all of a language; by number."""
+    chosen = choose_languages(text, paragraphs)
+    spans: dict[LanguageRules, list[tuple[int, int]]] = {}
+    for span, rules in zip(paragraphs, chosen or (), strict=bool(chosen)):
+        if rules:
+            spans.setdefault(rules, []).append(span)
+    listeners = {rules: Listener(text, places, rules, begins) for rules, places in spans.items()}
+    return {number: listeners[rules] for number, rules in enumerate(chosen or ()) if rules}
 
 
 def _place_lines(text: str) -> list[tuple[int, int]]:

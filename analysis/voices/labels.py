@@ -29,6 +29,9 @@ ASKING = frozenset(
         "correspondent",
         "anchor",
         "вопрос",
+        "корреспондент",
+        "кореспондент",
+        "тілші",
         "frage",
     ]
 )
