@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.voices.languages.choices import choose_languages
 from analysis.voices.languages.passages import DASHES, Passage, cut_asides, find_dashed, make_passage
 from analysis.voices.languages.persons import Persons
 from analysis.voices.languages.phrases import Subject
@@ -42,6 +43,10 @@ class Listener:
         self.rows: list[SpeechRow] = []
         self.last, self.last_at = NOBODY, -FAR  # who spoke last, and where
         self.spoken: list[Spoke] = []
+
+    def list_names(self) -> list[tuple[int, tuple[str, ...]]]:
+        """List the full names of the text's people, in the nominative, each with its place."""
+        return [(one.start, tuple(one.name.split())) for one in self.people.named if " " in one.name]
 
     def read(self, span: tuple[int, int], runs: Sequence[QuotedRun]) -> None:
         """Read one paragraph; runs: what stands between marks in it."""
@@ -152,6 +157,17 @@ class Listener:
             self.rows.append(SpeechRow(start, end, kind, who.name or None, *place, cue or None, form))
             if who.name:
                 self.last, self.last_at = who, end
+
+
+def make_listeners(text: str, paragraphs: list[tuple[int, int]], begins: Sequence[int]) -> dict[int, Listener]:
+    """Make the listener of each paragraph in another language than English, by number; one for all of a language."""
+    chosen = choose_languages(text, paragraphs) or ()
+    spans: dict[LanguageRules, list[tuple[int, int]]] = {}
+    for number, rules in enumerate(chosen):
+        if rules:
+            spans.setdefault(rules, []).append(paragraphs[number])
+    listeners = {rules: Listener(text, places, rules, begins) for rules, places in spans.items()}
+    return {number: listeners[rules] for number, rules in enumerate(chosen) if rules}
 
 
 def _carried(who: Speaker) -> Speaker:

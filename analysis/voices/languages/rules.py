@@ -1,7 +1,7 @@
 """The rules of a language, read from its YAML file: verbs of saying, phrases, small words, roles, names, endings.
 
 A language is added by adding a file beside this one. Its keys, all but the first four optional:
-- language (its code), script (latin or cyrillic), words (its commonest), say; letters that only it of its script has;
+- language (its code), script (latin or cyrillic), words (its commonest), say; letters that tell it from others of its script;
 - capitals: true where all nouns have a capital; verb_last: true where verbs end their clause; incise: dash or comma,
   which sets "said X" off inside a pair of marks; elided (l', qu') and hung (-t-il): what is cut off as a word;
 - say, call, impersonal: verbs of saying, those that govern a name in marks (called it "..."), those of papers ("the
@@ -87,6 +87,7 @@ class LanguageRules:
         self.sets = {name: frozenset(words) for name, words in self.lists.items()}
         letters = {key: str(self.marks.get(key) or "") for key in ("soft_after", "indeclinable")}
         self.endings: dict[str, Endings] = {name: make_endings(self.mappings[name], **letters) for name in TABLES}
+        self.letters = str(self.marks.get("letters") or "")
         self.capitals, self.verb_last = bool(self.marks.get("capitals")), bool(self.marks.get("verb_last"))
         self.pronouns, self.possessives = self.mappings["pronouns"], self.mappings["possessives"]
         self.has_cases = bool(self.mappings["given_men"])
