@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import itemgetter
@@ -17,15 +18,19 @@ from analysis.texts.sentences import place_sentences
 from analysis.voices.credits import list_credits
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.dialogue import find_dialogue
+from analysis.voices.languages import Listener, make_listeners
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
 from analysis.voices.nicknames import find_nicknames
 from analysis.voices.reader import Reader, SpeechRow
 from analysis.voices.referents import Referents
-from analysis.voices.tokens import make_tokens
+from analysis.voices.tokens import TextTokens, make_tokens
 from analysis.voices.turns import find_turns
 from analysis.voices.unread import Unread, find_unread, join_unread
 
 DASHES = frozenset(" -–—―")  # with which a paragraph of dialogue opens
+
+NO_TOKENS = TextTokens([], [], [], {}, [], "")  # of a text without a paragraph in English
+FullName = tuple[int, tuple[str, ...]]  # where a person is named in full, and the words
 
 
 def extract_quotes(documents: pd.DataFrame, sentences: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -79,11 +84,11 @@ def _split_all(
     ):
         if isinstance(text, str) and text:
             named = title if isinstance(title, str) else ""
-            found, referents = split_speech(text, cues, named, begins.get(doc_id))
+            found, full_names = split_speech(text, cues, named, begins.get(doc_id))
             doc_ids += [doc_id] * len(found)
             texts += [text[row.start : row.end] for row in found]
             rows += found
-            for at, name in referents.full_names if register is not None else ():
+            for at, name in full_names if register is not None else ():
                 register.add(doc_id, at, name)
     return doc_ids, texts, rows
 
@@ -113,8 +118,8 @@ def list_column(table: pd.DataFrame, column: str) -> list:
 
 def split_speech(
     text: str, cues: Cues, title: str = "", begins: Sequence[int] | None = None
-) -> tuple[list[SpeechRow], Referents]:
-    """List the quotations of one text, in order, and who is who in it; begins: where its sentences begin."""
+) -> tuple[list[SpeechRow], list[FullName]]:
+    """List the quotations of one text, in order, and the full names in it; begins: where its sentences begin."""
     plain = plain_blanks(text)
     paragraphs = _place_lines(plain)
     runs = _all_runs(plain, paragraphs)
@@ -129,17 +134,33 @@ def split_speech(
     )
     begins = [start for _, start, _ in place_sentences(text)] if begins is None else begins
     unread = join_unread([*unread, *(Unread(run.left, run.right, False) for run, _ in nicknames)])
-    reader = Reader(make_tokens(plain, quoted, begins, unread), cues, people)
+    listeners = make_listeners(plain, paragraphs, begins)
+    english = len(listeners) < len(paragraphs)
+    reader = Reader(
+        make_tokens(plain, quoted, begins, unread) if english else NO_TOKENS._replace(text=plain), cues, people
+    )
     turns = {
         number: turn for turn in find_turns(plain, paragraphs, people, title) for number in range(*turn.paragraphs)
     }
     for number, span in enumerate(paragraphs):
         turn = turns.get(number)
-        if turn is None:
+        if turn is None and number in listeners:
+            listeners[number].read(span, runs[number])
+        elif turn is None:
             reader.read(span, runs[number], paragraphs[number + 1] if number + 1 < len(paragraphs) else None)
         elif number == turn.paragraphs[0]:
             reader.turn(turn)
-    return sorted(reader.rows, key=itemgetter(0, 1)), people
+    rows = reader.rows + [row for listener in dict.fromkeys(listeners.values()) for row in listener.rows]
+    return sorted(rows, key=itemgetter(0, 1)), _full_names(people, paragraphs, listeners)
+
+
+def _full_names(people: Referents, paragraphs: list[tuple[int, int]], listeners: dict[int, Listener]) -> list[FullName]:
+    """List the full names of a text with their places: those in other languages than English in the nominative."""
+    if not listeners:
+        return people.full_names
+    starts = [start for start, _ in paragraphs]
+    english = [pair for pair in people.full_names if bisect_right(starts, pair[0]) - 1 not in listeners]
+    return english + [pair for one in dict.fromkeys(listeners.values()) for pair in one.list_names()]
 
 
 def _place_lines(text: str) -> list[tuple[int, int]]:

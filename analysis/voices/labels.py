@@ -36,6 +36,9 @@ ASKING = frozenset(
         "correspondent",
         "anchor",
         "вопрос",
+        "корреспондент",
+        "кореспондент",
+        "тілші",
         "frage",
     ]
 )

@@ -1,0 +1,87 @@
+"""Which language's rules read a paragraph: told by its script, its letters and its commonest words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from analysis.voices.languages.rules import LanguageRules, list_languages, load_language
+
+CYRILLIC = re.compile(r"[а-яё]{3}")
+ENGLISH = ("the", "of", "and", "to", "in", "that", "is", "was", "for", "with")
+FIRST = 4  # words of each language that are counted in a long text, to see whether to look closer
+SHORT = 2_000  # characters of a text that is looked at closely whatever it holds
+SELDOM = 300  # characters: where one of these words stands no oftener, a text is not in that language
+SURE = 2  # words of a language in a paragraph from which on they outweigh the rest of the text
+USUAL = ("ru",)  # the language of a script's texts that are too short to tell
+LETTER = 2.0  # weight of a letter that only one language of its script has, beside a word
+VOWELS = {"cyrillic": "оеаи", "latin": "eaoi"}
+FEW = 3  # of a script's commonest vowel in a text that may have a paragraph in it
+
+Chosen = list[LanguageRules | None]
+
+
+@lru_cache(maxsize=1)
+def load_all_languages() -> tuple[LanguageRules, ...]:
+    """The rules of all languages that have a file, those that take texts without any sign before the others."""
+    return tuple(sorted(map(load_language, list_languages().values()), key=lambda rules: rules.language not in USUAL))
+
+
+def choose_languages(text: str, paragraphs: list[tuple[int, int]]) -> Chosen | None:
+    """Choose the rules that read each paragraph; None: those of English, which also take what is in no known language.
+
+    Returns None in place of a list where the whole text is for English, as nearly all texts of English corpora are.
+    """
+    open_ = {script: found for script in VOWELS if (found := _list_likely(text, script))}
+    if not open_:
+        return None
+    main = {script: _choose_best(text, script, rules) for script, rules in open_.items()}
+    chosen: Chosen = []
+    for start, end in paragraphs:
+        script = _script_of(text, start, end)
+        likely = open_.get(script)
+        if likely and len(likely) == 1 and script == "cyrillic":
+            chosen.append(likely[0])
+        else:
+            chosen.append(_choose_best(text[start:end], script, likely, main[script]) if likely else None)
+    return chosen if any(chosen) else None
+
+
+def _list_likely(text: str, script: str) -> list[LanguageRules]:
+    """List the languages of a script, English aside, in which a text may have paragraphs."""
+    if script == "cyrillic":
+        if text.isascii() or not CYRILLIC.search(text):
+            return []
+        known = [rules for rules in load_all_languages() if rules.script == script]
+        return [rules for rules in known if rules.language in USUAL or any(map(text.__contains__, rules.letters))]
+    if text.count("e") < FEW:
+        return []
+    known = [rules for rules in load_all_languages() if rules.script == script]
+    if len(text) < SHORT:
+        return known if _choose_best(text, script, known) else []
+    counts = [(rules, _count(text, rules.lists["words"][:FIRST])) for rules in known]
+    english = _count(text, ENGLISH[:FIRST])
+    return [rules for rules, count in counts if count > len(text) / SELDOM or count > english]
+
+
+def _count(text: str, words: tuple[str, ...]) -> int:
+    return sum([text.count(f" {word} ") for word in words])
+
+
+def _script_of(text: str, start: int, end: int) -> str:
+    """The script of most of a paragraph, by its vowels."""
+    cyrillic, latin = (sum([text.count(vowel, start, end) for vowel in VOWELS[name]]) for name in VOWELS)
+    return "cyrillic" if cyrillic > latin else "latin"
+
+
+def _choose_best(
+    text: str, script: str, likely: list[LanguageRules], otherwise: LanguageRules | None = None
+) -> LanguageRules | None:
+    """Choose the language of most words and letters; that of the whole text where a paragraph has too few."""
+    padded = f" {text.lower()} ".replace("\n", " ")
+    best, most = None, float(_count(padded, ENGLISH)) if script == "latin" else -1.0
+    for rules in likely:
+        score = _count(padded, rules.lists["words"]) + LETTER * sum(map(padded.count, rules.letters))
+        if score > most:
+            best, most = rules, score
+    return otherwise if otherwise and most < SURE else best

@@ -1,0 +1,160 @@
+"""A run of capitalised words read as a person's full name: given name, family name, both in the nominative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from analysis.people.names import UPPER, guess_sex
+from analysis.voices.languages.rules import Given, LanguageRules, Noun
+
+WORD = rf"[{UPPER}][\w’'ʼ]*(?:-[\w’'ʼ]+)*"
+PARTICLES = (
+    "von der", "von den", "von", "van der", "van den", "van", "de la", "de", "del", "di", "da", "du", "le", "la", "bin",
+    "al", "el", "ibn", "аль", "бин", "ибн", "фон", "ван", "де", "оглы", "улы", "кызы",
+)  # fmt: skip
+INITIALS = re.compile(rf"((?:[{UPPER}]\. ?){{1,2}})({WORD})")
+NAMES = re.compile(
+    rf"(?:[{UPPER}]\. ?){{1,2}}{WORD}|"
+    rf"{WORD}(?: (?:(?:{'|'.join(PARTICLES)}) )?{WORD}){{0,4}}(?: [{UPPER}]\. ?[{UPPER}]\.)?"
+)
+BEFORE = re.compile(r"([\w-]+)[ \"»“”*]{1,3}$")  # the word before a name
+NEAR = 30  # characters before a name in which that word stands
+SEXES = {"m": "men", "f": "women"}
+GENITIVE = 0  # its number in the tables
+
+
+class NamedAt(NamedTuple):
+    """A name at its place: the person's name in the nominative, the sex if it is known, whether it stands so."""
+
+    start: int
+    end: int
+    name: str
+    sex: str
+    is_nominative: bool
+
+
+class NameReader:
+    """Reads the full names of one text; words: all capitalised words of it, which tell what a nominative is."""
+
+    def __init__(self, text: str, rules: LanguageRules, words: Collection[str]) -> None:
+        """Take a text and the rules of its language."""
+        self.text, self.rules, self.words = text, rules, words
+
+    def find_full_name(self, match: re.Match[str]) -> NamedAt | None:
+        """Read a run of capitalised words: with initials, with a given name, or behind a noun for who speaks."""
+        initials = INITIALS.fullmatch(match[0])
+        if initials:
+            return self._with_initials(match, initials)
+        return self._with_given(match) or self._behind_role(match)
+
+    def _with_initials(self, match: re.Match[str], initials: re.Match[str]) -> NamedAt:
+        """Read С. В. Ларин; the family name as it stands unless the text has its nominative."""
+        first = " ".join(re.findall(rf"[{UPPER}]\.", initials[1]))
+        family, nominative = self._known_nominative(initials[2])
+        return NamedAt(match.start(), match.end(), f"{first} {family}", self.guess(family), nominative)
+
+    def _known_nominative(self, word: str) -> tuple[str, bool]:
+        """A family name in the nominative if the text has it there too, else as it stands; whether it stands so."""
+        for kind in SEXES.values():
+            for base in self.rules.endings[f"family_{kind}"].list_nominatives(word):
+                if base in self.words and base != word:
+                    return base, False
+        return word, True
+
+    def _with_given(self, match: re.Match[str]) -> NamedAt | None:
+        """Read a known given name and the family name behind it, a father's name left out; or before it."""
+        words, places = match[0].split(), _place_words(match)
+        latin = self.rules.script == "latin"
+        for at, word in enumerate(words):
+            readings = self.rules.given.get(word.lower())
+            if not readings or (latin and at + 1 == len(words)):
+                continue
+            fathers = at + 1 < len(words) and self._is_patronymic(words[at + 1])
+            after = at + 1 + fathers
+            if after < len(words):
+                last = len(words) if latin else after + 1
+                return self._best(readings, word, " ".join(words[after:last]), (places[at][0], places[last - 1][1]))
+            if at and (fathers or self._looks_family(words[at - 1])):
+                return self._best(readings, word, words[at - 1], (places[at - 1][0], places[after - 1][1]))
+        return None
+
+    def _is_patronymic(self, word: str) -> bool:
+        return word.lower().endswith(self.rules.patronymics) and len(word) > 5
+
+    def _looks_family(self, word: str) -> bool:
+        low = word.lower()
+        return low.endswith(self.rules.lists["surnames"]) and len(low) > 3 and low not in self.rules.nouns
+
+    def _best(self, readings: list[Given], word: str, family: str, span: tuple[int, int]) -> NamedAt:
+        """Choose the reading of a given name that its family name and the rest of the text bear out."""
+        scored = [one for given in readings if (one := self._read(given, word, family, span))]
+        if not scored:
+            given = readings[0]
+            return NamedAt(*span, f"{_write(given, word)} {family}", given.sex, given.case < 0)
+        return max(scored, key=lambda pair: pair[0])[1]
+
+    def _read(self, given: Given, word: str, family: str, span: tuple[int, int]) -> tuple[float, NamedAt] | None:
+        """Read a name with its given name in one case: how likely it is, and the name; None if they do not fit."""
+        first = _write(given, word)
+        if self.rules.verb_last:  # the family name alone changes
+            base, _ = self._known_nominative(family)
+            return 1.0, NamedAt(*span, f"{first} {base}", given.sex, base == family)
+        if given.case < 0 or not self.rules.has_cases:
+            known = self.guess(family)
+            weight = 1.0 + (0.5 if known and known == given.sex else -0.5 if known else 0.0)
+            return weight, NamedAt(*span, f"{first} {family}", given.sex, given.case < 0)
+        table = self.rules.endings[f"family_{SEXES[given.sex]}"]
+        bases = table.list_nominatives(family, given.case)
+        if not bases and table.row_of(family):
+            return None
+        here = [base for base in bases if base in self.words and base != family]
+        weight = 2.5 if here else 1.2 if bases else 0.8
+        return weight, NamedAt(*span, f"{first} {(here or bases or [family])[0]}", given.sex, False)
+
+    def guess(self, family: str) -> str:
+        """Guess the sex from a family name's ending: f, m or ""."""
+        low = family.lower()
+        if low.endswith(self.rules.lists["women_end"]):
+            return "f"
+        return "m" if low.endswith(self.rules.lists["men_end"]) else guess_sex(family)
+
+    def _behind_role(self, match: re.Match[str]) -> NamedAt | None:
+        """Read two or three words behind a noun for who speaks ("the minister X Y") as a name, though none is known."""
+        words, rules = match[0].split(), self.rules
+        skipped = 0
+        while skipped < len(words) - 2 and words[skipped].lower() in rules.nouns:
+            skipped += 1
+        nouns = rules.nouns[words[skipped - 1].lower()] if skipped else self._nouns_before(match.start())
+        words, span = words[skipped:], (_place_words(match)[skipped][0], match.end())
+        if not nouns or not self._can_be_name(words):
+            return None
+        if any(noun.is_nominative for noun in nouns) or not rules.has_cases:
+            return NamedAt(*span, " ".join(words), self.guess(words[-1]), True)
+        given = rules.endings["given_men"].list_nominatives(words[0], GENITIVE)
+        family = rules.endings["family_men"].list_nominatives(words[-1], GENITIVE)
+        name = f"{given[-1]} {family[0]}" if given and family else " ".join(words)
+        return NamedAt(*span, name, "m" if given and family else "", False)
+
+    def _can_be_name(self, words: list[str]) -> bool:
+        """Whether words can be somebody's name: two or three, none in capitals, the first no noun and no adjective."""
+        if not 2 <= len(words) <= 3 or any(word.isupper() and len(word) > 1 for word in words):
+            return False
+        low = words[0].lower()
+        adjective = low.endswith(tuple(self.rules.mappings["adjectives"])) and not self._looks_family(low)
+        return low not in self.rules.nouns and not adjective
+
+    def _nouns_before(self, start: int) -> list[Noun]:
+        before = BEFORE.search(self.text, max(0, start - NEAR), start)
+        return self.rules.nouns.get(before[1].lower(), []) if before else []
+
+
+def _place_words(match: re.Match[str]) -> list[tuple[int, int]]:
+    """Where the words of a match stand."""
+    return [(match.start() + one.start(), match.start() + one.end()) for one in re.finditer(r"\S+", match[0])]
+
+
+def _write(given: Given, word: str) -> str:
+    """A given name in the nominative; those of the shipped lists are in small letters, and stand in the text so."""
+    return given.name if given.name[:1].isupper() else word

@@ -1,0 +1,179 @@
+"""Reads the paragraphs that are in another language than English, and writes their rows of quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.voices.languages.choices import choose_languages
+from analysis.voices.languages.passages import DASHES, Passage, cut_asides, find_dashed, make_passage
+from analysis.voices.languages.persons import Persons
+from analysis.voices.languages.phrases import Subject
+from analysis.voices.languages.quoting import Tied, attribute_run, is_spoken
+from analysis.voices.languages.reporting import Told, find_told
+from analysis.voices.languages.rules import LanguageRules
+from analysis.voices.languages.sayings import Saying, find_sayings
+from analysis.voices.marks import QuotedRun
+from analysis.voices.reader import SpeechRow
+from analysis.voices.speakers import NOBODY, Speaker
+
+SIGNS = DASHES | {":"}  # what can announce speech without a verb
+FAR = 4_000  # characters back that a pronoun or a role can lead
+EDGES = {"direct": " \u00a0\t", "indirect": " \u00a0\t,—–-"}  # what no row begins or ends with
+
+
+class Spoke(NamedTuple):
+    """Somebody who spoke: where they are named, the name, the sex."""
+
+    start: int
+    name: str
+    sex: str
+
+
+class Listener:
+    """Reads the paragraphs of one text that are in one language; `rows` holds what was found."""
+
+    def __init__(
+        self, text: str, spans: Sequence[tuple[int, int]], rules: LanguageRules, begins: Sequence[int]
+    ) -> None:
+        """spans: where the paragraphs of the language stand; begins: where the sentences of the text begin."""
+        self.text, self.rules, self.begins = text, rules, begins
+        self.people = Persons(text, spans, rules)
+        self.dashed = {spans[number]: run for number, run in find_dashed(text, spans, rules).items()}
+        self.rows: list[SpeechRow] = []
+        self.last, self.last_at = NOBODY, -FAR  # who spoke last, and where
+        self.spoken: list[Spoke] = []
+
+    def list_names(self) -> list[tuple[int, tuple[str, ...]]]:
+        """List the full names of the text's people, in the nominative, each with its place."""
+        return [(one.start, tuple(one.name.split())) for one in self.people.named if " " in one.name]
+
+    def read(self, span: tuple[int, int], runs: Sequence[QuotedRun]) -> None:
+        """Read one paragraph; runs: what stands between marks in it."""
+        dashed = span in self.dashed
+        runs = cut_asides(self.text, [self.dashed[span]] if dashed else runs, self.rules)
+        passage = make_passage(self.text, span, runs, self.begins, self.people)
+        if not runs and self.rules.watched.isdisjoint(passage.lows) and SIGNS.isdisjoint(passage.words):
+            return
+        here: Speaker | None = None  # who spoke last in this paragraph
+        for sentence in passage.sentences:
+            here = self._read_sentence(passage, sentence, here, dashed)
+
+    def _read_sentence(
+        self, passage: Passage, sentence: tuple[int, int], here: Speaker | None, dashed: bool
+    ) -> Speaker | None:
+        """Add what a sentence quotes and reports; return who spoke last."""
+        sayings = find_sayings(passage, *sentence)
+        who: dict[int, Speaker] = {}
+        for at, saying in enumerate(sayings):
+            before = who[id(sayings[at - 1])] if at else here or NOBODY
+            who[id(saying)] = before if saying.inherits else self._speaker(passage, saying, here)
+        kept: list[int] = []
+        said = here
+        for token in [at for at in passage.runs if sentence[0] <= at < sentence[1]]:
+            tied = attribute_run(passage, token, *sentence, sayings)
+            if dashed or is_spoken(passage, token, *sentence, tied, here is not None):
+                said = self._quoted(passage, tied, who, said or (NOBODY if dashed else None))
+                cue = tied.saying.cue if tied.saying else ":" if tied.how == "colon" else None
+                self._add(passage.runs[token].start, passage.runs[token].end, "direct", said, cue)
+                kept.append(token)
+        told = find_told(passage, sentence, sayings, kept, here is not None)
+        for one in told:
+            said = who[id(one.saying)] if one.saying else self._named(passage, one.subject) if one.subject else here
+            self._pieces(passage, one, kept, said or NOBODY)
+        if not kept and not told and sayings and sayings[-1].subject and sayings[-1].kind != "impersonal":
+            said = who[id(sayings[-1])]  # who spoke, though what is told in the sentences that follow
+        return said
+
+    def _speaker(self, passage: Passage, saying: Saying, here: Speaker | None) -> Speaker:
+        """Say who speaks in a saying; of a paper that nobody is named with, who spoke last."""
+        if saying.subject:
+            return self._named(passage, saying.subject)
+        return _carried(here or self.last) if saying.kind == "impersonal" else NOBODY
+
+    def _quoted(self, passage: Passage, tied: Tied, who: dict[int, Speaker], said: Speaker | None) -> Speaker:
+        """Say who speaks a quotation: who is named with it, else who spoke last."""
+        if tied.saying:
+            return who[id(tied.saying)]
+        return self._named(passage, tied.subject) if tied.subject else _carried(said or self.last)
+
+    def _named(self, passage: Passage, subject: Subject) -> Speaker:
+        """Say who is meant by the words that name a speaker."""
+        start, end = passage.starts[subject.first], passage.ends[subject.last - 1]
+        name: str | None = subject.name
+        if subject.kind == "pronoun":
+            name = self._pronoun(start, subject.sex)
+        elif subject.kind == "person":
+            self.spoken.append(Spoke(start, subject.name, subject.sex or self.people.guess(subject.name)))
+        elif subject.alone:
+            name = self._role(subject.name.lower(), start) or name
+        return Speaker(name, start, end)
+
+    def _pronoun(self, at: int, sex: str) -> str | None:
+        """Find who he or she is: the last person named as a subject in the paragraph, else who spoke last."""
+        if sex == "p":
+            return self.last.name if self.last.name and self.last.name[0].islower() else None
+        lately = (one for one in reversed(self.spoken) if one.start > at - FAR and _fit(one.sex, sex))
+        opens = self.text.rfind("\n", 0, at) + 1
+        spoken = next(lately, None)
+        found = self._subject_named(opens, at, sex) or (spoken.name if spoken else None)
+        found = found or self._subject_named(max(0, at - FAR), at, sex)
+        return found or (self.last.name if self.last_at > at - FAR else None)
+
+    def _subject_named(self, start: int, end: int, sex: str) -> str | None:
+        """The last person named in the nominative between two places."""
+        for named in reversed(self.people.look_up(start, end)):
+            if named.is_nominative and _fit(named.sex or self.people.guess(named.name), sex):
+                return named.name
+        return None
+
+    def _role(self, role: str, at: int) -> str | None:
+        """Find whom a role alone means: who was introduced with it, or spoke last and may be called so."""
+        lately = [one.name for one in self.spoken if one.start > at - FAR][::-1]
+        introduced = next((name for name in lately if role in self.people.roles[name]), None)
+        if introduced or role not in self.rules["generic"]:
+            near = (named.name for named in reversed(self.people.look_up(max(0, at - FAR), at)))
+            return introduced or next((name for name in near if role in self.people.roles[name]), None)
+        return lately[0] if lately else self._subject_named(max(0, at - FAR), at, "")
+
+    def _pieces(self, passage: Passage, told: Told, kept: list[int], speaker: Speaker) -> None:
+        """Add a reported clause, in pieces where quotations stand inside it."""
+        at, end = passage.starts[told.first], passage.ends[told.last - 1]
+        cue = told.saying.cue if told.saying else ":" if told.subject else None
+        for run in [*(passage.runs[token] for token in kept if told.first <= token < told.last), None]:
+            stop = run.left if run else end
+            if len(self.text[at:stop].strip(EDGES["indirect"]).split(None, 1)) > 1:
+                self._add(at, stop, "indirect", speaker, cue, told.form)
+            at = run.right if run else end
+
+    def _add(self, start: int, end: int, kind: str, who: Speaker, cue: str | None, form: str | None = None) -> None:
+        edges = EDGES[kind]
+        while start < end and self.text[start] in edges:
+            start += 1
+        while end > start and self.text[end - 1] in edges:
+            end -= 1
+        if start < end:
+            place = (who.start, who.end) if who.start >= 0 and who.name else (None, None)
+            self.rows.append(SpeechRow(start, end, kind, who.name or None, *place, cue or None, form))
+            if who.name:
+                self.last, self.last_at = who, end
+
+
+def make_listeners(text: str, paragraphs: list[tuple[int, int]], begins: Sequence[int]) -> dict[int, Listener]:
+    """Make the listener of each paragraph in another language than English, by number; one for all of a language."""
+    chosen = choose_languages(text, paragraphs) or ()
+    spans: dict[LanguageRules, list[tuple[int, int]]] = {}
+    for number, rules in enumerate(chosen):
+        if rules:
+            spans.setdefault(rules, []).append(paragraphs[number])
+    listeners = {rules: Listener(text, places, rules, begins) for rules, places in spans.items()}
+    return {number: listeners[rules] for number, rules in enumerate(chosen) if rules}
+
+
+def _carried(who: Speaker) -> Speaker:
+    """A speaker who is carried on from before: named nowhere beside the words."""
+    return Speaker(who.name, -1, -1)
+
+
+def _fit(sex: str, wanted: str) -> bool:
+    return not wanted or sex in ("", wanted)

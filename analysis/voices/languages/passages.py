@@ -1,0 +1,158 @@
+"""A paragraph as words, quoted runs and sentences, with the people named in it; "said X" inside marks; dialogue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from analysis.voices.languages.full_names import NamedAt
+from analysis.voices.languages.persons import Persons
+from analysis.voices.languages.rules import LanguageRules
+from analysis.voices.marks import QuotedRun
+from analysis.voices.tokens import QUOTE
+
+DASHES = frozenset(["—", "–", "-", "−", "―"])
+STOPS = frozenset(".!?…")
+LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
+DASHED = re.compile(r"\s*[—–―-]\s?(?=[^\W\d_])")
+# «..., — said X. — ...» and « ..., a dit X, ... »: what is said aside inside one pair of marks
+ASIDES = {
+    "dash": re.compile(r"(?P<end>[,!?…])\s?[—–―-]\s(?P<aside>[^\n—–―«»„“]{4,160}?)(?:[,.:]\s?[—–―-]\s|[.:]?\s*$)"),
+    "comma": re.compile(r"(?P<end>[,!?…])\s(?P<aside>[^\n«»„“]{4,160}?)(?:[,.:]\s|[.]?\s*$)"),
+}
+
+
+@dataclass(slots=True, eq=False)
+class Passage:
+    """A paragraph: its words as written and in small letters, where each stands, who is named, its sentences."""
+
+    text: str
+    words: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    runs: dict[int, QuotedRun]  # token number of each quoted run
+    sentences: list[tuple[int, int]]  # first token, last token + 1
+    named: dict[int, tuple[int, NamedAt]]  # first token of a name -> last token + 1, who
+    rules: LanguageRules
+
+
+def make_passage(
+    text: str, span: tuple[int, int], runs: Sequence[QuotedRun], begins: Sequence[int], people: Persons
+) -> Passage:
+    """Cut the paragraph text[slice(*span)] into tokens; begins: where the sentences of the text begin."""
+    rules = people.rules
+    words, starts, ends, placed = [], [], [], {}
+    at = span[0]
+    for run in [*runs, None]:
+        stop = run.left if run else span[1]
+        for match in rules.token.finditer(text, at, stop):
+            words.append(match[0])
+            starts.append(match.start())
+            ends.append(match.end())
+        if run:
+            placed[len(words)] = run
+            words.append(QUOTE)
+            starts.append(run.left)
+            ends.append(run.right)
+            at = run.right
+    passage = Passage(text, words, [word.lower() for word in words], starts, ends, placed, [], {}, rules)
+    for named in people.look_up(*span):
+        first = bisect_left(starts, named.start)
+        if first < len(starts) and starts[first] == named.start and first not in placed:
+            passage.named[first] = (bisect_left(starts, named.end), named)
+    passage.sentences.extend(_sentences(passage, begins, span))
+    return passage
+
+
+def _sentences(passage: Passage, begins: Sequence[int], span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Cut where sentences begin, but not inside a name, behind initials, or before what a dash joins."""
+    count = len(passage.words)
+    edges = {0, count}
+    for begin in begins[bisect_right(begins, span[0]) : bisect_left(begins, span[1])]:
+        at = bisect_left(passage.starts, begin)
+        if at < count and passage.starts[at] == begin and not _joined(passage, at):
+            edges.add(at)
+    for at in passage.runs:  # a quotation that ends its sentence, before another one or a capital
+        after = at + 1
+        if after < count and passage.text[passage.runs[at].end - 1] in STOPS and _is_open(passage, after):
+            edges.add(after)
+        if at and passage.words[at - 1] in STOPS and not _joined(passage, at):
+            edges.add(at)
+    found = list(pairwise(sorted(edges)))
+    if count <= LONGEST:
+        return found
+    return [(at, min(at + LONGEST, last)) for first, last in found for at in range(first, last, LONGEST)]
+
+
+def _joined(passage: Passage, at: int) -> bool:
+    before = passage.words[at - 1]
+    initial = len(before) == 2 and before[1] == "." and before[0].isupper()
+    return initial or (passage.words[at] in DASHES and at - 1 in passage.runs) or passage.words[at] in ",."
+
+
+def _is_open(passage: Passage, at: int) -> bool:
+    word = passage.words[at]
+    return word == QUOTE or (word[0].isupper() and passage.lows[at] not in passage.rules.verbs)
+
+
+def cut_asides(text: str, runs: Sequence[QuotedRun], rules: LanguageRules) -> list[QuotedRun]:
+    """Cut quoted runs around "said X" inside their marks: what is left between the pieces is no quotation."""
+    kind = rules.marks.get("incise")
+    if not kind:
+        return list(runs)
+    found: list[QuotedRun] = []
+    for run in runs:
+        at, left = run.start, run.left
+        for match in ASIDES[kind].finditer(text, run.start, run.end):
+            if match.start() < at or not is_aside(match["aside"], rules):
+                continue
+            end = match.start("end") + (match["end"] != ",")
+            if end > at:
+                found.append(QuotedRun(at, end, left, end))
+            at = left = match.end() if match.end() < run.end else run.end
+        if at < run.end:
+            found.append(QuotedRun(at, run.end, left, run.right))
+    return found
+
+
+def is_aside(words: str, rules: LanguageRules) -> bool:
+    """Tell whether words set off in a quotation say who speaks: a verb of saying is among the first."""
+    lows = [match[0].lower() for match in rules.token.finditer(words)][:4]
+    for at, low in enumerate(lows):
+        verb = rules.verbs.get(low)
+        if verb and (not verb.helper or (at and (lows[at - 1] in rules["helpers"] or lows[at - 1] in rules["hung"]))):
+            return at == 0 or all(
+                one in rules["adverbs"] or one in rules["helpers"] or one in rules["hung"] or one in rules.pronouns
+                for one in lows[:at]
+            )
+    return False
+
+
+def find_dashed(text: str, spans: Sequence[tuple[int, int]], rules: LanguageRules) -> dict[int, QuotedRun]:
+    """Find paragraphs of dialogue, set off by dashes: number -> the run behind the dash.
+
+    One counts where it, or one right before or behind it, says who speaks; a list with dashes does not.
+    """
+    dashed = {number: match.end() for number, span in enumerate(spans) if (match := DASHED.match(text, *span))}
+    told = {number for number, start in dashed.items() if _says_who(text, start, spans[number][1], rules)}
+    found: dict[int, QuotedRun] = {}
+    near = False
+    for number in range(len(spans)):  # downwards from one that says who speaks
+        near = number in dashed and (near or number in told)
+        if near:
+            found[number] = QuotedRun(dashed[number], spans[number][1], spans[number][0], spans[number][1])
+    near = False
+    for number in range(len(spans) - 1, -1, -1):
+        near = number in dashed and (near or number in told)
+        if near:
+            found[number] = QuotedRun(dashed[number], spans[number][1], spans[number][0], spans[number][1])
+    return found
+
+
+def _says_who(text: str, start: int, end: int, rules: LanguageRules) -> bool:
+    pattern = ASIDES[rules.marks.get("incise") or "dash"]
+    return any(is_aside(match["aside"], rules) for match in pattern.finditer(text, start, end))

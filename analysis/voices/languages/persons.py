@@ -1,0 +1,79 @@
+"""The people whom one text names, in all cases of their names: where, and who is meant by a part of a name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from analysis.voices.languages.full_names import NAMES, SEXES, NamedAt, NameReader
+from analysis.voices.languages.rules import LanguageRules
+
+BEFORE = 80  # characters before a name in which the nouns stand that say who somebody is
+SMALL_WORD = re.compile(r"[\w-]+")
+MOST = 20_000  # names of one text that are looked at: a list of subscribers is no news
+
+
+class Persons:
+    """The people of one text, for paragraphs of one language."""
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]], rules: LanguageRules) -> None:
+        """spans: where the paragraphs of the language stand."""
+        self.rules, self.text = rules, text
+        found = [match for span in spans for match in NAMES.finditer(text, *span)][:MOST]
+        self._reader = NameReader(text, rules, {word for match in found for word in match[0].replace(".", " ").split()})
+        self.full: dict[str, str] = {}  # names -> sex
+        self.roles: dict[str, set[str]] = defaultdict(set)  # names -> nouns before them
+        self._by_form: dict[str, list[tuple[str, bool]]] = defaultdict(list)  # a family name's forms -> names
+        read = [(match, self._reader.find_full_name(match)) for match in found]
+        for _, full in read:
+            if full:
+                self._learn(full)
+        self.named = [named for match, full in read for named in self._place(match, full)]
+        self.starts = [named.start for named in self.named]
+
+    def _learn(self, named: NamedAt) -> None:
+        """Note a full name: the forms of its family name, and the nouns before it that say who it is."""
+        family = named.name.split()[-1]
+        if named.name not in self.full:
+            self.full[named.name] = named.sex
+            for sex in named.sex or SEXES:
+                for form in self.rules.endings[f"family_{SEXES[sex]}"].list_forms(family)[0]:
+                    if form != family:
+                        self._by_form[form].append((named.name, False))
+            self._by_form[family].append((named.name, True))
+        before = self.text[max(0, named.start - BEFORE) : named.start].rpartition("\n")[2].lower()
+        for low in SMALL_WORD.findall(before):
+            self.roles[named.name].update(noun.nominative for noun in self.rules.nouns.get(low, ()))
+
+    def _place(self, match: re.Match[str], full: NamedAt | None) -> list[NamedAt]:
+        """The people whom a run of capitalised words names: a full name, or parts of names known from elsewhere."""
+        if full:
+            shown = self._fullest(full.name)
+            return [full._replace(name=shown, sex=full.sex or self.full.get(shown, ""))]
+        found = []
+        for word in re.finditer(r"\S+", match[0]):
+            known = self._by_form.get(word[0].rstrip("."))
+            if known:
+                name, nominative = next((pair for pair in known if pair[1]), known[-1])
+                places = match.start() + word.start(), match.start() + word.end()
+                found.append(NamedAt(*places, self._fullest(name), self.full[name], nominative))
+        return found
+
+    def _fullest(self, name: str) -> str:
+        """The name with the given name, where the text has it with initials alone as well."""
+        given, _, family = name.rpartition(" ")
+        if not given.endswith("."):
+            return name
+        known = {one for one, _ in self._by_form.get(family, ())}
+        fuller = [one for one in known if one[0] == given[0] and not one.split()[0].endswith(".")]
+        return fuller[0] if len(fuller) == 1 else name
+
+    def look_up(self, start: int, end: int) -> list[NamedAt]:
+        """The people named between two places, in order."""
+        return self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def guess(self, name: str) -> str:
+        """Guess the sex of a name: f, m or ""."""
+        return self.full.get(name) or self._reader.guess(name)

@@ -1,0 +1,250 @@
+"""The words that name a speaker: where they begin and end, and the name or the description in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.voices.languages.passages import DASHES, STOPS, Passage
+from analysis.voices.languages.rules import LanguageRules
+from analysis.voices.tokens import QUOTE
+
+WALLS = frozenset(",:;()[]!?…") | DASHES
+LONGEST = 14  # tokens of a phrase that names somebody
+NAME_WORDS = 3  # of a name that no list has
+NAME_LENGTH = 40  # characters in marks that can be what a body is called
+
+
+@dataclass(slots=True, eq=False)
+class Subject:
+    """The words that name a speaker, as tokens, and who that is.
+
+    kind: person, pronoun (without a name), role or body; sex: m, f, p (several) or "". alone: a role without any
+    more words, which can mean somebody named before.
+    """
+
+    first: int
+    last: int
+    name: str
+    kind: str
+    sex: str = ""
+    alone: bool = False
+
+
+def is_subject_noun(passage: Passage, at: int, agrees: str = "") -> bool:
+    """Tell whether a word is a noun for who speaks in the nominative, of the number that a verb agrees with."""
+    number = "p" if agrees == "p" else "s" if agrees else ""
+    nouns = passage.rules.nouns.get(passage.lows[at], ())
+    return any(noun.is_nominative and number in ("", noun.number) for noun in nouns)
+
+
+def is_oblique(low: str, rules: LanguageRules) -> bool:
+    """Tell whether a word's ending says that it is in another case than the nominative."""
+    nouns = rules.nouns.get(low)
+    return not any(noun.is_nominative for noun in nouns) if nouns else low.endswith(rules.lists["oblique"])
+
+
+def is_relative(low: str, rules: LanguageRules) -> bool:
+    """Tell whether a word opens a relative clause; German articles are told by the comma before them alone."""
+    return low in rules["relatives"] and low not in rules["articles"]
+
+
+def end_of_phrase(passage: Passage, first: int, hi: int) -> int:
+    """Where the words that name somebody end: behind the name, else before a verb, a place, a sign."""
+    rules, at = passage.rules, first
+    hi = min(hi, first + LONGEST)
+    while at < hi:
+        if at in passage.named:
+            at = passage.named[at][0]
+            if not (at < hi and passage.words[at] != QUOTE and passage.words[at][0].isupper()):
+                return at
+            continue
+        if passage.words[at] == QUOTE:
+            if at == first or not _is_what_it_is_called(passage, at):
+                return at
+            if at + 1 not in passage.named and not (at + 1 < hi and passage.lows[at + 1] in rules["of"]):
+                return at + 1
+        elif _stops_anywhere(passage, at, first) or (at > first and _stops_inside(passage, at, first, hi)):
+            return at
+        at += 1
+    return at
+
+
+def _stops_anywhere(passage: Passage, at: int, first: int) -> bool:
+    """Whether a phrase ends before a sign, a conjunction or a preposition; a source may be one in the government."""
+    rules, low = passage.rules, passage.lows[at]
+    if low in WALLS or passage.words[at] in STOPS or low in rules["conjunctions"] or is_relative(low, rules):
+        return True
+    if low not in rules["prepositions"] or low in rules["of"] or low in rules["articles"]:
+        return False
+    return at == first or not any(
+        noun.nominative in rules["sources"] for noun in rules.nouns.get(passage.lows[at - 1], ())
+    )
+
+
+def _stops_inside(passage: Passage, at: int, first: int, hi: int) -> bool:
+    """Whether a phrase that has begun ends before a verb, an adverb, or a small word that does not go on a name."""
+    rules, low, word = passage.rules, passage.lows[at], passage.words[at]
+    if low in rules.verbs or low in rules["helpers"] or low in rules["adverbs"] or low in rules["according_after"]:
+        return True
+    if not word[0].islower():
+        return False
+    if rules.capitals:
+        return not _goes_on(passage, at, hi)
+    before = passage.words[at - 1]
+    lone = at - 1 == first and before[0].isupper() and not before.isupper() and before.lower() not in rules.nouns
+    return rules.has_cases and lone
+
+
+def _is_what_it_is_called(passage: Passage, at: int) -> bool:
+    """Whether a quoted run is the name of what stands before it: the newspaper «Bote»."""
+    run = passage.runs.get(at)
+    if run is None or run.end - run.start > NAME_LENGTH or not passage.words[at - 1][0].isalpha():
+        return False
+    return passage.text[run.start].isupper() and passage.text[run.end - 1].isalnum()
+
+
+def _goes_on(passage: Passage, at: int, hi: int) -> bool:
+    """Whether a small word goes on a German phrase: an article of the genitive or an adjective before a noun."""
+    rules, low = passage.rules, passage.lows[at]
+    if at + 1 >= hi or not passage.words[at + 1][0].isalpha():
+        return False
+    if low in rules["of"] or low in rules["genitive"]:
+        return True
+    return passage.words[at + 1][0].isupper() and low.endswith(("en", "e", "er", "es")) and low not in rules["articles"]
+
+
+def start_of_phrase(passage: Passage, at: int, lo: int) -> int:
+    """Where the words before a name or a role begin that belong to it: roles, what hangs on them, adjectives."""
+    rules, start = passage.rules, at
+    endings = tuple({*rules.mappings["adjectives"].values()})
+    for here in range(at - 1, max(lo, at - LONGEST) - 1, -1):
+        low, word = passage.lows[here], passage.words[here]
+        if low in WALLS or word in STOPS or low in rules["prepositions"] or low in rules["conjunctions"]:
+            break
+        if low in rules.verbs or low in rules["adverbs"]:
+            break
+        if here in passage.runs and not (here > lo and passage.words[here - 1][0].isalpha()):
+            break
+        adjective = endings and start == here + 1 and word[0].islower() and low.endswith(endings)
+        if adjective or is_subject_noun(passage, here):
+            start = here
+    return start
+
+
+def find_speaker_in(passage: Passage, first: int, last: int, oblique: bool = False) -> Subject | None:
+    """Find the speaker whom some tokens name: the last person in them, else a name as it stands, else a description.
+
+    oblique: the words stand in another case than the nominative.
+    """
+    first = _without_front(passage, first, last)
+    if first >= last:
+        return None
+    people = [passage.named[at] for at in range(first, last) if at in passage.named]
+    fit = [pair for pair in people if oblique or pair[1].is_nominative or not passage.rules.has_cases]
+    if fit:
+        end, named = fit[-1]
+        return Subject(first, end, named.name, "person", named.sex)
+    name = _strange_name(passage, first, last)
+    return Subject(first, last, name, "person") if name else _describe(passage, first, last, oblique)
+
+
+def _without_front(passage: Passage, first: int, last: int) -> int:
+    """Step over articles, adverbs, conjunctions and signs at the front of a phrase."""
+    rules = passage.rules
+    skipped = rules["articles"] | rules["adverbs"] | rules["conjunctions"]
+    while first < last and passage.words[first] != QUOTE:
+        if passage.lows[first] not in skipped and passage.words[first][0].isalnum():
+            break
+        first += 1
+    return first
+
+
+def _strange_name(passage: Passage, first: int, last: int) -> str:
+    """Read capitalised words at the end of a phrase as a person's name that no list has; "" if they can be none."""
+    rules, at = passage.rules, last
+    while at > first and _is_of_a_name(passage, at - 1):
+        at -= 1
+    words = passage.words[at:last]
+    if not words or len(words) > NAME_WORDS:
+        return ""
+    led = at > first and passage.lows[at - 1] in rules.nouns
+    if rules.capitals:  # every noun has a capital: only one word behind a role, or one without an article, is a name
+        bare = at == first and not (at and passage.lows[at - 1] in rules["articles"])
+        return words[0] if len(words) == 1 and (led or bare) else ""
+    if len(words) > 1:
+        return " ".join(words) if led or at == first else ""
+    if at > first:
+        return words[0] if led and rules.has_cases and words[0].lower().endswith(rules.lists["surnames"]) else ""
+    return "" if f" {words[0].lower()}" in passage.text else words[0]  # a common noun at a sentence's start
+
+
+def _is_of_a_name(passage: Passage, at: int) -> bool:
+    word = passage.words[at]
+    small = word.isupper() and len(word.rstrip(".")) > 1  # MFA, TASS
+    return word[0].isupper() and not small and passage.lows[at] not in passage.rules.nouns
+
+
+def _describe(passage: Passage, first: int, last: int, oblique: bool) -> Subject | None:
+    """Describe a speaker in the text's own words, in the nominative where the endings are known."""
+    rules = passage.rules
+    while last > first and (passage.lows[last - 1] in rules["prepositions"] | rules["articles"]):
+        last -= 1
+    if first >= last:
+        return None
+    heads = [at for at in range(first, last) if passage.lows[at] in rules.nouns]
+    changed = _nominatives(passage, first, last, heads) if oblique and rules.has_cases else {}
+    text = _write(passage, first, last, changed)
+    alone = len(heads) == last - first == 1 or " ".join(passage.lows[first:last]) in rules["generic"]
+    if not rules.capitals and _is_common(passage, first):
+        text = text[0].lower() + text[1:]
+    return Subject(first, last, text, "role" if heads else "body", "", alone)
+
+
+def _is_common(passage: Passage, at: int) -> bool:
+    """Whether a word that may have its capital from its sentence alone is a common noun."""
+    word, low = passage.words[at], passage.lows[at]
+    if word.isupper() and len(word) > 1:
+        return False
+    opens = at == 0 or passage.words[at - 1] in STOPS or any(at == first for first, _ in passage.sentences)
+    return word[0].islower() or (opens and (low in passage.rules.nouns or f" {low}" in passage.text))
+
+
+def _nominatives(passage: Passage, first: int, last: int, heads: list[int]) -> dict[int, str]:
+    """The nominatives of a description's head and of the adjectives before it; what hangs on the head stays."""
+    rules = passage.rules
+    if rules.verb_last:  # only the last word changes
+        return {last - 1: _nominative_of(passage, last - 1)}
+    endings = sorted(rules.mappings["adjectives"].items(), key=lambda pair: -len(pair[0]))
+    small = tuple(end for end, _ in endings)
+    head = heads[0] if heads else first
+    while not heads and head < last - 1 and passage.lows[head].endswith(small) and len(passage.lows[head]) > 4:
+        head += 1
+    changed = {head: _nominative_of(passage, head)}
+    for at in range(first, head):
+        end = next((pair for pair in endings if passage.lows[at].endswith(pair[0])), None)
+        if end:
+            changed[at] = passage.words[at][: -len(end[0])] + end[1]
+    return changed
+
+
+def _nominative_of(passage: Passage, at: int) -> str:
+    """The nominative of a noun: as the lists have it, else one that the text has, else the likeliest."""
+    rules, word = passage.rules, passage.words[at]
+    listed = [noun.nominative for noun in rules.nouns.get(passage.lows[at], ()) if not noun.is_nominative]
+    if listed:
+        return listed[0] if word[0].islower() else listed[0].capitalize()
+    if passage.lows[at] in rules.nouns or word.isupper():
+        return word
+    bases = rules.endings["nouns"].list_nominatives(word)
+    known = [base for base in bases if base.lower() in rules.nouns or f" {base}" in passage.text]
+    return (known or bases or [word])[0]
+
+
+def _write(passage: Passage, first: int, last: int, changed: dict[int, str]) -> str:
+    """Write some tokens as the text has them, the changed ones aside."""
+    parts, at = [], passage.starts[first]
+    for token in range(first, last):
+        here, end = passage.starts[token], passage.ends[token]
+        parts += [passage.text[at:here], changed.get(token, passage.text[here:end])]
+        at = end
+    return " ".join("".join(parts).split())

@@ -1,0 +1,113 @@
+"""Direct speech: which quoted runs are quotations, and what announces them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from analysis.texts.tokens import split_words
+from analysis.voices.languages.passages import DASHES, STOPS, Passage
+from analysis.voices.languages.phrases import Subject, end_of_phrase, find_speaker_in
+from analysis.voices.languages.sayings import Saying
+from analysis.voices.languages.subjects import find_subject_after
+
+JOINTS = frozenset(",.-–—?!…")
+SHORT, NAME = 4, 5  # words: fewer need to be announced; as many with a capital may be what something is called
+CALLED = 8  # tokens between a verb such as "called" and what it governs
+
+
+class Tied(NamedTuple):
+    """What announces a quoted run: a saying, or words that name who speaks.
+
+    how: after, colon, before, later, signed, dash, alone, or inside (a name within a clause behind a colon).
+    """
+
+    saying: Saying | None
+    subject: Subject | None
+    how: str
+
+
+def attribute_run(passage: Passage, token: int, lo: int, hi: int, sayings: list[Saying]) -> Tied:
+    """Find what announces a quoted run of a sentence."""
+    colon = token > lo and passage.words[token - 1] == ":"
+    if colon and token + 1 < hi and passage.words[token + 1][0].isalpha() and is_name_like(passage, token):
+        return Tied(None, None, "inside")
+    ahead = [one for one in sayings if one.last <= token]
+    if colon and ahead:
+        return Tied(ahead[-1], None, "colon")
+    behind = _behind(passage, token, hi, sayings)
+    if colon:
+        subject = _before_colon(passage, lo, token - 1)
+        if behind:
+            behind.subject = behind.subject or subject
+        return Tied(behind, None, "after") if behind else Tied(None, subject, "colon")
+    if behind:
+        return Tied(behind, None, "after")
+    if ahead:
+        return Tied(ahead[-1], None, "before")
+    later = next((one for one in sayings if one.begin > token and not one.like), None)
+    if later and later.subject:
+        return Tied(later, None, "later")
+    signed = _signed(passage, token, hi)
+    return Tied(None, signed, "signed" if signed else "alone")
+
+
+def _behind(passage: Passage, token: int, hi: int, sayings: list[Saying]) -> Saying | None:
+    """The saying that begins right behind a quotation, set off from it unless verbs end their clauses."""
+    after = token + 1
+    while after < hi and passage.words[after] in JOINTS:
+        after += 1
+    set_off = after > token + 1 or passage.text[passage.runs[token].end - 1] in ",?!…" or passage.rules.verb_last
+    found = (one for one in sayings if after in (one.begin, one.opening) and one.first > token and not one.like)
+    return next(found, None) if set_off else None
+
+
+def _before_colon(passage: Passage, lo: int, colon: int) -> Subject | None:
+    """Read who stands before a colon: "the minister X: ..."."""
+    while lo < colon and not passage.words[lo][0].isalnum():
+        lo += 1
+    people = [at for at in range(lo, colon) if at in passage.named and passage.named[at][1].is_nominative]
+    if people:
+        end, named = passage.named[people[-1]]
+        return Subject(people[-1], end, named.name, "person", named.sex)
+    if lo == colon or passage.rules.has_cases:
+        return find_subject_after(passage, lo, colon)
+    return find_speaker_in(passage, lo, end_of_phrase(passage, lo, colon))
+
+
+def _signed(passage: Passage, token: int, hi: int) -> Subject | None:
+    """Read "..." - X: a name behind a dash, and no more."""
+    at = token + 1
+    at += at < hi and passage.words[at] == ","
+    if at + 1 >= hi or passage.words[at] not in DASHES or not passage.words[at + 1][0].isupper():
+        return None
+    end = end_of_phrase(passage, at + 1, hi)
+    alone = end > at + 1 and (end == hi or passage.words[end] in STOPS)
+    return find_speaker_in(passage, at + 1, end) if alone else None
+
+
+def is_name_like(passage: Passage, token: int) -> bool:
+    """Whether a quoted run is short and ends in a word, as names and terms do."""
+    run = passage.runs[token]
+    words = split_words(passage.text[run.start : run.end])
+    return len(words) <= NAME and passage.text[run.end - 1].isalnum()
+
+
+def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, continued: bool) -> bool:
+    """Tell a quotation from a name, a title or a scare quote; continued: somebody has spoken in the paragraph."""
+    run = passage.runs[token]
+    text = passage.text[run.start : run.end].strip()
+    words = len(split_words(text))
+    if not words or tied.how in ("after", "colon", "signed", "inside"):
+        return bool(words) and tied.how != "inside"
+    if token > lo and passage.lows[token - 1] in passage.rules["so_called"]:
+        return False
+    ended = text[-1] in STOPS
+    if tied.saying:
+        called = tied.saying.kind == "call" and token - tied.saying.last < CALLED
+        if text[0].islower() or tied.saying.kind == "call":
+            return words > 1 or (called and (text[0].islower() or passage.rules.capitals))
+        return words > NAME or (ended and words >= SHORT)
+    around = passage.words[lo:token] + passage.words[token + 1 : hi]
+    if not all(word in JOINTS for word in around):
+        return continued and token == lo and words > NAME and ended
+    return words >= (2 if continued else SHORT) and (ended or continued or words > NAME or token + 1 < hi)

@@ -1,0 +1,237 @@
+"""The rules of a language, read from its YAML file: verbs of saying, phrases, small words, roles, names, endings.
+
+A language is added by adding a file beside this one. Its keys, all but the first four optional:
+- language (its code), script (latin or cyrillic), words (its commonest), say; letters that tell it from others of its script;
+- capitals: true where all nouns have a capital; verb_last: true where verbs end their clause; incise: dash or comma,
+  which sets "said X" off inside a pair of marks; elided (l', qu') and hung (-t-il): what is cut off as a word;
+- say, call, impersonal: verbs of saying, those that govern a name in marks (called it "..."), those of papers ("the
+  statement says"), in one form each, which `forms` continues with whom each agrees (m, f, n, s: singular, p: plural);
+  "form/form/form" are the three of an irregular one, "teilte mit" is a verb with its particle;
+- participles: of say and call, only after one of the helpers; "fait savoir" is one of two words;
+- messages: papers that speak for whom they are of; according, according_after: phrases before and behind a speaker;
+  possessives that stand inside or beside them, with their sex;
+- that, question, like, closers: what opens a reported clause, what opens "as X said", what closes a clause; resuming:
+  with which the main clause goes on; nominal: endings of verbs made nouns; mood: verb forms of reported speech;
+- pronouns with their sex, relatives, articles (genitive: those that go on a phrase), prepositions (inside: in the
+  ministry they said; of: those that a name of somebody may hold), conjunctions, adverbs, so_called: such words;
+- roles, bodies, plural: nouns for who speaks; sources: those that take a place; generic: who was named before;
+- nouns, adjectives, irregular, given_men, given_women, family_men, family_women: endings (endings.py); soft_after,
+  indeclinable: letters; oblique: endings of nouns that can be no subject; possessed: of nouns that belong to the one
+  before them; surnames, patronymics: endings of names; men_end, women_end: those that tell the sex;
+- men, women: given names, beside those that the suite has in Latin letters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.errors import require
+from analysis.people.lists import given_names
+from analysis.voices.languages.endings import Endings, make_endings
+from analysis.yaml_files import load_yaml
+
+FOLDER = Path(__file__).parent
+LISTS = (
+    "words", "say", "call", "impersonal", "participles", "helpers", "messages", "according", "according_after", "that",
+    "question", "like", "closers", "nominal", "mood", "relatives", "articles", "prepositions", "inside", "of",
+    "conjunctions", "adverbs", "so_called", "roles", "bodies", "plural", "sources", "generic", "surnames",
+    "patronymics", "men", "women", "elided", "hung", "resuming", "oblique", "possessed", "genitive", "men_end",
+    "women_end",
+)  # fmt: skip
+TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
+MAPPINGS = ("forms", "possessives", "pronouns", "irregular", "adjectives", *TABLES)
+MARKS = ("language", "script", "letters", "capitals", "verb_last", "incise", "soft_after", "indeclinable")
+
+
+class Verb(NamedTuple):
+    """A form of a verb of saying: its kind (say, call, impersonal), whom it agrees with, what must stand with it."""
+
+    kind: str
+    agrees: str  # m, f, n: singular of that sex; s: singular, p: plural; "": any
+    helper: bool  # only after an auxiliary
+    particle: str  # "mit" of "teilte mit"
+    seconds: tuple[str, ...]  # "savoir" of "fait savoir", of which one must follow
+
+
+class Noun(NamedTuple):
+    """A form of a noun for who speaks: its nominative of the same number, and whether it is that."""
+
+    nominative: str
+    number: str  # s or p
+    is_nominative: bool
+
+
+class Given(NamedTuple):
+    """A form of a given name: its nominative, sex, and the number of its case in the table (-1: nominative)."""
+
+    name: str
+    sex: str
+    case: int
+
+
+@dataclass(eq=False)
+class LanguageRules:
+    """The rules of one language, ready for use."""
+
+    marks: dict[str, str]
+    lists: dict[str, tuple[str, ...]]
+    mappings: dict[str, dict[str, str]]
+
+    def __post_init__(self) -> None:
+        """Put the lists in the form in which they are looked up."""
+        self.language, self.script = self.marks["language"], self.marks["script"]
+        self.sets = {name: frozenset(words) for name, words in self.lists.items()}
+        letters = {key: str(self.marks.get(key) or "") for key in ("soft_after", "indeclinable")}
+        self.endings: dict[str, Endings] = {name: make_endings(self.mappings[name], **letters) for name in TABLES}
+        self.letters = str(self.marks.get("letters") or "")
+        self.capitals, self.verb_last = bool(self.marks.get("capitals")), bool(self.marks.get("verb_last"))
+        self.pronouns, self.possessives = self.mappings["pronouns"], self.mappings["possessives"]
+        self.has_cases = bool(self.mappings["given_men"])
+        fathers = [form for end in self.lists["patronymics"] for form in (end, *self._forms_of_fathers(end))]
+        self.patronymics = tuple(fathers)
+
+    def _forms_of_fathers(self, ending: str) -> list[str]:
+        """The endings of a father's name in all cases."""
+        return [form for kind in ("given_men", "given_women") for form in self.endings[kind].list_forms(ending)[0]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """The words of a list."""
+        return self.sets[name]
+
+    @cached_property
+    def verbs(self) -> dict[str, Verb]:
+        """Verbs of saying by their forms."""
+        found: dict[str, Verb] = {}
+        for kind in ("say", "call", "impersonal", "participles"):
+            for entry in self.lists[kind]:
+                for form, agrees in self._inflect(entry):
+                    first, _, rest = form.partition(" ")
+                    helper = kind == "participles" or (kind == "call" and form in self.sets["participles"])
+                    verb = Verb("say" if kind == "participles" else kind, agrees, helper, "", ())
+                    if not rest:
+                        found.setdefault(first, verb)
+                    elif helper:
+                        others = found[first].seconds if first in found else ()
+                        found[first] = verb._replace(seconds=(*others, rest))
+                    else:
+                        found.setdefault(first, verb._replace(particle=rest))
+        return found
+
+    def _inflect(self, entry: str) -> list[tuple[str, str]]:
+        """List the forms of a verb with whom they agree."""
+        if "/" in entry:
+            return list(zip(entry.split("/"), "mfp", strict=False))
+        for ending in sorted(self.mappings["forms"], key=len, reverse=True):
+            if entry.endswith(ending):
+                stem = entry[: len(entry) - len(ending)]
+                return [(stem + end, agrees or "") for end, agrees in self.mappings["forms"][ending].items()]
+        return [(entry, "")]
+
+    @cached_property
+    def endings_of(self) -> dict[str, tuple[str, ...]]:
+        """The endings of verbs by whom they agree with."""
+        found: dict[str, list[str]] = {}
+        for table in self.mappings["forms"].values():
+            for end, agrees in table.items():
+                found.setdefault(agrees or "", []).append(end)
+        return {agrees: tuple(ends) for agrees, ends in found.items() if agrees}
+
+    @cached_property
+    def nouns(self) -> dict[str, list[Noun]]:
+        """Nouns for who speaks, by all of their forms."""
+        found: dict[str, list[Noun]] = {}
+        for word in (*self.lists["roles"], *self.lists["bodies"]):
+            self._decline(word, "s", found)
+        for word in self.lists["plural"]:
+            self._decline(word, "p", found)
+        return found
+
+    @cached_property
+    def papers(self) -> dict[str, list[Noun]]:
+        """Papers that speak for somebody (statement, report), by all of their forms."""
+        found: dict[str, list[Noun]] = {}
+        for word in self.lists["messages"]:
+            self._decline(word, "s", found)
+        return found
+
+    def _decline(self, word: str, number: str, found: dict[str, list[Noun]]) -> None:
+        if word in self.mappings["irregular"]:
+            singular, _, plural = self.mappings["irregular"][word].partition("/")
+            forms = singular.split(), plural.split()
+        else:
+            forms = self.endings["nouns"].list_forms(word)
+        entries = [(word, Noun(word, number, True)), *((form, Noun(word, number, False)) for form in forms[0])]
+        if forms[1]:
+            many = forms[1][0]
+            entries += [(many, Noun(many, "p", True)), *((form, Noun(many, "p", False)) for form in forms[1][1:])]
+        for form, noun in entries:
+            if noun not in found.setdefault(form, []):
+                found[form].append(noun)
+
+    @cached_property
+    def given(self) -> dict[str, list[Given]]:
+        """Given names by all of their forms, in small letters."""
+        found: dict[str, list[Given]] = {}
+        if self.script == "latin":
+            found = {name: [Given(name, sex, -1)] for name, sex in given_names().items()}
+        for key, sex in (("men", "m"), ("women", "f")):
+            for name in self.lists[key]:
+                for case, form in enumerate([name, *self.endings[f"given_{key}"].list_forms(name)[0]], -1):
+                    found.setdefault(form.lower(), []).append(Given(name, sex, case))
+        return found
+
+    @cached_property
+    def phrases(self) -> dict[str, list[tuple[str, ...]]]:
+        """Phrases before a speaker (according to), by their first words."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(self.lists["according"], key=len, reverse=True):
+            first, *others = phrase.split()
+            found.setdefault(first, []).append(tuple(others))
+        return found
+
+    @cached_property
+    def watched(self) -> frozenset[str]:
+        """Every word with which somebody's speech can be announced."""
+        return frozenset({*self.verbs, *self.phrases, *self.lists["according_after"], *self.lists["mood"]})
+
+    @cached_property
+    def token(self) -> re.Pattern[str]:
+        """What a word is: initials with their full stop, elided words with their apostrophe, words, signs."""
+        elided = "|".join(sorted(self.lists["elided"], key=len, reverse=True))
+        apart = rf"(?:{elided})['’](?=\w)|" if elided else ""
+        hung = "|".join(sorted(map(re.escape, self.lists["hung"]), key=len, reverse=True))
+        hung_on = rf"(?:{hung})(?!\w)|" if hung else ""
+        inside = rf"(?!{hung_on[:-1]})-" if hung else "-"
+        word = rf"[^\W_]+(?:(?:{inside}|['’ʼ.](?=[^\W\d_]{{2}})|(?<=\d)[.,](?=\d))[^\W_]+)*"
+        return re.compile(rf"(?<!\w)[^\W\d_]\.(?= ?[^\W\d_])|{hung_on}{apart}{word}|[^\w\s]|_", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def load_language(path: Path) -> LanguageRules:
+    """Load the rules of a language from its file.
+
+    Raises InputError for a key that is none of these or a script that is neither latin nor cyrillic.
+    """
+    entries = load_yaml(path).value()
+    known = {*LISTS, *MAPPINGS, *MARKS}
+    require(isinstance(entries, dict) and set(entries) <= known, f"{path}: keys must be among {sorted(known)}.")
+    require(
+        all(entries.get(key) for key in ("language", "script", "words", "say"))
+        and entries["script"] in ("latin", "cyrillic"),
+        f"{path} must have language, words, say, and a script that is latin or cyrillic.",
+    )
+    return LanguageRules(
+        {key: entries.get(key) for key in MARKS},
+        {name: tuple(map(str, entries.get(name) or ())) for name in LISTS},
+        {name: entries.get(name) or {} for name in MAPPINGS},
+    )
+
+
+@lru_cache(maxsize=1)
+def list_languages() -> dict[str, Path]:
+    """The languages that have rules, each with its file; Russian before those that its letters tell from it."""
+    return {path.stem: path for path in sorted(FOLDER.glob("*.yaml"))}

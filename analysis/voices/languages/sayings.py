@@ -1,0 +1,186 @@
+"""Sayings: each verb of saying or phrase (according to) of a sentence with the words that name who speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.voices.languages.passages import DASHES, STOPS, Passage
+from analysis.voices.languages.phrases import WALLS, Subject, end_of_phrase, find_speaker_in
+from analysis.voices.languages.subjects import find_subject_after, find_subject_before, make_pronoun
+from analysis.voices.tokens import QUOTE
+
+PARTICLE_REACH = 14  # tokens between a verb and its particle
+PAPER_REACH = (16, 8)  # tokens before and behind a verb where the paper is named that says it
+BEHIND = 8  # tokens before "zufolge" that may name who speaks
+
+
+@dataclass(slots=True, eq=False)
+class Saying:
+    """What announces speech in a sentence, as tokens: the verb or phrase, and with it the words that name who speaks.
+
+    kind: say, call, impersonal, phrase (according to) or behind (a phrase after its speaker).
+    begin, end: of verb, adverbs and speaker together; opening: where the verb and its adverbs begin.
+    """
+
+    first: int
+    last: int
+    kind: str
+    subject: Subject | None
+    begin: int
+    end: int
+    cue: str
+    opening: int
+    agrees: str = ""  # whom the verb agrees with
+    like: bool = False  # as X said
+    inherits: bool = False  # and added: who spoke before
+
+
+def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
+    """List the sayings of a sentence, from left to right."""
+    rules = passage.rules
+    found: list[Saying] = []
+    for at in range(lo, hi):
+        low = passage.lows[at]
+        if low not in rules.watched or (found and at < found[-1].last):
+            continue
+        saying = _find_phrase(passage, at, hi) if low in rules.phrases else None
+        if not saying and low in rules["according_after"]:
+            saying = _find_phrase_behind(passage, at, lo)
+        if not saying and low in rules.verbs:
+            saying = _find_verb(passage, at, lo, hi, found)
+        if saying:
+            found.append(saying)
+    return found
+
+
+def _find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
+    """Read "according to X", "in his words"."""
+    rules, lows = passage.rules, passage.lows
+    for others in rules.phrases[lows[at]]:
+        last = at + 1 + len(others)
+        if tuple(lows[at + 1 : last]) == others and last < hi:
+            subject = _named_behind(passage, last, hi)
+            return _make(passage, at, last, "phrase", subject, max(last, subject.last)) if subject else None
+        inside = at + 1
+        if others and inside < hi and lows[inside] in rules.possessives:
+            last = inside + 1 + len(others)
+            if tuple(lows[inside + 1 : last]) == others:
+                return _make(passage, at, last, "phrase", make_pronoun(inside, rules.possessives[lows[inside]]), last)
+    return None
+
+
+def _named_behind(passage: Passage, at: int, hi: int) -> Subject | None:
+    """Who is named behind "according to": a pronoun, or a phrase that begins with a word."""
+    rules, low = passage.rules, passage.lows[at]
+    for pronouns in (rules.pronouns, rules.possessives):
+        if low in pronouns:
+            return make_pronoun(at, pronouns[low])
+    subject = find_speaker_in(passage, at, end_of_phrase(passage, at, hi), oblique=True)
+    speaks = subject and passage.words[subject.first][0].isalpha() and passage.lows[subject.first] not in rules["that"]
+    return subject if speaks else None
+
+
+def _make(passage: Passage, first: int, last: int, kind: str, subject: Subject | None, end: int) -> Saying:
+    cue = " ".join(passage.text[passage.starts[first] : passage.ends[last - 1]].lower().split())
+    return Saying(first, last, kind, subject, first, end, cue, first)
+
+
+def _find_phrase_behind(passage: Passage, at: int, lo: int) -> Saying | None:
+    """Read "X zufolge": the speaker stands before the phrase."""
+    rules, first = passage.rules, at
+    while first > max(lo, at - BEHIND) and passage.lows[first - 1] not in WALLS:
+        if passage.words[first - 1] in STOPS:
+            break
+        first -= 1
+    if first == at:
+        return None
+    if passage.lows[at - 1] in rules.possessives:
+        subject = make_pronoun(at - 1, rules.possessives[passage.lows[at - 1]])
+    else:
+        people = [here for here in range(first, at) if here in passage.named and passage.named[here][0] == at]
+        subject = find_speaker_in(passage, people[-1] if people else first, at, oblique=True)
+    saying = _make(passage, at, at + 1, "behind", subject, at + 1)
+    saying.begin = first
+    return saying if subject else None
+
+
+def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying]) -> Saying | None:
+    """Read a verb of saying, with its auxiliary, its second word, its particle, a pronoun hung on it."""
+    rules, verb = passage.rules, passage.rules.verbs[passage.lows[at]]
+    helper = _helper_before(passage, at, lo) if passage.lows[at] in rules["participles"] or verb.helper else -1
+    first, last = (helper if helper >= 0 else at), at + 1 + bool(verb.seconds)
+    if (verb.helper and helper < 0) or (verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)):
+        return None
+    if verb.particle and verb.particle not in passage.lows[at + 1 : min(hi, at + PARTICLE_REACH)]:
+        return None
+    saying = _make(passage, at, last, verb.kind, None, last)
+    saying.first = saying.begin = saying.opening = first
+    saying.cue += f" {verb.particle}" if verb.particle else ""
+    saying.agrees = verb.agrees
+    if verb.kind == "impersonal":
+        saying.subject = _owner(passage, lo, at, hi)
+        saying.end = max(last, saying.subject.last if saying.subject else last)
+        return saying
+    hung = [here for here in range(first, min(last + 1, hi)) if passage.lows[here] in rules["hung"]]
+    if hung:
+        sex = rules.pronouns.get(passage.lows[hung[0]].rsplit("-", 1)[-1], "")
+        saying.last = saying.end = max(last, hung[0] + 1)
+        saying.subject = make_pronoun(hung[0], sex)
+        saying.begin = saying.opening = _with_adverbs(passage, first, lo)
+        return saying
+    return _give_subject(passage, saying, lo, hi, found)
+
+
+def _helper_before(passage: Passage, at: int, lo: int) -> int:
+    """The auxiliary of a participle, over adverbs and a pronoun hung on it; -1 if there is none."""
+    rules = passage.rules
+    for here in range(at - 1, max(lo, at - 4) - 1, -1):
+        if passage.lows[here] in rules["helpers"]:
+            return here
+        if passage.lows[here] not in rules["adverbs"] | rules["hung"]:
+            break
+    return -1
+
+
+def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: list[Saying]) -> Saying:
+    """Give a verb its speaker: behind it where it opens its clause, else before it, else behind it."""
+    rules, first, last = passage.rules, saying.first, saying.last
+    begin = saying.begin = saying.opening = _with_adverbs(passage, first, lo)
+    before = passage.lows[begin - 1] if begin > lo else ""
+    opens = begin == lo or before in (",", QUOTE) or before in DASHES or before in rules["like"]
+    if found and before in rules["conjunctions"] and before not in rules["like"]:  # and added
+        ahead = find_subject_after(passage, last, hi, saying.agrees)
+        if not ahead or ahead.kind == "role" or ahead.first > last + 1:
+            saying.subject, saying.inherits, saying.begin = found[-1].subject, True, begin - 1
+            return saying
+    ahead = find_subject_after(passage, last, hi, saying.agrees, loose=opens and begin > lo)
+    behind = None if opens and ahead else find_subject_before(passage, lo, first, saying.agrees)
+    saying.subject = subject = behind or ahead
+    if subject and subject.first >= last:
+        saying.end = max(last, subject.last)
+    elif subject:
+        saying.begin = min(begin, subject.first)
+    if saying.begin > lo and passage.lows[saying.begin - 1] in rules["like"]:
+        saying.like, saying.begin = True, saying.begin - 1
+    return saying
+
+
+def _with_adverbs(passage: Passage, at: int, lo: int) -> int:
+    while at > lo and passage.lows[at - 1] in passage.rules["adverbs"]:
+        at -= 1
+    return at
+
+
+def _owner(passage: Passage, lo: int, at: int, hi: int) -> Subject | None:
+    """Find whose paper says it: "the statement of X says", "in his statement"; None where the text does not tell."""
+    rules, (left, right) = passage.rules, PAPER_REACH
+    for here in [*range(at - 1, max(lo, at - left) - 1, -1), *range(at + 1, min(hi, at + right))]:
+        if passage.lows[here] not in rules.papers:
+            continue
+        before = passage.lows[here - 1] if here > lo else ""
+        if before in rules.possessives:
+            return make_pronoun(here - 1, rules.possessives[before])
+        end = end_of_phrase(passage, here + 1, at if here < at else hi)
+        beyond = here + 1 < hi and end > here + 1 and passage.lows[here + 1] not in rules.verbs
+        return find_speaker_in(passage, here + 1, end, oblique=True) if beyond else None
+    return None
