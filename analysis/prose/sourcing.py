@@ -107,8 +107,8 @@ def tell_sourcing(roles: pd.DataFrame, women: pd.DataFrame, bounds: pd.DataFrame
     known = _known_roles(roles)
     if len(known):
         row = known.iloc[0]
-        text = f"{strong(row['role'].capitalize())} is the role of most who are quoted: "
-        text += f"{tell_estimate(row, percent=True)}, each once a document."
+        text = f"{strong(row['role'].capitalize())} is the most frequent role of those quoted: "
+        text += f"{tell_estimate(row, percent=True)}, each counted once a document."
         about = {"measure": "share of those quoted, each once a document", "group": row["role"]}
         about |= {"voice": "quoted speech", "chart": "sources-by-role", "weight": SECOND}
         found.append(make_finding("most-quoted-role", text, roles, row, **about))

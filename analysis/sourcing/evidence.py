@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from analysis.people.names import guess_sex, is_personal, is_sure
-from analysis.people.titles import ROLES_HE, ROLES_SHE
+from analysis.people.titles import FAMILY_FIRST, ROLES_HE, ROLES_SHE
 from analysis.sourcing.descriptions import SaidBeside, find_descriptions
 from analysis.sourcing.roles import recognise_role, split_phrase
 from analysis.voices.assign import select_speech
@@ -120,5 +120,10 @@ def guess_noun(words: Iterable[str]) -> str:
 
 
 def guess_by_name(name: str) -> str:
-    """The sex that a given name or a Slavic family name says, by the shipped lists; "" where none does."""
-    return guess_sex(name) if name.strip() else ""
+    """The sex that a given name or a Slavic family name says, by the shipped lists; "" where none does.
+
+    Of a name whose family name stands first (Kim Jong-un) the first word is no given name.
+    """
+    words = name.split()
+    family_first = len(words) > 1 and words[0] in FAMILY_FIRST and (len(words) == 3 or "-" in words[1])
+    return guess_sex(name) if words and not family_first else ""

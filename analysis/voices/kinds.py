@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.tables import check_table
 from analysis.voices.direct import VERBS
+from analysis.voices.marked_words import MOST_SCARED, SCARE, is_distanced
 from analysis.voices.marks import MARKS
 
 DIRECT, MIXED = "direct", "mixed"
@@ -25,7 +26,8 @@ def label_quotations(quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFr
 
     Mixed, or partly quoted, are words in marks that are part of the outlet's own clause: she called it "a waste of
     time"; the plan was "dead", he said. quotes: doc_id, start, end, text, kind [cue]; documents: doc_id, text.
-    Returns the quotes with quotation: as kind, but that direct ones are direct or mixed.
+    Returns the quotes with quotation: as kind, but that direct ones are direct, mixed or, few words after "so-called",
+    scare quotes.
     Source of the kinds: Fetzer, Quotation headlines in the printed British quality press (Pragmatics, doi
     10.1075/prag.24024.fet): direct, indirect, mixed; its scare quotes are in marked_words.py.
     """
@@ -43,9 +45,12 @@ def label_quotations(quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFr
 
 
 def _label(texts: Mapping[str, str], doc_id: str, start: int, end: int, cue: str | None) -> str:
-    """Say whether the words text[start:end], which stand in marks, are direct or mixed."""
+    """Say whether the words text[start:end], which stand in marks, are direct, mixed or scare quotes."""
     text = texts.get(doc_id)
-    return MIXED if text is not None and is_woven(text, start, end, cue) else DIRECT
+    if text is None or not is_woven(text, start, end, cue):
+        return DIRECT
+    few = len(text[start:end].split()) <= MOST_SCARED
+    return SCARE if few and is_distanced(_outside(text, start, end)[0]) else MIXED
 
 
 def is_woven(text: str, start: int, end: int, cue: str | None = None) -> bool:

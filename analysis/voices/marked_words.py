@@ -41,7 +41,8 @@ LOUD_BEFORE, LOUD_BEHIND = re.compile(r"[A-Z]{2,}[^a-z]{0,5}$"), re.compile(r"[^
 SMALL = re.compile(r"\b[a-z]{2,}\b")
 SAID_BEFORE = re.compile(r"[^\"“”'’‘»]\s?[,:]\s*$")  # , "Absolutely."
 SPOKEN = re.compile(rf"{TALK.pattern}|{VERBS.pattern}", re.IGNORECASE)
-SO_CALLED = re.compile(r"\b[Ss]o-called\s+(?![\"“‘'«„])([^\W_]+(?:[ -][^\W_]+)?)")
+NOT_SECOND = r"(?!(?:and|or|of|in|on|to|that|who|with|for|is|was|were|are|has|have|had|while|from|by|as|at)\b)"
+SO_CALLED = re.compile(rf"\b[Ss]o-called\s+(?![\"“‘'«„])([^\W_]+(?:[ -]{NOT_SECOND}[a-z]+)?)")
 SMALL_IN_TITLES = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | {"is", "as", "vs", "de", "la", "et", "des", "der"}
 STRESSED_OFTEN = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | NEGATIONS | PREPOSITIONS | PERSONAL
 MOST_HEADING = 16  # words of a heading
@@ -174,7 +175,7 @@ def _kind_of(text: str, run: QuotedRun, start: int, end: int) -> tuple[str, str]
         return TERM, IN_MARKS
     if len(words) <= 3 and words[0][0].isupper() and _is_within_name(before, behind):
         return NICKNAME, IN_MARKS
-    if _ending_in("distancing").search(before):
+    if is_distanced(before):
         return (SCARE, DISTANCED) if len(words) <= MOST_SCARED else (FRAGMENT, IN_MARKS)
     if _is_heading(text[start:end]):
         return FRAGMENT, IN_MARKS  # headings set in marks what somebody said
@@ -186,6 +187,11 @@ def _kind_of(text: str, run: QuotedRun, start: int, end: int) -> tuple[str, str]
         return TERM, IN_MARKS
     spoken = len(words) > MOST_SCARED or SAID_BEFORE.search(before) or (len(words) > 1 and SPOKEN.search(marked))
     return (FRAGMENT if spoken else SCARE), IN_MARKS
+
+
+def is_distanced(before: str) -> bool:
+    """Tell whether what stands before words in marks says that the outlet stands back from them: the so-called."""
+    return _ending_in("distancing").search(before) is not None
 
 
 def _is_heading(line: str) -> bool:
