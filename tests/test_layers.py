@@ -14,7 +14,7 @@ from analysis.reports.asked.notebooks import imported_names, load_notebook
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "analysis"
-MEASURES = {"words", "sentiment", "topics", "frames", "contrasts"}
+MEASURES = {"words", "sentiment", "topics", "frames", "contrasts", "sourcing"}
 DRAWN = {"charts", "prose"}
 LAYERS = (
     {"collector", "errors", "findings", "reading", "tables", "manifests", "rounding", "yaml_files"},

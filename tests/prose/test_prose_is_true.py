@@ -21,7 +21,7 @@ from scipy import stats
 import analysis.prose
 from analysis.estimates import basis_of, describe, estimate_differences, estimate_means, estimate_shares
 from analysis.findings import FINDING, LIMIT
-from analysis.prose import contrasts, copies, corpus, frames, groups, phrases, sentiment, topics, voices
+from analysis.prose import contrasts, copies, corpus, frames, groups, phrases, sentiment, sourcing, topics, voices
 from analysis.prose.languages import tell_language
 
 SIZES = (2, 25, 300)
@@ -625,6 +625,118 @@ def check_contrasts_tell_findings(made):
     found = check_findings(contrasts.tell_findings(*three))
     assert found["terms-by-outlet"].estimate == (terms["q"] < 0.05).sum() and found["terms-by-outlet"].n == made.groups
     assert "surest *w0* (outlet 000: 4 against 1" in found["terms-by-outlet"].sentence
+
+
+ROLES = ("government", "experts", "citizens", "unknown")
+VERB_GROUPS = ("neutral", "doubting", "endorsing", "charged")
+
+
+def sources_of(made):
+    """One row a quotation, with a role, a gender and a verb, drawn by a seed."""
+    generator, said = np.random.default_rng(made.groups), made.sentences
+    n, named = len(said), said["outlet"].str[-3:].astype(float).fillna(1)
+    doubting = np.where(named % 4 == 0, 0.5, 0.1)
+    groups = np.where(generator.random(n) < doubting, "doubting", generator.choice(VERB_GROUPS, size=n))
+    return said.assign(
+        role=generator.choice(ROLES, p=[0.4, 0.2, 0.1, 0.3], size=n),
+        women=(generator.random(n) < 0.3).astype(float),
+        verb_group=groups,
+        scare_quotes=(generator.random(n) < np.where(named % 4 == 0, 0.4, 0.05)).astype(float),
+    )
+
+
+def roles_of(made):
+    return estimate_shares(sources_of(made), of="role", resamples=400)
+
+
+def bounds_of(unknown):
+    rows = [
+        (name, 30, 70, unknown, 0.3, 30 / (100 + unknown), (30 + unknown) / (100 + unknown)) for name in ("people",)
+    ]
+    return pd.DataFrame(rows, columns=["counted", "women", "men", "unknown", "share", "least", "most"])
+
+
+def verbs_of(made):
+    return estimate_shares(sources_of(made), of="verb_group", by="outlet", resamples=400)
+
+
+def check_tell_roles(made):
+    table = roles_of(made)
+    text, known = sourcing.tell_roles(table), table[table["role"] != "unknown"].sort_values("estimate").iloc[::-1]
+    for _, row in known.iterrows():
+        assert f"**{row['role']}** {estimate(row)}" in text
+    unknown = table.loc[table["role"] == "unknown", "estimate"].iloc[0]
+    assert f"Of {percent(unknown)} the texts say no role." in text and "**unknown**" not in text
+    assert sourcing.tell_roles(table[table["role"] == "unknown"]).startswith("Of nobody")
+
+
+def check_tell_women(made):
+    table = estimate_means(sources_of(made), "women", resamples=400)
+    text = sourcing.tell_women(table, bounds_of(25))
+    assert (
+        f"Of the 100 people quoted whose gender a title, a name or a pronoun tells, {estimate(table.iloc[0])}" in text
+    )
+    assert f"Of 25 more nothing tells it: with them it would lie between {percent(30 / 125)}" in text
+    assert f"and {percent(55 / 125)} (all women)" in text
+    assert "more nothing tells" not in sourcing.tell_women(table, bounds_of(0))
+    assert sourcing.tell_women(table, bounds_of(9).assign(women=0, men=0)).startswith("Of nobody")
+
+
+def check_tell_women_by(made):
+    table = estimate_means(sources_of(made), "women", by="outlet", resamples=400)
+    check_groups(sourcing.tell_women_by(table), table, "outlet", share=True)
+
+
+def check_tell_scare_quotes(made):
+    table = estimate_means(sources_of(made), "scare_quotes", by="outlet", resamples=400)
+    check_groups(sourcing.tell_scare_quotes(table), table, "outlet", share=True)
+
+
+def check_tell_verbs(made):
+    table = verbs_of(made)
+    text, kept = sourcing.tell_verbs(table), table[table["verb_group"] != "neutral"]
+    pairs = differing(kept, "outlet", "verb_group")
+    assert "neutral" not in text
+    if pairs["differ"].any():
+        assert count(text, r"([\d,]+) of [\d,]+ pairs?, corrected") == pairs["differ"].sum()
+        assert count(text, r"On (\d+) of 3 verb groups") == pairs.groupby("part")["differ"].any().sum()
+    else:
+        assert count(text, r"On none of (\d+) verb groups") == 3
+    assert sourcing.tell_verbs(table[table["verb_group"] == "neutral"]).startswith("No doubting")
+
+
+def check_tell_kinds(made):
+    counts = {"direct": made.groups, "mixed": 3, "scare quotes": 5}
+    table = pd.DataFrame({"kind": list(counts), "outlet": [0, 1, 4], "all": list(counts.values())})
+    text = sourcing.tell_kinds(table)
+    assert f"Quotations: {made.groups:,} direct and 3 mixed." in text and "in 5 places, 4 of them" in text
+    assert "none of them" in sourcing.tell_kinds(table.assign(outlet=0))
+    assert sourcing.tell_kinds(table.iloc[:2]).endswith("No words stand in scare quotes.")
+    assert sourcing.tell_kinds(table.iloc[:0]).startswith("Nothing is quoted")
+
+
+def check_tell_beside(made):
+    names = [f"speaker {place:03}" for place in range(5)]
+    rows = [(names[0], name, 9 - place, 20, 1.25) for place, name in enumerate(names[1:])]
+    table = pd.DataFrame(rows, columns=["speaker", "other", "documents", "either", "expected"])
+    text = sourcing.tell_beside(table)
+    assert "**speaker 000** and **speaker 001** (9 documents of 20 that quote either; by chance 1.2)" in text
+    assert "speaker 003" in text and "speaker 004" not in text
+    assert sourcing.tell_beside(table.iloc[:0]).startswith("No two named speakers")
+
+
+def check_tell_sourcing(made):
+    roles, verbs = roles_of(made), verbs_of(made)
+    women = estimate_means(sources_of(made), "women", resamples=400)
+    found = {one.key: one for one in sourcing.tell_sourcing(roles, women, bounds_of(25), verbs)}
+    known = roles[roles["role"] != "unknown"]
+    top = known.loc[known["estimate"].idxmax()]
+    assert found["most-quoted-role"].group == top["role"] and estimate(top) in found["most-quoted-role"].sentence
+    assert found["women-quoted"].estimate == women["estimate"].iloc[0]
+    assert found["no-role"].estimate == roles.loc[roles["role"] == "unknown", "estimate"].iloc[0]
+    pairs = differing(verbs[verbs["verb_group"] != "neutral"], "outlet", "verb_group")
+    assert f"{pairs['differ'].sum():,} of {len(pairs):,} pair" in found["verbs-by-outlet"].sentence
+    assert all(len(one.sentence.split()) < 36 for one in found.values())
 
 
 CHECKS = {

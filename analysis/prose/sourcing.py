@@ -1,0 +1,134 @@
+"""What the tables of sources, of reporting verbs and of marked words say, in prose."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.findings import Finding
+from analysis.prose.found import SECOND, findings_by, limits_from, make_finding
+from analysis.prose.groups import tell_groups, tell_parts
+from analysis.prose.phrases import figure, join, number, strong, tell_estimate
+
+UNKNOWN = "unknown"
+TELLING = ("doubting", "endorsing", "charged")  # groups of verbs by which an outlet comments on what is said
+MOST_NAMED = 3
+
+
+def tell_roles(shares: pd.DataFrame) -> str:
+    """Say which roles those have who are quoted, and of how many nothing says it.
+
+    shares: from estimate_shares of role, weighted so that each counts once a document.
+    """
+    known, unknown = _known_roles(shares), shares[shares["role"] == UNKNOWN]
+    if known.empty:
+        return "Of nobody who is quoted the texts say a role."
+    top = [f"{strong(row['role'])} {tell_estimate(row, percent=True)}" for _, row in known.head(MOST_NAMED).iterrows()]
+    rest = f" Of {figure(unknown['estimate'].iloc[0], True)} the texts say no role." if len(unknown) else ""
+    return f"Most quoted are, each counted once a document: {'; '.join(top)}.{rest}"
+
+
+def _known_roles(shares: pd.DataFrame) -> pd.DataFrame:
+    known = shares[(shares["role"] != UNKNOWN) & (shares["estimate"] > 0)]
+    return known.sort_values("estimate", ascending=False, kind="stable")
+
+
+def tell_women(women: pd.DataFrame, bounds: pd.DataFrame) -> str:
+    """Say how many of the people quoted are women, and how far the unknown could move that.
+
+    women: from estimate_women; bounds: from count_gender_bounds.
+    """
+    people = bounds[bounds["counted"] == "people"].iloc[0]
+    known, unknown = int(people["women"] + people["men"]), int(people["unknown"])
+    if not known:
+        return "Of nobody who is quoted the texts or the lists of names say the gender."
+    said = (
+        f"Of the {number(known, 'person', 'people')} quoted whose gender a title, a name or a pronoun tells, "
+        f"{tell_estimate(women.iloc[0], percent=True)} are women."
+    )
+    if not unknown:
+        return said
+    ends = f"{figure(people['least'], True)} (were they all men) and {figure(people['most'], True)} (all women)"
+    return f"{said} Of {unknown:,} more nothing tells it: with them it would lie between {ends}."
+
+
+def tell_women_by(women: pd.DataFrame) -> str:
+    """Say how far outlets differ in it; women: from estimate_women by outlet."""
+    return tell_groups(women, "outlet", "share of women among the people quoted", percent=True)
+
+
+def tell_verbs(shares: pd.DataFrame, by: str = "outlet") -> str:
+    """Say on which kinds of verbs outlets, or speakers, differ; shares: from estimate_shares of verb_group."""
+    kept = shares[shares["verb_group"].isin(TELLING)]
+    if kept.empty:
+        return "No doubting, endorsing or charged verb reports speech here."
+    return tell_parts(kept, "verb_group", by, "verb group")
+
+
+def tell_scare_quotes(means: pd.DataFrame) -> str:
+    """Say how far outlets differ in scare quotes; means: from estimate_means of scare_quotes by outlet."""
+    what = "share of an outlet's own sentences with scare quotes"
+    return tell_groups(means, "outlet", what, percent=True)
+
+
+def tell_kinds(kinds: pd.DataFrame) -> str:
+    """Say how many quotations and marked words of each kind there are; kinds: from tabulate_kinds."""
+    counts = kinds.set_index("kind")["all"]
+    quoted = [f"{counts[kind]:,} {kind}" for kind in ("direct", "mixed", "indirect", "turn") if counts.get(kind, 0)]
+    if not quoted and not counts.get("scare quotes", 0):
+        return "Nothing is quoted, and no words stand in scare quotes."
+    said = f"Quotations: {join(quoted)}." if quoted else "Nothing is quoted."
+    if not counts.get("scare quotes", 0):
+        return f"{said} No words stand in scare quotes."
+    own = int(kinds.loc[kinds["kind"] == "scare quotes", "outlet"].iloc[0])
+    scared = number(int(counts["scare quotes"]), "place")
+    return (
+        f"{said} Scare quotes stand in {scared}, {f'{own:,}' if own else 'none'} of them in the outlets' own sentences."
+    )
+
+
+def tell_beside(pairs: pd.DataFrame, most: int = MOST_NAMED) -> str:
+    """Say who is quoted beside whom most often; pairs: from pair_quoted."""
+    if pairs.empty:
+        return "No two named speakers are quoted together in two documents."
+    top = [
+        f"{strong(row.speaker)} and {strong(row.other)} ({number(int(row.documents), 'document')} of "
+        f"{int(row.either):,} that quote either; by chance {figure(row.expected, digits=1)})"
+        for row in pairs.head(most).itertuples()
+    ]
+    return f"Most often quoted together: {'; '.join(top)}."
+
+
+def tell_sourcing(roles: pd.DataFrame, women: pd.DataFrame, bounds: pd.DataFrame, verbs: pd.DataFrame) -> list[Finding]:
+    """Say who is quoted most by role, how many of them are women, whether outlets differ in their verbs; and limits.
+
+    roles, women, bounds: as for tell_roles and tell_women; verbs: as for tell_verbs, by outlet.
+    """
+    found: list[Finding] = []
+    known = _known_roles(roles)
+    if len(known):
+        row = known.iloc[0]
+        text = f"{strong(row['role'].capitalize())} is the most frequent role of those quoted: "
+        text += f"{tell_estimate(row, percent=True)}, each counted once a document."
+        about = {"measure": "share of those quoted, each once a document", "group": row["role"]}
+        about |= {"voice": "quoted speech", "chart": "sources-by-role", "weight": SECOND}
+        found.append(make_finding("most-quoted-role", text, roles, row, **about))
+    people = bounds[bounds["counted"] == "people"].iloc[0]
+    if people["women"] + people["men"]:
+        text = f"**Women**: {tell_estimate(women.iloc[0], percent=True)} of the people quoted whose gender is known."
+        about = {"measure": "share of women among the people quoted", "group": "women", "voice": "quoted speech"}
+        about |= {"chart": "women-by-outlet", "weight": SECOND}
+        found.append(make_finding("women-quoted", text, women, women.iloc[0], **about))
+    about = {"voice": "the outlets' own", "chart": "verbs-by-outlet"}
+    telling = verbs[verbs["verb_group"].isin(TELLING)]
+    found += findings_by("verbs-by-outlet", telling, "verb_group", "outlet", "verb group", **about)
+    return [*found, *_limits(roles)]
+
+
+def _limits(roles: pd.DataFrame) -> list[Finding]:
+    """Say of how many of those quoted nothing says a role."""
+    unknown = roles[roles["role"] == UNKNOWN]
+    if unknown.empty or not unknown["estimate"].iloc[0] > 0:
+        return []
+    share = float(unknown["estimate"].iloc[0])
+    said = f"Of {figure(share, True)} of those quoted the texts say no role."
+    return limits_from("no-role", said, chart="sources-by-role", estimate=share)

@@ -1,0 +1,116 @@
+"""What a text says of somebody beside their name: titles before it, appositions behind it, a party in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from analysis.people.titles import TITLES_HE, TITLES_SHE
+from analysis.sourcing.roles import POLITICS, FoundWord, find_role_words, load_roles, recognise_role, split_phrase
+from analysis.voices.phrases import finite_verbs
+from analysis.words.classes import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
+
+BEFORE, BEHIND = 90, 120  # characters read on either side of a name
+PARTY = re.compile(r",? \(?[DRI](?:em|ep)?\.?[-–—][A-Z]")  # (R-Fla.), D-Calif.
+APPOSITION = re.compile(
+    r"(?:, (?:(?:aged? )?\d{1,3}, )?(?:who (?:is|was|has been|serves as) )?| (?:is|was) (?=an? |the ))"
+)
+OF_BODY = re.compile(
+    r",? (?:who [a-z]+s [^,.;:]{0,40}? )?(?:of|from|at|with) (?:the )?(?=[A-Z])"
+)  # , who teaches law at Yale
+CLAUSE_END = re.compile(r"[.;:()\"“”„«»\n!?]|,(?= )")
+BREAK = re.compile(r"[?!;:()\"“”„«»\n—–]|(?<=[^\W\d_]{5})\. |, (?=.*,)")
+OPENING = DETERMINERS | {"former", "then", "now", "one", "his", "her", "their", "its"}
+STOPPING = (PREPOSITIONS - {"of", "for"}) | CONJUNCTIONS | SUBORDINATORS | {"that", "said", "says", "told", "who"}
+AT_MOST = 7  # words of an apposition before its head
+
+
+class SaidBeside(NamedTuple):
+    """What stands beside one naming of somebody: role and sex ("m", "f") that it says, "" where none, and its words."""
+
+    role: str
+    sex: str
+    words: str
+
+
+def find_descriptions(text: str, names: Iterable[str]) -> list[SaidBeside]:
+    """Find what a text says of somebody wherever it names them; names: as the text writes them, the full one first."""
+    found: list[SaidBeside] = []
+    for name in dict.fromkeys(names):
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if _stands_alone(text, at, end):
+                found += [_before(text, at), _behind(text, end)]
+            at = text.find(name, end)
+    return [one for one in found if one.role or one.sex]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+
+
+def _before(text: str, start: int) -> SaidBeside:
+    """Read the title right before a name: FBI Director James Comey; Trump's economic adviser, Larry Kudlow."""
+    stretch = text[max(0, start - BEFORE) : start].rstrip()
+    stretch = stretch[:-1] if stretch.endswith(",") else stretch
+    stretch = BREAK.split(stretch)[-1] if BREAK.search(stretch) else stretch
+    words = split_phrase(stretch)
+    sex = _sex_of(words[-1]) if words else ""
+    if words and words[-1] in ("mr", "mrs", "ms", "miss"):
+        words = words[:-1]
+    first = next((at + 1 for at in range(len(words) - 2, -1, -1) if words[at] in STOPPING), 0)
+    words = words[first:]
+    found = find_role_words(words)
+    if not found or found[-1].stop < len(words):
+        return SaidBeside("", sex, "")
+    words = _cut_title(words, found)
+    if found[-1].kind == "body":  # The Atlantic's Jeffrey Goldberg
+        owned = stretch.endswith(("'s", "’s"))
+        return SaidBeside(found[-1].role if owned else "", sex, " ".join(words))
+    return SaidBeside(recognise_role(words, last=True, person=True), sex or _sex_of(words[-1]), " ".join(words))
+
+
+def _cut_title(words: list[str], found: list[FoundWord]) -> list[str]:
+    """Cut what stands before a title: of "accused former House Speaker" the last three words."""
+    first = found[-1].start
+    for one in reversed(found[:-1]):
+        if first - one.stop > 1:
+            break
+        first = one.start
+    past = next((at for at in range(max(0, first - 2), first) if words[at] in load_roles().past), first)
+    return words[past:]
+
+
+def _behind(text: str, end: int) -> SaidBeside:
+    """Read what follows a name: (R-Fla.); , a professor of law at Yale; of Human Rights Watch."""
+    rest = text[end : end + BEHIND]
+    if PARTY.match(rest):
+        return SaidBeside(POLITICS, "", rest[:12].strip(" ,("))
+    opened = APPOSITION.match(rest)
+    if opened:
+        words = split_phrase(CLAUSE_END.split(rest[opened.end() :], maxsplit=1)[0])[:16]
+        found = [one for one in find_role_words(words) if one.kind != "body"]
+        if found and found[0].start <= AT_MOST and _opens(words, found[0].start):
+            return SaidBeside(recognise_role(words, person=True), _sex_of(words[found[0].stop - 1]), " ".join(words))
+    of_body = OF_BODY.match(rest)
+    if of_body:
+        words = split_phrase(CLAUSE_END.split(rest[of_body.end() :], maxsplit=1)[0])[:6]
+        found = find_role_words(words)
+        if found and found[0].start <= 3 and found[0].kind == "body":
+            return SaidBeside(found[0].role, "", " ".join(words))
+    return SaidBeside("", "", "")
+
+
+def _opens(words: list[str], head: int) -> bool:
+    """Tell an apposition from a clause that goes on: its words before the head are no verbs, and it opens as one."""
+    first = words[0]
+    if first in finite_verbs() or first in CONJUNCTIONS or first in STOPPING or first in ADVERBS - {"once"}:
+        return False
+    return (first in OPENING or head <= 3) and not any(word in finite_verbs() for word in words[:head])
+
+
+def _sex_of(word: str) -> str:
+    """The sex that a title says for sure; a spokesman may be a woman in a translation."""
+    return "m" if word in TITLES_HE else "f" if word in TITLES_SHE else ""

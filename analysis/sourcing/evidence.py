@@ -1,0 +1,129 @@
+"""What the texts say of their speakers: one row a document and speaker, from which role and gender are told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from analysis.people.names import guess_sex, is_personal, is_sure
+from analysis.people.titles import FAMILY_FIRST, ROLES_HE, ROLES_SHE
+from analysis.sourcing.descriptions import SaidBeside, find_descriptions
+from analysis.sourcing.roles import recognise_role, split_phrase
+from analysis.voices.assign import select_speech
+from analysis.words.classes import HE, PRONOUNS, SHE
+
+PERSON, DESCRIBED, COUNTRY = "person:", "described:", "country:"
+COLUMNS = ["doc_id", "speaker_id", "role", "words", "title_m", "title_f", "he", "she", "noun_m", "noun_f"]
+
+
+def gather_evidence(quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Gather what each document says of each of its speakers.
+
+    quotes: doc_id, speaker, speaker_id, speaker_start, speaker_end [named, form]; documents: doc_id, text.
+    Returns one row a document and speaker: doc_id, speaker_id, role (that most of the words beside the name say; NA if
+    none does), words (the first that say it), and how often signs of a sex were seen: title_m, title_f (Mr, Mrs),
+    noun_m, noun_f (spokesman, mother), he, she (pronouns that speak for them).
+    """
+    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    speech = select_speech(quotes).dropna(subset="speaker_id")
+    named = [(*key, *_read(texts[key[0]], key[1], *found)) for key, found in _list_named(speech, texts).items()]
+    return pd.DataFrame(named, columns=COLUMNS).astype({"role": "str", "words": "str"})
+
+
+def _list_named(speech: pd.DataFrame, texts: Mapping[str, str]) -> dict[tuple[str, str], tuple[dict, list[str]]]:
+    """List by document and speaker the names that they have there, and the words that name them where they speak."""
+    columns = ["doc_id", "speaker_id", "named" if "named" in speech else "speaker", "speaker_start", "speaker_end"]
+    found: dict[tuple[str, str], tuple[dict, list[str]]] = {}
+    rows = (speech[column].to_numpy(dtype=object, na_value=None).tolist() for column in columns)
+    for doc_id, speaker_id, name, start, end in zip(*rows, strict=True):
+        if doc_id in texts:
+            names, phrases = found.setdefault((doc_id, speaker_id), ({}, []))
+            names[name] = None
+            phrases += [texts[doc_id][start:end]] if start is not None else []
+    return found
+
+
+def _read(text: str, speaker_id: str, names: Iterable[str], phrases: list[str]) -> tuple:
+    """Read one speaker in one document: the columns after the first two."""
+    if any(is_person(speaker_id, str(name)) for name in names):
+        told = find_descriptions(text, _names_to_find(names))
+        told = told or _describe_phrases(phrases, names)
+    else:
+        told = [SaidBeside("government" if speaker_id.startswith(COUNTRY) else "", "", "")]
+        told += [_describe(name) for name in names]
+    pronouns = Counter(phrase.lower() for phrase in phrases)
+    he, she = (sum(pronouns[word] for word in words) for words in (HE, SHE))
+    return (*_vote(told), *_count_sexes(told), he, she, *_count_nouns(told))
+
+
+def _names_to_find(names: Iterable[str]) -> list[str]:
+    """The names under which to look for somebody: the full ones, then the family names."""
+    full = [name for name in names if isinstance(name, str) and name]
+    return [*full, *(name.split()[-1] for name in full if " " in name and len(name.split()[-1]) > 2)]
+
+
+def _describe(name: str) -> SaidBeside:
+    words = split_phrase(str(name))
+    return SaidBeside(recognise_role(words, bodies=True), "", " ".join(words))
+
+
+def _describe_phrases(phrases: Iterable[str], names: Iterable[str]) -> list[SaidBeside]:
+    """Read the words by which somebody is meant without a name: the White House official."""
+    parts = {part.lower() for name in names for part in str(name).split()}
+    others = [split_phrase(phrase) for phrase in phrases if phrase.lower() not in PRONOUNS]
+    return [
+        SaidBeside(recognise_role(words, person=True), "", " ".join(words))
+        for words in others
+        if parts.isdisjoint(words)
+    ]
+
+
+def _vote(told: Iterable[SaidBeside]) -> tuple[str | None, str | None]:
+    """The role that most descriptions say, the first of those alike, with the words of the first that says it."""
+    told = [one for one in told if one.role]
+    if not told:
+        return None, None
+    role = Counter(one.role for one in told).most_common(1)[0][0]
+    return role, next(one.words for one in told if one.role == role) or None
+
+
+def _count_sexes(told: Iterable[SaidBeside]) -> tuple[int, int]:
+    sexes = Counter(one.sex for one in told)
+    return sexes["m"], sexes["f"]
+
+
+def _count_nouns(told: Iterable[SaidBeside]) -> tuple[int, int]:
+    words = [set(one.words.split()) for one in told]
+    return sum(bool(each & ROLES_HE) for each in words), sum(bool(each & ROLES_SHE) for each in words)
+
+
+def is_person(speaker_id: str, name: str) -> bool:
+    """Whether a speaker is a person with a name, known to the corpus or not (Carol Hill, who is named once)."""
+    words = name.split()
+    unknown = speaker_id.startswith(DESCRIBED) and name != name.lower()
+    return speaker_id.startswith(PERSON) or (unknown and is_personal(words) and is_sure(words))
+
+
+def is_one_person(name: str) -> bool:
+    """Whether a description is of one person of whom a noun says the sex: a spokeswoman, her father."""
+    words = split_phrase(name)
+    return bool(words) and words[0] in ("a", "an", "the", "one", "his", "her", "my", "this") and bool(guess_noun(words))
+
+
+def guess_noun(words: Iterable[str]) -> str:
+    """The sex that the nouns of a description say, "" where none or both."""
+    words = set(words)
+    sexes = ("m" if words & ROLES_HE else "") + ("f" if words & ROLES_SHE else "")
+    return sexes if len(sexes) == 1 else ""
+
+
+def guess_by_name(name: str) -> str:
+    """The sex that a given name or a Slavic family name says, by the shipped lists; "" where none does.
+
+    Of a name whose family name stands first (Kim Jong-un) the first word is no given name.
+    """
+    words = name.split()
+    family_first = len(words) > 1 and words[0] in FAMILY_FIRST and (len(words) == 3 or "-" in words[1])
+    return guess_sex(name) if words and not family_first else ""

@@ -1,0 +1,146 @@
+"""Roles of speakers: which role the words beside a name, or a description, say; read from roles.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.errors import require
+from analysis.texts.characters import straighten
+from analysis.voices.cues import third_person
+from analysis.yaml_files import load_yaml
+
+ROLES = Path(__file__).with_name("roles.yaml")
+UNKNOWN = "unknown"
+ANYBODY, PAST = "anybody", "past"
+OPPOSITION, GOVERNMENT, POLITICS, EXPERTS = "opposition", "government", "parliaments and parties", "experts"
+DOCUMENTS, CITIZENS = "documents and polls", "citizens"
+WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+LEARNED = re.compile(r"[a-z]{3,}(?:ologist|onomist|ographer)s?")  # scholars of any field
+
+
+class RoleWords(NamedTuple):
+    """The words of roles.yaml: definitions by role, and what each entry is, all in small letters.
+
+    heads: nouns that say a role; bodies: organisations and fields; anybody: heads that take the role of the body
+    beside them, with the role that they have without one; past: words before an office that is over; longest: of how
+    many words the entries are that begin with a word.
+    """
+
+    definitions: dict[str, str]
+    heads: dict[str, str]
+    bodies: dict[str, str]
+    anybody: dict[str, str]
+    past: frozenset[str]
+    longest: dict[str, int]
+
+
+class FoundWord(NamedTuple):
+    """An entry found in a phrase: from which word to which, what it is (head, body, anybody) and its role."""
+
+    start: int
+    stop: int
+    kind: str
+    role: str
+
+
+@lru_cache(maxsize=4)
+def load_roles(path: str | Path = ROLES) -> RoleWords:
+    """Load the words that say a speaker's role; raises InputError for a file that is no such list."""
+    content = load_yaml(Path(path), "the roles of speakers").value()
+    lacks = [name for name in (PAST, ANYBODY) if name not in content]
+    require(not lacks, f"{path} lacks {lacks}: see {ROLES.name} for its keys.")
+    past, anybody = frozenset(content.pop(PAST)), content.pop(ANYBODY)
+    heads, bodies = (_enter_all(content, kind) for kind in ("heads", "bodies"))
+    definitions = {role: about["definition"] for role, about in content.items()}
+    plurals = {third_person(head): role or "" for head, role in anybody.items()}
+    anybody = plurals | {head: role or "" for head, role in anybody.items()}
+    longest: dict[str, int] = {}
+    for first, *others in map(str.split, (*heads, *bodies, *anybody)):
+        longest[first] = max(longest.get(first, 1), len(others) + 1)
+    return RoleWords(definitions, heads, bodies, anybody, past, longest)
+
+
+def _enter_all(content: dict, kind: str) -> dict[str, str]:
+    """Enter the words of a kind with their plurals; a word of two roles has the first."""
+    found: dict[str, str] = {}
+    for role, about in content.items():
+        for word in about[kind] or ():
+            found.setdefault(word, role)
+    plurals = {_plural(word): role for word, role in found.items()} if kind == "heads" else {}
+    return plurals | found
+
+
+def _plural(word: str) -> str:
+    return f"{word[:-3]}men" if word.endswith("man") and len(word) > 3 else third_person(word)
+
+
+def split_phrase(text: str) -> list[str]:
+    """Split a phrase into words in small letters: "the F.B.I.'s Director" gives the, f.b.i, director."""
+    words = [word.lower() for word in WORD.findall(straighten(text))]
+    return [word.removesuffix("'s") for word in words]
+
+
+def find_role_words(words: Sequence[str], roles: RoleWords | None = None) -> list[FoundWord]:
+    """Find the entries of the list in the words of a phrase, the longest where several begin, from left to right."""
+    roles = roles or load_roles()
+    found: list[FoundWord] = []
+    at = 0
+    while at < len(words):
+        sizes = range(roles.longest.get(words[at], 1), 0, -1)
+        entry = next(filter(None, (_entry(words, at, size, roles) for size in sizes)), None)
+        found += [entry] if entry else []
+        at = entry.stop if entry else at + 1
+    return found
+
+
+def _entry(words: Sequence[str], at: int, size: int, roles: RoleWords) -> FoundWord | None:
+    if at + size > len(words):
+        return None
+    key = " ".join(words[at : at + size])
+    for kind, entries in (("anybody", roles.anybody), ("head", roles.heads), ("body", roles.bodies)):
+        if key in entries:
+            return FoundWord(at, at + size, kind, entries[key])
+    return FoundWord(at, at + size, "head", EXPERTS) if size == 1 and LEARNED.fullmatch(key) else None
+
+
+def recognise_role(words: Sequence[str], last: bool = False, bodies: bool = False, person: bool = False) -> str:
+    """Say which role the words of a phrase say; "" if they say none.
+
+    words: from `split_phrase`. The first head says it, or with `last` the last one, as in titles before a name; one
+    that could be anybody's takes the role of the organisation nearest to it. bodies: an organisation alone says a role
+    too, as where it speaks itself. person: a person is meant, who is no document (the president of Correct the Record).
+    """
+    found = [one for one in find_role_words(words) if not (person and one.role == DOCUMENTS)]
+    heads = [one for one in found if one.kind != "body"]
+    beside = [one for one in found if one.kind == "body"]
+    if not heads:
+        return beside[0].role if beside and bodies else ""
+    head = heads[-1] if last else _first_noun(heads)
+    if OPPOSITION in (one.role for one in found) and head.role in (POLITICS, GOVERNMENT, OPPOSITION, ""):
+        return OPPOSITION
+    role = head.role
+    if head.kind == "anybody":
+        others = beside + [one for one in heads if one.kind == "head"]
+        nearest = min(others, key=lambda one: _gap(one, head), default=None)
+        role = nearest.role if nearest else role
+    is_past = role == GOVERNMENT and not load_roles().past.isdisjoint(words[: head.start])
+    return POLITICS if is_past else role
+
+
+def _first_noun(heads: Sequence[FoundWord]) -> FoundWord:
+    """The last of the heads that stand side by side at the beginning: of "a Republican lawyer" the lawyer."""
+    first = heads[0]
+    for other in heads[1:]:
+        if other.start != first.stop:
+            break
+        first = other
+    return first
+
+
+def _gap(one: FoundWord, head: FoundWord) -> int:
+    """How many words lie between two entries."""
+    return max(one.start - head.stop, head.start - one.stop)

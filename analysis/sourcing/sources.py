@@ -1,0 +1,164 @@
+"""Sources: quotations with the role and gender of who is quoted, ready to be shared out by outlet.
+
+Method as in the Gender Gap Tracker (Asr et al. 2021, PLoS ONE 16(1): e0245533): each person quoted in a text counts
+once whatever they are called in it, those of whom nothing tells the gender are counted as unknown, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.estimates import describe, estimate_means
+from analysis.estimates.resampling import RESAMPLES
+from analysis.sourcing.evidence import (
+    DESCRIBED,
+    gather_evidence,
+    guess_by_name,
+    guess_noun,
+    is_one_person,
+    is_person,
+)
+from analysis.sourcing.roles import CITIZENS, UNKNOWN, split_phrase
+from analysis.tables import check_table
+from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
+from analysis.texts.tokens import count_words_in
+from analysis.voices.assign import select_speech
+
+WOMAN, MAN = "woman", "man"
+SEXES = {"m": MAN, "f": WOMAN}
+CLEAR, MOST = 0.75, 0.5  # share of the signs of a sex that must agree; of documents that more than must say a role
+FEW_PRONOUNS = 2  # pronouns under which they tell nothing: one may mean somebody else
+NAMELESS_SPEECH = "without a speaker"
+SOURCE = "Asr et al. 2021 (Gender Gap Tracker); roles after Larsen 2019"
+
+
+def gather_sources(quotes: pd.DataFrame, documents: pd.DataFrame, evidence: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Gather the quotations of speakers, each with the role and gender of who is quoted.
+
+    quotes, documents: of one corpus; speech alone counts (`select_speech`), of texts in English, whose speaker is named
+    or described. evidence: from `gather_evidence` of the whole corpus, where quotes are a part of it.
+    Returns one row a quotation: doc_id, start, end, kind, speaker, speaker_id, role (a key of roles.yaml, "unknown"
+    if none), role_from (document; corpus, where others say it; NA), role_words, gender
+    (woman, man, unknown; NA for who is no single person), gender_from (title, given name, noun, pronoun; NA), words,
+    person (1 over the quotations of that speaker in that document: weighed by it, each person counts once a document).
+    """
+    check_table(quotes, "quotes", ("doc_id", "start", "end", "text", "kind", "speaker", "speaker_id"))
+    check_table(documents, "documents", ("doc_id", "text"))
+    read = documents[mark_language(documents)]
+    speech = select_speech(quotes)
+    english = speech[speech["doc_id"].isin(read["doc_id"])]
+    named = english.dropna(subset=["speaker", "speaker_id"])
+    evidence = gather_evidence(named, read) if evidence is None else evidence
+    columns = ["doc_id", "start", "end", "kind", "speaker", "speaker_id"]
+    sources = named[columns].reset_index(drop=True)
+    sources = sources.join(_assign_roles(sources, evidence)).join(_assign_genders(sources, evidence))
+    each = sources.groupby(["doc_id", "speaker_id"])["start"].transform("size")
+    sources = sources.assign(words=count_words_in(named["text"]).to_numpy(), person=1 / each.to_numpy(float))
+    left_out = {IN_ANOTHER: len(speech) - len(english), NAMELESS_SPEECH: len(english) - len(named)}
+    about = {"unit": "quotations", "source": SOURCE, "status": "read by one person on a sample", "weights": {}}
+    return describe(sources, like=documents, left_out=left_out, **about)
+
+
+def _assign_roles(sources: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
+    """Give each quotation the role of its speaker: as its document says it, else as most other documents do."""
+    keys = sources[["doc_id", "speaker_id"]]
+    here = keys.merge(evidence[["doc_id", "speaker_id", "role", "words"]], on=["doc_id", "speaker_id"], how="left")
+    elsewhere = keys["speaker_id"].map(_learn_roles(evidence)).astype("str")
+    private = here["role"].eq(CITIZENS) & elsewhere.notna()  # somebody's son may be a senator
+    said = here["role"].notna() & ~private
+    role = here["role"].where(said, elsewhere)
+    begun = pd.Series("document", index=keys.index, dtype="str").where(said, "corpus")
+    return pd.DataFrame(
+        {"role": role.fillna(UNKNOWN), "role_from": begun.where(role.notna()), "role_words": here["words"]}
+    )
+
+
+def _learn_roles(evidence: pd.DataFrame) -> pd.Series:
+    """The role of each named speaker that more than half of the documents say which say one."""
+    named = evidence[~evidence["speaker_id"].str.startswith(DESCRIBED)].dropna(subset="role")
+    counts = named.groupby(["speaker_id", "role"], sort=True).size()
+    shares = counts / counts.groupby("speaker_id").transform("sum")
+    clear = shares[shares > MOST].reset_index()
+    return clear.set_index("speaker_id")["role"]
+
+
+def _assign_genders(sources: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
+    """Give each quotation the gender of its speaker, by the surest sign that the corpus has of that person."""
+    counts = evidence.drop(columns=["doc_id", "role", "words"]).groupby("speaker_id").sum().to_dict("index")
+    found = {
+        speaker_id: _sign_of(speaker_id, name, counts.get(speaker_id))
+        for speaker_id, name in sources.drop_duplicates("speaker_id")[["speaker_id", "speaker"]].to_numpy()
+    }
+    pairs = sources["speaker_id"].map(found)
+    return pd.DataFrame(
+        {"gender": [one[0] for one in pairs], "gender_from": [one[1] for one in pairs]}, index=sources.index
+    ).astype("str")
+
+
+def _sign_of(speaker_id: str, name: str, counts: Mapping[str, int] | None) -> tuple[str | None, str | None]:
+    """The gender of a speaker and what says it; (None, None) for who is no single person."""
+    if not is_person(speaker_id, name):
+        sex = guess_noun(split_phrase(name)) if is_one_person(name) else ""
+        return (SEXES[sex], "noun") if sex else (None, None)
+    by_name = guess_by_name(name)
+    for sign, sex in (
+        ("title", _clear(counts, "title_m", "title_f", 1)),
+        ("given name", by_name),
+        ("noun", _clear(counts, "noun_m", "noun_f", 1)),
+        ("pronoun", _clear(counts, "he", "she", FEW_PRONOUNS)),
+    ):
+        if sex:
+            return SEXES[sex], sign
+    return UNKNOWN, None
+
+
+def _clear(counts: Mapping[str, int] | None, men: str, women: str, fewest: int) -> str:
+    """The sex that signs of one kind agree on, "" where they are too few or do not."""
+    he, she = (0, 0) if counts is None else (int(counts[men]), int(counts[women]))
+    if he + she < fewest or max(he, she) < CLEAR * (he + she):
+        return ""
+    return "m" if he > she else "f"
+
+
+def select_people(sources: pd.DataFrame) -> pd.DataFrame:
+    """Keep the quotations of single persons, and count the others; sources: from `gather_sources`."""
+    kept = sources["gender"].notna()
+    return describe(sources[kept], left_out={"of no single person": int((~kept).sum())})
+
+
+def estimate_women(
+    sources: pd.DataFrame, by: str | Sequence[str] = (), resamples: int = RESAMPLES, seed: int = 0
+) -> pd.DataFrame:
+    """Estimate the share of women among the people quoted whose gender is known, each counted once a document.
+
+    sources: from `gather_sources`, with the columns of `by`. Returns as `estimate_means`: estimate, low, high, n
+    (quotations), documents.
+    """
+    people = select_people(sources)
+    known = people[people["gender"] != UNKNOWN]
+    known = describe(known, left_out={"of unknown gender": len(people) - len(known)})
+    marked = known.assign(women=(known["gender"] == WOMAN).astype(float))
+    return estimate_means(marked, "women", by=by, weight="person", resamples=resamples, seed=seed)
+
+
+def count_gender_bounds(sources: pd.DataFrame) -> pd.DataFrame:
+    """Count the quoted people by gender, with what the share of women could be at least and at most.
+
+    sources: from `gather_sources`. Returns one row a way of counting (people, quotations, words): women, men, unknown
+    (rounded), share (of women among those known), least and most (were all unknown men, or women).
+    """
+    people = select_people(sources)
+    rows = []
+    for counted, weight in (("people", "person"), ("quotations", None), ("words", "words")):
+        weights = people[weight] if weight else pd.Series(1.0, index=people.index)
+        sums = weights.groupby(people["gender"]).sum()
+        women, men, unknown = (float(sums.get(key, 0)) for key in (WOMAN, MAN, UNKNOWN))
+        known, everybody = women + men, women + men + unknown
+        ends = (women / everybody, (women + unknown) / everybody) if everybody else (np.nan, np.nan)
+        share = women / known if known else np.nan
+        rows.append((counted, round(women), round(men), round(unknown), share, *ends))
+    columns = ["counted", "women", "men", "unknown", "share", "least", "most"]
+    return describe(pd.DataFrame(rows, columns=columns), like=people)

@@ -1,0 +1,119 @@
+"""Reporting verbs, grouped by what they do to the words that they announce: claimed doubts, pointed out endorses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.errors import InputError
+from analysis.estimates import describe
+from analysis.tables import check_table
+from analysis.voices.cues import inflect
+from analysis.yaml_files import load_yaml
+
+GROUPS = Path(__file__).with_name("reporting_verbs.yaml")
+OTHER = "other"  # a verb of no group
+TOLD = "definition"  # key of a group that holds no verbs
+FORMED = "en"  # the language of which all forms are made by rule
+WISH = "wish"  # what somebody wants is no report of words
+SOURCE = "verbs grouped after Thompson 1996, Floyd 2000, White 2006"
+STATUS = "read by one person on a sample"
+
+
+@dataclass(frozen=True)
+class VerbGroups:
+    """Reporting verbs by group: definitions by the group's name, the verb and group of each form.
+
+    endings: verbs that are given by how they begin, the longest beginning first, with the group of each.
+    """
+
+    definitions: dict[str, str]
+    forms: dict[str, tuple[str, str]]
+    endings: tuple[tuple[str, str], ...]
+
+    def find(self, cue: str) -> tuple[str, str] | None:
+        """Find the verb and the group of a cue in small letters; None for one of no group."""
+        found = self.forms.get(cue)
+        if found:
+            return found
+        return next(((start + "*", group) for start, group in self.endings if cue.startswith(start)), None)
+
+
+@lru_cache(maxsize=4)
+def load_verb_groups(path: str | Path = GROUPS) -> VerbGroups:
+    """Load groups of reporting verbs: each has a definition and its verbs by language.
+
+    Raises InputError for a group without them, and for a verb that stands in two groups.
+    """
+    groups = load_yaml(Path(path), "the groups of reporting verbs").value()
+    forms: dict[str, tuple[str, str]] = {}
+    endings: dict[str, str] = {}
+    for group, about in groups.items():
+        if not isinstance(about, dict) or TOLD not in about:
+            raise InputError(f"{path}: the group {group!r} needs a definition.")
+        for language, verbs in about.items():
+            for verb in verbs if language != TOLD else ():
+                _enter(str(verb), language, group, forms, endings, path)
+    longest = sorted(endings.items(), key=lambda one: -len(one[0]))
+    return VerbGroups({group: about[TOLD] for group, about in groups.items()}, forms, tuple(longest))
+
+
+def _enter(verb: str, language: str, group: str, forms: dict, endings: dict, path: str | Path) -> None:
+    """Enter a verb in all its forms; the first group that claims a form has it, unless it is the verb itself."""
+    if verb.endswith("*"):
+        endings[verb[:-1]] = group
+        return
+    made = [(verb, verb)]
+    if language == FORMED:
+        made = [(f"{word} {particle}".strip(), lemma) for word, particle, lemma, _ in inflect(verb)]
+    for form, lemma in made:
+        known = forms.get(form)
+        if known and known[0] == lemma and known[1] != group:
+            raise InputError(f"{path}: the verb {lemma!r} stands in the groups {known[1]!r} and {group!r}: choose one.")
+        forms.setdefault(form, (lemma, group))
+
+
+def label_verbs(quotes: pd.DataFrame, groups: VerbGroups | None = None) -> pd.DataFrame:
+    """Give each quotation its reporting verb and what kind of verb it is.
+
+    quotes: cue, as `extract_quotes` gives it. groups: from `load_verb_groups`, those of the suite by default.
+    Returns the quotes with verb (its base form; NA without one) and verb_group (neutral, doubting, endorsing, charged,
+    speech acts, thoughts, or other for a verb of no group; NA without a verb: a colon, a turn, a speaker carried on).
+    Raises InputError if the column cue is not there.
+    """
+    check_table(quotes, "quotes", ("cue",))
+    groups = groups or load_verb_groups()
+    cues = quotes["cue"].astype("str")
+    said = [cue for cue in cues.dropna().unique() if re.search(r"\w", cue)]
+    found = {cue: groups.find(cue) or (cue, OTHER) for cue in said}
+    verb = cues.map({cue: one[0].split("/")[0] for cue, one in found.items()}).astype("str")
+    return quotes.assign(verb=verb, verb_group=cues.map({cue: one[1] for cue, one in found.items()}).astype("str"))
+
+
+def gather_reports(quotes: pd.DataFrame, sentences: pd.DataFrame, groups: VerbGroups | None = None) -> pd.DataFrame:
+    """Gather the verbs by which texts report speech, each with its sentence: what shares of verbs are estimated from.
+
+    All forms count but wishes (wants to go): of "slammed the plan" the verb is the outlet's, whoever's
+    the words are. quotes: doc_id, start, speaker, speaker_id, speaker_start, cue [form]; sentences: sentence_id,
+    doc_id, start [outlet], of the same documents.
+    Returns one row a sentence, verb and speaker: sentence_id, doc_id, [outlet], speaker, speaker_id, verb, verb_group,
+    evidence (the verb as it stands there); quotations without a verb are counted as left out.
+    """
+    check_table(quotes, "quotes", ("doc_id", "start", "speaker", "speaker_id", "speaker_start", "cue"))
+    wished = quotes["form"].eq(WISH).fillna(False) if "form" in quotes else pd.Series(False, index=quotes.index)
+    labelled = label_verbs(quotes[~wished], groups)
+    said = labelled[labelled["verb_group"].notna()]
+    at = said["speaker_start"].astype("Float64").fillna(said["start"]).astype("int64")  # the verb stands by the name
+    rows = said.assign(start=at, evidence=said["cue"], _row=range(len(said)))
+    more = [name for name in ("outlet",) if name in sentences]
+    starts = sentences[["doc_id", "start", "sentence_id", *more]].sort_values("start", kind="stable")
+    found = pd.merge_asof(rows.sort_values("start", kind="stable"), starts, on="start", by="doc_id")
+    found = found.sort_values("_row", kind="stable").drop_duplicates(["sentence_id", "evidence", "speaker_id"])
+    columns = ["sentence_id", "doc_id", *more, "speaker", "speaker_id", "verb", "verb_group", "evidence"]
+    left_out = {"quotations without a verb": len(labelled) - len(said)}
+    about = {"unit": "sentences with a verb of saying", "source": SOURCE, "status": STATUS, "left_out": left_out}
+    return describe(found[columns].reset_index(drop=True), like=sentences, **about)

@@ -1,0 +1,84 @@
+"""Roles of speakers: what the words beside a name say."""
+
+import pytest
+
+from analysis.errors import InputError
+from analysis.sourcing.descriptions import find_descriptions
+from analysis.sourcing.roles import load_roles, recognise_role, split_phrase
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        ("a spokeswoman for the Interior Ministry", "government"),
+        ("a spokesman for the harbour police", "police and courts"),
+        ("two senior officials", "government"),
+        ("a former government minister", "parliaments and parties"),
+        ("opposition lawmakers", "opposition"),
+        ("the shadow chancellor", "opposition"),
+        ("a Republican lawyer", "police and courts"),
+        ("a professor of law at the university", "experts"),
+        ("a marine ichthyologist", "experts"),
+        ("president of the savings bank", "business"),
+        ("the president", "government"),
+        ("head of the dockers' union", "civil society"),
+        ("the Evening Herald", "media"),
+        ("a colonel of the armed forces", "military and armed groups"),
+        ("the UN secretary-general", "international organisations"),
+        ("two residents of the street", "citizens"),
+        ("the report", "documents and polls"),
+        ("a goalkeeper", "culture and sport"),
+        ("many", ""),
+        ("a spokesman", ""),
+    ],
+)
+def test_a_description_says_a_role_by_its_head_or_by_the_body_beside_it(phrase, role):
+    assert recognise_role(split_phrase(phrase), bodies=True) == role
+
+
+def test_an_organisation_alone_says_a_role_only_where_it_speaks_itself():
+    assert recognise_role(split_phrase("Human Rights Watch"), bodies=True) == "civil society"
+    assert recognise_role(split_phrase("Human Rights Watch")) == ""
+
+
+def test_a_person_is_no_document():
+    words = split_phrase("the president of Right the Record")
+    assert (recognise_role(words), recognise_role(words, person=True)) == ("documents and polls", "government")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "sex"),
+    [
+        ("Foreign Minister Anna Berg left early.", "government", ""),
+        ("The mayor's adviser, Anna Berg, left.", "government", ""),
+        ("Anna Berg, 41, a nurse from the north, left.", "citizens", ""),
+        ("Anna Berg (R-Ohio) left.", "parliaments and parties", ""),
+        ("Anna Berg, who teaches history at the University of Graz, left.", "experts", ""),
+        ("Anna Berg of the Evening Herald left.", "media", ""),
+        ("Anna Berg is a retired colonel.", "military and armed groups", ""),
+        ("They accused former Senator Anna Berg of it.", "parliaments and parties", ""),
+    ],
+)
+def test_titles_appositions_and_parties_beside_a_name_say_a_role(text, role, sex):
+    assert [(one.role, one.sex) for one in find_descriptions(text, ["Anna Berg"])] == [(role, sex)]
+
+
+def test_a_clause_behind_a_name_is_no_apposition():
+    assert find_descriptions("Berg, said the president, left. Berg, and the lawyer left.", ["Berg"]) == []
+
+
+def test_a_title_says_a_sex_and_a_name_within_a_word_is_nobodys():
+    assert [one.sex for one in find_descriptions("Mrs. Berg met Mr. Bergman.", ["Berg"])] == ["f"]
+
+
+def test_every_role_has_a_definition_and_no_head_is_a_body_of_the_anybody_kind():
+    roles = load_roles()
+    assert len(roles.definitions) == 13 and all(roles.definitions.values())
+    assert set(roles.anybody.values()) - {""} <= set(roles.definitions)
+
+
+def test_a_file_that_is_no_list_of_roles_is_refused(tmp_path):
+    path = tmp_path / "roles.yaml"
+    path.write_text("government: {definition: x, heads: [a]}\n")
+    with pytest.raises(InputError, match="lacks"):
+        load_roles(path)

@@ -1,0 +1,139 @@
+"""Sources: quotations with the role and gender of who is quoted, counted by hand."""
+
+import pandas as pd
+import pytest
+
+from analysis import extract_quotes
+from analysis.estimates import basis_of, estimate_shares
+from analysis.sourcing import count_gender_bounds, estimate_women, gather_sources, pair_quoted, select_people
+
+TEXTS = {
+    "a": 'Mayor Anna Berg said the bridge was safe. "It holds," Berg said. The engineer Otto Lind said it was not.',
+    "b": "Berg said nothing had changed. A spokeswoman for the police said the road was closed.",
+    "c": "Kim Vance said the trains were late. The report said that the tracks were old.",
+    "d": "Il a dit que le pont était fermé depuis lundi et que personne ne savait pourquoi.",
+}
+
+
+@pytest.fixture(scope="module")
+def documents():
+    table = pd.DataFrame({"doc_id": list(TEXTS), "text": list(TEXTS.values())})
+    return table.assign(language=["en", "en", "en", "fr"], outlet=["x", "x", "y", "y"])
+
+
+@pytest.fixture(scope="module")
+def sources(documents):
+    return gather_sources(extract_quotes(documents), documents)
+
+
+def told(sources, column):
+    return dict(zip(sources["speaker"] + " " + sources["doc_id"], sources[column].fillna(""), strict=True))
+
+
+def test_roles_come_from_the_document_else_from_what_other_documents_say(sources):
+    roles = told(sources, "role")
+    assert roles["Anna Berg a"] == roles["Anna Berg b"] == "government"
+    assert told(sources, "role_from")["Anna Berg b"] == "corpus"
+    assert roles["Otto Lind a"] == "experts"
+    assert roles["a spokeswoman for the police b"] == "police and courts"
+    assert roles["the report c"] == "documents and polls"
+    assert roles["Kim Vance c"] == "unknown"
+
+
+def test_gender_comes_from_names_and_nouns_and_is_never_guessed(sources):
+    genders = told(sources, "gender")
+    assert genders["Anna Berg b"] == "woman" and genders["Otto Lind a"] == "man"
+    assert genders["a spokeswoman for the police b"] == "woman"
+    assert told(sources, "gender_from")["a spokeswoman for the police b"] == "noun"
+    assert genders["the report c"] == ""  # no person
+
+
+def test_each_speaker_counts_once_a_document_by_the_weight_person(sources):
+    sums = sources.groupby(["doc_id", "speaker_id"])["person"].sum()
+    assert sums.round(9).eq(1).all() and len(sources) > len(sums)  # Berg speaks twice in a
+
+
+def test_another_language_is_left_out_and_counted(documents):
+    quotes = extract_quotes(documents)
+    french = quotes["doc_id"].eq("d").sum()
+    sources = gather_sources(quotes, documents)
+    assert "d" not in set(sources["doc_id"])
+    left_out = {one["reason"]: one["count"] for one in basis_of(sources).left_out}
+    assert left_out.get("in another language", 0) == french
+
+
+def test_the_share_of_women_is_of_people_whose_gender_is_known_each_once_a_document(sources):
+    women = estimate_women(sources, resamples=200)
+    people = select_people(sources)
+    known = people[people["gender"] != "unknown"].drop_duplicates(["doc_id", "speaker_id"])
+    assert women["estimate"].iloc[0] == pytest.approx((known["gender"] == "woman").mean())
+    bounds = count_gender_bounds(sources).set_index("counted")
+    assert bounds.loc["people", "least"] <= bounds.loc["people", "share"] <= bounds.loc["people", "most"]
+    assert bounds.loc["people", "women"] == 4  # Berg in a and in b, the spokeswoman, Vance
+
+
+def test_shares_of_roles_rest_on_quotations_and_name_what_was_left_out(sources):
+    shares = estimate_shares(sources, of="role", weight="person", resamples=200)
+    assert basis_of(shares).unit == "quotations" and shares["estimate"].sum() == pytest.approx(1)
+
+
+def test_a_politician_called_somebodys_son_keeps_the_role_that_other_documents_say():
+    texts = ["Senator Carl Voss said that it rained."] * 2 + ["Carl Voss, the son of a baker, said that it snowed."]
+    documents = pd.DataFrame({"doc_id": ["a", "b", "c"], "text": texts})
+    sources = gather_sources(extract_quotes(documents), documents)
+    assert set(sources["role"]) == {"parliaments and parties"}
+
+
+def test_titles_outweigh_given_names_and_pronouns_need_two():
+    documents = pd.DataFrame(
+        {
+            "doc_id": ["a", "b", "c"],
+            "text": [
+                "Ms. Robin Tarrow said that it rained. Tarrow said it would stop.",
+                "Zyrel Ombo said that it rained. He said it was late.",
+                "Vanu Ombar said that it rained. He said it was late. He said that it was cold.",
+            ],
+        }
+    )
+    sources = gather_sources(extract_quotes(documents), documents).drop_duplicates("doc_id").set_index("doc_id")
+    assert sources.loc["a", "gender"] == "woman"
+    assert sources.loc["b", "gender"] == "unknown"
+    assert sources.loc["c", ["gender", "gender_from"]].tolist() == ["man", "pronoun"]
+
+
+def test_a_family_name_that_stands_first_is_no_given_name():
+    documents = pd.DataFrame({"doc_id": ["a"], "text": ["Kim Dae-ho said that it rained."]})
+    assert gather_sources(extract_quotes(documents), documents)["gender"].tolist() == ["unknown"]
+
+
+def quoted(*rows):
+    table = pd.DataFrame(rows, columns=["doc_id", "start", "speaker"])
+    return table.assign(end=table["start"] + 5, speaker_id="person:" + table["speaker"].str.lower())
+
+
+def placed(*rows):
+    return pd.DataFrame(rows, columns=["doc_id", "start", "paragraph"])
+
+
+def test_pairs_are_quoted_in_the_same_document_and_counted_against_chance():
+    quotes = quoted(
+        ("a", 0, "Berg"), ("a", 20, "Lind"), ("a", 30, "Lind"), ("b", 0, "Berg"), ("b", 20, "Lind"), ("c", 0, "Berg"),
+        ("d", 0, "Voss"),
+    )  # fmt: skip
+    sentences = placed(*((doc, start, start // 20) for doc in "abcd" for start in (0, 20, 30)))
+    pairs = pair_quoted(quotes, sentences, resamples=100)
+    (row,) = pairs.to_dict("records")
+    assert (row["pair"], row["documents"], row["either"]) == ("Berg and Lind", 2, 3)
+    assert row["estimate"] == pytest.approx(2 / 3) and row["expected"] == pytest.approx(3 * 2 / 4)
+
+
+def test_within_a_paragraph_both_must_stand_in_it():
+    quotes = quoted(("a", 0, "Berg"), ("a", 10, "Lind"), ("b", 0, "Berg"), ("b", 20, "Lind"))
+    sentences = placed(("a", 0, 0), ("a", 10, 0), ("b", 0, 0), ("b", 20, 1))
+    assert pair_quoted(quotes, sentences, within="paragraph", fewest=1, resamples=50)["documents"].tolist() == [1]
+    assert pair_quoted(quotes, sentences, fewest=1, resamples=50)["documents"].tolist() == [2]
+
+
+def test_without_a_pair_the_table_is_empty_and_says_why():
+    pairs = pair_quoted(quoted(("a", 0, "Berg")), placed(("a", 0, 0)))
+    assert pairs.empty and basis_of(pairs).empty.startswith("no two named speakers")

@@ -1,0 +1,69 @@
+"""Reporting verbs: grouped by what they do to the words that they announce."""
+
+import pandas as pd
+import pytest
+
+from analysis import extract_quotes
+from analysis.errors import InputError
+from analysis.estimates import basis_of
+from analysis.texts.sentences import split_sentences
+from analysis.voices.reporting_verbs import gather_reports, label_verbs, load_verb_groups
+
+TEXT = 'Berg claimed the bridge was safe. Lind pointed out that it was not. Voss slammed the plan. "Well," said Berg.'
+
+
+@pytest.mark.parametrize(
+    ("cue", "verb", "group"),
+    [
+        ("said", "say", "neutral"),
+        ("according to", "according to", "neutral"),
+        ("claiming", "claim", "doubting"),
+        ("alleges", "allege", "doubting"),
+        ("pointed out", "point out", "endorsing"),
+        ("pointing to", "point to", "endorsing"),
+        ("admitted", "admit", "endorsing"),
+        ("slammed", "slam", "charged"),
+        ("fired back", "fire back", "charged"),
+        ("vowed", "vow", "speech acts"),
+        ("believes", "believe", "thoughts"),
+        ("утверждает", "утвержда*", "doubting"),
+        ("behauptete", "behaupte*", "doubting"),
+        ("зазначив", "зазнач*", "endorsing"),
+        ("twirled", "twirled", "other"),
+    ],
+)
+def test_a_cue_leads_to_its_verb_and_its_group_in_all_forms(cue, verb, group):
+    (row,) = label_verbs(pd.DataFrame({"cue": [cue]})).to_dict("records")
+    assert (row["verb"], row["verb_group"]) == (verb, group)
+
+
+def test_a_colon_and_a_speaker_carried_on_have_no_verb():
+    labelled = label_verbs(pd.DataFrame({"cue": [":", pd.NA]}))
+    assert labelled["verb_group"].isna().all()
+
+
+def test_reports_stand_once_in_their_sentence_with_the_words_that_were_found():
+    documents = pd.DataFrame({"doc_id": ["a"], "text": [TEXT]})
+    reports = gather_reports(extract_quotes(documents), split_sentences(documents))
+    found = reports[["speaker", "verb", "verb_group", "evidence"]].to_numpy().tolist()
+    assert found == [
+        ["Berg", "claim", "doubting", "claimed"],
+        ["Lind", "point out", "endorsing", "pointed out"],
+        ["Voss", "slam", "charged", "slammed"],
+        ["Berg", "say", "neutral", "said"],
+    ]
+    assert reports["sentence_id"].nunique() == 4 and basis_of(reports).unit == "sentences with a verb of saying"
+
+
+def test_every_group_says_what_it_is_and_no_verb_stands_in_two():
+    assert all(load_verb_groups().definitions.values())
+
+
+def test_a_verb_in_two_groups_and_a_group_without_a_definition_are_refused(tmp_path):
+    path = tmp_path / "verbs.yaml"
+    path.write_text("a: {definition: x, en: [hum]}\nb: {definition: y, en: [hum]}\n")
+    with pytest.raises(InputError, match="'hum' stands in the groups 'a' and 'b'"):
+        load_verb_groups(path)
+    path.write_text("c: {en: [hum]}\n")
+    with pytest.raises(InputError, match="'c' needs a definition"):
+        load_verb_groups(path)
