@@ -21,11 +21,8 @@ from analysis.frames import WordCounts, code_frames, count_frame_words, instrume
 from analysis.frames.agreement import agreement, disagreements, leave_one_word_out, stamp_frames
 from analysis.frames.codebooks import Codebook, load_codebook
 from analysis.prose import frames as prose
-from analysis.prose.copies import tell_with_and_without
 
 SHARES = ("keep", "first", "weight", "difference", "low", "high")
-WAYS = "keep: all documents; first: one of each cluster of copies; weight: each by 1 over its cluster's size."
-NO_COPIES = "No document is a copy of another."
 APART = ["frame", "text", "method", "score", "other", "score_other", "voice", "speaker", "sentence_id"]
 SAID = {
     "words": (
@@ -64,6 +61,11 @@ class Frames(Estimates):
         """Each document's score on each frame by each instrument (`rate_with`)."""
         return self._measure.ratings
 
+    @property
+    def codes(self) -> dict[str, pd.DataFrame]:
+        """The codes of every sentence by each method that was used, this one first."""
+        return {one.method: one.units for one in (self._measure, *self._measure.others.values())}
+
     def using(self, method: str) -> Frames:
         """Code the same frames by another method: "words", "meaning" or "meaning-minilm"."""
         return self._measure.measured_by(method).group(self._by)
@@ -86,7 +88,9 @@ class Frames(Estimates):
 
     def copies(self) -> ShownTable:
         """Set each frame's share with all copies of a text beside that with one of each."""
-        return self._measure.tabulate_copies()
+        from analysis.corpus.measured.copies import tabulate_copies
+
+        return tabulate_copies(self._measure, "frame", SHARES)
 
     def disagreements(self, other: str = "meaning", most: int = 2) -> ShownTable:
         """List the sentences that one instrument ranks high and the other low, so many of each frame."""
@@ -114,18 +118,18 @@ class FrameMeasure(Measure):
     ) -> None:
         super().__init__(corpus, seed)
         self.book, self.method, self.coder, self.marked = load_codebook(codebook), method, coder, marked
-        self._others: dict[str, FrameMeasure] = {}
+        self.others: dict[str, FrameMeasure] = {}
 
     def measured_by(self, method: str) -> FrameMeasure:
         """The same frames by another method, under the same names."""
         if method == self.method:
             return self
-        if method not in self._others:
+        if method not in self.others:
             other = FrameMeasure(self.corpus, self.book, method, self.seed, self.coder, self.marked)
-            other._others[self.method] = self
+            other.others[self.method] = self
             other.__dict__.update({name: getattr(self, name) for name in ("labels",)})
-            self._others[method] = other
-        return self._others[method]
+            self.others[method] = other
+        return self.others[method]
 
     @cached_property
     def counts(self) -> WordCounts:
@@ -248,10 +252,11 @@ class FrameMeasure(Measure):
     def tabulate_agreement(self) -> ShownTable:
         """Set out how far instruments agree."""
         agreed = self.agreed
-        draw, tell = charts.instrument_agreement, prose.tell_agreement
+        draw, tell, book = charts.instrument_agreement, prose.tell_agreement, self.book
         view = View(
             "How far the instruments agree on each frame", "Krippendorff's alpha of ranks", False,
-            partial(draw, agreed, self.labels), partial(tell, self.stamps, self.book.labels),
+            partial(draw, agreed, self.labels), partial(tell, self.stamps, book.labels),
+            before=prose.tell_codebook(book.title, book.status, book.note, book.labels),
         )  # fmt: skip
         return ShownTable(agreed, view)
 
@@ -269,14 +274,6 @@ class FrameMeasure(Measure):
         )  # fmt: skip
         return ShownTable(weightiest, view)
 
-    def tabulate_copies(self) -> ShownTable:
-        """Compare shares with and without copies."""
-        both = self.corpus.compare_copies(self.units, self.value, by=self.of, seed=self.seed)
-        listed = TableShown(both, "frames-and-copies", WAYS, empty=NO_COPIES, percent=SHARES)
-        view = View("Frames with and without copies", WAYS, True, None, partial(tell_with_and_without, both, self.of),
-                    lambda: [listed])  # fmt: skip
-        return ShownTable(both, view)
-
     def tabulate_disagreements(self, other: str, most: int) -> ShownTable:
         """List sentences on which two instruments disagree."""
         if other == self.method:
@@ -287,5 +284,5 @@ class FrameMeasure(Measure):
         caption = "One row a sentence; score by the first, score_other by the second."
         nothing = "The instruments rank every sentence alike."
         listed = TableShown(apart[APART], "disagreements", caption, empty=nothing)
-        view = View("Where the instruments disagree", caption, tables=lambda: [listed])
+        view = View("Where the instruments disagree", caption, after=lambda: [listed])
         return ShownTable(apart[APART], view)

@@ -12,13 +12,11 @@ from analysis.charts.bands import Course
 from analysis.charts.parts import TableShown
 from analysis.charts.theme import Chart, NoChart
 from analysis.corpus.measured.estimates import Estimates
-from analysis.corpus.measured.frames import NO_COPIES, WAYS
 from analysis.corpus.measured.measure import BETWEEN, Measure
 from analysis.corpus.measured.shown import ShownTable, View
 from analysis.corpus.measured.texts import Texts
 from analysis.estimates import estimate_means, estimate_shares
 from analysis.prose import sentiment as prose
-from analysis.prose.copies import tell_with_and_without
 from analysis.sentiment import count_masked, name_list, score_sentences, summarise_documents, targets
 
 NO_ACTOR = "No actor is named often enough."
@@ -43,7 +41,10 @@ class Sentiment(Estimates):
 
     def copies(self, by: str = "voice") -> ShownTable:
         """Set each group's mean with all copies of a text beside that with one of each."""
-        return self._measure.tabulate_copies(by)
+        from analysis.corpus.measured.copies import tabulate_copies
+
+        self._measure.check_columns((by,))
+        return tabulate_copies(self._measure, by)
 
     def masked(self) -> ShownTable:
         """Count the names that are not rated."""
@@ -133,14 +134,6 @@ class SentimentMeasure(Measure):
         summary = self.summary
         draw, tell = partial(charts.document_means, summary), partial(prose.tell_documents, summary)
         return ShownTable(summary, View("Sentiment of each document", charts.COMPOUND, False, draw, tell))
-
-    def tabulate_copies(self, by: str) -> ShownTable:
-        """Compare means with and without copies."""
-        self.check_columns((by,))
-        both = self.corpus.compare_copies(self.units, "compound", by=by, seed=self.seed)
-        listed = TableShown(both, "sentiment-and-copies", WAYS, empty=NO_COPIES)
-        tell = partial(tell_with_and_without, both, by)
-        return ShownTable(both, View("Sentiment with and without copies", WAYS, False, None, tell, lambda: [listed]))
 
     def tabulate_masked(self) -> ShownTable:
         """Count the names masked."""

@@ -15,7 +15,7 @@ from pandas.plotting import PlotAccessor
 
 from analysis.charts.estimate_tables import TableHead, make_estimate_html, make_estimate_text
 from analysis.charts.groups import choose_groups
-from analysis.charts.parts import Part, TableShown
+from analysis.charts.parts import Part
 from analysis.charts.theme import Chart, NoChart
 from analysis.errors import require
 from analysis.prose.phrases import number
@@ -28,9 +28,9 @@ FEWEST_GROUPS = 5  # shown of each part, where a table is cut
 class View:
     """How a table shows itself.
 
-    title, unit, percent: as for `TableHead`; draw: makes its chart; tell: says in Markdown what it shows; tables:
-    what is listed under the chart, by `show`; by: the column of groups, of which those of most documents are shown
-    where there are many; rows: what is shown in place of the table itself.
+    title, unit, percent: as for `TableHead`; draw: makes its chart; tell: says in Markdown what it shows; before,
+    after: what `show` displays before the chart and under the reading; by: the column of groups, of which those of
+    most documents are shown where there are many; rows: what is shown in place of the table itself.
     """
 
     title: str
@@ -38,9 +38,10 @@ class View:
     percent: bool = False
     draw: Callable[[], Chart | NoChart] | None = None
     tell: Callable[[], str] | None = None
-    tables: Callable[[], Sequence[TableShown]] | None = None
+    after: Callable[[], Sequence[Part]] | None = None
     by: str = ""
     rows: Callable[[], pd.DataFrame] | None = None
+    before: str = ""
 
 
 class Plotted(PlotAccessor):
@@ -89,8 +90,9 @@ class ShownTable(pd.DataFrame):
     def list_parts(self) -> list[Part]:
         """List what `show` displays: the chart, its reading, and tables where there are some."""
         view, said = self._view, self.tell()
-        parts: list[Part] = [self._draw()] if view.draw else []
-        return [*parts, *([said] if said else []), *(view.tables() if view.tables else ())]
+        parts: list[Part] = [view.before] if view.before else []
+        parts += [self._draw()] if view.draw else []
+        return [*parts, *([said] if said else []), *(view.after() if view.after else ())]
 
     def _draw(self) -> Chart | NoChart:
         require(self._view.draw is not None, f"{self._view.title}: there is no chart of this table; it shows itself.")

@@ -21,15 +21,21 @@ UNIT = "log-odds ratio (0: equal use; 0.7: about twice as often; 2.3: about ten 
 class TypicalTerms(ShownTable):
     """All terms of a contrast (`keyness`); shown are each group's surest.
 
-    `.picked` those; `.contexts` where they stand; `.contrast` all three as `compare_by` gives them.
+    `.picked` those; `.contexts` where they stand; `.contrast` all three as `compare_by` gives them; `.units` the texts
+    compared.
     """
 
-    _internal_names = [*ShownTable._internal_names, "contrast", "_named"]  # noqa: RUF012  as pandas has it
+    _internal_names = [*ShownTable._internal_names, "contrast", "units", "_named"]  # noqa: RUF012  as pandas has it
     _internal_names_set = set(_internal_names)  # noqa: RUF012
 
-    def __init__(self, contrast: TermContrast, view: View, named: dict) -> None:
+    def __init__(self, contrast: TermContrast, units: pd.DataFrame, view: View, named: dict) -> None:
         super().__init__(contrast.terms, view)
-        self.contrast, self._named = contrast, named
+        self.contrast, self.units, self._named = contrast, units, named
+
+    @property
+    def by(self) -> str:
+        """The column of the groups."""
+        return self.contrast.by
 
     @property
     def picked(self) -> pd.DataFrame:
@@ -66,7 +72,7 @@ def measure_terms(corpus: Texts, by: str, n_terms: int = 12, title: str = "", **
         title or f"What is typical of each {by}", UNIT, False, draw, partial(_tell, contrast, named),
         rows=lambda: contrast.picked[SHOWN].rename(columns={"shown": "term", "delta": "estimate"}),
     )  # fmt: skip
-    return TypicalTerms(contrast, view, named)
+    return TypicalTerms(contrast, units, view, named)
 
 
 def _draw(contrast: TermContrast, named: dict) -> object:

@@ -53,6 +53,16 @@ class Topics(Estimates):
         """The texts that topics were looked for in (`gather_units`)."""
         return self._measure.texts
 
+    @property
+    def unit(self) -> str:
+        """What topics were looked for in: "document" or "paragraph"."""
+        return self._measure.texts.attrs["unit"]
+
+    @property
+    def weights(self) -> pd.DataFrame:
+        """Every topic's share of each text, one row a text and topic."""
+        return self._measure.weights
+
     def passages(self, most: int = 3) -> ShownTable:
         """List the most typical passages of each stable topic, at most one of a document."""
         return self._measure.tabulate_passages(most)
@@ -211,7 +221,7 @@ class TopicMeasure(Measure):
         passages = self.passages(most)
         caption = "One row a topic and passage; weight: the topic's share of it."
         listed = TableShown(passages, "topic-passages", caption, most=60, empty=UNSTABLE)
-        return ShownTable(passages, View("Typical passages of each topic", caption, tables=lambda: [listed]))
+        return ShownTable(passages, View("Typical passages of each topic", caption, after=lambda: [listed]))
 
     @cached_property
     def choice(self) -> pd.DataFrame:
@@ -224,7 +234,7 @@ class TopicMeasure(Measure):
         view = View(
             "What each number of topics would bring", "higher is better", False,
             partial(charts.topic_count_lines, choice), partial(prose.tell_choice, choice, model.n_topics),
-            rows=lambda: choice,
+            lambda: [self.tell_units()],
         )  # fmt: skip
         return ShownTable(choice, view)
 
