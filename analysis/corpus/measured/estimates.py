@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 import pandas as pd
 
@@ -40,8 +40,8 @@ class Estimates(ShownTable):
     chart, `.tell()` its reading, `.evidence(...)` the sentences behind the numbers, `.units` what was measured.
     """
 
-    _internal_names = [*ShownTable._internal_names, "_measure", "_by"]  # noqa: RUF012  as pandas has it
-    _internal_names_set = set(_internal_names)  # noqa: RUF012
+    _internal_names: ClassVar[list[str]] = [*ShownTable._internal_names, "_measure", "_by"]
+    _internal_names_set: ClassVar[set[str]] = set(_internal_names)
 
     def __init__(self, table: pd.DataFrame, view: View, measure: Answering, by: tuple[str, ...] = ()) -> None:
         super().__init__(table, view)

@@ -17,13 +17,14 @@ from analysis.corpus.measured.shown import ShownTable, View
 from analysis.corpus.measured.texts import Texts
 from analysis.errors import InputError
 from analysis.estimates import describe, estimate_means
-from analysis.frames import WordCounts, code_frames, count_frame_words, instruments
+from analysis.frames import METHODS, WordCounts, code_frames, count_frame_words, instruments
 from analysis.frames.agreement import agreement, disagreements, leave_one_word_out, stamp_frames
 from analysis.frames.codebooks import Codebook, load_codebook
 from analysis.prose import frames as prose
 
 SHARES = ("keep", "first", "weight", "difference", "low", "high")
 APART = ["frame", "text", "method", "score", "other", "score_other", "voice", "speaker", "sentence_id"]
+LACKING, ALIKE = "The codebook has no {} to measure by.", "The instruments rank every sentence alike."
 SAID = {
     "words": (
         "By words. evidence: the words found; source_start and source_end: characters of the file.",
@@ -64,10 +65,14 @@ class Frames(Estimates):
     @property
     def codes(self) -> dict[str, pd.DataFrame]:
         """The codes of every sentence by each method that was used, this one first."""
-        return {one.method: one.units for one in (self._measure, *self._measure.others.values())}
+        made = (self._measure, *self._measure.others.values())
+        return {one.method: one.units for one in made if one.can_measure}
 
     def using(self, method: str) -> Frames:
-        """Code the same frames by another method: "words", "meaning" or "meaning-minilm"."""
+        """Code the same frames by another method: "words", "meaning" or "meaning-minilm".
+
+        Nothing is found by one that the codebook has no words or statements for.
+        """
         return self._measure.measured_by(method).group(self._by)
 
     def strengths(self) -> ShownTable:
@@ -119,6 +124,7 @@ class FrameMeasure(Measure):
         super().__init__(corpus, seed)
         self.book, self.method, self.coder, self.marked = load_codebook(codebook), method, coder, marked
         self.others: dict[str, FrameMeasure] = {}
+        self.asked = True  # for this method: that the codebook has nothing for it is an error, not a finding
 
     def measured_by(self, method: str) -> FrameMeasure:
         """The same frames by another method, under the same names."""
@@ -126,10 +132,15 @@ class FrameMeasure(Measure):
             return self
         if method not in self.others:
             other = FrameMeasure(self.corpus, self.book, method, self.seed, self.coder, self.marked)
-            other.others[self.method] = self
+            other.others[self.method], other.asked = self, False
             other.__dict__.update({name: getattr(self, name) for name in ("labels",)})
             self.others[method] = other
         return self.others[method]
+
+    @property
+    def can_measure(self) -> bool:
+        """Whether the codebook has what the method needs."""
+        return self.book.has_for(METHODS[self.method])
 
     @cached_property
     def counts(self) -> WordCounts:
@@ -138,10 +149,10 @@ class FrameMeasure(Measure):
 
     @cached_property
     def ratings(self) -> pd.DataFrame:
-        """Documents rated by every instrument that the codebook has something for."""
-        methods = self.book.list_methods()
+        """Documents rated by every instrument."""
+        corpus, counts = self.corpus, self.counts if self.book.has_for("words") else None
         return instruments.rate_with(
-            self.corpus.documents, self.book, methods, self.coder, self.counts, self.corpus.sentences
+            corpus.documents, self.book, coder=self.coder, counts=counts, sentences=corpus.sentences
         )
 
     @cached_property
@@ -168,7 +179,8 @@ class FrameMeasure(Measure):
     def units(self) -> pd.DataFrame:
         """One row a sentence and frame: present (1 or 0), score, evidence, and all of its document."""
         sentences = self.corpus.sentences[["sentence_id", "doc_id", "text", "language"]]
-        coded = instruments.mark_present(code_frames(sentences, self.book, self.method), self.labels)
+        code = code_frames if self.asked else instruments.code_with
+        coded = instruments.mark_present(code(sentences, self.book, self.method), self.labels)
         return self.corpus.with_documents(coded)
 
     def draw(self, table: pd.DataFrame, by: tuple[str, ...]) -> Chart | NoChart:
@@ -221,11 +233,13 @@ class FrameMeasure(Measure):
     def name_table(self, most: int, lowest: bool, by: str | None) -> tuple:
         """Name the table of sentences as pages have it."""
         caption, empty = SAID.get(self.method, SAID["meaning"])
+        empty = empty if self.can_measure else LACKING.format(METHODS[self.method])
         return f"sentences-by-{self.method}", caption, 60, empty
 
     def tabulate_strengths(self) -> ShownTable:
         """Estimate documents' mean scores by every instrument."""
-        strengths = self.ratings.assign(frame=self.ratings["frame"].map(self.labels))
+        rated = self.ratings[self.ratings["score"].notna().groupby(self.ratings["method"]).transform("any")]
+        strengths = describe(rated.assign(frame=rated["frame"].map(self.labels)), like=self.ratings)
         table = self.keep(
             ("strengths",), lambda: estimate_means(strengths, "score", by=["frame", "method"], seed=self.seed)
         )
@@ -253,10 +267,12 @@ class FrameMeasure(Measure):
         """Set out how far instruments agree."""
         agreed = self.agreed
         draw, tell, book = charts.instrument_agreement, prose.tell_agreement, self.book
+        ranks = agreed[agreed["statistic"] == "alpha_ranks"].drop(columns="statistic")
+        rows = describe(ranks.assign(frame=ranks["frame"].map(self.labels)), like=agreed)
         view = View(
             "How far the instruments agree on each frame", "Krippendorff's alpha of ranks", False,
             partial(draw, agreed, self.labels), partial(tell, self.stamps, book.labels),
-            before=prose.tell_codebook(book.title, book.status, book.note, book.labels),
+            before=prose.tell_codebook(book.title, book.status, book.note, book.labels), rows=lambda: rows,
         )  # fmt: skip
         return ShownTable(agreed, view)
 
@@ -282,7 +298,8 @@ class FrameMeasure(Measure):
         apart = self.corpus.with_documents(disagreements(both, most=most))
         apart = apart.assign(frame=apart["frame"].map(self.labels))
         caption = "One row a sentence; score by the first, score_other by the second."
-        nothing = "The instruments rank every sentence alike."
+        known = self.measured_by(other)
+        nothing = ALIKE if known.can_measure else LACKING.format(METHODS[known.method])
         listed = TableShown(apart[APART], "disagreements", caption, empty=nothing)
         view = View("Where the instruments disagree", caption, after=lambda: [listed])
         return ShownTable(apart[APART], view)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pandas as pd
 
 from analysis.charts.parts import Part, TableShown
@@ -14,8 +16,8 @@ MOST_SHOWN = 60
 class Passages(pd.DataFrame):
     """Sentences, one row each (`Corpus.evidence`); made of it by pandas is a plain DataFrame."""
 
-    _internal_names = [*pd.DataFrame._internal_names, "_title", "_value", "_by", "_listed"]  # noqa: RUF012  as pandas
-    _internal_names_set = set(_internal_names)  # noqa: RUF012
+    _internal_names: ClassVar[list[str]] = [*pd.DataFrame._internal_names, "_title", "_value", "_by", "_listed"]
+    _internal_names_set: ClassVar[set[str]] = set(_internal_names)
 
     def __init__(self, table: pd.DataFrame, title: str, value: str, by: str, listed: TableShown) -> None:
         super().__init__(table)

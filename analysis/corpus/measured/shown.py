@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import pandas as pd
 from pandas.plotting import PlotAccessor
@@ -57,8 +58,8 @@ class Plotted(PlotAccessor):
 class ShownTable(pd.DataFrame):
     """A table that shows itself: `.plot()` is its chart, `.tell()` its reading, `show` displays all of it."""
 
-    _internal_names = [*pd.DataFrame._internal_names, "_view", "_plain"]  # noqa: RUF012  as pandas has it
-    _internal_names_set = set(_internal_names)  # noqa: RUF012
+    _internal_names: ClassVar[list[str]] = [*pd.DataFrame._internal_names, "_view", "_plain"]
+    _internal_names_set: ClassVar[set[str]] = set(_internal_names)
 
     def __init__(self, table: pd.DataFrame, view: View) -> None:
         super().__init__(table)

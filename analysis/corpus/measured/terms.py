@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
 
 import pandas as pd
 
@@ -25,8 +26,8 @@ class TypicalTerms(ShownTable):
     compared.
     """
 
-    _internal_names = [*ShownTable._internal_names, "contrast", "units", "_named"]  # noqa: RUF012  as pandas has it
-    _internal_names_set = set(_internal_names)  # noqa: RUF012
+    _internal_names: ClassVar[list[str]] = [*ShownTable._internal_names, "contrast", "units", "_named"]
+    _internal_names_set: ClassVar[set[str]] = set(_internal_names)
 
     def __init__(self, contrast: TermContrast, units: pd.DataFrame, view: View, named: dict) -> None:
         super().__init__(contrast.terms, view)

@@ -66,10 +66,9 @@ class Codebook:
             raise unknown("frame", name, self.labels)
         return found
 
-    def list_methods(self) -> tuple[str, ...]:
-        """List the methods that every frame has something for: words, and statements in English for meaning."""
-        has = {part: all(frame.measured_by(part) for frame in self.frames) for part in ("words", "statements")}
-        return tuple(method for method, part in (("words", "words"), ("meaning", "statements")) if has[part])
+    def has_for(self, part: str) -> bool:
+        """Whether every frame has an item with words ("words") or statements ("statements")."""
+        return all(frame.measured_by(part) for frame in self.frames)
 
     def check_measurable(self, part: str) -> None:
         """Raise InputError if a frame has no item with words ("words") or statements ("statements")."""
