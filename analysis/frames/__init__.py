@@ -121,7 +121,7 @@ def code_frames(
     table = long_table(sentences["sentence_id"], book, _spread(scores, known, np.nan))
     table["evidence"] = pd.array(_spread(evidence, known, None).ravel(), dtype="str")
     if "doc_id" in sentences:
-        table.insert(1, "doc_id", sentences["doc_id"].repeat(len(book.frames)).to_numpy())
+        table.insert(1, "doc_id", sentences["doc_id"].repeat(len(book.frames)).array)
     said = {"status": book.status, "missing": IN_ANOTHER, "flags": list_flags(book)}
     return describe(table, like=sentences, unit="sentences", **said)
 

@@ -63,7 +63,7 @@ def code_with(sentences: pd.DataFrame, book: Codebook, method: str) -> pd.DataFr
     if book.has_for(PARTS[method]):
         return code_frames(sentences, book, method)
     coded = rate_nothing(sentences, "sentence_id", book).assign(evidence=pd.Series(pd.NA, dtype="str"))
-    coded.insert(1, "doc_id", sentences["doc_id"].repeat(len(book.frames)).to_numpy())
+    coded.insert(1, "doc_id", sentences["doc_id"].repeat(len(book.frames)).array)
     return coded
 
 

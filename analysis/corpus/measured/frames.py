@@ -181,7 +181,9 @@ class FrameMeasure(Measure):
         sentences = self.corpus.sentences[["sentence_id", "doc_id", "text", "language"]]
         code = code_frames if self.asked else instruments.code_with
         coded = instruments.mark_present(code(sentences, self.book, self.method), self.labels)
-        return self.corpus.with_documents(coded)
+        about = self.corpus.with_documents(sentences[["sentence_id"]])  # once a sentence, then for each of its frames
+        about = about.loc[about.index.repeat(len(self.book.frames)), [name for name in about if name not in coded]]
+        return describe(pd.concat([pd.DataFrame(coded), about.reset_index(drop=True)], axis=1), like=coded)
 
     def draw(self, table: pd.DataFrame, by: tuple[str, ...]) -> Chart | NoChart:
         """Draw shares by groups."""
