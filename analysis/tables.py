@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.errors import InputError
+from analysis.given import error_for_columns, error_for_table
 
 TEXT, WHOLE, MAYBE_WHOLE, NUMBER, YES_NO, TIME = "str", "int64", "Int64", "float64", "boolean", "datetime64[us]"
 
@@ -89,10 +90,10 @@ def check_table(table: pd.DataFrame, name: str, columns: tuple[str, ...] | None 
     """
     wanted = list(columns or COLUMNS[name])
     if not isinstance(table, pd.DataFrame):
-        raise InputError(f"{name} must be a DataFrame with the columns {wanted}, not {type(table).__name__}.")
+        raise error_for_table(table, name, wanted)
     missing = [column for column in wanted if column not in table]
     if missing:
-        raise InputError(f"the {name} table lacks the columns {missing}; it has {list(table.columns)}.")
+        raise error_for_columns(table, name, missing)
     key = {"documents": "doc_id", "sentences": "sentence_id"}.get(name)
     if key in wanted and table[key].duplicated().any():
         raise InputError(f"{name}.{key} repeats: {table.loc[table[key].duplicated(), key].unique()[:5].tolist()}.")

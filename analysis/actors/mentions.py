@@ -19,6 +19,7 @@ from analysis.actors.rounds import (
 )
 from analysis.errors import require
 from analysis.estimates import describe
+from analysis.given import CorpusTables, sentences_of
 from analysis.people.register import Register
 from analysis.tables import check_table
 from analysis.texts.characters import straighten
@@ -26,12 +27,16 @@ from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 
 
 def find_actors(
-    sentences: pd.DataFrame, aliases: str | Path | None = None, engine: str = "patterns", *, metonyms: bool = True
+    sentences: pd.DataFrame | CorpusTables,
+    aliases: str | Path | None = None,
+    engine: str = "patterns",
+    *,
+    metonyms: bool = True,
 ) -> pd.DataFrame:
     """Find the people, organisations and countries named in each sentence, one name for all their aliases.
 
-    sentences: one row a sentence (sentence_id, doc_id, text; language, where it is known). The lists and rules are
-    English: nobody is looked for in sentences of another language, and the basis counts them.
+    sentences: a corpus, or one row a sentence (sentence_id, doc_id, text; language, where it is known). The lists and
+    rules are English: nobody is looked for in sentences of another language, and the basis counts them.
     aliases: a YAML file of names in the form of analysis/actors/aliases.yaml, taken over the shipped ones.
     engine: "patterns", or "spacy" for the names of an installed spaCy model, unified by the same rules.
     metonyms: a capital that acts ("Moscow denies"), and the Kremlin or the White House, mean the country's
@@ -42,6 +47,7 @@ def find_actors(
     (the rule).
     Raises InputError if a column is missing, the engine is unknown or the alias file cannot be used.
     """
+    sentences = sentences_of(sentences)
     mentions = find_mentions(sentences, aliases, engine, metonyms=metonyms)[0]
     others = len(sentences) - int(mark_language(sentences, LANGUAGE).sum())
     return describe(mentions, unit="mentions", left_out={f"sentences {IN_ANOTHER}": others})

@@ -14,7 +14,8 @@ from analysis.charts import theme
 from analysis.charts.dots import place_dots
 from analysis.charts.groups import choose_groups
 from analysis.charts.lettering import measure_text, split_to_fit
-from analysis.charts.show import say, show, show_table
+from analysis.charts.parts import Part, TableShown
+from analysis.charts.show import show
 from analysis.charts.theme import Chart, NoChart
 from analysis.estimates import FEWEST_DOCUMENTS
 from analysis.prose.contrasts import tell_contrast, tell_prior
@@ -50,16 +51,30 @@ def show_contrast(
     contrast: from `compare_by`. title: of the chart; labels: names for the groups; documents: the corpus's, whose
     column of that name says how large the groups are.
     """
+    show(*list_contrast(contrast, title, labels, documents))
+
+
+def list_contrast(
+    contrast: ShownGroups,
+    title: str = "",
+    labels: Mapping[str, str] | None = None,
+    documents: pd.DataFrame | None = None,
+) -> list[Part]:
+    """List what is shown of a contrast, as `show_contrast` shows it: its chart, two texts about it, three tables."""
     by, name, labels = contrast.by, f"contrast-by-{contrast.by}", labels or labels_of(contrast.by)
-    show(contrast_dots(contrast.picked, name, title or f"What is typical of each {by}", labels, documents))
-    say(tell_contrast(contrast.terms, contrast.picked, labels))
-    say(tell_prior(contrast.picked))
+    chart = contrast_dots(contrast.picked, name, title or f"What is typical of each {by}", labels, documents)
+    said = [tell_contrast(contrast.terms, contrast.picked, labels), tell_prior(contrast.picked)]
     if contrast.picked.empty:
-        return
-    show_table(contrast.picked, f"{name}-terms", PICKED)
-    said = "One row a term, all of them; z is descriptive."
-    show_table(contrast.terms, f"{name}-all", said, most=5, cut_by="rank")
-    show_table(contrast.contexts, f"{name}-contexts", "One row a context; document: where it stands.", most=60)
+        return [chart, *said]
+    every = "One row a term, all of them; z is descriptive."
+    where = "One row a context; document: where it stands."
+    return [
+        chart,
+        *said,
+        TableShown(contrast.picked, f"{name}-terms", PICKED),
+        TableShown(contrast.terms, f"{name}-all", every, most=5, cut_by="rank"),
+        TableShown(contrast.contexts, f"{name}-contexts", where, most=60),
+    ]
 
 
 def contrast_dots(

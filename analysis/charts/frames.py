@@ -17,7 +17,7 @@ from analysis.estimates.basis import basis_of
 INSTRUMENTS = {"words": theme.BLUE, "meaning": theme.ORANGE, "example": theme.GREEN}
 INSTRUMENT_LABELS = {"words": "by words", "meaning": "by meaning", "example": "by example"}
 MARKS = "In brackets: the frame hangs on one word, was found in few words, or its instruments dispute it."
-SHARE = "share of sentences with the frame"
+SHARE, SHARES_TITLE = "share of sentences with the frame", "How much of the text carries each frame"
 MOST_GROUPS, MOST_FRAMES = 6, 16
 
 
@@ -27,7 +27,7 @@ def frame_shares(shares: pd.DataFrame, flags: Mapping[str, str] | None = None) -
     flags, here and below: what to be wary of, by the frame as it stands in the table: it bears a dagger, and the
     footer says the text.
     """
-    name, title = "frame-shares", "How much of the text carries each frame"
+    name, title = "frame-shares", SHARES_TITLE
     return interval_dots(shares, "frame", name, title, SHARE, subtitle=MARKS, percent=True, flags=flags)
 
 

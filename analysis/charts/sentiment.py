@@ -15,6 +15,7 @@ from analysis.charts.groups import choose_groups, sort_by_groups
 from analysis.charts.marks import assign_rows
 from analysis.charts.multiples import overall_of
 from analysis.charts.theme import Chart, Key, NoChart
+from analysis.charts.tones import TOWARD as TOWARD
 from analysis.charts.tones import actor_tones as actor_tones  # a notebook asks one module for all of sentiment
 from analysis.charts.tones import document_means as document_means
 from analysis.charts.tones import tone_bars as tone_bars

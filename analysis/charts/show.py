@@ -13,6 +13,7 @@ from IPython.display import HTML, Markdown, display
 from analysis.charts.cells import make_html_table
 from analysis.charts.evidence import Link, Tracing, find_evidence, lay_links
 from analysis.charts.marks import locate_marks
+from analysis.charts.parts import Part, Showable, TableShown
 from analysis.charts.public_figures import public_chart
 from analysis.charts.theme import TITLE, Chart, NoChart
 from analysis.charts.written import make_table_files
@@ -40,11 +41,25 @@ def save_into(folder: str | Path = "", texts: Traceable | None = None) -> None:
     record_from_now(_written["tracer"] is not None)
 
 
-def show(chart: Chart | NoChart) -> None:
-    """Display a chart, or say why there is none; with a folder named, also write its PNG, SVG and CSV there."""
+def show(*shown: Part | Showable) -> None:
+    """Display charts, or say why there is none; with a folder named, also write each one's PNG, SVG and CSV there.
+
+    Of a result of a measure (`corpus.frames().by("voice")`) all its parts are displayed, in their order: its chart,
+    what it says in words, its tables; a text as Markdown, as `say` does.
+    """
+    for one in shown:
+        for part in one.list_parts() if isinstance(one, Showable) else [one]:
+            if isinstance(part, TableShown):
+                show_table(**part._asdict())
+            elif isinstance(part, str):
+                say(part)
+            else:
+                _show_chart(part)
+
+
+def _show_chart(chart: Chart | NoChart) -> None:
     if isinstance(chart, NoChart):
-        why = f"**{chart.title}**: no chart, because {chart.reason}."
-        display(Markdown(why, metadata={"name": chart.name}))  # what refers to the chart leads to why there is none
+        display(Markdown(chart.tell(), metadata={"name": chart.name}))  # what refers to the chart leads to why none
         return
     chart = public_chart(chart).drawn()
     if _written["to"]:

@@ -78,6 +78,13 @@ class NoChart:
     title: str
     reason: str = "no text here has a value for it"
 
+    def tell(self) -> str:
+        """Say that there is no chart, and why."""
+        return f"**{self.title}**: no chart, because {self.reason}."
+
+    def _repr_markdown_(self) -> str:
+        return self.tell()
+
 
 def percent_of(share: float, _: int | None = None) -> str:
     """Write a tick as a percentage, with the digits that it has: 7.5% is not "8%", and nought has no sign."""

@@ -26,6 +26,7 @@ CRITERIA = {
     "stability": "stability\n(mean cosine over refits)",
 }
 MOST_GROUPS, MOST_PANELS = 6, 12
+SHARES_TITLE = "The topics, their words and their share of the text"
 WEIGHTED = "mean share of the text (weighted by words)"
 LISTED = 46  # letters of a topic's words in a line
 
@@ -63,7 +64,7 @@ def topic_shares(estimates: pd.DataFrame, summary: pd.DataFrame) -> Chart | NoCh
 
     estimates: from `estimate_means` by topic; summary: the model's, for labels, words and who is stable.
     """
-    name, title = "topic-shares", "The topics, their words and their share of the text"
+    name, title = "topic-shares", SHARES_TITLE
     if estimates.empty:
         return theme.no_chart(estimates, name, title)
     about = summary[["topic", "label", "words", "stable"]]

@@ -10,11 +10,12 @@ from analysis.charts.matrix import matrix
 from analysis.charts.theme import VOICE_COLOURS, VOICE_LABELS, Chart, NoChart
 
 MOST_OUTLETS = 20
+VOICES_TITLE, SPEAKERS_TITLE = "Whose words the texts are", "Who has how much of the quoted words"
 
 
 def voice_shares(shares: pd.DataFrame) -> Chart | NoChart:
     """Draw each voice's share of the words; shares: from estimate_shares of voice, weighted by words."""
-    name, title = "words-by-voice", "Whose words the texts are"
+    name, title = "words-by-voice", VOICES_TITLE
     return interval_dots(shares, "voice", name, title, "share of words", percent=True, row_labels=VOICE_LABELS)
 
 
@@ -42,7 +43,7 @@ def outlet_shares(shares: pd.DataFrame, documents: pd.DataFrame | None = None) -
 
 def speaker_shares(shares: pd.DataFrame) -> Chart | NoChart:
     """Draw each speaker's share of the words of named speakers; shares: from estimate_shares of who."""
-    name, title = "words-by-speaker", "Who has how much of the quoted words"
+    name, title = "words-by-speaker", SPEAKERS_TITLE
     if shares.empty:
         return NoChart(name, title, "no speaker has enough sentences")
     unit = "share of the words of named speakers"

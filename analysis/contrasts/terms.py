@@ -8,11 +8,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.contrasts.contrast import MEASURED_DOCUMENTS, Contrast, compare_group, make_prior
+from analysis.contrasts.corpora import gather_groups
 from analysis.contrasts.counting import Counted, count_joined, count_terms
 from analysis.contrasts.intervals import add_intervals
 from analysis.contrasts.parts import Part
 from analysis.errors import require
 from analysis.estimates import RESAMPLES, add_basis, correct_p
+from analysis.given import CorpusTables
 
 STRENGTH = 500.0  # words that the prior weighs, but never more than a tenth of all words
 FAMILY_DOCUMENTS = 5  # below, no test could find anything, and each one weakens the others
@@ -21,8 +23,8 @@ SOURCE = "Monroe, Colaresi & Quinn 2008"
 
 
 def keyness(
-    texts: pd.Series | Sequence,
-    groups: Sequence[object] | pd.Series,
+    texts: pd.Series | Sequence | CorpusTables,
+    groups: Sequence[object] | pd.Series | CorpusTables | str | None = None,
     documents: Sequence[object] | pd.Series | None = None,
     phrases: int = 1,
     languages: str | Iterable[str] = (),
@@ -31,9 +33,12 @@ def keyness(
     min_documents: int = FAMILY_DOCUMENTS,
     resamples: int = RESAMPLES,
     seed: int = 0,
+    by: str = "",
 ) -> pd.DataFrame:
     """Compare how groups of texts use words: log-odds with an informative Dirichlet prior.
 
+    Of corpora: keyness(corpus, by="outlet") compares documents by a column (by="voice" passages of one voice),
+    keyness(articles, posts) two parts that have no document in common, each named by the filter that made it.
     texts: strings, or lists of tokens, which are taken as they are. groups: the group of each text; without one (NA)
     it is left out. documents: the document of each text, where texts are parts of documents (the speech and the rest
     of one article): whole documents are resampled. phrases: the longest phrase, in words, that counts as a term; a
@@ -56,6 +61,8 @@ def keyness(
     Source: Monroe, Colaresi & Quinn 2008; Benjamini & Hochberg 1995; Gries 2008 (dispersion).
     """
     require(a_0 is None or a_0 > 0, f"a_0={a_0!r} is not above 0: it is the number of words that the prior weighs.")
+    gathered = gather_groups(texts, groups, documents, by)
+    texts, groups, documents = gathered or (texts, groups, documents)
     counted = count_terms(texts, groups, documents, phrases, languages)
     return _compare(counted, a_0, background, min_documents, resamples, seed)
 

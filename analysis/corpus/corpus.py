@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.corpus.copied import compare_copies
 from analysis.corpus.filters import check_filters, join_copies, keep_fitting, weights_by_document
 from analysis.corpus.traced import Tracer
+from analysis.corpus.verbs import Verbs
 from analysis.errors import InputError, require, unknown
 from analysis.estimates import describe
 from analysis.estimates.basis import basis_of, join_left_out
@@ -47,7 +48,7 @@ class _Held:
         )
 
 
-class Corpus:
+class Corpus(Verbs):
     """Documents with their sentences, quotations and voices, and all that was left out of them.
 
     documents, sentences, quotes, mentions, spans, removed, refused: the tables of analysis.tables.

@@ -241,13 +241,14 @@ def _mark_words(placed: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     if not name:
         return placed.assign(marked="", because="")
     said = rows[name].astype(object).where(rows[name].notna(), "")
-    marked = [_find_words(text, str(words)) for text, words in zip(placed["text"], said, strict=True)]
+    marked = [locate_words(text, str(words)) for text, words in zip(placed["text"], said, strict=True)]
     said = said.astype(str).str.replace(DENIED, "", regex=False)
     because = ["" if found or name == "label" else str(words) for found, words in zip(marked, said, strict=True)]
     return placed.assign(marked=marked, because=because)
 
 
-def _find_words(text: str, words: str) -> str:
+def locate_words(text: str, words: str) -> str:
+    """Say where words that are written with commas between stand in a text: "3-9 14-20"."""
     if not words or not isinstance(text, str):
         return ""
     return " ".join(f"{hit.start()}-{hit.end()}" for hit in _pattern_of(words).finditer(straighten(text)))

@@ -6,6 +6,7 @@ are counted as such (`texts.cleaning.languages` says how a text's language is kn
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from analysis.frames.amounts import long_table, measured_items
 from analysis.frames.by_words import WordCounts
 from analysis.frames.codebooks import Codebook, load_codebook
 from analysis.frames.known_quality import list_flags
+from analysis.given import CorpusTables, documents_of, is_corpus, sentences_of
 from analysis.tables import check_table
 from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 
@@ -28,15 +30,16 @@ OF_VECTORS = "en"  # the language that measuring by meaning knows
 
 
 def rate_frames(
-    documents: pd.DataFrame,
-    codebook: str | Path | Codebook = "generic",
+    documents: pd.DataFrame | CorpusTables,
+    codebook: str | Path | Mapping | Codebook = "generic",
     method: str = "words",
     counts: WordCounts | None = None,
     sentences: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Rate how strongly each document carries each frame of a codebook.
 
-    documents: one row a document (doc_id, text; language, where it is known). codebook: a name, a path or a Codebook.
+    documents: a corpus, or one row a document (doc_id, text; language, where it is known). codebook: a name, a path, a
+    Codebook or frames with their words (`load_codebook`).
     method: "words" (the codebook's words), "meaning" (its statements, static vectors) or "meaning-minilm"
     (its statements, the full sentence model, if it is installed). counts: the codebook's words in the same documents,
     where they are counted already (`count_frame_words`); sentences: the documents' sentences, where they are split.
@@ -48,6 +51,8 @@ def rate_frames(
     Raises InputError if the codebook or the method is unknown, or a frame has nothing that the method needs.
     Source: Semetko & Valkenburg 2000, items averaged per frame.
     """
+    if is_corpus(documents):
+        documents, sentences = documents.documents, documents.sentences if sentences is None else sentences
     book = _prepared(documents, "documents", codebook, method)
     if method == "words" and counts is not None:
         scores = by_words.score_counted(counts, book)
@@ -65,13 +70,14 @@ def rate_frames(
 
 
 def rate_items(
-    documents: pd.DataFrame, codebook: str | Path | Codebook = "generic", method: str = "words"
+    documents: pd.DataFrame | CorpusTables, codebook: str | Path | Mapping | Codebook = "generic", method: str = "words"
 ) -> pd.DataFrame:
     """Rate how present each item of each frame is in each document.
 
     Arguments and errors as for rate_frames. Returns one row a document and item that the method can measure:
     doc_id, frame, item, score (0 to below 1, NA as there); a frame's score is the mean of its items.
     """
+    documents = documents_of(documents)
     book = _prepared(documents, "documents", codebook, method)
     known = find_readable(documents, book, method)
     read = documents[known]
@@ -92,17 +98,19 @@ def rate_items(
 
 
 def code_frames(
-    sentences: pd.DataFrame, codebook: str | Path | Codebook = "generic", method: str = "words"
+    sentences: pd.DataFrame | CorpusTables, codebook: str | Path | Mapping | Codebook = "generic", method: str = "words"
 ) -> pd.DataFrame:
     """Code how strongly each sentence carries each frame, with what in it says so.
 
-    sentences: one row a sentence (sentence_id, text; doc_id is passed on if it is there; language, where it is known).
+    sentences: a corpus, or one row a sentence (sentence_id, text; doc_id is passed on if it is there; language, where
+    it is known). codebook, method: as for rate_frames.
     Returns one row a sentence and frame, zeros included: sentence_id, [doc_id], frame, score (0 to below 1: by words
     .6 for one, .9 for two; by meaning the weight of the frame's nearest item, .5 at 2.5 standard deviations above
     what news is like; NA in another language than the codebook's, by meaning than English), evidence (the words found,
     those after "not" marked; or the nearest statement; NA for none).
     Raises InputError as rate_frames does.
     """
+    sentences = sentences_of(sentences)
     book = _prepared(sentences, "sentences", codebook, method)
     known = find_readable(sentences, book, method)
     texts = sentences.loc[known, "text"]
@@ -113,18 +121,21 @@ def code_frames(
     table = long_table(sentences["sentence_id"], book, _spread(scores, known, np.nan))
     table["evidence"] = pd.array(_spread(evidence, known, None).ravel(), dtype="str")
     if "doc_id" in sentences:
-        table.insert(1, "doc_id", sentences["doc_id"].repeat(len(book.frames)).to_numpy())
+        table.insert(1, "doc_id", sentences["doc_id"].repeat(len(book.frames)).array)
     said = {"status": book.status, "missing": IN_ANOTHER, "flags": list_flags(book)}
     return describe(table, like=sentences, unit="sentences", **said)
 
 
-def find_words(documents: pd.DataFrame, codebook: str | Path | Codebook = "generic") -> pd.DataFrame:
+def find_words(
+    documents: pd.DataFrame | CorpusTables, codebook: str | Path | Mapping | Codebook = "generic"
+) -> pd.DataFrame:
     """Find every word of a codebook in the documents of its language, with its place.
 
     documents: one row a document (doc_id, text; language, where it is known).
     Returns one row a hit: doc_id, frame, item, word (as the codebook has it), found (as the text has it), start, end
     (characters of the text), weight, negated.
     """
+    documents = documents_of(documents)
     book = _prepared(documents, "documents", codebook, "words")
     read = documents[find_readable(documents, book)]
     hits, _ = by_words.keep_matcher(book).find_placed(read["text"])
@@ -132,13 +143,16 @@ def find_words(documents: pd.DataFrame, codebook: str | Path | Codebook = "gener
     return describe(hits, left_out={f"documents {IN_ANOTHER}": len(documents) - len(read)})
 
 
-def count_frame_words(documents: pd.DataFrame, codebook: str | Path | Codebook = "generic") -> WordCounts:
+def count_frame_words(
+    documents: pd.DataFrame | CorpusTables, codebook: str | Path | Mapping | Codebook = "generic"
+) -> WordCounts:
     """Count every word of a codebook in the documents of its language: all that ratings by words are made of.
 
     documents: one row a document (doc_id, text; language, where it is known); any part of a corpus: what is counted
     in a document rests on no other, and `WordCounts.join` puts parts together. `rate_frames` and `leave_one_word_out`
     take the counts.
     """
+    documents = documents_of(documents)
     book = _prepared(documents, "documents", codebook, "words")
     return by_words.count_hits(documents, find_readable(documents, book), book)
 
@@ -159,7 +173,7 @@ def _spread(values: np.ndarray, known: np.ndarray, missing: object) -> np.ndarra
     return spread
 
 
-def _prepared(table: pd.DataFrame, name: str, codebook: str | Path | Codebook, method: str) -> Codebook:
+def _prepared(table: pd.DataFrame, name: str, codebook: str | Path | Mapping | Codebook, method: str) -> Codebook:
     if method not in METHODS:
         raise unknown("method", method, METHODS)
     check_table(table, name, ({"documents": "doc_id", "sentences": "sentence_id"}[name], "text"))

@@ -37,11 +37,12 @@ def frame_columns(codebook: Codebook, part: str) -> list[np.ndarray]:
 
 def long_table(key: pd.Series, codebook: Codebook, scores: np.ndarray) -> pd.DataFrame:
     """Lay a matrix (texts, frames) out as one row a text and frame."""
-    frames = [frame.name for frame in codebook.frames]
+    names = pd.Series([frame.name for frame in codebook.frames], dtype="str").array
+    each = np.repeat(np.arange(len(key)), len(names))  # taken by place: a text for each row would be made anew
     return pd.DataFrame(
         {
-            key.name: np.repeat(key.to_numpy(dtype=object), len(frames)),
-            "frame": np.tile(np.array(frames, dtype=object), len(key)),
+            key.name: key.astype("str").array.take(each),
+            "frame": names.take(np.tile(np.arange(len(names)), len(key))),
             "score": scores.ravel(),
         }
-    ).astype({key.name: "str", "frame": "str"})
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.collector import collector_paused
 from analysis.estimates import describe
 from analysis.frames.amounts import WORDS_A_UNIT, frame_columns, measured_items, saturate
 from analysis.frames.codebooks import Codebook
@@ -81,7 +82,8 @@ def code_texts(texts: pd.Series, codebook: Codebook) -> tuple[np.ndarray, np.nda
 
     Returns scores (texts, frames) and evidence of the same shape: the words found, or None.
     """
-    hits, lengths = keep_matcher(codebook).find(texts)
+    with collector_paused():
+        hits, lengths = keep_matcher(codebook).find(texts)
     amounts = np.zeros((len(lengths), len(codebook.frames)))
     found: dict[tuple[int, int], list[Hit]] = defaultdict(list)
     for hit in hits:

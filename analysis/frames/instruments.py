@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import require
 from analysis.estimates import RESAMPLES, describe
-from analysis.frames import WordCounts, rate_frames
+from analysis.frames import METHODS as PARTS
+from analysis.frames import WordCounts, code_frames, rate_frames
 from analysis.frames.agreement import agreement, gather_ratings
+from analysis.frames.amounts import long_table
 from analysis.frames.by_example import load_frame_coder
 from analysis.frames.codebooks import Codebook, load_codebook
 
@@ -33,14 +36,35 @@ def rate_with(
 
     documents: doc_id, text. coder: the file of a saved FrameCoder whose frames bear the codebook's names; "" for none.
     counts, sentences: as for rate_frames, what is counted and split already.
-    Returns one row a document, frame and method ("words", "meaning", "example"): doc_id, frame, method, score.
+    Returns one row a document, frame and method ("words", "meaning", "example"): doc_id, frame, method, score; NA by a
+    method that a frame of the codebook has nothing for.
     Raises InputError as rate_frames does, and for a coder that knows none of the codebook's frames.
     """
     book = load_codebook(codebook)
-    tables = {method: rate_frames(documents, book, method, counts, sentences) for method in methods}
+    tables = {
+        method: rate_frames(documents, book, method, counts, sentences)
+        if book.has_for(PARTS[method])
+        else rate_nothing(documents, "doc_id", book)
+        for method in methods
+    }
     if str(coder):
         tables["example"] = _rate_by_example(documents, book, coder)
     return describe(gather_ratings(tables), like=tables[next(iter(methods))])
+
+
+def rate_nothing(table: pd.DataFrame, key: str, book: Codebook) -> pd.DataFrame:
+    """Lay out what a method says of texts that it cannot measure, for the codebook has no words or statements: NA."""
+    rated = long_table(table[key], book, np.full((len(table), len(book.frames)), np.nan))
+    return describe(rated, like=table, status=book.status, missing="that the codebook has nothing for")
+
+
+def code_with(sentences: pd.DataFrame, book: Codebook, method: str) -> pd.DataFrame:
+    """Code sentences as `code_frames` does; NA by a method that a frame of the codebook has nothing for."""
+    if book.has_for(PARTS[method]):
+        return code_frames(sentences, book, method)
+    coded = rate_nothing(sentences, "sentence_id", book).assign(evidence=pd.Series(pd.NA, dtype="str"))
+    coded.insert(1, "doc_id", sentences["doc_id"].repeat(len(book.frames)).array)
+    return coded
 
 
 def _rate_by_example(documents: pd.DataFrame, book: Codebook, path: str | Path) -> pd.DataFrame:

@@ -9,20 +9,25 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import require
+from analysis.given import CorpusTables, error_for_texts, is_corpus
 from analysis.sentiment.coverage import count_known
 from analysis.sentiment.names import mask_texts
 from analysis.sentiment.reference import MEASURES
 from analysis.sentiment.rules import score_texts
-from analysis.texts.cleaning.languages import mark_texts
+from analysis.texts.characters import straighten_all
+from analysis.texts.cleaning.languages import mark_language, mark_texts
 
 LANGUAGE = "en"  # of the lexicon
 LONG_WORD, RATED = 4, 1 / 4  # letters of a word that is no other language's too (die, war); share of them rated
 
 
-def score_sentiment(texts: pd.Series, mask_names: bool | str | Path | Iterable[str] = False) -> pd.DataFrame:
+def score_sentiment(
+    texts: pd.Series | CorpusTables, mask_names: bool | str | Path | Iterable[str] = False
+) -> pd.DataFrame:
     """Score texts (sentences, best) with VADER, exactly as NLTK does.
 
-    texts: a Series of str; NA gives a row of NA, and so does a text that is surely in another language than the
+    texts: a corpus, whose sentences are scored (on an index of sentence_id, each in the language of its document), or
+    a Series of str; NA gives a row of NA, and so does a text that is surely in another language than the
     lexicon's, English: each is judged by itself, and one of a few words counts as English unless its letters are of
     another script (`score_sentences` reads the sentences of a document together).
     mask_names: names whose words are not to be rated ("United Nations"): True for the list shipped, a path to a
@@ -32,6 +37,9 @@ def score_sentiment(texts: pd.Series, mask_names: bool | str | Path | Iterable[s
     Raises InputError if texts is no Series of str, or the names cannot be used.
     Source: Hutto & Gilbert 2014; the figures are those of nltk.sentiment.vader.
     """
+    if is_corpus(texts):
+        sentences = texts.sentences.set_index("sentence_id")
+        return score_marked(straighten_all(sentences["text"]), mark_language(sentences, LANGUAGE), mask_names)
     return score_marked(texts, _find_present(texts) & _mark_english(texts), mask_names)
 
 
@@ -78,7 +86,9 @@ def lexicon_coverage(texts: pd.Series) -> pd.DataFrame:
 
 def _find_present(texts: pd.Series) -> np.ndarray:
     """Check that texts is a Series of str; tell which are not NA."""
-    require(isinstance(texts, pd.Series), f"texts={type(texts).__name__} is no Series; pass pd.Series(texts).")
+    wrong = error_for_texts(texts, "score_sentiment")
+    if wrong:
+        raise wrong
     present = texts.notna().to_numpy()
     odd = next((text for text in texts[present] if not isinstance(text, str)), None)
     require(odd is None, f"texts holds {odd!r}, which is no text; convert it with .astype(str) or make it NA.")

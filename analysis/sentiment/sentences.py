@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.errors import require
 from analysis.estimates import add_basis, describe
 from analysis.estimates.behind import record_units
+from analysis.given import CorpusTables, sentences_of
 from analysis.sentiment.names import mask_texts
 from analysis.sentiment.scores import LANGUAGE, lexicon_coverage, score_marked
 from analysis.tables import check_table
@@ -24,12 +25,14 @@ CARRIED = ("sentence_id", "doc_id", "text", "voice", "speaker", "quoted", "outle
 
 
 def score_sentences(
-    sentences: pd.DataFrame, mask_names: bool | str | Path | Iterable[str] = True, language: str = LANGUAGE
+    sentences: pd.DataFrame | CorpusTables,
+    mask_names: bool | str | Path | Iterable[str] = True,
+    language: str = LANGUAGE,
 ) -> pd.DataFrame:
     """Score each sentence with VADER, and tell how much of it the lexicon knows.
 
-    sentences: sentence_id, doc_id, text; those in another language than `language` are not scored (NA), for the
-    lexicon is English: a column language says it, else the sentences of each document read together.
+    sentences: a corpus, or sentence_id, doc_id, text; those in another language than `language` are not scored (NA),
+    for the lexicon is English: a column language says it, else the sentences of each document read together.
     mask_names: as for score_sentiment.
     Returns the same rows in the same order: sentence_id, doc_id, what they have of text, voice, speaker, quoted,
     outlet, kind, language and published; then neg, neu, pos, compound, masked, words, known, coverage as
@@ -37,6 +40,7 @@ def score_sentences(
     of -.05 and under, "positive" at .05 and over, else "neutral"; Hutto & Gilbert 2014).
     Raises InputError if a column is missing or the names cannot be used.
     """
+    sentences = sentences_of(sentences)
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "text"))
     read = straighten_all(sentences["text"])  # to VADER, a curly apostrophe makes "don't" another word
     read = read.where(mark_language(sentences, language))

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.estimates import describe
+from analysis.given import CorpusTables, is_corpus
 from analysis.topics.choice import choose_topics, compare_counts, fit_candidates, pick_count
 from analysis.topics.comparison import compare_models, fit_other_method
 from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, no_topics
@@ -19,6 +20,7 @@ from analysis.topics.model import TopicModel
 from analysis.topics.passages import find_passages
 from analysis.topics.shares import tabulate_weights
 from analysis.topics.stability import RUNS
+from analysis.words.units import gather_units
 
 __all__ = [
     "TopicModel",
@@ -33,7 +35,7 @@ __all__ = [
 
 
 def fit_topics(
-    texts: pd.Series,
+    texts: pd.Series | CorpusTables,
     n_topics: int | None = None,
     seed: int = 0,
     documents: Sequence[object] | pd.Series | None = None,
@@ -44,7 +46,8 @@ def fit_topics(
 ) -> TopicModel:
     """Find the topics of a corpus: groups of words that stand together. Topics are not frames.
 
-    texts: one a unit (a document or a paragraph). n_topics: how many; None chooses by `choose_topics`.
+    texts: a corpus, or one text a unit (a document or a paragraph). Of a corpus units are its documents, of one of
+    under a hundred its paragraphs. n_topics: how many; None chooses by `choose_topics`.
     documents: the document of each unit, where units are paragraphs; refits draw whole documents.
     method: "nmf" (on TF-IDF) or "lda" (on counts). languages: whose stop words are left out;
     stop_words: more of them. runs: refits by which stability is judged.
@@ -54,6 +57,9 @@ def fit_topics(
     language, more topics than units.
     Of over 20,000 documents topics are learnt from as many, drawn by the seed, and weighed in all; `note` says it.
     """
+    if is_corpus(texts):
+        units = gather_units(texts.sentences)
+        texts, documents = units["text"], units["doc_id"]
     part = draw_part(texts, documents, FITTED, seed)
     if len(part) < len(texts):
         few = texts.iloc[part], None if documents is None else pd.Series(documents).iloc[part]

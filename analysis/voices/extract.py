@@ -10,6 +10,7 @@ from operator import itemgetter
 import pandas as pd
 
 from analysis.collector import collector_paused
+from analysis.given import CorpusTables, is_corpus
 from analysis.people.identify import identify_speakers
 from analysis.people.register import Register
 from analysis.tables import check_table, make_table
@@ -33,10 +34,10 @@ NO_TOKENS = TextTokens([], [], [], {}, [], "")  # of a text without a paragraph 
 FullName = tuple[int, tuple[str, ...]]  # where a person is named in full, and the words
 
 
-def extract_quotes(documents: pd.DataFrame, sentences: pd.DataFrame | None = None) -> pd.DataFrame:
+def extract_quotes(documents: pd.DataFrame | CorpusTables, sentences: pd.DataFrame | None = None) -> pd.DataFrame:
     """Find who says what: quotations, reported speech and speaker turns.
 
-    documents: doc_id, text (any text, quotation marks as received), and title if there is one.
+    documents: a corpus, or doc_id, text (any text, quotation marks as received), and title if there is one.
     sentences: the documents' sentences (doc_id, start) where they are known, as `split_sentences` gives them; by
     default the texts are split here.
     Returns one row a quotation, in the order of the documents and of their texts; rows do not overlap:
@@ -53,6 +54,8 @@ def extract_quotes(documents: pd.DataFrame, sentences: pd.DataFrame | None = Non
     A document's text changes no other document's rows but for the spelling of a speaker's name.
     Raises InputError if doc_id or text is missing or a doc_id repeats; no text makes it raise.
     """
+    if is_corpus(documents):
+        documents, sentences = documents.documents, documents.sentences
     register = Register()
     quotes = find_quotes(documents, sentences, register)
     register.settle()

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError, require
+from analysis.given import error_for_texts
 from analysis.texts.characters import straighten
 from analysis.texts.tokens import is_word, split_tokens
 
@@ -111,6 +112,8 @@ def split_chunks(texts: pd.Series) -> Iterator[Running]:
 
 def as_texts(texts: pd.Series) -> pd.Series:
     """Return the texts as a Series of str with "" for NA; raise InputError if they are something else."""
+    if isinstance(texts, pd.DataFrame) or not hasattr(texts, "__len__"):
+        raise error_for_texts(texts, "the function")
     if isinstance(texts, str):
         raise InputError("texts is one string; give a Series of texts, one a document or paragraph.")
     series = texts if isinstance(texts, pd.Series) else pd.Series(list(texts), dtype=object)

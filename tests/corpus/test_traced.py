@@ -163,7 +163,7 @@ def test_a_word_of_a_codebook_leads_to_the_sentences_in_which_it_was_counted(tmp
     ],
 )
 def test_what_was_counted_is_marked_though_it_is_denied_or_written_otherwise(text, evidence, marked):
-    assert module._find_words(text, evidence) == marked
+    assert module.locate_words(text, evidence) == marked
 
 
 def test_quotations_and_documents_are_units_too(corpus):

@@ -34,6 +34,7 @@ from analysis.frames.by_example.fitting import (
     split_folds,
 )
 from analysis.frames.by_example.quality import measure_quality
+from analysis.given import error_for_texts, is_corpus
 from analysis.texts.cleaning.languages import IN_ANOTHER, mark_texts
 
 __all__ = ["FEWEST_EXAMPLES", "FrameCoder", "load_frame_coder", "train_frame_coder"]
@@ -153,6 +154,9 @@ def train_frame_coder(
     Raises InputError: texts or codes missing, an index that differs, a column that is not yes or no, a frame with
     fewer than ten examples (or ten texts without it), by name with the number needed.
     """
+    require(not is_corpus(texts), "texts is a corpus: give the texts that were coded, on the index of their codes.")
+    if isinstance(texts, pd.DataFrame | str | Path):
+        raise error_for_texts(texts, "train_frame_coder")
     texts, codes, language, others = keep_one_language(texts, codes)
     texts, kind, given, refused = check_codes(texts, codes, leave_out)
     groups = number_documents(texts, documents, FOLDS)

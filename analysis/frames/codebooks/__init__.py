@@ -7,17 +7,21 @@ and statements (sentences that say what the item asks about). docs/frames.md sho
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from analysis.errors import InputError, require, unknown
 from analysis.frames.codebooks.book import Codebook, Frame, Item
+from analysis.frames.codebooks.own import HOW, OWN, make_own_book, name_frames
 from analysis.frames.codebooks.patterns import Pattern, make_pattern, parse_word
 from analysis.texts.cleaning.languages import check_language
-from analysis.yaml_files import Place, load_yaml
+from analysis.yaml_files import Place, load_yaml, parse_yaml
 
 __all__ = ["Codebook", "Frame", "Item", "Pattern", "list_codebooks", "load_codebook"]
 
+CodebookName = Literal["elements", "foreign-policy", "generic", "policy"]
 FOLDER = Path(__file__).parent
 HEAVIEST = 10.0
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -31,14 +35,20 @@ def list_codebooks() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.yaml"))
 
 
-def load_codebook(codebook: str | Path | Codebook) -> Codebook:
-    """Load a codebook by name (a file in analysis/frames/codebooks/) or by the path of a .yaml file.
+def load_codebook(codebook: CodebookName | str | Path | Mapping | Codebook) -> Codebook:
+    """Load a codebook by name (a file in analysis/frames/codebooks/) or by the path of a .yaml file, or make one.
 
-    A Codebook is returned as it is. Raises InputError: an unknown name with the choices, a path that is not
-    there, and anything wrong in the file, with its line.
+    Frames with their words make one, as they are written in a notebook: {"Security": ["secur*", "threat*"],
+    "Economy": ["trade", "econom*"]}; in place of its words a frame may have what a file says of it: {"definition": ...,
+    "words": [...], "statements": [...]}. A Codebook is returned as it is. Raises InputError: an unknown name with the
+    choices, a path that is not there, and anything wrong in the file, with its line.
     """
     if isinstance(codebook, Codebook):
         return codebook
+    if isinstance(codebook, Mapping):
+        return _parse_book(*make_own_book(codebook))
+    wrong = isinstance(codebook, str | Path) and str(codebook).strip()
+    require(bool(wrong), f"codebook={codebook!r} {HOW}")
     named = str(codebook)
     if named in list_codebooks():
         path = FOLDER / f"{named}.yaml"
@@ -52,8 +62,19 @@ def load_codebook(codebook: str | Path | Codebook) -> Codebook:
 
 
 def _make_book(path: Path) -> Codebook:
-    top = load_yaml(path, "the codebook")
-    require(not top.empty, f"{path.name} is empty; a codebook has a title, a source and frames.")
+    return _fill_book(load_yaml(path, "the codebook"), sha256(path.read_bytes()).hexdigest())
+
+
+def _parse_book(text: str, lines: dict[int, str]) -> Codebook:
+    """Make a codebook of frames written in a notebook; its errors name the frame in place of a line."""
+    try:
+        return _fill_book(parse_yaml(text, OWN, "the codebook"), sha256(text.encode()).hexdigest())
+    except InputError as cause:
+        raise InputError(name_frames(str(cause), lines)) from None
+
+
+def _fill_book(top: Place, digest: str) -> Codebook:
+    require(not top.empty, f"{top.file} is empty; a codebook has a title, a source and frames.")
     parts = top.keys(_BOOK, required=("codebook", "title", "source", "frames"))
     frames = tuple(_make_frame(place, parts["source"].text()) for place in parts["frames"].each("a frame"))
     _refuse_twins(parts["frames"], [frame.name for frame in frames], "frame")
@@ -68,7 +89,7 @@ def _make_book(path: Path) -> Codebook:
         note=parts["note"].text() if "note" in parts else "",
         masks=masks,
         frames=frames,
-        sha256=sha256(path.read_bytes()).hexdigest(),
+        sha256=digest,
     )
 
 

@@ -66,6 +66,10 @@ class Codebook:
             raise unknown("frame", name, self.labels)
         return found
 
+    def has_for(self, part: str) -> bool:
+        """Whether every frame has an item with words ("words") or statements ("statements")."""
+        return all(frame.measured_by(part) for frame in self.frames)
+
     def check_measurable(self, part: str) -> None:
         """Raise InputError if a frame has no item with words ("words") or statements ("statements")."""
         bare = [frame.name for frame in self.frames if not frame.measured_by(part)]

@@ -7,9 +7,13 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from analysis.errors import InputError
+from analysis.reports.asked.project import PACKAGE
+
+VERBS = PACKAGE / "corpus" / "verbs.py"  # whose methods import what they measure with when they are called
 
 
 @dataclass(frozen=True)
@@ -55,11 +59,15 @@ class Notebook:
         return [cell for cell in self.cells if tag in tags(cell)]
 
     def imports(self) -> set[str]:
-        """Dotted names that the code imports, functions and classes included ("analysis.contrasts")."""
+        """Dotted names that the code imports, functions and classes included ("analysis.contrasts").
+
+        A corpus's verb that is called (`texts.frames()`) imports what measures: that is among them.
+        """
         found: set[str] = set()
         for cell in self.cells:
             if cell["cell_type"] == "code":
-                found |= imported_names(parse_cell(cell, self.path.name))
+                tree = parse_cell(cell, self.path.name)
+                found |= imported_names(tree) | names_of_verbs(tree)
         return found
 
 
@@ -113,6 +121,23 @@ def imported_names(tree: ast.AST, package: str = "") -> set[str]:
                 above = package.split(".")
                 base = ".".join([*above[: len(above) - node.level + 1], *([base] if base else [])])
             found |= {f"{base}.{alias.name}" for alias in node.names}
+    return found
+
+
+def names_of_verbs(tree: ast.AST) -> set[str]:
+    """Dotted names that a corpus's verbs import which code calls."""
+    called = {node.func.attr for node in ast.walk(tree) if isinstance(node, ast.Call) and hasattr(node.func, "attr")}
+    return {name for verb in called for name in _imports_by_verb().get(verb, ())}
+
+
+@lru_cache(maxsize=1)
+def _imports_by_verb() -> dict[str, set[str]]:
+    """What each verb of a corpus imports when it is called."""
+    found: dict[str, set[str]] = {}
+    for path in (VERBS, *sorted(VERBS.with_name("measured").glob("*.py"))):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and (names := imported_names(node)):
+                found.setdefault(node.name, set()).update(names)
     return found
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.estimates.basis import describe
+from analysis.given import CorpusTables, documents_of
 from analysis.tables import check_table
 from analysis.texts.copies.candidates import choose_sample, gather_samples, pair_documents
 from analysis.texts.copies.clusters import Copied, Overlaps, find_originals
@@ -23,10 +24,10 @@ FEWEST_WORDS = 8  # under which texts ("Photo", "Happy holidays!") agree by chan
 SOURCE = "word shingles (Broder 1997), sampled (Manber 1994)"
 
 
-def find_copies(documents: pd.DataFrame) -> pd.DataFrame:
+def find_copies(documents: pd.DataFrame | CorpusTables) -> pd.DataFrame:
     """Find the documents that are copies of others: carried word for word, edited, cut, or woven into another text.
 
-    documents: one row a document (doc_id, text; outlet and published where known).
+    documents: a corpus, or one row a document (doc_id, text; outlet and published where known).
     Returns one row a copy, in the order of the documents; a document that is no copy, and an original, has none:
     doc_id; copy_of, the doc_id of the original, which is never a copy itself; kind: exact (the same words; case, marks
     and blanks aside), near (most of either text is in the other) or contains (one of the two stands within the other);
@@ -37,7 +38,7 @@ def find_copies(documents: pd.DataFrame) -> pd.DataFrame:
     that cannot be read.
     Source: Broder 1997, On the resemblance and containment of documents; Manber 1994, Finding similar files.
     """
-    return find_copies_among([make_shingles(documents)])
+    return find_copies_among([make_shingles(documents_of(documents))])
 
 
 def make_shingles(documents: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,171 @@
+"""A table of estimates as a notebook shows it by itself: what it is, each row's interval drawn, n, cautions, source."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.charts.footers import footer_of, stamp_of
+from analysis.charts.numbers import CHANCES, header_of, is_share, label_of, tell_numbers
+from analysis.charts.theme import BLUE, GREY, VERMILION, VOICE_COLOURS
+from analysis.public.shown import public_table, public_text
+
+SPAN, TALL, EDGE = 150, 16, 6  # pixels of a drawn interval; left free at its ends
+LONGEST = 60  # letters of a name in a cell
+NOTE = "note"
+MEASURED = ("estimate", "low", "high", "se")  # columns that one drawn interval and two cells stand for
+
+
+class TableHead(NamedTuple):
+    """What stands around a table of estimates.
+
+    unit: of the estimates ("share of sentences"); percent: whether they are shares; more: what else is to be said
+    under it, such as how many rows are not shown.
+    """
+
+    title: str
+    unit: str = ""
+    percent: bool = False
+    more: Sequence[str] = ()
+
+
+def make_estimate_html(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFrame | None = None) -> str:
+    """Write a table of estimates as HTML, every text escaped.
+
+    rests_on: the whole table, where only some of its rows are shown: of it the footer speaks.
+    """
+    rests_on, table = table if rests_on is None else rests_on, public_table(table)
+    columns, drawn = _write_columns(table, head.percent), _draw_intervals(table, head.percent)
+    named = [name for name in columns if name in _names_in(table)]
+    numbers = [name for name in columns if name not in (*named, NOTE)]
+    pieces = [(name, "left", _once(columns[name]) if name == named[0] else columns[name]) for name in named]
+    pieces += [("", "left", drawn)] if drawn else []
+    pieces += [(name, "right", columns[name]) for name in numbers]
+    pieces += [(NOTE, "left", columns[NOTE])] if NOTE in columns else []
+    cells = "".join(f"<th style='text-align:{side}'>{html.escape(header_of(name))}</th>" for name, side, _ in pieces)
+    rows = [
+        "".join(
+            f"<td style='text-align:{side};{_look(name)}'>{html.escape(texts[place]) if name else texts[place]}</td>"
+            for name, side, texts in pieces
+        )
+        for place in range(len(table))
+    ]
+    body = f"<thead><tr>{cells}</tr></thead><tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody>"
+    return f"<div class='framing'>{_write_head(head, rests_on)}<table>{body}</table>{_write_foot(head, rests_on)}</div>"
+
+
+def _once(names: list[str]) -> list[str]:
+    """Write a name where it first stands, and nothing under it as long as it is the same."""
+    return [name if place == 0 or names[place - 1] != name else "" for place, name in enumerate(names)]
+
+
+def _look(name: str) -> str:
+    return f"color:{GREY};font-size:85%" if name == NOTE else "white-space:nowrap"
+
+
+def make_estimate_text(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFrame | None = None) -> str:
+    """Write a table of estimates as text, for a terminal."""
+    rests_on, table = table if rests_on is None else rests_on, public_table(table)
+    columns = _write_columns(table, head.percent)
+    named = _names_in(table)
+    lines = [[header_of(name) for name in columns], *zip(*columns.values(), strict=True)] if columns else []
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)] if lines else []
+    said = [
+        "  ".join(
+            cell.ljust(width) if name in (*named, NOTE) else cell.rjust(width)
+            for name, cell, width in zip(columns, line, widths, strict=True)
+        ).rstrip()
+        for line in lines
+    ]
+    above = [head.title, *([head.unit] if head.unit else []), *([stamp_of(rests_on)] if stamp_of(rests_on) else [])]
+    intervals = "95% intervals from resampling documents." if "low" in rests_on else ""
+    return "\n".join([*above, "", *said, "", footer_of(rests_on, "", intervals), *head.more]).rstrip()
+
+
+def _write_head(head: TableHead, rests_on: pd.DataFrame) -> str:
+    stamp = stamp_of(rests_on)
+    said = f"<div style='font-weight:bold;font-size:110%'>{html.escape(public_text(head.title))}</div>"
+    said += f"<div style='color:{GREY}'>{html.escape(head.unit)}</div>" if head.unit else ""
+    return said + (f"<div style='color:{VERMILION};font-weight:bold'>{html.escape(stamp)}</div>" if stamp else "")
+
+
+def _write_foot(head: TableHead, rests_on: pd.DataFrame) -> str:
+    lines = [footer_of(rests_on, "lines" if "low" in rests_on else ""), *head.more]
+    said = "<br>".join(html.escape(line) for line in lines if line)
+    return f"<div style='color:{GREY};font-size:90%;margin-bottom:1em'>{said}</div>" if said else ""
+
+
+def _names_in(table: pd.DataFrame) -> list[str]:
+    """Name the columns that say what a row is about, or remark on it, not how much."""
+    return [name for name in table if not pd.api.types.is_numeric_dtype(table[name]) and name != NOTE]
+
+
+def _write_columns(table: pd.DataFrame, percent: bool) -> dict[str, list[str]]:
+    """Write the columns that are shown: names, the estimate with its interval, counts; notes if there are any."""
+    columns: dict[str, list[str]] = {}
+    for name in table:
+        column = table[name]
+        if name == "estimate":
+            columns["estimate"] = tell_numbers(column, percent)
+            columns |= {"95% interval": _write_intervals(table, percent)} if "low" in table else {}
+        elif name in MEASURED or (name in ("note", "missing", "against") and _says_nothing(column)):
+            continue
+        elif pd.api.types.is_datetime64_any_dtype(column):
+            columns[name] = ["–" if pd.isna(day) else f"{day:%Y-%m-%d}" for day in column]
+        elif pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+            columns[name] = tell_numbers(column, is_share(name), name in CHANCES)
+        else:
+            columns[name] = ["–" if pd.isna(value) else _cut(label_of(value, name)) for value in column]
+    return columns
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
+def _says_nothing(column: pd.Series) -> bool:
+    """Whether a column of remarks says nothing in any row, or the same in all."""
+    values = column.fillna("").astype(str)
+    return bool(values.isin(["", "0"]).all()) or bool(column.name == "against" and values.nunique() < 2)
+
+
+def _write_intervals(table: pd.DataFrame, percent: bool) -> list[str]:
+    low, high = tell_numbers(table["low"], percent), tell_numbers(table["high"], percent)
+    return [f"{one} to {other}" if one else "" for one, other in zip(low, high, strict=True)]
+
+
+def _draw_intervals(table: pd.DataFrame, percent: bool) -> list[str]:
+    """Draw each row's estimate as a dot and its interval as a line, all on one scale; hollow where there is none."""
+    if not {"estimate", "low", "high"} <= {*table}:
+        return []
+    values = table[["estimate", "low", "high"]].to_numpy(dtype=float)
+    known = values[np.isfinite(values)]
+    if not len(known):
+        return []
+    first, last = (min(0.0, known.min()), max(known.max(), 1e-9)) if percent else (known.min(), known.max())
+    scale = (SPAN - 2 * EDGE) / max(last - first, 1e-9)
+    zero = EDGE + (0 - first) * scale if first < 0 < last else None
+    voices = table["voice"].astype(str) if "voice" in table else pd.Series([""] * len(table))
+    tints = [VOICE_COLOURS.get(voice, BLUE) for voice in voices]
+    places = EDGE + (values - first) * scale
+    return [_draw_one(place, tint, zero) for place, tint in zip(places, tints, strict=True)]
+
+
+def _draw_one(place: np.ndarray, tint: str, zero: float | None) -> str:
+    at, low, high = place
+    middle, inside = TALL / 2, ""
+    if zero is not None:
+        inside += f"<line x1='{zero:.1f}' x2='{zero:.1f}' y1='0' y2='{TALL}' stroke='{GREY}' stroke-width='.7'/>"
+    sure = np.isfinite(low)
+    if sure:
+        line = f"x1='{low:.1f}' x2='{high:.1f}' y1='{middle}' y2='{middle}'"
+        inside += f"<line {line} stroke='{tint}' stroke-width='3' stroke-opacity='.45'/>"
+    if np.isfinite(at):
+        face = tint if sure else "white"
+        inside += f"<circle cx='{at:.1f}' cy='{middle}' r='4' fill='{face}' stroke='{tint}' stroke-width='1.5'/>"
+    return f"<svg width='{SPAN}' height='{TALL}' aria-hidden='true'>{inside}</svg>"

@@ -1,0 +1,90 @@
+"""How a measure answers: with tables by groups, of differences, over time, and with the sentences behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import pandas as pd
+
+from analysis.charts.bands import Course
+from analysis.charts.parts import TableShown
+from analysis.corpus.measured.estimates import Estimates
+from analysis.corpus.measured.passages import Passages
+from analysis.corpus.measured.shown import View
+from analysis.errors import InputError, unknown
+from analysis.estimates import describe
+from analysis.estimates.periods import PERIODS
+from analysis.tables import labels_of
+
+
+class Answers:
+    """The part of a measure that answers in tables which show themselves; mixed into `Measure`."""
+
+    def group(self, by: tuple[str, ...] = ()) -> Estimates:
+        """Estimate by groups."""
+        table = self.estimate(by)
+        view = View(
+            self.title_of(by), self.axis, self.percent, partial(self.draw, table, by), partial(self.tell, table, by),
+            partial(self.list_tables, table, by), by[-1] if by else "", partial(self.arrange, table),
+        )  # fmt: skip
+        return self.table_type(table, view, self, by)
+
+    def set_apart(self, by: str, against: str | None) -> Estimates:
+        """Estimate differences between groups."""
+        table = self.contrast(by, against)
+        title = f"{self.title_of((by,))}: differences"
+        draw, tell = partial(self.draw_contrast, table, by), partial(self.tell_contrast, table, by)
+        view = View(title, f"difference: {self.axis}", self.percent, draw, tell, None, by)
+        return self.table_type(table, view, self, (by,) if by != self.of else ())
+
+    def make_course(self, period: str, by: tuple[str, ...], events: pd.DataFrame | None) -> Estimates:
+        """Estimate over time."""
+        self.check_period(period)
+        table, course = self.follow(period, by)
+        course = Course(course.trends, course.smoothed, events)
+        tables = partial(self.list_trends, course.trends)
+        draw, tell = partial(self.draw_course, table, course, by), partial(self.tell_course, table)
+        view = View(f"{self.title_of(by)}, over time", self.axis, self.percent, draw, tell, tables)
+        made = self.table_type(table, view, self, by)
+        return made
+
+    def check_period(self, period: str) -> None:
+        """Raise InputError for what is no period, and for a corpus without a date."""
+        if period not in (*PERIODS, ""):
+            raise unknown("period", period, PERIODS)
+        if not self.units["published"].notna().any():
+            raise InputError(
+                "No document has its date known, so there is nothing to follow over time: say dates in sources.csv "
+                "(column published)."
+            )
+
+    def columns_over_time(self, by: tuple[str, ...]) -> tuple[str, ...]:
+        """The columns that have a panel each over time."""
+        return by
+
+    def list_sentences(self, by: tuple[str, ...], most: int, lowest: bool, which: Mapping[str, object]) -> Passages:
+        """List the sentences behind numbers."""
+        units = self.choose_units(which)
+        rank = self.rank_by or self.value
+        kept = self.keep_telling(units, lowest)
+        key = next((name for name in (*self.keys, *by) if name not in which or isinstance(which[name], list)), None)
+        found = self.corpus.evidence(self.name_evidence(kept), rank, by=key, most=most, lowest=lowest)
+        said = [f"{name} = {labels_of(name).get(str(value), value)}" for name, value in which.items()]
+        ends = "lowest" if lowest else "highest"
+        title = f"{self.title}: sentences that score {ends}" + (f" ({', '.join(said)})" if said else "")
+        shown = TableShown(found, *self.name_table(most, lowest, key))
+        return Passages(found, title, rank, key or "", shown)
+
+    def list_tables(self, table: pd.DataFrame, by: tuple[str, ...]) -> list[TableShown]:
+        """List the tables under a chart by groups."""
+        return []
+
+    def list_trends(self, trends: pd.DataFrame) -> list[TableShown]:
+        """List the table under a chart over time."""
+        caption = f"One row a {self.noun or 'group'}: by how much it changes in a year."
+        return [TableShown(trends, f"{self.name}-trends", caption)]
+
+    def arrange(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Order the rows as a table shows them."""
+        return describe(table.drop(columns=[name for name in ("missing",) if name in table]), like=table)

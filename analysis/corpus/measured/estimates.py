@@ -1,0 +1,101 @@
+"""Estimates that can be asked on: by groups, against one another, over time, and for the sentences behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Literal, Protocol
+
+import pandas as pd
+
+from analysis.corpus.measured.passages import Passages
+from analysis.corpus.measured.shown import ShownTable, View
+from analysis.errors import require
+from analysis.estimates.periods import PERIODS
+
+Grouping = Literal[
+    "voice", "outlet", "kind", "speaker", "country", "language", "day", "week", "month", "quarter", "year"
+]
+Period = Literal["", "day", "week", "month", "quarter", "year"]
+
+
+class Answering(Protocol):
+    """A measure, as far as its tables ask it on."""
+
+    of: str
+    units: pd.DataFrame
+    check_columns: Callable[[tuple[str, ...]], None]
+    group: Callable[[tuple[str, ...]], Estimates]
+    set_apart: Callable[[str, str | None], Estimates]
+    make_course: Callable[[str, tuple[str, ...], pd.DataFrame | None], Estimates]
+    columns_over_time: Callable[[tuple[str, ...]], tuple[str, ...]]
+    list_sentences: Callable[[tuple[str, ...], int, bool, Mapping[str, object]], Passages]
+
+
+class Estimates(ShownTable):
+    """A table of estimates of one measure: a DataFrame that shows itself, and the verbs to ask on with.
+
+    One row a group: the columns it is grouped by, estimate, low, high (95%, whole documents resampled), se, n (units
+    measured), documents (that they come from), missing, note (why there is no interval, or "").
+    `.by("voice")`, `.compare(by="outlet")`, `.over_time("month")` ask the same measure in another way; `.plot()` is the
+    chart, `.tell()` its reading, `.evidence(...)` the sentences behind the numbers, `.units` what was measured.
+    """
+
+    _internal_names: ClassVar[list[str]] = [*ShownTable._internal_names, "_measure", "_by"]
+    _internal_names_set: ClassVar[set[str]] = set(_internal_names)
+
+    def __init__(self, table: pd.DataFrame, view: View, measure: Answering, by: tuple[str, ...] = ()) -> None:
+        super().__init__(table, view)
+        self._measure, self._by = measure, by
+
+    @property
+    def units(self) -> pd.DataFrame:
+        """What was measured: one row a unit [and frame, topic or actor], with its value, document and groups."""
+        return self._measure.units
+
+    def by(self, *columns: Grouping | str) -> Estimates:
+        """Estimate the measure by one column or several: "voice", "outlet", "kind", a column of your own, "month".
+
+        Columns that the table is grouped by already stay. Raises InputError: a column that there is not.
+        """
+        require(bool(columns), 'by() needs a column: by("voice"), by("outlet", "voice").')
+        names = [name for one in columns for name in ([one] if isinstance(one, str) else one)]
+        periods = [name for name in names if name in PERIODS]
+        new = tuple(name for name in names if name not in (*PERIODS, *self._by, self._measure.of))
+        self._measure.check_columns(new)
+        table = self._measure.group((*self._by, *new))
+        return table.over_time(periods[0]) if periods else table
+
+    def compare(self, by: Grouping | str, against: str | None = None) -> Estimates:
+        """Estimate how far each group lies from another, or from all the rest together.
+
+        by: the column of groups; against: the group that the others are set against.
+        Returns one row a group [and frame, topic or actor]: estimate is the difference, with low, high, p, and q (p
+        corrected for the number of differences). Raises InputError: a column or a group that there is not.
+        """
+        if isinstance(by, pd.DataFrame):
+            return self.to_frame().compare(by)  # pandas' own
+        if by != self._measure.of:
+            self._measure.check_columns((by,))
+        return self._measure.set_apart(by, against)
+
+    def over_time(self, period: Period = "", events: pd.DataFrame | None = None) -> Estimates:
+        """Estimate the measure period by period, with trends and smoothed courses.
+
+        period: day, week, month, quarter or year; "" for the finest that holds enough documents. events: from
+        load_events, drawn as upright lines. Undated documents are left out and counted.
+        """
+        return self._measure.make_course(period, self._measure.columns_over_time(self._by), events)
+
+    def evidence(self, most: int = 5, lowest: bool = False, **which: object) -> Passages:
+        """Lead to the sentences behind the numbers: those that score highest, with their place in the file.
+
+        most: sentences of each frame, topic, actor or group; lowest: the lowest instead. which: columns and values
+        (frame="Conflict", outlet="bbc", voice="speaker"), as the tables have them, in any case.
+        Returns one row a sentence (`Corpus.evidence`). Raises InputError: an unknown column or value.
+        """
+        return self._measure.list_sentences(self._by, most, lowest, which)
+
+    sentences = evidence
+
+    def _hints(self) -> list[str]:
+        return [".plot() draws it, .evidence() shows the sentences behind it, .to_frame() is a plain table."]
