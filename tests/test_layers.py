@@ -17,7 +17,18 @@ PACKAGE = ROOT / "analysis"
 MEASURES = {"words", "sentiment", "topics", "frames", "contrasts"}
 DRAWN = {"charts", "prose"}
 LAYERS = (
-    {"collector", "errors", "findings", "reading", "tables", "manifests", "rounding", "yaml_files"},
+    {
+        "collector",
+        "errors",
+        "findings",
+        "manifests",
+        "progress",
+        "projects",
+        "reading",
+        "rounding",
+        "tables",
+        "yaml_files",
+    },
     {"public"},  # what may be shown: charts show through it, the corpus tells it its texts
     {"estimates"},
     {"texts"},

@@ -72,7 +72,7 @@ def make_report(
         with processes_for(steps, bool(stale), any(map(record.needs_page, steps))) as sockets:
             _check_steps(project, steps)
             record.corpora = {key: record.corpora.get(key) for key in sources}
-            record.corpora |= _describe(stale, project, jobs, steps) if stale else {}
+            record.corpora |= _describe(stale, project, jobs, steps, say) if stale else {}
             _make_pages(record, steps, jobs, sockets)
         clear_staging(record.staging)
         index = record.finish(time.monotonic() - start)
@@ -126,8 +126,10 @@ def _has_events(corpus: Path) -> bool:
     return ((corpus if corpus.is_dir() else corpus.parent) / EVENTS).is_file()
 
 
-def _describe(sources: Mapping[str, Source], project: Project, jobs: int, steps: list[Step]) -> dict[str, dict]:
-    """Describe corpora in processes of their own; returns what the manifest keeps of each.
+def _describe(
+    sources: Mapping[str, Source], project: Project, jobs: int, steps: list[Step], say: Say
+) -> dict[str, dict]:
+    """Describe corpora in processes of their own, in which they are prepared; returns what the manifest keeps of each.
 
     Raises InputError: a corpus that cannot be read, a filter that leaves nothing.
     """
@@ -146,6 +148,10 @@ def _describe(sources: Mapping[str, Source], project: Project, jobs: int, steps:
         described[key] = {"files": dict(source.files), "made_from": made_from, "facts": result.facts | few}
 
     tasks = {key: Description(source.path, source.where, project.root, list_modes()) for key, source in sources.items()}
+    for path in dict.fromkeys(source.path for source in sources.values()):
+        say(
+            f"reading the corpus {project.shown(path)}; the first time it is prepared, which takes as long as it is large"
+        )
     run_tasks(describe_source, tasks, jobs, lambda key: None, finished)
     return described
 

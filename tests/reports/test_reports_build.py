@@ -139,7 +139,10 @@ def test_executed_notebooks_hold_no_times_no_staging_paths_and_say_what_was_give
     text = (mixed.folder / "01-good.ipynb").read_text(encoding="utf-8")
     assert not re.search(r"20\d\d-\d\d-\d\dT|papermill|\.making|duration", text)
     injected = next(cell for cell in json.loads(text)["cells"] if cell["id"] == "injected-parameters")
-    assert "".join(injected["source"]) == "# Given for this report\nsave_to = '../outputs/small'"
+    assert "".join(injected["source"]) == (
+        "# Given for this report\n"
+        "save_to = ''  # the files of this report are written; run again, the notebook writes none"
+    )
 
 
 def test_markup_in_titles_outputs_and_errors_is_shown_as_text(mixed):
