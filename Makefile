@@ -19,7 +19,7 @@ lint: .venv/installed
 lab: .venv/installed
 	@$(BIN)/framing lab $(OPTIONS)
 
-# the notebooks in a real JupyterLab, driven in the Chromium that is installed (CHROMIUM=path names another)
+# the notebooks in a real JupyterLab, driven in the Chromium that is installed (FRAMING_BROWSER names another)
 test-browser: .venv/browser
 	@$(BIN)/python -m pytest tests/browser/lab.py
 
