@@ -35,10 +35,15 @@ def lab(project: str | None, options: tuple[str, ...]) -> None:
     place_starter(found)
     folders = (f"--ServerApp.root_dir={found.root}", f"--FileContentsManager.preferred_dir={found.notebooks}")
     allowed = ("--allow-root",) if hasattr(os, "geteuid") and os.geteuid() == ROOT_USER else ()  # as in a container
-    paths = filter(None, (str(CONFIGURATION), os.environ.get("JUPYTER_CONFIG_PATH")))
-    environment = os.environ | {"JUPYTER_CONFIG_PATH": os.pathsep.join(paths)}
+    # settings of the server, and a kernel that completes the suite's names
+    own = {name: _before(CONFIGURATION, name) for name in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH")}
+    environment = os.environ | own
     command = [sys.executable, "-m", "jupyterlab", *folders, *allowed, *QUIET, *options]
     os.execve(sys.executable, command, environment)
+
+
+def _before(folder: Path, name: str) -> str:
+    return os.pathsep.join(filter(None, (str(folder), os.environ.get(name))))
 
 
 def place_starter(project: Project) -> None:

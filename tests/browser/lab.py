@@ -104,6 +104,20 @@ def test_completion_offers_the_public_names_and_nothing_else(asked):
 
 
 @pytest.mark.parametrize(
+    ("code", "offers"),
+    [
+        ("from analysis import ", set(analysis.__all__)),
+        ('corpus.where(kind="', {"article", "post"}),
+        ('load_codebook("', {"elements", "foreign-policy", "generic", "policy"}),
+    ],
+)
+def test_completion_offers_what_can_stand_there_and_nothing_else(asked, code, offers):
+    found = asked.complete(code)
+    asked.shoot(f"completion-{re.sub('[^a-z]', '', code)}")
+    assert set(found) == offers
+
+
+@pytest.mark.parametrize(
     ("call", "said"),
     [
         ("load_corpus(", "Read a file, a folder or a table"),
