@@ -1,9 +1,10 @@
 # make report: the main job on seeds/ and where its site is.  make test: the tests.
-# Both make .venv/ from requirements/suite.lock first if it is not there or the lock has changed.
+# make lab: JupyterLab on the notebooks; OPTIONS="--port 9999" is passed on.  make test-browser: the tests in a browser.
+# All make .venv/ from requirements/suite.lock first if it is not there or the lock has changed.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: report test lint lab lock clean help
+.PHONY: report test test-browser lint lab lock clean help
 
 report: .venv/installed
 	@$(BIN)/framing report
@@ -16,7 +17,16 @@ lint: .venv/installed
 	@$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
 
 lab: .venv/installed
-	@$(BIN)/framing lab
+	@$(BIN)/framing lab $(OPTIONS)
+
+# the notebooks in a real JupyterLab, driven in the Chromium that is installed (FRAMING_BROWSER names another)
+test-browser: .venv/browser
+	@$(BIN)/python -m pytest tests/browser/lab.py
+
+.venv/browser: .venv/installed requirements/browser.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --link-mode copy --require-hashes -r requirements/browser.lock 2>.venv/pip.log \
+	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/browser.lock
+	@touch $@
 
 # uv installs in seconds; where it finds no way out (a mirror that only pip knows of), pip does the same.
 .venv/installed: requirements/suite.lock requirements/installer.lock pyproject.toml
@@ -33,10 +43,13 @@ lab: .venv/installed
 lock: .venv/installed
 	$(BIN)/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --quiet -o requirements/suite.lock
+	$(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['browser'], sep='\n')" \
+	  | $(BIN)/uv pip compile - --constraints requirements/suite.lock --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate --quiet -o requirements/browser.lock
 
 clean:
 	rm -rf .venv .pytest_cache .ruff_cache .hypothesis *.egg-info
 	find outputs -mindepth 1 -not -name README.md -delete
 
 help:
-	@sed -n '1,2s/^# //p' Makefile
+	@sed -n '1,3s/^# //p' Makefile

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+WHOLE = "FRAMING_TRACEBACKS"  # environment variable: set where errors are shown with the way that led to them
 
 
 class InputError(ValueError):
     """An argument, a file or a table that cannot be used; the message says what would do."""
+
+    _said = False
+
+    def _render_traceback_(self) -> list[str]:
+        """Show the error in IPython and Jupyter: its sentence, which says all; the whole when it is asked for (%tb)."""
+        if (self._said or os.environ.get(WHOLE)) and "IPython" in sys.modules:
+            shell = sys.modules["IPython"].get_ipython()
+            return shell.InteractiveTB.structured_traceback(type(self), self, self.__traceback__)
+        self._said = True  # IPython renders the same error a second time for %tb alone
+        return [f"\x1b[31m{type(self).__name__}\x1b[39m: {self}"]
 
 
 def unknown(argument: str, value: object, choices: Iterable[object], remedy: str = "") -> InputError:

@@ -17,7 +17,19 @@ PACKAGE = ROOT / "analysis"
 MEASURES = {"words", "sentiment", "topics", "frames", "contrasts", "sourcing"}
 DRAWN = {"charts", "prose"}
 LAYERS = (
-    {"collector", "errors", "findings", "given", "reading", "tables", "manifests", "rounding", "yaml_files"},
+    {
+        "collector",
+        "errors",
+        "findings",
+        "given",
+        "manifests",
+        "progress",
+        "projects",
+        "reading",
+        "rounding",
+        "tables",
+        "yaml_files",
+    },
     {"public"},  # what may be shown: charts show through it, the corpus tells it its texts
     {"estimates"},
     {"texts"},

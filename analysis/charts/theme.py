@@ -6,6 +6,8 @@ Colours: Okabe & Ito 2008, told apart by colour-blind readers.
 from __future__ import annotations
 
 import base64
+import html
+import os
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -28,6 +30,7 @@ from analysis.charts.pictures import make_png, make_svg
 from analysis.charts.written import make_table_files
 from analysis.errors import require
 from analysis.estimates.basis import Basis, basis_of
+from analysis.progress import QUIET
 from analysis.tables import VOICE_LABELS as VOICE_LABELS  # beside their colours, for those who draw
 
 BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY, YELLOW = (
@@ -161,7 +164,11 @@ class Chart:
         if self.links:
             about |= {"evidence": self.links[0].name, "marks": [list(box) for box in self.links]}
             about |= {"unlinked": self.unlinked} if self.unlinked else {}
-        return {"image/png": image, "text/plain": self.alt}, {"image/png": about}
+        shown = {"image/png": image, "text/plain": self.alt}
+        if not os.environ.get(QUIET):  # JupyterLab and nbconvert take no alternative text from metadata
+            source = f"data:image/png;base64,{image}"
+            shown["text/html"] = f'<img src="{source}" width="{width}" alt="{html.escape(self.alt)}">'
+        return shown, {"image/png": about}
 
 
 def new_chart(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from analysis.cli.bars import shown_bars
 from analysis.cli.reading import add_reading, parse_filters, parse_reading
+from analysis.progress import shown_bars
 from analysis.reports.kept.placing import check_outside, check_writable
 
 FORMS = ("csv", "parquet", "spss", "stata")

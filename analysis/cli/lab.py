@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import click
 
-from analysis.reports.asked.project import find_project
+from analysis.reports.asked.project import Project, find_project
 
 # no news, no look for updates, no list of extensions from a registry
 QUIET = (
@@ -16,17 +17,42 @@ QUIET = (
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
 )
-CONFIGURATION = Path(__file__).parent / "jupyter"  # and nobody is asked whether they would like news
+# nobody is asked whether they would like news; notebooks/ is saved without outputs; idle kernels of closed tabs end
+CONFIGURATION = Path(__file__).parent / "jupyter"
+STARTER = CONFIGURATION / "start.ipynb"
+ROOT_USER = 0
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.option("--project", metavar="DIR", help="Project's folder, if not the working directory's.")
 @click.argument("options", nargs=-1, type=click.UNPROCESSED, metavar="[JUPYTER OPTION]...")
 def lab(project: str | None, options: tuple[str, ...]) -> None:
-    """Open JupyterLab on the project's notebooks; options are passed on to it (--no-browser, --port=8889)."""
+    """Open JupyterLab on the project's notebooks; options are passed on to it (--no-browser, --port=8889).
+
+    Notebooks in notebooks/ are saved without outputs; explore/, where a first one is put, is for work of one's own.
+    """
     found = find_project(project)
-    folders = (f"--ServerApp.root_dir={found.root}", f"--ServerApp.preferred_dir={found.notebooks}")
-    paths = filter(None, (str(CONFIGURATION), os.environ.get("JUPYTER_CONFIG_PATH")))
-    environment = os.environ | {"JUPYTER_CONFIG_PATH": os.pathsep.join(paths)}
-    command = [sys.executable, "-m", "jupyterlab", *folders, *QUIET, *options]
+    place_starter(found)
+    folders = (f"--ServerApp.root_dir={found.root}", f"--FileContentsManager.preferred_dir={found.notebooks}")
+    allowed = ("--allow-root",) if hasattr(os, "geteuid") and os.geteuid() == ROOT_USER else ()  # as in a container
+    # settings of the server, and a kernel that completes the suite's names
+    own = {name: _before(CONFIGURATION, name) for name in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH")}
+    environment = os.environ | own
+    command = [sys.executable, "-m", "jupyterlab", *folders, *allowed, *QUIET, *options]
     os.execve(sys.executable, command, environment)
+
+
+def _before(folder: Path, name: str) -> str:
+    return os.pathsep.join(filter(None, (str(folder), os.environ.get(name))))
+
+
+def place_starter(project: Project) -> None:
+    """Put a first notebook into explore/, if nobody has begun one there; git keeps none of them."""
+    folder = project.root / "explore"
+    if any(folder.glob("*.ipynb")):
+        return
+    try:
+        folder.mkdir(exist_ok=True)
+        shutil.copyfile(STARTER, folder / "start.ipynb")
+    except OSError as cause:  # a project that cannot be written to can still be read
+        click.echo(f"no notebook is put into {folder}: {cause.strerror or cause}", err=True)

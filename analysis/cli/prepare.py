@@ -7,8 +7,8 @@ from contextlib import nullcontext
 
 import click
 
-from analysis.cli.bars import shown_bars
 from analysis.cli.reading import add_reading, parse_reading
+from analysis.progress import shown_bars
 from analysis.reading import ENGINES
 
 

@@ -9,8 +9,10 @@ import pandas as pd
 
 from analysis.corpus.corpus import Corpus, corpus_of
 from analysis.corpus.filters import check_filters
+from analysis.corpus.given import check_path, parse_where
 from analysis.errors import require
 from analysis.prepared.making import prepare_corpus
+from analysis.progress import shown_bars
 from analysis.public.mode import public_limits
 from analysis.public.shown import add_texts
 from analysis.reading import Progress
@@ -25,6 +27,7 @@ def load_corpus(
     one_document_per_file: bool = False,
     aliases: str | Path | None = None,
     *,
+    where: Mapping[str, object] | str | None = None,
     engine: str = "processes",
     jobs: int | None = None,
     scheduler: str | None = None,
@@ -39,31 +42,28 @@ def load_corpus(
     columns: which column of a table is which of documents, where its name does not say it ({"text": "body"}).
     one_document_per_file: stories on one page are not set apart. aliases: a file of names that are one actor,
     taken over the shipped ones (docs/actors.md); aliases.yaml beside the texts if it is not given. filters: as for
-    Corpus.where, copies="first" among them.
+    Corpus.where, copies="first" among them; where: the same as a mapping, or written as JSON ('{"kind": "post"}').
+    A path that leads nowhere from the working directory counts from the project's folder; which it is, is said.
     What is made is kept in the cache (docs/scale.md): the next time only files that changed are prepared again;
     cache=False keeps nothing. engine: "processes" on this machine, as many as `jobs` (one a core), or "dask", on the
-    cluster whose `scheduler` is named ("tcp://host:8786"), else on one made here. progress: told how far it is.
+    cluster whose `scheduler` is named ("tcp://host:8786"), else on one made here. progress: told how far it is;
+    by default a bar, if it takes more than two seconds and somebody sees it.
     Raises InputError: a path that is not there, a folder with nothing readable, no text left after
     cleaning, a sources.csv or an alias file that cannot be used, an unknown filter or value, a filter that leaves
     nothing, an engine or a scheduler that is not there.
     """
+    filters = parse_where(where) | filters
     settings = Settings(_check_columns(columns), bool(one_document_per_file))
-    prepared = prepare_corpus(
-        _check_path(path), settings, Path(aliases) if aliases else None, engine=engine, jobs=jobs, scheduler=scheduler,
-        cache=cache, progress=progress, check=lambda further: check_filters(filters, further),
-    )  # fmt: skip
+    with shown_bars() as bars:
+        prepared = prepare_corpus(
+            check_path(path), settings, Path(aliases) if aliases else None, engine=engine, jobs=jobs,
+            scheduler=scheduler, cache=cache, progress=progress or bars,
+            check=lambda further: check_filters(filters, further),
+        )  # fmt: skip
     corpus = corpus_of(prepared)
     if public_limits():  # all texts, whatever the filters: pages of other filters quote the same
         add_texts(corpus.documents, corpus.removed, corpus.sentences, corpus.mentions)
     return corpus.where(**filters)
-
-
-def _check_path(path: object) -> Path | pd.DataFrame:
-    if isinstance(path, pd.DataFrame):
-        return path
-    named = isinstance(path, str | Path) and bool(str(path).strip())
-    require(named, f"path={path!r} is not the path of a file or a folder, nor a DataFrame.")
-    return Path(path).expanduser()
 
 
 def _check_columns(columns: Mapping[str, str] | None) -> Mapping[str, str]:

@@ -17,6 +17,7 @@ from analysis.estimates.basis import basis_of, join_left_out
 from analysis.people.joined import tabulate_names
 from analysis.prepared.engines import made_engine
 from analysis.prepared.kept import Prepared
+from analysis.progress import count_off
 from analysis.tables import COLUMNS, COPY_WEIGHT
 from analysis.texts.copies.using import tabulate_copying
 from analysis.words.concordance import kwic
@@ -266,7 +267,8 @@ class Corpus(Verbs):
             return measure(self)
         about = (self.prepared, self.documents.drop(columns="text"), measure)
         with made_engine(jobs=jobs, amount=int(self.documents["words"].sum()) * WORD) as engine:
-            found = list(engine.run(_measure_part, range(len(self.prepared.parts)), about))
+            measured = engine.run(_measure_part, range(len(self.prepared.parts)), about)
+            found = list(count_off(measured, "measuring", len(self.prepared.parts)))
         return join_measured([table for table in found if table is not None])
 
     def _read(self, name: str) -> pd.DataFrame:

@@ -24,6 +24,7 @@ from loky import ProcessPoolExecutor, cpu_count
 from loky.backend.context import LokyContext
 
 from analysis.errors import InputError, require, unknown
+from analysis.progress import QUIET
 from analysis.reading import ENGINES
 
 JOBS = "FRAMING_JOBS"  # environment variable: how many processes prepare a corpus
@@ -32,6 +33,7 @@ WORTH = 2_000_000  # bytes of text from which on processes beside this one are w
 IN_WORKERS = {
     **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1"),
     "LOKY_MAX_MEMORY_LEAK_SIZE": "2e9",
+    QUIET: "1",  # the process that began the work shows how far it is
 }
 OWN_WAY = LokyContext()  # by its name one would have that of joblib's own copy of loky, if joblib came later
 ANSWERS_WITHIN = 10  # seconds

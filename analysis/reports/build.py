@@ -29,6 +29,7 @@ Say = Callable[[str], None]
 DESCRIBES = "analysis.reports.drawn.corpora"  # what it takes to say what a corpus holds; imported in processes alone
 EVENTS = "events.csv"  # beside the texts: analysis/texts/readers/events.py, which takes pandas
 MOST_SOURCES = 200  # files of which the manifest keeps what was read in each; table files.csv of 00-corpus has all
+LARGE = 500_000  # bytes of a corpus that may take more than two seconds to prepare: it is said what takes so long
 WARM_UP = "analysis.reports.run.warm"  # works by being imported, in the process that workers are forked from
 
 
@@ -72,7 +73,7 @@ def make_report(
         with processes_for(steps, bool(stale), any(map(record.needs_page, steps))) as sockets:
             _check_steps(project, steps)
             record.corpora = {key: record.corpora.get(key) for key in sources}
-            record.corpora |= _describe(stale, project, jobs, steps) if stale else {}
+            record.corpora |= _describe(stale, project, jobs, steps, say) if stale else {}
             _make_pages(record, steps, jobs, sockets)
         clear_staging(record.staging)
         index = record.finish(time.monotonic() - start)
@@ -126,8 +127,10 @@ def _has_events(corpus: Path) -> bool:
     return ((corpus if corpus.is_dir() else corpus.parent) / EVENTS).is_file()
 
 
-def _describe(sources: Mapping[str, Source], project: Project, jobs: int, steps: list[Step]) -> dict[str, dict]:
-    """Describe corpora in processes of their own; returns what the manifest keeps of each.
+def _describe(
+    sources: Mapping[str, Source], project: Project, jobs: int, steps: list[Step], say: Say
+) -> dict[str, dict]:
+    """Describe corpora in processes of their own, in which they are prepared; returns what the manifest keeps of each.
 
     Raises InputError: a corpus that cannot be read, a filter that leaves nothing.
     """
@@ -146,8 +149,15 @@ def _describe(sources: Mapping[str, Source], project: Project, jobs: int, steps:
         described[key] = {"files": dict(source.files), "made_from": made_from, "facts": result.facts | few}
 
     tasks = {key: Description(source.path, source.where, project.root, list_modes()) for key, source in sources.items()}
+    for path, files in {source.path: source.files for source in sources.values()}.items():
+        if _size_of(path) > LARGE:
+            say(f"reading {project.shown(path)} ({len(files):,} files); what is new or changed is prepared, and kept")
     run_tasks(describe_source, tasks, jobs, lambda key: None, finished)
     return described
+
+
+def _size_of(path: Path) -> int:
+    return sum(file.stat().st_size for file in (path.rglob("*") if path.is_dir() else [path]) if file.is_file())
 
 
 def _place_of(key: str, steps: list[Step]) -> str:

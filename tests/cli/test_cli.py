@@ -191,7 +191,7 @@ def test_lab_opens_on_the_notebooks_and_asks_nothing_of_any_network(framing_says
     framing_says("lab", "--no-browser", "--port=8901")
     ((program, arguments, environment),) = called
     assert program == sys.executable and arguments[1:3] == ["-m", "jupyterlab"]
-    assert f"--ServerApp.preferred_dir={project.resolve() / 'notebooks'}" in arguments
+    assert f"--FileContentsManager.preferred_dir={project.resolve() / 'notebooks'}" in arguments
     assert arguments[-2:] == ["--no-browser", "--port=8901"]
     assert set(lab_module.QUIET) <= set(arguments)
     config = Path(environment["JUPYTER_CONFIG_PATH"].split(os.pathsep)[0]) / "labconfig" / "page_config.json"

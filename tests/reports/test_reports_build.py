@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import InputError
-from analysis.reports import recording
+from analysis.reports import build, recording
 from analysis.reports.asked.configuration import load_reports
 from analysis.reports.asked.project import Project
 from analysis.reports.build import WARM_UP, make_report
@@ -139,7 +139,10 @@ def test_executed_notebooks_hold_no_times_no_staging_paths_and_say_what_was_give
     text = (mixed.folder / "01-good.ipynb").read_text(encoding="utf-8")
     assert not re.search(r"20\d\d-\d\d-\d\dT|papermill|\.making|duration", text)
     injected = next(cell for cell in json.loads(text)["cells"] if cell["id"] == "injected-parameters")
-    assert "".join(injected["source"]) == "# Given for this report\nsave_to = '../outputs/small'"
+    assert "".join(injected["source"]) == (
+        "# Given for this report\n"
+        "save_to = ''  # the files of this report are written; run again, the notebook writes none"
+    )
 
 
 def test_markup_in_titles_outputs_and_errors_is_shown_as_text(mixed):
@@ -313,3 +316,45 @@ def _alive(pid):
     return "Z" not in (
         Path(f"/proc/{pid}/stat").read_text().split(")")[-1].split()[0] if Path("/proc").is_dir() else ""
     )
+
+
+READS = "from analysis import load_corpus\ntexts = load_corpus(corpus, where=where)\nprint(len(texts.documents))"
+
+
+@pytest.fixture(scope="module")
+def rerun(tmp_path_factory):
+    """A report of which one notebook reads its corpus and saves a table, and one is given what it cannot use."""
+    root = tmp_path_factory.mktemp("rerun")
+    (root / "seeds").mkdir()
+    for name, text in TEXTS.items():
+        (root / "seeds" / name).write_text(text, encoding="utf-8")
+    wanted = ("corpus", "where", "seed", "save_to")
+    write_notebook(root, "01-reads", READS, table_cell(), parameters=wanted)
+    write_notebook(root, "02-wrong", f"{READS}\ntexts.where(kind='pots')", parameters=wanted)
+    write_reports(root, "reports: {small: {notebooks: [01-reads, 02-wrong]}}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "LARGE", 100)
+        return Site(root).make()
+
+
+def test_a_large_corpus_is_named_before_it_is_read(rerun):
+    assert rerun.said[0] == "reading seeds (2 files); what is new or changed is prepared, and kept"
+
+
+def test_an_executed_notebook_runs_again_where_it_lies_and_spoils_no_report(rerun):
+    before = rerun.files()
+    command = [sys.executable, "-m", "papermill", "01-reads.ipynb", "-", "--log-level=ERROR", "--no-progress-bar"]
+    done = subprocess.run(command, cwd=rerun.folder, capture_output=True, text=True, check=True)
+    outputs = [out for cell in json.loads(done.stdout)["cells"] for out in cell.get("outputs", [])]
+    said = "".join(line for out in outputs for line in out.get("text", []))
+    assert "read is" in said and said.endswith("2\n") and "the project's" in said
+    assert rerun.files() == before and not (rerun.project.outputs / "outputs").exists()
+
+
+def test_an_error_of_the_suite_is_shown_in_a_sentence_and_its_line_is_named(rerun):
+    (failure,) = rerun.made.failures
+    assert failure.startswith("02-wrong in cell \"cell-0\" (texts.where(kind='pots')): InputError: kind='pots' is not")
+    cells = json.loads((rerun.folder / "02-wrong.ipynb").read_text(encoding="utf-8"))["cells"]
+    (error,) = [out for cell in cells for out in cell.get("outputs", []) if out["output_type"] == "error"]
+    assert error["traceback"] == [f"InputError: {error['evalue']}"]
+    assert "Traceback" not in (rerun.folder / "02-wrong.html").read_text(encoding="utf-8")

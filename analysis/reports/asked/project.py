@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import InputError
-
-PACKAGE = Path(__file__).resolve().parents[2]
-MARK = Path("notebooks") / "reports.yaml"
+from analysis.projects import MARK, PACKAGE, locate_project
 
 
 @dataclass(frozen=True)
@@ -70,13 +68,13 @@ def find_project(given: str | Path | None = None) -> Project:
         if not (root / MARK).is_file():
             raise InputError(f"--project={str(given)!r} holds no {MARK.as_posix()}. Name the project's folder.")
         return Project(root)
-    here = Path.cwd().resolve()
-    for root in (here, *here.parents, PACKAGE.parent):
-        if (root / MARK).is_file():
-            return Project(root)
-    raise InputError(
-        f"no {MARK.as_posix()} in {here} or above it. Go to the project's folder, or name it with --project."
-    )
+    root = locate_project()
+    if root is None:
+        here = Path.cwd().resolve()
+        raise InputError(
+            f"no {MARK.as_posix()} in {here} or above it. Go to the project's folder, or name it with --project."
+        )
+    return Project(root)
 
 
 def find_outputs(given: str | None, project: str | None = None) -> Path:

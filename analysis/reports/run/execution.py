@@ -20,6 +20,8 @@ from papermill.exceptions import PapermillExecutionError
 from papermill.execute import ERROR_MARKER_TAG
 
 from analysis.charts.evidence import SETTING
+from analysis.errors import WHOLE, InputError
+from analysis.progress import QUIET
 from analysis.public.mode import RUNS, add_modes
 from analysis.public.shown import add_kept_texts, public_values
 from analysis.reports.asked.project import PACKAGE
@@ -59,7 +61,8 @@ def run_notebook(run: NotebookRun) -> Outcome:
     for name in ("papermill", "traitlets", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     add_modes(run.modes)
-    os.environ[SETTING] = run.evidence  # the kernel is forked from this process, or started by it
+    # the kernel is forked from this process, or started by it
+    os.environ |= {SETTING: run.evidence, QUIET: "1", WHOLE: "1"}
     with tempfile.TemporaryDirectory(dir=run.sockets, prefix="k") as private:
         os.environ[RUNS] = str(Path(private) / "texts.npz")
         spare = SpareKernel(Path(private) / "reads")
@@ -134,6 +137,8 @@ def _shorten_paths(output: NotebookNode, root: Path) -> None:
         output.text = _without_root(output.text, root)
     elif output.output_type == "error":
         output.evalue = _without_root(output.evalue, root)
+        if output.ename == InputError.__name__:  # its sentence says all
+            output.traceback = [f"{output.ename}: {output.evalue}"]
         output.traceback = [_without_root(line, root) for line in output.traceback]
 
 
@@ -141,6 +146,13 @@ def _without_root(text: str, root: Path) -> str:
     for folder in (root, PACKAGE.parent):
         text = text.replace(f"{folder}/", "")
     return text
+
+
+def _tell_given(run: NotebookRun) -> list[str]:
+    """Write what was given as code, the folder of charts and tables aside: run again, a notebook spoils no report."""
+    lines = ["# Given for this report", *(f"{key} = {value!r}" for key, value in run.given.items())]
+    said = "save_to = ''  # the files of this report are written; run again, the notebook writes none"
+    return [*lines, said] if run.save_to is not None else lines
 
 
 def _tidy(notebook: NotebookNode, run: NotebookRun) -> NotebookNode:
@@ -152,10 +164,7 @@ def _tidy(notebook: NotebookNode, run: NotebookRun) -> NotebookNode:
         cell.metadata.pop("execution", None)
         if INJECTED in cell.metadata.get("tags", []):
             cell.id = INJECTED
-            shown = dict(run.given) | ({"save_to": run.save_to} if run.save_to is not None else {})
-            cell.source = "\n".join(
-                ["# Given for this report", *(f"{key} = {value!r}" for key, value in shown.items())]
-            )
+            cell.source = "\n".join(_tell_given(run))
         for output in cell.get("outputs", []):
             _shorten_paths(output, run.root)
     notebook.nbformat, notebook.nbformat_minor = 4, max(notebook.nbformat_minor, 5)

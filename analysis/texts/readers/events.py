@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import InputError, require
+from analysis.projects import locate_in_project
 from analysis.texts.dates import parse_dates
 from analysis.texts.readers.encodings import decode_text
 from analysis.texts.readers.page import Unreadable
@@ -45,6 +46,7 @@ def _find_file(corpus: str | Path | pd.DataFrame) -> Path | None:
     if isinstance(corpus, pd.DataFrame):
         return None
     path = Path(corpus).expanduser()
+    path = locate_in_project(path) or path
     beside = (path if path.is_dir() else path.parent) / NAME
     return beside if beside.is_file() and beside != path else None  # a corpus that is called so is a corpus
 

@@ -1,0 +1,157 @@
+"""How far long work is, for whoever looks on: a bar with rate and rest, in JupyterLab and in a terminal.
+
+Nothing is shown of work that ends within two seconds, nor where nobody looks on: in a report, a test, a pipe.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Protocol, TypeVar
+
+from tqdm import tqdm
+
+from analysis.reading import Progress
+
+QUIET = "FRAMING_QUIET"  # environment variable: set where nobody looks on
+AFTER, EVERY = 2.0, 0.25  # seconds before anything is shown, and between two looks of it
+BYTES = "B"
+Item = TypeVar("Item")
+_shown: list[object] = []  # the bars that are there: work within work has none of its own
+
+
+class Bars(Protocol):
+    """Shows how far stages of work are."""
+
+    def __call__(self, stage: str, done: int, total: int, refused: int = 0) -> None:
+        """Show how far a stage is."""
+
+    def close(self) -> None:
+        """No more is to come."""
+
+
+@contextmanager
+def shown_bars(always: bool = False, unit: str = BYTES) -> Iterator[Progress | None]:
+    """Have bars, if somebody sees them: a function that is told how far it is, or None.
+
+    always: on standard error whoever looks on, from the first moment, and they stay; unit: what is counted.
+    """
+    bars = None if _shown or (_is_quiet() and not always) else _make_bars(always, unit)
+    if bars is None:
+        yield None
+        return
+    _shown.append(bars)
+    try:
+        yield bars
+    finally:
+        _shown.remove(bars)
+        bars.close()
+
+
+def count_off(items: Iterable[Item], stage: str, total: int, unit: str = "parts") -> Iterator[Item]:
+    """Give items one by one, as they come, with a bar of how many have come."""
+    with shown_bars(unit=f" {unit}") as told:
+        if told:
+            told(stage, 0, total, 0)
+        for number, item in enumerate(items, 1):
+            yield item
+            if told:
+                told(stage, number, total, 0)
+
+
+def say_aside(sentence: str) -> None:
+    """Say something that no result hangs on to whoever looks on: under the cell, or on standard error."""
+    if os.environ.get(QUIET):
+        return
+    print(sentence, file=sys.stdout if _in_notebook() else sys.stderr)
+
+
+def _is_quiet() -> bool:
+    return bool(os.environ.get(QUIET)) or not (_in_notebook() or sys.stderr.isatty())
+
+
+def _in_notebook() -> bool:
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    return hasattr(shell, "kernel")
+
+
+def _make_bars(always: bool, unit: str) -> Bars:
+    return InNotebook(unit) if _in_notebook() and not always else InTerminal(always, unit)
+
+
+class InTerminal:
+    """A line for each stage on standard error."""
+
+    def __init__(self, always: bool, unit: str) -> None:
+        """always: from the first moment, and the lines stay; else after two seconds, until the work is done."""
+        self.always, self.unit = always, unit
+        self.bars: dict[str, tqdm] = {}
+
+    def __call__(self, stage: str, done: int, total: int, refused: int = 0) -> None:
+        """Show how far a stage is."""
+        if stage not in self.bars:
+            self.bars[stage] = tqdm(
+                desc=f"{stage:<18}", total=total, unit=self.unit, unit_scale=True, file=sys.stderr, dynamic_ncols=True,
+                leave=self.always, delay=0 if self.always else AFTER,
+            )  # fmt: skip
+        bar = self.bars[stage]
+        bar.set_postfix_str(f"{refused:,} refused" if refused else "", refresh=False)
+        bar.update(done - bar.n)
+        if done >= total:
+            bar.close()
+
+    def close(self) -> None:
+        """Leave the bars as they are, or take away those that need not stay."""
+        for bar in self.bars.values():
+            bar.close()
+
+
+class InNotebook:
+    """A bar under the cell that goes when the work is done; it needs no widgets."""
+
+    def __init__(self, unit: str) -> None:
+        self.unit, self.begun, self.drawn = unit, time.monotonic(), 0.0
+        self.stage, self.since = "", self.begun
+        self.handle = None
+
+    def __call__(self, stage: str, done: int, total: int, refused: int = 0) -> None:
+        """Show how far a stage is."""
+        now = time.monotonic()
+        if stage != self.stage:
+            self.stage, self.since = stage, now
+        if now - self.begun < AFTER or (now - self.drawn < EVERY and done < total):
+            return
+        self.drawn = now
+        self._draw(done, total, tell_progress(stage, done, total, refused, now - self.since, self.unit))
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self.handle is not None:
+            self.handle.update({"text/html": "", "text/plain": ""}, raw=True)
+
+    def _draw(self, done: int, total: int, said: str) -> None:
+        from IPython.display import display
+
+        bar = f'<progress value="{done}" max="{max(total, 1)}" style="width:16em;vertical-align:middle"></progress>'
+        shown = {"text/html": f"{bar} {html.escape(said)}", "text/plain": said}
+        if self.handle is None:
+            self.handle = display(shown, raw=True, display_id=True)
+        else:
+            self.handle.update(shown, raw=True)
+
+
+def tell_progress(stage: str, done: int, total: int, refused: int, seconds: float, unit: str) -> str:
+    """Say how far a stage is: how much of how much, how fast, and how long it will still take at that rate."""
+    said = [f"{stage}: {_shorten(done)} of {_shorten(total)}{unit}"]
+    if done and seconds > 0:
+        rate = done / seconds
+        said += [f"{_shorten(rate)}{unit}/s", f"{tqdm.format_interval((total - done) / rate)} left"]
+    return ", ".join([*said, *([f"{refused:,} refused"] if refused else [])])
+
+
+def _shorten(number: float) -> str:
+    return f"{number:.3g}" if number < 1000 else tqdm.format_sizeof(number)
