@@ -19,6 +19,7 @@ DRAWN = {"charts", "prose"}
 LAYERS = (
     {"collector", "errors", "findings", "reading", "tables", "manifests", "rounding", "yaml_files"},
     {"public"},  # what may be shown: charts show through it, the corpus tells it its texts
+    {"cards"},  # how things show themselves
     {"estimates"},
     {"texts"},
     {"words"},

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.corpus.corpus import Corpus, corpus_of
 from analysis.corpus.filters import check_filters
+from analysis.corpus.saved import is_saved, load_saved
 from analysis.errors import require
 from analysis.prepared.making import prepare_corpus
 from analysis.public.mode import public_limits
@@ -35,7 +36,8 @@ def load_corpus(
     """Read a file, a folder or a table into a Corpus: cleaned, split into sentences, each with its voice and actors.
 
     path: a file or a folder of any of the kinds in docs/corpus.md (texts, tables, pages, exports), with sources.csv
-    beside them if there is one (see seeds/README.md for its columns); or a DataFrame, one row a document.
+    beside them if there is one (see seeds/README.md for its columns); or a DataFrame, one row a document; or a folder
+    into which a corpus was saved (`Corpus.save`).
     columns: which column of a table is which of documents, where its name does not say it ({"text": "body"}).
     one_document_per_file: stories on one page are not set apart. aliases: a file of names that are one actor,
     taken over the shipped ones (docs/actors.md); aliases.yaml beside the texts if it is not given. filters: as for
@@ -47,15 +49,20 @@ def load_corpus(
     cleaning, a sources.csv or an alias file that cannot be used, an unknown filter or value, a filter that leaves
     nothing, an engine or a scheduler that is not there.
     """
+    if isinstance(_check_path(path), Path) and is_saved(_check_path(path)):
+        return _filter(load_saved(_check_path(path), Corpus), filters)
     settings = Settings(_check_columns(columns), bool(one_document_per_file))
     prepared = prepare_corpus(
         _check_path(path), settings, Path(aliases) if aliases else None, engine=engine, jobs=jobs, scheduler=scheduler,
         cache=cache, progress=progress, check=lambda further: check_filters(filters, further),
     )  # fmt: skip
-    corpus = corpus_of(prepared)
+    return _filter(corpus_of(prepared), filters)
+
+
+def _filter(corpus: Corpus, filters: Mapping[str, object]) -> Corpus:
     if public_limits():  # all texts, whatever the filters: pages of other filters quote the same
         add_texts(corpus.documents, corpus.removed, corpus.sentences, corpus.mentions)
-    return corpus.where(**filters)
+    return corpus._where(dict(filters), keep=False)
 
 
 def _check_path(path: object) -> Path | pd.DataFrame:
