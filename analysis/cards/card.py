@@ -137,6 +137,23 @@ class Card:
         printer.text(str(self))
 
 
+class Carded:
+    """What shows itself by a card: in a notebook as HTML, in a terminal and by `str` as text."""
+
+    def card(self) -> Card:
+        """Make the card."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return str(self.card())
+
+    def _repr_html_(self) -> str:
+        return self.card()._repr_html_()
+
+    def _repr_pretty_(self, printer: object, cycle: bool) -> None:
+        printer.text(repr(self) if cycle else str(self))
+
+
 def _fact(name: str, text: str) -> str:
     return f"<dt>{markup_of(name)}</dt><dd>{markup_of(text)}</dd>"
 

@@ -36,7 +36,7 @@ box-sizing:border-box;text-align:left;overflow-wrap:anywhere}
 .fr table.fr-rows{border-collapse:collapse;width:auto;max-width:100%;margin:.2em 0;font-size:.93em;color:var(--ink);
 table-layout:auto;border:0}
 .fr table.fr-rows th,.fr table.fr-rows td{text-align:left;vertical-align:top;padding:.22em .9em .22em 0;
-border:0;border-bottom:1px solid var(--line);background:none;white-space:normal;max-width:36em}
+border:0;border-bottom:1px solid var(--line);background:none;white-space:normal;max-width:36em;overflow-wrap:break-word}
 .fr table.fr-rows th{color:var(--soft);font-weight:400;background:none}
 .fr table.fr-rows td.fr-n,.fr table.fr-rows th.fr-n{text-align:right;font-variant-numeric:tabular-nums;
 white-space:nowrap}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.corpus.completion import add_completer
 from analysis.corpus.corpus import Corpus, corpus_of
 from analysis.corpus.filters import check_filters
 from analysis.corpus.saved import is_saved, load_saved
@@ -18,6 +19,8 @@ from analysis.reading import Progress
 from analysis.texts.readers import Settings
 
 __all__ = ["Corpus", "load_corpus"]
+
+add_completer()
 
 
 def load_corpus(

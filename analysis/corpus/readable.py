@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 import pandas as pd
 
-from analysis.corpus.reading import Document, ReadingView, find_marks
+from analysis.corpus.reading import Document, ReadingView, Stepper, find_marks
 from analysis.corpus.subsets import Subsets
 from analysis.errors import InputError, require, unknown
 from analysis.frames.codebooks import Codebook
@@ -72,6 +72,22 @@ class Readable(Subsets):
             frames, tone, method, present,
         )  # fmt: skip
         return ReadingView(document.about, placed.assign(kept=kept), marks)
+
+    def reader(
+        self,
+        doc_id: str | int | None = None,
+        frames: str | Path | Codebook | None = None,
+        actors: bool = False,
+        tone: bool = False,
+        method: str = "words",
+    ) -> Stepper:
+        """Read one document after another in JupyterLab, with switches for what is marked; arguments as for `read`.
+
+        A slider says from which score on a frame counts as present in a sentence.
+        """
+        place = self._place_of(doc_id) if isinstance(doc_id, str) else doc_id or 0
+        self.read(place, frames, actors, tone, method)  # says here what is wrong
+        return Stepper(self, frames, actors, tone, method, place % len(self))
 
     def rows_of(self, table: str, doc_id: str) -> pd.DataFrame:
         """Give the rows of a table (sentences, quotes, mentions, spans) that belong to one document."""

@@ -2,6 +2,7 @@
 
 from analysis.corpus.reading.document import Document
 from analysis.corpus.reading.marks import Marks, find_marks
+from analysis.corpus.reading.stepper import Stepper
 from analysis.corpus.reading.view import ReadingView
 
-__all__ = ["Document", "Marks", "ReadingView", "find_marks"]
+__all__ = ["Document", "Marks", "ReadingView", "Stepper", "find_marks"]

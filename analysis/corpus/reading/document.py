@@ -12,7 +12,7 @@ class Library(Protocol):
 
     documents: pd.DataFrame
 
-    def read(self, doc_id: str, **marks: object) -> object:
+    def read(self, doc_id: str | int, *marks: object, **named: object) -> object:
         """Show a document to be read."""
 
     def rows_of(self, table: str, doc_id: str) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from analysis.errors import InputError, require, unknown
 from analysis.frames.codebooks.book import Codebook, Frame, Item
@@ -18,6 +19,7 @@ from analysis.yaml_files import Place, load_yaml
 
 __all__ = ["Codebook", "Frame", "Item", "Pattern", "list_codebooks", "load_codebook"]
 
+Shipped = Literal["elements", "foreign-policy", "generic", "policy"]  # names that an editor can offer
 FOLDER = Path(__file__).parent
 HEAVIEST = 10.0
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -31,7 +33,7 @@ def list_codebooks() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.yaml"))
 
 
-def load_codebook(codebook: str | Path | Codebook) -> Codebook:
+def load_codebook(codebook: Shipped | str | Path | Codebook) -> Codebook:
     """Load a codebook by name (a file in analysis/frames/codebooks/) or by the path of a .yaml file.
 
     A Codebook is returned as it is. Raises InputError: an unknown name with the choices, a path that is not
