@@ -24,16 +24,19 @@ class InputError(ValueError):
         return [f"\x1b[31m{type(self).__name__}\x1b[39m: {self}"]
 
 
-def unknown(argument: str, value: object, choices: Iterable[object], remedy: str = "") -> InputError:
+def unknown(
+    argument: str, value: object, choices: Iterable[object], remedy: str = "", meant: str | None = None
+) -> InputError:
     """Build the error for a value that is none of the choices.
 
-    Returns (does not raise) an InputError that names the argument, the value, every choice
-    (the first 20 of a long list), the nearest one if there is one, and the remedy.
+    Returns (does not raise) an InputError that names the argument, the value, every choice (the first 20 of a long
+    list), the nearest one if there is one, and the remedy. meant: the choice that is likely meant, "" for none, where
+    the caller knows better than their likeness tells.
     """
     names = [str(choice) for choice in choices]
     shown = ", ".join(repr(name) for name in names[:20]) + (f", … ({len(names)} in all)" if len(names) > 20 else "")
     message = f"{argument}={value!r} is not one of [{shown}]."
-    near = get_close_matches(str(value), names, n=1)
+    near = get_close_matches(str(value), names, n=1) if meant is None else [meant] if meant else []
     if near:
         message += f" Did you mean {near[0]!r}?"
     return InputError(f"{message} {remedy}".rstrip())

@@ -31,6 +31,7 @@ LAYERS = (
         "yaml_files",
     },
     {"public"},  # what may be shown: charts show through it, the corpus tells it its texts
+    {"cards"},  # how things show themselves
     {"estimates"},
     {"texts"},
     {"words"},

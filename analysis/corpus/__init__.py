@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.corpus.completion import add_completer
 from analysis.corpus.corpus import Corpus, corpus_of
 from analysis.corpus.filters import check_filters
 from analysis.corpus.given import check_path, parse_where
+from analysis.corpus.saved import is_saved, load_saved
 from analysis.errors import require
 from analysis.prepared.making import prepare_corpus
 from analysis.progress import shown_bars
@@ -19,6 +21,8 @@ from analysis.reading import Progress
 from analysis.texts.readers import Settings
 
 __all__ = ["Corpus", "load_corpus"]
+
+add_completer()
 
 
 def load_corpus(
@@ -38,7 +42,8 @@ def load_corpus(
     """Read a file, a folder or a table into a Corpus: cleaned, split into sentences, each with its voice and actors.
 
     path: a file or a folder of any of the kinds in docs/corpus.md (texts, tables, pages, exports), with sources.csv
-    beside them if there is one (see seeds/README.md for its columns); or a DataFrame, one row a document.
+    beside them if there is one (see seeds/README.md for its columns); or a DataFrame, one row a document; or a folder
+    into which a corpus was saved (`Corpus.save`).
     columns: which column of a table is which of documents, where its name does not say it ({"text": "body"}).
     one_document_per_file: stories on one page are not set apart. aliases: a file of names that are one actor,
     taken over the shipped ones (docs/actors.md); aliases.yaml beside the texts if it is not given. filters: as for
@@ -52,18 +57,23 @@ def load_corpus(
     cleaning, a sources.csv or an alias file that cannot be used, an unknown filter or value, a filter that leaves
     nothing, an engine or a scheduler that is not there.
     """
-    filters = parse_where(where) | filters
+    filters, place = parse_where(where) | filters, check_path(path)
+    if isinstance(place, Path) and is_saved(place):
+        return _filter(load_saved(place, Corpus), filters)
     settings = Settings(_check_columns(columns), bool(one_document_per_file))
     with shown_bars() as bars:
         prepared = prepare_corpus(
-            check_path(path), settings, Path(aliases) if aliases else None, engine=engine, jobs=jobs,
+            place, settings, Path(aliases) if aliases else None, engine=engine, jobs=jobs,
             scheduler=scheduler, cache=cache, progress=progress or bars,
             check=lambda further: check_filters(filters, further),
         )  # fmt: skip
-    corpus = corpus_of(prepared)
+    return _filter(corpus_of(prepared), filters)
+
+
+def _filter(corpus: Corpus, filters: Mapping[str, object]) -> Corpus:
     if public_limits():  # all texts, whatever the filters: pages of other filters quote the same
         add_texts(corpus.documents, corpus.removed, corpus.sentences, corpus.mentions)
-    return corpus.where(**filters)
+    return corpus._where(dict(filters), keep=False)
 
 
 def _check_columns(columns: Mapping[str, str] | None) -> Mapping[str, str]:

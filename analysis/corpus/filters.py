@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+import numpy as np
 import pandas as pd
 
+from analysis.corpus.hints import REMEDIES, guess_meant
 from analysis.errors import InputError, require, unknown
 from analysis.reading import COPIES
-from analysis.tables import COPY_WEIGHT
+from analysis.tables import COLUMNS, COPY_WEIGHT
 from analysis.texts.copies.using import select_first, weigh_copies
 from analysis.texts.dates import parse_dates
+from analysis.words.patterns import compile_patterns, find_matching
 
 FILTERS = (
     "doc_id",
@@ -23,20 +26,30 @@ FILTERS = (
     "published_from",
     "forwarded_from",
 )
-RANGES = ("since", "until", "min_words")
+RANGES = ("since", "until", "min_words", "documents_with")
+OF_SENTENCES = ("voice", "speaker", "contains")  # filters that keep sentences, with the documents they stand in
+OTHERS = tuple(name for name in COLUMNS["documents"] if name not in (*FILTERS, "text"))  # that few filter by
+SEVERAL = (list, tuple, set, frozenset)
+
+
+def list_filters(further: Iterable[str] = ()) -> list[str]:
+    """List the names of filters; `further` are the columns that the material brought along."""
+    return list(dict.fromkeys([*FILTERS, *RANGES, *OF_SENTENCES, "copies", *further, *OTHERS]))
 
 
 def check_filters(names: Iterable[str], further: Iterable[str] = ()) -> None:
     """Raise InputError for a name that is no filter; `further` are the columns that the material brought along."""
-    choices = (*FILTERS, *RANGES, "copies", *further)
+    choices = list_filters(further)
     for name in names:
         if name not in choices:
-            raise unknown("filter", name, choices)
+            meant = guess_meant(name, choices)
+            raise unknown("filter", name, choices, REMEDIES.get(meant, ""), meant)
 
 
 def keep_fitting(documents: pd.DataFrame, name: str, value: object) -> pd.DataFrame:
     """Keep the documents that fit one filter, in their order; for `copies` see `keep_copies`.
 
+    value: one or several; None stands for what is not known; a function takes the column and says yes or no of each.
     Raises InputError: a value that the filter does not take, or that no document has.
     """
     if name == "copies":
@@ -45,15 +58,48 @@ def keep_fitting(documents: pd.DataFrame, name: str, value: object) -> pd.DataFr
         whole = isinstance(value, int) and value >= 0
         require(whole, f"min_words={value!r} is not a whole number of words, 0 or more.")
         return documents[documents["words"] >= value]
-    if name in ("since", "until"):
+    if name == "documents_with":
+        return documents[find_matching(documents["text"], compile_patterns(value, name))]
+    if callable(value):
+        return documents[mark_answers(value, documents[name], name)]
+    if name in ("since", "until") or (name == "published" and not isinstance(value, SEVERAL) and value is not None):
         (begin, end), published = _period(name, value), documents["published"]
-        return documents[published >= begin if name == "since" else published < end]
-    values = list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
+        after, before = published >= begin, published < end
+        return documents[{"since": after, "until": before}.get(name, after & before)]
+    return documents[_is_one_of(documents, name, list(value) if isinstance(value, SEVERAL) else [value])]
+
+
+def mark_answers(condition: Callable, given: pd.DataFrame | pd.Series, name: str) -> np.ndarray:
+    """Ask a function of a table or a column which rows to keep.
+
+    Raises InputError: it gives something else than yes or no of each row.
+    """
+    said = condition(given)
+    fits = isinstance(said, pd.Series | np.ndarray | list) and len(said) == len(given)
+    answer = pd.Series(said, dtype="object").fillna(False) if fits else pd.Series(dtype="object")
+    yes_no = fits and answer.isin([True, False]).all()
+    example = (
+        'lambda documents: documents["words"] > 300' if name == "condition" else f"{name}=lambda column: column > 300"
+    )
+    got = f"{type(said).__name__}{f' of {len(said)}' if hasattr(said, '__len__') else ''}"
+    require(yes_no, f"{name}: the function gives {got}, not a yes or no of each of {len(given)} rows: {example}.")
+    return answer.to_numpy(dtype=bool)
+
+
+def _is_one_of(documents: pd.DataFrame, name: str, values: list) -> np.ndarray:
+    """Which documents have one of the values; None among them stands for what is not known."""
+    known = [value for value in values if not is_missing(value)]
     there = documents[name].dropna().unique().tolist()
-    for wanted in values:
+    for wanted in known:
         if wanted not in there:
             raise _unknown_value(name, wanted, sorted(there, key=str), _why(name, there, len(documents)))
-    return documents[documents[name].isin(values).fillna(False).astype(bool)]
+    fits = documents[name].isin(known).fillna(False).to_numpy(dtype=bool)
+    return fits | documents[name].isna().to_numpy() if len(known) < len(values) else fits
+
+
+def is_missing(value: object) -> bool:
+    """Say whether a value stands for what is not known."""
+    return value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value))
 
 
 def keep_copies(documents: pd.DataFrame, how: object) -> pd.DataFrame:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.cards import Card, Carded, Facts, Prose, Rows
 from analysis.topics.learners import Learnt, weigh_units
 from analysis.topics.quality import best_words, score_frex, score_relevance
 from analysis.topics.vocabulary import TopicWords, count_topic_words
@@ -17,7 +18,7 @@ LISTED = 20  # words listed for each topic
 
 
 @dataclass(frozen=True, repr=False)
-class TopicModel:
+class TopicModel(Carded):
     """Topics of a corpus: groups of words that stand together. Topics are not frames.
 
     terms: one row a topic and word, its 20 most relevant (weighty, and more its own than others'): topic (from 1),
@@ -56,6 +57,24 @@ class TopicModel:
     def __repr__(self) -> str:
         units = f"{self.n_topics} topics ({self.method}) of {self.n_units} units in {self.n_documents} documents"
         return f"<TopicModel: {units}{'; ' + self.note if self.note else ''}>"
+
+    def card(self) -> Card:
+        """Make the card: the topics with their words, how large, how coherent and how stable each is."""
+        out = self.left_out[self.left_out["count"] > 0].to_dict("records")
+        said = [f"{one['count']:,} {one['what']} {one['reason']}" for one in out]
+        facts = [("method", self.method), ("left out", "; ".join(said) or "nothing")]
+        facts += [("in most texts", ", ".join(self.ubiquitous[:12]))] if self.ubiquitous else []
+        rows = [
+            [str(row.topic), str(row.label), str(row.words), f"{row.share:.0%}", f"{row.coherence:.2f}",
+             f"{row.stability:.2f}{'' if row.stable else ' unstable'}"]
+            for row in self.summary.itertuples()
+        ]  # fmt: skip
+        head = ["topic", "label", "words", "share", "coherence", "stability"]
+        table = Rows("", head, rows, numbers=[0, 3, 4, 5], wide=[1, 4])
+        code = ["model.summary", "model.terms", "model.weights", "model.rate(texts)"]
+        lead = f"{self.n_units:,} units in {self.n_documents:,} documents" + (f" · {self.note}" if self.note else "")
+        prose = Prose("Topics are groups of words that stand together; they are not frames.", code)
+        return Card(f"{self.n_topics} topics", lead, [Facts(facts), table, prose])
 
     def word_table(self) -> pd.DataFrame:
         """Give every word's share of every topic: one row a topic, one column a word."""

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+import numpy as np
 import pandas as pd
 
-from analysis.errors import InputError, require
-from analysis.texts.characters import straighten
-from analysis.words.braces import list_variants
+from analysis.errors import require
+from analysis.words.patterns import Sought, compile_patterns
 
-ACRONYMS = frozenset({"US", "WHO"})  # in lower case they would be the words "us" and "who"
 COLUMNS = ["left", "match", "right", "start", "end"]
-
-_BETWEEN = r"(?:[^\S\n]+|\n(?!\n))"  # blanks, but no new paragraph
-_BEFORE = r"(?<!\w)(?<!\w[-'])"
-_AFTER = r"(?!\w|[-'](?!s\b)\w)"  # "Russia's" is an occurrence of Russia, "state-owned" none of state
+LETTERS = 20  # of a word with its blank, at most, where words are counted off
+_BLANKS = re.compile(r"\s+")
+_WORD = re.compile(r"\S+")
 
 
 def kwic(texts: pd.Series, pattern: str, width: int = 60) -> pd.DataFrame:
@@ -24,7 +22,7 @@ def kwic(texts: pd.Series, pattern: str, width: int = 60) -> pd.DataFrame:
 
     pattern: one or more words, whatever their case; * stands for any run of letters in a word, and
     alone for any one word ("sovereign*", "special * operation"); {a,b} for one of several endings ("polic{y,ies}").
-    "US" finds US and U.S., not us.
+    "US" finds US and U.S., not us; "a | b" finds either.
     width: characters of context on either side.
     Returns one row an occurrence, in the order of the texts: unit (or the name of the texts' index), left,
     match, right, start, end (in the text); the text is shown as it is, and found with straight marks or curly ones.
@@ -41,53 +39,50 @@ def find_hits(texts: Iterable[tuple[object, str]], pattern: str, width: int = 60
 
     texts: pairs of a unit and its text. Raises InputError as `kwic` does.
     """
-    require(isinstance(pattern, str), f"pattern={pattern!r} is no string: give words, with * for any letters.")
-    require(isinstance(width, int) and width >= 0, f"width={width!r} is not a whole number of characters, 0 or more.")
-    find = compile_pattern(straighten(pattern))
-    runs = re.findall(r"[^\W_]+", re.sub(r"\{.*?\}", " ", pattern.lower()))  # what every variant has
-    needle = max(runs, key=len, default="")
-    needle = needle if len(needle) > 4 else ""  # short ones may be written with dots: U.S.
+    check_size(width, "width", "characters")
+    sought = compile_patterns(pattern)
     for key, text in texts:
-        if isinstance(text, str) and needle in text.lower():
-            for hit in find.finditer(straighten(text)):
-                yield (key, *_context(text, hit.start(), hit.end(), width))
+        for start, end, _ in locate_hits(text, sought):
+            yield (key, *cut_context(text, start, end, width), start, end)
 
 
-def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """Compile words with * and {a,b} into a regular expression that finds them whole, the longest there are."""
-    if not re.search(r"\w", pattern):
-        raise InputError(f'pattern={pattern!r} holds no word: write words, with * for any letters ("sovereign*").')
-    if not {*"{}"} & {*pattern}:
-        return re.compile(_BEFORE + _words(pattern) + _AFTER, re.IGNORECASE)
-    try:
-        variants = sorted(list_variants(pattern), key=len, reverse=True)
-    except ValueError as fault:
-        raise InputError(f"pattern={pattern!r}: {fault}.") from fault
-    require(all(re.search(r"\w", one) for one in variants), f"pattern={pattern!r} may stand for no word at all.")
-    return re.compile(f"{_BEFORE}(?:{'|'.join(map(_words, variants))}){_AFTER}", re.IGNORECASE)
+def locate_hits(text: object, sought: Sequence[Sought]) -> list[tuple[int, int, int]]:
+    """Locate what is looked for in a text: start, end and the pattern's number, in the order of the text."""
+    if len(sought) == 1:
+        return [(start, end, 0) for start, end in sought[0].locate(text)]
+    return sorted((start, end, number) for number, one in enumerate(sought) for start, end in one.locate(text))
 
 
-def _words(pattern: str) -> str:
-    return _BETWEEN.join(_word(word) for word in pattern.split())
+def locate_all(texts: Collection[object], sought: Sequence[Sought]) -> tuple[np.ndarray, ...]:
+    """Locate what is looked for in many texts: arrays of the text's place, start, end and the pattern's number."""
+    found = [(row, *hit) for row, text in enumerate(texts) for hit in locate_hits(text, sought)]
+    return tuple(np.array(found, dtype=np.int64).reshape(-1, 4).T)
 
 
-def _word(word: str) -> str:
-    """Write one word of a pattern as a regular expression."""
-    if set(word) == {"*"}:
-        return r"\w+(?:[-']\w+)*"
-    if word in ACRONYMS:
-        return f"(?-i:{word}|{_dotted(word)})"
-    if word.upper() in ACRONYMS:
-        return f"(?-i:{word}|{word.capitalize()})"
-    literal = "".join(r"\w*" if part == "*" else re.escape(part) for part in re.split(r"(\*)", word))
-    return f"(?:{literal}|{_dotted(word)})" if word.isalpha() and len(word) <= 4 else literal
+def cut_context(text: str, start: int, end: int, width: int = 60, window: int | None = None) -> tuple[str, str, str]:
+    """Cut what stands left of an occurrence, itself, and what stands right of it, blanks made single spaces.
+
+    width: characters on either side; window: words instead.
+    """
+    begin, stop = bounds_of(text, start, end, width, window)
+    return _single(text[begin:start]), _single(text[start:end]), _single(text[end:stop])
 
 
-def _dotted(word: str) -> str:
-    return r"\.".join(word) + r"\b\.?"
+def bounds_of(text: str, start: int, end: int, width: int = 60, window: int | None = None) -> tuple[int, int]:
+    """Where the context of an occurrence begins and ends in its text."""
+    if window is None:
+        return max(0, start - width), min(len(text), end + width)
+    reach = (window + 1) * LETTERS
+    before = [hit.start() for hit in _WORD.finditer(text, max(0, start - reach), start)]
+    after = [hit.end() for hit in _WORD.finditer(text, end, end + reach)]
+    return (before[-window:] or [start])[0] if window else start, (after[:window] or [end])[-1] if window else end
 
 
-def _context(text: str, start: int, end: int, width: int) -> tuple[str, str, str, int, int]:
-    """Return left, match, right, start and end of an occurrence, blanks made single spaces."""
-    left, match, right = text[max(0, start - width) : start], text[start:end], text[end : end + width]
-    return *(re.sub(r"\s+", " ", part) for part in (left, match, right)), start, end
+def check_size(size: object, name: str, unit: str) -> None:
+    """Raise InputError for what is no number of words or characters."""
+    whole = isinstance(size, int) and not isinstance(size, bool) and size >= 0
+    require(whole, f"{name}={size!r} is not a whole number of {unit}, 0 or more.")
+
+
+def _single(part: str) -> str:
+    return _BLANKS.sub(" ", part) if "\n" in part or "  " in part or not part.isascii() or "\t" in part else part

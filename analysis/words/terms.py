@@ -21,7 +21,7 @@ from scipy import sparse
 
 from analysis.errors import unknown
 from analysis.texts.tokens import ADDRESS, Cuts, is_word, place_tokens
-from analysis.words.concordance import ACRONYMS
+from analysis.words.patterns import ACRONYMS
 from analysis.words.running import Numbering, running_of
 
 STOP_WORDS = Path(__file__).with_name("stop_words.yaml")

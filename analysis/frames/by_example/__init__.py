@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import expit
 
+from analysis.cards import Card, Carded, Facts, Prose, Rows
 from analysis.errors import InputError, require
 from analysis.estimates import describe
 from analysis.frames.by_example.codes import (
@@ -43,8 +44,8 @@ _FORMAT = 1
 FEWEST_GROUPS = 2  # of texts with a code: one to learn from, one to test on
 
 
-@dataclass
-class FrameCoder:
+@dataclass(repr=False)
+class FrameCoder(Carded):
     """A coder trained on hand codes; `quality` says how well it does on texts that it has not seen.
 
     quality: one row a frame: frame, f1, low, high (95%, documents resampled), precision, recall, examples, texts,
@@ -66,6 +67,37 @@ class FrameCoder:
     name: str = "frame"
     seed: int = field(default=0)
     language: str = "en"
+
+    def __repr__(self) -> str:
+        return f"<FrameCoder: {self.kind}, {', '.join(map(str, self.frames))}>"
+
+    def card(self) -> Card:
+        """Make the card: what the coder codes, and how well it does on texts that it has not seen."""
+        quality = self.quality
+        texts, documents = (int(quality[name].max()) if len(quality) else 0 for name in ("texts", "documents"))
+        facts = [
+            ("codes", self.kind),
+            ("language", self.language),
+            ("trained on", f"{texts:,} texts of {documents:,} documents"),
+        ]
+        out = [f"{row.frame} ({row.examples} of {row.needed} examples)" for row in self.refused.itertuples()]
+        facts += [("left out", ", ".join(out))] if out else []
+        head = ["frame", "F1", "95% interval", "precision", "recall", "examples"]
+        rows = Rows("On texts that it has not seen", head, [_tell_quality(row) for row in quality.itertuples()],
+                    numbers=[1, 2, 3, 4, 5], wide=[3, 4])  # fmt: skip
+        code = [
+            "coder.predict(texts)",
+            "coder.predict_proba(texts)",
+            "coder.strongest_words()",
+            'coder.save("coder.npz")',
+        ]
+        plural = "" if len(self.frames) == 1 else "s"
+        said = "Five-fold cross-validation; copies of a text lie in one fold with it."
+        return Card(
+            f"Coder of {len(self.frames)} frame{plural}",
+            "trained on hand codes",
+            [Facts(facts), rows, Prose(said, code)],
+        )
 
     def predict(self, texts: pd.Series) -> pd.Series | pd.DataFrame:
         """Code texts: a Series of labels or of True and False, or a DataFrame with a column of them a frame.
@@ -134,6 +166,12 @@ class FrameCoder:
 
 
 _ARRAYS = ("coefficients", "intercepts", "slopes", "offsets", "thresholds")
+
+
+def _tell_quality(row: tuple) -> list[str]:
+    known = pd.notna(row.low)
+    interval = f"{row.low:.2f} to {row.high:.2f}" if known else "none"
+    return [str(row.frame), f"{row.f1:.2f}", interval, f"{row.precision:.2f}", f"{row.recall:.2f}", f"{row.examples:,}"]
 
 
 def train_frame_coder(

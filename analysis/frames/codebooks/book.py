@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import pandas as pd
 
+from analysis.cards import Card, Carded, Facts, Prose, Rows
 from analysis.errors import InputError, unknown
 from analysis.frames.codebooks.patterns import Pattern
+
+MOST_WORDS = 7  # of a frame on its card
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,8 @@ class Frame:
         return [item for item in self.items if item.applies and getattr(item, part)]
 
 
-@dataclass(frozen=True)
-class Codebook:
+@dataclass(frozen=True, repr=False)
+class Codebook(Carded):
     """Frames that belong together, with their source and what is known of their validity."""
 
     name: str
@@ -80,6 +84,19 @@ class Codebook:
                 f"add {part} to it or use the other method."
             )
 
+    def __repr__(self) -> str:
+        return f"<Codebook {self.name!r}: {', '.join(frame.name for frame in self.frames)}>"
+
+    def card(self) -> Card:
+        """Make the card: whose codebook it is, how far it is validated, its frames with the first of their words."""
+        facts = [("language", self.language), ("status", self.status), ("source", self.source)]
+        facts += [("note", self.note)] if self.note else []
+        rows = [[one.label, one.definition, _tell_words(one), _tell_items(one)] for one in self.frames]
+        count = f"{len(self.frames)} frame{'' if len(self.frames) == 1 else 's'}"
+        frames = Rows(count, ["frame", "definition", "words", "items"], rows, numbers=[3], wide=[1, 3])
+        code = [f"code_frames(corpus.sentences, {self.name!r})", f"corpus.read(frames={self.name!r})", "book.table()"]
+        return Card(self.title, f"codebook {self.name!r}", [Facts(facts), frames, Prose("", code)])
+
     def table(self) -> pd.DataFrame:
         """Return one row an item: frame, label, definition, source, item, question, words, statements, applies."""
         rows = [
@@ -98,3 +115,17 @@ class Codebook:
             for item in frame.items
         ]
         return pd.DataFrame(rows)
+
+
+def _tell_words(frame: Frame) -> str:
+    """The first words of each item in turn, and how many there are; of a frame without words, of its statements."""
+    words = [word.text for turn in zip_longest(*(item.words for item in frame.items)) for word in turn if word]
+    if not words:
+        return f"{sum(len(item.statements) for item in frame.items)} statements"
+    more = f" … ({len(words)})" if len(words) > MOST_WORDS else ""
+    return ", ".join(words[:MOST_WORDS]) + more
+
+
+def _tell_items(frame: Frame) -> str:
+    applied = sum(item.applies for item in frame.items)
+    return f"{applied}" if applied == len(frame.items) else f"{applied} of {len(frame.items)}"

@@ -1,0 +1,106 @@
+"""A corpus in a folder of its own: its tables as Parquet or CSV, to be opened anywhere and loaded back."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.corpus.held import TABLES, HeldTables
+from analysis.errors import InputError, require, unknown
+from analysis.manifests import mode_for
+from analysis.tables import COLUMNS
+
+FORMATS = ("parquet", "csv")
+ABOUT, KIND = "corpus.json", "a corpus of media-framing"
+EVERY = "every_sentence"  # the table of all sentences, where some of them were kept
+DATES = ("published",)
+
+
+def write_corpus(corpus: HeldTables, path: Path, form: str) -> None:
+    """Write the tables of a corpus into a folder; a reader sees the old one or the new one, never half of it.
+
+    Raises InputError: a form that is none, or a folder that holds something else than a corpus written so.
+    """
+    if form not in FORMATS:
+        raise unknown("format", form, FORMATS)
+    require(_is_free(path), f"path={str(path)!r} holds something else than a saved corpus: name a new folder.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(dir=path.parent, prefix=".corpus-"))
+    try:
+        rows = {name: _write_table(getattr(corpus, name), beside / f"{name}.{form}") for name in TABLES}
+        sentences = "some" if corpus._chosen is not None else "all"
+        if corpus._chosen is not None:
+            rows[EVERY] = _write_table(corpus._every_sentence, beside / f"{EVERY}.{form}")
+        about = {"what": KIND, "format": form, "sentences": sentences, "rows": rows}
+        (beside / ABOUT).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+        beside.chmod(mode_for(0o777))
+        if path.exists():
+            shutil.rmtree(path)
+        beside.rename(path)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def is_saved(path: Path) -> bool:
+    """Say whether a folder holds a corpus that was saved."""
+    try:
+        return json.loads((path / ABOUT).read_text(encoding="utf-8")).get("what") == KIND
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def load_saved(path: Path, made: Callable[..., HeldTables]) -> HeldTables:
+    """Load a saved corpus; its tables are read when they are first asked for. made: the class of the corpus.
+
+    Raises InputError: a table is missing.
+    """
+    about = json.loads((path / ABOUT).read_text(encoding="utf-8"))
+    form, missing = (
+        about["format"],
+        [name for name in about["rows"] if not (path / f"{name}.{about['format']}").exists()],
+    )
+    require(not missing, f"path={str(path)!r} lacks {', '.join(missing)}: save the corpus again.")
+    held = {name: partial(_load_table, path / f"{name}.{form}", name) for name in TABLES}
+    corpus = made(**held)
+    if about["sentences"] == "all":
+        return corpus
+    whole = made(**{**held, "sentences": partial(_load_table, path / f"{EVERY}.{form}", "sentences")})
+    corpus._chosen, corpus._whole = pd.Index(corpus.sentences["sentence_id"]), whole
+    return corpus
+
+
+def _is_free(path: Path) -> bool:
+    """Whether a corpus may be written there: nothing is, or a saved corpus and nothing beside it."""
+    if not path.exists():
+        return True
+    own = {ABOUT, *(f"{name}.{form}" for name in (*TABLES, EVERY) for form in FORMATS)}
+    return path.is_dir() and {one.name for one in path.iterdir()} <= own
+
+
+def _write_table(table: pd.DataFrame, path: Path) -> int:
+    bare = pd.DataFrame(table).copy(deep=False)
+    bare.attrs = {}  # what a table rests on is said when it is used
+    if path.suffix == ".parquet":
+        bare.to_parquet(path, index=False)
+    else:
+        bare.to_csv(path, index=False, lineterminator="\n")
+    return len(bare)
+
+
+def _load_table(path: Path, name: str) -> pd.DataFrame:
+    if path.suffix == ".parquet":
+        return pd.read_parquet(path)
+    kinds = {column: kind for column, kind in COLUMNS.get(name, {}).items() if column not in DATES}
+    try:
+        table = pd.read_csv(path, dtype=kinds, keep_default_na=False, na_values=[""], low_memory=False)
+    except pd.errors.EmptyDataError:
+        return pd.DataFrame()
+    except ValueError as cause:
+        raise InputError(f"{path.name} does not hold the table {name}: {cause}.") from None
+    return table.astype({column: COLUMNS[name][column] for column in DATES if name in COLUMNS and column in table})
