@@ -8,7 +8,7 @@ from itertools import compress
 from analysis.voices.closing import DASHES, is_closing
 from analysis.voices.complements import locate_complement
 from analysis.voices.cues import Attribution, Cue
-from analysis.voices.direct import Spoken
+from analysis.voices.direct import STATES, Spoken
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, NOWHERE, holds_verb, is_verb, phrase_from
 from analysis.voices.tokens import QUOTE
@@ -78,14 +78,16 @@ def _governed(
     if not form or (attribution.first in after and form in LOOSE):
         return None
     if attribution.subject == NOWHERE and (
-        form in VAGUE or (attribution.passive and not attribution.cue.kinds & {"speech", "hearer"})
+        (form in VAGUE and not (form == "wish" and attribution.passive))
+        or (attribution.passive and form != "wish" and not attribution.cue.kinds & {"speech", "hearer"})
     ):
-        return None  # "is expected to", "it is known that": nobody speaks
+        return None  # "is known for", "it is known that": nobody speaks
     if form in VAGUE and _is_nobodys(line, attribution):
         return None
     if form == "object":
         end = _object_end(line, start, hi, later)
-        if attribution.cue.kinds & {"speech", "thought"} and end < hi and _is_finite(line, end, hi):
+        clausal = attribution.cue.kinds & {"speech", "thought"} and attribution.cue.form not in STATES
+        if clausal and end < hi and _is_finite(line, end, hi):
             form = "clause"  # admitted the plan had failed
     if form != "object":
         end = _clause_end(line, start, _main_clause(line, start, hi, attribution), later, after)
@@ -216,7 +218,7 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
             continue
         if (
             line.lows[begin - 1] != ","
-            or attribution.cue.form == "ing"
+            or attribution.cue.form in ("ing", *STATES)
             or not attribution.cue.kinds & {"speech", "thought", "evidence"}
         ):
             continue

@@ -308,7 +308,7 @@ def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
         return (at, at + 1)
     if (
         low in SUBORDINATORS
-        or low in AUXILIARIES
+        or (low in AUXILIARIES and not _is_named_will(line, at))
         or low in PREPOSITIONS
         or low in ("whose", "which")
         or contracted(low)
@@ -318,6 +318,12 @@ def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
     while at < hi and not _ends_at(line, at, first, hi):
         at += 1
     return (first, at) if at > first else NOWHERE
+
+
+def _is_named_will(line: Line, at: int) -> bool:
+    """Tell "said Will Doyle" from "Will Trump win?"."""
+    middle = at > 0 and line.words[at - 1] not in (".", "?", "!", QUOTE)
+    return middle and at + 1 < len(line.words) and line.words[at][0].isupper() and line.words[at + 1][0].isupper()
 
 
 def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:

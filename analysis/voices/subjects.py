@@ -33,6 +33,7 @@ from analysis.words.classes import (
     is_adverb,
 )
 
+DASHES = frozenset(["-", "–", "—", "--"])
 LASTING = frozenset(["over", "during", "in", "at", "on", "through", "throughout"])  # the weekend
 APPOSING = frozenset(
     [
@@ -120,6 +121,8 @@ def subject_before(
         found = phrase_over_asides(line, end - 1, lo)
         fronted = found[0] > lo and line.lows[found[0] - 1] in PREPOSITIONS - SUBORDINATORS
         return clause_subject(line, end - 1, lo) if fronted else found  # "X left in May, said he would ..."
+    if word in DASHES and (opening := _aside_start(line, end - 1, lo)) > lo:
+        return phrase_before(line, opening, lo)  # X - a nurse - said
     if (word in WALLS and word != ")") or word in (".", "-", "'", "’"):
         return NOWHERE
     if word in ("who", "which", "that"):
@@ -129,6 +132,16 @@ def subject_before(
             return (stop - 2, stop)
         return _with_name_before(line, phrase_before(line, stop, lo), lo) if stop > lo else NOWHERE
     return _phrase_over_reduced(line, end, at, lo)
+
+
+def _aside_start(line: Line, dash: int, lo: int) -> int:
+    """Find the dash with which an aside begins that ends in one; -1 if there is none."""
+    for at in range(dash - 2, max(lo, dash - REACH), -1):
+        if line.lows[at] in DASHES:
+            return at
+        if line.lows[at] in (QUOTE, ".", ";", ":"):
+            break
+    return -1
 
 
 def _with_name_before(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
@@ -212,6 +225,8 @@ def _time_before(line: Line, at: int, floor: int) -> int:
         first -= 2
     while floor < first < at and lows[first - 1] in ("on", "last", "late", "early", "in"):
         first -= 1
+    if floor + 1 < first < at and lows[first - 1] in ("a", "the") and lows[first - 2] in LASTING:
+        first -= 2  # during a Sunday
     return at - first
 
 
