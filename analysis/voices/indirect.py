@@ -78,10 +78,9 @@ def _governed(
     if not form or (attribution.first in after and form in LOOSE):
         return None
     if attribution.subject == NOWHERE and (
-        (form in VAGUE and not (form == "wish" and attribution.passive))
-        or (attribution.passive and form != "wish" and not attribution.cue.kinds & {"speech", "hearer"})
+        form in VAGUE or (attribution.passive and not attribution.cue.kinds & {"speech", "hearer"})
     ):
-        return None  # "is known for", "it is known that": nobody speaks
+        return None  # "is expected to", "it is known that": nobody speaks
     if form in VAGUE and _is_nobodys(line, attribution):
         return None
     if form == "object":
