@@ -30,7 +30,7 @@ ORGAN_NEXT = re.compile(
 )
 PERSON_NEXT = re.compile(
     r",? (?:who|said|says|told|tells|wrote|writes|added|asked|tweeted|noted|argued|stated|explained)\b|, \d\d\b|"
-    r", (?:an?|the|his|her) [a-z]"
+    r", (?:an?|the|his|her) [a-z\d]"
 )
 LAST_WORD = re.compile(r"\n? ([\w-]+)")
 

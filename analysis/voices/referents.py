@@ -143,16 +143,17 @@ class Referents:
         If there is none either, it is who spoke last.
         """
         opens = self.text.rfind("\n", 0, at) + 1
-        lately = (pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self._is_somebody(pair[1]))
-        spoken = next((pair for pair in lately if self.fits(pair[1], sex)), None)
-        near = self._nearest(at, max(opens, spoken[0] if spoken else 0), sex)
+        recent = (pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self._is_somebody(pair[1]))
+        spoken = next((pair for pair in recent if self.fits(pair[1], sex)), None)
+        lately = spoken[0] if spoken else 0
+        near = self._nearest(at, max(opens, lately), sex, acting=lately >= opens and spoken is not None)
         if near:
             return near
         if spoken:
-            newer = self._nearest(opens, spoken[0], sex, acting=True)
+            newer = self._nearest(opens, lately, sex, acting=True)
             if newer:
                 return newer
-            return spoken[1] if spoken[0] > at - FAR else None
+            return spoken[1] if lately > at - FAR else None
         return self._nearest(opens, at - FAR, sex)
 
     def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> str | None:

@@ -23,6 +23,7 @@ from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     AUXILIARIES,
     BE,
+    CONJUNCTIONS,
     DETERMINERS,
     HELPERS,
     MONTHS,
@@ -34,6 +35,7 @@ from analysis.words.classes import (
 )
 
 DASHES = frozenset(["-", "–", "—", "--"])
+HANGING = frozenset(["about", "against", "over", "under", "between", "among", "regarding", "into", "near", "inside"])
 LASTING = frozenset(["over", "during", "in", "at", "on", "through", "throughout"])  # the weekend
 APPOSING = frozenset(
     [
@@ -84,7 +86,8 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
 def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who is "..., adding that", "by warning", "with Trump yelling"."""
     left = left_of(line, at, lo)
-    if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and line.lows[left] not in PREPOSITIONS:
+    joined = line.lows[left] in PREPOSITIONS or line.lows[left] in CONJUNCTIONS
+    if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and not joined:
         first, last = phrase_before(line, left + 1, lo)
         if first > lo and line.lows[first - 1] == "with":
             return (first, last)
@@ -131,7 +134,7 @@ def subject_before(
         if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
             return (stop - 2, stop)
         return _with_name_before(line, phrase_before(line, stop, lo), lo) if stop > lo else NOWHERE
-    return _phrase_over_reduced(line, end, at, lo)
+    return _with_head(line, _phrase_over_reduced(line, end, at, lo), lo)
 
 
 def _aside_start(line: Line, dash: int, lo: int) -> int:
@@ -142,6 +145,17 @@ def _aside_start(line: Line, dash: int, lo: int) -> int:
         if line.lows[at] in (QUOTE, ".", ";", ":"):
             break
     return -1
+
+
+def _with_head(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
+    """Take what a phrase hangs on by its preposition: "A report about the mayor [said]"."""
+    first, last = phrase
+    while first > lo + 1 and line.lows[first - 1] in HANGING and line.words[first - 2][0].isalnum():
+        begin, end = phrase_before(line, first - 1, lo)
+        if begin < 0 or end < first - 1 or line.lows[begin] in PERSONS:
+            break
+        first = begin
+    return first, last
 
 
 def _with_name_before(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
