@@ -278,7 +278,8 @@ def _is_fronted(line: Line, first: int, lo: int) -> bool:
     while at > lo and line.lows[at - 1] != "," and line.lows[at - 1] not in WALLS:
         at -= 1
     low = line.lows[at]
-    return low in PREPOSITIONS or low in SUBORDINATORS or low.endswith("ing") or is_adverb(low)
+    doing = low.endswith("ing") and line.words[at + 1][0].islower()  # Speaking in Iowa; no Nihalsing Rathod
+    return low in PREPOSITIONS or low in SUBORDINATORS or doing or is_adverb(low)
 
 
 def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:

@@ -174,7 +174,7 @@ class Reader:
             found = Heard(who, cue_of(line, one.attribution))
             self._pieces(line, one, runs, found)
             if who.name and one.attribution.cue.form not in STATES:
-                self.people.speaks(start_of(line, one.first), who.name)
+                self.people.speaks(start_of(line, one.first), who.name, line.ends[one.last - 1])
                 heard = heard if one.form in ("object", "order", "to", "wish") else found
         return heard
 

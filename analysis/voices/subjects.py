@@ -123,7 +123,7 @@ def subject_before(
             return NOWHERE
         found = phrase_over_asides(line, end - 1, lo)
         fronted = found[0] > lo and line.lows[found[0] - 1] in PREPOSITIONS - SUBORDINATORS
-        return clause_subject(line, end - 1, lo) if fronted else found  # "X left in May, said he would ..."
+        return clause_subject(line, end - 1, lo) if fronted else _unless_verb(line, found)  # X left in May, said he
     if word in DASHES and (opening := _aside_start(line, end - 1, lo)) > lo:
         return phrase_before(line, opening, lo)  # X - a nurse - said
     if (word in WALLS and word != ")") or word in (".", "-", "'", "’"):
@@ -134,7 +134,14 @@ def subject_before(
         if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
             return (stop - 2, stop)
         return _with_name_before(line, phrase_before(line, stop, lo), lo) if stop > lo else NOWHERE
-    return _with_head(line, _phrase_over_reduced(line, end, at, lo), lo)
+    return _unless_verb(line, _with_head(line, _phrase_over_reduced(line, end, at, lo), lo))
+
+
+def _unless_verb(line: Line, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Take a phrase unless it is a lone verb: "have wrongly downplayed, ignored or dismissed"."""
+    first, last = phrase
+    lone = last - first == 1 and line.words[first][0].islower() and line.lows[first].endswith("ed")
+    return NOWHERE if lone else phrase
 
 
 def _aside_start(line: Line, dash: int, lo: int) -> int:
