@@ -16,7 +16,7 @@ AFTER = re.compile(
     r"[A-Z][\w’'-]* (?:CEO|chief|leader|spokes\w+|head|director|president|minister)\b)"
 )
 # the full stop of U.S. and of Mr. ends no sentence
-STOP = r"(?:[!?:…\"”»’\n\])]|\.(?!(?:[A-Z]|rM|srM|sM|rD|neS|peR|voG|neG|tS|forP)(?:[.\s(]|\Z)))"
+STOP = r"(?:[!?:…\"”»\n\])]|’(?=[.,!?])|\.(?!(?:[A-Z]|rM|srM|sM|rD|neS|peR|voG|neG|tS|forP)(?:[.\s(]|\Z)))"
 SUBJECT = re.compile(rf"\n?(?: ,?[\w’'.-]+){{0,4}}\s*{STOP}")
 FRONTED = re.compile(rf"(?: ,[\w’'.-]+)(?: [\w’'.-]+){{0,8}} (?P<first>[\w’'-]+)\s*(?:{STOP}|\Z)")
 OPENING = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*\Z")
@@ -30,7 +30,7 @@ ORGAN_NEXT = re.compile(
 )
 PERSON_NEXT = re.compile(
     r",? (?:who|said|says|told|tells|wrote|writes|added|asked|tweeted|noted|argued|stated|explained)\b|, \d\d\b|"
-    r", (?:an?|the|his|her) [a-z]"
+    r", (?:an?|the|his|her) [a-z\d]"
 )
 LAST_WORD = re.compile(r"\n? ([\w-]+)")
 

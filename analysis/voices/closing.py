@@ -10,6 +10,7 @@ from analysis.words.classes import ADVERBS, MONTHS, PREPOSITIONS
 TIMES = MONTHS | DAYTIMES  # that may follow "last"
 DASHES = frozenset(["–", "—", "--"])
 BREAKING = frozenset(["that", ",", ":"])
+WHILE = frozenset(["as", "when", "while", "after", "before", "because", "although", "though"])  # said as she left
 NOT_OVER = frozenset(["there", "all", "both", "most", "more", "much"])  # adverbs with which a clause can begin
 
 
@@ -36,6 +37,8 @@ def is_closing(line: Line, after: int, hi: int, attribution: Attribution) -> boo
     if after >= hi or line.lows[after] in ".,!?;)" or line.lows[after] in DASHES:
         return True
     if attribution.inverted and line.lows[after] in ("who", "whose"):
+        return True
+    if line.lows[after] in WHILE:
         return True
     if line.lows[after] not in PREPOSITIONS or line.lows[after] == "to":
         return False

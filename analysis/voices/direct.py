@@ -26,6 +26,7 @@ TALK = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|we|we're|we’re|you|my|our|you
 LONG = re.compile(rf"(?:[a-zA-Z]+(?:['’][a-z]+)?,? ){{{SHORT}}}")  # surely as many words, without looking closely
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
 JOINING = (SUBORDINATORS - {"as", "than"}) | CONJUNCTIONS | {";", ":", "—", "–", "--"}  # what opens another clause
+HALTS = frozenset([",", ";", ":", "—", "–", "--", QUOTE])  # what ends a clause that somebody reports
 JOINS = frozenset(["and", "but", "yet", "while", "whereas", "or"])  # what joins clauses of two speakers
 NEAR = 4  # tokens within which a cue announces a quotation though another one follows that
 ENDINGS = ",?!…—-–"
@@ -137,10 +138,32 @@ def _attribution_before(line: Line, token: int, attributions: list[Attribution])
     near = [
         attribution for attribution in attributions if attribution.last <= token and _reaches(line, attribution, token)
     ]
+    outer = _outer(line, near)
+    if outer:
+        return outer
     owned = [attribution for attribution in near if attribution.subject != NOWHERE]
     if owned and near[-1].subject == NOWHERE and near[-1].last < token - 1:
         return owned[-1]
     return near[-1] if near else None
+
+
+def _outer(line: Line, near: list[Attribution]) -> Attribution | None:
+    """Find who says that somebody does what is quoted: "X said Y would have "a hard time"" is X's; None if nobody."""
+    inner = near[-1] if len(near) > 1 else None
+    if not inner or inner.cue.lemma == "read" or (inner.cue.form not in ("base", "ing") and not _is_doing(inner.cue)):
+        return None
+    for one in reversed(near[:-1]):
+        if one.subject == NOWHERE or one.passive or one.cue.form == "base" or not one.cue.kinds & {"speech", "hearer"}:
+            continue
+        between = line.lows[one.last : inner.first]
+        own = inner.begin < one.last or inner.subject == one.subject
+        return None if own or not HALTS.isdisjoint(between) else one
+    return None
+
+
+def _is_doing(cue: Cue) -> bool:
+    """Tell a cue that tells what somebody does or wants from one that gives words: attacked, but not called."""
+    return not cue.kinds & {"speech", "hearer"} and cue.lemma not in LABELS
 
 
 def _reaches(line: Line, attribution: Attribution, token: int) -> bool:

@@ -9,7 +9,7 @@ from analysis.voices.announced import LABEL, ON, find_on_topic
 from analysis.voices.closing import DASHES, is_closing
 from analysis.voices.complements import locate_complement
 from analysis.voices.cues import Attribution, Cue
-from analysis.voices.direct import Spoken
+from analysis.voices.direct import STATES, Spoken
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, NOWHERE, holds_verb, is_verb, phrase_from
 from analysis.voices.tokens import QUOTE
@@ -86,7 +86,8 @@ def _governed(
         return None
     if form == "object":
         end = _object_end(line, start, hi, later)
-        if attribution.cue.kinds & {"speech", "thought"} and end < hi and _is_finite(line, end, hi):
+        clausal = attribution.cue.kinds & {"speech", "thought"} and attribution.cue.form not in STATES
+        if clausal and end < hi and _is_finite(line, end, hi):
             form = "clause"  # admitted the plan had failed
     if form != "object":
         end = _clause_end(line, start, _main_clause(line, start, hi, attribution), later, after)
@@ -222,7 +223,7 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
             continue
         if (
             line.lows[begin - 1] != ","
-            or attribution.cue.form == "ing"
+            or attribution.cue.form in ("ing", *STATES)
             or not attribution.cue.kinds & {"speech", "thought", "evidence"}
         ):
             continue

@@ -8,7 +8,7 @@ from itertools import compress
 
 from analysis.people.titles import TITLES
 from analysis.voices.cues import load_cues
-from analysis.voices.lines import Line, is_short_run
+from analysis.voices.lines import Line, is_short_run, start_of
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
@@ -52,7 +52,8 @@ DAYTIMES = frozenset(
         "winter",
     ]
 )
-SAYING = frozenset(["said", "says", "asked", "told", "wrote", "added"])  # finite behind a comma or a quotation
+SAYING = frozenset(["said", "says", "asked", "told", "wrote", "added"])  # finite behind nearly anything
+NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 MONTH_NAMES = frozenset(["may", "april", "june", "august", "march"])  # that are names of persons too
 CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
 
@@ -81,7 +82,7 @@ def is_verb(line: Line, at: int) -> bool:
     before, low = line.words[at - 1] if at else ".", line.lows[at]
     if low.endswith("ing"):
         return before.lower() in BE  # is selling
-    return _may_precede_verb(before) or (before in (QUOTE, ",") and low in SAYING)
+    return _may_precede_verb(before) or (low in SAYING and before.lower() not in NO_VERB_AFTER)
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -277,7 +278,8 @@ def _is_fronted(line: Line, first: int, lo: int) -> bool:
     while at > lo and line.lows[at - 1] != "," and line.lows[at - 1] not in WALLS:
         at -= 1
     low = line.lows[at]
-    return low in PREPOSITIONS or low in SUBORDINATORS or low.endswith("ing") or is_adverb(low)
+    doing = low.endswith("ing") and line.words[at + 1][0].islower()  # Speaking in Iowa; no Nihalsing Rathod
+    return low in PREPOSITIONS or low in SUBORDINATORS or doing or is_adverb(low)
 
 
 def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:
@@ -308,7 +310,7 @@ def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
         return (at, at + 1)
     if (
         low in SUBORDINATORS
-        or low in AUXILIARIES
+        or (low in AUXILIARIES and not _is_named_will(line, at))
         or low in PREPOSITIONS
         or low in ("whose", "which")
         or contracted(low)
@@ -320,11 +322,18 @@ def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
     return (first, at) if at > first else NOWHERE
 
 
+def _is_named_will(line: Line, at: int) -> bool:
+    """Tell "said Will Doyle" from "Will Trump win?"."""
+    middle = at > 0 and line.words[at - 1] not in (".", "?", "!", QUOTE)
+    return middle and at + 1 < len(line.words) and line.words[at][0].isupper() and line.words[at + 1][0].isupper()
+
+
 def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
     """Tell whether the token cannot belong to the noun phrase that precedes it."""
     low = line.lows[at]
     if low == ".":
-        return not (at + 1 < hi and line.words[at - 1][0].isupper() and line.words[at + 1][0].isupper())
+        glued = at + 1 < hi and start_of(line, at + 1) == line.ends[at]  # Briefing.com
+        return not (at + 1 < hi and line.words[at - 1][0].isupper() and (glued or line.words[at + 1][0].isupper()))
     if low == QUOTE:
         return not (at + 1 < hi and line.words[at + 1][0].islower() and is_short_run(line, at))
     if low in WALLS or low in ',"' or (at > first and (low in PERSONS or is_verb(line, at))):

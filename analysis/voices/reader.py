@@ -9,7 +9,7 @@ from analysis.people.titles import ROLES
 from analysis.voices.announced import is_under_page_part
 from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues, find_cued
-from analysis.voices.direct import Spoken, attribute, is_speech, subject_of
+from analysis.voices.direct import STATES, Spoken, attribute, is_speech, subject_of
 from analysis.voices.indirect import Reported, find_reported, headline
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
@@ -187,8 +187,8 @@ class Reader:
             )
             found = Heard(who, cue_of(line, one.attribution))
             self._pieces(line, one, runs, found)
-            if who.name:
-                self.people.speaks(start_of(line, one.first), who.name)
+            if who.name and one.attribution.cue.form not in STATES:
+                self.people.speaks(start_of(line, one.first), who.name, line.ends[one.last - 1])
                 heard = heard if one.form in ("object", "order", "to", "wish") else found
         return heard
 

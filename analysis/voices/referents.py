@@ -59,7 +59,7 @@ class Referents:
         self.full_names: list[tuple[int, tuple[str, ...]]] = []
         self._best: dict[tuple[tuple[str, ...], str], str] = {}
         self._sex: dict[str, str] = {}
-        self._spoken: list[tuple[int, str]] = []
+        self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
         self._named: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # where a person is named in full
         self._described: dict[str, set[str]] = {}
         found = [(match.start(), match[0]) for match in SEQUENCE.finditer(text)]
@@ -143,9 +143,9 @@ class Referents:
             titles = self.sexes.get(name.split()[-1].lower())
         return titles.most_common(1)[0][0] if titles and not guess else guess
 
-    def speaks(self, at: int, name: str) -> None:
-        """Remember that a speech at this place is this person's."""
-        self._spoken.append((at, name))
+    def speaks(self, at: int, name: str, end: int = -1) -> None:
+        """Remember that a speech from this place to that one is this person's."""
+        self._spoken.append((at, name, max(at, end)))
 
     def pronoun(self, at: int, sex: str) -> str | None:
         """Find who he or she is: a subject or else anyone named in the paragraph, else a subject since the last speech.
@@ -153,16 +153,17 @@ class Referents:
         If there is none either, it is who spoke last.
         """
         opens = self.text.rfind("\n", 0, at) + 1
-        lately = (pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self._is_somebody(pair[1]))
-        spoken = next((pair for pair in lately if self.fits(pair[1], sex)), None)
-        near = self._nearest(at, max(opens, spoken[0] if spoken else 0), sex)
+        recent = (pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self._is_somebody(pair[1]))
+        spoken = next((pair for pair in recent if self.fits(pair[1], sex)), None)
+        lately = spoken[0] if spoken else 0
+        near = self._nearest(at, max(opens, lately), sex, acting=lately >= opens and spoken is not None)
         if near:
             return near
         if spoken:
-            newer = self._nearest(opens, spoken[0], sex, acting=True)
+            newer = self._nearest(opens, spoken[2], sex, acting=True)
             if newer:
                 return newer
-            return spoken[1] if spoken[0] > at - FAR else None
+            return spoken[1] if lately > at - FAR else None
         return self._nearest(opens, at - FAR, sex)
 
     def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> str | None:
@@ -213,7 +214,7 @@ class Referents:
         wider = set().union(*(BROADER.get(low, "").split() for low in content)) | content - {"himself", "herself"}
         last = self._spoken[-1][1] if self._spoken else None
         if not himself and len(content) == 1 and content <= GENERIC:
-            for place, name in reversed(self._spoken):
+            for place, name, _ in reversed(self._spoken):
                 named = self.is_person(name) or content <= set(name.lower().split())
                 if named and name != but and self.fits(name, sex) and place > at - FAR:
                     return name
@@ -227,7 +228,7 @@ class Referents:
         if len(best) == 1:
             return best[0]
         if best:
-            return next((name for _, name in reversed(self._spoken) if name in best), best[0])
+            return next((name for _, name, _ in reversed(self._spoken) if name in best), best[0])
         return self.pronoun(at, sex) if len(content) == 1 and content <= GENERIC else None
 
 

@@ -6,7 +6,7 @@ from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, is_verb, phrase_before, phrase_from
 from analysis.voices.subjects import subject_before
-from analysis.voices.verb_or_noun import JOINTS
+from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import AUXILIARIES, BE, COPULAS, EXPRESSING, MATTERS, POSSESSIVES, is_adverb
 
 SPEECH = frozenset({"speech"})
@@ -19,11 +19,15 @@ GENITIVES = ("'s", "’s", "s'", "s’")
 def find_state(line: Line, at: int, lo: int, hi: int, cues: Cues) -> Attribution | None:
     """Read a noun or an adjective with what it governs behind it as a cue; None if it is none."""
     low = line.lows[at]
+    if at > lo and line.lows[at - 1] == "to" and low in cues.forms:
+        return None
     after = line.lows[at + 1] if at + 1 < hi else "."
     if low in cues.attitudes and (copula := _copula_before(line, at, lo)) > lo:
         return _of_adjective(line, at, copula, lo)
     if low in cues.nouns and after == "that" and not _is_tag(line, at, lo):
         return None if at + 2 < hi and _is_relative(line, at + 2) else _of_noun(line, at, lo)
+    if (cue := cues.forms.get(low)) and not is_noun(line, at, lo, cue):
+        return None
     if (low in cues.nouns or low in cues.matters) and (after in MATTERS or after == "to") and not _is_tag(line, at, lo):
         return _of_matter(line, at, lo, hi)
     return None
@@ -94,6 +98,6 @@ def _owner(line: Line, at: int, lo: int) -> tuple[int, int]:
             return _genitive(line, here, lo)
         if low in EXPRESSING:
             return subject_before(line, here, lo, [])
-        if not low[0].isalnum():
+        if not low[0].isalnum() or line.words[here][0].isupper():
             break
     return NOWHERE

@@ -23,6 +23,7 @@ from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     AUXILIARIES,
     BE,
+    CONJUNCTIONS,
     DETERMINERS,
     HELPERS,
     MONTHS,
@@ -33,6 +34,8 @@ from analysis.words.classes import (
     is_adverb,
 )
 
+DASHES = frozenset(["-", "–", "—", "--"])
+HANGING = frozenset(["about", "against", "over", "under", "between", "among", "regarding", "into", "near", "inside"])
 LASTING = frozenset(["over", "during", "in", "at", "on", "through", "throughout"])  # the weekend
 APPOSING = frozenset(
     [
@@ -83,7 +86,8 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
 def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who is "..., adding that", "by warning", "with Trump yelling"."""
     left = left_of(line, at, lo)
-    if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and line.lows[left] not in PREPOSITIONS:
+    joined = line.lows[left] in PREPOSITIONS or line.lows[left] in CONJUNCTIONS
+    if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and not joined:
         first, last = phrase_before(line, left + 1, lo)
         if first > lo and line.lows[first - 1] == "with":
             return (first, last)
@@ -119,7 +123,9 @@ def subject_before(
             return NOWHERE
         found = phrase_over_asides(line, end - 1, lo)
         fronted = found[0] > lo and line.lows[found[0] - 1] in PREPOSITIONS - SUBORDINATORS
-        return clause_subject(line, end - 1, lo) if fronted else found  # "X left in May, said he would ..."
+        return clause_subject(line, end - 1, lo) if fronted else _unless_verb(line, found)  # X left in May, said he
+    if word in DASHES and (opening := _aside_start(line, end - 1, lo)) > lo:
+        return phrase_before(line, opening, lo)  # X - a nurse - said
     if (word in WALLS and word != ")") or word in (".", "-", "'", "’"):
         return NOWHERE
     if word in ("who", "which", "that"):
@@ -128,7 +134,35 @@ def subject_before(
         if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
             return (stop - 2, stop)
         return _with_name_before(line, phrase_before(line, stop, lo), lo) if stop > lo else NOWHERE
-    return _phrase_over_reduced(line, end, at, lo)
+    return _unless_verb(line, _with_head(line, _phrase_over_reduced(line, end, at, lo), lo))
+
+
+def _unless_verb(line: Line, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Take a phrase unless it is a lone verb: "have wrongly downplayed, ignored or dismissed"."""
+    first, last = phrase
+    lone = last - first == 1 and line.words[first][0].islower() and line.lows[first].endswith("ed")
+    return NOWHERE if lone else phrase
+
+
+def _aside_start(line: Line, dash: int, lo: int) -> int:
+    """Find the dash with which an aside begins that ends in one; -1 if there is none."""
+    for at in range(dash - 2, max(lo, dash - REACH), -1):
+        if line.lows[at] in DASHES:
+            return at
+        if line.lows[at] in (QUOTE, ".", ";", ":"):
+            break
+    return -1
+
+
+def _with_head(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
+    """Take what a phrase hangs on by its preposition: "A report about the mayor [said]"."""
+    first, last = phrase
+    while first > lo + 1 and line.lows[first - 1] in HANGING and line.words[first - 2][0].isalnum():
+        begin, end = phrase_before(line, first - 1, lo)
+        if begin < 0 or end < first - 1 or line.lows[begin] in PERSONS:
+            break
+        first = begin
+    return first, last
 
 
 def _with_name_before(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
@@ -212,6 +246,8 @@ def _time_before(line: Line, at: int, floor: int) -> int:
         first -= 2
     while floor < first < at and lows[first - 1] in ("on", "last", "late", "early", "in"):
         first -= 1
+    if floor + 1 < first < at and lows[first - 1] in ("a", "the") and lows[first - 2] in LASTING:
+        first -= 2  # during a Sunday
     return at - first
 
 

@@ -27,6 +27,19 @@ JOINTS = frozenset([QUOTE, ",", "–", "-", "—", "--", ":", "?", "!"])  # what
 JOINTS_AND_STOPS = JOINTS | {"."}
 NOT_HER = POSSESSIVES - {"her"}
 HELD = PREPOSITIONS - SUBORDINATORS - {"of"}  # what a noun hangs on; after, as, before open clauses
+# verbs whose third person is as often a plural noun: for her sharp comments
+NOUNS = frozenset(
+    [
+        *("answer", "attack", "call", "charge", "claim", "comment", "complaint", "demand", "doubt", "estimate", "fear"),
+        *("forecast", "hope", "note", "offer", "plan", "post", "promise", "protest", "question", "quote", "regret"),
+        *("remark", "reply", "report", "request", "show", "signal", "state", "text", "tweet", "view", "vow", "worry"),
+    ]
+)
+STATING = ("letter", "report", "memo", "statement", "document", "law", "bill", "release", "video", "ad", "site", "page")
+STATING += ("post", "complaint", "filing", "indictment", "affidavit", "suit", "notice", "sign", "caption", "article")
+STATING += ("study", "rule", "order", "policy", "constitution", "contract", "agreement", "ruling", "summary", "email")
+STATING += ("transcript", "resolution", "amendment", "text", "book", "paper", "petition", "motion", "opinion")
+QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
 ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}  # determiners that may stand alone
 SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
 NAMED = frozenset(
@@ -51,6 +64,10 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
         return word[0].islower() and (
             line.words[at - 1][0].isupper() or before in DETERMINERS or before.endswith(ADJECTIVES)
         )
+    if cue.lemma == "reason" and line.lows[at + 1 : at + 2] in (["to"], ["why"], ["for"], ["behind"]):
+        return True
+    if before in QUANTIFYING and cue.form in ("base", "third"):
+        return True
     if cue.form in ("past", "participle"):
         while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
             at, before = at - 1, line.lows[at - 2]
@@ -89,13 +106,11 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         )
     if low in DETERMINERS or low in PREPOSITIONS or low in AUXILIARIES or low in NEGATIONS:
         return True
-    if word[0].islower() and low not in ROLES and _hangs_on_preposition(line, at):
+    if cue.lemma in NOUNS and word[0].islower() and low not in ROLES and _hangs_on_preposition(line, at):
         return True
     if word[0].isupper():
         return low in ("united", "member")
-    if cue.lemma == "state" and not (
-        low in ROLES or low.endswith(("letter", "report", "memo", "statement", "document", "law", "bill", "release"))
-    ):
+    if cue.lemma == "state" and not (low in ROLES or low.endswith(STATING)):
         return True
     return low not in ROLES and (
         low.endswith(ADJECTIVES) or (low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S)
