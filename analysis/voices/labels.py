@@ -92,7 +92,7 @@ def _is_heading(text: str, paragraphs: list[tuple[int, int]], number: int, label
     for start, end in ((label.speech, paragraphs[number][1]), *paragraphs[number + 1 : number + 2]):
         if TALK.search(text, start, end):
             return False
-        if re.search(rf"(?<!^)\b{re.escape(last)}\b(?!\W{{0,3}}:)", text[start:end]):
+        if re.search(rf"\b{re.escape(last)}\b(?!\W{{0,3}}:)", text[start:end]):
             return True
     return False
 
