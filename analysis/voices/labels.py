@@ -13,7 +13,8 @@ from analysis.voices.saying import find_verb
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_page_part
 
 BUBBLE = "💬🗣"
-LABEL = re.compile(
+LABEL = re.compile(  # [20:00:05] **JOHN SMITH, CNN HOST (on camera):** ...
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?[\])]?[ –—-]{0,3})?"
     r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)"
     r"(?P<office>, [^\n:.!?;\"“”«»()]{2,70}?)?(?P<aside>(?: (?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]))*)"
     r"\*{0,3} ?[:：]\*{0,3} ?(?=\S)"
