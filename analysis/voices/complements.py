@@ -82,6 +82,8 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
         low = line.lows[here]
         if low == "that":
             return here
+        if low == QUOTE and hearer and here == at:
+            continue  # told "The Morning Show" that ...
         if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or low in NOT_YOU:
             return -1
         if here == at and not hearer and low not in PREPOSITIONS and low != "," and not is_adverb(low):

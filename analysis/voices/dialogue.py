@@ -48,7 +48,9 @@ def _between_dashes(text: str, at: int, end: int, left: int) -> list[QuotedRun]:
 def _says(text: str, at: int, dash: re.Match[str]) -> bool:
     """Tell whether a dash opens the clause that says who speaks."""
     verb = find_verb(text, dash.end())
-    if not verb or text[dash.end() : verb.end()].split(None, 1)[0].lower() in CONJUNCTIONS:
+    if not verb or _DASH.search(text, dash.end(), verb.start()):
+        return False
+    if text[dash.end() : verb.end()].split(None, 1)[0].lower() in CONJUNCTIONS:
         return False
     return verb.start() == dash.end() or _STOP.search(text, max(at, dash.start() - 4), dash.start()) is not None
 

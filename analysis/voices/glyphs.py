@@ -40,7 +40,7 @@ def find_glyphs(paragraph: str) -> list[Glyph]:
         marks = _without_cell(paragraph, marks)
     else:
         marks = [Glyph(match.start(), match.end(), match[0]) for match in LONE.finditer(paragraph)]
-        if "＂" in paragraph:
+        if "＂" in paragraph or "〟" in paragraph:
             marks = [mark._replace(glyph=_SAME.get(mark.glyph, mark.glyph)) for mark in marks]
     for sign, pattern in (("<", _TAG), ("](", LINK_END)):
         if sign in paragraph:

@@ -13,7 +13,8 @@ from analysis.voices.saying import find_verb
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_page_part
 
 BUBBLE = "💬🗣"
-LABEL = re.compile(
+LABEL = re.compile(  # [20:00:05] **JOHN SMITH, CNN HOST (on camera):** ...
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?[\])]?[ –—-]{0,3})?"
     r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)"
     r"(?P<office>, [^\n:.!?;\"“”«»()]{2,70}?)?(?P<aside>(?: (?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]))*)"
     r"\*{0,3} ?[:：]\*{0,3} ?(?=\S)"
@@ -43,6 +44,7 @@ ASKING = frozenset(
     ]
 )
 ANSWERING = frozenset(["answer", "a", "response", "reply", "ответ", "antwort", "réponse"])
+ROLES_IN_FULL = {"q": "Question", "a": "Answer"}
 OCCASION = re.compile(
     r"\b(?:interview|briefing|remarks|speech|address|comments?|commentary|statement|answers?|q&a|press conference|talk|"
     r"message|greetings?|article|intervention)\b",
@@ -94,7 +96,7 @@ def _is_heading(text: str, paragraphs: list[tuple[int, int]], number: int, label
     for start, end in ((label.speech, paragraphs[number][1]), *paragraphs[number + 1 : number + 2]):
         if TALK.search(text, start, end):
             return False
-        if re.search(rf"(?<!^)\b{re.escape(last)}\b(?!\W{{0,3}}:)", text[start:end]):
+        if re.search(rf"\b{re.escape(last)}\b(?!\W{{0,3}}:)", text[start:end]):
             return True
     return False
 
@@ -109,7 +111,8 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
         low = match["label"].lower().rstrip(".")
         place = TurnLabel(None, match.start("label"), match.end("label"), match.end(), bubble)
         if (low in ASKING or low in ANSWERING) and not match["office"]:
-            return place._replace(speaker=match["label"] if low in ASKING else None), 2 if len(low) > 1 else 1
+            asking = ROLES_IN_FULL.get(low, match["label"]) if low in ASKING else None
+            return place._replace(speaker=asking), 2 if len(low) > 1 else 1
         name = _person(words, people, bubble) if not match["office"] or _is_full(words) else None
         if name and (bubble or _is_sentence(text, match.end(), end)):
             return place._replace(speaker=name), 2 if bubble or match["office"] else _weight(words, people, start)
@@ -190,19 +193,19 @@ def _last_capitals(words: list[str]) -> list[str]:
 def _named(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referents, title: str) -> dict[int, TurnLabel]:
     """Give labels without a name (a bubble alone, "Answer") the person of the heading before them."""
     named = {}
+    speakers = (label.speaker for label in labels.values() if label.speaker)
+    other = next((speaker for speaker in speakers if speaker.lower() not in ASKING), None)
     for number, label in labels.items():
         if label.speaker is None:
             person = heading_person(text, paragraphs[max(0, number - 2) : number], people, title)
-            others = [
-                other.speaker for other in labels.values() if other.speaker and other.speaker.lower() not in ASKING
-            ]
             if label.start < 0 and not person and _reports(text, label.speech):
                 continue  # 💬 The president said he would ...
-            if person or others or label.start < 0:
-                name, start, end = person or ((others[0] if others else None), -1, -1)
+            if person or other or label.start < 0:
+                name, start, end = person or (other, -1, -1)
                 label = label._replace(speaker=name, start=start, end=end)
             else:
-                label = label._replace(speaker=text[label.start : label.end])  # Answer, with nobody named
+                answering = text[label.start : label.end]  # with nobody named
+                label = label._replace(speaker=ROLES_IN_FULL.get(answering.lower(), answering))
         named[number] = label
     return named
 

@@ -9,7 +9,9 @@ from analysis.voices.labels import ASKING, TurnLabel, find_labels, heading_perso
 from analysis.voices.prose_again import goes_on, is_transcript, names
 from analysis.voices.referents import Referents
 
-BREAK = re.compile(r"\W*(?:\*\s?){3,}\W*$|[-–—_=~•·⁂]{3,}\W*$")
+BREAK = re.compile(  # rows of stars and lines, (COMMERCIAL BREAK)
+    r"\W*(?:\*\s?){3,}\W*$|[-–—_=~•·⁂]{3,}\W*$|\W{0,2}[(\[][A-Z0-9 :,.'’-]{4,60}[)\]]\W*$"
+)
 HEADING = re.compile(
     r"\W*(?:(?:the |other |more |some )?(?:key|main) (?:talking )?(?:points|takeaways|messages|quotes|statements)|"
     r"(?:highlights|excerpts|takeaways|talking points|quotes))[^.!?\n]{0,40}$",

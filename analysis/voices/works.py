@@ -11,6 +11,9 @@ from analysis.words.classes import READING, TITLED, WORKS
 
 SO_CALLED = frozenset(["so-called", "self-styled", "self-described", "self-proclaimed"])
 SHORT_TERM = 5  # words
+BETWEEN = frozenset(
+    ["a", "an", "and", "at", "by", "de", "for", "from", "in", "la", "of", "on", "or", "the", "to", "with"]
+)
 SMALL_WORDS = re.compile(  # Guardians of the Coast: capitals all through, small words between
     r"(?:[A-Z][\w'’-]+ )+(?:(?:of|the|and|in|to|a|an|for|on|with|at|from) ){1,2}[A-Z][\w'’-]+"
     r"(?: (?:(?:of|the|and|in|to|a|an|for|on|with|at|from) ){0,2}[A-Z][\w'’-]+)*,?"
@@ -54,6 +57,6 @@ def is_unsaid(line: Line, token: int, hi: int, before: bool) -> bool:
 
 
 def _has_title_case(words: list[str]) -> bool:
-    """Tell whether a run's words have the capitals of a title: the first, the last and the longer ones."""
-    big = [word for word in words if len(word) > 3 or word in (words[0], words[-1])]
-    return bool(big) and all(word[0].isupper() or word[0].isdigit() for word in big)
+    """Tell whether a run's words have the capitals of a title: all but small words between the first and the last."""
+    between = [word for word in words[1:-1] if word not in BETWEEN]
+    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in (words[0], *between, words[-1]))

@@ -10,7 +10,7 @@ from IPython.core.interactiveshell import InteractiveShell
 
 from analysis.corpus import load_corpus
 from analysis.corpus.completion import add_completer, list_completions
-from analysis.frames.codebooks import Shipped, list_codebooks
+from analysis.frames.codebooks import CodebookName, list_codebooks
 
 
 @pytest.fixture(scope="module")
@@ -82,5 +82,5 @@ def test_the_names_of_filters_stand_in_the_signature():
 
 
 def test_editors_know_the_codebooks_that_are_shipped():
-    assert sorted(get_args(Shipped)) == list_codebooks()
+    assert sorted(get_args(CodebookName)) == list_codebooks()
     assert Path(inspect.getfile(list_codebooks)).name == "__init__.py"

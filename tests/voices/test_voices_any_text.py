@@ -11,7 +11,29 @@ from analysis.texts.sentences import split_sentences
 from analysis.voices import assign_voices, extract_quotes
 from analysis.voices.marks import HAS_MARK, find_runs
 
-MARKS = ['"', "“", "”", "„", "«", "»", "‘", "’", "'", "''", "``", "“No,”", "6'2\"", "it's", "don’t", "<a>"]
+MARKS = [
+    '"',
+    "“",
+    "”",
+    "„",
+    "«",
+    "»",
+    "‘",
+    "’",
+    "'",
+    "''",
+    "``",
+    "“No,”",
+    "6'2\"",
+    "it's",
+    "don’t",
+    "<a>",
+    '""',
+    "「",
+    "」",
+    "&quot;",
+    "- ",
+]
 SIGNS = [
     "\n",
     "\n\n",
@@ -28,6 +50,11 @@ SIGNS = [
     ")",
     "***",
     "💬",
+    "🔴",
+    "❗️",
+    "1️⃣",
+    "**",
+    "[a](https://x.example)",
     "🇷🇺",
     "#",
     "\u200b",

@@ -94,3 +94,45 @@ def test_what_is_quoted_inside_a_turn_is_not_counted_twice():
         pd.DataFrame({"doc_id": ["d"], "text": ["💬 Ann Lee: As Bob Ray said, “we are late, all of us.” So be it."]})
     )
     assert rows["kind"].tolist() == ["turn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("🗣 Cole: We will veto it. They know it.", [("Cole", "We will veto it. They know it.")]),
+        ("💬 Ann Lee\n\nWe sent our answer. It is late.", [("Ann Lee", "We sent our answer. It is late.")]),
+        ("🗣\nMayor Ann Lee:\n\nPay is low. We strike.", [("Ann Lee", "Pay is low. We strike.")]),
+        ("💬 The mayor said he would sign the bill.", []),
+        (
+            "ANN LEE, HOST: Who pays for it?\n\nBOB COLE, ECONOMIST (on camera): We all will.\n\nLEE: When?",
+            [("Ann Lee", "Who pays for it?"), ("Bob Cole", "We all will."), ("Ann Lee", "When?")],
+        ),
+        ("**Ann Lee:** I stay.\n\n**Bob Cole:** I go.", [("Ann Lee", "I stay."), ("Bob Cole", "I go.")]),
+        ("Q: Will you go?\n\nA: I stay.", [("Question", "Will you go?"), ("Answer", "I stay.")]),
+    ],
+)
+def test_labels_of_many_kinds_open_turns(text, expected):
+    assert turns(text) == expected
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The board meets on Monday. Lee and Cole sit on it.",
+        "The vote is in June. “It will be close,” said Carl Moss, the clerk.",
+        "Moss: “It will be close.”",
+    ],
+)
+def test_a_turn_ends_where_the_texts_own_prose_goes_on(prose):
+    text = f"Ann Lee: I vote no. We need time.\n\nBob Cole: I vote yes. We have none.\n\n{prose}\n\nIt rained."
+    assert turns(text) == [("Ann Lee", "I vote no. We need time."), ("Bob Cole", "I vote yes. We have none.")]
+
+
+def test_a_question_without_a_label_before_the_next_label_is_not_the_answer():
+    text = "Ann Lee: I stay.\n\nIs it hard?\n\nBob Cole: I go.\n\nAnn Lee: We go.\n\nWe must."
+    assert [words for _, words in turns(text)] == ["I stay.", "I go.", "We go.\n\nWe must."]
+
+
+def test_sections_on_people_are_no_turns():
+    text = "Ann Lee: The poll.\n\nLee has led since May.\n\nBob Cole: The loser.\n\nCole has lost to Lee twice."
+    assert turns(text) == []

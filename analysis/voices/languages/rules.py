@@ -1,7 +1,8 @@
 """The rules of a language, read from its YAML file: verbs of saying, phrases, small words, roles, names, endings.
 
 A language is added by adding a file beside this one. Its keys, all but the first four optional:
-- language (its code), script (latin or cyrillic), words (its commonest), say; letters that tell it from others of its script;
+- language (its code), script (latin or cyrillic), words (its commonest), say; letters that tell it from others of
+  its script;
 - capitals: true where all nouns have a capital; verb_last: true where verbs end their clause; incise: dash or comma,
   which sets "said X" off inside a pair of marks; elided (l', qu') and hung (-t-il): what is cut off as a word;
 - say, call, impersonal: verbs of saying, those that govern a name in marks (called it "..."), those of papers ("the
