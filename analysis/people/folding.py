@@ -12,6 +12,11 @@ from analysis.yaml_files import load_yaml
 LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ə": "a"}
 )
+CYRILLIC = str.maketrans(  # Russian, Ukrainian and Kazakh letters as names of them are usually written in English
+    dict(zip("абвгдезийклмнопрстуфыэәғқңөұүһі", "abvgdeziiklmnoprstufieagknouuhi", strict=True))
+    | {"ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu"}
+    | {"я": "ya", "є": "ye", "ї": "i", "ґ": "g"}
+)
 SPELLINGS = [  # tried in this order; each unites the usual ways of writing one sound of another alphabet
     (r"[^a-z]", ""),
     (r"shch|sch", "sh"),
@@ -36,9 +41,10 @@ NICKNAMES = {short: name for name, forms in _NAMES["nicknames"].items() for shor
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
-    """Reduce a word of a name to a key that its transliterations share."""
+    """Reduce a word of a name to a key that its transliterations share, and the name in Cyrillic letters with them."""
     small = word.lower()
     if not small.isascii():
+        small = small.translate(CYRILLIC)
         small = unicodedata.normalize("NFKD", small.translate(LETTERS))
         small = "".join(letter for letter in small if not unicodedata.combining(letter))
     if not LATIN.search(small):

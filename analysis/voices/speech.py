@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import require
@@ -11,9 +12,10 @@ from analysis.estimates.groups import weights_of
 from analysis.estimates.intervals import mark_few
 from analysis.estimates.resampling import RESAMPLES
 from analysis.tables import check_table
-from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
+from analysis.texts.cleaning.languages import IN_ANOTHER, assign_languages, mark_language
 from analysis.texts.tokens import count_words_in
 from analysis.voices.assign import select_speech, split_quoted
+from analysis.voices.languages.rules import list_languages
 
 KINDS = ("direct", "indirect", "turn")
 OWN, NAMELESS = "outlet's own words", "speaker not named"
@@ -23,7 +25,8 @@ def count_spoken(sentences: pd.DataFrame, quotes: pd.DataFrame | None = None) ->
     """Count the words of each voice in each sentence; a sentence of mixed voice gives to both.
 
     sentences: sentence_id, doc_id, text, voice, speaker, quoted and any columns more. Verbs of saying are known in
-    English alone: sentences in another language are left out and counted, or all they report would be the outlet's.
+    English and the languages of `voices.languages`: sentences in another language are left out and counted, or all
+    they report would be the outlet's.
     quotes: those of the same documents (with the sentences' start and end), so that a sentence in which two speak
     gives to each what they say; without them all that is quoted in it is theirs who say most (quoted_speaker).
     Returns one row a sentence and voice, or speaker, with words above 0: the columns of the sentences, with voice (of
@@ -34,7 +37,7 @@ def count_spoken(sentences: pd.DataFrame, quotes: pd.DataFrame | None = None) ->
     """
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "text", "voice", "speaker", "quoted"))
     everything = sentences
-    sentences = sentences[mark_language(sentences)]
+    sentences = sentences[_mark_heard(sentences)]
     words = count_words_in(sentences["text"]).astype(float)
     forwarded = sentences["voice"] == "forwarded"
     channel = sentences["forwarded_from"] if "forwarded_from" in sentences else pd.Series(pd.NA, index=sentences.index)
@@ -55,6 +58,15 @@ def count_spoken(sentences: pd.DataFrame, quotes: pd.DataFrame | None = None) ->
     left_out = {IN_ANOTHER: len(everything) - len(sentences)}
     both = both[both["words"] > 0].reset_index(drop=True)
     return describe(both, like=everything, left_out=left_out, unit="sentences")
+
+
+def _mark_heard(sentences: pd.DataFrame) -> np.ndarray:
+    """Say which sentences are in a language whose verbs of saying are known."""
+    heard = mark_language(sentences)
+    others = ~heard
+    if others.any():
+        heard[others] = assign_languages(sentences[others]).isin(list_languages()).to_numpy(dtype=bool)
+    return heard
 
 
 def _split_speakers(sentences: pd.DataFrame, quotes: pd.DataFrame | None) -> pd.DataFrame:

@@ -63,12 +63,17 @@ class NameReader:
                     return base, False
         return word, True
 
+    def find_family(self, word: str) -> str:
+        """Find the nominative of a family name in another case, where the text has it too; "" if it has none."""
+        base, same = self._known_nominative(word) if self.rules.has_cases else (word, True)
+        return "" if same or not self._looks_family(base) else base
+
     def _with_given(self, match: re.Match[str]) -> NamedAt | None:
         """Read a known given name and the family name behind it, a father's name left out; or before it."""
         words, places = match[0].split(), _place_words(match)
         latin = self.rules.script == "latin"
         for at, word in enumerate(words):
-            readings = self.rules.given.get(word.lower())
+            readings = self.rules.given.get(word.lower()) or self.rules.given.get(word.partition("-")[0].lower())
             if not readings or (latin and at + 1 == len(words)):
                 continue
             fathers = at + 1 < len(words) and self._is_patronymic(words[at + 1])
@@ -100,6 +105,8 @@ class NameReader:
         first = _write(given, word)
         if self.rules.verb_last:  # the family name alone changes
             base, _ = self._known_nominative(family)
+            sure = next((end for end in self.rules.lists["sure"] if family.endswith(end)), "")
+            base = family[: -len(sure)] if base == family and sure else base
             return 1.0, NamedAt(*span, f"{first} {base}", given.sex, base == family)
         if given.case < 0 or not self.rules.has_cases:
             known = self.guess(family)
@@ -127,6 +134,7 @@ class NameReader:
         while skipped < len(words) - 2 and words[skipped].lower() in rules.nouns:
             skipped += 1
         nouns = rules.nouns[words[skipped - 1].lower()] if skipped else self._nouns_before(match.start())
+        skipped += len(words) - skipped == 3 and rules.has_cases  # the spokesman of the State Department X Y
         words, span = words[skipped:], (_place_words(match)[skipped][0], match.end())
         if not nouns or not self._can_be_name(words):
             return None

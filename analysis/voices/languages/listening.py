@@ -41,7 +41,8 @@ class Listener:
         self.people = Persons(text, spans, rules)
         self.dashed = {spans[number]: run for number, run in find_dashed(text, spans, rules).items()}
         self.rows: list[SpeechRow] = []
-        self.last, self.last_at = NOBODY, -FAR  # who spoke last, and where
+        self.last, self.last_at = NOBODY, -FAR  # whose words were the last, and where
+        self.heard = NOBODY  # who was last said to speak, though nothing was quoted
         self.spoken: list[Spoke] = []
 
     def list_names(self) -> list[tuple[int, tuple[str, ...]]]:
@@ -107,7 +108,8 @@ class Listener:
             self.spoken.append(Spoke(start, subject.name, subject.sex or self.people.guess(subject.name)))
         elif subject.alone:
             name = self._role(subject.name.lower(), start) or name
-        return Speaker(name, start, end)
+        self.heard = Speaker(name, start, end)
+        return self.heard
 
     def _pronoun(self, at: int, sex: str) -> str | None:
         """Find who he or she is: the last person named as a subject in the paragraph, else who spoke last."""
@@ -118,7 +120,7 @@ class Listener:
         spoken = next(lately, None)
         found = self._subject_named(opens, at, sex) or (spoken.name if spoken else None)
         found = found or self._subject_named(max(0, at - FAR), at, sex)
-        return found or (self.last.name if self.last_at > at - FAR else None)
+        return found or (self.heard.name if self.heard.start > at - FAR else None)
 
     def _subject_named(self, start: int, end: int, sex: str) -> str | None:
         """The last person named in the nominative between two places."""

@@ -59,6 +59,8 @@ class Persons:
                 name, nominative = next((pair for pair in known if pair[1]), known[-1])
                 places = match.start() + word.start(), match.start() + word.end()
                 found.append(NamedAt(*places, self._fullest(name), self.full[name], nominative))
+            elif base := self._reader.find_family(word[0]):
+                found.append(NamedAt(match.start() + word.start(), match.start() + word.end(), base, "", False))
         return found
 
     def _fullest(self, name: str) -> str:

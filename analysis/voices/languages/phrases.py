@@ -164,15 +164,18 @@ def _strange_name(passage: Passage, first: int, last: int) -> str:
     rules, at = passage.rules, last
     while at > first and _is_of_a_name(passage, at - 1):
         at -= 1
+    if rules.has_cases and last - at > 2 and at > first:  # the spokesman of the State Department X Y
+        at = last - 2
     words = passage.words[at:last]
     if not words or len(words) > NAME_WORDS:
         return ""
-    led = at > first and passage.lows[at - 1] in rules.nouns
+    led = at > first and (passage.lows[at - 1] in rules.nouns or passage.words[at - 1][0].isupper())
     if rules.capitals:  # every noun has a capital: only one word behind a role, or one without an article, is a name
         bare = at == first and not (at and passage.lows[at - 1] in rules["articles"])
         return words[0] if len(words) == 1 and (led or bare) else ""
     if len(words) > 1:
-        return " ".join(words) if led or at == first else ""
+        beside = at > first and passage.lows[at - 1] not in rules["prepositions"] | rules["articles"]
+        return " ".join(words) if led or at == first or (beside and not rules.has_cases) else ""
     if at > first:
         return words[0] if led and rules.has_cases and words[0].lower().endswith(rules.lists["surnames"]) else ""
     return "" if f" {words[0].lower()}" in passage.text else words[0]  # a common noun at a sentence's start
@@ -192,7 +195,7 @@ def _describe(passage: Passage, first: int, last: int, oblique: bool) -> Subject
     if first >= last:
         return None
     heads = [at for at in range(first, last) if passage.lows[at] in rules.nouns]
-    changed = _nominatives(passage, first, last, heads) if oblique and rules.has_cases else {}
+    changed = _nominatives(passage, first, last, heads) if oblique and rules.mappings["nouns"] else {}
     text = _write(passage, first, last, changed)
     alone = len(heads) == last - first == 1 or " ".join(passage.lows[first:last]) in rules["generic"]
     if not rules.capitals and _is_common(passage, first):
@@ -214,6 +217,8 @@ def _nominatives(passage: Passage, first: int, last: int, heads: list[int]) -> d
     rules = passage.rules
     if rules.verb_last:  # only the last word changes
         return {last - 1: _nominative_of(passage, last - 1)}
+    if rules.capitals and not (first and passage.lows[first - 1] in rules["of_genitive"]):
+        return {}
     endings = sorted(rules.mappings["adjectives"].items(), key=lambda pair: -len(pair[0]))
     small = tuple(end for end, _ in endings)
     head = heads[0] if heads else first

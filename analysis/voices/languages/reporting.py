@@ -43,7 +43,7 @@ def find_told(
                 found.append(told)
     if not sayings:
         alone = _labelled_clause(passage, lo, hi, kept) or _signed_clause(passage, lo, hi)
-        if not alone and continued and not kept and _in_mood(passage, lo, hi):
+        if not alone and continued and not kept and ":" not in passage.lows[lo:hi] and _in_mood(passage, lo, hi):
             alone = Told(lo, hi, None, "clause")
         found = [alone] if alone else []
     return sorted(found, key=itemgetter(0))
@@ -59,7 +59,7 @@ def _content(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Say
     if saying.kind == "call":
         return []
     if saying.kind in ("phrase", "behind"):
-        return _by_phrase(passage, lo, hi, saying, later)
+        return _by_phrase(passage, lo, hi, saying, later, kept)
     if saying.like:
         return _as_said(passage, lo, hi, saying, later)
     if passage.rules.verb_last:
@@ -68,20 +68,28 @@ def _content(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Say
     return [ahead] if ahead else _around(passage, lo, hi, saying, kept)
 
 
-def _by_phrase(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Saying]) -> list[Told]:
+def _by_phrase(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Saying], kept: list[int]) -> list[Told]:
     """Read "According to X, ...", "..., according to X" and "..., according to X, ..."."""
     parts, at = [], saying.end
     first = _start(passage, lo, saying.begin)
-    if saying.begin - first > 1:
+    quoted = kept and kept[0] == first and passage.words[first + 1] in JOINTS  # "...", X said according to Y
+    if saying.begin - first > 1 and not quoted:
         parts.append(Told(first, _back(passage, first, saying.begin), saying, "according"))
     comma = at < hi and passage.lows[at] == ","
-    if parts and not comma:
+    if (parts or quoted) and not comma:
         return parts
     while at < hi and passage.lows[at] in JOINTS:
         at += 1
+    at = _over_apposition(passage, at, hi)
     if hi - at > 1:
         parts.append(Told(at, _end(passage, at, hi, later), saying, "according"))
     return parts
+
+
+def _over_apposition(passage: Passage, at: int, hi: int) -> int:
+    """Step over who somebody is: according to X, the mayor of Y, ..."""
+    comma = next((here for here in range(at, min(hi, at + LABEL)) if passage.lows[here] == ","), -1)
+    return comma + 1 if comma > at and passage.lows[at] in passage.rules.nouns else at
 
 
 def _as_said(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Saying]) -> list[Told]:
@@ -146,7 +154,7 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
         return []
     first = _start(passage, lo, begin)
     rest = end < hi - 1 and passage.lows[end] == "," and passage.rules.marks.get("incise") == "comma"
-    if passage.words[first] == QUOTE and first in kept and begin - first <= 3 and not rest:
+    if passage.words[first] == QUOTE and first in kept and begin - first <= 3:
         return []
     parts = [Told(first, _back(passage, first, begin), saying, "before")]
     if rest and not is_relative(passage.lows[end + 1], passage.rules):

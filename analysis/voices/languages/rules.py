@@ -1,24 +1,25 @@
 """The rules of a language, read from its YAML file: verbs of saying, phrases, small words, roles, names, endings.
 
 A language is added by adding a file beside this one. Its keys, all but the first four optional:
-- language (its code), script (latin or cyrillic), words (its commonest), say; letters that tell it from others of
-  its script;
+- language (its code), script (latin or cyrillic), words (its commonest), say; letters that tell its script's apart;
 - capitals: true where all nouns have a capital; verb_last: true where verbs end their clause; incise: dash or comma,
   which sets "said X" off inside a pair of marks; elided (l', qu') and hung (-t-il): what is cut off as a word;
 - say, call, impersonal: verbs of saying, those that govern a name in marks (called it "..."), those of papers ("the
   statement says"), in one form each, which `forms` continues with whom each agrees (m, f, n, s: singular, p: plural);
   "form/form/form" are the three of an irregular one, "teilte mit" is a verb with its particle;
 - participles: of say and call, only after one of the helpers; "fait savoir" is one of two words;
-- messages: papers that speak for whom they are of; according, according_after: phrases before and behind a speaker;
+- messages: papers that speak for whom they are of; according, according_after: phrases before and behind a speaker,
+  according_people: those that take nobody but people; unlisted: endings by which a word behind a quotation is a verb;
   possessives that stand inside or beside them, with their sex;
 - that, question, like, closers: what opens a reported clause, what opens "as X said", what closes a clause; resuming:
   with which the main clause goes on; nominal: endings of verbs made nouns; mood: verb forms of reported speech;
-- pronouns with their sex, relatives, articles (genitive: those that go on a phrase), prepositions (inside: in the
-  ministry they said; of: those that a name of somebody may hold), conjunctions, adverbs, so_called: such words;
+- pronouns with their sex, relatives, articles (genitive: those that go on a phrase; of_genitive: of a noun in s),
+  prepositions (inside: in the ministry they said; of: those that a name of somebody may hold), conjunctions, adverbs,
+  so_called: such words;
 - roles, bodies, plural: nouns for who speaks; sources: those that take a place; generic: who was named before;
 - nouns, adjectives, irregular, given_men, given_women, family_men, family_women: endings (endings.py); soft_after,
   indeclinable: letters; oblique: endings of nouns that can be no subject; possessed: of nouns that belong to the one
-  before them; surnames, patronymics: endings of names; men_end, women_end: those that tell the sex;
+  before them; surnames, patronymics: endings of names; men_end, women_end: the sex, sure: another case
 - men, women: given names, beside those that the suite has in Latin letters.
 """
 
@@ -35,13 +36,15 @@ from analysis.people.lists import given_names
 from analysis.voices.languages.endings import Endings, make_endings
 from analysis.yaml_files import load_yaml
 
+SHORTEST = 5  # letters of a noun that a compound may end in
+MOST_KEPT = 50_000  # words of which it is remembered what they are
 FOLDER = Path(__file__).parent
 LISTS = (
     "words", "say", "call", "impersonal", "participles", "helpers", "messages", "according", "according_after", "that",
     "question", "like", "closers", "nominal", "mood", "relatives", "articles", "prepositions", "inside", "of",
     "conjunctions", "adverbs", "so_called", "roles", "bodies", "plural", "sources", "generic", "surnames",
     "patronymics", "men", "women", "elided", "hung", "resuming", "oblique", "possessed", "genitive", "men_end",
-    "women_end",
+    "women_end", "unlisted", "according_people", "sure", "of_genitive",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = ("forms", "possessives", "pronouns", "irregular", "adjectives", *TABLES)
@@ -72,6 +75,29 @@ class Given(NamedTuple):
     name: str
     sex: str
     case: int
+
+
+class Compounds(dict[str, list[Noun]]):
+    """Nouns by their forms, of a language whose compounds end in one: Polizeisprecher, FDP-Politikerin."""
+
+    def __missing__(self, low: str) -> list[Noun]:
+        """The nouns of the longest end that is one, written as the compound is; kept for the next time."""
+        found: list[Noun] = []
+        for at in range(2, len(low) - SHORTEST + 1):
+            if dict.__contains__(self, low[at:]) and dict.__getitem__(self, low[at:]):
+                found = [noun._replace(nominative=low[:at] + noun.nominative) for noun in self[low[at:]]]
+                break
+        if len(self) < MOST_KEPT:
+            self[low] = found
+        return found
+
+    def __contains__(self, low: object) -> bool:
+        """Whether a word is such a noun or ends in one."""
+        return bool(self[low])
+
+    def get(self, low: str, default: list[Noun] | tuple = ()) -> list[Noun] | tuple:
+        """The nouns of a word, none if it is none."""
+        return self[low] or default
 
 
 @dataclass(eq=False)
@@ -149,7 +175,7 @@ class LanguageRules:
             self._decline(word, "s", found)
         for word in self.lists["plural"]:
             self._decline(word, "p", found)
-        return found
+        return Compounds(found) if self.capitals else found
 
     @cached_property
     def papers(self) -> dict[str, list[Noun]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import WALLS, Subject, end_of_phrase, find_speaker_in
+from analysis.voices.languages.rules import Verb
 from analysis.voices.languages.subjects import find_subject_after, find_subject_before, make_pronoun
 from analysis.voices.tokens import QUOTE
 
@@ -41,13 +42,19 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
     found: list[Saying] = []
     for at in range(lo, hi):
         low = passage.lows[at]
-        if low not in rules.watched or (found and at < found[-1].last):
+        if found and at < found[-1].last:
+            continue
+        if low not in rules.watched:
+            verb = _unlisted(passage, at, lo)
+            saying = _find_verb(passage, at, lo, hi, found, verb) if verb else None
+            if saying and saying.subject and saying.subject.first >= saying.last:
+                found.append(saying)
             continue
         saying = _find_phrase(passage, at, hi) if low in rules.phrases else None
         if not saying and low in rules["according_after"]:
             saying = _find_phrase_behind(passage, at, lo)
         if not saying and low in rules.verbs:
-            saying = _find_verb(passage, at, lo, hi, found)
+            saying = _find_verb(passage, at, lo, hi, found, rules.verbs[low])
         if saying:
             found.append(saying)
     return found
@@ -76,6 +83,8 @@ def _named_behind(passage: Passage, at: int, hi: int) -> Subject | None:
         if low in pronouns:
             return make_pronoun(at, pronouns[low])
     subject = find_speaker_in(passage, at, end_of_phrase(passage, at, hi), oblique=True)
+    if subject and subject.kind == "body" and passage.lows[at - 1] in rules["according_people"]:
+        return None
     speaks = subject and passage.words[subject.first][0].isalpha() and passage.lows[subject.first] not in rules["that"]
     return subject if speaks else None
 
@@ -104,10 +113,29 @@ def _find_phrase_behind(passage: Passage, at: int, lo: int) -> Saying | None:
     return saying if subject else None
 
 
-def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying]) -> Saying | None:
+def _unlisted(passage: Passage, at: int, lo: int) -> Verb | None:
+    """Trust a comma: behind a quotation and a sign a word that ends like a verb is one of saying."""
+    rules = passage.rules
+    first = at - 1 if at > lo and passage.lows[at - 1] in rules["helpers"] else at
+    if first - 2 < lo or not (passage.lows[first - 1] == "," or passage.lows[first - 1] in DASHES):
+        return None
+    before = first - 1
+    while before > lo and (passage.lows[before] == "," or passage.lows[before] in DASHES):
+        before -= 1
+    low = passage.lows[at]
+    if before not in passage.runs or len(low) < 4 or not passage.words[at][0].islower():
+        return None
+    if not low.endswith(rules.lists["unlisted"]) or low in rules.nouns or low in rules["adverbs"]:
+        return None
+    agrees = next((one for one, ends in rules.endings_of.items() if low.endswith(ends)), "")
+    return Verb("say", agrees, False, "", ())
+
+
+def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying], verb: Verb) -> Saying | None:
     """Read a verb of saying, with its auxiliary, its second word, its particle, a pronoun hung on it."""
-    rules, verb = passage.rules, passage.rules.verbs[passage.lows[at]]
-    helper = _helper_before(passage, at, lo) if passage.lows[at] in rules["participles"] or verb.helper else -1
+    rules = passage.rules
+    helped = verb.helper or passage.lows[at] in rules["participles"] or passage.lows[at - 1] in rules["helpers"]
+    helper = _helper_before(passage, at, lo) if helped and at > lo else -1
     first, last = (helper if helper >= 0 else at), at + 1 + bool(verb.seconds)
     if (verb.helper and helper < 0) or (verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)):
         return None
@@ -148,6 +176,7 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
     begin = saying.begin = saying.opening = _with_adverbs(passage, first, lo)
     before = passage.lows[begin - 1] if begin > lo else ""
     opens = begin == lo or before in (",", QUOTE) or before in DASHES or before in rules["like"]
+    opens = opens and not _follows_name(passage, begin - 1, lo)
     if found and before in rules["conjunctions"] and before not in rules["like"]:  # and added
         ahead = find_subject_after(passage, last, hi, saying.agrees)
         if not ahead or ahead.kind == "role" or ahead.first > last + 1:
@@ -163,6 +192,14 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
     if saying.begin > lo and passage.lows[saying.begin - 1] in rules["like"]:
         saying.like, saying.begin = True, saying.begin - 1
     return saying
+
+
+def _follows_name(passage: Passage, comma: int, lo: int) -> bool:
+    """Whether a name stands between two commas before a verb: the spokesman, Ann Lee, said."""
+    at = comma - 1
+    while at > max(lo, comma - 5) and passage.words[at][0].isupper():
+        at -= 1
+    return lo < at < comma - 1 and passage.lows[at] == "," and passage.words[at - 1] != QUOTE
 
 
 def _with_adverbs(passage: Passage, at: int, lo: int) -> int:
@@ -183,4 +220,8 @@ def _owner(passage: Passage, lo: int, at: int, hi: int) -> Subject | None:
         end = end_of_phrase(passage, here + 1, at if here < at else hi)
         beyond = here + 1 < hi and end > here + 1 and passage.lows[here + 1] not in rules.verbs
         return find_speaker_in(passage, here + 1, end, oblique=True) if beyond else None
-    return None
+    inside = next((here for here in range(at + 1, min(hi - 1, at + 4)) if passage.lows[here] in rules["inside"]), -1)
+    if inside < 0:
+        return None
+    first = inside + 1 + (passage.lows[inside + 1] in rules["articles"])
+    return find_speaker_in(passage, first, end_of_phrase(passage, first, hi), oblique=True)

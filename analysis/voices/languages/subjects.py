@@ -66,8 +66,10 @@ def _next(passage: Passage, at: int, hi: int) -> int:
     if at in passage.named:
         return passage.named[at][0]
     at += 1
-    ends = rules["articles"] | rules["prepositions"] | rules.nouns.keys()
+    ends = rules["articles"] | rules["prepositions"]
     while not rules.has_cases and at < hi and passage.words[at][0].islower() and passage.lows[at] not in ends:
+        if passage.lows[at] in rules.nouns:
+            break
         at += 1  # no case tells: the place ends before an article, a name or a role
     return at
 
@@ -256,16 +258,25 @@ def _first_phrase(passage: Passage, lo: int, at: int) -> Subject | None:
     if at > lo and passage.lows[at - 1] in rules.pronouns:
         return make_pronoun(at - 1, rules.pronouns[passage.lows[at - 1]])
     walls = [here + 1 for here in range(max(lo, at - REACH), at) if passage.lows[here] in WALLS]
-    for first in [lo, *reversed(walls)]:
-        first = _clause_start(passage, first, lo, at)
+    unsure: Subject | None = None
+    for begin in [lo, *reversed(walls)]:
+        first = _clause_start(passage, begin, lo, at)
         if first >= at:
             continue
         if passage.lows[first] in rules.pronouns:
             return make_pronoun(first, rules.pronouns[passage.lows[first]])
         end = end_of_phrase(passage, first, at)
         if end > first and _leads_to(passage, end, at):
-            return _with_apposition(passage, find_speaker_in(passage, first, end), end, at)
-    return None
+            found = _with_apposition(passage, find_speaker_in(passage, first, end), end, at)
+            if found and (passage.lows[first] in rules["articles"] or _is_known(passage, first, end)):
+                return found
+            unsure = unsure or found
+    return unsure
+
+
+def _is_known(passage: Passage, first: int, last: int) -> bool:
+    """Whether a phrase holds a person or a noun for who speaks."""
+    return any(at in passage.named or passage.lows[at] in passage.rules.nouns for at in range(first, last))
 
 
 def _clause_start(passage: Passage, first: int, lo: int, at: int) -> int:
