@@ -124,7 +124,7 @@ def recognise_role(words: Sequence[str], last: bool = False, bodies: bool = Fals
         return OPPOSITION
     role = head.role
     if head.kind == "anybody":
-        others = beside + [one for one in heads if one.kind == "head"]
+        others = beside or [one for one in heads if one.kind == "head" and one.role not in (CITIZENS, DOCUMENTS)]
         nearest = min(others, key=lambda one: _gap(one, head), default=None)
         role = nearest.role if nearest else role
     is_past = role == GOVERNMENT and not load_roles().past.isdisjoint(words[: head.start])
