@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from analysis.people.titles import TITLES_HE, TITLES_SHE
+from analysis.people.titles import TITLES, TITLES_HE, TITLES_SHE
 from analysis.sourcing.roles import POLITICS, FoundWord, find_role_words, load_roles, recognise_role, split_phrase
 from analysis.voices.phrases import finite_verbs
 from analysis.words.classes import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
@@ -62,6 +62,8 @@ def _before(text: str, start: int) -> SaidBeside:
     stretch = OF_PLACE.sub("", stretch[:-1]) if stretch.endswith(",") else stretch
     stretch = BREAK.split(stretch)[-1] if BREAK.search(stretch) else stretch
     words = split_phrase(stretch)
+    if stretch.endswith(".") and words and words[-1] not in TITLES:
+        return SaidBeside("", "", "")  # the name opens a sentence
     sex = _sex_of(words[-1]) if words else ""
     if words and words[-1] in ("mr", "mrs", "ms", "miss"):
         words = words[:-1]
