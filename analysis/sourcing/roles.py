@@ -14,7 +14,6 @@ from analysis.voices.cues import third_person
 from analysis.yaml_files import load_yaml
 
 ROLES = Path(__file__).with_name("roles.yaml")
-UNKNOWN = "unknown"
 ANYBODY, PAST = "anybody", "past"
 OPPOSITION, GOVERNMENT, POLITICS, EXPERTS = "opposition", "government", "parliaments and parties", "experts"
 DOCUMENTS, CITIZENS = "documents and polls", "citizens"
