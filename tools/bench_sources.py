@@ -35,8 +35,8 @@ def main(path: str, rows: int = 0) -> None:
         print(f"{name}: {len(found[name]):,} rows, {time.process_time() - began:.1f} s")
     sources = found["sources"]
     weights = sources["person"]
-    print(f"with a role: {weights[sources['role'] != 'unknown'].sum() / weights.sum():.3f} of those quoted,", end=" ")
-    print(f"{(sources['role'] != 'unknown').mean():.3f} of the quotations")
+    print(f"with a role: {weights[sources['role'] != 'not known'].sum() / weights.sum():.3f} of those quoted,", end=" ")
+    print(f"{(sources['role'] != 'not known').mean():.3f} of the quotations")
     print(count_gender_bounds(sources).to_string(index=False))
     for name, column in (("kinds", "quotation"), ("verbs", "verb_group"), ("marked", "kind")):
         print(found[name][column].value_counts(normalize=True).round(3).to_string())
