@@ -8,9 +8,10 @@ from analysis.charts.dots import interval_dots
 from analysis.charts.groups import UNNAMED, choose_groups, sort_by_groups
 from analysis.charts.multiples import group_panels
 from analysis.charts.theme import GREY, ORANGE, PURPLE, VERMILION, Chart, NoChart
+from analysis.estimates import NOT_KNOWN
+from analysis.voices.reporting_verbs import TELLING
 
 MOST_OUTLETS, MOST_PAIRS = 24, 15
-TELLING = ("doubting", "endorsing", "charged")  # groups of verbs by which an outlet comments on what is said
 VERB_COLOURS = {"doubting": PURPLE, "endorsing": ORANGE, "charged": VERMILION, "other": GREY}
 
 
@@ -18,7 +19,6 @@ def role_shares(shares: pd.DataFrame) -> Chart | NoChart:
     """Draw each role's share of who is quoted, the largest first; shares: from estimate_shares of role."""
     name, title = "sources-by-role", "Who is quoted, by role"
     ranked = shares.sort_values("estimate", ascending=False, kind="stable")
-    ranked = pd.concat([ranked[ranked["role"] != "unknown"], ranked[ranked["role"] == "unknown"]])
     return interval_dots(
         ranked, "role", name, title, "share of those quoted, each once a document", percent=True, whole=shares
     )
@@ -27,7 +27,7 @@ def role_shares(shares: pd.DataFrame) -> Chart | NoChart:
 def role_panels(shares: pd.DataFrame, overall: pd.DataFrame, documents: pd.DataFrame | None = None) -> Chart | NoChart:
     """Draw the roles of each outlet's sources, a panel a role; shares: of role by outlet; overall: of all outlets."""
     name, title = "sources-by-role-and-outlet", "Whom each outlet quotes, by role"
-    known = shares[shares["role"] != "unknown"]
+    known = shares[shares["role"] != NOT_KNOWN]
     unit = "share of those quoted, each once a document"
     return group_panels(known, "role", "outlet", name, title, unit, overall=overall, documents=documents, percent=True)
 
@@ -58,8 +58,8 @@ def verb_dots(shares: pd.DataFrame, by: str = "speaker") -> Chart | NoChart:
 
 def _keep_telling(shares: pd.DataFrame) -> pd.DataFrame:
     kept = shares[shares["verb_group"].isin(TELLING)]
-    order = kept["verb_group"].map({name: place for place, name in enumerate(TELLING)})
-    return kept.iloc[order.argsort(kind="stable")] if len(kept) else kept
+    order = kept["verb_group"].map({name: place for place, name in enumerate(TELLING)}).astype(int)
+    return kept.iloc[order.argsort(kind="stable")]
 
 
 def scare_quotes(means: pd.DataFrame, documents: pd.DataFrame | None = None) -> Chart | NoChart:

@@ -13,6 +13,7 @@ from analysis.data.codes import tabulate_frame_codes, tabulate_frames, tabulate_
 from analysis.data.dictionary import load_dictionary
 from analysis.data.growing import GrowingFile
 from analysis.data.labelled import ENDINGS, make_labelled
+from analysis.data.source_codes import gather_source_evidence, tabulate_source_codes
 from analysis.data.units import tabulate_corpus
 from analysis.data.written import labels_of_values, mask_unshown, write_dictionary
 from analysis.errors import require, unknown
@@ -22,6 +23,7 @@ from analysis.frames.instruments import METHODS, rate_with
 from analysis.sentiment import score_sentences, summarise_documents
 from analysis.sentiment.targets import score_mentions
 from analysis.topics import fit_topics, tabulate_weights
+from analysis.voices.marked_words import find_marked_words
 from analysis.words.units import gather_units
 
 FORMS = ("csv", "parquet", "spss", "stata")
@@ -86,8 +88,10 @@ def _write_tables(
 
 def _measure_parts(corpus: Corpus, books: Sequence[Codebook], seed: int) -> Iterator[Tables]:
     """Give the tables of each part in turn, then what is of the whole: topics, frames' names."""
+    evidence = corpus.map(gather_source_evidence)  # a role may stand in another part
     for part in corpus.parts():
         yield tabulate_corpus(part, hashed=True)
+        yield tabulate_source_codes(part, _mark_part(part), evidence=evidence)
         scored = score_sentences(part.sentences)
         summary = summarise_documents(scored, part.documents)
         toned = score_mentions(part.mentions, part.sentences)
@@ -100,6 +104,10 @@ def _measure_parts(corpus: Corpus, books: Sequence[Codebook], seed: int) -> Iter
     units = gather_units(corpus.sentences)
     model = fit_topics(units["text"], documents=units["doc_id"], seed=seed)
     yield tabulate_topic_codes(model, tabulate_weights(model, units))
+
+
+def _mark_part(part: Corpus) -> pd.DataFrame:
+    return find_marked_words(part.documents, part.quotes, part.sentences)
 
 
 def _code_part(part: Corpus, book: Codebook) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.estimates import NOT_KNOWN
 from analysis.findings import Finding
 from analysis.prose.found import SECOND, findings_by, limits_from, make_finding
 from analysis.prose.groups import tell_groups, tell_parts
 from analysis.prose.phrases import figure, join, number, strong, tell_estimate
+from analysis.voices.reporting_verbs import TELLING
 
-UNKNOWN = "unknown"
-TELLING = ("doubting", "endorsing", "charged")  # groups of verbs by which an outlet comments on what is said
 MOST_NAMED = 3
 
 
@@ -19,7 +19,7 @@ def tell_roles(shares: pd.DataFrame) -> str:
 
     shares: from estimate_shares of role, weighted so that each counts once a document.
     """
-    known, unknown = _known_roles(shares), shares[shares["role"] == UNKNOWN]
+    known, unknown = _known_roles(shares), shares[shares["role"] == NOT_KNOWN]
     if known.empty:
         return "Of nobody who is quoted the texts say a role."
     top = [f"{strong(row['role'])} {tell_estimate(row, percent=True)}" for _, row in known.head(MOST_NAMED).iterrows()]
@@ -28,7 +28,7 @@ def tell_roles(shares: pd.DataFrame) -> str:
 
 
 def _known_roles(shares: pd.DataFrame) -> pd.DataFrame:
-    known = shares[(shares["role"] != UNKNOWN) & (shares["estimate"] > 0)]
+    known = shares[(shares["role"] != NOT_KNOWN) & (shares["estimate"] > 0)]
     return known.sort_values("estimate", ascending=False, kind="stable")
 
 
@@ -126,7 +126,7 @@ def tell_sourcing(roles: pd.DataFrame, women: pd.DataFrame, bounds: pd.DataFrame
 
 def _limits(roles: pd.DataFrame) -> list[Finding]:
     """Say of how many of those quoted nothing says a role."""
-    unknown = roles[roles["role"] == UNKNOWN]
+    unknown = roles[roles["role"] == NOT_KNOWN]
     if unknown.empty or not unknown["estimate"].iloc[0] > 0:
         return []
     share = float(unknown["estimate"].iloc[0])

@@ -47,7 +47,8 @@ def pair_quoted(
     marked = describe(_mark_documents(named, both, pairs), like=sentences, **about)
     shares = estimate_means(marked, "both", by="pair", resamples=resamples, seed=seed).drop(columns="documents")
     table = pairs.merge(shares.rename(columns={"n": "either"}), on="pair", how="left")[COLUMNS]
-    behind = record_units(_quotations_of(named, both, pairs), ["pair"], cells={"estimate": None, "documents": None})
+    cells = {"estimate": None, "documents": None}
+    behind = record_units(_quotations_of(named, both, pairs), ["pair"], "both", cells=cells)
     empty = "" if len(pairs) else f"no two named speakers are quoted in the same {within} of {fewest} documents"
     return describe(table, like=shares, behind=behind, empty=empty)
 
@@ -99,4 +100,5 @@ def _quotations_of(named: pd.DataFrame, both: pd.DataFrame, pairs: pd.DataFrame)
     """The quotations of both speakers of each pair, in the documents that quote both in one place."""
     kept = both.merge(pairs[["pair", "first", "second"]])
     sides = [kept[["doc_id", "pair", side]].rename(columns={side: "speaker_id"}) for side in ("first", "second")]
-    return describe(named.merge(pd.concat(sides), on=["doc_id", "speaker_id"]), unit="quotations")
+    quoted = named.merge(pd.concat(sides), on=["doc_id", "speaker_id"])
+    return describe(quoted.assign(both=1.0), unit="quotations")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from analysis.people.titles import TITLES_HE, TITLES_SHE
+from analysis.people.titles import TITLES, TITLES_HE, TITLES_SHE
 from analysis.sourcing.roles import POLITICS, FoundWord, find_role_words, load_roles, recognise_role, split_phrase
 from analysis.voices.phrases import finite_verbs
 from analysis.words.classes import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
@@ -14,15 +14,20 @@ from analysis.words.classes import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITI
 BEFORE, BEHIND = 90, 120  # characters read on either side of a name
 PARTY = re.compile(r",? \(?[DRI](?:em|ep)?\.?[-–—][A-Z]")  # (R-Fla.), D-Calif.
 APPOSITION = re.compile(
-    r"(?:, (?:(?:aged? )?\d{1,3}, )?(?:who (?:is|was|has been|serves as) )?| (?:is|was) (?=an? |the ))"
+    r"(?: of (?:[A-Z][\w.]+ ?){1,3})?"  # of Ohio
+    r"(?:, (?:(?:aged? )?\d{1,3}, )?(?:who (?:is|was|has been|serves as|served as|works as|worked as) )?"
+    r"| (?:is|was) (?=an? |the ))"
 )
 OF_BODY = re.compile(
     r",? (?:who [a-z]+s [^,.;:]{0,40}? )?(?:of|from|at|with) (?:the )?(?=[A-Z])"
 )  # , who teaches law at Yale
+LEADS = re.compile(r", who (?:heads|leads|runs|chairs|directs|founded|oversees|represents) ")
+OF_PLACE = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?$")  # the president of Ruritania, Anna Berg
 CLAUSE_END = re.compile(r"[.;:()\"“”„«»\n!?]|,(?= )")
-BREAK = re.compile(r"[?!;:()\"“”„«»\n—–]|(?<=[^\W\d_]{5})\. |, (?=.*,)")
+BREAK = re.compile(r"[?!;:()\"“”„«»\n—–]|(?<=[^\W\d_]{2})\. (?!$)|, (?=.*,)")
 OPENING = DETERMINERS | {"former", "then", "now", "one", "his", "her", "their", "its"}
 STOPPING = (PREPOSITIONS - {"of", "for"}) | CONJUNCTIONS | SUBORDINATORS | {"that", "said", "says", "told", "who"}
+GAP = 2  # words between parts of a title: Ministry of Commerce spokesman
 AT_MOST = 7  # words of an apposition before its head
 
 
@@ -54,9 +59,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _before(text: str, start: int) -> SaidBeside:
     """Read the title right before a name: FBI Director James Comey; Trump's economic adviser, Larry Kudlow."""
     stretch = text[max(0, start - BEFORE) : start].rstrip()
-    stretch = stretch[:-1] if stretch.endswith(",") else stretch
+    stretch = OF_PLACE.sub("", stretch[:-1]) if stretch.endswith(",") else stretch
     stretch = BREAK.split(stretch)[-1] if BREAK.search(stretch) else stretch
     words = split_phrase(stretch)
+    if stretch.endswith(".") and words and words[-1] not in TITLES:
+        return SaidBeside("", "", "")  # the name opens a sentence
     sex = _sex_of(words[-1]) if words else ""
     if words and words[-1] in ("mr", "mrs", "ms", "miss"):
         words = words[:-1]
@@ -76,7 +83,7 @@ def _cut_title(words: list[str], found: list[FoundWord]) -> list[str]:
     """Cut what stands before a title: of "accused former House Speaker" the last three words."""
     first = found[-1].start
     for one in reversed(found[:-1]):
-        if first - one.stop > 1:
+        if first - one.stop > GAP:
             break
         first = one.start
     past = next((at for at in range(max(0, first - 2), first) if words[at] in load_roles().past), first)
@@ -88,6 +95,10 @@ def _behind(text: str, end: int) -> SaidBeside:
     rest = text[end : end + BEHIND]
     if PARTY.match(rest):
         return SaidBeside(POLITICS, "", rest[:12].strip(" ,("))
+    leads = LEADS.match(rest)
+    if leads:
+        words = split_phrase(CLAUSE_END.split(rest[leads.end() :], maxsplit=1)[0])[:10]
+        return SaidBeside(recognise_role(["head", *words], bodies=True, person=True), "", " ".join(words))
     opened = APPOSITION.match(rest)
     if opened:
         words = split_phrase(CLAUSE_END.split(rest[opened.end() :], maxsplit=1)[0])[:16]

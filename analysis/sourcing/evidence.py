@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from analysis.people.names import guess_sex, is_personal, is_sure
-from analysis.people.titles import FAMILY_FIRST, ROLES_HE, ROLES_SHE
+from analysis.people.titles import FAMILY_FIRST, PARTICLES, ROLES_HE, ROLES_SHE
 from analysis.sourcing.descriptions import SaidBeside, find_descriptions
 from analysis.sourcing.roles import recognise_role, split_phrase
 from analysis.voices.assign import select_speech
@@ -34,13 +34,14 @@ def gather_evidence(quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFra
 
 def _list_named(speech: pd.DataFrame, texts: Mapping[str, str]) -> dict[tuple[str, str], tuple[dict, list[str]]]:
     """List by document and speaker the names that they have there, and the words that name them where they speak."""
-    columns = ["doc_id", "speaker_id", "named" if "named" in speech else "speaker", "speaker_start", "speaker_end"]
+    named = "named" if "named" in speech else "speaker"
+    columns = ["doc_id", "speaker_id", named, "speaker", "speaker_start", "speaker_end"]
     found: dict[tuple[str, str], tuple[dict, list[str]]] = {}
     rows = (speech[column].to_numpy(dtype=object, na_value=None).tolist() for column in columns)
-    for doc_id, speaker_id, name, start, end in zip(*rows, strict=True):
+    for doc_id, speaker_id, name, shown, start, end in zip(*rows, strict=True):
         if doc_id in texts:
             names, phrases = found.setdefault((doc_id, speaker_id), ({}, []))
-            names[name] = None
+            names |= dict.fromkeys((name, shown))
             phrases += [texts[doc_id][start:end]] if start is not None else []
     return found
 
@@ -102,7 +103,8 @@ def _count_nouns(told: Iterable[SaidBeside]) -> tuple[int, int]:
 def is_person(speaker_id: str, name: str) -> bool:
     """Whether a speaker is a person with a name, known to the corpus or not (Carol Hill, who is named once)."""
     words = name.split()
-    unknown = speaker_id.startswith(DESCRIBED) and name != name.lower()
+    written = all(word[0].isupper() or word in PARTICLES for word in words)
+    unknown = speaker_id.startswith(DESCRIBED) and bool(words) and written
     return speaker_id.startswith(PERSON) or (unknown and is_personal(words) and is_sure(words))
 
 

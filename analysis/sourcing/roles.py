@@ -14,7 +14,6 @@ from analysis.voices.cues import third_person
 from analysis.yaml_files import load_yaml
 
 ROLES = Path(__file__).with_name("roles.yaml")
-UNKNOWN = "unknown"
 ANYBODY, PAST = "anybody", "past"
 OPPOSITION, GOVERNMENT, POLITICS, EXPERTS = "opposition", "government", "parliaments and parties", "experts"
 DOCUMENTS, CITIZENS = "documents and polls", "citizens"
@@ -124,7 +123,7 @@ def recognise_role(words: Sequence[str], last: bool = False, bodies: bool = Fals
         return OPPOSITION
     role = head.role
     if head.kind == "anybody":
-        others = beside + [one for one in heads if one.kind == "head"]
+        others = beside or [one for one in heads if one.kind == "head" and one.role not in (CITIZENS, DOCUMENTS)]
         nearest = min(others, key=lambda one: _gap(one, head), default=None)
         role = nearest.role if nearest else role
     is_past = role == GOVERNMENT and not load_roles().past.isdisjoint(words[: head.start])

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.estimates import describe, estimate_means
+from analysis.estimates import NOT_KNOWN, describe, estimate_means
 from analysis.estimates.resampling import RESAMPLES
 from analysis.sourcing.evidence import (
     DESCRIBED,
@@ -21,13 +21,13 @@ from analysis.sourcing.evidence import (
     is_one_person,
     is_person,
 )
-from analysis.sourcing.roles import CITIZENS, UNKNOWN, split_phrase
+from analysis.sourcing.roles import CITIZENS, split_phrase
 from analysis.tables import check_table
 from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 from analysis.texts.tokens import count_words_in
 from analysis.voices.assign import select_speech
 
-WOMAN, MAN = "woman", "man"
+WOMAN, MAN, UNKNOWN = "woman", "man", "unknown"
 SEXES = {"m": MAN, "f": WOMAN}
 CLEAR, MOST = 0.75, 0.5  # share of the signs of a sex that must agree; of documents that more than must say a role
 FEW_PRONOUNS = 2  # pronouns under which they tell nothing: one may mean somebody else
@@ -40,8 +40,8 @@ def gather_sources(quotes: pd.DataFrame, documents: pd.DataFrame, evidence: pd.D
 
     quotes, documents: of one corpus; speech alone counts (`select_speech`), of texts in English, whose speaker is named
     or described. evidence: from `gather_evidence` of the whole corpus, where quotes are a part of it.
-    Returns one row a quotation: doc_id, start, end, kind, speaker, speaker_id, role (a key of roles.yaml, "unknown"
-    if none), role_from (document; corpus, where others say it; NA), role_words, gender
+    Returns one row a quotation: doc_id, start, end, kind, speaker, speaker_id, role (a key of roles.yaml, "not
+    known" if none), role_from (document; corpus, where others say it; NA), role_words, gender
     (woman, man, unknown; NA for who is no single person), gender_from (title, given name, noun, pronoun; NA), words,
     person (1 over the quotations of that speaker in that document: weighed by it, each person counts once a document).
     """
@@ -72,7 +72,7 @@ def _assign_roles(sources: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame
     role = here["role"].where(said, elsewhere)
     begun = pd.Series("document", index=keys.index, dtype="str").where(said, "corpus")
     return pd.DataFrame(
-        {"role": role.fillna(UNKNOWN), "role_from": begun.where(role.notna()), "role_words": here["words"]}
+        {"role": role.fillna(NOT_KNOWN), "role_from": begun.where(role.notna()), "role_words": here["words"]}
     )
 
 
@@ -142,6 +142,17 @@ def estimate_women(
     known = describe(known, left_out={"of unknown gender": len(people) - len(known)})
     marked = known.assign(women=(known["gender"] == WOMAN).astype(float))
     return estimate_means(marked, "women", by=by, weight="person", resamples=resamples, seed=seed)
+
+
+def join_roles(reports: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Give each verb of saying the role of whom it reports; reports: from `gather_reports`; sources: `gather_sources`.
+
+    Verbs that report nobody named, or what is in another language, have the role "not known".
+    """
+    keys = ["doc_id", "speaker_id"]
+    roles = sources[[*keys, "role"]].drop_duplicates(keys)
+    joined = reports.merge(roles, on=keys, how="left")
+    return describe(joined.assign(role=joined["role"].fillna(NOT_KNOWN)), like=reports)
 
 
 def count_gender_bounds(sources: pd.DataFrame) -> pd.DataFrame:

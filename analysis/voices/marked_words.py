@@ -20,6 +20,7 @@ from analysis.estimates.behind import record_units
 from analysis.people.lists import given_names, load_list
 from analysis.tables import check_table
 from analysis.texts.characters import plain_blanks
+from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
 from analysis.voices.direct import TALK, VERBS
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
 from analysis.words.classes import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, NEGATIONS, PERSONAL, PREPOSITIONS
@@ -83,8 +84,9 @@ def _carried() -> re.Pattern[str]:
 def find_marked_words(documents: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Find the words that texts mark and that are no quotation.
 
-    documents: doc_id, text; quotes: doc_id, start, end, kind, of the same documents: words in marks inside a direct
-    quotation or a turn are the speaker's marks and are left alone; sentences: sentence_id, doc_id, start, end, voice,
+    documents: doc_id, text, those in English alone are read: in Russian names of firms stand in marks; quotes: doc_id,
+    start, end, kind, of the same documents: words in marks inside a direct quotation or a turn are the speaker's marks
+    and are left alone; sentences: sentence_id, doc_id, start, end, voice,
     speaker [outlet].
     Returns one row a place: doc_id, start, end, text (without the marks), kind, mark (quotation marks, asterisks,
     capitals, so-called), sentence_id, voice, speaker [outlet], evidence (the text again, for who looks for it).
@@ -97,7 +99,8 @@ def find_marked_words(documents: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "start", "end", "voice", "speaker"))
     own = quotes[quotes["kind"] != "indirect"]
     taken, rows = _list_spans(own), []
-    for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True):
+    read = documents[mark_language(documents)]
+    for doc_id, text in zip(read["doc_id"], read["text"], strict=True):
         if isinstance(text, str):
             found = mark_words(text, taken.get(doc_id, ()))
             rows += [(doc_id, one.start, one.end, text[one.start : one.end], one.kind, one.mark) for one in found]
@@ -266,11 +269,13 @@ def mark_scare_quotes(sentences: pd.DataFrame, marked: pd.DataFrame) -> pd.DataF
     sentences: sentence_id, doc_id, voice [outlet]; marked: from `find_marked_words`.
     Returns the sentences of the voice "outlet" with scare_quotes (1 or 0) and evidence (the words; NA without).
     """
-    own = sentences[sentences["voice"] == "outlet"]
+    every = sentences[sentences["voice"] == "outlet"]
+    own = every[mark_language(every)]
     scared = marked[marked["kind"] == SCARE]
     words = scared.groupby("sentence_id")["text"].agg(", ".join)
     evidence = own["sentence_id"].map(words).astype("str")
     about = {"unit": "sentences", "source": "rules (docs/voices.md)", "status": STATUS}
+    about["left_out"] = {IN_ANOTHER: len(every) - len(own)}
     return describe(own.assign(scare_quotes=evidence.notna().astype(float), evidence=evidence), **about)
 
 

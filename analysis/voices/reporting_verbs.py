@@ -17,6 +17,7 @@ from analysis.yaml_files import load_yaml
 
 GROUPS = Path(__file__).with_name("reporting_verbs.yaml")
 OTHER = "other"  # a verb of no group
+TELLING = ("doubting", "endorsing", "charged")  # groups by which an outlet comments on what is said
 TOLD = "definition"  # key of a group that holds no verbs
 FORMED = "en"  # the language of which all forms are made by rule
 WISH = "wish"  # what somebody wants is no report of words
@@ -117,3 +118,17 @@ def gather_reports(quotes: pd.DataFrame, sentences: pd.DataFrame, groups: VerbGr
     left_out = {"quotations without a verb": len(labelled) - len(said)}
     about = {"unit": "sentences with a verb of saying", "source": SOURCE, "status": STATUS, "left_out": left_out}
     return describe(found[columns].reset_index(drop=True), like=sentences, **about)
+
+
+def select_telling(shares: pd.DataFrame) -> pd.DataFrame:
+    """Keep the shares of doubting, endorsing and charged verbs, those of most sentences first.
+
+    shares: from estimate_shares of verb_group, by any columns.
+    """
+    kept = shares[shares["verb_group"].isin(TELLING)]
+    order = kept["verb_group"].map({name: place for place, name in enumerate(TELLING)}).astype(int)
+    return (
+        kept.assign(_order=order)
+        .sort_values(["n", "_order"], ascending=[False, True], kind="stable")
+        .drop(columns="_order")
+    )

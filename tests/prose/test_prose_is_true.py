@@ -627,7 +627,7 @@ def check_contrasts_tell_findings(made):
     assert "surest *w0* (outlet 000: 4 against 1" in found["terms-by-outlet"].sentence
 
 
-ROLES = ("government", "experts", "citizens", "unknown")
+ROLES = ("government", "experts", "citizens", NOT_KNOWN)
 VERB_GROUPS = ("neutral", "doubting", "endorsing", "charged")
 
 
@@ -662,12 +662,12 @@ def verbs_of(made):
 
 def check_tell_roles(made):
     table = roles_of(made)
-    text, known = sourcing.tell_roles(table), table[table["role"] != "unknown"].sort_values("estimate").iloc[::-1]
+    text, known = sourcing.tell_roles(table), table[table["role"] != NOT_KNOWN].sort_values("estimate").iloc[::-1]
     for _, row in known.iterrows():
         assert f"**{row['role']}** {estimate(row)}" in text
-    unknown = table.loc[table["role"] == "unknown", "estimate"].iloc[0]
-    assert f"Of {percent(unknown)} the texts say no role." in text and "**unknown**" not in text
-    assert sourcing.tell_roles(table[table["role"] == "unknown"]).startswith("Of nobody")
+    unknown = table.loc[table["role"] == NOT_KNOWN, "estimate"].iloc[0]
+    assert f"Of {percent(unknown)} the texts say no role." in text and f"**{NOT_KNOWN}**" not in text
+    assert sourcing.tell_roles(table[table["role"] == NOT_KNOWN]).startswith("Of nobody")
 
 
 def check_tell_women(made):
@@ -729,11 +729,11 @@ def check_tell_sourcing(made):
     roles, verbs = roles_of(made), verbs_of(made)
     women = estimate_means(sources_of(made), "women", resamples=400)
     found = {one.key: one for one in sourcing.tell_sourcing(roles, women, bounds_of(25), verbs)}
-    known = roles[roles["role"] != "unknown"]
+    known = roles[roles["role"] != NOT_KNOWN]
     top = known.loc[known["estimate"].idxmax()]
     assert found["most-quoted-role"].group == top["role"] and estimate(top) in found["most-quoted-role"].sentence
     assert found["women-quoted"].estimate == women["estimate"].iloc[0]
-    assert found["no-role"].estimate == roles.loc[roles["role"] == "unknown", "estimate"].iloc[0]
+    assert found["no-role"].estimate == roles.loc[roles["role"] == NOT_KNOWN, "estimate"].iloc[0]
     pairs = differing(verbs[verbs["verb_group"] != "neutral"], "outlet", "verb_group")
     assert f"{pairs['differ'].sum():,} of {len(pairs):,} pair" in found["verbs-by-outlet"].sentence
     assert all(len(one.sentence.split()) < 36 for one in found.values())

@@ -42,8 +42,9 @@ def test_an_organisation_alone_says_a_role_only_where_it_speaks_itself():
 
 
 def test_a_person_is_no_document():
-    words = split_phrase("the president of Right the Record")
-    assert (recognise_role(words), recognise_role(words, person=True)) == ("documents and polls", "government")
+    words = split_phrase("the study")
+    assert (recognise_role(words), recognise_role(words, person=True)) == ("documents and polls", "")
+    assert recognise_role(split_phrase("the president of Right the Record"), person=True) == "government"
 
 
 @pytest.mark.parametrize(
@@ -55,12 +56,17 @@ def test_a_person_is_no_document():
         ("Anna Berg (R-Ohio) left.", "parliaments and parties", ""),
         ("Anna Berg, who teaches history at the University of Graz, left.", "experts", ""),
         ("Anna Berg of the Evening Herald left.", "media", ""),
+        ("The president of Ruritania, Anna Berg, left.", "government", ""),
+        ("Anna Berg, who leads a human rights group, left.", "civil society", ""),
+        ("The Ministry of Trade spokeswoman Anna Berg left.", "government", ""),
+        ("They spoke to the GOP. Anna Berg left.", "", ""),
         ("Anna Berg is a retired colonel.", "military and armed groups", ""),
         ("They accused former Senator Anna Berg of it.", "parliaments and parties", ""),
     ],
 )
 def test_titles_appositions_and_parties_beside_a_name_say_a_role(text, role, sex):
-    assert [(one.role, one.sex) for one in find_descriptions(text, ["Anna Berg"])] == [(role, sex)]
+    found = [(one.role, one.sex) for one in find_descriptions(text, ["Anna Berg"])]
+    assert found == ([(role, sex)] if role else [])
 
 
 def test_a_clause_behind_a_name_is_no_apposition():

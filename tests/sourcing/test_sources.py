@@ -5,7 +5,16 @@ import pytest
 
 from analysis import extract_quotes
 from analysis.estimates import basis_of, estimate_shares
-from analysis.sourcing import count_gender_bounds, estimate_women, gather_sources, pair_quoted, select_people
+from analysis.sourcing import (
+    count_gender_bounds,
+    estimate_women,
+    gather_sources,
+    join_roles,
+    pair_quoted,
+    select_people,
+)
+from analysis.texts.sentences import split_sentences
+from analysis.voices.reporting_verbs import gather_reports
 
 TEXTS = {
     "a": 'Mayor Anna Berg said the bridge was safe. "It holds," Berg said. The engineer Otto Lind said it was not.',
@@ -37,7 +46,7 @@ def test_roles_come_from_the_document_else_from_what_other_documents_say(sources
     assert roles["Otto Lind a"] == "experts"
     assert roles["a spokeswoman for the police b"] == "police and courts"
     assert roles["the report c"] == "documents and polls"
-    assert roles["Kim Vance c"] == "unknown"
+    assert roles["Kim Vance c"] == "not known"
 
 
 def test_gender_comes_from_names_and_nouns_and_is_never_guessed(sources):
@@ -75,6 +84,14 @@ def test_the_share_of_women_is_of_people_whose_gender_is_known_each_once_a_docum
 def test_shares_of_roles_rest_on_quotations_and_name_what_was_left_out(sources):
     shares = estimate_shares(sources, of="role", weight="person", resamples=200)
     assert basis_of(shares).unit == "quotations" and shares["estimate"].sum() == pytest.approx(1)
+
+
+def test_verbs_bear_the_role_of_whom_they_report(documents, sources):
+    reports = gather_reports(extract_quotes(documents), split_sentences(documents))
+    joined = join_roles(reports, sources)
+    assert len(joined) == len(reports) and basis_of(joined).unit == "sentences with a verb of saying"
+    roles = dict(zip(joined["speaker"], joined["role"], strict=True))
+    assert (roles["Anna Berg"], roles["Kim Vance"]) == ("government", "not known")
 
 
 def test_a_politician_called_somebodys_son_keeps_the_role_that_other_documents_say():

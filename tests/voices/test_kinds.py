@@ -107,6 +107,12 @@ def test_kinds_are_counted_by_the_voice_of_their_sentence_and_scare_quotes_by_se
     assert scared["scare_quotes"].tolist() == [1.0, 0.0] and scared["evidence"].iloc[0] == "beach"
 
 
+def test_marks_in_another_language_are_not_read():
+    documents, quotes, sentences = tables("Завод «Маяк» закрыли в понедельник, и рабочие разошлись по домам до вечера.")
+    assert find_marked_words(documents, quotes, sentences).empty
+    assert mark_scare_quotes(sentences, find_marked_words(documents, quotes, sentences)).empty
+
+
 def test_any_text_is_read_without_an_error():
     for text in ("", '"', "**", "“”", '"" "" ""', "A" * 500, "*a* _b_ **c**", "\n\n", "‘’“”«»"):
         mark_words(text)
