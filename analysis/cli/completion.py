@@ -119,7 +119,7 @@ def _list_values(call: Call, names: Mapping[str, object]) -> list[str]:
     function, corpus, keyword = _find_function(call, names), _find_corpus(call, names), KEYWORD.match(call.argument)
     taken = [name for name in inspect.signature(function).parameters if name != "self"] if function else []
     name = keyword.group(1) if keyword else (taken or [""])[0]
-    if name == "codebook" or call.called.endswith(".frames"):
+    if name == "codebook" or call.called.split(".")[-1] in ("load_codebook", "frames"):
         from analysis.frames.codebooks import list_codebooks
 
         return list_codebooks()

@@ -267,7 +267,7 @@ class Corpus:
         about = (self.prepared, self.documents.drop(columns="text"), measure)
         with made_engine(jobs=jobs, amount=int(self.documents["words"].sum()) * WORD) as engine:
             measured = engine.run(_measure_part, range(len(self.prepared.parts)), about)
-            found = list(count_off(measured, "measuring", len(self.prepared.parts)))
+            found = list(count_off(measured, "measuring", total=len(self.prepared.parts)))
         return join_measured([table for table in found if table is not None])
 
     def _read(self, name: str) -> pd.DataFrame:

@@ -174,9 +174,14 @@ class Lab:
         """Type code and press Tab; gives what is offered."""
         self.type(code)
         self.page.keyboard.press("Tab")
-        self.page.wait_for_selector(".jp-Completer-item .jp-Completer-match")
+        try:
+            self.page.wait_for_selector(".jp-Completer-item .jp-Completer-match", timeout=20_000)
+        finally:
+            self.shoot("completion")
         self.page.wait_for_timeout(500)  # one of several sources may come later
-        return [item.inner_text() for item in self.page.query_selector_all(".jp-Completer-item .jp-Completer-match")]
+        found = [item.inner_text() for item in self.page.query_selector_all(".jp-Completer-item .jp-Completer-match")]
+        self.page.keyboard.press("Escape")
+        return found
 
     def look_up(self, code: str) -> str:
         """Type code and press Shift-Tab; gives what is shown."""

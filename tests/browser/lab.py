@@ -99,8 +99,20 @@ def test_the_first_notebook_of_explore_runs_and_keeps_what_it_shows(asked, proje
 
 def test_completion_offers_the_public_names_and_nothing_else(asked):
     offered = asked.complete("analysis.")
-    asked.shoot("completion")
     assert sorted(name.removesuffix("(") for name in offered) == analysis.__all__
+
+
+def test_a_finding_leads_to_its_chart(lab):
+    lab.open("notebooks/00-corpus.ipynb")
+    lab.run_all()
+    link = lab.page.locator("a[href*='#figure-']").first
+    place = link.get_attribute("href").rpartition("#")[2]
+    link.click()
+    lab.page.wait_for_timeout(1000)
+    lab.shoot("finding")
+    marks = f".jp-OutputArea-output a[id='{place}'], .jp-OutputArea-output a[data-jupyter-id='{place}']"
+    assert 0 <= lab.page.locator(marks).first.bounding_box()["y"] < lab.page.viewport_size["height"]
+    lab.close()
 
 
 @pytest.mark.parametrize(
@@ -112,9 +124,7 @@ def test_completion_offers_the_public_names_and_nothing_else(asked):
     ],
 )
 def test_completion_offers_what_can_stand_there_and_nothing_else(asked, code, offers):
-    found = asked.complete(code)
-    asked.shoot(f"completion-{re.sub('[^a-z]', '', code)}")
-    assert set(found) == offers
+    assert set(asked.complete(code)) == offers
 
 
 @pytest.mark.parametrize(
