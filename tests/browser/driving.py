@@ -156,6 +156,14 @@ class Lab:
             }"""
         )
 
+    def follow(self, link: str) -> float:
+        """Follow a link to a place in the notebook; gives how far under the window's upper edge the place is then."""
+        found = self.page.locator(link).first
+        place = found.get_attribute("href").rpartition("#")[2]
+        found.click()
+        self.page.wait_for_timeout(1000)
+        return self.page.locator(f"a[id='{place}'], a[data-jupyter-id='{place}']").first.bounding_box()["y"]
+
     def run(self, code: str) -> list[dict]:
         """Type code into a new cell at the end and run it; gives its outputs."""
         self.type(code)

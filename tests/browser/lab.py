@@ -13,7 +13,7 @@ import analysis
 
 pytest.importorskip("playwright", reason="make test-browser installs it")
 
-from driving import CHROMIUM, ROOT, Lab, changed_in, copy_project, running_browser, running_lab
+from driving import CHROMIUM, HIGH, ROOT, Lab, changed_in, copy_project, running_browser, running_lab
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
 NOTEBOOKS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
@@ -86,6 +86,7 @@ def test_a_notebook_runs_without_error_or_warning_and_shows_its_pictures_sharp_a
     assert len(pictures) == count_pictures(cells) > 0
     assert [one for one in pictures if len(one["alt"]) < 20] == []
     assert [one for one in pictures if one["pixels"] < 1.9 * one["shown"]] == []
+    assert 0 <= lab.follow("a[href^='#figure-']") < HIGH, "the first finding leads to its chart"
     lab.close()
     assert changed_in(project) == []
 
@@ -100,19 +101,6 @@ def test_the_first_notebook_of_explore_runs_and_keeps_what_it_shows(asked, proje
 def test_completion_offers_the_public_names_and_nothing_else(asked):
     offered = asked.complete("analysis.")
     assert sorted(name.removesuffix("(") for name in offered) == analysis.__all__
-
-
-def test_a_finding_leads_to_its_chart(lab):
-    lab.open("notebooks/00-corpus.ipynb")
-    lab.run_all()
-    link = lab.page.locator("a[href*='#figure-']").first
-    place = link.get_attribute("href").rpartition("#")[2]
-    link.click()
-    lab.page.wait_for_timeout(1000)
-    lab.shoot("finding")
-    marks = f".jp-OutputArea-output a[id='{place}'], .jp-OutputArea-output a[data-jupyter-id='{place}']"
-    assert 0 <= lab.page.locator(marks).first.bounding_box()["y"] < lab.page.viewport_size["height"]
-    lab.close()
 
 
 @pytest.mark.parametrize(
