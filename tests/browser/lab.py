@@ -17,6 +17,7 @@ from driving import CHROMIUM, HIGH, ROOT, Lab, changed_in, copy_project, running
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
 NOTEBOOKS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
+FILES = re.compile(r"\b(?:charts|tables|evidence|data)/[\w-]+\.\w+")
 SETUP = 'import analysis\nfrom analysis import *\ncorpus = load_corpus("seeds")'
 
 
@@ -76,12 +77,20 @@ def text_of(outputs):
     return "\n".join("".join(output.get("data", {}).get("text/html", "")) for output in outputs)
 
 
+def text_in(cells):
+    """What cells show as Markdown or markup, pictures aside."""
+    shown = [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
+    kinds = ("text/markdown", "text/html")
+    return "\n".join("".join(data.get(kind, "")) for data in shown if "image/png" not in data for kind in kinds)
+
+
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_notebook_runs_without_error_or_warning_and_shows_its_pictures_sharp_and_named(lab, project, name):
     lab.open(f"notebooks/{name}.ipynb")
     cells = lab.run_all()
     lab.shoot(name, whole=True)
     assert problems(cells) == []
+    assert FILES.findall(text_in(cells)) == [], "nothing is written, and no file is named"
     pictures = lab.pictures()
     assert len(pictures) == count_pictures(cells) > 0
     assert [one for one in pictures if len(one["alt"]) < 20] == []
