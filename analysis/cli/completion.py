@@ -23,7 +23,7 @@ def add_names(shell: object) -> None:
 load_ipython_extension = add_names  # the name by which IPython calls it
 
 
-def list_names(line: str) -> tuple[list[str], str]:
+def list_public_names(line: str) -> tuple[list[str], str]:
     """List the public names that could end a line, with what is written of them already; none on another line."""
     found = IMPORT.search(line)
     if found is None:
@@ -34,6 +34,6 @@ def list_names(line: str) -> tuple[list[str], str]:
 
 @context_matcher(identifier="framing-names")
 def _match(context: CompletionContext) -> dict[str, object]:
-    names, written = list_names(context.text_until_cursor)
+    names, written = list_public_names(context.text_until_cursor)
     found = [SimpleCompletion(name, type="public") for name in names]
     return {"completions": found, "matched_fragment": written, "suppress": bool(found)}

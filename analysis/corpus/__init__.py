@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.corpus.arguments import check_path, parse_where
 from analysis.corpus.corpus import Corpus, corpus_of
 from analysis.corpus.filters import check_filters
-from analysis.corpus.given import check_path, parse_where
 from analysis.errors import require
 from analysis.prepared.making import prepare_corpus
 from analysis.progress import shown_bars
