@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from operator import length_hint
 from typing import Protocol, TypeVar
 
 from tqdm import tqdm
@@ -18,10 +19,10 @@ from tqdm import tqdm
 from analysis.reading import Progress
 
 QUIET = "FRAMING_QUIET"  # environment variable: set where nobody looks on
-AFTER, EVERY = 2.0, 0.25  # seconds before anything is shown, and between two looks of it
+AFTER, EVERY, OFTEN = 2.0, 0.25, 0.1  # seconds before anything is shown, between two looks of it, and two counts
 BYTES = "B"
 Item = TypeVar("Item")
-_shown: list[object] = []  # the bars that are there: work within work has none of its own
+_shown: list[int] = []  # the cells (0: no notebook) whose bars are there: work within work has none of its own
 
 
 class Bars(Protocol):
@@ -40,26 +41,32 @@ def shown_bars(always: bool = False, unit: str = BYTES) -> Iterator[Progress | N
 
     always: on standard error whoever looks on, from the first moment, and they stay; unit: what is counted.
     """
-    bars = None if _shown or (_is_quiet() and not always) else _make_bars(always, unit)
+    cell = _number_of_cell()
+    bars = None if cell in _shown or (_is_quiet() and not always) else _make_bars(always, unit)
     if bars is None:
         yield None
         return
-    _shown.append(bars)
+    _shown.append(cell)
     try:
         yield bars
     finally:
-        _shown.remove(bars)
+        _shown.remove(cell)
         bars.close()
 
 
-def count_off(items: Iterable[Item], stage: str, total: int, unit: str = "parts") -> Iterator[Item]:
-    """Give items one by one, as they come, with a bar of how many have come."""
+def count_off(items: Iterable[Item], stage: str, unit: str = "parts", total: int | None = None) -> Iterator[Item]:
+    """Give items one by one, as they come, with a bar of how many have come; total: of items that have no length."""
+    total = length_hint(items) if total is None else total
     with shown_bars(unit=f" {unit}") as told:
-        if told:
-            told(stage, 0, total, 0)
+        if told is None or not total:
+            yield from items
+            return
+        told(stage, 0, total, 0)
+        last = time.monotonic()
         for number, item in enumerate(items, 1):
             yield item
-            if told:
+            if number == total or time.monotonic() - last > OFTEN:  # of thousands of texts a second, some
+                last = time.monotonic()
                 told(stage, number, total, 0)
 
 
@@ -67,20 +74,29 @@ def say_aside(sentence: str) -> None:
     """Say something that no result hangs on to whoever looks on: under the cell, or on standard error."""
     if os.environ.get(QUIET):
         return
-    print(sentence, file=sys.stdout if _in_notebook() else sys.stderr)
+    print(sentence, file=sys.stdout if is_in_notebook() else sys.stderr)
 
 
 def _is_quiet() -> bool:
-    return bool(os.environ.get(QUIET)) or not (_in_notebook() or sys.stderr.isatty())
+    return bool(os.environ.get(QUIET)) or not (is_in_notebook() or sys.stderr.isatty())
 
 
-def _in_notebook() -> bool:
-    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    return hasattr(shell, "kernel")
+def is_in_notebook() -> bool:
+    """Whether a kernel runs this: of JupyterLab, papermill, nbconvert or a report."""
+    return hasattr(_find_shell(), "kernel")
+
+
+def _number_of_cell() -> int:
+    """The cell that runs: work that was interrupted in one may never be done, and takes the bars of no other."""
+    return getattr(_find_shell(), "execution_count", 0)
+
+
+def _find_shell() -> object | None:
+    return sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
 
 
 def _make_bars(always: bool, unit: str) -> Bars:
-    return InNotebook(unit) if _in_notebook() and not always else InTerminal(always, unit)
+    return InNotebook(unit) if is_in_notebook() and not always else InTerminal(always, unit)
 
 
 class InTerminal:

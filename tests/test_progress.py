@@ -51,7 +51,7 @@ def test_nothing_is_shown_in_a_pipe_nor_where_it_is_said_that_nobody_looks_on(mo
 
 def test_a_terminal_shows_nothing_of_what_is_done_at_once_and_a_bar_of_what_is_not(monkeypatch):
     terminal = watched(monkeypatch)
-    assert list(count_off("ab", "measuring", 2)) == ["a", "b"]
+    assert list(count_off("ab", "measuring")) == ["a", "b"]
     assert terminal.getvalue() == ""
     monkeypatch.setattr(progress, "AFTER", 0)
     with shown_bars(unit=" parts") as told:
@@ -81,7 +81,7 @@ def test_a_notebook_has_a_bar_that_goes_when_the_work_is_done(notebook, monkeypa
 
 
 def test_a_notebook_shows_nothing_of_two_seconds(notebook):
-    assert list(count_off("ab", "measuring", 2)) == ["a", "b"] and notebook == []
+    assert list(count_off("ab", "measuring")) == ["a", "b"] and notebook == []
 
 
 def test_work_within_work_has_no_bar_of_its_own(monkeypatch):
@@ -99,3 +99,17 @@ def test_an_aside_is_said_under_the_cell_or_on_standard_error_and_not_in_a_repor
     monkeypatch.setenv(QUIET, "1")
     say_aside("nowhere")
     assert capsys.readouterr() == ("here\n", "there\n")
+
+
+def test_work_that_was_broken_off_in_one_cell_takes_no_bar_from_the_next(monkeypatch):
+    cell = SimpleNamespace(kernel=1, execution_count=3)
+    monkeypatch.setattr("IPython.get_ipython", lambda: cell)
+    broken_off = count_off("ab", "measuring")
+    next(broken_off)
+    with shown_bars() as told:
+        assert told is None
+    cell.execution_count = 4
+    with shown_bars() as told:
+        assert told is not None
+    broken_off.close()
+    assert progress._shown == []

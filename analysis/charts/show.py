@@ -15,7 +15,7 @@ from analysis.charts.evidence import Link, Tracing, find_evidence, lay_links
 from analysis.charts.marks import locate_marks
 from analysis.charts.parts import Part, Showable, TableShown
 from analysis.charts.public_figures import public_chart
-from analysis.charts.theme import TITLE, Chart, NoChart
+from analysis.charts.theme import TITLE, Chart, NoChart, anchor_of
 from analysis.charts.written import make_table_files
 from analysis.estimates.basis import basis_of
 from analysis.estimates.behind import behind_of, record_from_now
@@ -59,7 +59,8 @@ def show(*shown: Part | Showable) -> None:
 
 def _show_chart(chart: Chart | NoChart) -> None:
     if isinstance(chart, NoChart):
-        display(Markdown(chart.tell(), metadata={"name": chart.name}))  # what refers to the chart leads to why none
+        why = anchor_of(chart.name) + chart.tell()
+        display(Markdown(why, metadata={"name": chart.name}))  # what refers to the chart leads to why there is none
         return
     chart = public_chart(chart).drawn()
     if _written["to"]:
@@ -159,7 +160,7 @@ def show_table(
     links = _link_cells(shown, table, name, caption)
     content = make_html_table(shown, " ".join(part for part in (caption, rest) if part), percent, links)
     about = {"name": name} | ({"evidence": next(iter(links.values())).name} if links else {})
-    display(HTML(content, metadata=about))
+    display(HTML(anchor_of(name) + content, metadata=about))
 
 
 def _link_cells(shown: pd.DataFrame, table: pd.DataFrame, name: str, caption: str) -> dict[tuple[int, str], Link]:

@@ -30,7 +30,7 @@ from analysis.charts.pictures import make_png, make_svg
 from analysis.charts.written import make_table_files
 from analysis.errors import require
 from analysis.estimates.basis import Basis, basis_of
-from analysis.progress import QUIET
+from analysis.progress import QUIET, is_in_notebook
 from analysis.tables import VOICE_LABELS as VOICE_LABELS  # beside their colours, for those who draw
 
 BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY, YELLOW = (
@@ -122,6 +122,12 @@ def _drawing() -> Iterator[None]:
         yield
 
 
+def anchor_of(name: str) -> str:
+    """Mark the place to which findings lead in JupyterLab and nbconvert; in a report the page has marks of its own."""
+    marked = is_in_notebook() and not os.environ.get(QUIET)
+    return f'<a id="{html.escape(f"figure-{name}")}"></a>' if marked else ""
+
+
 @dataclass(frozen=True)
 class Chart:
     """A figure with the table behind it; shows itself in a notebook with its alternative text.
@@ -167,7 +173,8 @@ class Chart:
         shown = {"image/png": image, "text/plain": self.alt}
         if not os.environ.get(QUIET):  # JupyterLab and nbconvert take no alternative text from metadata
             source = f"data:image/png;base64,{image}"
-            shown["text/html"] = f'<img src="{source}" width="{width}" alt="{html.escape(self.alt)}">'
+            picture = f'<img src="{source}" width="{width}" alt="{html.escape(self.alt)}">'
+            shown["text/html"] = anchor_of(self.name) + picture
         return shown, {"image/png": about}
 
 

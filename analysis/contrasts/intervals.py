@@ -15,6 +15,7 @@ from analysis.contrasts.contrast import MEASURED_COUNT, Contrast, measured
 from analysis.contrasts.odds import log_odds, log_odds_error
 from analysis.estimates import FEWEST_DOCUMENTS, TOO_FEW, draw_documents, no_interval
 from analysis.estimates.intervals import TAILS
+from analysis.progress import count_off
 
 CHUNK_CELLS = 500_000  # resampled counts held at once: they stay in the processor's own memory
 NEAR = no_interval("within one standard error of the rest, in a comparison of many")
@@ -59,7 +60,8 @@ def scale_draws(
     everything, words = draws.totals.sum(axis=0), np.unique(word)
     step = max(1, CHUNK_CELLS // draws.documents.shape[1])
     order = np.argsort(word, kind="stable")
-    for run in (words[begin : begin + step] for begin in range(0, len(words), step)):
+    for begin in count_off(range(0, len(words), step), "intervals"):
+        run = words[begin : begin + step]
         drawn = all_counts[run] @ draws.documents
         fewest, greatest = drawn.min(axis=1), drawn.max(axis=1)
         pairs = order[slice(*np.searchsorted(word, [run[0], run[-1] + 1], sorter=order))]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.corpus.arguments import check_path, parse_where
 from analysis.corpus.completion import add_completer
 from analysis.corpus.corpus import Corpus, corpus_of
 from analysis.corpus.filters import check_filters
-from analysis.corpus.given import check_path, parse_where
 from analysis.corpus.saved import is_saved, load_saved
 from analysis.errors import require
 from analysis.prepared.making import prepare_corpus

@@ -95,7 +95,7 @@ class Corpus(Verbs, LookedUp, WordCounting, Shown):
         about = (self.prepared, self.documents.drop(columns="text"), self._chosen, measure)
         with made_engine(jobs=jobs, amount=int(self.documents["words"].sum()) * WORD) as engine:
             measured = engine.run(_measure_part, range(len(self.prepared.parts)), about)
-            found = list(count_off(measured, "measuring", len(self.prepared.parts)))
+            found = list(count_off(measured, "measuring", total=len(self.prepared.parts)))
         return join_measured([table for table in found if table is not None])
 
 

@@ -22,6 +22,7 @@ from analysis.frames.codebooks import Codebook, Pattern
 from analysis.frames.codebooks.patterns import TokenPlaces, compile_glob, cut_text, fold_text, is_written_so
 from analysis.frames.names import find_in_names
 from analysis.frames.negation import is_negated
+from analysis.progress import count_off
 from analysis.texts.tokens import Cuts
 from analysis.words.terms import load_stop_words
 
@@ -121,7 +122,7 @@ class Matcher:
         """Return the hits in all texts, in reading order, and how many words each text has."""
         hits: list[Hit] = []
         lengths: list[int] = []
-        for number, text in enumerate(texts):
+        for number, text in enumerate(count_off(texts, "looking for words", "texts")):
             tokens = cut_text(fold_text(text))
             claims, length = self._match(text, tokens)
             lengths.append(length)
@@ -135,7 +136,7 @@ class Matcher:
         has it), start, end (characters), weight, negated.
         """
         rows, lengths = [], []
-        for number, text in enumerate(texts):
+        for number, text in enumerate(count_off(texts, "looking for words", "texts")):
             places = TokenPlaces(fold_text(text))
             tokens = places.cut()
             claims, length = self._match(text, tokens, places)

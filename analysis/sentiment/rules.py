@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from analysis.progress import count_off
 from analysis.sentiment.reference import MEASURES, score_reference
 from analysis.sentiment.words import (
     BOOSTER,
@@ -35,7 +36,7 @@ DAMPING = (1.0, 0.95, 0.9)  # of a booster one, two and three words before
 def score_texts(texts: Sequence[str]) -> np.ndarray:
     """Score texts as NLTK does: a row a text, a column each of MEASURES."""
     scores = np.zeros((len(texts), len(MEASURES)))
-    for begin in range(0, len(texts), CHUNK):
+    for begin in count_off(range(0, len(texts), CHUNK), "sentiment"):
         chunk = texts[begin : begin + CHUNK]
         part, odd = _score_chunk(chunk)
         for place in np.flatnonzero(odd):

@@ -9,6 +9,7 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import linear_sum_assignment
 
+from analysis.progress import count_off
 from analysis.words.vectors import scale_rows
 
 RUNS = 10
@@ -39,7 +40,8 @@ def refit_similarities(
         return match_topics(words, refit(matrix[units], seed + run + 1))[1]
 
     with ThreadPoolExecutor(THREADS) as pool:  # the products with sparse matrices let other threads run
-        return np.array(list(pool.map(one, range(runs)))).reshape(runs, len(words))
+        found = count_off(pool.map(one, range(runs)), "refits", "fits", runs)
+        return np.array(list(found)).reshape(runs, len(words))
 
 
 def draw_units(

@@ -23,6 +23,7 @@ from sklearn.preprocessing import normalize
 from tokenizers import Tokenizer
 
 from analysis.errors import InputError, require
+from analysis.progress import count_off
 from analysis.texts.characters import straighten
 from analysis.texts.tokens import MOST_KEPT
 
@@ -60,7 +61,8 @@ def count_pieces(texts: Iterable[str]) -> csr_matrix:
     are the counts of the rest, and `counts @ load_vectors()` is the unscaled vector of each text.
     """
     texts = _checked(texts)
-    parts = [_number_pieces(texts[begin : begin + BATCH]) for begin in range(0, len(texts), BATCH)]
+    begins = count_off(range(0, len(texts), BATCH), "meaning")
+    parts = [_number_pieces(texts[begin : begin + BATCH]) for begin in begins]
     ids = np.concatenate([ids for ids, _ in parts]) if parts else np.empty(0, np.int32)
     sizes = np.concatenate([sizes for _, sizes in parts]) if parts else np.empty(0, np.int64)
     starts = np.concatenate([[0], np.cumsum(sizes)])

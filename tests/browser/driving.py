@@ -156,6 +156,14 @@ class Lab:
             }"""
         )
 
+    def follow(self, link: str) -> float:
+        """Follow a link to a place in the notebook; gives how far under the window's upper edge the place is then."""
+        found = self.page.locator(link).first
+        place = found.get_attribute("href").rpartition("#")[2]
+        found.click()
+        self.page.wait_for_timeout(1000)
+        return self.page.locator(f"a[id='{place}'], a[data-jupyter-id='{place}']").first.bounding_box()["y"]
+
     def run(self, code: str) -> list[dict]:
         """Type code into a new cell at the end and run it; gives its outputs."""
         self.type(code)
@@ -174,9 +182,14 @@ class Lab:
         """Type code and press Tab; gives what is offered."""
         self.type(code)
         self.page.keyboard.press("Tab")
-        self.page.wait_for_selector(".jp-Completer-item .jp-Completer-match")
+        try:
+            self.page.wait_for_selector(".jp-Completer-item .jp-Completer-match", timeout=20_000)
+        finally:
+            self.shoot("completion")
         self.page.wait_for_timeout(500)  # one of several sources may come later
-        return [item.inner_text() for item in self.page.query_selector_all(".jp-Completer-item .jp-Completer-match")]
+        found = [item.inner_text() for item in self.page.query_selector_all(".jp-Completer-item .jp-Completer-match")]
+        self.page.keyboard.press("Escape")
+        return found
 
     def look_up(self, code: str) -> str:
         """Type code and press Shift-Tab; gives what is shown."""

@@ -4,17 +4,20 @@ import copy
 import importlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import nbconvert
 import nbformat
 import pytest
 from click.testing import CliRunner
+from traitlets.config import Config
 
 from analysis.cli.saving import strip_on_save
-from reports_project import code, write_notebook, write_reports
+from reports_project import code, markdown, write_notebook, write_reports
 
 lab_module = importlib.import_module("analysis.cli.lab")
 ROOT = Path(__file__).parents[2]
@@ -146,3 +149,22 @@ def test_the_first_notebook_runs_without_a_warning_wherever_it_lies(tmp_path):
     assert [out.text for out in outputs if out.output_type == "stream" and out.name == "stderr"] == []
     (picture,) = [out for out in outputs if "image/png" in out.get("data", {})]
     assert 'alt="Frames by voice' in picture.data["text/html"]
+
+
+def sections(notebook):
+    exporter = nbconvert.SlidesExporter(config=Config(CONFIGURATION))
+    page = exporter.from_notebook_node(nbformat.from_dict(notebook))[0]
+    return re.findall(r"<section>\s*<section>(.*?)</section>\s*</section>", page, flags=re.S)
+
+
+def test_each_heading_begins_a_slide_and_parameters_are_on_none(project):
+    path = write_notebook(project, "mine", markdown("## One", "one"), "1 + 1", markdown("## Two\n\nmore", "two"))
+    found = sections(json.loads(path.read_text(encoding="utf-8")))
+    assert [re.findall(r"A title|One|Two", one)[0] for one in found] == ["A title", "One", "Two"]
+    assert not any("save_to" in one for one in found)
+
+
+def test_slides_begin_where_somebody_said_so(project):
+    own = markdown("plain", "plain") | {"metadata": {"slideshow": {"slide_type": "slide"}}}
+    path = write_notebook(project, "mine", markdown("## One", "one"), own)
+    assert len(sections(json.loads(path.read_text(encoding="utf-8")))) == 2

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import InputError, load_corpus
-from analysis.corpus.given import check_path, parse_where
+from analysis.corpus.arguments import check_path, parse_where
 from reports_project import write_reports
 
 
