@@ -16,7 +16,7 @@ from analysis.public.shown import public_table, public_text
 
 SPAN, TALL, EDGE = 150, 16, 6  # pixels of a drawn interval; left free at its ends
 LONGEST = 60  # letters of a name in a cell
-NOTE = "note"
+NOTE, PADDED = "note", "padding:1px 8px"
 MEASURED = ("estimate", "low", "high", "se")  # columns that one drawn interval and two cells stand for
 
 
@@ -46,7 +46,9 @@ def make_estimate_html(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFr
     pieces += [("", "left", drawn)] if drawn else []
     pieces += [(name, "right", columns[name]) for name in numbers]
     pieces += [(NOTE, "left", columns[NOTE])] if NOTE in columns else []
-    cells = "".join(f"<th style='text-align:{side}'>{html.escape(header_of(name))}</th>" for name, side, _ in pieces)
+    cells = "".join(
+        f"<th style='text-align:{side};{PADDED}'>{html.escape(header_of(name))}</th>" for name, side, _ in pieces
+    )
     rows = [
         "".join(
             f"<td style='text-align:{side};{_look(name)}'>{html.escape(texts[place]) if name else texts[place]}</td>"
@@ -64,7 +66,7 @@ def _once(names: list[str]) -> list[str]:
 
 
 def _look(name: str) -> str:
-    return f"color:{GREY};font-size:85%" if name == NOTE else "white-space:nowrap"
+    return f"{PADDED};color:{GREY};font-size:85%" if name == NOTE else f"{PADDED};white-space:nowrap"
 
 
 def make_estimate_text(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFrame | None = None) -> str:

@@ -20,6 +20,7 @@ from analysis.charts.parts import Part
 from analysis.charts.theme import Chart, NoChart
 from analysis.errors import require
 from analysis.prose.phrases import number
+from analysis.public.shown import public_text
 
 MOST_ROWS = 40
 FEWEST_GROUPS = 5  # shown of each part, where a table is cut
@@ -43,6 +44,15 @@ class View:
     by: str = ""
     rows: Callable[[], pd.DataFrame] | None = None
     before: str = ""
+
+
+class Said(str):
+    """A text in Markdown, which a notebook shows as such."""
+
+    __slots__ = ()
+
+    def _repr_markdown_(self) -> str:
+        return public_text(str(self), markup=True)
 
 
 class Plotted(PlotAccessor):
@@ -78,9 +88,9 @@ class ShownTable(pd.DataFrame):
         """The table's chart, if it is called; pandas' charts by its methods."""
         return Plotted(self)
 
-    def tell(self) -> str:
+    def tell(self) -> Said:
         """Say in Markdown what the table shows; "" where there is nothing to say."""
-        return self._view.tell() if self._view.tell else ""
+        return Said(self._view.tell() if self._view.tell else "")
 
     def to_frame(self) -> pd.DataFrame:
         """Give the table as a plain DataFrame."""
