@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -98,7 +99,7 @@ def _write_head(head: TableHead, rests_on: pd.DataFrame) -> str:
 def _write_foot(head: TableHead, rests_on: pd.DataFrame) -> str:
     lines = [footer_of(rests_on, "lines" if "low" in rests_on else ""), *head.more]
     said = "<br>".join(html.escape(line) for line in lines if line)
-    return f"<div style='color:{GREY};font-size:90%;margin-bottom:1em'>{said}</div>" if said else ""
+    return f"<div style='color:{GREY};font-size:90%;padding:2px 8px'>{said}</div>" if said else ""
 
 
 def _names_in(table: pd.DataFrame) -> list[str]:
@@ -170,4 +171,6 @@ def _draw_one(place: np.ndarray, tint: str, zero: float | None) -> str:
     if np.isfinite(at):
         face = tint if sure else "white"
         inside += f"<circle cx='{at:.1f}' cy='{middle}' r='4' fill='{face}' stroke='{tint}' stroke-width='1.5'/>"
-    return f"<svg width='{SPAN}' height='{TALL}' aria-hidden='true'>{inside}</svg>"
+    drawn = f"<svg xmlns='http://www.w3.org/2000/svg' width='{SPAN}' height='{TALL}'>{inside}</svg>"
+    data = base64.b64encode(drawn.encode()).decode("ascii")  # a picture: pages that are shared keep no other drawing
+    return f"<img src='data:image/svg+xml;base64,{data}' alt='' width='{SPAN}' height='{TALL}'>"
