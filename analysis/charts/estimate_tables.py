@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.charts.footers import footer_of, stamp_of
 from analysis.charts.numbers import CHANCES, header_of, is_share, label_of, tell_numbers
 from analysis.charts.theme import BLUE, GREY, VERMILION, VOICE_COLOURS
+from analysis.estimates import TOO_FEW
 from analysis.public.shown import public_table, public_text
 
 SPAN, TALL, EDGE = 150, 16, 6  # pixels of a drawn interval; left free at its ends
@@ -46,7 +47,8 @@ def make_estimate_html(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFr
     pieces = [(name, "left", _once(columns[name]) if name == named[0] else columns[name]) for name in named]
     pieces += [("", "left", drawn)] if drawn else []
     pieces += [(name, "right", columns[name]) for name in numbers]
-    pieces += [(NOTE, "left", columns[NOTE])] if NOTE in columns else []
+    said = set(columns.get(NOTE, ())) - ({"", "–", TOO_FEW} if drawn else set())  # a hollow dot says it
+    pieces += [(NOTE, "left", columns[NOTE])] if said else []
     cells = "".join(
         f"<th style='text-align:{side};{PADDED}'>{html.escape(header_of(name))}</th>" for name, side, _ in pieces
     )
@@ -67,7 +69,7 @@ def _once(names: list[str]) -> list[str]:
 
 
 def _look(name: str) -> str:
-    return f"{PADDED};color:{GREY};font-size:85%" if name == NOTE else f"{PADDED};white-space:nowrap"
+    return f"{PADDED};color:{GREY};font-size:85%;white-space:nowrap" if name == NOTE else f"{PADDED};white-space:nowrap"
 
 
 def make_estimate_text(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFrame | None = None) -> str:

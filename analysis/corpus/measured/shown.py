@@ -31,7 +31,7 @@ class View:
     """How a table shows itself.
 
     title, unit, percent: as for `TableHead`; draw: makes its chart; tell: says in Markdown what it shows; before,
-    after: what `show` displays before the chart and under the reading; by: the column of groups, of which those of
+    after: what `show` displays before the chart and under the reading; by: the columns of groups, of which those of
     most documents are shown where there are many; rows: what is shown in place of the table itself.
     """
 
@@ -41,7 +41,7 @@ class View:
     draw: Callable[[], Chart | NoChart] | None = None
     tell: Callable[[], str] | None = None
     after: Callable[[], Sequence[Part]] | None = None
-    by: str = ""
+    by: Sequence[str] = ()
     rows: Callable[[], pd.DataFrame] | None = None
     before: str = ""
 
@@ -115,14 +115,16 @@ class ShownTable(pd.DataFrame):
         if len(table) <= MOST_ROWS:
             return table, []
         whole = f"All {len(table):,} rows: .to_frame()"
-        if not self._view.by:
+        by = max((name for name in self._view.by if name in table), key=lambda name: table[name].nunique(), default="")
+        if not by:
             return table.head(MOST_ROWS), [f"The first {MOST_ROWS} of {len(table):,} rows. {whole}."]
-        groups = table[self._view.by].astype(str)
+        groups = table[by].astype(str)
         parts = -(-len(table) // max(groups.nunique(), 1))
-        chosen = choose_groups(table, self._view.by, max(FEWEST_GROUPS, MOST_ROWS // max(parts, 1)))
-        kept = table[groups.isin(chosen.shown)]
-        said = f"The {len(chosen.shown)} of most documents of {number(groups.nunique(), self._view.by)}. {whole}."
-        return kept, [said]
+        chosen = choose_groups(table, by, max(FEWEST_GROUPS, MOST_ROWS // max(parts, 1)))
+        said = (
+            f"The {len(chosen.shown)} of most documents of {number(groups.nunique(), by.replace('_', ' '))}. {whole}."
+        )
+        return table[groups.isin(chosen.shown)], [said]
 
     def _is_changed(self) -> bool:
         return not (list(self.columns) == list(self._plain.columns) and self.equals(self._plain))
