@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
 from analysis.reports.asked.configuration import load_reports
 from analysis.reports.asked.notebooks import load_notebook, source
@@ -13,7 +14,9 @@ from analysis.reports.asked.style import COMMON, find_faults, find_remarks
 from reports_project import code, markdown, write_notebook
 
 ROOT = Path(__file__).parents[1]
-PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+EVERY = sorted((ROOT / "notebooks").glob("*.ipynb"))
+TOUR = ROOT / "notebooks" / "tour.ipynb"  # for whoever begins, no page of a report
+PATHS = [path for path in EVERY if path != TOUR]
 COMMON_ALL = ("corpus", "where", "seed", "save_to")
 
 
@@ -22,7 +25,9 @@ def notebook(request):
     return load_notebook(request.param)
 
 
-def test_a_notebook_has_no_fault_and_no_remark(notebook):
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: path.stem)
+def test_a_notebook_has_no_fault_and_no_remark(path):
+    notebook = load_notebook(path)
     assert find_faults(notebook) + find_remarks(notebook) == []
 
 
@@ -67,9 +72,27 @@ def test_a_cell_of_seven_lines_passes_and_one_of_eight_does_not_be_it_of_paramet
     assert "has 8 lines, more than 7" in remark
 
 
-def test_a_notebook_is_written_as_jupyter_writes_it_so_that_diffs_stay_small(notebook):
-    text = notebook.path.read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: path.stem)
+def test_a_notebook_is_written_as_jupyter_writes_it_so_that_diffs_stay_small(path):
+    text = path.read_text(encoding="utf-8")
     assert text == json.dumps(json.loads(text), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def test_the_tour_leads_from_the_seeds_to_a_chart_its_sentences_and_a_picture_on_the_disk(tmp_path, monkeypatch):
+    monkeypatch.chdir(TOUR.parent)
+    shell = InteractiveShell()
+    shown = []
+    for cell in load_notebook(TOUR).cells:
+        if cell["cell_type"] == "code":
+            more = f"\nsave_to = {str(tmp_path)!r}" if "parameters" in cell["metadata"].get("tags", []) else ""
+            done = shell.run_cell(source(cell) + more)
+            assert done.success, source(cell)
+            shown.append(done.result)
+    kinds = [type(one).__name__ for one in shown]
+    assert {"Frames", "Passages", "Chart"} <= set(kinds)
+    passages = shown[kinds.index("Passages")]
+    assert len(passages) == 5 and set(passages["voice"]) == {"outlet"} and passages["evidence"].notna().all()
+    assert {path.name for path in tmp_path.rglob("*")} >= {"frames-by-voice.png", "frames-by-voice.csv"}
 
 
 def test_every_notebook_is_in_a_report():

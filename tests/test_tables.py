@@ -36,7 +36,10 @@ def test_a_broken_table_is_refused_by_what_is_wrong(name, rows, message):
 
 
 def test_what_is_no_table_is_refused_by_its_type():
-    with pytest.raises(InputError, match=r"documents must be a DataFrame with the columns \['text'\] or a corpus; 'text' is a text or a path"):
+    with pytest.raises(
+        InputError,
+        match=r"documents must be a DataFrame with the columns \['text'\] or a corpus; 'text' is a text or a path",
+    ):
         check_table("text", "documents", ("text",))
 
 

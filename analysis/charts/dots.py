@@ -13,6 +13,7 @@ from analysis.charts import theme
 from analysis.charts.groups import UNNAMED, choose_groups
 from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, Key, NoChart
+from analysis.errors import unknown
 
 MOST_ROWS = 30
 APART = 0.4  # rows between the named ones and those without a name
@@ -22,9 +23,9 @@ DAGGER = " †"
 def interval_dots(
     estimates: pd.DataFrame,
     rows: str,
-    name: str,
-    title: str,
-    unit: str,
+    name: str = "",
+    title: str = "",
+    unit: str = "",
     colour: str | None = None,
     colours: Mapping[str, str] | None = None,
     labels: Mapping[str, str] | None = None,
@@ -34,17 +35,25 @@ def interval_dots(
     whole: pd.DataFrame | None = None,
     row_labels: Mapping[str, str] | None = None,
     flags: Mapping[str, str] | None = None,
+    color: str | None = None,
 ) -> Chart | NoChart:
     """Draw one dot an estimate with its interval as a line, one row a value of `rows`.
 
+    interval_dots(estimates, "frame", colour="voice") is enough: all else has a default.
     estimates: from analysis.estimates: estimate, low, high, and the columns `rows` and `colour`; rows are drawn top
     down in the order of the table, those without a name last and grey; of more than thirty those of most documents.
-    unit: the x axis's label, with its unit. colours, labels: for the values of `colour`; row_labels: for those of
+    name, title: of the chart, its columns if not given; unit: the x axis's label, with its unit. colour: the column
+    that dots are coloured by (color is the same). colours, labels: for the values of `colour`; row_labels: for those of
     `rows`. zero: draw a line at 0; percent: write shares as percentages. A hollow dot has no interval. whole: the
     table behind the chart, where only a part of it is drawn: what a chart leaves out is in its CSV. flags: what to
     be wary of, by the value of `rows`: it bears a dagger, and the footer says the text.
     Footer and stamp come from what the table rests on. Returns a NoChart where there is nothing to draw.
     """
+    colour = colour or color
+    check_columns(estimates, rows=rows, colour=colour)
+    columns = [rows, *([colour] if colour else [])]
+    name = name or "-by-".join(columns).replace("_", "-")
+    title, unit = title or f"Estimates by {' and '.join(columns)}", unit or "estimate"
     if theme.lacks(estimates):
         return theme.no_chart(estimates, name, title)
     table = estimates if whole is None else whole
@@ -62,6 +71,15 @@ def interval_dots(
         place_row_labels(grid[0, 0], order, wrapped)
         _dress(grid[0, 0], unit, zero, percent)
     return theme.finish(figure, name, table, _alt(title, estimates, rows, colour, unit))
+
+
+def check_columns(estimates: pd.DataFrame, **columns: str | None) -> None:
+    """Raise InputError for a column that estimates lack, or for what is no table of estimates."""
+    if "estimate" not in estimates and len(estimates):
+        raise unknown("estimates", "estimate", estimates.columns, "Give a table of analysis.estimates.")
+    for argument, column in columns.items():
+        if column and column not in estimates:
+            raise unknown(argument, column, estimates.columns)
 
 
 def _keep_rows(estimates: pd.DataFrame, rows: str) -> tuple[pd.DataFrame, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,11 +13,12 @@ import pandas as pd
 from analysis.charts.footers import footer_of, stamp_of
 from analysis.charts.numbers import CHANCES, header_of, is_share, label_of, tell_numbers
 from analysis.charts.theme import BLUE, GREY, VERMILION, VOICE_COLOURS
+from analysis.estimates import TOO_FEW
 from analysis.public.shown import public_table, public_text
 
 SPAN, TALL, EDGE = 150, 16, 6  # pixels of a drawn interval; left free at its ends
 LONGEST = 60  # letters of a name in a cell
-NOTE = "note"
+NOTE, PADDED = "note", "padding:1px 8px"
 MEASURED = ("estimate", "low", "high", "se")  # columns that one drawn interval and two cells stand for
 
 
@@ -45,8 +47,11 @@ def make_estimate_html(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFr
     pieces = [(name, "left", _once(columns[name]) if name == named[0] else columns[name]) for name in named]
     pieces += [("", "left", drawn)] if drawn else []
     pieces += [(name, "right", columns[name]) for name in numbers]
-    pieces += [(NOTE, "left", columns[NOTE])] if NOTE in columns else []
-    cells = "".join(f"<th style='text-align:{side}'>{html.escape(header_of(name))}</th>" for name, side, _ in pieces)
+    said = set(columns.get(NOTE, ())) - ({"", "–", TOO_FEW} if drawn else set())  # a hollow dot says it
+    pieces += [(NOTE, "left", columns[NOTE])] if said else []
+    cells = "".join(
+        f"<th style='text-align:{side};{PADDED}'>{html.escape(header_of(name))}</th>" for name, side, _ in pieces
+    )
     rows = [
         "".join(
             f"<td style='text-align:{side};{_look(name)}'>{html.escape(texts[place]) if name else texts[place]}</td>"
@@ -64,7 +69,7 @@ def _once(names: list[str]) -> list[str]:
 
 
 def _look(name: str) -> str:
-    return f"color:{GREY};font-size:85%" if name == NOTE else "white-space:nowrap"
+    return f"{PADDED};color:{GREY};font-size:85%;white-space:nowrap" if name == NOTE else f"{PADDED};white-space:nowrap"
 
 
 def make_estimate_text(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFrame | None = None) -> str:
@@ -96,7 +101,7 @@ def _write_head(head: TableHead, rests_on: pd.DataFrame) -> str:
 def _write_foot(head: TableHead, rests_on: pd.DataFrame) -> str:
     lines = [footer_of(rests_on, "lines" if "low" in rests_on else ""), *head.more]
     said = "<br>".join(html.escape(line) for line in lines if line)
-    return f"<div style='color:{GREY};font-size:90%;margin-bottom:1em'>{said}</div>" if said else ""
+    return f"<div style='color:{GREY};font-size:90%;padding:2px 8px'>{said}</div>" if said else ""
 
 
 def _names_in(table: pd.DataFrame) -> list[str]:
@@ -168,4 +173,6 @@ def _draw_one(place: np.ndarray, tint: str, zero: float | None) -> str:
     if np.isfinite(at):
         face = tint if sure else "white"
         inside += f"<circle cx='{at:.1f}' cy='{middle}' r='4' fill='{face}' stroke='{tint}' stroke-width='1.5'/>"
-    return f"<svg width='{SPAN}' height='{TALL}' aria-hidden='true'>{inside}</svg>"
+    drawn = f"<svg xmlns='http://www.w3.org/2000/svg' width='{SPAN}' height='{TALL}'>{inside}</svg>"
+    data = base64.b64encode(drawn.encode()).decode("ascii")  # a picture: pages that are shared keep no other drawing
+    return f"<img src='data:image/svg+xml;base64,{data}' alt='' width='{SPAN}' height='{TALL}'>"

@@ -28,7 +28,7 @@ def frame_shares(shares: pd.DataFrame, flags: Mapping[str, str] | None = None) -
     footer says the text.
     """
     name, title = "frame-shares", SHARES_TITLE
-    return interval_dots(shares, "frame", name, title, SHARE, subtitle=MARKS, percent=True, flags=flags)
+    return interval_dots(shares, "frame", name, title, SHARE, subtitle=_tell_marks(shares), percent=True, flags=flags)
 
 
 def frame_strengths(means: pd.DataFrame, flags: Mapping[str, str] | None = None) -> Chart | NoChart:
@@ -45,7 +45,7 @@ def frame_strengths(means: pd.DataFrame, flags: Mapping[str, str] | None = None)
         "method",
         INSTRUMENTS,
         INSTRUMENT_LABELS,
-        MARKS,
+        _tell_marks(means),
         flags=flags,
     )
 
@@ -70,9 +70,10 @@ def frames_by(
         return NoChart(name, title, f"there is one {by} only")
     if groups > MOST_GROUPS:
         more = {"overall": overall, "documents": documents, "flags": flags}
-        return group_panels(shares, "frame", by, name, title, SHARE, MARKS, percent=True, **more)
+        return group_panels(shares, "frame", by, name, title, SHARE, _tell_marks(shares), percent=True, **more)
     colours, labels = (VOICE_COLOURS, VOICE_LABELS) if by == "voice" else (None, None)
-    return interval_dots(shares, "frame", name, title, SHARE, by, colours, labels, MARKS, percent=True, flags=flags)
+    subtitle = _tell_marks(shares)
+    return interval_dots(shares, "frame", name, title, SHARE, by, colours, labels, subtitle, percent=True, flags=flags)
 
 
 def frame_timeline(
@@ -146,6 +147,11 @@ def word_shares(words: pd.DataFrame, labels: Mapping[str, str]) -> Chart | NoCha
     word = top["frame"].map(labels) + ": " + top["found"].fillna(top["word"])
     drawn = top.assign(label=word, estimate=top["share_of_score"])
     return interval_dots(drawn, "label", name, title, "share of the frame's score that vanishes", percent=True)
+
+
+def _tell_marks(table: pd.DataFrame) -> str:
+    """Say what stands in brackets behind frames, where something does."""
+    return MARKS if table["frame"].astype(str).str.contains(" [", regex=False).any() else ""
 
 
 def _named(methods: pd.Series) -> pd.Series:

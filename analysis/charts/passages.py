@@ -14,7 +14,7 @@ from analysis.charts.theme import GREY, INK, VERMILION, VOICE_COLOURS
 from analysis.public.shown import public_table, public_text
 
 WIDE = 100  # letters of a line in a terminal
-MARK = "background:#FFF3C4;color:inherit;padding:0 2px"
+MARK = "background-color:#FFF3C4;color:inherit"
 
 
 def make_passages_html(table: pd.DataFrame, marked: Sequence[str], title: str, value: str, by: str, whole: int) -> str:
@@ -29,13 +29,13 @@ def make_passages_html(table: pd.DataFrame, marked: Sequence[str], title: str, v
     before: object = None
     for place, (row, original) in enumerate(zip(shown.to_dict("records"), table["text"], strict=True)):
         if by and row[by] != before:
-            lines.append(f"<div style='font-weight:bold;margin-top:.8em'>{html.escape(label_of(row[by], by))}</div>")
+            lines.append(f"<div style='font-weight:bold;padding:6px 0'>{html.escape(label_of(row[by], by))}</div>")
             before = row[by]
         text = _mark(row["text"], marked[place]) if row["text"] == original else html.escape(str(row["text"]))
         edge = f"border-left:4px solid {VOICE_COLOURS.get(str(row['voice']), GREY)}"
         said = html.escape(_tell_place(row, value))
         lines.append(
-            f"<blockquote style='margin:.5em 0;padding:.1em .8em;{edge};color:{INK}'>{text}"
+            f"<blockquote style='margin-left:0;padding:2px 12px;{edge};color:{INK}'>{text}"
             f"<div style='color:{GREY};font-size:88%'>{said}</div></blockquote>"
         )
     return f"<div class='framing'>{''.join(lines)}{_tell_rest(len(table), whole, html_=True)}</div>"

@@ -17,6 +17,7 @@ from pathlib import Path
 import matplotlib
 import numpy as np
 import pandas as pd
+from matplotlib import rc_params_from_file
 from matplotlib.figure import Figure
 
 from analysis.charts.evidence import Box, add_svg_links
@@ -43,34 +44,8 @@ SEQUENTIAL, DIVERGING = "Blues", "PuOr"  # told apart by lightness: safe for col
 TITLE = 13  # points of a chart's title
 WIDTH = 8.4  # inches: the text column of a rendered notebook
 
-STYLE = {
-    "font.family": ["DejaVu Sans"],
-    "font.size": 10,
-    "axes.edgecolor": PALE,
-    "axes.labelcolor": INK,
-    "axes.labelsize": 10,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.spines.left": False,
-    "axes.titlesize": 10.5,
-    "axes.titleweight": "bold",
-    "axes.titlelocation": "left",
-    "axes.axisbelow": True,
-    "axes.grid": True,
-    "axes.grid.axis": "x",
-    "grid.color": "#ECEFF2",
-    "grid.linewidth": 0.9,
-    "xtick.color": GREY,
-    "ytick.color": INK,
-    "xtick.labelcolor": INK,
-    "ytick.major.size": 0,
-    "legend.frameon": False,
-    "legend.fontsize": 9.5,
-    "text.color": INK,
-    "text.parse_math": False,  # a "$" in a headline is money, not mathematics
-    "svg.hashsalt": "media-framing",  # the same chart gives the same bytes
-    "svg.fonttype": "none",  # text stays text: to be searched, read aloud, set in another font
-}
+NAME_OF_STYLE = "analysis.charts.framing"  # for plt.style.use: framing.mplstyle beside this module
+STYLE = dict(rc_params_from_file(Path(__file__).with_name("framing.mplstyle"), use_default_template=False))
 
 
 @dataclass(frozen=True)

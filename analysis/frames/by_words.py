@@ -82,8 +82,9 @@ def code_texts(texts: pd.Series, codebook: Codebook) -> tuple[np.ndarray, np.nda
 
     Returns scores (texts, frames) and evidence of the same shape: the words found, or None.
     """
+    numbers, distinct = pd.factorize(texts)  # a sentence that copies carry too is read once
     with collector_paused():
-        hits, lengths = keep_matcher(codebook).find(texts)
+        hits, lengths = keep_matcher(codebook).find(distinct)
     amounts = np.zeros((len(lengths), len(codebook.frames)))
     found: dict[tuple[int, int], list[Hit]] = defaultdict(list)
     for hit in hits:
@@ -92,7 +93,8 @@ def code_texts(texts: pd.Series, codebook: Codebook) -> tuple[np.ndarray, np.nda
     evidence = np.full(amounts.shape, None, dtype=object)
     for place, words in found.items():
         evidence[place] = ", ".join(dict.fromkeys(_say(hit) for hit in words))
-    return saturate(amounts, np.array(lengths, dtype=float) / WORDS_A_UNIT), evidence
+    scores = saturate(amounts, np.array(lengths, dtype=float) / WORDS_A_UNIT)
+    return scores[numbers], evidence[numbers]
 
 
 def score_frames(texts: pd.Series, codebook: Codebook) -> np.ndarray:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.estimates import describe
-from analysis.given import CorpusTables, is_corpus
+from analysis.given import CorpusTables, error_for_texts, is_corpus
 from analysis.topics.choice import choose_topics, compare_counts, fit_candidates, pick_count
 from analysis.topics.comparison import compare_models, fit_other_method
 from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, no_topics
@@ -60,6 +60,8 @@ def fit_topics(
     if is_corpus(texts):
         units = gather_units(texts.sentences)
         texts, documents = units["text"], units["doc_id"]
+    if isinstance(texts, pd.DataFrame) or not hasattr(texts, "__len__"):
+        raise error_for_texts(texts, "fit_topics")
     part = draw_part(texts, documents, FITTED, seed)
     if len(part) < len(texts):
         few = texts.iloc[part], None if documents is None else pd.Series(documents).iloc[part]

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib import pyplot as plt
 from matplotlib.text import Text
 
 from analysis.charts import show as showing
@@ -207,3 +208,20 @@ def test_charts_and_tables_are_written_into_the_folder_that_is_named_once(tmp_pa
 
 def test_a_tick_of_half_a_percent_keeps_its_half():
     assert [theme.percent_of(share) for share in (0, 0.075, 0.1, 3 * 0.1)] == ["0%", "7.5%", "10%", "30%"]
+
+
+def test_dots_are_drawn_from_two_words_and_color_is_colour():
+    table = pd.DataFrame({"frame": ["a", "a"], "voice": ["outlet", "speaker"], "estimate": [0.1, 0.3]})
+    table = table.assign(low=[0.0, 0.2], high=[0.2, 0.4])
+    one, other = interval_dots(table, "frame", colour="voice"), interval_dots(table, "frame", color="voice")
+    assert (one.name, one.alt) == (other.name, other.alt) == ("frame-by-voice", one.alt)
+    assert "Estimates by frame and voice" in one.alt
+    with pytest.raises(InputError, match=r"colour='voce' is not one of .* Did you mean 'voice'\?"):
+        interval_dots(table, "frame", colour="voce")
+
+
+def test_the_suites_style_is_one_of_matplotlibs_and_the_one_that_charts_are_drawn_in():
+    with plt.style.context(theme.NAME_OF_STYLE):
+        assert plt.rcParams["axes.prop_cycle"].by_key()["color"] == list(theme.PALETTE)
+        assert plt.rcParams["axes.edgecolor"] == theme.PALE and plt.rcParams["text.color"] == theme.INK
+        assert plt.rcParams["xtick.color"] == theme.GREY and not plt.rcParams["text.parse_math"]

@@ -26,7 +26,7 @@ class Answers:
         table = self.estimate(by)
         view = View(
             self.title_of(by), self.axis, self.percent, partial(self.draw, table, by), partial(self.tell, table, by),
-            partial(self.list_tables, table, by), by[-1] if by else "", partial(self.arrange, table),
+            partial(self.list_tables, table, by), by, partial(self.arrange, table),
         )  # fmt: skip
         return self.table_type(table, view, self, by)
 
@@ -35,7 +35,7 @@ class Answers:
         table = self.contrast(by, against)
         title = f"{self.title_of((by,))}: differences"
         draw, tell = partial(self.draw_contrast, table, by), partial(self.tell_contrast, table, by)
-        view = View(title, f"difference: {self.axis}", self.percent, draw, tell, None, by)
+        view = View(title, f"difference: {self.axis}", self.percent, draw, tell, None, (by,))
         return self.table_type(table, view, self, (by,) if by != self.of else ())
 
     def make_course(self, period: str, by: tuple[str, ...], events: pd.DataFrame | None) -> Estimates:

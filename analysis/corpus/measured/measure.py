@@ -130,8 +130,8 @@ class Measure(Answers):
             return describe(table.assign(all="all together"), like=table), "all", ""
         if len(columns) <= 2:
             return table, columns[0], columns[1] if len(columns) > 1 else ""
-        joined = BETWEEN.join(columns[1:])
-        return describe(table.assign(**{joined: join_columns(table, columns[1:])}), like=table), columns[0], joined
+        joined = describe(table.assign(group=join_columns(table, columns[1:])), like=table)
+        return joined, columns[0], "group"
 
     def draw_course(self, table: pd.DataFrame, course: Course, by: tuple[str, ...]) -> Chart | NoChart:
         """Draw estimates over time, one panel a thing or group."""

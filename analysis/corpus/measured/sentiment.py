@@ -121,7 +121,7 @@ class SentimentMeasure(Measure):
             ("tones", by), lambda: estimate_shares(self.units, of="tone", by=by, only_known=True, seed=self.seed)
         )
         title = f"Negative, neutral and positive sentences by {by}"
-        view = View(title, "share of sentences", True, partial(charts.tone_bars, shares, by), by=by)
+        view = View(title, "share of sentences", True, partial(charts.tone_bars, shares, by), by=(by,))
         return ShownTable(shares, view)
 
     @cached_property

@@ -20,6 +20,7 @@ from analysis.charts.parts import Part
 from analysis.charts.theme import Chart, NoChart
 from analysis.errors import require
 from analysis.prose.phrases import number
+from analysis.public.shown import public_text
 
 MOST_ROWS = 40
 FEWEST_GROUPS = 5  # shown of each part, where a table is cut
@@ -30,7 +31,7 @@ class View:
     """How a table shows itself.
 
     title, unit, percent: as for `TableHead`; draw: makes its chart; tell: says in Markdown what it shows; before,
-    after: what `show` displays before the chart and under the reading; by: the column of groups, of which those of
+    after: what `show` displays before the chart and under the reading; by: the columns of groups, of which those of
     most documents are shown where there are many; rows: what is shown in place of the table itself.
     """
 
@@ -40,9 +41,18 @@ class View:
     draw: Callable[[], Chart | NoChart] | None = None
     tell: Callable[[], str] | None = None
     after: Callable[[], Sequence[Part]] | None = None
-    by: str = ""
+    by: Sequence[str] = ()
     rows: Callable[[], pd.DataFrame] | None = None
     before: str = ""
+
+
+class Said(str):
+    """A text in Markdown, which a notebook shows as such."""
+
+    __slots__ = ()
+
+    def _repr_markdown_(self) -> str:
+        return public_text(str(self), markup=True)
 
 
 class Plotted(PlotAccessor):
@@ -78,9 +88,9 @@ class ShownTable(pd.DataFrame):
         """The table's chart, if it is called; pandas' charts by its methods."""
         return Plotted(self)
 
-    def tell(self) -> str:
+    def tell(self) -> Said:
         """Say in Markdown what the table shows; "" where there is nothing to say."""
-        return self._view.tell() if self._view.tell else ""
+        return Said(self._view.tell() if self._view.tell else "")
 
     def to_frame(self) -> pd.DataFrame:
         """Give the table as a plain DataFrame."""
@@ -105,14 +115,16 @@ class ShownTable(pd.DataFrame):
         if len(table) <= MOST_ROWS:
             return table, []
         whole = f"All {len(table):,} rows: .to_frame()"
-        if not self._view.by:
+        by = max((name for name in self._view.by if name in table), key=lambda name: table[name].nunique(), default="")
+        if not by:
             return table.head(MOST_ROWS), [f"The first {MOST_ROWS} of {len(table):,} rows. {whole}."]
-        groups = table[self._view.by].astype(str)
+        groups = table[by].astype(str)
         parts = -(-len(table) // max(groups.nunique(), 1))
-        chosen = choose_groups(table, self._view.by, max(FEWEST_GROUPS, MOST_ROWS // max(parts, 1)))
-        kept = table[groups.isin(chosen.shown)]
-        said = f"The {len(chosen.shown)} of most documents of {number(groups.nunique(), self._view.by)}. {whole}."
-        return kept, [said]
+        chosen = choose_groups(table, by, max(FEWEST_GROUPS, MOST_ROWS // max(parts, 1)))
+        said = (
+            f"The {len(chosen.shown)} of most documents of {number(groups.nunique(), by.replace('_', ' '))}. {whole}."
+        )
+        return table[groups.isin(chosen.shown)], [said]
 
     def _is_changed(self) -> bool:
         return not (list(self.columns) == list(self._plain.columns) and self.equals(self._plain))
