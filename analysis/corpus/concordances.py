@@ -19,6 +19,7 @@ from analysis.words.concordance import bounds_of
 COLUMNS = ["sentence_id", "doc_id", "voice", "speaker", "left", "match", "right", "start", "end", "pattern"]
 MOST_SHOWN = 50
 MOST_PRINTED = 25
+NAME = 14  # letters of a document's identifier in a terminal
 NEAR = 5  # near words that are named where nothing was found
 _BLANKS = re.compile(r"\s+")
 STYLE = (
@@ -106,7 +107,8 @@ class Concordance(pd.DataFrame):
             return pd.DataFrame.__repr__(pd.DataFrame(self))
         if self.empty:
             return public_text(f"{self.asked}: {self._tell_none()}")
-        lines = [_tell_line(row, width) for width in [_room_of(self)] for row in self.head(MOST_PRINTED).itertuples()]
+        rooms = _room_of(self)
+        lines = [_tell_line(row, *rooms) for row in self.head(MOST_PRINTED).itertuples()]
         rest = [f"… {len(self) - MOST_PRINTED:,} more"] if len(self) > MOST_PRINTED else []
         return public_text("\n".join([f"{self.asked}: {self._tell_size()}", *lines, *rest]))
 
@@ -177,13 +179,15 @@ def _cut(text: str, voices: list[tuple[int, int, str]], begin: int, end: int) ->
     return [*parts, (text[last:end], None)] if last < end else parts
 
 
-def _room_of(table: pd.DataFrame) -> int:
-    """Letters on either side of the key word that a terminal has room for."""
-    widest = min(int(table["match"].head(MOST_PRINTED).str.len().max()), 40)
-    return max((shutil.get_terminal_size((110, 24)).columns - widest - 18) // 2, 12)
+def _room_of(table: pd.DataFrame) -> tuple[int, int]:
+    """Letters left and right of the key word: as many as contexts have, and as a terminal has room for."""
+    shown = table.head(MOST_PRINTED)
+    widest, longest = (int(shown[side].str.len().max()) for side in ("match", "left"))
+    half = max((shutil.get_terminal_size((110, 24)).columns - min(widest, 40) - NAME - 4) // 2, 12)
+    return min(longest, half), half
 
 
-def _tell_line(row: tuple, room: int) -> str:
-    name = row.doc_id if len(row.doc_id) <= 14 else f"{row.doc_id[:13]}…"
-    left, right = " ".join(row.left.split())[-room:], " ".join(row.right.split())[:room]
-    return f"{name:<14} {left:>{room}} [{row.match}] {right}".rstrip()
+def _tell_line(row: tuple, left: int, right: int) -> str:
+    name = row.doc_id if len(row.doc_id) <= NAME else f"{row.doc_id[: NAME - 1]}…"
+    before = row.left[max(len(row.left) - left, 0) :]
+    return f"{name:<{NAME}} {before:>{left}}[{row.match}]{row.right[:right]}".rstrip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+import numpy as np
 import pandas as pd
 
 
@@ -63,7 +64,8 @@ class Document:
     def __getattr__(self, name: str) -> object:
         if name.startswith("_") or name not in self._corpus.documents:
             raise AttributeError(f"a document has no {name!r}; it has {', '.join(self.__dir__())}.")
-        return self._corpus.documents[name].iloc[self._place]
+        value = self._corpus.documents[name].iloc[self._place]
+        return value.item() if isinstance(value, np.generic) else value
 
     def __dir__(self) -> list[str]:
         return sorted({*self._corpus.documents, "about", "sentences", "quotes", "mentions", "read"})
