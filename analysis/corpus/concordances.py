@@ -137,21 +137,29 @@ def tell_near(patterns: Sequence[str], counts: pd.Series) -> str:
         if word in counts:
             said.append(f"{word!r} by itself stands {counts[word]:,} times")
             continue
-        alike = [
-            one for one in counts.index if abs(len(one) - len(word)) < 3 and len({*one} & {*word}) > len(word) // 2
-        ]
-        near = get_close_matches(word, alike, n=NEAR, cutoff=0.7)
+        near = list_near(word, counts)
         said.append(f"near {word!r}: {', '.join(f'{one} ({counts[one]:,})' for one in near)}" if near else "")
     said = "; ".join(one for one in said if one)
     return f"nothing was found. {said[:1].upper()}{said[1:]}{'.' if said else ''}".strip()
 
 
+def list_near(word: str, counts: pd.Series) -> list[str]:
+    """List words written like another: those that begin as it does, the most frequent first, then those most alike."""
+    stem = word[: max(len(word) - 2, 4)]
+    begun = counts[[one.startswith(stem) for one in counts.index]] if len(word) > len(stem) else counts.head(0)
+    letters = {*word}
+    alike = [one for one in counts.index if abs(len(one) - len(word)) < 4 and len({*one} & letters) > len(letters) // 2]
+    near = get_close_matches(word, alike, n=NEAR, cutoff=0.75)
+    return list(dict.fromkeys([*begun.sort_values(ascending=False, kind="stable").index[:NEAR], *near]))[:NEAR]
+
+
 def _render_line(row: tuple, asked: LookedFor) -> str:
     left, match, right = _colour(row, asked)
-    about = markup_of(" · ".join([*([] if pd.isna(row.speaker) else [row.speaker]), row.doc_id]))
+    who = [] if pd.isna(row.speaker) else [row.speaker]
+    about, short = (markup_of(" · ".join([*who, one])) for one in (row.doc_id, _shorten(row.doc_id)))
     return (
-        f'<div class="fr-line"><span class="fr-l"><span>{left}</span></span> <span class="fr-k">{match}</span> '
-        f'<span class="fr-r">{right}</span> <span class="fr-d" title="{about}">{about}</span></div>'
+        f'<div class="fr-line"><span class="fr-l"><span>{left}</span></span> <strong class="fr-k">{match}</strong> '
+        f'<span class="fr-r">{right}</span> <span class="fr-d" title="{about}">{short}</span></div>'
     )
 
 
@@ -188,6 +196,10 @@ def _room_of(table: pd.DataFrame) -> tuple[int, int]:
 
 
 def _tell_line(row: tuple, left: int, right: int) -> str:
-    name = row.doc_id if len(row.doc_id) <= NAME else f"{row.doc_id[: NAME - 1]}…"
     before = row.left[max(len(row.left) - left, 0) :]
-    return f"{name:<{NAME}} {before:>{left}}[{row.match}]{row.right[:right]}".rstrip()
+    return f"{_shorten(row.doc_id):<{NAME}} {before:>{left}}[{row.match}]{row.right[:right]}".rstrip()
+
+
+def _shorten(doc_id: str) -> str:
+    """The end of a long identifier: there it differs from others."""
+    return doc_id if len(doc_id) <= NAME else f"…{doc_id[1 - NAME :]}"

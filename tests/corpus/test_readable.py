@@ -160,3 +160,14 @@ def test_a_reader_steps_through_documents_and_says_how_many_sentences_carry_a_fr
 def test_a_reader_refuses_what_reading_refuses(corpus):
     with pytest.raises(InputError, match="codebook='x' is not one of"):
         corpus.reader(frames="x")
+
+
+def test_a_name_that_other_packages_have_is_told_what_it_is_called_here(corpus):
+    for name, meant in {"filter": r"where\(\.\.\.\)", "dfm": r"matrix\(\)", "sentence": "sentences"}.items():
+        with pytest.raises(AttributeError, match=f"a corpus has no '{name}'. Did you mean {meant}?"):
+            getattr(corpus, name)
+    assert not hasattr(corpus, "zebra") and not hasattr(corpus, "_repr_png_")
+
+
+def test_what_is_not_known_of_a_document_is_none(corpus):
+    assert corpus[1].outlet is None and isinstance(corpus[0].words, int)
