@@ -31,7 +31,8 @@ box-sizing:border-box;text-align:left;overflow-wrap:anywhere}
 .fr dl.fr-facts dt{color:var(--soft);font-weight:400;margin:0;padding:0;float:none;width:auto}
 .fr dl.fr-facts dd{margin:0;padding:0}
 .fr img.fr-bars{display:block;max-width:100%;height:4.2em;margin:.2em 0 0}
-.fr .fr-ends{display:flex;justify-content:space-between;max-width:100%;color:var(--soft);font-size:.85em}
+.fr .fr-ends{display:flex;justify-content:space-between;max-width:100%;color:var(--soft)}
+.fr .fr-ends span{font-size:.85em}
 .fr .fr-scroll{overflow-x:auto;max-width:100%}
 .fr table.fr-rows{border-collapse:collapse;width:auto;max-width:100%;margin:.2em 0;font-size:.93em;color:var(--ink);
 table-layout:auto;border:0}

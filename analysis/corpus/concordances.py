@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.cards import markup_of, render_box
 from analysis.corpus.reading.voices import STYLE as VOICES
 from analysis.corpus.reading.voices import mark_voice, name_voices
+from analysis.prose.phrases import number
 from analysis.public.shown import public_text
 from analysis.words.concordance import bounds_of
 
@@ -113,17 +114,17 @@ class Concordance(pd.DataFrame):
         return public_text("\n".join([f"{self.asked}: {self._tell_size()}", *lines, *rest]))
 
     def _tell_size(self) -> str:
-        documents = self["doc_id"].nunique()
-        of = f" of {len(self.asked.texts):,}" if self.asked.texts is not None else ""
-        times = "occurrence" if len(self) == 1 else "occurrences"
-        return f"{len(self):,} {times} in {documents:,}{of} document{'' if documents == 1 and not of else 's'}"
+        documents, of = self["doc_id"].nunique(), None if self.asked.texts is None else len(self.asked.texts)
+        within = number(documents, "document") if of is None else f"{documents:,} of {number(of, 'document')}"
+        return f"{number(len(self), 'occurrence')} in {within}"
 
     def _tell_none(self) -> str:
         """Say that nothing was found, and which words near it there are."""
         if self.asked.vocabulary is None:
             return "nothing was found."
         if self.asked.anywhere:
-            return f"nothing was found in such sentences; {self.asked.anywhere:,} times in others of these documents."
+            times = number(self.asked.anywhere, "time")
+            return f"nothing was found in such sentences; {times} in others of these documents."
         return tell_near(self.asked.patterns, self.asked.vocabulary())
 
 
@@ -135,7 +136,7 @@ def tell_near(patterns: Sequence[str], counts: pd.Series) -> str:
     said = []
     for word in dict.fromkeys(word for one in patterns for word in one.replace("*", "").lower().split()):
         if word in counts:
-            said.append(f"{word!r} by itself stands {counts[word]:,} times")
+            said.append(f"{word!r} by itself stands {number(int(counts[word]), 'time')}")
             continue
         near = list_near(word, counts)
         said.append(f"near {word!r}: {', '.join(f'{one} ({counts[one]:,})' for one in near)}" if near else "")

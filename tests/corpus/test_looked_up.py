@@ -178,7 +178,7 @@ def test_nothing_found_names_words_that_are_near(corpus):
     assert nothing.empty and list(nothing) == list(corpus.kwic("river"))
     assert repr(nothing) == "rivver: nothing was found. Near 'rivver': river (5)."
     assert "river (5)" in nothing._repr_html_()
-    assert "'lake' by itself stands 1 times" in repr(corpus.kwic("lake river"))
+    assert "'lake' by itself stands 1 time" in repr(corpus.kwic("lake river"))
     assert "2 times in others of these documents" in repr(corpus.kwic("fishing", voice="speaker"))
     assert repr(corpus.kwic("zzz+", regex=True)) == "zzz+: nothing was found."
 

@@ -171,3 +171,13 @@ def test_a_name_that_other_packages_have_is_told_what_it_is_called_here(corpus):
 
 def test_what_is_not_known_of_a_document_is_none(corpus):
     assert corpus[1].outlet is None and isinstance(corpus[0].words, int)
+
+
+def test_where_a_site_holds_no_texts_none_is_shown_at_length(tmp_path, monkeypatch):
+    (tmp_path / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
+    monkeypatch.setenv("FRAMING_PUBLIC", "8,0")
+    monkeypatch.setattr("analysis.public.shown._held", {"texts": None})
+    public = load_corpus(tmp_path)
+    run = "bridge will serve the whole region for a long time"
+    for shown in (public.read(), public[0], public.kwic("region", width=200)):
+        assert run not in text_of(shown._repr_html_()) and run not in str(shown)
