@@ -2,11 +2,13 @@
 
 import re
 from html import unescape
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
 from analysis.corpus import load_corpus
+from analysis.corpus.reading import stepper
 from analysis.corpus.reading.marks import TextMark
 from analysis.corpus.reading.paragraphs import TextPiece, cut_paragraphs
 from analysis.corpus.reading.view import cut_at_marks
@@ -143,18 +145,26 @@ def test_marks_that_overlap_cut_the_text_where_each_begins_and_ends():
 
 def test_a_reader_steps_through_documents_and_says_how_many_sentences_carry_a_frame(corpus):
     reader = corpus.reader(frames="generic")
-    assert "Minister opens bridge" in reader._page.value and reader._said.value.endswith("6 sentences carry a frame")
+    assert "Minister opens bridge" in reader.page and reader._said.value.endswith("6 sentences carry a frame")
     before = reader._said.value
     reader._present.value = 0.95
     assert reader._said.value != before
     reader._on.click()
     reader._on.click()
-    assert reader._place.value == 2 and "Port workers end" in reader._page.value
+    assert reader._place.value == 2 and "Port workers end" in reader.page
     reader._frames.value = "no frames"
     assert reader._said.value == "" and reader._present.disabled
-    bundle = reader._repr_mimebundle_()
-    assert "Port workers end" in bundle["text/html"], "a page without widgets shows the document"
-    assert "application/vnd.jupyter.widget-view+json" in bundle
+
+
+def test_a_page_without_widgets_shows_the_document_that_is_read(corpus, monkeypatch):
+    shown, updated = [], []
+    handle = SimpleNamespace(update=updated.append)
+    monkeypatch.setattr(stepper, "display", lambda what, **_: shown.append(what) or handle)
+    reader = corpus.reader()
+    reader._ipython_display_()
+    assert shown[0] is reader.widget and "Minister opens bridge" in shown[1].data
+    reader._on.click()
+    assert "Port workers end" in updated[-1].data
 
 
 def test_a_reader_refuses_what_reading_refuses(corpus):
