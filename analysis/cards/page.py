@@ -41,6 +41,7 @@ border:0;border-bottom:1px solid var(--line);background:none;white-space:normal;
 .fr table.fr-rows th{color:var(--soft);font-weight:400;background:none}
 .fr table.fr-rows td.fr-n,.fr table.fr-rows th.fr-n{text-align:right;font-variant-numeric:tabular-nums;
 white-space:nowrap}
+.fr table.fr-rows tr{background:none}
 .fr code{background:var(--band);color:var(--ink);padding:.05em .3em;border-radius:3px;font-size:.92em}
 @media (max-width:600px){.fr{padding:.7em;font-size:15px}
 .fr dl.fr-facts{grid-template-columns:minmax(0,1fr);gap:0}.fr dl.fr-facts dd{margin:0 0 .4em}
