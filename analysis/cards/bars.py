@@ -9,12 +9,18 @@ BLOCKS = "▁▂▃▄▅▆▇█"
 FILL, BASE = "#3b8ec2", "#8c959f"  # seen on white and on black
 HEIGHT = 60
 MOST = 200  # bars that a small picture has room for
+MOST_BLOCKS = 60  # and a line of text
 
 
 def join_bars(counts: Sequence[int], most: int = MOST) -> list[int]:
     """Add up neighbours, so many in each, until there are few enough bars."""
-    size = -(-len(counts) // most) or 1
+    size = size_of_bars(counts, most)
     return [sum(counts[start : start + size]) for start in range(0, len(counts), size)]
+
+
+def size_of_bars(counts: Sequence[int], most: int = MOST) -> int:
+    """How many neighbours one bar stands for."""
+    return -(-len(counts) // most) or 1
 
 
 def picture_of(counts: Sequence[int]) -> str:
@@ -32,7 +38,7 @@ def picture_of(counts: Sequence[int]) -> str:
     return f"data:image/svg+xml;base64,{b64encode(picture.encode()).decode()}"
 
 
-def tell_bars(counts: Sequence[int], most: int = 60) -> str:
+def tell_bars(counts: Sequence[int], most: int = MOST_BLOCKS) -> str:
     """Write counts as a line of blocks, for a terminal; a blank stands for none."""
     bars = join_bars(counts, most)
     top = max([*bars, 1])

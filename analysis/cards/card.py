@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from analysis.cards.bars import picture_of, tell_bars
+from analysis.cards.bars import MOST, MOST_BLOCKS, picture_of, size_of_bars, tell_bars
 from analysis.cards.page import markup_of, render_box
 from analysis.public.shown import public_text
 
@@ -51,11 +51,15 @@ class Timeline:
         picture = f'<img class="fr-bars" style="{wide}" alt="{markup_of(self.about)}" src="{picture_of(self.counts)}">'
         ends = "".join(f"<span>{markup_of(end)}</span> " for end in (self.first, self.last))
         ends = f'<div class="fr-ends" style="{wide}">{ends}</div>'
-        return f'<div class="fr-head">{markup_of(self.heading)}</div>{picture}{ends}'
+        return f'<div class="fr-head"><strong>{markup_of(self._head(MOST))}</strong></div>{picture}{ends}'
+
+    def _head(self, most: int) -> str:
+        size = size_of_bars(self.counts, most)
+        return f"{self.heading}, {size} in each bar" if size > 1 else self.heading
 
     def tell(self) -> str:
         """Write the bars as a line of blocks between their ends."""
-        return f"{self.heading}\n{self.first} |{tell_bars(self.counts)}| {self.last}"
+        return f"{self._head(MOST_BLOCKS)}\n{self.first} |{tell_bars(self.counts)}| {self.last}"
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ class Rows:
             for row in self.rows
         )
         table = f'<table class="fr-rows"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-        heading = f'<div class="fr-head">{markup_of(self.heading)}</div>' if self.heading else ""
+        heading = f'<div class="fr-head"><strong>{markup_of(self.heading)}</strong></div>' if self.heading else ""
         more = f'<div class="fr-note">{markup_of(self.more)}</div>' if self.more else ""
         return f'{heading}<div class="fr-scroll">{table}</div>{more}'
 
@@ -127,7 +131,7 @@ class Card:
     def _repr_html_(self) -> str:
         lead = f'<div class="fr-lead">{markup_of(self.lead)}</div>' if self.lead else ""
         parts = "".join(part.render() for part in self.parts)
-        return render_box(f'<div class="fr-title">{markup_of(self.title)}</div>{lead}{parts}')
+        return render_box(f'<div class="fr-title"><strong>{markup_of(self.title)}</strong></div>{lead}{parts}')
 
     def __str__(self) -> str:
         heads = [self.title, *textwrap.wrap(self.lead, WIDTH)]

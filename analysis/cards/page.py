@@ -31,7 +31,8 @@ box-sizing:border-box;text-align:left;overflow-wrap:anywhere}
 .fr dl.fr-facts dt{color:var(--soft);font-weight:400;margin:0;padding:0;float:none;width:auto}
 .fr dl.fr-facts dd{margin:0;padding:0}
 .fr img.fr-bars{display:block;max-width:100%;height:4.2em;margin:.2em 0 0}
-.fr .fr-ends{display:flex;justify-content:space-between;max-width:100%;color:var(--soft);font-size:.85em}
+.fr .fr-ends{display:flex;justify-content:space-between;max-width:100%;color:var(--soft)}
+.fr .fr-ends span{font-size:.85em}
 .fr .fr-scroll{overflow-x:auto;max-width:100%}
 .fr table.fr-rows{border-collapse:collapse;width:auto;max-width:100%;margin:.2em 0;font-size:.93em;color:var(--ink);
 table-layout:auto;border:0}
@@ -40,6 +41,7 @@ border:0;border-bottom:1px solid var(--line);background:none;white-space:normal;
 .fr table.fr-rows th{color:var(--soft);font-weight:400;background:none}
 .fr table.fr-rows td.fr-n,.fr table.fr-rows th.fr-n{text-align:right;font-variant-numeric:tabular-nums;
 white-space:nowrap}
+.fr table.fr-rows tr{background:none}
 .fr code{background:var(--band);color:var(--ink);padding:.05em .3em;border-radius:3px;font-size:.92em}
 @media (max-width:600px){.fr{padding:.7em;font-size:15px}
 .fr dl.fr-facts{grid-template-columns:minmax(0,1fr);gap:0}.fr dl.fr-facts dd{margin:0 0 .4em}

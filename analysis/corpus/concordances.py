@@ -13,12 +13,14 @@ import pandas as pd
 from analysis.cards import markup_of, render_box
 from analysis.corpus.reading.voices import STYLE as VOICES
 from analysis.corpus.reading.voices import mark_voice, name_voices
+from analysis.prose.phrases import number
 from analysis.public.shown import public_text
 from analysis.words.concordance import bounds_of
 
 COLUMNS = ["sentence_id", "doc_id", "voice", "speaker", "left", "match", "right", "start", "end", "pattern"]
 MOST_SHOWN = 50
 MOST_PRINTED = 25
+NAME = 14  # letters of a document's identifier in a terminal
 NEAR = 5  # near words that are named where nothing was found
 _BLANKS = re.compile(r"\s+")
 STYLE = (
@@ -106,22 +108,23 @@ class Concordance(pd.DataFrame):
             return pd.DataFrame.__repr__(pd.DataFrame(self))
         if self.empty:
             return public_text(f"{self.asked}: {self._tell_none()}")
-        lines = [_tell_line(row, width) for width in [_room_of(self)] for row in self.head(MOST_PRINTED).itertuples()]
+        rooms = _room_of(self)
+        lines = [_tell_line(row, *rooms) for row in self.head(MOST_PRINTED).itertuples()]
         rest = [f"… {len(self) - MOST_PRINTED:,} more"] if len(self) > MOST_PRINTED else []
         return public_text("\n".join([f"{self.asked}: {self._tell_size()}", *lines, *rest]))
 
     def _tell_size(self) -> str:
-        documents = self["doc_id"].nunique()
-        of = f" of {len(self.asked.texts):,}" if self.asked.texts is not None else ""
-        times = "occurrence" if len(self) == 1 else "occurrences"
-        return f"{len(self):,} {times} in {documents:,}{of} document{'' if documents == 1 and not of else 's'}"
+        documents, of = self["doc_id"].nunique(), None if self.asked.texts is None else len(self.asked.texts)
+        within = number(documents, "document") if of is None else f"{documents:,} of {number(of, 'document')}"
+        return f"{number(len(self), 'occurrence')} in {within}"
 
     def _tell_none(self) -> str:
         """Say that nothing was found, and which words near it there are."""
         if self.asked.vocabulary is None:
             return "nothing was found."
         if self.asked.anywhere:
-            return f"nothing was found in such sentences; {self.asked.anywhere:,} times in others of these documents."
+            times = number(self.asked.anywhere, "time")
+            return f"nothing was found in such sentences; {times} in others of these documents."
         return tell_near(self.asked.patterns, self.asked.vocabulary())
 
 
@@ -133,23 +136,31 @@ def tell_near(patterns: Sequence[str], counts: pd.Series) -> str:
     said = []
     for word in dict.fromkeys(word for one in patterns for word in one.replace("*", "").lower().split()):
         if word in counts:
-            said.append(f"{word!r} by itself stands {counts[word]:,} times")
+            said.append(f"{word!r} by itself stands {number(int(counts[word]), 'time')}")
             continue
-        alike = [
-            one for one in counts.index if abs(len(one) - len(word)) < 3 and len({*one} & {*word}) > len(word) // 2
-        ]
-        near = get_close_matches(word, alike, n=NEAR, cutoff=0.7)
+        near = list_near(word, counts)
         said.append(f"near {word!r}: {', '.join(f'{one} ({counts[one]:,})' for one in near)}" if near else "")
     said = "; ".join(one for one in said if one)
     return f"nothing was found. {said[:1].upper()}{said[1:]}{'.' if said else ''}".strip()
 
 
+def list_near(word: str, counts: pd.Series) -> list[str]:
+    """List words written like another: those that begin as it does, the most frequent first, then those most alike."""
+    stem = word[: max(len(word) - 2, 4)]
+    begun = counts[[one.startswith(stem) for one in counts.index]] if len(word) > len(stem) else counts.head(0)
+    letters = {*word}
+    alike = [one for one in counts.index if abs(len(one) - len(word)) < 4 and len({*one} & letters) > len(letters) // 2]
+    near = get_close_matches(word, alike, n=NEAR, cutoff=0.75)
+    return list(dict.fromkeys([*begun.sort_values(ascending=False, kind="stable").index[:NEAR], *near]))[:NEAR]
+
+
 def _render_line(row: tuple, asked: LookedFor) -> str:
     left, match, right = _colour(row, asked)
-    about = markup_of(" · ".join([*([] if pd.isna(row.speaker) else [row.speaker]), row.doc_id]))
+    who = [] if pd.isna(row.speaker) else [row.speaker]
+    about, short = (markup_of(" · ".join([*who, one])) for one in (row.doc_id, _shorten(row.doc_id)))
     return (
-        f'<div class="fr-line"><span class="fr-l"><span>{left}</span></span> <span class="fr-k">{match}</span> '
-        f'<span class="fr-r">{right}</span> <span class="fr-d" title="{about}">{about}</span></div>'
+        f'<div class="fr-line"><span class="fr-l"><span>{left}</span></span> <strong class="fr-k">{match}</strong> '
+        f'<span class="fr-r">{right}</span> <span class="fr-d" title="{about}">{short}</span></div>'
     )
 
 
@@ -177,13 +188,19 @@ def _cut(text: str, voices: list[tuple[int, int, str]], begin: int, end: int) ->
     return [*parts, (text[last:end], None)] if last < end else parts
 
 
-def _room_of(table: pd.DataFrame) -> int:
-    """Letters on either side of the key word that a terminal has room for."""
-    widest = min(int(table["match"].head(MOST_PRINTED).str.len().max()), 40)
-    return max((shutil.get_terminal_size((110, 24)).columns - widest - 18) // 2, 12)
+def _room_of(table: pd.DataFrame) -> tuple[int, int]:
+    """Letters left and right of the key word: as many as contexts have, and as a terminal has room for."""
+    shown = table.head(MOST_PRINTED)
+    widest, longest = (int(shown[side].str.len().max()) for side in ("match", "left"))
+    half = max((shutil.get_terminal_size((110, 24)).columns - min(widest, 40) - NAME - 4) // 2, 12)
+    return min(longest, half), half
 
 
-def _tell_line(row: tuple, room: int) -> str:
-    name = row.doc_id if len(row.doc_id) <= 14 else f"{row.doc_id[:13]}…"
-    left, right = " ".join(row.left.split())[-room:], " ".join(row.right.split())[:room]
-    return f"{name:<14} {left:>{room}} [{row.match}] {right}".rstrip()
+def _tell_line(row: tuple, left: int, right: int) -> str:
+    before = row.left[max(len(row.left) - left, 0) :]
+    return f"{_shorten(row.doc_id):<{NAME}} {before:>{left}}[{row.match}]{row.right[:right]}".rstrip()
+
+
+def _shorten(doc_id: str) -> str:
+    """The end of a long identifier: there it differs from others."""
+    return doc_id if len(doc_id) <= NAME else f"…{doc_id[1 - NAME :]}"

@@ -17,7 +17,7 @@ from analysis.corpus.subsets import ANY, Some, Voice
 from analysis.words.concordance import check_size, cut_context, locate_all
 from analysis.words.patterns import compile_patterns
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-]\w+)*")
 
 
 class LookedUp(Readable):

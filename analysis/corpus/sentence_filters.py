@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 
 import numpy as np
 import pandas as pd
@@ -59,7 +60,18 @@ def find_speakers(sentences: pd.DataFrame, name: object) -> list[str]:
         names = ", ".join(repr(one) for one in parts["speaker"].head(12))
         raise InputError(f"speaker={name!r} could be any of {names}: write one of these names, or a list of them.")
     remedy = "These are the speakers of the sentences that other filters, if any, have left."
-    raise unknown("speaker", name, known["speaker"].value_counts().index, remedy)
+    names = sentences["speaker"].value_counts().index
+    raise unknown("speaker", name, names, remedy, _guess_speaker(words, names))
+
+
+def _guess_speaker(words: list[str], names: Iterable[str]) -> str:
+    """Guess whose name is meant by a misspelt part of it; "" where none is near."""
+    by_word: dict[str, str] = {}
+    for name in names:
+        for word in [name.casefold(), *name.casefold().split()]:
+            by_word.setdefault(word, name)
+    near = get_close_matches(" ".join(words), by_word, n=1, cutoff=0.75)
+    return by_word[near[0]] if near else ""
 
 
 def _holds(name: list[str], words: list[str]) -> bool:

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
 from analysis.corpus.cards import make_corpus_card
 from analysis.corpus.placed import Located
 from analysis.corpus.saved import write_corpus
+
+_CALLED = {
+    "where(...)": "filter query select subset corpus_subset loc drop",
+    'kwic("word")': "concordance find grep keyword_in_context search",
+    "words": "token tokens vocab vocabulary word_counts topfeatures",
+    "matrix()": "dfm dtm document_term_matrix tdm to_matrix",
+    "texts": "text body docs content",
+    "read(doc_id)": "display open show view",
+    "summary()": "describe info",
+    "documents": "articles data df metadata docvars posts table",
+    "documents.columns": "columns variables",
+    "to_frame()": "to_dataframe to_df to_pandas",
+    "save(folder)": "dump export to_csv to_parquet write",
+    "len(corpus)": "count ndoc shape size",
+    "sentences": "sents",
+    "quotes": "quotations",
+    "mentions": "actors entities",
+    "documents.groupby(...)": "groupby",
+    "copies": "duplicates",
+}
+CALLED = {word: name for name, words in _CALLED.items() for word in words.split()}  # what other packages call it
 
 
 class Shown(Located):
@@ -27,6 +49,13 @@ class Shown(Located):
 
     def _repr_pretty_(self, printer: object, cycle: bool) -> None:
         printer.text(repr(self) if cycle else str(self))
+
+    def __getattr__(self, name: str) -> object:
+        """Say of a name that other packages have what it is called here."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        meant = CALLED.get(name) or next(iter(get_close_matches(name, dir(self), n=1, cutoff=0.75)), "")
+        raise AttributeError(f"a corpus has no {name!r}.{f' Did you mean {meant}?' if meant else ''}")
 
     def __dir__(self) -> list[str]:
         """Name what is public, and nothing else: what Tab offers."""

@@ -14,7 +14,7 @@ from analysis.words.patterns import Sought, compile_patterns
 COLUMNS = ["left", "match", "right", "start", "end"]
 LETTERS = 20  # of a word with its blank, at most, where words are counted off
 _BLANKS = re.compile(r"\s+")
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\S*\w\S*")
 
 
 def kwic(texts: pd.Series, pattern: str, width: int = 60) -> pd.DataFrame:

@@ -27,13 +27,14 @@ class Sought(NamedTuple):
 
     written: as it was given; find: what finds it in straight text; needles: letters of which every occurrence holds
     one, as small ASCII letters, () for none known; begins: what occurrences begin with, in small letters, () where
-    that is not known.
+    that is not known; inside: the first word of an occurrence holds these letters, and does not begin with them.
     """
 
     written: str
     find: re.Pattern[str]
     needles: tuple[bytes, ...] = ()
     begins: tuple[str, ...] = ()
+    inside: bool = False
 
     def locate(self, text: object) -> Iterator[tuple[int, int]]:
         """Yield where the pattern stands in a text, start and end."""
@@ -46,6 +47,7 @@ class Sought(NamedTuple):
             return
         last = 0
         for place in _places_of(small, self.begins):
+            place = _begin_of_word(small, place) if self.inside else place
             hit = self.find.match(straight, place) if place >= last else None
             if hit:
                 last = hit.end()
@@ -132,7 +134,17 @@ def _compile_words(pattern: str, case: bool) -> Sought:
     begins = [begin for variant in variants for begin in _begin(variant.split()[0])]
     # what begins with a letter of two in small letters, or a star, is looked for everywhere
     begins = tuple(dict.fromkeys(begins)) if all(begins) and len(begins) <= 2 * len(variants) else ()
-    return Sought(pattern, re.compile(found.pattern) if case else found, _needles_of(variants), begins)
+    inside = [re.search(r"[^*]+", variant.split()[0].lower()) for variant in variants]
+    stars = all(variant.startswith("*") for variant in variants) and all(inside)
+    begins = tuple(dict.fromkeys(one[0] for one in inside)) if stars else begins
+    return Sought(pattern, re.compile(found.pattern) if case else found, _needles_of(variants), begins, stars)
+
+
+def _begin_of_word(small: str, place: int) -> int:
+    """Where the word begins that holds a letter."""
+    while place > 0 and (small[place - 1].isalnum() or small[place - 1] == "_"):
+        place -= 1
+    return place
 
 
 def _begin(word: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+import numpy as np
 import pandas as pd
 
 
@@ -22,7 +23,7 @@ class Library(Protocol):
 class Document:
     """A document: what is known of it, and its sentences, quotations and mentions; it shows itself to be read.
 
-    Columns of documents are its attributes (title, outlet, published ...), NA where they are not known.
+    Columns of documents are its attributes (title, outlet, published ...), None where they are not known.
     """
 
     def __init__(self, corpus: Library, place: int) -> None:
@@ -63,13 +64,16 @@ class Document:
     def __getattr__(self, name: str) -> object:
         if name.startswith("_") or name not in self._corpus.documents:
             raise AttributeError(f"a document has no {name!r}; it has {', '.join(self.__dir__())}.")
-        return self._corpus.documents[name].iloc[self._place]
+        value = self._corpus.documents[name].iloc[self._place]
+        if pd.isna(value):
+            return None
+        return value.item() if isinstance(value, np.generic) else value
 
     def __dir__(self) -> list[str]:
         return sorted({*self._corpus.documents, "about", "sentences", "quotes", "mentions", "read"})
 
     def __repr__(self) -> str:
-        title = "" if pd.isna(self.title) else f": {self.title}"
+        title = f": {self.title}" if self.title else ""
         return f"<Document {self.doc_id}{title}>"
 
     def __str__(self) -> str:

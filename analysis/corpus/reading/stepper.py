@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
+from IPython.display import HTML, display
 
 from analysis.corpus.reading.document import Library
 from analysis.frames.codebooks import Codebook, list_codebooks
@@ -18,7 +19,8 @@ NONE, WIDTH = "no frames", {"width": "12em"}
 class Stepper:
     """A reader of documents, one after another.
 
-    Where no widgets are (a page made of the notebook), the document that stands first is shown as it is read.
+    widget: what the documents are chosen with; page: the document as HTML, which is an output of its own: where no
+    widgets are (a page made of the notebook), it is shown all the same.
     """
 
     def __init__(
@@ -26,7 +28,7 @@ class Stepper:
     ) -> None:
         import ipywidgets as widgets  # a third of a second, and only here
 
-        self._corpus, self._method = corpus, method
+        self._corpus, self._method, self._shown = corpus, method, []
         size, titles = len(corpus.documents), _list_titles(corpus.documents)
         chosen = NONE if frames is None else frames.name if isinstance(frames, Codebook) else str(frames)
         self._books = {NONE: None, **{name: name for name in list_codebooks()}, chosen: frames}
@@ -41,11 +43,11 @@ class Stepper:
             PRESENT, min=0.05, max=0.95, step=0.05, description="present from", continuous_update=False,
             style={"description_width": "initial"}, readout_format=".2f",
         )  # fmt: skip
-        self._said, self._page = widgets.Label(), widgets.HTML()
+        self._said = widgets.Label()
         first = [self._back, self._on, self._place, widgets.Label(f"of {size:,}"), self._titles]
         lines = [first, [self._frames, self._present, self._said], [self._actors, self._tone]]
         rows = [widgets.HBox(line, layout={"flex_flow": "row wrap"}) for line in lines]
-        self.widget = widgets.VBox([*rows, self._page])
+        self.widget = widgets.VBox(rows)
         self._listen()
         self._show()
 
@@ -74,12 +76,13 @@ class Stepper:
         self._present.disabled = book is None
         carried = f"{len(read.marks.frames)} of {number(len(read.sentences), 'sentence')} carry a frame"
         self._said.value = "" if book is None else carried
-        self._page.value = read._repr_html_()
+        self.page = read._repr_html_()
+        for handle in self._shown:
+            handle.update(HTML(self.page))
 
-    def _repr_mimebundle_(self, **kwargs: object) -> dict[str, object]:
-        bundle = self.widget._repr_mimebundle_(**kwargs)
-        bundle = bundle[0] if isinstance(bundle, tuple) else bundle
-        return {**(bundle or {}), "text/html": self._page.value, "text/plain": repr(self)}
+    def _ipython_display_(self) -> None:
+        display(self.widget)
+        self._shown.append(display(HTML(self.page), display_id=True))
 
     def __repr__(self) -> str:
         return f"<reader of {number(self._place.max, 'document')}>"

@@ -60,7 +60,7 @@ class ReadingView:
     def _repr_html_(self) -> str:
         title = self.about["title"] if pd.notna(self.about["title"]) else self.about["doc_id"]
         heads = [
-            f'<div class="fr-title">{markup_of(title)}</div>',
+            f'<div class="fr-title"><strong>{markup_of(title)}</strong></div>',
             f'<div class="fr-lead">{markup_of(self.lead)}</div>',
         ]
         heads += [f'<div class="fr-legend">{"".join(f"<div>{line}</div>" for line in self._legend())}</div>']
@@ -176,7 +176,8 @@ def _render_run(text: str, marks: Sequence[TextMark], end: int) -> str:
         if not mine:
             continue
         said = markup_of("; ".join(dict.fromkeys(mark.said for mark in mine)))
-        shown = f'<span class="{name}" title="{said}"{_look(mine[0])}>{shown}</span>'
+        tag = "strong" if kind == "frame" else "span"
+        shown = f'<{tag} class="{name}" title="{said}"{_look(mine[0])}>{shown}</{tag}>'
         shown += "".join(f"<sup>{markup_of(mark.sign)}</sup>" for mark in mine if mark.sign and mark.end == end)
     return shown
 
