@@ -28,6 +28,7 @@ BREAK = re.compile(r"[?!;:()\"“”„«»\n—–]|(?<=[^\W\d_]{2})\. (?!$)|, 
 OPENING = DETERMINERS | {"former", "then", "now", "one", "his", "her", "their", "its"}
 STOPPING = (PREPOSITIONS - {"of", "for"}) | CONJUNCTIONS | SUBORDINATORS | {"that", "said", "says", "told", "who"}
 GAP = 2  # words between parts of a title: Ministry of Commerce spokesman
+MOST_NAMINGS = 40  # of one name in a document that are read: who is named more often was described by then
 AT_MOST = 7  # words of an apposition before its head
 
 
@@ -43,9 +44,9 @@ def find_descriptions(text: str, names: Iterable[str]) -> list[SaidBeside]:
     """Find what a text says of somebody wherever it names them; names: as the text writes them, the full one first."""
     found: list[SaidBeside] = []
     for name in dict.fromkeys(names):
-        at = text.find(name)
-        while at >= 0:
-            end = at + len(name)
+        at, left = text.find(name), MOST_NAMINGS
+        while at >= 0 and left:
+            end, left = at + len(name), left - 1
             if _stands_alone(text, at, end):
                 found += [_before(text, at), _behind(text, end)]
             at = text.find(name, end)

@@ -8,8 +8,10 @@ outlet comments on a word, beside those that gloss a term.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,7 +39,7 @@ WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 STARRED = re.compile(
     r"(?<![\w*])\*{1,3}(?=\S)([^*\n]{1,60}?)(?<=\S)\*{1,3}(?![\w*])|(?<![\w_])_(?=\S)([^_\n]{1,60}?)(?<=\S)_(?![\w_])"
 )
-CAPITALS = re.compile(r"(?<![\w.#@&/$'’(-])[A-Z]{2,}(?:[ ,]+[A-Z]{2,})*(?![\w.&/'’-]|\s?[(:]|\)|\s[-–—])")
+CAPITALS = re.compile(r"(?<![\w.#@&/$'’(-])[A-Z]{2,}(?:[ ,]{1,2}[A-Z]{2,}){0,7}(?![\w.&/'’-]|\s?[(:]|\)|\s[-–—])")
 LOUD_BEFORE, LOUD_BEHIND = re.compile(r"[A-Z]{2,}[^a-z]{0,5}$"), re.compile(r"[^a-z]{0,5}[A-Z]{2,}")
 SMALL = re.compile(r"\b[a-z]{2,}\b")
 SAID_BEFORE = re.compile(r"[^\"“”'’‘»]\s?[,:]\s*$")  # , "Absolutely."
@@ -159,15 +161,16 @@ def _search(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterat
 
 def _mark_runs(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[MarkedWord]:
     """Mark the words in quotation marks of a paragraph, those of quotations aside."""
-    found = []
+    found, heading = [], _is_heading(text[start:end])
     for run in find_runs(text, start, end):
-        free = not any(first < run.right and run.left < last for first, last in taken)
-        if free and run.opened and run.closed and (kind := _kind_of(text, run, start, end)):
+        near = taken[max(0, bisect_left(taken, (run.left, 0)) - 1) : bisect_left(taken, (run.right, 0))]
+        free = not any(first < run.right and run.left < last for first, last in near)
+        if free and run.opened and run.closed and (kind := _kind_of(text, run, start, end, heading)):
             found.append(MarkedWord(run.start, run.end, *kind))
     return found
 
 
-def _kind_of(text: str, run: QuotedRun, start: int, end: int) -> tuple[str, str] | None:
+def _kind_of(text: str, run: QuotedRun, start: int, end: int, heading: bool) -> tuple[str, str] | None:
     """Say what words in marks are, by what they look like and what stands around them, and by what that is told."""
     marked = text[run.start : run.end]
     words = WORD.findall(marked)
@@ -180,7 +183,7 @@ def _kind_of(text: str, run: QuotedRun, start: int, end: int) -> tuple[str, str]
         return NICKNAME, IN_MARKS
     if is_distanced(before):
         return (SCARE, DISTANCED) if len(words) <= MOST_SCARED else (FRAGMENT, IN_MARKS)
-    if _is_heading(text[start:end]):
+    if heading:
         return FRAGMENT, IN_MARKS  # headings set in marks what somebody said
     if _is_named(words, before, behind):
         return TITLE, IN_MARKS
@@ -228,10 +231,11 @@ def _mark_emphasis(text: str, start: int, end: int) -> list[MarkedWord]:
         group = 1 if one[1] is not None else 2
         if WORD.search(one[group]) and (one.start(), one.end()) != (start, end):
             found.append(MarkedWord(*one.span(group), EMPHASIS, "asterisks"))
+    if sum(1 for _ in islice(_search(SMALL, text, start, end), FEWEST_SMALL)) < FEWEST_SMALL:
+        return found
     for one in _search(CAPITALS, text, start, end):
-        small = len(SMALL.findall(text, start, end)) >= FEWEST_SMALL
         around = text[max(start, one.start() - 12) : one.start()], text[one.end() : end][:12]
-        if small and _is_emphasis(one[0], *around) and not _is_name_of(text, one[0]):
+        if _is_emphasis(one[0], *around) and not _is_name_of(text, one[0]):
             found.append(MarkedWord(one.start(), one.end(), EMPHASIS, "capitals"))
     return found
 
