@@ -60,6 +60,14 @@ def test_frames_by_a_column_are_those_of_the_functions_they_stand_for(corpus):
     pd.testing.assert_frame_equal(plain(corpus.frames(BOOK).compare(by="outlet")), plain(differences))
 
 
+def test_groups_are_compared_in_each_group_of_the_table_that_is_asked(corpus):
+    inside = corpus.frames(BOOK).by("voice").compare(by="outlet")
+    units = corpus.frames(BOOK).units
+    expected = estimate_differences(units, "present", "outlet", by=["frame", "voice"], seed=0)
+    pd.testing.assert_frame_equal(plain(inside), plain(expected))
+    assert isinstance(inside.plot(), Chart) and "by voice and outlet: differences" in repr(inside)
+
+
 def test_the_codes_behind_frames_are_those_of_code_frames_with_all_of_their_documents(corpus):
     book = load_codebook(BOOK)
     coded = corpus.with_documents(mark_present(code_frames(corpus.sentences, book), book.labels))
@@ -71,7 +79,9 @@ def test_by_adds_up_and_the_order_of_asking_does_not_matter(corpus):
     both = frames.by("outlet").by("voice")
     pd.testing.assert_frame_equal(plain(both), plain(frames.by("outlet", "voice")))
     assert both.loc[(both["frame"] == "Nature") & (both["voice"] == "speaker"), "estimate"].tolist() == [1.0]
-    pd.testing.assert_frame_equal(plain(frames.by("outlet", "month")), plain(frames.by("outlet").over_time("month")))
+    over_time = plain(frames.by("outlet").over_time("month"))
+    pd.testing.assert_frame_equal(plain(frames.by("outlet", "month")), over_time)
+    pd.testing.assert_frame_equal(plain(frames.over_time("month").by("outlet")), over_time)
 
 
 def test_over_time_counts_the_documents_of_each_month(corpus):

@@ -30,13 +30,15 @@ class Answers:
         )  # fmt: skip
         return self.table_type(table, view, self, by)
 
-    def set_apart(self, by: str, against: str | None) -> Estimates:
-        """Estimate differences between groups."""
-        table = self.contrast(by, against)
-        title = f"{self.title_of((by,))}: differences"
-        draw, tell = partial(self.draw_contrast, table, by), partial(self.tell_contrast, table, by)
-        view = View(title, f"difference: {self.axis}", self.percent, draw, tell, None, (by,))
-        return self.table_type(table, view, self, (by,) if by != self.of else ())
+    def set_apart(self, by: str, against: str | None, within: tuple[str, ...] = ()) -> Estimates:
+        """Estimate differences between groups, in each group of other columns."""
+        within = tuple(name for name in within if name not in (by, self.of))
+        table, columns = self.contrast(by, against, within), (*within, by)
+        draw = partial(self.draw_contrast, table, by, within)
+        tell = partial(self.tell_contrast, table, by, within)
+        title, axis = f"{self.title_of(columns)}: differences", f"difference: {self.axis}"
+        view = View(title, axis, self.percent, draw, tell, None, columns)
+        return self.table_type(table, view, self, columns if by != self.of else within)
 
     def make_course(self, period: str, by: tuple[str, ...], events: pd.DataFrame | None) -> Estimates:
         """Estimate over time."""
@@ -46,8 +48,7 @@ class Answers:
         tables = partial(self.list_trends, course.trends)
         draw, tell = partial(self.draw_course, table, course, by), partial(self.tell_course, table)
         view = View(f"{self.title_of(by)}, over time", self.axis, self.percent, draw, tell, tables)
-        made = self.table_type(table, view, self, by)
-        return made
+        return self.table_type(table, view, self, by, period)
 
     def check_period(self, period: str) -> None:
         """Raise InputError for what is no period, and for a corpus without a date."""

@@ -25,7 +25,7 @@ class Answering(Protocol):
     units: pd.DataFrame
     check_columns: Callable[[tuple[str, ...]], None]
     group: Callable[[tuple[str, ...]], Estimates]
-    set_apart: Callable[[str, str | None], Estimates]
+    set_apart: Callable[[str, str | None, tuple[str, ...]], Estimates]
     make_course: Callable[[str, tuple[str, ...], pd.DataFrame | None], Estimates]
     columns_over_time: Callable[[tuple[str, ...]], tuple[str, ...]]
     list_sentences: Callable[[tuple[str, ...], int, bool, Mapping[str, object]], Passages]
@@ -40,12 +40,19 @@ class Estimates(ShownTable):
     chart, `.tell()` its reading, `.evidence(...)` the sentences behind the numbers, `.units` what was measured.
     """
 
-    _internal_names: ClassVar[list[str]] = [*ShownTable._internal_names, "_measure", "_by"]
+    _internal_names: ClassVar[list[str]] = [*ShownTable._internal_names, "_measure", "_by", "_period"]
     _internal_names_set: ClassVar[set[str]] = set(_internal_names)
 
-    def __init__(self, table: pd.DataFrame, view: View, measure: Answering, by: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        table: pd.DataFrame,
+        view: View,
+        measure: Answering,
+        by: tuple[str, ...] = (),
+        period: str | None = None,
+    ) -> None:
         super().__init__(table, view)
-        self._measure, self._by = measure, by
+        self._measure, self._by, self._period = measure, by, period
 
     @property
     def units(self) -> pd.DataFrame:
@@ -62,13 +69,14 @@ class Estimates(ShownTable):
         periods = [name for name in names if name in PERIODS]
         new = tuple(name for name in names if name not in (*PERIODS, *self._by, self._measure.of))
         self._measure.check_columns(new)
-        table = self._measure.group((*self._by, *new))
-        return table.over_time(periods[0]) if periods else table
+        table, period = self._measure.group((*self._by, *new)), periods[0] if periods else self._period
+        return table if period is None else table.over_time(period)
 
     def compare(self, by: Grouping | str, against: str | None = None) -> Estimates:
         """Estimate how far each group lies from another, or from all the rest together.
 
-        by: the column of groups; against: the group that the others are set against.
+        by: the column of groups; against: the group that the others are set against. Of a table by another column
+        (`.by("voice").compare(by="outlet")`) groups are compared in each of its groups.
         Returns one row a group [and frame, topic or actor]: estimate is the difference, with low, high, p, and q (p
         corrected for the number of differences). Raises InputError: a column or a group that there is not.
         """
@@ -76,7 +84,7 @@ class Estimates(ShownTable):
             return self.to_frame().compare(by)  # pandas' own
         if by != self._measure.of:
             self._measure.check_columns((by,))
-        return self._measure.set_apart(by, against)
+        return self._measure.set_apart(by, against, self._by)
 
     def over_time(self, period: Period = "", events: pd.DataFrame | None = None) -> Estimates:
         """Estimate the measure period by period, with trends and smoothed courses.

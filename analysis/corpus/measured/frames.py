@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -11,20 +11,18 @@ from analysis.charts import frames as charts
 from analysis.charts.bands import Course
 from analysis.charts.parts import TableShown
 from analysis.charts.theme import Chart, NoChart
+from analysis.corpus.measured import instruments as checks
 from analysis.corpus.measured.estimates import Estimates
 from analysis.corpus.measured.measure import Measure
-from analysis.corpus.measured.shown import ShownTable, View
+from analysis.corpus.measured.shown import ShownTable
 from analysis.corpus.measured.texts import Texts
-from analysis.errors import InputError
-from analysis.estimates import describe, estimate_means
+from analysis.estimates import describe
 from analysis.frames import METHODS, WordCounts, code_frames, count_frame_words, instruments
-from analysis.frames.agreement import agreement, disagreements, leave_one_word_out, stamp_frames
+from analysis.frames.agreement import agreement, leave_one_word_out, stamp_frames
 from analysis.frames.codebooks import Codebook, load_codebook
 from analysis.prose import frames as prose
 
 SHARES = ("keep", "first", "weight", "difference", "low", "high")
-APART = ["frame", "text", "method", "score", "other", "score_other", "voice", "speaker", "sentence_id"]
-LACKING, ALIKE = "The codebook has no {} to measure by.", "The instruments rank every sentence alike."
 SAID = {
     "words": (
         "By words. evidence: the words found; source_start and source_end: characters of the file.",
@@ -77,19 +75,19 @@ class Frames(Estimates):
 
     def strengths(self) -> ShownTable:
         """Estimate the documents' mean score on each frame, by every instrument."""
-        return self._measure.tabulate_strengths()
+        return checks.tabulate_strengths(self._measure)
 
     def together(self) -> ShownTable:
         """Correlate every two frames over documents: which come together, and which keep apart."""
-        return self._measure.tabulate_together()
+        return checks.tabulate_together(self._measure)
 
     def agreement(self) -> ShownTable:
         """Estimate how far the instruments agree on each frame (Krippendorff's alpha of ranks)."""
-        return self._measure.tabulate_agreement()
+        return checks.tabulate_agreement(self._measure)
 
     def words(self) -> ShownTable:
         """Measure what each frame would lose without the words that carry most of it."""
-        return self._measure.tabulate_words()
+        return checks.tabulate_words(self._measure)
 
     def copies(self) -> ShownTable:
         """Set each frame's share with all copies of a text beside that with one of each."""
@@ -99,7 +97,7 @@ class Frames(Estimates):
 
     def disagreements(self, other: str = "meaning", most: int = 2) -> ShownTable:
         """List the sentences that one instrument ranks high and the other low, so many of each frame."""
-        return self._measure.tabulate_disagreements(other, most)
+        return checks.tabulate_disagreements(self._measure, other, most)
 
 
 class FrameMeasure(Measure):
@@ -235,73 +233,5 @@ class FrameMeasure(Measure):
     def name_table(self, most: int, lowest: bool, by: str | None) -> tuple:
         """Name the table of sentences as pages have it."""
         caption, empty = SAID.get(self.method, SAID["meaning"])
-        empty = empty if self.can_measure else LACKING.format(METHODS[self.method])
+        empty = empty if self.can_measure else checks.LACKING.format(METHODS[self.method])
         return f"sentences-by-{self.method}", caption, 60, empty
-
-    def tabulate_strengths(self) -> ShownTable:
-        """Estimate documents' mean scores by every instrument."""
-        rated = self.ratings[self.ratings["score"].notna().groupby(self.ratings["method"]).transform("any")]
-        strengths = describe(rated.assign(frame=rated["frame"].map(self.labels)), like=self.ratings)
-        table = self.keep(
-            ("strengths",), lambda: estimate_means(strengths, "score", by=["frame", "method"], seed=self.seed)
-        )
-        axis = "mean score of documents (0 to 1), by each instrument"
-        view = View("How strongly documents carry each frame", axis, False, partial(charts.frame_strengths, table))
-        return ShownTable(table, view)
-
-    def tabulate_together(self) -> ShownTable:
-        """Correlate frames over documents."""
-        pairs = self.keep(("together",), lambda: instruments.pair_frames(self.ratings, seed=self.seed))
-        labels, named = (
-            self.labels,
-            pairs.assign(frame=pairs["frame"].map(self.book.labels), other=pairs["other"].map(self.book.labels)),
-        )
-        rows = describe(named, like=pairs)
-        listed = TableShown(pairs, "frame-pairs", "One row an ordered pair of frames.", most=6)
-        view = View(
-            "Which frames come together", "rank correlation over documents (−1 to 1)", False,
-            partial(charts.frame_companions, pairs, labels), partial(prose.tell_companions, pairs, self.book.labels),
-            lambda: [listed], rows=lambda: rows,
-        )  # fmt: skip
-        return ShownTable(pairs, view)
-
-    def tabulate_agreement(self) -> ShownTable:
-        """Set out how far instruments agree."""
-        agreed = self.agreed
-        draw, tell, book = charts.instrument_agreement, prose.tell_agreement, self.book
-        ranks = agreed[agreed["statistic"] == "alpha_ranks"].drop(columns="statistic")
-        rows = describe(ranks.assign(frame=ranks["frame"].map(self.labels)), like=agreed)
-        view = View(
-            "How far the instruments agree on each frame", "Krippendorff's alpha of ranks", False,
-            partial(draw, agreed, self.labels), partial(tell, self.stamps, book.labels),
-            before=prose.tell_codebook(book.title, book.status, book.note, book.labels), rows=lambda: rows,
-        )  # fmt: skip
-        return ShownTable(agreed, view)
-
-    def tabulate_words(self) -> ShownTable:
-        """Set out what each frame's weightiest words carry."""
-        words, labels = self.weights_of_words, self.book.labels
-        weightiest = instruments.pick_words(words, labels)
-        caption = "Each frame's three weightiest words; rank correlation: of the documents' scores with and without "
-        caption += "the word."
-        nothing = "No word of the codebook stands in these texts."
-        listed = TableShown(weightiest, "weightiest-words", caption, most=50, empty=nothing)
-        view = View(
-            "Each frame's weightiest words", "share of the frame's score that vanishes without the word", False,
-            partial(charts.word_shares, words, self.labels), partial(prose.tell_words, words, labels), lambda: [listed],
-        )  # fmt: skip
-        return ShownTable(weightiest, view)
-
-    def tabulate_disagreements(self, other: str, most: int) -> ShownTable:
-        """List sentences on which two instruments disagree."""
-        if other == self.method:
-            raise InputError(f"other={other!r} is the method itself: set it against another, such as 'meaning'.")
-        both = instruments.rate_sentences(self.units, self.measured_by(other).units)
-        apart = self.corpus.with_documents(disagreements(both, most=most))
-        apart = apart.assign(frame=apart["frame"].map(self.labels))
-        caption = "One row a sentence; score by the first, score_other by the second."
-        known = self.measured_by(other)
-        nothing = ALIKE if known.can_measure else LACKING.format(METHODS[known.method])
-        listed = TableShown(apart[APART], "disagreements", caption, empty=nothing)
-        view = View("Where the instruments disagree", caption, after=lambda: [listed])
-        return ShownTable(apart[APART], view)

@@ -91,12 +91,12 @@ class Measure(Answers):
         """Estimate the measure of some units in each group."""
         return estimate_means(units, self.value, by=[*self.keys, *by], weight=self.weight, seed=self.seed)
 
-    def contrast(self, by: str, against: str | None) -> pd.DataFrame:
-        """Estimate how far each group lies from another, or from all the rest."""
-        return self.keep(("differences", by, against), lambda: self._contrast(by, against))
+    def contrast(self, by: str, against: str | None, within: tuple[str, ...] = ()) -> pd.DataFrame:
+        """Estimate how far each group lies from another, or from all the rest, in each group of other columns."""
+        return self.keep(("differences", by, against, *within), lambda: self._contrast(by, against, within))
 
-    def _contrast(self, by: str, against: str | None) -> pd.DataFrame:
-        keys = [key for key in self.keys if key != by]
+    def _contrast(self, by: str, against: str | None, within: tuple[str, ...]) -> pd.DataFrame:
+        keys = [key for key in (*self.keys, *within) if key != by]
         return estimate_differences(self.measured, self.value, by, against, keys, self.weight, seed=self.seed)
 
     def follow(self, period: str, by: tuple[str, ...]) -> tuple[pd.DataFrame, Course]:
@@ -145,19 +145,20 @@ class Measure(Answers):
         name = f"{self.name}-over-time"
         return interval_bands(drawn[0], panels, name, title, axis, MOST_PANELS, course, **look)
 
-    def draw_contrast(self, table: pd.DataFrame, by: str) -> Chart | NoChart:
+    def draw_contrast(self, table: pd.DataFrame, by: str, within: tuple[str, ...] = ()) -> Chart | NoChart:
         """Draw differences, with a line at none."""
-        keys = [key for key in self.keys if key != by]
-        rows, colour = (keys[0], by) if keys else (by, "")
-        title = f"{self.title_of((by,))}: how far each lies from {_name_other(table)}"
+        keys = [key for key in (*self.keys, *within) if key != by]
+        drawn = table if len(keys) < 2 else describe(table.assign(part=join_columns(table, keys)), like=table)
+        rows, colour = ("part" if len(keys) > 1 else keys[0], by) if keys else (by, "")
+        title = f"{self.title_of((*within, by))}: how far each lies from {_name_other(table)}"
         name, axis = f"{self.name}-differences-by-{by}", f"difference: {self.axis}"
         if colour and table[by].astype(str).nunique() > MOST_COLOURS:
             look = {"documents": self.corpus.documents, "percent": self.percent, "zero": True}
-            nothing = describe(table.head(0)[[rows, "estimate"]])  # no line for all: they differ from themselves by 0
-            return group_panels(table, rows, by, name, title, axis, overall=nothing, **look)
+            nothing = describe(drawn.head(0)[[rows, "estimate"]])  # no line for all: they differ from themselves by 0
+            return group_panels(drawn, rows, by, name, title, axis, overall=nothing, **look)
         look = {"labels": labels_of(by), "row_labels": labels_of(by), "percent": self.percent, "zero": True}
         colours = VOICE_COLOURS if colour == "voice" else None
-        return interval_dots(table, rows, name, title, axis, colour or None, colours, **look)
+        return interval_dots(drawn, rows, name, title, axis, colour or None, colours, **look)
 
     def tell(self, table: pd.DataFrame, by: tuple[str, ...]) -> str:
         """Say what estimates by one column show, all pairs of groups corrected for their number."""
@@ -167,20 +168,20 @@ class Measure(Answers):
             return tell_parts(table, self.of, by[0], self.noun, labels=labels_of(by[0]))
         return tell_groups(table, by[0], self.axis, labels=labels_of(by[0]), percent=self.percent)
 
-    def tell_contrast(self, table: pd.DataFrame, by: str) -> str:
+    def tell_contrast(self, table: pd.DataFrame, by: str, within: tuple[str, ...] = ()) -> str:
         """Say what differences show."""
         tested = int(table["q"].notna().sum()) if "q" in table else 0
         sure = table[table["q"] < SURE] if tested else table.head(0)
         if not tested:
             return "No group stands in enough documents to be compared."
         first = sure.sort_values("estimate", key=abs, ascending=False, kind="stable").head(NAMED)
-        named = [strong(", ".join(map(str, self._name_row(row, by)))) for _, row in first.iterrows()]
+        named = [strong(", ".join(map(str, self._name_row(row, (*within, by))))) for _, row in first.iterrows()]
         said = f": the largest {join(named)}" if named else ""
         verb = "is" if len(sure) == 1 else "are"
         return f"{len(sure):,} of {number(tested, 'difference')} {verb} surely not 0 (q < {SURE}){said}."
 
-    def _name_row(self, row: pd.Series, by: str) -> list[object]:
-        return [labels_of(name).get(str(row[name]), row[name]) for name in dict.fromkeys([*self.keys, by])]
+    def _name_row(self, row: pd.Series, by: tuple[str, ...]) -> list[object]:
+        return [labels_of(name).get(str(row[name]), row[name]) for name in dict.fromkeys([*self.keys, *by])]
 
     def tell_course(self, table: pd.DataFrame) -> str:
         """Say what a course shows."""

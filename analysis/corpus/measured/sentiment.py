@@ -88,9 +88,11 @@ class SentimentMeasure(Measure):
         """Say how far the groups of the first column lie apart, all others together."""
         return prose.tell_means(self.estimate(by[:1]), self.cover(by[:1]), by[0]) if by else ""
 
-    def tell_contrast(self, table: pd.DataFrame, by: str) -> str:
+    def tell_contrast(self, table: pd.DataFrame, by: str, within: tuple[str, ...] = ()) -> str:
         """Say how far voices lie apart."""
-        return prose.tell_differences(table) if by == "voice" else super().tell_contrast(table, by)
+        if by == "voice" and not within:
+            return prose.tell_differences(table)
+        return super().tell_contrast(table, by, within)
 
     def columns_over_time(self, by: tuple[str, ...]) -> tuple[str, ...]:
         """Voices have a panel each, where nothing else was asked for."""
