@@ -54,6 +54,8 @@ class Shown(Located):
         """Say of a name that other packages have what it is called here."""
         if name.startswith("_"):
             raise AttributeError(name)
+        if hasattr(type(self), name):  # a property of ours that failed: its own error
+            return object.__getattribute__(self, name)
         meant = CALLED.get(name) or next(iter(get_close_matches(name, dir(self), n=1, cutoff=0.75)), "")
         raise AttributeError(f"a corpus has no {name!r}.{f' Did you mean {meant}?' if meant else ''}")
 
