@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from tqdm import tqdm
 from analysis.reading import Progress
 
 QUIET = "FRAMING_QUIET"  # environment variable: set where nobody looks on
-AFTER, EVERY, OFTEN = 2.0, 0.25, 0.1  # seconds before anything is shown, between two looks of it, and two counts
+AFTER, EVERY, OFTEN = 2.0, 0.5, 0.1  # seconds before anything is shown, between two looks, and between two counts
 BYTES = "B"
 Item = TypeVar("Item")
 _shown: list[int] = []  # the cells (0: no notebook) whose bars are there: work within work has none of its own
@@ -99,59 +100,86 @@ def _make_bars(always: bool, unit: str) -> Bars:
     return InNotebook(unit) if is_in_notebook() and not always else InTerminal(always, unit)
 
 
-class InTerminal:
+class _Watched:
+    """Looks again and again how far the work is: a stage that says nothing for long is shown all the same."""
+
+    def __init__(self) -> None:
+        self.begun, self.lock, self.over = time.monotonic(), threading.Lock(), threading.Event()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        while not self.over.wait(EVERY):
+            if time.monotonic() - self.begun >= AFTER:
+                with self.lock:
+                    if not self.over.is_set():
+                        self.look()
+
+    def look(self) -> None:
+        """Show how far the work is now."""
+        raise NotImplementedError
+
+
+class InTerminal(_Watched):
     """A line for each stage on standard error."""
 
     def __init__(self, always: bool, unit: str) -> None:
         """always: from the first moment, and the lines stay; else after two seconds, until the work is done."""
         self.always, self.unit = always, unit
         self.bars: dict[str, tqdm] = {}
+        super().__init__()
 
     def __call__(self, stage: str, done: int, total: int, refused: int = 0) -> None:
         """Show how far a stage is."""
-        if stage not in self.bars:
-            self.bars[stage] = tqdm(
-                desc=f"{stage:<18}", total=total, unit=self.unit, unit_scale=True, file=sys.stderr, dynamic_ncols=True,
-                leave=self.always, delay=0 if self.always else AFTER,
-            )  # fmt: skip
-        bar = self.bars[stage]
-        bar.set_postfix_str(f"{refused:,} refused" if refused else "", refresh=False)
-        bar.update(done - bar.n)
-        if done >= total:
-            bar.close()
+        with self.lock:
+            bar = self.bars.get(stage) or self._begin(stage, total)
+            bar.set_postfix_str(f"{refused:,} refused" if refused else "", refresh=False)
+            bar.update(done - bar.n)
+            if done >= total:
+                bar.close()
+
+    def _begin(self, stage: str, total: int) -> tqdm:
+        self.bars[stage] = tqdm(
+            desc=f"{stage:<18}", total=total, unit=self.unit, unit_scale=True, file=sys.stderr, dynamic_ncols=True,
+            leave=self.always, delay=0 if self.always else AFTER,
+        )  # fmt: skip
+        return self.bars[stage]
+
+    def look(self) -> None:
+        """Show the stages that are not done."""
+        for bar in self.bars.values():
+            if not bar.disable:  # a bar that is closed is disabled
+                bar.refresh()
 
     def close(self) -> None:
         """Leave the bars as they are, or take away those that need not stay."""
-        for bar in self.bars.values():
-            bar.close()
+        self.over.set()
+        with self.lock:
+            for bar in self.bars.values():
+                bar.close()
 
 
-class InNotebook:
+class InNotebook(_Watched):
     """A bar under the cell that goes when the work is done; it needs no widgets."""
 
     def __init__(self, unit: str) -> None:
-        self.unit, self.begun, self.drawn = unit, time.monotonic(), 0.0
-        self.stage, self.since = "", self.begun
-        self.handle = None
+        self.unit, self.handle = unit, None
+        self.state, self.since = ("", 0, 0, 0), time.monotonic()
+        super().__init__()
 
     def __call__(self, stage: str, done: int, total: int, refused: int = 0) -> None:
-        """Show how far a stage is."""
-        now = time.monotonic()
-        if stage != self.stage:
-            self.stage, self.since = stage, now
-        if now - self.begun < AFTER or (now - self.drawn < EVERY and done < total):
-            return
-        self.drawn = now
-        self._draw(done, total, tell_progress(stage, done, total, refused, now - self.since, self.unit))
+        """Note how far a stage is, to be shown at the next look."""
+        if stage != self.state[0]:
+            self.since = time.monotonic()
+        self.state = (stage, done, total, refused)
 
-    def close(self) -> None:
-        """Take the bar away."""
-        if self.handle is not None:
-            self.handle.update({"text/html": "", "text/plain": ""}, raw=True)
-
-    def _draw(self, done: int, total: int, said: str) -> None:
+    def look(self) -> None:
+        """Show the stage that is being worked on."""
         from IPython.display import display
 
+        stage, done, total, _ = self.state
+        if not stage:
+            return
+        said = tell_progress(*self.state, time.monotonic() - self.since, self.unit)
         bar = f'<progress value="{done}" max="{max(total, 1)}" style="width:16em;vertical-align:middle"></progress>'
         shown = {"text/html": f"{bar} {html.escape(said)}", "text/plain": said}
         if self.handle is None:
@@ -159,11 +187,20 @@ class InNotebook:
         else:
             self.handle.update(shown, raw=True)
 
+    def close(self) -> None:
+        """Take the bar away."""
+        self.over.set()
+        with self.lock:
+            if self.handle is not None:
+                self.handle.update({"text/html": "", "text/plain": ""}, raw=True)
+
 
 def tell_progress(stage: str, done: int, total: int, refused: int, seconds: float, unit: str) -> str:
     """Say how far a stage is: how much of how much, how fast, and how long it will still take at that rate."""
     said = [f"{stage}: {_shorten(done)} of {_shorten(total)}{unit}"]
-    if done and seconds > 0:
+    if not done:
+        said += [f"{tqdm.format_interval(seconds)} so far"]
+    elif seconds > 0:
         rate = done / seconds
         said += [f"{_shorten(rate)}{unit}/s", f"{tqdm.format_interval((total - done) / rate)} left"]
     return ", ".join([*said, *([f"{refused:,} refused"] if refused else [])])

@@ -1,6 +1,8 @@
 """The suite's notebooks are articles with parameters: short cells, no logic, no outputs, names that stay."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -152,3 +154,17 @@ def test_a_notebook_without_title_comments_or_the_common_parameters_is_remarked_
 def test_the_common_parameters_are_the_ones_that_the_command_sets(tmp_path):
     assert list(COMMON) == list(COMMON_ALL)
     assert list(parse_parameters(small(tmp_path, markdown("x", "prose")))) == list(COMMON_ALL)
+
+
+def test_a_notebook_runs_under_papermill_from_any_folder_with_filters_written_as_json(tmp_path):
+    """As `papermill notebooks/00-corpus.ipynb out.ipynb -p corpus seeds -p where '{"kind": "article"}'` does it."""
+    where, quiet = '{"kind": "article"}', ("--no-progress-bar", "--log-level", "ERROR")
+    given = ("-p", "corpus", "seeds", "-p", "where", where)
+    command = [sys.executable, "-m", "papermill", str(ROOT / "notebooks" / "00-corpus.ipynb"), "out.ipynb"]
+    done = subprocess.run([*command, *given, *quiet], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["out.ipynb"], "nothing else is written"
+    cells = json.loads((tmp_path / "out.ipynb").read_text(encoding="utf-8"))["cells"]
+    outputs = [output for cell in cells for output in cell.get("outputs", [])]
+    streams = {output["name"]: "".join(output["text"]) for output in outputs if output["output_type"] == "stream"}
+    assert streams.keys() == {"stdout"} and "the project's" in streams["stdout"]

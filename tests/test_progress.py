@@ -2,6 +2,7 @@
 
 import io
 import sys
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -35,7 +36,7 @@ def notebook(monkeypatch):
 def test_rate_and_rest_are_told_of_what_is_done_so_far():
     """300 kB of 1.2 MB in 3 s are 100 kB a second: 9 s are left."""
     assert tell_progress("reading", 300_000, 1_200_000, 0, 3.0, "B") == "reading: 300k of 1.20MB, 100kB/s, 00:09 left"
-    assert tell_progress("measuring", 0, 4, 2, 3.0, " parts") == "measuring: 0 of 4 parts, 2 refused"
+    assert tell_progress("measuring", 0, 4, 2, 3.0, " parts") == "measuring: 0 of 4 parts, 00:03 so far, 2 refused"
 
 
 def test_nothing_is_shown_in_a_pipe_nor_where_it_is_said_that_nobody_looks_on(monkeypatch):
@@ -53,10 +54,9 @@ def test_a_terminal_shows_nothing_of_what_is_done_at_once_and_a_bar_of_what_is_n
     terminal = watched(monkeypatch)
     assert list(count_off("ab", "measuring")) == ["a", "b"]
     assert terminal.getvalue() == ""
-    monkeypatch.setattr(progress, "AFTER", 0)
     with shown_bars(unit=" parts") as told:
         told("measuring", 0, 4, 0)
-        told("measuring", 1, 4, 0)
+        told.look()
         assert "measuring" in terminal.getvalue()
 
 
@@ -68,12 +68,12 @@ def test_a_bar_that_is_always_asked_for_stays(monkeypatch):
     assert "100%" in terminal.getvalue().splitlines()[-1] and "3 refused" in terminal.getvalue()
 
 
-def test_a_notebook_has_a_bar_that_goes_when_the_work_is_done(notebook, monkeypatch):
-    monkeypatch.setattr(progress, "AFTER", 0)
+def test_a_notebook_has_a_bar_that_goes_when_the_work_is_done(notebook):
     with shown_bars() as told:
         assert isinstance(told, InNotebook)
-        told("<reading>", 0, 10, 0)
-        told("<reading>", 10, 10, 0)
+        for done in (0, 10):
+            told("<reading>", done, 10, 0)
+            told.look()
     first, last, gone = notebook
     assert '<progress value="0" max="10"' in first["text/html"] and "&lt;reading&gt;" in first["text/html"]
     assert '<progress value="10" max="10"' in last["text/html"]
@@ -82,6 +82,17 @@ def test_a_notebook_has_a_bar_that_goes_when_the_work_is_done(notebook, monkeypa
 
 def test_a_notebook_shows_nothing_of_two_seconds(notebook):
     assert list(count_off("ab", "measuring")) == ["a", "b"] and notebook == []
+
+
+def test_a_stage_that_says_nothing_is_shown_all_the_same_after_two_seconds(notebook, monkeypatch):
+    monkeypatch.setattr(progress, "AFTER", 0)
+    monkeypatch.setattr(progress, "EVERY", 0.01)
+    with shown_bars() as told:
+        told("reading", 0, 10, 0)
+        until = time.monotonic() + 20
+        while not notebook and time.monotonic() < until:
+            time.sleep(0.01)
+        assert "reading: 0 of 10B" in notebook[0]["text/plain"]
 
 
 def test_work_within_work_has_no_bar_of_its_own(monkeypatch):

@@ -21,7 +21,8 @@ CHROMIUM = os.environ.get("FRAMING_BROWSER") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
 FLAGS = (
-    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run",
 )  # fmt: skip
 # all cells are in the page at once, seen or not, so that it can be looked through
 ALL_CELLS = '{"windowingMode": "none"}'

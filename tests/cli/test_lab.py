@@ -168,3 +168,13 @@ def test_slides_begin_where_somebody_said_so(project):
     own = markdown("plain", "plain") | {"metadata": {"slideshow": {"slide_type": "slide"}}}
     path = write_notebook(project, "mine", markdown("## One", "one"), own)
     assert len(sections(json.loads(path.read_text(encoding="utf-8")))) == 2
+
+
+def test_jupyterlab_waits_for_the_first_completion_which_takes_longer_than_a_second():
+    schemas = Path(sys.prefix) / "share" / "jupyter" / "lab" / "schemas"
+    overrides = json.loads((lab_module.CONFIGURATION / "labconfig" / "default_setting_overrides.json").read_text())
+    for plugin, settings in overrides.items():
+        extension, _, name = plugin.partition(":")
+        schema = json.loads((schemas / extension / f"{name}.json").read_text(encoding="utf-8"))
+        assert settings.keys() <= schema["properties"].keys()
+    assert overrides["@jupyterlab/completer-extension:manager"]["providerTimeout"] >= 5000
