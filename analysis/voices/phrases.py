@@ -39,6 +39,8 @@ PERSONS = PERSONAL - POINTERS
 DAYTIMES = frozenset(
     [
         "week",
+        "quarter",
+        "decade",
         "month",
         "year",
         "night",
