@@ -82,7 +82,7 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
     ):
         person = (
             people.role([*words, *line.words[head:last]], start)
-            if any(w in ROLES for w in line.lows[first:last])
+            if any(w in ROLES for w in line.lows[first:last]) and not _is_plural_role(line.lows[head - 1])
             else None
         )
         if person:

@@ -205,11 +205,7 @@ def _named_like_month(line: Line, at: int, hi: int) -> tuple[int, int]:
 def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who acts in "X went on and said": the subject of the verb of the same form before it."""
     for attribution in reversed(attributions):
-        if (
-            attribution.subject != NOWHERE
-            and attribution.cue.kinds & {"speech", "hearer"}
-            and attribution.cue.form in ("past", "third")
-        ):
+        if attribution.subject != NOWHERE and not attribution.passive and attribution.cue.form in ("past", "third"):
             return attribution.subject
     return clause_subject(line, end - 1, lo)
 
