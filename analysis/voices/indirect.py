@@ -163,6 +163,8 @@ def _clause_end(line: Line, start: int, hi: int, later: list[Attribution], after
             return _trim(line, start, at)
         if low == QUOTE and line.text[line.runs[at].end - 1] in ".!?":
             return at + 1
+        if low == QUOTE and at + 2 < hi and line.lows[at + 1] in TURNS and any(at + 2 + n in begins for n in range(3)):
+            return at + 1
         if (low == "," or low in DASHES) and at + 1 < hi:
             if line.lows[at + 1] in TAGS or at + 1 in tags or (line.lows[at + 1] == "and" and at + 2 in tags):
                 return at

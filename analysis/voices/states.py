@@ -70,8 +70,9 @@ def _of_matter(line: Line, at: int, lo: int, hi: int) -> Attribution | None:
     """Read "X's criticism of Y", "X voiced support for Y", "support from X for Y" as X's on Y."""
     owner, last = _owner(line, at, lo), at + 1
     if line.lows[last] in ("from", "by", "among"):
-        owner = phrase_from(line, last + 1, hi)
-        last = owner[1] if owner != NOWHERE else last
+        first, end = phrase_from(line, last + 1, hi)
+        end = next((here for here in range(first + 1, end) if line.lows[here] in TOPICAL), end)
+        owner, last = (first, end), max(end, last)
     if owner == NOWHERE or last + 1 >= hi or line.lows[last] not in TOPICAL:
         return None
     if line.lows[last] == "of" and line.lows[owner[1]] in HAVING:
