@@ -8,6 +8,7 @@ from collections.abc import Container
 from analysis.people.titles import ROLES, TITLES
 from analysis.words.classes import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
+TELLING = frozenset(["told", "said", "says", "asked", "tells", "asks", "met", "called", "thanked", "accused"])
 SMALL_WORDS = DETERMINERS | PREPOSITIONS
 # What stands before a name is matched backwards, in the reversed text, so that no other place is tried.
 BEFORE = re.compile(r"\n?(?P<words>(?: ,[\w’'-]+)?(?: [\w’'-]+){0,9})")
@@ -62,6 +63,8 @@ def describe_person(text: str, at: int, words: tuple[str, ...], own: Container[s
     told = BEFORE.match(_reversed(text, at, 90))["words"][::-1].split()
     place = text.find(words[-1], at, at + len(" ".join(words)) + 3)
     after = AFTER.match(text, place + len(words[-1]))
+    spoken = max((at for at, word in enumerate(told) if word.lower() in TELLING), default=-1)
+    told = told[spoken + 1 :]  # "the mayor told Ann Lee": the mayor is somebody else
     if told and told[-1].lower() == "for":  # a spokesman for Ann Lee is somebody else
         told = []
     near = f"{' '.join(told)} {' '.join(words)} {after.group() if after else ''}"

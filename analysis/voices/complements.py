@@ -26,6 +26,7 @@ NOT_YOU = PERSONAL - {"you"}
 QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "who"])
 CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
 SAID = CLAUSAL - {"hearer"}
+PARTICLES = (" out", " back", " in", " up", " down", " off")  # of verbs that take a preposition too: lashed out at
 NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
 LENIENT = frozenset(
     ["say", "think", "believe", "suggest", "claim", "insist", "argue"]
@@ -59,6 +60,8 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         return at, "clause"
     if attribution.cue.lemma in NAMING and not _is_named(line, at, hi):
         return at, ""
+    if low in MATTERS and attribution.cue.lemma.endswith(PARTICLES) and at + 1 < hi and kinds & {"speech", "stance"}:
+        return at + 1, "object"
     nominal = "stance" in kinds and not (low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES)
     return at, "object" if nominal else ""
 

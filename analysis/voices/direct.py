@@ -63,6 +63,8 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
             announced = False
         if before.subject != NOWHERE and _opens_clause(line, token, after, hi):
             return Spoken(token, before, "before")
+        if not finished and _is_aim(before) and is_closing(line, max(after.last, after.subject[1]), hi, after):
+            return Spoken(token, after, "after")
         if announced and not (finished and line.words[token - 1] != ":" and before.subject == NOWHERE):
             return Spoken(token, before, "before")
         return Spoken(token, after, "after") if finished else Spoken(token, before, "before")
@@ -91,6 +93,11 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
         return Spoken(token, later, "later")
     unlisted = _unlisted_verb(line, token, lo, hi)
     return Spoken(token, unlisted, "guess") if unlisted else Spoken(token, None, "alone")
+
+
+def _is_aim(attribution: Attribution) -> bool:
+    """Tell "will meet to discuss "..."" from words that somebody gives."""
+    return attribution.cue.form == "base" and _is_doing(attribution.cue)
 
 
 def _opens_clause(line: Line, token: int, after: Attribution, hi: int) -> bool:

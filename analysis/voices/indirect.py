@@ -12,11 +12,13 @@ from analysis.voices.cues import Attribution, Cue
 from analysis.voices.direct import STATES, Spoken
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, NOWHERE, holds_verb, is_verb, phrase_from
+from analysis.voices.subjects import subject_before
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     AUXILIARIES,
     CONJUNCTIONS,
     MONTHS,
+    PERSONAL,
     PREPOSITIONS,
     is_adverb,
     is_page_part,
@@ -64,7 +66,9 @@ def find_reported(
     for number, attribution in enumerate(attributions):
         free = attribution.last >= covered if attribution.cue.form == "noun" else attribution.first >= covered
         if free and attribution.cue.form != "phrase":
-            part = _governed(line, hi, attribution, attributions[number + 1 :], after)
+            part = _governed(line, hi, attribution, attributions[number + 1 :], after) or _undergone(
+                line, covered, attribution
+            )
             if part and part.first < part.last:
                 found.append(part)
                 covered = part.last
@@ -92,6 +96,16 @@ def _governed(
     if form != "object":
         end = _clause_end(line, start, _main_clause(line, start, hi, attribution), later, after)
     return Reported(start, end, attribution, form)
+
+
+def _undergone(line: Line, lo: int, attribution: Attribution) -> Reported | None:
+    """Read "[The plan] was criticised by X": what was criticised is what X spoke about."""
+    if not attribution.passive or attribution.subject[0] <= attribution.first or "stance" not in attribution.cue.kinds:
+        return None
+    first, last = subject_before(line, attribution.first, lo, [])
+    if first < lo or line.lows[first] in PERSONAL or line.lows[first] in ("who", "which", "that"):
+        return None
+    return Reported(first, last, attribution, "object")
 
 
 def _is_nobodys(line: Line, attribution: Attribution) -> bool:
@@ -155,6 +169,8 @@ def _clause_end(line: Line, start: int, hi: int, later: list[Attribution], after
             return _trim(line, start, at)
         if low == QUOTE and line.text[line.runs[at].end - 1] in ".!?":
             return at + 1
+        if low == QUOTE and at + 2 < hi and line.lows[at + 1] in TURNS and any(at + 2 + n in begins for n in range(3)):
+            return at + 1
         if (low == "," or low in DASHES) and at + 1 < hi:
             if line.lows[at + 1] in TAGS or at + 1 in tags or (line.lows[at + 1] == "and" and at + 2 in tags):
                 return at
@@ -170,6 +186,8 @@ def _object_end(line: Line, start: int, hi: int, later: list[Attribution]) -> in
     related = line.lows[start] in RELATING  # from who, which, what on, verbs belong to the object
     for at in range(start + 1, hi):
         low = line.lows[at]
+        if low == "," and _goes_on(line, at + 1, hi):
+            continue
         if low in STOPS or _is_time(line, at, hi) or (low in BREAKING and not related):
             return _trim(line, start, at)
         if low in ("and", "but", "or", "as") and not related and _opens_clause(line, at + 1, hi):
@@ -178,6 +196,14 @@ def _object_end(line: Line, start: int, hi: int, later: list[Attribution]) -> in
         if not related and _is_finite(line, at, hi):
             return _trim(line, start, at)
     return _trim(line, start, hi)
+
+
+def _goes_on(line: Line, at: int, hi: int) -> bool:
+    """Tell a list and what belongs to its last member from what else a comma is followed by."""
+    low = line.lows[at] if at < hi else ""
+    if low in ("including", "which", "whose", "such", "like"):
+        return True
+    return low in ("and", "or") and at + 1 < hi and not _opens_clause(line, at + 1, hi)
 
 
 def _is_time(line: Line, at: int, hi: int) -> bool:

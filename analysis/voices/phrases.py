@@ -39,6 +39,8 @@ PERSONS = PERSONAL - POINTERS
 DAYTIMES = frozenset(
     [
         "week",
+        "quarter",
+        "decade",
         "month",
         "year",
         "night",
@@ -53,6 +55,8 @@ DAYTIMES = frozenset(
     ]
 )
 SAYING = frozenset(["said", "says", "asked", "told", "wrote", "added"])  # finite behind nearly anything
+ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my"])  # with which a phrase begins
+BEFORE_ARTICLES = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | frozenset(["half", "such", "what", "quite"])
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 MONTH_NAMES = frozenset(["may", "april", "june", "august", "march"])  # that are names of persons too
 CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
@@ -229,6 +233,8 @@ def _after_preposition(line: Line, at: int, end: int) -> tuple[int, int]:
     first = end
     while first > at + 1 and (line.words[first - 1][0].isupper() or line.words[first - 1] == "."):
         first -= 1
+    if first > at + 1 and line.lows[first - 1] in PREPOSITIONS:
+        return NOWHERE  # with the University of Ohio
     titled = next((here for here in range(first, end) if line.lows[here] in TITLES), first)
     if titled > at + 1:
         return (titled, end) if titled < end else NOWHERE
@@ -337,6 +343,8 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
     if low == QUOTE:
         return not (at + 1 < hi and line.words[at + 1][0].islower() and is_short_run(line, at))
     if low in WALLS or low in ',"' or (at > first and (low in PERSONS or is_verb(line, at))):
+        return True
+    if low in ARTICLES and at > first and line.words[at - 1][0].isalnum() and line.lows[at - 1] not in BEFORE_ARTICLES:
         return True
     if low == "to" and line.lows[at - 1] in CLOSE:
         return False

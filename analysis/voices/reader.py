@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from analysis.people.names import POSSESSIVE
 from analysis.people.titles import ROLES
 from analysis.voices.announced import is_under_page_part
 from analysis.voices.attributions import find_attributions
@@ -158,7 +159,9 @@ class Reader:
             nearer = self._role_before(line, sentence, attribution, attributions)
             if nearer:
                 return nearer
-        return name_speaker(line, attribution.subject, self.people, sentence[1])
+        named = name_speaker(line, attribution.subject, self.people, sentence[1])
+        owns = named.name and attribution.cue.form in ("noun", "matter")  # Lee's criticism
+        return replace(named, name=POSSESSIVE.sub("", named.name)) if owns else named
 
     def _role_before(
         self, line: Line, sentence, attribution: Attribution, attributions: list[Attribution]

@@ -24,6 +24,7 @@ from analysis.words.classes import DETERMINERS, PREPOSITIONS
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 MANY = 300  # people of one document whose roles are kept
 FAR = 4000  # characters back that a pronoun or a role can lead
+WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 GENERIC = frozenset(["politician", "diplomat", "official", "lawmaker", "speaker", "man", "woman"])
 # what a general noun can stand for
 BROADER = {
@@ -235,6 +236,8 @@ class Referents:
 @lru_cache(maxsize=MOST_KEPT)
 def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool]:
     """The bare name, its title's sex, whether it can be a person's full name, and whether it surely is one."""
+    while len(words) > 2 and words[-1].lower() in WEEKDAYS:  # told Ann Lee Thursday
+        words = words[:-1]
     name, sex = bare_name(words)
     personal = is_personal(name)
     personal = personal and not (

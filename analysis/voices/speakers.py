@@ -9,7 +9,7 @@ from analysis.people.names import POSSESSIVE, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
-from analysis.voices.phrases import CLOSE
+from analysis.voices.phrases import CLOSE, contracted
 from analysis.voices.referents import Referents
 from analysis.voices.unread import strip_symbols
 from analysis.words.classes import (
@@ -72,8 +72,9 @@ def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
 def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -> Speaker:
     first, last = subject
     start, end = start_of(line, first), line.ends[last - 1]
-    if last - first == 1 and line.lows[first] in STANDING_FOR:
-        return Speaker(_pronoun(line.lows[first], start, people), start, end)
+    low = contracted(line.lows[first]) or line.lows[first]  # he's
+    if last - first == 1 and low in STANDING_FOR:
+        return Speaker(_pronoun(low, start, people), start, end)
     name, stop = _name_in(line, first, last, hi, people)
     if name:
         return Speaker(name, start, max(end, line.ends[stop - 1]))
@@ -86,7 +87,7 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
     ):
         person = (
             people.role([*words, *line.words[head:last]], start)
-            if any(w in ROLES for w in line.lows[first:last])
+            if any(w in ROLES for w in line.lows[first:last]) and not _is_plural_role(line.lows[head - 1])
             else None
         )
         if person:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, is_verb, phrase_before, phrase_from
+from analysis.voices.phrases import NOWHERE, contracted, is_verb, phrase_before, phrase_from
 from analysis.voices.subjects import subject_before
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import AUXILIARIES, BE, COPULAS, EXPRESSING, MATTERS, POSSESSIVES, is_adverb
@@ -22,7 +22,7 @@ def find_state(line: Line, at: int, lo: int, hi: int, cues: Cues) -> Attribution
     if at > lo and line.lows[at - 1] == "to" and low in cues.forms:
         return None
     after = line.lows[at + 1] if at + 1 < hi else "."
-    if low in cues.attitudes and (copula := _copula_before(line, at, lo)) > lo:
+    if low in cues.attitudes and (copula := _copula_before(line, at, lo)) >= lo:
         return _of_adjective(line, at, copula, lo)
     if low in cues.nouns and after == "that" and not _is_tag(line, at, lo):
         return None if at + 2 < hi and _is_relative(line, at + 2) else _of_noun(line, at, lo)
@@ -38,13 +38,15 @@ def _copula_before(line: Line, at: int, lo: int) -> int:
     here = at - 1
     while here > lo and (is_adverb(line.lows[here]) or line.lows[here] in ("not", "never")):
         here -= 1
-    return here if line.lows[here] in BE or line.lows[here] in COPULAS else -1
+    tied = line.lows[here] in BE or line.lows[here] in COPULAS or contracted(line.lows[here])
+    return here if here >= lo and tied else -1
 
 
 def _of_adjective(line: Line, at: int, copula: int, lo: int) -> Attribution | None:
     """Read "X is sure that": who is sure; of "it is clear that" nobody is named."""
-    first, last = subject_before(line, copula, lo, [])
-    if first < 0 or line.lows[first] in ("it", "there", "this", "that"):
+    owner = contracted(line.lows[copula])  # he's, they're
+    first, last = (copula, copula + 1) if owner else subject_before(line, copula, lo, [])
+    if owner in ("it", "there") or first < 0 or line.lows[first] in ("it", "there", "this", "that"):
         return None
     return Attribution(at, at + 1, (first, last), Cue(line.lows[at], "adjective", ATTITUDE))
 
@@ -68,8 +70,9 @@ def _of_matter(line: Line, at: int, lo: int, hi: int) -> Attribution | None:
     """Read "X's criticism of Y", "X voiced support for Y", "support from X for Y" as X's on Y."""
     owner, last = _owner(line, at, lo), at + 1
     if line.lows[last] in ("from", "by", "among"):
-        owner = phrase_from(line, last + 1, hi)
-        last = owner[1] if owner != NOWHERE else last
+        first, end = phrase_from(line, last + 1, hi)
+        end = next((here for here in range(first + 1, end) if line.lows[here] in TOPICAL), end)
+        owner, last = (first, end), max(end, last)
     if owner == NOWHERE or last + 1 >= hi or line.lows[last] not in TOPICAL:
         return None
     if line.lows[last] == "of" and line.lows[owner[1]] in HAVING:

@@ -122,7 +122,9 @@ def subject_before(
         if end - 1 > lo and line.lows[end - 2] == QUOTE:
             return NOWHERE
         found = phrase_over_asides(line, end - 1, lo)
-        fronted = found[0] > lo and line.lows[found[0] - 1] in PREPOSITIONS - SUBORDINATORS
+        fronted = found[0] > lo and (
+            line.lows[found[0] - 1] in PREPOSITIONS - SUBORDINATORS or is_verb(line, found[0] - 1)
+        )
         return clause_subject(line, end - 1, lo) if fronted else _unless_verb(line, found)  # X left in May, said he
     if word in DASHES and (opening := _aside_start(line, end - 1, lo)) > lo:
         return phrase_before(line, opening, lo)  # X - a nurse - said
@@ -205,11 +207,7 @@ def _named_like_month(line: Line, at: int, hi: int) -> tuple[int, int]:
 def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who acts in "X went on and said": the subject of the verb of the same form before it."""
     for attribution in reversed(attributions):
-        if (
-            attribution.subject != NOWHERE
-            and attribution.cue.kinds & {"speech", "hearer"}
-            and attribution.cue.form in ("past", "third")
-        ):
+        if attribution.subject != NOWHERE and not attribution.passive and attribution.cue.form in ("past", "third"):
             return attribution.subject
     return clause_subject(line, end - 1, lo)
 

@@ -73,6 +73,8 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
             at, before = at - 1, line.lows[at - 2]
         return before in DETERMINERS and before not in ALONE
     if cue.form == "ing":
+        if at + 1 < len(line.words) and (line.lows[at + 1] in SUBJECTS or line.lows[at + 1] == "that"):
+            return False
         adjective = line.words[at - 1][0].isupper() or before.endswith(ADJECTIVES) or before in ("old", "common")
         return before in ("a", "an", "the") or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
     after, at = at + 1, at - 1
@@ -96,6 +98,8 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return low == "," and (
             cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"])
         )
+    if cue.form == "base" and cue.lemma not in NOUNS and line.lows[after : after + 1] == ["that"]:
+        return low in POSSESSIVES
     if cue.form == "base":
         plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
         return not (
@@ -104,7 +108,7 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
             or low in PLURALS
             or low == "and"
         )
-    if low in DETERMINERS or low in PREPOSITIONS or low in AUXILIARIES or low in NEGATIONS:
+    if low in DETERMINERS - ALONE - {"one"} or low in PREPOSITIONS or low in AUXILIARIES or low in NEGATIONS:
         return True
     if cue.lemma in NOUNS and word[0].islower() and low not in ROLES and _hangs_on_preposition(line, at):
         return True

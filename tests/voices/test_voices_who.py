@@ -541,3 +541,87 @@ def test_phrases_are_cut_where_they_end(text, words, speaker):
 
 def test_a_note_is_nobodys_words():
     assert speakers("Note: The figures are provisional and may change next month.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            'The bank said the loan "is still sound and will be paid," but the auditor called it "a ruin."',
+            [("the loan", "the bank"), ("is still sound and will be paid,", "the bank"), ("a ruin.", "the auditor")],
+        ),
+        (
+            'Reed said the route was "blocked for good", and Hale said it was "open by noon".',
+            [
+                ("the route was", "Reed"),
+                ("blocked for good", "Reed"),
+                ("it was", "Hale"),
+                ("open by noon", "Hale"),
+            ],
+        ),
+        (
+            "Asked whether he would sell, Ivo Strand said he might.",
+            [("whether he would sell", None), ("he might", "Ivo Strand")],
+        ),
+    ],
+)
+def test_a_second_speaker_s_clause_is_no_part_of_what_the_first_reports(text, rows):
+    assert speakers(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ('Lee said Hale had met donors with "deep pockets and long lists".', "deep pockets", "Lee"),
+        ('Lee said Hale called it "a long and costly farce".', "a long and costly", "Hale"),
+        ('"It is late," Megyn Kelly said. "We go," Kelly said.', "We go", "Megyn Kelly"),
+        ('Rosa Worth - who had waited for hours - told reporters: "It is over for now."', "It is over", "Rosa Worth"),
+        ("A report about the mayor said that the roof leaked.", "that the roof leaked", "a report"),
+        (
+            'The envoy will fly to Oslo to discuss "a lasting peace in the north" the ministry said.',
+            "a lasting peace",
+            "ministry",
+        ),
+        ("Officials in Oslo say that by noon the road was shut.", "the road was shut", "officials"),
+    ],
+)
+def test_what_is_quoted_goes_to_who_says_it_and_not_to_whom_it_is_about(text, words, speaker):
+    assert speaker_of(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "form"),
+    [
+        ("Ann Lee is convinced that the bridge is safe.", "that the bridge is safe", "Ann Lee", "that"),
+        ("They're worried about the price of bread.", "the price of bread", None, "object"),
+        ("Ann Lee was critical of the new tax.", "the new tax", "Ann Lee", "object"),
+        ("The council is unwilling to pay for it.", "to pay for it", "the council", "wish"),
+        ("Lee's criticism of the court drew applause.", "the court", "Lee", "object"),
+        ("The front-runner's criticism of the court drew applause.", "the court", "the front-runner", "object"),
+        ("Ann Lee voiced support for a longer truce.", "support for a longer truce", "Ann Lee", "object"),
+        ("Praise from teachers for the plan was rare.", "the plan", "teachers", "object"),
+        ("The plan was criticised by Ann Lee.", "The plan", "Ann Lee", "object"),
+        ("Ann Lee told the Star his party had lied.", "his party had lied", "Ann Lee", "clause"),
+        ("A survey showed Ann Lee leading by six points.", "Ann Lee leading by six points", "a survey", "clause"),
+        ("Ann Lee lashed out at the bank.", "the bank", "Ann Lee", "object"),
+        ("Ann Lee praised the nurses and her deputy left the room.", "the nurses", "Ann Lee", "object"),
+    ],
+)
+def test_attitudes_of_somebody_are_told_with_what_they_are_about(text, words, speaker, form):
+    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    names = (who if isinstance(who, str) else None for who in rows["speaker"])
+    assert list(zip(rows["text"], names, rows["form"], strict=True)) == [(words, speaker, form)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm did not respond to a request for comment.",
+        "Ann Lee called a meeting of the board.",
+        "She joined a group called Open Roads.",
+        "It is clear that nobody came.",
+        "In protests that have gone on for weeks, shops were shut.",
+    ],
+)
+def test_what_nobody_says_or_thinks_has_no_row(text):
+    assert speakers(text) == []
