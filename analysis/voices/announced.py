@@ -9,7 +9,9 @@ from analysis.voices.phrases import NOWHERE, holds_verb, phrase_before
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import DETERMINERS, MESSAGES, POSSESSIVES, is_page_part
 
-ON = frozenset(["on", "about", "regarding", "re"])  # what a heading's speaker speaks of
+ON = frozenset(  # what a heading's speaker speaks of; Russian, Ukrainian, German, French, Spanish
+    ["on", "about", "regarding", "re", "о", "об", "про", "über", "zu", "zur", "zum", "sur", "sobre"]
+)
 DASHES = frozenset(["-", "–", "—", "―", "--"])
 SIGNED = 14  # tokens at most of a signature
 LABEL = 12  # tokens at most before the colon of a label

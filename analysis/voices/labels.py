@@ -50,7 +50,11 @@ OCCASION = re.compile(
     r"message|greetings?|article|intervention)\b",
     re.IGNORECASE,
 )
-TALK = re.compile(r"\b(?:i|we|you|my|our|your|me|us|i[’']m|we[’']re|you[’']re|yes|no|well)\b|\?\s*$", re.IGNORECASE)
+TALK = re.compile(
+    r"\b(?:i|we|you|my|our|your|me|us|i[’']m|we[’']re|you[’']re|yes|no|well|я|мы|вы|мне|нам|нас|вам|вас|да|нет|ich|wir|uns|"
+    r"ja|nein|je|j['’]\w+|nous|vous|oui|non)\b|\?\s*$",
+    re.IGNORECASE,
+)
 CLOSED = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
 
@@ -69,8 +73,12 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
     """Find the labels that open turns; a surname alone counts where two labels or more stand."""
     found: dict[int, tuple[TurnLabel, int]] = {}
     bubbles = any(sign in text for sign in BUBBLE)
+    dotted = text.startswith("Q. ") or "\nQ. " in text
     for number, (start, end) in enumerate(paragraphs):
-        if bubbles or text.find(":", start, min(end, start + LONGEST)) >= 0:
+        if dotted and text[start : start + 3] in ("Q. ", "A. "):
+            asking = ROLES_IN_FULL["q"] if text[start] == "Q" else None
+            found[number] = (TurnLabel(asking, start, start + 1, start + 3, False), 1)
+        elif bubbles or text.find(":", start, min(end, start + LONGEST)) >= 0:
             label = (_bubble_alone(text, paragraphs, number, people) if bubbles else None) or _label(
                 text, start, end, people
             )
@@ -161,7 +169,8 @@ def _weight(words: list[str], people: Referents, start: int) -> int:
     if full:
         return 2 if start else 1
     unknown = words[-1].isupper() and not people.has_family(words[-1]) and len(words) == 1
-    thing = len(bare) == len(words) > 1 and not words[-1].isupper() and not is_sure(bare)  # Disaster Loan Program
+    unsure = words[0].isascii() and not is_sure(bare)  # the lists of given names are in Latin letters
+    thing = len(bare) == len(words) > 1 and not words[-1].isupper() and unsure  # Disaster Loan Program
     return 0 if unknown or (thing and not people.has_family(words[-1])) else 1
 
 

@@ -18,7 +18,7 @@ _INVISIBLE = "\xad\u200b\u200c\u200e\u200f\u2060\ufeff"
 _ARROWS_TO_DINGBATS = "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0e\ufe0f\u20e3\u200d"
 _PLAIN = f"{_SIGNS}{_INVISIBLE}{_ARROWS_TO_DINGBATS}"
 _BEYOND = "\U0001f000-\U0001faff\U000e0000-\U000e007f"  # emoji proper, flags, tags of flags
-_STAR = r"\*+|(?<!\w)_+(?!\w)|#(?=\w)"
+_STAR = r"\*+|\|+|(?<!\w)_+(?!\w)|#(?=\w)"
 _KEYCAP = "[0-9#*]\ufe0f?\u20e3"  # 1️⃣
 _ASCII = re.compile(_STAR)
 _NARROW = re.compile(f"{_KEYCAP}|[{_PLAIN}]+|{_STAR}")
@@ -75,7 +75,7 @@ def strip_symbols(name: str) -> str:
 def _symbols(text: str) -> Iterable[re.Match[str]]:
     """The symbols of a text; only one with a character beyond U+FFFF, of four bytes each, is searched for emoji."""
     if text.isascii():
-        return _ASCII.finditer(text) if "*" in text or "#" in text or "_" in text else ()
+        return _ASCII.finditer(text) if any(sign in text for sign in "*#_|") else ()
     return (_WIDE if sys.getsizeof(text) >= 4 * len(text) else _NARROW).finditer(text)
 
 

@@ -83,6 +83,7 @@ def test_speech_set_off_by_dashes_is_told_from_a_list(text, expected):
             [("Ann Lee", "We could lose all of it in the end.")],
         ),
         ("Ann Lee on the strike: “It cannot go on.”", [("Ann Lee", "It cannot go on.")]),
+        ("Ли о порте: «Мы готовы ждать»", [("Ли", "Мы готовы ждать")]),
         ("Cole about pay: “It is too low for us.”", [("Cole", "It is too low for us.")]),
         ("The crowd met him with chants of “Go home!”", [(None, "Go home!")]),
         ("The mayor accused Lee, a nurse and a poet, of being “weak and lazy.”", [("the mayor", "weak and lazy.")]),

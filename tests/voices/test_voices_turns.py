@@ -109,6 +109,8 @@ def test_what_is_quoted_inside_a_turn_is_not_counted_twice():
         ),
         ("**Ann Lee:** I stay.\n\n**Bob Cole:** I go.", [("Ann Lee", "I stay."), ("Bob Cole", "I go.")]),
         ("Q: Will you go?\n\nA: I stay.", [("Question", "Will you go?"), ("Answer", "I stay.")]),
+        ("Q. Will you go?\n\nA. I stay.", [("Question", "Will you go?"), ("Answer", "I stay.")]),
+        ("Вопрос: Когда?\n\nАнна Ли: Мы ждём.", [("Вопрос", "Когда?"), ("Анна Ли", "Мы ждём.")]),
     ],
 )
 def test_labels_of_many_kinds_open_turns(text, expected):

@@ -27,6 +27,7 @@ def speakers(text: str) -> list[str | None]:
         ("#Harbour #strike The spokesman said the ferry was late.", "the spokesman"),
         ("Ann Lee 🇬🇧 said the plan was dead.", "Ann Lee"),
         ("The talks broke down 🔴 Ann Lee said the board was to blame.", "Ann Lee"),
+        ("Harbour | Ann Lee said the board was to blame.", "Ann Lee"),
         ("✅ “We kept our word,” the mayor said.", "the mayor"),
         ("<b>“We stay,”</b> <i>Ann Lee</i> said.", "Ann Lee"),
         ("[“We stay,”](https://x.example/a) Ann Lee said.", "Ann Lee"),
