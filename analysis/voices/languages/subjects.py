@@ -17,6 +17,7 @@ from analysis.voices.languages.phrases import (
 from analysis.voices.tokens import QUOTE
 
 REACH = 40  # tokens looked at on either side of a verb
+FURTHER = 6  # tokens behind a preposition in which the name of a role may stand
 FEW = 3  # words before a verb at the start of a sentence that may name somebody whom no list has
 
 
@@ -38,7 +39,8 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
             return None
         if _speaks_here(passage, at, hi, agrees):
             start = opened if opened >= 0 else at
-            return find_speaker_in(passage, start, end_of_phrase(passage, at, hi))
+            end = end_of_phrase(passage, at, hi)
+            return _name_further(passage, end, hi) or find_speaker_in(passage, start, end)
         if low in rules["articles"] and not rules.has_cases:
             return find_speaker_in(passage, at, end_of_phrase(passage, at + 1, hi))
         if low in rules["prepositions"]:
@@ -50,6 +52,19 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
         adjective = adjectives and word[0].islower() and low.endswith(adjectives) and low not in rules["adverbs"]
         opened = (opened if opened >= 0 else at) if adjective else -1
         at = _next(passage, at, hi)
+    return None
+
+
+def _name_further(passage: Passage, end: int, hi: int) -> Subject | None:
+    """Find the name of a role behind a preposition: the head of the committee for culture Ann Lee."""
+    if not passage.rules.has_cases or end >= hi or passage.lows[end] not in passage.rules["prepositions"]:
+        return None
+    for at in range(end + 1, min(hi, end + FURTHER)):
+        if passage.lows[at] in WALLS or passage.words[at] in STOPS or passage.words[at] == QUOTE:
+            return None
+        if at in passage.named and passage.named[at][1].is_nominative and at > end + 1:
+            last, named = passage.named[at]
+            return Subject(at, last, named.name, "person", named.sex)
     return None
 
 
@@ -300,6 +315,10 @@ def _with_apposition(passage: Passage, found: Subject | None, end: int, at: int)
     """Give a role the name that stands beside it: the spokesman, Ann Lee, said."""
     if found and found.kind != "person" and end < at and passage.lows[end] == ",":
         named = next((passage.named[here][1] for here in range(end, at) if here in passage.named), None)
+        comma = next((here for here in range(end + 1, at) if passage.lows[here] == ","), at)
+        strange = passage.words[end + 1 : comma]
         if named:
             found.name, found.kind, found.sex = named.name, "person", named.sex
+        elif 2 <= len(strange) <= 3 and all(word[0].isupper() for word in strange):
+            found.name, found.kind = " ".join(strange), "person"
     return found
