@@ -145,7 +145,10 @@ def find_speaker_in(passage: Passage, first: int, last: int, oblique: bool = Fal
         end, named = fit[-1]
         return Subject(first, end, named.name, "person", named.sex)
     name = _strange_name(passage, first, last)
-    return Subject(first, last, name, "person") if name else _describe(passage, first, last, oblique)
+    if not name:
+        return _describe(passage, first, last, oblique)
+    medium = " " not in name and name.isascii() and passage.rules.script != "latin"  # Reuters, Tengrinews.kz
+    return Subject(first, last, name, "body" if medium else "person")
 
 
 def _without_front(passage: Passage, first: int, last: int) -> int:
@@ -201,7 +204,7 @@ def _describe(passage: Passage, first: int, last: int, oblique: bool) -> Subject
     text = _write(passage, first, last, changed)
     if last - first == 1 and first in passage.runs:  # the "Bote" reports
         text = passage.text[passage.runs[first].start : passage.runs[first].end]
-    alone = len(heads) == last - first == 1 or " ".join(passage.lows[first:last]) in rules["generic"]
+    alone = last - first == 1 or " ".join(passage.lows[first:last]) in rules["generic"]
     if not rules.capitals and _is_common(passage, first):
         text = text[0].lower() + text[1:]
     return Subject(first, last, text, "role" if heads else "body", "", alone)

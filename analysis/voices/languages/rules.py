@@ -34,6 +34,7 @@ from typing import NamedTuple
 from analysis.errors import require
 from analysis.people.folding import fold
 from analysis.people.lists import given_names
+from analysis.people.names import given_names_by_key
 from analysis.voices.languages.endings import Endings, make_endings
 from analysis.yaml_files import load_yaml
 
@@ -221,7 +222,7 @@ class LanguageRules:
 
     def list_alike(self, word: str) -> list[Given]:
         """The given names of the suite's list, which is in Latin letters, that a word in Cyrillic ones sounds like."""
-        if self.script == "latin":
+        if self.script == "latin" or (word.isupper() and len(word) > 1):
             return []
         if word not in self._alike:
             self._alike[word] = self._sound_alike(word)
@@ -258,12 +259,6 @@ class LanguageRules:
         inside = rf"(?!{hung_on[:-1]})-" if hung else "-"
         word = rf"[^\W_]+(?:(?:{inside}|['’ʼ.](?=[^\W\d_]{{2}})|(?<=\d)[.,](?=\d))[^\W_]+)*"
         return re.compile(rf"(?<!\w)[^\W\d_]\.(?= ?[^\W\d_])|{hung_on}{apart}{word}|[^\w\s]|_", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def given_names_by_key() -> dict[str, str]:
-    """Given names of the suite's list by the key that their spellings share, each "f", "m" or ""."""
-    return {fold(name): sex for name, sex in given_names().items() if len(name) > 2}
 
 
 @lru_cache(maxsize=32)

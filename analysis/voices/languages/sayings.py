@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import WALLS, Subject, end_of_phrase, find_speaker_in
 from analysis.voices.languages.rules import Verb
-from analysis.voices.languages.subjects import find_subject_after, find_subject_before, make_pronoun
+from analysis.voices.languages.subjects import find_subject_after, make_pronoun
+from analysis.voices.languages.subjects_before import find_subject_before
 from analysis.voices.tokens import QUOTE
 
 PARTICLE_REACH = 14  # tokens between a verb and its particle
