@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ NAMES = re.compile(
 )
 BEFORE = re.compile(r"((?:[\w-]+ ){0,2}[\w-]+)[ \"»“”*]{1,3}$")  # the words before a name
 NEAR = 50  # characters before a name in which that word stands
+ALIKE = 3  # letters with which all forms of a name begin
 SEXES = {"m": "men", "f": "women"}
 GENITIVE = 0  # its number in the tables
 
@@ -41,12 +43,15 @@ class NameReader:
     def __init__(self, text: str, rules: LanguageRules, words: Collection[str]) -> None:
         """Take a text and the rules of its language."""
         self.text, self.rules, self.words = text, rules, words
+        self._alike = Counter(word[:ALIKE] for word in words)
 
     def find_full_name(self, match: re.Match[str]) -> NamedAt | None:
         """Read a run of capitalised words: with initials, with a given name, or behind a noun for who speaks."""
-        initials = INITIALS.fullmatch(match[0])
+        initials = INITIALS.fullmatch(match[0]) if "." in match[0] else None
         if initials:
             return self._with_initials(match, initials)
+        if " " not in match[0]:
+            return None
         return self._with_given(match) or self._behind_role(match)
 
     def _with_initials(self, match: re.Match[str], initials: re.Match[str]) -> NamedAt:
@@ -65,7 +70,9 @@ class NameReader:
 
     def find_family(self, word: str) -> str:
         """Find the nominative of a family name in another case, where the text has it too; "" if it has none."""
-        base, same = self._known_nominative(word) if self.rules.has_cases else (word, True)
+        if not self.rules.has_cases or self._alike[word[:ALIKE]] < 2:
+            return ""
+        base, same = self._known_nominative(word)
         return "" if same or not self._looks_family(base) else base
 
     def _with_given(self, match: re.Match[str]) -> NamedAt | None:

@@ -13,6 +13,7 @@ from analysis.voices.tokens import QUOTE
 
 PARTICLE_REACH = 14  # tokens between a verb and its particle
 PAPER_REACH = (16, 8)  # tokens before and behind a verb where the paper is named that says it
+BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
 BEHIND = 8  # tokens before "zufolge" that may name who speaks
 
 
@@ -41,8 +42,11 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
     """List the sayings of a sentence, from left to right."""
     rules = passage.rules
     found: list[Saying] = []
+    beside = {at for run in passage.runs if lo <= run < hi for at in range(run + 2, min(hi, run + BESIDE))}
     for at in range(lo, hi):
         low = passage.lows[at]
+        if low not in rules.watched and at not in beside:
+            continue
         if found and at < found[-1].last:
             continue
         if low not in rules.watched:
