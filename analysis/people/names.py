@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from analysis.people.folding import fold
 from analysis.people.lists import given_names
 from analysis.people.titles import (
     NOT_FIRST,
@@ -23,6 +24,7 @@ UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĽŁŃŇŌŐŘŚŠŞŢŤŪ�
 SEQUENCE = re.compile(
     rf"[{UPPER}][\w'’-]*(?:\.? (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}[{UPPER}][\w'’-]*){{0,8}}"
 )
+CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґӘәҒғҚқҢңӨөҰұҮүҺһ]")
 POSSESSIVE = re.compile(r"['’]s?$")
 SKIP_FIRST = (
     ADVERBS | CONJUNCTIONS | DETERMINERS | MONTHS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TITLES | ROLES | NOT_FIRST
@@ -106,8 +108,17 @@ def is_personal(words: list[str]) -> bool:
 
 
 def is_sure(words: list[str]) -> bool:
-    """Tell whether a name starts with a known given name or an initial."""
-    return words[0].lower() in given_names() or len(words[0].rstrip(".")) == 1
+    """Tell whether a name starts with a known given name, in Latin letters or Cyrillic ones, or an initial."""
+    first = words[0]
+    if first.lower() in given_names() or len(first.rstrip(".")) == 1:
+        return True
+    return CYRILLIC.match(first) is not None and fold(first) in given_names_by_key()
+
+
+@lru_cache(maxsize=1)
+def given_names_by_key() -> dict[str, str]:
+    """Given names by the key that their spellings share, in Cyrillic letters too; each "f", "m" or ""."""
+    return {fold(name): sex for name, sex in given_names().items() if len(name) > 2}
 
 
 def guess_sex(name: str, described: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -19,8 +20,9 @@ NAMES = re.compile(
     rf"(?:[{UPPER}]\. ?){{1,2}}{WORD}|"
     rf"{WORD}(?: (?:(?:{'|'.join(PARTICLES)}) )?{WORD}){{0,4}}(?: [{UPPER}]\. ?[{UPPER}]\.)?"
 )
-BEFORE = re.compile(r"([\w-]+)[ \"»“”*]{1,3}$")  # the word before a name
-NEAR = 30  # characters before a name in which that word stands
+BEFORE = re.compile(r"((?:[\w-]+ ){0,2}[\w-]+)[ \"»“”*]{1,3}$")  # the words before a name
+NEAR = 50  # characters before a name in which that word stands
+ALIKE = 3  # letters with which all forms of a name begin
 SEXES = {"m": "men", "f": "women"}
 GENITIVE = 0  # its number in the tables
 
@@ -41,12 +43,15 @@ class NameReader:
     def __init__(self, text: str, rules: LanguageRules, words: Collection[str]) -> None:
         """Take a text and the rules of its language."""
         self.text, self.rules, self.words = text, rules, words
+        self._alike = Counter(word[:ALIKE] for word in words)
 
     def find_full_name(self, match: re.Match[str]) -> NamedAt | None:
         """Read a run of capitalised words: with initials, with a given name, or behind a noun for who speaks."""
-        initials = INITIALS.fullmatch(match[0])
+        initials = INITIALS.fullmatch(match[0]) if "." in match[0] else None
         if initials:
             return self._with_initials(match, initials)
+        if " " not in match[0]:
+            return None
         return self._with_given(match) or self._behind_role(match)
 
     def _with_initials(self, match: re.Match[str], initials: re.Match[str]) -> NamedAt:
@@ -65,15 +70,26 @@ class NameReader:
 
     def find_family(self, word: str) -> str:
         """Find the nominative of a family name in another case, where the text has it too; "" if it has none."""
-        base, same = self._known_nominative(word) if self.rules.has_cases else (word, True)
+        if not self.rules.has_cases or self._alike[word[:ALIKE]] < 2:
+            return ""
+        base, same = self._known_nominative(word)
         return "" if same or not self._looks_family(base) else base
 
     def _with_given(self, match: re.Match[str]) -> NamedAt | None:
         """Read a known given name and the family name behind it, a father's name left out; or before it."""
-        words, places = match[0].split(), _place_words(match)
+        words = match[0].split()
+        listed = [self.rules.given.get(word.lower()) or self.rules.given.get(_first_part(word)) for word in words]
+        if len(words) > 1 and not any(listed):
+            skipped = next((at for at, word in enumerate(words) if word.lower() not in self.rules.nouns), 0)
+            listed = [self.rules.list_alike(word) if at >= skipped else [] for at, word in enumerate(words)]
+        return self._pair(match, words, listed)
+
+    def _pair(self, match: re.Match[str], words: list[str], given: list[list[Given] | None]) -> NamedAt | None:
+        """Read the first given name of some words with its family name; given: how each can be read."""
+        places = _place_words(match)
         latin = self.rules.script == "latin"
         for at, word in enumerate(words):
-            readings = self.rules.given.get(word.lower()) or self.rules.given.get(word.partition("-")[0].lower())
+            readings = given[at]
             if not readings or (latin and at + 1 == len(words)):
                 continue
             fathers = at + 1 < len(words) and self._is_patronymic(words[at + 1])
@@ -154,8 +170,17 @@ class NameReader:
         return low not in self.rules.nouns and not adjective
 
     def _nouns_before(self, start: int) -> list[Noun]:
+        """The noun for who speaks that stands before a name, one or two words between: the mayor of the city X Y."""
+        found: list[Noun] = []
         before = BEFORE.search(self.text, max(0, start - NEAR), start)
-        return self.rules.nouns.get(before[1].lower(), []) if before else []
+        for word in reversed(before[1].lower().split(" ")) if before else ():
+            found = self.rules.nouns.get(word) or found
+        return found
+
+
+def _first_part(word: str) -> str:
+    """The first part of Marie-Agnes, in small letters."""
+    return word.partition("-")[0].lower()
 
 
 def _place_words(match: re.Match[str]) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ from analysis.voices.speakers import NOBODY, Speaker
 
 SIGNS = DASHES | {":"}  # what can announce speech without a verb
 FAR = 4_000  # characters back that a pronoun or a role can lead
-EDGES = {"direct": " \u00a0\t", "indirect": " \u00a0\t,—–-"}  # what no row begins or ends with
+EDGES = {"direct": " \u00a0\t", "indirect": " \u00a0\t,:—–-"}  # what no row begins or ends with
 
 
 class Spoke(NamedTuple):
@@ -90,7 +90,10 @@ class Listener:
         """Say who speaks in a saying; of a paper that nobody is named with, who spoke last."""
         if saying.subject:
             return self._named(passage, saying.subject)
-        return _carried(here or self.last) if saying.kind == "impersonal" else NOBODY
+        if saying.kind == "impersonal":
+            return _carried(here or self.last)
+        unnamed = self.rules.has_cases and saying.agrees in ("m", "f", "s")  # a verb alone: (he) answered
+        return _carried(here) if here and unnamed else NOBODY
 
     def _quoted(self, passage: Passage, tied: Tied, who: dict[int, Speaker], said: Speaker | None) -> Speaker:
         """Say who speaks a quotation: who is named with it, else who spoke last."""

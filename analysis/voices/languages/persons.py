@@ -44,7 +44,9 @@ class Persons:
                         self._by_form[form].append((named.name, False))
             self._by_form[family].append((named.name, True))
         before = self.text[max(0, named.start - BEFORE) : named.start].rpartition("\n")[2].lower()
-        for low in SMALL_WORD.findall(before):
+        words = SMALL_WORD.findall(before)
+        self.roles[named.name].update(words[-1:])  # a noun that no list has: the forester X
+        for low in words:
             self.roles[named.name].update(noun.nominative for noun in self.rules.nouns.get(low, ()))
 
     def _place(self, match: re.Match[str], full: NamedAt | None) -> list[NamedAt]:

@@ -145,7 +145,10 @@ def find_speaker_in(passage: Passage, first: int, last: int, oblique: bool = Fal
         end, named = fit[-1]
         return Subject(first, end, named.name, "person", named.sex)
     name = _strange_name(passage, first, last)
-    return Subject(first, last, name, "person") if name else _describe(passage, first, last, oblique)
+    if not name:
+        return _describe(passage, first, last, oblique)
+    medium = " " not in name and name.isascii() and passage.rules.script != "latin"  # Reuters, Tengrinews.kz
+    return Subject(first, last, name, "body" if medium else "person")
 
 
 def _without_front(passage: Passage, first: int, last: int) -> int:
@@ -177,7 +180,9 @@ def _strange_name(passage: Passage, first: int, last: int) -> str:
         beside = at > first and passage.lows[at - 1] not in rules["prepositions"] | rules["articles"]
         return " ".join(words) if led or at == first or (beside and not rules.has_cases) else ""
     if at > first:
-        return words[0] if led and rules.has_cases and words[0].lower().endswith(rules.lists["surnames"]) else ""
+        beside = passage.lows[at - 1] not in rules["prepositions"] | rules["articles"] | rules["bodies"]
+        likely = led and words[0].lower().endswith(rules.lists["surnames"]) if rules.has_cases else beside
+        return words[0] if likely else ""
     return "" if f" {words[0].lower()}" in passage.text else words[0]  # a common noun at a sentence's start
 
 
@@ -197,7 +202,9 @@ def _describe(passage: Passage, first: int, last: int, oblique: bool) -> Subject
     heads = [at for at in range(first, last) if passage.lows[at] in rules.nouns]
     changed = _nominatives(passage, first, last, heads) if oblique and rules.mappings["nouns"] else {}
     text = _write(passage, first, last, changed)
-    alone = len(heads) == last - first == 1 or " ".join(passage.lows[first:last]) in rules["generic"]
+    if last - first == 1 and first in passage.runs:  # the "Bote" reports
+        text = passage.text[passage.runs[first].start : passage.runs[first].end]
+    alone = last - first == 1 or " ".join(passage.lows[first:last]) in rules["generic"]
     if not rules.capitals and _is_common(passage, first):
         text = text[0].lower() + text[1:]
     return Subject(first, last, text, "role" if heads else "body", "", alone)

@@ -97,8 +97,10 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
     run = passage.runs[token]
     text = passage.text[run.start : run.end].strip()
     words = len(split_words(text))
-    if not words or tied.how in ("after", "colon", "signed", "inside"):
-        return bool(words) and tied.how != "inside"
+    if not words or tied.how == "inside":
+        return False
+    if tied.how in ("after", "colon", "signed"):  # a list of names behind a colon is nobody's speech
+        return bool(tied.saying or tied.subject) or not is_name_like(passage, token)
     if token > lo and passage.lows[token - 1] in passage.rules["so_called"]:
         return False
     ended = text[-1] in STOPS

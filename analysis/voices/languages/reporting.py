@@ -150,6 +150,8 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
     begin, end = saying.begin, max(saying.end, saying.last)
     if saying.inherits or begin <= lo + 1 or not _is_set_off(passage, begin):
         return []
+    if saying.subject and saying.subject.last <= saying.first:  # ..., said X, but not ..., X said
+        return []
     if kept and kept[0] >= begin:
         return []
     first = _start(passage, lo, begin)

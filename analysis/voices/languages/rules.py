@@ -6,7 +6,7 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   which sets "said X" off inside a pair of marks; elided (l', qu') and hung (-t-il): what is cut off as a word;
 - say, call, impersonal: verbs of saying, those that govern a name in marks (called it "..."), those of papers ("the
   statement says"), in one form each, which `forms` continues with whom each agrees (m, f, n, s: singular, p: plural);
-  "form/form/form" are the three of an irregular one, "teilte mit" is a verb with its particle;
+  cite: those whose object speaks; "form/form/form" are the three of an irregular one, "teilte mit" has a particle;
 - participles: of say and call, only after one of the helpers; "fait savoir" is one of two words;
 - messages: papers that speak for whom they are of; according, according_after: phrases before and behind a speaker,
   according_people: those that take nobody but people; unlisted: endings by which a word behind a quotation is a verb;
@@ -32,7 +32,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.errors import require
+from analysis.people.folding import fold
 from analysis.people.lists import given_names
+from analysis.people.names import given_names_by_key
 from analysis.voices.languages.endings import Endings, make_endings
 from analysis.yaml_files import load_yaml
 
@@ -44,7 +46,7 @@ LISTS = (
     "question", "like", "closers", "nominal", "mood", "relatives", "articles", "prepositions", "inside", "of",
     "conjunctions", "adverbs", "so_called", "roles", "bodies", "plural", "sources", "generic", "surnames",
     "patronymics", "men", "women", "elided", "hung", "resuming", "oblique", "possessed", "genitive", "men_end",
-    "women_end", "unlisted", "according_people", "sure", "of_genitive",
+    "women_end", "unlisted", "according_people", "sure", "of_genitive", "cite",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = ("forms", "possessives", "pronouns", "irregular", "adjectives", *TABLES)
@@ -78,12 +80,18 @@ class Given(NamedTuple):
 
 
 class Compounds(dict[str, list[Noun]]):
-    """Nouns by their forms, of a language whose compounds end in one: Polizeisprecher, FDP-Politikerin."""
+    """Nouns by their forms, with compounds that end in one: vice-mayor; in German Polizeisprecher too."""
+
+    def __init__(self, found: dict[str, list[Noun]], glued: bool) -> None:
+        """glued: compounds may be written without a hyphen."""
+        super().__init__(found)
+        self.glued = glued
 
     def __missing__(self, low: str) -> list[Noun]:
         """The nouns of the longest end that is one, written as the compound is; kept for the next time."""
         found: list[Noun] = []
-        for at in range(2, len(low) - SHORTEST + 1):
+        ends = range(2, len(low) - SHORTEST + 1) if self.glued else [low.rfind("-") + 1] if "-" in low else ()
+        for at in ends:
             if dict.__contains__(self, low[at:]) and dict.__getitem__(self, low[at:]):
                 found = [noun._replace(nominative=low[:at] + noun.nominative) for noun in self[low[at:]]]
                 break
@@ -120,6 +128,7 @@ class LanguageRules:
         self.has_cases = bool(self.mappings["given_men"])
         fathers = [form for end in self.lists["patronymics"] for form in (end, *self._forms_of_fathers(end))]
         self.patronymics = tuple(fathers)
+        self._alike: dict[str, list[Given]] = {}
 
     def _forms_of_fathers(self, ending: str) -> list[str]:
         """The endings of a father's name in all cases."""
@@ -175,7 +184,7 @@ class LanguageRules:
             self._decline(word, "s", found)
         for word in self.lists["plural"]:
             self._decline(word, "p", found)
-        return Compounds(found) if self.capitals else found
+        return Compounds(found, self.capitals)
 
     @cached_property
     def papers(self) -> dict[str, list[Noun]]:
@@ -210,6 +219,21 @@ class LanguageRules:
                 for case, form in enumerate([name, *self.endings[f"given_{key}"].list_forms(name)[0]], -1):
                     found.setdefault(form.lower(), []).append(Given(name, sex, case))
         return found
+
+    def list_alike(self, word: str) -> list[Given]:
+        """The given names of the suite's list, which is in Latin letters, that a word in Cyrillic ones sounds like."""
+        if self.script == "latin" or (word.isupper() and len(word) > 1):
+            return []
+        if word not in self._alike:
+            self._alike[word] = self._sound_alike(word)
+        return self._alike[word]
+
+    def _sound_alike(self, word: str) -> list[Given]:
+        known = given_names_by_key()
+        forms = [(word, -1)] if len(word) > 2 else []
+        if self.has_cases and not self.verb_last:
+            forms += [(base, 0) for base in self.endings["given_men"].list_nominatives(word, 0)]
+        return [Given(name, known[fold(name)], case) for name, case in forms if fold(name) in known][:1]
 
     @cached_property
     def phrases(self) -> dict[str, list[tuple[str, ...]]]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import WALLS, Subject, end_of_phrase, find_speaker_in
 from analysis.voices.languages.rules import Verb
-from analysis.voices.languages.subjects import find_subject_after, find_subject_before, make_pronoun
+from analysis.voices.languages.subjects import find_subject_after, make_pronoun
+from analysis.voices.languages.subjects_before import find_subject_before
 from analysis.voices.tokens import QUOTE
 
 PARTICLE_REACH = 14  # tokens between a verb and its particle
 PAPER_REACH = (16, 8)  # tokens before and behind a verb where the paper is named that says it
+BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
 BEHIND = 8  # tokens before "zufolge" that may name who speaks
 
 
@@ -40,8 +42,11 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
     """List the sayings of a sentence, from left to right."""
     rules = passage.rules
     found: list[Saying] = []
+    beside = {at for run in passage.runs if lo <= run < hi for at in range(run + 2, min(hi, run + BESIDE))}
     for at in range(lo, hi):
         low = passage.lows[at]
+        if low not in rules.watched and at not in beside:
+            continue
         if found and at < found[-1].last:
             continue
         if low not in rules.watched:
@@ -177,11 +182,15 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
     before = passage.lows[begin - 1] if begin > lo else ""
     opens = begin == lo or before in (",", QUOTE) or before in DASHES or before in rules["like"]
     opens = opens and not _follows_name(passage, begin - 1, lo)
-    if found and before in rules["conjunctions"] and before not in rules["like"]:  # and added
+    joined = before in rules["conjunctions"] and before not in rules["like"]
+    if joined and (found or begin - 1 == lo):  # and added
         ahead = find_subject_after(passage, last, hi, saying.agrees)
         if not ahead or ahead.kind == "role" or ahead.first > last + 1:
-            saying.subject, saying.inherits, saying.begin = found[-1].subject, True, begin - 1
+            saying.subject, saying.inherits, saying.begin = found[-1].subject if found else None, True, begin - 1
             return saying
+    if passage.lows[first] in rules["cite"] and (cited := _cited(passage, last, hi)):
+        saying.subject, saying.end = cited, cited.last
+        return saying
     ahead = find_subject_after(passage, last, hi, saying.agrees, loose=opens and begin > lo)
     behind = None if opens and ahead else find_subject_before(passage, lo, first, saying.agrees)
     saying.subject = subject = behind or ahead
@@ -192,6 +201,14 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
     if saying.begin > lo and passage.lows[saying.begin - 1] in rules["like"]:
         saying.like, saying.begin = True, saying.begin - 1
     return saying
+
+
+def _cited(passage: Passage, at: int, hi: int) -> Subject | None:
+    """Find who is cited: the person or the role right behind "cites", whoever it is that cites."""
+    if at in passage.named:
+        return find_speaker_in(passage, at, passage.named[at][0], oblique=True)
+    oblique = at < hi and any(not noun.is_nominative for noun in passage.rules.nouns.get(passage.lows[at], ()))
+    return find_speaker_in(passage, at, at + 1, oblique=True) if oblique else None
 
 
 def _follows_name(passage: Passage, comma: int, lo: int) -> bool:

@@ -1,0 +1,194 @@
+"""Who says it: the subject of a verb of saying, found before it."""
+
+from __future__ import annotations
+
+from analysis.voices.languages.passages import Passage
+from analysis.voices.languages.phrases import (
+    LONGEST,
+    WALLS,
+    Subject,
+    end_of_phrase,
+    find_speaker_in,
+    is_oblique,
+    is_relative,
+    is_subject_noun,
+    start_of_phrase,
+)
+from analysis.voices.languages.subjects import REACH, can_act, find_inside, is_agreeing, make_pronoun
+
+FEW = 3  # words before a verb at the start of a sentence that may name somebody whom no list has
+
+
+def find_subject_before(passage: Passage, lo: int, at: int, agrees: str = "") -> Subject | None:
+    """Find who speaks before a verb, by what the language goes by: place in the sentence, or cases."""
+    if passage.rules.verb_last:
+        return _first_speaker(passage, lo, at)
+    if not passage.rules.has_cases:
+        return _first_phrase(passage, lo, at)
+    return _nearest(passage, lo, at, agrees) or _opening_noun(passage, lo, at)
+
+
+def _nearest(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
+    """Find the nearest who stands in the nominative and behind no preposition."""
+    rules, here = passage.rules, at - 1
+    owner = {one: first for first, (last, _) in passage.named.items() if lo <= first < at for one in range(first, last)}
+    while here >= max(lo, at - REACH):
+        low, word = passage.lows[here], passage.words[here]
+        if low in rules.pronouns and is_agreeing(rules.pronouns[low], agrees):
+            return make_pronoun(here, rules.pronouns[low], agrees)
+        if low in (":", ";"):
+            return None
+        first = owner.get(here, here)
+        free = (here == at - 1 and _is_beside_noun(passage, first, lo)) or not _is_governed(passage, first, lo)
+        if here in owner:
+            if free and can_act(passage, first, agrees):
+                start = start_of_phrase(passage, first, lo)
+                return find_speaker_in(passage, start, passage.named[first][0])
+        elif free and is_subject_noun(passage, here, agrees):
+            start = start_of_phrase(passage, here, lo)
+            return find_speaker_in(passage, start, min(at, end_of_phrase(passage, here, at)))
+        elif free and here == at - 1 and word[0].isupper():
+            return _capitals_before(passage, lo, at, agrees)
+        here = first - 1
+    return find_inside_before(passage, lo, at) if agrees == "p" else None
+
+
+def _capitals_before(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
+    """Take capitalised words right before a verb, but for those that a plural verb cannot mean."""
+    if agrees == "p":
+        inside = find_inside_before(passage, lo, at)
+        if inside or is_oblique(passage.lows[at - 1], passage.rules):
+            return inside
+    start = at - 1
+    while start > lo and passage.words[start - 1][0].isupper() and start - 1 not in passage.runs:
+        start -= 1
+    return find_speaker_in(passage, start, at)
+
+
+def find_inside_before(passage: Passage, lo: int, at: int) -> Subject | None:
+    """Find "in the ministry" before a verb whose plural means nobody: they said."""
+    for here in range(at - 1, max(lo, at - REACH) - 1, -1):
+        if passage.lows[here] in passage.rules["inside"] and (found := find_inside(passage, here, at)):
+            return found
+    return None
+
+
+def _opening_noun(passage: Passage, lo: int, at: int) -> Subject | None:
+    """Take one to three words that open a sentence before its verb, though no list has them."""
+    rules, low = passage.rules, passage.lows[lo] if lo < at else ""
+    if not low or at - lo > FEW or lo in passage.named or not all(word[0].isalpha() for word in passage.words[lo:at]):
+        return None
+    passed = rules["prepositions"] | rules["adverbs"] | rules["conjunctions"] | rules["relatives"]
+    if low in passed or is_oblique(low, rules):
+        return None
+    return find_speaker_in(passage, lo, end_of_phrase(passage, lo, at))
+
+
+def _is_governed(passage: Passage, at: int, lo: int) -> bool:
+    """Whether a preposition governs a name or a role, adjectives between them."""
+    for here in range(at - 1, max(lo, at - FEW) - 1, -1):
+        low = passage.lows[here]
+        if low in passage.rules["prepositions"]:
+            return True
+        small = passage.words[here][0].islower() and low not in passage.rules.verbs and here not in passage.runs
+        if not small or is_subject_noun(passage, here):
+            return False
+    return False
+
+
+def _is_beside_noun(passage: Passage, at: int, lo: int) -> bool:
+    """Whether a noun stands before a name that a preposition before it governs: the head of the council for woods X."""
+    low = passage.lows[at - 1] if at > lo else ""
+    return low[:1].isalpha() and low not in passage.rules["prepositions"] and low not in passage.rules.nouns
+
+
+def _first_speaker(passage: Passage, lo: int, at: int) -> Subject | None:
+    """Find who opens a sentence whose verb stands last: a person, a role, a body, a pronoun; what follows is said."""
+    rules, first = passage.rules, lo
+    while first < at and not passage.words[first][0].isalnum():
+        first += 1
+    here = first
+    while here < min(at, first + LONGEST):
+        low = passage.lows[here]
+        if low in rules.pronouns:
+            return make_pronoun(here, rules.pronouns[low])
+        if here in passage.runs or low in WALLS:
+            return None
+        if here in passage.named and passage.named[here][1].is_nominative:
+            end, named = passage.named[here]
+            return Subject(first, end, named.name, "person", named.sex)
+        if is_subject_noun(passage, here):
+            beyond = here
+            while beyond < at and beyond not in passage.named and passage.lows[beyond] in rules.nouns:
+                beyond += 1
+            if beyond not in passage.named or not passage.named[beyond][1].is_nominative:
+                return find_speaker_in(passage, first, _possessed(passage, here + 1, at))
+            here = beyond - 1
+        here += 1
+    return None
+
+
+def _possessed(passage: Passage, end: int, at: int) -> int:
+    """Where a noun and those that belong to it end: the department of police."""
+    while end < at and passage.lows[end] in passage.rules.nouns:
+        if not passage.lows[end].endswith(passage.rules.lists["possessed"]):
+            break
+        end += 1
+    return end
+
+
+def _first_phrase(passage: Passage, lo: int, at: int) -> Subject | None:
+    """Find the subject of a language without cases: the phrase that opens the clause before the verb."""
+    rules = passage.rules
+    if at > lo and passage.lows[at - 1] in rules.pronouns:
+        return make_pronoun(at - 1, rules.pronouns[passage.lows[at - 1]])
+    walls = [here + 1 for here in range(max(lo, at - REACH), at) if passage.lows[here] in WALLS]
+    unsure: Subject | None = None
+    for begin in [lo, *reversed(walls)]:
+        first = _clause_start(passage, begin, lo, at)
+        if first >= at:
+            continue
+        if passage.lows[first] in rules.pronouns:
+            return make_pronoun(first, rules.pronouns[passage.lows[first]])
+        end = end_of_phrase(passage, first, at)
+        if end > first and _leads_to(passage, end, at):
+            found = _with_apposition(passage, find_speaker_in(passage, first, end), end, at)
+            if found and (passage.lows[first] in rules["articles"] or _is_known(passage, first, end)):
+                return found
+            unsure = unsure or found
+    return unsure
+
+
+def _is_known(passage: Passage, first: int, last: int) -> bool:
+    """Whether a phrase holds a person or a noun for who speaks."""
+    return any(at in passage.named or passage.lows[at] in passage.rules.nouns for at in range(first, last))
+
+
+def _clause_start(passage: Passage, first: int, lo: int, at: int) -> int:
+    """Where a clause's subject can begin, signs and adverbs passed over; `at` if the clause begins otherwise."""
+    rules, passed = passage.rules, passage.rules["adverbs"] | passage.rules["conjunctions"] | passage.rules["like"]
+    while first < at and (not passage.words[first][0].isalnum() or passage.lows[first] in passed):
+        first += 1
+    low = passage.lows[first] if first < at else ""
+    placed = low in rules["prepositions"] and not (first == lo and low in rules["articles"])
+    return at if placed or is_relative(low, rules) or low in rules.verbs or low in rules["that"] else first
+
+
+def _leads_to(passage: Passage, end: int, at: int) -> bool:
+    """Whether from a phrase's end on nothing but an aside, a place or small words stand before its verb."""
+    if end == at or passage.lows[end] in WALLS or passage.lows[end] in passage.rules["prepositions"]:
+        return True
+    return all(word[0].islower() for word in passage.words[end:at])
+
+
+def _with_apposition(passage: Passage, found: Subject | None, end: int, at: int) -> Subject | None:
+    """Give a role the name that stands beside it: the spokesman, Ann Lee, said."""
+    if found and found.kind != "person" and end < at and passage.lows[end] == ",":
+        named = next((passage.named[here][1] for here in range(end, at) if here in passage.named), None)
+        comma = next((here for here in range(end + 1, at) if passage.lows[here] == ","), at)
+        strange = passage.words[end + 1 : comma]
+        if named:
+            found.name, found.kind, found.sex = named.name, "person", named.sex
+        elif 2 <= len(strange) <= 3 and all(word[0].isupper() for word in strange):
+            found.name, found.kind = " ".join(strange), "person"
+    return found
