@@ -48,6 +48,17 @@ LAYERS = (
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 # parts that have parts of their own, in the order in which data passes them; __init__ is what a part shows to others
 INSIDE = {
+    "corpus": (
+        {"arguments", "hints", "occurrences", "reading"},
+        {"concordances", "filters", "traced"},
+        {"copied", "held", "measured", "sentence_filters"},
+        {"cards", "completion", "placed", "saved", "verbs"},
+        {"counted", "shown", "subsets"},
+        {"readable"},
+        {"looked_up"},
+        {"corpus"},
+        {"__init__"},
+    ),
     "texts": (
         {"characters"},
         {"tokens"},

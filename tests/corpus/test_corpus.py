@@ -17,7 +17,7 @@ The minister opened the bridge on Monday. It took four years to build.
 
 "The bridge will serve the whole region for a long time," said Anna Berg. "Sovereign nations build bridges."
 
-The opposition called the price too high.
+The opposition called the price a scandal.
 
 Source link
 """
@@ -56,7 +56,7 @@ def test_a_folder_becomes_documents_and_what_was_not_read_is_kept_with_its_reaso
 
 def test_quoted_speech_has_its_speakers_voice_and_the_rest_the_outlets(corpus):
     voices = corpus.sentences.set_index("text")["voice"]
-    assert voices["The opposition called the price too high."] == "outlet"
+    assert voices["The opposition called the price a scandal."] == "outlet"
     assert voices['"Sovereign nations build bridges."'] == "speaker"
     spoken = corpus.sentences[corpus.sentences["voice"] == "speaker"]
     assert set(spoken["speaker"]) == {"Anna Berg"}
