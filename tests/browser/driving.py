@@ -148,10 +148,14 @@ class Lab:
         return self.page.evaluate(f"() => {BOOK}.model.toJSON().cells")
 
     def pictures(self) -> list[dict]:
-        """The pictures on the page: what they are called, how wide they are shown, and how many pixels they have."""
+        """The charts on the page: what they are called, how wide they are shown, and how many pixels they have.
+
+        Drawings of lines within cards and tables are sharp at any size, and say nothing beside the numbers.
+        """
         return self.page.evaluate(
             """async () => {
-                const seen = [...document.querySelectorAll('.jp-OutputArea-output img')];
+                const seen = [...document.querySelectorAll('.jp-OutputArea-output img')]
+                    .filter(one => !one.src.startsWith('data:image/svg'));
                 await Promise.all(seen.map(one => one.decode()));
                 return seen.map(one => ({alt: one.alt, shown: one.clientWidth, pixels: one.naturalWidth}));
             }"""
