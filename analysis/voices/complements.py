@@ -27,6 +27,8 @@ QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "w
 CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
 SAID = CLAUSAL - {"hearer"}
 PARTICLES = (" out", " back", " in", " up", " down", " off")  # of verbs that take a preposition too: lashed out at
+DEGREES = frozenset(["too", "very", "so", "quite", "more", "less", "most", "as"])
+DESCRIBING = ("able", "ible", "ous", "ive", "ful", "less", "ate", "fair", "wrong", "legal", "lawful")
 NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
 LENIENT = frozenset(
     ["say", "think", "believe", "suggest", "claim", "insist", "argue"]
@@ -162,6 +164,8 @@ def _is_named(line: Line, at: int, hi: int) -> bool:
         low, before = line.words[here], line.words[here - 1]
         if low == QUOTE or low.lower() in DETERMINERS or (low[0].islower() and before[0].isupper()):
             return here > at + 1 or before[0].isupper() or low == QUOTE
+        if low in DEGREES or (here > at + 1 and low.endswith(DESCRIBING)):
+            return True  # called the price too high, the plan unworkable
         if not low[0].isalnum() or low in PREPOSITIONS:
             break
     return False
