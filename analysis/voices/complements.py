@@ -29,6 +29,9 @@ SAID = CLAUSAL - {"hearer"}
 PARTICLES = (" out", " back", " in", " up", " down", " off")  # of verbs that take a preposition too: lashed out at
 DEGREES = frozenset(["too", "very", "so", "quite", "more", "less", "most", "as"])
 DESCRIBING = ("able", "ible", "ous", "ive", "ful", "less", "ate", "fair", "wrong", "legal", "lawful")
+TELLING = frozenset(
+    ["said", "says", "told", "tells", "warned", "warns", "argued", "argues", "claimed", "claims", "insisted", "added"]
+)
 NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
 LENIENT = frozenset(
     ["say", "think", "believe", "suggest", "claim", "insist", "argue"]
@@ -91,6 +94,8 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
             continue  # told "The Morning Show" that ...
         if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or low in NOT_YOU:
             return -1
+        if here > at + 1 and low in TELLING and is_verb(line, here):
+            return -1  # written by two nurses warned that
         if here == at and not hearer and low not in PREPOSITIONS and low != "," and not is_adverb(low):
             return -1
     return -1

@@ -56,6 +56,7 @@ DAYTIMES = frozenset(
 )
 SAYING = frozenset(["said", "says", "asked", "told", "wrote", "added"])  # finite behind nearly anything
 ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my"])  # with which a phrase begins
+OPENING = frozenset(["the", "a", "an"])
 BEFORE_ARTICLES = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | frozenset(["half", "such", "what", "quite"])
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 MONTH_NAMES = frozenset(["may", "april", "june", "august", "march"])  # that are names of persons too
@@ -145,7 +146,14 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
         if sure or (sure is None and _starts_beside(line, at - 1, floor, end)):
             break
         at -= 1
+        if line.lows[at] in OPENING and at > floor and _ends_another(line, at - 1):
+            break
     return _strip_front(line, at, end)
+
+
+def _ends_another(line: Line, at: int) -> bool:
+    """Tell a day before an article, where another phrase has ended: "on Monday the mayor [said]"."""
+    return line.lows[at] in MONTHS or line.lows[at] in DAYTIMES or line.lows[at].isdigit()
 
 
 def _over_bracket(line: Line, end: int, floor: int) -> int:

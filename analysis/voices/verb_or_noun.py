@@ -108,7 +108,9 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
             or low in PLURALS
             or low == "and"
         )
-    if low in DETERMINERS - ALONE - {"one"} or low in PREPOSITIONS or low in AUXILIARIES or low in NEGATIONS:
+    if low in DETERMINERS - ALONE - {"one"} or low in PREPOSITIONS or low in NEGATIONS:
+        return True
+    if low in AUXILIARIES and word[0].islower():  # in May
         return True
     if cue.lemma in NOUNS and word[0].islower() and low not in ROLES and _hangs_on_preposition(line, at):
         return True

@@ -1,0 +1,45 @@
+"""Who speaks where other words stand between a subject and its verb, or several are named together."""
+
+import pandas as pd
+import pytest
+
+from analysis.voices import extract_quotes
+
+
+def speakers(*texts: str) -> list[tuple[str, str | None]]:
+    """List (words, speaker) of texts, in order."""
+    rows = extract_quotes(pd.DataFrame({"doc_id": [*map(str, range(len(texts)))], "text": texts}))
+    names = (who if isinstance(who, str) else None for who in rows["speaker"])
+    return list(zip(rows["text"], names, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('A leaflet handed out during the war urged Kim Rowe to "go home at once".', "a leaflet"),
+        ('A panel that dropped its inquiry found the bank had "lost all its files."', "a panel"),
+        ('The pilot sitting beside the guard told police "nobody was warned".', "the pilot"),
+        ('The farmer whose barn stood near the river said it was "gone in a minute".', "the farmer"),
+        ('A clip played in the court showed Vera Holm yelling "leave them alone."', "Vera Holm"),
+        ('Cameras at the rally caught Vera Holm telling a guard that "nobody leaves".', "Vera Holm"),
+        ('A note written by Vera Holm in April warned that "nobody would come".', "Vera Holm"),
+        ('The trial comes three weeks after Vera Holm told the court she was "very sorry".', "Vera Holm"),
+        ("Vera Holm said in April the council told her to wait a week.", "Vera Holm"),
+        ('In a note sent to the staff on Friday the director said the shop was "as good as sold".', "the director"),
+    ],
+)
+def test_subject_over_its_own_clauses(text, speaker):
+    assert {who for _, who in speakers(text)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Questioned about the bill, the owner explained that the pipes had burst.", "that the pipes", "the owner"),
+        ("Quizzed on the delay, the captain assured the crew that help would come.", "that help", "the captain"),
+        ("Challenged over the vote, Vera Holm conceded that she had been away.", "that she", "Vera Holm"),
+        ('Grilled about the leak, Vera Holm replied: "I was away that week."', "I was away", "Vera Holm"),
+    ],
+)
+def test_a_clause_of_questions_ends_before_the_answer(text, words, speaker):
+    assert [(said.startswith(words), who) for said, who in speakers(text)] == [(True, speaker)]
