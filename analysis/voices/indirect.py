@@ -79,6 +79,7 @@ def _governed(
     line: Line, hi: int, attribution: Attribution, later: list[Attribution], after: set[int]
 ) -> Reported | None:
     """Read what a cue governs to its right."""
+    hi = _main_clause(line, attribution.last, hi, attribution)
     start, form = locate_complement(line, attribution, hi)
     if not form or (attribution.first in after and form in LOOSE):
         return None
@@ -94,7 +95,7 @@ def _governed(
         if clausal and end < hi and _is_finite(line, end, hi):
             form = "clause"  # admitted the plan had failed
     if form != "object":
-        end = _clause_end(line, start, _main_clause(line, start, hi, attribution), later, after)
+        end = _clause_end(line, start, hi, later, after)
     return Reported(start, end, attribution, form)
 
 
