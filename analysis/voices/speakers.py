@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from analysis.people.names import POSSESSIVE, is_personal, strip_titles
+from analysis.people.names import POSSESSIVE, given_names, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
@@ -75,7 +75,7 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
     low = contracted(line.lows[first]) or line.lows[first]  # he's
     if last - first == 1 and low in STANDING_FOR:
         return Speaker(_pronoun(low, start, people), start, end)
-    name, stop = _name_in(line, first, last, hi, people)
+    name, stop = _joined_names(line, first, last, hi, people) or _name_in(line, first, last, hi, people)
     if name:
         return Speaker(name, start, max(end, line.ends[stop - 1]))
     head = _head_end(line, first, last)
@@ -131,6 +131,22 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
         name = _name_ending(line, head, last, people)  # Head of the agency Yevgeny Primakov
         return (name if name and name in people.known and " " in name else None), last
     return None, head
+
+
+def _joined_names(line: Line, first: int, last: int, hi: int, people: Referents) -> tuple[str, int] | None:
+    """Read "Amy Lund and Joe Fry" and "two nurses, Amy Lund and Joe Fry," as both, and where they end."""
+    begin, end = first, _head_end(line, first + 2 * _is_parted(line, first, last), last)
+    if end < hi and line.words[end] == "," and end + 1 < hi and _is_capital(line.words[end + 1]):
+        stop = _capitals_end(line, end + 1, min(hi, end + 7))
+        if stop + 1 < hi and line.lows[stop] == "and" and _is_capital(line.words[stop + 1]):
+            begin, end = end + 1, _capitals_end(line, stop + 1, min(hi, stop + 7))
+    ands = [at for at in range(begin + 1, end - 1) if line.lows[at] == "and"]
+    if len(ands) != 1 or not _is_capital(line.words[end - 1]) or not _is_capital(line.words[ands[0] - 1]):
+        return None
+    one, other = _name_ending(line, begin, ands[0], people), _name_ending(line, ands[0] + 1, end, people)
+    if one is None and other and line.lows[ands[0] - 1] in given_names():
+        one = line.words[ands[0] - 1]  # Amy and Joe Fry
+    return (f"{one} and {other}", end) if one and other and one != other else None
 
 
 def _is_parted(line: Line, first: int, last: int) -> bool:
