@@ -14,16 +14,19 @@ from analysis.voices.direct import STATES, Spoken, attribute, is_speech, subject
 from analysis.voices.indirect import Reported, find_reported, headline
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
-from analysis.voices.phrases import NOWHERE, first_phrase, phrase_from
+from analysis.voices.phrases import NOWHERE, first_phrase, holds_verb, is_verb, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.signatures import find_name_line, find_signer, is_signed_with_dash
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.tokens import QUOTE, TextTokens
 from analysis.voices.turns import Turn
-from analysis.words.classes import DETERMINERS, HE, HERALDS, MESSAGES, PLURAL, PRONOUNS, SHE
+from analysis.words.classes import DETERMINERS, HE, HERALDS, MESSAGES, PLURAL, PREPOSITIONS, PRONOUNS, SHE
 
 SINGLE = frozenset("'‘‚‹")
 OF_SOMEBODY = HE | SHE | PLURAL
+COMING = frozenset(
+    ["is", "was", "are", "were", "came", "comes", "come", "has", "have", "had", "been", "got", "there's"]
+)
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
 
 
@@ -275,18 +278,33 @@ class Reader:
 
 
 def _sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
-    """Find who is announced by "And from X:", "A statement from X:", "Here is X:"."""
+    """Find who is announced by "And from X:", "A statement from X:", "Here is X in full:", "There was this from X:"."""
     lo, hi = sentence
     at = lo
     while at < hi - 2 and line.lows[at] in HERALDS | MESSAGES:
         at += 1
     sent = at < hi - 2 and line.lows[at] in ("from", "by")
-    if not sent and not (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):
-        return NOWHERE
-    first, last = phrase_from(line, at + sent, hi - 1)
-    if first < 0 or not (last == hi - 1 or line.words[last] == ","):
-        return NOWHERE
-    return (first, hi - 1)
+    if sent or (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):
+        first, last = phrase_from(line, at + sent, hi - 1)
+        if first >= 0 and (last == hi - 1 or line.words[last] == ","):
+            return (first, hi - 1)
+        return (first, last) if first >= 0 and _adds_no_verb(line, last, hi - 1) else NOWHERE
+    for at in range(hi - 3, lo, -1):
+        if line.lows[at] == "from" and line.words[hi - 2][0].isalnum() and _only_comes(line, lo, at):
+            first, last = phrase_from(line, at + 1, hi - 1)
+            named = first >= 0 and line.words[last - 1][0].isupper()
+            return (first, last) if named and _adds_no_verb(line, last, hi - 1) else NOWHERE
+    return NOWHERE
+
+
+def _adds_no_verb(line: Line, at: int, hi: int) -> bool:
+    """Tell "in full" and ", a nurse" behind who is announced from a clause."""
+    return at == hi or (line.lows[at] in PREPOSITIONS | {","} and not holds_verb(line, at, hi))
+
+
+def _only_comes(line: Line, lo: int, hi: int) -> bool:
+    """Tell "Then there was this from" from "He resigned from": no verb but that something comes or is there."""
+    return all(line.lows[at] in COMING for at in range(lo, hi) if is_verb(line, at))
 
 
 def _place(who: Speaker) -> tuple[str | None, int | None, int | None]:
