@@ -169,7 +169,7 @@ def _is_named(line: Line, at: int, hi: int) -> bool:
         low, before = line.words[here], line.words[here - 1]
         if low == QUOTE or low.lower() in DETERMINERS or (low[0].islower() and before[0].isupper()):
             return here > at + 1 or before[0].isupper() or low == QUOTE
-        if low in DEGREES or (here > at + 1 and low.endswith(DESCRIBING)):
+        if low in DEGREES or (here > at + 1 and low.endswith(DESCRIBING) and low != "late"):
             return True  # called the price too high, the plan unworkable
         if not low[0].isalnum() or low in PREPOSITIONS:
             break

@@ -43,3 +43,42 @@ def test_subject_over_its_own_clauses(text, speaker):
 )
 def test_a_clause_of_questions_ends_before_the_answer(text, words, speaker):
     assert [(said.startswith(words), who) for said, who in speakers(text)] == [(True, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ines Vale and Karl Moss said that the pool would close.", "Ines Vale and Karl Moss"),
+        ("“The pool will close by June,” said councillors Ines Vale and Karl Moss.", "Ines Vale and Karl Moss"),
+        ("Two of Dorn’s old pupils, Ines Vale and Karl Moss, said he had been strict.", "Ines Vale and Karl Moss"),
+        ("Karl and Ines Vale said that the pool would close.", "Karl and Ines Vale"),
+        ("Bloom and Garden said that the pool would close.", "Bloom and Garden"),
+    ],
+)
+def test_two_who_are_named_together_speak_together(text, speaker):
+    assert [who for _, who in speakers(text)] == [speaker]
+
+
+def test_one_of_two_is_named_in_full_later():
+    text = "Ines Vale and Karl Moss said that the pool would close. Moss said it was sad. He added that it was old."
+    assert [who for _, who in speakers(text)] == ["Ines Vale and Karl Moss", "Karl Moss", "Karl Moss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Who cares?” Karl Moss wanted to know. “I do.”", "Karl Moss"),
+        ("“Is it over?” a fan from Oslo wants to know.", "a fan from Oslo"),
+        ("“But why?” Ines Vale pondered. “I never asked.”", "Ines Vale"),
+        ("Here is Senator Ines Vale in full:\n\n“The pool will close by June, and it stays shut.”", "Ines Vale"),
+        ("Then there was this from Judge Karl Moss:\n“The pool will close by June, and stays shut.”", "Karl Moss"),
+        ("We have this gem from Karl Moss, a coach:\n“The pool will close by June, and stays shut.”", "Karl Moss"),
+    ],
+)
+def test_who_is_announced_or_wants_to_know(text, speaker):
+    assert {who for _, who in speakers(text)} == {speaker}
+
+
+@pytest.mark.parametrize("text", ["Moss called the guards late on Monday.", "Moss called the players together."])
+def test_a_call_is_no_name_for_somebody(text):
+    assert speakers(text) == []
