@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from analysis.people.names import POSSESSIVE, given_names, is_personal, strip_titles
+from analysis.people.names import FAMILIES, POSSESSIVE, given_names, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
@@ -196,7 +196,7 @@ def _name_ending(line: Line, first: int, end: int, people: Referents) -> str | N
     words = [POSSESSIVE.sub("", word) for word in line.words[at:end] if word != "."]
     while words and words[0].lower() in BEFORE_A_NAME:
         words = words[1:]
-    if not words:
+    if not words or (words[-1].lower() in FAMILIES and "the" in line.lows[max(at - 1, 0) : at + 1]):  # the Hill
         return None
     bare, sex = _read_name(tuple(words))
     if len(bare) == 1 and not sex and len(words) == 1 and not people.has_family(bare[0]):
@@ -209,7 +209,8 @@ def _name_ending(line: Line, first: int, end: int, people: Referents) -> str | N
 def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The name in capitalised words, without titles, and the title's sex; no words if they can be no person's."""
     bare, sex = strip_titles(list(words))
-    if bare[-1].lower() in NOT_LAST or (bare[-1].lower() in ROLES and len(bare) == len(words)):
+    family = bare[-1].lower() in FAMILIES and (len(bare) == 1 or bare[0].lower() in given_names())
+    if (bare[-1].lower() in NOT_LAST and not family) or (bare[-1].lower() in ROLES and len(bare) == len(words)):
         return (), ""
     return (tuple(bare), sex) if is_personal(bare) or len(bare) == 1 else ((), "")
 
@@ -225,7 +226,9 @@ def _organisation(line: Line, first: int, head: int) -> str | None:
         head = _capitals_end(line, head + 1, last)  # University of Virginia
         head -= line.words[head - 1] == "."
     words = line.words[first:head]
-    while words and (words[0].lower() in DETERMINERS or words[0].lower() in ADVERBS):
+    while (
+        words and (words[0].lower() in DETERMINERS or words[0].lower() in ADVERBS) and words[-1].lower() not in FAMILIES
+    ):
         words, first = words[1:], first + 1
     if len(words) == 1 and _is_plural_role(words[0].lower()):
         return words[0].lower()  # Officials said

@@ -82,3 +82,16 @@ def test_who_is_announced_or_wants_to_know(text, speaker):
 @pytest.mark.parametrize("text", ["Moss called the guards late on Monday.", "Moss called the players together."])
 def test_a_call_is_no_name_for_somebody(text):
     assert speakers(text) == []
+
+
+def test_a_pronoun_goes_back_to_the_nearer_subject_whatever_her_name():
+    text = (
+        "Director Vera Kent praised the crew when she met Mayor Joan Hall.\n\nAt the pier on Friday, Hall gave a short "
+        "talk.\n\n“We have waited for ten years,” she said. City Hall said nobody had come."
+    )
+    assert [who for _, who in speakers(text)] == ["Vera Kent", "Joan Hall", "City Hall"]
+
+
+def test_a_paper_is_not_the_person_of_its_name():
+    text = "Joan Hill said that it rained. The Hill reported that it snowed."
+    assert [who for _, who in speakers(text)] == ["Joan Hill", "The Hill"]
