@@ -138,3 +138,22 @@ def test_a_question_without_a_label_before_the_next_label_is_not_the_answer():
 def test_sections_on_people_are_no_turns():
     text = "Ann Lee: The poll.\n\nLee has led since May.\n\nBob Cole: The loser.\n\nCole has lost to Lee twice."
     assert turns(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LT. OLGA DORN (RET.): We left.\n\nDORN: All of us.", ["Olga Dorn", "Olga Dorn"]),
+        ("BELL: Good day to you.\n\nMAJ. KARL MOSS (RET.): Hello.\n\nBELL: Why?\n\nMOSS: No idea at all.", None),
+    ],
+)
+def test_a_surname_is_a_label_where_another_label_has_the_full_name(text, expected):
+    assert [speaker for speaker, _ in turns(text)] == (expected or ["Bell", "Karl Moss", "Bell", "Karl Moss"])
+
+
+@pytest.mark.parametrize("handle", ["@desk_oslo: ", "RT @desk_oslo: ", ".@desk_oslo ", "@desk_oslo @press "])
+def test_handles_before_a_sentence_are_no_part_of_it(handle):
+    rows = extract_quotes(
+        pd.DataFrame({"doc_id": ["a"], "text": [f"{handle}The harbour master said the pier was shut."]})
+    )
+    assert rows["speaker"].tolist() == ["the harbour master"]
