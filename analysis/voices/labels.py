@@ -44,6 +44,15 @@ ASKING = frozenset(
     ]
 )
 ANSWERING = frozenset(["answer", "a", "response", "reply", "ответ", "antwort", "réponse"])
+PAGE_ROLES = ANSWERING | {
+    "question",
+    "q",
+    "вопрос",
+    "запитання",
+    "питання",
+    "сұрақ",
+    "frage",
+}  # of a page, and no people
 ROLES_IN_FULL = {"q": "Question", "a": "Answer"}
 OCCASION = re.compile(
     r"\b(?:interview|briefing|remarks|speech|address|comments?|commentary|statement|answers?|q&a|press conference|talk|"

@@ -12,6 +12,7 @@ from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import STATES, Spoken, attribute, is_speech, subject_of
 from analysis.voices.indirect import Reported, find_reported, headline
+from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.phrases import NOWHERE, first_phrase, holds_verb, is_verb, phrase_from
@@ -104,10 +105,11 @@ class Reader:
         return bool(self.announced or (spoken.token == 0 and (self.open or whole)))
 
     def turn(self, turn: Turn) -> None:
-        """Add a turn; what is quoted inside it is its speaker's speech too."""
-        who = Speaker(turn.speaker, turn.label_start, turn.label_end)
-        if turn.speaker:
-            self.people.speaks(turn.start, turn.speaker)
+        """Add a turn; what is quoted inside it is its speaker's speech too. Nobody is called "Question"."""
+        name = turn.speaker if turn.speaker and turn.speaker.lower() not in PAGE_ROLES else None
+        who = Speaker(name, turn.label_start, turn.label_end)
+        if name:
+            self.people.speaks(turn.start, name)
         self._add(turn.start, turn.end, "turn", Heard(who))
         self.open, self.announced = False, None
 

@@ -17,7 +17,7 @@ def turns(text: str, title: str | None = None) -> list[tuple[str | None, str]]:
 
 def test_question_and_answer_alternate_and_the_answer_is_the_interviews_guest():
     text = "Interview with Ann Lee\n\nQuestion: Will you go?\n\nAnswer: I stay.\n\nI like it.\n\nQuestion: Why?"
-    assert turns(text) == [("Question", "Will you go?"), ("Ann Lee", "I stay.\n\nI like it."), ("Question", "Why?")]
+    assert turns(text) == [(None, "Will you go?"), ("Ann Lee", "I stay.\n\nI like it."), (None, "Why?")]
 
 
 def test_a_label_with_a_bubble_opens_a_turn_up_to_a_row_of_asterisks():
@@ -108,9 +108,9 @@ def test_what_is_quoted_inside_a_turn_is_not_counted_twice():
             [("Ann Lee", "Who pays for it?"), ("Bob Cole", "We all will."), ("Ann Lee", "When?")],
         ),
         ("**Ann Lee:** I stay.\n\n**Bob Cole:** I go.", [("Ann Lee", "I stay."), ("Bob Cole", "I go.")]),
-        ("Q: Will you go?\n\nA: I stay.", [("Question", "Will you go?"), ("Answer", "I stay.")]),
-        ("Q. Will you go?\n\nA. I stay.", [("Question", "Will you go?"), ("Answer", "I stay.")]),
-        ("Вопрос: Когда?\n\nАнна Ли: Мы ждём.", [("Вопрос", "Когда?"), ("Анна Ли", "Мы ждём.")]),
+        ("Q: Will you go?\n\nA: I stay.", [(None, "Will you go?"), (None, "I stay.")]),
+        ("Q. Will you go?\n\nA. I stay.", [(None, "Will you go?"), (None, "I stay.")]),
+        ("Вопрос: Когда?\n\nАнна Ли: Мы ждём.", [(None, "Когда?"), ("Анна Ли", "Мы ждём.")]),
     ],
 )
 def test_labels_of_many_kinds_open_turns(text, expected):
