@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.voices.closing import DASHES, locate_past_adverbs
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.lines import Line
-from analysis.voices.phrases import POINTERS, contracted, holds_verb, is_verb, phrase_from
+from analysis.voices.phrases import DAYTIMES, POINTERS, contracted, holds_verb, is_verb, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
@@ -92,13 +92,19 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
             return here
         if low == QUOTE and hearer and here == at:
             continue  # told "The Morning Show" that ...
-        if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or low in NOT_YOU:
+        if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or _is_subject(line, here):
             return -1
         if here > at + 1 and low in TELLING and is_verb(line, here):
             return -1  # written by two nurses warned that
         if here == at and not hearer and low not in PREPOSITIONS and low != "," and not is_adverb(low):
             return -1
     return -1
+
+
+def _is_subject(line: Line, at: int) -> bool:
+    """Tell a pronoun that acts from "you" and from the "this" of "told me this week that"."""
+    low = line.lows[at]
+    return low in NOT_YOU and not (low in POINTERS and line.lows[at + 1] in DAYTIMES)
 
 
 def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[int, str]:

@@ -59,10 +59,10 @@ def find_reported(
             if one.how in ("after", "later", "guess"):
                 after.add(one.attribution.first)
     whole = _according(line, lo, hi, attributions, after) or _parenthesis(line, lo, hi, attributions, after)
-    if whole:
-        return [one for one in whole if one.first < one.last]
-    found: list[Reported] = []
-    covered = lo
+    found = [one for one in whole if one.first < one.last]
+    if whole and (whole[0].form == "according" or whole[-1].form == "around"):
+        return found
+    covered = max([whole[0].attribution.last, whole[0].attribution.subject[1]]) if whole else lo  # ..., adding that
     for number, attribution in enumerate(attributions):
         free = attribution.last >= covered if attribution.cue.form == "noun" else attribution.first >= covered
         if free and attribution.cue.form != "phrase":

@@ -13,6 +13,7 @@ from analysis.voices.phrases import (
     REACH,
     WALLS,
     clause_subject,
+    contracted,
     holds_verb,
     is_ly_name,
     is_verb,
@@ -142,6 +143,8 @@ def subject_before(
     if end <= lo:
         return _named_like_month(line, end, at)
     word = line.lows[end - 1]
+    if end < at and contracted(word):  # he's always said
+        return (end - 1, end)
     if word in ("and", "but", "or", "then"):
         return _subject_of_pair(line, at, end, lo, attributions)
     if word == ",":

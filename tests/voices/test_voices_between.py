@@ -95,3 +95,17 @@ def test_a_pronoun_goes_back_to_the_nearer_subject_whatever_her_name():
 def test_a_paper_is_not_the_person_of_its_name():
     text = "Joan Hill said that it rained. The Hill reported that it snowed."
     assert [who for _, who in speakers(text)] == ["Joan Hill", "The Hill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The pool is shut, Mr. Moss said, adding that it would stay so.", "that it would", "Moss"),
+        ("Ines Vale, who was on leave, told us this week that she had quit.", "that she", "Ines Vale"),
+        ("The rules require that swimmers shower first.", "that swimmers", "the rules"),
+        ("Vale has met criticism from neighbours that her dog barks all night.", "that her dog", "neighbours"),
+        ("Moss Says He Never Swam In The Sea", "He Never", "Moss"),
+    ],
+)
+def test_clauses_behind_what_stands_between(text, words, speaker):
+    assert (words, speaker) in [(said[: len(words)], who) for said, who in speakers(text)]
