@@ -13,6 +13,7 @@ from analysis.words.classes import (
     CONJUNCTIONS,
     DETERMINERS,
     MATTERS,
+    NEGATIONS,
     OBJECT_PRONOUNS,
     PERSONAL,
     PREPOSITIONS,
@@ -23,6 +24,7 @@ from analysis.words.classes import (
 
 WINDOW = 14  # tokens between a cue and its "that"
 NOT_YOU = PERSONAL - {"you"}
+ACTING = frozenset(["he", "she", "they", "we", "i", "it"])
 QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "who"])
 CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
 SAID = CLAUSAL - {"hearer"}
@@ -61,6 +63,8 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         return start, form
     if kinds & SAID and _starts_clause(line, at, hi, attribution.cue):
         return at, "clause"
+    if "speech" in kinds and low in PREPOSITIONS and (behind := _behind_time(line, at, hi)):
+        return behind, "clause"
     if "evidence" in kinds and _is_study(line, attribution.subject) and _is_small_clause(line, at, hi):
         return at, "clause"
     if attribution.cue.lemma in NAMING and not _is_named(line, at, hi):
@@ -69,6 +73,17 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         return at + 1, "object"
     nominal = "stance" in kinds and not (low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES)
     return at, "object" if nominal else ""
+
+
+def _behind_time(line: Line, at: int, hi: int) -> int:
+    """Find the pronoun with which a clause begins behind a time or a place: said for weeks [she would go]; 0: none."""
+    for here in range(at + 1, min(hi - 1, at + WINDOW)):
+        low = line.lows[here]
+        if here > at + 1 and (low in ACTING or contracted(low)) and line.lows[here - 1] not in PREPOSITIONS:
+            return here
+        if not line.words[here][0].isalnum() or low in CONJUNCTIONS or low in QUESTION or is_verb(line, here):
+            break
+    return 0
 
 
 def _of_state(line: Line, at: int, hi: int) -> tuple[int, str]:
@@ -144,7 +159,7 @@ def _is_clause(line: Line, at: int, hi: int) -> bool:
     if contracted(low) or (low in PERSONAL and low not in POINTERS):
         return at + 1 < hi
     after = at + 1 if low in POINTERS and at + 1 < hi and is_verb(line, at + 1) else phrase_from(line, at, hi)[1]
-    while at < after < hi and is_adverb(line.lows[after]):
+    while at < after < hi and (is_adverb(line.lows[after]) or line.lows[after] in NEGATIONS):
         after += 1
     return at < after < hi and is_verb(line, after)
 

@@ -117,7 +117,7 @@ def _may_precede_verb(word: str) -> bool:
         or before in PREPOSITIONS
         or before in CONJUNCTIONS
         or not before[0].isalnum()
-        or (is_adverb(before) and not is_ly_name(word))
+        or (is_adverb(before) and not is_ly_name(word) and before not in ("never", "also"))  # her team never lost
     )
 
 
@@ -347,7 +347,10 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
     low = line.lows[at]
     if low == ".":
         glued = at + 1 < hi and start_of(line, at + 1) == line.ends[at]  # Briefing.com
-        return not (at + 1 < hi and line.words[at - 1][0].isupper() and (glued or line.words[at + 1][0].isupper()))
+        short = "." in line.words[at - 1] and line.words[at + 1 : at + 2] > [""]  # the U.S. must act
+        return not (
+            at + 1 < hi and line.words[at - 1][0].isupper() and (glued or short or line.words[at + 1][0].isupper())
+        )
     if low == QUOTE:
         return not (at + 1 < hi and line.words[at + 1][0].islower() and is_short_run(line, at))
     if low in WALLS or low in ',"' or (at > first and (low in PERSONS or is_verb(line, at))):

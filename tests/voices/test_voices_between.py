@@ -109,3 +109,21 @@ def test_a_paper_is_not_the_person_of_its_name():
 )
 def test_clauses_behind_what_stands_between(text, words, speaker):
     assert (words, speaker) in [(said[: len(words)], who) for said, who in speakers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "speaker"),
+    [
+        ("Vale has said for years she’s the best swimmer in town.", "she’s the best swimmer in town", "Vale"),
+        ("As Vale put in her diary, the pool was cold. As Moss noted, the sea was warm.", "the sea was warm", "Moss"),
+        ("As Karl Moss wrote in his diary, the pool was cold.", "the pool was cold", "Karl Moss"),
+        ("The coach told the club her team never lost a match.", "her team never lost a match", "the coach"),
+        ("Moss said the U.S. must win.", "the U.S. must win", "Moss"),
+    ],
+)
+def test_clauses_behind_times_and_fronted_by_as(text, clause, speaker):
+    assert (clause, speaker) in speakers(text)
+
+
+def test_what_somebody_announces_is_no_main_clause():
+    assert ("the crowd cheered", "Moss") not in speakers("As Moss announced the score, the crowd cheered.")
