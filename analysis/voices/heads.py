@@ -34,6 +34,9 @@ PARTICIPLES = frozenset(
         *("cut", "won", "bought", "taught", "known", "drawn", "thrown", "grown", "driven", "hit", "hurt", "shot"),
     ]
 )
+FINDINGS = frozenset(
+    ["audit", "inquiry", "review", "investigation", "probe", "survey", "editorial", "leaflet", "column"]
+)
 NAMING = frozenset(["named", "called", "identified"])  # a man named Joe Fry is Joe Fry
 
 
@@ -44,14 +47,19 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
     """
     first, last = phrase
     begun = line.lows[first - 1] if first > lo else ","
-    if begun in STOPS or (begun in TIMES and last == end and line.lows[last - 1] not in EVENTS):
-        return phrase  # a few days after Lee [said]
+    if begun in STOPS:
+        return phrase
+    timed = begun in TIMES and last == end and line.lows[last - 1] not in EVENTS  # a few days after Lee [said]
     seen = first if last == end else end  # the leftmost finite verb
     for at in range(last - 1, max(lo, last - REACH), -1):
         low = line.lows[at]
         if low in STOPS:
             break
-        if low in RELATIVES and (holds_verb(line, at + 1, first) or _is_finite(line, at + 1, last, first)):
+        if (
+            low in RELATIVES
+            and not timed
+            and (holds_verb(line, at + 1, first) or _is_finite(line, at + 1, last, first))
+        ):
             head = _opening_phrase(line, at, lo)
             if head != NOWHERE:
                 return phrase if at < first - 1 and _governs_clause(line, first - 1) else head
@@ -61,7 +69,8 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
             head = _opening_phrase(line, at, lo)
             if head != NOWHERE:
                 document = _is_document(line, head)
-                kept = (begun == "by" and document) if document else _governs_clause(line, at)
+                named = begun == "by" and line.words[last - 1][0].isupper()  # an email sent by Lee is Lee's
+                kept = named if document else timed or _governs_clause(line, at)
                 return phrase if kept else head
     return phrase
 
@@ -83,6 +92,8 @@ def _is_finite(line: Line, at: int, last: int, first: int) -> bool:
     low, after = line.lows[at], line.lows[at + 1]
     if low in AUXILIARIES or low in finite_verbs():
         return True
+    if at == first and low.endswith("ed") and line.lows[at - 1] == "that" and at <= 4:
+        return True  # The report that angered ministers [said]
     governs = after in DETERMINERS or after in PREPOSITIONS or line.words[at + 1][0].isupper() or after == "to"
     return governs and (low.endswith("ed") or (at < first and low.endswith("s") and not low.endswith("ss")))
 
@@ -109,4 +120,4 @@ def _governs_clause(line: Line, at: int) -> bool:
 
 def _is_document(line: Line, phrase: tuple[int, int]) -> bool:
     low = line.lows[phrase[1] - 1]
-    return low.endswith(STATING) or low in MESSAGES or low in STUDIES
+    return low.endswith(STATING) or low in MESSAGES or low in STUDIES or low in FINDINGS
