@@ -30,6 +30,7 @@ SKIP_FIRST = (
     ADVERBS | CONJUNCTIONS | DETERMINERS | MONTHS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TITLES | ROLES | NOT_FIRST
 ) - {"may", "august", "april", "june", "will"}
 TITLES_AND_ROLES, OF_MEN, OF_WOMEN = TITLES | ROLES, TITLES_HE | ROLES_HE, TITLES_SHE | ROLES_SHE
+FAMILIES = frozenset(["young", "star", "hill", "hall", "west", "north"])  # behind a given name: Joan Hill
 
 
 def split_sequence(sequence: str) -> list[list[str]]:
@@ -97,7 +98,7 @@ def is_personal(words: list[str]) -> bool:
         return False
     first, last = words[0].lower(), words[-1].lower()
     if first in given_names():
-        return last not in NOT_LAST or last in ("young", "star")
+        return last not in NOT_LAST or last in FAMILIES
     return len(words[0].rstrip(".")) == 1 or not (
         first in SKIP_FIRST
         or last in NOT_LAST

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.voices.closing import DASHES, locate_past_adverbs
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.lines import Line
-from analysis.voices.phrases import POINTERS, contracted, holds_verb, is_verb, phrase_from
+from analysis.voices.phrases import DAYTIMES, POINTERS, contracted, holds_verb, is_verb, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
@@ -13,6 +13,7 @@ from analysis.words.classes import (
     CONJUNCTIONS,
     DETERMINERS,
     MATTERS,
+    NEGATIONS,
     OBJECT_PRONOUNS,
     PERSONAL,
     PREPOSITIONS,
@@ -23,10 +24,16 @@ from analysis.words.classes import (
 
 WINDOW = 14  # tokens between a cue and its "that"
 NOT_YOU = PERSONAL - {"you"}
+ACTING = frozenset(["he", "she", "they", "we", "i", "it"])
 QUESTION = frozenset(["whether", "how", "why", "what", "if", "when", "where", "who"])
 CLAUSAL = frozenset({"speech", "thought", "evidence", "hearer"})
 SAID = CLAUSAL - {"hearer"}
 PARTICLES = (" out", " back", " in", " up", " down", " off")  # of verbs that take a preposition too: lashed out at
+DEGREES = frozenset(["too", "very", "so", "quite", "more", "less", "most", "as"])
+DESCRIBING = ("able", "ible", "ous", "ive", "ful", "less", "ate", "fair", "wrong", "legal", "lawful")
+TELLING = frozenset(
+    ["said", "says", "told", "tells", "warned", "warns", "argued", "argues", "claimed", "claims", "insisted", "added"]
+)
 NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
 LENIENT = frozenset(
     ["say", "think", "believe", "suggest", "claim", "insist", "argue"]
@@ -56,6 +63,8 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         return start, form
     if kinds & SAID and _starts_clause(line, at, hi, attribution.cue):
         return at, "clause"
+    if "speech" in kinds and low in PREPOSITIONS and (behind := _behind_time(line, at, hi)):
+        return behind, "clause"
     if "evidence" in kinds and _is_study(line, attribution.subject) and _is_small_clause(line, at, hi):
         return at, "clause"
     if attribution.cue.lemma in NAMING and not _is_named(line, at, hi):
@@ -64,6 +73,17 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
         return at + 1, "object"
     nominal = "stance" in kinds and not (low in PREPOSITIONS or low in CONJUNCTIONS or low in AUXILIARIES)
     return at, "object" if nominal else ""
+
+
+def _behind_time(line: Line, at: int, hi: int) -> int:
+    """Find the pronoun with which a clause begins behind a time or a place: said for weeks [she would go]; 0: none."""
+    for here in range(at + 1, min(hi - 1, at + WINDOW)):
+        low = line.lows[here]
+        if here > at + 1 and (low in ACTING or contracted(low)) and line.lows[here - 1] not in PREPOSITIONS:
+            return here
+        if not line.words[here][0].isalnum() or low in CONJUNCTIONS or low in QUESTION or is_verb(line, here):
+            break
+    return 0
 
 
 def _of_state(line: Line, at: int, hi: int) -> tuple[int, str]:
@@ -87,11 +107,19 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
             return here
         if low == QUOTE and hearer and here == at:
             continue  # told "The Morning Show" that ...
-        if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or low in NOT_YOU:
+        if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or _is_subject(line, here):
             return -1
+        if here > at + 1 and low in TELLING and is_verb(line, here):
+            return -1  # written by two nurses warned that
         if here == at and not hearer and low not in PREPOSITIONS and low != "," and not is_adverb(low):
             return -1
     return -1
+
+
+def _is_subject(line: Line, at: int) -> bool:
+    """Tell a pronoun that acts from "you" and from the "this" of "told me this week that"."""
+    low = line.lows[at]
+    return low in NOT_YOU and not (low in POINTERS and line.lows[at + 1] in DAYTIMES)
 
 
 def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[int, str]:
@@ -131,7 +159,7 @@ def _is_clause(line: Line, at: int, hi: int) -> bool:
     if contracted(low) or (low in PERSONAL and low not in POINTERS):
         return at + 1 < hi
     after = at + 1 if low in POINTERS and at + 1 < hi and is_verb(line, at + 1) else phrase_from(line, at, hi)[1]
-    while at < after < hi and is_adverb(line.lows[after]):
+    while at < after < hi and (is_adverb(line.lows[after]) or line.lows[after] in NEGATIONS):
         after += 1
     return at < after < hi and is_verb(line, after)
 
@@ -162,6 +190,8 @@ def _is_named(line: Line, at: int, hi: int) -> bool:
         low, before = line.words[here], line.words[here - 1]
         if low == QUOTE or low.lower() in DETERMINERS or (low[0].islower() and before[0].isupper()):
             return here > at + 1 or before[0].isupper() or low == QUOTE
+        if low in DEGREES or (here > at + 1 and low.endswith(DESCRIBING) and low != "late"):
+            return True  # called the price too high, the plan unworkable
         if not low[0].isalnum() or low in PREPOSITIONS:
             break
     return False

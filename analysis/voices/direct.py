@@ -163,7 +163,8 @@ def _outer(line: Line, near: list[Attribution]) -> Attribution | None:
         if one.subject == NOWHERE or one.passive or one.cue.form == "base" or not one.cue.kinds & {"speech", "hearer"}:
             continue
         between = line.lows[one.last : inner.first]
-        own = inner.begin < one.last or inner.subject == one.subject
+        shown = inner.cue.form == "ing" and inner.subject[1] == inner.first  # showed Roth shouting
+        own = inner.begin < one.last or inner.subject == one.subject or shown
         return None if own or not HALTS.isdisjoint(between) else one
     return None
 

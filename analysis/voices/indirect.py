@@ -31,6 +31,7 @@ ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentenc
 LOOSE = frozenset({"object", "clause", "order", "question"})  # forms that a cue beside a quotation does not have
 VAGUE = frozenset({"object", "to", "order", "wish"})  # forms that say nothing without a speaker
 NEGATED = frozenset(["not", "n't", "didn't", "didn’t", "never", "doesn't", "doesn’t"])
+MOST = 12  # tokens of an aside behind a cue
 FRONTING = frozenset(["when", "if", "after", "once", "while", "being", "repeatedly", "again"])  # when asked whether
 TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling", "arguing"])  # ", adding that ..."
 TURNS = frozenset(["but", "while", "although", "though", "and", "as", "yet", "whereas"])  # ", but Y said ..."
@@ -59,10 +60,10 @@ def find_reported(
             if one.how in ("after", "later", "guess"):
                 after.add(one.attribution.first)
     whole = _according(line, lo, hi, attributions, after) or _parenthesis(line, lo, hi, attributions, after)
-    if whole:
-        return [one for one in whole if one.first < one.last]
-    found: list[Reported] = []
-    covered = lo
+    found = [one for one in whole if one.first < one.last]
+    if whole and (whole[0].form == "according" or whole[-1].form == "around"):
+        return found
+    covered = max([whole[0].attribution.last, whole[0].attribution.subject[1]]) if whole else lo  # ..., adding that
     for number, attribution in enumerate(attributions):
         free = attribution.last >= covered if attribution.cue.form == "noun" else attribution.first >= covered
         if free and attribution.cue.form != "phrase":
@@ -79,6 +80,7 @@ def _governed(
     line: Line, hi: int, attribution: Attribution, later: list[Attribution], after: set[int]
 ) -> Reported | None:
     """Read what a cue governs to its right."""
+    hi = _main_clause(line, attribution.last, hi, attribution)
     start, form = locate_complement(line, attribution, hi)
     if not form or (attribution.first in after and form in LOOSE):
         return None
@@ -94,7 +96,7 @@ def _governed(
         if clausal and end < hi and _is_finite(line, end, hi):
             form = "clause"  # admitted the plan had failed
     if form != "object":
-        end = _clause_end(line, start, _main_clause(line, start, hi, attribution), later, after)
+        end = _clause_end(line, start, hi, later, after)
     return Reported(start, end, attribution, form)
 
 
@@ -245,6 +247,8 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
         if attribution.first in tied or attribution.subject == NOWHERE or attribution.passive:
             continue
         begin, after = attribution.begin, attribution.subject[1] if attribution.inverted else attribution.last
+        if begin == lo + 1 and line.lows[lo] == "as" and (part := _after_as(line, after, hi, attribution)):
+            return [part]
         if begin <= lo + 1:
             continue
         if (
@@ -273,6 +277,15 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
             parts.append(Reported(after + 1, _trim(line, after + 1, hi), attribution, "around"))
         return parts
     return []
+
+
+def _after_as(line: Line, after: int, hi: int, attribution: Attribution) -> Reported | None:
+    """Read "As X noted in May, [it rains]": the main clause behind a comma is what X said."""
+    comma = next((at for at in range(after, min(hi, after + MOST)) if line.lows[at] == ","), -1)
+    said = attribution.cue.kinds & {"speech", "evidence"} and attribution.cue.form in ("past", "third", "base")
+    if comma < 0 or not said or not is_closing(line, after, comma, attribution) or line.lows[comma + 1] == QUOTE:
+        return None
+    return Reported(comma + 1, _trim(line, comma + 1, hi), attribution, "around")
 
 
 def _according(line: Line, lo: int, hi: int, attributions: list[Attribution], tied: set[int]) -> list[Reported]:

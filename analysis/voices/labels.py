@@ -44,6 +44,15 @@ ASKING = frozenset(
     ]
 )
 ANSWERING = frozenset(["answer", "a", "response", "reply", "ответ", "antwort", "réponse"])
+PAGE_ROLES = ANSWERING | {
+    "question",
+    "q",
+    "вопрос",
+    "запитання",
+    "питання",
+    "сұрақ",
+    "frage",
+}  # of a page, and no people
 ROLES_IN_FULL = {"q": "Question", "a": "Answer"}
 OCCASION = re.compile(
     r"\b(?:interview|briefing|remarks|speech|address|comments?|commentary|statement|answers?|q&a|press conference|talk|"
@@ -87,6 +96,8 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
     if not found:
         return {}
     found = {number: pair for number, pair in found.items() if not _is_heading(text, paragraphs, number, pair[0])}
+    families = {label.speaker.split()[-1] for label, _ in found.values() if label.speaker and " " in label.speaker}
+    found = {number: (one, max(weight, one.speaker in families)) for number, (one, weight) in found.items()}
     times = Counter(label.speaker for label, _ in found.values())
     talks = Counter(pair[0].speaker for number, pair in found.items() if TALK.search(text, *paragraphs[number]))
     again = {name for name, count in times.items() if count > 1 and talks[name] >= count / 2}

@@ -56,6 +56,7 @@ DAYTIMES = frozenset(
 )
 SAYING = frozenset(["said", "says", "asked", "told", "wrote", "added"])  # finite behind nearly anything
 ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my"])  # with which a phrase begins
+OPENING = frozenset(["the", "a", "an"])
 BEFORE_ARTICLES = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | frozenset(["half", "such", "what", "quite"])
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 MONTH_NAMES = frozenset(["may", "april", "june", "august", "march"])  # that are names of persons too
@@ -116,7 +117,7 @@ def _may_precede_verb(word: str) -> bool:
         or before in PREPOSITIONS
         or before in CONJUNCTIONS
         or not before[0].isalnum()
-        or (is_adverb(before) and not is_ly_name(word))
+        or (is_adverb(before) and not is_ly_name(word) and before not in ("never", "also"))  # her team never lost
     )
 
 
@@ -145,7 +146,14 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
         if sure or (sure is None and _starts_beside(line, at - 1, floor, end)):
             break
         at -= 1
+        if line.lows[at] in OPENING and at > floor and _ends_another(line, at - 1):
+            break
     return _strip_front(line, at, end)
+
+
+def _ends_another(line: Line, at: int) -> bool:
+    """Tell a day before an article, where another phrase has ended: "on Monday the mayor [said]"."""
+    return line.lows[at] in MONTHS or line.lows[at] in DAYTIMES or line.lows[at].isdigit()
 
 
 def _over_bracket(line: Line, end: int, floor: int) -> int:
@@ -339,7 +347,10 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
     low = line.lows[at]
     if low == ".":
         glued = at + 1 < hi and start_of(line, at + 1) == line.ends[at]  # Briefing.com
-        return not (at + 1 < hi and line.words[at - 1][0].isupper() and (glued or line.words[at + 1][0].isupper()))
+        short = "." in line.words[at - 1] and line.words[at + 1 : at + 2] > [""]  # the U.S. must act
+        return not (
+            at + 1 < hi and line.words[at - 1][0].isupper() and (glued or short or line.words[at + 1][0].isupper())
+        )
     if low == QUOTE:
         return not (at + 1 < hi and line.words[at + 1][0].islower() and is_short_run(line, at))
     if low in WALLS or low in ',"' or (at > first and (low in PERSONS or is_verb(line, at))):

@@ -12,18 +12,22 @@ from analysis.voices.attributions import find_attributions
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import STATES, Spoken, attribute, is_speech, subject_of
 from analysis.voices.indirect import Reported, find_reported, headline
+from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
-from analysis.voices.phrases import NOWHERE, first_phrase, phrase_from
+from analysis.voices.phrases import NOWHERE, first_phrase, holds_verb, is_verb, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.signatures import find_name_line, find_signer, is_signed_with_dash
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.tokens import QUOTE, TextTokens
 from analysis.voices.turns import Turn
-from analysis.words.classes import DETERMINERS, HE, HERALDS, MESSAGES, PLURAL, PRONOUNS, SHE
+from analysis.words.classes import DETERMINERS, HE, HERALDS, MESSAGES, PLURAL, PREPOSITIONS, PRONOUNS, SHE
 
 SINGLE = frozenset("'‘‚‹")
 OF_SOMEBODY = HE | SHE | PLURAL
+COMING = frozenset(
+    ["is", "was", "are", "were", "came", "comes", "come", "has", "have", "had", "been", "got", "there's"]
+)
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
 
 
@@ -101,10 +105,11 @@ class Reader:
         return bool(self.announced or (spoken.token == 0 and (self.open or whole)))
 
     def turn(self, turn: Turn) -> None:
-        """Add a turn; what is quoted inside it is its speaker's speech too."""
-        who = Speaker(turn.speaker, turn.label_start, turn.label_end)
-        if turn.speaker:
-            self.people.speaks(turn.start, turn.speaker)
+        """Add a turn; what is quoted inside it is its speaker's speech too. Nobody is called "Question"."""
+        name = turn.speaker if turn.speaker and turn.speaker.lower() not in PAGE_ROLES else None
+        who = Speaker(name, turn.label_start, turn.label_end)
+        if name:
+            self.people.speaks(turn.start, name)
         self._add(turn.start, turn.end, "turn", Heard(who))
         self.open, self.announced = False, None
 
@@ -275,18 +280,33 @@ class Reader:
 
 
 def _sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
-    """Find who is announced by "And from X:", "A statement from X:", "Here is X:"."""
+    """Find who is announced by "And from X:", "A statement from X:", "Here is X in full:", "There was this from X:"."""
     lo, hi = sentence
     at = lo
     while at < hi - 2 and line.lows[at] in HERALDS | MESSAGES:
         at += 1
     sent = at < hi - 2 and line.lows[at] in ("from", "by")
-    if not sent and not (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):
-        return NOWHERE
-    first, last = phrase_from(line, at + sent, hi - 1)
-    if first < 0 or not (last == hi - 1 or line.words[last] == ","):
-        return NOWHERE
-    return (first, hi - 1)
+    if sent or (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):
+        first, last = phrase_from(line, at + sent, hi - 1)
+        if first >= 0 and (last == hi - 1 or line.words[last] == ","):
+            return (first, hi - 1)
+        return (first, last) if first >= 0 and _adds_no_verb(line, last, hi - 1) else NOWHERE
+    for at in range(hi - 3, lo, -1):
+        if line.lows[at] == "from" and line.words[hi - 2][0].isalnum() and _only_comes(line, lo, at):
+            first, last = phrase_from(line, at + 1, hi - 1)
+            named = first >= 0 and line.words[last - 1][0].isupper()
+            return (first, last) if named and _adds_no_verb(line, last, hi - 1) else NOWHERE
+    return NOWHERE
+
+
+def _adds_no_verb(line: Line, at: int, hi: int) -> bool:
+    """Tell "in full" and ", a nurse" behind who is announced from a clause."""
+    return at == hi or (line.lows[at] in PREPOSITIONS | {","} and not holds_verb(line, at, hi))
+
+
+def _only_comes(line: Line, lo: int, hi: int) -> bool:
+    """Tell "Then there was this from" from "He resigned from": no verb but that something comes or is there."""
+    return all(line.lows[at] in COMING for at in range(lo, hi) if is_verb(line, at))
 
 
 def _place(who: Speaker) -> tuple[str | None, int | None, int | None]:

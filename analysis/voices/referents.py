@@ -75,6 +75,7 @@ class Referents:
     def _learn(self, at: int, words: tuple[str, ...]) -> None:
         name, sex, personal, sure = _read_name(words)
         if personal and (sure or is_introduced(self.text, at, words, len(name) < len(words))):
+            name = _lower_capitals(name)
             self.full_names.append((at, name))
             if at >= 0 and len(self._named) < MANY:
                 self._named[" ".join(name)].append((at, words))
@@ -244,6 +245,12 @@ def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool
         name[-1] != name[-1].upper() and any(len(word) > 2 and word.isupper() for word in name)
     )
     return name, sex, personal, personal and is_sure(name)
+
+
+def _lower_capitals(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Write a full name that stands in capitals as names are written: MARK HALL is Mark Hall."""
+    capitals = all(word.isupper() for word in name) and any(len(word) > 2 for word in name)
+    return tuple(word.capitalize() if len(word) > 2 else word for word in name) if capitals else name
 
 
 def _bare(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

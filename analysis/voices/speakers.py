@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from analysis.people.names import POSSESSIVE, is_personal, strip_titles
+from analysis.people.names import FAMILIES, POSSESSIVE, given_names, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
@@ -75,7 +75,7 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
     low = contracted(line.lows[first]) or line.lows[first]  # he's
     if last - first == 1 and low in STANDING_FOR:
         return Speaker(_pronoun(low, start, people), start, end)
-    name, stop = _name_in(line, first, last, hi, people)
+    name, stop = _joined_names(line, first, last, hi, people) or _name_in(line, first, last, hi, people)
     if name:
         return Speaker(name, start, max(end, line.ends[stop - 1]))
     head = _head_end(line, first, last)
@@ -133,6 +133,22 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
     return None, head
 
 
+def _joined_names(line: Line, first: int, last: int, hi: int, people: Referents) -> tuple[str, int] | None:
+    """Read "Amy Lund and Joe Fry" and "two nurses, Amy Lund and Joe Fry," as both, and where they end."""
+    begin, end = first, _head_end(line, first + 2 * _is_parted(line, first, last), last)
+    if end < hi and line.words[end] == "," and end + 1 < hi and _is_capital(line.words[end + 1]):
+        stop = _capitals_end(line, end + 1, min(hi, end + 7))
+        if stop + 1 < hi and line.lows[stop] == "and" and _is_capital(line.words[stop + 1]):
+            begin, end = end + 1, _capitals_end(line, stop + 1, min(hi, stop + 7))
+    ands = [at for at in range(begin + 1, end - 1) if line.lows[at] == "and"]
+    if len(ands) != 1 or not _is_capital(line.words[end - 1]) or not _is_capital(line.words[ands[0] - 1]):
+        return None
+    one, other = _name_ending(line, begin, ands[0], people), _name_ending(line, ands[0] + 1, end, people)
+    if one is None and other and line.lows[ands[0] - 1] in given_names():
+        one = line.words[ands[0] - 1]  # Amy and Joe Fry
+    return (f"{one} and {other}", end) if one and other and one != other else None
+
+
 def _is_parted(line: Line, first: int, last: int) -> bool:
     """Tell "one of X's aides" and "two of the judges", which name none of those that they are taken from."""
     return first + 2 < last and line.lows[first] in PARTS and line.lows[first + 1] == "of"
@@ -180,7 +196,7 @@ def _name_ending(line: Line, first: int, end: int, people: Referents) -> str | N
     words = [POSSESSIVE.sub("", word) for word in line.words[at:end] if word != "."]
     while words and words[0].lower() in BEFORE_A_NAME:
         words = words[1:]
-    if not words:
+    if not words or (words[-1].lower() in FAMILIES and "the" in line.lows[max(at - 1, 0) : at + 1]):  # the Hill
         return None
     bare, sex = _read_name(tuple(words))
     if len(bare) == 1 and not sex and len(words) == 1 and not people.has_family(bare[0]):
@@ -193,7 +209,8 @@ def _name_ending(line: Line, first: int, end: int, people: Referents) -> str | N
 def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The name in capitalised words, without titles, and the title's sex; no words if they can be no person's."""
     bare, sex = strip_titles(list(words))
-    if bare[-1].lower() in NOT_LAST or (bare[-1].lower() in ROLES and len(bare) == len(words)):
+    family = bare[-1].lower() in FAMILIES and (len(bare) == 1 or bare[0].lower() in given_names())
+    if (bare[-1].lower() in NOT_LAST and not family) or (bare[-1].lower() in ROLES and len(bare) == len(words)):
         return (), ""
     return (tuple(bare), sex) if is_personal(bare) or len(bare) == 1 else ((), "")
 
@@ -209,7 +226,9 @@ def _organisation(line: Line, first: int, head: int) -> str | None:
         head = _capitals_end(line, head + 1, last)  # University of Virginia
         head -= line.words[head - 1] == "."
     words = line.words[first:head]
-    while words and (words[0].lower() in DETERMINERS or words[0].lower() in ADVERBS):
+    while (
+        words and (words[0].lower() in DETERMINERS or words[0].lower() in ADVERBS) and words[-1].lower() not in FAMILIES
+    ):
         words, first = words[1:], first + 1
     if len(words) == 1 and _is_plural_role(words[0].lower()):
         return words[0].lower()  # Officials said

@@ -25,9 +25,14 @@ def find_state(line: Line, at: int, lo: int, hi: int, cues: Cues) -> Attribution
     if low in cues.attitudes and (copula := _copula_before(line, at, lo)) >= lo:
         return _of_adjective(line, at, copula, lo)
     if low in cues.nouns and after == "that" and not _is_tag(line, at, lo):
-        return None if at + 2 < hi and _is_relative(line, at + 2) else _of_noun(line, at, lo)
+        angered = at + 2 < hi and at - lo <= 2 and line.lows[at + 2].endswith("ed")  # The report that angered ministers
+        return None if at + 2 < hi and (angered or _is_relative(line, at + 2)) else _of_noun(line, at, lo)
     if (cue := cues.forms.get(low)) and not is_noun(line, at, lo, cue):
         return None
+    if low in cues.nouns and after in ("from", "by", "among") and not _is_tag(line, at, lo):
+        first, last = phrase_from(line, at + 2, hi)
+        if first > 0 and last + 1 < hi and line.lows[last] == "that" and not _is_relative(line, last + 1):
+            return Attribution(at, last, (first, last), Cue(low, "noun", SPEECH))  # criticism from rivals that
     if (low in cues.nouns or low in cues.matters) and (after in MATTERS or after == "to") and not _is_tag(line, at, lo):
         return _of_matter(line, at, lo, hi)
     return None

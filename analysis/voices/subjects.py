@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.cues import Attribution, Cue
+from analysis.voices.heads import find_head
 from analysis.voices.lines import Line
 from analysis.voices.phrases import (
     DAYTIMES,
@@ -12,6 +13,7 @@ from analysis.voices.phrases import (
     REACH,
     WALLS,
     clause_subject,
+    contracted,
     holds_verb,
     is_ly_name,
     is_verb,
@@ -36,6 +38,23 @@ from analysis.words.classes import (
 
 DASHES = frozenset(["-", "–", "—", "--"])
 HANGING = frozenset(["about", "against", "over", "under", "between", "among", "regarding", "into", "near", "inside"])
+SHOWING = frozenset(  # showed Roth shouting
+    [
+        *("show", "shows", "showed", "showing", "hear", "hears", "heard", "hearing", "see", "sees", "saw", "caught"),
+        *(
+            "films",
+            "filmed",
+            "records",
+            "recorded",
+            "captures",
+            "captured",
+            "features",
+            "featured",
+            "depicts",
+            "depicted",
+        ),
+    ]
+)
 LASTING = frozenset(["over", "during", "in", "at", "on", "through", "throughout"])  # the weekend
 APPOSING = frozenset(
     [
@@ -94,7 +113,15 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
         for here in range(left, max(lo, left - 12), -1):
             if line.lows[here] == "with" and line.words[here + 1][0].isupper():
                 return (here + 1, left + 1)
+            if line.lows[here] in SHOWING and here < left and _is_one_phrase(line, here + 1, left + 1):
+                return (here + 1, left + 1)
     return main_subject(line, at, lo, attributions)
+
+
+def _is_one_phrase(line: Line, first: int, last: int) -> bool:
+    """Tell whether some tokens are a name, or one noun with its article."""
+    named = all(word[0].isupper() or word == "." for word in line.words[first:last])
+    return named or (line.lows[first] in DETERMINERS and phrase_from(line, first, last) == (first, last))
 
 
 def agent(line: Line, last: int, hi: int) -> tuple[int, int]:
@@ -116,6 +143,8 @@ def subject_before(
     if end <= lo:
         return _named_like_month(line, end, at)
     word = line.lows[end - 1]
+    if end < at and contracted(word):  # he's always said
+        return (end - 1, end)
     if word in ("and", "but", "or", "then"):
         return _subject_of_pair(line, at, end, lo, attributions)
     if word == ",":
@@ -136,7 +165,8 @@ def subject_before(
         if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
             return (stop - 2, stop)
         return _with_name_before(line, phrase_before(line, stop, lo), lo) if stop > lo else NOWHERE
-    return _unless_verb(line, _with_head(line, _phrase_over_reduced(line, end, at, lo), lo))
+    found = _with_head(line, _phrase_over_reduced(line, end, at, lo), lo)
+    return _unless_verb(line, found if found == NOWHERE else find_head(line, found, end, lo))
 
 
 def _unless_verb(line: Line, phrase: tuple[int, int]) -> tuple[int, int]:

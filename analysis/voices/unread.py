@@ -1,4 +1,4 @@
-"""What sentences are read without: symbols, hashtags before a sentence, numbers of a list, tags and links' addresses.
+"""What sentences are read without: symbols, hashtags, handles, numbers of a list, tags and links' addresses.
 
 The text keeps them and every place in it stays; only the tokens of `make_tokens` leave them out, so that neither the
 words beside a symbol nor the marks beyond a link are parted from what they belong to.
@@ -27,6 +27,9 @@ SYMBOLS = re.compile(f"(?:{_KEYCAP}|[{_PLAIN}{_BEYOND}]|\\*)+ ?")
 _TAGGED = re.compile(  # "#Moscow #talks The mayor ..."
     r"^[^\w\n#]{0,20}((?:#\w+[ \t]*)+)(?=[“\"«„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])", re.MULTILINE
 )
+_HANDLES = re.compile(  # "RT @news_desk: The mayor said ..."
+    r"^[^\w\n@.]{0,4}(\.?(?:RT[ \t]+)?(?:@\w+[:,]?[ \t]+)+)(?=[“\"«„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])", re.MULTILINE
+)
 _NUMBER = re.compile(r"^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|>+)[ \t]+(?=\S)", re.MULTILINE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,2000}>")
 LINK_END = re.compile(r"\]\((?:https?:|www\.|/|#|t\.me|tg:|mailto:)[^()\n]{1,500}\)")
@@ -47,6 +50,8 @@ def find_unread(text: str) -> list[Unread]:
     found = [Unread(*match.span(), _parts(text, *match.span())) for match in _symbols(text)]
     if "#" in text:
         found += [Unread(*match.span(1), False) for match in _TAGGED.finditer(text)]
+    if "@" in text:
+        found += [Unread(*match.span(1), False) for match in _HANDLES.finditer(text)]
     if "<" in text and ">" in text:
         found += [Unread(*match.span(), False) for match in _TAG.finditer(text)]
     if "](" in text:

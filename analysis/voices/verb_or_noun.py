@@ -54,8 +54,8 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     before, word = line.lows[at - 1], line.words[at]
     if cue.form == "other":
         return False
-    if word[0].isupper() and line.words[at - 1] not in JOINTS_AND_STOPS:
-        return True
+    if word[0].isupper() and line.words[at - 1] not in JOINTS_AND_STOPS and word not in ("Says", "Said"):
+        return True  # but a heading's "Lee Says He Will Go"
     if before.endswith(("'s", "’s", "s'", "s’")) and cue.form == "past" and _is_double_genitive(line, at, lo):
         return False
     if before.endswith(("'s", "’s", "s'", "s’")) or before in POSSESSIVES:
@@ -108,7 +108,9 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
             or low in PLURALS
             or low == "and"
         )
-    if low in DETERMINERS - ALONE - {"one"} or low in PREPOSITIONS or low in AUXILIARIES or low in NEGATIONS:
+    if low in DETERMINERS - ALONE - {"one"} or low in PREPOSITIONS or low in NEGATIONS:
+        return True
+    if low in AUXILIARIES and word[0].islower():  # in May
         return True
     if cue.lemma in NOUNS and word[0].islower() and low not in ROLES and _hangs_on_preposition(line, at):
         return True

@@ -204,3 +204,21 @@ def test_a_language_file_with_a_mistake_is_refused(tmp_path, content, message):
     path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=message):
         load_language(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("«Ми поруч», — сказав Іван Коваль.", "Іван Коваль"),
+        ("«Це помилка», – наголосила речниця поліції Ганна Мельник.", "Ганна Мельник"),
+        ("«Ми поруч», — сказав Петро Гончар.", "Петро Гончар"),
+        ("За словами Івана Кобзаря, місто готове.", "Іван Кобзар"),
+        ("«Мы рядом», — сказал Иван Ларин.", "Иван Ларин"),
+        ("«Біз келдік», – деді Асан Серіков.", "Асан Серіков"),
+        ("Laut Polizei wurde niemand verletzt.", "Polizei"),
+        ("Selon Paul Renard, rien ne change.", "Paul Renard"),
+    ],
+)
+def test_a_text_of_one_sentence_is_read_by_its_own_rules(text, speaker):
+    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    assert rows["speaker"].tolist() == [speaker]

@@ -17,7 +17,7 @@ def turns(text: str, title: str | None = None) -> list[tuple[str | None, str]]:
 
 def test_question_and_answer_alternate_and_the_answer_is_the_interviews_guest():
     text = "Interview with Ann Lee\n\nQuestion: Will you go?\n\nAnswer: I stay.\n\nI like it.\n\nQuestion: Why?"
-    assert turns(text) == [("Question", "Will you go?"), ("Ann Lee", "I stay.\n\nI like it."), ("Question", "Why?")]
+    assert turns(text) == [(None, "Will you go?"), ("Ann Lee", "I stay.\n\nI like it."), (None, "Why?")]
 
 
 def test_a_label_with_a_bubble_opens_a_turn_up_to_a_row_of_asterisks():
@@ -108,9 +108,9 @@ def test_what_is_quoted_inside_a_turn_is_not_counted_twice():
             [("Ann Lee", "Who pays for it?"), ("Bob Cole", "We all will."), ("Ann Lee", "When?")],
         ),
         ("**Ann Lee:** I stay.\n\n**Bob Cole:** I go.", [("Ann Lee", "I stay."), ("Bob Cole", "I go.")]),
-        ("Q: Will you go?\n\nA: I stay.", [("Question", "Will you go?"), ("Answer", "I stay.")]),
-        ("Q. Will you go?\n\nA. I stay.", [("Question", "Will you go?"), ("Answer", "I stay.")]),
-        ("Вопрос: Когда?\n\nАнна Ли: Мы ждём.", [("Вопрос", "Когда?"), ("Анна Ли", "Мы ждём.")]),
+        ("Q: Will you go?\n\nA: I stay.", [(None, "Will you go?"), (None, "I stay.")]),
+        ("Q. Will you go?\n\nA. I stay.", [(None, "Will you go?"), (None, "I stay.")]),
+        ("Вопрос: Когда?\n\nАнна Ли: Мы ждём.", [(None, "Когда?"), ("Анна Ли", "Мы ждём.")]),
     ],
 )
 def test_labels_of_many_kinds_open_turns(text, expected):
@@ -138,3 +138,22 @@ def test_a_question_without_a_label_before_the_next_label_is_not_the_answer():
 def test_sections_on_people_are_no_turns():
     text = "Ann Lee: The poll.\n\nLee has led since May.\n\nBob Cole: The loser.\n\nCole has lost to Lee twice."
     assert turns(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LT. OLGA DORN (RET.): We left.\n\nDORN: All of us.", ["Olga Dorn", "Olga Dorn"]),
+        ("BELL: Good day to you.\n\nMAJ. KARL MOSS (RET.): Hello.\n\nBELL: Why?\n\nMOSS: No idea at all.", None),
+    ],
+)
+def test_a_surname_is_a_label_where_another_label_has_the_full_name(text, expected):
+    assert [speaker for speaker, _ in turns(text)] == (expected or ["Bell", "Karl Moss", "Bell", "Karl Moss"])
+
+
+@pytest.mark.parametrize("handle", ["@desk_oslo: ", "RT @desk_oslo: ", ".@desk_oslo ", "@desk_oslo @press "])
+def test_handles_before_a_sentence_are_no_part_of_it(handle):
+    rows = extract_quotes(
+        pd.DataFrame({"doc_id": ["a"], "text": [f"{handle}The harbour master said the pier was shut."]})
+    )
+    assert rows["speaker"].tolist() == ["the harbour master"]

@@ -246,7 +246,7 @@ def _speaker() -> re.Pattern[str]:
 
     A name with its titles may be longer, and what stands between commas behind it ("Bob Lee, a nurse from Ohio,").
     """
-    verbs = "|".join(sorted(load_abbreviations()["verbs_of_saying"]))
+    verbs = "|".join([*sorted(load_abbreviations()["verbs_of_saying"]), "want(?:s|ed) to know"])
     name = rf"(?:[{_CAPITAL}][\w'.-]*|of|the|de|van|von|der|bin|al|for|and) "
     then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
     named = rf"(?=[{_CAPITAL}])(?:{name}){{0,8}}[{_CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,60}},)? {then}"

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from analysis.voices.cues import load_cues
 from analysis.voices.languages.rules import LanguageRules, list_languages, load_language
 
+SPLIT = re.compile(r"\w+")
 CYRILLIC = re.compile(r"[а-яё]{3}")
 ENGLISH = ("the", "of", "and", "to", "in", "that", "is", "was", "for", "with")
 FIRST = 4  # words of each language that are counted in a long text, to see whether to look closer
 SHORT = 2_000  # characters of a text that is looked at closely whatever it holds
 SELDOM = 300  # characters: where one of these words stands no oftener, a text is not in that language
 SURE = 2  # words of a language in a paragraph from which on they outweigh the rest of the text
+BRIEF = 300  # characters of a text whose verbs and phrases of saying are signs too: it has too few common words
 USUAL = ("ru",)  # the language of a script's texts that are too short to tell
 LETTER = 2.0  # weight of a letter that only one language of its script has, beside a word
 VOWELS = {"cyrillic": "оеаи", "latin": "eaoi"}
@@ -53,7 +56,15 @@ def _list_likely(text: str, script: str) -> list[LanguageRules]:
         if text.isascii() or not CYRILLIC.search(text):
             return []
         known = [rules for rules in load_all_languages() if rules.script == script]
-        return [rules for rules in known if rules.language in USUAL or any(map(text.__contains__, rules.letters))]
+        low = text.lower() if len(text) < SHORT else text
+        words = frozenset(SPLIT.findall(low)) if len(text) < BRIEF else frozenset()
+        return [
+            rules
+            for rules in known
+            if rules.language in USUAL
+            or any(map(low.__contains__, rules.letters))
+            or (words and not words.isdisjoint(_signs(rules.language)))
+        ]
     if text.count("e") < FEW:
         return []
     known = [rules for rules in load_all_languages() if rules.script == script]
@@ -68,6 +79,14 @@ def _count(text: str, words: tuple[str, ...]) -> int:
     return sum([text.count(f" {word} ") for word in words])
 
 
+@cache
+def _signs(language: str) -> frozenset[str]:
+    """Words by which somebody speaks in a language and in no English sentence: сказав, sagte, laut."""
+    rules = load_language(list_languages()[language])
+    phrases = (phrase for phrase in rules.lists["according"] if " " not in phrase)
+    return frozenset(word for word in (*rules.verbs, *phrases) if len(word) > 3) - load_cues().watched
+
+
 def _script_of(text: str, start: int, end: int) -> str:
     """The script of most of a paragraph, by its vowels."""
     cyrillic, latin = (sum([text.count(vowel, start, end) for vowel in VOWELS[name]]) for name in VOWELS)
@@ -80,8 +99,10 @@ def _choose_best(
     """Choose the language of most words and letters; that of the whole text where a paragraph has too few."""
     padded = f" {text.lower()} ".replace("\n", " ")
     best, most = None, float(_count(padded, ENGLISH)) if script == "latin" else -1.0
+    words = SPLIT.findall(padded) if len(text) < BRIEF else []
     for rules in likely:
         score = _count(padded, rules.lists["words"]) + LETTER * sum(map(padded.count, rules.letters))
+        score += sum(word in signs for word in words) if words and (signs := _signs(rules.language)) else 0
         if score > most:
             best, most = rules, score
     return otherwise if otherwise and most < SURE else best

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+VOWELS = "аеёиоуыэюяіїє"  # behind which й stands
 I_FOR_Y = str.maketrans({"ы": "и"})  # what stands after к or ш
 
 
@@ -40,7 +41,10 @@ class Endings(NamedTuple):
         for nominative, singular, _ in self.rows:
             for end in singular if case is None else singular[case : case + 1]:
                 if form.endswith(end) and len(form) > len(end) + 1:
-                    word = form[: len(form) - len(end)] + nominative
+                    stem = form[: len(form) - len(end)]
+                    if nominative == "й" and stem[-1] not in VOWELS:
+                        continue
+                    word = stem + nominative
                     row = self.row_of(word)
                     if row and row[0] == nominative and word not in found:
                         found.append(word)

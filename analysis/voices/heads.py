@@ -1,0 +1,123 @@
+"""What a subject's own clauses hang on: "An editorial printed during the holidays [told]" is the editorial."""
+
+from __future__ import annotations
+
+from analysis.voices.cues import load_cues
+from analysis.voices.lines import Line
+from analysis.voices.phrases import DAYTIMES, NOWHERE, PERSONS, WALLS, finite_verbs, holds_verb, is_verb, phrase_before
+from analysis.voices.tokens import QUOTE
+from analysis.voices.verb_or_noun import STATING
+from analysis.words.classes import (
+    ADJECTIVES,
+    AUXILIARIES,
+    DETERMINERS,
+    MESSAGES,
+    PREPOSITIONS,
+    STUDIES,
+    SUBORDINATORS,
+    is_adverb,
+)
+
+REACH = 16  # tokens that such a clause can hold
+RELATIVES = frozenset(["who", "whom", "whose", "which", "that"])
+# what a clause begins behind, so that a phrase there is its subject
+OPENERS = frozenset([",", "and", "but", "that", "because", "whether", ":", ";", "–", "—", "--", QUOTE])
+CLAUSAL = frozenset({"speech", "thought", "hearer", "evidence"})
+TIMES = frozenset(["after", "before", "since", "until"])  # prepositions as often as conjunctions
+STOPS = (WALLS | SUBORDINATORS | {",", ".", "and", "or", "but", "than"}) - TIMES - RELATIVES - PREPOSITIONS | {"as"}
+EVENTS = DAYTIMES | {"holiday", "holidays", "election", "elections", "war", "trial", "vote", "summit", "match"}
+# participles that no ending gives away
+PARTICIPLES = frozenset(
+    [
+        *("sent", "held", "made", "built", "led", "found", "left", "run", "shown", "seen", "written", "taken", "given"),
+        *("born", "paid", "read", "told", "heard", "brought", "caught", "kept", "lost", "sold", "spent", "set", "put"),
+        *("cut", "won", "bought", "taught", "known", "drawn", "thrown", "grown", "driven", "hit", "hurt", "shot"),
+    ]
+)
+FINDINGS = frozenset(
+    ["audit", "inquiry", "review", "investigation", "probe", "survey", "editorial", "leaflet", "column"]
+)
+NAMING = frozenset(["named", "called", "identified"])  # a man named Joe Fry is Joe Fry
+
+
+def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[int, int]:
+    """Find the phrase to which a participle or a relative clause belongs that stands before the verb at `end`.
+
+    phrase: the last one before the verb.
+    """
+    first, last = phrase
+    begun = line.lows[first - 1] if first > lo else ","
+    if begun in STOPS:
+        return phrase
+    timed = begun in TIMES and last == end and line.lows[last - 1] not in EVENTS  # a few days after Lee [said]
+    seen = first if last == end else end  # the leftmost finite verb
+    for at in range(last - 1, max(lo, last - REACH), -1):
+        low = line.lows[at]
+        if low in STOPS:
+            break
+        if (
+            low in RELATIVES
+            and not timed
+            and (holds_verb(line, at + 1, first) or _is_finite(line, at + 1, last, first))
+        ):
+            head = _opening_phrase(line, at, lo)
+            if head != NOWHERE:
+                return phrase if at < first - 1 and _governs_clause(line, first - 1) else head
+        elif low in AUXILIARIES:
+            seen = at
+        elif at < first and seen >= first and _is_participle(line, at, lo):
+            head = _opening_phrase(line, at, lo)
+            if head != NOWHERE:
+                document = _is_document(line, head)
+                named = begun == "by" and line.words[last - 1][0].isupper()  # an email sent by Lee is Lee's
+                kept = named if document else timed or _governs_clause(line, at)
+                return phrase if kept else head
+    return phrase
+
+
+def _opening_phrase(line: Line, end: int, lo: int) -> tuple[int, int]:
+    """Take the phrase before a token if a clause begins with it."""
+    first, last = phrase_before(line, end, lo)
+    if first < 0 or last != end or line.lows[first] in PERSONS or not line.words[last - 1][0].isalnum():
+        return NOWHERE
+    return (first, last) if first == lo or line.lows[first - 1] in OPENERS else NOWHERE
+
+
+def _is_finite(line: Line, at: int, last: int, first: int) -> bool:
+    """Tell the verb of "that broadened its remit" and "who runs it" from "that failed plan"."""
+    while at < last and is_adverb(line.lows[at]):
+        at += 1
+    if at + 1 >= last or not line.words[at][0].islower():
+        return False
+    low, after = line.lows[at], line.lows[at + 1]
+    if low in AUXILIARIES or low in finite_verbs():
+        return True
+    if at == first and low.endswith("ed") and line.lows[at - 1] == "that" and at <= 4:
+        return True  # The report that angered ministers [said]
+    governs = after in DETERMINERS or after in PREPOSITIONS or line.words[at + 1][0].isupper() or after == "to"
+    return governs and (low.endswith("ed") or (at < first and low.endswith("s") and not low.endswith("ss")))
+
+
+def _is_participle(line: Line, at: int, lo: int) -> bool:
+    """Tell "printed in May", "sitting beside her" behind a noun from a finite verb with its helper and from nouns."""
+    low, before, after = line.lows[at], line.lows[at - 1], line.lows[at + 1]
+    if at <= lo or not line.words[at][0].islower() or low in NAMING or before in AUXILIARIES:
+        return False
+    if not (after in PREPOSITIONS or after in DETERMINERS or line.words[at + 1][0].isupper() or is_adverb(after)):
+        return False
+    if low.endswith("ing"):
+        return len(low) > 5 and after not in ("by", "of") and not before.endswith((*ADJECTIVES, "ed"))
+    return (low.endswith("ed") or low in PARTICIPLES) and is_verb(line, at)
+
+
+def _governs_clause(line: Line, at: int) -> bool:
+    """Tell "Lee said in May the mayor told ...", where a clause begins without a sign; "asked by X" governs none."""
+    cue = load_cues().forms.get(line.lows[at])
+    if cue is None or not cue.kinds & CLAUSAL or cue.form == "participle":
+        return False
+    return line.lows[at + 1] != "by" and not (cue.lemma == "ask" and line.lows[at + 1] == "about")
+
+
+def _is_document(line: Line, phrase: tuple[int, int]) -> bool:
+    low = line.lows[phrase[1] - 1]
+    return low.endswith(STATING) or low in MESSAGES or low in STUDIES or low in FINDINGS
