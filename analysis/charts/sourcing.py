@@ -36,7 +36,7 @@ def women_shares(women: pd.DataFrame, documents: pd.DataFrame | None = None) -> 
     """Draw the share of women among the people whom each outlet quotes; women: from estimate_women by outlet."""
     name, title = "women-by-outlet", "Women among the people whom each outlet quotes"
     chosen = choose_groups(women, "outlet", MOST_OUTLETS, documents)
-    unit = "share of the people quoted whose gender is known"
+    unit = "share of the people quoted whose gender is known, each once a document"
     drawn = sort_by_groups(women, "outlet", [*chosen.shown, *chosen.unnamed])
     return interval_dots(drawn, "outlet", name, title, unit, subtitle=chosen.tell_left(), percent=True, whole=women)
 

@@ -12,6 +12,7 @@ from analysis.sourcing import (
     join_roles,
     pair_quoted,
     select_people,
+    select_speakers,
 )
 from analysis.texts.sentences import split_sentences
 from analysis.voices.reporting_verbs import gather_reports
@@ -77,13 +78,26 @@ def test_the_share_of_women_is_of_people_whose_gender_is_known_each_once_a_docum
     known = people[people["gender"] != "unknown"].drop_duplicates(["doc_id", "speaker_id"])
     assert women["estimate"].iloc[0] == pytest.approx((known["gender"] == "woman").mean())
     bounds = count_gender_bounds(sources).set_index("counted")
-    assert bounds.loc["people", "least"] <= bounds.loc["people", "share"] <= bounds.loc["people", "most"]
-    assert bounds.loc["people", "women"] == 4  # Berg in a and in b, the spokeswoman, Vance
+    once = bounds.loc["people once a document"]
+    assert once["least"] <= once["share"] <= once["most"] and once["share"] == pytest.approx(women["estimate"].iloc[0])
+    assert once["women"] == 4  # Berg in a and in b, the spokeswoman, Vance
+    assert bounds.loc["people", "women"] == 3 and women["n"].iloc[0] == once["women"] + once["men"] == len(known)
 
 
-def test_shares_of_roles_rest_on_quotations_and_name_what_was_left_out(sources):
-    shares = estimate_shares(sources, of="role", weight="person", resamples=200)
-    assert basis_of(shares).unit == "quotations" and shares["estimate"].sum() == pytest.approx(1)
+def test_shares_of_roles_count_speakers_once_a_document_and_agree_with_their_counts(sources):
+    shares = estimate_shares(select_speakers(sources), of="role", resamples=200)
+    weighed = estimate_shares(sources, of="role", weight="person", resamples=200)
+    assert basis_of(shares).unit == "speakers counted once a document"
+    assert shares["n"].iloc[0] == sources.groupby(["doc_id", "speaker_id"]).ngroups
+    assert shares["estimate"].tolist() == pytest.approx(weighed["estimate"].tolist())
+    assert (shares["estimate"] * shares["n"]).tolist() == pytest.approx((shares["estimate"] * shares["n"]).round())
+
+
+def test_who_has_no_name_is_another_person_in_each_document():
+    text = "A spokeswoman said the road was closed. Anna Berg said it was open."
+    documents = pd.DataFrame({"doc_id": ["a", "b"], "text": [text, text]})
+    bounds = count_gender_bounds(gather_sources(extract_quotes(documents), documents)).set_index("counted")
+    assert bounds.loc["people", "women"] == 3 and bounds.loc["people once a document", "women"] == 4
 
 
 def test_verbs_bear_the_role_of_whom_they_report(documents, sources):
