@@ -7,8 +7,9 @@ import pandas as pd
 from analysis.charts.dots import interval_dots
 from analysis.charts.groups import UNNAMED, choose_groups, sort_by_groups
 from analysis.charts.multiples import group_panels
+from analysis.charts.numbers import percentage_of
 from analysis.charts.theme import GREY, ORANGE, PURPLE, VERMILION, Chart, NoChart
-from analysis.estimates import NOT_KNOWN
+from analysis.estimates import NOT_KNOWN, basis_of
 from analysis.voices.reporting_verbs import TELLING
 
 MOST_OUTLETS, MOST_PAIRS = 24, 15
@@ -78,6 +79,12 @@ def beside_pairs(pairs: pd.DataFrame) -> Chart | NoChart:
         return NoChart(name, title, "no two named speakers are quoted in the same two documents")
     kept = pairs[~pairs["speaker"].isin(UNNAMED)].head(MOST_PAIRS)
     left = len(pairs) - len(kept)
-    subtitle = f"The {len(kept)} pairs of most documents; {left:,} more in the table." if left else ""
+    subtitle = "Beside each pair what chance would give, were each quoted as often as now."
+    subtitle += f" The {len(kept)} pairs of most documents; {left:,} more in the table." if left else ""
+    beyond = sum(one["count"] for one in basis_of(pairs).left_out if str(one["reason"]).startswith("pairs beyond"))
+    subtitle += f" Of {len(pairs) + beyond:,} pairs the table holds {len(pairs):,}." if beyond else ""
+    labels = {row.pair: f"{row.pair} (by chance {percentage_of(row.chance)})" for row in kept.itertuples()}
     unit = "share of the documents quoting either that quote both"
-    return interval_dots(kept, "pair", name, title, unit, subtitle=subtitle, percent=True, whole=pairs)
+    return interval_dots(
+        kept, "pair", name, title, unit, subtitle=subtitle, percent=True, whole=pairs, row_labels=labels
+    )

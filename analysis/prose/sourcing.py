@@ -97,7 +97,16 @@ def tell_beside(pairs: pd.DataFrame, most: int = MOST_NAMED) -> str:
         f"{int(row.either):,} that quote either; by chance {figure(row.expected, digits=1)})"
         for row in pairs.head(most).itertuples()
     ]
-    return f"Most often quoted together: {'; '.join(top)}."
+    below = pairs[pairs["documents"] < pairs["expected"]]
+    if below.empty:
+        return f"Most often quoted together: {'; '.join(top)}."
+    row, verb = below.iloc[0], "stands" if len(below) == 1 else "stand"
+    return (
+        f"Most often quoted together: {'; '.join(top)}. "
+        f"Of {number(len(pairs), 'pair')} in the table {len(below):,} {verb} below chance, "
+        f"first {strong(row['speaker'])} and {strong(row['other'])} ({int(row['documents']):,} against "
+        f"{figure(row['expected'], digits=1)})."
+    )
 
 
 def tell_sourcing(roles: pd.DataFrame, women: pd.DataFrame, bounds: pd.DataFrame, verbs: pd.DataFrame) -> list[Finding]:

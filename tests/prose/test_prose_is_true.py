@@ -132,8 +132,8 @@ def check_rest(text, table, by):
     if few:
         assert count(text, r"([\d,]+) (?:outlet|speaker)s? stands? in fewer than 5 documents") == few
     if table[by].isin(NAMELESS).any():
-        documents = table.loc[table[by].isin(NAMELESS), "documents"].max()
-        assert count(text, r"Not compared: ([\d,]+) documents?") == documents
+        unit, column = ("documents?", "documents") if by == "outlet" else ("sentences?", "n")
+        assert count(text, rf"Not compared: ([\d,]+) {unit}") == table.loc[table[by].isin(NAMELESS), column].max()
 
 
 def check_parts(text, table, of, by, finding=False):
@@ -722,6 +722,12 @@ def check_tell_beside(made):
     text = sourcing.tell_beside(table)
     assert "**speaker 000** and **speaker 001** (9 documents of 20 that quote either; by chance 1.2)" in text
     assert "speaker 003" in text and "speaker 004" not in text
+    assert "below chance" not in text
+    text = sourcing.tell_beside(table.assign(expected=[1.25, 9.5, 1.25, 7.5]))
+    assert (
+        "Of 4 pairs in the table 2 stand below chance, first **speaker 000** and **speaker 002** (8 against 9.5)"
+        in text
+    )
     assert sourcing.tell_beside(table.iloc[:0]).startswith("No two named speakers")
 
 

@@ -156,6 +156,27 @@ def test_pairs_are_quoted_in_the_same_document_and_counted_against_chance():
     (row,) = pairs.to_dict("records")
     assert (row["pair"], row["documents"], row["either"]) == ("Berg and Lind", 2, 3)
     assert row["estimate"] == pytest.approx(2 / 3) and row["expected"] == pytest.approx(3 * 2 / 4)
+    assert row["chance"] == pytest.approx(1.5 / (3 + 2 - 1.5))  # 1.5 of both, of the documents that quote either
+
+
+def test_names_of_one_identifier_are_two_speakers_and_no_pair():
+    places = [("a", 0, "Palace"), ("a", 10, "Ruritania"), ("a", 20, "Berg"), ("b", 0, "Palace"), ("b", 20, "Berg")]
+    quotes = quoted(*places, ("c", 0, "Ruritania"))
+    quotes["speaker_id"] = quotes["speaker_id"].replace(
+        {"person:palace": "country:ruritania", "person:ruritania": "country:ruritania"}
+    )
+    pairs = pair_quoted(quotes, placed(*((doc, 0, 0) for doc in "abc")), fewest=1, resamples=50)
+    assert dict(zip(pairs["pair"], pairs["documents"], strict=True)) == {"Berg and Palace": 2, "Berg and Ruritania": 1}
+    assert pairs["either"].tolist() == [2, 3]
+
+
+def test_pairs_that_the_table_does_not_hold_are_counted():
+    quotes = quoted(*((doc, 10 * place, name) for doc in "ab" for place, name in enumerate(["Berg", "Lind", "Voss"])))
+    pairs = pair_quoted(quotes, placed(("a", 0, 0), ("b", 0, 0)), most=1, resamples=50)
+    assert len(pairs) == 1
+    assert {"reason": "pairs beyond the 1 of most documents", "count": 2} in [
+        dict(one) for one in basis_of(pairs).left_out
+    ]
 
 
 def test_within_a_paragraph_both_must_stand_in_it():
