@@ -19,6 +19,7 @@ from analysis.estimates.basis import basis_of
 from analysis.estimates.behind import Behind, Units
 from analysis.prose.phrases import first_words
 from analysis.texts.characters import straighten
+from analysis.voices.reporting_verbs import VERBS
 
 AROUND = 200  # characters shown before and after a sentence, of its own paragraph
 NEAR = 160  # of the neighbouring paragraphs, where the sentence is a paragraph by itself
@@ -131,7 +132,7 @@ class Tracer:
         if unit in PASSAGES and "unit_id" in rows:
             keys = PASSAGES[unit]
             placed = rows[keys].merge(self._passages(keys), on=keys, how="left")
-        elif "sentence_id" in rows and "unit_id" not in rows:
+        elif "sentence_id" in rows and ("unit_id" not in rows or unit == VERBS):
             placed = self._sentences.reindex(rows["sentence_id"]).reset_index()
         elif {"start", "end"} <= {*rows}:
             placed = self._quotations(rows)

@@ -103,7 +103,7 @@ def test_who_has_no_name_is_another_person_in_each_document():
 def test_verbs_bear_the_role_of_whom_they_report(documents, sources):
     reports = gather_reports(extract_quotes(documents), split_sentences(documents))
     joined = join_roles(reports, sources)
-    assert len(joined) == len(reports) and basis_of(joined).unit == "sentences with a verb of saying"
+    assert len(joined) == len(reports) and basis_of(joined).unit == "verbs of saying"
     roles = dict(zip(joined["speaker"], joined["role"], strict=True))
     assert (roles["Anna Berg"], roles["Kim Vance"]) == ("government", "not known")
 
