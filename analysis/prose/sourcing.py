@@ -22,9 +22,9 @@ def tell_roles(shares: pd.DataFrame) -> str:
     """
     known, unknown = _known_roles(shares), shares[shares["role"] == NOT_KNOWN]
     if known.empty:
-        return "Of nobody who is quoted the texts say a role."
+        return "Of nobody who is quoted a role was told."
     top = [f"{strong(row['role'])} {tell_estimate(row, percent=True)}" for _, row in known.head(MOST_NAMED).iterrows()]
-    rest = f" Of {figure(unknown['estimate'].iloc[0], True)} the texts say no role." if len(unknown) else ""
+    rest = f" Of {figure(unknown['estimate'].iloc[0], True)} no role was told." if len(unknown) else ""
     return f"Most quoted are, each counted once a document: {'; '.join(top)}.{rest}"
 
 
@@ -146,5 +146,5 @@ def _limits(roles: pd.DataFrame) -> list[Finding]:
     if unknown.empty or not unknown["estimate"].iloc[0] > 0:
         return []
     share = float(unknown["estimate"].iloc[0])
-    said = f"Of {figure(share, True)} of those quoted the texts say no role."
+    said = f"Of {figure(share, True)} of those quoted no role was told: it was missed, or not said, or they are nobody."
     return limits_from("no-role", said, chart="sources-by-role", estimate=share)

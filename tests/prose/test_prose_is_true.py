@@ -667,7 +667,7 @@ def check_tell_roles(made):
     for _, row in known.iterrows():
         assert f"**{row['role']}** {estimate(row)}" in text
     unknown = table.loc[table["role"] == NOT_KNOWN, "estimate"].iloc[0]
-    assert f"Of {percent(unknown)} the texts say no role." in text and f"**{NOT_KNOWN}**" not in text
+    assert f"Of {percent(unknown)} no role was told." in text and f"**{NOT_KNOWN}**" not in text
     assert sourcing.tell_roles(table[table["role"] == NOT_KNOWN]).startswith("Of nobody")
 
 
