@@ -183,7 +183,10 @@ def _said(behind: Behind, row: Mapping[str, object], column: str) -> str:
     if column in COUNTS or behind.cells.get(column):
         return f"{row[column]:,.0f}{COUNTS.get(column, '')}"
     share = bool(behind.of) or behind.is_binary or column.startswith("share")
-    return said_of(row, column, share)
+    said = said_of(row, column, share)
+    if not said or not share or not behind.weight:
+        return said
+    return f"{said} of the words" if behind.weight == "words" else f"{said}, weighed by {behind.weight}"
 
 
 def _title(number: Mapping[str, object]) -> str:

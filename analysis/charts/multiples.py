@@ -55,7 +55,9 @@ def group_panels(
     left = len(values) - MOST_PANELS
     told = [f"{unit[:1].upper()}{unit[1:]}.", subtitle, chosen.tell_left()]
     told += (
-        [f"Of {len(values)} panels the {MOST_PANELS} with most differences; all are in the table."] if left > 0 else []
+        [f"Of {len(values)} panels the {MOST_PANELS} with most differences, then the largest; all are in the table."]
+        if left > 0
+        else []
     )
     values = _choose_panels(estimates, panels, by, values)
     figure, grid = _make_grid(title, " ".join(filter(None, told)), drawn, rows, values, labels, flags, bool(lines), by)
@@ -69,11 +71,21 @@ def group_panels(
 
 
 def _choose_panels(estimates: pd.DataFrame, panels: str, by: str, values: list[str]) -> list[str]:
-    """Choose the panels on which most pairs of groups differ, in the order of the table; all where there is room."""
-    if len(values) <= MOST_PANELS or "se" not in estimates:
-        return values[:MOST_PANELS]
-    apart = {str(value): one.apart for value, one in compare_pairs(estimates, by, panels, UNNAMED).items()}
-    kept = sorted(values, key=lambda value: -apart.get(value, 0))[:MOST_PANELS]
+    """Choose the panels on which most pairs of groups differ, in the order of the table; all where there is room.
+
+    Of those on which as many do (often none) the largest are chosen: those on which all groups have 0 go first.
+    """
+    if len(values) <= MOST_PANELS:
+        return values
+    compared = compare_pairs(estimates, by, panels, UNNAMED) if "se" in estimates else {}
+    apart = {str(value): one.apart for value, one in compared.items()}
+    sizes = (
+        (estimates["estimate"].abs() * estimates.get("n", 1.0))
+        .groupby(estimates[panels].astype(str).to_numpy())
+        .sum()
+        .to_dict()
+    )
+    kept = sorted(values, key=lambda value: (-apart.get(value, 0), -sizes.get(value, 0)))[:MOST_PANELS]
     return [value for value in values if value in kept]
 
 

@@ -7,8 +7,9 @@ import pandas as pd
 from analysis.charts.dots import interval_dots
 from analysis.charts.groups import UNNAMED, choose_groups, sort_by_groups
 from analysis.charts.multiples import group_panels
+from analysis.charts.numbers import percentage_of
 from analysis.charts.theme import GREY, ORANGE, PURPLE, VERMILION, Chart, NoChart
-from analysis.estimates import NOT_KNOWN
+from analysis.estimates import NOT_KNOWN, basis_of
 from analysis.voices.reporting_verbs import TELLING
 
 MOST_OUTLETS, MOST_PAIRS = 24, 15
@@ -36,7 +37,7 @@ def women_shares(women: pd.DataFrame, documents: pd.DataFrame | None = None) -> 
     """Draw the share of women among the people whom each outlet quotes; women: from estimate_women by outlet."""
     name, title = "women-by-outlet", "Women among the people whom each outlet quotes"
     chosen = choose_groups(women, "outlet", MOST_OUTLETS, documents)
-    unit = "share of the people quoted whose gender is known"
+    unit = "share of the people quoted whose gender is known, each once a document"
     drawn = sort_by_groups(women, "outlet", [*chosen.shown, *chosen.unnamed])
     return interval_dots(drawn, "outlet", name, title, unit, subtitle=chosen.tell_left(), percent=True, whole=women)
 
@@ -78,6 +79,12 @@ def beside_pairs(pairs: pd.DataFrame) -> Chart | NoChart:
         return NoChart(name, title, "no two named speakers are quoted in the same two documents")
     kept = pairs[~pairs["speaker"].isin(UNNAMED)].head(MOST_PAIRS)
     left = len(pairs) - len(kept)
-    subtitle = f"The {len(kept)} pairs of most documents; {left:,} more in the table." if left else ""
+    subtitle = "Beside each pair what chance would give, were each quoted as often as now."
+    subtitle += f" The {len(kept)} pairs of most documents; {left:,} more in the table." if left else ""
+    beyond = sum(one["count"] for one in basis_of(pairs).left_out if str(one["reason"]).startswith("pairs beyond"))
+    subtitle += f" Of {len(pairs) + beyond:,} pairs the table holds {len(pairs):,}." if beyond else ""
+    labels = {row.pair: f"{row.pair} (by chance {percentage_of(row.chance)})" for row in kept.itertuples()}
     unit = "share of the documents quoting either that quote both"
-    return interval_dots(kept, "pair", name, title, unit, subtitle=subtitle, percent=True, whole=pairs)
+    return interval_dots(
+        kept, "pair", name, title, unit, subtitle=subtitle, percent=True, whole=pairs, row_labels=labels
+    )

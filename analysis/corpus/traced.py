@@ -19,6 +19,7 @@ from analysis.estimates.basis import basis_of
 from analysis.estimates.behind import Behind, Units
 from analysis.prose.phrases import first_words
 from analysis.texts.characters import straighten
+from analysis.voices.reporting_verbs import VERBS
 
 AROUND = 200  # characters shown before and after a sentence, of its own paragraph
 NEAR = 160  # of the neighbouring paragraphs, where the sentence is a paragraph by itself
@@ -115,18 +116,23 @@ class Tracer:
 
     def _pick(self, table: pd.DataFrame, size: int) -> pd.DataFrame:
         """Pick the strongest units; of units alike, the first of each document, then the second, in their order."""
-        if len(table) <= size or _varies(table["value"]):
+        if len(table) <= size or size < 1:
             return table.head(size)
-        documents = table["doc_id"] if "doc_id" in table else self._sentences["doc_id"].reindex(table["sentence_id"])
+        strengths = np.nan_to_num(table["value"].to_numpy(float, na_value=np.nan), nan=-1.0)
+        alike = np.flatnonzero(np.abs(strengths) == abs(strengths[size - 1]))
+        first = int(alike[0])  # before it stand stronger ones
+        rest = table.iloc[alike]
+        documents = rest["doc_id"] if "doc_id" in rest else self._sentences["doc_id"].reindex(rest["sentence_id"])
         turns = documents.groupby(documents.to_numpy()).cumcount().to_numpy()
-        return table.iloc[np.sort(np.argsort(turns, kind="stable")[:size])]
+        chosen = alike[np.sort(np.argsort(turns, kind="stable")[: size - first])]
+        return table.iloc[[*range(first), *chosen]]
 
     def _place(self, rows: pd.DataFrame, unit: str) -> pd.DataFrame:
         """Find each unit's text and where it stands, and what is around it."""
         if unit in PASSAGES and "unit_id" in rows:
             keys = PASSAGES[unit]
             placed = rows[keys].merge(self._passages(keys), on=keys, how="left")
-        elif "sentence_id" in rows and "unit_id" not in rows:
+        elif "sentence_id" in rows and ("unit_id" not in rows or unit == VERBS):
             placed = self._sentences.reindex(rows["sentence_id"]).reset_index()
         elif {"start", "end"} <= {*rows}:
             placed = self._quotations(rows)

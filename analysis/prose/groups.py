@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.estimates import FEWEST_DOCUMENTS, NOT_KNOWN, Comparison, choose_largest, compare_pairs
+from analysis.estimates.basis import Basis, basis_of, count_of
 from analysis.prose.phrases import figure, join, join_some, number, strong, tell_estimate
 from analysis.voices.speech import NAMELESS
 
@@ -108,7 +109,10 @@ def tell_parts(
     ranked = sorted(found, key=lambda part: _gap(pairs_found[part]), reverse=True)
     named = join_some([_part(part, found[part], pairs_found[part], by, labels) for part in ranked], most)
     apart = sum(groups.apart for groups in found.values())
-    some = f"; named are groups among the {len(largest)} of most documents" if len(largest) < len(whole.sure) else ""
+    some = ""
+    if len(largest) < len(whole.sure):
+        named_are = "named are groups" if any(pairs_found.values()) else f"none between two {noun}s"
+        some = f"; {named_are} among the {len(largest)} of most documents"
     return (
         f"On {len(found)} of {number(len(compared), what)} {noun}s differ "
         f"({apart:,} of {number(pairs, 'pair')}, {CORRECTED}{some}): {named}.{tail}"
@@ -152,8 +156,16 @@ def _nothing(groups: Comparison, by: str, noun: str, labels: Mapping[str, str]) 
     return ""
 
 
+def _count_unnamed(unnamed: pd.DataFrame, noun: str) -> str:
+    """Count documents where each belongs to one group; else (roles, speakers) what has the group: the units."""
+    basis = basis_of(unnamed)
+    if "n" not in unnamed or noun in basis.apart or basis.unit == Basis.unit:
+        return number(int(unnamed["documents"].max()), "document")
+    return count_of(int(unnamed["n"].max()), basis.unit)
+
+
 def tell_left_over(groups: Comparison, noun: str) -> str:
-    """Count the groups without an interval, and the documents whose group has no name."""
+    """Count the groups without an interval, and what has a group without a name."""
     without = groups.named[~groups.named.index.isin(groups.sure.index)]
     few = int((without["documents"] < FEWEST_DOCUMENTS).sum())
     alike, said = len(without) - few, []
@@ -165,6 +177,5 @@ def tell_left_over(groups: Comparison, noun: str) -> str:
     if groups.empty:
         said.append(f"{number(groups.empty, noun)} {'has' if groups.empty == 1 else 'have'} nothing that was measured.")
     if len(groups.unnamed):
-        documents = number(int(groups.unnamed["documents"].max()), "document")
-        said.append(f"Not compared: {documents} whose {noun} is not known.")
+        said.append(f"Not compared: {_count_unnamed(groups.unnamed, noun)} whose {noun} is not known.")
     return "".join(f" {line}" for line in said)

@@ -12,18 +12,19 @@ from analysis.prose.phrases import figure, join, number, strong, tell_estimate
 from analysis.voices.reporting_verbs import TELLING
 
 MOST_NAMED = 3
+PEOPLE, PEOPLE_ONCE = "people", "people once a document"  # ways of counting, as count_gender_bounds names them
 
 
 def tell_roles(shares: pd.DataFrame) -> str:
     """Say which roles those have who are quoted, and of how many nothing says it.
 
-    shares: from estimate_shares of role, weighted so that each counts once a document.
+    shares: from estimate_shares of role, of `select_speakers`: each counts once a document.
     """
     known, unknown = _known_roles(shares), shares[shares["role"] == NOT_KNOWN]
     if known.empty:
-        return "Of nobody who is quoted the texts say a role."
+        return "Of nobody who is quoted a role was told."
     top = [f"{strong(row['role'])} {tell_estimate(row, percent=True)}" for _, row in known.head(MOST_NAMED).iterrows()]
-    rest = f" Of {figure(unknown['estimate'].iloc[0], True)} the texts say no role." if len(unknown) else ""
+    rest = f" Of {figure(unknown['estimate'].iloc[0], True)} no role was told." if len(unknown) else ""
     return f"Most quoted are, each counted once a document: {'; '.join(top)}.{rest}"
 
 
@@ -37,23 +38,24 @@ def tell_women(women: pd.DataFrame, bounds: pd.DataFrame) -> str:
 
     women: from estimate_women; bounds: from count_gender_bounds.
     """
-    people = bounds[bounds["counted"] == "people"].iloc[0]
+    people, once = (bounds[bounds["counted"] == counted].iloc[0] for counted in (PEOPLE, PEOPLE_ONCE))
     known, unknown = int(people["women"] + people["men"]), int(people["unknown"])
     if not known:
         return "Of nobody who is quoted the texts or the lists of names say the gender."
+    often, rest = int(once["women"] + once["men"]), int(once["unknown"])
     said = (
         f"Of the {number(known, 'person', 'people')} quoted whose gender a title, a name or a pronoun tells, "
-        f"{tell_estimate(women.iloc[0], percent=True)} are women."
+        f"each counted once a document ({often:,} in all), {tell_estimate(women.iloc[0], percent=True)} are women."
     )
     if not unknown:
         return said
-    ends = f"{figure(people['least'], True)} (were they all men) and {figure(people['most'], True)} (all women)"
-    return f"{said} Of {unknown:,} more nothing tells it: with them it would lie between {ends}."
+    ends = f"{figure(once['least'], True)} (were they all men) and {figure(once['most'], True)} (all women)"
+    return f"{said} Of {unknown:,} more ({rest:,} in all) nothing tells it: with them it would lie between {ends}."
 
 
 def tell_women_by(women: pd.DataFrame) -> str:
     """Say how far outlets differ in it; women: from estimate_women by outlet."""
-    return tell_groups(women, "outlet", "share of women among the people quoted", percent=True)
+    return tell_groups(women, "outlet", "share of women among the people quoted, each once a document", percent=True)
 
 
 def tell_verbs(shares: pd.DataFrame, by: str = "outlet") -> str:
@@ -95,7 +97,16 @@ def tell_beside(pairs: pd.DataFrame, most: int = MOST_NAMED) -> str:
         f"{int(row.either):,} that quote either; by chance {figure(row.expected, digits=1)})"
         for row in pairs.head(most).itertuples()
     ]
-    return f"Most often quoted together: {'; '.join(top)}."
+    below = pairs[pairs["documents"] < pairs["expected"]]
+    if below.empty:
+        return f"Most often quoted together: {'; '.join(top)}."
+    row, verb = below.iloc[0], "stands" if len(below) == 1 else "stand"
+    return (
+        f"Most often quoted together: {'; '.join(top)}. "
+        f"Of {number(len(pairs), 'pair')} in the table {len(below):,} {verb} below chance, "
+        f"first {strong(row['speaker'])} and {strong(row['other'])} ({int(row['documents']):,} against "
+        f"{figure(row['expected'], digits=1)})."
+    )
 
 
 def tell_sourcing(roles: pd.DataFrame, women: pd.DataFrame, bounds: pd.DataFrame, verbs: pd.DataFrame) -> list[Finding]:
@@ -112,10 +123,15 @@ def tell_sourcing(roles: pd.DataFrame, women: pd.DataFrame, bounds: pd.DataFrame
         about = {"measure": "share of those quoted, each once a document", "group": row["role"]}
         about |= {"voice": "quoted speech", "chart": "sources-by-role", "weight": SECOND}
         found.append(make_finding("most-quoted-role", text, roles, row, **about))
-    people = bounds[bounds["counted"] == "people"].iloc[0]
+    people = bounds[bounds["counted"] == PEOPLE].iloc[0]
     if people["women"] + people["men"]:
-        text = f"**Women**: {tell_estimate(women.iloc[0], percent=True)} of the people quoted whose gender is known."
-        about = {"measure": "share of women among the people quoted", "group": "women", "voice": "quoted speech"}
+        text = f"**Women**: {tell_estimate(women.iloc[0], percent=True)} of the people quoted whose gender is known, "
+        text += "each counted once a document."
+        about = {
+            "measure": "share of women among the people quoted, each once a document",
+            "group": "women",
+            "voice": "quoted speech",
+        }
         about |= {"chart": "women-by-outlet", "weight": SECOND}
         found.append(make_finding("women-quoted", text, women, women.iloc[0], **about))
     about = {"voice": "the outlets' own", "chart": "verbs-by-outlet"}
@@ -130,5 +146,5 @@ def _limits(roles: pd.DataFrame) -> list[Finding]:
     if unknown.empty or not unknown["estimate"].iloc[0] > 0:
         return []
     share = float(unknown["estimate"].iloc[0])
-    said = f"Of {figure(share, True)} of those quoted the texts say no role."
+    said = f"Of {figure(share, True)} of those quoted no role was told: it was missed, or not said, or they are nobody."
     return limits_from("no-role", said, chart="sources-by-role", estimate=share)

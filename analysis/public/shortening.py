@@ -42,6 +42,18 @@ def shorten_cells(cells: Sequence[str], texts: PublicTexts) -> list[str]:
     return list(cells) if shortened == joined else shortened.split(CELL)
 
 
+def shorten_rows(rows: Sequence[Sequence[str]], texts: PublicTexts) -> list[list[str]]:
+    """Shorten the cells of a table: a run that goes on in the next row, or in the next cell, is one run.
+
+    Quotations that stand under one another may be pieces of one sentence: read down, they are no more than the limit.
+    """
+    if rows and len({len(row) for row in rows}) == 1:
+        columns = [shorten_cells(column, texts) for column in zip(*rows, strict=True)]
+        rows = list(zip(*columns, strict=True))
+    given = iter(shorten_cells([cell for row in rows for cell in row], texts))
+    return [[next(given) for _ in row] for row in rows]
+
+
 def _shorten_once(text: str, texts: PublicTexts, pattern: re.Pattern[str]) -> str:
     pieces = _split_pieces(text, pattern)
     windows = hash_windows(pieces.words)

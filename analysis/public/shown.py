@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.public.mode import RUNS, public_limits
 from analysis.public.quotations import pick_quotations
-from analysis.public.shortening import shorten, shorten_cells
+from analysis.public.shortening import shorten, shorten_rows
 from analysis.public.texts import PublicTexts, gather_texts, load_texts
 from analysis.public.windows import SIZE
 from analysis.public.words import cut_words
@@ -46,10 +46,10 @@ def public_text(text: str, markup: bool = False) -> str:
     return text if texts is None or not isinstance(text, str) else shorten(text, texts, markup)
 
 
-def public_cells(cells: list[str]) -> list[str]:
-    """Give the cells of a table as they may be shown (`shorten_cells`)."""
+def public_rows(rows: list[list[str]]) -> list[list[str]]:
+    """Give the rows of a table as they may be shown (`shorten_rows`)."""
     texts = _held["texts"]
-    return cells if texts is None else shorten_cells(cells, texts)
+    return rows if texts is None else shorten_rows(rows, texts)
 
 
 def public_table(table: pd.DataFrame) -> pd.DataFrame:
@@ -58,8 +58,7 @@ def public_table(table: pd.DataFrame) -> pd.DataFrame:
     if texts is None or table.empty:
         return table
     cells = np.array([["" if value is None else str(value) for value in row] for row in _rows(table)], dtype=object)
-    flat = shorten_cells(cells.ravel().tolist(), texts)
-    after = np.array(flat, dtype=object).reshape(cells.shape)
+    after = np.array(shorten_rows(cells.tolist(), texts), dtype=object).reshape(cells.shape)
     changed = {name: after[:, place] for place, name in enumerate(table) if (after[:, place] != cells[:, place]).any()}
     result = table.copy(deep=False)
     for place, name in enumerate(table):

@@ -14,7 +14,8 @@ from analysis.voices.assign import select_speech
 
 WITHIN = ("document", "paragraph")
 DESCRIBED = "described:"
-COLUMNS = ["pair", "speaker", "other", "documents", "either", "expected", "estimate", "low", "high", "se", "note"]
+COUNTED = ["documents", "either", "expected", "chance"]
+COLUMNS = ["pair", "speaker", "other", *COUNTED, "estimate", "low", "high", "se", "note"]
 
 
 def pair_quoted(
@@ -28,11 +29,14 @@ def pair_quoted(
 ) -> pd.DataFrame:
     """Pair named speakers who are quoted in the same document, or in the same paragraph of one.
 
+    A pair is one of names as the table of speakers shows them: "White House" and "United States" have one identifier
+    and are two speakers, who make no pair with each other.
     quotes: doc_id, start, end, speaker, speaker_id [form]; sentences: doc_id, start, paragraph, of the same documents.
     fewest: documents that must quote both; most: pairs that are kept, those of most documents.
     Returns one row a pair, those of most documents first: pair ("Berg and Lind"), speaker, other, documents (that quote
     both), either (that quote one of them or both), expected (how many would quote both if each were quoted by chance in
-    as many documents as now), estimate (share of those that quote either which quote both), low, high, se, note.
+    as many documents as now), chance (the share that this makes), estimate (share of those that quote either which
+    quote both), low, high, se, note. Pairs beyond `most` are counted as left out.
     Raises InputError: within is neither document nor paragraph.
     """
     if within not in WITHIN:
@@ -42,11 +46,15 @@ def pair_quoted(
     named = named[~named["speaker_id"].str.startswith(DESCRIBED)].reset_index(drop=True)
     named = named.assign(paragraph=_paragraph_of(named, sentences) if within == "paragraph" else 0)
     both = _join_pairs(named)
-    pairs = _count_pairs(named, both, fewest, most, int(sentences["doc_id"].nunique()))
-    about = {"unit": "documents", "source": "", "status": "", "left_out": {}}
+    every = _count_pairs(named, both, fewest, int(sentences["doc_id"].nunique()))
+    pairs = every.head(most)
+    beyond = {f"pairs beyond the {most:,} of most documents": len(every) - len(pairs)}
+    about = {"unit": "documents", "source": "", "status": "", "left_out": beyond}
     marked = describe(_mark_documents(named, both, pairs), like=sentences, **about)
     shares = estimate_means(marked, "both", by="pair", resamples=resamples, seed=seed).drop(columns="documents")
-    table = pairs.merge(shares.rename(columns={"n": "either"}), on="pair", how="left")[COLUMNS]
+    table = pairs.merge(shares.rename(columns={"n": "either"}), on="pair", how="left")
+    chance = table["expected"] / (table["either"] + table["documents"] - table["expected"])
+    table = table.assign(chance=chance)[COLUMNS]
     cells = {"estimate": None, "documents": None}
     behind = record_units(_quotations_of(named, both, pairs), ["pair"], "both", cells=cells)
     empty = "" if len(pairs) else f"no two named speakers are quoted in the same {within} of {fewest} documents"
@@ -62,23 +70,22 @@ def _paragraph_of(quotes: pd.DataFrame, sentences: pd.DataFrame) -> np.ndarray:
 
 
 def _join_pairs(named: pd.DataFrame) -> pd.DataFrame:
-    """List the pairs that each document quotes in one place, each once: doc_id, first, second (identifiers)."""
-    places = named[["doc_id", "paragraph", "speaker_id"]].drop_duplicates()
+    """List the pairs that each document quotes in one place, each once: doc_id, first, second (names)."""
+    places = named[["doc_id", "paragraph", "speaker", "speaker_id"]].drop_duplicates(["doc_id", "paragraph", "speaker"])
     joined = places.merge(places, on=["doc_id", "paragraph"], suffixes=("", "_other"))
-    joined = joined[joined["speaker_id"] < joined["speaker_id_other"]]
-    names = {"speaker_id": "first", "speaker_id_other": "second"}
+    joined = joined[joined["speaker"] < joined["speaker_other"]]
+    joined = joined[joined["speaker_id"] != joined["speaker_id_other"]]
+    names = {"speaker": "first", "speaker_other": "second"}
     return joined.rename(columns=names)[["doc_id", "first", "second"]].drop_duplicates()
 
 
-def _count_pairs(named: pd.DataFrame, both: pd.DataFrame, fewest: int, most: int, documents: int) -> pd.DataFrame:
+def _count_pairs(named: pd.DataFrame, both: pd.DataFrame, fewest: int, documents: int) -> pd.DataFrame:
     """Count the documents that quote both of two speakers, for those pairs that enough do."""
-    alone = named.drop_duplicates(["doc_id", "speaker_id"])["speaker_id"].value_counts()
-    shown = named.drop_duplicates("speaker_id").set_index("speaker_id")["speaker"]
+    alone = named.drop_duplicates(["doc_id", "speaker"])["speaker"].value_counts()
     counts = both.groupby(["first", "second"]).size().rename("documents").reset_index()
     counts = counts[counts["documents"] >= fewest]
     counts = counts.sort_values(["documents", "first", "second"], ascending=[False, True, True], ignore_index=True)
-    counts = counts.head(most)
-    one, two = (counts[column].map(shown).astype("str") for column in ("first", "second"))
+    one, two = (counts[column].astype("str") for column in ("first", "second"))
     sizes = [counts[column].map(alone).astype(float) for column in ("first", "second")]
     by_chance = sizes[0] * sizes[1] / max(documents, 1)
     return counts.assign(pair=one + " and " + two, speaker=one, other=two, expected=by_chance)
@@ -86,7 +93,7 @@ def _count_pairs(named: pd.DataFrame, both: pd.DataFrame, fewest: int, most: int
 
 def _mark_documents(named: pd.DataFrame, both: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     """One row a pair and document that quotes either of them: both (1 where it quotes both in one place, else 0)."""
-    of_speaker = named.groupby("speaker_id")["doc_id"].unique().to_dict()
+    of_speaker = named.groupby("speaker")["doc_id"].unique().to_dict()
     of_pair = both.merge(pairs[["first", "second"]]).groupby(["first", "second"])["doc_id"].unique().to_dict()
     rows = []
     for pair, *key in zip(pairs["pair"], pairs["first"], pairs["second"], strict=True):
@@ -99,6 +106,6 @@ def _mark_documents(named: pd.DataFrame, both: pd.DataFrame, pairs: pd.DataFrame
 def _quotations_of(named: pd.DataFrame, both: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     """The quotations of both speakers of each pair, in the documents that quote both in one place."""
     kept = both.merge(pairs[["pair", "first", "second"]])
-    sides = [kept[["doc_id", "pair", side]].rename(columns={side: "speaker_id"}) for side in ("first", "second")]
-    quoted = named.merge(pd.concat(sides), on=["doc_id", "speaker_id"])
+    sides = [kept[["doc_id", "pair", side]].rename(columns={side: "speaker"}) for side in ("first", "second")]
+    quoted = named.merge(pd.concat(sides), on=["doc_id", "speaker"])
     return describe(quoted.assign(both=1.0), unit="quotations")

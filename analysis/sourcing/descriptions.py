@@ -23,6 +23,9 @@ OF_BODY = re.compile(
 )  # , who teaches law at Yale
 LEADS = re.compile(r", who (?:heads|leads|runs|chairs|directs|founded|oversees|represents) ")
 OF_PLACE = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?$")  # the president of Ruritania, Anna Berg
+OF_OFFICE = re.compile(  # the Minister of Trade and Social Affairs of Ruritania Anna Berg
+    r" (?:of|for|to) (?:the )?[A-Z][\w’'-]*(?: (?:(?:and|of|for|the|to) ){0,2}[A-Z][\w’'-]*){0,8}$"
+)
 CLAUSE_END = re.compile(r"[.;:()\"“”„«»\n!?]|,(?= )")
 BREAK = re.compile(r"[?!;:()\"“”„«»\n—–]|(?<=[^\W\d_]{2})\. (?!$)|, (?=.*,)")
 OPENING = DETERMINERS | {"former", "then", "now", "one", "his", "her", "their", "its"}
@@ -72,12 +75,26 @@ def _before(text: str, start: int) -> SaidBeside:
     words = words[first:]
     found = find_role_words(words)
     if not found or found[-1].stop < len(words):
-        return SaidBeside("", sex, "")
+        return _office_before(stretch) or SaidBeside("", sex, "")
     words = _cut_title(words, found)
     if found[-1].kind == "body":  # The Atlantic's Jeffrey Goldberg
         owned = stretch.endswith(("'s", "’s"))
         return SaidBeside(found[-1].role if owned else "", sex, " ".join(words))
     return SaidBeside(recognise_role(words, last=True, person=True), sex or _sex_of(words[-1]), " ".join(words))
+
+
+def _office_before(stretch: str) -> SaidBeside | None:
+    """Read an office whose field stands between it and the name, in capitals: head of the Bridge Agency Anna Berg."""
+    field = OF_OFFICE.search(stretch)
+    if not field:
+        return None
+    title = split_phrase(stretch[: field.start()])
+    found = find_role_words(title)
+    if not found or found[-1].stop < len(title) or found[-1].kind == "body":
+        return None
+    words = [*_cut_title(title, found), *split_phrase(field.group())]
+    role = recognise_role(words, person=True)
+    return SaidBeside(role, _sex_of(title[-1]), " ".join(words)) if role else None
 
 
 def _cut_title(words: list[str], found: list[FoundWord]) -> list[str]:

@@ -32,6 +32,7 @@ SEXES = {"m": MAN, "f": WOMAN}
 CLEAR, MOST = 0.75, 0.5  # share of the signs of a sex that must agree; of documents that more than must say a role
 FEW_PRONOUNS = 2  # pronouns under which they tell nothing: one may mean somebody else
 NAMELESS_SPEECH = "without a speaker"
+ONCE = "speakers counted once a document"  # the unit of `select_speakers`
 SOURCE = "Asr et al. 2021 (Gender Gap Tracker); roles after Larsen 2019"
 
 
@@ -123,6 +124,15 @@ def _clear(counts: Mapping[str, int] | None, men: str, women: str, fewest: int) 
     return "m" if he > she else "f"
 
 
+def select_speakers(sources: pd.DataFrame) -> pd.DataFrame:
+    """Keep the first quotation of each speaker in each document: whoever is quoted often counts once a document.
+
+    sources: from `gather_sources`. What is estimated from it counts speakers, so that numbers and shares agree.
+    """
+    kept = sources.drop_duplicates(["doc_id", "speaker_id"])
+    return describe(kept, unit=ONCE)
+
+
 def select_people(sources: pd.DataFrame) -> pd.DataFrame:
     """Keep the quotations of single persons, and count the others; sources: from `gather_sources`."""
     kept = sources["gender"].notna()
@@ -135,13 +145,13 @@ def estimate_women(
     """Estimate the share of women among the people quoted whose gender is known, each counted once a document.
 
     sources: from `gather_sources`, with the columns of `by`. Returns as `estimate_means`: estimate, low, high, n
-    (quotations), documents.
+    (people, each as often as documents quote them), documents.
     """
-    people = select_people(sources)
+    people = select_people(select_speakers(sources))
     known = people[people["gender"] != UNKNOWN]
     known = describe(known, left_out={"of unknown gender": len(people) - len(known)})
     marked = known.assign(women=(known["gender"] == WOMAN).astype(float))
-    return estimate_means(marked, "women", by=by, weight="person", resamples=resamples, seed=seed)
+    return estimate_means(marked, "women", by=by, resamples=resamples, seed=seed)
 
 
 def join_roles(reports: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -158,13 +168,22 @@ def join_roles(reports: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
 def count_gender_bounds(sources: pd.DataFrame) -> pd.DataFrame:
     """Count the quoted people by gender, with what the share of women could be at least and at most.
 
-    sources: from `gather_sources`. Returns one row a way of counting (people, quotations, words): women, men, unknown
-    (rounded), share (of women among those known), least and most (were all unknown men, or women).
+    sources: from `gather_sources`. Returns one row a way of counting (people; people once a document; quotations;
+    words): women, men, unknown (rounded), share (of women among those known), least and most (were all unknown men, or
+    women). Who has no name (a spokeswoman) is another person in each document.
     """
     people = select_people(sources)
+    ones, once = pd.Series(1.0, index=people.index), people.drop_duplicates(["doc_id", "speaker_id"])
+    unnamed = once["gender_from"].eq("noun") & once["speaker_id"].str.startswith(DESCRIBED)
+    each = once[unnamed | ~once["speaker_id"].duplicated()]
+    ways = {
+        "people": ones[each.index],
+        "people once a document": ones[once.index],
+        "quotations": ones,
+        "words": people["words"],
+    }
     rows = []
-    for counted, weight in (("people", "person"), ("quotations", None), ("words", "words")):
-        weights = people[weight] if weight else pd.Series(1.0, index=people.index)
+    for counted, weights in ways.items():
         sums = weights.groupby(people["gender"]).sum()
         women, men, unknown = (float(sums.get(key, 0)) for key in (WOMAN, MAN, UNKNOWN))
         known, everybody = women + men, women + men + unknown

@@ -21,6 +21,8 @@ TELLING = ("doubting", "endorsing", "charged")  # groups by which an outlet comm
 TOLD = "definition"  # key of a group that holds no verbs
 FORMED = "en"  # the language of which all forms are made by rule
 WISH = "wish"  # what somebody wants is no report of words
+DEEDS = ("object", "order")  # X backed the plan, X required them to pay: told as deeds where no group has the verb
+VERBS = "verbs of saying"  # the unit of reports: two may stand in a sentence
 SOURCE = "verbs grouped after Thompson 1996, Floyd 2000, White 2006"
 STATUS = "read by one person on a sample"
 
@@ -98,30 +100,33 @@ def label_verbs(quotes: pd.DataFrame, groups: VerbGroups | None = None) -> pd.Da
 def gather_reports(quotes: pd.DataFrame, sentences: pd.DataFrame, groups: VerbGroups | None = None) -> pd.DataFrame:
     """Gather the verbs by which texts report speech, each with its sentence: what shares of verbs are estimated from.
 
-    All forms count but wishes (wants to go): of "slammed the plan" the verb is the outlet's, whoever's
+    All forms count but wishes (wants to go), and what is told of somebody by a verb of no group (backed the plan,
+    targeted the firm), which says what they did: of "slammed the plan" the verb is the outlet's, whoever's
     the words are. quotes: doc_id, start, speaker, speaker_id, speaker_start, cue [form]; sentences: sentence_id,
     doc_id, start [outlet], of the same documents.
-    Returns one row a sentence, verb and speaker: sentence_id, doc_id, [outlet], speaker, speaker_id, verb, verb_group,
-    evidence (the verb as it stands there); quotations without a verb are counted as left out.
+    Returns one row a sentence, verb and speaker: unit_id, sentence_id, doc_id, [outlet], speaker, speaker_id, verb,
+    verb_group, evidence (the verb as it stands there); quotations without a verb of saying are counted as left out.
     """
     check_table(quotes, "quotes", ("doc_id", "start", "speaker", "speaker_id", "speaker_start", "cue"))
     wished = quotes["form"].eq(WISH).fillna(False) if "form" in quotes else pd.Series(False, index=quotes.index)
     labelled = label_verbs(quotes[~wished], groups)
-    said = labelled[labelled["verb_group"].notna()]
+    done = labelled["form"].isin(DEEDS) & labelled["verb_group"].eq(OTHER) if "form" in labelled else False
+    said = labelled[labelled["verb_group"].notna() & ~done]
     at = said["speaker_start"].astype("Float64").fillna(said["start"]).astype("int64")  # the verb stands by the name
     rows = said.assign(start=at, evidence=said["cue"], _row=range(len(said)))
     more = [name for name in ("outlet",) if name in sentences]
     starts = sentences[["doc_id", "start", "sentence_id", *more]].sort_values("start", kind="stable")
     found = pd.merge_asof(rows.sort_values("start", kind="stable"), starts, on="start", by="doc_id")
     found = found.sort_values("_row", kind="stable").drop_duplicates(["sentence_id", "evidence", "speaker_id"])
-    columns = ["sentence_id", "doc_id", *more, "speaker", "speaker_id", "verb", "verb_group", "evidence"]
-    left_out = {"quotations without a verb": len(labelled) - len(said)}
-    about = {"unit": "sentences with a verb of saying", "source": SOURCE, "status": STATUS, "left_out": left_out}
+    found = found.assign(unit_id=found["sentence_id"] + ":v" + found.groupby("sentence_id").cumcount().astype("str"))
+    columns = ["unit_id", "sentence_id", "doc_id", *more, "speaker", "speaker_id", "verb", "verb_group", "evidence"]
+    left_out = {"quotations without a verb of saying": len(labelled) - len(said)}
+    about = {"unit": VERBS, "source": SOURCE, "status": STATUS, "left_out": left_out}
     return describe(found[columns].reset_index(drop=True), like=sentences, **about)
 
 
 def select_telling(shares: pd.DataFrame) -> pd.DataFrame:
-    """Keep the shares of doubting, endorsing and charged verbs, those of most sentences first.
+    """Keep the shares of doubting, endorsing and charged verbs, those of most verbs first.
 
     shares: from estimate_shares of verb_group, by any columns.
     """

@@ -15,6 +15,7 @@ from analysis.charts.evidence import (
     Box,
     _label,
     _limits,
+    _said,
     add_svg_links,
     name_count,
     page_of_evidence,
@@ -43,6 +44,12 @@ def shown(corpus, tmp_path, monkeypatch):
     yield found
     showing.save_into()
     record_from_now(wanted=False)
+
+
+def test_a_share_of_words_says_that_it_is_no_share_of_the_sentences_beside_it():
+    behind = Behind(pd.DataFrame({"who": ["a"]}), ("who",), of="who", weight="words")
+    assert _said(behind, {"who": "a", "estimate": 0.25}, "estimate") == "25% of the words"
+    assert _said(Behind(behind.units, ("who",), of="who"), {"who": "a", "estimate": 0.25}, "estimate") == "25%"
 
 
 def shares_of(corpus):

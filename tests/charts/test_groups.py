@@ -26,6 +26,18 @@ def said_on(chart):
     return " ".join(" ".join(text.get_text() for text in chart.figure.texts).split())
 
 
+def test_of_more_than_twelve_panels_those_of_nothing_go_first():
+    values = {f"role {n:02}": 0.0 if n < 3 else 0.1 for n in range(14)}
+    rows = [(role, outlet, value) for role, value in values.items() for outlet in ("a", "b")]
+    table = pd.DataFrame(rows, columns=["role", "outlet", "estimate"]).assign(n=20, documents=9, note="", se=0.05)
+    chart = group_panels(table.assign(low=0.0, high=0.2), "role", "outlet", "n", "T", "share")
+    drawn = [axes.get_title(loc="left") for axes in chart.figure.axes]
+    assert drawn[-11:] == [f"role {n:02}" for n in range(3, 14)] and len(drawn) == 12
+    assert "12 with most differences, then the largest" in " ".join(
+        " ".join(text.get_text() for text in chart.figure.texts).split()
+    )
+
+
 def test_the_largest_groups_are_chosen_and_those_without_a_name_stand_apart():
     rows = table(["small", "not known", "large", "middle"], documents=[1, 99, 30, 20])
     chosen = choose_groups(rows, "outlet", 2)

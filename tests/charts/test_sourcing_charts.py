@@ -12,6 +12,7 @@ from analysis.charts.sourcing import (
     women_shares,
 )
 from analysis.charts.theme import NoChart
+from analysis.estimates import describe
 
 
 def estimates(rows, columns, values, documents=9):
@@ -30,6 +31,7 @@ VERBS = estimates(
     ["outlet", "verb_group"], [0.1, 0.2, 0.3, 0.4],
 )  # fmt: skip
 PAIRS = estimates([(f"a{n} and b", f"a{n}", "b") for n in range(20)], ["pair", "speaker", "other"], [0.2] * 20)
+PAIRS = PAIRS.assign(chance=0.35)
 
 
 def labels(axes):
@@ -70,7 +72,12 @@ def test_outlets_of_most_documents_are_drawn_and_the_others_counted():
 def test_fifteen_pairs_are_drawn_and_the_others_counted():
     chart = beside_pairs(PAIRS)
     assert len(labels(chart.figure.axes[0])) == 15 and len(chart.data) == 20
-    assert any("5 more in the table" in text.get_text() for text in chart.figure.texts)
+    said = " ".join(" ".join(text.get_text() for text in chart.figure.texts).split())
+    assert "5 more in the table" in said and "Of 20" not in said
+    assert "a0 and b (by chance 35%)" in " ".join(labels(chart.figure.axes[0])[0].split())
+    more = describe(PAIRS, left_out={"pairs beyond the 20 of most documents": 480})
+    said = " ".join(" ".join(text.get_text() for text in beside_pairs(more).figure.texts).split())
+    assert "Of 500 pairs the table holds 20." in said
     assert len(labels(beside_pairs(PAIRS.head(2)).figure.axes[0])) == 2
 
 

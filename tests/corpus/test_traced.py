@@ -10,7 +10,7 @@ from analysis.contrasts import compare_by
 from analysis.corpus import load_corpus
 from analysis.corpus import traced as module
 from analysis.corpus.traced import COLUMNS, NumberAsked, share_room
-from analysis.estimates import describe, estimate_means
+from analysis.estimates import describe, estimate_means, estimate_shares
 from analysis.estimates.behind import Occurrence, behind_of, record_from_now, record_units
 from analysis.frames.agreement import leave_one_word_out
 from analysis.words.units import gather_units
@@ -88,6 +88,13 @@ def test_of_units_alike_some_of_each_document_are_picked_and_stay_in_their_order
     found = trace(corpus, everything, most=2)
     assert found.sentences["outlet"].tolist() == ["The <i>North</i>", "Юг"]
     assert found.numbers.iloc[0][["count", "of", "shown", "ranked"]].tolist() == [4, 8, 2, False]
+
+
+def test_of_the_weakest_that_are_shown_some_of_each_document_are_picked(corpus):
+    weights = [9.0, *[1.0] * (len(corpus.sentences) - 1)]
+    table = coded(corpus).assign(words=weights, said="all")
+    found = trace(corpus, estimate_shares(table, of="said", weight="words"), most=3)
+    assert found.sentences["value"].tolist() == [9, 1, 1] and found.sentences["outlet"].nunique() == 2
 
 
 def find_wars(texts, terms):

@@ -18,7 +18,7 @@ def corpus():
             "title": ["The bridge", "The road"],
             "text": [
                 'Mayor Anna Berg claimed that the bridge was safe. "It holds," she said on a cold Monday in March. '
-                'Children run along the "beach" every day, though no one has ever swum there.',
+                'The town has a "beach" of its own, though no one has ever swum there.',
                 "Berg admitted that nothing had changed. Somebody said that the road was closed for the whole week.",
             ],
             "outlet": ["x", "y"],

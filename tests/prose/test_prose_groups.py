@@ -76,6 +76,20 @@ def test_what_has_no_name_is_counted_and_never_ranked():
     assert said.endswith("Not compared: 20 documents whose outlet is not known.")
 
 
+def test_documents_have_no_role_so_what_has_none_is_counted_in_its_unit():
+    groups = describe(table(("not known", 9, 1), ("a", 3, 1), ("b", 2, 1), by="role"), unit="verbs of saying", apart=[])
+    groups.attrs["basis"] = groups.attrs["basis"] | {"apart": ()}
+    said = tell_groups(groups, "role", "mean")
+    assert said.endswith("Not compared: 20 verbs of saying whose role is not known.")
+
+
+def test_where_no_pair_of_the_largest_differs_no_sentence_says_that_some_are_named():
+    small = [(f"s{place}", 0.9 * (place % 2), 0.001, 9) for place in range(4)]
+    large = [(f"l{place}", 0.5, 0.01, 90) for place in range(5)]
+    said = tell_parts(parts(War=[*large, *small]), "frame", "outlet", "frame")
+    assert "none between two outlets among the 5 of most documents" in said and "named are" not in said
+
+
 def test_why_nothing_can_be_compared_is_said():
     assert tell_groups(table(("not known", 1, 1)), "outlet", "mean").startswith("No outlet is known: there is nothing")
     assert "one outlet only, **a**: nothing to set beside it" in tell_groups(table(("a", 1, 1)), "outlet", "mean")

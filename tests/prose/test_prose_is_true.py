@@ -132,8 +132,8 @@ def check_rest(text, table, by):
     if few:
         assert count(text, r"([\d,]+) (?:outlet|speaker)s? stands? in fewer than 5 documents") == few
     if table[by].isin(NAMELESS).any():
-        documents = table.loc[table[by].isin(NAMELESS), "documents"].max()
-        assert count(text, r"Not compared: ([\d,]+) documents?") == documents
+        unit, column = ("documents?", "documents") if by == "outlet" else ("sentences?", "n")
+        assert count(text, rf"Not compared: ([\d,]+) {unit}") == table.loc[table[by].isin(NAMELESS), column].max()
 
 
 def check_parts(text, table, of, by, finding=False):
@@ -651,7 +651,8 @@ def roles_of(made):
 
 def bounds_of(unknown):
     rows = [
-        (name, 30, 70, unknown, 0.3, 30 / (100 + unknown), (30 + unknown) / (100 + unknown)) for name in ("people",)
+        ("people", 20, 60, min(unknown, 19), 0.25, 0.2, 0.4),
+        ("people once a document", 30, 70, unknown, 0.3, 30 / (100 + unknown), (30 + unknown) / (100 + unknown)),
     ]
     return pd.DataFrame(rows, columns=["counted", "women", "men", "unknown", "share", "least", "most"])
 
@@ -666,19 +667,18 @@ def check_tell_roles(made):
     for _, row in known.iterrows():
         assert f"**{row['role']}** {estimate(row)}" in text
     unknown = table.loc[table["role"] == NOT_KNOWN, "estimate"].iloc[0]
-    assert f"Of {percent(unknown)} the texts say no role." in text and f"**{NOT_KNOWN}**" not in text
+    assert f"Of {percent(unknown)} no role was told." in text and f"**{NOT_KNOWN}**" not in text
     assert sourcing.tell_roles(table[table["role"] == NOT_KNOWN]).startswith("Of nobody")
 
 
 def check_tell_women(made):
     table = estimate_means(sources_of(made), "women", resamples=400)
     text = sourcing.tell_women(table, bounds_of(25))
-    assert (
-        f"Of the 100 people quoted whose gender a title, a name or a pronoun tells, {estimate(table.iloc[0])}" in text
-    )
-    assert f"Of 25 more nothing tells it: with them it would lie between {percent(30 / 125)}" in text
+    assert "Of the 80 people quoted whose gender a title, a name or a pronoun tells, " in text
+    assert f"each counted once a document (100 in all), {estimate(table.iloc[0])} are women." in text
+    assert f"Of 19 more (25 in all) nothing tells it: with them it would lie between {percent(30 / 125)}" in text
     assert f"and {percent(55 / 125)} (all women)" in text
-    assert "more nothing tells" not in sourcing.tell_women(table, bounds_of(0))
+    assert "nothing tells" not in sourcing.tell_women(table, bounds_of(0))
     assert sourcing.tell_women(table, bounds_of(9).assign(women=0, men=0)).startswith("Of nobody")
 
 
@@ -722,6 +722,12 @@ def check_tell_beside(made):
     text = sourcing.tell_beside(table)
     assert "**speaker 000** and **speaker 001** (9 documents of 20 that quote either; by chance 1.2)" in text
     assert "speaker 003" in text and "speaker 004" not in text
+    assert "below chance" not in text
+    text = sourcing.tell_beside(table.assign(expected=[1.25, 9.5, 1.25, 7.5]))
+    assert (
+        "Of 4 pairs in the table 2 stand below chance, first **speaker 000** and **speaker 002** (8 against 9.5)"
+        in text
+    )
     assert sourcing.tell_beside(table.iloc[:0]).startswith("No two named speakers")
 
 

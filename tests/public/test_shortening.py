@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analysis.errors import InputError
 from analysis.public import mode, shown
 from analysis.public.mode import Limits
-from analysis.public.shortening import shorten, shorten_cells
+from analysis.public.shortening import shorten, shorten_cells, shorten_rows
 from analysis.public.texts import gather_texts, load_texts
 from analysis.public.windows import hash_windows, list_covered, mark_covered
 from analysis.public.words import cut_words, hash_words
@@ -92,6 +92,16 @@ def test_a_run_that_goes_on_in_the_next_cell_is_one_run_and_cells_stay_cells():
     shortened = shorten_cells(cells, TEXTS)
     assert len(shortened) == 4 and shortened[0].startswith("[10 words of doc") and shortened[1:] == ["", "", "7"]
     assert shorten_cells(["a", "b"], TEXTS) == ["a", "b"]
+
+
+def test_pieces_of_a_text_that_stand_under_one_another_are_one_run():
+    pieces = [" ".join(WORDS[begin : begin + 6]) for begin in (10, 16, 22, 28)]
+    rows = [[piece, f"speaker {number}", "said"] for number, piece in enumerate(pieces)]
+    assert longest_run(" ".join(row[0] for row in rows)) == 24
+    after = shorten_rows(rows, TEXTS)
+    assert longest_run(" ".join(row[0] for row in after)) == 10  # w10 to w19, which may be quoted
+    assert [row[1:] for row in after] == [row[1:] for row in rows]
+    assert shorten_rows([["a"], ["b", "c"]], TEXTS) == [["a"], ["b", "c"]] and shorten_rows([], TEXTS) == []
 
 
 def test_numbers_are_nobodys_text():

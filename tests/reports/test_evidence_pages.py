@@ -107,9 +107,12 @@ def test_a_number_that_does_not_fit_goes_on_on_the_next_page_and_says_so():
 
 def test_who_is_cut_is_said_with_the_way_to_all():
     ranked = {"label": "a", "count": 2412, "of": 2412, "shown": 1, "ranked": True}
-    table, _ = table_of([ranked, {"label": "b", "count": 50, "shown": 1}], [["War."], ["War."]])
+    ranked["shown"] = 2
+    table, _ = table_of([ranked, {"label": "b", "count": 50, "shown": 1}], [["War.", "War?"], ["War."]])
     (page,) = drawn(table).values()
-    assert "The 1 strongest of 2,412; all with <code>framing report --evidence all</code>." in page
+    assert "strongest" not in page and "2 of 2,412, from as many documents as possible" in page  # both have value 1
+    (page,) = drawn(table.assign(value=[2.0, 1.0, 1.0])).values()
+    assert "The 2 strongest of 2,412; all with <code>framing report --evidence all</code>." in page
     assert "1 of 50, from as many documents as possible" in page and "score 1" in page
 
 

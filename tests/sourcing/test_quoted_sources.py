@@ -12,6 +12,7 @@ from analysis.sourcing import (
     join_roles,
     pair_quoted,
     select_people,
+    select_speakers,
 )
 from analysis.texts.sentences import split_sentences
 from analysis.voices.reporting_verbs import gather_reports
@@ -77,19 +78,32 @@ def test_the_share_of_women_is_of_people_whose_gender_is_known_each_once_a_docum
     known = people[people["gender"] != "unknown"].drop_duplicates(["doc_id", "speaker_id"])
     assert women["estimate"].iloc[0] == pytest.approx((known["gender"] == "woman").mean())
     bounds = count_gender_bounds(sources).set_index("counted")
-    assert bounds.loc["people", "least"] <= bounds.loc["people", "share"] <= bounds.loc["people", "most"]
-    assert bounds.loc["people", "women"] == 4  # Berg in a and in b, the spokeswoman, Vance
+    once = bounds.loc["people once a document"]
+    assert once["least"] <= once["share"] <= once["most"] and once["share"] == pytest.approx(women["estimate"].iloc[0])
+    assert once["women"] == 4  # Berg in a and in b, the spokeswoman, Vance
+    assert bounds.loc["people", "women"] == 3 and women["n"].iloc[0] == once["women"] + once["men"] == len(known)
 
 
-def test_shares_of_roles_rest_on_quotations_and_name_what_was_left_out(sources):
-    shares = estimate_shares(sources, of="role", weight="person", resamples=200)
-    assert basis_of(shares).unit == "quotations" and shares["estimate"].sum() == pytest.approx(1)
+def test_shares_of_roles_count_speakers_once_a_document_and_agree_with_their_counts(sources):
+    shares = estimate_shares(select_speakers(sources), of="role", resamples=200)
+    weighed = estimate_shares(sources, of="role", weight="person", resamples=200)
+    assert basis_of(shares).unit == "speakers counted once a document"
+    assert shares["n"].iloc[0] == sources.groupby(["doc_id", "speaker_id"]).ngroups
+    assert shares["estimate"].tolist() == pytest.approx(weighed["estimate"].tolist())
+    assert (shares["estimate"] * shares["n"]).tolist() == pytest.approx((shares["estimate"] * shares["n"]).round())
+
+
+def test_who_has_no_name_is_another_person_in_each_document():
+    text = "A spokeswoman said the road was closed. Anna Berg said it was open."
+    documents = pd.DataFrame({"doc_id": ["a", "b"], "text": [text, text]})
+    bounds = count_gender_bounds(gather_sources(extract_quotes(documents), documents)).set_index("counted")
+    assert bounds.loc["people", "women"] == 3 and bounds.loc["people once a document", "women"] == 4
 
 
 def test_verbs_bear_the_role_of_whom_they_report(documents, sources):
     reports = gather_reports(extract_quotes(documents), split_sentences(documents))
     joined = join_roles(reports, sources)
-    assert len(joined) == len(reports) and basis_of(joined).unit == "sentences with a verb of saying"
+    assert len(joined) == len(reports) and basis_of(joined).unit == "verbs of saying"
     roles = dict(zip(joined["speaker"], joined["role"], strict=True))
     assert (roles["Anna Berg"], roles["Kim Vance"]) == ("government", "not known")
 
@@ -142,6 +156,27 @@ def test_pairs_are_quoted_in_the_same_document_and_counted_against_chance():
     (row,) = pairs.to_dict("records")
     assert (row["pair"], row["documents"], row["either"]) == ("Berg and Lind", 2, 3)
     assert row["estimate"] == pytest.approx(2 / 3) and row["expected"] == pytest.approx(3 * 2 / 4)
+    assert row["chance"] == pytest.approx(1.5 / (3 + 2 - 1.5))  # 1.5 of both, of the documents that quote either
+
+
+def test_names_of_one_identifier_are_two_speakers_and_no_pair():
+    places = [("a", 0, "Palace"), ("a", 10, "Ruritania"), ("a", 20, "Berg"), ("b", 0, "Palace"), ("b", 20, "Berg")]
+    quotes = quoted(*places, ("c", 0, "Ruritania"))
+    quotes["speaker_id"] = quotes["speaker_id"].replace(
+        {"person:palace": "country:ruritania", "person:ruritania": "country:ruritania"}
+    )
+    pairs = pair_quoted(quotes, placed(*((doc, 0, 0) for doc in "abc")), fewest=1, resamples=50)
+    assert dict(zip(pairs["pair"], pairs["documents"], strict=True)) == {"Berg and Palace": 2, "Berg and Ruritania": 1}
+    assert pairs["either"].tolist() == [2, 3]
+
+
+def test_pairs_that_the_table_does_not_hold_are_counted():
+    quotes = quoted(*((doc, 10 * place, name) for doc in "ab" for place, name in enumerate(["Berg", "Lind", "Voss"])))
+    pairs = pair_quoted(quotes, placed(("a", 0, 0), ("b", 0, 0)), most=1, resamples=50)
+    assert len(pairs) == 1
+    assert {"reason": "pairs beyond the 1 of most documents", "count": 2} in [
+        dict(one) for one in basis_of(pairs).left_out
+    ]
 
 
 def test_within_a_paragraph_both_must_stand_in_it():

@@ -5,7 +5,7 @@ import pytest
 
 from analysis import extract_quotes
 from analysis.errors import InputError
-from analysis.estimates import basis_of
+from analysis.estimates import basis_of, estimate_shares
 from analysis.texts.sentences import split_sentences
 from analysis.voices.reporting_verbs import gather_reports, label_verbs, load_verb_groups
 
@@ -52,7 +52,25 @@ def test_reports_stand_once_in_their_sentence_with_the_words_that_were_found():
         ["Voss", "slam", "charged", "slammed"],
         ["Berg", "say", "neutral", "said"],
     ]
-    assert reports["sentence_id"].nunique() == 4 and basis_of(reports).unit == "sentences with a verb of saying"
+    assert reports["sentence_id"].nunique() == 4 and basis_of(reports).unit == "verbs of saying"
+
+
+def test_what_somebody_did_is_no_report_of_their_words():
+    text = "Berg backed the plan. Lind targeted the firm. Voss condemned the plan. Berg grunted that it was late."
+    documents = pd.DataFrame({"doc_id": ["a"], "text": [text]})
+    quotes = extract_quotes(documents)
+    reports = gather_reports(quotes, split_sentences(documents))
+    assert not {"backed", "targeted"} & set(reports["verb"]) and "condemn" in set(reports["verb"])
+    (left,) = basis_of(reports).left_out
+    assert left == {"reason": "quotations without a verb of saying", "count": len(quotes) - len(reports)}
+
+
+def test_shares_count_verbs_not_sentences():
+    documents = pd.DataFrame({"doc_id": ["a"], "text": ["Berg claimed it was safe, and Lind said that it was not."]})
+    reports = gather_reports(extract_quotes(documents), split_sentences(documents))
+    shares = estimate_shares(reports, of="verb_group")
+    assert len(reports) == 2 and len(set(reports["sentence_id"])) == 1
+    assert (shares["n"] == 2).all() and sorted(shares["estimate"]) == [0.5, 0.5]
 
 
 def test_every_group_says_what_it_is_and_no_verb_stands_in_two():

@@ -48,6 +48,8 @@ def render_evidence(table: pd.DataFrame, name: str, page: Page) -> Iterator[tupl
     up = "../" * (2 if page.folder else 1)
     about = str(table.attrs.get("about") or name)
     last, back = int(table["part"].max()), f"{up}{quote(page.name)}.html#{quote(str(table.attrs.get('anchor', '')))}"
+    values = table.groupby("number")["value"]  # of those shown that are alike none is the strongest
+    table = table.assign(varies=(values.transform("max") > values.transform("min")).astype(bool))
     firsts = table.drop_duplicates("number")
     for part, mine in table.groupby("part", sort=True):
         sections = [
@@ -102,7 +104,7 @@ def _section(rows: pd.DataFrame, name: str, part: int, measure: str) -> str:
 def _remark(one: Mapping[str, object]) -> str:
     if one["shown"] >= one["count"]:
         return ""
-    if one["ranked"]:
+    if one["ranked"] and one["varies"]:
         return f"The {one['shown']:,} strongest of {one['count']:,}; {ALL}."
     return f"{one['shown']:,} of {one['count']:,}, from as many documents as possible; {ALL}."
 

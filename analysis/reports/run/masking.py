@@ -19,7 +19,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from analysis.public.mode import public_limits
-from analysis.public.shown import public_cells, public_table, public_text, public_values
+from analysis.public.shown import public_rows, public_table, public_text, public_values
 
 MARKUP = (".svg", ".html", ".md", ".txt", ".xml", ".bib", ".cff", ".yaml")
 PICTURE = "image/png"
@@ -87,13 +87,11 @@ def _mask_csv(content: bytes) -> bytes:
     csv.field_size_limit(2**31 - 1)
     text = content.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline="")))
-    cells = [cell for row in rows for cell in row]
-    masked = public_cells(cells)
-    if masked == cells:
+    masked = public_rows(rows)
+    if masked == rows:
         return content
-    given = iter(masked)
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows([[next(given) for _ in row] for row in rows])
+    csv.writer(out, lineterminator="\n").writerows(masked)
     return out.getvalue().encode("utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else "utf-8")
 
 
