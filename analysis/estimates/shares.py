@@ -14,6 +14,7 @@ from analysis.estimates.groups import group_units, list_names, sum_amounts, weig
 from analysis.estimates.intervals import mark_intervals
 from analysis.estimates.resampling import RESAMPLES, draw_intervals, ratio_of
 from analysis.estimates.runs import number_values
+from analysis.estimates.together import correlations_of_ratios
 
 
 def estimate_shares(
@@ -57,5 +58,8 @@ def estimate_shares(
     names = number_values(names_of(table))
     result["count"] = np.append(inner.count_distinct(names), 0)[place]
     result["n"], result["documents"] = outer.count_distinct(names)[spread], documents
-    told = {"apart": outer.apart, "together": {}, "behind": record_units(table, [*by, of], of=of, weight=weight)}
+    together = {}
+    if by and not set(by) <= set(outer.apart):  # whom one document quotes, and by which verbs, goes together
+        together = correlations_of_ratios(tops, bottoms[:, spread], result, [*by, of])
+    told = {"apart": outer.apart, "together": together, "behind": record_units(table, [*by, of], of=of, weight=weight)}
     return add_basis(mark_intervals(result, shares=True), everything, known, **told)

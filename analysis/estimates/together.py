@@ -17,7 +17,7 @@ from analysis.estimates.document_sums import Amounts
 from analysis.estimates.groups import sum_amounts
 from analysis.estimates.resampling import ratio_of
 
-MOST_GROUPS = 60  # of which every two are kept with a table: more would make its files heavy
+MOST_GROUPS = 100  # of which every two are kept with a table: more would make its files heavy
 
 
 def correlations_of(amounts: Amounts, by: Sequence[str]) -> Unchanged:
@@ -26,17 +26,27 @@ def correlations_of(amounts: Amounts, by: Sequence[str]) -> Unchanged:
     Returns by (the columns), groups (their values as texts, a list each), correlations (rows and columns as groups);
     {} where all groups are apart, or are more than MOST_GROUPS.
     """
-    labels = amounts.groups.labels
-    if set(by) <= set(amounts.groups.apart) or not 1 < len(labels) <= MOST_GROUPS:
+    if set(by) <= set(amounts.groups.apart):
         return Unchanged()
-    bottom = sum_amounts(amounts.bottoms)
-    ratio = np.nan_to_num(ratio_of(sum_amounts(amounts.tops), bottom))
-    parts = amounts.tops - amounts.bottoms @ sparse.diags_array(ratio)
+    return correlations_of_ratios(amounts.tops, amounts.bottoms, amounts.groups.labels, by)
+
+
+def correlations_of_ratios(
+    tops: sparse.csr_array, bottoms: sparse.csr_array, labels: pd.DataFrame, by: Sequence[str]
+) -> Unchanged:
+    """Correlate ratios of sums: tops over bottoms (documents, ratios); labels: the columns `by` of each ratio.
+
+    Returns as `correlations_of`; {} where there are more than MOST_GROUPS.
+    """
+    if not 1 < len(labels) <= MOST_GROUPS:
+        return Unchanged()
+    ratio = np.nan_to_num(ratio_of(sum_amounts(tops), sum_amounts(bottoms)))
+    parts = tops - bottoms @ sparse.diags_array(ratio)
     joint = (parts.T @ parts).toarray()
     size = np.sqrt(np.diag(joint))
     scale = np.outer(size, size)
     found = np.divide(joint, scale, out=np.zeros_like(joint), where=scale > 0)
-    groups = labels.astype(str).to_numpy().tolist()
+    groups = labels[list(by)].astype(str).to_numpy().tolist()
     return Unchanged(by=list(by), groups=groups, correlations=found.round(4).tolist())
 
 

@@ -6,7 +6,7 @@ import pytest
 from scipy import stats
 
 from analysis.errors import InputError
-from analysis.estimates import basis_of, choose_largest, compare_pairs, describe, estimate_means
+from analysis.estimates import basis_of, choose_largest, compare_pairs, describe, estimate_means, estimate_shares
 from analysis.estimates.together import find_correlations
 
 
@@ -84,8 +84,27 @@ def test_correlations_are_those_of_resamples():
     assert found[0, 1] == pytest.approx(np.corrcoef(*means)[0, 1], abs=0.06) and found[0, 0] == 1
 
 
+def test_shares_in_the_same_documents_are_compared_by_what_differs_within_them():
+    """Thirty documents, each with one level of claims by officials and a lower one by papers."""
+    rows = []
+    for place in range(30):
+        level = 2 + place % 7
+        for role, claims in (("official", level), ("paper", level - 2)):
+            verbs = ["claim"] * claims + ["say"] * (10 - claims)
+            rows += [(f"d{place}", role, verb) for verb in verbs]
+    shares = estimate_shares(
+        pd.DataFrame(rows, columns=["doc_id", "role", "verb"]), of="verb", by="role", resamples=400
+    )
+    assert compare_pairs(shares, "role", "verb")["claim"].apart == 1
+    unknown = describe(shares.assign(se=shares["se"] * 3))
+    unknown.attrs["basis"] = unknown.attrs["basis"] | {"together": {}}  # errors are added up
+    assert compare_pairs(unknown, "role", "verb")["claim"].apart == 0
+    kept = basis_of(shares).together
+    assert kept["by"] == ["role", "verb"] and np.allclose(kept["correlations"][0][2], 1, atol=0.01)
+
+
 def test_groups_that_are_apart_or_many_are_not_kept_with_their_correlations():
-    many = pd.DataFrame({"doc_id": ["a", "b"] * 70, "who": [f"w{n // 2}" for n in range(140)], "score": 1.0})
+    many = pd.DataFrame({"doc_id": ["a", "b"] * 110, "who": [f"w{n // 2}" for n in range(220)], "score": 1.0})
     assert basis_of(estimate_means(many, "score", "who", resamples=5)).together == {}
     apart = pd.DataFrame({"doc_id": ["a", "b"], "who": ["x", "y"], "score": 1.0})
     assert basis_of(estimate_means(apart, "score", "who", resamples=5)).together == {}
