@@ -10,7 +10,7 @@ from scipy import sparse
 
 from analysis.cards import Card, Prose, Rows
 from analysis.corpus.placed import Located
-from analysis.errors import require, unknown
+from analysis.errors import InputError, require, unknown
 from analysis.words.terms import Terms, load_stop_words, split_terms
 
 PER = 1000
@@ -62,6 +62,18 @@ class TermMatrix(sparse.csr_array):
         )  # fmt: skip
 
 
+class WordTable(pd.DataFrame):
+    """A table of words; called as a function, it says that it is none. What is made of it is a plain table."""
+
+    @property
+    def _constructor(self) -> type:
+        return pd.DataFrame
+
+    def __call__(self, *_: object, **__: object) -> None:
+        """Say that there is nothing to call."""
+        raise InputError("corpus.words is a table, no function: leave the brackets away, corpus.words.head(20).")
+
+
 class WordCounting(Located):
     """A corpus, as far as its words are counted."""
 
@@ -86,7 +98,8 @@ class WordCounting(Located):
             "word": terms.words, "count": counts, "per_1000": PER * counts / max(int(counts.sum()), 1),
             "documents": documents, "stop": [word in stops for word in terms.words],
         })  # fmt: skip
-        return table.sort_values(["count", "word"], ascending=[False, True], ignore_index=True).astype({"word": "str"})
+        table = table.sort_values(["count", "word"], ascending=[False, True], ignore_index=True)
+        return WordTable(table.astype({"word": "str"}))
 
     def matrix(self, min_documents: int = 1, stop_words: bool = True) -> TermMatrix:
         """Count each term (column, in alphabetical order) in each document (row), as scikit-learn and quanteda do.
