@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -85,11 +86,15 @@ class WordCounting(Located):
         return join_sentences(self.sentences).reindex(self.documents["doc_id"]).rename("text")
 
     @property
-    def words(self) -> pd.DataFrame:
+    def words(self) -> WordTable:
         """The vocabulary, the most frequent first: word, count, per_1000 (words), documents, stop (a function word).
 
         Words as everywhere (`split_terms`): in small letters, without 's; numbers and addresses are none.
         """
+        return WordTable(self._word_table.copy(deep=False))  # pandas copies what is changed, when it is
+
+    @cached_property
+    def _word_table(self) -> pd.DataFrame:
         terms = self._terms()
         counts = np.asarray(terms.counts.sum(axis=0)).ravel().astype("int64")
         documents = np.bincount(terms.counts.indices, minlength=len(terms.words))
@@ -99,7 +104,7 @@ class WordCounting(Located):
             "documents": documents, "stop": [word in stops for word in terms.words],
         })  # fmt: skip
         table = table.sort_values(["count", "word"], ascending=[False, True], ignore_index=True)
-        return WordTable(table.astype({"word": "str"}))
+        return table.astype({"word": "str"})
 
     def matrix(self, min_documents: int = 1, stop_words: bool = True) -> TermMatrix:
         """Count each term (column, in alphabetical order) in each document (row), as scikit-learn and quanteda do.

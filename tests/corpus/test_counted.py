@@ -104,3 +104,11 @@ def test_the_table_of_words_says_that_it_is_no_function(corpus):
 def test_two_corpora_are_set_against_one_another_by_a_function(corpus):
     with pytest.raises(InputError, match=r"by=Corpus is no column: analysis.keyness\(first, second\)"):
         corpus.head(1).keyness(corpus.tail(1))
+
+
+def test_words_are_counted_once_and_what_is_changed_is_a_copy(corpus, monkeypatch):
+    counted = corpus.words["count"].tolist()
+    monkeypatch.setattr(type(corpus), "_terms", lambda _: pytest.fail("counted again"))
+    changed = corpus.words
+    changed.loc[:, "count"] = 0
+    assert corpus.words["count"].tolist() == counted
