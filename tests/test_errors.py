@@ -24,6 +24,30 @@ def test_a_long_list_of_choices_is_cut_and_counted():
     assert "'d19', … (45 in all)" in message and "d20" not in message
 
 
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("THE EVENING STAR", "Did you mean 'The Evening Star'?"),
+        ("evening-post", "Did you mean 'eveningpost'?"),
+        ("Evenning Post", "Did you mean 'eveningpost'?"),
+        ("star", "Did you mean 'The Evening Star' or 'Starlight Daily'?"),
+        ("mrs berg", "Did you mean 'Mrs Berg of Oslo'?"),
+        ("the North Herald of Sunday", "Did you mean 'North Herald'?"),
+        ("!?", ""),
+        ("zq", ""),
+    ],
+)
+def test_what_is_meant_is_found_whatever_its_case_its_blanks_and_what_stands_beside(value, meant):
+    choices = ["The Evening Star", "eveningpost", "Starlight Daily", "Mrs Berg of Oslo", "North Herald", "…"]
+    said = str(unknown("outlet", value, choices))
+    assert said.partition("]. ")[2] == meant
+
+
+def test_no_more_than_five_that_hold_a_word_are_named():
+    said = str(unknown("actor", "berg", [f"Berg {letter}" for letter in "abcdefg"]))
+    assert said.endswith("Did you mean 'Berg a', 'Berg b', 'Berg c', 'Berg d' or 'Berg e'?")
+
+
 def test_a_remedy_ends_the_message():
     assert str(unknown("corpus", "?", ["a"], "Name a folder.")).endswith("['a']. Name a folder.")
 

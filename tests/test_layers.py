@@ -51,8 +51,8 @@ INSIDE = {
     "corpus": (
         {"arguments", "hints", "occurrences", "reading"},
         {"concordances", "filters", "traced"},
-        {"copied", "held", "measured", "sentence_filters"},
-        {"cards", "completion", "placed", "saved", "verbs"},
+        {"copied", "held", "measured", "values"},
+        {"cards", "completion", "placed", "saved", "sentence_filters", "verbs"},
         {"counted", "shown", "subsets"},
         {"readable"},
         {"looked_up"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -10,7 +11,7 @@ from scipy import sparse
 
 from analysis.cards import Card, Prose, Rows
 from analysis.corpus.placed import Located
-from analysis.errors import require, unknown
+from analysis.errors import InputError, require, unknown
 from analysis.words.terms import Terms, load_stop_words, split_terms
 
 PER = 1000
@@ -62,6 +63,18 @@ class TermMatrix(sparse.csr_array):
         )  # fmt: skip
 
 
+class WordTable(pd.DataFrame):
+    """A table of words; called as a function, it says that it is none. What is made of it is a plain table."""
+
+    @property
+    def _constructor(self) -> type:
+        return pd.DataFrame
+
+    def __call__(self, *_: object, **__: object) -> None:
+        """Say that there is nothing to call."""
+        raise InputError("corpus.words is a table, no function: leave the brackets away, corpus.words.head(20).")
+
+
 class WordCounting(Located):
     """A corpus, as far as its words are counted."""
 
@@ -73,11 +86,15 @@ class WordCounting(Located):
         return join_sentences(self.sentences).reindex(self.documents["doc_id"]).rename("text")
 
     @property
-    def words(self) -> pd.DataFrame:
+    def words(self) -> WordTable:
         """The vocabulary, the most frequent first: word, count, per_1000 (words), documents, stop (a function word).
 
         Words as everywhere (`split_terms`): in small letters, without 's; numbers and addresses are none.
         """
+        return WordTable(self._word_table.copy(deep=False))  # pandas copies what is changed, when it is
+
+    @cached_property
+    def _word_table(self) -> pd.DataFrame:
         terms = self._terms()
         counts = np.asarray(terms.counts.sum(axis=0)).ravel().astype("int64")
         documents = np.bincount(terms.counts.indices, minlength=len(terms.words))
@@ -86,7 +103,8 @@ class WordCounting(Located):
             "word": terms.words, "count": counts, "per_1000": PER * counts / max(int(counts.sum()), 1),
             "documents": documents, "stop": [word in stops for word in terms.words],
         })  # fmt: skip
-        return table.sort_values(["count", "word"], ascending=[False, True], ignore_index=True).astype({"word": "str"})
+        table = table.sort_values(["count", "word"], ascending=[False, True], ignore_index=True)
+        return table.astype({"word": "str"})
 
     def matrix(self, min_documents: int = 1, stop_words: bool = True) -> TermMatrix:
         """Count each term (column, in alphabetical order) in each document (row), as scikit-learn and quanteda do.

@@ -29,6 +29,7 @@ FILTERS = (
 RANGES = ("since", "until", "min_words", "documents_with")
 OF_SENTENCES = ("voice", "speaker", "contains")  # filters that keep sentences, with the documents they stand in
 OTHERS = tuple(name for name in COLUMNS["documents"] if name not in (*FILTERS, "text"))  # that few filter by
+MANY = 20  # numbers of a column, above which a list of them tells nobody anything
 SEVERAL = (list, tuple, set, frozenset)
 
 
@@ -92,7 +93,7 @@ def _is_one_of(documents: pd.DataFrame, name: str, values: list) -> np.ndarray:
     there = documents[name].dropna().unique().tolist()
     for wanted in known:
         if wanted not in there:
-            raise _unknown_value(name, wanted, sorted(there, key=str), _why(name, there, len(documents)))
+            raise _unknown_value(name, wanted, _sort(there), _why(name, there, len(documents)))
     fits = documents[name].isin(known).fillna(False).to_numpy(dtype=bool)
     return fits | documents[name].isna().to_numpy() if len(known) < len(values) else fits
 
@@ -151,17 +152,46 @@ def _period(name: str, value: object) -> tuple[pd.Timestamp, pd.Timestamp]:
     return period.start_time, (period + 1).start_time
 
 
+def _unknown_number(name: str, wanted: object, there: list) -> InputError:
+    """The error for one number among many: a function says what is wanted of it, and of words min_words."""
+    message = f"{name}={wanted!r}: none is exactly that; there are {len(there)} numbers, {there[0]} to {there[-1]}."
+    least = f"min_words={wanted!r} keeps documents of {wanted!r} words or more" if name == "words" else ""
+    asked = f"{name}=lambda column: column > {wanted!r} asks what you like"
+    return InputError(f"{message} {'; '.join(filter(None, [least, asked]))}.")
+
+
 def _unknown_value(name: str, wanted: object, there: list, why: str) -> InputError:
     """The error for a value that no document has; numbers, and yes and no, are shown as what they are."""
     if all(isinstance(value, str) for value in there):
         return unknown(name, wanted, there, why)
+    number = _parse_number(wanted)
+    if len(there) > MANY and all(map(_is_number, there)) and number is not None and number not in there:
+        return _unknown_number(name, number, there)
     shown = ", ".join(map(_name_value, there[:20])) + (f", … ({len(there)} in all)" if len(there) > 20 else "")
     message = f"{name}={wanted!r} is not one of [{shown}]."
     twin = next((value for value in there if str(value).casefold() == str(wanted).strip().casefold()), None)
     if twin is not None:
         kind = "yes or no" if isinstance(twin, bool) else "a number" if isinstance(twin, int | float) else "no text"
         message += f" {twin} is {kind}: write {name}={_name_value(twin)}."
+    elif there and all(isinstance(value, bool | np.bool_) for value in there):
+        message += f' {name} is yes or no: write {name}=True or {name}="yes".'
     return InputError(f"{message} {why}")
+
+
+def _sort(values: list) -> list:
+    """Sort values: numbers by size, others as they are written."""
+    return sorted(values) if all(map(_is_number, values)) else sorted(values, key=str)
+
+
+def _parse_number(value: object) -> int | float | None:
+    """The number that is meant by a value, or by a text of digits."""
+    if isinstance(value, str):
+        return int(value) if value.strip().isascii() and value.strip().isdigit() else None
+    return value if _is_number(value) else None
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _name_value(value: object) -> str:

@@ -25,11 +25,24 @@ DATES = ("published",)
 def write_corpus(corpus: HeldTables, path: Path, form: str) -> None:
     """Write the tables of a corpus into a folder; a reader sees the old one or the new one, never half of it.
 
-    Raises InputError: a form that is none, or a folder that holds something else than a corpus written so.
+    Raises InputError: a form that is none, a folder that holds something else than a corpus written so, or one that
+    cannot be written.
     """
     if form not in FORMATS:
         raise unknown("format", form, FORMATS)
-    require(_is_free(path), f"path={str(path)!r} holds something else than a saved corpus: name a new folder.")
+    try:
+        require(not path.is_file(), f"path={str(path)!r} is a file: name a folder.")
+        require(_is_free(path), f"path={str(path)!r} holds something else than a saved corpus: name a new folder.")
+        _write_tables(corpus, path, form)
+    except InputError:
+        raise
+    except (OSError, ValueError) as cause:  # a ValueError: a path that can be none
+        why = getattr(cause, "strerror", None) or str(cause)
+        remedy = f"name a folder that you may write into, such as {str(Path.home() / 'my-corpus')!r}"
+        raise InputError(f"path={str(path)!r} cannot be written ({why}): {remedy}.") from cause
+
+
+def _write_tables(corpus: HeldTables, path: Path, form: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(dir=path.parent, prefix=".corpus-"))
     try:

@@ -8,14 +8,15 @@ from difflib import get_close_matches
 import numpy as np
 import pandas as pd
 
-from analysis.corpus.filters import SEVERAL, is_missing, mark_answers
+from analysis.corpus.filters import SEVERAL, mark_answers
+from analysis.corpus.values import find_voice, is_not_known
 from analysis.errors import InputError, unknown
-from analysis.tables import CHOICES, VOICE_LABELS
+from analysis.tables import CHOICES
 from analysis.words.patterns import compile_patterns, find_matching
 
 VOICES = CHOICES["sentences", "voice"]
-MEANT = {label: voice for voice, label in VOICE_LABELS.items()}
-MEANT |= {"quote": "speaker", "quotes": "speaker", "quoted": "speaker", "speech": "speaker", "speakers": "speaker"}
+NAMELESS = "speaker not named"  # as charts call one
+MEANT = {"quote": "speaker", "quotes": "speaker", "quoted": "speaker", "speech": "speaker", "speakers": "speaker"}
 MEANT |= {"journalist": "outlet", "narrator": "outlet", "own": "outlet", "forward": "forwarded"}
 
 
@@ -34,10 +35,14 @@ def mark_sentences(sentences: pd.DataFrame, name: str, value: object) -> np.ndar
 
 def _mark_one(sentences: pd.DataFrame, name: str, value: object) -> np.ndarray:
     if name == "voice":
-        if value not in VOICES:
-            raise unknown("voice", value, VOICES, meant=MEANT.get(str(value)))
-        return sentences["voice"].eq(value).to_numpy(dtype=bool)
-    if is_missing(value):  # speech of which nobody could say whose it is
+        voice = find_voice(value)
+        if voice not in VOICES:
+            raise unknown("voice", value, VOICES, meant=MEANT.get(str(value).casefold()))
+        return sentences["voice"].eq(voice).to_numpy(dtype=bool)
+    nameless = is_not_known(value) or str(value).casefold() == NAMELESS
+    if (
+        nameless and not sentences["speaker"].eq(value).fillna(False).any()
+    ):  # speech of which nobody could say whose it is
         return (sentences["voice"].eq("speaker") & sentences["speaker"].isna()).to_numpy(dtype=bool)
     return sentences["speaker_id"].isin(find_speakers(sentences, value)).to_numpy(dtype=bool)
 

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
 from analysis.corpus.cards import make_corpus_card
+from analysis.corpus.hints import guess_called
 from analysis.corpus.placed import Located
 from analysis.corpus.saved import write_corpus
+from analysis.errors import InputError, require
 
-_CALLED = {
-    "where(...)": "filter query select subset corpus_subset loc drop",
-    'kwic("word")': "concordance find grep keyword_in_context search",
-    "words": "token tokens vocab vocabulary word_counts topfeatures",
-    "matrix()": "dfm dtm document_term_matrix tdm to_matrix",
-    "texts": "text body docs content",
-    "read(doc_id)": "display open show view",
-    "summary()": "describe info",
-    "documents": "articles data df metadata docvars posts table",
-    "documents.columns": "columns variables",
-    "to_frame()": "to_dataframe to_df to_pandas",
-    "save(folder)": "dump export to_csv to_parquet write",
-    "len(corpus)": "count ndoc shape size",
-    "sentences": "sents",
-    "quotes": "quotations",
-    "mentions": "actors entities",
-    "documents.groupby(...)": "groupby",
-    "copies": "duplicates",
-}
-CALLED = {word: name for name, words in _CALLED.items() for word in words.split()}  # what other packages call it
+
+class NoSuchName(InputError, AttributeError):
+    """A corpus has nothing of that name; said in a sentence, as other errors of the suite are."""
 
 
 class Shown(Located):
@@ -56,8 +40,8 @@ class Shown(Located):
             raise AttributeError(name)
         if hasattr(type(self), name):  # a property of ours that failed: its own error
             return object.__getattribute__(self, name)
-        meant = CALLED.get(name) or next(iter(get_close_matches(name, dir(self), n=1, cutoff=0.75)), "")
-        raise AttributeError(f"a corpus has no {name!r}.{f' Did you mean {meant}?' if meant else ''}")
+        meant = guess_called(name, dir(self), self.documents.columns)
+        raise NoSuchName(f"a corpus has no {name!r}.{f' Did you mean {meant}?' if meant else ''}")
 
     def __dir__(self) -> list[str]:
         """Name what is public, and nothing else: what Tab offers."""
@@ -66,8 +50,11 @@ class Shown(Located):
     def save(self, path: str | Path, format: Literal["parquet", "csv"] = "parquet") -> Path:
         """Save the corpus into a folder, one file a table; `load_corpus(path)` has it back as it is, filters and all.
 
-        Returns the folder. Raises InputError: another format, or a folder that holds something else.
+        Returns the folder. Raises InputError: another format, a folder that holds something else or
+        cannot be written.
         """
+        named = isinstance(path, str | Path) and str(path)
+        require(bool(named), f'path={path!r} is no folder: write where to save it, such as save("my-corpus").')
         folder = Path(path).expanduser()
         write_corpus(self, folder, format)
         return folder

@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.corpus.filters import OF_SENTENCES, check_filters, join_copies, keep_fitting, mark_answers
 from analysis.corpus.placed import Located
 from analysis.corpus.sentence_filters import mark_sentences, name_step
+from analysis.corpus.values import find_meant
 from analysis.errors import InputError, require
 
 
@@ -55,7 +56,8 @@ class Subsets(Located):
 
         A filter takes a value or a list of values, or None for what is not known (`outlet=None`), or a function that
         says yes or no of each (`words=lambda words: words > 300`); variables: any other column of documents, such as
-        one of sources.csv. conditions: functions that take the table of documents and say yes or no of each.
+        one of sources.csv. Values are taken as tables show them, in any case: "quoted speech", "not known", and "yes"
+        and "no" of a column of these. conditions: functions that take the table of documents and say yes or no of each.
         since, until: a day, month or year, inclusive; undated documents are left out and counted. min_words: a number.
         documents_with: documents in which words stand, written as for `kwic`.
         voice, speaker, contains: filters of sentences. They keep these sentences, with the quotations and mentions in
@@ -148,7 +150,10 @@ def _keep(documents: pd.DataFrame, steps: list[dict], name: str, value: object) 
             raise InputError(f"where({value!r}): write the name of a filter before it, such as outlet={value!r}.")
         kept = documents[mark_answers(value, documents, name)]
     else:
+        value = find_meant(documents, name, value)
         kept = keep_fitting(documents, name, value)
+    if kept.empty and value is None:
+        raise InputError(f"{name}=None: all {len(documents)} documents have their {name} known; drop this filter.")
     if kept.empty:
         raise InputError(f"{name}={value!r} leaves none of {len(documents)} documents: widen or drop this filter.")
     steps.append({"step": name_step(name, value), "before": len(documents), "after": len(kept)})

@@ -93,3 +93,22 @@ def test_a_plain_table_has_a_row_a_document_or_a_sentence(corpus):
     assert len(sentences) == len(corpus.sentences) and {"outlet", "voice", "text"} <= set(sentences)
     with pytest.raises(InputError, match=r"unit='word' is not one of"):
         corpus.to_frame("word")
+
+
+def test_the_table_of_words_says_that_it_is_no_function(corpus):
+    with pytest.raises(InputError, match=r"corpus\.words is a table, no function: leave the brackets away"):
+        corpus.words()
+    assert type(corpus.words.head(2)) is pd.DataFrame
+
+
+def test_two_corpora_are_set_against_one_another_by_a_function(corpus):
+    with pytest.raises(InputError, match=r"by=Corpus is no column: analysis.keyness\(first, second\)"):
+        corpus.head(1).keyness(corpus.tail(1))
+
+
+def test_words_are_counted_once_and_what_is_changed_is_a_copy(corpus, monkeypatch):
+    counted = corpus.words["count"].tolist()
+    monkeypatch.setattr(type(corpus), "_terms", lambda _: pytest.fail("counted again"))
+    changed = corpus.words
+    changed.loc[:, "count"] = 0
+    assert corpus.words["count"].tolist() == counted

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.corpus import load_corpus
+from analysis.corpus.hints import CALLED
 from analysis.corpus.reading import stepper
 from analysis.corpus.reading.marks import TextMark
 from analysis.corpus.reading.paragraphs import TextPiece, cut_paragraphs
@@ -173,9 +174,17 @@ def test_a_reader_refuses_what_reading_refuses(corpus):
 
 
 def test_a_name_that_other_packages_have_is_told_what_it_is_called_here(corpus):
-    for name, meant in {"filter": r"where\(\.\.\.\)", "dfm": r"matrix\(\)", "sentence": "sentences"}.items():
-        with pytest.raises(AttributeError, match=f"a corpus has no '{name}'. Did you mean {meant}?"):
+    told = {
+        "filter": "where(...)", "dfm": "matrix()", "sentence": "sentences", "tokens": "words",
+        "Outlets": 'documents["outlet"] or where(outlet=...)', "plot": "frames().plot(), or .plot() of another measure",
+        "sourcing": "gather_sources(corpus.quotes, corpus.documents) of analysis.sourcing",
+    }  # fmt: skip
+    for name, meant in told.items():
+        with pytest.raises(
+            AttributeError, match=re.escape(f"a corpus has no {name!r}. Did you mean {meant}?")
+        ) as found:
             getattr(corpus, name)
+        assert isinstance(found.value, InputError), "shown in a sentence"
     assert not hasattr(corpus, "zebra") and not hasattr(corpus, "_repr_png_")
 
 
@@ -191,3 +200,10 @@ def test_where_a_site_holds_no_texts_none_is_shown_at_length(tmp_path, monkeypat
     run = "bridge will serve the whole region for a long time"
     for shown in (public.read(), public[0], public.kwic("region", width=200)):
         assert run not in text_of(shown._repr_html_()) and run not in str(shown)
+
+
+def test_what_names_are_called_here_is_there(corpus):
+    for meant in CALLED.values():
+        if not meant.startswith("len(") and " of analysis" not in meant:
+            assert hasattr(corpus, re.match(r"\w+", meant)[0]), meant
+            assert all(hasattr(corpus, name) for name in re.findall(r"(?<![.\w])(\w+)\(", meant)), meant

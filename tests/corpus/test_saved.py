@@ -78,3 +78,18 @@ def test_a_table_that_is_gone_is_named(corpus, tmp_path):
     (folder / "sentences.parquet").unlink()
     with pytest.raises(InputError, match="lacks sentences: save the corpus again"):
         load_corpus(folder)
+
+
+def test_a_place_that_cannot_be_written_is_said_with_what_would_do(corpus, tmp_path):
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(InputError, match=r"path='.*file' is a file: name a folder"):
+        corpus.save(tmp_path / "file")
+    for place in (tmp_path / "file" / "below", "/proc/none", tmp_path / ("a" * 300), f"{tmp_path}/a\0b"):
+        with pytest.raises(
+            InputError, match=r"cannot be written \(.+\): name a folder that you may write into, such as"
+        ):
+            corpus.save(place)
+    for place in (None, "", 3):
+        with pytest.raises(InputError, match="is no folder: write where to save it"):
+            corpus.save(place)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"], "nothing is left"

@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 
 from analysis.corpus import Corpus, load_corpus
-from analysis.corpus.filters import list_filters
+from analysis.corpus.filters import keep_fitting, list_filters
 from analysis.corpus.held import keep_touching
 from analysis.corpus.hints import MEANT, guess_meant
+from analysis.corpus.values import find_meant
 from analysis.errors import InputError
 from analysis.tables import make_table
 
@@ -120,6 +121,53 @@ def test_a_name_that_is_like_none_gets_no_hint():
     assert guess_meant("zebra", choices) == ""
     assert guess_meant("voice", ["since", "until"]) == ""
     assert all(guess_meant(word, choices) == name for name, words in MEANT.items() for word in words.split())
+
+
+def test_values_are_taken_in_any_case_and_the_step_says_which_was_meant(corpus):
+    found = corpus.where(outlet="the  NORTH")
+    assert found.documents["doc_id"].tolist() == ["bridge-01"] and found.steps["step"].tolist() == [
+        "outlet = The North"
+    ]
+    assert len(corpus.where(outlet=["the north", "THE HARBOUR"], kind="Article")) == 2
+    with pytest.raises(InputError, match=r"outlet='Harbor' is not one of .* Did you mean 'The Harbour'\?"):
+        corpus.where(outlet="Harbor")
+
+
+@pytest.mark.parametrize("voice", ["quoted speech", "Quoted speech", "speaker"])
+def test_voices_are_taken_by_the_names_that_charts_give_them(corpus, voice):
+    assert set(corpus.where(voice=voice).sentences["voice"]) == {"speaker"}
+
+
+@pytest.mark.parametrize("voice", ["outlet's own words", "outlet’s own words", "the outlets' own words"])
+def test_the_outlets_own_words_are_written_in_several_ways(corpus, voice):
+    assert set(corpus.where(voice=[voice, "forwarded posts"]).sentences["voice"]) == {"outlet"}
+
+
+def test_what_tables_call_not_known_is_none(corpus):
+    assert corpus.where(outlet="not known").documents["doc_id"].tolist() == ["note-01"]
+    assert corpus.where(published="not known").documents["doc_id"].tolist() == ["note-01"]
+    with pytest.raises(InputError, match="title=None: all 3 documents have their title known; drop this filter"):
+        corpus.where(title="not known")
+    with pytest.raises(InputError, match=r"speaker='Not known' leaves none of"):
+        corpus.where(speaker="Not known")
+
+
+def test_yes_and_no_are_taken_where_a_column_holds_them():
+    table = pd.DataFrame({
+        "flag": [True, False, True], "some": pd.array([True, None, False], dtype="boolean"),
+        "mixed": pd.Series([True, None, False], dtype=object), "text": ["yes", "Yes", "true"], "n": [1, 2, 3],
+    })  # fmt: skip
+    asked = [("flag", "yes"), ("flag", ["No", "YES"]), ("some", "false"), ("some", "not known"), ("mixed", "yes")]
+    assert [find_meant(table, *one) for one in asked] == [True, [False, True], False, None, True]
+    same = [("text", "yes"), ("text", "YES"), ("n", "yes"), ("flag", "maybe"), ("flag", True), ("absent", "yes")]
+    assert [find_meant(table, *one) for one in same] == [value for _, value in same]
+
+
+def test_a_number_among_many_is_asked_for_otherwise():
+    rows = make_table("documents", [{"doc_id": f"d{n}", "text": "A text.", "words": n * 10} for n in range(40)])
+    for words in (55, "55"):
+        with pytest.raises(InputError, match=r"words=55: none is exactly that; .* 40 numbers, 0 to 390\. min_words=55"):
+            keep_fitting(rows, "words", words)
 
 
 def test_a_value_without_the_name_of_its_filter_is_refused(corpus):
