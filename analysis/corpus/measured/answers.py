@@ -8,13 +8,15 @@ from functools import partial
 import pandas as pd
 
 from analysis.charts.bands import Course
+from analysis.charts.numbers import tell_period
 from analysis.charts.parts import TableShown
+from analysis.corpus.measured.dated import name_freq
 from analysis.corpus.measured.estimates import Estimates
 from analysis.corpus.measured.passages import Passages
 from analysis.corpus.measured.shown import View
 from analysis.errors import InputError, unknown
 from analysis.estimates import describe
-from analysis.estimates.periods import PERIODS
+from analysis.estimates.periods import PERIODS, choose_period
 from analysis.tables import labels_of
 
 
@@ -26,7 +28,7 @@ class Answers:
         table = self.estimate(by)
         view = View(
             self.title_of(by), self.axis, self.percent, partial(self.draw, table, by), partial(self.tell, table, by),
-            partial(self.list_tables, table, by), by, partial(self.arrange, table),
+            partial(self.list_tables, table, by), by, partial(self.arrange, table), remarks=self.remark(by),
         )  # fmt: skip
         return self.table_type(table, view, self, by)
 
@@ -37,7 +39,7 @@ class Answers:
         draw = partial(self.draw_contrast, table, by, within)
         tell = partial(self.tell_contrast, table, by, within)
         title, axis = f"{self.title_of(columns)}: differences", f"difference: {self.axis}"
-        view = View(title, axis, self.percent, draw, tell, None, columns)
+        view = View(title, axis, self.percent, draw, tell, None, columns, remarks=self.remark(columns))
         return self.table_type(table, view, self, columns if by != self.of else within)
 
     def make_course(self, period: str, by: tuple[str, ...], events: pd.DataFrame | None) -> Estimates:
@@ -47,7 +49,11 @@ class Answers:
         course = Course(course.trends, course.smoothed, events)
         tables = partial(self.list_trends, course.trends)
         draw, tell = partial(self.draw_course, table, course, by), partial(self.tell_course, table)
-        view = View(f"{self.title_of(by)}, over time", self.axis, self.percent, draw, tell, tables)
+        period = period or choose_period(self.measured.drop_duplicates("doc_id"))
+        view = View(
+            f"{self.title_of(by)}, over time", self.axis, self.percent, draw, tell, tables,
+            period=period, remarks=self.remark(by, period),
+        )  # fmt: skip
         return self.table_type(table, view, self, by, period)
 
     def check_period(self, period: str) -> None:
@@ -60,9 +66,9 @@ class Answers:
                 "(column published)."
             )
 
-    def columns_over_time(self, by: tuple[str, ...]) -> tuple[str, ...]:
-        """The columns that have a panel each over time."""
-        return by
+    def remark(self, by: tuple[str, ...], period: str = "") -> list[str]:
+        """Say what is to be known of the numbers of a table by groups or over time, under it."""
+        return []
 
     def list_sentences(self, by: tuple[str, ...], most: int, lowest: bool, which: Mapping[str, object]) -> Passages:
         """List the sentences behind numbers."""
@@ -71,7 +77,7 @@ class Answers:
         kept = self.keep_telling(units, lowest)
         key = next((name for name in (*self.keys, *by) if name not in which or isinstance(which[name], list)), None)
         found = self.corpus.evidence(self.name_evidence(kept), rank, by=key, most=most, lowest=lowest)
-        said = [f"{name} = {labels_of(name).get(str(value), value)}" for name, value in which.items()]
+        said = [f"{name} = {_write_chosen(name, value)}" for name, value in which.items()]
         ends = "lowest" if lowest else "highest"
         title = f"{self.title}: sentences that score {ends}" + (f" ({', '.join(said)})" if said else "")
         shown = TableShown(found, *self.name_table(most, lowest, key))
@@ -89,3 +95,12 @@ class Answers:
     def arrange(self, table: pd.DataFrame) -> pd.DataFrame:
         """Order the rows as a table shows them."""
         return describe(table.drop(columns=[name for name in ("missing",) if name in table]), like=table)
+
+
+def _write_chosen(name: str, value: object) -> str:
+    """Write what sentences were chosen by."""
+    if isinstance(value, list):
+        return ", ".join(_write_chosen(name, one) for one in value)
+    if isinstance(value, pd.Period):
+        return tell_period(value.start_time, name_freq(value))
+    return str(labels_of(name).get(str(value), value))
