@@ -19,6 +19,8 @@ from analysis.estimates import describe
 from analysis.estimates.periods import PERIODS, choose_period
 from analysis.tables import labels_of
 
+NOT_MEASURED = "no text measured"
+
 
 class Answers:
     """The part of a measure that answers in tables which show themselves; mixed into `Measure`."""
@@ -27,8 +29,9 @@ class Answers:
         """Estimate by groups."""
         table = self.estimate(by)
         view = View(
-            self.title_of(by), self.axis, self.percent, partial(self.draw, table, by), partial(self.tell, table, by),
-            partial(self.list_tables, table, by), by, partial(self.arrange, table), remarks=self.remark(by),
+            self.title_of(by), self.axis, self.percent, partial(self.draw, table, by), partial(self.say, table, by),
+            partial(self.list_tables, table, by), by, partial(self.arrange, table),
+            remarks=self.list_remarks(table, by),
         )  # fmt: skip
         return self.table_type(table, view, self, by)
 
@@ -39,7 +42,7 @@ class Answers:
         draw = partial(self.draw_contrast, table, by, within)
         tell = partial(self.tell_contrast, table, by, within)
         title, axis = f"{self.title_of(columns)}: differences", f"difference: {self.axis}"
-        view = View(title, axis, self.percent, draw, tell, None, columns, remarks=self.remark(columns))
+        view = View(title, axis, self.percent, draw, tell, None, columns, remarks=self.list_remarks(table, columns))
         return self.table_type(table, view, self, columns if by != self.of else within)
 
     def make_course(self, period: str, by: tuple[str, ...], events: pd.DataFrame | None) -> Estimates:
@@ -52,7 +55,7 @@ class Answers:
         period = period or choose_period(self.measured.drop_duplicates("doc_id"))
         view = View(
             f"{self.title_of(by)}, over time", self.axis, self.percent, draw, tell, tables,
-            period=period, remarks=self.remark(by, period),
+            period=period, remarks=self.list_remarks(table, by, period),
         )  # fmt: skip
         return self.table_type(table, view, self, by, period)
 
@@ -65,6 +68,31 @@ class Answers:
                 "No document has its date known, so there is nothing to follow over time: say dates in sources.csv "
                 "(column published)."
             )
+
+    language, instrument, remedy = "", "", ""  # of what measures: "" for any language
+    nothing = "Nothing was measured."
+
+    def explain(self, table: pd.DataFrame) -> str:
+        """Say why nothing was measured: the texts' language, or the measure's own reason; "" where something was."""
+        if "n" in table and bool((table["n"] > 0).any()):
+            return ""
+        known = self.corpus.documents["language"].dropna().astype(str)
+        other = sorted(set(known)) if self.language and len(known) and self.language not in set(known) else []
+        if not other:
+            return self.nothing if table.empty else ""
+        return (
+            f"Nothing was measured: the texts are in another language ({', '.join(other)}) than {self.instrument} "
+            f"({self.language}). {self.remedy.format(other[0])}"
+        )
+
+    def list_remarks(self, table: pd.DataFrame, by: tuple[str, ...], period: str = "") -> list[str]:
+        """List what is to be known of a table, under it."""
+        why = self.explain(table)
+        return [why] if why else self.remark(by, period)
+
+    def say(self, table: pd.DataFrame, by: tuple[str, ...]) -> str:
+        """Say what estimates show, or why there are none."""
+        return self.explain(table) or self.tell(table, by)
 
     def remark(self, by: tuple[str, ...], period: str = "") -> list[str]:
         """Say what is to be known of the numbers of a table by groups or over time, under it."""
@@ -94,7 +122,10 @@ class Answers:
 
     def arrange(self, table: pd.DataFrame) -> pd.DataFrame:
         """Order the rows as a table shows them."""
-        return describe(table.drop(columns=[name for name in ("missing",) if name in table]), like=table)
+        shown = table.drop(columns=[name for name in ("missing",) if name in table])
+        if "note" in shown and "n" in shown:  # none of nothing is not "too few"
+            shown = shown.assign(note=shown["note"].mask(shown["n"] == 0, NOT_MEASURED))
+        return describe(shown, like=table)
 
 
 def _write_chosen(name: str, value: object) -> str:

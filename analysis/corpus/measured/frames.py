@@ -121,6 +121,8 @@ class FrameMeasure(Measure):
     of, value, rank_by = "frame", "present", "score"
     name, title, noun = "frames", charts.SHARES_TITLE, "frame"
     axis, percent, table_type = charts.SHARE, True, Frames
+    instrument = "the codebook"
+    remedy = 'With words of that language, say so: frames({{"frames": {{...}}, "language": "{}"}}).'
 
     def __init__(
         self,
@@ -146,6 +148,11 @@ class FrameMeasure(Measure):
             other.__dict__.update({name: getattr(self, name) for name in ("labels",)})
             self.others[method] = other
         return self.others[method]
+
+    @property
+    def language(self) -> str:
+        """The codebook's language."""
+        return self.book.language
 
     @property
     def can_measure(self) -> bool:

@@ -59,6 +59,8 @@ class SentimentMeasure(Measure):
 
     value, name, title, axis = "compound", "sentiment", "Sentiment", charts.COMPOUND
     table_type = Sentiment
+    language, instrument = "en", "VADER's lexicon"
+    remedy = "Rate translations, or ask corpus.where(language='en') of a corpus that has English texts."
 
     def __init__(self, corpus: Texts, mask_names: bool = True, more_names: Iterable[str] = (), seed: int = 0) -> None:
         super().__init__(corpus, seed)
@@ -150,7 +152,8 @@ class ToneMeasure(Measure):
     """The tone toward each of the actors that are named in most documents."""
 
     of, value, name, noun = "actor", "tone", "tone-toward-actors", "actor"
-    title, axis = "Tone toward the actors", charts.TOWARD
+    title, axis, nothing = "Tone toward the actors", charts.TOWARD, NO_ACTOR
+    language, instrument, remedy = "en", "the network that rates tone", "Rate translations."
 
     def __init__(self, corpus: Texts, most: int = 12, seed: int = 0) -> None:
         super().__init__(corpus, seed)

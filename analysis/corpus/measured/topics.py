@@ -90,6 +90,7 @@ class TopicMeasure(Measure):
     of, value, weight, name = "label", "weight", "words", "topics"
     title, noun, axis, percent = charts.SHARES_TITLE, "stable topic", charts.WEIGHTED, True
     table_type = Topics
+    nothing = "No topics: too few texts, or too few words that stand in several of them."
 
     def __init__(
         self, corpus: Texts, n_topics: int | None = None, unit: str = "", seed: int = 0, **settings: object
