@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts.footers import footer_of, stamp_of
-from analysis.charts.numbers import CHANCES, header_of, is_share, label_of, tell_numbers
+from analysis.charts.numbers import CHANCES, header_of, is_share, label_of, tell_numbers, tell_period
 from analysis.charts.theme import BLUE, GREY, VERMILION, VOICE_COLOURS
 from analysis.estimates import TOO_FEW
 from analysis.public.shown import public_table, public_text
@@ -26,13 +26,14 @@ class TableHead(NamedTuple):
     """What stands around a table of estimates.
 
     unit: of the estimates ("share of sentences"); percent: whether they are shares; more: what else is to be said
-    under it, such as how many rows are not shown.
+    under it, such as how many rows are not shown; period: what the days of the column period begin ("month").
     """
 
     title: str
     unit: str = ""
     percent: bool = False
     more: Sequence[str] = ()
+    period: str = "day"
 
 
 def make_estimate_html(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFrame | None = None) -> str:
@@ -41,7 +42,7 @@ def make_estimate_html(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFr
     rests_on: the whole table, where only some of its rows are shown: of it the footer speaks.
     """
     rests_on, table = table if rests_on is None else rests_on, public_table(table)
-    columns, drawn = _write_columns(table, head.percent), _draw_intervals(table, head.percent)
+    columns, drawn = _write_columns(table, head), _draw_intervals(table, head.percent)
     named = [name for name in columns if name in _names_in(table)]
     numbers = [name for name in columns if name not in (*named, NOTE)]
     pieces = [(name, "left", _once(columns[name]) if name == named[0] else columns[name]) for name in named]
@@ -75,7 +76,7 @@ def _look(name: str) -> str:
 def make_estimate_text(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFrame | None = None) -> str:
     """Write a table of estimates as text, for a terminal."""
     rests_on, table = table if rests_on is None else rests_on, public_table(table)
-    columns = _write_columns(table, head.percent)
+    columns = _write_columns(table, head)
     named = _names_in(table)
     lines = [[header_of(name) for name in columns], *zip(*columns.values(), strict=True)] if columns else []
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)] if lines else []
@@ -109,9 +110,10 @@ def _names_in(table: pd.DataFrame) -> list[str]:
     return [name for name in table if not pd.api.types.is_numeric_dtype(table[name]) and name != NOTE]
 
 
-def _write_columns(table: pd.DataFrame, percent: bool) -> dict[str, list[str]]:
+def _write_columns(table: pd.DataFrame, head: TableHead) -> dict[str, list[str]]:
     """Write the columns that are shown: names, the estimate with its interval, counts; notes if there are any."""
     columns: dict[str, list[str]] = {}
+    percent = head.percent
     for name in table:
         column = table[name]
         if name == "estimate":
@@ -120,7 +122,8 @@ def _write_columns(table: pd.DataFrame, percent: bool) -> dict[str, list[str]]:
         elif name in MEASURED or (name in ("note", "missing", "against") and _says_nothing(column)):
             continue
         elif pd.api.types.is_datetime64_any_dtype(column):
-            columns[name] = ["–" if pd.isna(day) else f"{day:%Y-%m-%d}" for day in column]
+            form = head.period if name == "period" else "day"
+            columns[name] = ["–" if pd.isna(day) else tell_period(day, form) for day in column]
         elif pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
             columns[name] = tell_numbers(column, is_share(name), name in CHANCES)
         else:

@@ -32,7 +32,7 @@ def count_in(rests_on: pd.DataFrame | Basis | None) -> str:
     if _basis(rests_on).n or not isinstance(rests_on, pd.DataFrame):
         return str(_basis(rests_on)) if _basis(rests_on).n else ""
     spans = [(column, _span(rests_on[column])) for column in ("n", "documents") if column in rests_on]
-    if not any(span for _, span in spans):
+    if not any(span and span != "0" for _, span in spans):
         return ""
     said = {"n": "n = {} a row", "documents": "{} documents a row"}
     return ", ".join(said[column].format(span) for column, span in spans if span)

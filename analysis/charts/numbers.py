@@ -45,6 +45,13 @@ def label_of(value: object, column: object) -> str:
     return text
 
 
+def tell_period(start: pd.Timestamp, period: str) -> str:
+    """Write a period that begins on a day: "2018", "2018 Q1", "2018-01"; days and weeks by their first day."""
+    if period == "quarter":
+        return f"{start.year} Q{start.quarter}"
+    return f"{start:{ {'year': '%Y', 'month': '%Y-%m'}.get(period, '%Y-%m-%d') }}"
+
+
 def percentage_of(share: float) -> str:
     """Write a share as a percentage with one decimal, none if it has none: "10.8%", "2%"."""
     return f"{_signed(100 * share, 1).removesuffix('.0')}%"

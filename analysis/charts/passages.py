@@ -68,8 +68,9 @@ def _mark(text: str, places: str) -> str:
 def _tell_place(row: dict, value: str) -> str:
     """Say who says it, in which outlet and document, where in the file, and how it scores."""
     speaker, outlet = row.get("speaker"), row.get("outlet")
-    voice = str(speaker) if isinstance(speaker, str) else label_of(row["voice"], "voice")
-    parts = [voice, *([str(outlet)] if isinstance(outlet, str) else [])]
+    whose = "" if pd.isna(row["voice"]) else label_of(row["voice"], "voice")  # of several voices: nobody's
+    voice = str(speaker) if isinstance(speaker, str) else whose
+    parts = [*([voice] if voice else []), *([str(outlet)] if isinstance(outlet, str) else [])]
     parts.append(f"{row['doc_id']}, characters {row['source_start']:,.0f} to {row['source_end']:,.0f}")
     parts.append(f"{value.replace('_', ' ')} {figures_of(float(row[value]))}")
     return " · ".join(parts)

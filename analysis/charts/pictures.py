@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from PIL import Image
@@ -50,6 +51,14 @@ def make_svg(figure: Figure, name: str, alt: str) -> str:
     names = {clip: f"clip{number}" for number, clip in enumerate(_CLIP.findall(text))}
     text = _CLIPPED.sub(lambda found: found[1] + names[found[2]], text)
     return _MOVED.sub(lambda found: f"translate({float(found[1]):.1f} 0)", text)
+
+
+def make_picture_pdf(figure: Figure, name: str) -> bytes:
+    """Draw a figure as it was laid out last, as PDF; as for `make_svg`, it must have been drawn."""
+    picture = io.BytesIO()
+    with _laid_out(figure):
+        FigureCanvasPdf(figure).print_pdf(picture, metadata={"Title": name, "CreationDate": None})
+    return picture.getvalue()
 
 
 def _pixels(figure: Figure) -> np.ndarray:

@@ -27,7 +27,7 @@ from analysis.charts.legends import Key as Key
 from analysis.charts.lettering import readable as readable  # with the rest of a chart's look, for those who draw
 from analysis.charts.lettering import split_to_fit
 from analysis.charts.lettering import wrap as wrap
-from analysis.charts.pictures import make_png, make_svg
+from analysis.charts.pictures import make_picture_pdf, make_png, make_svg
 from analysis.charts.written import make_table_files
 from analysis.errors import require
 from analysis.estimates.basis import Basis, basis_of
@@ -42,6 +42,7 @@ PALETTE = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILION, GREY)
 VOICE_COLOURS = {"outlet": BLUE, "speaker": ORANGE, "forwarded": GREEN}
 SEQUENTIAL, DIVERGING = "Blues", "PuOr"  # told apart by lightness: safe for colour-blind readers, and in print
 TITLE = 13  # points of a chart's title
+FILES = (".png", ".svg", ".pdf")  # what one file of a chart may be
 WIDTH = 8.4  # inches: the text column of a rendered notebook
 
 NAME_OF_STYLE = "analysis.charts.framing"  # for plt.style.use: framing.mplstyle beside this module
@@ -125,18 +126,40 @@ class Chart:
             return replace(self, png=make_png(self.figure, self.alt))
 
     def save(self, folder: str | Path) -> list[Path]:
-        """Write charts/NAME.png, charts/NAME.svg and tables/NAME.csv below the folder; return their paths."""
+        """Write charts/NAME.png, charts/NAME.svg and tables/NAME.csv below the folder; return their paths.
+
+        A path that ends in .png, .svg or .pdf is one file: the chart alone is written there.
+        """
+        if Path(folder).suffix.lower() in FILES:
+            return [self._save_file(Path(folder))]
         folder, png = Path(folder), self.png or self.drawn().png
         charts, tables = folder / "charts", folder / "tables"
         charts.mkdir(parents=True, exist_ok=True)
         paths = [charts / f"{self.name}.png", charts / f"{self.name}.svg", tables / f"{self.name}.csv"]
         paths[0].write_bytes(png)
+        paths[1].write_text(self._make_svg(), encoding="utf-8")
+        make_table_files(self.data, self.name).write(tables)
+        return paths
+
+    savefig = save
+
+    def _make_svg(self) -> str:
+        """Draw the chart as SVG, with links; it has been drawn before."""
         with _drawing():
             svg = make_svg(self.figure, self.name, self.alt)
         size = (72 * self.figure.get_figwidth(), 72 * self.figure.get_figheight())
-        paths[1].write_text(add_svg_links(svg, self.links, size), encoding="utf-8")
-        make_table_files(self.data, self.name).write(tables)
-        return paths
+        return add_svg_links(svg, self.links, size)
+
+    def _save_file(self, path: Path) -> Path:
+        """Write the chart alone, in the format that the path's end says."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        png, ends = self.png or self.drawn().png, path.suffix.lower()
+        if ends == ".pdf":
+            with _drawing():
+                path.write_bytes(make_picture_pdf(self.figure, self.name))
+        else:
+            path.write_bytes(self._make_svg().encode() if ends == ".svg" else png)
+        return path
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
         image = base64.b64encode(self.png or self.drawn().png).decode("ascii")

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from analysis.corpus.measured.asked import check_asked
+
 if TYPE_CHECKING:
     from analysis.corpus.measured.estimates import Estimates, Grouping
     from analysis.corpus.measured.frames import Frames
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from analysis.corpus.measured.voices import Speakers
     from analysis.frames.codebooks import Codebook
 
+OF_TOPICS = ("method", "languages", "stop_words", "runs")  # further arguments of fit_topics
+OF_KEYNESS = ("a_0", "background", "min_documents", "resamples")  # and of keyness
 CodebookName = Literal["generic", "policy", "elements", "foreign-policy"]
 Method = Literal["words", "meaning", "meaning-minilm"]
 
@@ -25,6 +29,7 @@ class Verbs:
     What measures is imported when it is first asked for: reading a corpus need not wait for scikit-learn.
     """
 
+    @check_asked
     def frames(
         self,
         codebook: CodebookName | str | Path | Codebook | Mapping = "generic",
@@ -47,6 +52,7 @@ class Verbs:
 
         return FrameMeasure(self, codebook, method, seed, coder, marked).group()
 
+    @check_asked
     def sentiment(self, mask_names: bool = True, more_names: Iterable[str] = (), *, seed: int = 0) -> Sentiment:
         """Estimate the mean sentiment of sentences: VADER's compound, from -1 to 1.
 
@@ -57,6 +63,7 @@ class Verbs:
 
         return SentimentMeasure(self, mask_names, more_names, seed).group()
 
+    @check_asked
     def targets(self, most: int = 12, *, seed: int = 0) -> Estimates:
         """Estimate the tone toward each of the actors that stand in most documents, from -1 to 1.
 
@@ -66,6 +73,7 @@ class Verbs:
 
         return ToneMeasure(self, most, seed).group()
 
+    @check_asked(settings=OF_TOPICS)
     def topics(self, n_topics: int | None = None, unit: str = "", *, seed: int = 0, **settings: object) -> Topics:
         """Find topics, and estimate each one's share of the text.
 
@@ -77,6 +85,7 @@ class Verbs:
 
         return TopicMeasure(self, n_topics, unit, seed, **settings).group()
 
+    @check_asked
     def voices(self, *, seed: int = 0) -> Estimates:
         """Estimate each voice's share of the words: the outlets' own, quoted speech, forwarded posts.
 
@@ -86,6 +95,7 @@ class Verbs:
 
         return VoiceMeasure(self, seed).group()
 
+    @check_asked
     def speakers(self, most: int = 10, fewest: int = 3, *, seed: int = 0) -> Speakers:
         """Estimate each speaker's share of the words of named speakers.
 
@@ -96,6 +106,7 @@ class Verbs:
 
         return SpeakerMeasure(self, most, fewest, seed).group()
 
+    @check_asked
     def actors(self, most: int = 20, *, seed: int = 0) -> Estimates:
         """Estimate in what share of the documents each actor is named; most: actors shown, those of most documents.
 
@@ -105,6 +116,7 @@ class Verbs:
 
         return ActorMeasure(self, most, seed).group()
 
+    @check_asked(settings=OF_KEYNESS)
     def keyness(
         self, by: Grouping | str = "outlet", n_terms: int = 12, *, phrases: int = 1,
         languages: str | Iterable[str] = ("en",), title: str = "", seed: int = 0, **settings: object,

@@ -1,6 +1,7 @@
 """A corpus's verbs give the numbers of the plumbing that they stand for, counted here by hand, and show themselves."""
 
 import copy
+import html
 import html.parser
 import pickle
 
@@ -296,3 +297,22 @@ def test_without_dates_there_is_nothing_to_follow():
     corpus = load_corpus(pd.DataFrame({"text": ["Seals swim in the bay all day long."]}), cache=False)
     with pytest.raises(InputError, match=r"No document has its date known.*sources\.csv \(column published\)"):
         corpus.frames(BOOK).over_time()
+
+
+def test_texts_in_another_language_are_named_as_the_reason_and_how_to_set_it():
+    text = "Завод в городе номер {} закрыли в понедельник. Рабочие вышли на площадь и требуют зарплату."
+    rows = [
+        {"text": text.format(one), "outlet": "ABC"[one % 3], "published": f"2020-01-0{one + 1}"} for one in range(9)
+    ]
+    corpus = load_corpus(pd.DataFrame(rows), cache=False)
+    words = {"Work": ["завод*", "рабоч*"], "Pay": ["зарплат*"]}
+    wrong = corpus.frames(words)
+    for said in (repr(wrong), wrong.tell(), html.unescape(wrong._repr_html_()), repr(wrong.by("outlet"))):
+        assert "(ru) than the codebook (en)" in said and '"language": "ru"' in said
+        assert "fewer than 5 documents" not in said and "n = 0" not in said
+    right = corpus.frames({"frames": words, "language": "ru"})
+    assert right["n"].tolist() == [18, 18] and "another language" not in repr(right)
+    assert "(ru) than VADER's lexicon (en)" in corpus.sentiment().tell()
+    reasons = ((corpus.keyness(), "two are needed"), (corpus.targets(), "(ru)"), (corpus.topics(3), "No topics"))
+    for empty, why in reasons:
+        assert empty.empty and why in repr(empty)

@@ -8,14 +8,18 @@ from functools import partial
 import pandas as pd
 
 from analysis.charts.bands import Course
+from analysis.charts.numbers import tell_period
 from analysis.charts.parts import TableShown
+from analysis.corpus.measured.dated import name_freq
 from analysis.corpus.measured.estimates import Estimates
 from analysis.corpus.measured.passages import Passages
 from analysis.corpus.measured.shown import View
 from analysis.errors import InputError, unknown
 from analysis.estimates import describe
-from analysis.estimates.periods import PERIODS
+from analysis.estimates.periods import PERIODS, choose_period
 from analysis.tables import labels_of
+
+NOT_MEASURED = "no text measured"
 
 
 class Answers:
@@ -25,8 +29,9 @@ class Answers:
         """Estimate by groups."""
         table = self.estimate(by)
         view = View(
-            self.title_of(by), self.axis, self.percent, partial(self.draw, table, by), partial(self.tell, table, by),
+            self.title_of(by), self.axis, self.percent, partial(self.draw, table, by), partial(self.say, table, by),
             partial(self.list_tables, table, by), by, partial(self.arrange, table),
+            remarks=self.list_remarks(table, by),
         )  # fmt: skip
         return self.table_type(table, view, self, by)
 
@@ -37,7 +42,7 @@ class Answers:
         draw = partial(self.draw_contrast, table, by, within)
         tell = partial(self.tell_contrast, table, by, within)
         title, axis = f"{self.title_of(columns)}: differences", f"difference: {self.axis}"
-        view = View(title, axis, self.percent, draw, tell, None, columns)
+        view = View(title, axis, self.percent, draw, tell, None, columns, remarks=self.list_remarks(table, columns))
         return self.table_type(table, view, self, columns if by != self.of else within)
 
     def make_course(self, period: str, by: tuple[str, ...], events: pd.DataFrame | None) -> Estimates:
@@ -47,7 +52,11 @@ class Answers:
         course = Course(course.trends, course.smoothed, events)
         tables = partial(self.list_trends, course.trends)
         draw, tell = partial(self.draw_course, table, course, by), partial(self.tell_course, table)
-        view = View(f"{self.title_of(by)}, over time", self.axis, self.percent, draw, tell, tables)
+        period = period or choose_period(self.measured.drop_duplicates("doc_id"))
+        view = View(
+            f"{self.title_of(by)}, over time", self.axis, self.percent, draw, tell, tables,
+            period=period, remarks=self.list_remarks(table, by, period),
+        )  # fmt: skip
         return self.table_type(table, view, self, by, period)
 
     def check_period(self, period: str) -> None:
@@ -60,9 +69,34 @@ class Answers:
                 "(column published)."
             )
 
-    def columns_over_time(self, by: tuple[str, ...]) -> tuple[str, ...]:
-        """The columns that have a panel each over time."""
-        return by
+    language, instrument, remedy = "", "", ""  # of what measures: "" for any language
+    nothing = "Nothing was measured."
+
+    def explain(self, table: pd.DataFrame) -> str:
+        """Say why nothing was measured: the texts' language, or the measure's own reason; "" where something was."""
+        if "n" in table and bool((table["n"] > 0).any()):
+            return ""
+        known = self.corpus.documents["language"].dropna().astype(str)
+        other = sorted(set(known)) if self.language and len(known) and self.language not in set(known) else []
+        if not other:
+            return self.nothing if table.empty else ""
+        return (
+            f"Nothing was measured: the texts are in another language ({', '.join(other)}) than {self.instrument} "
+            f"({self.language}). {self.remedy.format(other[0])}"
+        )
+
+    def list_remarks(self, table: pd.DataFrame, by: tuple[str, ...], period: str = "") -> list[str]:
+        """List what is to be known of a table, under it."""
+        why = self.explain(table)
+        return [why] if why else self.remark(by, period)
+
+    def say(self, table: pd.DataFrame, by: tuple[str, ...]) -> str:
+        """Say what estimates show, or why there are none."""
+        return self.explain(table) or self.tell(table, by)
+
+    def remark(self, by: tuple[str, ...], period: str = "") -> list[str]:
+        """Say what is to be known of the numbers of a table by groups or over time, under it."""
+        return []
 
     def list_sentences(self, by: tuple[str, ...], most: int, lowest: bool, which: Mapping[str, object]) -> Passages:
         """List the sentences behind numbers."""
@@ -71,7 +105,7 @@ class Answers:
         kept = self.keep_telling(units, lowest)
         key = next((name for name in (*self.keys, *by) if name not in which or isinstance(which[name], list)), None)
         found = self.corpus.evidence(self.name_evidence(kept), rank, by=key, most=most, lowest=lowest)
-        said = [f"{name} = {labels_of(name).get(str(value), value)}" for name, value in which.items()]
+        said = [f"{name} = {_write_chosen(name, value)}" for name, value in which.items()]
         ends = "lowest" if lowest else "highest"
         title = f"{self.title}: sentences that score {ends}" + (f" ({', '.join(said)})" if said else "")
         shown = TableShown(found, *self.name_table(most, lowest, key))
@@ -88,4 +122,16 @@ class Answers:
 
     def arrange(self, table: pd.DataFrame) -> pd.DataFrame:
         """Order the rows as a table shows them."""
-        return describe(table.drop(columns=[name for name in ("missing",) if name in table]), like=table)
+        shown = table.drop(columns=[name for name in ("missing",) if name in table])
+        if "note" in shown and "n" in shown:  # none of nothing is not "too few"
+            shown = shown.assign(note=shown["note"].mask(shown["n"] == 0, NOT_MEASURED))
+        return describe(shown, like=table)
+
+
+def _write_chosen(name: str, value: object) -> str:
+    """Write what sentences were chosen by."""
+    if isinstance(value, list):
+        return ", ".join(_write_chosen(name, one) for one in value)
+    if isinstance(value, pd.Period):
+        return tell_period(value.start_time, name_freq(value))
+    return str(labels_of(name).get(str(value), value))

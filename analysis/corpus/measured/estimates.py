@@ -7,10 +7,12 @@ from typing import ClassVar, Literal, Protocol
 
 import pandas as pd
 
+from analysis.corpus.measured.asked import check_asked, parse_whole
+from analysis.corpus.measured.dated import parse_periods
 from analysis.corpus.measured.passages import Passages
 from analysis.corpus.measured.shown import ShownTable, View
-from analysis.errors import require
-from analysis.estimates.periods import PERIODS
+from analysis.errors import InputError, require
+from analysis.estimates.periods import PERIODS, recognise_period
 
 Grouping = Literal[
     "voice", "outlet", "kind", "speaker", "country", "language", "day", "week", "month", "quarter", "year"
@@ -27,7 +29,6 @@ class Answering(Protocol):
     group: Callable[[tuple[str, ...]], Estimates]
     set_apart: Callable[[str, str | None, tuple[str, ...]], Estimates]
     make_course: Callable[[str, tuple[str, ...], pd.DataFrame | None], Estimates]
-    columns_over_time: Callable[[tuple[str, ...]], tuple[str, ...]]
     list_sentences: Callable[[tuple[str, ...], int, bool, Mapping[str, object]], Passages]
 
 
@@ -65,13 +66,17 @@ class Estimates(ShownTable):
         Columns that the table is grouped by already stay. Raises InputError: a column that there is not.
         """
         require(bool(columns), 'by() needs a column: by("voice"), by("outlet", "voice").')
-        names = [name for one in columns for name in ([one] if isinstance(one, str) else one)]
+        names = [name for one in columns for name in (one if isinstance(one, list | tuple) else [one])]
+        for name in names:
+            require(isinstance(name, str), f'by({name!r}): a column is a text, by("voice"), by("outlet", "voice").')
+        names = list(dict.fromkeys(names))
         periods = [name for name in names if name in PERIODS]
         new = tuple(name for name in names if name not in (*PERIODS, *self._by, self._measure.of))
         self._measure.check_columns(new)
         table, period = self._measure.group((*self._by, *new)), periods[0] if periods else self._period
         return table if period is None else table.over_time(period)
 
+    @check_asked
     def compare(self, by: Grouping | str, against: str | None = None) -> Estimates:
         """Estimate how far each group lies from another, or from all the rest together.
 
@@ -86,22 +91,42 @@ class Estimates(ShownTable):
             self._measure.check_columns((by,))
         return self._measure.set_apart(by, against, self._by)
 
+    @check_asked
     def over_time(self, period: Period = "", events: pd.DataFrame | None = None) -> Estimates:
         """Estimate the measure period by period, with trends and smoothed courses.
 
         period: day, week, month, quarter or year; "" for the finest that holds enough documents. events: from
         load_events, drawn as upright lines. Undated documents are left out and counted.
         """
-        return self._measure.make_course(period, self._measure.columns_over_time(self._by), events)
+        return self._measure.make_course(period, self._by, events)
 
-    def evidence(self, most: int = 5, lowest: bool = False, **which: object) -> Passages:
+    @check_asked
+    def evidence(self, *one: object, most: int = 5, lowest: bool = False, **which: object) -> Passages:
         """Lead to the sentences behind the numbers: those that score highest, with their place in the file.
 
-        most: sentences of each frame, topic, actor or group; lowest: the lowest instead. which: columns and values
-        (frame="Conflict", outlet="bbc", voice="speaker"), as the tables have them, in any case.
+        one: values of the table's columns in their order, evidence("Conflict", "bbc"). most: sentences of each frame,
+        topic, actor or group; lowest: the lowest instead. which: columns and values (frame="Conflict", outlet="bbc",
+        voice="speaker", period="2018", month="2018-03"), as the tables have them, in any case.
         Returns one row a sentence (`Corpus.evidence`). Raises InputError: an unknown column or value.
         """
+        if one and parse_whole(one[0]) is not None:
+            return self.evidence(*one[1:], most=one[0], lowest=lowest, **which)
+        which = {**self._name_values(one, which), **which}
+        if "period" in which and self._period is not None:
+            which["period"] = parse_periods(which["period"], self._period or recognise_period(self["period"]))
         return self._measure.list_sentences(self._by, most, lowest, which)
+
+    def _name_values(self, values: tuple, which: Mapping[str, object]) -> dict[str, object]:
+        """Say of which columns values are that were given without."""
+        columns = [name for name in (self._measure.of, *self._by) if name and name not in which]
+        columns += ["period"] if self._period is not None and "period" not in which else []
+        if len(values) > len(columns):
+            raise InputError(
+                f"evidence(): {values[len(columns)]!r} is a value of no column of this table"
+                + (f" ({', '.join(columns)}). " if columns else ", which has one row. ")
+                + 'Name the column: evidence(outlet="…", voice="speaker").'
+            )
+        return dict(zip(columns, values, strict=False))
 
     sentences = evidence
 

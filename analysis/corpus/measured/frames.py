@@ -12,10 +12,12 @@ from analysis.charts.bands import Course
 from analysis.charts.parts import TableShown
 from analysis.charts.theme import Chart, NoChart
 from analysis.corpus.measured import instruments as checks
+from analysis.corpus.measured.asked import check_asked
 from analysis.corpus.measured.estimates import Estimates
 from analysis.corpus.measured.measure import Measure
 from analysis.corpus.measured.shown import ShownTable
 from analysis.corpus.measured.texts import Texts
+from analysis.errors import unknown
 from analysis.estimates import describe
 from analysis.frames import METHODS, WordCounts, code_frames, count_frame_words, instruments
 from analysis.frames.agreement import agreement, leave_one_word_out, stamp_frames
@@ -66,11 +68,13 @@ class Frames(Estimates):
         made = (self._measure, *self._measure.others.values())
         return {one.method: one.units for one in made if one.can_measure}
 
+    @check_asked
     def using(self, method: str) -> Frames:
         """Code the same frames by another method: "words", "meaning" or "meaning-minilm".
 
         Nothing is found by one that the codebook has no words or statements for.
         """
+        check_method(method)
         return self._measure.measured_by(method).group(self._by)
 
     def strengths(self) -> ShownTable:
@@ -95,9 +99,17 @@ class Frames(Estimates):
 
         return tabulate_copies(self._measure, "frame", SHARES)
 
+    @check_asked
     def disagreements(self, other: str = "meaning", most: int = 2) -> ShownTable:
         """List the sentences that one instrument ranks high and the other low, so many of each frame."""
+        check_method(other)
         return checks.tabulate_disagreements(self._measure, other, most)
+
+
+def check_method(method: str) -> None:
+    """Raise InputError for what is no method."""
+    if method not in METHODS:
+        raise unknown("method", method, METHODS)
 
 
 class FrameMeasure(Measure):
@@ -109,6 +121,8 @@ class FrameMeasure(Measure):
     of, value, rank_by = "frame", "present", "score"
     name, title, noun = "frames", charts.SHARES_TITLE, "frame"
     axis, percent, table_type = charts.SHARE, True, Frames
+    instrument = "the codebook"
+    remedy = 'With words of that language, say so: frames({{"frames": {{...}}, "language": "{}"}}).'
 
     def __init__(
         self,
@@ -134,6 +148,11 @@ class FrameMeasure(Measure):
             other.__dict__.update({name: getattr(self, name) for name in ("labels",)})
             self.others[method] = other
         return self.others[method]
+
+    @property
+    def language(self) -> str:
+        """The codebook's language."""
+        return self.book.language
 
     @property
     def can_measure(self) -> bool:

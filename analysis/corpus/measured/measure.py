@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from analysis.charts.bands import Course, interval_bands
 from analysis.charts.dots import interval_dots
 from analysis.charts.multiples import group_panels
+from analysis.charts.numbers import label_of
 from analysis.charts.theme import VOICE_COLOURS, Chart, NoChart
 from analysis.corpus.measured.answers import Answers
+from analysis.corpus.measured.dated import mark_within
 from analysis.corpus.measured.estimates import Estimates
 from analysis.corpus.measured.texts import Texts
 from analysis.errors import unknown
@@ -22,6 +25,7 @@ from analysis.prose.phrases import join, number, strong
 from analysis.tables import labels_of
 from analysis.words.units import mark_periods
 
+SAID = {"yes": "True", "no": "False"}
 MOST_COLOURS = 6  # groups told apart by colour in one panel
 MOST_PANELS = 12
 SURE, NAMED = 0.05, 3  # q under which a difference is reported; differences that are named
@@ -215,6 +219,9 @@ class Measure(Answers):
     def keep_chosen(self, units: pd.DataFrame, chosen: Mapping[str, object]) -> pd.DataFrame:
         """Keep the rows of a table that have the values chosen."""
         for name, value in chosen.items():
+            if name not in units and name in ("period", *PERIODS) and "published" in units:
+                units = units[mark_within(units, name, value)]
+                continue
             if name not in units:
                 raise unknown("column", name, [*self.keys, *(one for one in GROUPINGS if one in units)])
             units = units[self.mark_value(units, name, value)]
@@ -223,18 +230,28 @@ class Measure(Answers):
     def mark_value(self, units: pd.DataFrame, name: str, value: object) -> pd.Series:
         """Mark the units whose column has a value, however it is spelt: by its label, its name, in any case."""
         wanted = [value] if isinstance(value, str) or not isinstance(value, list | tuple | set) else list(value)
-        spelt = pd.Series(units[name].astype("str").fillna("not known").unique(), dtype="str")
+        values = values_for_tables(units[name])
+        spelt = pd.Series(values.unique(), dtype="str")
         found = {one for each in wanted for one in spelt[[self.is_called(one, each, name) for one in spelt]]}
         for each in wanted:
             if not any(self.is_called(one, each, name) for one in spelt):
-                raise unknown(name, each, sorted(spelt))
-        return units[name].astype("str").fillna("not known").isin(found)
+                within = [one for one in spelt if str(each).strip().casefold() in one.casefold()]
+                raise unknown(name, each, sorted(spelt), meant=within[0] if len(within) == 1 else None)
+        return values.isin(found)
 
     def is_called(self, value: str, name: object, column: str) -> bool:
         """Whether a value of a column is meant by a name."""
         plain = value.partition(" [")[0]
         label = labels_of(column).get(value, value)
-        return str(name).strip().casefold() in {value.casefold(), plain.casefold(), label.casefold()}
+        said = SAID.get(value, value) if isinstance(name, bool | np.bool_) else value
+        return str(name).strip().casefold() in {said.casefold(), plain.casefold(), label.casefold()}
+
+
+def values_for_tables(column: pd.Series) -> pd.Series:
+    """Write a column's values as tables show them: yes and no, "not known"."""
+    if pd.api.types.is_bool_dtype(column):
+        column = column.map(lambda value: value if pd.isna(value) else label_of(bool(value), column.name))
+    return column.astype("str").fillna("not known")
 
 
 def join_columns(table: pd.DataFrame, columns: list[str]) -> pd.Series:

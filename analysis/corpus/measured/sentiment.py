@@ -11,6 +11,7 @@ from analysis.charts import sentiment as charts
 from analysis.charts.bands import Course
 from analysis.charts.parts import TableShown
 from analysis.charts.theme import Chart, NoChart
+from analysis.corpus.measured.asked import check_asked
 from analysis.corpus.measured.estimates import Estimates
 from analysis.corpus.measured.measure import BETWEEN, Measure
 from analysis.corpus.measured.shown import ShownTable, View
@@ -31,6 +32,7 @@ class Sentiment(Estimates):
 
     _measure: SentimentMeasure
 
+    @check_asked
     def shares(self, by: str = "voice") -> ShownTable:
         """Estimate what share of each group's sentences is negative, neutral and positive."""
         return self._measure.tabulate_shares(by)
@@ -39,6 +41,7 @@ class Sentiment(Estimates):
         """Summarise each document: its mean compound and the middle half of its sentences."""
         return self._measure.tabulate_documents()
 
+    @check_asked
     def copies(self, by: str = "voice") -> ShownTable:
         """Set each group's mean with all copies of a text beside that with one of each."""
         from analysis.corpus.measured.copies import tabulate_copies
@@ -56,10 +59,12 @@ class SentimentMeasure(Measure):
 
     value, name, title, axis = "compound", "sentiment", "Sentiment", charts.COMPOUND
     table_type = Sentiment
+    language, instrument = "en", "VADER's lexicon"
+    remedy = "Rate translations, or ask corpus.where(language='en') of a corpus that has English texts."
 
     def __init__(self, corpus: Texts, mask_names: bool = True, more_names: Iterable[str] = (), seed: int = 0) -> None:
         super().__init__(corpus, seed)
-        self.names = name_list(mask_names, list(more_names))
+        self.names = name_list(mask_names, [more_names] if isinstance(more_names, str) else list(more_names))
 
     @cached_property
     def sentences(self) -> pd.DataFrame:
@@ -93,10 +98,6 @@ class SentimentMeasure(Measure):
         if by == "voice" and not within:
             return prose.tell_differences(table)
         return super().tell_contrast(table, by, within)
-
-    def columns_over_time(self, by: tuple[str, ...]) -> tuple[str, ...]:
-        """Voices have a panel each, where nothing else was asked for."""
-        return by or ("voice",)
 
     def draw_course(self, table: pd.DataFrame, course: Course, by: tuple[str, ...]) -> Chart | NoChart:
         """Draw the mean over time, one panel a group."""
@@ -151,7 +152,8 @@ class ToneMeasure(Measure):
     """The tone toward each of the actors that are named in most documents."""
 
     of, value, name, noun = "actor", "tone", "tone-toward-actors", "actor"
-    title, axis = "Tone toward the actors", charts.TOWARD
+    title, axis, nothing = "Tone toward the actors", charts.TOWARD, NO_ACTOR
+    language, instrument, remedy = "en", "the network that rates tone", "Rate translations."
 
     def __init__(self, corpus: Texts, most: int = 12, seed: int = 0) -> None:
         super().__init__(corpus, seed)

@@ -32,7 +32,8 @@ class View:
 
     title, unit, percent: as for `TableHead`; draw: makes its chart; tell: says in Markdown what it shows; before,
     after: what `show` displays before the chart and under the reading; by: the columns of groups, of which those of
-    most documents are shown where there are many; rows: what is shown in place of the table itself.
+    most documents are shown where there are many; rows: what is shown in place of the table itself;
+    period: what the days of a table over time begin; remarks: what is to be known of the numbers, for the footer.
     """
 
     title: str
@@ -44,6 +45,8 @@ class View:
     by: Sequence[str] = ()
     rows: Callable[[], pd.DataFrame] | None = None
     before: str = ""
+    period: str = "day"
+    remarks: Sequence[str] = ()
 
 
 class Said(str):
@@ -59,10 +62,16 @@ class Plotted(PlotAccessor):
     """`.plot()` is the suite's chart of a table; `.plot.bar(...)` and the others are pandas'."""
 
     def __call__(self, *args: object, **keywords: object) -> object:
-        """Give the suite's chart; with arguments pandas' plot."""
-        if args or keywords:
+        """Give the suite's chart; with keywords pandas' plot."""
+        said = ".plot() is the table's chart and takes nothing; pandas' are its methods"
+        require(not args, f"{said}: .plot.{_kind(args)}(...).")
+        if keywords:
             return super().__call__(*args, **keywords)
         return self._parent._draw()
+
+
+def _kind(args: tuple) -> str:
+    return str(args[0]) if args and str(args[0]) in PlotAccessor._all_kinds else "bar"
 
 
 class ShownTable(pd.DataFrame):
@@ -130,7 +139,8 @@ class ShownTable(pd.DataFrame):
         return not (list(self.columns) == list(self._plain.columns) and self.equals(self._plain))
 
     def _head(self, more: Sequence[str]) -> TableHead:
-        return TableHead(self._view.title, self._view.unit, self._view.percent, more)
+        view = self._view
+        return TableHead(view.title, view.unit, view.percent, [*view.remarks, *more], view.period)
 
     def _repr_html_(self) -> str:
         if self._is_changed():

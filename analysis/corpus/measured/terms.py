@@ -13,6 +13,8 @@ from analysis.contrasts import TermContrast, compare_by
 from analysis.corpus.measured.shown import ShownTable, View
 from analysis.corpus.measured.texts import Texts
 from analysis.errors import require, unknown
+from analysis.estimates import FEWEST_DOCUMENTS
+from analysis.prose.phrases import number
 from analysis.words.units import gather_units
 
 SHOWN = ["group", "shown", "delta", "low", "high", "q", "per_1000", "per_1000_rest", "documents"]
@@ -76,8 +78,19 @@ def measure_terms(corpus: Texts, by: str, n_terms: int = 12, title: str = "", **
     view = View(
         title or f"What is typical of each {by}", UNIT, False, draw, partial(_tell, contrast, named),
         rows=lambda: contrast.picked[SHOWN].rename(columns={"shown": "term", "delta": "estimate"}),
+        remarks=[] if len(contrast.picked) else [_say_why_none(units, by, contrast)],
     )  # fmt: skip
     return TypicalTerms(contrast, units, view, named)
+
+
+def _say_why_none(units: pd.DataFrame, by: str, contrast: TermContrast) -> str:
+    """Say why no term is typical of a group."""
+    sizes = units.groupby(by)["doc_id"].nunique()
+    large = int((sizes >= FEWEST_DOCUMENTS).sum())
+    if large < 2:
+        said = f"{number(large, 'group')} of {len(sizes)} in {by!r} with {FEWEST_DOCUMENTS} documents or more"
+        return f"Nothing to compare: {said}; two are needed. Name another column: keyness(by=...)."
+    return "No term stands in enough documents to be compared: min_documents=... asks for fewer."
 
 
 def _draw(contrast: TermContrast, named: dict) -> object:

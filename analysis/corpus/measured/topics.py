@@ -10,6 +10,7 @@ from analysis.charts import topics as charts
 from analysis.charts.bands import Course
 from analysis.charts.parts import TableShown
 from analysis.charts.theme import Chart, NoChart
+from analysis.corpus.measured.asked import check_asked
 from analysis.corpus.measured.estimates import Estimates
 from analysis.corpus.measured.measure import Measure
 from analysis.corpus.measured.passages import Passages
@@ -17,6 +18,7 @@ from analysis.corpus.measured.shown import ShownTable, View
 from analysis.corpus.measured.texts import Texts
 from analysis.estimates import describe, estimate_means
 from analysis.prose import topics as prose
+from analysis.prose.phrases import number
 from analysis.topics import (
     TopicModel,
     choose_topics,
@@ -30,6 +32,7 @@ from analysis.topics.stability import SIMILAR
 from analysis.words.units import gather_units
 
 PASSAGES = ["label", "weight", "text", "voice", "speaker", "outlet", "sentence_id"]
+MOST_WORDS = 60  # of a passage's first sentences, which stand for it
 UNSTABLE = "No topic is stable, so there are no passages to show."
 
 
@@ -63,6 +66,7 @@ class Topics(Estimates):
         """Every topic's share of each text, one row a text and topic."""
         return self._measure.weights
 
+    @check_asked
     def passages(self, most: int = 3) -> ShownTable:
         """List the most typical passages of each stable topic, at most one of a document."""
         return self._measure.tabulate_passages(most)
@@ -86,6 +90,7 @@ class TopicMeasure(Measure):
     of, value, weight, name = "label", "weight", "words", "topics"
     title, noun, axis, percent = charts.SHARES_TITLE, "stable topic", charts.WEIGHTED, True
     table_type = Topics
+    nothing = "No topics: too few texts, or too few words that stand in several of them."
 
     def __init__(
         self, corpus: Texts, n_topics: int | None = None, unit: str = "", seed: int = 0, **settings: object
@@ -140,6 +145,14 @@ class TopicMeasure(Measure):
             return super().estimate(by)
         spoken = self.spoken if by == ("voice",) else self.spoken_units
         return self.keep(("means", *by), lambda: self.estimate_from(spoken, by))
+
+    def remark(self, by: tuple[str, ...], period: str = "") -> list[str]:
+        """Say which topics do not stand in a table by groups or over time."""
+        stable = self.model.summary["stable"].astype(bool)
+        if stable.all() or not (by or period):
+            return []
+        gone = number(int((~stable).sum()), "topic")
+        return [f"{gone} of {len(stable)} not stable and left out: shares of those shown do not add up to 100%."]
 
     def overall(self) -> pd.DataFrame:
         """Estimate the stable topics' shares of all texts."""
@@ -196,18 +209,31 @@ class TopicMeasure(Measure):
 
     def list_sentences(self, by: tuple, most: int, lowest: bool, which: dict) -> Passages:
         """List the passages that show topics; of one or some, where `which` names them."""
-        found = self.passages(most).rename(columns={"weight": "share"})
-        for name, value in which.items():
-            found = found[self.mark_value(found, name, value)]
-        found = self.corpus.with_documents(found.merge(self._locate_paragraphs(), on="sentence_id", how="left"))
+        paragraphs = self._locate_paragraphs()
+        found = self.passages(most if not which else len(paragraphs)).rename(columns={"weight": "share"})
+        found = self.corpus.with_documents(found.merge(paragraphs, on="sentence_id", how="left"))
+        found = self.keep_chosen(found, which).groupby("label", sort=False).head(most)
+        several = found["voices"] > 1
+        mixed = {name: found[name].mask(several) for name in ("voice", "speaker")}
+        found = found.assign(text=found["beginning"], **mixed).drop(columns=["beginning", "voices"])
         title = "The passages that show the topics best"
         return Passages(found, title, "share", "label", TableShown(found, "topic-passages", title, 60, UNSTABLE))
 
     def _locate_paragraphs(self) -> pd.DataFrame:
-        """Say where in its file each paragraph stands, by its first sentence."""
-        grouped = self.corpus.sentences.groupby(["doc_id", "paragraph"], sort=False)
-        whole = grouped.agg(sentence_id=("sentence_id", "first"), start=("start", "min"), end=("end", "max"))
-        return self.corpus.locate(whole.reset_index())[["sentence_id", "source", "source_start", "source_end"]]
+        """Say how each paragraph begins, where in its file, and in how many voices, by its first sentence."""
+        sentences, key = self.corpus.sentences, ["doc_id", "paragraph"]
+        words = sentences["text"].str.count(r"\S+")
+        upto, first = words.groupby([sentences[name] for name in key]).cumsum(), ~sentences.duplicated(key)
+        grouped = sentences[first | (upto <= MOST_WORDS)].groupby(key, sort=False)
+        whole = grouped.agg(
+            sentence_id=("sentence_id", "first"), start=("start", "min"), end=("end", "max"),
+            beginning=("text", " ".join), shown=("text", "size"),
+        )  # fmt: skip
+        every = sentences.groupby(key, sort=False)
+        cut, whole["voices"] = whole["shown"] < every.size(), every["voice"].nunique()
+        whole["beginning"] = whole["beginning"].mask(cut, whole["beginning"] + " …")
+        located = self.corpus.locate(whole.reset_index())
+        return located[["sentence_id", "source", "source_start", "source_end", "beginning", "voices"]]
 
     def passages(self, most: int) -> pd.DataFrame:
         """Find the most typical passages of stable topics."""

@@ -26,6 +26,7 @@ class SharesOfWords(Measure):
     """Shares of words: of voices or speakers, each of which has its part of a sentence's words."""
 
     value, weight, percent, rank_by = "part", "words", True, "words"
+    nothing = "Nobody is quoted often enough."
 
     @cached_property
     def units(self) -> pd.DataFrame:
@@ -154,6 +155,7 @@ class ActorMeasure(Measure):
 
     of, value, name, noun = "actor", "named", "documents-by-actor", "actor"
     title, axis, percent = "Who is named", "share of documents that name the actor", True
+    nothing = "Nobody is named that is known as an actor."
     rank_by = "sentences"  # of the document that name the actor
 
     def __init__(self, corpus: Texts, most: int = 20, seed: int = 0) -> None:
