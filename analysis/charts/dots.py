@@ -7,9 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import theme
+from analysis.charts.footers import is_bound
 from analysis.charts.groups import UNNAMED, choose_groups
 from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, Key, NoChart
@@ -149,8 +151,14 @@ def place_dots(
     """Draw estimates as dots with their intervals as lines; a hollow dot has none. tint: one for all, or one each."""
     x, low, high = (part[column].to_numpy(dtype=float) for column in (value, "low", "high"))
     tints = np.array([tint] * len(part) if isinstance(tint, str) else list(tint), dtype=object)
-    known = np.isfinite(low)
-    axes.hlines(place[known], low[known], high[known], color=list(tints[known]), linewidth=2.2, alpha=0.55)
+    known, bound = np.isfinite(low), is_bound(part) & (value == "estimate")
+    sure = known & ~bound
+    axes.hlines(place[sure], low[sure], high[sure], color=list(tints[sure]), linewidth=2.2, alpha=0.55)
+    if bound.any():  # drawn thin, and cut where the other intervals end: they do not set the axis
+        rows = zip(low[bound], high[bound], place[bound], strict=True)
+        ends = [((one, row), (other, row)) for one, other, row in rows]
+        thin = LineCollection(ends, colors=list(tints[bound]), linewidths=0.8, alpha=0.55)
+        axes.add_collection(thin, autolim=not sure.any())
     faces = list(np.where(known, tints, "white"))
     dots = axes.scatter(x, place, s=size, color=faces, edgecolors=list(tints), linewidths=1.5, zorder=3)
     assign_rows(dots, part)

@@ -10,13 +10,15 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.charts.footers import footer_of, stamp_of
+from analysis.charts.footers import footer_of, is_bound, stamp_of
 from analysis.charts.numbers import CHANCES, header_of, is_share, label_of, tell_numbers, tell_period
 from analysis.charts.theme import BLUE, GREY, VERMILION, VOICE_COLOURS
 from analysis.estimates import TOO_FEW
 from analysis.public.shown import public_table, public_text
 
 SPAN, TALL, EDGE = 150, 16, 6  # pixels of a drawn interval; left free at its ends
+BOUNDS = "Intervals of 0% and 100%: exact bounds where no document has it, or all do."
+LONG, WRAPPED = 30, "white-space:normal;min-width:9em;max-width:20em"  # a column of longer texts is wrapped
 LONGEST = 60  # letters of a name in a cell
 NOTE, PADDED = "note", "padding:1px 8px"
 MEASURED = ("estimate", "low", "high", "se")  # columns that one drawn interval and two cells stand for
@@ -55,13 +57,15 @@ def make_estimate_html(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFr
     )
     rows = [
         "".join(
-            f"<td style='text-align:{side};{_look(name)}'>{html.escape(texts[place]) if name else texts[place]}</td>"
+            f"<td style='text-align:{side};{_look(name, texts)}'>"
+            f"{html.escape(texts[place]) if name else texts[place]}</td>"
             for name, side, texts in pieces
         )
         for place in range(len(table))
     ]
     body = f"<thead><tr>{cells}</tr></thead><tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody>"
-    return f"<div class='framing'>{_write_head(head, rests_on)}<table>{body}</table>{_write_foot(head, rests_on)}</div>"
+    table_box = f"<div style='overflow-x:auto'><table>{body}</table></div>"  # scrolls by itself on a narrow screen
+    return f"<div class='framing'>{_write_head(head, rests_on)}{table_box}{_write_foot(head, rests_on)}</div>"
 
 
 def _once(names: list[str]) -> list[str]:
@@ -69,7 +73,9 @@ def _once(names: list[str]) -> list[str]:
     return [name if place == 0 or names[place - 1] != name else "" for place, name in enumerate(names)]
 
 
-def _look(name: str) -> str:
+def _look(name: str, texts: list[str]) -> str:
+    if name and name != NOTE and max(map(len, texts), default=0) > LONG:
+        return f"{PADDED};{WRAPPED}"
     return f"{PADDED};color:{GREY};font-size:85%;white-space:nowrap" if name == NOTE else f"{PADDED};white-space:nowrap"
 
 
@@ -89,7 +95,8 @@ def make_estimate_text(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFr
     ]
     above = [head.title, *([head.unit] if head.unit else []), *([stamp_of(rests_on)] if stamp_of(rests_on) else [])]
     intervals = "95% intervals from resampling documents." if "low" in rests_on else ""
-    return "\n".join([*above, "", *said, "", footer_of(rests_on, "", intervals), *head.more]).rstrip()
+    bounds = [BOUNDS] if is_bound(rests_on).any() else []
+    return "\n".join([*above, "", *said, "", footer_of(rests_on, "", intervals), *bounds, *head.more]).rstrip()
 
 
 def _write_head(head: TableHead, rests_on: pd.DataFrame) -> str:
@@ -100,9 +107,16 @@ def _write_head(head: TableHead, rests_on: pd.DataFrame) -> str:
 
 
 def _write_foot(head: TableHead, rests_on: pd.DataFrame) -> str:
-    lines = [footer_of(rests_on, "lines" if "low" in rests_on else ""), *head.more]
+    lines = [footer_of(rests_on, "lines" if "low" in rests_on else ""), _tell_bounds(rests_on), *head.more]
     said = "<br>".join(html.escape(line) for line in lines if line)
     return f"<div style='color:{GREY};font-size:90%;padding:2px 8px'>{said}</div>" if said else ""
+
+
+def _tell_bounds(table: pd.DataFrame) -> str:
+    """Say what the wide intervals of 0% and 100% are."""
+    if not is_bound(table).any():
+        return ""
+    return "Thin lines, at 0% and 100%: exact bounds where no document has it, or all do; cut where the others end."
 
 
 def _names_in(table: pd.DataFrame) -> list[str]:
@@ -152,7 +166,9 @@ def _draw_intervals(table: pd.DataFrame, percent: bool) -> list[str]:
     if not {"estimate", "low", "high"} <= {*table}:
         return []
     values = table[["estimate", "low", "high"]].to_numpy(dtype=float)
-    known = values[np.isfinite(values)]
+    bound = is_bound(table)
+    known = values[~bound] if (np.isfinite(values).all(axis=1) & ~bound).any() else values
+    known = known[np.isfinite(known)]
     if not len(known):
         return []
     first, last = (min(0.0, known.min()), max(known.max(), 1e-9)) if percent else (known.min(), known.max())
@@ -160,11 +176,11 @@ def _draw_intervals(table: pd.DataFrame, percent: bool) -> list[str]:
     zero = EDGE + (0 - first) * scale if first < 0 < last else None
     voices = table["voice"].astype(str) if "voice" in table else pd.Series([""] * len(table))
     tints = [VOICE_COLOURS.get(voice, BLUE) for voice in voices]
-    places = EDGE + (values - first) * scale
-    return [_draw_one(place, tint, zero) for place, tint in zip(places, tints, strict=True)]
+    places = np.clip(EDGE + (values - first) * scale, 0, SPAN)
+    return [_draw_one(*one, zero) for one in zip(places, tints, np.where(bound, 1, 3), strict=True)]
 
 
-def _draw_one(place: np.ndarray, tint: str, zero: float | None) -> str:
+def _draw_one(place: np.ndarray, tint: str, width: int, zero: float | None) -> str:
     at, low, high = place
     middle, inside = TALL / 2, ""
     if zero is not None:
@@ -172,7 +188,7 @@ def _draw_one(place: np.ndarray, tint: str, zero: float | None) -> str:
     sure = np.isfinite(low)
     if sure:
         line = f"x1='{low:.1f}' x2='{high:.1f}' y1='{middle}' y2='{middle}'"
-        inside += f"<line {line} stroke='{tint}' stroke-width='3' stroke-opacity='.45'/>"
+        inside += f"<line {line} stroke='{tint}' stroke-width='{width}' stroke-opacity='.45'/>"
     if np.isfinite(at):
         face = tint if sure else "white"
         inside += f"<circle cx='{at:.1f}' cy='{middle}' r='4' fill='{face}' stroke='{tint}' stroke-width='1.5'/>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.estimates.basis import Basis, basis_of
@@ -25,6 +26,14 @@ def footer_of(rests_on: pd.DataFrame | Basis | None, drawn: str = "", remark: st
 def stamp_of(rests_on: pd.DataFrame | Basis | None) -> str:
     """Write the caution that a chart bears: an exploratory corpus, a measure that is not validated; "" for none."""
     return _basis(rests_on).stamp
+
+
+def is_bound(table: pd.DataFrame) -> np.ndarray:
+    """Whether each row's interval is an exact bound of what no document has, or all have: not from resampling."""
+    if not {"estimate", "low", "high", "se"} <= {*table}:
+        return np.zeros(len(table), dtype=bool)
+    estimate, low, high, se = (table[name].to_numpy(dtype=float) for name in ("estimate", "low", "high", "se"))
+    return (se == 0) & np.isin(estimate, (0.0, 1.0)) & (high > low)
 
 
 def count_in(rests_on: pd.DataFrame | Basis | None) -> str:
