@@ -11,7 +11,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import theme
-from analysis.charts.footers import is_bound
+from analysis.charts.footers import mark_bounds
 from analysis.charts.groups import UNNAMED, choose_groups
 from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, Key, NoChart
@@ -151,7 +151,7 @@ def place_dots(
     """Draw estimates as dots with their intervals as lines; a hollow dot has none. tint: one for all, or one each."""
     x, low, high = (part[column].to_numpy(dtype=float) for column in (value, "low", "high"))
     tints = np.array([tint] * len(part) if isinstance(tint, str) else list(tint), dtype=object)
-    known, bound = np.isfinite(low), is_bound(part) & (value == "estimate")
+    known, bound = np.isfinite(low), mark_bounds(part) & (value == "estimate")
     sure = known & ~bound
     axes.hlines(place[sure], low[sure], high[sure], color=list(tints[sure]), linewidth=2.2, alpha=0.55)
     if bound.any():  # drawn thin, and cut where the other intervals end: they do not set the axis

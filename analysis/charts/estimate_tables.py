@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.charts.footers import footer_of, is_bound, stamp_of
+from analysis.charts.footers import footer_of, mark_bounds, stamp_of
 from analysis.charts.numbers import CHANCES, header_of, is_share, label_of, tell_numbers, tell_period
 from analysis.charts.theme import BLUE, GREY, VERMILION, VOICE_COLOURS
 from analysis.estimates import TOO_FEW
@@ -95,7 +95,7 @@ def make_estimate_text(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFr
     ]
     above = [head.title, *([head.unit] if head.unit else []), *([stamp_of(rests_on)] if stamp_of(rests_on) else [])]
     intervals = "95% intervals from resampling documents." if "low" in rests_on else ""
-    bounds = [BOUNDS] if is_bound(rests_on).any() else []
+    bounds = [BOUNDS] if mark_bounds(rests_on).any() else []
     return "\n".join([*above, "", *said, "", footer_of(rests_on, "", intervals), *bounds, *head.more]).rstrip()
 
 
@@ -114,7 +114,7 @@ def _write_foot(head: TableHead, rests_on: pd.DataFrame) -> str:
 
 def _tell_bounds(table: pd.DataFrame) -> str:
     """Say what the wide intervals of 0% and 100% are."""
-    if not is_bound(table).any():
+    if not mark_bounds(table).any():
         return ""
     return "Thin lines, at 0% and 100%: exact bounds where no document has it, or all do; cut where the others end."
 
@@ -166,7 +166,7 @@ def _draw_intervals(table: pd.DataFrame, percent: bool) -> list[str]:
     if not {"estimate", "low", "high"} <= {*table}:
         return []
     values = table[["estimate", "low", "high"]].to_numpy(dtype=float)
-    bound = is_bound(table)
+    bound = mark_bounds(table)
     known = values[~bound] if (np.isfinite(values).all(axis=1) & ~bound).any() else values
     known = known[np.isfinite(known)]
     if not len(known):

@@ -28,7 +28,7 @@ def stamp_of(rests_on: pd.DataFrame | Basis | None) -> str:
     return _basis(rests_on).stamp
 
 
-def is_bound(table: pd.DataFrame) -> np.ndarray:
+def mark_bounds(table: pd.DataFrame) -> np.ndarray:
     """Whether each row's interval is an exact bound of what no document has, or all have: not from resampling."""
     if not {"estimate", "low", "high", "se"} <= {*table}:
         return np.zeros(len(table), dtype=bool)
