@@ -103,6 +103,9 @@ def _check_value(verb: str, name: str, value: object) -> None:
         raise InputError(f"{verb}({name}={value!r}): {name} is True or False.")
     elif name in NAMES and not (isinstance(value, str | list | tuple | set) and all(isinstance(v, str) for v in value)):
         raise InputError(f"{verb}({name}={value!r}): {name} are texts, such as {name}=['United Nations', 'Ford'].")
+    elif name == "by" and hasattr(value, "sentences"):
+        two = "analysis.keyness(first, second) sets two corpora against one another."
+        raise InputError(f"by={type(value).__name__} is no column: {two}")
     elif name in TEXTS and not isinstance(value, str):
         raise InputError(f"{verb}({name}={value!r}): {name} is a text in quotation marks, such as {_example(name)}.")
 

@@ -12,7 +12,7 @@ from analysis.charts.parts import Part
 from analysis.contrasts import TermContrast, compare_by
 from analysis.corpus.measured.shown import ShownTable, View
 from analysis.corpus.measured.texts import Texts
-from analysis.errors import require, unknown
+from analysis.errors import unknown
 from analysis.estimates import FEWEST_DOCUMENTS
 from analysis.prose.phrases import number
 from analysis.words.units import gather_units
@@ -62,10 +62,6 @@ class TypicalTerms(ShownTable):
 
 def measure_terms(corpus: Texts, by: str, n_terms: int = 12, title: str = "", **settings: object) -> TypicalTerms:
     """Contrast a corpus's words by a column: voices by passages of one voice, others by documents."""
-    require(
-        isinstance(by, str),
-        f"by={type(by).__name__} is no column: analysis.keyness(first, second) sets two corpora against one another.",
-    )
     units = corpus.with_documents(gather_units(corpus.sentences, "voice" if by in ("voice", "speaker") else "document"))
     if by not in units:
         raise unknown(
