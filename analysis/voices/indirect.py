@@ -283,7 +283,9 @@ def _after_as(line: Line, after: int, hi: int, attribution: Attribution) -> Repo
     """Read "As X noted in May, [it rains]": the main clause behind a comma is what X said."""
     comma = next((at for at in range(after, min(hi, after + MOST)) if line.lows[at] == ","), -1)
     said = attribution.cue.kinds & {"speech", "evidence"} and attribution.cue.form in ("past", "third", "base")
-    if comma < 0 or not said or not is_closing(line, after, comma, attribution) or line.lows[comma + 1] == QUOTE:
+    if comma < 0 or comma + 1 >= hi or not said or not is_closing(line, after, comma, attribution):
+        return None
+    if line.lows[comma + 1] == QUOTE:
         return None
     return Reported(comma + 1, _trim(line, comma + 1, hi), attribution, "around")
 

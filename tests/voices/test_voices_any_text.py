@@ -1,6 +1,7 @@
 """No text makes the extraction raise, and what it returns keeps its promises."""
 
 import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -191,3 +192,22 @@ def test_a_text_has_a_mark_where_one_stands_or_an_apostrophe_opens_a_word(text):
     plain = re.search(r"''|``|[\"“”„‟«»‘‚‹]|(?<!\w)'(?=\w)", text)
     found = HAS_MARK.search(text)
     assert (found is None) == (plain is None) and (found is None or found.start() == plain.start())
+
+
+GOLD = Path(__file__).parents[1] / "gold"
+
+
+@pytest.mark.parametrize("path", sorted(GOLD.glob("quotes_*.txt")), ids=lambda path: path.stem)
+def test_a_sentence_that_breaks_off_anywhere_is_read(path):
+    lines = [line.split() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()][:120]
+    begun = [" ".join(words[: 1 + number % len(words)]) for number, words in enumerate(lines)]
+    ended = [" ".join(words[number % len(words) :]) for number, words in enumerate(lines)]
+    text = "\n".join([*begun, *ended])
+    quotes = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    assert [text[start:end] for start, end in zip(quotes["start"], quotes["end"], strict=True)] == quotes[
+        "text"
+    ].tolist()
+
+
+def test_a_clause_that_ends_where_the_main_one_would_begin_is_nobodys():
+    assert extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": ["As Ann Lee noted,"]})).empty

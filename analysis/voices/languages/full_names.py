@@ -128,7 +128,8 @@ class NameReader:
             known = self.guess(family)
             weight = 1.0 + (0.5 if known and known == given.sex else -0.5 if known else 0.0)
             return weight, NamedAt(*span, f"{first} {family}", given.sex, given.case < 0)
-        table = self.rules.endings[f"family_{SEXES[given.sex]}"]
+        sex = given.sex or self.guess(family) or "m"  # a name of both, with a family name that tells nothing
+        table = self.rules.endings[f"family_{SEXES[sex]}"]
         bases = table.list_nominatives(family, given.case)
         if not bases and table.row_of(family):
             return None
