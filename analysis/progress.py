@@ -84,15 +84,16 @@ def _is_quiet() -> bool:
 
 def is_in_notebook() -> bool:
     """Whether a kernel runs this: of JupyterLab, papermill, nbconvert or a report."""
-    return hasattr(_find_shell(), "kernel")
+    return hasattr(find_shell(), "kernel")
 
 
 def _number_of_cell() -> int:
     """The cell that runs: work that was interrupted in one may never be done, and takes the bars of no other."""
-    return getattr(_find_shell(), "execution_count", 0)
+    return getattr(find_shell(), "execution_count", 0)
 
 
-def _find_shell() -> object | None:
+def find_shell() -> object | None:
+    """Find IPython's shell, in JupyterLab or a terminal; None where there is none. IPython is not imported for it."""
     return sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping
 
 from analysis.corpus.filters import list_filters
 from analysis.corpus.held import HeldTables
 from analysis.frames.codebooks import list_codebooks
+from analysis.progress import find_shell
 from analysis.reading import COPIES
 from analysis.tables import CHOICES
 
@@ -55,7 +55,7 @@ def list_values(corpus: HeldTables, name: str, quote: str = '"') -> list[str]:
 
 def add_completer() -> None:
     """Let IPython offer these too, where it is running: in JupyterLab and in its terminal."""
-    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    shell = find_shell()
     completer = getattr(shell, "Completer", None)
     if completer is None or not hasattr(completer, "custom_matchers"):
         return

@@ -113,6 +113,6 @@ def test_marks_in_another_language_are_not_read():
     assert mark_scare_quotes(sentences, find_marked_words(documents, quotes, sentences)).empty
 
 
-def test_any_text_is_read_without_an_error():
+def test_any_text_is_read_without_an_error_and_what_is_marked_stands_in_it():
     for text in ("", '"', "**", "“”", '"" "" ""', "A" * 500, "*a* _b_ **c**", "\n\n", "‘’“”«»"):
-        mark_words(text)
+        assert all(0 <= one.start < one.end <= len(text) for one in mark_words(text))
