@@ -60,7 +60,8 @@ def test_options_come_last_so_that_they_have_the_last_word(project, monkeypatch)
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
 def test_make_lab_passes_options_on():
-    command = ["make", "--no-print-directory", "--dry-run", "lab", "OPTIONS=--port 9999"]  # under make, it names folders
+    # a make that another make runs names its folder before and after
+    command = ["make", "--no-print-directory", "--dry-run", "lab", "OPTIONS=--port 9999"]
     planned = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert planned.stdout.splitlines()[-1] == ".venv/bin/framing lab --port 9999"
 
