@@ -1,10 +1,11 @@
 # make report: the main job on seeds/ and where its site is.  make test: the tests.
 # make lab: JupyterLab on the notebooks; OPTIONS="--port 9999" is passed on.  make test-browser: the tests in a browser.
+# make test-faults: runs killed at every moment, full disks, mutated documents (a quarter of an hour).
 # All make .venv/ from requirements/suite.lock first if it is not there or the lock has changed.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: report test test-browser lint lab lock clean help
+.PHONY: report test test-browser test-faults lint lab lock clean help
 
 report: .venv/installed
 	@$(BIN)/framing report
@@ -22,6 +23,10 @@ lab: .venv/installed
 # the notebooks in a real JupyterLab, driven in the Chromium that is installed (FRAMING_BROWSER names another)
 test-browser: .venv/browser
 	@$(BIN)/python -m pytest tests/browser/lab.py
+
+# what breaks on purpose, long: tests/faults/ is not collected by make test
+test-faults: .venv/installed
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(wildcard tests/faults/*.py)
 
 .venv/browser: .venv/installed requirements/browser.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --link-mode copy --require-hashes -r requirements/browser.lock 2>.venv/pip.log \
@@ -52,4 +57,4 @@ clean:
 	find outputs -mindepth 1 -not -name README.md -delete
 
 help:
-	@sed -n '1,3s/^# //p' Makefile
+	@sed -n '1,4s/^# //p' Makefile
