@@ -6,12 +6,13 @@ A corpus is known by its tables: what stands before it in the package does not i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import index
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 import pandas as pd
 
-from analysis.errors import InputError
+from analysis.errors import InputError, require
 
 LONG = 25  # letters that a text has on average, if a column holds texts
 
@@ -40,6 +41,25 @@ def documents_of(given: CorpusTables | Other) -> pd.DataFrame | Other:
 def sentences_of(given: CorpusTables | Other) -> pd.DataFrame | Other:
     """The sentences of a corpus; anything else as it is."""
     return given.sentences if is_corpus(given) else given
+
+
+def parse_whole(value: object) -> int | None:
+    """Give a whole number as such, numpy's too; None for anything else, True and 2.0 too."""
+    if isinstance(value, bool):
+        return None
+    try:
+        return index(value)
+    except TypeError:
+        return None
+
+
+def check_whole(value: object, name: str, least: int, unit: str) -> int:
+    """Give an argument as the whole number that it is; raises InputError if it is none, or below the least."""
+    number = parse_whole(value)
+    require(
+        number is not None and number >= least, f"{name}={value!r} is not a whole number of {unit}, {least} or more."
+    )
+    return number
 
 
 def error_for_table(given: object, name: str, wanted: Sequence[str]) -> InputError:

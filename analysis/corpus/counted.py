@@ -12,6 +12,7 @@ from scipy import sparse
 from analysis.cards import Card, Prose, Rows
 from analysis.corpus.placed import Located
 from analysis.errors import InputError, require, unknown
+from analysis.given import check_whole
 from analysis.words.terms import Terms, load_stop_words, split_terms
 
 PER = 1000
@@ -112,8 +113,7 @@ class WordCounting(Located):
         min_documents: terms of fewer documents are left out; stop_words: False leaves function words out.
         Raises InputError: a number of documents that is none, or that no term has.
         """
-        whole = isinstance(min_documents, int) and not isinstance(min_documents, bool) and min_documents > 0
-        require(whole, f"min_documents={min_documents!r} is not a whole number of documents, 1 or more.")
+        check_whole(min_documents, "min_documents", 1, "documents")
         terms = self._terms()
         documents = np.bincount(terms.counts.indices, minlength=len(terms.words))
         kept = documents >= min_documents

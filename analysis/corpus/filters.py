@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.corpus.hints import REMEDIES, guess_meant
 from analysis.errors import InputError, require, unknown
+from analysis.given import check_whole
 from analysis.reading import COPIES
 from analysis.tables import COLUMNS, COPY_WEIGHT
 from analysis.texts.copies.using import select_first, weigh_copies
@@ -56,9 +57,7 @@ def keep_fitting(documents: pd.DataFrame, name: str, value: object) -> pd.DataFr
     if name == "copies":
         return keep_copies(documents, value)
     if name == "min_words":
-        whole = isinstance(value, int) and value >= 0
-        require(whole, f"min_words={value!r} is not a whole number of words, 0 or more.")
-        return documents[documents["words"] >= value]
+        return documents[documents["words"] >= check_whole(value, "min_words", 0, "words")]
     if name == "documents_with":
         return documents[find_matching(documents["text"], compile_patterns(value, name))]
     if callable(value):

@@ -14,7 +14,8 @@ from analysis.corpus.filters import OF_SENTENCES
 from analysis.corpus.readable import Readable
 from analysis.corpus.sentence_filters import mark_sentences, name_step
 from analysis.corpus.subsets import ANY, Some, Voice
-from analysis.words.concordance import check_size, cut_context, locate_all
+from analysis.given import check_whole
+from analysis.words.concordance import cut_context, locate_all
 from analysis.words.patterns import compile_patterns
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-]\w+)*")
@@ -46,9 +47,9 @@ class LookedUp(Readable):
         right, start, end (in the document's text), pattern. What was not found is said with the words near it.
         Raises InputError: a pattern that holds no word or cannot be read, a filter as in `where`.
         """
-        check_size(width, "width", "characters")
+        check_whole(width, "width", 0, "characters")
         if window is not None:
-            check_size(window, "window", "words")
+            check_whole(window, "window", 0, "words")
         sought = compile_patterns(pattern, case=case, regex=regex)
         given = {"voice": voice, "speaker": speaker, "outlet": outlet, **filters}
         given = {name: value for name, value in given.items() if value is not ANY}

@@ -13,6 +13,7 @@ from analysis.corpus.placed import Located
 from analysis.corpus.sentence_filters import mark_sentences, name_step
 from analysis.corpus.values import find_meant
 from analysis.errors import InputError, require
+from analysis.given import check_whole
 
 
 class _Any:
@@ -81,7 +82,7 @@ class Subsets(Located):
 
         The same seed draws the same documents of the same corpus. Raises InputError: more than there are.
         """
-        self._check_size(n)
+        check_whole(n, "n", 1, "documents")
         size = len(self.documents)
         require(n <= size, f"n={n} is more than the {size:,} documents that there are.")
         rows = np.sort(np.random.default_rng(seed).choice(size, size=n, replace=False))
@@ -89,18 +90,14 @@ class Subsets(Located):
 
     def head(self, n: int = 5) -> Self:
         """Keep the first n documents."""
-        self._check_size(n)
+        check_whole(n, "n", 1, "documents")
         return self._take(np.arange(min(n, len(self.documents))), f"the first {n}")
 
     def tail(self, n: int = 5) -> Self:
         """Keep the last n documents."""
-        self._check_size(n)
+        check_whole(n, "n", 1, "documents")
         size = len(self.documents)
         return self._take(np.arange(max(size - n, 0), size), f"the last {n}")
-
-    def _check_size(self, n: object) -> None:
-        whole = isinstance(n, int | np.integer) and not isinstance(n, bool) and n > 0
-        require(whole, f"n={n!r} is not a whole number of documents, 1 or more.")
 
     def _take(self, rows: np.ndarray, step: str) -> Self:
         documents = self.documents.iloc[rows]

@@ -1,7 +1,6 @@
 """From numbers to the sentences behind them: each with its document, its voice, its place in the file, what is around.
 
 `Behind` (analysis.estimates) says which units a number counts; here they get what a reader needs to judge them.
-All text that leaves by this way passes `pass_on`.
 """
 
 from __future__ import annotations
@@ -34,7 +33,6 @@ COLUMNS = [
     "number", "rank", "value", "sentence_id", "doc_id", "title", "outlet", "published", "voice", "speaker", "text",
     "marked", "because", "before", "after", "source", "source_start", "source_end",
 ]  # fmt: skip
-pass_on: list[Callable[[pd.DataFrame], pd.DataFrame]] = []  # what texts go through before they are written
 
 
 class NumberAsked(NamedTuple):
@@ -110,8 +108,6 @@ class Tracer:
         placed = self._locate(_mark_words(placed, rows)).merge(
             self._documents[["doc_id", "title", "outlet", "published"]], on="doc_id", how="left"
         )
-        for step in pass_on:
-            placed = step(placed)
         return numbers, placed[COLUMNS]
 
     def _pick(self, table: pd.DataFrame, size: int) -> pd.DataFrame:

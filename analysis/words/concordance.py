@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.errors import require
+from analysis.given import check_whole
 from analysis.words.patterns import Sought, compile_patterns
 
 COLUMNS = ["left", "match", "right", "start", "end"]
@@ -39,7 +39,7 @@ def find_hits(texts: Iterable[tuple[object, str]], pattern: str, width: int = 60
 
     texts: pairs of a unit and its text. Raises InputError as `kwic` does.
     """
-    check_size(width, "width", "characters")
+    check_whole(width, "width", 0, "characters")
     sought = compile_patterns(pattern)
     for key, text in texts:
         for start, end, _ in locate_hits(text, sought):
@@ -76,12 +76,6 @@ def bounds_of(text: str, start: int, end: int, width: int = 60, window: int | No
     before = [hit.start() for hit in _WORD.finditer(text, max(0, start - reach), start)]
     after = [hit.end() for hit in _WORD.finditer(text, end, end + reach)]
     return (before[-window:] or [start])[0] if window else start, (after[:window] or [end])[-1] if window else end
-
-
-def check_size(size: object, name: str, unit: str) -> None:
-    """Raise InputError for what is no number of words or characters."""
-    whole = isinstance(size, int) and not isinstance(size, bool) and size >= 0
-    require(whole, f"{name}={size!r} is not a whole number of {unit}, 0 or more.")
 
 
 def _single(part: str) -> str:

@@ -195,9 +195,3 @@ def test_quotations_and_documents_are_units_too(corpus):
 )
 def test_room_is_shared_so_that_who_is_cut_has_as_many_as_any_other(counts, most, room, shown):
     assert share_room(np.array(counts, dtype=int), most, room).tolist() == shown
-
-
-def test_all_text_passes_one_place(corpus, monkeypatch):
-    monkeypatch.setattr(module, "pass_on", [lambda table: table.assign(text="…", before="", after="")])
-    found = trace(corpus, estimate_means(coded(corpus), "present", by="outlet"))
-    assert set(found.sentences["text"]) == {"…"} and set(found.sentences["before"]) == {""}

@@ -6,12 +6,12 @@ import inspect
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import wraps
-from operator import index
 from typing import TypeVar
 
 import pandas as pd
 
 from analysis.errors import InputError
+from analysis.given import parse_whole
 
 Verb = TypeVar("Verb", bound=Callable)
 
@@ -68,16 +68,6 @@ def check_arguments(
     for name in named:
         if settings and name not in takes:
             _check_value(verb, name, named[name])
-
-
-def parse_whole(value: object) -> int | None:
-    """Give a whole number as such; None for anything else, True and 2.0 too."""
-    if isinstance(value, bool):
-        return None
-    try:
-        return index(value)
-    except TypeError:
-        return None
 
 
 def _error_for_name(asked: object, verb: str, name: str, value: object, allowed: list[str]) -> InputError:

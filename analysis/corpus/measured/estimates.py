@@ -7,12 +7,13 @@ from typing import ClassVar, Literal, Protocol
 
 import pandas as pd
 
-from analysis.corpus.measured.asked import check_asked, parse_whole
+from analysis.corpus.measured.asked import check_asked
 from analysis.corpus.measured.dated import parse_periods
 from analysis.corpus.measured.passages import Passages
 from analysis.corpus.measured.shown import ShownTable, View
 from analysis.errors import InputError, require
 from analysis.estimates.periods import PERIODS, recognise_period
+from analysis.given import parse_whole
 
 Grouping = Literal[
     "voice", "outlet", "kind", "speaker", "country", "language", "day", "week", "month", "quarter", "year"
