@@ -92,6 +92,8 @@ def _is_finite(line: Line, at: int, last: int, first: int) -> bool:
     low, after = line.lows[at], line.lows[at + 1]
     if low in AUXILIARIES or low in finite_verbs():
         return True
+    if line.lows[at - 1] == "who" and (after in DETERMINERS or after in PREPOSITIONS):
+        return True  # Experts who follow the bank
     if at == first and low.endswith("ed") and line.lows[at - 1] == "that" and at <= 4:
         return True  # The report that angered ministers [said]
     governs = after in DETERMINERS or after in PREPOSITIONS or line.words[at + 1][0].isupper() or after == "to"

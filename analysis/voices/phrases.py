@@ -86,8 +86,13 @@ def is_verb(line: Line, at: int) -> bool:
         return sure
     before, low = line.words[at - 1] if at else ".", line.lows[at]
     if low.endswith("ing"):
-        return before.lower() in BE  # is selling
+        return before.lower() in BE or (before == "," and _governs(line, at + 1))  # is selling; ", suggesting the senator
     return _may_precede_verb(before) or (low in SAYING and before.lower() not in NO_VERB_AFTER)
+
+
+def _governs(line: Line, at: int) -> bool:
+    """Tell what an object begins with."""
+    return at < len(line.words) and (line.lows[at] in DETERMINERS or line.lows[at] == "that")
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -309,7 +314,15 @@ def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:
             comma = next((n for n in range(at, min(hi, at + REACH)) if line.lows[n] == ","), -1)
             if comma >= 0 and comma + 1 < hi and line.lows[comma + 1] != QUOTE:
                 at = comma + 1
+            elif low.endswith("ing") and at + 1 < hi and _is_gerund(line, at):
+                return NOWHERE  # Continuing to explain, ...
     return phrase_from(line, at, hi)
+
+
+def _is_gerund(line: Line, at: int) -> bool:
+    """Tell what somebody does (Speaking in Iowa) from a name (Sterling said)."""
+    after = line.lows[at + 1]
+    return after in PREPOSITIONS or after in DETERMINERS or after == "that"
 
 
 def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from analysis.people.names import (
 )
 from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE, TITLES
 from analysis.voices.beside import describe_person, is_introduced, is_subject
-from analysis.words.classes import DETERMINERS, PREPOSITIONS
+from analysis.words.classes import DETERMINERS, PLURALS, PREPOSITIONS
 
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 MANY = 300  # people of one document whose roles are kept
@@ -183,7 +183,8 @@ class Referents:
 
     def _is_somebody(self, name: str) -> bool:
         """Tell whom he or she can stand for: a known person, a role, a lone surname; no office and no plural."""
-        if self.is_person(name) or any(word in ROLES for word in name.lower().split()):
+        lows = name.lower().split()
+        if self.is_person(name) or (not _is_plural(lows) and any(word in ROLES for word in lows)):
             return True
         surname = " " not in name and name[0].isupper() and not name.isupper() and not name.endswith("s")
         return surname and name.lower() not in NOT_LAST
@@ -232,6 +233,11 @@ class Referents:
         if best:
             return next((name for _, name, _ in reversed(self._spoken) if name in best), best[0])
         return self.pronoun(at, sex) if len(content) == 1 and content <= GENERIC else None
+
+
+def _is_plural(lows: list[str]) -> bool:
+    """Tell whom "he" and "she" cannot be: two senior officials, Republican voters, police."""
+    return lows[-1] in PLURALS or (lows[-1].endswith("s") and lows[-1][:-1] in ROLES) or "and" in lows
 
 
 @lru_cache(maxsize=MOST_KEPT)

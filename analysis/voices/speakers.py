@@ -11,6 +11,7 @@ from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.phrases import CLOSE, contracted
 from analysis.voices.referents import Referents
+from analysis.voices.several import capitals_end, is_capital, join_names, split_list
 from analysis.voices.unread import strip_symbols
 from analysis.words.classes import (
     ADVERBS,
@@ -108,6 +109,10 @@ def _head_end(line: Line, first: int, last: int) -> int:
         if low in (",", "(", "-", "–", "—", "who", "whose", "which") or (low in PREPOSITIONS and at > first):
             break
         at += 1
+    if at > first + 2 or (at == first + 2 and at < last):  # residents living near the plant
+        before = line.lows[at - 2]
+        living = line.lows[at - 1].endswith("ing") and line.words[at - 1][0].islower() and at < last
+        at -= living and (_is_plural_role(before) or before in ROLES or before in PLURALS)
     return max(at, first + 1)
 
 
@@ -117,17 +122,17 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
     head = _head_end(line, first + 2 * parted, last)
     titled = line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES
     name = None if titled or parted else _name_ending(line, first, head, people)
-    if name or (not titled and not parted and _is_capital(line.words[head - 1])):
+    if name or (not titled and not parted and is_capital(line.words[head - 1])):
         return name or _organisation(line, first, head), head
     owner = _owner(line, first, head, people)
     if owner or not (titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))):
         return owner, head
     comma = next((at for at in range(head, min(last + 1, hi)) if line.words[at] == ","), None)
-    if comma is not None and comma + 1 < hi and _is_capital(line.words[comma + 1]):
-        stop = _capitals_end(line, comma + 1, min(hi, comma + 7))
+    if comma is not None and comma + 1 < hi and is_capital(line.words[comma + 1]):
+        stop = capitals_end(line, comma + 1, min(hi, comma + 7))
         if stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == ".":
             return _name_ending(line, comma + 1, stop, people), stop
-    if head < last - 1 and _is_capital(line.words[last - 1]) and not _follows_preposition(line, head, last):
+    if head < last - 1 and is_capital(line.words[last - 1]) and not _follows_preposition(line, head, last):
         name = _name_ending(line, head, last, people)  # Head of the agency Yevgeny Primakov
         return (name if name and name in people.known and " " in name else None), last
     return None, head
@@ -135,18 +140,13 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
 
 def _joined_names(line: Line, first: int, last: int, hi: int, people: Referents) -> tuple[str, int] | None:
     """Read "Amy Lund and Joe Fry" and "two nurses, Amy Lund and Joe Fry," as both, and where they end."""
-    begin, end = first, _head_end(line, first + 2 * _is_parted(line, first, last), last)
-    if end < hi and line.words[end] == "," and end + 1 < hi and _is_capital(line.words[end + 1]):
-        stop = _capitals_end(line, end + 1, min(hi, end + 7))
-        if stop + 1 < hi and line.lows[stop] == "and" and _is_capital(line.words[stop + 1]):
-            begin, end = end + 1, _capitals_end(line, stop + 1, min(hi, stop + 7))
-    ands = [at for at in range(begin + 1, end - 1) if line.lows[at] == "and"]
-    if len(ands) != 1 or not _is_capital(line.words[end - 1]) or not _is_capital(line.words[ands[0] - 1]):
-        return None
-    one, other = _name_ending(line, begin, ands[0], people), _name_ending(line, ands[0] + 1, end, people)
-    if one is None and other and line.lows[ands[0] - 1] in given_names():
-        one = line.words[ands[0] - 1]  # Amy and Joe Fry
-    return (f"{one} and {other}", end) if one and other and one != other else None
+    end = _head_end(line, first + 2 * _is_parted(line, first, last), last)
+    parts = split_list(line, first, end, hi)
+    names = join_names(line, parts, lambda begin, stop: _name_ending(line, begin, stop, people))
+    if names:
+        return names, parts[-1][1]
+    listed = len(parts) > 2 and end < last and all(is_capital(line.words[stop - 1]) for _, stop in parts)
+    return (_slice(line, parts[0][0], parts[-1][1]), parts[-1][1]) if listed else None  # Russia, China and Iran
 
 
 def _is_parted(line: Line, first: int, last: int) -> bool:
@@ -157,15 +157,9 @@ def _is_parted(line: Line, first: int, last: int) -> bool:
 def _follows_preposition(line: Line, head: int, last: int) -> bool:
     """Tell "a spokesman for Ann Lee", who is somebody else, from "the head of the agency Ann Lee"."""
     first = last - 1
-    while first > head and _is_capital(line.words[first - 1]):
+    while first > head and is_capital(line.words[first - 1]):
         first -= 1
     return line.lows[first - 1] in PREPOSITIONS
-
-
-def _capitals_end(line: Line, at: int, hi: int) -> int:
-    while at < hi and (_is_capital(line.words[at]) or line.lows[at] in PARTICLES or line.words[at] == "."):
-        at += 1
-    return at
 
 
 def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
@@ -173,13 +167,9 @@ def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
     if line.lows[head - 1] not in MESSAGES:
         return None
     for at in range(first, head - 1):
-        if line.lows[at].endswith(("'s", "’s", "s'", "s’")) and _is_capital(line.words[at]):
+        if line.lows[at].endswith(("'s", "’s", "s'", "s’")) and is_capital(line.words[at]):
             return _name_ending(line, first, at + 1, people)
     return None
-
-
-def _is_capital(word: str) -> bool:
-    return word[0].isupper()
 
 
 def _name_ending(line: Line, first: int, end: int, people: Referents) -> str | None:
@@ -188,9 +178,9 @@ def _name_ending(line: Line, first: int, end: int, people: Referents) -> str | N
         end -= 1
     at = end
     while at > first and (
-        _is_capital(line.words[at - 1])
+        is_capital(line.words[at - 1])
         or (line.lows[at - 1] in PARTICLES and at < end)
-        or (line.words[at - 1] == "." and at - 2 >= first and _is_capital(line.words[at - 2]))
+        or (line.words[at - 1] == "." and at - 2 >= first and is_capital(line.words[at - 2]))
     ):
         at -= 1
     words = [POSSESSIVE.sub("", word) for word in line.words[at:end] if word != "."]
@@ -220,10 +210,10 @@ def _organisation(line: Line, first: int, head: int) -> str | None:
     last = len(line.words)
     while (
         head + 1 < last
-        and _is_capital(line.words[head + 1])
+        and is_capital(line.words[head + 1])
         and (line.lows[head] in ("of", "for") or (line.lows[head] == "on" and line.lows[head - 1] in BODIES_ON))
     ):
-        head = _capitals_end(line, head + 1, last)  # University of Virginia
+        head = capitals_end(line, head + 1, last)  # University of Virginia
         head -= line.words[head - 1] == "."
     words = line.words[first:head]
     while (

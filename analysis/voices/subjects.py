@@ -21,6 +21,7 @@ from analysis.voices.phrases import (
     phrase_from,
     phrase_over_asides,
 )
+from analysis.voices.several import list_start
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     AUXILIARIES,
@@ -55,6 +56,8 @@ SHOWING = frozenset(  # showed Roth shouting
         ),
     ]
 )
+FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
+MOST = 8  # tokens between "and" and its verb
 LASTING = frozenset(["over", "during", "in", "at", "on", "through", "throughout"])  # the weekend
 APPOSING = frozenset(
     [
@@ -164,9 +167,26 @@ def subject_before(
         stop -= stop > lo and line.lows[stop - 1] == ","
         if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
             return (stop - 2, stop)
-        return _with_name_before(line, phrase_before(line, stop, lo), lo) if stop > lo else NOWHERE
+        return _with_name_before(line, _antecedent(line, stop, lo), lo) if stop > lo else NOWHERE
     found = _with_head(line, _phrase_over_reduced(line, end, at, lo), lo)
-    return _unless_verb(line, found if found == NOWHERE else find_head(line, found, end, lo))
+    if found == NOWHERE:
+        pair = _pair_before(line, end, lo)
+        return _subject_of_pair(line, at, pair + 1, lo, attributions) if pair > lo else NOWHERE
+    begin = list_start(line, *found, lo)
+    return (begin, found[1]) if begin < found[0] else _unless_verb(line, find_head(line, found, end, lo))
+
+
+def _antecedent(line: Line, stop: int, lo: int) -> tuple[int, int]:
+    """Take the phrase before "who" or "which", without the preposition that it hangs on: "wrote to the mayor, [who]"."""
+    found = phrase_before(line, stop, lo)
+    if found != NOWHERE:
+        return found
+    for at in range(stop - 1, max(lo, stop - MOST) - 1, -1):
+        if line.lows[at] in PREPOSITIONS - {"of", "for"}:
+            return phrase_before(line, stop, at + 1)
+        if not line.words[at][0].isalnum():
+            break
+    return NOWHERE
 
 
 def _unless_verb(line: Line, phrase: tuple[int, int]) -> tuple[int, int]:
@@ -240,6 +260,16 @@ def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[
         if attribution.subject != NOWHERE and not attribution.passive and attribution.cue.form in ("past", "third"):
             return attribution.subject
     return clause_subject(line, end - 1, lo)
+
+
+def _pair_before(line: Line, end: int, lo: int) -> int:
+    """Find the "and" before what stands between it and its verb: "left and in a statement [called it]"; else -1."""
+    for at in range(end - 1, max(lo, end - MOST), -1):
+        if line.lows[at] in ("and", "but"):
+            return at if line.lows[at + 1] in FRONTED else -1
+        if not line.words[at][0].isalnum() or is_verb(line, at):
+            break
+    return -1
 
 
 def _before_verb(line: Line, at: int, lo: int) -> int:
