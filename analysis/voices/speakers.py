@@ -18,6 +18,7 @@ from analysis.words.classes import (
     DETERMINERS,
     HE,
     MESSAGES,
+    MONTHS,
     PARTS,
     PLURALS,
     POSSESSIVES,
@@ -168,7 +169,9 @@ def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
         return None
     for at in range(first, head - 1):
         if line.lows[at].endswith(("'s", "’s", "s'", "s’")) and is_capital(line.words[at]):
-            return _name_ending(line, first, at + 1, people)
+            alone = not at or line.lows[at - 1] not in DETERMINERS
+            unknown = POSSESSIVE.sub("", line.words[at]) if at == first and alone and line.lows[at][:-2] not in MONTHS else None
+            return _name_ending(line, first, at + 1, people) or unknown
     return None
 
 

@@ -56,6 +56,14 @@ SHOWING = frozenset(  # showed Roth shouting
         ),
     ]
 )
+CAUSING = frozenset(  # make somebody do what follows
+    [
+        *("lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "cause", "causes", "caused"),
+        *("causing", "force", "forces", "forced", "forcing", "spur", "spurred", "spurring", "allow", "allows", "allowed"),
+        *("allowing", "inspire", "inspired", "inspiring", "compel", "compelled", "compelling", "moved", "drove", "driving"),
+        *("enable", "enabled", "enabling", "tempted", "provoked", "provoking"),
+    ]
+)
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 MOST = 8  # tokens between "and" and its verb
 LASTING = frozenset(["over", "during", "in", "at", "on", "through", "throughout"])  # the weekend
@@ -96,13 +104,56 @@ def left_of(line: Line, at: int, lo: int) -> int:
 
 def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Return who acts in the clause that an infinitive or a participle hangs on."""
+    caused = _caused(line, at, lo) if line.lows[at - 1] == "to" else NOWHERE
+    if caused != NOWHERE:
+        return caused
     nearest = clause_subject(line, at, lo)
     if nearest[0] > lo and line.lows[nearest[0] - 1] in ("where", "when", "while"):
         return nearest
+    main = _main_start(line, lo, at)
     for attribution in reversed(attributions):
-        if attribution.subject != NOWHERE and not attribution.passive and attribution.cue.kinds & {"speech", "hearer"}:
+        if attribution.first < main:
+            break
+        if attribution.subject != NOWHERE and not attribution.passive and _is_main(attribution):
             return attribution.subject
     return nearest
+
+
+def _is_main(attribution: Attribution) -> bool:
+    """Tell a cue whose subject is likely to say what follows too."""
+    kinds, finite = attribution.cue.kinds, attribution.cue.form in ("past", "third")
+    return bool(kinds & {"speech", "hearer"}) or (finite and "stance" in kinds)
+
+
+def _caused(line: Line, at: int, lo: int) -> tuple[int, int]:
+    """Find who is made to speak: "leading [advisers like Gene Lund] to counter"; NOWHERE if nobody is."""
+    to = at - 1
+    for verb in range(to - 1, max(lo, to - REACH) - 1, -1):
+        if line.lows[verb] in CAUSING and line.words[verb][0].islower():
+            first, last = phrase_from(line, verb + 1, to)
+            direct = last == to or line.lows[last] in (",", "like")  # with an aside behind it
+            return (first, last) if first > 0 and direct else NOWHERE
+        if line.lows[verb] in WALLS or line.lows[verb] in (".", "that"):
+            break
+    return NOWHERE
+
+
+def _main_start(line: Line, lo: int, hi: int) -> int:
+    """Return where the main clause begins behind one like "Even before Lee spoke, ..."; lo if none stands before it."""
+    at = lo
+    while at < hi and is_adverb(line.lows[at]):
+        at += 1
+    low = line.lows[at]
+    if low not in SUBORDINATORS and low not in PREPOSITIONS and not low.endswith("ing"):
+        return lo
+    for comma in range(at + 1, hi):
+        if line.lows[comma] == ",":
+            last = phrase_from(line, comma + 1, hi)[1]
+            while comma < last < hi and is_adverb(line.lows[last]):
+                last += 1
+            if comma < last < hi and is_verb(line, last):
+                return comma + 1
+    return lo
 
 
 def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
