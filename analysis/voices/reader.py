@@ -131,7 +131,7 @@ class Reader:
         starts = spoken.token == sentence[0]
         if starts and spoken.token == 0:
             return (None if self.open else self.announced) or Heard(self.last.who)
-        if here and (starts or not spoken.attribution):
+        if here and (starts or not spoken.attribution) and not self._opens_behind_verb(line, sentence, spoken):
             return Heard(here.who)
         if not spoken.attribution and is_under_page_part(line, spoken.token, sentence[0]):
             return Heard(NOBODY)
@@ -142,6 +142,14 @@ class Reader:
         if subject != NOWHERE:
             return Heard(name_speaker(line, subject, self.people, sentence[1]), cue)
         return Heard((self.announced or self.last).who, cue)
+
+    def _opens_behind_verb(self, line: Line, sentence: tuple[int, int], spoken: Spoken) -> bool:
+        """Tell a quotation that a verb without a cue announces by a colon, of somebody: "Kasich resisted: ..."."""
+        lo, token = sentence[0], spoken.token
+        if token - 1 <= lo or line.words[token - 1] not in (":", "—", "–") or QUOTE in line.words[lo:token]:
+            return False
+        subject = subject_of(line, spoken, sentence)
+        return subject != NOWHERE and name_speaker(line, subject, self.people, sentence[1]).name is not None
 
     def who(
         self, line: Line, sentence: tuple[int, int], attribution: Attribution, attributions: list[Attribution]
