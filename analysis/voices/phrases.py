@@ -230,7 +230,7 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
                 or (low in ADVERBS and low not in ("most", "more"))
                 or low in MONTHS
             )
-            or low in ",.-'’)"
+            or low in ",.-'’()"
             or (is_adverb(low) and line.words[at][0].islower() and low not in ("most", "more"))
         ):
             at += 1

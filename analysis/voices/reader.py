@@ -146,10 +146,11 @@ class Reader:
     def _opens_behind_verb(self, line: Line, sentence: tuple[int, int], spoken: Spoken) -> bool:
         """Tell a quotation that a verb without a cue announces by a colon, of somebody: "Kasich resisted: ..."."""
         lo, token = sentence[0], spoken.token
-        if token - 1 <= lo or line.words[token - 1] not in (":", "—", "–") or QUOTE in line.words[lo:token]:
+        if token - 1 <= lo or spoken.attribution or QUOTE in line.words[lo:token]:
             return False
         subject = subject_of(line, spoken, sentence)
-        return subject != NOWHERE and name_speaker(line, subject, self.people, sentence[1]).name is not None
+        named = name_speaker(line, subject, self.people, sentence[1]).name if subject != NOWHERE else None
+        return named is not None and (line.words[token - 1] in (":", "—", "–") or self.people.is_person(named))
 
     def who(
         self, line: Line, sentence: tuple[int, int], attribution: Attribution, attributions: list[Attribution]

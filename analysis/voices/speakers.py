@@ -26,6 +26,7 @@ from analysis.words.classes import (
     PRONOUNS,
     RELATIVES,
     SHE,
+    is_adverb,
 )
 
 DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
@@ -107,7 +108,8 @@ def _head_end(line: Line, first: int, last: int) -> int:
     at = first
     while at < last:
         low = line.lows[at]
-        if low in (",", "(", "-", "–", "—", "who", "whose", "which") or (low in PREPOSITIONS and at > first):
+        ends = low in (",", "(", "-", "–", "—", "who", "whose", "which") or (low in PREPOSITIONS and at > first)
+        if ends and not (low == "," and _parts_adjectives(line, first, at, last)):
             break
         at += 1
     if at > first + 2 or (at == first + 2 and at < last):  # residents living near the plant
@@ -115,6 +117,16 @@ def _head_end(line: Line, first: int, last: int) -> int:
         living = line.lows[at - 1].endswith("ing") and line.words[at - 1][0].islower() and at < last
         at -= living and (_is_plural_role(before) or before in ROLES or before in PLURALS)
     return max(at, first + 1)
+
+
+def _parts_adjectives(line: Line, first: int, comma: int, last: int) -> bool:
+    """Tell "the tall, grey-haired man" from "the mayor, a nurse" and "the mayor, visibly angry"."""
+    if line.lows[first] not in ("the", "a", "an") or comma - first not in (2, 3) or comma + 2 >= last:
+        return False
+    before, after, rest = line.lows[comma - 1], line.lows[comma + 1], line.words[comma + 1 : last]
+    noun = before in ROLES or before in PLURALS or line.words[comma - 1][0].isupper()
+    plain = after not in DETERMINERS and after not in PREPOSITIONS and not is_adverb(after)
+    return not noun and plain and len(rest) <= 3 and all(word.replace("-", "").isalnum() for word in rest)
 
 
 def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> tuple[str | None, int]:
@@ -243,6 +255,8 @@ def _description(line: Line, first: int, last: int) -> str | None:
         or (line.lows[head] == "to" and line.lows[head - 1] in CLOSE)
     ):
         step = head + 1
+        if step < last and line.lows[head] == "for" and not line.words[step][0].isalpha():
+            break  # mugs for $12
         while step < last and line.lows[step] not in PREPOSITIONS and line.lows[step] not in (",", "who", "(", "which"):
             step += 1
         head = step

@@ -21,7 +21,7 @@ from analysis.voices.phrases import (
     phrase_from,
     phrase_over_asides,
 )
-from analysis.voices.several import list_start
+from analysis.voices.several import capitals_end, list_start
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     AUXILIARIES,
@@ -31,6 +31,7 @@ from analysis.words.classes import (
     HELPERS,
     MONTHS,
     NEGATIONS,
+    PLURALS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -54,6 +55,14 @@ SHOWING = frozenset(  # showed Roth shouting
             "depicts",
             "depicted",
         ),
+    ]
+)
+INSCRIBING = frozenset(["saying", "reading", "stating", "declaring", "proclaiming", "demanding", "urging"])
+INSCRIBED = frozenset(  # things that show words
+    [
+        *("sign", "signs", "banner", "banners", "placard", "placards", "poster", "posters", "sticker", "stickers", "hat"),
+        *("hats", "cap", "caps", "shirt", "shirts", "t-shirt", "t-shirts", "button", "buttons", "flag", "flags", "plaque"),
+        *("billboard", "billboards", "badge", "badges", "tattoo", "graffiti", "leaflet", "leaflets", "mug", "mugs"),
     ]
 )
 CAUSING = frozenset(  # make somebody do what follows
@@ -121,8 +130,8 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
 
 def _is_main(attribution: Attribution) -> bool:
     """Tell a cue whose subject is likely to say what follows too."""
-    kinds, finite = attribution.cue.kinds, attribution.cue.form in ("past", "third")
-    return bool(kinds & {"speech", "hearer"}) or (finite and "stance" in kinds)
+    kinds, past = attribution.cue.kinds, attribution.cue.form == "past"
+    return bool(kinds & {"speech", "hearer"}) or (past and "stance" in kinds)
 
 
 def _caused(line: Line, at: int, lo: int) -> tuple[int, int]:
@@ -159,6 +168,8 @@ def _main_start(line: Line, lo: int, hi: int) -> int:
 def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who is "..., adding that", "by warning", "with Trump yelling"."""
     left = left_of(line, at, lo)
+    if line.lows[left] in INSCRIBED and left == at - 1 and line.lows[at] in INSCRIBING:
+        return phrase_before(line, at, lo)  # held up a sign saying
     joined = line.lows[left] in PREPOSITIONS or line.lows[left] in CONJUNCTIONS
     if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and not joined:
         first, last = phrase_before(line, left + 1, lo)
@@ -211,6 +222,8 @@ def subject_before(
         return clause_subject(line, end - 1, lo) if fronted else _unless_verb(line, found)  # X left in May, said he
     if word in DASHES and (opening := _aside_start(line, end - 1, lo)) > lo:
         return phrase_before(line, opening, lo)  # X - a nurse - said
+    if word == QUOTE and (comma := _aside_of_run(line, end - 1, lo)) > lo:
+        return phrase_before(line, comma, lo)
     if (word in WALLS and word != ")") or word in (".", "-", "'", "’"):
         return NOWHERE
     if word in ("who", "which", "that"):
@@ -223,7 +236,7 @@ def subject_before(
     if found == NOWHERE:
         pair = _pair_before(line, end, lo)
         return _subject_of_pair(line, at, pair + 1, lo, attributions) if pair > lo else NOWHERE
-    begin = list_start(line, *found, lo)
+    begin = min(list_start(line, *found, lo), _adjective_start(line, *found, lo))
     return (begin, found[1]) if begin < found[0] else _unless_verb(line, find_head(line, found, end, lo))
 
 
@@ -240,11 +253,38 @@ def _antecedent(line: Line, stop: int, lo: int) -> tuple[int, int]:
     return NOWHERE
 
 
+def _adjective_start(line: Line, first: int, last: int, lo: int) -> int:
+    """Find where "the tall, grey-haired man" begins: a lone noun in the singular has an article somewhere."""
+    low = line.lows[last - 1]
+    alone = line.words[first][0].islower() or line.words[first][0].isdigit()
+    if first < lo + 3 or line.words[first - 1] != "," or not alone or low.endswith("s") or low in PLURALS:
+        return first
+    if line.lows[first] in DETERMINERS or line.lows[first] in PERSONS or not line.words[last - 1][0].islower():
+        return first
+    for at in (first - 3, first - 4):
+        if at >= lo and line.lows[at] in ("the", "a", "an") and all(w.isalpha() for w in line.words[at + 1 : first - 1]):
+            return at
+    return first
+
+
 def _unless_verb(line: Line, phrase: tuple[int, int]) -> tuple[int, int]:
     """Take a phrase unless it is a lone verb: "have wrongly downplayed, ignored or dismissed"."""
     first, last = phrase
     lone = last - first == 1 and line.words[first][0].islower() and line.lows[first].endswith("ed")
     return NOWHERE if lone else phrase
+
+
+def _aside_of_run(line: Line, token: int, lo: int) -> int:
+    """Find the comma of an aside that ends with a quoted run: "Lund, star of “Scandal,” [thanked]"; -1 if it is none."""
+    run = line.runs.get(token)
+    if run is None or line.text[run.end - 1] != ",":
+        return -1
+    for at in range(token - 1, max(lo, token - MOST), -1):
+        if line.words[at] == ",":
+            return at if line.words[at - 1][0].isalnum() else -1
+        if line.lows[at] in WALLS or line.words[at] == ".":
+            break
+    return -1
 
 
 def _aside_start(line: Line, dash: int, lo: int) -> int:
@@ -382,6 +422,9 @@ def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
     if first < 0 or end >= hi:
         return end >= hi
     low = line.lows[end]
+    if low == "," and end + 1 < hi and line.words[first][0].islower() and line.words[end + 1][0].isupper():
+        stop = capitals_end(line, end + 1, hi)  # said the bureau's director, James Comey, on Monday
+        return stop >= hi or (line.words[stop] == "," and not (stop + 1 < hi and is_verb(line, stop + 1)))
     if low == "," and end + 1 < hi:
         if line.lows[end + 1] in BE:  # its scope, said Reed, was ...
             return True
