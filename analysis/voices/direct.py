@@ -283,7 +283,7 @@ def _is_short_speech(spoken: Spoken, text: str) -> bool:
         return False
     if spoken.how in ("after", "guess") or text.rstrip()[-1] in ",!?":
         return True
-    if len(text.split()) > 1:
+    if len(text.split()) > 1 or (_is_announced(spoken) and text[0].isupper() and text.rstrip()[-1] == "."):
         return True
     return spoken.attribution.cue.lemma in LABELS
 

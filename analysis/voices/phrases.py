@@ -86,7 +86,9 @@ def is_verb(line: Line, at: int) -> bool:
         return sure
     before, low = line.words[at - 1] if at else ".", line.lows[at]
     if low.endswith("ing"):
-        return before.lower() in BE or (before == "," and _governs(line, at + 1))  # is selling; ", suggesting the senator
+        return before.lower() in BE or (
+            before == "," and _governs(line, at + 1)
+        )  # is selling; ", suggesting the senator
     return _may_precede_verb(before) or (low in SAYING and before.lower() not in NO_VERB_AFTER)
 
 
@@ -262,14 +264,25 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
         before = stops[-1] - 1
         while before > floor and line.lows[before] != "," and _in_aside(line, before):
             before -= 1
-        if before <= floor or line.lows[before] != ",":
+        if before <= floor or line.lows[before] != "," or _joins_clauses(line, before, floor):
             break
         stops.append(before)
     for stop in reversed(stops):
         first, _last = phrase_before(line, stop, lo)
+        while first > lo + 1 and line.lows[first - 1] in ("that", "which", "who", "where"):
+            relative, end = phrase_before(line, first - 1, lo)  # the agency that certifies lifts, ...
+            if relative < 0 or end < first - 1:
+                break
+            first = relative
         if first >= 0 and not _is_fronted(line, first, lo) and line.words[first][0].isalnum():
             return (first, comma)
     return phrase_before(line, comma, lo)
+
+
+def _joins_clauses(line: Line, comma: int, floor: int) -> bool:
+    """Tell a comma before another clause from one of an aside: "would not comment, but [a clerk, Mina Lee, said]"."""
+    low = line.lows[comma + 1]
+    return low in ("but", "yet", "while", "although", "though") or (low == "and" and holds_verb(line, floor, comma))
 
 
 def _in_aside(line: Line, at: int) -> bool:

@@ -137,6 +137,9 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
     name = None if titled or parted else _name_ending(line, first, head, people)
     if name or (not titled and not parted and is_capital(line.words[head - 1])):
         return name or _organisation(line, first, head), head
+    named = _named_aside(line, head, hi)
+    if named:
+        return _name_ending(line, *named, people), named[1]
     owner = _owner(line, first, head, people)
     if owner or not (titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))):
         return owner, head
@@ -167,6 +170,19 @@ def _is_parted(line: Line, first: int, last: int) -> bool:
     return first + 2 < last and line.lows[first] in PARTS and line.lows[first + 1] == "of"
 
 
+def _named_aside(line: Line, head: int, hi: int) -> tuple[int, int] | None:
+    """Find the name in "one of the guests, a retired chemist named Bo Lindh"."""
+    stop = min(hi, head + LONGEST)
+    for at in range(head, stop - 1):
+        if line.lows[at] in ("named", "called", "identified") and line.words[at - 1][0].islower():
+            first = at + 1 + (line.lows[at + 1] == "as")
+            end = capitals_end(line, first, hi) if first < hi else first
+            return (first, end) if end > first + 1 and line.words[first][0].isupper() else None
+        if line.words[at] in (".", ";", ":") or line.lows[at] in ("said", "who", "that"):
+            return None
+    return None
+
+
 def _follows_preposition(line: Line, head: int, last: int) -> bool:
     """Tell "a spokesman for Ann Lee", who is somebody else, from "the head of the agency Ann Lee"."""
     first = last - 1
@@ -182,7 +198,11 @@ def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
     for at in range(first, head - 1):
         if line.lows[at].endswith(("'s", "’s", "s'", "s’")) and is_capital(line.words[at]):
             alone = not at or line.lows[at - 1] not in DETERMINERS
-            unknown = POSSESSIVE.sub("", line.words[at]) if at == first and alone and line.lows[at][:-2] not in MONTHS else None
+            unknown = (
+                POSSESSIVE.sub("", line.words[at])
+                if at == first and alone and line.lows[at][:-2] not in MONTHS
+                else None
+            )
             return _name_ending(line, first, at + 1, people) or unknown
     return None
 
@@ -230,6 +250,8 @@ def _organisation(line: Line, first: int, head: int) -> str | None:
     ):
         head = capitals_end(line, head + 1, last)  # University of Virginia
         head -= line.words[head - 1] == "."
+        if line.lows[head - 1].endswith(("'s", "’s")):
+            return None  # members of Lund's family
     words = line.words[first:head]
     while (
         words and (words[0].lower() in DETERMINERS or words[0].lower() in ADVERBS) and words[-1].lower() not in FAMILIES

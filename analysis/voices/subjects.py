@@ -60,16 +60,64 @@ SHOWING = frozenset(  # showed Roth shouting
 INSCRIBING = frozenset(["saying", "reading", "stating", "declaring", "proclaiming", "demanding", "urging"])
 INSCRIBED = frozenset(  # things that show words
     [
-        *("sign", "signs", "banner", "banners", "placard", "placards", "poster", "posters", "sticker", "stickers", "hat"),
-        *("hats", "cap", "caps", "shirt", "shirts", "t-shirt", "t-shirts", "button", "buttons", "flag", "flags", "plaque"),
+        *(
+            "sign",
+            "signs",
+            "banner",
+            "banners",
+            "placard",
+            "placards",
+            "poster",
+            "posters",
+            "sticker",
+            "stickers",
+            "hat",
+        ),
+        *(
+            "hats",
+            "cap",
+            "caps",
+            "shirt",
+            "shirts",
+            "t-shirt",
+            "t-shirts",
+            "button",
+            "buttons",
+            "flag",
+            "flags",
+            "plaque",
+        ),
         *("billboard", "billboards", "badge", "badges", "tattoo", "graffiti", "leaflet", "leaflets", "mug", "mugs"),
     ]
 )
 CAUSING = frozenset(  # make somebody do what follows
     [
         *("lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "cause", "causes", "caused"),
-        *("causing", "force", "forces", "forced", "forcing", "spur", "spurred", "spurring", "allow", "allows", "allowed"),
-        *("allowing", "inspire", "inspired", "inspiring", "compel", "compelled", "compelling", "moved", "drove", "driving"),
+        *(
+            "causing",
+            "force",
+            "forces",
+            "forced",
+            "forcing",
+            "spur",
+            "spurred",
+            "spurring",
+            "allow",
+            "allows",
+            "allowed",
+        ),
+        *(
+            "allowing",
+            "inspire",
+            "inspired",
+            "inspiring",
+            "compel",
+            "compelled",
+            "compelling",
+            "moved",
+            "drove",
+            "driving",
+        ),
         *("enable", "enabled", "enabling", "tempted", "provoked", "provoking"),
     ]
 )
@@ -262,7 +310,11 @@ def _adjective_start(line: Line, first: int, last: int, lo: int) -> int:
     if line.lows[first] in DETERMINERS or line.lows[first] in PERSONS or not line.words[last - 1][0].islower():
         return first
     for at in (first - 3, first - 4):
-        if at >= lo and line.lows[at] in ("the", "a", "an") and all(w.isalpha() for w in line.words[at + 1 : first - 1]):
+        if (
+            at >= lo
+            and line.lows[at] in ("the", "a", "an")
+            and all(w.isalpha() for w in line.words[at + 1 : first - 1])
+        ):
             return at
     return first
 
@@ -347,7 +399,10 @@ def _named_like_month(line: Line, at: int, hi: int) -> tuple[int, int]:
 
 def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who acts in "X went on and said": the subject of the verb of the same form before it."""
+    main = _main_start(line, lo, end - 1)
     for attribution in reversed(attributions):
+        if attribution.first < main:
+            break
         if attribution.subject != NOWHERE and not attribution.passive and attribution.cue.form in ("past", "third"):
             return attribution.subject
     return clause_subject(line, end - 1, lo)

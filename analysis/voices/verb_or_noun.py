@@ -40,7 +40,9 @@ STATING += ("post", "complaint", "filing", "indictment", "affidavit", "suit", "n
 STATING += ("study", "rule", "order", "policy", "constitution", "contract", "agreement", "ruling", "summary", "email")
 STATING += ("transcript", "resolution", "amendment", "text", "book", "paper", "petition", "motion", "opinion")
 FAR = 10  # tokens between a plural and its verb
-OPENERS = frozenset([",", ".", "but", "that", ":", ";", "–", "—", "--", "while", "because", "though", "although", QUOTE])
+OPENERS = frozenset(
+    [",", ".", "but", "that", ":", ";", "–", "—", "--", "while", "because", "though", "although", QUOTE]
+)
 QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
 ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}  # determiners that may stand alone
 SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
