@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import compress
 
-from analysis.people.titles import TITLES
+from analysis.people.titles import ROLES, TITLES
 from analysis.voices.cues import load_cues
 from analysis.voices.lines import Line, is_short_run, start_of
 from analysis.voices.tokens import QUOTE
@@ -395,6 +395,7 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         and line.words[at - 1][0].isupper()
         and line.lows[at - 1] not in DETERMINERS
     )
-    return (named and (low.endswith("ing") or is_adverb(low))) or (
+    ends = low.endswith("s") and not low.endswith(("ss", "'s", "’s")) and _governs(line, at + 1)  # Romney ends the
+    return (named and (low.endswith("ing") or is_adverb(low) or (ends and low[:-1] not in ROLES))) or (
         at > first + 1 and low.endswith("ing") and len(low) > 5
     )

@@ -107,6 +107,10 @@ class Referents:
 
     def _learn(self, at: int, words: tuple[str, ...]) -> None:
         name, sex, personal, sure = _read_name(words)
+        abbreviated = (
+            len(name[0].rstrip(".")) == 1 and name[0] == words[0] and at > 1 and self.text[at - 1] == "."
+        )  # the U.S. Navy
+        personal = personal and not abbreviated
         if personal and (sure or is_introduced(self.text, at, words, len(name) < len(words))):
             name = _lower_capitals(name)
             self.full_names.append((at, name))

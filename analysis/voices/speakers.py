@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -90,12 +91,22 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
     ):
         person = (
             people.role([*words, *line.words[head:last]], start)
-            if any(w in ROLES for w in line.lows[first:last]) and not _is_plural_role(line.lows[head - 1])
+            if _has_role(line, first, head) and not _is_plural_role(line.lows[head - 1])
             else None
         )
         if person:
             return Speaker(person, start, end)
     return Speaker(_description(line, first, last), start, end)
+
+
+def _has_role(line: Line, first: int, head: int) -> bool:
+    """Tell whether the head of a phrase is a role: the former official, but not the official account."""
+    at = head - 1
+    while at > first and (
+        line.lows[at] in ("himself", "herself") or line.lows[at] in MONTHS or not line.lows[at].isalpha()
+    ):
+        at -= 1
+    return any(low in ROLES for low in line.lows[first:head]) if line.lows[at] in TITLES else line.lows[at] in ROLES
 
 
 def _pronoun(low: str, at: int, people: Referents) -> str | None:
@@ -119,6 +130,11 @@ def _head_end(line: Line, first: int, last: int) -> int:
     return max(at, first + 1)
 
 
+def _is_family(words: Sequence[str]) -> bool:
+    """Tell the King and the Bishop of Angus King and Ed Bishop: right behind a given name."""
+    return len(words) > 1 and is_capital(words[-1]) and words[-2].lower() in given_names()
+
+
 def _parts_adjectives(line: Line, first: int, comma: int, last: int) -> bool:
     """Tell "the tall, grey-haired man" from "the mayor, a nurse" and "the mayor, visibly angry"."""
     if line.lows[first] not in ("the", "a", "an") or comma - first not in (2, 3) or comma + 2 >= last:
@@ -133,7 +149,7 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
     """Find the person's name at the head of the phrase, or beside it after a comma; and where it ends."""
     parted = _is_parted(line, first, last)
     head = _head_end(line, first + 2 * parted, last)
-    titled = line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES
+    titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not _is_family(line.words[first:head])
     name = None if titled or parted else _name_ending(line, first, head, people)
     if name or (not titled and not parted and is_capital(line.words[head - 1])):
         return name or _organisation(line, first, head), head
@@ -235,7 +251,9 @@ def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The name in capitalised words, without titles, and the title's sex; no words if they can be no person's."""
     bare, sex = strip_titles(list(words))
     family = bare[-1].lower() in FAMILIES and (len(bare) == 1 or bare[0].lower() in given_names())
-    if (bare[-1].lower() in NOT_LAST and not family) or (bare[-1].lower() in ROLES and len(bare) == len(words)):
+    if (bare[-1].lower() in NOT_LAST and not family) or (
+        bare[-1].lower() in ROLES and len(bare) == len(words) and not _is_family(words)
+    ):
         return (), ""
     return (tuple(bare), sex) if is_personal(bare) or len(bare) == 1 else ((), "")
 

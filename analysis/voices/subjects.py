@@ -428,6 +428,7 @@ def _before_verb(line: Line, at: int, lo: int) -> int:
             continue
         low = line.lows[at - 1]
         helps = low in AUXILIARIES and line.words[at - 1][0].islower()  # not Mrs May
+        helps = helps or low in ("help", "helps", "helped")
         adverb = is_adverb(low) and low not in ("most", "here", "then") and not is_ly_name(line.words[at - 1])
         if not (helps or low in NEGATIONS or adverb):
             break

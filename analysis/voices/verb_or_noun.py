@@ -60,7 +60,7 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     before, word = line.lows[at - 1], line.words[at]
     if cue.form == "other":
         return False
-    if word[0].isupper() and line.words[at - 1] not in JOINTS_AND_STOPS and word not in ("Says", "Said"):
+    if word[0].isupper() and line.words[at - 1] not in JOINTS_AND_STOPS and not _is_in_heading(line, at):
         return True  # but a heading's "Lee Says He Will Go"
     if before.endswith(("'s", "’s", "s'", "s’")) and cue.form == "past" and _is_double_genitive(line, at, lo):
         return False
@@ -87,6 +87,14 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     while at > lo and is_adverb(line.lows[at]) and line.lows[at] not in PERSONAL:
         at -= 1
     return _agrees_not(line, at, cue, after)
+
+
+def _is_in_heading(line: Line, at: int) -> bool:
+    """Tell "Lee Says He Will Go" from Port Said."""
+    if line.words[at] not in ("Says", "Said"):
+        return False
+    after = line.words[at + 1 : at + 2]
+    return bool(after) and (after[0][0].isupper() or after[0] == QUOTE)
 
 
 def _is_double_genitive(line: Line, at: int, lo: int) -> bool:
