@@ -21,7 +21,7 @@ from analysis.voices.signatures import find_name_line, find_signer, is_signed_wi
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.tokens import QUOTE, TextTokens
 from analysis.voices.turns import Turn
-from analysis.words.classes import DETERMINERS, HE, HERALDS, MESSAGES, PLURAL, PREPOSITIONS, PRONOUNS, SHE
+from analysis.words.classes import DETERMINERS, HE, HERALDS, LABELS, MESSAGES, PLURAL, PREPOSITIONS, PRONOUNS, SHE
 
 SINGLE = frozenset("'‘‚‹")
 OF_SOMEBODY = HE | SHE | PLURAL
@@ -128,6 +128,8 @@ class Reader:
         """Find who says a quotation, from the surest sign to the weakest."""
         if spoken.attribution and spoken.attribution.subject != NOWHERE:
             return Heard(self.who(line, sentence, spoken.attribution, attributions), cue_of(line, spoken.attribution))
+        if spoken.attribution and spoken.attribution.passive and spoken.attribution.cue.lemma in LABELS:
+            return Heard(NOBODY, cue_of(line, spoken.attribution))  # is called "..."
         starts = spoken.token == sentence[0]
         if starts and spoken.token == 0:
             return (None if self.open else self.announced) or Heard(self.last.who)
