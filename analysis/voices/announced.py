@@ -7,7 +7,7 @@ from analysis.voices.cues import Attribution, Cue
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, holds_verb, phrase_before
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import DETERMINERS, MESSAGES, POSSESSIVES, is_page_part
+from analysis.words.classes import DETERMINERS, HERALDS, MESSAGES, POSSESSIVES, PREPOSITIONS, STUDIES, is_page_part
 
 ON = frozenset(  # what a heading's speaker speaks of; Russian, Ukrainian, German, French, Spanish
     ["on", "about", "regarding", "re", "о", "об", "про", "über", "zu", "zur", "zum", "sur", "sobre"]
@@ -18,24 +18,48 @@ LABEL = 12  # tokens at most before the colon of a label
 UTTERANCES = frozenset(
     ["chant", "chants", "cry", "cries", "calls", "shouts", "slogan", "slogans", "motto", "mantra", "refrain", "line"]
 )
+FROM = frozenset(["from", "in", "per", "via"])
+OPENING = frozenset(["a", "an", "the", "this", "that"])
+DOCUMENTS = MESSAGES | STUDIES  # From the report:
 PROVERBS = frozenset(["saying", "proverb", "adage"])
 
 
 def name_before_colon(line: Line, token: int, lo: int) -> Attribution | None:
     """Read a name right before a colon as the speaker: Dr. Shaw: "..."; Shaw on the vote: "..." """
-    if token - 2 < lo or line.words[token - 1] != ":" or is_page_part(line.lows[lo : token - 1]):
+    if token - 2 < lo or line.words[token - 1] != ":":
         return None
     on_topic = find_on_topic(line, lo, token - 1)
-    first, last = on_topic or phrase_before(line, token - 1, lo)
-    if (
-        first < 0
-        or (last < token - 1 and not on_topic)
-        or not (line.words[last - 1][0].isupper() or line.lows[last - 1] in MESSAGES)
-    ):
+    lo = lo if on_topic else _label_start(line, lo, token - 1)
+    if is_page_part(line.lows[lo : token - 1]):
         return None
-    if first > lo and not (first == lo + 1 and line.lows[lo] in ("from", "in")):
+    aside = _aside_start(line, lo, token - 1)
+    first, last = on_topic or phrase_before(line, aside, lo)
+    if first != lo or (last < aside and not on_topic and line.words[last] != "("):
+        return None
+    if not (line.words[last - 1][0].isupper() or line.lows[last - 1] in DOCUMENTS):
         return None
     return Attribution(token - 1, token, (first, last), Cue(":", "other", frozenset({"speech"})))
+
+
+def _aside_start(line: Line, lo: int, colon: int) -> int:
+    """Find where the aside begins of "Former envoy Carla Ruiz, in a post on X: ..."; the colon if there is none."""
+    comma = next((at for at in range(lo + 1, colon - 1) if line.words[at] == ","), colon)
+    if comma == colon or not line.words[comma - 1][0].isupper() or holds_verb(line, lo, colon):
+        return colon
+    low = line.lows[comma + 1]
+    return comma if low in PREPOSITIONS or low.endswith("ing") or low in DETERMINERS else colon
+
+
+def _label_start(line: Line, lo: int, colon: int) -> int:
+    """Step over what stands before a name and its colon: More from the report: ...; Polls open - Philip Bump: ..."""
+    dash = max((at for at in range(lo, colon - 1) if line.words[at] in DASHES), default=-1)
+    if dash >= lo and line.words[dash + 1][0].isupper():
+        return dash + 1
+    at = lo
+    while at < colon - 1 and line.lows[at] in HERALDS - OPENING:
+        at += 1
+    sent = line.lows[at] == "from" or (line.lows[at] in FROM and line.lows[colon - 1] in DOCUMENTS)
+    return at + 1 if sent and at + 1 < colon else lo
 
 
 def find_on_topic(line: Line, lo: int, colon: int) -> tuple[int, int] | None:

@@ -99,6 +99,7 @@ def _is_reduced(line: Line, at: int, last: int, before: int) -> bool:
     helper = line.lows[before] if before >= 0 else ""
     if helper in ("had", "has", "have"):
         return False
-    return line.lows[last] == "by" or (
-        helper == "," and line.lows[last] in ("in", "as", "at", "on") and before < at - 1
-    )
+    if line.lows[last] == "by":
+        doing = line.lows[last + 1 : last + 2]  # interjected by hitting Lee
+        return not doing or line.words[last + 1][0].isupper() or not doing[0].endswith("ing")
+    return helper == "," and line.lows[last] in ("in", "as", "at", "on") and before < at - 1

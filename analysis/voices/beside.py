@@ -19,7 +19,7 @@ AFTER = re.compile(
 # the full stop of U.S. and of Mr. ends no sentence
 STOP = r"(?:[!?:…\"”»\n\])]|’(?=[.,!?])|\.(?!(?:[A-Z]|rM|srM|sM|rD|neS|peR|voG|neG|tS|forP)(?:[.\s(]|\Z)))"
 SUBJECT = re.compile(rf"\n?(?: ,?[\w’'.-]+){{0,4}}\s*{STOP}")
-FRONTED = re.compile(rf"(?: ,[\w’'.-]+)(?: [\w’'.-]+){{0,8}} (?P<first>[\w’'-]+)\s*(?:{STOP}|\Z)")
+FRONTED = re.compile(rf"(?: ,[\w’'.-]+)(?: [\w’'.-]+){{0,14}} (?P<first>[\w’'-]+)\s*(?:{STOP}|\Z)")
 OPENING = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*\Z")
 WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ORGANS = frozenset(
@@ -51,7 +51,7 @@ def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> b
 
 def is_subject(text: str, at: int) -> bool:
     """Tell whether a name stands among the first words of a sentence."""
-    before = _reversed(text, at, 80)
+    before = _reversed(text, at, 120)
     if SUBJECT.match(before) or (at <= 60 and OPENING.match(before)):
         return True
     fronted = FRONTED.match(before)  # Outside the court on Wednesday, Moss ...

@@ -74,13 +74,15 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
     named = name_before_colon(line, token, lo) or find_proverb(line, token, lo)
     if named and (before is None or before.last <= named.subject[0]):
         return Spoken(token, named, "colon")
-    if before and before.last >= token - 1:
+    if before and before.last >= token - 1 and not _is_outdone(line, token, hi, before, attributions):
         return Spoken(token, before, "before")
     uttered = find_utterance(line, token, lo)
     if uttered:
         return Spoken(token, uttered, "noun")
-    if before:
+    if before and not (outdone := _is_outdone(line, token, hi, before, attributions)):
         return Spoken(token, before, "before")
+    if before and outdone:
+        return Spoken(token, outdone, "later")
     later = next(
         (
             attribution
@@ -93,6 +95,18 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
         return Spoken(token, later, "later")
     unlisted = _unlisted_verb(line, token, lo, hi)
     return Spoken(token, unlisted, "guess") if unlisted else Spoken(token, None, "alone")
+
+
+def _is_outdone(
+    line: Line, token: int, hi: int, before: Attribution, attributions: list[Attribution]
+) -> Attribution | None:
+    """Find who ends a sentence of a thing that says nothing: "The treaty signals "the end" for us, said Lee."""
+    if before.cue.kinds & {"speech", "hearer", "stance"} or before.cue.lemma in LABELS:
+        return None
+    for one in attributions:
+        if one.begin > token + 1 and one.inverted and "speech" in one.cue.kinds and line.lows[one.begin - 1] == ",":
+            return one if is_closing(line, max(one.last, one.subject[1]), hi, one) else None
+    return None
 
 
 def _is_aim(attribution: Attribution) -> bool:
@@ -125,11 +139,14 @@ def _attribution_after(line: Line, token: int, hi: int, attributions: list[Attri
             continue
         between = line.lows[at : attribution.begin]
         if any(low not in ADVERBS and low not in CONJUNCTIONS and low not in HELPERS for low in between):
-            continue
+            if between != ["as"] or not _is_finished(line, token, hi):  # "...," as X said
+                continue
         if between and between[0] in CONJUNCTIONS and not _is_finished(line, token, hi):
             continue  # played "Yesterday" and the mayor said ...
         if attribution.cue.form != "ing" and not attribution.passive:
-            return None if QUOTE in line.words[token + 1 : attribution.first] else attribution
+            beside = attribution.subject if attribution.begin == attribution.subject[0] else (at, at)
+            outside = [*line.words[token + 1 : beside[0]], *line.words[beside[1] : attribution.first]]
+            return None if QUOTE in outside else attribution
     return None
 
 
@@ -149,6 +166,8 @@ def _attribution_before(line: Line, token: int, attributions: list[Attribution])
     if outer:
         return outer
     owned = [attribution for attribution in near if attribution.subject != NOWHERE]
+    if owned and near[-1].cue.form == "noun" and near[-1].subject == NOWHERE:
+        return owned[-1]  # said in a statement that "..."
     if owned and near[-1].subject == NOWHERE and near[-1].last < token - 1:
         return owned[-1]
     return near[-1] if near else None
@@ -264,7 +283,7 @@ def _is_short_speech(spoken: Spoken, text: str) -> bool:
         return False
     if spoken.how in ("after", "guess") or text.rstrip()[-1] in ",!?":
         return True
-    if len(text.split()) > 1:
+    if len(text.split()) > 1 or (_is_announced(spoken) and text[0].isupper() and text.rstrip()[-1] == "."):
         return True
     return spoken.attribution.cue.lemma in LABELS
 

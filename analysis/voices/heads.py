@@ -35,7 +35,7 @@ PARTICIPLES = frozenset(
     ]
 )
 FINDINGS = frozenset(
-    ["audit", "inquiry", "review", "investigation", "probe", "survey", "editorial", "leaflet", "column"]
+    ["audit", "inquiry", "review", "investigation", "probe", "survey", "editorial", "leaflet", "column", "note"]
 )
 NAMING = frozenset(["named", "called", "identified"])  # a man named Joe Fry is Joe Fry
 
@@ -53,7 +53,7 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
     seen = first if last == end else end  # the leftmost finite verb
     for at in range(last - 1, max(lo, last - REACH), -1):
         low = line.lows[at]
-        if low in STOPS:
+        if low in STOPS and not (low == "and" and at + 1 < first and _is_participle(line, at + 1, lo)):
             break
         if (
             low in RELATIVES
@@ -92,6 +92,8 @@ def _is_finite(line: Line, at: int, last: int, first: int) -> bool:
     low, after = line.lows[at], line.lows[at + 1]
     if low in AUXILIARIES or low in finite_verbs():
         return True
+    if line.lows[at - 1] == "who" and (after in DETERMINERS or after in PREPOSITIONS):
+        return True  # Experts who follow the bank
     if at == first and low.endswith("ed") and line.lows[at - 1] == "that" and at <= 4:
         return True  # The report that angered ministers [said]
     governs = after in DETERMINERS or after in PREPOSITIONS or line.words[at + 1][0].isupper() or after == "to"
@@ -107,7 +109,7 @@ def _is_participle(line: Line, at: int, lo: int) -> bool:
         return False
     if low.endswith("ing"):
         return len(low) > 5 and after not in ("by", "of") and not before.endswith((*ADJECTIVES, "ed"))
-    return (low.endswith("ed") or low in PARTICIPLES) and is_verb(line, at)
+    return (low.endswith("ed") and is_verb(line, at)) or (low in PARTICIPLES and before not in DETERMINERS)
 
 
 def _governs_clause(line: Line, at: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from analysis.people.names import SEQUENCE, given_names, is_personal, is_sure, split_sequence, strip_titles
 from analysis.people.titles import TITLES
+from analysis.voices.announced import ON
 from analysis.voices.referents import Referents
 from analysis.voices.saying import find_verb
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_page_part
@@ -187,6 +188,10 @@ def _weight(words: list[str], people: Referents, start: int) -> int:
 
 def _person(words: list[str], people: Referents, bubble: bool = False) -> str | None:
     """Read a label as a person: Sergey Lavrov, President Putin, MR. TRUMP, LAVROV; under a bubble any name."""
+    topic = (
+        next((at for at, word in enumerate(words) if at and word.lower() in ON), len(words)) if bubble else len(words)
+    )
+    words = words[:topic]  # Peskov on talks
     if len(words) > 9 or not words[-1][0].isupper() or is_page_part([word.lower() for word in words]):
         return None
     closed = any(word.lower() in CLOSED for word in words)

@@ -100,6 +100,10 @@ def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
         left, right = _sides(paragraph, mark.start, mark.end)
         if opened:
             step = _step(opened.glyph, mark.glyph, left, right, straight[number], closing[number], depth)
+            if step == "nest" and opened.end == mark.start and opened.glyph == '"':
+                step = "restart"  # one opening twice
+            if step == "none" and marks[number - 1] is opened and _closes_otherwise(paragraph, mark, left, right):
+                step = "close"
             if step == "close, if few words follow":
                 step = "close" if GLUED.match(paragraph, mark.end) else "restart"
             depth += step in ("nest",)
@@ -128,6 +132,11 @@ def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
 def _closes_alone(paragraph: str, mark: Glyph, left: str) -> bool:
     """Tell a closing mark whose opening one is lost: We are done," Ann Lee said."""
     return (left in ",!?…" or paragraph[mark.end : mark.end + 1] == ",") and is_said_after(paragraph, mark.end)
+
+
+def _closes_otherwise(paragraph: str, mark: Glyph, left: str, right: str) -> bool:
+    """Tell a straight mark that closes what a curly one opened: “We are done," Ann Lee said."""
+    return mark.glyph == '"' and not left.isspace() and right.isspace() and is_said_after(paragraph, mark.end)
 
 
 def _sentence_start(paragraph: str, first: int, end: int) -> int:
@@ -190,7 +199,8 @@ def _step(opened: str, glyph: str, left: str, right: str, straight: int, closing
         if right.isspace() and not left.isspace():
             return "close"
         same = (glyph == "«") == (opened == "«")
-        return "nest" if not same or closing > depth + 1 else "restart"
+        own = opened not in '"＂'  # a curly pair within straight marks needs no more than its own closing one
+        return "nest" if not same or closing > depth + own else "restart"
     if glyph in CLOSERS:
         return "close" if (glyph == "»") == (opened in "«»") or opened not in OPENERS else "none"
     if opened in OPENERS:

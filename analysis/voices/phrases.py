@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import compress
 
-from analysis.people.titles import TITLES
+from analysis.people.titles import ROLES, TITLES
 from analysis.voices.cues import load_cues
 from analysis.voices.lines import Line, is_short_run, start_of
 from analysis.voices.tokens import QUOTE
@@ -86,8 +86,15 @@ def is_verb(line: Line, at: int) -> bool:
         return sure
     before, low = line.words[at - 1] if at else ".", line.lows[at]
     if low.endswith("ing"):
-        return before.lower() in BE  # is selling
+        return before.lower() in BE or (
+            before == "," and _governs(line, at + 1)
+        )  # is selling; ", suggesting the senator
     return _may_precede_verb(before) or (low in SAYING and before.lower() not in NO_VERB_AFTER)
+
+
+def _governs(line: Line, at: int) -> bool:
+    """Tell what an object begins with."""
+    return at < len(line.words) and (line.lows[at] in DETERMINERS or line.lows[at] == "that")
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -225,7 +232,7 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
                 or (low in ADVERBS and low not in ("most", "more"))
                 or low in MONTHS
             )
-            or low in ",.-'’)"
+            or low in ",.-'’()"
             or (is_adverb(low) and line.words[at][0].islower() and low not in ("most", "more"))
         ):
             at += 1
@@ -257,14 +264,25 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
         before = stops[-1] - 1
         while before > floor and line.lows[before] != "," and _in_aside(line, before):
             before -= 1
-        if before <= floor or line.lows[before] != ",":
+        if before <= floor or line.lows[before] != "," or _joins_clauses(line, before, floor):
             break
         stops.append(before)
     for stop in reversed(stops):
         first, _last = phrase_before(line, stop, lo)
+        while first > lo + 1 and line.lows[first - 1] in ("that", "which", "who", "where"):
+            relative, end = phrase_before(line, first - 1, lo)  # the agency that certifies lifts, ...
+            if relative < 0 or end < first - 1:
+                break
+            first = relative
         if first >= 0 and not _is_fronted(line, first, lo) and line.words[first][0].isalnum():
             return (first, comma)
     return phrase_before(line, comma, lo)
+
+
+def _joins_clauses(line: Line, comma: int, floor: int) -> bool:
+    """Tell a comma before another clause from one of an aside: "would not comment, but [a clerk, Mina Lee, said]"."""
+    low = line.lows[comma + 1]
+    return low in ("but", "yet", "while", "although", "though") or (low == "and" and holds_verb(line, floor, comma))
 
 
 def _in_aside(line: Line, at: int) -> bool:
@@ -309,7 +327,15 @@ def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:
             comma = next((n for n in range(at, min(hi, at + REACH)) if line.lows[n] == ","), -1)
             if comma >= 0 and comma + 1 < hi and line.lows[comma + 1] != QUOTE:
                 at = comma + 1
+            elif low.endswith("ing") and at + 1 < hi and _is_gerund(line, at):
+                return NOWHERE  # Continuing to explain, ...
     return phrase_from(line, at, hi)
+
+
+def _is_gerund(line: Line, at: int) -> bool:
+    """Tell what somebody does (Speaking in Iowa) from a name (Sterling said)."""
+    after = line.lows[at + 1]
+    return after in PREPOSITIONS or after in DETERMINERS or after == "that"
 
 
 def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
@@ -369,6 +395,7 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         and line.words[at - 1][0].isupper()
         and line.lows[at - 1] not in DETERMINERS
     )
-    return (named and (low.endswith("ing") or is_adverb(low))) or (
+    ends = low.endswith("s") and not low.endswith(("ss", "'s", "’s")) and _governs(line, at + 1)  # Romney ends the
+    return (named and (low.endswith("ing") or is_adverb(low) or (ends and low[:-1] not in ROLES))) or (
         at > first + 1 and low.endswith("ing") and len(low) > 5
     )

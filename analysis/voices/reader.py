@@ -21,7 +21,7 @@ from analysis.voices.signatures import find_name_line, find_signer, is_signed_wi
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.tokens import QUOTE, TextTokens
 from analysis.voices.turns import Turn
-from analysis.words.classes import DETERMINERS, HE, HERALDS, MESSAGES, PLURAL, PREPOSITIONS, PRONOUNS, SHE
+from analysis.words.classes import DETERMINERS, HE, HERALDS, LABELS, MESSAGES, PLURAL, PREPOSITIONS, PRONOUNS, SHE
 
 SINGLE = frozenset("'‘‚‹")
 OF_SOMEBODY = HE | SHE | PLURAL
@@ -128,10 +128,12 @@ class Reader:
         """Find who says a quotation, from the surest sign to the weakest."""
         if spoken.attribution and spoken.attribution.subject != NOWHERE:
             return Heard(self.who(line, sentence, spoken.attribution, attributions), cue_of(line, spoken.attribution))
+        if spoken.attribution and spoken.attribution.passive and spoken.attribution.cue.lemma in LABELS:
+            return Heard(NOBODY, cue_of(line, spoken.attribution))  # is called "..."
         starts = spoken.token == sentence[0]
         if starts and spoken.token == 0:
             return (None if self.open else self.announced) or Heard(self.last.who)
-        if here and (starts or not spoken.attribution):
+        if here and (starts or not spoken.attribution) and not self._opens_behind_verb(line, sentence, spoken):
             return Heard(here.who)
         if not spoken.attribution and is_under_page_part(line, spoken.token, sentence[0]):
             return Heard(NOBODY)
@@ -142,6 +144,15 @@ class Reader:
         if subject != NOWHERE:
             return Heard(name_speaker(line, subject, self.people, sentence[1]), cue)
         return Heard((self.announced or self.last).who, cue)
+
+    def _opens_behind_verb(self, line: Line, sentence: tuple[int, int], spoken: Spoken) -> bool:
+        """Tell a quotation that a verb without a cue announces by a colon, of somebody: "Kasich resisted: ..."."""
+        lo, token = sentence[0], spoken.token
+        if token - 1 <= lo or spoken.attribution or QUOTE in line.words[lo:token]:
+            return False
+        subject = subject_of(line, spoken, sentence)
+        named = name_speaker(line, subject, self.people, sentence[1]).name if subject != NOWHERE else None
+        return named is not None and (line.words[token - 1] in (":", "—", "–") or self.people.is_person(named))
 
     def who(
         self, line: Line, sentence: tuple[int, int], attribution: Attribution, attributions: list[Attribution]

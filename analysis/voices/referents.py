@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -19,7 +20,7 @@ from analysis.people.names import (
 )
 from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE, TITLES
 from analysis.voices.beside import describe_person, is_introduced, is_subject
-from analysis.words.classes import DETERMINERS, PREPOSITIONS
+from analysis.words.classes import DETERMINERS, PLURALS, PREPOSITIONS
 
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 MANY = 300  # people of one document whose roles are kept
@@ -39,6 +40,38 @@ BROADER = {
     "businessman": "billionaire mogul magnate developer tycoon",
     "billionaire": "businessman mogul magnate",
 }
+
+
+DESCRIBED = re.compile(  # The pilot had ...; A nurse, 43, ...
+    r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)(?:The|An?|One) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)"
+    r"(?=,| (?:had|was|is|has|who|said|told|did|could|would|[a-z]+ed)\b)"
+)
+PERSON_NOUNS = frozenset(
+    [
+        *("guard", "nurse", "witness", "guest", "mother", "father", "wife", "husband", "son", "daughter", "brother"),
+        *(
+            "sister",
+            "boy",
+            "girl",
+            "lad",
+            "caller",
+            "clerk",
+            "cook",
+            "bride",
+            "groom",
+            "widow",
+            "widower",
+            "aunt",
+            "uncle",
+        ),
+        *("veteran", "monk", "nun", "priest", "saint", "tourist", "patient", "accused", "victim", "cyclist", "pilot"),
+    ]
+)
+PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "mate", "eer")
+THING_ENDINGS = ("paper", "letter", "centre", "center", "committee", "order", "computer", "answer", "poster", "sticker",
+    "chapter", "power", "charter", "minister's", "error", "mirror", "sector", "tower", "quarter", "banner", "register",
+    "offer", "number", "matter", "weather", "folder", "newsletter", "border", "water", "carrier", "broadcaster",
+    "caucus", "coffee", "fee", "user", "server", "chamber", "cover", "river", "corner", "career")  # fmt: skip
 
 
 class Referents:
@@ -74,6 +107,10 @@ class Referents:
 
     def _learn(self, at: int, words: tuple[str, ...]) -> None:
         name, sex, personal, sure = _read_name(words)
+        abbreviated = (
+            len(name[0].rstrip(".")) == 1 and name[0] == words[0] and at > 1 and self.text[at - 1] == "."
+        )  # the U.S. Navy
+        personal = personal and not abbreviated
         if personal and (sure or is_introduced(self.text, at, words, len(name) < len(words))):
             name = _lower_capitals(name)
             self.full_names.append((at, name))
@@ -166,7 +203,14 @@ class Referents:
             if newer:
                 return newer
             return spoken[1] if lately > at - FAR else None
-        return self._nearest(opens, at - FAR, sex)
+        return self._nearest(opens, at - FAR, sex) or self._described_before(at, sex)
+
+    def _described_before(self, at: int, sex: str) -> str | None:
+        """Find the last subject that is called by a role alone: "The pilot had no time. ..., he said"."""
+        since = max(0, self.text.rfind("\n", 0, max(0, self.text.rfind("\n", 0, at) - 1)))
+        found = [match for match in DESCRIBED.finditer(self.text, since, at) if match["noun"] in ROLES]
+        found = [match for match in found if _role_sex(match["noun"]) in ("", sex)]
+        return f"the {found[-1]['noun']}" if found else None
 
     def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> str | None:
         """Return the last subject named between two places, else the last person named there unless acting."""
@@ -183,8 +227,11 @@ class Referents:
 
     def _is_somebody(self, name: str) -> bool:
         """Tell whom he or she can stand for: a known person, a role, a lone surname; no office and no plural."""
-        if self.is_person(name) or any(word in ROLES for word in name.lower().split()):
+        lows = name.lower().split()
+        if self.is_person(name) or (not _is_plural(lows) and any(word in ROLES for word in lows)):
             return True
+        if lows[0] in DETERMINERS and not _is_plural(lows):
+            return _is_described_person(lows)
         surname = " " not in name and name[0].isupper() and not name.isupper() and not name.endswith("s")
         return surname and name.lower() not in NOT_LAST
 
@@ -232,6 +279,24 @@ class Referents:
         if best:
             return next((name for _, name, _ in reversed(self._spoken) if name in best), best[0])
         return self.pronoun(at, sex) if len(content) == 1 and content <= GENERIC else None
+
+
+def _role_sex(noun: str) -> str:
+    return "f" if noun in ROLES_SHE else "m" if noun in ROLES_HE - {"spokesman", "chairman"} else ""
+
+
+def _is_described_person(lows: list[str]) -> bool:
+    """Tell "the guard" and "one of the guests" from the report, the company and the government."""
+    if lows[0] == "one":
+        return True
+    head = next((at for at, low in enumerate(lows) if at and (low in PREPOSITIONS or low == ",")), len(lows))
+    noun = lows[head - 1]
+    return noun in PERSON_NOUNS or (noun.endswith(PERSON_ENDINGS) and not noun.endswith(THING_ENDINGS))
+
+
+def _is_plural(lows: list[str]) -> bool:
+    """Tell whom "he" and "she" cannot be: two senior officials, Republican voters, police."""
+    return lows[-1] in PLURALS or (lows[-1].endswith("s") and lows[-1][:-1] in ROLES) or "and" in lows
 
 
 @lru_cache(maxsize=MOST_KEPT)

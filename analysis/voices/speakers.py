@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,12 +12,14 @@ from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.phrases import CLOSE, contracted
 from analysis.voices.referents import Referents
+from analysis.voices.several import capitals_end, is_capital, join_names, split_list
 from analysis.voices.unread import strip_symbols
 from analysis.words.classes import (
     ADVERBS,
     DETERMINERS,
     HE,
     MESSAGES,
+    MONTHS,
     PARTS,
     PLURALS,
     POSSESSIVES,
@@ -24,6 +27,7 @@ from analysis.words.classes import (
     PRONOUNS,
     RELATIVES,
     SHE,
+    is_adverb,
 )
 
 DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
@@ -87,12 +91,22 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
     ):
         person = (
             people.role([*words, *line.words[head:last]], start)
-            if any(w in ROLES for w in line.lows[first:last]) and not _is_plural_role(line.lows[head - 1])
+            if _has_role(line, first, head) and not _is_plural_role(line.lows[head - 1])
             else None
         )
         if person:
             return Speaker(person, start, end)
     return Speaker(_description(line, first, last), start, end)
+
+
+def _has_role(line: Line, first: int, head: int) -> bool:
+    """Tell whether the head of a phrase is a role: the former official, but not the official account."""
+    at = head - 1
+    while at > first and (
+        line.lows[at] in ("himself", "herself") or line.lows[at] in MONTHS or not line.lows[at].isalpha()
+    ):
+        at -= 1
+    return any(low in ROLES for low in line.lows[first:head]) if line.lows[at] in TITLES else line.lows[at] in ROLES
 
 
 def _pronoun(low: str, at: int, people: Referents) -> str | None:
@@ -105,29 +119,52 @@ def _head_end(line: Line, first: int, last: int) -> int:
     at = first
     while at < last:
         low = line.lows[at]
-        if low in (",", "(", "-", "–", "—", "who", "whose", "which") or (low in PREPOSITIONS and at > first):
+        ends = low in (",", "(", "-", "–", "—", "who", "whose", "which") or (low in PREPOSITIONS and at > first)
+        if ends and not (low == "," and _parts_adjectives(line, first, at, last)):
             break
         at += 1
+    if at > first + 2 or (at == first + 2 and at < last):  # residents living near the plant
+        before = line.lows[at - 2]
+        living = line.lows[at - 1].endswith("ing") and line.words[at - 1][0].islower() and at < last
+        at -= living and (_is_plural_role(before) or before in ROLES or before in PLURALS)
     return max(at, first + 1)
+
+
+def _is_family(words: Sequence[str]) -> bool:
+    """Tell the King and the Bishop of Angus King and Ed Bishop: right behind a given name."""
+    return len(words) > 1 and is_capital(words[-1]) and words[-2].lower() in given_names()
+
+
+def _parts_adjectives(line: Line, first: int, comma: int, last: int) -> bool:
+    """Tell "the tall, grey-haired man" from "the mayor, a nurse" and "the mayor, visibly angry"."""
+    if line.lows[first] not in ("the", "a", "an") or comma - first not in (2, 3) or comma + 2 >= last:
+        return False
+    before, after, rest = line.lows[comma - 1], line.lows[comma + 1], line.words[comma + 1 : last]
+    noun = before in ROLES or before in PLURALS or line.words[comma - 1][0].isupper()
+    plain = after not in DETERMINERS and after not in PREPOSITIONS and not is_adverb(after)
+    return not noun and plain and len(rest) <= 3 and all(word.replace("-", "").isalnum() for word in rest)
 
 
 def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> tuple[str | None, int]:
     """Find the person's name at the head of the phrase, or beside it after a comma; and where it ends."""
     parted = _is_parted(line, first, last)
     head = _head_end(line, first + 2 * parted, last)
-    titled = line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES
+    titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not _is_family(line.words[first:head])
     name = None if titled or parted else _name_ending(line, first, head, people)
-    if name or (not titled and not parted and _is_capital(line.words[head - 1])):
+    if name or (not titled and not parted and is_capital(line.words[head - 1])):
         return name or _organisation(line, first, head), head
+    named = _named_aside(line, head, hi)
+    if named:
+        return _name_ending(line, *named, people), named[1]
     owner = _owner(line, first, head, people)
     if owner or not (titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))):
         return owner, head
     comma = next((at for at in range(head, min(last + 1, hi)) if line.words[at] == ","), None)
-    if comma is not None and comma + 1 < hi and _is_capital(line.words[comma + 1]):
-        stop = _capitals_end(line, comma + 1, min(hi, comma + 7))
+    if comma is not None and comma + 1 < hi and is_capital(line.words[comma + 1]):
+        stop = capitals_end(line, comma + 1, min(hi, comma + 7))
         if stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == ".":
             return _name_ending(line, comma + 1, stop, people), stop
-    if head < last - 1 and _is_capital(line.words[last - 1]) and not _follows_preposition(line, head, last):
+    if head < last - 1 and is_capital(line.words[last - 1]) and not _follows_preposition(line, head, last):
         name = _name_ending(line, head, last, people)  # Head of the agency Yevgeny Primakov
         return (name if name and name in people.known and " " in name else None), last
     return None, head
@@ -135,18 +172,13 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
 
 def _joined_names(line: Line, first: int, last: int, hi: int, people: Referents) -> tuple[str, int] | None:
     """Read "Amy Lund and Joe Fry" and "two nurses, Amy Lund and Joe Fry," as both, and where they end."""
-    begin, end = first, _head_end(line, first + 2 * _is_parted(line, first, last), last)
-    if end < hi and line.words[end] == "," and end + 1 < hi and _is_capital(line.words[end + 1]):
-        stop = _capitals_end(line, end + 1, min(hi, end + 7))
-        if stop + 1 < hi and line.lows[stop] == "and" and _is_capital(line.words[stop + 1]):
-            begin, end = end + 1, _capitals_end(line, stop + 1, min(hi, stop + 7))
-    ands = [at for at in range(begin + 1, end - 1) if line.lows[at] == "and"]
-    if len(ands) != 1 or not _is_capital(line.words[end - 1]) or not _is_capital(line.words[ands[0] - 1]):
-        return None
-    one, other = _name_ending(line, begin, ands[0], people), _name_ending(line, ands[0] + 1, end, people)
-    if one is None and other and line.lows[ands[0] - 1] in given_names():
-        one = line.words[ands[0] - 1]  # Amy and Joe Fry
-    return (f"{one} and {other}", end) if one and other and one != other else None
+    end = _head_end(line, first + 2 * _is_parted(line, first, last), last)
+    parts = split_list(line, first, end, hi)
+    names = join_names(line, parts, lambda begin, stop: _name_ending(line, begin, stop, people))
+    if names:
+        return names, parts[-1][1]
+    listed = len(parts) > 2 and end < last and all(is_capital(line.words[stop - 1]) for _, stop in parts)
+    return (_slice(line, parts[0][0], parts[-1][1]), parts[-1][1]) if listed else None  # Russia, China and Iran
 
 
 def _is_parted(line: Line, first: int, last: int) -> bool:
@@ -154,18 +186,25 @@ def _is_parted(line: Line, first: int, last: int) -> bool:
     return first + 2 < last and line.lows[first] in PARTS and line.lows[first + 1] == "of"
 
 
+def _named_aside(line: Line, head: int, hi: int) -> tuple[int, int] | None:
+    """Find the name in "one of the guests, a retired chemist named Bo Lindh"."""
+    stop = min(hi, head + LONGEST)
+    for at in range(head, stop - 1):
+        if line.lows[at] in ("named", "called", "identified") and line.words[at - 1][0].islower():
+            first = at + 1 + (line.lows[at + 1] == "as")
+            end = capitals_end(line, first, hi) if first < hi else first
+            return (first, end) if end > first + 1 and line.words[first][0].isupper() else None
+        if line.words[at] in (".", ";", ":") or line.lows[at] in ("said", "who", "that"):
+            return None
+    return None
+
+
 def _follows_preposition(line: Line, head: int, last: int) -> bool:
     """Tell "a spokesman for Ann Lee", who is somebody else, from "the head of the agency Ann Lee"."""
     first = last - 1
-    while first > head and _is_capital(line.words[first - 1]):
+    while first > head and is_capital(line.words[first - 1]):
         first -= 1
     return line.lows[first - 1] in PREPOSITIONS
-
-
-def _capitals_end(line: Line, at: int, hi: int) -> int:
-    while at < hi and (_is_capital(line.words[at]) or line.lows[at] in PARTICLES or line.words[at] == "."):
-        at += 1
-    return at
 
 
 def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
@@ -173,13 +212,15 @@ def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
     if line.lows[head - 1] not in MESSAGES:
         return None
     for at in range(first, head - 1):
-        if line.lows[at].endswith(("'s", "’s", "s'", "s’")) and _is_capital(line.words[at]):
-            return _name_ending(line, first, at + 1, people)
+        if line.lows[at].endswith(("'s", "’s", "s'", "s’")) and is_capital(line.words[at]):
+            alone = not at or line.lows[at - 1] not in DETERMINERS
+            unknown = (
+                POSSESSIVE.sub("", line.words[at])
+                if at == first and alone and line.lows[at][:-2] not in MONTHS
+                else None
+            )
+            return _name_ending(line, first, at + 1, people) or unknown
     return None
-
-
-def _is_capital(word: str) -> bool:
-    return word[0].isupper()
 
 
 def _name_ending(line: Line, first: int, end: int, people: Referents) -> str | None:
@@ -188,9 +229,9 @@ def _name_ending(line: Line, first: int, end: int, people: Referents) -> str | N
         end -= 1
     at = end
     while at > first and (
-        _is_capital(line.words[at - 1])
+        is_capital(line.words[at - 1])
         or (line.lows[at - 1] in PARTICLES and at < end)
-        or (line.words[at - 1] == "." and at - 2 >= first and _is_capital(line.words[at - 2]))
+        or (line.words[at - 1] == "." and at - 2 >= first and is_capital(line.words[at - 2]))
     ):
         at -= 1
     words = [POSSESSIVE.sub("", word) for word in line.words[at:end] if word != "."]
@@ -210,7 +251,9 @@ def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The name in capitalised words, without titles, and the title's sex; no words if they can be no person's."""
     bare, sex = strip_titles(list(words))
     family = bare[-1].lower() in FAMILIES and (len(bare) == 1 or bare[0].lower() in given_names())
-    if (bare[-1].lower() in NOT_LAST and not family) or (bare[-1].lower() in ROLES and len(bare) == len(words)):
+    if (bare[-1].lower() in NOT_LAST and not family) or (
+        bare[-1].lower() in ROLES and len(bare) == len(words) and not _is_family(words)
+    ):
         return (), ""
     return (tuple(bare), sex) if is_personal(bare) or len(bare) == 1 else ((), "")
 
@@ -220,11 +263,13 @@ def _organisation(line: Line, first: int, head: int) -> str | None:
     last = len(line.words)
     while (
         head + 1 < last
-        and _is_capital(line.words[head + 1])
+        and is_capital(line.words[head + 1])
         and (line.lows[head] in ("of", "for") or (line.lows[head] == "on" and line.lows[head - 1] in BODIES_ON))
     ):
-        head = _capitals_end(line, head + 1, last)  # University of Virginia
+        head = capitals_end(line, head + 1, last)  # University of Virginia
         head -= line.words[head - 1] == "."
+        if line.lows[head - 1].endswith(("'s", "’s")):
+            return None  # members of Lund's family
     words = line.words[first:head]
     while (
         words and (words[0].lower() in DETERMINERS or words[0].lower() in ADVERBS) and words[-1].lower() not in FAMILIES
@@ -250,6 +295,8 @@ def _description(line: Line, first: int, last: int) -> str | None:
         or (line.lows[head] == "to" and line.lows[head - 1] in CLOSE)
     ):
         step = head + 1
+        if step < last and line.lows[head] == "for" and not line.words[step][0].isalpha():
+            break  # mugs for $12
         while step < last and line.lows[step] not in PREPOSITIONS and line.lows[step] not in (",", "who", "(", "which"):
             step += 1
         head = step

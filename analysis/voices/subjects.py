@@ -21,6 +21,7 @@ from analysis.voices.phrases import (
     phrase_from,
     phrase_over_asides,
 )
+from analysis.voices.several import capitals_end, list_start
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     AUXILIARIES,
@@ -30,6 +31,7 @@ from analysis.words.classes import (
     HELPERS,
     MONTHS,
     NEGATIONS,
+    PLURALS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -55,6 +57,72 @@ SHOWING = frozenset(  # showed Roth shouting
         ),
     ]
 )
+INSCRIBING = frozenset(["saying", "reading", "stating", "declaring", "proclaiming", "demanding", "urging"])
+INSCRIBED = frozenset(  # things that show words
+    [
+        *(
+            "sign",
+            "signs",
+            "banner",
+            "banners",
+            "placard",
+            "placards",
+            "poster",
+            "posters",
+            "sticker",
+            "stickers",
+            "hat",
+        ),
+        *(
+            "hats",
+            "cap",
+            "caps",
+            "shirt",
+            "shirts",
+            "t-shirt",
+            "t-shirts",
+            "button",
+            "buttons",
+            "flag",
+            "flags",
+            "plaque",
+        ),
+        *("billboard", "billboards", "badge", "badges", "tattoo", "graffiti", "leaflet", "leaflets", "mug", "mugs"),
+    ]
+)
+CAUSING = frozenset(  # make somebody do what follows
+    [
+        *("lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "cause", "causes", "caused"),
+        *(
+            "causing",
+            "force",
+            "forces",
+            "forced",
+            "forcing",
+            "spur",
+            "spurred",
+            "spurring",
+            "allow",
+            "allows",
+            "allowed",
+        ),
+        *(
+            "allowing",
+            "inspire",
+            "inspired",
+            "inspiring",
+            "compel",
+            "compelled",
+            "compelling",
+            "moved",
+            "drove",
+            "driving",
+        ),
+        *("enable", "enabled", "enabling", "tempted", "provoked", "provoking"),
+    ]
+)
+FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
+MOST = 8  # tokens between "and" and its verb
 LASTING = frozenset(["over", "during", "in", "at", "on", "through", "throughout"])  # the weekend
 APPOSING = frozenset(
     [
@@ -93,18 +161,63 @@ def left_of(line: Line, at: int, lo: int) -> int:
 
 def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Return who acts in the clause that an infinitive or a participle hangs on."""
+    caused = _caused(line, at, lo) if line.lows[at - 1] == "to" else NOWHERE
+    if caused != NOWHERE:
+        return caused
     nearest = clause_subject(line, at, lo)
     if nearest[0] > lo and line.lows[nearest[0] - 1] in ("where", "when", "while"):
         return nearest
+    main = _main_start(line, lo, at)
     for attribution in reversed(attributions):
-        if attribution.subject != NOWHERE and not attribution.passive and attribution.cue.kinds & {"speech", "hearer"}:
+        if attribution.first < main:
+            break
+        if attribution.subject != NOWHERE and not attribution.passive and _is_main(attribution):
             return attribution.subject
     return nearest
+
+
+def _is_main(attribution: Attribution) -> bool:
+    """Tell a cue whose subject is likely to say what follows too."""
+    kinds, past = attribution.cue.kinds, attribution.cue.form == "past"
+    return bool(kinds & {"speech", "hearer"}) or (past and "stance" in kinds)
+
+
+def _caused(line: Line, at: int, lo: int) -> tuple[int, int]:
+    """Find who is made to speak: "leading [advisers like Gene Lund] to counter"; NOWHERE if nobody is."""
+    to = at - 1
+    for verb in range(to - 1, max(lo, to - REACH) - 1, -1):
+        if line.lows[verb] in CAUSING and line.words[verb][0].islower():
+            first, last = phrase_from(line, verb + 1, to)
+            direct = last == to or line.lows[last] in (",", "like")  # with an aside behind it
+            return (first, last) if first > 0 and direct else NOWHERE
+        if line.lows[verb] in WALLS or line.lows[verb] in (".", "that"):
+            break
+    return NOWHERE
+
+
+def _main_start(line: Line, lo: int, hi: int) -> int:
+    """Return where the main clause begins behind one like "Even before Lee spoke, ..."; lo if none stands before it."""
+    at = lo
+    while at < hi and is_adverb(line.lows[at]):
+        at += 1
+    low = line.lows[at]
+    if low not in SUBORDINATORS and low not in PREPOSITIONS and not low.endswith("ing"):
+        return lo
+    for comma in range(at + 1, hi):
+        if line.lows[comma] == ",":
+            last = phrase_from(line, comma + 1, hi)[1]
+            while comma < last < hi and is_adverb(line.lows[last]):
+                last += 1
+            if comma < last < hi and is_verb(line, last):
+                return comma + 1
+    return lo
 
 
 def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who is "..., adding that", "by warning", "with Trump yelling"."""
     left = left_of(line, at, lo)
+    if line.lows[left] in INSCRIBED and left == at - 1 and line.lows[at] in INSCRIBING:
+        return phrase_before(line, at, lo)  # held up a sign saying
     joined = line.lows[left] in PREPOSITIONS or line.lows[left] in CONJUNCTIONS
     if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and not joined:
         first, last = phrase_before(line, left + 1, lo)
@@ -157,6 +270,8 @@ def subject_before(
         return clause_subject(line, end - 1, lo) if fronted else _unless_verb(line, found)  # X left in May, said he
     if word in DASHES and (opening := _aside_start(line, end - 1, lo)) > lo:
         return phrase_before(line, opening, lo)  # X - a nurse - said
+    if word == QUOTE and (comma := _aside_of_run(line, end - 1, lo)) > lo:
+        return phrase_before(line, comma, lo)
     if (word in WALLS and word != ")") or word in (".", "-", "'", "’"):
         return NOWHERE
     if word in ("who", "which", "that"):
@@ -164,9 +279,44 @@ def subject_before(
         stop -= stop > lo and line.lows[stop - 1] == ","
         if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
             return (stop - 2, stop)
-        return _with_name_before(line, phrase_before(line, stop, lo), lo) if stop > lo else NOWHERE
+        return _with_name_before(line, _antecedent(line, stop, lo), lo) if stop > lo else NOWHERE
     found = _with_head(line, _phrase_over_reduced(line, end, at, lo), lo)
-    return _unless_verb(line, found if found == NOWHERE else find_head(line, found, end, lo))
+    if found == NOWHERE:
+        pair = _pair_before(line, end, lo)
+        return _subject_of_pair(line, at, pair + 1, lo, attributions) if pair > lo else NOWHERE
+    begin = min(list_start(line, *found, lo), _adjective_start(line, *found, lo))
+    return (begin, found[1]) if begin < found[0] else _unless_verb(line, find_head(line, found, end, lo))
+
+
+def _antecedent(line: Line, stop: int, lo: int) -> tuple[int, int]:
+    """Take the phrase before "who" or "which", without the preposition that it hangs on: "wrote to the mayor, [who]"."""
+    found = phrase_before(line, stop, lo)
+    if found != NOWHERE:
+        return found
+    for at in range(stop - 1, max(lo, stop - MOST) - 1, -1):
+        if line.lows[at] in PREPOSITIONS - {"of", "for"}:
+            return phrase_before(line, stop, at + 1)
+        if not line.words[at][0].isalnum():
+            break
+    return NOWHERE
+
+
+def _adjective_start(line: Line, first: int, last: int, lo: int) -> int:
+    """Find where "the tall, grey-haired man" begins: a lone noun in the singular has an article somewhere."""
+    low = line.lows[last - 1]
+    alone = line.words[first][0].islower() or line.words[first][0].isdigit()
+    if first < lo + 3 or line.words[first - 1] != "," or not alone or low.endswith("s") or low in PLURALS:
+        return first
+    if line.lows[first] in DETERMINERS or line.lows[first] in PERSONS or not line.words[last - 1][0].islower():
+        return first
+    for at in (first - 3, first - 4):
+        if (
+            at >= lo
+            and line.lows[at] in ("the", "a", "an")
+            and all(w.isalpha() for w in line.words[at + 1 : first - 1])
+        ):
+            return at
+    return first
 
 
 def _unless_verb(line: Line, phrase: tuple[int, int]) -> tuple[int, int]:
@@ -174,6 +324,19 @@ def _unless_verb(line: Line, phrase: tuple[int, int]) -> tuple[int, int]:
     first, last = phrase
     lone = last - first == 1 and line.words[first][0].islower() and line.lows[first].endswith("ed")
     return NOWHERE if lone else phrase
+
+
+def _aside_of_run(line: Line, token: int, lo: int) -> int:
+    """Find the comma of an aside that ends with a quoted run: "Lund, star of “Scandal,” [thanked]"; -1 if it is none."""
+    run = line.runs.get(token)
+    if run is None or line.text[run.end - 1] != ",":
+        return -1
+    for at in range(token - 1, max(lo, token - MOST), -1):
+        if line.words[at] == ",":
+            return at if line.words[at - 1][0].isalnum() else -1
+        if line.lows[at] in WALLS or line.words[at] == ".":
+            break
+    return -1
 
 
 def _aside_start(line: Line, dash: int, lo: int) -> int:
@@ -236,10 +399,23 @@ def _named_like_month(line: Line, at: int, hi: int) -> tuple[int, int]:
 
 def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who acts in "X went on and said": the subject of the verb of the same form before it."""
+    main = _main_start(line, lo, end - 1)
     for attribution in reversed(attributions):
+        if attribution.first < main:
+            break
         if attribution.subject != NOWHERE and not attribution.passive and attribution.cue.form in ("past", "third"):
             return attribution.subject
     return clause_subject(line, end - 1, lo)
+
+
+def _pair_before(line: Line, end: int, lo: int) -> int:
+    """Find the "and" before what stands between it and its verb: "left and in a statement [called it]"; else -1."""
+    for at in range(end - 1, max(lo, end - MOST), -1):
+        if line.lows[at] in ("and", "but"):
+            return at if line.lows[at + 1] in FRONTED else -1
+        if not line.words[at][0].isalnum() or is_verb(line, at):
+            break
+    return -1
 
 
 def _before_verb(line: Line, at: int, lo: int) -> int:
@@ -252,6 +428,7 @@ def _before_verb(line: Line, at: int, lo: int) -> int:
             continue
         low = line.lows[at - 1]
         helps = low in AUXILIARIES and line.words[at - 1][0].islower()  # not Mrs May
+        helps = helps or low in ("help", "helps", "helped")
         adverb = is_adverb(low) and low not in ("most", "here", "then") and not is_ly_name(line.words[at - 1])
         if not (helps or low in NEGATIONS or adverb):
             break
@@ -301,6 +478,9 @@ def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
     if first < 0 or end >= hi:
         return end >= hi
     low = line.lows[end]
+    if low == "," and end + 1 < hi and line.words[first][0].islower() and line.words[end + 1][0].isupper():
+        stop = capitals_end(line, end + 1, hi)  # said the bureau's director, James Comey, on Monday
+        return stop >= hi or (line.words[stop] == "," and not (stop + 1 < hi and is_verb(line, stop + 1)))
     if low == "," and end + 1 < hi:
         if line.lows[end + 1] in BE:  # its scope, said Reed, was ...
             return True

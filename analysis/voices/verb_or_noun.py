@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.people.titles import ROLES
 from analysis.voices.cues import Cue
 from analysis.voices.lines import Line
-from analysis.voices.phrases import SAYING
+from analysis.voices.phrases import SAYING, phrase_before
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADJECTIVES,
@@ -39,6 +39,10 @@ STATING = ("letter", "report", "memo", "statement", "document", "law", "bill", "
 STATING += ("post", "complaint", "filing", "indictment", "affidavit", "suit", "notice", "sign", "caption", "article")
 STATING += ("study", "rule", "order", "policy", "constitution", "contract", "agreement", "ruling", "summary", "email")
 STATING += ("transcript", "resolution", "amendment", "text", "book", "paper", "petition", "motion", "opinion")
+FAR = 10  # tokens between a plural and its verb
+OPENERS = frozenset(
+    [",", ".", "but", "that", ":", ";", "–", "—", "--", "while", "because", "though", "although", QUOTE]
+)
 QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
 ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}  # determiners that may stand alone
 SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
@@ -49,12 +53,14 @@ NAMED = frozenset(
 
 def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     """Tell his claims, the United States and a recent report from verbs."""
+    if line.words[at][0].isupper() and line.lows[at + 1 : at + 2] and line.words[at + 1] in SAYING:
+        return True  # Read said
     if at == lo:
         return cue.form in ("base", "third")
     before, word = line.lows[at - 1], line.words[at]
     if cue.form == "other":
         return False
-    if word[0].isupper() and line.words[at - 1] not in JOINTS_AND_STOPS and word not in ("Says", "Said"):
+    if word[0].isupper() and line.words[at - 1] not in JOINTS_AND_STOPS and not _is_in_heading(line, at):
         return True  # but a heading's "Lee Says He Will Go"
     if before.endswith(("'s", "’s", "s'", "s’")) and cue.form == "past" and _is_double_genitive(line, at, lo):
         return False
@@ -83,6 +89,14 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     return _agrees_not(line, at, cue, after)
 
 
+def _is_in_heading(line: Line, at: int) -> bool:
+    """Tell "Lee Says He Will Go" from Port Said."""
+    if line.words[at] not in ("Says", "Said"):
+        return False
+    after = line.words[at + 1 : at + 2]
+    return bool(after) and (after[0][0].isupper() or after[0] == QUOTE)
+
+
 def _is_double_genitive(line: Line, at: int, lo: int) -> bool:
     """Read "a friend of Ms Quill's said": what stands before the verb owns nothing."""
     first = at - 1
@@ -107,6 +121,7 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
             or (plural and low not in DETERMINERS and low not in AUXILIARIES)
             or low in PLURALS
             or low == "and"
+            or (cue.lemma not in NOUNS and _has_plural_head(line, at))
         )
     if low in DETERMINERS - ALONE - {"one"} or low in PREPOSITIONS or low in NEGATIONS:
         return True
@@ -121,6 +136,20 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     return low not in ROLES and (
         low.endswith(ADJECTIVES) or (low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S)
     )
+
+
+def _has_plural_head(line: Line, at: int) -> bool:
+    """Tell "Residents living near the plant [say]": the plural with which a clause begins, and what hangs on it."""
+    for here in range(at - 1, max(0, at - FAR), -1):
+        low, before = line.lows[here], line.lows[here - 1]
+        if not low[0].isalnum() or low in SUBORDINATORS - PREPOSITIONS or low == "and":
+            return False
+        hung = low in PREPOSITIONS or low == "who" or (line.words[here][0].islower() and low.endswith(("ing", "ed")))
+        plural = before in PLURALS or (before.endswith("s") and not before.endswith(("ss", "us", "'s", "’s")))
+        if hung and plural and before not in SINGULAR_S and before not in DETERMINERS:
+            first, last = phrase_before(line, here, 0)
+            return last == here and (first == 0 or line.lows[first - 1] in OPENERS)
+    return False
 
 
 def _hangs_on_preposition(line: Line, at: int) -> bool:
