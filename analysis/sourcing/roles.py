@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -57,10 +57,15 @@ def load_roles(path: str | Path = ROLES) -> RoleWords:
     definitions = {role: about["definition"] for role, about in content.items()}
     plurals = {third_person(head): role or "" for head, role in anybody.items()}
     anybody = plurals | {head: role or "" for head, role in anybody.items()}
+    return RoleWords(definitions, heads, bodies, anybody, past, measure_entries([*heads, *bodies, *anybody]))
+
+
+def measure_entries(entries: Iterable[str]) -> dict[str, int]:
+    """Say of each first word of some entries how many words the longest has that begins with it."""
     longest: dict[str, int] = {}
-    for first, *others in map(str.split, (*heads, *bodies, *anybody)):
+    for first, *others in map(str.split, entries):
         longest[first] = max(longest.get(first, 1), len(others) + 1)
-    return RoleWords(definitions, heads, bodies, anybody, past, longest)
+    return longest
 
 
 def _enter_all(content: dict, kind: str) -> dict[str, str]:
@@ -106,14 +111,22 @@ def _entry(words: Sequence[str], at: int, size: int, roles: RoleWords) -> FoundW
     return FoundWord(at, at + size, "head", EXPERTS) if size == 1 and LEARNED.fullmatch(key) else None
 
 
-def recognise_role(words: Sequence[str], last: bool = False, bodies: bool = False, person: bool = False) -> str:
+def recognise_role(
+    words: Sequence[str],
+    last: bool = False,
+    bodies: bool = False,
+    person: bool = False,
+    roles: RoleWords | None = None,
+) -> str:
     """Say which role the words of a phrase say; "" if they say none.
 
     words: from `split_phrase`. The first head says it, or with `last` the last one, as in titles before a name; one
     that could be anybody's takes the role of the organisation nearest to it. bodies: an organisation alone says a role
     too, as where it speaks itself. person: a person is meant, who is no document (the president of Correct the Record).
+    roles: the words of another language, those of English by default.
     """
-    found = [one for one in find_role_words(words) if not (person and one.role == DOCUMENTS)]
+    roles = roles or load_roles()
+    found = [one for one in find_role_words(words, roles) if not (person and one.role == DOCUMENTS)]
     heads = [one for one in found if one.kind != "body"]
     beside = [one for one in found if one.kind == "body"]
     if not heads:
@@ -126,7 +139,7 @@ def recognise_role(words: Sequence[str], last: bool = False, bodies: bool = Fals
         others = beside or [one for one in heads if one.kind == "head" and one.role not in (CITIZENS, DOCUMENTS)]
         nearest = min(others, key=lambda one: _gap(one, head), default=None)
         role = nearest.role if nearest else role
-    is_past = role == GOVERNMENT and not load_roles().past.isdisjoint(words[: head.start])
+    is_past = role == GOVERNMENT and not roles.past.isdisjoint(words[: head.start])
     return POLITICS if is_past else role
 
 
