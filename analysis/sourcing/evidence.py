@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
-from analysis.people.names import guess_sex, is_personal, is_sure
+from analysis.people.folding import fold
+from analysis.people.names import given_names_by_key, guess_sex, is_personal, is_sure
 from analysis.people.titles import FAMILY_FIRST, PARTICLES, ROLES_HE, ROLES_SHE
-from analysis.sourcing.descriptions import SaidBeside, find_descriptions
+from analysis.sourcing.descriptions import SaidBeside, find_descriptions, find_explained
 from analysis.sourcing.languages.speakers import SaidOf, SpeakerReader
 from analysis.sourcing.languages.words import list_role_languages
 from analysis.sourcing.roles import recognise_role, split_phrase
@@ -104,6 +105,8 @@ def _read(text: str, speaker_id: str, names: Iterable[str], phrases: list[str]) 
     else:
         told = [SaidBeside("government" if speaker_id.startswith(COUNTRY) else "", "", "")]
         told += [_describe(name) for name in names]
+        if not any(one.role for one in told):
+            told += find_explained(text, [name for name in names if isinstance(name, str) and name[:1].isupper()])
     pronouns = Counter(phrase.lower() for phrase in phrases)
     he, she = (sum(pronouns[word] for word in words) for words in (HE, SHE))
     return (*_vote(told), *_count_sexes(told), he, she, *_count_nouns(told))
@@ -178,4 +181,6 @@ def guess_by_name(name: str) -> str:
     """
     words = name.split()
     family_first = len(words) > 1 and words[0] in FAMILY_FIRST and (len(words) == 3 or "-" in words[1])
-    return guess_sex(name) if words and not family_first else ""
+    if not words or family_first:
+        return ""
+    return guess_sex(name) or ("" if words[0].isascii() else given_names_by_key().get(fold(words[0]), ""))

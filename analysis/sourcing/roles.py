@@ -18,6 +18,8 @@ ANYBODY, PAST = "anybody", "past"
 OPPOSITION, GOVERNMENT, POLITICS, EXPERTS = "opposition", "government", "parliaments and parties", "experts"
 DOCUMENTS, CITIZENS = "documents and polls", "citizens"
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+RANKS_OR_ADJECTIVES = frozenset(["major", "general", "private"])
+BEHIND_RANKS = frozenset(["of", "in", "with", "from", "and", "who", "at", "general"])
 LEARNED = re.compile(r"[a-z]{3,}(?:ologist|onomist|ographer)s?")  # scholars of any field
 
 
@@ -127,6 +129,7 @@ def recognise_role(
     """
     roles = roles or load_roles()
     found = [one for one in find_role_words(words, roles) if not (person and one.role == DOCUMENTS)]
+    found = [one for one in found if not _is_adjective(words, one)]
     heads = [one for one in found if one.kind != "body"]
     beside = [one for one in found if one.kind == "body"]
     if not heads:
@@ -141,6 +144,14 @@ def recognise_role(
         role = nearest.role if nearest else role
     is_past = role == GOVERNMENT and not roles.past.isdisjoint(words[: head.start])
     return POLITICS if is_past else role
+
+
+def _is_adjective(words: Sequence[str], one: FoundWord) -> bool:
+    """Tell "a major advocacy group" from "a major of the army" and Major Lund."""
+    if one.stop - one.start > 1 or words[one.start] not in RANKS_OR_ADJECTIVES or not one.start:
+        return False
+    after = words[one.stop] if one.stop < len(words) else "of"
+    return words[one.start - 1] in ("a", "an", "the", "one") and after not in BEHIND_RANKS
 
 
 def _first_noun(heads: Sequence[FoundWord]) -> FoundWord:

@@ -1,4 +1,4 @@
-"""Reporting verbs of other languages: their groups against labels given by hand, and every verb of saying in a group."""
+"""Reporting verbs of other languages: their groups against labels by hand, and that every verb has one."""
 
 from pathlib import Path
 
@@ -31,7 +31,8 @@ def test_nearly_every_verb_of_saying_that_the_rules_know_has_a_group(language):
 @pytest.mark.parametrize(
     ("cue", "group"),
     [
-        ("teilten mit", "neutral"), ("nach angaben", "neutral"), ("räumte ein", "endorsing"), ("fügte hinzu", "neutral"),
+        ("teilten mit", "neutral"), ("nach angaben", "neutral"), ("räumte ein", "endorsing"),
+        ("fügte hinzu", "neutral"),
         ("по её мнению", "thoughts"), ("по версии", "doubting"), ("за його словами", "neutral"),
         ("айтуынша", "neutral"), ("à en croire", "doubting"), ("fait savoir", "neutral"), ("martèle", "charged"),
     ],
