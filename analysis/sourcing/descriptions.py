@@ -6,8 +6,18 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from analysis.people.lists import given_names
 from analysis.people.titles import TITLES, TITLES_HE, TITLES_SHE
-from analysis.sourcing.roles import POLITICS, FoundWord, find_role_words, load_roles, recognise_role, split_phrase
+from analysis.sourcing.roles import (
+    GOVERNMENT,
+    OPPOSITION,
+    POLITICS,
+    FoundWord,
+    find_role_words,
+    load_roles,
+    recognise_role,
+    split_phrase,
+)
 from analysis.voices.phrases import finite_verbs
 from analysis.words.classes import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
@@ -15,7 +25,7 @@ BEFORE, BEHIND = 90, 120  # characters read on either side of a name
 PARTY = re.compile(r",? \(?[DRI](?:em|ep)?\.?[-–—][A-Z]")  # (R-Fla.), D-Calif.
 APPOSITION = re.compile(
     r"(?: of (?:[A-Z][\w.]+ ?){1,3})?"  # of Ohio
-    r"(?:, (?:(?:aged? )?\d{1,3}, )?(?:who (?:is|was|has been|serves as|served as|works as|worked as) )?"
+    r"(?:, (?:(?:aged? )?\d{1,3}, )?(?:who (?:is|was|has been|(?:has )?(?:serves?|served|works?|worked) as) )?"
     r"| (?:is|was) (?=an? |the ))"
 )
 OF_BODY = re.compile(
@@ -26,6 +36,12 @@ OF_PLACE = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?$")  # the president 
 OF_OFFICE = re.compile(  # the Minister of Trade and Social Affairs of Ruritania Anna Berg
     r" (?:of|for|to) (?:the )?[A-Z][\w’'-]*(?: (?:(?:and|of|for|the|to) ){0,2}[A-Z][\w’'-]*){0,8}$"
 )
+SIGNED = re.compile(
+    r", ((?:The )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4})[.)]?(?=\n|$)"
+)  # - Ann Lee, The Harbour Post
+EXPLAINED = re.compile(r"(?:, | \(|, which is )(an? [^,.;:()\n]{3,90})[,.;)]")
+OWNER = re.compile(r"([A-Z][\w’-]+?)(?:['’]s?)? (?:campaign |press )?(?:spokes(?:man|woman|person)|aide|staffer),?$")
+CALLED = re.compile(r",? (?:named|called|identified as|known as)$")  # an entrepreneur named Ann Lee
 CLAUSE_END = re.compile(r"[.;:()\"“”„«»\n!?]|,(?= )")
 BREAK = re.compile(r"[?!;:()\"“”„«»\n—–]|(?<=[^\W\d_]{2})\. (?!$)|, (?=.*,)")
 OPENING = DETERMINERS | {"former", "then", "now", "one", "his", "her", "their", "its"}
@@ -56,14 +72,31 @@ def find_descriptions(text: str, names: Iterable[str]) -> list[SaidBeside]:
     return [one for one in found if one.role or one.sex]
 
 
+def find_explained(text: str, names: Iterable[str]) -> list[SaidBeside]:
+    """Find what a text says between commas of a body whose name tells nothing: Zelt, a flight-tracking service."""
+    found: list[SaidBeside] = []
+    for name in names:
+        at = text.find(name)
+        if at >= 0 and _stands_alone(text, at, at + len(name)):
+            opened = EXPLAINED.match(text, at + len(name))
+            words = split_phrase(opened[1]) if opened else []
+            role = recognise_role(words, bodies=True)
+            found += [SaidBeside(role, "", " ".join(words))] if role else []
+    return found
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
-def _before(text: str, start: int) -> SaidBeside:
-    """Read the title right before a name: FBI Director James Comey; Trump's economic adviser, Larry Kudlow."""
+def _before(text: str, start: int, owned: bool = True) -> SaidBeside:
+    """Read the title right before a name: FBI Director James Comey; Trump's economic adviser, Larry Kudlow.
+
+    owned: of a politician's spokesman read what the text says of the politician.
+    """
     stretch = text[max(0, start - BEFORE) : start].rstrip()
-    stretch = OF_PLACE.sub("", stretch[:-1]) if stretch.endswith(",") else stretch
+    whole = stretch = CALLED.sub("", stretch)
+    stretch = OF_PLACE.sub("", stretch[:-1]) if stretch.endswith(",") else _without_given(stretch)
     stretch = BREAK.split(stretch)[-1] if BREAK.search(stretch) else stretch
     words = split_phrase(stretch)
     if stretch.endswith(".") and words and words[-1] not in TITLES:
@@ -76,11 +109,35 @@ def _before(text: str, start: int) -> SaidBeside:
     found = find_role_words(words)
     if not found or found[-1].stop < len(words):
         return _office_before(stretch) or SaidBeside("", sex, "")
+    if whole.endswith(",") and not recognise_role(
+        words, last=True, person=True
+    ):  # the head of the Bridge Agency, Ann Lee
+        return _office_before(BREAK.split(whole[:-1])[-1]) or SaidBeside("", sex, "")
     words = _cut_title(words, found)
     if found[-1].kind == "body":  # The Atlantic's Jeffrey Goldberg
-        owned = stretch.endswith(("'s", "’s"))
+        owned = stretch.endswith(("'s", "’s", "s'", "s’"))
         return SaidBeside(found[-1].role if owned else "", sex, " ".join(words))
-    return SaidBeside(recognise_role(words, last=True, person=True), sex or _sex_of(words[-1]), " ".join(words))
+    role = recognise_role(words, last=True, person=True) or (_role_of_owner(text, stretch) if owned else "")
+    return SaidBeside(role, sex or _sex_of(words[-1]), " ".join(words))
+
+
+def _role_of_owner(text: str, stretch: str) -> str:
+    """The role of the politician whose spokesman a title names, as the text says it: Lund spokesman Joe Fry."""
+    owner = OWNER.search(stretch)
+    if not owner:
+        return ""
+    name, at, told = owner[1], text.find(owner[1]), []
+    while at >= 0 and len(told) < MOST_NAMINGS:
+        end = at + len(name)
+        told += [_before(text, at, owned=False), _behind(text, end)] if _stands_alone(text, at, end) else []
+        at = text.find(name, end)
+    return next((one.role for one in told if one.role in (POLITICS, GOVERNMENT, OPPOSITION)), "")
+
+
+def _without_given(stretch: str) -> str:
+    """Cut a given name that stands before the name: Gov. Earl | Ray Lee."""
+    front, _, last = stretch.rpartition(" ")
+    return front if last[:1].isupper() and last.lower() in given_names() and last.lower() not in TITLES else stretch
 
 
 def _office_before(stretch: str) -> SaidBeside | None:
@@ -93,7 +150,7 @@ def _office_before(stretch: str) -> SaidBeside | None:
     if not found or found[-1].stop < len(title) or found[-1].kind == "body":
         return None
     words = [*_cut_title(title, found), *split_phrase(field.group())]
-    role = recognise_role(words, person=True)
+    role = recognise_role(words, person=True) or recognise_role(words, last=True, person=True)
     return SaidBeside(role, _sex_of(title[-1]), " ".join(words)) if role else None
 
 
@@ -117,6 +174,13 @@ def _behind(text: str, end: int) -> SaidBeside:
     if leads:
         words = split_phrase(CLAUSE_END.split(rest[leads.end() :], maxsplit=1)[0])[:10]
         return SaidBeside(recognise_role(["head", *words], bodies=True, person=True), "", " ".join(words))
+    signed = SIGNED.match(text, end)
+    if signed:
+        words, bodies = split_phrase(signed[1]), load_roles().bodies
+        ends = (bodies.get(" ".join(words[at:])) for at in range(len(words)))
+        role = next((end for end in ends if end), "")
+        if role:
+            return SaidBeside(role, "", " ".join(words))
     opened = APPOSITION.match(rest)
     if opened:
         words = split_phrase(CLAUSE_END.split(rest[opened.end() :], maxsplit=1)[0])[:16]

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
-from analysis.people.names import guess_sex, is_personal, is_sure
+from analysis.people.folding import fold
+from analysis.people.names import given_names_by_key, guess_sex, is_personal, is_sure
 from analysis.people.titles import FAMILY_FIRST, PARTICLES, ROLES_HE, ROLES_SHE
-from analysis.sourcing.descriptions import SaidBeside, find_descriptions
+from analysis.sourcing.descriptions import SaidBeside, find_descriptions, find_explained
+from analysis.sourcing.languages.speakers import SaidOf, SpeakerReader
+from analysis.sourcing.languages.words import list_role_languages
 from analysis.sourcing.roles import recognise_role, split_phrase
+from analysis.texts.cleaning.languages import assign_languages, mark_language
 from analysis.voices.assign import select_speech
 from analysis.words.classes import HE, PRONOUNS, SHE
 
 PERSON, DESCRIBED, COUNTRY = "person:", "described:", "country:"
-COLUMNS = ["doc_id", "speaker_id", "role", "words", "title_m", "title_f", "he", "she", "noun_m", "noun_f"]
+SIGNS = ["title_m", "title_f", "he", "she", "noun_m", "noun_f"]
+FURTHER = ["name_m", "name_f", "verb_m", "verb_f", "one_m", "one_f", "named"]  # of texts in other languages
+COLUMNS = ["doc_id", "speaker_id", "role", "words", *SIGNS, *FURTHER]
 
 
 def gather_evidence(quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -24,26 +31,70 @@ def gather_evidence(quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFra
     quotes: doc_id, speaker, speaker_id, speaker_start, speaker_end [named, form]; documents: doc_id, text.
     Returns one row a document and speaker: doc_id, speaker_id, role (that most of the words beside the name say; NA if
     none does), words (the first that say it), and how often signs of a sex were seen: title_m, title_f (Mr, Mrs),
-    noun_m, noun_f (spokesman, mother), he, she (pronouns that speak for them).
+    noun_m, noun_f (spokesman, mother), he, she (pronouns that speak for them); in other languages than English also
+    name_m, name_f (given, father's or Slavic family name), verb_m, verb_f (сказала), one_m, one_f (a description of one
+    person: жительница) and named (1 where it reads a person's name). Documents in a language that has no list of roles
+    are read as English.
     """
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    languages = dict(zip(documents["doc_id"], assign_reading(documents), strict=True))
     speech = select_speech(quotes).dropna(subset="speaker_id")
-    named = [(*key, *_read(texts[key[0]], key[1], *found)) for key, found in _list_named(speech, texts).items()]
-    return pd.DataFrame(named, columns=COLUMNS).astype({"role": "str", "words": "str"})
+    readers: dict[str, SpeakerReader] = {}
+    rows = []
+    for (doc_id, speaker_id), said in _list_named(speech, texts).items():
+        language = languages[doc_id]
+        if language in list_role_languages():
+            if doc_id not in readers:
+                readers = {doc_id: SpeakerReader(texts[doc_id], language)}
+            rows.append((doc_id, speaker_id, *_read_in(readers[doc_id], speaker_id, said)))
+        else:
+            found = _read(texts[doc_id], speaker_id, said.names, said.phrases)
+            rows.append((doc_id, speaker_id, *found, *[0] * len(FURTHER)))
+    return pd.DataFrame(rows, columns=COLUMNS).astype({"role": "str", "words": "str"})
 
 
-def _list_named(speech: pd.DataFrame, texts: Mapping[str, str]) -> dict[tuple[str, str], tuple[dict, list[str]]]:
+def assign_reading(documents: pd.DataFrame) -> np.ndarray:
+    """Say in which language each document is read for roles: en, another that has a list, or "" for none of them."""
+    english = mark_language(documents)
+    others = assign_languages(documents[~english]).fillna("")
+    reading = np.full(len(documents), "en", dtype=object)
+    reading[~english] = [name if name in list_role_languages() else "" for name in others]
+    return reading
+
+
+def _list_named(speech: pd.DataFrame, texts: Mapping[str, str]) -> dict[tuple[str, str], SaidOf]:
     """List by document and speaker the names that they have there, and the words that name them where they speak."""
     named = "named" if "named" in speech else "speaker"
-    columns = ["doc_id", "speaker_id", named, "speaker", "speaker_start", "speaker_end"]
-    found: dict[tuple[str, str], tuple[dict, list[str]]] = {}
+    speech = speech if "cue" in speech else speech.assign(cue=None)
+    columns = ["doc_id", "speaker_id", named, "speaker", "speaker_start", "speaker_end", "cue"]
+    found: dict[tuple[str, str], SaidOf] = {}
     rows = (speech[column].to_numpy(dtype=object, na_value=None).tolist() for column in columns)
-    for doc_id, speaker_id, name, shown, start, end in zip(*rows, strict=True):
+    for doc_id, speaker_id, name, shown, start, end, cue in zip(*rows, strict=True):
         if doc_id in texts:
-            names, phrases = found.setdefault((doc_id, speaker_id), ({}, []))
-            names |= dict.fromkeys((name, shown))
-            phrases += [texts[doc_id][start:end]] if start is not None else []
+            said = found.setdefault((doc_id, speaker_id), SaidOf({}, [], []))
+            said.names.update(dict.fromkeys((name, shown)))
+            if start is not None:
+                said.phrases.append(texts[doc_id][start:end])
+                said.cues.append(cue or "")
     return found
+
+
+def _read_in(reader: SpeakerReader, speaker_id: str, said: SaidOf) -> tuple:
+    """Read one speaker in one document in another language than English: the columns after the first two."""
+    names = [name for name in said.names if isinstance(name, str)]
+    named = any(is_person(speaker_id, name) or reader.is_named(name) for name in names)
+    if not named:
+        told = [SaidBeside("government" if speaker_id.startswith(COUNTRY) else "", "", "")]
+        told += [reader.describe(name) for name in names]
+        ones = _count_sexes(told) if speaker_id.startswith(DESCRIBED) else (0, 0)
+        return (*_vote(told), *[0] * len(SIGNS), *[0] * 4, *ones, 0)
+    told = reader.find(names)
+    if not any(one.role for one in told):
+        told += reader.describe_phrases(said.phrases, names)
+    titles, nouns = _count_sexes(one for one in told if not one.words), _count_sexes(one for one in told if one.words)
+    names_say = reader.count_names(names)
+    return (*_vote(told), *titles, *reader.count_pronouns(said.phrases), *nouns, *names_say,
+            *reader.count_verbs(said), 0, 0, 1)  # fmt: skip
 
 
 def _read(text: str, speaker_id: str, names: Iterable[str], phrases: list[str]) -> tuple:
@@ -54,6 +105,8 @@ def _read(text: str, speaker_id: str, names: Iterable[str], phrases: list[str]) 
     else:
         told = [SaidBeside("government" if speaker_id.startswith(COUNTRY) else "", "", "")]
         told += [_describe(name) for name in names]
+        if not any(one.role for one in told):
+            told += find_explained(text, [name for name in names if isinstance(name, str) and name[:1].isupper()])
     pronouns = Counter(phrase.lower() for phrase in phrases)
     he, she = (sum(pronouns[word] for word in words) for words in (HE, SHE))
     return (*_vote(told), *_count_sexes(told), he, she, *_count_nouns(told))
@@ -128,4 +181,6 @@ def guess_by_name(name: str) -> str:
     """
     words = name.split()
     family_first = len(words) > 1 and words[0] in FAMILY_FIRST and (len(words) == 3 or "-" in words[1])
-    return guess_sex(name) if words and not family_first else ""
+    if not words or family_first:
+        return ""
+    return guess_sex(name) or ("" if words[0].isascii() else given_names_by_key().get(fold(words[0]), ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,8 @@ ANYBODY, PAST = "anybody", "past"
 OPPOSITION, GOVERNMENT, POLITICS, EXPERTS = "opposition", "government", "parliaments and parties", "experts"
 DOCUMENTS, CITIZENS = "documents and polls", "citizens"
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+RANKS_OR_ADJECTIVES = frozenset(["major", "general", "private"])
+BEHIND_RANKS = frozenset(["of", "in", "with", "from", "and", "who", "at", "general"])
 LEARNED = re.compile(r"[a-z]{3,}(?:ologist|onomist|ographer)s?")  # scholars of any field
 
 
@@ -57,10 +59,15 @@ def load_roles(path: str | Path = ROLES) -> RoleWords:
     definitions = {role: about["definition"] for role, about in content.items()}
     plurals = {third_person(head): role or "" for head, role in anybody.items()}
     anybody = plurals | {head: role or "" for head, role in anybody.items()}
+    return RoleWords(definitions, heads, bodies, anybody, past, measure_entries([*heads, *bodies, *anybody]))
+
+
+def measure_entries(entries: Iterable[str]) -> dict[str, int]:
+    """Say of each first word of some entries how many words the longest has that begins with it."""
     longest: dict[str, int] = {}
-    for first, *others in map(str.split, (*heads, *bodies, *anybody)):
+    for first, *others in map(str.split, entries):
         longest[first] = max(longest.get(first, 1), len(others) + 1)
-    return RoleWords(definitions, heads, bodies, anybody, past, longest)
+    return longest
 
 
 def _enter_all(content: dict, kind: str) -> dict[str, str]:
@@ -106,14 +113,23 @@ def _entry(words: Sequence[str], at: int, size: int, roles: RoleWords) -> FoundW
     return FoundWord(at, at + size, "head", EXPERTS) if size == 1 and LEARNED.fullmatch(key) else None
 
 
-def recognise_role(words: Sequence[str], last: bool = False, bodies: bool = False, person: bool = False) -> str:
+def recognise_role(
+    words: Sequence[str],
+    last: bool = False,
+    bodies: bool = False,
+    person: bool = False,
+    roles: RoleWords | None = None,
+) -> str:
     """Say which role the words of a phrase say; "" if they say none.
 
     words: from `split_phrase`. The first head says it, or with `last` the last one, as in titles before a name; one
     that could be anybody's takes the role of the organisation nearest to it. bodies: an organisation alone says a role
     too, as where it speaks itself. person: a person is meant, who is no document (the president of Correct the Record).
+    roles: the words of another language, those of English by default.
     """
-    found = [one for one in find_role_words(words) if not (person and one.role == DOCUMENTS)]
+    roles = roles or load_roles()
+    found = [one for one in find_role_words(words, roles) if not (person and one.role == DOCUMENTS)]
+    found = [one for one in found if not _is_adjective(words, one)]
     heads = [one for one in found if one.kind != "body"]
     beside = [one for one in found if one.kind == "body"]
     if not heads:
@@ -126,8 +142,16 @@ def recognise_role(words: Sequence[str], last: bool = False, bodies: bool = Fals
         others = beside or [one for one in heads if one.kind == "head" and one.role not in (CITIZENS, DOCUMENTS)]
         nearest = min(others, key=lambda one: _gap(one, head), default=None)
         role = nearest.role if nearest else role
-    is_past = role == GOVERNMENT and not load_roles().past.isdisjoint(words[: head.start])
+    is_past = role == GOVERNMENT and not roles.past.isdisjoint(words[: head.start])
     return POLITICS if is_past else role
+
+
+def _is_adjective(words: Sequence[str], one: FoundWord) -> bool:
+    """Tell "a major advocacy group" from "a major of the army" and Major Lund."""
+    if one.stop - one.start > 1 or words[one.start] not in RANKS_OR_ADJECTIVES or not one.start:
+        return False
+    after = words[one.stop] if one.stop < len(words) else "of"
+    return words[one.start - 1] in ("a", "an", "the", "one") and after not in BEHIND_RANKS
 
 
 def _first_noun(heads: Sequence[FoundWord]) -> FoundWord:

@@ -15,6 +15,7 @@ from analysis.estimates import NOT_KNOWN, describe, estimate_means
 from analysis.estimates.resampling import RESAMPLES
 from analysis.sourcing.evidence import (
     DESCRIBED,
+    assign_reading,
     gather_evidence,
     guess_by_name,
     guess_noun,
@@ -23,7 +24,7 @@ from analysis.sourcing.evidence import (
 )
 from analysis.sourcing.roles import CITIZENS, split_phrase
 from analysis.tables import check_table
-from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
+from analysis.texts.cleaning.languages import IN_ANOTHER
 from analysis.texts.tokens import count_words_in
 from analysis.voices.assign import select_speech
 
@@ -39,26 +40,27 @@ SOURCE = "Asr et al. 2021 (Gender Gap Tracker); roles after Larsen 2019"
 def gather_sources(quotes: pd.DataFrame, documents: pd.DataFrame, evidence: pd.DataFrame | None = None) -> pd.DataFrame:
     """Gather the quotations of speakers, each with the role and gender of who is quoted.
 
-    quotes, documents: of one corpus; speech alone counts (`select_speech`), of texts in English, whose speaker is named
-    or described. evidence: from `gather_evidence` of the whole corpus, where quotes are a part of it.
+    quotes, documents: of one corpus; speech alone counts (`select_speech`), of texts in English or a language that has
+    a list of roles (`analysis/sourcing/languages/`), whose speaker is named or described. evidence: from
+    `gather_evidence` of the whole corpus, where quotes are a part of it.
     Returns one row a quotation: doc_id, start, end, kind, speaker, speaker_id, role (a key of roles.yaml, "not
     known" if none), role_from (document; corpus, where others say it; NA), role_words, gender
-    (woman, man, unknown; NA for who is no single person), gender_from (title, given name, noun, pronoun; NA), words,
-    person (1 over the quotations of that speaker in that document: weighed by it, each person counts once a document).
+    (woman, man, unknown; NA for who is no single person), gender_from (title, given name, noun, verb, pronoun; NA),
+    words, person (1 over the quotations of that speaker in that document: weighed by it, each person counts once).
     """
     check_table(quotes, "quotes", ("doc_id", "start", "end", "text", "kind", "speaker", "speaker_id"))
     check_table(documents, "documents", ("doc_id", "text"))
-    read = documents[mark_language(documents)]
+    documents_read = documents[assign_reading(documents) != ""]
     speech = select_speech(quotes)
-    english = speech[speech["doc_id"].isin(read["doc_id"])]
-    named = english.dropna(subset=["speaker", "speaker_id"])
-    evidence = gather_evidence(named, read) if evidence is None else evidence
+    read = speech[speech["doc_id"].isin(documents_read["doc_id"])]
+    named = read.dropna(subset=["speaker", "speaker_id"])
+    evidence = gather_evidence(named, documents_read) if evidence is None else evidence
     columns = ["doc_id", "start", "end", "kind", "speaker", "speaker_id"]
     sources = named[columns].reset_index(drop=True)
     sources = sources.join(_assign_roles(sources, evidence)).join(_assign_genders(sources, evidence))
     each = sources.groupby(["doc_id", "speaker_id"])["start"].transform("size")
     sources = sources.assign(words=count_words_in(named["text"]).to_numpy(), person=1 / each.to_numpy(float))
-    left_out = {IN_ANOTHER: len(speech) - len(english), NAMELESS_SPEECH: len(english) - len(named)}
+    left_out = {IN_ANOTHER: len(speech) - len(read), NAMELESS_SPEECH: len(read) - len(named)}
     about = {"unit": "quotations", "source": SOURCE, "status": "read by one person on a sample", "weights": {}}
     return describe(sources, like=documents, left_out=left_out, **about)
 
@@ -101,14 +103,16 @@ def _assign_genders(sources: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFra
 
 def _sign_of(speaker_id: str, name: str, counts: Mapping[str, int] | None) -> tuple[str | None, str | None]:
     """The gender of a speaker and what says it; (None, None) for who is no single person."""
-    if not is_person(speaker_id, name):
-        sex = guess_noun(split_phrase(name)) if is_one_person(name) else ""
+    if not is_person(speaker_id, name) and not (counts and counts["named"]):
+        one = _clear(counts, "one_m", "one_f", 1)
+        sex = one or (guess_noun(split_phrase(name)) if is_one_person(name) else "")
         return (SEXES[sex], "noun") if sex else (None, None)
     by_name = guess_by_name(name)
     for sign, sex in (
         ("title", _clear(counts, "title_m", "title_f", 1)),
-        ("given name", by_name),
+        ("given name", _clear(counts, "name_m", "name_f", 1) or by_name),
         ("noun", _clear(counts, "noun_m", "noun_f", 1)),
+        ("verb", _clear(counts, "verb_m", "verb_f", 1)),
         ("pronoun", _clear(counts, "he", "she", FEW_PRONOUNS)),
     ):
         if sex:

@@ -21,14 +21,14 @@ TEXTS = {
     "a": 'Mayor Anna Berg said the bridge was safe. "It holds," Berg said. The engineer Otto Lind said it was not.',
     "b": "Berg said nothing had changed. A spokeswoman for the police said the road was closed.",
     "c": "Kim Vance said the trains were late. The report said that the tracks were old.",
-    "d": "Il a dit que le pont était fermé depuis lundi et que personne ne savait pourquoi.",
+    "d": "El alcalde: «El puente está cerrado desde el lunes y nadie sabe por qué», said Ana Sol a la prensa.",
 }
 
 
 @pytest.fixture(scope="module")
 def documents():
     table = pd.DataFrame({"doc_id": list(TEXTS), "text": list(TEXTS.values())})
-    return table.assign(language=["en", "en", "en", "fr"], outlet=["x", "x", "y", "y"])
+    return table.assign(language=["en", "en", "en", "es"], outlet=["x", "x", "y", "y"])
 
 
 @pytest.fixture(scope="module")
@@ -65,11 +65,11 @@ def test_each_speaker_counts_once_a_document_by_the_weight_person(sources):
 
 def test_another_language_is_left_out_and_counted(documents):
     quotes = extract_quotes(documents)
-    french = quotes["doc_id"].eq("d").sum()
+    spanish = quotes["doc_id"].eq("d").sum()
     sources = gather_sources(quotes, documents)
     assert "d" not in set(sources["doc_id"])
     left_out = {one["reason"]: one["count"] for one in basis_of(sources).left_out}
-    assert left_out.get("in another language", 0) == french
+    assert left_out["in another language"] == spanish > 0
 
 
 def test_the_share_of_women_is_of_people_whose_gender_is_known_each_once_a_document(sources):

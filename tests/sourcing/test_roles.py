@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.errors import InputError
-from analysis.sourcing.descriptions import find_descriptions
+from analysis.sourcing.descriptions import find_descriptions, find_explained
 from analysis.sourcing.roles import load_roles, recognise_role, split_phrase
 
 
@@ -42,6 +42,12 @@ from analysis.sourcing.roles import load_roles, recognise_role, split_phrase
         ("an elder statesman", "parliaments and parties"),
         ("the New Statesman", "media"),
         ("the voting results", "documents and polls"),
+        ("a major advocacy group", "civil society"),
+        ("a general of the army", "military and armed groups"),
+        ("a major", "military and armed groups"),
+        ("a representative", ""),
+        ("a social critic", "experts"),
+        ("the men", "citizens"),
         ("many", ""),
         ("a spokesman", ""),
     ],
@@ -83,6 +89,16 @@ def test_a_person_is_no_document():
         ("The friend of Professor Anna Berg left.", "experts", ""),
         ("Ohio state Senator Anna Berg left.", "parliaments and parties", ""),
         ("Anna Berg, a vice president at the Harbour Institute, left.", "experts", ""),
+        ("The head of the Bridge Agency, Anna Berg, left.", "government", ""),
+        ("A harbour entrepreneur named Anna Berg left.", "business", ""),
+        ("Governor Ray Anna Berg left.", "government", ""),
+        ("The police Lt. Anna Berg left.", "police and courts", ""),
+        ("The Evening News' Anna Berg left.", "media", ""),
+        ("Anna Berg, who has worked as a hotel maid, left.", "citizens", ""),
+        ("The Republican chair of the Federal Harbour Commission, Anna Berg, left.", "government", ""),
+        ("- Anna Berg, The Evening Post", "media", ""),
+        ("Senator Lund spoke first. Lund spokeswoman Anna Berg left.", "parliaments and parties", ""),
+        ("Lund spokeswoman Anna Berg left.", "", ""),
         ("They accused former Senator Anna Berg of it.", "parliaments and parties", ""),
     ],
 )
@@ -110,3 +126,8 @@ def test_a_file_that_is_no_list_of_roles_is_refused(tmp_path):
     path.write_text("government: {definition: x, heads: [a]}\n")
     with pytest.raises(InputError, match="lacks"):
         load_roles(path)
+
+
+def test_a_body_whose_name_tells_nothing_is_what_the_text_says_between_commas():
+    text = "It rose, according to Zelt, a real estate firm, and Mond, after a week."
+    assert [one.role for one in find_explained(text, ["Zelt", "Mond"])] == ["business"]

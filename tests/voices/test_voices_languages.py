@@ -222,3 +222,22 @@ def test_a_language_file_with_a_mistake_is_refused(tmp_path, content, message):
 def test_a_text_of_one_sentence_is_read_by_its_own_rules(text, speaker):
     rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
     assert rows["speaker"].tolist() == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("Laut Feuerwehr brennen Lagerhallen am Hafen.", "Feuerwehr", "brennen Lagerhallen am Hafen"),
+        ("Laut Angaben der Feuerwehr brennt der Hafen.", "Feuerwehr", "brennt der Hafen"),
+        ("По данным полиции задержаны трое прохожих.", "полиция", "задержаны трое прохожих"),
+        ("По словам директора музея, зал закрыт.", "директор музея", "зал закрыт"),
+        ("Пожар потушен, по данным источника в мэрии.", "источник в мэрии", "Пожар потушен"),
+        ("По оценке экспертов урожай вырос вдвое.", "эксперты", "урожай вырос вдвое"),
+        ("За словами мера дорогу закрили на рік.", "мер", "дорогу закрили на рік"),
+        ("Полиция мәліметінше екі жол жабылды.", "полиция", "екі жол жабылды"),
+        ("Selon la mairie les travaux dureront un mois.", "mairie", "les travaux dureront un mois"),
+        ("Selon le ministre de la Santé, les lits manquent.", "ministre de la Santé", "les lits manquent"),
+    ],
+)
+def test_a_source_ends_where_its_clause_begins_with_a_comma_or_without(text, speaker, said):
+    assert rows(text) == [("indirect", speaker, said)]

@@ -95,11 +95,20 @@ class NameReader:
             fathers = at + 1 < len(words) and self._is_patronymic(words[at + 1])
             after = at + 1 + fathers
             if after < len(words):
-                last = len(words) if latin else after + 1
+                last = self._end_before_body(words, after) if latin else after + 1
                 return self._best(readings, word, " ".join(words[after:last]), (places[at][0], places[last - 1][1]))
             if at and (fathers or self._looks_family(words[at - 1])):
                 return self._best(readings, word, words[at - 1], (places[at - 1][0], places[after - 1][1]))
         return None
+
+    def _end_before_body(self, words: list[str], after: int) -> int:
+        """Where a name ends: before "von der Universität", which is no part of it."""
+        for at in range(after + 1, len(words)):
+            if words[at].lower() in self.rules.nouns and words[at - 1][0].islower():
+                while at - 1 > after and words[at - 1][0].islower():
+                    at -= 1
+                return at
+        return len(words)
 
     def _is_patronymic(self, word: str) -> bool:
         return word.lower().endswith(self.rules.patronymics) and len(word) > 5
@@ -128,9 +137,12 @@ class NameReader:
             known = self.guess(family)
             weight = 1.0 + (0.5 if known and known == given.sex else -0.5 if known else 0.0)
             return weight, NamedAt(*span, f"{first} {family}", given.sex, given.case < 0)
-        sex = given.sex or self.guess(family) or "m"  # a name of both, with a family name that tells nothing
-        table = self.rules.endings[f"family_{SEXES[sex]}"]
-        bases = table.list_nominatives(family, given.case)
+        known = given.sex or self.guess(family)
+        for sex in known or SEXES:  # a name of both, or of no list: the family name's form may tell
+            table = self.rules.endings[f"family_{SEXES[sex]}"]
+            bases = table.list_nominatives(family, given.case)
+            if bases:
+                break
         if not bases and table.row_of(family):
             return None
         here = [base for base in bases if base in self.words and base != family]

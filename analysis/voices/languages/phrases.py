@@ -110,6 +110,8 @@ def _goes_on(passage: Passage, at: int, hi: int) -> bool:
         return False
     if low in rules["of"] or low in rules["genitive"]:
         return True
+    if passage.words[at - 1][0].isupper() and passage.lows[at - 1] not in rules["articles"]:
+        return False  # an adjective stands before its noun: laut Polizei bleiben Straßen gesperrt
     return passage.words[at + 1][0].isupper() and low.endswith(("en", "e", "er", "es")) and low not in rules["articles"]
 
 

@@ -18,7 +18,8 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   so_called: such words;
 - roles, bodies, plural: nouns for who speaks; sources: those that take a place; generic: who was named before;
 - nouns, adjectives, irregular, given_men, given_women, family_men, family_women: endings (endings.py); soft_after,
-  indeclinable: letters; oblique: endings of nouns that can be no subject; possessed: of nouns that belong to the one
+  indeclinable: letters; oblique: endings of nouns that can be no subject; chained: of words that
+  hang on the noun before them for sure, genitive: of those that may; possessed: of nouns that belong to the one
   before them; surnames, patronymics: endings of names; men_end, women_end: the sex, sure: another case
 - men, women: given names, beside those that the suite has in Latin letters.
 """
@@ -47,6 +48,7 @@ LISTS = (
     "conjunctions", "adverbs", "so_called", "roles", "bodies", "plural", "sources", "generic", "surnames",
     "patronymics", "men", "women", "elided", "hung", "resuming", "oblique", "possessed", "genitive", "men_end",
     "women_end", "unlisted", "according_people", "sure", "of_genitive", "cite",
+    "chained",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = ("forms", "possessives", "pronouns", "irregular", "adjectives", *TABLES)
@@ -194,12 +196,18 @@ class LanguageRules:
             self._decline(word, "s", found)
         return found
 
-    def _decline(self, word: str, number: str, found: dict[str, list[Noun]]) -> None:
+    def list_noun_forms(self, word: str) -> list[str]:
+        """List the other forms of a noun in the nominative, of both numbers."""
+        return [form for number in self._forms_of(word) for form in number]
+
+    def _forms_of(self, word: str) -> tuple[list[str], list[str]]:
         if word in self.mappings["irregular"]:
             singular, _, plural = self.mappings["irregular"][word].partition("/")
-            forms = singular.split(), plural.split()
-        else:
-            forms = self.endings["nouns"].list_forms(word)
+            return singular.split(), plural.split()
+        return self.endings["nouns"].list_forms(word)
+
+    def _decline(self, word: str, number: str, found: dict[str, list[Noun]]) -> None:
+        forms = self._forms_of(word)
         entries = [(word, Noun(word, number, True)), *((form, Noun(word, number, False)) for form in forms[0])]
         if forms[1]:
             many = forms[1][0]
@@ -216,6 +224,9 @@ class LanguageRules:
             found = {name: [Given(name, sex, -1)] for name, sex in given_names().items()}
         for key, sex in (("men", "m"), ("women", "f")):
             for name in self.lists[key]:
+                if self.script == "latin":  # Jean is a man in French
+                    found[name.lower()] = [Given(name, sex, -1)]
+                    continue
                 for case, form in enumerate([name, *self.endings[f"given_{key}"].list_forms(name)[0]], -1):
                     found.setdefault(form.lower(), []).append(Given(name, sex, case))
         return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import WALLS, Subject, end_of_phrase, find_speaker_in
 from analysis.voices.languages.rules import Verb
+from analysis.voices.languages.sources import end_of_source
 from analysis.voices.languages.subjects import find_subject_after, make_pronoun
 from analysis.voices.languages.subjects_before import find_subject_before
 from analysis.voices.tokens import QUOTE
@@ -71,7 +72,7 @@ def _find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
     for others in rules.phrases[lows[at]]:
         last = at + 1 + len(others)
         if tuple(lows[at + 1 : last]) == others and last < hi:
-            subject = _named_behind(passage, last, hi)
+            subject = _named_behind(passage, at, last, hi)
             return _make(passage, at, last, "phrase", subject, max(last, subject.last)) if subject else None
         inside = at + 1
         if others and inside < hi and lows[inside] in rules.possessives:
@@ -81,13 +82,14 @@ def _find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
     return None
 
 
-def _named_behind(passage: Passage, at: int, hi: int) -> Subject | None:
+def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | None:
     """Who is named behind "according to": a pronoun, or a phrase that begins with a word."""
     rules, low = passage.rules, passage.lows[at]
     for pronouns in (rules.pronouns, rules.possessives):
         if low in pronouns:
             return make_pronoun(at, pronouns[low])
-    subject = find_speaker_in(passage, at, end_of_phrase(passage, at, hi), oblique=True)
+    opens = any(phrase == first for first, _ in passage.sentences)
+    subject = find_speaker_in(passage, at, end_of_source(passage, at, hi, opens), oblique=True)
     if subject and subject.kind == "body" and passage.lows[at - 1] in rules["according_people"]:
         return None
     speaks = subject and passage.words[subject.first][0].isalpha() and passage.lows[subject.first] not in rules["that"]

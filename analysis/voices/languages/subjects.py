@@ -36,9 +36,11 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
         if _speaks_here(passage, at, hi, agrees):
             start = opened if opened >= 0 else at
             end = end_of_phrase(passage, at, hi)
-            return _name_further(passage, end, hi) or find_speaker_in(passage, start, end)
+            further = _name_further(passage, end, hi) or _name_apposed(passage, at, end, hi)
+            return further or find_speaker_in(passage, start, end)
         if low in rules["articles"] and not rules.has_cases:
-            return find_speaker_in(passage, at, end_of_phrase(passage, at + 1, hi))
+            end = end_of_phrase(passage, at + 1, hi)
+            return _name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end)
         if low in rules["prepositions"]:
             inside = find_inside(passage, at, hi) if agrees == "p" and low in rules["inside"] else None
             if inside:
@@ -62,6 +64,17 @@ def _name_further(passage: Passage, end: int, hi: int) -> Subject | None:
             last, named = passage.named[at]
             return Subject(at, last, named.name, "person", named.sex)
     return None
+
+
+def _name_apposed(passage: Passage, at: int, end: int, hi: int) -> Subject | None:
+    """Find the name of a role between commas, or before a stop: said the director of the group, Ann Lee."""
+    rules, name = passage.rules, end + 1
+    if rules.has_cases or name >= hi or passage.lows[end] != "," or name not in passage.named:
+        return None
+    last, named = passage.named[name]
+    closed = last >= hi or passage.lows[last] == "," or passage.words[last] in STOPS
+    is_role = any(passage.lows[here] in rules.nouns for here in range(at, end))
+    return Subject(at, last, named.name, "person", named.sex) if closed and is_role else None
 
 
 def _next(passage: Passage, at: int, hi: int) -> int:

@@ -1,0 +1,93 @@
+"""One text in another language than English: what it says of each of its speakers, and the signs of their sex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from analysis.people.folding import fold
+from analysis.people.lists import given_names
+from analysis.people.names import given_names_by_key
+from analysis.sourcing.descriptions import SaidBeside
+from analysis.sourcing.languages.beside import describe_phrase, find_descriptions_in
+from analysis.sourcing.languages.words import list_role_languages, load_language_roles
+from analysis.voices.languages.persons import Persons
+
+
+class SaidOf(NamedTuple):
+    """What quotes say of a speaker in a document: names; the words that name them where they speak, with the cues."""
+
+    names: dict[str, None]
+    phrases: list[str]
+    cues: list[str]
+
+
+class SpeakerReader:
+    """Reads what one text says of its speakers."""
+
+    def __init__(self, text: str, language: str) -> None:
+        """language: one of `list_role_languages`."""
+        self.known = load_language_roles(list_role_languages()[language])
+        self.people = Persons(text, [(0, len(text))], self.known.rules)
+
+    def is_named(self, name: str) -> bool:
+        """Whether the text has a name as a person's."""
+        return " " in name and name in self.people.full
+
+    def find(self, names: Iterable[str]) -> list[SaidBeside]:
+        """What stands beside a name wherever the text has it."""
+        return find_descriptions_in(self.known, self.people, names)
+
+    def describe(self, name: str) -> SaidBeside:
+        """What a description says: пресс-служба губернатора."""
+        return describe_phrase(self.known, name)
+
+    def describe_phrases(self, phrases: Iterable[str], names: Iterable[str]) -> list[SaidBeside]:
+        """What the words say by which somebody is meant without a name: the minister added."""
+        parts = {part for name in names for part in name.split()}
+        told = [
+            describe_phrase(self.known, phrase, person=True) for phrase in phrases if parts.isdisjoint(phrase.split())
+        ]
+        return [one for one in told if one.role]
+
+    def count_names(self, names: Iterable[str]) -> tuple[int, int]:
+        """How many of somebody's names say a man, how many a woman: by a father's, given or Slavic family name."""
+        sexes = [self.guess_sex_of(name) for name in names if " " in name]
+        return sexes.count("m"), sexes.count("f")
+
+    def guess_sex_of(self, name: str) -> str:
+        """The sex that a full name in the nominative says; "" where the lists have none or both."""
+        rules, words = self.known.rules, name.split()
+        fathers = {self._sex_of_father(word) for named in self.people.named if named.name == name
+                   for word in self.people.text[named.start : named.end].split()} - {""}  # fmt: skip
+        if len(fathers) == 1:
+            return fathers.pop()
+        given = {one.sex for one in rules.given.get(words[0].lower(), ()) if one.case < 0}
+        given = given or {given_names().get(words[0].lower(), "")}
+        if given == {""} and len(words[0]) > 2:
+            given = {given_names_by_key().get(fold(words[0]), "")}
+        if given != {""}:
+            return given.pop() if len(given) == 1 else ""
+        low = words[-1].lower()
+        women, men = rules.lists["women_end"], rules.lists["men_end"]
+        return "f" if women and low.endswith(women) else "m" if men and low.endswith(men) else ""
+
+    def _sex_of_father(self, word: str) -> str:
+        """The sex that a father's name says, in any case: Ивановна, Ивановны; "" of any other word."""
+        rules, low = self.known.rules, word.lower()
+        if len(low) < 6 or not rules.patronymics or not low.endswith(rules.patronymics):
+            return ""
+        return "f" if any(end in low[-6:] for end in ("вн", "ичн", "қызы")) else "m"
+
+    def count_pronouns(self, phrases: Iterable[str]) -> tuple[int, int]:
+        """How often he, and how often she, speaks for somebody."""
+        sexes = [self.known.rules.pronouns.get(phrase.lower(), "") for phrase in phrases]
+        return sexes.count("m"), sexes.count("f")
+
+    def count_verbs(self, said: SaidOf) -> tuple[int, int]:
+        """How often a verb of saying beside somebody's name has a man's ending, and how often a woman's."""
+        parts = {part for name in said.names if isinstance(name, str) for part in name.split()}
+        verbs = self.known.rules.verbs
+        agree = [verbs[cue].agrees for phrase, cue in zip(said.phrases, said.cues, strict=True)
+                 if cue in verbs and not parts.isdisjoint(phrase.split())]  # fmt: skip
+        return agree.count("m"), agree.count("f")
