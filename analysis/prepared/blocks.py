@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -21,8 +20,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from analysis.disk import name_beside
 from analysis.errors import InputError
-from analysis.manifests import mode_for
 
 UNIT = "unit"  # the column that says which file, or stretch of a large file, a row comes from
 
@@ -51,14 +50,14 @@ def has_block(folder: Path, name: str) -> bool:
 def write_block(folder: Path, name: str, tables: Mapping[str, pd.DataFrame | Mapping[str, np.ndarray]]) -> None:
     """Write a block's tables (arrays as npz) so that a reader sees all of them or none."""
     folder.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(dir=folder, prefix=".block-"))
+    beside = name_beside(folder)
+    beside.mkdir()
     try:
         for table, rows in tables.items():
             if isinstance(rows, pd.DataFrame):
                 _write_parquet(rows, beside / f"{table}.parquet")
             else:
                 np.savez(beside / f"{table}.npz", **rows)
-        beside.chmod(mode_for(0o777))
         beside.rename(folder / name)
     except OSError:
         if not has_block(folder, name):  # else another process was first, with the same

@@ -76,7 +76,7 @@ def prepare_corpus(
     except OSError as cause:  # of texts that cannot be opened it is said where they are read
         raise InputError(
             f"what is prepared cannot be written to {str(folder)!r} ({cause.strerror or cause}): "
-            f"make room there, or name another folder in {CACHE}."
+            f"make room there, or name another folder in {CACHE if scratch is None else 'TMPDIR'}."
         ) from cause
 
 
