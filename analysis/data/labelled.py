@@ -11,6 +11,7 @@ import pandas as pd
 import pyreadstat
 
 from analysis.data.dictionary import Column, TidyFile
+from analysis.disk import name_beside, written
 from analysis.errors import unknown
 
 ENDINGS = {"spss": ".sav", "stata": ".dta"}
@@ -38,15 +39,20 @@ class Labelled(NamedTuple):
 
     def write(self, path: Path) -> None:
         """Write it, beside first: a reader sees the old file or the new one."""
-        beside = path.with_name(f".{path.name}")
+        beside = name_beside(path.parent)
         write, more = (
             (pyreadstat.write_sav, {"row_compress": True}) if self.form == "spss" else (pyreadstat.write_dta, {})
         )
-        write(
-            self.table, str(beside), file_label=self.title, column_labels=self.labels,
-            variable_value_labels=self.values, **more,
-        )  # fmt: skip
-        beside.replace(path)
+        with written(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                write(
+                    self.table, str(beside), file_label=self.title, column_labels=self.labels,
+                    variable_value_labels=self.values, **more,
+                )  # fmt: skip
+                beside.replace(path)
+            finally:
+                beside.unlink(missing_ok=True)
 
     def tell(self) -> dict[str, str]:
         """Say of columns, by name, what the dictionary must say: another name there, texts cut."""
