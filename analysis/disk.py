@@ -46,7 +46,7 @@ def tell_fault(cause: OSError, path: Path | str | None = None, done: str = "used
     """
     if cause.errno == errno.ENOENT and not _has_working_folder():
         return "the folder that this was called from is gone: go to one that is there (cd), and call it again."
-    why = cause.strerror or str(cause) or type(cause).__name__
+    why = os.strerror(cause.errno) if cause.errno else str(cause) or type(cause).__name__
     named = _name_place(cause, path)
     return f"{named} cannot be {done} ({why}): {REMEDIES.get(cause.errno, OTHERWISE)}."
 

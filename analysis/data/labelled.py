@@ -12,7 +12,7 @@ import pyreadstat
 
 from analysis.data.dictionary import Column, TidyFile
 from analysis.disk import name_beside, written
-from analysis.errors import unknown
+from analysis.errors import InputError, unknown
 
 ENDINGS = {"spss": ".sav", "stata": ".dta"}
 LONGEST_NAME, LONGEST_LABEL, LONGEST_VALUE = 32, 80, 120  # letters: what the stricter of the two allows
@@ -51,6 +51,8 @@ class Labelled(NamedTuple):
                     variable_value_labels=self.values, **more,
                 )  # fmt: skip
                 beside.replace(path)
+            except pyreadstat.ReadstatError as cause:
+                raise InputError(f"{str(path)!r} cannot be written ({cause}): see that its disk has room.") from cause
             finally:
                 beside.unlink(missing_ok=True)
 

@@ -76,13 +76,18 @@ def _write_tables(
     about = load_dictionary()
     about |= {"documents": about["documents"].with_further(corpus.documents[corpus.further])}
     files: dict[str, GrowingFile] = {}
-    for tables in _measure_parts(corpus, books, seed):
-        for name, table in tables.items():
-            if name not in files:
-                files[name] = GrowingFile(staging, about[name], csv)
-            files[name].add(table, mask_unshown)
-    for file in files.values():
-        file.close()
+    try:
+        for tables in _measure_parts(corpus, books, seed):
+            for name, table in tables.items():
+                if name not in files:
+                    files[name] = GrowingFile(staging, about[name], csv)
+                files[name].add(table, mask_unshown)
+        for file in files.values():
+            file.close()
+    except BaseException:
+        for file in files.values():
+            file.give_up()
+        raise
     return {name: files[name] for name in about if name in files}
 
 
