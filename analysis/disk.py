@@ -38,6 +38,11 @@ REMEDIES = {
 OTHERWISE = "see that it is there and can be used"
 
 
+def locate_path(path: str | Path) -> Path:
+    """Locate what a path names: ~ at its beginning is the user's home, where the system knows of one."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111  Path's own raises where there is no home
+
+
 def tell_fault(cause: OSError, path: Path | str | None = None, done: str = "used") -> str:
     """Tell in a sentence what the system refused: which file or folder, why, and what to do.
 
@@ -107,7 +112,8 @@ def clear_beside(folder: Path) -> None:
 
 def _name_place(cause: OSError, path: Path | str | None) -> str:
     """The file or folder that a fault is about: the folder above it where the cause says so."""
-    named = os.fsdecode(cause.filename) if isinstance(cause.filename, str | bytes | os.PathLike) else ""
+    about = cause.filename2 or cause.filename  # of a file that is moved: where it was to go
+    named = os.fsdecode(about) if isinstance(about, str | bytes | os.PathLike) else ""
     if isinstance(path, str):
         return path
     if path is None or (named and str(path).startswith(named.rstrip("/\\") + os.sep)):

@@ -11,6 +11,7 @@ import click
 
 from analysis.cli.reading import add_reading, parse_reading
 from analysis.cli.sharing import add_sharing, environment
+from analysis.disk import locate_path
 from analysis.prepared.places import SIZE
 from analysis.reports.asked.configuration import Report, choose_pages, choose_reports, load_reports
 from analysis.reports.asked.project import find_outputs, find_project
@@ -114,7 +115,7 @@ def report(
 
 
 def _absolute(path: str) -> Path:
-    return Path(os.path.abspath(Path(path).expanduser()))  # noqa: PTH100  links stay links
+    return Path(os.path.abspath(locate_path(path)))  # noqa: PTH100  links stay links
 
 
 def _make(chosen: list[Report], make: Callable[[Report], Made]) -> None:

@@ -112,9 +112,7 @@ def _tell_gone(folder: Path) -> InputError:
 
 
 def _tell_damaged(folder: Path) -> InputError:
-    return InputError(
-        f"the prepared corpus in {str(folder)!r} cannot be read: run `framing clean`, and load it again."
-    )
+    return InputError(f"the prepared corpus in {str(folder)!r} cannot be read: run `framing clean`, and load it again.")
 
 
 def _write_parquet(rows: pd.DataFrame, path: Path) -> None:

@@ -111,7 +111,8 @@ def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scrat
 
 def _is_whole(folder: Path, manifest: dict) -> bool:
     """Whether all blocks that a manifest names are there, though somebody may have taken some away."""
-    return all(has_block(folder, block) for block in (manifest["listing"], manifest["whole"], *manifest["parts"]))
+    named = (manifest.get("listing", ""), manifest.get("whole", ""), *manifest.get("parts", ()))
+    return all(block and has_block(folder, str(block)) for block in named)
 
 
 def _find_same(folder: Path, wanted: Wanted, files: pd.DataFrame, before: Before) -> MadeBlocks | None:

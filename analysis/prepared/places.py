@@ -20,7 +20,7 @@ from typing import NamedTuple
 from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
-from analysis.disk import BESIDE, clear_beside
+from analysis.disk import BESIDE, clear_beside, locate_path
 from analysis.errors import InputError
 from analysis.manifests import NAME as MANIFEST
 from analysis.manifests import load_manifest
@@ -47,7 +47,7 @@ class CacheEntry(NamedTuple):
 def folder_of_cache() -> Path:
     """The folder in which prepared corpora lie: $FRAMING_CACHE, or the user's cache of this system."""
     named = os.environ.get(CACHE, "").strip()
-    return Path(os.path.abspath(Path(named).expanduser())) if named else user_cache_path("media-framing")  # noqa: PTH100  links stay links
+    return Path(os.path.abspath(locate_path(named))) if named else user_cache_path("media-framing")  # noqa: PTH100  links stay links
 
 
 def size_of_cache() -> int:
