@@ -43,6 +43,17 @@ def locate_path(path: str | Path) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111  Path's own raises where there is no home
 
 
+def check_text(path: str | Path, called: str) -> None:
+    """Raise InputError for a path of bytes that are no text: pages, tables and notebooks cannot name it.
+
+    called: what the path is (--outputs). Files within a corpus may be called so.
+    """
+    try:
+        os.fspath(path).encode("utf-8")
+    except UnicodeEncodeError as cause:
+        raise InputError(f"{called} {str(path)!r} holds bytes that are no UTF-8: rename it.") from cause
+
+
 def tell_fault(cause: OSError, path: Path | str | None = None, done: str = "used") -> str:
     """Tell in a sentence what the system refused: which file or folder, why, and what to do.
 

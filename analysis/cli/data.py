@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from analysis.cli.reading import add_reading, parse_filters, parse_reading
-from analysis.disk import locate_path
+from analysis.disk import check_text, locate_path
 from analysis.progress import shown_bars
 from analysis.reports.kept.placing import check_outside, check_writable
 
@@ -45,6 +45,7 @@ def data(
     """
     filters = parse_filters(where)
     target = locate_path(folder).resolve()
+    check_text(target, "--to")
     check_outside(target, locate_path(path))
     check_writable(target, "--to")
     from analysis.corpus import load_corpus
