@@ -46,6 +46,7 @@ class Labelled(NamedTuple):
         with written(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
+                beside.touch()  # with what the user's umask says
                 write(
                     self.table, str(beside), file_label=self.title, column_labels=self.labels,
                     variable_value_labels=self.values, **more,
