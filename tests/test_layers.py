@@ -19,6 +19,7 @@ DRAWN = {"charts", "prose"}
 LAYERS = (
     {
         "collector",
+        "disk",
         "errors",
         "findings",
         "given",
@@ -27,6 +28,7 @@ LAYERS = (
         "projects",
         "reading",
         "rounding",
+        "scratch",
         "tables",
         "yaml_files",
     },

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
 
 import click
 
-from analysis.errors import InputError
+from analysis.cli.streams import heard_streams
+from analysis.disk import tell_fault
+from analysis.errors import WHOLE, InputError
 
 COMMANDS = {
     "report": "Run the reports of notebooks/reports.yaml into outputs/.",
@@ -63,21 +66,42 @@ def framing() -> None:
 
 
 def main() -> None:
-    """Run the command; what it cannot use is said on standard error, without a traceback."""
+    """Run the command; what it or the system cannot do is said on standard error, without a traceback.
+
+    The environment variable FRAMING_TRACEBACKS shows where a fault of the system came from.
+    """
+    with heard_streams() as output:
+        status = _run()
+        output.flush()
+        if output.fault:
+            lost = "the work went on to its end, what was said is lost; lead it into a file (> FILE) to keep it"
+            status = _say(f"error: standard output cannot be written to ({output.fault}): {lost}.", status or 1)
+    if status:
+        sys.exit(status)
+
+
+def _run() -> int:
+    """Run the command, and say what stopped it; returns its exit status."""
     try:
         framing(standalone_mode=False)
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else 1 if left.code else 0
     except InputError as problem:
-        _leave(f"error: {problem}", 2)
+        return _say(f"error: {problem}", 2)
     except click.ClickException as problem:
         problem.show()
-        sys.exit(problem.exit_code)
+        return problem.exit_code
     except (KeyboardInterrupt, click.Abort):
-        _leave("stopped; what was finished is kept, and the next run goes on from there", 130)
-    except BrokenPipeError:  # the reader (head, less) has seen enough
-        sys.stderr.close()
-        sys.exit(1)
+        return _say("stopped; what was finished is kept, and the next run goes on from there", 130)
+    except OSError as problem:
+        if os.environ.get(WHOLE):
+            raise
+        return _say(f"error: {tell_fault(problem)}", 1)
+    except MemoryError:
+        return _say("error: the memory does not suffice: end other programs, or read a smaller corpus.", 1)
+    return 0
 
 
-def _leave(message: str, status: int) -> None:
+def _say(message: str, status: int) -> int:
     click.echo(message, err=True)
-    sys.exit(status)
+    return status

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,8 +11,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.corpus.held import TABLES, HeldTables
+from analysis.disk import name_beside, place_folder, written
 from analysis.errors import InputError, require, unknown
-from analysis.manifests import mode_for
 from analysis.tables import COLUMNS
 
 FORMATS = ("parquet", "csv")
@@ -30,21 +29,22 @@ def write_corpus(corpus: HeldTables, path: Path, form: str) -> None:
     """
     if form not in FORMATS:
         raise unknown("format", form, FORMATS)
+    called = f"path={str(path)!r}"
     try:
-        require(not path.is_file(), f"path={str(path)!r} is a file: name a folder.")
-        require(_is_free(path), f"path={str(path)!r} holds something else than a saved corpus: name a new folder.")
-        _write_tables(corpus, path, form)
+        with written(called):
+            require(not path.is_file(), f"{called} is a file: name a folder.")
+            require(_is_free(path), f"{called} holds something else than a saved corpus: name a new folder.")
+            _write_tables(corpus, path.resolve(), form)  # where a link leads to
     except InputError:
         raise
-    except (OSError, ValueError) as cause:  # a ValueError: a path that can be none
-        why = getattr(cause, "strerror", None) or str(cause)
-        remedy = f"name a folder that you may write into, such as {str(Path.home() / 'my-corpus')!r}"
-        raise InputError(f"path={str(path)!r} cannot be written ({why}): {remedy}.") from cause
+    except (RuntimeError, ValueError) as cause:  # a path that can be none, a link that leads to itself
+        raise InputError(f"{called} cannot be written ({cause}): name another folder.") from cause
 
 
 def _write_tables(corpus: HeldTables, path: Path, form: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(dir=path.parent, prefix=".corpus-"))
+    beside = name_beside(path.parent)
+    beside.mkdir()
     try:
         rows = {name: _write_table(getattr(corpus, name), beside / f"{name}.{form}") for name in TABLES}
         sentences = "some" if corpus._chosen is not None else "all"
@@ -52,10 +52,7 @@ def _write_tables(corpus: HeldTables, path: Path, form: str) -> None:
             rows[EVERY] = _write_table(corpus._every_sentence, beside / f"{EVERY}.{form}")
         about = {"what": KIND, "format": form, "sentences": sentences, "rows": rows}
         (beside / ABOUT).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
-        beside.chmod(mode_for(0o777))
-        if path.exists():
-            shutil.rmtree(path)
-        beside.rename(path)
+        place_folder(beside, path)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 

@@ -11,10 +11,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.disk import check_text
+from analysis.errors import InputError
 from analysis.prepared.fingerprints import hash_makers
 from analysis.prepared.listing import hash_content, hash_frame
 from analysis.prepared.places import name_entry, size_of_cache
 from analysis.prepared.reading import settings_of
+from analysis.scratch import ScratchFolder
 from analysis.texts.readers import Settings, list_files
 from analysis.texts.readers.listing import name_file
 
@@ -81,16 +84,17 @@ def find_place(wanted: Wanted, cache: bool) -> tuple[Path, object]:
         folder = name_entry(wanted.name, [where, settings_of(wanted.settings), aliases])
         if _is_writable(folder):
             return folder, None
-    scratch = tempfile.TemporaryDirectory(prefix="framing-corpus-", ignore_cleanup_errors=True)
-    return Path(scratch.name), scratch
+    scratch = ScratchFolder("corpus")
+    return scratch.path, scratch
 
 
 def _is_writable(folder: Path) -> bool:
     try:
+        check_text(folder, "the cache")
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             return True
-    except OSError:
+    except (OSError, InputError):
         return False
 
 

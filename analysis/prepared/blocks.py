@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import BadZipFile
 
 import numpy as np
 import pandas as pd
@@ -21,8 +21,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from analysis.disk import name_beside
 from analysis.errors import InputError
-from analysis.manifests import mode_for
 
 UNIT = "unit"  # the column that says which file, or stretch of a large file, a row comes from
 
@@ -51,14 +51,14 @@ def has_block(folder: Path, name: str) -> bool:
 def write_block(folder: Path, name: str, tables: Mapping[str, pd.DataFrame | Mapping[str, np.ndarray]]) -> None:
     """Write a block's tables (arrays as npz) so that a reader sees all of them or none."""
     folder.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(dir=folder, prefix=".block-"))
+    beside = name_beside(folder)
+    beside.mkdir()
     try:
         for table, rows in tables.items():
             if isinstance(rows, pd.DataFrame):
                 _write_parquet(rows, beside / f"{table}.parquet")
             else:
                 np.savez(beside / f"{table}.npz", **rows)
-        beside.chmod(mode_for(0o777))
         beside.rename(folder / name)
     except OSError:
         if not has_block(folder, name):  # else another process was first, with the same
@@ -82,6 +82,8 @@ def load_arrays(folder: Path, block: str, name: str) -> dict[str, np.ndarray]:
             return {key: arrays[key] for key in arrays.files}
     except FileNotFoundError as cause:
         raise _tell_gone(folder) from cause
+    except (BadZipFile, EOFError, ValueError) as cause:
+        raise _tell_damaged(folder) from cause
 
 
 def _gather(folder: Path, part: Iterable[Slice], table: str, columns: list[str] | None) -> pa.Table:
@@ -101,10 +103,16 @@ def _load_parquet(path: Path, columns: list[str] | None) -> pa.Table:
         return pq.read_table(path, columns=columns, partitioning=None)
     except FileNotFoundError as cause:
         raise _tell_gone(path.parents[1]) from cause
+    except (pa.ArrowInvalid, OSError) as cause:
+        raise _tell_damaged(path.parents[1]) from cause
 
 
 def _tell_gone(folder: Path) -> InputError:
     return InputError(f"the prepared corpus in {str(folder)!r} was cleaned or prepared anew meanwhile: load it again.")
+
+
+def _tell_damaged(folder: Path) -> InputError:
+    return InputError(f"the prepared corpus in {str(folder)!r} cannot be read: run `framing clean`, and load it again.")
 
 
 def _write_parquet(rows: pd.DataFrame, path: Path) -> None:
@@ -120,3 +128,5 @@ def count_stored(folder: Path, blocks: Iterable[str], table: str) -> int:
         return sum(pq.read_metadata(folder / block / f"{table}.parquet").num_rows for block in blocks)
     except FileNotFoundError as cause:
         raise _tell_gone(folder) from cause
+    except (pa.ArrowInvalid, OSError) as cause:
+        raise _tell_damaged(folder) from cause

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +25,7 @@ from loky.backend.context import LokyContext
 from analysis.errors import InputError, require, unknown
 from analysis.progress import QUIET
 from analysis.reading import ENGINES
+from analysis.scratch import scratch_folder
 
 JOBS = "FRAMING_JOBS"  # environment variable: how many processes prepare a corpus
 WORTH = 2_000_000  # bytes of text from which on processes beside this one are worth their start
@@ -124,8 +124,8 @@ def made_engine(
     if jobs == 1 or amount < WORTH:
         yield InThisProcess()
         return
-    with tempfile.TemporaryDirectory(prefix="framing-") as scratch:
-        processes = InProcesses(jobs, Path(scratch))
+    with scratch_folder("jobs") as scratch:
+        processes = InProcesses(jobs, scratch)
         try:
             yield processes
         finally:

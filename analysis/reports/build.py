@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from analysis.reports.run.checking import CHECKED, check_values
 from analysis.reports.run.processes import Broken, prepared, run_tasks
 from analysis.reports.run.tasks import describe_source, make_page
 from analysis.reports.run.work import Checking, Described, Description
+from analysis.scratch import scratch_folder
 
 Say = Callable[[str], None]
 DESCRIBES = "analysis.reports.drawn.corpora"  # what it takes to say what a corpus holds; imported in processes alone
@@ -187,5 +187,5 @@ def processes_for(steps: list[Step], describes: bool, draws: bool) -> Iterator[P
     modules = {module.removesuffix(".__init__") for module in modules}
     modules |= {DESCRIBES} if describes else set()
     short = "/tmp" if Path("/tmp").is_dir() else None  # a socket's path may have some hundred characters
-    with tempfile.TemporaryDirectory(prefix="framing-", dir=short) as sockets, prepared(modules, WARM_UP):
-        yield Path(sockets)
+    with scratch_folder(within=short) as sockets, prepared(modules, WARM_UP):
+        yield sockets

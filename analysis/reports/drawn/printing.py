@@ -10,7 +10,6 @@ import ctypes
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,8 +20,10 @@ import pypdfium2
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
+from analysis.disk import write_bytes
 from analysis.errors import InputError
 from analysis.reports.drawn.site import TEMPLATES
+from analysis.scratch import scratch_folder
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 ON_A_MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -58,13 +59,12 @@ def make_pdf(folder: Path, pages: Sequence[str], to: Path) -> str:
     if not browser:
         _print_without_browser(render_print(folder, pages), to)
         return "WeasyPrint"
-    with tempfile.TemporaryDirectory() as scratch:
-        first = Path(scratch) / "first.pdf"
+    with scratch_folder("print") as scratch:
+        first = scratch / "first.pdf"
         _print(browser, render_print(folder, pages), first)
-        last = Path(scratch) / "last.pdf"
+        last = scratch / "last.pdf"
         _print(browser, render_print(folder, pages, _numbers(first, pages)), last)
-        to.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(last, to)
+        write_bytes(to, last.read_bytes())
     return Path(browser).name
 
 
@@ -150,5 +150,4 @@ def _print_without_browser(html: str, to: Path) -> None:
             "a PDF needs Chromium, Chrome or Edge (FRAMING_BROWSER names one), or WeasyPrint: "
             'pip install "media-framing[pdf]".'
         ) from problem
-    to.parent.mkdir(parents=True, exist_ok=True)
-    HTML(string=html).write_pdf(to)
+    write_bytes(to, HTML(string=html).write_pdf())

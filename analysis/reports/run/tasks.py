@@ -5,15 +5,14 @@ The command imports these functions to hand them over; what they need is importe
 
 from __future__ import annotations
 
-import tempfile
 import time
 from dataclasses import replace
-from pathlib import Path
 
 from analysis.public.mode import add_modes
 from analysis.reports.run.processes import end_with_parent
 from analysis.reports.run.reads import load_reads, write_reads
 from analysis.reports.run.work import Counting, Described, Description, Finished, Making
+from analysis.scratch import scratch_folder
 
 
 def describe_source(task: Description) -> Described:
@@ -23,10 +22,10 @@ def describe_source(task: Description) -> Described:
 
     end_with_parent()
     add_modes(task.modes)
-    with tempfile.TemporaryDirectory() as folder:
-        write_reads(Path(folder) / "reads")
+    with scratch_folder("reads") as folder:
+        write_reads(folder / "reads")
         facts = describe_corpus(task.path, task.where)
-        return Described(mask_facts(facts), load_reads(Path(folder) / "reads", task.root, (Path(folder),)))
+        return Described(mask_facts(facts), load_reads(folder / "reads", task.root, (folder,)))
 
 
 def count_groups(task: Counting) -> list[dict[str, object]]:

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from zipfile import ZipFile, ZipInfo
 
+from analysis.errors import InputError
 from analysis.texts.readers.containers.archives_members import (
     BROKEN,
     DEEPEST,
@@ -85,7 +86,7 @@ def _split_zip(content: Content, settings: Settings, budget: Budget) -> Iterator
                     continue
                 name = _once(name_member(content.name, _name_of(info)), names)
                 yield from _split_member(name, info.file_size, settings, _from_zip(archive, info, name, budget))
-    except Unreadable:
+    except (Unreadable, InputError):
         raise
     except BROKEN as problem:
         raise Unreadable("a broken zip archive: unpack it, or pack it again") from problem
@@ -113,7 +114,7 @@ def _split_tar(content: Content, settings: Settings, budget: Budget, stream: Bin
                     continue
                 name = _once(name_member(content.name, info.name), names)
                 yield from _split_member(name, info.size, settings, _from_tar(archive, info, name, budget))
-    except Unreadable:
+    except (Unreadable, InputError):
         raise
     except (*BROKEN, tarfile.TarError) as problem:
         raise Unreadable("a broken tar archive: unpack it, or pack it again") from problem
@@ -144,7 +145,7 @@ def _split_compressed(content: Content, settings: Settings, budget: Budget) -> I
             stream.seek(0)
             with member_content(name, stream, content.size, budget) as member:
                 yield from _split_whole(member, settings)
-    except Unreadable:
+    except (Unreadable, InputError):
         raise
     except BROKEN as problem:
         raise Unreadable("a broken compressed file: unpack it, or pack it again") from problem
@@ -157,6 +158,8 @@ def _split_member(name: str, size: int, settings: Settings, contents: Iterator[C
             yield from _split_whole(member, settings)
     except Unreadable as problem:
         yield Refused(name, str(problem), size)
+    except InputError:  # no room in the temporary directory: not the file's fault
+        raise
     except BROKEN as problem:
         yield Refused(name, f"broken ({problem or type(problem).__name__}): pack it again", size)
 

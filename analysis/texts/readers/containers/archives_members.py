@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import lzma
-import tempfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
+from analysis.disk import written
+from analysis.errors import InputError
+from analysis.scratch import scratch_folder
 from analysis.texts.readers.page import HEAD, LARGEST, Content, Settings, Taken, Unreadable
 
 MOST_BYTES = 4_000_000_000  # of an archive's members together
@@ -83,7 +85,7 @@ def bytes_of_member(content: Content, name: str, most: int = LARGEST) -> bytes:
             if info.file_size > most:
                 raise Unreadable(f"huge: {name} has {info.file_size:,} bytes, the most is {most:,}")
             return archive.read(info)
-    except Unreadable:
+    except (Unreadable, InputError):
         raise
     except KeyError as problem:
         raise Unreadable(f"damaged: it lacks its part {name}; open it and save it again") from problem
@@ -105,8 +107,8 @@ def member_content(name: str, stream: BinaryIO, packed: int, budget: Budget) -> 
 
     packed: bytes it has in the archive, 0 if that is not known. Raises Unreadable if a limit is reached.
     """
-    with tempfile.TemporaryDirectory(prefix="framing-") as folder:
-        data, size, place = BytesIO(), 0, Path(folder) / "member"
+    with ExitStack() as held:
+        data, size, place = BytesIO(), 0, Path()
         target: BinaryIO = data
         while chunk := stream.read(CHUNK):
             size += len(chunk)
@@ -114,12 +116,14 @@ def member_content(name: str, stream: BinaryIO, packed: int, budget: Budget) -> 
             if packed:
                 check_ratio(size, packed)
             if target is data and size > LARGEST:
-                target = place.open("wb")
-                target.write(data.getvalue())
+                place = held.enter_context(scratch_folder("member")) / "member"
+                target = held.enter_context(place.open("wb", 0))
+                with written(place):
+                    target.write(data.getvalue())
                 data = BytesIO()
-            target.write(chunk)
+            with written(place):
+                target.write(chunk)
         if target is not data:
-            target.close()
             with place.open("rb") as begin:
                 yield Content(name, size, begin.read(HEAD), lambda: place.open("rb"))
         else:
