@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 HOLDING = 5  # choices that hold the words of a value: named, at most
 LEAST = 3  # letters of a word by which a choice is found
+LONGEST = 4_000  # characters of a message: what somebody wrote into a file by the megabyte stays there
 WHOLE = "FRAMING_TRACEBACKS"  # environment variable: set where errors are shown with the way that led to them
 
 
@@ -17,6 +18,10 @@ class InputError(ValueError):
     """An argument, a file or a table that cannot be used; the message says what would do."""
 
     _said = False
+
+    def __init__(self, message: str = "") -> None:
+        cut = f"{message[: LONGEST - 500]} … ({len(message):,} characters) … {message[-400:]}"
+        super().__init__(message if len(message) <= LONGEST else cut)
 
     def _render_traceback_(self) -> list[str]:
         """Show the error in IPython and Jupyter: its sentence, which says all; the whole when it is asked for (%tb)."""

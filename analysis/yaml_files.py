@@ -20,6 +20,8 @@ from analysis.errors import InputError
 
 LARGEST = 2_000_000  # bytes
 DEEPEST = 100  # lists and keys in one another
+MOST = 60_000  # values, lists and sets of keys: half a second's work, and thirty times the longest list of the suite
+SHOWN = 200  # characters of a value in an error
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CONSTANTS = {"": None, "~": None, "true": True, "false": False} | dict.fromkeys(("null", "Null", "NULL"))
 CONSTANTS |= {"True": True, "TRUE": True, "False": False, "FALSE": False}
@@ -52,7 +54,7 @@ class Place:
 
     def error(self, message: str) -> InputError:
         """Build (not raise) an error that names file, line and thing."""
-        return InputError(f"{self.file}, line {self.line}: {self.called} {message}")
+        return InputError(f"{self.file}, line {self.line}: {_cut(self.called)} {message}")
 
     def value(self) -> object:
         """Return the plain value: None, True, False, a number, a text, a list or a dict."""
@@ -84,12 +86,12 @@ class Place:
         try:
             return float(self.text())
         except ValueError:
-            raise self.error(f"is {self.text()!r}; write a number.") from None
+            raise self.error(f"is {shorten_value(self.text())}; write a number.") from None
 
     def yes_no(self) -> bool:
         """Return the value as True or False."""
         if self.text() not in ("true", "false"):
-            raise self.error(f"is {self.text()!r}; write true or false.")
+            raise self.error(f"is {shorten_value(self.text())}; write true or false.")
         return self.text() == "true"
 
     def each(self, called: str) -> Iterator[Place]:
@@ -110,7 +112,7 @@ class Place:
             if name not in allowed:
                 near = get_close_matches(name, allowed, n=1)
                 hint = f" Did you mean {near[0]!r}?" if near else ""
-                key = replace(place, line=place.key_line, called=f"key {name!r} of {self.called}")
+                key = replace(place, line=place.key_line, called=f"key {shorten_value(name)} of {self.called}")
                 raise key.error(f"is not one of {', '.join(allowed)}.{hint}")
         missing = [name for name in required if name not in found]
         if missing:
@@ -159,9 +161,12 @@ def _compose(text: str, file: str, called: str) -> Place:
     """Put values together from the parser's marks, without calling itself however deep they stand."""
     top: list[Place] = []
     opened: list[_Open] = [_Open(top, 1)]
-    documents = 0
+    documents = values = 0
     for event in yaml.parse(text, Loader=LOADER):
         line = event.start_mark.line + 1
+        values += isinstance(event, yaml.NodeEvent)
+        if values > MOST:
+            raise InputError(f"{file}, line {line}: it holds more than {MOST:,} values, the most: make it shorter.")
         if isinstance(event, yaml.ScalarEvent):
             _refuse_mark(event, file, line)
             opened[-1].add(Place(event.value, file, line, line, called, event.implicit[0]))
@@ -174,7 +179,8 @@ def _compose(text: str, file: str, called: str) -> Place:
             closed = opened.pop()
             opened[-1].add(Place(closed.content, file, closed.line, closed.line, called))
         elif isinstance(event, yaml.AliasEvent):
-            raise InputError(f"{file}, line {line}: an alias (*{event.anchor}) hides what it stands for: write it out.")
+            hides = "hides what it stands for: write it out."
+            raise InputError(f"{file}, line {line}: an alias (*{_cut(event.anchor)}) {hides}")
         elif isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -207,12 +213,23 @@ class _Open:
             raise InputError(f"{where}: a key is a plain value, not {key._kind()}.")
         first = self.content.get(key.value())
         if first is not None:
-            raise InputError(f"{where}: key {key.value()!r} stands twice, first on line {first.key_line}. Keep one.")
+            twice = f"stands twice, first on line {first.key_line}. Keep one."
+            raise InputError(f"{where}: key {shorten_value(key.value())} {twice}")
 
 
 def _refuse_mark(event: yaml.NodeEvent, file: str, line: int) -> None:
     if event.tag not in (None, "!"):
-        raise InputError(f"{file}, line {line}: the tag {event.tag!r} means nothing here: write the value alone.")
+        nothing = "means nothing here: write the value alone."
+        raise InputError(f"{file}, line {line}: the tag {shorten_value(event.tag)} {nothing}")
+
+
+def shorten_value(value: object) -> str:
+    """Show a value in an error: as Python writes it, a long one cut, with its length."""
+    return _cut(repr(value))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}… ({len(text):,} characters)"
 
 
 def _scalar(text: str) -> object:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.errors import InputError
-from analysis.yaml_files import DEEPEST, LARGEST, load_yaml, parse_yaml
+from analysis.errors import LONGEST, InputError
+from analysis.yaml_files import DEEPEST, LARGEST, MOST, load_yaml, parse_yaml
 
 
 def value(text):
@@ -119,3 +119,29 @@ def test_any_text_is_a_value_or_an_input_error(text):
         parse_yaml(text, "x").value()
     except InputError as problem:
         assert str(problem).startswith("x")
+
+
+def test_a_file_of_more_values_than_anybody_writes_is_refused_before_it_fills_the_memory():
+    with pytest.raises(InputError, match=r"x, line 1: it holds more than 60,000 values, the most"):
+        parse_yaml(f"[{'a,' * MOST}]", "x")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{'k' * 9000}: 1\n{'k' * 9000}: 1",
+        f"? {'k' * 9000}\n: 1",
+        f"[&{'a' * 9000} x, *{'a' * 9000}]",
+        f"!{'t' * 9000} x",
+    ],
+)
+def test_an_error_shows_the_beginning_of_what_is_long(text):
+    with pytest.raises(InputError) as raised:
+        parse_yaml(text, "x").keys(("codebook",))
+    assert len(str(raised.value)) < 500
+
+
+def test_a_message_stays_readable_however_long_what_it_names():
+    message = str(InputError(f"begins {'x' * 1_000_000} ends"))
+    assert message.startswith("begins x") and message.endswith("x ends") and "(1,000,012 characters)" in message
+    assert len(message) < LONGEST

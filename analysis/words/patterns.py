@@ -18,6 +18,7 @@ SEVERAL = (list, tuple, set, frozenset, pd.Series, np.ndarray)
 SHORT = 4  # letters of a word that may be written with dots: U.S.
 
 _BETWEEN = r"(?:[^\S\n]+|\n(?!\n))"  # blanks, but no new paragraph
+_WORD = re.compile(r"\w*")
 _BEFORE = r"(?<!\w)(?<!\w[-'])"
 _AFTER = r"(?!\w|[-'](?!s\b)\w)"  # "Russia's" is an occurrence of Russia, "state-owned" none of state
 
@@ -45,9 +46,13 @@ class Sought(NamedTuple):
         if not self.begins or len(small) != len(straight):  # a letter that is two in lower case moves all places
             yield from (hit.span() for hit in self.find.finditer(straight))
             return
-        last = 0
+        last = tried = 0
         for place in _places_of(small, self.begins):
-            place = _begin_of_word(small, place) if self.inside else place
+            if self.inside:
+                if place < tried:  # a word is tried once, however often it holds the letters
+                    continue
+                tried = _WORD.match(small, place).end()
+                place = _begin_of_word(small, place)
             hit = self.find.match(straight, place) if place >= last else None
             if hit:
                 last = hit.end()
@@ -95,7 +100,8 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 def _may_hold(text: str, needles: tuple[bytes, ...]) -> bool:
     """Say whether letters may stand in a text: a look that costs a tenth of reading it, for most texts are without."""
     coded = text.encode("utf-8", "surrogatepass").lower()
-    odd = b"\xef" in coded or b"\xf0" in coded or b"\xe2\x84\xaa" in coded  # full-width or styled letters, K of Kelvin
+    # full-width or styled letters, K of Kelvin, the capital of the dotted i
+    odd = b"\xef" in coded or b"\xf0" in coded or b"\xe2\x84\xaa" in coded or b"\xc4\xb0" in coded
     return odd or any(needle in coded for needle in needles)
 
 
@@ -186,7 +192,9 @@ def _word(word: str) -> str:
         return f"(?-i:{word}|{_dotted(word)})"
     if word.upper() in ACRONYMS:
         return f"(?-i:{word}|{word.capitalize()})"
-    literal = "".join(r"\w*" if part == "*" else re.escape(part) for part in re.split(r"(\*)", word))
+    first, *middle, last = map(re.escape, word.split("*")) if "*" in word else (re.escape(word), "")
+    # what a star before the last skips ends at the first place where its piece stands: many stars cost no more than one
+    literal = "".join([first, *(rf"(?>\w*?{piece})" for piece in middle if piece), r"\w*" * ("*" in word), last])
     return f"(?:{literal}|{_dotted(word)})" if word.isalpha() and len(word) <= SHORT else literal
 
 

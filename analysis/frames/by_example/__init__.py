@@ -14,7 +14,7 @@ from scipy.special import expit
 
 from analysis.cards import Card, Carded, Facts, Prose, Rows
 from analysis.disk import write_bytes
-from analysis.errors import InputError, require
+from analysis.errors import require
 from analysis.estimates import describe
 from analysis.frames.by_example.codes import (
     FEWEST_EXAMPLES,
@@ -37,12 +37,12 @@ from analysis.frames.by_example.fitting import (
     split_folds,
 )
 from analysis.frames.by_example.quality import measure_quality
+from analysis.frames.by_example.saved import FITTED, FORMAT, load_saved_coder
 from analysis.given import error_for_texts, is_corpus
-from analysis.texts.cleaning.languages import IN_ANOTHER, mark_texts
+from analysis.texts.cleaning.languages import IN_ANOTHER, check_language, mark_texts
 
 __all__ = ["FEWEST_EXAMPLES", "FrameCoder", "load_frame_coder", "train_frame_coder"]
 
-_FORMAT = 1
 FEWEST_GROUPS = 2  # of texts with a code: one to learn from, one to test on
 
 
@@ -143,11 +143,11 @@ class FrameCoder(Carded):
         path = Path(path)
         require(path.suffix == ".npz", f"path={str(path)!r} should end in .npz.")
         about = {
-            "format": _FORMAT, "kind": self.kind, "frames": self.frames, "name": self.name, "seed": self.seed,
+            "format": FORMAT, "kind": self.kind, "frames": self.frames, "name": self.name, "seed": self.seed,
             "language": self.language,
             "vectors": vectors_hash(), "quality": self.quality.to_dict("list"), "refused": self.refused.to_dict("list"),
         }  # fmt: skip
-        arrays = {name: getattr(self, name) for name in _ARRAYS} | self.features.arrays()
+        arrays = {name: getattr(self, name) for name in FITTED} | self.features.arrays()
         content = BytesIO()
         np.savez_compressed(content, about=np.array(json.dumps(about)), **arrays)
         write_bytes(path, content.getvalue())
@@ -166,9 +166,6 @@ class FrameCoder(Carded):
         if self.kind == YES_NO:
             return pd.Series(values[:, 0], index, name=self.name)
         return pd.DataFrame(values, index, columns=self.frames)
-
-
-_ARRAYS = ("coefficients", "intercepts", "slopes", "offsets", "thresholds")
 
 
 def _tell_quality(row: tuple) -> list[str]:
@@ -211,33 +208,21 @@ def train_frame_coder(
 
 
 def load_frame_coder(path: str | Path) -> FrameCoder:
-    """Load a coder that was saved; raises InputError if the file is none, or was made with other vectors."""
-    path = Path(path)
-    require(path.is_file(), f"path={str(path)!r}: there is no such file.")
-    try:
-        with np.load(path, allow_pickle=False) as stored:
-            arrays = dict(stored)
-        about = json.loads(str(arrays["about"]))
-        require(about["format"] == _FORMAT, f"{path.name} has format {about['format']}; this suite reads {_FORMAT}.")
-        features = Features.from_arrays(arrays)
-    except (ValueError, KeyError, OSError) as cause:
-        if isinstance(cause, InputError):
-            raise
-        raise InputError(f"{path.name} is no saved frame coder: {cause}.") from cause
-    if about["vectors"] != vectors_hash():
-        raise InputError(f"{path.name} was trained with other sentence vectors than this suite has: train it again.")
-    quality, refused = pd.DataFrame(about["quality"]), pd.DataFrame(about["refused"])
-    plain = {name: arrays[name] for name in _ARRAYS}
+    """Load a coder that was saved; raises InputError if the file is none, or was made with other vectors.
+
+    A file from somebody else does no harm: it holds numbers and texts, which are checked, and nothing that runs.
+    """
+    arrays, about = load_saved_coder(Path(path))
     return FrameCoder(
         about["kind"],
         about["frames"],
-        features,
-        **plain,
-        quality=quality,
-        refused=refused,
+        Features.from_arrays(arrays),
+        **{name: arrays[name] for name in FITTED},
+        quality=pd.DataFrame(about["quality"]),
+        refused=pd.DataFrame(about["refused"]),
         name=about["name"],
         seed=about["seed"],
-        language=about.get("language", "en"),
+        language=check_language(about.get("language", "en")),
     )
 
 

@@ -16,9 +16,10 @@ from analysis.errors import InputError, require, unknown
 from analysis.frames.codebooks.book import Codebook, Frame, Item
 from analysis.frames.codebooks.own import HOW, OWN, make_own_book, name_frames
 from analysis.frames.codebooks.patterns import Pattern, make_pattern, parse_word
+from analysis.frames.codebooks.sizes import check_book_size
 from analysis.projects import locate_in_project
 from analysis.texts.cleaning.languages import check_language
-from analysis.yaml_files import Place, load_yaml, parse_yaml
+from analysis.yaml_files import Place, load_yaml, parse_yaml, shorten_value
 
 __all__ = ["Codebook", "Frame", "Item", "Pattern", "list_codebooks", "load_codebook"]
 
@@ -77,6 +78,7 @@ def _parse_book(text: str, lines: dict[int, str]) -> Codebook:
 def _fill_book(top: Place, digest: str) -> Codebook:
     require(not top.empty, f"{top.file} is empty; a codebook has a title, a source and frames.")
     parts = top.keys(_BOOK, required=("codebook", "title", "source", "frames"))
+    check_book_size(top.file, parts)
     frames = tuple(_make_frame(place, parts["source"].text()) for place in parts["frames"].each("a frame"))
     _refuse_twins(parts["frames"], [frame.name for frame in frames], "frame")
     masks = _make_patterns(parts["masks"], "mask") if "masks" in parts else ()
@@ -164,20 +166,22 @@ def _parse(place: Place) -> tuple[tuple[str, ...], ...]:
     try:
         return parse_word(place.text())
     except ValueError as cause:
-        raise place.error(f"{place.text()!r}: {cause}.") from None
+        raise place.error(f"{shorten_value(place.text())}: {cause}.") from None
 
 
 def _checked_name(place: Place) -> str:
     name = place.text()
     if not _NAME.fullmatch(name):
-        raise place.error(f"is {name!r}; a name is small letters, digits, _ and -, a letter first.")
+        raise place.error(f"is {shorten_value(name)}; a name is small letters, digits, _ and -, a letter first.")
     return name
 
 
 def _refuse_twins(place: Place, names: list[str], kind: str) -> None:
-    for number, each in enumerate(place.each(kind)):
-        if names[number] in names[:number]:
-            raise each.named(f"{kind} {names[number]!r}").error("stands there already; names must differ.")
+    seen: set[str] = set()
+    for name, each in zip(names, place.each(kind), strict=True):
+        if name in seen:
+            raise each.named(f"{kind} {name!r}").error("stands there already; names must differ.")
+        seen.add(name)
 
 
 def _refuse_repeated_words(place: Place, items: tuple[Item, ...]) -> None:

@@ -21,6 +21,7 @@ MARK = '.,;:!?…()[]—–"'  # stands between words and is a token of its own:
 _STAR = "ʘ"  # a letter that no text has, to stand for * while a pattern is cut as text is
 _ALLOWED = re.compile(r"[\w\s'*.\-{},]+")
 MOST_TOKENS = 8
+MOST_LETTERS = 200  # of a written word
 # an address without https:// or www., which texts.tokens does not cover: bit.ly/war, war.example/news, stopwar.org
 _BARE_ADDRESS = re.compile(
     r"(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:[a-z]{2,24}/\S*|(?:com|org|net|info|gov|edu|int|ru|uk|de|fr|kz|io)\b(?![\w.-]*\w))"
@@ -119,6 +120,8 @@ def parse_word(text: str) -> tuple[tuple[str, ...], ...]:
 
     Raises ValueError with what is wrong: a character that means nothing here, nothing literal in it, too long.
     """
+    if len(text) > MOST_LETTERS:
+        raise ValueError(f"{len(text):,} letters are more than the {MOST_LETTERS} that a word may have")
     if not _ALLOWED.fullmatch(text):
         odd = sorted(set(re.sub(r"[\w\s'*.\-{},]", "", text)))
         raise ValueError(f"{odd} means nothing in a word: write letters, spaces, ', -, *, {{a,b}}")
@@ -179,5 +182,11 @@ def split_glob(text: str) -> list[str]:
 
 @lru_cache(maxsize=10_000)
 def compile_glob(token: str) -> re.Pattern[str]:
-    """Compile a token with stars in the middle or in front to the expression it stands for."""
-    return re.compile(r"[^\W_']*(?:'[^\W_]+)*".join(map(re.escape, token.split("*"))))
+    """Compile a token with stars in the middle or in front to the expression it stands for.
+
+    What a star before the last skips is settled at the first place where its piece stands, as in any glob: no number
+    of stars makes a long token slow.
+    """
+    first, *middle, last = map(re.escape, token.split("*"))
+    settled = "".join(rf"(?>(?:[^\W_]|'(?=[^\W_]))*?(?<!'){piece})" for piece in middle if piece)
+    return re.compile(rf"{first}{settled}[^\W_']*(?:'[^\W_]+)*{last}")
