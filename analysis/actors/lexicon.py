@@ -86,7 +86,7 @@ CONTRACTION = re.compile(r"(?:['’](?:m|ve|re|ll|d|em)|n['’]t)$", re.IGNORECA
 PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]\w*")  # Sen. Bob Hargrove, R-Texas
 
 
-MOST_LABELS, KEPT_LABELS = 400_000, 300_000  # a hostile text cannot fill the memory
+MOST_LABELS, KEPT_LABELS, LONGEST_KEPT = 400_000, 300_000, 60  # a hostile text cannot fill the memory
 
 
 class Labels(dict):
@@ -97,7 +97,10 @@ class Labels(dict):
         self.shape = shape
 
     def __missing__(self, word: str) -> str:
-        label = self[word] = self.shape(word)
+        label = self.shape(word)
+        if len(word) > LONGEST_KEPT:
+            return label
+        self[word] = label
         if len(self) > MOST_LABELS:
             for late in list(self)[KEPT_LABELS:]:
                 del self[late]

@@ -193,10 +193,10 @@ class Naming:
             return self._as_person(finding, self.people.full(finding.document, finding.words), "full name")
         for words in (finding.words[-1:], finding.words[:1]):
             found = self.people.short(finding.document, place, words)
-            if found and found[1] and words[0].isalpha():
-                at = finding.text.lower().find(words[0].lower())
-                finding.start, finding.end = finding.start + at, finding.start + at + len(words[0])
-                finding.text, finding.words = finding.text[at : at + len(words[0])], words
+            here = re.search(re.escape(words[0]), finding.text, re.IGNORECASE)  # .lower() would move places (İ)
+            if found and found[1] and words[0].isalpha() and here:
+                finding.start, finding.end = finding.start + here.start(), finding.start + here.end()
+                finding.text, finding.words = here[0], words
                 return self._as_person(finding, found[0], "surname")
         return None
 

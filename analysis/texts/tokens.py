@@ -36,6 +36,7 @@ _NAME = re.compile(r"@\S+")
 _BEFORE_AT = re.compile(r"[\w.+-]*\Z")
 LONGEST_NAME = 64  # characters before the @ of a letter box
 MOST_KEPT = 500_000  # different tokens that a `Cuts` remembers
+LONGEST_KEPT = 100  # letters of such a token: what is longer is no word, seldom comes twice, and would fill the memory
 
 
 def split_tokens(text: str) -> list[str]:
@@ -174,7 +175,9 @@ class Cuts(dict):
         self.rule = rule
 
     def __missing__(self, token: str) -> object:
-        if len(self) >= MOST_KEPT:
-            self.clear()
-        self[token] = made = self.rule(token)
+        made = self.rule(token)
+        if len(token) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[token] = made
         return made

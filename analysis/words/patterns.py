@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,8 +18,8 @@ SEVERAL = (list, tuple, set, frozenset, pd.Series, np.ndarray)
 SHORT = 4  # letters of a word that may be written with dots: U.S.
 
 _BETWEEN = r"(?:[^\S\n]+|\n(?!\n))"  # blanks, but no new paragraph
-_WORD = re.compile(r"\w*")
 _BEFORE = r"(?<!\w)(?<!\w[-'])"
+_REST = re.compile(r"\w*")
 _AFTER = r"(?!\w|[-'](?!s\b)\w)"  # "Russia's" is an occurrence of Russia, "state-owned" none of state
 
 
@@ -46,13 +46,9 @@ class Sought(NamedTuple):
         if not self.begins or len(small) != len(straight):  # a letter that is two in lower case moves all places
             yield from (hit.span() for hit in self.find.finditer(straight))
             return
-        last = tried = 0
-        for place in _places_of(small, self.begins):
-            if self.inside:
-                if place < tried:  # a word is tried once, however often it holds the letters
-                    continue
-                tried = _WORD.match(small, place).end()
-                place = _begin_of_word(small, place)
+        last = 0
+        places = _places_of(small, self.begins)
+        for place in _begin_words(small, places) if self.inside else places:
             hit = self.find.match(straight, place) if place >= last else None
             if hit:
                 last = hit.end()
@@ -146,11 +142,15 @@ def _compile_words(pattern: str, case: bool) -> Sought:
     return Sought(pattern, re.compile(found.pattern) if case else found, _needles_of(variants), begins, stars)
 
 
-def _begin_of_word(small: str, place: int) -> int:
-    """Where the word begins that holds a letter."""
-    while place > 0 and (small[place - 1].isalnum() or small[place - 1] == "_"):
-        place -= 1
-    return place
+def _begin_words(small: str, places: Iterable[int]) -> Iterator[int]:
+    """Yield where the words begin that hold the letters at places, each word once."""
+    end = 0
+    for place in places:
+        if place >= end:
+            begin, end = place, _REST.match(small, place).end()
+            while begin > 0 and (small[begin - 1].isalnum() or small[begin - 1] == "_"):
+                begin -= 1
+            yield begin
 
 
 def _begin(word: str) -> list[str]:
@@ -192,9 +192,10 @@ def _word(word: str) -> str:
         return f"(?-i:{word}|{_dotted(word)})"
     if word.upper() in ACRONYMS:
         return f"(?-i:{word}|{word.capitalize()})"
-    first, *middle, last = map(re.escape, word.split("*")) if "*" in word else (re.escape(word), "")
-    # what a star before the last skips ends at the first place where its piece stands: many stars cost no more than one
-    literal = "".join([first, *(rf"(?>\w*?{piece})" for piece in middle if piece), r"\w*" * ("*" in word), last])
+    first, *others = map(re.escape, word.split("*"))
+    # what stands between two stars is taken where it first fits: a word of a million letters takes no square of steps
+    inner, end = "".join(rf"(?>\w*?{part})" for part in others[:-1]), "".join(rf"\w*{part}" for part in others[-1:])
+    literal = first + inner + end
     return f"(?:{literal}|{_dotted(word)})" if word.isalpha() and len(word) <= SHORT else literal
 
 

@@ -54,7 +54,9 @@ class Running:
         renumbered = np.empty(len(first), dtype=np.int32)
         by_use = np.argsort(first, kind="stable")
         renumbered[by_use] = np.arange(len(first))
-        return Running(renumbered[ids], ends[np.asarray(last) - 1], [self.spellings[number] for number in by_use])
+        return Running(
+            renumbered[ids], ends[np.asarray(last, dtype=int) - 1], [self.spellings[number] for number in by_use]
+        )
 
 
 class Numbering(dict):

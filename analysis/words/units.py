@@ -37,7 +37,7 @@ def gather_units(sentences: pd.DataFrame, unit: str = "") -> pd.DataFrame:
     number = ordered.groupby(UNITS[unit], sort=False, dropna=False).ngroup().to_numpy()
     order = np.argsort(number, kind="stable")
     begins = np.flatnonzero(np.diff(number[order], prepend=-1))
-    first, ends = order[begins], [*begins[1:], len(order)]
+    first, ends = order[begins], np.append(begins, len(order))[1:].tolist()  # none of no sentences
     texts = ordered["text"].to_numpy(dtype=object)[order]
     units = ordered.iloc[first][["doc_id", "paragraph", "sentence_id"]].reset_index(drop=True)
     units["words"] = np.add.reduceat(ordered["words"].to_numpy()[order], begins) if len(begins) else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -65,7 +65,9 @@ class ReadingView:
         ]
         heads += [f'<div class="fr-legend">{"".join(f"<div>{line}</div>" for line in self._legend())}</div>']
         paragraphs = cut_paragraphs(self.about["text"], self.sentences)
-        body = "".join(self._render(paragraph, first=place == 0) for place, paragraph in enumerate(paragraphs))
+        spans = [(piece.start, piece.start + len(piece.text)) for paragraph in paragraphs for piece in paragraph.pieces]
+        over = iter(assign_marks(spans, self.marks.stretches))
+        body = "".join(self._render(paragraph, over, first=place == 0) for place, paragraph in enumerate(paragraphs))
         return render_box("".join(heads) + body, STYLE, "read")
 
     def __str__(self) -> str:
@@ -112,10 +114,11 @@ class ReadingView:
         share = float((size * self.sentences["quoted"].fillna(0)).sum() / max(int(size.sum()), 1))
         return f"{share:.0%} of the text is somebody's speech"
 
-    def _render(self, paragraph: Paragraph, first: bool) -> str:
+    def _render(self, paragraph: Paragraph, over: Iterator[list[TextMark]], first: bool) -> str:
+        """Render a paragraph; over: the marks of its pieces, which it takes."""
         names = "".join(f"<span>{mark_voice(name, voice)}</span>" for name, voice in speakers_of(paragraph))
         who = f'<div class="fr-who"><small>{names}</small></div>'
-        text = "".join(self._render_piece(piece) for piece in paragraph.pieces)
+        text = "".join(self._render_piece(piece, next(over)) for piece in paragraph.pieces)
         title = first and pd.notna(self.about["title"]) and paragraph.text.strip() == str(self.about["title"]).strip()
         place = (
             ""
@@ -124,8 +127,8 @@ class ReadingView:
         )
         return f'<div class="fr-p">{who}<div class="fr-text{" fr-first" if title else ""}"{place}>{text}</div></div>'
 
-    def _render_piece(self, piece: TextPiece) -> str:
-        inner = "".join(_render_run(*run) for run in cut_at_marks(piece, self.marks.stretches))
+    def _render_piece(self, piece: TextPiece, marks: list[TextMark]) -> str:
+        inner = "".join(_render_run(*run) for run in cut_at_marks(piece, marks))
         if piece.sentence_id is None:
             return inner
         shown = mark_markup(inner, piece.voice) if piece.kept else f'<span class="fr-out">{inner}</span>'
@@ -159,14 +162,25 @@ def cut_at_marks(piece: TextPiece, marks: Iterable[TextMark]) -> list[tuple[str,
     end = piece.start + len(piece.text)
     over = [mark for mark in marks if mark.start < end and mark.end > piece.start]
     edges = {piece.start, end, *(min(max(edge, piece.start), end) for mark in over for edge in (mark.start, mark.end))}
-    return [
-        (
-            piece.text[start - piece.start : stop - piece.start],
-            [mark for mark in over if mark.start <= start and mark.end >= stop],
-            stop,
-        )
-        for start, stop in pairwise(sorted(edges))
-    ]
+    runs = list(pairwise(sorted(edges)))
+    texts = (piece.text[start - piece.start : stop - piece.start] for start, stop in runs)
+    return [(text, held, stop) for text, held, (_, stop) in zip(texts, assign_marks(runs, over), runs, strict=True)]
+
+
+def assign_marks(spans: Sequence[tuple[int, int]], marks: Iterable[TextMark]) -> list[list[TextMark]]:
+    """Say which marks lie over each of some spans (start, end) in the order of a text, as they were given.
+
+    One way through both, and no look at every mark for every span: a long document has thousands of each.
+    """
+    waiting = sorted(enumerate(marks), key=lambda one: -one[1].start)
+    reached: list[tuple[int, TextMark]] = []
+    over = []
+    for start, end in spans:
+        while waiting and waiting[-1][1].start < end:
+            reached.append(waiting.pop())
+        reached = [one for one in reached if one[1].end > start]
+        over.append([mark for _, mark in sorted(reached, key=lambda one: one[0])])
+    return over
 
 
 def _render_run(text: str, marks: Sequence[TextMark], end: int) -> str:

@@ -34,12 +34,8 @@ def find_tags(text: str) -> list[Edit]:
     plain = set(range(len(tags))) if len(tags) > MOST else _find_pairs(tags) | _find_edges(tags)
     if 2 * len(plain) > len(tags):
         plain = set(range(len(tags)))
-    named = {number for number, tag in enumerate(tags) if _is_named(tag)}
-    return [
-        Edit(*tag.span(), "\n" if tag["block"] else "", TAG)
-        for number, tag in enumerate(tags)
-        if number in plain - named
-    ]
+    plain -= {number for number, tag in enumerate(tags) if _is_named(tag)}
+    return [Edit(*tag.span(), "\n" if tag["block"] else "", TAG) for number, tag in enumerate(tags) if number in plain]
 
 
 def _is_named(tag: re.Match[str]) -> bool:
@@ -58,8 +54,8 @@ def _find_pairs(tags: list[re.Match[str]]) -> set[int]:
             opened.setdefault(name, []).append(number)
         elif opened.get(name):
             start = opened[name].pop()
-            inner = tag.string[tags[start].end() : tag.start()]
-            if not (inner[:1] == " " and inner[-1:] == " "):
+            begin, end = tags[start].end(), tag.start()
+            if not (begin < end and tag.string[begin] == " " == tag.string[end - 1]):
                 pairs |= {start, number}
     return pairs
 

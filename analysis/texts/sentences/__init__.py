@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.tables import COLUMNS, check_table, make_table
 from analysis.texts.characters import straighten
+from analysis.texts.sentences.endless import cut_endless
 from analysis.texts.sentences.punkt import cut_sentences, is_plain
 from analysis.texts.sentences.stretches import cut_stretches
 
@@ -24,7 +25,8 @@ def split_sentences(documents: pd.DataFrame) -> pd.DataFrame:
     documents: one row a document (doc_id, text; language, where it is known), paragraphs between blank lines.
     Returns one row a sentence: sentence_id (doc_id:0001 ...), doc_id, paragraph (from 0), start, end
     (in the document's text), text, language (its document's); voice, speaker and quoted are NA. Every letter and
-    digit of a document is in exactly one sentence; a paragraph without any ("***") gives none.
+    digit of a document is in exactly one sentence; a paragraph without any ("***") gives none. What has no end for
+    5,000 characters is parted at a blank (`cut_endless`).
     Raises InputError if a column is missing or a doc_id repeats.
     """
     check_table(documents, "documents", ("doc_id", "text"))
@@ -56,7 +58,7 @@ def place_sentences(text: str) -> Iterator[tuple[int, int, int]]:
     for paragraph, (start, end) in enumerate(place_paragraphs(text)):
         for begin, stop in cut_stretches(text, start, end):
             for first, last in cut_sentences(text[begin:stop], plain):
-                yield paragraph, begin + first, begin + last
+                yield from ((paragraph, *piece) for piece in cut_endless(text, begin + first, begin + last))
 
 
 def place_paragraphs(text: str) -> list[tuple[int, int]]:

@@ -270,7 +270,11 @@ def _belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
         return True
     if capital and stop - begin > _LONGEST_NUMBER and text[begin].isalpha() and text[stop - 1] == ".":
         return False  # most are plain: a capital behind a full stop, and more than a number
-    if text[stop - 1] in "'\"" and _ASKED.search(text, *before) and _speaker().match(text, start, end):
+    if (
+        text[stop - 1] in "'\""
+        and _ASKED.search(text, max(begin, stop - 4), stop)
+        and _speaker().match(text, start, end)
+    ):
         return True
     if _GOES_ON.match(text, start, end) or not _LETTER.search(text, start, end):
         return True

@@ -23,7 +23,7 @@ _PROLOG = re.compile(r"(?:\s|<\?[^>]*>|<!--.*?-->)*+(?:<!DOCTYPE\s+(?P<type>[\w:
                      r"(?:\s|<\?[^>]*>|<!--.*?-->)*+(?:<(?P<root>[\w:.-]+)[^<>]*>)?", re.DOTALL)  # fmt: skip
 _DECLARED = re.compile(r"\s*<\?xml\b[^>]*\?>")
 _TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?>")
-_TEX = re.compile(r"(?:\s*(?:%[^\n]*)?\n)*\s*\\(?:documentclass|documentstyle|begin\{document\}|input\{)")
+_TEX = re.compile(r"(?:\s|%[^\n]*\n)*+\\(?:documentclass|documentstyle|begin\{document\}|input\{)")
 _KEY = re.compile(r"(?P<indent> *)(?P<item>(?:- )*)[\"']?\w[\w .-]{0,40}[\"']?:(?:\s+(?P<value>\S.*))?$")
 _HTML = {"html", "head", "body", *" ".join(BREAKS.values()).split()}
 

@@ -57,6 +57,7 @@ def _list_spellings(names: str) -> set[str]:
     return spelled | {form.replace("-", " ") for form in spelled}
 
 
+LONGEST_FIELD = 200  # characters from the beginning of its line
 _FIELDS = {form: reason for reason, names in _NAMES_OF_FIELDS.items() for form in _list_spellings(names)}
 _WORDS = {words: reason for reason, lines in _SHORT_LINES.items() for words in lines}
 
@@ -74,7 +75,8 @@ def _may_have_field(text: str) -> bool:
     """Whether what stands at the beginning of a line before a colon is the name of a field: without one, no export."""
     at = text.find(":")
     while at >= 0:
-        if text[text.rfind("\n", 0, at) + 1 : at].strip(" \t\xa0") in _FIELDS:
+        line = text.rfind("\n", max(0, at - LONGEST_FIELD), at) + 1
+        if (line or at <= LONGEST_FIELD) and text[line:at].strip(" \t\xa0") in _FIELDS:
             return True
         at = text.find(":", at + 1)
     return False
