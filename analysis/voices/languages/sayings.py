@@ -8,7 +8,7 @@ from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import WALLS, Subject, end_of_phrase, find_speaker_in
 from analysis.voices.languages.rules import Verb
 from analysis.voices.languages.sources import end_of_source
-from analysis.voices.languages.subjects import find_subject_after, make_pronoun
+from analysis.voices.languages.subjects import find_subject_after, make_pronoun, name_apposed
 from analysis.voices.languages.subjects_before import find_subject_before
 from analysis.voices.tokens import QUOTE
 
@@ -88,8 +88,10 @@ def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | 
     for pronouns in (rules.pronouns, rules.possessives):
         if low in pronouns:
             return make_pronoun(at, pronouns[low])
+    at += low in rules["of"] and at + 1 < hi  # nach Einschätzung von X
     opens = any(phrase == first for first, _ in passage.sentences)
-    subject = find_speaker_in(passage, at, end_of_source(passage, at, hi, opens), oblique=True)
+    end = end_of_source(passage, at, hi, opens)
+    subject = name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end, oblique=True)
     if subject and subject.kind == "body" and passage.lows[at - 1] in rules["according_people"]:
         return None
     speaks = subject and passage.words[subject.first][0].isalpha() and passage.lows[subject.first] not in rules["that"]
