@@ -18,6 +18,7 @@ from analysis.voices.speech import NAMELESS
 UNNAMED = (NOT_KNOWN, NAMELESS)
 MOST_PARTS = 3  # frames or topics named; the others are counted
 MOST_NAMED = 5  # groups that a sentence may name: those of most documents
+SMALL = 0.05  # shares of groups that are told with a decimal where the highest lies under it
 UNSHOWN = "these texts do not show that any two differ, nor that they are alike"
 CORRECTED = "corrected for their number"
 
@@ -44,10 +45,12 @@ def tell_groups(
     largest = choose_largest(table[table[by].isin(groups.sure[by])], by, MOST_NAMED)
     known, tail = groups.sure[groups.sure[by].isin(largest)], tell_left_over(groups, noun)
 
-    def said(row: pd.Series) -> str:
-        return f"{strong(labels.get(row[by], row[by]))} {tell_estimate(row, percent)}"
-
     first, last, what = known.iloc[0], known.iloc[-1], what[0].upper() + what[1:]
+    digits = 3 if percent and first["estimate"] < SMALL else 2  # 1.7% and 1.5% are no 2% and 1%
+
+    def said(row: pd.Series) -> str:
+        return f"{strong(labels.get(row[by], row[by]))} {tell_estimate(row, percent, digits)}"
+
     if groups.pairs == 1:
         verdict = "The two differ." if groups.apart else "These texts do not show that the two differ."
         return f"{what}: {said(first)}; {said(last)}. {verdict}{tail}"

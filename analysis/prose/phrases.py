@@ -39,10 +39,13 @@ def name_ends(documents: pd.DataFrame) -> tuple[str, str] | None:
 
 
 def figure(value: float, percent: bool = False, digits: int = 2) -> str:
-    """Write a number with so many digits, or as a percentage (0.4%, 2%, 31%); never "−0.00", nor 0.00 for a little."""
+    """Write a number with so many digits, or as a percentage (0.4%, 2%, 31%); never "−0.00", nor 0.00 for a little.
+
+    digits: of a percentage 2, for whole ones, or 3, with a decimal (1.7%).
+    """
     if percent and 0 < value < 0.0005:
         return "under 0.1%"
-    fewest = (3 if NOTHING < abs(value) < UNDER_ONE else 2) if percent else digits
+    fewest = max(digits, 3 if NOTHING < abs(value) < UNDER_ONE else 2) if percent else digits
     decimals = count_decimals(value, fewest)
     value = round(value, decimals) + 0.0  # + 0.0 makes a zero of -0.0
     return _minus(f"{value:.{decimals - 2}%}" if percent else f"{value:.{decimals}f}")

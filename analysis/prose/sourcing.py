@@ -44,7 +44,7 @@ def tell_women(women: pd.DataFrame, bounds: pd.DataFrame) -> str:
         return "Of nobody who is quoted the texts or the lists of names say the gender."
     often, rest = int(once["women"] + once["men"]), int(once["unknown"])
     said = (
-        f"Of the {number(known, 'person', 'people')} quoted whose gender a title, a name or a pronoun tells, "
+        f"Of the {number(known, 'person', 'people')} quoted whose gender the text or a name tells, "
         f"each counted once a document ({often:,} in all), {tell_estimate(women.iloc[0], percent=True)} are women."
     )
     if not unknown:

@@ -91,7 +91,7 @@ def _read_in(reader: SpeakerReader, speaker_id: str, said: SaidOf) -> tuple:
     told = reader.find(names)
     if not any(one.role for one in told):
         told += reader.describe_phrases(said.phrases, names)
-    titles, nouns = _count_sexes(one for one in told if not one.words), _count_sexes(one for one in told if one.words)
+    titles, nouns = (_count_sexes([one for one in told if bool(one.words) == noun], named) for noun in (False, True))
     names_say = reader.count_names(names)
     return (*_vote(told), *titles, *reader.count_pronouns(said.phrases), *nouns, *names_say,
             *reader.count_verbs(said), 0, 0, 1)  # fmt: skip
@@ -143,8 +143,9 @@ def _vote(told: Iterable[SaidBeside]) -> tuple[str | None, str | None]:
     return role, next(one.words for one in told if one.role == role) or None
 
 
-def _count_sexes(told: Iterable[SaidBeside]) -> tuple[int, int]:
-    sexes = Counter(one.sex for one in told)
+def _count_sexes(told: Iterable[SaidBeside], named: bool = False) -> tuple[int, int]:
+    """Count the signs of a man and of a woman; named: those too that say it only of who has a name (F)."""
+    sexes = Counter(one.sex.lower() if named else one.sex for one in told)
     return sexes["m"], sexes["f"]
 
 

@@ -674,7 +674,7 @@ def check_tell_roles(made):
 def check_tell_women(made):
     table = estimate_means(sources_of(made), "women", resamples=400)
     text = sourcing.tell_women(table, bounds_of(25))
-    assert "Of the 80 people quoted whose gender a title, a name or a pronoun tells, " in text
+    assert "Of the 80 people quoted whose gender the text or a name tells, " in text
     assert f"each counted once a document (100 in all), {estimate(table.iloc[0])} are women." in text
     assert f"Of 19 more (25 in all) nothing tells it: with them it would lie between {percent(30 / 125)}" in text
     assert f"and {percent(55 / 125)} (all women)" in text

@@ -229,6 +229,12 @@ def test_a_text_of_one_sentence_is_read_by_its_own_rules(text, speaker):
     [
         ("Laut Feuerwehr brennen Lagerhallen am Hafen.", "Feuerwehr", "brennen Lagerhallen am Hafen"),
         ("Laut Angaben der Feuerwehr brennt der Hafen.", "Feuerwehr", "brennt der Hafen"),
+        ("Nach Polizeiangaben brennt der Hafen und die Stadt.", "Polizei", "brennt der Hafen und die Stadt"),
+        (
+            "Behördenangaben zufolge ist der Hafen seit Montag gesperrt.",
+            "Behörden",
+            "ist der Hafen seit Montag gesperrt",
+        ),
         ("По данным полиции задержаны трое прохожих.", "полиция", "задержаны трое прохожих"),
         ("По словам директора музея, зал закрыт.", "директор музея", "зал закрыт"),
         ("Пожар потушен, по данным источника в мэрии.", "источник в мэрии", "Пожар потушен"),

@@ -36,7 +36,8 @@ def describe_phrase(known: LanguageRoles, phrase: str, person: bool = False) -> 
     found = find_role_words([word.base for word in words], known.roles)
     heads = [one for one in found if one.kind != "body"]
     role = recognise_role([word.base for word in words], bodies=not person, person=person, roles=known.roles)
-    return SaidBeside(role, _sex_of(words, heads[0]) if heads else "", phrase if role else "")
+    one = heads and known.is_nominative(words[heads[0].start])  # of several people no sex is said
+    return SaidBeside(role, _sex_of(words, heads[0]) if one else "", phrase if role else "")
 
 
 def _sex_of(words: Sequence[BaseWord], head: FoundWord) -> str:
@@ -60,7 +61,7 @@ def _before(known: LanguageRoles, text: str, named: NamedAt) -> SaidBeside:
     first = _choose_head(known, words, found, named.is_nominative)
     if first is None:
         return SaidBeside("", sex, "")
-    begin = 0 if known.rules.verb_last else first.start
+    begin = 0 if known.rules.verb_last or known.rules.capitals else first.start
     past = next((at for at in range(max(0, begin - 2), begin) if words[at].base in known.roles.past), None)
     chosen = words[begin if past is None else past :]
     last = known.rules.verb_last
@@ -78,7 +79,7 @@ def _cut_title(known: LanguageRoles, tokens: list[str]) -> list[BaseWord]:
             continue
         low = token.lower()
         parts = known.split_word(low)
-        listed = any(part.base in known.roles.longest for part in parts)
+        listed = known.has(low)
         spoken = low in rules.verbs and not (at and tokens[at - 1].lower() in rules["articles"])  # «...», juge X
         if not token[0].isalnum() or ((spoken or not listed) and _is_wall(known, token, low)):
             break
@@ -91,12 +92,9 @@ def _cut_title(known: LanguageRoles, tokens: list[str]) -> list[BaseWord]:
 def _is_wall(known: LanguageRoles, token: str, low: str) -> bool:
     """Whether a word ends a title: a verb, a conjunction, a word that opens a clause, a word of no title."""
     rules = known.rules
-    if (
-        low in known.lists["walls"]
-        or low in rules["conjunctions"]
-        or low in rules["adverbs"]
-        or low in rules["helpers"]
-    ):
+    if low in known.lists["joins"]:
+        return False
+    if low in known.lists["walls"] | rules["conjunctions"] | rules["adverbs"] | rules["helpers"]:
         return True
     if low in rules["articles"]:
         return False
@@ -108,6 +106,8 @@ def _is_wall(known: LanguageRoles, token: str, low: str) -> bool:
 
 def _goes_on(known: LanguageRoles, tokens: list[str], at: int) -> bool:
     """Whether an article belongs to the phrase before it: of the agency, Sprecherin der Polizei."""
+    if straighten(tokens[at]).lower() in known.rules["of"]:  # du, des
+        return True
     before = tokens[at - 1] if at else ""
     low = straighten(before).lower()
     if known.rules.capitals:
@@ -123,6 +123,8 @@ def _choose_head(
     nominative: the name is in it, so that its title must be (after the meeting with the minister Ann Lee said).
     """
     heads = [one for one in found if one.kind != "body"]
+    people = [one for one in heads if not _is_body(known, words, one)]
+    heads = people or heads
     chosen: FoundWord | None = None
     for head in reversed(heads):
         between = words[head.stop : chosen.start if chosen else len(words)]
@@ -134,6 +136,11 @@ def _choose_head(
         if known.rules.verb_last or (known.rules.has_cases and known.is_nominative(words[head.start])):
             return chosen
     return None if chosen and nominative and known.rules.has_cases else chosen
+
+
+def _is_body(known: LanguageRoles, words: Sequence[BaseWord], one: FoundWord) -> bool:
+    """Whether a head names a body, which speaks itself elsewhere: the envoy to the UN."""
+    return " ".join(word.base for word in words[one.start : one.stop]) in known.roles.bodies
 
 
 def _behind(known: LanguageRoles, text: str, named: NamedAt) -> SaidBeside:

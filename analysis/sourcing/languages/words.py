@@ -3,7 +3,8 @@
 A language that has rules of quotations (`analysis/voices/languages/`) is added by a file beside this one. Its keys:
 - language; each role of roles.yaml with heads and bodies; anybody and past, as in roles.yaml. Nouns are declined by the
   language's rules, `*` stands for any ending, a stroke (житель/жительница) for a man's and a woman's form of one noun,
-  both in ordinary use, so that either says the sex;
+  both in ordinary use, so that either says the sex; two strokes (журналист//журналистка) where the man's form is said
+  of women too: the other then says the sex of who has a name, and of nobody who has none, lest women alone be counted;
 - endings: further endings of nouns; glued: true where compounds are one word (Polizeisprecher);
 - titles: before a name, each with its sex; joins: prepositions inside a title (эксперт по ...); posted: heads behind
   which any preposition may follow (посол в ...); of: prepositions behind a name, before an organisation; walls: further
@@ -30,7 +31,10 @@ GLUE = ("", "s", "n", "en", "es")  # what joins the parts of a German compound
 
 
 class BaseWord(NamedTuple):
-    """A word of a phrase: in small letters as it stands, its base form if a list has it, the sex that it says."""
+    """A word of a phrase: in small letters as it stands, its base form if a list has it, the sex that it says.
+
+    sex: m, f, or F: of who has a name, for the man's form is used of both.
+    """
 
     low: str
     base: str
@@ -51,10 +55,15 @@ class LanguageRoles:
     stems: dict[str, str] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
     nominatives: set[str] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
 
     def is_nominative(self, word: BaseWord) -> bool:
         """Whether a word of the list stands as the list has it; of those with any ending nobody can tell."""
         return word.low in self.nominatives or word.base.endswith("*")
+
+    def has(self, low: str) -> bool:
+        """Whether the lists have a word, in small letters, or a compound of its parts."""
+        return any(part.base in self.listed for part in self.split_word(low))
 
     def split(self, text: str) -> list[BaseWord]:
         """Split a phrase into words with their base forms; a compound gives its parts: Polizei, Sprecher."""
@@ -77,8 +86,10 @@ class LanguageRoles:
             if low[at:] in self.bases:
                 front = next((low[: at - len(end)] for end in GLUE if low[:at].endswith(end)
                               and low[: at - len(end)] in self.bases), low[:at])  # fmt: skip
-                first = BaseWord(front, self.bases.get(front, front), "")
-                return [first, BaseWord(low[at:], self.bases[low[at:]], self.sexes.get(low[at:], ""))]
+                first, base = BaseWord(front, self.bases.get(front, front), ""), self.bases[low[at:]]
+                if front not in self.bases and self.roles.anybody.get(base):
+                    base = low  # the president of something unknown: Handwerkspräsident
+                return [first, BaseWord(low[at:], base, self.sexes.get(low[at:], ""))]
         return [BaseWord(low, low, "")]
 
 
@@ -106,30 +117,28 @@ def load_language_roles(path: Path) -> LanguageRoles:
         "bodies": {entry: role for role, about in content.items() for entry in about.get("bodies") or ()},
         "anybody": {entry: role or "" for entry, role in anybody.items()},
     }
-    for entry in sorted((entry for entries in kinds.values() for entry in entries), key=_count_words):
-        _enter_forms(known, entry)
+    split = [entry.split() for entries in kinds.values() for entry in entries]
+    for word in [words[0] for words in sorted(split, key=len)] + [word for words in split for word in words[1:]]:
+        _enter_forms(known, word)
     keyed = {kind: {_key_of(known, entry): role for entry, role in entries.items()} for kind, entries in kinds.items()}
     known.roles = empty._replace(**keyed, longest=measure_entries([key for keys in keyed.values() for key in keys]))
     return known
 
 
-def _count_words(entry: str) -> int:
-    return entry.count(" ")
-
-
-def _enter_forms(known: LanguageRoles, entry: str) -> None:
-    """Enter all forms of the words of an entry."""
-    for word in entry.split():
-        man, _, woman = word.partition("/")
-        for form, sex in ((man, "m" if woman else ""), (woman, "f")):
-            if form.endswith("*"):
-                known.stems.setdefault(form[:-1], man)
-                known.sexes.setdefault(form[:-1], sex)
-            elif form:
-                known.nominatives.add(form)
-                for one in _list_forms(known, form):
-                    known.bases.setdefault(one, man)
-                    known.sexes.setdefault(one, sex)
+def _enter_forms(known: LanguageRoles, word: str) -> None:
+    """Enter all forms of a word of an entry; a form of two words belongs to the first."""
+    man, _, woman = word.partition("/")
+    both, woman = not woman.startswith("/"), woman.lstrip("/")
+    known.listed.add(man)
+    for form, sex in ((man, "m" if woman and both else ""), (woman, "f" if both else "F")):
+        if form.endswith("*"):
+            known.stems.setdefault(form[:-1], man)
+            known.sexes.setdefault(form[:-1], sex)
+        elif form:
+            known.nominatives.add(form)
+            for one in _list_forms(known, form):
+                known.bases.setdefault(one, man)
+                known.sexes.setdefault(one, sex)
 
 
 def _list_forms(known: LanguageRoles, word: str) -> list[str]:

@@ -9,7 +9,8 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   cite: those whose object speaks; "form/form/form" are the three of an irregular one, "teilte mit" has a particle;
 - participles: of say and call, only after one of the helpers; "fait savoir" is one of two words;
 - messages: papers that speak for whom they are of; according, according_after: phrases before and behind a speaker,
-  according_people: those that take nobody but people; unlisted: endings by which a word behind a quotation is a verb;
+  according_people: those that take nobody but people; compounds: nouns that end a word which names who
+  says it (nach Polizeiangaben); unlisted: endings by which a word behind a quotation is a verb;
   possessives that stand inside or beside them, with their sex;
 - that, question, like, closers: what opens a reported clause, what opens "as X said", what closes a clause; resuming:
   with which the main clause goes on; nominal: endings of verbs made nouns; mood: verb forms of reported speech;
@@ -48,7 +49,7 @@ LISTS = (
     "conjunctions", "adverbs", "so_called", "roles", "bodies", "plural", "sources", "generic", "surnames",
     "patronymics", "men", "women", "elided", "hung", "resuming", "oblique", "possessed", "genitive", "men_end",
     "women_end", "unlisted", "according_people", "sure", "of_genitive", "cite",
-    "chained",
+    "chained", "compounds",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = ("forms", "possessives", "pronouns", "irregular", "adjectives", *TABLES)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import WALLS, Subject, end_of_phrase, find_speaker_in
 from analysis.voices.languages.rules import Verb
-from analysis.voices.languages.sources import end_of_source
-from analysis.voices.languages.subjects import find_subject_after, make_pronoun
+from analysis.voices.languages.sources import end_of_source, find_teller
+from analysis.voices.languages.subjects import find_subject_after, make_pronoun, name_apposed
 from analysis.voices.languages.subjects_before import find_subject_before
 from analysis.voices.tokens import QUOTE
 
@@ -69,6 +69,9 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
 def _find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
     """Read "according to X", "in his words"."""
     rules, lows = passage.rules, passage.lows
+    told = find_teller(passage, at + 1, hi)
+    if told:
+        return _make(passage, at, at + 1, "phrase", told, told.last)
     for others in rules.phrases[lows[at]]:
         last = at + 1 + len(others)
         if tuple(lows[at + 1 : last]) == others and last < hi:
@@ -88,8 +91,10 @@ def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | 
     for pronouns in (rules.pronouns, rules.possessives):
         if low in pronouns:
             return make_pronoun(at, pronouns[low])
+    at += low in rules["of"] and at + 1 < hi  # nach Einschätzung von X
     opens = any(phrase == first for first, _ in passage.sentences)
-    subject = find_speaker_in(passage, at, end_of_source(passage, at, hi, opens), oblique=True)
+    end = end_of_source(passage, at, hi, opens)
+    subject = name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end, oblique=True)
     if subject and subject.kind == "body" and passage.lows[at - 1] in rules["according_people"]:
         return None
     speaks = subject and passage.words[subject.first][0].isalpha() and passage.lows[subject.first] not in rules["that"]
@@ -114,7 +119,8 @@ def _find_phrase_behind(passage: Passage, at: int, lo: int) -> Saying | None:
         subject = make_pronoun(at - 1, rules.possessives[passage.lows[at - 1]])
     else:
         people = [here for here in range(first, at) if here in passage.named and passage.named[here][0] == at]
-        subject = find_speaker_in(passage, people[-1] if people else first, at, oblique=True)
+        told = find_teller(passage, at - 1, at)
+        subject = told or find_speaker_in(passage, people[-1] if people else first, at, oblique=True)
     saying = _make(passage, at, at + 1, "behind", subject, at + 1)
     saying.begin = first
     return saying if subject else None

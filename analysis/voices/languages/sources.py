@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.languages.passages import STOPS, Passage
-from analysis.voices.languages.phrases import LONGEST, WALLS, end_of_phrase
+from analysis.voices.languages.phrases import LONGEST, WALLS, Subject, end_of_phrase
 from analysis.voices.tokens import QUOTE
 
 
@@ -20,6 +20,19 @@ def end_of_source(passage: Passage, first: int, hi: int, opens: bool) -> int:
     if end <= chain or not ((ended and opens) or _holds_clause(passage, chain, end)):
         return end
     return chain
+
+
+def find_teller(passage: Passage, at: int, hi: int) -> Subject | None:
+    """Find who says it in one word with what is said: (nach) Polizeiangaben, Medieninformationen (zufolge)."""
+    rules = passage.rules
+    low = passage.lows[at] if 0 <= at < hi else ""
+    end = next((end for end in rules.lists["compounds"] if low.endswith(end) and low != end), "")
+    for glue in ("", "s", "n", "en") if end else ():
+        front = low[: len(low) - len(end)]
+        noun = front.removesuffix(glue) if front.endswith(glue) else ""
+        if noun in rules.nouns:
+            return Subject(at, at + 1, noun.capitalize(), "body")
+    return None
 
 
 def _end_of_chain(passage: Passage, first: int, hi: int) -> int:

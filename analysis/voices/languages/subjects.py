@@ -33,14 +33,17 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
             return make_pronoun(at, rules.pronouns[low], agrees)
         if low in WALLS or word in STOPS or (word == QUOTE and at not in passage.runs):
             return None
+        if at not in passage.named and _is_hearer(passage, at, hi):
+            at = _over_hearer(passage, at, hi)
+            continue
         if _speaks_here(passage, at, hi, agrees):
             start = opened if opened >= 0 else at
             end = end_of_phrase(passage, at, hi)
-            further = _name_further(passage, end, hi) or _name_apposed(passage, at, end, hi)
+            further = _name_further(passage, end, hi) or name_apposed(passage, at, end, hi)
             return further or find_speaker_in(passage, start, end)
         if low in rules["articles"] and not rules.has_cases:
             end = end_of_phrase(passage, at + 1, hi)
-            return _name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end)
+            return name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end)
         if low in rules["prepositions"]:
             inside = find_inside(passage, at, hi) if agrees == "p" and low in rules["inside"] else None
             if inside:
@@ -66,7 +69,7 @@ def _name_further(passage: Passage, end: int, hi: int) -> Subject | None:
     return None
 
 
-def _name_apposed(passage: Passage, at: int, end: int, hi: int) -> Subject | None:
+def name_apposed(passage: Passage, at: int, end: int, hi: int) -> Subject | None:
     """Find the name of a role between commas, or before a stop: said the director of the group, Ann Lee."""
     rules, name = passage.rules, end + 1
     if rules.has_cases or name >= hi or passage.lows[end] != "," or name not in passage.named:
@@ -106,7 +109,7 @@ def _speaks_here(passage: Passage, at: int, hi: int, agrees: str) -> bool:
         return True
     word, low, rules = passage.words[at], passage.lows[at], passage.rules
     passed = rules["prepositions"] | rules["adverbs"] | rules["articles"] | rules["helpers"]
-    return word[0].isupper() and low not in passed and not _is_hearer(passage, at, hi)
+    return word[0].isupper() and low not in passed
 
 
 def _is_unknown_noun(passage: Passage, at: int) -> bool:
@@ -121,6 +124,16 @@ def _is_hearer(passage: Passage, at: int, hi: int) -> bool:
     if not word.isupper() or len(word) < 2 or passage.lows[at] in passage.rules.nouns or after >= hi:
         return False
     return after in passage.named or passage.words[after][0].isupper() or is_subject_noun(passage, after)
+
+
+def _over_hearer(passage: Passage, at: int, hi: int) -> int:
+    """Step over all the name of a hearer, but over no person and no role: told РИА Новости."""
+    at += 1
+    while at < hi and passage.words[at][0].isupper() and at not in passage.named:
+        if passage.lows[at] in passage.rules.nouns or passage.words[at].isupper():
+            break
+        at += 1
+    return at
 
 
 def _person_within(passage: Passage, at: int, hi: int) -> Subject | None:

@@ -14,7 +14,7 @@ from analysis.voices.languages.phrases import (
     is_subject_noun,
     start_of_phrase,
 )
-from analysis.voices.languages.subjects import REACH, can_act, find_inside, is_agreeing, make_pronoun
+from analysis.voices.languages.subjects import REACH, can_act, find_inside, is_agreeing, make_pronoun, name_apposed
 
 FEW = 3  # words before a verb at the start of a sentence that may name somebody whom no list has
 
@@ -152,7 +152,8 @@ def _first_phrase(passage: Passage, lo: int, at: int) -> Subject | None:
             return make_pronoun(first, rules.pronouns[passage.lows[first]])
         end = end_of_phrase(passage, first, at)
         if end > first and _leads_to(passage, end, at):
-            found = _with_apposition(passage, find_speaker_in(passage, first, end), end, at)
+            spoken = name_apposed(passage, first, end, at) or find_speaker_in(passage, first, end)
+            found = _with_apposition(passage, spoken, end, at)
             if found and (passage.lows[first] in rules["articles"] or _is_known(passage, first, end)):
                 return found
             unsure = unsure or found
