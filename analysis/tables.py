@@ -98,6 +98,7 @@ def check_table(table: pd.DataFrame, name: str, columns: tuple[str, ...] | None 
     if key in wanted and table[key].duplicated().any():
         raise InputError(f"{name}.{key} repeats: {table.loc[table[key].duplicated(), key].unique()[:5].tolist()}.")
     for column in wanted:
+        check_characters(table[column], f"{name}.{column}")
         choices = CHOICES.get((name, column))
         if choices and not table[column].dropna().isin(choices).all():
             odd = sorted(set(table[column].dropna()) - set(choices))
@@ -105,3 +106,23 @@ def check_table(table: pd.DataFrame, name: str, columns: tuple[str, ...] | None 
         if COLUMNS[name].get(column) == TEXT and column != "text" and table[column].eq("").any():
             raise InputError(f'{name}.{column} holds "" where NA belongs.')
     return table
+
+
+def check_characters(values: pd.Series, name: str) -> None:
+    """Raise InputError if a text holds half of a character (a lone surrogate), which no table of texts can hold."""
+    if values.dtype != object:
+        return
+    torn = [place for place, value in enumerate(values) if isinstance(value, str) and not is_whole(value)]
+    if torn:
+        raise InputError(
+            f"{name} holds half of a character (a lone surrogate) in {len(torn)} of {len(values)} rows, first in row "
+            f"{torn[0]}: texts.str.encode('utf-8', 'replace').str.decode('utf-8') puts ? for each."
+        )
+
+
+def is_whole(text: str) -> bool:
+    """Whether every character of a text is one: no surrogate stands alone."""
+    try:
+        return text.isascii() or bool(text.encode("utf-8")) or not text
+    except UnicodeEncodeError:
+        return False

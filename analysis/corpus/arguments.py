@@ -11,6 +11,7 @@ from analysis.disk import locate_path
 from analysis.errors import InputError, require
 from analysis.progress import say_aside
 from analysis.projects import locate_in_project
+from analysis.texts.readers.tables.values import has_halves, strip_halves
 from analysis.yaml_files import parse_yaml
 
 
@@ -20,7 +21,7 @@ def check_path(path: object) -> Path | pd.DataFrame:
     Raises InputError: neither a path nor a table.
     """
     if isinstance(path, pd.DataFrame):
-        return path
+        return _mend_characters(path)
     named = isinstance(path, str | Path) and bool(str(path).strip())
     require(named, f"path={path!r} is not the path of a file or a folder, nor a DataFrame.")
     given = locate_path(path)
@@ -28,6 +29,20 @@ def check_path(path: object) -> Path | pd.DataFrame:
     if found:
         say_aside(f"{str(path)!r} is not in {Path.cwd()}: read is {found}, the project's.")
     return found or given
+
+
+def _mend_characters(table: pd.DataFrame) -> pd.DataFrame:
+    """Put U+FFFD for every half of a character (a lone surrogate), as is done in files: no table of texts holds one."""
+    mended = {}
+    for column in table if table.columns.is_unique else ():
+        values = table[column].tolist() if table[column].dtype == "object" else []
+        torn = [place for place, value in enumerate(values) if isinstance(value, str) and has_halves(value)]
+        for place in torn:
+            values[place] = strip_halves(values[place])
+        if torn:
+            mended[column] = values
+            say_aside(f"column {column!r}: {len(torn)} values held half of a character; U+FFFD stands for each.")
+    return table.assign(**mended) if mended else table
 
 
 def parse_where(where: object) -> dict[str, object]:

@@ -28,6 +28,7 @@ STRAIGHT = (
     | dict.fromkeys(SINGLE, "'")
     | dict.fromkeys(HYPHENS, "-")
     | TO_SPACE
+    | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")  # half of a character, that no model and no file takes
 )  # fmt: skip
 _FREQUENT = "“”«»’‘„\xa0\t`´\x1f"  # looked for one by one; the others all at once, where any of them can be
 _DASHES = "–—…•€"  # frequent too, and no reason to look for the others

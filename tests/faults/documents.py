@@ -16,7 +16,7 @@ from analysis.texts.readers import load_pages
 from analysis.texts.sentences import split_sentences
 from analysis.voices import extract_quotes
 
-DOCUMENTS, BATCH = 10_000, 125
+DOCUMENTS, BATCH = 10_000, 250
 SECONDS, MEGABYTES = 2.0, 500  # of one document in one measure, by the processor's clock; more than was used before
 OF_ALL = ["speaker", "speaker_id"]
 BY_THEMSELVES = {  # what a document gives whatever stands beside it

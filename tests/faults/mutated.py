@@ -8,7 +8,7 @@ from pathlib import Path
 from baits import BAITS, make_bait
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-LONGEST = 3_000  # bytes of a base, so that ten thousand of them are read in minutes
+LONGEST = 1_500  # bytes of a base, so that ten thousand of them are read in minutes
 MADE = {
     "page.html": "<!DOCTYPE html><html lang=en><head><title>Pier to close</title><meta property='og:site_name' "
     "content='North'><meta property='article:published_time' content='2024-03-05T10:00:00Z'></head><body><article>"
@@ -33,7 +33,8 @@ ODD = [
     *"“”‘’«»„‚‹›「」『』〝〞\"'`´—–-…•·<>&;:=+@#%$*_~|\\/()[]{}^!?.,\n\r\t \xa0",
     *("\r\n", "\n\n", "](", "**", "__", "''", "``", "<b>", "</p>", "<!--", "]]>", "&#x1F600;", "&#0;", "&amp;amp;"),
     *("Ann Lee", "U.S.", "said", "that", "according to", "LEE:", "Mr.", "12:30", "3 May 2024", "https://a.b/c?d=(e)"),
-    *("=1+1", "@SUM(A1)", "../..", "a@b.c", "@name", "#tag", "t.me/x", "âÂ€Â™", "â€™", "Ð°", "Ã©"),
+    *("=1+1", "@SUM(A1)", "../..", "a@b.c", "@name", "#tag", "t.me/x", "âÂ€Â™", "â€™", "Ð°", "Ã©", "&#xd800;"),
+    *(r"\ud83d", r"\u0000", r"\/"),
 ]  # fmt: skip
 
 
@@ -130,7 +131,9 @@ def _transpose(draw: random.Random, text: str) -> str:
     shift = draw.choice((0, 0x1D400 - 0x41, 0xFF21 - 0x41, 0x24B6 - 0x41, 0x10400 - 0x41, 0x13A0 - 0x41))
     if not shift:
         return draw.choice((str.upper, str.lower, str.title, str.swapcase))(text)
-    return "".join(chr(ord(char) + shift) if "A" <= char <= "Z" or draw.random() < 0.02 else char for char in text)
+    return "".join(
+        chr(min(ord(char) + shift, 0x10FFFF)) if "A" <= char <= "Z" or draw.random() < 0.02 else char for char in text
+    )
 
 
 def _unwrap(draw: random.Random, text: str) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 import numpy as np
 
 from analysis.sentiment.reference import load_analyzer
-from analysis.texts.characters import DOUBLE, straighten
+from analysis.texts.characters import straighten
 from analysis.words.vectors import load_tokenizer
 
 EACH_SIDE = 32  # word pieces read before and after the target
@@ -51,7 +51,8 @@ class _Words(dict):
     def __missing__(self, word: str) -> tuple[np.ndarray, np.ndarray]:
         if len(self) >= self.most:
             self.clear()
-        encoding = load_tokenizer().encode(word, add_special_tokens=False)
+        told = word.encode("utf-8", "replace").decode()  # half a pair of UTF-16 is no text to the tokenizer
+        encoding = load_tokenizer().encode(told, add_special_tokens=False)
         features = np.zeros((len(encoding.ids), len(FEATURES)), np.float32)
         lower = word.lower()
         if lower.isalpha():  # most words: no need to look where each piece stands
@@ -84,14 +85,11 @@ def _numbers() -> tuple[int, int]:
 
 def measure_target(text: str, start: int, end: int) -> tuple[np.ndarray, np.ndarray, int]:
     """Read the surroundings of one target: pieces, features, and the place of the target among them."""
-    left, right = straighten(text[:start]).split(), straighten(text[end:]).split()
-    role = _ROLES.get(text[start:end].lower(), 0)
-    if '"' in text or any(mark in text for mark in DOUBLE):
-        before, (left_pieces, left_features) = _read(left)
-        right_pieces, right_features = _read(right, before)[1]
-    else:  # no quotation is open anywhere: what stands beyond the pieces read can be left alone
-        before, (left_pieces, left_features) = 0, _gather(_choose_near(left[::-1])[::-1])
-        right_pieces, right_features = _gather(_choose_near(right))
+    left, right = straighten(text[:start]), straighten(text[end:])
+    near = _choose_near(left.split()[::-1])[::-1]
+    role, before = _ROLES.get(text[start:end].lower(), 0), left.count('"') % 2
+    left_pieces, left_features = _read(near, before - sum(word.count('"') for word in near))
+    right_pieces, right_features = _read(_choose_near(right.split()), before)
     left_pieces, left_features = left_pieces[-EACH_SIDE:], left_features[-EACH_SIDE:]
     middle = np.zeros((1, len(FEATURES)), np.float32)
     middle[0, 3] = before
@@ -118,12 +116,11 @@ def _gather(words: list[str]) -> tuple[np.ndarray, np.ndarray]:
     return np.concatenate([pieces for pieces, _ in found]), np.concatenate([features for _, features in found])
 
 
-def _read(words: list[str], quoted: int = 0) -> tuple[int, tuple[np.ndarray, np.ndarray]]:
-    """Read running text; quoted: 1 if a quotation is open where it begins. Tells whether one is open at its end."""
+def _read(words: list[str], quoted: int) -> tuple[np.ndarray, np.ndarray]:
+    """Read running text; quoted: how many quotation marks stand before it, an odd number where one is open."""
     pieces, features = _gather(words)
-    inside = (np.cumsum(pieces == _numbers()[0]) + quoted) % 2
-    features[:, 3] = inside
-    return int(inside[-1]) if len(inside) else quoted, (pieces, features)
+    features[:, 3] = (np.cumsum(pieces == _numbers()[0]) + quoted) % 2  # every quotation mark is a piece of its own
+    return pieces, features
 
 
 def make_batches(targets: Sequence[tuple[np.ndarray, np.ndarray, int]], size: int = BATCH) -> list[Batch]:
