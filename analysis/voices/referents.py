@@ -208,7 +208,9 @@ class Referents:
     def _described_before(self, at: int, sex: str) -> str | None:
         """Find the last subject that is called by a role alone: "The pilot had no time. ..., he said"."""
         since = max(0, self.text.rfind("\n", 0, max(0, self.text.rfind("\n", 0, at) - 1)))
-        found = [match for match in DESCRIBED.finditer(self.text, since, at) if match["noun"] in ROLES]
+        found = [
+            match for match in DESCRIBED.finditer(self.text, since, at) if _is_described_person(["the", match["noun"]])
+        ]
         found = [match for match in found if _role_sex(match["noun"]) in ("", sex)]
         return f"the {found[-1]['noun']}" if found else None
 
@@ -291,7 +293,7 @@ def _is_described_person(lows: list[str]) -> bool:
         return True
     head = next((at for at, low in enumerate(lows) if at and (low in PREPOSITIONS or low == ",")), len(lows))
     noun = lows[head - 1]
-    return noun in PERSON_NOUNS or (noun.endswith(PERSON_ENDINGS) and not noun.endswith(THING_ENDINGS))
+    return noun in PERSON_NOUNS or noun in ROLES or (noun.endswith(PERSON_ENDINGS) and not noun.endswith(THING_ENDINGS))
 
 
 def _is_plural(lows: list[str]) -> bool:

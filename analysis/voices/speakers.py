@@ -135,6 +135,19 @@ def _is_family(words: Sequence[str]) -> bool:
     return len(words) > 1 and is_capital(words[-1]) and words[-2].lower() in given_names()
 
 
+def _is_kin(line: Line, first: int, head: int) -> bool:
+    """Tell "Parents of the missing girls" at the head of a sentence from the Sons of Norway."""
+    plural = (
+        head - first == 1 and line.lows[first].endswith("s") and (not first or line.words[first - 1] in (".", '""'))
+    )
+    return (
+        plural
+        and line.lows[head : head + 1] == ["of"]
+        and line.lows[head + 1 : head + 2] > [""]
+        and (line.lows[head + 1] in DETERMINERS)
+    )
+
+
 def _parts_adjectives(line: Line, first: int, comma: int, last: int) -> bool:
     """Tell "the tall, grey-haired man" from "the mayor, a nurse" and "the mayor, visibly angry"."""
     if line.lows[first] not in ("the", "a", "an") or comma - first not in (2, 3) or comma + 2 >= last:
@@ -151,7 +164,7 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
     head = _head_end(line, first + 2 * parted, last)
     titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not _is_family(line.words[first:head])
     name = None if titled or parted else _name_ending(line, first, head, people)
-    if name or (not titled and not parted and is_capital(line.words[head - 1])):
+    if name or (not titled and not parted and is_capital(line.words[head - 1]) and not _is_kin(line, first, head)):
         return name or _organisation(line, first, head), head
     named = _named_aside(line, head, hi)
     if named:
@@ -159,7 +172,8 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
     owner = _owner(line, first, head, people)
     if owner or not (titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))):
         return owner, head
-    comma = next((at for at in range(head, min(last + 1, hi)) if line.words[at] == ","), None)
+    beyond = head + LONGEST if line.lows[head : head + 1] == ["who"] else last + 1  # a doctor who ..., Samir Haddad,
+    comma = next((at for at in range(head, min(beyond, hi)) if line.words[at] == ","), None)
     if comma is not None and comma + 1 < hi and is_capital(line.words[comma + 1]):
         stop = capitals_end(line, comma + 1, min(hi, comma + 7))
         if stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == ".":

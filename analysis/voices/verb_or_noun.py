@@ -144,8 +144,16 @@ def _has_plural_head(line: Line, at: int) -> bool:
         low, before = line.lows[here], line.lows[here - 1]
         if not low[0].isalnum() or low in SUBORDINATORS - PREPOSITIONS or low == "and":
             return False
-        hung = low in PREPOSITIONS or low == "who" or (line.words[here][0].islower() and low.endswith(("ing", "ed")))
-        plural = before in PLURALS or (before.endswith("s") and not before.endswith(("ss", "us", "'s", "’s")))
+        hung = (
+            low in PREPOSITIONS
+            or low in ("who", "whose")
+            or (line.words[here][0].islower() and low.endswith(("ing", "ed")))
+        )
+        plural = (
+            before in PLURALS
+            or before.endswith("men")
+            or (before.endswith("s") and not before.endswith(("ss", "us", "'s", "’s")))
+        )
         if hung and plural and before not in SINGULAR_S and before not in DETERMINERS:
             first, last = phrase_before(line, here, 0)
             return last == here and (first == 0 or line.lows[first - 1] in OPENERS)
