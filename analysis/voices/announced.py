@@ -55,6 +55,9 @@ def _label_start(line: Line, lo: int, colon: int) -> int:
     dash = max((at for at in range(lo, colon - 1) if line.words[at] in DASHES), default=-1)
     if dash >= lo and line.words[dash + 1][0].isupper():
         return dash + 1
+    captioned = next((at for at in range(colon - 2, lo, -1) if line.lows[at] == "caption"), -1)
+    if captioned > lo and line.words[captioned + 1][0].isupper():
+        return captioned + 1  # Media caption Ann Lee: ...
     at = lo
     while at < colon - 1 and line.lows[at] in HERALDS - OPENING:
         at += 1

@@ -11,7 +11,7 @@ from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.phrases import CLOSE, contracted
-from analysis.voices.referents import Referents
+from analysis.voices.referents import WEEKDAYS, Referents
 from analysis.voices.several import capitals_end, is_capital, join_names, split_list
 from analysis.voices.unread import strip_symbols
 from analysis.words.classes import (
@@ -70,6 +70,7 @@ def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
         begin += 1
     while end > begin and end - 1 not in line.runs and line.words[end - 1] in MARKS:
         end -= 1
+    end -= end - begin > 2 and line.lows[end - 1] in WEEKDAYS  # a campaign official Monday
     return (begin, end) if begin < end else (first, last)
 
 
@@ -135,6 +136,14 @@ def _is_family(words: Sequence[str]) -> bool:
     return len(words) > 1 and is_capital(words[-1]) and words[-2].lower() in given_names()
 
 
+def _behind_role(line: Line, head: int, last: int) -> int:
+    """Find where the name behind a role begins that ends a phrase; 0 if none does."""
+    at = last
+    while at > head and (is_capital(line.words[at - 1]) or line.words[at - 1] == "."):
+        at -= 1
+    return at if at < last - 1 and line.lows[at - 1] in ROLES and "," not in line.words[head:last] else 0
+
+
 def _is_kin(line: Line, first: int, head: int) -> bool:
     """Tell "Parents of the missing girls" at the head of a sentence from the Sons of Norway."""
     plural = (
@@ -164,6 +173,10 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
     head = _head_end(line, first + 2 * parted, last)
     titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not _is_family(line.words[first:head])
     name = None if titled or parted else _name_ending(line, first, head, people)
+    if not name and not titled and last > head and is_capital(line.words[head - 1]):
+        tail = _behind_role(line, head, last)  # former House of Representatives historian Ray Smock
+        if tail and (found := _name_ending(line, tail, last, people)):
+            return found, last
     if name or (not titled and not parted and is_capital(line.words[head - 1]) and not _is_kin(line, first, head)):
         return name or _organisation(line, first, head), head
     named = _named_aside(line, head, hi)

@@ -6,6 +6,7 @@ from analysis.voices.cues import Attribution, Cue
 from analysis.voices.heads import find_head
 from analysis.voices.lines import Line
 from analysis.voices.phrases import (
+    ARTICLES,
     DAYTIMES,
     MONTH_NAMES,
     NOWHERE,
@@ -428,6 +429,7 @@ def _before_verb(line: Line, at: int, lo: int) -> int:
             continue
         low = line.lows[at - 1]
         helps = low in AUXILIARIES and line.words[at - 1][0].islower()  # not Mrs May
+        helps = helps and not (low in ("will", "can", "must") and line.lows[at - 2] in ("the", "a", "an"))  # the will
         helps = helps or low in ("help", "helps", "helped")
         adverb = is_adverb(low) and low not in ("most", "here", "then") and not is_ly_name(line.words[at - 1])
         if not (helps or low in NEGATIONS or adverb):
@@ -462,9 +464,12 @@ def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
     while at < hi and (
         (is_adverb(line.lows[at]) and not is_ly_name(line.words[at]))
         or (line.lows[at] in MONTHS and line.lows[at] != "may")
+        or (line.lows[at] in DAYTIMES and at > first and line.lows[at - 1] in MONTHS)  # said Thursday night
     ):
         at += 1
     found = phrase_from(line, at, hi)
+    if found != NOWHERE and line.lows[found[0]] not in DETERMINERS and line.lows[found[1] - 1] in ARTICLES:
+        return NOWHERE  # considered necessary for the "..."
     if found == NOWHERE and first < at and line.lows[at - 1] in MONTH_NAMES:
         return (at - 1, at)  # said March
     return found
