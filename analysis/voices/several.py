@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analysis.people.lists import given_names
-from analysis.people.titles import PARTICLES
+from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.lines import Line
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, is_adverb
 
@@ -85,12 +85,22 @@ def split_list(line: Line, first: int, end: int, hi: int) -> list[tuple[int, int
     return [*parts, (begin, ands[0]), (ands[0] + 1, stop)]
 
 
+def _is_office(line: Line, first: int, last: int) -> bool:
+    """Tell "Health and Human Services Secretary Ann Lee" and "President and CEO Ann Lee" from two people."""
+    roles = [at for at in range(first, last) if line.lows[at] in ROLES and is_capital(line.words[at])]
+    if roles and roles[-1] == last - 1 and line.lows[last : last + 1] == ["and"] and line.lows[last + 1] in ROLES:
+        return True
+    family = last - first > 1 and line.lows[last - 2] in given_names()
+    return bool(roles) and ((roles[-1] == last - 1 and not family) or (roles[-1] > first and roles[-1] < last - 2))
+
+
 def join_names(line: Line, parts: list[tuple[int, int]], name: Name) -> str | None:
     """Read the parts of a list as persons: "Amy Lund, Joe Fry and Kim Ode"; None if one of them is none.
 
     What stands before the first comma may say who they are: "two nurses, Amy Lund and Joe Fry".
     """
-    if not parts:
+    parts = [part for part in parts if line.lows[part[1] - 1] not in ("republican", "democrat")]  # Virginia Republican
+    if not parts or any(_is_office(line, *part) for part in parts):
         return None
     names = [name(*part) for part in parts]
     if len(parts) > 2 and names[0] is None and not is_capital(line.words[parts[0][1] - 1]):

@@ -136,12 +136,16 @@ def _is_family(words: Sequence[str]) -> bool:
     return len(words) > 1 and is_capital(words[-1]) and words[-2].lower() in given_names()
 
 
-def _behind_role(line: Line, head: int, last: int) -> int:
-    """Find where the name behind a role begins that ends a phrase; 0 if none does."""
-    at = last
+def _behind_role(line: Line, head: int, last: int) -> tuple[int, int]:
+    """Find where the name behind a role begins that ends a phrase, and where it ends; 0 if none does."""
+    on = line.lows[head : head + 1] in (["on"], ["of"], ["for"])  # Select Committee on Intelligence Chairman Ann Lee
+    at = last = max(last, capitals_end(line, head + 1, len(line.words))) if on else last
     while at > head and (is_capital(line.words[at - 1]) or line.words[at - 1] == "."):
         at -= 1
-    return at if at < last - 1 and line.lows[at - 1] in ROLES and "," not in line.words[head:last] else 0
+    roles = [here for here in range(head, last - 1) if line.lows[here] in ROLES]
+    at = max([at, *(here + 1 for here in roles)])
+    named = 0 < at < last - 1 and line.lows[at - 1] in ROLES and "," not in line.words[head:last]
+    return (at, last) if named else (0, last)
 
 
 def _is_kin(line: Line, first: int, head: int) -> bool:
@@ -173,10 +177,10 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
     head = _head_end(line, first + 2 * parted, last)
     titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not _is_family(line.words[first:head])
     name = None if titled or parted else _name_ending(line, first, head, people)
-    if not name and not titled and last > head and is_capital(line.words[head - 1]):
-        tail = _behind_role(line, head, last)  # former House of Representatives historian Ray Smock
-        if tail and (found := _name_ending(line, tail, last, people)):
-            return found, last
+    if not name and not titled and is_capital(line.words[head - 1]):
+        tail, end = _behind_role(line, head, last)  # former House of Representatives historian Ray Smock
+        if tail and (found := _name_ending(line, tail, end, people)):
+            return found, end
     if name or (not titled and not parted and is_capital(line.words[head - 1]) and not _is_kin(line, first, head)):
         return name or _organisation(line, first, head), head
     named = _named_aside(line, head, hi)
