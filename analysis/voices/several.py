@@ -15,7 +15,7 @@ BESIDE = frozenset(['""', ",", ":", ";", "—", "–", "--", "that", "(", "and",
 Name = Callable[[int, int], str | None]  # reads the words between two tokens as a person's name
 
 
-def list_start(line: Line, first: int, last: int, lo: int) -> int:
+def find_list_start(line: Line, first: int, last: int, lo: int) -> int:
     """Find where a list of names begins whose last ones are a phrase: "Amy Lund, [Joe Fry and Kim Ode]"."""
     single = first - 2 > lo and line.lows[first - 1] == "and" and line.words[first - 2] == ","  # Lund, Fry, and [Ode]
     if not (single or "and" in line.lows[first + 1 : last]) or not is_capital(line.words[first]):
@@ -52,7 +52,7 @@ def is_capital(word: str) -> bool:
     return word[0].isupper()
 
 
-def capitals_end(line: Line, at: int, hi: int) -> int:
+def find_capitals_end(line: Line, at: int, hi: int) -> int:
     """Return where a run of capitalised words ends, particles and initials included."""
     while at < hi and (is_capital(line.words[at]) or line.lows[at] in PARTICLES or line.words[at] == "."):
         at += 1
@@ -68,7 +68,7 @@ def split_list(line: Line, first: int, end: int, hi: int) -> list[tuple[int, int
     while at + 1 < hi and line.words[at] == "," and len(parts) <= MOST:
         joined = line.lows[at + 1] == "and"
         start = at + 1 + joined
-        stop = capitals_end(line, start, min(hi, start + REACH))
+        stop = find_capitals_end(line, start, min(hi, start + REACH))
         if stop == start:
             break
         parts.append((start, stop))
@@ -77,7 +77,7 @@ def split_list(line: Line, first: int, end: int, hi: int) -> list[tuple[int, int
             return parts if len(parts) > 2 else []
     ands = [here for here in range(parts[-1][0] + 1, parts[-1][1] - 1) if line.lows[here] == "and"]
     if not ands and at + 1 < hi and line.lows[at] == "and" and is_capital(line.words[at + 1]):
-        parts.append((at + 1, capitals_end(line, at + 1, min(hi, at + 1 + REACH))))
+        parts.append((at + 1, find_capitals_end(line, at + 1, min(hi, at + 1 + REACH))))
         return parts
     if len(ands) != 1 or not is_capital(line.words[ands[0] + 1]) or not is_capital(line.words[ands[0] - 1]):
         return []

@@ -12,7 +12,7 @@ from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.phrases import CLOSE, contracted
 from analysis.voices.referents import WEEKDAYS, Referents
-from analysis.voices.several import capitals_end, is_capital, join_names, split_list
+from analysis.voices.several import find_capitals_end, is_capital, join_names, split_list
 from analysis.voices.unread import strip_symbols
 from analysis.words.classes import (
     ADVERBS,
@@ -139,7 +139,7 @@ def _is_family(words: Sequence[str]) -> bool:
 def _behind_role(line: Line, head: int, last: int) -> tuple[int, int]:
     """Find where the name behind a role begins that ends a phrase, and where it ends; 0 if none does."""
     on = line.lows[head : head + 1] in (["on"], ["of"], ["for"])  # Select Committee on Intelligence Chairman Ann Lee
-    at = last = max(last, capitals_end(line, head + 1, len(line.words))) if on else last
+    at = last = max(last, find_capitals_end(line, head + 1, len(line.words))) if on else last
     while at > head and (is_capital(line.words[at - 1]) or line.words[at - 1] == "."):
         at -= 1
     roles = [here for here in range(head, last - 1) if line.lows[here] in ROLES]
@@ -150,6 +150,8 @@ def _behind_role(line: Line, head: int, last: int) -> tuple[int, int]:
 
 def _is_kin(line: Line, first: int, head: int) -> bool:
     """Tell "Parents of the missing girls" at the head of a sentence from the Sons of Norway."""
+    if line.lows[first] in ("hundreds", "thousands", "dozens", "scores", "millions", "tens"):
+        return True
     plural = (
         head - first == 1 and line.lows[first].endswith("s") and (not first or line.words[first - 1] in (".", '""'))
     )
@@ -192,7 +194,7 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
     beyond = head + LONGEST if line.lows[head : head + 1] == ["who"] else last + 1  # a doctor who ..., Samir Haddad,
     comma = next((at for at in range(head, min(beyond, hi)) if line.words[at] == ","), None)
     if comma is not None and comma + 1 < hi and is_capital(line.words[comma + 1]):
-        stop = capitals_end(line, comma + 1, min(hi, comma + 7))
+        stop = find_capitals_end(line, comma + 1, min(hi, comma + 7))
         if stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == ".":
             return _name_ending(line, comma + 1, stop, people), stop
     if head < last - 1 and is_capital(line.words[last - 1]) and not _follows_preposition(line, head, last):
@@ -223,7 +225,7 @@ def _named_aside(line: Line, head: int, hi: int) -> tuple[int, int] | None:
     for at in range(head, stop - 1):
         if line.lows[at] in ("named", "called", "identified") and line.words[at - 1][0].islower():
             first = at + 1 + (line.lows[at + 1] == "as")
-            end = capitals_end(line, first, hi) if first < hi else first
+            end = find_capitals_end(line, first, hi) if first < hi else first
             return (first, end) if end > first + 1 and line.words[first][0].isupper() else None
         if line.words[at] in (".", ";", ":") or line.lows[at] in ("said", "who", "that"):
             return None
@@ -283,7 +285,7 @@ def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     bare, sex = strip_titles(list(words))
     family = bare[-1].lower() in FAMILIES and (len(bare) == 1 or bare[0].lower() in given_names())
     if (bare[-1].lower() in NOT_LAST and not family) or (
-        bare[-1].lower() in ROLES and len(bare) == len(words) and not _is_family(words)
+        bare[-1].lower() in MEMBERS or (bare[-1].lower() in ROLES and len(bare) == len(words) and not _is_family(words))
     ):
         return (), ""
     return (tuple(bare), sex) if is_personal(bare) or len(bare) == 1 else ((), "")
@@ -297,7 +299,7 @@ def _organisation(line: Line, first: int, head: int) -> str | None:
         and is_capital(line.words[head + 1])
         and (line.lows[head] in ("of", "for") or (line.lows[head] == "on" and line.lows[head - 1] in BODIES_ON))
     ):
-        head = capitals_end(line, head + 1, last)  # University of Virginia
+        head = find_capitals_end(line, head + 1, last)  # University of Virginia
         head -= line.words[head - 1] == "."
         if line.lows[head - 1].endswith(("'s", "’s")):
             return None  # members of Lund's family
