@@ -60,7 +60,7 @@ def strip_titles(words: list[str]) -> tuple[list[str], str]:
         low = words[0].lower().rstrip(".")
         sex = "m" if low in OF_MEN else "f" if low in OF_WOMEN else sex
         words = words[1:]
-    if words[0].lower() not in known:
+    if words[0].lower() not in known or len(words) - _after_role(words) > 1:  # Austin Police Chief Ann Lee
         words = words[_after_role(words) :]
     for at in range(1, len(words) - 1):
         if words[at].lower() in known and words[0].lower() not in known and not _is_initial(words[at]):

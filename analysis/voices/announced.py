@@ -13,7 +13,7 @@ ON = frozenset(  # what a heading's speaker speaks of; Russian, Ukrainian, Germa
     ["on", "about", "regarding", "re", "о", "об", "про", "über", "zu", "zur", "zum", "sur", "sobre"]
 )
 DASHES = frozenset(["-", "–", "—", "―", "--"])
-SIGNED = 14  # tokens at most of a signature
+SIGNED = 24  # tokens at most of a signature
 LABEL = 12  # tokens at most before the colon of a label
 UTTERANCES = frozenset(
     ["chant", "chants", "cry", "cries", "calls", "shouts", "slogan", "slogans", "motto", "mantra", "refrain", "line"]
@@ -55,6 +55,9 @@ def _label_start(line: Line, lo: int, colon: int) -> int:
     dash = max((at for at in range(lo, colon - 1) if line.words[at] in DASHES), default=-1)
     if dash >= lo and line.words[dash + 1][0].isupper():
         return dash + 1
+    captioned = next((at for at in range(colon - 2, lo, -1) if line.lows[at] == "caption"), -1)
+    if captioned > lo and line.words[captioned + 1][0].isupper():
+        return captioned + 1  # Media caption Ann Lee: ...
     at = lo
     while at < colon - 1 and line.lows[at] in HERALDS - OPENING:
         at += 1
@@ -86,7 +89,8 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     comma = next((here for here in range(at, hi) if line.words[here] in (",", "(")), hi)
     comma -= comma == hi and line.words[hi - 1] in ".!"
     named = all(word[0].isupper() or word.lower() in PARTICLES or word in ".'’-&" for word in line.words[at:comma])
-    if not named or line.lows[at] in DETERMINERS or holds_verb(line, comma, hi):
+    described = line.lows[comma + 1 : comma + 2] and line.lows[comma + 1] in DETERMINERS  # Gil Roy, a senator who ...
+    if not named or line.lows[at] in DETERMINERS or (holds_verb(line, comma, hi) and not described):
         return None
     return Attribution(token + 1, at, (at, comma), Cue("", "other", frozenset({"speech"})), inverted=True)
 

@@ -138,9 +138,9 @@ def _attribution_after(line: Line, token: int, hi: int, attributions: list[Attri
         if attribution.first <= token or attribution.begin < at or attribution.first - at >= REACH:
             continue
         between = line.lows[at : attribution.begin]
-        if any(low not in ADVERBS and low not in CONJUNCTIONS and low not in HELPERS for low in between):
-            if between != ["as"] or not _is_finished(line, token, hi):  # "...," as X said
-                continue
+        other = any(low not in ADVERBS and low not in CONJUNCTIONS and low not in HELPERS for low in between)
+        if other and (between != ["as"] or not _is_finished(line, token, hi)):  # "...," as X said
+            continue
         if between and between[0] in CONJUNCTIONS and not _is_finished(line, token, hi):
             continue  # played "Yesterday" and the mayor said ...
         if attribution.cue.form != "ing" and not attribution.passive:

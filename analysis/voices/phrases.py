@@ -83,7 +83,8 @@ def is_verb(line: Line, at: int) -> bool:
     """Tell whether a word ends the noun phrase before it: an auxiliary, said, "Trump wanted"."""
     sure = _is_verb_alone(line.words[at])
     if sure is not None:
-        return sure
+        named = at and line.lows[at] in ("will", "can", "must") and line.lows[at - 1] in ("the", "a", "an")
+        return sure and not named  # the will
     before, low = line.words[at - 1] if at else ".", line.lows[at]
     if low.endswith("ing"):
         return before.lower() in BE or (
@@ -380,6 +381,8 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
     if low == QUOTE:
         return not (at + 1 < hi and line.words[at + 1][0].islower() and is_short_run(line, at))
     if low in WALLS or low in ',"' or (at > first and (low in PERSONS or is_verb(line, at))):
+        return True
+    if low in ("also", "already", "never", "still", "then") and at > first:
         return True
     if low in ARTICLES and at > first and line.words[at - 1][0].isalnum() and line.lows[at - 1] not in BEFORE_ARTICLES:
         return True

@@ -267,6 +267,8 @@ class Reader:
         if subject != NOWHERE:
             return Heard(name_speaker(line, subject, self.people, sentence[1]))
         subject = first_phrase(line, *sentence)
+        if subject != NOWHERE and subject[1] - subject[0] == 1 and line.lows[subject[0]] in self.cues.forms:
+            return here or self.last  # And warned:
         if subject != NOWHERE and line.lows[subject[1] - 1] in REPLIES and subject[1] - subject[0] <= 2:
             subject = self._addressed(line)
         return Heard(name_speaker(line, subject, self.people, sentence[1])) if subject != NOWHERE else here

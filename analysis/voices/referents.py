@@ -96,6 +96,7 @@ class Referents:
         self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
         self._named: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # where a person is named in full
         self._described: dict[str, set[str]] = {}
+        self._titles: dict[str, set[str]] = defaultdict(set)  # with which a family name stands: President Lee
         found = [(match.start(), match[0]) for match in SEQUENCE.finditer(text)]
         for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *apart, *found]:
             for at, words in _split_with_places(sequence) if " " in sequence else ():
@@ -116,6 +117,8 @@ class Referents:
             self.full_names.append((at, name))
             if at >= 0 and len(self._named) < MANY:
                 self._named[" ".join(name)].append((at, words))
+        if len(name) == 1 and at >= 0:
+            self._titles[name[0]] |= {word.lower() for word in words if word != name[0]} & ROLES
         if sex and name and len(name) <= 2:
             self.sexes[" ".join(name).lower()][sex] += 1
 
@@ -151,7 +154,8 @@ class Referents:
         """What stands around a person's full name, wherever the text has it."""
         if name not in self._described:
             own, named = set(name.split()), self._named.get(name, ())
-            self._described[name] = set().union(*(describe_person(self.text, at, words, own) for at, words in named))
+            told = (describe_person(self.text, at, words, own) for at, words in named)
+            self._described[name] = set().union(self._titles.get(name.split()[-1], ()), *told)
         return self._described[name]
 
     def full_name(self, words: list[str], sex: str = "") -> str:
@@ -208,7 +212,9 @@ class Referents:
     def _described_before(self, at: int, sex: str) -> str | None:
         """Find the last subject that is called by a role alone: "The pilot had no time. ..., he said"."""
         since = max(0, self.text.rfind("\n", 0, max(0, self.text.rfind("\n", 0, at) - 1)))
-        found = [match for match in DESCRIBED.finditer(self.text, since, at) if match["noun"] in ROLES]
+        found = [
+            match for match in DESCRIBED.finditer(self.text, since, at) if _is_described_person(["the", match["noun"]])
+        ]
         found = [match for match in found if _role_sex(match["noun"]) in ("", sex)]
         return f"the {found[-1]['noun']}" if found else None
 
@@ -291,7 +297,7 @@ def _is_described_person(lows: list[str]) -> bool:
         return True
     head = next((at for at, low in enumerate(lows) if at and (low in PREPOSITIONS or low == ",")), len(lows))
     noun = lows[head - 1]
-    return noun in PERSON_NOUNS or (noun.endswith(PERSON_ENDINGS) and not noun.endswith(THING_ENDINGS))
+    return noun in PERSON_NOUNS or noun in ROLES or (noun.endswith(PERSON_ENDINGS) and not noun.endswith(THING_ENDINGS))
 
 
 def _is_plural(lows: list[str]) -> bool:

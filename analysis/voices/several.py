@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analysis.people.lists import given_names
-from analysis.people.titles import PARTICLES
+from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.lines import Line
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, is_adverb
 
@@ -15,7 +15,7 @@ BESIDE = frozenset(['""', ",", ":", ";", "—", "–", "--", "that", "(", "and",
 Name = Callable[[int, int], str | None]  # reads the words between two tokens as a person's name
 
 
-def list_start(line: Line, first: int, last: int, lo: int) -> int:
+def find_list_start(line: Line, first: int, last: int, lo: int) -> int:
     """Find where a list of names begins whose last ones are a phrase: "Amy Lund, [Joe Fry and Kim Ode]"."""
     single = first - 2 > lo and line.lows[first - 1] == "and" and line.words[first - 2] == ","  # Lund, Fry, and [Ode]
     if not (single or "and" in line.lows[first + 1 : last]) or not is_capital(line.words[first]):
@@ -52,7 +52,7 @@ def is_capital(word: str) -> bool:
     return word[0].isupper()
 
 
-def capitals_end(line: Line, at: int, hi: int) -> int:
+def find_capitals_end(line: Line, at: int, hi: int) -> int:
     """Return where a run of capitalised words ends, particles and initials included."""
     while at < hi and (is_capital(line.words[at]) or line.lows[at] in PARTICLES or line.words[at] == "."):
         at += 1
@@ -68,7 +68,7 @@ def split_list(line: Line, first: int, end: int, hi: int) -> list[tuple[int, int
     while at + 1 < hi and line.words[at] == "," and len(parts) <= MOST:
         joined = line.lows[at + 1] == "and"
         start = at + 1 + joined
-        stop = capitals_end(line, start, min(hi, start + REACH))
+        stop = find_capitals_end(line, start, min(hi, start + REACH))
         if stop == start:
             break
         parts.append((start, stop))
@@ -77,7 +77,7 @@ def split_list(line: Line, first: int, end: int, hi: int) -> list[tuple[int, int
             return parts if len(parts) > 2 else []
     ands = [here for here in range(parts[-1][0] + 1, parts[-1][1] - 1) if line.lows[here] == "and"]
     if not ands and at + 1 < hi and line.lows[at] == "and" and is_capital(line.words[at + 1]):
-        parts.append((at + 1, capitals_end(line, at + 1, min(hi, at + 1 + REACH))))
+        parts.append((at + 1, find_capitals_end(line, at + 1, min(hi, at + 1 + REACH))))
         return parts
     if len(ands) != 1 or not is_capital(line.words[ands[0] + 1]) or not is_capital(line.words[ands[0] - 1]):
         return []
@@ -85,12 +85,22 @@ def split_list(line: Line, first: int, end: int, hi: int) -> list[tuple[int, int
     return [*parts, (begin, ands[0]), (ands[0] + 1, stop)]
 
 
+def _is_office(line: Line, first: int, last: int) -> bool:
+    """Tell "Health and Human Services Secretary Ann Lee" and "President and CEO Ann Lee" from two people."""
+    roles = [at for at in range(first, last) if line.lows[at] in ROLES and is_capital(line.words[at])]
+    if roles and roles[-1] == last - 1 and line.lows[last : last + 1] == ["and"] and line.lows[last + 1] in ROLES:
+        return True
+    family = last - first > 1 and line.lows[last - 2] in given_names()
+    return bool(roles) and ((roles[-1] == last - 1 and not family) or (roles[-1] > first and roles[-1] < last - 2))
+
+
 def join_names(line: Line, parts: list[tuple[int, int]], name: Name) -> str | None:
     """Read the parts of a list as persons: "Amy Lund, Joe Fry and Kim Ode"; None if one of them is none.
 
     What stands before the first comma may say who they are: "two nurses, Amy Lund and Joe Fry".
     """
-    if not parts:
+    parts = [part for part in parts if line.lows[part[1] - 1] not in ("republican", "democrat")]  # Virginia Republican
+    if not parts or any(_is_office(line, *part) for part in parts):
         return None
     names = [name(*part) for part in parts]
     if len(parts) > 2 and names[0] is None and not is_capital(line.words[parts[0][1] - 1]):

@@ -11,8 +11,8 @@ from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.phrases import CLOSE, contracted
-from analysis.voices.referents import Referents
-from analysis.voices.several import capitals_end, is_capital, join_names, split_list
+from analysis.voices.referents import WEEKDAYS, Referents
+from analysis.voices.several import find_capitals_end, is_capital, join_names, split_list
 from analysis.voices.unread import strip_symbols
 from analysis.words.classes import (
     ADVERBS,
@@ -70,6 +70,7 @@ def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
         begin += 1
     while end > begin and end - 1 not in line.runs and line.words[end - 1] in MARKS:
         end -= 1
+    end -= end - begin > 2 and line.lows[end - 1] in WEEKDAYS  # a campaign official Monday
     return (begin, end) if begin < end else (first, last)
 
 
@@ -135,6 +136,33 @@ def _is_family(words: Sequence[str]) -> bool:
     return len(words) > 1 and is_capital(words[-1]) and words[-2].lower() in given_names()
 
 
+def _behind_role(line: Line, head: int, last: int) -> tuple[int, int]:
+    """Find where the name behind a role begins that ends a phrase, and where it ends; 0 if none does."""
+    on = line.lows[head : head + 1] in (["on"], ["of"], ["for"])  # Select Committee on Intelligence Chairman Ann Lee
+    at = last = max(last, find_capitals_end(line, head + 1, len(line.words))) if on else last
+    while at > head and (is_capital(line.words[at - 1]) or line.words[at - 1] == "."):
+        at -= 1
+    roles = [here for here in range(head, last - 1) if line.lows[here] in ROLES]
+    at = max([at, *(here + 1 for here in roles)])
+    named = 0 < at < last - 1 and line.lows[at - 1] in ROLES and "," not in line.words[head:last]
+    return (at, last) if named else (0, last)
+
+
+def _is_kin(line: Line, first: int, head: int) -> bool:
+    """Tell "Parents of the missing girls" at the head of a sentence from the Sons of Norway."""
+    if line.lows[first] in ("hundreds", "thousands", "dozens", "scores", "millions", "tens"):
+        return True
+    plural = (
+        head - first == 1 and line.lows[first].endswith("s") and (not first or line.words[first - 1] in (".", '""'))
+    )
+    return (
+        plural
+        and line.lows[head : head + 1] == ["of"]
+        and line.lows[head + 1 : head + 2] > [""]
+        and (line.lows[head + 1] in DETERMINERS)
+    )
+
+
 def _parts_adjectives(line: Line, first: int, comma: int, last: int) -> bool:
     """Tell "the tall, grey-haired man" from "the mayor, a nurse" and "the mayor, visibly angry"."""
     if line.lows[first] not in ("the", "a", "an") or comma - first not in (2, 3) or comma + 2 >= last:
@@ -151,7 +179,11 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
     head = _head_end(line, first + 2 * parted, last)
     titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not _is_family(line.words[first:head])
     name = None if titled or parted else _name_ending(line, first, head, people)
-    if name or (not titled and not parted and is_capital(line.words[head - 1])):
+    if not name and not titled and is_capital(line.words[head - 1]):
+        tail, end = _behind_role(line, head, last)  # former House of Representatives historian Ray Smock
+        if tail and (found := _name_ending(line, tail, end, people)):
+            return found, end
+    if name or (not titled and not parted and is_capital(line.words[head - 1]) and not _is_kin(line, first, head)):
         return name or _organisation(line, first, head), head
     named = _named_aside(line, head, hi)
     if named:
@@ -159,9 +191,10 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
     owner = _owner(line, first, head, people)
     if owner or not (titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))):
         return owner, head
-    comma = next((at for at in range(head, min(last + 1, hi)) if line.words[at] == ","), None)
+    beyond = head + LONGEST if line.lows[head : head + 1] == ["who"] else last + 1  # a doctor who ..., Samir Haddad,
+    comma = next((at for at in range(head, min(beyond, hi)) if line.words[at] == ","), None)
     if comma is not None and comma + 1 < hi and is_capital(line.words[comma + 1]):
-        stop = capitals_end(line, comma + 1, min(hi, comma + 7))
+        stop = find_capitals_end(line, comma + 1, min(hi, comma + 7))
         if stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == ".":
             return _name_ending(line, comma + 1, stop, people), stop
     if head < last - 1 and is_capital(line.words[last - 1]) and not _follows_preposition(line, head, last):
@@ -192,7 +225,7 @@ def _named_aside(line: Line, head: int, hi: int) -> tuple[int, int] | None:
     for at in range(head, stop - 1):
         if line.lows[at] in ("named", "called", "identified") and line.words[at - 1][0].islower():
             first = at + 1 + (line.lows[at + 1] == "as")
-            end = capitals_end(line, first, hi) if first < hi else first
+            end = find_capitals_end(line, first, hi) if first < hi else first
             return (first, end) if end > first + 1 and line.words[first][0].isupper() else None
         if line.words[at] in (".", ";", ":") or line.lows[at] in ("said", "who", "that"):
             return None
@@ -252,7 +285,7 @@ def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     bare, sex = strip_titles(list(words))
     family = bare[-1].lower() in FAMILIES and (len(bare) == 1 or bare[0].lower() in given_names())
     if (bare[-1].lower() in NOT_LAST and not family) or (
-        bare[-1].lower() in ROLES and len(bare) == len(words) and not _is_family(words)
+        bare[-1].lower() in MEMBERS or (bare[-1].lower() in ROLES and len(bare) == len(words) and not _is_family(words))
     ):
         return (), ""
     return (tuple(bare), sex) if is_personal(bare) or len(bare) == 1 else ((), "")
@@ -266,7 +299,7 @@ def _organisation(line: Line, first: int, head: int) -> str | None:
         and is_capital(line.words[head + 1])
         and (line.lows[head] in ("of", "for") or (line.lows[head] == "on" and line.lows[head - 1] in BODIES_ON))
     ):
-        head = capitals_end(line, head + 1, last)  # University of Virginia
+        head = find_capitals_end(line, head + 1, last)  # University of Virginia
         head -= line.words[head - 1] == "."
         if line.lows[head - 1].endswith(("'s", "’s")):
             return None  # members of Lund's family

@@ -6,6 +6,7 @@ from analysis.voices.cues import Attribution, Cue
 from analysis.voices.heads import find_head
 from analysis.voices.lines import Line
 from analysis.voices.phrases import (
+    ARTICLES,
     DAYTIMES,
     MONTH_NAMES,
     NOWHERE,
@@ -21,7 +22,7 @@ from analysis.voices.phrases import (
     phrase_from,
     phrase_over_asides,
 )
-from analysis.voices.several import capitals_end, list_start
+from analysis.voices.several import find_capitals_end, find_list_start
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     AUXILIARIES,
@@ -217,7 +218,8 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
     """Find who is "..., adding that", "by warning", "with Trump yelling"."""
     left = left_of(line, at, lo)
     if line.lows[left] in INSCRIBED and left == at - 1 and line.lows[at] in INSCRIBING:
-        return phrase_before(line, at, lo)  # held up a sign saying
+        first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
+        return (first, at) if first >= 0 else phrase_before(line, at, lo)  # held up a sign saying
     joined = line.lows[left] in PREPOSITIONS or line.lows[left] in CONJUNCTIONS
     if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and not joined:
         first, last = phrase_before(line, left + 1, lo)
@@ -284,12 +286,12 @@ def subject_before(
     if found == NOWHERE:
         pair = _pair_before(line, end, lo)
         return _subject_of_pair(line, at, pair + 1, lo, attributions) if pair > lo else NOWHERE
-    begin = min(list_start(line, *found, lo), _adjective_start(line, *found, lo))
+    begin = min(find_list_start(line, *found, lo), _adjective_start(line, *found, lo))
     return (begin, found[1]) if begin < found[0] else _unless_verb(line, find_head(line, found, end, lo))
 
 
 def _antecedent(line: Line, stop: int, lo: int) -> tuple[int, int]:
-    """Take the phrase before "who" or "which", without the preposition that it hangs on: "wrote to the mayor, [who]"."""
+    """Take the phrase before "who" or "which", without its preposition: "wrote to the mayor, [who]"."""
     found = phrase_before(line, stop, lo)
     if found != NOWHERE:
         return found
@@ -327,7 +329,7 @@ def _unless_verb(line: Line, phrase: tuple[int, int]) -> tuple[int, int]:
 
 
 def _aside_of_run(line: Line, token: int, lo: int) -> int:
-    """Find the comma of an aside that ends with a quoted run: "Lund, star of “Scandal,” [thanked]"; -1 if it is none."""
+    """Find the comma of an aside that ends in a quoted run: "Lund, star of “Scandal,” [thanked]"; -1 if it is none."""
     run = line.runs.get(token)
     if run is None or line.text[run.end - 1] != ",":
         return -1
@@ -428,6 +430,7 @@ def _before_verb(line: Line, at: int, lo: int) -> int:
             continue
         low = line.lows[at - 1]
         helps = low in AUXILIARIES and line.words[at - 1][0].islower()  # not Mrs May
+        helps = helps and not (low in ("will", "can", "must") and line.lows[at - 2] in ("the", "a", "an"))  # the will
         helps = helps or low in ("help", "helps", "helped")
         adverb = is_adverb(low) and low not in ("most", "here", "then") and not is_ly_name(line.words[at - 1])
         if not (helps or low in NEGATIONS or adverb):
@@ -462,9 +465,12 @@ def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
     while at < hi and (
         (is_adverb(line.lows[at]) and not is_ly_name(line.words[at]))
         or (line.lows[at] in MONTHS and line.lows[at] != "may")
+        or (line.lows[at] in DAYTIMES and at > first and line.lows[at - 1] in MONTHS)  # said Thursday night
     ):
         at += 1
     found = phrase_from(line, at, hi)
+    if found != NOWHERE and line.lows[found[0]] not in DETERMINERS and line.lows[found[1] - 1] in ARTICLES:
+        return NOWHERE  # considered necessary for the "..."
     if found == NOWHERE and first < at and line.lows[at - 1] in MONTH_NAMES:
         return (at - 1, at)  # said March
     return found
@@ -479,7 +485,7 @@ def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
         return end >= hi
     low = line.lows[end]
     if low == "," and end + 1 < hi and line.words[first][0].islower() and line.words[end + 1][0].isupper():
-        stop = capitals_end(line, end + 1, hi)  # said the bureau's director, James Comey, on Monday
+        stop = find_capitals_end(line, end + 1, hi)  # said the bureau's director, James Comey, on Monday
         return stop >= hi or (line.words[stop] == "," and not (stop + 1 < hi and is_verb(line, stop + 1)))
     if low == "," and end + 1 < hi:
         if line.lows[end + 1] in BE:  # its scope, said Reed, was ...

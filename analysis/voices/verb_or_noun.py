@@ -39,6 +39,42 @@ STATING = ("letter", "report", "memo", "statement", "document", "law", "bill", "
 STATING += ("post", "complaint", "filing", "indictment", "affidavit", "suit", "notice", "sign", "caption", "article")
 STATING += ("study", "rule", "order", "policy", "constitution", "contract", "agreement", "ruling", "summary", "email")
 STATING += ("transcript", "resolution", "amendment", "text", "book", "paper", "petition", "motion", "opinion")
+SHORT_ADJECTIVES = frozenset(  # that no ending gives away
+    [
+        *(
+            "new",
+            "old",
+            "last",
+            "first",
+            "second",
+            "third",
+            "next",
+            "top",
+            "key",
+            "big",
+            "latest",
+            "recent",
+            "own",
+            "same",
+        ),
+        *(
+            "other",
+            "high",
+            "low",
+            "main",
+            "major",
+            "good",
+            "great",
+            "long",
+            "short",
+            "late",
+            "early",
+            "strict",
+            "tough",
+        ),
+        *("bad", "best", "worst", "clear", "current", "different", "fresh", "harsh", "sharp", "strong", "weak", "wild"),
+    ]
+)
 FAR = 10  # tokens between a plural and its verb
 OPENERS = frozenset(
     [",", ".", "but", "that", ":", ";", "–", "—", "--", "while", "because", "though", "although", QUOTE]
@@ -131,6 +167,10 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return True
     if word[0].isupper():
         return low in ("united", "member")
+    if low in SHORT_ADJECTIVES and at and (line.lows[at - 1] in DETERMINERS or line.lows[at - 1].isdigit()):
+        return True  # the new rules
+    if cue.lemma == "quote" and line.lows[after : after + 1] == ["from"]:
+        return True
     if cue.lemma == "state" and not (low in ROLES or low.endswith(STATING)):
         return True
     return low not in ROLES and (
@@ -144,8 +184,16 @@ def _has_plural_head(line: Line, at: int) -> bool:
         low, before = line.lows[here], line.lows[here - 1]
         if not low[0].isalnum() or low in SUBORDINATORS - PREPOSITIONS or low == "and":
             return False
-        hung = low in PREPOSITIONS or low == "who" or (line.words[here][0].islower() and low.endswith(("ing", "ed")))
-        plural = before in PLURALS or (before.endswith("s") and not before.endswith(("ss", "us", "'s", "’s")))
+        hung = (
+            low in PREPOSITIONS
+            or low in ("who", "whose")
+            or (line.words[here][0].islower() and low.endswith(("ing", "ed")))
+        )
+        plural = (
+            before in PLURALS
+            or before.endswith("men")
+            or (before.endswith("s") and not before.endswith(("ss", "us", "'s", "’s")))
+        )
         if hung and plural and before not in SINGULAR_S and before not in DETERMINERS:
             first, last = phrase_before(line, here, 0)
             return last == here and (first == 0 or line.lows[first - 1] in OPENERS)
