@@ -96,7 +96,7 @@ def _of_state(line: Line, at: int, hi: int) -> tuple[int, str]:
         return at + 1, "object"
     if low in QUESTION:
         return at, "question"
-    return at, "clause" if _is_clause(line, at, hi) else ""
+    return at, "clause" if is_clause(line, at, hi) else ""
 
 
 def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
@@ -134,7 +134,7 @@ def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[
         return at, ""
     if line.lows[after] in QUESTION:
         return after, "question"
-    return after, "clause" if _is_clause(line, after, hi) else ""
+    return after, "clause" if is_clause(line, after, hi) else ""
 
 
 def _hearer_end(line: Line, at: int, hi: int) -> int:
@@ -153,7 +153,7 @@ def _hearer_end(line: Line, at: int, hi: int) -> int:
     return stop
 
 
-def _is_clause(line: Line, at: int, hi: int) -> bool:
+def is_clause(line: Line, at: int, hi: int) -> bool:
     """Tell whether a noun phrase and its verb begin at a token."""
     low = line.lows[at]
     if contracted(low) or (low in PERSONAL and low not in POINTERS):
@@ -179,7 +179,7 @@ def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
         return False
     if cue.lemma in LENIENT:
         return hi - at > 2
-    return _is_clause(line, at, hi)
+    return is_clause(line, at, hi)
 
 
 def _is_named(line: Line, at: int, hi: int) -> bool:

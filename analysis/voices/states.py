@@ -68,12 +68,12 @@ def _is_relative(line: Line, at: int) -> bool:
 
 def _of_noun(line: Line, at: int, lo: int) -> Attribution:
     """Read "X's claim that ..." and "X made the claim that ..."; of "the claim that ..." nobody is named."""
-    return Attribution(at, at + 1, _owner(line, at, lo), Cue(line.lows[at], "noun", SPEECH))
+    return Attribution(at, at + 1, find_owner(line, at, lo), Cue(line.lows[at], "noun", SPEECH))
 
 
 def _of_matter(line: Line, at: int, lo: int, hi: int) -> Attribution | None:
     """Read "X's criticism of Y", "X voiced support for Y", "support from X for Y" as X's on Y."""
-    owner, last = _owner(line, at, lo), at + 1
+    owner, last = find_owner(line, at, lo), at + 1
     if line.lows[last] in ("from", "by", "among"):
         first, end = phrase_from(line, last + 1, hi)
         end = next((here for here in range(first + 1, end) if line.lows[here] in TOPICAL), end)
@@ -96,7 +96,7 @@ def _genitive(line: Line, at: int, lo: int) -> tuple[int, int]:
     return (first, at + 1) if first >= 0 else NOWHERE
 
 
-def _owner(line: Line, at: int, lo: int) -> tuple[int, int]:
+def find_owner(line: Line, at: int, lo: int) -> tuple[int, int]:
     """Find whose a noun is: X's, his, or the subject of the verb by which it is uttered."""
     for here in range(at - 1, max(lo, at - 4) - 1, -1):
         low = line.lows[here]

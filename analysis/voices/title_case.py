@@ -1,0 +1,54 @@
+"""Headings in Title Case, read as if they were written small: "Lee Backs a New Tax" is "Lee backs a new tax"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.people.lists import given_names
+from analysis.voices.lines import Line
+from analysis.voices.referents import Referents
+from analysis.voices.senses import load_senses
+from analysis.voices.tokens import QUOTE
+from analysis.words.classes import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_adverb,
+)
+
+LONGEST = 30  # tokens of a heading
+FEWEST = 4
+MOSTLY = 0.75  # share of longer words with a capital
+SHORT = 3  # letters of words that may be small in a heading
+NAMES = frozenset(["will", "may"])
+SMALL = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PERSONAL | POSSESSIVES | PREPOSITIONS | SUBORDINATORS
+
+
+def is_title_case(line: Line) -> bool:
+    """Tell a heading in which nearly every longer word has a capital, though not all letters are."""
+    if not FEWEST <= len(line.words) <= LONGEST:
+        return False
+    long = [word for word in line.words if len(word) > SHORT and word[0].isalpha()]
+    capital = sum(word[0].isupper() and not word.isupper() for word in long)
+    return len(long) >= FEWEST - 1 and capital >= MOSTLY * len(long)
+
+
+def make_small_line(line: Line, people: Referents) -> Line:
+    """Write those words of a heading small that can be verbs, or small words, and are no names in the text."""
+    words = [_lower(word, low, people) for word, low in zip(line.words, line.lows, strict=True)]
+    return replace(line, words=[line.words[0], *words[1:]])
+
+
+def _lower(word: str, low: str, people: Referents) -> str:
+    if word == QUOTE or not word[0].isupper() or word.isupper():
+        return word
+    if low in SMALL and low not in NAMES:
+        return low
+    if people.has_family(word) or low in given_names():
+        return word
+    return low if low in load_senses().verbs or is_adverb(low) else word
