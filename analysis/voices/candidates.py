@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import compress
 
@@ -15,6 +16,7 @@ from analysis.voices.senses import Sense, Senses, load_senses
 from analysis.voices.subjects import subject_before
 from analysis.voices.tokens import QUOTE
 from analysis.voices.traits import (
+    list_content_traits,
     list_passive_traits,
     list_traits,
     list_verb_traits,
@@ -44,6 +46,8 @@ SEEMING = frozenset(["seem", "appear", "sound", "look"])
 GENITIVES = ("'s", "’s", "s'", "s’")
 CLAUSES = frozenset(["that", "clause", "question", "state", "is that", "is to", "is not"])
 NO_CONTENT = frozenset(["who", "which", "that", "it", "there"])  # subjects of passives that say nothing by themselves
+FOLLOWING = PREPOSITIONS | BE | {"that", "to"}  # what stands behind nouns and adjectives that govern something
+STOPS = frozenset(".,;:!?)(") | {"–", "—", "-", "--", "and", "or", "but"}
 NEAR = 4  # tokens before a noun among which its owner or its article is looked for
 
 
@@ -61,20 +65,39 @@ class Candidate:
 
 
 def find_candidates(
-    line: Line, sentence: tuple[int, int], attributions: list[Attribution], taken: list[tuple[int, int]], cues: Cues
+    line: Line,
+    sentence: tuple[int, int],
+    attributions: list[Attribution],
+    taken: list[tuple[int, int]],
+    cues: Cues,
+    may_count: Callable[[list[str]], bool] = bool,
 ) -> list[Candidate]:
-    """List what a sentence might report outside of what is taken already, from left to right."""
+    """List what a sentence might report outside of what is taken already, from left to right.
+
+    may_count: tells by the first traits whether a candidate is worth looking at further; by default all are.
+    """
     lo, hi = sentence
     found, senses = [], load_senses()
+    held = {at for first, last in taken for at in range(first, last)}
     for at in compress(range(lo, hi), map(senses.heads.__contains__, line.lows[lo:hi])):
-        if any(first <= at < last for first, last in taken):
+        if at in held or not _may_govern(line, at, hi, senses):
             continue
         sense = sense_of(line, at, lo, senses, cues)
         if sense is not None:
-            for made in list_readings(line, at, sentence, sense, attributions, cues):
-                if not any(first < made.end and made.start < last for first, last in taken):
-                    found.append(made)
+            for early in _list_readings(line, at, sentence, sense, cues):
+                if may_count(early.traits):
+                    made = _with_end(line, early, hi, attributions)
+                    if made.start < made.end and held.isdisjoint(range(made.start, made.end)):
+                        found.append(made)
     return found
+
+
+def _may_govern(line: Line, at: int, hi: int, senses: Senses) -> bool:
+    """Tell by the word behind it whether a word can govern anything, before anything else is looked at."""
+    after = line.lows[at + 1] if at + 1 < hi else "."
+    if line.lows[at] not in senses.verbs:
+        return after in FOLLOWING
+    return after not in STOPS or not BE.isdisjoint(line.lows[max(at - NEAR, 0) : at])
 
 
 def sense_of(line: Line, at: int, lo: int, senses: Senses, cues: Cues) -> Sense | None:
@@ -90,18 +113,27 @@ def sense_of(line: Line, at: int, lo: int, senses: Senses, cues: Cues) -> Sense 
     return senses.nouns.get(low)
 
 
-def list_readings(
-    line: Line, at: int, sentence: tuple[int, int], sense: Sense, attributions: list[Attribution], cues: Cues
-) -> list[Candidate]:
-    """List what the word at a token might report: behind it, or before it if it is a passive."""
+def _list_readings(line: Line, at: int, sentence: tuple[int, int], sense: Sense, cues: Cues) -> list[Candidate]:
+    """List what a word might report, behind it or, of a passive, before it; ends and last traits are still missing."""
     if sense.sort == "verb":
-        made = [_of_verb(line, at, sentence, sense, attributions, cues), _of_passive(line, at, sentence, sense, cues)]
+        subject, helpers = _actor(line, at, sentence[0])
+        made = [_of_verb(line, at, sentence, sense, cues, subject, helpers)]
+        if "be" in helpers and sense.form in ("past", "participle"):
+            made.append(_of_passive(line, at, sentence, sense, cues, helpers))
     else:
-        made = [_of_word(line, at, sentence, sense, attributions, cues)]
-    return [one for one in made if one is not None and one.start < one.end]
+        made = [_of_word(line, at, sentence, sense, cues)]
+    return [one for one in made if one is not None]
 
 
-def _of_word(line: Line, at: int, sentence, sense: Sense, attributions, cues: Cues) -> Candidate | None:
+def _with_end(line: Line, one: Candidate, hi: int, attributions: list[Attribution]) -> Candidate:
+    """Say where a content ends, and add the traits of it."""
+    if one.end <= one.start:
+        one.end = _locate_end(line, one.start, hi, one.governed, attributions)
+    one.traits += list_content_traits(line, one.sense, one.governed, (one.start, one.end), load_senses())
+    return one
+
+
+def _of_word(line: Line, at: int, sentence, sense: Sense, cues: Cues) -> Candidate | None:
     """Read a noun or an adjective with "that", "to", "is that" or a preposition behind it."""
     lo, hi = sentence
     if at + 2 >= hi:
@@ -118,11 +150,9 @@ def _of_word(line: Line, at: int, sentence, sense: Sense, attributions, cues: Cu
         governed, start = after, at + 2
     else:
         return None
-    end = _locate_end(line, start, hi, governed, attributions)
-    before, helper = _before(line, at, lo)
-    traits = list_traits(line, at, sense, governed, (start, end), load_senses(), cues)
-    traits += list_word_traits(sense, governed, before, helper)
-    return Candidate(at, start, start, end, governed, sense, traits)
+    traits = list_traits(line, at, sense, governed, start, load_senses(), cues)
+    traits += list_word_traits(sense, governed, *_before(line, at, lo))
+    return Candidate(at, start, start, start, governed, sense, traits)
 
 
 def _is_infinitive(line: Line, at: int) -> bool:
@@ -152,10 +182,9 @@ def _before(line: Line, at: int, lo: int) -> tuple[str, str]:
     return ("words" if at - NEAR >= lo else "start"), ""
 
 
-def _of_verb(line: Line, at: int, sentence, sense: Sense, attributions, cues: Cues) -> Candidate | None:
+def _of_verb(line: Line, at: int, sentence, sense: Sense, cues: Cues, subject: str, helpers) -> Candidate | None:
     """Read a verb, with its particle, and what it governs."""
-    lo, hi = sentence
-    subject, helpers = _actor(line, at, lo)
+    hi = sentence[1]
     parted = at + 1 < hi and line.lows[at + 1] in PARTICLES
     last = at + 1 + parted
     behind = locate_past_adverbs(line, last, hi)
@@ -164,26 +193,20 @@ def _of_verb(line: Line, at: int, sentence, sense: Sense, attributions, cues: Cu
         governed, start = "state", behind
     if not governed or start >= hi:
         return None
-    end = _locate_end(line, start, hi, governed, attributions)
-    traits = list_traits(line, at, sense, governed, (start, end), load_senses(), cues)
+    traits = list_traits(line, at, sense, governed, start, load_senses(), cues)
     particle = line.lows[at + 1] if parted else ""
     traits += list_verb_traits(sense, governed, subject, helpers, particle, name_content(line, start))
-    return Candidate(at, last, start, end, governed, sense, traits)
+    return Candidate(at, last, start, start, governed, sense, traits)
 
 
-def _of_passive(line: Line, at: int, sentence, sense: Sense, cues: Cues) -> Candidate | None:
+def _of_passive(line: Line, at: int, sentence, sense: Sense, cues: Cues, helpers: list[str]) -> Candidate | None:
     """Read a passive: of "The plan was praised (by X)" the plan."""
     lo, hi = sentence
-    if sense.form not in ("past", "participle") or at <= lo:
-        return None
-    _, helpers = _actor(line, at, lo)
-    if "be" not in helpers:
-        return None
     first, last = subject_before(line, at, lo, [])
     if first < lo or line.lows[first] in NO_CONTENT:
         return None
     governed = "passive by" if "by" in line.lows[at + 1 : at + NEAR] else "passive"
-    traits = list_traits(line, at, sense, governed, (first, last), load_senses(), cues)
+    traits = list_traits(line, at, sense, governed, first, load_senses(), cues)
     after = line.lows[at + 1] if at + 1 < hi else "."
     traits += list_passive_traits(sense, helpers, after, name_word(line, last - 1, load_senses()))
     return Candidate(at, at + 1, first, last, governed, sense, traits)

@@ -25,7 +25,11 @@ def find_likely(
     """
     weights = load_trait_weights()
     found: list[Reported] = []
-    for one in find_candidates(line, sentence, attributions, taken, cues):
+
+    def may_count(traits: list[str]) -> bool:
+        return score_traits(traits, weights) + weights.content >= weights.least
+
+    for one in find_candidates(line, sentence, attributions, taken, cues, may_count):
         if score_traits(one.traits, weights) < weights.least:
             continue
         if any(one.start < other.last and other.first < one.end for other in found):

@@ -66,15 +66,10 @@ def name_content(line: Line, start: int) -> str:
     return "plural" if low.endswith("s") else "word"
 
 
-def list_traits(
-    line: Line, at: int, sense: Sense, governed: str, span: tuple[int, int], senses: Senses, cues: Cues
-) -> list[str]:
-    """List the traits that verbs, nouns and adjectives have in common; span: the tokens of the content."""
-    start, end = span
+def list_traits(line: Line, at: int, sense: Sense, governed: str, start: int, senses: Senses, cues: Cues) -> list[str]:
+    """List what verbs, nouns and adjectives have in common, before it is known where the content ends."""
     left = line.lows[at - 1] if at else "."
     content, sort, kind = name_content(line, start), sense.sort, sense.kind
-    nouns = (senses.nouns.get(low) for low in line.lows[start : min(end, start + HEADS)])
-    head = next((noun.kind for noun in nouns if noun), "none")
     return [
         f"left={left if left in SMALL else 'word'}",
         f"sort={sort}",
@@ -88,11 +83,20 @@ def list_traits(
         f"content={content}",
         f"{governed}|content={content}",
         f"{kind}|content={content}",
-        f"{sort}|length={min(end - start, MOST)}",
-        f"{kind}|head={head}",
-        f"{governed}|head={head}",
-        f"head={head}",
         *_listed(line, at, sense, governed, cues),
+    ]
+
+
+def list_content_traits(line: Line, sense: Sense, governed: str, span: tuple[int, int], senses: Senses) -> list[str]:
+    """List how long a content is, and of what kind its first noun is."""
+    start, end = span
+    nouns = (senses.nouns.get(low) for low in line.lows[start : min(end, start + HEADS)])
+    head = next((noun.kind for noun in nouns if noun), "none")
+    return [
+        f"length={min(end - start, MOST)}|{sense.sort}",
+        f"head={head}|{sense.kind}",
+        f"head={head}|{governed}",
+        f"head={head}",
     ]
 
 
