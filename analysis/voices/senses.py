@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.voices.cues import inflect, load_cues, third_person
+from analysis.voices.cues import load_cues, third_person
 
 PATH = Path(__file__).with_name("senses.txt")
 
@@ -34,15 +34,14 @@ def load_senses() -> Senses:
     """Load the words of senses.txt and those of cues.yaml, in all their forms."""
     verbs: dict[str, Sense] = {}
     nouns: dict[str, Sense] = {}
-    groups, irregular = _parse_lines(PATH.read_text(encoding="utf8"))
-    for (sort, kind, *governs), words in groups:
-        for word in words:
+    for line in PATH.read_text(encoding="utf8").splitlines():
+        if line[0] != "#":
+            key, _, words = line.partition(": ")
+            sort, kind, *governs = key.split()
             if sort == "noun":
-                for form in (word, third_person(word)):
-                    nouns.setdefault(form, Sense(word, sort, "noun", kind))
+                _add_nouns(words.split(), kind, nouns)
             else:
-                for form, name in _list_forms(word, irregular.get(word, [])):
-                    verbs.setdefault(form, Sense(word, sort, name, kind, tuple(governs)))
+                _add_verbs(words.split(), kind, tuple(governs), verbs)
     cues = load_cues()
     for form, cue in cues.forms.items():
         if cue.form != "other":
@@ -56,23 +55,15 @@ def load_senses() -> Senses:
     return Senses(verbs, nouns, frozenset(verbs) | frozenset(nouns) | cues.attitudes)
 
 
-def _parse_lines(text: str) -> tuple[list[tuple[list[str], list[str]]], dict[str, list[str]]]:
-    """The groups of words with their keys, and irregular forms by their verbs."""
-    groups, irregular = [], {}
-    for line in text.splitlines():
-        key, _, words = line.partition(": ")
-        if key == "forms":
-            irregular = {base: forms for base, *forms in (entry.split("/") for entry in words.split())}
-        elif not key.startswith("#"):
-            groups.append((key.split(), words.split()))
-    return groups, irregular
+def _add_nouns(words: list[str], kind: str, nouns: dict[str, Sense]) -> None:
+    for word in words:
+        for form in (word, third_person(word)):
+            nouns.setdefault(form, Sense(word, "noun", "noun", kind))
 
 
-def _list_forms(word: str, irregular: list[str]) -> list[tuple[str, str]]:
-    """List the forms of a verb with their names; irregular: those in -ing and of the past that no rule makes."""
-    found = {form: name for form, _, _, name in reversed(inflect(word))}
-    replaced = {"ing" if form.endswith("ing") else "past" for form in irregular}
-    if "past" in replaced:
-        replaced.add("participle")
-    kept = [(form, name) for form, name in found.items() if name not in replaced]
-    return [*kept, *((form, "ing" if form.endswith("ing") else "past") for form in irregular)]
+def _add_verbs(words: list[str], kind: str, governs: tuple[str, ...], verbs: dict[str, Sense]) -> None:
+    for entry in words:
+        base, third, ing, *pasts = entry.split("/")
+        for form, name in ((base, "base"), (third, "third"), (ing, "ing"), *((past, "past") for past in pasts)):
+            if form not in verbs:
+                verbs[form] = Sense(base, "verb", name, kind, governs)

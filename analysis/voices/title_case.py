@@ -23,17 +23,16 @@ from analysis.words.classes import (
 
 LONGEST = 30  # tokens of a heading
 FEWEST = 4
-MOSTLY = 0.75  # share of longer words with a capital
-SHORT = 3  # letters of words that may be small in a heading
+MOSTLY = 0.75  # share of words with a capital, small ones aside
 NAMES = frozenset(["will", "may"])
 SMALL = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PERSONAL | POSSESSIVES | PREPOSITIONS | SUBORDINATORS
 
 
 def is_title_case(line: Line) -> bool:
-    """Tell a heading in which nearly every longer word has a capital, though not all letters are."""
+    """Tell a heading in which nearly every word has a capital, though not all letters are."""
     if not FEWEST <= len(line.words) <= LONGEST:
         return False
-    long = [word for word in line.words if len(word) > SHORT and word[0].isalpha()]
+    long = [word for word, low in zip(line.words, line.lows, strict=True) if low[0].isalpha() and low not in SMALL]
     capital = sum(word[0].isupper() and not word.isupper() for word in long)
     return len(long) >= FEWEST - 1 and capital >= MOSTLY * len(long)
 
