@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.people.lists import given_names
+from analysis.people.lists import given_names, load_list
+from analysis.voices.cues import load_cues
 from analysis.voices.lines import Line
 from analysis.voices.referents import Referents
 from analysis.voices.senses import load_senses
@@ -43,11 +44,15 @@ def make_small_line(line: Line, people: Referents) -> Line:
     return replace(line, words=[line.words[0], *words[1:]])
 
 
+def _families() -> frozenset[str]:
+    return load_list("family_names")
+
+
 def _lower(word: str, low: str, people: Referents) -> str:
     if word == QUOTE or not word[0].isupper() or word.isupper():
         return word
     if low in SMALL and low not in NAMES:
         return low
-    if people.has_family(word) or low in given_names():
+    if low in given_names() or (people.has_family(word) and (low not in load_cues().forms or word in _families())):
         return word
     return low if low in load_senses().verbs or is_adverb(low) else word
