@@ -35,9 +35,7 @@ TELLING = frozenset(
     ["said", "says", "told", "tells", "warned", "warns", "argued", "argues", "claimed", "claims", "insisted", "added"]
 )
 NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
-LENIENT = frozenset(
-    ["say", "think", "believe", "suggest", "claim", "insist", "argue"]
-)  # hardly take anything but a clause
+LENIENT = frozenset(["say", "think", "believe", "insist", "argue"])  # hardly take anything but a clause
 
 
 def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[int, str]:

@@ -17,6 +17,7 @@ from analysis.voices.subjects import subject_before
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     CONJUNCTIONS,
+    DETERMINERS,
     PERSONAL,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -33,6 +34,7 @@ MOST = 12  # tokens of an aside behind a cue
 FRONTING = frozenset(["when", "if", "after", "once", "while", "being", "repeatedly", "again"])  # when asked whether
 
 
+CONTRASTING = frozenset(["while", "although", "though"])  # While X hopes to win, [his rivals ...]
 FRONTED = frozenset(["while", "although", "though", "if", "when", "as", "because", "after", "since", "once", "unless"])
 
 
@@ -128,7 +130,10 @@ def _main_clause(line: Line, start: int, hi: int, attribution: Attribution) -> i
     after_verb = _is_relative(line, attribution)
     if not after_verb and not _is_fronted(line, attribution):
         return hi
+    opened = line.lows[attribution.begin - 1] if attribution.begin else ""
     for comma in compress(range(start + 1, hi - 1), map(",".__eq__, line.lows[start + 1 : hi - 1])):
+        if opened in CONTRASTING and (line.lows[comma + 1] in DETERMINERS or line.lows[comma + 1] in PERSONAL):
+            return comma
         last = comma + 1 if after_verb else phrase_from(line, comma + 1, hi)[1]
         while comma < last < hi and is_adverb(line.lows[last]):
             last += 1
@@ -260,6 +265,7 @@ def _according(line: Line, lo: int, hi: int, attributions: list[Attribution], ti
     if attribution.first > lo + 2:
         parts.append(Reported(lo, strip_stops(line, lo, attribution.first), attribution, "according"))
     between = after < hi and line.lows[after] == "," and line.lows[before] == ","
+    between = between and comma + 1 < hi
     whole = between and not (line.lows[comma + 1] in CONJUNCTIONS or is_finite(line, comma + 1, hi))
     if attribution.first <= lo + 2 or (between and not (whole and holds_verb(line, lo, before))):
         parts.append(Reported(comma + 1, strip_stops(line, comma + 1, hi), attribution, "according"))

@@ -16,7 +16,7 @@ from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.likely import find_likely
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
-from analysis.voices.phrases import NOWHERE, first_phrase, holds_verb, is_verb, phrase_from
+from analysis.voices.phrases import NOWHERE, SAYING, first_phrase, holds_verb, is_verb, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.signatures import find_name_line, find_signer, is_signed_with_dash
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
@@ -240,6 +240,8 @@ class Reader:
         inside = [run for run in runs if run.left < end and run.right > at] if runs else runs
         if one.form == "object" and inside:
             return  # called it "an insult": the quotation says it
+        if inside and line.lows[one.last - 1] in SAYING:
+            end = inside[-1].right  # "...," she said at the end is no part of it
         for run in [*inside, None]:
             stop = run.left if run else end
             if self.text[at:stop].strip():

@@ -25,6 +25,7 @@ from analysis.words.classes import (
 LONGEST = 30  # tokens of a heading
 FEWEST = 4
 MOSTLY = 0.75  # share of words with a capital, small ones aside
+RUNNING = (ADVERBS | AUXILIARIES | PERSONAL) - {"a", "il"}  # small ones that headings write with a capital
 NAMES = frozenset(["will", "may"])
 SMALL = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PERSONAL | POSSESSIVES | PREPOSITIONS | SUBORDINATORS
 
@@ -33,6 +34,8 @@ def is_title_case(line: Line) -> bool:
     """Tell a heading in which nearly every word has a capital, though not all letters are."""
     if not FEWEST <= len(line.words) <= LONGEST:
         return False
+    if any(word in RUNNING for word in line.words):
+        return False  # Then there was this from Judge Ann Lee:
     long = [word for word, low in zip(line.words, line.lows, strict=True) if low[0].isalpha() and low not in SMALL]
     capital = sum(word[0].isupper() and not word.isupper() for word in long)
     return len(long) >= FEWEST - 1 and capital >= MOSTLY * len(long)
