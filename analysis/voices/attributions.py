@@ -38,7 +38,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
                 _cue_at(line, at, hi, cues) if low in cues.parted or low in WANTING else (cues.forms.get(low), at + 1)
             )
             if cue and not is_noun(line, at, lo, cue):
-                attribution = _attribution(line, at, last, lo, hi, cue, attributions)
+                attribution = attribute_verb(line, at, last, lo, hi, cue, attributions)
                 if attribution:
                     attributions.append(attribution)
     return attributions
@@ -67,9 +67,10 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     return cue, at + 1
 
 
-def _attribution(
+def attribute_verb(
     line: Line, at: int, last: int, lo: int, hi: int, cue: Cue, attributions: list[Attribution]
 ) -> Attribution | None:
+    """Tie a verb to the words that say who acts; None if it is no clause's verb and nobody acts."""
     before = left_of(line, at, lo)
     helper = line.lows[before] if before >= lo else ""
     if cue.form == "ing" and helper not in BE:

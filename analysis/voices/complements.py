@@ -35,9 +35,7 @@ TELLING = frozenset(
     ["said", "says", "told", "tells", "warned", "warns", "argued", "argues", "claimed", "claims", "insisted", "added"]
 )
 NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
-LENIENT = frozenset(
-    ["say", "think", "believe", "suggest", "claim", "insist", "argue"]
-)  # hardly take anything but a clause
+LENIENT = frozenset(["say", "think", "believe", "insist", "argue"])  # hardly take anything but a clause
 
 
 def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[int, str]:
@@ -96,7 +94,7 @@ def _of_state(line: Line, at: int, hi: int) -> tuple[int, str]:
         return at + 1, "object"
     if low in QUESTION:
         return at, "question"
-    return at, "clause" if _is_clause(line, at, hi) else ""
+    return at, "clause" if is_clause(line, at, hi) else ""
 
 
 def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
@@ -134,7 +132,7 @@ def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[
         return at, ""
     if line.lows[after] in QUESTION:
         return after, "question"
-    return after, "clause" if _is_clause(line, after, hi) else ""
+    return after, "clause" if is_clause(line, after, hi) else ""
 
 
 def _hearer_end(line: Line, at: int, hi: int) -> int:
@@ -153,7 +151,7 @@ def _hearer_end(line: Line, at: int, hi: int) -> int:
     return stop
 
 
-def _is_clause(line: Line, at: int, hi: int) -> bool:
+def is_clause(line: Line, at: int, hi: int) -> bool:
     """Tell whether a noun phrase and its verb begin at a token."""
     low = line.lows[at]
     if contracted(low) or (low in PERSONAL and low not in POINTERS):
@@ -168,7 +166,7 @@ def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
     """Tell a clause without "that" (said he would go) from an object or a place."""
     low = line.lows[at]
     if contracted(low) or (low in PERSONAL and low not in ("this", "these", "those", "that", "one")):
-        return at + 1 < hi
+        return at + 1 < hi and line.lows[at + 1] not in ".!?;:)"
     if low == "her" and at + 2 < hi and line.lows[at + 1].isalpha() and line.words[at + 1][0].islower():
         return cue.lemma in LENIENT or holds_verb(line, at + 2, min(hi, at + 12))
     if low in AUXILIARIES and "speech" in cue.kinds and cue.lemma in LENIENT:
@@ -179,7 +177,7 @@ def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
         return False
     if cue.lemma in LENIENT:
         return hi - at > 2
-    return _is_clause(line, at, hi)
+    return is_clause(line, at, hi)
 
 
 def _is_named(line: Line, at: int, hi: int) -> bool:

@@ -153,7 +153,8 @@ def split_speech(
             reader.read(span, runs[number], paragraphs[number + 1] if number + 1 < len(paragraphs) else None)
         elif number == turn.paragraphs[0]:
             reader.turn(turn)
-    rows = reader.rows + [row for listener in dict.fromkeys(listeners.values()) for row in listener.rows]
+    heard = [row for listener in dict.fromkeys(listeners.values()) for row in listener.rows]
+    rows = [*reader.rows, *reader.likely, *heard]
     return sorted(rows, key=itemgetter(0, 1)), _full_names(people, paragraphs, listeners)
 
 

@@ -6,35 +6,36 @@ from dataclasses import dataclass
 from itertools import compress
 
 from analysis.voices.announced import LABEL, ON, find_on_topic
-from analysis.voices.closing import DASHES, is_closing
+from analysis.voices.closing import is_closing
 from analysis.voices.complements import locate_complement
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.direct import STATES, Spoken
+from analysis.voices.ends import is_finite, locate_clause_end, locate_object_end, locate_wish_end, strip_stops
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DAYTIMES, NOWHERE, holds_verb, is_verb, phrase_from
+from analysis.voices.phrases import NOWHERE, holds_verb, is_verb, phrase_from
 from analysis.voices.subjects import subject_before
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
-    AUXILIARIES,
     CONJUNCTIONS,
-    MONTHS,
+    DETERMINERS,
     PERSONAL,
     PREPOSITIONS,
+    SUBORDINATORS,
     is_adverb,
     is_page_part,
 )
 
-STOPS = DASHES | {",", ";", ":", "(", "-"}  # where an object ends
-BREAKING = frozenset(["while", "although", "though", "because", "when", "if", "unless", "whereas"])  # other clauses
-RELATING = frozenset(["who", "which", "that", "whose", "what", "where", "how", "whether", "why", "whom", QUOTE])
-ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
 LOOSE = frozenset({"object", "clause", "order", "question"})  # forms that a cue beside a quotation does not have
 VAGUE = frozenset({"object", "to", "order", "wish"})  # forms that say nothing without a speaker
 NEGATED = frozenset(["not", "n't", "didn't", "didn’t", "never", "doesn't", "doesn’t"])
+FEW = 5  # tokens, of which a clause has more: Six months ago
+REFUSED = frozenset(["respond to", "comment on", "respond", "comment"])
 MOST = 12  # tokens of an aside behind a cue
 FRONTING = frozenset(["when", "if", "after", "once", "while", "being", "repeatedly", "again"])  # when asked whether
-TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling", "arguing"])  # ", adding that ..."
-TURNS = frozenset(["but", "while", "although", "though", "and", "as", "yet", "whereas"])  # ", but Y said ..."
+
+
+CONTRASTING = frozenset(["while", "although", "though"])  # While X hopes to win, [his rivals ...]
+FRONTED = frozenset(["while", "although", "though", "if", "when", "as", "because", "after", "since", "once", "unless"])
 
 
 @dataclass(slots=True, eq=False)
@@ -88,15 +89,20 @@ def _governed(
         form in VAGUE or (attribution.passive and not attribution.cue.kinds & {"speech", "hearer"})
     ):
         return None  # "is expected to", "it is known that": nobody speaks
-    if form in VAGUE and _is_nobodys(line, attribution):
+    if form in VAGUE and is_nobodys(line, attribution):
         return None
     if form == "object":
-        end = _object_end(line, start, hi, later)
+        end = locate_object_end(line, start, hi, later)
+        if end == start + 1 and any(one.first == start and one.cue.form == "noun" for one in later):
+            return None  # expressed hope that ...: what is hoped
         clausal = attribution.cue.kinds & {"speech", "thought"} and attribution.cue.form not in STATES
-        if clausal and end < hi and _is_finite(line, end, hi):
+        if clausal and end < hi and is_finite(line, end, hi):
             form = "clause"  # admitted the plan had failed
-    if form != "object":
-        end = _clause_end(line, start, hi, later, after)
+    if form == "wish":
+        find_end = locate_object_end if attribution.cue.form in ("noun", "matter") else locate_wish_end
+        end = find_end(line, start, hi, later)
+    elif form != "object":
+        end = locate_clause_end(line, start, hi, later, after)
     return Reported(start, end, attribution, form)
 
 
@@ -110,31 +116,54 @@ def _undergone(line: Line, lo: int, attribution: Attribution) -> Reported | None
     return Reported(first, last, attribution, "object")
 
 
-def _is_nobodys(line: Line, attribution: Attribution) -> bool:
+def is_nobodys(line: Line, attribution: Attribution) -> bool:
     """Tell "if you want to know" and "did not respond to a request", in which nobody says or wants anything."""
     first, last = attribution.subject
     if last - first == 1 and line.lows[first] == "you":
         return True
-    refused = attribution.cue.lemma in ("respond to", "comment on")
+    refused = attribution.cue.lemma in REFUSED
     return refused and not NEGATED.isdisjoint(line.lows[max(last, attribution.first - 4) : attribution.first])
 
 
 def _main_clause(line: Line, start: int, hi: int, attribution: Attribution) -> int:
     """Return where the main clause begins after one before it: "Asked whether she would go, [Ann Lee said ...]"."""
-    if attribution.cue.form not in ("past", "participle") or not (
-        attribution.passive or attribution.subject == NOWHERE
-    ):
+    after_verb = _is_relative(line, attribution)
+    if not after_verb and not _is_fronted(line, attribution):
         return hi
-    before = line.lows[attribution.first - 1] if attribution.first else "."
-    if before not in FRONTING and line.words[attribution.first][0].islower():
-        return hi
+    opened = line.lows[attribution.begin - 1] if attribution.begin else ""
     for comma in compress(range(start + 1, hi - 1), map(",".__eq__, line.lows[start + 1 : hi - 1])):
-        last = phrase_from(line, comma + 1, hi)[1]
+        if opened in CONTRASTING and (line.lows[comma + 1] in DETERMINERS or line.lows[comma + 1] in PERSONAL):
+            return comma
+        last = comma + 1 if after_verb else phrase_from(line, comma + 1, hi)[1]
         while comma < last < hi and is_adverb(line.lows[last]):
             last += 1
-        if comma < last < hi and is_verb(line, last):
+        if (
+            (comma + 1 < last or after_verb)
+            and last < hi
+            and is_verb(line, last)
+            and not line.lows[last].endswith("ing")
+        ):
             return comma
     return hi
+
+
+def _is_fronted(line: Line, attribution: Attribution) -> bool:
+    """Tell whether a cue stands in a clause before its main clause: "While X hopes that", "By saying that"."""
+    before = line.lows[attribution.first - 1] if attribution.first else "."
+    opening = line.words[attribution.first][0].isupper()
+    if attribution.cue.form == "ing":
+        return opening or (before in PREPOSITIONS and line.words[attribution.first - 1][0].isupper())
+    if attribution.cue.form in ("past", "participle") and (attribution.passive or attribution.subject == NOWHERE):
+        return before in FRONTING or opening
+    begin = attribution.begin
+    return begin > 0 and line.lows[begin - 1] in FRONTED and line.words[begin - 1][0].isupper()
+
+
+def _is_relative(line: Line, attribution: Attribution) -> bool:
+    """Tell "Lee, who hopes to stay, ..."."""
+    first, last = attribution.subject
+    between = line.lows[last : attribution.first]
+    return 0 <= first < last < attribution.first and between[0] == "," and between[1:2] in (["who"], ["which"])
 
 
 def headline(line: Line) -> Reported | None:
@@ -152,93 +181,7 @@ def headline(line: Line) -> Reported | None:
     ):
         return None
     attribution = Attribution(colon, colon + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
-    return Reported(colon + 1, _trim(line, colon + 1, len(line.words)), attribution, "headline")
-
-
-def _clause_end(line: Line, start: int, hi: int, later: list[Attribution], after: set[int]) -> int:
-    """Return where a reported clause ends: at a new speaker's clause, or with the sentence."""
-    begins = {attribution.begin for attribution in later} if later else later
-    tags = {
-        attribution.first
-        for attribution in later
-        if attribution.cue.form == "ing" and attribution.cue.kinds & {"speech", "stance"}
-    }
-    walls = {attribution.begin for attribution in later if attribution.first in after} if after else after
-    ends = compress(range(start + 1, hi), map(ENDING.__contains__, line.lows[start + 1 : hi]))
-    for at in sorted({*ends, *(wall for wall in walls if start < wall < hi)}) if walls else ends:
-        low = line.lows[at]
-        if low == ";" or at in walls:
-            return _trim(line, start, at)
-        if low == QUOTE and line.text[line.runs[at].end - 1] in ".!?":
-            return at + 1
-        if low == QUOTE and at + 2 < hi and line.lows[at + 1] in TURNS and any(at + 2 + n in begins for n in range(3)):
-            return at + 1
-        if (low == "," or low in DASHES) and at + 1 < hi:
-            if line.lows[at + 1] in TAGS or at + 1 in tags or (line.lows[at + 1] == "and" and at + 2 in tags):
-                return at
-            if line.lows[at + 1] in TURNS and any(at + 2 + step in begins for step in range(3)):
-                return at
-    return _trim(line, start, hi)
-
-
-def _object_end(line: Line, start: int, hi: int, later: list[Attribution]) -> int:
-    """Return where an object ends: at a mark, a verb, a time, or its own "that" clause (X's claim that ...)."""
-    nouns = (attribution.last for attribution in later if attribution.cue.form == "noun" and attribution.first >= start)
-    hi = min([hi, *nouns])
-    related = line.lows[start] in RELATING  # from who, which, what on, verbs belong to the object
-    for at in range(start + 1, hi):
-        low = line.lows[at]
-        if low == "," and _goes_on(line, at + 1, hi):
-            continue
-        if low in STOPS or _is_time(line, at, hi) or (low in BREAKING and not related):
-            return _trim(line, start, at)
-        if low in ("and", "but", "or", "as") and not related and _opens_clause(line, at + 1, hi):
-            return _trim(line, start, at)
-        related = related or low in RELATING
-        if not related and _is_finite(line, at, hi):
-            return _trim(line, start, at)
-    return _trim(line, start, hi)
-
-
-def _goes_on(line: Line, at: int, hi: int) -> bool:
-    """Tell a list and what belongs to its last member from what else a comma is followed by."""
-    low = line.lows[at] if at < hi else ""
-    if low in ("including", "which", "whose", "such", "like"):
-        return True
-    return low in ("and", "or") and at + 1 < hi and not _opens_clause(line, at + 1, hi)
-
-
-def _is_time(line: Line, at: int, hi: int) -> bool:
-    """Tell "last week", "on Monday" and "Tuesday" behind an object."""
-    after = line.lows[at + 1] if at + 1 < hi else ""
-    if line.lows[at] in ("last", "this", "next", "earlier"):
-        return after in DAYTIMES
-    return (line.lows[at] in ("on", "in") and after in MONTHS) or (line.lows[at] in MONTHS and line.lows[at] != "may")
-
-
-def _opens_clause(line: Line, at: int, hi: int) -> bool:
-    """Tell whether another verb, or another subject with its verb, begins at a token."""
-    while at < hi and is_adverb(line.lows[at]):
-        at += 1
-    if at >= hi or _is_finite(line, at, hi):
-        return True
-    last = phrase_from(line, at, hi)[1]
-    return at < last < hi and _is_finite(line, last, hi)
-
-
-def _is_finite(line: Line, at: int, hi: int) -> bool:
-    """Tell a finite verb from the participle of "the plan criticised by many" and from "the price cut"."""
-    if line.lows[at] in AUXILIARIES:
-        return line.words[at][0].islower()
-    if at + 1 >= hi or not is_verb(line, at) or line.lows[at + 1] in ".,;":
-        return False
-    return not (line.lows[at].endswith("ed") and line.lows[at + 1] in PREPOSITIONS)
-
-
-def _trim(line: Line, start: int, end: int) -> int:
-    while end > start and line.words[end - 1] in ".!?,;:":
-        end -= 1
-    return end
+    return Reported(colon + 1, strip_stops(line, colon + 1, len(line.words)), attribution, "headline")
 
 
 def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], tied: set[int]) -> list[Reported]:
@@ -253,7 +196,7 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
             continue
         if (
             line.lows[begin - 1] != ","
-            or attribution.cue.form in ("ing", *STATES)
+            or attribution.cue.form in ("ing", "participle", *STATES)
             or not attribution.cue.kinds & {"speech", "thought", "evidence"}
         ):
             continue
@@ -262,8 +205,10 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
         first = lo
         while first < begin and line.lows[first] in CONJUNCTIONS:
             first += 1
-        if line.lows[first] in PREPOSITIONS and not holds_verb(line, first, begin):
-            first = begin  # In Iowa, he said ...
+        inside = not attribution.inverted and after + 1 < hi and line.words[after] == ","
+        inside = inside and line.lows[after + 1] != QUOTE and not line.lows[after + 1].endswith("ing")
+        if not _is_whole_clause(line, first, begin - 1, inside):
+            first = begin  # In Iowa, he said ...; As rain fell, he said: ...
         short = begin <= lo + 3  # But, he said, ...
         if short and not (after + 2 < hi and line.words[after] == "," and not attribution.inverted):
             continue
@@ -274,9 +219,24 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
             and line.words[after] == ","
             and not line.lows[after + 1].endswith("ing")
         ):
-            parts.append(Reported(after + 1, _trim(line, after + 1, hi), attribution, "around"))
+            parts.append(Reported(after + 1, strip_stops(line, after + 1, hi), attribution, "around"))
         return parts
     return []
+
+
+def _is_whole_clause(line: Line, first: int, last: int, inside: bool) -> bool:
+    """Tell what is said before "he said": "It rains", "If it rains, they stay", but not "In May" and "As rain fell".
+
+    inside: the cue stands inside of what is said: "If it rains, he said, they stay".
+    """
+    low = line.lows[first]
+    if (low in PREPOSITIONS or (last - first < FEW and not inside)) and not holds_verb(line, first, last):
+        return False
+    if inside:
+        return True
+    if low in SUBORDINATORS or low == "asked" or (low.endswith("ing") and len(low) > 5):
+        return "," in line.lows[first:last]
+    return True
 
 
 def _after_as(line: Line, after: int, hi: int, attribution: Attribution) -> Reported | None:
@@ -287,7 +247,7 @@ def _after_as(line: Line, after: int, hi: int, attribution: Attribution) -> Repo
         return None
     if line.lows[comma + 1] == QUOTE:
         return None
-    return Reported(comma + 1, _trim(line, comma + 1, hi), attribution, "around")
+    return Reported(comma + 1, strip_stops(line, comma + 1, hi), attribution, "around")
 
 
 def _according(line: Line, lo: int, hi: int, attributions: list[Attribution], tied: set[int]) -> list[Reported]:
@@ -296,12 +256,17 @@ def _according(line: Line, lo: int, hi: int, attributions: list[Attribution], ti
     if not phrases:
         return []
     attribution = phrases[0]
-    after = attribution.subject[1]
+    after, before = attribution.subject[1], attribution.first - 1
+    others = [one for one in attributions if one.first < before and one.subject != NOWHERE]
+    if others and "that" in line.lows[max(lo, before - 1) : attribution.first]:
+        return []  # X reported that, according to Y, ...: what X reported
     comma = next((at for at in range(after, hi) if line.lows[at] == ","), hi)
     parts = []
     if attribution.first > lo + 2:
-        parts.append(Reported(lo, _trim(line, lo, attribution.first), attribution, "according"))
-    between = after < hi and line.lows[after] == "," and line.lows[attribution.first - 1] == ","
-    if attribution.first <= lo + 2 or between:
-        parts.append(Reported(comma + 1, _trim(line, comma + 1, hi), attribution, "according"))
+        parts.append(Reported(lo, strip_stops(line, lo, attribution.first), attribution, "according"))
+    between = after < hi and line.lows[after] == "," and line.lows[before] == ","
+    between = between and comma + 1 < hi
+    whole = between and not (line.lows[comma + 1] in CONJUNCTIONS or is_finite(line, comma + 1, hi))
+    if attribution.first <= lo + 2 or (between and not (whole and holds_verb(line, lo, before))):
+        parts.append(Reported(comma + 1, strip_stops(line, comma + 1, hi), attribution, "according"))
     return parts

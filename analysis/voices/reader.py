@@ -13,12 +13,14 @@ from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import STATES, Spoken, attribute, is_speech, subject_of
 from analysis.voices.indirect import Reported, find_reported, headline
 from analysis.voices.labels import PAGE_ROLES
+from analysis.voices.likely import find_likely
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
-from analysis.voices.phrases import NOWHERE, first_phrase, holds_verb, is_verb, phrase_from
+from analysis.voices.phrases import NOWHERE, SAYING, first_phrase, holds_verb, is_verb, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.signatures import find_name_line, find_signer, is_signed_with_dash
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
+from analysis.voices.title_case import is_title_case, make_small_line
 from analysis.voices.tokens import QUOTE, TextTokens
 from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS, HE, HERALDS, LABELS, MESSAGES, PLURAL, PREPOSITIONS, PRONOUNS, SHE
@@ -63,6 +65,7 @@ class Reader:
         lefts = {self.text[run.left : run.left + 2] for run in tokens.runs.values()}
         self.doubled = any(left[:1] not in SINGLE or left == "''" for left in lefts)  # it quotes in double marks
         self.rows: list[SpeechRow] = []
+        self.likely: list[SpeechRow] = []  # what is likely reported too
         self.last = Heard(NOBODY)  # of the last quotation
         self.open = False  # the paragraph before ended inside a quotation
         self.announced: Heard | None = None  # the paragraph before ended in "..., he wrote:"
@@ -70,21 +73,27 @@ class Reader:
     def read(self, span: tuple[int, int], runs: list[QuotedRun], following: tuple[int, int] | None = None) -> None:
         """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
         line = make_line(self.tokens, *span, runs, self.cued)
+        if is_title_case(line):
+            line = make_small_line(line, self.people)
         if self.open and self.rows and len(line.words) == 1 and line.runs and self._sign_above(line.runs[0]):
             return
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
+        if not span[0] and not runs and self._headline(line):
+            return
         heading = self._is_heading(line, span)
-        for sentence in line.sentences if runs or line.cued else ():
+        for sentence in line.sentences:
             attributions = find_attributions(line, sentence, self.cues) if line.cued else []
             kept: list[Spoken] = []
             for spoken in attribute(line, sentence, attributions) if runs and not heading else []:
                 if is_speech(line, spoken, sentence, here is not None or self._goes_on(line, spoken, following)):
                     here = self._direct(line, sentence, spoken, attributions, here, following)
                     kept.append(spoken)
-            reported = self._reported(line, sentence, attributions, kept) if attributions else None
-            here = here if kept else reported or here
-        if not span[0] and len(self.rows) == first_row:
+            reported = find_reported(line, sentence, attributions, kept) if attributions else []
+            heard = self._reported(line, sentence, attributions, kept, reported)
+            here = here if kept else heard or here
+            self._add_likely(line, sentence, attributions, kept, reported)
+        if not span[0] and runs and len(self.rows) == first_row:
             self._headline(line)
         if len(runs) == 1 and len(self.rows) == first_row + 1 and not self.rows[-1].cue:
             self._sign(runs[0], span[1], following)
@@ -194,11 +203,13 @@ class Reader:
                 return Speaker(person, start_of(line, at - 1), line.ends[at]) if person else None
         return None
 
-    def _reported(self, line, sentence, attributions: list[Attribution], kept: list[Spoken]) -> Heard | None:
+    def _reported(
+        self, line, sentence, attributions: list[Attribution], kept: list[Spoken], reported: list[Reported]
+    ) -> Heard | None:
         """Add the reported clauses of a sentence; return who reported last."""
         heard = None
         runs = [line.runs[spoken.token] for spoken in kept]
-        for one in find_reported(line, sentence, attributions, kept):
+        for one in reported:
             who = (
                 self.who(line, sentence, one.attribution, attributions)
                 if one.attribution.subject != NOWHERE
@@ -211,12 +222,28 @@ class Reader:
                 heard = heard if one.form in ("object", "order", "to", "wish") else found
         return heard
 
-    def _headline(self, line: Line) -> None:
-        """Add what a heading gives as somebody's words: "Peskov: talks are near"."""
+    def _add_likely(
+        self, line, sentence, attributions: list[Attribution], kept: list[Spoken], reported: list[Reported]
+    ) -> None:
+        """Add what a sentence likely reports besides; it changes nothing of what is read behind it."""
+        cues = [one.attribution for one in (*reported, *kept) if one.attribution]
+        taken = [(one.first, one.last) for one in (*reported, *cues)]
+        taken += [(spoken.token, spoken.token + 1) for spoken in kept]
+        for one in find_likely(line, sentence, attributions, taken, self.cues):
+            known = one.attribution.subject != NOWHERE
+            who = self.who(line, sentence, one.attribution, attributions) if known else NOBODY
+            start, end = start_of(line, one.first), line.ends[one.last - 1]
+            self.likely.append(
+                SpeechRow(start, end, "indirect", *_place(who), cue_of(line, one.attribution) or None, one.form)
+            )
+
+    def _headline(self, line: Line) -> bool:
+        """Add what a heading gives as somebody's words, if it does: "Peskov: talks are near"."""
         found = headline(line)
         if found:
             who = name_speaker(line, found.attribution.subject, self.people, len(line.words))
             self._pieces(line, found, [], Heard(who, ":"))
+        return found is not None
 
     def _pieces(self, line: Line, one: Reported, runs: list[QuotedRun], heard: Heard) -> None:
         """Add a reported clause, in pieces where quotations stand inside it."""
@@ -224,9 +251,11 @@ class Reader:
         inside = [run for run in runs if run.left < end and run.right > at] if runs else runs
         if one.form == "object" and inside:
             return  # called it "an insult": the quotation says it
+        if inside and line.lows[one.last - 1] in SAYING:
+            end = inside[-1].right  # "...," she said at the end is no part of it
         for run in [*inside, None]:
             stop = run.left if run else end
-            if len(self.text[at:stop].split(None, 1)) > 1:
+            if self.text[at:stop].strip():
                 self._add(at, stop, "indirect", heard, one.form)
             at = max(at, run.right) if run else end
 

@@ -12,6 +12,111 @@ from analysis.words.classes import AUXILIARIES, BE, COPULAS, EXPRESSING, MATTERS
 SPEECH = frozenset({"speech"})
 ATTITUDE = frozenset({"thought", "wish", "stance"})
 TOPICAL = frozenset(["about", "against", "for", "of", "on", "over", "regarding", "toward", "towards", "to"])
+# verbs that nearly always have an object, so that without one a relative clause has it: the threat that Lee poses
+TAKING = frozenset(
+    [
+        *(
+            "pose",
+            "poses",
+            "posed",
+            "make",
+            "makes",
+            "made",
+            "face",
+            "faces",
+            "faced",
+            "raise",
+            "raises",
+            "raised",
+            "issue",
+        ),
+        *(
+            "issues",
+            "issued",
+            "have",
+            "has",
+            "had",
+            "hold",
+            "holds",
+            "held",
+            "share",
+            "shares",
+            "shared",
+            "voice",
+            "voices",
+        ),
+        *(
+            "voiced",
+            "express",
+            "expresses",
+            "expressed",
+            "give",
+            "gives",
+            "gave",
+            "get",
+            "gets",
+            "got",
+            "receive",
+            "receives",
+        ),
+        *(
+            "received",
+            "send",
+            "sends",
+            "sent",
+            "present",
+            "presents",
+            "presented",
+            "put",
+            "puts",
+            "cause",
+            "causes",
+            "caused",
+        ),
+        *(
+            "take",
+            "takes",
+            "took",
+            "reject",
+            "rejects",
+            "rejected",
+            "publish",
+            "published",
+            "submit",
+            "submitted",
+            "bring",
+        ),
+        *(
+            "brings",
+            "brought",
+            "offer",
+            "offers",
+            "offered",
+            "lodge",
+            "lodged",
+            "filed",
+            "file",
+            "files",
+            "level",
+            "levelled",
+        ),
+        *(
+            "leveled",
+            "repeat",
+            "repeats",
+            "repeated",
+            "deliver",
+            "delivers",
+            "delivered",
+            "keep",
+            "keeps",
+            "kept",
+            "wrote",
+        ),
+    ]
+)
+OBLIGED = frozenset(["have", "has", "had", "get", "gets", "got"])
+NEAR = 8  # tokens of such a clause
 HAVING = frozenset(["has", "have", "had", "having", "with", "won", "gained"])
 GENITIVES = ("'s", "’s", "s'", "s’")
 
@@ -26,7 +131,8 @@ def find_state(line: Line, at: int, lo: int, hi: int, cues: Cues) -> Attribution
         return _of_adjective(line, at, copula, lo)
     if low in cues.nouns and after == "that" and not _is_tag(line, at, lo):
         angered = at + 2 < hi and at - lo <= 2 and line.lows[at + 2].endswith("ed")  # The report that angered ministers
-        return None if at + 2 < hi and (angered or _is_relative(line, at + 2)) else _of_noun(line, at, lo)
+        relative = at + 2 < hi and (angered or _is_relative(line, at + 2) or _lacks_object(line, at + 2, hi))
+        return None if relative else _of_noun(line, at, lo)
     if (cue := cues.forms.get(low)) and not is_noun(line, at, lo, cue):
         return None
     if low in cues.nouns and after in ("from", "by", "among") and not _is_tag(line, at, lo):
@@ -66,14 +172,25 @@ def _is_relative(line: Line, at: int) -> bool:
     return line.lows[at] in AUXILIARIES or is_verb(line, at)
 
 
+def _lacks_object(line: Line, at: int, hi: int) -> bool:
+    """Tell the clause of "the threat that Lee poses", which ends in a verb without its object, from "that Lee lies"."""
+    for here in range(at + 1, min(hi, at + NEAR)):
+        if line.lows[here] in TAKING and line.words[here][0].islower():
+            after = line.lows[here + 1] if here + 1 < hi else "."
+            obliged = after == "to" and line.lows[here] in OBLIGED  # that prices have to fall
+            if not obliged and (after in ".,;:!?)" or after in TOPICAL or after in AUXILIARIES):
+                return True
+    return False
+
+
 def _of_noun(line: Line, at: int, lo: int) -> Attribution:
     """Read "X's claim that ..." and "X made the claim that ..."; of "the claim that ..." nobody is named."""
-    return Attribution(at, at + 1, _owner(line, at, lo), Cue(line.lows[at], "noun", SPEECH))
+    return Attribution(at, at + 1, find_owner(line, at, lo), Cue(line.lows[at], "noun", SPEECH))
 
 
 def _of_matter(line: Line, at: int, lo: int, hi: int) -> Attribution | None:
     """Read "X's criticism of Y", "X voiced support for Y", "support from X for Y" as X's on Y."""
-    owner, last = _owner(line, at, lo), at + 1
+    owner, last = find_owner(line, at, lo), at + 1
     if line.lows[last] in ("from", "by", "among"):
         first, end = phrase_from(line, last + 1, hi)
         end = next((here for here in range(first + 1, end) if line.lows[here] in TOPICAL), end)
@@ -96,7 +213,7 @@ def _genitive(line: Line, at: int, lo: int) -> tuple[int, int]:
     return (first, at + 1) if first >= 0 else NOWHERE
 
 
-def _owner(line: Line, at: int, lo: int) -> tuple[int, int]:
+def find_owner(line: Line, at: int, lo: int) -> tuple[int, int]:
     """Find whose a noun is: X's, his, or the subject of the verb by which it is uttered."""
     for here in range(at - 1, max(lo, at - 4) - 1, -1):
         low = line.lows[here]

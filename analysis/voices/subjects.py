@@ -491,5 +491,7 @@ def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
         if line.lows[end + 1] in BE:  # its scope, said Reed, was ...
             return True
         low = line.words[end + 1]
+        if low[0].isupper() and line.lows[last] in DETERMINERS and not holds_verb(line, end + 1, hi):
+            return True  # said the mayor, Ann Lee
         return line.lows[end + 1] in APPOSING or low[0].isdigit() or (low[0].islower() and not is_verb(line, end + 1))
     return low in ".!?" or low == "who" or (low in PREPOSITIONS and not holds_verb(line, end, hi))

@@ -1,0 +1,271 @@
+"""What might be reported: each verb, noun or adjective of a sentence with what it governs, and its traits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import compress
+
+from analysis.voices.closing import locate_past_adverbs
+from analysis.voices.complements import QUESTION, is_clause
+from analysis.voices.cues import Attribution, Cue, Cues
+from analysis.voices.ends import locate_clause_end, locate_object_end, locate_wish_end
+from analysis.voices.lines import Line
+from analysis.voices.phrases import is_verb
+from analysis.voices.senses import Sense, Senses, load_senses
+from analysis.voices.subjects import subject_before
+from analysis.voices.tokens import QUOTE
+from analysis.voices.traits import (
+    list_content_traits,
+    list_passive_traits,
+    list_traits,
+    list_verb_traits,
+    list_word_traits,
+    name_content,
+    name_word,
+)
+from analysis.voices.verb_or_noun import is_noun
+from analysis.words.classes import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    COPULAS,
+    DETERMINERS,
+    MODALS,
+    NEGATIONS,
+    OBJECT_PRONOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    is_adverb,
+)
+
+PARTICLES = frozenset(["out", "up", "off", "down", "back", "away", "forward", "over"])
+HAVE = frozenset(["have", "has", "had", "having"])
+DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't", "don’t", "doesn’t", "didn’t"])
+SEEMING = frozenset(["seem", "appear", "sound", "look"])
+GENITIVES = ("'s", "’s", "s'", "s’")
+CLAUSES = frozenset(["that", "clause", "question", "state", "is that", "is to", "is not"])
+NO_CONTENT = frozenset(["who", "which", "that", "it", "there"])  # subjects of passives that say nothing by themselves
+FOLLOWING = PREPOSITIONS | BE | {"that", "to"}  # what stands behind nouns and adjectives that govern something
+STOPS = frozenset(".,;:!?)(") | {"–", "—", "-", "--", "and", "or", "but"}
+NEAR = 4  # tokens before a noun among which its owner or its article is looked for
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A head (token numbers) and what it might report, with the traits by which that is weighed."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    governed: str  # that, inf, object, about ...; passive: the content is the subject
+    sense: Sense
+    traits: list[str]
+
+
+def find_candidates(
+    line: Line,
+    sentence: tuple[int, int],
+    attributions: list[Attribution],
+    taken: list[tuple[int, int]],
+    cues: Cues,
+    may_count: Callable[[list[str]], bool] = bool,
+) -> list[Candidate]:
+    """List what a sentence might report outside of what is taken already, from left to right.
+
+    may_count: tells by the first traits whether a candidate is worth looking at further; by default all are.
+    """
+    lo, hi = sentence
+    found, senses = [], load_senses()
+    held = {at for first, last in taken for at in range(first, last)}
+    for at in compress(range(lo, hi), map(senses.heads.__contains__, line.lows[lo:hi])):
+        if at in held or not _may_govern(line, at, hi, senses):
+            continue
+        sense = sense_of(line, at, lo, senses, cues)
+        if sense is not None:
+            for early in _list_readings(line, at, sentence, sense, cues):
+                if may_count(early.traits):
+                    made = _with_end(line, early, hi, attributions)
+                    if made.start < made.end and held.isdisjoint(range(made.start, made.end)):
+                        found.append(made)
+    return found
+
+
+def _may_govern(line: Line, at: int, hi: int, senses: Senses) -> bool:
+    """Tell by the word behind it whether a word can govern anything, before anything else is looked at."""
+    after = line.lows[at + 1] if at + 1 < hi else "."
+    if line.lows[at] not in senses.verbs:
+        return after in FOLLOWING
+    return after not in STOPS or not BE.isdisjoint(line.lows[max(at - NEAR, 0) : at])
+
+
+def sense_of(line: Line, at: int, lo: int, senses: Senses, cues: Cues) -> Sense | None:
+    """Tell whether a word is a verb, a noun or an adjective where it stands; None if it is a helper."""
+    low = line.lows[at]
+    if low in AUXILIARIES and line.words[at][0].islower():
+        return None
+    verb = senses.verbs.get(low)
+    if verb and not is_noun(line, at, lo, Cue(verb.lemma, verb.form, frozenset())):
+        return verb
+    if low in cues.attitudes and at > lo and verb is None:
+        return Sense(low, "adjective", "adjective", "attitude")
+    return senses.nouns.get(low)
+
+
+def _list_readings(line: Line, at: int, sentence: tuple[int, int], sense: Sense, cues: Cues) -> list[Candidate]:
+    """List what a word might report, behind it or, of a passive, before it; ends and last traits are still missing."""
+    if sense.sort == "verb":
+        subject, helpers = _actor(line, at, sentence[0])
+        made = [_of_verb(line, at, sentence, sense, cues, subject, helpers)]
+        if "be" in helpers and sense.form in ("past", "participle"):
+            made.append(_of_passive(line, at, sentence, sense, cues, helpers))
+    else:
+        made = [_of_word(line, at, sentence, sense, cues)]
+    return [one for one in made if one is not None]
+
+
+def _with_end(line: Line, one: Candidate, hi: int, attributions: list[Attribution]) -> Candidate:
+    """Say where a content ends, and add the traits of it."""
+    if one.end <= one.start:
+        one.end = _locate_end(line, one.start, hi, one.governed, attributions)
+    one.traits += list_content_traits(line, one.sense, one.governed, (one.start, one.end), load_senses())
+    return one
+
+
+def _of_word(line: Line, at: int, sentence, sense: Sense, cues: Cues) -> Candidate | None:
+    """Read a noun or an adjective with "that", "to", "is that" or a preposition behind it."""
+    lo, hi = sentence
+    if at + 2 >= hi:
+        return None
+    after = line.lows[at + 1]
+    start = at + 1
+    if after == "that" and not is_verb(line, at + 2):
+        governed = "that"
+    elif after in BE and line.lows[at + 2] in ("that", "to", "not") and sense.sort == "noun":
+        governed, start = f"is {line.lows[at + 2]}", at + 2
+    elif after == "to" and _is_infinitive(line, at + 2):
+        governed = "inf"
+    elif after in PREPOSITIONS or after == "to":
+        governed, start = after, at + 2
+    else:
+        return None
+    traits = list_traits(line, at, sense, governed, start, load_senses(), cues)
+    traits += list_word_traits(sense, governed, *_before(line, at, lo))
+    return Candidate(at, start, start, start, governed, sense, traits)
+
+
+def _is_infinitive(line: Line, at: int) -> bool:
+    return line.words[at][0].islower() and line.lows[at] not in DETERMINERS | OBJECT_PRONOUNS
+
+
+def _before(line: Line, at: int, lo: int) -> tuple[str, str]:
+    """What stands before a noun or an adjective (an owner, an article, a verb ...), and the word of it that matters."""
+    for here in range(at - 1, max(lo, at - NEAR) - 1, -1):
+        low = line.lows[here]
+        if low in POSSESSIVES:
+            return "his", ""
+        if low.endswith(GENITIVES):
+            return "genitive", ""
+        if low in ("the", "a", "an"):
+            return low, line.lows[here - 1] if here > lo else ""
+        if low in BE or low in COPULAS:
+            return "be", low
+        if low in DETERMINERS:
+            return "determiner", ""
+        if low in PREPOSITIONS:
+            return "preposition", low
+        if is_verb(line, here) or low in HAVE:
+            return "verb", low
+        if not low[0].isalnum():
+            return "stop", ""
+    return ("words" if at - NEAR >= lo else "start"), ""
+
+
+def _of_verb(line: Line, at: int, sentence, sense: Sense, cues: Cues, subject: str, helpers) -> Candidate | None:
+    """Read a verb, with its particle, and what it governs."""
+    hi = sentence[1]
+    parted = at + 1 < hi and line.lows[at + 1] in PARTICLES
+    last = at + 1 + parted
+    behind = locate_past_adverbs(line, last, hi)
+    governed, start = _governed(line, behind, hi)
+    if sense.lemma in SEEMING and governed in ("", "object", "like", "as"):
+        governed, start = "state", behind
+    if not governed or start >= hi:
+        return None
+    traits = list_traits(line, at, sense, governed, start, load_senses(), cues)
+    particle = line.lows[at + 1] if parted else ""
+    traits += list_verb_traits(sense, governed, subject, helpers, particle, name_content(line, start))
+    return Candidate(at, last, start, start, governed, sense, traits)
+
+
+def _of_passive(line: Line, at: int, sentence, sense: Sense, cues: Cues, helpers: list[str]) -> Candidate | None:
+    """Read a passive: of "The plan was praised (by X)" the plan."""
+    lo, hi = sentence
+    first, last = subject_before(line, at, lo, [])
+    if first < lo or line.lows[first] in NO_CONTENT:
+        return None
+    governed = "passive by" if "by" in line.lows[at + 1 : at + NEAR] else "passive"
+    traits = list_traits(line, at, sense, governed, first, load_senses(), cues)
+    after = line.lows[at + 1] if at + 1 < hi else "."
+    traits += list_passive_traits(sense, helpers, after, name_word(line, last - 1, load_senses()))
+    return Candidate(at, at + 1, first, last, governed, sense, traits)
+
+
+def _governed(line: Line, at: int, hi: int) -> tuple[str, int]:
+    """Say what follows a verb, and where the content begins."""
+    if at + 1 >= hi:
+        return ("object" if at < hi and line.words[at][0].isalnum() and not is_small(line.lows[at]) else ""), at
+    low, after = line.lows[at], line.words[at + 1]
+    if low == "that":
+        return "that", at
+    if low == "to":
+        return ("inf", at) if _is_infinitive(line, at + 1) else ("to", at + 1)
+    if low in QUESTION:
+        return "question", at
+    if low in PREPOSITIONS:
+        return (low, at + 1) if after[0].isalnum() or after == QUOTE else ("", at)
+    if is_small(low) or not (low[0].isalnum() or low == QUOTE or low[0] in "$#"):
+        return "", at
+    return ("clause" if is_clause(line, at, hi) else "object"), at
+
+
+def is_small(low: str) -> bool:
+    """Tell a word with which no object begins."""
+    return low in CONJUNCTIONS or low in AUXILIARIES
+
+
+def _locate_end(line: Line, start: int, hi: int, governed: str, attributions: list[Attribution]) -> int:
+    later = [one for one in attributions if one.first > start]
+    if governed == "inf":
+        return locate_wish_end(line, start, hi, later)
+    if governed in CLAUSES:
+        return locate_clause_end(line, start, hi, later, set())
+    return locate_object_end(line, start, hi, later)
+
+
+def _actor(line: Line, at: int, lo: int) -> tuple[str, list[str]]:
+    """Who acts, by the word before a verb and its helpers; and these helpers."""
+    helpers = []
+    for here in range(at - 1, lo - 1, -1):
+        low = line.lows[here]
+        helper = _name_helper(low)
+        if helper:
+            helpers.append(helper)
+        elif not is_adverb(low):
+            return name_word(line, here, load_senses()), helpers
+    return "start", helpers
+
+
+def _name_helper(low: str) -> str:
+    if low in BE:
+        return "be"
+    if low in HAVE:
+        return "have"
+    if low in DO:
+        return "do"
+    if low == "to":
+        return "to"
+    if low in MODALS or low in AUXILIARIES:
+        return "modal"
+    return "not" if low in NEGATIONS else ""

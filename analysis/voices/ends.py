@@ -1,0 +1,143 @@
+"""Where what somebody reports ends: a clause, or the object of a verb."""
+
+from __future__ import annotations
+
+from itertools import compress
+
+from analysis.voices.closing import DASHES
+from analysis.voices.cues import Attribution
+from analysis.voices.lines import Line
+from analysis.voices.phrases import DAYTIMES, is_verb, phrase_from
+from analysis.voices.tokens import QUOTE
+from analysis.words.classes import AUXILIARIES, MONTHS, PREPOSITIONS, is_adverb
+
+STOPS = DASHES | {",", ";", ":", "(", "-"}  # where an object ends
+BREAKING = frozenset(["while", "although", "though", "because", "when", "if", "unless", "whereas"])  # other clauses
+RELATING = frozenset(["who", "which", "that", "whose", "what", "where", "how", "whether", "why", "whom", QUOTE])
+LISTING = frozenset([",", "and", "or", "."])  # what may follow a member of a list
+ACTING = frozenset(["he", "she", "they", "we", "i", "you"])  # the way [he was treated]
+ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
+TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling", "arguing"])  # ", adding that ..."
+TURNS = frozenset(["but", "while", "although", "though", "and", "as", "yet", "whereas"])  # ", but Y said ..."
+
+
+def locate_clause_end(line: Line, start: int, hi: int, later: list[Attribution], after: set[int]) -> int:
+    """Return where a reported clause ends: at a new speaker's clause, or with the sentence."""
+    begins = {attribution.begin for attribution in later} if later else later
+    tags = {
+        attribution.first
+        for attribution in later
+        if attribution.cue.form == "ing" and attribution.cue.kinds & {"speech", "stance"}
+    }
+    walls = {attribution.begin for attribution in later if attribution.first in after} if after else after
+    ends = compress(range(start + 1, hi), map(ENDING.__contains__, line.lows[start + 1 : hi]))
+    for at in sorted({*ends, *(wall for wall in walls if start < wall < hi)}) if walls else ends:
+        low = line.lows[at]
+        if low == ";" or at in walls:
+            return strip_stops(line, start, at)
+        if low == QUOTE and line.text[line.runs[at].end - 1] in ".!?":
+            return at + 1
+        if low == QUOTE and at + 2 < hi and line.lows[at + 1] in TURNS and any(at + 2 + n in begins for n in range(3)):
+            return at + 1
+        if (low == "," or low in DASHES) and at + 1 < hi:
+            if line.lows[at + 1] in TAGS or at + 1 in tags or (line.lows[at + 1] == "and" and at + 2 in tags):
+                return at
+            if line.lows[at + 1] in TURNS and any(at + 2 + step in begins for step in range(3)):
+                return at
+    return strip_stops(line, start, hi)
+
+
+def locate_wish_end(line: Line, start: int, hi: int, later: list[Attribution]) -> int:
+    """Return where what somebody wants to do ends: where another clause begins behind a comma, or with the sentence."""
+    for at in range(start + 2, hi):
+        low = line.lows[at]
+        if low in DASHES or low == ";":
+            return strip_stops(line, start, at)
+        if low == ",":
+            after = line.lows[at + 1] if at + 1 < hi else ""
+            if (
+                after in TURNS
+                or after in TAGS
+                or after in BREAKING
+                or after in ("which", "who")
+                or after.endswith("ing")
+            ):
+                return strip_stops(line, start, at)
+            if not _is_listed(line, at + 1, hi) and _opens_clause(line, at + 1, hi):
+                return strip_stops(line, start, at)
+    return strip_stops(line, start, hi)
+
+
+def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution]) -> int:
+    """Return where an object ends: at a mark, a verb, a time, or its own "that" clause (X's claim that ...)."""
+    nouns = (attribution.last for attribution in later if attribution.cue.form == "noun" and attribution.first >= start)
+    hi = min([hi, *nouns])
+    related = line.lows[start] in RELATING  # from who, which, what on, verbs belong to the object
+    for at in range(start + 1, hi):
+        low = line.lows[at]
+        if low == "," and _goes_on(line, at + 1, hi):
+            continue
+        if low in STOPS or _is_time(line, at, hi) or (low in BREAKING and not related):
+            return strip_stops(line, start, at)
+        if low in ("and", "but", "or", "as") and not related and _opens_clause(line, at + 1, hi):
+            return strip_stops(line, start, at)
+        related = related or low in RELATING or (low in ACTING and line.words[at - 1][0].isalnum())
+        if not related and is_finite(line, at, hi):
+            return strip_stops(line, start, at)
+    return strip_stops(line, start, hi)
+
+
+def _goes_on(line: Line, at: int, hi: int) -> bool:
+    """Tell a list and what belongs to its last member from what else a comma is followed by."""
+    low = line.lows[at] if at < hi else ""
+    if low in ("including", "which", "whose", "such", "like", "from"):
+        return True
+    if low in ("and", "or"):
+        return at + 1 < hi and not _opens_clause(line, at + 1, hi)
+    return _is_listed(line, at, hi)
+
+
+def _is_listed(line: Line, at: int, hi: int) -> bool:
+    """Tell a member of a list or an apposition: a phrase that another comma, "and" or the end follows."""
+    if at >= hi or not line.words[at][0].isalnum() or line.lows[at] in PREPOSITIONS:
+        return False
+    last = phrase_from(line, at, hi)[1]
+    return at < last and (last >= hi or line.lows[last] in LISTING)
+
+
+def _is_time(line: Line, at: int, hi: int) -> bool:
+    """Tell "last week", "on Monday" and "Tuesday" behind an object."""
+    after = line.lows[at + 1] if at + 1 < hi else ""
+    if line.lows[at] in ("last", "this", "next", "earlier"):
+        return after in DAYTIMES
+    return (line.lows[at] in ("on", "in") and after in MONTHS) or (line.lows[at] in MONTHS and line.lows[at] != "may")
+
+
+def _opens_clause(line: Line, at: int, hi: int) -> bool:
+    """Tell whether another verb, or another subject with its verb, begins at a token."""
+    while at < hi and is_adverb(line.lows[at]):
+        at += 1
+    if at >= hi or is_finite(line, at, hi):
+        return True
+    last = phrase_from(line, at, hi)[1]
+    return at < last < hi and is_finite(line, last, hi)
+
+
+def is_finite(line: Line, at: int, hi: int) -> bool:
+    """Tell a finite verb from the participle of "the plan criticised by many" and from "the price cut"."""
+    if at and line.lows[at - 1] == "to":
+        return False  # a claim to have won
+    if line.lows[at] in AUXILIARIES:
+        return line.words[at][0].islower()
+    if line.lows[at + 1 : at + 2] == ["by"]:
+        return False  # remarks made by
+    if at + 1 >= hi or not is_verb(line, at) or line.lows[at + 1] in ".,;":
+        return False
+    return not (line.lows[at].endswith("ed") and line.lows[at + 1] in PREPOSITIONS)
+
+
+def strip_stops(line: Line, start: int, end: int) -> int:
+    """Return where a stretch ends without the stops behind it."""
+    while end > start and line.words[end - 1] in ".!?,;:":
+        end -= 1
+    return end

@@ -1,0 +1,59 @@
+"""What a sentence reports besides what its cues govern for sure, if its traits weigh enough."""
+
+from __future__ import annotations
+
+from analysis.voices.attributions import attribute_verb
+from analysis.voices.candidates import SEEMING, Candidate, find_candidates
+from analysis.voices.cues import Attribution, Cue, Cues
+from analysis.voices.indirect import Reported, is_nobodys
+from analysis.voices.lines import Line
+from analysis.voices.phrases import NOWHERE
+from analysis.voices.states import find_owner
+from analysis.voices.subjects import agent, subject_before
+from analysis.voices.trait_weights import load_trait_weights, score_traits
+
+OBJECT = frozenset({"stance"})
+
+
+def find_likely(
+    line: Line, sentence: tuple[int, int], attributions: list[Attribution], taken: list[tuple[int, int]], cues: Cues
+) -> list[Reported]:
+    """List what is likely reported outside of what is taken (quotations, clauses found before, and their cues).
+
+    All of it is of the forms "object" and "wish", which count as the outlet's words: nobody's share of speech hangs
+    on a likelihood.
+    """
+    weights = load_trait_weights()
+    found: list[Reported] = []
+
+    def may_count(traits: list[str]) -> bool:
+        return score_traits(traits, weights) + weights.content >= weights.least
+
+    for one in find_candidates(line, sentence, attributions, taken, cues, may_count):
+        if score_traits(one.traits, weights) < weights.least:
+            continue
+        if any(one.start < other.last and other.first < one.end for other in found):
+            continue
+        attribution = _attribute(line, sentence, one, attributions)
+        if not is_nobodys(line, attribution):
+            form = "wish" if one.governed in ("inf", "is to") else "object"
+            found.append(Reported(one.start, one.end, attribution, form))
+    return found
+
+
+def _attribute(line: Line, sentence: tuple[int, int], one: Candidate, attributions: list[Attribution]) -> Attribution:
+    """Say whose it is: nobody's of what seems so or is expected of somebody."""
+    lo, hi = sentence
+    cue = Cue(one.sense.lemma, one.sense.form, OBJECT)
+    if one.sense.sort == "verb":
+        if one.sense.lemma in SEEMING:
+            return Attribution(one.first, one.last, NOWHERE, cue)
+        if one.governed.startswith("passive"):
+            return Attribution(one.first, one.last, agent(line, one.last, hi), cue, passive=True)
+        found = attribute_verb(line, one.first, one.last, lo, hi, cue, attributions)
+        return found or Attribution(one.first, one.last, NOWHERE, cue)
+    owner = (
+        subject_before(line, one.first, lo, []) if one.sense.sort == "adjective" else find_owner(line, one.first, lo)
+    )
+    last = max(one.first + 1, one.last if one.governed not in ("that", "inf") else one.first + 1)
+    return Attribution(one.first, last, owner, cue)
