@@ -51,7 +51,15 @@ def check_text(path: str | Path, called: str) -> None:
     try:
         os.fspath(path).encode("utf-8")
     except UnicodeEncodeError as cause:
-        raise InputError(f"{called} {str(path)!r} holds bytes that are no UTF-8: rename it.") from cause
+        raise InputError(f"{called} {str(path)!r} {_tell_bytes(os.fsencode(path))}.") from cause
+
+
+def _tell_bytes(name: bytes) -> str:
+    try:
+        name.decode("utf-8")
+    except UnicodeDecodeError:
+        return "holds bytes that are no UTF-8: rename it"
+    return "cannot be read as text in this locale, which knows ASCII alone: set PYTHONUTF8=1, or LC_ALL=C.UTF-8"
 
 
 def tell_fault(cause: OSError, path: Path | str | None = None, done: str = "used") -> str:
@@ -62,6 +70,8 @@ def tell_fault(cause: OSError, path: Path | str | None = None, done: str = "used
     """
     if cause.errno == errno.ENOENT and not _has_working_folder():
         return "the folder that this was called from is gone: go to one that is there (cd), and call it again."
+    if isinstance(cause, ConnectionError):
+        return f"a process that this command had started is gone ({cause.strerror or cause}): call it again."
     why = os.strerror(cause.errno) if cause.errno else str(cause) or type(cause).__name__
     named = _name_place(cause, path)
     return f"{named} cannot be {done} ({why}): {REMEDIES.get(cause.errno, OTHERWISE)}."

@@ -21,6 +21,7 @@ from papermill.execute import ERROR_MARKER_TAG
 
 from analysis.charts.evidence import SETTING
 from analysis.errors import WHOLE, InputError
+from analysis.manifests import write_text
 from analysis.progress import QUIET
 from analysis.public.mode import RUNS, add_modes
 from analysis.public.shown import add_kept_texts, public_values
@@ -72,7 +73,7 @@ def run_notebook(run: NotebookRun) -> Outcome:
         add_kept_texts(Path(os.environ.pop(RUNS)))
     notebook = _KeepingEngine.held.nb if _KeepingEngine.held else nbformat.read(run.source, as_version=4)
     failed = public_values(_describe(error, notebook, run.root)) if error else None
-    nbformat.write(mask_notebook(_tidy(notebook, run)), run.staging / f"{run.name}.ipynb")
+    write_text(run.staging / f"{run.name}.ipynb", nbformat.writes(mask_notebook(_tidy(notebook, run))) + "\n")
     return Outcome(failed, reads)
 
 

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
+from analysis.disk import tell_fault
 from analysis.errors import InputError
 
 FORKS = sys.platform == "linux"
@@ -145,6 +146,8 @@ def _work(outlet: Connection, function: Callable[[object], object], task: object
         result = function(task)
     except InputError as problem:
         result = Broken(str(problem), refused=True)
+    except OSError as problem:
+        result = Broken(tell_fault(problem))
     except Exception as problem:
         traceback.print_exc()
         result = Broken(f"{type(problem).__name__}: {problem}")

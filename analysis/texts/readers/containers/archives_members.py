@@ -117,18 +117,24 @@ def member_content(name: str, stream: BinaryIO, packed: int, budget: Budget) -> 
                 check_ratio(size, packed)
             if target is data and size > LARGEST:
                 place = held.enter_context(scratch_folder("member")) / "member"
-                target = held.enter_context(place.open("wb", 0))
-                with written(place):
-                    target.write(data.getvalue())
+                target = held.enter_context(place.open("wb", 0))  # nothing is held back to be written at its end
+                _write_all(target, place, data.getvalue())
                 data = BytesIO()
-            with written(place):
-                target.write(chunk)
+            _write_all(target, place, chunk)
         if target is not data:
             with place.open("rb") as begin:
                 yield Content(name, size, begin.read(HEAD), lambda: place.open("rb"))
         else:
             whole = data.getvalue()
             yield Content(name, size, whole[:HEAD], lambda: BytesIO(whole))
+
+
+def _write_all(target: BinaryIO, place: Path, content: bytes) -> None:
+    """Write it to its end; raises InputError where a disk has no room."""
+    with written(place):
+        rest = memoryview(content)
+        while rest:
+            rest = rest[target.write(rest) :]
 
 
 def name_member(archive: str, member: str) -> str:
