@@ -9,6 +9,7 @@ from pathlib import Path
 from analysis.errors import InputError
 from analysis.manifests import now, write_manifest, write_text
 from analysis.public.mode import list_modes, public_limits
+from analysis.reports.asked.limits import NO_LIMITS, RunLimits
 from analysis.reports.asked.project import Project
 from analysis.reports.asked.wanted import Report
 from analysis.reports.drawn.site import Page, hash_look, render_page
@@ -27,14 +28,21 @@ from analysis.reports.kept.entries import (
 from analysis.reports.kept.fingerprints import hash_file, hash_values, package_versions, project_version
 from analysis.reports.kept.journal import Change, place_change, undisturbed
 from analysis.reports.kept.moved import tell_move
-from analysis.reports.kept.placing import check_free, check_owners, clear, clear_staging, hash_made, tell_changed_tables
+from analysis.reports.kept.placing import (
+    STAGING,
+    check_free,
+    check_owners,
+    clear,
+    clear_staging,
+    hash_made,
+    tell_changed_tables,
+)
 from analysis.reports.kept.plan import Step
 from analysis.reports.kept.sides import place_findings
 from analysis.reports.kept.sources import hash_reads
 from analysis.reports.run.processes import Broken
 from analysis.reports.run.work import Finished, Making, NotebookRun
 
-STAGING = ".making"
 MOST_MOVED = 40  # lines of findings that moved, in the command and on the front page
 
 
@@ -48,6 +56,7 @@ class Record:
     old: Mapping
     steps: Mapping[str, Step]
     say: Callable[[str], None]
+    jobs: int = 2
     corpora: dict[str, dict] = field(default_factory=dict)
     entries: dict[str, dict] = field(default_factory=dict)
     ran: list[str] = field(default_factory=list)
@@ -109,8 +118,17 @@ class Record:
             final,
             self.report.evidence,
             list_modes(),
+            self.limits_of(step),
         )
         return Making(self._page(step), staging / f"{name}.ipynb", run, keeps=self._keeps(step))
+
+    def limits_of(self, step: Step) -> RunLimits:
+        """Say how long a notebook may run and how much memory it may take, on this machine."""
+        return step.entry.limits.with_machine(self.jobs) if step.reasons else NO_LIMITS
+
+    def again(self, name: str, why: str) -> None:
+        """Say that a page is made once more, alone, and why."""
+        self.say(f"  {name}: {why}; it runs once more, alone")
 
     def _keeps(self, step: Step) -> bool:
         """Tell whether a page's last good run may stay where the next one fails: never one that shows more."""
@@ -212,6 +230,7 @@ class Record:
             "made": now(),
             "seconds": round(result.seconds, 2),
             "because": step.reasons,
+            "limits": self.limits_of(step).describe(),
             "shown": describe_frame(make_frame(step, {}, self.corpora)),
             "inputs": step.inputs,
             "reads": hash_reads(result.reads, self.project, step.source),
