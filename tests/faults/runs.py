@@ -229,3 +229,115 @@ def expected(target, signum):
     if target == "child":
         return (0, 1, 2)
     return (0, -signum, 128 + signum, 130)
+
+
+BAD = {  # what a notebook does at level 2, and what its page says then; "" of one whose page is made all the same
+    "loops": ("while True: pass", "OutOfTime: it was ended after 4 s, its time limit"),
+    "stops": ("os.kill(os.getpid(), 19)", "OutOfTime: it was ended after 4 s"),
+    "deaf": ("signal.signal(2, signal.SIG_IGN); re.match('(a+)+b', 'a' * 60)", "OutOfTime: it was ended after 4 s"),
+    "hog": (
+        "held = [bytearray(b'x') * 50_000_000 for _ in range(60)]",
+        "OutOfMemory: it was ended for taking more than",
+    ),
+    "dies": ("os.kill(os.getpid(), 9)", "the kernel died by signal 9"),
+    "leaves": ("os._exit(3)", "the kernel died: it ended itself"),
+    "crashes": ("ctypes.string_at(0)", "the kernel died: a library in it crashed (signal 11)"),
+    "parent": ("os.kill(os.getppid(), 9); time.sleep(9)", "killed by signal 9"),
+    "group": ("os.killpg(os.getpgid(os.getppid()), 9); time.sleep(9)", "killed by signal 9"),
+    "links": ("Path(save_to, 'l.csv').symlink_to('/etc/passwd')", "leaves what is no file of its own: l.csv (a link)"),
+    "pipes": ("os.mkfifo(Path(save_to, 'p.csv'))", "p.csv (a pipe)"),
+    "server": ("os.kill(psutil.Process().parent().ppid(), 9)", ""),
+    "lingers": ("atexit.register(time.sleep, 600)", ""),
+    "daemon": ("subprocess.Popen(f'setsid nohup sleep {SLEEP} >/dev/null 2>&1 &', shell=True)", ""),
+    "hidden": ("subprocess.Popen(['env', '-i', '/bin/sleep', str(SLEEP)], start_new_session=True)", ""),
+    "both": (
+        "subprocess.Popen(['env', '-i', '/bin/sleep', str(SLEEP)], start_new_session=True); os.kill(os.getppid(), 9)",
+        "killed by signal 9",
+    ),
+}
+IMPORTS = "import atexit, ctypes, os, re, signal, subprocess, time\nimport psutil\nfrom pathlib import Path\n"
+SLEEP = 900_000 + os.getpid() % 90_000  # seconds, by which daemons are known; tests beside these have others
+TABLE = """
+Path(save_to, "tables").mkdir(parents=True)
+Path(save_to, "tables", "NAME.csv").write_text(str(level))
+"""
+FINE = "time.sleep(1.5)"
+
+
+def write_bad(project, names):
+    write_notebook(project, "00-good", IMPORTS + FINE, "print(level)", own=LEVEL)
+    for name in names:
+        acts = f"if level == 2:\n    {BAD[name][0]}".replace("{SLEEP}", str(SLEEP)).replace("str(SLEEP)", f"'{SLEEP}'")
+        write_notebook(project, name, IMPORTS + TABLE.replace("NAME", name), acts, own=LEVEL)
+    write_notebook(project, "99-good", IMPORTS + FINE, "print(level)", own=LEVEL)
+    write_reports(project, f"reports: {{small: {{notebooks: [00-good, {', '.join(names)}, 99-good]}}}}")
+
+
+def sleepers():
+    return [one for one in psutil.process_iter(["cmdline"]) if str(SLEEP) in (one.info["cmdline"] or ())]
+
+
+@pytest.mark.parametrize("names", [list(BAD)[:6], [*list(BAD)[6:11], "both"], list(BAD)[11:-1]], ids=" ".join)
+def test_a_notebook_that_hangs_dies_kills_or_takes_all_ends_alone(zygote, tmp_path, names):
+    """All pages are made, then each notebook does what it does: its last good page stays, the others are made anew."""
+    write_bad(tmp_path, names)
+    folder = tmp_path / "outputs" / "small"
+    limits = ("--time-limit", "4 s", "--memory-limit", "1.2 GB")
+    status, said = zygote.run(tmp_path, *limits)
+    assert status == 0, said
+    before = files_of(folder)
+
+    status, said = zygote.run(tmp_path, "--set", "level=2", *limits)
+    zygote.require_nothing_left()
+    assert not sleepers() and "Traceback" not in said
+    entries, failed = json.loads((folder / "manifest.json").read_text())["notebooks"], [n for n in names if BAD[n][1]]
+    assert status == (1 if failed else 0), said
+    for name in ("00-good", "99-good", *(name for name in names if name not in failed)):
+        assert entries[name]["status"] == "done" and entries[name]["inputs"]["parameters"]["level"] == 2, said
+    for name in failed:
+        entry = entries[name]
+        error = entry["failed"]["error"]
+        assert entry["status"] == "kept" and BAD[name][1] in f"{error['name']}: {error['message']}", error
+        assert BAD[name][1] in said and "limits" in entry
+        assert before[f"tables/{name}.csv"] == files_of(folder)[f"tables/{name}.csv"]
+        assert BAD[name][1] in (folder / f"{name}.failed.html").read_text()
+    assert not list(folder.glob("*.csv")) or [path.name for path in folder.glob("*.csv")] == ["findings.csv"]
+    assert not mixed_pages(folder) and not any(path.is_symlink() for path in folder.rglob("*"))
+
+
+def test_a_daemon_of_a_command_that_was_started_anew_does_not_outlive_it(tmp_path):
+    """Nothing is forked from the tests here: the command as a user calls it."""
+    write_bad(tmp_path, ["server", "daemon"])
+    command = [sys.executable, "-c", "from analysis.cli import main; main()", "report", "--project", str(tmp_path)]
+    done = subprocess.run([*command, "--set", "level=2"], capture_output=True, text=True, timeout=200, check=False)
+    assert done.returncode == 0, done
+    until = time.monotonic() + WITHIN
+    while sleepers() and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not sleepers()
+
+
+def test_of_two_runs_at_once_on_one_report_one_is_refused_and_the_other_makes_it(zygote, harbour):
+    project, clean, _ = harbour
+    write_texts(project, 1)
+    options = ("--force", "--set", "level=1")
+    pids = [zygote.start(project, *options, said=f"said-{n}") for n in range(2)]
+    ended = sorted((zygote.status(pid), zygote.said(f"said-{n}")) for n, pid in enumerate(pids))
+    assert [status for status, _ in ended] == [0, 2], ended
+    assert "another `framing report` is writing into" in ended[1][1] and "Traceback" not in ended[1][1]
+    assert files_of(project / "outputs" / "small") == clean[1]
+    zygote.require_nothing_left()
+
+
+def test_two_reports_at_once_prepare_the_corpus_that_they_share_once(zygote, harbour):
+    project, clean, _ = harbour
+    write_texts(project, 2)
+    shutil.rmtree(zygote.folder / "cache", ignore_errors=True)
+    options = ("--force", "--set", "level=2", "--outputs")
+    pids = [zygote.start(project, *options, str(project / f"outputs-{n}"), said=f"said-{n}") for n in range(2)]
+    assert [zygote.status(pid) for pid in pids] == [0, 0], [zygote.said(f"said-{n}") for n in range(2)]
+    made = [files_of(project / f"outputs-{n}" / "small") for n in range(2)]
+    tables = [name for name in clean[2] if name.startswith("tables/")]
+    assert made[0].keys() == made[1].keys() == clean[2].keys()
+    assert all(one[name] == clean[2][name] for one in made for name in tables)
+    assert len([path for path in (zygote.folder / "cache").iterdir() if path.is_dir()]) == 1

@@ -126,7 +126,7 @@ def test_an_orphan_with_the_commands_mark_is_ended_and_one_without_it_stays():
     assert MARK not in os.environ and psutil.Process(int(ours)).environ()[MARK] == OWN
     try:
         kept = subprocess.Popen(SLEEPS, env=os.environ | {MARK: OWN})
-        assert end_strays((), (kept.pid,)) and kept.poll() is None
+        assert end_strays(set(), {kept.pid}) and kept.poll() is None
         assert wait_until(lambda: not psutil.pid_exists(int(ours))) and psutil.pid_exists(int(theirs))
     finally:
         end_tree(kept.pid)

@@ -189,7 +189,7 @@ def end_left(running: Iterable[RunningTask]) -> list[str]:
     """End what tasks that are over have left behind, wherever it is; returns the names of these processes."""
     server = forkserver._forkserver._forkserver_pid if FORKS else None  # of no public name
     tracker = resource_tracker._resource_tracker._pid if os.name == "posix" else None
-    return end_strays(filter(None, [server]), [*filter(None, [tracker]), *(task.pid for task in running)])
+    return end_strays({server} - {None}, {tracker, *(task.pid for task in running)} - {None})
 
 
 def _broken_by(code: int) -> Broken:

@@ -13,7 +13,7 @@ import secrets
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -112,7 +112,7 @@ def end_tree(pid: int) -> None:
     _end_all(lambda: [one for one in {*below, *list_below(pid)} if one.is_running()])
 
 
-def end_strays(parents: Iterable[int], keep: Iterable[int]) -> list[str]:
+def end_strays(parents: Set[int], keep: Set[int]) -> list[str]:
     """End what tasks that are gone have left: what carries this command's mark or is a child of `parents`.
 
     keep: processes that stay, with all below them. Returns the names of those that were ended.
@@ -121,7 +121,7 @@ def end_strays(parents: Iterable[int], keep: Iterable[int]) -> list[str]:
     stay = {os.getpid(), *parents, *keep}
 
     def found() -> list[psutil.Process]:
-        strays = _list_strays(set(parents), stay)
+        strays = _list_strays(parents, stay)
         names.extend(_name_of(one) for one in strays)
         return strays
 
@@ -129,7 +129,7 @@ def end_strays(parents: Iterable[int], keep: Iterable[int]) -> list[str]:
     return sorted(set(names))
 
 
-def _list_strays(parents: set[int], stay: set[int]) -> list[psutil.Process]:
+def _list_strays(parents: Set[int], stay: Set[int]) -> list[psutil.Process]:
     every = {one.pid: one for one in psutil.process_iter(["pid", "ppid", "status"])}
     return [
         one
@@ -141,7 +141,7 @@ def _list_strays(parents: set[int], stay: set[int]) -> list[psutil.Process]:
     ]
 
 
-def _stands_under(pid: int, every: dict[int, psutil.Process], stay: set[int]) -> bool:
+def _stands_under(pid: int, every: dict[int, psutil.Process], stay: Set[int]) -> bool:
     """Whether a process stands under one that stays; one whose parents went while they were listed may."""
     seen = set()
     while pid not in seen and pid > 1:
