@@ -169,7 +169,7 @@ def test_pages_that_processes_share_count_once():
     try:
         both = [own, psutil.Process(pid)]
         rough = sum(one.memory_info().rss for one in both)
-        assert measure_memory(both, most=1) < 0.8 * rough and measure_memory(both, most=2 * rough) == rough
+        assert measure_memory(both, most=1) < 0.8 * rough and measure_memory(both, most=2 * rough) > 0.9 * rough
     finally:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
