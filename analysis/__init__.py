@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
+
+if os.path.expanduser("~") == "~":  # noqa: PTH111  neither HOME nor the system says where it is: NLTK will not be imported
+    os.environ["HOME"] = "/nonexistent"  # nothing is kept there, and nothing of somebody else's is read
 
 _HOMES = {
     "load_corpus": "corpus",

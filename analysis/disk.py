@@ -38,6 +38,30 @@ REMEDIES = {
 OTHERWISE = "see that it is there and can be used"
 
 
+def locate_path(path: str | Path) -> Path:
+    """Locate what a path names: ~ at its beginning is the user's home, where the system knows of one."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111  Path's own raises where there is no home
+
+
+def check_text(path: str | Path, called: str) -> None:
+    """Raise InputError for a path of bytes that are no text: pages, tables and notebooks cannot name it.
+
+    called: what the path is (--outputs). Files within a corpus may be called so.
+    """
+    try:
+        os.fspath(path).encode("utf-8")
+    except UnicodeEncodeError as cause:
+        raise InputError(f"{called} {str(path)!r} {_tell_bytes(os.fsencode(path))}.") from cause
+
+
+def _tell_bytes(name: bytes) -> str:
+    try:
+        name.decode("utf-8")
+    except UnicodeDecodeError:
+        return "holds bytes that are no UTF-8: rename it"
+    return "cannot be read as text in this locale, which knows ASCII alone: set PYTHONUTF8=1, or LC_ALL=C.UTF-8"
+
+
 def tell_fault(cause: OSError, path: Path | str | None = None, done: str = "used") -> str:
     """Tell in a sentence what the system refused: which file or folder, why, and what to do.
 
@@ -46,7 +70,9 @@ def tell_fault(cause: OSError, path: Path | str | None = None, done: str = "used
     """
     if cause.errno == errno.ENOENT and not _has_working_folder():
         return "the folder that this was called from is gone: go to one that is there (cd), and call it again."
-    why = cause.strerror or str(cause) or type(cause).__name__
+    if isinstance(cause, ConnectionError):
+        return f"a process that this command had started is gone ({cause.strerror or cause}): call it again."
+    why = os.strerror(cause.errno) if cause.errno else str(cause) or type(cause).__name__
     named = _name_place(cause, path)
     return f"{named} cannot be {done} ({why}): {REMEDIES.get(cause.errno, OTHERWISE)}."
 
@@ -107,7 +133,8 @@ def clear_beside(folder: Path) -> None:
 
 def _name_place(cause: OSError, path: Path | str | None) -> str:
     """The file or folder that a fault is about: the folder above it where the cause says so."""
-    named = os.fsdecode(cause.filename) if isinstance(cause.filename, str | bytes | os.PathLike) else ""
+    about = cause.filename2 or cause.filename  # of a file that is moved: where it was to go
+    named = os.fsdecode(about) if isinstance(about, str | bytes | os.PathLike) else ""
     if isinstance(path, str):
         return path
     if path is None or (named and str(path).startswith(named.rstrip("/\\") + os.sep)):

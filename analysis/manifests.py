@@ -11,6 +11,13 @@ from analysis.disk import write_bytes
 
 FORMAT = 1
 NAME = "manifest.json"
+# what is read of manifests, where it is there: of another shape, somebody has written into it by hand
+SHAPES = {
+    **dict.fromkeys(("notebooks", "corpora", "earlier", "fingerprint"), dict),
+    **dict.fromkeys(("parts", "used", "moved", "reports"), list),
+    **dict.fromkeys(("listing", "whole"), str),
+    "seen_ns": int,
+}
 
 
 def load_manifest(folder: Path) -> dict:
@@ -19,7 +26,8 @@ def load_manifest(folder: Path) -> dict:
         content = json.loads((folder / NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return content if isinstance(content, dict) and content.get("format") == FORMAT else {}
+    known = isinstance(content, dict) and content.get("format") == FORMAT
+    return content if known and all(isinstance(content.get(key, kind()), kind) for key, kind in SHAPES.items()) else {}
 
 
 def write_manifest(folder: Path, content: Mapping[str, object]) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 import psutil
 from filelock import FileLock, Timeout
 
-from analysis.disk import written
+from analysis.disk import check_text, written
 
 NAMED = re.compile(r"framing-(?:[a-z]+-)?(?P<process>\d+)-[0-9a-f]{8}")
 LOCK = ".used"
@@ -39,6 +39,7 @@ class ScratchFolder:
         """kind: a word for its name; within: instead of the temporary directory."""
         with written(f"the temporary directory ({TEMPORARY})", "used"):
             within = within or tempfile.gettempdir()
+        check_text(within, "the temporary directory (TMPDIR)")
         _clear_once(within)
         with written(f"the temporary directory {within!r} ({TEMPORARY})"):
             self.path = Path(within) / f"framing-{kind + '-' if kind else ''}{os.getpid()}-{secrets.token_hex(4)}"

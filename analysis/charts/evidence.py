@@ -10,6 +10,7 @@ import html
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple, Protocol
 from urllib.parse import quote
@@ -18,6 +19,7 @@ import pandas as pd
 
 from analysis.charts.marks import Mark
 from analysis.charts.numbers import label_of, said_of
+from analysis.disk import write_bytes
 from analysis.estimates.behind import Behind
 
 MOST = 100  # sentences of a number
@@ -70,9 +72,9 @@ class Evidence:
 
     def write(self, folder: Path) -> None:
         """Write evidence/NAME.parquet below a folder."""
-        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-        path = folder / FOLDER / f"{self.name}.parquet"
-        self.table.to_parquet(path, index=False, compression="zstd", compression_level=15)
+        content = BytesIO()
+        self.table.to_parquet(content, index=False, compression="zstd", compression_level=15)
+        write_bytes(folder / FOLDER / f"{self.name}.parquet", content.getvalue())
 
 
 def page_of_evidence(name: str, part: int) -> str:

@@ -29,6 +29,7 @@ from analysis.charts.lettering import split_to_fit
 from analysis.charts.lettering import wrap as wrap
 from analysis.charts.pictures import make_picture_pdf, make_png, make_svg
 from analysis.charts.written import make_table_files
+from analysis.disk import write_bytes
 from analysis.errors import require
 from analysis.estimates.basis import Basis, basis_of
 from analysis.progress import QUIET, is_in_notebook
@@ -134,10 +135,9 @@ class Chart:
             return [self._save_file(Path(folder))]
         folder, png = Path(folder), self.png or self.drawn().png
         charts, tables = folder / "charts", folder / "tables"
-        charts.mkdir(parents=True, exist_ok=True)
         paths = [charts / f"{self.name}.png", charts / f"{self.name}.svg", tables / f"{self.name}.csv"]
-        paths[0].write_bytes(png)
-        paths[1].write_text(self._make_svg(), encoding="utf-8")
+        write_bytes(paths[0], png)
+        write_bytes(paths[1], self._make_svg().encode("utf-8"))
         make_table_files(self.data, self.name).write(tables)
         return paths
 
@@ -152,13 +152,12 @@ class Chart:
 
     def _save_file(self, path: Path) -> Path:
         """Write the chart alone, in the format that the path's end says."""
-        path.parent.mkdir(parents=True, exist_ok=True)
         png, ends = self.png or self.drawn().png, path.suffix.lower()
         if ends == ".pdf":
             with _drawing():
-                path.write_bytes(make_picture_pdf(self.figure, self.name))
+                write_bytes(path, make_picture_pdf(self.figure, self.name))
         else:
-            path.write_bytes(self._make_svg().encode() if ends == ".svg" else png)
+            write_bytes(path, self._make_svg().encode() if ends == ".svg" else png)
         return path
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.disk import write_bytes
+
 MOST_WRITTEN = 10_000  # rows of a CSV; a spreadsheet opens them at once
 MOST_CSV, MOST_PARQUET = 200_000, 600_000  # bytes; forty tables of that make a folder that can still be sent
 MOST_TRIED = 500_000  # rows of a Parquet file: more never take less than its bytes
@@ -39,12 +41,10 @@ class TableFiles(NamedTuple):
 
     def write(self, folder: Path) -> None:
         """Write NAME.csv; of a long table also NAME.parquet, and NAME-note.txt that says what is where."""
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{self.name}.csv").write_bytes(self.csv)
+        write_bytes(folder / f"{self.name}.csv", self.csv)
         if self.parquet:
-            (folder / f"{self.name}.parquet").write_bytes(self.parquet)
-            note = f"Of {self.rows:,} rows {self.tell()}.\n"
-            (folder / f"{self.name}-note.txt").write_text(note, encoding="utf-8")
+            write_bytes(folder / f"{self.name}.parquet", self.parquet)
+            write_bytes(folder / f"{self.name}-note.txt", f"Of {self.rows:,} rows {self.tell()}.\n".encode())
 
 
 def make_table_files(table: pd.DataFrame, name: str, cut_by: str = "") -> TableFiles:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from analysis.disk import locate_path
 from analysis.prepared.places import clear_cache, folder_of_cache, list_entries
 
 
@@ -19,7 +18,7 @@ def clean(path: str | None, only_list: bool) -> None:
     """
     there = list_entries()
     if path is not None:
-        root = Path(path).expanduser().absolute()
+        root = locate_path(path).absolute()
         there = [entry for entry in there if entry.path == root]
     if only_list:
         for entry in there:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from analysis.cli.reading import add_reading, parse_filters, parse_reading
+from analysis.disk import check_text, locate_path
 from analysis.progress import shown_bars
 from analysis.reports.kept.placing import check_outside, check_writable
 
@@ -45,8 +44,9 @@ def data(
     Units (documents, sentences, quotations, mentions) and the codes of every measure by sentence and document.
     """
     filters = parse_filters(where)
-    target = Path(folder).expanduser().resolve()
-    check_outside(target, Path(path).expanduser())
+    target = locate_path(folder).resolve()
+    check_text(target, "--to")
+    check_outside(target, locate_path(path))
     check_writable(target, "--to")
     from analysis.corpus import load_corpus
     from analysis.data.whole import STANDARD, write_whole

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
+from analysis.disk import locate_path
 from analysis.reports.kept.moved import tell_move
 from analysis.reports.kept.sides import compare_sides, list_missing, load_side
 
@@ -21,7 +21,7 @@ def diff(before: str, after: str, exit_code: bool) -> None:
     A and B are report folders (outputs/NAME) or files findings.csv; with manifests beside them the cause is said
     too: corpus, codebook, code, notebook, versions, parameters.
     """
-    sides = [load_side(Path(path).expanduser()) for path in (before, after)]
+    sides = [load_side(locate_path(path)) for path in (before, after)]
     moves = compare_sides(*sides)
     for move in moves:
         click.echo(tell_move(move))

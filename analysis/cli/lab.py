@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
 import click
 
+from analysis.disk import write_bytes
+from analysis.errors import InputError
 from analysis.reports.asked.project import Project, find_project
 
 # no news, no look for updates, no list of extensions from a registry
@@ -52,7 +53,6 @@ def place_starter(project: Project) -> None:
     if any(folder.glob("*.ipynb")):
         return
     try:
-        folder.mkdir(exist_ok=True)
-        shutil.copyfile(STARTER, folder / "start.ipynb")
-    except OSError as cause:  # a project that cannot be written to can still be read
-        click.echo(f"no notebook is put into {folder}: {cause.strerror or cause}", err=True)
+        write_bytes(folder / "start.ipynb", STARTER.read_bytes())
+    except InputError as cause:  # a project that cannot be written to can still be read
+        click.echo(f"no notebook is put there: {cause}", err=True)

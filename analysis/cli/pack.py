@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from analysis.disk import locate_path
 from analysis.errors import InputError, unknown
 from analysis.manifests import NAME
 from analysis.reports.asked.project import find_outputs
@@ -35,7 +36,7 @@ def pack(name: str | None, target: str | None, most: float, outputs: str | None,
     chosen = name or there[0]
     if not (folder / chosen / NAME).is_file() or ".." in Path(chosen).parts:
         raise unknown("report", chosen, there, f"They lie in {folder}; run framing report first.")
-    at = Path(target).expanduser().resolve() if target else folder / f"{chosen.replace('/', '-')}.zip"
+    at = locate_path(target).resolve() if target else folder / f"{chosen.replace('/', '-')}.zip"
     check_file(at)
     packed = make_pack(folder / chosen, at, int(most * 1e6))
     click.echo(f"{packed.path}: {packed.files:,} files, {packed.bytes / 1e6:.1f} MB")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from analysis.disk import locate_path
 from analysis.errors import unknown
 from analysis.manifests import load_manifest
 from analysis.reports.asked.configuration import choose_reports, load_reports
@@ -39,7 +38,7 @@ def pdf(
         for page in pages:
             if page not in made:
                 raise unknown("page", page, made)
-        target = Path(to).expanduser() if to else folder.parent / f"{'-'.join((report.name, *pages))}.pdf"
+        target = locate_path(to) if to else folder.parent / f"{'-'.join((report.name, *pages))}.pdf"
         check_file(target)
         by = make_pdf(folder, [page for page in made if not pages or page in pages], target)
         click.echo(f"{report.name}: {target} ({target.stat().st_size / 1e6:.1f} MB, printed by {by})")

@@ -11,6 +11,7 @@ import click
 
 from analysis.cli.reading import add_reading, parse_reading
 from analysis.cli.sharing import add_sharing, environment
+from analysis.disk import check_text, locate_path
 from analysis.prepared.places import SIZE
 from analysis.reports.asked.configuration import Report, choose_pages, choose_reports, load_reports
 from analysis.reports.asked.project import find_outputs, find_project
@@ -111,6 +112,7 @@ def report(
     chosen = [one.with_limits(time_limit, memory_limit) for one in chosen]
     chosen = [one.add_words(title, authors, abstract, date).with_evidence(evidence) for one in chosen]
     path = _absolute(corpus) if corpus else None
+    check_text(path or "", "--corpus")
     with environment({SIZE: "0"} if no_cache or dry_run else {}):  # for the processes that run notebooks
         if dry_run or len(chosen) > 1:  # all of them are checked before the first is made
             for one in chosen:
@@ -123,7 +125,7 @@ def report(
 
 
 def _absolute(path: str) -> Path:
-    return Path(os.path.abspath(Path(path).expanduser()))  # noqa: PTH100  links stay links
+    return Path(os.path.abspath(locate_path(path)))  # noqa: PTH100  links stay links
 
 
 def _make(chosen: list[Report], make: Callable[[Report], Made]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.disk import locate_path
 from analysis.errors import InputError, require
 from analysis.progress import say_aside
 from analysis.projects import locate_in_project
@@ -22,7 +23,7 @@ def check_path(path: object) -> Path | pd.DataFrame:
         return path
     named = isinstance(path, str | Path) and bool(str(path).strip())
     require(named, f"path={path!r} is not the path of a file or a folder, nor a DataFrame.")
-    given = Path(path).expanduser()
+    given = locate_path(path)
     found = locate_in_project(given)
     if found:
         say_aside(f"{str(path)!r} is not in {Path.cwd()}: read is {found}, the project's.")

@@ -9,6 +9,7 @@ from analysis.corpus.cards import make_corpus_card
 from analysis.corpus.hints import guess_called
 from analysis.corpus.placed import Located
 from analysis.corpus.saved import write_corpus
+from analysis.disk import locate_path
 from analysis.errors import InputError, require
 
 
@@ -55,6 +56,6 @@ class Shown(Located):
         """
         named = isinstance(path, str | Path) and str(path)
         require(bool(named), f'path={path!r} is no folder: write where to save it, such as save("my-corpus").')
-        folder = Path(path).expanduser()
+        folder = locate_path(path)
         write_corpus(self, folder, format)
         return folder

@@ -42,6 +42,11 @@ class GrowingFile:
         if self._writer is not None:
             self._writer.close()
 
+    def give_up(self) -> None:
+        """Leave the file as it is: it cannot be written to its end."""
+        if self._writer is not None:
+            self._writer.is_open = False  # else it tries once more when it goes, and says so
+
     def load(self) -> pd.DataFrame:
         """Load the whole table again, each column of its type."""
         table = pd.read_parquet(self.parquet)

@@ -11,7 +11,8 @@ import pandas as pd
 import pyreadstat
 
 from analysis.data.dictionary import Column, TidyFile
-from analysis.errors import unknown
+from analysis.disk import name_beside, written
+from analysis.errors import InputError, unknown
 
 ENDINGS = {"spss": ".sav", "stata": ".dta"}
 LONGEST_NAME, LONGEST_LABEL, LONGEST_VALUE = 32, 80, 120  # letters: what the stricter of the two allows
@@ -38,15 +39,23 @@ class Labelled(NamedTuple):
 
     def write(self, path: Path) -> None:
         """Write it, beside first: a reader sees the old file or the new one."""
-        beside = path.with_name(f".{path.name}")
+        beside = name_beside(path.parent)
         write, more = (
             (pyreadstat.write_sav, {"row_compress": True}) if self.form == "spss" else (pyreadstat.write_dta, {})
         )
-        write(
-            self.table, str(beside), file_label=self.title, column_labels=self.labels,
-            variable_value_labels=self.values, **more,
-        )  # fmt: skip
-        beside.replace(path)
+        with written(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                beside.touch()  # with what the user's umask says
+                write(
+                    self.table, str(beside), file_label=self.title, column_labels=self.labels,
+                    variable_value_labels=self.values, **more,
+                )  # fmt: skip
+                beside.replace(path)
+            except pyreadstat.ReadstatError as cause:
+                raise InputError(f"{str(path)!r} cannot be written ({cause}): see that its disk has room.") from cause
+            finally:
+                beside.unlink(missing_ok=True)
 
     def tell(self) -> dict[str, str]:
         """Say of columns, by name, what the dictionary must say: another name there, texts cut."""

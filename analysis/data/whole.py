@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -16,10 +15,12 @@ from analysis.data.labelled import ENDINGS, make_labelled
 from analysis.data.source_codes import gather_source_evidence, tabulate_source_codes
 from analysis.data.units import tabulate_corpus
 from analysis.data.written import labels_of_values, mask_unshown, write_dictionary
+from analysis.disk import written
 from analysis.errors import require, unknown
 from analysis.frames import code_frames
 from analysis.frames.codebooks import Codebook, load_codebook
 from analysis.frames.instruments import METHODS, rate_with
+from analysis.scratch import scratch_folder
 from analysis.sentiment import score_sentences, summarise_documents
 from analysis.sentiment.targets import score_mentions
 from analysis.topics import fit_topics, tabulate_weights
@@ -51,10 +52,11 @@ def write_whole(
     books = [load_codebook(name) for name in codebooks]
     names = [book.name for book in books]
     require(len(set(names)) == len(names), f"codebooks={names} name one twice: give each codebook a name of its own.")
-    staging = folder / ".writing"
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir(parents=True)
-    try:
+    with written(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with written(folder), scratch_folder("data", str(folder)) as scratch:  # on the same disk, to be moved in one step
+        staging = scratch / "tables"
+        staging.mkdir()
         files = _write_tables(corpus, staging, books, seed, csv="csv" in forms)
         notes = _write_labelled(files, [form for form in forms if form in ENDINGS])
         if "parquet" not in forms:
@@ -66,8 +68,6 @@ def write_whole(
             path.replace(folder / path.name)
         for name, file in files.items():
             say(f"{name}: {file.rows:,} {'row' if file.rows == 1 else 'rows'}")
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _write_tables(
@@ -76,13 +76,18 @@ def _write_tables(
     about = load_dictionary()
     about |= {"documents": about["documents"].with_further(corpus.documents[corpus.further])}
     files: dict[str, GrowingFile] = {}
-    for tables in _measure_parts(corpus, books, seed):
-        for name, table in tables.items():
-            if name not in files:
-                files[name] = GrowingFile(staging, about[name], csv)
-            files[name].add(table, mask_unshown)
-    for file in files.values():
-        file.close()
+    try:
+        for tables in _measure_parts(corpus, books, seed):
+            for name, table in tables.items():
+                if name not in files:
+                    files[name] = GrowingFile(staging, about[name], csv)
+                files[name].add(table, mask_unshown)
+        for file in files.values():
+            file.close()
+    except BaseException:
+        for file in files.values():
+            file.give_up()
+        raise
     return {name: files[name] for name in about if name in files}
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.data.dictionary import TidyFile, load_dictionary, tabulate_dictionary, tell_dictionary, tidy_file_of
 from analysis.data.forms import make_csv, make_parquet, make_tidy
 from analysis.data.labelled import ENDINGS, make_labelled
+from analysis.disk import write_bytes
 from analysis.errors import unknown
 from analysis.public.mode import DATA_FOR, public_limits
 from analysis.public.shown import mark_quotable, public_table
@@ -43,7 +44,6 @@ def write_data(tables: Mapping[str, pd.DataFrame], save_to: str | Path) -> None:
     if not str(save_to):
         return
     folder, forms = Path(save_to) / FOLDER, list_forms()
-    folder.mkdir(parents=True, exist_ok=True)
     labels = labels_of_values(tables)
     for name, table in tables.items():
         _write_one(folder, tidy_file_of(name), table, forms, labels)
@@ -89,8 +89,8 @@ def write_dictionary(
 ) -> None:
     """Write the dictionary of files: dictionary.csv, and dictionary.md to be read."""
     dictionary = tabulate_dictionary(files, notes)
-    (folder / "dictionary.csv").write_bytes(make_csv(dictionary.astype("str")))
-    (folder / "dictionary.md").write_text(tell_dictionary(dictionary), encoding="utf-8")
+    write_bytes(folder / "dictionary.csv", make_csv(dictionary.astype("str")))
+    write_bytes(folder / "dictionary.md", tell_dictionary(dictionary).encode("utf-8"))
 
 
 def _write_one(
@@ -110,7 +110,7 @@ def _write_one(
     notes = {(file.name, column): text for column, text in written.notes.items()}
     written.contents[f"{file.name}-dictionary.csv"] = make_csv(tabulate_dictionary([file], notes).astype("str"))
     for name, content in written.contents.items():
-        (folder / name).write_bytes(content)
+        write_bytes(folder / name, content)
 
 
 def _fitting(table: pd.DataFrame, file: TidyFile) -> _Written:

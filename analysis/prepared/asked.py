@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.disk import check_text
+from analysis.errors import InputError
 from analysis.prepared.fingerprints import hash_makers
 from analysis.prepared.listing import hash_content, hash_frame
 from analysis.prepared.places import name_entry, size_of_cache
@@ -88,10 +90,11 @@ def find_place(wanted: Wanted, cache: bool) -> tuple[Path, object]:
 
 def _is_writable(folder: Path) -> bool:
     try:
+        check_text(folder, "the cache")
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             return True
-    except OSError:
+    except (OSError, InputError):
         return False
 
 

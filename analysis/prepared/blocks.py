@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import BadZipFile
 
 import numpy as np
 import pandas as pd
@@ -81,6 +82,8 @@ def load_arrays(folder: Path, block: str, name: str) -> dict[str, np.ndarray]:
             return {key: arrays[key] for key in arrays.files}
     except FileNotFoundError as cause:
         raise _tell_gone(folder) from cause
+    except (BadZipFile, EOFError, ValueError) as cause:
+        raise _tell_damaged(folder) from cause
 
 
 def _gather(folder: Path, part: Iterable[Slice], table: str, columns: list[str] | None) -> pa.Table:
@@ -100,10 +103,16 @@ def _load_parquet(path: Path, columns: list[str] | None) -> pa.Table:
         return pq.read_table(path, columns=columns, partitioning=None)
     except FileNotFoundError as cause:
         raise _tell_gone(path.parents[1]) from cause
+    except (pa.ArrowInvalid, OSError) as cause:
+        raise _tell_damaged(path.parents[1]) from cause
 
 
 def _tell_gone(folder: Path) -> InputError:
     return InputError(f"the prepared corpus in {str(folder)!r} was cleaned or prepared anew meanwhile: load it again.")
+
+
+def _tell_damaged(folder: Path) -> InputError:
+    return InputError(f"the prepared corpus in {str(folder)!r} cannot be read: run `framing clean`, and load it again.")
 
 
 def _write_parquet(rows: pd.DataFrame, path: Path) -> None:
@@ -119,3 +128,5 @@ def count_stored(folder: Path, blocks: Iterable[str], table: str) -> int:
         return sum(pq.read_metadata(folder / block / f"{table}.parquet").num_rows for block in blocks)
     except FileNotFoundError as cause:
         raise _tell_gone(folder) from cause
+    except (pa.ArrowInvalid, OSError) as cause:
+        raise _tell_damaged(folder) from cause

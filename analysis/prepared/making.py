@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.errors import InputError
+from analysis.disk import written
 from analysis.manifests import load_manifest, write_manifest
 from analysis.prepared.asked import Listed, Wanted, find_place, list_wanted, wanted_from
 from analysis.prepared.blocks import Slice, has_block, hash_block, load_tables, write_block
@@ -67,17 +67,13 @@ def prepare_corpus(
     work = Workers(engine, count_jobs(jobs), scheduler, progress or (lambda *_: None), check or (lambda _: None))
     listing = list_wanted(wanted)
     folder, scratch = find_place(wanted, cache)
-    if found := _find_prepared(folder, wanted, listing.files):
-        return found
-    try:
+    another = f"{CACHE if scratch is None else 'TMPDIR'} names another place"
+    with written(f"{str(folder)!r}, where it is prepared ({another}),", "written to"):
+        if found := _find_prepared(folder, wanted, listing.files):
+            return found
         with locked(folder):
             found = _find_prepared(folder, wanted, listing.files)  # by another process meanwhile
             return found or _prepare(wanted, folder, listing, work, scratch)
-    except OSError as cause:  # of texts that cannot be opened it is said where they are read
-        raise InputError(
-            f"what is prepared cannot be written to {str(folder)!r} ({cause.strerror or cause}): "
-            f"make room there, or name another folder in {CACHE if scratch is None else 'TMPDIR'}."
-        ) from cause
 
 
 def _find_prepared(folder: Path, wanted: Wanted, files: pd.DataFrame) -> Prepared | None:
@@ -115,7 +111,8 @@ def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scrat
 
 def _is_whole(folder: Path, manifest: dict) -> bool:
     """Whether all blocks that a manifest names are there, though somebody may have taken some away."""
-    return all(has_block(folder, block) for block in (manifest["listing"], manifest["whole"], *manifest["parts"]))
+    named = (manifest.get("listing", ""), manifest.get("whole", ""), *manifest.get("parts", ()))
+    return all(block and has_block(folder, str(block)) for block in named)
 
 
 def _find_same(folder: Path, wanted: Wanted, files: pd.DataFrame, before: Before) -> MadeBlocks | None:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
+from analysis.disk import BESIDE, clear_beside, locate_path
 from analysis.errors import InputError
 from analysis.manifests import NAME as MANIFEST
 from analysis.manifests import load_manifest
@@ -46,7 +47,7 @@ class CacheEntry(NamedTuple):
 def folder_of_cache() -> Path:
     """The folder in which prepared corpora lie: $FRAMING_CACHE, or the user's cache of this system."""
     named = os.environ.get(CACHE, "").strip()
-    return Path(os.path.abspath(Path(named).expanduser())) if named else user_cache_path("media-framing")  # noqa: PTH100  links stay links
+    return Path(os.path.abspath(locate_path(named))) if named else user_cache_path("media-framing")  # noqa: PTH100  links stay links
 
 
 def size_of_cache() -> int:
@@ -86,11 +87,16 @@ def mark_used(folder: Path) -> None:
 
 
 def clear_unused(folder: Path, counted: set[str]) -> None:
-    """Take away blocks that no longer count and that nobody has needed for a day, and what broke off half-written."""
+    """Take away blocks that no longer count and that nobody has needed for a day, and what broke off half-written.
+
+    For whoever holds the folder's lock, when nobody writes there any more.
+    """
     before = time.time() - KEPT_FOR
     for path in folder.iterdir():
-        if path.is_dir() and path.name not in counted and path.stat().st_mtime < before:
+        broken_off = path.name.endswith(BESIDE)
+        if path.is_dir() and path.name not in counted and (broken_off or path.stat().st_mtime < before):
             shutil.rmtree(path, ignore_errors=True)
+    clear_beside(folder)
 
 
 def list_entries(folder: Path | None = None) -> list[CacheEntry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ import pandas as pd
 from scipy.special import expit
 
 from analysis.cards import Card, Carded, Facts, Prose, Rows
+from analysis.disk import write_bytes
 from analysis.errors import InputError, require
 from analysis.estimates import describe
 from analysis.frames.by_example.codes import (
@@ -146,8 +148,9 @@ class FrameCoder(Carded):
             "vectors": vectors_hash(), "quality": self.quality.to_dict("list"), "refused": self.refused.to_dict("list"),
         }  # fmt: skip
         arrays = {name: getattr(self, name) for name in _ARRAYS} | self.features.arrays()
-        with path.open("wb") as file:
-            np.savez_compressed(file, about=np.array(json.dumps(about)), **arrays)
+        content = BytesIO()
+        np.savez_compressed(content, about=np.array(json.dumps(about)), **arrays)
+        write_bytes(path, content.getvalue())
         return path
 
     def _scores(self, texts: pd.Series) -> np.ndarray:

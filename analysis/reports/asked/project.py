@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.disk import check_text, locate_path
 from analysis.errors import InputError
 from analysis.projects import MARK, PACKAGE, locate_project
 
@@ -64,7 +65,8 @@ def find_project(given: str | Path | None = None) -> Project:
     Raises InputError if none of them holds notebooks/reports.yaml.
     """
     if given is not None:
-        root = Path(given).expanduser().resolve()
+        root = locate_path(given).resolve()
+        check_text(root, "--project")
         if not (root / MARK).is_file():
             raise InputError(f"--project={str(given)!r} holds no {MARK.as_posix()}. Name the project's folder.")
         return Project(root)
@@ -74,12 +76,17 @@ def find_project(given: str | Path | None = None) -> Project:
         raise InputError(
             f"no {MARK.as_posix()} in {here} or above it. Go to the project's folder, or name it with --project."
         )
+    check_text(root, "the project's folder")
     return Project(root)
 
 
 def find_outputs(given: str | None, project: str | None = None) -> Path:
     """Find the folder of the reports: the one given, else the project's."""
-    return Path(given).expanduser().resolve() if given else find_project(project).outputs
+    if not given:
+        return find_project(project).outputs
+    folder = locate_path(given).resolve()
+    check_text(folder, "--outputs")
+    return folder
 
 
 def _relative(path: Path, inside: Path, start: Path) -> str:

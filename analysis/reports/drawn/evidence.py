@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from analysis.charts.evidence import COUNTS, FOLDER, name_count, page_of_evidence
 from analysis.charts.numbers import figures_of, label_of
+from analysis.manifests import write_text
 from analysis.prose.phrases import first_words
 from analysis.reports.drawn.site import Page, render_template
 
@@ -34,10 +35,8 @@ def write_evidence(folder: Path, target: Path, page: Page, only: Sequence[str] |
         if own is not None and path.name not in own:
             continue
         table = pd.read_parquet(path)
-        (target / FOLDER).mkdir(parents=True, exist_ok=True)
         for part, content in render_evidence(table, path.stem, page):
-            file = target / FOLDER / f"{path.stem}-{part:02d}.html"
-            file.write_text(content, encoding="utf-8")
+            write_text(target / FOLDER / f"{path.stem}-{part:02d}.html", content)
 
 
 def render_evidence(table: pd.DataFrame, name: str, page: Page) -> Iterator[tuple[int, str]]:

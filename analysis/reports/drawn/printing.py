@@ -121,9 +121,8 @@ def _print(browser: str, html: str, to: Path) -> None:
         ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     )  # it refuses to run as root with one
     command = [browser, *QUIET, *root, profile, f"--print-to-pdf={to}", page.as_uri()]
-    inside = os.environ | {"TMPDIR": str(to.parent)}  # what it leaves goes with the folder
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False, env=inside)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired) as problem:
         raise InputError(f"{browser} did not print: {problem}.") from problem
     if not to.is_file():

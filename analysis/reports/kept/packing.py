@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import io
 import posixpath
 import re
 import zipfile
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from analysis.disk import write_bytes
 from analysis.errors import InputError
 
 NOTE = "PACKED.txt"
@@ -59,16 +61,11 @@ def make_pack(folder: Path, target: Path, most: int = MOST) -> Packed:
     content = {name: _with_links(path, name, out) for name, path in kept.items()}
     outside = sorted({link for name, path in kept.items() for link in _list_outside(path, name, files)})
     content[NOTE] = _tell_packed(folder.name, files, kept, left, outside).encode()
-    beside = target.with_name(f".{target.name}.part")
-    try:
-        _write(beside, folder.name, content)
-        size = beside.stat().st_size
-        if size > most:
-            raise InputError(_too_large(folder.name, size, most))
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
-    return Packed(target, size, len(content), left)
+    packed = _compress(folder.name, content)
+    if len(packed) > most:
+        raise InputError(_too_large(folder.name, len(packed), most))
+    write_bytes(target, packed)
+    return Packed(target, len(packed), len(content), left)
 
 
 def _list_files(folder: Path, target: Path) -> dict[str, Path]:
@@ -151,10 +148,11 @@ def _tell_packed(
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _write(path: Path, name: str, content: Mapping[str, bytes]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+def _compress(name: str, content: Mapping[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for inside in sorted(content):
             info = zipfile.ZipInfo(f"{name}/{inside}", DATE)
             info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o100644 << 16
             archive.writestr(info, content[inside], compresslevel=9)
+    return packed.getvalue()

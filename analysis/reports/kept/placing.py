@@ -66,6 +66,8 @@ def check_outside(folder: Path, corpus: Path) -> None:
 def check_file(path: Path, option: str = "--to") -> None:
     """Raise InputError unless a file can be written at a path; folders above it are made."""
     require(not path.is_dir(), f"{option} {str(path)!r} is a folder: name a file.")
+    there = path.exists() and not path.is_file()
+    require(not there, f"{option} {str(path)!r} is no ordinary file (a device, a pipe): name a file.")
     check_writable(path.parent, option)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.disk import locate_path
 from analysis.errors import InputError, require
 from analysis.projects import locate_in_project
 from analysis.texts.dates import parse_dates
@@ -45,7 +46,7 @@ def load_events(corpus: str | Path | pd.DataFrame) -> pd.DataFrame:
 def _find_file(corpus: str | Path | pd.DataFrame) -> Path | None:
     if isinstance(corpus, pd.DataFrame):
         return None
-    path = Path(corpus).expanduser()
+    path = locate_path(corpus)
     path = locate_in_project(path) or path
     beside = (path if path.is_dir() else path.parent) / NAME
     return beside if beside.is_file() and beside != path else None  # a corpus that is called so is a corpus

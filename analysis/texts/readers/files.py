@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.disk import locate_path
 from analysis.errors import InputError
 from analysis.tables import make_table
 from analysis.texts.readers.containers import split_content
@@ -169,7 +170,7 @@ def _tabulate_files(gathered: Gathered) -> pd.DataFrame:
 def _split_files(root: str | Path, names: Iterable[str], settings: Settings | None) -> Iterator[Taken]:
     """What files give, one after another; what one gave before it broke is kept."""
     settings = replace(settings or Settings(), split_content=split_content)
-    path = Path(root).expanduser()
+    path = locate_path(root)
     alone = path.is_file()
     for name in names:
         file, called = path if alone else path / name, name_file(name)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.disk import locate_path
 from analysis.errors import InputError
 
 _DIGITS = re.compile(r"([0-9]+)")
@@ -42,7 +43,7 @@ def list_files(path: str | Path) -> Listing:
     by their size). Hidden files, README.md, sources.csv, aliases.yaml and events.csv are no texts and are skipped.
     Raises InputError if the path is not there or the folder holds no file.
     """
-    root = Path(path).expanduser()
+    root = locate_path(path)
     if root.is_file():
         about = root.stat()
         return Listing([root.name], [about.st_size], [about.st_mtime_ns], _tabulate_unused([]))
