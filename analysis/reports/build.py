@@ -15,6 +15,7 @@ from analysis.public.mode import list_modes
 from analysis.reports.asked.dependencies import reached_modules
 from analysis.reports.asked.project import PACKAGE, Project
 from analysis.reports.asked.wanted import Report
+from analysis.reports.handed import limits_for
 from analysis.reports.kept.journal import prepare_folder, tidied
 from analysis.reports.kept.placing import BESIDE, alone, check_free, check_outside, told_faults
 from analysis.reports.kept.plan import Step, plan_report
@@ -173,7 +174,7 @@ def _make_pages(record: Record, steps: list[Step], jobs: int, sockets: Path) -> 
     needed = [step for step in steps if step.reasons or record.needs_page(step)]
     longest_first = sorted(needed, key=lambda step: -step.last.get("seconds", 0) if step.reasons else 0)
     tasks = {step.entry.name: record.task(step, sockets) for step in longest_first}
-    limits = {step.entry.name: record.limits_of(step) for step in longest_first}
+    limits = {step.entry.name: limits_for(step, jobs) for step in longest_first}
     run_tasks(make_page, tasks, jobs, record.started, record.finished, limits=limits, again=record.again)
     outdated = {step.entry.name: record.draw_again(step) for step in record.list_outdated()}
     run_tasks(make_page, outdated, jobs, record.started, record.finished)

@@ -22,6 +22,7 @@ from papermill.execute import ERROR_MARKER_TAG
 
 from analysis.charts.evidence import SETTING
 from analysis.errors import WHOLE, InputError
+from analysis.manifests import write_text
 from analysis.progress import QUIET
 from analysis.public.mode import RUNS, add_modes
 from analysis.public.shown import add_kept_texts, public_values
@@ -86,7 +87,7 @@ def run_notebook(run: NotebookRun) -> Outcome:
     failed = public_values(_describe(_died(error, spare, watch), notebook, run.root)) if error else None
     if odd and not failed:
         failed = {"cell": None, "prompt": None, "code": "", "name": InputError.__name__, "message": odd}
-    nbformat.write(mask_notebook(_tidy(notebook, run)), run.staging / f"{run.name}.ipynb")
+    write_text(run.staging / f"{run.name}.ipynb", nbformat.writes(mask_notebook(_tidy(notebook, run))) + "\n")
     return Outcome(failed, reads, killed)
 
 
