@@ -5,8 +5,10 @@ import gzip
 import lzma
 import tarfile
 import time
+from contextlib import nullcontext
 from functools import partial
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -245,3 +247,15 @@ def test_a_name_of_a_member_that_does_not_say_its_encoding_is_told_by_its_letter
     stand_in = "".join("x" if char not in "/." else char for char in name.encode(encoding).decode("latin-1"))
     data = make_zip({stand_in: TEXT}).replace(stand_in.encode(), name.encode(encoding))
     assert [page.source for page in pages_of(data, "x.zip")] == [f"x.zip/{shown}"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_temporary_directory_without_room_is_not_taken_for_a_broken_archive(tmp_path, monkeypatch):
+    (tmp_path / "scratch").mkdir()
+    (tmp_path / "scratch" / "member").symlink_to("/dev/full")
+    monkeypatch.setattr(archives_members, "LARGEST", 10)
+    monkeypatch.setattr(archives_members, "scratch_folder", lambda kind: nullcontext(tmp_path / "scratch"))
+    with ZipFile(tmp_path / "texts.zip", "w") as archive:
+        archive.writestr("one.txt", "The minister opened the bridge on Monday.")
+    with pytest.raises(InputError, match=r"member' cannot be written \(No space left on device\): make room there"):
+        load_pages(tmp_path / "texts.zip")

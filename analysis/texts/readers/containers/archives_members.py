@@ -117,12 +117,14 @@ def member_content(name: str, stream: BinaryIO, packed: int, budget: Budget) -> 
                 check_ratio(size, packed)
             if target is data and size > LARGEST:
                 place = held.enter_context(scratch_folder("member")) / "member"
-                target = held.enter_context(place.open("wb", 0))
+                target = held.enter_context(place.open("wb"))
                 with written(place):
                     target.write(data.getvalue())
                 data = BytesIO()
             with written(place):
                 target.write(chunk)
+        with written(place):
+            target.flush()
         if target is not data:
             with place.open("rb") as begin:
                 yield Content(name, size, begin.read(HEAD), lambda: place.open("rb"))
