@@ -86,7 +86,7 @@ INSIDE = {
         {"kept"},
         {"drawn"},
         {"run"},
-        {"framed"},
+        {"framed", "handed"},
         {"front"},
         {"recording"},
         {"build"},

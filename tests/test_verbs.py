@@ -36,7 +36,8 @@ EXCEPTIONS = {
     "leave_one_word_out": "the field's word, as in leave-one-out",
     "rehearse": "draws pages for nobody, so that later ones are drawn faster",
     "watch_reads": "begins something that goes on by itself",
-    "end_with_parent": "likewise",
+    "adopt_orphans": "the system's word: becomes the parent of processes that have lost theirs",
+    "offer_first": "what the system may take first where memory runs out",
     "wrap": "textwrap's word",
     "save_into": "what notebooks say once: where all that is shown is saved",
 }

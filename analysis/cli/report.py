@@ -64,6 +64,12 @@ def add_words(command: Callable) -> Callable:
     "--evidence", metavar="N|all|none", help="Sentences that a number of a chart or table shows at most (100)."
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Notebooks run at a time.")
+@click.option("--time-limit", metavar="TIME", help="How long a notebook may run: 90 s, 30 min, none (2 h).")
+@click.option(
+    "--memory-limit",
+    metavar="SIZE",
+    help="Memory that a notebook may take: 4 GB, none (3/4 of all, by --jobs).",
+)
 @click.option("--force", is_flag=True, help="Run everything, changed or not.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing of what is prepared of corpora.")
 @click.option("--outputs", metavar="DIR", help="Folder to write into instead of the project's outputs/.")
@@ -85,6 +91,8 @@ def report(
     dry_run: bool,
     evidence: str | None,
     jobs: int,
+    time_limit: str | None,
+    memory_limit: str | None,
     force: bool,
     no_cache: bool,
     outputs: str | None,
@@ -101,6 +109,7 @@ def report(
     chosen = [one.with_settings(settings).with_reading(reading) for one in choose_reports(load_reports(found), names)]
     chosen = [one.with_codebooks([_absolute(book) for book in codebooks]) for one in chosen]
     chosen = choose_pages(chosen, only) if only else chosen
+    chosen = [one.with_limits(time_limit, memory_limit) for one in chosen]
     chosen = [one.add_words(title, authors, abstract, date).with_evidence(evidence) for one in chosen]
     path = _absolute(corpus) if corpus else None
     check_text(path or "", "--corpus")

@@ -19,10 +19,12 @@ from analysis.reports.front import write_changed
 from analysis.reports.kept import found
 from analysis.reports.kept.entries import list_outputs
 from analysis.reports.kept.fingerprints import hash_code, hash_values, package_versions, project_version
-from analysis.reports.kept.placing import BESIDE, alone, check_free, clear
+from analysis.reports.kept.placing import BESIDE, alone, check_free, clear, told_faults
 from analysis.reports.kept.plan import Step
 from analysis.reports.kept.sources import find_source
-from analysis.reports.run.processes import Broken, run_tasks
+from analysis.reports.run.crew import run_tasks
+from analysis.reports.run.processes import Broken
+from analysis.reports.run.stopping import stoppable
 from analysis.reports.run.tasks import count_groups
 from analysis.reports.run.work import Counting
 
@@ -46,7 +48,7 @@ def make_reports(
         return make_report(project, report, folder, corpus, jobs, force, say)
     start = time.monotonic()
     check_entries(report)
-    with alone(folder):
+    with stoppable(), told_faults(folder), alone(folder):
         old = load_manifest(folder)
         made_from, groups = list_groups(project, report, corpus, old)
         chosen = keep_large_groups(report, [group for group in groups if group.value])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,13 +15,16 @@ from analysis.public.mode import list_modes
 from analysis.reports.asked.dependencies import reached_modules
 from analysis.reports.asked.project import PACKAGE, Project
 from analysis.reports.asked.wanted import Report
-from analysis.reports.kept.journal import prepare_folder
-from analysis.reports.kept.placing import BESIDE, alone, check_free, check_outside, clear_staging
+from analysis.reports.handed import limits_for
+from analysis.reports.kept.journal import prepare_folder, tidied
+from analysis.reports.kept.placing import BESIDE, alone, check_free, check_outside, told_faults
 from analysis.reports.kept.plan import Step, plan_report
 from analysis.reports.kept.sources import Source, choose_undescribed, hash_reads, list_causes
 from analysis.reports.recording import Record
 from analysis.reports.run.checking import CHECKED, check_values
-from analysis.reports.run.processes import Broken, prepared, run_tasks
+from analysis.reports.run.crew import run_tasks
+from analysis.reports.run.processes import Broken, prepared
+from analysis.reports.run.stopping import stoppable
 from analysis.reports.run.tasks import describe_source, make_page
 from analysis.reports.run.work import Checking, Described, Description
 from analysis.scratch import scratch_folder
@@ -61,12 +65,12 @@ def make_report(
     """
     start = time.monotonic()
     check_outside(folder, corpus or project.root / report.corpus)
-    with alone(folder):
+    with stoppable(), told_faults(folder), alone(folder), tidied(folder):
         for name in prepare_folder(folder):
             say(f"  {name}: what a run that was broken off had begun is finished")
         old = load_manifest(folder)
         steps = plan_report(project, report, corpus or project.root / report.corpus, folder, old, force)
-        record = Record(project, report, folder, old, {step.entry.name: step for step in steps}, say)
+        record = Record(project, report, folder, old, {step.entry.name: step for step in steps}, say, jobs)
         sources = {step.source.key: step.source for step in steps if step.source}
         stale = choose_undescribed(sources, project, DESCRIBES, record.corpora)
         _check_places(folder, steps)
@@ -75,7 +79,6 @@ def make_report(
             record.corpora = {key: record.corpora.get(key) for key in sources}
             record.corpora |= _describe(stale, project, jobs, steps, say) if stale else {}
             _make_pages(record, steps, jobs, sockets)
-        clear_staging(record.staging)
         index = record.finish(time.monotonic() - start)
     ran = len(record.ran)
     return Made(index, ran, len(steps) - ran, list(record.failures.values()), time.monotonic() - start)
@@ -171,14 +174,18 @@ def _make_pages(record: Record, steps: list[Step], jobs: int, sockets: Path) -> 
     needed = [step for step in steps if step.reasons or record.needs_page(step)]
     longest_first = sorted(needed, key=lambda step: -step.last.get("seconds", 0) if step.reasons else 0)
     tasks = {step.entry.name: record.task(step, sockets) for step in longest_first}
-    run_tasks(make_page, tasks, jobs, record.started, record.finished)
+    limits = {step.entry.name: limits_for(step, jobs) for step in longest_first}
+    run_tasks(make_page, tasks, jobs, record.started, record.finished, limits=limits, again=record.again)
     outdated = {step.entry.name: record.draw_again(step) for step in record.list_outdated()}
     run_tasks(make_page, outdated, jobs, record.started, record.finished)
 
 
 @contextlib.contextmanager
 def processes_for(steps: list[Step], describes: bool, draws: bool) -> Iterator[Path]:
-    """Have processes ready if any are needed, and a private folder with a short name for their sockets."""
+    """Have processes ready if any are needed, and a private folder with a short name for their sockets.
+
+    Whatever passes meanwhile lies in another one, where the user's temporary directory is: it goes with the run.
+    """
     names = {name for step in steps if step.reasons for name in step.entry.notebook.imports()}
     if not (describes or draws or any(step.reasons for step in steps)):
         yield Path()
@@ -187,5 +194,9 @@ def processes_for(steps: list[Step], describes: bool, draws: bool) -> Iterator[P
     modules = {module.removesuffix(".__init__") for module in modules}
     modules |= {DESCRIBES} if describes else set()
     short = "/tmp" if Path("/tmp").is_dir() else None  # a socket's path may have some hundred characters
-    with scratch_folder(within=short) as sockets, prepared(modules, WARM_UP):
-        yield sockets
+    with scratch_folder(within=short) as sockets, scratch_folder("run") as scratch, prepared(modules, WARM_UP):
+        before, tempfile.tempdir = tempfile.tempdir, str(scratch)
+        try:
+            yield sockets
+        finally:
+            tempfile.tempdir = before

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.manifests import now, write_manifest, write_text
-from analysis.public.mode import list_modes, public_limits
+from analysis.public.mode import public_limits
 from analysis.reports.asked.project import Project
 from analysis.reports.asked.wanted import Report
 from analysis.reports.drawn.site import Page, hash_look, render_page
 from analysis.reports.framed import describe_frame, describe_report, make_frame, make_kept_frame
 from analysis.reports.front import write_front
+from analysis.reports.handed import choose_moves, limits_for, make_run, tell_done, tell_moves, tell_unmade
 from analysis.reports.kept.entries import (
     DONE,
     FAILED,
@@ -27,15 +28,20 @@ from analysis.reports.kept.entries import (
 from analysis.reports.kept.fingerprints import hash_file, hash_values, package_versions, project_version
 from analysis.reports.kept.journal import Change, place_change, undisturbed
 from analysis.reports.kept.moved import tell_move
-from analysis.reports.kept.placing import check_free, check_owners, clear, clear_staging, hash_made, tell_changed_tables
+from analysis.reports.kept.placing import (
+    STAGING,
+    check_free,
+    check_owners,
+    clear,
+    clear_staging,
+    hash_made,
+    tell_changed_tables,
+)
 from analysis.reports.kept.plan import Step
 from analysis.reports.kept.sides import place_findings
 from analysis.reports.kept.sources import hash_reads
 from analysis.reports.run.processes import Broken
-from analysis.reports.run.work import Finished, Making, NotebookRun
-
-STAGING = ".making"
-MOST_MOVED = 40  # lines of findings that moved, in the command and on the front page
+from analysis.reports.run.work import Finished, Making
 
 
 @dataclass
@@ -48,6 +54,7 @@ class Record:
     old: Mapping
     steps: Mapping[str, Step]
     say: Callable[[str], None]
+    jobs: int = 2
     corpora: dict[str, dict] = field(default_factory=dict)
     entries: dict[str, dict] = field(default_factory=dict)
     ran: list[str] = field(default_factory=list)
@@ -70,11 +77,8 @@ class Record:
             self.say(f"  {name}: no longer in this report; its pages are removed")
         about = "; ".join(f"{key}: {known['facts']['summary']}" for key, known in self.corpora.items())
         self.say(f"{self.report.name}: {about}" if about else self.report.name)
-        for name, step in self.steps.items():
-            if step.left:
-                self.say(f"  {name}: left as it is, not asked for ({'; '.join(step.left[:3])})")
-            elif not step.reasons:
-                self.say(f"  {name}: unchanged")
+        for line in tell_unmade(self.steps):
+            self.say(line)
 
     def needs_page(self, step: Step) -> bool:
         """Tell whether a page must be drawn anew although its notebook need not run."""
@@ -90,27 +94,15 @@ class Record:
 
     def task(self, step: Step, sockets: Path) -> Making:
         """Say what a process shall do for a page."""
-        name, entry = step.entry.name, step.entry
+        name, staging = step.entry.name, self.staging / step.entry.name
         if not step.reasons:
             return self.draw_again(step)
-        staging = self.staging / name
-        given = dict(entry.given)
-        if step.source:
-            given["corpus"] = self.project.from_notebooks(step.source.path)
-        final = self.project.from_notebooks(self.folder / entry.folder) if "save_to" in entry.parameters else None
-        run = NotebookRun(
-            name,
-            entry.notebook.path,
-            self.project.notebooks,
-            staging,
-            sockets,
-            self.project.root,
-            given,
-            final,
-            self.report.evidence,
-            list_modes(),
-        )
+        run = make_run(self.project, self.report, step, self.folder, staging, sockets, self.jobs)
         return Making(self._page(step), staging / f"{name}.ipynb", run, keeps=self._keeps(step))
+
+    def again(self, name: str, why: str) -> None:
+        """Say that a page is made once more, alone, and why."""
+        self.say(f"  {name}: {why}; it runs once more, alone")
 
     def _keeps(self, step: Step) -> bool:
         """Tell whether a page's last good run may stay where the next one fails: never one that shows more."""
@@ -169,9 +161,8 @@ class Record:
         if not self.ran:
             return list(self.old.get("moved", ()))
         titles = {name: step.entry.title for name, step in self.steps.items()}
-        lines = [tell_move(move, titles) for move in moves[:MOST_MOVED]]
-        lines += [f"and {len(moves) - MOST_MOVED:,} more"] if len(moves) > MOST_MOVED else []
-        for line in [f"  findings that moved: {len(moves):,}", *(f"    {line}" for line in lines)] if lines else ():
+        lines = choose_moves([tell_move(move, titles) for move in moves])
+        for line in tell_moves(lines, len(moves)):
             self.say(line)
         return lines
 
@@ -201,7 +192,8 @@ class Record:
         if error:
             self._fail(name, error)
         else:
-            self._say_done(name, entry, is_good(step.last))
+            for line in tell_done(name, entry, is_good(step.last)):
+                self.say(line)
 
     def _describe_run(self, step: Step, result: Finished, error: Mapping | None) -> dict[str, object]:
         """What the manifest keeps of a run, its outputs aside."""
@@ -212,6 +204,7 @@ class Record:
             "made": now(),
             "seconds": round(result.seconds, 2),
             "because": step.reasons,
+            "limits": limits_for(step, self.jobs).describe(),
             "shown": describe_frame(make_frame(step, {}, self.corpora)),
             "inputs": step.inputs,
             "reads": hash_reads(result.reads, self.project, step.source),
@@ -241,15 +234,6 @@ class Record:
         said = name_error(error)
         self.failures[name] = f"{name}{said}"
         self.say(f"  {name}: FAILED{said}")
-
-    def _say_done(self, name: str, entry: Mapping, before: bool) -> None:
-        charts = sum(file.endswith(".png") for file in entry["outputs"])
-        tables = sum(file.endswith(".csv") and "tables/" in file for file in entry["outputs"])
-        self.say(f"  {name}: done in {entry['seconds']:.1f} s ({charts} charts, {tables} tables)")
-        for line in entry["moved"]:
-            self.say(f"    {line}")
-        if before and tables and not entry["moved"]:
-            self.say("    no number in its tables moved")
 
     def _page(self, step: Step) -> Page:
         """The frame of a page: as it is asked for now, or as it was made where it stays as it was."""

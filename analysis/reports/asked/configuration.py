@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from analysis.errors import InputError, unknown
 from analysis.reading import COPIES, READING
+from analysis.reports.asked.limits import MEMORY, TIME, USUAL, RunLimits
 from analysis.reports.asked.notebooks import Notebook, load_notebook
 from analysis.reports.asked.parameters import (
     check_given,
@@ -29,10 +30,12 @@ REPORT_KEYS = (
     *READING,
     *MATRIX_KEYS,
     "evidence",
+    TIME,
+    MEMORY,
     "parameters",
     "notebooks",
 )
-ENTRY_KEYS = ("notebook", "as", "title", "line", "parameters")
+ENTRY_KEYS = ("notebook", "as", "title", "line", TIME, MEMORY, "parameters")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 RESERVED = {"index", "manifest", "charts", "tables", "findings", "glossary", "references", "evidence", "data"}
 
@@ -84,7 +87,10 @@ class _Reading:
         items = body.get("notebooks")
         if not isinstance(items, list) or not items:
             raise self.wrong((*at, "notebooks"), "`notebooks:` is a list of notebooks, one or more")
-        entries = tuple(self.entry(item, (*at, "notebooks", number), common) for number, item in enumerate(items))
+        limits = self.limits(body, at, USUAL)
+        entries = tuple(
+            self.entry(item, (*at, "notebooks", number), common, limits) for number, item in enumerate(items)
+        )
         self.check_pages(entries, at)
         self.check_common(common, entries, (*at, "parameters"))
         keys = ("title", "about", "corpus", "abstract", "date")
@@ -123,6 +129,16 @@ class _Reading:
         except InputError as problem:
             raise self.wrong((*at, "evidence"), str(problem)) from problem
 
+    def limits(self, body: Mapping[str, object], at: tuple, limits: RunLimits) -> RunLimits:
+        for key in (TIME, MEMORY):
+            if key in body:
+                written = {TIME: (body[key], None), MEMORY: (None, body[key])}[key]
+                try:
+                    limits = limits.with_written(*written)
+                except InputError as problem:
+                    raise self.wrong((*at, key), str(problem)) from problem
+        return limits
+
     def reading(self, body: Mapping[str, object], at: tuple) -> dict[str, object]:
         given = {key: body[key] for key in READING if key in body}
         columns = self.mapping(given.get("columns", {}), (*at, "columns"))
@@ -134,7 +150,7 @@ class _Reading:
             raise self.wrong((*at, "copies"), str(unknown("copies", given["copies"], COPIES)))
         return given
 
-    def entry(self, item: object, at: tuple, common: Mapping[str, object]) -> Entry:
+    def entry(self, item: object, at: tuple, common: Mapping[str, object], limits: RunLimits) -> Entry:
         item = {"notebook": item} if isinstance(item, str) else self.mapping(item, at, ENTRY_KEYS)
         notebook = self.notebook(item.get("notebook"), at)
         parameters = parse_parameters(notebook)
@@ -152,7 +168,8 @@ class _Reading:
         name = alias or notebook.name
         self.check_name(name, (*at, "as"), "page")
         title, line = (self.text(item.get(key, ""), (*at, key)) for key in ("title", "line"))
-        return Entry(name, notebook, parameters, given, title or notebook.title, line, alias, places)
+        limits = self.limits(item, at, limits)
+        return Entry(name, notebook, parameters, given, title or notebook.title, line, alias, places, limits)
 
     def notebook(self, name: object, at: tuple) -> Notebook:
         choices = sorted(path.stem for path in self.project.notebooks.glob("*.ipynb"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis.errors import InputError, require, unknown
+from analysis.reports.asked.limits import USUAL, RunLimits
 from analysis.reports.asked.notebooks import Notebook
 from analysis.reports.asked.parameters import OURS, Parameter, check_name, parse_setting, split_setting
 
@@ -21,7 +22,7 @@ class Entry:
     """A notebook of a report with the parameters it runs with.
 
     name: of its page; the notebook's own unless `as:` gives another. given: parameters of reports.yaml
-    and the command line; the notebook's defaults hold for the rest.
+    and the command line; the notebook's defaults hold for the rest. limits: of its time and memory.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Entry:
     line: str = ""
     folder: str = ""
     places: Mapping[str, str] = field(default_factory=dict)
+    limits: RunLimits = USUAL
 
     def place_of(self, name: str) -> str:
         """Where a parameter was given: "reports.yaml, line 9", "--set", or the notebook itself."""
@@ -78,6 +80,14 @@ class Report:
     def with_evidence(self, wanted: str | None) -> Report:
         """Say how many sentences a number shows ("all", "none", "1000"); None leaves what reports.yaml says."""
         return self if wanted is None else replace(self, evidence=parse_evidence(wanted))
+
+    def with_limits(self, time: str | None, memory: str | None) -> Report:
+        """Say how long each notebook may run ("30 min") and how much memory it may take ("4 GB", "none").
+
+        None leaves what reports.yaml says. Raises InputError for what is no time or no amount of memory.
+        """
+        said = [replace(entry, limits=entry.limits.with_written(time, memory)) for entry in self.entries]
+        return replace(self, entries=tuple(said))
 
     def with_settings(self, settings: tuple[str, ...]) -> Report:
         """Apply `name=value` of the command line to every notebook that has the parameter.

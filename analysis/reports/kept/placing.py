@@ -10,11 +10,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from analysis.disk import tell_fault
 from analysis.errors import InputError, require
 from analysis.reports.kept.changes import tell_changed_table
 from analysis.reports.kept.fingerprints import hash_file
 
-LOCK = ".lock"
+LOCK, STAGING = ".lock", ".making"
 BESIDE = ("index.html", "glossary.html", "references.bib", "findings.csv", "manifest.json", LOCK)  # of no page alone
 
 
@@ -107,6 +108,17 @@ def clear(folder: Path, names: Iterable[str]) -> None:
 
 
 @contextmanager
+def told_faults(folder: Path) -> Iterator[None]:
+    """Have what the system refuses while a report is made said as an InputError; its last good pages stay."""
+    try:
+        yield
+    except BrokenPipeError:  # whoever reads what the command says has gone
+        raise
+    except OSError as cause:
+        raise InputError(tell_fault(cause, folder, "written")) from cause
+
+
+@contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Keep a report's folder to this run; raises InputError if another run is writing into it, or nobody can."""
     check_writable(folder)
@@ -115,6 +127,8 @@ def alone(folder: Path) -> Iterator[None]:
         lock.acquire(blocking=False)
     except Timeout as problem:
         raise InputError(f"another `framing report` is writing into {folder}. Wait until it is done.") from problem
+    except NotImplementedError as problem:  # some disks of a network
+        raise InputError(f"{folder} lies on a disk that keeps no locks: name another folder (--outputs).") from problem
     try:
         yield
     finally:

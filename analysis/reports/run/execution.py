@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -29,11 +30,16 @@ from analysis.reports.asked.project import PACKAGE
 from analysis.reports.drawn.site import Error
 from analysis.reports.run.kernels import SpareKernel, manager_class
 from analysis.reports.run.masking import mask_notebook
+from analysis.reports.run.odd_files import clear_odd_files
 from analysis.reports.run.processes import end_with_parent
 from analysis.reports.run.reads import load_reads
+from analysis.reports.run.watching import Watch, watched
 from analysis.reports.run.work import NotebookRun, Outcome
 
-DIED = "the kernel died: it was killed, or the memory did not suffice"
+DIED = "the kernel died: it ended itself"
+CRASHED = "the kernel died: a library in it crashed (signal {0})"
+KILLED = "the kernel died by signal {0}: this notebook or another program sent it, or the memory did not suffice"
+FROM_OUTSIDE = (1, 9, 15)  # signals by which others end a process; a crash has its own
 KEPT = ("kernelspec", "language_info", "title")
 INJECTED = "injected-parameters"
 ARROW = re.compile(r"^-+> \d+ (.+)$", re.MULTILINE)  # IPython points at the line that failed
@@ -57,7 +63,8 @@ def run_notebook(run: NotebookRun) -> Outcome:
 
     A failing cell, a dead kernel and one that does not start are outcomes, not exceptions.
     """
-    run.staging.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(run.staging, ignore_errors=True)  # of a try before
+    run.staging.mkdir(parents=True)
     papermill_engines.register("keeping", _KeepingEngine)
     for name in ("papermill", "traitlets", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -68,16 +75,42 @@ def run_notebook(run: NotebookRun) -> Outcome:
         os.environ[RUNS] = str(Path(private) / "texts.npz")
         spare = SpareKernel(Path(private) / "reads")
         end_with_parent()
-        error = _execute(run, spare, Path(private))
-        reads = load_reads(Path(private) / "reads", run.root, (Path(private), run.staging))
+        with watched(run.limits) as watch:
+            error = _execute(run, spare, Path(private), watch)
+        odd = clear_odd_files(run.staging)
+        passing = [Path(name) for name in (private, run.staging, tempfile.gettempdir())]
+        passing = [folder for folder in passing if not run.root.is_relative_to(folder)]
+        reads = load_reads(Path(private) / "reads", run.root, passing)
         add_kept_texts(Path(os.environ.pop(RUNS)))
     notebook = _KeepingEngine.held.nb if _KeepingEngine.held else nbformat.read(run.source, as_version=4)
-    failed = public_values(_describe(error, notebook, run.root)) if error else None
+    killed = spare.killed_by() in FROM_OUTSIDE and error is not None and watch.ended is None
+    failed = public_values(_describe(_died(error, spare, watch), notebook, run.root)) if error else None
+    if odd and not failed:
+        failed = {"cell": None, "prompt": None, "code": "", "name": InputError.__name__, "message": odd}
     write_text(run.staging / f"{run.name}.ipynb", nbformat.writes(mask_notebook(_tidy(notebook, run))) + "\n")
-    return Outcome(failed, reads)
+    return Outcome(failed, reads, killed)
 
 
-def _execute(run: NotebookRun, spare: SpareKernel, private: Path) -> Exception | None:
+class _EndedError(Exception):
+    """A run that was ended: the name of its error, and a sentence."""
+
+
+def _died(error: Exception, spare: SpareKernel, watch: Watch) -> Exception:
+    """Say why a kernel died, where that is known."""
+    if watch.ended is not None:
+        return _EndedError(*watch.ended)
+    if isinstance(error, PapermillExecutionError):
+        return error
+    signum = spare.killed_by()
+    why = DIED if not signum else (KILLED if signum in FROM_OUTSIDE else CRASHED).format(signum)
+    return _EndedError(type(error).__name__, why) if _is_death(error) else error
+
+
+def _is_death(error: Exception) -> bool:
+    return isinstance(error, DeadKernelError) or "Kernel died" in str(error)
+
+
+def _execute(run: NotebookRun, spare: SpareKernel, private: Path, watch: Watch) -> Exception | None:
     parameters = dict(run.given) | ({"save_to": str(run.staging)} if run.save_to is not None else {})
     try:
         papermill.execute_notebook(
@@ -94,6 +127,10 @@ def _execute(run: NotebookRun, spare: SpareKernel, private: Path) -> Exception |
         )
     except (PapermillExecutionError, DeadKernelError, RuntimeError, TimeoutError) as problem:
         return problem
+    except Exception as problem:
+        if watch.ended is None:
+            raise
+        return problem
     return None
 
 
@@ -107,8 +144,7 @@ def _describe(error: Exception, notebook: NotebookNode, root: Path) -> Error:
             (found.group(1) for found in map(ARROW.search, map(_plain, error.traceback)) if found), code
         )
         return place | {"name": error.ename, "message": _without_root(_last_line(error.evalue), root)}
-    said = DIED if isinstance(error, DeadKernelError) else _last_line(str(error))
-    name = type(error).__name__
+    name, said = error.args if isinstance(error, _EndedError) else (type(error).__name__, _last_line(str(error)))
     if cell is not None:
         cell.outputs.append(nbformat.v4.new_output("error", ename=name, evalue=said, traceback=[f"{name}: {said}"]))
     return place | {"name": name, "message": said}

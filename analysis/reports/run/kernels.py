@@ -18,6 +18,7 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from analysis.reports.run.reads import write_reads
+from analysis.reports.run.trees import end_at_once_with, offer_first
 
 FORKS = sys.platform == "linux"
 SOCKETS = "ipc" if os.name == "posix" else "tcp"
@@ -33,9 +34,14 @@ class SpareKernel:
     def __init__(self, reads: Path) -> None:
         context = multiprocessing.get_context("fork" if FORKS else "spawn")
         inlet, self._outlet = context.Pipe(duplex=False)
-        self.process = context.Process(target=_serve, args=(inlet, self._outlet, str(reads)), daemon=True)
+        self.process = context.Process(target=_serve, args=(inlet, self._outlet, str(reads), os.getpid()), daemon=True)
         self.process.start()
         inlet.close()
+
+    def killed_by(self) -> int | None:
+        """The signal that killed it, if one did."""
+        code = self.process.exitcode
+        return -code if code is not None and code < 0 else None
 
     def begin(self, arguments: list[str], folder: str) -> None:
         """Let it serve: arguments of ipykernel, and the folder to work in."""
@@ -103,11 +109,13 @@ class _Popen:
         self._process.kill()
 
 
-def _serve(inlet: Connection, outlet: Connection, reads: str) -> None:
+def _serve(inlet: Connection, outlet: Connection, reads: str, parent: int) -> None:
     """Wait for a connection to serve, serve it until told to shut down, then end at once."""
     outlet.close()
+    end_at_once_with(parent)
     if os.name == "posix":
-        os.setsid()  # its own group: what it starts is ended with it, and Ctrl-C goes to the command alone
+        os.setsid()  # its own group: Ctrl-C goes to the command alone
+    offer_first()
     write_reads(Path(reads))
     try:
         arguments, folder = inlet.recv()
@@ -118,7 +126,7 @@ def _serve(inlet: Connection, outlet: Connection, reads: str) -> None:
     from ipykernel.kernelapp import IPKernelApp
 
     # the parent's number: ipykernel ends itself when that process is gone
-    quiet = ["--log-level=CRITICAL", f"--IPKernelApp.parent_handle={os.getppid()}"]
+    quiet = ["--log-level=CRITICAL", f"--IPKernelApp.parent_handle={parent}"]
     IPKernelApp.launch_instance(argv=[*arguments, *quiet])
     sys.stdout.flush()
     sys.stderr.flush()

@@ -1,4 +1,4 @@
-"""Tasks in processes of their own, so many at a time: one that fails or is killed takes no other along.
+"""Tasks in processes of their own: how one starts, and how it ends with all that it started.
 
 On Linux they are forked from one process that has imported everything once; elsewhere they start afresh.
 """
@@ -9,15 +9,31 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import sys
+import tempfile
 import threading
+import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 
 from analysis.disk import tell_fault
 from analysis.errors import InputError
+from analysis.reports.asked.limits import RunLimits
+from analysis.reports.run.trees import (
+    adopt_orphans,
+    end_below,
+    end_strays,
+    end_tree,
+    list_tree,
+    marked,
+    measure_memory,
+)
+from analysis.reports.run.watching import tell_memory, tell_time
+from analysis.scratch import ScratchFolder
 
 FORKS = sys.platform == "linux"
 WARM = "FRAMING_WARM"
@@ -32,12 +48,20 @@ SETTINGS = {
 }
 
 
+ENDED = 5.0  # seconds that a task has to end after its last word
+ROOM, DRAWING = 1.25, 60.0  # of the memory, seconds: beyond a notebook's own limits, for its page
+
+
 @dataclass(frozen=True)
 class Broken:
-    """A task that gave no result: what is known of why; refused: it was given something it cannot use."""
+    """A task that gave no result: what is known of why; refused: it was given something it cannot use.
+
+    killed: its process was, perhaps by another that ran at the same time.
+    """
 
     message: str
     refused: bool = False
+    killed: bool = False
 
 
 @contextmanager
@@ -53,9 +77,9 @@ def prepared(modules: Iterable[str], preload: str) -> Iterator[None]:
     try:
         if FORKS:
             multiprocessing.set_forkserver_preload(["__main__", preload])
-            from multiprocessing import forkserver
-
-            forkserver.ensure_running()
+            _have_folder()
+            with marked():
+                forkserver.ensure_running()
         yield
     finally:
         for name, value in before.items():
@@ -65,40 +89,16 @@ def prepared(modules: Iterable[str], preload: str) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def run_tasks(
-    function: Callable[[object], object],
-    tasks: Mapping[str, object],
-    jobs: int,
-    started: Callable[[str], None],
-    finished: Callable[[str, object], None],
-) -> None:
-    """Call a function on each task in a process of its own, so many at a time.
-
-    function: of a module's top level; what it imports when called is imported there. started(name) and
-    finished(name, result) are called here as it happens; the result is a Broken where the process raised
-    or was killed. If this is interrupted, what still runs is ended.
-    """
-    context = multiprocessing.get_context("forkserver" if FORKS else "spawn")
-    waiting = list(tasks.items())
-    running: dict[str, tuple] = {}
-    try:
-        while waiting or running:
-            while waiting and len(running) < jobs:
-                name, task = waiting.pop(0)
-                started(name)
-                running[name] = _start(context, function, task)
-            for name in _done(running):
-                process, inlet = running.pop(name)
-                finished(name, _result(process, inlet))
-    finally:
-        for process, inlet in running.values():
-            process.kill()  # its kernel sees that it is gone, and ends
-            process.join()
-            inlet.close()
+@cache
+def _have_folder() -> ScratchFolder:
+    """Have multiprocessing keep its sockets where the next run finds them, should this one be killed."""
+    scratch = ScratchFolder("fork")
+    multiprocessing.current_process()._config.setdefault("tempdir", str(scratch.path))  # of no public name
+    return scratch
 
 
 def end_with_parent() -> None:
-    """End this process when the one that started it is gone, however it went."""
+    """End this process, and all that it has started, when the one that started it is gone, however it went."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
@@ -106,42 +106,102 @@ def end_with_parent() -> None:
 
 def _watch(sentinel: int) -> None:
     multiprocessing.connection.wait([sentinel])
+    end_below(os.getpid())
     os._exit(1)
 
 
-def _start(context: multiprocessing.context.BaseContext, function: Callable[[object], object], task: object) -> tuple:
-    inlet, outlet = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(outlet, function, task))
-    process.start()
-    outlet.close()
-    return process, inlet
+class RunningTask:
+    """A task in a process of its own. handle: ready when the process is gone, whatever becomes of the one it came from.
+
+    limits: of a notebook; its page has as long again, and a minute, and a quarter more memory.
+    """
+
+    def __init__(self, function: Callable[[object], object], task: object, limits: RunLimits) -> None:
+        self.limits, self._start = limits, time.monotonic()
+        context = multiprocessing.get_context("forkserver" if FORKS else "spawn")
+        self.inlet, outlet = context.Pipe(duplex=False)
+        try:
+            self.process = self._begin(context, (outlet, function, task, tempfile.gettempdir()))
+        finally:
+            outlet.close()
+        self.pid = self.process.pid
+        try:
+            self._own = self.handle = os.pidfd_open(self.pid)
+        except (AttributeError, OSError):  # elsewhere than on Linux, or it is over already
+            self._own, self.handle = None, self.process.sentinel
+
+    def _begin(self, context: multiprocessing.context.BaseContext, arguments: tuple) -> multiprocessing.Process:
+        """Start a process; once more if what it is forked from was killed just now."""
+        for last in (False, True):
+            process = context.Process(target=_work, args=arguments)
+            try:
+                with marked():
+                    process.start()
+                return process
+            except (OSError, EOFError):
+                if last:
+                    raise
+        raise AssertionError
+
+    def result(self) -> object:
+        """What came of it, when something did or the process is gone; the process is ended with all that it started."""
+        try:
+            result = self.inlet.recv() if self.inlet.poll() else None
+        except (EOFError, OSError):
+            result = None
+        if not multiprocessing.connection.wait([self.handle], ENDED):
+            end_tree(self.pid)
+        self.process.join()
+        code = self.process.exitcode or 0
+        self._close()
+        return _broken_by(code) if result is None else result
+
+    def excess(self) -> Broken | None:
+        """Say what it takes too much of, if it does: it is ended then, stopped or not."""
+        broken = self._is_late() or self._is_large()
+        if broken:
+            self.end()
+        return broken
+
+    def _is_late(self) -> Broken | None:
+        most = self.limits.seconds
+        late = most and time.monotonic() - self._start > 2 * most + DRAWING
+        return Broken(f"{tell_time(most)}; neither that nor the page came to an end") if late else None
+
+    def _is_large(self) -> Broken | None:
+        most = self.limits.memory and int(ROOM * self.limits.memory)
+        large = most and measure_memory(list_tree(self.pid), most) > most
+        return Broken(tell_memory(self.limits)) if large else None
+
+    def end(self) -> None:
+        """End the process and all that it has started."""
+        end_tree(self.pid)
+        self.process.join()
+        self._close()
+
+    def _close(self) -> None:
+        self.inlet.close()
+        if self._own is not None:
+            os.close(self._own)
 
 
-def _done(running: Mapping[str, tuple]) -> list[str]:
-    """Wait until at least one task has said something or is gone."""
-    places = {}
-    for name, (process, inlet) in running.items():
-        places |= {process.sentinel: name, inlet: name}
-    return list(dict.fromkeys(places[ready] for ready in multiprocessing.connection.wait(places)))
+def end_left(running: Iterable[RunningTask]) -> list[str]:
+    """End what tasks that are over have left behind, wherever it is; returns the names of these processes."""
+    server = forkserver._forkserver._forkserver_pid if FORKS else None  # of no public name
+    tracker = resource_tracker._resource_tracker._pid if os.name == "posix" else None
+    return end_strays({server} - {None}, {tracker, *(task.pid for task in running)} - {None})
 
 
-def _result(process: multiprocessing.process.BaseProcess, inlet: Connection) -> object:
-    try:
-        result = inlet.recv() if inlet.poll() else None
-    except (EOFError, OSError):
-        result = None
-    process.join()
-    inlet.close()
-    if result is None:
-        code = process.exitcode or 0
-        why = f"was killed by signal {-code}" if code < 0 else f"ended with status {code}"
-        return Broken(f"the process {why} before it was done")
-    return result
+def _broken_by(code: int) -> Broken:
+    why = f"was killed by signal {-code}" if code < 0 else f"ended with status {code}"
+    return Broken(f"the process {why} before it was done", killed=True)
 
 
-def _work(outlet: Connection, function: Callable[[object], object], task: object) -> None:
+def _work(outlet: Connection, function: Callable[[object], object], task: object, scratch: str) -> None:
     if os.name == "posix":
         os.setsid()  # Ctrl-C goes to the command alone, which ends its tasks itself
+    adopt_orphans()
+    os.environ["TMPDIR"] = tempfile.tempdir = scratch  # what is left there goes with the run
     try:
         result = function(task)
     except InputError as problem:

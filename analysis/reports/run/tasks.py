@@ -61,4 +61,4 @@ def make_page(task: Making) -> Finished:
     shown = () if outcome.error else tuple(f"{task.page.folder}/{file}".lstrip("/") for file in files)
     page = replace(task.page, name=f"{task.page.name}.failed") if outcome.error and task.keeps else task.page
     html = mask_page(render_notebook(task.executed, page, shown, outcome.error))
-    return Finished(html, files, tuple(outcome.reads), outcome.error, time.monotonic() - start)
+    return Finished(html, files, tuple(outcome.reads), outcome.error, time.monotonic() - start, outcome.killed)

@@ -15,9 +15,12 @@ import warnings
 
 from analysis.reports.run.processes import WARM
 from analysis.reports.run.reads import watch_reads
+from analysis.reports.run.trees import adopt_orphans
 
 # Ctrl-C is the command's to answer: here it would only break an import and print a traceback
 before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+adopt_orphans()  # what a killed worker leaves behind is found under this process
+warnings.filterwarnings("ignore", message="forkserver: waitpid returned unexpected pid")
 # jsonschema looks for it when nbformat imports it: a second for a check that notebooks have no use for
 sys.modules.setdefault("rfc3987_syntax", None)
 with contextlib.suppress(Exception):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from analysis.reports.asked.limits import USUAL, RunLimits
 from analysis.reports.drawn.site import Error, Page
 
 
@@ -15,7 +16,8 @@ class NotebookRun:
 
     given: the parameters that it is given beside save_to; save_to: where charts and tables will lie in
     the end, as the executed notebook says it (None: the notebook has no such parameter); evidence: how many sentences
-    a number shows ("all", "none", "" for as many as by default); modes: what the run may show.
+    a number shows ("all", "none", "" for as many as by default); modes: what the run may show; limits: of its time
+    and memory.
     """
 
     name: str
@@ -28,14 +30,16 @@ class NotebookRun:
     save_to: str | None = None
     evidence: str = ""
     modes: dict[str, str] = field(default_factory=dict)
+    limits: RunLimits = USUAL
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a run went, and the files that it read."""
+    """How a run went, and the files that it read. killed: its kernel was, perhaps by another notebook."""
 
     error: Error | None
     reads: list[Path]
+    killed: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,13 +62,17 @@ class Making:
 
 @dataclass(frozen=True)
 class Finished:
-    """What came of it. files: what the notebook wrote, by its path under staging; seconds: that it took."""
+    """What came of it. files: what the notebook wrote, by its path under staging; seconds: that it took.
+
+    killed: its kernel was, perhaps by another notebook.
+    """
 
     html: str
     files: tuple[str, ...] = ()
     reads: tuple[Path, ...] = ()
     error: Error | None = None
     seconds: float = 0.0
+    killed: bool = False
 
 
 @dataclass(frozen=True)
