@@ -27,6 +27,7 @@ LAYERS = (
         "projects",
         "reading",
         "rounding",
+        "formulas",
         "tables",
         "yaml_files",
     },

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.tables import mask_texts
+
 MOST_WRITTEN = 10_000  # rows of a CSV; a spreadsheet opens them at once
 MOST_CSV, MOST_PARQUET = 200_000, 600_000  # bytes; forty tables of that make a folder that can still be sent
 MOST_TRIED = 500_000  # rows of a Parquet file: more never take less than its bytes
@@ -73,7 +75,8 @@ def _fitting(table: pd.DataFrame, form: Callable[[pd.DataFrame], bytes], most: i
 
 
 def _as_csv(table: pd.DataFrame) -> bytes:
-    return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
+    """Write as CSV in which no text is a formula to a spreadsheet."""
+    return mask_texts(table).to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
 
 
 def _as_parquet(table: pd.DataFrame) -> bytes:

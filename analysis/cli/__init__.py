@@ -8,6 +8,7 @@ from importlib import import_module
 
 import click
 
+from analysis.cli.terminal import hide_controls
 from analysis.errors import InputError
 
 COMMANDS = {
@@ -64,6 +65,7 @@ def framing() -> None:
 
 def main() -> None:
     """Run the command; what it cannot use is said on standard error, without a traceback."""
+    hide_controls()
     try:
         framing(standalone_mode=False)
     except InputError as problem:
