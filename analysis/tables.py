@@ -108,7 +108,7 @@ def check_table(table: pd.DataFrame, name: str, columns: tuple[str, ...] | None 
     return table
 
 
-def mask_texts(table: pd.DataFrame) -> pd.DataFrame:
+def mask_table(table: pd.DataFrame) -> pd.DataFrame:
     """Mask the formulas in all columns of texts and in their names, for a CSV; numbers stay numbers."""
     safe = table.rename(columns=lambda name: mask_formula(name) if isinstance(name, str) else name)
     for place, kind in enumerate(table.dtypes):

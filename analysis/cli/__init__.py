@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-from analysis.cli.terminal import hide_controls
+from analysis.cli.terminal import mask_streams
 from analysis.errors import InputError
 
 COMMANDS = {
@@ -65,7 +65,7 @@ def framing() -> None:
 
 def main() -> None:
     """Run the command; what it cannot use is said on standard error, without a traceback."""
-    hide_controls()
+    mask_streams()
     try:
         framing(standalone_mode=False)
     except InputError as problem:

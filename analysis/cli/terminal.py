@@ -26,7 +26,7 @@ def clean_controls(text: str) -> str:
     return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def hide_controls() -> None:
+def mask_streams() -> None:
     """Let nothing that is written to standard output and error rule the terminal, whoever writes it."""
     sys.stdout, sys.stderr = _plain(sys.stdout), _plain(sys.stderr)
 
