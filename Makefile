@@ -5,7 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: report test test-browser test-faults lint lab lock clean help
+.PHONY: report test test-browser test-faults lint lab lock licences audit clean help
 
 report: .venv/installed
 	@$(BIN)/framing report
@@ -51,6 +51,17 @@ lock: .venv/installed
 	$(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['browser'], sep='\n')" \
 	  | $(BIN)/uv pip compile - --constraints requirements/suite.lock --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate --quiet -o requirements/browser.lock
+
+# docs/licences.md: the licence of every package of the lock, as the package says it
+licences: .venv/installed
+	@$(BIN)/python tools/list_licences.py
+
+# known faults of the locked packages; needs a network, and an environment of its own (.venv/audit)
+audit: .venv/installed
+	@test -x .venv/audit/bin/pip-audit || { $(BIN)/python -m venv .venv/audit \
+	  && .venv/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/audit.lock; }
+	@for lock in suite browser installer; do \
+	  .venv/audit/bin/pip-audit --timeout 10 --disable-pip --require-hashes -r requirements/$$lock.lock; done
 
 clean:
 	rm -rf .venv .pytest_cache .ruff_cache .hypothesis *.egg-info

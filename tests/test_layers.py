@@ -29,6 +29,7 @@ LAYERS = (
         "reading",
         "rounding",
         "scratch",
+        "formulas",
         "tables",
         "yaml_files",
     },

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.disk import write_bytes
+from analysis.tables import mask_table
 
 MOST_WRITTEN = 10_000  # rows of a CSV; a spreadsheet opens them at once
 MOST_CSV, MOST_PARQUET = 200_000, 600_000  # bytes; forty tables of that make a folder that can still be sent
@@ -73,7 +74,8 @@ def _fitting(table: pd.DataFrame, form: Callable[[pd.DataFrame], bytes], most: i
 
 
 def _as_csv(table: pd.DataFrame) -> bytes:
-    return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
+    """Write as CSV in which no text is a formula to a spreadsheet."""
+    return mask_table(table).to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
 
 
 def _as_parquet(table: pd.DataFrame) -> bytes:

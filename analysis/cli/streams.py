@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from io import StringIO
 from typing import TextIO
 
+from analysis.cli.terminal import clean_controls
+
 CLOSED = "Bad file descriptor"
 ASCII = {"ascii", "us-ascii", "646", "ansi_x3.4-1968"}
 
@@ -22,12 +24,12 @@ class HeardStream:
         self.stream, self.closed_before, self.fault = stream or StringIO(), stream is None, ""
 
     def write(self, text: str) -> int:
-        """Write a text; once that has failed, do nothing."""
+        """Write a text, without the letters that a terminal would obey; once that has failed, do nothing."""
         if not isinstance(text, str):
             raise TypeError(f"a text is written here, not {type(text).__name__}")
         if self.closed_before and text:
             self.fault = CLOSED
-        self._try(self.stream.write, text)
+        self._try(self.stream.write, clean_controls(text))
         return len(text)
 
     def flush(self) -> None:

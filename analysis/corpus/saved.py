@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 
 from analysis.corpus.held import TABLES, HeldTables
 from analysis.disk import name_beside, place_folder, written
@@ -19,6 +20,7 @@ FORMATS = ("parquet", "csv")
 ABOUT, KIND = "corpus.json", "a corpus of media-framing"
 EVERY = "every_sentence"  # the table of all sentences, where some of them were kept
 DATES = ("published",)
+MOST_ABOUT = 100_000  # bytes of corpus.json
 
 
 def write_corpus(corpus: HeldTables, path: Path, form: str) -> None:
@@ -60,9 +62,17 @@ def _write_tables(corpus: HeldTables, path: Path, form: str) -> None:
 def is_saved(path: Path) -> bool:
     """Say whether a folder holds a corpus that was saved."""
     try:
-        return json.loads((path / ABOUT).read_text(encoding="utf-8")).get("what") == KIND
-    except (OSError, ValueError, AttributeError):
+        return _load_about(path).get("what") == KIND
+    except (OSError, ValueError, AttributeError, RecursionError):
         return False
+
+
+def _load_about(path: Path) -> dict:
+    """Load what a saved corpus says of itself, which is short; a file that is long, or no file, is not read."""
+    file = path / ABOUT
+    if not file.is_file() or file.stat().st_size > MOST_ABOUT:
+        raise ValueError(f"no {ABOUT}")
+    return json.loads(file.read_text(encoding="utf-8"))
 
 
 def load_saved(path: Path, made: Callable[..., HeldTables]) -> HeldTables:
@@ -70,15 +80,15 @@ def load_saved(path: Path, made: Callable[..., HeldTables]) -> HeldTables:
 
     Raises InputError: a table is missing.
     """
-    about = json.loads((path / ABOUT).read_text(encoding="utf-8"))
-    form, missing = (
-        about["format"],
-        [name for name in about["rows"] if not (path / f"{name}.{about['format']}").exists()],
-    )
+    about = _load_about(path)
+    form, rows = about.get("format"), about.get("rows")
+    fine = form in FORMATS and isinstance(rows, dict) and {*TABLES} <= rows.keys() <= {*TABLES, EVERY}
+    require(fine, f"path={str(path)!r}: {ABOUT} names no tables of a corpus: save the corpus again.")
+    missing = [name for name in rows if not (path / f"{name}.{form}").is_file()]
     require(not missing, f"path={str(path)!r} lacks {', '.join(missing)}: save the corpus again.")
     held = {name: partial(_load_table, path / f"{name}.{form}", name) for name in TABLES}
     corpus = made(**held)
-    if about["sentences"] == "all":
+    if about.get("sentences") == "all" or EVERY not in rows:
         return corpus
     whole = made(**{**held, "sentences": partial(_load_table, path / f"{EVERY}.{form}", "sentences")})
     corpus._chosen, corpus._whole = pd.Index(corpus.sentences["sentence_id"]), whole
@@ -104,8 +114,21 @@ def _write_table(table: pd.DataFrame, path: Path) -> int:
 
 
 def _load_table(path: Path, name: str) -> pd.DataFrame:
-    if path.suffix == ".parquet":
+    table = _load_parquet(path, name) if path.suffix == ".parquet" else _load_csv(path, name)
+    lacks = [column for column in COLUMNS.get(name, ()) if column not in table] if len(table) else []
+    require(not lacks, f"{path.name} does not hold the table {name}: it lacks {lacks}.")
+    return table
+
+
+def _load_parquet(path: Path, name: str) -> pd.DataFrame:
+    try:
         return pd.read_parquet(path)
+    except (pa.ArrowException, OSError, ValueError) as cause:
+        why = str(cause).splitlines()[0][:200] if str(cause) else type(cause).__name__
+        raise InputError(f"{path.name} does not hold the table {name}: {why}.") from None
+
+
+def _load_csv(path: Path, name: str) -> pd.DataFrame:
     kinds = {column: kind for column, kind in COLUMNS.get(name, {}).items() if column not in DATES}
     try:
         table = pd.read_csv(path, dtype=kinds, keep_default_na=False, na_values=[""], low_memory=False)

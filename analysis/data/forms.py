@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping
 
 import pandas as pd
@@ -12,14 +11,13 @@ import pyarrow.parquet as pq
 
 from analysis.data.dictionary import TidyFile
 from analysis.errors import unknown
+from analysis.tables import mask_formulas
 
 TYPES = {
     "text": "str", "category": "str", "whole": "Int64", "number": "float32", "yes_no": "boolean",
     "time": "datetime64[us]",
 }  # fmt: skip
 LEVEL = 9  # of zstd
-# a spreadsheet takes such a cell for a formula; an apostrophe before it says that it is text
-FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\r\n]")
 
 
 def make_tidy(table: pd.DataFrame, file: TidyFile) -> pd.DataFrame:
@@ -56,17 +54,6 @@ def make_csv(table: pd.DataFrame, header: bool = True) -> bytes:
     safe = table.assign(**{name: mask_formulas(table[name]) for name in table if table[name].dtype == "str"})
     text = safe.to_csv(index=False, header=header, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S")
     return text.encode("utf-8-sig" if header else "utf-8", "replace")
-
-
-def mask_formulas(texts: pd.Series) -> pd.Series:
-    """Put an apostrophe before texts that a spreadsheet would take for formulas, and before those that have one."""
-    return texts.where(~texts.str.match(FORMULA).fillna(False).astype(bool), "'" + texts)
-
-
-def strip_formula_marks(texts: pd.Series) -> pd.Series:
-    """Take the apostrophe of `mask_formulas` away again."""
-    guarded = texts.str.startswith("'") & texts.str.match(FORMULA)
-    return texts.where(~guarded.fillna(False).astype(bool), texts.str.slice(1))
 
 
 def make_parquet(table: pd.DataFrame, file: TidyFile) -> bytes:

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.texts.readers.listing import tell_odd
+
 JUST_NOW = 2_000_000_000  # nanoseconds: a file written so shortly before it was looked at may have changed since
 GONE = "not there"  # in place of the hash of a file that cannot be opened; why is said where it is read
+ODD = "not opened"  # of a pipe, a device, a link that leads out of the corpus
 COLUMNS = {"file": "str", "size": "int64", "mtime_ns": "int64", "hash": "str"}
 
 
@@ -23,13 +26,15 @@ def hash_listing(root: Path, listing: pd.DataFrame, before: pd.DataFrame, seen_n
     hashed = listing.merge(settled[[*keys, "hash"]].drop_duplicates(keys), on=keys, how="left")
     new = hashed["hash"].isna()
     inside = root.is_dir()
-    hashed.loc[new, "hash"] = [hash_content(root / path if inside else root) for path in hashed.loc[new, "path"]]
+    hashed.loc[new, "hash"] = [hash_content(root / path if inside else root, root) for path in hashed.loc[new, "path"]]
     return hashed.astype(COLUMNS)
 
 
-def hash_content(path: Path) -> str:
-    """Hash a file's bytes."""
+def hash_content(path: Path, root: Path | None = None) -> str:
+    """Hash a file's bytes; of one of a corpus (root) that is never opened there are none."""
     try:
+        if tell_odd(path, root or path):
+            return ODD
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()[:32]
     except OSError:

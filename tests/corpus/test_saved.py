@@ -97,3 +97,26 @@ def test_a_place_that_cannot_be_written_is_said_with_what_would_do(corpus, tmp_p
         with pytest.raises(InputError, match="is no folder: write where to save it"):
             corpus.save(place)
     assert [path.name for path in tmp_path.iterdir()] == ["file"], "nothing is left"
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ('{"what": "a corpus of media-framing", "format": "../../x", "rows": {"documents": 1}}', "names no tables"),
+        ('{"what": "a corpus of media-framing", "format": "csv", "rows": ["documents"]}', "names no tables"),
+        ('{"what": "a corpus of media-framing"}', "names no tables"),
+    ],
+)
+def test_a_saved_corpus_that_was_written_by_somebody_else_leads_nowhere(corpus, tmp_path, about, said):
+    corpus.save(tmp_path / "kept", "csv")
+    (tmp_path / "kept" / "corpus.json").write_text(about)
+    with pytest.raises(InputError, match=said):
+        load_corpus(tmp_path / "kept")
+
+
+@pytest.mark.parametrize("content", [b"PAR1 and no more", b""])
+def test_a_table_that_is_none_is_named(corpus, tmp_path, content):
+    corpus.save(tmp_path / "kept", "parquet")
+    (tmp_path / "kept" / "documents.parquet").write_bytes(content)
+    with pytest.raises(InputError, match=r"documents\.parquet does not hold the table documents"):
+        len(load_corpus(tmp_path / "kept").documents)

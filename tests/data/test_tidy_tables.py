@@ -9,7 +9,7 @@ from analysis import code_frames, fit_topics, load_codebook, load_corpus
 from analysis.data import written
 from analysis.data.codes import tabulate_frame_codes, tabulate_sentiment_codes, tabulate_topic_codes
 from analysis.data.dictionary import load_dictionary, tabulate_dictionary, tidy_file_of
-from analysis.data.forms import make_csv, make_tidy, mask_formulas, strip_formula_marks
+from analysis.data.forms import make_csv, make_tidy
 from analysis.data.units import tabulate_corpus
 from analysis.data.written import write_data
 from analysis.errors import InputError
@@ -17,6 +17,7 @@ from analysis.frames.instruments import mark_present, rate_with
 from analysis.public.mode import DATA_FOR
 from analysis.public.words import hash_words
 from analysis.sentiment import score_sentences, summarise_documents, targets
+from analysis.tables import mask_formulas, strip_formula_marks
 from analysis.topics import tabulate_weights
 from analysis.words.units import gather_units
 

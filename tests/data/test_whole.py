@@ -12,9 +12,9 @@ from analysis import load_corpus
 from analysis.cli import framing
 from analysis.corpus import Corpus
 from analysis.data.dictionary import load_dictionary
-from analysis.data.forms import strip_formula_marks
 from analysis.data.whole import write_whole
 from analysis.errors import InputError
+from analysis.tables import strip_formula_marks
 
 TEXTS = (
     "Mayor Ann Lee said: “The war over the bridge must stop.” The council of Paris met on Monday in anger.",

@@ -15,12 +15,14 @@ from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.findings import FINDINGS
+from analysis.formulas import mask_formula, strip_formula_mark
 from analysis.manifests import write_text
 
 FILE = "findings.csv"
 ASIDE = ("weight", "kept")  # columns that say where a finding stands, not what was found
 NUMBERS = ("estimate", "low", "high")
 COUNTS = ("n", "documents")
+FIGURES = (*NUMBERS, *COUNTS, "weight")
 COLUMNS = (
     "page", "key", "kind", "group", "measure", "estimate", "low", "high", "n", "unit", "documents", "voice", "stamp",
     "chart", "weight", "kept", "sentence",
@@ -66,7 +68,7 @@ def load_findings_file(path: Path) -> list[Row]:
     head = next(csv.reader(io.StringIO(text, newline="")), [])
     if not {"page", "key", "estimate", "sentence"} <= set(head):
         raise InputError(f"{path} is no findings.csv: it lacks the columns page, key, estimate, sentence.")
-    return [{name: row.get(name) or "" for name in COLUMNS} for row in rows]
+    return [{name: strip_formula_mark(row.get(name) or "") for name in COLUMNS} for row in rows]
 
 
 def write_findings_file(path: Path, rows: Iterable[Mapping[str, str]]) -> None:
@@ -74,7 +76,9 @@ def write_findings_file(path: Path, rows: Iterable[Mapping[str, str]]) -> None:
     file = io.StringIO(newline="")
     writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows(
+        {name: cell if name in FIGURES else mask_formula(cell) for name, cell in row.items()} for row in rows
+    )
     try:
         before = path.read_bytes()
     except OSError:

@@ -13,11 +13,13 @@ from analysis.errors import InputError, require
 from analysis.projects import locate_in_project
 from analysis.texts.dates import parse_dates
 from analysis.texts.readers.encodings import decode_text
+from analysis.texts.readers.listing import require_small
 from analysis.texts.readers.page import Unreadable
 from analysis.texts.readers.tables.dialect import DELIMITERS
 
 NAME = "events.csv"
 COLUMNS = ("date", "label")
+LARGEST, MOST = 1_000_000, 1_000  # bytes, and events
 
 
 def load_events(corpus: str | Path | pd.DataFrame) -> pd.DataFrame:
@@ -54,6 +56,7 @@ def _find_file(corpus: str | Path | pd.DataFrame) -> Path | None:
 
 def _split_cells(file: Path) -> tuple[list[int], list[tuple[str, str]]]:
     """The date and the label of each line that holds something, and the lines' numbers."""
+    require_small(file, LARGEST)
     try:
         text = decode_text(file.read_bytes())[0].removeprefix("\ufeff")
     except Unreadable as problem:
@@ -65,11 +68,15 @@ def _split_cells(file: Path) -> tuple[list[int], list[tuple[str, str]]]:
     require(not missing, f"{file.name} line 1 lacks the columns {missing}; it takes {list(COLUMNS)}.")
     places = [header.index(column) for column in COLUMNS]
     lines, cells, reader = [], [], csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-    for row in reader:
-        if any(cell.strip() for cell in row):
-            lines.append(reader.line_num)
-            padded = [*row, *[""] * len(header)]
-            cells.append(tuple(padded[place].strip() for place in places))
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                lines.append(reader.line_num)
+                padded = [*row, *[""] * len(header)]
+                cells.append(tuple(padded[place].strip() for place in places))
+    except csv.Error as problem:
+        raise InputError(f"{file.name} line {reader.line_num} is not CSV: {problem}.") from problem
+    require(len(lines) <= MOST + 1, f"{file.name} has {len(lines) - 1:,} events; {MOST:,} can be marked at most.")
     return lines[1:], cells[1:]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -16,7 +15,7 @@ from analysis.errors import InputError
 from analysis.tables import make_table
 from analysis.texts.readers.containers import split_content
 from analysis.texts.readers.containers.plain_text import CONTAINER as PLAIN_TEXT
-from analysis.texts.readers.listing import list_files, name_file
+from analysis.texts.readers.listing import list_files, name_file, tell_odd
 from analysis.texts.readers.page import (
     HEAD,
     Content,
@@ -175,7 +174,7 @@ def _split_files(root: str | Path, names: Iterable[str], settings: Settings | No
     for name in names:
         file, called = path if alone else path / name, name_file(name)
         try:
-            yield from split_content(_content(file, called), settings)
+            yield from split_content(_content(file, called, path), settings)
         except Unreadable as problem:
             yield Refused(called, str(problem), _size(file))
         except OSError as problem:
@@ -187,10 +186,10 @@ def _split_files(root: str | Path, names: Iterable[str], settings: Settings | No
             yield Refused(called, f"{failed}; save it in another format, or tell us", _size(file))
 
 
-def _content(file: Path, name: str) -> Content:
+def _content(file: Path, name: str, root: Path) -> Content:
+    if odd := tell_odd(file, root):
+        raise Unreadable(odd)
     about = file.stat()
-    if not stat.S_ISREG(about.st_mode):
-        raise Unreadable("not a regular file: give a file of texts")
     with file.open("rb", 0) as stream:
         head = stream.read(HEAD)
     if not head:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,15 @@ OF_FILES = {
     "aliases.yaml",
     "events.csv",
 }  # count for their own folder, where that is loaded
+JOINERS = {"\u200c", "\u200d"}  # which words of Persian and of India have
+BREAKS = {*"\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"}
 NOT_USED = "not used: it counts in the folder that is loaded alone; put its lines there, with paths from that folder"
+
+
+OUTSIDE = "a link that leads out of the corpus: copy the file into it"
+LINKED = "a link to a folder: not followed; load that folder, or copy it"
+DEEPEST = 400  # folders within one another
+TOO_DEEP = f"more than {DEEPEST} folders within one another: what lies further in is not read"
 
 
 class Listing(NamedTuple):
@@ -27,7 +36,8 @@ class Listing(NamedTuple):
 
     names: paths under the folder, as `load_files` takes them; of a file that is a corpus alone its name. sizes: bytes.
     changed: when a file was last changed, in nanoseconds (`st_mtime_ns`); both are 0 of one that is not there, as a
-    broken link. notes: a table (source, note) of what lies in folders further in and is not used.
+    broken link. notes: a table (source, note) of what is not used: notes on texts that lie further in, links to
+    folders, folders that cannot be opened.
     """
 
     names: list[str]
@@ -46,7 +56,7 @@ def list_files(path: str | Path) -> Listing:
     root = locate_path(path)
     if root.is_file():
         about = root.stat()
-        return Listing([root.name], [about.st_size], [about.st_mtime_ns], _tabulate_unused([]))
+        return Listing([root.name], [about.st_size], [about.st_mtime_ns], _tabulate_unused({}))
     if not root.exists():
         raise InputError(
             f"path={str(root)!r} is not there (looked from {str(Path.cwd())!r}). "
@@ -54,39 +64,75 @@ def list_files(path: str | Path) -> Listing:
         )
     if not root.is_dir():
         raise InputError(f"path={str(root)!r} is neither a file nor a folder. Give one of texts, tables or exports.")
-    files = Listing([], [], [], _tabulate_unused([]))
-    unused: list[str] = []
+    files = Listing([], [], [], _tabulate_unused({}))
+    unused: dict[str, str] = {}
     _add_folder(str(root), "", files, unused)
     if not files.names:
         raise InputError(f"path={str(root)!r} is a folder without texts. Put texts, tables, pages or exports into it.")
-    return files._replace(notes=_tabulate_unused(sorted(unused)))
+    return files._replace(notes=_tabulate_unused(unused))
+
+
+def require_small(path: Path, most: int) -> None:
+    """Raise InputError if a file that stands beside the texts is larger than any that somebody wrote."""
+    size = path.stat().st_size
+    if size > most:
+        raise InputError(f"{path.name} holds {size:,} bytes; it may hold {most:,} at most.")
 
 
 def name_file(name: str) -> str:
-    """A file's name as a text: bytes in it that are no UTF-8 are shown by their numbers (caf\\xe9.txt)."""
-    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
+    """A file's name as a text: bytes that are no UTF-8 are shown by their numbers (caf\\xe9.txt).
+
+    So are characters that nobody sees, which would rule a terminal or turn a line around: ends of lines, escapes, marks
+    of direction.
+    """
+    if name.isascii() and name.isprintable():
+        return name
+    return "".join(map(_show_letter, os.fsencode(name).decode("utf-8", "backslashreplace")))
 
 
-def _add_folder(folder: str, within: str, files: Listing, unused: list[str]) -> None:
+def _show_letter(letter: str) -> str:
+    shown = letter.isprintable() or letter in JOINERS or (letter.isspace() and letter not in BREAKS)
+    return letter if shown else letter.encode("unicode_escape").decode()
+
+
+def tell_odd(file: Path, root: Path) -> str:
+    """Say why a file that was listed is not opened: it is none (a pipe waits for ever), or lies elsewhere; "" if it is.
+
+    root: the corpus. Of a corpus that is one file, that file may be a link to anywhere: it was named.
+    Raises OSError for one that is not there.
+    """
+    if not stat.S_ISREG(file.stat().st_mode):
+        return "not a regular file: give a file of texts"
+    if file != root and file.is_symlink():
+        within = os.path.join(os.path.realpath(root), "")  # noqa: PTH118  a path's end has no slash
+        return "" if os.path.realpath(file).startswith(within) else OUTSIDE
+    return ""
+
+
+def _add_folder(folder: str, within: str, files: Listing, unused: dict[str, str]) -> None:
     """Add a folder's files in order, and those of the folders in it; within: its path under the corpus, with a /."""
     try:
         with os.scandir(folder) as found:
             entries = [entry for entry in found if not entry.name.startswith(".")]
-    except PermissionError:
+    except OSError as problem:
+        unused[within] = f"a folder that cannot be opened: {problem.strerror}; what lies in it is not read"
+        return
+    if within.count("/") > DEEPEST:
+        unused[within] = TOO_DEEP
         return
     for entry in sorted(entries, key=_rank_entry):
         name = entry.name
         if entry.is_dir(follow_symlinks=False):
             _add_folder(entry.path, f"{within}{name}/", files, unused)
         elif entry.is_symlink() and _leads_to_folder(entry):
-            continue
+            unused[within + name] = LINKED
         elif (small := name.lower()) not in NOT_TEXTS:
             size, changed = _size_and_change(entry)
             files.names.append(within + name)
             files.sizes.append(size)
             files.changed.append(changed)
         elif within and small in OF_FILES:
-            unused.append(within + name)
+            unused[within + name] = NOT_USED
 
 
 def _rank_entry(entry: os.DirEntry[str]) -> tuple[list[str | int], str, str]:
@@ -114,5 +160,6 @@ def _size_and_change(entry: os.DirEntry[str]) -> tuple[int, int]:
     return about.st_size, about.st_mtime_ns
 
 
-def _tabulate_unused(names: list[str]) -> pd.DataFrame:
-    return pd.DataFrame([(name_file(name), NOT_USED) for name in names], columns=["source", "note"], dtype="str")
+def _tabulate_unused(notes: dict[str, str]) -> pd.DataFrame:
+    rows = [(name_file(name), note) for name, note in sorted(notes.items())]
+    return pd.DataFrame(rows, columns=["source", "note"], dtype="str")

@@ -6,8 +6,9 @@ import csv
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from functools import cache
 from io import StringIO
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +18,7 @@ from analysis.texts.characters import fold_composed
 from analysis.texts.dates import parse_dates
 from analysis.texts.dates.written import parse_written
 from analysis.texts.readers.encodings import decode_text
+from analysis.texts.readers.listing import require_small
 from analysis.texts.readers.page import Unreadable
 from analysis.texts.readers.tables.dialect import DELIMITERS
 from analysis.texts.readers.tables.naming import fold_column_name
@@ -37,6 +39,8 @@ TAKEN = {  # columns of documents that nobody can say of a file
     "doc_id", "source", "text", "words", "published_from", "published_precision", "format", "encoding", "bytes",
     "number", "duplicate_of",
 }  # fmt: skip
+LARGEST, MOST_LINES, MOST_COLUMNS = 20_000_000, 200_000, 500  # bytes, lines, and columns
+LONGEST_HEADER = 100_000  # characters in which the first line that holds something stands
 MOST_SHOWN = 30  # problems of one file; the others are counted
 NEAR = 0.8  # likeness of a column's name to one that is not there, from which it is taken for misspelt
 
@@ -63,7 +67,7 @@ def load_sources(path: str | Path) -> pd.DataFrame:
     _parse_records(records, problems)
     _check_problems(path.name, problems, len(rows[0][1]))
     twice = [file for file, count in Counter(record["file"] for record in records).items() if count > 1]
-    require(not twice, f"{path.name} names {sorted(twice)} more than once: one line a file.")
+    require(not twice, f"{path.name} names {sorted(twice)[:MOST_SHOWN]} more than once: one line a file.")
     blank = {name for name, cell in zip(header, rows[0][1], strict=True) if not cell.strip()}
     empty = {name for name in blank if all(record[name] is None for record in records)}
     return _type_table(records, [name for name in header if name not in COLUMNS and name not in empty])
@@ -92,6 +96,7 @@ def _fold_path(name: str) -> str:
 
 def _split_rows(path: Path) -> list[tuple[int, list[str]]]:
     """The lines that hold something, with their numbers, cut at the delimiter that sets the column file apart."""
+    require_small(path, LARGEST)
     try:
         text, _ = decode_text(path.read_bytes())
     except Unreadable as problem:
@@ -102,13 +107,15 @@ def _split_rows(path: Path) -> list[tuple[int, list[str]]]:
     delimiter = max(DELIMITERS, key=lambda mark: _rate_header(text, mark))
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        return [(reader.line_num + skipped, row) for row in reader if any(cell.strip() for cell in row)]
+        rows = [(reader.line_num + skipped, row) for row in islice(reader, MOST_LINES) if any(map(str.strip, row))]
+        require(next(reader, None) is None, f"{path.name} has more than {MOST_LINES:,} lines: split the corpus.")
+        return rows
     except csv.Error as problem:
         raise InputError(f"{path.name} line {reader.line_num + skipped} is not CSV: {problem}.") from problem
 
 
 def _rate_header(text: str, delimiter: str) -> tuple[bool, int]:
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = next((line for line in text[:LONGEST_HEADER].splitlines() if line.strip()), "")
     cells = [_column_of(cell) for cell in first.replace('"', "").split(delimiter)]
     return "file" in cells, len(cells)
 
@@ -120,6 +127,7 @@ def _column_of(cell: str) -> str:
 
 
 def _name_header(name: str, cells: list[str]) -> list[str]:
+    require(len(cells) <= MOST_COLUMNS, f"{name} line 1 names {len(cells):,} columns; {MOST_COLUMNS} are the most.")
     header = [_column_of(cell) for cell in cells]
     twice = [column for column, count in Counter(filter(None, header)).items() if count > 1]
     require(not twice, f"{name} line 1 names the columns {twice} more than once: one column each.")
@@ -154,12 +162,14 @@ def _parse_records(records: list[dict], problems: dict[int, list[str]]) -> None:
     """Put yes and no, and dates, into the records; a whole column of dates settles which number is the day."""
     values = [record.get("published") for record in records]
     dates = parse_dates(values, [record.get("language") for record in records])
+    tell_unknown = cache(
+        lambda said: str(unknown("translated", said, ("yes", "no"), "Leave it empty if it is unknown."))
+    )
     for record, date in zip(records, dates, strict=True):
         if (translated := record.get("translated")) is not None:
             record["translated"] = parse_yes_no(translated)
             if record["translated"] is None:
-                error = unknown("translated", translated, ("yes", "no"), "Leave it empty if it is unknown.")
-                problems[record["line"]].append(str(error).rstrip("."))
+                problems[record["line"]].append(tell_unknown(translated).rstrip("."))
         if (published := record.get("published")) is not None and date is None:
             problems[record["line"]].append(_tell_no_date(str(published)))
         record["published"] = date.when if date else None

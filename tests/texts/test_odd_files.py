@@ -1,0 +1,105 @@
+"""What lies in a corpus and is no file of it: never opened, never followed out, named with the reason."""
+
+import os
+import socket
+
+import pytest
+
+from analysis import load_corpus
+from analysis.errors import InputError
+from analysis.texts.readers import list_files
+from analysis.texts.readers.events import load_events
+from analysis.texts.readers.listing import DEEPEST, name_file
+from analysis.texts.readers.sources import load_sources
+
+TEXT = "The ferry to the island was late again, and forty people waited on the quay for an hour in the rain.\n" * 3
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A corpus of one text in a folder of its own."""
+    inside = tmp_path / "corpus"
+    inside.mkdir()
+    (inside / "good.txt").write_text(TEXT)
+    return inside
+
+
+def refusals(folder):
+    corpus = load_corpus(folder, cache=False)
+    assert corpus.documents["source"].tolist()[:1] == ["good.txt"]
+    return dict(zip(corpus.refused["source"], corpus.refused["reason"], strict=True))
+
+
+def test_pipes_devices_and_sockets_are_never_opened(folder, monkeypatch):
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "zero.txt").symlink_to("/dev/zero")
+    monkeypatch.chdir(folder)  # a socket's path may have a hundred letters
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket.txt")
+    odd = refusals(folder)
+    assert odd.keys() == {"pipe.txt", "zero.txt", "socket.txt"}
+    assert set(odd.values()) == {"not a regular file: give a file of texts"}
+
+
+def test_a_link_is_followed_within_the_corpus_and_never_out_of_it(folder):
+    (folder / "in").mkdir()
+    (folder / "in" / "one.txt").write_text("Another story altogether: " + TEXT)
+    (folder / "linked.txt").symlink_to("in/one.txt")
+    outside = folder.parent / "corpus-not"  # begins as the corpus is called
+    outside.mkdir()
+    (outside / "secret.txt").write_text("What stands here is nobody's business. " * 9)
+    (folder / "absolute.txt").symlink_to(outside / "secret.txt")
+    (folder / "relative.txt").symlink_to("../corpus-not/secret.txt")
+    (folder / "folder").symlink_to(outside)
+    odd = refusals(folder)
+    assert odd.keys() == {"absolute.txt", "relative.txt"}
+    assert set(odd.values()) == {"a link that leads out of the corpus: copy the file into it"}
+    corpus = load_corpus(folder, cache=False)
+    assert not corpus.documents["text"].str.contains("nobody").any()
+    assert corpus.notes.set_index("source")["note"]["folder"].startswith("a link to a folder: not followed")
+
+
+def test_a_corpus_may_itself_be_a_link_and_a_file_that_was_named_too(folder):
+    link = folder.parent / "link"
+    link.symlink_to(folder)
+    (folder / "again.txt").symlink_to("good.txt")
+    assert load_corpus(link, cache=False).refused.empty
+    alone = folder.parent / "alone.txt"
+    alone.symlink_to(folder / "good.txt")
+    assert len(load_corpus(alone, cache=False).documents) == 1
+
+
+def test_folders_that_lie_too_deep_are_named_and_those_above_them_are_read(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    for _ in range(DEEPEST + 5):
+        os.mkdir("f")  # noqa: PTH102  the whole path has more letters than a call takes
+        os.chdir("f")
+    listed = list_files(folder)
+    assert listed.names == ["good.txt"] and len(listed.notes) == 1
+    assert f"more than {DEEPEST} folders within one another" in listed.notes["note"][0]
+
+
+def test_the_name_of_a_file_shows_what_nobody_sees():
+    assert name_file("a\nb\x1b[31m.txt") == "a\\nb\\x1b[31m.txt"
+    assert name_file("\u202etxt.exe") == "\\u202etxt.exe"
+    assert name_file("a\u2028b") == "a\\u2028b"
+    for name in ("plain.txt", "über uns.txt", "Новости 24.txt", "نمی\u200cخواهم.txt", "中\u3000文.txt"):
+        assert name_file(name) == name
+
+
+def test_what_stands_beside_the_texts_is_refused_by_its_size(folder):
+    (folder / "events.csv").write_text("date,label\n" + "2024-05-01,something\n" * 50_000)
+    with pytest.raises(InputError, match=r"events\.csv holds 1,050,011 bytes; it may hold 1,000,000 at most"):
+        load_events(folder)
+    (folder / "events.csv").write_text("date,label\n" + "2024-05-01,x\n" * 1_001)
+    with pytest.raises(InputError, match=r"events\.csv has 1,001 events; 1,000 can be marked at most"):
+        load_events(folder)
+    sources = folder / "sources.csv"
+    for text, said in (
+        ("file," + ",".join(f"c{number}" for number in range(600)) + "\na\n", "line 1 names 601 columns; 500 are"),
+        ("file,outlet\n" + "a.txt,x\n" * 200_001, "has more than 200,000 lines"),
+        ("file,outlet\n" + "a.txt,xxxxxxxx\n" * 1_500_000, "holds 22,500,012 bytes; it may hold 20,000,000"),
+    ):
+        sources.write_text(text)
+        with pytest.raises(InputError, match=f"sources.csv {said}"):
+            load_sources(sources)
