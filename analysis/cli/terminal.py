@@ -11,6 +11,6 @@ CLEARED = "\x1b[A"  # what a bar of progress says to go up to the one above it
 
 def clean_controls(text: str) -> str:
     """Show the letters that a terminal would obey by their numbers (\\u001b)."""
-    if text == CLEARED:
+    if not text.replace(CLEARED, ""):
         return text
     return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
