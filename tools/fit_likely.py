@@ -79,7 +79,7 @@ def gather_candidates(articles: list[dict]) -> tuple[list[tuple], list[list[tupl
 
     reader.find_likely = listen  # listens in on every sentence
     rows = []
-    for number, article in enumerate(articles):  # noqa: B007 - listen names it
+    for number, article in enumerate(articles):  # noqa: B007  listen names it
         quotes = find_quotes(pd.DataFrame({"doc_id": ["a"], "text": [article["text"]]}))
         indirect = quotes[quotes["kind"] == "indirect"]
         rows.append(list(zip(indirect["start"], indirect["end"], strict=True)))
