@@ -1,7 +1,7 @@
 """Write docs/licences.md: the licence of every package of the lock, as the package itself says it.
 
-Run in the environment of the lock: `make licences`. What belongs to other systems than the one it runs on stands below,
-looked up in the package by hand.
+Run in the environment of the lock: `make licences`. What belongs to other systems than the one it runs on, or to what
+is not installed here, stands below as its project states it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 LOCK, PAGE = ROOT / "requirements" / "suite.lock", ROOT / "docs" / "licences.md"
-LOOKED_UP = {
+STATED = {
     "aiohappyeyeballs": "PSF-2.0", "aiohttp": "Apache-2.0 AND MIT", "aiosignal": "Apache-2.0",
     "appnope": "BSD-2-Clause",
     "colorama": "BSD-3-Clause", "fasttext-predict-v2": "MIT", "httpx2-jsfetch": "BSD-3-Clause",
@@ -36,8 +36,8 @@ def split_lock() -> list[tuple[str, str]]:
 
 def licence_of(name: str) -> str:
     """The licence that a package says it has, "" if it says none."""
-    if name in LOOKED_UP:
-        return LOOKED_UP[name]
+    if name in STATED:
+        return STATED[name]
     try:
         about = metadata(name)
     except PackageNotFoundError:
@@ -51,7 +51,7 @@ def main() -> None:
     """Write the page; ends with an error if a package has no licence that is known."""
     rows = [(name, version, licence_of(name)) for name, version in split_lock()]
     if bare := [name for name, _, licence in rows if not licence]:
-        raise SystemExit(f"no licence is known of {', '.join(bare)}: look into the package, and add it to LOOKED_UP")
+        raise SystemExit(f"no licence is known of {', '.join(bare)}: look into its project, and add it to STATED")
     PAGE.write_text(HEAD + "".join(f"| {' | '.join(row)} |\n" for row in rows), encoding="utf-8")
 
 
