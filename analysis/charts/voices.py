@@ -42,11 +42,11 @@ def outlet_shares(shares: pd.DataFrame, documents: pd.DataFrame | None = None) -
 
 
 def speaker_shares(shares: pd.DataFrame) -> Chart | NoChart:
-    """Draw each speaker's share of the words of named speakers; shares: from estimate_shares of who."""
+    """Draw each speaker's share of the words of speakers; shares: from estimate_shares of who."""
     name, title = "words-by-speaker", SPEAKERS_TITLE
     if shares.empty:
         return NoChart(name, title, "no speaker has enough sentences")
-    unit = "share of the words of named speakers"
+    unit = "share of the words of speakers"
     return interval_dots(shares, "who", name, title, unit, percent=True)
 
 

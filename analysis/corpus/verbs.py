@@ -97,7 +97,7 @@ class Verbs:
 
     @check_asked
     def speakers(self, most: int = 10, fewest: int = 3, *, seed: int = 0) -> Speakers:
-        """Estimate each speaker's share of the words of named speakers.
+        """Estimate each speaker's share of the words of speakers.
 
         most: speakers shown, those of most words; fewest: sentences that one must have.
         Returns one row a speaker, to be asked on: `.by("outlet")`, `.counts()`, `.evidence(speaker="...")`.

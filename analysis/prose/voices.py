@@ -66,7 +66,7 @@ def tell_speakers(speakers: pd.DataFrame, most: int = 3) -> str:
     once = int((named["documents"] == 1).sum())
     return (
         f"{join(names)} {'has' if len(top) == 1 else 'have'} {top['words'].sum() / max(words, 1):.0%} of the "
-        f"{number(words, 'word')} given to named speakers, in quotation marks or not; {_tell_others(others)}. "
+        f"{number(words, 'word')} given to speakers, in quotation marks or not; {_tell_others(others)}. "
         f"{once:,} of {number(len(named), 'speaker')} "
         f"(with those whom texts only describe) {'stands' if once == 1 else 'stand'} in one document only: what is "
         "said of them rests on that text."
@@ -123,15 +123,15 @@ def tell_findings(shares: pd.DataFrame, speakers: pd.DataFrame, quotes: pd.DataF
 
 
 def _count_words(speakers: pd.DataFrame) -> tuple[int, int]:
-    """Count the words of named speakers, and of those whom nobody names."""
+    """Count the words of speakers, and of those whom nobody names."""
     unnamed = speakers["speaker"].isin(UNNAMED)
     return int(speakers.loc[~unnamed, "words"].sum()), int(speakers.loc[unnamed, "words"].sum())
 
 
 def _tell_others(words: int) -> str:
     if not words:
-        return "none is without a name"
-    return f"{number(words, 'word')} more {'is' if words == 1 else 'are'} quoted without a name"
+        return "none is without a speaker"
+    return f"{number(words, 'word')} more {'is' if words == 1 else 'are'} quoted without a speaker"
 
 
 def _most_quoted(speakers: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
@@ -142,9 +142,9 @@ def _most_quoted(speakers: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
     row, (words, _), once = named.iloc[0], _count_words(speakers), int((named["documents"] == 1).sum())
     share = float(row["words"] / max(words, 1))
     text = f"{strong(row['speaker'])} is quoted most: {figure(share, True)} of the {number(words, 'word')} given to "
-    text += f"named speakers, in {number(int(row['documents']), 'document')}."
-    about = {"voice": "quoted speech", "chart": "speakers", "unit": "words given to named speakers", "n": words}
-    top = {"measure": "share of the words given to named speakers", "group": str(row["speaker"]), "estimate": share}
+    text += f"speakers, in {number(int(row['documents']), 'document')}."
+    about = {"voice": "quoted speech", "chart": "speakers", "unit": "words given to speakers", "n": words}
+    top = {"measure": "share of the words given to speakers", "group": str(row["speaker"]), "estimate": share}
     found = [make_finding("most-quoted", text, shares, **about, **top, documents=int(row["documents"]), weight=SECOND)]
     verb = "stands" if once == 1 else "stand"
     text = f"{once:,} of {number(len(named), 'speaker')} {verb} in one document only: what is said of them rests on it."

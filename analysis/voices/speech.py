@@ -102,7 +102,7 @@ def tabulate_speakers(quotes: pd.DataFrame, spoken: pd.DataFrame) -> pd.DataFram
 
 
 def estimate_speakers(spoken: pd.DataFrame, resamples: int = RESAMPLES, seed: int = 0) -> pd.DataFrame:
-    """Estimate each speaker's share of the words that are given to named speakers.
+    """Estimate each speaker's share of the words that are given to speakers.
 
     spoken: from count_spoken. Returns as estimate_shares of who, with documents those in which the speaker stands:
     one who stands in fewer than five has no interval, however many documents the words of all come from.

@@ -88,12 +88,12 @@ def test_speakers_of_one_document_are_counted_and_the_nameless_are_not_ranked():
     )
     said = voices.tell_speakers(speakers, most=1)
     assert said.startswith(
-        "**A** (90 words in 1 document) has 90% of the 100 words given to named speakers, in quotation marks or not; "
-        "100 words more are quoted without a name."
+        "**A** (90 words in 1 document) has 90% of the 100 words given to speakers, in quotation marks or not; "
+        "100 words more are quoted without a speaker."
     )
     assert "1 of 2 speakers (with those whom texts only describe) stands in one document only" in said
     assert voices.tell_speakers(speakers.head(1)) == "100 words are quoted, and no speaker could be named."
-    assert "or not; none is without a name." in voices.tell_speakers(speakers.tail(2))
+    assert "or not; none is without a speaker." in voices.tell_speakers(speakers.tail(2))
     assert voices.tell_speakers(speakers.head(0)) == "Nobody is quoted."
 
 

@@ -111,7 +111,7 @@ def test_voices_are_told_by_shares_speakers_and_what_is_missed():
     found = voices.tell_findings(shares, speakers, quotes)
     said = by_key(found)
     assert found[0].sentence == "**Quoted speech**: 60% (95% interval 50% to 70%) of all words."
-    assert said["most-quoted"] == "**A** is quoted most: 100% of the 10 words given to named speakers, in 1 document."
+    assert said["most-quoted"] == "**A** is quoted most: 100% of the 10 words given to speakers, in 1 document."
     assert said["speakers-once"] == "1 of 1 speaker stands in one document only: what is said of them rests on it."
     assert (
         said["no-speaker"] == "For 1 of 2 quotations no speaker could be named: 30 words." and "speech-missed" in said

@@ -366,8 +366,8 @@ def check_tell_speakers(made):
     for row in named.nlargest(3, "words").itertuples():
         assert f"**{row.speaker}** ({row.words:,} words in {row.documents} document" in text
     share = named["words"].nlargest(3).sum() / named["words"].sum()
-    assert f"have {share:.0%} of the {named['words'].sum():,} words given to named speakers" in text
-    assert f"; {table['words'].sum() - named['words'].sum():,} words more are quoted without a name" in text
+    assert f"have {share:.0%} of the {named['words'].sum():,} words given to speakers" in text
+    assert f"; {table['words'].sum() - named['words'].sum():,} words more are quoted without a speaker" in text
     assert count(text, r"([\d,]+) of [\d,]+ speakers? \(") == (named["documents"] == 1).sum()
     check_unnamed(text)
 

@@ -81,7 +81,7 @@ class VoiceMeasure(SharesOfWords):
 
 
 class Speakers(Estimates):
-    """Shares of the words of named speakers; `.counts()` everybody's words and quotations."""
+    """Shares of the words of speakers; `.counts()` everybody's words and quotations."""
 
     _measure: SpeakerMeasure
 
@@ -94,7 +94,7 @@ class SpeakerMeasure(SharesOfWords):
     """The share that each of the speakers of most words has of the words of all named ones."""
 
     of, name, noun, table_type = "who", "words-by-speaker", "speaker", Speakers
-    title, axis = charts.SPEAKERS_TITLE, "share of the words of named speakers"
+    title, axis = charts.SPEAKERS_TITLE, "share of the words of speakers"
 
     def __init__(self, corpus: Texts, most: int = 10, fewest: int = 3, seed: int = 0) -> None:
         super().__init__(corpus, seed)
