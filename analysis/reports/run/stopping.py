@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 STOPS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+AGAIN = 0.05  # seconds after which a signal that was lost is sent again
 USUAL = (signal.SIG_DFL, signal.default_int_handler)
 
 
@@ -39,7 +42,31 @@ def stoppable() -> Iterator[None]:
     for number in ours:
         signal.signal(number, stop)
     try:
-        yield
+        with _sent_again(ours, stop):
+            yield
     finally:
         for number in ours:
             signal.signal(number, before[number])
+
+
+@contextmanager
+def _sent_again(ours: list[int], stop: Callable[[int, object], None]) -> Iterator[None]:
+    """Send a signal again that came while something was thrown away: Python drops what is raised there, and says so."""
+    usual, timers = sys.unraisablehook, []
+
+    def hear(dropped: sys.UnraisableHookArgs) -> None:
+        if not isinstance(dropped.exc_value, Stopped):
+            usual(dropped)
+            return
+        for number in ours:
+            signal.signal(number, stop)
+        timers.append(threading.Timer(AGAIN, os.kill, (os.getpid(), dropped.exc_value.number)))
+        timers[-1].start()
+
+    sys.unraisablehook = hear
+    try:
+        yield
+    finally:
+        sys.unraisablehook = usual
+        for timer in timers:
+            timer.cancel()
