@@ -115,7 +115,7 @@ def told_faults(folder: Path) -> Iterator[None]:
     except BrokenPipeError:  # whoever reads what the command says has gone
         raise
     except OSError as cause:
-        raise InputError(tell_fault(cause, folder, "written")) from cause
+        raise InputError(tell_fault(cause, None if cause.filename else folder, "written")) from cause
 
 
 @contextmanager
