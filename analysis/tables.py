@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.formulas import FORMULA, mask_formula
+from analysis.formulas import mask_formula, strip_formula_mark
 from analysis.given import error_for_columns, error_for_table
 
 TEXT, WHOLE, MAYBE_WHOLE, NUMBER, YES_NO, TIME = "str", "int64", "Int64", "float64", "boolean", "datetime64[us]"
@@ -133,18 +133,16 @@ def mask_table(table: pd.DataFrame) -> pd.DataFrame:
     """Mask the formulas in all columns of texts and in their names, for a CSV; numbers stay numbers."""
     safe = table.rename(columns=lambda name: mask_formula(name) if isinstance(name, str) else name)
     for place, kind in enumerate(table.dtypes):
-        column = table.iloc[:, place]
         if pd.api.types.is_string_dtype(kind) or isinstance(kind, pd.CategoricalDtype):
-            safe.isetitem(place, column.astype(object).map(mask_formula))
+            safe.isetitem(place, mask_formulas(table.iloc[:, place].astype(object)))
     return safe
 
 
 def mask_formulas(texts: pd.Series) -> pd.Series:
     """Put an apostrophe before texts that a spreadsheet would take for formulas, and before those that have one."""
-    return texts.where(~texts.str.match(FORMULA).fillna(False).astype(bool), "'" + texts)
+    return texts.map(mask_formula)
 
 
 def strip_formula_marks(texts: pd.Series) -> pd.Series:
     """Take the apostrophe of `mask_formulas` away again."""
-    guarded = texts.str.startswith("'") & texts.str.match(FORMULA)
-    return texts.where(~guarded.fillna(False).astype(bool), texts.str.slice(1))
+    return texts.map(strip_formula_mark, na_action="ignore")

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from analysis.data.dictionary import TidyFile
 from analysis.errors import unknown
-from analysis.tables import mask_formulas
+from analysis.tables import mask_table
 
 TYPES = {
     "text": "str", "category": "str", "whole": "Int64", "number": "float32", "yes_no": "boolean",
@@ -51,8 +51,7 @@ def make_csv(table: pd.DataFrame, header: bool = True) -> bytes:
 
     header: with the mark and the names of columns; without them it goes on with a file that has them.
     """
-    safe = table.assign(**{name: mask_formulas(table[name]) for name in table if table[name].dtype == "str"})
-    text = safe.to_csv(index=False, header=header, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S")
+    text = mask_table(table).to_csv(index=False, header=header, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S")
     return text.encode("utf-8-sig" if header else "utf-8", "replace")
 
 
