@@ -2,7 +2,7 @@
 
 Run: python tools/fit_likely.py ARTICLES.jsonl.gz [--seed 2024] [--try]
 ARTICLES: one JSON object a line with article, text and attributions, as tools/bench_voices.py reads them. Only the
-half that the rules were made on ("worked") is learned from; the other is for measuring.
+three quarters that the rules were made on ("worked") are learned from; the last is for measuring.
 
 A candidate (analysis/voices/candidates.py) counts as reported if half of it lies in a content that was marked
 by hand and it covers half of a content without marks that no rule has found. What lies in a content without covering
@@ -40,7 +40,7 @@ FOLDS = 5
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--seed", type=int, default=2024, help="the order in which bench_voices.py cuts in two")
+    parser.add_argument("--seed", type=int, default=2024, help="the order in which bench_voices.py cuts")
     parser.add_argument("--try", dest="only_try", action="store_true")
     arguments = parser.parse_args()
     articles = load_articles(arguments.articles, arguments.seed)
@@ -59,11 +59,11 @@ def main() -> None:
 
 
 def load_articles(path: Path, seed: int) -> list[dict]:
-    """Load the half of the articles that the rules were made on."""
+    """Load the three quarters of the articles that the rules were made on."""
     with gzip.open(path, "rt", encoding="utf8") as lines:
         articles = [json.loads(line) for line in lines]
     random.Random(seed).shuffle(articles)
-    return articles[: len(articles) // 2]
+    return articles[: len(articles) * 3 // 4]
 
 
 def gather_candidates(articles: list[dict]) -> tuple[list[tuple], list[list[tuple[int, int]]]]:
@@ -128,7 +128,7 @@ def write_weights(model: LogisticRegression, names: list[str]) -> None:
     lines += [
         f"{weight:.3f} {name}" for name, weight in zip(names, model.coef_[0], strict=True) if abs(weight) > HARDLY
     ]
-    head = "# Weights of traits, written by tools/fit_likely.py; learned from the worked half of PolNeAR.\n"
+    head = "# Weights of traits, written by tools/fit_likely.py; learned from the worked part of PolNeAR.\n"
     PATH.write_text(head + "\n".join(lines) + "\n", encoding="utf8")
 
 
