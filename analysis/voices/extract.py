@@ -22,8 +22,9 @@ from analysis.voices.dialogue import find_dialogue
 from analysis.voices.languages import Listener, make_listeners
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
 from analysis.voices.nicknames import find_nicknames
-from analysis.voices.reader import Reader, SpeechRow
+from analysis.voices.reader import Reader
 from analysis.voices.referents import Referents
+from analysis.voices.speech_rows import SpeechRow
 from analysis.voices.tokens import TextTokens, make_tokens
 from analysis.voices.turns import find_turns
 from analysis.voices.unread import Unread, find_unread, join_unread
