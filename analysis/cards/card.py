@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from analysis.cards.bars import MOST, MOST_BLOCKS, picture_of, size_of_bars, tell_bars
 from analysis.cards.page import markup_of, render_box
+from analysis.cards.plain import MOST_LETTERS, mask_controls, shorten_text
 from analysis.public.shown import public_text
 
 WIDTH = 96  # letters of a line of text
 CELL = 44  # letters of a cell of text
+MOST_FACT = 4 * MOST_LETTERS  # letters of what is said of a thing
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Facts:
     def tell(self) -> str:
         """Write the facts as lines of text."""
         widest = max((len(name) for name, _ in self.said), default=0)
-        lines = [textwrap.wrap(text, WIDTH - widest - 2) or [""] for _, text in self.said]
+        lines = [textwrap.wrap(shorten_text(text, MOST_FACT), WIDTH - widest - 2) or [""] for _, text in self.said]
         return "\n".join(
             f"{name if place == 0 else '':<{widest}}  {line}"
             for (name, _), wrapped in zip(self.said, lines, strict=True)
@@ -80,7 +82,7 @@ class Rows:
         """Draw the table as HTML."""
         head = "".join(f"<th{self._class(place)}>{markup_of(name)}</th>" for place, name in enumerate(self.head))
         body = "".join(
-            f"<tr>{''.join(f'<td{self._class(place)}>{markup_of(cell)}</td>' for place, cell in enumerate(row))}</tr>"
+            f"<tr>{''.join(f'<td{self._class(place)}>{_cell(cell)}</td>' for place, cell in enumerate(row))}</tr>"
             for row in self.rows
         )
         table = f'<table class="fr-rows"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
@@ -129,13 +131,15 @@ class Card:
     parts: Sequence[Facts | Timeline | Rows | Prose] = ()
 
     def _repr_html_(self) -> str:
+        title = markup_of(shorten_text(self.title))
         lead = f'<div class="fr-lead">{markup_of(self.lead)}</div>' if self.lead else ""
         parts = "".join(part.render() for part in self.parts)
-        return render_box(f'<div class="fr-title"><strong>{markup_of(self.title)}</strong></div>{lead}{parts}')
+        return render_box(f'<div class="fr-title"><strong>{title}</strong></div>{lead}{parts}')
 
     def __str__(self) -> str:
-        heads = [self.title, *textwrap.wrap(self.lead, WIDTH)]
-        return public_text("\n\n".join(["\n".join(heads), *(part.tell() for part in self.parts)]))
+        heads = [shorten_text(self.title), *textwrap.wrap(self.lead, WIDTH)]
+        said = "\n\n".join(["\n".join(heads), *(part.tell() for part in self.parts)])
+        return mask_controls(public_text(said))
 
     def _repr_pretty_(self, printer: object, cycle: bool) -> None:
         printer.text(str(self))
@@ -159,7 +163,11 @@ class Carded:
 
 
 def _fact(name: str, text: str) -> str:
-    return f"<dt>{markup_of(name)}</dt><dd>{markup_of(text)}</dd>"
+    return f"<dt>{markup_of(name)}</dt><dd>{markup_of(shorten_text(text, MOST_FACT))}</dd>"
+
+
+def _cell(text: str) -> str:
+    return markup_of(shorten_text(text))
 
 
 def _shorten(cell: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 
+from analysis.cards.plain import NO_MATH, TURNS
 from analysis.public.shown import public_text
 
 # JupyterLab's variables first, then those of VS Code, then the reader's own preference
@@ -50,8 +51,8 @@ white-space:nowrap}
 
 
 def markup_of(value: object) -> str:
-    """Write any value as text of HTML: markup in it is shown, never obeyed."""
-    return html.escape(str(value), quote=True)
+    """Write any value as text of HTML: markup in it is shown, never obeyed; marks that turn the page are left out."""
+    return html.escape(str(value).translate(TURNS), quote=True)
 
 
 def render_box(content: str, style: str = "", kind: str = "card") -> str:
@@ -59,4 +60,4 @@ def render_box(content: str, style: str = "", kind: str = "card") -> str:
 
     style: rules beyond those that all share. Where a site holds no texts, these are shortened here (analysis.public).
     """
-    return public_text(f'<style>{STYLE}{style}</style><div class="fr fr-{kind}">{content}</div>', markup=True)
+    return public_text(f'<style>{STYLE}{style}</style><div class="fr fr-{kind} {NO_MATH}">{content}</div>', markup=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Collection, Mapping
 
 import pandas as pd
 
+from analysis.cards.page import markup_of
+from analysis.cards.plain import NO_MATH, shorten_text, shorten_words
 from analysis.charts.evidence import Link, page_of_evidence
 from analysis.charts.numbers import CHANCES, header_of, is_share, label_of, tell_numbers
 
-MOST_LETTERS = 600  # of a text in a cell
+MOST_LETTERS, MOST_CAPTION = 600, 3_000  # of a text in a cell, of a caption
 PROSE = 40  # letters from which on a text is prose, and needs room
 WIDE, NARROW = 105, 45  # letters of a row that do not fit into the page, or into that of a phone
 SCROLLS = "This table scrolls sideways."
@@ -28,16 +29,17 @@ def make_html_table(
     """
     links = links or {}
     cells = {column: _cells(table[column], column, percent) for column in table}
-    head = "".join(f"<th{_style(table[column])}>{html.escape(header_of(column))}</th>" for column in table)
+    head = "".join(f"<th{_style(table[column])}>{markup_of(header_of(column))}</th>" for column in table)
     rows = []
     for number in range(len(table)):
         row = [_cell(cells[column][number], links.get((number, column))) for column in table]
         rows.append(f"<tr>{''.join(row)}</tr>")
-    caption = (
-        f"{_hint(table)}{html.escape(caption)}"  # the hint first: the end of a wide table's caption is out of sight
-    )
+    # the hint first: the end of a wide table's caption is out of sight
+    caption = _hint(table) + markup_of(shorten_words(shorten_text(caption, MOST_CAPTION)))
     said = f"<caption style='caption-side:top;text-align:left'>{caption}</caption>" if caption else ""
-    return f"<table class='framing'>{said}<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    return (
+        f"<table class='framing {NO_MATH}'>{said}<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    )
 
 
 def _style(column: pd.Series) -> str:
@@ -87,10 +89,10 @@ def _lacks(value: object) -> bool:
 
 
 def _cell(cell: tuple[str, str], link: Link | None) -> str:
-    style, text = cell[0], html.escape(cell[1])
+    style, text = cell[0], markup_of(cell[1])
     if link:
         where = f"{page_of_evidence(link.name, link.part)}#r{link.number}"
-        text = f"<a href='{where}' title='{html.escape(link.title)}'>{text}</a>"
+        text = f"<a href='{where}' title='{markup_of(link.title)}'>{text}</a>"
     return f"<td style='{style}'>{text}</td>"
 
 

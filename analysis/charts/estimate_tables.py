@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import base64
-import html
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from analysis.cards.page import markup_of
+from analysis.cards.plain import NO_MATH, mask_controls, shorten_text
 from analysis.charts.footers import footer_of, mark_bounds, stamp_of
 from analysis.charts.numbers import CHANCES, header_of, is_share, label_of, tell_numbers, tell_period
 from analysis.charts.theme import BLUE, GREY, VERMILION, VOICE_COLOURS
@@ -19,7 +20,7 @@ from analysis.public.shown import public_table, public_text
 SPAN, TALL, EDGE = 150, 16, 6  # pixels of a drawn interval; left free at its ends
 BOUNDS = "Intervals of 0% and 100%: exact bounds where no document has it, or all do."
 LONG, WRAPPED = 30, "white-space:normal;min-width:9em;max-width:20em"  # a column of longer texts is wrapped
-LONGEST = 60  # letters of a name in a cell
+LONGEST, MOST_LINE = 60, 3_000  # letters of a name in a cell, of a line under the table
 NOTE, PADDED = "note", "padding:1px 8px"
 MEASURED = ("estimate", "low", "high", "se")  # columns that one drawn interval and two cells stand for
 
@@ -53,19 +54,19 @@ def make_estimate_html(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFr
     said = set(columns.get(NOTE, ())) - ({"", "–", TOO_FEW} if drawn else set())  # a hollow dot says it
     pieces += [(NOTE, "left", columns[NOTE])] if said else []
     cells = "".join(
-        f"<th style='text-align:{side};{PADDED}'>{html.escape(header_of(name))}</th>" for name, side, _ in pieces
+        f"<th style='text-align:{side};{PADDED}'>{markup_of(header_of(name))}</th>" for name, side, _ in pieces
     )
     rows = [
         "".join(
             f"<td style='text-align:{side};{_look(name, texts)}'>"
-            f"{html.escape(texts[place]) if name else texts[place]}</td>"
+            f"{markup_of(texts[place]) if name else texts[place]}</td>"
             for name, side, texts in pieces
         )
         for place in range(len(table))
     ]
     body = f"<thead><tr>{cells}</tr></thead><tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody>"
     table_box = f"<div style='overflow-x:auto'><table>{body}</table></div>"  # scrolls by itself on a narrow screen
-    return f"<div class='framing'>{_write_head(head, rests_on)}{table_box}{_write_foot(head, rests_on)}</div>"
+    return f"<div class='framing {NO_MATH}'>{_write_head(head, rests_on)}{table_box}{_write_foot(head, rests_on)}</div>"
 
 
 def _once(names: list[str]) -> list[str]:
@@ -96,19 +97,20 @@ def make_estimate_text(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFr
     above = [head.title, *([head.unit] if head.unit else []), *([stamp_of(rests_on)] if stamp_of(rests_on) else [])]
     intervals = "95% intervals from resampling documents." if "low" in rests_on else ""
     bounds = [BOUNDS] if mark_bounds(rests_on).any() else []
-    return "\n".join([*above, "", *said, "", footer_of(rests_on, "", intervals), *bounds, *head.more]).rstrip()
+    lines = [*above, "", *said, "", footer_of(rests_on, "", intervals), *bounds, *head.more]
+    return mask_controls("\n".join(shorten_text(line, MOST_LINE) for line in lines).rstrip())
 
 
 def _write_head(head: TableHead, rests_on: pd.DataFrame) -> str:
     stamp = stamp_of(rests_on)
-    said = f"<div style='font-weight:bold;font-size:110%'>{html.escape(public_text(head.title))}</div>"
-    said += f"<div style='color:{GREY}'>{html.escape(head.unit)}</div>" if head.unit else ""
-    return said + (f"<div style='color:{VERMILION};font-weight:bold'>{html.escape(stamp)}</div>" if stamp else "")
+    said = f"<div style='font-weight:bold;font-size:110%'>{markup_of(shorten_text(public_text(head.title)))}</div>"
+    said += f"<div style='color:{GREY}'>{markup_of(head.unit)}</div>" if head.unit else ""
+    return said + (f"<div style='color:{VERMILION};font-weight:bold'>{markup_of(stamp)}</div>" if stamp else "")
 
 
 def _write_foot(head: TableHead, rests_on: pd.DataFrame) -> str:
     lines = [footer_of(rests_on, "lines" if "low" in rests_on else ""), _tell_bounds(rests_on), *head.more]
-    said = "<br>".join(html.escape(line) for line in lines if line)
+    said = "<br>".join(markup_of(shorten_text(line, MOST_LINE)) for line in lines if line)
     return f"<div style='color:{GREY};font-size:90%;padding:2px 8px'>{said}</div>" if said else ""
 
 

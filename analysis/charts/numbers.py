@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
+from analysis.cards.plain import shorten_text
 from analysis.rounding import count_decimals
 from analysis.tables import VOICE_LABELS
 
 SHARES = ("share", "coverage", "similarity")  # columns that hold shares (0 to 1), by the first or last part of a name
 CHANCES = ("p", "q")
+MOST_HEADER = 80  # letters
 HEADERS = {
     "doc_id": "document", "sentence_id": "sentence", "source": "file", "source_start": "from character",
     "source_end": "to character", "per_1000": "per 1,000 words", "per_1000_rest": "per 1,000 words of the rest",
@@ -30,7 +32,7 @@ def is_share(name: object) -> bool:
 
 def header_of(name: object) -> str:
     """Write a column's name to be read."""
-    return HEADERS.get(str(name), str(name).replace("_", " "))
+    return HEADERS.get(str(name), shorten_text(str(name).replace("_", " "), MOST_HEADER))
 
 
 def label_of(value: object, column: object) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import html
 import textwrap
 from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.cards.page import markup_of
+from analysis.cards.plain import NO_MATH, mask_controls, shorten_text
 from analysis.charts.footers import stamp_of
 from analysis.charts.numbers import figures_of, label_of
 from analysis.charts.theme import GREY, INK, VERMILION, VOICE_COLOURS
 from analysis.public.shown import public_table, public_text
 
 WIDE = 100  # letters of a line in a terminal
+MOST_NAME = 200  # letters of a speaker, an outlet
 MARK = "background-color:#FFF3C4;color:inherit"
 
 
@@ -24,21 +26,23 @@ def make_passages_html(table: pd.DataFrame, marked: Sequence[str], title: str, v
     the column that sentences are put together by, "" for none; whole: how many there are.
     """
     shown, stamp = public_table(table), stamp_of(table)
-    lines = [f"<div style='font-weight:bold;font-size:110%'>{html.escape(public_text(title))}</div>"]
-    lines += [f"<div style='color:{VERMILION};font-weight:bold'>{html.escape(stamp)}</div>"] if stamp else []
+    lines = [f"<div style='font-weight:bold;font-size:110%'>{markup_of(shorten_text(public_text(title)))}</div>"]
+    lines += [f"<div style='color:{VERMILION};font-weight:bold'>{markup_of(stamp)}</div>"] if stamp else []
     before: object = None
     for place, (row, original) in enumerate(zip(shown.to_dict("records"), table["text"], strict=True)):
         if by and row[by] != before:
-            lines.append(f"<div style='font-weight:bold;padding:6px 0'>{html.escape(label_of(row[by], by))}</div>")
+            lines.append(
+                f"<div style='font-weight:bold;padding:6px 0'>{markup_of(shorten_text(label_of(row[by], by)))}</div>"
+            )
             before = row[by]
-        text = _mark(row["text"], marked[place]) if row["text"] == original else html.escape(str(row["text"]))
+        text = _mark(row["text"], marked[place]) if row["text"] == original else markup_of(str(row["text"]))
         edge = f"border-left:4px solid {VOICE_COLOURS.get(str(row['voice']), GREY)}"
-        said = html.escape(_tell_place(row, value))
+        said = markup_of(_tell_place(row, value))
         lines.append(
             f"<blockquote style='margin-left:0;padding:2px 12px;{edge};color:{INK}'>{text}"
             f"<div style='color:{GREY};font-size:88%'>{said}</div></blockquote>"
         )
-    return f"<div class='framing'>{''.join(lines)}{_tell_rest(len(table), whole, html_=True)}</div>"
+    return f"<div class='framing {NO_MATH}'>{''.join(lines)}{_tell_rest(len(table), whole, html_=True)}</div>"
 
 
 def make_passages_text(table: pd.DataFrame, title: str, value: str, by: str, whole: int) -> str:
@@ -47,12 +51,12 @@ def make_passages_text(table: pd.DataFrame, title: str, value: str, by: str, who
     lines += [stamp] if stamp else []
     for row in public_table(table).to_dict("records"):
         if by and row[by] != before:
-            lines += ["", label_of(row[by], by)]
+            lines += ["", shorten_text(label_of(row[by], by))]
             before = row[by]
         text = " ".join(str(row["text"]).split())
         lines += textwrap.wrap(text, WIDE, initial_indent="  ", subsequent_indent="  ") or ["  "]
         lines.append(f"    {_tell_place(row, value)}")
-    return "\n".join([*lines, _tell_rest(len(table), whole)]).rstrip()
+    return mask_controls("\n".join([*lines, _tell_rest(len(table), whole)]).rstrip())
 
 
 def _mark(text: str, places: str) -> str:
@@ -60,9 +64,9 @@ def _mark(text: str, places: str) -> str:
     written, done = [], 0
     for place in places.split():
         start, end = map(int, place.split("-"))
-        written += [html.escape(text[done:start]), f"<mark style='{MARK}'>{html.escape(text[start:end])}</mark>"]
+        written += [markup_of(text[done:start]), f"<mark style='{MARK}'>{markup_of(text[start:end])}</mark>"]
         done = end
-    return "".join([*written, html.escape(text[done:])])
+    return "".join([*written, markup_of(text[done:])])
 
 
 def _tell_place(row: dict, value: str) -> str:
@@ -73,7 +77,7 @@ def _tell_place(row: dict, value: str) -> str:
     parts = [*([voice] if voice else []), *([str(outlet)] if isinstance(outlet, str) else [])]
     parts.append(f"{row['doc_id']}, characters {row['source_start']:,.0f} to {row['source_end']:,.0f}")
     parts.append(f"{value.replace('_', ' ')} {figures_of(float(row[value]))}")
-    return " · ".join(parts)
+    return " · ".join(shorten_text(part, MOST_NAME) for part in parts)
 
 
 def _tell_rest(shown: int, whole: int, html_: bool = False) -> str:

@@ -24,6 +24,7 @@ _CLIP = re.compile(r'<clipPath id="(p[0-9a-f]+)"')
 _INDENTED = re.compile(r"\n +")
 FONT, FONTS = "'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif"  # where the first is not, one nearly as wide
 _MOVED = re.compile(r"translate\(([\d.]+) 0\)")
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 _CLIPPED = re.compile(r'(<clipPath id="|url\(#)(p[0-9a-f]+)')
 
 
@@ -41,6 +42,7 @@ def make_png(figure: Figure, alt: str) -> bytes:
 def make_svg(figure: Figure, name: str, alt: str) -> str:
     """Draw a figure as it was laid out last, as SVG; clips are named by their order: their own names hang on last bits.
 
+    Characters that XML forbids, and marks that turn the direction of text, are left out.
     A figure that has not been drawn yet must go through `make_png` first: this lays nothing out.
     """
     picture = io.StringIO()
@@ -49,7 +51,7 @@ def make_svg(figure: Figure, name: str, alt: str) -> str:
         FigureCanvasSVG(figure).print_svg(picture, metadata=about)
     text = _INDENTED.sub("\n", picture.getvalue()).replace(FONT, FONTS)
     names = {clip: f"clip{number}" for number, clip in enumerate(_CLIP.findall(text))}
-    text = _CLIPPED.sub(lambda found: found[1] + names[found[2]], text)
+    text = _CLIPPED.sub(lambda found: found[1] + names[found[2]], _NO_XML.sub("", text))
     return _MOVED.sub(lambda found: f"translate({float(found[1]):.1f} 0)", text)
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 import pandas as pd
 from IPython.display import HTML, Markdown, display
 
+from analysis.cards.plain import mask_controls, mask_markdown
 from analysis.charts.cells import make_html_table
 from analysis.charts.evidence import Link, Tracing, find_evidence, lay_links
 from analysis.charts.marks import locate_marks
@@ -59,7 +60,7 @@ def show(*shown: Part | Showable) -> None:
 
 def _show_chart(chart: Chart | NoChart) -> None:
     if isinstance(chart, NoChart):
-        why = anchor_of(chart.name) + chart.tell()
+        why = anchor_of(chart.name) + mask_markdown(chart.tell())
         display(Markdown(why, metadata={"name": chart.name}))  # what refers to the chart leads to why there is none
         return
     chart = public_chart(chart).drawn()
@@ -100,7 +101,7 @@ def _find_links(
 def say(markdown: str) -> None:
     """Display prose that was computed from the tables; nothing of an empty text."""
     if markdown:
-        display(Markdown(public_text(markdown, markup=True)))
+        display(Markdown(mask_markdown(public_text(markdown, markup=True))))
 
 
 @dataclass(frozen=True)
@@ -111,10 +112,10 @@ class _Said:
     numbers: list[dict[str, object]]
 
     def __repr__(self) -> str:
-        return self.text
+        return mask_controls(self.text)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:
-        return {"text/markdown": self.text, FINDINGS: self.numbers}
+        return {"text/markdown": mask_markdown(self.text), FINDINGS: self.numbers}
 
 
 def show_findings(findings: Iterable[Finding]) -> None:

@@ -20,6 +20,7 @@ import pandas as pd
 from matplotlib import rc_params_from_file
 from matplotlib.figure import Figure
 
+from analysis.cards.plain import mask_markdown
 from analysis.charts.evidence import Box, add_svg_links
 from analysis.charts.footers import count_in, footer_of, stamp_of
 from analysis.charts.legends import EDGE, KEY, lay_out_legend, place_legend
@@ -43,6 +44,7 @@ PALETTE = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILION, GREY)
 VOICE_COLOURS = {"outlet": BLUE, "speaker": ORANGE, "forwarded": GREEN}
 SEQUENTIAL, DIVERGING = "Blues", "PuOr"  # told apart by lightness: safe for colour-blind readers, and in print
 TITLE = 13  # points of a chart's title
+MOST_HEADS, MOST_LINES = 4, 16  # lines of a title, of a subtitle or footer: a name of 100,000 letters fills no page
 FILES = (".png", ".svg", ".pdf")  # what one file of a chart may be
 WIDTH = 8.4  # inches: the text column of a rendered notebook
 
@@ -63,7 +65,7 @@ class NoChart:
         return f"**{self.title}**: no chart, because {self.reason}."
 
     def _repr_markdown_(self) -> str:
-        return self.tell()
+        return mask_markdown(self.tell())
 
 
 def percent_of(share: float, _: int | None = None) -> str:
@@ -196,11 +198,11 @@ def new_chart(
     More keywords go to Figure.subplots. Returns the figure and a 2-D array of axes.
     """
     inches = width - 2 * EDGE
-    heads = split_to_fit(title, inches, 13, bold=True) or [""]
-    subs = split_to_fit(subtitle, inches, 9.5)
-    stamps = split_to_fit(stamp_of(rests_on), inches, 9.5, bold=True)
+    heads = split_to_fit(title, inches, 13, bold=True, most=MOST_HEADS) or [""]
+    subs = split_to_fit(subtitle, inches, 9.5, most=MOST_LINES)
+    stamps = split_to_fit(stamp_of(rests_on), inches, 9.5, bold=True, most=MOST_LINES)
     keys = lay_out_legend(legend, inches)
-    feet = split_to_fit(footer_of(rests_on, drawn, remark), inches, 8)
+    feet = split_to_fit(footer_of(rests_on, drawn, remark), inches, 8, most=MOST_LINES)
     above = 0.16 + 0.25 * len(heads) + 0.18 * len(subs) + 0.19 * len(stamps) + KEY * len(keys)
     below = 0.12 + 0.155 * len(feet)
     total = height + above + below

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 from analysis.cards import markup_of, render_box
+from analysis.cards.plain import mask_controls
 from analysis.corpus.reading.voices import STYLE as VOICES
 from analysis.corpus.reading.voices import mark_voice, name_voices
 from analysis.prose.phrases import number
@@ -107,11 +108,11 @@ class Concordance(pd.DataFrame):
         if self.asked is None or not set(COLUMNS[1:-1]) <= set(self):
             return pd.DataFrame.__repr__(pd.DataFrame(self))
         if self.empty:
-            return public_text(f"{self.asked}: {self._tell_none()}")
+            return mask_controls(public_text(f"{self.asked}: {self._tell_none()}"))
         rooms = _room_of(self)
         lines = [_tell_line(row, *rooms) for row in self.head(MOST_PRINTED).itertuples()]
         rest = [f"… {len(self) - MOST_PRINTED:,} more"] if len(self) > MOST_PRINTED else []
-        return public_text("\n".join([f"{self.asked}: {self._tell_size()}", *lines, *rest]))
+        return mask_controls(public_text("\n".join([f"{self.asked}: {self._tell_size()}", *lines, *rest])))
 
     def _tell_size(self) -> str:
         documents, of = self["doc_id"].nunique(), None if self.asked.texts is None else len(self.asked.texts)

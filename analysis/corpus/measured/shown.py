@@ -14,6 +14,7 @@ from typing import ClassVar
 import pandas as pd
 from pandas.plotting import PlotAccessor
 
+from analysis.cards.plain import mask_markdown
 from analysis.charts.estimate_tables import TableHead, make_estimate_html, make_estimate_text
 from analysis.charts.groups import choose_groups
 from analysis.charts.parts import Part
@@ -55,7 +56,7 @@ class Said(str):
     __slots__ = ()
 
     def _repr_markdown_(self) -> str:
-        return public_text(str(self), markup=True)
+        return mask_markdown(public_text(str(self), markup=True))
 
 
 class Plotted(PlotAccessor):

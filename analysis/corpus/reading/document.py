@@ -7,6 +7,8 @@ from typing import Protocol
 import numpy as np
 import pandas as pd
 
+from analysis.cards.plain import mask_controls, shorten_text
+
 
 class Library(Protocol):
     """A corpus, as far as its documents are read."""
@@ -73,8 +75,8 @@ class Document:
         return sorted({*self._corpus.documents, "about", "sentences", "quotes", "mentions", "read"})
 
     def __repr__(self) -> str:
-        title = f": {self.title}" if self.title else ""
-        return f"<Document {self.doc_id}{title}>"
+        title = f": {shorten_text(self.title)}" if self.title else ""
+        return mask_controls(f"<Document {self.doc_id}{title}>")
 
     def __str__(self) -> str:
         return str(self.read())

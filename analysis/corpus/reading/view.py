@@ -10,6 +10,7 @@ from itertools import pairwise
 import pandas as pd
 
 from analysis.cards import markup_of, render_box
+from analysis.cards.plain import mask_controls, shorten_text
 from analysis.corpus.reading.marks import KINDS, Marks, TextMark
 from analysis.corpus.reading.paragraphs import Paragraph, TextPiece, cut_paragraphs
 from analysis.corpus.reading.voices import STYLE as VOICES
@@ -20,6 +21,7 @@ from analysis.tables import VOICE_LABELS
 FRAME_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#A37B00")
 TONED = 0.05  # from here on a sentence is positive or negative (Hutto & Gilbert 2014)
 MARGIN, WIDTH = 18, 78  # letters, of the text form
+MOST_NAME = 200  # letters of an outlet
 STYLE = (
     VOICES
     + """
@@ -60,7 +62,7 @@ class ReadingView:
     def _repr_html_(self) -> str:
         title = self.about["title"] if pd.notna(self.about["title"]) else self.about["doc_id"]
         heads = [
-            f'<div class="fr-title"><strong>{markup_of(title)}</strong></div>',
+            f'<div class="fr-title"><strong>{markup_of(shorten_text(title))}</strong></div>',
             f'<div class="fr-lead">{markup_of(self.lead)}</div>',
         ]
         heads += [f'<div class="fr-legend">{"".join(f"<div>{line}</div>" for line in self._legend())}</div>']
@@ -72,9 +74,10 @@ class ReadingView:
 
     def __str__(self) -> str:
         paragraphs = cut_paragraphs(self.about["text"], self.sentences)
-        title = "" if pd.isna(self.about["title"]) else self.about["title"]
+        title = "" if pd.isna(self.about["title"]) else shorten_text(self.about["title"])
         heads = [title, self.lead] if title else [self.lead]
-        return public_text("\n".join([*heads, "", *(line for one in paragraphs for line in _tell(one))]))
+        said = "\n".join([*heads, "", *(line for one in paragraphs for line in _tell(one))])
+        return mask_controls(public_text(said))
 
     def _repr_pretty_(self, printer: object, cycle: bool) -> None:
         printer.text(str(self))
@@ -83,7 +86,10 @@ class ReadingView:
     def lead(self) -> str:
         """What is known of the document, in a line, with its place in the file."""
         row = self.about
-        said = [row["doc_id"], *(str(row[name]) for name in ("outlet", "kind") if pd.notna(row[name]))]
+        said = [
+            row["doc_id"],
+            *(shorten_text(str(row[name]), MOST_NAME) for name in ("outlet", "kind") if pd.notna(row[name])),
+        ]
         said += [f"{row['published']:%Y-%m-%d}"] if pd.notna(row["published"]) else ["undated"]
         said += [f"{int(row['words']):,} words"]
         place = self.sentences[["source_start", "source_end"]]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from analysis.cards.plain import strip_mask
 from analysis.findings import LIMIT
 from analysis.reports.asked.notebooks import strip_markdown, tags
 from analysis.reports.asked.wanted import Entry
@@ -67,7 +68,7 @@ def _picture(cells: Sequence[dict], charts: Sequence[str]) -> tuple[str, str]:
 
 def _headline(cells: Sequence[dict]) -> str:
     found = _outputs(cells, "text/markdown", "headline")
-    return strip_markdown(found[0][0]) if found else ""
+    return strip_markdown(strip_mask(found[0][0])) if found else ""
 
 
 def _shortened(line: str) -> str:
