@@ -23,7 +23,10 @@ def locate_in_project(path: Path) -> Path | None:
     "seeds", and "../seeds" as the notebooks in notebooks/ have it, are the same everywhere in the project. None for a
     path that is there, is absolute, or leads nowhere from the project either.
     """
-    if path.is_absolute() or path.exists():
+    try:
+        if path.is_absolute() or path.exists():
+            return None
+    except OSError:  # a name of more letters than a system has
         return None
     root = locate_project()
     places = [root / path, (root / MARK).parent / path] if root else []

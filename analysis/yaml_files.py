@@ -17,6 +17,7 @@ from pathlib import Path
 import yaml
 
 from analysis.errors import InputError
+from analysis.paths import load_text
 
 LARGEST = 2_000_000  # bytes
 DEEPEST = 100  # lists and keys in one another
@@ -119,26 +120,36 @@ class Place:
             raise self.error(f"lacks {', '.join(missing)}.")
         return found
 
+    def entries(self, such: str) -> dict[Hashable, Place]:
+        """Return the values of a mapping by key, whatever its keys; raises if nothing, or none, is written here."""
+        if not isinstance(self.content, dict):
+            raise self.error(f"is {self._kind()}; write keys, such as {such}.")
+        return {key: place.named(f"{shorten_value(key)} of {self.called}") for key, place in self.content.items()}
+
+    def texts(self, called: str) -> list[Place]:
+        """Return the places of a list's texts; none where nothing is written. Raises for what is no list of texts."""
+        if self.empty:
+            return []
+        if not isinstance(self.content, list):
+            raise self.error(f"is {self._kind()}; write a list (lines that begin with '- ').")
+        found = [place.named(called) for place in self.content]
+        for place in found:
+            place.text()
+        return found
+
     def named(self, name: str) -> Place:
         """Return the same place under another name."""
         return Place(self.content, self.file, self.line, self.key_line, name, self.plain)
 
     def _kind(self) -> str:
+        if self.empty:
+            return "empty"
         return {str: "text", list: "a list", dict: "a set of keys"}[type(self.content)]
 
 
-def load_yaml(path: Path, called: str = "the file") -> Place:
+def load_yaml(path: str | Path, called: str = "the file") -> Place:
     """Load a YAML file; raises InputError as `parse_yaml`, and for one that is not there, too large or not UTF-8."""
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise InputError(f"{path.name} holds {size:,} bytes; a YAML file may hold at most {LARGEST:,}.")
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as cause:
-        raise InputError(f"{path.name} cannot be read: {cause}.") from cause
-    except UnicodeDecodeError as cause:
-        raise InputError(f"{path.name} is not UTF-8 at byte {cause.start}; save it as UTF-8.") from cause
-    return parse_yaml(text, path.name, called)
+    return parse_yaml(load_text(path, called, "a YAML file", LARGEST), Path(path).name, called)
 
 
 def parse_yaml(text: str, file: str, called: str = "the file") -> Place:

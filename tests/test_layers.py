@@ -24,6 +24,7 @@ LAYERS = (
         "findings",
         "given",
         "manifests",
+        "paths",
         "progress",
         "projects",
         "reading",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
+from analysis.paths import locate_file
 from analysis.people.aliases import load_aliases
 from analysis.people.folding import fold
 from analysis.people.lists import load_list
@@ -75,7 +76,7 @@ MARKS |= dict.fromkeys("'’‘\"“”«»„", Label.QUOTE_MARK)
 
 def load_lexicon(aliases: str | Path | None = None) -> Lexicon:
     """Load the shipped lists and, over them, the alias file of a researcher."""
-    path = Path(aliases).resolve() if aliases is not None else None
+    path = locate_file(aliases, "aliases", "a YAML file of aliases").resolve() if aliases is not None else None
     return _load(path, path.stat().st_mtime_ns if path and path.is_file() else 0)
 
 

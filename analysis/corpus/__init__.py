@@ -13,6 +13,7 @@ from analysis.corpus.corpus import Corpus, corpus_of
 from analysis.corpus.filters import check_filters
 from analysis.corpus.saved import is_saved, load_saved
 from analysis.errors import require
+from analysis.paths import locate_file
 from analysis.prepared.making import prepare_corpus
 from analysis.progress import shown_bars
 from analysis.public.mode import public_limits
@@ -61,10 +62,10 @@ def load_corpus(
     if isinstance(place, Path) and is_saved(place):
         return _filter(load_saved(place, Corpus), filters)
     settings = Settings(_check_columns(columns), bool(one_document_per_file))
+    own = locate_file(aliases, "aliases", "a YAML file of aliases") if aliases else None
     with shown_bars() as bars:
         prepared = prepare_corpus(
-            place, settings, Path(aliases) if aliases else None, engine=engine, jobs=jobs,
-            scheduler=scheduler, cache=cache, progress=progress or bars,
+            place, settings, own, engine=engine, jobs=jobs, scheduler=scheduler, cache=cache, progress=progress or bars,
             check=lambda further: check_filters(filters, further),
         )  # fmt: skip
     return _filter(corpus_of(prepared), filters)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.disk import locate_path
+from analysis.disk import locate_path, tell_fault
 from analysis.errors import InputError, require
 from analysis.progress import say_aside
 from analysis.projects import locate_in_project
@@ -25,10 +25,19 @@ def check_path(path: object) -> Path | pd.DataFrame:
     named = isinstance(path, str | Path) and bool(str(path).strip())
     require(named, f"path={path!r} is not the path of a file or a folder, nor a DataFrame.")
     given = locate_path(path)
+    check_there(given)
     found = locate_in_project(given)
     if found:
         say_aside(f"{str(path)!r} is not in {Path.cwd()}: read is {found}, the project's.")
     return found or given
+
+
+def check_there(path: Path) -> None:
+    """Raise InputError for a path that the system does not look for; one that is not there is said where it is read."""
+    try:
+        path.exists()
+    except OSError as cause:
+        raise InputError(tell_fault(cause, path, "read")) from cause
 
 
 def _mend_characters(table: pd.DataFrame) -> pd.DataFrame:

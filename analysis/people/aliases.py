@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.errors import require, unknown
+from analysis.paths import locate_file
 from analysis.yaml_files import load_yaml
 
 SECTIONS = ("countries", "governments", "capitals", "people", "organisations", "platforms", "not_actors")
@@ -34,8 +35,8 @@ def load_aliases(shipped: Path, own: Path | None = None) -> Aliases:
 
 def load_sections(path: Path) -> dict:
     """Load one alias file as a mapping of sections."""
-    require(path.is_file(), f"aliases={str(path)!r} is not a file; give the path of a YAML file with {list(SECTIONS)}.")
-    content = load_yaml(path).value() or {}
+    path = locate_file(path, "aliases", f"a YAML file with {list(SECTIONS)}")
+    content = load_yaml(path, "the aliases").value() or {}
     require(isinstance(content, dict), f"{path.name} must map sections to names; sections: {list(SECTIONS)}.")
     for section in content:
         if section not in SECTIONS:

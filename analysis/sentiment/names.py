@@ -16,19 +16,20 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.errors import require
+from analysis.paths import load_text
 from analysis.sentiment.coverage import count_known
 
 NAMES = Path(__file__).with_name("names.txt")
+MOST_BYTES = 1_000_000  # of a list of one's own
 
 
 def load_names(path: str | Path = NAMES) -> tuple[str, ...]:
     """Load a list of names, one a line; blank lines and lines that begin with # are passed over.
 
-    Raises InputError if there is no such file or no name in it.
+    Raises InputError if there is no such file or no name in it, and for one that is too large or not UTF-8.
     """
-    path = Path(path)
-    require(path.is_file(), f"names={str(path)!r} is no file; give a text file with one name a line.")
-    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    text = load_text(path, "names", "a text file with one name a line", MOST_BYTES)
+    lines = (line.strip() for line in text.splitlines())
     names = tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
     require(bool(names), f"names={str(path)!r} holds no name; write one name a line.")
     return names

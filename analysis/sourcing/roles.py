@@ -11,10 +11,11 @@ from typing import NamedTuple
 from analysis.errors import require
 from analysis.texts.characters import straighten
 from analysis.voices.cues import third_person
-from analysis.yaml_files import load_yaml
+from analysis.yaml_files import Place, load_yaml, shorten_value
 
 ROLES = Path(__file__).with_name("roles.yaml")
 ANYBODY, PAST = "anybody", "past"
+PARTS = ("definition", "heads", "bodies")  # of a role
 OPPOSITION, GOVERNMENT, POLITICS, EXPERTS = "opposition", "government", "parliaments and parties", "experts"
 DOCUMENTS, CITIZENS = "documents and polls", "citizens"
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
@@ -51,15 +52,31 @@ class FoundWord(NamedTuple):
 @lru_cache(maxsize=4)
 def load_roles(path: str | Path = ROLES) -> RoleWords:
     """Load the words that say a speaker's role; raises InputError for a file that is no such list."""
-    content = load_yaml(Path(path), "the roles of speakers").value()
-    lacks = [name for name in (PAST, ANYBODY) if name not in content]
+    top = load_yaml(path, "the list of roles")
+    places = top.entries(f"{PAST}: [former]")
+    lacks = [name for name in (PAST, ANYBODY) if name not in places]
     require(not lacks, f"{path} lacks {lacks}: see {ROLES.name} for its keys.")
-    past, anybody = frozenset(content.pop(PAST)), content.pop(ANYBODY)
+    past = frozenset(_list_words(places.pop(PAST)))
+    anybody = _enter_anybody(places.pop(ANYBODY), [str(role) for role in places])
+    content = {str(role): place.keys(PARTS, required=PARTS[:1]) for role, place in places.items()}
     heads, bodies = (_enter_all(content, kind) for kind in ("heads", "bodies"))
-    definitions = {role: about["definition"] for role, about in content.items()}
-    plurals = {third_person(head): role or "" for head, role in anybody.items()}
-    anybody = plurals | {head: role or "" for head, role in anybody.items()}
+    definitions = {role: about["definition"].text() for role, about in content.items()}
+    anybody = {third_person(head): role for head, role in anybody.items()} | anybody
     return RoleWords(definitions, heads, bodies, anybody, past, measure_entries([*heads, *bodies, *anybody]))
+
+
+def _enter_anybody(place: Place, roles: Sequence[str]) -> dict[str, str]:
+    """The heads that take the role of the body beside them, each with the role that it has without one."""
+    found = {}
+    for head, role in ({} if place.empty else place.entries("spokesman: government")).items():
+        found[str(head)] = role.text() if role.content else ""
+        if found[str(head)] and found[str(head)] not in roles:
+            raise role.error(f"is {shorten_value(role.text())}; write nothing, or one of {', '.join(roles)}.")
+    return found
+
+
+def _list_words(place: Place) -> list[str]:
+    return [word.text() for word in place.texts(f"a word of {place.called}")]
 
 
 def measure_entries(entries: Iterable[str]) -> dict[str, int]:
@@ -70,11 +87,11 @@ def measure_entries(entries: Iterable[str]) -> dict[str, int]:
     return longest
 
 
-def _enter_all(content: dict, kind: str) -> dict[str, str]:
+def _enter_all(content: dict[str, dict[str, Place]], kind: str) -> dict[str, str]:
     """Enter the words of a kind with their plurals; a word of two roles has the first."""
     found: dict[str, str] = {}
     for role, about in content.items():
-        for word in about[kind] or ():
+        for word in _list_words(about[kind]) if kind in about else ():
             found.setdefault(word, role)
     plurals = {_plural(word): role for word, role in found.items()} if kind == "heads" else {}
     return plurals | found

@@ -9,12 +9,14 @@ from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from analysis.errors import require
+from analysis.yaml_files import Place, load_yaml, shorten_value
 
 PATH = Path(__file__).with_name("cues.yaml")
 KINDS = ("speech", "hearer", "thought", "wish", "order", "stance", "evidence")
+LISTS = ("nouns", "matters", "attitudes", "phrases")
+ENTRY = re.compile(r"[^\s/]+(?: [^\s/]+)*(?:/[^\s/]+(?: [^\s/]+)*){0,2}")  # say/said; a particle after a blank
+LONGEST = 200  # letters of an entry
 VOWELS = "aeiou"
 DOUBLING = frozenset(["admit", "concur", "demur", "prefer", "quip", "rebut", "refer", "regret", "submit"])
 DOUBLES = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")  # plan, sum, slam
@@ -67,22 +69,24 @@ class Cues(NamedTuple):
 
 @lru_cache(maxsize=8)
 def load_cues(path: str | Path = PATH) -> Cues:
-    """Read a cue list: YAML with the keys speech, hearer, ... of analysis/voices/cues.yaml.
+    """Load a cue list: YAML with the keys speech, hearer, ... of analysis/voices/cues.yaml.
 
-    Raises InputError if the file holds no verbs or a key that is not one of these.
+    Raises InputError, with the line, if the file holds no verbs, a key that is not one of these, or what is no verb.
     """
-    entries = yaml.safe_load(Path(path).read_text(encoding="utf8")) or {}
-    allowed = {*KINDS, "nouns", "matters", "attitudes", "phrases", "other"}
-    require(isinstance(entries, dict) and set(entries) <= allowed, f"{path}: keys must be among {sorted(allowed)}.")
-    require(any(entries.get(kind) for kind in KINDS), f"{path} holds no verbs under any of {list(KINDS)}.")
+    top = load_yaml(path, "the list of cues")
+    lists = top.keys((*KINDS, "nouns", "matters", "attitudes", "phrases", "other"))
+    verbs = {kind: lists[kind].texts(f"a verb of {kind}") for kind in KINDS if kind in lists}
+    require(any(verbs.values()), f"{path} holds no verbs under any of {list(KINDS)}.")
+    entries = {key: [place.text() for place in lists[key].texts(f"a word of {key}")] for key in LISTS if key in lists}
     found: dict[tuple[str, str], tuple[str, str, set[str]]] = {}
-    for kind in KINDS:
-        for entry in entries.get(kind) or ():
-            for word, particle, lemma, form in inflect(str(entry)):
+    for kind, places in verbs.items():
+        for place in places:
+            for word, particle, lemma, form in inflect(parse_verb(place)):
                 found.setdefault((word, particle), (lemma, form, set()))[2].add(kind)
-    for words in (entries.get("other") or {}).values():
-        for word in words:
-            found.setdefault((word, ""), (word, "other", set()))[2].add("speech")
+    others = lists.get("other")
+    for words in others.entries("ru: [...]").values() if others and not others.empty else ():
+        for place in words.texts("a word of other"):
+            found.setdefault((place.text(), ""), (place.text(), "other", set()))[2].add("speech")
     cues = {key: Cue(lemma, form, frozenset(kinds)) for key, (lemma, form, kinds) in found.items()}
     nouns, matters = (
         frozenset(form for noun in entries.get(key) or () for form in (noun, third_person(noun)))
@@ -108,6 +112,14 @@ def load_cues(path: str | Path = PATH) -> Cues:
         matters,
         attitudes,
     )
+
+
+def parse_verb(place: Place) -> str:
+    """Parse an entry of a verb: "say/said", "point out"; raises InputError, with the line, for what is none."""
+    entry = place.text()
+    if len(entry) > LONGEST or not ENTRY.fullmatch(entry):
+        raise place.error(f"is {shorten_value(entry)}; write a verb, such as say, write/wrote/written or point out.")
+    return entry
 
 
 def find_cued(lows: list[str], cues: Cues) -> list[int]:

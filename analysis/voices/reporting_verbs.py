@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.estimates import describe
 from analysis.tables import check_table
-from analysis.voices.cues import inflect
+from analysis.voices.cues import inflect, parse_verb
 from analysis.yaml_files import load_yaml
 
 GROUPS = Path(__file__).with_name("reporting_verbs.yaml")
@@ -52,17 +52,21 @@ def load_verb_groups(path: str | Path = GROUPS) -> VerbGroups:
 
     Raises InputError for a group without them, and for a verb that stands in two groups.
     """
-    groups = load_yaml(Path(path), "the groups of reporting verbs").value()
+    groups = load_yaml(path, "the list of groups").entries(f"neutral: {{{TOLD}: ..., {FORMED}: [say/said]}}")
     forms: dict[str, tuple[str, str]] = {}
     endings: dict[str, str] = {}
-    for group, about in groups.items():
-        if not isinstance(about, dict) or TOLD not in about:
-            raise InputError(f"{path}: the group {group!r} needs a definition.")
+    definitions: dict[str, str] = {}
+    for group, place in groups.items():
+        about = place.entries(f"{TOLD} and {FORMED}")
+        if TOLD not in about:
+            raise place.error("needs a definition.")
+        definitions[str(group)] = about[TOLD].text()
         for language, verbs in about.items():
-            for verb in verbs if language != TOLD else ():
-                _enter(str(verb), language, group, forms, endings, path)
+            for verb in verbs.texts(f"a verb of {group}") if language != TOLD else ():
+                entry = parse_verb(verb) if language == FORMED else verb.text()
+                _enter(entry, str(language), str(group), forms, endings, path)
     longest = sorted(endings.items(), key=lambda one: -len(one[0]))
-    return VerbGroups({group: about[TOLD] for group, about in groups.items()}, forms, tuple(longest))
+    return VerbGroups(definitions, forms, tuple(longest))
 
 
 def _enter(verb: str, language: str, group: str, forms: dict, endings: dict, path: str | Path) -> None:

@@ -71,7 +71,7 @@ def test_a_list_of_ones_own_is_read_from_a_file(tmp_path):
 
 
 def test_a_list_that_is_not_there_or_empty_is_refused_with_the_remedy(tmp_path):
-    with pytest.raises(InputError, match="is no file; give a text file with one name a line"):
+    with pytest.raises(InputError, match="no such file; give the path of a text file with one name a line"):
         score_sentiment(pd.Series(["x"]), mask_names=tmp_path / "none.txt")
     (tmp_path / "empty.txt").write_text("# nothing\n")
     with pytest.raises(InputError, match="holds no name"):

@@ -212,7 +212,7 @@ def load_frame_coder(path: str | Path) -> FrameCoder:
 
     A file from somebody else does no harm: it holds numbers and texts, which are checked, and nothing that runs.
     """
-    arrays, about = load_saved_coder(Path(path))
+    arrays, about = load_saved_coder(path)
     return FrameCoder(
         about["kind"],
         about["frames"],

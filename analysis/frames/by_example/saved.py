@@ -18,6 +18,7 @@ from analysis.errors import InputError, require
 from analysis.frames.by_example.codes import COLUMNS, LABELS, YES_NO
 from analysis.frames.by_example.features import vectors_hash
 from analysis.frames.by_example.style import NAMES
+from analysis.paths import locate_file
 from analysis.words.vectors import DIMENSIONS
 
 FORMAT = 1
@@ -43,9 +44,9 @@ class SavedCoder(NamedTuple):
     about: dict[str, object]
 
 
-def load_saved_coder(path: Path) -> SavedCoder:
+def load_saved_coder(given: str | Path) -> SavedCoder:
     """Load the arrays of a saved coder; raises InputError if the file is none, or was made with other vectors."""
-    require(path.is_file(), f"path={str(path)!r}: there is no such file.")
+    path = locate_file(given, "path", "a saved coder (.npz)")
     try:
         with ZipFile(path) as archive:
             _check_heads(archive)

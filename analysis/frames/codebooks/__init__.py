@@ -17,6 +17,7 @@ from analysis.frames.codebooks.book import Codebook, Frame, Item
 from analysis.frames.codebooks.own import HOW, OWN, make_own_book, name_frames
 from analysis.frames.codebooks.patterns import Pattern, make_pattern, parse_word
 from analysis.frames.codebooks.sizes import check_book_size
+from analysis.paths import locate_file
 from analysis.projects import locate_in_project
 from analysis.texts.cleaning.languages import check_language
 from analysis.yaml_files import Place, load_yaml, parse_yaml, shorten_value
@@ -56,7 +57,7 @@ def load_codebook(codebook: CodebookName | str | Path | Mapping | Codebook) -> C
         path = FOLDER / f"{named}.yaml"
     elif Path(named).suffix in (".yaml", ".yml"):
         path = locate_in_project(Path(named)) or Path(named)
-        require(path.is_file(), f"codebook={named!r}: there is no such file.")
+        locate_file(path, "codebook", "a .yaml file")
     else:
         remedy = "Give one of these names or the path of a .yaml file."
         raise unknown("codebook", named, list_codebooks(), remedy)

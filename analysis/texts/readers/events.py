@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
@@ -48,10 +49,15 @@ def load_events(corpus: str | Path | pd.DataFrame) -> pd.DataFrame:
 def _find_file(corpus: str | Path | pd.DataFrame) -> Path | None:
     if isinstance(corpus, pd.DataFrame):
         return None
+    require(
+        isinstance(corpus, str | Path), f"corpus={corpus!r} is not the path of a file or a folder, nor a DataFrame."
+    )
     path = locate_path(corpus)
     path = locate_in_project(path) or path
-    beside = (path if path.is_dir() else path.parent) / NAME
-    return beside if beside.is_file() and beside != path else None  # a corpus that is called so is a corpus
+    with suppress(OSError):  # a name of more letters than a system has: nothing lies beside it
+        beside = (path if path.is_dir() else path.parent) / NAME
+        return beside if beside.is_file() and beside != path else None  # a corpus that is called so is a corpus
+    return None
 
 
 def _split_cells(file: Path) -> tuple[list[int], list[tuple[str, str]]]:
