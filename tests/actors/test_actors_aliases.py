@@ -72,7 +72,7 @@ def test_a_file_that_cannot_be_used_is_refused_with_what_would_do(tmp_path, text
 
 
 def test_a_missing_file_is_refused_with_its_path(tmp_path):
-    with pytest.raises(InputError, match=r"aliases='.*none.yaml' is not a file"):
+    with pytest.raises(InputError, match=r"aliases='.*none.yaml': there is no such file"):
         actors(["x"], aliases=tmp_path / "none.yaml")
 
 
