@@ -33,6 +33,7 @@ WORTH = 2_000_000  # bytes of text from which on processes beside this one are w
 IN_WORKERS = {
     **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1"),
     "LOKY_MAX_MEMORY_LEAK_SIZE": "2e9",
+    "PYTHONSAFEPATH": "1",  # no json.py of the working directory stands for Python's own
     QUIET: "1",  # the process that began the work shows how far it is
 }
 OWN_WAY = LokyContext()  # by its name one would have that of joblib's own copy of loky, if joblib came later
