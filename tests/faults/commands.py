@@ -109,7 +109,7 @@ def test_the_processes_that_prepare_end_with_their_command_and_one_that_is_kille
         assert files_of(places["prepare"]) == clean["prepare"][0]
     else:
         assert status in (-signum, 128 + signum), (status, said)
-    assert zygote.status(zygote.begin(*commands["prepare"])) == 0, zygote.said()
+    assert zygote.status(zygote.begin(*commands["prepare"], "--jobs", 2, worth=0)) == 0, zygote.said()
     assert files_of(places["prepare"]) == clean["prepare"][0] and not zygote.passing(pid)
 
 
