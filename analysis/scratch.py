@@ -22,10 +22,12 @@ import psutil
 from filelock import FileLock, Timeout
 
 from analysis.disk import check_text, written
+from analysis.errors import InputError
 
 NAMED = re.compile(r"framing-(?:[a-z]+-)?(?P<process>\d+)-[0-9a-f]{8}")
 LOCK = ".used"
 TEMPORARY = "TMPDIR names another"
+LONGEST = 40  # letters of a folder for sockets: what lies in it has some sixty more, and 107 are the most
 JUST_NOW = 60  # seconds in which a folder may be there and its lock not yet
 
 
@@ -55,6 +57,20 @@ class ScratchFolder:
     def close(self) -> None:
         """Take the folder away."""
         self._end()
+
+
+def locate_short() -> str:
+    """Locate a folder whose name is short enough for the sockets in it; raises InputError where none can be used."""
+    usual = tempfile.gettempdir()
+    for folder in ("/tmp", usual, "/var/tmp", "/dev/shm"):
+        if len(os.fsencode(folder)) <= LONGEST and Path(folder).is_dir() and os.access(folder, os.W_OK | os.X_OK):
+            return folder
+    if os.name != "posix":
+        return usual
+    raise InputError(
+        f"the temporary directory {usual!r} has too long a name for sockets, and /tmp cannot be written to: "
+        f"set TMPDIR to one of under {LONGEST} letters."
+    )
 
 
 @contextmanager

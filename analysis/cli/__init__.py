@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from difflib import get_close_matches
 from importlib import import_module
 
 import click
 
+from analysis.cli.machine import check_umask, find_shadows, safe_path
 from analysis.cli.streams import heard_streams
 from analysis.disk import tell_fault
 from analysis.errors import WHOLE, InputError
+from analysis.reports.run.stopping import stoppable
 
 COMMANDS = {
     "report": "Run the reports of notebooks/reports.yaml into outputs/.",
@@ -61,7 +64,7 @@ def framing() -> None:
     """Research on how media frame events: reports from notebooks, from the command line.
 
     Exit status: 0 all went well; 1 a notebook failed or a check found something; 2 the command was
-    given something it cannot use.
+    given something it cannot use; 128 and its number if a signal stopped it (130 Ctrl-C, 143 SIGTERM).
     """
 
 
@@ -83,7 +86,9 @@ def main() -> None:
 def _run() -> int:
     """Run the command, and say what stopped it; returns its exit status."""
     try:
-        framing(standalone_mode=False)
+        check_umask()
+        with safe_path(), stoppable():
+            framing(standalone_mode=False)
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else 1 if left.code else 0
     except InputError as problem:
@@ -91,12 +96,17 @@ def _run() -> int:
     except click.ClickException as problem:
         problem.show()
         return problem.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        return _say("stopped; what was finished is kept, and the next run goes on from there", 130)
+    except (KeyboardInterrupt, click.Abort) as stopped:
+        number = getattr(stopped.__cause__ or stopped, "number", signal.SIGINT)
+        return _say("stopped; what was finished is kept, and the next run goes on from there", 128 + number)
     except OSError as problem:
         if os.environ.get(WHOLE):
             raise
         return _say(f"error: {tell_fault(problem)}", 1)
+    except (ImportError, AttributeError):
+        if not (shadows := find_shadows()) or os.environ.get(WHOLE):
+            raise
+        return _say(f"error: {shadows[0]!r} takes the place of a module of Python's own: give it another name.", 1)
     except MemoryError:
         return _say("error: the memory does not suffice: end other programs, or read a smaller corpus.", 1)
     return 0

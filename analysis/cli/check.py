@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
+from analysis.cli.memory import add_memory
 from analysis.errors import InputError
 from analysis.reports.asked.configuration import load_reports
 from analysis.reports.asked.notebooks import load_notebook
@@ -17,6 +18,7 @@ from analysis.reports.asked.style import find_faults, find_remarks
 @click.command()
 @click.option("--strict", is_flag=True, help="Count remarks on a notebook's style as faults.")
 @click.option("--project", metavar="DIR", help="Project's folder, if not the working directory's.")
+@add_memory
 def check(strict: bool, project: str | None) -> None:
     """Check notebooks/reports.yaml, the codebooks and every notebook; the exit status is 1 if a fault is found.
 

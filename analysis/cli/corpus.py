@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from analysis.cli.memory import add_memory
 from analysis.cli.reading import add_reading, parse_filters, parse_reading
 from analysis.progress import shown_bars
 
@@ -16,6 +17,7 @@ from analysis.progress import shown_bars
 @click.option("--where", metavar="FILTERS", default="", help="""Filters, as YAML or JSON: '{"kind": "post"}'.""")
 @add_reading
 @click.option("--no-cache", is_flag=True, help="Keep nothing of what is prepared.")
+@add_memory
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def corpus(
     path: str,

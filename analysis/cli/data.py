@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from analysis.cli.memory import add_memory
 from analysis.cli.reading import add_reading, parse_filters, parse_reading
 from analysis.disk import check_text, locate_path
 from analysis.progress import shown_bars
@@ -28,6 +29,7 @@ FORMS = ("csv", "parquet", "spss", "stata")
 @click.option("--where", metavar="FILTERS", default="", help="""Filters, as YAML or JSON: '{"kind": "post"}'.""")
 @click.option("--seed", type=int, default=0, show_default=True, help="Random seed of the topics.")
 @add_reading
+@add_memory
 def data(
     path: str,
     folder: str,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
+from analysis.cli.machine import SAFE, check_system
 from analysis.disk import write_bytes
-from analysis.errors import InputError
+from analysis.errors import InputError, require
 from analysis.reports.asked.project import Project, find_project
 
 # no news, no look for updates, no list of extensions from a registry
@@ -33,12 +35,17 @@ def lab(project: str | None, options: tuple[str, ...]) -> None:
     Notebooks in notebooks/ are saved without outputs; explore/, where a first one is put, is for work of one's own.
     """
     found = find_project(project)
+    check_system()
+    require(
+        find_spec("jupyterlab") is not None,
+        'JupyterLab is not installed: pip install "media-framing[lab]", or make lab.',
+    )
     place_starter(found)
     folders = (f"--ServerApp.root_dir={found.root}", f"--FileContentsManager.preferred_dir={found.notebooks}")
     allowed = ("--allow-root",) if hasattr(os, "geteuid") and os.geteuid() == ROOT_USER else ()  # as in a container
     # settings of the server, and a kernel that completes the suite's names
     own = {name: _before(CONFIGURATION, name) for name in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH")}
-    environment = os.environ | own
+    environment = {name: value for name, value in (os.environ | own).items() if name != SAFE}
     command = [sys.executable, "-m", "jupyterlab", *folders, *allowed, *QUIET, *options]
     os.execve(sys.executable, command, environment)
 

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 
 import click
 
+from analysis.cli.memory import add_memory
 from analysis.cli.reading import add_reading, parse_reading
 from analysis.progress import shown_bars
 from analysis.reading import ENGINES
@@ -20,6 +21,7 @@ from analysis.reading import ENGINES
 @click.option("--jobs", type=click.IntRange(1, 1024), help="Processes at a time; by default one a core.")
 @click.option("--scheduler", metavar="ADDRESS", help="Of a dask cluster: tcp://host:8786. It implies --engine dask.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing: say what would be read and how long it takes.")
+@add_memory
 @click.option("--quiet", is_flag=True, help="Show no bars.")
 def prepare(
     path: str,

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import click
 
+from analysis.cli.machine import check_system
 from analysis.cli.reading import add_reading, parse_reading
 from analysis.cli.sharing import add_sharing, environment
 from analysis.disk import check_text, locate_path
+from analysis.errors import InputError
 from analysis.prepared.places import SIZE
 from analysis.reports.asked.configuration import Report, choose_pages, choose_reports, load_reports
 from analysis.reports.asked.project import find_outputs, find_project
@@ -104,6 +106,7 @@ def report(
     (PNG, SVG), tables (CSV), index.html, findings.csv and manifest.json. Only what changed is run again, and what
     moved is said. A notebook that fails stops no other, and its last good page stays; the exit status is 1 then.
     """
+    check_system()
     found, folder = find_project(project), find_outputs(outputs, project)
     reading = parse_reading(columns, one_document_per_file, copies)
     chosen = [one.with_settings(settings).with_reading(reading) for one in choose_reports(load_reports(found), names)]
@@ -129,9 +132,15 @@ def _absolute(path: str) -> Path:
 
 
 def _make(chosen: list[Report], make: Callable[[Report], Made]) -> None:
-    failures = []
+    failures, status = [], 0
     for one in chosen:
-        made = make(one)
+        try:
+            made = make(one)
+        except InputError as problem:
+            if len(chosen) == 1:
+                raise
+            failures, status = [*failures, f"{one.name}: {problem}"], 2  # the others may do, on another disk say
+            continue
         ran = f"{made.ran} of {made.ran + made.unchanged} notebooks ran" if made.ran else "nothing to run"
         click.echo(f"{one.name}: {ran}, {made.seconds:.1f} s. Site: {made.index}")
         failures += [f"{one.name}/{failure}" for failure in made.failures]
@@ -139,4 +148,4 @@ def _make(chosen: list[Report], make: Callable[[Report], Made]) -> None:
         click.echo(f"\n{len(failures)} failed:", err=True)
         for failure in failures:
             click.echo(f"  {failure}", err=True)
-        sys.exit(1)
+        sys.exit(status or 1)

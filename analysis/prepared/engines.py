@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -33,11 +33,16 @@ WORTH = 2_000_000  # bytes of text from which on processes beside this one are w
 IN_WORKERS = {
     **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1"),
     "LOKY_MAX_MEMORY_LEAK_SIZE": "2e9",
+    "PYTHONSAFEPATH": "1",  # no json.py of the working directory stands for Python's own
     QUIET: "1",  # the process that began the work shows how far it is
 }
 OWN_WAY = LokyContext()  # by its name one would have that of joblib's own copy of loky, if joblib came later
 ANSWERS_WITHIN = 10  # seconds
 Work = Callable[[Any, Any], Any]
+
+
+class LostWorker(InputError):
+    """A process that prepares was killed while it worked."""
 
 
 class Engine(Protocol):
@@ -76,9 +81,9 @@ class InProcesses:
             for future in futures:
                 yield future.result()
         except BrokenProcessPool as cause:
-            raise InputError(
-                f"a process that prepares was killed, perhaps for want of memory: run fewer than {self.jobs} "
-                f"(argument jobs, or {JOBS}=1); what is done is kept."
+            remedy = f"run fewer than {self.jobs} (--jobs, or {JOBS}=1)" if self.jobs > 1 else "end other programs"
+            raise LostWorker(
+                f"a process that prepares was killed, perhaps for want of memory: {remedy}; what is done is kept."
             ) from cause
         finally:
             for future in futures:
@@ -104,13 +109,17 @@ class OnDask:
 
 @contextmanager
 def made_engine(
-    engine: str = "processes", jobs: int | None = None, scheduler: str | None = None, amount: int = 0
+    engine: str = "processes",
+    jobs: int | None = None,
+    scheduler: str | None = None,
+    amount: int = 0,
+    apart: bool = False,
 ) -> Iterator[Engine]:
     """Have an engine for some work.
 
     engine: "processes" or "dask"; jobs: how many processes, by default $FRAMING_JOBS or one a core; scheduler: the
     address of a dask cluster ("tcp://host:8786"), by default one is made on this machine; amount: bytes of text to
-    work on: under 2 MB, this process does it all.
+    work on: under 2 MB, this process does it all, as it does for one job; apart: not even then.
     Raises InputError: an unknown engine, dask that is not installed, a scheduler that does not answer.
     """
     if engine not in ENGINES:
@@ -121,7 +130,7 @@ def made_engine(
             yield OnDask(client)
         return
     jobs = count_jobs(jobs)
-    if jobs == 1 or amount < WORTH:
+    if not apart and (jobs == 1 or amount < WORTH):
         yield InThisProcess()
         return
     with scratch_folder("jobs") as scratch:
@@ -167,8 +176,13 @@ def _dask_client(scheduler: str | None, jobs: int | None) -> Iterator[Any]:
 
 
 def _begin(parent: int) -> None:
-    """Make a process ready: one thread of its own, for as many processes as cores are at work, and none without us."""
+    """Make a process ready: one thread of its own, for as many processes as cores are at work, and none without us.
+
+    It goes first where the machine has no memory left: its work is done again, that of the command is lost.
+    """
     pa.set_cpu_count(1)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000")
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
-from analysis.prepared.blocks import Slice, count_stored, load_tables
+from analysis.prepared.blocks import DamagedBlock, Slice, clear_damaged, count_stored, find_damaged, load_tables
 
 IN_PARTS = ("documents", "sentences", "quotes", "mentions", "spans", "removed")
 OF_THE_WHOLE = ("refused", "notes", "files")
@@ -41,7 +42,20 @@ class Prepared:
 
     def count(self, table: str) -> int:
         """Count the rows of a table without reading them."""
-        return count_stored(self.folder, [self.whole] if table in OF_THE_WHOLE else self.parts, table)
+        blocks = [self.whole] if table in OF_THE_WHOLE else self.parts
+        with self._told_apart(blocks):
+            return count_stored(self.folder, blocks, table)
 
     def _load(self, blocks: Sequence[str], table: str, columns: list[str] | None) -> pd.DataFrame:
-        return load_tables(self.folder, [Slice(block) for block in blocks], table, columns)
+        with self._told_apart(blocks):
+            return load_tables(self.folder, [Slice(block) for block in blocks], table, columns)
+
+    @contextmanager
+    def _told_apart(self, blocks: Sequence[str]) -> Iterator[None]:
+        """Have a block that is found damaged put aside, so that the next that loads the corpus makes it anew."""
+        try:
+            yield
+        except DamagedBlock:
+            with suppress(OSError):
+                clear_damaged(self.folder, find_damaged(self.folder, blocks))
+            raise

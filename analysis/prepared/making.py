@@ -6,16 +6,28 @@ import secrets
 import shutil
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.disk import written
+from analysis.errors import InputError
 from analysis.manifests import load_manifest, write_manifest
 from analysis.prepared.asked import Listed, Wanted, find_place, list_wanted, wanted_from
-from analysis.prepared.blocks import Slice, has_block, hash_block, load_tables, write_block
-from analysis.prepared.engines import count_jobs, made_engine
+from analysis.prepared.blocks import (
+    DamagedBlock,
+    Slice,
+    clear_damaged,
+    find_damaged,
+    has_block,
+    hash_block,
+    list_blocks,
+    load_tables,
+    write_block,
+)
+from analysis.prepared.engines import LostWorker, count_jobs, made_engine
 from analysis.prepared.kept import Prepared
 from analysis.prepared.listing import COLUMNS, hash_listing, unchanged
 from analysis.prepared.places import (
@@ -27,9 +39,11 @@ from analysis.prepared.places import (
 )
 from analysis.prepared.stages import Before, Crew
 from analysis.prepared.whole import MadeBlocks, make_blocks
+from analysis.progress import say_aside
 from analysis.reading import Progress
 from analysis.texts.readers import Settings
 
+LOOKED_INTO = 64_000_000  # bytes of tables that are read to see whether they are as written; of more, their sizes
 Check = Callable[[Sequence[str]], None]
 
 
@@ -73,7 +87,7 @@ def prepare_corpus(
             return found
         with locked(folder):
             found = _find_prepared(folder, wanted, listing.files)  # by another process meanwhile
-            return found or _prepare(wanted, folder, listing, work, scratch)
+            return found or _prepare_anew(wanted, folder, listing, work, scratch)
 
 
 def _find_prepared(folder: Path, wanted: Wanted, files: pd.DataFrame) -> Prepared | None:
@@ -81,10 +95,36 @@ def _find_prepared(folder: Path, wanted: Wanted, files: pd.DataFrame) -> Prepare
     manifest = load_manifest(folder)
     if manifest.get("fingerprint") != wanted.fingerprint or not _is_whole(folder, manifest):
         return None
-    if not unchanged(files, load_tables(folder, [Slice(manifest["listing"])], "files"), manifest["seen_ns"]):
-        return None
-    mark_used(folder)
-    return Prepared(folder, tuple(manifest["parts"]), manifest["whole"])
+    with suppress(DamagedBlock):
+        if unchanged(files, load_tables(folder, [Slice(manifest["listing"])], "files"), manifest["seen_ns"]):
+            mark_used(folder)
+            return Prepared(folder, tuple(manifest["parts"]), manifest["whole"])
+    return None
+
+
+def _prepare_anew(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scratch: object) -> Prepared:
+    """Prepare; what is found damaged, before or meanwhile, is put aside and made again, once."""
+    manifest = load_manifest(folder)
+    if manifest.get("fingerprint", {}).get("makers") == wanted.fingerprint["makers"]:
+        _clear_found(folder, _list_named(manifest), LOOKED_INTO)
+    try:
+        return _prepare(wanted, folder, listing, work, scratch)
+    except DamagedBlock:
+        _clear_found(folder, list_blocks(folder), None)
+    try:
+        return _prepare(wanted, folder, listing, work, scratch)
+    except DamagedBlock as cause:
+        raise InputError(
+            f"what is prepared in {str(folder)!r} is not kept as it is written: its disk, or another program, changes "
+            f"it. Look after the disk, or name a place on another ({CACHE}, TMPDIR)."
+        ) from cause
+
+
+def _clear_found(folder: Path, blocks: Sequence[str], most: int | None) -> None:
+    """Put those of some blocks aside that are damaged, and say so; for whoever holds the folder's lock."""
+    if damaged := find_damaged(folder, blocks, most):
+        clear_damaged(folder, damaged)
+        say_aside(f"damaged tables in {str(folder)!r} ({', '.join(damaged[:3])}) are put aside, and made anew")
 
 
 def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scratch: object) -> Prepared:
@@ -110,9 +150,14 @@ def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scrat
 
 
 def _is_whole(folder: Path, manifest: dict) -> bool:
-    """Whether all blocks that a manifest names are there, though somebody may have taken some away."""
-    named = (manifest.get("listing", ""), manifest.get("whole", ""), *manifest.get("parts", ()))
-    return all(block and has_block(folder, str(block)) for block in named)
+    """Whether all blocks that a manifest names are there and as they were written."""
+    named = _list_named(manifest)
+    return all(has_block(folder, block) for block in named) and not find_damaged(folder, named, LOOKED_INTO)
+
+
+def _list_named(manifest: dict) -> list[str]:
+    """The blocks that a manifest names and that are always read."""
+    return [str(block) for block in (manifest.get("listing"), manifest.get("whole"), *manifest.get("parts", ()))]
 
 
 def _find_same(folder: Path, wanted: Wanted, files: pd.DataFrame, before: Before) -> MadeBlocks | None:
@@ -124,17 +169,26 @@ def _find_same(folder: Path, wanted: Wanted, files: pd.DataFrame, before: Before
 
 
 def _make_changed(wanted: Wanted, folder: Path, listing: Listed, before: Before, work: Workers) -> MadeBlocks:
-    run, files = secrets.token_hex(8), listing.files
+    """Make what changed; once more with half as many processes if one of them was killed."""
+    run, files, half = secrets.token_hex(8), listing.files, max(1, work.jobs // 2)
     amount = int(files.loc[~files["hash"].isin(before.files["hash"]), "size"].sum())
-    try:
-        with made_engine(work.engine, work.jobs, work.scheduler, amount) as engine:
+
+    def make(jobs: int, apart: bool) -> MadeBlocks:
+        with made_engine(work.engine, jobs, work.scheduler, amount, apart) as engine:
             return make_blocks(Crew(engine, folder, work.progress, set()), wanted, listing, before, work.check, run)
+
+    try:
+        return make(work.jobs, apart=False)
+    except LostWorker:
+        said = "a process that prepares was killed, perhaps for want of memory: it goes on with"
+        say_aside(f"{said} {half} {'process' if half == 1 else 'processes'}")
+        return make(half, apart=True)
     finally:
-        _clear_between(folder, run)
+        _clear_between(folder)
 
 
-def _clear_between(folder: Path, run: str) -> None:
-    """Take away what one round of a run wrote for the next."""
+def _clear_between(folder: Path) -> None:
+    """Take away what one round writes for the next, of runs that were killed too; for whoever holds the lock."""
     for kind in ("mentions", "shingles", "speakers"):
-        for path in folder.glob(f"{kind}-{run}-*"):
+        for path in folder.glob(f"{kind}-*"):
             shutil.rmtree(path, ignore_errors=True)

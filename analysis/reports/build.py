@@ -6,13 +6,14 @@ import contextlib
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.manifests import load_manifest
 from analysis.public.mode import list_modes
 from analysis.reports.asked.dependencies import reached_modules
+from analysis.reports.asked.limits import RunLimits
 from analysis.reports.asked.project import PACKAGE, Project
 from analysis.reports.asked.wanted import Report
 from analysis.reports.handed import limits_for
@@ -27,7 +28,7 @@ from analysis.reports.run.processes import Broken, prepared
 from analysis.reports.run.stopping import stoppable
 from analysis.reports.run.tasks import describe_source, make_page
 from analysis.reports.run.work import Checking, Described, Description
-from analysis.scratch import scratch_folder
+from analysis.scratch import locate_short, scratch_folder
 
 Say = Callable[[str], None]
 DESCRIBES = "analysis.reports.drawn.corpora"  # what it takes to say what a corpus holds; imported in processes alone
@@ -155,8 +156,15 @@ def _describe(
     for path, files in {source.path: source.files for source in sources.values()}.items():
         if _size_of(path) > LARGE:
             say(f"reading {project.shown(path)} ({len(files):,} files); what is new or changed is prepared, and kept")
-    run_tasks(describe_source, tasks, jobs, lambda key: None, finished)
+    limits = {key: _limits_of(key, steps, min(jobs, len(tasks))) for key in tasks}
+    run_tasks(describe_source, tasks, jobs, lambda key: None, finished, limits=limits)
     return described
+
+
+def _limits_of(key: str, steps: list[Step], jobs: int) -> RunLimits:
+    """What preparing a corpus may take: the memory that its first page may, and any time."""
+    first = next(step.entry.limits for step in steps if step.source and step.source.key == key)
+    return replace(first.with_machine(jobs), seconds=None)
 
 
 def _size_of(path: Path) -> int:
@@ -193,8 +201,7 @@ def processes_for(steps: list[Step], describes: bool, draws: bool) -> Iterator[P
     modules = {".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in reached_modules(names)}
     modules = {module.removesuffix(".__init__") for module in modules}
     modules |= {DESCRIBES} if describes else set()
-    short = "/tmp" if Path("/tmp").is_dir() else None  # a socket's path may have some hundred characters
-    with scratch_folder(within=short) as sockets, scratch_folder("run") as scratch, prepared(modules, WARM_UP):
+    with scratch_folder(within=locate_short()) as sockets, scratch_folder("run") as scratch, prepared(modules, WARM_UP):
         before, tempfile.tempdir = tempfile.tempdir, str(scratch)
         try:
             yield sockets

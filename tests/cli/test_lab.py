@@ -179,3 +179,15 @@ def test_jupyterlab_waits_for_the_first_completion_which_takes_longer_than_a_sec
         schema = json.loads((schemas / extension / f"{name}.json").read_text(encoding="utf-8"))
         assert settings.keys() <= schema["properties"].keys()
     assert overrides["@jupyterlab/completer-extension:manager"]["providerTimeout"] >= 5000
+
+
+def test_a_folder_that_cannot_be_written_keeps_nobody_from_opening_the_notebooks(project, monkeypatch, capfd):
+    (project / "explore").write_text("a file where the folder goes")
+    opened(project, monkeypatch)
+    assert (project / "explore").read_text() == "a file where the folder goes"
+
+
+def test_that_jupyterlab_is_not_installed_is_said_with_what_installs_it(project, monkeypatch):
+    monkeypatch.setattr(lab_module, "find_spec", lambda name: None)
+    done = CliRunner().invoke(lab_module.lab, ["--project", str(project)])
+    assert "JupyterLab is not installed: pip install jupyterlab, or make lab" in str(done.exception)

@@ -5,10 +5,12 @@ import json
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from analysis.reports.drawn.printing import find_browser
 from reports_project import chart_cell, table_cell, write_notebook, write_reports
 
 HERE = Path(__file__).parent
@@ -67,6 +69,14 @@ def test_a_full_disk_is_said_in_a_sentence_at_ten_sizes_and_nothing_half_written
         assert set(one.get("hidden", ())) <= {".lock"}, one
 
 
+@pytest.mark.skipif(not (find_browser() or find_spec("weasyprint")), reason="nothing prints here")
+def test_a_disk_that_is_too_small_for_a_pdf_keeps_the_old_one(folder):
+    results = tried("pdf", folder)
+    assert len(results) == 3
+    for one in results:
+        assert one["status"] == 2 and is_one_sentence(one["said"]) and not one["left"] and not one["changed"], one
+
+
 def test_a_disk_that_fills_while_a_report_is_made_again_leaves_the_last_good_one(folder):
     results = tried("rerun", folder)
     refused = [one for one in results if one["status"]]
@@ -111,7 +121,9 @@ def run(*arguments, cwd, shell=""):
 UNHEARD = [">&-", "| true", ">/dev/full"]
 
 
-@pytest.mark.parametrize("command", ["corpus texts", "check", "prepare texts --quiet", "clean --list"])
+@pytest.mark.parametrize(
+    "command", ["corpus texts", "check", "prepare texts --quiet", "clean --list", "data texts --to made"]
+)
 @pytest.mark.parametrize("shell", UNHEARD)
 def test_standard_output_that_nobody_hears_is_said_once(command, shell, folder):
     ran = run(*command.split(), cwd=folder / "project", shell=shell)

@@ -155,6 +155,18 @@ def try_pack(folder):
             tell(size, status, said, left=[name for name in files(place) if name != "o.zip"], changed=changed)
 
 
+def try_pdf(folder):
+    """A PDF takes seconds: three sizes."""
+    call("report", "--outputs", folder / "good")
+    call("pdf", "good", "--outputs", folder / "good", "--to", folder / "whole.pdf")
+    for size in sizes((folder / "whole.pdf").stat().st_size, 8192)[::4]:
+        with disk(folder, size) as place:
+            (place / "o.pdf").write_text("mine")
+            status, said = call("pdf", "good", "--outputs", folder / "good", "--to", place / "o.pdf")
+            changed = [] if (place / "o.pdf").read_bytes() == b"mine" else ["o.pdf"]
+            tell(size, status, said, left=[name for name in files(place) if name != "o.pdf"], changed=changed)
+
+
 def try_read_only(folder):
     """Folders that can be read alone: for outputs, the cache, the temporary directory, what is exported."""
     call("report", "--outputs", folder / "good")

@@ -13,10 +13,10 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import psutil
 import pytest
+from started import WITHIN, Zygote, is_over
 
 from analysis.reports.kept.journal import NOTES
 from analysis.reports.kept.placing import STAGING
@@ -25,9 +25,8 @@ from reports_project import write_notebook, write_reports
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, adopts orphans and looks into /proc")
 
-SEED, WITHIN = 14, 60.0  # seconds in which what was killed must be gone, however busy the machine
+SEED = 14
 OF_THE_RUN = {"manifest.json", ".lock"}  # hold times
-WARM = "analysis,analysis.corpus,analysis.prepared.making,analysis.reports.drawn.corpora"
 SENTENCES = {
     1: "The harbour board met on Monday. It chose a new crane.",
     2: "The harbour board met on Friday. It put the crane off, and said so to nobody.",
@@ -45,69 +44,6 @@ texts = load_corpus(corpus, where=where)
 print(texts.documents["text"].tolist())
 """
 LEVEL = ["level: int = 1  # a level"]
-
-
-class Zygote:
-    """Starts commands in a moment, and knows what they leave behind."""
-
-    def __init__(self, folder):
-        (folder / "tmp").mkdir()
-        self.environment = {"FRAMING_CACHE": str(folder / "cache"), "TMPDIR": str(folder / "tmp")}
-        self.folder = folder
-        program = Path(__file__).with_name("zygote.py")
-        environment = os.environ | {"FRAMING_WARM": WARM} | self.environment
-        self.process = subprocess.Popen(
-            [sys.executable, str(program)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
-        )
-        assert self.process.stdout.readline() == "ready\n"
-
-    def start(self, project, *arguments, said="said"):
-        order = {
-            "arguments": ["report", "--project", str(project), *arguments],
-            "environment": self.environment,
-            "said": str(self.folder / said),
-        }
-        return int(self._ask(order))
-
-    def status(self, pid):
-        return int(self._ask({"ended": pid}))
-
-    def run(self, project, *arguments, said="said"):
-        status = self.status(self.start(project, *arguments, said=said))
-        return status, (self.folder / said).read_text()
-
-    def said(self, name="said"):
-        return (self.folder / name).read_text()
-
-    def left(self):
-        """Processes below that are no zombies."""
-        return [one for one in list_below(self.process.pid) if not is_over(one)]
-
-    def require_nothing_left(self):
-        until = time.monotonic() + WITHIN
-        while (left := self.left()) and time.monotonic() < until:
-            time.sleep(0.05)
-        assert not left, [(one.pid, one.cmdline()) for one in left]
-
-    def passing(self, pid):
-        """What a command has left in the temporary directories."""
-        return [*Path("/tmp").glob(f"framing-*{pid}-*"), *(self.folder / "tmp").glob("*")]
-
-    def end(self):
-        self.process.stdin.close()
-        self.process.wait(10)
-
-    def _ask(self, order):
-        self.process.stdin.write(json.dumps(order) + "\n")
-        self.process.stdin.flush()
-        return self.process.stdout.readline()
-
-
-def is_over(process):
-    try:
-        return process.status() == psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return True
 
 
 @pytest.fixture(scope="module")

@@ -56,6 +56,8 @@ def run_command(order):
         os.close(name)
     multiprocessing.util.spawnv_passfds = fork_server
     sys.argv = ["framing", *order["arguments"]]
+    if order["worth"] is not None:
+        engines.WORTH = order["worth"]
     from analysis.cli import main
 
     code = 1
@@ -76,6 +78,7 @@ def run_command(order):
 if __name__ == "__main__":
     import analysis.cli.report
     import analysis.reports.run.warm  # noqa: F401  imported to be there, with what FRAMING_WARM names
+    from analysis.prepared import engines
     from analysis.reports.run import reads
     from analysis.reports.run.trees import adopt_orphans
 

@@ -14,7 +14,7 @@ import pytest
 from analysis.corpus import load_corpus
 from analysis.errors import InputError
 from analysis.manifests import load_manifest
-from analysis.prepared import stages, texts
+from analysis.prepared import blocks, making, stages, texts
 from analysis.prepared.places import list_entries
 
 TABLES = ("documents", "sentences", "quotes", "mentions", "spans", "removed", "refused", "notes", "files", "names")
@@ -307,3 +307,57 @@ def test_a_scheduler_that_does_not_answer_is_said(cache, tmp_path):
     folder = write_stories(tmp_path / "texts", range(1))
     with pytest.raises(InputError, match=r"scheduler='tcp://127\.0\.0\.1:1' does not answer"):
         load_corpus(folder, engine="dask", scheduler="tcp://127.0.0.1:1")
+
+
+KINDS = {"listing": "cut", "pages": "flip", "lines": "cut", "texts": "cut", "part": "flip", "whole": "flip"}
+
+
+def damage(path, how):
+    content = path.read_bytes()
+    middle = len(content) // 2
+    path.write_bytes(content[:middle] + (b"" if how == "cut" else bytes([content[middle] ^ 8]) + content[middle + 1 :]))
+
+
+@pytest.mark.parametrize(("kind", "how"), KINDS.items())
+def test_tables_that_were_damaged_are_put_aside_said_and_made_anew(kind, how, cache, tmp_path, many_parts, capsys):
+    """A file changes too, so that what was made of pages and texts before is read again."""
+    folder = write_stories(tmp_path / "texts")
+    load_corpus(folder)
+    for path in cache.glob(f"*/{kind}-*/*.parquet"):
+        damage(path, how)
+    if kind in ("pages", "lines", "texts"):
+        (folder / "s03.txt").write_text(story(11), encoding="utf-8")
+    corpus = load_corpus(folder)
+    said = capsys.readouterr().err
+    assert said.startswith("damaged tables in ") and said.count("\n") == 1 and f"({kind}-" in said
+    assert_same(corpus, load_corpus(folder, cache=False))
+    assert tables_of(load_corpus(folder)) and not capsys.readouterr().err
+    assert list(cache.glob(f"*/damaged-{kind}-*"))
+
+
+def test_a_disk_that_damages_whatever_is_written_is_said_and_not_tried_for_ever(cache, tmp_path, monkeypatch):
+    written = []
+
+    def spoil(folder, name, tables):
+        written.append(name)
+        blocks.write_block(folder, name, tables)
+        if name.startswith("texts"):
+            damage(next((folder / name).glob("*.parquet")), "flip")
+
+    monkeypatch.setattr(texts, "write_block", spoil)
+    with pytest.raises(InputError, match="is not kept as it is written: its disk, or another program, changes it"):
+        load_corpus(write_stories(tmp_path / "texts"))
+    assert len(written) == 2
+
+
+def test_of_a_large_corpus_one_changed_bit_is_noticed_when_it_is_read(cache, tmp_path, monkeypatch):
+    """What is large is looked at by its size alone when it is loaded; the next that loads it makes it anew."""
+    monkeypatch.setattr(making, "LOOKED_INTO", 0)
+    folder = write_stories(tmp_path / "texts")
+    load_corpus(folder)
+    damage(next(cache.glob("*/part-*/sentences.parquet")), "flip")
+    corpus = load_corpus(folder)
+    assert len(corpus.documents) == 8
+    with pytest.raises(InputError, match="is damaged: load it again, and it is made anew"):
+        len(corpus.sentences)
+    assert_same(load_corpus(folder), load_corpus(folder, cache=False))

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from analysis.disk import tell_fault
 from analysis.errors import InputError
@@ -33,7 +34,7 @@ from analysis.reports.run.trees import (
     measure_memory,
 )
 from analysis.reports.run.watching import tell_memory, tell_time
-from analysis.scratch import ScratchFolder
+from analysis.scratch import ScratchFolder, locate_short
 
 FORKS = sys.platform == "linux"
 WARM = "FRAMING_WARM"
@@ -70,7 +71,7 @@ def prepared(modules: Iterable[str], preload: str) -> Iterator[None]:
 
     preload: the module that imports them, and what every task needs, in the process that tasks are forked from.
     """
-    settings = {name: os.environ.get(name, value) for name, value in SETTINGS.items()}
+    settings = {name: os.environ.get(name, value) for name, value in (SETTINGS | _own_folders()).items()}
     settings |= {WARM: ",".join(sorted(modules)), "PYTHONHASHSEED": "0", "MPLBACKEND": SETTINGS["MPLBACKEND"]}
     before = {name: os.environ.get(name) for name in settings}
     os.environ.update(settings)
@@ -89,10 +90,17 @@ def prepared(modules: Iterable[str], preload: str) -> Iterator[None]:
                 os.environ[name] = value
 
 
+def _own_folders() -> dict[str, str]:
+    """Where libraries keep their settings while the user's home cannot be written to: each would say so."""
+    if not FORKS or os.access(Path("~").expanduser() if os.environ.get("HOME") else "/", os.W_OK):
+        return {}
+    return {name: str(_have_folder().path / name) for name in ("MPLCONFIGDIR", "IPYTHONDIR")}
+
+
 @cache
 def _have_folder() -> ScratchFolder:
     """Have multiprocessing keep its sockets where the next run finds them, should this one be killed."""
-    scratch = ScratchFolder("fork")
+    scratch = ScratchFolder("fork", locate_short())
     multiprocessing.current_process()._config.setdefault("tempdir", str(scratch.path))  # of no public name
     return scratch
 
@@ -201,6 +209,7 @@ def _work(outlet: Connection, function: Callable[[object], object], task: object
     if os.name == "posix":
         os.setsid()  # Ctrl-C goes to the command alone, which ends its tasks itself
     adopt_orphans()
+    os.environ.pop("PYTHONSAFEPATH", None)  # a notebook's own programs import what lies beside them
     os.environ["TMPDIR"] = tempfile.tempdir = scratch  # what is left there goes with the run
     try:
         result = function(task)
