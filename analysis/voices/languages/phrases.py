@@ -10,6 +10,7 @@ from analysis.voices.tokens import QUOTE
 
 WALLS = frozenset(",:;()[]!?…") | DASHES
 LONGEST = 14  # tokens of a phrase that names somebody
+BRACKET = 6  # tokens of a party in brackets
 NAME_WORDS = 3  # of a name that no list has
 NAME_LENGTH = 40  # characters in marks that can be what a body is called
 
@@ -63,10 +64,20 @@ def end_of_phrase(passage: Passage, first: int, hi: int) -> int:
                 return at
             if at + 1 not in passage.named and not (at + 1 < hi and passage.lows[at + 1] in rules["of"]):
                 return at + 1
+        elif passage.words[at] == "(" and at > first and (behind := _behind_bracket(passage, at, hi)):
+            at = behind
+            continue
         elif _stops_anywhere(passage, at, first) or (at > first and _stops_inside(passage, at, first, hi)):
             return at
         at += 1
     return at
+
+
+def _behind_bracket(passage: Passage, at: int, hi: int) -> int:
+    """Where a party in brackets ends that stands before a name or "of": the member (RN) of the Pas-de-Calais; 0: none."""
+    behind = next((here + 1 for here in range(at + 2, min(hi, at + BRACKET)) if passage.words[here] == ")"), 0)
+    goes_on = behind and behind < hi and (behind in passage.named or passage.lows[behind] in passage.rules["of"])
+    return behind if goes_on else 0
 
 
 def _stops_anywhere(passage: Passage, at: int, first: int) -> bool:

@@ -12,6 +12,8 @@ from analysis.voices.tokens import QUOTE
 
 WINDOW = 24  # tokens between a verb and the clause that it opens
 LABEL = 12  # tokens of a label before a colon
+NAMED = 4  # words of a label without anybody's full name
+LEAST = 4  # letters that a family name has more than
 SIGNED = 8  # tokens behind a dash that name who said it
 JOINTS = frozenset(",:") | DASHES | STOPS
 
@@ -135,7 +137,8 @@ def _opening(passage: Passage, at: int, start: int, hi: int, saying: Saying, kep
         return "question"
     if not rules["mood"] or after in rules["conjunctions"]:
         return ""
-    beside = saying.subject is not None and not inverted and at == saying.last
+    parted = saying.parted == at
+    beside = parted or (saying.subject is not None and not inverted and at == saying.last)
     return "clause" if beside or _in_mood(passage, at + 1, hi) else ""
 
 
@@ -204,10 +207,21 @@ def _labelled_clause(passage: Passage, lo: int, hi: int, kept: list[int]) -> Tol
     if colon < 0 or hi - colon < 4 or any(token > colon for token in kept):
         return None
     last = next((passage.named[at] for at in range(colon - 1, first - 1, -1) if at in passage.named), None)
-    if not last or last[0] != colon or not last[1].is_nominative:
-        return None
-    subject = find_speaker_in(passage, first, colon)
+    known = last[0] == colon and last[1].is_nominative if last else _is_label(passage, lo, first, colon)
+    subject = find_speaker_in(passage, first, colon) if known else None
     return Told(colon + 1, hi, None, "headline", subject) if subject else None
+
+
+def _is_label(passage: Passage, lo: int, first: int, colon: int) -> bool:
+    """Whether a paragraph opens with a family name, a medium, or what is known by its initials, and a colon."""
+    rules, words = passage.rules, passage.words[first:colon]
+    if lo or not 0 < len(words) <= NAMED or not all(word[0].isupper() for word in words):
+        return False
+    if words[0] in rules["initials"] or all(rules.script != "latin" and word.isascii() for word in words):
+        return True
+    low = words[0].lower()
+    family = low.endswith(rules.lists["surnames"]) and len(low) > LEAST and not words[0].isupper()
+    return len(words) == 1 and (low in rules["bodies"] or (family and low not in rules.nouns))
 
 
 def _signed_clause(passage: Passage, lo: int, hi: int) -> Told | None:

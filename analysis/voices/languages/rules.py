@@ -42,6 +42,7 @@ from analysis.yaml_files import load_yaml
 
 SHORTEST = 5  # letters of a noun that a compound may end in
 MOST_KEPT = 50_000  # words of which it is remembered what they are
+NEUTER = re.compile(r"ла( \w+)?$")  # отвергла, дала понять: it did so too
 FOLDER = Path(__file__).parent
 LISTS = (
     "words", "say", "call", "impersonal", "participles", "helpers", "messages", "according", "according_after", "that",
@@ -49,10 +50,10 @@ LISTS = (
     "conjunctions", "adverbs", "so_called", "roles", "bodies", "plural", "sources", "generic", "surnames",
     "patronymics", "men", "women", "elided", "hung", "resuming", "oblique", "possessed", "genitive", "men_end",
     "women_end", "unlisted", "according_people", "sure", "of_genitive", "cite",
-    "chained", "compounds",
+    "chained", "compounds", "ours", "initials",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
-MAPPINGS = ("forms", "possessives", "pronouns", "irregular", "adjectives", *TABLES)
+MAPPINGS = ("forms", "possessives", "cited", "pronouns", "irregular", "adjectives", *TABLES)
 MARKS = ("language", "script", "letters", "capitals", "verb_last", "incise", "soft_after", "indeclinable")
 
 
@@ -163,7 +164,9 @@ class LanguageRules:
     def _inflect(self, entry: str) -> list[tuple[str, str]]:
         """List the forms of a verb with whom they agree."""
         if "/" in entry:
-            return list(zip(entry.split("/"), "mfp", strict=False))
+            found = list(zip(entry.split("/"), "mfp", strict=False))
+            neuter = [(NEUTER.sub(r"ло\1", form), "n") for form, agrees in found if agrees == "f" and NEUTER.search(form)]
+            return found + neuter
         for ending in sorted(self.mappings["forms"], key=len, reverse=True):
             if entry.endswith(ending):
                 stem = entry[: len(entry) - len(ending)]
@@ -244,7 +247,8 @@ class LanguageRules:
         known = given_names_by_key()
         forms = [(word, -1)] if len(word) > 2 else []
         if self.has_cases and not self.verb_last:
-            forms += [(base, 0) for base in self.endings["given_men"].list_nominatives(word, 0)]
+            tables = (self.endings["given_men"], self.endings["given_women"])
+            forms += [(base, case) for case in range(5) for one in tables for base in one.list_nominatives(word, case)]
         return [Given(name, known[fold(name)], case) for name, case in forms if fold(name) in known][:1]
 
     @cached_property
@@ -257,9 +261,18 @@ class LanguageRules:
         return found
 
     @cached_property
+    def phrases_behind(self) -> dict[str, list[tuple[str, ...]]]:
+        """Phrases behind a speaker, by their last words: what stands before these, the longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(self.lists["according_after"], key=len, reverse=True):
+            *others, last = phrase.split()
+            found.setdefault(last, []).append(tuple(others))
+        return found
+
+    @cached_property
     def watched(self) -> frozenset[str]:
         """Every word with which somebody's speech can be announced."""
-        return frozenset({*self.verbs, *self.phrases, *self.lists["according_after"], *self.lists["mood"]})
+        return frozenset({*self.verbs, *self.phrases, *self.phrases_behind, *self.lists["mood"]})
 
     @cached_property
     def token(self) -> re.Pattern[str]:

@@ -37,6 +37,7 @@ class Saying:
     agrees: str = ""  # whom the verb agrees with
     like: bool = False  # as X said
     inherits: bool = False  # and added: who spoke before
+    parted: int = -1  # the token behind its particle (teilte ... mit)
 
 
 def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
@@ -57,7 +58,7 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
                 found.append(saying)
             continue
         saying = _find_phrase(passage, at, hi) if low in rules.phrases else None
-        if not saying and low in rules["according_after"]:
+        if not saying and low in rules.phrases_behind:
             saying = _find_phrase_behind(passage, at, lo)
         if not saying and low in rules.verbs:
             saying = _find_verb(passage, at, lo, hi, found, rules.verbs[low])
@@ -67,7 +68,7 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
 
 
 def _find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
-    """Read "according to X", "in his words"."""
+    """Read "according to X", "in his words"; what the outlet itself knows (according to our figures) is its own."""
     rules, lows = passage.rules, passage.lows
     told = find_teller(passage, at + 1, hi)
     if told:
@@ -75,6 +76,8 @@ def _find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
     for others in rules.phrases[lows[at]]:
         last = at + 1 + len(others)
         if tuple(lows[at + 1 : last]) == others and last < hi:
+            if lows[last] in rules["ours"]:
+                return None
             subject = _named_behind(passage, at, last, hi)
             return _make(passage, at, last, "phrase", subject, max(last, subject.last)) if subject else None
         inside = at + 1
@@ -95,10 +98,17 @@ def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | 
     opens = any(phrase == first for first, _ in passage.sentences)
     end = end_of_source(passage, at, hi, opens)
     subject = name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end, oblique=True)
+    if subject and rules.capitals and at - phrase > 1 and passage.lows[at - 1] not in rules["of"]:
+        subject.name = _without_genitive(subject.name) if subject.kind == "person" else subject.name
     if subject and subject.kind == "body" and passage.lows[at - 1] in rules["according_people"]:
         return None
     speaks = subject and passage.words[subject.first][0].isalpha() and passage.lows[subject.first] not in rules["that"]
     return subject if speaks else None
+
+
+def _without_genitive(name: str) -> str:
+    """A German name of one word without its s: nach Darstellung Moskaus."""
+    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) and " " not in name else name
 
 
 def _make(passage: Passage, first: int, last: int, kind: str, subject: Subject | None, end: int) -> Saying:
@@ -108,12 +118,17 @@ def _make(passage: Passage, first: int, last: int, kind: str, subject: Subject |
 
 def _find_phrase_behind(passage: Passage, at: int, lo: int) -> Saying | None:
     """Read "X zufolge": the speaker stands before the phrase."""
-    rules, first = passage.rules, at
+    rules, last = passage.rules, at + 1
+    known = rules.phrases_behind[passage.lows[at]]
+    before = next((len(others) for others in known if _ends_in(passage, lo, at, others)), None)
+    if before is None:
+        return None
+    first = at = at - before
     while first > max(lo, at - BEHIND) and passage.lows[first - 1] not in WALLS:
         if passage.words[first - 1] in STOPS:
             break
         first -= 1
-    if first == at:
+    if first == at or not rules["ours"].isdisjoint(passage.lows[first:at]):
         return None
     if passage.lows[at - 1] in rules.possessives:
         subject = make_pronoun(at - 1, rules.possessives[passage.lows[at - 1]])
@@ -121,15 +136,21 @@ def _find_phrase_behind(passage: Passage, at: int, lo: int) -> Saying | None:
         people = [here for here in range(first, at) if here in passage.named and passage.named[here][0] == at]
         told = find_teller(passage, at - 1, at)
         subject = told or find_speaker_in(passage, people[-1] if people else first, at, oblique=True)
-    saying = _make(passage, at, at + 1, "behind", subject, at + 1)
+    saying = _make(passage, at, last, "behind", subject, last)
     saying.begin = first
     return saying if subject else None
+
+
+def _ends_in(passage: Passage, lo: int, at: int, others: tuple[str, ...]) -> bool:
+    """Whether some words stand right before a token of a sentence that begins at `lo`."""
+    return at - len(others) >= lo and tuple(passage.lows[at - len(others) : at]) == others
 
 
 def _unlisted(passage: Passage, at: int, lo: int) -> Verb | None:
     """Trust a comma: behind a quotation and a sign a word that ends like a verb is one of saying."""
     rules = passage.rules
     first = at - 1 if at > lo and passage.lows[at - 1] in rules["helpers"] else at
+    first = _with_adverbs(passage, first, lo)
     if first - 2 < lo or not (passage.lows[first - 1] == "," or passage.lows[first - 1] in DASHES):
         return None
     before = first - 1
@@ -157,6 +178,7 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     saying = _make(passage, at, last, verb.kind, None, last)
     saying.first = saying.begin = saying.opening = first
     saying.cue += f" {verb.particle}" if verb.particle else ""
+    saying.parted = _behind_particle(passage, at, hi, verb.particle) if verb.particle else -1
     saying.agrees = verb.agrees
     if verb.kind == "impersonal":
         saying.subject = _owner(passage, lo, at, hi)
@@ -170,6 +192,12 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
         saying.begin = saying.opening = _with_adverbs(passage, first, lo)
         return saying
     return _give_subject(passage, saying, lo, hi, found)
+
+
+def _behind_particle(passage: Passage, at: int, hi: int, particle: str) -> int:
+    """The token behind a verb's particle, the one before a sign if there are two: teilte mit Stolz mit, ..."""
+    found = [here for here in range(at + 1, min(hi, at + PARTICLE_REACH)) if passage.lows[here] == particle]
+    return next((here for here in found if here + 1 < hi and passage.lows[here + 1] in WALLS), found[0]) + 1
 
 
 def _helper_before(passage: Passage, at: int, lo: int) -> int:
@@ -212,7 +240,11 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
 
 
 def _cited(passage: Passage, at: int, hi: int) -> Subject | None:
-    """Find who is cited: the person or the role right behind "cites", whoever it is that cites."""
+    """Find who is cited: the person, the role or the pronoun right behind "cites", whoever it is that cites."""
+    low = passage.lows[at] if at < hi else ""
+    if low in passage.rules.mappings["cited"]:
+        return make_pronoun(at, passage.rules.mappings["cited"][low])
+    at += low in passage.rules.papers and at + 1 < hi  # the words of X
     if at in passage.named:
         return find_speaker_in(passage, at, passage.named[at][0], oblique=True)
     oblique = at < hi and any(not noun.is_nominative for noun in passage.rules.nouns.get(passage.lows[at], ()))
