@@ -73,7 +73,8 @@ def _list_likely(text: str, script: str) -> list[LanguageRules]:
         return []
     known = [rules for rules in load_all_languages() if rules.script == script]
     if len(text) < SHORT:
-        return known if _choose_best(text, script, known) else []
+        parts = text.split("\n") if len(text) < BRIEF else [text]
+        return known if any(_choose_best(part, script, known) for part in parts) else []
     counts = [(rules, _count(text, rules.lists["words"][:FIRST])) for rules in known]
     english = _count(text, ENGLISH[:FIRST])
     return [rules for rules, count in counts if count > len(text) / SELDOM or count > english]

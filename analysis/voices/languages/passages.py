@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -110,8 +110,8 @@ def cut_asides(text: str, runs: Sequence[QuotedRun], rules: LanguageRules) -> li
     found: list[QuotedRun] = []
     for run in runs:
         at, left = run.start, run.left
-        for match in ASIDES[kind].finditer(text, run.start, run.end):
-            if match.start() < at or not is_aside(match["aside"], rules):
+        for match in _find_asides(text, run.start, run.end, rules):
+            if match.start() < at:
                 continue
             end = match.start("end") + (match["end"] != ",")
             if end > at:
@@ -157,5 +157,14 @@ def find_dashed(text: str, spans: Sequence[tuple[int, int]], rules: LanguageRule
 
 
 def _says_who(text: str, start: int, end: int, rules: LanguageRules) -> bool:
+    return next(_find_asides(text, start, end, rules), None) is not None
+
+
+def _find_asides(text: str, start: int, end: int, rules: LanguageRules) -> Iterator[re.Match[str]]:
+    """Find what is said aside between two places; where a comma opens none, the next one may."""
     pattern = ASIDES[rules.marks.get("incise") or "dash"]
-    return any(is_aside(match["aside"], rules) for match in pattern.finditer(text, start, end))
+    while match := pattern.search(text, start, end):
+        told = is_aside(match["aside"], rules)
+        if told:
+            yield match
+        start = match.end() if told else match.start() + 1

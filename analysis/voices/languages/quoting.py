@@ -120,8 +120,9 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
         return False
     ended = text[-1] in STOPS
     if tied.saying:
-        called = tied.saying.kind == "call" and token - tied.saying.last < CALLED
-        if text[0].islower() or tied.saying.kind == "call":
+        names = tied.saying.kind == "call" or passage.lows[tied.saying.first] in passage.rules["call"]
+        called = names and token - tied.saying.last < CALLED
+        if text[0].islower() or names:
             return words > 1 or (called and (text[0].islower() or passage.rules.capitals))
         return words > NAME or (ended and words >= SHORT)
     around = passage.words[lo:token] + passage.words[token + 1 : hi]

@@ -11,6 +11,7 @@ from analysis.voices.languages.sayings import Saying
 from analysis.voices.tokens import QUOTE
 
 WINDOW = 24  # tokens between a verb and the clause that it opens
+CONVERB = 7  # tokens of what somebody does while saying something
 LABEL = 12  # tokens of a label before a colon
 NAMED = 4  # words of a label without anybody's full name
 LEAST = 4  # letters that a family name has more than
@@ -109,7 +110,7 @@ def _clause_ahead(passage: Passage, hi: int, saying: Saying, later: list[Saying]
     start = saying.end if saying.subject and saying.subject.first >= saying.last else saying.last
     begins = {one.begin for one in later}
     for at in range(start, min(hi, start + WINDOW)):
-        if passage.words[at] == QUOTE and at not in passage.runs:
+        if passage.words[at] == QUOTE and at not in passage.runs or (at == saying.parted and at + 1 in begins):
             return None
         form = _opening(passage, at, start, hi, saying, kept)
         if form:
@@ -162,7 +163,8 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
     if passage.words[first] == QUOTE and first in kept and begin - first <= 3:
         return []
     parts = [Told(first, _back(passage, first, begin), saying, "before")]
-    if rest and not is_relative(passage.lows[end + 1], passage.rules):
+    after = passage.lows[end + 1] if rest else ""
+    if rest and not is_relative(after, passage.rules) and not after.endswith(passage.rules.lists["gerunds"]):
         parts.append(Told(end + 1, hi, saying, "around"))
     return parts
 
@@ -184,10 +186,17 @@ def _verb_last(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[in
     subject = saying.subject
     first = subject.last if subject and subject.last <= verb else _start(passage, lo, verb)
     stop = verb - closed
+    first = _behind_converb(passage, first, stop)
     while first < stop and passage.lows[first] in JOINTS:
         first += 1
     stop = _back(passage, first, stop)
     return [Told(first, stop, saying, "that")] if stop - first > 1 else []
+
+
+def _behind_converb(passage: Passage, first: int, stop: int) -> int:
+    """Where a clause begins behind what its speaker does while saying it: X, citing sources, [writes] ..."""
+    comma = next((at for at in range(first, min(stop, first + CONVERB)) if passage.lows[at] == ","), first)
+    return comma + 1 if comma > first and passage.lows[comma - 1].endswith(passage.rules.lists["gerunds"]) else first
 
 
 def _is_said_of(passage: Passage, lo: int, verb: int, kept: list[int]) -> bool:
@@ -227,8 +236,9 @@ def _is_label(passage: Passage, lo: int, first: int, colon: int) -> bool:
 def _signed_clause(passage: Passage, lo: int, hi: int) -> Told | None:
     """Read "..., — the ministry.": a clause with who said it behind a dash."""
     for at in range(hi - 2, max(lo + 3, hi - SIGNED), -1):
-        if passage.words[at] in DASHES and passage.lows[at - 1] == ",":
-            if not passage.words[at + 1][0].isupper() or end_of_phrase(passage, at + 1, hi) != hi:
+        known = passage.words[at + 1] in passage.rules["initials"]
+        if passage.words[at] in DASHES and (known or passage.lows[at - 1] == ","):
+            if not known and (not passage.words[at + 1][0].isupper() or end_of_phrase(passage, at + 1, hi) != hi):
                 return None
             subject, first = find_speaker_in(passage, at + 1, hi), _start(passage, lo, at)
             return Told(first, _back(passage, first, at), None, "before", subject) if subject else None

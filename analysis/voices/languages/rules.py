@@ -50,7 +50,7 @@ LISTS = (
     "conjunctions", "adverbs", "so_called", "roles", "bodies", "plural", "sources", "generic", "surnames",
     "patronymics", "men", "women", "elided", "hung", "resuming", "oblique", "possessed", "genitive", "men_end",
     "women_end", "unlisted", "according_people", "sure", "of_genitive", "cite",
-    "chained", "compounds", "ours", "initials",
+    "chained", "compounds", "ours", "initials", "asides", "gerunds",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = ("forms", "possessives", "cited", "pronouns", "irregular", "adjectives", *TABLES)
@@ -249,7 +249,8 @@ class LanguageRules:
         if self.has_cases and not self.verb_last:
             tables = (self.endings["given_men"], self.endings["given_women"])
             forms += [(base, case) for case in range(5) for one in tables for base in one.list_nominatives(word, case)]
-        return [Given(name, known[fold(name)], case) for name, case in forms if fold(name) in known][:1]
+        found = [Given(name, known[fold(name)], case) for name, case in forms if fold(name) in known]
+        return ([one for one in found if one.sex] or found)[:1]
 
     @cached_property
     def phrases(self) -> dict[str, list[tuple[str, ...]]]:
@@ -259,6 +260,17 @@ class LanguageRules:
             first, *others = phrase.split()
             found.setdefault(first, []).append(tuple(others))
         return found
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Small words, which have a capital from their sentence alone and are no names: Сама, Наша."""
+        kinds = ("adverbs", "prepositions", "conjunctions", "relatives", "question", "ours")
+        return frozenset().union(*(self.sets[kind] for kind in kinds), self.pronouns, self.possessives)
+
+    @cached_property
+    def asides(self) -> tuple[tuple[str, ...], ...]:
+        """Phrases that stand for an adverb, as words: par ailleurs."""
+        return tuple(tuple(phrase.split()) for phrase in self.lists["asides"])
 
     @cached_property
     def phrases_behind(self) -> dict[str, list[tuple[str, ...]]]:

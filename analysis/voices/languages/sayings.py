@@ -14,6 +14,7 @@ from analysis.voices.tokens import QUOTE
 
 PARTICLE_REACH = 14  # tokens between a verb and its particle
 PAPER_REACH = (16, 8)  # tokens before and behind a verb where the paper is named that says it
+HELPED = 6  # tokens between an auxiliary and its participle
 BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
 BEHIND = 8  # tokens before "zufolge" that may name who speaks
 
@@ -97,18 +98,28 @@ def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | 
     at += low in rules["of"] and at + 1 < hi  # nach Einschätzung von X
     opens = any(phrase == first for first, _ in passage.sentences)
     end = end_of_source(passage, at, hi, opens)
+    at = _behind_paper(passage, at, end)
     subject = name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end, oblique=True)
     if subject and rules.capitals and at - phrase > 1 and passage.lows[at - 1] not in rules["of"]:
         subject.name = _without_genitive(subject.name) if subject.kind == "person" else subject.name
     if subject and subject.kind == "body" and passage.lows[at - 1] in rules["according_people"]:
         return None
-    speaks = subject and passage.words[subject.first][0].isalpha() and passage.lows[subject.first] not in rules["that"]
-    return subject if speaks else None
+    if not subject or passage.lows[subject.first] in rules["that"]:
+        return None
+    return subject if passage.words[subject.first][0].isalpha() or subject.first in passage.runs else None
+
+
+def _behind_paper(passage: Passage, at: int, end: int) -> int:
+    """Step over a paper to who speaks in it: according to a report of the »Herald«."""
+    rules = passage.rules
+    first = at + (passage.lows[at] in rules["articles"])
+    owned = rules.capitals and first + 1 < end and passage.lows[first] in rules.papers
+    return first + 1 if owned and passage.lows[first + 1] in rules["genitive"] | rules["of"] else at
 
 
 def _without_genitive(name: str) -> str:
     """A German name of one word without its s: nach Darstellung Moskaus."""
-    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) and " " not in name else name
+    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "is")) and " " not in name else name
 
 
 def _make(passage: Passage, first: int, last: int, kind: str, subject: Subject | None, end: int) -> Saying:
@@ -203,11 +214,14 @@ def _behind_particle(passage: Passage, at: int, hi: int, particle: str) -> int:
 def _helper_before(passage: Passage, at: int, lo: int) -> int:
     """The auxiliary of a participle, over adverbs and a pronoun hung on it; -1 if there is none."""
     rules = passage.rules
-    for here in range(at - 1, max(lo, at - 4) - 1, -1):
+    here, small = at - 1, rules["adverbs"] | rules["hung"]
+    while here >= max(lo, at - HELPED):
         if passage.lows[here] in rules["helpers"]:
             return here
-        if passage.lows[here] not in rules["adverbs"] | rules["hung"]:
+        aside = next((len(one) for one in rules.asides if _ends_in(passage, lo, here + 1, one)), 0)
+        if not aside and passage.lows[here] not in small:
             break
+        here -= aside or 1
     return -1
 
 
@@ -278,6 +292,9 @@ def _owner(passage: Passage, lo: int, at: int, hi: int) -> Subject | None:
         beyond = here + 1 < hi and end > here + 1 and passage.lows[here + 1] not in rules.verbs
         return find_speaker_in(passage, here + 1, end, oblique=True) if beyond else None
     inside = next((here for here in range(at + 1, min(hi - 1, at + 4)) if passage.lows[here] in rules["inside"]), -1)
+    opens = rules.capitals and passage.lows[lo] in rules["inside"]
+    if inside < 0 and opens and any(low in rules.nouns for low in passage.lows[lo:at]):  # from the ministry it is said
+        inside, hi = lo, at
     if inside < 0:
         return None
     first = inside + 1 + (passage.lows[inside + 1] in rules["articles"])
