@@ -11,7 +11,9 @@ from analysis.voices.languages.rules import LanguageRules, list_languages, load_
 SPLIT = re.compile(r"\w+")
 CYRILLIC = re.compile(r"[а-яё]{3}")
 ENGLISH = ("the", "of", "and", "to", "in", "that", "is", "was", "for", "with")
-SMALL_ENGLISH = frozenset("at he she they it his her its has had have from are were by would not but this who".split())
+SMALL_ENGLISH = frozenset(
+    ["at", "he", "she", "they", "it", "his", "her", "its", "has", "had", "have", "from", "are", "were", "by", "would"]
+)
 FIRST = 4  # words of each language that are counted in a long text, to see whether to look closer
 SHORT = 2_000  # characters of a text that is looked at closely whatever it holds
 SELDOM = 300  # characters: where one of these words stands no oftener, a text is not in that language
@@ -119,7 +121,7 @@ def _choose_best(
     best, most = None, float(_count(padded, ENGLISH)) if script == "latin" else -1.0
     words = _split_brief(text)
     if words and script == "latin":
-        most += sum(word in _english_signs() for word in words)
+        most += len(_english_signs().intersection(words))
     for rules in likely:
         score = _count(padded, rules.lists["words"]) + _weigh_letters(padded, words, rules.letters)
         score += _count_signs(padded, words, rules) if words else 0
@@ -130,14 +132,16 @@ def _choose_best(
 
 def _weigh_letters(padded: str, words: list[str], letters: str) -> float:
     """Weigh the letters that only one language has; words: of a brief text, in which names count for little."""
-    if not words or not any(map(padded.count, letters)):
-        return LETTER * sum(map(padded.count, letters))
-    named = sum(letter in letters for word in words for letter in word.lower() if word[0].isupper())
-    return LETTER * sum(map(padded.count, letters)) - (LETTER - NAMED) * named
+    many = sum([padded.count(letter) for letter in letters])
+    if not words or not many:
+        return LETTER * many
+    capitals = "".join([word for word in words if word[0].isupper() and not word.isascii()]).lower()
+    if not capitals:
+        return LETTER * many
+    return LETTER * many - (LETTER - NAMED) * sum([capitals.count(letter) for letter in letters])
 
 
 def _count_signs(padded: str, words: list[str], rules: LanguageRules) -> int:
     """Count the verbs and phrases of saying of a brief text, with the pronouns hung on verbs (souffla-t-elle)."""
-    signs = _signs(rules.language)
-    hung = sum(padded.count(f"{end} ") + padded.count(f"{end}.") for end in rules.lists["hung"] if len(end) > HUNG)
-    return hung + sum(word in signs for word in words)
+    hung = [end for end in rules.lists["hung"] if len(end) > HUNG and end in padded] if "-t-" in padded else ()
+    return len(hung) + len(_signs(rules.language).intersection(words))

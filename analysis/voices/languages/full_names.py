@@ -8,7 +8,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from analysis.people.names import UPPER, guess_sex
-from analysis.voices.languages.rules import Given, LanguageRules, Noun
+from analysis.voices.languages.rules import LanguageRules
+from analysis.voices.languages.words_known import Given, Noun
 
 WORD = rf"[{UPPER}][\w’'ʼ]*(?:-[\w’'ʼ]+)*"
 PARTICLES = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.choices import choose_languages
 from analysis.voices.languages.passages import DASHES, STOPS, Passage, cut_asides, find_dashed, make_passage
 from analysis.voices.languages.persons import Persons
@@ -12,7 +13,7 @@ from analysis.voices.languages.phrases import Subject
 from analysis.voices.languages.quoting import Tied, attribute_run, is_spoken
 from analysis.voices.languages.reporting import Told, find_told
 from analysis.voices.languages.rules import LanguageRules
-from analysis.voices.languages.sayings import Saying, find_sayings
+from analysis.voices.languages.sayings import find_sayings
 from analysis.voices.marks import QuotedRun
 from analysis.voices.reader import SpeechRow
 from analysis.voices.speakers import NOBODY, Speaker

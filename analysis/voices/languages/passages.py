@@ -22,9 +22,7 @@ NAME = r"[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+){1,3}"  # of s
 # «..., — said X. — ...» and « ..., a dit X, ... »: what is said aside inside one pair of marks
 ASIDES = {
     "dash": re.compile(r"(?P<end>[,!?…])\s?[—–―-]\s(?P<aside>[^\n—–―«»„“]{4,160}?)(?:[,.:]\s?[—–―-]\s|[.:]?\s*$)"),
-    "comma": re.compile(
-        rf"(?P<end>[,!?…])\s(?P<aside>[^\n«»„“]{{4,160}}?(?:, {NAME}(?=[,.]\s))?)(?:[,.:]\s|[.]?\s*$)"
-    ),
+    "comma": re.compile(rf"(?P<end>[,!?…])\s(?P<aside>[^\n«»„“]{{4,160}}?(?:, {NAME}(?=[,.]\s))?)(?:[,.:]\s|[.]?\s*$)"),
 }
 
 

@@ -12,6 +12,7 @@ from analysis.voices.languages.rules import LanguageRules
 
 BEFORE = 80  # characters before a name in which the nouns stand that say who somebody is
 SMALL_WORD = re.compile(r"[\w-]+")
+SHORTEST = 5  # characters of a full name
 MOST = 20_000  # names of one text that are looked at: a list of subscribers is no news
 
 
@@ -37,7 +38,8 @@ class Persons:
         """Read a run of capitalised words: one name, and another before it or behind it (told Emil Macaire Ann Lee)."""
         full = self._reader.find_full_name(match)
         read = [(match, full)]
-        for edges in ((match.start(), full.start), (full.end, match.end())) if full else ():
+        parts = ((match.start(), full.start), (full.end, match.end())) if full else ()
+        for edges in (part for part in parts if part[1] - part[0] >= SHORTEST):
             rest = NAMES.search(self.text, *edges)
             other = self._reader.find_given(rest) if rest else None
             read += [(rest, other)] if rest and other else []

@@ -52,8 +52,7 @@ def is_relative(low: str, rules: LanguageRules) -> bool:
 
 def end_of_phrase(passage: Passage, first: int, hi: int) -> int:
     """Where the words that name somebody end: behind the name, else before a verb, a place, a sign."""
-    rules, at = passage.rules, first
-    hi = min(hi, first + LONGEST)
+    at, hi = first, min(hi, first + LONGEST)
     while at < hi:
         if at in passage.named:
             at = passage.named[at][0]
@@ -75,7 +74,7 @@ def end_of_phrase(passage: Passage, first: int, hi: int) -> int:
 
 
 def _behind_bracket(passage: Passage, at: int, hi: int) -> int:
-    """Where a party in brackets ends that stands before a name or "of": the member (RN) of the Pas-de-Calais; 0: none."""
+    """Where a party in brackets ends before a name or "of": the member (RN) of the Pas-de-Calais; 0: none."""
     behind = next((here + 1 for here in range(at + 2, min(hi, at + BRACKET)) if passage.words[here] == ")"), 0)
     goes_on = behind and behind < hi and (behind in passage.named or passage.lows[behind] in passage.rules["of"])
     return behind if goes_on else 0
@@ -286,3 +285,8 @@ def _write(passage: Passage, first: int, last: int, changed: dict[int, str]) -> 
         parts += [passage.text[at:here], changed.get(token, passage.text[here:end])]
         at = end
     return " ".join("".join(parts).split())
+
+
+def ends_with(passage: Passage, lo: int, at: int, others: tuple[str, ...]) -> bool:
+    """Whether some words stand right before a token of a sentence that begins at `lo`."""
+    return at - len(others) >= lo and tuple(passage.lows[at - len(others) : at]) == others

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.texts.tokens import split_words
+from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import LONGEST, Subject, end_of_phrase, find_speaker_in
-from analysis.voices.languages.sayings import Saying
 from analysis.voices.languages.subjects import find_subject_after
 from analysis.voices.languages.subjects_before import find_subject_before
 
@@ -19,7 +19,8 @@ CALLED = 8  # tokens between a verb such as "called" and what it governs
 class Tied(NamedTuple):
     """What announces a quoted run: a saying, or words that name who speaks.
 
-    how: after, colon, gapped (X called it "...", and Y - "..."), before, later, signed, alone, or inside (a name within a clause behind a colon).
+    how: after, colon, gapped (X called it "...", and Y - "..."), before, later, signed, alone, or inside (a name
+    within a clause behind a colon).
     """
 
     saying: Saying | None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import NamedTuple
 
+from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import Subject, end_of_phrase, find_speaker_in, is_relative
-from analysis.voices.languages.sayings import Saying
 from analysis.voices.tokens import QUOTE
 
 WINDOW = 24  # tokens between a verb and the clause that it opens
@@ -110,7 +110,8 @@ def _clause_ahead(passage: Passage, hi: int, saying: Saying, later: list[Saying]
     start = saying.end if saying.subject and saying.subject.first >= saying.last else saying.last
     begins = {one.begin for one in later}
     for at in range(start, min(hi, start + WINDOW)):
-        if passage.words[at] == QUOTE and at not in passage.runs or (at == saying.parted and at + 1 in begins):
+        open_mark = passage.words[at] == QUOTE and at not in passage.runs
+        if open_mark or (at == saying.parted and at + 1 in begins):
             return None
         form = _opening(passage, at, start, hi, saying, kept)
         if form:
@@ -213,7 +214,7 @@ def _labelled_clause(passage: Passage, lo: int, hi: int, kept: list[int]) -> Tol
     """Read "The mayor X: there is no danger", where nothing but who speaks stands before the colon."""
     first = _start(passage, lo, hi)
     colon = next((at for at in range(first, min(hi, first + LABEL)) if passage.lows[at] == ":"), -1)
-    if colon < 0 or hi - colon < 4 or any(token > colon for token in kept):
+    if colon < 0 or hi - colon < 3 or any(token > colon for token in kept):
         return None
     last = next((passage.named[at] for at in range(colon - 1, first - 1, -1) if at in passage.named), None)
     known = last[0] == colon and last[1].is_nominative if last else _is_label(passage, lo, first, colon)

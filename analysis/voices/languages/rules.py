@@ -22,6 +22,9 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   indeclinable: letters; oblique: endings of nouns that can be no subject; chained: of words that
   hang on the noun before them for sure, genitive: of those that may; possessed: of nouns that belong to the one
   before them; surnames, patronymics: endings of names; men_end, women_end: the sex, sure: another case
+- ours: "our", which makes what follows the outlet's own (according to our data); cited: pronouns of who is cited, with
+  their sex; initials: bodies with which posts are headed and signed (MFA: ..., ... - MFA); asides: phrases that stand
+  for an adverb; gerunds: endings of what somebody does while saying something;
 - men, women: given names, beside those that the suite has in Latin letters.
 """
 
@@ -31,17 +34,15 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from analysis.errors import require
 from analysis.people.folding import fold
 from analysis.people.lists import given_names
 from analysis.people.names import given_names_by_key
 from analysis.voices.languages.endings import Endings, make_endings
+from analysis.voices.languages.words_known import Compounds, Given, Noun, Verb
 from analysis.yaml_files import load_yaml
 
-SHORTEST = 5  # letters of a noun that a compound may end in
-MOST_KEPT = 50_000  # words of which it is remembered what they are
 NEUTER = re.compile(r"ла( \w+)?$")  # отвергла, дала понять: it did so too
 FOLDER = Path(__file__).parent
 LISTS = (
@@ -55,61 +56,6 @@ LISTS = (
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = ("forms", "possessives", "cited", "pronouns", "irregular", "adjectives", *TABLES)
 MARKS = ("language", "script", "letters", "capitals", "verb_last", "incise", "soft_after", "indeclinable")
-
-
-class Verb(NamedTuple):
-    """A form of a verb of saying: its kind (say, call, impersonal), whom it agrees with, what must stand with it."""
-
-    kind: str
-    agrees: str  # m, f, n: singular of that sex; s: singular, p: plural; "": any
-    helper: bool  # only after an auxiliary
-    particle: str  # "mit" of "teilte mit"
-    seconds: tuple[str, ...]  # "savoir" of "fait savoir", of which one must follow
-
-
-class Noun(NamedTuple):
-    """A form of a noun for who speaks: its nominative of the same number, and whether it is that."""
-
-    nominative: str
-    number: str  # s or p
-    is_nominative: bool
-
-
-class Given(NamedTuple):
-    """A form of a given name: its nominative, sex, and the number of its case in the table (-1: nominative)."""
-
-    name: str
-    sex: str
-    case: int
-
-
-class Compounds(dict[str, list[Noun]]):
-    """Nouns by their forms, with compounds that end in one: vice-mayor; in German Polizeisprecher too."""
-
-    def __init__(self, found: dict[str, list[Noun]], glued: bool) -> None:
-        """glued: compounds may be written without a hyphen."""
-        super().__init__(found)
-        self.glued = glued
-
-    def __missing__(self, low: str) -> list[Noun]:
-        """The nouns of the longest end that is one, written as the compound is; kept for the next time."""
-        found: list[Noun] = []
-        ends = range(2, len(low) - SHORTEST + 1) if self.glued else [low.rfind("-") + 1] if "-" in low else ()
-        for at in ends:
-            if dict.__contains__(self, low[at:]) and dict.__getitem__(self, low[at:]):
-                found = [noun._replace(nominative=low[:at] + noun.nominative) for noun in self[low[at:]]]
-                break
-        if len(self) < MOST_KEPT:
-            self[low] = found
-        return found
-
-    def __contains__(self, low: object) -> bool:
-        """Whether a word is such a noun or ends in one."""
-        return bool(self[low])
-
-    def get(self, low: str, default: list[Noun] | tuple = ()) -> list[Noun] | tuple:
-        """The nouns of a word, none if it is none."""
-        return self[low] or default
 
 
 @dataclass(eq=False)
@@ -164,9 +110,10 @@ class LanguageRules:
     def _inflect(self, entry: str) -> list[tuple[str, str]]:
         """List the forms of a verb with whom they agree."""
         if "/" in entry:
-            found = list(zip(entry.split("/"), "mfp", strict=False))
-            neuter = [(NEUTER.sub(r"ло\1", form), "n") for form, agrees in found if agrees == "f" and NEUTER.search(form)]
-            return found + neuter
+            forms = entry.split("/")
+            found = list(zip(forms, "ssp" if forms[0] == forms[1] else "mfp", strict=False))
+            women = (form for form, agrees in found if agrees == "f" and NEUTER.search(form))
+            return found + [(NEUTER.sub(r"ло\1", form), "n") for form in women]
         for ending in sorted(self.mappings["forms"], key=len, reverse=True):
             if entry.endswith(ending):
                 stem = entry[: len(entry) - len(ending)]

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from analysis.voices.languages.passages import DASHES, STOPS, Passage
-from analysis.voices.languages.phrases import WALLS, Subject, end_of_phrase, find_speaker_in
-from analysis.voices.languages.rules import Verb
-from analysis.voices.languages.sources import end_of_source, find_teller
-from analysis.voices.languages.subjects import find_subject_after, make_pronoun, name_apposed
+from analysis.voices.languages.according import find_phrase, find_phrase_behind
+from analysis.voices.languages.announcing import Saying, make_saying
+from analysis.voices.languages.passages import DASHES, Passage
+from analysis.voices.languages.phrases import WALLS, Subject, end_of_phrase, ends_with, find_speaker_in
+from analysis.voices.languages.subjects import find_subject_after, make_pronoun
 from analysis.voices.languages.subjects_before import find_subject_before
+from analysis.voices.languages.words_known import Verb
 from analysis.voices.tokens import QUOTE
 
 PARTICLE_REACH = 14  # tokens between a verb and its particle
 PAPER_REACH = (16, 8)  # tokens before and behind a verb where the paper is named that says it
 HELPED = 6  # tokens between an auxiliary and its participle
 BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
-BEHIND = 8  # tokens before "zufolge" that may name who speaks
-
-
-@dataclass(slots=True, eq=False)
-class Saying:
-    """What announces speech in a sentence, as tokens: the verb or phrase, and with it the words that name who speaks.
-
-    kind: say, call, impersonal, phrase (according to) or behind (a phrase after its speaker).
-    begin, end: of verb, adverbs and speaker together; opening: where the verb and its adverbs begin.
-    """
-
-    first: int
-    last: int
-    kind: str
-    subject: Subject | None
-    begin: int
-    end: int
-    cue: str
-    opening: int
-    agrees: str = ""  # whom the verb agrees with
-    like: bool = False  # as X said
-    inherits: bool = False  # and added: who spoke before
-    parted: int = -1  # the token behind its particle (teilte ... mit)
 
 
 def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
@@ -58,103 +34,14 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
             if saying and saying.subject and saying.subject.first >= saying.last:
                 found.append(saying)
             continue
-        saying = _find_phrase(passage, at, hi) if low in rules.phrases else None
+        saying = find_phrase(passage, at, hi) if low in rules.phrases else None
         if not saying and low in rules.phrases_behind:
-            saying = _find_phrase_behind(passage, at, lo)
+            saying = find_phrase_behind(passage, at, lo)
         if not saying and low in rules.verbs:
             saying = _find_verb(passage, at, lo, hi, found, rules.verbs[low])
         if saying:
             found.append(saying)
     return found
-
-
-def _find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
-    """Read "according to X", "in his words"; what the outlet itself knows (according to our figures) is its own."""
-    rules, lows = passage.rules, passage.lows
-    told = find_teller(passage, at + 1, hi)
-    if told:
-        return _make(passage, at, at + 1, "phrase", told, told.last)
-    for others in rules.phrases[lows[at]]:
-        last = at + 1 + len(others)
-        if tuple(lows[at + 1 : last]) == others and last < hi:
-            if lows[last] in rules["ours"]:
-                return None
-            subject = _named_behind(passage, at, last, hi)
-            return _make(passage, at, last, "phrase", subject, max(last, subject.last)) if subject else None
-        inside = at + 1
-        if others and inside < hi and lows[inside] in rules.possessives:
-            last = inside + 1 + len(others)
-            if tuple(lows[inside + 1 : last]) == others:
-                return _make(passage, at, last, "phrase", make_pronoun(inside, rules.possessives[lows[inside]]), last)
-    return None
-
-
-def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | None:
-    """Who is named behind "according to": a pronoun, or a phrase that begins with a word."""
-    rules, low = passage.rules, passage.lows[at]
-    for pronouns in (rules.pronouns, rules.possessives):
-        if low in pronouns:
-            return make_pronoun(at, pronouns[low])
-    at += low in rules["of"] and at + 1 < hi  # nach Einschätzung von X
-    opens = any(phrase == first for first, _ in passage.sentences)
-    end = end_of_source(passage, at, hi, opens)
-    at = _behind_paper(passage, at, end)
-    subject = name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end, oblique=True)
-    if subject and rules.capitals and at - phrase > 1 and passage.lows[at - 1] not in rules["of"]:
-        subject.name = _without_genitive(subject.name) if subject.kind == "person" else subject.name
-    if subject and subject.kind == "body" and passage.lows[at - 1] in rules["according_people"]:
-        return None
-    if not subject or passage.lows[subject.first] in rules["that"]:
-        return None
-    return subject if passage.words[subject.first][0].isalpha() or subject.first in passage.runs else None
-
-
-def _behind_paper(passage: Passage, at: int, end: int) -> int:
-    """Step over a paper to who speaks in it: according to a report of the »Herald«."""
-    rules = passage.rules
-    first = at + (passage.lows[at] in rules["articles"])
-    owned = rules.capitals and first + 1 < end and passage.lows[first] in rules.papers
-    return first + 1 if owned and passage.lows[first + 1] in rules["genitive"] | rules["of"] else at
-
-
-def _without_genitive(name: str) -> str:
-    """A German name of one word without its s: nach Darstellung Moskaus."""
-    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "is")) and " " not in name else name
-
-
-def _make(passage: Passage, first: int, last: int, kind: str, subject: Subject | None, end: int) -> Saying:
-    cue = " ".join(passage.text[passage.starts[first] : passage.ends[last - 1]].lower().split())
-    return Saying(first, last, kind, subject, first, end, cue, first)
-
-
-def _find_phrase_behind(passage: Passage, at: int, lo: int) -> Saying | None:
-    """Read "X zufolge": the speaker stands before the phrase."""
-    rules, last = passage.rules, at + 1
-    known = rules.phrases_behind[passage.lows[at]]
-    before = next((len(others) for others in known if _ends_in(passage, lo, at, others)), None)
-    if before is None:
-        return None
-    first = at = at - before
-    while first > max(lo, at - BEHIND) and passage.lows[first - 1] not in WALLS:
-        if passage.words[first - 1] in STOPS:
-            break
-        first -= 1
-    if first == at or not rules["ours"].isdisjoint(passage.lows[first:at]):
-        return None
-    if passage.lows[at - 1] in rules.possessives:
-        subject = make_pronoun(at - 1, rules.possessives[passage.lows[at - 1]])
-    else:
-        people = [here for here in range(first, at) if here in passage.named and passage.named[here][0] == at]
-        told = find_teller(passage, at - 1, at)
-        subject = told or find_speaker_in(passage, people[-1] if people else first, at, oblique=True)
-    saying = _make(passage, at, last, "behind", subject, last)
-    saying.begin = first
-    return saying if subject else None
-
-
-def _ends_in(passage: Passage, lo: int, at: int, others: tuple[str, ...]) -> bool:
-    """Whether some words stand right before a token of a sentence that begins at `lo`."""
-    return at - len(others) >= lo and tuple(passage.lows[at - len(others) : at]) == others
 
 
 def _unlisted(passage: Passage, at: int, lo: int) -> Verb | None:
@@ -186,7 +73,7 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
         return None
     if verb.particle and verb.particle not in passage.lows[at + 1 : min(hi, at + PARTICLE_REACH)]:
         return None
-    saying = _make(passage, at, last, verb.kind, None, last)
+    saying = make_saying(passage, at, last, verb.kind, None, last)
     saying.first = saying.begin = saying.opening = first
     saying.cue += f" {verb.particle}" if verb.particle else ""
     saying.parted = _behind_particle(passage, at, hi, verb.particle) if verb.particle else -1
@@ -218,7 +105,7 @@ def _helper_before(passage: Passage, at: int, lo: int) -> int:
     while here >= max(lo, at - HELPED):
         if passage.lows[here] in rules["helpers"]:
             return here
-        aside = next((len(one) for one in rules.asides if _ends_in(passage, lo, here + 1, one)), 0)
+        aside = next((len(one) for one in rules.asides if ends_with(passage, lo, here + 1, one)), 0)
         if not aside and passage.lows[here] not in small:
             break
         here -= aside or 1
