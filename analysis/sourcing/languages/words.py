@@ -3,8 +3,9 @@
 A language that has rules of quotations (`analysis/voices/languages/`) is added by a file beside this one. Its keys:
 - language; each role of roles.yaml with heads and bodies; anybody, past and unplaced, as in roles.yaml. Nouns are
   declined by the language's rules, `*` stands for any ending, a stroke (житель/жительница) for a man's and a woman's
-  form of one noun, both in ordinary use, so that either says the sex; two strokes (журналист//журналистка) where the man's form is said
-  of women too: the other then says the sex of who has a name, and of nobody who has none, lest women alone be counted;
+  form of one noun, both in ordinary use, so that either says the sex; two strokes (журналист//журналистка) where the
+  man's form is said of women too: the other then says the sex of who has a name, and of nobody who has none, lest
+  women alone be counted;
 - endings: further endings of nouns; glued: true where compounds are one word (Polizeisprecher);
 - titles: before a name, each with its sex; joins: prepositions inside a title (эксперт по ...); posted: heads behind
   which any preposition may follow (посол в ...); of: prepositions behind a name, before an organisation; walls: further
