@@ -25,7 +25,7 @@ A language is added by adding a file beside this one. Its keys, all but the firs
 - ours: "our", which makes what follows the outlet's own (according to our data); cited: pronouns of who is cited, with
   their sex; initials: bodies with which posts are headed and signed (MFA: ..., ... - MFA); asides: phrases that stand
   for an adverb; gerunds: endings of what somebody does while saying something;
-- men, women: given names, beside those that the suite has in Latin letters.
+- men, women: given names (in both lists: either sex bears it), beside those that the suite has in Latin letters.
 """
 
 from __future__ import annotations
@@ -178,8 +178,9 @@ class LanguageRules:
                 if self.script == "latin":  # Jean is a man in French
                     found[name.lower()] = [Given(name, sex, -1)]
                     continue
+                sex_told = "" if name in self["men"] and name in self["women"] else sex
                 for case, form in enumerate([name, *self.endings[f"given_{key}"].list_forms(name)[0]], -1):
-                    found.setdefault(form.lower(), []).append(Given(name, sex, case))
+                    found.setdefault(form.lower(), []).append(Given(name, sex_told, case))
         return found
 
     def list_alike(self, word: str) -> list[Given]:
