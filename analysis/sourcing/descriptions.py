@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analysis.people.lists import given_names
 from analysis.people.titles import TITLES, TITLES_HE, TITLES_SHE
 from analysis.sourcing.roles import (
+    CITIZENS,
     GOVERNMENT,
     OPPOSITION,
     POLITICS,
@@ -151,6 +152,7 @@ def _office_before(stretch: str) -> SaidBeside | None:
         return None
     words = [*_cut_title(title, found), *split_phrase(field.group())]
     role = recognise_role(words, person=True) or recognise_role(words, last=True, person=True)
+    role = "" if role == CITIZENS else role  # the president of the Teachers Federation is none
     return SaidBeside(role, _sex_of(title[-1]), " ".join(words)) if role else None
 
 

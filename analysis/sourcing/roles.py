@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.errors import require
+from analysis.sourcing.states import heads_something
 from analysis.texts.characters import straighten
 from analysis.voices.cues import third_person
 from analysis.yaml_files import Place, load_yaml, shorten_value
 
 ROLES = Path(__file__).with_name("roles.yaml")
-ANYBODY, PAST = "anybody", "past"
+ANYBODY, PAST, UNPLACED, CLERGY = "anybody", "past", "unplaced", "clergy"
 PARTS = ("definition", "heads", "bodies")  # of a role
 OPPOSITION, GOVERNMENT, POLITICS, EXPERTS = "opposition", "government", "parliaments and parties", "experts"
-DOCUMENTS, CITIZENS = "documents and polls", "citizens"
+DOCUMENTS, CITIZENS, CIVIL_SOCIETY = "documents and polls", "citizens", "civil society"
+PLACES = frozenset(["at", "in", "on", "who", "and", "said", "says", "told", "during", "after", "before"])
+MINISTERS = frozenset(["minister", "ministers"])
+BESIDE, AROUND = 6, 8  # words between a head and its body; behind a minister in which a church may stand
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 RANKS_OR_ADJECTIVES = frozenset(["major", "general", "private"])
 BEHIND_RANKS = frozenset(["of", "in", "with", "from", "and", "who", "at", "general"])
@@ -29,7 +33,8 @@ class RoleWords(NamedTuple):
 
     heads: nouns that say a role; bodies: organisations and fields; anybody: heads that take the role of the body
     beside them, with the role that they have without one; past: words before an office that is over; longest: of how
-    many words the entries are that begin with a word.
+    many words the entries are that begin with a word; clergy: what makes a minister one of a church. A body of the role
+    "" (a club, a federation) says that nobody knows whose president somebody is.
     """
 
     definitions: dict[str, str]
@@ -38,6 +43,7 @@ class RoleWords(NamedTuple):
     anybody: dict[str, str]
     past: frozenset[str]
     longest: dict[str, int]
+    clergy: frozenset[str] = frozenset()
 
 
 class FoundWord(NamedTuple):
@@ -57,12 +63,16 @@ def load_roles(path: str | Path = ROLES) -> RoleWords:
     lacks = [name for name in (PAST, ANYBODY) if name not in places]
     require(not lacks, f"{path} lacks {lacks}: see {ROLES.name} for its keys.")
     past = frozenset(_list_words(places.pop(PAST)))
+    unplaced, clergy = (
+        frozenset(_list_words(places.pop(name))) if name in places else frozenset() for name in (UNPLACED, CLERGY)
+    )
     anybody = _enter_anybody(places.pop(ANYBODY), [str(role) for role in places])
     content = {str(role): place.keys(PARTS, required=PARTS[:1]) for role, place in places.items()}
     heads, bodies = (_enter_all(content, kind) for kind in ("heads", "bodies"))
+    bodies = dict.fromkeys((*unplaced, *map(third_person, unplaced)), "") | bodies
     definitions = {role: about["definition"].text() for role, about in content.items()}
     anybody = {third_person(head): role for head, role in anybody.items()} | anybody
-    return RoleWords(definitions, heads, bodies, anybody, past, measure_entries([*heads, *bodies, *anybody]))
+    return RoleWords(definitions, heads, bodies, anybody, past, measure_entries([*heads, *bodies, *anybody]), clergy)
 
 
 def _enter_anybody(place: Place, roles: Sequence[str]) -> dict[str, str]:
@@ -150,17 +160,47 @@ def recognise_role(
     heads = [one for one in found if one.kind != "body"]
     beside = [one for one in found if one.kind == "body"]
     if not heads:
-        return beside[0].role if beside and bodies else ""
+        return next((one.role for one in beside if one.role), "") if bodies else ""
     head = heads[-1] if last else _first_noun(heads)
+    if roles.clergy and words[head.start] in MINISTERS and _is_of_church(words, head, roles):
+        return CIVIL_SOCIETY
     if OPPOSITION in (one.role for one in found) and head.role in (POLITICS, GOVERNMENT, OPPOSITION, ""):
         return OPPOSITION
     role = head.role
     if head.kind == "anybody":
-        others = beside or [one for one in heads if one.kind == "head" and one.role not in (CITIZENS, DOCUMENTS)]
-        nearest = min(others, key=lambda one: _gap(one, head), default=None)
-        role = nearest.role if nearest else role
+        role = _role_beside(words, head, heads, beside)
     is_past = role == GOVERNMENT and not roles.past.isdisjoint(words[: head.start])
     return POLITICS if is_past else role
+
+
+def _role_beside(words: Sequence[str], head: FoundWord, heads: Sequence[FoundWord], beside: Sequence[FoundWord]) -> str:
+    """The role of a head that could be anybody's: of the body nearest to it, else of another head, else its own.
+
+    "" where it heads a body of which nothing tells the role: the president of the guild, of Right the Record.
+    """
+    others = [one for one in beside if one.role]
+    unplaced = head.role and any(_is_headed(words, head, one) for one in beside)
+    if not others and not unplaced:
+        others = [one for one in heads if one.kind == "head" and one.role not in (CITIZENS, DOCUMENTS)]
+    if others:
+        return min(others, key=lambda one: _gap(one, head)).role
+    return "" if unplaced or heads_something(words[head.start : head.stop], words[head.stop :]) else head.role
+
+
+def _is_headed(words: Sequence[str], head: FoundWord, body: FoundWord) -> bool:
+    """Whether an office is that of a body: the club president; the president of the club, not at a conference."""
+    if body.stop <= head.start or head.stop == len(words):
+        return body.stop == head.start
+    return _gap(body, head) <= BESIDE and words[head.stop] not in PLACES
+
+
+def _is_of_church(words: Sequence[str], head: FoundWord, roles: RoleWords) -> bool:
+    """Tell a minister of a church from one of a government, who may be in charge of church affairs."""
+    before = words[head.start - 1] if head.start else ""
+    behind = words[head.stop : head.stop + AROUND]
+    if not behind or behind[0] not in ("of", "at", "in", "with", "from"):
+        return before in roles.clergy
+    return not roles.clergy.isdisjoint(behind) and "affairs" not in behind
 
 
 def _is_adjective(words: Sequence[str], one: FoundWord) -> bool:

@@ -64,7 +64,38 @@ def test_an_organisation_alone_says_a_role_only_where_it_speaks_itself():
 def test_a_person_is_no_document():
     words = split_phrase("the study")
     assert (recognise_role(words), recognise_role(words, person=True)) == ("documents and polls", "")
-    assert recognise_role(split_phrase("the president of Right the Record"), person=True) == "government"
+    assert recognise_role(split_phrase("the president of Right the Record"), person=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        ("president of the Weavers Guild", ""),
+        ("the rowing club president", ""),
+        ("student body president", ""),
+        ("president of Saving the Meadow", ""),
+        ("a vice president of the alumni", ""),
+        ("secretary of the gardening club", ""),
+        ("president of the Chess Federation", "culture and sport"),
+        ("secretary general of the Tennis Federation", "culture and sport"),
+        ("president of the Russian Federation", "government"),
+        ("president of South Africa", "government"),
+        ("president of the Czech Republic", "government"),
+        ("president of Ruritania", "government"),
+        ("secretary of transportation", "government"),
+        ("the president at a conference", "government"),
+        ("minister of the Second Baptist Church", "civil society"),
+        ("a Methodist minister", "civil society"),
+        ("minister of church affairs", "government"),
+        ("minister of trade and industry", "government"),
+        ("general secretary of the dockers' union", "civil society"),
+        ("director general of the World Bank", "international organisations"),
+        ("a consul general", "government"),
+        ("a general practitioner", "experts"),
+    ],
+)
+def test_who_heads_a_body_is_of_no_government_for_that(phrase, role):
+    assert recognise_role(split_phrase(phrase), person=True) == role
 
 
 @pytest.mark.parametrize(

@@ -102,3 +102,25 @@ def test_a_role_that_there_is_not_is_refused(tmp_path):
     path.write_text("language: ru\nanybody: {}\ngovermnent: {heads: [министр]}\n", encoding="utf-8")
     with pytest.raises(InputError, match="govermnent"):
         load_language_roles(path)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "role"),
+    [
+        ("ru", "президент гильдии пекарей", ""),
+        ("ru", "президент Российской Федерации", "government"),
+        ("ru", "генеральный директор театра", "culture and sport"),
+        ("ru", "генеральный директор", "business"),
+        ("uk", "президент гільдії пекарів", ""),
+        ("uk", "президент України", "government"),
+        ("kk", "Қазақстан президенті", "government"),
+        ("de", "Präsident des Ruderklubs", ""),
+        ("de", "Präsident der Ukraine", "government"),
+        ("fr", "président de la guilde", ""),
+        ("fr", "ministre du culte", "civil society"),
+        ("fr", "président de la République", "government"),
+    ],
+)
+def test_who_heads_a_body_is_of_no_government_for_that_in_any_language(language, phrase, role):
+    known = load_language_roles(list_role_languages()[language])
+    assert describe_phrase(known, phrase, person=True).role == role

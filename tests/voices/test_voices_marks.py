@@ -62,7 +62,7 @@ def test_quotations_are_found_whatever_their_marks(text, words):
         ("— We go now, — Ann Lee said. — It is late.", [("Ann Lee", "We go now,"), ("Ann Lee", "It is late.")]),
         ("— Нет, — сказала Анна Ли. — Мы идём.", [("Анна Ли", "Нет"), ("Анна Ли", "Мы идём.")]),
         ("—Nos vamos —dijo Ana López—. Es tarde.", [("Ana López", "Nos vamos"), ("Ana López", "Es tarde.")]),
-        ("— Oui, dit Anne Morel, nous restons.", [("Anne Morel", "Oui,"), ("Anne Morel", "nous restons.")]),
+        ("— Oui, dit Anne Morel, nous restons.", [("Anne Morel", "Oui"), ("Anne Morel", "nous restons.")]),
         ("— What now? — Nothing, — Ann Lee answered.", [("Ann Lee", "What now? — Nothing,")]),
         ("- Bring water\n- Bring bread - the old kind\n- The mayor said no", []),
         ("- The board closed the bridge - the third in a year - and the mayor said no.", []),

@@ -63,12 +63,18 @@ class SpeakerReader:
         if len(fathers) == 1:
             return fathers.pop()
         given = {one.sex for one in rules.given.get(words[0].lower(), ()) if one.case < 0}
+        if given == {""} and words[0] in rules["men"] & rules["women"]:
+            return self._guess_by_family(words[-1])
         given = given or {given_names().get(words[0].lower(), "")}
         if given == {""} and len(words[0]) > 2:
             given = {given_names_by_key().get(fold(words[0]), "")}
         if given != {""}:
             return given.pop() if len(given) == 1 else ""
-        low = words[-1].lower()
+        return self._guess_by_family(words[-1])
+
+    def _guess_by_family(self, family: str) -> str:
+        """The sex that a Slavic family name says."""
+        low, rules = family.lower(), self.known.rules
         women, men = rules.lists["women_end"], rules.lists["men_end"]
         return "f" if women and low.endswith(women) else "m" if men and low.endswith(men) else ""
 

@@ -1,10 +1,11 @@
 """The words of a language that say a role or a sex, in all of their forms; read from its YAML file.
 
 A language that has rules of quotations (`analysis/voices/languages/`) is added by a file beside this one. Its keys:
-- language; each role of roles.yaml with heads and bodies; anybody and past, as in roles.yaml. Nouns are declined by the
-  language's rules, `*` stands for any ending, a stroke (житель/жительница) for a man's and a woman's form of one noun,
-  both in ordinary use, so that either says the sex; two strokes (журналист//журналистка) where the man's form is said
-  of women too: the other then says the sex of who has a name, and of nobody who has none, lest women alone be counted;
+- language; each role of roles.yaml with heads and bodies; anybody, past and unplaced, as in roles.yaml. Nouns are
+  declined by the language's rules, `*` stands for any ending, a stroke (житель/жительница) for a man's and a woman's
+  form of one noun, both in ordinary use, so that either says the sex; two strokes (журналист//журналистка) where the
+  man's form is said of women too: the other then says the sex of who has a name, and of nobody who has none, lest
+  women alone be counted;
 - endings: further endings of nouns; glued: true where compounds are one word (Polizeisprecher);
 - titles: before a name, each with its sex; joins: prepositions inside a title (эксперт по ...); posted: heads behind
   which any preposition may follow (посол в ...); of: prepositions behind a name, before an organisation; walls: further
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.errors import require
-from analysis.sourcing.roles import WORD, RoleWords, load_roles, measure_entries
+from analysis.sourcing.roles import UNPLACED, WORD, RoleWords, load_roles, measure_entries
 from analysis.texts.characters import straighten
 from analysis.voices.languages.rules import LanguageRules, list_languages, load_language
 from analysis.yaml_files import load_yaml
@@ -108,13 +109,14 @@ def load_language_roles(path: Path) -> LanguageRoles:
     lists = {name: frozenset(content.pop(name, None) or ()) for name in LISTS}
     titles, anybody = content.pop("titles", None) or {}, content.pop("anybody")
     glued, apposed = bool(content.pop("glued", False)), bool(content.pop("apposed", False))
-    unknown = sorted(set(content) - set(definitions))
-    require(not unknown, f"{path}: {unknown} are no roles of roles.yaml, which has {sorted(definitions)}.")
     empty = RoleWords(definitions, {}, {}, {}, lists["past"], {})
     known = LanguageRoles(rules, empty, titles, lists, glued, apposed)
+    unplaced = dict.fromkeys(content.pop(UNPLACED, None) or (), "")
+    unknown = sorted(set(content) - set(definitions))
+    require(not unknown, f"{path}: {unknown} are no roles of roles.yaml, which has {sorted(definitions)}.")
     kinds: dict[str, dict[str, str]] = {
         "heads": {entry: role for role, about in content.items() for entry in about["heads"] or ()},
-        "bodies": {entry: role for role, about in content.items() for entry in about.get("bodies") or ()},
+        "bodies": unplaced | {entry: role for role, about in content.items() for entry in about.get("bodies") or ()},
         "anybody": {entry: role or "" for entry, role in anybody.items()},
     }
     split = [entry.split() for entries in kinds.values() for entry in entries]

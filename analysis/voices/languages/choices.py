@@ -11,6 +11,9 @@ from analysis.voices.languages.rules import LanguageRules, list_languages, load_
 SPLIT = re.compile(r"\w+")
 CYRILLIC = re.compile(r"[а-яё]{3}")
 ENGLISH = ("the", "of", "and", "to", "in", "that", "is", "was", "for", "with")
+SMALL_ENGLISH = frozenset(
+    ["at", "he", "she", "they", "it", "his", "her", "its", "has", "had", "have", "from", "are", "were", "by", "would"]
+)
 FIRST = 4  # words of each language that are counted in a long text, to see whether to look closer
 SHORT = 2_000  # characters of a text that is looked at closely whatever it holds
 SELDOM = 300  # characters: where one of these words stands no oftener, a text is not in that language
@@ -18,8 +21,11 @@ SURE = 2  # words of a language in a paragraph from which on they outweigh the r
 BRIEF = 300  # characters of a text whose verbs and phrases of saying are signs too: it has too few common words
 USUAL = ("ru",)  # the language of a script's texts that are too short to tell
 LETTER = 2.0  # weight of a letter that only one language of its script has, beside a word
+NAMED = 0.4  # the same in a word with a capital in a brief text: Müller is known to all
 VOWELS = {"cyrillic": "оеаи", "latin": "eaoi"}
-FEW = 3  # of a script's commonest vowel in a text that may have a paragraph in it
+FEW = 3  # of a script's commonest vowel in a text that may have a paragraph in it, unless it is brief
+SHORTEST = 3  # letters of a verb that is a sign: dit
+HUNG = 4  # characters that a pronoun hung on a verb has more than: -t-il
 
 Chosen = list[LanguageRules | None]
 
@@ -65,11 +71,12 @@ def _list_likely(text: str, script: str) -> list[LanguageRules]:
             or any(map(low.__contains__, rules.letters))
             or (words and not words.isdisjoint(_signs(rules.language)))
         ]
-    if text.count("e") < FEW:
+    if len(text) >= BRIEF and text.count("e") < FEW:
         return []
     known = [rules for rules in load_all_languages() if rules.script == script]
     if len(text) < SHORT:
-        return known if _choose_best(text, script, known) else []
+        parts = text.split("\n") if len(text) < BRIEF else [text]
+        return known if any(_choose_best(part, script, known) for part in parts) else []
     counts = [(rules, _count(text, rules.lists["words"][:FIRST])) for rules in known]
     english = _count(text, ENGLISH[:FIRST])
     return [rules for rules, count in counts if count > len(text) / SELDOM or count > english]
@@ -81,10 +88,23 @@ def _count(text: str, words: tuple[str, ...]) -> int:
 
 @cache
 def _signs(language: str) -> frozenset[str]:
-    """Words by which somebody speaks in a language and in no English sentence: сказав, sagte, laut."""
+    """Words by which somebody speaks in a language and in no English sentence: сказав, sagte, dit, laut."""
     rules = load_language(list_languages()[language])
     phrases = (phrase for phrase in rules.lists["according"] if " " not in phrase)
-    return frozenset(word for word in (*rules.verbs, *phrases) if len(word) > 3) - load_cues().watched
+    words = frozenset(word for word in (*rules.verbs, *phrases) if len(word) >= SHORTEST)
+    return words - _english_signs() - rules["according_people"]
+
+
+@cache
+def _english_signs() -> frozenset[str]:
+    """The words by which somebody speaks in English, and the small ones that a brief text has."""
+    return frozenset(word for word, cue in load_cues().forms.items() if cue.form != "other") | SMALL_ENGLISH
+
+
+def _split_brief(text: str) -> list[str]:
+    """Split a brief text into words: the first in small letters, the others as they stand, for Lance is a name."""
+    words = SPLIT.findall(text) if len(text) < BRIEF else []
+    return [words[0].lower(), *words[1:]] if words else []
 
 
 def _script_of(text: str, start: int, end: int) -> str:
@@ -99,10 +119,29 @@ def _choose_best(
     """Choose the language of most words and letters; that of the whole text where a paragraph has too few."""
     padded = f" {text.lower()} ".replace("\n", " ")
     best, most = None, float(_count(padded, ENGLISH)) if script == "latin" else -1.0
-    words = SPLIT.findall(padded) if len(text) < BRIEF else []
+    words = _split_brief(text)
+    if words and script == "latin":
+        most += len(_english_signs().intersection(words))
     for rules in likely:
-        score = _count(padded, rules.lists["words"]) + LETTER * sum(map(padded.count, rules.letters))
-        score += sum(word in signs for word in words) if words and (signs := _signs(rules.language)) else 0
+        score = _count(padded, rules.lists["words"]) + _weigh_letters(padded, words, rules.letters)
+        score += _count_signs(padded, words, rules) if words else 0
         if score > most:
             best, most = rules, score
     return otherwise if otherwise and most < SURE else best
+
+
+def _weigh_letters(padded: str, words: list[str], letters: str) -> float:
+    """Weigh the letters that only one language has; words: of a brief text, in which names count for little."""
+    many = sum([padded.count(letter) for letter in letters])
+    if not words or not many:
+        return LETTER * many
+    capitals = "".join([word for word in words if word[0].isupper() and not word.isascii()]).lower()
+    if not capitals:
+        return LETTER * many
+    return LETTER * many - (LETTER - NAMED) * sum([capitals.count(letter) for letter in letters])
+
+
+def _count_signs(padded: str, words: list[str], rules: LanguageRules) -> int:
+    """Count the verbs and phrases of saying of a brief text, with the pronouns hung on verbs (souffla-t-elle)."""
+    hung = [end for end in rules.lists["hung"] if len(end) > HUNG and end in padded] if "-t-" in padded else ()
+    return len(hung) + len(_signs(rules.language).intersection(words))

@@ -8,7 +8,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from analysis.people.names import UPPER, guess_sex
-from analysis.voices.languages.rules import Given, LanguageRules, Noun
+from analysis.voices.languages.rules import LanguageRules
+from analysis.voices.languages.words_known import Given, Noun
 
 WORD = rf"[{UPPER}][\w’'ʼ]*(?:-[\w’'ʼ]+)*"
 PARTICLES = (
@@ -52,7 +53,7 @@ class NameReader:
             return self._with_initials(match, initials)
         if " " not in match[0]:
             return None
-        return self._with_given(match) or self._behind_role(match)
+        return self.find_given(match) or self._behind_role(match)
 
     def _with_initials(self, match: re.Match[str], initials: re.Match[str]) -> NamedAt:
         """Read С. В. Ларин; the family name as it stands unless the text has its nominative."""
@@ -75,13 +76,17 @@ class NameReader:
         base, same = self._known_nominative(word)
         return "" if same or not self._looks_family(base) else base
 
-    def _with_given(self, match: re.Match[str]) -> NamedAt | None:
+    def find_given(self, match: re.Match[str]) -> NamedAt | None:
         """Read a known given name and the family name behind it, a father's name left out; or before it."""
         words = match[0].split()
         listed = [self.rules.given.get(word.lower()) or self.rules.given.get(_first_part(word)) for word in words]
         if len(words) > 1 and not any(listed):
             skipped = next((at for at, word in enumerate(words) if word.lower() not in self.rules.nouns), 0)
-            listed = [self.rules.list_alike(word) if at >= skipped else [] for at, word in enumerate(words)]
+            small = self.rules.small
+            listed = [
+                self.rules.list_alike(word) if at >= skipped and word.lower() not in small else []
+                for at, word in enumerate(words)
+            ]
         return self._pair(match, words, listed)
 
     def _pair(self, match: re.Match[str], words: list[str], given: list[list[Given] | None]) -> NamedAt | None:
@@ -130,7 +135,7 @@ class NameReader:
         first = _write(given, word)
         if self.rules.verb_last:  # the family name alone changes
             base, _ = self._known_nominative(family)
-            sure = next((end for end in self.rules.lists["sure"] if family.endswith(end)), "")
+            sure = self._sure_ending(family)
             base = family[: -len(sure)] if base == family and sure else base
             return 1.0, NamedAt(*span, f"{first} {base}", given.sex, base == family)
         if given.case < 0 or not self.rules.has_cases:
@@ -149,10 +154,18 @@ class NameReader:
         weight = 2.5 if here else 1.2 if bases else 0.8
         return weight, NamedAt(*span, f"{first} {(here or bases or [family])[0]}", given.sex, False)
 
+    def _sure_ending(self, family: str) -> str:
+        """The ending of a case that is one for sure: a genitive, or any behind a known end of family names."""
+        ends = self.rules.endings["family_men"].rows[0][1]
+        known = self.rules.lists["men_end"] + self.rules.lists["women_end"]
+        cut = (end for end in ends if family.endswith(end) and family[: -len(end)].endswith(known))
+        sure = (end for end in self.rules.lists["sure"] if family.endswith(end))
+        return next(cut, "") or next(sure, "")
+
     def guess(self, family: str) -> str:
-        """Guess the sex from a family name's ending: f, m or ""."""
+        """Guess the sex from a family name's ending: f, m or ""; of a double name either part may tell."""
         low = family.lower()
-        if low.endswith(self.rules.lists["women_end"]):
+        if any(part.endswith(self.rules.lists["women_end"]) for part in low.split("-")):
             return "f"
         return "m" if low.endswith(self.rules.lists["men_end"]) else guess_sex(family)
 
@@ -163,8 +176,10 @@ class NameReader:
         while skipped < len(words) - 2 and words[skipped].lower() in rules.nouns:
             skipped += 1
         nouns = rules.nouns[words[skipped - 1].lower()] if skipped else self._nouns_before(match.start())
-        skipped += len(words) - skipped == 3 and rules.has_cases  # the spokesman of the State Department X Y
-        words, span = words[skipped:], (_place_words(match)[skipped][0], match.end())
+        skipped += len(words) - skipped == 3 and rules.has_cases and not rules.verb_last  # of the State Department X Y
+        last = skipped + 2 if rules.verb_last else len(words)  # behind the name the object stands there
+        words, places = words[skipped:last], _place_words(match)
+        span = places[skipped][0], places[min(last, len(places)) - 1][1]
         if not nouns or not self._can_be_name(words):
             return None
         if any(noun.is_nominative for noun in nouns) or not rules.has_cases:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.choices import choose_languages
-from analysis.voices.languages.passages import DASHES, Passage, cut_asides, find_dashed, make_passage
+from analysis.voices.languages.passages import DASHES, STOPS, Passage, cut_asides, find_dashed, make_passage
 from analysis.voices.languages.persons import Persons
 from analysis.voices.languages.phrases import Subject
 from analysis.voices.languages.quoting import Tied, attribute_run, is_spoken
 from analysis.voices.languages.reporting import Told, find_told
 from analysis.voices.languages.rules import LanguageRules
-from analysis.voices.languages.sayings import Saying, find_sayings
+from analysis.voices.languages.sayings import find_sayings
 from analysis.voices.marks import QuotedRun
 from analysis.voices.speakers import NOBODY, Speaker
 from analysis.voices.speech_rows import SpeechRow
@@ -57,8 +58,21 @@ class Listener:
         if not runs and self.rules.watched.isdisjoint(passage.lows) and SIGNS.isdisjoint(passage.words):
             return
         here: Speaker | None = None  # who spoke last in this paragraph
+        first = len(self.rows)
         for sentence in passage.sentences:
             here = self._read_sentence(passage, sentence, here, dashed)
+        self._go_on(passage, first)
+
+    def _go_on(self, passage: Passage, first: int) -> None:
+        """Let what a label opens (X: ...) go on to the end of its paragraph, unless that says anything of speech."""
+        if len(passage.sentences) < 2 or len(self.rows) != first + 1 or self.rows[first].form != "headline":
+            return
+        behind = range(passage.sentences[1][0], passage.sentences[-1][1])
+        if passage.starts[behind[0]] < self.rows[first].end or passage.runs:
+            return
+        if self.rules.watched.isdisjoint(passage.lows[at] for at in behind) and "@" not in passage.words[behind[0] :]:
+            last = max(at for at in behind if passage.words[at] not in STOPS)
+            self.rows[first] = self.rows[first]._replace(end=passage.ends[last])
 
     def _read_sentence(
         self, passage: Passage, sentence: tuple[int, int], here: Speaker | None, dashed: bool
@@ -89,6 +103,8 @@ class Listener:
     def _speaker(self, passage: Passage, saying: Saying, here: Speaker | None) -> Speaker:
         """Say who speaks in a saying; of a paper that nobody is named with, who spoke last."""
         if saying.subject:
+            if saying.subject.alone and saying.agrees in ("m", "f"):
+                saying.subject.sex = saying.agrees
             return self._named(passage, saying.subject)
         if saying.kind == "impersonal":
             return _carried(here or self.last)
@@ -110,7 +126,7 @@ class Listener:
         elif subject.kind == "person":
             self.spoken.append(Spoke(start, subject.name, subject.sex or self.people.guess(subject.name)))
         elif subject.alone:
-            name = self._role(subject.name.lower(), start) or name
+            name = self._role(subject.name.lower(), start, subject.sex) or name
         self.heard = Speaker(name, start, end)
         return self.heard
 
@@ -132,14 +148,17 @@ class Listener:
                 return named.name
         return None
 
-    def _role(self, role: str, at: int) -> str | None:
-        """Find whom a role alone means: who was introduced with it, or spoke last and may be called so."""
-        lately = [one.name for one in self.spoken if one.start > at - FAR][::-1]
+    def _role(self, role: str, at: int, sex: str) -> str | None:
+        """Find whom a role alone means: who was introduced with it, or spoke last and may be called so.
+
+        sex: of the verb, which may tell that somebody else is meant (the speaker answered her).
+        """
+        lately = [one.name for one in self.spoken if one.start > at - FAR and _fit(one.sex, sex)][::-1]
         introduced = next((name for name in lately if role in self.people.roles[name]), None)
         if introduced or role not in self.rules["generic"]:
             near = (named.name for named in reversed(self.people.look_up(max(0, at - FAR), at)))
             return introduced or next((name for name in near if role in self.people.roles[name]), None)
-        return lately[0] if lately else self._subject_named(max(0, at - FAR), at, "")
+        return lately[0] if lately else self._subject_named(max(0, at - FAR), at, sex)
 
     def _pieces(self, passage: Passage, told: Told, kept: list[int], speaker: Speaker) -> None:
         """Add a reported clause, in pieces where quotations stand inside it."""

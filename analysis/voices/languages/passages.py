@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,10 +18,11 @@ DASHES = frozenset(["—", "–", "-", "−", "―"])
 STOPS = frozenset(".!?…")
 LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
 DASHED = re.compile(r"\s*[—–―-]\s?(?=[^\W\d_])")
+NAME = r"[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+){1,3}"  # of somebody beside their role: , the chair, Ann Lee,
 # «..., — said X. — ...» and « ..., a dit X, ... »: what is said aside inside one pair of marks
 ASIDES = {
     "dash": re.compile(r"(?P<end>[,!?…])\s?[—–―-]\s(?P<aside>[^\n—–―«»„“]{4,160}?)(?:[,.:]\s?[—–―-]\s|[.:]?\s*$)"),
-    "comma": re.compile(r"(?P<end>[,!?…])\s(?P<aside>[^\n«»„“]{4,160}?)(?:[,.:]\s|[.]?\s*$)"),
+    "comma": re.compile(rf"(?P<end>[,!?…])\s(?P<aside>[^\n«»„“]{{4,160}}?(?:, {NAME}(?=[,.]\s))?)(?:[,.:]\s|[.]?\s*$)"),
 }
 
 
@@ -107,8 +108,8 @@ def cut_asides(text: str, runs: Sequence[QuotedRun], rules: LanguageRules) -> li
     found: list[QuotedRun] = []
     for run in runs:
         at, left = run.start, run.left
-        for match in ASIDES[kind].finditer(text, run.start, run.end):
-            if match.start() < at or not is_aside(match["aside"], rules):
+        for match in _find_asides(text, run.start, run.end, rules):
+            if match.start() < at:
                 continue
             end = match.start("end") + (match["end"] != ",")
             if end > at:
@@ -154,5 +155,14 @@ def find_dashed(text: str, spans: Sequence[tuple[int, int]], rules: LanguageRule
 
 
 def _says_who(text: str, start: int, end: int, rules: LanguageRules) -> bool:
+    return next(_find_asides(text, start, end, rules), None) is not None
+
+
+def _find_asides(text: str, start: int, end: int, rules: LanguageRules) -> Iterator[re.Match[str]]:
+    """Find what is said aside between two places; where a comma opens none, the next one may."""
     pattern = ASIDES[rules.marks.get("incise") or "dash"]
-    return any(is_aside(match["aside"], rules) for match in pattern.finditer(text, start, end))
+    while match := pattern.search(text, start, end):
+        told = is_aside(match["aside"], rules)
+        if told:
+            yield match
+        start = match.end() if told else match.start() + 1

@@ -12,6 +12,7 @@ from analysis.voices.languages.rules import LanguageRules
 
 BEFORE = 80  # characters before a name in which the nouns stand that say who somebody is
 SMALL_WORD = re.compile(r"[\w-]+")
+SHORTEST = 5  # characters of a full name
 MOST = 20_000  # names of one text that are looked at: a list of subscribers is no news
 
 
@@ -26,12 +27,23 @@ class Persons:
         self.full: dict[str, str] = {}  # names -> sex
         self.roles: dict[str, set[str]] = defaultdict(set)  # names -> nouns before them
         self._by_form: dict[str, list[tuple[str, bool]]] = defaultdict(list)  # a family name's forms -> names
-        read = [(match, self._reader.find_full_name(match)) for match in found]
+        read = [pair for match in found for pair in self._read_run(match)]
         for _, full in read:
             if full:
                 self._learn(full)
-        self.named = [named for match, full in read for named in self._place(match, full)]
+        self.named = sorted(named for match, full in read for named in self._place(match, full))
         self.starts = [named.start for named in self.named]
+
+    def _read_run(self, match: re.Match[str]) -> list[tuple[re.Match[str], NamedAt | None]]:
+        """Read a run of capitalised words: one name, and another before it or behind it (told Emil Macaire Ann Lee)."""
+        full = self._reader.find_full_name(match)
+        read = [(match, full)]
+        parts = ((match.start(), full.start), (full.end, match.end())) if full else ()
+        for edges in (part for part in parts if part[1] - part[0] >= SHORTEST):
+            rest = NAMES.search(self.text, *edges)
+            other = self._reader.find_given(rest) if rest else None
+            read += [(rest, other)] if rest and other else []
+        return read
 
     def _learn(self, named: NamedAt) -> None:
         """Note a full name: the forms of its family name, and the nouns before it that say who it is."""

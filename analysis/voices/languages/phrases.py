@@ -10,6 +10,8 @@ from analysis.voices.tokens import QUOTE
 
 WALLS = frozenset(",:;()[]!?…") | DASHES
 LONGEST = 14  # tokens of a phrase that names somebody
+NEAR = 3  # tokens before "in" in which a source may stand: a source of the «Herald» in the government
+BRACKET = 6  # tokens of a party in brackets
 NAME_WORDS = 3  # of a name that no list has
 NAME_LENGTH = 40  # characters in marks that can be what a body is called
 
@@ -50,8 +52,7 @@ def is_relative(low: str, rules: LanguageRules) -> bool:
 
 def end_of_phrase(passage: Passage, first: int, hi: int) -> int:
     """Where the words that name somebody end: behind the name, else before a verb, a place, a sign."""
-    rules, at = passage.rules, first
-    hi = min(hi, first + LONGEST)
+    at, hi = first, min(hi, first + LONGEST)
     while at < hi:
         if at in passage.named:
             at = passage.named[at][0]
@@ -61,12 +62,30 @@ def end_of_phrase(passage: Passage, first: int, hi: int) -> int:
         if passage.words[at] == QUOTE:
             if at == first or not _is_what_it_is_called(passage, at):
                 return at
-            if at + 1 not in passage.named and not (at + 1 < hi and passage.lows[at + 1] in rules["of"]):
+            if at + 1 not in passage.named and not (at + 1 < hi and _goes_beyond(passage, at + 1, first)):
                 return at + 1
+        elif passage.words[at] == "(" and at > first and (behind := _behind_bracket(passage, at, hi)):
+            at = behind
+            continue
         elif _stops_anywhere(passage, at, first) or (at > first and _stops_inside(passage, at, first, hi)):
             return at
         at += 1
     return at
+
+
+def _behind_bracket(passage: Passage, at: int, hi: int) -> int:
+    """Where a party in brackets ends before a name or "of": the member (RN) of the Pas-de-Calais; 0: none."""
+    behind = next((here + 1 for here in range(at + 2, min(hi, at + BRACKET)) if passage.words[here] == ")"), 0)
+    goes_on = behind and behind < hi and (behind in passage.named or passage.lows[behind] in passage.rules["of"])
+    return behind if goes_on else 0
+
+
+def _goes_beyond(passage: Passage, at: int, first: int) -> bool:
+    """Whether a small word goes on a phrase behind a name in marks: of, or the place of a source."""
+    low = passage.lows[at]
+    return low in passage.rules["of"] or (
+        low in passage.rules["prepositions"] and not _stops_anywhere(passage, at, first)
+    )
 
 
 def _stops_anywhere(passage: Passage, at: int, first: int) -> bool:
@@ -76,9 +95,9 @@ def _stops_anywhere(passage: Passage, at: int, first: int) -> bool:
         return True
     if low not in rules["prepositions"] or low in rules["of"] or low in rules["articles"]:
         return False
-    return at == first or not any(
-        noun.nominative in rules["sources"] for noun in rules.nouns.get(passage.lows[at - 1], ())
-    )
+    behind = range(max(first, at - NEAR), at)  # a source, a source of the «Herald»
+    nouns = (noun for here in behind for noun in rules.nouns.get(passage.lows[here], ()))
+    return at == first or not any(noun.nominative in rules["sources"] for noun in nouns)
 
 
 def _stops_inside(passage: Passage, at: int, first: int, hi: int) -> bool:
@@ -92,13 +111,13 @@ def _stops_inside(passage: Passage, at: int, first: int, hi: int) -> bool:
         return not _goes_on(passage, at, hi)
     before = passage.words[at - 1]
     lone = at - 1 == first and before[0].isupper() and not before.isupper() and before.lower() not in rules.nouns
-    return rules.has_cases and lone
+    return rules.has_cases and lone and not (rules.verb_last and low in rules.nouns)
 
 
 def _is_what_it_is_called(passage: Passage, at: int) -> bool:
     """Whether a quoted run is the name of what stands before it: the newspaper «Bote»."""
     run = passage.runs.get(at)
-    if run is None or run.end - run.start > NAME_LENGTH or not passage.words[at - 1][0].isalpha():
+    if run is None or not 0 < run.end - run.start <= NAME_LENGTH or not passage.words[at - 1][0].isalpha():
         return False
     return passage.text[run.start].isupper() and passage.text[run.end - 1].isalnum()
 
@@ -106,7 +125,11 @@ def _is_what_it_is_called(passage: Passage, at: int) -> bool:
 def _goes_on(passage: Passage, at: int, hi: int) -> bool:
     """Whether a small word goes on a German phrase: an article of the genitive or an adjective before a noun."""
     rules, low = passage.rules, passage.lows[at]
-    if at + 1 >= hi or not passage.words[at + 1][0].isalpha():
+    if at + 1 >= hi:
+        return False
+    if at + 1 in passage.runs:  # the report of the »Herald«
+        return low in rules["genitive"]
+    if not passage.words[at + 1][0].isalpha():
         return False
     if low in rules["of"] or low in rules["genitive"]:
         return True
@@ -262,3 +285,8 @@ def _write(passage: Passage, first: int, last: int, changed: dict[int, str]) -> 
         parts += [passage.text[at:here], changed.get(token, passage.text[here:end])]
         at = end
     return " ".join("".join(parts).split())
+
+
+def ends_with(passage: Passage, lo: int, at: int, others: tuple[str, ...]) -> bool:
+    """Whether some words stand right before a token of a sentence that begins at `lo`."""
+    return at - len(others) >= lo and tuple(passage.lows[at - len(others) : at]) == others

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.texts.tokens import split_words
+from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
-from analysis.voices.languages.phrases import Subject, end_of_phrase, find_speaker_in
-from analysis.voices.languages.sayings import Saying
+from analysis.voices.languages.phrases import LONGEST, Subject, end_of_phrase, find_speaker_in
 from analysis.voices.languages.subjects import find_subject_after
+from analysis.voices.languages.subjects_before import find_subject_before
 
 JOINTS = frozenset(",.-–—?!…")
 SHORT, NAME = 4, 5  # words: fewer need to be announced; as many with a capital may be what something is called
@@ -18,7 +19,8 @@ CALLED = 8  # tokens between a verb such as "called" and what it governs
 class Tied(NamedTuple):
     """What announces a quoted run: a saying, or words that name who speaks.
 
-    how: after, colon, before, later, signed, dash, alone, or inside (a name within a clause behind a colon).
+    how: after, colon, gapped (X called it "...", and Y - "..."), before, later, signed, alone, or inside (a name
+    within a clause behind a colon).
     """
 
     saying: Saying | None
@@ -42,6 +44,9 @@ def attribute_run(passage: Passage, token: int, lo: int, hi: int, sayings: list[
         return Tied(behind, None, "after") if behind else Tied(None, subject, "colon")
     if behind:
         return Tied(behind, None, "after")
+    other = _gapped(passage, lo, token) if ahead else None
+    if other:
+        return Tied(None, other, "gapped")
     if ahead:
         return Tied(ahead[-1], None, "before")
     later = next((one for one in sayings if one.begin > token and not one.like), None)
@@ -75,6 +80,17 @@ def _before_colon(passage: Passage, lo: int, colon: int) -> Subject | None:
     return find_speaker_in(passage, lo, end_of_phrase(passage, lo, colon))
 
 
+def _gapped(passage: Passage, lo: int, token: int) -> Subject | None:
+    """Read a second speaker without a verb, in whose place a dash stands: X called it "...", and Y - "..."."""
+    dash = token - 1
+    if not passage.rules.has_cases or dash <= lo or passage.words[dash] not in DASHES:
+        return None
+    joins = (at for at in range(dash - 1, lo, -1) if passage.lows[at] in passage.rules["resuming"])
+    first = next(joins, dash) + 1
+    near = first < dash <= first + LONGEST and passage.lows[first - 2] == ","
+    return find_subject_before(passage, first, dash) if near else None
+
+
 def _signed(passage: Passage, token: int, hi: int) -> Subject | None:
     """Read "..." - X: a name behind a dash, and no more."""
     at = token + 1
@@ -100,14 +116,15 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
     words = len(split_words(text))
     if not words or tied.how == "inside":
         return False
-    if tied.how in ("after", "colon", "signed"):  # a list of names behind a colon is nobody's speech
+    if tied.how in ("after", "colon", "signed", "gapped"):  # a list of names behind a colon is nobody's speech
         return bool(tied.saying or tied.subject) or not is_name_like(passage, token)
     if token > lo and passage.lows[token - 1] in passage.rules["so_called"]:
         return False
     ended = text[-1] in STOPS
     if tied.saying:
-        called = tied.saying.kind == "call" and token - tied.saying.last < CALLED
-        if text[0].islower() or tied.saying.kind == "call":
+        names = tied.saying.kind == "call" or passage.lows[tied.saying.first] in passage.rules["call"]
+        called = names and token - tied.saying.last < CALLED
+        if text[0].islower() or names:
             return words > 1 or (called and (text[0].islower() or passage.rules.capitals))
         return words > NAME or (ended and words >= SHORT)
     around = passage.words[lo:token] + passage.words[token + 1 : hi]

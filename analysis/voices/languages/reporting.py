@@ -5,13 +5,16 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import NamedTuple
 
+from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import Subject, end_of_phrase, find_speaker_in, is_relative
-from analysis.voices.languages.sayings import Saying
 from analysis.voices.tokens import QUOTE
 
 WINDOW = 24  # tokens between a verb and the clause that it opens
+CONVERB = 7  # tokens of what somebody does while saying something
 LABEL = 12  # tokens of a label before a colon
+NAMED = 4  # words of a label without anybody's full name
+LEAST = 4  # letters that a family name has more than
 SIGNED = 8  # tokens behind a dash that name who said it
 JOINTS = frozenset(",:") | DASHES | STOPS
 
@@ -107,7 +110,8 @@ def _clause_ahead(passage: Passage, hi: int, saying: Saying, later: list[Saying]
     start = saying.end if saying.subject and saying.subject.first >= saying.last else saying.last
     begins = {one.begin for one in later}
     for at in range(start, min(hi, start + WINDOW)):
-        if passage.words[at] == QUOTE and at not in passage.runs:
+        open_mark = passage.words[at] == QUOTE and at not in passage.runs
+        if open_mark or (at == saying.parted and at + 1 in begins):
             return None
         form = _opening(passage, at, start, hi, saying, kept)
         if form:
@@ -135,7 +139,8 @@ def _opening(passage: Passage, at: int, start: int, hi: int, saying: Saying, kep
         return "question"
     if not rules["mood"] or after in rules["conjunctions"]:
         return ""
-    beside = saying.subject is not None and not inverted and at == saying.last
+    parted = saying.parted == at
+    beside = parted or (saying.subject is not None and not inverted and at == saying.last)
     return "clause" if beside or _in_mood(passage, at + 1, hi) else ""
 
 
@@ -159,7 +164,8 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
     if passage.words[first] == QUOTE and first in kept and begin - first <= 3:
         return []
     parts = [Told(first, _back(passage, first, begin), saying, "before")]
-    if rest and not is_relative(passage.lows[end + 1], passage.rules):
+    after = passage.lows[end + 1] if rest else ""
+    if rest and not is_relative(after, passage.rules) and not after.endswith(passage.rules.lists["gerunds"]):
         parts.append(Told(end + 1, hi, saying, "around"))
     return parts
 
@@ -181,10 +187,17 @@ def _verb_last(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[in
     subject = saying.subject
     first = subject.last if subject and subject.last <= verb else _start(passage, lo, verb)
     stop = verb - closed
+    first = _behind_converb(passage, first, stop)
     while first < stop and passage.lows[first] in JOINTS:
         first += 1
     stop = _back(passage, first, stop)
     return [Told(first, stop, saying, "that")] if stop - first > 1 else []
+
+
+def _behind_converb(passage: Passage, first: int, stop: int) -> int:
+    """Where a clause begins behind what its speaker does while saying it: X, citing sources, [writes] ..."""
+    comma = next((at for at in range(first, min(stop, first + CONVERB)) if passage.lows[at] == ","), first)
+    return comma + 1 if comma > first and passage.lows[comma - 1].endswith(passage.rules.lists["gerunds"]) else first
 
 
 def _is_said_of(passage: Passage, lo: int, verb: int, kept: list[int]) -> bool:
@@ -201,20 +214,32 @@ def _labelled_clause(passage: Passage, lo: int, hi: int, kept: list[int]) -> Tol
     """Read "The mayor X: there is no danger", where nothing but who speaks stands before the colon."""
     first = _start(passage, lo, hi)
     colon = next((at for at in range(first, min(hi, first + LABEL)) if passage.lows[at] == ":"), -1)
-    if colon < 0 or hi - colon < 4 or any(token > colon for token in kept):
+    if colon < 0 or hi - colon < 3 or any(token > colon for token in kept):
         return None
     last = next((passage.named[at] for at in range(colon - 1, first - 1, -1) if at in passage.named), None)
-    if not last or last[0] != colon or not last[1].is_nominative:
-        return None
-    subject = find_speaker_in(passage, first, colon)
+    known = last[0] == colon and last[1].is_nominative if last else _is_label(passage, lo, first, colon)
+    subject = find_speaker_in(passage, first, colon) if known else None
     return Told(colon + 1, hi, None, "headline", subject) if subject else None
+
+
+def _is_label(passage: Passage, lo: int, first: int, colon: int) -> bool:
+    """Whether a paragraph opens with a family name, a medium, or what is known by its initials, and a colon."""
+    rules, words = passage.rules, passage.words[first:colon]
+    if lo or not 0 < len(words) <= NAMED or not all(word[0].isupper() for word in words):
+        return False
+    if words[0] in rules["initials"] or all(rules.script != "latin" and word.isascii() for word in words):
+        return True
+    low = words[0].lower()
+    family = low.endswith(rules.lists["surnames"]) and len(low) > LEAST and not words[0].isupper()
+    return len(words) == 1 and (low in rules["bodies"] or (family and low not in rules.nouns))
 
 
 def _signed_clause(passage: Passage, lo: int, hi: int) -> Told | None:
     """Read "..., — the ministry.": a clause with who said it behind a dash."""
     for at in range(hi - 2, max(lo + 3, hi - SIGNED), -1):
-        if passage.words[at] in DASHES and passage.lows[at - 1] == ",":
-            if not passage.words[at + 1][0].isupper() or end_of_phrase(passage, at + 1, hi) != hi:
+        known = passage.words[at + 1] in passage.rules["initials"]
+        if passage.words[at] in DASHES and (known or passage.lows[at - 1] == ","):
+            if not known and (not passage.words[at + 1][0].isupper() or end_of_phrase(passage, at + 1, hi) != hi):
                 return None
             subject, first = find_speaker_in(passage, at + 1, hi), _start(passage, lo, at)
             return Told(first, _back(passage, first, at), None, "before", subject) if subject else None

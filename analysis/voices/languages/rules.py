@@ -22,7 +22,10 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   indeclinable: letters; oblique: endings of nouns that can be no subject; chained: of words that
   hang on the noun before them for sure, genitive: of those that may; possessed: of nouns that belong to the one
   before them; surnames, patronymics: endings of names; men_end, women_end: the sex, sure: another case
-- men, women: given names, beside those that the suite has in Latin letters.
+- ours: "our", which makes what follows the outlet's own (according to our data); cited: pronouns of who is cited, with
+  their sex; initials: bodies with which posts are headed and signed (MFA: ..., ... - MFA); asides: phrases that stand
+  for an adverb; gerunds: endings of what somebody does while saying something;
+- men, women: given names (in both lists: either sex bears it), beside those that the suite has in Latin letters.
 """
 
 from __future__ import annotations
@@ -31,17 +34,16 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from analysis.errors import require
 from analysis.people.folding import fold
 from analysis.people.lists import given_names
 from analysis.people.names import given_names_by_key
 from analysis.voices.languages.endings import Endings, make_endings
+from analysis.voices.languages.words_known import Compounds, Given, Noun, Verb
 from analysis.yaml_files import load_yaml
 
-SHORTEST = 5  # letters of a noun that a compound may end in
-MOST_KEPT = 50_000  # words of which it is remembered what they are
+NEUTER = re.compile(r"ла( \w+)?$")  # отвергла, дала понять: it did so too
 FOLDER = Path(__file__).parent
 LISTS = (
     "words", "say", "call", "impersonal", "participles", "helpers", "messages", "according", "according_after", "that",
@@ -49,66 +51,11 @@ LISTS = (
     "conjunctions", "adverbs", "so_called", "roles", "bodies", "plural", "sources", "generic", "surnames",
     "patronymics", "men", "women", "elided", "hung", "resuming", "oblique", "possessed", "genitive", "men_end",
     "women_end", "unlisted", "according_people", "sure", "of_genitive", "cite",
-    "chained", "compounds",
+    "chained", "compounds", "ours", "initials", "asides", "gerunds",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
-MAPPINGS = ("forms", "possessives", "pronouns", "irregular", "adjectives", *TABLES)
+MAPPINGS = ("forms", "possessives", "cited", "pronouns", "irregular", "adjectives", *TABLES)
 MARKS = ("language", "script", "letters", "capitals", "verb_last", "incise", "soft_after", "indeclinable")
-
-
-class Verb(NamedTuple):
-    """A form of a verb of saying: its kind (say, call, impersonal), whom it agrees with, what must stand with it."""
-
-    kind: str
-    agrees: str  # m, f, n: singular of that sex; s: singular, p: plural; "": any
-    helper: bool  # only after an auxiliary
-    particle: str  # "mit" of "teilte mit"
-    seconds: tuple[str, ...]  # "savoir" of "fait savoir", of which one must follow
-
-
-class Noun(NamedTuple):
-    """A form of a noun for who speaks: its nominative of the same number, and whether it is that."""
-
-    nominative: str
-    number: str  # s or p
-    is_nominative: bool
-
-
-class Given(NamedTuple):
-    """A form of a given name: its nominative, sex, and the number of its case in the table (-1: nominative)."""
-
-    name: str
-    sex: str
-    case: int
-
-
-class Compounds(dict[str, list[Noun]]):
-    """Nouns by their forms, with compounds that end in one: vice-mayor; in German Polizeisprecher too."""
-
-    def __init__(self, found: dict[str, list[Noun]], glued: bool) -> None:
-        """glued: compounds may be written without a hyphen."""
-        super().__init__(found)
-        self.glued = glued
-
-    def __missing__(self, low: str) -> list[Noun]:
-        """The nouns of the longest end that is one, written as the compound is; kept for the next time."""
-        found: list[Noun] = []
-        ends = range(2, len(low) - SHORTEST + 1) if self.glued else [low.rfind("-") + 1] if "-" in low else ()
-        for at in ends:
-            if dict.__contains__(self, low[at:]) and dict.__getitem__(self, low[at:]):
-                found = [noun._replace(nominative=low[:at] + noun.nominative) for noun in self[low[at:]]]
-                break
-        if len(self) < MOST_KEPT:
-            self[low] = found
-        return found
-
-    def __contains__(self, low: object) -> bool:
-        """Whether a word is such a noun or ends in one."""
-        return bool(self[low])
-
-    def get(self, low: str, default: list[Noun] | tuple = ()) -> list[Noun] | tuple:
-        """The nouns of a word, none if it is none."""
-        return self[low] or default
 
 
 @dataclass(eq=False)
@@ -163,7 +110,10 @@ class LanguageRules:
     def _inflect(self, entry: str) -> list[tuple[str, str]]:
         """List the forms of a verb with whom they agree."""
         if "/" in entry:
-            return list(zip(entry.split("/"), "mfp", strict=False))
+            forms = entry.split("/")
+            found = list(zip(forms, "ssp" if forms[0] == forms[1] else "mfp", strict=False))
+            women = (form for form, agrees in found if agrees == "f" and NEUTER.search(form))
+            return found + [(NEUTER.sub(r"ло\1", form), "n") for form in women]
         for ending in sorted(self.mappings["forms"], key=len, reverse=True):
             if entry.endswith(ending):
                 stem = entry[: len(entry) - len(ending)]
@@ -228,8 +178,9 @@ class LanguageRules:
                 if self.script == "latin":  # Jean is a man in French
                     found[name.lower()] = [Given(name, sex, -1)]
                     continue
+                sex_told = "" if name in self["men"] and name in self["women"] else sex
                 for case, form in enumerate([name, *self.endings[f"given_{key}"].list_forms(name)[0]], -1):
-                    found.setdefault(form.lower(), []).append(Given(name, sex, case))
+                    found.setdefault(form.lower(), []).append(Given(name, sex_told, case))
         return found
 
     def list_alike(self, word: str) -> list[Given]:
@@ -244,8 +195,10 @@ class LanguageRules:
         known = given_names_by_key()
         forms = [(word, -1)] if len(word) > 2 else []
         if self.has_cases and not self.verb_last:
-            forms += [(base, 0) for base in self.endings["given_men"].list_nominatives(word, 0)]
-        return [Given(name, known[fold(name)], case) for name, case in forms if fold(name) in known][:1]
+            tables = (self.endings["given_men"], self.endings["given_women"])
+            forms += [(base, case) for case in range(5) for one in tables for base in one.list_nominatives(word, case)]
+        found = [Given(name, known[fold(name)], case) for name, case in forms if fold(name) in known]
+        return ([one for one in found if one.sex] or found)[:1]
 
     @cached_property
     def phrases(self) -> dict[str, list[tuple[str, ...]]]:
@@ -257,9 +210,29 @@ class LanguageRules:
         return found
 
     @cached_property
+    def small(self) -> frozenset[str]:
+        """Small words, which have a capital from their sentence alone and are no names: Сама, Наша."""
+        kinds = ("adverbs", "prepositions", "conjunctions", "relatives", "question", "ours")
+        return frozenset().union(*(self.sets[kind] for kind in kinds), self.pronouns, self.possessives)
+
+    @cached_property
+    def asides(self) -> tuple[tuple[str, ...], ...]:
+        """Phrases that stand for an adverb, as words: par ailleurs."""
+        return tuple(tuple(phrase.split()) for phrase in self.lists["asides"])
+
+    @cached_property
+    def phrases_behind(self) -> dict[str, list[tuple[str, ...]]]:
+        """Phrases behind a speaker, by their last words: what stands before these, the longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(self.lists["according_after"], key=len, reverse=True):
+            *others, last = phrase.split()
+            found.setdefault(last, []).append(tuple(others))
+        return found
+
+    @cached_property
     def watched(self) -> frozenset[str]:
         """Every word with which somebody's speech can be announced."""
-        return frozenset({*self.verbs, *self.phrases, *self.lists["according_after"], *self.lists["mood"]})
+        return frozenset({*self.verbs, *self.phrases, *self.phrases_behind, *self.lists["mood"]})
 
     @cached_property
     def token(self) -> re.Pattern[str]:

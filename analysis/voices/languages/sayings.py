@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from analysis.voices.languages.passages import DASHES, STOPS, Passage
-from analysis.voices.languages.phrases import WALLS, Subject, end_of_phrase, find_speaker_in
-from analysis.voices.languages.rules import Verb
-from analysis.voices.languages.sources import end_of_source, find_teller
-from analysis.voices.languages.subjects import find_subject_after, make_pronoun, name_apposed
+from analysis.voices.languages.according import find_phrase, find_phrase_behind
+from analysis.voices.languages.announcing import Saying, make_saying
+from analysis.voices.languages.passages import DASHES, Passage
+from analysis.voices.languages.phrases import WALLS, Subject, end_of_phrase, ends_with, find_speaker_in
+from analysis.voices.languages.subjects import find_subject_after, make_pronoun
 from analysis.voices.languages.subjects_before import find_subject_before
+from analysis.voices.languages.words_known import Verb
 from analysis.voices.tokens import QUOTE
 
 PARTICLE_REACH = 14  # tokens between a verb and its particle
 PAPER_REACH = (16, 8)  # tokens before and behind a verb where the paper is named that says it
+HELPED = 6  # tokens between an auxiliary and its participle
 BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
-BEHIND = 8  # tokens before "zufolge" that may name who speaks
-
-
-@dataclass(slots=True, eq=False)
-class Saying:
-    """What announces speech in a sentence, as tokens: the verb or phrase, and with it the words that name who speaks.
-
-    kind: say, call, impersonal, phrase (according to) or behind (a phrase after its speaker).
-    begin, end: of verb, adverbs and speaker together; opening: where the verb and its adverbs begin.
-    """
-
-    first: int
-    last: int
-    kind: str
-    subject: Subject | None
-    begin: int
-    end: int
-    cue: str
-    opening: int
-    agrees: str = ""  # whom the verb agrees with
-    like: bool = False  # as X said
-    inherits: bool = False  # and added: who spoke before
 
 
 def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
@@ -56,9 +34,9 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
             if saying and saying.subject and saying.subject.first >= saying.last:
                 found.append(saying)
             continue
-        saying = _find_phrase(passage, at, hi) if low in rules.phrases else None
-        if not saying and low in rules["according_after"]:
-            saying = _find_phrase_behind(passage, at, lo)
+        saying = find_phrase(passage, at, hi) if low in rules.phrases else None
+        if not saying and low in rules.phrases_behind:
+            saying = find_phrase_behind(passage, at, lo)
         if not saying and low in rules.verbs:
             saying = _find_verb(passage, at, lo, hi, found, rules.verbs[low])
         if saying:
@@ -66,70 +44,11 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
     return found
 
 
-def _find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
-    """Read "according to X", "in his words"."""
-    rules, lows = passage.rules, passage.lows
-    told = find_teller(passage, at + 1, hi)
-    if told:
-        return _make(passage, at, at + 1, "phrase", told, told.last)
-    for others in rules.phrases[lows[at]]:
-        last = at + 1 + len(others)
-        if tuple(lows[at + 1 : last]) == others and last < hi:
-            subject = _named_behind(passage, at, last, hi)
-            return _make(passage, at, last, "phrase", subject, max(last, subject.last)) if subject else None
-        inside = at + 1
-        if others and inside < hi and lows[inside] in rules.possessives:
-            last = inside + 1 + len(others)
-            if tuple(lows[inside + 1 : last]) == others:
-                return _make(passage, at, last, "phrase", make_pronoun(inside, rules.possessives[lows[inside]]), last)
-    return None
-
-
-def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | None:
-    """Who is named behind "according to": a pronoun, or a phrase that begins with a word."""
-    rules, low = passage.rules, passage.lows[at]
-    for pronouns in (rules.pronouns, rules.possessives):
-        if low in pronouns:
-            return make_pronoun(at, pronouns[low])
-    at += low in rules["of"] and at + 1 < hi  # nach Einschätzung von X
-    opens = any(phrase == first for first, _ in passage.sentences)
-    end = end_of_source(passage, at, hi, opens)
-    subject = name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end, oblique=True)
-    if subject and subject.kind == "body" and passage.lows[at - 1] in rules["according_people"]:
-        return None
-    speaks = subject and passage.words[subject.first][0].isalpha() and passage.lows[subject.first] not in rules["that"]
-    return subject if speaks else None
-
-
-def _make(passage: Passage, first: int, last: int, kind: str, subject: Subject | None, end: int) -> Saying:
-    cue = " ".join(passage.text[passage.starts[first] : passage.ends[last - 1]].lower().split())
-    return Saying(first, last, kind, subject, first, end, cue, first)
-
-
-def _find_phrase_behind(passage: Passage, at: int, lo: int) -> Saying | None:
-    """Read "X zufolge": the speaker stands before the phrase."""
-    rules, first = passage.rules, at
-    while first > max(lo, at - BEHIND) and passage.lows[first - 1] not in WALLS:
-        if passage.words[first - 1] in STOPS:
-            break
-        first -= 1
-    if first == at:
-        return None
-    if passage.lows[at - 1] in rules.possessives:
-        subject = make_pronoun(at - 1, rules.possessives[passage.lows[at - 1]])
-    else:
-        people = [here for here in range(first, at) if here in passage.named and passage.named[here][0] == at]
-        told = find_teller(passage, at - 1, at)
-        subject = told or find_speaker_in(passage, people[-1] if people else first, at, oblique=True)
-    saying = _make(passage, at, at + 1, "behind", subject, at + 1)
-    saying.begin = first
-    return saying if subject else None
-
-
 def _unlisted(passage: Passage, at: int, lo: int) -> Verb | None:
     """Trust a comma: behind a quotation and a sign a word that ends like a verb is one of saying."""
     rules = passage.rules
     first = at - 1 if at > lo and passage.lows[at - 1] in rules["helpers"] else at
+    first = _with_adverbs(passage, first, lo)
     if first - 2 < lo or not (passage.lows[first - 1] == "," or passage.lows[first - 1] in DASHES):
         return None
     before = first - 1
@@ -154,9 +73,10 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
         return None
     if verb.particle and verb.particle not in passage.lows[at + 1 : min(hi, at + PARTICLE_REACH)]:
         return None
-    saying = _make(passage, at, last, verb.kind, None, last)
+    saying = make_saying(passage, at, last, verb.kind, None, last)
     saying.first = saying.begin = saying.opening = first
     saying.cue += f" {verb.particle}" if verb.particle else ""
+    saying.parted = _behind_particle(passage, at, hi, verb.particle) if verb.particle else -1
     saying.agrees = verb.agrees
     if verb.kind == "impersonal":
         saying.subject = _owner(passage, lo, at, hi)
@@ -172,14 +92,23 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     return _give_subject(passage, saying, lo, hi, found)
 
 
+def _behind_particle(passage: Passage, at: int, hi: int, particle: str) -> int:
+    """The token behind a verb's particle, the one before a sign if there are two: teilte mit Stolz mit, ..."""
+    found = [here for here in range(at + 1, min(hi, at + PARTICLE_REACH)) if passage.lows[here] == particle]
+    return next((here for here in found if here + 1 < hi and passage.lows[here + 1] in WALLS), found[0]) + 1
+
+
 def _helper_before(passage: Passage, at: int, lo: int) -> int:
     """The auxiliary of a participle, over adverbs and a pronoun hung on it; -1 if there is none."""
     rules = passage.rules
-    for here in range(at - 1, max(lo, at - 4) - 1, -1):
+    here, small = at - 1, rules["adverbs"] | rules["hung"]
+    while here >= max(lo, at - HELPED):
         if passage.lows[here] in rules["helpers"]:
             return here
-        if passage.lows[here] not in rules["adverbs"] | rules["hung"]:
+        aside = next((len(one) for one in rules.asides if ends_with(passage, lo, here + 1, one)), 0)
+        if not aside and passage.lows[here] not in small:
             break
+        here -= aside or 1
     return -1
 
 
@@ -212,7 +141,11 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
 
 
 def _cited(passage: Passage, at: int, hi: int) -> Subject | None:
-    """Find who is cited: the person or the role right behind "cites", whoever it is that cites."""
+    """Find who is cited: the person, the role or the pronoun right behind "cites", whoever it is that cites."""
+    low = passage.lows[at] if at < hi else ""
+    if low in passage.rules.mappings["cited"]:
+        return make_pronoun(at, passage.rules.mappings["cited"][low])
+    at += low in passage.rules.papers and at + 1 < hi  # the words of X
     if at in passage.named:
         return find_speaker_in(passage, at, passage.named[at][0], oblique=True)
     oblique = at < hi and any(not noun.is_nominative for noun in passage.rules.nouns.get(passage.lows[at], ()))
@@ -246,6 +179,9 @@ def _owner(passage: Passage, lo: int, at: int, hi: int) -> Subject | None:
         beyond = here + 1 < hi and end > here + 1 and passage.lows[here + 1] not in rules.verbs
         return find_speaker_in(passage, here + 1, end, oblique=True) if beyond else None
     inside = next((here for here in range(at + 1, min(hi - 1, at + 4)) if passage.lows[here] in rules["inside"]), -1)
+    opens = rules.capitals and passage.lows[lo] in rules["inside"]
+    if inside < 0 and opens and any(low in rules.nouns for low in passage.lows[lo:at]):  # from the ministry it is said
+        inside, hi = lo, at
     if inside < 0:
         return None
     first = inside + 1 + (passage.lows[inside + 1] in rules["articles"])

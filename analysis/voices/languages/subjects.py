@@ -14,6 +14,7 @@ from analysis.voices.languages.phrases import (
 from analysis.voices.tokens import QUOTE
 
 REACH = 40  # tokens looked at on either side of a verb
+STRANGE = 3  # words of a name that no list has
 FURTHER = 6  # tokens behind a preposition in which the name of a role may stand
 
 
@@ -72,12 +73,25 @@ def _name_further(passage: Passage, end: int, hi: int) -> Subject | None:
 def name_apposed(passage: Passage, at: int, end: int, hi: int) -> Subject | None:
     """Find the name of a role between commas, or before a stop: said the director of the group, Ann Lee."""
     rules, name = passage.rules, end + 1
-    if rules.has_cases or name >= hi or passage.lows[end] != "," or name not in passage.named:
+    if rules.has_cases or name >= hi or passage.lows[end] != ",":
         return None
-    last, named = passage.named[name]
-    closed = last >= hi or passage.lows[last] == "," or passage.words[last] in STOPS
-    is_role = any(passage.lows[here] in rules.nouns for here in range(at, end))
-    return Subject(at, last, named.name, "person", named.sex) if closed and is_role else None
+    last = passage.named[name][0] if name in passage.named else _end_of_strange(passage, name, hi)
+    closed = last > name and (last >= hi or passage.lows[last] == "," or passage.words[last] in STOPS)
+    if not closed or not any(passage.lows[here] in rules.nouns for here in range(at, end)):
+        return None
+    if name in passage.named:
+        named = passage.named[name][1]
+        return Subject(at, last, named.name, "person", named.sex)
+    return Subject(at, last, " ".join(passage.words[name:last]), "person")
+
+
+def _end_of_strange(passage: Passage, first: int, hi: int) -> int:
+    """Where two or three capitalised words end that can be the name of somebody whom no list has."""
+    last = first
+    while last < hi and passage.words[last][0].isupper() and passage.lows[last] not in passage.rules.nouns:
+        last += 1
+    small = passage.lows[first] in passage.rules.small
+    return last if 2 <= last - first <= STRANGE and not small else first
 
 
 def _next(passage: Passage, at: int, hi: int) -> int:

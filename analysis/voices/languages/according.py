@@ -1,0 +1,92 @@
+"""Phrases that say who says it: according to X, in his words; X zufolge; what the outlet itself knows is its own."""
+
+from __future__ import annotations
+
+from analysis.voices.languages.announcing import Saying, make_saying
+from analysis.voices.languages.passages import STOPS, Passage
+from analysis.voices.languages.phrases import WALLS, Subject, ends_with, find_speaker_in
+from analysis.voices.languages.sources import end_of_source, find_teller
+from analysis.voices.languages.subjects import make_pronoun, name_apposed
+
+BEHIND = 8  # tokens before "zufolge" that may name who speaks
+
+
+def find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
+    """Read "according to X", "in his words"; what the outlet itself knows (according to our figures) is its own."""
+    rules, lows = passage.rules, passage.lows
+    told = find_teller(passage, at + 1, hi)
+    if told:
+        return make_saying(passage, at, at + 1, "phrase", told, told.last)
+    for others in rules.phrases[lows[at]]:
+        last = at + 1 + len(others)
+        if tuple(lows[at + 1 : last]) == others and last < hi:
+            if lows[last] in rules["ours"]:
+                return None
+            subject = _named_behind(passage, at, last, hi)
+            return make_saying(passage, at, last, "phrase", subject, max(last, subject.last)) if subject else None
+        inside = at + 1
+        if others and inside < hi and lows[inside] in rules.possessives:
+            last = inside + 1 + len(others)
+            if tuple(lows[inside + 1 : last]) == others:
+                return make_saying(
+                    passage, at, last, "phrase", make_pronoun(inside, rules.possessives[lows[inside]]), last
+                )
+    return None
+
+
+def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | None:
+    """Who is named behind "according to": a pronoun, or a phrase that begins with a word."""
+    rules, low = passage.rules, passage.lows[at]
+    for pronouns in (rules.pronouns, rules.possessives):
+        if low in pronouns:
+            return make_pronoun(at, pronouns[low])
+    at += low in rules["of"] and at + 1 < hi  # nach Einschätzung von X
+    opens = any(phrase == first for first, _ in passage.sentences)
+    end = end_of_source(passage, at, hi, opens)
+    at = _behind_paper(passage, at, end)
+    subject = name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end, oblique=True)
+    if subject and rules.capitals and at - phrase > 1 and passage.lows[at - 1] not in rules["of"]:
+        subject.name = _without_genitive(subject.name) if subject.kind == "person" else subject.name
+    if subject and subject.kind == "body" and passage.lows[at - 1] in rules["according_people"]:
+        return None
+    if not subject or passage.lows[subject.first] in rules["that"]:
+        return None
+    return subject if passage.words[subject.first][0].isalpha() or subject.first in passage.runs else None
+
+
+def _behind_paper(passage: Passage, at: int, end: int) -> int:
+    """Step over a paper to who speaks in it: according to a report of the »Herald«."""
+    rules = passage.rules
+    first = at + (passage.lows[at] in rules["articles"])
+    owned = rules.capitals and first + 1 < end and passage.lows[first] in rules.papers
+    return first + 1 if owned and passage.lows[first + 1] in rules["genitive"] | rules["of"] else at
+
+
+def _without_genitive(name: str) -> str:
+    """A German name of one word without its s: nach Darstellung Moskaus."""
+    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "is")) and " " not in name else name
+
+
+def find_phrase_behind(passage: Passage, at: int, lo: int) -> Saying | None:
+    """Read "X zufolge": the speaker stands before the phrase."""
+    rules, last = passage.rules, at + 1
+    known = rules.phrases_behind[passage.lows[at]]
+    before = next((len(others) for others in known if ends_with(passage, lo, at, others)), None)
+    if before is None:
+        return None
+    first = at = at - before
+    while first > max(lo, at - BEHIND) and passage.lows[first - 1] not in WALLS:
+        if passage.words[first - 1] in STOPS:
+            break
+        first -= 1
+    if first == at or not rules["ours"].isdisjoint(passage.lows[first:at]):
+        return None
+    if passage.lows[at - 1] in rules.possessives:
+        subject = make_pronoun(at - 1, rules.possessives[passage.lows[at - 1]])
+    else:
+        people = [here for here in range(first, at) if here in passage.named and passage.named[here][0] == at]
+        told = find_teller(passage, at - 1, at)
+        subject = told or find_speaker_in(passage, people[-1] if people else first, at, oblique=True)
+    saying = make_saying(passage, at, last, "behind", subject, last)
+    saying.begin = first
+    return saying if subject else None
