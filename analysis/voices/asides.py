@@ -9,6 +9,7 @@ from analysis.voices.tokens import QUOTE
 from analysis.words.classes import PREPOSITIONS, SUBORDINATORS, is_adverb
 
 DASHES = frozenset(["-", "–", "—", "--"])
+LONGEST = 40  # characters of a title or a name in marks
 
 
 def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
@@ -30,7 +31,7 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
                 break
             first = relative
         if first >= 0 and not _is_fronted(line, first, lo) and line.words[first][0].isalnum():
-            return (first, comma)
+            return (first - (first == lo + 1 and line.lows[lo] == "that"), comma)
     return phrase_before(line, comma, lo)
 
 
@@ -52,7 +53,8 @@ def _is_fronted(line: Line, first: int, lo: int) -> bool:
         at -= 1
     low = line.lows[at]
     doing = low.endswith("ing") and line.words[at + 1][0].islower()  # Speaking in Iowa; no Nihalsing Rathod
-    return low in PREPOSITIONS or low in SUBORDINATORS or doing or is_adverb(low)
+    pointing = low == "that" and at + 1 == first  # That letter, on grey paper, demanded
+    return low in PREPOSITIONS or (low in SUBORDINATORS and not pointing) or doing or is_adverb(low)
 
 
 def find_aside_start(line: Line, dash: int, lo: int) -> int:
@@ -68,8 +70,8 @@ def find_aside_start(line: Line, dash: int, lo: int) -> int:
 def find_aside_of_run(line: Line, token: int, lo: int) -> int:
     """Find the comma of an aside that ends in a quoted run: "Lund, star of “Scandal,” [thanked]"; -1 if it is none."""
     run = line.runs.get(token)
-    if run is None or line.text[run.end - 1] != ",":
-        return -1
+    if run is None or line.text[run.end - 1] != "," or run.end - run.start > LONGEST:
+        return -1  # he “has led us for years,” said X
     for at in range(token - 1, max(lo, token - NEAR), -1):
         if line.words[at] == ",":
             return at if line.words[at - 1][0].isalnum() else -1

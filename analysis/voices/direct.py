@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from analysis.texts.tokens import split_words
 from analysis.voices.announced import find_proverb, find_signature, find_utterance, name_before_colon
-from analysis.voices.clauses import clause_subject
 from analysis.voices.closing import is_closing
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.finite_verbs import holds_verb
@@ -288,12 +287,3 @@ def _is_short_speech(spoken: Spoken, text: str) -> bool:
     if len(text.split()) > 1 or (_is_announced(spoken) and text[0].isupper() and text.rstrip()[-1] == "."):
         return True
     return spoken.attribution.cue.lemma in LABELS
-
-
-def subject_of(line: Line, spoken: Spoken, sentence: tuple[int, int]) -> tuple[int, int]:
-    """Return the tokens that name the speaker: the attribution's subject, else the sentence's first phrase."""
-    if spoken.attribution and spoken.attribution.subject != NOWHERE:
-        return spoken.attribution.subject
-    if spoken.token > sentence[0] and not spoken.attribution:
-        return clause_subject(line, spoken.token, sentence[0])
-    return NOWHERE

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from analysis.voices.asides import DASHES
 from analysis.voices.clauses import clause_subject, find_main_start
 from analysis.voices.cues import Attribution
+from analysis.voices.finite_verbs import holds_verb
+from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, phrase_before, phrase_from
 from analysis.voices.verb_groups import left_of
-from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from analysis.words.classes import CONJUNCTIONS, DETERMINERS, MESSAGES, PARTS, PREPOSITIONS, STUDIES
 
+PAPERS = MESSAGES | STUDIES | FINDINGS
+POSSESSIVES = ("'s", "’s", "s'", "s’")
 SHOWING = frozenset(  # showed Roth shouting
     [
         *("show", "shows", "showed", "showing", "hear", "hears", "heard", "hearing", "see", "sees", "saw", "caught"),
@@ -80,14 +85,30 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
     joined = line.lows[left] in PREPOSITIONS or line.lows[left] in CONJUNCTIONS
     if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and not joined:
         first, last = phrase_before(line, left + 1, lo)
-        if first > lo and line.lows[first - 1] == "with":
+        if first > lo and (line.lows[first - 1] == "with" or _is_absolute(line, first, last)):
             return (first, last)
         for here in range(left, max(lo, left - 12), -1):
-            if line.lows[here] == "with" and line.words[here + 1][0].isupper():
+            if line.lows[here] == "with" and _may_act(line, here + 1, left + 1):
                 return (here + 1, left + 1)
             if line.lows[here] in SHOWING and here < left and _is_one_phrase(line, here + 1, left + 1):
                 return (here + 1, left + 1)
     return main_subject(line, at, lo, attributions)
+
+
+def _is_absolute(line: Line, first: int, last: int) -> bool:
+    """Tell who does what follows by themselves: "spoke - [Roth] saying", "[the paper's editorial] telling them"."""
+    if line.lows[first - 1] in DASHES or line.lows[first - 1] == "and":
+        return line.words[first][0].isupper() and line.words[last - 1][0].isupper()
+    owned = any(low.endswith(POSSESSIVES) for low in line.lows[first : last - 1])
+    return owned and line.lows[last - 1] in PAPERS
+
+
+def _may_act(line: Line, first: int, last: int) -> bool:
+    """Tell who acts behind "with": a name, or a noun with its article: "with [one of the ads] asking"."""
+    if line.words[first][0].isupper():
+        return True
+    begins = line.lows[first] in DETERMINERS or line.lows[first] in PARTS
+    return begins and "," not in line.words[first:last] and not holds_verb(line, first, last)
 
 
 def _is_one_phrase(line: Line, first: int, last: int) -> bool:

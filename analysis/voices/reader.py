@@ -6,21 +6,23 @@ from analysis.voices.announced import is_under_page_part
 from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
-from analysis.voices.direct import STATES, Spoken, attribute, is_speech, subject_of
+from analysis.voices.direct import STATES, Spoken, attribute, is_speech
 from analysis.voices.indirect import Reported, find_reported, headline
 from analysis.voices.labels import PAGE_ROLES
+from analysis.voices.likeliest import choose_speaker
 from analysis.voices.likely import find_likely
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.named_subjects import name_subject
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
+from analysis.voices.scenes import Scene
 from analysis.voices.senders import REPLIES, find_addressed, find_sender
 from analysis.voices.signatures import find_name_line, find_signer, is_signed_with_dash
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.speech_rows import Heard, SpeechRow, Transcript, cue_of, place_of_speaker
 from analysis.voices.title_case import is_title_case, make_small_line
-from analysis.voices.tokens import QUOTE, TextTokens
+from analysis.voices.tokens import TextTokens
 from analysis.voices.turns import Turn
 from analysis.words.classes import LABELS
 
@@ -43,6 +45,7 @@ class Reader:
         self.last = Heard(NOBODY)  # of the last quotation
         self.open = False  # the paragraph before ended inside a quotation
         self.announced: Heard | None = None  # the paragraph before ended in "..., he wrote:"
+        self.above: Line | None = None  # the paragraph before
 
     def read(self, span: tuple[int, int], runs: list[QuotedRun], following: tuple[int, int] | None = None) -> None:
         """Read one paragraph; following: the next one, which may sign it ("- Kim Lee, Ohio")."""
@@ -73,6 +76,7 @@ class Reader:
             self._sign(runs[0], span[1], following)
         self.open = bool(runs) and not runs[-1].closed
         self.announced = self._announcement(line, here)
+        self.above = line
 
     def _is_heading(self, line: Line, span: tuple[int, int]) -> bool:
         """Tell a line all in single marks, in a text that quotes in double ones: a heading over what follows."""
@@ -113,35 +117,27 @@ class Reader:
             return self._hear(line, sentence, spoken.attribution, attributions)
         if spoken.attribution and spoken.attribution.passive and spoken.attribution.cue.lemma in LABELS:
             return Heard(NOBODY, cue_of(line, spoken.attribution))  # is called "..."
-        starts = spoken.token == sentence[0]
-        if starts and spoken.token == 0:
-            return (None if self.open else self.announced) or Heard(self.last.who)
-        if here and (starts or not spoken.attribution) and not self._opens_behind_verb(line, sentence, spoken):
-            return Heard(here.who)
+        if spoken.token == 0 and self.open:
+            return Heard(self.last.who)
         if not spoken.attribution and is_under_page_part(line, spoken.token, sentence[0]):
             return Heard(NOBODY)
-        if spoken.how == "noun":
-            return Heard(NOBODY, cue_of(line, spoken.attribution))  # chants of the crowd
-        subject = subject_of(line, spoken, sentence)
         cue = cue_of(line, spoken.attribution) if spoken.attribution else None
-        if subject != NOWHERE:
-            return Heard(name_speaker(line, subject, self.people, sentence[1]), cue)
-        return Heard((self.announced or self.last).who, cue)
+        if spoken.how == "noun":
+            return Heard(NOBODY, cue)  # chants of the crowd
+        announced = self.announced if spoken.token == 0 else None
+        if announced and announced.cue:
+            return announced
+        scene = Scene(
+            *(line, sentence, spoken.token, spoken.attribution, attributions, self.above),
+            *(here.who if here else None, self.last.who, announced.who if announced else None),
+        )
+        return Heard(choose_speaker(scene, self.people, self.cues), cue)
 
     def _hear(self, line, sentence, attribution: Attribution, attributions: list[Attribution]) -> Heard:
         """Say who speaks by an attribution: nobody, where it has no subject."""
         known = attribution.subject != NOWHERE
         who = name_subject(line, sentence, attribution, attributions, self.people) if known else NOBODY
         return Heard(who, cue_of(line, attribution))
-
-    def _opens_behind_verb(self, line: Line, sentence: tuple[int, int], spoken: Spoken) -> bool:
-        """Tell a quotation that a verb without a cue announces by a colon, of somebody: "Kasich resisted: ..."."""
-        lo, token = sentence[0], spoken.token
-        if token - 1 <= lo or spoken.attribution or QUOTE in line.words[lo:token]:
-            return False
-        subject = subject_of(line, spoken, sentence)
-        named = name_speaker(line, subject, self.people, sentence[1]).name if subject != NOWHERE else None
-        return named is not None and (line.words[token - 1] in (":", "—", "–") or self.people.is_person(named))
 
     def _reported(
         self, line, sentence, attributions: list[Attribution], kept: list[Spoken], reported: list[Reported]

@@ -190,13 +190,17 @@ class Referents:
         """Remember that a speech from this place to that one is this person's."""
         self._spoken.append((at, name, max(at, end)))
 
+    def list_spoken(self, most: int) -> list[tuple[int, str]]:
+        """List the last speeches, the latest first: where each begins and whose it is."""
+        return [(at, name) for at, name, _ in self._spoken[: -most - 1 : -1]]
+
     def pronoun(self, at: int, sex: str) -> str | None:
         """Find who he or she is: a subject or else anyone named in the paragraph, else a subject since the last speech.
 
         If there is none either, it is who spoke last.
         """
         opens = self.text.rfind("\n", 0, at) + 1
-        recent = (pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self._is_somebody(pair[1]))
+        recent = (pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self.is_somebody(pair[1]))
         spoken = next((pair for pair in recent if self.fits(pair[1], sex)), None)
         lately = spoken[0] if spoken else 0
         near = self._nearest(at, max(opens, lately), sex, acting=lately >= opens and spoken is not None)
@@ -231,7 +235,7 @@ class Referents:
                 anyone = anyone or name
         return None if acting else anyone
 
-    def _is_somebody(self, name: str) -> bool:
+    def is_somebody(self, name: str) -> bool:
         """Tell whom he or she can stand for: a known person, a role, a lone surname; no office and no plural."""
         lows = name.lower().split()
         if self.is_person(name) or (not _is_plural(lows) and any(word in ROLES for word in lows)):

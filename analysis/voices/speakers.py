@@ -9,9 +9,10 @@ from functools import lru_cache
 from analysis.people.names import FAMILIES, POSSESSIVE, given_names, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.finite_verbs import contracted
+from analysis.voices.heads import FINDINGS, PARTICIPLES
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
-from analysis.voices.phrases import CLOSE
+from analysis.voices.phrases import CLOSE, NOWHERE, phrase_from
 from analysis.voices.referents import WEEKDAYS, Referents
 from analysis.voices.several import find_capitals_end, is_capital, join_names, split_list
 from analysis.voices.unread import strip_symbols
@@ -40,6 +41,8 @@ BODIES_ON = frozenset(
 )
 MEMBERS = frozenset(["democrat", "republican", "libertarian"])  # roles with a capital
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
+FILED = frozenset(["document", "complaint", "brief", "petition", "affidavit", "filing", "email", "e-mail", "article"])
+WRITTEN = frozenset(["written", "filed", "issued", "signed", "sent", "released", "posted", "penned", "published"])
 LONGEST = 12  # words of a description that still names somebody
 
 
@@ -72,6 +75,9 @@ def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
     while end > begin and end - 1 not in line.runs and line.words[end - 1] in MARKS:
         end -= 1
     end -= end - begin > 2 and line.lows[end - 1] in WEEKDAYS  # a campaign official Monday
+    end -= (
+        end - begin > 2 and line.lows[end - 1] in PARTICIPLES and line.lows[end : end + 1] == ["by"]
+    )  # a note seen by
     return (begin, end) if begin < end else (first, last)
 
 
@@ -243,6 +249,11 @@ def _follows_preposition(line: Line, head: int, last: int) -> bool:
 
 def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
     """Read "Trump's statement" as Trump."""
+    if line.lows[head - 1] not in MESSAGES | FINDINGS | FILED:
+        return None
+    by = head + (line.lows[head : head + 1] > [""] and line.lows[head] in WRITTEN)
+    if line.lows[by : by + 1] == ["by"] and (author := phrase_from(line, by + 1, len(line.words))) != NOWHERE:
+        return _name_ending(line, *author, people)  # a letter written by the mayor Ann Lee
     if line.lows[head - 1] not in MESSAGES:
         return None
     for at in range(first, head - 1):

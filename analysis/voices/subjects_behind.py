@@ -7,6 +7,7 @@ from analysis.voices.finite_verbs import holds_verb, is_ly_name, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import ARTICLES, DAYTIMES, MONTH_NAMES, NOWHERE, WALLS, phrase_from
 from analysis.voices.several import find_capitals_end
+from analysis.voices.tokens import QUOTE
 from analysis.words.classes import BE, DETERMINERS, MONTHS, PREPOSITIONS, is_adverb
 
 APPOSING = frozenset(
@@ -46,7 +47,7 @@ def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
         stop = find_capitals_end(line, end + 1, hi)  # said the bureau's director, James Comey, on Monday
         return stop >= hi or (line.words[stop] == "," and not (stop + 1 < hi and is_verb(line, stop + 1)))
     if low == "," and end + 1 < hi:
-        if line.lows[end + 1] in BE:  # its scope, said Reed, was ...
+        if line.lows[end + 1] in BE or line.lows[end + 1] == QUOTE:  # its scope, said Reed, was ...; , said Reed, "..."
             return True
         low = line.words[end + 1]
         if low[0].isupper() and line.lows[last] in DETERMINERS and not holds_verb(line, end + 1, hi):

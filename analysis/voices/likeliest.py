@@ -1,0 +1,40 @@
+"""Takes the likeliest of those who may have said a quotation, by the weights of their traits."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import fsum
+from pathlib import Path
+
+from analysis.voices.cues import Cues
+from analysis.voices.referents import Referents
+from analysis.voices.scenes import Scene, is_same_speech, name_place
+from analysis.voices.speakers import NOBODY, Speaker
+from analysis.voices.uncued import LikelySpeaker, find_announcer, list_likely_speakers
+
+WEIGHTS = Path(__file__).with_name("uncued_weights.txt")
+
+
+@lru_cache(maxsize=1)
+def load_uncued_weights() -> dict[str, float]:
+    """Load uncued_weights.txt: a weight and a trait a line, learned by tools/fit_uncued.py."""
+    lines = (line.partition(" ") for line in WEIGHTS.read_text(encoding="utf8").splitlines() if line[:1] != "#")
+    return {trait: float(weight) for weight, _, trait in lines}
+
+
+def choose_speaker(scene: Scene, people: Referents, cues: Cues) -> Speaker:
+    """Choose who is announced, else the candidate whose traits weigh most, if that is above 0; else nobody."""
+    if scene.here and is_same_speech(scene):
+        return scene.here
+    candidates = list_likely_speakers(scene, people, cues)
+    announcer = find_announcer(candidates, name_place(scene))
+    if announcer:
+        return announcer.who
+    ranked = rank_candidates(candidates, load_uncued_weights())
+    return ranked[0][1].who if ranked and ranked[0][0] > 0 else NOBODY
+
+
+def rank_candidates(candidates: list[LikelySpeaker], weights: dict[str, float]) -> list[tuple[float, LikelySpeaker]]:
+    """Set candidates in order, each with the sum of its weights; of two alike, who was added first stands first."""
+    scored = ((fsum(weights.get(trait, 0.0) for trait in one.traits), one) for one in candidates)
+    return sorted(scored, key=lambda pair: -pair[0])
