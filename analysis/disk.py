@@ -31,6 +31,7 @@ REMEDIES = {
     errno.EMFILE: "close some, or allow more (ulimit -n)",
     errno.ENFILE: "close some, or allow more",
     errno.ENOMEM: "end other programs, or run less at a time (--jobs 1)",
+    errno.EAGAIN: "end other programs, or allow more processes (ulimit -u)",
     errno.EIO: "the disk reports a fault: look after it",
     errno.ELOOP: "links lead in a circle: name the file itself",
     errno.ENOENT: "see that it is there",

@@ -93,6 +93,13 @@ def clear_left(within: str) -> list[Path]:
     return gone
 
 
+def clear_scratch() -> None:
+    """Take away, once a process, what killed processes of this user left wherever such folders lie."""
+    with suppress(InputError, OSError):
+        for within in {tempfile.gettempdir(), locate_short()}:
+            _clear_once(within)
+
+
 @cache
 def _clear_once(within: str) -> None:
     clear_left(within)

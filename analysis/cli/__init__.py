@@ -10,7 +10,7 @@ from importlib import import_module
 
 import click
 
-from analysis.cli.machine import check_umask, find_shadows, safe_path
+from analysis.cli.machine import check_threads, check_umask, find_shadows, safe_path
 from analysis.cli.streams import heard_streams
 from analysis.disk import tell_fault
 from analysis.errors import WHOLE, InputError
@@ -87,6 +87,7 @@ def _run() -> int:
     """Run the command, and say what stopped it; returns its exit status."""
     try:
         check_umask()
+        check_threads()
         with safe_path(), stoppable():
             framing(standalone_mode=False)
     except SystemExit as left:

@@ -38,7 +38,7 @@ def lab(project: str | None, options: tuple[str, ...]) -> None:
     check_system()
     require(
         find_spec("jupyterlab") is not None,
-        'JupyterLab is not installed: pip install "media-framing[lab]", or make lab.',
+        "JupyterLab is not installed: pip install jupyterlab, or make lab.",
     )
     place_starter(found)
     folders = (f"--ServerApp.root_dir={found.root}", f"--FileContentsManager.preferred_dir={found.notebooks}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from analysis.errors import InputError, require
 
 SAFE = "PYTHONSAFEPATH"  # environment variable: Python does not look for modules where it was called from
+THREADS = 12  # that libraries start beside one a core
 OPEN_FILES, WISHED = 256, 4096  # that a process may have: fewer crash what kernels are spoken to by
 
 
@@ -40,6 +42,23 @@ def check_umask() -> None:
     require(
         not mask & 0o700, f"umask {mask:04o} lets nobody use what is written, not even you: set another (umask 022)."
     )
+
+
+def check_threads() -> None:
+    """Raise InputError where no more threads may be started: libraries wait for theirs for ever, or end the process."""
+    over = threading.Event()
+    threads = [threading.Thread(target=over.wait, daemon=True) for _ in range(THREADS + (os.cpu_count() or 1))]
+    try:
+        for thread in threads:
+            thread.start()
+    except RuntimeError as cause:
+        told = "the system lets you start no more processes or threads (ulimit -u): end some, or allow more."
+        raise InputError(told) from cause
+    finally:
+        over.set()
+        for thread in threads:
+            if thread.ident:
+                thread.join()
 
 
 def check_system() -> None:

@@ -41,9 +41,10 @@ from analysis.prepared.stages import Before, Crew
 from analysis.prepared.whole import MadeBlocks, make_blocks
 from analysis.progress import say_aside
 from analysis.reading import Progress
+from analysis.scratch import clear_scratch
 from analysis.texts.readers import Settings
 
-LOOKED_INTO = 64_000_000  # bytes of tables that are read to see whether they are as written; of more, their sizes
+LOOKED_INTO = 250_000_000  # bytes of tables that are read to see whether they are as written; of more, their sizes
 Check = Callable[[Sequence[str]], None]
 
 
@@ -104,6 +105,7 @@ def _find_prepared(folder: Path, wanted: Wanted, files: pd.DataFrame) -> Prepare
 
 def _prepare_anew(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scratch: object) -> Prepared:
     """Prepare; what is found damaged, before or meanwhile, is put aside and made again, once."""
+    clear_scratch()
     manifest = load_manifest(folder)
     if manifest.get("fingerprint", {}).get("makers") == wanted.fingerprint["makers"]:
         _clear_found(folder, _list_named(manifest), LOOKED_INTO)

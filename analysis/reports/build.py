@@ -28,7 +28,7 @@ from analysis.reports.run.processes import Broken, prepared
 from analysis.reports.run.stopping import stoppable
 from analysis.reports.run.tasks import describe_source, make_page
 from analysis.reports.run.work import Checking, Described, Description
-from analysis.scratch import locate_short, scratch_folder
+from analysis.scratch import clear_scratch, locate_short, scratch_folder
 
 Say = Callable[[str], None]
 DESCRIBES = "analysis.reports.drawn.corpora"  # what it takes to say what a corpus holds; imported in processes alone
@@ -67,6 +67,7 @@ def make_report(
     start = time.monotonic()
     check_outside(folder, corpus or project.root / report.corpus)
     with stoppable(), told_faults(folder), alone(folder), tidied(folder):
+        clear_scratch()
         for name in prepare_folder(folder):
             say(f"  {name}: what a run that was broken off had begun is finished")
         old = load_manifest(folder)

@@ -137,3 +137,23 @@ def test_a_folder_for_sockets_has_a_short_name(monkeypatch, tmp_path):
     monkeypatch.setattr(scratch.os, "access", lambda *_: False)
     with pytest.raises(InputError, match="has too long a name for sockets, and /tmp cannot be written to: set TMPDIR"):
         scratch.locate_short()
+
+
+def test_that_no_more_threads_may_be_started_is_said(monkeypatch):
+    def refuse(thread):
+        raise RuntimeError("can't start new thread")
+
+    machine.check_threads()
+    monkeypatch.setattr("threading.Thread.start", refuse)
+    with pytest.raises(InputError, match=r"lets you start no more processes or threads \(ulimit -u\): end some"):
+        machine.check_threads()
+
+
+def test_what_killed_processes_left_goes_from_all_places_once(monkeypatch, tmp_path):
+    from analysis import scratch
+
+    asked = []
+    monkeypatch.setattr(scratch, "_clear_once", asked.append)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    scratch.clear_scratch()
+    assert set(asked) == {str(tmp_path), scratch.locate_short()}
