@@ -132,9 +132,10 @@ def gather_reports(quotes: pd.DataFrame, sentences: pd.DataFrame, groups: VerbGr
 def select_telling(shares: pd.DataFrame) -> pd.DataFrame:
     """Keep the shares of doubting, endorsing and charged verbs, those of most verbs first.
 
-    shares: from estimate_shares of verb_group, by any columns.
+    shares: from estimate_shares of verb_group, by any columns. What a reader of a table needs stays: without standard
+    errors and notes, which say why an interval is missing, it fits a page.
     """
-    kept = shares[shares["verb_group"].isin(TELLING)]
+    kept = shares[shares["verb_group"].isin(TELLING)].drop(columns=["se", "note"], errors="ignore")
     order = kept["verb_group"].map({name: place for place, name in enumerate(TELLING)}).astype(int)
     return (
         kept.assign(_order=order)
