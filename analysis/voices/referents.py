@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
 from analysis.people.names import (
     SEQUENCE,
-    bare_name,
     guess_sex,
-    is_personal,
-    is_sure,
-    split_sequence,
 )
 from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE, TITLES
 from analysis.voices.beside import describe_person, is_introduced, is_subject
-from analysis.words.classes import DETERMINERS, PLURALS, PREPOSITIONS
+from analysis.voices.described_people import find_described_before, is_described_person, is_plural
+from analysis.voices.name_runs import bare_words, fold_names, parse_name, split_with_places, straighten_capitals
+from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
-MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 MANY = 300  # people of one document whose roles are kept
 FAR = 4000  # characters back that a pronoun or a role can lead
-WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 GENERIC = frozenset(["politician", "diplomat", "official", "lawmaker", "speaker", "man", "woman"])
 # what a general noun can stand for
 BROADER = {
@@ -40,38 +34,6 @@ BROADER = {
     "businessman": "billionaire mogul magnate developer tycoon",
     "billionaire": "businessman mogul magnate",
 }
-
-
-DESCRIBED = re.compile(  # The pilot had ...; A nurse, 43, ...
-    r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)(?:The|An?|One) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)"
-    r"(?=,| (?:had|was|is|has|who|said|told|did|could|would|[a-z]+ed)\b)"
-)
-PERSON_NOUNS = frozenset(
-    [
-        *("guard", "nurse", "witness", "guest", "mother", "father", "wife", "husband", "son", "daughter", "brother"),
-        *(
-            "sister",
-            "boy",
-            "girl",
-            "lad",
-            "caller",
-            "clerk",
-            "cook",
-            "bride",
-            "groom",
-            "widow",
-            "widower",
-            "aunt",
-            "uncle",
-        ),
-        *("veteran", "monk", "nun", "priest", "saint", "tourist", "patient", "accused", "victim", "cyclist", "pilot"),
-    ]
-)
-PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "mate", "eer")
-THING_ENDINGS = ("paper", "letter", "centre", "center", "committee", "order", "computer", "answer", "poster", "sticker",
-    "chapter", "power", "charter", "minister's", "error", "mirror", "sector", "tower", "quarter", "banner", "register",
-    "offer", "number", "matter", "weather", "folder", "newsletter", "border", "water", "carrier", "broadcaster",
-    "caucus", "coffee", "fee", "user", "server", "chamber", "cover", "river", "corner", "career")  # fmt: skip
 
 
 class Referents:
@@ -99,7 +61,7 @@ class Referents:
         self._titles: dict[str, set[str]] = defaultdict(set)  # with which a family name stands: President Lee
         found = [(match.start(), match[0]) for match in SEQUENCE.finditer(text)]
         for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *apart, *found]:
-            for at, words in _split_with_places(sequence) if " " in sequence else ():
+            for at, words in split_with_places(sequence) if " " in sequence else ():
                 if len(words) > 1:  # one word is neither a full name nor has a title
                     self._learn(-1 if place is None else place + at, words)
         self.names = DocumentNames(sorted(self.full_names))
@@ -107,13 +69,13 @@ class Referents:
         self._fill(found, quoted)
 
     def _learn(self, at: int, words: tuple[str, ...]) -> None:
-        name, sex, personal, sure = _read_name(words)
+        name, sex, personal, sure = parse_name(words)
         abbreviated = (
             len(name[0].rstrip(".")) == 1 and name[0] == words[0] and at > 1 and self.text[at - 1] == "."
         )  # the U.S. Navy
         personal = personal and not abbreviated
         if personal and (sure or is_introduced(self.text, at, words, len(name) < len(words))):
-            name = _lower_capitals(name)
+            name = straighten_capitals(name)
             self.full_names.append((at, name))
             if at >= 0 and len(self._named) < MANY:
                 self._named[" ".join(name)].append((at, words))
@@ -126,7 +88,7 @@ class Referents:
         """Note every mention of a person outside quotations: where, and who."""
         starts = [start for start, _ in quoted]
         parts = {"", *self.names.parts}
-        likely = (run for run in {run for _, run in found} if not parts.isdisjoint(_fold_names(run)))
+        likely = (run for run in {run for _, run in found} if not parts.isdisjoint(fold_names(run)))
         meant = {sequence: people for sequence in likely if (people := self._people(sequence))}
         self.places: list[int] = []
         self.mentions: list[str] = []
@@ -140,11 +102,11 @@ class Referents:
 
     def _people(self, sequence: str) -> list[tuple[int, str]]:
         """The people whom capitalised words name, each with the place in the words."""
-        named = ((at, self._person(words)) for at, words in _split_with_places(sequence))
+        named = ((at, self._person(words)) for at, words in split_with_places(sequence))
         return [(at, name) for at, name in named if name]
 
     def _person(self, words: tuple[str, ...]) -> str | None:
-        name, sex = _bare(words)
+        name, sex = bare_words(words)
         if fold(name[-1]) not in self.names.parts and not (sex and len(name) == 1):
             return None
         full = self.full_name(name, sex)
@@ -211,16 +173,7 @@ class Referents:
             if newer:
                 return newer
             return spoken[1] if lately > at - FAR else None
-        return self._nearest(opens, at - FAR, sex) or self._described_before(at, sex)
-
-    def _described_before(self, at: int, sex: str) -> str | None:
-        """Find the last subject that is called by a role alone: "The pilot had no time. ..., he said"."""
-        since = max(0, self.text.rfind("\n", 0, max(0, self.text.rfind("\n", 0, at) - 1)))
-        found = [
-            match for match in DESCRIBED.finditer(self.text, since, at) if _is_described_person(["the", match["noun"]])
-        ]
-        found = [match for match in found if _role_sex(match["noun"]) in ("", sex)]
-        return f"the {found[-1]['noun']}" if found else None
+        return self._nearest(opens, at - FAR, sex) or find_described_before(self.text, at, sex)
 
     def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> str | None:
         """Return the last subject named between two places, else the last person named there unless acting."""
@@ -238,10 +191,10 @@ class Referents:
     def is_somebody(self, name: str) -> bool:
         """Tell whom he or she can stand for: a known person, a role, a lone surname; no office and no plural."""
         lows = name.lower().split()
-        if self.is_person(name) or (not _is_plural(lows) and any(word in ROLES for word in lows)):
+        if self.is_person(name) or (not is_plural(lows) and any(word in ROLES for word in lows)):
             return True
-        if lows[0] in DETERMINERS and not _is_plural(lows):
-            return _is_described_person(lows)
+        if lows[0] in DETERMINERS and not is_plural(lows):
+            return is_described_person(lows)
         surname = " " not in name and name[0].isupper() and not name.isupper() and not name.endswith("s")
         return surname and name.lower() not in NOT_LAST
 
@@ -289,65 +242,3 @@ class Referents:
         if best:
             return next((name for _, name, _ in reversed(self._spoken) if name in best), best[0])
         return self.pronoun(at, sex) if len(content) == 1 and content <= GENERIC else None
-
-
-def _role_sex(noun: str) -> str:
-    return "f" if noun in ROLES_SHE else "m" if noun in ROLES_HE - {"spokesman", "chairman"} else ""
-
-
-def _is_described_person(lows: list[str]) -> bool:
-    """Tell "the guard" and "one of the guests" from the report, the company and the government."""
-    if lows[0] == "one":
-        return True
-    head = next((at for at, low in enumerate(lows) if at and (low in PREPOSITIONS or low == ",")), len(lows))
-    noun = lows[head - 1]
-    return noun in PERSON_NOUNS or noun in ROLES or (noun.endswith(PERSON_ENDINGS) and not noun.endswith(THING_ENDINGS))
-
-
-def _is_plural(lows: list[str]) -> bool:
-    """Tell whom "he" and "she" cannot be: two senior officials, Republican voters, police."""
-    return lows[-1] in PLURALS or (lows[-1].endswith("s") and lows[-1][:-1] in ROLES) or "and" in lows
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool]:
-    """The bare name, its title's sex, whether it can be a person's full name, and whether it surely is one."""
-    while len(words) > 2 and words[-1].lower() in WEEKDAYS:  # told Ann Lee Thursday
-        words = words[:-1]
-    name, sex = bare_name(words)
-    personal = is_personal(name)
-    personal = personal and not (
-        name[-1] != name[-1].upper() and any(len(word) > 2 and word.isupper() for word in name)
-    )
-    return name, sex, personal, personal and is_sure(name)
-
-
-def _lower_capitals(name: tuple[str, ...]) -> tuple[str, ...]:
-    """Write a full name that stands in capitals as names are written: MARK HALL is Mark Hall."""
-    capitals = all(word.isupper() for word in name) and any(len(word) > 2 for word in name)
-    return tuple(word.capitalize() if len(word) > 2 else word for word in name) if capitals else name
-
-
-def _bare(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    return _read_name(words)[:2] if len(words) > 1 else (words, "")
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _fold_names(sequence: str) -> tuple[str, ...]:
-    """The keys of the last words of the names in a run; "" for a title with one word, whoever bears it."""
-    names = [_bare(words) for _, words in _split_with_places(sequence)]
-    return tuple("" if sex and len(name) == 1 else fold(name[-1]) for name, sex in names)
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _split_with_places(sequence: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """The names in a run of capitalised words, each with its place in the run."""
-    if " " not in sequence:
-        word = sequence.rstrip("'’s") if sequence.endswith(("'s", "’s")) else sequence
-        return ((0, (word.strip("'’-") or word,)),)
-    found, place = [], 0
-    for words in split_sequence(sequence):
-        here = max(sequence.find(words[0].rstrip("."), place), 0)
-        found.append((here, tuple(words)))
-        place = here + len(words[0])
-    return tuple(found)

@@ -1,0 +1,65 @@
+"""Somebody who is called by a role or a noun alone: the pilot, one of the guests; and who are several."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.people.titles import ROLES, ROLES_HE, ROLES_SHE
+from analysis.words.classes import PLURALS, PREPOSITIONS
+
+DESCRIBED = re.compile(  # The pilot had ...; A nurse, 43, ...
+    r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)(?:The|An?|One) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)"
+    r"(?=,| (?:had|was|is|has|who|said|told|did|could|would|[a-z]+ed)\b)"
+)
+PERSON_NOUNS = frozenset(
+    [
+        *("guard", "nurse", "witness", "guest", "mother", "father", "wife", "husband", "son", "daughter", "brother"),
+        *(
+            "sister",
+            "boy",
+            "girl",
+            "lad",
+            "caller",
+            "clerk",
+            "cook",
+            "bride",
+            "groom",
+            "widow",
+            "widower",
+            "aunt",
+            "uncle",
+        ),
+        *("veteran", "monk", "nun", "priest", "saint", "tourist", "patient", "accused", "victim", "cyclist", "pilot"),
+    ]
+)
+PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "mate", "eer")
+THING_ENDINGS = ("paper", "letter", "centre", "center", "committee", "order", "computer", "answer", "poster", "sticker",
+    "chapter", "power", "charter", "minister's", "error", "mirror", "sector", "tower", "quarter", "banner", "register",
+    "offer", "number", "matter", "weather", "folder", "newsletter", "border", "water", "carrier", "broadcaster",
+    "caucus", "coffee", "fee", "user", "server", "chamber", "cover", "river", "corner", "career")  # fmt: skip
+
+
+def find_described_before(text: str, at: int, sex: str) -> str | None:
+    """Find the last subject that is called by a role alone: "The pilot had no time. ..., he said"."""
+    since = max(0, text.rfind("\n", 0, max(0, text.rfind("\n", 0, at) - 1)))
+    found = [match for match in DESCRIBED.finditer(text, since, at) if is_described_person(["the", match["noun"]])]
+    found = [match for match in found if _role_sex(match["noun"]) in ("", sex)]
+    return f"the {found[-1]['noun']}" if found else None
+
+
+def _role_sex(noun: str) -> str:
+    return "f" if noun in ROLES_SHE else "m" if noun in ROLES_HE - {"spokesman", "chairman"} else ""
+
+
+def is_described_person(lows: list[str]) -> bool:
+    """Tell "the guard" and "one of the guests" from the report, the company and the government."""
+    if lows[0] == "one":
+        return True
+    head = next((at for at, low in enumerate(lows) if at and (low in PREPOSITIONS or low == ",")), len(lows))
+    noun = lows[head - 1]
+    return noun in PERSON_NOUNS or noun in ROLES or (noun.endswith(PERSON_ENDINGS) and not noun.endswith(THING_ENDINGS))
+
+
+def is_plural(lows: list[str]) -> bool:
+    """Tell whom "he" and "she" cannot be: two senior officials, Republican voters, police."""
+    return lows[-1] in PLURALS or (lows[-1].endswith("s") and lows[-1][:-1] in ROLES) or "and" in lows

@@ -1,0 +1,105 @@
+"""Speakers without a person's name, in the words of the text: an organisation, two senior officials."""
+
+from __future__ import annotations
+
+from analysis.people.names import FAMILIES
+from analysis.people.titles import ROLES
+from analysis.voices.lines import Line, start_of
+from analysis.voices.phrases import CLOSE
+from analysis.voices.several import find_capitals_end, is_capital
+from analysis.words.classes import (
+    ADVERBS,
+    DETERMINERS,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+)
+
+ONLY_PRONOUNS = PRONOUNS - DETERMINERS
+BODIES_ON = frozenset(
+    ["committee", "subcommittee", "commission", "council", "conference", "panel", "institute", "board"]
+)
+MEMBERS = frozenset(["democrat", "republican", "libertarian"])  # roles with a capital
+LONGEST = 12  # words of a description that still names somebody
+
+
+def locate_head_end(line: Line, first: int, last: int) -> int:
+    """Return where the head of a noun phrase ends: before its first comma, preposition or clause."""
+    at = first
+    while at < last:
+        low = line.lows[at]
+        ends = low in (",", "(", "-", "–", "—", "who", "whose", "which") or (low in PREPOSITIONS and at > first)
+        if ends and not (low == "," and _parts_adjectives(line, first, at, last)):
+            break
+        at += 1
+    if at > first + 2 or (at == first + 2 and at < last):  # residents living near the plant
+        before = line.lows[at - 2]
+        living = line.lows[at - 1].endswith("ing") and line.words[at - 1][0].islower() and at < last
+        at -= living and (is_plural_role(before) or before in ROLES or before in PLURALS)
+    return max(at, first + 1)
+
+
+def _parts_adjectives(line: Line, first: int, comma: int, last: int) -> bool:
+    """Tell "the tall, grey-haired man" from "the mayor, a nurse" and "the mayor, visibly angry"."""
+    if line.lows[first] not in ("the", "a", "an") or comma - first not in (2, 3) or comma + 2 >= last:
+        return False
+    before, after, rest = line.lows[comma - 1], line.lows[comma + 1], line.words[comma + 1 : last]
+    noun = before in ROLES or before in PLURALS or line.words[comma - 1][0].isupper()
+    plain = after not in DETERMINERS and after not in PREPOSITIONS and not is_adverb(after)
+    return not noun and plain and len(rest) <= 3 and all(word.replace("-", "").isalnum() for word in rest)
+
+
+def name_organisation(line: Line, first: int, head: int) -> str | None:
+    """Take a capitalised phrase that is no person (the White House, Fox News) as it stands."""
+    last = len(line.words)
+    while (
+        head + 1 < last
+        and is_capital(line.words[head + 1])
+        and (line.lows[head] in ("of", "for") or (line.lows[head] == "on" and line.lows[head - 1] in BODIES_ON))
+    ):
+        head = find_capitals_end(line, head + 1, last)  # University of Virginia
+        head -= line.words[head - 1] == "."
+        if line.lows[head - 1].endswith(("'s", "’s")):
+            return None  # members of Lund's family
+    words = line.words[first:head]
+    while (
+        words and (words[0].lower() in DETERMINERS or words[0].lower() in ADVERBS) and words[-1].lower() not in FAMILIES
+    ):
+        words, first = words[1:], first + 1
+    if len(words) == 1 and is_plural_role(words[0].lower()):
+        return words[0].lower()  # Officials said
+    return name_tokens(line, first, head) if words and len(words) <= LONGEST else None
+
+
+def name_tokens(line: Line, first: int, last: int) -> str:
+    """Return the text of some tokens, with the full stop of U.S. if they end in it."""
+    end = line.ends[last - 1]
+    end += "." in line.words[last - 1] and line.text[end : end + 1] == "."
+    return " ".join(line.text[start_of(line, first) : end].split())
+
+
+def describe_speaker(line: Line, first: int, last: int) -> str | None:
+    """Describe an unnamed speaker in the text's own words: "two senior officials"."""
+    head = locate_head_end(line, first, last)
+    while head < last and (
+        line.lows[head] in ("of", "for", "from", "at", "in", "with")
+        or (line.lows[head] == "to" and line.lows[head - 1] in CLOSE)
+    ):
+        step = head + 1
+        if step < last and line.lows[head] == "for" and not line.words[step][0].isalpha():
+            break  # mugs for $12
+        while step < last and line.lows[step] not in PREPOSITIONS and line.lows[step] not in (",", "who", "(", "which"):
+            step += 1
+        head = step
+    head = min(head, first + LONGEST)
+    words = name_tokens(line, first, head)
+    if not words or not words[0].isalnum() or line.lows[first] in ONLY_PRONOUNS:
+        return None
+    plain = line.lows[first] in DETERMINERS or is_plural_role(line.lows[first])
+    return words[0].lower() + words[1:] if plain else words
+
+
+def is_plural_role(low: str) -> bool:
+    """Tell officials, critics and people, which a sentence may begin with, from Democrats."""
+    return low in PLURALS or (low.endswith("s") and low[:-1] in ROLES and low[:-1] not in MEMBERS)
