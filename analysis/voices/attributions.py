@@ -20,6 +20,7 @@ from analysis.voices.subjects import (
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import BE, HELPERS, PRONOUNS
 
+RELATED = ([",", "who"], [",", "whose"], [",", "a"], [",", "an"], [",", "the"])  # what describes a name
 WANTING = frozenset(["want", "wants", "wanted"])
 
 
@@ -83,7 +84,10 @@ def attribute_verb(
         return Attribution(at, last, agent(line, last, hi), cue, passive=True)
     subject = subject_before(line, at, lo, attributions, cue.form == "other")
     if subject != NOWHERE and not (
-        before >= lo and helper == "," and before == at - 1 and is_inverted(line, last, hi, cue)
+        before >= lo
+        and helper == ","
+        and before == at - 1
+        and (is_inverted(line, last, hi, cue) or _ends_in_office(line, last, hi, cue))
     ):
         return Attribution(at, last, subject, cue)
     if cue.form in ("past", "third", "base", "other") and (
@@ -93,6 +97,15 @@ def attribute_verb(
         if subject != NOWHERE:
             return Attribution(at, last, subject, cue, inverted=True)
     return Attribution(at, last, NOWHERE, cue) if cue.form in ("past", "third", "other") else None
+
+
+def _ends_in_office(line: Line, last: int, hi: int, cue: Cue) -> bool:
+    """Tell "..., said former mayor Kim Hale, who left." from "X, a nurse, said former mayor Hale lied"."""
+    if "speech" not in cue.kinds or last >= hi or not line.words[last][0].islower():
+        return False
+    first, end = subject_after(line, last, hi)
+    named = first == last and end > first + 1 and line.words[end - 1][0].isupper()
+    return named and (end >= hi or line.words[end] == "." or line.lows[end : end + 2] in RELATED)
 
 
 def _is_reduced(line: Line, at: int, last: int, before: int) -> bool:

@@ -19,6 +19,7 @@ from analysis.words.classes import (
     PREPOSITIONS,
     RELATIVES,
     SINGULAR_S,
+    STUDIES,
     SUBORDINATORS,
     is_adverb,
 )
@@ -26,6 +27,7 @@ from analysis.words.classes import (
 JOINTS = frozenset([QUOTE, ",", "–", "-", "—", "--", ":", "?", "!"])  # what may stand before an inverted verb
 JOINTS_AND_STOPS = JOINTS | {"."}
 NOT_HER = POSSESSIVES - {"her"}
+ARTICLES = frozenset(["a", "an", "the", "no", "final", "much"])
 HELD = PREPOSITIONS - SUBORDINATORS - {"of"}  # what a noun hangs on; after, as, before open clauses
 # verbs whose third person is as often a plural noun: for her sharp comments
 NOUNS = frozenset(
@@ -82,6 +84,12 @@ OPENERS = frozenset(
 QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
 ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}  # determiners that may stand alone
 SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
+VERBAL = frozenset(  # of which no noun is spelt like the verb
+    [
+        *("say", "think", "believe", "argue", "contend", "insist", "acknowledge", "know", "agree", "deny", "admit"),
+        *("suggest", "predict", "describe", "recall", "maintain", "allege", "assert", "concede", "complain", "expect"),
+    ]
+)
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
 )  # whose -ing form is a noun: a Senate hearing
@@ -150,6 +158,10 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         )
     if cue.form == "base" and cue.lemma not in NOUNS and line.lows[after : after + 1] == ["that"]:
         return low in POSSESSIVES
+    if cue.form == "base" and cue.lemma in VERBAL and line.lows[after : after + 1] not in (["tank"], ["tanks"]):
+        return low in ARTICLES or low in NOT_HER
+    if cue.form in ("base", "third") and cue.lemma == "show" and _is_shown(line, at, after):
+        return False
     if cue.form == "base":
         plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
         return not (
@@ -176,6 +188,13 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     return low not in ROLES and (
         low.endswith(ADJECTIVES) or (low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S)
     )
+
+
+def _is_shown(line: Line, at: int, after: int) -> bool:
+    """Tell "footage from the game [shows that ...]", "the average of polls [shows Lee ahead]" from a TV show."""
+    if after >= len(line.words) or STUDIES.isdisjoint(line.lows[max(0, at - FAR) : at + 1]):
+        return False
+    return line.lows[after] == "that" or line.lows[after] in PERSONAL or line.words[after][0].isupper()
 
 
 def _has_plural_head(line: Line, at: int) -> bool:
