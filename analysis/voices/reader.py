@@ -9,14 +9,16 @@ from analysis.people.names import POSSESSIVE
 from analysis.people.titles import ROLES
 from analysis.voices.announced import is_under_page_part
 from analysis.voices.attributions import find_attributions
+from analysis.voices.clauses import first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import STATES, Spoken, attribute, is_speech, subject_of
+from analysis.voices.finite_verbs import SAYING, holds_verb, is_verb
 from analysis.voices.indirect import Reported, find_reported, headline
 from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.likely import find_likely
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
-from analysis.voices.phrases import NOWHERE, SAYING, first_phrase, holds_verb, is_verb, phrase_from
+from analysis.voices.phrases import NOWHERE, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.signatures import find_name_line, find_signer, is_signed_with_dash
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
