@@ -19,7 +19,7 @@ def reports(text):
         ("Four in ten say they would move away.", "four in ten", "they would move away"),
         ("Those polled say the ferry comes first.", "those polled", "the ferry comes first"),
         ("Villagers close to the dam say it leaks.", "villagers close to the dam", "it leaks"),
-        ("Files from the port show that two ships sank.", "files from the port", "that two ships sank"),
+        ("Audit files of the port show that two ships sank.", "audit files of the port", "that two ships sank"),
         ("The moving average of polls shows Dora Pike gaining.", "the moving average of polls", "Dora Pike gaining"),
     ],
 )
