@@ -49,7 +49,7 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
     if that >= 0:
         return that, "that"
     low = line.lows[at]
-    if low in (",", ":") or low in DASHES:
+    if low in (",", ":", "-") or low in DASHES:
         return at, ""
     if attribution.cue.form in ("adjective", "matter"):
         return _of_state(line, at, hi)

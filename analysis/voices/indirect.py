@@ -99,6 +99,8 @@ def _governed(
         clausal = attribution.cue.kinds & {"speech", "thought"} and attribution.cue.form not in STATES
         if clausal and end < hi and is_finite(line, end, hi):
             form = "clause"  # admitted the plan had failed
+    if form == "object" and all(map(is_adverb, line.lows[start:end])):
+        return None  # fired back forcefully
     if form == "wish":
         find_end = locate_object_end if attribution.cue.form in ("noun", "matter") else locate_wish_end
         end = find_end(line, start, hi, later)

@@ -20,6 +20,7 @@ from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.phrases import NOWHERE, phrase_from
 from analysis.voices.referents import Referents
+from analysis.voices.saying import is_announcing
 from analysis.voices.signatures import find_name_line, find_signer, is_signed_with_dash
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.title_case import is_title_case, make_small_line
@@ -249,7 +250,8 @@ class Reader:
 
     def _pieces(self, line: Line, one: Reported, runs: list[QuotedRun], heard: Heard) -> None:
         """Add a reported clause, in pieces where quotations stand inside it."""
-        at, end = start_of(line, one.first), line.ends[one.last - 1]
+        first = at = start_of(line, one.first)
+        end = line.ends[one.last - 1]
         inside = [run for run in runs if run.left < end and run.right > at] if runs else runs
         if one.form == "object" and inside:
             return  # called it "an insult": the quotation says it
@@ -257,7 +259,8 @@ class Reader:
             end = inside[-1].right  # "...," she said at the end is no part of it
         for run in [*inside, None]:
             stop = run.left if run else end
-            if self.text[at:stop].strip():
+            piece = self.text[at:stop].strip()
+            if piece and not (at > first and is_announcing(piece)):
                 self._add(at, stop, "indirect", heard, one.form)
             at = max(at, run.right) if run else end
 

@@ -78,6 +78,7 @@ SHORT_ADJECTIVES = frozenset(  # that no ending gives away
         *("bad", "best", "worst", "clear", "current", "different", "fresh", "harsh", "sharp", "strong", "weak", "wild"),
     ]
 )
+YEAR = 4  # digits
 FAR = 10  # tokens between a plural and its verb
 OPENERS = frozenset(
     [",", ".", "but", "that", ":", ";", "–", "—", "--", "while", "because", "though", "although", QUOTE]
@@ -118,6 +119,8 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     if cue.lemma == "reason" and line.lows[at + 1 : at + 2] in (["to"], ["why"], ["for"], ["behind"]):
         return True
     if before in QUANTIFYING and cue.form in ("base", "third"):
+        return True
+    if cue.form in ("past", "participle") and _describes(line, at):
         return True
     if cue.form in ("past", "participle"):
         while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
@@ -189,6 +192,14 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     return low not in ROLES and (
         low.endswith(ADJECTIVES) or (low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S)
     )
+
+
+def _describes(line: Line, at: int) -> bool:
+    """Tell the participle of "in pledged delegates" and "300 proposed cuts" from the verb of "he worked with said"."""
+    before, after = line.lows[at - 1], line.lows[at + 1] if at + 1 < len(line.lows) else "."
+    held = before in HELD or before == "of" or (before.replace(",", "").isdigit() and len(before) != YEAR)
+    plural = after.endswith("s") and not after.endswith(("ss", "'s", "’s")) and after not in SINGULAR_S
+    return held and plural and line.lows[at] not in SAYING and after not in DETERMINERS and after not in AUXILIARIES
 
 
 def _is_shown(line: Line, at: int, after: int) -> bool:

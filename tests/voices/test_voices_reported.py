@@ -53,3 +53,20 @@ def test_clauses_are_found_around_offices_hearers_and_times(text, speaker, said)
 def test_what_is_said_behind_a_name_in_marks_is_a_clause_of_its_own():
     text = 'Dora Pike called the pier a "trap" and said it should be closed.'
     assert ("dora pike", "it should be closed") in reports(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dora Pike leads in pledged votes.",
+        "Abel Stone has nearly 300 pledged votes.",
+        "Asked about the pier, Dora Pike fired back angrily.",
+    ],
+)
+def test_participles_before_plurals_and_lone_adverbs_are_nothing_said(text):
+    assert all(words == "the pier" for _, words in reports(text))
+
+
+def test_words_that_only_announce_a_quotation_are_no_part_of_a_clause():
+    text = 'Dora Pike said the pier was "a trap, a bad one," adding, "Nobody should stand on it at all."'
+    assert [words for _, words in reports(text)] == ["the pier was"]
