@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from analysis.voices.cues import Attribution, Cue, Cues
+from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.hanging import main_subject, subject_of_ing
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_from
@@ -96,9 +97,12 @@ def attribute_verb(
 
 def _ends_in_office(line: Line, last: int, hi: int, cue: Cue) -> bool:
     """Tell "..., said former mayor Kim Hale, who left." from "X, a nurse, said former mayor Hale lied"."""
-    if "speech" not in cue.kinds or last >= hi or not line.words[last][0].islower():
+    if "speech" not in cue.kinds or last >= hi:
         return False
     first, end = subject_after(line, last, hi)
+    if line.words[last][0].isupper():  # said Kim Hale, Kent's mayor
+        described = end + 1 < hi and line.words[end] == "," and line.words[end + 1][0].isupper()
+        return described and not holds_verb(line, end + 1, hi)
     named = first == last and end > first + 1 and line.words[end - 1][0].isupper()
     return named and (end >= hi or line.words[end] == "." or line.lows[end : end + 2] in RELATED)
 
