@@ -70,3 +70,8 @@ def test_participles_before_plurals_and_lone_adverbs_are_nothing_said(text):
 def test_words_that_only_announce_a_quotation_are_no_part_of_a_clause():
     text = 'Dora Pike said the pier was "a trap, a bad one," adding, "Nobody should stand on it at all."'
     assert [words for _, words in reports(text)] == ["the pier was"]
+
+
+@pytest.mark.parametrize("text", ["There is a chance that the pier sinks.", "It is assumed that the pier sinks."])
+def test_a_noun_that_is_no_word_of_speech_and_a_passive_without_anybody_report_nothing(text):
+    assert reports(text) == []
