@@ -33,7 +33,7 @@ from analysis.voices.trait_weights import PATH
 PENALTY = 0.1  # the smaller, the closer to zero the weights
 FEWEST = 3  # candidates that must have a trait
 HARDLY = 0.02  # what a weight must exceed to be written
-LIKELY = 0.53  # the share from which on a candidate is taken, chosen with --try
+LIKELY = 0.62  # the share from which on a candidate is taken, chosen with --try
 FOLDS = 5
 
 

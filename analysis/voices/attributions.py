@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from analysis.voices.cues import Attribution, Cue, Cues
+from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.hanging import main_subject, subject_of_ing
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_from
@@ -15,6 +16,7 @@ from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import BE, HELPERS, PRONOUNS
 
+RELATED = ([",", "who"], [",", "whose"], [",", "a"], [",", "an"], [",", "the"])  # what describes a name
 WANTING = frozenset(["want", "wants", "wanted"])
 
 
@@ -78,7 +80,10 @@ def attribute_verb(
         return Attribution(at, last, agent(line, last, hi), cue, passive=True)
     subject = subject_before(line, at, lo, attributions, cue.form == "other")
     if subject != NOWHERE and not (
-        before >= lo and helper == "," and before == at - 1 and is_inverted(line, last, hi, cue)
+        before >= lo
+        and helper == ","
+        and before == at - 1
+        and (is_inverted(line, last, hi, cue) or _ends_in_office(line, last, hi, cue))
     ):
         return Attribution(at, last, subject, cue)
     if cue.form in ("past", "third", "base", "other") and (
@@ -88,6 +93,18 @@ def attribute_verb(
         if subject != NOWHERE:
             return Attribution(at, last, subject, cue, inverted=True)
     return Attribution(at, last, NOWHERE, cue) if cue.form in ("past", "third", "other") else None
+
+
+def _ends_in_office(line: Line, last: int, hi: int, cue: Cue) -> bool:
+    """Tell "..., said former mayor Kim Hale, who left." from "X, a nurse, said former mayor Hale lied"."""
+    if "speech" not in cue.kinds or last >= hi:
+        return False
+    first, end = subject_after(line, last, hi)
+    if line.words[last][0].isupper():  # said Kim Hale, Kent's mayor
+        described = end + 1 < hi and line.words[end] == "," and line.words[end + 1][0].isupper()
+        return described and not holds_verb(line, end + 1, hi)
+    named = first == last and end > first + 1 and line.words[end - 1][0].isupper()
+    return named and (end >= hi or line.words[end] == "." or line.lows[end : end + 2] in RELATED)
 
 
 def _is_reduced(line: Line, at: int, last: int, before: int) -> bool:

@@ -140,7 +140,9 @@ def _of_word(line: Line, at: int, sentence, sense: Sense, cues: Cues) -> Candida
         return None
     after = line.lows[at + 1]
     start = at + 1
-    if after == "that" and not is_verb(line, at + 2):
+    if after == "that":
+        if sense.sort == "noun" or is_verb(line, at + 2):
+            return None  # a chance that it rains, a deal that they made: cues.yaml lists the nouns of speech
         governed = "that"
     elif after in BE and line.lows[at + 2] in ("that", "to", "not") and sense.sort == "noun":
         governed, start = f"is {line.lows[at + 2]}", at + 2

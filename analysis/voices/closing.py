@@ -9,6 +9,7 @@ from analysis.voices.phrases import DAYTIMES, phrase_from
 from analysis.words.classes import ADVERBS, MONTHS, PREPOSITIONS
 
 TIMES = MONTHS | DAYTIMES  # that may follow "last"
+OPENING_TIMES = frozenset(["on", "in", "at", "last", "this", "late", "early", "earlier", "next"])
 DASHES = frozenset(["–", "—", "--"])
 BREAKING = frozenset(["that", ",", ":"])
 WHILE = frozenset(["as", "when", "while", "after", "before", "because", "although", "though"])  # said as she left
@@ -19,12 +20,12 @@ def locate_past_adverbs(line: Line, at: int, hi: int) -> int:
     """Step over adverbs and days: said [again on Monday] ..."""
     while at < hi:
         low = line.lows[at]
-        if (low in ADVERBS and low not in NOT_OVER) or low in MONTHS:
+        if low in OPENING_TIMES and at + 1 < hi and line.lows[at + 1] in TIMES:
+            at += 2
+        elif (low in ADVERBS and low not in NOT_OVER) or low in MONTHS:
             at += 1
         elif low in DAYTIMES and line.lows[at - 1] in MONTHS:
             at += 1  # Monday morning
-        elif low in ("on", "in", "at", "last", "this", "late", "early") and at + 1 < hi and line.lows[at + 1] in TIMES:
-            at += 2
         else:
             break
     return at

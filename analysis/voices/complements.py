@@ -49,7 +49,7 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
     if that >= 0:
         return that, "that"
     low = line.lows[at]
-    if low in (",", ":") or low in DASHES:
+    if low in (",", ":", "-") or low in DASHES:
         return at, ""
     if attribution.cue.form in ("adjective", "matter"):
         return _of_state(line, at, hi)
@@ -168,7 +168,7 @@ def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:
     low = line.lows[at]
     if contracted(low) or (low in PERSONAL and low not in ("this", "these", "those", "that", "one")):
         return at + 1 < hi and line.lows[at + 1] not in ".!?;:)"
-    if low == "her" and at + 2 < hi and line.lows[at + 1].isalpha() and line.words[at + 1][0].islower():
+    if low == "her" and at + 2 < hi and (line.words[at + 1][0].islower() or line.words[at + 1][0] in "$£€"):
         return cue.lemma in LENIENT or holds_verb(line, at + 2, min(hi, at + 12))
     if low in AUXILIARIES and "speech" in cue.kinds and cue.lemma in LENIENT:
         return True

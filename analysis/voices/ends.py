@@ -73,6 +73,7 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution])
     """Return where an object ends: at a mark, a verb, a time, or its own "that" clause (X's claim that ...)."""
     nouns = (attribution.last for attribution in later if attribution.cue.form == "noun" and attribution.first >= start)
     hi = min([hi, *nouns])
+    telling = {one.first for one in later if one.cue.form in ("past", "third") and "speech" in one.cue.kinds}
     related = line.lows[start] in RELATING  # from who, which, what on, verbs belong to the object
     for at in range(start + 1, hi):
         low = line.lows[at]
@@ -80,6 +81,8 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution])
             continue
         if low in STOPS or _is_time(line, at, hi) or (low in BREAKING and not related):
             return strip_stops(line, start, at)
+        if low in ("and", "but") and at + 1 in telling:
+            return strip_stops(line, start, at)  # called it a "farce" and said ...
         if low in ("and", "but", "or", "as") and not related and _opens_clause(line, at + 1, hi):
             return strip_stops(line, start, at)
         related = related or low in RELATING or (low in ACTING and line.words[at - 1][0].isalnum())

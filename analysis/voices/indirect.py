@@ -7,7 +7,7 @@ from itertools import compress
 
 from analysis.voices.announced import LABEL, ON, find_on_topic
 from analysis.voices.closing import is_closing
-from analysis.voices.complements import locate_complement
+from analysis.voices.complements import CLAUSAL, locate_complement
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.direct import STATES, Spoken
 from analysis.voices.ends import is_finite, locate_clause_end, locate_object_end, locate_wish_end, strip_stops
@@ -99,6 +99,8 @@ def _governed(
         clausal = attribution.cue.kinds & {"speech", "thought"} and attribution.cue.form not in STATES
         if clausal and end < hi and is_finite(line, end, hi):
             form = "clause"  # admitted the plan had failed
+    if form == "object" and all(map(is_adverb, line.lows[start:end])):
+        return None  # fired back forcefully
     if form == "wish":
         find_end = locate_object_end if attribution.cue.form in ("noun", "matter") else locate_wish_end
         end = find_end(line, start, hi, later)
@@ -188,17 +190,17 @@ def headline(line: Line) -> Reported | None:
 def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], tied: set[int]) -> list[Reported]:
     """Take the clause before "..., X said." and those on both sides of "..., X said, ..."."""
     for attribution in attributions:
-        if attribution.first in tied or attribution.subject == NOWHERE or attribution.passive:
+        if attribution.first in tied or attribution.subject == NOWHERE:
             continue
-        begin, after = attribution.begin, attribution.subject[1] if attribution.inverted else attribution.last
+        begin, after = attribution.begin, max(attribution.last, attribution.subject[1])
         if begin == lo + 1 and line.lows[lo] == "as" and (part := _after_as(line, after, hi, attribution)):
             return [part]
-        if begin <= lo + 1:
+        if begin <= lo + 1 or attribution.passive:
             continue
         if (
             line.lows[begin - 1] != ","
             or attribution.cue.form in ("ing", "participle", *STATES)
-            or not attribution.cue.kinds & {"speech", "thought", "evidence"}
+            or not attribution.cue.kinds & CLAUSAL
         ):
             continue
         if line.lows[begin - 2] == QUOTE or not is_closing(line, after, hi, attribution):
@@ -231,7 +233,8 @@ def _is_whole_clause(line: Line, first: int, last: int, inside: bool) -> bool:
     inside: the cue stands inside of what is said: "If it rains, he said, they stay".
     """
     low = line.lows[first]
-    if (low in PREPOSITIONS or (last - first < FEW and not inside)) and not holds_verb(line, first, last):
+    fronted = low in PREPOSITIONS and not _has_main_part(line, first, last)
+    if (fronted or (last - first < FEW and not inside)) and not holds_verb(line, first, last):
         return False
     if inside:
         return True
@@ -240,10 +243,21 @@ def _is_whole_clause(line: Line, first: int, last: int, inside: bool) -> bool:
     return True
 
 
+def _has_main_part(line: Line, first: int, last: int) -> bool:
+    """Tell "As a nurse, [Ms. Gil likely knew the ward]" from "In Ohio, on Monday"."""
+    comma = next((at for at in range(first, last) if line.lows[at] == ","), last)
+    return last - comma > FEW and line.lows[comma + 1] not in PREPOSITIONS
+
+
 def _after_as(line: Line, after: int, hi: int, attribution: Attribution) -> Reported | None:
     """Read "As X noted in May, [it rains]": the main clause behind a comma is what X said."""
     comma = next((at for at in range(after, min(hi, after + MOST)) if line.lows[at] == ","), -1)
-    said = attribution.cue.kinds & {"speech", "evidence"} and attribution.cue.form in ("past", "third", "base")
+    said = attribution.cue.kinds & {"speech", "evidence"} and attribution.cue.form in (
+        "past",
+        "third",
+        "base",
+        "participle",
+    )
     if comma < 0 or comma + 1 >= hi or not said or not is_closing(line, after, comma, attribution):
         return None
     if line.lows[comma + 1] == QUOTE:

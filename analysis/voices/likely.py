@@ -36,10 +36,15 @@ def find_likely(
         if any(one.start < other.last and other.first < one.end for other in found):
             continue
         attribution = _attribute(line, sentence, one, attributions)
-        if not is_nobodys(line, attribution):
+        if not (is_nobodys(line, attribution) or _is_known(one, attribution)):
             form = "wish" if one.governed in ("inf", "is to") else "object"
             found.append(Reported(one.start, one.end, attribution, form))
     return found
+
+
+def _is_known(one: Candidate, attribution: Attribution) -> bool:
+    """Tell "it is known that it rains", in which nobody says anything."""
+    return attribution.passive and attribution.subject == NOWHERE and one.governed in ("that", "clause", "question")
 
 
 def _attribute(line: Line, sentence: tuple[int, int], one: Candidate, attributions: list[Attribution]) -> Attribution:

@@ -10,6 +10,7 @@ from analysis.voices.finite_verbs import SAYING
 from analysis.voices.indirect import Reported
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import QuotedRun
+from analysis.voices.saying import is_announcing
 from analysis.voices.speakers import Speaker
 from analysis.voices.tokens import QUOTE
 
@@ -53,7 +54,8 @@ class Transcript:
 
     def add_reported(self, line: Line, one: Reported, runs: list[QuotedRun], heard: Heard) -> None:
         """Add a reported clause, in pieces where quotations stand inside it."""
-        at, end = start_of(line, one.first), line.ends[one.last - 1]
+        first = at = start_of(line, one.first)
+        end = line.ends[one.last - 1]
         inside = [run for run in runs if run.left < end and run.right > at] if runs else runs
         if one.form == "object" and inside:
             return  # called it "an insult": the quotation says it
@@ -61,7 +63,8 @@ class Transcript:
             end = inside[-1].right  # "...," she said at the end is no part of it
         for run in [*inside, None]:
             stop = run.left if run else end
-            if self.text[at:stop].strip():
+            piece = self.text[at:stop].strip()
+            if piece and not (at > first and is_announcing(piece)):
                 self.add(at, stop, "indirect", heard, one.form)
             at = max(at, run.right) if run else end
 

@@ -44,4 +44,5 @@ def _most(traits: dict[str, float]) -> float:
 
 def score_traits(traits: list[str], weights: Weights) -> float:
     """Sum up what traits are worth; above 0 it is likelier than not that something is reported."""
-    return weights.constant + sum(map(weights.traits.get, set(traits), repeat(0.0)))
+    # in the order that they were found in: a set's differs from process to process, and with it the last digit
+    return weights.constant + sum(map(weights.traits.get, dict.fromkeys(traits), repeat(0.0)))

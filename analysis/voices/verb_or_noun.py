@@ -20,6 +20,7 @@ from analysis.words.classes import (
     PREPOSITIONS,
     RELATIVES,
     SINGULAR_S,
+    STUDIES,
     SUBORDINATORS,
     is_adverb,
 )
@@ -27,6 +28,7 @@ from analysis.words.classes import (
 JOINTS = frozenset([QUOTE, ",", "–", "-", "—", "--", ":", "?", "!"])  # what may stand before an inverted verb
 JOINTS_AND_STOPS = JOINTS | {"."}
 NOT_HER = POSSESSIVES - {"her"}
+ARTICLES = frozenset(["a", "an", "the", "no", "final", "much"])
 HELD = PREPOSITIONS - SUBORDINATORS - {"of"}  # what a noun hangs on; after, as, before open clauses
 # verbs whose third person is as often a plural noun: for her sharp comments
 NOUNS = frozenset(
@@ -76,6 +78,7 @@ SHORT_ADJECTIVES = frozenset(  # that no ending gives away
         *("bad", "best", "worst", "clear", "current", "different", "fresh", "harsh", "sharp", "strong", "weak", "wild"),
     ]
 )
+YEAR = 4  # digits
 FAR = 10  # tokens between a plural and its verb
 OPENERS = frozenset(
     [",", ".", "but", "that", ":", ";", "–", "—", "--", "while", "because", "though", "although", QUOTE]
@@ -83,6 +86,12 @@ OPENERS = frozenset(
 QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
 ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}  # determiners that may stand alone
 SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
+VERBAL = frozenset(  # of which no noun is spelt like the verb
+    [
+        *("say", "think", "believe", "argue", "contend", "insist", "acknowledge", "know", "agree", "deny", "admit"),
+        *("suggest", "predict", "describe", "recall", "maintain", "allege", "assert", "concede", "complain", "expect"),
+    ]
+)
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
 )  # whose -ing form is a noun: a Senate hearing
@@ -110,6 +119,8 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     if cue.lemma == "reason" and line.lows[at + 1 : at + 2] in (["to"], ["why"], ["for"], ["behind"]):
         return True
     if before in QUANTIFYING and cue.form in ("base", "third"):
+        return True
+    if cue.form in ("past", "participle") and _describes(line, at):
         return True
     if cue.form in ("past", "participle"):
         while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
@@ -151,6 +162,10 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         )
     if cue.form == "base" and cue.lemma not in NOUNS and line.lows[after : after + 1] == ["that"]:
         return low in POSSESSIVES
+    if cue.form == "base" and cue.lemma in VERBAL and line.lows[after : after + 1] not in (["tank"], ["tanks"]):
+        return low in ARTICLES or low in NOT_HER
+    if cue.form in ("base", "third") and cue.lemma == "show" and _is_shown(line, at, after):
+        return False
     if cue.form == "base":
         plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
         return not (
@@ -177,6 +192,21 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     return low not in ROLES and (
         low.endswith(ADJECTIVES) or (low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S)
     )
+
+
+def _describes(line: Line, at: int) -> bool:
+    """Tell the participle of "in pledged delegates" and "300 proposed cuts" from the verb of "he worked with said"."""
+    before, after = line.lows[at - 1], line.lows[at + 1] if at + 1 < len(line.lows) else "."
+    held = before in HELD or before == "of" or (before.replace(",", "").isdigit() and len(before) != YEAR)
+    plural = after.endswith("s") and not after.endswith(("ss", "'s", "’s")) and after not in SINGULAR_S
+    return held and plural and line.lows[at] not in SAYING and after not in DETERMINERS and after not in AUXILIARIES
+
+
+def _is_shown(line: Line, at: int, after: int) -> bool:
+    """Tell "footage from the game [shows that ...]", "the average of polls [shows Lee ahead]" from a TV show."""
+    if after >= len(line.words) or STUDIES.isdisjoint(line.lows[max(0, at - FAR) : at + 1]):
+        return False
+    return line.lows[after] == "that" or line.lows[after] in PERSONAL or line.words[after][0].isupper()
 
 
 def _has_plural_head(line: Line, at: int) -> bool:
