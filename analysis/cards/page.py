@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 
-from analysis.cards.plain import NO_MATH, TURNS
+from analysis.cards.plain import NO_MATH, strip_turns
 from analysis.public.shown import public_text
 
 # JupyterLab's variables first, then those of VS Code, then the reader's own preference
@@ -52,7 +52,7 @@ white-space:nowrap}
 
 def markup_of(value: object) -> str:
     """Write any value as text of HTML: markup in it is shown, never obeyed; marks that turn the page are left out."""
-    return html.escape(str(value).translate(TURNS), quote=True)
+    return html.escape(strip_turns(str(value)), quote=True)
 
 
 def render_box(content: str, style: str = "", kind: str = "card") -> str:

@@ -17,6 +17,8 @@ from urllib.parse import quote
 
 import pandas as pd
 
+from analysis.cards.page import markup_of
+from analysis.cards.plain import shorten_text
 from analysis.charts.marks import Mark
 from analysis.charts.numbers import label_of, said_of
 from analysis.disk import write_bytes
@@ -157,10 +159,9 @@ def add_svg_links(svg: str, boxes: Sequence[Box], size: tuple[float, float]) -> 
 def _svg_link(box: Box, across: float, down: float) -> str:
     place = f'x="{box.left * across:.1f}" y="{box.top * down:.1f}"'
     size = f'width="{box.width * across:.1f}" height="{box.height * down:.1f}"'
-    return (
-        f'<a href="../{page_of_evidence(box.name, box.part)}#r{box.number}"><title>{html.escape(box.title)}</title>'
-        f'<rect {place} {size} fill="#fff" fill-opacity="0"/></a>\n'
-    )
+    where, title = f"../{page_of_evidence(box.name, box.part)}#r{box.number}", markup_of(shorten_text(box.title))
+    drawn = f'<rect {place} {size} fill="#fff" fill-opacity="0"/>'
+    return f'<a href="{where}"><title>{title}</title>{drawn}</a>\n'
 
 
 def _label(behind: Behind, row: Mapping[str, object], column: str) -> str:

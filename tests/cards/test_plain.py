@@ -57,6 +57,7 @@ def test_marks_of_direction_go_and_a_word_of_100000_letters_is_cut():
     assert len(mask_markdown("Q" * 100_000)) == LONGEST - 19
     assert mask_markdown("Q" * (LONGEST - 1)) == "Q" * (LONGEST - 1)
     assert markup_of("\u202e<b>\x00") == "&lt;b&gt;"
+    assert markup_of("a" + "\u0301" * 300 + "b") == "a" + "\u0301" * 4 + "b"
     assert shorten_text("abcdef", 4) == "abc…" and shorten_text("abcd", 4) == "abcd"
 
 

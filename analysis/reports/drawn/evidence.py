@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 import pandas as pd
 from markupsafe import Markup
 
+from analysis.cards.plain import shorten_text
 from analysis.charts.evidence import COUNTS, FOLDER, name_count, page_of_evidence
 from analysis.charts.numbers import figures_of, label_of
 from analysis.manifests import write_text
@@ -89,7 +90,7 @@ def _section(rows: pd.DataFrame, name: str, part: int, measure: str) -> str:
     one = records[0]
     number, begins, ends = one["number"], int(one["rank"]), int(records[-1]["rank"])
     said = f" ({html.escape(str(one['said']))})" if one["said"] else ""
-    heading = f"<h2>{html.escape(str(one['label']))}: {html.escape(name_count(one))}{said}</h2>"
+    heading = f"<h2>{html.escape(shorten_text(str(one['label'])))}: {html.escape(name_count(one))}{said}</h2>"
     remark = _remark(one)
     if begins > 1:
         remark = f'{begins:,} to {ends:,}; <a href="{_file(name, part - 1)}#r{number}">those before</a>. {remark}'

@@ -20,6 +20,7 @@ from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from papermill.execute import ERROR_MARKER_TAG
 
+from analysis.cards.plain import shorten_text
 from analysis.charts.evidence import SETTING
 from analysis.errors import WHOLE, InputError
 from analysis.manifests import write_text
@@ -41,6 +42,7 @@ CRASHED = "the kernel died: a library in it crashed (signal {0})"
 KILLED = "the kernel died by signal {0}: this notebook or another program sent it, or the memory did not suffice"
 FROM_OUTSIDE = (1, 9, 15)  # signals by which others end a process; a crash has its own
 KEPT = ("kernelspec", "language_info", "title")
+MOST_SAID = 2_000  # characters of an error: a name of 100,000 letters in it fills neither a page nor a terminal
 INJECTED = "injected-parameters"
 ARROW = re.compile(r"^-+> \d+ (.+)$", re.MULTILINE)  # IPython points at the line that failed
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
@@ -161,7 +163,7 @@ def _last_started(notebook: NotebookNode) -> NotebookNode | None:
 
 def _last_line(text: str) -> str:
     lines = [line.strip() for line in _plain(text).splitlines() if line.strip()]
-    return lines[-1] if lines else ""
+    return shorten_text(lines[-1], MOST_SAID) if lines else ""
 
 
 def _plain(text: str) -> str:
@@ -173,10 +175,10 @@ def _shorten_paths(output: NotebookNode, root: Path) -> None:
     if output.output_type == "stream":
         output.text = _without_root(output.text, root)
     elif output.output_type == "error":
-        output.evalue = _without_root(output.evalue, root)
+        output.evalue = shorten_text(_without_root(output.evalue, root), MOST_SAID)
         if output.ename == InputError.__name__:  # its sentence says all
             output.traceback = [f"{output.ename}: {output.evalue}"]
-        output.traceback = [_without_root(line, root) for line in output.traceback]
+        output.traceback = [shorten_text(_without_root(line, root), 2 * MOST_SAID) for line in output.traceback]
 
 
 def _without_root(text: str, root: Path) -> str:
