@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from analysis.prepared.asked import Listed, Wanted, find_place, list_wanted, wan
 from analysis.prepared.blocks import Slice, has_block, hash_block, load_tables, write_block
 from analysis.prepared.engines import count_jobs, made_engine
 from analysis.prepared.kept import Prepared
-from analysis.prepared.listing import COLUMNS, hash_listing, unchanged
+from analysis.prepared.listing import COLUMNS, Unsteady, hash_listing, unchanged
 from analysis.prepared.places import (
     CACHE,
     clear_oldest,
@@ -30,6 +31,7 @@ from analysis.prepared.whole import MadeBlocks, make_blocks
 from analysis.reading import Progress
 from analysis.texts.readers import Settings
 
+TRIES = 2  # times that a file may change while it is read until it is left out
 Check = Callable[[Sequence[str]], None]
 
 
@@ -73,7 +75,7 @@ def prepare_corpus(
             return found
         with locked(folder):
             found = _find_prepared(folder, wanted, listing.files)  # by another process meanwhile
-            return found or _prepare(wanted, folder, listing, work, scratch)
+            return found or _prepare_steady(wanted, folder, listing, work, scratch)
 
 
 def _find_prepared(folder: Path, wanted: Wanted, files: pd.DataFrame) -> Prepared | None:
@@ -87,12 +89,26 @@ def _find_prepared(folder: Path, wanted: Wanted, files: pd.DataFrame) -> Prepare
     return Prepared(folder, tuple(manifest["parts"]), manifest["whole"])
 
 
-def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scratch: object) -> Prepared:
+def _prepare_steady(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scratch: object) -> Prepared:
+    """Prepare a corpus, anew if files changed while they were read; one that changes again is not read."""
+    changed: Counter[str] = Counter()
+    while True:
+        try:
+            again = [name for name, times in changed.items() if times >= TRIES]
+            return _prepare(wanted, folder, listing, work, scratch, again)
+        except Unsteady as fault:
+            changed.update(fault.names)
+        listing = list_wanted(wanted)
+
+
+def _prepare(
+    wanted: Wanted, folder: Path, listing: Listed, work: Workers, scratch: object, unsteady: Collection[str]
+) -> Prepared:
     """Make what is not there, write the manifest, and take away what no longer counts."""
     seen, before = time.time_ns(), Before.load(folder, wanted)
     files = listing.files.assign(hash=folder.name).astype(COLUMNS)
     if wanted.root is not None:
-        files = hash_listing(wanted.root, listing.files, before.files, before.manifest.get("seen_ns", 0))
+        files = hash_listing(wanted.root, listing.files, before.files, before.manifest.get("seen_ns", 0), unsteady)
     listing = listing._replace(files=files)
     made = _find_same(folder, wanted, files, before) or _make_changed(wanted, folder, listing, before, work)
     files = files.drop(columns="path")  # bytes that are no text cannot be kept

@@ -18,7 +18,15 @@ ENTITIES = (
     + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
     + "]>"
 )
-OUTSIDE = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a9 SYSTEM "file:///etc/passwd"><!ENTITY b SYSTEM "http://127.0.0.1:9/x">]>'
+LISTENER = "127.0.0.1:9"  # a test that listens puts its own address here
+
+
+def outside() -> str:
+    """The beginning of XML whose entities lead to a file and to an address."""
+    return (
+        '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a9 SYSTEM "file:///etc/passwd">'
+        f'<!ENTITY b SYSTEM "http://{LISTENER}/x">]>'
+    )
 
 
 def write_zip(path: Path, parts: dict[str, bytes | str], packed: int = zipfile.ZIP_DEFLATED) -> None:
@@ -283,7 +291,7 @@ def sheet_of(cells: str, head: str = '<?xml version="1.0"?>', said: str = "") ->
 
 
 def xlsx_bomb(path: Path) -> None:
-    pieces = [sheet_of("")[:-30].encode(), *[b" " * MEGABYTE] * 2_000]
+    pieces = [sheet_of("")[:-30].encode(), *[b" " * MEGABYTE] * 600]
     write_pieces(path, "xl/worksheets/sheet1.xml", pieces, XLSX)
 
 
@@ -309,7 +317,7 @@ def xlsx_entities(path: Path) -> None:
 
 def xlsx_outside(path: Path) -> None:
     cell = '<row r="3"><c r="B3" t="inlineStr"><is><t>&a9;&b;</t></is></c></row>'
-    write_xlsx(path, sheet_of(CELLS + cell, OUTSIDE))
+    write_xlsx(path, sheet_of(CELLS + cell, outside()))
 
 
 def xlsx_dimension(path: Path) -> None:
@@ -407,7 +415,7 @@ def ods_entities(path: Path) -> None:
 
 
 def ods_huge_text(path: Path) -> None:
-    write_ods(path, f"<table:table-row>{ods_cell('x')}{ods_cell('harbour ' * 30 * MEGABYTE)}</table:table-row>")
+    write_ods(path, f"<table:table-row>{ods_cell('x')}{ods_cell('harbour ' * 10 * MEGABYTE)}</table:table-row>")
 
 
 def ods_spaces(path: Path) -> None:
@@ -431,7 +439,7 @@ def write_docx(path: Path, document: str) -> None:
 
 
 def docx_bomb(path: Path) -> None:
-    pieces = [docx_of("")[:-40].encode(), *[b" " * MEGABYTE] * 1_000]
+    pieces = [docx_of("")[:-40].encode(), *[b" " * MEGABYTE] * 300]
     write_pieces(path, "word/document.xml", pieces, {"[Content_Types].xml": TYPES})
 
 
@@ -440,7 +448,7 @@ def docx_entities(path: Path) -> None:
 
 
 def docx_outside(path: Path) -> None:
-    write_docx(path, docx_of(paragraph(SENTENCE * 3) + paragraph("&a9;&b;"), OUTSIDE))
+    write_docx(path, docx_of(paragraph(SENTENCE * 3) + paragraph("&a9;&b;"), outside()))
 
 
 def docx_deep(path: Path) -> None:
@@ -579,20 +587,27 @@ def pdf_of(
     write_pdf(path, objects)
 
 
+def deflate_blanks(megabytes: int) -> bytes:
+    """So many megabytes of blanks, of which one is packed and stands there again and again."""
+    packer = zlib.compressobj(9, wbits=-15)
+    block = packer.compress(b" " * MEGABYTE) + packer.flush(zlib.Z_FULL_FLUSH)
+    check = 1
+    for _ in range(megabytes):
+        check = zlib.adler32(b" " * MEGABYTE, check)
+    return b"\x78\xda" + block * megabytes + b"\x03\x00" + check.to_bytes(4, "big")
+
+
 def pdf_good(path: Path) -> None:
     pdf_of(path, stream_of(SAID))
 
 
 def pdf_bomb(path: Path) -> None:
-    packer = zlib.compressobj(9)
-    packed = b"".join([packer.compress(b" " * MEGABYTE) for _ in range(3_000)] + [packer.flush()])
-    pdf_of(path, stream_of(packed, b"/Filter /FlateDecode"))
+    pdf_of(path, stream_of(deflate_blanks(3_000), b"/Filter /FlateDecode"))
 
 
 def pdf_bomb_in_bomb(path: Path) -> None:
-    packer = zlib.compressobj(9)
-    packed = b"".join([packer.compress(b" " * MEGABYTE) for _ in range(2_000)] + [packer.flush()])
-    pdf_of(path, stream_of(zlib.compress(packed, 9), b"/Filter [/FlateDecode /FlateDecode]"))
+    packed = zlib.compress(deflate_blanks(2_000), 9)
+    pdf_of(path, stream_of(packed, b"/Filter [/FlateDecode /FlateDecode]"))
 
 
 def pdf_text_bomb(path: Path) -> None:
@@ -669,10 +684,12 @@ def pdf_encrypted(path: Path) -> None:
 
 def pdf_actions(path: Path) -> None:
     launch = b"/OpenAction << /S /Launch /F (/usr/bin/touch) /Win << /F (touch) /P (ran) >> >> "
-    script = b"/AA << /O << /S /JavaScript /JS (app.launchURL\\('http://127.0.0.1:9/x'\\)) >> >>"
-    asked = b"<< /S /JavaScript /JS (this.getURL\\('http://127.0.0.1:9/y'\\)) >>"
+    script = b"/AA << /O << /S /JavaScript /JS (app.launchURL\\('http://LISTENER/x'\\)) >> >>"
+    asked = b"<< /S /JavaScript /JS (this.getURL\\('http://LISTENER/y'\\)) >>"
     names = b"/Names << /JavaScript << /Names [(a) %s] >> >>" % asked
-    pdf_of(path, stream_of(SAID * 3), launch + names, more=script)
+    listening = LISTENER.encode()
+    acts = (launch + names).replace(b"LISTENER", listening)
+    pdf_of(path, stream_of(SAID * 3), acts, more=script.replace(b"LISTENER", listening))
 
 
 def pdf_deep(path: Path) -> None:
@@ -812,8 +829,8 @@ def warc_odd_length(path: Path) -> None:
 def warc_bomb(path: Path) -> None:
     with gzip.open(path, "wb", 1) as file:
         file.write(warc_record(PAGE))
-        file.write(warc_record(b"", 3_000 * MEGABYTE)[:-4])
-        for _ in range(3_000):
+        file.write(warc_record(b"", 1_000 * MEGABYTE)[:-4])
+        for _ in range(1_000):
             file.write(b" " * MEGABYTE)
 
 
@@ -848,7 +865,7 @@ def zip_of_words(path: Path) -> None:
 
 def zip_of_members(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
-        for number in range(210_000):
+        for number in range(200_100):
             archive.writestr(zipfile.ZipInfo(f"{number}.txt"), b"")
 
 
@@ -880,8 +897,8 @@ def gz_members(path: Path) -> None:
 
 
 def gz_bomb(path: Path) -> None:
-    with gzip.open(path, "wb", 1) as file:
-        for _ in range(5_000):
+    with gzip.open(path, "wb", 6) as file:
+        for _ in range(1_000):
             file.write(b" " * MEGABYTE)
 
 

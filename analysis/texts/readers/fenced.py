@@ -6,6 +6,7 @@ For libraries in C and Rust that nobody can stop from within, and that end the p
 from __future__ import annotations
 
 import ctypes
+import faulthandler
 import json
 import os
 import select
@@ -79,6 +80,7 @@ def _set_limits(seconds: int, memory: int) -> None:
 
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+    faulthandler.disable()
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 2)  # what a library says as it dies
     held = psutil.Process().memory_info().vms
