@@ -50,8 +50,8 @@ def run_fenced(work: Callable[[], object], seconds: int, memory: int = MEMORY) -
         _, _, used = os.wait4(child, 0)
     told = _parse_told(data)
     if told is None:
-        slow = used.ru_utime + used.ru_stime >= seconds - 1 or data is None
-        cause = f"over {seconds} seconds" if slow else f"over {memory / 1e9:g} GB of memory, or the reader failed"
+        slow = used.ru_utime + used.ru_stime > 0.9 * seconds or data is None
+        cause = f"over {seconds} s" if slow else f"over {memory / 1e9:g} GB of memory, or the reader failed"
         raise Unreadable(f"it takes {cause}: save it in another format, or split it")
     if "refused" in told:
         raise Unreadable(told["refused"])
