@@ -59,7 +59,7 @@ def warm(tmp_path_factory):
         make(folder / name)
     odd_files.xlsx_dimension(folder / "a.xlsx")
     odd_files.warc_lengths(folder / "a.warc")
-    assert len(load_corpus(folder, cache=False).documents) == 7
+    assert len(load_corpus(folder, cache=False).documents) == 9
 
 
 def megabytes() -> int:
