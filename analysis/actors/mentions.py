@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.actors.lexicon import load_lexicon
 from analysis.actors.names import LANGUAGE, extract_names
 from analysis.actors.rounds import (
     count_names,
@@ -17,6 +16,7 @@ from analysis.actors.rounds import (
     list_support,
     make_register,
 )
+from analysis.actors.shipped_words import load_lexicon
 from analysis.errors import require
 from analysis.estimates import describe
 from analysis.given import CorpusTables, sentences_of

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.actors.conditions import find_asked
 from analysis.actors.findings import FoundName, describe_names
-from analysis.actors.lexicon import load_lexicon
+from analysis.actors.shipped_words import load_lexicon
 from analysis.actors.spacy_engine import find_names_with, load_model
 from analysis.collector import collector_paused
 from analysis.errors import unknown

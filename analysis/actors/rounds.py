@@ -25,10 +25,11 @@ from analysis.actors.findings import find_names
 from analysis.actors.guesses import GUESSED_PEOPLE, SURE_PEOPLE, Support, gather_support
 from analysis.actors.known_organisations import learn_organisations
 from analysis.actors.labels import Label
-from analysis.actors.lexicon import Lexicon, load_lexicon
+from analysis.actors.lexicon import Lexicon
 from analysis.actors.names import BETWEEN, Sentences, list_findings
 from analysis.actors.naming import BODIES_IN_TEXTS, ActorCounts, KnownActors, Named, Naming, people_of
 from analysis.actors.organisations import Organisations
+from analysis.actors.shipped_words import load_lexicon
 from analysis.collector import collector_paused
 from analysis.people.known import learn_people
 from analysis.people.register import Register

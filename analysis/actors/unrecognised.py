@@ -10,7 +10,8 @@ import pandas as pd
 
 from analysis.actors.labelling import Sentence, label_sentence
 from analysis.actors.labels import Label
-from analysis.actors.lexicon import Lexicon, load_lexicon
+from analysis.actors.lexicon import Lexicon
+from analysis.actors.shipped_words import load_lexicon
 from analysis.tables import check_table
 from analysis.texts.characters import straighten
 

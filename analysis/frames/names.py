@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from analysis.actors.labels import Label
-from analysis.actors.lexicon import load_lexicon
+from analysis.actors.shipped_words import load_lexicon
 from analysis.people.titles import LISTS, TITLES
 
 _NAME = r"(?P<word>[^\W\d_]+(?:[-'’][^\W\d_]+)*)"

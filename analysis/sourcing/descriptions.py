@@ -18,7 +18,7 @@ from analysis.sourcing.roles import (
     recognise_role,
     split_phrase,
 )
-from analysis.voices.phrases import finite_verbs
+from analysis.voices.finite_verbs import finite_verbs
 from analysis.words.classes import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
 BEFORE, BEHIND = 90, 120  # characters read on either side of a name

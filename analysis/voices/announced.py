@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from analysis.people.titles import PARTICLES
 from analysis.voices.cues import Attribution, Cue
+from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, holds_verb, phrase_before
+from analysis.voices.phrases import NOWHERE, phrase_before
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import DETERMINERS, HERALDS, MESSAGES, POSSESSIVES, PREPOSITIONS, STUDIES, is_page_part
 

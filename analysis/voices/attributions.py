@@ -5,18 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from analysis.voices.cues import Attribution, Cue, Cues
+from analysis.voices.hanging import main_subject, subject_of_ing
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_from
 from analysis.voices.states import find_state
-from analysis.voices.subjects import (
-    agent,
-    is_inverted,
-    left_of,
-    main_subject,
-    subject_after,
-    subject_before,
-    subject_of_ing,
-)
+from analysis.voices.subjects import subject_before
+from analysis.voices.subjects_behind import agent, is_inverted, subject_after
+from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import BE, HELPERS, PRONOUNS
 

@@ -10,8 +10,8 @@ from analysis.voices.closing import locate_past_adverbs
 from analysis.voices.complements import QUESTION, is_clause
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.ends import locate_clause_end, locate_object_end, locate_wish_end
+from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import is_verb
 from analysis.voices.senses import Sense, Senses, load_senses
 from analysis.voices.subjects import subject_before
 from analysis.voices.tokens import QUOTE

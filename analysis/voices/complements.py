@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from analysis.voices.closing import DASHES, locate_past_adverbs
 from analysis.voices.cues import Attribution, Cue
+from analysis.voices.finite_verbs import contracted, holds_verb, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DAYTIMES, POINTERS, contracted, holds_verb, is_verb, phrase_from
+from analysis.voices.phrases import DAYTIMES, POINTERS, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,

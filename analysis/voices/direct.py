@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from analysis.texts.tokens import split_words
 from analysis.voices.announced import find_proverb, find_signature, find_utterance, name_before_colon
+from analysis.voices.clauses import clause_subject
 from analysis.voices.closing import is_closing
 from analysis.voices.cues import Attribution, Cue
+from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import SHORT, Line
-from analysis.voices.phrases import NOWHERE, REACH, WALLS, clause_subject, holds_verb, phrase_from
+from analysis.voices.phrases import NOWHERE, REACH, WALLS, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.voices.works import VERBS, is_title, is_unsaid
 from analysis.words.classes import (

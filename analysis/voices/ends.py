@@ -6,8 +6,9 @@ from itertools import compress
 
 from analysis.voices.closing import DASHES
 from analysis.voices.cues import Attribution
+from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DAYTIMES, is_verb, phrase_from
+from analysis.voices.phrases import DAYTIMES, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import AUXILIARIES, MONTHS, PREPOSITIONS, is_adverb
 

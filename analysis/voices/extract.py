@@ -21,9 +21,10 @@ from analysis.voices.cues import Cues, load_cues
 from analysis.voices.dialogue import find_dialogue
 from analysis.voices.languages import Listener, make_listeners
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
-from analysis.voices.nicknames import find_nicknames
-from analysis.voices.reader import Reader, SpeechRow
+from analysis.voices.nicknames import find_nicknames, locate_nickname
+from analysis.voices.reader import Reader
 from analysis.voices.referents import Referents
+from analysis.voices.speech_rows import SpeechRow
 from analysis.voices.tokens import TextTokens, make_tokens
 from analysis.voices.turns import find_turns
 from analysis.voices.unread import Unread, find_unread, join_unread
@@ -136,7 +137,7 @@ def split_speech(
         [(run.left, name) for run, name in nicknames],
     )
     begins = [start for _, start, _ in place_sentences(text)] if begins is None else begins
-    unread = join_unread([*unread, *(Unread(run.left, run.right, False) for run, _ in nicknames)])
+    unread = join_unread([*unread, *(Unread(*locate_nickname(plain, run), False) for run, _ in nicknames)])
     listeners = make_listeners(plain, paragraphs, begins)
     english = len(listeners) < len(paragraphs)
     reader = Reader(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from analysis.voices.cues import load_cues
+from analysis.voices.finite_verbs import finite_verbs, holds_verb, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DAYTIMES, NOWHERE, PERSONS, WALLS, finite_verbs, holds_verb, is_verb, phrase_before
+from analysis.voices.phrases import DAYTIMES, NOWHERE, PERSONS, WALLS, phrase_before
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_or_noun import STATING
 from analysis.words.classes import (

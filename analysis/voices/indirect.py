@@ -11,8 +11,9 @@ from analysis.voices.complements import locate_complement
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.direct import STATES, Spoken
 from analysis.voices.ends import is_finite, locate_clause_end, locate_object_end, locate_wish_end, strip_stops
+from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, holds_verb, is_verb, phrase_from
+from analysis.voices.phrases import NOWHERE, phrase_from
 from analysis.voices.subjects import subject_before
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (

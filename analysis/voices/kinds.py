@@ -9,8 +9,9 @@ import pandas as pd
 
 from analysis.tables import check_table
 from analysis.voices.direct import VERBS
-from analysis.voices.marked_words import MOST_SCARED, SCARE, is_distanced
+from analysis.voices.marked_kinds import SCARE
 from analysis.voices.marks import MARKS
+from analysis.voices.words_in_marks import MOST_SCARED, is_distanced
 
 DIRECT, MIXED = "direct", "mixed"
 FULL = re.compile(r"[.!?…][\"'”’»]*$|,$")  # how words end that stand for themselves
@@ -29,7 +30,7 @@ def label_quotations(quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFr
     Returns the quotes with quotation: as kind, but that direct ones are direct, mixed or, few words after "so-called",
     scare quotes.
     Source of the kinds: Fetzer, Quotation headlines in the printed British quality press (Pragmatics, doi
-    10.1075/prag.24024.fet): direct, indirect, mixed; its scare quotes are in marked_words.py.
+    10.1075/prag.24024.fet): direct, indirect, mixed; its scare quotes are in words_in_marks.py.
     """
     check_table(quotes, "quotes", ("doc_id", "start", "end", "text", "kind"))
     check_table(documents, "documents", ("doc_id", "text"))

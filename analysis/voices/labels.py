@@ -10,6 +10,7 @@ from analysis.people.names import SEQUENCE, given_names, is_personal, is_sure, s
 from analysis.people.titles import TITLES
 from analysis.voices.announced import ON
 from analysis.voices.referents import Referents
+from analysis.voices.role_labels import find_asker, find_handle, name_role
 from analysis.voices.saying import find_verb
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_page_part
 
@@ -17,7 +18,8 @@ BUBBLE = "💬🗣"
 LABEL = re.compile(  # [20:00:05] **JOHN SMITH, CNN HOST (on camera):** ...
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?[\])]?[ –—-]{0,3})?"
     r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)"
-    r"(?P<office>, [^\n:.!?;\"“”«»()]{2,70}?)?(?P<aside>(?: (?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]))*)"
+    r"(?: \([^\n():]{1,24}\)(?=,))?(?P<office>, [^\n:.!?;\"“”«»()]{2,70}?)?"
+    r"(?P<aside>(?: (?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]))*)"
     r"\*{0,3} ?[:：]\*{0,3} ?(?=\S)"
 )
 LONGEST = 220  # characters, more than LABEL can take to its colon
@@ -96,6 +98,7 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
                 found[number] = label
     if not found:
         return {}
+    found |= _askers(text, paragraphs, found)
     found = {number: pair for number, pair in found.items() if not _is_heading(text, paragraphs, number, pair[0])}
     families = {label.speaker.split()[-1] for label, _ in found.values() if label.speaker and " " in label.speaker}
     found = {number: (one, max(weight, one.speaker in families)) for number, (one, weight) in found.items()}
@@ -108,9 +111,19 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
     return _named(text, paragraphs, counted, people, title)
 
 
+def _askers(
+    text: str, paragraphs: list[tuple[int, int]], found: dict[int, tuple[TurnLabel, int]]
+) -> dict[int, tuple[TurnLabel, int]]:
+    """Find the questions that a paper asks whoever speaks in the next paragraph."""
+    named = [number for number, (label, weight) in found.items() if weight and label.speaker]
+    before = (number - 1 for number in named if number and number - 1 not in found)
+    askers = {number: find_asker(text, *paragraphs[number]) for number in before}
+    return {number: (TurnLabel(*one, False), 1) for number, one in askers.items() if one}
+
+
 def _is_heading(text: str, paragraphs: list[tuple[int, int]], number: int, label: TurnLabel) -> bool:
     """Tell a section on somebody (Ann Lee: ... Lee has led ...) from speech: it names them and says no I, we or you."""
-    if label.bubble or not label.speaker or label.speaker.lower() in ASKING:
+    if label.bubble or not label.speaker or label.speaker.lower() in ASKING or not label.speaker[0].isupper():
         return False
     last = label.speaker.split()[-1]
     for start, end in ((label.speech, paragraphs[number][1]), *paragraphs[number + 1 : number + 2]):
@@ -123,6 +136,9 @@ def _is_heading(text: str, paragraphs: list[tuple[int, int]], number: int, label
 
 def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabel, int] | None:
     """Read a line's label; weight 2: one for sure, 1: if others stand in the text, 0: if it comes again."""
+    handle = find_handle(text, start, end) if "@" in text[start : start + 12] else None
+    if handle and not _reports(text, handle.speech):
+        return TurnLabel(*handle, False), 2
     opening = OPENING.match(text, start, end)
     match = LABEL.match(text, start, end) if text.find(":", start, min(end, start + LONGEST)) >= 0 else None
     if match:
@@ -134,6 +150,9 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
             asking = ROLES_IN_FULL.get(low, match["label"]) if low in ASKING else None
             return place._replace(speaker=asking), 2 if len(low) > 1 else 1
         name = _person(words, people, bubble) if not match["office"] or _is_full(words) else None
+        role = None if name or match["office"] else name_role(words)
+        if role and _is_sentence(text, match.end(), end):
+            return place._replace(speaker=role), 1
         if name and (bubble or _is_sentence(text, match.end(), end)):
             return place._replace(speaker=name), 2 if bubble or match["office"] else _weight(words, people, start)
     if opening:
@@ -204,8 +223,14 @@ def _person(words: list[str], people: Referents, bubble: bool = False) -> str | 
     name, sex = strip_titles(parts[-1])
     titled = len(name) < len(words) and words[0].lower().rstrip(".") in TITLES
     if bubble or is_personal(name) or titled or people.has_family(name[-1]) or words[-1].isupper():
-        return people.full_name(name, sex) if name[-1].lower() not in TITLES else None
+        return people.full_name(name, sex) if _is_somebody(name, people) else None
     return None
+
+
+def _is_somebody(name: list[str], people: Referents) -> bool:
+    """Tell a name from a title alone (Prime Minister), though it ends like one: LAURA DEAN; DEAN, once she is named."""
+    known = len(name) > 1 and name[0].lower() in given_names()
+    return name[-1].lower() not in TITLES or known or people.has_family(name[-1])
 
 
 def _last_capitals(words: list[str]) -> list[str]:

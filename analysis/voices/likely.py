@@ -9,7 +9,8 @@ from analysis.voices.indirect import Reported, is_nobodys
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.states import find_owner
-from analysis.voices.subjects import agent, subject_before
+from analysis.voices.subjects import subject_before
+from analysis.voices.subjects_behind import agent
 from analysis.voices.trait_weights import load_trait_weights, score_traits
 
 OBJECT = frozenset({"stance"})

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.voices.glyphs import ENTITY, GLYPHS, LONE, Glyph, find_glyphs
-from analysis.voices.saying import is_said_after
+from analysis.voices.saying import find_verb, is_said_after
 from analysis.voices.single_marks import NO_APOSTROPHE, find_single_runs
 
 MARKS = frozenset(f"{GLYPHS}'‘’‚‹›`")
@@ -24,6 +24,12 @@ PAIRS = {"「": "」", "『": "』", "〝": "〞", "❝": "❞"}  # marks that a
 OPENERS, CLOSERS = frozenset("“„«「『〝❝"), frozenset("”»‟」』〞❞")
 CURLY = OPENERS | CLOSERS
 STOP = re.compile(r"[.!?…:][\"”’')\]]*\s+|\S(?<=[❗❕❓❔‼⁉])\s*")
+
+
+_COMMA = re.compile(r"(?<=[^\W\d_]), ")
+_GOES_ON = re.compile(r"\s*[\"“„«]")  # the next paragraph opens with a mark, so that the one before needs none
+_NAME_AFTER = re.compile(r" (?:(?:the|a|an) )?[^\W\d_]")
+_CLAUSE_END = re.compile(r"(?:[^.,!?\"“”]|, (?=(?:an?|the|who)\b)){0,90}(?:[.!?]|$)")
 
 
 class QuotedRun(NamedTuple):
@@ -74,6 +80,8 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Qu
     """
     paragraph = text[start:end]
     doubles = _double_runs(paragraph, carried)
+    if doubles and not doubles[-1].closed and not _GOES_ON.match(text, end):
+        doubles[-1] = _close_before_cue(paragraph, doubles[-1])
     singles = find_single_runs(paragraph) if any(sign in paragraph for sign in "'‘‚‹") else []
     singles = [QuotedRun(first, last, first - 1, last + 1) for first, last in singles]
     runs = _outermost(doubles, singles)
@@ -137,6 +145,19 @@ def _closes_alone(paragraph: str, mark: Glyph, left: str) -> bool:
 def _closes_otherwise(paragraph: str, mark: Glyph, left: str, right: str) -> bool:
     """Tell a straight mark that closes what a curly one opened: “We are done," Ann Lee said."""
     return mark.glyph == '"' and not left.isspace() and right.isspace() and is_said_after(paragraph, mark.end)
+
+
+def _close_before_cue(paragraph: str, run: QuotedRun) -> QuotedRun:
+    """Close a quotation that lacks its mark where somebody is said to say it: “We go, said Ann Lee."""
+    for comma in _COMMA.finditer(paragraph, run.start, run.end):
+        verb = find_verb(paragraph, comma.end())
+        between = paragraph[comma.end() : verb.start()].split() if verb else []
+        named = verb is not None and (
+            all(word[0].isupper() for word in between) if between else _NAME_AFTER.match(paragraph, verb.end())
+        )
+        if named and _CLAUSE_END.match(paragraph, verb.end()):
+            return QuotedRun(run.start, comma.start() + 1, run.left, comma.end())
+    return run
 
 
 def _sentence_start(paragraph: str, first: int, end: int) -> int:

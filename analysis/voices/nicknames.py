@@ -31,13 +31,20 @@ def find_nicknames(text: str, runs: Sequence[QuotedRun]) -> list[tuple[QuotedRun
     return found
 
 
+def locate_nickname(text: str, run: QuotedRun) -> tuple[int, int]:
+    """Where a nickname starts and ends with its marks, and with brackets around them: Anna ("Annie") Moor."""
+    bracketed = text[run.left - 1 : run.left] == "(" and text[run.right : run.right + 1] == ")"
+    return run.left - bracketed, run.right + bracketed
+
+
 def _name_around(text: str, run: QuotedRun) -> str | None:
     """The given and the family name on the sides of a run; None if they are no name or the run no nickname."""
     inside = text[run.start : run.end]
-    after = _AFTER.match(text, run.right)
+    left, right = locate_nickname(text, run)
+    after = _AFTER.match(text, right)
     if not after or not inside[0].isalpha() or not _NAME.fullmatch(inside) or not inside[-1].isalnum():
         return None
-    before = _BEFORE.search(text[max(0, run.left - 60) : run.left])
+    before = _BEFORE.search(text[max(0, left - 60) : left])
     if not before:
         return None
     words, family = before[0].split(), after["family"].split()

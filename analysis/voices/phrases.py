@@ -1,20 +1,16 @@
-"""Noun phrases: where the words that name somebody start and end, without a parser."""
+"""Noun phrases: where the words that name somebody start and end, before a token and from one, without a parser."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from itertools import compress
 
 from analysis.people.titles import ROLES, TITLES
-from analysis.voices.cues import load_cues
+from analysis.voices.finite_verbs import MOST_KEPT, contracted, is_object_start, is_verb, verb_by_itself
 from analysis.voices.lines import Line, is_short_run, start_of
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
     AUXILIARIES,
-    BE,
-    COMMON_VERBS,
     CONJUNCTIONS,
     DETERMINERS,
     MONTHS,
@@ -25,119 +21,25 @@ from analysis.words.classes import (
     is_adverb,
 )
 
-CONTRACTION = re.compile("['’]")
+NEAR = 8  # tokens looked at for what stands close by
 REACH = 40  # tokens looked at on either side of a cue
 NOWHERE = (-1, -1)
-MOST_KEPT = 100_000  # different words of which it is remembered what they can be
 WALLS = frozenset(":;—–()[]!?") | {QUOTE, "--", "…", "..."}
-INSIDE = frozenset(
-    ["of", "for", "from", "at", "in", "with", "on", "to", "de"]
-)  # prepositions that a noun phrase may hold
+INSIDE = frozenset(["of", "for", "from", "at", "in", "with", "on", "to", "de"])  # prepositions that a phrase may hold
 TRAILING = frozenset(["of", "for", "from", "at", "with", "de"])  # ... when it stands after its verb
 POINTERS = frozenset(["this", "that", "these", "those", "one"])  # pronouns that are determiners too
 PERSONS = PERSONAL - POINTERS
 DAYTIMES = frozenset(
     [
-        "week",
-        "quarter",
-        "decade",
-        "month",
-        "year",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "weekend",
-        "fall",
-        "spring",
-        "summer",
-        "winter",
+        *("week", "quarter", "decade", "month", "year", "night", "morning", "afternoon", "evening", "weekend"),
+        *("fall", "spring", "summer", "winter"),
     ]
 )
-SAYING = frozenset(["said", "says", "asked", "told", "wrote", "added"])  # finite behind nearly anything
 ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my"])  # with which a phrase begins
 OPENING = frozenset(["the", "a", "an"])
 BEFORE_ARTICLES = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | frozenset(["half", "such", "what", "quite"])
-NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 MONTH_NAMES = frozenset(["may", "april", "june", "august", "march"])  # that are names of persons too
 CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
-
-
-@lru_cache(maxsize=1)
-def finite_verbs() -> frozenset[str]:
-    """Return the verb forms that end a noun phrase: said, told, argued, went."""
-    forms = load_cues().forms
-    return COMMON_VERBS | {
-        word for word, cue in forms.items() if cue.form == "past" or word in ("says", "tells", "thinks")
-    }
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def contracted(low: str) -> str:
-    """Return the pronoun of a contraction (she'll, it’s), else ""."""
-    pronoun = CONTRACTION.split(low, 1)[0] if "'" in low or "’" in low else low
-    return pronoun if pronoun != low and pronoun in PERSONAL else ""
-
-
-def is_verb(line: Line, at: int) -> bool:
-    """Tell whether a word ends the noun phrase before it: an auxiliary, said, "Trump wanted"."""
-    sure = _is_verb_alone(line.words[at])
-    if sure is not None:
-        named = at and line.lows[at] in ("will", "can", "must") and line.lows[at - 1] in ("the", "a", "an")
-        return sure and not named  # the will
-    before, low = line.words[at - 1] if at else ".", line.lows[at]
-    if low.endswith("ing"):
-        return before.lower() in BE or (
-            before == "," and _governs(line, at + 1)
-        )  # is selling; ", suggesting the senator
-    return _may_precede_verb(before) or (low in SAYING and before.lower() not in NO_VERB_AFTER)
-
-
-def _governs(line: Line, at: int) -> bool:
-    """Tell what an object begins with."""
-    return at < len(line.words) and (line.lows[at] in DETERMINERS or line.lows[at] == "that")
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _is_verb_alone(word: str) -> bool | None:
-    """Whether a word is such a verb, whatever stands before it; None if that tells."""
-    low, small = word.lower(), word[0].islower()
-    if (
-        (low in AUXILIARIES and small)
-        or low.endswith(("'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d"))
-        or contracted(low)
-    ):
-        return True
-    return None if small and (low in finite_verbs() or low.endswith(("ed", "ing"))) else False
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _can_be_verb(word: str) -> bool:
-    return _is_verb_alone(word) is not False
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _may_precede_verb(word: str) -> bool:
-    before = word.lower()
-    return not (
-        before.endswith(("'s", "’s"))
-        or before in DETERMINERS
-        or before in PREPOSITIONS
-        or before in CONJUNCTIONS
-        or not before[0].isalnum()
-        or (is_adverb(before) and not is_ly_name(word) and before not in ("never", "also"))  # her team never lost
-    )
-
-
-def is_ly_name(word: str) -> bool:
-    """Tell Kelly and Jolly from words in -ly."""
-    return word[0].isupper() and word.lower() not in ADVERBS
-
-
-def holds_verb(line: Line, first: int, last: int) -> bool:
-    """Tell whether any of some tokens is a verb."""
-    found = compress(range(first, last), map(_can_be_verb, line.words[first:last]))
-    return any(is_verb(line, at) for at in found)
 
 
 def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
@@ -192,7 +94,7 @@ def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
 @lru_cache(maxsize=MOST_KEPT)
 def _starts_alone(word: str) -> bool | None:
     """Whether a word cannot belong to the noun phrase that follows it; None if what stands beside it tells."""
-    low, verb = word.lower(), _is_verb_alone(word)
+    low, verb = word.lower(), verb_by_itself(word)
     if low == QUOTE:
         return None
     if low == ")":
@@ -257,88 +159,6 @@ def _after_preposition(line: Line, at: int, end: int) -> tuple[int, int]:
     return NOWHERE
 
 
-def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
-    """Find "X, a strategist, who ..., [said]": back over the asides to the words that they belong to."""
-    floor = max(lo, comma - REACH)
-    stops = [comma]
-    while len(stops) < 6:
-        before = stops[-1] - 1
-        while before > floor and line.lows[before] != "," and _in_aside(line, before):
-            before -= 1
-        if before <= floor or line.lows[before] != "," or _joins_clauses(line, before, floor):
-            break
-        stops.append(before)
-    for stop in reversed(stops):
-        first, _last = phrase_before(line, stop, lo)
-        while first > lo + 1 and line.lows[first - 1] in ("that", "which", "who", "where"):
-            relative, end = phrase_before(line, first - 1, lo)  # the agency that certifies lifts, ...
-            if relative < 0 or end < first - 1:
-                break
-            first = relative
-        if first >= 0 and not _is_fronted(line, first, lo) and line.words[first][0].isalnum():
-            return (first, comma)
-    return phrase_before(line, comma, lo)
-
-
-def _joins_clauses(line: Line, comma: int, floor: int) -> bool:
-    """Tell a comma before another clause from one of an aside: "would not comment, but [a clerk, Mina Lee, said]"."""
-    low = line.lows[comma + 1]
-    return low in ("but", "yet", "while", "although", "though") or (low == "and" and holds_verb(line, floor, comma))
-
-
-def _in_aside(line: Line, at: int) -> bool:
-    low = line.lows[at]
-    return low not in WALLS or low in ("(", ")") or (low == QUOTE and is_short_run(line, at))
-
-
-def clause_subject(line: Line, at: int, lo: int) -> tuple[int, int]:
-    """Find who acts in the clause before a token: the subject of the last finite verb, relative clauses aside."""
-    floor = max(lo, at - REACH) + 1
-    for verb in [*compress(range(floor, at), map(_can_be_verb, line.words[floor:at]))][::-1]:
-        if is_verb(line, verb) and not (verb > lo and is_verb(line, verb - 1)):
-            before = line.lows[verb - 1] if verb > lo else ""
-            if before in ("who", "which", "that", "whose", "to", "and", "but", "or", ","):
-                continue
-            found = phrase_before(line, verb, lo)
-            if found != NOWHERE:
-                return found
-    return first_phrase(line, lo, at)
-
-
-def _is_fronted(line: Line, first: int, lo: int) -> bool:
-    """Tell "In an interview, ..." and "Speaking in Iowa, ..." from a subject."""
-    at = first
-    while at > lo and line.lows[at - 1] != "," and line.lows[at - 1] not in WALLS:
-        at -= 1
-    low = line.lows[at]
-    doing = low.endswith("ing") and line.words[at + 1][0].islower()  # Speaking in Iowa; no Nihalsing Rathod
-    return low in PREPOSITIONS or low in SUBORDINATORS or doing or is_adverb(low)
-
-
-def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:
-    """Take the first noun phrase of a sentence: its subject, where no verb tells."""
-    at = lo
-    for _ in range(2):
-        while at < hi and (
-            line.lows[at] in CONJUNCTIONS or is_adverb(line.lows[at]) or line.words[at] in (QUOTE, ",", "-", "–", "—")
-        ):
-            at += 1
-        low = line.lows[at] if at < hi else ""
-        if low in PREPOSITIONS or low in SUBORDINATORS or low.endswith("ing"):
-            comma = next((n for n in range(at, min(hi, at + REACH)) if line.lows[n] == ","), -1)
-            if comma >= 0 and comma + 1 < hi and line.lows[comma + 1] != QUOTE:
-                at = comma + 1
-            elif low.endswith("ing") and at + 1 < hi and _is_gerund(line, at):
-                return NOWHERE  # Continuing to explain, ...
-    return phrase_from(line, at, hi)
-
-
-def _is_gerund(line: Line, at: int) -> bool:
-    """Tell what somebody does (Speaking in Iowa) from a name (Sterling said)."""
-    after = line.lows[at + 1]
-    return after in PREPOSITIONS or after in DETERMINERS or after == "that"
-
-
 def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
     """Take the noun phrase that starts at a token; NOWHERE if none does."""
     first, hi = at, min(hi, at + REACH)
@@ -398,7 +218,8 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         and line.words[at - 1][0].isupper()
         and line.lows[at - 1] not in DETERMINERS
     )
-    ends = low.endswith("s") and not low.endswith(("ss", "'s", "’s")) and _governs(line, at + 1)  # Romney ends the
+    # Romney ends the
+    ends = low.endswith("s") and not low.endswith(("ss", "'s", "’s")) and is_object_start(line, at + 1)
     return (named and (low.endswith("ing") or is_adverb(low) or (ends and low[:-1] not in ROLES))) or (
         at > first + 1 and low.endswith("ing") and len(low) > 5
     )

@@ -1,14 +1,10 @@
-"""Reads a text paragraph by paragraph, remembers who spoke last, and writes the rows of quotes."""
+"""Reads a text paragraph by paragraph, remembers who spoke last, and says who speaks in each piece of speech."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
-
-from analysis.people.names import POSSESSIVE
-from analysis.people.titles import ROLES
 from analysis.voices.announced import is_under_page_part
 from analysis.voices.attributions import find_attributions
+from analysis.voices.clauses import first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import STATES, Spoken, attribute, is_speech, subject_of
 from analysis.voices.indirect import Reported, find_reported, headline
@@ -16,46 +12,23 @@ from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.likely import find_likely
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
-from analysis.voices.phrases import NOWHERE, SAYING, first_phrase, holds_verb, is_verb, phrase_from
+from analysis.voices.named_subjects import name_subject
+from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
+from analysis.voices.senders import REPLIES, find_addressed, find_sender
 from analysis.voices.signatures import find_name_line, find_signer, is_signed_with_dash
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
+from analysis.voices.speech_rows import Heard, SpeechRow, Transcript, cue_of, place_of_speaker
 from analysis.voices.title_case import is_title_case, make_small_line
 from analysis.voices.tokens import QUOTE, TextTokens
 from analysis.voices.turns import Turn
-from analysis.words.classes import DETERMINERS, HE, HERALDS, LABELS, MESSAGES, PLURAL, PREPOSITIONS, PRONOUNS, SHE
+from analysis.words.classes import LABELS
 
 SINGLE = frozenset("'‘‚‹")
-OF_SOMEBODY = HE | SHE | PLURAL
-COMING = frozenset(
-    ["is", "was", "are", "were", "came", "comes", "come", "has", "have", "had", "been", "got", "there's"]
-)
-REPLIES = frozenset(["reply", "answer", "response", "reaction"])
-
-
-@dataclass(slots=True, eq=False)
-class Heard:
-    """Who spoke, by which cue."""
-
-    who: Speaker
-    cue: str | None = None
-
-
-class SpeechRow(NamedTuple):
-    """A row of quotes but for document and text; None for what is missing."""
-
-    start: int
-    end: int
-    kind: str
-    speaker: str | None
-    speaker_start: int | None
-    speaker_end: int | None
-    cue: str | None
-    form: str | None
 
 
 class Reader:
-    """Reads paragraphs in order; `rows` holds what was found."""
+    """Reads paragraphs in order; `rows` holds what was found, `likely` what is likely reported besides."""
 
     def __init__(self, tokens: TextTokens, cues: Cues, people: Referents) -> None:
         """Start a text, given as its tokens; people: who is who in it."""
@@ -64,7 +37,8 @@ class Reader:
         self.cued = find_cued(tokens.lows, cues)
         lefts = {self.text[run.left : run.left + 2] for run in tokens.runs.values()}
         self.doubled = any(left[:1] not in SINGLE or left == "''" for left in lefts)  # it quotes in double marks
-        self.rows: list[SpeechRow] = []
+        self.transcript = Transcript(self.text)
+        self.rows = self.transcript.rows
         self.likely: list[SpeechRow] = []  # what is likely reported too
         self.last = Heard(NOBODY)  # of the last quotation
         self.open = False  # the paragraph before ended inside a quotation
@@ -119,7 +93,7 @@ class Reader:
         who = Speaker(name, turn.label_start, turn.label_end)
         if name:
             self.people.speaks(turn.start, name)
-        self._add(turn.start, turn.end, "turn", Heard(who))
+        self.transcript.add(turn.start, turn.end, "turn", Heard(who))
         self.open, self.announced = False, None
 
     def _direct(
@@ -129,14 +103,14 @@ class Reader:
         heard = self._speaker_of(line, sentence, spoken, attributions, here)
         if heard.who.name:
             self.people.speaks(run.start, heard.who.name)
-        self._add(run.start, run.end, "direct", heard)
+        self.transcript.add(run.start, run.end, "direct", heard)
         self.last = heard
         return heard
 
     def _speaker_of(self, line, sentence, spoken: Spoken, attributions: list[Attribution], here: Heard | None) -> Heard:
         """Find who says a quotation, from the surest sign to the weakest."""
         if spoken.attribution and spoken.attribution.subject != NOWHERE:
-            return Heard(self.who(line, sentence, spoken.attribution, attributions), cue_of(line, spoken.attribution))
+            return self._hear(line, sentence, spoken.attribution, attributions)
         if spoken.attribution and spoken.attribution.passive and spoken.attribution.cue.lemma in LABELS:
             return Heard(NOBODY, cue_of(line, spoken.attribution))  # is called "..."
         starts = spoken.token == sentence[0]
@@ -154,6 +128,12 @@ class Reader:
             return Heard(name_speaker(line, subject, self.people, sentence[1]), cue)
         return Heard((self.announced or self.last).who, cue)
 
+    def _hear(self, line, sentence, attribution: Attribution, attributions: list[Attribution]) -> Heard:
+        """Say who speaks by an attribution: nobody, where it has no subject."""
+        known = attribution.subject != NOWHERE
+        who = name_subject(line, sentence, attribution, attributions, self.people) if known else NOBODY
+        return Heard(who, cue_of(line, attribution))
+
     def _opens_behind_verb(self, line: Line, sentence: tuple[int, int], spoken: Spoken) -> bool:
         """Tell a quotation that a verb without a cue announces by a colon, of somebody: "Kasich resisted: ..."."""
         lo, token = sentence[0], spoken.token
@@ -163,46 +143,6 @@ class Reader:
         named = name_speaker(line, subject, self.people, sentence[1]).name if subject != NOWHERE else None
         return named is not None and (line.words[token - 1] in (":", "—", "–") or self.people.is_person(named))
 
-    def who(
-        self, line: Line, sentence: tuple[int, int], attribution: Attribution, attributions: list[Attribution]
-    ) -> Speaker:
-        """Name the subject of an attribution; a pronoun may go back to the subject of another in the sentence."""
-        first, last = attribution.subject
-        low = line.lows[first]
-        if last - first == 1 and low in OF_SOMEBODY:
-            sex = "m" if low in HE else "f" if low in SHE else None
-            for other in attributions:
-                if (
-                    other.first < attribution.first
-                    and other.subject != NOWHERE
-                    and line.lows[other.subject[0]] not in PRONOUNS
-                ):
-                    named = name_speaker(line, other.subject, self.people, sentence[1])
-                    known = named.name and (sex is None or self.people.is_person(named.name))
-                    if known and (sex is None or self.people.fits(named.name, sex)):
-                        return named
-            nearer = self._role_before(line, sentence, attribution, attributions)
-            if nearer:
-                return nearer
-        named = name_speaker(line, attribution.subject, self.people, sentence[1])
-        owns = named.name and attribution.cue.form in ("noun", "matter")  # Lee's criticism
-        return replace(named, name=POSSESSIVE.sub("", named.name)) if owns else named
-
-    def _role_before(
-        self, line: Line, sentence, attribution: Attribution, attributions: list[Attribution]
-    ) -> Speaker | None:
-        """Read "he cited the politician, where he spoke": the second he is the politician."""
-        first = attribution.subject[0]
-        if first <= sentence[0] or line.lows[first - 1] not in ("where", "when", "who"):
-            return None
-        for at in range(first - 2, max(sentence[0], first - 8), -1):
-            if line.lows[at] in ROLES and line.lows[at - 1] in ("the", "this"):
-                others = [other for other in attributions if other.first < at and other.subject != NOWHERE]
-                but = name_speaker(line, others[-1].subject, self.people, sentence[1]).name if others else None
-                person = self.people.role(line.words[at - 1 : at + 1], start_of(line, at), but)
-                return Speaker(person, start_of(line, at - 1), line.ends[at]) if person else None
-        return None
-
     def _reported(
         self, line, sentence, attributions: list[Attribution], kept: list[Spoken], reported: list[Reported]
     ) -> Heard | None:
@@ -210,15 +150,10 @@ class Reader:
         heard = None
         runs = [line.runs[spoken.token] for spoken in kept]
         for one in reported:
-            who = (
-                self.who(line, sentence, one.attribution, attributions)
-                if one.attribution.subject != NOWHERE
-                else NOBODY
-            )
-            found = Heard(who, cue_of(line, one.attribution))
-            self._pieces(line, one, runs, found)
-            if who.name and one.attribution.cue.form not in STATES:
-                self.people.speaks(start_of(line, one.first), who.name, line.ends[one.last - 1])
+            found = self._hear(line, sentence, one.attribution, attributions)
+            self.transcript.add_reported(line, one, runs, found)
+            if found.who.name and one.attribution.cue.form not in STATES:
+                self.people.speaks(start_of(line, one.first), found.who.name, line.ends[one.last - 1])
                 heard = heard if one.form in ("object", "order", "to", "wish") else found
         return heard
 
@@ -230,11 +165,10 @@ class Reader:
         taken = [(one.first, one.last) for one in (*reported, *cues)]
         taken += [(spoken.token, spoken.token + 1) for spoken in kept]
         for one in find_likely(line, sentence, attributions, taken, self.cues):
-            known = one.attribution.subject != NOWHERE
-            who = self.who(line, sentence, one.attribution, attributions) if known else NOBODY
+            heard = self._hear(line, sentence, one.attribution, attributions)
             start, end = start_of(line, one.first), line.ends[one.last - 1]
             self.likely.append(
-                SpeechRow(start, end, "indirect", *_place(who), cue_of(line, one.attribution) or None, one.form)
+                SpeechRow(start, end, "indirect", *place_of_speaker(heard.who), heard.cue or None, one.form)
             )
 
     def _headline(self, line: Line) -> bool:
@@ -242,22 +176,8 @@ class Reader:
         found = headline(line)
         if found:
             who = name_speaker(line, found.attribution.subject, self.people, len(line.words))
-            self._pieces(line, found, [], Heard(who, ":"))
+            self.transcript.add_reported(line, found, [], Heard(who, ":"))
         return found is not None
-
-    def _pieces(self, line: Line, one: Reported, runs: list[QuotedRun], heard: Heard) -> None:
-        """Add a reported clause, in pieces where quotations stand inside it."""
-        at, end = start_of(line, one.first), line.ends[one.last - 1]
-        inside = [run for run in runs if run.left < end and run.right > at] if runs else runs
-        if one.form == "object" and inside:
-            return  # called it "an insult": the quotation says it
-        if inside and line.lows[one.last - 1] in SAYING:
-            end = inside[-1].right  # "...," she said at the end is no part of it
-        for run in [*inside, None]:
-            stop = run.left if run else end
-            if self.text[at:stop].strip():
-                self._add(at, stop, "indirect", heard, one.form)
-            at = max(at, run.right) if run else end
 
     def _sign(self, run: QuotedRun, end: int, following: tuple[int, int] | None) -> None:
         """Give a quotation without a cue to the person who signs it, behind it or in the next paragraph."""
@@ -275,7 +195,7 @@ class Reader:
         return line is not None
 
     def _give_last_to(self, who: Speaker) -> None:
-        self.rows[-1] = SpeechRow(*self.rows[-1][:3], *_place(who), *self.rows[-1][6:])
+        self.transcript.give_last_to(who)
         self.last = Heard(who)
 
     def _announcement(self, line: Line, here: Heard | None) -> Heard | None:
@@ -285,77 +205,16 @@ class Reader:
         if line.words[-1] != ":":
             return None
         sentence = line.sentences[-1]
-        attributions = [
-            attribution
-            for attribution in find_attributions(line, sentence, self.cues)
-            if attribution.subject != NOWHERE
-        ]
+        found = find_attributions(line, sentence, self.cues)
+        attributions = [attribution for attribution in found if attribution.subject != NOWHERE]
         if attributions:
-            return Heard(self.who(line, sentence, attributions[-1], attributions), cue_of(line, attributions[-1]))
-        subject = _sender(line, sentence)
+            return self._hear(line, sentence, attributions[-1], attributions)
+        subject = find_sender(line, sentence)
         if subject != NOWHERE:
             return Heard(name_speaker(line, subject, self.people, sentence[1]))
         subject = first_phrase(line, *sentence)
         if subject != NOWHERE and subject[1] - subject[0] == 1 and line.lows[subject[0]] in self.cues.forms:
             return here or self.last  # And warned:
         if subject != NOWHERE and line.lows[subject[1] - 1] in REPLIES and subject[1] - subject[0] <= 2:
-            subject = self._addressed(line)
+            subject = find_addressed(line)
         return Heard(name_speaker(line, subject, self.people, sentence[1])) if subject != NOWHERE else here
-
-    def _addressed(self, line: Line) -> tuple[int, int]:
-        """Find who replies: whom the sentence before was addressed to ("sent two messages to the defenders")."""
-        if len(line.sentences) < 2:
-            return NOWHERE
-        first, last = line.sentences[-2]
-        for at in range(last - 1, first, -1):
-            if line.lows[at - 1] == "to" and (line.lows[at] in DETERMINERS or line.words[at][0].isupper()):
-                return phrase_from(line, at, last)
-        return NOWHERE
-
-    def _add(self, start: int, end: int, kind: str, heard: Heard, form: str | None = None) -> None:
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            self.rows.append(SpeechRow(start, end, kind, *_place(heard.who), heard.cue or None, form))
-
-
-def _sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
-    """Find who is announced by "And from X:", "A statement from X:", "Here is X in full:", "There was this from X:"."""
-    lo, hi = sentence
-    at = lo
-    while at < hi - 2 and line.lows[at] in HERALDS | MESSAGES:
-        at += 1
-    sent = at < hi - 2 and line.lows[at] in ("from", "by")
-    if sent or (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):
-        first, last = phrase_from(line, at + sent, hi - 1)
-        if first >= 0 and (last == hi - 1 or line.words[last] == ","):
-            return (first, hi - 1)
-        return (first, last) if first >= 0 and _adds_no_verb(line, last, hi - 1) else NOWHERE
-    for at in range(hi - 3, lo, -1):
-        if line.lows[at] == "from" and line.words[hi - 2][0].isalnum() and _only_comes(line, lo, at):
-            first, last = phrase_from(line, at + 1, hi - 1)
-            named = first >= 0 and line.words[last - 1][0].isupper()
-            return (first, last) if named and _adds_no_verb(line, last, hi - 1) else NOWHERE
-    return NOWHERE
-
-
-def _adds_no_verb(line: Line, at: int, hi: int) -> bool:
-    """Tell "in full" and ", a nurse" behind who is announced from a clause."""
-    return at == hi or (line.lows[at] in PREPOSITIONS | {","} and not holds_verb(line, at, hi))
-
-
-def _only_comes(line: Line, lo: int, hi: int) -> bool:
-    """Tell "Then there was this from" from "He resigned from": no verb but that something comes or is there."""
-    return all(line.lows[at] in COMING for at in range(lo, hi) if is_verb(line, at))
-
-
-def _place(who: Speaker) -> tuple[str | None, int | None, int | None]:
-    """The speaker's name and the place that names them, None where there is none."""
-    return (who.name or None, who.start, who.end) if who.start >= 0 else (who.name or None, None, None)
-
-
-def cue_of(line: Line, attribution: Attribution) -> str:
-    """Return the cue's words in lower case."""
-    return " ".join(word for word in line.lows[attribution.first : attribution.last] if word != QUOTE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line, make_lone_line
 from analysis.voices.marks import QuotedRun
-from analysis.voices.phrases import holds_verb
 
 # "- Kim Lee, Ohio" or, without a dash, "Kim Lee, New York Times" and no more
 SIGNED = re.compile(

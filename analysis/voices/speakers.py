@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from analysis.people.names import FAMILIES, POSSESSIVE, given_names, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
+from analysis.voices.finite_verbs import contracted
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
-from analysis.voices.phrases import CLOSE, contracted
+from analysis.voices.phrases import CLOSE
 from analysis.voices.referents import WEEKDAYS, Referents
 from analysis.voices.several import find_capitals_end, is_capital, join_names, split_list
 from analysis.voices.unread import strip_symbols

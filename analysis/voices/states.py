@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from analysis.voices.cues import Attribution, Cue, Cues
+from analysis.voices.finite_verbs import contracted, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, contracted, is_verb, phrase_before, phrase_from
+from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
 from analysis.voices.subjects import subject_before
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import AUXILIARIES, BE, COPULAS, EXPRESSING, MATTERS, POSSESSIVES, is_adverb

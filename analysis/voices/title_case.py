@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.people.lists import given_names, load_list
+from analysis.voices.announced import DASHES
 from analysis.voices.cues import load_cues
 from analysis.voices.lines import Line
 from analysis.voices.referents import Referents
@@ -34,6 +35,8 @@ def is_title_case(line: Line) -> bool:
     """Tell a heading in which nearly every word has a capital, though not all letters are."""
     if not FEWEST <= len(line.words) <= LONGEST:
         return False
+    if line.words[0] == QUOTE and line.words[1] in DASHES:
+        return False  # "We stay" – Minister Ann Lee
     if any(word in RUNNING for word in line.words):
         return False  # Then there was this from Judge Ann Lee:
     long = [word for word, low in zip(line.words, line.lows, strict=True) if low[0].isalpha() and low not in SMALL]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from analysis.people.titles import ROLES
 from analysis.voices.cues import Cue
+from analysis.voices.finite_verbs import SAYING
 from analysis.voices.lines import Line
-from analysis.voices.phrases import SAYING, phrase_before
+from analysis.voices.phrases import phrase_before
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADJECTIVES,

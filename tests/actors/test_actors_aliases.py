@@ -8,7 +8,7 @@ import pytest
 import yaml
 from test_actors import actors
 
-from analysis.actors.lexicon import load_lexicon
+from analysis.actors.shipped_words import load_lexicon
 from analysis.errors import InputError
 from analysis.people import aliases as module
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.actors import find_actors
-from analysis.actors.lexicon import load_lexicon
+from analysis.actors.shipped_words import load_lexicon
 from analysis.estimates import basis_of
 
 

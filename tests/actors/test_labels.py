@@ -4,7 +4,7 @@ import re
 
 from analysis.actors import patterns
 from analysis.actors.labels import Label
-from analysis.actors.lexicon import load_lexicon
+from analysis.actors.shipped_words import load_lexicon
 
 NAMED = {name: value for name, value in vars(Label).items() if isinstance(value, str) and len(value) == 1}
 

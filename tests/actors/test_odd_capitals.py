@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.actors import find_actors
-from analysis.actors.lexicon import LONGEST_KEPT, load_lexicon
+from analysis.actors.lexicon import LONGEST_KEPT
+from analysis.actors.shipped_words import load_lexicon
 from analysis.frames import find_words
 from analysis.texts.sentences import split_sentences
 

@@ -6,8 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.actors.labelling import label_if_named, label_sentence
-from analysis.actors.lexicon import load_lexicon
 from analysis.actors.patterns import match_names
+from analysis.actors.shipped_words import load_lexicon
 from analysis.actors.stretches import LABELS, WORDS, _split_words, join_starts, list_stretches
 from analysis.actors.tokens import cut_for_names
 

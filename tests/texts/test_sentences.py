@@ -61,6 +61,8 @@ def sentences(text):
         ['"Who pays?" Senator Ann Lee of Ohio then asked.', "He left."],
         ['"Count again!" U.S. Rep. Bob Cole, a nurse from Texas, shouted.', "They did."],
         ['"Who pays?"', "The mayor left the hall, and nobody said a word."],
+        ["“Who pays?”", "Nobody answered."],
+        ["He works at Yahoo! Japan.", "She loves Jeopardy!", "They left."],
         # ordinals
         ["Es war am 3. Oktober.", "Dann kam der 2. Wahlgang.", "Der 1. FC verlor."],
         ["Am 4. Parteitag sprach er.", "Sie kamen am 3. und 4. Mai.", "Im Mai waren es die 5.", "Dann ging er."],

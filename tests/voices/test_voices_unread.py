@@ -80,6 +80,7 @@ def test_parts_of_a_page_and_programmes_are_nobody_who_speaks(label):
     [
         ('Paul "Bear" Brown said the team was tired.', "Paul Brown"),
         ("Luiz 'Lula' Costa told the paper he would run.", "Luiz Costa"),
+        ("Paul (“Bear”) Brown said the team was tired.", "Paul Brown"),
         ("Vito “The Chin” Rossi, 61, said he was ill. Rossi said he slept.", "Vito Rossi"),
     ],
 )

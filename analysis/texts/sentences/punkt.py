@@ -37,6 +37,7 @@ _SIGN_AFTER = re.compile(  # marks of posts that end a sentence: closed❗️ Th
 _ASKED = re.compile(r"[?!…]['\"]{1,3}$")
 _LONGEST_NUMBER = 5  # characters of what _NUMBER matches from its first letter or digit on
 _NUMBER = re.compile(r"[^\w]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
+_NAMED_WITH_A_MARK = re.compile(r"(?:^|\W)(?P<word>[^\W\d_]+)!\s+(?P<next>[^\W\d_]+)\S*$")  # Yahoo! Inc.
 _PLAIN_END = re.compile(r"(?:^|[^\w.])([^\W\d_]{2,})\.(?:[\"')\]]|\s+\S+)$")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _CONTEXT = re.compile(r"(?:^|[\s\"'(\[])(?P<word>[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*)\.\s+(?P<next>\S+)$")
@@ -136,6 +137,8 @@ class _Punkt(PunktSentenceTokenizer):
         """Whether a sentence ends in a context: a word, the mark that may end it, and what follows."""
         if text[0] in ".?!" and text[1:2].isspace():
             return True
+        if "!" in text and _is_named_with_a_mark(text):
+            return False
         if _DOTS.search(text):
             return False  # `_pieces` cuts after an ellipsis wherever a capital follows
         known = self._params.abbrev_types
@@ -148,6 +151,13 @@ class _Punkt(PunktSentenceTokenizer):
         if ordinal and ordinal["next"].lower() in load_abbreviations()["after_ordinals"]:
             return False
         return super().text_contains_sentbreak(text)
+
+
+def _is_named_with_a_mark(text: str) -> bool:
+    """Whether an exclamation mark belongs to a name, and what follows goes on: Yahoo! Inc., Jeopardy! host."""
+    found, lists = _NAMED_WITH_A_MARK.search(text), load_abbreviations()
+    named = found is not None and found["word"].lower() in lists["with_a_mark"]
+    return named and found["next"].lower() not in lists["sentence_starters"]
 
 
 def _ends_sentence(word: str, following: str) -> bool | None:
@@ -175,6 +185,7 @@ NO_ABBREVIATIONS = (
     "german_starters",
     "sentence_starters",
     "verbs_of_saying",
+    "with_a_mark",
 )
 
 
@@ -245,12 +256,13 @@ def _speaker() -> re.Pattern[str]:
     """Somebody in up to four words and a verb of saying: "Trump asked", "The Texas senator, then replied".
 
     A name with its titles may be longer, and what stands between commas behind it ("Bob Lee, a nurse from Ohio,").
+    "Nobody answered" is a sentence of its own.
     """
     verbs = "|".join([*sorted(load_abbreviations()["verbs_of_saying"]), "want(?:s|ed) to know"])
     name = rf"(?:[{_CAPITAL}][\w'.-]*|of|the|de|van|von|der|bin|al|for|and) "
     then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
     named = rf"(?=[{_CAPITAL}])(?:{name}){{0,8}}[{_CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,60}},)? {then}"
-    return re.compile(rf"(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?:{verbs})\b(?! that\b)")
+    return re.compile(rf"(?!(?:Nobody|No one|None) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?:{verbs})\b(?! that\b)")
 
 
 def _is_ordinal(text: str, begin: int, stop: int, start: int) -> bool:

@@ -14,8 +14,8 @@ from analysis.voices.languages.reporting import Told, find_told
 from analysis.voices.languages.rules import LanguageRules
 from analysis.voices.languages.sayings import Saying, find_sayings
 from analysis.voices.marks import QuotedRun
-from analysis.voices.reader import SpeechRow
 from analysis.voices.speakers import NOBODY, Speaker
+from analysis.voices.speech_rows import SpeechRow
 
 SIGNS = DASHES | {":"}  # what can announce speech without a verb
 FAR = 4_000  # characters back that a pronoun or a role can lead

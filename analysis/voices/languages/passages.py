@@ -115,7 +115,7 @@ def cut_asides(text: str, runs: Sequence[QuotedRun], rules: LanguageRules) -> li
                 found.append(QuotedRun(at, end, left, end))
             at = left = match.end() if match.end() < run.end else run.end
         if at < run.end:
-            found.append(QuotedRun(at, run.end, left, run.right))
+            found.append(QuotedRun(at, run.end, left, run.right, run.dashed))
     return found
 
 

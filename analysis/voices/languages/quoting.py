@@ -56,7 +56,8 @@ def _behind(passage: Passage, token: int, hi: int, sayings: list[Saying]) -> Say
     after = token + 1
     while after < hi and passage.words[after] in JOINTS:
         after += 1
-    set_off = after > token + 1 or passage.text[passage.runs[token].end - 1] in ",?!…" or passage.rules.verb_last
+    run = passage.runs[token]
+    set_off = after > token + 1 or run.dashed or passage.text[run.end - 1] in ",?!…" or passage.rules.verb_last
     found = (one for one in sayings if after in (one.begin, one.opening) and one.first > token and not one.like)
     return next(found, None) if set_off else None
 

@@ -1,0 +1,78 @@
+"""Asides between somebody and the verb: "X, a strategist, said", "X - a nurse - said", "X, star of “Scandal,” said"."""
+
+from __future__ import annotations
+
+from analysis.voices.finite_verbs import holds_verb
+from analysis.voices.lines import Line, is_short_run
+from analysis.voices.phrases import NEAR, REACH, WALLS, phrase_before
+from analysis.voices.tokens import QUOTE
+from analysis.words.classes import PREPOSITIONS, SUBORDINATORS, is_adverb
+
+DASHES = frozenset(["-", "–", "—", "--"])
+
+
+def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
+    """Find "X, a strategist, who ..., [said]": back over the asides to the words that they belong to."""
+    floor = max(lo, comma - REACH)
+    stops = [comma]
+    while len(stops) < 6:
+        before = stops[-1] - 1
+        while before > floor and line.lows[before] != "," and _in_aside(line, before):
+            before -= 1
+        if before <= floor or line.lows[before] != "," or _joins_clauses(line, before, floor):
+            break
+        stops.append(before)
+    for stop in reversed(stops):
+        first, _last = phrase_before(line, stop, lo)
+        while first > lo + 1 and line.lows[first - 1] in ("that", "which", "who", "where"):
+            relative, end = phrase_before(line, first - 1, lo)  # the agency that certifies lifts, ...
+            if relative < 0 or end < first - 1:
+                break
+            first = relative
+        if first >= 0 and not _is_fronted(line, first, lo) and line.words[first][0].isalnum():
+            return (first, comma)
+    return phrase_before(line, comma, lo)
+
+
+def _joins_clauses(line: Line, comma: int, floor: int) -> bool:
+    """Tell a comma before another clause from one of an aside: "would not comment, but [a clerk, Mina Lee, said]"."""
+    low = line.lows[comma + 1]
+    return low in ("but", "yet", "while", "although", "though") or (low == "and" and holds_verb(line, floor, comma))
+
+
+def _in_aside(line: Line, at: int) -> bool:
+    low = line.lows[at]
+    return low not in WALLS or low in ("(", ")") or (low == QUOTE and is_short_run(line, at))
+
+
+def _is_fronted(line: Line, first: int, lo: int) -> bool:
+    """Tell "In an interview, ..." and "Speaking in Iowa, ..." from a subject."""
+    at = first
+    while at > lo and line.lows[at - 1] != "," and line.lows[at - 1] not in WALLS:
+        at -= 1
+    low = line.lows[at]
+    doing = low.endswith("ing") and line.words[at + 1][0].islower()  # Speaking in Iowa; no Nihalsing Rathod
+    return low in PREPOSITIONS or low in SUBORDINATORS or doing or is_adverb(low)
+
+
+def find_aside_start(line: Line, dash: int, lo: int) -> int:
+    """Find the dash with which an aside begins that ends in one; -1 if there is none."""
+    for at in range(dash - 2, max(lo, dash - REACH), -1):
+        if line.lows[at] in DASHES:
+            return at
+        if line.lows[at] in (QUOTE, ".", ";", ":"):
+            break
+    return -1
+
+
+def find_aside_of_run(line: Line, token: int, lo: int) -> int:
+    """Find the comma of an aside that ends in a quoted run: "Lund, star of “Scandal,” [thanked]"; -1 if it is none."""
+    run = line.runs.get(token)
+    if run is None or line.text[run.end - 1] != ",":
+        return -1
+    for at in range(token - 1, max(lo, token - NEAR), -1):
+        if line.words[at] == ",":
+            return at if line.words[at - 1][0].isalnum() else -1
+        if line.lows[at] in WALLS or line.words[at] == ".":
+            break
+    return -1

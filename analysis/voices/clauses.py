@@ -1,0 +1,67 @@
+"""Clauses: where the main one begins, and who acts in one as a whole."""
+
+from __future__ import annotations
+
+from itertools import compress
+
+from analysis.voices.finite_verbs import can_be_verb, is_verb
+from analysis.voices.lines import Line
+from analysis.voices.phrases import NOWHERE, REACH, phrase_before, phrase_from
+from analysis.voices.tokens import QUOTE
+from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_adverb
+
+
+def clause_subject(line: Line, at: int, lo: int) -> tuple[int, int]:
+    """Find who acts in the clause before a token: the subject of the last finite verb, relative clauses aside."""
+    floor = max(lo, at - REACH) + 1
+    for verb in [*compress(range(floor, at), map(can_be_verb, line.words[floor:at]))][::-1]:
+        if is_verb(line, verb) and not (verb > lo and is_verb(line, verb - 1)):
+            before = line.lows[verb - 1] if verb > lo else ""
+            if before in ("who", "which", "that", "whose", "to", "and", "but", "or", ","):
+                continue
+            found = phrase_before(line, verb, lo)
+            if found != NOWHERE:
+                return found
+    return first_phrase(line, lo, at)
+
+
+def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:
+    """Take the first noun phrase of a sentence: its subject, where no verb tells."""
+    at = lo
+    for _ in range(2):
+        while at < hi and (
+            line.lows[at] in CONJUNCTIONS or is_adverb(line.lows[at]) or line.words[at] in (QUOTE, ",", "-", "–", "—")
+        ):
+            at += 1
+        low = line.lows[at] if at < hi else ""
+        if low in PREPOSITIONS or low in SUBORDINATORS or low.endswith("ing"):
+            comma = next((n for n in range(at, min(hi, at + REACH)) if line.lows[n] == ","), -1)
+            if comma >= 0 and comma + 1 < hi and line.lows[comma + 1] != QUOTE:
+                at = comma + 1
+            elif low.endswith("ing") and at + 1 < hi and _is_gerund(line, at):
+                return NOWHERE  # Continuing to explain, ...
+    return phrase_from(line, at, hi)
+
+
+def _is_gerund(line: Line, at: int) -> bool:
+    """Tell what somebody does (Speaking in Iowa) from a name (Sterling said)."""
+    after = line.lows[at + 1]
+    return after in PREPOSITIONS or after in DETERMINERS or after == "that"
+
+
+def find_main_start(line: Line, lo: int, hi: int) -> int:
+    """Return where the main clause begins behind one like "Even before Lee spoke, ..."; lo if none stands before it."""
+    at = lo
+    while at < hi and is_adverb(line.lows[at]):
+        at += 1
+    low = line.lows[at]
+    if low not in SUBORDINATORS and low not in PREPOSITIONS and not low.endswith("ing"):
+        return lo
+    for comma in range(at + 1, hi):
+        if line.lows[comma] == ",":
+            last = phrase_from(line, comma + 1, hi)[1]
+            while comma < last < hi and is_adverb(line.lows[last]):
+                last += 1
+            if comma < last < hi and is_verb(line, last):
+                return comma + 1
+    return lo

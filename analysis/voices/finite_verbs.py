@@ -1,0 +1,103 @@
+"""Verbs that end a noun phrase: an auxiliary, said, "Trump wanted", without a parser."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import compress
+
+from analysis.voices.cues import load_cues
+from analysis.voices.lines import Line
+from analysis.words.classes import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    COMMON_VERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSONAL,
+    PREPOSITIONS,
+    is_adverb,
+)
+
+CONTRACTION = re.compile("['’]")
+MOST_KEPT = 100_000  # different words of which it is remembered what they can be
+SAYING = frozenset(["said", "says", "asked", "told", "wrote", "added"])  # finite behind nearly anything
+NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
+
+
+@lru_cache(maxsize=1)
+def finite_verbs() -> frozenset[str]:
+    """Return the verb forms that end a noun phrase: said, told, argued, went."""
+    forms = load_cues().forms
+    return COMMON_VERBS | {
+        word for word, cue in forms.items() if cue.form == "past" or word in ("says", "tells", "thinks")
+    }
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def contracted(low: str) -> str:
+    """Return the pronoun of a contraction (she'll, it’s), else ""."""
+    pronoun = CONTRACTION.split(low, 1)[0] if "'" in low or "’" in low else low
+    return pronoun if pronoun != low and pronoun in PERSONAL else ""
+
+
+def is_verb(line: Line, at: int) -> bool:
+    """Tell whether a word ends the noun phrase before it: an auxiliary, said, "Trump wanted"."""
+    sure = verb_by_itself(line.words[at])
+    if sure is not None:
+        named = at and line.lows[at] in ("will", "can", "must") and line.lows[at - 1] in ("the", "a", "an")
+        return sure and not named  # the will
+    before, low = line.words[at - 1] if at else ".", line.lows[at]
+    if low.endswith("ing"):
+        # is selling; ", suggesting the senator
+        return before.lower() in BE or (before == "," and is_object_start(line, at + 1))
+    return _may_precede_verb(before) or (low in SAYING and before.lower() not in NO_VERB_AFTER)
+
+
+def is_object_start(line: Line, at: int) -> bool:
+    """Tell what an object begins with."""
+    return at < len(line.words) and (line.lows[at] in DETERMINERS or line.lows[at] == "that")
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def verb_by_itself(word: str) -> bool | None:
+    """Whether a word is such a verb, whatever stands before it; None if that tells."""
+    low, small = word.lower(), word[0].islower()
+    if (
+        (low in AUXILIARIES and small)
+        or low.endswith(("'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d"))
+        or contracted(low)
+    ):
+        return True
+    return None if small and (low in finite_verbs() or low.endswith(("ed", "ing"))) else False
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def can_be_verb(word: str) -> bool:
+    """Tell whether a word is such a verb somewhere."""
+    return verb_by_itself(word) is not False
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _may_precede_verb(word: str) -> bool:
+    before = word.lower()
+    return not (
+        before.endswith(("'s", "’s"))
+        or before in DETERMINERS
+        or before in PREPOSITIONS
+        or before in CONJUNCTIONS
+        or not before[0].isalnum()
+        or (is_adverb(before) and not is_ly_name(word) and before not in ("never", "also"))  # her team never lost
+    )
+
+
+def is_ly_name(word: str) -> bool:
+    """Tell Kelly and Jolly from words in -ly."""
+    return word[0].isupper() and word.lower() not in ADVERBS
+
+
+def holds_verb(line: Line, first: int, last: int) -> bool:
+    """Tell whether any of some tokens is a verb."""
+    found = compress(range(first, last), map(can_be_verb, line.words[first:last]))
+    return any(is_verb(line, at) for at in found)

@@ -1,0 +1,82 @@
+"""The fuller phrase that the words right before a verb are the end of: head, name or antecedent included."""
+
+from __future__ import annotations
+
+from analysis.voices.finite_verbs import is_verb
+from analysis.voices.lines import Line
+from analysis.voices.phrases import MONTH_NAMES, NEAR, NOWHERE, PERSONS, WALLS, phrase_before
+from analysis.words.classes import AUXILIARIES, DETERMINERS, PLURALS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS
+
+HANGING = frozenset(["about", "against", "over", "under", "between", "among", "regarding", "into", "near", "inside"])
+BARRING = SUBORDINATORS - {"than", "after", "before"}  # begin another clause
+
+
+def phrase_over_reduced(line: Line, end: int, at: int, lo: int) -> tuple[int, int]:
+    """Take the noun phrase before a verb, over a participle and what hangs on it: "A letter sent to us [warned]"."""
+    found = phrase_before(line, end, lo)
+    if found == NOWHERE and (named := find_month_name(line, end, at)) != NOWHERE:
+        return named
+    if found != NOWHERE or line.lows[end - 1] in PERSONS:
+        return found
+    for verb in range(end - 1, max(lo, end - 12), -1):
+        low = line.lows[verb]
+        if low in WALLS or low in (",", ".") or low in AUXILIARIES or low in BARRING:
+            break
+        if is_verb(line, verb):
+            first, last = phrase_before(line, verb, lo)
+            return (first, last) if last == verb and line.lows[first] not in PERSONS else NOWHERE
+    return NOWHERE
+
+
+def find_month_name(line: Line, at: int, hi: int) -> tuple[int, int]:
+    """Read the month with which a time before a verb begins as a person: "April [said]"."""
+    return (at, at + 1) if at < hi and line.lows[at] in MONTH_NAMES and line.words[at][0].isupper() else NOWHERE
+
+
+def phrase_from_head(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
+    """Take what a phrase hangs on by its preposition: "A report about the mayor [said]"."""
+    first, last = phrase
+    while first > lo + 1 and line.lows[first - 1] in HANGING and line.words[first - 2][0].isalnum():
+        begin, end = phrase_before(line, first - 1, lo)
+        if begin < 0 or end < first - 1 or line.lows[begin] in PERSONS:
+            break
+        first = begin
+    return first, last
+
+
+def phrase_from_name(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
+    """Take the name to its apposition: "Jeff Hale, his only ally, [who said]"."""
+    first, last = phrase
+    if first < lo + 3 or line.words[first - 1] != "," or line.lows[first] not in POSSESSIVES | {"a", "an", "one"}:
+        return phrase
+    begin, end = phrase_before(line, first - 1, lo)
+    named = end - begin > 1 and all(line.words[at][0].isupper() or line.words[at] == "." for at in (end - 2, end - 1))
+    return (begin, last) if begin >= 0 and named else phrase
+
+
+def find_antecedent(line: Line, stop: int, lo: int) -> tuple[int, int]:
+    """Take the phrase before "who" or "which", without its preposition: "wrote to the mayor, [who]"."""
+    found = phrase_before(line, stop, lo)
+    if found != NOWHERE:
+        return found
+    for at in range(stop - 1, max(lo, stop - NEAR) - 1, -1):
+        if line.lows[at] in PREPOSITIONS - {"of", "for"}:
+            return phrase_before(line, stop, at + 1)
+        if not line.words[at][0].isalnum():
+            break
+    return NOWHERE
+
+
+def find_adjective_start(line: Line, first: int, last: int, lo: int) -> int:
+    """Find where "the tall, grey-haired man" begins: a lone noun in the singular has an article somewhere."""
+    low = line.lows[last - 1]
+    alone = line.words[first][0].islower() or line.words[first][0].isdigit()
+    if first < lo + 3 or line.words[first - 1] != "," or not alone or low.endswith("s") or low in PLURALS:
+        return first
+    if line.lows[first] in DETERMINERS or line.lows[first] in PERSONS or not line.words[last - 1][0].islower():
+        return first
+    for at in (first - 3, first - 4):
+        article = at >= lo and line.lows[at] in ("the", "a", "an")
+        if article and all(word.isalpha() for word in line.words[at + 1 : first - 1]):
+            return at
+    return first

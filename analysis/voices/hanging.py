@@ -1,0 +1,96 @@
+"""Who acts in what hangs on a clause: infinitives and participles ("to counter", "adding that")."""
+
+from __future__ import annotations
+
+from analysis.voices.clauses import clause_subject, find_main_start
+from analysis.voices.cues import Attribution
+from analysis.voices.lines import Line
+from analysis.voices.phrases import NOWHERE, REACH, WALLS, phrase_before, phrase_from
+from analysis.voices.verb_groups import left_of
+from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+
+SHOWING = frozenset(  # showed Roth shouting
+    [
+        *("show", "shows", "showed", "showing", "hear", "hears", "heard", "hearing", "see", "sees", "saw", "caught"),
+        *("films", "filmed", "records", "recorded", "captures", "captured"),
+        *("features", "featured", "depicts", "depicted"),
+    ]
+)
+INSCRIBING = frozenset(["saying", "reading", "stating", "declaring", "proclaiming", "demanding", "urging"])
+INSCRIBED = frozenset(  # things that show words
+    [
+        *("sign", "signs", "banner", "banners", "placard", "placards", "poster", "posters", "sticker", "stickers"),
+        *("hat", "hats", "cap", "caps", "shirt", "shirts", "t-shirt", "t-shirts", "button", "buttons"),
+        *("flag", "flags", "plaque", "billboard", "billboards", "badge", "badges", "tattoo", "graffiti"),
+        *("leaflet", "leaflets", "mug", "mugs"),
+    ]
+)
+CAUSING = frozenset(  # make somebody do what follows
+    [
+        *("lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "cause", "causes", "caused"),
+        *("causing", "force", "forces", "forced", "forcing", "spur", "spurred", "spurring", "allow", "allows"),
+        *("allowed", "allowing", "inspire", "inspired", "inspiring", "compel", "compelled", "compelling"),
+        *("moved", "drove", "driving", "enable", "enabled", "enabling", "tempted", "provoked", "provoking"),
+    ]
+)
+
+
+def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
+    """Return who acts in the clause that an infinitive or a participle hangs on."""
+    caused = _caused(line, at, lo) if line.lows[at - 1] == "to" else NOWHERE
+    if caused != NOWHERE:
+        return caused
+    nearest = clause_subject(line, at, lo)
+    if nearest[0] > lo and line.lows[nearest[0] - 1] in ("where", "when", "while"):
+        return nearest
+    main = find_main_start(line, lo, at)
+    for attribution in reversed(attributions):
+        if attribution.first < main:
+            break
+        if attribution.subject != NOWHERE and not attribution.passive and _is_main(attribution):
+            return attribution.subject
+    return nearest
+
+
+def _is_main(attribution: Attribution) -> bool:
+    """Tell a cue whose subject is likely to say what follows too."""
+    kinds, past = attribution.cue.kinds, attribution.cue.form == "past"
+    return bool(kinds & {"speech", "hearer"}) or (past and "stance" in kinds)
+
+
+def _caused(line: Line, at: int, lo: int) -> tuple[int, int]:
+    """Find who is made to speak: "leading [advisers like Gene Lund] to counter"; NOWHERE if nobody is."""
+    to = at - 1
+    for verb in range(to - 1, max(lo, to - REACH) - 1, -1):
+        if line.lows[verb] in CAUSING and line.words[verb][0].islower():
+            first, last = phrase_from(line, verb + 1, to)
+            direct = last == to or line.lows[last] in (",", "like")  # with an aside behind it
+            return (first, last) if first > 0 and direct else NOWHERE
+        if line.lows[verb] in WALLS or line.lows[verb] in (".", "that"):
+            break
+    return NOWHERE
+
+
+def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
+    """Find who is "..., adding that", "by warning", "with Trump yelling"."""
+    left = left_of(line, at, lo)
+    if line.lows[left] in INSCRIBED and left == at - 1 and line.lows[at] in INSCRIBING:
+        first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
+        return (first, at) if first >= 0 else phrase_before(line, at, lo)  # held up a sign saying
+    joined = line.lows[left] in PREPOSITIONS or line.lows[left] in CONJUNCTIONS
+    if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and not joined:
+        first, last = phrase_before(line, left + 1, lo)
+        if first > lo and line.lows[first - 1] == "with":
+            return (first, last)
+        for here in range(left, max(lo, left - 12), -1):
+            if line.lows[here] == "with" and line.words[here + 1][0].isupper():
+                return (here + 1, left + 1)
+            if line.lows[here] in SHOWING and here < left and _is_one_phrase(line, here + 1, left + 1):
+                return (here + 1, left + 1)
+    return main_subject(line, at, lo, attributions)
+
+
+def _is_one_phrase(line: Line, first: int, last: int) -> bool:
+    """Tell whether some tokens are a name, or one noun with its article."""
+    named = all(word[0].isupper() or word == "." for word in line.words[first:last])
+    return named or (line.lows[first] in DETERMINERS and phrase_from(line, first, last) == (first, last))

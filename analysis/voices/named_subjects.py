@@ -1,0 +1,55 @@
+"""Who is meant by the subject of an attribution: whom it names, or whom a pronoun or a role in it goes back to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.people.names import POSSESSIVE
+from analysis.people.titles import ROLES
+from analysis.voices.cues import Attribution
+from analysis.voices.lines import Line, start_of
+from analysis.voices.phrases import NOWHERE
+from analysis.voices.referents import Referents
+from analysis.voices.speakers import Speaker, name_speaker
+from analysis.words.classes import HE, PLURAL, PRONOUNS, SHE
+
+OF_SOMEBODY = HE | SHE | PLURAL
+
+
+def name_subject(
+    line: Line, sentence: tuple[int, int], attribution: Attribution, attributions: list[Attribution], people: Referents
+) -> Speaker:
+    """Name the subject of an attribution; a pronoun may go back to the subject of another in the sentence."""
+    first, last = attribution.subject
+    low = line.lows[first]
+    if last - first == 1 and low in OF_SOMEBODY:
+        sex = "m" if low in HE else "f" if low in SHE else None
+        for other in attributions:
+            before = other.first < attribution.first and other.subject != NOWHERE
+            if before and line.lows[other.subject[0]] not in PRONOUNS:
+                named = name_speaker(line, other.subject, people, sentence[1])
+                known = named.name and (sex is None or people.is_person(named.name))
+                if known and (sex is None or people.fits(named.name, sex)):
+                    return named
+        nearer = _role_before(line, sentence, attribution, attributions, people)
+        if nearer:
+            return nearer
+    named = name_speaker(line, attribution.subject, people, sentence[1])
+    owns = named.name and attribution.cue.form in ("noun", "matter")  # Lee's criticism
+    return replace(named, name=POSSESSIVE.sub("", named.name)) if owns else named
+
+
+def _role_before(
+    line: Line, sentence: tuple[int, int], attribution: Attribution, attributions: list[Attribution], people: Referents
+) -> Speaker | None:
+    """Read "he cited the politician, where he spoke": the second he is the politician."""
+    first = attribution.subject[0]
+    if first <= sentence[0] or line.lows[first - 1] not in ("where", "when", "who"):
+        return None
+    for at in range(first - 2, max(sentence[0], first - 8), -1):
+        if line.lows[at] in ROLES and line.lows[at - 1] in ("the", "this"):
+            others = [other for other in attributions if other.first < at and other.subject != NOWHERE]
+            but = name_speaker(line, others[-1].subject, people, sentence[1]).name if others else None
+            person = people.role(line.words[at - 1 : at + 1], start_of(line, at), but)
+            return Speaker(person, start_of(line, at - 1), line.ends[at]) if person else None
+    return None

@@ -1,0 +1,53 @@
+"""Labels that are nobody's name: THE COURT, WITNESS 10, Speaker 1, @handle, and a paper that asks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from analysis.people.titles import ROLES
+from analysis.words.classes import is_page_part
+
+HANDLE = re.compile(r"[^\w\n@.\"“«]{0,4}\.?(?:RT[ \t]+)?(?P<name>@\w{2,40}): ?(?=\S)")  # RT @ann_lee: ...
+AT_COURT = frozenset(
+    ["bailiff", "clerk", "court", "foreperson", "interpreter", "jury", "juror", "operator", "registrar"]
+)
+NUMBERED = ROLES | AT_COURT | frozenset(["caller", "female", "male", "man", "person", "voice", "woman"])
+QUESTIONS = frozenset(["q", "question", "questions"])
+ASKS = re.compile(r"\W{0,4}(?P<name>[^\W\d_][\w.’'&-]*(?: [\w.’'&-]+){0,3})\*{0,3} ?:\*{0,3} ?(?=\S)")
+
+
+class RoleLabel(NamedTuple):
+    """A label without a person's name: what it is called, where that stands, where the speech starts."""
+
+    speaker: str
+    start: int
+    end: int
+    speech: int
+
+
+def name_role(words: list[str]) -> str | None:
+    """Name who speaks under a role alone: "the court" under THE COURT, "Witness 10" under WITNESS 10; else None."""
+    last = words[-1].lower()
+    if len(words) > 1 and last.isdecimal() and len(last) < 4 and words[-2].lower() in NUMBERED:
+        return " ".join([*words[:-1], last]).capitalize()
+    shouted = 1 < len(words) < 5 and words[0] == "THE" and all(word.isupper() for word in words)
+    return " ".join(words).lower() if shouted and last in ROLES | AT_COURT else None
+
+
+def find_handle(text: str, start: int, end: int) -> RoleLabel | None:
+    """Find the account that a post repeats: "RT @ann_lee: I will vote no."."""
+    match = HANDLE.match(text, start, end)
+    return RoleLabel(match["name"], *match.span("name"), match.end()) if match else None
+
+
+def _is_no_paper(lows: list[str]) -> bool:
+    return is_page_part(lows) or lows[-1] in QUESTIONS
+
+
+def find_asker(text: str, start: int, end: int) -> RoleLabel | None:
+    """Find the paper or programme under whose name a question stands: "The Post: Why did you leave?"."""
+    match = ASKS.match(text, start, end) if text[start:end].rstrip(" *_\"”»’'").endswith("?") else None
+    if not match or not match["name"][0].isupper() or _is_no_paper(match["name"].lower().split()):
+        return None
+    return RoleLabel(match["name"], *match.span("name"), match.end())

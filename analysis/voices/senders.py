@@ -1,0 +1,54 @@
+"""Who speaks next where a paragraph ends in a colon and no verb says so: who sends, who answers."""
+
+from __future__ import annotations
+
+from analysis.voices.finite_verbs import holds_verb, is_verb
+from analysis.voices.lines import Line
+from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.words.classes import DETERMINERS, HERALDS, MESSAGES, PREPOSITIONS
+
+COMING = frozenset(
+    ["is", "was", "are", "were", "came", "comes", "come", "has", "have", "had", "been", "got", "there's"]
+)
+REPLIES = frozenset(["reply", "answer", "response", "reaction"])
+
+
+def find_sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
+    """Find who is announced by "And from X:", "A statement from X:", "Here is X in full:", "There was this from X:"."""
+    lo, hi = sentence
+    at = lo
+    while at < hi - 2 and line.lows[at] in HERALDS | MESSAGES:
+        at += 1
+    sent = at < hi - 2 and line.lows[at] in ("from", "by")
+    if sent or (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):
+        first, last = phrase_from(line, at + sent, hi - 1)
+        if first >= 0 and (last == hi - 1 or line.words[last] == ","):
+            return (first, hi - 1)
+        return (first, last) if first >= 0 and _adds_no_verb(line, last, hi - 1) else NOWHERE
+    for at in range(hi - 3, lo, -1):
+        if line.lows[at] == "from" and line.words[hi - 2][0].isalnum() and _only_comes(line, lo, at):
+            first, last = phrase_from(line, at + 1, hi - 1)
+            named = first >= 0 and line.words[last - 1][0].isupper()
+            return (first, last) if named and _adds_no_verb(line, last, hi - 1) else NOWHERE
+    return NOWHERE
+
+
+def _adds_no_verb(line: Line, at: int, hi: int) -> bool:
+    """Tell "in full" and ", a nurse" behind who is announced from a clause."""
+    return at == hi or (line.lows[at] in PREPOSITIONS | {","} and not holds_verb(line, at, hi))
+
+
+def _only_comes(line: Line, lo: int, hi: int) -> bool:
+    """Tell "Then there was this from" from "He resigned from": no verb but that something comes or is there."""
+    return all(line.lows[at] in COMING for at in range(lo, hi) if is_verb(line, at))
+
+
+def find_addressed(line: Line) -> tuple[int, int]:
+    """Find who replies: whom the sentence before was addressed to ("sent two messages to the defenders")."""
+    if len(line.sentences) < 2:
+        return NOWHERE
+    first, last = line.sentences[-2]
+    for at in range(last - 1, first, -1):
+        if line.lows[at - 1] == "to" and (line.lows[at] in DETERMINERS or line.words[at][0].isupper()):
+            return phrase_from(line, at, last)
+    return NOWHERE

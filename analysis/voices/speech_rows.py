@@ -1,0 +1,80 @@
+"""The rows of quotes that are written while a text is read: each piece of speech, who says it, and by which cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis.voices.cues import Attribution
+from analysis.voices.finite_verbs import SAYING
+from analysis.voices.indirect import Reported
+from analysis.voices.lines import Line, start_of
+from analysis.voices.marks import QuotedRun
+from analysis.voices.speakers import Speaker
+from analysis.voices.tokens import QUOTE
+
+
+@dataclass(slots=True, eq=False)
+class Heard:
+    """Who spoke, by which cue."""
+
+    who: Speaker
+    cue: str | None = None
+
+
+class SpeechRow(NamedTuple):
+    """A row of quotes but for document and text; None for what is missing."""
+
+    start: int
+    end: int
+    kind: str
+    speaker: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    cue: str | None
+    form: str | None
+
+
+class Transcript:
+    """The speech of one text; `rows` holds it in the order in which it was heard."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.rows: list[SpeechRow] = []
+
+    def add(self, start: int, end: int, kind: str, heard: Heard, form: str | None = None) -> None:
+        """Add a piece of speech, without the blanks around it."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            self.rows.append(SpeechRow(start, end, kind, *place_of_speaker(heard.who), heard.cue or None, form))
+
+    def add_reported(self, line: Line, one: Reported, runs: list[QuotedRun], heard: Heard) -> None:
+        """Add a reported clause, in pieces where quotations stand inside it."""
+        at, end = start_of(line, one.first), line.ends[one.last - 1]
+        inside = [run for run in runs if run.left < end and run.right > at] if runs else runs
+        if one.form == "object" and inside:
+            return  # called it "an insult": the quotation says it
+        if inside and line.lows[one.last - 1] in SAYING:
+            end = inside[-1].right  # "...," she said at the end is no part of it
+        for run in [*inside, None]:
+            stop = run.left if run else end
+            if self.text[at:stop].strip():
+                self.add(at, stop, "indirect", heard, one.form)
+            at = max(at, run.right) if run else end
+
+    def give_last_to(self, who: Speaker) -> None:
+        """Say that somebody else than was thought says what was added last."""
+        self.rows[-1] = SpeechRow(*self.rows[-1][:3], *place_of_speaker(who), *self.rows[-1][6:])
+
+
+def place_of_speaker(who: Speaker) -> tuple[str | None, int | None, int | None]:
+    """The speaker's name and the place that names them, None where there is none."""
+    return (who.name or None, who.start, who.end) if who.start >= 0 else (who.name or None, None, None)
+
+
+def cue_of(line: Line, attribution: Attribution) -> str:
+    """Return the cue's words in lower case."""
+    return " ".join(word for word in line.lows[attribution.first : attribution.last] if word != QUOTE)

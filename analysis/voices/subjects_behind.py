@@ -1,0 +1,65 @@
+"""Who acts, named behind the verb: "said X, a nurse", "described by X"."""
+
+from __future__ import annotations
+
+from analysis.voices.cues import Cue
+from analysis.voices.finite_verbs import holds_verb, is_ly_name, is_verb
+from analysis.voices.lines import Line
+from analysis.voices.phrases import ARTICLES, DAYTIMES, MONTH_NAMES, NOWHERE, WALLS, phrase_from
+from analysis.voices.several import find_capitals_end
+from analysis.words.classes import BE, DETERMINERS, MONTHS, PREPOSITIONS, is_adverb
+
+APPOSING = frozenset(
+    [
+        *("a", "an", "the", "who", "whose", "another", "one", "with", "of", "in", "at", "his", "her", "its"),
+        *("director", "chief", "president", "former"),
+    ]
+)
+
+
+def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
+    """Find who acts after an inverted verb: said Kevin Madden, a strategist."""
+    first = at
+    while at < hi and (
+        (is_adverb(line.lows[at]) and not is_ly_name(line.words[at]))
+        or (line.lows[at] in MONTHS and line.lows[at] != "may")
+        or (line.lows[at] in DAYTIMES and at > first and line.lows[at - 1] in MONTHS)  # said Thursday night
+    ):
+        at += 1
+    found = phrase_from(line, at, hi)
+    if found != NOWHERE and line.lows[found[0]] not in DETERMINERS and line.lows[found[1] - 1] in ARTICLES:
+        return NOWHERE  # considered necessary for the "..."
+    if found == NOWHERE and first < at and line.lows[at - 1] in MONTH_NAMES:
+        return (at - 1, at)  # said March
+    return found
+
+
+def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
+    """Tell "..., said Ms. Gil, a nurse." from "X, a nurse, said Ms. Gil would come"."""
+    if "speech" not in cue.kinds or last >= hi or not (line.words[last][0].isupper() or line.lows[last] in DETERMINERS):
+        return False
+    first, end = subject_after(line, last, hi)
+    if first < 0 or end >= hi:
+        return end >= hi
+    low = line.lows[end]
+    if low == "," and end + 1 < hi and line.words[first][0].islower() and line.words[end + 1][0].isupper():
+        stop = find_capitals_end(line, end + 1, hi)  # said the bureau's director, James Comey, on Monday
+        return stop >= hi or (line.words[stop] == "," and not (stop + 1 < hi and is_verb(line, stop + 1)))
+    if low == "," and end + 1 < hi:
+        if line.lows[end + 1] in BE:  # its scope, said Reed, was ...
+            return True
+        low = line.words[end + 1]
+        if low[0].isupper() and line.lows[last] in DETERMINERS and not holds_verb(line, end + 1, hi):
+            return True  # said the mayor, Ann Lee
+        return line.lows[end + 1] in APPOSING or low[0].isdigit() or (low[0].islower() and not is_verb(line, end + 1))
+    return low in ".!?" or low == "who" or (low in PREPOSITIONS and not holds_verb(line, end, hi))
+
+
+def agent(line: Line, last: int, hi: int) -> tuple[int, int]:
+    """Find who acts in a passive: described by Comey."""
+    for at in range(last, min(hi, last + 8)):
+        if line.lows[at] == "by":
+            return phrase_from(line, at + 1, hi)
+        if line.lows[at] in WALLS or line.lows[at] in (",", "that"):
+            break
+    return NOWHERE

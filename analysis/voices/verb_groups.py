@@ -1,0 +1,60 @@
+"""What belongs to a verb and stands before it: auxiliaries, adverbs, negations, times."""
+
+from __future__ import annotations
+
+from analysis.voices.finite_verbs import is_ly_name
+from analysis.voices.lines import Line
+from analysis.voices.phrases import DAYTIMES, REACH
+from analysis.words.classes import AUXILIARIES, MONTHS, NEGATIONS, is_adverb
+
+LASTING = frozenset(["over", "during", "in", "at", "on", "through", "throughout"])  # the weekend
+
+
+def left_of(line: Line, at: int, lo: int) -> int:
+    """Step left over adverbs and negations; return the token that stands there."""
+    at -= 1
+    while at > lo and (
+        line.lows[at] in NEGATIONS
+        or (is_adverb(line.lows[at]) and line.lows[at] not in ("most", "here") and not is_ly_name(line.words[at]))
+    ):
+        at -= 1
+    return at
+
+
+def find_subject_end(line: Line, at: int, lo: int) -> int:
+    """Step left over auxiliaries and adverbs: return where the subject must end."""
+    floor = max(lo, at - REACH)
+    while at > floor:
+        time = _time_before(line, at, floor)
+        if time:
+            at -= time
+            continue
+        low = line.lows[at - 1]
+        helps = low in AUXILIARIES and line.words[at - 1][0].islower()  # not Mrs May
+        helps = helps and not (low in ("will", "can", "must") and line.lows[at - 2] in ("the", "a", "an"))  # the will
+        helps = helps or low in ("help", "helps", "helped")
+        adverb = is_adverb(low) and low not in ("most", "here", "then") and not is_ly_name(line.words[at - 1])
+        if not (helps or low in NEGATIONS or adverb):
+            break
+        at -= 1
+    return at
+
+
+def _time_before(line: Line, at: int, floor: int) -> int:
+    """Count the tokens of a time before token `at`: "last week", "late on Monday night", "over the weekend"."""
+    lows, first = line.lows, at
+    low, before = lows[at - 1], lows[at - 2] if at - 2 >= floor else ""
+    if low in DAYTIMES:
+        if before in ("last", "this", "next", "that", "earlier") or before in MONTHS:
+            first -= 2
+        elif before in ("the", "one") and at - 3 >= floor and lows[at - 3] in LASTING:
+            return 3
+    elif low in MONTHS and line.words[at - 1][0].isupper():
+        first -= low != "may" or before in ("in", "last", "late", "early")
+    elif low.isdigit() and before in MONTHS:
+        first -= 2
+    while floor < first < at and lows[first - 1] in ("on", "last", "late", "early", "in"):
+        first -= 1
+    if floor + 1 < first < at and lows[first - 1] in ("a", "the") and lows[first - 2] in LASTING:
+        first -= 2  # during a Sunday
+    return at - first

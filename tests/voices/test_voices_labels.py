@@ -1,0 +1,69 @@
+"""Labels that are nobody's name: roles of a court, numbers, accounts, papers that ask."""
+
+import pandas as pd
+import pytest
+
+from analysis.voices import extract_quotes
+
+
+def spoken(text: str) -> list[tuple[str | None, str]]:
+    rows = extract_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
+    rows = rows[rows["kind"] != "indirect"]
+    return [
+        (name if isinstance(name, str) else None, words)
+        for name, words in zip(rows["speaker"], rows["text"], strict=True)
+    ]
+
+
+def test_a_court_speaks_under_its_roles():
+    text = "THE COURT: Be seated.\n\nMS. ABEL: I object.\n\nTHE COURT: Denied.\n\nTHE WITNESS: I was asleep."
+    assert spoken(text) == [
+        ("the court", "Be seated."),
+        ("Abel", "I object."),
+        ("the court", "Denied."),
+        ("the witness", "I was asleep."),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Speaker 2", "Witness 14", "Juror 7"])
+def test_a_role_with_a_number_is_a_label(label):
+    assert spoken(f"{label}: I saw it.\nMR. ROE: Did you?\n{label}: I did.")[0] == (label, "I saw it.")
+
+
+def test_a_party_in_brackets_may_stand_before_the_office_and_a_title_may_be_a_family_name():
+    text = "REP. ANNA POPE (R), MAINE: I will not go.\n\nHOST: Why not?\n\nPOPE: I have work."
+    assert spoken(text) == [("Anna Pope", "I will not go."), ("HOST", "Why not?"), ("Anna Pope", "I have work.")]
+
+
+def test_a_paper_asks_under_its_name_whom_the_next_paragraph_names():
+    text = "The Gazette: Why did you sing?\n\nMaria Kant: I was glad.\n\nThe Gazette: Will you sing again?"
+    assert spoken(text)[:2] == [("The Gazette", "Why did you sing?"), ("Maria Kant", "I was glad.")]
+    assert spoken("Analysis: Why did she sing?\n\nShe was glad, her friends think.") == []
+
+
+def test_a_post_repeats_an_account_unless_it_says_itself_who_speaks():
+    assert spoken("RT @ann_kant: The count was a joke. Stop it!") == [("@ann_kant", "The count was a joke. Stop it!")]
+    assert spoken('@ann_kant: "I will go home."') == [("@ann_kant", '"I will go home."')]
+    assert spoken("@town_news: The mayor said the road was closed.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The boat has gone" – Minister Pekka Salo',
+        "“We wait here, said General Pekka Salo.\n\nThe road is closed.",
+        "“We wait here, Pekka Salo said on Monday.\n\nThe road is closed.",
+    ],
+)
+def test_who_signs_with_a_title_and_who_is_named_though_no_mark_closes(text):
+    assert [name for name, _ in spoken(text)] == ["Pekka Salo"]
+    assert "said" not in spoken(text)[0][1]
+
+
+def test_a_paragraph_that_the_next_one_goes_on_from_needs_no_closing_mark():
+    text = "“And so, said my aunt, we left the house for good.\n\n“It was cold,” Ann Kant said."
+    assert spoken(text)[0][1] == "And so, said my aunt, we left the house for good."
+
+
+def test_french_dialogue_may_have_no_comma_before_its_dash():
+    assert spoken("–Nous restons ici –dit le maire Jean Brun.") == [("Jean Brun", "Nous restons ici")]
