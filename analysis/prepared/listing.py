@@ -75,11 +75,11 @@ def hash_frame(frame: pd.DataFrame) -> str:
 
 
 def unchanged(listing: pd.DataFrame, before: pd.DataFrame, seen_ns: int) -> bool:
-    """Whether all files are those of before by name, size and time, and none was written just then."""
+    """Whether all files are those of before by name, size and time, none was written just then, and all were read."""
     keys = ["file", "size", "mtime_ns"]
     return (
         len(listing) == len(before)
         and bool((listing["mtime_ns"] < seen_ns - JUST_NOW).all())
-        and bool(before["hash"].map(_is_known).all())
+        and all(map(_is_known, before["hash"]))
         and all(listing[key].tolist() == before[key].tolist() for key in keys)
     )
