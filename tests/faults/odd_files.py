@@ -842,7 +842,7 @@ def warc_records(path: Path) -> None:
 
 
 def warc_tiny_pages(path: Path) -> None:
-    path.write_bytes(warc_record(PAGE) + warc_record(b"<p>x</p>") * 2_000)
+    path.write_bytes(warc_record(PAGE) + warc_record(b"<p>x</p>") * 1_000)
 
 
 def warc_headers(path: Path) -> None:

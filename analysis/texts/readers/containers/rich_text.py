@@ -17,7 +17,7 @@ from analysis.texts.readers.page import Content, Settings, SourcePage, Taken, Un
 
 CONTAINER = "rich text"
 MOST_GROUPS = 1_000  # within one another; documents have some tens
-MOST_MARKS = 6_000_000  # of fonts, letters by their number, paragraphs: in Cyrillic one a letter
+MOST_MARKS = 4_000_000  # of fonts, letters by their number, paragraphs: in Cyrillic one a letter
 _START = re.compile(rb"\s*\{\\rtf")
 _TOKEN = re.compile(
     r"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-f]{2})|\\(?P<mark>[^a-z])|(?P<brace>[{}])|"
