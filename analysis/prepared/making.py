@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -29,7 +30,7 @@ from analysis.prepared.blocks import (
 )
 from analysis.prepared.engines import LostWorker, count_jobs, made_engine
 from analysis.prepared.kept import Prepared
-from analysis.prepared.listing import COLUMNS, hash_listing, unchanged
+from analysis.prepared.listing import COLUMNS, Unsteady, hash_listing, unchanged
 from analysis.prepared.places import (
     CACHE,
     clear_oldest,
@@ -45,6 +46,7 @@ from analysis.scratch import clear_scratch
 from analysis.texts.readers import Settings
 
 LOOKED_INTO = 250_000_000  # bytes of tables that are read to see whether they are as written; of more, their sizes
+TRIES = 2  # times that a file may change while it is read until it is left out
 Check = Callable[[Sequence[str]], None]
 
 
@@ -110,11 +112,11 @@ def _prepare_anew(wanted: Wanted, folder: Path, listing: Listed, work: Workers, 
     if manifest.get("fingerprint", {}).get("makers") == wanted.fingerprint["makers"]:
         _clear_found(folder, _list_named(manifest), LOOKED_INTO)
     try:
-        return _prepare(wanted, folder, listing, work, scratch)
+        return _prepare_steady(wanted, folder, listing, work, scratch)
     except DamagedBlock:
         _clear_found(folder, list_blocks(folder), None)
     try:
-        return _prepare(wanted, folder, listing, work, scratch)
+        return _prepare_steady(wanted, folder, listing, work, scratch)
     except DamagedBlock as cause:
         raise InputError(
             f"what is prepared in {str(folder)!r} is not kept as it is written: its disk, or another program, changes "
@@ -129,12 +131,26 @@ def _clear_found(folder: Path, blocks: Sequence[str], most: int | None) -> None:
         say_aside(f"damaged tables in {str(folder)!r} ({', '.join(damaged[:3])}) are put aside, and made anew")
 
 
-def _prepare(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scratch: object) -> Prepared:
+def _prepare_steady(wanted: Wanted, folder: Path, listing: Listed, work: Workers, scratch: object) -> Prepared:
+    """Prepare a corpus, anew if files changed while they were read; one that changes again is not read."""
+    changed: Counter[str] = Counter()
+    while True:
+        try:
+            again = [name for name, times in changed.items() if times >= TRIES]
+            return _prepare(wanted, folder, listing, work, scratch, again)
+        except Unsteady as fault:
+            changed.update(fault.names)
+        listing = list_wanted(wanted)
+
+
+def _prepare(
+    wanted: Wanted, folder: Path, listing: Listed, work: Workers, scratch: object, unsteady: Collection[str]
+) -> Prepared:
     """Make what is not there, write the manifest, and take away what no longer counts."""
     seen, before = time.time_ns(), Before.load(folder, wanted)
     files = listing.files.assign(hash=folder.name).astype(COLUMNS)
     if wanted.root is not None:
-        files = hash_listing(wanted.root, listing.files, before.files, before.manifest.get("seen_ns", 0))
+        files = hash_listing(wanted.root, listing.files, before.files, before.manifest.get("seen_ns", 0), unsteady)
     listing = listing._replace(files=files)
     made = _find_same(folder, wanted, files, before) or _make_changed(wanted, folder, listing, before, work)
     files = files.drop(columns="path")  # bytes that are no text cannot be kept

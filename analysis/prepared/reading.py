@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
@@ -11,12 +12,15 @@ import pandas as pd
 
 from analysis.prepared.blocks import UNIT, Slice, count_stored, has_block, hash_block, load_tables, write_block
 from analysis.prepared.fingerprints import hash_makers
+from analysis.prepared.listing import CHANGING, Unsteady, hash_content
 from analysis.prepared.said import make_said, parse_said
 from analysis.tables import COLUMNS, make_table
 from analysis.texts.readers import Loaded, Settings, load_chunks, load_files, make_pages
+from analysis.texts.readers.files import Gathered, tabulate_gathered
 from analysis.texts.readers.listing import name_file
-from analysis.texts.readers.page import PLACE
+from analysis.texts.readers.page import PLACE, Refused
 
+UNSTEADY = "it changed each time it was read: load it again when nothing writes to it"
 LARGE = 8_000_000  # bytes from which on a file is read by itself, a chunk at a time
 CHUNK_CHARACTERS = 4_000_000  # of the rows of a table that lie in one block
 CHUNK = "\0"  # parts a file's name from the number of a chunk of it; no file's name holds it
@@ -68,14 +72,50 @@ def prepare_files(files: Files, reading: Reading) -> Read:
     if files.bytes < LARGE:
         block = hash_block("pages", *made_of)
         if not has_block(reading.folder, block):
-            loaded = load_files(reading.root, files.names, reading.settings)
+            loaded = _load_steady(files, reading)
             write_pages(reading.folder, block, loaded, [name_file(name) for name in files.names])
         return describe_blocks(reading.folder, [block])
     name, blocks = name_file(files.names[0]), []
+    if files.hashes[0].startswith(CHANGING):
+        blocks = [hash_block("pages", *made_of)]
+        write_pages(reading.folder, blocks[0], _load_steady(files, reading), [name])
+        return describe_blocks(reading.folder, blocks)
     for number, loaded in enumerate(load_chunks(reading.root, files.names[0], reading.settings)):
         blocks.append(hash_block("pages", *made_of, number))
         write_pages(reading.folder, blocks[-1], loaded, [f"{name}{CHUNK}{number}" if number else name])
+    try:
+        _check_steady(files, reading)
+    except Unsteady:
+        for block in blocks:
+            shutil.rmtree(reading.folder / block, ignore_errors=True)
+        raise
     return describe_blocks(reading.folder, blocks)
+
+
+def _load_steady(files: Files, reading: Reading) -> Loaded:
+    """Load small files, but those that are being written to; raises Unsteady if one changed meanwhile."""
+    pairs = list(zip(files.names, files.hashes, strict=True))
+    steady = [name for name, hashed in pairs if not hashed.startswith(CHANGING)]
+    loaded = load_files(reading.root, steady, reading.settings)
+    _check_steady(files, reading)
+    waiting = [Refused(name_file(name), UNSTEADY) for name in files.names if name not in set(steady)]
+    refused = tabulate_gathered(Gathered(refused=waiting)).refused
+    return loaded._replace(
+        refused=pd.concat([loaded.refused, refused], ignore_index=True) if waiting else loaded.refused
+    )
+
+
+def _check_steady(files: Files, reading: Reading) -> None:
+    """Raise Unsteady if a file is no longer what its hash says: that is what its pages are kept under."""
+    inside = reading.root.is_dir()
+    changed = tuple(
+        name
+        for name, hashed in zip(files.names, files.hashes, strict=True)
+        if not hashed.startswith(CHANGING)
+        and hash_content(reading.root / name if inside else reading.root, reading.root) != hashed
+    )
+    if changed:
+        raise Unsteady(changed)
 
 
 def write_pages(folder: Path, block: str, loaded: Loaded, units: list[str]) -> None:

@@ -36,8 +36,9 @@ def test_a_file_written_just_before_it_was_looked_at_is_hashed_again(tmp_path):
 
 
 def test_files_that_came_went_or_moved_are_a_change():
-    before = listing(a=(4, DAY), b=(4, DAY))
+    before = listing(a=(4, DAY), b=(4, DAY)).assign(hash=["hash of a", "hash of b"])
     assert unchanged(before.copy(), before, 2 * DAY)
+    assert not unchanged(before, before.assign(hash=["hash of a", GONE]), 2 * DAY)  # it may be there by now
     for now in (listing(a=(4, DAY)), listing(b=(4, DAY), a=(4, DAY)), listing(a=(4, DAY), b=(5, DAY))):
         assert not unchanged(now, before, 2 * DAY)
 

@@ -1,7 +1,10 @@
 """What lies in a corpus and is no file of it: never opened, never followed out, named with the reason."""
 
 import os
+import re
 import socket
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -9,8 +12,14 @@ from analysis import load_corpus
 from analysis.errors import InputError
 from analysis.texts.readers import list_files
 from analysis.texts.readers.events import load_events
-from analysis.texts.readers.listing import DEEPEST, name_file
+from analysis.texts.readers.fenced import run_fenced
+from analysis.texts.readers.listing import DEEPEST, name_file, tell_odd
+from analysis.texts.readers.page import Unreadable
 from analysis.texts.readers.sources import load_sources
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "faults"))
+
+import odd_files
 
 TEXT = "The ferry to the island was late again, and forty people waited on the quay for an hour in the rain.\n" * 3
 
@@ -26,7 +35,7 @@ def folder(tmp_path):
 
 def refusals(folder):
     corpus = load_corpus(folder, cache=False)
-    assert corpus.documents["source"].tolist()[:1] == ["good.txt"]
+    assert "good.txt" in corpus.documents["source"].tolist()
     return dict(zip(corpus.refused["source"], corpus.refused["reason"], strict=True))
 
 
@@ -103,3 +112,80 @@ def test_what_stands_beside_the_texts_is_refused_by_its_size(folder):
         sources.write_text(text)
         with pytest.raises(InputError, match=f"sources.csv {said}"):
             load_sources(sources)
+
+
+def test_a_file_that_was_never_written_into_is_not_read(folder):
+    with (folder / "hollow.csv").open("wb") as file:
+        file.write(b"title,text\nCrane,The crane was put to the vote in the harbour\n")
+        file.truncate(400_000_000_000)
+    said = refusals(folder)["hollow.csv"]
+    assert said.startswith("a file with holes: of its 400,000,000,000 bytes many millions were never written")
+
+
+def test_few_holes_and_files_without_any_are_read(folder):
+    with (folder / "holed.txt").open("wb") as file:
+        file.write(TEXT.encode() * 40_000)
+        file.seek(5_000, os.SEEK_END)
+        file.write(TEXT.encode())
+    assert not tell_odd(folder / "holed.txt", folder) and not tell_odd(folder / "good.txt", folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("forms.pdf", "it takes over 1 GB of memory, or the reader failed"),
+        ("same_page.pdf", "letters out of 12,966 bytes: taken for a bomb"),
+        ("text_bomb.pdf", "it takes over 1 GB of memory|a page of [0-9,]+ letters"),
+        ("shared.xlsx", "huge: a sheet with texts of 5,9[0-9,]+ bytes, the most is 400,000,000"),
+        ("corner_single.xlsx", "huge: a sheet of 17,179,869,184 cells"),
+        ("sheets.xlsx", "a workbook of 20,000 sheets, the most is 1,000"),
+        ("spaces.ods", "huge: a sheet with texts of 2,000,000,581 bytes"),
+        ("repeated_single.ods", "huge: a sheet of 17,1[0-9,]+ cells"),
+        ("attributes.html", "a web page with a tag of over 1,000 attributes"),
+        ("nested.eml", "parts lie too deep in one another"),
+        ("parts.eml", "a letter or saved page of over 20,000 parts"),
+        ("dictionary.parquet", "over [0-9,]+ letters, from row 15: taken for a bomb"),
+        ("chapters.epub", "a book of 100,000 chapters, the most is 5,000"),
+        ("deep_item.json", "lists and objects stand too deep in one another"),
+    ],
+)
+def test_what_would_take_all_there_is_is_refused_by_its_shape(folder, name, reason):
+    odd_files.ODD[name](folder / name)
+    assert re.search(reason, "; ".join(refusals(folder).values()))
+
+
+@pytest.mark.parametrize("name", ["boxes.docx", "dimension.xlsx", "actions.pdf", "outside.docx", "long_numbers.json"])
+def test_what_only_looks_odd_is_read(folder, name):
+    odd_files.ODD[name](folder / name)
+    corpus = load_corpus(folder, cache=False)
+    assert corpus.documents["source"].str.startswith(name).any() and corpus.refused.empty
+
+
+def test_a_box_within_a_box_of_a_word_document_is_read_once(folder):
+    odd_files.docx_boxes(folder / "boxes.docx")
+    text = load_corpus(folder, cache=False).documents.set_index("source")["text"]["boxes.docx"]
+    assert text.count("x" * 1_000) == 1
+
+
+def test_a_web_archive_says_nothing_of_its_faults_where_nobody_asked(folder, capfd):
+    odd_files.warc_short(folder / "short.warc")
+    assert "short.warc" in refusals(folder)
+    assert "WARNING" not in capfd.readouterr().err
+
+
+def test_words_of_many_letters_are_no_text_and_one_beside_a_text_is(folder):
+    (folder / "key.txt").write_text("a" * 3_000_000)
+    (folder / "data.txt").write_text(TEXT * 200 + "a" * 3_000_000)
+    assert refusals(folder) == {"key.txt": "no text: words of over 10,000 letters and little else"}
+
+
+def test_a_fence_gives_what_was_made_within_it_and_says_why_it_fell():
+    assert run_fenced(lambda: {"made": [1, "é", None]}, 5) == {"made": [1, "é", None]}
+    for work, said in (
+        (lambda: [0] * 10**9, "MemoryError"),
+        (lambda: os.abort(), "over 1 GB of memory, or the reader failed"),
+        (lambda: os.kill(os.getpid(), 9), "or the reader failed"),
+        (lambda: [None for _ in iter(int, 1)], "it takes over 1 s"),
+    ):
+        with pytest.raises(Unreadable, match=said):
+            run_fenced(work, 1)

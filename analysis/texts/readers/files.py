@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -31,6 +32,10 @@ from analysis.texts.readers.page import (
 from analysis.texts.readers.tables import gather_table
 
 CHARACTERS, PAGES = 8_000_000, 5_000  # of a chunk
+LONG_TEXT = 2_000_000  # characters of a page from which on it is asked whether it is made of words at all
+LETTERS = 10_000  # of one word: more are data in letters, or one key held down
+NEARLY_ALL = 0.99  # share of such words in a page from which on it holds nothing else
+_NO_WORD = re.compile(rf"(?<!\w)\w{{{LETTERS},}}+")
 
 
 @dataclass
@@ -174,7 +179,7 @@ def _split_files(root: str | Path, names: Iterable[str], settings: Settings | No
     for name in names:
         file, called = path if alone else path / name, name_file(name)
         try:
-            yield from split_content(_content(file, called, path), settings)
+            yield from map(_require_words, split_content(_content(file, called, path), settings))
         except Unreadable as problem:
             yield Refused(called, str(problem), _size(file))
         except OSError as problem:
@@ -184,6 +189,16 @@ def _split_files(root: str | Path, names: Iterable[str], settings: Settings | No
         except Exception as problem:  # one file that a reader fails on must not cost the others
             failed = f"its reader failed on it ({type(problem).__name__}: {problem})"
             yield Refused(called, f"{failed}; save it in another format, or tell us", _size(file))
+
+
+def _require_words(taken: Taken) -> Taken:
+    """Refuse a long page that is nothing but words of many thousand letters each: they would all be looked at."""
+    if not isinstance(taken, SourcePage) or len(taken.text) < LONG_TEXT:
+        return taken
+    letters = sum(found.end() - found.start() for found in _NO_WORD.finditer(taken.text))
+    if letters < NEARLY_ALL * len(taken.text):
+        return taken
+    return Refused(taken.source, f"no text: words of over {LETTERS:,} letters and little else", taken.bytes)
 
 
 def _content(file: Path, name: str, root: Path) -> Content:

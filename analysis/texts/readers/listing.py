@@ -27,6 +27,8 @@ NOT_USED = "not used: it counts in the folder that is loaded alone; put its line
 
 OUTSIDE = "a link that leads out of the corpus: copy the file into it"
 LINKED = "a link to a folder: not followed; load that folder, or copy it"
+MOST_HOLES = 10_000_000  # bytes of a file that nothing was ever written into; texts have none
+HOLES = "a file with holes: of its {:,} bytes many millions were never written; copy its text into a file of its own"
 DEEPEST = 400  # folders within one another
 TOO_DEEP = f"more than {DEEPEST} folders within one another: what lies further in is not read"
 
@@ -96,17 +98,36 @@ def _show_letter(letter: str) -> str:
 
 
 def tell_odd(file: Path, root: Path) -> str:
-    """Say why a file that was listed is not opened: it is none (a pipe waits for ever), or lies elsewhere; "" if it is.
+    """Say why a file that was listed is not read: it is none (a pipe waits for ever), is hollow, or lies elsewhere.
 
     root: the corpus. Of a corpus that is one file, that file may be a link to anywhere: it was named.
-    Raises OSError for one that is not there.
+    Returns "" for a file that is read. Raises OSError for one that is not there.
     """
-    if not stat.S_ISREG(file.stat().st_mode):
+    about = file.stat()
+    if not stat.S_ISREG(about.st_mode):
         return "not a regular file: give a file of texts"
     if file != root and file.is_symlink():
         within = os.path.join(os.path.realpath(root), "")  # noqa: PTH118  a path's end has no slash
-        return "" if os.path.realpath(file).startswith(within) else OUTSIDE
-    return ""
+        if not os.path.realpath(file).startswith(within):
+            return OUTSIDE
+    return _tell_holes(file, about)
+
+
+def _tell_holes(file: Path, about: os.stat_result) -> str:
+    """Say that nothing was ever written into most of a file, though it may have any size: reading it takes for ever."""
+    written = getattr(about, "st_blocks", about.st_size) * 512
+    if about.st_size - written < MOST_HOLES or not hasattr(os, "SEEK_HOLE"):
+        return ""  # the quick answer for nearly all files; a disk that packs files writes fewer bytes, and has no holes
+    holes = place = 0
+    with file.open("rb", 0) as stream:
+        while place < about.st_size and holes < MOST_HOLES:
+            begin = os.lseek(stream.fileno(), place, os.SEEK_HOLE)
+            try:
+                place = os.lseek(stream.fileno(), begin, os.SEEK_DATA)
+            except OSError:  # nothing was written after it
+                place = about.st_size
+            holes += place - begin
+    return HOLES.format(about.st_size) if holes >= MOST_HOLES else ""
 
 
 def _add_folder(folder: str, within: str, files: Listing, unused: dict[str, str]) -> None:

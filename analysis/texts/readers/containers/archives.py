@@ -78,7 +78,8 @@ def _split_zip(content: Content, settings: Settings, budget: Budget) -> Iterator
     skipped, names = 0, Counter()
     try:
         with content.open() as stream, ZipFile(stream) as archive:
-            for info in _first(archive.infolist()):
+            _require_count(len(archive.infolist()))
+            for info in archive.infolist():
                 if info.filename.endswith("/"):
                     continue
                 if is_hidden(info.filename):
@@ -178,9 +179,13 @@ def _require_members(names: Counter, skipped: int) -> None:
 
 def _first(members: object) -> Iterator:
     for count, member in enumerate(members):
-        if count >= MOST_MEMBERS:
-            raise Unreadable(f"an archive of more than {MOST_MEMBERS:,} members: unpack it and load the folder")
+        _require_count(count + 1)
         yield member
+
+
+def _require_count(members: int) -> None:
+    if members > MOST_MEMBERS:
+        raise Unreadable(f"an archive of more than {MOST_MEMBERS:,} members: unpack it and load the folder")
 
 
 def _name_of(info: ZipInfo) -> str:

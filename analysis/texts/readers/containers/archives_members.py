@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import lzma
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from io import BytesIO
@@ -22,6 +22,7 @@ MOST_MEMBERS = 200_000
 MOST_RATIO = 300  # times a member may be larger than it is in the archive; texts are 3 to 20 times larger
 SMALL = 10_000_000  # bytes that a member may have at any ratio
 DEEPEST = 3  # archives within one another
+LONGEST_NAME = 1_000  # characters of a member's path; a disk takes 4,096 bytes at most
 CHUNK = 1_000_000
 ZIP = b"PK\x03\x04"
 BROKEN = (BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, NotImplementedError)
@@ -61,16 +62,21 @@ def budget_of(content: Content, settings: Settings) -> Budget:
     return getattr(settings.split_content, "budget", None) or Budget(content.size)
 
 
+def list_zip(content: Content) -> Collection[str]:
+    """The names of a zip's members, by which office documents and books are told apart; none if it is none."""
+    return sizes_of_members(content).keys()
+
+
 @lru_cache(maxsize=1)  # every kind of document that is a zip asks for the same
-def list_zip(content: Content) -> tuple[str, ...]:
-    """The names of a zip's members, by which office documents and books are told apart; () if it is none."""
+def sizes_of_members(content: Content) -> Mapping[str, int]:
+    """The bytes that a zip says each of its members has, by their names; none if it is no zip."""
     if not content.head.startswith(ZIP):
-        return ()
+        return {}
     try:
         with content.open() as stream, ZipFile(stream) as archive:
-            return tuple(archive.namelist())
+            return {info.filename: info.file_size for info in archive.infolist()}
     except (BadZipFile, OSError, ValueError, NotImplementedError):
-        return ()
+        return {}
 
 
 def bytes_of_member(content: Content, name: str, most: int = LARGEST) -> bytes:
@@ -142,6 +148,8 @@ def name_member(archive: str, member: str) -> str:
 
     Bytes of a name that are no UTF-8 are shown by their numbers (caf\\xe9.txt).
     """
+    if len(member) > LONGEST_NAME:
+        member = f"{member[:LONGEST_NAME]}…"
     parts = [part.strip() for part in member.replace("\\", "/").split("/")]
     named = [part.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace") for part in parts]
     kept = ["".join(char for char in part if char.isprintable()) for part in named if part not in ("", ".", "..")]

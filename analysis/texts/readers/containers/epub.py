@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from analysis.texts.readers.containers.archives_members import bytes_of_member, list_zip
+from analysis.texts.readers.containers.archives_members import bytes_of_member, list_zip, sizes_of_members
 from analysis.texts.readers.containers.web_page_facts import parse_timestamp
 from analysis.texts.readers.containers.web_page_tree import decode_page
 from analysis.texts.readers.containers.word_xml import choose_facts, parse_xml, tag_of
 from analysis.texts.readers.markup import text_of_html
-from analysis.texts.readers.page import Content, Note, Refused, Settings, SourcePage, Taken, Unreadable
+from analysis.texts.readers.page import LARGEST, Content, Note, Refused, Settings, SourcePage, Taken, Unreadable
 from analysis.texts.tokens import count_words
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CONTAINER = "EPUB"
 INDEX = "META-INF/container.xml"
 LARGEST_CHAPTER = 10_000_000
+MOST_CHAPTERS = 5_000
 FEWEST_WORDS = 20  # of a chapter; what has fewer is a cover or a title page
 _FACTS = {"title": "book", "creator": "author", "language": "language", "publisher": "outlet", "date": "date"}
 _HEADING = re.compile(r"<(h[1-3])\b[^<>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -42,7 +43,7 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     if parsed := parse_timestamp(facts.pop("date", None)):
         facts |= {"published": parsed[0], "published_precision": parsed[1]}
     short = number = 0
-    for name in _list_chapters(package, folder):
+    for name in _check_chapters(content, _list_chapters(package, folder)):
         try:
             markup, encoding = decode_page(bytes_of_member(content, name, LARGEST_CHAPTER))
         except Unreadable as problem:
@@ -81,6 +82,16 @@ def _list_chapters(package: _Element, folder: str) -> list[str]:
         if "nav" not in (item.get("properties") or "").split():
             names.append(posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or ""))))
     return list(dict.fromkeys(names))
+
+
+def _check_chapters(content: Content, names: list[str]) -> list[str]:
+    """The names of chapters; raises Unreadable if they are more, or together larger, than any book's."""
+    if len(names) > MOST_CHAPTERS:
+        raise Unreadable(f"a book of {len(names):,} chapters, the most is {MOST_CHAPTERS:,}")
+    sizes = sizes_of_members(content)
+    if (size := sum(sizes.get(name, 0) for name in names)) > LARGEST:
+        raise Unreadable(f"huge: its chapters have {size:,} bytes, the most is {LARGEST:,}")
+    return names
 
 
 def _text_and_title(markup: str) -> tuple[str, str | None]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CONTAINER = "feed"
 SURE = 0.94
+MOST_ITEMS = 50_000  # feeds give some tens, their archives some thousands
 _GAP = r"(?:\s|<\?[^>]*>|<!--.*?-->|<!DOCTYPE\s+rss(?:[^\[>]|\[.*?\]\s*(?=>))*>)*+"
 _ROOT = re.compile(
     rf"{_GAP}<(?:rss\b[^>]*>{_GAP}<channel\b|(?:\w+:)?feed\b[^>]*w3\.org/2005/Atom|rdf:RDF\b[^>]*purl\.org/rss)",
@@ -45,6 +46,8 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     items = list(root.iter("{*}item", "{*}entry"))
     if not items:
         raise Unreadable("a feed without items: it holds nothing, or its channel alone")
+    if len(items) > MOST_ITEMS:
+        raise Unreadable(f"a feed of {len(items):,} items, the most is {MOST_ITEMS:,}: save them as a table, one a row")
     rows = [_make_row(item, root) for item in items]
     if broken:
         yield Note(content.name, f"broken XML, read as far as it can be: {broken}")

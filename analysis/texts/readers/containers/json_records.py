@@ -21,6 +21,8 @@ from analysis.texts.readers.tables.values import tell_count
 
 CONTAINER = "JSON"
 LARGEST_OBJECT = 300_000_000  # bytes of an object, which is taken as a whole; arrays and JSON Lines are streams
+HELD = {",": 30, "[": 60, "{": 60, ":": 30}  # bytes that a value, a list, an object and a key take beside their letters
+MOST_HELD = 700_000_000
 _STRING = r'"(?:[^"\\]|\\.)*"'
 # an array of objects, texts or rows, or an object
 _BEGINNING = re.compile(
@@ -28,6 +30,8 @@ _BEGINNING = re.compile(
 )
 _VALUE = r"(?:null|true|false|-?[0-9][0-9.eE+-]*)"
 _VALUES = re.compile(rf"\s*(?:{_VALUE}|\[\s*{_VALUE}\s*(?:,\s*{_VALUE}\s*)*\])\s*")  # which hold no text
+
+_FIRST_VALUES = re.compile(rf"\s*\[\s*(?:{_VALUE}\s*,\s*)++[^\s,\[\]{{}}\"]*")  # of a longer file
 
 
 def recognise_kind(content: Content) -> float:
@@ -37,7 +41,8 @@ def recognise_kind(content: Content) -> float:
     name says so.
     """
     text = decode_head(content)
-    if content.name.lower().endswith(".json") and _VALUES.fullmatch(text or ""):
+    values = _VALUES if len(content.head) >= content.size else _FIRST_VALUES
+    if content.name.lower().endswith(".json") and values.fullmatch(text or ""):
         return 0.85
     return 0.85 if text is not None and _BEGINNING.match(text) else 0.0
 
@@ -119,6 +124,10 @@ def _parse_objects(content: Content, encoded: Encoded) -> Callable[[], Iterator[
             "save its records as JSON Lines, one a line"
         )
     text, decoder = "".join(_chunks(content, encoded)), make_decoder()
+    if (held := len(text) + sum(text.count(mark) * size for mark, size in HELD.items())) > MOST_HELD:
+        raise Unreadable(
+            f"huge: an object whose values take {held:,} bytes; save its records as JSON Lines, one a line"
+        )
     try:
         document = parse_json(text, decoder)
     except ValueError as problem:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from email.message import Message
 
 CONTAINER = "saved web page or letter"
+MOST_PARTS = 20_000  # lines that may part them; a page with all its pictures has some hundreds
+LONGEST_HEADER = 2_000  # characters of a subject or sender that are read
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
 _OF_LETTERS = frozenset(
     (b"from", b"to", b"subject", b"date", b"message-id", b"received", b"return-path", b"mime-version", b"content-type")
@@ -35,7 +37,10 @@ def recognise_kind(content: Content) -> float:
 
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give the page, or the letter's text, subject, sender and date; raises Unreadable if there is none."""
-    letter = _parse_letter(content.read())
+    data = content.read()
+    if data.count(b"\n--") > MOST_PARTS:
+        raise Unreadable(f"a letter or saved page of over {MOST_PARTS:,} parts: save its text as plain text")
+    letter = _parse_letter(data)
     saved = _is_saved_page(letter)
     part = _body_of(letter, ("html", "plain") if saved else ("plain", "html"))
     if part is None:
@@ -60,7 +65,9 @@ def _parse_letter(data: bytes) -> Message:
 
     try:
         return message_from_bytes(data)
-    except (ValueError, RecursionError, LookupError, TypeError, AttributeError) as problem:
+    except RecursionError as problem:
+        raise Unreadable("a letter or saved page whose parts lie too deep in one another") from problem
+    except (ValueError, LookupError, TypeError, AttributeError) as problem:
         raise Unreadable(f"a broken letter or saved page ({problem})") from problem
 
 
@@ -98,6 +105,6 @@ def _decode_header(value: object) -> str:
     from email.header import decode_header, make_header
 
     try:
-        return " ".join(str(make_header(decode_header(str(value or "")))).split())
+        return " ".join(str(make_header(decode_header(str(value or "")[:LONGEST_HEADER]))).split())
     except (HeaderParseError, ValueError, LookupError):
         return " ".join(str(value or "").split())

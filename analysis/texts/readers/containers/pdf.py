@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from analysis.texts.readers.containers.pdf_lines import PrintedLine, cut_edges, join_lines
-from analysis.texts.readers.containers.web_page_tree import within_seconds
 from analysis.texts.readers.containers.word_xml import form_of_text, strip_doubtful
+from analysis.texts.readers.fenced import run_fenced
 from analysis.texts.readers.page import Content, Note, Settings, SourcePage, Taken, Unreadable
 from analysis.texts.tokens import count_words
 
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 
 CONTAINER = "PDF"
 MOST_PAGES = 2_000
-SECONDS = 120  # that one file may take; a page takes some hundredths of one
+SECONDS = 60  # that one file may take; a page takes some hundredths of one
+MOST_LETTERS = 200_000  # of a page; one of a newspaper has 30,000
+FEW_LETTERS, MOST_RATIO = (
+    1_000_000,
+    100,
+)  # letters of a file, and times its bytes, that they may be; text packs to a third
 LINE_END = 10
 HYPHENS = (2, 0xFFFE)  # what pdfium puts for a hyphen that cuts a word at a line's end
 FEWEST_LETTERS = 20  # on a page that has a text layer
@@ -30,9 +36,10 @@ def recognise_kind(content: Content) -> float:
 
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give the text of a PDF as one page; raises Unreadable if it is encrypted, broken or has no text layer."""
-    with within_seconds(SECONDS), _open_document(content.read()) as document:
-        pages = [_lines_of(document[at]) for at in range(len(document))]
-        facts = _facts_of_file(document)
+    import pypdfium2  # noqa: F401  before the process is forked that reads: each would load it again
+
+    pages, facts = run_fenced(partial(_take_apart, content.read()), SECONDS)
+    pages = [[PrintedLine(*line) for line in lines] for lines in pages]
     blank = sum(sum(map(len, (line.text for line in lines))) < FEWEST_LETTERS for lines in pages)
     if blank == len(pages):
         raise Unreadable(f"a PDF without a text layer ({len(pages)} pages): run OCR over it first")
@@ -46,6 +53,18 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
         )
     if blank:
         yield Note(content.name, f"{blank} of {len(pages)} pages have no text layer: run OCR over them")
+
+
+def _take_apart(data: bytes) -> tuple[list[list[PrintedLine]], dict[str, object]]:
+    """The lines of each page, and what the file says of itself."""
+    most, letters, pages = max(FEW_LETTERS, MOST_RATIO * len(data)), 0, []
+    with _open_document(data) as document:
+        for at in range(len(document)):
+            pages.append(_lines_of(document[at]))
+            letters += sum(len(line.text) for line in pages[-1])
+            if letters > most:
+                raise Unreadable(f"over {most:,} letters out of {len(data):,} bytes: taken for a bomb; save it anew")
+        return pages, _facts_of_file(document)
 
 
 @contextmanager
@@ -72,6 +91,8 @@ def _lines_of(page: PdfPage) -> list[PrintedLine]:
     from pypdfium2 import raw
 
     letters = page.get_textpage()
+    if letters.count_chars() > MOST_LETTERS:
+        raise Unreadable(f"a page of {letters.count_chars():,} letters, the most is {MOST_LETTERS:,}")
     lines, text, place = [], "", None
     for at in range(letters.count_chars() + 1):
         code = raw.FPDFText_GetUnicode(letters, at) if at < letters.count_chars() else LINE_END

@@ -17,6 +17,7 @@ from analysis.texts.readers.page import Content, Settings, SourcePage, Taken, Un
 
 CONTAINER = "rich text"
 MOST_GROUPS = 1_000  # within one another; documents have some tens
+MOST_MARKS = 4_000_000  # of fonts, letters by their number, paragraphs: in Cyrillic one a letter
 _START = re.compile(rb"\s*\{\\rtf")
 _TOKEN = re.compile(
     r"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-f]{2})|\\(?P<mark>[^a-z])|(?P<brace>[{}])|"
@@ -79,6 +80,8 @@ def text_of_rtf(data: bytes) -> str:
     """
     if not _START.match(data):
         raise Unreadable("no rich text: it does not begin with {\\rtf")
+    if data.count(b"\\") > MOST_MARKS:
+        raise Unreadable(f"huge: rich text with over {MOST_MARKS:,} marks; save it as plain text")
     source, place, state = data.decode("latin-1"), 0, _Reading()
     while found := _TOKEN.match(source, place):
         place = found.end()

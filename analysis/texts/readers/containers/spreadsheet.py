@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from io import BytesIO
 from itertools import islice
@@ -10,6 +11,7 @@ from itertools import islice
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, ZipError
 
 from analysis.errors import InputError
+from analysis.texts.readers.fenced import run_fenced
 from analysis.texts.readers.page import Content, Note, Settings, Taken, Unreadable
 from analysis.texts.readers.tables.dialect import PREAMBLE, is_header
 from analysis.texts.readers.tables.frames import name_columns
@@ -20,6 +22,8 @@ from analysis.texts.readers.tables.values import tell_count
 
 CONTAINER = "spreadsheet"
 LARGEST = 300_000_000  # bytes of a file, which is taken as a whole
+SECONDS = 60  # of the processor that a workbook may take to be laid out; a hundred thousand texts take one
+MOST_SHEETS = 1_000
 LONGEST_CELL = 32_767  # characters that Excel keeps of a text
 INSIDE = (b"xl/", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
 OLD = b"\xd0\xcf\x11\xe0"
@@ -40,6 +44,8 @@ def recognise_kind(content: Content) -> float:
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give each row with a text as a page, of every sheet that has a column of texts; raises Unreadable if none has."""
     workbook = _open_workbook(content)
+    if len(workbook.sheet_names) > MOST_SHEETS:
+        raise Unreadable(f"a workbook of {len(workbook.sheet_names):,} sheets, the most is {MOST_SHEETS:,}")
     reasons, missing, read = [], [], 0
     for name in workbook.sheet_names:
         prefix = f"{name}-" if len(workbook.sheet_names) > 1 else ""
@@ -62,12 +68,23 @@ def _open_workbook(content: Content) -> CalamineWorkbook:
     data = content.read(LARGEST)
     if data.startswith(b"PK"):
         check_parts(data)
+    run_fenced(partial(_try_workbook, data), SECONDS)
     try:
         return CalamineWorkbook.from_filelike(BytesIO(data))
     except PasswordError as problem:
         raise Unreadable("a spreadsheet with a password: save it without one") from problem
     except (CalamineError, ZipError, OSError) as problem:
         raise Unreadable(f"a broken spreadsheet: {problem}; save it again, or as CSV") from problem
+
+
+def _try_workbook(data: bytes) -> None:
+    """Lay a workbook out where it does no harm: what is packed is not looked at before, nor are old ones."""
+    with suppress(CalamineError, PasswordError, ZipError, OSError):
+        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+        for name in workbook.sheet_names[:MOST_SHEETS]:
+            with suppress(CalamineError):
+                for _ in workbook.get_sheet_by_name(name).iter_rows():
+                    pass
 
 
 def _split_sheet(content: Content, sheet: CalamineSheet, name: str, prefix: str, settings: Settings) -> Iterator[Taken]:

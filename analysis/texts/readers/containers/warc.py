@@ -65,11 +65,12 @@ def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
 
 def _split_records(content: Content, stream: BinaryIO) -> Iterator[ArcWarcRecord | Refused]:
     """The records in order; where the archive breaks off, that is said and the rest is lost."""
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    from analysis.texts.readers.containers.warc_records import RecordIterator
+
     try:
-        yield from ArchiveIterator(stream)
+        yield from RecordIterator(stream)
     except (
         ArchiveLoadFailed,
         zlib.error,
@@ -102,8 +103,10 @@ def _kind_of(record: ArcWarcRecord) -> str:
 
 
 def _split_record(source: str, record: ArcWarcRecord, number: str) -> Iterator[Taken]:
+    from analysis.texts.readers.containers.warc_records import bytes_of_record
+
     try:
-        data = record.content_stream().read(LARGEST_PAGE + 1)
+        data = bytes_of_record(record, LARGEST_PAGE + 1)
     except (zlib.error, OSError, EOFError, ValueError) as problem:
         yield Refused(source, f"broken: {problem}")
         return

@@ -21,6 +21,9 @@ LARGEST_PAGE = 10_000_000  # bytes; a page of news has some hundred thousand, sc
 MOST_ELEMENTS = 50_000  # a page of news has some thousands
 SECONDS = 20  # that one page may take; a page of news takes a tenth of one
 REMEDY = "save the article's text as plain text"
+MOST_ATTRIBUTES = 1_000  # of a tag; browsers' own pages have some tens
+_ATTRIBUTE = re.compile(r"""[\s/]++[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)?)?""")
+_TAG_OF_MANY = re.compile(rf"<[A-Za-z][^\s/>]*+(?:{_ATTRIBUTE.pattern}){{{MOST_ATTRIBUTES},}}+")
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-z][\w.:-]{2,30})""", re.IGNORECASE)
 _OF_TEXT = re.compile(
     r"utf-?8|utf-?16(?:-?[lb]e)?|us-ascii|ascii|latin-?\d+|(?:iso-?8859|windows|cp|koi8|gb|big5|euc|shift|mac|x-mac|tis)[\w-]*|"
@@ -76,6 +79,8 @@ def parse_page(text: str) -> HtmlElement:
         raise Unreadable(f"a web page of {len(data):,} bytes, the most is {LARGEST_PAGE:,}: {REMEDY}")
     if text.count("<") > 20 * MOST_ELEMENTS:  # scripts may hold some, a tree of as many would fill the memory
         raise Unreadable(f"a web page of over {MOST_ELEMENTS:,} elements: {REMEDY}")
+    if _holds_many_attributes(text):
+        raise Unreadable(f"a web page with a tag of over {MOST_ATTRIBUTES:,} attributes: {REMEDY}")
     try:
         tree = document_fromstring(data, parser=_parser())
     except (etree.LxmlError, ValueError, AssertionError) as problem:  # nothing but blanks, or no element in it
@@ -106,6 +111,11 @@ def within_seconds(seconds: float = SECONDS) -> Iterator[None]:
 
 def _stop(*_: object) -> None:
     raise TooSlow
+
+
+def _holds_many_attributes(text: str) -> bool:
+    """Whether a tag has more attributes than any: each is compared with all before it, in C, where nothing stops it."""
+    return _TAG_OF_MANY.search(text) is not None
 
 
 def _strip_controls(markup: str) -> str:

@@ -50,8 +50,7 @@ def _split_part(element: _Element) -> Iterator[str]:
         name = tag_of(child)
         if name == "p":
             yield from filter(None, (" ".join(line.split()) for line in _text_of(child).split("\n")))
-            yield from (line for box in child.iter() if tag_of(box) == "txbxContent" and not _is_unseen(box)
-                        for line in _split_part(box))  # fmt: skip
+            yield from (line for box in _boxes_of(child) for line in _split_part(box))
         elif name == "tr":
             cells = (" ".join(_split_part(cell)) for cell in child if tag_of(cell) == "tc")
             if row := " | ".join(filter(None, cells)):
@@ -60,8 +59,14 @@ def _split_part(element: _Element) -> Iterator[str]:
             yield from _split_part(child)
 
 
-def _is_unseen(element: _Element) -> bool:
-    return any(tag_of(around) in _UNSEEN for around in element.iterancestors())
+def _boxes_of(element: _Element) -> Iterator[_Element]:
+    """The boxes that a reader sees beside a paragraph; those within one of them are its own."""
+    for child in element:
+        name = tag_of(child)
+        if name == "txbxContent":
+            yield child
+        elif name and name not in _UNSEEN:
+            yield from _boxes_of(child)
 
 
 def _text_of(element: _Element) -> str:

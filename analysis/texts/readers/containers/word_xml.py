@@ -12,13 +12,16 @@ from analysis.texts.readers.page import Settings, Unreadable
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+MOST_TAGS = 3_000_000  # of a part; 50 MB of a text by Word have two million
 LEAD = 1_000  # characters at a text's beginning in which its title stands
 
 
 def parse_xml(data: bytes, name: str) -> _Element:
-    """A part of a document as a tree; entities stay as they are. Raises Unreadable if it is broken."""
+    """A part of a document as a tree; entities stay as they are. Raises Unreadable if it is broken or too large."""
     from lxml.etree import XMLParser, XMLSyntaxError, fromstring
 
+    if data.count(b"<") > MOST_TAGS:
+        raise Unreadable(f"huge: its part {name} has over {MOST_TAGS:,} tags; save it as plain text")
     parser = XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
     try:
         return fromstring(data, parser)

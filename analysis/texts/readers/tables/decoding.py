@@ -189,4 +189,5 @@ def _cut_head(head: bytes) -> bytes:
     """Bytes up to the last line end, so that no character is cut in two; UTF-16 and UTF-32 to a whole unit."""
     if head.startswith(tuple(mark for mark, codec in MARKS if codec != "utf-8-sig")) or b"\x00" in head:
         return head[: len(head) // 4 * 4]
-    return head[: head.rfind(b"\n") + 1] or head[: head.rfind(b" ") + 1] or head
+    blank = head.rfind(b" ") + 1
+    return head[: head.rfind(b"\n") + 1] or head[: blank if 2 * blank > len(head) else None]

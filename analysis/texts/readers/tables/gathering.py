@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from analysis.tables import COLUMNS
@@ -40,6 +41,9 @@ RESERVED |= {*POSTS_ONLY, "duplicate_of", "copy_of", "copies"}
 CALLED = {"published": "date"}  # of notes
 
 
+MOST_REFUSED, MOST_REFUSED_EACH = 100_000, 10  # rows, and for each that is read, after which no more are tried
+
+
 @dataclass
 class _Tally:
     """What is counted while rows are read."""
@@ -57,12 +61,25 @@ def gather_rows(table: Table, settings: Settings) -> Iterator[Taken]:
     Raises Unreadable if no column is plainly the text or no row has one; InputError if settings.columns names a
     column that is not there.
     """
+    table = replace(table, rows=partial(_stop_at_refusals, table.rows, table.name))
     survey = describe_table(table)
     asked = match_asked(settings.columns, list(survey.columns), table.name)
     chosen = choose_columns(survey, asked)
     if missing := {chosen.columns[role] for role in HINTED if role in chosen.columns} - survey.dates.keys():
         survey = describe_table(table, missing)
     yield from gather_surveyed(table, survey, chosen, set(asked))
+
+
+def _stop_at_refusals(rows: Callable[[], Iterator[Row | Refused | Note]], name: str) -> Iterator[Row | Refused | Note]:
+    """Rows up to where nearly nothing of a table can be read any more: it is none, and may have millions of lines."""
+    refused = read = 0
+    for row in rows():
+        refused += isinstance(row, Refused)
+        read += isinstance(row, Row)
+        yield row
+        if refused > MOST_REFUSED and refused > MOST_REFUSED_EACH * read:
+            yield Refused(name, f"{refused:,} of {refused + read:,} rows cannot be read; what comes after is not read")
+            return
 
 
 def gather_surveyed(table: Table, survey: Survey, chosen: Chosen, asked: set[str]) -> Iterator[Taken]:

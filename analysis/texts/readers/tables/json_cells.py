@@ -9,6 +9,7 @@ from json import JSONDecoder
 from analysis.texts.readers.tables.values import strip_halves
 
 DEEPEST = 20  # keys in one another that become columns of their own
+MOST_DIGITS = 1_000  # of a number; none that is counted has thirty
 LONGEST_LIST = 5_000  # characters of a list that is no list of texts, kept as JSON
 NAMING = ("name", "title", "value", "text", "label")  # keys of an object in a list by which it is named
 
@@ -22,9 +23,29 @@ def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return made if len(made) == len(pairs) else Repeated(reversed(pairs))
 
 
+class _NumberDecoder(JSONDecoder):
+    """A decoder for which a number is missing that has more digits than Python turns into one."""
+
+    def raw_decode(self, s: str, idx: int = 0) -> tuple[object, int]:
+        """Decode the value at a place, and say where it ends; raises JSONDecodeError if it is none."""
+        try:
+            return super().raw_decode(s, idx)
+        except json.JSONDecodeError:
+            raise
+        except ValueError:  # such a number; to ask each one for its length costs twice the time
+            return JSONDecoder(parse_int=_parse_number, **_READ_AS).raw_decode(s, idx)
+
+
+def _parse_number(digits: str) -> int | None:
+    return int(digits) if len(digits) <= MOST_DIGITS else None
+
+
+_READ_AS = {"object_pairs_hook": _pairs, "parse_constant": lambda _: None, "strict": False}
+
+
 def make_decoder() -> JSONDecoder:
-    """A decoder for which NaN and Infinity are missing and an object that says a key twice is `Repeated`."""
-    return JSONDecoder(object_pairs_hook=_pairs, parse_constant=lambda _: None, strict=False)
+    """A decoder for which NaN, Infinity and numbers without an end are missing; a key said twice makes `Repeated`."""
+    return _NumberDecoder(**_READ_AS)
 
 
 def parse_json(text: str, decoder: JSONDecoder) -> object:

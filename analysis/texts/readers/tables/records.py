@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 from itertools import chain, islice, tee
 from typing import NamedTuple
 
@@ -72,6 +73,13 @@ class _Feed:
             self.taken.append(line)
             self.size += line.size
         return line
+
+    def take_as_many(self) -> bool:
+        """Take as many lines again, so that none is looked at for each line after it; whether there were any."""
+        taken = len(self.taken)
+        while len(self.taken) < 2 * taken and len(self.taken) <= FEW_LINES and self.take() is not None:
+            pass
+        return len(self.taken) > taken
 
     def put_back(self, kept: int) -> None:
         self._back += reversed(self.taken[kept:])
@@ -173,7 +181,7 @@ def _mend_record(feed: _Feed, dialect: Dialect) -> TextRecord:
 def _split_as_it_stands(feed: _Feed, dialect: Dialect) -> list[str] | None:
     """Cells of a record in which a mark closes a cell only before a delimiter or a line end; None if one stays open."""
     while (found := _split_marks("".join(line.text or "" for line in feed.taken), dialect)) is None:
-        if len(feed.taken) > FEW_LINES or feed.size > LARGEST_CELL or feed.take() is None:
+        if len(feed.taken) > FEW_LINES or feed.size > LARGEST_CELL or not feed.take_as_many():
             return None
     cells, end = found
     kept, size = 0, 0
@@ -186,9 +194,7 @@ def _split_as_it_stands(feed: _Feed, dialect: Dialect) -> list[str] | None:
 
 def _split_marks(text: str, dialect: Dialect) -> tuple[list[str], int] | None:
     """The cells of a text's first record, and where it ends; None if a mark stays open."""
-    quote, delimiter = re.escape(dialect.quote or '"'), re.escape(dialect.delimiter)
-    closing = re.compile(rf"{quote}{quote}|({quote})(?=({delimiter})|[\r\n]|$)")
-    plain = re.compile(rf"[^\r\n]*?(?=({delimiter})|[\r\n]|$)")
+    closing, plain = _compile_ends(dialect.quote or '"', dialect.delimiter)
     cells, at = [], 0
     while True:
         if text.startswith(dialect.quote or '"', at):
@@ -205,6 +211,14 @@ def _split_marks(text: str, dialect: Dialect) -> tuple[list[str], int] | None:
         if not more:
             return cells, at
         at += 1
+
+
+@lru_cache(maxsize=16)
+def _compile_ends(quote: str, delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What ends a cell in marks, and one without."""
+    quote, delimiter = re.escape(quote), re.escape(delimiter)
+    closing = re.compile(rf"{quote}{quote}|({quote})(?=({delimiter})|[\r\n]|$)")
+    return closing, re.compile(rf"[^\r\n]*?(?=({delimiter})|[\r\n]|$)")
 
 
 def _opens_cell(cell: str, dialect: Dialect) -> bool:

@@ -12,7 +12,9 @@ from typing import BinaryIO
 from analysis.texts.readers.page import Unreadable
 
 CHUNK = 1 << 20  # characters read at a time; doubled while one value is longer
-LARGEST_VALUE = 200_000_000  # characters of one value that is taken whole: a message has some thousands
+LARGEST_VALUE = (
+    30_000_000  # characters of one value that is taken whole: a message has some thousands; twenty bytes each
+)
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _NEAR_THE_END = 16  # characters: an error closer to the end of what was read may be a value cut in two
 _BLANK = re.compile(r"[ \t\r\n\ufeff]*")
