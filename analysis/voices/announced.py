@@ -90,8 +90,10 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     comma = next((here for here in range(at, hi) if line.words[here] in (",", "(")), hi)
     comma -= comma == hi and line.words[hi - 1] in ".!"
     named = all(word[0].isupper() or word.lower() in PARTICLES or word in ".'’-&" for word in line.words[at:comma])
+    posted = "".join(line.words[comma : comma + 2]).startswith("(@")  # (@ann_lee) May 3
+    verb = not posted and holds_verb(line, comma, hi)
     described = line.lows[comma + 1 : comma + 2] and line.lows[comma + 1] in DETERMINERS  # Gil Roy, a senator who ...
-    if not named or line.lows[at] in DETERMINERS or (holds_verb(line, comma, hi) and not described):
+    if not named or line.lows[at] in DETERMINERS or (verb and not described):
         return None
     return Attribution(token + 1, at, (at, comma), Cue("", "other", frozenset({"speech"})), inverted=True)
 

@@ -8,6 +8,7 @@ from analysis.voices.phrases import NEAR, REACH, WALLS, phrase_before
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import PREPOSITIONS, SUBORDINATORS, is_adverb
 
+CONTRASTING = frozenset(["while", "whereas", "although", "though", "because"])
 DASHES = frozenset(["-", "–", "—", "--"])
 
 
@@ -29,7 +30,7 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
             if relative < 0 or end < first - 1:
                 break
             first = relative
-        if first >= 0 and not _is_fronted(line, first, lo) and line.words[first][0].isalnum():
+        if first >= 0 and not _is_fronted(line, first, stop, lo) and line.words[first][0].isalnum():
             return (first, comma)
     return phrase_before(line, comma, lo)
 
@@ -45,13 +46,18 @@ def _in_aside(line: Line, at: int) -> bool:
     return low not in WALLS or low in ("(", ")") or (low == QUOTE and is_short_run(line, at))
 
 
-def _is_fronted(line: Line, first: int, lo: int) -> bool:
-    """Tell "In an interview, ..." and "Speaking in Iowa, ..." from a subject."""
+def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
+    """Tell "In an interview, ..." and "Speaking in Iowa, ..." from a subject, which ends before a comma.
+
+    So may a subject behind "while": "while Lee, speaking later, [said]".
+    """
     at = first
     while at > lo and line.lows[at - 1] != "," and line.lows[at - 1] not in WALLS:
         at -= 1
     low = line.lows[at]
     doing = low.endswith("ing") and line.words[at + 1][0].islower()  # Speaking in Iowa; no Nihalsing Rathod
+    if low in CONTRASTING and at + 1 == first and not holds_verb(line, first, stop):
+        return False
     return low in PREPOSITIONS or low in SUBORDINATORS or doing or is_adverb(low)
 
 

@@ -17,11 +17,14 @@ from analysis.voices.tokens import QUOTE
 from analysis.voices.works import VERBS, is_title, is_unsaid
 from analysis.words.classes import (
     ADVERBS,
+    AUXILIARIES,
     CONJUNCTIONS,
     HELPERS,
     LABELS,
+    MESSAGES,
     PERSONAL,
     SUBORDINATORS,
+    WORKS,
 )
 
 TALK = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|we|we're|we’re|you|my|our|your|me|us)\b", re.IGNORECASE)
@@ -32,6 +35,13 @@ HALTS = frozenset([",", ";", ":", "—", "–", "--", QUOTE])  # what ends a cla
 JOINS = frozenset(["and", "but", "yet", "while", "whereas", "or"])  # what joins clauses of two speakers
 NEAR = 4  # tokens within which a cue announces a quotation though another one follows that
 ENDINGS = ",?!…—-–"
+RUNNING = frozenset(  # "...," begins the letter
+    [
+        *("begins", "began", "concludes", "concluded", "ended", "ends", "goes", "opened", "opens", "ran", "read"),
+        *("runs", "starts", "started", "went"),
+    ]
+)
+WRITTEN = MESSAGES | WORKS | frozenset(["anthem", "chorus", "prayer", "refrain", "text"])
 STATES = ("adjective", "matter")  # forms of cues on which no quotation hangs
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 
@@ -221,6 +231,9 @@ def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | No
         return Attribution(
             at, at + 1, phrase_from(line, at + 1, hi), Cue(line.lows[at], "past", frozenset({"speech"})), inverted=True
         )
+    first, last = phrase_from(line, at + 1, hi) if at < hi and line.lows[at] in RUNNING else NOWHERE
+    if first == at + 1 and line.lows[last - 1] in WRITTEN:
+        return Attribution(at, at + 1, (first, last), Cue(line.lows[at], "third", frozenset({"speech"})), inverted=True)
     first, last = phrase_from(line, at, hi)
     if (
         first < 0
@@ -252,7 +265,7 @@ def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: 
         return False
     if len(words) < SHORT:
         goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?"
-        return goes_on or _is_short_speech(spoken, text)
+        return goes_on or (_is_short_speech(spoken, text) and not _is_name(line, spoken, words, text))
     return bool(spoken.attribution) or _has_shape(line, spoken, sentence, text, len(words), continued)
 
 
@@ -277,6 +290,21 @@ def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str,
         return True
     signs = (TALK.search(text) is not None) + (VERBS.search(text) is not None)
     return signs >= 1 if continued else shape + signs >= 2 and (starts or signs > 0)
+
+
+def _is_name(line: Line, spoken: Spoken, words: list[str], text: str) -> bool:
+    """Tell what something is called from a word that somebody says: the ship "Aurora" left, a clerk said."""
+    said, at = spoken.attribution, spoken.token - 1
+    if (
+        said is None
+        or said.cue.lemma != "say"
+        or spoken.how not in ("before", "later")
+        or at < 0
+        or said.last == at + 1
+    ):
+        return False
+    noun = line.words[at][0].islower() and line.lows[at] not in AUXILIARIES
+    return noun and text[-1].isalnum() and all(word[0].isupper() for word in words)
 
 
 def _is_short_speech(spoken: Spoken, text: str) -> bool:

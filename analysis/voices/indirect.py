@@ -35,6 +35,7 @@ MOST = 12  # tokens of an aside behind a cue
 FRONTING = frozenset(["when", "if", "after", "once", "while", "being", "repeatedly", "again"])  # when asked whether
 
 
+CREDITING = frozenset(["source", "sources", "credit", "credits", "via"])
 CONTRASTING = frozenset(["while", "although", "though"])  # While X hopes to win, [his rivals ...]
 FRONTED = frozenset(["while", "although", "though", "if", "when", "as", "because", "after", "since", "once", "unless"])
 
@@ -179,6 +180,7 @@ def headline(line: Line) -> Reported | None:
         or (last != colon and line.lows[last] not in ON)
         or not line.words[last - 1][0].isupper()
         or is_page_part(line.lows[:colon])
+        or (line.lows[0] in CREDITING and not holds_verb(line, colon + 1, len(line.words)))  # Source: The Harbour Post
     ):
         return None
     attribution = Attribution(colon, colon + 1, (first, last), Cue(":", "other", frozenset({"speech"})))

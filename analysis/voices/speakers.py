@@ -9,6 +9,7 @@ from functools import lru_cache
 from analysis.people.names import FAMILIES, POSSESSIVE, given_names, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.finite_verbs import contracted
+from analysis.voices.lately import MEMBERS, find_lone_subject, find_plural_subject, is_person_noun
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.phrases import CLOSE
@@ -38,7 +39,6 @@ BEFORE_A_NAME = PARTICLES | ADVERBS
 BODIES_ON = frozenset(
     ["committee", "subcommittee", "commission", "council", "conference", "panel", "institute", "board"]
 )
-MEMBERS = frozenset(["democrat", "republican", "libertarian"])  # roles with a capital
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 LONGEST = 12  # words of a description that still names somebody
 
@@ -113,7 +113,9 @@ def _has_role(line: Line, first: int, head: int) -> bool:
 
 def _pronoun(low: str, at: int, people: Referents) -> str | None:
     sex = "m" if low in HE else "f" if low in SHE else None
-    return people.pronoun(at, sex) if sex else None
+    if low == "they":
+        return find_plural_subject(people.text, at)
+    return people.pronoun(at, sex) or find_lone_subject(people.text, at) if sex else None
 
 
 def _head_end(line: Line, first: int, last: int) -> int:
@@ -190,7 +192,8 @@ def _name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> t
     if named:
         return _name_ending(line, *named, people), named[1]
     owner = _owner(line, first, head, people)
-    if owner or not (titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))):
+    role = titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))
+    if owner or not (role or (line.lows[first] in DETERMINERS | POSSESSIVES and is_person_noun(line.lows[head - 1]))):
         return owner, head
     beyond = head + LONGEST if line.lows[head : head + 1] == ["who"] else last + 1  # a doctor who ..., Samir Haddad,
     comma = next((at for at in range(head, min(beyond, hi)) if line.words[at] == ","), None)

@@ -151,6 +151,8 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         )
     if cue.form == "base" and cue.lemma not in NOUNS and line.lows[after : after + 1] == ["that"]:
         return low in POSSESSIVES
+    if cue.lemma == "read" and word[0].islower() and low != "to" and line.words[after : after + 1] in ([QUOTE], [":"]):
+        return low in DETERMINERS  # a sign on the door read "..."
     if cue.form == "base":
         plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
         return not (
