@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.people.lists import load_list
 from analysis.people.titles import PARTICLES
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.finite_verbs import holds_verb
@@ -70,11 +71,18 @@ def find_on_topic(line: Line, lo: int, colon: int) -> tuple[int, int] | None:
     """Find the name in "Peskov on talks:" - capitals at the head of a sentence before what they speak of."""
     if colon - lo > LABEL:
         return None
-    at = next((at for at in range(lo + 1, colon - 1) if line.lows[at] in ON), -1)
+    at = next((at for at in range(lo + 1, colon - 1) if line.lows[at] in ON or _is_addressed(line, lo, at)), -1)
     if at < 0 or holds_verb(line, lo, colon) or QUOTE in line.words[lo:colon]:
         return None
     named = all(word[0].isupper() or word.lower() in PARTICLES or word in ".'’-" for word in line.words[lo:at])
     return (lo, at) if named and line.words[lo][0].isupper() and line.lows[lo] not in DETERMINERS else None
+
+
+def _is_addressed(line: Line, lo: int, at: int) -> bool:
+    """Tell "Putin to Scholz: ..." from "Road to Rome: ..."."""
+    if line.lows[at] != "to" or not line.words[at + 1][0].isupper():
+        return False
+    return load_list("common_words").isdisjoint(line.lows[lo:at])
 
 
 def is_under_page_part(line: Line, token: int, lo: int) -> bool:

@@ -77,8 +77,9 @@ def attribute_verb(
     if cue.form in ("past", "participle") and last < hi and _is_reduced(line, at, last, before):
         return Attribution(at, last, agent(line, last, hi), cue, passive=True)
     subject = subject_before(line, at, lo, attributions, cue.form == "other")
+    set_off = before >= lo and helper == "," and before == at - 1
     if subject != NOWHERE and not (
-        before >= lo and helper == "," and before == at - 1 and is_inverted(line, last, hi, cue)
+        set_off and (is_inverted(line, last, hi, cue) or _parts_clause(line, subject, at, last, hi, cue))
     ):
         return Attribution(at, last, subject, cue)
     if cue.form in ("past", "third", "base", "other") and (
@@ -88,6 +89,15 @@ def attribute_verb(
         if subject != NOWHERE:
             return Attribution(at, last, subject, cue, inverted=True)
     return Attribution(at, last, NOWHERE, cue) if cue.form in ("past", "third", "other") else None
+
+
+def _parts_clause(line: Line, subject: tuple[int, int], at: int, last: int, hi: int, cue: Cue) -> bool:
+    """Tell "The plan, [says its author], would cost a million" from "The plan's author, a nurse, says ..."."""
+    alone = subject[1] == at - 1 and "," not in line.words[subject[0] : subject[1]]
+    if not alone or "speech" not in cue.kinds or cue.form not in ("past", "third"):
+        return False
+    end = subject_after(line, last, hi)[1]
+    return last < end < hi - 2 and line.words[end] == ","
 
 
 def _is_reduced(line: Line, at: int, last: int, before: int) -> bool:

@@ -10,7 +10,7 @@ from analysis.people.names import SEQUENCE, given_names, is_personal, is_sure, s
 from analysis.people.titles import TITLES
 from analysis.voices.announced import ON
 from analysis.voices.referents import Referents
-from analysis.voices.role_labels import find_asker, find_handle, name_role
+from analysis.voices.role_labels import find_asker, find_handle, find_poster, name_role
 from analysis.voices.saying import find_verb
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_page_part
 
@@ -68,6 +68,7 @@ TALK = re.compile(
     re.IGNORECASE,
 )
 CLOSED = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+SIGNED = re.compile(r"[\"“«„][^\n]*[\"”»][,.]? ?[-–—―]{1,2} ?[^\W\d_][^\n]{2,80}$")  # 💬 "We stay," — Minister Ann Lee
 QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
 
 
@@ -90,6 +91,8 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
         if dotted and text[start : start + 3] in ("Q. ", "A. "):
             asking = ROLES_IN_FULL["q"] if text[start] == "Q" else None
             found[number] = (TurnLabel(asking, start, start + 1, start + 3, False), 1)
+        elif "@" in text[start : start + LONGEST] and (poster := _poster(text, paragraphs, number)):
+            found[number] = poster
         elif bubbles or text.find(":", start, min(end, start + LONGEST)) >= 0:
             label = (_bubble_alone(text, paragraphs, number, people) if bubbles else None) or _label(
                 text, start, end, people
@@ -109,6 +112,13 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
     several = len(found) > 1
     counted = {number: label for number, (label, weight) in found.items() if weight >= 2 or several}
     return _named(text, paragraphs, counted, people, title)
+
+
+def _poster(text: str, paragraphs: list[tuple[int, int]], number: int) -> tuple[TurnLabel, int] | None:
+    """Read a line of name, account and date over what somebody posted."""
+    following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else -1
+    poster = find_poster(text, *paragraphs[number], following) if following >= 0 else None
+    return (TurnLabel(*poster, True), 2) if poster else None
 
 
 def _askers(
@@ -151,11 +161,13 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
             return place._replace(speaker=asking), 2 if len(low) > 1 else 1
         name = _person(words, people, bubble) if not match["office"] or _is_full(words) else None
         role = None if name or match["office"] else name_role(words)
+        if not name and match["aside"] and (inside := _person(match["aside"].strip(" ()[]").split(), people)):
+            name = inside if " " in inside else None  # The Minister for Ports (Sir Guy Lane)
         if role and _is_sentence(text, match.end(), end):
             return place._replace(speaker=role), 1
         if name and (bubble or _is_sentence(text, match.end(), end)):
             return place._replace(speaker=name), 2 if bubble or match["office"] else _weight(words, people, start)
-    if opening:
+    if opening and not SIGNED.match(text, opening.end(), end):
         return TurnLabel(None, -1, -1, opening.end(), True), 2
     return None
 

@@ -97,7 +97,8 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     before, word = line.lows[at - 1], line.words[at]
     if cue.form == "other":
         return False
-    if word[0].isupper() and line.words[at - 1] not in JOINTS_AND_STOPS and not _is_in_heading(line, at):
+    beside = line.words[at - 1] not in JOINTS_AND_STOPS or (line.words[at - 1] == "," and _is_title(line, at))
+    if word[0].isupper() and beside and not _is_in_heading(line, at):
         return True  # but a heading's "Lee Says He Will Go"
     if before.endswith(("'s", "’s", "s'", "s’")) and cue.form == "past" and _is_double_genitive(line, at, lo):
         return False
@@ -124,6 +125,11 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     while at > lo and is_adverb(line.lows[at]) and line.lows[at] not in PERSONAL:
         at -= 1
     return _agrees_not(line, at, cue, after)
+
+
+def _is_title(line: Line, at: int) -> bool:
+    """Tell ", Judge Ann Lee said" from what opens a line."""
+    return line.lows[at] in ROLES and line.words[at + 1 : at + 2] > [""] and line.words[at + 1][0].isupper()
 
 
 def _is_in_heading(line: Line, at: int) -> bool:

@@ -62,6 +62,29 @@ def test_who_speaks_beside_asides_nouns_accounts_and_papers(text, names):
 SHIP = "The ship “Aurora” left on Monday"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("When a reporter asked if she was ill, Judge Mia Roth said she was not.", ("Mia Roth", "she was not")),
+        ("In its ruling the court wrote that the ban was void.", ("the court", "that the ban was void")),
+        ("The strike, said its leader, Jan Kos, would go on.", ("Jan Kos", "would go on")),
+        ("The plan, says Ann Roth, would cost a million.", ("Ann Roth", "The plan")),
+        ("According to Hull the ship was lost, but Goole says it was saved.", ("Hull", "the ship was lost")),
+        ("According to Hull the ship was lost, but Goole says it was saved.", ("Goole", "it was saved")),
+        ("Brandl to Kos: gas will flow again", ("Brandl", "gas will flow again")),
+    ],
+)
+def test_clauses_are_whole_and_their_speakers_right(text, expected):
+    assert expected in heard(text)
+
+
+def test_a_line_of_names_is_a_byline_and_a_road_to_rome_nobody():
+    assert speakers("Ferry sinks\n\nAnna Price and Tom Roe in Oslo\n\nA ferry sank.\n\n“It went fast,” she said.") == [
+        None
+    ]
+    assert heard("Road to Rome: gas will flow again") == []
+
+
 def test_what_a_ship_is_called_is_no_quotation_but_one_word_that_is_said_is_one():
     assert [words for _, words in heard("The ship “Aurora” left on Monday, a clerk said.")] == [SHIP]
     assert heard("The mayor said “No” twice.")[0] == ("the mayor", "No")
