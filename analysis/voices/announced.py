@@ -7,9 +7,18 @@ from analysis.people.titles import PARTICLES
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, phrase_before
+from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import DETERMINERS, HERALDS, MESSAGES, POSSESSIVES, PREPOSITIONS, STUDIES, is_page_part
+from analysis.words.classes import (
+    DETERMINERS,
+    HERALDS,
+    MESSAGES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    STUDIES,
+    WORKS,
+    is_page_part,
+)
 
 ON = frozenset(  # what a heading's speaker speaks of; Russian, Ukrainian, German, French, Spanish
     ["on", "about", "regarding", "re", "о", "об", "про", "über", "zu", "zur", "zum", "sur", "sobre"]
@@ -23,6 +32,13 @@ UTTERANCES = frozenset(
 FROM = frozenset(["from", "in", "per", "via"])
 OPENING = frozenset(["a", "an", "the", "this", "that"])
 DOCUMENTS = MESSAGES | STUDIES  # From the report:
+RUNNING = frozenset(
+    [
+        *("begins", "began", "concludes", "concluded", "ended", "ends", "goes", "opened", "opens", "ran", "read"),
+        *("runs", "starts", "started", "went"),
+    ]
+)
+WRITTEN = MESSAGES | WORKS | frozenset(["anthem", "chorus", "prayer", "refrain", "text"])
 PROVERBS = frozenset(["saying", "proverb", "adage"])
 
 
@@ -104,6 +120,14 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     if not named or line.lows[at] in DETERMINERS or (verb and not described):
         return None
     return Attribution(token + 1, at, (at, comma), Cue("", "other", frozenset({"speech"})), inverted=True)
+
+
+def find_written(line: Line, at: int, hi: int) -> Attribution | None:
+    """Read "...," begins the letter; "...," ran the old song: what is written speaks; at: the verb."""
+    first, last = phrase_from(line, at + 1, hi) if at < hi and line.lows[at] in RUNNING else NOWHERE
+    if first != at + 1 or line.lows[last - 1] not in WRITTEN:
+        return None
+    return Attribution(at, at + 1, (first, last), Cue(line.lows[at], "third", frozenset({"speech"})), inverted=True)
 
 
 def find_proverb(line: Line, token: int, lo: int) -> Attribution | None:

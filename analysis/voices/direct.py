@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.texts.tokens import split_words
-from analysis.voices.announced import find_proverb, find_signature, find_utterance, name_before_colon
+from analysis.voices.announced import find_proverb, find_signature, find_utterance, find_written, name_before_colon
 from analysis.voices.clauses import clause_subject
 from analysis.voices.closing import is_closing
 from analysis.voices.cues import Attribution, Cue
@@ -14,17 +14,14 @@ from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import SHORT, Line
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, phrase_from
 from analysis.voices.tokens import QUOTE
-from analysis.voices.works import VERBS, is_title, is_unsaid
+from analysis.voices.works import VERBS, is_called, is_title, is_unsaid
 from analysis.words.classes import (
     ADVERBS,
-    AUXILIARIES,
     CONJUNCTIONS,
     HELPERS,
     LABELS,
-    MESSAGES,
     PERSONAL,
     SUBORDINATORS,
-    WORKS,
 )
 
 TALK = re.compile(r"\b(?:i|i'm|i’m|i've|i’ve|we|we're|we’re|you|my|our|your|me|us)\b", re.IGNORECASE)
@@ -35,13 +32,6 @@ HALTS = frozenset([",", ";", ":", "—", "–", "--", QUOTE])  # what ends a cla
 JOINS = frozenset(["and", "but", "yet", "while", "whereas", "or"])  # what joins clauses of two speakers
 NEAR = 4  # tokens within which a cue announces a quotation though another one follows that
 ENDINGS = ",?!…—-–"
-RUNNING = frozenset(  # "...," begins the letter
-    [
-        *("begins", "began", "concludes", "concluded", "ended", "ends", "goes", "opened", "opens", "ran", "read"),
-        *("runs", "starts", "started", "went"),
-    ]
-)
-WRITTEN = MESSAGES | WORKS | frozenset(["anthem", "chorus", "prayer", "refrain", "text"])
 STATES = ("adjective", "matter")  # forms of cues on which no quotation hangs
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 
@@ -231,9 +221,8 @@ def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | No
         return Attribution(
             at, at + 1, phrase_from(line, at + 1, hi), Cue(line.lows[at], "past", frozenset({"speech"})), inverted=True
         )
-    first, last = phrase_from(line, at + 1, hi) if at < hi and line.lows[at] in RUNNING else NOWHERE
-    if first == at + 1 and line.lows[last - 1] in WRITTEN:
-        return Attribution(at, at + 1, (first, last), Cue(line.lows[at], "third", frozenset({"speech"})), inverted=True)
+    if written := find_written(line, at, hi):
+        return written
     first, last = phrase_from(line, at, hi)
     if (
         first < 0
@@ -265,7 +254,10 @@ def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: 
         return False
     if len(words) < SHORT:
         goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?"
-        return goes_on or (_is_short_speech(spoken, text) and not _is_name(line, spoken, words, text))
+        return goes_on or (
+            _is_short_speech(spoken, text)
+            and not (spoken.attribution and is_called(line, spoken.token, spoken.attribution, spoken.how))
+        )
     return bool(spoken.attribution) or _has_shape(line, spoken, sentence, text, len(words), continued)
 
 
@@ -290,21 +282,6 @@ def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str,
         return True
     signs = (TALK.search(text) is not None) + (VERBS.search(text) is not None)
     return signs >= 1 if continued else shape + signs >= 2 and (starts or signs > 0)
-
-
-def _is_name(line: Line, spoken: Spoken, words: list[str], text: str) -> bool:
-    """Tell what something is called from a word that somebody says: the ship "Aurora" left, a clerk said."""
-    said, at = spoken.attribution, spoken.token - 1
-    if (
-        said is None
-        or said.cue.lemma != "say"
-        or spoken.how not in ("before", "later")
-        or at < 0
-        or said.last == at + 1
-    ):
-        return False
-    noun = line.words[at][0].islower() and line.lows[at] not in AUXILIARIES
-    return noun and text[-1].isalnum() and all(word[0].isupper() for word in words)
 
 
 def _is_short_speech(spoken: Spoken, text: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from analysis.people.names import SEQUENCE, given_names, is_personal, is_sure, split_sequence, strip_titles
+from analysis.people.names import given_names, is_personal, is_sure, split_sequence, strip_titles
 from analysis.people.titles import TITLES
 from analysis.voices.announced import ON
+from analysis.voices.occasions import heading_person
 from analysis.voices.referents import Referents
 from analysis.voices.role_labels import find_asker, find_handle, find_poster, name_role
 from analysis.voices.saying import find_verb
@@ -57,11 +58,6 @@ PAGE_ROLES = ANSWERING | {
     "frage",
 }  # of a page, and no people
 ROLES_IN_FULL = {"q": "Question", "a": "Answer"}
-OCCASION = re.compile(
-    r"\b(?:interview|briefing|remarks|speech|address|comments?|commentary|statement|answers?|q&a|press conference|talk|"
-    r"message|greetings?|article|intervention)\b",
-    re.IGNORECASE,
-)
 TALK = re.compile(
     r"\b(?:i|we|you|my|our|your|me|us|i[’']m|we[’']re|you[’']re|yes|no|well|я|мы|вы|мне|нам|нас|вам|вас|да|нет|ich|wir|uns|"
     r"ja|nein|je|j['’]\w+|nous|vous|oui|non)\b|\?\s*$",
@@ -276,27 +272,3 @@ def _reports(text: str, at: int) -> bool:
     """Tell whether a bubble's own first words say who speaks, as the outlet's prose does."""
     verb = find_verb(text, at)
     return verb is not None and verb.start() > at and not TALK.search(text, at, verb.start())
-
-
-def heading_person(
-    text: str, lines: list[tuple[int, int]], people: Referents, title: str
-) -> tuple[str, int, int] | None:
-    """Find the person whose interview, briefing or statement a heading announces: name, start, end."""
-    for start, end in lines[::-1]:
-        if end - start < 400 and OCCASION.search(text, start, end):
-            found = _last_person(text, start, end)
-            if found:
-                return people.full_name(found[0]), found[1], found[2]
-    found = _last_person(title, 0, len(title)) if OCCASION.search(title) else None
-    return (people.full_name(found[0]), -1, -1) if found else None
-
-
-def _last_person(text: str, start: int, end: int) -> tuple[list[str], int, int] | None:
-    """Return the words and the place of the last person named in a stretch."""
-    for match in reversed(list(SEQUENCE.finditer(text, start, end))):
-        for words in reversed(split_sequence(match.group())):
-            name, _ = strip_titles(words)
-            if is_personal(name) and name[0].lower() in given_names():
-                at = text.find(name[0], match.start(), match.end())
-                return name, at, match.end()
-    return None
