@@ -9,6 +9,7 @@ from analysis.voices.tokens import QUOTE
 from analysis.words.classes import PREPOSITIONS, SUBORDINATORS, is_adverb
 
 CONTRASTING = frozenset(["while", "whereas", "although", "though", "because"])
+SINCE = frozenset(["after", "before", "since"])
 DASHES = frozenset(["-", "–", "—", "--"])
 
 
@@ -58,7 +59,8 @@ def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
     doing = low.endswith("ing") and line.words[at + 1][0].islower()  # Speaking in Iowa; no Nihalsing Rathod
     if low in CONTRASTING and at + 1 == first and not holds_verb(line, first, stop):
         return False
-    return low in PREPOSITIONS or low in SUBORDINATORS or doing or is_adverb(low)
+    timed = at < first and line.lows[first - 1] in SINCE  # Two days after the storm, ...
+    return low in PREPOSITIONS or low in SUBORDINATORS or doing or timed or is_adverb(low)
 
 
 def find_aside_start(line: Line, dash: int, lo: int) -> int:

@@ -11,7 +11,7 @@ from analysis.people.titles import TITLES
 from analysis.voices.announced import ON
 from analysis.voices.occasions import heading_person
 from analysis.voices.referents import Referents
-from analysis.voices.role_labels import find_asker, find_handle, find_poster, name_role
+from analysis.voices.role_labels import find_asker, find_handle, find_poster, is_lone_name, name_role
 from analysis.voices.saying import find_verb
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_page_part
 
@@ -163,6 +163,8 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
             return place._replace(speaker=role), 1
         if name and (bubble or _is_sentence(text, match.end(), end)):
             return place._replace(speaker=name), 2 if bubble or match["office"] else _weight(words, people, start)
+        if is_lone_name(words) and not match["office"] and _is_sentence(text, match.end(), end):
+            return place._replace(speaker=words[0]), 0
     if opening and not SIGNED.match(text, opening.end(), end):
         return TurnLabel(None, -1, -1, opening.end(), True), 2
     return None

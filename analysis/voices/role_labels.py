@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from analysis.people.lists import load_list
 from analysis.people.titles import ROLES
 from analysis.words.classes import is_page_part
 
@@ -43,6 +44,13 @@ def name_role(words: list[str]) -> str | None:
     if addressed:
         return f"the {last}"  # Mr Speaker, Madam Chair
     return " ".join(words).lower() if shouted and last in ROLES | AT_COURT else None
+
+
+def is_lone_name(words: list[str]) -> bool:
+    """Tell one capitalised word that can be a surname though nobody of that name is named in full."""
+    low = words[0].lower()
+    named = len(words) == 1 and words[0][0].isupper() and low not in load_list("common_words")
+    return named and not is_page_part([low]) and low not in ROLES
 
 
 def find_handle(text: str, start: int, end: int) -> RoleLabel | None:

@@ -45,6 +45,12 @@ def test_a_line_of_name_account_and_date_says_who_posted(line):
     assert spoken(f"{line}\nThe count was a joke. Stop it!") == [("Ann Kant", "The count was a joke. Stop it!")]
 
 
+def test_a_surname_alone_is_a_label_where_it_comes_again_and_talks():
+    text = "DIE ZEIT: Do you miss it?\n\nBrandl: No. I do not.\n\nDIE ZEIT: Really?\n\nBrandl: Yes, I sleep well."
+    assert [words for name, words in spoken(text) if name == "Brandl"] == ["No. I do not.", "Yes, I sleep well."]
+    assert spoken("Brandl: It rains in Hull again.") == []
+
+
 def test_a_bubble_over_a_signed_quotation_is_the_signers():
     assert spoken("💬 “This is all we have,” — Minister Raul Prado.") == [("Raul Prado", "This is all we have,")]
 

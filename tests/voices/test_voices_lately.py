@@ -71,6 +71,7 @@ SHIP = "The ship “Aurora” left on Monday"
         ("The plan, says Ann Roth, would cost a million.", ("Ann Roth", "The plan")),
         ("According to Hull the ship was lost, but Goole says it was saved.", ("Hull", "the ship was lost")),
         ("According to Hull the ship was lost, but Goole says it was saved.", ("Goole", "it was saved")),
+        ("Two days after the storm, the head of the port, Omar Roth, said it was shut.", ("Omar Roth", "it was shut")),
         ("Brandl to Kos: gas will flow again", ("Brandl", "gas will flow again")),
     ],
 )
