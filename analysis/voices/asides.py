@@ -57,7 +57,8 @@ def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
         at -= 1
     low = line.lows[at]
     doing = low.endswith("ing") and line.words[at + 1][0].islower()  # Speaking in Iowa; no Nihalsing Rathod
-    if low in CONTRASTING and at + 1 == first and not holds_verb(line, first, stop):
+    opens = low in CONTRASTING and at + 1 == first and not line.lows[first].endswith("ing")
+    if opens and not holds_verb(line, first, stop):
         return False
     timed = at < first and line.lows[first - 1] in SINCE  # Two days after the storm, ...
     return low in PREPOSITIONS or low in SUBORDINATORS or doing or timed or is_adverb(low)

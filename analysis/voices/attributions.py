@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from analysis.voices.cues import Attribution, Cue, Cues
+from analysis.voices.finite_verbs import is_verb
 from analysis.voices.hanging import main_subject, subject_of_ing
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.voices.several import find_capitals_end
 from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
 from analysis.voices.subjects_behind import agent, is_inverted, subject_after
 from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, is_noun
-from analysis.words.classes import BE, HELPERS, PRONOUNS
+from analysis.words.classes import BE, HELPERS, PERSONAL, PRONOUNS
 
 WANTING = frozenset(["want", "wants", "wanted"])
 
@@ -97,7 +99,12 @@ def _parts_clause(line: Line, subject: tuple[int, int], at: int, last: int, hi: 
     if not alone or "speech" not in cue.kinds or cue.form not in ("past", "third"):
         return False
     end = subject_after(line, last, hi)[1]
-    return last < end < hi - 2 and line.words[end] == ","
+    if not last < end < hi - 2 or line.words[end] != ",":
+        return False
+    after = find_capitals_end(line, end + 1, hi) + 1 if line.words[end + 1][0].isupper() else end + 1
+    return (
+        after < hi and not line.lows[after].endswith("ing") and (is_verb(line, after) or line.lows[after] in PERSONAL)
+    )
 
 
 def _is_reduced(line: Line, at: int, last: int, before: int) -> bool:

@@ -36,6 +36,7 @@ MOST = 12  # tokens of an aside behind a cue
 FRONTING = frozenset(["when", "if", "after", "once", "while", "being", "repeatedly", "again"])  # when asked whether
 
 
+CLAUSE_OPENING = DETERMINERS | (PERSONAL - {"who", "which"}) | {"there"}
 CONTRASTED = frozenset(["but", "while", "whereas", "though", "although", "yet"])
 CREDITING = frozenset(["source", "sources", "credit", "credits", "via"])
 CONTRASTING = frozenset(["while", "although", "though"])  # While X hopes to win, [his rivals ...]
@@ -290,9 +291,8 @@ def _according(line: Line, lo: int, hi: int, attributions: list[Attribution], ti
     between = between and comma + 1 < hi
     whole = between and not (line.lows[comma + 1] in CONJUNCTIONS or is_finite(line, comma + 1, hi))
     if attribution.first <= lo + 2 or (between and not (whole and holds_verb(line, lo, before))):
-        bare = (
-            attribution.first <= lo + 2 and after < comma and holds_verb(line, after, comma)
-        )  # According to X it rains
+        bare = attribution.first <= lo + 2 and after < comma and line.lows[after] in CLAUSE_OPENING
+        bare = bare and holds_verb(line, after, comma)  # According to X the ship was lost
         start = after if bare else comma + 1
         parts.append(
             Reported(

@@ -7,7 +7,16 @@ import re
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES
 from analysis.voices.referents import PERSON_ENDINGS, PERSON_NOUNS, THING_ENDINGS
-from analysis.words.classes import DETERMINERS, PLURALS, PREPOSITIONS
+from analysis.words.classes import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSONAL,
+    PLURALS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 
 MEMBERS = frozenset(["democrat", "republican", "libertarian"])  # roles with a capital
 _ACTS = (
@@ -23,6 +32,8 @@ PLURAL = re.compile(  # Two brothers, ...; Doctors at the clinic saw ...; Amy Lu
     r"(?P<several>(?:[A-Z][a-z-]+|\d+)(?: [a-z\d-]+){0,4}))"
 )
 _QUOTED = re.compile(r"(?<=[“\"«])[^“”\"«»\n]+(?=[”\"»])")
+SEVERAL = PLURALS - {"all", "both", "data", "few", "majority", "many", "media", "most", "percent", "some"}
+OUTSIDE = PREPOSITIONS | SUBORDINATORS | PERSONAL | AUXILIARIES | CONJUNCTIONS | ADVERBS | {"there"}  # of such a phrase
 PARAGRAPHS = 2  # the one that a pronoun stands in, and the one before
 
 
@@ -59,17 +70,19 @@ def _unquoted(text: str, at: int) -> str:
 
 def _is_surname(word: str) -> bool:
     low = word.lower()
-    if low in NOT_LAST or low in ROLES or low in load_list("common_words"):
+    if low in NOT_LAST | ROLES | OUTSIDE | DETERMINERS or low in load_list("common_words"):
         return False
     return word in load_list("family_names") or not word.endswith("s")
 
 
 def _people_of(words: list[str]) -> str | None:
     """What several people are called whom the first words of a sentence name; None if these are no people."""
-    for stop in range(1, len(words) + 1):
-        low = words[stop - 1].lower()
-        if low in PLURALS or (low.endswith("s") and {low[:-1]} & (ROLES | PERSON_NOUNS) and low[:-1] not in MEMBERS):
-            return " ".join([words[0].lower(), *words[1:stop]])
-        if stop > 1 and (low in DETERMINERS or low in PREPOSITIONS):
+    words = words[1:] if words[0].lower() in CONJUNCTIONS else words
+    for stop, low in enumerate(map(str.lower, words), 1):
+        if low in SEVERAL or (low.endswith("s") and {low[:-1]} & (ROLES | PERSON_NOUNS | MEMBERS)):
+            first = words[0].lower()
+            small = first in DETERMINERS or (first in load_list("common_words") and first[:-1] not in MEMBERS)
+            return " ".join([first if small else words[0], *words[1:stop]])
+        if low in OUTSIDE or (stop > 1 and low in DETERMINERS):
             return None
     return None

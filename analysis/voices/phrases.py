@@ -64,7 +64,9 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
 def _is_fronted(line: Line, at: int, lo: int) -> bool:
     """Tell a phrase with a preposition that opens a sentence, before an article: "In its ruling the court [said]"."""
     noun = line.words[at - 1].isalpha() and line.words[at - 1].islower() and line.lows[at - 1] not in BEFORE_ARTICLES
-    return noun and lo < at - 1 and line.lows[lo] in PREPOSITIONS and "," not in line.words[lo:at]
+    near = lo < at - 1 <= lo + 3 and line.lows[lo] in PREPOSITIONS - SUBORDINATORS
+    gerund = at - 2 == lo and line.lows[at - 1].endswith("ing")  # In bringing the paper, ...
+    return noun and near and not gerund and "," not in line.words[lo:at]
 
 
 def _ends_another(line: Line, at: int) -> bool:

@@ -10,7 +10,7 @@ from analysis.people.titles import ROLES
 from analysis.words.classes import is_page_part
 
 POSTED = re.compile(  # Ann Lee @ann_lee · May 3; Ann Lee (@ann_lee) 3 May 2019
-    r"(?P<name>[^\W\d_][^\n@(]{1,50}?) ?\(?@\w{2,40}\)?[ ·•|–—-]{0,4}"
+    r"(?P<name>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]*(?: [\w.’'-]+){0,4}) ?\(?@\w{2,40}\)?[ ·•|–—-]{0,4}"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?|"
     r"\d{1,2} ?[hm]|\d[\d./-]{5,9})\W{0,3}"
 )

@@ -7,8 +7,9 @@ import re
 from analysis.texts.tokens import split_words
 from analysis.voices.announced import DASHES
 from analysis.voices.cues import Attribution
+from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
-from analysis.words.classes import AUXILIARIES, READING, TITLED, WORKS
+from analysis.words.classes import DETERMINERS, READING, TITLED, WORKS
 
 SO_CALLED = frozenset(["so-called", "self-styled", "self-described", "self-proclaimed"])
 SHORT_TERM = 5  # words
@@ -62,7 +63,7 @@ def is_called(line: Line, token: int, said: Attribution, how: str) -> bool:
     at, run = token - 1, line.runs[token]
     if said.cue.lemma != "say" or how not in ("before", "later") or at < 0 or said.last == token:
         return False
-    noun = line.words[at][0].islower() and line.lows[at] not in AUXILIARIES
+    noun = line.words[at][0].islower() and line.lows[at] not in DETERMINERS and not is_verb(line, at)
     text = line.text[run.start : run.end]
     return noun and text[-1].isalnum() and all(word[0].isupper() for word in split_words(text))
 
