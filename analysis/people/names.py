@@ -78,7 +78,9 @@ def _after_role(words: list[str]) -> int:
 
 
 def _starts_name(words: list[str], known: dict[str, str]) -> bool:
-    return words[0].lower() in known and len(words) > 1 and words[0].lower() not in TITLES
+    low = words[0].lower()
+    given = low not in TITLES or (low == "don" and len(words) == 2)  # Don Reyes, but Don Luis Reyes
+    return low in known and len(words) > 1 and given
 
 
 def _is_initial(word: str) -> bool:

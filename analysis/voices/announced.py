@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from analysis.people.lists import load_list
 from analysis.people.titles import PARTICLES
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, phrase_before
+from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import DETERMINERS, HERALDS, MESSAGES, POSSESSIVES, PREPOSITIONS, STUDIES, is_page_part
+from analysis.words.classes import (
+    DETERMINERS,
+    HERALDS,
+    MESSAGES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    STUDIES,
+    WORKS,
+    is_page_part,
+)
 
 ON = frozenset(  # what a heading's speaker speaks of; Russian, Ukrainian, German, French, Spanish
     ["on", "about", "regarding", "re", "о", "об", "про", "über", "zu", "zur", "zum", "sur", "sobre"]
@@ -22,6 +32,13 @@ UTTERANCES = frozenset(
 FROM = frozenset(["from", "in", "per", "via"])
 OPENING = frozenset(["a", "an", "the", "this", "that"])
 DOCUMENTS = MESSAGES | STUDIES  # From the report:
+RUNNING = frozenset(
+    [
+        *("begins", "began", "concludes", "concluded", "ended", "ends", "goes", "opened", "opens", "ran", "read"),
+        *("runs", "starts", "started", "went"),
+    ]
+)
+WRITTEN = MESSAGES | WORKS | frozenset(["anthem", "chorus", "prayer", "refrain", "text"])
 PROVERBS = frozenset(["saying", "proverb", "adage"])
 
 
@@ -70,11 +87,18 @@ def find_on_topic(line: Line, lo: int, colon: int) -> tuple[int, int] | None:
     """Find the name in "Peskov on talks:" - capitals at the head of a sentence before what they speak of."""
     if colon - lo > LABEL:
         return None
-    at = next((at for at in range(lo + 1, colon - 1) if line.lows[at] in ON), -1)
+    at = next((at for at in range(lo + 1, colon - 1) if line.lows[at] in ON or _is_addressed(line, lo, at)), -1)
     if at < 0 or holds_verb(line, lo, colon) or QUOTE in line.words[lo:colon]:
         return None
     named = all(word[0].isupper() or word.lower() in PARTICLES or word in ".'’-" for word in line.words[lo:at])
     return (lo, at) if named and line.words[lo][0].isupper() and line.lows[lo] not in DETERMINERS else None
+
+
+def _is_addressed(line: Line, lo: int, at: int) -> bool:
+    """Tell "Putin to Scholz: ..." from "Road to Rome: ..."."""
+    if line.lows[at] != "to" or not line.words[at + 1][0].isupper():
+        return False
+    return load_list("common_words").isdisjoint(line.lows[lo:at])
 
 
 def is_under_page_part(line: Line, token: int, lo: int) -> bool:
@@ -90,10 +114,20 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     comma = next((here for here in range(at, hi) if line.words[here] in (",", "(")), hi)
     comma -= comma == hi and line.words[hi - 1] in ".!"
     named = all(word[0].isupper() or word.lower() in PARTICLES or word in ".'’-&" for word in line.words[at:comma])
+    posted = "".join(line.words[comma : comma + 2]).startswith("(@")  # (@ann_lee) May 3
+    verb = not posted and holds_verb(line, comma, hi)
     described = line.lows[comma + 1 : comma + 2] and line.lows[comma + 1] in DETERMINERS  # Gil Roy, a senator who ...
-    if not named or line.lows[at] in DETERMINERS or (holds_verb(line, comma, hi) and not described):
+    if not named or line.lows[at] in DETERMINERS or (verb and not described):
         return None
     return Attribution(token + 1, at, (at, comma), Cue("", "other", frozenset({"speech"})), inverted=True)
+
+
+def find_written(line: Line, at: int, hi: int) -> Attribution | None:
+    """Read "...," begins the letter; "...," ran the old song: what is written speaks; at: the verb."""
+    first, last = phrase_from(line, at + 1, hi) if at < hi and line.lows[at] in RUNNING else NOWHERE
+    if first != at + 1 or line.lows[last - 1] not in WRITTEN:
+        return None
+    return Attribution(at, at + 1, (first, last), Cue(line.lows[at], "third", frozenset({"speech"})), inverted=True)
 
 
 def find_proverb(line: Line, token: int, lo: int) -> Attribution | None:

@@ -8,6 +8,8 @@ from analysis.voices.phrases import NEAR, REACH, WALLS, phrase_before
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import PREPOSITIONS, SUBORDINATORS, is_adverb
 
+CONTRASTING = frozenset(["while", "whereas", "although", "though", "because"])
+SINCE = frozenset(["after", "before", "since"])
 DASHES = frozenset(["-", "–", "—", "--"])
 LONGEST = 40  # characters of a title or a name in marks
 
@@ -30,7 +32,7 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
             if relative < 0 or end < first - 1:
                 break
             first = relative
-        if first >= 0 and not _is_fronted(line, first, lo) and line.words[first][0].isalnum():
+        if first >= 0 and not _is_fronted(line, first, stop, lo) and line.words[first][0].isalnum():
             return (first - (first == lo + 1 and line.lows[lo] == "that"), comma)
     return phrase_before(line, comma, lo)
 
@@ -46,15 +48,22 @@ def _in_aside(line: Line, at: int) -> bool:
     return low not in WALLS or low in ("(", ")") or (low == QUOTE and is_short_run(line, at))
 
 
-def _is_fronted(line: Line, first: int, lo: int) -> bool:
-    """Tell "In an interview, ..." and "Speaking in Iowa, ..." from a subject."""
+def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
+    """Tell "In an interview, ..." and "Speaking in Iowa, ..." from a subject, which ends before a comma.
+
+    So may a subject behind "while": "while Lee, speaking later, [said]".
+    """
     at = first
     while at > lo and line.lows[at - 1] != "," and line.lows[at - 1] not in WALLS:
         at -= 1
     low = line.lows[at]
     doing = low.endswith("ing") and line.words[at + 1][0].islower()  # Speaking in Iowa; no Nihalsing Rathod
+    opens = low in CONTRASTING and at + 1 == first and not line.lows[first].endswith("ing")
+    if opens and not holds_verb(line, first, stop):
+        return False
     pointing = low == "that" and at + 1 == first  # That letter, on grey paper, demanded
-    return low in PREPOSITIONS or (low in SUBORDINATORS and not pointing) or doing or is_adverb(low)
+    timed = at < first and line.lows[first - 1] in SINCE  # Two days after the storm, ...
+    return low in PREPOSITIONS or (low in SUBORDINATORS and not pointing) or doing or timed or is_adverb(low)
 
 
 def find_aside_start(line: Line, dash: int, lo: int) -> int:

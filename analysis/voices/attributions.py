@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from analysis.voices.cues import Attribution, Cue, Cues
-from analysis.voices.finite_verbs import holds_verb
+from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.hanging import main_subject, subject_of_ing
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.voices.several import find_capitals_end
 from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
 from analysis.voices.subjects_behind import agent, is_inverted, subject_after
 from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, is_noun
-from analysis.words.classes import BE, HELPERS, PRONOUNS
+from analysis.words.classes import BE, HELPERS, PERSONAL, PRONOUNS
 
 RELATED = ([",", "who"], [",", "whose"], [",", "a"], [",", "an"], [",", "the"])  # what describes a name
 WANTING = frozenset(["want", "wants", "wanted"])
@@ -79,11 +80,14 @@ def attribute_verb(
     if cue.form in ("past", "participle") and last < hi and _is_reduced(line, at, last, before):
         return Attribution(at, last, agent(line, last, hi), cue, passive=True)
     subject = subject_before(line, at, lo, attributions, cue.form == "other")
+    set_off = before >= lo and helper == "," and before == at - 1
     if subject != NOWHERE and not (
-        before >= lo
-        and helper == ","
-        and before == at - 1
-        and (is_inverted(line, last, hi, cue) or _ends_in_office(line, last, hi, cue))
+        set_off
+        and (
+            is_inverted(line, last, hi, cue)
+            or _ends_in_office(line, last, hi, cue)
+            or _parts_clause(line, subject, at, last, hi, cue)
+        )
     ):
         return Attribution(at, last, subject, cue)
     if cue.form in ("past", "third", "base", "other") and (
@@ -105,6 +109,20 @@ def _ends_in_office(line: Line, last: int, hi: int, cue: Cue) -> bool:
         return described and not holds_verb(line, end + 1, hi)
     named = first == last and end > first + 1 and line.words[end - 1][0].isupper()
     return named and (end >= hi or line.words[end] == "." or line.lows[end : end + 2] in RELATED)
+
+
+def _parts_clause(line: Line, subject: tuple[int, int], at: int, last: int, hi: int, cue: Cue) -> bool:
+    """Tell "The plan, [says its author], would cost a million" from "The plan's author, a nurse, says ..."."""
+    alone = subject[1] == at - 1 and "," not in line.words[subject[0] : subject[1]]
+    if not alone or "speech" not in cue.kinds or cue.form not in ("past", "third"):
+        return False
+    end = subject_after(line, last, hi)[1]
+    if not last < end < hi - 2 or line.words[end] != ",":
+        return False
+    after = find_capitals_end(line, end + 1, hi) + 1 if line.words[end + 1][0].isupper() else end + 1
+    return (
+        after < hi and not line.lows[after].endswith("ing") and (is_verb(line, after) or line.lows[after] in PERSONAL)
+    )
 
 
 def _is_reduced(line: Line, at: int, last: int, before: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.people.lists import given_names
 from analysis.texts.characters import straighten
 from analysis.texts.cleaning.bylines import LONGEST, is_byline
 
@@ -17,6 +18,10 @@ _CREDIT = re.compile(
 )
 
 
+_PERSON = r"[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]*){1,3}"
+_NAMES = re.compile(rf"(?P<people>{_PERSON}(?:(?:, | and | & ){_PERSON})+)(?: in (?:[A-Z][\w-]+,? ?){{1,3}})?")
+
+
 def list_credits(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """List the lines of a text that are bylines or credits; lines: where they start and end."""
     return [(start, end) for number, (start, end) in enumerate(lines) if _is_credit(text, start, end, number)]
@@ -27,4 +32,12 @@ def _is_credit(text: str, start: int, end: int, number: int) -> bool:
         return False
     if _CREDIT.match(text, start, end):
         return True
-    return number < TOP and is_byline(straighten(text[start:end]).strip())
+    line = straighten(text[start:end]).strip()
+    return number < TOP and (is_byline(line) or (number > 0 and _is_list_of_names(line)))
+
+
+def _is_list_of_names(line: str) -> bool:
+    """Tell "Ann Lee and Bob Roy in Oslo": two given names or more with a family name each, and nothing else."""
+    found = _NAMES.fullmatch(line)
+    people = re.split(r", | and | & ", found["people"]) if found else []
+    return len(people) > 1 and all(name.split()[0].lower() in given_names() for name in people)

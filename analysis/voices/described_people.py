@@ -57,7 +57,12 @@ def is_described_person(lows: list[str]) -> bool:
         return True
     head = next((at for at, low in enumerate(lows) if at and (low in PREPOSITIONS or low == ",")), len(lows))
     noun = lows[head - 1]
-    return noun in PERSON_NOUNS or noun in ROLES or (noun.endswith(PERSON_ENDINGS) and not noun.endswith(THING_ENDINGS))
+    return noun in ROLES or is_person_noun(noun)
+
+
+def is_person_noun(low: str) -> bool:
+    """Tell a villager, a nurse and a roofer from a letter and a bank."""
+    return low in PERSON_NOUNS or (low.endswith(PERSON_ENDINGS) and not low.endswith(THING_ENDINGS))
 
 
 def is_plural(lows: list[str]) -> bool:

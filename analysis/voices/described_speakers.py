@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.people.names import FAMILIES
 from analysis.people.titles import ROLES
+from analysis.voices.lately import MEMBERS
 from analysis.voices.lines import Line, start_of
 from analysis.voices.phrases import CLOSE
 from analysis.voices.several import find_capitals_end, is_capital
@@ -20,7 +21,6 @@ ONLY_PRONOUNS = PRONOUNS - DETERMINERS
 BODIES_ON = frozenset(
     ["committee", "subcommittee", "commission", "council", "conference", "panel", "institute", "board"]
 )
-MEMBERS = frozenset(["democrat", "republican", "libertarian"])  # roles with a capital
 LONGEST = 12  # words of a description that still names somebody
 
 

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 from analysis.texts.tokens import split_words
-from analysis.voices.announced import find_proverb, find_signature, find_utterance, name_before_colon
+from analysis.voices.announced import find_proverb, find_signature, find_utterance, find_written, name_before_colon
 from analysis.voices.closing import is_closing
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import SHORT, Line
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, phrase_from
 from analysis.voices.tokens import QUOTE
-from analysis.voices.works import VERBS, is_title, is_unsaid
+from analysis.voices.works import VERBS, is_called, is_title, is_unsaid
 from analysis.words.classes import (
     ADVERBS,
     CONJUNCTIONS,
@@ -220,6 +220,8 @@ def _unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | No
         return Attribution(
             at, at + 1, phrase_from(line, at + 1, hi), Cue(line.lows[at], "past", frozenset({"speech"})), inverted=True
         )
+    if written := find_written(line, at, hi):
+        return written
     first, last = phrase_from(line, at, hi)
     if (
         first < 0
@@ -251,7 +253,10 @@ def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: 
         return False
     if len(words) < SHORT:
         goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?"
-        return goes_on or _is_short_speech(spoken, text)
+        return goes_on or (
+            _is_short_speech(spoken, text)
+            and not (spoken.attribution and is_called(line, spoken.token, spoken.attribution, spoken.how))
+        )
     return bool(spoken.attribution) or _has_shape(line, spoken, sentence, text, len(words), continued)
 
 

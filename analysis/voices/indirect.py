@@ -14,6 +14,7 @@ from analysis.voices.ends import is_finite, locate_clause_end, locate_object_end
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.voices.several import find_capitals_end
 from analysis.voices.subjects import subject_before
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
@@ -35,6 +36,9 @@ MOST = 12  # tokens of an aside behind a cue
 FRONTING = frozenset(["when", "if", "after", "once", "while", "being", "repeatedly", "again"])  # when asked whether
 
 
+CLAUSE_OPENING = DETERMINERS | (PERSONAL - {"who", "which"}) | {"there"}
+CONTRASTED = frozenset(["but", "while", "whereas", "though", "although", "yet"])
+CREDITING = frozenset(["source", "sources", "credit", "credits", "via"])
 CONTRASTING = frozenset(["while", "although", "though"])  # While X hopes to win, [his rivals ...]
 FRONTED = frozenset(["while", "although", "though", "if", "when", "as", "because", "after", "since", "once", "unless"])
 
@@ -63,9 +67,11 @@ def find_reported(
                 after.add(one.attribution.first)
     whole = _according(line, lo, hi, attributions, after) or _parenthesis(line, lo, hi, attributions, after)
     found = [one for one in whole if one.first < one.last]
-    if whole and (whole[0].form == "according" or whole[-1].form == "around"):
+    alone = whole and not any(one.begin == whole[-1].last + 2 for one in attributions)  # ", but Y says ..."
+    if alone and (whole[0].form == "according" or whole[-1].form == "around"):
         return found
     covered = max([whole[0].attribution.last, whole[0].attribution.subject[1]]) if whole else lo  # ..., adding that
+    covered = max(covered, whole[-1].last) if whole and whole[0].form == "according" else covered
     for number, attribution in enumerate(attributions):
         free = attribution.last >= covered if attribution.cue.form == "noun" else attribution.first >= covered
         if free and attribution.cue.form != "phrase":
@@ -175,12 +181,14 @@ def headline(line: Line) -> Reported | None:
     rest = len(line.words) - colon - 1
     if colon < 0 or rest < 3 or rest > 30 or line.words[-1] == ":" or line.words[colon + 1] == QUOTE:
         return None
-    first, last = find_on_topic(line, 0, colon) or phrase_from(line, 0, colon)
+    topic = find_on_topic(line, 0, colon)
+    first, last = topic or phrase_from(line, 0, colon)
     if (
         first != 0
-        or (last != colon and line.lows[last] not in ON)
+        or (last != colon and not topic and line.lows[last] not in ON)
         or not line.words[last - 1][0].isupper()
         or is_page_part(line.lows[:colon])
+        or (line.lows[0] in CREDITING and not holds_verb(line, colon + 1, len(line.words)))  # Source: The Harbour Post
     ):
         return None
     attribution = Attribution(colon, colon + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
@@ -197,6 +205,8 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
             return [part]
         if begin <= lo + 1 or attribution.passive:
             continue
+        if attribution.inverted and (split := _around_inverted(line, lo, begin, after, hi)):
+            return [Reported(*part, attribution, "around") for part in split]
         if (
             line.lows[begin - 1] != ","
             or attribution.cue.form in ("ing", "participle", *STATES)
@@ -225,6 +235,18 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
             parts.append(Reported(after + 1, strip_stops(line, after + 1, hi), attribution, "around"))
         return parts
     return []
+
+
+def _around_inverted(line: Line, lo: int, begin: int, after: int, hi: int) -> list[tuple[int, int]]:
+    """Read "[The strike], said its leader, Jan Kos, [would go on]": what stands around, if a verb goes on behind."""
+    if line.lows[begin - 1] != "," or after >= hi or line.words[after] != ",":
+        return []
+    if after + 1 < hi and line.words[after + 1][0].isupper():
+        after = find_capitals_end(line, after + 1, hi)  # ..., Jan Kos, ...
+    goes_on = after + 2 < hi and line.words[after] == "," and is_verb(line, after + 1)
+    if not goes_on or "," in line.words[lo : begin - 1] or holds_verb(line, lo, begin - 1):
+        return []
+    return [(lo, begin - 1), (after + 1, strip_stops(line, after + 1, hi))]
 
 
 def _is_whole_clause(line: Line, first: int, last: int, inside: bool) -> bool:
@@ -283,5 +305,19 @@ def _according(line: Line, lo: int, hi: int, attributions: list[Attribution], ti
     between = between and comma + 1 < hi
     whole = between and not (line.lows[comma + 1] in CONJUNCTIONS or is_finite(line, comma + 1, hi))
     if attribution.first <= lo + 2 or (between and not (whole and holds_verb(line, lo, before))):
-        parts.append(Reported(comma + 1, strip_stops(line, comma + 1, hi), attribution, "according"))
+        bare = attribution.first <= lo + 2 and after < comma and line.lows[after] in CLAUSE_OPENING
+        bare = bare and holds_verb(line, after, comma)  # According to X the ship was lost
+        start = after if bare else comma + 1
+        parts.append(
+            Reported(
+                start, strip_stops(line, start, _other_clause(line, start, hi, attributions)), attribution, "according"
+            )
+        )
     return parts
+
+
+def _other_clause(line: Line, start: int, hi: int, attributions: list[Attribution]) -> int:
+    """Return where somebody else's clause begins behind what is so according to X: ", but Y says ..."."""
+    others = {one.begin for one in attributions if one.subject != NOWHERE and one.first > start}
+    commas = (at for at in range(start, hi - 2) if line.words[at] == "," and line.lows[at + 1] in CONTRASTED)
+    return next((at for at in commas if at + 2 in others), hi)

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from analysis.people.names import SEQUENCE, given_names, is_personal, is_sure, split_sequence, strip_titles
+from analysis.people.names import given_names, is_personal, is_sure, split_sequence, strip_titles
 from analysis.people.titles import TITLES
 from analysis.voices.announced import ON
+from analysis.voices.occasions import heading_person
 from analysis.voices.referents import Referents
-from analysis.voices.role_labels import find_asker, find_handle, name_role
+from analysis.voices.role_labels import find_asker, find_handle, find_poster, is_lone_name, name_role
 from analysis.voices.saying import find_verb
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_page_part
 
@@ -57,17 +58,13 @@ PAGE_ROLES = ANSWERING | {
     "frage",
 }  # of a page, and no people
 ROLES_IN_FULL = {"q": "Question", "a": "Answer"}
-OCCASION = re.compile(
-    r"\b(?:interview|briefing|remarks|speech|address|comments?|commentary|statement|answers?|q&a|press conference|talk|"
-    r"message|greetings?|article|intervention)\b",
-    re.IGNORECASE,
-)
 TALK = re.compile(
     r"\b(?:i|we|you|my|our|your|me|us|i[’']m|we[’']re|you[’']re|yes|no|well|я|мы|вы|мне|нам|нас|вам|вас|да|нет|ich|wir|uns|"
     r"ja|nein|je|j['’]\w+|nous|vous|oui|non)\b|\?\s*$",
     re.IGNORECASE,
 )
 CLOSED = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+SIGNED = re.compile(r"[\"“«„][^\n]*[\"”»][,.]? ?[-–—―]{1,2} ?[^\W\d_][^\n]{2,80}$")  # 💬 "We stay," — Minister Ann Lee
 QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
 
 
@@ -90,6 +87,8 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
         if dotted and text[start : start + 3] in ("Q. ", "A. "):
             asking = ROLES_IN_FULL["q"] if text[start] == "Q" else None
             found[number] = (TurnLabel(asking, start, start + 1, start + 3, False), 1)
+        elif "@" in text[start : start + LONGEST] and (poster := _poster(text, paragraphs, number)):
+            found[number] = poster
         elif bubbles or text.find(":", start, min(end, start + LONGEST)) >= 0:
             label = (_bubble_alone(text, paragraphs, number, people) if bubbles else None) or _label(
                 text, start, end, people
@@ -109,6 +108,13 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
     several = len(found) > 1
     counted = {number: label for number, (label, weight) in found.items() if weight >= 2 or several}
     return _named(text, paragraphs, counted, people, title)
+
+
+def _poster(text: str, paragraphs: list[tuple[int, int]], number: int) -> tuple[TurnLabel, int] | None:
+    """Read a line of name, account and date over what somebody posted."""
+    following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else -1
+    poster = find_poster(text, *paragraphs[number], following) if following >= 0 else None
+    return (TurnLabel(*poster, True), 2) if poster else None
 
 
 def _askers(
@@ -151,11 +157,15 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
             return place._replace(speaker=asking), 2 if len(low) > 1 else 1
         name = _person(words, people, bubble) if not match["office"] or _is_full(words) else None
         role = None if name or match["office"] else name_role(words)
+        if not name and match["aside"] and (inside := _person(match["aside"].strip(" ()[]").split(), people)):
+            name = inside if " " in inside else None  # The Minister for Ports (Sir Guy Lane)
         if role and _is_sentence(text, match.end(), end):
             return place._replace(speaker=role), 1
         if name and (bubble or _is_sentence(text, match.end(), end)):
             return place._replace(speaker=name), 2 if bubble or match["office"] else _weight(words, people, start)
-    if opening:
+        if is_lone_name(words) and not match["office"] and _is_sentence(text, match.end(), end):
+            return place._replace(speaker=words[0]), 0
+    if opening and not SIGNED.match(text, opening.end(), end):
         return TurnLabel(None, -1, -1, opening.end(), True), 2
     return None
 
@@ -264,27 +274,3 @@ def _reports(text: str, at: int) -> bool:
     """Tell whether a bubble's own first words say who speaks, as the outlet's prose does."""
     verb = find_verb(text, at)
     return verb is not None and verb.start() > at and not TALK.search(text, at, verb.start())
-
-
-def heading_person(
-    text: str, lines: list[tuple[int, int]], people: Referents, title: str
-) -> tuple[str, int, int] | None:
-    """Find the person whose interview, briefing or statement a heading announces: name, start, end."""
-    for start, end in lines[::-1]:
-        if end - start < 400 and OCCASION.search(text, start, end):
-            found = _last_person(text, start, end)
-            if found:
-                return people.full_name(found[0]), found[1], found[2]
-    found = _last_person(title, 0, len(title)) if OCCASION.search(title) else None
-    return (people.full_name(found[0]), -1, -1) if found else None
-
-
-def _last_person(text: str, start: int, end: int) -> tuple[list[str], int, int] | None:
-    """Return the words and the place of the last person named in a stretch."""
-    for match in reversed(list(SEQUENCE.finditer(text, start, end))):
-        for words in reversed(split_sequence(match.group())):
-            name, _ = strip_titles(words)
-            if is_personal(name) and name[0].lower() in given_names():
-                at = text.find(name[0], match.start(), match.end())
-                return name, at, match.end()
-    return None

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from analysis.voices.glyphs import ENTITY, GLYPHS, LONE, Glyph, find_glyphs
 from analysis.voices.saying import find_verb, is_said_after
-from analysis.voices.single_marks import NO_APOSTROPHE, find_single_runs
+from analysis.voices.single_marks import NO_APOSTROPHE, OPEN_ENTITY, find_single_runs, find_written_out
 
 MARKS = frozenset(f"{GLYPHS}'‘’‚‹›`")
 # '' or `` or any other mark, or ' before a word: one class comes first, so that it is searched fast
 HAS_MARK = re.compile(
-    rf"[{GLYPHS}‘‚‹'`&](?:(?<=[{GLYPHS}‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`)|(?<=&)(?={ENTITY[1:]}))"
+    rf"[{GLYPHS}‘‚‹'`&](?:(?<=[{GLYPHS}‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`)|(?<=&)(?={ENTITY[1:]}|{OPEN_ENTITY[1:]}))"
 )
 REGULAR = re.compile(  # straight marks by turns, those that open before a word, those that close not
     r"[^\"]*(?:\"(?<![^\s([{—–:…/“‘-].)(?=\S)[^\"]*\"(?:(?<!\s.)|(?!\S))[^\"]*)*"
@@ -84,6 +84,7 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Qu
         doubles[-1] = _close_before_cue(paragraph, doubles[-1])
     singles = find_single_runs(paragraph) if any(sign in paragraph for sign in "'‘‚‹") else []
     singles = [QuotedRun(first, last, first - 1, last + 1) for first, last in singles]
+    singles += [QuotedRun(*run) for run in find_written_out(paragraph)] if "&" in paragraph else []
     runs = _outermost(doubles, singles)
     return [
         QuotedRun(first + start, last + start, left + start, right + start)

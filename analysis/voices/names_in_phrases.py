@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from analysis.people.names import FAMILIES, POSSESSIVE, given_names, is_personal, strip_titles
 from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
+from analysis.voices.described_people import is_person_noun
 from analysis.voices.described_speakers import (
     LONGEST,
     MEMBERS,
@@ -25,6 +26,7 @@ from analysis.words.classes import (
     MESSAGES,
     MONTHS,
     PARTS,
+    POSSESSIVES,
     PREPOSITIONS,
 )
 
@@ -82,7 +84,8 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     if named:
         return name_ending(line, *named, people), named[1]
     owner = _owner(line, first, head, people)
-    if owner or not (titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))):
+    role = titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))
+    if owner or not (role or (line.lows[first] in DETERMINERS | POSSESSIVES and is_person_noun(line.lows[head - 1]))):
         return owner, head
     beyond = head + LONGEST if line.lows[head : head + 1] == ["who"] else last + 1  # a doctor who ..., Samir Haddad,
     comma = next((at for at in range(head, min(beyond, hi)) if line.words[at] == ","), None)

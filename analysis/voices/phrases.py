@@ -56,9 +56,17 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
         if sure or (sure is None and _starts_beside(line, at - 1, floor, end)):
             break
         at -= 1
-        if line.lows[at] in OPENING and at > floor and _ends_another(line, at - 1):
+        if line.lows[at] in OPENING and at > floor and (_ends_another(line, at - 1) or _is_fronted(line, at, lo)):
             break
     return _strip_front(line, at, end)
+
+
+def _is_fronted(line: Line, at: int, lo: int) -> bool:
+    """Tell a phrase with a preposition that opens a sentence, before an article: "In its ruling the court [said]"."""
+    noun = line.words[at - 1].isalpha() and line.words[at - 1].islower() and line.lows[at - 1] not in BEFORE_ARTICLES
+    near = lo < at - 1 <= lo + 3 and line.lows[lo] in PREPOSITIONS - SUBORDINATORS
+    gerund = at - 2 == lo and line.lows[at - 1].endswith("ing")  # In bringing the paper, ...
+    return noun and near and not gerund and "," not in line.words[lo:at]
 
 
 def _ends_another(line: Line, at: int) -> bool:

@@ -18,7 +18,7 @@ from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
 from analysis.voices.scenes import Scene
 from analysis.voices.senders import REPLIES, find_addressed, find_sender
-from analysis.voices.signatures import find_name_line, find_signer, is_signed_with_dash
+from analysis.voices.signatures import find_name_line, find_signer, is_name_line, is_signed_with_dash
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.speech_rows import Heard, SpeechRow, Transcript, cue_of, place_of_speaker
 from analysis.voices.title_case import is_title_case, make_small_line
@@ -89,7 +89,16 @@ class Reader:
         """Tell whether a quotation continues one: left open before, or a paragraph all of its own, or signed below."""
         signed = following is not None and is_signed_with_dash(self.text, following)
         whole = len(line.words) == 1 and (self.announced or self.last.who is not NOBODY or signed)
+        whole = whole or self._is_signed(line)
         return bool(self.announced or (spoken.token == 0 and (self.open or whole)))
+
+    def _is_signed(self, line: Line) -> bool:
+        """Tell whether a paragraph is a quotation and, behind a dash, the name of who said it."""
+        if 0 not in line.runs or len(line.sentences) > 2:
+            return False
+        behind = (line.runs[0].right, line.ends[-1])
+        signer = find_signer(self.text, *behind, None) if is_signed_with_dash(self.text, behind) else None
+        return signer is not None and is_name_line(signer)
 
     def turn(self, turn: Turn) -> None:
         """Add a turn; what is quoted inside it is its speaker's speech too. Nobody is called "Question"."""
@@ -179,7 +188,7 @@ class Reader:
         """Give a quotation without a cue to the person who signs it, behind it or in the next paragraph."""
         line = find_signer(self.text, run.right + 1, end, following)
         who = name_speaker(line, (0, len(line.words)), self.people, len(line.words)) if line else NOBODY
-        if who.name and all(word[0].isupper() for word in line.words if word.isalpha() and len(word) > 3):
+        if who.name and is_name_line(line):
             self._give_last_to(who)
 
     def _sign_above(self, run: QuotedRun) -> bool:

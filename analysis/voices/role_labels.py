@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from analysis.people.lists import load_list
 from analysis.people.titles import ROLES
 from analysis.words.classes import is_page_part
 
+POSTED = re.compile(  # Ann Lee @ann_lee · May 3; Ann Lee (@ann_lee) 3 May 2019
+    r"(?P<name>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]*(?: [\w.’'-]+){0,4}) ?\(?@\w{2,40}\)?[ ·•|–—-]{0,4}"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?|"
+    r"\d{1,2} ?[hm]|\d[\d./-]{5,9})\W{0,3}"
+)
 HANDLE = re.compile(r"[^\w\n@.\"“«]{0,4}\.?(?:RT[ \t]+)?(?P<name>@\w{2,40}): ?(?=\S)")  # RT @ann_lee: ...
+ADDRESSING = frozenset(["mr", "mrs", "ms", "madam", "madame"])
 AT_COURT = frozenset(
     ["bailiff", "clerk", "court", "foreperson", "interpreter", "jury", "juror", "operator", "registrar"]
 )
 NUMBERED = ROLES | AT_COURT | frozenset(["caller", "female", "male", "man", "person", "voice", "woman"])
+LONGEST = 120  # characters of a line that says who posted
 QUESTIONS = frozenset(["q", "question", "questions"])
 ASKS = re.compile(r"\W{0,4}(?P<name>[^\W\d_][\w.’'&-]*(?: [\w.’'&-]+){0,3})\*{0,3} ?:\*{0,3} ?(?=\S)")
 
@@ -32,7 +40,17 @@ def name_role(words: list[str]) -> str | None:
     if len(words) > 1 and last.isdecimal() and len(last) < 4 and words[-2].lower() in NUMBERED:
         return " ".join([*words[:-1], last]).capitalize()
     shouted = 1 < len(words) < 5 and words[0] == "THE" and all(word.isupper() for word in words)
+    addressed = len(words) == 2 and words[0].rstrip(".").lower() in ADDRESSING and last in ROLES
+    if addressed:
+        return f"the {last}"  # Mr Speaker, Madam Chair
     return " ".join(words).lower() if shouted and last in ROLES | AT_COURT else None
+
+
+def is_lone_name(words: list[str]) -> bool:
+    """Tell one capitalised word that can be a surname though nobody of that name is named in full."""
+    low = words[0].lower()
+    named = len(words) == 1 and words[0][0].isupper() and low not in load_list("common_words")
+    return named and not is_page_part([low]) and low not in ROLES
 
 
 def find_handle(text: str, start: int, end: int) -> RoleLabel | None:
@@ -43,6 +61,12 @@ def find_handle(text: str, start: int, end: int) -> RoleLabel | None:
 
 def _is_no_paper(lows: list[str]) -> bool:
     return is_page_part(lows) or lows[-1] in QUESTIONS
+
+
+def find_poster(text: str, start: int, end: int, speech: int) -> RoleLabel | None:
+    """Find who posted what stands under a line of name, account and date; speech: where that starts."""
+    match = POSTED.fullmatch(text, start, end) if end - start < LONGEST else None
+    return RoleLabel(match["name"].strip(), *match.span("name"), speech) if match else None
 
 
 def find_asker(text: str, start: int, end: int) -> RoleLabel | None:

@@ -22,6 +22,11 @@ def find_signer(text: str, start: int, end: int, following: tuple[int, int] | No
     return make_lone_line(text, *signed.span("name" if signed["name"] else "bare")) if signed else None
 
 
+def is_name_line(line: Line) -> bool:
+    """Tell whether every word of a line that is no small one has a capital."""
+    return all(word[0].isupper() for word in line.words if word.isalpha() and len(word) > 3)
+
+
 def is_signed_with_dash(text: str, paragraph: tuple[int, int]) -> bool:
     """Tell whether a paragraph is a name behind a dash."""
     signed = SIGNED.match(text, *paragraph)

@@ -11,6 +11,10 @@ CLOSE = re.compile(r"['’‘›](?<=[\w.,!?…].)(?![\w’'])|['’](?<=[\w]['�
 NO_APOSTROPHE = re.compile(r"(?<!\w)['‘’‚‹›`]|['‘’‚‹›`](?!\w)")  # a single mark that does not stand within a word
 AFTER = frozenset(",.;:!?)")
 ELIDED = frozenset("sSzxn")  # letters that an apostrophe may follow: the workers', nothin'
+OPEN_ENTITY = "&(?:amp;)?(?:lsquo|#8216|#x2018|sbquo|lsaquo|#0?39|apos);"
+WRITTEN_OUT = re.compile(  # &lsquo;We stay,&rsquo; of web pages
+    rf"(?<![\w;]){OPEN_ENTITY}(?=\S)([^\n]{{1,2000}}?)&(?:amp;)?(?:rsquo|#8217|#x2019|rsaquo|#0?39|apos);(?!\w)"
+)
 LOOKED_AT = 40  # closing marks behind an opening one
 
 
@@ -30,6 +34,11 @@ def find_single_runs(paragraph: str) -> list[tuple[int, int]]:
         if ends:
             runs.append((opened, _choose_end(paragraph, ends)))
     return runs
+
+
+def find_written_out(paragraph: str) -> list[tuple[int, int, int, int]]:
+    """Find what stands in single marks written as entities: start and end of the words, and with their marks."""
+    return [(*match.span(1), *match.span()) for match in WRITTEN_OUT.finditer(paragraph)]
 
 
 def _choose_end(paragraph: str, ends: list[int]) -> int:

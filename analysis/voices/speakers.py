@@ -12,6 +12,7 @@ from analysis.voices.described_speakers import (
 )
 from analysis.voices.finite_verbs import contracted
 from analysis.voices.heads import PARTICIPLES
+from analysis.voices.lately import find_lone_subject, find_plural_subject
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.name_runs import WEEKDAYS
@@ -105,4 +106,6 @@ def _has_role(line: Line, first: int, head: int) -> bool:
 
 def _pronoun(low: str, at: int, people: Referents) -> str | None:
     sex = "m" if low in HE else "f" if low in SHE else None
-    return people.pronoun(at, sex) if sex else None
+    if low == "they":
+        return find_plural_subject(people.text, at)
+    return people.pronoun(at, sex) or find_lone_subject(people.text, at) if sex else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from analysis.voices.labels import ASKING, TurnLabel, find_labels, heading_person
+from analysis.voices.labels import ASKING, TurnLabel, find_labels
+from analysis.voices.occasions import heading_person
 from analysis.voices.prose_again import goes_on, is_transcript, names
 from analysis.voices.referents import Referents
 

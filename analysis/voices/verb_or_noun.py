@@ -106,7 +106,8 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     before, word = line.lows[at - 1], line.words[at]
     if cue.form == "other":
         return False
-    if word[0].isupper() and line.words[at - 1] not in JOINTS_AND_STOPS and not _is_in_heading(line, at):
+    beside = line.words[at - 1] not in JOINTS_AND_STOPS or (line.words[at - 1] == "," and _is_title(line, at))
+    if word[0].isupper() and beside and not _is_in_heading(line, at):
         return True  # but a heading's "Lee Says He Will Go"
     if before.endswith(("'s", "’s", "s'", "s’")) and cue.form == "past" and _is_double_genitive(line, at, lo):
         return False
@@ -137,6 +138,11 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     return _agrees_not(line, at, cue, after)
 
 
+def _is_title(line: Line, at: int) -> bool:
+    """Tell ", Judge Ann Lee said" from what opens a line."""
+    return line.lows[at] in ROLES and line.words[at + 1 : at + 2] > [""] and line.words[at + 1][0].isupper()
+
+
 def _is_in_heading(line: Line, at: int) -> bool:
     """Tell "Lee Says He Will Go" from Port Said."""
     if line.words[at] not in ("Says", "Said"):
@@ -162,6 +168,8 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         )
     if cue.form == "base" and cue.lemma not in NOUNS and line.lows[after : after + 1] == ["that"]:
         return low in POSSESSIVES
+    if cue.lemma == "read" and word[0].islower() and low != "to" and line.words[after : after + 1] in ([QUOTE], [":"]):
+        return low in DETERMINERS  # a sign on the door read "..."
     if cue.form == "base" and cue.lemma in VERBAL and line.lows[after : after + 1] not in (["tank"], ["tanks"]):
         return low in ARTICLES or low in NOT_HER
     if cue.form in ("base", "third") and cue.lemma == "show" and _is_shown(line, at, after):

@@ -6,8 +6,10 @@ import re
 
 from analysis.texts.tokens import split_words
 from analysis.voices.announced import DASHES
+from analysis.voices.cues import Attribution
+from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
-from analysis.words.classes import READING, TITLED, WORKS
+from analysis.words.classes import DETERMINERS, READING, TITLED, WORKS
 
 SO_CALLED = frozenset(["so-called", "self-styled", "self-described", "self-proclaimed"])
 SHORT_TERM = 5  # words
@@ -54,6 +56,16 @@ def is_unsaid(line: Line, token: int, hi: int, before: bool) -> bool:
         return text.count(" ") < SHORT_TERM
     by = token + 2 < hi and line.lows[token + 1] == "by" and line.words[token + 2][0].isupper()
     return (by and (at < 0 or line.words[at] in DASHES)) or (not before and SMALL_WORDS.fullmatch(text) is not None)
+
+
+def is_called(line: Line, token: int, said: Attribution, how: str) -> bool:
+    """Tell what something is called from a word that somebody says: the ship "Aurora" left, a clerk said."""
+    at, run = token - 1, line.runs[token]
+    if said.cue.lemma != "say" or how not in ("before", "later") or at < 0 or said.last == token:
+        return False
+    noun = line.words[at][0].islower() and line.lows[at] not in DETERMINERS and not is_verb(line, at)
+    text = line.text[run.start : run.end]
+    return noun and text[-1].isalnum() and all(word[0].isupper() for word in split_words(text))
 
 
 def _has_title_case(words: list[str]) -> bool:

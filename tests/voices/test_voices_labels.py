@@ -35,6 +35,26 @@ def test_a_party_in_brackets_may_stand_before_the_office_and_a_title_may_be_a_fa
     assert spoken(text) == [("Anna Pope", "I will not go."), ("HOST", "Why not?"), ("Anna Pope", "I have work.")]
 
 
+def test_a_chamber_speaks_under_forms_of_address_and_names_in_brackets():
+    text = "Mr Speaker: Order.\n\nMs Ada Frost (Hull) (Lab): Will it open?\n\nThe Minister (Sir Guy Lane): In May."
+    assert spoken(text) == [("the speaker", "Order."), ("Ada Frost", "Will it open?"), ("Guy Lane", "In May.")]
+
+
+@pytest.mark.parametrize("line", ["Ann Kant @ann_kant · May 3", "Ann Kant (@ann_kant) 3 May 2019"])
+def test_a_line_of_name_account_and_date_says_who_posted(line):
+    assert spoken(f"{line}\nThe count was a joke. Stop it!") == [("Ann Kant", "The count was a joke. Stop it!")]
+
+
+def test_a_surname_alone_is_a_label_where_it_comes_again_and_talks():
+    text = "DIE ZEIT: Do you miss it?\n\nBrandl: No. I do not.\n\nDIE ZEIT: Really?\n\nBrandl: Yes, I sleep well."
+    assert [words for name, words in spoken(text) if name == "Brandl"] == ["No. I do not.", "Yes, I sleep well."]
+    assert spoken("Brandl: It rains in Hull again.") == []
+
+
+def test_a_bubble_over_a_signed_quotation_is_the_signers():
+    assert spoken("💬 “This is all we have,” — Minister Raul Prado.") == [("Raul Prado", "This is all we have,")]
+
+
 def test_a_paper_asks_under_its_name_whom_the_next_paragraph_names():
     text = "The Gazette: Why did you sing?\n\nMaria Kant: I was glad.\n\nThe Gazette: Will you sing again?"
     assert spoken(text)[:2] == [("The Gazette", "Why did you sing?"), ("Maria Kant", "I was glad.")]

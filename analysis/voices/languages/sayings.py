@@ -48,7 +48,7 @@ def _unlisted(passage: Passage, at: int, lo: int) -> Verb | None:
     """Trust a comma: behind a quotation and a sign a word that ends like a verb is one of saying."""
     rules = passage.rules
     first = at - 1 if at > lo and passage.lows[at - 1] in rules["helpers"] else at
-    first = _with_adverbs(passage, first, lo)
+    first = _with_adverbs(passage, first, lo)  # « ... », s’indigne le maire
     if first - 2 < lo or not (passage.lows[first - 1] == "," or passage.lows[first - 1] in DASHES):
         return None
     before = first - 1
