@@ -2,6 +2,7 @@
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +14,9 @@ from analysis.prepared.making import Workers
 
 def work_or_die(job, shared):
     """Do a job; the first process that comes to the job "dies" is killed, or each if `shared` says no file."""
-    if job == "dies" and not (shared and os.path.exists(shared)):  # noqa: PTH110
+    if job == "dies" and not (shared and Path(shared).exists()):
         if shared:
-            open(shared, "w").close()  # noqa: PTH123
+            Path(shared).touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return os.getpid()
 

@@ -83,5 +83,5 @@ def test_a_verb_in_two_groups_and_a_group_without_a_definition_are_refused(tmp_p
     with pytest.raises(InputError, match="'hum' stands in the groups 'a' and 'b'"):
         load_verb_groups(path)
     path.write_text("c: {en: [hum]}\n")
-    with pytest.raises(InputError, match="'c' needs a definition"):
+    with pytest.raises(InputError, match="line 1: 'c' of the list of groups needs a definition"):
         load_verb_groups(path)

@@ -39,5 +39,5 @@ def test_a_list_of_ones_own_is_read_and_a_wrong_key_is_named(tmp_path):
     assert "quacked" in load_cues(path).forms
     path.write_text("verbs: [quack]\n", encoding="utf8")
     load_cues.cache_clear()
-    with pytest.raises(InputError, match=r"keys must be among .*'speech'"):
+    with pytest.raises(InputError, match=r"line 1: key 'verbs' .* is not one of speech"):
         load_cues(path)
