@@ -31,6 +31,7 @@ LAYERS = (
         "rounding",
         "scratch",
         "formulas",
+        "masked",
         "tables",
         "yaml_files",
     },

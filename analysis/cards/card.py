@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from analysis.cards.bars import MOST, MOST_BLOCKS, picture_of, size_of_bars, tell_bars
 from analysis.cards.page import markup_of, render_box
-from analysis.cards.plain import MOST_LETTERS, mask_controls, shorten_text
+from analysis.masked import MOST_LETTERS, mask_controls, shorten_text
 from analysis.public.shown import public_text
 
 WIDTH = 96  # letters of a line of text

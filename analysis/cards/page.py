@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 
-from analysis.cards.plain import NO_MATH, strip_turns
+from analysis.masked import NO_MATH, strip_turns
 from analysis.public.shown import public_text
 
 # JupyterLab's variables first, then those of VS Code, then the reader's own preference

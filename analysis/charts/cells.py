@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 
 from analysis.cards.page import markup_of
-from analysis.cards.plain import NO_MATH, shorten_text, shorten_words
 from analysis.charts.evidence import Link, page_of_evidence
 from analysis.charts.numbers import CHANCES, header_of, is_share, label_of, tell_numbers
+from analysis.masked import NO_MATH, shorten_text, shorten_words
 
 MOST_LETTERS, MOST_CAPTION = 600, 3_000  # of a text in a cell, of a caption
 PROSE = 40  # letters from which on a text is prose, and needs room

@@ -10,11 +10,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.cards.page import markup_of
-from analysis.cards.plain import NO_MATH, mask_controls, shorten_text
 from analysis.charts.footers import footer_of, mark_bounds, stamp_of
 from analysis.charts.numbers import CHANCES, header_of, is_share, label_of, tell_numbers, tell_period
 from analysis.charts.theme import BLUE, GREY, VERMILION, VOICE_COLOURS
 from analysis.estimates import TOO_FEW
+from analysis.masked import NO_MATH, mask_controls, shorten_text
 from analysis.public.shown import public_table, public_text
 
 SPAN, TALL, EDGE = 150, 16, 6  # pixels of a drawn interval; left free at its ends

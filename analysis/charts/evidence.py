@@ -18,11 +18,11 @@ from urllib.parse import quote
 import pandas as pd
 
 from analysis.cards.page import markup_of
-from analysis.cards.plain import shorten_text
 from analysis.charts.marks import Mark
 from analysis.charts.numbers import label_of, said_of
 from analysis.disk import write_bytes
 from analysis.estimates.behind import Behind
+from analysis.masked import shorten_text
 
 MOST = 100  # sentences of a number
 SMALL = 1_000  # sentences of a corpus in which no number gives way to another, unless another limit is set

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
-from analysis.cards.plain import shorten_text
+from analysis.masked import shorten_text
 from analysis.rounding import count_decimals
 from analysis.tables import VOICE_LABELS
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.cards.page import markup_of
-from analysis.cards.plain import NO_MATH, mask_controls, shorten_text
 from analysis.charts.footers import stamp_of
 from analysis.charts.numbers import figures_of, label_of
 from analysis.charts.theme import GREY, INK, VERMILION, VOICE_COLOURS
+from analysis.masked import NO_MATH, mask_controls, shorten_text
 from analysis.public.shown import public_table, public_text
 
 WIDE = 100  # letters of a line in a terminal

@@ -10,7 +10,6 @@ from typing import Protocol
 import pandas as pd
 from IPython.display import HTML, Markdown, display
 
-from analysis.cards.plain import mask_controls, mask_markdown
 from analysis.charts.cells import make_html_table
 from analysis.charts.evidence import Link, Tracing, find_evidence, lay_links
 from analysis.charts.marks import locate_marks
@@ -21,6 +20,7 @@ from analysis.charts.written import make_table_files
 from analysis.estimates.basis import basis_of
 from analysis.estimates.behind import behind_of, record_from_now
 from analysis.findings import FINDINGS, LIMIT, Finding
+from analysis.masked import mask_controls, mask_markdown
 from analysis.public.shown import public_table, public_text, public_values
 
 MOST_ROWS = 40

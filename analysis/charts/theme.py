@@ -20,7 +20,6 @@ import pandas as pd
 from matplotlib import rc_params_from_file
 from matplotlib.figure import Figure
 
-from analysis.cards.plain import mask_markdown
 from analysis.charts.evidence import Box, add_svg_links
 from analysis.charts.footers import count_in, footer_of, stamp_of
 from analysis.charts.legends import EDGE, KEY, lay_out_legend, place_legend
@@ -33,6 +32,7 @@ from analysis.charts.written import make_table_files
 from analysis.disk import write_bytes
 from analysis.errors import require
 from analysis.estimates.basis import Basis, basis_of
+from analysis.masked import mask_markdown
 from analysis.progress import QUIET, is_in_notebook
 from analysis.tables import VOICE_LABELS as VOICE_LABELS  # beside their colours, for those who draw
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from analysis.masked import mask_controls
 
-# control characters but the end of a line, the tab and the return of a bar of progress; and marks of direction
-OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 CLEARED = "\x1b[A"  # what a bar of progress says to go up to the one above it
 
 
@@ -13,4 +11,4 @@ def clean_controls(text: str) -> str:
     """Show the letters that a terminal would obey by their numbers (\\u001b)."""
     if not text.replace(CLEARED, ""):
         return text
-    return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return mask_controls(text)

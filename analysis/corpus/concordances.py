@@ -11,9 +11,9 @@ from difflib import get_close_matches
 import pandas as pd
 
 from analysis.cards import markup_of, render_box
-from analysis.cards.plain import mask_controls
 from analysis.corpus.reading.voices import STYLE as VOICES
 from analysis.corpus.reading.voices import mark_voice, name_voices
+from analysis.masked import mask_controls
 from analysis.prose.phrases import number
 from analysis.public.shown import public_text
 from analysis.words.concordance import bounds_of

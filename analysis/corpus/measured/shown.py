@@ -14,12 +14,12 @@ from typing import ClassVar
 import pandas as pd
 from pandas.plotting import PlotAccessor
 
-from analysis.cards.plain import mask_markdown
 from analysis.charts.estimate_tables import TableHead, make_estimate_html, make_estimate_text
 from analysis.charts.groups import choose_groups
 from analysis.charts.parts import Part
 from analysis.charts.theme import Chart, NoChart
 from analysis.errors import require
+from analysis.masked import mask_markdown
 from analysis.prose.phrases import number
 from analysis.public.shown import public_text
 

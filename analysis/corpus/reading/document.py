@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 import pandas as pd
 
-from analysis.cards.plain import mask_controls, shorten_text
+from analysis.masked import mask_controls, shorten_text
 
 
 class Library(Protocol):

@@ -10,11 +10,11 @@ from itertools import pairwise
 import pandas as pd
 
 from analysis.cards import markup_of, render_box
-from analysis.cards.plain import mask_controls, shorten_text
 from analysis.corpus.reading.marks import KINDS, Marks, TextMark
 from analysis.corpus.reading.paragraphs import Paragraph, TextPiece, cut_paragraphs
 from analysis.corpus.reading.voices import STYLE as VOICES
 from analysis.corpus.reading.voices import mark_markup, mark_voice, name_voices
+from analysis.masked import mask_controls, shorten_text
 from analysis.public.shown import public_text
 from analysis.tables import VOICE_LABELS
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from analysis.cards.plain import strip_mask
 from analysis.findings import LIMIT
+from analysis.masked import strip_mask
 from analysis.reports.asked.notebooks import strip_markdown, tags
 from analysis.reports.asked.wanted import Entry
 from analysis.reports.drawn.findings import load_findings

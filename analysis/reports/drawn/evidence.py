@@ -14,10 +14,10 @@ from urllib.parse import quote, unquote
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.cards.plain import shorten_text
 from analysis.charts.evidence import COUNTS, FOLDER, name_count, page_of_evidence
 from analysis.charts.numbers import figures_of, label_of
 from analysis.manifests import write_text
+from analysis.masked import shorten_text
 from analysis.prose.phrases import first_words
 from analysis.reports.drawn.site import Page, render_template
 

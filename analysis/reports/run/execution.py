@@ -20,10 +20,10 @@ from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from papermill.execute import ERROR_MARKER_TAG
 
-from analysis.cards.plain import shorten_text
 from analysis.charts.evidence import SETTING
 from analysis.errors import WHOLE, InputError
 from analysis.manifests import write_text
+from analysis.masked import shorten_text
 from analysis.progress import QUIET
 from analysis.public.mode import RUNS, add_modes
 from analysis.public.shown import add_kept_texts, public_values

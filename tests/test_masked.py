@@ -9,12 +9,12 @@ from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
 from analysis.cards import Card, Facts, Rows
 from analysis.cards.page import markup_of
-from analysis.cards.plain import LONGEST, mask_controls, mask_markdown, shorten_text, strip_mask
 from analysis.charts.cells import make_html_table
 from analysis.charts.show import _Said, say, show_findings
 from analysis.charts.theme import NoChart
 from analysis.corpus.measured.shown import Said
 from analysis.findings import FINDINGS, Finding
+from analysis.masked import LONGEST, mask_controls, mask_markdown, shorten_text, strip_mask
 
 BAIT = [
     "<script>x()</script>",

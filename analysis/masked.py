@@ -8,7 +8,8 @@ from __future__ import annotations
 import html
 import re
 
-# what a terminal obeys, and a page turns by: control characters but ends of lines and tabs, marks of direction
+# what a terminal obeys, and a page turns by: marks of direction, control characters but ends of lines, tabs and the
+# return of a bar of progress
 OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 CONTROLS = [*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF]  # those that XML forbids too
 TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), *CONTROLS])
