@@ -21,6 +21,7 @@ ONLY_PRONOUNS = PRONOUNS - DETERMINERS
 BODIES_ON = frozenset(
     ["committee", "subcommittee", "commission", "council", "conference", "panel", "institute", "board"]
 )
+LACKING = frozenset(["a", "an", "the", "no", "every", "my", "our", "your", "its"])  # that no noun follows: nobody
 LONGEST = 12  # words of a description that still names somebody
 
 
@@ -82,6 +83,8 @@ def name_tokens(line: Line, first: int, last: int) -> str:
 def describe_speaker(line: Line, first: int, last: int) -> str | None:
     """Describe an unnamed speaker in the text's own words: "two senior officials"."""
     head = locate_head_end(line, first, last)
+    if head == first + 1 and line.lows[first] in LACKING:
+        return None
     while head < last and (
         line.lows[head] in ("of", "for", "from", "at", "in", "with")
         or (line.lows[head] == "to" and line.lows[head - 1] in CLOSE)

@@ -1,0 +1,39 @@
+"""What says nothing: nouns spelt like verbs, pictures, patterns; sentences made up for the purpose."""
+
+import pandas as pd
+import pytest
+
+from analysis.voices import extract_quotes
+
+
+def hear(text: str) -> list[tuple[str, str | None]]:
+    """List (cue, speaker) of a text, the words in order."""
+    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    names = (who if isinstance(who, str) else None for who in rows["speaker"])
+    return list(zip(rows["cue"], names, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor faced stubborn questions about being too slow to act in the flood.",
+        "The union met amid blunt demands for a new contract.",
+        "A rule that once covered only a few farms could, under the new plan, shut out thousands of growers.",
+        "The price rose again, a figure that fell only in May.",
+        "You get the sense that it is not just the young people.",
+    ],
+)
+def test_nouns_behind_articles_and_adjectives_are_no_verbs(text):
+    assert not [who for _, who in hear(text) if who]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Staff members think that the rule is unfair.", "staff members"),
+        ("The teacher questions whether the school can open.", "the teacher"),
+        ("Many say that the rule is unfair.", "many"),
+    ],
+)
+def test_verbs_stay_verbs(text, speaker):
+    assert speaker in [who and who.lower() for _, who in hear(text)]
