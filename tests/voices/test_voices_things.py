@@ -37,3 +37,35 @@ def test_nouns_behind_articles_and_adjectives_are_no_verbs(text):
 )
 def test_verbs_stay_verbs(text, speaker):
     assert speaker in [who and who.lower() for _, who in hear(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is a pattern of neglect here that suggests the owners are not merely careless.",
+        "The case raises questions about freedom of the press in the valley.",
+        "Her readiness to say she is sorry won her few friends.",
+        "A video shows Ida Brant making the rude remark in a debate long before the vote.",
+        "The link now directs readers to an empty page.",
+        "The URL now directs readers to an empty page.",
+    ],
+)
+def test_things_are_no_speakers(text):
+    assert not [who for _, who in hear(text) if who]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The commission suggests that the gate was open.", "the commission"),
+        ("Law enforcement suggests that the gate was open.", "Law enforcement"),
+        ("A witness suggests that the gate was open.", "a witness"),
+        ("The video shows that the gate was open.", "the video"),
+        ("The survey suggests that the gate was open.", "the survey"),
+        ("The mayor raised questions about freedom of the press.", "the mayor"),
+        ("The judge directed the firm to pay the growers.", "the judge"),
+        ("Ann Hannity was hoping the gate would open.", "Ann Hannity"),
+    ],
+)
+def test_bodies_papers_and_persons_are_speakers(text, speaker):
+    assert speaker.lower() in [who and who.lower() for _, who in hear(text)]
