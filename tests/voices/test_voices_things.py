@@ -69,3 +69,15 @@ def test_things_are_no_speakers(text):
 )
 def test_bodies_papers_and_persons_are_speakers(text, speaker):
     assert speaker.lower() in [who and who.lower() for _, who in hear(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Office of the State Auditor refused to comment on the letter.", "Office of the State Auditor"),
+        ("The Ministry of the Interior said the roads were open.", "Ministry of the Interior"),
+        ("The University of Lund said the roads were open.", "University of Lund"),
+    ],
+)
+def test_names_of_offices_are_whole(text, speaker):
+    assert speaker in [who for _, who in hear(text)]
