@@ -21,6 +21,8 @@ ONLY_PRONOUNS = PRONOUNS - DETERMINERS
 BODIES_ON = frozenset(
     ["committee", "subcommittee", "commission", "council", "conference", "panel", "institute", "board"]
 )
+OFFICES = frozenset(["office", "bureau", "ministry", "department", "embassy", "secretariat", "bank", "court"])
+LACKING = frozenset(["a", "an", "the", "no", "every", "my", "our", "your", "its"])  # that no noun follows: nobody
 LONGEST = 12  # words of a description that still names somebody
 
 
@@ -53,6 +55,9 @@ def _parts_adjectives(line: Line, first: int, comma: int, last: int) -> bool:
 def name_organisation(line: Line, first: int, head: int) -> str | None:
     """Take a capitalised phrase that is no person (the White House, Fox News) as it stands."""
     last = len(line.words)
+    if line.lows[head - 1] in OFFICES and line.lows[head : head + 2] == ["of", "the"] and head + 2 < last:
+        end = find_capitals_end(line, head + 2, last)  # Office of the State Auditor
+        head = end - (line.words[end - 1] == ".") if is_capital(line.words[head + 2]) else head
     while (
         head + 1 < last
         and is_capital(line.words[head + 1])
@@ -82,6 +87,8 @@ def name_tokens(line: Line, first: int, last: int) -> str:
 def describe_speaker(line: Line, first: int, last: int) -> str | None:
     """Describe an unnamed speaker in the text's own words: "two senior officials"."""
     head = locate_head_end(line, first, last)
+    if head == first + 1 and line.lows[first] in LACKING:
+        return None
     while head < last and (
         line.lows[head] in ("of", "for", "from", "at", "in", "with")
         or (line.lows[head] == "to" and line.lows[head - 1] in CLOSE)

@@ -10,7 +10,8 @@ from analysis.voices.cues import Attribution
 from analysis.voices.lines import Line, start_of
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
-from analysis.voices.speakers import Speaker, name_speaker
+from analysis.voices.speakers import NOBODY, Speaker, name_speaker
+from analysis.voices.things import has_thing_subject
 from analysis.words.classes import HE, PLURAL, PRONOUNS, SHE
 
 OF_SOMEBODY = HE | SHE | PLURAL
@@ -20,6 +21,8 @@ def name_subject(
     line: Line, sentence: tuple[int, int], attribution: Attribution, attributions: list[Attribution], people: Referents
 ) -> Speaker:
     """Name the subject of an attribution; a pronoun may go back to the subject of another in the sentence."""
+    if has_thing_subject(line, attribution):
+        return NOBODY  # the pattern suggests
     first, last = attribution.subject
     low = line.lows[first]
     if last - first == 1 and low in OF_SOMEBODY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.people.titles import ROLES
+from analysis.voices.bare_nouns import is_object_noun, opens_relative
 from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import SAYING
 from analysis.voices.lines import Line
@@ -132,6 +133,8 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
             return False
         adjective = line.words[at - 1][0].isupper() or before.endswith(ADJECTIVES) or before in ("old", "common")
         return before in ("a", "an", "the") or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
+    if cue.lemma in NOUNS and is_object_noun(line, at, lo, cue):
+        return True
     after, at = at + 1, at - 1
     while at > lo and is_adverb(line.lows[at]) and line.lows[at] not in PERSONAL:
         at -= 1
@@ -167,7 +170,7 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
             cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"])
         )
     if cue.form == "base" and cue.lemma not in NOUNS and line.lows[after : after + 1] == ["that"]:
-        return low in POSSESSIVES
+        return low in POSSESSIVES or (low in DETERMINERS - ALONE and opens_relative(line, after + 1))
     if cue.lemma == "read" and word[0].islower() and low != "to" and line.words[after : after + 1] in ([QUOTE], [":"]):
         return low in DETERMINERS  # a sign on the door read "..."
     if cue.form == "base" and cue.lemma in VERBAL and line.lows[after : after + 1] not in (["tank"], ["tanks"]):

@@ -1,0 +1,49 @@
+"""Nouns behind a verb or a preposition that are spelt like verbs: "faced stubborn questions", "amid fresh calls"."""
+
+from __future__ import annotations
+
+from analysis.people.titles import ROLES
+from analysis.voices.cues import Cue, load_cues
+from analysis.voices.described_people import is_person_noun
+from analysis.voices.finite_verbs import can_be_verb, is_verb
+from analysis.voices.lines import Line
+from analysis.voices.phrases import phrase_before
+from analysis.words.classes import DETERMINERS, PLURALS, PREPOSITIONS, PRONOUNS, SINGULAR_S, SUBORDINATORS, is_adverb
+
+CLAUSAL = frozenset({"speech", "thought", "hearer", "evidence"})
+HOLDING = PREPOSITIONS - SUBORDINATORS - {"of"} | {"amid", "despite"}
+
+
+def is_object_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
+    """Tell "faced stubborn questions" from "said mother questions": a lone singular word has an article somewhere.
+
+    What stands before a verb in the third person is then an adjective, and the verb a noun in the plural.
+    """
+    if cue.form != "third" or not line.words[at][0].islower():
+        return False
+    first, last = phrase_before(line, at, lo)
+    if first <= lo or last != at or at - first > 2 or not _are_adjectives(line, first, at):
+        return False
+    before = line.lows[first - 1]
+    if before in HOLDING:
+        return True
+    governing = load_cues().forms.get(before)
+    return is_verb(line, first - 1) and not (governing and governing.kinds & CLAUSAL)
+
+
+def _are_adjectives(line: Line, first: int, last: int) -> bool:
+    """Tell words that can be adjectives from names, plurals, persons and what has an article."""
+    low = line.lows[last - 1]
+    if low in ROLES or low in PLURALS or low in SINGULAR_S or is_person_noun(low):
+        return False
+    return all(
+        word[0].islower() and word.replace("-", "").isalpha() and word not in DETERMINERS and word not in PRONOUNS
+        for word in line.words[first:last]
+    )
+
+
+def opens_relative(line: Line, at: int) -> bool:
+    """Tell "a rule that once [covered] the farms" from "the sense that it rains" by the word behind "that"."""
+    while at < len(line.words) and is_adverb(line.lows[at]):
+        at += 1
+    return at < len(line.words) and can_be_verb(line.words[at])
