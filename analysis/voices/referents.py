@@ -8,10 +8,7 @@ from collections.abc import Iterable
 
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
-from analysis.people.names import (
-    SEQUENCE,
-    guess_sex,
-)
+from analysis.people.names import POSSESSIVE, SEQUENCE, guess_sex
 from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE, TITLES
 from analysis.voices.beside import describe_person, is_introduced, is_subject
 from analysis.voices.described_people import find_described_before, is_described_person, is_plural
@@ -225,6 +222,7 @@ class Referents:
         himself = "himself" in content or "herself" in content
         wider = set().union(*(BROADER.get(low, "").split() for low in content)) | content - {"himself", "herself"}
         last = self._spoken[-1][1] if self._spoken else None
+        owners = {POSSESSIVE.sub("", word) for word in words if POSSESSIVE.search(word)}  # Lee's lawyer is not Lee
         if not himself and len(content) == 1 and content <= GENERIC:
             for place, name, _ in reversed(self._spoken):
                 named = self.is_person(name) or content <= set(name.lower().split())
@@ -233,7 +231,11 @@ class Referents:
         scores = {
             name: len(wider & self.described(name)) + len(content & self.described(name))
             for name in self._named
-            if name in self.known and self.fits(name, sex) and name != but and not (himself and name == last)
+            if name in self.known
+            and self.fits(name, sex)
+            and name != but
+            and not (himself and name == last)
+            and owners.isdisjoint(name.split())
         }
         most = max(scores.values(), default=0)
         best = [name for name, score in scores.items() if score == most and most]
