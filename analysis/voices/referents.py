@@ -18,6 +18,7 @@ from analysis.words.classes import DETERMINERS, PREPOSITIONS
 MANY = 300  # people of one document whose roles are kept
 FAR = 4000  # characters back that a pronoun or a role can lead
 GENERIC = frozenset(["politician", "diplomat", "official", "lawmaker", "speaker", "man", "woman"])
+PARTISAN = frozenset(["democratic", "republican", "democrat", "labour", "conservative", "liberal"])
 # what a general noun can stand for
 BROADER = {
     "official": "minister official secretary commissioner administrator deputy",
@@ -145,6 +146,13 @@ class Referents:
             titles = self.sexes.get(name.split()[-1].lower())
         return titles.most_common(1)[0][0] if titles and not guess else guess
 
+    def _spoken_as(self, content: set[str], at: int) -> str | None:
+        """Find who spoke already under no name but these words: "a senior officer", for "the senior officer"."""
+        nameless = ((place, name) for place, name, _ in reversed(self._spoken) if name.split()[0] in DETERMINERS)
+        return next(
+            (name for place, name in nameless if place > at - FAR and content <= set(name.lower().split())), None
+        )
+
     def speaks(self, at: int, name: str, end: int = -1) -> None:
         """Remember that a speech from this place to that one is this person's."""
         self._spoken.append((at, name, max(at, end)))
@@ -228,6 +236,9 @@ class Referents:
                 named = self.is_person(name) or content <= set(name.lower().split())
                 if named and name != but and self.fits(name, sex) and place > at - FAR:
                     return name
+        if len(content) > 1 and not owners and (same := self._spoken_as(content, at)):
+            return same
+        proper = {word.lower() for word in words if word[0].isupper()} & PARTISAN
         scores = {
             name: len(wider & self.described(name)) + len(content & self.described(name))
             for name in self._named
@@ -236,6 +247,7 @@ class Referents:
             and name != but
             and not (himself and name == last)
             and owners.isdisjoint(name.split())
+            and (not proper or not (self.described(name) & PARTISAN - proper) or proper & self.described(name))
         }
         most = max(scores.values(), default=0)
         best = [name for name, score in scores.items() if score == most and most]

@@ -31,3 +31,31 @@ def speaker_of(text: str, words: str) -> str | None:
 )
 def test_who_is_called_somebody_s_is_never_that_person(text, words, speaker):
     assert speaker_of(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "A senior border official said the raids would begin on Sunday. Acting Secretary Kevin Marsh met lawmakers "
+            "on Friday.\n\nFamilies will wait, according to the senior border official. The official "
+            "added that some may go.",
+            "some may go",
+            "a senior border official",
+        ),
+        (
+            "A former deputy minister said the bank was broke. Deputy Minister Olga Brandt left on Friday.\n\n"
+            "The former deputy minister warned that more would follow.",
+            "more would follow",
+            "a former deputy minister",
+        ),
+    ],
+)
+def test_who_spoke_without_a_name_is_meant_again_by_the_same_words(text, words, speaker):
+    assert speaker_of(text, words) == speaker
+
+
+def test_a_description_with_a_party_means_nobody_of_another():
+    text = "Sen. Bernie Stone, the Democratic nominee of old, spoke.\n\nThe {} nominee said that cities were in ruins."
+    assert speaker_of(text.format("Republican"), "cities") == "the Republican nominee"
+    assert speaker_of(text.format("Democratic"), "cities") == "Bernie Stone"
