@@ -59,3 +59,45 @@ def test_a_description_with_a_party_means_nobody_of_another():
     text = "Sen. Bernie Stone, the Democratic nominee of old, spoke.\n\nThe {} nominee said that cities were in ruins."
     assert speaker_of(text.format("Republican"), "cities") == "the Republican nominee"
     assert speaker_of(text.format("Democratic"), "cities") == "Bernie Stone"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Jim Tanner is a guard. For that reason, Governor Brann (you know it was Governor Brann) had Mr. Tanner's "
+            "badge taken. Like a king, he said: “No badge for you.”",
+            "No badge",
+            "Brann",
+        ),
+        (
+            "Michael Cole spoke.\n\nTwo women were paid by President Brann after they claimed a link, although "
+            "he denies their claims.",
+            "their claims",
+            "Brann",
+        ),
+    ],
+)
+def test_who_is_named_with_a_title_alone_is_somebody_whom_he_can_mean(text, words, speaker):
+    assert speaker_of(text, words) == speaker
+
+
+def test_who_is_named_with_a_title_alone_is_he_or_she_by_the_pronouns_behind_the_name():
+    text = (
+        "President Brann said that he was glad of the vote. The students cheered Hilda Clarke on Friday.\n\n"
+        'She also took aim at the budget of President Brann, which she called "an act of cruelty".'
+    )
+    assert speaker_of(text, "an act of cruelty") == "Hilda Clarke"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The mayor fired Carl Lee on Monday; he said that the city needed a change.", "the city needed", "the mayor"),
+        ("The judge scolded Rosa Holm at length. She said that it was late.", "it was late", "the judge"),
+        ("Mayor Max Orbin rose.\n\nThe mayor fired Carl Lee; he said that it was late.", "it was late", "Max Orbin"),
+        ("The spokeswoman greeted Carl Lee warmly; he said that it was late.", "it was late", "Carl Lee"),
+    ],
+)
+def test_he_is_who_acts_under_a_role_and_not_whom_that_person_acts_on(text, words, speaker):
+    assert speaker_of(text, words) == speaker
