@@ -16,8 +16,8 @@ AFTER = re.compile(
     r",? (?:\([^()\n]{1,40}\) )?(?:(?:an?|the|who is|who was|whose|one of|former)\b[^,.;:\n]{2,90}|"
     r"[A-Z][\w’'-]* (?:CEO|chief|leader|spokes\w+|head|director|president|minister)\b)"
 )
-# the full stop of U.S. and of Mr. ends no sentence
-STOP = r"(?:[!?:…\"”»\n\])]|’(?=[.,!?])|\.(?!(?:[A-Z]|rM|srM|sM|rD|neS|peR|voG|neG|tS|forP)(?:[.\s(]|\Z)))"
+# the full stop of U.S. and of Mr. ends no sentence, and a bracket only behind a stop
+STOP = r"(?:[!?:…\"”»\n]|[\])](?=[.!?])|’(?=[.,!?])|\.(?!(?:[A-Z]|rM|srM|sM|rD|neS|peR|voG|neG|tS|forP)(?:[.\s(]|\Z)))"
 SUBJECT = re.compile(rf"\n?(?: ,?[\w’'.-]+){{0,4}}\s*{STOP}")
 FRONTED = re.compile(rf"(?: ,[\w’'.-]+)(?: [\w’'.-]+){{0,14}} (?P<first>[\w’'-]+)\s*(?:{STOP}|\Z)")
 OPENING = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*\Z")

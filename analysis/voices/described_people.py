@@ -11,6 +11,7 @@ DESCRIBED = re.compile(  # The pilot had ...; A nurse, 43, ...
     r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)(?:The|An?|One) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)"
     r"(?=,| (?:had|was|is|has|who|said|told|did|could|would|[a-z]+ed)\b)"
 )
+CLAUSE_END = re.compile(r"[.!?,;:\n]|\b(?:that|and|but|said|says)\b")
 PERSON_NOUNS = frozenset(
     [
         *("guard", "nurse", "witness", "guest", "mother", "father", "wife", "husband", "son", "daughter", "brother"),
@@ -45,6 +46,15 @@ def find_described_before(text: str, at: int, sex: str) -> str | None:
     found = [match for match in DESCRIBED.finditer(text, since, at) if is_described_person(["the", match["noun"]])]
     found = [match for match in found if _role_sex(match["noun"]) in ("", sex)]
     return f"the {found[-1]['noun']}" if found else None
+
+
+def find_described_acting(text: str, since: int, at: int, sex: str) -> str | None:
+    """Find who, called by a role alone, acts on the person named at a place: "The mayor fired Lee"."""
+    for match in DESCRIBED.finditer(text, since, at):
+        between = text[match.end() : at]
+        if between[:1] == " " and not CLAUSE_END.search(between) and is_described_person(["the", match["noun"]]):
+            return f"the {match['noun']}" if _role_sex(match["noun"]) in ("", sex) else None
+    return None
 
 
 def _role_sex(noun: str) -> str:

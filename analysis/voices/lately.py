@@ -64,10 +64,15 @@ def _unquoted(text: str, at: int) -> str:
 
 
 def _is_surname(word: str) -> bool:
+    return word.lower() not in load_list("common_words") and is_family_name(word)
+
+
+def is_family_name(word: str) -> bool:
+    """Tell whether a capitalised word can be a family name that stands alone: President Bush, but not officials."""
     low = word.lower()
-    if low in NOT_LAST | ROLES | OUTSIDE | DETERMINERS or low in load_list("common_words"):
+    if low in NOT_LAST | ROLES | OUTSIDE | DETERMINERS or word.isupper() or word[1:2] == "-":  # the FBI, R-Ohio
         return False
-    return word in load_list("family_names") or not word.endswith("s")
+    return word in load_list("family_names") or not (word.endswith("s") or low in load_list("common_words"))
 
 
 def _people_of(words: list[str]) -> str | None:

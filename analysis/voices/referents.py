@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
-from analysis.people.names import (
-    SEQUENCE,
-    guess_sex,
-)
+from analysis.people.names import POSSESSIVE, SEQUENCE, guess_sex
 from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE, TITLES
 from analysis.voices.beside import describe_person, is_introduced, is_subject
-from analysis.voices.described_people import find_described_before, is_described_person, is_plural
+from analysis.voices.described_people import (
+    find_described_acting,
+    find_described_before,
+    is_described_person,
+    is_plural,
+)
+from analysis.voices.lately import is_family_name
 from analysis.voices.name_runs import bare_words, fold_names, parse_name, split_with_places, straighten_capitals
-from analysis.words.classes import DETERMINERS, PREPOSITIONS
+from analysis.words.classes import DETERMINERS, HE, PREPOSITIONS, SHE
 
 MANY = 300  # people of one document whose roles are kept
 FAR = 4000  # characters back that a pronoun or a role can lead
 GENERIC = frozenset(["politician", "diplomat", "official", "lawmaker", "speaker", "man", "woman"])
+PARTISAN = frozenset(["democratic", "republican", "democrat", "labour", "conservative", "liberal"])
 # what a general noun can stand for
 BROADER = {
     "official": "minister official secretary commissioner administrator deputy",
@@ -59,6 +64,7 @@ class Referents:
         self._named: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # where a person is named in full
         self._described: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = defaultdict(set)  # with which a family name stands: President Lee
+        self._titled: set[str] = set()  # family names that stand behind a title and with no given name: President Lee
         found = [(match.start(), match[0]) for match in SEQUENCE.finditer(text)]
         for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *apart, *found]:
             for at, words in split_with_places(sequence) if " " in sequence else ():
@@ -81,13 +87,15 @@ class Referents:
                 self._named[" ".join(name)].append((at, words))
         if len(name) == 1 and at >= 0:
             self._titles[name[0]] |= {word.lower() for word in words if word != name[0]} & ROLES
+            if len(words) > 1 and words[-2].lower().rstrip(".") in TITLES and is_family_name(name[0]):
+                self._titled.add(name[0])
         if sex and name and len(name) <= 2:
             self.sexes[" ".join(name).lower()][sex] += 1
 
     def _fill(self, found: list[tuple[int, str]], quoted: list[tuple[int, int]]) -> None:
         """Note every mention of a person outside quotations: where, and who."""
         starts = [start for start, _ in quoted]
-        parts = {"", *self.names.parts}
+        parts = {"", *self.names.parts, *map(fold, self._titled)}
         likely = (run for run in {run for _, run in found} if not parts.isdisjoint(fold_names(run)))
         meant = {sequence: people for sequence in likely if (people := self._people(sequence))}
         self.places: list[int] = []
@@ -107,9 +115,12 @@ class Referents:
 
     def _person(self, words: tuple[str, ...]) -> str | None:
         name, sex = bare_words(words)
-        if fold(name[-1]) not in self.names.parts and not (sex and len(name) == 1):
+        alone = len(name) == 1 and (sex or name[0] in self._titled)
+        if fold(name[-1]) not in self.names.parts and not alone:
             return None
         full = self.full_name(name, sex)
+        if full in self._titled:
+            return full
         return full if full in self.forms or (sex and name[-1].lower() not in TITLES) else None
 
     def described(self, name: str) -> set[str]:
@@ -146,7 +157,21 @@ class Referents:
             and len({key for _, key, _ in self.names.parts.get(fold(name.split()[-1]), ())}) <= 1
         ):
             titles = self.sexes.get(name.split()[-1].lower())
+        if not titles and not guess and name in self._titled:
+            titles = Counter("f" if word[1] in SHE else "m" for word in self._pronouns_behind(name))
         return titles.most_common(1)[0][0] if titles and not guess else guess
+
+    def _pronouns_behind(self, name: str) -> Iterator[re.Match]:
+        """Find the first "he" or "she" behind each mention of a name in its clause: a title alone tells no sex."""
+        words = "|".join(sorted(HE | SHE))
+        return re.finditer(rf"\b{re.escape(name)}\b(?!['’])[^.!?,;\n“”\"]{{0,60}}?\b({words})\b", self.text)
+
+    def _spoken_as(self, content: set[str], at: int) -> str | None:
+        """Find who spoke already under no name but these words: "a senior officer", for "the senior officer"."""
+        nameless = ((place, name) for place, name, _ in reversed(self._spoken) if name.split()[0] in DETERMINERS)
+        return next(
+            (name for place, name in nameless if place > at - FAR and content <= set(name.lower().split())), None
+        )
 
     def speaks(self, at: int, name: str, end: int = -1) -> None:
         """Remember that a speech from this place to that one is this person's."""
@@ -165,17 +190,21 @@ class Referents:
         recent = (pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self.is_somebody(pair[1]))
         spoken = next((pair for pair in recent if self.fits(pair[1], sex)), None)
         lately = spoken[0] if spoken else 0
-        near = self._nearest(at, max(opens, lately), sex, acting=lately >= opens and spoken is not None)
+        since = max(opens, lately)
+        near = self._nearest(at, since, sex, acting=lately >= opens and spoken is not None)
         if near:
-            return near
+            place, name = near
+            called = find_described_acting(self.text, opens, place, sex)
+            return (self.role(called.split(), at, but=name) or called) if called else name
         if spoken:
             newer = self._nearest(opens, spoken[2], sex, acting=True)
             if newer:
-                return newer
+                return newer[1]
             return spoken[1] if lately > at - FAR else None
-        return self._nearest(opens, at - FAR, sex) or find_described_before(self.text, at, sex)
+        above = self._nearest(opens, at - FAR, sex)
+        return above[1] if above else find_described_before(self.text, at, sex)
 
-    def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> str | None:
+    def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> tuple[int, str] | None:
         """Return the last subject named between two places, else the last person named there unless acting."""
         anyone = None
         for number in range(bisect_left(self.places, at) - 1, -1, -1):
@@ -183,10 +212,20 @@ class Referents:
             if at < since:
                 break
             if self.fits(name, sex):
-                if is_subject(self.text, at):
-                    return name
-                anyone = anyone or name
+                unsure = (
+                    name in self._titled
+                    and not self.sex(name)
+                    and re.match(rf"[^'’]*{name}['’]", self.text[at : at + 60])
+                )
+                if is_subject(self.text, at) and not unsure:
+                    return at, name
+                anyone = anyone or (at, name)
         return None if acting else anyone
+
+    def _is_owner(self, name: str, at: int) -> bool:
+        """Tell "President Lee's decision", of somebody of unknown sex, which is the subject, from President Lee."""
+        unknown = name in self._titled and not self.sex(name)
+        return unknown and re.match(rf"[^'’]*{re.escape(name)}['’]", self.text[at : at + 60]) is not None
 
     def is_somebody(self, name: str) -> bool:
         """Tell whom he or she can stand for: a known person, a role, a lone surname; no office and no plural."""
@@ -225,15 +264,24 @@ class Referents:
         himself = "himself" in content or "herself" in content
         wider = set().union(*(BROADER.get(low, "").split() for low in content)) | content - {"himself", "herself"}
         last = self._spoken[-1][1] if self._spoken else None
+        owners = {POSSESSIVE.sub("", word) for word in words if POSSESSIVE.search(word)}  # Lee's lawyer is not Lee
         if not himself and len(content) == 1 and content <= GENERIC:
             for place, name, _ in reversed(self._spoken):
                 named = self.is_person(name) or content <= set(name.lower().split())
                 if named and name != but and self.fits(name, sex) and place > at - FAR:
                     return name
+        if len(content) > 1 and not owners and (same := self._spoken_as(content, at)):
+            return same
+        proper = {word.lower() for word in words if word[0].isupper()} & PARTISAN
         scores = {
             name: len(wider & self.described(name)) + len(content & self.described(name))
             for name in self._named
-            if name in self.known and self.fits(name, sex) and name != but and not (himself and name == last)
+            if name in self.known
+            and self.fits(name, sex)
+            and name != but
+            and not (himself and name == last)
+            and owners.isdisjoint(name.split())
+            and (not proper or not (self.described(name) & PARTISAN - proper) or proper & self.described(name))
         }
         most = max(scores.values(), default=0)
         best = [name for name, score in scores.items() if score == most and most]
