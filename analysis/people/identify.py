@@ -122,7 +122,8 @@ class _Lookup:
             if one and not one.is_person():
                 return None
             short = self.register.short(doc_id, AT_THE_END, words)
-            person = short[0] if short and short[1] else self.register.meant(words)
+            sex = self.register.title_sex(doc_id, words[0])
+            person = short[0] if short and short[1] else self.register.meant(words, sex=sex)
         else:
             known = self.register.knows(doc_id, words) or (is_personal(list(words)) and is_sure(list(words)))
             person = self.register.full(doc_id, words) if known else None

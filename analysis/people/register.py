@@ -55,6 +55,11 @@ class Register:
         """Note that a document puts a title of this sex ("m", "f") before a family name."""
         self._titles[document, fold_part(family)].add(sex)
 
+    def title_sex(self, document: Hashable, family: str) -> str:
+        """Give the sex of the titles that a document puts before a family name; "" where it has none, or both."""
+        sexes = self._titles.get((document, fold_part(family)), ())
+        return next(iter(sexes)) if len(sexes) == 1 else ""
+
     def settle(self) -> None:
         """Decide which full names are one person, first within each document, then over all, where these are all."""
         told_apart = find_told_apart(gather_initials({words for named in self._named.values() for _, words in named}))

@@ -88,12 +88,14 @@ def _split_all(
     ):
         if isinstance(text, str) and text:
             named = title if isinstance(title, str) else ""
-            found, full_names = split_speech(text, cues, named, begins.get(doc_id))
+            found, full_names, titled = split_speech(text, cues, named, begins.get(doc_id))
             doc_ids += [doc_id] * len(found)
             texts += [text[row.start : row.end] for row in found]
             rows += found
             for at, name in full_names if register is not None else ():
                 register.add(doc_id, at, name)
+            for family, sex in titled if register is not None else ():
+                register.add_title(doc_id, family, sex)
     return doc_ids, texts, rows
 
 
@@ -122,8 +124,11 @@ def list_column(table: pd.DataFrame, column: str) -> list:
 
 def split_speech(
     text: str, cues: Cues, title: str = "", begins: Sequence[int] | None = None
-) -> tuple[list[SpeechRow], list[FullName]]:
-    """List the quotations of one text, in order, and the full names in it; begins: where its sentences begin."""
+) -> tuple[list[SpeechRow], list[FullName], list[tuple[str, str]]]:
+    """List the quotations of one text, in order, the full names in it, and the sexes of titles before a family name.
+
+    begins: where its sentences begin.
+    """
     plain = plain_blanks(text)
     paragraphs = _place_lines(plain)
     runs = _all_runs(plain, paragraphs)
@@ -156,7 +161,8 @@ def split_speech(
             reader.turn(turn)
     heard = [row for listener in dict.fromkeys(listeners.values()) for row in listener.rows]
     rows = [*reader.rows, *reader.likely, *heard]
-    return sorted(rows, key=itemgetter(0, 1)), _full_names(people, paragraphs, listeners)
+    titled = [(name, sex) for name, sexes in people.sexes.items() if " " not in name for sex in sexes]
+    return sorted(rows, key=itemgetter(0, 1)), _full_names(people, paragraphs, listeners), titled
 
 
 def _full_names(people: Referents, paragraphs: list[tuple[int, int]], listeners: dict[int, Listener]) -> list[FullName]:

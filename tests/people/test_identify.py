@@ -40,6 +40,14 @@ def test_two_people_of_one_surname_stay_two_and_the_surname_alone_stays():
     assert speakers(*pairs) == ["Bill Clinton", "Hillary Clinton", "Clinton"]
 
 
+def test_a_title_of_one_sex_leads_to_nobody_of_the_other_in_another_document():
+    texts = ["Pope Thomas spoke.\n\nThomas said that it was late.", "Megan Holm Thomas said that it was early."]
+    quotes = extract_quotes(pd.DataFrame({"doc_id": ["a", "b"], "text": texts}))
+    assert quotes["speaker"].tolist() == ["Thomas", "Megan Holm Thomas"]
+    quotes = extract_quotes(pd.DataFrame({"doc_id": ["a", "b"], "text": [texts[0].replace("Pope", "Ms."), texts[1]]}))
+    assert quotes["speaker"].tolist() == ["Megan Holm Thomas"] * 2
+
+
 def test_spellings_of_one_name_become_the_one_that_most_documents_use():
     pairs = ("a", "Sergei Lavrov"), ("b", "Sergey Lavrov"), ("c", "Sergey Lavrov"), ("c", "Lavrov")
     assert speakers(*pairs) == ["Sergey Lavrov"] * 4
