@@ -4,6 +4,7 @@ import os
 import re
 import socket
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -189,3 +190,23 @@ def test_a_fence_gives_what_was_made_within_it_and_says_why_it_fell():
     ):
         with pytest.raises(Unreadable, match=said):
             run_fenced(work, 1)
+
+
+def test_what_holds_or_speaks_of_a_pdf_is_none(folder):
+    """The archive is not packed, so that the mark of the broken PDF stands among its first bytes."""
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
+        archive.writestr("bad.pdf", b"%PDF-1.4\nbroken")
+        archive.writestr("ferry.txt", TEXT.replace("ferry", "steamer"))
+    (folder / "about.txt").write_text(f"The first bytes of such a file are %PDF-1.4 and some numbers.\n{TEXT}")
+    odd_files.pdf_good(folder / "plain.pdf")
+    (folder / "led.pdf").write_bytes(b"sent by a printer\n" + (folder / "plain.pdf").read_bytes())
+    refused = refusals(folder)
+    assert len(refused) == 1 and next(iter(refused)).endswith("bad.pdf")
+    formats = load_corpus(folder, cache=False).files.set_index("source")["format"]
+    assert formats["led.pdf"] == formats["plain.pdf"] != formats["about.txt"]
+    assert any(name.endswith("ferry.txt") for name in formats.index)
+
+
+def test_a_web_archive_that_breaks_off_is_told_on_one_line(folder):
+    odd_files.warc_short(folder / "short.warc")
+    assert "\n" not in refusals(folder)["short.warc"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 CONTAINER = "PDF"
+HEAD_LINE = re.compile(rb"%PDF-\d\.\d\s")
+ARCHIVED = (b"PK\x03\x04", b"\x1f\x8b", b"BZh")
+OBJECT = b" obj"  # what a PDF is made of, and no prose
 MOST_PAGES = 2_000
 SECONDS = 60  # that one file may take; a page takes some hundredths of one
 MOST_LETTERS = 200_000  # of a page; one of a newspaper has 30,000
@@ -30,8 +34,15 @@ FEWEST_LETTERS = 20  # on a page that has a text layer
 
 
 def recognise_kind(content: Content) -> float:
-    """How surely (0 to 1) a file is a PDF, by its first bytes; some programs write a few before them."""
-    return 0.9 if b"%PDF-" in content.head[:1024] else 0.0
+    """How surely (0 to 1) a file is a PDF, by its first bytes; some programs write a few before them.
+
+    An archive may begin with a PDF that is not packed, and a text may speak of its mark.
+    """
+    head = content.head[:1024]
+    if head.startswith(b"%PDF-"):
+        return 0.9
+    opens = HEAD_LINE.search(head) and not head.startswith(ARCHIVED)
+    return 0.9 if opens and OBJECT in content.head else 0.0
 
 
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:

@@ -83,7 +83,11 @@ def _split_records(content: Content, stream: BinaryIO) -> Iterator[ArcWarcRecord
     ) as problem:
         if isinstance(problem, Unreadable):
             raise
-        yield Refused(content.name, f"broken from here on ({problem}): what stands before is read", content.size)
+        yield Refused(
+            content.name,
+            f"broken from here on ({' '.join(str(problem).split())}): what stands before is read",
+            content.size,
+        )
 
 
 def _why_not(record: ArcWarcRecord) -> str | None:
