@@ -137,13 +137,7 @@ def speed(texts: pd.Series) -> None:
 
 
 def attributions(path: Path, part: str) -> None:
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf8") as lines:
-        articles = [json.loads(line) for line in lines]
-    if part != "all":
-        random.Random(2024).shuffle(articles)
-        worked = len(articles) * 3 // 4
-        articles = articles[:worked] if part == "worked" else articles[worked:]
+    articles = load_articles(path, part)
     quotes = extract(pd.Series([article["text"] for article in articles]))
     rows = {doc_id: list(table.itertuples()) for doc_id, table in quotes.groupby("doc_id")}
     counts: dict[str, list[bool]] = {"recall": [], "precision": [], "speaker": [], "indirect recall": []}
@@ -154,6 +148,18 @@ def attributions(path: Path, part: str) -> None:
     shares["f1"] = 2 * shares["recall"] * shares["precision"] / max(shares["recall"] + shares["precision"], 1e-9)
     for name, share in shares.items():
         print(f"{name} {share:.3f}" + (f" of {len(counts[name]):,}" if name in counts else ""))
+
+
+def load_articles(path: Path, part: str, seed: int = 2024) -> list[dict]:
+    """Load the articles, or of their order by lot the three quarters that are worked on, or the last, kept aside."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf8") as lines:
+        articles = [json.loads(line) for line in lines]
+    if part == "all":
+        return articles
+    random.Random(seed).shuffle(articles)
+    worked = len(articles) * 3 // 4
+    return articles[:worked] if part == "worked" else articles[worked:]
 
 
 def count_article(article: dict, rows: list, counts: dict[str, list[bool]]) -> None:

@@ -14,14 +14,12 @@ measures on the fifth, by turns, and writes nothing: what recall and precision e
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import random
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from bench_voices import load_articles
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -43,7 +41,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=2024, help="the order in which bench_voices.py cuts")
     parser.add_argument("--try", dest="only_try", action="store_true")
     arguments = parser.parse_args()
-    articles = load_articles(arguments.articles, arguments.seed)
+    articles = load_articles(arguments.articles, "worked", arguments.seed)
     candidates, rows = gather_candidates(articles)
     marked = [mark_contents(article) for article in articles]
     told = [{at for start, end in spans for at in range(start, end)} for spans in rows]
@@ -56,14 +54,6 @@ def main() -> None:
     model = fit(table[kept], [labels[at] for at in kept])
     write_weights(model, names)
     print(f"{len(kept):,} of {len(candidates):,} candidates, {len(names):,} traits, written to {PATH}")
-
-
-def load_articles(path: Path, seed: int) -> list[dict]:
-    """Load the three quarters of the articles that the rules were made on."""
-    with gzip.open(path, "rt", encoding="utf8") as lines:
-        articles = [json.loads(line) for line in lines]
-    random.Random(seed).shuffle(articles)
-    return articles[: len(articles) * 3 // 4]
 
 
 def gather_candidates(articles: list[dict]) -> tuple[list[tuple], list[list[tuple[int, int]]]]:

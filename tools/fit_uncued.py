@@ -22,8 +22,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from bench_voices import PRONOUNS, RUN, WORD, marked
-from fit_likely import load_articles
+from bench_voices import PRONOUNS, RUN, WORD, load_articles, marked
 from sklearn.linear_model import LogisticRegression
 
 from analysis.voices import find_quotes, likeliest
@@ -57,7 +56,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=2024, help="the order in which bench_voices.py cuts")
     parser.add_argument("--try", dest="only_try", action="store_true")
     arguments = parser.parse_args()
-    choices = gather_choices(load_articles(arguments.articles, arguments.seed))
+    choices = gather_choices(load_articles(arguments.articles, "worked", arguments.seed))
     if arguments.only_try:
         report_folds(choices)
         return

@@ -10,6 +10,7 @@ from analysis.voices.cues import Cues
 from analysis.voices.referents import Referents
 from analysis.voices.scenes import Scene, is_same_speech, name_place
 from analysis.voices.speakers import NOBODY, Speaker
+from analysis.voices.trait_weights import load_weight_lines
 from analysis.voices.uncued import LikelySpeaker, find_announcer, list_likely_speakers
 
 WEIGHTS = Path(__file__).with_name("uncued_weights.txt")
@@ -18,8 +19,7 @@ WEIGHTS = Path(__file__).with_name("uncued_weights.txt")
 @lru_cache(maxsize=1)
 def load_uncued_weights() -> dict[str, float]:
     """Load uncued_weights.txt: a weight and a trait a line, learned by tools/fit_uncued.py."""
-    lines = (line.partition(" ") for line in WEIGHTS.read_text(encoding="utf8").splitlines() if line[:1] != "#")
-    return {trait: float(weight) for weight, _, trait in lines}
+    return load_weight_lines(WEIGHTS)
 
 
 def choose_speaker(scene: Scene, people: Referents, cues: Cues) -> Speaker:

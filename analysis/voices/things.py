@@ -32,19 +32,9 @@ BODIES = (  # of these endings, who do speak
     *("membership", "constitution", "resolution", "petition", "publication", "declaration", "document", "statement"),
     *("agreement", "indictment", "amendment", "edition", "question", "evidence", "section", "generation", "population"),
     *("intelligence", "defence", "defense", "ambulance", "confession", "production", "notation", "advertisement"),
-    *(
-        *("witness", "business", "enforcement", "insurance", "movement", "legislation", "television", "congregation"),
-        *("convention", "township", "dealership", "partnership", "fraternity", "humanity", "settlement", "regulation"),
-        "research",
-        "press",
-        "judgment",
-        "judgement",
-        "assessment",
-        "investigation",
-        "commandment",
-        "utility",
-        "security",
-    ),
+    *("witness", "business", "enforcement", "insurance", "movement", "legislation", "television", "congregation"),
+    *("convention", "township", "dealership", "partnership", "fraternity", "humanity", "settlement", "regulation"),
+    *("judgment", "judgement", "assessment", "investigation", "commandment", "utility", "security"),
 )
 
 

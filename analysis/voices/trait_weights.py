@@ -25,10 +25,15 @@ class Weights(NamedTuple):
 @lru_cache(maxsize=1)
 def load_trait_weights() -> Weights:
     """Load trait_weights.txt: a weight and a trait a line, "constant" and "least" among them."""
-    lines = (line.partition(" ") for line in PATH.read_text(encoding="utf8").splitlines() if line[:1] != "#")
-    traits = {trait: float(weight) for weight, _, trait in lines}
+    traits = load_weight_lines(PATH)
     constant, least = traits.pop("constant"), traits.pop("least")
     return Weights(constant, least, _most(traits), traits)
+
+
+def load_weight_lines(path: Path) -> dict[str, float]:
+    """Load a weight and a trait a line, as the tools that learn them write them."""
+    lines = (line.partition(" ") for line in path.read_text(encoding="utf8").splitlines() if line[:1] != "#")
+    return {trait: float(weight) for weight, _, trait in lines}
 
 
 def _most(traits: dict[str, float]) -> float:
