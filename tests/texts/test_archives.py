@@ -72,7 +72,7 @@ def test_a_compressed_file_is_read_under_its_name_without_the_ending(pack, name)
     (make_epub(["x"]), "EPUB"), (make_pdf([[]]), "PDF"), (gzip.compress(TEXT.encode(), mtime=0), "archive"),
     (gzip.compress(make_warc([("response", "a", 200, "text/html", b"x")])), "web archive"),
     (make_tar(MEMBERS), "archive"), (TEXT.encode(), "plain text"), (b"PK is short for the party.", "plain text"),
-    (b"BZh", "archive"), (b"{\\rtf1 x}", "rich text"), (b"%PDF-1.7", "PDF"), (b"The %PDF- mark", "PDF"),
+    (b"BZh", "archive"), (b"{\\rtf1 x}", "rich text"), (b"%PDF-1.7", "PDF"), (b"The %PDF- mark", "plain text"),
 ])  # fmt: skip
 def test_a_file_is_told_by_what_it_holds(data, kind):
     assert recognise_container(content_of(data, "misnamed.txt")) == kind
