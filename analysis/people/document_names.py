@@ -40,15 +40,22 @@ class DocumentNames:
             self.owners[words] = self.owners[match] if match else make_key(words, self._told_apart)
             if not match:
                 self._longest[_family(words)].append(words)
-        for words in [words for words in self.owners if len(self.owners[words][1]) == 1]:
-            family, initial, _ = self.owners[words]  # J. Smith is John Smith if the document has one
-            fuller = {
-                key
-                for key in self.owners.values()
-                if key[0] == family and key[1].startswith(initial) and len(key[1]) > 1
-            }
-            if len(fuller) == 1:
-                self.owners[words] = fuller.pop()
+        self._complete_initials()
+
+    def _complete_initials(self) -> None:
+        """Give an initial the key of the one name it can stand for: J. Smith is John Smith if the document has one.
+
+        Letters are compared as they are written and as they are folded: J. and John fold to unlike ones.
+        """
+        fuller: dict[tuple[str, str], set[Key]] = defaultdict(set)  # family name, first letter -> whole names
+        for words, key in self.owners.items():
+            if len(words[0].strip(".")) > 1 and key[1]:
+                for letter in (key[1][0], words[0][0].lower()):
+                    fuller[key[0], letter].add(key)
+        for words, (family, given, _) in self.owners.items():
+            if len(words[0].strip(".")) == 1 and given:
+                meant = fuller[family, given] | fuller[family, words[0][0].lower()]
+                self.owners[words] = meant.pop() if len(meant) == 1 else self.owners[words]
 
     def _fuller(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
         same = self._longest.get(_family(words), [])

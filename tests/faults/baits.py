@@ -143,6 +143,7 @@ BAITS: dict[str, Callable[[int], str]] = {
     "names joined by and": _from_list(NAMES, " and "),
     "full names joined by and": _lettered("Ann {} and "),
     "full names and commas": _lettered("Ann {}, "),
+    "initials and names": _lettered("A. {}, Ann {}, "),
     "names and commas": _from_list(NAMES, ", "),
     "titles": _repeated("President Prime Minister Dr. "),
     "bodies": _repeated("Ministry of the Council of "),

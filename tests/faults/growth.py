@@ -21,8 +21,8 @@ EXPONENT = 1.2
 TRIED = (
     "one letter", "straight quotes", "opened and never closed", "quotes within quotes", "nested quotes",
     "open brackets", "dashes", "capitals", "dots", "digits", "blanks", "lines of one word", "lines of blanks",
-    "that that that", "said that, names", "full names joined by and", "combining marks", "emoji", "links", "tags",
-    "turns that differ", "capitalised words that differ",
+    "that that that", "said that, names", "full names joined by and", "initials and names", "combining marks",
+    "emoji", "links", "tags", "turns that differ", "capitalised words that differ",
 )  # fmt: skip
 ONE_TEXT = [name for name in MEASURES if name != "topics"]  # topics are of many
 
@@ -51,10 +51,14 @@ def measure_growth(bait: str, longest: int) -> dict[str, list[float]]:
 
 
 def rate_growth(times: list[float]) -> float:
-    """The exponent of growth over the last two sizes, 0 where all was too short to say."""
+    """The exponent of growth from a tenth of the length to the last, 0 where all was too short to say.
+
+    Over less than that a step that only outgrows the processor's memory for an instant looks as if it went on growing.
+    """
     if len(times) < 2 or times[-1] < FEWEST_SECONDS:
         return 0.0
-    return math.log(times[-1] / max(times[-2], 0.01)) / math.log(SIZES[len(times) - 1] / SIZES[len(times) - 2])
+    first = max(len(times) - 3, 0)
+    return math.log(times[-1] / max(times[first], 0.01)) / math.log(SIZES[len(times) - 1] / SIZES[first])
 
 
 def find_growth(bait: str, longest: int = LONGEST_MEASURED) -> dict[str, tuple[float, list[float]]]:
