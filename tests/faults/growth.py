@@ -51,14 +51,17 @@ def measure_growth(bait: str, longest: int) -> dict[str, list[float]]:
 
 
 def rate_growth(times: list[float]) -> float:
-    """The exponent of growth from a tenth of the length to the last, 0 where all was too short to say.
+    """The exponent of growth up to the last size, from the one before it and from the one before that: the lesser.
 
-    Over less than that a step that only outgrows the processor's memory for an instant looks as if it went on growing.
+    What grows too fast does so over both; one step that outgrows the processor's own memory is felt in one of them.
+    0 where all was too short to say.
     """
     if len(times) < 2 or times[-1] < FEWEST_SECONDS:
         return 0.0
-    first = max(len(times) - 3, 0)
-    return math.log(times[-1] / max(times[first], 0.01)) / math.log(SIZES[len(times) - 1] / SIZES[first])
+    earlier = range(max(len(times) - 3, 0), len(times) - 1)
+    return min(
+        math.log(times[-1] / max(times[at], 0.01)) / math.log(SIZES[len(times) - 1] / SIZES[at]) for at in earlier
+    )
 
 
 def find_growth(bait: str, longest: int = LONGEST_MEASURED) -> dict[str, tuple[float, list[float]]]:
