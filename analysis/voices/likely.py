@@ -5,9 +5,10 @@ from __future__ import annotations
 from analysis.voices.attributions import attribute_verb
 from analysis.voices.candidates import SEEMING, Candidate, find_candidates
 from analysis.voices.cues import Attribution, Cue, Cues
-from analysis.voices.indirect import Reported, is_nobodys
+from analysis.voices.indirect import is_nobodys
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
+from analysis.voices.reported import Reported
 from analysis.voices.states import find_owner
 from analysis.voices.subjects import subject_before
 from analysis.voices.subjects_behind import agent

@@ -7,7 +7,8 @@ from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import STATES, Spoken, attribute, is_speech
-from analysis.voices.indirect import Reported, find_reported, headline
+from analysis.voices.headlines import headline
+from analysis.voices.indirect import find_reported
 from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.likeliest import choose_speaker
 from analysis.voices.likely import find_likely
@@ -16,6 +17,7 @@ from analysis.voices.marks import QuotedRun
 from analysis.voices.named_subjects import name_subject
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
+from analysis.voices.reported import Reported
 from analysis.voices.scenes import Scene
 from analysis.voices.senders import REPLIES, find_addressed, find_sender
 from analysis.voices.signatures import find_name_line, find_signer, is_name_line, is_signed_with_dash

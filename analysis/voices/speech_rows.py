@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import SAYING
-from analysis.voices.indirect import Reported
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import QuotedRun
+from analysis.voices.reported import Reported
 from analysis.voices.saying import is_announcing
 from analysis.voices.speakers import Speaker
 from analysis.voices.tokens import QUOTE

@@ -1,0 +1,50 @@
+"""Clauses beside "according to X": before it, behind it, or around it."""
+
+from __future__ import annotations
+
+from analysis.voices.cues import Attribution
+from analysis.voices.ends import is_finite, strip_stops
+from analysis.voices.finite_verbs import holds_verb
+from analysis.voices.lines import Line
+from analysis.voices.phrases import NOWHERE
+from analysis.voices.reported import Reported
+from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PERSONAL
+
+CLAUSE_OPENING = DETERMINERS | (PERSONAL - {"who", "which"}) | {"there"}
+CONTRASTED = frozenset(["but", "while", "whereas", "though", "although", "yet"])
+
+
+def find_according(line: Line, lo: int, hi: int, attributions: list[Attribution], tied: set[int]) -> list[Reported]:
+    """Read "According to X, ...", "..., according to X" and "..., according to X, ..."."""
+    phrases = [] if tied else [one for one in attributions if one.cue.form == "phrase"]
+    if not phrases:
+        return []
+    attribution = phrases[0]
+    after, before = attribution.subject[1], attribution.first - 1
+    others = [one for one in attributions if one.first < before and one.subject != NOWHERE]
+    if others and "that" in line.lows[max(lo, before - 1) : attribution.first]:
+        return []  # X reported that, according to Y, ...: what X reported
+    comma = next((at for at in range(after, hi) if line.lows[at] == ","), hi)
+    parts = []
+    if attribution.first > lo + 2:
+        parts.append(Reported(lo, strip_stops(line, lo, attribution.first), attribution, "according"))
+    between = after < hi and line.lows[after] == "," and line.lows[before] == ","
+    between = between and comma + 1 < hi
+    whole = between and not (line.lows[comma + 1] in CONJUNCTIONS or is_finite(line, comma + 1, hi))
+    if attribution.first <= lo + 2 or (between and not (whole and holds_verb(line, lo, before))):
+        bare = attribution.first <= lo + 2 and after < comma and line.lows[after] in CLAUSE_OPENING
+        bare = bare and holds_verb(line, after, comma)  # According to X the ship was lost
+        start = after if bare else comma + 1
+        parts.append(
+            Reported(
+                start, strip_stops(line, start, _other_clause(line, start, hi, attributions)), attribution, "according"
+            )
+        )
+    return parts
+
+
+def _other_clause(line: Line, start: int, hi: int, attributions: list[Attribution]) -> int:
+    """Return where somebody else's clause begins behind what is so according to X: ", but Y says ..."."""
+    others = {one.begin for one in attributions if one.subject != NOWHERE and one.first > start}
+    commas = (at for at in range(start, hi - 2) if line.words[at] == "," and line.lows[at + 1] in CONTRASTED)
+    return next((at for at in commas if at + 2 in others), hi)

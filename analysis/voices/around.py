@@ -1,0 +1,120 @@
+"""Clauses that a cue stands behind or within: "[It rains], X said", "[If it rains], X said, [they stay]"."""
+
+from __future__ import annotations
+
+from analysis.voices.closing import is_closing
+from analysis.voices.complements import CLAUSAL
+from analysis.voices.cues import Attribution
+from analysis.voices.direct import STATES
+from analysis.voices.ends import strip_stops
+from analysis.voices.finite_verbs import holds_verb, is_verb
+from analysis.voices.lines import Line
+from analysis.voices.phrases import NOWHERE
+from analysis.voices.reported import Reported
+from analysis.voices.several import find_capitals_end
+from analysis.voices.tokens import QUOTE
+from analysis.words.classes import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
+
+FEW = 5  # tokens, of which a clause has more: Six months ago
+MOST = 12  # tokens of an aside behind a cue
+
+
+def find_around(line: Line, lo: int, hi: int, attributions: list[Attribution], tied: set[int]) -> list[Reported]:
+    """Take the clause before "..., X said." and those on both sides of "..., X said, ..."."""
+    for attribution in attributions:
+        if attribution.first not in tied and attribution.subject != NOWHERE:
+            parts = _around(line, lo, hi, attribution)
+            if parts is not None:
+                return parts
+    return []
+
+
+def _around(line: Line, lo: int, hi: int, attribution: Attribution) -> list[Reported] | None:
+    """Take what stands around one cue; None if it stands behind or within nothing."""
+    begin, after = attribution.begin, max(attribution.last, attribution.subject[1])
+    if begin == lo + 1 and line.lows[lo] == "as" and (part := _after_as(line, after, hi, attribution)):
+        return [part]
+    if begin <= lo + 1 or attribution.passive:
+        return None
+    if attribution.inverted and (split := _around_inverted(line, lo, begin, after, hi)):
+        return [Reported(*part, attribution, "around") for part in split]
+    if not _is_parenthesis(line, begin, after, hi, attribution):
+        return None
+    goes_on = not attribution.inverted and after + 1 < hi and line.words[after] == ","
+    goes_on = goes_on and not line.lows[after + 1].endswith("ing")
+    first = _whole_clause_start(line, lo, begin, goes_on and line.lows[after + 1] != QUOTE)
+    short = begin <= lo + 3  # But, he said, ...
+    if short and not (after + 2 < hi and line.words[after] == "," and not attribution.inverted):
+        return None
+    parts = [] if short else [Reported(first, begin - 1, attribution, "before")]
+    if goes_on:
+        parts.append(Reported(after + 1, strip_stops(line, after + 1, hi), attribution, "around"))
+    return parts
+
+
+def _is_parenthesis(line: Line, begin: int, after: int, hi: int, attribution: Attribution) -> bool:
+    """Tell a cue that stands behind a clause and its comma and governs nothing itself."""
+    if line.lows[begin - 1] != "," or attribution.cue.form in ("ing", "participle", *STATES):
+        return False
+    if not attribution.cue.kinds & CLAUSAL or line.lows[begin - 2] == QUOTE:
+        return False
+    return is_closing(line, after, hi, attribution)
+
+
+def _whole_clause_start(line: Line, lo: int, begin: int, inside: bool) -> int:
+    """Find where the clause before "he said" begins; begin where there is none."""
+    first = lo
+    while first < begin and line.lows[first] in CONJUNCTIONS:
+        first += 1
+    whole = _is_whole_clause(line, first, begin - 1, inside)
+    return first if whole else begin  # In Iowa, he said ...; As rain fell, he said: ...
+
+
+def _around_inverted(line: Line, lo: int, begin: int, after: int, hi: int) -> list[tuple[int, int]]:
+    """Read "[The strike], said its leader, Jan Kos, [would go on]": what stands around, if a verb goes on behind."""
+    if line.lows[begin - 1] != "," or after >= hi or line.words[after] != ",":
+        return []
+    if after + 1 < hi and line.words[after + 1][0].isupper():
+        after = find_capitals_end(line, after + 1, hi)  # ..., Jan Kos, ...
+    goes_on = after + 2 < hi and line.words[after] == "," and is_verb(line, after + 1)
+    if not goes_on or "," in line.words[lo : begin - 1] or holds_verb(line, lo, begin - 1):
+        return []
+    return [(lo, begin - 1), (after + 1, strip_stops(line, after + 1, hi))]
+
+
+def _is_whole_clause(line: Line, first: int, last: int, inside: bool) -> bool:
+    """Tell what is said before "he said": "It rains", "If it rains, they stay", but not "In May" and "As rain fell".
+
+    inside: the cue stands inside of what is said: "If it rains, he said, they stay".
+    """
+    low = line.lows[first]
+    fronted = low in PREPOSITIONS and not _has_main_part(line, first, last)
+    if (fronted or (last - first < FEW and not inside)) and not holds_verb(line, first, last):
+        return False
+    if inside:
+        return True
+    if low in SUBORDINATORS or low == "asked" or (low.endswith("ing") and len(low) > 5):
+        return "," in line.lows[first:last]
+    return True
+
+
+def _has_main_part(line: Line, first: int, last: int) -> bool:
+    """Tell "As a nurse, [Ms. Gil likely knew the ward]" from "In Ohio, on Monday"."""
+    comma = next((at for at in range(first, last) if line.lows[at] == ","), last)
+    return last - comma > FEW and line.lows[comma + 1] not in PREPOSITIONS
+
+
+def _after_as(line: Line, after: int, hi: int, attribution: Attribution) -> Reported | None:
+    """Read "As X noted in May, [it rains]": the main clause behind a comma is what X said."""
+    comma = next((at for at in range(after, min(hi, after + MOST)) if line.lows[at] == ","), -1)
+    said = attribution.cue.kinds & {"speech", "evidence"} and attribution.cue.form in (
+        "past",
+        "third",
+        "base",
+        "participle",
+    )
+    if comma < 0 or comma + 1 >= hi or not said or not is_closing(line, after, comma, attribution):
+        return None
+    if line.lows[comma + 1] == QUOTE:
+        return None
+    return Reported(comma + 1, strip_stops(line, comma + 1, hi), attribution, "around")

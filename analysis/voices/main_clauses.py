@@ -1,0 +1,56 @@
+"""Where the main clause begins after a cue in a clause before it: "Asked whether she would go, [Ann Lee said ...]"."""
+
+from __future__ import annotations
+
+from itertools import compress
+
+from analysis.voices.cues import Attribution
+from analysis.voices.finite_verbs import is_verb
+from analysis.voices.lines import Line
+from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.words.classes import DETERMINERS, PERSONAL, PREPOSITIONS, is_adverb
+
+FRONTING = frozenset(["when", "if", "after", "once", "while", "being", "repeatedly", "again"])  # when asked whether
+CONTRASTING = frozenset(["while", "although", "though"])  # While X hopes to win, [his rivals ...]
+FRONTED = frozenset(["while", "although", "though", "if", "when", "as", "because", "after", "since", "once", "unless"])
+
+
+def locate_main_clause(line: Line, start: int, hi: int, attribution: Attribution) -> int:
+    """Return where the main clause begins after one before it: "Asked whether she would go, [Ann Lee said ...]"."""
+    after_verb = _is_relative(line, attribution)
+    if not after_verb and not _is_fronted(line, attribution):
+        return hi
+    opened = line.lows[attribution.begin - 1] if attribution.begin else ""
+    for comma in compress(range(start + 1, hi - 1), map(",".__eq__, line.lows[start + 1 : hi - 1])):
+        if opened in CONTRASTING and (line.lows[comma + 1] in DETERMINERS or line.lows[comma + 1] in PERSONAL):
+            return comma
+        last = comma + 1 if after_verb else phrase_from(line, comma + 1, hi)[1]
+        while comma < last < hi and is_adverb(line.lows[last]):
+            last += 1
+        if (
+            (comma + 1 < last or after_verb)
+            and last < hi
+            and is_verb(line, last)
+            and not line.lows[last].endswith("ing")
+        ):
+            return comma
+    return hi
+
+
+def _is_fronted(line: Line, attribution: Attribution) -> bool:
+    """Tell whether a cue stands in a clause before its main clause: "While X hopes that", "By saying that"."""
+    before = line.lows[attribution.first - 1] if attribution.first else "."
+    opening = line.words[attribution.first][0].isupper()
+    if attribution.cue.form == "ing":
+        return opening or (before in PREPOSITIONS and line.words[attribution.first - 1][0].isupper())
+    if attribution.cue.form in ("past", "participle") and (attribution.passive or attribution.subject == NOWHERE):
+        return before in FRONTING or opening
+    begin = attribution.begin
+    return begin > 0 and line.lows[begin - 1] in FRONTED and line.words[begin - 1][0].isupper()
+
+
+def _is_relative(line: Line, attribution: Attribution) -> bool:
+    """Tell "Lee, who hopes to stay, ..."."""
+    first, last = attribution.subject
+    between = line.lows[last : attribution.first]
+    return 0 <= first < last < attribution.first and between[0] == "," and between[1:2] in (["who"], ["which"])
