@@ -8,10 +8,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.tables import check_table
-from analysis.voices.direct import VERBS
 from analysis.voices.marked_kinds import SCARE
 from analysis.voices.marks import MARKS
 from analysis.voices.words_in_marks import MOST_SCARED, is_distanced
+from analysis.voices.works import VERBS
 
 DIRECT, MIXED = "direct", "mixed"
 FULL = re.compile(r"[.!?…][\"'”’»]*$|,$")  # how words end that stand for themselves

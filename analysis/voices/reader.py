@@ -6,7 +6,7 @@ from analysis.voices.announced import is_under_page_part
 from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
-from analysis.voices.direct import STATES, Spoken, attribute, is_speech
+from analysis.voices.direct import STATES, Spoken, attribute
 from analysis.voices.headlines import headline
 from analysis.voices.indirect import find_reported
 from analysis.voices.labels import PAGE_ROLES
@@ -23,6 +23,7 @@ from analysis.voices.senders import REPLIES, find_addressed, find_sender
 from analysis.voices.signatures import find_name_line, find_signer, is_name_line, is_signed_with_dash
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.speech_rows import Heard, SpeechRow, Transcript, cue_of, place_of_speaker
+from analysis.voices.spoken_shapes import is_speech
 from analysis.voices.title_case import is_title_case, make_small_line
 from analysis.voices.tokens import TextTokens
 from analysis.voices.turns import Turn

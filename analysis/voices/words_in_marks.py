@@ -7,7 +7,6 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from analysis.people.lists import given_names
-from analysis.voices.direct import TALK, VERBS
 from analysis.voices.marked_kinds import (
     DISTANCED,
     FRAGMENT,
@@ -20,6 +19,8 @@ from analysis.voices.marked_kinds import (
     load_marked_rules,
 )
 from analysis.voices.marks import QuotedRun, find_runs
+from analysis.voices.spoken_shapes import TALK
+from analysis.voices.works import VERBS
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 
 MOST_SCARED = 5  # words of scare quotes; more in marks are a fragment of somebody's speech whom no verb names

@@ -1,0 +1,37 @@
+"""A verb that no list has, behind a quotation that ends in a comma: "...," X <any verb>."""
+
+from __future__ import annotations
+
+from analysis.voices.announced import find_written
+from analysis.voices.cues import Attribution, Cue
+from analysis.voices.cues_around import step_over_marks
+from analysis.voices.lines import Line
+from analysis.voices.phrases import phrase_from
+from analysis.words.classes import PERSONAL
+
+
+def find_unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | None:
+    """Trust a comma: "...," X <any verb> names the speaker though the verb is not listed."""
+    run = line.runs[token]
+    if token != lo or line.text[run.end - 1] not in ",?!":
+        return None
+    at = step_over_marks(line, token, hi)
+    if at + 1 < hi and line.lows[at].endswith("ed") and line.words[at][0].islower() and line.words[at + 1][0].isupper():
+        return Attribution(
+            at, at + 1, phrase_from(line, at + 1, hi), Cue(line.lows[at], "past", frozenset({"speech"})), inverted=True
+        )
+    if written := find_written(line, at, hi):
+        return written
+    first, last = phrase_from(line, at, hi)
+    if (
+        first < 0
+        or last >= hi
+        or not line.words[last][0].islower()
+        or not line.lows[last].endswith(("ed", "s", "t", "d"))
+    ):
+        return None
+    if not (
+        line.words[first][0].isupper() or line.lows[first] in PERSONAL or line.lows[first] in ("the", "a", "an", "one")
+    ):
+        return None
+    return Attribution(last, last + 1, (first, last), Cue(line.lows[last], "past", frozenset({"speech"})))
