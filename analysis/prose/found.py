@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.estimates import Comparison, basis_of, choose_largest, compare_pairs
 from analysis.estimates.basis import exploratory
 from analysis.findings import LIMIT, Finding
-from analysis.prose.groups import CORRECTED, MOST_NAMED, UNNAMED, tell_no_difference
+from analysis.prose.groups import MOST_NAMED, UNNAMED, tell_no_difference, tell_pairs_compared
 from analysis.prose.phrases import figure, number, strong
 
 MAIN, SECOND, COUNT = 0.9, 0.6, 0.3  # how much a finding belongs on the front page
@@ -85,7 +85,7 @@ def findings_by(
     pairs, apart = (sum(getattr(groups, name) for groups in compared.values()) for name in ("pairs", "apart"))
     if not pairs:
         return []
-    counted = f"{apart:,} of {number(pairs, 'pair')}, {CORRECTED}"
+    counted = f"{apart:,} of {tell_pairs_compared(pairs)}"
     said = {"n": pairs, "unit": f"pairs of {by}s", "measure": f"largest difference between {by}s", **said}
     if not apart:
         none = tell_no_difference(len(compared), what, by)
