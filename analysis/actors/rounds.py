@@ -22,12 +22,15 @@ import pandas as pd
 
 from analysis.actors.conditions import find_asked
 from analysis.actors.findings import find_names
+from analysis.actors.gathered import BODIES_IN_TEXTS, GatheredActors
 from analysis.actors.guesses import GUESSED_PEOPLE, SURE_PEOPLE, Support, gather_support
+from analysis.actors.known_actors import ActorCounts, KnownActors, people_of
 from analysis.actors.known_organisations import learn_organisations
 from analysis.actors.labels import Label
 from analysis.actors.lexicon import Lexicon
+from analysis.actors.named import Named
 from analysis.actors.names import BETWEEN, Sentences, list_findings
-from analysis.actors.naming import BODIES_IN_TEXTS, ActorCounts, KnownActors, Named, Naming, people_of
+from analysis.actors.naming import identify_findings
 from analysis.actors.organisations import Organisations
 from analysis.actors.shipped_words import load_lexicon
 from analysis.collector import collector_paused
@@ -50,11 +53,11 @@ def list_support(names: pd.DataFrame) -> Support:
 def count_names(names: pd.DataFrame, support: Support, aliases: str | Path | None = None) -> ActorCounts:
     """Count how often a partition has each form of a name; support: of the whole corpus. See `join_counts`."""
     shows = names["labels"].isin((Label.UNKNOWN, Label.ACRONYM)) & names["signs"].notna()
-    naming = Naming(load_lexicon(aliases))
+    actors = GatheredActors(load_lexicon(aliases))
     counted = (names["rule"] != "single") | names["labels"].isin(BODIES_IN_TEXTS) | shows
     with collector_paused():
-        naming.add(list_findings(names, counted), support.shown)
-        return naming.count(support.told_apart())
+        actors.add(list_findings(names, counted), support.shown)
+        return actors.count(support.told_apart())
 
 
 def learn_actors(counts: ActorCounts, support: Support, aliases: str | Path | None = None) -> KnownActors:
@@ -75,36 +78,36 @@ def identify_names(
     names: pd.DataFrame, known: KnownActors, aliases: str | Path | None = None, *, metonyms: bool = True
 ) -> pd.DataFrame:
     """Say whom the names of a partition mean: its mentions, as find_actors returns them; known: see `learn_actors`."""
-    naming = Naming(load_lexicon(aliases), metonyms)
-    naming.know(known)
+    actors = GatheredActors(load_lexicon(aliases), metonyms)
+    actors.know(known)
     asked = names[names["asked"].notna()]
     words = (frozenset(words.split(BETWEEN)) for words in asked["asked"])
-    naming.asked = dict(zip(asked["doc_id"].tolist(), words, strict=True))
+    actors.asked = dict(zip(asked["doc_id"].tolist(), words, strict=True))
     with collector_paused():
         documents = list(list_findings(names))
-        naming.add(documents, known.shown)
-        named = [one for document in documents for one in naming.name(document)]
+        actors.add(documents, known.shown)
+        named = [one for document in documents for one in identify_findings(document, actors)]
     named.sort(key=lambda one: (one.finding.row, one.finding.start))
     return make_table("mentions", _columns(named, names))
 
 
 def make_register(names: pd.DataFrame, known: KnownActors, aliases: str | Path | None = None) -> Register:
     """Make the register of the people of a partition, by doc_id; known: see `learn_actors`."""
-    naming = Naming(load_lexicon(aliases))
-    naming.know(known)
+    actors = GatheredActors(load_lexicon(aliases))
+    actors.know(known)
     with collector_paused():
-        naming.add(list_findings(names, names["rule"].isin(PEOPLE)), known.shown)
-    return naming.people
+        actors.add(list_findings(names, names["rule"].isin(PEOPLE)), known.shown)
+    return actors.people
 
 
 def identify_in_document(document: Sentences, lexicon: Lexicon) -> list[Named]:
     """Name the actors of one document's sentences (row, text made plain) by what it says itself."""
     found = [find_names(0, document, lexicon)]
-    support, naming = gather_support(found), Naming(lexicon)
-    naming.add(found, support.shown)
-    naming.know(_learn(naming.count(support.told_apart()), support, lexicon))
-    naming.asked = {0: find_asked((text for _, text in document), lexicon)}
-    return list(naming.name(found[0]))
+    support, actors = gather_support(found), GatheredActors(lexicon)
+    actors.add(found, support.shown)
+    actors.know(_learn(actors.count(support.told_apart()), support, lexicon))
+    actors.asked = {0: find_asked((text for _, text in document), lexicon)}
+    return list(identify_findings(found[0], actors))
 
 
 def _columns(named: list[Named], names: pd.DataFrame) -> dict[str, list]:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import theme
@@ -20,6 +21,7 @@ from analysis.errors import unknown
 MOST_ROWS = 30
 APART = 0.4  # rows between the named ones and those without a name
 DAGGER = " †"
+UNIT = "estimate"  # of an axis that nobody has named
 
 
 def interval_dots(
@@ -53,26 +55,41 @@ def interval_dots(
     """
     colour = colour or color
     check_columns(estimates, rows=rows, colour=colour)
-    columns = [rows, *([colour] if colour else [])]
-    name = name or "-by-".join(columns).replace("_", "-")
-    title, unit = title or f"Estimates by {' and '.join(columns)}", unit or "estimate"
+    name, title = _name_chart(name, title, [rows, *([colour] if colour else [])])
     if theme.lacks(estimates):
         return theme.no_chart(estimates, name, title)
-    table = estimates if whole is None else whole
-    estimates, left = _keep_rows(estimates, rows)
-    subtitle = " ".join(part for part in (subtitle, left) if part)
-    entries = make_entries(estimates, colour, colours, labels)
-    order = list_rows(estimates[rows])
+    drawn, subtitle = _keep_rows(estimates, rows, subtitle)
+    entries, order = make_entries(drawn, colour, colours, labels), list_rows(drawn[rows])
     wrapped = theme.wrap(name_row(row, row_labels, flags) for row in order)
-    height = theme.row_height(wrapped, max(len(entries), 1)) + APART * 0.3 * any(row in UNNAMED for row in order)
-    legend, remark = list(entries.values()), tell_flags(order, flags)
-    figure, grid = theme.new_chart(title, subtitle, estimates, (1, 1), height, "lines", remark, legend=legend)
+    figure, axes = _make_figure(title, subtitle, drawn, order, wrapped, list(entries.values()), flags)
     with theme.styled():
-        for key, part, place in split_series(estimates, rows, colour, order):
-            place_dots(grid[0, 0], part, place, tints_of(part, rows, entries[key].colour if colour else theme.BLUE))
-        place_row_labels(grid[0, 0], order, wrapped)
-        _dress(grid[0, 0], unit, zero, percent)
-    return theme.finish(figure, name, table, _alt(title, estimates, rows, colour, unit))
+        for key, part, place in split_series(drawn, rows, colour, order):
+            place_dots(axes, part, place, tints_of(part, rows, entries[key].colour if colour else theme.BLUE))
+        place_row_labels(axes, order, wrapped)
+        _dress(axes, unit, zero, percent)
+    alt = _alt(title, drawn, rows, colour, unit or UNIT)
+    return theme.finish(figure, name, estimates if whole is None else whole, alt)
+
+
+def _name_chart(name: str, title: str, columns: list[str]) -> tuple[str, str]:
+    """Name a chart and give it a title, by its columns where it has none."""
+    return name or "-by-".join(columns).replace("_", "-"), title or f"Estimates by {' and '.join(columns)}"
+
+
+def _make_figure(
+    title: str,
+    subtitle: str,
+    drawn: pd.DataFrame,
+    order: list[str],
+    wrapped: list[str],
+    legend: list[Key],
+    flags: Mapping[str, str] | None,
+) -> tuple[Figure, Axes]:
+    """Make a figure high enough for its rows and for the series side by side in each, with what daggers mean."""
+    height = theme.row_height(wrapped, max(len(legend), 1)) + APART * 0.3 * any(row in UNNAMED for row in order)
+    remark = tell_flags(order, flags)
+    figure, grid = theme.new_chart(title, subtitle, drawn, (1, 1), height, "lines", remark, legend=legend)
+    return figure, grid[0, 0]
 
 
 def check_columns(estimates: pd.DataFrame, **columns: str | None) -> None:
@@ -84,11 +101,13 @@ def check_columns(estimates: pd.DataFrame, **columns: str | None) -> None:
             raise unknown(argument, column, estimates.columns)
 
 
-def _keep_rows(estimates: pd.DataFrame, rows: str) -> tuple[pd.DataFrame, str]:
-    """Keep the rows of a chart that is not too long, and say how many others there are."""
+def _keep_rows(estimates: pd.DataFrame, rows: str, subtitle: str) -> tuple[pd.DataFrame, str]:
+    """Keep the rows of a chart that is not too long, and say in its subtitle how many others there are."""
     chosen = choose_groups(estimates, rows, MOST_ROWS)
-    kept = estimates[estimates[rows].astype(str).isin([*chosen.shown, *chosen.unnamed])]
-    return (kept, chosen.tell_left()) if chosen.left else (estimates, "")
+    if not chosen.left:
+        return estimates, subtitle
+    kept = estimates[rows].astype(str).isin([*chosen.shown, *chosen.unnamed])
+    return estimates[kept], " ".join(part for part in (subtitle, chosen.tell_left()) if part)
 
 
 def make_entries(
@@ -194,7 +213,7 @@ def tell_flags(order: Sequence[str], flags: Mapping[str, str] | None) -> str:
 
 
 def _dress(axes: Axes, unit: str, zero: bool, percent: bool) -> None:
-    axes.set_xlabel(unit)
+    axes.set_xlabel(unit or UNIT)
     axes.xaxis.set_major_locator(MaxNLocator(7, steps=[1, 2, 5, 10]))
     if zero:
         axes.axvline(0, color=theme.GREY, linewidth=1, zorder=1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts import theme
@@ -51,42 +53,57 @@ def sentiment_means(
     keys = [rows, *([colour] if colour else [])]
     every = _join_coverage(means, coverage, keys)
     chosen = choose_groups(every, rows, MOST_SHOWN, documents, list(labels))
-    order = [*chosen.shown, *chosen.unnamed]
-    drawn = sort_by_groups(every, rows, order)
-    series = list_rows(drawn[colour], labels) if colour else [""]
-    apart = series if colour and len(order) > MOST_TOGETHER else []
-    lines = overall_of(every, colour) if apart else {}
-    wrapped = theme.wrap((labels.get(label, label) for label in order), 28)
-    beside = len(apart) or 1
-    figure, grid = theme.new_chart(
-        title,
-        " ".join(part for part in (APART if apart else "", BESIDE, chosen.tell_left()) if part),
-        drawn,
-        (1, beside + 1),
-        theme.row_height(wrapped, 1 if apart else len(series)) + (0.2 if apart else 0),
-        "lines",
-        legend=_legend(series, labels, rows, bool(lines)),
-        sharey=True,
-        width_ratios=(*[3 / beside] * beside, 1),
-    )
-    parts = _split(drawn, rows, colour, order, series, bool(apart))
+    plan = _plan_panels(every, rows, colour, [*chosen.shown, *chosen.unnamed], labels)
+    drawn = sort_by_groups(every, rows, plan.order)
+    lines = overall_of(every, colour) if plan.apart else {}
+    subtitle = " ".join(part for part in (APART if plan.apart else "", BESIDE, chosen.tell_left()) if part)
+    wrapped = theme.wrap((labels.get(label, label) for label in plan.order), 28)
+    figure, panels = _make_panels(title, subtitle, drawn, plan, wrapped, _legend(plan, labels, bool(lines)))
     with theme.styled():
-        _draw_parts(grid[0], parts, rows, bool(apart))
-        for axes, key in zip(grid[0], apart, strict=False):
+        _draw_parts(panels, drawn, plan)
+        for axes, key in zip(panels, plan.apart, strict=False):
             axes.set_title(labels.get(key, key), fontsize=9.5)
             axes.axvline(lines.get(key, np.nan), color=theme.VERMILION, linewidth=1.2, zorder=1)
-        place_row_labels(grid[0, 0], order, wrapped)
-        _scale(grid[0], bool(apart))
+        place_row_labels(panels[0], plan.order, wrapped)
+        _scale(panels, bool(plan.apart))
     return theme.finish(figure, name, every, _alt(title, drawn, keys, labels))
 
 
-def _draw_parts(
-    panels: np.ndarray, parts: Iterable[tuple[str, pd.DataFrame, np.ndarray]], rows: str, apart: bool
-) -> None:
+class _Plan(NamedTuple):
+    """How groups are laid out: rows from the top, a series a colour; apart: series with a panel each, [] for one."""
+
+    rows: str
+    colour: str | None
+    order: list[str]
+    series: list[str]
+    apart: list[str]
+
+
+def _plan_panels(
+    every: pd.DataFrame, rows: str, colour: str | None, order: list[str], labels: Mapping[str, str]
+) -> _Plan:
+    """Give each colour a panel of its own where the groups are many."""
+    series = list_rows(sort_by_groups(every, rows, order)[colour], labels) if colour else [""]
+    return _Plan(rows, colour, order, series, series if colour and len(order) > MOST_TOGETHER else [])
+
+
+def _make_panels(
+    title: str, subtitle: str, drawn: pd.DataFrame, plan: _Plan, wrapped: list[str], legend: list[Key]
+) -> tuple[Figure, np.ndarray]:
+    """Make the panels of means, and at their right the narrow one of coverage."""
+    beside = len(plan.apart) or 1
+    height = theme.row_height(wrapped, 1 if plan.apart else len(plan.series)) + (0.2 if plan.apart else 0)
+    widths = (*[3 / beside] * beside, 1)
+    many = {"sharey": True, "width_ratios": widths, "legend": legend}
+    figure, grid = theme.new_chart(title, subtitle, drawn, (1, beside + 1), height, "lines", **many)
+    return figure, grid[0]
+
+
+def _draw_parts(panels: np.ndarray, drawn: pd.DataFrame, plan: _Plan) -> None:
     """Draw each colour's dots, in a panel of its own where they stand apart, and their coverage in the last panel."""
-    for number, (key, part, place) in enumerate(parts):
-        tints = tints_of(part, rows, _tint(key, number))
-        place_dots(panels[number if apart else 0], part, place, tints)
+    for number, (key, part, place) in enumerate(_split(drawn, plan)):
+        tints = tints_of(part, plan.rows, _tint(key, number))
+        place_dots(panels[number if plan.apart else 0], part, place, tints)
         assign_rows(panels[-1].scatter(part["coverage"], place, s=30, marker="s", color=tints), part)
 
 
@@ -95,10 +112,9 @@ def _join_coverage(means: pd.DataFrame, coverage: pd.DataFrame, keys: list[str])
     return describe(means.dropna(subset="estimate").merge(known, on=keys), like=means)
 
 
-def _split(
-    drawn: pd.DataFrame, rows: str, colour: str | None, order: list[str], series: list[str], apart: bool
-) -> list[tuple[str, pd.DataFrame, np.ndarray]]:
+def _split(drawn: pd.DataFrame, plan: _Plan) -> list[tuple[str, pd.DataFrame, np.ndarray]]:
     """Split estimates by colour: beside each other in a row, or each on the middle of it where each has a panel."""
+    rows, colour, order, series, apart = plan
     if not apart:
         return split_series(drawn, rows, colour, order, series)
     return [split_series(drawn, rows, colour, order, [key])[0] for key in series]
@@ -108,9 +124,9 @@ def _tint(key: str, number: int) -> str:
     return theme.VOICE_COLOURS.get(key, theme.PALETTE[number % len(theme.PALETTE)])
 
 
-def _legend(series: list[str], labels: Mapping[str, str], rows: str, line: bool) -> list[Key]:
-    keys = [Key(labels.get(key, key), _tint(key, number)) for number, key in enumerate(series) if key]
-    return [*keys, *([Key(f"all {rows}s together", theme.VERMILION, "|")] if line else [])]
+def _legend(plan: _Plan, labels: Mapping[str, str], line: bool) -> list[Key]:
+    keys = [Key(labels.get(key, key), _tint(key, number)) for number, key in enumerate(plan.series) if key]
+    return [*keys, *([Key(f"all {plan.rows}s together", theme.VERMILION, "|")] if line else [])]
 
 
 def _scale(axes: np.ndarray, apart: bool) -> None:

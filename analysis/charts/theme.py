@@ -48,7 +48,6 @@ MOST_HEADS, MOST_LINES = 4, 16  # lines of a title, of a subtitle or footer: a n
 FILES = (".png", ".svg", ".pdf")  # what one file of a chart may be
 WIDTH = 8.4  # inches: the text column of a rendered notebook
 
-NAME_OF_STYLE = "analysis.charts.framing"  # for plt.style.use: framing.mplstyle beside this module
 STYLE = dict(rc_params_from_file(Path(__file__).with_name("framing.mplstyle"), use_default_template=False))
 
 

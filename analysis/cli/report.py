@@ -16,7 +16,7 @@ from analysis.disk import check_text, locate_path
 from analysis.errors import InputError
 from analysis.prepared.places import SIZE
 from analysis.reports.asked.configuration import Report, choose_pages, choose_reports, load_reports
-from analysis.reports.asked.project import find_outputs, find_project
+from analysis.reports.asked.project import Project, find_outputs, find_project
 from analysis.reports.batch import make_reports, plan_reports
 from analysis.reports.build import Made
 from analysis.reports.kept.placing import check_outside, check_writable
@@ -112,8 +112,8 @@ def report(
     chosen = [one.with_settings(settings).with_reading(reading) for one in choose_reports(load_reports(found), names)]
     chosen = [one.with_codebooks([_absolute(book) for book in codebooks]) for one in chosen]
     chosen = choose_pages(chosen, only) if only else chosen
-    chosen = [one.with_limits(time_limit, memory_limit) for one in chosen]
-    chosen = [one.add_words(title, authors, abstract, date).with_evidence(evidence) for one in chosen]
+    chosen = [one.with_limits(time_limit, memory_limit).with_evidence(evidence) for one in chosen]
+    chosen = [one.add_words(title, authors, abstract, date) for one in chosen]
     path = _absolute(corpus) if corpus else None
     check_text(path or "", "--corpus")
     with environment({SIZE: "0"} if no_cache or dry_run else {}):  # for the processes that run notebooks
@@ -121,10 +121,15 @@ def report(
             for one in chosen:
                 plan_reports(found, one, folder / one.name, path, force, click.echo if dry_run else lambda line: None)
         if not dry_run:
-            for one in chosen:
-                check_outside(folder / one.name, path or found.root / one.corpus)  # before a folder is made there
-            check_writable(folder)
+            _check_places(chosen, found, folder, path)
             _make(chosen, lambda one: make_reports(found, one, folder / one.name, path, jobs, force, click.echo))
+
+
+def _check_places(chosen: list[Report], found: Project, folder: Path, corpus: Path | None) -> None:
+    """Raise InputError where reports cannot be written, before a folder is made there; corpus: if another is read."""
+    for one in chosen:
+        check_outside(folder / one.name, corpus or found.root / one.corpus)
+    check_writable(folder)
 
 
 def _absolute(path: str) -> Path:

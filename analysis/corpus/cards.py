@@ -8,7 +8,7 @@ from analysis.cards import Card, Facts, Prose, Rows, Timeline
 from analysis.corpus.held import HeldTables
 from analysis.estimates.basis import exploratory
 from analysis.estimates.periods import choose_period, list_periods, mark_known, starts_of
-from analysis.prose.phrases import first_words, name_ends, number
+from analysis.prose.phrases import first_words, name_ends, number, verb_for
 from analysis.tables import COPY_WEIGHT
 
 FIRST = 5  # documents that are listed
@@ -78,7 +78,8 @@ def _tell_copies(documents: pd.DataFrame) -> str:
     if copies.empty:
         return f"none{weighed}"
     kinds = ", ".join(f"{kind} {count:,}" for kind, count in copies["copy_kind"].value_counts().items())
-    return f"{number(len(copies), 'document')} copy {number(copies['copy_of'].nunique(), 'other')} ({kinds}){weighed}"
+    copy = verb_for(len(copies), "copies", "copy")
+    return f"{number(len(copies), 'document')} {copy} {number(copies['copy_of'].nunique(), 'other')} ({kinds}){weighed}"
 
 
 def _tell_left_out(corpus: HeldTables) -> str:
@@ -127,7 +128,9 @@ def _draw_dates(documents: pd.DataFrame) -> Timeline | None:
     heading = f"Documents by {period}"
     left = len(documents) - len(known)
     heading += f" ({left:,} without a date so exact)" if left else ""
-    about = f"Bars: documents by {period} from {first} to {last}, most ({max(counts):,}) in {top:{FORMS[period]}}."
+    alike = counts.count(max(counts)) - 1
+    about = f"Bars: documents by {period} from {first} to {last}, most ({max(counts):,}) in {top:{FORMS[period]}}"
+    about += f" and {number(alike, f'other {period}')}." if alike else "."
     return Timeline(heading, counts, first, last, about)
 
 

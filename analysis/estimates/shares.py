@@ -10,7 +10,7 @@ from scipy import sparse
 
 from analysis.estimates.basis import add_basis, names_of
 from analysis.estimates.behind import record_units
-from analysis.estimates.groups import group_units, list_names, sum_amounts, weights_of
+from analysis.estimates.groups import Groups, group_units, list_names, sum_amounts, weights_of
 from analysis.estimates.intervals import mark_intervals
 from analysis.estimates.resampling import RESAMPLES, draw_intervals, ratio_of
 from analysis.estimates.runs import number_values
@@ -43,16 +43,10 @@ def estimate_shares(
     table = table[known]
     inner, outer = group_units(table, [*by, of], weight), group_units(table, by, weight)
     weights = weights_of(table, weight)
-    bottoms, tops = outer.sums(weights), inner.sums(weights)
-    categories = pd.Index(inner.labels[of].unique()).sort_values()
-    result = outer.labels.merge(pd.DataFrame({of: categories}), how="cross")
-    place = result.merge(inner.labels.assign(place=range(len(inner.labels))), on=[*by, of], how="left")["place"]
-    place = place.fillna(len(inner.labels)).astype(int).to_numpy()  # a category that a group lacks: a column of zeros
-    tops = sparse.hstack([tops, sparse.csr_array((tops.shape[0], 1))]).tocsr()[:, place]
-    spread = np.repeat(np.arange(bottoms.shape[1]), len(categories))
-    units = np.ones(len(table), dtype=bool)
+    result, place, spread = _set_out(outer, inner, by, of)
+    bottoms, tops = outer.sums(weights), _pick_sums(inner.sums(weights), place)
     result["estimate"] = ratio_of(sum_amounts(tops), sum_amounts(bottoms)[spread])
-    documents = outer.documents(units)[spread]
+    documents = outer.documents(np.ones(len(table), dtype=bool))[spread]
     drawn = draw_intervals(tops, bottoms, documents, resamples, seed, spread)
     result["low"], result["high"], result["se"] = drawn
     names = number_values(names_of(table))
@@ -63,3 +57,21 @@ def estimate_shares(
         together = correlations_of_ratios(tops, bottoms[:, spread], result, [*by, of])
     told = {"apart": outer.apart, "together": together, "behind": record_units(table, [*by, of], of=of, weight=weight)}
     return add_basis(mark_intervals(result, shares=True), everything, known, **told)
+
+
+def _set_out(outer: Groups, inner: Groups, by: list[str], of: str) -> tuple[pd.DataFrame, np.ndarray, np.ndarray]:
+    """Set out one row a group and category, those too that never meet.
+
+    Returns the rows, where each stands among the groups of `inner` (behind the last where the two never meet), and
+    where its group stands in `outer`.
+    """
+    met, categories = inner.labels, pd.Index(inner.labels[of].unique()).sort_values()
+    rows = outer.labels.merge(pd.DataFrame({of: categories}), how="cross")
+    place = rows.merge(met.assign(place=range(len(met))), on=[*by, of], how="left")["place"]
+    spread = np.repeat(np.arange(len(outer.labels)), len(categories))
+    return rows, place.fillna(len(met)).astype(int).to_numpy(), spread
+
+
+def _pick_sums(sums: sparse.csr_array, place: np.ndarray) -> sparse.csr_array:
+    """Pick the columns of sums; behind the last stands one of zeros, for a category that a group lacks."""
+    return sparse.hstack([sums, sparse.csr_array((sums.shape[0], 1))]).tocsr()[:, place]

@@ -11,7 +11,6 @@ import pandas as pd
 
 from analysis.prepared.blocks import DamagedBlock, Slice, clear_damaged, count_stored, find_damaged, load_tables
 
-IN_PARTS = ("documents", "sentences", "quotes", "mentions", "spans", "removed")
 OF_THE_WHOLE = ("refused", "notes", "files")
 
 

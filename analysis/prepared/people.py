@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.actors.guesses import Support, join_support
-from analysis.actors.naming import ActorCounts, KnownActors, join_counts
+from analysis.actors.known_actors import ActorCounts, KnownActors, join_counts
 from analysis.actors.rounds import count_names, identify_names, learn_actors, list_support, make_register
 from analysis.people.identify import (
     choose_shown,

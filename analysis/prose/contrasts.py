@@ -11,7 +11,7 @@ from analysis.estimates import basis_of
 from analysis.findings import Finding
 from analysis.prose.found import COUNT, MAIN, SECOND, limit_of, limits_of_size, make_finding
 from analysis.prose.languages import caution_languages as caution_languages
-from analysis.prose.phrases import join_some, number, plain_name, strong
+from analysis.prose.phrases import join_some, number, plain_name, strong, verb_for
 from analysis.tables import labels_of
 
 NAMED = 5  # terms of a group, and groups
@@ -120,9 +120,10 @@ def tell_prior(picked: pd.DataFrame) -> str:
     if moved.empty:
         return "With a prior a tenth or ten times as strong, the same terms stay at the top."
     return (
-        f"The order hangs on the prior for {len(moved)} of the {len(picked)} terms "
+        f"The order hangs on the prior for {len(moved):,} of the {number(len(picked), 'term')} "
         f"({join_some([f'*{term}*' for term in moved['shown']], NAMED)}): "
-        "with a prior a tenth or ten times as strong they fall out of the first places."
+        f"with a prior a tenth or ten times as strong {verb_for(len(moved), 'it falls', 'they fall')} out of the first "
+        "places."
     )
 
 

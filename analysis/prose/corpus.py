@@ -6,8 +6,10 @@ import pandas as pd
 
 from analysis.estimates import NOT_KNOWN
 from analysis.findings import Finding
-from analysis.prose.found import ALL_VOICES, COUNT, limit_of, limits_of_size
-from analysis.prose.phrases import figure, join, join_some, name_ends, number, strong
+from analysis.prose.corpus_limits import list_limits
+from analysis.prose.found import ALL_VOICES, COUNT
+from analysis.prose.order import MOST_TIED
+from analysis.prose.phrases import figure, join, join_some, name_ends, number, strong, verb_for
 
 SHORT = 50  # words under which a document says little by itself
 
@@ -22,12 +24,12 @@ def tell_findings(
     """
     kinds = documents["kind"].value_counts()
     said = join([number(int(count), str(kind)) for kind, count in kinds.items()])
-    files_read = f"from {number(len(files), 'file')}" + (f"; {len(refused)} refused" if len(refused) else "")
+    files_read = f"from {number(len(files), 'file')}" + (f"; {len(refused):,} refused" if len(refused) else "")
     n, words = len(documents), number(int(documents["words"].sum()), "word")
-    first = f"**{number(n, 'document')} of {words}** ({said}) were read {files_read}."
+    first = f"**{number(n, 'document')} of {words}** ({said}) {verb_for(n, 'was', 'were')} read {files_read}."
     about = {"documents": n, "n": n, "unit": "documents", "weight": COUNT, "voice": ALL_VOICES}
     size = Finding("size", first, "documents", "the corpus", float(n), chart="files", **about)
-    return [size, *_largest(outlets, about), *_dates(documents, about), *_limits(documents, outlets)]
+    return [size, *_largest(outlets, about), *_dates(documents, about), *list_limits(documents, outlets)]
 
 
 def _largest(outlets: pd.DataFrame, about: dict) -> list[Finding]:
@@ -36,8 +38,13 @@ def _largest(outlets: pd.DataFrame, about: dict) -> list[Finding]:
     if known.empty:
         return []
     row = known.loc[known["words" if "words" in known else "share"].idxmax()]
-    share = figure(row["share"], percent=True)
+    share, alike = figure(row["share"], percent=True), known[known["share"] == row["share"]]["outlet"]
     said = f"Of {number(len(known), 'outlet')}, {strong(row['outlet'])} has most: {share} of the words."
+    if len(known) == 1:
+        said = f"One outlet is known, {strong(row['outlet'])}: {share} of the words."
+    elif len(alike) > 1:
+        names = join_some([strong(name) for name in alike], MOST_TIED)
+        said = f"Of {number(len(known), 'outlet')}, {names} have most: {share} of the words each."
     numbers = {"group": str(row["outlet"]), "estimate": float(row["share"]), "documents": int(row["documents"])}
     more = {"measure": "share of the words", "chart": "words-by-outlet", **numbers}
     return [Finding("largest-outlet", said, **{**about, "n": int(outlets["documents"].sum()), **more})]
@@ -48,39 +55,10 @@ def _dates(documents: pd.DataFrame, about: dict) -> list[Finding]:
     dated = documents["published"].dropna()
     if dated.empty:
         return []
-    said = (
-        f"{len(dated):,} of {number(len(documents), 'document')} bear a date, from {' to '.join(name_ends(documents))}."
-    )
-    said = said.replace("bear", "bears", 1) if len(dated) == 1 else said
+    bear = verb_for(len(dated), "bears", "bear")
+    said = f"{len(dated):,} of {number(len(documents), 'document')} {bear} a date, {tell_span(documents)}."
     more = {"measure": "documents with a date", "estimate": float(len(dated)), "chart": "documents-by-date"}
     return [Finding("dates", said, **{**about, **more})]
-
-
-def _limits(documents: pd.DataFrame, outlets: pd.DataFrame) -> list[Finding]:
-    """Say what missing dates and outlets, copies, languages and numbers do not allow."""
-    n = len(documents)
-    undated, copies = int(documents["published"].isna().sum()), int(documents["copy_of"].notna().sum())
-    nameless = int(outlets.loc[outlets["outlet"] == NOT_KNOWN, "documents"].sum())
-    others = (
-        int((documents["language"].notna() & documents["language"].ne("en")).sum()) if "language" in documents else 0
-    )
-    of = number(n, "document")
-    cases = (
-        ("undated", undated, f"{undated:,} of {of} {'bears' if undated == 1 else 'bear'} no date and stand in nothing "
-         "that is said over time.", "documents-by-date"),
-        ("no-outlet", nameless, f"For {nameless:,} of {of} the outlet is not known.", "words-by-outlet"),
-        ("copies", copies, f"{copies:,} of {of} {'is a copy' if copies == 1 else 'are copies'} of another, and no "
-         "second witness.", "copy-flows"),
-        ("other-languages", others, f"{others:,} of {of} {'is' if others == 1 else 'are'} not in English: sentiment "
-         "and the shipped codebooks say nothing of them.", "words-by-language"),
-    )  # fmt: skip
-    found = [
-        limit_of(key, said, chart=chart, estimate=float(count), n=n, documents=n, unit="documents")
-        for key, count, said, chart in cases
-        if count
-    ]
-    said = "Counts stand for the files that were gathered, for nothing else."
-    return [*limits_of_size(n), *found, limit_of("gathered", said, weight=0.0, documents=n)]
 
 
 def tell_files(files: pd.DataFrame, refused: pd.DataFrame, steps: pd.DataFrame) -> str:
@@ -118,11 +96,16 @@ def tell_removed(reasons: pd.DataFrame, files: pd.DataFrame) -> str:
     if reasons.empty:
         return text
     said = [f"{row.reason} ({number(row.runs, 'run')})" for row in reasons.itertuples()]
-    most = files.sort_values("share_removed", ascending=False).iloc[0]
-    text += f" Most went for {join_some(said, 4)}."
-    text += f" The file that lost most is {most['source']}, {most['share_removed']:.0%} of it."
-    if most["share_removed"] > 0.5:
-        text += " **Look at what is left of it.**"
+    text += f" {'Most went' if len(said) > 1 else 'They went'} for {join_some(said, 4)}."
+    if len(files) < 2:
+        return text
+    worst = files[files["share_removed"] == files["share_removed"].max()]
+    lost = figure(worst["share_removed"].iloc[0], percent=True)
+    text += f" The file that lost most is {worst['source'].iloc[0]}, {lost} of it."
+    if len(worst) > 1:
+        text = text.rpartition(" The file")[0] + f" {len(worst):,} files lost most, {lost} of each."
+    if worst["share_removed"].iloc[0] > 0.5:
+        text += " **Look at what is left of it.**" if len(worst) == 1 else " **Look at what is left of them.**"
     return text
 
 
@@ -137,7 +120,10 @@ def tell_sizes(counts: pd.DataFrame, by: str, noun: str) -> str:
     if len(known):
         first = known.iloc[0]
         share = f"{first['share']:.0%} of the words ({number(int(first['documents']), 'document')})"
-        parts.append(f"{number(len(known), noun)} named; most is by *{first[by]}*: {share}.")
+        alike = int((known["words"] == first["words"]).sum()) - 1 if "words" in known else 0
+        as_much = f"; as much by {number(alike, f'other {noun}')}" if alike else ""
+        most = "all that has one" if len(known) == 1 and len(unknown) else "all" if len(known) == 1 else "most"
+        parts.append(f"{number(len(known), noun)} named; {most} is by *{first[by]}*: {share}{as_much}.")
         if first["share"] > 0.5 and len(counts) > 1:
             parts.append(f"**More than half of the corpus is one {noun}'s**: what holds for all may hold for it alone.")
     if len(unknown):
@@ -152,12 +138,14 @@ def tell_sizes(counts: pd.DataFrame, by: str, noun: str) -> str:
 def tell_lengths(documents: pd.DataFrame) -> str:
     """Say how long documents are and how many are too short to say much by themselves."""
     words = documents["words"]
-    ends = documents.loc[[words.idxmin(), words.idxmax()]]
-    names = [f"{row.doc_id} ({number(int(row.words), 'word')})" for row in ends.itertuples()]
-    text = f"Median: {words.median():,.0f} words; shortest {names[0]}, longest {names[1]}."
-    kinds = documents.groupby("kind")["words"].median()
-    if len(kinds) > 1:
-        text += f" By kind: {join([f'{kind}s {median:,.0f}' for kind, median in kinds.items()])}."
+    if len(words) == 1:
+        text = f"The one document has {number(int(words.iloc[0]), 'word')}."
+    else:
+        text = f"Median: {_median(words)} words; shortest {_end(documents, words.min())}, "
+        text += f"longest {_end(documents, words.max())}."
+    kinds = documents.groupby("kind")["words"]
+    if kinds.ngroups > 1:
+        text += f" By kind: {join([f'{kind}s {_median(lengths)}' for kind, lengths in kinds])}."
     short = int((words < SHORT).sum())
     if short:
         text += (
@@ -165,6 +153,24 @@ def tell_lengths(documents: pd.DataFrame) -> str:
             f'means rest on a sentence or two (leave them out with `where = {{"min_words": {SHORT}}}`).'
         )
     return text
+
+
+def _median(words: pd.Series) -> str:
+    """Write the middle of lengths, with the half that it may have."""
+    return f"{words.median():,.1f}".removesuffix(".0")
+
+
+def _end(documents: pd.DataFrame, words: int) -> str:
+    """Name a document of this length, and count the others of it."""
+    there = documents.loc[documents["words"] == words, "doc_id"]
+    more = f" and {number(len(there) - 1, 'other')} of this length" if len(there) > 1 else ""
+    return f"{there.iloc[0]} ({number(int(words), 'word')}){more}"
+
+
+def tell_span(documents: pd.DataFrame) -> str:
+    """Write from when dated documents are: "from 2024-01-01 to 2024-12-26", "2024-01-01"."""
+    first, last = name_ends(documents)
+    return f"from {first} to {last}" if first != last else first
 
 
 def tell_dates(documents: pd.DataFrame) -> str:
@@ -180,10 +186,8 @@ def tell_dates(documents: pd.DataFrame) -> str:
         "page": "from the page",
     }
     said = [f"{count:,} {names[origin]}" for origin, count in origins.items()]
-    text = (
-        f"{len(dated):,} of {number(len(documents), 'document')} have a date, "
-        f"{' to '.join(name_ends(documents))}: {join(said)}."
-    )
+    text = f"{len(dated):,} of {number(len(documents), 'document')} {verb_for(len(dated), 'has', 'have')} a date, "
+    text += f"{tell_span(documents).removeprefix('from ')}: {join(said)}."
     if "page" in origins:
         text += " A page's date may be the day on which it was saved: check it against the text."
     coarse = dated["published_precision"].isin(["month", "year"])
@@ -211,7 +215,8 @@ def tell_languages(documents: pd.DataFrame, counts: pd.DataFrame) -> str:
     parts.append(f"Marked as translated: {int(documents['translated'].fillna(False).sum()):,}.")
     open_ = int(documents["translated"].isna().sum())
     if open_:
-        parts.append(f"Of {number(open_, 'document')} it is not known whether they were translated.")
+        were = verb_for(open_, "it was", "they were")
+        parts.append(f"Of {number(open_, 'document')} it is not known whether {were} translated.")
     return " ".join(parts)
 
 

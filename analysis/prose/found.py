@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from analysis.estimates import basis_of, choose_largest, compare_pairs
+from analysis.estimates import Comparison, basis_of, choose_largest, compare_pairs
 from analysis.estimates.basis import exploratory
 from analysis.findings import LIMIT, Finding
-from analysis.prose.groups import CORRECTED, MOST_NAMED, UNNAMED, tell_no_difference
+from analysis.prose.groups import MOST_NAMED, UNNAMED, tell_no_difference, tell_pairs_compared
 from analysis.prose.phrases import figure, number, strong
 
 MAIN, SECOND, COUNT = 0.9, 0.6, 0.3  # how much a finding belongs on the front page
@@ -81,34 +81,42 @@ def findings_by(
     """
     if table.empty or table[by].nunique() < 2:
         return []
-    labels, compared = labels or {}, compare_pairs(table, by, of, UNNAMED)
+    compared = compare_pairs(table, by, of, UNNAMED)
     pairs, apart = (sum(getattr(groups, name) for groups in compared.values()) for name in ("pairs", "apart"))
     if not pairs:
         return []
-    parts = sum(groups.apart > 0 for groups in compared.values())
-    counted = f"{apart:,} of {number(pairs, 'pair')}, {CORRECTED}"
+    counted = f"{apart:,} of {tell_pairs_compared(pairs)}"
     said = {"n": pairs, "unit": f"pairs of {by}s", "measure": f"largest difference between {by}s", **said}
     if not apart:
         none = tell_no_difference(len(compared), what, by)
         return [make_finding(key, f"{none} ({counted}).", table, **said)]
+    parts = sum(groups.apart > 0 for groups in compared.values())
     text = f"{by.capitalize()}s differ on {parts} of {number(len(compared), what)} ({counted})"
+    most, about = _tell_most(compared, table, by, labels or {}, name)
+    return [make_finding(key, f"{text},{most}.", table, **{**said, **about})]
+
+
+def _tell_most(
+    compared: Mapping[object, Comparison],
+    table: pd.DataFrame,
+    by: str,
+    labels: Mapping[str, str],
+    name: Callable[[object], str],
+) -> tuple[str, dict[str, object]]:
+    """Say on which part two groups differ most, of many groups two of those of most documents; and its fields."""
     whole = max(compared.values(), key=lambda groups: len(groups.sure))
     largest = choose_largest(table[table[by].isin(whole.sure[by])], by, MOST_NAMED)
     among = f"the {len(largest)} {by}s of most documents" if len(largest) < len(whole.sure) else ""
-    said |= {"measure": f"largest difference among {among}"} if among else {}
+    about: dict[str, object] = {"measure": f"largest difference among {among}"} if among else {}
     widest = _find_widest(compared, by, largest)
     if widest is None:
-        return [
-            make_finding(
-                key, f"{text}, none of them between two of the {len(largest)} of most documents.", table, **said
-            )
-        ]
-    part, (high, low) = name(widest[0]), widest[1]
-    ends = [f"{labels.get(row[by], row[by])} {figure(row['estimate'], True)}" for row in (high, low)]
-    said |= {"group": f"{part}: {labels.get(high[by], high[by])} against {labels.get(low[by], low[by])}"}
-    said |= {"estimate": float(high["estimate"] - low["estimate"])}
-    some = f" among {among}" if among else ""
-    return [make_finding(key, f"{text},{some} most on {strong(part)}: {ends[0]}, {ends[1]}.", table, **said)]
+        return f" none of them between two of the {len(largest)} of most documents", about
+    part, pair = name(widest[0]), widest[1]
+    high, low = (str(labels.get(row[by], row[by])) for row in pair)
+    ends = ", ".join(f"{end} {figure(row['estimate'], True)}" for end, row in zip((high, low), pair, strict=True))
+    about |= {"group": f"{part}: {high} against {low}"}
+    about |= {"estimate": float(pair[0]["estimate"] - pair[1]["estimate"])}
+    return f"{f' among {among}' if among else ''} most on {strong(part)}: {ends}", about
 
 
 def _find_widest(compared: Mapping, by: str, largest: list) -> tuple[object, tuple[pd.Series, pd.Series]] | None:

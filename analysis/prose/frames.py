@@ -10,18 +10,18 @@ from analysis.estimates import basis_of
 from analysis.findings import Finding
 from analysis.prose.found import (
     ALL_VOICES,
-    COUNT,
-    MAIN,
     SECOND,
     findings_by,
     limit_of,
     limits_from,
     limits_of_size,
-    make_finding,
 )
+from analysis.prose.frame_order import name_only as name_only
+from analysis.prose.frame_order import tell_open, tell_order
 from analysis.prose.groups import tell_parts
 from analysis.prose.languages import tell_language
-from analysis.prose.phrases import apart, figure, figure_signed, join, join_some, number, strong, tell_estimate
+from analysis.prose.order import rank_known
+from analysis.prose.phrases import figure_signed, join, join_some, number, strong, tell_estimate
 from analysis.tables import labels_of
 
 STAMPED = ("disagree", "hangs on one word", "not known", "not validated")  # what `stamp_frames` writes
@@ -46,64 +46,11 @@ def tell_findings(
         nothing = limit_of("nothing-coded", "No sentence was coded, so there is nothing to find.", chart="frame-shares")
         return [nothing, *language]
     chosen = {"what": "frame", "name": name_only, "chart": "frames-by-voice", "weight": SECOND, "voice": "each voice"}
-    found = _order(shares)
+    found = tell_order(shares)
     found += findings_by("frames-by-voice", by_voice, "frame", "voice", labels=labels_of("voice"), **chosen)
     chosen |= {"chart": "frames-by-outlet", "voice": ALL_VOICES}
     found += findings_by("frames-by-outlet", by_outlet, "frame", "outlet", **chosen)
     return [*found, *_reliability(stamps, shares), *language, *limits_of_size(documents)]
-
-
-def name_only(label: object) -> str:
-    """Take the warnings in brackets off a frame's label (`mark_frames`)."""
-    return str(label).partition(" [")[0]
-
-
-def marks_of(label: object) -> str:
-    """Give the warnings in brackets of a frame's label, "" for none."""
-    return str(label).partition(" [")[2].rstrip("]")
-
-
-def _order(shares: pd.DataFrame) -> list[Finding]:
-    """Say which frame is most frequent, whether that is settled, and which is least."""
-    ranked = shares.dropna(subset=["estimate"]).sort_values("estimate", ascending=False, kind="stable")
-    first, last = ranked.iloc[0], ranked.iloc[-1]
-    sentences = number(int(first["n"]), "sentence")
-    said = {"measure": "share of sentences with the frame", "chart": "frame-shares"}
-    if first["estimate"] == 0:
-        none = f"No word of the codebook stands in these {sentences}: no frame was found."
-        return [make_finding("most-frequent-frame", none, shares, first, weight=SECOND, group="", **said)]
-    stands = "is the most frequent frame, in" if len(ranked) > 1 else "stands in"
-    text = f"{strong(name_only(first['frame']))} {stands} {tell_estimate(first, percent=True)} of "
-    text += f"{sentences} of {number(int(first['documents']), 'document')}{_unsettled(ranked)}."
-    found = [make_finding("most-frequent-frame", text, shares, first, weight=MAIN, **_about(shares, first), **said)]
-    if len(ranked) > 1:
-        second = ranked.iloc[1]
-        close = "" if apart(first, second) else "; which of the two is first is not settled"
-        share = f"{tell_estimate(second, percent=True)} of the sentences"
-        text = f"{strong(name_only(second['frame']))} follows, in {share}{close}."
-        found += [make_finding("second-frame", text, shares, second, weight=COUNT, **_about(shares, second), **said)]
-    if len(ranked) > 2:
-        share = f"{tell_estimate(last, percent=True)} of the sentences"
-        text = f"{strong(name_only(last['frame']))} is least frequent, in {share}."
-        found += [
-            make_finding("least-frequent-frame", text, shares, last, weight=COUNT, **_about(shares, last), **said)
-        ]
-    return found
-
-
-def _unsettled(ranked: pd.DataFrame) -> str:
-    """Say that the second frame may be as frequent as the first; "" where their intervals set them apart."""
-    if len(ranked) < 2 or apart(ranked.iloc[0], ranked.iloc[1]):
-        return ""
-    second = ranked.iloc[1]
-    return f", not surely ahead of {strong(name_only(second['frame']))} ({figure(second['estimate'], percent=True)})"
-
-
-def _about(shares: pd.DataFrame, row: pd.Series) -> dict[str, str]:
-    """Name a frame, and its warnings beside those of the whole table; shares are by words, whatever meaning is like."""
-    marks = ", ".join(mark for mark in marks_of(row["frame"]).split(", ") if not mark.endswith("by meaning"))
-    stamp = " · ".join(part for part in (basis_of(shares).stamp, marks) if part)
-    return {"group": name_only(row["frame"]), "stamp": stamp}
 
 
 def _reliability(stamps: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
@@ -143,27 +90,17 @@ def _reliability(stamps: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
 
 def tell_frames(shares: pd.DataFrame) -> str:
     """Say which frame is most frequent and which is least; shares: from estimate_means of present by frame."""
-    ranked = shares.sort_values("estimate", ascending=False, kind="stable")
-    if ranked["estimate"].isna().all():
+    ranked = rank_known(shares)
+    if ranked.empty:
         return "No sentence was coded."
     if ranked.iloc[0]["estimate"] == 0:
         return "No word of the codebook stands in these texts: no frame was found."
-    if len(ranked) < 2:
-        only = ranked.iloc[0]
-        return (
-            f"The one frame, {strong(only['frame'])}, stands in {tell_estimate(only, percent=True)} of the sentences."
-        )
-    first, second, last = ranked.iloc[0], ranked.iloc[1], ranked.iloc[-1]
-    said = (
-        f"The most frequent frame is {strong(first['frame'])}, in {tell_estimate(first, percent=True)} of the "
-        f"sentences; then {strong(second['frame'])}, {tell_estimate(second, percent=True)}"
-    )
-    said += (
-        f"; least frequent is {strong(last['frame'])}, {tell_estimate(last, percent=True)}." if len(ranked) > 2 else "."
-    )
-    if not apart(first, second):
-        said += " The intervals of the first two overlap or are missing: their order is not settled."
-    return said
+    names, n = [strong(frame) for frame in ranked["frame"]], len(ranked)
+    if n < 2:
+        return f"The one frame, {names[0]}, stands in {tell_estimate(ranked.iloc[0], percent=True)} of the sentences."
+    shares = [tell_estimate(row, percent=True) for _, row in ranked.iterrows()]
+    said = f"The most frequent frame is {names[0]}, in {shares[0]} of the sentences; then {names[1]}, {shares[1]}"
+    return f"{said}{f'; least frequent is {names[-1]}, {shares[-1]}' if n > 2 else ''}.{tell_open(ranked)}"
 
 
 def tell_frames_by(shares: pd.DataFrame, by: str) -> str:
@@ -183,15 +120,23 @@ def tell_agreement(stamps: pd.DataFrame, labels: Mapping[str, str]) -> str:
     rows = [f"- **{labels.get(row.frame, row.frame)}**: {row.stamp or 'no warning'}" for row in stamps.itertuples()]
     disputed = int(stamps["stamp"].str.contains("disagree").sum())
     unknown = int(stamps["stamp"].str.contains("not known").sum())
-    alike = f"The instruments order the documents alike on {number(len(stamps) - unknown, 'frame')}"
-    alike += f"; on {unknown} these texts cannot say." if unknown else ", all of them."
     said = (
         f"On {number(disputed, 'frame')} of {len(stamps)} the instruments order the documents differently: what one "
         "of them finds there rests on the instrument as much as on the texts."
         if disputed
-        else alike
+        else _tell_alike(len(stamps), unknown)
     )
     return "\n".join([said, "", *rows])
+
+
+def _tell_alike(frames: int, unknown: int) -> str:
+    """Say on how many frames the instruments agree, where they disagree on none."""
+    if unknown == frames:
+        return f"On none of {number(frames, 'frame')} can these texts say whether the instruments agree."
+    alike = f"The instruments order the documents alike on {number(frames - unknown, 'frame')}"
+    if unknown:
+        return f"{alike}; on {unknown} these texts cannot say."
+    return f"{alike}, all of them." if frames > 1 else f"{alike}."
 
 
 def tell_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> str:
@@ -203,9 +148,8 @@ def tell_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> str:
     if sure.empty:
         return "No two frames come together, or keep apart, beyond what chance could do in so few documents."
     shown = [f"**{labels[row.frame]}** and **{labels[row.other]}** ({_span(row)})" for row in sure.head(5).itertuples()]
-    return (
-        f"{number(len(sure), 'pair')} of {len(once)} with an interval on one side of 0; the strongest: {join(shown)}."
-    )
+    most = "the strongest: " if len(sure) > len(shown) else ""
+    return f"{number(len(sure), 'pair')} of {len(once)} with an interval on one side of 0: {most}{join(shown)}."
 
 
 def _span(row: object) -> str:

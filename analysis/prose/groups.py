@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.estimates import FEWEST_DOCUMENTS, NOT_KNOWN, Comparison, choose_largest, compare_pairs
 from analysis.estimates.basis import Basis, basis_of, count_of
+from analysis.prose.order import count_tied
 from analysis.prose.phrases import figure, join, join_some, number, strong, tell_estimate
 from analysis.voices.speech import NAMELESS
 
@@ -55,16 +56,27 @@ def tell_groups(
         verdict = "The two differ." if groups.apart else "These texts do not show that the two differ."
         return f"{what}: {said(first)}; {said(last)}. {verdict}{tail}"
     some = f"of the {len(known)} of most documents " if len(known) < len(groups.sure) else ""
-    text = f"{what}, {number(len(groups.sure), noun)} with an interval: "
-    text += f"{some}the highest is {said(first)}, the lowest {said(last)}."
+    text = f"{what}, {number(len(groups.sure), noun)} with an interval: {some}"
+    if count_tied(known["estimate"]) == len(known):
+        text += f"all are at {figure(first['estimate'], percent, digits if first['estimate'] else 2)}."
+    else:
+        text += f"the highest is {said(first)}{_as(known, by, labels)}, "
+        text += f"the lowest {said(last)}{_as(known[::-1], by, labels)}."
     return f"{text} {_verdict(groups, by, largest, noun, labels)}{tail}"
+
+
+def _as(ranked: pd.DataFrame, by: str, labels: Mapping[str, str]) -> str:
+    """Name the groups that are at the same value as the first of them: ", as **b** is"; "" where there is none."""
+    alike = ranked.iloc[1 : count_tied(ranked["estimate"])][by]
+    names = join([strong(labels.get(name, name)) for name in alike])
+    return f", as {names} {'is' if len(alike) == 1 else 'are'}" if len(alike) else ""
 
 
 def _verdict(groups: Comparison, by: str, largest: list, noun: str, labels: Mapping[str, str]) -> str:
     """Say how many pairs differ and which of the largest groups lie furthest apart."""
     if not groups.apart:
         return f"Of {groups.pairs:,} pairs none differs ({CORRECTED}): {UNSHOWN}."
-    counted = f"{groups.apart:,} of {number(groups.pairs, 'pair')} {_verb(groups.apart)} ({CORRECTED})"
+    counted = f"{groups.apart:,} of {groups.pairs:,} pairs {_verb(groups.apart)} ({CORRECTED})"
     return f"{counted}, {_furthest(groups, by, largest, noun, labels)}."
 
 
@@ -106,7 +118,7 @@ def tell_parts(
     found = {part: groups for part, groups in compared.items() if groups.apart}
     if not found:
         none = tell_no_difference(len(compared), what, noun)
-        return f"{none} ({number(pairs, 'pair')}, {CORRECTED}): no proof that they are alike.{tail}"
+        return f"{none} ({tell_pairs_compared(pairs)}): no proof that they are alike.{tail}"
     largest = choose_largest(table[table[by].isin(whole.sure[by])], by, MOST_NAMED)
     pairs_found = {part: groups.furthest(by, largest) for part, groups in found.items()}
     ranked = sorted(found, key=lambda part: _gap(pairs_found[part]), reverse=True)
@@ -118,8 +130,13 @@ def tell_parts(
         some = f"; {named_are} among the {len(largest)} of most documents"
     return (
         f"On {len(found)} of {number(len(compared), what)} {noun}s differ "
-        f"({apart:,} of {number(pairs, 'pair')}, {CORRECTED}{some}): {named}.{tail}"
+        f"({apart:,} of {tell_pairs_compared(pairs)}{some}): {named}.{tail}"
     )
+
+
+def tell_pairs_compared(pairs: int) -> str:
+    """Say how many pairs were compared; one alone has no number to be corrected for."""
+    return f"{number(pairs, 'pair')}, {CORRECTED}" if pairs > 1 else number(pairs, "pair")
 
 
 def tell_no_difference(parts: int, what: str, noun: str) -> str:

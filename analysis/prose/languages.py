@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.estimates import basis_of
 from analysis.estimates.basis import count_of
-from analysis.prose.phrases import join, join_some, number
+from analysis.prose.phrases import join, join_some, number, verb_for
 from analysis.texts.cleaning.languages import IN_ANOTHER, fold_language
 
 SHOWN = 6  # languages named
@@ -23,10 +23,12 @@ def tell_language(*tables: pd.DataFrame) -> str:
     others = _count_others(bases[-1]) if bases else 0
     if not others:
         return ""
-    basis = bases[-1]
-    whole = f"{others:,} of {basis.n + others:,}" if basis.n else f"All {others:,}"
-    said = f"{whole} {_unit(basis.unit)} are {IN_ANOTHER} than this measure knows"
-    return f"{said}: nothing is said of them, not even zero."
+    n, unit = bases[-1].n, bases[-1].unit
+    whole = f"{others:,} of {count_of(n + others, unit)}" if n else f"All {count_of(others, unit)}"
+    if others == 1 and not n:
+        whole = f"The one {count_of(1, unit).partition(' ')[2]}"
+    said = f"{whole} {verb_for(others, 'is', 'are')} {IN_ANOTHER} than this measure knows"
+    return f"{said}: nothing is said of {verb_for(others, 'it', 'them')}, not even zero."
 
 
 def caution_languages(documents: pd.DataFrame, listed: str | Iterable[str] = ("en",)) -> str:
@@ -54,7 +56,3 @@ def caution_languages(documents: pd.DataFrame, listed: str | Iterable[str] = ("e
 
 def _count_others(basis: object) -> int:
     return sum(left["count"] for left in basis.left_out if IN_ANOTHER in left["reason"])
-
-
-def _unit(unit: str) -> str:
-    return count_of(2, unit).partition(" ")[2]

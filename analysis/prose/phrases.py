@@ -15,6 +15,11 @@ def number(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def verb_for(count: int, one: str, many: str) -> str:
+    """Give the words that agree with a count: "bears" with 1, "bear" with 0, 2 or more."""
+    return one if count == 1 else many
+
+
 def tell_estimate(row: pd.Series, percent: bool = False, digits: int = 2) -> str:
     """Write an estimate with its interval, or say that it has none."""
     value = figure(row["estimate"], percent, digits)

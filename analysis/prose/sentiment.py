@@ -10,6 +10,7 @@ from analysis.prose.found import COUNT, MAIN, SECOND, limit_of, limits_from, lim
 from analysis.prose.groups import tell_groups
 from analysis.prose.languages import tell_language
 from analysis.prose.phrases import figure, figure_signed, join, join_some, number, plain_name, strong, tell_estimate
+from analysis.prose.translations import list_translated
 
 FEWEST_SENTENCES = 5  # of a document that is named as the lowest or the highest
 FEW = 0.05  # share of words known under which a mean says little
@@ -40,9 +41,10 @@ def tell_scored(scored: pd.DataFrame, masked: pd.DataFrame) -> str:
         )
     hits = int(masked["hits"].sum())
     if hits:
-        names = [f"{row.name_} ({row.hits})" for row in masked.rename(columns={"name": "name_"}).head(3).itertuples()]
-        share = hits / (hits + rated)
-        parts.append(f"{number(hits, 'rated word')} in names masked ({share:.0%} of all): most in {join(names)}.")
+        rated_names = masked[masked["hits"] > 0].rename(columns={"name": "name_"})
+        names = [f"{row.name_} ({row.hits})" for row in rated_names.head(3).itertuples()]
+        share, most = hits / (hits + rated), "most in" if len(rated_names) > len(names) else "all in"
+        parts.append(f"{number(hits, 'rated word')} in names masked ({share:.0%} of all): {most} {join(names)}.")
     else:
         parts.append("No name that the lexicon would rate was masked.")
     return " ".join(parts)
@@ -79,7 +81,7 @@ def tell_findings(
     limits = [limit_of("lexicon", said, estimate=share, n=words, unit="words", chart="sentiment-by-voice")]
     said = "The network that reads the tone toward actors errs in about three of ten sentences."
     limits += [limit_of("network", said, chart="tone-toward-actors")] if len(actors) else []
-    return [*found, *limits, *_translated(documents), *language, *limits_of_size(scored["doc_id"].nunique())]
+    return [*found, *limits, *list_translated(documents), *language, *limits_of_size(scored["doc_id"].nunique())]
 
 
 def _voices_apart(differences: pd.DataFrame) -> list[Finding]:
@@ -117,31 +119,6 @@ def _toward(actors: pd.DataFrame) -> list[Finding]:
     return [make_finding("toward-actors", text, actors, row, group=name, **said)]
 
 
-def _translated(documents: pd.DataFrame | None) -> list[Finding]:
-    """Say how many documents are, or may be, translated, and whether that is confounded with the outlets.
-
-    de Vries, Schoonvelde & Schumacher 2018 found machine translation fit for counting words and topics; that does not
-    speak for tone, quotations and syntax.
-    """
-    if documents is None:
-        return []
-    yes, open_ = int(documents["translated"].fillna(False).sum()), int(documents["translated"].isna().sum())
-    found, n = [], len(documents)
-    of = {"n": n, "documents": n, "unit": "documents"}
-    if yes:
-        are = "is" if yes == 1 else "are"
-        said = f"{yes:,} of {number(n, 'document')} {are} translated: the words rated are the translator's."
-        found.append(limit_of("translated", said, estimate=float(yes), **of))
-    alone = documents.assign(translated=documents["translated"].fillna(False)).groupby("outlet")["translated"].nunique()
-    if 0 < yes < n - open_ and (alone == 1).all():
-        said = "Each outlet is either translated or not: differences between outlets may be translation's."
-        found.append(limit_of("translated-outlets", said, **of))
-    if open_:
-        said = f"Of {number(open_, 'document')} it is not known whether they were translated: tone is less certain."
-        found.append(limit_of("translated-unknown", said, estimate=float(open_), **of))
-    return found
-
-
 def tell_means(means: pd.DataFrame, coverage: pd.DataFrame, by: str) -> str:
     """Say each voice's mean compound, or how far groups lie apart, and where the lexicon knows too little.
 
@@ -154,7 +131,7 @@ def tell_means(means: pd.DataFrame, coverage: pd.DataFrame, by: str) -> str:
     labels = VOICES if by == "voice" else {}
     if by == "voice":
         said = [f"{labels.get(row[by], row[by])}: {tell_estimate(row)}" for _, row in ranked.iterrows()]
-        text = f"Mean compound, highest first: {'; '.join(said)}."
+        text = f"Mean compound{', highest first' if len(said) > 1 else ''}: {'; '.join(said)}."
     else:
         text = tell_groups(means, by, "mean compound")
     thin = coverage.loc[coverage["estimate"] < FEW, by]
@@ -201,10 +178,13 @@ def tell_documents(summary: pd.DataFrame) -> str:
     low, high = ranked.loc[ranked["estimate"].idxmin()], ranked.loc[ranked["estimate"].idxmax()]
     below = int((summary["estimate"] < 0).sum())
     few = 0 if long.empty else int((pick_ends(summary)["n"] < FEWEST_SENTENCES).sum())
-    text = (
-        f"Of {number(len(summary), 'document')}, {below} {'has' if below == 1 else 'have'} a mean below zero. "
-        f"Lowest: {_end(low)}; highest: {_end(high)}."
-    )
+    if len(summary) == 1:
+        return f"The one document, {_end(low)}, has the mean in brackets."
+    text = f"Of {number(len(summary), 'document')}, {below} {'has' if below == 1 else 'have'} a mean below zero."
+    if low["estimate"] < high["estimate"]:
+        text += f" Lowest: {_end(low)}; highest: {_end(high)}."
+    elif len(ranked) > 1:
+        text += f" {number(len(ranked), 'document')} have the same mean, {figure_signed(low['estimate'])}."
     if few:
         verb = "is" if few == 1 else "are"
         text += f" {number(few, 'document')} of under five sentences {verb} drawn and not named here: "

@@ -8,7 +8,8 @@ from analysis.estimates import NOT_KNOWN
 from analysis.findings import Finding
 from analysis.prose.found import SECOND, findings_by, limits_from, make_finding
 from analysis.prose.groups import tell_groups, tell_parts
-from analysis.prose.phrases import figure, join, number, strong, tell_estimate
+from analysis.prose.order import count_tied, tell_lead, tell_unsettled
+from analysis.prose.phrases import figure, join, join_some, number, strong, tell_estimate
 from analysis.voices.reporting_verbs import TELLING
 
 MOST_NAMED = 3
@@ -24,8 +25,9 @@ def tell_roles(shares: pd.DataFrame) -> str:
     if known.empty:
         return "Of nobody who is quoted a role was told."
     top = [f"{strong(row['role'])} {tell_estimate(row, percent=True)}" for _, row in known.head(MOST_NAMED).iterrows()]
+    open_ = tell_unsettled(known, [strong(role) for role in known["role"]], MOST_NAMED)
     rest = f" Of {figure(unknown['estimate'].iloc[0], True)} no role was told." if len(unknown) else ""
-    return f"Most quoted are, each counted once a document: {'; '.join(top)}.{rest}"
+    return f"Most quoted are, each counted once a document: {'; '.join(top)}.{open_}{rest}"
 
 
 def _known_roles(shares: pd.DataFrame) -> pd.DataFrame:
@@ -44,7 +46,8 @@ def tell_women(women: pd.DataFrame, bounds: pd.DataFrame) -> str:
         return "Of nobody who is quoted the texts or the lists of names say the gender."
     often, rest = int(once["women"] + once["men"]), int(once["unknown"])
     said = (
-        f"Of the {number(known, 'person', 'people')} quoted whose gender the text or a name tells, "
+        f"Of {'the ' if known > 1 else ''}{number(known, 'person', 'people')} quoted whose gender the text or a name "
+        f"tells, "
         f"each counted once a document ({often:,} in all), {tell_estimate(women.iloc[0], percent=True)} are women."
     )
     if not unknown:
@@ -75,17 +78,19 @@ def tell_scare_quotes(means: pd.DataFrame) -> str:
 def tell_kinds(kinds: pd.DataFrame) -> str:
     """Say how many quotations and marked words of each kind there are; kinds: from tabulate_kinds."""
     counts = kinds.set_index("kind")["all"]
-    quoted = [f"{counts[kind]:,} {kind}" for kind in ("direct", "mixed", "indirect", "turn") if counts.get(kind, 0)]
+    quoted = [f"{counts[kind]:,} {kind}" for kind in ("direct", "mixed", "indirect") if counts.get(kind, 0)]
+    quoted += [number(int(counts["turn"]), "turn")] if counts.get("turn", 0) else []
     if not quoted and not counts.get("scare quotes", 0):
         return "Nothing is quoted, and no words stand in scare quotes."
     said = f"Quotations: {join(quoted)}." if quoted else "Nothing is quoted."
     if not counts.get("scare quotes", 0):
         return f"{said} No words stand in scare quotes."
     own = int(kinds.loc[kinds["kind"] == "scare quotes", "outlet"].iloc[0])
-    scared = number(int(counts["scare quotes"]), "place")
-    return (
-        f"{said} Scare quotes stand in {scared}, {f'{own:,}' if own else 'none'} of them in the outlets' own sentences."
-    )
+    places = int(counts["scare quotes"])
+    if places == 1:
+        return f"{said} Scare quotes stand in 1 place, {'' if own else 'not '}in an outlet's own sentence."
+    where = "all" if own == places else f"{own:,}" if own else "none"
+    return f"{said} Scare quotes stand in {number(places, 'place')}, {where} of them in the outlets' own sentences."
 
 
 def tell_beside(pairs: pd.DataFrame, most: int = MOST_NAMED) -> str:
@@ -97,12 +102,14 @@ def tell_beside(pairs: pd.DataFrame, most: int = MOST_NAMED) -> str:
         f"{int(row.either):,} that quote either; by chance {figure(row.expected, digits=1)})"
         for row in pairs.head(most).itertuples()
     ]
+    as_often = pairs["documents"].iloc[most - 1 :].eq(pairs["documents"].iloc[min(most, len(pairs)) - 1]).sum() - 1
+    more = f"; {number(as_often, 'more pair')} as often as the last" if as_often > 0 else ""
     below = pairs[pairs["documents"] < pairs["expected"]]
     if below.empty:
-        return f"Most often quoted together: {'; '.join(top)}."
+        return f"Most often quoted together: {'; '.join(top)}{more}."
     row, verb = below.iloc[0], "stands" if len(below) == 1 else "stand"
     return (
-        f"Most often quoted together: {'; '.join(top)}. "
+        f"Most often quoted together: {'; '.join(top)}{more}. "
         f"Of {number(len(pairs), 'pair')} in the table {len(below):,} {verb} below chance, "
         f"first {strong(row['speaker'])} and {strong(row['other'])} ({int(row['documents']):,} against "
         f"{figure(row['expected'], digits=1)})."
@@ -117,9 +124,13 @@ def tell_sourcing(roles: pd.DataFrame, women: pd.DataFrame, bounds: pd.DataFrame
     found: list[Finding] = []
     known = _known_roles(roles)
     if len(known):
-        row = known.iloc[0]
+        row, names, tied = known.iloc[0], [strong(role) for role in known["role"]], count_tied(known["estimate"])
         text = f"{strong(row['role'].capitalize())} is the most frequent role of those quoted: "
-        text += f"{tell_estimate(row, percent=True)}, each counted once a document."
+        text += f"{tell_estimate(row, percent=True)}, each counted once a document"
+        if tied > 1:
+            text = f"The most frequent roles of those quoted are {join_some(names[:tied], MOST_NAMED)}, each with "
+            text += f"{figure(row['estimate'], True)} of them, counted once a document"
+        text += f"{tell_lead(known, names, tied - 1)}."
         about = {"measure": "share of those quoted, each once a document", "group": row["role"]}
         about |= {"voice": "quoted speech", "chart": "sources-by-role", "weight": SECOND}
         found.append(make_finding("most-quoted-role", text, roles, row, **about))

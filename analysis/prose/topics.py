@@ -9,7 +9,8 @@ from analysis.findings import Finding
 from analysis.prose.found import ALL_VOICES, MAIN, SECOND, findings_by, limit_of, limits_of_size, make_finding
 from analysis.prose.groups import tell_parts
 from analysis.prose.languages import caution_languages as caution_languages
-from analysis.prose.phrases import figure, join, join_some, number, plain_name, tell_estimate
+from analysis.prose.order import count_tied, rank_known, tell_lead, tell_unsettled
+from analysis.prose.phrases import figure, join, join_some, number, plain_name, tell_estimate, verb_for
 from analysis.tables import labels_of
 
 NAMED = 3
@@ -27,7 +28,7 @@ def tell_units(units: pd.DataFrame, left_out: pd.DataFrame, ubiquitous: tuple[st
     everywhere = join_some([f"*{word}*" for word in ubiquitous], 12)
     parts = [
         f"Topics were looked for in {_material(len(units), documents, units.attrs.get('unit', 'unit'))}, "
-        f"of which {empty:,} hold none of the words that topics are made of."
+        f"of which {empty:,} {'holds' if empty == 1 else 'hold'} none of the words that topics are made of."
     ]
     parts += [f"Beside function words these words are left out: {dropped}."] if dropped else []
     parts += [f"So common here that they cannot tell topics apart: {everywhere}."] if ubiquitous else []
@@ -52,7 +53,8 @@ def tell_choice(choice: pd.DataFrame, n_topics: int) -> str:
     else:
         text += f" {_tell_fit(choice)}"
         near = choice[(choice["score"] > best["score"] - CLOSE) & ~choice["chosen"]]["n_topics"]
-        text += f" Nearly as good: {join([str(number) for number in near])}; look at both." if len(near) else ""
+        look = "look at both" if len(near) == 1 else "look at all of them"
+        text += f" Nearly as good: {join([str(number) for number in near])}; {look}." if len(near) else ""
     if n_topics != int(best["n_topics"]):
         text += f" This report was asked for {n_topics}."
     return f"{text} The measures rank models; whether the topics mean something is for a reader of the passages to say."
@@ -86,11 +88,12 @@ def tell_topics(estimates: pd.DataFrame, summary: pd.DataFrame) -> str:
             f"None of {number(len(summary), 'topic')} comes back when the fit is repeated on other parts of the "
             "corpus: there is no topic here to interpret. More documents, or fewer topics, may change that."
         )
-    largest = [
-        f"*{labels[row['topic']]}* with {tell_estimate(row, percent=True)}" for _, row in kept.head(NAMED).iterrows()
-    ]
-    text = f"{len(stable)} of {number(len(summary), 'topic')} {'is' if len(stable) == 1 else 'are'} stable. "
-    text += f"The largest of these: {join(largest)} of the text."
+    names = [f"*{labels[topic]}*" for topic in kept["topic"]]
+    shown = [tell_estimate(row, percent=True) for _, row in kept.head(NAMED).iterrows()]
+    largest = [f"{name} with {share}" for name, share in zip(names, shown, strict=False)]
+    text = f"{len(stable)} of {number(len(summary), 'topic')} {'is' if len(stable) == 1 else 'are'} stable"
+    text += f"{'. The largest of these' if len(kept) > 1 else ''}: {join(largest)} of the text."
+    text += tell_unsettled(kept, names, NAMED)
     if unstable:
         verb = "is" if unstable == 1 else "are"
         text += f" {number(unstable, 'topic')} did not come back in most refits and {verb} left out of what follows."
@@ -119,7 +122,8 @@ def tell_findings(
         return [limit_of("no-topics", "No topics were fitted: the corpus is too small for them.", chart="topic-shares")]
     stable, documents = summary[summary["stable"]], int(shares["documents"].max())
     material = _material(int(shares["n"].max()), documents, unit)
-    text = f"**{len(stable)} of {number(len(summary), 'topic')}** found in {material} come back in other parts of them."
+    text = f"**{len(stable)} of {number(len(summary), 'topic')}** found in {material} "
+    text += f"{verb_for(len(stable), 'comes', 'come')} back in other parts of them."
     about = {"measure": "topics that come back", "n": len(summary), "unit": "topics", "chart": "topic-stability"}
     found = [make_finding("stable-topics", text, shares, **about, estimate=float(len(stable)), weight=SECOND)]
     limits = [
@@ -141,9 +145,14 @@ def _largest(shares: pd.DataFrame, summary: pd.DataFrame, stable: pd.Series) -> 
     """Name the largest stable topic, and say if one that is not stable has more of the text."""
     if not stable.any():
         return []
-    row = shares[stable].sort_values("estimate", ascending=False, kind="stable").iloc[0]
-    label = plain_name(summary.set_index("topic")["label"][row["topic"]])
-    text = f"The largest stable topic, *{label}*, has {tell_estimate(row, percent=True)} of the text"
+    ranked, labels = rank_known(shares[stable]), summary.set_index("topic")["label"]
+    row, names = ranked.iloc[0], [plain_name(labels[topic]) for topic in ranked["topic"]]
+    label, written, tied = names[0], [f"*{name}*" for name in names], count_tied(ranked["estimate"])
+    text = f"The largest stable topic, {written[0]}, has {tell_estimate(row, percent=True)} of the text"
+    if tied > 1:
+        share = figure(row["estimate"], percent=True)
+        text = f"The largest stable topics, {join_some(written[:tied], NAMED)}, have {share} of the text each"
+    text += tell_lead(ranked, written, tied - 1)
     more = shares.loc[~stable, "estimate"].max()
     text += f"; one that does not come back has {figure(more, percent=True)}." if more > row["estimate"] else "."
     about = {
@@ -159,9 +168,10 @@ def tell_timeline(estimates: pd.DataFrame, undated: int, documents: int) -> str:
     """Say how many documents the timeline rests on: those with a date, drawn or not."""
     dated = documents - undated
     if estimates.empty:
-        return f"{dated:,} of {number(documents, 'document')} bear a date; there is nothing to follow over time."
+        bear = "bears" if dated == 1 else "bear"
+        return f"{dated:,} of {number(documents, 'document')} {bear} a date; there is nothing to follow over time."
     periods = number(estimates["period"].nunique(), "period")
-    return f"{number(dated, 'dated document')} in {periods}; {undated:,} bear no date."
+    return f"{number(dated, 'dated document')} in {periods}; {undated:,} {'bears' if undated == 1 else 'bear'} no date."
 
 
 def tell_agreement(pairs: pd.DataFrame, other: str) -> str:
@@ -171,6 +181,6 @@ def tell_agreement(pairs: pd.DataFrame, other: str) -> str:
     same = pairs[pairs["same"]]
     named = f": {join_some([f'*{label}*' for label in same['label']])}" if len(same) else ""
     return (
-        f"{other} finds {len(same)} of the {number(len(pairs), 'topic')} too (cosine of .7 or more){named}. "
+        f"{other} finds {len(same) or 'none'} of the {number(len(pairs), 'topic')} too (cosine of .7 or more){named}. "
         "What two methods find does not hang on either of them; what only one finds needs the passages to vouch for it."
     )

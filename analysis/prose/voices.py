@@ -8,7 +8,8 @@ from analysis.findings import Finding
 from analysis.prose.found import COUNT, MAIN, SECOND, limit_of, limits_from, limits_of_size, make_finding
 from analysis.prose.groups import UNNAMED, tell_groups
 from analysis.prose.languages import tell_language
-from analysis.prose.phrases import figure, join, number, strong, tell_estimate
+from analysis.prose.order import MOST_TIED, count_tied
+from analysis.prose.phrases import figure, join, join_some, number, strong, tell_estimate
 from analysis.tables import VOICE_LABELS
 from analysis.voices.assign import select_speech
 from analysis.voices.speech import OWN
@@ -33,9 +34,13 @@ def tell_shares(shares: pd.DataFrame, quotes: pd.DataFrame) -> str:
     found = [f"{kinds[kind]:,} {said}" for kind, said in words.items() if kind in kinds]
     if not parts:
         return f"No words were counted. Speech was found {number(len(quotes), 'time')}, by its marks."
+    said = f"Of all words: {'; '.join(parts)}."
+    if quotes.empty:
+        return f"{said} No speech was found."
     unnamed = int(quotes["speaker"].isna().sum())
     rest = f" No speaker could be named for {unnamed:,} of them." if unnamed else ""
-    return f"Of all words: {'; '.join(parts)}. Speech was found {number(len(quotes), 'time')}: {join(found)}.{rest}"
+    rest = " No speaker could be named." if unnamed == len(quotes) else rest
+    return f"{said} Speech was found {number(len(quotes), 'time')}: {join(found)}.{rest}"
 
 
 def tell_outlets(shares: pd.DataFrame) -> str:
@@ -63,14 +68,21 @@ def tell_speakers(speakers: pd.DataFrame, most: int = 3) -> str:
         f"{strong(row.speaker)} ({number(int(row.words), 'word')} in {number(row.documents, 'document')})"
         for row in top.itertuples()
     ]
-    once = int((named["documents"] == 1).sum())
+    with_described = f"{number(len(named), 'speaker')} (with those whom texts only describe)"
     return (
         f"{join(names)} {'has' if len(top) == 1 else 'have'} {top['words'].sum() / max(words, 1):.0%} of the "
         f"{number(words, 'word')} given to speakers, in quotation marks or not; {_tell_others(others)}. "
-        f"{once:,} of {number(len(named), 'speaker')} "
-        f"(with those whom texts only describe) {'stands' if once == 1 else 'stand'} in one document only: what is "
-        "said of them rests on that text."
+        f"{_tell_once(named, with_described, 'that text')}"
     )
+
+
+def _tell_once(named: pd.DataFrame, speakers: str, text: str) -> str:
+    """Say how many speakers stand in one document alone; speakers, text: what they and that document are called."""
+    once = int((named["documents"] == 1).sum())
+    if not once:
+        return f"0 of {speakers} stand in one document only."
+    verb = "stands" if once == 1 else "stand"
+    return f"{once:,} of {speakers} {verb} in one document only: what is said of them rests on {text}."
 
 
 def tell_tones(means: pd.DataFrame) -> str:
@@ -89,9 +101,12 @@ def tell_pairs(pairs: pd.DataFrame) -> str:
     if pairs.empty:
         return "No sentence of a named speaker names an actor."
     top, speakers, actors = pairs.iloc[0], pairs["speaker"].nunique(), pairs["actor"].nunique()
+    alike = count_tied(pairs["sentences"]) - 1
+    as_often = f", and {number(alike, 'other pair')} as often" if alike else ""
+    spoken = f"{number(int(top['sentences']), 'sentence')} in {number(int(top['documents']), 'document')}{as_often}"
     return (
         f"Most often, {strong(top['speaker'])} speaks of {strong(top['actor'])}: "
-        f"{number(int(top['sentences']), 'sentence')} in {number(int(top['documents']), 'document')}. In all, "
+        f"{spoken}. In all, "
         f"{number(speakers, 'speaker')} {'names' if speakers == 1 else 'name'} {number(actors, 'actor')}. "
         "The chart shows those among the speakers of most words. To be named is not to be praised or blamed."
     )
@@ -141,13 +156,15 @@ def _most_quoted(speakers: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
         return []
     row, (words, _), once = named.iloc[0], _count_words(speakers), int((named["documents"] == 1).sum())
     share = float(row["words"] / max(words, 1))
-    text = f"{strong(row['speaker'])} is quoted most: {figure(share, True)} of the {number(words, 'word')} given to "
-    text += f"speakers, in {number(int(row['documents']), 'document')}."
+    tied, given = count_tied(named["words"]), f"{figure(share, True)} of the {number(words, 'word')} given to speakers"
+    text = f"{strong(row['speaker'])} is quoted most: {given}, in {number(int(row['documents']), 'document')}."
+    if tied > 1:
+        names = [strong(name) for name in named["speaker"].head(tied)]
+        text = f"{join_some(names, MOST_TIED)} are quoted alike, and nobody more: each has {given}."
     about = {"voice": "quoted speech", "chart": "speakers", "unit": "words given to speakers", "n": words}
     top = {"measure": "share of the words given to speakers", "group": str(row["speaker"]), "estimate": share}
     found = [make_finding("most-quoted", text, shares, **about, **top, documents=int(row["documents"]), weight=SECOND)]
-    verb = "stands" if once == 1 else "stand"
-    text = f"{once:,} of {number(len(named), 'speaker')} {verb} in one document only: what is said of them rests on it."
+    text = _tell_once(named, number(len(named), "speaker"), "it")
     about |= {"unit": "speakers", "n": len(named), "measure": "speakers in one document only", "estimate": float(once)}
     return [*found, make_finding("speakers-once", text, shares, **about, weight=COUNT)]
 

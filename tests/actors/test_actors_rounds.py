@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.actors.guesses import join_support
+from analysis.actors.known_actors import join_counts
 from analysis.actors.mentions import find_mentions
 from analysis.actors.names import extract_names
-from analysis.actors.naming import join_counts
 from analysis.actors.rounds import count_names, identify_names, learn_actors, list_support, make_register
 from analysis.people.identify import (
     choose_shown,

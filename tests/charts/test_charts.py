@@ -221,7 +221,7 @@ def test_dots_are_drawn_from_two_words_and_color_is_colour():
 
 
 def test_the_suites_style_is_one_of_matplotlibs_and_the_one_that_charts_are_drawn_in():
-    with plt.style.context(theme.NAME_OF_STYLE):
+    with plt.style.context("analysis.charts.framing"):
         assert plt.rcParams["axes.prop_cycle"].by_key()["color"] == list(theme.PALETTE)
         assert plt.rcParams["axes.edgecolor"] == theme.PALE and plt.rcParams["text.color"] == theme.INK
         assert plt.rcParams["xtick.color"] == theme.GREY and not plt.rcParams["text.parse_math"]

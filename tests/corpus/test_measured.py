@@ -299,6 +299,19 @@ def test_without_dates_there_is_nothing_to_follow():
         corpus.frames(BOOK).over_time()
 
 
+@pytest.mark.parametrize("date", [None, "2020-02-02"])
+def test_a_page_of_undated_or_unmeasured_texts_says_why_nothing_is_followed_and_does_not_fail(date):
+    """Two documents have no topics, dated or not; undated ones have no course of frames and tones either."""
+    rows = [{"text": f"Seals swim in the bay all day number {one}.", "published": date} for one in range(2)]
+    corpus = load_corpus(pd.DataFrame(rows), cache=False)
+    why = "no text that was measured has its date known" if date else "no document has its date known"
+    courses = [corpus.topics()] if date else [corpus.topics(), corpus.frames(BOOK), corpus.sentiment().by("voice")]
+    for measured in courses:
+        course = measured.over_time(say_why=True)
+        (chart,) = course.list_parts()
+        assert isinstance(chart, NoChart) and chart.tell().endswith(f"no chart, because {why}.") and course.empty
+
+
 def test_texts_in_another_language_are_named_as_the_reason_and_how_to_set_it():
     text = "Завод в городе номер {} закрыли в понедельник. Рабочие вышли на площадь и требуют зарплату."
     rows = [

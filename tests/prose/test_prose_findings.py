@@ -33,14 +33,14 @@ def test_the_corpus_is_told_by_documents_outlets_dates_and_copies():
     found = corpus.tell_findings(documents, files, outlets, refused)
     said = by_key(found)
     assert said["size"] == "**3 documents of 100 words** (2 posts and 1 article) were read from 2 files; 1 refused."
-    assert said["largest-outlet"] == "Of 1 outlet, **News** has most: 30% of the words."
+    assert said["largest-outlet"] == "One outlet is known, **News**: 30% of the words."
     assert said["no-outlet"] == "For 1 of 3 documents the outlet is not known."
     exact = ["day", "year", "month"]
     coarse = pd.DataFrame(
         {"published": pd.to_datetime(["2024-05-01", "2025-01-01", None]), "published_precision": exact}
     )
     assert name_ends(coarse) == ("2024-05-01", "2025") and name_ends(coarse.iloc[2:]) is None
-    assert said["dates"] == "1 of 3 documents bears a date, from 2024-01-01 to 2024-01-01."
+    assert said["dates"] == "1 of 3 documents bears a date, 2024-01-01."
     assert said["undated"] == "2 of 3 documents bear no date and stand in nothing that is said over time."
     assert said["copies"] == "1 of 3 documents is a copy of another, and no second witness."
     assert said["small-corpus"].startswith("**Exploratory**: 3 documents cannot stand for an outlet")
@@ -74,8 +74,7 @@ def test_frames_are_told_with_their_n_the_voices_and_the_instruments():
     sure = frames.tell_findings(FRAMES.assign(high=[0.1, 0.4]), BY_VOICE, BY_OUTLET, STAMPS)
     assert by_key(sure)["second-frame"].endswith("10%) of the sentences.")
     assert said["frames-by-voice"] == (
-        "Voices differ on 1 of 1 frame (1 of 1 pair, corrected for their number), most on **B**: quoted speech 60%, "
-        "outlet's own words 10%."
+        "Voices differ on 1 of 1 frame (1 of 1 pair), most on **B**: quoted speech 60%, outlet's own words 10%."
     )
     assert said["agreement"].startswith("The instruments disagree on 1 of 2 frames") and "not-validated" in said
     nothing = frames.tell_findings(FRAMES.head(0), BY_VOICE, BY_OUTLET, STAMPS)

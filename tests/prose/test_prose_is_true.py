@@ -21,7 +21,20 @@ from scipy import stats
 import analysis.prose
 from analysis.estimates import basis_of, describe, estimate_differences, estimate_means, estimate_shares
 from analysis.findings import FINDING, LIMIT
-from analysis.prose import contrasts, copies, corpus, frames, groups, phrases, sentiment, sourcing, topics, voices
+from analysis.prose import (
+    contrasts,
+    copies,
+    corpus,
+    frame_order,
+    frames,
+    groups,
+    order,
+    phrases,
+    sentiment,
+    sourcing,
+    topics,
+    voices,
+)  # fmt: skip
 from analysis.prose.languages import tell_language
 
 SIZES = (2, 25, 300)
@@ -183,6 +196,56 @@ def check_tell_no_difference(made):
     assert groups.tell_no_difference(made.groups, "frame", "outlet").startswith(f"On none of {made.groups} frames")
 
 
+def check_tell_pairs_compared(made):
+    assert groups.tell_pairs_compared(made.groups) == f"{made.groups} pairs, corrected for their number"
+    assert groups.tell_pairs_compared(1) == "1 pair"
+
+
+def lower_ends(ranked):
+    """Which rows' intervals end above where the next one's ends: they may be behind it."""
+    return [not one.low > two.high for one, two in zip(ranked.itertuples(), ranked.iloc[1:].itertuples(), strict=False)]
+
+
+def check_tell_lead(made):
+    ranked = made.means().sort_values("estimate", ascending=False)
+    said = order.tell_lead(ranked, ranked["frame"].tolist())
+    assert bool(said) == lower_ends(ranked)[0] and order.tell_lead(ranked.tail(1), ["C"]) == ""
+    wide = ranked.assign(low=0.0)
+    assert (
+        order.tell_lead(wide, ["A", "B", "C"], 1) == f", not surely ahead of C ({percent(ranked.iloc[2]['estimate'])})"
+    )
+
+
+def check_tell_unsettled(made):
+    ranked, names = made.means().sort_values("estimate", ascending=False), ["A", "B", "C"]
+    unsure = [name for name, open_ in zip(names, lower_ends(ranked), strict=False) if open_]
+    said = order.tell_unsettled(ranked, names, 3)
+    assert [name for name in names[:2] if re.search(rf"\b{name}\b", said)] == (unsure if len(unsure) < 2 else [])
+    assert order.tell_unsettled(ranked.assign(low=0.0), names, 3) == " None of these is surely ahead of the next."
+
+
+def check_tell_open(made):
+    ranked = made.means().sort_values("estimate", ascending=False)
+    said, unsure = frame_order.tell_open(ranked), lower_ends(ranked)
+    assert ("first two" in said, "last two" in said) == tuple(unsure) and ("not settled" in said) == any(unsure)
+
+
+def check_tell_order(made):
+    found = {one.key: one for one in frame_order.tell_order(made.means())}
+    ranked = made.means().sort_values("estimate", ascending=False)
+    keys = ["most-frequent-frame", "second-frame", "least-frequent-frame"]
+    assert [found[key].group for key in keys] == ranked["frame"].tolist()
+    unsure = lower_ends(ranked)
+    assert ("not surely ahead" in found[keys[0]].sentence) == unsure[0]
+    assert ("not surely less" in found[keys[2]].sentence) == unsure[1]
+
+
+def check_tell_span(made):
+    dated = made.documents["published"].dropna()
+    assert corpus.tell_span(made.documents) == f"from {dated.min():%Y-%m-%d} to {dated.max():%Y-%m-%d}"
+    assert corpus.tell_span(made.documents.loc[dated.index[:1]]) == f"{dated.iloc[0]:%Y-%m-%d}"
+
+
 def check_tell_estimate(made):
     for _, row in made.means("outlet").iterrows():
         assert phrases.tell_estimate(row, percent=True) == estimate(row)
@@ -329,7 +392,7 @@ def check_tell_removed(made):
 
 def check_tell_lengths(made):
     text, words = corpus.tell_lengths(made.documents), made.documents["words"]
-    assert f"Median: {words.median():,.0f} words" in text
+    assert f"Median: {words.median():,g} words" in text
     assert f"shortest {made.documents.loc[words.idxmin(), 'doc_id']} ({words.min()} words)" in text
     assert count(text, r"([\d,]+) documents? ha(?:s|ve) under 50") == (words < 50).sum()
 

@@ -43,7 +43,7 @@ def test_of_what_was_scored_sentences_words_and_masked_hits_are_counted():
         "knows 20% of their 10 words (of two characters or more, as VADER cuts them); in 50% of the sentences, none"
         in said
     )
-    assert "2 rated words in names masked (50% of all): most in United Nations (2)" in said
+    assert "2 rated words in names masked (50% of all): all in United Nations (2)" in said
     assert "No name" in prose.tell_scored(SCORED, masked.head(0))
 
 

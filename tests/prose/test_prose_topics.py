@@ -71,16 +71,15 @@ def test_findings_on_topics_say_how_many_hold_and_the_largest_of_them():
         return {one.key: one.sentence for one in topics.tell_findings(shares, summary, by_voice, by_outlet, unit)}
 
     said = found("paragraph")
-    assert said["stable-topics"].startswith("**1 of 2 topics** found in 90 paragraphs of 30 documents come back")
+    assert said["stable-topics"].startswith("**1 of 2 topics** found in 90 paragraphs of 30 documents comes back")
     assert said["largest-topic"] == (
         "The largest stable topic, *court · judge*, has 60% (95% interval 50% to 70%) of the text."
     )
     assert said["topics-by-outlet"] == (
-        "Outlets differ on 1 of 1 stable topic (1 of 1 pair, corrected for their number), most on **t**: article 60%, "
-        "post 20%."
+        "Outlets differ on 1 of 1 stable topic (1 of 1 pair), most on **t**: article 60%, post 20%."
     )
     assert "topics-by-voice" in said and "no-frames" in said
-    assert found("document")["stable-topics"].startswith("**1 of 2 topics** found in 90 documents come back")
+    assert found("document")["stable-topics"].startswith("**1 of 2 topics** found in 90 documents comes back")
     unstable = found("document", SUMMARY.assign(stable=False))
     assert unstable["stable-topics"].startswith("**0 of 2 topics**") and "largest-topic" not in unstable
     assert "No topic here is to be interpreted" in unstable["no-stable-topic"]

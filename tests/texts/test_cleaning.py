@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from analysis.errors import InputError
 from analysis.texts.characters import plain_blanks, straighten
 from analysis.texts.cleaning import clean_pages
-from analysis.texts.cleaning.datelines import date_of_dateline, date_of_line
+from analysis.texts.cleaning.datelines import find_date_in_dateline, find_date_in_line
 from analysis.texts.cleaning.furniture import find_rule, load_rules
 from analysis.texts.cleaning.invisible import Plain
 from analysis.texts.cleaning.languages import detect_language
+from analysis.texts.dates.columns import date_from
 from analysis.texts.readers.layouts.channel import CHROME, chrome_reason
 
 PARAGRAPH = "The minister met his colleague in the capital and spoke of trade between the two countries."
@@ -443,14 +444,14 @@ def test_english_chrome_gives_the_same_posts_as_russian():
     ],
 )
 def test_a_line_that_is_only_a_date_gives_its_day(line, day):
-    found = date_of_line(line)
+    found = date_from(find_date_in_line(line), "unknown", None)
     assert (found and f"{found.when:%Y-%m-%d}") == day
 
 
 def test_a_dateline_gives_its_day_and_a_day_told_of_an_event_does_not():
-    assert date_of_dateline("MOSCOW, December 26, 2024 (Agency) - The minister left.").when.day == 26
-    assert date_of_dateline("On December 26, 2024, the minister left.") is None
-    assert date_of_dateline("Putin (December 26, 2024) said so.") is None
+    assert find_date_in_dateline("MOSCOW, December 26, 2024 (Agency) - The minister left.").day == 26
+    assert find_date_in_dateline("On December 26, 2024, the minister left.") is None
+    assert find_date_in_dateline("Putin (December 26, 2024) said so.") is None
 
 
 def test_the_date_of_the_page_the_text_and_sources_are_told_apart(cleaned_seeds):

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.texts.cleaning import clean_pages
-from analysis.texts.cleaning.datelines import date_of_dateline, date_of_line
+from analysis.texts.cleaning.datelines import find_date_in_dateline, find_date_in_line
+from analysis.texts.dates.columns import date_from
 
 PARAGRAPH = "The minister met his colleague in the capital and spoke of trade between the two countries."
 RUSSIAN = "Министр встретился с коллегой в столице и говорил о торговле между двумя странами."
@@ -12,6 +13,11 @@ RUSSIAN = "Министр встретился с коллегой в столи
 
 def clean(*lines):
     return clean_pages(pd.DataFrame({"source": ["p.txt"], "format": "article", "text": ["\n\n".join(lines)]}))
+
+
+def day_of(written):
+    date = date_from(written, "unknown", None)
+    return date and f"{date.when:%Y-%m-%d}"
 
 
 def dated(*lines):
@@ -40,8 +46,7 @@ def dated(*lines):
     ],
 )
 def test_a_line_is_a_date_only_if_it_is_nothing_else(line, expected):
-    found = date_of_line(line)
-    assert (found and f"{found.when:%Y-%m-%d}") == expected
+    assert day_of(find_date_in_line(line)) == expected
 
 
 @pytest.mark.parametrize(
@@ -67,8 +72,7 @@ def test_a_line_is_a_date_only_if_it_is_nothing_else(line, expected):
     ],
 )
 def test_a_dateline_needs_place_year_and_dash(text, expected):
-    found = date_of_dateline(text)
-    assert (found and f"{found.when:%Y-%m-%d}") == expected
+    assert day_of(find_date_in_dateline(text)) == expected
 
 
 def test_a_date_in_numbers_is_read_by_the_other_dates_of_its_page_or_not_at_all():

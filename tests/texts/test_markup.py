@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from analysis.texts.readers.markup import holds_markup, text_of_html
+from analysis.texts.readers.markup import text_of_html
 
 
 @pytest.mark.parametrize(("markup", "text"), [
@@ -21,14 +21,6 @@ from analysis.texts.readers.markup import holds_markup, text_of_html
 ])  # fmt: skip
 def test_tags_go_entities_are_decoded_and_paragraphs_stand_apart(markup, text):
     assert text_of_html(markup) == text
-
-
-@pytest.mark.parametrize(("text", "is_markup"), [
-    ("The tag <b> makes text bold.", False), ("He said <b>no</b>.", True), ("one<br>two<br/>three", True),
-    ("a < b and c > d", False), ("<Anna> is here </Anna>", False), ("", False),
-])  # fmt: skip
-def test_a_text_that_mentions_a_tag_is_no_html(text, is_markup):
-    assert holds_markup(text) is is_markup
 
 
 @pytest.mark.parametrize("piece", ["<", "<a ", '<a "', "<a '\"'", "<!--", "<script>", "<p>", "&amp;", " \n", "&#9"])

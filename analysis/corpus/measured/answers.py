@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.charts.bands import Course
 from analysis.charts.numbers import tell_period
 from analysis.charts.parts import TableShown
+from analysis.charts.theme import NoChart
 from analysis.corpus.measured.dated import name_freq
 from analysis.corpus.measured.estimates import Estimates
 from analysis.corpus.measured.passages import Passages
@@ -20,6 +21,8 @@ from analysis.estimates.periods import PERIODS, choose_period
 from analysis.tables import labels_of
 
 NOT_MEASURED = "no text measured"
+UNDATED = "no document has its date known"
+SAY_DATES = ": say dates in sources.csv (column published)"
 
 
 class Answers:
@@ -45,9 +48,13 @@ class Answers:
         view = View(title, axis, self.percent, draw, tell, None, columns, remarks=self.list_remarks(table, columns))
         return self.table_type(table, view, self, columns if by != self.of else within)
 
-    def make_course(self, period: str, by: tuple[str, ...], events: pd.DataFrame | None) -> Estimates:
-        """Estimate over time."""
-        self.check_period(period)
+    def make_course(
+        self, period: str, by: tuple[str, ...], events: pd.DataFrame | None, say_why: bool = False
+    ) -> Estimates:
+        """Estimate over time; say_why: where nothing is dated, a table of nothing that says so."""
+        why = self.check_period(period, say_why)
+        if why:
+            return self._make_no_course(period, by, why)
         table, course = self.follow(period, by)
         course = Course(course.trends, course.smoothed, events)
         tables = partial(self.list_trends, course.trends)
@@ -59,15 +66,26 @@ class Answers:
         )  # fmt: skip
         return self.table_type(table, view, self, by, period)
 
-    def check_period(self, period: str) -> None:
-        """Raise InputError for what is no period, and for a corpus without a date."""
+    def _make_no_course(self, period: str, by: tuple[str, ...], why: str) -> Estimates:
+        """Make a course of no period, which says why it is none."""
+        columns = ["period", "estimate", "low", "high", "n", "documents", "note"]
+        table = describe(pd.DataFrame(columns=[*self.keys, *by, *columns]), empty=why)
+        title = f"{self.title_of(by)}, over time"
+        view = View(title, self.axis, self.percent, lambda: NoChart(f"{self.name}-over-time", title, why))
+        return self.table_type(table, view, self, by, period or "year")
+
+    def check_period(self, period: str, say_why: bool = False) -> str:
+        """Raise InputError for what is no period, and where nothing is dated; or say why, if asked to; else ""."""
         if period not in (*PERIODS, ""):
             raise unknown("period", period, PERIODS)
-        if not self.units["published"].notna().any():
-            raise InputError(
-                "No document has its date known, so there is nothing to follow over time: say dates in sources.csv "
-                "(column published)."
-            )
+        if self.units["published"].notna().any():
+            return ""
+        dated = self.corpus.documents["published"].notna().any()
+        why = "no text that was measured has its date known" if dated else UNDATED
+        if say_why:
+            return why
+        remedy = "" if dated else SAY_DATES
+        raise InputError(f"{why[0].upper()}{why[1:]}, so there is nothing to follow over time{remedy}.")
 
     language, instrument, remedy = "", "", ""  # of what measures: "" for any language
     nothing = "Nothing was measured."

@@ -29,7 +29,7 @@ class Answering(Protocol):
     check_columns: Callable[[tuple[str, ...]], None]
     group: Callable[[tuple[str, ...]], Estimates]
     set_apart: Callable[[str, str | None, tuple[str, ...]], Estimates]
-    make_course: Callable[[str, tuple[str, ...], pd.DataFrame | None], Estimates]
+    make_course: Callable[[str, tuple[str, ...], pd.DataFrame | None, bool], Estimates]
     list_sentences: Callable[[tuple[str, ...], int, bool, Mapping[str, object]], Passages]
 
 
@@ -93,13 +93,14 @@ class Estimates(ShownTable):
         return self._measure.set_apart(by, against, self._by)
 
     @check_asked
-    def over_time(self, period: Period = "", events: pd.DataFrame | None = None) -> Estimates:
+    def over_time(self, period: Period = "", events: pd.DataFrame | None = None, say_why: bool = False) -> Estimates:
         """Estimate the measure period by period, with trends and smoothed courses.
 
         period: day, week, month, quarter or year; "" for the finest that holds enough documents. events: from
-        load_events, drawn as upright lines. Undated documents are left out and counted.
+        load_events, drawn as upright lines. Undated documents are left out and counted; where none is dated, that is
+        an InputError, or with say_why a table of nothing that says so, as a page wants it.
         """
-        return self._measure.make_course(period, self._by, events)
+        return self._measure.make_course(period, self._by, events, say_why)
 
     @check_asked
     def evidence(self, *one: object, most: int = 5, lowest: bool = False, **which: object) -> Passages:

@@ -17,7 +17,6 @@ CLEAR = frozenset("«»„“”\"'()’-")  # signs that may stand inside a tit
 FURTHEST = 14  # words of a title
 NEAR = 3  # words before the head, or the body, of what stands behind a name
 NOT_KNOWN = SaidBeside("", "", "")
-Token = list[BaseWord]
 
 
 def find_descriptions_in(known: LanguageRoles, people: Persons, names: Iterable[str]) -> list[SaidBeside]:

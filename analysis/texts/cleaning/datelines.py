@@ -6,8 +6,6 @@ import re
 from functools import lru_cache
 
 from analysis.texts.characters import straighten
-from analysis.texts.dates.amounts import ParsedDate
-from analysis.texts.dates.columns import Order, date_from
 from analysis.texts.dates.written import LONGEST, Written, parse_written
 
 MOST_KEPT = 4_096  # lines whose date is remembered: those of one page, which are asked for it four times
@@ -55,17 +53,12 @@ _AROUND = re.compile(
 )
 
 
-def date_of_line(text: str, order: Order = "unknown", language: str | None = None) -> ParsedDate | None:
-    """The date of a line that is a date and nothing else ("Published: 3 May 2023, 11:43"); else None.
-
-    Labels, the weekday, the time with its zone, a city and an agency may stand beside it. order, language: settle
-    whether 05.06.2024 is of May or June; it is None if nothing does.
-    """
-    return date_from(find_date_in_line(text), order, language)
-
-
 def find_date_in_line(text: str) -> Written | None:
-    """Find the date that a line is, before it is known which number is its day."""
+    """Find the date of a line that is a date and nothing else ("Published: 3 May 2023, 11:43"); else None.
+
+    Labels, the weekday, the time with its zone, a city and an agency may stand beside it. `date_from` says then which
+    number is its day.
+    """
     return _find_date(text) if len(text) <= LONGEST else None
 
 
@@ -82,13 +75,8 @@ def _find_date(text: str) -> Written | None:
     return parse_written(around["date"])
 
 
-def date_of_dateline(text: str, order: Order = "unknown", language: str | None = None) -> ParsedDate | None:
-    """The date of a dateline that opens a report ("MOSCOW, December 26, 2024 (Agency) - ..."); else None."""
-    return date_from(find_date_in_dateline(text), order, language)
-
-
 def find_date_in_dateline(text: str) -> Written | None:
-    """Find the date in a dateline, before it is known which number is its day."""
+    """Find the date of a dateline that opens a report ("MOSCOW, December 26, 2024 (Agency) - ..."); else None."""
     opening = straighten(text[:LONGEST])
     if not _YEAR.search(opening[:90]):
         return None

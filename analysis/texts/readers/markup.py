@@ -30,22 +30,6 @@ _AROUND_BREAK = re.compile(r" ?\n ?")
 _MANY_BREAKS = re.compile(r"\n{3,}")
 
 
-def holds_markup(text: str) -> bool:
-    """Whether a text is HTML, not one that mentions a tag: it has tags that close, or several that need not."""
-    opened, alone = set(), 0
-    for found in _TAG.finditer(text):
-        name = (found["name"] or "").lower()
-        if name not in _BREAK_OF:
-            continue
-        if found["closes"] and name in opened:
-            return True
-        opened.add(name)
-        alone += name in ("br", "p", "img", "hr")
-        if alone > 1:
-            return True
-    return False
-
-
 def text_of_html(markup: str) -> str:
     """The text of HTML: entities decoded, blocks apart by a blank line, lines and list items on lines of their own.
 
