@@ -1,0 +1,165 @@
+"""The people of one document: full names with titles, every mention of them, what they are called, their sex."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from analysis.people.document_names import DocumentNames
+from analysis.people.folding import fold
+from analysis.people.names import SEQUENCE, guess_sex
+from analysis.people.titles import ROLES, TITLES
+from analysis.voices.beside import describe_person, is_introduced
+from analysis.voices.lately import is_family_name
+from analysis.voices.name_runs import bare_words, fold_names, parse_name, split_with_places, straighten_capitals
+from analysis.words.classes import HE, SHE
+
+MANY = 300  # people of one document whose roles are kept
+
+
+class NamedPeople:
+    """Who is named in one document, where, and what the text says of them."""
+
+    def __init__(
+        self,
+        text: str,
+        quoted: list[tuple[int, int]],
+        heading: str = "",
+        apart: Iterable[tuple[int, str]] = (),
+    ) -> None:
+        """Read the names of a text; quoted: the stretches whose names no pronoun outside goes back to.
+
+        apart: names whose words the text parts (Dwayne "The Rock" Johnson), each with its place.
+        """
+        self.text = text
+        self.sexes: dict[str, Counter[str]] = defaultdict(Counter)
+        self.full_names: list[tuple[int, tuple[str, ...]]] = []
+        self._best: dict[tuple[tuple[str, ...], str], str] = {}
+        self._sex: dict[str, str] = {}
+        self._named: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # where a person is named in full
+        self._described: dict[str, set[str]] = {}
+        self._titles: dict[str, set[str]] = defaultdict(set)  # with which a family name stands: President Lee
+        self._titled: set[str] = set()  # family names that stand behind a title and with no given name: President Lee
+        found = [(match.start(), match[0]) for match in SEQUENCE.finditer(text)]
+        for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *apart, *found]:
+            for at, words in split_with_places(sequence) if " " in sequence else ():
+                if len(words) > 1:  # one word is neither a full name nor has a title
+                    self._learn(-1 if place is None else place + at, words)
+        self.names = DocumentNames(sorted(self.full_names))
+        self.forms = {" ".join(words) for words in self.names.owners}
+        self._fill(found, quoted)
+
+    def _learn(self, at: int, words: tuple[str, ...]) -> None:
+        name, sex, personal, sure = parse_name(words)
+        abbreviated = (
+            len(name[0].rstrip(".")) == 1 and name[0] == words[0] and at > 1 and self.text[at - 1] == "."
+        )  # the U.S. Navy
+        personal = personal and not abbreviated
+        if personal and (sure or is_introduced(self.text, at, words, len(name) < len(words))):
+            name = straighten_capitals(name)
+            self.full_names.append((at, name))
+            if at >= 0 and len(self._named) < MANY:
+                self._named[" ".join(name)].append((at, words))
+        if len(name) == 1 and at >= 0:
+            self._titles[name[0]] |= {word.lower() for word in words if word != name[0]} & ROLES
+            if len(words) > 1 and words[-2].lower().rstrip(".") in TITLES and is_family_name(name[0]):
+                self._titled.add(name[0])
+        if sex and name and len(name) <= 2:
+            self.sexes[" ".join(name).lower()][sex] += 1
+
+    def _fill(self, found: list[tuple[int, str]], quoted: list[tuple[int, int]]) -> None:
+        """Note every mention of a person outside quotations: where, and who."""
+        starts = [start for start, _ in quoted]
+        parts = {"", *self.names.parts, *map(fold, self._titled)}
+        likely = (run for run in {run for _, run in found} if not parts.isdisjoint(fold_names(run)))
+        meant = {sequence: people for sequence in likely if (people := self._people(sequence))}
+        self.places: list[int] = []
+        self.mentions: list[str] = []
+        for place, people in [(place, meant[sequence]) for place, sequence in found if sequence in meant]:
+            for at, name in people:
+                run = bisect_right(starts, place + at) - 1
+                if run < 0 or place + at >= quoted[run][1]:
+                    self.places.append(place + at)
+                    self.mentions.append(name)
+        self.known = set(self.mentions)
+
+    def _people(self, sequence: str) -> list[tuple[int, str]]:
+        """The people whom capitalised words name, each with the place in the words."""
+        named = ((at, self._person(words)) for at, words in split_with_places(sequence))
+        return [(at, name) for at, name in named if name]
+
+    def _person(self, words: tuple[str, ...]) -> str | None:
+        name, sex = bare_words(words)
+        alone = len(name) == 1 and (sex or name[0] in self._titled)
+        if fold(name[-1]) not in self.names.parts and not alone:
+            return None
+        full = self.full_name(name, sex)
+        if full in self._titled:
+            return full
+        return full if full in self.forms or (sex and name[-1].lower() not in TITLES) else None
+
+    def described(self, name: str) -> set[str]:
+        """What stands around a person's full name, wherever the text has it."""
+        if name not in self._described:
+            own, named = set(name.split()), self._named.get(name, ())
+            told = (describe_person(self.text, at, words, own) for at, words in named)
+            self._described[name] = set().union(self._titles.get(name.split()[-1], ()), *told)
+        return self._described[name]
+
+    def full_name(self, words: list[str], sex: str = "") -> str:
+        """Return the fullest form of a name in the document; the name itself if there is none."""
+        key = tuple(words), sex
+        if key not in self._best:
+            self._best[key] = self.names.full_name(words, sex) or " ".join(words)
+        return self._best[key]
+
+    def has_family(self, word: str) -> bool:
+        """Tell whether somebody of this family name is named in full."""
+        return any(rank == 2 for _, _, rank in self.names.parts.get(fold(word), ()))
+
+    def sex(self, name: str) -> str:
+        """Guess "f", "m" or "" from titles in the text, the given name, the surname and the role."""
+        if name not in self._sex:
+            self._sex[name] = self._guess_sex(name)
+        return self._sex[name]
+
+    def _guess_sex(self, name: str) -> str:
+        titles = self.sexes.get(name.lower())
+        guess = guess_sex(name) or guess_sex(name, " ".join(self.described(name)))
+        if (
+            not titles
+            and not guess
+            and len({key for _, key, _ in self.names.parts.get(fold(name.split()[-1]), ())}) <= 1
+        ):
+            titles = self.sexes.get(name.split()[-1].lower())
+        if not titles and not guess and name in self._titled:
+            titles = Counter("f" if word[1] in SHE else "m" for word in self._pronouns_behind(name))
+        return titles.most_common(1)[0][0] if titles and not guess else guess
+
+    def _pronouns_behind(self, name: str) -> Iterator[re.Match]:
+        """Find the first "he" or "she" behind each mention of a name in its clause: a title alone tells no sex."""
+        words = "|".join(sorted(HE | SHE))
+        return re.finditer(rf"\b{re.escape(name)}\b(?!['’])[^.!?,;\n“”\"]{{0,60}}?\b({words})\b", self.text)
+
+    def is_person(self, name: str) -> bool:
+        """Tell a person known in this document from an organisation or a description."""
+        return name in self.known
+
+    def fits(self, name: str, sex: str) -> bool:
+        """Tell whether he ("m") or she ("f") can stand for a person."""
+        return not sex or self.sex(name) in ("", sex)
+
+    def list_named(self, start: int, end: int) -> list[str]:
+        """List the people named between two places outside quotations, each once, in order."""
+        first, last = bisect_left(self.places, start), bisect_left(self.places, end)
+        return list(dict.fromkeys(self.mentions[first:last]))
+
+    def first_named(self, start: int, end: int) -> tuple[str, int, int] | None:
+        """Return the first person named between two places, with the place of the name."""
+        number = bisect_left(self.places, start)
+        if number == len(self.places) or self.places[number] >= end:
+            return None
+        at, name = self.places[number], self.mentions[number]
+        return name, at, min(end, at + len(name))
