@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from analysis.people.titles import ROLES, ROLES_HE, ROLES_SHE
+from analysis.voices.senses import load_senses
 from analysis.words.classes import PLURALS, PREPOSITIONS
 
 DESCRIBED = re.compile(  # The pilot had ...; A nurse, 43, ...
-    r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)(?:The|An?|One) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)"
-    r"(?=,| (?:had|was|is|has|who|said|told|did|could|would|[a-z]+ed)\b)"
+    r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)(?:The|An?|One) (?:[a-z\d-]+ ){0,2}?(?P<noun>[a-z-]+)"
+    r"(?: (?:of|from|at|in|with|for) (?:the |an? )?[\w’'-]+)?"
+    r"(?=,| (?:had|was|is|has|who|said|told|did|could|would|lost|left|came|went|took|saw|felt|got|stood|[a-z]+ed)\b)"
 )
 CLAUSE_END = re.compile(r"[.!?,;:\n]|\b(?:that|and|but|said|says)\b")
 PERSON_NOUNS = frozenset(
@@ -72,9 +74,24 @@ def is_described_person(lows: list[str]) -> bool:
 
 def is_person_noun(low: str) -> bool:
     """Tell a villager, a nurse and a roofer from a letter and a bank."""
-    return low in PERSON_NOUNS or (low.endswith(PERSON_ENDINGS) and not low.endswith(THING_ENDINGS))
+    if low in PERSON_NOUNS or (low.endswith(PERSON_ENDINGS) and not low.endswith(THING_ENDINGS)):
+        return True
+    sense = load_senses().nouns.get(low)
+    return sense is not None and sense.kind == "person"
+
+
+def is_plural_of_people(low: str) -> bool:
+    """Tell tenants, hikers and officials from "insists", offers and banks."""
+    one = low[:-1]
+    return low.endswith("s") and (one in ROLES or (is_person_noun(one) and (one in PERSON_NOUNS or not _is_done(one))))
+
+
+def _is_done(low: str) -> bool:
+    """Tell "offer" and "insist", which somebody does, from a hiker and a guest."""
+    noun = load_senses().nouns.get(low)
+    return low in load_senses().verbs and (noun is None or noun.kind != "person")
 
 
 def is_plural(lows: list[str]) -> bool:
     """Tell whom "he" and "she" cannot be: two senior officials, Republican voters, police."""
-    return lows[-1] in PLURALS or (lows[-1].endswith("s") and lows[-1][:-1] in ROLES) or "and" in lows
+    return lows[-1] in PLURALS or is_plural_of_people(lows[-1]) or "and" in lows

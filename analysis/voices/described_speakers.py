@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.people.names import FAMILIES
 from analysis.people.titles import ROLES
+from analysis.voices.described_people import is_plural_of_people
 from analysis.voices.lately import MEMBERS
 from analysis.voices.lines import Line, start_of
 from analysis.voices.phrases import CLOSE
@@ -72,7 +73,7 @@ def name_organisation(line: Line, first: int, head: int) -> str | None:
         words and (words[0].lower() in DETERMINERS or words[0].lower() in ADVERBS) and words[-1].lower() not in FAMILIES
     ):
         words, first = words[1:], first + 1
-    if len(words) == 1 and is_plural_role(words[0].lower()):
+    if len(words) == 1 and (is_plural_role(words[0].lower()) or _opens_plural(line, first)):
         return words[0].lower()  # Officials said
     return name_tokens(line, first, head) if words and len(words) <= LONGEST else None
 
@@ -103,8 +104,15 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
     words = name_tokens(line, first, head)
     if not words or not words[0].isalnum() or line.lows[first] in ONLY_PRONOUNS:
         return None
-    plain = line.lows[first] in DETERMINERS or is_plural_role(line.lows[first])
+    plain = line.lows[first] in DETERMINERS or is_plural_role(line.lows[first]) or _opens_plural(line, first)
     return words[0].lower() + words[1:] if plain else words
+
+
+def _opens_plural(line: Line, first: int) -> bool:
+    """Tell "Tenants", with which a sentence begins, from the Giants."""
+    opens = not first or line.words[first - 1] in (".", "?", "!") or first in {start for start, _ in line.sentences}
+    low = line.lows[first]
+    return opens and is_plural_of_people(low) and low[:-1] not in MEMBERS
 
 
 def is_plural_role(low: str) -> bool:

@@ -24,6 +24,7 @@ from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
 from analysis.voices.nicknames import find_nicknames, locate_nickname
 from analysis.voices.reader import Reader
 from analysis.voices.referents import Referents
+from analysis.voices.repeated_names import find_repeated_names, mask_repeats
 from analysis.voices.speech_rows import SpeechRow
 from analysis.voices.tokens import TextTokens, make_tokens
 from analysis.voices.turns import find_turns
@@ -130,6 +131,8 @@ def split_speech(
     begins: where its sentences begin.
     """
     plain = plain_blanks(text)
+    repeats = find_repeated_names(plain)
+    plain = mask_repeats(plain, repeats)
     paragraphs = _place_lines(plain)
     runs = _all_runs(plain, paragraphs)
     nicknames = find_nicknames(plain, [run for found in runs for run in found])
@@ -139,9 +142,10 @@ def split_speech(
         plain,
         sorted([*((run.left, run.right) for run in quoted), *list_credits(plain, paragraphs)]),
         title,
-        [(run.left, name) for run, name in nicknames],
+        [*((run.left, name) for run, name in nicknames), *((one.start, one.name) for one in repeats if one.name)],
     )
     begins = [start for _, start, _ in place_sentences(text)] if begins is None else begins
+    begins = [at for at in begins if not any(start < at < end for start, end, _ in repeats)] if repeats else begins
     unread = join_unread([*unread, *(Unread(*locate_nickname(plain, run), False) for run, _ in nicknames)])
     listeners = make_listeners(plain, paragraphs, begins)
     english = len(listeners) < len(paragraphs)

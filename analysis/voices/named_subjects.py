@@ -10,6 +10,7 @@ from analysis.voices.cues import Attribution
 from analysis.voices.lines import Line, start_of
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
+from analysis.voices.several_meant import is_several
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.things import has_thing_subject
 from analysis.words.classes import HE, PLURAL, PRONOUNS, SHE
@@ -31,8 +32,10 @@ def name_subject(
             before = other.first < attribution.first and other.subject != NOWHERE
             if before and line.lows[other.subject[0]] not in PRONOUNS:
                 named = name_speaker(line, other.subject, people, sentence[1])
-                known = named.name and (sex is None or people.is_person(named.name))
-                if known and (sex is None or people.fits(named.name, sex)):
+                fits = named.name and (
+                    _can_be_they(named.name, people) if sex is None else people.is_person(named.name)
+                )
+                if fits and (sex is None or people.fits(named.name, sex)):
                     return named
         nearer = _role_before(line, sentence, attribution, attributions, people)
         if nearer:
@@ -40,6 +43,11 @@ def name_subject(
     named = name_speaker(line, attribution.subject, people, sentence[1])
     owns = named.name and attribution.cue.form in ("noun", "matter")  # Lee's criticism
     return replace(named, name=POSSESSIVE.sub("", named.name)) if owns else named
+
+
+def _can_be_they(name: str, people: Referents) -> bool:
+    """Tell several people and a body from one person."""
+    return is_several(name) or not people.is_somebody(name)
 
 
 def _role_before(

@@ -11,6 +11,8 @@ from analysis.voices.described_people import is_person_noun
 from analysis.voices.described_speakers import (
     LONGEST,
     MEMBERS,
+    describe_speaker,
+    is_plural_role,
     locate_head_end,
     name_organisation,
     name_tokens,
@@ -31,6 +33,7 @@ from analysis.words.classes import (
 )
 
 BEFORE_A_NAME = PARTICLES | ADVERBS
+OF_SOME = (["of"], ["for"], ["to"])
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 FILED = frozenset(["document", "complaint", "brief", "petition", "affidavit", "filing", "email", "e-mail", "article"])
 WRITTEN = frozenset(["written", "filed", "issued", "signed", "sent", "released", "posted", "penned", "published"])
@@ -79,6 +82,13 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
         if tail and (found := name_ending(line, tail, end, people)):
             return found, end
     if name or (not titled and not parted and is_capital(line.words[head - 1]) and not _is_kin(line, first, head)):
+        if (
+            not name
+            and head - first == 1
+            and is_plural_role(line.lows[first])
+            and line.lows[head : head + 1] in OF_SOME
+        ):
+            return describe_speaker(line, first, last), head  # Lawyers for the family
         return name or name_organisation(line, first, head), head
     named = _named_aside(line, head, hi)
     if named:

@@ -1,13 +1,12 @@
-"""Who is meant in one document by a surname, a pronoun or a role."""
+"""Whom a pronoun or a role goes back to, among the people of one document and those who have spoken in it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from analysis.people.names import POSSESSIVE
-from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE
+from analysis.people.titles import NOT_LAST, ROLES
 from analysis.voices.beside import is_subject
 from analysis.voices.described_people import (
     find_described_acting,
@@ -15,25 +14,11 @@ from analysis.voices.described_people import (
     is_described_person,
     is_plural,
 )
-from analysis.voices.referents_named import NamedPeople
-from analysis.words.classes import DETERMINERS, PREPOSITIONS
+from analysis.voices.named_people import NamedPeople
+from analysis.voices.role_words import GENERIC, MeantRole, parse_role_words, rank_by_role
+from analysis.words.classes import DETERMINERS
 
 FAR = 4000  # characters back that a pronoun or a role can lead
-GENERIC = frozenset(["politician", "diplomat", "official", "lawmaker", "speaker", "man", "woman"])
-PARTISAN = frozenset(["democratic", "republican", "democrat", "labour", "conservative", "liberal"])
-# what a general noun can stand for
-BROADER = {
-    "official": "minister official secretary commissioner administrator deputy",
-    "politician": "leader party senator governor deputy congressman congresswoman candidate minister mp mayor "
-    "president lawmaker",
-    "diplomat": "ambassador envoy foreign minister diplomat ministry",
-    "lawmaker": "senator representative congressman congresswoman deputy mp sen rep lawmaker",
-    "spokesman": "spokesperson spokeswoman",
-    "spokeswoman": "spokesperson spokesman",
-    "representative": "spokeswoman spokesman spokesperson",
-    "businessman": "billionaire mogul magnate developer tycoon",
-    "billionaire": "businessman mogul magnate",
-}
 
 
 class Referents(NamedPeople):
@@ -46,16 +31,9 @@ class Referents(NamedPeople):
         heading: str = "",
         apart: Iterable[tuple[int, str]] = (),
     ) -> None:
-        """Read the names of a text, as NamedPeople does."""
+        """Read the names of a text, as `NamedPeople` does; nobody has spoken yet."""
         super().__init__(text, quoted, heading, apart)
         self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
-
-    def _spoken_as(self, content: set[str], at: int) -> str | None:
-        """Find who spoke already under no name but these words: "a senior officer", for "the senior officer"."""
-        nameless = ((place, name) for place, name, _ in reversed(self._spoken) if name.split()[0] in DETERMINERS)
-        return next(
-            (name for place, name in nameless if place > at - FAR and content <= set(name.lower().split())), None
-        )
 
     def speaks(self, at: int, name: str, end: int = -1) -> None:
         """Remember that a speech from this place to that one is this person's."""
@@ -96,15 +74,15 @@ class Referents(NamedPeople):
             if at < since:
                 break
             if self.fits(name, sex):
-                unsure = (
-                    name in self._titled
-                    and not self.sex(name)
-                    and re.match(rf"[^'’]*{name}['’]", self.text[at : at + 60])
-                )
-                if is_subject(self.text, at) and not unsure:
+                if is_subject(self.text, at) and not self._is_owner(name, at):
                     return at, name
                 anyone = anyone or (at, name)
         return None if acting else anyone
+
+    def _is_owner(self, name: str, at: int) -> bool:
+        """Tell "President Lee's decision", of somebody of unknown sex, which is the subject, from President Lee."""
+        unknown = name in self._titled and not self.sex(name)
+        return unknown and re.match(rf"[^'’]*{re.escape(name)}['’]", self.text[at : at + 60]) is not None
 
     def is_somebody(self, name: str) -> bool:
         """Tell whom he or she can stand for: a known person, a role, a lone surname; no office and no plural."""
@@ -116,40 +94,45 @@ class Referents(NamedPeople):
         surname = " " not in name and name[0].isupper() and not name.isupper() and not name.endswith("s")
         return surname and name.lower() not in NOT_LAST
 
-    def role(self, words: list[str], at: int, but: str | None = None) -> str | None:
+    def role(self, words: Sequence[str], at: int, but: str | None = None) -> str | None:
         """Find whom "the diplomat" or "the head of the agency" stands for, None if nobody fits.
 
         but: a person who cannot be meant ("he cited the politician").
         """
-        lows = [word.lower() for word in words]
-        content = {low for low in lows if low not in DETERMINERS and low not in PREPOSITIONS and len(low) > 2}
-        sex = "f" if content & ROLES_SHE else "m" if content & ROLES_HE - {"spokesman", "chairman"} else ""
-        himself = "himself" in content or "herself" in content
-        wider = set().union(*(BROADER.get(low, "").split() for low in content)) | content - {"himself", "herself"}
-        last = self._spoken[-1][1] if self._spoken else None
-        owners = {POSSESSIVE.sub("", word) for word in words if POSSESSIVE.search(word)}  # Lee's lawyer is not Lee
-        if not himself and len(content) == 1 and content <= GENERIC:
-            for place, name, _ in reversed(self._spoken):
-                named = self.is_person(name) or content <= set(name.lower().split())
-                if named and name != but and self.fits(name, sex) and place > at - FAR:
-                    return name
-        if len(content) > 1 and not owners and (same := self._spoken_as(content, at)):
+        meant = parse_role_words(words)
+        if not meant.himself and len(meant.content) == 1 and meant.content <= GENERIC:
+            spoken = self._spoken_lately(meant, at, but)
+            if spoken:
+                return spoken
+        if len(meant.content) > 1 and not meant.owners and (same := self._spoken_as(meant.content, at)):
             return same
-        proper = {word.lower() for word in words if word[0].isupper()} & PARTISAN
-        scores = {
-            name: len(wider & self.described(name)) + len(content & self.described(name))
+        last = self._spoken[-1][1] if self._spoken else None
+        among = (
+            name
             for name in self._named
             if name in self.known
-            and self.fits(name, sex)
+            and self.fits(name, meant.sex)
             and name != but
-            and not (himself and name == last)
-            and owners.isdisjoint(name.split())
-            and (not proper or not (self.described(name) & PARTISAN - proper) or proper & self.described(name))
-        }
-        most = max(scores.values(), default=0)
-        best = [name for name, score in scores.items() if score == most and most]
-        if len(best) == 1:
-            return best[0]
-        if best:
+            and not (meant.himself and name == last)
+        )
+        best = rank_by_role(meant, ((name, self.described(name)) for name in among))
+        if len(best) > 1:
             return next((name for _, name, _ in reversed(self._spoken) if name in best), best[0])
-        return self.pronoun(at, sex) if len(content) == 1 and content <= GENERIC else None
+        if best:
+            return best[0]
+        return self.pronoun(at, meant.sex) if len(meant.content) == 1 and meant.content <= GENERIC else None
+
+    def _spoken_lately(self, meant: MeantRole, at: int, but: str | None) -> str | None:
+        """Find who spoke last, for a word as general as "the politician"."""
+        for place, name, _ in reversed(self._spoken):
+            named = self.is_person(name) or meant.content <= set(name.lower().split())
+            if named and name != but and self.fits(name, meant.sex) and place > at - FAR:
+                return name
+        return None
+
+    def _spoken_as(self, content: set[str], at: int) -> str | None:
+        """Find who spoke already under no name but these words: "a senior officer", for "the senior officer"."""
+        nameless = ((place, name) for place, name, _ in reversed(self._spoken) if name.split()[0] in DETERMINERS)
+        return next(
+            (name for place, name in nameless if place > at - FAR and content <= set(name.lower().split())), None
+        )

@@ -12,12 +12,14 @@ from analysis.voices.described_speakers import (
 )
 from analysis.voices.finite_verbs import contracted
 from analysis.voices.heads import PARTICIPLES
-from analysis.voices.lately import find_lone_subject, find_plural_subject
+from analysis.voices.joined_nouns import JOINTS, TWO, split_joined
+from analysis.voices.lately import find_lone_subject
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.name_runs import WEEKDAYS
 from analysis.voices.names_in_phrases import find_name_in, join_named
 from analysis.voices.referents import Referents
+from analysis.voices.several_meant import find_they, find_two
 from analysis.voices.unread import strip_symbols
 from analysis.words.classes import (
     DETERMINERS,
@@ -74,6 +76,11 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
     low = contracted(line.lows[first]) or line.lows[first]  # he's
     if last - first == 1 and low in STANDING_FOR:
         return Speaker(_pronoun(low, start, people), start, end)
+    if last - first == 1 and low in TWO:
+        return Speaker(find_two(people, start), start, end)
+    joined = _name_joined(line, first, last, people, hi)
+    if joined:
+        return Speaker(joined, start, end)
     name, stop = join_named(line, first, last, hi, people) or find_name_in(line, first, last, hi, people)
     if name:
         return Speaker(name, start, max(end, line.ends[stop - 1]))
@@ -94,6 +101,21 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
     return Speaker(describe_speaker(line, first, last), start, end)
 
 
+def _name_joined(line: Line, first: int, last: int, people: Referents, hi: int) -> str | None:
+    """Name several one by one who act together: "the mayor and her aides" are Ann Lund and her aides."""
+    if JOINTS.isdisjoint(line.lows[first:last]):
+        return None
+    parts = split_joined(line, first, last)
+    found = [_resolve(line, part, people, hi if part[1] == last else part[1]).name for part in parts]
+    names = list(dict.fromkeys(found))
+    if not names or None in names:
+        return None
+    joint = parts[-1][0] - 1
+    if line.words[joint - 1][0].isupper() and line.words[joint + 1][0].isupper() and not people.is_person(found[0]):
+        return None  # Fish and Wildlife officials
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+
+
 def _has_role(line: Line, first: int, head: int) -> bool:
     """Tell whether the head of a phrase is a role: the former official, but not the official account."""
     at = head - 1
@@ -107,5 +129,5 @@ def _has_role(line: Line, first: int, head: int) -> bool:
 def _pronoun(low: str, at: int, people: Referents) -> str | None:
     sex = "m" if low in HE else "f" if low in SHE else None
     if low == "they":
-        return find_plural_subject(people.text, at)
+        return find_they(people, at)
     return people.pronoun(at, sex) or find_lone_subject(people.text, at) if sex else None

@@ -15,6 +15,7 @@ from analysis.voices.fuller_phrases import (
     phrase_over_reduced,
 )
 from analysis.voices.heads import find_head
+from analysis.voices.joined_nouns import OPENERS, TWO, find_joined_start
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NEAR, NOWHERE, WALLS, phrase_before
 from analysis.voices.several import find_list_start
@@ -31,6 +32,8 @@ def subject_before(
     """Find the words before a verb that say who acts: "Kevin Madden, a strategist, [has also] said"."""
     end = find_subject_end(line, at, lo)
     end -= foreign and end > lo and line.lows[end - 1] in HELPERS
+    if end < at and line.lows[end] in TWO and (end <= lo or line.lows[end - 1] in OPENERS):
+        return (end, end + 1)
     if end <= lo:
         return find_month_name(line, end, at)
     word = line.lows[end - 1]
@@ -53,7 +56,8 @@ def subject_before(
         pair = _pair_before(line, end, lo)
         return _subject_of_pair(line, at, pair + 1, lo, attributions) if pair > lo else NOWHERE
     begin = min(find_list_start(line, *found, lo), find_adjective_start(line, *found, lo))
-    return (begin, found[1]) if begin < found[0] else _unless_verb(line, find_head(line, found, end, lo))
+    first, last = (begin, found[1]) if begin < found[0] else _unless_verb(line, find_head(line, found, end, lo))
+    return (find_joined_start(line, first, last, lo), last) if first >= 0 else NOWHERE
 
 
 def _before_comma(line: Line, comma: int, lo: int) -> tuple[int, int]:

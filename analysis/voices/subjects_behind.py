@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import holds_verb, is_ly_name, is_verb
+from analysis.voices.joined_nouns import find_joined_end
 from analysis.voices.lines import Line
 from analysis.voices.phrases import ARTICLES, DAYTIMES, MONTH_NAMES, NOWHERE, WALLS, phrase_from
 from analysis.voices.several import find_capitals_end
@@ -32,7 +33,7 @@ def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
         return NOWHERE  # considered necessary for the "..."
     if found == NOWHERE and first < at and line.lows[at - 1] in MONTH_NAMES:
         return (at - 1, at)  # said March
-    return found
+    return (found[0], find_joined_end(line, found[1], hi)) if found != NOWHERE else found
 
 
 def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
@@ -60,7 +61,8 @@ def agent(line: Line, last: int, hi: int) -> tuple[int, int]:
     """Find who acts in a passive: described by Comey."""
     for at in range(last, min(hi, last + 8)):
         if line.lows[at] == "by":
-            return phrase_from(line, at + 1, hi)
+            first, end = phrase_from(line, at + 1, hi)
+            return (first, find_joined_end(line, end, hi)) if first >= 0 else NOWHERE
         if line.lows[at] in WALLS or line.lows[at] in (",", "that"):
             break
     return NOWHERE

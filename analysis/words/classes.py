@@ -47,6 +47,7 @@ HERALDS = _SETS["heralds"]
 PARTS = _SETS["parts"]
 COPULAS = _SETS["copulas"]
 MATTERS = _SETS["matters"]
+BODIES = _SETS["bodies"]
 PRONOUNS = PERSONAL | OBJECT_PRONOUNS
 ADJECTIVES = (
     "ive",

@@ -1,4 +1,4 @@
-"""The people whom one document names: their full names, where they stand, and what the text says beside them."""
+"""The people of one document: full names with titles, every mention of them, what they are called, their sex."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MANY = 300  # people of one document whose roles are kept
 
 
 class NamedPeople:
-    """Who is named in one document."""
+    """Who is named in one document, where, and what the text says of them."""
 
     def __init__(
         self,
@@ -150,6 +150,11 @@ class NamedPeople:
     def fits(self, name: str, sex: str) -> bool:
         """Tell whether he ("m") or she ("f") can stand for a person."""
         return not sex or self.sex(name) in ("", sex)
+
+    def list_named(self, start: int, end: int) -> list[str]:
+        """List the people named between two places outside quotations, each once, in order."""
+        first, last = bisect_left(self.places, start), bisect_left(self.places, end)
+        return list(dict.fromkeys(self.mentions[first:last]))
 
     def first_named(self, start: int, end: int) -> tuple[str, int, int] | None:
         """Return the first person named between two places, with the place of the name."""

@@ -1,0 +1,120 @@
+"""Several who act together under nouns: "farmers and truckers", "the mayor and the council", "Lund and her aide"."""
+
+from __future__ import annotations
+
+from analysis.voices.finite_verbs import SAYING, holds_verb, is_verb
+from analysis.voices.fuller_phrases import phrase_from_head
+from analysis.voices.lines import Line
+from analysis.voices.phrases import DAYTIMES, PERSONS, phrase_before, phrase_from
+from analysis.voices.tokens import QUOTE
+from analysis.words.classes import DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS, SINGULAR_S
+
+JOINTS = frozenset(["and", "nor"])
+TWO = frozenset(["both", "neither"])  # who stand for two, or stand before them
+OPENERS = (
+    SAYING
+    | TWO
+    | frozenset(  # behind which a clause begins
+        [
+            *(
+                ",",
+                ".",
+                ":",
+                ";",
+                "–",
+                "—",
+                "--",
+                "(",
+                QUOTE,
+                "that",
+                "but",
+                "while",
+                "because",
+                "though",
+                "although",
+                "if",
+            ),
+            *("as", "when", "where", "after", "before", "how", "why", "whether"),
+        ]
+    )
+)
+BEGINNING = DETERMINERS | POSSESSIVES
+ACTING = frozenset(["he", "she", "we", "they"])
+LONGEST = 8  # tokens of one phrase
+MOST = 6  # phrases
+
+
+def find_joined_start(line: Line, first: int, last: int, lo: int) -> int:
+    """Find where "Farmers, millers and [truckers]" begins, if a clause does there; else where the last phrase does."""
+    joint = first - 1
+    if joint <= lo or line.lows[joint] not in JOINTS:
+        return first
+    parted = line.lows[joint - 1] == ","  # A, B, and C
+    begin = _phrase_start(line, joint - parted, lo)
+    if begin < 0 or (parted and line.lows[begin] in PERSONS):
+        return first
+    if not (_is_another(line, first, last) or line.lows[begin] in BEGINNING):
+        return first
+    found = 1
+    while begin > lo + 1 and line.lows[begin - 1] == "," and found < MOST:
+        before = _phrase_start(line, begin - 1, lo)
+        if before < 0 or not _opens(line, before, lo):
+            break  # In May, [farmers and millers]
+        begin, found = before, found + 1
+    begin = phrase_from_head(line, (begin, joint), lo)[0]  # a film about [farmers and millers]
+    return begin if _opens(line, begin, lo) and not (parted and found == 1) else first
+
+
+def find_joined_end(line: Line, last: int, hi: int) -> int:
+    """Find where "said [brewers] and farmers" ends, of which the first phrase ends at a token."""
+    if last + 1 >= hi or line.lows[last] not in JOINTS:
+        return last
+    first, end = phrase_from(line, last + 1, hi)
+    if first < 0 or end - first > LONGEST or (end < hi and is_verb(line, end)) or line.lows[first] in PERSONS:
+        return last  # said the driver, and left; said the driver and his wife wept
+    return end if _is_another(line, first, end) and not holds_verb(line, first, end) else last
+
+
+def split_joined(line: Line, first: int, last: int) -> list[tuple[int, int]]:
+    """Cut "the union and its lawyers" at its commas and its "and"; [] if it names one (the president and owner)."""
+    joints = [at for at in range(first + 1, last - 1) if line.lows[at] in JOINTS]
+    if len(joints) != 1 or not _is_another(line, joints[0] + 1, last):
+        return []
+    joint = joints[0]
+    hung = any(low in PREPOSITIONS for low in line.lows[first:joint])
+    if hung and not _opens_phrase(line, joint + 1):
+        return []  # lawyers for farmers and truckers
+    commas = [at for at in range(first + 1, joint) if line.words[at] == ","]
+    if commas and line.words[last : last + 1] == [","]:
+        return []  # Lund, a nurse and a mother, [said]
+    starts = [first, *(at + 1 for at in commas), joint + 1]
+    ends = [*commas, joint, last]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _phrase_start(line: Line, end: int, lo: int) -> int:
+    """Where the phrase begins that ends before a token; -1 if it is none that can act, or a time."""
+    first, last = phrase_before(line, end, lo)
+    if first < 0 or last != end or last - first > LONGEST or not line.words[last - 1][0].isalpha():
+        return -1
+    if line.lows[first] in PERSONS:
+        return first if line.lows[first] in ACTING else -1
+    timed = line.lows[last - 1] in DAYTIMES or line.lows[last - 1] in MONTHS
+    return -1 if timed or holds_verb(line, first, last) else first
+
+
+def _opens(line: Line, at: int, lo: int) -> bool:
+    return at == lo or line.lows[at - 1] in OPENERS
+
+
+def _opens_phrase(line: Line, at: int) -> bool:
+    return line.lows[at] in BEGINNING or line.words[at][0].isupper()
+
+
+def _is_another(line: Line, first: int, last: int) -> bool:
+    """Tell "its lawyers", "two pilots", "Ann Lund", who are others, from "owner" in "the founder and owner"."""
+    if _opens_phrase(line, first) or line.words[first][0].isdigit():
+        return True
+    head = next((at for at in range(first + 1, last) if line.lows[at] in PREPOSITIONS), last) - 1
+    low = line.lows[head]
+    return low in PLURALS or (low.endswith("s") and not low.endswith(("ss", "us")) and low not in SINGULAR_S)

@@ -1,0 +1,144 @@
+"""Whom "they", "both" and "neither" stand for: several people who acted or spoke lately, a body, two who are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.people.lists import load_list
+from analysis.voices.described_people import is_plural, is_plural_of_people
+from analysis.voices.finite_verbs import finite_verbs
+from analysis.voices.lately import MEMBERS, OUTSIDE, find_looked_at, mask_quoted
+from analysis.voices.referents import Referents
+from analysis.words.classes import (
+    ADJECTIVES,
+    ADVERBS,
+    AUXILIARIES,
+    BODIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PLURALS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+
+_OPENS = r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)"
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+PLURAL = re.compile(  # Two brothers, ...; Doctors at the clinic saw ...; Amy Lund and Joe Fry run ...
+    rf"{_OPENS}(?:(?P<pair>{_NAME} and {_NAME})(?= [a-z])|(?P<several>(?:[A-Z][\w’'-]+|\d+)(?: [a-z\d-]+){{0,8}}))"
+    r"(?:[^.,!?;:\n]{0,60}, (?P<behind>[a-z\d-]+(?: [a-z\d-]+){0,4}))?"  # In sum, many voters ...
+)
+FRONTED = PREPOSITIONS | ADVERBS | SUBORDINATORS | CONJUNCTIONS
+LONGEST = 5  # words of a description that end in people, and of the first of two phrases
+SEVERAL = PLURALS - {"all", "both", "data", "few", "majority", "many", "media", "most", "percent", "some"}
+
+
+def find_they(people: Referents, at: int) -> str | None:
+    """Find whom "they" stands for: who opened a sentence or spoke last, several of them; else who else is named so."""
+    since = find_looked_at(people.text, at)
+    acting = next(_opening(people.text, since, at), None)
+    spoken = next(((place, name) for place, name in people.list_spoken(4) if since <= place and is_several(name)), None)
+    nearest = max(filter(None, (acting, spoken)), default=None)
+    if nearest:
+        return nearest[1]
+    since = max(since, people.text.rfind("\n", 0, at) + 1)
+    return _named_last(people.text, since, at) or _body(people.text, since, at)
+
+
+def find_two(people: Referents, at: int) -> str | None:
+    """Find for whom "both" and "neither" stand: two who opened a sentence or spoke, or the two named in the last."""
+    since = find_looked_at(people.text, at)
+    pairs = (name for _, name in _opening(people.text, since, at) if " and " in name and "," not in name)
+    named = people.list_named(max(since, _sentence_before(people.text, at)), at)
+    return f"{named[0]} and {named[1]}" if len(named) == 2 else next(pairs, None)
+
+
+def is_several(name: str) -> bool:
+    """Tell several people from one: two senior officials, Amy Lund and Joe Fry."""
+    return is_plural(name.lower().split())
+
+
+def _sentence_before(text: str, at: int) -> int:
+    """Where the sentence before the one of a place begins."""
+    stops = [match.end() for match in re.finditer(r"[.!?][”\"]? (?=[A-Z“\"])|\n", text[max(0, at - 600) : at])]
+    return max(0, at - 600) + stops[-2] if len(stops) > 1 else 0
+
+
+def _opening(text: str, since: int, at: int) -> Iterator[tuple[int, str]]:
+    """List the sentences that several people open, the last one first: where, and as what the text calls them."""
+    for match in reversed(list(PLURAL.finditer(mask_quoted(text[since:at])))):
+        words = (match["several"] or "").split()
+        fronted = match["behind"] and words and words[0].lower() in FRONTED
+        if fronted:
+            words = match["behind"].split()
+        if called := match["pair"] or _pair_of(words) or _people_of(words[:LONGEST]):
+            yield since + match.start(), called
+
+
+def _pair_of(words: list[str]) -> str | None:
+    """What two are called who open a sentence: "the union and the company", in front of their verb."""
+    joint = words.index("and") if "and" in words[:LONGEST] else 0
+    if not joint or any(low in OUTSIDE or low in finite_verbs() for low in map(str.lower, words[:joint])):
+        return None
+    for stop in range(joint + 2, min(len(words), joint + LONGEST)):
+        if words[stop] in AUXILIARIES or words[stop] in finite_verbs() or words[stop].endswith("ed"):
+            return " ".join([_small(words[0]), *words[1:stop]])
+        if words[stop] in OUTSIDE:
+            break
+    return None
+
+
+def _small(word: str) -> str:
+    """Write the first word of a sentence small where it is no name."""
+    low = word.lower()
+    common = low in DETERMINERS or (low in load_list("common_words") and low[:-1] not in MEMBERS)
+    return low if common or (_is_people(low) and low[:-1] not in MEMBERS) else word
+
+
+def _people_of(words: list[str]) -> str | None:
+    """What several people are called whom the first words of a sentence name; None if these are no people."""
+    words = words[1:] if words[0].lower() in CONJUNCTIONS else words
+    for stop, low in enumerate(map(str.lower, words), 1):
+        if _is_people(low):
+            return " ".join([_small(words[0]), *words[1:stop]])
+        if low in OUTSIDE or (stop > 1 and low in DETERMINERS):
+            return None
+    return None
+
+
+def _is_people(low: str) -> bool:
+    return low in SEVERAL or is_plural_of_people(low) or low[:-1] in MEMBERS
+
+
+def _named_last(text: str, since: int, at: int) -> str | None:
+    """Find the last people of a paragraph whom the text calls by a plural: "was held by [police]"."""
+    words = mask_quoted(text[since:at]).split()
+    for stop in range(len(words) - 1, -1, -1):
+        noun = words[stop].rstrip(".,;:)’'")
+        if _is_people(noun.lower()) and (noun[:1].islower() or noun[:-1].lower() in MEMBERS):
+            first = stop
+            while first and stop - first < 3 and _describes(words[first - 1]):
+                first -= 1
+            return " ".join([*words[first:stop], noun])
+    return None
+
+
+def _describes(word: str) -> bool:
+    """Tell an article, a number and an adjective before a noun from a verb and another phrase."""
+    if word in RELATIVES:
+        return False
+    small = word.isalpha() and word.islower() and word not in OUTSIDE and not _is_people(word)
+    return word in DETERMINERS or word.isdigit() or (small and word.endswith(ADJECTIVES) and word not in finite_verbs())
+
+
+def _body(text: str, since: int, at: int) -> str | None:
+    """Find the last body that opened a sentence: "The committee met on Monday"."""
+    for match in reversed(list(PLURAL.finditer(mask_quoted(text[since:at])))):
+        words = (match["several"] or "").split()
+        for stop, low in enumerate(map(str.lower, words), 1):
+            if low in BODIES:
+                return " ".join([_small(words[0]), *words[1:stop]])
+            if low in OUTSIDE:
+                break
+    return None
