@@ -18,6 +18,7 @@ CYRILLIC = str.maketrans(  # Russian, Ukrainian and Kazakh letters as names of t
     | {"я": "ya", "є": "ye", "ї": "i", "ґ": "g"}
 )
 SPELLINGS = [  # tried in this order; each unites the usual ways of writing one sound of another alphabet
+    (r"^(?:a[dlnrz]|ash|el|u[dlr])-(?=[a-z]{3})", ""),  # al-Assad, Assad
     (r"[^a-z]", ""),
     (r"shch|sch", "sh"),
     (r"kh", "h"),

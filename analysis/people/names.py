@@ -21,9 +21,11 @@ from analysis.people.titles import (
 from analysis.words.classes import ADVERBS, CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 
 UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĽŁŃŇŌŐŘŚŠŞŢŤŪŮŰŹŻŽА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
+ARTICLE = r"(?:(?:a[dlnrz]|ash|el|u[dlr])-|d['’])"  # of a name, written small: Bashar al-Assad, Jean d'Ormesson
 SEQUENCE = re.compile(
-    rf"[{UPPER}][\w'’-]*(?:\.? (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}[{UPPER}][\w'’-]*){{0,8}}"
+    rf"[{UPPER}][\w'’-]*(?:\.? (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}(?:{ARTICLE})?[{UPPER}][\w'’-]*){{0,8}}"
 )
+BEHIND_ARTICLE = re.compile(rf"{ARTICLE}[{UPPER}]")
 CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґӘәҒғҚқҢңӨөҰұҮүҺһ]")
 POSSESSIVE = re.compile(r"['’]s?$")
 SKIP_FIRST = (

@@ -63,7 +63,7 @@ def is_object_start(line: Line, at: int) -> bool:
 @lru_cache(maxsize=MOST_KEPT)
 def verb_by_itself(word: str) -> bool | None:
     """Whether a word is such a verb, whatever stands before it; None if that tells."""
-    low, small = word.lower(), word[0].islower()
+    low, small = word.lower(), word[0].islower() and word.islower()  # no al-Sayed
     if (
         (low in AUXILIARIES and small)
         or low.endswith(("'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d"))

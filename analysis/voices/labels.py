@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from analysis.people.names import given_names, is_personal, is_sure, split_sequence, strip_titles
 from analysis.people.titles import TITLES
@@ -13,9 +12,10 @@ from analysis.voices.occasions import heading_person
 from analysis.voices.referents import Referents
 from analysis.voices.role_labels import find_asker, find_handle, find_poster, is_lone_name, name_role
 from analysis.voices.saying import find_verb
+from analysis.voices.sure_labels import TALK, TurnLabel, list_raised
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_page_part
 
-BUBBLE = "💬🗣"
+BUBBLE = "💬🗣🗨🗯"
 LABEL = re.compile(  # [20:00:05] **JOHN SMITH, CNN HOST (on camera):** ...
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?[\])]?[ –—-]{0,3})?"
     r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)"
@@ -58,24 +58,9 @@ PAGE_ROLES = ANSWERING | {
     "frage",
 }  # of a page, and no people
 ROLES_IN_FULL = {"q": "Question", "a": "Answer"}
-TALK = re.compile(
-    r"\b(?:i|we|you|my|our|your|me|us|i[’']m|we[’']re|you[’']re|yes|no|well|я|мы|вы|мне|нам|нас|вам|вас|да|нет|ich|wir|uns|"
-    r"ja|nein|je|j['’]\w+|nous|vous|oui|non)\b|\?\s*$",
-    re.IGNORECASE,
-)
 CLOSED = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 SIGNED = re.compile(r"[\"“«„][^\n]*[\"”»][,.]? ?[-–—―]{1,2} ?[^\W\d_][^\n]{2,80}$")  # 💬 "We stay," — Minister Ann Lee
 QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
-
-
-class TurnLabel(NamedTuple):
-    """A label that opens a turn: the speaker's name, where it stands, where the speech starts."""
-
-    speaker: str | None
-    start: int
-    end: int
-    speech: int
-    bubble: bool
 
 
 def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents, title: str) -> dict[int, TurnLabel]:
@@ -97,6 +82,8 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
                 found[number] = label
     if not found:
         return {}
+    raised = list_raised(text, paragraphs, found)
+    found = {number: (one, max(weight, number in raised)) for number, (one, weight) in found.items()}
     found |= _askers(text, paragraphs, found)
     found = {number: pair for number, pair in found.items() if not _is_heading(text, paragraphs, number, pair[0])}
     families = {label.speaker.split()[-1] for label, _ in found.values() if label.speaker and " " in label.speaker}
@@ -155,7 +142,7 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
         if (low in ASKING or low in ANSWERING) and not match["office"]:
             asking = ROLES_IN_FULL.get(low, match["label"]) if low in ASKING else None
             return place._replace(speaker=asking), 2 if len(low) > 1 else 1
-        name = _person(words, people, bubble) if not match["office"] or _is_full(words) else None
+        name = _person(words, people, bubble) if bubble or not match["office"] or _is_full(words) else None
         role = None if name or match["office"] else name_role(words)
         if not name and match["aside"] and (inside := _person(match["aside"].strip(" ()[]").split(), people)):
             name = inside if " " in inside else None  # The Minister for Ports (Sir Guy Lane)
@@ -164,7 +151,7 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
         if name and (bubble or _is_sentence(text, match.end(), end)):
             return place._replace(speaker=name), 2 if bubble or match["office"] else _weight(words, people, start)
         if is_lone_name(words) and not match["office"] and _is_sentence(text, match.end(), end):
-            return place._replace(speaker=words[0]), 0
+            return place._replace(speaker=" ".join(words)), 0
     if opening and not SIGNED.match(text, opening.end(), end):
         return TurnLabel(None, -1, -1, opening.end(), True), 2
     return None
@@ -217,10 +204,7 @@ def _weight(words: list[str], people: Referents, start: int) -> int:
 
 def _person(words: list[str], people: Referents, bubble: bool = False) -> str | None:
     """Read a label as a person: Sergey Lavrov, President Putin, MR. TRUMP, LAVROV; under a bubble any name."""
-    topic = (
-        next((at for at, word in enumerate(words) if at and word.lower() in ON), len(words)) if bubble else len(words)
-    )
-    words = words[:topic]  # Peskov on talks
+    words = words[: _topic_start(words)] if bubble else words
     if len(words) > 9 or not words[-1][0].isupper() or is_page_part([word.lower() for word in words]):
         return None
     closed = any(word.lower() in CLOSED for word in words)
@@ -235,6 +219,15 @@ def _person(words: list[str], people: Referents, bubble: bool = False) -> str | 
     if bubble or is_personal(name) or titled or people.has_family(name[-1]) or words[-1].isupper():
         return people.full_name(name, sex) if _is_somebody(name, people) else None
     return None
+
+
+def _topic_start(words: list[str]) -> int:
+    """Find where what a name speaks of, or at, begins: Peskov on talks; Lavrov in an interview with TASS."""
+    for at, word in enumerate(words[1:], 1):
+        named = words[at - 1][0].isupper() and words[at - 1].lower() not in TITLES
+        if word.lower() in ON or (named and word.lower() in PREPOSITIONS - {"of", "for"}):
+            return at
+    return len(words)
 
 
 def _is_somebody(name: list[str], people: Referents) -> bool:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.voices.glyphs import ENTITY, GLYPHS, LONE, Glyph, find_glyphs
-from analysis.voices.saying import find_verb, is_said_after
+from analysis.voices.lost_marks import closes_otherwise, find_lost_closing, find_lost_opening
 from analysis.voices.single_marks import NO_APOSTROPHE, OPEN_ENTITY, find_single_runs, find_written_out
 
 MARKS = frozenset(f"{GLYPHS}'‘’‚‹›`")
@@ -23,13 +23,9 @@ GLUED = re.compile(r"(?:[\w’'-]{1,30} ){0,7}[\w’'-]{1,30} ?(?:[.,;:!?\"\n]|$
 PAIRS = {"「": "」", "『": "』", "〝": "〞", "❝": "❞"}  # marks that are never anything else
 OPENERS, CLOSERS = frozenset("“„«「『〝❝"), frozenset("”»‟」』〞❞")
 CURLY = OPENERS | CLOSERS
-STOP = re.compile(r"[.!?…:][\"”’')\]]*\s+|\S(?<=[❗❕❓❔‼⁉])\s*")
 
 
-_COMMA = re.compile(r"(?<=[^\W\d_]), ")
 _GOES_ON = re.compile(r"\s*[\"“„«]")  # the next paragraph opens with a mark, so that the one before needs none
-_NAME_AFTER = re.compile(r" (?:(?:the|a|an) )?[^\W\d_]")
-_CLAUSE_END = re.compile(r"(?:[^.,!?\"“”]|, (?=(?:an?|the|who)\b)){0,90}(?:[.!?]|$)")
 
 
 class QuotedRun(NamedTuple):
@@ -81,7 +77,9 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Qu
     paragraph = text[start:end]
     doubles = _double_runs(paragraph, carried)
     if doubles and not doubles[-1].closed and not _GOES_ON.match(text, end):
-        doubles[-1] = _close_before_cue(paragraph, doubles[-1])
+        open_run = doubles[-1]
+        if lost := find_lost_closing(paragraph, open_run.start, open_run.end):
+            doubles[-1] = QuotedRun(open_run.start, lost[0], open_run.left, lost[1])
     singles = find_single_runs(paragraph) if any(sign in paragraph for sign in "'‘‚‹") else []
     singles = [QuotedRun(first, last, first - 1, last + 1) for first, last in singles]
     singles += [QuotedRun(*run) for run in find_written_out(paragraph)] if "&" in paragraph else []
@@ -104,33 +102,28 @@ def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
     closing = _counts_after([mark.glyph in CLOSERS for mark in marks])
     runs: list[QuotedRun] = []
     opened: Glyph | None = None
-    depth = 0
+    nested: list[str] = []  # the marks that opened inside
     for number, mark in enumerate(marks):
         left, right = _sides(paragraph, mark.start, mark.end)
         if opened:
-            step = _step(opened.glyph, mark.glyph, left, right, straight[number], closing[number], depth)
-            if step == "nest" and opened.end == mark.start and opened.glyph == '"':
-                step = "restart"  # one opening twice
-            if step == "none" and marks[number - 1] is opened and _closes_otherwise(paragraph, mark, left, right):
-                step = "close"
-            if step == "close, if few words follow":
-                step = "close" if GLUED.match(paragraph, mark.end) else "restart"
-            depth += step in ("nest",)
-            if step == "close" and depth:
-                depth -= 1
+            step = _step(opened.glyph, mark.glyph, left, right, straight[number], closing[number], len(nested))
+            step = _second_look(paragraph, opened, mark, step, marks[number - 1] is opened)
+            if step == "nest":
+                nested.append(mark.glyph)
+            elif nested and (step == "close" or (step == "none" and _closes(nested[-1], mark.glyph))):
+                nested.pop()
             elif step == "close":
                 runs.append(QuotedRun(opened.end, mark.start, opened.start, mark.end))
                 opened = None
             elif step == "restart":
                 stop = _last_stop(paragraph, opened.end, mark.start)
                 runs.append(QuotedRun(opened.end, stop, opened.start, stop))
-                opened, depth = mark, 0
+                opened, nested = mark, []
         elif _opens(mark.glyph, left, right, straight[number]):
-            opened, depth = mark, 0
+            opened, nested = mark, []
         elif carried and not runs:
             runs.append(QuotedRun(0, mark.start, 0, mark.end))
-        elif _closes_alone(paragraph, mark, left):
-            first = _sentence_start(paragraph, runs[-1].right if runs else 0, mark.start)
+        elif (first := find_lost_opening(paragraph, mark, left, runs[-1].right if runs else 0)) >= 0:
             runs.append(QuotedRun(first, mark.start, first, mark.end))
     if opened:
         end = len(paragraph.rstrip())
@@ -138,36 +131,23 @@ def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
     return runs
 
 
-def _closes_alone(paragraph: str, mark: Glyph, left: str) -> bool:
-    """Tell a closing mark whose opening one is lost: We are done," Ann Lee said."""
-    return (left in ",!?…" or paragraph[mark.end : mark.end + 1] == ",") and is_said_after(paragraph, mark.end)
+def _second_look(paragraph: str, opened: Glyph, mark: Glyph, step: str, alone: bool) -> str:
+    """Look at what stands around a mark where its form leaves open what it does.
+
+    alone: whether no other mark stands between it and the one that opened.
+    """
+    if step == "nest" and opened.end == mark.start and opened.glyph == '"':
+        return "restart"  # one opening twice
+    if step == "none" and alone and closes_otherwise(paragraph, mark, *_sides(paragraph, mark.start, mark.end)):
+        return "close"
+    if step == "close, if few words follow":
+        return "close" if GLUED.match(paragraph, mark.end) else "restart"
+    return step
 
 
-def _closes_otherwise(paragraph: str, mark: Glyph, left: str, right: str) -> bool:
-    """Tell a straight mark that closes what a curly one opened: “We are done," Ann Lee said."""
-    return mark.glyph == '"' and not left.isspace() and right.isspace() and is_said_after(paragraph, mark.end)
-
-
-def _close_before_cue(paragraph: str, run: QuotedRun) -> QuotedRun:
-    """Close a quotation that lacks its mark where somebody is said to say it: “We go, said Ann Lee."""
-    for comma in _COMMA.finditer(paragraph, run.start, run.end):
-        verb = find_verb(paragraph, comma.end())
-        between = paragraph[comma.end() : verb.start()].split() if verb else []
-        named = verb is not None and (
-            all(word[0].isupper() for word in between) if between else _NAME_AFTER.match(paragraph, verb.end())
-        )
-        if named and _CLAUSE_END.match(paragraph, verb.end()):
-            return QuotedRun(run.start, comma.start() + 1, run.left, comma.end())
-    return run
-
-
-def _sentence_start(paragraph: str, first: int, end: int) -> int:
-    """Return where the sentence begins that a mark ends."""
-    stops = list(STOP.finditer(paragraph, first, end))
-    at = stops[-1].end() if stops else first
-    while at < end and not paragraph[at].isalnum():
-        at += 1
-    return at
+def _closes(opener: str, glyph: str) -> bool:
+    """Tell whether a closing mark is the partner of an opening one: “ ”, « »."""
+    return glyph in CLOSERS and opener in OPENERS and (glyph == "»") == (opener == "«")
 
 
 def _take_turns(paragraph: str, marks: list[Glyph]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from analysis.voices.labels import TurnLabel
 from analysis.voices.saying import is_said_after
+from analysis.voices.sure_labels import TurnLabel
 from analysis.words.classes import ADVERBS, DETERMINERS
 
 FIRST_PERSON = re.compile(

@@ -20,6 +20,7 @@ AT_COURT = frozenset(
     ["bailiff", "clerk", "court", "foreperson", "interpreter", "jury", "juror", "operator", "registrar"]
 )
 NUMBERED = ROLES | AT_COURT | frozenset(["caller", "female", "male", "man", "person", "voice", "woman"])
+MOST = 3  # words of a name
 LONGEST = 120  # characters of a line that says who posted
 QUESTIONS = frozenset(["q", "question", "questions"])
 ASKS = re.compile(r"\W{0,4}(?P<name>[^\W\d_][\w.’'&-]*(?: [\w.’'&-]+){0,3})\*{0,3} ?:\*{0,3} ?(?=\S)")
@@ -47,10 +48,10 @@ def name_role(words: list[str]) -> str | None:
 
 
 def is_lone_name(words: list[str]) -> bool:
-    """Tell one capitalised word that can be a surname though nobody of that name is named in full."""
-    low = words[0].lower()
-    named = len(words) == 1 and words[0][0].isupper() and low not in load_list("common_words")
-    return named and not is_page_part([low]) and low not in ROLES
+    """Tell one to three capitalised words that can be a name though the text and the lists know nobody of it."""
+    lows = [word.lower() for word in words]
+    named = len(words) <= MOST and all(word[0].isupper() for word in words)
+    return named and load_list("common_words").isdisjoint(lows) and not is_page_part(lows) and ROLES.isdisjoint(lows)
 
 
 def find_handle(text: str, start: int, end: int) -> RoleLabel | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from analysis.voices.closing import OPENING_TIMES, TIMES
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_from
-from analysis.words.classes import DETERMINERS, HERALDS, MESSAGES, PREPOSITIONS
+from analysis.words.classes import DETERMINERS, HERALDS, MESSAGES, MONTHS, PREPOSITIONS, is_adverb
 
 COMING = frozenset(
     ["is", "was", "are", "were", "came", "comes", "come", "has", "have", "had", "been", "got", "there's"]
@@ -21,7 +22,7 @@ def find_sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
         at += 1
     sent = at < hi - 2 and line.lows[at] in ("from", "by")
     if sent or (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):
-        first, last = phrase_from(line, at + sent, hi - 1)
+        first, last = _without_time(line, *phrase_from(line, at + sent, hi - 1))
         if first >= 0 and (last == hi - 1 or line.words[last] == ","):
             return (first, hi - 1)
         return (first, last) if first >= 0 and _adds_no_verb(line, last, hi - 1) else NOWHERE
@@ -33,9 +34,18 @@ def find_sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
     return NOWHERE
 
 
+def _without_time(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Leave out the time at the end of a phrase: "Ann Lee's statement this evening"."""
+    for at in range(first + 1, last):
+        if line.lows[at] in OPENING_TIMES and line.lows[at + 1] in TIMES:
+            return first, at
+    return first, last
+
+
 def _adds_no_verb(line: Line, at: int, hi: int) -> bool:
-    """Tell "in full" and ", a nurse" behind who is announced from a clause."""
-    return at == hi or (line.lows[at] in PREPOSITIONS | {","} and not holds_verb(line, at, hi))
+    """Tell "in full", ", a nurse" and "this evening" behind who is announced from a clause."""
+    timed = at < hi and (line.lows[at] in OPENING_TIMES or is_adverb(line.lows[at]) or line.lows[at] in MONTHS)
+    return at == hi or ((timed or line.lows[at] in PREPOSITIONS | {","}) and not holds_verb(line, at, hi))
 
 
 def _only_comes(line: Line, lo: int, hi: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analysis.people.lists import given_names
+from analysis.people.names import BEHIND_ARTICLE
 from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.lines import Line
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS, is_adverb
@@ -48,8 +49,8 @@ def _within_name(line: Line, at: int, end: int) -> bool:
 
 
 def is_capital(word: str) -> bool:
-    """Tell a word with a capital."""
-    return word[0].isupper()
+    """Tell a word with a capital, behind an article too: al-Assad, d'Ormesson."""
+    return word[0].isupper() or (word[0] in "adeu" and BEHIND_ARTICLE.match(word) is not None)
 
 
 def find_capitals_end(line: Line, at: int, hi: int) -> int:

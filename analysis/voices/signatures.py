@@ -8,9 +8,10 @@ from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line, make_lone_line
 from analysis.voices.marks import QuotedRun
 
-# "- Kim Lee, Ohio" or, without a dash, "Kim Lee, New York Times" and no more
+# "- Kim Lee, Ohio", "(Kim Lee, 3 May)" or, without a sign, "Kim Lee, New York Times" and no more
 SIGNED = re.compile(
-    r"\s*[-–—―]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})|"
+    r"\s*[-–—―~]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})|"
+    r"\s*\((?=[^\W\d_]\S* )(?P<within>[^\n\d,:;()]{4,60})(?:, [^\n()]{2,40})?\)\.?$|"
     r"(?P<bare>[^\W\d_][^\n,.:;!?“\"]{2,40}), [^\n.:;!?“\"]{2,40}$"
 )
 LONGEST = 90  # characters of a last line
@@ -19,7 +20,7 @@ LONGEST = 90  # characters of a last line
 def find_signer(text: str, start: int, end: int, following: tuple[int, int] | None) -> Line | None:
     """Find the name between two places behind a quotation, or in the next paragraph."""
     signed = SIGNED.match(text, start, end) or (SIGNED.match(text, *following) if following else None)
-    return make_lone_line(text, *signed.span("name" if signed["name"] else "bare")) if signed else None
+    return make_lone_line(text, *signed.span(signed.lastgroup)) if signed else None
 
 
 def is_name_line(line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 # the mark comes first and then what may stand before it, so that they are searched fast
-OPEN = re.compile(r"['‘‚‹](?<![\w'’‘].)(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|n|round|bout)\b)")
+OPEN = re.compile(r"['‘‚‹](?<![\w'’‘].)(?=[^\W\d_])(?!(?:[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|n|round|bout)\b)")
 CLOSE = re.compile(r"['’‘›](?<=[\w.,!?…].)(?![\w’'])|['’](?<=[\w]['’],.)|(?<=\w)['’](?=,['’](?!\w))")
 NO_APOSTROPHE = re.compile(r"(?<!\w)['‘’‚‹›`]|['‘’‚‹›`](?!\w)")  # a single mark that does not stand within a word
 AFTER = frozenset(",.;:!?)")
@@ -15,6 +15,7 @@ OPEN_ENTITY = "&(?:amp;)?(?:lsquo|#8216|#x2018|sbquo|lsaquo|#0?39|apos);"
 WRITTEN_OUT = re.compile(  # &lsquo;We stay,&rsquo; of web pages
     rf"(?<![\w;]){OPEN_ENTITY}(?=\S)([^\n]{{1,2000}}?)&(?:amp;)?(?:rsquo|#8217|#x2019|rsaquo|#0?39|apos);(?!\w)"
 )
+_LETTER_LEFT = re.compile(r"(?<!\w)[ot]$")  # of a word that lost the rest: the lot o' them
 LOOKED_AT = 40  # closing marks behind an opening one
 
 
@@ -44,7 +45,7 @@ def find_written_out(paragraph: str) -> list[tuple[int, int, int, int]]:
 def _choose_end(paragraph: str, ends: list[int]) -> int:
     """Choose the mark that closes: the first that can be no apostrophe, else the first that a stop stands beside."""
     for at in ends:
-        if paragraph[at - 1] not in ELIDED:
+        if paragraph[at - 1] not in ELIDED and not _LETTER_LEFT.search(paragraph, max(0, at - 2), at):
             return at
     return next((at for at in ends if _stands_at_stop(paragraph, at)), ends[0])
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from analysis.voices.labels import ASKING, TurnLabel, find_labels
+from analysis.voices.labels import ASKING, find_labels
 from analysis.voices.occasions import heading_person
 from analysis.voices.prose_again import goes_on, is_transcript, names
 from analysis.voices.referents import Referents
+from analysis.voices.sure_labels import TurnLabel
 
 BREAK = re.compile(  # rows of stars and lines, (COMMERCIAL BREAK)
     r"\W*(?:\*\s?){3,}\W*$|[-–—_=~•·⁂]{3,}\W*$|\W{0,2}[(\[][A-Z0-9 :,.'’-]{4,60}[)\]]\W*$"

@@ -39,7 +39,8 @@ _OFFICE = re.compile(
 )
 _NO_NAME = re.compile(
     r"\b(?:The|A|An|All|Any|Popular|Numbers?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|"
-    r"March|April|June|July|August|September|October|November|December|Die|Der|Das|Les|La|Le|El|Los|Las|Fin|Favor)\b"
+    r"March|April|June|July|August|September|October|November|December)\b|"
+    r"^(?:Die|Der|Das|Les|La|Le|El|Los|Las|Fin|Favor)\b"  # before a name alone: there is Arjun Das, and Quynh Le
 )
 
 

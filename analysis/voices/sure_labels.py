@@ -1,0 +1,66 @@
+"""Labels that turn out sure by what stands around them: an answer under a question, a symbol that comes again."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from analysis.voices.role_labels import find_asker
+
+TALK = re.compile(
+    r"\b(?:i|we|you|my|our|your|me|us|i[’']m|we[’']re|you[’']re|yes|no|well|я|мы|вы|мне|нам|нас|вам|вас|да|нет|ich|wir|uns|"
+    r"ja|nein|je|j['’]\w+|nous|vous|oui|non)\b|\?\s*$",
+    re.IGNORECASE,
+)
+
+
+class TurnLabel(NamedTuple):
+    """A label that opens a turn: the speaker's name, where it stands, where the speech starts."""
+
+    speaker: str | None
+    start: int
+    end: int
+    speech: int
+    bubble: bool
+
+
+Weighed = tuple[TurnLabel, int]  # a label, and 2: one for sure, 1: if others stand in the text, 0: if it comes again
+
+
+def list_raised(text: str, paragraphs: list[tuple[int, int]], found: Mapping[int, Weighed]) -> set[int]:
+    """List the paragraphs whose label counts though nobody of that name is known.
+
+    A question stands right before it under another label; others in capitals have an office beside their name; or
+    others open with the same symbol, and they say I, we or you.
+    """
+    written = {number: text[one.start : one.end] for number, (one, _) in found.items()}
+    named = {number for number, (one, _) in found.items() if one.speaker}
+    shouted = any(weight > 1 and written[number].isupper() for number, (_, weight) in found.items())
+    return {
+        *(number for number in named if _answers(text, paragraphs, number, found[number][0])),
+        *(number for number in named if shouted and written[number].isupper() and len(written[number]) > 1),
+        *_list_alike(text, paragraphs, {number: found[number][0] for number in named}),
+    }
+
+
+def _answers(text: str, paragraphs: list[tuple[int, int]], number: int, label: TurnLabel) -> bool:
+    asked = find_asker(text, *paragraphs[number - 1]) if number else None
+    return asked is not None and asked.speaker != label.speaker
+
+
+def _list_alike(text: str, paragraphs: list[tuple[int, int]], labels: Mapping[int, TurnLabel]) -> list[int]:
+    """List labels of several names that open with one symbol, most of them before talk."""
+    by: dict[str, list[int]] = defaultdict(list)
+    for number, label in labels.items():
+        lead = text[paragraphs[number][0] : label.start].strip()
+        if lead and not lead.isascii():
+            by[lead].append(number)
+    several = [alike for alike in by.values() if len({labels[number].speaker for number in alike}) > 1]
+    return [number for alike in several if _talk(text, [paragraphs[at] for at in alike]) for number in alike]
+
+
+def _talk(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether half of some paragraphs or more say I, we, you, yes or no, or ask."""
+    return 2 * sum(TALK.search(text, *span) is not None for span in spans) >= len(spans)
