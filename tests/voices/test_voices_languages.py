@@ -44,14 +44,15 @@ def test_quotations_of_the_gold_are_found_with_their_speakers(language, worked, 
         assert shares["f1"] >= f1 and shares["speaker"] >= speaker, (half, shares)
 
 
-# of agencies' news and posts: the first run, before the rules of their forms, had F1 .89, .81, .82, .87, .75
+# of agencies' news and posts, two lots: the first runs, before the rules of their forms, had F1 .89, .81, .82, .87, .75
+# and .92, .76, .88, .74, .79
 @pytest.mark.parametrize(
     ("language", "f1", "speaker"),
-    [("ru", 0.95, 0.93), ("kk", 0.88, 0.92), ("uk", 0.88, 0.96), ("de", 0.96, 0.93), ("fr", 0.89, 0.9)],
+    [("ru", 0.96, 0.94), ("kk", 0.88, 0.95), ("uk", 0.9, 0.94), ("de", 0.94, 0.95), ("fr", 0.93, 0.92)],
 )
 def test_quotations_of_agencies_and_posts_are_found_with_their_speakers(language, f1, speaker):
     shares = bench_voices.measure_language(GOLD, language, gold="news")
-    assert shares["quotations"] >= 30 and shares["f1"] >= f1 and shares["speaker"] >= speaker, shares
+    assert shares["quotations"] >= 55 and shares["f1"] >= f1 and shares["speaker"] >= speaker, shares
 
 
 @pytest.mark.parametrize(("language", "fewest"), [("ru", 150), ("kk", 60), ("uk", 60), ("de", 60), ("fr", 60)])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from analysis.voices.languages.announcing import Saying, make_saying
+from analysis.voices.languages.described import Subject
 from analysis.voices.languages.passages import STOPS, Passage
-from analysis.voices.languages.phrases import WALLS, Subject, ends_with, find_speaker_in
+from analysis.voices.languages.phrases import WALLS, end_of_phrase, ends_with, find_speaker_in
 from analysis.voices.languages.sources import end_of_source, find_teller
 from analysis.voices.languages.subjects import make_pronoun, name_apposed
 
+LAW = 14  # tokens of what a law is called
 BEHIND = 8  # tokens before "zufolge" that may name who speaks
 
 
@@ -22,6 +24,9 @@ def find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
         if tuple(lows[at + 1 : last]) == others and last < hi:
             if lows[last] in rules["ours"]:
                 return None
+            law = _end_of_law(passage, last, hi)
+            if law:
+                return make_saying(passage, at, last, "phrase", None, law)
             subject = _named_behind(passage, at, last, hi)
             return make_saying(passage, at, last, "phrase", subject, max(last, subject.last)) if subject else None
         inside = at + 1
@@ -32,6 +37,24 @@ def find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
                     passage, at, last, "phrase", make_pronoun(inside, rules.possessives[lows[inside]]), last
                 )
     return None
+
+
+def _end_of_law(passage: Passage, at: int, hi: int) -> int:
+    """Where the words for a law, by which nobody speaks, end behind "according to": Article 12 of the act; 0: none."""
+    rules, first = passage.rules, at
+    adjectives = tuple(rules.mappings["adjectives"])
+    while first < hi and (passage.lows[first] in rules["articles"] or passage.words[first] == "§"):
+        first += 1
+    while (
+        first < hi and adjectives and passage.lows[first].endswith(adjectives) and passage.lows[first] not in rules.laws
+    ):
+        first += 1
+    if first >= hi or passage.lows[first] not in rules.laws:
+        return int(first < hi and passage.words[first - 1] == "§") and first + 1
+    if rules.capitals:
+        return end_of_phrase(passage, at, hi)
+    comma = next((here for here in range(first, min(hi, first + LAW)) if passage.lows[here] in WALLS), 0)
+    return comma or end_of_source(passage, at, hi, True)
 
 
 def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | None:
@@ -58,8 +81,19 @@ def _behind_paper(passage: Passage, at: int, end: int) -> int:
     """Step over a paper to who speaks in it: according to a report of the »Herald«."""
     rules = passage.rules
     first = at + (passage.lows[at] in rules["articles"])
-    owned = rules.capitals and first + 1 < end and passage.lows[first] in rules.papers
-    return first + 1 if owned and passage.lows[first + 1] in rules["genitive"] | rules["of"] else at
+    while (
+        first < end
+        and passage.lows[first] not in rules.papers
+        and passage.lows[first].endswith(tuple(rules.mappings["adjectives"]) or "-")
+    ):
+        first += 1
+    if first + 1 >= end or passage.lows[first] not in rules.papers:
+        return at
+    if rules.has_cases:  # по данным доклада ООН
+        return first + 1 if not rules.verb_last and passage.words[first + 1][0].isalpha() else at
+    if not rules.capitals:
+        return first + 2 if passage.lows[first + 1] in rules["of"] and first + 2 < end else at
+    return first + 1 if passage.lows[first + 1] in rules["genitive"] | rules["of"] else at
 
 
 def _without_genitive(name: str) -> str:
@@ -70,7 +104,7 @@ def _without_genitive(name: str) -> str:
 def find_phrase_behind(passage: Passage, at: int, lo: int) -> Saying | None:
     """Read "X zufolge": the speaker stands before the phrase."""
     rules, last = passage.rules, at + 1
-    known = rules.phrases_behind[passage.lows[at]]
+    known = rules.list_behind(passage.lows[at])
     before = next((len(others) for others in known if ends_with(passage, lo, at, others)), None)
     if before is None:
         return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.voices.languages.described import Subject
 from analysis.voices.languages.passages import Passage
-from analysis.voices.languages.phrases import Subject
 
 
 @dataclass(slots=True, eq=False)
@@ -27,6 +27,7 @@ class Saying:
     agrees: str = ""  # whom the verb agrees with
     like: bool = False  # as X said
     inherits: bool = False  # and added: who spoke before
+    led: bool = False  # a gerund whose clause the main clause follows: adding that he knew, X left
     parted: int = -1  # the token behind its particle (teilte ... mit)
 
 

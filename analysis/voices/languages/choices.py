@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from analysis.voices.cues import load_cues
-from analysis.voices.languages.rules import LanguageRules, list_languages, load_language
+from analysis.voices.languages.rules import GERUND, LanguageRules, list_languages, load_language
 
 SPLIT = re.compile(r"\w+")
 CYRILLIC = re.compile(r"[а-яё]{3}")
@@ -33,7 +33,8 @@ Chosen = list[LanguageRules | None]
 @lru_cache(maxsize=1)
 def load_all_languages() -> tuple[LanguageRules, ...]:
     """The rules of all languages that have a file, those that take texts without any sign before the others."""
-    return tuple(sorted(map(load_language, list_languages().values()), key=lambda rules: rules.language not in USUAL))
+    known = map(load_language, list_languages().values())  # a letter of two languages is likelier that of fewer letters
+    return tuple(sorted(known, key=lambda rules: (rules.language not in USUAL, len(rules.letters))))
 
 
 def choose_languages(text: str, paragraphs: list[tuple[int, int]]) -> Chosen | None:
@@ -91,7 +92,8 @@ def _signs(language: str) -> frozenset[str]:
     """Words by which somebody speaks in a language and in no English sentence: сказав, sagte, dit, laut."""
     rules = load_language(list_languages()[language])
     phrases = (phrase for phrase in rules.lists["according"] if " " not in phrase)
-    words = frozenset(word for word in (*rules.verbs, *phrases) if len(word) >= SHORTEST)
+    finite = (word for word, verb in rules.verbs.items() if verb.agrees != GERUND)  # сказав is one in Russian
+    words = frozenset(word for word in (*finite, *phrases) if len(word) >= SHORTEST)
     return words - _english_signs() - rules["according_people"]
 
 

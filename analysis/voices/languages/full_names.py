@@ -8,6 +8,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from analysis.people.names import UPPER, guess_sex
+from analysis.people.titles import FAMILY_FIRST
 from analysis.voices.languages.rules import LanguageRules
 from analysis.voices.languages.words_known import Given, Noun
 
@@ -49,11 +50,15 @@ class NameReader:
     def find_full_name(self, match: re.Match[str]) -> NamedAt | None:
         """Read a run of capitalised words: with initials, with a given name, or behind a noun for who speaks."""
         initials = INITIALS.fullmatch(match[0]) if "." in match[0] else None
-        if initials:
+        if initials and not self._is_title(initials[1]):
             return self._with_initials(match, initials)
         if " " not in match[0]:
             return None
         return self.find_given(match) or self._behind_role(match)
+
+    def _is_title(self, initials: str) -> bool:
+        """Whether an initial is a title of the language: M. Petit."""
+        return initials.rstrip(". ").lower() in self.rules["titles"]
 
     def _with_initials(self, match: re.Match[str], initials: re.Match[str]) -> NamedAt:
         """Read С. В. Ларин; the family name as it stands unless the text has its nominative."""
@@ -97,14 +102,23 @@ class NameReader:
             readings = given[at]
             if not readings or (latin and at + 1 == len(words)):
                 continue
+            if not latin and self._is_before_name(words, given, at):
+                continue
             fathers = at + 1 < len(words) and self._is_patronymic(words[at + 1])
             after = at + 1 + fathers
             if after < len(words):
                 last = self._end_before_body(words, after) if latin else after + 1
+                if at and words[at - 1] in FAMILY_FIRST:
+                    return NamedAt(places[at - 1][0], places[last - 1][1], " ".join(words[at - 1 : last]), "", True)
                 return self._best(readings, word, " ".join(words[after:last]), (places[at][0], places[last - 1][1]))
             if at and (fathers or self._looks_family(words[at - 1])):
                 return self._best(readings, word, words[at - 1], (places[at - 1][0], places[after - 1][1]))
         return None
+
+    def _is_before_name(self, words: list[str], given: list[list[Given] | None], at: int) -> bool:
+        """Whether a word, by its ending no nominative, stands before a known given name with its family name."""
+        oblique = words[at].lower().endswith(self.rules.lists["sure"] or "-")
+        return oblique and at + 2 < len(words) and bool(given[at + 1])
 
     def _end_before_body(self, words: list[str], after: int) -> int:
         """Where a name ends: before "von der Universität", which is no part of it."""
@@ -203,6 +217,8 @@ class NameReader:
         before = BEFORE.search(self.text, max(0, start - NEAR), start)
         for word in reversed(before[1].lower().split(" ")) if before else ():
             found = self.rules.nouns.get(word) or found
+            if found and self.rules.verb_last:
+                break  # the head stands last
         return found
 
 

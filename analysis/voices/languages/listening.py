@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.choices import choose_languages
+from analysis.voices.languages.described import Subject
 from analysis.voices.languages.passages import DASHES, STOPS, Passage, cut_asides, find_dashed, make_passage
 from analysis.voices.languages.persons import Persons
-from analysis.voices.languages.phrases import Subject
 from analysis.voices.languages.quoting import Tied, attribute_run, is_spoken
-from analysis.voices.languages.reporting import Told, find_told
+from analysis.voices.languages.reporting import find_told
 from analysis.voices.languages.rules import LanguageRules
 from analysis.voices.languages.sayings import find_sayings
+from analysis.voices.languages.told import Told
 from analysis.voices.marks import QuotedRun
 from analysis.voices.speakers import NOBODY, Speaker
 from analysis.voices.speech_rows import SpeechRow
@@ -45,6 +46,7 @@ class Listener:
         self.last, self.last_at = NOBODY, -FAR  # whose words were the last, and where
         self.heard = NOBODY  # who was last said to speak, though nothing was quoted
         self.spoken: list[Spoke] = []
+        self.together: set[str] = set()  # names of several who spoke as one: A and B
 
     def list_names(self) -> list[tuple[int, tuple[str, ...]]]:
         """List the full names of the text's people, in the nominative, each with its place."""
@@ -55,7 +57,7 @@ class Listener:
         dashed = span in self.dashed
         runs = cut_asides(self.text, [self.dashed[span]] if dashed else runs, self.rules)
         passage = make_passage(self.text, span, runs, self.begins, self.people)
-        if not runs and self.rules.watched.isdisjoint(passage.lows) and SIGNS.isdisjoint(passage.words):
+        if not runs and not any(map(self.rules.announces, passage.lows)) and SIGNS.isdisjoint(passage.words):
             return
         here: Speaker | None = None  # who spoke last in this paragraph
         first = len(self.rows)
@@ -70,7 +72,7 @@ class Listener:
         behind = range(passage.sentences[1][0], passage.sentences[-1][1])
         if passage.starts[behind[0]] < self.rows[first].end or passage.runs:
             return
-        if self.rules.watched.isdisjoint(passage.lows[at] for at in behind) and "@" not in passage.words[behind[0] :]:
+        if not any(self.rules.announces(passage.lows[at]) for at in behind) and "@" not in passage.words[behind[0] :]:
             last = max(at for at in behind if passage.words[at] not in STOPS)
             self.rows[first] = self.rows[first]._replace(end=passage.ends[last])
 
@@ -82,7 +84,8 @@ class Listener:
         who: dict[int, Speaker] = {}
         for at, saying in enumerate(sayings):
             before = who[id(sayings[at - 1])] if at else here or NOBODY
-            who[id(saying)] = before if saying.inherits else self._speaker(passage, saying, here)
+            carried = saying.inherits and (at or not saying.subject)
+            who[id(saying)] = before if carried else self._speaker(passage, saying, here)
         kept: list[int] = []
         said = here
         for token in [at for at in passage.runs if sentence[0] <= at < sentence[1]]:
@@ -125,6 +128,8 @@ class Listener:
             name = self._pronoun(start, subject.sex)
         elif subject.kind == "person":
             self.spoken.append(Spoke(start, subject.name, subject.sex or self.people.guess(subject.name)))
+        elif subject.kind == "several":
+            self.together.add(subject.name)
         elif subject.alone:
             name = self._role(subject.name.lower(), start, subject.sex) or name
         self.heard = Speaker(name, start, end)
@@ -133,7 +138,8 @@ class Listener:
     def _pronoun(self, at: int, sex: str) -> str | None:
         """Find who he or she is: the last person named as a subject in the paragraph, else who spoke last."""
         if sex == "p":
-            return self.last.name if self.last.name and self.last.name[0].islower() else None
+            several = self.last.name and (self.last.name[0].islower() or self.last.name in self.together)
+            return self.last.name if several else None
         lately = (one for one in reversed(self.spoken) if one.start > at - FAR and _fit(one.sex, sex))
         opens = self.text.rfind("\n", 0, at) + 1
         spoken = next(lately, None)

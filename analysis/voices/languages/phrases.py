@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from analysis.voices.languages.described import Subject, describe_subject
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.rules import LanguageRules
 from analysis.voices.tokens import QUOTE
@@ -14,22 +13,6 @@ NEAR = 3  # tokens before "in" in which a source may stand: a source of the «He
 BRACKET = 6  # tokens of a party in brackets
 NAME_WORDS = 3  # of a name that no list has
 NAME_LENGTH = 40  # characters in marks that can be what a body is called
-
-
-@dataclass(slots=True, eq=False)
-class Subject:
-    """The words that name a speaker, as tokens, and who that is.
-
-    kind: person, pronoun (without a name), role or body; sex: m, f, p (several) or "". alone: a role without any
-    more words, which can mean somebody named before.
-    """
-
-    first: int
-    last: int
-    name: str
-    kind: str
-    sex: str = ""
-    alone: bool = False
 
 
 def is_subject_noun(passage: Passage, at: int, agrees: str = "") -> bool:
@@ -105,6 +88,8 @@ def _stops_inside(passage: Passage, at: int, first: int, hi: int) -> bool:
     rules, low, word = passage.rules, passage.lows[at], passage.words[at]
     if low in rules.verbs or low in rules["helpers"] or low in rules["adverbs"] or low in rules["according_after"]:
         return True
+    if low.endswith(rules.lists["passive"]) and at + 1 < hi and passage.lows[at + 1] in rules["prepositions"]:
+        return passage.lows[at + 1] not in rules["of"]  # a source cited by the agency
     if not word[0].islower():
         return False
     if rules.capitals:
@@ -171,7 +156,10 @@ def find_speaker_in(passage: Passage, first: int, last: int, oblique: bool = Fal
         return Subject(first, end, named.name, "person", named.sex)
     name = _strange_name(passage, first, last)
     if not name:
-        return _describe(passage, first, last, oblique)
+        return describe_subject(passage, first, last, oblique)
+    if passage.rules.verb_last and oblique and " " not in name:
+        sure = next((end for end in passage.rules.lists["sure"] if name.endswith(end)), "")
+        name = name[: len(name) - len(sure)]
     medium = " " not in name and name.isascii() and passage.rules.script != "latin"  # Reuters, Tengrinews.kz
     return Subject(first, last, name, "body" if medium else "person")
 
@@ -192,6 +180,8 @@ def _strange_name(passage: Passage, first: int, last: int) -> str:
     rules, at = passage.rules, last
     while at > first and _is_of_a_name(passage, at - 1):
         at -= 1
+    while at < last - 1 and passage.lows[at].rstrip(".") in rules["titles"]:
+        at += 1
     if rules.has_cases and last - at > 2 and at > first:  # the spokesman of the State Department X Y
         at = last - 2
     words = passage.words[at:last]
@@ -200,6 +190,7 @@ def _strange_name(passage: Passage, first: int, last: int) -> str:
     led = at > first and (passage.lows[at - 1] in rules.nouns or passage.words[at - 1][0].isupper())
     if rules.capitals:  # every noun has a capital: only one word behind a role, or one without an article, is a name
         bare = at == first and not (at and passage.lows[at - 1] in rules["articles"])
+        led = led and not _is_body(passage, at - 1)  # the police Bonn
         return words[0] if len(words) == 1 and (led or bare) else ""
     if len(words) > 1:
         beside = at > first and passage.lows[at - 1] not in rules["prepositions"] | rules["articles"]
@@ -211,80 +202,16 @@ def _strange_name(passage: Passage, first: int, last: int) -> str:
     return "" if f" {words[0].lower()}" in passage.text else words[0]  # a common noun at a sentence's start
 
 
+def _is_body(passage: Passage, at: int) -> bool:
+    """Whether a noun, or the noun in which a compound ends, is a body that speaks."""
+    bodies = passage.rules.lists["bodies"]
+    return any(noun.nominative.endswith(bodies) for noun in passage.rules.nouns.get(passage.lows[at], ()))
+
+
 def _is_of_a_name(passage: Passage, at: int) -> bool:
     word = passage.words[at]
     small = word.isupper() and len(word.rstrip(".")) > 1  # MFA, TASS
     return word[0].isupper() and not small and passage.lows[at] not in passage.rules.nouns
-
-
-def _describe(passage: Passage, first: int, last: int, oblique: bool) -> Subject | None:
-    """Describe a speaker in the text's own words, in the nominative where the endings are known."""
-    rules = passage.rules
-    while last > first and (passage.lows[last - 1] in rules["prepositions"] | rules["articles"]):
-        last -= 1
-    if first >= last:
-        return None
-    heads = [at for at in range(first, last) if passage.lows[at] in rules.nouns]
-    changed = _nominatives(passage, first, last, heads) if oblique and rules.mappings["nouns"] else {}
-    text = _write(passage, first, last, changed)
-    if last - first == 1 and first in passage.runs:  # the "Bote" reports
-        text = passage.text[passage.runs[first].start : passage.runs[first].end]
-    alone = last - first == 1 or " ".join(passage.lows[first:last]) in rules["generic"]
-    if not rules.capitals and _is_common(passage, first):
-        text = text[0].lower() + text[1:]
-    return Subject(first, last, text, "role" if heads else "body", "", alone)
-
-
-def _is_common(passage: Passage, at: int) -> bool:
-    """Whether a word that may have its capital from its sentence alone is a common noun."""
-    word, low = passage.words[at], passage.lows[at]
-    if word.isupper() and len(word) > 1:
-        return False
-    opens = at == 0 or passage.words[at - 1] in STOPS or any(at == first for first, _ in passage.sentences)
-    return word[0].islower() or (opens and (low in passage.rules.nouns or f" {low}" in passage.text))
-
-
-def _nominatives(passage: Passage, first: int, last: int, heads: list[int]) -> dict[int, str]:
-    """The nominatives of a description's head and of the adjectives before it; what hangs on the head stays."""
-    rules = passage.rules
-    if rules.verb_last:  # only the last word changes
-        return {last - 1: _nominative_of(passage, last - 1)}
-    if rules.capitals and not (first and passage.lows[first - 1] in rules["of_genitive"]):
-        return {}
-    endings = sorted(rules.mappings["adjectives"].items(), key=lambda pair: -len(pair[0]))
-    small = tuple(end for end, _ in endings)
-    head = heads[0] if heads else first
-    while not heads and head < last - 1 and passage.lows[head].endswith(small) and len(passage.lows[head]) > 4:
-        head += 1
-    changed = {head: _nominative_of(passage, head)}
-    for at in range(first, head):
-        end = next((pair for pair in endings if passage.lows[at].endswith(pair[0])), None)
-        if end:
-            changed[at] = passage.words[at][: -len(end[0])] + end[1]
-    return changed
-
-
-def _nominative_of(passage: Passage, at: int) -> str:
-    """The nominative of a noun: as the lists have it, else one that the text has, else the likeliest."""
-    rules, word = passage.rules, passage.words[at]
-    listed = [noun.nominative for noun in rules.nouns.get(passage.lows[at], ()) if not noun.is_nominative]
-    if listed:
-        return listed[0] if word[0].islower() else listed[0].capitalize()
-    if passage.lows[at] in rules.nouns or word.isupper():
-        return word
-    bases = rules.endings["nouns"].list_nominatives(word)
-    known = [base for base in bases if base.lower() in rules.nouns or f" {base}" in passage.text]
-    return (known or bases or [word])[0]
-
-
-def _write(passage: Passage, first: int, last: int, changed: dict[int, str]) -> str:
-    """Write some tokens as the text has them, the changed ones aside."""
-    parts, at = [], passage.starts[first]
-    for token in range(first, last):
-        here, end = passage.starts[token], passage.ends[token]
-        parts += [passage.text[at:here], changed.get(token, passage.text[here:end])]
-        at = end
-    return " ".join("".join(parts).split())
 
 
 def ends_with(passage: Passage, lo: int, at: int, others: tuple[str, ...]) -> bool:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from analysis.texts.tokens import split_words
 from analysis.voices.languages.announcing import Saying
+from analysis.voices.languages.described import Subject
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
-from analysis.voices.languages.phrases import LONGEST, Subject, end_of_phrase, find_speaker_in
+from analysis.voices.languages.phrases import LONGEST, end_of_phrase, find_speaker_in
 from analysis.voices.languages.subjects import find_subject_after
 from analysis.voices.languages.subjects_before import find_subject_before
 
@@ -40,7 +41,7 @@ def attribute_run(passage: Passage, token: int, lo: int, hi: int, sayings: list[
     if colon:
         subject = _before_colon(passage, lo, token - 1)
         if behind:
-            behind.subject = behind.subject or subject
+            behind.subject = behind.subject or (subject if behind.kind != "impersonal" else None)
         return Tied(behind, None, "after") if behind else Tied(None, subject, "colon")
     if behind:
         return Tied(behind, None, "after")
@@ -109,6 +110,13 @@ def is_name_like(passage: Passage, token: int) -> bool:
     return len(words) <= NAME and passage.text[run.end - 1].isalnum()
 
 
+def _is_so_called(passage: Passage, at: int, lo: int) -> bool:
+    """Whether a word before a quoted run says "so-called"; not in s'est dit « prêt »."""
+    rules = passage.rules
+    helped = at > lo and passage.lows[at - 1] in rules["helpers"]
+    return passage.lows[at] in rules["so_called"] and not (helped and passage.lows[at] in rules["participles"])
+
+
 def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, continued: bool) -> bool:
     """Tell a quotation from a name, a title or a scare quote; continued: somebody has spoken in the paragraph."""
     run = passage.runs[token]
@@ -118,11 +126,12 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
         return False
     if tied.how in ("after", "colon", "signed", "gapped"):  # a list of names behind a colon is nobody's speech
         return bool(tied.saying or tied.subject) or not is_name_like(passage, token)
-    if token > lo and passage.lows[token - 1] in passage.rules["so_called"]:
+    if token > lo and _is_so_called(passage, token - 1, lo):
         return False
     ended = text[-1] in STOPS
     if tied.saying:
-        names = tied.saying.kind == "call" or passage.lows[tied.saying.first] in passage.rules["call"]
+        verb = passage.lows[tied.saying.first : tied.saying.last]
+        names = tied.saying.kind == "call" or not passage.rules["call"].isdisjoint(verb)
         called = names and token - tied.saying.last < CALLED
         if text[0].islower() or names:
             return words > 1 or (called and (text[0].islower() or passage.rules.capitals))

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import NamedTuple
 
 from analysis.voices.languages.announcing import Saying
+from analysis.voices.languages.labelled import find_labelled, find_signed
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
-from analysis.voices.languages.phrases import Subject, end_of_phrase, find_speaker_in, is_relative
+from analysis.voices.languages.phrases import is_relative
+from analysis.voices.languages.told import JOINTS, Told, end_of_told, start_of_told
 from analysis.voices.tokens import QUOTE
 
 WINDOW = 24  # tokens between a verb and the clause that it opens
 CONVERB = 7  # tokens of what somebody does while saying something
-LABEL = 12  # tokens of a label before a colon
-NAMED = 4  # words of a label without anybody's full name
-LEAST = 4  # letters that a family name has more than
-SIGNED = 8  # tokens behind a dash that name who said it
-JOINTS = frozenset(",:") | DASHES | STOPS
-
-
-class Told(NamedTuple):
-    """A reported clause as tokens, and what announces it: a saying, or words that name who speaks; or neither."""
-
-    first: int
-    last: int
-    saying: Saying | None
-    form: str
-    subject: Subject | None = None
+APPOSED = 12  # tokens that say who a speaker is
 
 
 def find_told(
@@ -45,7 +32,7 @@ def find_told(
             if told.last > told.first and not any(one.first < told.last and told.first < one.last for one in found):
                 found.append(told)
     if not sayings:
-        alone = _labelled_clause(passage, lo, hi, kept) or _signed_clause(passage, lo, hi)
+        alone = find_labelled(passage, lo, hi, kept) or find_signed(passage, lo, hi)
         if not alone and continued and not kept and ":" not in passage.lows[lo:hi] and _in_mood(passage, lo, hi):
             alone = Told(lo, hi, None, "clause")
         found = [alone] if alone else []
@@ -59,7 +46,7 @@ def _without_stop(passage: Passage, lo: int, hi: int) -> int:
 
 
 def _content(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Saying], kept: list[int]) -> list[Told]:
-    if saying.kind == "call":
+    if saying.kind == "call" and (saying.last >= hi or passage.lows[saying.last] not in passage.rules["that"]):
         return []
     if saying.kind in ("phrase", "behind"):
         return _by_phrase(passage, lo, hi, saying, later, kept)
@@ -74,10 +61,11 @@ def _content(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Say
 def _by_phrase(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Saying], kept: list[int]) -> list[Told]:
     """Read "According to X, ...", "..., according to X" and "..., according to X, ..."."""
     parts, at = [], saying.end
-    first = _start(passage, lo, saying.begin)
+    first = start_of_told(passage, lo, saying.begin)
+    first = saying.begin if passage.lows[saying.begin - 1] == ":" else first  # 10.15 Uhr: Laut X ...
     quoted = kept and kept[0] == first and passage.words[first + 1] in JOINTS  # "...", X said according to Y
     if saying.begin - first > 1 and not quoted:
-        parts.append(Told(first, _back(passage, first, saying.begin), saying, "according"))
+        parts.append(Told(first, end_of_told(passage, first, saying.begin), saying, "according"))
     comma = at < hi and passage.lows[at] == ","
     if (parts or quoted) and not comma:
         return parts
@@ -91,15 +79,19 @@ def _by_phrase(passage: Passage, lo: int, hi: int, saying: Saying, later: list[S
 
 def _over_apposition(passage: Passage, at: int, hi: int) -> int:
     """Step over who somebody is: according to X, the mayor of Y, ..."""
-    comma = next((here for here in range(at, min(hi, at + LABEL)) if passage.lows[here] == ","), -1)
-    return comma + 1 if comma > at and passage.lows[at] in passage.rules.nouns else at
+    comma = next((here for here in range(at, min(hi, at + APPOSED)) if passage.lows[here] == ","), -1)
+    apposed = passage.lows[at] in passage.rules.nouns if at < hi else False
+    participle = at < hi and passage.lows[at].endswith(
+        passage.rules.lists["passive"]
+    )  # a source cited by the agency, ...
+    return comma + 1 if comma > at and (apposed or participle) else at
 
 
 def _as_said(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Saying]) -> list[Told]:
     """Read "As X said, ..." and "..., as X said"."""
-    first = _start(passage, lo, saying.begin)
+    first = start_of_told(passage, lo, saying.begin)
     if saying.begin - first > 2:
-        return [Told(first, _back(passage, first, saying.begin), saying, "before")]
+        return [Told(first, end_of_told(passage, first, saying.begin), saying, "before")]
     end = max(saying.end, saying.last)
     at = next((at for at in range(end, min(hi, end + WINDOW)) if passage.lows[at] in (",", ":")), hi)
     return [Told(at + 1, _end(passage, at + 1, hi, later), saying, "before")] if hi - at > 2 else []
@@ -116,7 +108,10 @@ def _clause_ahead(passage: Passage, hi: int, saying: Saying, later: list[Saying]
         form = _opening(passage, at, start, hi, saying, kept)
         if form:
             first = at if passage.lows[at] in passage.rules["that"] else at + 1
-            return Told(first, _end(passage, first, hi, later, saying.agrees), saying, form)
+            end = (
+                _end_of_led(passage, first, hi, later) if saying.led else _end(passage, first, hi, later, saying.agrees)
+            )
+            return Told(first, end, saying, form)
         if passage.lows[at] == ":" or at in begins:
             return None
     return None
@@ -159,11 +154,11 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
         return []
     if kept and kept[0] >= begin:
         return []
-    first = _start(passage, lo, begin)
+    first = start_of_told(passage, lo, begin)
     rest = end < hi - 1 and passage.lows[end] == "," and passage.rules.marks.get("incise") == "comma"
     if passage.words[first] == QUOTE and first in kept and begin - first <= 3:
         return []
-    parts = [Told(first, _back(passage, first, begin), saying, "before")]
+    parts = [Told(first, end_of_told(passage, first, begin), saying, "before")]
     after = passage.lows[end + 1] if rest else ""
     if rest and not is_relative(after, passage.rules) and not after.endswith(passage.rules.lists["gerunds"]):
         parts.append(Told(end + 1, hi, saying, "around"))
@@ -171,6 +166,7 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
 
 
 def _is_set_off(passage: Passage, begin: int) -> bool:
+    begin -= begin > 1 and passage.lows[begin - 1] in passage.rules["articles"]
     return passage.lows[begin - 1] == "," or passage.lows[begin - 1] in DASHES
 
 
@@ -185,12 +181,12 @@ def _verb_last(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[in
     if _is_said_of(passage, lo, verb, kept):
         return []
     subject = saying.subject
-    first = subject.last if subject and subject.last <= verb else _start(passage, lo, verb)
+    first = subject.last if subject and subject.last <= verb else start_of_told(passage, lo, verb)
     stop = verb - closed
     first = _behind_converb(passage, first, stop)
     while first < stop and passage.lows[first] in JOINTS:
         first += 1
-    stop = _back(passage, first, stop)
+    stop = end_of_told(passage, first, stop)
     return [Told(first, stop, saying, "that")] if stop - first > 1 else []
 
 
@@ -210,59 +206,6 @@ def _is_said_of(passage: Passage, lo: int, verb: int, kept: list[int]) -> bool:
     return before in kept
 
 
-def _labelled_clause(passage: Passage, lo: int, hi: int, kept: list[int]) -> Told | None:
-    """Read "The mayor X: there is no danger", where nothing but who speaks stands before the colon."""
-    first = _start(passage, lo, hi)
-    colon = next((at for at in range(first, min(hi, first + LABEL)) if passage.lows[at] == ":"), -1)
-    if colon < 0 or hi - colon < 3 or any(token > colon for token in kept):
-        return None
-    last = next((passage.named[at] for at in range(colon - 1, first - 1, -1) if at in passage.named), None)
-    known = last[0] == colon and last[1].is_nominative if last else _is_label(passage, lo, first, colon)
-    subject = find_speaker_in(passage, first, colon) if known else None
-    return Told(colon + 1, hi, None, "headline", subject) if subject else None
-
-
-def _is_label(passage: Passage, lo: int, first: int, colon: int) -> bool:
-    """Whether a paragraph opens with a family name, a medium, or what is known by its initials, and a colon."""
-    rules, words = passage.rules, passage.words[first:colon]
-    if lo or not 0 < len(words) <= NAMED or not all(word[0].isupper() for word in words):
-        return False
-    if words[0] in rules["initials"] or all(rules.script != "latin" and word.isascii() for word in words):
-        return True
-    low = words[0].lower()
-    family = low.endswith(rules.lists["surnames"]) and len(low) > LEAST and not words[0].isupper()
-    return len(words) == 1 and (low in rules["bodies"] or (family and low not in rules.nouns))
-
-
-def _signed_clause(passage: Passage, lo: int, hi: int) -> Told | None:
-    """Read "..., — the ministry.": a clause with who said it behind a dash."""
-    for at in range(hi - 2, max(lo + 3, hi - SIGNED), -1):
-        known = passage.words[at + 1] in passage.rules["initials"]
-        if passage.words[at] in DASHES and (known or passage.lows[at - 1] == ","):
-            if not known and (not passage.words[at + 1][0].isupper() or end_of_phrase(passage, at + 1, hi) != hi):
-                return None
-            subject, first = find_speaker_in(passage, at + 1, hi), _start(passage, lo, at)
-            return Told(first, _back(passage, first, at), None, "before", subject) if subject else None
-    return None
-
-
-def _start(passage: Passage, lo: int, at: int) -> int:
-    """Where a clause begins: behind signs and "and"."""
-    while lo < at - 1:
-        sign = not passage.words[lo][0].isalnum() and passage.words[lo] != QUOTE
-        if not sign and passage.lows[lo] not in passage.rules["conjunctions"]:
-            break
-        lo += 1
-    return lo
-
-
-def _back(passage: Passage, first: int, at: int) -> int:
-    """Where a clause ends: before the comma and the dash that set its speaker off."""
-    while at > first and passage.words[at - 1] in JOINTS:
-        at -= 1
-    return at
-
-
 def _end(passage: Passage, first: int, hi: int, later: list[Saying], agrees: str = "") -> int:
     """Where a reported clause ends: with the sentence, before somebody else begins to speak, or before ", and did".
 
@@ -274,9 +217,16 @@ def _end(passage: Passage, first: int, hi: int, later: list[Saying], agrees: str
             continue
         last = one.like or one.kind == "phrase" or _is_last(passage, one, hi)
         if one.inherits or (_is_set_off(passage, one.begin) and last):
-            return _back(passage, first, one.begin)
+            return end_of_told(passage, first, one.begin)
     at = next((at for at in range(first, hi) if passage.lows[at] == ";"), hi)
-    return _back(passage, first, at)
+    return end_of_told(passage, first, at)
+
+
+def _end_of_led(passage: Passage, first: int, hi: int, later: list[Saying]) -> int:
+    """Where the clause of a gerund ends that the main clause follows: before who says what follows, else at a comma."""
+    stop = later[0].begin if later else hi
+    commas = [at for at in range(first + 1, stop) if passage.lows[at] == ","]
+    return (commas[-1] if later else commas[0]) if commas else end_of_told(passage, first, stop)
 
 
 def _resumed(passage: Passage, first: int, hi: int, agrees: str) -> int:

@@ -5,23 +5,27 @@ A language is added by adding a file beside this one. Its keys, all but the firs
 - capitals: true where all nouns have a capital; verb_last: true where verbs end their clause; incise: dash or comma,
   which sets "said X" off inside a pair of marks; elided (l', qu') and hung (-t-il): what is cut off as a word;
 - say, call, impersonal: verbs of saying, those that govern a name in marks (called it "..."), those of papers ("the
-  statement says"), in one form each, which `forms` continues with whom each agrees (m, f, n, s: singular, p: plural);
+  statement says"), in one form each, which `forms` continues with whom each agrees (m, f, n, s: singular, p: plural; g:
+  a gerund, whose subject is that of its clause); written: those of papers where a paper is named (im Bericht steht);
   cite: those whose object speaks; "form/form/form" are the three of an irregular one, "teilte mit" has a particle;
-- participles: of say and call, only after one of the helpers; "fait savoir" is one of two words;
-- messages: papers that speak for whom they are of; according, according_after: phrases before and behind a speaker,
-  according_people: those that take nobody but people; compounds: nouns that end a word which names who
-  says it (nach Polizeiangaben); unlisted: endings by which a word behind a quotation is a verb;
-  possessives that stand inside or beside them, with their sex;
+- participles: of say and call, only after one of the helpers; "fait savoir" is one of two words; passive: endings of
+  those that end the words for a speaker before a preposition (a source cited by);
+- messages: papers that speak for whom they are of; laws: those by which nobody in particular speaks; according,
+  according_after: phrases before and behind a speaker (tellings: endings of words that are one), according_people:
+  those that take only people; compounds: nouns that end a word which names who says it (nach Polizeiangaben);
+  unlisted: endings by which a word behind a quotation is a verb; possessives that stand inside or beside phrases;
 - that, question, like, closers: what opens a reported clause, what opens "as X said", what closes a clause; resuming:
   with which the main clause goes on; nominal: endings of verbs made nouns; mood: verb forms of reported speech;
-- pronouns with their sex, relatives, articles (genitive: those that go on a phrase; of_genitive: of a noun in s),
-  prepositions (inside: in the ministry they said; of: those that a name of somebody may hold), conjunctions, adverbs,
-  so_called: such words;
+- pronouns with their sex, relatives (who: those that are the subject, qui), articles (genitive: those that go on a
+  phrase; of_genitive: of a noun in s), prepositions (inside: in the ministry they said, and within: endings of a name
+  behind it; of: those that a name of somebody may hold), conjunctions, adverbs, so_called: such words;
 - roles, bodies, plural: nouns for who speaks; sources: those that take a place; generic: who was named before;
 - nouns, adjectives, irregular, given_men, given_women, family_men, family_women: endings (endings.py); soft_after,
   indeclinable: letters; oblique: endings of nouns that can be no subject; chained: of words that
   hang on the noun before them for sure, genitive: of those that may; possessed: of nouns that belong to the one
   before them; surnames, patronymics: endings of names; men_end, women_end: the sex, sure: another case
+- joining: "and" between two who speak together; many: endings of verbs and auxiliaries whose subject is several, where
+  the forms do not tell (ont, déclarent); titles: those that look like an initial (M.);
 - ours: "our", which makes what follows the outlet's own (according to our data); cited: pronouns of who is cited, with
   their sex; initials: bodies with which posts are headed and signed (MFA: ..., ... - MFA); asides: phrases that stand
   for an adverb; gerunds: endings of what somebody does while saying something;
@@ -44,6 +48,7 @@ from analysis.voices.languages.words_known import Compounds, Given, Noun, Verb
 from analysis.yaml_files import load_yaml
 
 NEUTER = re.compile(r"ла( \w+)?$")  # отвергла, дала понять: it did so too
+GERUND = "g"  # what a gerund agrees with in `forms`
 FOLDER = Path(__file__).parent
 LISTS = (
     "words", "say", "call", "impersonal", "participles", "helpers", "messages", "according", "according_after", "that",
@@ -51,7 +56,8 @@ LISTS = (
     "conjunctions", "adverbs", "so_called", "roles", "bodies", "plural", "sources", "generic", "surnames",
     "patronymics", "men", "women", "elided", "hung", "resuming", "oblique", "possessed", "genitive", "men_end",
     "women_end", "unlisted", "according_people", "sure", "of_genitive", "cite",
-    "chained", "compounds", "ours", "initials", "asides", "gerunds",
+    "chained", "joining", "within", "laws", "tellings", "many", "who", "titles", "passive", "written", "compounds",
+    "ours", "initials", "asides", "gerunds",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = ("forms", "possessives", "cited", "pronouns", "irregular", "adjectives", *TABLES)
@@ -92,12 +98,13 @@ class LanguageRules:
     def verbs(self) -> dict[str, Verb]:
         """Verbs of saying by their forms."""
         found: dict[str, Verb] = {}
-        for kind in ("say", "call", "impersonal", "participles"):
+        for kind in ("say", "call", "impersonal", "written", "participles"):
             for entry in self.lists[kind]:
                 for form, agrees in self._inflect(entry):
                     first, _, rest = form.partition(" ")
                     helper = kind == "participles" or (kind == "call" and form in self.sets["participles"])
-                    verb = Verb("say" if kind == "participles" else kind, agrees, helper, "", ())
+                    known = {"participles": "say", "written": "impersonal"}.get(kind, kind)
+                    verb = Verb(known, agrees, helper, "", ())
                     if not rest:
                         found.setdefault(first, verb)
                     elif helper:
@@ -127,7 +134,7 @@ class LanguageRules:
         for table in self.mappings["forms"].values():
             for end, agrees in table.items():
                 found.setdefault(agrees or "", []).append(end)
-        return {agrees: tuple(ends) for agrees, ends in found.items() if agrees}
+        return {agrees: tuple(ends) for agrees, ends in found.items() if agrees not in ("", GERUND)}
 
     @cached_property
     def nouns(self) -> dict[str, list[Noun]]:
@@ -142,8 +149,16 @@ class LanguageRules:
     @cached_property
     def papers(self) -> dict[str, list[Noun]]:
         """Papers that speak for somebody (statement, report), by all of their forms."""
+        return self._decline_all("messages")
+
+    @cached_property
+    def laws(self) -> dict[str, list[Noun]]:
+        """Papers by which nobody in particular speaks (law, article), by all of their forms."""
+        return self._decline_all("laws")
+
+    def _decline_all(self, name: str) -> dict[str, list[Noun]]:
         found: dict[str, list[Noun]] = {}
-        for word in self.lists["messages"]:
+        for word in self.lists[name]:
             self._decline(word, "s", found)
         return found
 
@@ -228,6 +243,16 @@ class LanguageRules:
             *others, last = phrase.split()
             found.setdefault(last, []).append(tuple(others))
         return found
+
+    def list_behind(self, low: str) -> list[tuple[str, ...]]:
+        """What can stand before a word that ends a phrase behind a speaker; [] if it ends none."""
+        if low in self.phrases_behind:
+            return self.phrases_behind[low]
+        return [()] if self["tellings"] and low.endswith(self.lists["tellings"]) else []
+
+    def announces(self, low: str) -> bool:
+        """Whether somebody's speech can be announced with a word."""
+        return low in self.watched or bool(self["tellings"] and low.endswith(self.lists["tellings"]))
 
     @cached_property
     def watched(self) -> frozenset[str]:

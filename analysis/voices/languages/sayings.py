@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from analysis.voices.languages.according import find_phrase, find_phrase_behind
 from analysis.voices.languages.announcing import Saying, make_saying
+from analysis.voices.languages.described import Subject
+from analysis.voices.languages.joined import find_several_after, find_several_before
 from analysis.voices.languages.passages import DASHES, Passage
-from analysis.voices.languages.phrases import WALLS, Subject, end_of_phrase, ends_with, find_speaker_in
+from analysis.voices.languages.phrases import WALLS, end_of_phrase, ends_with, find_speaker_in
+from analysis.voices.languages.rules import GERUND
 from analysis.voices.languages.subjects import find_subject_after, make_pronoun
-from analysis.voices.languages.subjects_before import find_subject_before
+from analysis.voices.languages.subjects_before import find_acting, find_subject_before
 from analysis.voices.languages.words_known import Verb
 from analysis.voices.tokens import QUOTE
 
 PARTICLE_REACH = 14  # tokens between a verb and its particle
 PAPER_REACH = (16, 8)  # tokens before and behind a verb where the paper is named that says it
+SHARED = 24  # tokens before "and said" in which an auxiliary stands that it shares
 HELPED = 6  # tokens between an auxiliary and its participle
 BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
 
@@ -24,24 +30,25 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
     beside = {at for run in passage.runs if lo <= run < hi for at in range(run + 2, min(hi, run + BESIDE))}
     for at in range(lo, hi):
         low = passage.lows[at]
-        if low not in rules.watched and at not in beside:
+        announces = rules.announces(low)
+        if not announces and at not in beside:
             continue
         if found and at < found[-1].last:
             continue
-        if low not in rules.watched:
+        if not announces:
             verb = _unlisted(passage, at, lo)
             saying = _find_verb(passage, at, lo, hi, found, verb) if verb else None
             if saying and saying.subject and saying.subject.first >= saying.last:
                 found.append(saying)
             continue
         saying = find_phrase(passage, at, hi) if low in rules.phrases else None
-        if not saying and low in rules.phrases_behind:
+        if not saying and rules.list_behind(low):
             saying = find_phrase_behind(passage, at, lo)
         if not saying and low in rules.verbs:
             saying = _find_verb(passage, at, lo, hi, found, rules.verbs[low])
         if saying:
             found.append(saying)
-    return found
+    return _lead(found)
 
 
 def _unlisted(passage: Passage, at: int, lo: int) -> Verb | None:
@@ -69,7 +76,10 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     helped = verb.helper or passage.lows[at] in rules["participles"] or passage.lows[at - 1] in rules["helpers"]
     helper = _helper_before(passage, at, lo) if helped and at > lo else -1
     first, last = (helper if helper >= 0 else at), at + 1 + bool(verb.seconds)
-    if (verb.helper and helper < 0) or (verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)):
+    shared = helper < 0 and _shares_helper(passage, at, lo)
+    if (verb.helper and helper < 0 and not shared) or (
+        verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)
+    ):
         return None
     if verb.particle and verb.particle not in passage.lows[at + 1 : min(hi, at + PARTICLE_REACH)]:
         return None
@@ -79,6 +89,9 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     saying.parted = _behind_particle(passage, at, hi, verb.particle) if verb.particle else -1
     saying.agrees = verb.agrees
     if verb.kind == "impersonal":
+        if passage.lows[at] in rules["written"] and not _names_paper(passage, lo, at, hi):
+            return None
+        saying.opening = _with_adverbs(passage, first, lo)
         saying.subject = _owner(passage, lo, at, hi)
         saying.end = max(last, saying.subject.last if saying.subject else last)
         return saying
@@ -89,6 +102,11 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
         saying.subject = make_pronoun(hung[0], sex)
         saying.begin = saying.opening = _with_adverbs(passage, first, lo)
         return saying
+    if shared:
+        before = _with_adverbs(passage, at, lo) - 1
+        saying.begin, saying.inherits = before, bool(found)
+        saying.subject = found[-1].subject if found else find_acting(passage, lo, before)
+        return saying
     return _give_subject(passage, saying, lo, hi, found)
 
 
@@ -98,13 +116,28 @@ def _behind_particle(passage: Passage, at: int, hi: int, particle: str) -> int:
     return next((here for here in found if here + 1 < hi and passage.lows[here + 1] in WALLS), found[0]) + 1
 
 
+def _shares_helper(passage: Passage, at: int, lo: int) -> bool:
+    """Whether a participle behind "and" shares the auxiliary of one before it: a fait part de sa joie et assuré que."""
+    rules, before = passage.rules, _with_adverbs(passage, at, lo) - 1
+    if before <= lo or passage.lows[before] not in rules["joining"]:
+        return False
+    helpers = (
+        here for here in range(before - 1, max(lo, before - SHARED) - 1, -1) if passage.lows[here] in rules["helpers"]
+    )
+    helper = next(helpers, -1)
+    return helper >= 0 and not {";", ":", "—"}.intersection(passage.lows[helper:before])
+
+
 def _helper_before(passage: Passage, at: int, lo: int) -> int:
     """The auxiliary of a participle, over adverbs and a pronoun hung on it; -1 if there is none."""
     rules = passage.rules
     here, small = at - 1, rules["adverbs"] | rules["hung"]
-    while here >= max(lo, at - HELPED):
+    while here >= max(lo, at - (PARTICLE_REACH if rules.capitals else HELPED)):
         if passage.lows[here] in rules["helpers"]:
             return here
+        if rules.capitals and passage.lows[here] not in WALLS:  # hat am Montag vor Gericht gesagt
+            here -= 1
+            continue
         aside = next((len(one) for one in rules.asides if ends_with(passage, lo, here + 1, one)), 0)
         if not aside and passage.lows[here] not in small:
             break
@@ -115,6 +148,8 @@ def _helper_before(passage: Passage, at: int, lo: int) -> int:
 def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: list[Saying]) -> Saying:
     """Give a verb its speaker: behind it where it opens its clause, else before it, else behind it."""
     rules, first, last = passage.rules, saying.first, saying.last
+    if saying.agrees == GERUND:
+        return _inherit(passage, saying, lo, found)
     begin = saying.begin = saying.opening = _with_adverbs(passage, first, lo)
     before = passage.lows[begin - 1] if begin > lo else ""
     opens = begin == lo or before in (",", QUOTE) or before in DASHES or before in rules["like"]
@@ -128,9 +163,9 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
     if passage.lows[first] in rules["cite"] and (cited := _cited(passage, last, hi)):
         saying.subject, saying.end = cited, cited.last
         return saying
-    ahead = find_subject_after(passage, last, hi, saying.agrees, loose=opens and begin > lo)
-    behind = None if opens and ahead else find_subject_before(passage, lo, first, saying.agrees)
-    saying.subject = subject = behind or ahead
+    saying.subject = subject = _find_several(passage, saying, lo, hi, opens) or _find_one(
+        passage, saying, lo, hi, opens
+    )
     if subject and subject.first >= last:
         saying.end = max(last, subject.last)
     elif subject:
@@ -138,6 +173,47 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
     if saying.begin > lo and passage.lows[saying.begin - 1] in rules["like"]:
         saying.like, saying.begin = True, saying.begin - 1
     return saying
+
+
+def _inherit(passage: Passage, saying: Saying, lo: int, found: list[Saying]) -> Saying:
+    """Give a gerund its speaker, who spoke before in the sentence or acts in it: he left, adding that ..."""
+    saying.begin = saying.opening = _with_adverbs(passage, saying.first, lo)
+    saying.agrees, saying.inherits = "", True
+    subject = found[-1].subject if found else find_acting(passage, lo, saying.first)
+    saying.subject, before = subject, saying.begin - 1
+    saying.led = not subject or (before > lo and passage.lows[before] == "," and before == subject.last)
+    return saying
+
+
+def _lead(found: list[Saying]) -> list[Saying]:
+    """Give a gerund that opens its sentence the speaker of the saying that follows."""
+    for saying, after in pairwise(found):
+        if saying.led and not saying.subject and after.subject:
+            saying.subject = after.subject
+    return found
+
+
+def _find_several(passage: Passage, saying: Saying, lo: int, hi: int, opens: bool) -> Subject | None:
+    """Find the people joined by "and" who are the subject of a verb whose form allows several."""
+    rules = passage.rules
+    verbs = passage.lows[saying.first : saying.last]
+    many = saying.agrees == "p" or (not saying.agrees and any(low.endswith(rules.lists["many"]) for low in verbs))
+    if not rules["joining"].isdisjoint(passage.lows[lo:hi]) and (many or rules.verb_last):
+        ahead = find_several_after(passage, saying.last, hi) if opens else None
+        return ahead or find_several_before(passage, lo, saying.first)
+    return None
+
+
+def _find_one(passage: Passage, saying: Saying, lo: int, hi: int, opens: bool) -> Subject | None:
+    """Find who speaks: behind a verb that opens its clause, else before it, else behind it."""
+    loose = opens and saying.begin > lo
+    ahead = find_subject_after(passage, saying.last, hi, saying.agrees, loose=loose)
+    if passage.rules.capitals and saying.last - saying.first > 2:  # hat die Polizei am Montag gesagt
+        ahead = ahead if opens and saying.first > lo else None
+        ahead = find_subject_after(passage, saying.first + 1, saying.last - 1, saying.agrees) or ahead
+    behind = None if opens and ahead else find_subject_before(passage, lo, saying.first, saying.agrees)
+    joined = saying.begin > lo and passage.lows[saying.begin - 1] in passage.rules["joining"]
+    return behind or ahead or (find_acting(passage, lo, saying.begin - 1) if joined else None)
 
 
 def _cited(passage: Passage, at: int, hi: int) -> Subject | None:
@@ -166,6 +242,14 @@ def _with_adverbs(passage: Passage, at: int, lo: int) -> int:
     return at
 
 
+def _names_paper(passage: Passage, lo: int, at: int, hi: int) -> bool:
+    """Whether a paper is named beside a verb such as "steht", behind a preposition: im Bericht steht."""
+    rules = passage.rules
+    near = (here for here in range(max(lo + 1, at - PAPER_REACH[1]), min(hi, at + PAPER_REACH[1])) if here != at)
+    before = rules["prepositions"] | rules["articles"]
+    return any(passage.lows[here] in rules.papers and passage.lows[here - 1] in before for here in near)
+
+
 def _owner(passage: Passage, lo: int, at: int, hi: int) -> Subject | None:
     """Find whose paper says it: "the statement of X says", "in his statement"; None where the text does not tell."""
     rules, (left, right) = passage.rules, PAPER_REACH
@@ -175,9 +259,11 @@ def _owner(passage: Passage, lo: int, at: int, hi: int) -> Subject | None:
         before = passage.lows[here - 1] if here > lo else ""
         if before in rules.possessives:
             return make_pronoun(here - 1, rules.possessives[before])
-        end = end_of_phrase(passage, here + 1, at if here < at else hi)
-        beyond = here + 1 < hi and end > here + 1 and passage.lows[here + 1] not in rules.verbs
-        return find_speaker_in(passage, here + 1, end, oblique=True) if beyond else None
+        first = here + 1
+        end = end_of_phrase(passage, first, at if here < at else hi)
+        beyond = first < hi and end > first and passage.lows[first] not in rules.verbs
+        first += not rules.has_cases and beyond and passage.lows[first] in rules["of"]
+        return find_speaker_in(passage, first, end, oblique=True) if beyond else None
     inside = next((here for here in range(at + 1, min(hi - 1, at + 4)) if passage.lows[here] in rules["inside"]), -1)
     opens = rules.capitals and passage.lows[lo] in rules["inside"]
     if inside < 0 and opens and any(low in rules.nouns for low in passage.lows[lo:at]):  # from the ministry it is said

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from analysis.voices.languages.described import Subject
 from analysis.voices.languages.passages import STOPS, Passage
-from analysis.voices.languages.phrases import LONGEST, WALLS, Subject, end_of_phrase
+from analysis.voices.languages.phrases import LONGEST, WALLS, end_of_phrase
 from analysis.voices.tokens import QUOTE
 
 

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
+from analysis.voices.languages.described import Subject, describe_subject
 from analysis.voices.languages.passages import STOPS, Passage
-from analysis.voices.languages.phrases import (
-    WALLS,
-    Subject,
-    end_of_phrase,
-    find_speaker_in,
-    is_oblique,
-    is_subject_noun,
-)
+from analysis.voices.languages.phrases import WALLS, end_of_phrase, find_speaker_in, is_oblique, is_subject_noun
 from analysis.voices.tokens import QUOTE
 
 REACH = 40  # tokens looked at on either side of a verb
@@ -33,6 +27,8 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
         if low in rules.pronouns and is_agreeing(rules.pronouns[low], agrees):
             return make_pronoun(at, rules.pronouns[low], agrees)
         if low in WALLS or word in STOPS or (word == QUOTE and at not in passage.runs):
+            return None
+        if low in rules["that"] and not rules.has_cases and not rules.capitals:
             return None
         if at not in passage.named and _is_hearer(passage, at, hi):
             at = _over_hearer(passage, at, hi)
@@ -72,7 +68,9 @@ def _name_further(passage: Passage, end: int, hi: int) -> Subject | None:
 
 def name_apposed(passage: Passage, at: int, end: int, hi: int) -> Subject | None:
     """Find the name of a role between commas, or before a stop: said the director of the group, Ann Lee."""
-    rules, name = passage.rules, end + 1
+    rules = passage.rules
+    end = _behind_places(passage, end, hi)
+    name = end + 1
     if rules.has_cases or name >= hi or passage.lows[end] != ",":
         return None
     last = passage.named[name][0] if name in passage.named else _end_of_strange(passage, name, hi)
@@ -83,6 +81,17 @@ def name_apposed(passage: Passage, at: int, end: int, hi: int) -> Subject | None
         named = passage.named[name][1]
         return Subject(at, last, named.name, "person", named.sex)
     return Subject(at, last, " ".join(passage.words[name:last]), "person")
+
+
+def _behind_places(passage: Passage, end: int, hi: int) -> int:
+    """Where what hangs on a role by a preposition or as a participle ends before a name: head of X in Y, Ann Lee."""
+    rules, low = passage.rules, passage.lows[end] if end < hi else ""
+    if low not in rules["prepositions"] and not (low and low.endswith(rules.lists["passive"])):
+        return end
+    comma = next((here for here in range(end, min(hi, end + FURTHER + 2)) if passage.lows[here] in WALLS), -1)
+    beyond = comma + 1
+    named = 0 < beyond < hi and passage.lows[comma] == "," and beyond in passage.named
+    return comma if named and not any(passage.lows[here] in rules.verbs for here in range(end, comma)) else end
 
 
 def _end_of_strange(passage: Passage, first: int, hi: int) -> int:
@@ -135,7 +144,7 @@ def _is_unknown_noun(passage: Passage, at: int) -> bool:
 def _is_hearer(passage: Passage, at: int, hi: int) -> bool:
     """Whether a word in capitals behind a verb is whom it is said to: another name or a role follows."""
     word, after = passage.words[at], at + 1
-    if not word.isupper() or len(word) < 2 or passage.lows[at] in passage.rules.nouns or after >= hi:
+    if not word.isupper() or len(word.rstrip(".")) < 2 or passage.lows[at] in passage.rules.nouns or after >= hi:
         return False
     return after in passage.named or passage.words[after][0].isupper() or is_subject_noun(passage, after)
 
@@ -180,13 +189,37 @@ def can_act(passage: Passage, at: int, agrees: str) -> bool:
     return fits or (at > 0 and passage.lows[at - 1] in passage.rules.nouns)
 
 
-def find_inside(passage: Passage, at: int, hi: int) -> Subject | None:
-    """Read "in the ministry (they said)" as the ministry; at: the preposition."""
-    after = at + 1
-    if after >= hi:
+def find_inside(passage: Passage, at: int, hi: int, opens: bool = True) -> Subject | None:
+    """Read "in the ministry (they said)" as the ministry; at: the preposition.
+
+    opens: a name that no list has (in Rosstat) counts too, if its ending fits.
+    """
+    rules, after = passage.rules, at + 1
+    head = after
+    adjectives = tuple(rules.mappings["adjectives"])
+    while head + 1 < hi and adjectives and passage.lows[head].endswith(adjectives) and head not in passage.named:
+        if passage.lows[head] in rules.nouns:
+            break
+        head += 1  # in the White House
+    if head >= hi:
         return None
-    nouns, word = passage.rules.nouns.get(passage.lows[after], ()), passage.words[after]
-    end = end_of_phrase(passage, after, hi)
+    nouns, word = rules.nouns.get(passage.lows[head], ()), passage.words[head]
+    end = end_of_phrase(passage, head, hi)
     if any(not noun.is_nominative or noun.number == "s" for noun in nouns):
         return find_speaker_in(passage, after, end, oblique=True)
-    return find_speaker_in(passage, after, end) if word.isupper() and len(word) > 1 else None
+    if word.isupper() and len(word) > 1:
+        return find_speaker_in(passage, after, end)
+    known = head not in passage.named and word[0].isupper() and passage.lows[head].endswith(rules.lists["within"])
+    if not (opens and known) or _acts_behind(passage, end, hi):
+        return None
+    return describe_subject(passage, after, end, oblique=True)
+
+
+def _acts_behind(passage: Passage, at: int, hi: int) -> bool:
+    """Whether somebody follows who can be the subject: (they said) in Geneva, the guests."""
+    for here in range(at, min(hi, at + FURTHER)):
+        if passage.lows[here] in WALLS or passage.words[here] in STOPS:
+            return False
+        if is_subject_noun(passage, here, "p") or (here in passage.named and passage.named[here][1].is_nominative):
+            return True
+    return False

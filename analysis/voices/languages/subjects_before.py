@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from analysis.voices.languages.described import Subject
 from analysis.voices.languages.passages import Passage
 from analysis.voices.languages.phrases import (
     LONGEST,
     WALLS,
-    Subject,
     end_of_phrase,
     find_speaker_in,
     is_oblique,
@@ -28,6 +28,19 @@ def find_subject_before(passage: Passage, lo: int, at: int, agrees: str = "") ->
     return _nearest(passage, lo, at, agrees) or _opening_noun(passage, lo, at)
 
 
+def find_acting(passage: Passage, lo: int, at: int) -> Subject | None:
+    """Find who acts in a clause whose verb somebody else may stand behind: X met Y and said, X met Y, adding that."""
+    if passage.rules.verb_last or passage.rules.has_cases:
+        return find_subject_before(passage, lo, at)
+    first = _clause_start(passage, lo, lo, at)
+    if first < at and passage.lows[first] in passage.rules.pronouns:
+        return make_pronoun(first, passage.rules.pronouns[passage.lows[first]])
+    end = end_of_phrase(passage, first, at) if first < at else at
+    if (end < at and passage.words[end][0].islower()) or (end < at and passage.lows[end] == ","):
+        return name_apposed(passage, first, end, at) or find_speaker_in(passage, first, end)
+    return find_subject_before(passage, lo, at)
+
+
 def _nearest(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
     """Find the nearest who stands in the nominative and behind no preposition."""
     rules, here = passage.rules, at - 1
@@ -47,7 +60,7 @@ def _nearest(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
         elif free and is_subject_noun(passage, here, agrees):
             start = start_of_phrase(passage, here, lo)
             return find_speaker_in(passage, start, min(at, end_of_phrase(passage, here, at)))
-        elif free and here == at - 1 and word[0].isupper():
+        elif free and here == at - 1 and word[0].isupper() and not _is_placed(passage, lo, at):
             return _capitals_before(passage, lo, at, agrees)
         here = first - 1
     return find_inside_before(passage, lo, at) if agrees == "p" else None
@@ -59,16 +72,38 @@ def _capitals_before(passage: Passage, lo: int, at: int, agrees: str) -> Subject
         inside = find_inside_before(passage, lo, at)
         if inside or is_oblique(passage.lows[at - 1], passage.rules):
             return inside
+    start = _start_of_capitals(passage, lo, at)
+    if start > lo and is_subject_noun(passage, start - 1, agrees):  # analysts of ISW
+        start = start_of_phrase(passage, start, lo)
+    return find_speaker_in(passage, start, at)
+
+
+def _start_of_capitals(passage: Passage, lo: int, at: int) -> int:
+    """Where the capitalised words before a token begin, those in Latin letters apart from those in Cyrillic ones."""
     start = at - 1
     while start > lo and passage.words[start - 1][0].isupper() and start - 1 not in passage.runs:
+        if passage.words[at - 1].isascii() and not passage.words[start - 1].isascii():
+            break  # (sources in the) Еврокомиссии Politico (reports)
         start -= 1
-    return find_speaker_in(passage, start, at)
+    return start
+
+
+def _is_placed(passage: Passage, lo: int, at: int) -> bool:
+    """Whether capitalised words before a verb hang on a noun behind a preposition: (X) on the air of CNN (said)."""
+    start = _start_of_capitals(passage, lo, at)
+    noun = start - 1
+    if noun <= lo or not passage.words[noun][0].islower() or is_subject_noun(passage, noun):
+        return False
+    return any(passage.lows[here] in passage.rules["prepositions"] for here in range(max(lo, noun - 2), noun))
 
 
 def find_inside_before(passage: Passage, lo: int, at: int) -> Subject | None:
     """Find "in the ministry" before a verb whose plural means nobody: they said."""
     for here in range(at - 1, max(lo, at - REACH) - 1, -1):
-        if passage.lows[here] in passage.rules["inside"] and (found := find_inside(passage, here, at)):
+        if passage.lows[here] not in passage.rules["inside"]:
+            continue
+        before = passage.lows[here - 1] if here > lo else ","
+        if found := find_inside(passage, here, at, opens=before in WALLS or before in passage.rules["conjunctions"]):
             return found
     return None
 
@@ -142,6 +177,9 @@ def _first_phrase(passage: Passage, lo: int, at: int) -> Subject | None:
     rules = passage.rules
     if at > lo and passage.lows[at - 1] in rules.pronouns:
         return make_pronoun(at - 1, rules.pronouns[passage.lows[at - 1]])
+    lo = max((here + 1 for here in range(lo, at) if passage.lows[here] == ";"), default=lo)
+    if at - 1 > lo and passage.lows[at - 1] in rules["who"] and passage.lows[at - 2] == ",":
+        return _antecedent(passage, lo, at - 2)
     walls = [here + 1 for here in range(max(lo, at - REACH), at) if passage.lows[here] in WALLS]
     unsure: Subject | None = None
     for begin in [lo, *reversed(walls)]:
@@ -158,6 +196,16 @@ def _first_phrase(passage: Passage, lo: int, at: int) -> Subject | None:
                 return found
             unsure = unsure or found
     return unsure
+
+
+def _antecedent(passage: Passage, lo: int, comma: int) -> Subject | None:
+    """Find whom a relative clause is about: confirmed by the prefecture, which adds."""
+    placing = passage.rules["prepositions"] - passage.rules["of"]
+    first = comma - 1
+    while first > lo and passage.lows[first - 1] not in placing and passage.lows[first - 1] not in WALLS:
+        first -= 1
+    found = find_speaker_in(passage, first, end_of_phrase(passage, first, comma))
+    return found if (found and found.last == comma) or first > lo else _first_phrase(passage, lo, comma)
 
 
 def _is_known(passage: Passage, first: int, last: int) -> bool:

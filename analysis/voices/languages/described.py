@@ -1,0 +1,98 @@
+"""Who speaks in the text's own words: a role or a body, its head in the nominative where the endings are known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.voices.languages.passages import STOPS, Passage
+
+
+@dataclass(slots=True, eq=False)
+class Subject:
+    """The words that name a speaker, as tokens, and who that is.
+
+    kind: person, several (people joined by "and"), pronoun (without a name), role or body; sex: m, f, p (several) or
+    "". alone: a role without any more words, which can mean somebody named before.
+    """
+
+    first: int
+    last: int
+    name: str
+    kind: str
+    sex: str = ""
+    alone: bool = False
+
+
+def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> Subject | None:
+    """Describe a speaker in the text's own words, in the nominative where the endings are known."""
+    rules = passage.rules
+    while last > first and (passage.lows[last - 1] in rules["prepositions"] | rules["articles"]):
+        last -= 1
+    if first >= last:
+        return None
+    heads = [at for at in range(first, last) if passage.lows[at] in rules.nouns]
+    changed = _nominatives(passage, first, last, heads) if oblique and rules.mappings["nouns"] else {}
+    text = _write(passage, first, last, changed)
+    if last - first == 1 and first in passage.runs:  # the "Bote" reports
+        text = passage.text[passage.runs[first].start : passage.runs[first].end]
+    alone = last - first == 1 or " ".join(passage.lows[first:last]) in rules["generic"]
+    if not rules.capitals and _is_common(passage, first):
+        text = text[0].lower() + text[1:]
+    return Subject(first, last, text, "role" if heads else "body", "", alone)
+
+
+def _is_common(passage: Passage, at: int) -> bool:
+    """Whether a word that may have its capital from its sentence alone is a common noun."""
+    word, low = passage.words[at], passage.lows[at]
+    if word.isupper() and len(word) > 1:
+        return False
+    opens = at == 0 or passage.words[at - 1] in STOPS or any(at == first for first, _ in passage.sentences)
+    return word[0].islower() or (opens and (low in passage.rules.nouns or f" {low}" in passage.text))
+
+
+def _nominatives(passage: Passage, first: int, last: int, heads: list[int]) -> dict[int, str]:
+    """The nominatives of a description's head and of the adjectives before it; what hangs on the head stays."""
+    rules = passage.rules
+    if rules.verb_last:  # only the last word changes
+        return {last - 1: _nominative_of(passage, last - 1)}
+    if rules.capitals and not (first and passage.lows[first - 1] in rules["of_genitive"]):
+        nouns = rules.nouns.get(passage.lows[heads[0]], ()) if heads else ()
+        oblique = nouns and all(noun.number == "p" and not noun.is_nominative for noun in nouns)  # aus Kreisen
+        return {heads[0]: _nominative_of(passage, heads[0])} if oblique else {}
+    endings = sorted(rules.mappings["adjectives"].items(), key=lambda pair: -len(pair[0]))
+    small = tuple(end for end, _ in endings)
+    head = heads[0] if heads else first
+    while not heads and head < last - 1 and passage.lows[head].endswith(small) and len(passage.lows[head]) > 4:
+        head += 1
+    changed = {head: _nominative_of(passage, head)}
+    for at in range(first, head):
+        end = next((pair for pair in endings if passage.lows[at].endswith(pair[0])), None)
+        if end:
+            changed[at] = passage.words[at][: -len(end[0])] + end[1]
+    return changed
+
+
+def _nominative_of(passage: Passage, at: int) -> str:
+    """The nominative of a noun: as the lists have it, else one that the text has, else the likeliest."""
+    rules, word = passage.rules, passage.words[at]
+    listed = [noun.nominative for noun in rules.nouns.get(passage.lows[at], ()) if not noun.is_nominative]
+    if listed:
+        return listed[0] if word[0].islower() else listed[0].capitalize()
+    if passage.lows[at] in rules.nouns or word.isupper():
+        return word
+    bases = rules.endings["nouns"].list_nominatives(word)
+    known = [base for base in bases if base.lower() in rules.nouns or re.search(rf" {base}\b", passage.text)]
+    if not known and word[0].isupper():  # what ends as a known body does, else what ends in a consonant: Rosstat
+        known = [base for base in bases if base.lower().endswith(rules.lists["bodies"])] or bases[-1:]
+    return (known or bases or [word])[0]
+
+
+def _write(passage: Passage, first: int, last: int, changed: dict[int, str]) -> str:
+    """Write some tokens as the text has them, the changed ones aside."""
+    parts, at = [], passage.starts[first]
+    for token in range(first, last):
+        here, end = passage.starts[token], passage.ends[token]
+        parts += [passage.text[at:here], changed.get(token, passage.text[here:end])]
+        at = end
+    return " ".join("".join(parts).split())

@@ -1,0 +1,89 @@
+"""Several who speak together: Ann Lee and her colleague Joe Fry said; "A und B", "A и B"."""
+
+from __future__ import annotations
+
+from analysis.voices.languages.described import Subject
+from analysis.voices.languages.passages import Passage
+from analysis.voices.languages.phrases import BRACKET, WALLS
+
+BETWEEN = 7  # tokens before a name that say who that is: and his colleague in the ministry, X
+
+
+def find_several_before(passage: Passage, lo: int, at: int) -> Subject | None:
+    """Find the people joined by "and" of whom the last stands before a verb, its clause's comma between at most."""
+    places = [first for first in passage.named if lo <= first and passage.named[first][0] <= at]
+    last = max(places, default=-1)
+    if last < 0 or not _is_near(passage, _behind_bracket(passage, passage.named[last][0], at), at):
+        return None
+    return _gather(passage, lo, last)
+
+
+def find_several_after(passage: Passage, at: int, hi: int) -> Subject | None:
+    """Find the people joined by "and" of whom the first stands behind a verb."""
+    places = sorted(first for first in passage.named if at <= first < hi)
+    if not places or not WALLS.isdisjoint(passage.lows[at : places[0]]):
+        return None
+    found = None
+    for first in places[1:]:
+        joined = _gather(passage, at, first)
+        if not joined or joined.first != places[0]:
+            break
+        found = joined
+    return found
+
+
+def _gather(passage: Passage, lo: int, last: int) -> Subject | None:
+    """Read "A, B and C" backwards from C; None where nobody is joined to it, or somebody is in another case."""
+    conjunction, before = _joined_to(passage, lo, last)
+    if before < 0:
+        return None
+    people, first = [before, last], before
+    while first - 1 > lo and passage.lows[first - 1] == ",":
+        other = _person_ending(passage, lo, first - 1)
+        if other < 0:
+            break
+        people.insert(0, other)
+        first = other
+    if not all(passage.named[one][1].is_nominative for one in people):
+        return None
+    names = [passage.named[one][1].name for one in people]
+    name = f"{', '.join(names[:-1])} {passage.words[conjunction]} {names[-1]}"
+    return Subject(first, passage.named[last][0], name, "several", "p")
+
+
+def _joined_to(passage: Passage, lo: int, last: int) -> tuple[int, int]:
+    """The "and" before a name and its role, and where the person begins whose name ends there; -1: none."""
+    rules = passage.rules
+    for here in range(last - 1, max(lo, last - BETWEEN) - 1, -1):
+        low = passage.lows[here]
+        if low in rules["joining"]:
+            return here, _person_ending(passage, lo, here)
+        if low in WALLS or low in rules.verbs or here in passage.named or low in rules["conjunctions"]:
+            break
+    return -1, -1
+
+
+def _person_ending(passage: Passage, lo: int, end: int) -> int:
+    """Where the person begins whose name, or the party in brackets behind it, ends before a token; -1: nobody."""
+    stop = end
+    if stop > lo and passage.words[stop - 1] == ")":
+        opens = (here for here in range(stop - 2, max(lo, stop - BRACKET) - 1, -1) if passage.words[here] == "(")
+        stop = next(opens, stop)
+    return next((first for first, (last, _) in passage.named.items() if lo <= first and last == stop), -1)
+
+
+def _behind_bracket(passage: Passage, at: int, hi: int) -> int:
+    """Where a party in brackets behind a name ends."""
+    if at >= hi or passage.words[at] != "(":
+        return at
+    return next((here + 1 for here in range(at, min(hi, at + BRACKET)) if passage.words[here] == ")"), at)
+
+
+def _is_near(passage: Passage, end: int, at: int) -> bool:
+    """Whether nothing but small words and a place or a time stands between a name and its verb."""
+    prepositions = passage.rules["prepositions"]
+    for here in range(end, at):
+        word, low = passage.words[here], passage.lows[here]
+        if low in WALLS or here in passage.named or (word[0].isupper() and passage.lows[here - 1] not in prepositions):
+            return False
+    return True

@@ -1,0 +1,54 @@
+"""Clauses without a verb of saying: "The mayor X: ...", "... - the ministry"."""
+
+from __future__ import annotations
+
+from analysis.voices.languages.passages import DASHES, Passage
+from analysis.voices.languages.phrases import end_of_phrase, find_speaker_in, is_subject_noun
+from analysis.voices.languages.told import Told, end_of_told, start_of_told
+
+LABEL = 12  # tokens of a label before a colon
+NAMED = 4  # words of a label without anybody's full name
+LEAST = 4  # letters that a family name has more than, and words of a heading
+SIGNED = 8  # tokens behind a dash that name who said it
+
+
+def find_labelled(passage: Passage, lo: int, hi: int, kept: list[int]) -> Told | None:
+    """Read "The mayor X: there is no danger", where nothing but who speaks stands before the colon."""
+    first = start_of_told(passage, lo, hi)
+    colon = next((at for at in range(first, min(hi, first + LABEL)) if passage.lows[at] == ":"), -1)
+    if colon < 0 or hi - colon < 3 or any(token > colon for token in kept):
+        return None
+    last = next((passage.named[at] for at in range(colon - 1, first - 1, -1) if at in passage.named), None)
+    known = last[0] == colon and last[1].is_nominative if last else _is_label(passage, lo, first, colon)
+    subject = find_speaker_in(passage, first, colon) if known else None
+    return Told(colon + 1, hi, None, "headline", subject) if subject else None
+
+
+def _is_label(passage: Passage, lo: int, first: int, colon: int) -> bool:
+    """Whether a paragraph opens with a family name, a medium, or what is known by its initials, and a colon."""
+    rules, words = passage.rules, passage.words[first:colon]
+    if lo or not 0 < len(words) <= NAMED or not all(word[0].isupper() for word in words):
+        return False
+    if words[0] in rules["initials"] or all(rules.script != "latin" and word.isascii() for word in words):
+        return True
+    low = words[0].lower()
+    family = low.endswith(rules.lists["surnames"]) and len(low) > LEAST and not words[0].isupper()
+    return len(words) == 1 and (low in rules["bodies"] or (family and low not in rules.nouns))
+
+
+def find_signed(passage: Passage, lo: int, hi: int) -> Told | None:
+    """Read "..., — the ministry.": a clause with who said it behind a dash."""
+    for at in range(hi - 2, max(lo + 3, hi - SIGNED), -1):
+        known = passage.words[at + 1] in passage.rules["initials"] or _is_signed_by_role(passage, lo, at, hi)
+        if passage.words[at] in DASHES and (known or passage.lows[at - 1] == ","):
+            if not known and (not passage.words[at + 1][0].isupper() or end_of_phrase(passage, at + 1, hi) != hi):
+                return None
+            subject, first = find_speaker_in(passage, at + 1, hi), start_of_told(passage, lo, at)
+            return Told(first, end_of_told(passage, first, at), None, "before", subject) if subject else None
+    return None
+
+
+def _is_signed_by_role(passage: Passage, lo: int, at: int, hi: int) -> bool:
+    """Whether a paragraph without a full stop, as headings are, ends in a role behind a dash: - the mayor."""
+    alone = not lo and hi == len(passage.words) and at - lo >= LEAST and lo not in passage.named
+    return alone and is_subject_noun(passage, at + 1) and end_of_phrase(passage, at + 1, hi) == hi
