@@ -12,14 +12,16 @@ import click
 from analysis.cli.machine import check_system
 from analysis.cli.reading import add_reading, parse_reading
 from analysis.cli.sharing import add_sharing, environment
+from analysis.cli.values import WholeNumber
 from analysis.disk import check_text, locate_path
 from analysis.errors import InputError
+from analysis.paths import check_outside
 from analysis.prepared.places import SIZE
 from analysis.reports.asked.configuration import Report, choose_pages, choose_reports, load_reports
 from analysis.reports.asked.project import find_outputs, find_project
 from analysis.reports.batch import make_reports, plan_reports
 from analysis.reports.build import Made
-from analysis.reports.kept.placing import check_outside, check_writable
+from analysis.reports.kept.placing import check_writable
 
 WORDS = (
     click.option("--title", help="Title of the report, instead of that in reports.yaml."),
@@ -65,7 +67,7 @@ def add_words(command: Callable) -> Callable:
 @click.option(
     "--evidence", metavar="N|all|none", help="Sentences that a number of a chart or table shows at most (100)."
 )
-@click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Notebooks run at a time.")
+@click.option("--jobs", type=WholeNumber(1, 64), default=2, show_default=True, help="Notebooks run at a time.")
 @click.option("--time-limit", metavar="TIME", help="How long a notebook may run: 90 s, 30 min, none (2 h).")
 @click.option(
     "--memory-limit",

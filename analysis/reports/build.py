@@ -11,6 +11,7 @@ from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.manifests import load_manifest
+from analysis.paths import check_outside
 from analysis.public.mode import list_modes
 from analysis.reports.asked.dependencies import reached_modules
 from analysis.reports.asked.limits import RunLimits
@@ -18,7 +19,7 @@ from analysis.reports.asked.project import PACKAGE, Project
 from analysis.reports.asked.wanted import Report
 from analysis.reports.handed import limits_for
 from analysis.reports.kept.journal import prepare_folder, tidied
-from analysis.reports.kept.placing import BESIDE, alone, check_free, check_outside, told_faults
+from analysis.reports.kept.placing import BESIDE, alone, check_free, told_faults
 from analysis.reports.kept.plan import Step, plan_report
 from analysis.reports.kept.sources import Source, choose_undescribed, hash_reads, list_causes
 from analysis.reports.recording import Record

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from analysis.cli import COMMANDS, framing, main
+from analysis.cli import main
+from analysis.cli.command import COMMANDS, framing
 from analysis.errors import InputError
 from reports_project import code, markdown, write_notebook, write_reports
 
@@ -88,7 +89,7 @@ def test_each_command_has_a_help_of_its_own(name):
         (["diff", "texts", "texts"], "texts holds no findings.csv"),
         (["pack", "good"], "report='good' is not one of []"),
         (["report", "god"], "error: report='god' is not one of ['good', 'bad']. Did you mean 'good'?"),
-        (["report", "--jobs", "0"], "0 is not in the range"),
+        (["report", "--jobs", "0"], "--jobs='0' is not a whole number: write one, 1 to 64."),
         (
             ["report", "good", "--set", "sede=1"],
             "is not one of ['where', 'seed']. Did you mean 'seed'?",

@@ -89,6 +89,14 @@ def find_outputs(given: str | None, project: str | None = None) -> Path:
     return folder
 
 
+def locate_notebooks(outputs: Path, project: str | None = None) -> Path:
+    """Locate the folder from which reports count paths: the project's, or beside the outputs if it is not known."""
+    try:
+        return find_project(project).notebooks
+    except InputError:
+        return outputs.parent / "notebooks"
+
+
 def _relative(path: Path, inside: Path, start: Path) -> str:
     path = Path(os.path.normpath(path))
     return Path(os.path.relpath(path, start)).as_posix() if path.is_relative_to(inside) else str(path)
