@@ -23,9 +23,10 @@ BESIDE = ("index.html", "glossary.html", "references.bib", "findings.csv", "mani
 
 def check_owners(files: Iterable[str], name: str, others: Mapping[str, Mapping[str, str]]) -> None:
     """Raise InputError if a file that this notebook wrote is another one's: one would hide the other."""
+    taken = {other: {file.casefold() for file in outputs} for other, outputs in others.items()}  # no capitals there
     for file in files:
-        for other, outputs in others.items():
-            if other != name and file in outputs:
+        for other, outputs in taken.items():
+            if other != name and file.casefold() in outputs:
                 raise InputError(
                     f"it writes {file}, which {other} writes too. Give the chart or table another name, "
                     "or the page a folder of its own with `as:` in reports.yaml."
