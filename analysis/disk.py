@@ -124,6 +124,20 @@ def place_folder(made: Path, path: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
+@contextmanager
+def made_folder(path: Path) -> Iterator[None]:
+    """Have a folder, made if it is not there; what was made for it goes again if the work fails and leaves it empty."""
+    made = [above for above in (path, *path.parents) if not above.exists()]
+    path.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        for above in made:
+            with suppress(OSError):
+                above.rmdir()
+        raise
+
+
 def clear_beside(folder: Path) -> None:
     """Take away files that a process which was killed had not written to their end; for whoever holds the folder."""
     with suppress(OSError):

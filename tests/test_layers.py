@@ -100,7 +100,7 @@ INSIDE = {
 # an import by name at run time is one that no reader and no test sees: where it is worth that, and why
 BY_NAME = {
     "__init__.py": "public names are imported when first used",
-    "cli/__init__.py": "commands are imported when called",
+    "cli/command.py": "commands are imported when called",
     "texts/readers/containers/__init__.py": "a kind of file is added by adding a file",
     "texts/readers/formats.py": "a format is added by adding a file",
     "reports/run/warm.py": "what a report's notebooks import is known only when it is asked for",

@@ -21,6 +21,7 @@ from analysis.estimates.basis import basis_of
 from analysis.estimates.behind import behind_of, record_from_now
 from analysis.findings import FINDINGS, LIMIT, Finding
 from analysis.masked import mask_controls, mask_markdown
+from analysis.paths import check_apart
 from analysis.public.shown import public_table, public_text, public_values
 
 MOST_ROWS = 40
@@ -38,6 +39,8 @@ def save_into(folder: str | Path = "", texts: Traceable | None = None) -> None:
 
     texts: the corpus that will be measured: each number shown then leads to its sentences (evidence/NAME.parquet).
     """
+    if str(folder):
+        check_apart(Path(folder), texts)
     _written.update(to=str(folder), tracer=texts.tracer if texts is not None and str(folder) else None, found=[])
     record_from_now(_written["tracer"] is not None)
 

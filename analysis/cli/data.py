@@ -6,9 +6,11 @@ import click
 
 from analysis.cli.memory import add_memory
 from analysis.cli.reading import add_reading, parse_filters, parse_reading
+from analysis.cli.values import OneOf, WholeNumber
 from analysis.disk import check_text, locate_path
+from analysis.paths import check_outside
 from analysis.progress import shown_bars
-from analysis.reports.kept.placing import check_outside, check_writable
+from analysis.reports.kept.placing import check_writable
 
 FORMS = ("csv", "parquet", "spss", "stata")
 
@@ -20,14 +22,14 @@ FORMS = ("csv", "parquet", "spss", "stata")
     "--for",
     "forms",
     multiple=True,
-    type=click.Choice(FORMS),
+    type=OneOf(FORMS),
     help="Forms to write: --for spss --for parquet. CSV and Parquet if none is named.",
 )
 @click.option(
     "--codebook", "codebooks", multiple=True, metavar="NAME", help="Whose frames are coded: a name or a path."
 )
 @click.option("--where", metavar="FILTERS", default="", help="""Filters, as YAML or JSON: '{"kind": "post"}'.""")
-@click.option("--seed", type=int, default=0, show_default=True, help="Random seed of the topics.")
+@click.option("--seed", type=WholeNumber(0, 2**32 - 1), default=0, show_default=True, help="Random seed of the topics.")
 @add_reading
 @add_memory
 def data(

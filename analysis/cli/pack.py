@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from analysis.cli.values import Number
 from analysis.disk import locate_path
 from analysis.errors import InputError, unknown
-from analysis.manifests import NAME
-from analysis.reports.asked.project import find_outputs
+from analysis.manifests import NAME, load_manifest
+from analysis.reports.asked.project import find_outputs, locate_notebooks
 from analysis.reports.kept.packing import MOST, make_pack
-from analysis.reports.kept.placing import check_file
+from analysis.reports.kept.placing import check_file, check_read
 
 
 @click.command()
@@ -19,7 +20,7 @@ from analysis.reports.kept.placing import check_file
 @click.option(
     "--to", "target", metavar="FILE", help="The zip to write; by default NAME.zip beside the report's folder."
 )
-@click.option("--most", type=click.FloatRange(0.001), default=MOST / 1e6, show_default=True, help="Size in MB.")
+@click.option("--most", type=Number(0.001), default=MOST / 1e6, show_default=True, help="Size in MB.")
 @click.option("--outputs", metavar="DIR", help="Folder of the reports, instead of the project's outputs/.")
 @click.option("--project", metavar="DIR", help="Project's folder, if not the working directory's.")
 def pack(name: str | None, target: str | None, most: float, outputs: str | None, project: str | None) -> None:
@@ -38,6 +39,7 @@ def pack(name: str | None, target: str | None, most: float, outputs: str | None,
         raise unknown("report", chosen, there, f"They lie in {folder}; run framing report first.")
     at = locate_path(target).resolve() if target else folder / f"{chosen.replace('/', '-')}.zip"
     check_file(at)
+    check_read(at, load_manifest(folder / chosen), locate_notebooks(folder, project))
     packed = make_pack(folder / chosen, at, int(most * 1e6))
     click.echo(f"{packed.path}: {packed.files:,} files, {packed.bytes / 1e6:.1f} MB")
     for what, names in packed.left.items():

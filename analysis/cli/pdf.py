@@ -9,7 +9,7 @@ from analysis.errors import unknown
 from analysis.manifests import load_manifest
 from analysis.reports.asked.configuration import choose_reports, load_reports
 from analysis.reports.asked.project import find_outputs, find_project
-from analysis.reports.kept.placing import check_file
+from analysis.reports.kept.placing import check_file, check_read
 
 FRONT = "index"
 
@@ -40,5 +40,6 @@ def pdf(
                 raise unknown("page", page, made)
         target = locate_path(to) if to else folder.parent / f"{'-'.join((report.name, *pages))}.pdf"
         check_file(target)
+        check_read(target, load_manifest(folder), find_project(project).notebooks)
         by = make_pdf(folder, [page for page in made if not pages or page in pages], target)
         click.echo(f"{report.name}: {target} ({target.stat().st_size / 1e6:.1f} MB, printed by {by})")

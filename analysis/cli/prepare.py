@@ -9,6 +9,7 @@ import click
 
 from analysis.cli.memory import add_memory
 from analysis.cli.reading import add_reading, parse_reading
+from analysis.cli.values import OneOf, WholeNumber
 from analysis.progress import shown_bars
 from analysis.reading import ENGINES
 
@@ -17,8 +18,8 @@ from analysis.reading import ENGINES
 @click.argument("path")
 @click.option("--aliases", metavar="FILE", help="Names that are one actor, taken over the shipped ones.")
 @add_reading
-@click.option("--engine", type=click.Choice(ENGINES), default="processes", show_default=True, help="Who does the work.")
-@click.option("--jobs", type=click.IntRange(1, 1024), help="Processes at a time; by default one a core.")
+@click.option("--engine", type=OneOf(ENGINES), default="processes", show_default=True, help="Who does the work.")
+@click.option("--jobs", type=WholeNumber(1, 1024), help="Processes at a time; by default one a core.")
 @click.option("--scheduler", metavar="ADDRESS", help="Of a dask cluster: tcp://host:8786. It implies --engine dask.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing: say what would be read and how long it takes.")
 @add_memory

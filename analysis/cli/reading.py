@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import click
 
+from analysis.cli.values import OneOf
 from analysis.errors import InputError
 from analysis.reading import COPIES
 from analysis.yaml_files import parse_yaml
@@ -20,7 +21,7 @@ OPTIONS = (
     click.option("--one-document-per-file", is_flag=True, help="Do not set the stories on one page apart."),
     click.option(
         "--copies",
-        type=click.Choice(COPIES),
+        type=OneOf(COPIES),
         help="Documents that are copies: keep them all, the first of each cluster, or weight each by 1/size.",
     ),
 )

@@ -12,14 +12,16 @@ import click
 from analysis.cli.machine import check_system
 from analysis.cli.reading import add_reading, parse_reading
 from analysis.cli.sharing import add_sharing, environment
+from analysis.cli.values import WholeNumber
 from analysis.disk import check_text, locate_path
 from analysis.errors import InputError
+from analysis.paths import check_outside
 from analysis.prepared.places import SIZE
 from analysis.reports.asked.configuration import Report, choose_pages, choose_reports, load_reports
-from analysis.reports.asked.project import Project, find_outputs, find_project
+from analysis.reports.asked.project import Project, find_outputs, find_project, require_inside
 from analysis.reports.batch import make_reports, plan_reports
 from analysis.reports.build import Made
-from analysis.reports.kept.placing import check_outside, check_writable
+from analysis.reports.kept.placing import check_writable
 
 WORDS = (
     click.option("--title", help="Title of the report, instead of that in reports.yaml."),
@@ -60,12 +62,12 @@ def add_words(command: Callable) -> Callable:
 @add_words
 @add_reading
 @click.option(
-    "--dry-run", is_flag=True, help="Check all but the filters, say what would run and why, and write nothing."
+    "--dry-run", is_flag=True, help="Check all that a run checks, say what would run and why, and write no output."
 )
 @click.option(
     "--evidence", metavar="N|all|none", help="Sentences that a number of a chart or table shows at most (100)."
 )
-@click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Notebooks run at a time.")
+@click.option("--jobs", type=WholeNumber(1, 64), default=2, show_default=True, help="Notebooks run at a time.")
 @click.option("--time-limit", metavar="TIME", help="How long a notebook may run: 90 s, 30 min, none (2 h).")
 @click.option(
     "--memory-limit",
@@ -108,20 +110,24 @@ def report(
     """
     check_system()
     found, folder = find_project(project), find_outputs(outputs, project)
+    if not (project or outputs):
+        require_inside(found)
     reading = parse_reading(columns, one_document_per_file, copies)
-    chosen = [one.with_settings(settings).with_reading(reading) for one in choose_reports(load_reports(found), names)]
+    chosen = [one.with_settings(settings, found.written_path) for one in choose_reports(load_reports(found), names)]
+    chosen = [one.with_reading(reading) for one in chosen]
     chosen = [one.with_codebooks([_absolute(book) for book in codebooks]) for one in chosen]
     chosen = choose_pages(chosen, only) if only else chosen
     chosen = [one.with_limits(time_limit, memory_limit).with_evidence(evidence) for one in chosen]
     chosen = [one.add_words(title, authors, abstract, date) for one in chosen]
     path = _absolute(corpus) if corpus else None
     check_text(path or "", "--corpus")
-    with environment({SIZE: "0"} if no_cache or dry_run else {}):  # for the processes that run notebooks
+    _check_places(chosen, found, folder, path)
+    with environment({SIZE: "0"} if no_cache else {}):  # for the processes that run notebooks
         if dry_run or len(chosen) > 1:  # all of them are checked before the first is made
+            say = click.echo if dry_run else lambda line: None
             for one in chosen:
-                plan_reports(found, one, folder / one.name, path, force, click.echo if dry_run else lambda line: None)
+                plan_reports(found, one, folder / one.name, path, force, say, reads=dry_run)
         if not dry_run:
-            _check_places(chosen, found, folder, path)
             _make(chosen, lambda one: make_reports(found, one, folder / one.name, path, jobs, force, click.echo))
 
 
@@ -147,7 +153,8 @@ def _make(chosen: list[Report], make: Callable[[Report], Made]) -> None:
             failures, status = [*failures, f"{one.name}: {problem}"], 2  # the others may do, on another disk say
             continue
         ran = f"{made.ran} of {made.ran + made.unchanged} notebooks ran" if made.ran else "nothing to run"
-        click.echo(f"{one.name}: {ran}, {made.seconds:.1f} s. Site: {made.index}")
+        failed = f", {len(made.failures)} failed" if made.failures else ""
+        click.echo(f"{one.name}: {ran}{failed}, {made.seconds:.1f} s. Site: {made.index}")
         failures += [f"{one.name}/{failure}" for failure in made.failures]
     if failures:
         click.echo(f"\n{len(failures)} failed:", err=True)

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 
 import click
 
-from analysis.public.mode import DATA_FOR, MODE, Limits, check_limits
+from analysis.cli.values import OneOf, WholeNumber
+from analysis.public.mode import DATA_FOR, LONGEST, MODE, MOST_EACH, SHORTEST, Limits, check_limits
 
 FORMS = ("spss", "stata")
 STANDARD = Limits()
@@ -19,7 +20,7 @@ OPTIONS = (
     ),
     click.option(
         "--public-words",
-        type=int,
+        type=WholeNumber(SHORTEST, LONGEST),
         default=STANDARD.words,
         show_default=True,
         metavar="N",
@@ -27,7 +28,7 @@ OPTIONS = (
     ),
     click.option(
         "--public-each",
-        type=int,
+        type=WholeNumber(0, MOST_EACH),
         default=STANDARD.each,
         show_default=True,
         metavar="N",
@@ -37,7 +38,7 @@ OPTIONS = (
         "--for",
         "forms",
         multiple=True,
-        type=click.Choice(FORMS),
+        type=OneOf(FORMS),
         help="Write the tidy tables of data/ for SPSS (.sav) or Stata (.dta) too.",
     ),
 )

@@ -12,7 +12,7 @@ from typing import TextIO
 
 from analysis.cli.terminal import clean_controls
 
-CLOSED = "Bad file descriptor"
+CLOSED, GONE = "Bad file descriptor", "nobody reads on"  # GONE: the reader of a pipe has left
 ASCII = {"ascii", "us-ascii", "646", "ansi_x3.4-1968"}
 
 
@@ -41,6 +41,9 @@ class HeardStream:
             return
         try:
             step(*given)
+        except BrokenPipeError:
+            self.fault = GONE
+            self._lead_away()
         except (OSError, ValueError) as problem:  # a ValueError: closed by somebody else
             self.fault = getattr(problem, "strerror", None) or CLOSED
             self._lead_away()

@@ -17,6 +17,7 @@ from analysis.corpus.verbs import Verbs
 from analysis.estimates import describe
 from analysis.estimates.basis import basis_of, join_left_out
 from analysis.people.joined import tabulate_names
+from analysis.prepared.blocks import LostBlock
 from analysis.prepared.engines import made_engine
 from analysis.prepared.kept import Prepared
 from analysis.progress import count_off
@@ -92,11 +93,19 @@ class Corpus(Verbs, LookedUp, WordCounting, Shown):
         """
         if self.prepared is None or len(self.prepared.parts) < 2:
             return measure(self)
+        try:
+            found = self._measure_parts(measure, jobs)
+        except LostBlock as lost:  # found in a process beside this one, which cannot make it again
+            if not self.prepared.make_again(lost):
+                raise
+            found = self._measure_parts(measure, jobs)
+        return join_measured([table for table in found if table is not None])
+
+    def _measure_parts(self, measure: Callable[[Corpus], pd.DataFrame], jobs: int | None) -> list[pd.DataFrame | None]:
         about = (self.prepared, self.documents.drop(columns="text"), self._chosen, measure)
         with made_engine(jobs=jobs, amount=int(self.documents["words"].sum()) * WORD) as engine:
             measured = engine.run(_measure_part, range(len(self.prepared.parts)), about)
-            found = list(count_off(measured, "measuring", total=len(self.prepared.parts)))
-        return join_measured([table for table in found if table is not None])
+            return list(count_off(measured, "measuring", total=len(self.prepared.parts)))
 
 
 def corpus_of(prepared: Prepared) -> Corpus:

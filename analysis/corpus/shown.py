@@ -11,6 +11,7 @@ from analysis.corpus.placed import Located
 from analysis.corpus.saved import write_corpus
 from analysis.disk import locate_path
 from analysis.errors import InputError, require
+from analysis.paths import check_apart
 
 
 class NoSuchName(InputError, AttributeError):
@@ -51,11 +52,12 @@ class Shown(Located):
     def save(self, path: str | Path, format: Literal["parquet", "csv"] = "parquet") -> Path:
         """Save the corpus into a folder, one file a table; `load_corpus(path)` has it back as it is, filters and all.
 
-        Returns the folder. Raises InputError: another format, a folder that holds something else or
-        cannot be written.
+        Returns the folder. Raises InputError: another format, a folder that holds something else, that lies within the
+        one the texts came from, or that cannot be written.
         """
         named = isinstance(path, str | Path) and str(path)
         require(bool(named), f'path={path!r} is no folder: write where to save it, such as save("my-corpus").')
         folder = locate_path(path)
+        check_apart(folder, self)
         write_corpus(self, folder, format)
         return folder

@@ -15,11 +15,11 @@ from analysis.data.labelled import ENDINGS, make_labelled
 from analysis.data.source_codes import gather_source_evidence, tabulate_source_codes
 from analysis.data.units import tabulate_corpus
 from analysis.data.written import labels_of_values, mask_unshown, write_dictionary
-from analysis.disk import written
+from analysis.disk import made_folder, written
 from analysis.errors import require, unknown
-from analysis.frames import code_frames
 from analysis.frames.codebooks import Codebook, load_codebook
-from analysis.frames.instruments import METHODS, rate_with
+from analysis.frames.instruments import METHODS, code_with, rate_with
+from analysis.paths import check_apart
 from analysis.scratch import scratch_folder
 from analysis.sentiment import score_sentences, summarise_documents
 from analysis.sentiment.targets import score_mentions
@@ -44,7 +44,8 @@ def write_whole(
 
     codebooks: names or paths; each frame's rows name theirs. Measured part by part, topics of the whole at once. say:
     is told each file with its rows. Files of the same names are replaced when all is done.
-    Raises InputError for a form or a codebook that is not known, and for two codebooks of one name.
+    Raises InputError for a form or a codebook that is not known, for two codebooks of one name, and for a folder within
+    the one that the texts came from.
     """
     for form in forms:
         if form not in FORMS:
@@ -52,9 +53,8 @@ def write_whole(
     books = [load_codebook(name) for name in codebooks]
     names = [book.name for book in books]
     require(len(set(names)) == len(names), f"codebooks={names} name one twice: give each codebook a name of its own.")
-    with written(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    with written(folder), scratch_folder("data", str(folder)) as scratch:  # on the same disk, to be moved in one step
+    check_apart(folder, corpus)
+    with written(folder), made_folder(folder), scratch_folder("data", str(folder)) as scratch:  # moved in one step
         staging = scratch / "tables"
         staging.mkdir()
         files = _write_tables(corpus, staging, books, seed, csv="csv" in forms)
@@ -117,7 +117,7 @@ def _mark_part(part: Corpus) -> pd.DataFrame:
 
 def _code_part(part: Corpus, book: Codebook) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
     sentences = part.sentences[["sentence_id", "doc_id", "text", "language"]]
-    coded = {method: code_frames(sentences, book, method=method) for method in METHODS}
+    coded = {method: code_with(sentences, book, method) for method in METHODS}
     return coded, rate_with(part.documents, book, sentences=part.sentences)
 
 

@@ -12,10 +12,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.disk import check_text
-from analysis.errors import InputError
+from analysis.errors import InputError, require
+from analysis.paths import lies_within
 from analysis.prepared.fingerprints import hash_makers
 from analysis.prepared.listing import hash_content, hash_frame
-from analysis.prepared.places import name_entry, size_of_cache
+from analysis.prepared.places import CACHE, name_entry, size_of_cache
 from analysis.prepared.reading import settings_of
 from analysis.scratch import ScratchFolder
 from analysis.texts.readers import Settings, list_files
@@ -82,10 +83,21 @@ def find_place(wanted: Wanted, cache: bool) -> tuple[Path, object]:
         where = frame or os.path.abspath(wanted.root)  # noqa: PTH100  links stay links
         aliases = os.path.abspath(wanted.aliases) if wanted.aliases else ""  # noqa: PTH100  likewise
         folder = name_entry(wanted.name, [where, settings_of(wanted.settings), aliases])
+        _check_unread(folder, wanted.root)
         if _is_writable(folder):
             return folder, None
     scratch = ScratchFolder("corpus")
     return scratch.path, scratch
+
+
+def _check_unread(folder: Path, root: Path | None) -> None:
+    """Raise InputError if what is kept would be read as texts the next time; hidden folders of a corpus are not."""
+    if root is None or not root.is_dir() or not lies_within(folder, root):
+        return
+    below = os.path.relpath(folder.resolve(), root.resolve())
+    hidden = any(part.startswith(".") and part != ".." for part in Path(below).parts)
+    kept = f"{CACHE} names {str(folder.parent)!r}, which lies within the corpus {str(root)!r}"
+    require(hidden, f"{kept}: what is kept there would be read as texts. Name a folder outside it.")
 
 
 def _is_writable(folder: Path) -> bool:

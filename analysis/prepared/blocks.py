@@ -30,8 +30,14 @@ NOTE = "block.json"  # how many bytes each table has, and their CRC-32
 ASIDE = "damaged-"  # what the name of a block begins with that is no longer read
 
 
-class DamagedBlock(InputError):
-    """A block is not as it was written; it is of no use, and can be made again."""
+class LostBlock(InputError):
+    """A block cannot be read any more, and can be made again. block: its name, "" where it is not known."""
+
+    block = ""
+
+
+class DamagedBlock(LostBlock):
+    """A block is not as it was written; it is of no use."""
 
 
 class Slice(NamedTuple):
@@ -125,16 +131,16 @@ def clear_damaged(folder: Path, blocks: Iterable[str]) -> None:
 def _load_stored(folder: Path, block: str, table: str) -> pa.Buffer:
     """Load the bytes of a table as they were written.
 
-    Raises InputError: the block is gone; DamagedBlock: it is not as it was written.
+    Raises LostBlock: it is gone; DamagedBlock: it is not as it was written.
     """
     try:
         content = (folder / block / f"{table}.parquet").read_bytes()
     except (FileNotFoundError, IsADirectoryError) as cause:
         if not has_block(folder, block):
-            raise _tell_gone(folder) from cause
+            raise _tell_lost(_tell_gone(folder), block) from cause
         content = b""
     if (_load_note(folder / block) or {}).get(table) != _sum_up(content):
-        raise _tell_damaged(folder)
+        raise _tell_lost(_tell_damaged(folder), block)
     return pa.BufferReader(content)
 
 
@@ -163,8 +169,13 @@ def _sum_up(content: bytes) -> list[int]:
     return [len(content), zlib.crc32(content)]
 
 
-def _tell_gone(folder: Path) -> InputError:
-    return InputError(f"the prepared corpus in {str(folder)!r} was cleaned or prepared anew meanwhile: load it again.")
+def _tell_lost(error: LostBlock, block: str) -> LostBlock:
+    error.block = block
+    return error
+
+
+def _tell_gone(folder: Path) -> LostBlock:
+    return LostBlock(f"the prepared corpus in {str(folder)!r} was cleaned or prepared anew meanwhile: load it again.")
 
 
 def _tell_damaged(folder: Path) -> DamagedBlock:

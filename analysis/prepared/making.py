@@ -8,6 +8,8 @@ import time
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +32,7 @@ from analysis.prepared.blocks import (
 )
 from analysis.prepared.engines import LostWorker, count_jobs, made_engine
 from analysis.prepared.kept import Prepared
-from analysis.prepared.listing import COLUMNS, Unsteady, hash_listing, unchanged
+from analysis.prepared.listing import COLUMNS, Unsteady, hash_frame, hash_listing, unchanged
 from analysis.prepared.places import (
     CACHE,
     clear_oldest,
@@ -83,14 +85,26 @@ def prepare_corpus(
     wanted = wanted_from(source, settings or Settings(), aliases)
     work = Workers(engine, count_jobs(jobs), scheduler, progress or (lambda *_: None), check or (lambda _: None))
     listing = list_wanted(wanted)
-    folder, scratch = find_place(wanted, cache)
+    return _have_prepared(wanted, *find_place(wanted, cache), listing, work)
+
+
+def _have_prepared(wanted: Wanted, folder: Path, scratch: object, listing: Listed, work: Workers) -> Prepared:
+    """Take what is prepared in a folder, or prepare it there; scratch: None where the folder is kept."""
     another = f"{CACHE if scratch is None else 'TMPDIR'} names another place"
     with written(f"{str(folder)!r}, where it is prepared ({another}),", "written to"):
-        if found := _find_prepared(folder, wanted, listing.files):
-            return found
-        with locked(folder):
-            found = _find_prepared(folder, wanted, listing.files)  # by another process meanwhile
-            return found or _prepare_anew(wanted, folder, listing, work, scratch)
+        found = _find_prepared(folder, wanted, listing.files)
+        if found is None:
+            with locked(folder):
+                found = _find_prepared(folder, wanted, listing.files)  # by another process meanwhile
+                found = found or _prepare_anew(wanted, folder, listing, work, scratch)
+    quiet = work._replace(progress=lambda *_: None)  # nobody looks at the bars any more
+    again = None if wanted.root is None else partial(_prepare_again, wanted, folder, scratch, quiet)
+    return replace(found, texts=wanted.root, scratch=scratch, again=again)  # a table would be kept for its sake
+
+
+def _prepare_again(wanted: Wanted, folder: Path, scratch: object, work: Workers) -> Prepared:
+    """Prepare a corpus once more, a table of which was lost while it was in use."""
+    return _have_prepared(wanted, folder, scratch, list_wanted(wanted), work)
 
 
 def _find_prepared(folder: Path, wanted: Wanted, files: pd.DataFrame) -> Prepared | None:
@@ -99,9 +113,10 @@ def _find_prepared(folder: Path, wanted: Wanted, files: pd.DataFrame) -> Prepare
     if manifest.get("fingerprint") != wanted.fingerprint or not _is_whole(folder, manifest):
         return None
     with suppress(DamagedBlock):
-        if unchanged(files, load_tables(folder, [Slice(manifest["listing"])], "files"), manifest["seen_ns"]):
+        listed = load_tables(folder, [Slice(manifest["listing"])], "files")
+        if unchanged(files, listed, manifest["seen_ns"]):
             mark_used(folder)
-            return Prepared(folder, tuple(manifest["parts"]), manifest["whole"])
+            return Prepared(folder, tuple(manifest["parts"]), manifest["whole"], _hash_files(listed))
     return None
 
 
@@ -164,7 +179,11 @@ def _prepare(
         counted = {listed, made.whole, *made.parts, *made.used, *made.units["block"], *made.units["texts"]}
         clear_unused(folder, counted)
         clear_oldest(folder)
-    return Prepared(folder, tuple(made.parts), made.whole, scratch)
+    return Prepared(folder, tuple(made.parts), made.whole, _hash_files(files))
+
+
+def _hash_files(files: pd.DataFrame) -> str:
+    return hash_frame(files[["file", "hash"]].reset_index(drop=True))
 
 
 def _is_whole(folder: Path, manifest: dict) -> bool:

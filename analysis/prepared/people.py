@@ -102,10 +102,16 @@ def _count_names(part: TextsPart, shared: Shared) -> ActorCounts:
 
 
 def _write_mentions(part: TextsPart, shared: Shared) -> pd.DataFrame:
-    names = load_tables(shared.folder, part.texts, "names")
+    sentences = load_tables(shared.folder, part.texts, "sentences", PLACES)
+    names = _number_rows(load_tables(shared.folder, part.texts, "names"), sentences)
     mentions = identify_names(names, shared.known, shared.aliases)
     write_block(shared.folder, shared.block("mentions", part.place), {"mentions": mentions})
-    return _place(part, mentions, shared).count_phrases(shared.phrases)
+    return PlacedMentions(mentions, sentences).count_phrases(shared.phrases)
+
+
+def _number_rows(names: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Give names the rows of their sentences in the part: they have those of the block that they were found in."""
+    return names.assign(row=pd.Index(sentences["sentence_id"]).get_indexer(names["sentence_id"]))
 
 
 def _write_speakers(part: TextsPart, shared: Shared) -> pd.DataFrame:

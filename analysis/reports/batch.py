@@ -72,28 +72,37 @@ def make_reports(
 
 
 def plan_reports(
-    project: Project, report: Report, folder: Path, corpus: Path | None, force: bool, say: Callable[[str], None]
+    project: Project,
+    report: Report,
+    folder: Path,
+    corpus: Path | None,
+    force: bool,
+    say: Callable[[str], None],
+    reads: bool = False,
 ) -> None:
-    """Check a report and say what would run and why; nothing is written.
+    """Check a report and say what would run and why; no output is written.
 
-    Raises InputError for whatever make_reports would refuse, a corpus aside that must be read to know it.
+    reads: the corpus is read too. Raises InputError for whatever make_reports would refuse before it begins; without
+    reads not for filters and columns, of which the corpus must be known.
     """
     reports = [report]
     if report.each:
         check_entries(report)
+        check_free(folder, ["index.html", "manifest.json"])
         _, groups = list_groups(project, report, corpus, load_manifest(folder))
         chosen = keep_large_groups(report, [group for group in groups if group.value])
         reports = split_report(report, chosen)
         say(f"{report.name}: {len(chosen)} reports, for each {report.each} with {report.fewest} documents or more")
     for one in reports:
         below = folder / one.name.removeprefix(report.name).lstrip("/")
-        steps = check_report(project, one, below, corpus, force)
+        steps = check_report(project, one, below, corpus, force, say if reads else None)
         say(f"{one.name}: {sum(bool(step.reasons) for step in steps)} of {len(steps)} notebooks would run")
         for step in steps:
             say(f"  {step.entry.name}: {_tell_step(step)}")
-    say("checked: reports.yaml, parameters, codebooks, events.csv, the corpus is there")
-    say("not checked: that filters leave documents")
-    say("nothing was written")
+    say(
+        "checked: reports.yaml, parameters, codebooks, events.csv, the outputs' folder, the corpus, columns and filters"
+    )
+    say("nothing was written; what was prepared of the corpus is kept for the run")
 
 
 def _tell_step(step: Step) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.manifests import load_manifest
+from analysis.paths import check_outside
 from analysis.public.mode import list_modes
 from analysis.reports.asked.dependencies import reached_modules
 from analysis.reports.asked.limits import RunLimits
@@ -18,7 +19,7 @@ from analysis.reports.asked.project import PACKAGE, Project
 from analysis.reports.asked.wanted import Report
 from analysis.reports.handed import limits_for
 from analysis.reports.kept.journal import prepare_folder, tidied
-from analysis.reports.kept.placing import BESIDE, alone, check_free, check_outside, told_faults
+from analysis.reports.kept.placing import BESIDE, alone, check_free, told_faults
 from analysis.reports.kept.plan import Step, plan_report
 from analysis.reports.kept.sources import Source, choose_undescribed, hash_reads, list_causes
 from analysis.reports.recording import Record
@@ -87,15 +88,29 @@ def make_report(
 
 
 def check_report(
-    project: Project, report: Report, folder: Path, corpus: Path | None = None, force: bool = False
+    project: Project,
+    report: Report,
+    folder: Path,
+    corpus: Path | None = None,
+    force: bool = False,
+    reads: Say | None = None,
 ) -> list[Step]:
-    """Check a report without making it: corpus, codebooks, events, places; returns its plan, and writes nothing."""
+    """Check a report without making it: corpus, codebooks, events, places; returns its plan, and writes no output.
+
+    reads: told what takes long; corpora are read then, as a run reads them: columns, filters and what these leave.
+    """
     corpus = corpus or project.root / report.corpus
-    steps = plan_report(project, report, corpus, folder, load_manifest(folder), force)
+    check_outside(folder, corpus)
+    old = load_manifest(folder)
+    steps = plan_report(project, report, corpus, folder, old, force)
+    sources = {step.source.key: step.source for step in steps if step.source} if reads else {}
+    stale = choose_undescribed(sources, project, DESCRIBES, old.get("corpora", {}))
     _check_places(folder, steps)
-    if any(step.reasons for step in steps):
-        with processes_for(steps, False, False):
+    if stale or any(step.reasons for step in steps):
+        with processes_for(steps, bool(stale), False):
             _check_steps(project, steps)
+            if stale:
+                _describe(stale, project, 1, steps, reads)
     return steps
 
 

@@ -136,7 +136,7 @@ class Record:
         """Put in place what a process made, and keep what the next run needs to know of it."""
         step = self.steps[name]
         if isinstance(result, Broken):
-            result = Finished("", error=_error("not run", result.message))
+            result = Finished("", error=_error(result.name, result.message))
         if step.reasons and name not in self.ran:
             self._keep_run(step, result)
         elif result.html:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from analysis.cli import COMMANDS, framing, main
+from analysis.cli import main
+from analysis.cli.command import COMMANDS, framing
 from analysis.errors import InputError
 from reports_project import code, markdown, write_notebook, write_reports
 
@@ -24,6 +25,7 @@ def project(tmp_path):
     write_reports(
         tmp_path, "reports: {good: {corpus: texts, notebooks: [01-good]}, bad: {corpus: texts, notebooks: [02-bad]}}"
     )
+    (tmp_path / "own.csv").write_text(f"head,body\none,{'The bridge opened on Monday. ' * 9}\n")
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "bridge.txt").write_text(TEXT, encoding="utf-8")
     return tmp_path
@@ -88,7 +90,7 @@ def test_each_command_has_a_help_of_its_own(name):
         (["diff", "texts", "texts"], "texts holds no findings.csv"),
         (["pack", "good"], "report='good' is not one of []"),
         (["report", "god"], "error: report='god' is not one of ['good', 'bad']. Did you mean 'good'?"),
-        (["report", "--jobs", "0"], "0 is not in the range"),
+        (["report", "--jobs", "0"], "--jobs='0' is not a whole number: write one, 1 to 64."),
         (
             ["report", "good", "--set", "sede=1"],
             "is not one of ['where', 'seed']. Did you mean 'seed'?",
@@ -98,6 +100,38 @@ def test_each_command_has_a_help_of_its_own(name):
         (["report", "good", "--set", 'where={"kind": "pots"}'], "kind='pots' is not one of ['article']"),
         (["report", "--project", "texts"], "--project='texts' holds no notebooks/reports.yaml"),
         (["corpus", "nowhere"], "error: path='nowhere' is not there"),
+        (["corpus", "textss"], "error: path='textss' is not there (looked from '"),
+        (["corpus", "textss"], "Did you mean 'texts'?"),
+        (["corpus", "texts/bridge.txt/x"], "is not there: 'texts/bridge.txt' is a file, and holds no others"),
+        (["report", "good", "--jobs", "two"], "error: --jobs='two' is not a whole number: write one, 1 to 64."),
+        (
+            ["report", "good", "--public-each", "21"],
+            "error: --public-each='21' is not a whole number: write one, 0 to 20.",
+        ),
+        (
+            ["report", "good", "--for", "sps"],
+            "error: --for='sps' is not one of ['spss', 'stata']. Did you mean 'spss'?",
+        ),
+        (["prepare", "texts", "--jobs", "1.5"], "error: --jobs='1.5' is not a whole number: write one, 1 to 1,024."),
+        (
+            ["prepare", "texts", "--engine", "dusk"],
+            "error: --engine='dusk' is not one of ['processes', 'dask']. Did you",
+        ),
+        (
+            ["data", "texts", "--to", "x", "--seed", "-1"],
+            "error: --seed='-1' is not a whole number: write one, 0 to 4,294,",
+        ),
+        (["pack", "--most", "nan"], "error: --most='nan' is not a number: write one, 0.001 or more."),
+        (
+            ["corpus", "texts", "--copies", "frist"],
+            "error: --copies='frist' is not one of ['keep', 'first', 'weight']. Did",
+        ),
+        (["report", "good", "--title", "x" * 301], "error: title has 301 characters; it may have 300 at most."),
+        (["report", "good", "--dry-run", "--set", 'where={"kind": "pots"}'], "kind='pots' is not one of ['article']"),
+        (["report", "good", "--dry-run", "--corpus", "own.csv", "--columns", "text=bodi"], "'bodi' is not one of"),
+        (["report", "good", "--dry-run", "--outputs", "texts/out"], "lies within the corpus"),
+        (["clean", "nowhere"], "error: path='nowhere' is not one of ["),
+        (["clean", "--list", "nowhere"], "error: path='nowhere' is not one of ["),
         (["corpus", "texts", "--where", "[a"], "error: --where, line"),
         (["corpus", "texts", "--where", "kind"], "is no filter"),
         (["corpus"], "Missing argument 'PATH'"),
@@ -300,6 +334,78 @@ def test_events_that_cannot_be_read_are_named_all_at_once_before_anything_runs(f
         said = framing_says(*command, status=2).err
         assert "line 2: date='2024-13-45' is no date" in said and "line 4: date='soon' is no date" in said
     assert not (project / "outputs" / "good" / "index.html").exists()
+
+
+@pytest.mark.parametrize("where", ["", "elsewhere"])
+def test_a_path_given_with_set_counts_from_where_the_command_is_called(framing_says, project, monkeypatch, where):
+    """As those of --codebook and --corpus do; one that is not there counts from the notebooks, as in reports.yaml."""
+    book = "codebook: own\ntitle: Own\nsource: me\nframes:\n- {frame: a, label: A, definition: D., words: [bridge]}\n"
+    say = "from analysis.charts.show import say\nsay(codebook)"
+    write_notebook(project, "01-good", say, parameters=EVERYTHING, own=['codebook: str = "generic"  # a codebook'])
+    here = project / where
+    (here / "cb").mkdir(parents=True)
+    (here / "cb" / "own.yaml").write_text(book)
+    monkeypatch.chdir(here)
+    framing_says("report", "good", "--set", "codebook=cb/own.yaml", "--project", project)
+    manifest = json.loads((project / "outputs" / "good" / "manifest.json").read_text())
+    named = manifest["notebooks"]["01-good"]["inputs"]["parameters"]["codebook"]
+    assert (project / "notebooks" / named).resolve() == here / "cb" / "own.yaml" and not Path(named).is_absolute()
+    again = framing_says("report", "good", "--set", f"codebook={named}", "--project", project)
+    assert "01-good: unchanged" in again.out
+    said = framing_says("report", "good", "--set", "codebook=cb/none.yaml", "--project", project, status=2).err
+    assert "--set codebook: codebook='cb/none.yaml': there is no such file" in said
+    assert (
+        "codebook='x' is not one of"
+        in framing_says("report", "good", "--set", "codebook=x", "--project", project, status=2).err
+    )
+
+
+def test_whoever_is_outside_the_project_says_where_a_report_goes(framing_says, project, monkeypatch, tmp_path_factory):
+    """The package lies in a project of its own: its reports would be written over by whoever calls from anywhere."""
+    monkeypatch.setattr("analysis.projects.PACKAGE", project / "analysis")
+    outside = tmp_path_factory.mktemp("outside")
+    monkeypatch.chdir(outside)
+    for more in ((), ("--dry-run",), ("--corpus", project / "texts")):
+        said = framing_says("report", "good", *more, status=2).err
+        assert "Say where they go with --outputs, or name the project: --project" in said
+    assert not (project / "outputs").exists() and not list(outside.iterdir())
+    framing_says("report", "good", "--outputs", "mine")
+    framing_says("report", "good", "--project", project)
+    assert (outside / "mine" / "good" / "index.html").is_file() and (project / "outputs" / "good").is_dir()
+
+
+@pytest.mark.parametrize("arguments", [["--corpus", "away"], ["--set", 'where={"kind": "pots"}'], ["--set", "seed=-1"]])
+def test_a_report_that_is_refused_leaves_no_folder_and_no_lock(framing_says, project, arguments):
+    framing_says("report", "good", *arguments, status=2)
+    assert not (project / "outputs").exists()
+
+
+def test_data_that_is_refused_leaves_no_folder_and_words_alone_make_a_codebook(framing_says, project):
+    book = "codebook: own\ntitle: Own\nsource: me\nframes:\n- {frame: a, label: A, definition: D., words: [bridge]}\n"
+    (project / "own.yaml").write_text(book)
+    assert "no such file" in framing_says("data", "texts", "--to", "deep/x", "--codebook", "none.yaml", status=2).err
+    assert not (project / "deep").exists()
+    framing_says("data", "texts", "--to", "deep/x", "--codebook", "own.yaml", "--for", "csv")
+    assert (project / "deep" / "x" / "document-frames.csv").read_text("utf-8-sig").count("own") == 2
+
+
+def test_what_was_prepared_of_a_corpus_goes_however_its_path_is_written(framing_says, project, monkeypatch):
+    monkeypatch.setenv("FRAMING_CACHE", str(project / "cache"))
+    (project / "link").symlink_to(project / "texts")
+    for way in ("texts", "texts/", "./texts/../texts", project / "texts", "link"):
+        framing_says("prepare", "texts", "--quiet")
+        assert framing_says("clean", way).out.startswith("1 prepared, ")
+    assert framing_says("clean", "texts").out == "nothing is prepared of texts\n"
+    framing_says("prepare", "texts", "--quiet")
+    (project / "texts").rename(project / "texte")
+    assert framing_says("clean", "texts").out.startswith("1 prepared, "), "its texts have gone since"
+
+
+def test_a_zip_or_a_pdf_is_not_written_where_it_would_be_read_as_texts(framing_says, project):
+    framing_says("report", "good")
+    for command in (("pack", "good", "--to", "texts/a.zip"), ("pdf", "good", "--to", "texts/a.pdf")):
+        assert "lies within the corpus" in framing_says(*command, status=2).err
+    assert [path.name for path in (project / "texts").iterdir()] == ["bridge.txt"]
 
 
 def test_all_reports_are_checked_before_the_first_is_made(framing_says, project):

@@ -1,10 +1,14 @@
 """A corpus that was saved is the same when it is loaded back, whatever was filtered, as Parquet and as CSV."""
 
+from functools import partial
+
 import pandas as pd
 import pytest
 
+from analysis.charts.show import save_into
 from analysis.corpus import load_corpus
 from analysis.corpus.held import TABLES
+from analysis.data.whole import write_whole
 from analysis.errors import InputError
 
 TEXT = """Minister opens bridge
@@ -53,6 +57,28 @@ def test_saving_again_takes_the_place_of_what_was_saved(corpus, tmp_path):
     corpus.head(1).save(tmp_path / "mine")
     assert len(load_corpus(tmp_path / "mine")) == 1 and not list((tmp_path / "mine").glob("*.csv"))
     assert [path.name for path in tmp_path.iterdir()] == ["mine"], "nothing is left beside it"
+
+
+def test_nothing_is_written_where_it_would_be_read_as_texts_the_next_time(tmp_path):
+    """However the folder is named, whatever was filtered, and by whichever way it is written."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text(TEXT)
+    (tmp_path / "link").symlink_to(texts)
+    corpus = load_corpus(tmp_path / "link")
+    ways = ("texts", "texts/mine", "link/deep/mine", "x/../texts/mine")
+    for folder in map(tmp_path.joinpath, ways):
+        for write in (corpus.save, corpus.where(voice="speaker").save, partial(write_whole, corpus), save_here(corpus)):
+            with pytest.raises(InputError, match=r"lies within the corpus .* would be read as texts"):
+                write(folder)
+    assert [path.name for path in texts.iterdir()] == ["a.txt"]
+    corpus.save(tmp_path / "texts-saved")
+    load_corpus(texts / "a.txt").save(tmp_path / "texts" / "beside")  # of one file its neighbours are no texts
+    load_corpus(tmp_path / "texts-saved").save(tmp_path / "texts-saved")
+
+
+def save_here(corpus):
+    return lambda folder: save_into(folder, corpus)
 
 
 def test_a_saved_corpus_can_be_saved_into_its_own_folder(corpus, tmp_path):

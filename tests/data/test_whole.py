@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from analysis import load_corpus
-from analysis.cli import framing
+from analysis.cli.command import framing
 from analysis.corpus import Corpus
 from analysis.data.dictionary import load_dictionary
 from analysis.data.whole import write_whole

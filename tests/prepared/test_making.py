@@ -15,7 +15,8 @@ from analysis.corpus import load_corpus
 from analysis.errors import InputError
 from analysis.manifests import load_manifest
 from analysis.prepared import blocks, making, stages, texts
-from analysis.prepared.places import list_entries
+from analysis.prepared.places import clear_cache, list_entries
+from analysis.prepared.reading import prepare_files
 
 TABLES = ("documents", "sentences", "quotes", "mentions", "spans", "removed", "refused", "notes", "files", "names")
 PEOPLE = ("Anna Berg", "Boris Klein", "Carla Moreno", "Deniz Aydin")
@@ -350,14 +351,41 @@ def test_a_disk_that_damages_whatever_is_written_is_said_and_not_tried_for_ever(
     assert len(written) == 2
 
 
-def test_of_a_large_corpus_one_changed_bit_is_noticed_when_it_is_read(cache, tmp_path, monkeypatch):
-    """What is large is looked at by its size alone when it is loaded; the next that loads it makes it anew."""
+def test_of_a_large_corpus_one_changed_bit_is_noticed_when_it_is_read_and_the_work_goes_on(
+    cache, tmp_path, monkeypatch, many_parts, capsys
+):
+    """What is large is looked at by its size alone when it is loaded; no file of it is opened a second time."""
     monkeypatch.setattr(making, "LOOKED_INTO", 0)
     folder = write_stories(tmp_path / "texts")
     load_corpus(folder)
     damage(next(cache.glob("*/part-*/sentences.parquet")), "flip")
+    corpus, read = load_corpus(folder), []
+    monkeypatch.setattr(stages, "prepare_files", lambda *given: read.append(given) or prepare_files(*given))
+    assert len(corpus.documents) == 8
+    part = corpus.where(doc_id=corpus.documents["doc_id"].iloc[0])
+    assert len(corpus.sentences) and len(part.sentences) and not read
+    said = capsys.readouterr().err
+    assert "are damaged or gone: they are made anew" in said and said.count("\n") == 1
+    assert_same(corpus, load_corpus(folder, cache=False))
+    assert tables_of(load_corpus(folder)) and not capsys.readouterr().err
+
+
+def test_what_was_lost_is_not_made_of_texts_that_are_others_by_now(cache, tmp_path, monkeypatch):
+    monkeypatch.setattr(making, "LOOKED_INTO", 0)
+    folder = write_stories(tmp_path / "texts")
     corpus = load_corpus(folder)
     assert len(corpus.documents) == 8
+    damage(next(cache.glob("*/part-*/sentences.parquet")), "flip")
+    (folder / "s03.txt").write_text(story(11), encoding="utf-8")
     with pytest.raises(InputError, match="is damaged: load it again, and it is made anew"):
         len(corpus.sentences)
     assert_same(load_corpus(folder), load_corpus(folder, cache=False))
+
+
+def test_a_corpus_that_was_cleaned_away_while_it_is_in_use_is_made_again(cache, tmp_path, capsys):
+    folder = write_stories(tmp_path / "texts")
+    corpus = load_corpus(folder)
+    assert len(corpus.documents) == 8
+    clear_cache(list_entries())
+    assert_same(corpus, load_corpus(folder, cache=False))
+    assert "they are made anew" in capsys.readouterr().err

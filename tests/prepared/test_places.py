@@ -144,3 +144,14 @@ def test_two_processes_at_once_give_the_same_and_neither_breaks(cache, tmp_path)
     runs = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) for _ in range(2)]
     assert [run.communicate(timeout=120)[0].strip() for run in runs] == ["40", "40"]
     assert len(list_entries()) == 1 and not list(Path(cache).rglob(".block-*"))
+
+
+def test_a_cache_within_the_corpus_is_refused_unless_it_is_hidden_there(tmp_path, monkeypatch):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("The minister opened the bridge on Monday. It took four years.\n")
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path / "texts" / "cache"))
+    with pytest.raises(InputError, match=r"FRAMING_CACHE names .*cache', which lies within the corpus"):
+        load_corpus(tmp_path / "texts")
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path / "texts" / ".cache"))
+    assert len(load_corpus(tmp_path / "texts")) == len(load_corpus(tmp_path / "texts")) == 1
+    assert sorted(path.name for path in (tmp_path / "texts").iterdir()) == [".cache", "a.txt"]

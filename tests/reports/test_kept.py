@@ -11,10 +11,11 @@ from test_reports_build import Site, code_at_rest  # noqa: F401  the fixture hol
 
 from analysis.errors import InputError
 from analysis.manifests import write_manifest
+from analysis.paths import check_outside
 from analysis.reports.kept import journal
 from analysis.reports.kept.entries import list_outputs, make_notice
 from analysis.reports.kept.journal import NOTES, Change, place_change, prepare_folder, undisturbed
-from analysis.reports.kept.placing import check_file, check_free, check_outside
+from analysis.reports.kept.placing import check_file, check_free
 from reports_project import chart_cell, table_cell, write_notebook, write_reports
 
 FAILS = "assert level < 1, 'too\\nhigh a level'"
@@ -208,7 +209,8 @@ def test_nothing_is_written_into_the_corpus_that_is_read(tmp_path):
 
 def test_a_file_to_write_is_no_folder_and_has_one_above_it_that_can_be_written(tmp_path):
     check_file(tmp_path / "new" / "a.pdf")
-    assert (tmp_path / "new").is_dir()
+    assert not (tmp_path / "new").exists()
+    (tmp_path / "new").mkdir()
     with pytest.raises(InputError, match=r"--to .*new' is a folder: name a file"):
         check_file(tmp_path / "new")
     (tmp_path / "plain").write_text("")

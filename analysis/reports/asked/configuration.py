@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from analysis.errors import InputError, unknown
@@ -16,7 +16,7 @@ from analysis.reports.asked.parameters import (
     parse_parameters,
 )
 from analysis.reports.asked.project import Project
-from analysis.reports.asked.wanted import FEWEST_DOCUMENTS, Entry, Report, add_where, parse_evidence
+from analysis.reports.asked.wanted import FEWEST_DOCUMENTS, Entry, Report, add_where, check_length, parse_evidence
 from analysis.yaml_files import Lines, load_yaml
 
 MATRIX_KEYS = ("for each", "fewest documents")
@@ -49,7 +49,9 @@ def load_reports(project: Project) -> dict[str, Report]:
     top = load_yaml(project.reports_file)
     content, read = top.value(), _Reading(project, top.lines())
     reports = read.mapping(content, (), ("reports",)).get("reports")
-    return {name: read.report(name, body) for name, body in read.mapping(reports, ("reports",)).items()}
+    reports = read.mapping(reports, ("reports",))
+    read.check_capitals(reports)
+    return {name: read.report(name, body) for name, body in reports.items()}
 
 
 def choose_reports(reports: Mapping[str, Report], names: tuple[str, ...]) -> list[Report]:
@@ -181,12 +183,21 @@ class _Reading:
         return self.notebooks[stem]
 
     def check_pages(self, entries: tuple[Entry, ...], at: tuple) -> None:
-        names = [entry.name for entry in entries]
+        names = [entry.name.casefold() for entry in entries]  # disks of macOS and Windows know no capitals
         for number, name in enumerate(names):
             if name in names[:number]:
                 raise self.wrong(
-                    (*at, "notebooks", number), f"page {name!r} is there twice; give the second a name with `as:`"
+                    (*at, "notebooks", number),
+                    f"page {entries[number].name!r} is there twice; give the second a name with `as:`",
                 )
+
+    def check_capitals(self, names: Iterable[object]) -> None:
+        known: dict[str, object] = {}
+        for name in names:
+            other = known.setdefault(str(name).casefold(), name)
+            if other != name:
+                said = f"report {name!r} differs from {other!r} in capitals alone, which not every disk tells apart"
+                raise self.wrong(("reports", name), f"{said}: give it another name")
 
     def check_common(self, common: Mapping[str, object], entries: tuple[Entry, ...], at: tuple) -> None:
         known = {key: value for entry in entries for key, value in entry.parameters.items()}
@@ -194,7 +205,7 @@ class _Reading:
             check_name(name, known, self.place((*at, name)))
 
     def check_name(self, name: object, at: tuple, what: str) -> None:
-        if not isinstance(name, str) or not NAME.fullmatch(name) or name in RESERVED:
+        if not isinstance(name, str) or not NAME.fullmatch(name) or name.casefold() in RESERVED:
             raise self.wrong(
                 at, f"{what} {name!r}: names are letters, digits, - and _ (and none of {sorted(RESERVED)})"
             )
@@ -210,7 +221,10 @@ class _Reading:
     def text(self, value: object, at: tuple) -> str:
         if not isinstance(value, str):
             raise self.wrong(at, f"{at[-1]} is {_what(value)}, not a text")
-        return value.strip()
+        try:
+            return check_length(str(at[-1]), value.strip())
+        except InputError as problem:
+            raise self.wrong(at, str(problem)) from problem
 
     def place(self, at: tuple) -> str:
         while at not in self.lines and at:

@@ -13,6 +13,7 @@ from pathlib import Path
 from analysis.errors import InputError
 from analysis.reports.asked.project import PACKAGE
 
+LONGEST_TITLE = 300  # characters that are shown of a notebook's heading where it is named
 VERBS = PACKAGE / "corpus" / "verbs.py"  # whose methods import what they measure with when they are called
 
 
@@ -34,7 +35,8 @@ class Notebook:
     def title(self) -> str:
         """First heading of level one, else the notebook's name."""
         found = re.search(r"^#\s+(.+?)\s*#*$", self.prose, re.MULTILINE)
-        return strip_markdown(found.group(1)) if found else self.name
+        title = strip_markdown(found.group(1)) if found else self.name
+        return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
 
     @property
     def opening(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.disk import check_text, locate_path
-from analysis.errors import InputError
+from analysis.errors import InputError, require
 from analysis.projects import MARK, PACKAGE, locate_project
 
 
@@ -35,6 +35,18 @@ class Project:
     def from_notebooks(self, path: Path) -> str:
         """Write a path as a notebook says it: relative inside the project, absolute outside."""
         return _relative(path, self.root, self.notebooks)
+
+    def written_path(self, value: object) -> object:
+        """Write a value of the command line that names a file from where it was called as a notebook says it.
+
+        Any other value stays: a name, a word, a path that leads nowhere from there and may from the notebooks.
+        """
+        if isinstance(value, list):
+            return [self.written_path(one) for one in value]
+        if not isinstance(value, str) or not (os.path.dirname(value) or os.path.splitext(value)[1]):  # noqa: PTH120, PTH122
+            return value
+        path = os.path.abspath(locate_path(value))  # noqa: PTH100  links stay links
+        return self.from_notebooks(Path(path)) if os.path.exists(path) else value  # noqa: PTH110  never raises
 
     def named(self, path: Path) -> str:
         """Write a path for the manifest: the package's own from its parent, the project's from its root."""
@@ -87,6 +99,27 @@ def find_outputs(given: str | None, project: str | None = None) -> Path:
     folder = locate_path(given).resolve()
     check_text(folder, "--outputs")
     return folder
+
+
+def require_inside(project: Project) -> None:
+    """Raise InputError where the project that was found is not that of the working directory, but the package's own.
+
+    Whoever is elsewhere has not asked for it: the reports that lie there stay as they are.
+    """
+    here = Path.cwd().resolve()
+    require(
+        here.is_relative_to(project.root),
+        f"no {MARK.as_posix()} in {str(here)!r} or above it; that of {str(project.root)!r} would be taken, and its "
+        f"reports be written over. Say where they go with --outputs, or name the project: --project {project.root}.",
+    )
+
+
+def locate_notebooks(outputs: Path, project: str | None = None) -> Path:
+    """Locate the folder from which reports count paths: the project's, or beside the outputs if it is not known."""
+    try:
+        return find_project(project).notebooks
+    except InputError:
+        return outputs.parent / "notebooks"
 
 
 def _relative(path: Path, inside: Path, start: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from analysis.reports.asked.parameters import OURS, Parameter, check_name, parse
 
 CODEBOOK = "codebook"  # the parameter of notebooks that code frames
 EVIDENCE = ("all", "none")
+LONGEST = {"title": 300, "author": 300, "date": 100, "line": 1_000, "about": 10_000, "abstract": 10_000}  # characters
 FEWEST_DOCUMENTS = 5  # of a value that gets a report of its own
 
 
@@ -75,6 +76,9 @@ class Report:
         """Say title, authors, abstract and date over what reports.yaml says; none leaves them, "" takes them."""
         named = tuple(name.strip() for name in authors if name.strip())
         said = {"title": title, "authors": named if authors else None, "abstract": abstract, "date": date}
+        for name, text in (*said.items(), *(("author", one) for one in named)):
+            if isinstance(text, str):
+                check_length(name, text)
         return replace(self, **{name: value for name, value in said.items() if value is not None})
 
     def with_evidence(self, wanted: str | None) -> Report:
@@ -89,10 +93,12 @@ class Report:
         said = [replace(entry, limits=entry.limits.with_written(time, memory)) for entry in self.entries]
         return replace(self, entries=tuple(said))
 
-    def with_settings(self, settings: tuple[str, ...]) -> Report:
+    def with_settings(
+        self, settings: tuple[str, ...], written: Callable[[object], object] = lambda value: value
+    ) -> Report:
         """Apply `name=value` of the command line to every notebook that has the parameter.
 
-        `notebook:name=value` is for that notebook alone.
+        `notebook:name=value` is for that notebook alone. written: gives a value that names a file as notebooks say it.
         Raises InputError: a notebook or a parameter that the report does not have, a value of another type.
         """
         entries = list(self.entries)
@@ -103,7 +109,7 @@ class Report:
             chosen = [entry for entry in entries if page in ("", entry.name)]
             known = {key: value for entry in chosen for key, value in entry.parameters.items()}
             check_name(name, known, "--set")
-            entries = [_set(entry, name, text) if entry in chosen else entry for entry in entries]
+            entries = [_set(entry, name, text, written) if entry in chosen else entry for entry in entries]
         return replace(self, entries=tuple(entries))
 
     def with_codebooks(self, paths: Sequence[Path]) -> Report:
@@ -125,6 +131,13 @@ class Report:
         return replace(self, entries=tuple(add_where(entry, {}, reading) for entry in self.entries))
 
 
+def check_length(name: str, text: str) -> str:
+    """Give what is said of a report or a page as it is; raises InputError where it is too long for its place."""
+    most = LONGEST.get(name, len(text))
+    require(len(text) <= most, f"{name} has {len(text):,} characters; it may have {most:,} at most.")
+    return text
+
+
 def parse_evidence(wanted: object) -> str:
     """Read how many sentences a number shows; raises InputError for what is no number, "all" or "none"."""
     if wanted in EVIDENCE or (str(wanted).isdecimal() and str(wanted).isascii() and wanted is not True):
@@ -142,10 +155,10 @@ def _with_codebook(entry: Entry, path: Path) -> Entry:
     return replace(entry, name=name, given=given, title=title, folder=name, places=places)
 
 
-def _set(entry: Entry, name: str, text: str) -> Entry:
+def _set(entry: Entry, name: str, text: str, written: Callable[[object], object]) -> Entry:
     if name not in entry.parameters or name in OURS:
         return entry
-    value = parse_setting(entry.parameters[name], text)
+    value = written(parse_setting(entry.parameters[name], text))
     return replace(entry, given=entry.given | {name: value}, places={**entry.places, name: f"--set {name}"})
 
 

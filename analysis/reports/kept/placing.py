@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from analysis.disk import tell_fault
+from analysis.disk import made_folder, tell_fault
 from analysis.errors import InputError, require
+from analysis.paths import check_outside
 from analysis.reports.kept.changes import tell_changed_table
 from analysis.reports.kept.fingerprints import hash_file
 
@@ -21,9 +23,10 @@ BESIDE = ("index.html", "glossary.html", "references.bib", "findings.csv", "mani
 
 def check_owners(files: Iterable[str], name: str, others: Mapping[str, Mapping[str, str]]) -> None:
     """Raise InputError if a file that this notebook wrote is another one's: one would hide the other."""
+    taken = {other: {file.casefold() for file in outputs} for other, outputs in others.items()}  # no capitals there
     for file in files:
-        for other, outputs in others.items():
-            if other != name and file in outputs:
+        for other, outputs in taken.items():
+            if other != name and file.casefold() in outputs:
                 raise InputError(
                     f"it writes {file}, which {other} writes too. Give the chart or table another name, "
                     "or the page a folder of its own with `as:` in reports.yaml."
@@ -44,31 +47,33 @@ def check_free(folder: Path, files: Iterable[str]) -> None:
 
 
 def check_writable(folder: Path, option: str = "--outputs") -> None:
-    """Raise InputError unless files can be made in a folder; it is made if it is not there."""
+    """Raise InputError unless files can be made in a folder, or above it where it is not there yet; none is left."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
+        there = next((above for above in (folder, *folder.parents) if os.path.lexists(above)), folder)
+        with tempfile.TemporaryFile(dir=there):
             pass
     except OSError as cause:
         why = cause.strerror or type(cause).__name__
         raise InputError(f"{option} {str(folder)!r} cannot be written to ({why}); name another folder.") from cause
 
 
-def check_outside(folder: Path, corpus: Path) -> None:
-    """Raise InputError if a folder to write into lies within a corpus: what is written would be read as texts."""
-    inside = corpus.is_dir() and folder.resolve().is_relative_to(corpus.resolve())
-    require(
-        not inside,
-        f"{folder} lies within the corpus {corpus}: what is written there would be read as texts. Name one outside it.",
-    )
-
-
 def check_file(path: Path, option: str = "--to") -> None:
-    """Raise InputError unless a file can be written at a path; folders above it are made."""
+    """Raise InputError unless a file can be written at a path, in folders that are there or can be made."""
     require(not path.is_dir(), f"{option} {str(path)!r} is a folder: name a file.")
     there = path.exists() and not path.is_file()
     require(not there, f"{option} {str(path)!r} is no ordinary file (a device, a pipe): name a file.")
     check_writable(path.parent, option)
+
+
+def check_read(file: Path, manifest: Mapping[str, object], notebooks: Path) -> None:
+    """Raise InputError if a file to write lies within a corpus that a report was made from: it would be read with it.
+
+    manifest: of the report; notebooks: the folder from which it counts paths.
+    """
+    for entry in manifest.get("notebooks", {}).values():
+        corpus = entry.get("inputs", {}).get("parameters", {}).get("corpus")
+        if isinstance(corpus, str):
+            check_outside(file.parent, notebooks / corpus)
 
 
 def tell_changed_tables(staging: Path, folder: Path, files: Mapping[str, str]) -> list[str]:
@@ -123,16 +128,29 @@ def alone(folder: Path) -> Iterator[None]:
     """Keep a report's folder to this run; raises InputError if another run is writing into it, or nobody can."""
     check_writable(folder)
     lock = FileLock(folder / LOCK)
-    try:
-        lock.acquire(blocking=False)
-    except Timeout as problem:
-        raise InputError(f"another `framing report` is writing into {folder}. Wait until it is done.") from problem
-    except NotImplementedError as problem:  # some disks of a network
-        raise InputError(f"{folder} lies on a disk that keeps no locks: name another folder (--outputs).") from problem
-    try:
-        yield
-    finally:
-        lock.release()
+    with made_folder(folder):
+        try:
+            lock.acquire(blocking=False)
+        except Timeout as problem:
+            raise InputError(f"another `framing report` is writing into {folder}. Wait until it is done.") from problem
+        except NotImplementedError as problem:  # some disks of a network
+            raise InputError(
+                f"{folder} lies on a disk that keeps no locks: name another folder (--outputs)."
+            ) from problem
+        try:
+            yield
+        except BaseException:
+            _clear_lock(folder)
+            raise
+        finally:
+            lock.release()
+
+
+def _clear_lock(folder: Path) -> None:
+    """Take the lock of a run away that was refused before it wrote anything; for whoever holds it."""
+    with suppress(OSError):
+        if [path.name for path in folder.iterdir()] == [LOCK]:
+            (folder / LOCK).unlink()
 
 
 def clear_staging(staging: Path) -> None:

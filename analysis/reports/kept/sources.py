@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import InputError
+from analysis.paths import tell_missing
 from analysis.public.mode import list_modes
 from analysis.reports.asked.project import Project
 from analysis.reports.asked.wanted import Entry
@@ -51,7 +52,9 @@ def find_source(project: Project, entry: Entry, corpus: Path, known: dict[str, S
     if "corpus" not in entry.parameters:
         return None
     if not corpus.exists():
-        raise InputError(f"corpus {str(corpus)!r} is not there. Give a file or a folder of text files with --corpus.")
+        raise InputError(
+            f"corpus {str(corpus)!r} {tell_missing(corpus)} Give a file or a folder of texts with --corpus."
+        )
     where = entry.values().get("where") or {}
     files = next(iter(known.values())).files if known else hash_corpus(corpus)
     source = Source(corpus, project.shown(corpus), where, files)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from analysis.errors import InputError, unknown
+from analysis.paths import locate_file
 from analysis.reports.run.processes import end_with_parent
 from analysis.reports.run.work import Checking
 
@@ -53,8 +54,8 @@ def _check(name: str, value: object, imports: frozenset[str]) -> None:
         from analysis.frames.codebooks import load_codebook
 
         load_codebook(value)
-    elif name == "coder" and value and isinstance(value, str) and not Path(value).is_file():
-        raise InputError(f"coder={value!r}: there is no such file. Give one that FrameCoder.save wrote.")
+    elif name == "coder" and value and isinstance(value, str):
+        locate_file(value, "coder", "a coder that FrameCoder.save wrote")
     elif name == "settings" and isinstance(value, Mapping) and "analysis.fit_topics" in imports:
         from analysis.topics import fit_topics
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import multiprocessing
 import multiprocessing.connection
 import os
+import signal
 import sys
 import tempfile
 import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import forkserver, resource_tracker
@@ -24,6 +25,7 @@ from pathlib import Path
 from analysis.disk import tell_fault
 from analysis.errors import InputError
 from analysis.reports.asked.limits import RunLimits
+from analysis.reports.run.stopping import deaf_children
 from analysis.reports.run.trees import (
     adopt_orphans,
     end_below,
@@ -33,7 +35,7 @@ from analysis.reports.run.trees import (
     marked,
     measure_memory,
 )
-from analysis.reports.run.watching import tell_memory, tell_time
+from analysis.reports.run.watching import OUT_OF_MEMORY, OUT_OF_TIME, tell_memory, tell_time
 from analysis.scratch import ScratchFolder, locate_short
 
 FORKS = sys.platform == "linux"
@@ -57,12 +59,13 @@ ROOM, DRAWING = 1.25, 60.0  # of the memory, seconds: beyond a notebook's own li
 class Broken:
     """A task that gave no result: what is known of why; refused: it was given something it cannot use.
 
-    killed: its process was, perhaps by another that ran at the same time.
+    killed: its process was, perhaps by another that ran at the same time. name: of the error, as pages show it.
     """
 
     message: str
     refused: bool = False
     killed: bool = False
+    name: str = "broken off"
 
 
 @contextmanager
@@ -79,8 +82,7 @@ def prepared(modules: Iterable[str], preload: str) -> Iterator[None]:
         if FORKS:
             multiprocessing.set_forkserver_preload(["__main__", preload])
             _have_folder()
-            with marked():
-                forkserver.ensure_running()
+            _ensure_server()
         yield
     finally:
         for name, value in before.items():
@@ -88,6 +90,13 @@ def prepared(modules: Iterable[str], preload: str) -> Iterator[None]:
                 os.environ.pop(name)
             else:
                 os.environ[name] = value
+
+
+def _ensure_server() -> None:
+    """Have the process that tasks are forked from: with the command's mark, and deaf to Ctrl-C."""
+    resource_tracker.ensure_running()  # it would let Ctrl-C through again
+    with marked(), deaf_children():
+        forkserver.ensure_running()
 
 
 def _own_folders() -> dict[str, str]:
@@ -143,6 +152,8 @@ class RunningTask:
         for last in (False, True):
             process = context.Process(target=_work, args=arguments)
             try:
+                if FORKS:
+                    _ensure_server()
                 with marked():
                     process.start()
                 return process
@@ -174,12 +185,13 @@ class RunningTask:
     def _is_late(self) -> Broken | None:
         most = self.limits.seconds
         late = most and time.monotonic() - self._start > 2 * most + DRAWING
-        return Broken(f"{tell_time(most)}; neither that nor the page came to an end") if late else None
+        told = f"{tell_time(most)}; neither that nor the page came to an end" if late else ""
+        return Broken(told, name=OUT_OF_TIME) if late else None
 
     def _is_large(self) -> Broken | None:
         most = self.limits.memory and int(ROOM * self.limits.memory)
         large = most and measure_memory(list_tree(self.pid), most) > most
-        return Broken(tell_memory(self.limits)) if large else None
+        return Broken(tell_memory(self.limits), name=OUT_OF_MEMORY) if large else None
 
     def end(self) -> None:
         """End the process and all that it has started."""
@@ -208,6 +220,7 @@ def _broken_by(code: int) -> Broken:
 def _work(outlet: Connection, function: Callable[[object], object], task: object, scratch: str) -> None:
     if os.name == "posix":
         os.setsid()  # Ctrl-C goes to the command alone, which ends its tasks itself
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # one that a notebook sends is heard
     adopt_orphans()
     os.environ.pop("PYTHONSAFEPATH", None)  # a notebook's own programs import what lies beside them
     os.environ["TMPDIR"] = tempfile.tempdir = scratch  # what is left there goes with the run
@@ -220,5 +233,6 @@ def _work(outlet: Connection, function: Callable[[object], object], task: object
     except Exception as problem:
         traceback.print_exc()
         result = Broken(f"{type(problem).__name__}: {problem}")
-    outlet.send(result)
+    with suppress(BrokenPipeError):  # whoever asked was stopped before this process had begun
+        outlet.send(result)
     outlet.close()

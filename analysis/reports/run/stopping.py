@@ -9,9 +9,27 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from analysis.errors import InputError
+
 STOPS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 AGAIN = 0.05  # seconds after which a signal that was lost is sent again
 USUAL = (signal.SIG_DFL, signal.default_int_handler)
+
+
+@contextmanager
+def deaf_children() -> Iterator[None]:
+    """Have processes that are started meanwhile not hear Ctrl-C, which a terminal sends to them too.
+
+    It is the command's to answer, which ends them: in a process that is still importing it would show a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Stopped(KeyboardInterrupt):
@@ -32,14 +50,16 @@ def stoppable() -> Iterator[None]:
         yield
         return
     before = {number: signal.getsignal(number) for number in STOPS}
-    ours = [number for number, answer in before.items() if answer in USUAL]
+    ours = [number for number, answer in before.items() if answer in USUAL or hasattr(answer, "gives_way")]
     if not ours:  # within another
         yield
         return
+    came: list[int] = []
 
     def stop(number: int, _: object) -> None:
         for other in ours:
             signal.signal(other, signal.SIG_IGN)
+        came.append(number)
         raise Stopped(number)
 
     for number in ours:
@@ -47,6 +67,12 @@ def stoppable() -> Iterator[None]:
     try:
         with _sent_again(ours, stop):
             yield
+    except InputError:
+        raise
+    except Exception as cause:  # what is written in C may make another error of it, halfway through an import say
+        if not came:
+            raise
+        raise Stopped(came[0]) from cause
     finally:
         for number in ours:
             signal.signal(number, before[number])

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.disk import locate_path
 from analysis.errors import InputError
+from analysis.paths import tell_missing
 
 _DIGITS = re.compile(r"([0-9]+)")
 NOT_TEXTS = {"readme.md", "sources.csv", "aliases.yaml", "events.csv"}  # a folder's own notes: skipped, never refused
@@ -25,6 +26,8 @@ BREAKS = {*"\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"}
 NOT_USED = "not used: it counts in the folder that is loaded alone; put its lines there, with paths from that folder"
 
 
+WANTED = "Give a file or a folder of texts, tables, pages or exports."
+NAMED = 3  # names that are said of a folder without texts
 OUTSIDE = "a link that leads out of the corpus: copy the file into it"
 LINKED = "a link to a folder: not followed; load that folder, or copy it"
 MOST_HOLES = 10_000_000  # bytes of a file that nothing was ever written into; texts have none
@@ -60,18 +63,29 @@ def list_files(path: str | Path) -> Listing:
         about = root.stat()
         return Listing([root.name], [about.st_size], [about.st_mtime_ns], _tabulate_unused({}))
     if not root.exists():
-        raise InputError(
-            f"path={str(root)!r} is not there (looked from {str(Path.cwd())!r}). "
-            "Give a file or a folder of texts, tables, pages or exports."
-        )
+        raise InputError(f"path={str(root)!r} {tell_missing(root)} {WANTED}")
     if not root.is_dir():
-        raise InputError(f"path={str(root)!r} is neither a file nor a folder. Give one of texts, tables or exports.")
+        raise InputError(f"path={str(root)!r} is neither a file nor a folder. {WANTED}")
     files = Listing([], [], [], _tabulate_unused({}))
     unused: dict[str, str] = {}
     _add_folder(str(root), "", files, unused)
     if not files.names:
-        raise InputError(f"path={str(root)!r} is a folder without texts. Put texts, tables, pages or exports into it.")
+        raise InputError(f"path={str(root)!r} {_tell_empty(root, unused)}")
     return files._replace(notes=_tabulate_unused(unused))
+
+
+def _tell_empty(root: Path, unused: dict[str, str]) -> str:
+    """Say why a folder holds nothing that is read: it is empty, or what lies there is none of the texts."""
+    if "" in unused:
+        return f"is {unused[''].split(';')[0]}. See who may read it."
+    notes = [f"{name_file(name)} ({note})" for name, note in sorted(unused.items())]
+    others = [name_file(name) for name in sorted(os.listdir(root)) if name not in unused]  # noqa: PTH208  bare names
+    if not notes and not others:
+        return "is an empty folder. Put texts, tables, pages or exports into it."
+    held = [*notes, *others]
+    more = f" and {len(held) - NAMED:,} more" if len(held) > NAMED else ""
+    told = "" if notes else ": hidden files, notes on texts and empty folders are not read"
+    return f"holds no texts, only {', '.join(held[:NAMED])}{more}{told}. {WANTED}"
 
 
 def require_small(path: Path, most: int) -> None:
