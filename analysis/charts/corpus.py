@@ -185,7 +185,9 @@ def date_bars(
     title = f"Documents by {period}"
     dated = int(periods["documents"].sum()) if len(periods) else 0
     if dated < FEWEST_DOCUMENTS:
-        return NoChart(name, title, f"only {dated} of {dated + undated} documents have a date")
+        of = f" of {dated + undated}" if undated else ""
+        have = "has" if dated == 1 else "have"
+        return NoChart(name, title, f"only {dated}{of} document{'s' if of or dated != 1 else ''} {have} a date")
     first, last = periods["start"].min(), end_of(periods["start"].max(), period)
     found = list_events(events, first, last)
     placed = lay_out_events(found, (first, last), AXIS, LANES)

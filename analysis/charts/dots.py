@@ -67,7 +67,7 @@ def interval_dots(
             place_dots(axes, part, place, tints_of(part, rows, entries[key].colour if colour else theme.BLUE))
         place_row_labels(axes, order, wrapped)
         _dress(axes, unit, zero, percent)
-    alt = _alt(title, drawn, rows, colour, unit or UNIT)
+    alt = _alt(title, drawn, (rows, row_labels or {}), (colour, labels or {}), unit or UNIT)
     return theme.finish(figure, name, estimates if whole is None else whole, alt)
 
 
@@ -221,13 +221,24 @@ def _dress(axes: Axes, unit: str, zero: bool, percent: bool) -> None:
         axes.xaxis.set_major_formatter(theme.percent_of)
 
 
-def _alt(title: str, estimates: pd.DataFrame, rows: str, colour: str | None, unit: str) -> str:
-    ranked = estimates.dropna(subset=["estimate"]).sort_values("estimate")
-    ranked = ranked[~ranked[rows].astype(str).isin(UNNAMED)]
+def _alt(
+    title: str,
+    estimates: pd.DataFrame,
+    rows: tuple[str, Mapping[str, str]],
+    colour: tuple[str | None, Mapping[str, str]],
+    unit: str,
+) -> str:
+    """Say in words what is drawn; rows, colour: each with the names by which its values are shown."""
+    ranked = estimates.dropna(subset=["estimate"]).sort_values("estimate", kind="stable")
+    ranked = ranked[~ranked[rows[0]].astype(str).isin(UNNAMED)]
     if ranked.empty:
         return f"{title}. No estimate could be made."
-    ends = []
-    for word, row in (("highest", ranked.iloc[-1]), ("lowest", ranked.iloc[0])):
-        group = f"{row[rows]}, {row[colour]}" if colour else f"{row[rows]}"
-        ends.append(f"{word}: {group} at {theme.decimals_of(row['estimate'], 2)}")
-    return f"{title}. Dots with 95% intervals, {unit}; {len(ranked)} estimates; {'; '.join(ends)}."
+    ends = [f"all at {theme.decimals_of(ranked['estimate'].iloc[0], 2)}"]
+    if ranked["estimate"].iloc[0] < ranked["estimate"].iloc[-1]:
+        shown = [(column, names) for column, names in (rows, colour) if column]
+        ends = []
+        for word, row in (("highest", ranked.iloc[-1]), ("lowest", ranked.iloc[0])):
+            group = ", ".join(str(names.get(str(row[column]), row[column])) for column, names in shown)
+            ends.append(f"{word}: {group} at {theme.decimals_of(row['estimate'], 2)}")
+    number = f"{len(ranked)} estimate{'s' if len(ranked) > 1 else ''}"
+    return f"{title}. Dots with 95% intervals, {unit}; {number}; {'; '.join(ends)}."

@@ -20,7 +20,8 @@ from analysis.public.shown import public_table, public_text
 SPAN, TALL, EDGE = 150, 16, 6  # pixels of a drawn interval; left free at its ends
 BOUNDS = "Intervals of 0% and 100%: exact bounds where no document has it, or all do."
 LONG, WRAPPED = 30, "white-space:normal;min-width:9em;max-width:20em"  # a column of longer texts is wrapped
-LONGEST, MOST_LINE = 60, 3_000  # letters of a name in a cell, of a line under the table
+LONGEST, MOST_LINE = 60, 3_000  # letters of a name in a line of text, of a line under the table
+MOST_WRAPPED = 300  # letters of a name in a cell that wraps: the words of a topic stand there whole
 NOTE, PADDED = "note", "padding:1px 8px"
 MEASURED = ("estimate", "low", "high", "se")  # columns that one drawn interval and two cells stand for
 
@@ -45,7 +46,7 @@ def make_estimate_html(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFr
     rests_on: the whole table, where only some of its rows are shown: of it the footer speaks.
     """
     rests_on, table = table if rests_on is None else rests_on, public_table(table)
-    columns, drawn = _write_columns(table, head), _draw_intervals(table, head.percent)
+    columns, drawn = _write_columns(table, head, MOST_WRAPPED), _draw_intervals(table, head.percent)
     named = [name for name in columns if name in _names_in(table)]
     numbers = [name for name in columns if name not in (*named, NOTE)]
     pieces = [(name, "left", _once(columns[name]) if name == named[0] else columns[name]) for name in named]
@@ -83,7 +84,7 @@ def _look(name: str, texts: list[str]) -> str:
 def make_estimate_text(table: pd.DataFrame, head: TableHead, rests_on: pd.DataFrame | None = None) -> str:
     """Write a table of estimates as text, for a terminal."""
     rests_on, table = table if rests_on is None else rests_on, public_table(table)
-    columns = _write_columns(table, head)
+    columns = _write_columns(table, head, LONGEST)
     named = _names_in(table)
     lines = [[header_of(name) for name in columns], *zip(*columns.values(), strict=True)] if columns else []
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)] if lines else []
@@ -126,8 +127,11 @@ def _names_in(table: pd.DataFrame) -> list[str]:
     return [name for name in table if not pd.api.types.is_numeric_dtype(table[name]) and name != NOTE]
 
 
-def _write_columns(table: pd.DataFrame, head: TableHead) -> dict[str, list[str]]:
-    """Write the columns that are shown: names, the estimate with its interval, counts; notes if there are any."""
+def _write_columns(table: pd.DataFrame, head: TableHead, longest: int) -> dict[str, list[str]]:
+    """Write the columns that are shown: names, the estimate with its interval, counts; notes if there are any.
+
+    longest: letters of a name.
+    """
     columns: dict[str, list[str]] = {}
     percent = head.percent
     for name in table:
@@ -143,13 +147,17 @@ def _write_columns(table: pd.DataFrame, head: TableHead) -> dict[str, list[str]]
         elif pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
             columns[name] = tell_numbers(column, is_share(name), name in CHANCES)
         else:
-            columns[name] = ["–" if pd.isna(value) else _cut(label_of(value, name)) for value in column]
+            columns[name] = ["–" if pd.isna(value) else _cut(label_of(value, name), longest) for value in column]
     return columns
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, longest: int) -> str:
+    """Cut a name that is too long, after a word if it has some."""
     text = " ".join(text.split())
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+    if len(text) <= longest:
+        return text
+    kept = text[: longest - 1]
+    return f"{(kept.rpartition(' ')[0] or kept).rstrip(' ,;')}…"
 
 
 def _says_nothing(column: pd.Series) -> bool:

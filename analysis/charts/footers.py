@@ -43,7 +43,8 @@ def count_in(rests_on: pd.DataFrame | Basis | None) -> str:
     spans = [(column, _span(rests_on[column])) for column in ("n", "documents") if column in rests_on]
     if not any(span and span != "0" for _, span in spans):
         return ""
-    said = {"n": "n = {} a row", "documents": "{} documents a row"}
+    one = all(span == "1" for column, span in spans if column == "documents")
+    said = {"n": "n = {} a row", "documents": "{} document a row" if one else "{} documents a row"}
     return ", ".join(said[column].format(span) for column, span in spans if span)
 
 

@@ -164,4 +164,5 @@ def _dress(grid: np.ndarray, rows: Sequence[str], percent: bool) -> None:
 def _alt(title: str, by: str, rows: Sequence[str], values: Sequence[str], lines: Mapping[str, float], unit: str) -> str:
     said = "; ".join(f"{value} {theme.decimals_of(lines[value], 2)}" for value in values if value in lines)
     together = f" All together: {said}." if said else ""
-    return f"{title}. {len(values)} small panels of {len(rows)} {by}s, {unit}, with 95% intervals.{together}"
+    panels = f"{len(values)} small panel{'s' if len(values) > 1 else ''}"
+    return f"{title}. {panels} of {len(rows)} {by}s, {unit}, with 95% intervals.{together}"

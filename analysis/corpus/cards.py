@@ -51,9 +51,8 @@ def tell_commonest(values: pd.Series, noun: str = "", most: int = NAMED) -> str:
 
 
 def _tell_size(corpus: HeldTables) -> str:
-    counts = {"sentence": "sentences", "quotation": "quotes", "mention": "mentions"}
-    said = [number(corpus._count(table), noun) for noun, table in counts.items()]
-    return f"{', '.join(said)} of actors"
+    said = [number(corpus._count("sentences"), "sentence"), number(corpus._count_speech(), "quotation")]
+    return f"{', '.join(said)}, {number(corpus._count('mentions'), 'mention')} of actors"
 
 
 def _tell_dates(documents: pd.DataFrame) -> str:

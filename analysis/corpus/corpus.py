@@ -23,6 +23,7 @@ from analysis.prepared.kept import Prepared
 from analysis.progress import count_off
 from analysis.tables import COLUMNS
 from analysis.texts.copies.using import tabulate_copying
+from analysis.voices.assign import select_speech
 
 WORD = 6  # bytes of a word, about
 
@@ -68,7 +69,8 @@ class Corpus(Verbs, LookedUp, WordCounting, Shown):
     @cached_property
     def names(self) -> pd.DataFrame:
         """Every form of a name with the actor that it was taken for; see `tabulate_names`."""
-        return tabulate_names(self.mentions, self.quotes)
+        quotes = self.quotes
+        return tabulate_names(self.mentions, quotes.assign(speech=quotes.index.isin(select_speech(quotes).index)))
 
     def parts(self) -> Iterator[Corpus]:
         """Give the corpus in parts of some hundreds of documents each, in order; one part always fits into memory.

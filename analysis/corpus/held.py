@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.corpus.filters import weights_by_document
 from analysis.estimates import describe
 from analysis.prepared.kept import Prepared
+from analysis.voices.assign import select_speech
 
 TABLES = ("documents", "sentences", "quotes", "mentions", "spans", "removed", "refused", "notes", "steps", "files")
 OF_DOCUMENTS = ("sentences", "quotes", "mentions", "spans")  # tables with a doc_id: filtered with the documents
@@ -79,6 +80,14 @@ class HeldTables:
         if self.steps.empty:
             return self.prepared.count(name)
         return int(self.prepared.load(name, ["doc_id"])["doc_id"].isin(self.documents["doc_id"]).sum())
+
+    def _count_speech(self) -> int:
+        """Count the quotations: what somebody says, not what the outlet tells of them; as `_count` reads them."""
+        if self.prepared is None or self._chosen is not None or not callable(self._held["quotes"]):
+            return len(select_speech(self.quotes))
+        quotes = self.prepared.load("quotes", ["doc_id", "form"])
+        kept = quotes if self.steps.empty else quotes[quotes["doc_id"].isin(self.documents["doc_id"])]
+        return len(select_speech(kept))
 
     def _load_columns(self, name: str, columns: list[str]) -> pd.DataFrame:
         """Give some columns of a table that no filter touches, without reading the others."""

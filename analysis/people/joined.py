@@ -10,7 +10,8 @@ COLUMNS = ["actor_id", "actor", "kind", "form", "joined_by", "mentions", "speech
 def tabulate_names(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """List every form of a name with the actor that it was taken for.
 
-    mentions: from find_actors; quotes: from extract_quotes, with speaker, speaker_id and named.
+    mentions: from find_actors; quotes: from extract_quotes, with speaker, speaker_id, named and, where not all of them
+    are somebody's speech, speech (whether it is: what the outlet tells of somebody is not, but names them).
     Returns one row an actor and form: actor_id, actor (the name shown), kind (person, organisation, country,
     described), form (as the texts have it), joined_by (the rule of most of its mentions; "speaker" where it only
     speaks), mentions, speeches (how often), documents. Actors of most documents first, then their forms. What is
@@ -53,6 +54,6 @@ def _list_spoken(quotes: pd.DataFrame) -> pd.DataFrame:
             "form": quotes["named"],
             "joined_by": "speaker",
             "doc_id": quotes["doc_id"],
-            "speeches": 1,
+            "speeches": quotes["speech"].astype(int) if "speech" in quotes else 1,
         }
     ).dropna(subset="actor_id")

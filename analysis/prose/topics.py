@@ -168,10 +168,11 @@ def tell_timeline(estimates: pd.DataFrame, undated: int, documents: int) -> str:
     """Say how many documents the timeline rests on: those with a date, drawn or not."""
     dated = documents - undated
     if estimates.empty:
-        bear = "bears" if dated == 1 else "bear"
+        bear = verb_for(dated, "bears", "bear")
         return f"{dated:,} of {number(documents, 'document')} {bear} a date; there is nothing to follow over time."
     periods = number(estimates["period"].nunique(), "period")
-    return f"{number(dated, 'dated document')} in {periods}; {undated:,} {'bears' if undated == 1 else 'bear'} no date."
+    bear = f"{undated:,} {verb_for(undated, 'bears', 'bear')} no date" if undated else "none is without a date"
+    return f"{number(dated, 'dated document')} in {periods}; {bear}."
 
 
 def tell_agreement(pairs: pd.DataFrame, other: str) -> str:

@@ -100,7 +100,9 @@ def tabulate_refits(cosines: np.ndarray) -> pd.DataFrame:
 def note_for(n_documents: int) -> str:
     """Say how far topics of so many documents can be trusted, "" if nothing needs saying."""
     if n_documents < FEWEST_DOCUMENTS:
-        return f"no topics: {n_documents} documents, {FEWEST_DOCUMENTS} are needed"
+        if not n_documents:
+            return f"no topics: no words that several texts have, and {FEWEST_DOCUMENTS} documents are needed"
+        return f"no topics: {n_documents} document{'' if n_documents == 1 else 's'}, {FEWEST_DOCUMENTS} are needed"
     return exploratory(n_documents)
 
 

@@ -12,6 +12,7 @@ from analysis.errors import require
 from analysis.topics.model import TopicModel
 from analysis.words.running import as_texts
 
+SHOWS_IT = 0.05  # the least share of a passage that a topic has, where the passage is to show it
 FEW_WORDS = 2  # different words of a topic with which a passage counts half
 STRONGEST = {"by": ["score", "covered", "text", "document"], "ascending": [False, False, True, True]}
 
@@ -27,6 +28,7 @@ def find_passages(
     A passage of three words can belong to a topic as wholly as one of a hundred; so the weight is multiplied by
     k / (k + 2), k the number of different words of the topic (of its LISTED) in the passage. Of passages alike that
     stands first whose words make up more of the topic; the order of the texts decides nothing, and none comes twice.
+    A passage of which the topic has less than a twentieth shows something else; so a topic may have fewer.
     texts: paragraphs (or whole documents), whether the model was fitted to them or not; documents: the
     document of each.
     Returns one row a topic and passage: topic, label, stable, rank, unit (the index of `texts`), document,
@@ -46,7 +48,7 @@ def find_passages(
     parts = []
     for topic, scored in _score_passages(model, counts, weights):
         scored = scored.assign(text=texts.to_numpy(), document=documents.astype(str).to_numpy(), row=range(len(texts)))
-        ranked = scored[long_enough].dropna(subset="weight").sort_values(**STRONGEST, kind="stable")
+        ranked = scored[long_enough & (scored["weight"] >= SHOWS_IT).to_numpy()].sort_values(**STRONGEST, kind="stable")
         first = ranked.drop_duplicates("text").drop_duplicates("document")["row"].head(n_passages).to_numpy()
         weight = weights[topic].to_numpy()[first]
         rank = range(1, len(first) + 1)

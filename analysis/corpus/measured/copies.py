@@ -11,7 +11,6 @@ from analysis.corpus.measured.shown import ShownTable, View
 from analysis.prose.copies import tell_with_and_without
 
 WAYS = "keep: all documents; first: one of each cluster of copies; weight: each by 1 over its cluster's size."
-NO_COPIES = "No document is a copy of another."
 
 
 def tabulate_copies(measure: Measure, by: str, percent: Collection[str] = ()) -> ShownTable:
@@ -20,7 +19,8 @@ def tabulate_copies(measure: Measure, by: str, percent: Collection[str] = ()) ->
     percent: columns of shares.
     """
     both = measure.corpus.compare_copies(measure.units, measure.value, by=by, seed=measure.seed)
-    listed = TableShown(both, f"{measure.name}-and-copies", WAYS, empty=NO_COPIES, percent=percent)
     tell = partial(tell_with_and_without, both, by)
-    view = View(f"{measure.title}, with and without copies", WAYS, bool(percent), None, tell, lambda: [listed])
+    listed = TableShown(both, f"{measure.name}-and-copies", WAYS, empty=tell(), percent=percent)
+    title, said = f"{measure.title}, with and without copies", tell if len(both) else None  # of none the table says it
+    view = View(title, WAYS, bool(percent), None, said, lambda: [listed])
     return ShownTable(both, view)

@@ -12,6 +12,7 @@ from analysis.corpus import Corpus, load_corpus
 from analysis.estimates.basis import exploratory
 from analysis.prose.phrases import join_some, name_ends, number
 from analysis.texts.cleaning.account import NOT_KNOWN, account_for_files, count_removed
+from analysis.voices.assign import select_speech
 
 MOST_FILES, MOST_NAMED = 40, 4  # rows of a list for reading; the JSON holds all
 _COUNTED = re.compile(r"\b(\d[\d,]*) (\w+?)s?\b")  # "3 runs": 3, run
@@ -25,7 +26,8 @@ def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = Non
     removed in characters), refused (source, reason), removed (reason: runs, characters), notes
     (source, note), steps (step, before, after), formats (name: files), kinds, outlets, languages, copies (kind:
     documents), voices (name: documents or sentences), further (columns that the material brought along), translated,
-    undated, first and last (dates, as exactly as known), quotes, and three readings: summary, published, cautions.
+    undated, first and last (dates, as exactly as known), quotes (those
+    that are somebody's speech), and three readings: summary, published, cautions.
     Raises InputError as load_corpus.
     """
     corpus = load_corpus(path, **(filters or {}))
@@ -36,7 +38,7 @@ def describe_corpus(path: str | Path, filters: Mapping[str, object] | None = Non
         "documents": len(documents),
         "files": len(sources),
         "sentences": len(corpus.sentences),
-        "quotes": len(corpus.quotes),
+        "quotes": len(select_speech(corpus.quotes)),
         "words": int(documents["words"].sum()),
         "sources": sources,
         "refused": _rows(corpus.refused, ("source", "reason")),
