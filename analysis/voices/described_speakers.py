@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from analysis.people.lists import load_list
 from analysis.people.names import FAMILIES
 from analysis.people.titles import ROLES
 from analysis.voices.described_people import is_plural_of_people
 from analysis.voices.lately import MEMBERS
 from analysis.voices.lines import Line, start_of
+from analysis.voices.nobody import is_nobody
 from analysis.voices.phrases import CLOSE
 from analysis.voices.several import find_capitals_end, is_capital
 from analysis.words.classes import (
@@ -23,6 +25,8 @@ BODIES_ON = frozenset(
     ["committee", "subcommittee", "commission", "council", "conference", "panel", "institute", "board"]
 )
 OFFICES = frozenset(["office", "bureau", "ministry", "department", "embassy", "secretariat", "bank", "court"])
+OFFICES_NAMED = OFFICES | frozenset(["center", "centers", "centre", "centres", "institute", "committee", "council"])
+MANY = frozenset(["few", "most", "many", "several", "some", "two", "three", "four", "five", "six", "seven", "ten"])
 LACKING = frozenset(["a", "an", "the", "no", "every", "my", "our", "your", "its"])  # that no noun follows: nobody
 LONGEST = 12  # words of a description that still names somebody
 
@@ -68,14 +72,33 @@ def name_organisation(line: Line, first: int, head: int) -> str | None:
         head -= line.words[head - 1] == "."
         if line.lows[head - 1].endswith(("'s", "’s")):
             return None  # members of Lund's family
+    if line.lows[head - 2 : head - 1] and _joins_office(line, first, head):
+        head = find_capitals_end(line, head + 1, last)  # Department of Health and Human Services
     words = line.words[first:head]
+    many = words[0].lower() in MANY and words[-1].endswith("s") and len(words) > 1
     while (
-        words and (words[0].lower() in DETERMINERS or words[0].lower() in ADVERBS) and words[-1].lower() not in FAMILIES
+        words
+        and not many
+        and (words[0].lower() in DETERMINERS or words[0].lower() in ADVERBS)
+        and words[-1].lower() not in FAMILIES
     ):
         words, first = words[1:], first + 1
+    if many:
+        return name_tokens(line, first, head)[0].lower() + name_tokens(line, first, head)[1:]  # most Republicans
     if len(words) == 1 and (is_plural_role(words[0].lower()) or _opens_plural(line, first)):
         return words[0].lower()  # Officials said
     return name_tokens(line, first, head) if words and len(words) <= LONGEST else None
+
+
+def _joins_office(line: Line, first: int, head: int) -> bool:
+    """Tell whether the name of an office goes on behind "and": Centers for Disease Control and Prevention."""
+    lows = line.lows[first:head]
+    named = lows[0] in OFFICES_NAMED or (
+        len(lows) > 1 and lows[0] in DETERMINERS and not OFFICES_NAMED.isdisjoint(lows)
+    )
+    held = any(low in ("of", "for", "on") for low in lows)
+    after = line.words[head + 1 : head + 2]
+    return named and held and line.lows[head : head + 1] == ["and"] and after > [""] and is_capital(after[0])
 
 
 def name_tokens(line: Line, first: int, last: int) -> str:
@@ -88,7 +111,7 @@ def name_tokens(line: Line, first: int, last: int) -> str:
 def describe_speaker(line: Line, first: int, last: int) -> str | None:
     """Describe an unnamed speaker in the text's own words: "two senior officials"."""
     head = locate_head_end(line, first, last)
-    if head == first + 1 and line.lows[first] in LACKING:
+    if (head == first + 1 and line.lows[first] in LACKING) or is_nobody(line, first, head):
         return None
     while head < last and (
         line.lows[head] in ("of", "for", "from", "at", "in", "with")
@@ -112,7 +135,8 @@ def _opens_plural(line: Line, first: int) -> bool:
     """Tell "Tenants", with which a sentence begins, from the Giants."""
     opens = not first or line.words[first - 1] in (".", "?", "!") or first in {start for start, _ in line.sentences}
     low = line.lows[first]
-    return opens and is_plural_of_people(low) and low[:-1] not in MEMBERS
+    common = low in load_list("common_words") and not low.endswith("ans")  # no Reuters, no Russians
+    return opens and common and is_plural_of_people(low) and low[:-1] not in MEMBERS
 
 
 def is_plural_role(low: str) -> bool:

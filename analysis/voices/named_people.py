@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
+from analysis.people.lists import given_names
 from analysis.people.names import SEQUENCE, guess_sex
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.beside import describe_person, is_introduced
@@ -16,6 +17,7 @@ from analysis.voices.lately import is_family_name
 from analysis.voices.name_runs import bare_words, fold_names, parse_name, split_with_places, straighten_capitals
 from analysis.words.classes import HE, SHE
 
+GIVEN_OR_TITLE = frozenset(title for title in TITLES if given_names().get(title))
 MANY = 300  # people of one document whose roles are kept
 
 
@@ -42,11 +44,13 @@ class NamedPeople:
         self._described: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = defaultdict(set)  # with which a family name stands: President Lee
         self._titled: set[str] = set()  # family names that stand behind a title and with no given name: President Lee
+        self._given: list[tuple[int, tuple[str, ...]]] = []  # Dean Foster: a dean, or somebody of that given name
         found = [(match.start(), match[0]) for match in SEQUENCE.finditer(text)]
         for place, sequence in [*((None, match) for match in SEQUENCE.findall(heading)), *apart, *found]:
             for at, words in split_with_places(sequence) if " " in sequence else ():
                 if len(words) > 1:  # one word is neither a full name nor has a title
                     self._learn(-1 if place is None else place + at, words)
+        self._learn_given()
         self.names = DocumentNames(sorted(self.full_names))
         self.forms = {" ".join(words) for words in self.names.owners}
         self._fill(found, quoted)
@@ -62,12 +66,22 @@ class NamedPeople:
             self.full_names.append((at, name))
             if at >= 0 and len(self._named) < MANY:
                 self._named[" ".join(name)].append((at, words))
+        if len(name) == 1 and len(words) == 2 and at >= 0 and words[0].lower() in GIVEN_OR_TITLE:
+            self._given.append((at, words))
         if len(name) == 1 and at >= 0:
             self._titles[name[0]] |= {word.lower() for word in words if word != name[0]} & ROLES
             if len(words) > 1 and words[-2].lower().rstrip(".") in TITLES and is_family_name(name[0]):
                 self._titled.add(name[0])
         if sex and name and len(name) <= 2:
             self.sexes[" ".join(name).lower()][sex] += 1
+
+    def _learn_given(self) -> None:
+        """Take the title before a family name for a given name where nobody of that family is named otherwise."""
+        families = {name[-1] for _, name in self.full_names}
+        for at, words in self._given:
+            if words[1] not in families and not self.text[max(0, at - 4) : at].lower().endswith("the "):
+                self.full_names.append((at, words))
+                self._named[" ".join(words)].append((at, words))
 
     def _fill(self, found: list[tuple[int, str]], quoted: list[tuple[int, int]]) -> None:
         """Note every mention of a person outside quotations: where, and who."""

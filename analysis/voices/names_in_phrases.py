@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from analysis.people.names import FAMILIES, POSSESSIVE, given_names, is_personal, strip_titles
-from analysis.people.titles import NOT_LAST, PARTICLES, ROLES, TITLES
+from analysis.people.names import FAMILIES, POSSESSIVE, given_names, is_personal, is_sure, strip_titles
+from analysis.people.titles import NOT_FIRST, NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.described_speakers import (
     LONGEST,
@@ -76,6 +76,9 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     parted = _is_parted(line, first, last)
     head = locate_head_end(line, first + 2 * parted, last)
     titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not _is_family(line.words[first:head])
+    titled = titled and not (
+        head - first == 1 and is_capital(line.words[first]) and people.has_family(line.words[first])
+    )
     name = None if titled or parted else name_ending(line, first, head, people)
     if not name and not titled and is_capital(line.words[head - 1]):
         tail, end = _behind_role(line, head, last)  # former House of Representatives historian Ray Smock
@@ -141,7 +144,9 @@ def _named_aside(line: Line, head: int, hi: int) -> tuple[int, int] | None:
 def _follows_preposition(line: Line, head: int, last: int) -> bool:
     """Tell "a spokesman for Ann Lee", who is somebody else, from "the head of the agency Ann Lee"."""
     first = last - 1
-    while first > head and is_capital(line.words[first - 1]):
+    while first > head and (
+        is_capital(line.words[first - 1]) or line.words[first - 1] == "." or line.lows[first - 1] in PARTICLES
+    ):
         first -= 1
     return line.lows[first - 1] in PREPOSITIONS
 
@@ -183,6 +188,8 @@ def name_ending(line: Line, first: int, end: int, people: Referents) -> str | No
         words = words[1:]
     if not words or (words[-1].lower() in FAMILIES and "the" in line.lows[max(at - 1, 0) : at + 1]):  # the Hill
         return None
+    if len(words) == 1 and (words[0].lower() in ROLES or words[0].lower() in TITLES) and people.has_family(words[0]):
+        return people.full_name(words)  # Dean, of Howard Dean
     bare, sex = _read_name(tuple(words))
     if len(bare) == 1 and not sex and len(words) == 1 and not people.has_family(bare[0]):
         given = people.full_name(bare)
@@ -194,6 +201,9 @@ def name_ending(line: Line, first: int, end: int, people: Referents) -> str | No
 def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The name in capitalised words, without titles, and the title's sex; no words if they can be no person's."""
     bare, sex = strip_titles(list(words))
+    stripped = words[: len(words) - len(bare)]
+    if stripped and all(word.lower() in NOT_FIRST for word in stripped) and len(bare) > 1 and not is_sure(bare):
+        return (), ""  # Northern Action Forum
     family = bare[-1].lower() in FAMILIES and (len(bare) == 1 or bare[0].lower() in given_names())
     if (bare[-1].lower() in NOT_LAST and not family) or (
         bare[-1].lower() in MEMBERS or (bare[-1].lower() in ROLES and len(bare) == len(words) and not _is_family(words))

@@ -39,6 +39,7 @@ ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my
 OPENING = frozenset(["the", "a", "an"])
 BEFORE_ARTICLES = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | frozenset(["half", "such", "what", "quite"])
 MONTH_NAMES = frozenset(["may", "april", "june", "august", "march"])  # that are names of persons too
+ASKING = AUXILIARIES - {"will", "may", "can", "might", "must"}  # what a question begins with, and no name
 CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
 
 
@@ -136,6 +137,8 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
             break  # May said
         if low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS:
             at += 2
+        elif low in ASKING and line.words[at][0].isupper() and at + 1 < end:
+            at += 1  # Did Lund [know]
         elif (
             (
                 low in CONJUNCTIONS

@@ -15,7 +15,7 @@ from analysis.voices.described_people import (
     is_plural,
 )
 from analysis.voices.named_people import NamedPeople
-from analysis.voices.role_words import GENERIC, MeantRole, parse_role_words, rank_by_role
+from analysis.voices.role_words import GENERIC, NAMELESS, OFFICIAL, MeantRole, parse_role_words, rank_by_role
 from analysis.words.classes import DETERMINERS
 
 FAR = 4000  # characters back that a pronoun or a role can lead
@@ -100,6 +100,8 @@ class Referents(NamedPeople):
         but: a person who cannot be meant ("he cited the politician").
         """
         meant = parse_role_words(words)
+        if meant.content & NAMELESS:
+            return None
         if not meant.himself and len(meant.content) == 1 and meant.content <= GENERIC:
             spoken = self._spoken_lately(meant, at, but)
             if spoken:
@@ -120,12 +122,17 @@ class Referents(NamedPeople):
             return next((name for _, name, _ in reversed(self._spoken) if name in best), best[0])
         if best:
             return best[0]
-        return self.pronoun(at, meant.sex) if len(meant.content) == 1 and meant.content <= GENERIC else None
+        return self.pronoun(at, meant.sex) if len(meant.content) == 1 and meant.content <= GENERIC - OFFICIAL else None
+
+    def _can_be(self, name: str, meant: MeantRole) -> bool:
+        """Tell whether a person can be "the official": nobody whom the text describes otherwise."""
+        told = self.described(name) & ROLES if self.is_person(name) else set()
+        return self.is_person(name) and not (meant.content <= OFFICIAL and told and told.isdisjoint(meant.wider))
 
     def _spoken_lately(self, meant: MeantRole, at: int, but: str | None) -> str | None:
         """Find who spoke last, for a word as general as "the politician"."""
         for place, name, _ in reversed(self._spoken):
-            named = self.is_person(name) or meant.content <= set(name.lower().split())
+            named = self._can_be(name, meant) or meant.content <= set(name.lower().split())
             if named and name != but and self.fits(name, meant.sex) and place > at - FAR:
                 return name
         return None

@@ -20,7 +20,7 @@ REPEATED = re.compile(
 )
 TWICE = re.compile(rf"\b{_WORD} (?P<family>[A-Z][a-z]{{2,}})(?P<again>(?P=family))\b")  # Ann LundLund
 GLUED = re.compile(r"[a-z](?:[A-Z][a-z]|MORE\b)")
-AGAIN = re.compile(rf"\b(?P<given>{_WORD}) {_WORD} (?P=given)\b")  # Ann Lund Ann
+AGAIN = re.compile(rf"(?P<given>{_WORD}) {_WORD} (?=[A-Z])(?P=given)\b")  # Ann Lund Ann
 REST = re.compile(r"[^\n]{0,900}?(?<![A-Z])MORE\b")
 BEFORE = re.compile(r"([\w.’'-]+) $")
 REACH = 30  # characters of the word before a name

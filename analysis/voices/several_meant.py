@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.people.lists import load_list
+from analysis.voices.announced import DOCUMENTS
 from analysis.voices.described_people import is_plural, is_plural_of_people
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.lately import MEMBERS, OUTSIDE, find_looked_at, mask_quoted
@@ -17,9 +18,11 @@ from analysis.words.classes import (
     BODIES,
     CONJUNCTIONS,
     DETERMINERS,
+    MESSAGES,
     PLURALS,
     PREPOSITIONS,
     RELATIVES,
+    STUDIES,
     SUBORDINATORS,
 )
 
@@ -30,6 +33,11 @@ PLURAL = re.compile(  # Two brothers, ...; Doctors at the clinic saw ...; Amy Lu
     r"(?:[^.,!?;:\n]{0,60}, (?P<behind>[a-z\d-]+(?: [a-z\d-]+){0,4}))?"  # In sum, many voters ...
 )
 FRONTED = PREPOSITIONS | ADVERBS | SUBORDINATORS | CONJUNCTIONS
+THING = re.compile(rf"{_OPENS}(?P<words>[A-Z][\w’'-]*(?: [\w’'-]+){{0,5}})")
+FIRM = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:[a-z]+ed|cut|made|sold|won|has|had|is|was|will)\b"
+)
+PAPERS = DOCUMENTS | MESSAGES | STUDIES | {"editorial", "lawsuit", "bill", "law", "ruling", "verdict"}
 LONGEST = 5  # words of a description that end in people, and of the first of two phrases
 SEVERAL = PLURALS - {"all", "both", "data", "few", "majority", "many", "media", "most", "percent", "some"}
 
@@ -52,6 +60,35 @@ def find_two(people: Referents, at: int) -> str | None:
     pairs = (name for _, name in _opening(people.text, since, at) if " and " in name and "," not in name)
     named = people.list_named(max(since, _sentence_before(people.text, at)), at)
     return f"{named[0]} and {named[1]}" if len(named) == 2 else next(pairs, None)
+
+
+def find_it(people: Referents, at: int) -> str | None:
+    """Find what "it" stands for that said something: a body, a paper or a firm that acted or spoke lately."""
+    since = find_looked_at(people.text, at)
+    spoken = next(((place, name) for place, name in people.list_spoken(3) if since <= place), None)
+    if spoken and (people.is_somebody(spoken[1]) or is_several(spoken[1])):
+        spoken = None
+    acting = next(_opening_things(people, since, at), None)
+    nearest = max(filter(None, (acting, spoken)), default=None)
+    return nearest[1] if nearest else None
+
+
+def _opening_things(people: Referents, since: int, at: int) -> Iterator[tuple[int, str]]:
+    """List the bodies, papers and firms with which sentences begin, the last one first."""
+    for match in reversed(list(THING.finditer(mask_quoted(people.text[since:at])))):
+        words, start = match["words"].split(), since + match.start()
+        stop = next((at for at, word in enumerate(words, 1) if word.lower() in BODIES | PAPERS), 0)
+        if stop and all(word.lower() not in OUTSIDE for word in words[:stop]):
+            yield start, " ".join([_small(words[0]), *words[1:stop]])
+        elif not stop and (name := _firm_in(match["words"])) and not people.list_named(start, start + len(name)):
+            yield start, name
+
+
+def _firm_in(words: str) -> str | None:
+    """Name what acts with which a sentence begins, where it can be a firm."""
+    firm = FIRM.match(words)
+    named = firm and firm["name"].lower() not in load_list("common_words") and not firm["name"].endswith("s")
+    return firm["name"] if named else None
 
 
 def is_several(name: str) -> bool:

@@ -10,7 +10,7 @@ from analysis.voices.described_speakers import (
     is_plural_role,
     locate_head_end,
 )
-from analysis.voices.finite_verbs import contracted
+from analysis.voices.finite_verbs import contracted, is_verb
 from analysis.voices.heads import PARTICIPLES
 from analysis.voices.joined_nouns import JOINTS, TWO, split_joined
 from analysis.voices.lately import find_lone_subject
@@ -18,17 +18,22 @@ from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.name_runs import WEEKDAYS
 from analysis.voices.names_in_phrases import find_name_in, join_named
+from analysis.voices.phrases import DAYTIMES
 from analysis.voices.referents import Referents
-from analysis.voices.several_meant import find_they, find_two
+from analysis.voices.several_meant import find_it, find_they, find_two
 from analysis.voices.unread import strip_symbols
 from analysis.words.classes import (
+    BE,
+    COPULAS,
     DETERMINERS,
     HE,
+    MODALS,
     MONTHS,
     POSSESSIVES,
     PRONOUNS,
     RELATIVES,
     SHE,
+    is_adverb,
 )
 
 DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
@@ -64,6 +69,8 @@ def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
     while end > begin and end - 1 not in line.runs and line.words[end - 1] in MARKS:
         end -= 1
     end -= end - begin > 2 and line.lows[end - 1] in WEEKDAYS  # a campaign official Monday
+    timed = end - begin > 3 and line.lows[end - 1] in DAYTIMES and line.lows[end - 2] in ("last", "this", "next")
+    end -= 2 * timed  # a poll last week
     end -= (
         end - begin > 2 and line.lows[end - 1] in PARTICIPLES and line.lows[end : end + 1] == ["by"]
     )  # a note seen by
@@ -75,6 +82,8 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
     start, end = start_of(line, first), line.ends[last - 1]
     low = contracted(line.lows[first]) or line.lows[first]  # he's
     if last - first == 1 and low in STANDING_FOR:
+        if low == "it" and _acts_itself(line, last):
+            return Speaker(find_it(people, start), start, end)
         return Speaker(_pronoun(low, start, people), start, end)
     if last - first == 1 and low in TWO:
         return Speaker(find_two(people, start), start, end)
@@ -124,6 +133,14 @@ def _has_role(line: Line, first: int, head: int) -> bool:
     ):
         at -= 1
     return any(low in ROLES for low in line.lows[first:head]) if line.lows[at] in TITLES else line.lows[at] in ROLES
+
+
+def _acts_itself(line: Line, at: int) -> bool:
+    """Tell "It also warned" from "It is said", "It would be nice to say" and "it" behind its verb."""
+    while at < len(line.lows) and is_adverb(line.lows[at]):
+        at += 1
+    low = line.lows[at] if at < len(line.lows) else "."
+    return low.isalpha() and low not in MODALS | BE | COPULAS and is_verb(line, at)
 
 
 def _pronoun(low: str, at: int, people: Referents) -> str | None:

@@ -1,0 +1,43 @@
+"""Words before a verb that name nobody: a verb with its object (buy the credits), an adverb, a participle, a time."""
+
+from __future__ import annotations
+
+from analysis.voices.cues import load_cues
+from analysis.voices.finite_verbs import finite_verbs
+from analysis.voices.lines import Line
+from analysis.voices.phrases import DAYTIMES
+from analysis.voices.senses import load_senses
+from analysis.words.classes import DETERMINERS, MONTHS, PERSONAL, PLURALS, PREPOSITIONS, is_adverb
+
+TIMES = (DAYTIMES | {"hour", "day", "minute", "second", "decade", "century"}) - {"fall", "spring"}
+OBJECTS = DETERMINERS | PREPOSITIONS | {"to", "him", "her", "them", "it", "us", "you", "only", "out", "up"}
+
+
+def is_nobody(line: Line, first: int, last: int) -> bool:
+    """Tell what is no phrase for anybody from a description of somebody, of which the head ends before a token."""
+    low = line.lows[first]
+    if low in PERSONAL or low in PLURALS or low in DETERMINERS:
+        return is_time(line, first, last)
+    if last - first == 1 and is_adverb(low) and low not in ("more", "most"):
+        return True
+    if line.words[first][0].isupper():
+        return last - first == 1 and low.endswith("ed") and _is_only_done(low)
+    if not _is_only_done(low):
+        return is_time(line, first, last)
+    after = line.lows[first + 1] if first + 1 < len(line.lows) else "."
+    if low.endswith(("ed", "ing")):
+        return last - first == 1 or after in OBJECTS
+    return last - first == 1 or after in OBJECTS or is_adverb(after) or line.words[first + 1][0].isupper()
+
+
+def is_time(line: Line, first: int, last: int) -> bool:
+    """Tell a few days ago, the years and 2010 from the night watchman."""
+    low = line.lows[last - 1]
+    return low in TIMES or low.removesuffix("s") in TIMES or (low in MONTHS and line.lows[first] in DETERMINERS)
+
+
+def _is_only_done(low: str) -> bool:
+    """Tell a word that is a verb and no noun; most in -s can be a noun in the plural (sides, groups)."""
+    senses = load_senses()
+    plural = low.endswith("s") and not low.endswith("ss") and low not in finite_verbs() and low not in load_cues().forms
+    return low in senses.verbs and low not in senses.nouns and not plural
