@@ -143,7 +143,7 @@ def _main_clause(line: Line, start: int, hi: int, attribution: Attribution) -> i
     for comma in compress(range(start + 1, hi - 1), map(",".__eq__, line.lows[start + 1 : hi - 1])):
         if opened in CONTRASTING and (line.lows[comma + 1] in DETERMINERS or line.lows[comma + 1] in PERSONAL):
             return comma
-        last = comma + 1 if after_verb else phrase_from(line, comma + 1, hi)[1]
+        last = comma + 1 if after_verb else _past_aside(line, phrase_from(line, comma + 1, hi)[1], hi)
         while comma < last < hi and is_adverb(line.lows[last]):
             last += 1
         if (
@@ -154,6 +154,18 @@ def _main_clause(line: Line, start: int, hi: int, attribution: Attribution) -> i
         ):
             return comma
     return hi
+
+
+def _past_aside(line: Line, at: int, hi: int) -> int:
+    """Step over a name or an age between commas: "the minister, Ann Lee, [said]"."""
+    if not 0 < at < hi - 2 or line.words[at] != ",":
+        return at
+    end = (
+        find_capitals_end(line, at + 1, hi)
+        if line.words[at + 1][0].isupper()
+        else at + 1 + line.words[at + 1].isdigit()
+    )
+    return end + 1 if at + 1 < end < hi and line.words[end] == "," else at
 
 
 def _is_fronted(line: Line, attribution: Attribution) -> bool:
@@ -203,7 +215,8 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
         begin, after = attribution.begin, max(attribution.last, attribution.subject[1])
         if begin == lo + 1 and line.lows[lo] == "as" and (part := _after_as(line, after, hi, attribution)):
             return [part]
-        if begin <= lo + 1 or attribution.passive:
+        infinitive = attribution.cue.form == "base" and line.lows[attribution.first - 1] == "to"
+        if begin <= lo + 1 or attribution.passive or infinitive:  # Lee said that there was nothing to report
             continue
         if attribution.inverted and (split := _around_inverted(line, lo, begin, after, hi)):
             return [Reported(*part, attribution, "around") for part in split]
@@ -274,7 +287,7 @@ def _has_main_part(line: Line, first: int, last: int) -> bool:
 def _after_as(line: Line, after: int, hi: int, attribution: Attribution) -> Reported | None:
     """Read "As X noted in May, [it rains]": the main clause behind a comma is what X said."""
     comma = next((at for at in range(after, min(hi, after + MOST)) if line.lows[at] == ","), -1)
-    said = attribution.cue.kinds & {"speech", "evidence"} and attribution.cue.form in (
+    said = attribution.cue.kinds & {"speech", "evidence", "hearer"} and attribution.cue.form in (
         "past",
         "third",
         "base",

@@ -23,8 +23,9 @@ _ACTS = (
     r"(?:had|was|is|has|did|could|would|rose|left|spoke|met|took|went|won|lost|sat|stood|came|gave|made|sued|[a-z]+ed)"
 )
 _OPENS = r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)"
+_ALONE = r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){0,2}"
 LONE = re.compile(  # Holm declined; Asked about it, Holm shrugged; Holm, a lawyer, left
-    rf"(?:{_OPENS}|(?<=[a-z\d], ))(?P<name>[A-Z][\w’'-]*[a-z])(?:, [^,.\n]{{3,50}},)? (?:then |later |also )?{_ACTS}\b"
+    rf"(?:{_OPENS}|(?<=[a-z\d], ))(?P<name>{_ALONE})(?:, [^,.\n]{{3,50}},)? (?:then |later |also )?{_ACTS}\b"
 )
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 PLURAL = re.compile(  # Two brothers, ...; Doctors at the clinic saw ...; Amy Lund and Joe Fry run ...
@@ -38,7 +39,7 @@ PARAGRAPHS = 2  # the one that a pronoun stands in, and the one before
 
 
 def find_lone_subject(text: str, at: int) -> str | None:
-    """Find the last subject before a place that is one capitalised word and no common one."""
+    """Find the last subject before a place that is one to three capitalised words and no common one."""
     found = [match["name"] for match in LONE.finditer(_unquoted(text, at)) if _is_surname(match["name"])]
     return found[-1] if found else None
 
@@ -64,7 +65,10 @@ def _unquoted(text: str, at: int) -> str:
 
 
 def _is_surname(word: str) -> bool:
-    return word.lower() not in load_list("common_words") and is_family_name(word)
+    """Tell a family name alone, or with a given name that no list knows, from a place and what else is in capitals."""
+    lows = word.lower().split()
+    unknown = load_list("common_words").isdisjoint(lows) and ROLES.isdisjoint(lows) and OUTSIDE.isdisjoint(lows)
+    return unknown and is_family_name(word.split()[-1])
 
 
 def is_family_name(word: str) -> bool:
