@@ -58,17 +58,23 @@ def bare_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 def strip_titles(words: list[str]) -> tuple[list[str], str]:
     """Drop what stands before a name (Russian Foreign Minister); return the name and the title's sex."""
     sex, known = "", given_names()
-    while len(words) > 1 and words[0].lower().rstrip(".") in SKIP_FIRST and not _starts_name(words, known):
-        low = words[0].lower().rstrip(".")
+    while len(words) > 1 and _bare_title(words[0]) in SKIP_FIRST and not _starts_name(words, known):
+        low = _bare_title(words[0])
         sex = "m" if low in OF_MEN else "f" if low in OF_WOMEN else sex
         words = words[1:]
     if words[0].lower() not in known or len(words) - _after_role(words) > 1:  # Austin Police Chief Ann Lee
         words = words[_after_role(words) :]
     for at in range(1, len(words) - 1):
-        if words[at].lower() in known and words[0].lower() not in known and not _is_initial(words[at]):
+        given = words[at].lower() in known and words[at].lower() not in PARTICLES  # Rahman al-Sayed ibn Khalil
+        if given and words[0].lower() not in known and not _is_initial(words[at]):
             words = words[at:]
             break
     return words, sex
+
+
+def _bare_title(word: str) -> str:
+    """Leave out what stands around a title: Sen., Ex-minister."""
+    return word.lower().rstrip(".").removeprefix("ex-")
 
 
 def _after_role(words: list[str]) -> int:

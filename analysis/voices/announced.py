@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.people.lists import load_list
-from analysis.people.titles import PARTICLES
+from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
@@ -65,7 +65,8 @@ def _aside_start(line: Line, lo: int, colon: int) -> int:
     if comma == colon or not line.words[comma - 1][0].isupper() or holds_verb(line, lo, colon):
         return colon
     low = line.lows[comma + 1]
-    return comma if low in PREPOSITIONS or low.endswith("ing") or low in DETERMINERS else colon
+    named = comma > lo + 1 and all(word[0].isupper() for word in line.words[lo:comma])  # Ann Lee, coach: ...
+    return comma if named or low in PREPOSITIONS or low.endswith("ing") or low in DETERMINERS else colon
 
 
 def _label_start(line: Line, lo: int, colon: int) -> int:
@@ -109,6 +110,8 @@ def is_under_page_part(line: Line, token: int, lo: int) -> bool:
 def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     """Read the name behind a dash that ends a sentence as the one who signs: "This is a lie" - Peskov."""
     at = token + 2
+    if at < hi and line.words[token + 1] == ":":
+        return _find_headed(line, token + 1, hi)
     if at >= hi or line.words[token + 1] not in DASHES or not line.words[at][0].isupper() or hi - at > SIGNED:
         return None
     comma = next((here for here in range(at, hi) if line.words[here] in (",", "(")), hi)
@@ -120,6 +123,19 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     if not named or line.lows[at] in DETERMINERS or (verb and not described):
         return None
     return Attribution(token + 1, at, (at, comma), Cue("", "other", frozenset({"speech"})), inverted=True)
+
+
+def _find_headed(line: Line, colon: int, hi: int) -> Attribution | None:
+    """Read the name that a heading sets behind what is said: "No way back": Lee on the vote."""
+    end = next((at for at in range(colon + 2, hi) if line.lows[at] in PREPOSITIONS or line.words[at] in ",.("), hi)
+    named = (
+        line.words[end - 1][0].isupper() or line.lows[end - 1] in ROLES or line.lows[end - 1].removesuffix("s") in ROLES
+    )
+    if not line.words[colon + 1][0].isupper() or not named or holds_verb(line, colon + 1, hi) or end - colon > LABEL:
+        return None
+    if is_page_part(line.lows[colon + 1 : end]) or line.words[-1] == ".":
+        return None
+    return Attribution(colon, colon + 1, (colon + 1, end), Cue(":", "other", frozenset({"speech"})), inverted=True)
 
 
 def find_written(line: Line, at: int, hi: int) -> Attribution | None:

@@ -34,7 +34,8 @@ def _around(line: Line, lo: int, hi: int, attribution: Attribution) -> list[Repo
     begin, after = attribution.begin, max(attribution.last, attribution.subject[1])
     if begin == lo + 1 and line.lows[lo] == "as" and (part := _after_as(line, after, hi, attribution)):
         return [part]
-    if begin <= lo + 1 or attribution.passive:
+    infinitive = attribution.cue.form == "base" and line.lows[attribution.first - 1] == "to"
+    if begin <= lo + 1 or attribution.passive or infinitive:  # Lee said that there was nothing to report
         return None
     if attribution.inverted and (split := _around_inverted(line, lo, begin, after, hi)):
         return [Reported(*part, attribution, "around") for part in split]
@@ -107,7 +108,7 @@ def _has_main_part(line: Line, first: int, last: int) -> bool:
 def _after_as(line: Line, after: int, hi: int, attribution: Attribution) -> Reported | None:
     """Read "As X noted in May, [it rains]": the main clause behind a comma is what X said."""
     comma = next((at for at in range(after, min(hi, after + MOST)) if line.lows[at] == ","), -1)
-    said = attribution.cue.kinds & {"speech", "evidence"} and attribution.cue.form in (
+    said = attribution.cue.kinds & {"speech", "evidence", "hearer"} and attribution.cue.form in (
         "past",
         "third",
         "base",

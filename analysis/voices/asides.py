@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.voices.finite_verbs import holds_verb
+from analysis.voices.finite_verbs import finite_verbs, holds_verb
 from analysis.voices.lines import Line, is_short_run
 from analysis.voices.phrases import NEAR, REACH, WALLS, phrase_before
 from analysis.voices.tokens import QUOTE
@@ -21,6 +21,9 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
     while len(stops) < 6:
         before = stops[-1] - 1
         while before > floor and line.lows[before] != "," and _in_aside(line, before):
+            if line.lows[before] in ("and", "but") and line.lows[before - 1] == QUOTE:
+                before = floor  # called it "..." and a union leader, Des Kane, ...
+                break
             before -= 1
         if before <= floor or line.lows[before] != "," or _joins_clauses(line, before, floor):
             break
@@ -63,7 +66,8 @@ def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
         return False
     pointing = low == "that" and at + 1 == first  # That letter, on grey paper, demanded
     timed = at < first and line.lows[first - 1] in SINCE  # Two days after the storm, ...
-    return low in PREPOSITIONS or (low in SUBORDINATORS and not pointing) or doing or timed or is_adverb(low)
+    asked = at < first and at == lo and low in finite_verbs()  # Asked whether she would go, ...
+    return low in PREPOSITIONS or asked or (low in SUBORDINATORS and not pointing) or doing or timed or is_adverb(low)
 
 
 def find_aside_start(line: Line, dash: int, lo: int) -> int:

@@ -19,6 +19,7 @@ ENTRY = re.compile(r"[^\s/]+(?: [^\s/]+)*(?:/[^\s/]+(?: [^\s/]+)*){0,2}")  # say
 LONGEST = 200  # letters of an entry
 VOWELS = "aeiou"
 DOUBLING = frozenset(["admit", "concur", "demur", "prefer", "quip", "rebut", "refer", "regret", "submit"])
+BRITISH = re.compile(r".*[aeiou].*[^aeiou][ae]l")  # verbs whose l is doubled in British English
 DOUBLES = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")  # plan, sum, slam
 
 
@@ -137,6 +138,8 @@ def inflect(entry: str) -> list[tuple[str, str, str, str]]:
     participle = parts[2].split()[0] if len(parts) > 2 else past
     third, ing = {"go": "goes"}.get(base, third_person(base)), present_participle(base)
     forms = [(base, "base"), (third, "third"), (past, "past"), (participle, "participle"), (ing, "ing")]
+    if len(parts) == 1 and BRITISH.fullmatch(base):
+        forms += [(f"{base}led", "past"), (f"{base}ling", "ing")]  # labelled
     seen: dict[str, str] = {}
     for word, form in forms:
         seen.setdefault(word, form)

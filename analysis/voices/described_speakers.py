@@ -6,6 +6,7 @@ from analysis.people.lists import load_list
 from analysis.people.names import FAMILIES
 from analysis.people.titles import ROLES
 from analysis.voices.described_people import is_plural_of_people
+from analysis.voices.heads import PARTICIPLES, locate_degree_start
 from analysis.voices.lately import MEMBERS
 from analysis.voices.lines import Line, start_of
 from analysis.voices.nobody import is_nobody
@@ -39,6 +40,8 @@ def locate_head_end(line: Line, first: int, last: int) -> int:
         ends = low in (",", "(", "-", "–", "—", "who", "whose", "which") or (low in PREPOSITIONS and at > first)
         if ends and not (low == "," and _parts_adjectives(line, first, at, last)):
             break
+        if at > first + 1 and low in PARTICIPLES and at + 1 < last and line.lows[at + 1] in PREPOSITIONS:
+            return locate_degree_start(line, at, first + 1)  # a lawmaker best known for
         at += 1
     if at > first + 2 or (at == first + 2 and at < last):  # residents living near the plant
         before = line.lows[at - 2]

@@ -11,6 +11,7 @@ from analysis.voices.cues import Attribution
 from analysis.voices.cues_around import find_attribution_after, find_attribution_before, is_doing, is_finished
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
+from analysis.voices.table_cells import find_cell_name
 from analysis.voices.unlisted_verbs import find_unlisted_verb
 from analysis.words.classes import LABELS
 
@@ -45,7 +46,7 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
     after = find_attribution_after(line, token, hi, attributions)
     if after and before:
         return Spoken(token, *_choose_side(line, token, hi, before, after))
-    after = after or find_signature(line, token, hi)
+    after = after or find_signature(line, token, hi) or find_cell_name(line, token, lo, hi)
     if after:
         return Spoken(token, after, "after")
     named = name_before_colon(line, token, lo) or find_proverb(line, token, lo)
@@ -75,7 +76,8 @@ def _choose_side(
     announced = line.words[token - 1] in (",", ":") or before.last == token or line.lows[token - 1] == "that"
     if finished and token - before.last > NEAR and closing:
         announced = False
-    if before.subject != NOWHERE and _opens_clause(line, token, after, hi):
+    called = before.cue.lemma in LABELS - {"say"} and before.last >= token - 2  # Lee called it "...", Roth reports
+    if before.subject != NOWHERE and (called or _opens_clause(line, token, after, hi)):
         return before, "before"
     if not finished and _is_aim(before) and closing:
         return after, "after"

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import compress
 
-from analysis.voices.closing import DASHES
+from analysis.voices.closing import DASHES, is_closing
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, phrase_from
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import AUXILIARIES, MONTHS, PREPOSITIONS, is_adverb
+from analysis.words.classes import AUXILIARIES, DETERMINERS, MONTHS, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 STOPS = DASHES | {",", ";", ":", "(", "-"}  # where an object ends
 BREAKING = frozenset(["while", "although", "though", "because", "when", "if", "unless", "whereas"])  # other clauses
 RELATING = frozenset(["who", "which", "that", "whose", "what", "where", "how", "whether", "why", "whom", QUOTE])
 LISTING = frozenset([",", "and", "or", "."])  # what may follow a member of a list
 ACTING = frozenset(["he", "she", "they", "we", "i", "you"])  # the way [he was treated]
+FEW = 4  # tokens between a quotation and the conjunction behind it: "a doubt" for Sunday, and Y said
 ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
 TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling", "arguing"])  # ", adding that ..."
 TURNS = frozenset(["but", "while", "although", "though", "and", "as", "yet", "whereas"])  # ", but Y said ..."
@@ -38,14 +40,36 @@ def locate_clause_end(line: Line, start: int, hi: int, later: list[Attribution],
             return strip_stops(line, start, at)
         if low == QUOTE and line.text[line.runs[at].end - 1] in ".!?":
             return at + 1
-        if low == QUOTE and at + 2 < hi and line.lows[at + 1] in TURNS and any(at + 2 + n in begins for n in range(3)):
-            return at + 1
+        if low == QUOTE and (turn := _find_turn(line, at + 1, hi, begins)) > at:
+            return turn
         if (low == "," or low in DASHES) and at + 1 < hi:
             if line.lows[at + 1] in TAGS or at + 1 in tags or (line.lows[at + 1] == "and" and at + 2 in tags):
+                return at
+            if low == "," and at + 1 in begins and _follows_another(line, start, at, hi, later):
                 return at
             if line.lows[at + 1] in TURNS and any(at + 2 + step in begins for step in range(3)):
                 return at
     return strip_stops(line, start, hi)
+
+
+def _find_turn(line: Line, at: int, hi: int, begins: Collection[int]) -> int:
+    """Find the conjunction with which another speaker's clause begins right behind a quotation, or a few words on."""
+    for turn in range(at, min(at + FEW, hi - 1)):
+        if line.lows[turn] in TURNS:
+            return turn if any(turn + 1 + n in begins for n in range(3)) else -1
+        if not line.words[turn][0].isalnum() or is_verb(line, turn):
+            break
+    return -1
+
+
+def _follows_another(line: Line, start: int, comma: int, hi: int, later: list[Attribution]) -> bool:
+    """Tell "Ankara says it is open, [Athens says it is not]" from "..., Lee says." and "if it rains, Lee says ..."."""
+    if not SUBORDINATORS.isdisjoint(line.lows[start:comma]):
+        return False
+    one = next(one for one in later if one.begin == comma + 1)
+    said = "speech" in one.cue.kinds and one.cue.form in ("past", "third") and not (one.inverted or one.passive)
+    named = line.words[one.begin][0].isupper() or line.lows[one.begin] in DETERMINERS
+    return said and named and not is_closing(line, one.last, hi, one) and line.words[one.last] != ","
 
 
 def locate_wish_end(line: Line, start: int, hi: int, later: list[Attribution]) -> int:

@@ -8,6 +8,15 @@ from analysis.voices.phrases import MONTH_NAMES, NEAR, NOWHERE, PERSONS, WALLS, 
 from analysis.words.classes import AUXILIARIES, DETERMINERS, PLURALS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS
 
 HANGING = frozenset(["about", "against", "over", "under", "between", "among", "regarding", "into", "near", "inside"])
+INSCRIBED = frozenset(  # things that show words
+    [
+        *("sign", "signs", "banner", "banners", "placard", "placards", "poster", "posters", "sticker", "stickers"),
+        *("hat", "hats", "cap", "caps", "shirt", "shirts", "t-shirt", "t-shirts", "button", "buttons"),
+        *("flag", "flags", "plaque", "billboard", "billboards", "badge", "badges", "tattoo", "graffiti"),
+        *("leaflet", "leaflets", "mug", "mugs", "scarf", "scarves", "mural", "murals", "notice", "notices"),
+    ]
+)
+SHOWN = 16  # tokens between such a thing and the words on it
 BARRING = SUBORDINATORS - {"than", "after", "before"}  # begin another clause
 
 
@@ -57,6 +66,11 @@ def phrase_from_name(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int,
 def find_antecedent(line: Line, stop: int, lo: int) -> tuple[int, int]:
     """Take the phrase before "who" or "which", without its preposition: "wrote to the mayor, [who]"."""
     found = phrase_before(line, stop, lo)
+    if line.lows[stop] in ("that", "which", ","):
+        shown = next((at for at in range(stop - 1, max(lo, stop - SHOWN) - 1, -1) if line.lows[at] in INSCRIBED), -1)
+        if shown >= 0 and line.lows[shown + 1] in PREPOSITIONS | {",", "hung", "printed"}:
+            first = shown - (shown > lo and line.lows[shown - 1] in DETERMINERS)
+            return (max(first, found[0]), found[1]) if found[0] <= shown < found[1] else (first, shown + 1)
     if found != NOWHERE:
         return found
     for at in range(stop - 1, max(lo, stop - NEAR) - 1, -1):

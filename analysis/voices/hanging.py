@@ -6,6 +6,7 @@ from analysis.voices.asides import DASHES
 from analysis.voices.clauses import clause_subject, find_main_start
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import holds_verb
+from analysis.voices.fuller_phrases import INSCRIBED
 from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, phrase_before, phrase_from
@@ -22,14 +23,6 @@ SHOWING = frozenset(  # showed Roth shouting
     ]
 )
 INSCRIBING = frozenset(["saying", "reading", "stating", "declaring", "proclaiming", "demanding", "urging"])
-INSCRIBED = frozenset(  # things that show words
-    [
-        *("sign", "signs", "banner", "banners", "placard", "placards", "poster", "posters", "sticker", "stickers"),
-        *("hat", "hats", "cap", "caps", "shirt", "shirts", "t-shirt", "t-shirts", "button", "buttons"),
-        *("flag", "flags", "plaque", "billboard", "billboards", "badge", "badges", "tattoo", "graffiti"),
-        *("leaflet", "leaflets", "mug", "mugs"),
-    ]
-)
 CAUSING = frozenset(  # make somebody do what follows
     [
         *("lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "cause", "causes", "caused"),

@@ -32,12 +32,14 @@ PARTICIPLES = frozenset(
     [
         *("sent", "held", "made", "built", "led", "found", "left", "run", "shown", "seen", "written", "taken", "given"),
         *("born", "paid", "read", "told", "heard", "brought", "caught", "kept", "lost", "sold", "spent", "set", "put"),
+        *("hung", "laid", "stuck", "sewn", "worn", "torn", "spread", "flung", "swept", "dug", "lit"),
         *("cut", "won", "bought", "taught", "known", "drawn", "thrown", "grown", "driven", "hit", "hurt", "shot"),
     ]
 )
 FINDINGS = frozenset(
     ["audit", "inquiry", "review", "investigation", "probe", "survey", "editorial", "leaflet", "column", "note"]
 )
+DEGREES = frozenset(["best", "better", "less", "least", "most", "more", "well"])
 NAMING = frozenset(["named", "called", "identified"])  # a man named Joe Fry is Joe Fry
 
 
@@ -50,6 +52,8 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
     begun = line.lows[first - 1] if first > lo else ","
     if begun in STOPS:
         return phrase
+    if begun in TIMES and (head := _before_measure(line, first - 1, lo)) != NOWHERE:
+        return head
     timed = begun in TIMES and last == end and line.lows[last - 1] not in EVENTS  # a few days after Lee [said]
     seen = first if last == end else end  # the leftmost finite verb
     for at in range(last - 1, max(lo, last - REACH), -1):
@@ -67,13 +71,29 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
         elif low in AUXILIARIES:
             seen = at
         elif at < first and seen >= first and _is_participle(line, at, lo):
-            head = _opening_phrase(line, at, lo)
+            head = _opening_phrase(line, locate_degree_start(line, at, lo), lo)
             if head != NOWHERE:
                 document = _is_document(line, head)
                 named = begun == "by" and line.words[last - 1][0].isupper()  # an email sent by Lee is Lee's
                 kept = named if document else timed or _governs_clause(line, at)
                 return phrase if kept else head
     return phrase
+
+
+def _before_measure(line: Line, at: int, lo: int) -> tuple[int, int]:
+    """Find what a clause begins with before a measured time: "An editorial [two days before the poll] called on"."""
+    unit = line.lows[at - 1].removesuffix("s")
+    if at - 2 <= lo or not (unit in DAYTIMES or unit in ("day", "hour", "minute")):
+        return NOWHERE
+    number = line.lows[at - 2] in DETERMINERS or line.lows[at - 2].isdigit()
+    return _opening_phrase(line, at - 2, lo) if number else NOWHERE
+
+
+def locate_degree_start(line: Line, at: int, lo: int) -> int:
+    """Step back over "best known for", "widely read", "better known as"."""
+    while at - 1 > lo and (line.lows[at - 1] in DEGREES or is_adverb(line.lows[at - 1])):
+        at -= 1
+    return at
 
 
 def _opening_phrase(line: Line, end: int, lo: int) -> tuple[int, int]:

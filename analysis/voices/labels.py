@@ -12,6 +12,7 @@ from analysis.voices.occasions import heading_person
 from analysis.voices.referents import Referents
 from analysis.voices.role_labels import find_asker, find_handle, find_poster, is_lone_name, name_role
 from analysis.voices.saying import find_verb
+from analysis.voices.signatures import is_signed_with_dash
 from analysis.voices.sure_labels import TALK, TurnLabel, list_raised
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_page_part
 
@@ -78,7 +79,8 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
             label = (_bubble_alone(text, paragraphs, number, people) if bubbles else None) or _label(
                 text, start, end, people
             )
-            if label:
+            signed = label and label[0].start < 0 and is_signed_with_dash(text, *paragraphs[number + 1 : number + 2])
+            if label and not signed:
                 found[number] = label
     if not found:
         return {}
@@ -109,9 +111,13 @@ def _askers(
 ) -> dict[int, tuple[TurnLabel, int]]:
     """Find the questions that a paper asks whoever speaks in the next paragraph."""
     named = [number for number, (label, weight) in found.items() if weight and label.speaker]
-    before = (number - 1 for number in named if number and number - 1 not in found)
+    before = (number - 1 for number in named if number and not found.get(number - 1, (None, 0))[1])
     askers = {number: find_asker(text, *paragraphs[number]) for number in before}
-    return {number: (TurnLabel(*one, False), 1) for number, one in askers.items() if one}
+    return {
+        number: (found[number][0] if number in found else TurnLabel(*one, False), 1)
+        for number, one in askers.items()
+        if one
+    }
 
 
 def _is_heading(text: str, paragraphs: list[tuple[int, int]], number: int, label: TurnLabel) -> bool:

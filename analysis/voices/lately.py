@@ -21,8 +21,9 @@ _ACTS = (
     r"(?:had|was|is|has|did|could|would|rose|left|spoke|met|took|went|won|lost|sat|stood|came|gave|made|sued|[a-z]+ed)"
 )
 _OPENS = r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)"
+_ALONE = r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){0,2}"
 LONE = re.compile(  # Holm declined; Asked about it, Holm shrugged; Holm, a lawyer, left
-    rf"(?:{_OPENS}|(?<=[a-z\d], ))(?P<name>[A-Z][\w’'-]*[a-z])(?:, [^,.\n]{{3,50}},)? (?:then |later |also )?{_ACTS}\b"
+    rf"(?:{_OPENS}|(?<=[a-z\d], ))(?P<name>{_ALONE})(?:, [^,.\n]{{3,50}},)? (?:then |later |also )?{_ACTS}\b"
 )
 _QUOTED = re.compile(r"[“«„][^“”«»\n]*[”»]|\"[^\"\n]*\"")
 OUTSIDE = PREPOSITIONS | SUBORDINATORS | PERSONAL | AUXILIARIES | CONJUNCTIONS | ADVERBS | {"there"}  # of such a phrase
@@ -30,7 +31,7 @@ PARAGRAPHS = 2  # the one that a pronoun stands in, and the one before
 
 
 def find_lone_subject(text: str, at: int) -> str | None:
-    """Find the last subject before a place that is one capitalised word and no common one."""
+    """Find the last subject before a place that is one to three capitalised words and no common one."""
     looked_at = mask_quoted(text[find_looked_at(text, at) : at])
     found = [match["name"] for match in LONE.finditer(looked_at) if _is_surname(match["name"])]
     return found[-1] if found else None
@@ -52,7 +53,10 @@ def mask_quoted(text: str) -> str:
 
 
 def _is_surname(word: str) -> bool:
-    return word.lower() not in load_list("common_words") and is_family_name(word)
+    """Tell a family name alone, or with a given name that no list knows, from a place and what else is in capitals."""
+    lows = word.lower().split()
+    unknown = load_list("common_words").isdisjoint(lows) and ROLES.isdisjoint(lows) and OUTSIDE.isdisjoint(lows)
+    return unknown and is_family_name(word.split()[-1])
 
 
 def is_family_name(word: str) -> bool:

@@ -28,8 +28,8 @@ def is_name_line(line: Line) -> bool:
     return all(word[0].isupper() for word in line.words if word.isalpha() and len(word) > 3)
 
 
-def is_signed_with_dash(text: str, paragraph: tuple[int, int]) -> bool:
-    """Tell whether a paragraph is a name behind a dash."""
+def is_signed_with_dash(text: str, paragraph: tuple[int, int] = (0, 0)) -> bool:
+    """Tell whether a paragraph, if there is one, is a name behind a dash."""
     signed = SIGNED.match(text, *paragraph)
     return signed is not None and signed["name"] is not None
 

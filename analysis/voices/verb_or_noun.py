@@ -190,7 +190,8 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return True
     if low in AUXILIARIES and word[0].islower():  # in May
         return True
-    if cue.lemma in NOUNS and word[0].islower() and low not in ROLES and _hangs_on_preposition(line, at):
+    stopped = cue.lemma not in VERBAL and line.lows[after : after + 1] in ([","], ["."], [";"])  # for her daily rants,
+    if (cue.lemma in NOUNS or stopped) and word[0].islower() and low not in ROLES and _hangs_on_preposition(line, at):
         return True
     if word[0].isupper():
         return low in ("united", "member")
