@@ -81,7 +81,7 @@ def find_descriptions(text: str, names: Iterable[str]) -> list[SaidBeside]:
     return [one for one in found if one.role or one.sex]
 
 
-def describe_source(text: str, name: str) -> SaidBeside:
+def describe_in_text(text: str, name: str) -> SaidBeside:
     """Read what a description or the name of a body that speaks says, else what the text says of that body."""
     words = split_phrase(name)
     return SaidBeside(recognise_role(words, bodies=True, text=text) or _role_of_body(text, name), "", " ".join(words))

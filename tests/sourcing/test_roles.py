@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.errors import InputError
-from analysis.sourcing.descriptions import describe_source, find_descriptions, find_explained
+from analysis.sourcing.descriptions import describe_in_text, find_descriptions, find_explained
 from analysis.sourcing.roles import load_roles, recognise_role, split_phrase
 
 
@@ -225,4 +225,4 @@ def test_a_word_that_ends_the_line_or_sentence_before_a_name_is_no_title():
 
 def test_a_spokesman_of_a_body_takes_what_the_text_says_of_it():
     text = "Acme, a software firm, is new. A spokesman for Acme said so."
-    assert describe_source(text, "A spokesman for Acme").role == "business"
+    assert describe_in_text(text, "A spokesman for Acme").role == "business"
