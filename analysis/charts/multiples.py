@@ -157,6 +157,7 @@ def _dress(grid: np.ndarray, rows: Sequence[str], percent: bool) -> None:
     for axes in grid.flat:
         axes.xaxis.set_major_locator(MaxNLocator(3, steps=[1, 2, 5, 10]))
         axes.tick_params(axis="x", labelsize=9, labelbottom=True)
+        axes.tick_params(axis="y", labelsize=9)  # every row of panels as its first
         if percent:
             axes.xaxis.set_major_formatter(theme.percent_of)
 

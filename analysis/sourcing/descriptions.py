@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.people.lists import given_names
-from analysis.people.titles import TITLES, TITLES_HE, TITLES_SHE
+from analysis.people.titles import ROLES_HE, ROLES_SHE, TITLES, TITLES_HE, TITLES_SHE
 from analysis.sourcing.roles import (
     CITIZENS,
     GOVERNMENT,
@@ -19,6 +20,7 @@ from analysis.sourcing.roles import (
     recognise_role,
     split_phrase,
 )
+from analysis.sourcing.states import heads_something
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.words.classes import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
@@ -49,6 +51,9 @@ OPENING = DETERMINERS | {"former", "then", "now", "one", "his", "her", "their", 
 STOPPING = (PREPOSITIONS - {"of", "for"}) | CONJUNCTIONS | SUBORDINATORS | {"that", "said", "says", "told", "who"}
 GAP = 2  # words between parts of a title: Ministry of Commerce spokesman
 MOST_NAMINGS = 40  # of one name in a document that are read: who is named more often was described by then
+GIVEN = re.compile(r"\b([A-Z][a-z]\w+)(?: [A-Z]\.)? $")  # Ann (Lee)
+BODY = re.compile(r"\b(?:of|at|for|with|from) (?:the )?([A-Z][\w&’'-]+)(?![\w’'-]| [A-Z])")  # a spokesman for Zelt
+NEAR = 30  # characters before a family name
 AT_MOST = 7  # words of an apposition before its head
 
 
@@ -63,26 +68,39 @@ class SaidBeside(NamedTuple):
 def find_descriptions(text: str, names: Iterable[str]) -> list[SaidBeside]:
     """Find what a text says of somebody wherever it names them; names: as the text writes them, the full one first."""
     found: list[SaidBeside] = []
-    for name in dict.fromkeys(names):
+    names = list(dict.fromkeys(names))
+    full = {part for name in names if " " in name for part in name.split()}
+    for name in names:
+        own = set() if " " in name else full
         at, left = text.find(name), MOST_NAMINGS
         while at >= 0 and left:
             end, left = at + len(name), left - 1
-            if _stands_alone(text, at, end):
+            if _stands_alone(text, at, end) and not _is_of_another(text, at, own):
                 found += [_before(text, at), _behind(text, end)]
             at = text.find(name, end)
     return [one for one in found if one.role or one.sex]
+
+
+def describe_in_text(text: str, name: str) -> SaidBeside:
+    """Read what a description or the name of a body that speaks says, else what the text says of that body."""
+    words = split_phrase(name)
+    return SaidBeside(recognise_role(words, bodies=True, text=text) or _role_of_body(text, name), "", " ".join(words))
 
 
 def find_explained(text: str, names: Iterable[str]) -> list[SaidBeside]:
     """Find what a text says between commas of a body whose name tells nothing: Zelt, a flight-tracking service."""
     found: list[SaidBeside] = []
     for name in names:
-        at = text.find(name)
-        if at >= 0 and _stands_alone(text, at, at + len(name)):
-            opened = EXPLAINED.match(text, at + len(name))
+        at, left = text.find(name), MOST_NAMINGS
+        while at >= 0 and left:
+            end, left = at + len(name), left - 1
+            opened = EXPLAINED.match(text, end) if _stands_alone(text, at, end) else None
             words = split_phrase(opened[1]) if opened else []
             role = recognise_role(words, bodies=True)
-            found += [SaidBeside(role, "", " ".join(words))] if role else []
+            if role:
+                found.append(SaidBeside(role, "", " ".join(words)))
+                break
+            at = text.find(name, end)
     return found
 
 
@@ -90,17 +108,26 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
+def _is_of_another(text: str, start: int, own: set[str]) -> bool:
+    """Whether a family name stands behind somebody else's given name; own: the words of names looked for."""
+    given = GIVEN.search(text, max(0, start - NEAR), start) if own else None
+    return bool(given) and given[1] not in own and given[1].lower() in given_names() and given[1].lower() not in TITLES
+
+
 def _before(text: str, start: int, owned: bool = True) -> SaidBeside:
     """Read the title right before a name: FBI Director James Comey; Trump's economic adviser, Larry Kudlow.
 
     owned: of a politician's spokesman read what the text says of the politician.
     """
-    stretch = text[max(0, start - BEFORE) : start].rstrip()
-    whole = stretch = CALLED.sub("", stretch)
-    stretch = OF_PLACE.sub("", stretch[:-1]) if stretch.endswith(",") else _without_given(stretch)
+    stretch = text[max(0, start - BEFORE) : start]
+    if "\n" in stretch[len(stretch.rstrip()) :]:
+        return SaidBeside("", "", "")  # the name opens a line
+    whole = stretch = CALLED.sub("", stretch.rstrip())
+    place = OF_PLACE.search(stretch[:-1]) if stretch.endswith(",") else None
+    stretch = OF_PLACE.sub("", stretch[:-1]) if stretch.endswith(",") else _without_given(text, stretch)
     stretch = BREAK.split(stretch)[-1] if BREAK.search(stretch) else stretch
     words = split_phrase(stretch)
-    if stretch.endswith(".") and words and words[-1] not in TITLES:
+    if stretch.endswith(".") and words and (words[-1] not in TITLES or words[-1] in ROLES_HE | ROLES_SHE):
         return SaidBeside("", "", "")  # the name opens a sentence
     sex = _sex_of(words[-1]) if words else ""
     if words and words[-1] in ("mr", "mrs", "ms", "miss"):
@@ -118,8 +145,17 @@ def _before(text: str, start: int, owned: bool = True) -> SaidBeside:
     if found[-1].kind == "body":  # The Atlantic's Jeffrey Goldberg
         owned = stretch.endswith(("'s", "’s", "s'", "s’"))
         return SaidBeside(found[-1].role if owned else "", sex, " ".join(words))
-    role = recognise_role(words, last=True, person=True) or (_role_of_owner(text, stretch) if owned else "")
+    role = recognise_role(words, last=True, person=True, text=text)
+    if place and role and heads_something(words[-1:], split_phrase(place.group()), text):
+        role = _role_of_body(text, place.group())
+    role = role or (_role_of_owner(text, stretch) if owned else "")
     return SaidBeside(role, sex or _sex_of(words[-1]), " ".join(words))
+
+
+def _role_of_body(text: str, stretch: str) -> str:
+    """The role of the body whose head a phrase names, as the text explains it: the president of Zelt, Ann Lee."""
+    body = BODY.search(stretch)
+    return next((one.role for one in find_explained(text, [body[1]])), "") if body else ""
 
 
 def _role_of_owner(text: str, stretch: str) -> str:
@@ -135,10 +171,20 @@ def _role_of_owner(text: str, stretch: str) -> str:
     return next((one.role for one in told if one.role in (POLITICS, GOVERNMENT, OPPOSITION)), "")
 
 
-def _without_given(stretch: str) -> str:
-    """Cut a given name that stands before the name: Gov. Earl | Ray Lee."""
+def _without_given(text: str, stretch: str) -> str:
+    """Cut a given name that stands before the name: Gov. Earl | Ray Lee; Sen. Dean | Lee, who is no dean."""
     front, _, last = stretch.rpartition(" ")
-    return front if last[:1].isupper() and last.lower() in given_names() and last.lower() not in TITLES else stretch
+    if not last[:1].isupper() or last.lower() not in given_names():
+        return stretch
+    titled = last.lower() in TITLES and not re.search(_behind_title(), front)
+    return stretch if titled else front
+
+
+@lru_cache(maxsize=1)
+def _behind_title() -> re.Pattern[str]:
+    """What ends in a title, behind which the next word is a name."""
+    titles = sorted((title for title in TITLES if title.isalpha()), key=len, reverse=True)
+    return re.compile(rf"\b(?i:{'|'.join(titles)})\.?$")
 
 
 def _office_before(stretch: str) -> SaidBeside | None:
@@ -188,7 +234,9 @@ def _behind(text: str, end: int) -> SaidBeside:
         words = split_phrase(CLAUSE_END.split(rest[opened.end() :], maxsplit=1)[0])[:16]
         found = [one for one in find_role_words(words) if one.kind != "body"]
         if found and found[0].start <= AT_MOST and _opens(words, found[0].start):
-            return SaidBeside(recognise_role(words, person=True), _sex_of(words[found[0].stop - 1]), " ".join(words))
+            said = CLAUSE_END.split(rest[opened.end() :], maxsplit=1)[0]
+            role = recognise_role(words, person=True, text=text) or _role_of_body(text, said)
+            return SaidBeside(role, _sex_of(words[found[0].stop - 1]), " ".join(words))
     of_body = OF_BODY.match(rest)
     if of_body:
         words = split_phrase(CLAUSE_END.split(rest[of_body.end() :], maxsplit=1)[0])[:6]

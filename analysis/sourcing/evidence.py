@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.people.folding import fold
 from analysis.people.names import given_names_by_key, guess_sex, is_personal, is_sure
 from analysis.people.titles import FAMILY_FIRST, PARTICLES, ROLES_HE, ROLES_SHE
-from analysis.sourcing.descriptions import SaidBeside, find_descriptions, find_explained
+from analysis.sourcing.descriptions import SaidBeside, describe_in_text, find_descriptions, find_explained
 from analysis.sourcing.languages.speakers import SaidOf, SpeakerReader
 from analysis.sourcing.languages.words import list_role_languages
 from analysis.sourcing.roles import recognise_role, split_phrase
@@ -104,7 +104,7 @@ def _read(text: str, speaker_id: str, names: Iterable[str], phrases: list[str]) 
         told = told or _describe_phrases(phrases, names)
     else:
         told = [SaidBeside("government" if speaker_id.startswith(COUNTRY) else "", "", "")]
-        told += [_describe(name) for name in names]
+        told += [describe_in_text(text, str(name)) for name in names]
         if not any(one.role for one in told):
             told += find_explained(text, [name for name in names if isinstance(name, str) and name[:1].isupper()])
     pronouns = Counter(phrase.lower() for phrase in phrases)
@@ -116,11 +116,6 @@ def _names_to_find(names: Iterable[str]) -> list[str]:
     """The names under which to look for somebody: the full ones, then the family names."""
     full = [name for name in names if isinstance(name, str) and name]
     return [*full, *(name.split()[-1] for name in full if " " in name and len(name.split()[-1]) > 2)]
-
-
-def _describe(name: str) -> SaidBeside:
-    words = split_phrase(str(name))
-    return SaidBeside(recognise_role(words, bodies=True), "", " ".join(words))
 
 
 def _describe_phrases(phrases: Iterable[str], names: Iterable[str]) -> list[SaidBeside]:

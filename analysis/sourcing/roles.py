@@ -21,9 +21,9 @@ OPPOSITION, GOVERNMENT, POLITICS, EXPERTS = "opposition", "government", "parliam
 DOCUMENTS, CITIZENS, CIVIL_SOCIETY = "documents and polls", "citizens", "civil society"
 PLACES = frozenset(["at", "in", "on", "who", "and", "said", "says", "told", "during", "after", "before"])
 MINISTERS = frozenset(["minister", "ministers"])
-BESIDE, AROUND = 6, 8  # words between a head and its body; behind a minister in which a church may stand
+BESIDE, AROUND, FURTHEST = 6, 8, 10  # words between a head and its body; behind a minister; between two heads
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
-RANKS_OR_ADJECTIVES = frozenset(["major", "general", "private"])
+RANKS_OR_ADJECTIVES = frozenset(["major", "general", "private", "model", "star"])
 BEHIND_RANKS = frozenset(["of", "in", "with", "from", "and", "who", "at", "general"])
 LEARNED = re.compile(r"[a-z]{3,}(?:ologist|onomist|ographer)s?")  # scholars of any field
 
@@ -146,13 +146,15 @@ def recognise_role(
     bodies: bool = False,
     person: bool = False,
     roles: RoleWords | None = None,
+    text: str = "",
 ) -> str:
     """Say which role the words of a phrase say; "" if they say none.
 
     words: from `split_phrase`. The first head says it, or with `last` the last one, as in titles before a name; one
     that could be anybody's takes the role of the organisation nearest to it. bodies: an organisation alone says a role
     too, as where it speaks itself. person: a person is meant, who is no document (the president of Correct the Record).
-    roles: the words of another language, those of English by default.
+    roles: the words of another language, those of English by default. text: where the phrase stands, which tells what
+    a name that nobody knows is (the president of Acme).
     """
     roles = roles or load_roles()
     found = [one for one in find_role_words(words, roles) if not (person and one.role == DOCUMENTS)]
@@ -168,12 +170,22 @@ def recognise_role(
         return OPPOSITION
     role = head.role
     if head.kind == "anybody":
-        role = _role_beside(words, head, heads, beside)
+        role = _role_beside(words, head, heads, beside + _list_bodies(words, heads, head, roles), text)
     is_past = role == GOVERNMENT and not roles.past.isdisjoint(words[: head.start])
     return POLITICS if is_past else role
 
 
-def _role_beside(words: Sequence[str], head: FoundWord, heads: Sequence[FoundWord], beside: Sequence[FoundWord]) -> str:
+def _list_bodies(
+    words: Sequence[str], heads: Sequence[FoundWord], head: FoundWord, roles: RoleWords
+) -> list[FoundWord]:
+    """List the heads that are bodies beside another head: the department of its spokesman."""
+    others = (one for one in heads if one.kind == "anybody" and one.role and one != head)
+    return [one._replace(kind="body") for one in others if " ".join(words[one.start : one.stop]) in roles.bodies]
+
+
+def _role_beside(
+    words: Sequence[str], head: FoundWord, heads: Sequence[FoundWord], beside: Sequence[FoundWord], text: str
+) -> str:
     """The role of a head that could be anybody's: of the body nearest to it, else of another head, else its own.
 
     "" where it heads a body of which nothing tells the role: the president of the guild, of Right the Record.
@@ -182,9 +194,11 @@ def _role_beside(words: Sequence[str], head: FoundWord, heads: Sequence[FoundWor
     unplaced = head.role and any(_is_headed(words, head, one) for one in beside)
     if not others and not unplaced:
         others = [one for one in heads if one.kind == "head" and one.role not in (CITIZENS, DOCUMENTS)]
+        others = [one for one in others if _gap(one, head) <= FURTHEST]
     if others:
         return min(others, key=lambda one: _gap(one, head)).role
-    return "" if unplaced or heads_something(words[head.start : head.stop], words[head.stop :]) else head.role
+    unstated = heads_something(words[head.start : head.stop], words[head.stop :], text)
+    return "" if unplaced or unstated else head.role
 
 
 def _is_headed(words: Sequence[str], head: FoundWord, body: FoundWord) -> bool:

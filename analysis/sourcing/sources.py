@@ -80,8 +80,10 @@ def _assign_roles(sources: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame
 
 
 def _learn_roles(evidence: pd.DataFrame) -> pd.Series:
-    """The role of each named speaker that more than half of the documents say which say one."""
+    """The role of each named speaker that most documents say which say one; to be somebody's wife is none."""
     named = evidence[~evidence["speaker_id"].str.startswith(DESCRIBED)].dropna(subset="role")
+    public = named["speaker_id"].isin(named.loc[named["role"] != CITIZENS, "speaker_id"])
+    named = named[~public | named["role"].ne(CITIZENS)]
     counts = named.groupby(["speaker_id", "role"], sort=True).size()
     shares = counts / counts.groupby("speaker_id").transform("sum")
     clear = shares[shares > MOST].reset_index()

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.errors import InputError
-from analysis.sourcing.descriptions import find_descriptions, find_explained
+from analysis.sourcing.descriptions import describe_in_text, find_descriptions, find_explained
 from analysis.sourcing.roles import load_roles, recognise_role, split_phrase
 
 
@@ -162,3 +162,67 @@ def test_a_file_that_is_no_list_of_roles_is_refused(tmp_path):
 def test_a_body_whose_name_tells_nothing_is_what_the_text_says_between_commas():
     text = "It rose, according to Zelt, a real estate firm, and Mond, after a week."
     assert [one.role for one in find_explained(text, ["Zelt", "Mond"])] == ["business"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        ("captain of the football team", "culture and sport"),
+        ("the team captain", "culture and sport"),
+        ("captain of the ferry", ""),
+        ("a captain", "military and armed groups"),
+        ("a captain of the harbour fire department", "government"),
+        ("the Harbour Department spokeswoman", "government"),
+        ("a spokesman for the Harbour Department", "government"),
+        ("the Senate Judiciary Committee chairman", "parliaments and parties"),
+        ("the group president", "government"),
+        ("the top investment officer at Lund Capital", "business"),
+        ("the Harbour Department chief privacy officer", "government"),
+        ("a navy officer", "military and armed groups"),
+        ("the officer", "police and courts"),
+        ("a Republican consultant", "parliaments and parties"),
+        ("a consultant", "experts"),
+        ("a model contract", "documents and polls"),
+        ("the model", "culture and sport"),
+        ("two people familiar with the plan", ""),
+        ("people close to the White House", "government"),
+    ],
+)
+def test_a_rank_or_office_takes_the_role_of_the_body_beside_it(phrase, role):
+    assert recognise_role(split_phrase(phrase), bodies=True) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The president of Ruritania, Anna Berg, left.", "government"),
+        ("The president of Acme, Anna Berg, left.", ""),
+        ("The president of Acme, Anna Berg, left. In Acme the snow had gone.", "government"),
+        ("The president of Acme, Anna Berg, left. Acmeans cheered.", "government"),
+        ("The president of Ruritania, Anna Berg, left. She began at Ruritania as a clerk.", ""),
+        ("Anna Berg, president of Acme, left. Acme, a software firm, is new.", "business"),
+        ("The president of Acme, Anna Berg, left. Acme, a software firm, is new.", "business"),
+    ],
+)
+def test_whether_a_name_that_nobody_knows_is_a_state_is_told_by_what_stands_around_it(text, role):
+    assert [one.role for one in find_descriptions(text, ["Anna Berg"])] == ([role] if role else [])
+
+
+def test_a_given_name_spelt_like_a_title_is_none_behind_a_title():
+    assert [one.role for one in find_descriptions("Sen. Dean Berg left.", ["Berg"])] == ["parliaments and parties"]
+    assert [one.role for one in find_descriptions("The law school Dean Berg left.", ["Berg"])] == ["experts"]
+
+
+def test_a_relative_of_the_same_family_name_is_somebody_else():
+    text = "Cpl. Olaf Berg was hurt. Anna Berg wept. Mayor Berg left."
+    assert [one.role for one in find_descriptions(text, ["Anna Berg", "Berg"])] == ["government"]
+
+
+def test_a_word_that_ends_the_line_or_sentence_before_a_name_is_no_title():
+    assert find_descriptions("He was a husband and father. Berg said so.", ["Berg"]) == []
+    assert find_descriptions("The new mayor\nBerg said so.", ["Berg"]) == []
+
+
+def test_a_spokesman_of_a_body_takes_what_the_text_says_of_it():
+    text = "Acme, a software firm, is new. A spokesman for Acme said so."
+    assert describe_in_text(text, "A spokesman for Acme").role == "business"
