@@ -157,6 +157,7 @@ def _dress(grid: np.ndarray, rows: Sequence[str], percent: bool) -> None:
     for axes in grid.flat:
         axes.xaxis.set_major_locator(MaxNLocator(3, steps=[1, 2, 5, 10]))
         axes.tick_params(axis="x", labelsize=9, labelbottom=True)
+        axes.tick_params(axis="y", labelsize=9)  # in every row of panels as in the first
         if percent:
             axes.xaxis.set_major_formatter(theme.percent_of)
 
@@ -165,4 +166,5 @@ def _alt(title: str, by: str, rows: Sequence[str], values: Sequence[str], lines:
     said = "; ".join(f"{value} {theme.decimals_of(lines[value], 2)}" for value in values if value in lines)
     together = f" All together: {said}." if said else ""
     panels = f"{len(values)} small panel{'s' if len(values) > 1 else ''}"
-    return f"{title}. {panels} of {len(rows)} {by}s, {unit}, with 95% intervals.{together}"
+    groups = f"{len(rows)} {by}{'s' if len(rows) > 1 else ''}"
+    return f"{title}. {panels} of {groups}, {unit}, with 95% intervals.{together}"

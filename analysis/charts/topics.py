@@ -13,7 +13,7 @@ from analysis.charts import theme
 from analysis.charts.bands import Course, interval_bands
 from analysis.charts.dots import interval_dots, place_dots
 from analysis.charts.groups import sort_by_groups
-from analysis.charts.lettering import LETTER, name_in_line, split_to_fit
+from analysis.charts.lettering import LETTER, split_to_fit
 from analysis.charts.marks import assign_rows
 from analysis.charts.multiples import group_panels
 from analysis.charts.theme import Chart, NoChart
@@ -175,8 +175,8 @@ def _criterion(axes: Axes, choice: pd.DataFrame, column: str, label: str) -> Non
 
 
 def _two_lines(topic: int, label: str, words: str) -> str:
-    """Write a topic's number and label, and under it its words."""
+    """Write a topic's number and label, and under it its words, in as many lines as ten words need."""
     wide = LISTED * LETTER * 9
-    return "\n".join(
-        [name_in_line(f"{topic}  {theme.readable(label)}", wide, 9), *split_to_fit(words, wide, 9, most=2)]
-    )
+    first, *more = split_to_fit(f"{topic}  {theme.readable(label)}", wide, 9, most=2)
+    first = first.replace(" ", "  ", 1)  # lines are split at blanks, which makes one of two
+    return "\n".join([first, *more, *split_to_fit(words, wide, 9, most=4)])
