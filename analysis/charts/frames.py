@@ -16,7 +16,12 @@ from analysis.estimates.basis import basis_of
 
 INSTRUMENTS = {"words": theme.BLUE, "meaning": theme.ORANGE, "example": theme.GREEN}
 INSTRUMENT_LABELS = {"words": "by words", "meaning": "by meaning", "example": "by example"}
-MARKS = "In brackets: the frame hangs on one word, was found in few words, or its instruments dispute it."
+MARKS = {  # what stands in brackets behind a frame: what it begins with, and what it means
+    "one word": "it hangs on one word",
+    "few words": "few words were found",
+    "disputed": "its instruments disagree",
+    "weak": "an instrument is known to measure it badly",
+}
 SHARE, SHARES_TITLE = "share of sentences with the frame", "How much of the text carries each frame"
 MOST_GROUPS, MOST_FRAMES = 6, 16
 
@@ -150,8 +155,10 @@ def word_shares(words: pd.DataFrame, labels: Mapping[str, str]) -> Chart | NoCha
 
 
 def _tell_marks(table: pd.DataFrame) -> str:
-    """Say what stands in brackets behind frames, where something does."""
-    return MARKS if table["frame"].astype(str).str.contains(" [", regex=False).any() else ""
+    """Say what the brackets behind frames mean, of those that stand here; "" where there are none."""
+    marks = {mark for one in table["frame"].astype(str) for mark in one.partition(" [")[2].rstrip("]").split(", ")}
+    said = [f"{name} – {meant}" for name, meant in MARKS.items() if any(mark.startswith(name) for mark in marks)]
+    return f"In brackets: {'; '.join(said)}." if said else ""
 
 
 def _named(methods: pd.Series) -> pd.Series:

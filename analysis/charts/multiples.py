@@ -166,4 +166,5 @@ def _alt(title: str, by: str, rows: Sequence[str], values: Sequence[str], lines:
     said = "; ".join(f"{value} {theme.decimals_of(lines[value], 2)}" for value in values if value in lines)
     together = f" All together: {said}." if said else ""
     panels = f"{len(values)} small panel{'s' if len(values) > 1 else ''}"
-    return f"{title}. {panels} of {len(rows)} {by}s, {unit}, with 95% intervals.{together}"
+    groups = f"{len(rows)} {by}{'s' if len(rows) > 1 else ''}"
+    return f"{title}. {panels} of {groups}, {unit}, with 95% intervals.{together}"

@@ -13,7 +13,7 @@ from analysis.charts import theme
 from analysis.charts.bands import Course, interval_bands
 from analysis.charts.dots import interval_dots, place_dots
 from analysis.charts.groups import sort_by_groups
-from analysis.charts.lettering import LETTER, name_in_line, split_to_fit
+from analysis.charts.lettering import LETTER, split_to_fit
 from analysis.charts.marks import assign_rows
 from analysis.charts.multiples import group_panels
 from analysis.charts.theme import Chart, NoChart
@@ -70,7 +70,7 @@ def topic_shares(estimates: pd.DataFrame, summary: pd.DataFrame) -> Chart | NoCh
     about = summary[["topic", "label", "words", "stable"]]
     ordered = estimates.merge(about, on="topic").sort_values("estimate", ascending=False, ignore_index=True)
     ordered = describe(ordered, like=estimates)
-    labels = [_two_lines(row.topic, row.label, row.words) for row in ordered.itertuples()]
+    labels = [_name_topic(row.topic, row.label, row.words) for row in ordered.itertuples()]
     height = sum(0.2 * (label.count("\n") + 1) + 0.1 for label in labels) + 0.7
     subtitle = "Topics are words that stand together, not frames. Grey: not stable, not to be interpreted."
     figure, grid = theme.new_chart(title, subtitle, ordered, height=height, drawn="lines")
@@ -174,9 +174,9 @@ def _criterion(axes: Axes, choice: pd.DataFrame, column: str, label: str) -> Non
     axes.grid(True, axis="y")
 
 
-def _two_lines(topic: int, label: str, words: str) -> str:
-    """Write a topic's number and label, and under it its words."""
+def _name_topic(topic: int, label: str, words: str) -> str:
+    """Write a topic's number and label, and under it its words: four lines at most, as ten long words need."""
     wide = LISTED * LETTER * 9
-    return "\n".join(
-        [name_in_line(f"{topic}  {theme.readable(label)}", wide, 9), *split_to_fit(words, wide, 9, most=2)]
-    )
+    first, *more = split_to_fit(f"{topic}  {theme.readable(label)}", wide, 9, most=2)
+    first = first.replace(" ", "  ", 1)  # lines are split at blanks, which makes one of two
+    return "\n".join([first, *more, *split_to_fit(words, wide, 9, most=3 - len(more))])

@@ -91,12 +91,12 @@ def tell_removed(reasons: pd.DataFrame, files: pd.DataFrame) -> str:
     left_out, characters = int(files["removed"].sum()), int(files["characters"].sum())
     text = (
         f"Of {characters:,} characters, {int(files['kept'].sum()):,} are text and {left_out:,} "
-        f"({left_out / max(characters, 1):.1%}) were left out; together that is all of them."
+        f"({figure(left_out / max(characters, 1), True, 3)}) were left out; together that is all of them."
     )
     if reasons.empty:
         return text
     said = [f"{row.reason} ({number(row.runs, 'run')})" for row in reasons.itertuples()]
-    text += f" {'Most went' if len(said) > 1 else 'They went'} for {join_some(said, 4)}."
+    text += f" They went for {join_some(said, 4)}."
     if len(files) < 2:
         return text
     worst = files[files["share_removed"] == files["share_removed"].max()]

@@ -95,6 +95,6 @@ def tell_open(ranked: pd.DataFrame) -> str:
     unsure = {place for place, (one, two) in pairs.items() if place not in same and not apart(one, two)}
     said = f" The {join([called[place] for place in sorted(same)])} are equally frequent." if same else ""
     if unsure:
-        said += f" The intervals of the {join([called[place] for place in sorted(unsure)])} overlap or are missing: "
-        said += "their order is not settled."
+        open_ = join([f"of the {called[place]}" for place in sorted(unsure)])
+        said += f" The intervals {open_} overlap or are missing: their order is not settled."
     return said

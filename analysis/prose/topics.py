@@ -23,13 +23,12 @@ def tell_units(units: pd.DataFrame, left_out: pd.DataFrame, ubiquitous: tuple[st
     """Say what topics were looked for in, and what they do not see."""
     documents = units["doc_id"].nunique()
     empty = int(left_out.loc[left_out["what"] == "units", "count"].sum())
+    without = f", of which {empty:,} {verb_for(empty, 'holds', 'hold')} none of the words that topics are made of"
+    without = without if empty else ""
     words = left_out[left_out["what"] == "words"]
     dropped = "; ".join(f"{row.count:,} {row.reason}" for row in words.itertuples() if row.count)
     everywhere = join_some([f"*{word}*" for word in ubiquitous], 12)
-    parts = [
-        f"Topics were looked for in {_material(len(units), documents, units.attrs.get('unit', 'unit'))}, "
-        f"of which {empty:,} {'holds' if empty == 1 else 'hold'} none of the words that topics are made of."
-    ]
+    parts = [f"Topics were looked for in {_material(len(units), documents, units.attrs.get('unit', 'unit'))}{without}."]
     parts += [f"Beside function words these words are left out: {dropped}."] if dropped else []
     parts += [f"So common here that they cannot tell topics apart: {everywhere}."] if ubiquitous else []
     parts += [f"**{note[0].upper()}{note[1:]}.**"] if note else []

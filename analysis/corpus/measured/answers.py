@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -10,7 +11,6 @@ import pandas as pd
 from analysis.charts.bands import Course
 from analysis.charts.numbers import tell_period
 from analysis.charts.parts import TableShown
-from analysis.charts.theme import NoChart
 from analysis.corpus.measured.dated import name_freq
 from analysis.corpus.measured.estimates import Estimates
 from analysis.corpus.measured.passages import Passages
@@ -70,8 +70,10 @@ class Answers:
         """Make a course of no period, which says why it is none."""
         columns = ["period", "estimate", "low", "high", "n", "documents", "note"]
         table = describe(pd.DataFrame(columns=[*self.keys, *by, *columns]), empty=why)
-        title = f"{self.title_of(by)}, over time"
-        view = View(title, self.axis, self.percent, lambda: NoChart(f"{self.name}-over-time", title, why))
+        chart = replace(
+            self.draw_course(table, Course(), by), reason=why
+        )  # under the name and title that it would have
+        view = View(chart.title, self.axis, self.percent, lambda: chart)
         return self.table_type(table, view, self, by, period or "year")
 
     def check_period(self, period: str, say_why: bool = False) -> str:

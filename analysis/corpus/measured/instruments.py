@@ -61,7 +61,7 @@ def tabulate_together(measure: FrameMeasured) -> ShownTable:
         pairs.assign(frame=pairs["frame"].map(measure.book.labels), other=pairs["other"].map(measure.book.labels)),
     )
     rows = describe(named, like=pairs)
-    listed = TableShown(pairs, "frame-pairs", "One row an ordered pair of frames.", most=6)
+    listed = TableShown(rows, "frame-pairs", "One row an ordered pair of frames.", most=6)
     view = View(
         "Which frames come together", "rank correlation over documents (−1 to 1)", False,
         partial(charts.frame_companions, pairs, labels), partial(prose.tell_companions, pairs, measure.book.labels),

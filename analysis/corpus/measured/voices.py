@@ -16,6 +16,7 @@ from analysis.corpus.measured.shown import ShownTable, View
 from analysis.corpus.measured.texts import Texts
 from analysis.estimates import describe, estimate_shares
 from analysis.prose import voices as prose
+from analysis.prose.order import tell_lead
 from analysis.prose.phrases import number, strong, tell_estimate
 from analysis.voices import speech
 
@@ -192,11 +193,10 @@ class ActorMeasure(Measure):
             return super().tell(table, by)
         if table.empty:
             return "Nobody is named."
-        first, mentions = table.iloc[0], self.corpus.mentions
-        return (
-            f"{number(mentions['actor_id'].nunique(), 'actor')} named {number(len(mentions), 'time')}; in most "
-            f"documents {strong(first['actor'])}: {tell_estimate(first, percent=True)}."
-        )
+        first, mentions, names = table.iloc[0], self.corpus.mentions, [strong(actor) for actor in table["actor"]]
+        named = f"{number(mentions['actor_id'].nunique(), 'actor')} named {number(len(mentions), 'time')}"
+        where = "in most documents " if len(table) > 1 else ""
+        return f"{named}; {where}{names[0]}: {tell_estimate(first, percent=True)}{tell_lead(table, names)}."
 
     def choose_units(self, chosen: Mapping[str, object]) -> pd.DataFrame:
         """Keep the sentences that name actors, the name marked, in place of documents; as `Measure.choose_units`."""
