@@ -8,6 +8,7 @@ from analysis.voices.finite_verbs import can_be_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE
+from analysis.voices.verb_groups import find_subject_end
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 
@@ -19,7 +20,7 @@ def clause_subject(line: Line, at: int, lo: int) -> tuple[int, int]:
             before = line.lows[verb - 1] if verb > lo else ""
             if before in ("who", "which", "that", "whose", "to", "and", "but", "or", ","):
                 continue
-            found = phrase_before(line, verb, lo)
+            found = phrase_before(line, find_subject_end(line, verb, lo), lo)  # Lund also [left]
             if found != NOWHERE:
                 return found
     return first_phrase(line, lo, at)

@@ -75,6 +75,9 @@ def name_organisation(line: Line, first: int, head: int) -> str | None:
         head -= line.words[head - 1] == "."
         if line.lows[head - 1].endswith(("'s", "’s")):
             return None  # members of Lund's family
+    inside = line.lows[head : head + 2] == ["in", "the"] and head + 2 < last and is_capital(line.words[head + 2])
+    if inside and not OFFICES_NAMED.isdisjoint(line.lows[first:head]):
+        head = find_capitals_end(line, head + 2, last)  # Center for Science in the Public Interest
     if line.lows[head - 2 : head - 1] and _joins_office(line, first, head):
         head = find_capitals_end(line, head + 1, last)  # Department of Health and Human Services
     words = line.words[first:head]

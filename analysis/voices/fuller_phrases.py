@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import MONTH_NAMES, NEAR, NOWHERE, PERSONS, WALLS, phrase_before
@@ -17,6 +19,8 @@ INSCRIBED = frozenset(  # things that show words
     ]
 )
 SHOWN = 16  # tokens between such a thing and the words on it
+PARTY = re.compile(r"[DRI]-[A-Z]")
+MEMBERS = frozenset(["democrat", "republican"])
 BARRING = SUBORDINATORS - {"than", "after", "before"}  # begin another clause
 
 
@@ -56,11 +60,18 @@ def phrase_from_head(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int,
 def phrase_from_name(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
     """Take the name to its apposition: "Jeff Hale, his only ally, [who said]"."""
     first, last = phrase
-    if first < lo + 3 or line.words[first - 1] != "," or line.lows[first] not in POSSESSIVES | {"a", "an", "one"}:
+    if first < lo + 3 or line.words[first - 1] != ",":
+        return phrase
+    if not (line.lows[first] in POSSESSIVES | {"a", "an", "one"} or is_party(line, first, last)):
         return phrase
     begin, end = phrase_before(line, first - 1, lo)
     named = end - begin > 1 and all(line.words[at][0].isupper() or line.words[at] == "." for at in (end - 2, end - 1))
     return (begin, last) if begin >= 0 and named else phrase
+
+
+def is_party(line: Line, first: int, last: int) -> bool:
+    """Tell "D-Ohio" and "Ohio Republican", which stand behind the name of a member."""
+    return PARTY.match(line.words[first]) is not None or (last - first > 1 and line.lows[last - 1] in MEMBERS)
 
 
 def find_antecedent(line: Line, stop: int, lo: int) -> tuple[int, int]:

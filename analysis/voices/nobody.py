@@ -9,13 +9,15 @@ from analysis.voices.phrases import DAYTIMES
 from analysis.voices.senses import load_senses
 from analysis.words.classes import DETERMINERS, MONTHS, PERSONAL, PLURALS, PREPOSITIONS, is_adverb
 
-TIMES = (DAYTIMES | {"hour", "day", "minute", "second", "decade", "century"}) - {"fall", "spring"}
+TIMES = (DAYTIMES | {"hour", "day", "minute", "second", "decade", "century", "time"}) - {"fall", "spring"}
 OBJECTS = DETERMINERS | PREPOSITIONS | {"to", "him", "her", "them", "it", "us", "you", "only", "out", "up"}
 
 
 def is_nobody(line: Line, first: int, last: int) -> bool:
     """Tell what is no phrase for anybody from a description of somebody, of which the head ends before a token."""
     low = line.lows[first]
+    if last - first == 1 and (low == "please" or low.replace(",", "").isdigit()):
+        return True
     if low in PERSONAL or low in PLURALS or low in DETERMINERS:
         return is_time(line, first, last)
     if last - first == 1 and is_adverb(low) and low not in ("more", "most"):
@@ -33,7 +35,12 @@ def is_nobody(line: Line, first: int, last: int) -> bool:
 def is_time(line: Line, first: int, last: int) -> bool:
     """Tell a few days ago, the years and 2010 from the night watchman."""
     low = line.lows[last - 1]
-    return low in TIMES or low.removesuffix("s") in TIMES or (low in MONTHS and line.lows[first] in DETERMINERS)
+    return (
+        low == "ago"
+        or low in TIMES
+        or low.removesuffix("s") in TIMES
+        or (low in MONTHS and line.lows[first] in DETERMINERS)
+    )
 
 
 def _is_only_done(low: str) -> bool:

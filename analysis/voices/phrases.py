@@ -40,6 +40,7 @@ OPENING = frozenset(["the", "a", "an"])
 BEFORE_ARTICLES = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | frozenset(["half", "such", "what", "quite"])
 MONTH_NAMES = frozenset(["may", "april", "june", "august", "march"])  # that are names of persons too
 ASKING = AUXILIARIES - {"will", "may", "can", "might", "must"}  # what a question begins with, and no name
+BEFORE_NOUNS = ARTICLES | {"of"}  # of the meeting
 CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
 
 
@@ -72,7 +73,8 @@ def _is_fronted(line: Line, at: int, lo: int) -> bool:
 
 def _ends_another(line: Line, at: int) -> bool:
     """Tell a day before an article, where another phrase has ended: "on Monday the mayor [said]"."""
-    return line.lows[at] in MONTHS or line.lows[at] in DAYTIMES or line.lows[at].isdigit()
+    low = line.lows[at]
+    return low in MONTHS or low in DAYTIMES or low.isdigit() or low in ("ago", "time", "day")
 
 
 def _over_bracket(line: Line, end: int, floor: int) -> int:
@@ -232,5 +234,5 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
     # Romney ends the
     ends = low.endswith("s") and not low.endswith(("ss", "'s", "’s")) and is_object_start(line, at + 1)
     return (named and (low.endswith("ing") or is_adverb(low) or (ends and low[:-1] not in ROLES))) or (
-        at > first + 1 and low.endswith("ing") and len(low) > 5
+        at > first + 1 and low.endswith("ing") and len(low) > 5 and line.lows[at - 1] not in BEFORE_NOUNS
     )

@@ -10,7 +10,7 @@ from analysis.voices.described_speakers import (
     is_plural_role,
     locate_head_end,
 )
-from analysis.voices.finite_verbs import contracted, is_verb
+from analysis.voices.finite_verbs import contracted, is_ly_name, is_verb
 from analysis.voices.heads import PARTICIPLES
 from analysis.voices.joined_nouns import JOINTS, TWO, split_joined
 from analysis.voices.lately import find_lone_subject
@@ -37,6 +37,7 @@ from analysis.words.classes import (
 )
 
 DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
+LATELY = frozenset(["this", "last", "next", "late", "early", "alike"])  # at the end of a phrase: of a time cut off
 STANDING_FOR = PRONOUNS | POSSESSIVES | RELATIVES
 
 
@@ -71,6 +72,10 @@ def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
     end -= end - begin > 2 and line.lows[end - 1] in WEEKDAYS  # a campaign official Monday
     timed = end - begin > 3 and line.lows[end - 1] in DAYTIMES and line.lows[end - 2] in ("last", "this", "next")
     end -= 2 * timed  # a poll last week
+    while end - begin > 1 and (
+        line.lows[end - 1] in LATELY or (is_adverb(line.lows[end - 1]) and not is_ly_name(line.words[end - 1]))
+    ):
+        end -= 1  # Lund also; a video late [Monday]
     end -= (
         end - begin > 2 and line.lows[end - 1] in PARTICIPLES and line.lows[end : end + 1] == ["by"]
     )  # a note seen by

@@ -10,6 +10,7 @@ from analysis.voices.fuller_phrases import (
     find_adjective_start,
     find_antecedent,
     find_month_name,
+    is_party,
     phrase_from_head,
     phrase_from_name,
     phrase_over_reduced,
@@ -56,6 +57,8 @@ def subject_before(
         pair = _pair_before(line, end, lo)
         return _subject_of_pair(line, at, pair + 1, lo, attributions) if pair > lo else NOWHERE
     begin = min(find_list_start(line, *found, lo), find_adjective_start(line, *found, lo))
+    if is_party(line, *found) and (named := phrase_from_name(line, found, lo)) != found:
+        return named  # Ann Lund, D-Ohio [said]
     first, last = (begin, found[1]) if begin < found[0] else _unless_verb(line, find_head(line, found, end, lo))
     return (find_joined_start(line, first, last, lo), last) if first >= 0 else NOWHERE
 

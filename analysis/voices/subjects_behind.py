@@ -6,6 +6,7 @@ from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import holds_verb, is_ly_name, is_verb
 from analysis.voices.joined_nouns import find_joined_end
 from analysis.voices.lines import Line
+from analysis.voices.nobody import is_time
 from analysis.voices.phrases import ARTICLES, DAYTIMES, MONTH_NAMES, NOWHERE, WALLS, phrase_from
 from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
@@ -62,7 +63,8 @@ def agent(line: Line, last: int, hi: int) -> tuple[int, int]:
     for at in range(last, min(hi, last + 8)):
         if line.lows[at] == "by":
             first, end = phrase_from(line, at + 1, hi)
-            return (first, find_joined_end(line, end, hi)) if first >= 0 else NOWHERE
+            timed = first >= 0 and (is_time(line, first, end) or line.lows[end - 1] in MONTHS)  # by the end of June
+            return (first, find_joined_end(line, end, hi)) if first >= 0 and not timed else NOWHERE
         if line.lows[at] in WALLS or line.lows[at] in (",", "that"):
             break
     return NOWHERE

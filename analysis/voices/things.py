@@ -19,7 +19,20 @@ THINGS = frozenset(  # that no ending gives away
         *("trends", "move", "moves", "change", "changes", "attack", "attacks", "death", "deaths", "crisis", "war"),
         *("link", "links", "url", "behavior", "behaviour", "timing", "absence", "lack", "rise", "fall", "increase"),
         *("scandal", "disaster", "accident", "crash", "outbreak", "failure", "delay", "loss", "success", "bigotry"),
-        *("shooting", "killing", "outcome", "situation", "fact", "facts", "nature", "history", "sort", "kind"),
+        *(
+            "shooting",
+            "killing",
+            "outcome",
+            "situation",
+            "thing",
+            "things",
+            "fact",
+            "facts",
+            "nature",
+            "history",
+            "sort",
+            "kind",
+        ),
     ]
 )
 ABSTRACT = ("ness", "ity", "tion", "sion", "ism", "ence", "ance", "ship", "ment")
