@@ -10,9 +10,11 @@ from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
+    CONJUNCTIONS,
     DETERMINERS,
     HERALDS,
     MESSAGES,
+    MONTHS,
     POSSESSIVES,
     PREPOSITIONS,
     STUDIES,
@@ -24,6 +26,7 @@ ON = frozenset(  # what a heading's speaker speaks of; Russian, Ukrainian, Germa
     ["on", "about", "regarding", "re", "о", "об", "про", "über", "zu", "zur", "zum", "sur", "sobre"]
 )
 DASHES = frozenset(["-", "–", "—", "―", "--"])
+BESIDE_NAME = (PREPOSITIONS | ON) - {"of", "for", "de"}  # Peskov on the report, Lee at a rally
 SIGNED = 24  # tokens at most of a signature
 LABEL = 12  # tokens at most before the colon of a label
 UTTERANCES = frozenset(
@@ -111,16 +114,20 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     """Read the name behind a dash that ends a sentence as the one who signs: "This is a lie" - Peskov."""
     at = token + 2
     if at < hi and line.words[token + 1] == ":":
-        return _find_headed(line, token + 1, hi)
+        opens = not token or not line.words[token - 1][0].isalnum()
+        return _find_headed(line, token + 1, hi) if opens else None
     if at >= hi or line.words[token + 1] not in DASHES or not line.words[at][0].isupper() or hi - at > SIGNED:
         return None
-    comma = next((here for here in range(at, hi) if line.words[here] in (",", "(")), hi)
+    hi = next((here for here in range(at, hi) if line.words[here] == ";"), hi)
+    ends = (here for here in range(at, hi) if line.words[here] in (",", "(") or line.words[here] in BESIDE_NAME)
+    comma = next(ends, hi)
     comma -= comma == hi and line.words[hi - 1] in ".!"
     named = all(word[0].isupper() or word.lower() in PARTICLES or word in ".'’-&" for word in line.words[at:comma])
     posted = "".join(line.words[comma : comma + 2]).startswith("(@")  # (@ann_lee) May 3
     verb = not posted and holds_verb(line, comma, hi)
     described = line.lows[comma + 1 : comma + 2] and line.lows[comma + 1] in DETERMINERS  # Gil Roy, a senator who ...
-    if not named or line.lows[at] in DETERMINERS or (verb and not described):
+    named = named and MONTHS.isdisjoint(line.lows[at:comma]) and line.lows[at] not in CONJUNCTIONS | DETERMINERS
+    if not named or (verb and not described):
         return None
     return Attribution(token + 1, at, (at, comma), Cue("", "other", frozenset({"speech"})), inverted=True)
 
@@ -128,8 +135,10 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
 def _find_headed(line: Line, colon: int, hi: int) -> Attribution | None:
     """Read the name that a heading sets behind what is said: "No way back": Lee on the vote."""
     end = next((at for at in range(colon + 2, hi) if line.lows[at] in PREPOSITIONS or line.words[at] in ",.("), hi)
-    named = (
-        line.words[end - 1][0].isupper() or line.lows[end - 1] in ROLES or line.lows[end - 1].removesuffix("s") in ROLES
+    low = line.lows[end - 1]
+    common = (load_list("common_words") | MONTHS) - ROLES
+    named = (line.words[end - 1][0].isupper() and low not in common) or not ROLES.isdisjoint(
+        [low, low.removesuffix("s")]
     )
     if not line.words[colon + 1][0].isupper() or not named or holds_verb(line, colon + 1, hi) or end - colon > LABEL:
         return None

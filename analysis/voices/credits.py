@@ -20,7 +20,8 @@ _CREDIT = re.compile(
 
 _PERSON = r"[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]*){1,3}"
 _NAMES = re.compile(rf"(?P<people>{_PERSON}(?:(?:, | and | & ){_PERSON})+)(?: in (?:[A-Z][\w-]+,? ?){{1,3}})?")
-_LED = re.compile(rf"(?:[^\W\d_a-z][\w'-]* ){{1,2}}[Bb][Yy] {_PERSON}|From {_PERSON}(?:, [A-Z][\w-]+){{1,2}}")
+_SENT = re.compile(rf"From {_PERSON}(?:, [A-Z][\w-]+){{1,2}}")
+_BEFORE_BY = re.compile(r"(?:[^\W\d_a-z][\w'-]*:? ){1,2}(?=[Bb][Yy] )")  # EXCLUSIVE by Ann Lee
 
 
 def list_credits(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -34,9 +35,11 @@ def _is_credit(text: str, start: int, end: int, number: int) -> bool:
     if _CREDIT.match(text, start, end):
         return True
     line = straighten(text[start:end]).strip()
-    return number < TOP and (
-        is_byline(line) or (number > 0 and (_is_list_of_names(line) or _LED.fullmatch(line) is not None))
-    )
+    if number >= TOP or is_byline(line):
+        return number < TOP
+    led = _BEFORE_BY.match(line)
+    led_by = _SENT.fullmatch(line) is not None or (led is not None and is_byline(line[led.end() :]))
+    return number > 0 and (led_by or _is_list_of_names(line))
 
 
 def _is_list_of_names(line: str) -> bool:

@@ -18,6 +18,7 @@ from analysis.words.classes import (
     PLURALS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     is_adverb,
 )
 
@@ -40,7 +41,8 @@ def locate_head_end(line: Line, first: int, last: int) -> int:
         ends = low in (",", "(", "-", "–", "—", "who", "whose", "which") or (low in PREPOSITIONS and at > first)
         if ends and not (low == "," and _parts_adjectives(line, first, at, last)):
             break
-        if at > first + 1 and low in PARTICIPLES and at + 1 < last and line.lows[at + 1] in PREPOSITIONS:
+        hung = at > first + 1 and low in PARTICIPLES and line.lows[at - 1] not in RELATIVES
+        if hung and at + 1 < last and line.lows[at + 1] in PREPOSITIONS:
             return locate_degree_start(line, at, first + 1)  # a lawmaker best known for
         at += 1
     if at > first + 2 or (at == first + 2 and at < last):  # residents living near the plant
@@ -147,4 +149,10 @@ def _opens_plural(line: Line, first: int) -> bool:
 
 def is_plural_role(low: str) -> bool:
     """Tell officials, critics and people, which a sentence may begin with, from Democrats."""
-    return low in PLURALS or (low.endswith("s") and low[:-1] in ROLES and low[:-1] not in MEMBERS)
+    single = strip_plural(low)
+    return low in PLURALS or (single != low and single in ROLES and single not in MEMBERS)
+
+
+def strip_plural(low: str) -> str:
+    """Strip the plural of a role: aides, deputies."""
+    return f"{low[:-3]}y" if low.endswith("ies") else low.removesuffix("s")

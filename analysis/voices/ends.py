@@ -55,8 +55,10 @@ def locate_clause_end(line: Line, start: int, hi: int, later: list[Attribution],
 def _find_turn(line: Line, at: int, hi: int, begins: Collection[int]) -> int:
     """Find the conjunction with which another speaker's clause begins right behind a quotation, or a few words on."""
     for turn in range(at, min(at + FEW, hi - 1)):
-        if line.lows[turn] in TURNS:
+        if turn == at and line.lows[turn] in TURNS:
             return turn if any(turn + 1 + n in begins for n in range(3)) else -1
+        if line.lows[turn] in ("and", "but", "while"):
+            return turn if turn + 1 in begins else -1
         if not line.words[turn][0].isalnum() or is_verb(line, turn):
             break
     return -1

@@ -79,7 +79,8 @@ def find_antecedent(line: Line, stop: int, lo: int) -> tuple[int, int]:
     found = phrase_before(line, stop, lo)
     if line.lows[stop] in ("that", "which", ","):
         shown = next((at for at in range(stop - 1, max(lo, stop - SHOWN) - 1, -1) if line.lows[at] in INSCRIBED), -1)
-        if shown >= 0 and line.lows[shown + 1] in PREPOSITIONS | {",", "hung", "printed"}:
+        after = line.lows[shown + 1]
+        if shown >= 0 and (after in PREPOSITIONS or after in (",", "hung") or after.endswith("ed")):
             first = shown - (shown > lo and line.lows[shown - 1] in DETERMINERS)
             return (max(first, found[0]), found[1]) if found[0] <= shown < found[1] else (first, shown + 1)
     if found != NOWHERE:

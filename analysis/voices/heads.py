@@ -32,7 +32,7 @@ PARTICIPLES = frozenset(
     [
         *("sent", "held", "made", "built", "led", "found", "left", "run", "shown", "seen", "written", "taken", "given"),
         *("born", "paid", "read", "told", "heard", "brought", "caught", "kept", "lost", "sold", "spent", "set", "put"),
-        *("hung", "laid", "stuck", "sewn", "worn", "torn", "spread", "flung", "swept", "dug", "lit"),
+        *("hung", "laid", "sewn", "worn", "torn", "flung", "swept", "dug"),
         *("cut", "won", "bought", "taught", "known", "drawn", "thrown", "grown", "driven", "hit", "hurt", "shot"),
     ]
 )
@@ -50,7 +50,9 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
     """
     first, last = phrase
     begun = line.lows[first - 1] if first > lo else ","
-    if begun in STOPS:
+    seen_as = begun == "as" and first - 2 > lo and _is_participle(line, first - 2, lo)  # seen as the father of
+    seen_as = seen_as and not line.lows[first - 2].endswith("ing")
+    if begun in STOPS and not seen_as:
         return phrase
     if begun in TIMES and (head := _before_measure(line, first - 1, lo)) != NOWHERE:
         return head
@@ -58,6 +60,8 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
     seen = first if last == end else end  # the leftmost finite verb
     for at in range(last - 1, max(lo, last - REACH), -1):
         low = line.lows[at]
+        if seen_as and at == first - 1:
+            continue
         if low in STOPS and not (low == "and" and at + 1 < first and _is_participle(line, at + 1, lo)):
             break
         if (
@@ -91,7 +95,9 @@ def _before_measure(line: Line, at: int, lo: int) -> tuple[int, int]:
 
 def locate_degree_start(line: Line, at: int, lo: int) -> int:
     """Step back over "best known for", "widely read", "better known as"."""
-    while at - 1 > lo and (line.lows[at - 1] in DEGREES or is_adverb(line.lows[at - 1])):
+    while (
+        line.lows[at + 1] != "that" and at - 1 > lo and (line.lows[at - 1] in DEGREES or is_adverb(line.lows[at - 1]))
+    ):
         at -= 1
     return at
 

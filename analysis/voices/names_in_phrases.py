@@ -16,6 +16,7 @@ from analysis.voices.described_speakers import (
     locate_head_end,
     name_organisation,
     name_tokens,
+    strip_plural,
 )
 from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
@@ -97,7 +98,7 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     if named:
         return name_ending(line, *named, people), named[1]
     owner = _owner(line, first, head, people)
-    role = titled or any(line.lows[at].removesuffix("s") in ROLES for at in range(first, head))
+    role = titled or any(strip_plural(line.lows[at]) in ROLES for at in range(first, head))
     if owner or not (role or (line.lows[first] in DETERMINERS | POSSESSIVES and is_person_noun(line.lows[head - 1]))):
         return owner, head
     beyond = head + LONGEST if line.lows[head : head + 1] == ["who"] else last + 1  # a doctor who ..., Samir Haddad,

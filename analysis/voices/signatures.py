@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.people.names import is_sure
+from analysis.people.titles import ROLES
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line, make_lone_line
 from analysis.voices.marks import QuotedRun
@@ -12,7 +14,8 @@ from analysis.voices.marks import QuotedRun
 SIGNED = re.compile(
     r"\s*[-–—―~]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})|"
     r"\s*\((?=[^\W\d_]\S* )(?P<within>[^\n\d,:;()]{4,60})(?:, [^\n()]{2,40})?\)\.?$|"
-    r"(?P<bare>[^\W\d_][^\n,.:;!?“\"]{2,40}), [^\n.:;!?“\"]{2,40}$"
+    r"(?P<bare>[^\W\d_][^\n,.:;!?“\"]{2,40}), [^\n.:;!?“\"]{2,40}$|"
+    r"(?P<alone>[^\W\d_][^\n,.:;!?“\"]{2,40})$"
 )
 LONGEST = 90  # characters of a last line
 
@@ -20,12 +23,25 @@ LONGEST = 90  # characters of a last line
 def find_signer(text: str, start: int, end: int, following: tuple[int, int] | None) -> Line | None:
     """Find the name between two places behind a quotation, or in the next paragraph."""
     signed = SIGNED.match(text, start, end) or (SIGNED.match(text, *following) if following else None)
-    return make_lone_line(text, *signed.span(signed.lastgroup)) if signed else None
+    if signed is None or (signed["alone"] and not _is_titled(signed["alone"].split())):
+        return None
+    return make_lone_line(text, *signed.span(signed.lastgroup))
+
+
+def _is_titled(words: list[str]) -> bool:
+    """Tell "Returning officer Sarita Mehra" from a heading: a role and a name that begins with a known given name."""
+    at = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].lower() in ROLES), 0)
+    name = words[at:]
+    return at > 0 and 2 <= len(name) <= 3 and is_sure(name) and all(word[0].isupper() for word in name)
 
 
 def is_name_line(line: Line) -> bool:
-    """Tell whether every word of a line that is no small one has a capital."""
-    return all(word[0].isupper() for word in line.words if word.isalpha() and len(word) > 3)
+    """Tell whether every word of a line that is neither small nor a role has a capital."""
+    return all(
+        word[0].isupper() or low in ROLES
+        for word, low in zip(line.words, line.lows, strict=True)
+        if word.isalpha() and len(word) > 3
+    )
 
 
 def is_signed_with_dash(text: str, paragraph: tuple[int, int] = (0, 0)) -> bool:

@@ -18,7 +18,8 @@ def find_cell_name(line: Line, token: int, lo: int, hi: int) -> Attribution | No
     before = line.text[line.ends[token - 1] : run.left] if token > lo else ""
     if not BARS.isdisjoint(before) and token - lo <= MOST and _is_name(line, lo, token):
         return Attribution(token, token, (lo, find_capitals_end(line, lo, token)), CELL)
-    hi = len(line.words) if token + 1 == hi else hi  # a sentence of its own
+    if token + 1 == hi:  # the cell is a sentence of its own, up to the next row
+        hi = next((at for at in range(token + 1, len(line.words)) if at in line.runs), len(line.words))
     behind = line.text[run.right : line.ends[token + 1] - len(line.words[token + 1])] if token + 1 < hi else ""
     if BARS.isdisjoint(behind) or hi - token > MOST or not _is_name(line, token + 1, hi):
         return None

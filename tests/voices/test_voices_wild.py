@@ -17,6 +17,21 @@ SITUATIONS = {
         "The tower leaned",
         "Arno Feld",
     ),
+    "a role of small letters in brackets signs": (
+        "‘We saw the crack in May.’ (Works manager Odo Brenn)",
+        "We saw the crack",
+        "Odo Brenn",
+    ),
+    "a role and a name on the next line sign": (
+        "“Each box was sealed twice.”\n\nPolling officer Sarah Brenn",
+        "Each box was sealed",
+        "Sarah Brenn",
+    ),
+    "a signature and what it is about": (
+        "“A tale from top to tail” — Brenn on the audit; Quillo called it “the tip of it”.",
+        "A tale from top",
+        "Brenn",
+    ),
     "a time behind who is announced": (
         "From Warden Tess Quill’s letter this morning:\n\n“We found the gate open and the dogs asleep.”",
         "We found the gate open",
@@ -82,6 +97,26 @@ SITUATIONS = {
         "stay at home",
         "a leaflet",
     ),
+    "a participle with as": (
+        'A miller widely seen as the father of the guild said the vote was "a draw at best".',
+        "a draw at best",
+        "a miller",
+    ),
+    "words on things pasted somewhere": (
+        'Posters pasted along the lane which say "No toll, no way" will go.',
+        "No toll, no way",
+        "Posters",
+    ),
+    "an agency at the end": (
+        'The guild instructed millers to "keep the gates shut", Northwire.kz reports.',
+        "keep the gates shut",
+        "the guild",
+    ),
+    "one of several with an irregular plural": (
+        "One of Quill’s deputies, Odo Brenn, said it was “half open”.",
+        "half open",
+        "Odo Brenn",
+    ),
     "words on a thing": ('A banner hung over the lane that reads "Feed the ducks" fell.', "Feed the ducks", "a banner"),
     "two who say without a conjunction": (
         "Ankara says the strait is open, Athens says it is not.",
@@ -129,6 +164,11 @@ SITUATIONS = {
     "a heading's place and who wrote": (
         "Toll rises\n\nBy Arjun Das in Patna\n\nNine fell ill on Sunday.\n\n“It was the water,” he said.",
         "It was the water",
+        None,
+    ),
+    "an exclusive": (
+        "Banks shut\n\nExclusive: By Chidi Alabo and Musa Tanko, Kano\n\nBanks shut on Friday.\n\n“No cash,” he said.",
+        "No cash",
         None,
     ),
     "who sends from where": (
