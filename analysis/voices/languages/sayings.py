@@ -18,6 +18,7 @@ from analysis.voices.tokens import QUOTE
 
 PARTICLE_REACH = 14  # tokens between a verb and its particle
 PAPER_REACH = (16, 8)  # tokens before and behind a verb where the paper is named that says it
+MEANWHILE = 8  # tokens of what somebody does while speaking
 SHARED = 24  # tokens before "and said" in which an auxiliary stands that it shares
 HELPED = 6  # tokens between an auxiliary and its participle
 BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
@@ -81,7 +82,12 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
         verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)
     ):
         return None
-    if verb.particle and verb.particle not in passage.lows[at + 1 : min(hi, at + PARTICLE_REACH)]:
+    behind = passage.lows[at + 1 : min(hi, at + PARTICLE_REACH)]
+    if verb.others:
+        verb = verb._replace(
+            particle=next((low for low in behind if low in (verb.particle, *verb.others)), verb.particle)
+        )
+    if verb.particle and verb.particle not in behind:
         return None
     saying = make_saying(passage, at, last, verb.kind, None, last)
     saying.first = saying.begin = saying.opening = first
@@ -207,6 +213,9 @@ def _find_several(passage: Passage, saying: Saying, lo: int, hi: int, opens: boo
 def _find_one(passage: Passage, saying: Saying, lo: int, hi: int, opens: bool) -> Subject | None:
     """Find who speaks: behind a verb that opens its clause, else before it, else behind it."""
     loose = opens and saying.begin > lo
+    behind_gerund = _behind_gerund(passage, saying.last, hi) if opens else -1
+    if behind_gerund >= 0:
+        return find_subject_after(passage, behind_gerund, hi, saying.agrees)
     ahead = find_subject_after(passage, saying.last, hi, saying.agrees, loose=loose)
     if passage.rules.capitals and saying.last - saying.first > 2:  # hat die Polizei am Montag gesagt
         ahead = ahead if opens and saying.first > lo else None
@@ -214,6 +223,16 @@ def _find_one(passage: Passage, saying: Saying, lo: int, hi: int, opens: bool) -
     behind = None if opens and ahead else find_subject_before(passage, lo, saying.first, saying.agrees)
     joined = saying.begin > lo and passage.lows[saying.begin - 1] in passage.rules["joining"]
     return behind or ahead or (find_acting(passage, lo, saying.begin - 1) if joined else None)
+
+
+def _behind_gerund(passage: Passage, comma: int, hi: int) -> int:
+    """Where what a speaker does meanwhile ends, between verb and subject: said, hiding his tears, X; -1: nothing."""
+    if not passage.rules.has_cases or comma + 1 >= hi or passage.lows[comma] != ",":
+        return -1
+    first = comma + 1 + (passage.lows[comma + 1] in passage.rules["adverbs"])
+    gerund = passage.words[first][0].islower() and passage.lows[first].endswith(passage.rules.lists["gerunds"] or "-")
+    stops = (at + 1 for at in range(first + 1, min(hi, first + MEANWHILE)) if passage.lows[at] == ",")
+    return next(stops, -1) if gerund else -1
 
 
 def _cited(passage: Passage, at: int, hi: int) -> Subject | None:
