@@ -78,29 +78,17 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     helper = _helper_before(passage, at, lo) if helped and at > lo else -1
     first, last = (helper if helper >= 0 else at), at + 1 + bool(verb.seconds)
     shared = helper < 0 and _shares_helper(passage, at, lo)
-    if (verb.helper and helper < 0 and not shared) or (
-        verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)
-    ):
-        return None
-    behind = passage.lows[at + 1 : min(hi, at + PARTICLE_REACH)]
-    if verb.others:
-        verb = verb._replace(
-            particle=next((low for low in behind if low in (verb.particle, *verb.others)), verb.particle)
-        )
-    if verb.particle and verb.particle not in behind:
+    particle = _find_particle(passage, at, hi, verb)
+    lacking = verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)
+    if lacking or particle is None or (verb.helper and helper < 0 and not shared):
         return None
     saying = make_saying(passage, at, last, verb.kind, None, last)
     saying.first = saying.begin = saying.opening = first
-    saying.cue += f" {verb.particle}" if verb.particle else ""
-    saying.parted = _behind_particle(passage, at, hi, verb.particle) if verb.particle else -1
+    saying.cue += f" {particle}" if particle else ""
+    saying.parted = _behind_particle(passage, at, hi, particle) if particle else -1
     saying.agrees = verb.agrees
     if verb.kind == "impersonal":
-        if passage.lows[at] in rules["written"] and not _names_paper(passage, lo, at, hi):
-            return None
-        saying.opening = _with_adverbs(passage, first, lo)
-        saying.subject = _owner(passage, lo, at, hi)
-        saying.end = max(last, saying.subject.last if saying.subject else last)
-        return saying
+        return _give_paper(passage, saying, at, lo, hi)
     hung = [here for here in range(first, min(last + 1, hi)) if passage.lows[here] in rules["hung"]]
     if hung:
         sex = rules.pronouns.get(passage.lows[hung[0]].rsplit("-", 1)[-1], "")
@@ -114,6 +102,24 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
         saying.subject = found[-1].subject if found else find_acting(passage, lo, before)
         return saying
     return _give_subject(passage, saying, lo, hi, found)
+
+
+def _find_particle(passage: Passage, at: int, hi: int, verb: Verb) -> str | None:
+    """Find the particle behind a verb, the first of those that it can have; "" if none is needed, None if it lacks."""
+    if not verb.particle:
+        return ""
+    known = {verb.particle, *verb.others}
+    return next((low for low in passage.lows[at + 1 : min(hi, at + PARTICLE_REACH)] if low in known), None)
+
+
+def _give_paper(passage: Passage, saying: Saying, at: int, lo: int, hi: int) -> Saying | None:
+    """Give a verb of papers (it says) whose paper it is; None where it needs a paper and none is named."""
+    if passage.lows[at] in passage.rules["written"] and not _names_paper(passage, lo, at, hi):
+        return None
+    saying.opening = _with_adverbs(passage, saying.first, lo)
+    saying.subject = _owner(passage, lo, at, hi)
+    saying.end = max(saying.last, saying.subject.last if saying.subject else saying.last)
+    return saying
 
 
 def _behind_particle(passage: Passage, at: int, hi: int, particle: str) -> int:
