@@ -101,3 +101,25 @@ def test_a_role_behind_a_dash_signs_a_heading_and_is_no_predicate():
 def test_what_somebody_said_to_be_is_no_so_called_thing():
     assert rows("Marc Petit s'est dit « prêt ».") == [("Marc Petit", "prêt")]
     assert rows("Les soi-disant « experts » sont venus en mai.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Президент Сербии Александар Вулевич сказал, что снег сойдёт.", "Александар Вулевич"),
+        ("«Снег сойдёт», — сказал командир отряда Салех аль-Масри.", "Салех аль-Масри"),
+        ("Снег сойдёт, уточнили в региональном управлении лесов.", "региональное управление лесов"),
+        ("«Снег сойдёт», — сказал, не пряча слёз, лесник Егор Белов.", "Егор Белов"),
+        ("«Сніг зійде», — сказав, стримуючи сльози, лісник Петро Бойко.", "Петро Бойко"),
+        ("Eva Bauer gab am Abend an, dass der Schnee zu schmelzen beginnt.", "Eva Bauer"),
+        ("Invité de Radio Neige, le maire Marc Petit y voit « un tournant ».", "Marc Petit"),
+        ("Marc Petit affirme avoir vu la neige fondre en mai.", "Marc Petit"),
+    ],
+)
+def test_names_and_clauses_of_further_kinds_have_their_speakers(text, speaker):
+    assert [name for name, _ in rows(text)] == [speaker]
+
+
+def test_a_contract_and_a_kazakh_law_are_nobodys_words():
+    assert rows("Laut Mietvertrag ist der Schnee zu räumen.") == [(None, "ist der Schnee zu räumen")]
+    assert rows("Заңға сәйкес, қар таңға дейін тазаланады.") == [(None, "қар таңға дейін тазаланады")]

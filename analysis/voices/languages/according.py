@@ -115,6 +115,10 @@ def find_phrase_behind(passage: Passage, at: int, lo: int) -> Saying | None:
         first -= 1
     if first == at or not rules["ours"].isdisjoint(passage.lows[first:at]):
         return None
+    if any(passage.lows[here] in rules.laws for here in range(first, at)):
+        saying = make_saying(passage, at, last, "behind", None, last)
+        saying.begin = first
+        return saying
     if passage.lows[at - 1] in rules.possessives:
         subject = make_pronoun(at - 1, rules.possessives[passage.lows[at - 1]])
     else:

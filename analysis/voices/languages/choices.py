@@ -94,7 +94,7 @@ def _signs(language: str) -> frozenset[str]:
     phrases = (phrase for phrase in rules.lists["according"] if " " not in phrase)
     finite = (word for word, verb in rules.verbs.items() if verb.agrees != GERUND)  # сказав is one in Russian
     words = frozenset(word for word in (*finite, *phrases) if len(word) >= SHORTEST)
-    return words - _english_signs() - rules["according_people"]
+    return words - _english_signs() - rules["according_people"] - rules["written"]  # stand and lit are English too
 
 
 @cache

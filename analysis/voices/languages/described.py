@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.voices.languages.passages import STOPS, Passage
+from analysis.voices.languages.rules import LanguageRules
 
 
 @dataclass(slots=True, eq=False)
@@ -69,8 +70,16 @@ def _nominatives(passage: Passage, first: int, last: int, heads: list[int]) -> d
     for at in range(first, head):
         end = next((pair for pair in endings if passage.lows[at].endswith(pair[0])), None)
         if end:
-            changed[at] = passage.words[at][: -len(end[0])] + end[1]
+            changed[at] = _agree(passage.words[at][: -len(end[0])] + end[1], changed[head], rules)
     return changed
+
+
+def _agree(adjective: str, noun: str, rules: LanguageRules) -> str:
+    """Give an adjective the ending of a neuter noun, if its noun is one: региональное управление."""
+    if not noun.lower().endswith(rules.lists["neuters"] or "-"):
+        return adjective
+    ends = sorted(rules.mappings["neuter"].items(), key=lambda pair: -len(pair[0]))
+    return next((adjective[: -len(end)] + new for end, new in ends if adjective.endswith(end)), adjective)
 
 
 def _nominative_of(passage: Passage, at: int) -> str:

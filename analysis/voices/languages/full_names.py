@@ -20,7 +20,7 @@ PARTICLES = (
 INITIALS = re.compile(rf"((?:[{UPPER}]\. ?){{1,2}})({WORD})")
 NAMES = re.compile(
     rf"(?:[{UPPER}]\. ?){{1,2}}{WORD}|"
-    rf"{WORD}(?: (?:(?:{'|'.join(PARTICLES)}) )?{WORD}){{0,4}}(?: [{UPPER}]\. ?[{UPPER}]\.)?"
+    rf"{WORD}(?: (?:(?:{'|'.join(PARTICLES)})[ -])?{WORD}){{0,4}}(?: [{UPPER}]\. ?[{UPPER}]\.)?"
 )
 BEFORE = re.compile(r"((?:[\w-]+ ){0,2}[\w-]+)[ \"»“”*]{1,3}$")  # the words before a name
 NEAR = 50  # characters before a name in which that word stands
@@ -111,7 +111,10 @@ class NameReader:
                 if at and words[at - 1] in FAMILY_FIRST:
                     return NamedAt(places[at - 1][0], places[last - 1][1], " ".join(words[at - 1 : last]), "", True)
                 return self._best(readings, word, " ".join(words[after:last]), (places[at][0], places[last - 1][1]))
-            if at and (fathers or self._looks_family(words[at - 1])):
+            family_first = at and self._looks_family(words[at - 1])
+            if fathers and not family_first:  # Вучевич
+                return self._best(readings, word, words[at + 1], (places[at][0], places[at + 1][1]))
+            if family_first:
                 return self._best(readings, word, words[at - 1], (places[at - 1][0], places[after - 1][1]))
         return None
 

@@ -131,7 +131,7 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
     ended = text[-1] in STOPS
     if tied.saying:
         verb = passage.lows[tied.saying.first : tied.saying.last]
-        names = tied.saying.kind == "call" or not passage.rules["call"].isdisjoint(verb)
+        names = tied.saying.kind == "call" or not passage.rules.calls.isdisjoint(verb)
         called = names and token - tied.saying.last < CALLED
         if text[0].islower() or names:
             return words > 1 or (called and (text[0].islower() or passage.rules.capitals))

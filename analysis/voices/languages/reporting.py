@@ -55,6 +55,8 @@ def _content(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Say
     if passage.rules.verb_last:
         return _verb_last(passage, lo, hi, saying, kept)
     ahead = _clause_ahead(passage, hi, saying, later, kept)
+    if ahead and passage.lows[ahead.first] in passage.rules["infinitives"]:  # dit avoir vu « un feu »: the marks tell
+        return [] if any(ahead.first < token < ahead.last for token in kept) else [ahead]
     return [ahead] if ahead else _around(passage, lo, hi, saying, kept)
 
 
@@ -107,7 +109,8 @@ def _clause_ahead(passage: Passage, hi: int, saying: Saying, later: list[Saying]
             return None
         form = _opening(passage, at, start, hi, saying, kept)
         if form:
-            first = at if passage.lows[at] in passage.rules["that"] else at + 1
+            opener = passage.rules["that"] | passage.rules["infinitives"]
+            first = at if passage.lows[at] in opener else at + 1
             end = (
                 _end_of_led(passage, first, hi, later) if saying.led else _end(passage, first, hi, later, saying.agrees)
             )
@@ -124,6 +127,8 @@ def _opening(passage: Passage, at: int, start: int, hi: int, saying: Saying, kep
     if low == ":":
         return "clause" if after and at + 1 not in kept else ""
     if low in rules["that"] and not rules.has_cases and not rules.capitals:
+        return "that"
+    if low in rules["infinitives"] and at == saying.last:
         return "that"
     if low != "," or not after:
         return ""

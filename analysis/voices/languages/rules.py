@@ -14,16 +14,18 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   according_after: phrases before and behind a speaker (tellings: endings of words that are one), according_people:
   those that take only people; compounds: nouns that end a word which names who says it (nach Polizeiangaben);
   unlisted: endings by which a word behind a quotation is a verb; possessives that stand inside or beside phrases;
-- that, question, like, closers: what opens a reported clause, what opens "as X said", what closes a clause; resuming:
-  with which the main clause goes on; nominal: endings of verbs made nouns; mood: verb forms of reported speech;
+- that, question, infinitives (dit avoir vu), like, closers: what opens a reported clause, what opens "as X said", what
+  closes a clause; resuming: with which the main clause goes on; nominal: endings of verbs made nouns; mood: verb forms
+  of reported speech;
 - pronouns with their sex, relatives (who: those that are the subject, qui), articles (genitive: those that go on a
   phrase; of_genitive: of a noun in s), prepositions (inside: in the ministry they said, and within: endings of a name
   behind it; of: those that a name of somebody may hold), conjunctions, adverbs, so_called: such words;
 - roles, bodies, plural: nouns for who speaks; sources: those that take a place; generic: who was named before;
-- nouns, adjectives, irregular, given_men, given_women, family_men, family_women: endings (endings.py); soft_after,
-  indeclinable: letters; oblique: endings of nouns that can be no subject; chained: of words that
-  hang on the noun before them for sure, genitive: of those that may; possessed: of nouns that belong to the one
-  before them; surnames, patronymics: endings of names; men_end, women_end: the sex, sure: another case
+- nouns, adjectives (neuter: their endings beside nouns that end in neuters), irregular, given_men, given_women,
+  family_men, family_women: endings (endings.py); soft_after, indeclinable: letters; oblique: endings of nouns that can
+  be no subject; chained: of words that hang on the noun before them for sure, genitive: of those that may; possessed:
+  of nouns that belong to the one before them; surnames, patronymics: endings of names; men_end, women_end: the sex,
+  sure: another case
 - joining: "and" between two who speak together; many: endings of verbs and auxiliaries whose subject is several, where
   the forms do not tell (ont, déclarent); titles: those that look like an initial (M.);
 - ours: "our", which makes what follows the outlet's own (according to our data); cited: pronouns of who is cited, with
@@ -44,24 +46,13 @@ from analysis.people.folding import fold
 from analysis.people.lists import given_names
 from analysis.people.names import given_names_by_key
 from analysis.voices.languages.endings import Endings, make_endings
+from analysis.voices.languages.keys import LISTS, MAPPINGS, MARKS, TABLES
 from analysis.voices.languages.words_known import Compounds, Given, Noun, Verb
 from analysis.yaml_files import load_yaml
 
 NEUTER = re.compile(r"ла( \w+)?$")  # отвергла, дала понять: it did so too
 GERUND = "g"  # what a gerund agrees with in `forms`
 FOLDER = Path(__file__).parent
-LISTS = (
-    "words", "say", "call", "impersonal", "participles", "helpers", "messages", "according", "according_after", "that",
-    "question", "like", "closers", "nominal", "mood", "relatives", "articles", "prepositions", "inside", "of",
-    "conjunctions", "adverbs", "so_called", "roles", "bodies", "plural", "sources", "generic", "surnames",
-    "patronymics", "men", "women", "elided", "hung", "resuming", "oblique", "possessed", "genitive", "men_end",
-    "women_end", "unlisted", "according_people", "sure", "of_genitive", "cite",
-    "chained", "joining", "within", "laws", "tellings", "many", "who", "titles", "passive", "written", "compounds",
-    "ours", "initials", "asides", "gerunds",
-)  # fmt: skip
-TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
-MAPPINGS = ("forms", "possessives", "cited", "pronouns", "irregular", "adjectives", *TABLES)
-MARKS = ("language", "script", "letters", "capitals", "verb_last", "incise", "soft_after", "indeclinable")
 
 
 @dataclass(eq=False)
@@ -110,9 +101,16 @@ class LanguageRules:
                     elif helper:
                         others = found[first].seconds if first in found else ()
                         found[first] = verb._replace(seconds=(*others, rest))
+                    elif first in found and found[first].particle:
+                        found[first] = found[first]._replace(others=(*found[first].others, rest))
                     else:
                         found.setdefault(first, verb._replace(particle=rest))
         return found
+
+    @cached_property
+    def calls(self) -> frozenset[str]:
+        """The verbs that govern words in marks, in all of their forms."""
+        return self["call"] | {form for entry in self.lists["call"] for form, _ in self._inflect(entry)}
 
     def _inflect(self, entry: str) -> list[tuple[str, str]]:
         """List the forms of a verb with whom they agree."""
@@ -154,7 +152,7 @@ class LanguageRules:
     @cached_property
     def laws(self) -> dict[str, list[Noun]]:
         """Papers by which nobody in particular speaks (law, article), by all of their forms."""
-        return self._decline_all("laws")
+        return Compounds(self._decline_all("laws"), self.capitals)
 
     def _decline_all(self, name: str) -> dict[str, list[Noun]]:
         found: dict[str, list[Noun]] = {}

@@ -18,6 +18,7 @@ from analysis.voices.tokens import QUOTE
 
 PARTICLE_REACH = 14  # tokens between a verb and its particle
 PAPER_REACH = (16, 8)  # tokens before and behind a verb where the paper is named that says it
+MEANWHILE = 8  # tokens of what somebody does while speaking
 SHARED = 24  # tokens before "and said" in which an auxiliary stands that it shares
 HELPED = 6  # tokens between an auxiliary and its participle
 BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
@@ -77,24 +78,17 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     helper = _helper_before(passage, at, lo) if helped and at > lo else -1
     first, last = (helper if helper >= 0 else at), at + 1 + bool(verb.seconds)
     shared = helper < 0 and _shares_helper(passage, at, lo)
-    if (verb.helper and helper < 0 and not shared) or (
-        verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)
-    ):
-        return None
-    if verb.particle and verb.particle not in passage.lows[at + 1 : min(hi, at + PARTICLE_REACH)]:
+    particle = _find_particle(passage, at, hi, verb)
+    lacking = verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)
+    if lacking or particle is None or (verb.helper and helper < 0 and not shared):
         return None
     saying = make_saying(passage, at, last, verb.kind, None, last)
     saying.first = saying.begin = saying.opening = first
-    saying.cue += f" {verb.particle}" if verb.particle else ""
-    saying.parted = _behind_particle(passage, at, hi, verb.particle) if verb.particle else -1
+    saying.cue += f" {particle}" if particle else ""
+    saying.parted = _behind_particle(passage, at, hi, particle) if particle else -1
     saying.agrees = verb.agrees
     if verb.kind == "impersonal":
-        if passage.lows[at] in rules["written"] and not _names_paper(passage, lo, at, hi):
-            return None
-        saying.opening = _with_adverbs(passage, first, lo)
-        saying.subject = _owner(passage, lo, at, hi)
-        saying.end = max(last, saying.subject.last if saying.subject else last)
-        return saying
+        return _give_paper(passage, saying, at, lo, hi)
     hung = [here for here in range(first, min(last + 1, hi)) if passage.lows[here] in rules["hung"]]
     if hung:
         sex = rules.pronouns.get(passage.lows[hung[0]].rsplit("-", 1)[-1], "")
@@ -108,6 +102,24 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
         saying.subject = found[-1].subject if found else find_acting(passage, lo, before)
         return saying
     return _give_subject(passage, saying, lo, hi, found)
+
+
+def _find_particle(passage: Passage, at: int, hi: int, verb: Verb) -> str | None:
+    """Find the particle behind a verb, the first of those that it can have; "" if none is needed, None if it lacks."""
+    if not verb.particle:
+        return ""
+    known = {verb.particle, *verb.others}
+    return next((low for low in passage.lows[at + 1 : min(hi, at + PARTICLE_REACH)] if low in known), None)
+
+
+def _give_paper(passage: Passage, saying: Saying, at: int, lo: int, hi: int) -> Saying | None:
+    """Give a verb of papers (it says) whose paper it is; None where it needs a paper and none is named."""
+    if passage.lows[at] in passage.rules["written"] and not _names_paper(passage, lo, at, hi):
+        return None
+    saying.opening = _with_adverbs(passage, saying.first, lo)
+    saying.subject = _owner(passage, lo, at, hi)
+    saying.end = max(saying.last, saying.subject.last if saying.subject else saying.last)
+    return saying
 
 
 def _behind_particle(passage: Passage, at: int, hi: int, particle: str) -> int:
@@ -207,6 +219,9 @@ def _find_several(passage: Passage, saying: Saying, lo: int, hi: int, opens: boo
 def _find_one(passage: Passage, saying: Saying, lo: int, hi: int, opens: bool) -> Subject | None:
     """Find who speaks: behind a verb that opens its clause, else before it, else behind it."""
     loose = opens and saying.begin > lo
+    behind_gerund = _behind_gerund(passage, saying.last, hi) if opens else -1
+    if behind_gerund >= 0:
+        return find_subject_after(passage, behind_gerund, hi, saying.agrees)
     ahead = find_subject_after(passage, saying.last, hi, saying.agrees, loose=loose)
     if passage.rules.capitals and saying.last - saying.first > 2:  # hat die Polizei am Montag gesagt
         ahead = ahead if opens and saying.first > lo else None
@@ -214,6 +229,16 @@ def _find_one(passage: Passage, saying: Saying, lo: int, hi: int, opens: bool) -
     behind = None if opens and ahead else find_subject_before(passage, lo, saying.first, saying.agrees)
     joined = saying.begin > lo and passage.lows[saying.begin - 1] in passage.rules["joining"]
     return behind or ahead or (find_acting(passage, lo, saying.begin - 1) if joined else None)
+
+
+def _behind_gerund(passage: Passage, comma: int, hi: int) -> int:
+    """Where what a speaker does meanwhile ends, between verb and subject: said, hiding his tears, X; -1: nothing."""
+    if not passage.rules.has_cases or comma + 1 >= hi or passage.lows[comma] != ",":
+        return -1
+    first = comma + 1 + (passage.lows[comma + 1] in passage.rules["adverbs"])
+    gerund = passage.words[first][0].islower() and passage.lows[first].endswith(passage.rules.lists["gerunds"] or "-")
+    stops = (at + 1 for at in range(first + 1, min(hi, first + MEANWHILE)) if passage.lows[at] == ",")
+    return next(stops, -1) if gerund else -1
 
 
 def _cited(passage: Passage, at: int, hi: int) -> Subject | None:

@@ -184,7 +184,8 @@ def _first_phrase(passage: Passage, lo: int, at: int) -> Subject | None:
     unsure: Subject | None = None
     for begin in [lo, *reversed(walls)]:
         first = _clause_start(passage, begin, lo, at)
-        if first >= at:
+        participle = first < at and passage.lows[first].endswith(rules.lists["passive"] or "-")  # Invité de X, Y dit
+        if first >= at or (participle and walls and passage.lows[first] not in rules.nouns):
             continue
         if passage.lows[first] in rules.pronouns:
             return make_pronoun(first, rules.pronouns[passage.lows[first]])

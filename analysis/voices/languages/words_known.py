@@ -16,6 +16,7 @@ class Verb(NamedTuple):
     helper: bool  # only after an auxiliary
     particle: str  # "mit" of "teilte mit"
     seconds: tuple[str, ...]  # "savoir" of "fait savoir", of which one must follow
+    others: tuple[str, ...] = ()  # further particles of the same form: gab an, gab zu
 
 
 class Noun(NamedTuple):
