@@ -18,6 +18,7 @@ MEASURES = {"words", "sentiment", "topics", "frames", "contrasts", "sourcing"}
 DRAWN = {"charts", "prose"}
 LAYERS = (
     {
+        "children",
         "collector",
         "disk",
         "errors",

@@ -52,13 +52,23 @@ def check_threads() -> None:
         for thread in threads:
             thread.start()
     except RuntimeError as cause:
-        told = "the system lets you start no more processes or threads (ulimit -u): end some, or allow more."
+        which = " or -v" if _has_fence() else ""
+        told = f"the system lets you start no more processes or threads (ulimit -u{which}): end some, or allow more."
         raise InputError(told) from cause
     finally:
         over.set()
         for thread in threads:
             if thread.ident:
                 thread.join()
+
+
+def _has_fence() -> bool:
+    """Whether the addresses of a process are limited (ulimit -v): each thread takes some."""
+    with suppress(ImportError):
+        import resource
+
+        return resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY
+    return False
 
 
 def check_system() -> None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import click
 
 from analysis.cli.values import OneOf, WholeNumber
-from analysis.public.mode import DATA_FOR, LONGEST, MODE, MOST_EACH, SHORTEST, Limits, check_limits
+from analysis.public.mode import DATA_FOR, MODE, Limits, check_limits
 
 FORMS = ("spss", "stata")
 STANDARD = Limits()
@@ -20,7 +20,7 @@ OPTIONS = (
     ),
     click.option(
         "--public-words",
-        type=WholeNumber(SHORTEST, LONGEST),
+        type=WholeNumber(0),
         default=STANDARD.words,
         show_default=True,
         metavar="N",
@@ -28,7 +28,7 @@ OPTIONS = (
     ),
     click.option(
         "--public-each",
-        type=WholeNumber(0, MOST_EACH),
+        type=WholeNumber(0),
         default=STANDARD.each,
         show_default=True,
         metavar="N",

@@ -49,7 +49,13 @@ class OneOf(click.Choice):
 
 def _tell_range(kind: WholeNumber | Number, what: str, value: object, option: click.Parameter | None) -> InputError:
     """Build (not raise) the error for what is no number, or out of its range."""
-    most = f"{kind.min:,} to {kind.max:,}" if kind.max is not None else f"{kind.min:,} or more"
+    most = f"{kind.min:,} to {kind.max:,}" if kind.max is not None else f"{kind.min or 0:,} or more"
+    try:
+        number = float(str(value))
+    except ValueError:
+        number = float("nan")
+    if number == number and (what == "a number" or number.is_integer()):
+        return InputError(f"{_name_option(option)}: {value} is not in the range: {most}.")
     return InputError(f"{_name_option(option)}={value!r} is not {what}: write one, {most}.")
 
 

@@ -22,6 +22,7 @@ import pyarrow as pa
 from loky import ProcessPoolExecutor, cpu_count
 from loky.backend.context import LokyContext
 
+from analysis.children import deaf_children
 from analysis.errors import InputError, require, unknown
 from analysis.progress import QUIET
 from analysis.reading import ENGINES
@@ -76,7 +77,8 @@ class InProcesses:
         self.rounds += 1
         path = self.scratch / f"round-{self.rounds}"
         path.write_bytes(cloudpickle.dumps(shared))  # functions of a notebook too; read by this run's processes alone
-        futures = [self.pool.submit(_work_with, work, job, str(path)) for job in jobs]
+        with deaf_children():
+            futures = [self.pool.submit(_work_with, work, job, str(path)) for job in jobs]
         try:
             for future in futures:
                 yield future.result()
@@ -85,9 +87,7 @@ class InProcesses:
             raise LostWorker(
                 f"a process that prepares was killed, perhaps for want of memory: {remedy}; what is done is kept."
             ) from cause
-        finally:
-            for future in futures:
-                future.cancel()
+        finally:  # what still waits ends with the pool: one that was cancelled makes its threads show a traceback
             path.unlink()
 
 

@@ -90,7 +90,7 @@ def test_each_command_has_a_help_of_its_own(name):
         (["diff", "texts", "texts"], "texts holds no findings.csv"),
         (["pack", "good"], "report='good' is not one of []"),
         (["report", "god"], "error: report='god' is not one of ['good', 'bad']. Did you mean 'good'?"),
-        (["report", "--jobs", "0"], "--jobs='0' is not a whole number: write one, 1 to 64."),
+        (["report", "--jobs", "0"], "error: --jobs: 0 is not in the range: 1 to 64."),
         (
             ["report", "good", "--set", "sede=1"],
             "is not one of ['where', 'seed']. Did you mean 'seed'?",
@@ -106,7 +106,7 @@ def test_each_command_has_a_help_of_its_own(name):
         (["report", "good", "--jobs", "two"], "error: --jobs='two' is not a whole number: write one, 1 to 64."),
         (
             ["report", "good", "--public-each", "21"],
-            "error: --public-each='21' is not a whole number: write one, 0 to 20.",
+            "error: public each=21 is not within 0 to 20.",
         ),
         (
             ["report", "good", "--for", "sps"],
@@ -119,7 +119,7 @@ def test_each_command_has_a_help_of_its_own(name):
         ),
         (
             ["data", "texts", "--to", "x", "--seed", "-1"],
-            "error: --seed='-1' is not a whole number: write one, 0 to 4,294,",
+            "error: --seed: -1 is not in the range: 0 to 4,294,967,295.",
         ),
         (["pack", "--most", "nan"], "error: --most='nan' is not a number: write one, 0.001 or more."),
         (

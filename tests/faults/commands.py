@@ -1,11 +1,14 @@
 """Commands beside `framing report` stopped at seeded moments: nothing half, nothing left, and the next run goes on."""
 
 import hashlib
+import os
 import random
 import shutil
 import signal
+import subprocess
 import sys
 import time
+from contextlib import suppress
 
 import psutil
 import pytest
@@ -123,6 +126,28 @@ def wait_for_workers(pid):
             return found
         time.sleep(0.05)
     raise AssertionError("no process prepares")
+
+
+FIRST = ("--help", "clean --list", "corpus texts --no-cache", "prepare texts --no-cache --jobs 2", "report --force")
+
+
+@pytest.mark.parametrize("number", range(60), ids=lambda n: f"{n}-{FIRST[n % len(FIRST)].split()[0]}")
+def test_ctrl_c_from_a_terminal_at_any_moment_is_one_line(bridges, zygote, number):
+    """A terminal tells all processes, those too that are still importing; nobody warmed them up here."""
+    project, chance = bridges[0]["prepare"][1].parent, random.Random(SEED + number)
+    command = [sys.executable, "-c", "from analysis.cli import main; main()", *FIRST[number % len(FIRST)].split()]
+    environment = os.environ | zygote.environment
+    with subprocess.Popen(
+        command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    ) as begun:  # fmt: skip
+        time.sleep(chance.uniform(0.3, 6))
+        with suppress(ProcessLookupError):
+            os.killpg(begun.pid, signal.SIGINT)
+        said = begun.communicate(timeout=120)[1]
+    assert begun.returncode in (0, 130) and "Traceback" not in said and "KeyboardInterrupt" not in said, said
+    assert begun.returncode == 0 or said.rstrip().endswith(STOPPED)
+    assert not zygote.passing(begun.pid)
 
 
 def test_two_of_every_command_at_once_on_one_cache_and_one_output_do_no_harm(zygote, bridges):

@@ -98,7 +98,7 @@ def test_the_mode_is_a_cause_of_a_rerun_and_stands_in_the_manifest_and_on_the_fr
 
 def test_limits_that_cannot_be_kept_are_refused_before_anything_is_run(project):
     result = CliRunner().invoke(framing, ["report", "--project", str(project), "--public", "--public-words", "3"])
-    assert "--public-words='3' is not a whole number: write one, 8 to 100." in str(result.exception)
+    assert "public words=3 is not within 8 to 100" in str(result.exception)
     assert not (project / "outputs" / "r").exists()
 
 

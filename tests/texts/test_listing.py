@@ -1,6 +1,7 @@
 """Listing a corpus and reading some of it: the order of files, what is skipped, and parts that make the whole."""
 
 import json
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -125,3 +126,24 @@ def test_members_of_an_archive_come_in_chunks_and_each_counts_its_own_pages():
     assert joined(chunks, "pages")["source"].tolist() == whole.pages["source"].tolist()
     counted = joined(chunks, "files").groupby("source", sort=False)["pages"].sum()
     assert counted.to_dict() == whole.files.set_index("source")["pages"].to_dict()
+
+
+def test_a_folder_without_texts_is_told_from_others_of_its_kind(tmp_path):
+    for name in ("hidden", "linked", "nothing"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "hidden" / ".x.txt").write_text("x")
+    (tmp_path / "hidden" / "README.md").write_text("x")
+    (tmp_path / "linked" / "there").symlink_to(tmp_path / "hidden")
+    (tmp_path / "broken").symlink_to(tmp_path / "gone")
+    (tmp_path / "one.txt").write_text("x")
+    says = {
+        "nothing": "is a folder without texts: it is empty. Put texts",
+        "hidden": "it holds only .x.txt, README.md; hidden files, notes on texts and empty folders are not read. Put",
+        "linked": "it holds only there (a link to a folder: not followed; load that folder, or copy it). Put",
+        "broken": f"is a link to '{tmp_path / 'gone'}', which is not there. Give a file or a folder",
+        "one.txt/x": f"is not there: '{tmp_path / 'one.txt'}' is a file, and holds no others. Give",
+        "hiden/deep": f"Did you mean '{tmp_path / 'hidden'}'? Give",
+    }
+    for name, said in says.items():
+        with pytest.raises(InputError, match=re.escape(said)):
+            list_files(tmp_path / name)

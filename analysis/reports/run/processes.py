@@ -22,10 +22,10 @@ from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from analysis.children import deaf_children
 from analysis.disk import tell_fault
 from analysis.errors import InputError
 from analysis.reports.asked.limits import RunLimits
-from analysis.reports.run.stopping import deaf_children
 from analysis.reports.run.trees import (
     adopt_orphans,
     end_below,
@@ -94,7 +94,6 @@ def prepared(modules: Iterable[str], preload: str) -> Iterator[None]:
 
 def _ensure_server() -> None:
     """Have the process that tasks are forked from: with the command's mark, and deaf to Ctrl-C."""
-    resource_tracker.ensure_running()  # it would let Ctrl-C through again
     with marked(), deaf_children():
         forkserver.ensure_running()
 

@@ -16,22 +16,6 @@ AGAIN = 0.05  # seconds after which a signal that was lost is sent again
 USUAL = (signal.SIG_DFL, signal.default_int_handler)
 
 
-@contextmanager
-def deaf_children() -> Iterator[None]:
-    """Have processes that are started meanwhile not hear Ctrl-C, which a terminal sends to them too.
-
-    It is the command's to answer, which ends them: in a process that is still importing it would show a traceback.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 class Stopped(KeyboardInterrupt):
     """A signal asked for the end of the run. number: which."""
 

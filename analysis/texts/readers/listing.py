@@ -80,12 +80,11 @@ def _tell_empty(root: Path, unused: dict[str, str]) -> str:
         return f"is {unused[''].split(';')[0]}. See who may read it."
     notes = [f"{name_file(name)} ({note})" for name, note in sorted(unused.items())]
     others = [name_file(name) for name in sorted(os.listdir(root)) if name not in unused]  # noqa: PTH208  bare names
-    if not notes and not others:
-        return "is an empty folder. Put texts, tables, pages or exports into it."
     held = [*notes, *others]
     more = f" and {len(held) - NAMED:,} more" if len(held) > NAMED else ""
-    told = "" if notes else ": hidden files, notes on texts and empty folders are not read"
-    return f"holds no texts, only {', '.join(held[:NAMED])}{more}{told}. {WANTED}"
+    told = "" if notes else "; hidden files, notes on texts and empty folders are not read"
+    why = f"it holds only {', '.join(held[:NAMED])}{more}{told}" if held else "it is empty"
+    return f"is a folder without texts: {why}. Put texts, tables, pages or exports into it."
 
 
 def require_small(path: Path, most: int) -> None:
