@@ -19,7 +19,14 @@ from analysis.voices.described_people import (
     is_plural,
 )
 from analysis.voices.lately import is_family_name
-from analysis.voices.name_runs import bare_words, fold_names, parse_name, split_with_places, straighten_capitals
+from analysis.voices.name_runs import (
+    bare_words,
+    fold_names,
+    parse_name,
+    split_with_places,
+    stands_for_place,
+    straighten_capitals,
+)
 from analysis.words.classes import DETERMINERS, HE, PREPOSITIONS, SHE
 
 MANY = 300  # people of one document whose roles are kept
@@ -80,6 +87,7 @@ class Referents:
             len(name[0].rstrip(".")) == 1 and name[0] == words[0] and at > 1 and self.text[at - 1] == "."
         )  # the U.S. Navy
         personal = personal and not abbreviated
+        sure = sure and not (personal and stands_for_place(self.text, name[0]))
         if personal and (sure or is_introduced(self.text, at, words, len(name) < len(words))):
             name = straighten_capitals(name)
             self.full_names.append((at, name))
