@@ -1,8 +1,10 @@
 """Heads of link cards glued behind a name are found and masked; a name beside its like is none."""
 
+import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.actors import find_actors
 from analysis.people.link_cards import find_cards, mask_cards
 
 
@@ -31,3 +33,9 @@ def test_masking_keeps_every_place_and_finds_nothing_twice(text):
     masked = mask_cards(text)
     assert len(masked) == len(text) and masked.count("\n") == text.count("\n")
     assert all(one in (" ", other) for one, other in zip(masked, text, strict=True))
+
+
+def test_a_card_glued_to_a_name_is_no_part_of_the_person_mentioned():
+    text = "Mayor Tess Moss Teresa Ann MossBridge opens MORE said it was late."
+    mentions = find_actors(pd.DataFrame({"sentence_id": ["s"], "doc_id": ["a"], "text": [text]}))
+    assert mentions["actor"].tolist() == ["Tess Moss"]
