@@ -16,6 +16,7 @@ from analysis.actors.shipped_words import load_lexicon
 from analysis.actors.spacy_engine import find_names_with, load_model
 from analysis.collector import collector_paused
 from analysis.errors import unknown
+from analysis.people.link_cards import mask_cards
 from analysis.tables import check_table
 from analysis.texts.characters import straighten
 from analysis.texts.cleaning.languages import mark_language
@@ -67,7 +68,10 @@ def extract_names(sentences: pd.DataFrame, aliases: str | Path | None = None, en
 
 
 def _split_documents(sentences: pd.DataFrame) -> dict[Hashable, Sentences]:
-    """Split sentences into documents, each its sentences in order (row, text made plain), those in English."""
+    """Split sentences into documents, each its sentences in order (row, text made plain), those in English.
+
+    Heads of link cards that a page has glued to a name are blanks: they would be a part of it.
+    """
     ids = sentences["sentence_id"].tolist()
     order = sorted(range(len(ids)), key=lambda row: (len(str(ids[row])), str(ids[row])))
     documents: dict[Hashable, Sentences] = defaultdict(list)
@@ -75,7 +79,7 @@ def _split_documents(sentences: pd.DataFrame) -> dict[Hashable, Sentences]:
     known = mark_language(sentences, LANGUAGE)
     for row in order:
         if known[row] and isinstance(texts[row], str):
-            documents[doc_ids[row]].append((row, straighten(texts[row])))
+            documents[doc_ids[row]].append((row, mask_cards(straighten(texts[row]))))
     return documents
 
 

@@ -28,10 +28,12 @@ SEQUENCE = re.compile(
 BEHIND_ARTICLE = re.compile(rf"{ARTICLE}[{UPPER}]")
 CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґӘәҒғҚқҢңӨөҰұҮүҺһ]")
 POSSESSIVE = re.compile(r"['’]s?$")
+COMPOUND = re.compile(r"(.+)-(?:[a-z]{0,12}ed|[a-z]{3,12}ing|born|run|style|era|friendly|wide)")
 SKIP_FIRST = (
     ADVERBS | CONJUNCTIONS | DETERMINERS | MONTHS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TITLES | ROLES | NOT_FIRST
 ) - {"may", "august", "april", "june", "will"}
 TITLES_AND_ROLES, OF_MEN, OF_WOMEN = TITLES | ROLES, TITLES_HE | ROLES_HE, TITLES_SHE | ROLES_SHE
+BEFORE_A_PLACE = frozenset(["north", "south", "east", "west", "new"])
 FAMILIES = frozenset(["young", "star", "hill", "hall", "west", "north"])  # behind a given name: Joan Hill
 
 
@@ -40,6 +42,8 @@ def split_sequence(sequence: str) -> list[list[str]]:
     parts: list[list[str]] = [[]]
     for word in sequence.split(" "):
         bare = word.rstrip(".")
+        if "-" in bare and (compound := COMPOUND.fullmatch(bare)):
+            bare = compound[1]  # the Ann Lee-led board
         ended = bare != word and not (len(bare) == 1 or bare.lower() in TITLES or bare.lower() in ("jr", "sr", "st"))
         clean = POSSESSIVE.sub("", bare)
         parts[-1].append(f"{clean}." if len(clean) == 1 and bare != word else clean)
@@ -61,12 +65,14 @@ def strip_titles(words: list[str]) -> tuple[list[str], str]:
     while len(words) > 1 and _bare_title(words[0]) in SKIP_FIRST and not _starts_name(words, known):
         low = _bare_title(words[0])
         sex = "m" if low in OF_MEN else "f" if low in OF_WOMEN else sex
-        words = words[1:]
+        of_a_place = low in BEFORE_A_PLACE and len(words) > 2 and words[1].lower() in known  # North Carolina Senator
+        words = words[1 + of_a_place :]
     if words[0].lower() not in known or len(words) - _after_role(words) > 1:  # Austin Police Chief Ann Lee
         words = words[_after_role(words) :]
     for at in range(1, len(words) - 1):
         given = words[at].lower() in known and words[at].lower() not in PARTICLES  # Rahman al-Sayed ibn Khalil
-        if given and words[0].lower() not in known and not _is_initial(words[at]):
+        place = words[at - 1].lower() in BEFORE_A_PLACE
+        if given and words[0].lower() not in known and not (_is_initial(words[at]) or place):
             words = words[at:]
             break
     return words, sex

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.people.document_names import DocumentNames
-from analysis.people.keys import Key, bare_key, fold_part, make_key
+from analysis.people.keys import Key, bare_key, fold_part, is_family_first, make_key, split_generation
 from analysis.people.known import (
     KnownPeople,
     PeopleCounts,
@@ -24,7 +24,8 @@ from analysis.people.known import (
     learn_people,
     list_fixed,
 )
-from analysis.people.names import guess_sex
+from analysis.people.lists import given_names, load_list
+from analysis.people.names import guess_sex, is_sure
 
 DOMINANT = 0.75  # share of the documents with a family name that must mean one person for all to mean it
 LEADING = 0.5  # likewise to be meant where the document names another of that family name as well
@@ -154,8 +155,28 @@ class Register:
             return None
         leader, most, documents = found
         if most >= DOMINANT * documents and self._fits(leader, sex):
-            return self._person(leader, "")
+            return self._person(leader, "") if most >= self._documents_asked(leader, words[-1], sex) else None
         return self.bare(words) if least == 1 else None
+
+    def _documents_asked(self, leader: Key, word: str, sex: str) -> int:
+        """Say how many documents must name somebody for a word alone to mean them where nobody is named in full.
+
+        One, if a given name stands before it; one more each where none does, where the word is an English one (Story,
+        Price) or a given name itself (Philip; behind a title, of which sex is, it is none), and where it is spelt
+        otherwise.
+        """
+        if leader in self.known.fixed:
+            return 1
+        name = tuple(self.known.shown.get(leader, word).split())
+        family = split_generation(name)[0][-1]
+        low = word.lower()
+        doubts = (
+            not (is_sure(list(name)) or is_family_first(name)),
+            low in load_list("common_words"),
+            low in given_names() and not sex,
+            low != family.lower(),
+        )
+        return 1 + sum(doubts)
 
     def knows(self, document: Hashable, words: tuple[str, ...]) -> bool:
         """Tell whether a full name is a person's whom the document or the corpus names."""

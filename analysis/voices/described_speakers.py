@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.people.lists import load_list
+import re
+
+from analysis.people.lists import given_names, load_list
 from analysis.people.names import FAMILIES
 from analysis.people.titles import ROLES
 from analysis.voices.described_people import is_plural_of_people
@@ -24,11 +26,26 @@ from analysis.words.classes import (
 
 ONLY_PRONOUNS = PRONOUNS - DETERMINERS
 BODIES_ON = frozenset(
-    ["committee", "subcommittee", "commission", "council", "conference", "panel", "institute", "board"]
+    [
+        "committee",
+        "subcommittee",
+        "commission",
+        "council",
+        "conference",
+        "panel",
+        "institute",
+        "board",
+        "center",
+        "centre",
+    ]
 )
 OFFICES = frozenset(["office", "bureau", "ministry", "department", "embassy", "secretariat", "bank", "court"])
 OFFICES_NAMED = OFFICES | frozenset(["center", "centers", "centre", "centres", "institute", "committee", "council"])
 MANY = frozenset(["few", "most", "many", "several", "some", "two", "three", "four", "five", "six", "seven", "ten"])
+ENDS_A_BODY = frozenset(
+    ["university", "agency", "association", "party", "house", "senate", "union", "congress", "group"]
+)
+ABSTRACT = re.compile("(?:[ts]ion|ment|ity|[in]ce|cy|logy|ing|ics|ship|ism|ure|th|ch)$")
 LACKING = frozenset(["a", "an", "the", "no", "every", "my", "our", "your", "its"])  # that no noun follows: nobody
 LONGEST = 12  # words of a description that still names somebody
 
@@ -64,7 +81,7 @@ def _parts_adjectives(line: Line, first: int, comma: int, last: int) -> bool:
 
 def name_organisation(line: Line, first: int, head: int) -> str | None:
     """Take a capitalised phrase that is no person (the White House, Fox News) as it stands."""
-    last = len(line.words)
+    last = next((stop for _, stop in line.sentences if first < stop), len(line.words))
     if line.lows[head - 1] in OFFICES and line.lows[head : head + 2] == ["of", "the"] and head + 2 < last:
         end = find_capitals_end(line, head + 2, last)  # Office of the State Auditor
         head = end - (line.words[end - 1] == ".") if is_capital(line.words[head + 2]) else head
@@ -77,11 +94,7 @@ def name_organisation(line: Line, first: int, head: int) -> str | None:
         head -= line.words[head - 1] == "."
         if line.lows[head - 1].endswith(("'s", "’s")):
             return None  # members of Lund's family
-    inside = line.lows[head : head + 2] == ["in", "the"] and head + 2 < last and is_capital(line.words[head + 2])
-    if inside and not OFFICES_NAMED.isdisjoint(line.lows[first:head]):
-        head = find_capitals_end(line, head + 2, last)  # Center for Science in the Public Interest
-    if line.lows[head - 2 : head - 1] and _joins_office(line, first, head):
-        head = find_capitals_end(line, head + 1, last)  # Department of Health and Human Services
+    head = _body_end(line, first, head, last)
     words = line.words[first:head]
     many = words[0].lower() in MANY and words[-1].endswith("s") and len(words) > 1
     while (
@@ -98,15 +111,26 @@ def name_organisation(line: Line, first: int, head: int) -> str | None:
     return name_tokens(line, first, head) if words and len(words) <= LONGEST else None
 
 
-def _joins_office(line: Line, first: int, head: int) -> bool:
-    """Tell whether the name of an office goes on behind "and": Centers for Disease Control and Prevention."""
-    lows = line.lows[first:head]
-    named = lows[0] in OFFICES_NAMED or (
-        len(lows) > 1 and lows[0] in DETERMINERS and not OFFICES_NAMED.isdisjoint(lows)
-    )
-    held = any(low in ("of", "for", "on") for low in lows)
-    after = line.words[head + 1 : head + 2]
-    return named and held and line.lows[head : head + 1] == ["and"] and after > [""] and is_capital(after[0])
+def _body_end(line: Line, first: int, head: int, last: int) -> int:
+    """Find where a body's name ends that holds "and": the Centers for Medicare and Medicaid Services.
+
+    What follows "and" are English words of no other body and nobody's name, and so is what stands before it.
+    """
+    common = load_list("common_words")
+    if not {"of", "for", "on"} & set(line.lows[first + 1 : head]) or line.lows[head - 1] not in common:
+        return head
+    if line.lows[head : head + 2] != ["in", "the"] and line.lows[head : head + 1] not in (["and"], ["&"]):
+        return head
+    begin = head + 1 + (line.lows[head] == "in")
+    stop = find_capitals_end(line, begin, last)
+    stop -= stop > begin and line.words[stop - 1] == "."
+    if stop == begin or line.lows[stop : stop + 1] in (["of"], ["for"]) or line.lows[begin] in given_names():
+        return head
+    end = line.lows[stop - 1]
+    other = end in OFFICES | BODIES_ON | ENDS_A_BODY | ROLES or end.removesuffix("s") in ROLES
+    held = not OFFICES_NAMED.isdisjoint(line.lows[first:head])
+    plain = end in common and not other and (held or stop - begin > 1 or ABSTRACT.search(end) is not None)
+    return stop if plain else head
 
 
 def name_tokens(line: Line, first: int, last: int) -> str:

@@ -22,6 +22,7 @@ from analysis.voices.dialogue import find_dialogue
 from analysis.voices.languages import Listener, make_listeners
 from analysis.voices.marks import HAS_MARK, QuotedRun, find_runs
 from analysis.voices.nicknames import find_nicknames, locate_nickname
+from analysis.voices.page_parts import mask_page_parts
 from analysis.voices.reader import Reader
 from analysis.voices.referents import Referents
 from analysis.voices.repeated_names import find_repeated_names, mask_repeats
@@ -130,10 +131,11 @@ def split_speech(
 
     begins: where its sentences begin.
     """
+    begins = [start for _, start, _ in place_sentences(text)] if begins is None else begins
     plain = plain_blanks(text)
     repeats = find_repeated_names(plain)
     plain = mask_repeats(plain, repeats)
-    paragraphs = _place_lines(plain)
+    plain, begins, paragraphs = mask_page_parts(plain, begins, _place_lines(plain))
     runs = _all_runs(plain, paragraphs)
     nicknames = find_nicknames(plain, [run for found in runs for run in found])
     runs, unread = _without_nicknames(runs, nicknames), find_unread(plain)
@@ -144,7 +146,6 @@ def split_speech(
         title,
         [*((run.left, name) for run, name in nicknames), *((one.start, one.name) for one in repeats if one.name)],
     )
-    begins = [start for _, start, _ in place_sentences(text)] if begins is None else begins
     begins = [at for at in begins if not any(start < at < end for start, end, _ in repeats)] if repeats else begins
     unread = join_unread([*unread, *(Unread(*locate_nickname(plain, run), False) for run, _ in nicknames)])
     listeners = make_listeners(plain, paragraphs, begins)

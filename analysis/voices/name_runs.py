@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.people.folding import fold
+from analysis.people.lists import given_names, load_list
 from analysis.people.names import (
     bare_name,
     is_personal,
@@ -13,20 +16,67 @@ from analysis.people.names import (
 )
 
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
+NUMERAL = re.compile(r"[IVX]+")
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+IN_PLACE = re.compile(r" in ([A-Z][\w'’-]*)(?![\w])(?!.[A-Z])")
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def parse_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool]:
     """The bare name, its title's sex, whether it can be a person's full name, and whether it surely is one."""
-    while len(words) > 2 and words[-1].lower() in WEEKDAYS:  # told Ann Lee Thursday
-        words = words[:-1]
+    words = cut_heading(words)
+    while len(words) > 1 and (words[-1].lower() in WEEKDAYS or (len(words) > 2 and _ends_in_letters(words))):
+        words = words[:-1]  # told Ann Lee Thursday
     name, sex = bare_name(words)
-    personal = is_personal(name)
+    personal = is_personal(name) and not _ends_in_letters(name) and not is_made_of_words(name)
     personal = personal and not (
         name[-1] != name[-1].upper() and any(len(word) > 2 and word.isupper() for word in name)
     )
     return name, sex, personal, personal and is_sure(name)
+
+
+def cut_heading(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut the verb and what follows it off a name in a heading: Ann Lee Backs Road Plan is Ann Lee."""
+    if len(words) > 3 and words[0].lower() in given_names():
+        return words[: next((at for at in range(2, len(words) - 1) if _is_finite(words[at])), len(words))]
+    return words
+
+
+def _is_finite(word: str) -> bool:
+    """Tell Backs and Backed from a name: an English word with an ending, that is nobody's."""
+    low, common = word.lower(), load_list("common_words")
+    stems = {low[:-1]} if low.endswith("s") else {low[:-1], low[:-2]} if low.endswith("ed") else set()
+    listed = low in given_names() or word in load_list("family_names")
+    return bool(stems) and not listed and (low in common or not common.isdisjoint(stems))
+
+
+def find_places_in(text: str) -> set[str]:
+    """Find the words that a text has as places too (in Georgia), so that as given names they make no name alone."""
+    return {match[1] for match in IN_PLACE.finditer(text)}
+
+
+def _ends_in_letters(words: Sequence[str]) -> bool:
+    """Tell the AP of "Ann Lee AP" from a name in capitals, a family name in capitals (Ann NOVAK) and John Paul II."""
+    last = words[-1]
+    return (
+        1 < len(last) < 5
+        and last.isupper()
+        and last.isalpha()
+        and not (
+            any(word.isupper() and len(word) > 1 for word in words[:-1])
+            or NUMERAL.fullmatch(last)
+            or (len(words) == 2 and last.capitalize() in load_list("family_names"))
+        )
+    )
+
+
+def is_made_of_words(name: Sequence[str]) -> bool:
+    """Tell a heading from a name: all words are English ones (Big Problem), or the last two of three (Lee Talks Again).
+
+    A word that is a given name too, and an initial, count as parts of a name.
+    """
+    plain = [word.lower() in load_list("common_words") and word.lower() not in given_names() for word in name]
+    return all(plain) or (len(name) > 2 and all(plain[-2:]))
 
 
 def straighten_capitals(name: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,14 @@ from analysis.people.names import SEQUENCE, guess_sex
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.beside import describe_person, is_introduced
 from analysis.voices.lately import is_family_name
-from analysis.voices.name_runs import bare_words, fold_names, parse_name, split_with_places, straighten_capitals
+from analysis.voices.name_runs import (
+    bare_words,
+    find_places_in,
+    fold_names,
+    parse_name,
+    split_with_places,
+    straighten_capitals,
+)
 from analysis.words.classes import HE, SHE
 
 GIVEN_OR_TITLE = frozenset(title for title in TITLES if given_names().get(title))
@@ -40,6 +47,7 @@ class NamedPeople:
         self.full_names: list[tuple[int, tuple[str, ...]]] = []
         self._best: dict[tuple[tuple[str, ...], str], str] = {}
         self._sex: dict[str, str] = {}
+        self._places_in = find_places_in(text)
         self._named: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # where a person is named in full
         self._described: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = defaultdict(set)  # with which a family name stands: President Lee
@@ -61,6 +69,7 @@ class NamedPeople:
             len(name[0].rstrip(".")) == 1 and name[0] == words[0] and at > 1 and self.text[at - 1] == "."
         )  # the U.S. Navy
         personal = personal and not abbreviated
+        sure = sure and not (personal and name[0] in self._places_in)
         if personal and (sure or is_introduced(self.text, at, words, len(name) < len(words))):
             name = straighten_capitals(name)
             self.full_names.append((at, name))

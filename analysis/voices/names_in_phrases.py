@@ -20,6 +20,7 @@ from analysis.voices.described_speakers import (
 )
 from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
+from analysis.voices.name_runs import cut_heading, is_made_of_words
 from analysis.voices.phrases import NOWHERE, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.several import find_capitals_end, is_capital, join_names, split_list
@@ -184,8 +185,11 @@ def name_ending(line: Line, first: int, end: int, people: Referents) -> str | No
         or (line.words[at - 1] == "." and at - 2 >= first and is_capital(line.words[at - 2]))
     ):
         at -= 1
+    owned = [here + 1 for here in range(at, end - 1) if line.lows[here].endswith(("'s", "’s"))]
+    at = owned[-1] if owned else at  # Acme's Ann Lee
     words = [POSSESSIVE.sub("", word) for word in line.words[at:end] if word != "."]
-    while words and words[0].lower() in BEFORE_A_NAME:
+    goes_on = line.lows[end : end + 1] > [""] and line.lows[end] in ("of", "for", "on")  # The Centers for ...
+    while words and (words[0].lower() in BEFORE_A_NAME or (goes_on and words[0] == "The")):
         words = words[1:]
     if not words or (words[-1].lower() in FAMILIES and "the" in line.lows[max(at - 1, 0) : at + 1]):  # the Hill
         return None
@@ -201,6 +205,7 @@ def name_ending(line: Line, first: int, end: int, people: Referents) -> str | No
 @lru_cache(maxsize=MOST_KEPT)
 def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The name in capitalised words, without titles, and the title's sex; no words if they can be no person's."""
+    words = cut_heading(words)
     bare, sex = strip_titles(list(words))
     stripped = words[: len(words) - len(bare)]
     if stripped and all(word.lower() in NOT_FIRST for word in stripped) and len(bare) > 1 and not is_sure(bare):
@@ -210,4 +215,5 @@ def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
         bare[-1].lower() in MEMBERS or (bare[-1].lower() in ROLES and len(bare) == len(words) and not _is_family(words))
     ):
         return (), ""
-    return (tuple(bare), sex) if is_personal(bare) or len(bare) == 1 else ((), "")
+    personal = is_personal(bare) and (is_sure(bare) or not is_made_of_words(bare))  # American Action Forum
+    return (tuple(bare), sex) if personal or len(bare) == 1 else ((), "")

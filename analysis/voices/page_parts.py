@@ -1,0 +1,80 @@
+"""Words of the page in the midst of a text: heads of link cards, labels of players and captions, credits of pictures.
+
+What is one line of a page is taken out where a text is read from its page; in a text that comes as it was scraped it
+stands before or within a sentence, and would be read as the subject or as a part of a name. It is masked by blanks, so
+that every place in the text stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from analysis.people.link_cards import find_cards
+from analysis.people.lists import given_names
+from analysis.texts.cleaning.furniture import LONGEST, find_rule
+
+PICTURE = "picture or video"  # a reason of furniture.yaml
+_CAPITAL = r"(?=[\"“'‘]?[^\W\d_a-zà-ÿ])"
+_NAME = r"[^\W\d_a-zà-ÿ][\w.'’-]{1,20}"
+_OWNER = r"(?:[A-Z]{2,6}|Reuters|Getty(?: Images)?|Bloomberg|File|Pool)\b"
+_LABELS = re.compile(
+    r"Hide Caption \d{1,3} of \d{1,3}(?: Photos:){0,2}"
+    r"|(?:Enlarge this image )?[Tt]oggle [Cc]aption\b"
+    r"|Media playback is (?:un|not )supported on your device"
+    rf"|(?:Media|Image|Video) [Cc]aption {_CAPITAL}"
+    rf"|(?:Story|Article) [Hh]ighlights {_CAPITAL}"
+    rf"|^\({_NAME}(?:[ /]{_NAME}){{0,2}}\)(?: *[–—-]{{1,2}})? {_CAPITAL}"  # (CNN) Voters ...
+    r"|^\d{1,2}(?=[A-Z][a-z]+ )"  # a footnote's number: 6Most voters say
+    r"|\((?:Photo|Image|Picture|Credit|Screenshot)(?: credit| by| courtesy)?[:/ ][^()\n]{2,120}\)"
+    rf"|\b[A-Z]{{2,7}}(?: Photo)?/{_NAME} (?:[A-Z]\. )?{_NAME}"  # REUTERS/Ann Lee
+    rf"|\b(?P<credited>{_NAME})(?: {_NAME}){{1,2}}(?:/{_OWNER})+",  # Ann Lee/AP
+    re.MULTILINE,
+)
+_OF_A_PICTURE = re.compile(r"WATCH|[Pp][Hh][Oo][Tt][Oo]|[Pp]icture|[Ii]mage|[Vv]ideo|REUTERS|Getty|/A[FP]|[Cc]aption")
+
+
+class PageParts(NamedTuple):
+    """A text with blanks in place of its page's words, and where its sentences begin then."""
+
+    text: str
+    begins: list[int]
+    lines: list[tuple[int, int]]
+
+
+def mask_page_parts(text: str, begins: Sequence[int], lines: list[tuple[int, int]]) -> PageParts:
+    """Put blanks in place of the words of a page.
+
+    begins, lines: where its sentences begin, and where its lines start and end; a sentence begins behind a label too,
+    and none within the head of a card.
+    """
+    cards, labels = find_cards(text), list(_find_labels(text))
+    pictures = [line for line in lines if _is_picture(text, *line)] if _OF_A_PICTURE.search(text) else []
+    if not (cards or labels or pictures):
+        return PageParts(text, list(begins), lines)
+    kept = {begin for begin in begins if not any(start < begin < end for start, end in cards)}
+    parts, done = [], 0
+    for start, end in sorted([*cards, *labels, *pictures]):
+        if end > done:
+            parts += [text[done:start], " " * (end - max(start, done))]
+            done = end
+    masked, dropped = "".join([*parts, text[done:]]), set(pictures)
+    return PageParts(
+        masked, sorted(kept | {start for start, _ in labels}), [one for one in lines if one not in dropped]
+    )
+
+
+def _find_labels(text: str) -> Iterable[tuple[int, int]]:
+    """Find labels and credits that stand beside sentences: a credit begins with a given name."""
+    for found in _LABELS.finditer(text):
+        if not found["credited"] or found["credited"].lower() in given_names():
+            yield found.span()
+
+
+def _is_picture(text: str, start: int, end: int) -> bool:
+    """Tell a line that is a player's, a gallery's or a credit's and nothing else."""
+    if end - start > LONGEST or not _OF_A_PICTURE.search(text, start, end):
+        return False
+    rule = find_rule(text[start:end])
+    return rule is not None and rule.reason == PICTURE and not _LABELS.search(text, start, end)
