@@ -173,7 +173,7 @@ class Register:
         doubts = (
             not (is_sure(list(name)) or is_family_first(name)),
             low in load_list("common_words"),
-            low in given_names() and not sex,
+            bool(given_names().get(low)) and not sex,  # of known sex: the longest lists have Berg too
             low != family.lower(),
         )
         return 1 + sum(doubts)
