@@ -21,7 +21,7 @@ SHOWING = frozenset(  # showed Roth shouting
         *("features", "featured", "depicts", "depicted"),
     ]
 )
-INSCRIBING = frozenset(["saying", "reading", "stating", "declaring", "proclaiming", "demanding", "urging"])
+INSCRIBING = frozenset(["saying", "reading", "calling", "stating", "declaring", "proclaiming", "demanding", "urging"])
 INSCRIBED = frozenset(  # things that show words
     [
         *("sign", "signs", "banner", "banners", "placard", "placards", "poster", "posters", "sticker", "stickers"),
