@@ -46,5 +46,6 @@ def find_according(line: Line, lo: int, hi: int, attributions: list[Attribution]
 def _other_clause(line: Line, start: int, hi: int, attributions: list[Attribution]) -> int:
     """Return where somebody else's clause begins behind what is so according to X: ", but Y says ..."."""
     others = {one.begin for one in attributions if one.subject != NOWHERE and one.first > start}
-    commas = (at for at in range(start, hi - 2) if line.words[at] == "," and line.lows[at + 1] in CONTRASTED)
-    return next((at for at in commas if at + 2 in others), hi)
+    parted = next((at for at in range(start, hi - 1) if line.words[at] == ";" and at + 1 in others), hi)
+    commas = (at for at in range(start, parted - 2) if line.words[at] == "," and line.lows[at + 1] in CONTRASTED)
+    return next((at for at in commas if at + 2 in others), parted)

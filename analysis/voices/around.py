@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.voices.closing import is_closing
-from analysis.voices.complements import CLAUSAL
+from analysis.voices.closing import is_closing, locate_past_hearer
+from analysis.voices.complements import CLAUSAL, is_clause
 from analysis.voices.cues import Attribution
 from analysis.voices.direct import STATES
 from analysis.voices.ends import strip_stops
@@ -31,7 +31,7 @@ def find_around(line: Line, lo: int, hi: int, attributions: list[Attribution], t
 
 def _around(line: Line, lo: int, hi: int, attribution: Attribution) -> list[Reported] | None:
     """Take what stands around one cue; None if it stands behind or within nothing."""
-    begin, after = attribution.begin, max(attribution.last, attribution.subject[1])
+    begin, after = attribution.begin, locate_past_hearer(line, max(attribution.last, attribution.subject[1]), hi)
     if begin == lo + 1 and line.lows[lo] == "as" and (part := _after_as(line, after, hi, attribution)):
         return [part]
     infinitive = attribution.cue.form == "base" and line.lows[attribution.first - 1] == "to"
@@ -94,7 +94,12 @@ def _is_whole_clause(line: Line, first: int, last: int, inside: bool) -> bool:
         return False
     if inside:
         return True
-    if low in SUBORDINATORS or low == "asked" or (low.endswith("ing") and len(low) > 5):
+    if low == "that" and is_verb(line, first + 1):
+        return True  # That is true
+    if low in SUBORDINATORS:
+        parts = (at for at in range(first, last) if line.lows[at] == ",")
+        return _has_main_part(line, first, last) or any(is_clause(line, at + 1, last) for at in parts)
+    if low == "asked" or (low.endswith("ing") and len(low) > 5):
         return "," in line.lows[first:last]
     return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.finite_verbs import holds_verb, is_verb
@@ -15,6 +16,7 @@ from analysis.voices.subjects import subject_before
 from analysis.voices.subjects_behind import agent, is_inverted, subject_after
 from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, is_noun
+from analysis.voices.viewpoints import find_viewpoints
 from analysis.words.classes import BE, HELPERS, PERSONAL, PRONOUNS
 
 RELATED = ([",", "who"], [",", "whose"], [",", "a"], [",", "an"], [",", "the"])  # what describes a name
@@ -25,6 +27,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
     """List the cues of a sentence, each with its subject, from left to right."""
     attributions: list[Attribution] = []
     lo, hi = sentence
+    viewpoints = find_viewpoints(line, lo, hi)
     for at in line.cued[bisect_left(line.cued, lo) : bisect_left(line.cued, hi)]:
         low = line.lows[at]
         if low in cues.phrases and (phrase := _phrase_at(line, at, hi, cues)):
@@ -39,7 +42,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
                 attribution = attribute_verb(line, at, last, lo, hi, cue, attributions)
                 if attribution:
                     attributions.append(attribution)
-    return attributions
+    return sorted([*viewpoints, *attributions], key=attrgetter("first")) if viewpoints else attributions
 
 
 def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Attribution | None:

@@ -128,7 +128,7 @@ def _list_readings(line: Line, at: int, sentence: tuple[int, int], sense: Sense,
 def _with_end(line: Line, one: Candidate, hi: int, attributions: list[Attribution]) -> Candidate:
     """Say where a content ends, and add the traits of it."""
     if one.end <= one.start:
-        one.end = _locate_end(line, one.start, hi, one.governed, attributions)
+        one.end = _locate_end(line, one, hi, attributions)
     one.traits += list_content_traits(line, one.sense, one.governed, (one.start, one.end), load_senses())
     return one
 
@@ -237,13 +237,13 @@ def is_small(low: str) -> bool:
     return low in CONJUNCTIONS or low in AUXILIARIES
 
 
-def _locate_end(line: Line, start: int, hi: int, governed: str, attributions: list[Attribution]) -> int:
-    later = [one for one in attributions if one.first > start]
-    if governed == "inf":
-        return locate_wish_end(line, start, hi, later)
-    if governed in CLAUSES:
-        return locate_clause_end(line, start, hi, later, set())
-    return locate_object_end(line, start, hi, later)
+def _locate_end(line: Line, one: Candidate, hi: int, attributions: list[Attribution]) -> int:
+    later = [other for other in attributions if other.first > one.start]
+    if one.governed == "inf":
+        return locate_wish_end(line, one.start, hi, later, one.sense.form)
+    if one.governed in CLAUSES:
+        return locate_clause_end(line, one.start, hi, later, set())
+    return locate_object_end(line, one.start, hi, later, one.sense.form)
 
 
 def _actor(line: Line, at: int, lo: int) -> tuple[str, list[str]]:

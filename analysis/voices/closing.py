@@ -6,11 +6,12 @@ from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, phrase_from
-from analysis.words.classes import ADVERBS, MONTHS, PREPOSITIONS
+from analysis.words.classes import ADVERBS, MONTHS, OBJECT_PRONOUNS, PREPOSITIONS
 
 TIMES = MONTHS | DAYTIMES  # that may follow "last"
 OPENING_TIMES = frozenset(["on", "in", "at", "last", "this", "late", "early", "earlier", "next"])
 DASHES = frozenset(["–", "—", "--"])
+BRACKET = 8  # tokens of a short bracket
 BREAKING = frozenset(["that", ",", ":"])
 WHILE = frozenset(["as", "when", "while", "after", "before", "because", "although", "though"])  # said as she left
 NOT_OVER = frozenset(["there", "all", "both", "most", "more", "much"])  # adverbs with which a clause can begin
@@ -31,11 +32,25 @@ def locate_past_adverbs(line: Line, at: int, hi: int) -> int:
     return at
 
 
+def locate_past_bracket(line: Line, at: int, hi: int) -> int:
+    """Step over a short bracket: Kent mayor Jan Roy [(D-Kent)] ..."""
+    if at < hi and line.lows[at] == "(":
+        return next((here + 1 for here in range(at + 1, min(hi, at + BRACKET)) if line.lows[here] == ")"), at)
+    return at
+
+
+def locate_past_hearer(line: Line, at: int, hi: int) -> int:
+    """Step over a pronoun and a day before a comma: The answer, she told [them Monday], was no."""
+    behind = locate_past_adverbs(line, at + (at < hi and line.lows[at] in OBJECT_PRONOUNS), hi)
+    return behind if behind < hi and line.words[behind] == "," else at
+
+
 def is_closing(line: Line, after: int, hi: int, attribution: Attribution) -> bool:
     """Tell whether nothing hangs on a cue but a time, a place or a hearer: "..., he said on Monday."""
     after = locate_past_adverbs(line, after, hi)
     if "hearer" in attribution.cue.kinds and after < hi and line.words[after] != ",":
-        after = max(after, phrase_from(line, after, hi)[1])
+        told = after + 1 if line.lows[after] in OBJECT_PRONOUNS else phrase_from(line, after, hi)[1]
+        after = max(after, told)
     if after >= hi or line.lows[after] in ".,!?;)" or line.lows[after] in DASHES:
         return True
     if attribution.inverted and line.lows[after] in ("who", "whose"):

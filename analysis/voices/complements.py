@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.voices.closing import DASHES, locate_past_adverbs
+from analysis.voices.closing import DASHES, locate_past_adverbs, locate_past_bracket
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.finite_verbs import contracted, holds_verb, is_verb
 from analysis.voices.lines import Line
@@ -124,6 +124,7 @@ def _is_subject(line: Line, at: int) -> bool:
 def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[int, str]:
     """Find the content after whom it is said to: told reporters [he would go], urged him [to go]."""
     after = at + 1 if line.lows[at] in OBJECT_PRONOUNS else phrase_from(line, at, hi)[1]
+    after = locate_past_bracket(line, after, hi)
     if 0 <= after < hi and line.lows[after] == "to" and "order" in kinds:
         return at, "wish" if "wish" in kinds and not kinds & {"speech", "hearer"} else "order"
     if "hearer" not in kinds:

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import compress
 
-from analysis.voices.closing import DASHES, is_closing
+from analysis.voices.closing import DASHES, is_closing, locate_past_bracket
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, phrase_from
+from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import AUXILIARIES, DETERMINERS, MONTHS, PREPOSITIONS, SUBORDINATORS, is_adverb
+from analysis.words.classes import (
+    AUXILIARIES,
+    DETERMINERS,
+    MONTHS,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_adverb,
+)
 
 STOPS = DASHES | {",", ";", ":", "(", "-"}  # where an object ends
 BREAKING = frozenset(["while", "although", "though", "because", "when", "if", "unless", "whereas"])  # other clauses
@@ -21,6 +30,11 @@ ACTING = frozenset(["he", "she", "they", "we", "i", "you"])  # the way [he was t
 FEW = 4  # tokens between a quotation and the conjunction behind it: "a doubt" for Sunday, and Y said
 ENDING = DASHES | {";", ",", QUOTE}  # where a clause can end within its sentence
 TAGS = frozenset(["according", "adding", "saying", "noting", "citing", "calling", "arguing"])  # ", adding that ..."
+NEVER_FINITE = frozenset(["having", "be", "been", "being"])
+UNFINISHED = NEVER_FINITE | {"have"}  # helpers behind which no verb is finite
+JOINING = frozenset(["and", "but"])
+JOINED = frozenset(["past", "third", "ing"])  # forms of verbs that "and" joins with what is no infinitive
+OPENING = DETERMINERS | OBJECT_PRONOUNS | {"that", "to", "whether", "how"}  # what stands behind a verb
 TURNS = frozenset(["but", "while", "although", "though", "and", "as", "yet", "whereas"])  # ", but Y said ..."
 
 
@@ -74,11 +88,11 @@ def _follows_another(line: Line, start: int, comma: int, hi: int, later: list[At
     return said and named and not is_closing(line, one.last, hi, one) and line.words[one.last] != ","
 
 
-def locate_wish_end(line: Line, start: int, hi: int, later: list[Attribution]) -> int:
+def locate_wish_end(line: Line, start: int, hi: int, later: list[Attribution], form: str = "") -> int:
     """Return where what somebody wants to do ends: where another clause begins behind a comma, or with the sentence."""
     for at in range(start + 2, hi):
         low = line.lows[at]
-        if low in DASHES or low == ";":
+        if low in DASHES or low == ";" or (low in JOINING and joins_verb(line, at + 1, hi, form)):
             return strip_stops(line, start, at)
         if low == ",":
             after = line.lows[at + 1] if at + 1 < hi else ""
@@ -95,19 +109,32 @@ def locate_wish_end(line: Line, start: int, hi: int, later: list[Attribution]) -
     return strip_stops(line, start, hi)
 
 
-def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution]) -> int:
-    """Return where an object ends: at a mark, a verb, a time, or its own "that" clause (X's claim that ...)."""
+def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution], form: str = "") -> int:
+    """Return where an object ends: at a mark, a verb, a time, or its own "that" clause (X's claim that ...).
+
+    form: of the verb that governs it, with which another one can be joined: slammed the plan [and praised ...].
+    """
     nouns = (attribution.last for attribution in later if attribution.cue.form == "noun" and attribution.first >= start)
     hi = min([hi, *nouns])
-    telling = {one.first for one in later if one.cue.form in ("past", "third") and "speech" in one.cue.kinds}
+    joined = (form,) if form in JOINED else ("past", "third")
+    telling = {one.first for one in later if one.cue.form in joined and "speech" in one.cue.kinds}
+    if start < hi and _is_finished(line, start):
+        return start + 1
     related = line.lows[start] in RELATING  # from who, which, what on, verbs belong to the object
+    past = start
     for at in range(start + 1, hi):
         low = line.lows[at]
+        if low == "(" and (behind := locate_past_bracket(line, at, hi)) < hi and _follows_bracket(line, behind):
+            past = behind
+        if at < past:
+            continue
+        if low == QUOTE and _is_finished(line, at):
+            return at + 1
         if low == "," and _goes_on(line, at + 1, hi):
             continue
         if low in STOPS or _is_time(line, at, hi) or (low in BREAKING and not related):
             return strip_stops(line, start, at)
-        if low in ("and", "but") and at + 1 in telling:
+        if low in JOINING and (at + 1 in telling or joins_verb(line, at + 1, hi, form)):
             return strip_stops(line, start, at)  # called it a "farce" and said ...
         if low in ("and", "but", "or", "as") and not related and _opens_clause(line, at + 1, hi):
             return strip_stops(line, start, at)
@@ -115,6 +142,32 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution])
         if not related and is_finite(line, at, hi):
             return strip_stops(line, start, at)
     return strip_stops(line, start, hi)
+
+
+def joins_verb(line: Line, at: int, hi: int, form: str) -> bool:
+    """Tell behind "and" a verb of the same form as the one that governs, with its object: slammed X and praised Y."""
+    while at < hi and is_adverb(line.lows[at]):
+        at += 1
+    verb = (
+        load_senses().verbs.get(line.lows[at])
+        if at + 1 < hi and form in JOINED and line.words[at][0].islower()
+        else None
+    )
+    if verb is None or verb.form != form:
+        return False
+    after = line.words[at + 1]
+    return after.lower() in OPENING or (after[0].isupper() and form != "ing")
+
+
+def _follows_bracket(line: Line, at: int) -> bool:
+    """Tell "Jan Roy (R) [to resign]" from "the plan (a tax) and she left"."""
+    return line.lows[at] in PREPOSITIONS
+
+
+def _is_finished(line: Line, at: int) -> bool:
+    """Tell a quotation that ends in a mark, with which what it is part of ends too: called it "a mess," [said ...]."""
+    listed = QUOTE in line.lows[at + 1 : at + 3]  # named "Ferry," "Bridge" and "Pier"
+    return line.lows[at] == QUOTE and not listed and line.text[line.runs[at].end - 1] in ",.!?"
 
 
 def _goes_on(line: Line, at: int, hi: int) -> bool:
@@ -155,11 +208,11 @@ def _opens_clause(line: Line, at: int, hi: int) -> bool:
 
 def is_finite(line: Line, at: int, hi: int) -> bool:
     """Tell a finite verb from the participle of "the plan criticised by many" and from "the price cut"."""
-    if at and line.lows[at - 1] == "to":
+    if at and (line.lows[at - 1] == "to" or line.lows[at - 1] in UNFINISHED):
         return False  # a claim to have won
     if line.lows[at] in AUXILIARIES:
-        return line.words[at][0].islower()
-    if line.lows[at + 1 : at + 2] == ["by"]:
+        return line.words[at][0].islower() and line.lows[at] not in NEVER_FINITE
+    if line.lows[at + 1 : at + 2] == ["by"] or line.lows[at] == "including":
         return False  # remarks made by
     if at + 1 >= hi or not is_verb(line, at) or line.lows[at + 1] in ".,;":
         return False

@@ -22,7 +22,7 @@ SHOWING = frozenset(  # showed Roth shouting
         *("features", "featured", "depicts", "depicted"),
     ]
 )
-INSCRIBING = frozenset(["saying", "reading", "stating", "declaring", "proclaiming", "demanding", "urging"])
+INSCRIBING = frozenset(["saying", "reading", "calling", "stating", "declaring", "proclaiming", "demanding", "urging"])
 CAUSING = frozenset(  # make somebody do what follows
     [
         *("lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "cause", "causes", "caused"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis.voices.according import find_according
 from analysis.voices.around import find_around
-from analysis.voices.complements import locate_complement
+from analysis.voices.closing import locate_past_adverbs
+from analysis.voices.complements import is_clause, locate_complement
 from analysis.voices.cues import Attribution
 from analysis.voices.direct import STATES, Spoken
 from analysis.voices.ends import is_finite, locate_clause_end, locate_object_end, locate_wish_end
@@ -13,6 +14,7 @@ from analysis.voices.main_clauses import locate_main_clause
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.reported import Reported
 from analysis.voices.subjects import subject_before
+from analysis.voices.tokens import QUOTE
 from analysis.words.classes import PERSONAL, is_adverb
 
 LOOSE = frozenset({"object", "clause", "order", "question"})  # forms that a cue beside a quotation does not have
@@ -58,7 +60,7 @@ def _governed(
     """Read what a cue governs to its right."""
     hi = locate_main_clause(line, attribution.last, hi, attribution)
     start, form = locate_complement(line, attribution, hi)
-    if not form or (attribution.first in after and form in LOOSE):
+    if not form or (attribution.first in after and form in LOOSE and not _goes_on(line, start, hi, attribution, form)):
         return None
     if attribution.subject == NOWHERE and (
         form in VAGUE or (attribution.passive and not attribution.cue.kinds & {"speech", "hearer"})
@@ -67,20 +69,26 @@ def _governed(
     if form in VAGUE and is_nobodys(line, attribution):
         return None
     if form == "object":
-        end = locate_object_end(line, start, hi, later)
+        end = locate_object_end(line, start, hi, later, attribution.cue.form)
         if end == start + 1 and any(one.first == start and one.cue.form == "noun" for one in later):
             return None  # expressed hope that ...: what is hoped
         clausal = attribution.cue.kinds & {"speech", "thought"} and attribution.cue.form not in STATES
-        if clausal and end < hi and is_finite(line, end, hi):
+        if clausal and end < hi and line.lows[end - 1] != QUOTE and is_finite(line, end, hi):
             form = "clause"  # admitted the plan had failed
     if form == "object" and all(map(is_adverb, line.lows[start:end])):
         return None  # fired back forcefully
     if form == "wish":
         find_end = locate_object_end if attribution.cue.form in ("noun", "matter") else locate_wish_end
-        end = find_end(line, start, hi, later)
+        end = find_end(line, start, hi, later, attribution.cue.form)
     elif form != "object":
         end = locate_clause_end(line, start, hi, later, after)
     return Reported(start, end, attribution, form)
+
+
+def _goes_on(line: Line, start: int, hi: int, attribution: Attribution, form: str) -> bool:
+    """Tell "X, who called it "a mess," said [he would go]" from ""It is a mess," said Lee, who would go"."""
+    beside = form == "clause" and not attribution.inverted and start == locate_past_adverbs(line, attribution.last, hi)
+    return beside and is_clause(line, start, hi)
 
 
 def _undergone(line: Line, lo: int, attribution: Attribution) -> Reported | None:

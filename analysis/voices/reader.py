@@ -63,7 +63,7 @@ class Reader:
             return
         heading = self._is_heading(line, span)
         for sentence in line.sentences:
-            attributions = find_attributions(line, sentence, self.cues) if line.cued else []
+            attributions = find_attributions(line, sentence, self.cues)
             kept: list[Spoken] = []
             for spoken in attribute(line, sentence, attributions) if runs and not heading else []:
                 if is_speech(line, spoken, sentence, here is not None or self._goes_on(line, spoken, following)):

@@ -14,6 +14,9 @@ from analysis.voices.saying import is_announcing
 from analysis.voices.speakers import Speaker
 from analysis.voices.tokens import QUOTE
 
+ENDING = ",.!?"  # with which a quotation ends what it is part of
+FEW = 3  # words: a piece of an object beside a quotation that has fewer is none
+
 
 @dataclass(slots=True, eq=False)
 class Heard:
@@ -58,19 +61,28 @@ class Transcript:
         end = line.ends[one.last - 1]
         inside = [run for run in runs if run.left < end and run.right > at] if runs else runs
         if one.form == "object" and inside:
-            return  # called it "an insult": the quotation says it
+            end = min([end, *(run.right for run in inside if self.text[run.end - 1] in ENDING)])
+            if not _is_mostly_unquoted(inside, at, end):
+                return  # called it "an insult": the quotation says it
         if inside and line.lows[one.last - 1] in SAYING:
             end = inside[-1].right  # "...," she said at the end is no part of it
         for run in [*inside, None]:
             stop = run.left if run else end
             piece = self.text[at:stop].strip()
-            if piece and not (at > first and is_announcing(piece)):
+            small = one.form == "object" and inside and piece.count(" ") + 1 < FEW
+            if piece and not small and not (at > first and is_announcing(piece)):
                 self.add(at, stop, "indirect", heard, one.form)
             at = max(at, run.right) if run else end
 
     def give_last_to(self, who: Speaker) -> None:
         """Say that somebody else than was thought says what was added last."""
         self.rows[-1] = SpeechRow(*self.rows[-1][:3], *place_of_speaker(who), *self.rows[-1][6:])
+
+
+def _is_mostly_unquoted(inside: list[QuotedRun], start: int, end: int) -> bool:
+    """Tell "a 'rent' law for all who live by the river", which has a word in marks, from what is said in marks."""
+    quoted = sum(min(run.right, end) - max(run.left, start) for run in inside)
+    return 2 * quoted < end - start
 
 
 def place_of_speaker(who: Speaker) -> tuple[str | None, int | None, int | None]:

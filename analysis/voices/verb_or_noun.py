@@ -15,6 +15,7 @@ from analysis.words.classes import (
     DETERMINERS,
     MODALS,
     NEGATIONS,
+    OBJECT_PRONOUNS,
     PERSONAL,
     PLURALS,
     POSSESSIVES,
@@ -121,7 +122,9 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     if cue.lemma == "reason" and line.lows[at + 1 : at + 2] in (["to"], ["why"], ["for"], ["behind"]):
         return True
     if before in QUANTIFYING and cue.form in ("base", "third"):
-        return True
+        return not (
+            before in ALONE and cue.form == "base" and line.lows[at + 1 : at + 2] and _opens_object(line, at + 1)
+        )
     if cue.form in ("past", "participle") and _describes(line, at):
         return True
     if cue.form in ("past", "participle"):
@@ -139,6 +142,12 @@ def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
     while at > lo and is_adverb(line.lows[at]) and line.lows[at] not in PERSONAL:
         at -= 1
     return _agrees_not(line, at, cue, after)
+
+
+def _opens_object(line: Line, at: int) -> bool:
+    """Tell the object of "most oppose [the plan]", "few support [it]" from what stands behind "most demands of"."""
+    low = line.lows[at] if at < len(line.lows) else "."
+    return low in OBJECT_PRONOUNS or low in DETERMINERS or low == "that"
 
 
 def _is_title(line: Line, at: int) -> bool:

@@ -1,0 +1,93 @@
+"""Where what is reported ends, and what stands around marks and brackets; whose view a sentence opens with."""
+
+import pandas as pd
+import pytest
+
+from analysis.voices import extract_quotes
+
+
+def rows(text):
+    found = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    return list(zip(found["speaker"].fillna("").str.lower(), found["kind"], found["text"], strict=True))
+
+
+def words(text):
+    return [part for _, _, part in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Dora Pike slammed the plan and praised the harbour.", "the plan", "the harbour"),
+        ("Dora Pike opposes the bridge and ultimately rejects any ferry.", "the bridge", "any ferry"),
+        ("Dora Pike spoke on Monday, attacking the mill and praising the port.", "the mill", "the port"),
+    ],
+)
+def test_an_object_ends_where_a_verb_of_the_same_form_is_joined(text, first, second):
+    assert words(text) == [first, second]
+
+
+def test_nouns_that_and_joins_stay_one_object():
+    assert words("Dora Pike slammed the plans and promises of the mill.") == ["the plans and promises of the mill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Dora Pike condemned the port's claim to have sunk the ship.", "the port's claim to have sunk the ship"),
+        ("Dora Pike blasted the ministers for being sore losers.", "the ministers for being sore losers"),
+        ("Dora Pike cited reports of floods, including this week's.", "reports of floods, including this week's"),
+        ("Dora Pike called on Kent mayor Jan Roy (R) to resign.", "Kent mayor Jan Roy (R) to resign"),
+        ("Most oppose it.", "it"),
+    ],
+)
+def test_an_object_holds_what_hangs_on_its_words(text, said):
+    assert said in words(text)
+
+
+def test_an_object_that_is_partly_in_marks_is_kept_around_them_unless_little_is_left():
+    text = 'Dora Pike denounced the "wild and costly" plan for two private piers of the harbour.'
+    assert words(text) == ["wild and costly", "plan for two private piers of the harbour"]
+    assert words('Dora Pike called it "careless."') == ["careless."]
+
+
+def test_a_clause_behind_a_quotation_in_an_aside_is_the_speakers():
+    assert ("dora pike", "indirect", "she would vote no") in rows(
+        'Dora Pike, who called it "a mess," said she would vote no.'
+    )
+
+
+def test_what_stands_around_a_cue_with_a_pronoun_is_said():
+    assert ("the banker", "indirect", "was simple") in rows("The answer, the banker told them, was simple.")
+
+
+def test_that_may_begin_what_is_said_as_a_pronoun():
+    text = "That will be true up to a point, said Abel Stone, a harbour clerk."
+    assert ("abel stone", "indirect", "That will be true up to a point") in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("To Ms. Pike, sailing is a cry of dissent.", "pike", "sailing is a cry of dissent"),
+        ("In a Harbour Weekly poll, she led by ten points.", "a harbour weekly poll", "she led by ten points"),
+    ],
+)
+def test_a_sentence_may_open_with_whose_view_it_gives(text, speaker, said):
+    assert (speaker, "indirect", said) in rows(text)
+
+
+def test_two_views_in_a_sentence_are_two_speakers():
+    text = (
+        'To the mayor it is "a bridge to the future"; to Vera Stahl, who lives beneath, it is "a nightmare of noise".'
+    )
+    direct = [(who, part) for who, kind, part in rows(text) if kind == "direct"]
+    assert direct == [("the mayor", "a bridge to the future"), ("vera stahl", "a nightmare of noise")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["To prevent the flood, the town shut its port.", "To that, nobody had an answer.", "In May, the port shut."],
+)
+def test_an_aim_a_thing_and_a_time_are_nobodys_view(text):
+    assert rows(text) == []
