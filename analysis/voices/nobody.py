@@ -16,7 +16,9 @@ OBJECTS = DETERMINERS | PREPOSITIONS | {"to", "him", "her", "them", "it", "us", 
 def is_nobody(line: Line, first: int, last: int) -> bool:
     """Tell what is no phrase for anybody from a description of somebody, of which the head ends before a token."""
     low = line.lows[first]
-    if last - first == 1 and (low == "please" or low.replace(",", "").isdigit()):
+    if last - first == 1 and (
+        low == "please" or (low.replace(",", "").isdigit() and line.lows[last : last + 1] != ["in"])
+    ):
         return True
     if low in PERSONAL or low in PLURALS or low in DETERMINERS:
         return is_time(line, first, last)

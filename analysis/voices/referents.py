@@ -125,9 +125,9 @@ class Referents(NamedPeople):
         return self.pronoun(at, meant.sex) if len(meant.content) == 1 and meant.content <= GENERIC - OFFICIAL else None
 
     def _can_be(self, name: str, meant: MeantRole) -> bool:
-        """Tell whether a person can be "the official": nobody whom the text describes otherwise."""
-        told = self.described(name) & ROLES if self.is_person(name) else set()
-        return self.is_person(name) and not (meant.content <= OFFICIAL and told and told.isdisjoint(meant.wider))
+        """Tell whether a person can be "the official": one whom the text calls something of the kind."""
+        known = self.is_person(name)
+        return known and not (meant.content <= OFFICIAL and self.described(name).isdisjoint(meant.wider))
 
     def _spoken_lately(self, meant: MeantRole, at: int, but: str | None) -> str | None:
         """Find who spoke last, for a word as general as "the politician"."""

@@ -13,7 +13,6 @@ GENERIC = frozenset(["politician", "diplomat", "official", "lawmaker", "speaker"
 OFFICIAL = frozenset(["official", "lawmaker", "speaker"])
 PARTISAN = frozenset(["democratic", "republican", "democrat", "labour", "conservative", "liberal"])
 UNDER = frozenset(["vice", "deputy", "assistant", "associate", "lieutenant"])
-RANKS = UNDER | {"chief"}
 NAMELESS = frozenset(["unnamed", "anonymous", "unidentified"])
 # what a general noun can stand for
 BROADER = {
@@ -64,7 +63,8 @@ def rank_by_role(meant: MeantRole, people: Iterable[tuple[str, set[str]]]) -> li
         name: len(meant.wider & told) + len(meant.content & told)
         for name, told in people
         if meant.owners.isdisjoint(name.split())  # Lee's lawyer is not Lee
-        and RANKS & meant.content <= told  # the chief justice is no justice
+        and UNDER & meant.content <= told  # the vice president is no president
+        and ("chief" in told or not {"chief", "justice"} <= meant.content)
         and not (len(meant.content) == 1 and (UNDER & told) - meant.content)  # the president is no vice president
         and (not meant.parties or not (told & PARTISAN - meant.parties) or meant.parties & told)
     }

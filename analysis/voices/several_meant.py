@@ -66,11 +66,16 @@ def find_it(people: Referents, at: int) -> str | None:
     """Find what "it" stands for that said something: a body, a paper or a firm that acted or spoke lately."""
     since = find_looked_at(people.text, at)
     spoken = next(((place, name) for place, name in people.list_spoken(3) if since <= place), None)
-    if spoken and (people.is_somebody(spoken[1]) or is_several(spoken[1])):
+    if spoken and (people.is_somebody(spoken[1]) or is_several(spoken[1]) or not _is_body(spoken[1])):
         spoken = None
     acting = next(_opening_things(people, since, at), None)
     nearest = max(filter(None, (acting, spoken)), default=None)
     return nearest[1] if nearest else None
+
+
+def _is_body(name: str) -> bool:
+    """Tell a body, a paper and a firm from those sanctions and one of several."""
+    return name.split()[-1][0].isupper() or not (BODIES | PAPERS).isdisjoint(name.lower().split())
 
 
 def _opening_things(people: Referents, since: int, at: int) -> Iterator[tuple[int, str]]:

@@ -72,8 +72,10 @@ def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
     end -= end - begin > 2 and line.lows[end - 1] in WEEKDAYS  # a campaign official Monday
     timed = end - begin > 3 and line.lows[end - 1] in DAYTIMES and line.lows[end - 2] in ("last", "this", "next")
     end -= 2 * timed  # a poll last week
-    while end - begin > 1 and (
-        line.lows[end - 1] in LATELY or (is_adverb(line.lows[end - 1]) and not is_ly_name(line.words[end - 1]))
+    while (
+        end - begin > 1
+        and "," not in line.words[begin:end]
+        and (line.lows[end - 1] in LATELY or (is_adverb(line.lows[end - 1]) and not is_ly_name(line.words[end - 1])))
     ):
         end -= 1  # Lund also; a video late [Monday]
     end -= (
