@@ -38,7 +38,8 @@ WRITTEN = frozenset(["written", "filed", "issued", "signed", "sent", "released",
 
 def _is_family(words: Sequence[str]) -> bool:
     """Tell the King and the Bishop of Angus King and Ed Bishop: right behind a given name."""
-    return len(words) > 1 and is_capital(words[-1]) and words[-2].lower() in given_names()
+    member = words[-1].lower() in MEMBERS  # the Virginia Democrat
+    return len(words) > 1 and is_capital(words[-1]) and words[-2].lower() in given_names() and not member
 
 
 def _behind_role(line: Line, head: int, last: int) -> tuple[int, int]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
-from analysis.people.names import POSSESSIVE
-from analysis.people.titles import NOT_LAST, ROLES, ROLES_HE, ROLES_SHE
+from analysis.people.titles import NOT_LAST, ROLES, TITLES
 from analysis.voices.beside import is_subject
 from analysis.voices.described_people import (
     find_described_acting,
@@ -16,24 +15,20 @@ from analysis.voices.described_people import (
     is_plural,
 )
 from analysis.voices.referents_named import NamedPeople
+from analysis.voices.referents_roles import (
+    ANYBODY,
+    MEMBERS,
+    AskedTitle,
+    choose_bearers,
+    find_nameless,
+    is_covered,
+    is_described,
+    parse_asked,
+)
+from analysis.voices.referents_titles import SHORT_FORMS
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 FAR = 4000  # characters back that a pronoun or a role can lead
-GENERIC = frozenset(["politician", "diplomat", "official", "lawmaker", "speaker", "man", "woman"])
-PARTISAN = frozenset(["democratic", "republican", "democrat", "labour", "conservative", "liberal"])
-# what a general noun can stand for
-BROADER = {
-    "official": "minister official secretary commissioner administrator deputy",
-    "politician": "leader party senator governor deputy congressman congresswoman candidate minister mp mayor "
-    "president lawmaker",
-    "diplomat": "ambassador envoy foreign minister diplomat ministry",
-    "lawmaker": "senator representative congressman congresswoman deputy mp sen rep lawmaker",
-    "spokesman": "spokesperson spokeswoman",
-    "spokeswoman": "spokesperson spokesman",
-    "representative": "spokeswoman spokesman spokesperson",
-    "businessman": "billionaire mogul magnate developer tycoon",
-    "billionaire": "businessman mogul magnate",
-}
 
 
 class Referents(NamedPeople):
@@ -119,37 +114,59 @@ class Referents(NamedPeople):
     def role(self, words: list[str], at: int, but: str | None = None) -> str | None:
         """Find whom "the diplomat" or "the head of the agency" stands for, None if nobody fits.
 
-        but: a person who cannot be meant ("he cited the politician").
+        That is whom the text calls so, of several the one whose country or body is asked for, else the one named last;
+        a nameless one if the text has spoken of such a one since ("a senior official"). For a general noun (the
+        lawmaker) it may be who has a title that the noun covers. but: a person who cannot be meant ("he cited the
+        politician").
         """
-        lows = [word.lower() for word in words]
-        content = {low for low in lows if low not in DETERMINERS and low not in PREPOSITIONS and len(low) > 2}
-        sex = "f" if content & ROLES_SHE else "m" if content & ROLES_HE - {"spokesman", "chairman"} else ""
-        himself = "himself" in content or "herself" in content
-        wider = set().union(*(BROADER.get(low, "").split() for low in content)) | content - {"himself", "herself"}
-        last = self._spoken[-1][1] if self._spoken else None
-        owners = {POSSESSIVE.sub("", word) for word in words if POSSESSIVE.search(word)}  # Lee's lawyer is not Lee
-        if not himself and len(content) == 1 and content <= GENERIC:
-            for place, name, _ in reversed(self._spoken):
-                named = self.is_person(name) or content <= set(name.lower().split())
-                if named and name != but and self.fits(name, sex) and place > at - FAR:
-                    return name
-        if len(content) > 1 and not owners and (same := self._spoken_as(content, at)):
+        asked = parse_asked(words)
+        if asked is None:
+            return None
+        barred = {but, self._spoken[-1][1] if asked.himself and self._spoken else None}
+        if (
+            not asked.owned
+            and (len(asked.content) > 1 or asked.nameless)
+            and (same := self._spoken_as(asked.content, at))
+        ):
             return same
-        proper = {word.lower() for word in words if word[0].isupper()} & PARTISAN
-        scores = {
-            name: len(wider & self.described(name)) + len(content & self.described(name))
-            for name in self._named
-            if name in self.known
-            and self.fits(name, sex)
-            and name != but
-            and not (himself and name == last)
-            and owners.isdisjoint(name.split())
-            and (not proper or not (self.described(name) & PARTISAN - proper) or proper & self.described(name))
-        }
-        most = max(scores.values(), default=0)
-        best = [name for name, score in scores.items() if score == most and most]
-        if len(best) == 1:
-            return best[0]
-        if best:
-            return next((name for _, name, _ in reversed(self._spoken) if name in best), best[0])
-        return self.pronoun(at, sex) if len(content) == 1 and content <= GENERIC else None
+        if asked.nameless:
+            return None
+        if own := self._name_behind(words):
+            return own
+        people = [name for name in self.titles if name not in barred and self.fits(name, asked.sex)]
+        bearers = choose_bearers(asked, {name: self.titles[name] for name in people})
+        named = self.last_named(bearers, at) if bearers else None
+        unnamed = find_nameless(self.text, asked, at, self.is_quoted)
+        if unnamed >= 0 and (not named or named[0] < unnamed or named[0] > at):
+            return self._spoken_as(asked.content, at)
+        return named[1] if named else self._spoken_as(asked.content, at) or self._wider(asked, at, barred)
+
+    def _name_behind(self, words: list[str]) -> str | None:
+        """Find the name with which a title ends: "head of the agency Jan Kos", but not "a friend of Jan Kos"."""
+        words = words[: words.index(",")] if "," in words else words
+        if len(words) == 2 and words[0].lower().rstrip(".") in SHORT_FORMS and self.has_family(words[1]):
+            return self.full_name(words[1:])  # Sen. Boxer
+        if len(words) < 4 or not (words[-1][0].isupper() and words[-2][0].isupper()):
+            return None
+        before = words[:-2]
+        link = next((at for at in range(len(before) - 1, -1, -1) if before[at].lower() in PREPOSITIONS), -1)
+        between = [word.lower() for word in before[link + 1 :] if word != "State"]
+        other = link >= 0 and set(between) <= TITLES | ROLES | DETERMINERS and before[-1] != "State"
+        name = self.full_name(words[-2:])
+        return name if name in self.known and not other and (link < 0 or before[-1][0].isupper()) else None
+
+    def _wider(self, asked: AskedTitle, at: int, barred: Container[str | None]) -> str | None:
+        """Find whom a general noun covers: the lawmaker, of a senator; who spoke last of them, else who was named."""
+        fit = {name for name in self.known if name not in barred and self.fits(name, asked.sex)}
+        beside = [name for name in fit if is_described(asked, self.titles.get(name, ()), self.described(name))]
+        if len(beside) == 1:
+            return beside[0]
+        covered = {name for name in fit if is_covered(asked, self.titles.get(name, ()))}
+        spoken = next((name for place, name, _ in reversed(self._spoken) if place > at - FAR and name in covered), None)
+        if asked.title.head in MEMBERS:  # nothing says of which party
+            return spoken if spoken and self._spoken[-1][1] == spoken else None
+        named = self.last_named(covered, at) if covered and not spoken else None
+        if spoken or (named and at - FAR < named[0] < at):
+            return spoken or named[1]
+        who = self.pronoun(at, asked.sex) if asked.content <= ANYBODY else None
+        return who if who in fit and not (asked.title.head == "politician" and self.titles.get(who)) else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
 
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
@@ -14,8 +15,10 @@ from analysis.people.titles import ROLES, TITLES
 from analysis.voices.beside import describe_person, is_introduced
 from analysis.voices.lately import is_family_name
 from analysis.voices.name_runs import bare_words, fold_names, parse_name, split_with_places, straighten_capitals
+from analysis.voices.referents_titles import HEADS_ALL, BorneTitle, find_titles, is_country
 from analysis.words.classes import HE, SHE
 
+HEADED = re.compile(r"\b[Tt]he ([A-Z][a-z]+[A-Za-z]*) (?:administration|presidency)\b")
 MANY = 300  # people of one document whose roles are kept
 
 
@@ -47,9 +50,11 @@ class NamedPeople:
             for at, words in split_with_places(sequence) if " " in sequence else ():
                 if len(words) > 1:  # one word is neither a full name nor has a title
                     self._learn(-1 if place is None else place + at, words)
+        self._titled |= set(_list_heads(text))
         self.names = DocumentNames(sorted(self.full_names))
         self.forms = {" ".join(words) for words in self.names.owners}
-        self._fill(found, quoted)
+        self._quoted, self._found = quoted, found
+        self._fill(found)
 
     def _learn(self, at: int, words: tuple[str, ...]) -> None:
         name, sex, personal, sure = parse_name(words)
@@ -69,9 +74,8 @@ class NamedPeople:
         if sex and name and len(name) <= 2:
             self.sexes[" ".join(name).lower()][sex] += 1
 
-    def _fill(self, found: list[tuple[int, str]], quoted: list[tuple[int, int]]) -> None:
+    def _fill(self, found: list[tuple[int, str]]) -> None:
         """Note every mention of a person outside quotations: where, and who."""
-        starts = [start for start, _ in quoted]
         parts = {"", *self.names.parts, *map(fold, self._titled)}
         likely = (run for run in {run for _, run in found} if not parts.isdisjoint(fold_names(run)))
         meant = {sequence: people for sequence in likely if (people := self._people(sequence))}
@@ -79,11 +83,42 @@ class NamedPeople:
         self.mentions: list[str] = []
         for place, people in [(place, meant[sequence]) for place, sequence in found if sequence in meant]:
             for at, name in people:
-                run = bisect_right(starts, place + at) - 1
-                if run < 0 or place + at >= quoted[run][1]:
+                if not self.is_quoted(place + at):
                     self.places.append(place + at)
                     self.mentions.append(name)
         self.known = set(self.mentions)
+
+    def is_quoted(self, at: int) -> bool:
+        """Tell whether a place lies in a quotation."""
+        run = bisect_right(self._quoted, (at, len(self.text) + 1)) - 1
+        return run >= 0 and at < self._quoted[run][1]
+
+    @cached_property
+    def titles(self) -> dict[str, list[BorneTitle]]:
+        """The titles that the text gives each person, beside any mention of the name."""
+        given: dict[str, list[BorneTitle]] = defaultdict(list)
+        others: set[str] = set()  # named without "administration" behind the name
+        for place, sequence in self._found:
+            for at, words in split_with_places(sequence):
+                name = self._person(words)
+                bare, _ = bare_words(words)
+                if name not in self.known or (len(bare) == 1 and fold(bare[0]) != fold(name.split()[-1])):
+                    continue  # Pope Francis is no Francis Roe
+                start = self.text.find(bare[0], place + at)
+                found = find_titles(self.text, start, self.text.find(bare[-1], start) + len(bare[-1]))
+                given[name] += found
+                if not any(title.about == HEADS_ALL for title in found):
+                    others.add(name)
+        return {name: titles for name, titles in given.items() if name in others}
+
+    def last_named(self, names: Container[str], at: int) -> tuple[int, str] | None:
+        """Find who of some people is named last before a place, outside quotations; else who is named first behind."""
+        here = bisect_left(self.places, at)
+        behind = range(here, len(self.places))
+        for number in (*range(here - 1, -1, -1), *behind):
+            if self.mentions[number] in names:
+                return self.places[number], self.mentions[number]
+        return None
 
     def _people(self, sequence: str) -> list[tuple[int, str]]:
         """The people whom capitalised words name, each with the place in the words."""
@@ -158,3 +193,10 @@ class NamedPeople:
             return None
         at, name = self.places[number], self.mentions[number]
         return name, at, min(end, at + len(name))
+
+
+def _list_heads(text: str) -> list[str]:
+    """List the family names by which a text calls an administration: the Obama administration."""
+    if " administration" not in text and " presidency" not in text:
+        return []
+    return [name for name in HEADED.findall(text) if is_family_name(name) and not is_country(name)]
