@@ -6,7 +6,7 @@ import re
 
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES
-from analysis.voices.described_people import PERSON_NOUNS
+from analysis.voices.described_people import PERSON_NOUNS, is_person_noun
 from analysis.words.classes import (
     ADVERBS,
     AUXILIARIES,
@@ -39,13 +39,13 @@ PARAGRAPHS = 2  # the one that a pronoun stands in, and the one before
 
 def find_lone_subject(text: str, at: int) -> str | None:
     """Find the last subject before a place that is one capitalised word and no common one."""
-    found = [match["name"] for match in LONE.finditer(_unquoted(text, at)) if _is_surname(match["name"])]
+    found = [match["name"] for match in LONE.finditer(strip_quoted(text, at)) if _is_surname(match["name"])]
     return found[-1] if found else None
 
 
 def find_plural_subject(text: str, at: int) -> str | None:
     """Find the last sentence before a place that several people open, as the text calls them: "two brothers"."""
-    for match in reversed(list(PLURAL.finditer(_unquoted(text, at)))):
+    for match in reversed(list(PLURAL.finditer(strip_quoted(text, at)))):
         if match["pair"]:
             return match["pair"]
         if called := _people_of(match["several"].split()):
@@ -53,7 +53,7 @@ def find_plural_subject(text: str, at: int) -> str | None:
     return None
 
 
-def _unquoted(text: str, at: int) -> str:
+def strip_quoted(text: str, at: int) -> str:
     """The paragraphs before a place in which a subject is looked for, without what is quoted in them."""
     start = at
     for _ in range(PARAGRAPHS):
@@ -79,10 +79,17 @@ def _people_of(words: list[str]) -> str | None:
     """What several people are called whom the first words of a sentence name; None if these are no people."""
     words = words[1:] if words[0].lower() in CONJUNCTIONS else words
     for stop, low in enumerate(map(str.lower, words), 1):
-        if low in SEVERAL or (low.endswith("s") and {low[:-1]} & (ROLES | PERSON_NOUNS | MEMBERS)):
+        if low in SEVERAL or (low.endswith("s") and _is_person(words[stop - 1][:-1])):
             first = words[0].lower()
             small = first in DETERMINERS or (first in load_list("common_words") and first[:-1] not in MEMBERS)
             return " ".join([first if small else words[0], *words[1:stop]])
         if low in OUTSIDE or (stop > 1 and low in DETERMINERS):
             return None
     return None
+
+
+def _is_person(word: str) -> bool:
+    """Tell climbers and Backers from Sanders: a capital of a sentence's first word may be that of a name."""
+    low = word.lower()
+    known = low in ROLES | PERSON_NOUNS | MEMBERS
+    return known or (is_person_noun(low) and (word == low or f"{low}s" in load_list("common_words")))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from analysis.people.names import POSSESSIVE
 from analysis.people.titles import ROLES
+from analysis.voices.bodies import find_body
 from analysis.voices.cues import Attribution
 from analysis.voices.lines import Line, start_of
 from analysis.voices.phrases import NOWHERE
@@ -37,6 +38,9 @@ def name_subject(
         nearer = _role_before(line, sentence, attribution, attributions, people)
         if nearer:
             return nearer
+    if last - first == 1 and low == "it":
+        at = start_of(line, first)
+        return Speaker(find_body(line, attribution, at, people), at, line.ends[first])
     named = name_speaker(line, attribution.subject, people, sentence[1])
     owns = named.name and attribution.cue.form in ("noun", "matter")  # Lee's criticism
     return replace(named, name=POSSESSIVE.sub("", named.name)) if owns else named

@@ -44,6 +44,9 @@ def _is_family(words: Sequence[str]) -> bool:
 
 def _behind_role(line: Line, head: int, last: int) -> tuple[int, int]:
     """Find where the name behind a role begins that ends a phrase, and where it ends; 0 if none does."""
+    linked = line.lows[head : head + 1] in (["to"], ["for"], ["of"])
+    if linked and not ROLES.isdisjoint(line.lows[head + 1 : head + 2]):
+        return (0, last)  # aides to Governor Ann Lee
     on = line.lows[head : head + 1] in (["on"], ["of"], ["for"])  # Select Committee on Intelligence Chairman Ann Lee
     at = last = max(last, find_capitals_end(line, head + 1, len(line.words))) if on else last
     while at > head and (is_capital(line.words[at - 1]) or line.words[at - 1] == "."):
@@ -132,8 +135,8 @@ def _named_aside(line: Line, head: int, hi: int) -> tuple[int, int] | None:
 def _follows_preposition(line: Line, head: int, last: int) -> bool:
     """Tell "a spokesman for Ann Lee", who is somebody else, from "the head of the agency Ann Lee"."""
     first = last - 1
-    while first > head and is_capital(line.words[first - 1]):
-        first -= 1
+    while first > head and (is_capital(line.words[first - 1]) or line.words[first - 1] == "."):
+        first -= 1  # an attorney for Mr. Lee
     return line.lows[first - 1] in PREPOSITIONS
 
 

@@ -19,6 +19,7 @@ from analysis.voices.referents_titles import HEADS_ALL, BorneTitle, find_titles,
 from analysis.words.classes import HE, SHE
 
 HEADED = re.compile(r"\b[Tt]he ([A-Z][a-z]+[A-Za-z]*) (?:administration|presidency)\b")
+OFFICE_OF = re.compile(r"([\w-]+) of \Z")
 MANY = 300  # people of one document whose roles are kept
 
 
@@ -57,12 +58,16 @@ class NamedPeople:
         self._fill(found)
 
     def _learn(self, at: int, words: tuple[str, ...]) -> None:
+        office = OFFICE_OF.search(self.text, max(0, at - 30), max(0, at)) if is_country(words[0]) else None
+        placed = len(words) > 2 and office is not None and office[1].lower() in TITLES | ROLES
+        if placed:  # the President of Norway Jorunn Vik
+            at, words = at + len(words[0]) + 1, words[1:]
         name, sex, personal, sure = parse_name(words)
         abbreviated = (
             len(name[0].rstrip(".")) == 1 and name[0] == words[0] and at > 1 and self.text[at - 1] == "."
         )  # the U.S. Navy
         personal = personal and not abbreviated
-        if personal and (sure or is_introduced(self.text, at, words, len(name) < len(words))):
+        if personal and (sure or is_introduced(self.text, at, words, placed or len(name) < len(words))):
             name = straighten_capitals(name)
             self.full_names.append((at, name))
             if at >= 0 and len(self._named) < MANY:
@@ -104,6 +109,7 @@ class NamedPeople:
                 bare, _ = bare_words(words)
                 if name not in self.known or (len(bare) == 1 and fold(bare[0]) != fold(name.split()[-1])):
                     continue  # Pope Francis is no Francis Roe
+                bare = bare[1:] if len(bare) > 2 and is_country(bare[0]) else bare
                 start = self.text.find(bare[0], place + at)
                 found = find_titles(self.text, start, self.text.find(bare[-1], start) + len(bare[-1]))
                 given[name] += found

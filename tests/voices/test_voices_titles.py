@@ -26,6 +26,7 @@ def titles_of(text: str) -> dict[str, list[tuple[str, list[str]]]]:
     [
         ("U.S. Secretary of State Ann Roth left.", ("secretary", ["state", "united states"])),
         ("Minister of Trade and Labour of Norway Ann Roth left.", ("minister", ["labour", "norway", "trade"])),
+        ("President of Kenya Ann Roth left.", ("president", ["kenya"])),
         ("The storm spared the home of Ambassador Ann Roth.", ("ambassador", [])),
         ("The prime minister, Ann Roth, left.", ("minister", ["prime"])),
         ("Ann Roth, 44, a plumber from Hull, left.", ("plumber", ["hull"])),
@@ -47,6 +48,10 @@ def test_a_title_is_what_stands_right_before_a_name_set_off_beside_it_or_in_brac
 )
 def test_whose_title_it_is_is_not_who_stands_beside_it_by_chance(text):
     assert titles_of(text).get("Ann Roth", []) == []
+
+
+def test_who_is_named_behind_an_office_and_its_country_is_a_person_though_the_given_name_is_unknown():
+    assert "Dastanbek Orynov" in Referents("President of Kenya Dastanbek Orynov left.", []).known
 
 
 def test_a_vice_president_is_no_president_and_a_head_of_state_is_one():
@@ -128,3 +133,27 @@ def test_somebody_s_lawyer_is_the_one_whom_the_text_calls_theirs():
     text = "Ann Roth's lawyer, Max Orbin, rose.\n\n{} said that it was shut."
     assert speaker_of(text.format("Roth's lawyer"), "it was shut") == "Max Orbin"
     assert speaker_of(text.format("Acme Motor's lawyer"), "it was shut") == "Acme Motor's lawyer"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The harbour board met on Monday. It warned that the dam was weak.", "the dam was weak", "the harbour board"),
+        (
+            "A study of the river appeared. It said that the dam was weak.",
+            "the dam was weak",
+            "a study of the river",
+        ),
+        ("Kolvex closed the mill. “The dam is weak,” it said.", "The dam is weak", "Kolvex"),
+        ("Ann Roth shut the mill. It said that the dam was weak.", "the dam was weak", None),
+        ("The board met. It is clear that the dam was weak.", "the dam was weak", None),
+        ("The board met. It would be nice to say that the dam was weak.", "the dam was weak", None),
+        ("Two divers left. “The dam is weak,” they said.", "The dam is weak", "two divers"),
+        ("Sanders fans left. “The dam is weak,” they said.", "The dam is weak", None),
+    ],
+)
+def test_it_is_the_body_or_document_of_the_sentence_before_if_it_says_something(text, words, speaker):
+    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    rows = rows[rows["text"].str.contains(words, regex=False)]
+    named = [one for one in rows["speaker"] if isinstance(one, str)]
+    assert named == ([speaker] if speaker else [])
