@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
 
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
@@ -22,9 +23,12 @@ from analysis.voices.name_runs import (
     split_with_places,
     straighten_capitals,
 )
+from analysis.voices.referents_titles import HEADS_ALL, BorneTitle, find_titles, is_country
 from analysis.words.classes import HE, SHE
 
 GIVEN_OR_TITLE = frozenset(title for title in TITLES if given_names().get(title))
+HEADED = re.compile(r"\b[Tt]he ([A-Z][a-z]+[A-Za-z]*) (?:administration|presidency)\b")
+OFFICE_OF = re.compile(r"([\w-]+) of \Z")
 MANY = 300  # people of one document whose roles are kept
 
 
@@ -59,18 +63,24 @@ class NamedPeople:
                 if len(words) > 1:  # one word is neither a full name nor has a title
                     self._learn(-1 if place is None else place + at, words)
         self._learn_given()
+        self._titled |= set(_list_heads(text))
         self.names = DocumentNames(sorted(self.full_names))
         self.forms = {" ".join(words) for words in self.names.owners}
-        self._fill(found, quoted)
+        self._quoted, self._found = quoted, found
+        self._fill(found)
 
     def _learn(self, at: int, words: tuple[str, ...]) -> None:
+        office = OFFICE_OF.search(self.text, max(0, at - 30), max(0, at)) if is_country(words[0]) else None
+        placed = len(words) > 2 and office is not None and office[1].lower() in TITLES | ROLES
+        if placed:  # the President of Norway Jorunn Vik
+            at, words = at + len(words[0]) + 1, words[1:]
         name, sex, personal, sure = parse_name(words)
         abbreviated = (
             len(name[0].rstrip(".")) == 1 and name[0] == words[0] and at > 1 and self.text[at - 1] == "."
         )  # the U.S. Navy
         personal = personal and not abbreviated
         sure = sure and not (personal and name[0] in self._places_in)
-        if personal and (sure or is_introduced(self.text, at, words, len(name) < len(words))):
+        if personal and (sure or is_introduced(self.text, at, words, placed or len(name) < len(words))):
             name = straighten_capitals(name)
             self.full_names.append((at, name))
             if at >= 0 and len(self._named) < MANY:
@@ -92,9 +102,8 @@ class NamedPeople:
                 self.full_names.append((at, words))
                 self._named[" ".join(words)].append((at, words))
 
-    def _fill(self, found: list[tuple[int, str]], quoted: list[tuple[int, int]]) -> None:
+    def _fill(self, found: list[tuple[int, str]]) -> None:
         """Note every mention of a person outside quotations: where, and who."""
-        starts = [start for start, _ in quoted]
         parts = {"", *self.names.parts, *map(fold, self._titled)}
         likely = (run for run in {run for _, run in found} if not parts.isdisjoint(fold_names(run)))
         meant = {sequence: people for sequence in likely if (people := self._people(sequence))}
@@ -102,11 +111,43 @@ class NamedPeople:
         self.mentions: list[str] = []
         for place, people in [(place, meant[sequence]) for place, sequence in found if sequence in meant]:
             for at, name in people:
-                run = bisect_right(starts, place + at) - 1
-                if run < 0 or place + at >= quoted[run][1]:
+                if not self.is_quoted(place + at):
                     self.places.append(place + at)
                     self.mentions.append(name)
         self.known = set(self.mentions)
+
+    def is_quoted(self, at: int) -> bool:
+        """Tell whether a place lies in a quotation."""
+        run = bisect_right(self._quoted, (at, len(self.text) + 1)) - 1
+        return run >= 0 and at < self._quoted[run][1]
+
+    @cached_property
+    def titles(self) -> dict[str, list[BorneTitle]]:
+        """The titles that the text gives each person, beside any mention of the name."""
+        given: dict[str, list[BorneTitle]] = defaultdict(list)
+        others: set[str] = set()  # named without "administration" behind the name
+        for place, sequence in self._found:
+            for at, words in split_with_places(sequence):
+                name = self._person(words)
+                bare, _ = bare_words(words)
+                if name not in self.known or (len(bare) == 1 and fold(bare[0]) != fold(name.split()[-1])):
+                    continue  # Pope Francis is no Francis Roe
+                bare = bare[1:] if len(bare) > 2 and is_country(bare[0]) else bare
+                start = self.text.find(bare[0], place + at)
+                found = find_titles(self.text, start, self.text.find(bare[-1], start) + len(bare[-1]))
+                given[name] += found
+                if not any(title.about == HEADS_ALL for title in found):
+                    others.add(name)
+        return {name: titles for name, titles in given.items() if name in others}
+
+    def last_named(self, names: Container[str], at: int) -> tuple[int, str] | None:
+        """Find who of some people is named last before a place, outside quotations; else who is named first behind."""
+        here = bisect_left(self.places, at)
+        behind = range(here, len(self.places))
+        for number in (*range(here - 1, -1, -1), *behind):
+            if self.mentions[number] in names:
+                return self.places[number], self.mentions[number]
+        return None
 
     def _people(self, sequence: str) -> list[tuple[int, str]]:
         """The people whom capitalised words name, each with the place in the words."""
@@ -186,3 +227,10 @@ class NamedPeople:
             return None
         at, name = self.places[number], self.mentions[number]
         return name, at, min(end, at + len(name))
+
+
+def _list_heads(text: str) -> list[str]:
+    """List the family names by which a text calls an administration: the Obama administration."""
+    if " administration" not in text and " presidency" not in text:
+        return []
+    return [name for name in HEADED.findall(text) if is_family_name(name) and not is_country(name)]

@@ -43,11 +43,15 @@ WRITTEN = frozenset(["written", "filed", "issued", "signed", "sent", "released",
 
 def _is_family(words: Sequence[str]) -> bool:
     """Tell the King and the Bishop of Angus King and Ed Bishop: right behind a given name."""
-    return len(words) > 1 and is_capital(words[-1]) and words[-2].lower() in given_names()
+    member = words[-1].lower() in MEMBERS  # the Virginia Democrat
+    return len(words) > 1 and is_capital(words[-1]) and words[-2].lower() in given_names() and not member
 
 
 def _behind_role(line: Line, head: int, last: int) -> tuple[int, int]:
     """Find where the name behind a role begins that ends a phrase, and where it ends; 0 if none does."""
+    linked = line.lows[head : head + 1] in (["to"], ["for"], ["of"])
+    if linked and not ROLES.isdisjoint(line.lows[head + 1 : head + 2]):
+        return (0, last)  # aides to Governor Ann Lee
     on = line.lows[head : head + 1] in (["on"], ["of"], ["for"])  # Select Committee on Intelligence Chairman Ann Lee
     at = last = max(last, find_capitals_end(line, head + 1, len(line.words))) if on else last
     while at > head and (is_capital(line.words[at - 1]) or line.words[at - 1] == "."):

@@ -1,12 +1,12 @@
-"""Whom a pronoun or a role goes back to, among the people of one document and those who have spoken in it."""
+"""Who is meant in one document by a surname, a pronoun or a role."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable
 
-from analysis.people.titles import NOT_LAST, ROLES
+from analysis.people.titles import NOT_LAST, ROLES, TITLES
 from analysis.voices.beside import is_subject
 from analysis.voices.described_people import (
     find_described_acting,
@@ -15,8 +15,18 @@ from analysis.voices.described_people import (
     is_plural,
 )
 from analysis.voices.named_people import NamedPeople
-from analysis.voices.role_words import GENERIC, NAMELESS, OFFICIAL, MeantRole, parse_role_words, rank_by_role
-from analysis.words.classes import DETERMINERS
+from analysis.voices.referents_roles import (
+    ANYBODY,
+    MEMBERS,
+    AskedTitle,
+    choose_bearers,
+    find_nameless,
+    is_covered,
+    is_described,
+    parse_asked,
+)
+from analysis.voices.referents_titles import SHORT_FORMS
+from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 FAR = 4000  # characters back that a pronoun or a role can lead
 
@@ -31,9 +41,16 @@ class Referents(NamedPeople):
         heading: str = "",
         apart: Iterable[tuple[int, str]] = (),
     ) -> None:
-        """Read the names of a text, as `NamedPeople` does; nobody has spoken yet."""
+        """Read the names of a text, as NamedPeople does."""
         super().__init__(text, quoted, heading, apart)
         self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
+
+    def _spoken_as(self, content: set[str], at: int) -> str | None:
+        """Find who spoke already under no name but these words: "a senior officer", for "the senior officer"."""
+        nameless = ((place, name) for place, name, _ in reversed(self._spoken) if name.split()[0] in DETERMINERS)
+        return next(
+            (name for place, name in nameless if place > at - FAR and content <= set(name.lower().split())), None
+        )
 
     def speaks(self, at: int, name: str, end: int = -1) -> None:
         """Remember that a speech from this place to that one is this person's."""
@@ -94,52 +111,65 @@ class Referents(NamedPeople):
         surname = " " not in name and name[0].isupper() and not name.isupper() and not name.endswith("s")
         return surname and name.lower() not in NOT_LAST
 
-    def role(self, words: Sequence[str], at: int, but: str | None = None) -> str | None:
+    def role(self, words: list[str], at: int, but: str | None = None) -> str | None:
         """Find whom "the diplomat" or "the head of the agency" stands for, None if nobody fits.
 
-        but: a person who cannot be meant ("he cited the politician").
+        That is whom the text calls so, of several the one whose country or body is asked for, else the one named last;
+        a nameless one if the text has spoken of such a one since ("a senior official"). For a general noun (the
+        lawmaker) it may be who has a title that the noun covers. but: a person who cannot be meant ("he cited the
+        politician").
         """
-        meant = parse_role_words(words)
-        if meant.content & NAMELESS:
+        asked = parse_asked(words)
+        if asked is None:
             return None
-        if not meant.himself and len(meant.content) == 1 and meant.content <= GENERIC:
-            spoken = self._spoken_lately(meant, at, but)
-            if spoken:
-                return spoken
-        if len(meant.content) > 1 and not meant.owners and (same := self._spoken_as(meant.content, at)):
+        barred = {but, self._spoken[-1][1] if asked.himself and self._spoken else None}
+        if (
+            not asked.owned
+            and (len(asked.content) > 1 or asked.nameless)
+            and (same := self._spoken_as(asked.content, at))
+        ):
             return same
-        last = self._spoken[-1][1] if self._spoken else None
-        among = (
-            name
-            for name in self._named
-            if name in self.known
-            and self.fits(name, meant.sex)
-            and name != but
-            and not (meant.himself and name == last)
-        )
-        best = rank_by_role(meant, ((name, self.described(name)) for name in among))
-        if len(best) > 1:
-            return next((name for _, name, _ in reversed(self._spoken) if name in best), best[0])
-        if best:
-            return best[0]
-        return self.pronoun(at, meant.sex) if len(meant.content) == 1 and meant.content <= GENERIC - OFFICIAL else None
+        if asked.nameless:
+            return None
+        if own := self._name_behind(words):
+            return own
+        people = [name for name in self.titles if name not in barred and self.fits(name, asked.sex)]
+        bearers = choose_bearers(asked, {name: self.titles[name] for name in people})
+        named = self.last_named(bearers, at) if bearers else None
+        unnamed = find_nameless(self.text, asked, at, self.is_quoted)
+        if unnamed >= 0 and (not named or named[0] < unnamed or named[0] > at):
+            return self._spoken_as(asked.content, at)
+        return named[1] if named else self._spoken_as(asked.content, at) or self._wider(asked, at, barred)
 
-    def _can_be(self, name: str, meant: MeantRole) -> bool:
-        """Tell whether a person can be "the official": one whom the text calls something of the kind."""
-        known = self.is_person(name)
-        return known and not (meant.content <= OFFICIAL and self.described(name).isdisjoint(meant.wider))
+    def _name_behind(self, words: list[str]) -> str | None:
+        """Find the name with which a title ends: "head of the agency Jan Kos", but not "a friend of Jan Kos"."""
+        if "," in words:
+            aside, words = words[words.index(",") + 1 :], words[: words.index(",")]
+            if len(aside) > 1 and (name := self.full_name(aside)) in self.known:
+                return name  # the chairman, Jan Kos
+        if len(words) == 2 and words[0].lower().rstrip(".") in SHORT_FORMS and self.has_family(words[1]):
+            return self.full_name(words[1:])  # Sen. Boxer
+        if len(words) < 4 or not (words[-1][0].isupper() and words[-2][0].isupper()):
+            return None
+        before = words[:-2]
+        link = next((at for at in range(len(before) - 1, -1, -1) if before[at].lower() in PREPOSITIONS), -1)
+        between = [word.lower() for word in before[link + 1 :] if word != "State"]
+        other = link >= 0 and set(between) <= TITLES | ROLES | DETERMINERS and before[-1] != "State"
+        name = self.full_name(words[-2:])
+        return name if name in self.known and not other and (link < 0 or before[-1][0].isupper()) else None
 
-    def _spoken_lately(self, meant: MeantRole, at: int, but: str | None) -> str | None:
-        """Find who spoke last, for a word as general as "the politician"."""
-        for place, name, _ in reversed(self._spoken):
-            named = self._can_be(name, meant) or meant.content <= set(name.lower().split())
-            if named and name != but and self.fits(name, meant.sex) and place > at - FAR:
-                return name
-        return None
-
-    def _spoken_as(self, content: set[str], at: int) -> str | None:
-        """Find who spoke already under no name but these words: "a senior officer", for "the senior officer"."""
-        nameless = ((place, name) for place, name, _ in reversed(self._spoken) if name.split()[0] in DETERMINERS)
-        return next(
-            (name for place, name in nameless if place > at - FAR and content <= set(name.lower().split())), None
-        )
+    def _wider(self, asked: AskedTitle, at: int, barred: Container[str | None]) -> str | None:
+        """Find whom a general noun covers: the lawmaker, of a senator; who spoke last of them, else who was named."""
+        fit = {name for name in self.known if name not in barred and self.fits(name, asked.sex)}
+        beside = [name for name in fit if is_described(asked, self.titles.get(name, ()), self.described(name))]
+        if len(beside) == 1:
+            return beside[0]
+        covered = {name for name in fit if is_covered(asked, self.titles.get(name, ()))}
+        spoken = next((name for place, name, _ in reversed(self._spoken) if place > at - FAR and name in covered), None)
+        if asked.title.head in MEMBERS:  # nothing says of which party
+            return spoken if spoken and self._spoken[-1][1] == spoken else None
+        named = self.last_named(covered, at) if covered and not spoken else None
+        if spoken or (named and at - FAR < named[0] < at):
+            return spoken or named[1]
+        who = self.pronoun(at, asked.sex) if asked.content <= ANYBODY else None
+        return who if who in fit and not (asked.title.head == "politician" and self.titles.get(who)) else None

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from analysis.people.lists import load_list
+from analysis.people.titles import ROLES
 from analysis.voices.announced import DOCUMENTS
-from analysis.voices.described_people import is_plural, is_plural_of_people
+from analysis.voices.described_people import PERSON_NOUNS, is_plural, is_plural_of_people
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.lately import MEMBERS, OUTSIDE, find_looked_at, mask_quoted
 from analysis.voices.referents import Referents
@@ -142,7 +143,7 @@ def _people_of(words: list[str]) -> str | None:
     """What several people are called whom the first words of a sentence name; None if these are no people."""
     words = words[1:] if words[0].lower() in CONJUNCTIONS else words
     for stop, low in enumerate(map(str.lower, words), 1):
-        if _is_people(low):
+        if _is_people(low) and not _can_be_name(words[stop - 1]):
             return " ".join([_small(words[0]), *words[1:stop]])
         if low in OUTSIDE or (stop > 1 and low in DETERMINERS):
             return None
@@ -151,6 +152,13 @@ def _people_of(words: list[str]) -> str | None:
 
 def _is_people(low: str) -> bool:
     return low in SEVERAL or is_plural_of_people(low) or low[:-1] in MEMBERS
+
+
+def _can_be_name(word: str) -> bool:
+    """Tell Sanders, who begins a sentence, from Climbers and Backers."""
+    low = word.lower()
+    known = low in SEVERAL or low in load_list("common_words") or low[:-1] in ROLES | PERSON_NOUNS | MEMBERS
+    return word[0].isupper() and not known
 
 
 def _named_last(text: str, since: int, at: int) -> str | None:

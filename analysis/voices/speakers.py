@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from analysis.people.titles import ROLES, TITLES
+from analysis.voices.described_people import is_person_noun
 from analysis.voices.described_speakers import (
     describe_speaker,
     is_plural_role,
@@ -139,7 +140,9 @@ def _has_role(line: Line, first: int, head: int) -> bool:
         line.lows[at] in ("himself", "herself") or line.lows[at] in MONTHS or not line.lows[at].isalpha()
     ):
         at -= 1
-    return any(low in ROLES for low in line.lows[first:head]) if line.lows[at] in TITLES else line.lows[at] in ROLES
+    if line.lows[at] in TITLES:
+        return any(low in ROLES for low in line.lows[first:head])
+    return line.lows[at] in ROLES or (line.lows[first] == "the" and is_person_noun(line.lows[at]))
 
 
 def _acts_itself(line: Line, at: int) -> bool:
