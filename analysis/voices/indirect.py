@@ -215,8 +215,7 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
         begin, after = attribution.begin, max(attribution.last, attribution.subject[1])
         if begin == lo + 1 and line.lows[lo] == "as" and (part := _after_as(line, after, hi, attribution)):
             return [part]
-        infinitive = attribution.cue.form == "base" and line.lows[attribution.first - 1] == "to"
-        if begin <= lo + 1 or attribution.passive or infinitive:  # Lee said that there was nothing to report
+        if begin <= lo + 1 or attribution.passive or _is_infinitive(line, attribution):
             continue
         if attribution.inverted and (split := _around_inverted(line, lo, begin, after, hi)):
             return [Reported(*part, attribution, "around") for part in split]
@@ -248,6 +247,11 @@ def _parenthesis(line: Line, lo: int, hi: int, attributions: list[Attribution], 
             parts.append(Reported(after + 1, strip_stops(line, after + 1, hi), attribution, "around"))
         return parts
     return []
+
+
+def _is_infinitive(line: Line, attribution: Attribution) -> bool:
+    """Tell "Lee said that there was nothing [to report]", which stands beside nothing."""
+    return attribution.cue.form == "base" and line.lows[attribution.first - 1] == "to"
 
 
 def _around_inverted(line: Line, lo: int, begin: int, after: int, hi: int) -> list[tuple[int, int]]:
