@@ -43,7 +43,7 @@ class Project:
         """
         if isinstance(value, list):
             return [self.written_path(one) for one in value]
-        if not isinstance(value, str) or not (os.path.dirname(value) or os.path.splitext(value)[1]):  # noqa: PTH120, PTH122
+        if not isinstance(value, str) or not ("/" in value or os.sep in value or Path(value).suffix):
             return value
         path = os.path.abspath(locate_path(value))  # noqa: PTH100  links stay links
         return self.from_notebooks(Path(path)) if os.path.exists(path) else value  # noqa: PTH110  never raises
