@@ -208,13 +208,15 @@ def _opens_clause(line: Line, at: int, hi: int) -> bool:
 
 def is_finite(line: Line, at: int, hi: int) -> bool:
     """Tell a finite verb from the participle of "the plan criticised by many" and from "the price cut"."""
+    if line.lows[at] not in AUXILIARIES and not is_verb(line, at):
+        return False  # most words
     if at and (line.lows[at - 1] == "to" or line.lows[at - 1] in UNFINISHED):
         return False  # a claim to have won
     if line.lows[at] in AUXILIARIES:
         return line.words[at][0].islower() and line.lows[at] not in NEVER_FINITE
     if line.lows[at + 1 : at + 2] == ["by"] or line.lows[at] == "including":
         return False  # remarks made by
-    if at + 1 >= hi or not is_verb(line, at) or line.lows[at + 1] in ".,;":
+    if at + 1 >= hi or line.lows[at + 1] in ".,;":
         return False
     return not (line.lows[at].endswith("ed") and line.lows[at + 1] in PREPOSITIONS)
 

@@ -8,7 +8,7 @@ that every place in the text stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.people.link_cards import find_cards
@@ -19,20 +19,26 @@ PICTURE = "picture or video"  # a reason of furniture.yaml
 _CAPITAL = r"(?=[\"“'‘]?[^\W\d_a-zà-ÿ])"
 _NAME = r"[^\W\d_a-zà-ÿ][\w.'’-]{1,20}"
 _OWNER = r"(?:[A-Z]{2,6}|Reuters|Getty(?: Images)?|Bloomberg|File|Pool)\b"
-_LABELS = re.compile(
+_CAPTIONS = re.compile(
     r"Hide Caption \d{1,3} of \d{1,3}(?: Photos:){0,2}"
     r"|(?:Enlarge this image )?[Tt]oggle [Cc]aption\b"
     r"|Media playback is (?:un|not )supported on your device"
     rf"|(?:Media|Image|Video) [Cc]aption {_CAPITAL}"
     rf"|(?:Story|Article) [Hh]ighlights {_CAPITAL}"
-    rf"|^\({_NAME}(?:[ /]{_NAME}){{0,2}}\)(?: *[–—-]{{1,2}})? {_CAPITAL}"  # (CNN) Voters ...
-    r"|^\d{1,2}(?=[A-Z][a-z]+ )"  # a footnote's number: 6Most voters say
-    r"|\((?:Photo|Image|Picture|Credit|Screenshot)(?: credit| by| courtesy)?[:/ ][^()\n]{2,120}\)"
-    rf"|\b[A-Z]{{2,7}}(?: Photo)?/{_NAME} (?:[A-Z]\. )?{_NAME}"  # REUTERS/Ann Lee
-    rf"|\b(?P<credited>{_NAME})(?: {_NAME}){{1,2}}(?:/{_OWNER})+",  # Ann Lee/AP
-    re.MULTILINE,
 )
+_AT_THE_HEAD = re.compile(
+    rf"\({_NAME}(?:[ /]{_NAME}){{0,2}}\)(?: *[–—-]{{1,2}})? {_CAPITAL}"  # (CNN) Voters ...
+    r"|\d{1,2}(?=[A-Z][a-z]+ )"  # a footnote's number: 6Most voters say
+)
+_CREDITS = re.compile(
+    r"\((?:Photo|Image|Picture|Credit|Screenshot)(?: credit| by| courtesy)?[:/ ][^()\n]{2,120}\)"
+    rf"|\b[A-Z]{{2,7}}(?: Photo)?/{_NAME} (?:[A-Z]\. )?{_NAME}"  # REUTERS/Ann Lee
+)
+_OWNERS = re.compile(rf"(?:/{_OWNER})+")
+_CREDITED = re.compile(rf"\b(?P<given>{_NAME})(?: {_NAME}){{1,2}}\Z")  # Ann Lee/AP
+_BEFORE = 70  # characters of a name before its owner
 _OF_A_PICTURE = re.compile(r"WATCH|[Pp][Hh][Oo][Tt][Oo]|[Pp]icture|[Ii]mage|[Vv]ideo|REUTERS|Getty|/A[FP]|[Cc]aption")
+_SIGNS = ("WATCH", "hoto", "HOTO", "icture", "mage", "ideo", "REUTERS", "Getty", "/AF", "/AP", "aption")  # of the same
 
 
 class PageParts(NamedTuple):
@@ -49,8 +55,8 @@ def mask_page_parts(text: str, begins: Sequence[int], lines: list[tuple[int, int
     begins, lines: where its sentences begin, and where its lines start and end; a sentence begins behind a label too,
     and none within the head of a card.
     """
-    cards, labels = find_cards(text), list(_find_labels(text))
-    pictures = [line for line in lines if _is_picture(text, *line)] if _OF_A_PICTURE.search(text) else []
+    cards, labels = find_cards(text), list(_find_labels(text, lines))
+    pictures = [line for line in lines if _is_picture(text, *line)] if _holds_any(text, _SIGNS) else []
     if not (cards or labels or pictures):
         return PageParts(text, list(begins), lines)
     kept = {begin for begin in begins if not any(start < begin < end for start, end in cards)}
@@ -65,11 +71,24 @@ def mask_page_parts(text: str, begins: Sequence[int], lines: list[tuple[int, int
     )
 
 
-def _find_labels(text: str) -> Iterable[tuple[int, int]]:
+def _holds_any(text: str, signs: Iterable[str]) -> bool:
+    return any(sign in text for sign in signs)
+
+
+def _find_labels(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Find labels and credits that stand beside sentences: a credit begins with a given name."""
-    for found in _LABELS.finditer(text):
-        if not found["credited"] or found["credited"].lower() in given_names():
-            yield found.span()
+    for start, _ in lines:
+        if head := _AT_THE_HEAD.match(text, start):
+            yield head.span()
+    if _holds_any(text, ("aption", "ighlights ", "playback")):
+        yield from (found.span() for found in _CAPTIONS.finditer(text))
+    if _holds_any(text, ("/", "(Photo", "(Image", "(Picture", "(Credit", "(Screenshot")):
+        yield from (found.span() for found in _CREDITS.finditer(text))
+        for owner in _OWNERS.finditer(text):
+            begin = max(0, owner.start() - _BEFORE)
+            named = _CREDITED.search(text[begin : owner.start()])
+            if named and named["given"].lower() in given_names():
+                yield begin + named.start(), owner.end()
 
 
 def _is_picture(text: str, start: int, end: int) -> bool:
@@ -77,4 +96,4 @@ def _is_picture(text: str, start: int, end: int) -> bool:
     if end - start > LONGEST or not _OF_A_PICTURE.search(text, start, end):
         return False
     rule = find_rule(text[start:end])
-    return rule is not None and rule.reason == PICTURE and not _LABELS.search(text, start, end)
+    return rule is not None and rule.reason == PICTURE and not any(_find_labels(text[start:end], [(0, end - start)]))

@@ -87,7 +87,7 @@ class BorneTitle(NamedTuple):
 def parse_title(words: Sequence[str]) -> BorneTitle | None:
     """Read the words of a noun phrase as a title: "former Prime Minister", "the head of the agency"; None if none."""
     stop = next((at for at, word in enumerate(words) if at and word.lower() in PREPOSITIONS), len(words))
-    front = [part for word in words[:stop] for part in _split_word(word)]
+    front = [part for word in words[:stop] for part in _split_word(word) if part]
     while front and (front[-1] in FORMER or not front[-1][0].isalnum()):
         front.pop()
     elect = front[-1:] == ["elect"]

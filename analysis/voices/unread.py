@@ -22,6 +22,7 @@ _STAR = r"\*+|\|+|(?<!\w)_+(?!\w)|#(?=\w)"
 _KEYCAP = "[0-9#*]\ufe0f?\u20e3"  # 1️⃣
 _ASCII = re.compile(_STAR)
 _NARROW = re.compile(f"{_KEYCAP}|[{_PLAIN}]+|{_STAR}")
+_ANY = re.compile(f"[{_PLAIN}{_BEYOND}*|_#]")
 _WIDE = re.compile(f"{_KEYCAP}|[{_PLAIN}{_BEYOND}]+|{_STAR}")
 SYMBOLS = re.compile(f"(?:{_KEYCAP}|[{_PLAIN}{_BEYOND}]|\\*)+ ?")
 _TAGGED = re.compile(  # "#Moscow #talks The mayor ..."
@@ -81,7 +82,10 @@ def _symbols(text: str) -> Iterable[re.Match[str]]:
     """The symbols of a text; only one with a character beyond U+FFFF, of four bytes each, is searched for emoji."""
     if text.isascii():
         return _ASCII.finditer(text) if any(sign in text for sign in "*#_|") else ()
-    return (_WIDE if sys.getsizeof(text) >= 4 * len(text) else _NARROW).finditer(text)
+    first = _ANY.search(text)  # a class alone is looked for much faster than what it is part of
+    if first is None:
+        return ()
+    return (_WIDE if sys.getsizeof(text) >= 4 * len(text) else _NARROW).finditer(text, max(0, first.start() - 2))
 
 
 def _parts(text: str, start: int, end: int) -> bool:
