@@ -12,7 +12,7 @@ import re
 LONGEST = 900  # characters of the headlines of one card
 BEHIND = 140  # characters of a name and its fuller form
 _UPPER = r"[^\W\d_a-zà-ÿа-я]"
-_GLUED = re.compile(rf"[a-zà-ÿ]{{2}}(?={_UPPER}|\d)")
+_GLUED = re.compile(r"[^\W_a-zà-ÿа-я](?<=[a-zà-ÿ]{2}.)")  # a capital or a digit in mid-word
 _WORD = rf"\(?[“\"]?{_UPPER}[\w.'’-]{{0,30}}[”\"]?\)?"
 _FULLER = re.compile(
     rf"(?<![\w'’-])({_UPPER}[\w'’-]{{0,30}}[a-zà-ÿ])(?: (?:Jr|Sr|I{{2,3}})\.?)?(?P<fuller>(?:,? {_WORD}){{1,5}}? \1)\Z"
@@ -27,7 +27,7 @@ def find_cards(text: str) -> list[tuple[int, int]]:
     """
     cards: list[tuple[int, int]] = []
     for glued in _GLUED.finditer(text):
-        end, begin = glued.end(), max(0, glued.end() - BEHIND)
+        end, begin = glued.start(), max(0, glued.start() - BEHIND)
         if cards and end <= cards[-1][1]:
             continue
         if found := _FULLER.search(text[begin:end]):

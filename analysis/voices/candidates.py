@@ -8,7 +8,7 @@ from itertools import compress
 
 from analysis.voices.closing import locate_past_adverbs
 from analysis.voices.complements import QUESTION, is_clause
-from analysis.voices.cues import Attribution, Cue, Cues
+from analysis.voices.cues import Attribution, Cues
 from analysis.voices.ends import locate_clause_end, locate_object_end, locate_wish_end
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
@@ -106,7 +106,7 @@ def sense_of(line: Line, at: int, lo: int, senses: Senses, cues: Cues) -> Sense 
     if low in AUXILIARIES and line.words[at][0].islower():
         return None
     verb = senses.verbs.get(low)
-    if verb and not is_noun(line, at, lo, Cue(verb.lemma, verb.form, frozenset())):
+    if verb and not is_noun(line, at, lo, verb):
         return verb
     if low in cues.attitudes and at > lo and verb is None:
         return Sense(low, "adjective", "adjective", "attitude")

@@ -27,6 +27,7 @@ LONE = re.compile(  # Holm declined; Asked about it, Holm shrugged; Holm, a lawy
 )
 _QUOTED = re.compile(r"[“«„][^“”«»\n]*[”»]|\"[^\"\n]*\"")
 OUTSIDE = PREPOSITIONS | SUBORDINATORS | PERSONAL | AUXILIARIES | CONJUNCTIONS | ADVERBS | {"there"}  # of such a phrase
+FARTHEST = 6000  # characters back that a subject is looked for
 PARAGRAPHS = 2  # the one that a pronoun stands in, and the one before
 
 
@@ -38,11 +39,13 @@ def find_lone_subject(text: str, at: int) -> str | None:
 
 
 def find_looked_at(text: str, at: int) -> int:
-    """Find where the paragraphs before a place begin in which a subject is looked for."""
-    start = at
+    """Find where the paragraphs before a place begin in which a subject is looked for, or their last sentences."""
+    start, first = at, max(0, at - FARTHEST)
     for _ in range(PARAGRAPHS):
-        start = text.rfind("\n", 0, start) if start > 0 else -1
-        while start > 0 and text[start - 1] == "\n":
+        start = text.rfind("\n", first, start) if start > first else first - 1
+        if start < first:
+            return text.find(". ", first, at) + 2 if first and text.find(". ", first, at) >= 0 else first
+        while start > first and text[start - 1] == "\n":
             start -= 1
     return start + 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from analysis.texts.tokens import count_words
@@ -30,6 +30,7 @@ class Line:
     sentences: list[tuple[int, int]]  # first token, last token + 1
     cued: list[int]  # token numbers of the words with which an attribution can begin
     text: str
+    nouns: dict[tuple[int, int, str, str], bool] = field(default_factory=dict)  # what `is_noun` has told
 
 
 def start_of(line: Line, at: int) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
+from operator import itemgetter
 
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
@@ -107,6 +109,7 @@ class NamedPeople:
         parts = {"", *self.names.parts, *map(fold, self._titled)}
         likely = (run for run in {run for _, run in found} if not parts.isdisjoint(fold_names(run)))
         meant = {sequence: people for sequence in likely if (people := self._people(sequence))}
+        self._meant = meant
         self.places: list[int] = []
         self.mentions: list[str] = []
         for place, people in [(place, meant[sequence]) for place, sequence in found if sequence in meant]:
@@ -125,12 +128,13 @@ class NamedPeople:
     def titles(self) -> dict[str, list[BorneTitle]]:
         """The titles that the text gives each person, beside any mention of the name."""
         given: dict[str, list[BorneTitle]] = defaultdict(list)
+        few = set(self.few)
         others: set[str] = set()  # named without "administration" behind the name
         for place, sequence in self._found:
-            for at, words in split_with_places(sequence):
+            for at, words in split_with_places(sequence) if sequence in self._meant else ():
                 name = self._person(words)
                 bare, _ = bare_words(words)
-                if name not in self.known or (len(bare) == 1 and fold(bare[0]) != fold(name.split()[-1])):
+                if name not in few or (len(bare) == 1 and fold(bare[0]) != fold(name.split()[-1])):
                     continue  # Pope Francis is no Francis Roe
                 bare = bare[1:] if len(bare) > 2 and is_country(bare[0]) else bare
                 start = self.text.find(bare[0], place + at)
@@ -140,14 +144,26 @@ class NamedPeople:
                     others.add(name)
         return {name: titles for name, titles in given.items() if name in others}
 
-    def last_named(self, names: Container[str], at: int) -> tuple[int, str] | None:
+    @cached_property
+    def few(self) -> list[str]:
+        """The people whose titles are kept: those who are named first, outside quotations."""
+        return list(islice(self._placed, MANY))
+
+    @cached_property
+    def _placed(self) -> dict[str, list[int]]:
+        """Where each person is named outside quotations, in order."""
+        placed: dict[str, list[int]] = defaultdict(list)
+        for at, name in zip(self.places, self.mentions, strict=True):
+            placed[name].append(at)
+        return placed
+
+    def last_named(self, names: Iterable[str], at: int) -> tuple[int, str] | None:
         """Find who of some people is named last before a place, outside quotations; else who is named first behind."""
-        here = bisect_left(self.places, at)
-        behind = range(here, len(self.places))
-        for number in (*range(here - 1, -1, -1), *behind):
-            if self.mentions[number] in names:
-                return self.places[number], self.mentions[number]
-        return None
+        named = [(places, name) for name in names if (places := self._placed.get(name))]
+        before = [(places[here - 1], name) for places, name in named if (here := bisect_left(places, at))]
+        if before:
+            return max(before, key=itemgetter(0))
+        return min(((places[0], name) for places, name in named), key=itemgetter(0), default=None)
 
     def _people(self, sequence: str) -> list[tuple[int, str]]:
         """The people whom capitalised words name, each with the place in the words."""

@@ -160,7 +160,7 @@ class Referents(NamedPeople):
 
     def _wider(self, asked: AskedTitle, at: int, barred: Container[str | None]) -> str | None:
         """Find whom a general noun covers: the lawmaker, of a senator; who spoke last of them, else who was named."""
-        fit = {name for name in self.known if name not in barred and self.fits(name, asked.sex)}
+        fit = {name for name in self.few if name not in barred and self.fits(name, asked.sex)}
         beside = [name for name in fit if is_described(asked, self.titles.get(name, ()), self.described(name))]
         if len(beside) == 1:
             return beside[0]

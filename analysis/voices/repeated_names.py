@@ -19,7 +19,7 @@ REPEATED = re.compile(
     rf"\b(?P<family>{_WORD}{{2}}) ?(?P<full>(?P<given>{_GIVEN})(?P=family))(?:(?=[A-Z\d])|(?![\w’']))"
 )
 TWICE = re.compile(rf"\b{_WORD} (?P<family>[A-Z][a-z]{{2,}})(?P<again>(?P=family))\b")  # Ann LundLund
-GLUED = re.compile(r"[a-z](?:[A-Z][a-z]|MORE\b)")
+GLUED = re.compile(r"[A-Z](?<=[a-z].)(?:[a-z]|(?<=M)ORE\b)")
 AGAIN = re.compile(rf"(?P<given>{_WORD}) {_WORD} (?=[A-Z])(?P=given)\b")  # Ann Lund Ann
 REST = re.compile(r"[^\n]{0,900}?(?<![A-Z])MORE\b")
 BEFORE = re.compile(r"([\w.’'-]+) $")

@@ -8,6 +8,7 @@ from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import SAYING
 from analysis.voices.lines import Line
 from analysis.voices.phrases import phrase_before
+from analysis.voices.senses import Sense
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADJECTIVES,
@@ -99,8 +100,15 @@ NAMED = frozenset(
 )  # whose -ing form is a noun: a Senate hearing
 
 
-def is_noun(line: Line, at: int, lo: int, cue: Cue) -> bool:
-    """Tell his claims, the United States and a recent report from verbs."""
+def is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
+    """Tell his claims, the United States and a recent report from verbs; asked thrice, by cues, states and weights."""
+    asked = at, lo, cue.form, cue.lemma
+    if asked not in line.nouns:
+        line.nouns[asked] = _is_noun(line, at, lo, cue)
+    return line.nouns[asked]
+
+
+def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if line.words[at][0].isupper() and line.lows[at + 1 : at + 2] and line.words[at + 1] in SAYING:
         return True  # Read said
     if at == lo:

@@ -143,6 +143,8 @@ BAITS: dict[str, Callable[[int], str]] = {
     "names joined by and": _from_list(NAMES, " and "),
     "full names joined by and": _lettered("Ann {} and "),
     "full names and commas": _lettered("Ann {}, "),
+    "roles and names": _lettered("The mayor said it rained. Ann {} left. "),
+    "it and names": _lettered("The council met Ann {}. It said it rained. They left. "),
     "initials and names": _lettered("A. {}, Ann {}, "),
     "names and commas": _from_list(NAMES, ", "),
     "titles": _repeated("President Prime Minister Dr. "),
