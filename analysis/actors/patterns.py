@@ -36,7 +36,8 @@ JUNIOR = "(?:,?Z)?"
 NICKNAME = '[Ff]I?"[WFNmfw]"[WNFJPm]'  # Ramon "Boy" Villanueva
 WORD_LAST = "FI{0,2}w(?![WNFmwHUX])"  # a family name that is an English word: Jeff Sessions
 TITLED = f"[TSk]{{1,3}}(?:Few|FeW|{NICKNAME}|{WORD_LAST}|(?:[ql]{{1,2}}|[FfJWNAKI1]-?){{0,4}}[WNFJPK1mfy]Z?)"
-ROLE = f"[tb](?:{NICKNAME}|{WORD_LAST}|(?:[ql]{{1,2}}|[FfJWNI1]-?){{0,4}}[WNFJ1]|(?:FI?|I)[mfwPK])Z?"
+WHOLE = "FI?[mfPK](?![WNFmfwHUX])"  # a given name and a family name that is a word too: her brother Tom Brown
+ROLE = f"[tb](?:{NICKNAME}|{WORD_LAST}|{WHOLE}|(?:[ql]{{1,2}}|[FfJWNI1]-?){{0,4}}[WNFJ1]|(?:FI?|I)[mfwPK])Z?"
 GIVEN = "|".join(
     (
         NICKNAME,

@@ -134,7 +134,10 @@ def report(
 def _check_places(chosen: list[Report], found: Project, folder: Path, corpus: Path | None) -> None:
     """Raise InputError where reports cannot be written, before a folder is made there; corpus: if another is read."""
     for one in chosen:
-        check_outside(folder / one.name, corpus or found.root / one.corpus)
+        for read in filter(
+            None, (corpus, found.root / one.corpus)
+        ):  # another is read: its own is not written into either
+            check_outside(folder / one.name, read)
     check_writable(folder)
 
 

@@ -257,3 +257,9 @@ def test_mentions_of_other_sentences_are_refused():
     table = sentences(["Russia met NATO."])
     with pytest.raises(InputError, match=r"not in the sentences table: \['a:0001'\]"):
         actor_sentences(find_actors(table), table.assign(sentence_id="b:0001"))
+
+
+@pytest.mark.parametrize("before", ["her brother", "her doctor", "senator", "the baker"])
+def test_a_role_in_small_letters_stands_before_a_whole_name_of_which_the_family_name_is_a_word(before):
+    found = actors([f"Alice Brown came. Then {before} Tom Brown left."])
+    assert [one[1] for one in found] == ["Alice Brown", "Tom Brown"]
