@@ -118,12 +118,17 @@ def run(*arguments, cwd, shell=""):
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=120)
 
 
-UNHEARD = [">&-", "| true", ">/dev/full"]
+UNHEARD = [">&-", ">/dev/full"]
+COMMANDS = ["corpus texts", "check", "prepare texts --quiet", "clean --list", "data texts --to made"]
 
 
-@pytest.mark.parametrize(
-    "command", ["corpus texts", "check", "prepare texts --quiet", "clean --list", "data texts --to made"]
-)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_who_closes_the_pipe_has_heard_enough(command, folder):
+    ran = run(*command.split(), cwd=folder / "project", shell="| true")
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("shell", UNHEARD)
 def test_standard_output_that_nobody_hears_is_said_once(command, shell, folder):
     ran = run(*command.split(), cwd=folder / "project", shell=shell)
