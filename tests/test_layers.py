@@ -66,7 +66,7 @@ INSIDE = {
         {"__init__"},
     ),
     "texts": (
-        {"characters"},
+        {"characters", "stretches"},
         {"tokens"},
         {"dates"},
         {"readers"},

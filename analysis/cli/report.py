@@ -112,10 +112,9 @@ def report(
     found, folder = find_project(project), find_outputs(outputs, project)
     if not (project or outputs):
         require_inside(found)
-    reading = parse_reading(columns, one_document_per_file, copies)
+    reading, books = parse_reading(columns, one_document_per_file, copies), [_absolute(book) for book in codebooks]
     chosen = [one.with_settings(settings, found.written_path) for one in choose_reports(load_reports(found), names)]
-    chosen = [one.with_reading(reading) for one in chosen]
-    chosen = [one.with_codebooks([_absolute(book) for book in codebooks]) for one in chosen]
+    chosen = [one.with_reading(reading).with_codebooks(books) for one in chosen]
     chosen = choose_pages(chosen, only) if only else chosen
     chosen = [one.with_limits(time_limit, memory_limit).with_evidence(evidence) for one in chosen]
     chosen = [one.add_words(title, authors, abstract, date) for one in chosen]
@@ -124,9 +123,7 @@ def report(
     _check_places(chosen, found, folder, path)
     with environment({SIZE: "0"} if no_cache else {}):  # for the processes that run notebooks
         if dry_run or len(chosen) > 1:  # all of them are checked before the first is made
-            say = click.echo if dry_run else lambda line: None
-            for one in chosen:
-                plan_reports(found, one, folder / one.name, path, force, say, reads=dry_run)
+            _plan(chosen, found, folder, path, force, dry_run)
         if not dry_run:
             _make(chosen, lambda one: make_reports(found, one, folder / one.name, path, jobs, force, click.echo))
 
@@ -134,11 +131,17 @@ def report(
 def _check_places(chosen: list[Report], found: Project, folder: Path, corpus: Path | None) -> None:
     """Raise InputError where reports cannot be written, before a folder is made there; corpus: if another is read."""
     for one in chosen:
-        for read in filter(
-            None, (corpus, found.root / one.corpus)
-        ):  # another is read: its own is not written into either
+        own = found.root / one.corpus  # not written into either where another is read
+        for read in (corpus or own, own):
             check_outside(folder / one.name, read)
     check_writable(folder)
+
+
+def _plan(chosen: list[Report], found: Project, folder: Path, corpus: Path | None, force: bool, dry_run: bool) -> None:
+    """Check all that making the reports checks; a dry run reads the corpora for it and says what would run."""
+    say = click.echo if dry_run else lambda line: None
+    for one in chosen:
+        plan_reports(found, one, folder / one.name, corpus, force, say, reads=dry_run)
 
 
 def _absolute(path: str) -> Path:

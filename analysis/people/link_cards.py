@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from analysis.texts.stretches import mask_stretches
+
 LONGEST = 900  # characters of the headlines of one card
 BEHIND = 140  # characters of a name and its fuller form
 _UPPER = r"[^\W\d_a-zà-ÿа-я]"
@@ -37,9 +39,7 @@ def find_cards(text: str) -> list[tuple[int, int]]:
 
 def mask_cards(text: str) -> str:
     """Put blanks in place of the heads of cards, one for each character: every other place stays."""
-    for start, end in find_cards(text):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    return mask_stretches(text, find_cards(text))
 
 
 def _end_of_card(text: str, at: int) -> int:

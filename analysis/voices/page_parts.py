@@ -14,6 +14,7 @@ from typing import NamedTuple
 from analysis.people.link_cards import find_cards
 from analysis.people.lists import given_names
 from analysis.texts.cleaning.furniture import LONGEST, find_rule
+from analysis.texts.stretches import list_outside, mask_stretches
 
 PICTURE = "picture or video"  # a reason of furniture.yaml
 _CAPITAL = r"(?=[\"“'‘]?[^\W\d_a-zà-ÿ])"
@@ -59,16 +60,9 @@ def mask_page_parts(text: str, begins: Sequence[int], lines: list[tuple[int, int
     pictures = [line for line in lines if _is_picture(text, *line)] if _holds_any(text, _SIGNS) else []
     if not (cards or labels or pictures):
         return PageParts(text, list(begins), lines)
-    kept = {begin for begin in begins if not any(start < begin < end for start, end in cards)}
-    parts, done = [], 0
-    for start, end in sorted([*cards, *labels, *pictures]):
-        if end > done:
-            parts += [text[done:start], " " * (end - max(start, done))]
-            done = end
-    masked, dropped = "".join([*parts, text[done:]]), set(pictures)
-    return PageParts(
-        masked, sorted(kept | {start for start, _ in labels}), [one for one in lines if one not in dropped]
-    )
+    kept, dropped = {*list_outside(begins, cards), *(start for start, _ in labels)}, set(pictures)
+    masked = mask_stretches(text, [*cards, *labels, *pictures])
+    return PageParts(masked, sorted(kept), [one for one in lines if one not in dropped])
 
 
 def _holds_any(text: str, signs: Iterable[str]) -> bool:

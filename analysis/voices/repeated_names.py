@@ -57,16 +57,6 @@ def _name_of(text: str, match: re.Match) -> str:
     return f"{called} {match['family']}"
 
 
-def mask_repeats(text: str, repeats: Iterable[Repeat]) -> str:
-    """Write blanks for repeated names, so that every place in the text stays."""
-    parts, at = [], 0
-    for start, end, _ in repeats:
-        if start >= at:
-            parts += [text[at:start], " " * (end - start)]
-            at = end
-    return "".join([*parts, text[at:]]) if parts else text
-
-
 def _list_repeats(text: str) -> Iterable[re.Match]:
     """List where a name is followed by words that end in it; those words may be such a name themselves."""
     at = 0

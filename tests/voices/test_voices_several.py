@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
+from analysis.texts.stretches import mask_stretches
 from analysis.voices import find_quotes
-from analysis.voices.repeated_names import find_repeated_names, mask_repeats
+from analysis.voices.repeated_names import find_repeated_names
 
 
 def speakers(text: str) -> list[str | None]:
@@ -84,7 +85,8 @@ def test_a_name_that_is_repeated_in_full_with_a_card_glued_to_it_is_one_name():
     assert speakers(CARD) == ["Ann Lund"]
     repeats = find_repeated_names(CARD)
     assert CARD[slice(*repeats[0][:2])] == "Ann Mary LundThree votes to watch A dam too far? MORE"
-    assert len(mask_repeats(CARD, repeats)) == len(CARD) and "votes" not in mask_repeats(CARD, repeats)
+    masked = mask_stretches(CARD, [(one.start, one.end) for one in repeats])
+    assert len(masked) == len(CARD) and "votes" not in masked
 
 
 @pytest.mark.parametrize(
