@@ -132,9 +132,13 @@ FIRST = ("--help", "clean --list", "corpus texts --no-cache", "prepare texts --n
 
 
 @pytest.mark.parametrize("number", range(60), ids=lambda n: f"{n}-{FIRST[n % len(FIRST)].split()[0]}")
-def test_ctrl_c_from_a_terminal_at_any_moment_is_one_line(bridges, zygote, number):
-    """A terminal tells all processes, those too that are still importing; nobody warmed them up here."""
-    project, chance = bridges[0]["prepare"][1].parent, random.Random(SEED + number)
+def test_ctrl_c_from_a_terminal_at_any_moment_is_one_line(bridges, zygote, number, tmp_path):
+    """A terminal tells all processes, those too that are still importing; nobody warmed them up here.
+
+    In a copy of the project: a report that is made anew bears another date, and what others pack of it other bytes.
+    """
+    project, chance = tmp_path / "bridges", random.Random(SEED + number)
+    shutil.copytree(bridges[0]["prepare"][1].parent, project)
     command = [sys.executable, "-c", "from analysis.cli import main; main()", *FIRST[number % len(FIRST)].split()]
     environment = os.environ | zygote.environment
     with subprocess.Popen(
