@@ -43,11 +43,12 @@ _SIGNS = ("WATCH", "hoto", "HOTO", "icture", "mage", "ideo", "REUTERS", "Getty",
 
 
 class PageParts(NamedTuple):
-    """A text with blanks in place of its page's words, and where its sentences begin then."""
+    """A text with blanks in place of its page's words, where its sentences begin then, and names that these gave."""
 
     text: str
     begins: list[int]
     lines: list[tuple[int, int]]
+    names: list[tuple[int, str]]
 
 
 def mask_page_parts(text: str, begins: Sequence[int], lines: list[tuple[int, int]]) -> PageParts:
@@ -56,13 +57,16 @@ def mask_page_parts(text: str, begins: Sequence[int], lines: list[tuple[int, int
     begins, lines: where its sentences begin, and where its lines start and end; a sentence begins behind a label too,
     and none within the head of a card.
     """
-    cards, labels = find_cards(text), list(_find_labels(text, lines))
+    found = find_cards(text)
+    cards, names = [card[:2] for card in found], [(card.start, card.name) for card in found if card.name]
+    text = mask_stretches(text, cards)
+    labels = list(_find_labels(text, lines))
     pictures = [line for line in lines if _is_picture(text, *line)] if _holds_any(text, _SIGNS) else []
     if not (cards or labels or pictures):
-        return PageParts(text, list(begins), lines)
+        return PageParts(text, list(begins), lines, names)
     kept, dropped = {*list_outside(begins, cards), *(start for start, _ in labels)}, set(pictures)
-    masked = mask_stretches(text, [*cards, *labels, *pictures])
-    return PageParts(masked, sorted(kept), [one for one in lines if one not in dropped])
+    masked = mask_stretches(text, [*labels, *pictures])
+    return PageParts(masked, sorted(kept), [one for one in lines if one not in dropped], names)
 
 
 def _holds_any(text: str, signs: Iterable[str]) -> bool:
