@@ -13,7 +13,7 @@ from operator import itemgetter
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
 from analysis.people.lists import given_names
-from analysis.people.names import SEQUENCE, guess_sex
+from analysis.people.names import SEQUENCE, TITLES_AND_ROLES, guess_sex
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.beside import describe_person, is_introduced
 from analysis.voices.lately import is_family_name
@@ -73,7 +73,7 @@ class NamedPeople:
 
     def _learn(self, at: int, words: tuple[str, ...]) -> None:
         office = OFFICE_OF.search(self.text, max(0, at - 30), max(0, at)) if is_country(words[0]) else None
-        placed = len(words) > 2 and office is not None and office[1].lower() in TITLES | ROLES
+        placed = len(words) > 2 and office is not None and office[1].lower() in TITLES_AND_ROLES
         if placed:  # the President of Norway Jorunn Vik
             at, words = at + len(words[0]) + 1, words[1:]
         name, sex, personal, sure = parse_name(words)

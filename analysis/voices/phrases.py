@@ -40,6 +40,7 @@ OPENING = frozenset(["the", "a", "an"])
 BEFORE_ARTICLES = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | frozenset(["half", "such", "what", "quite"])
 MONTH_NAMES = frozenset(["may", "april", "june", "august", "march"])  # that are names of persons too
 ASKING = AUXILIARIES - {"will", "may", "can", "might", "must"}  # what a question begins with, and no name
+FRONTING = PREPOSITIONS - SUBORDINATORS  # In its ruling, the court
 BEFORE_NOUNS = ARTICLES | {"of"}  # of the meeting
 CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
 
@@ -66,7 +67,7 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
 def _is_fronted(line: Line, at: int, lo: int) -> bool:
     """Tell a phrase with a preposition that opens a sentence, before an article: "In its ruling the court [said]"."""
     noun = line.words[at - 1].isalpha() and line.words[at - 1].islower() and line.lows[at - 1] not in BEFORE_ARTICLES
-    near = lo < at - 1 <= lo + 3 and line.lows[lo] in PREPOSITIONS - SUBORDINATORS
+    near = lo < at - 1 <= lo + 3 and line.lows[lo] in FRONTING
     gerund = at - 2 == lo and line.lows[at - 1].endswith("ing")  # In bringing the paper, ...
     return noun and near and not gerund and "," not in line.words[lo:at]
 
