@@ -29,8 +29,10 @@ from analysis.voices.referents_titles import HEADS_ALL, BorneTitle, find_titles,
 from analysis.words.classes import HE, SHE
 
 GIVEN_OR_TITLE = frozenset(title for title in TITLES if given_names().get(title))
-HEADED = re.compile(r"\b[Tt]he ([A-Z][a-z]+[A-Za-z]*) (?:administration|presidency)\b")
+HEADED = re.compile(r"\b[Tt]he ([A-Z][a-z]+[A-Za-z]*)\Z")
+HEADING = (" administration", " presidency")
 OFFICE_OF = re.compile(r"([\w-]+) of \Z")
+REACH = 60  # characters of such a name
 MANY = 300  # people of one document whose roles are kept
 
 
@@ -247,6 +249,12 @@ class NamedPeople:
 
 def _list_heads(text: str) -> list[str]:
     """List the family names by which a text calls an administration: the Obama administration."""
-    if " administration" not in text and " presidency" not in text:
-        return []
-    return [name for name in HEADED.findall(text) if is_family_name(name) and not is_country(name)]
+    found: set[str] = set()
+    for noun in HEADING:
+        at = text.find(noun)
+        while at >= 0:
+            end = at + len(noun)
+            headed = None if text[end : end + 1].isalnum() else HEADED.search(text, max(0, at - REACH), at)
+            found.update(headed.groups() if headed else ())
+            at = text.find(noun, end)
+    return [name for name in found if is_family_name(name) and not is_country(name)]

@@ -31,12 +31,12 @@ _AT_THE_HEAD = re.compile(
     rf"\({_NAME}(?:[ /]{_NAME}){{0,2}}\)(?: *[–—-]{{1,2}})? {_CAPITAL}"  # (CNN) Voters ...
     r"|\d{1,2}(?=[A-Z][a-z]+ )"  # a footnote's number: 6Most voters say
 )
-_CREDITS = re.compile(
-    r"\((?:Photo|Image|Picture|Credit|Screenshot)(?: credit| by| courtesy)?[:/ ][^()\n]{2,120}\)"
-    rf"|\b[A-Z]{{2,7}}(?: Photo)?/{_NAME} (?:[A-Z]\. )?{_NAME}"  # REUTERS/Ann Lee
-)
+_IN_BRACKETS = re.compile(r"\((?:Photo|Image|Picture|Credit|Screenshot)(?: credit| by| courtesy)?[:/ ][^()\n]{2,120}\)")
+_AGENCY, _OF_AGENCY = re.compile(r"\b[A-Z]{2,7}(?: Photo)?\Z"), re.compile(rf"/{_NAME} (?:[A-Z]\. )?{_NAME}")
+_HEADS = frozenset("(0123456789")
 _OWNERS = re.compile(rf"(?:/{_OWNER})+")
 _CREDITED = re.compile(rf"\b(?P<given>{_NAME})(?: {_NAME}){{1,2}}\Z")  # Ann Lee/AP
+_LONGEST_AGENCY = 14  # characters: REUTERS Photo
 _BEFORE = 70  # characters of a name before its owner
 _OF_A_PICTURE = re.compile(r"WATCH|[Pp][Hh][Oo][Tt][Oo]|[Pp]icture|[Ii]mage|[Vv]ideo|REUTERS|Getty|/A[FP]|[Cc]aption")
 _SIGNS = ("WATCH", "hoto", "HOTO", "icture", "mage", "ideo", "REUTERS", "Getty", "/AF", "/AP", "aption")  # of the same
@@ -76,17 +76,29 @@ def _holds_any(text: str, signs: Iterable[str]) -> bool:
 def _find_labels(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Find labels and credits that stand beside sentences: a credit begins with a given name."""
     for start, _ in lines:
-        if head := _AT_THE_HEAD.match(text, start):
+        if text[start] in _HEADS and (head := _AT_THE_HEAD.match(text, start)):
             yield head.span()
     if _holds_any(text, ("aption", "ighlights ", "playback")):
         yield from (found.span() for found in _CAPTIONS.finditer(text))
-    if _holds_any(text, ("/", "(Photo", "(Image", "(Picture", "(Credit", "(Screenshot")):
-        yield from (found.span() for found in _CREDITS.finditer(text))
-        for owner in _OWNERS.finditer(text):
-            begin = max(0, owner.start() - _BEFORE)
-            named = _CREDITED.search(text[begin : owner.start()])
-            if named and named["given"].lower() in given_names():
-                yield begin + named.start(), owner.end()
+    if _holds_any(text, ("(Photo", "(Image", "(Picture", "(Credit", "(Screenshot")):
+        yield from (found.span() for found in _IN_BRACKETS.finditer(text))
+    if "/" in text:
+        yield from _find_credited(text)
+
+
+def _find_credited(text: str) -> Iterator[tuple[int, int]]:
+    """Find who took a picture and for whom: REUTERS/Ann Lee, Ann Lee/AP."""
+    at = text.find("/")
+    while at >= 0:
+        agency = _AGENCY.search(text, max(0, at - _LONGEST_AGENCY), at)
+        if agency and (named := _OF_AGENCY.match(text, at)):
+            yield agency.start(), named.end()
+        at = text.find("/", at + 1)
+    for owner in _OWNERS.finditer(text):
+        begin = max(0, owner.start() - _BEFORE)
+        named = _CREDITED.search(text[begin : owner.start()])
+        if named and named["given"].lower() in given_names():
+            yield begin + named.start(), owner.end()
 
 
 def _is_picture(text: str, start: int, end: int) -> bool:
