@@ -55,7 +55,10 @@ def is_subject(text: str, at: int) -> bool:
     if SUBJECT.match(before) or (at <= 60 and OPENING.match(before)):
         return True
     fronted = FRONTED.match(before)  # Outside the court on Wednesday, Moss ...
-    return fronted is not None and fronted["first"][::-1].lower() in PREPOSITIONS | SUBORDINATORS
+    if fronted is None:
+        return False
+    first = fronted["first"][::-1].lower()
+    return first in PREPOSITIONS or first in SUBORDINATORS
 
 
 def describe_person(text: str, at: int, words: tuple[str, ...], own: Container[str]) -> set[str]:

@@ -158,7 +158,7 @@ def _of_word(line: Line, at: int, sentence, sense: Sense, cues: Cues) -> Candida
 
 
 def _is_infinitive(line: Line, at: int) -> bool:
-    return line.words[at][0].islower() and line.lows[at] not in DETERMINERS | OBJECT_PRONOUNS
+    return line.words[at][0].islower() and not (line.lows[at] in DETERMINERS or line.lows[at] in OBJECT_PRONOUNS)
 
 
 def _before(line: Line, at: int, lo: int) -> tuple[str, str]:

@@ -89,8 +89,9 @@ def _of_state(line: Line, at: int, hi: int) -> tuple[int, str]:
     """Find what somebody is willing to do, critical of, sure (that): behind an adjective or a noun."""
     low = line.lows[at]
     if low == "to" and at + 1 < hi:
-        plain = line.words[at + 1][0].islower() and line.lows[at + 1] not in DETERMINERS | OBJECT_PRONOUNS
-        return (at, "wish") if plain and not line.lows[at + 1].endswith("ing") else (at + 1, "object")
+        after = line.lows[at + 1]
+        plain = line.words[at + 1][0].islower() and not (after in DETERMINERS or after in OBJECT_PRONOUNS)
+        return (at, "wish") if plain and not after.endswith("ing") else (at + 1, "object")
     if low in MATTERS and at + 1 < hi:
         return at + 1, "object"
     if low in QUESTION:

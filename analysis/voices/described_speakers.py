@@ -127,7 +127,7 @@ def _body_end(line: Line, first: int, head: int, last: int) -> int:
     if stop == begin or line.lows[stop : stop + 1] in (["of"], ["for"]) or line.lows[begin] in given_names():
         return head
     end = line.lows[stop - 1]
-    other = end in OFFICES | BODIES_ON | ENDS_A_BODY | ROLES or end.removesuffix("s") in ROLES
+    other = any(end in known for known in (OFFICES, BODIES_ON, ENDS_A_BODY, ROLES)) or end.removesuffix("s") in ROLES
     held = not OFFICES_NAMED.isdisjoint(line.lows[first:head])
     plain = end in common and not other and (held or stop - begin > 1 or ABSTRACT.search(end) is not None)
     return stop if plain else head

@@ -16,7 +16,6 @@ from analysis.people.register import Register
 from analysis.tables import check_table, make_table
 from analysis.texts.characters import plain_blanks
 from analysis.texts.sentences import place_sentences
-from analysis.texts.stretches import list_outside, mask_stretches
 from analysis.voices.credits import list_credits
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.dialogue import find_dialogue
@@ -26,7 +25,6 @@ from analysis.voices.nicknames import find_nicknames, locate_nickname
 from analysis.voices.page_parts import mask_page_parts
 from analysis.voices.reader import Reader
 from analysis.voices.referents import Referents
-from analysis.voices.repeated_names import find_repeated_names
 from analysis.voices.speech_rows import SpeechRow
 from analysis.voices.tokens import TextTokens, make_tokens
 from analysis.voices.turns import find_turns
@@ -134,10 +132,7 @@ def split_speech(
     """
     begins = [start for _, start, _ in place_sentences(text)] if begins is None else begins
     plain = plain_blanks(text)
-    repeats = find_repeated_names(plain)
-    repeated = [(one.start, one.end) for one in repeats]
-    plain = mask_stretches(plain, repeated)
-    plain, begins, paragraphs = mask_page_parts(plain, begins, _place_lines(plain))
+    plain, begins, paragraphs, names = mask_page_parts(plain, begins, _place_lines(plain))
     runs = _all_runs(plain, paragraphs)
     nicknames = find_nicknames(plain, [run for found in runs for run in found])
     runs, unread = _without_nicknames(runs, nicknames), find_unread(plain)
@@ -146,9 +141,8 @@ def split_speech(
         plain,
         sorted([*((run.left, run.right) for run in quoted), *list_credits(plain, paragraphs)]),
         title,
-        [*((run.left, name) for run, name in nicknames), *((one.start, one.name) for one in repeats if one.name)],
+        [*((run.left, name) for run, name in nicknames), *names],
     )
-    begins = list_outside(begins, repeated)
     unread = join_unread([*unread, *(Unread(*locate_nickname(plain, run), False) for run, _ in nicknames)])
     listeners = make_listeners(plain, paragraphs, begins)
     english = len(listeners) < len(paragraphs)

@@ -62,7 +62,7 @@ def phrase_from_name(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int,
     first, last = phrase
     if first < lo + 3 or line.words[first - 1] != ",":
         return phrase
-    if not (line.lows[first] in POSSESSIVES | {"a", "an", "one"} or is_party(line, first, last)):
+    if not (line.lows[first] in POSSESSIVES or line.lows[first] in ("a", "an", "one") or is_party(line, first, last)):
         return phrase
     begin, end = phrase_before(line, first - 1, lo)
     named = end - begin > 1 and all(line.words[at][0].isupper() or line.words[at] == "." for at in (end - 2, end - 1))
@@ -86,7 +86,7 @@ def find_antecedent(line: Line, stop: int, lo: int) -> tuple[int, int]:
     if found != NOWHERE:
         return found
     for at in range(stop - 1, max(lo, stop - NEAR) - 1, -1):
-        if line.lows[at] in PREPOSITIONS - {"of", "for"}:
+        if line.lows[at] in PREPOSITIONS and line.lows[at] not in ("of", "for"):
             return phrase_before(line, stop, at + 1)
         if not line.words[at][0].isalnum():
             break

@@ -27,6 +27,7 @@ LONE = re.compile(  # Holm declined; Asked about it, Holm shrugged; Holm, a lawy
 )
 _QUOTED = re.compile(r"[“«„][^“”«»\n]*[”»]|\"[^\"\n]*\"")
 OUTSIDE = PREPOSITIONS | SUBORDINATORS | PERSONAL | AUXILIARIES | CONJUNCTIONS | ADVERBS | {"there"}  # of such a phrase
+NO_FAMILY = NOT_LAST | ROLES | OUTSIDE | DETERMINERS
 FARTHEST = 6000  # characters back that a subject is looked for
 PARAGRAPHS = 2  # the one that a pronoun stands in, and the one before
 
@@ -65,6 +66,6 @@ def _is_surname(word: str) -> bool:
 def is_family_name(word: str) -> bool:
     """Tell whether a capitalised word can be a family name that stands alone: President Bush, but not officials."""
     low = word.lower()
-    if low in NOT_LAST | ROLES | OUTSIDE | DETERMINERS or word.isupper() or word[1:2] == "-":  # the FBI, R-Ohio
+    if low in NO_FAMILY or word.isupper() or word[1:2] == "-":  # the FBI, R-Ohio
         return False
     return word in load_list("family_names") or not (word.endswith("s") or low in load_list("common_words"))

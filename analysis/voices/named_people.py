@@ -13,7 +13,7 @@ from operator import itemgetter
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
 from analysis.people.lists import given_names
-from analysis.people.names import SEQUENCE, guess_sex
+from analysis.people.names import SEQUENCE, TITLES_AND_ROLES, guess_sex
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.beside import describe_person, is_introduced
 from analysis.voices.lately import is_family_name
@@ -29,8 +29,10 @@ from analysis.voices.referents_titles import HEADS_ALL, BorneTitle, find_titles,
 from analysis.words.classes import HE, SHE
 
 GIVEN_OR_TITLE = frozenset(title for title in TITLES if given_names().get(title))
-HEADED = re.compile(r"\b[Tt]he ([A-Z][a-z]+[A-Za-z]*) (?:administration|presidency)\b")
+HEADED = re.compile(r"\b[Tt]he ([A-Z][a-z]+[A-Za-z]*)\Z")
+HEADING = (" administration", " presidency")
 OFFICE_OF = re.compile(r"([\w-]+) of \Z")
+REACH = 60  # characters of such a name
 MANY = 300  # people of one document whose roles are kept
 
 
@@ -73,7 +75,7 @@ class NamedPeople:
 
     def _learn(self, at: int, words: tuple[str, ...]) -> None:
         office = OFFICE_OF.search(self.text, max(0, at - 30), max(0, at)) if is_country(words[0]) else None
-        placed = len(words) > 2 and office is not None and office[1].lower() in TITLES | ROLES
+        placed = len(words) > 2 and office is not None and office[1].lower() in TITLES_AND_ROLES
         if placed:  # the President of Norway Jorunn Vik
             at, words = at + len(words[0]) + 1, words[1:]
         name, sex, personal, sure = parse_name(words)
@@ -247,6 +249,12 @@ class NamedPeople:
 
 def _list_heads(text: str) -> list[str]:
     """List the family names by which a text calls an administration: the Obama administration."""
-    if " administration" not in text and " presidency" not in text:
-        return []
-    return [name for name in HEADED.findall(text) if is_family_name(name) and not is_country(name)]
+    found: set[str] = set()
+    for noun in HEADING:
+        at = text.find(noun)
+        while at >= 0:
+            end = at + len(noun)
+            headed = None if text[end : end + 1].isalnum() else HEADED.search(text, max(0, at - REACH), at)
+            found.update(headed.groups() if headed else ())
+            at = text.find(noun, end)
+    return [name for name in found if is_family_name(name) and not is_country(name)]

@@ -38,6 +38,8 @@ BEFORE_A_NAME = PARTICLES | ADVERBS
 OF_SOME = (["of"], ["for"], ["to"])
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 FILED = frozenset(["document", "complaint", "brief", "petition", "affidavit", "filing", "email", "e-mail", "article"])
+BEGINNING = DETERMINERS | POSSESSIVES  # of a phrase: the friend
+OWNED = MESSAGES | FINDINGS | FILED  # Trump's statement
 WRITTEN = frozenset(["written", "filed", "issued", "signed", "sent", "released", "posted", "penned", "published"])
 
 
@@ -104,7 +106,7 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
         return name_ending(line, *named, people), named[1]
     owner = _owner(line, first, head, people)
     role = titled or any(strip_plural(line.lows[at]) in ROLES for at in range(first, head))
-    if owner or not (role or (line.lows[first] in DETERMINERS | POSSESSIVES and is_person_noun(line.lows[head - 1]))):
+    if owner or not (role or (line.lows[first] in BEGINNING and is_person_noun(line.lows[head - 1]))):
         return owner, head
     beyond = head + LONGEST if line.lows[head : head + 1] == ["who"] else last + 1  # a doctor who ..., Samir Haddad,
     comma = next((at for at in range(head, min(beyond, hi)) if line.words[at] == ","), None)
@@ -159,7 +161,7 @@ def _follows_preposition(line: Line, head: int, last: int) -> bool:
 
 def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
     """Read "Trump's statement" as Trump."""
-    if line.lows[head - 1] not in MESSAGES | FINDINGS | FILED:
+    if line.lows[head - 1] not in OWNED:
         return None
     by = head + (line.lows[head : head + 1] > [""] and line.lows[head] in WRITTEN)
     if line.lows[by : by + 1] == ["by"] and (author := phrase_from(line, by + 1, len(line.words))) != NOWHERE:

@@ -31,23 +31,24 @@ _AT_THE_HEAD = re.compile(
     rf"\({_NAME}(?:[ /]{_NAME}){{0,2}}\)(?: *[–—-]{{1,2}})? {_CAPITAL}"  # (CNN) Voters ...
     r"|\d{1,2}(?=[A-Z][a-z]+ )"  # a footnote's number: 6Most voters say
 )
-_CREDITS = re.compile(
-    r"\((?:Photo|Image|Picture|Credit|Screenshot)(?: credit| by| courtesy)?[:/ ][^()\n]{2,120}\)"
-    rf"|\b[A-Z]{{2,7}}(?: Photo)?/{_NAME} (?:[A-Z]\. )?{_NAME}"  # REUTERS/Ann Lee
-)
+_IN_BRACKETS = re.compile(r"\((?:Photo|Image|Picture|Credit|Screenshot)(?: credit| by| courtesy)?[:/ ][^()\n]{2,120}\)")
+_AGENCY, _OF_AGENCY = re.compile(r"\b[A-Z]{2,7}(?: Photo)?\Z"), re.compile(rf"/{_NAME} (?:[A-Z]\. )?{_NAME}")
+_HEADS = frozenset("(0123456789")
 _OWNERS = re.compile(rf"(?:/{_OWNER})+")
 _CREDITED = re.compile(rf"\b(?P<given>{_NAME})(?: {_NAME}){{1,2}}\Z")  # Ann Lee/AP
+_LONGEST_AGENCY = 14  # characters: REUTERS Photo
 _BEFORE = 70  # characters of a name before its owner
 _OF_A_PICTURE = re.compile(r"WATCH|[Pp][Hh][Oo][Tt][Oo]|[Pp]icture|[Ii]mage|[Vv]ideo|REUTERS|Getty|/A[FP]|[Cc]aption")
 _SIGNS = ("WATCH", "hoto", "HOTO", "icture", "mage", "ideo", "REUTERS", "Getty", "/AF", "/AP", "aption")  # of the same
 
 
 class PageParts(NamedTuple):
-    """A text with blanks in place of its page's words, and where its sentences begin then."""
+    """A text with blanks in place of its page's words, where its sentences begin then, and names that these gave."""
 
     text: str
     begins: list[int]
     lines: list[tuple[int, int]]
+    names: list[tuple[int, str]]
 
 
 def mask_page_parts(text: str, begins: Sequence[int], lines: list[tuple[int, int]]) -> PageParts:
@@ -56,13 +57,16 @@ def mask_page_parts(text: str, begins: Sequence[int], lines: list[tuple[int, int
     begins, lines: where its sentences begin, and where its lines start and end; a sentence begins behind a label too,
     and none within the head of a card.
     """
-    cards, labels = find_cards(text), list(_find_labels(text, lines))
+    found = find_cards(text)
+    cards, names = [card[:2] for card in found], [(card.start, card.name) for card in found if card.name]
+    text = mask_stretches(text, cards)
+    labels = list(_find_labels(text, lines))
     pictures = [line for line in lines if _is_picture(text, *line)] if _holds_any(text, _SIGNS) else []
     if not (cards or labels or pictures):
-        return PageParts(text, list(begins), lines)
+        return PageParts(text, list(begins), lines, names)
     kept, dropped = {*list_outside(begins, cards), *(start for start, _ in labels)}, set(pictures)
-    masked = mask_stretches(text, [*cards, *labels, *pictures])
-    return PageParts(masked, sorted(kept), [one for one in lines if one not in dropped])
+    masked = mask_stretches(text, [*labels, *pictures])
+    return PageParts(masked, sorted(kept), [one for one in lines if one not in dropped], names)
 
 
 def _holds_any(text: str, signs: Iterable[str]) -> bool:
@@ -72,17 +76,29 @@ def _holds_any(text: str, signs: Iterable[str]) -> bool:
 def _find_labels(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Find labels and credits that stand beside sentences: a credit begins with a given name."""
     for start, _ in lines:
-        if head := _AT_THE_HEAD.match(text, start):
+        if text[start] in _HEADS and (head := _AT_THE_HEAD.match(text, start)):
             yield head.span()
     if _holds_any(text, ("aption", "ighlights ", "playback")):
         yield from (found.span() for found in _CAPTIONS.finditer(text))
-    if _holds_any(text, ("/", "(Photo", "(Image", "(Picture", "(Credit", "(Screenshot")):
-        yield from (found.span() for found in _CREDITS.finditer(text))
-        for owner in _OWNERS.finditer(text):
-            begin = max(0, owner.start() - _BEFORE)
-            named = _CREDITED.search(text[begin : owner.start()])
-            if named and named["given"].lower() in given_names():
-                yield begin + named.start(), owner.end()
+    if _holds_any(text, ("(Photo", "(Image", "(Picture", "(Credit", "(Screenshot")):
+        yield from (found.span() for found in _IN_BRACKETS.finditer(text))
+    if "/" in text:
+        yield from _find_credited(text)
+
+
+def _find_credited(text: str) -> Iterator[tuple[int, int]]:
+    """Find who took a picture and for whom: REUTERS/Ann Lee, Ann Lee/AP."""
+    at = text.find("/")
+    while at >= 0:
+        agency = _AGENCY.search(text, max(0, at - _LONGEST_AGENCY), at)
+        if agency and (named := _OF_AGENCY.match(text, at)):
+            yield agency.start(), named.end()
+        at = text.find("/", at + 1)
+    for owner in _OWNERS.finditer(text):
+        begin = max(0, owner.start() - _BEFORE)
+        named = _CREDITED.search(text[begin : owner.start()])
+        if named and named["given"].lower() in given_names():
+            yield begin + named.start(), owner.end()
 
 
 def _is_picture(text: str, start: int, end: int) -> bool:

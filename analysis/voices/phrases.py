@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from analysis.people.titles import ROLES, TITLES
-from analysis.voices.finite_verbs import MOST_KEPT, contracted, is_object_start, is_verb, verb_by_itself
+from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, contracted, is_object_start, is_verb, verb_by_itself
 from analysis.voices.lines import Line, is_short_run, start_of
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
@@ -40,7 +40,10 @@ OPENING = frozenset(["the", "a", "an"])
 BEFORE_ARTICLES = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | frozenset(["half", "such", "what", "quite"])
 MONTH_NAMES = frozenset(["may", "april", "june", "august", "march"])  # that are names of persons too
 ASKING = AUXILIARIES - {"will", "may", "can", "might", "must"}  # what a question begins with, and no name
+FRONTING = PREPOSITIONS - SUBORDINATORS  # In its ruling, the court
 BEFORE_NOUNS = ARTICLES | {"of"}  # of the meeting
+EARLY_ADVERBS = frozenset(["also", "already", "never", "still", "then"])
+ENDING = ARTICLES | EARLY_ADVERBS | {"to", "who", "which", "and", "but", "that", ".", ",", '"', ',"', ""}
 CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
 
 
@@ -66,7 +69,7 @@ def phrase_before(line: Line, end: int, lo: int) -> tuple[int, int]:
 def _is_fronted(line: Line, at: int, lo: int) -> bool:
     """Tell a phrase with a preposition that opens a sentence, before an article: "In its ruling the court [said]"."""
     noun = line.words[at - 1].isalpha() and line.words[at - 1].islower() and line.lows[at - 1] not in BEFORE_ARTICLES
-    near = lo < at - 1 <= lo + 3 and line.lows[lo] in PREPOSITIONS - SUBORDINATORS
+    near = lo < at - 1 <= lo + 3 and line.lows[lo] in FRONTING
     gerund = at - 2 == lo and line.lows[at - 1].endswith("ing")  # In bringing the paper, ...
     return noun and near and not gerund and "," not in line.words[lo:at]
 
@@ -191,7 +194,8 @@ def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
         or not (low[0].isalnum() or low == "#")
     ):
         return NOWHERE
-    while at < hi and not _ends_at(line, at, first, hi):
+    words = line.words
+    while at < hi and not (_can_end(words[at]) and _ends_at(line, at, first, hi)):
         at += 1
     return (first, at) if at > first else NOWHERE
 
@@ -200,6 +204,14 @@ def _is_named_will(line: Line, at: int) -> bool:
     """Tell "said Will Doyle" from "Will Trump win?"."""
     middle = at > 0 and line.words[at - 1] not in (".", "?", "!", QUOTE)
     return middle and at + 1 < len(line.words) and line.words[at][0].isupper() and line.words[at + 1][0].isupper()
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _can_end(word: str) -> bool:
+    """Whether there is a word beside which it can belong to no noun phrase; most words have none."""
+    low = word.lower()
+    listed = low in WALLS or low in PERSONS or low in PREPOSITIONS or low in SUBORDINATORS or low in ENDING
+    return listed or can_be_verb(word) or is_adverb(low) or low.endswith(("s", "ing"))
 
 
 def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
@@ -215,7 +227,7 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         return not (at + 1 < hi and line.words[at + 1][0].islower() and is_short_run(line, at))
     if low in WALLS or low in ',"' or (at > first and (low in PERSONS or is_verb(line, at))):
         return True
-    if low in ("also", "already", "never", "still", "then") and at > first:
+    if low in EARLY_ADVERBS and at > first:
         return True
     if low in ARTICLES and at > first and line.words[at - 1][0].isalnum() and line.lows[at - 1] not in BEFORE_ARTICLES:
         return True

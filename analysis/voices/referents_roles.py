@@ -66,7 +66,7 @@ def parse_asked(words: Sequence[str]) -> AskedTitle | None:
     if title is None:
         return None
     lows = frozenset(word.lower() for word in plain)
-    content = frozenset(low for low in lows if low not in DETERMINERS | PREPOSITIONS and len(low) > 2)
+    content = frozenset(low for low in lows if low not in DETERMINERS and low not in PREPOSITIONS and len(low) > 2)
     sex = "f" if content & ROLES_SHE else "m" if content & ROLES_HE - {"spokesman", "chairman"} else ""
     owned = frozenset(POSSESSIVE.sub("", word.lower()) for word in plain if POSSESSIVE.search(word))
     proper = tuple(

@@ -104,7 +104,7 @@ def parse_title(words: Sequence[str]) -> BorneTitle | None:
 
 
 def _is_head(low: str) -> bool:
-    return low in HEADS or (len(low) > 4 and low not in PREPOSITIONS | DETERMINERS and is_person_noun(low))
+    return low in HEADS or (len(low) > 4 and low not in PREPOSITIONS and low not in DETERMINERS and is_person_noun(low))
 
 
 def _until_aside_ends(words: Sequence[str]) -> Sequence[str]:
@@ -185,10 +185,11 @@ def _ends_title(word: str, low: str) -> str:
         return "."
     if not word.lstrip(SYMBOLS) or not (word[-1].isalnum() or word[-1] in ".'’"):
         return word[-1]
-    cue = load_cues().forms.get(low) if word[0].islower() and low not in HEADS | TITLES else None
+    small = word[0].islower()
+    cue = load_cues().forms.get(low) if small and not (low in HEADS or low in TITLES) else None
     verb = cue is not None and cue.form in ("past", "third")
     stops = low in STOPPING and not (word.isupper() and len(word) > 1)  # the US secretary of state
-    return low if stops or verb or (word[0].islower() and (low.endswith("ed") or is_adverb(low))) else ""
+    return low if stops or verb or (small and (low.endswith("ed") or is_adverb(low))) else ""
 
 
 def _before_joint(words: list[str]) -> list[str]:

@@ -18,11 +18,11 @@ from analysis.voices.fuller_phrases import (
 from analysis.voices.heads import find_head
 from analysis.voices.joined_nouns import OPENERS, TWO, find_joined_start
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NEAR, NOWHERE, WALLS, phrase_before
+from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, WALLS, phrase_before
 from analysis.voices.several import find_list_start
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
-from analysis.words.classes import HELPERS, PREPOSITIONS, SUBORDINATORS
+from analysis.words.classes import HELPERS
 
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
@@ -68,7 +68,7 @@ def _before_comma(line: Line, comma: int, lo: int) -> tuple[int, int]:
     if comma > lo and line.lows[comma - 1] == QUOTE:
         return NOWHERE
     found = phrase_over_asides(line, comma, lo)
-    fronted = found[0] > lo and (line.lows[found[0] - 1] in PREPOSITIONS - SUBORDINATORS or is_verb(line, found[0] - 1))
+    fronted = found[0] > lo and (line.lows[found[0] - 1] in FRONTING or is_verb(line, found[0] - 1))
     return clause_subject(line, comma, lo) if fronted else _unless_verb(line, found)  # X left in May, said he
 
 

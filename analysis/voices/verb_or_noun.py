@@ -88,6 +88,8 @@ OPENERS = frozenset(
 )
 QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
 ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}  # determiners that may stand alone
+BESIDE_NOUNS = DETERMINERS - ALONE
+CLAUSAL = SUBORDINATORS - PREPOSITIONS  # they open clauses and nothing else
 SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
 VERBAL = frozenset(  # of which no noun is spelt like the verb
     [
@@ -187,7 +189,7 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
             cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"])
         )
     if cue.form == "base" and cue.lemma not in NOUNS and line.lows[after : after + 1] == ["that"]:
-        return low in POSSESSIVES or (low in DETERMINERS - ALONE and opens_relative(line, after + 1))
+        return low in POSSESSIVES or (low in BESIDE_NOUNS and opens_relative(line, after + 1))
     if cue.lemma == "read" and word[0].islower() and low != "to" and line.words[after : after + 1] in ([QUOTE], [":"]):
         return low in DETERMINERS  # a sign on the door read "..."
     if cue.form == "base" and cue.lemma in VERBAL and line.lows[after : after + 1] not in (["tank"], ["tanks"]):
@@ -203,7 +205,7 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
             or low == "and"
             or (cue.lemma not in NOUNS and _has_plural_head(line, at))
         )
-    if low in DETERMINERS - ALONE - {"one"} or low in PREPOSITIONS or low in NEGATIONS:
+    if (low in BESIDE_NOUNS and low != "one") or low in PREPOSITIONS or low in NEGATIONS:
         return True
     if low in AUXILIARIES and word[0].islower():  # in May
         return True
@@ -242,7 +244,7 @@ def _has_plural_head(line: Line, at: int) -> bool:
     """Tell "Residents living near the plant [say]": the plural with which a clause begins, and what hangs on it."""
     for here in range(at - 1, max(0, at - FAR), -1):
         low, before = line.lows[here], line.lows[here - 1]
-        if not low[0].isalnum() or low in SUBORDINATORS - PREPOSITIONS or low == "and":
+        if not low[0].isalnum() or low in CLAUSAL or low == "and":
             return False
         hung = (
             low in PREPOSITIONS

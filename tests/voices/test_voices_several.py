@@ -3,9 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.texts.stretches import mask_stretches
 from analysis.voices import find_quotes
-from analysis.voices.repeated_names import find_repeated_names
 
 
 def speakers(text: str) -> list[str | None]:
@@ -83,10 +81,6 @@ CARD = "Sen. Ann Lund Ann Mary LundThree votes to watch A dam too far? MORE (D-O
 
 def test_a_name_that_is_repeated_in_full_with_a_card_glued_to_it_is_one_name():
     assert speakers(CARD) == ["Ann Lund"]
-    repeats = find_repeated_names(CARD)
-    assert CARD[slice(*repeats[0][:2])] == "Ann Mary LundThree votes to watch A dam too far? MORE"
-    masked = mask_stretches(CARD, [(one.start, one.end) for one in repeats])
-    assert len(masked) == len(CARD) and "votes" not in masked
 
 
 @pytest.mark.parametrize(
@@ -100,11 +94,6 @@ def test_a_name_that_is_repeated_in_full_with_a_card_glued_to_it_is_one_name():
 )
 def test_a_repeated_name_is_left_out_and_a_full_one_is_learned_where_a_title_stood(text, speaker):
     assert speakers(text) == [speaker]
-
-
-@pytest.mark.parametrize("text", ["Paul Ryan, Rand Paul and more.", "Walk down Wall Street. Wall Street is long."])
-def test_two_names_in_a_row_are_no_repeated_name(text):
-    assert find_repeated_names(text) == []
 
 
 def test_he_is_a_nameless_one_whose_phrase_has_a_place_and_an_age():

@@ -9,6 +9,7 @@ from analysis.voices.cues import load_cues
 from analysis.voices.languages.rules import GERUND, LanguageRules, list_languages, load_language
 
 SPLIT = re.compile(r"\w+")
+CYRILLIC_VOWELS = "аеиоуыюяё"  # looked for first, one by one: much faster
 CYRILLIC = re.compile(r"[а-яё]{3}")
 ENGLISH = ("the", "of", "and", "to", "in", "that", "is", "was", "for", "with")
 SMALL_ENGLISH = frozenset(
@@ -60,7 +61,7 @@ def choose_languages(text: str, paragraphs: list[tuple[int, int]]) -> Chosen | N
 def _list_likely(text: str, script: str) -> list[LanguageRules]:
     """List the languages of a script, English aside, in which a text may have paragraphs."""
     if script == "cyrillic":
-        if text.isascii() or not CYRILLIC.search(text):
+        if text.isascii() or not any(map(text.__contains__, CYRILLIC_VOWELS)) or not CYRILLIC.search(text):
             return []
         known = [rules for rules in load_all_languages() if rules.script == script]
         low = text.lower() if len(text) < SHORT else text
