@@ -13,19 +13,19 @@ def quoted(text: str) -> list[str | None]:
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker"),
+    "text",
     [
-        ('Vera Holm said on Monday that according to its ledger, the club had paid, but "we still wait."', "Vera Holm"),
-        ('Vera Holm wrote that the age of the law showed it to be "a trap for the poor."', "Vera Holm"),
-        ('Vera Holm told a crowd she will keep the fund while her rival, Ned Roth, wants to "close it down."', "Vera Holm"),
-        ('Vera Holm said that Ned Roth begged her for a seat in May and "would have wept" for one.', "Vera Holm"),
-        ('Vera Holm said Ned Roth agreed with the aim of the note but left because he did not "like its words."', "Vera Holm"),
-        ('Vera Holm said Friday that Roth\'s claim that the bridge is closed for good is "plainly wrong."', "Vera Holm"),
-        ('Vera Holm said Ned Roth wants "a long fight with us."', "Vera Holm"),
+        'Vera Holm said on Monday that according to its ledger, the club had paid, but "we still wait."',
+        'Vera Holm wrote that the age of the law showed it to be "a trap for the poor."',
+        'Vera Holm told a crowd she will keep the fund while her rival, Ned Roth, wants to "close it down."',
+        'Vera Holm said that Ned Roth begged her for a seat in May and "would have wept" for one.',
+        'Vera Holm said Ned Roth agreed with the aim of the note but left because he did not "like its words."',
+        'Vera Holm said Friday that Roth\'s claim that the bridge is closed for good is "plainly wrong."',
+        'Vera Holm said Ned Roth wants "a long fight with us."',
     ],
 )
-def test_who_reports_a_clause_says_what_is_quoted_in_it(text, speaker):
-    assert quoted(text) == [speaker]
+def test_who_reports_a_clause_says_what_is_quoted_in_it(text):
+    assert quoted(text) == ["Vera Holm"]
 
 
 @pytest.mark.parametrize(
