@@ -8,7 +8,7 @@ from operator import attrgetter
 from analysis.people.titles import ROLES
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.finite_verbs import holds_verb, is_verb
-from analysis.voices.hanging import main_subject, subject_of_ing
+from analysis.voices.hanging import find_main_behind, main_subject, subject_of_ing
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_from
 from analysis.voices.several import find_capitals_end
@@ -77,7 +77,10 @@ def attribute_verb(
     before = left_of(line, at, lo)
     helper = line.lows[before] if before >= lo else ""
     if cue.form == "ing" and helper not in BE:
-        return Attribution(at, last, subject_of_ing(line, at, lo, attributions), cue)
+        subject = subject_of_ing(line, at, lo, attributions)
+        if subject == NOWHERE and cue.kinds & {"speech", "hearer"}:
+            subject = find_main_behind(line, at, lo, hi)
+        return Attribution(at, last, subject, cue)
     if cue.form == "base" and helper == "to":
         return Attribution(at, last, main_subject(line, at, lo, attributions), cue)
     if cue.form in ("past", "participle") and helper in BE:

@@ -59,3 +59,15 @@ def test_a_clause_without_a_name_before_its_comma_is_said_by_who_follows():
 )
 def test_a_verb_that_is_spelt_like_a_noun_has_its_subject(text, speaker):
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Under fire for saying "both of them" were to blame, Vera Holm shut the door.',
+        'Saying that on this "sad and long day" nobody would sleep, Vera Holm signed the bill.',
+        "Announcing that the pool would close, Vera Holm wept.",
+    ],
+)
+def test_who_acts_behind_a_participle_that_opens_a_sentence_says_what_hangs_on_it(text):
+    assert set(speakers(text)) == {"Vera Holm"}
