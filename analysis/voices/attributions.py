@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
+from analysis.people.titles import ROLES
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.finite_verbs import holds_verb, is_verb
-from analysis.voices.hanging import main_subject, subject_of_ing
+from analysis.voices.hanging import find_main_behind, main_subject, subject_of_ing
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_from
 from analysis.voices.several import find_capitals_end
 from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
-from analysis.voices.subjects_behind import agent, is_inverted, subject_after
+from analysis.voices.subjects_behind import APPOSING, agent, is_inverted, subject_after
 from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.voices.viewpoints import find_viewpoints
@@ -21,6 +22,7 @@ from analysis.words.classes import BE, HELPERS, PERSONAL, PRONOUNS
 
 RELATED = ([",", "who"], [",", "whose"], [",", "a"], [",", "an"], [",", "the"])  # what describes a name
 WANTING = frozenset(["want", "wants", "wanted"])
+ACTING = frozenset({"hearer", "order", "stance"})  # kinds of verbs that are done to somebody
 
 
 def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list[Attribution]:
@@ -75,7 +77,10 @@ def attribute_verb(
     before = left_of(line, at, lo)
     helper = line.lows[before] if before >= lo else ""
     if cue.form == "ing" and helper not in BE:
-        return Attribution(at, last, subject_of_ing(line, at, lo, attributions), cue)
+        subject = subject_of_ing(line, at, lo, attributions)
+        if subject == NOWHERE and cue.kinds & {"speech", "hearer"}:
+            subject = find_main_behind(line, at, lo, hi)
+        return Attribution(at, last, subject, cue)
     if cue.form == "base" and helper == "to":
         return Attribution(at, last, main_subject(line, at, lo, attributions), cue)
     if cue.form in ("past", "participle") and helper in BE:
@@ -86,6 +91,7 @@ def attribute_verb(
     set_off = before >= lo and helper == "," and before == at - 1
     if subject != NOWHERE and not (
         set_off
+        and not _is_described(line, subject, at, cue)
         and (
             is_inverted(line, last, hi, cue)
             or _ends_in_office(line, last, hi, cue)
@@ -100,6 +106,16 @@ def attribute_verb(
         if subject != NOWHERE:
             return Attribution(at, last, subject, cue, inverted=True)
     return Attribution(at, last, NOWHERE, cue) if cue.form in ("past", "third", "other") else None
+
+
+def _is_described(line: Line, subject: tuple[int, int], at: int, cue: Cue) -> bool:
+    """Tell "Ann Lund, whose son fell, thanked Roth" from "It was a mess, a disgrace, warned Roth"."""
+    first = subject[0]
+    comma = next((here for here in range(first, at - 1) if line.words[here] == ","), -1)
+    if comma < 0 or not cue.kinds & ACTING or not line.words[first][0].isupper():
+        return False
+    named = all(word[0].isupper() or word == "." for word in line.words[first:comma])
+    return named and (line.lows[comma + 1] in APPOSING or line.lows[comma + 1] in ROLES)
 
 
 def _ends_in_office(line: Line, last: int, hi: int, cue: Cue) -> bool:

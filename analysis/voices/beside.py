@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from analysis.people.titles import ROLES, TITLES
+from analysis.voices.finite_verbs import finite_verbs
 from analysis.words.classes import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
 TELLING = frozenset(["told", "said", "says", "asked", "tells", "asks", "met", "called", "thanked", "accused"])
@@ -33,6 +34,7 @@ PERSON_NEXT = re.compile(
     r",? (?:who|said|says|told|tells|wrote|writes|added|asked|tweeted|noted|argued|stated|explained)\b|, \d\d\b|"
     r", (?:an?|the|his|her) [a-z\d]"
 )
+OPENING_CLAUSES = frozenset(["that", "if", "whether"])
 LAST_WORD = re.compile(r"\n? ([\w-]+)")
 
 
@@ -50,15 +52,24 @@ def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> b
 
 
 def is_subject(text: str, at: int) -> bool:
-    """Tell whether a name stands among the first words of a sentence."""
+    """Tell whether a name stands among the first words of a sentence, with no verb before it."""
     before = _reversed(text, at, 120)
-    if SUBJECT.match(before) or (at <= 60 and OPENING.match(before)):
-        return True
+    if opening := SUBJECT.match(before) or (at <= 60 and OPENING.match(before)):
+        return not _holds_verb(opening[0][::-1])
     fronted = FRONTED.match(before)  # Outside the court on Wednesday, Moss ...
     if fronted is None:
         return False
     first = fronted["first"][::-1].lower()
     return first in PREPOSITIONS or first in SUBORDINATORS
+
+
+def _holds_verb(words: str) -> bool:
+    """Tell "Holm met Lund", where Lund is no subject, from "When asked, Lund" and "Former mayor Lund"."""
+    clause = words.rpartition(",")[2].split()
+    return any(
+        word in OPENING_CLAUSES or word in finite_verbs() or (word.endswith("ed") and word.islower())
+        for word in clause[1:]
+    )
 
 
 def describe_person(text: str, at: int, words: tuple[str, ...], own: Container[str]) -> set[str]:

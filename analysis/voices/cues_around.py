@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from analysis.voices.cues import Attribution, Cue
+from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH
+from analysis.voices.reporters import find_reporter
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import ADVERBS, CONJUNCTIONS, HELPERS, LABELS, SUBORDINATORS
+from analysis.words.classes import ADVERBS, CONJUNCTIONS, HELPERS, SUBORDINATORS
 
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
 JOINING = (SUBORDINATORS - {"as", "than"}) | CONJUNCTIONS | {";", ":", "—", "–", "--"}  # what opens another clause
-HALTS = frozenset([",", ";", ":", "—", "–", "--", QUOTE])  # what ends a clause that somebody reports
 ENDINGS = ",?!…—-–"
 
 
@@ -43,34 +43,24 @@ def step_over_marks(line: Line, token: int, hi: int) -> int:
 
 
 def find_attribution_before(line: Line, token: int, attributions: list[Attribution]) -> Attribution | None:
-    """Find the nearest attribution to the left in the sentence, one with a subject if there is any."""
+    """Find the nearest attribution to the left in the sentence, one with a subject if there is any.
+
+    Where that one stands inside of what somebody else reports and gives no words itself, it is who reports.
+    """
     near = [
         attribution for attribution in attributions if attribution.last <= token and _reaches(line, attribution, token)
     ]
-    outer = _outer(line, near)
-    if outer:
-        return outer
+    found = _nearest(near, token)
+    return (find_reporter(line, near, found, token) or found) if found and len(near) > 1 else found
+
+
+def _nearest(near: list[Attribution], token: int) -> Attribution | None:
     owned = [attribution for attribution in near if attribution.subject != NOWHERE]
     if owned and near[-1].cue.form == "noun" and near[-1].subject == NOWHERE:
         return owned[-1]  # said in a statement that "..."
     if owned and near[-1].subject == NOWHERE and near[-1].last < token - 1:
         return owned[-1]
     return near[-1] if near else None
-
-
-def _outer(line: Line, near: list[Attribution]) -> Attribution | None:
-    """Find who says that somebody does what is quoted: "X said Y would have "a hard time"" is X's; None if nobody."""
-    inner = near[-1] if len(near) > 1 else None
-    if not inner or inner.cue.lemma == "read" or (inner.cue.form not in ("base", "ing") and not is_doing(inner.cue)):
-        return None
-    for one in reversed(near[:-1]):
-        if one.subject == NOWHERE or one.passive or one.cue.form == "base" or not one.cue.kinds & {"speech", "hearer"}:
-            continue
-        between = line.lows[one.last : inner.first]
-        shown = inner.cue.form == "ing" and inner.subject[1] == inner.first  # showed Roth shouting
-        own = inner.begin < one.last or inner.subject == one.subject or shown
-        return None if own or not HALTS.isdisjoint(between) else one
-    return None
 
 
 def _reaches(line: Line, attribution: Attribution, token: int) -> bool:
@@ -87,11 +77,6 @@ def _is_gerund(line: Line, first: int, token: int) -> bool:
         if line.lows[at] in ("of", "for") and line.lows[at + 1].endswith("ing"):
             return not any(low in JOINING for low in line.lows[at + 1 : token] if low != "as")
     return False
-
-
-def is_doing(cue: Cue) -> bool:
-    """Tell a cue that tells what somebody does or wants from one that gives words: attacked, but not called."""
-    return not cue.kinds & {"speech", "hearer"} and cue.lemma not in LABELS
 
 
 def is_finished(line: Line, token: int, hi: int) -> bool:

@@ -8,9 +8,10 @@ from typing import Literal
 from analysis.voices.announced import find_proverb, find_signature, find_utterance, name_before_colon
 from analysis.voices.closing import is_closing
 from analysis.voices.cues import Attribution
-from analysis.voices.cues_around import find_attribution_after, find_attribution_before, is_doing, is_finished
+from analysis.voices.cues_around import find_attribution_after, find_attribution_before, is_finished
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
+from analysis.voices.reporters import is_doing
 from analysis.voices.table_cells import find_cell_name
 from analysis.voices.unlisted_verbs import find_unlisted_verb
 from analysis.words.classes import LABELS

@@ -14,6 +14,7 @@ from analysis.voices.verb_groups import left_of
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, MESSAGES, PARTS, PREPOSITIONS, STUDIES
 
 PAPERS = MESSAGES | STUDIES | FINDINGS
+FRONT = 4  # words before such a participle
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 SHOWING = frozenset(  # showed Roth shouting
     [
@@ -86,6 +87,13 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
             if line.lows[here] in SHOWING and here < left and _is_one_phrase(line, here + 1, left + 1):
                 return (here + 1, left + 1)
     return main_subject(line, at, lo, attributions)
+
+
+def find_main_behind(line: Line, at: int, lo: int, hi: int) -> tuple[int, int]:
+    """Find who acts behind a participle that opens a sentence: "Saying it was late, [Lund] left"."""
+    fronted = at == lo or (at - lo <= FRONT and line.lows[at - 1] in PREPOSITIONS and not holds_verb(line, lo, at))
+    main = find_main_start(line, at, hi) if fronted else at
+    return phrase_from(line, main, hi) if main > at else NOWHERE
 
 
 def _is_absolute(line: Line, first: int, last: int) -> bool:

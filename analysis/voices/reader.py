@@ -29,6 +29,7 @@ from analysis.voices.tokens import TextTokens
 from analysis.voices.turns import Turn
 from analysis.words.classes import LABELS
 
+UNSAID = (*STATES, "noun")  # forms of cues behind which nobody has spoken: Lee's claim that ...
 SINGLE = frozenset("'‘‚‹")
 
 
@@ -160,7 +161,7 @@ class Reader:
         for one in reported:
             found = self._hear(line, sentence, one.attribution, attributions)
             self.transcript.add_reported(line, one, runs, found)
-            if found.who.name and one.attribution.cue.form not in STATES:
+            if found.who.name and one.attribution.cue.form not in UNSAID:
                 self.people.speaks(start_of(line, one.first), found.who.name, line.ends[one.last - 1])
                 heard = heard if one.form in ("object", "order", "to", "wish") else found
         return heard

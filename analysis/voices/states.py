@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from analysis.people.lists import load_list
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.finite_verbs import contracted, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
 from analysis.voices.subjects import subject_before
 from analysis.voices.verb_or_noun import JOINTS, is_noun
-from analysis.words.classes import AUXILIARIES, BE, COPULAS, EXPRESSING, MATTERS, POSSESSIVES, is_adverb
+from analysis.words.classes import (
+    AUXILIARIES,
+    BE,
+    COPULAS,
+    EXPRESSING,
+    MATTERS,
+    PERSONAL,
+    POSSESSIVES,
+    SUBORDINATORS,
+    is_adverb,
+)
 
 SPEECH = frozenset({"speech"})
 ATTITUDE = frozenset({"thought", "wish", "stance"})
@@ -133,6 +144,8 @@ def find_state(line: Line, at: int, lo: int, hi: int, cues: Cues) -> Attribution
     if low in cues.nouns and after == "that" and not _is_tag(line, at, lo):
         angered = at + 2 < hi and at - lo <= 2 and line.lows[at + 2].endswith("ed")  # The report that angered ministers
         relative = at + 2 < hi and (angered or _is_relative(line, at + 2) or _lacks_object(line, at + 2, hi))
+        if not relative and (verb := cues.forms.get(low)) and _agrees(line, at, lo, verb):
+            return None
         return None if relative else _of_noun(line, at, lo)
     if (cue := cues.forms.get(low)) and not is_noun(line, at, lo, cue):
         return None
@@ -182,6 +195,17 @@ def _lacks_object(line: Line, at: int, hi: int) -> bool:
             if not obliged and (after in ".,;:!?)" or after in TOPICAL or after in AUXILIARIES):
                 return True
     return False
+
+
+def _agrees(line: Line, at: int, lo: int, verb: Cue) -> bool:
+    """Tell "The council [estimates] that" and "officials [fear] that" from the noun of "with hopes that"."""
+    if verb.form not in ("base", "third") or find_owner(line, at, lo) != NOWHERE or is_noun(line, at, lo, verb):
+        return False
+    first, last = subject_before(line, at, lo, [])
+    low = line.lows[max(first, 0)]
+    if last - first == 1 and verb.form == "third" and low not in PERSONAL and low in load_list("common_words"):
+        return False  # Widespread fears that
+    return last == at and (first == lo or line.lows[first - 1] in JOINTS or line.lows[first - 1] in SUBORDINATORS)
 
 
 def _of_noun(line: Line, at: int, lo: int) -> Attribution:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from analysis.voices.antecedents import subject_before_relative
 from analysis.voices.asides import DASHES, find_aside_of_run, find_aside_start, phrase_over_asides
 from analysis.voices.clauses import clause_subject, find_main_start
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import contracted, is_verb
 from analysis.voices.fuller_phrases import (
     find_adjective_start,
-    find_antecedent,
     find_month_name,
     is_party,
     phrase_from_head,
@@ -51,7 +51,7 @@ def subject_before(
     if (word in WALLS and word != ")") or word in (".", "-", "'", "’"):
         return NOWHERE
     if word in ("who", "which", "that"):
-        return _before_relative(line, end - 1, lo)
+        return subject_before_relative(line, end - 1, lo)
     found = phrase_from_head(line, phrase_over_reduced(line, end, at, lo), lo)
     if found == NOWHERE:
         pair = _pair_before(line, end, lo)
@@ -70,14 +70,6 @@ def _before_comma(line: Line, comma: int, lo: int) -> tuple[int, int]:
     found = phrase_over_asides(line, comma, lo)
     fronted = found[0] > lo and (line.lows[found[0] - 1] in FRONTING or is_verb(line, found[0] - 1))
     return clause_subject(line, comma, lo) if fronted else _unless_verb(line, found)  # X left in May, said he
-
-
-def _before_relative(line: Line, stop: int, lo: int) -> tuple[int, int]:
-    """Find whom "who", "which" or "that" stands for: "X, [who said]", "the mayor himself, [who said]"."""
-    stop -= stop > lo and line.lows[stop - 1] == ","
-    if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
-        return (stop - 2, stop)
-    return phrase_from_name(line, find_antecedent(line, stop, lo), lo) if stop > lo else NOWHERE
 
 
 def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:

@@ -101,3 +101,22 @@ def test_who_is_named_with_a_title_alone_is_he_or_she_by_the_pronouns_behind_the
 )
 def test_he_is_who_acts_under_a_role_and_not_whom_that_person_acts_on(text, words, speaker):
     assert speaker_of(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Chris Holm met Carl Orbin on Monday. "It was a long day," he said.', "Chris Holm"),
+        (
+            'Chris Holm is in the club.\n\nHolm told us that Carl Orbin\'s exit was due. "It was a long day," he said.',
+            "Chris Holm",
+        ),
+        (
+            'Chris Holm came late to hear of Carl Orbin\'s claim that he lied. "It was a long day," he said.',
+            "Chris Holm",
+        ),
+        ('Asked on Monday, Carl Orbin shrugged at Chris Holm. "It was a long day," he said.', "Carl Orbin"),
+    ],
+)
+def test_he_is_no_one_who_is_named_behind_the_verb_of_somebody_else(text, speaker):
+    assert speaker_of(text, "It was a long day") == speaker

@@ -1,0 +1,79 @@
+"""Whom "who", "which" and "that" stand for: "The plan drew fire from members in Kent, [who said]"."""
+
+from __future__ import annotations
+
+from analysis.people.titles import ROLES, TITLES
+from analysis.voices.described_people import is_person_noun, is_plural_of_people
+from analysis.voices.finite_verbs import finite_verbs
+from analysis.voices.fuller_phrases import find_antecedent, is_party, phrase_from_name
+from analysis.voices.lines import Line
+from analysis.voices.phrases import NOWHERE, WALLS, phrase_before
+from analysis.words.classes import PLURALS, POSSESSIVES, PREPOSITIONS
+
+MOST = 4  # asides between a name and "who"
+WITHIN = frozenset(["of", "for", "in", "at", "on"])  # of what belongs to somebody: members in Kent, who
+
+
+def subject_before_relative(line: Line, stop: int, lo: int) -> tuple[int, int]:
+    """Find whom "who", "which" or "that" stands for: "X, [who said]", "the mayor himself, [who said]"."""
+    human = line.lows[stop] == "who"
+    stop -= stop > lo and line.lows[stop - 1] == ","
+    if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
+        return (stop - 2, stop)
+    if stop <= lo:
+        return NOWHERE
+    found = find_antecedent(line, stop, lo)
+    if not human or found == NOWHERE:
+        return phrase_from_name(line, found, lo)
+    named = _over_asides(line, found, lo)
+    return named if named != found else phrase_from_name(line, _person_in(line, *found), lo)
+
+
+def _over_asides(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
+    """Go from what is said of somebody to the name: "Amy Lund, D-Ohio, head of the panel, [who]"; else stay."""
+    first, last = phrase
+    for _ in range(MOST):
+        if first < lo + 3 or line.words[first - 1] != "," or not _is_aside(line, first, last):
+            break
+        begin, end = phrase_before(line, first - 1, lo)
+        if begin < 0:
+            break
+        begin, end = _person_in(line, begin, end)
+        if end - begin > 1 and line.words[end - 1][0].isupper() and not is_party(line, begin, end):
+            return (begin, phrase[1])
+        first, last = begin, end
+    return phrase
+
+
+def _is_aside(line: Line, first: int, last: int) -> bool:
+    """Tell a role, a party and what somebody is called from a member of a list."""
+    low = line.lows[first]
+    if is_party(line, first, last) or low in POSSESSIVES or low in ("a", "an", "one"):
+        return True
+    head = next((at for at in range(first, last) if line.lows[at] in PREPOSITIONS), last)
+    return line.words[first][0].islower() and line.lows[head - 1] in ROLES
+
+
+def _person_in(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Cut a phrase to the people in it: "sharp fire from [members in Kent]"; whole where its head is somebody."""
+    begin = first
+    for at in range(first, last):
+        if line.lows[at] not in PREPOSITIONS or at == begin:
+            continue
+        if _is_somebody(line, begin, at):
+            break
+        if line.lows[at] not in WITHIN or line.words[at + 1 : at + 2] == ["."]:
+            begin = at + 1
+    return (begin, last) if begin > first and _is_somebody(line, begin, _head_end(line, begin, last)) else (first, last)
+
+
+def _head_end(line: Line, first: int, last: int) -> int:
+    return next((at for at in range(first + 1, last) if line.lows[at] in PREPOSITIONS or line.words[at] in WALLS), last)
+
+
+def _is_somebody(line: Line, first: int, end: int) -> bool:
+    """Tell a name, a role and people from a thing."""
+    low, word = line.lows[end - 1], line.words[end - 1]
+    if low in ROLES or low in TITLES or low in PLURALS or is_plural_of_people(low) or is_person_noun(low):
+        return True
+    return word[0].isupper() and end - first > 1 and line.words[end - 2][0].isupper() and low not in finite_verbs()

@@ -1,0 +1,41 @@
+"""Whose a quotation is that stands inside of what somebody reports."""
+
+import pandas as pd
+import pytest
+
+from analysis.voices import extract_quotes
+
+
+def quoted(text: str) -> list[str | None]:
+    """List the speakers of the quotations of a text."""
+    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    return [who if isinstance(who, str) else None for who in rows.loc[rows["kind"] == "direct", "speaker"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Vera Holm said on Monday that according to its ledger, the club had paid, but "we still wait."',
+        'Vera Holm wrote that the age of the law showed it to be "a trap for the poor."',
+        'Vera Holm told a crowd she will keep the fund while her rival, Ned Roth, wants to "close it down."',
+        'Vera Holm said that Ned Roth begged her for a seat in May and "would have wept" for one.',
+        'Vera Holm said Ned Roth agreed with the aim of the note but left because he did not "like its words."',
+        'Vera Holm said Friday that Roth\'s claim that the bridge is closed for good is "plainly wrong."',
+        'Vera Holm said Ned Roth wants "a long fight with us."',
+    ],
+)
+def test_who_reports_a_clause_says_what_is_quoted_in_it(text):
+    assert quoted(text) == ["Vera Holm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Vera Holm said Ned Roth called the plan "a gift to the banks."',
+        'Vera Holm said Ned Roth told her that he would be "a better man" next year.',
+        'Police said Ned Roth shouted at the guard that he was "a dead man walking".',
+        'Vera Holm said she backs the plan, but Ned Roth wants it to be "gone by the spring."',
+    ],
+)
+def test_who_gives_words_inside_of_a_report_keeps_them(text):
+    assert quoted(text) == ["Ned Roth"]
