@@ -63,7 +63,7 @@ def languages(folder: Path, part: str) -> None:
             print(path.stem[-2:], half, ", ".join(f"{name} {share:.3f}" for name, share in shares.items()))
     for path in sorted(folder.glob("news*_??.txt")) if part == "all" else ():
         gold, language = path.stem.split("_")
-        shares = measure_language(folder, language, part, gold)
+        shares = measure_language(folder, language, part, gold=gold)
         print(language, gold, ", ".join(f"{name} {share:.3f}" for name, share in shares.items()))
 
 
