@@ -7,12 +7,12 @@ attributions: one JSON object a line with article, text and attributions (lists 
 content), as in PolNeAR (Newell et al. 2018). --part: the articles are put in a random order (seed 2024); the rules were
 made on the first three quarters (worked) and checked on the last (kept), whose errors were never read.
 speed: a table with a column text.
-languages: a folder with quotes_ru.txt (made-up documents, blank lines between them) and quotes_ru.csv (their quotations
-in order: document, from 1, kind, speaker, text), and so on. The rules were made on documents of odd numbers (worked);
-the errors of the even ones (kept) were never looked at. With --part all also news_ru.txt and .csv: agencies' news and
-posts, written before the rules of their forms, whose errors were read after one run. A gold row is found if a row of
-its kind shares three quarters of the characters that the two cover together; a speaker is right if it is the same name,
-or none where nobody is named.
+languages: a folder with quotes_ru.txt (made-up documents, blank lines between them) and quotes_ru.csv (their
+quotations in order: document, from 1, kind, speaker, text), and so on. The rules were made on documents of odd
+numbers (worked); the errors of the even ones (kept) were never looked at. With --part all also news_ru.txt and .csv,
+news2_ru.txt and so on: agencies' news and posts, lot by lot, each written before the rules of its forms, its errors
+read after one run. A gold row is found if a row of its kind shares three quarters of the characters that the two
+cover together; a speaker is right if it is the same name, or none where nobody is named.
 
 What is counted, in characters: a gold attribution is quoted if a run of 15 characters or more between marks lies
 in its content, and found if extracted rows cover half of that run; an extracted direct row of 15 characters or
@@ -61,9 +61,10 @@ def languages(folder: Path, part: str) -> None:
         for half in ("worked", "kept") if part == "all" else (part,):
             shares = measure_language(folder, path.stem[-2:], half)
             print(path.stem[-2:], half, ", ".join(f"{name} {share:.3f}" for name, share in shares.items()))
-    for path in sorted(folder.glob("news_??.txt")) if part == "all" else ():
-        shares = measure_language(folder, path.stem[-2:], part, gold="news")
-        print(path.stem[-2:], "news", ", ".join(f"{name} {share:.3f}" for name, share in shares.items()))
+    for path in sorted(folder.glob("news*_??.txt")) if part == "all" else ():
+        gold, language = path.stem.split("_")
+        shares = measure_language(folder, language, part, gold=gold)
+        print(language, gold, ", ".join(f"{name} {share:.3f}" for name, share in shares.items()))
 
 
 def load_gold(folder: Path, language: str, part: str, gold: str = "quotes") -> tuple[pd.DataFrame, list[dict]]:

@@ -177,8 +177,8 @@ def _sides(paragraph: str, start: int, stop: int) -> tuple[str, str]:
 
 
 def _opens(glyph: str, left: str, right: str, remaining: int) -> bool:
-    if glyph in OPENERS:  # that of German closes: „so“
-        return left.isspace() or not (right.isspace() or right in ".,;:!?")
+    if glyph in OPENERS:  # that of German closes: „so“; French: d'« un mot »
+        return left.isspace() or (glyph == "«" and left in "'’") or not (right.isspace() or right in ".,;:!?")
     if glyph in CLOSERS:  # a closing mark used to open: ”so“, »so«
         return left.isspace() and not right.isspace()
     if (left.isspace() or left in "([{—–-:…/“‘") and not right.isspace():

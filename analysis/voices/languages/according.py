@@ -68,6 +68,7 @@ def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | 
     end = end_of_source(passage, at, hi, opens)
     at = _behind_paper(passage, at, end)
     subject = name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end, oblique=True)
+    subject = _apposed_in_case(passage, subject, end, hi) or subject
     if subject and rules.capitals and at - phrase > 1 and passage.lows[at - 1] not in rules["of"]:
         subject.name = _without_genitive(subject.name) if subject.kind == "person" else subject.name
     if subject and subject.kind == "body" and passage.lows[at - 1] in rules["according_people"]:
@@ -75,6 +76,18 @@ def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | 
     if not subject or passage.lows[subject.first] in rules["that"]:
         return None
     return subject if passage.words[subject.first][0].isalpha() or subject.first in passage.runs else None
+
+
+def _apposed_in_case(passage: Passage, subject: Subject | None, end: int, hi: int) -> Subject | None:
+    """Find the name of a role behind a comma, in its case: in the words of the expert, the lecturer Ann Lee, ..."""
+    rules, first = passage.rules, end + 1
+    if not rules.has_cases or not subject or subject.kind != "role" or first >= hi or passage.lows[end] != ",":
+        return None
+    last = end_of_phrase(passage, first, hi)
+    closed = last < hi and passage.lows[last] in WALLS
+    people = [at for at in passage.named if first <= at < last and not passage.named[at][1].is_nominative]
+    named = find_speaker_in(passage, first, last, oblique=True) if closed and people else None
+    return named if named and named.kind == "person" else None
 
 
 def _behind_paper(passage: Passage, at: int, end: int) -> int:

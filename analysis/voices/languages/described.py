@@ -38,9 +38,12 @@ def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> 
     if last - first == 1 and first in passage.runs:  # the "Bote" reports
         text = passage.text[passage.runs[first].start : passage.runs[first].end]
     alone = last - first == 1 or " ".join(passage.lows[first:last]) in rules["generic"]
+    article = passage.lows[first - 1] if first else ""
+    alone = alone and article not in rules["indefinite"]
+    sex = rules.mappings["gendered"].get(article, "") if alone and not oblique else ""
     if not rules.capitals and _is_common(passage, first):
         text = text[0].lower() + text[1:]
-    return Subject(first, last, text, "role" if heads else "body", "", alone)
+    return Subject(first, last, text, "role" if heads else "body", sex, alone)
 
 
 def _is_common(passage: Passage, at: int) -> bool:

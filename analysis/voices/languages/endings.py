@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 VOWELS = "аеёиоуыэюяіїє"  # behind which й stands
+SHORTEST = 5  # letters of the first part of a double name that changes with its case
 I_FOR_Y = str.maketrans({"ы": "и"})  # what stands after к or ш
 
 
@@ -34,6 +35,14 @@ class Endings(NamedTuple):
 
     def _join(self, stem: str, end: str) -> str:
         return stem + (end.translate(I_FOR_Y) if end[:1] == "ы" and stem[-1:] in self.soft_after else end)
+
+    def list_double(self, form: str, case: int | None = None) -> list[str]:
+        """The nominatives of a double name of which both parts change: Белова-Гнедина."""
+        first, hyphen, second = form.rpartition("-")
+        if not hyphen or len(first) < SHORTEST:
+            return []
+        firsts, seconds = self.list_nominatives(first, case), self.list_nominatives(second, case)
+        return [f"{firsts[0]}-{seconds[0]}"] if firsts and seconds else []
 
     def list_nominatives(self, form: str, case: int | None = None) -> list[str]:
         """The words of which a form may be another case (by its number in the table, from 0; None: any)."""

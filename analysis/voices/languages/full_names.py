@@ -20,7 +20,8 @@ PARTICLES = (
 INITIALS = re.compile(rf"((?:[{UPPER}]\. ?){{1,2}})({WORD})")
 NAMES = re.compile(
     rf"(?:[{UPPER}]\. ?){{1,2}}{WORD}|"
-    rf"{WORD}(?: (?:(?:{'|'.join(PARTICLES)})[ -])?{WORD}){{0,4}}(?: [{UPPER}]\. ?[{UPPER}]\.)?"
+    rf"{WORD}(?: (?:(?:{'|'.join(PARTICLES)})[ -])?(?![{UPPER}]\.){WORD}){{0,4}}"
+    rf"(?: [{UPPER}]\. ?[{UPPER}]\.(?! ?[{UPPER}]))?"
 )
 BEFORE = re.compile(r"((?:[\w-]+ ){0,2}[\w-]+)[ \"»“”*]{1,3}$")  # the words before a name
 NEAR = 50  # characters before a name in which that word stands
@@ -92,7 +93,15 @@ class NameReader:
                 self.rules.list_alike(word) if at >= skipped and word.lower() not in small else []
                 for at, word in enumerate(words)
             ]
+            if len(words) - skipped > 2 and self._hangs_on_role(match.start(), words, skipped, listed[skipped]):
+                listed[skipped] = []
         return self._pair(match, words, listed)
+
+    def _hangs_on_role(self, start: int, words: list[str], at: int, given: list[Given]) -> bool:
+        """Whether a word in another case stands behind a role in the nominative: the premier of Armenia X Y."""
+        nouns = self.rules.nouns.get(words[at - 1].lower()) if at else self._nouns_before(start)
+        nominative = any(noun.is_nominative for noun in nouns or ())
+        return nominative and all(one.case >= 0 for one in given)
 
     def _pair(self, match: re.Match[str], words: list[str], given: list[list[Given] | None]) -> NamedAt | None:
         """Read the first given name of some words with its family name; given: how each can be read."""
@@ -163,6 +172,9 @@ class NameReader:
         for sex in known or SEXES:  # a name of both, or of no list: the family name's form may tell
             table = self.rules.endings[f"family_{SEXES[sex]}"]
             bases = table.list_nominatives(family, given.case)
+            double = table.list_double(family, given.case) if "-" in family else []
+            alike = [base for base in double if all(map(self._looks_family, base.split("-")))]
+            bases = alike + bases
             if bases:
                 break
         if not bases and table.row_of(family):
@@ -190,7 +202,8 @@ class NameReader:
         """Read two or three words behind a noun for who speaks ("the minister X Y") as a name, though none is known."""
         words, rules = match[0].split(), self.rules
         skipped = 0
-        while skipped < len(words) - 2 and words[skipped].lower() in rules.nouns:
+        passed = rules["determiners"]  # Seine Anwältin X Y
+        while skipped < len(words) - 2 and (words[skipped].lower() in rules.nouns or words[skipped].lower() in passed):
             skipped += 1
         nouns = rules.nouns[words[skipped - 1].lower()] if skipped else self._nouns_before(match.start())
         skipped += len(words) - skipped == 3 and rules.has_cases and not rules.verb_last  # of the State Department X Y

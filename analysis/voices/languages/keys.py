@@ -10,7 +10,8 @@ LISTS = (
     "women_end", "unlisted", "according_people", "sure", "of_genitive", "cite",
     "chained", "joining", "within", "laws", "tellings", "many", "who", "titles", "passive", "written", "compounds",
     "ours", "initials", "asides", "gerunds", "neuters", "infinitives",
+    "infinitive_ends", "mine", "indefinite", "negations", "according_like", "occasions", "placed", "determiners",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
-MAPPINGS = ("forms", "possessives", "cited", "pronouns", "irregular", "adjectives", "neuter", *TABLES)
+MAPPINGS = ("gendered", "forms", "possessives", "cited", "pronouns", "irregular", "adjectives", "neuter", *TABLES)
 MARKS = ("language", "script", "letters", "capitals", "verb_last", "incise", "soft_after", "indeclinable")

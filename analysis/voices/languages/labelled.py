@@ -40,6 +40,7 @@ def find_signed(passage: Passage, lo: int, hi: int) -> Told | None:
     """Read "..., — the ministry.": a clause with who said it behind a dash."""
     for at in range(hi - 2, max(lo + 3, hi - SIGNED), -1):
         known = passage.words[at + 1] in passage.rules["initials"] or _is_signed_by_role(passage, lo, at, hi)
+        known = known or _is_signed_by_medium(passage, lo, at, hi)
         if passage.words[at] in DASHES and (known or passage.lows[at - 1] == ","):
             if not known and (not passage.words[at + 1][0].isupper() or end_of_phrase(passage, at + 1, hi) != hi):
                 return None
@@ -52,3 +53,10 @@ def _is_signed_by_role(passage: Passage, lo: int, at: int, hi: int) -> bool:
     """Whether a paragraph without a full stop, as headings are, ends in a role behind a dash: - the mayor."""
     alone = not lo and hi == len(passage.words) and at - lo >= LEAST and lo not in passage.named
     return alone and is_subject_noun(passage, at + 1) and end_of_phrase(passage, at + 1, hi) == hi
+
+
+def _is_signed_by_medium(passage: Passage, lo: int, at: int, hi: int) -> bool:
+    """Whether a paragraph in another script ends in a medium in Latin letters behind a dash: - Reuters."""
+    words = passage.words[at + 1 : hi]
+    latin = passage.rules.script != "latin" and all(word.isascii() and word[0].isupper() for word in words)
+    return latin and not lo and hi == len(passage.words) and at - lo >= LEAST

@@ -145,12 +145,13 @@ class Listener:
         spoken = next(lately, None)
         found = self._subject_named(opens, at, sex) or (spoken.name if spoken else None)
         found = found or self._subject_named(max(0, at - FAR), at, sex)
-        return found or (self.heard.name if self.heard.start > at - FAR else None)
+        found = found or (self.heard.name if self.heard.start > at - FAR else None)
+        return found or self._subject_named(max(0, at - FAR), at, sex, oblique=True)
 
-    def _subject_named(self, start: int, end: int, sex: str) -> str | None:
-        """The last person named in the nominative between two places."""
+    def _subject_named(self, start: int, end: int, sex: str, oblique: bool = False) -> str | None:
+        """The last person named in the nominative between two places, or in any case."""
         for named in reversed(self.people.look_up(start, end)):
-            if named.is_nominative and _fit(named.sex or self.people.guess(named.name), sex):
+            if (oblique or named.is_nominative) and _fit(named.sex or self.people.guess(named.name), sex):
                 return named.name
         return None
 
@@ -161,7 +162,8 @@ class Listener:
         """
         lately = [one.name for one in self.spoken if one.start > at - FAR and _fit(one.sex, sex)][::-1]
         introduced = next((name for name in lately if role in self.people.roles[name]), None)
-        if introduced or role not in self.rules["generic"]:
+        generic = role in self.rules["generic"] or (self.rules.capitals and role.endswith(self.rules.lists["generic"]))
+        if introduced or not generic:
             near = (named.name for named in reversed(self.people.look_up(max(0, at - FAR), at)))
             return introduced or next((name for name in near if role in self.people.roles[name]), None)
         return lately[0] if lately else self._subject_named(max(0, at - FAR), at, sex)

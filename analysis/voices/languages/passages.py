@@ -24,6 +24,7 @@ ASIDES = {
     "dash": re.compile(r"(?P<end>[,!?…])\s?[—–―-]\s(?P<aside>[^\n—–―«»„“]{4,160}?)(?:[,.:]\s?[—–―-]\s|[.:]?\s*$)"),
     "comma": re.compile(rf"(?P<end>[,!?…])\s(?P<aside>[^\n«»„“]{{4,160}}?(?:, {NAME}(?=[,.]\s))?)(?:[,.:]\s|[.]?\s*$)"),
 }
+APPOSED = re.compile(r"[^\n«»„“.!?:;]{2,80}?\.\s+(?=[^\W\d_a-zà-ÿ])")
 
 
 @dataclass(slots=True, eq=False)
@@ -114,16 +115,31 @@ def cut_asides(text: str, runs: Sequence[QuotedRun], rules: LanguageRules) -> li
             end = match.start("end") + (match["end"] != ",")
             if end > at:
                 found.append(QuotedRun(at, end, left, end))
-            at = left = match.end() if match.end() < run.end else run.end
+            at = left = min(_behind_apposition(text, match.end(), run.end, rules), run.end)
         if at < run.end:
             found.append(QuotedRun(at, run.end, left, run.right, run.dashed))
     return found
+
+
+def _behind_apposition(text: str, at: int, end: int, rules: LanguageRules) -> int:
+    """Where what is said of a speaker inside a quotation ends: « ..., says Ann Lee, a baker. The roof fell. »"""
+    match = APPOSED.match(text, at, end) if text[at - 2 : at] == ", " else None
+    if not match:
+        return at
+    lows = [one[0].lower() for one in rules.token.finditer(match[0])]
+    first = lows[1] if lows[0] in rules["indefinite"] and len(lows) > 1 else lows[0]
+    if first.isdigit() or first in rules.nouns:
+        return match.end()
+    small = rules.small | rules["articles"] | rules["helpers"] | rules.pronouns.keys() | rules.verbs.keys()
+    return match.end() if first[0].isalpha() and small.isdisjoint(lows[:2]) and text[at].islower() else at
 
 
 def is_aside(words: str, rules: LanguageRules) -> bool:
     """Tell whether words set off in a quotation say who speaks: a verb of saying is among the first."""
     lows = [match[0].lower() for match in rules.token.finditer(words)][:4]
     for at, low in enumerate(lows):
+        if low in rules["mine"] and at == 0:
+            return True
         verb = rules.verbs.get(low)
         if verb and (not verb.helper or (at and (lows[at - 1] in rules["helpers"] or lows[at - 1] in rules["hung"]))):
             return at == 0 or all(

@@ -11,6 +11,7 @@ WALLS = frozenset(",:;()[]!?…") | DASHES
 LONGEST = 14  # tokens of a phrase that names somebody
 NEAR = 3  # tokens before "in" in which a source may stand: a source of the «Herald» in the government
 BRACKET = 6  # tokens of a party in brackets
+GENITIVE = 0  # its number in the tables of endings
 NAME_WORDS = 3  # of a name that no list has
 NAME_LENGTH = 40  # characters in marks that can be what a body is called
 
@@ -86,7 +87,13 @@ def _stops_anywhere(passage: Passage, at: int, first: int) -> bool:
 def _stops_inside(passage: Passage, at: int, first: int, hi: int) -> bool:
     """Whether a phrase that has begun ends before a verb, an adverb, or a small word that does not go on a name."""
     rules, low, word = passage.rules, passage.lows[at], passage.words[at]
-    if low in rules.verbs or low in rules["helpers"] or low in rules["adverbs"] or low in rules["according_after"]:
+    called = low in rules.nouns and passage.lows[at - 1] in rules["articles"]  # l'accusé
+    if (
+        (low in rules.verbs and not called)
+        or low in rules["helpers"]
+        or low in rules["adverbs"]
+        or low in rules["according_after"]
+    ):
         return True
     if low.endswith(rules.lists["passive"]) and at + 1 < hi and passage.lows[at + 1] in rules["prepositions"]:
         return passage.lows[at + 1] not in rules["of"]  # a source cited by the agency
@@ -96,7 +103,11 @@ def _stops_inside(passage: Passage, at: int, first: int, hi: int) -> bool:
         return not _goes_on(passage, at, hi)
     before = passage.words[at - 1]
     lone = at - 1 == first and before[0].isupper() and not before.isupper() and before.lower() not in rules.nouns
-    return rules.has_cases and lone and not (rules.verb_last and low in rules.nouns)
+    if not rules.has_cases or not lone or (rules.verb_last and low in rules.nouns):
+        return False
+    while at < hi and passage.lows[at].endswith(rules.lists["chained"] or "-"):
+        at += 1  # the Bureau of national statistics, ...
+    return at == hi or passage.lows[at] != "," or not passage.lows[at - 1].endswith(rules.lists["chained"] or "-")
 
 
 def _is_what_it_is_called(passage: Passage, at: int) -> bool:
@@ -126,7 +137,7 @@ def _goes_on(passage: Passage, at: int, hi: int) -> bool:
 def start_of_phrase(passage: Passage, at: int, lo: int) -> int:
     """Where the words before a name or a role begin that belong to it: roles, what hangs on them, adjectives."""
     rules, start = passage.rules, at
-    endings = tuple({*rules.mappings["adjectives"].values()})
+    endings = tuple({*rules.mappings["adjectives"].values(), *rules.mappings["neuter"].values()})
     for here in range(at - 1, max(lo, at - LONGEST) - 1, -1):
         low, word = passage.lows[here], passage.words[here]
         if low in WALLS or word in STOPS or low in rules["prepositions"] or low in rules["conjunctions"]:
@@ -135,7 +146,8 @@ def start_of_phrase(passage: Passage, at: int, lo: int) -> int:
             break
         if here in passage.runs and not (here > lo and passage.words[here - 1][0].isalpha()):
             break
-        adjective = endings and start == here + 1 and word[0].islower() and low.endswith(endings)
+        front = word[0].islower() or here == lo
+        adjective = endings and start == here + 1 and front and low.endswith(endings)
         if adjective or is_subject_noun(passage, here):
             start = here
     return start
@@ -157,11 +169,24 @@ def find_speaker_in(passage: Passage, first: int, last: int, oblique: bool = Fal
     name = _strange_name(passage, first, last)
     if not name:
         return describe_subject(passage, first, last, oblique)
-    if passage.rules.verb_last and oblique and " " not in name:
-        sure = next((end for end in passage.rules.lists["sure"] if name.endswith(end)), "")
-        name = name[: len(name) - len(sure)]
+    if oblique and " " not in name:
+        name = _without_case(passage, name)
     medium = " " not in name and name.isascii() and passage.rules.script != "latin"  # Reuters, Tengrinews.kz
     return Subject(first, last, name, "body" if medium else "person")
+
+
+def _without_case(passage: Passage, name: str) -> str:
+    """A name of one word that no list has, in the nominative: a genitive, as phrases govern it (по словам Трампа)."""
+    rules = passage.rules
+    if rules.verb_last:
+        sure = next((end for end in rules.lists["sure"] if name.endswith(end)), "")
+        return name[: len(name) - len(sure)]
+    if not rules.has_cases or name.isascii():
+        return name
+    men = rules.endings["family_men"].list_nominatives(name, GENITIVE)
+    women = [base for base in rules.endings["family_women"].list_nominatives(name, GENITIVE) if base[-1:] in "ая"]
+    likely = [base for base in women if base.lower().endswith(rules.lists["women_end"])]
+    return (likely or men or women or [name])[0]
 
 
 def _without_front(passage: Passage, first: int, last: int) -> int:
@@ -182,6 +207,10 @@ def _strange_name(passage: Passage, first: int, last: int) -> str:
         at -= 1
     while at < last - 1 and passage.lows[at].rstrip(".") in rules["titles"]:
         at += 1
+    while (
+        at < last - 1 and rules.script != "latin" and passage.words[at].isascii() != passage.words[last - 1].isascii()
+    ):
+        at += 1  # in the network X Ann Lee
     if rules.has_cases and last - at > 2 and at > first:  # the spokesman of the State Department X Y
         at = last - 2
     words = passage.words[at:last]
@@ -194,12 +223,21 @@ def _strange_name(passage: Passage, first: int, last: int) -> str:
         return words[0] if len(words) == 1 and (led or bare) else ""
     if len(words) > 1:
         beside = at > first and passage.lows[at - 1] not in rules["prepositions"] | rules["articles"]
-        return " ".join(words) if led or at == first or (beside and not rules.has_cases) else ""
+        strange = rules.has_cases and beside and not _is_place(passage, first, words)  # the sec-gen of the cabinet A B
+        return " ".join(words) if led or at == first or strange or (beside and not rules.has_cases) else ""
     if at > first:
         beside = passage.lows[at - 1] not in rules["prepositions"] | rules["articles"] | rules["bodies"]
         likely = led and words[0].lower().endswith(rules.lists["surnames"]) if rules.has_cases else beside
         return words[0] if likely else ""
     return "" if f" {words[0].lower()}" in passage.text else words[0]  # a common noun at a sentence's start
+
+
+def _is_place(passage: Passage, first: int, words: list[str]) -> bool:
+    """Whether two capitalised words behind a phrase hang on it rather than name somebody: the port of South Korea."""
+    rules = passage.rules
+    adjective = words[0].lower().endswith((*rules.mappings["adjectives"], *rules.mappings["adjectives"].values()))
+    known = passage.lows[first] in rules.nouns or any(low in rules["bodies"] for low in passage.lows[first : first + 2])
+    return adjective or known or is_oblique(words[-1].lower(), rules)
 
 
 def _is_body(passage: Passage, at: int) -> bool:

@@ -7,13 +7,15 @@ from typing import NamedTuple
 from analysis.texts.tokens import split_words
 from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.described import Subject
+from analysis.voices.languages.moods import in_mood
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import LONGEST, end_of_phrase, find_speaker_in
 from analysis.voices.languages.subjects import find_subject_after
-from analysis.voices.languages.subjects_before import find_subject_before
+from analysis.voices.languages.subjects_before import find_acting, find_subject_before
 
 JOINTS = frozenset(",.-–—?!…")
 SHORT, NAME = 4, 5  # words: fewer need to be announced; as many with a capital may be what something is called
+CLOSED = 4  # tokens from the word that closes a quotation to its verb
 CALLED = 8  # tokens between a verb such as "called" and what it governs
 
 
@@ -38,6 +40,8 @@ def attribute_run(passage: Passage, token: int, lo: int, hi: int, sayings: list[
     if colon and ahead:
         return Tied(ahead[-1], None, "colon")
     behind = _behind(passage, token, hi, sayings)
+    if behind and ahead and not colon and _has_own(passage, behind, hi):
+        behind = None
     if colon:
         subject = _before_colon(passage, lo, token - 1)
         if behind:
@@ -64,8 +68,20 @@ def _behind(passage: Passage, token: int, hi: int, sayings: list[Saying]) -> Say
         after += 1
     run = passage.runs[token]
     set_off = after > token + 1 or run.dashed or passage.text[run.end - 1] in ",?!…" or passage.rules.verb_last
-    found = (one for one in sayings if after in (one.begin, one.opening) and one.first > token and not one.like)
+    closed = passage.rules.verb_last and after < hi and passage.lows[after] in passage.rules["closers"]
+    last = after + CLOSED if closed else after  # "...", – деп shortly answered X
+    found = (
+        one
+        for one in sayings
+        if one.first > token and not one.like and (after in (one.begin, one.opening) or after < one.first <= last)
+    )
     return next(found, None) if set_off else None
+
+
+def _has_own(passage: Passage, saying: Saying, hi: int) -> bool:
+    """Whether a saying begins with its speaker and has a quotation of its own behind: X praised "...", Y sees "..."."""
+    before = saying.subject is not None and saying.subject.last <= saying.first
+    return before and not passage.rules.verb_last and any(saying.last <= run < hi for run in passage.runs)
 
 
 def _before_colon(passage: Passage, lo: int, colon: int) -> Subject | None:
@@ -78,7 +94,8 @@ def _before_colon(passage: Passage, lo: int, colon: int) -> Subject | None:
         return Subject(people[-1], end, named.name, "person", named.sex)
     if lo == colon or passage.rules.has_cases:
         return find_subject_after(passage, lo, colon)
-    return find_speaker_in(passage, lo, end_of_phrase(passage, lo, colon))
+    end = end_of_phrase(passage, lo, colon)
+    return find_speaker_in(passage, lo, end) if end == colon else find_acting(passage, lo, colon)
 
 
 def _gapped(passage: Passage, lo: int, token: int) -> Subject | None:
@@ -117,6 +134,14 @@ def _is_so_called(passage: Passage, at: int, lo: int) -> bool:
     return passage.lows[at] in rules["so_called"] and not (helped and passage.lows[at] in rules["participles"])
 
 
+def _is_inside_told(passage: Passage, saying: Saying, token: int) -> bool:
+    """Whether a quoted run ends a clause that a verb before it reports: X said that the inquiry had been "botched"."""
+    behind = passage.words[token + 1] if token + 1 < len(passage.words) else "."
+    between = range(saying.last, token)
+    opens = any(passage.lows[at] in passage.rules["that"] for at in between) or in_mood(passage, saying.last, token + 1)
+    return opens and (behind in STOPS or behind in JOINTS)
+
+
 def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, continued: bool) -> bool:
     """Tell a quotation from a name, a title or a scare quote; continued: somebody has spoken in the paragraph."""
     run = passage.runs[token]
@@ -134,7 +159,8 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
         names = tied.saying.kind == "call" or not passage.rules.calls.isdisjoint(verb)
         called = names and token - tied.saying.last < CALLED
         if text[0].islower() or names:
-            return words > 1 or (called and (text[0].islower() or passage.rules.capitals))
+            told = text[0].islower() and _is_inside_told(passage, tied.saying, token)
+            return words > 1 or told or (called and (text[0].islower() or passage.rules.capitals))
         return words > NAME or (ended and words >= SHORT)
     around = passage.words[lo:token] + passage.words[token + 1 : hi]
     if not all(word in JOINTS for word in around):

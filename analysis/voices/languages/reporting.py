@@ -5,14 +5,16 @@ from __future__ import annotations
 from operator import itemgetter
 
 from analysis.voices.languages.announcing import Saying
+from analysis.voices.languages.before_verb import find_before_verb
 from analysis.voices.languages.labelled import find_labelled, find_signed
+from analysis.voices.languages.moods import find_by_mood, has_verb_second, in_mood
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
-from analysis.voices.languages.phrases import is_relative
+from analysis.voices.languages.phrases import WALLS, end_of_phrase, is_relative, is_subject_noun
 from analysis.voices.languages.told import JOINTS, Told, end_of_told, start_of_told
 from analysis.voices.tokens import QUOTE
 
 WINDOW = 24  # tokens between a verb and the clause that it opens
-CONVERB = 7  # tokens of what somebody does while saying something
+BRIEF = 4  # tokens before ", as X said," that may be no more than how a sentence begins
 APPOSED = 12  # tokens that say who a speaker is
 
 
@@ -32,8 +34,8 @@ def find_told(
             if told.last > told.first and not any(one.first < told.last and told.first < one.last for one in found):
                 found.append(told)
     if not sayings:
-        alone = find_labelled(passage, lo, hi, kept) or find_signed(passage, lo, hi)
-        if not alone and continued and not kept and ":" not in passage.lows[lo:hi] and _in_mood(passage, lo, hi):
+        alone = find_labelled(passage, lo, hi, kept) or find_signed(passage, lo, hi) or find_by_mood(passage, lo, hi)
+        if not alone and continued and not kept and ":" not in passage.lows[lo:hi] and in_mood(passage, lo, hi):
             alone = Told(lo, hi, None, "clause")
         found = [alone] if alone else []
     return sorted(found, key=itemgetter(0))
@@ -53,11 +55,22 @@ def _content(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Say
     if saying.like:
         return _as_said(passage, lo, hi, saying, later)
     if passage.rules.verb_last:
-        return _verb_last(passage, lo, hi, saying, kept)
+        return find_before_verb(passage, lo, hi, saying, kept)
     ahead = _clause_ahead(passage, hi, saying, later, kept)
-    if ahead and passage.lows[ahead.first] in passage.rules["infinitives"]:  # dit avoir vu « un feu »: the marks tell
+    if (
+        ahead and passage.lows[ahead.first] in passage.rules["infinitives"] | passage.rules["negations"]
+    ):  # dit avoir vu « un feu »: the marks tell
         return [] if any(ahead.first < token < ahead.last for token in kept) else [ahead]
-    return [ahead] if ahead else _around(passage, lo, hi, saying, kept)
+    around = [] if ahead and not _is_begun(passage, lo, saying) else _around(passage, lo, hi, saying, kept)[:1]
+    return [*around, ahead] if ahead else _around(passage, lo, hi, saying, kept)
+
+
+def _is_begun(passage: Passage, lo: int, saying: Saying) -> bool:
+    """Whether a reported clause has begun before who says it: Er wisse nicht, sagt X, wer ...; the home, so X, ..."""
+    if not passage.rules["mood"] or saying.begin - lo < 2 or not saying.subject:
+        return False
+    short = passage.lows[saying.first] in passage.rules["according_like"]
+    return short or in_mood(passage, lo, saying.begin - 1)
 
 
 def _by_phrase(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Saying], kept: list[int]) -> list[Told]:
@@ -92,11 +105,18 @@ def _over_apposition(passage: Passage, at: int, hi: int) -> int:
 def _as_said(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Saying]) -> list[Told]:
     """Read "As X said, ..." and "..., as X said"."""
     first = start_of_told(passage, lo, saying.begin)
-    if saying.begin - first > 2:
-        return [Told(first, end_of_told(passage, first, saying.begin), saying, "before")]
     end = max(saying.end, saying.last)
     at = next((at for at in range(end, min(hi, end + WINDOW)) if passage.lows[at] in (",", ":")), hi)
-    return [Told(at + 1, _end(passage, at + 1, hi, later), saying, "before")] if hi - at > 2 else []
+    apposed = hi - at > 2 and is_subject_noun(passage, at + 1) and end_of_phrase(passage, at + 1, hi) == hi
+    goes_on = hi - at > 2 and not apposed
+    ahead = [Told(at + 1, _end(passage, at + 1, hi, later), saying, "before")] if goes_on else []
+    if saying.begin - first <= 2:
+        return ahead
+    if ahead and saying.begin - first <= BRIEF:  # The bridge, as X said, ...; at that, as X said, ...
+        placed = passage.lows[first] in passage.rules["prepositions"] | passage.rules["adverbs"]
+        before = [] if placed else [Told(first, end_of_told(passage, first, saying.begin), saying, "before")]
+        return before + ahead
+    return [Told(first, end_of_told(passage, first, saying.begin), saying, "before")]
 
 
 def _clause_ahead(passage: Passage, hi: int, saying: Saying, later: list[Saying], kept: list[int]) -> Told | None:
@@ -109,8 +129,7 @@ def _clause_ahead(passage: Passage, hi: int, saying: Saying, later: list[Saying]
             return None
         form = _opening(passage, at, start, hi, saying, kept)
         if form:
-            opener = passage.rules["that"] | passage.rules["infinitives"]
-            first = at if passage.lows[at] in opener else at + 1
+            first = at + 1 if passage.lows[at] in (",", ":") else at
             end = (
                 _end_of_led(passage, first, hi, later) if saying.led else _end(passage, first, hi, later, saying.agrees)
             )
@@ -128,7 +147,7 @@ def _opening(passage: Passage, at: int, start: int, hi: int, saying: Saying, kep
         return "clause" if after and at + 1 not in kept else ""
     if low in rules["that"] and not rules.has_cases and not rules.capitals:
         return "that"
-    if low in rules["infinitives"] and at == saying.last:
+    if _opens_infinitive(passage, at, hi, saying.last):
         return "that"
     if low != "," or not after:
         return ""
@@ -141,13 +160,31 @@ def _opening(passage: Passage, at: int, start: int, hi: int, saying: Saying, kep
         return ""
     parted = saying.parted == at
     beside = parted or (saying.subject is not None and not inverted and at == saying.last)
-    return "clause" if beside or _in_mood(passage, at + 1, hi) else ""
+    placed = (
+        not inverted and passage.lows[saying.last] in rules["prepositions"] and has_verb_second(passage, at + 1, hi)
+    )
+    return "clause" if beside or placed or in_mood(passage, at + 1, hi) else ""
 
 
-def _in_mood(passage: Passage, first: int, last: int) -> bool:
-    """Whether a clause is in the mood of reported speech, its verb not at its end as in relative clauses."""
-    moods = [at for at in range(first, last) if passage.lows[at] in passage.rules["mood"]]
-    return any(at + 1 < last and passage.lows[at + 1] not in (",", ".") for at in moods)
+def _opens_infinitive(passage: Passage, at: int, hi: int, last: int) -> bool:
+    """Whether an infinitive opens a clause behind a verb, a place between at most: dit ne rien regretter."""
+    rules = passage.rules
+    if not rules["infinitives"] or at + 1 >= hi:
+        return False
+    while last < at and passage.lows[last] in rules["adverbs"] - rules["negations"]:
+        last += 1
+    placed = at == last or (
+        passage.lows[last] in rules["prepositions"] and not WALLS.intersection(passage.lows[last:at])
+    )
+    here = at
+    while placed and here + 1 < hi and here < at + 3 and passage.lows[here] in rules["negations"]:
+        here += 1
+    low = passage.lows[here]
+    if placed and low in rules["infinitives"]:
+        return True
+    small = rules.small | rules["articles"] | rules["helpers"]
+    likely = low.endswith(rules.lists["infinitive_ends"]) and passage.words[here][0].islower() and len(low) > 4
+    return at == last and likely and low not in small and low not in rules.nouns
 
 
 def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int]) -> list[Told]:
@@ -163,6 +200,9 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
     rest = end < hi - 1 and passage.lows[end] == "," and passage.rules.marks.get("incise") == "comma"
     if passage.words[first] == QUOTE and first in kept and begin - first <= 3:
         return []
+    colons = [at for at in range(first, begin) if passage.lows[at] == ":"] if passage.rules["mood"] else []
+    if colons and in_mood(passage, colons[-1] + 1, begin):  # he hits back: the party be wrong, he says
+        first = colons[-1] + 1
     parts = [Told(first, end_of_told(passage, first, begin), saying, "before")]
     after = passage.lows[end + 1] if rest else ""
     if rest and not is_relative(after, passage.rules) and not after.endswith(passage.rules.lists["gerunds"]):
@@ -173,42 +213,6 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
 def _is_set_off(passage: Passage, begin: int) -> bool:
     begin -= begin > 1 and passage.lows[begin - 1] in passage.rules["articles"]
     return passage.lows[begin - 1] == "," or passage.lows[begin - 1] in DASHES
-
-
-def _verb_last(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int]) -> list[Told]:
-    """Read a clause that stands before its verb: X [the bridge is open] деп said."""
-    rules, verb = passage.rules, saying.first
-    before = passage.lows[verb - 1] if verb > lo else ""
-    closed = before in rules["closers"]
-    nominal = before.endswith(rules.lists["nominal"]) if before else False
-    if not (closed or nominal or passage.lows[verb] in rules["closers"] or before in JOINTS):
-        return []
-    if _is_said_of(passage, lo, verb, kept):
-        return []
-    subject = saying.subject
-    first = subject.last if subject and subject.last <= verb else start_of_told(passage, lo, verb)
-    stop = verb - closed
-    first = _behind_converb(passage, first, stop)
-    while first < stop and passage.lows[first] in JOINTS:
-        first += 1
-    stop = end_of_told(passage, first, stop)
-    return [Told(first, stop, saying, "that")] if stop - first > 1 else []
-
-
-def _behind_converb(passage: Passage, first: int, stop: int) -> int:
-    """Where a clause begins behind what its speaker does while saying it: X, citing sources, [writes] ..."""
-    comma = next((at for at in range(first, min(stop, first + CONVERB)) if passage.lows[at] == ","), first)
-    return comma + 1 if comma > first and passage.lows[comma - 1].endswith(passage.rules.lists["gerunds"]) else first
-
-
-def _is_said_of(passage: Passage, lo: int, verb: int, kept: list[int]) -> bool:
-    """Whether a verb says a quotation: nothing but adverbs and signs stands between them."""
-    before = verb - 1
-    while before > lo and before not in kept:
-        if passage.words[before][0].isalpha() and passage.lows[before] not in passage.rules["adverbs"]:
-            return False
-        before -= 1
-    return before in kept
 
 
 def _end(passage: Passage, first: int, hi: int, later: list[Saying], agrees: str = "") -> int:

@@ -28,6 +28,10 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   sure: another case
 - joining: "and" between two who speak together; many: endings of verbs and auxiliaries whose subject is several, where
   the forms do not tell (ont, déclarent); titles: those that look like an initial (M.);
+- mine: verbs of saying of who writes (I ask), which cut dialogue alone; indefinite: articles that name nobody known;
+  gendered: articles that tell a role's sex; occasions: nouns for where something is said, between speaker and clause,
+  and placed: their endings; infinitive_ends: of what stands right behind a verb (dit regretter), and negations, which
+  may stand before it; according_like: verbs that stand for "according to" (so X); determiners: words in -e, no verbs;
 - ours: "our", which makes what follows the outlet's own (according to our data); cited: pronouns of who is cited, with
   their sex; initials: bodies with which posts are headed and signed (MFA: ..., ... - MFA); asides: phrases that stand
   for an adverb; gerunds: endings of what somebody does while saying something;
@@ -261,7 +265,7 @@ class LanguageRules:
     def token(self) -> re.Pattern[str]:
         """What a word is: initials with their full stop, elided words with their apostrophe, words, signs."""
         elided = "|".join(sorted(self.lists["elided"], key=len, reverse=True))
-        apart = rf"(?:{elided})['’](?=\w)|" if elided else ""
+        apart = rf"(?:{elided})['’](?=\w|\Z|[ \u00a0]?[«“\"])|" if elided else ""
         hung = "|".join(sorted(map(re.escape, self.lists["hung"]), key=len, reverse=True))
         hung_on = rf"(?:{hung})(?!\w)|" if hung else ""
         inside = rf"(?!{hung_on[:-1]})-" if hung else "-"

@@ -8,8 +8,9 @@ from analysis.voices.languages.according import find_phrase, find_phrase_behind
 from analysis.voices.languages.announcing import Saying, make_saying
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.joined import find_several_after, find_several_before
+from analysis.voices.languages.papers import find_owner, names_paper
 from analysis.voices.languages.passages import DASHES, Passage
-from analysis.voices.languages.phrases import WALLS, end_of_phrase, ends_with, find_speaker_in
+from analysis.voices.languages.phrases import WALLS, ends_with, find_speaker_in
 from analysis.voices.languages.rules import GERUND
 from analysis.voices.languages.subjects import find_subject_after, make_pronoun
 from analysis.voices.languages.subjects_before import find_acting, find_subject_before
@@ -17,10 +18,10 @@ from analysis.voices.languages.words_known import Verb
 from analysis.voices.tokens import QUOTE
 
 PARTICLE_REACH = 14  # tokens between a verb and its particle
-PAPER_REACH = (16, 8)  # tokens before and behind a verb where the paper is named that says it
 MEANWHILE = 8  # tokens of what somebody does while speaking
 SHARED = 24  # tokens before "and said" in which an auxiliary stands that it shares
 HELPED = 6  # tokens between an auxiliary and its participle
+ASIDE = 16  # tokens of what stands between two commas before a verb
 BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
 
 
@@ -65,7 +66,7 @@ def _unlisted(passage: Passage, at: int, lo: int) -> Verb | None:
     low = passage.lows[at]
     if before not in passage.runs or len(low) < 4 or not passage.words[at][0].islower():
         return None
-    if not low.endswith(rules.lists["unlisted"]) or low in rules.nouns or low in rules["adverbs"]:
+    if not low.endswith(rules.lists["unlisted"]) or low in rules.nouns or low in rules.small:
         return None
     agrees = next((one for one, ends in rules.endings_of.items() if low.endswith(ends)), "")
     return Verb("say", agrees, False, "", ())
@@ -114,11 +115,13 @@ def _find_particle(passage: Passage, at: int, hi: int, verb: Verb) -> str | None
 
 def _give_paper(passage: Passage, saying: Saying, at: int, lo: int, hi: int) -> Saying | None:
     """Give a verb of papers (it says) whose paper it is; None where it needs a paper and none is named."""
-    if passage.lows[at] in passage.rules["written"] and not _names_paper(passage, lo, at, hi):
+    if passage.lows[at] in passage.rules["written"] and not names_paper(passage, lo, at, hi):
         return None
     saying.opening = _with_adverbs(passage, saying.first, lo)
-    saying.subject = _owner(passage, lo, at, hi)
+    saying.subject = find_owner(passage, lo, at, hi)
     saying.end = max(saying.last, saying.subject.last if saying.subject else saying.last)
+    if passage.rules.capitals and passage.lows[lo] in passage.rules["like"] and "," not in passage.lows[lo:at]:
+        saying.like, saying.begin = True, lo  # as a paper of the ministry shows, ...
     return saying
 
 
@@ -164,8 +167,11 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
         return _inherit(passage, saying, lo, found)
     begin = saying.begin = saying.opening = _with_adverbs(passage, first, lo)
     before = passage.lows[begin - 1] if begin > lo else ""
+    if before in rules["articles"] and begin - 2 >= lo and passage.lows[begin - 2] in rules["like"]:  # comme l'a dit
+        begin = saying.begin = saying.opening = begin - 1
+        before = passage.lows[begin - 1]
     opens = begin == lo or before in (",", QUOTE) or before in DASHES or before in rules["like"]
-    opens = opens and not _follows_name(passage, begin - 1, lo)
+    opens = opens and not _follows_name(passage, begin - 1, lo) and not _follows_aside(passage, begin - 1, lo)
     joined = before in rules["conjunctions"] and before not in rules["like"]
     if joined and (found or begin - 1 == lo):  # and added
         ahead = find_subject_after(passage, last, hi, saying.agrees)
@@ -261,39 +267,21 @@ def _follows_name(passage: Passage, comma: int, lo: int) -> bool:
     return lo < at < comma - 1 and passage.lows[at] == "," and passage.words[at - 1] != QUOTE
 
 
+def _follows_aside(passage: Passage, comma: int, lo: int) -> bool:
+    """Whether adverbs, a gerund or a relative clause stand between two commas before a verb: X, however, said."""
+    rules = passage.rules
+    if comma <= lo or passage.lows[comma] != ",":
+        return False
+    before = next((at for at in range(comma - 1, max(lo, comma - ASIDE), -1) if passage.lows[at] == ","), -1)
+    if before < 0 or not passage.words[before - 1][0].isalpha():
+        return False
+    inside = passage.lows[before + 1 : comma]
+    gerund = rules.has_cases and inside and inside[0].endswith(rules.lists["gerunds"] or "-")
+    led = inside and (inside[0] in rules["relatives"] or (gerund and inside[0] not in rules.small))
+    return bool(inside) and (led or all(low in rules["adverbs"] for low in inside))
+
+
 def _with_adverbs(passage: Passage, at: int, lo: int) -> int:
     while at > lo and passage.lows[at - 1] in passage.rules["adverbs"]:
         at -= 1
     return at
-
-
-def _names_paper(passage: Passage, lo: int, at: int, hi: int) -> bool:
-    """Whether a paper is named beside a verb such as "steht", behind a preposition: im Bericht steht."""
-    rules = passage.rules
-    near = (here for here in range(max(lo + 1, at - PAPER_REACH[1]), min(hi, at + PAPER_REACH[1])) if here != at)
-    before = rules["prepositions"] | rules["articles"]
-    return any(passage.lows[here] in rules.papers and passage.lows[here - 1] in before for here in near)
-
-
-def _owner(passage: Passage, lo: int, at: int, hi: int) -> Subject | None:
-    """Find whose paper says it: "the statement of X says", "in his statement"; None where the text does not tell."""
-    rules, (left, right) = passage.rules, PAPER_REACH
-    for here in [*range(at - 1, max(lo, at - left) - 1, -1), *range(at + 1, min(hi, at + right))]:
-        if passage.lows[here] not in rules.papers:
-            continue
-        before = passage.lows[here - 1] if here > lo else ""
-        if before in rules.possessives:
-            return make_pronoun(here - 1, rules.possessives[before])
-        first = here + 1
-        end = end_of_phrase(passage, first, at if here < at else hi)
-        beyond = first < hi and end > first and passage.lows[first] not in rules.verbs
-        first += not rules.has_cases and beyond and passage.lows[first] in rules["of"]
-        return find_speaker_in(passage, first, end, oblique=True) if beyond else None
-    inside = next((here for here in range(at + 1, min(hi - 1, at + 4)) if passage.lows[here] in rules["inside"]), -1)
-    opens = rules.capitals and passage.lows[lo] in rules["inside"]
-    if inside < 0 and opens and any(low in rules.nouns for low in passage.lows[lo:at]):  # from the ministry it is said
-        inside, hi = lo, at
-    if inside < 0:
-        return None
-    first = inside + 1 + (passage.lows[inside + 1] in rules["articles"])
-    return find_speaker_in(passage, first, end_of_phrase(passage, first, hi), oblique=True)

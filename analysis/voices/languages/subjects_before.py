@@ -63,7 +63,20 @@ def _nearest(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
         elif free and here == at - 1 and word[0].isupper() and not _is_placed(passage, lo, at):
             return _capitals_before(passage, lo, at, agrees)
         here = first - 1
-    return find_inside_before(passage, lo, at) if agrees == "p" else None
+    return find_inside_before(passage, lo, at) if agrees == "p" else _opening_name(passage, lo, at)
+
+
+def _opening_name(passage: Passage, lo: int, at: int) -> Subject | None:
+    """Take a family name or a medium that opens a sentence, a place behind it: X in an interview said."""
+    rules = passage.rules
+    while lo < at and (not passage.words[lo][0].isalnum() or passage.lows[lo] in rules["adverbs"]):
+        lo += 1
+    if lo + 1 >= at or passage.lows[lo + 1] not in rules["prepositions"]:
+        return None
+    word, low = passage.words[lo], passage.lows[lo]
+    likely = word.isascii() or low.endswith(rules.lists["surnames"])
+    common = low in rules.nouns or low in rules.small or is_oblique(low, rules)
+    return find_speaker_in(passage, lo, lo + 1) if word[0].isupper() and likely and not common else None
 
 
 def _capitals_before(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
@@ -165,8 +178,12 @@ def _first_speaker(passage: Passage, lo: int, at: int) -> Subject | None:
 
 def _possessed(passage: Passage, end: int, at: int) -> int:
     """Where a noun and those that belong to it end: the department of police."""
-    while end < at and passage.lows[end] in passage.rules.nouns:
-        if not passage.lows[end].endswith(passage.rules.lists["possessed"]):
+    rules = passage.rules
+    while end < at and passage.lows[end] in rules.nouns:
+        further = end + 1 < at and passage.lows[end + 1] in rules.nouns  # of the department the press service
+        owning = passage.lows[end].endswith(rules.lists["sure"])
+        linked = further and (owning or passage.lows[end + 1].endswith(rules.lists["possessed"]))
+        if not linked and not passage.lows[end].endswith(rules.lists["possessed"]):
             break
         end += 1
     return end
@@ -188,7 +205,11 @@ def _first_phrase(passage: Passage, lo: int, at: int) -> Subject | None:
         if first >= at or (participle and walls and passage.lows[first] not in rules.nouns):
             continue
         if passage.lows[first] in rules.pronouns:
-            return make_pronoun(first, rules.pronouns[passage.lows[first]])
+            pronoun = make_pronoun(first, rules.pronouns[passage.lows[first]])
+            if begin != lo or not walls:
+                return pronoun
+            unsure = unsure or pronoun  # il y a un an, X a dit
+            continue
         end = end_of_phrase(passage, first, at)
         if end > first and _leads_to(passage, end, at):
             spoken = name_apposed(passage, first, end, at) or find_speaker_in(passage, first, end)

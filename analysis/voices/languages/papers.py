@@ -1,0 +1,42 @@
+"""Papers that say it: which one is named beside a verb such as "steht", and whose it is (the statement of X says)."""
+
+from __future__ import annotations
+
+from analysis.voices.languages.described import Subject
+from analysis.voices.languages.passages import Passage
+from analysis.voices.languages.phrases import end_of_phrase, find_speaker_in
+from analysis.voices.languages.subjects import make_pronoun
+
+PAPER_REACH = (16, 8)  # tokens before and behind a verb where the paper is named that says it
+
+
+def names_paper(passage: Passage, lo: int, at: int, hi: int) -> bool:
+    """Whether a paper is named beside a verb such as "steht", behind a preposition: im Bericht steht."""
+    rules = passage.rules
+    near = (here for here in range(max(lo + 1, at - PAPER_REACH[1]), min(hi, at + PAPER_REACH[1])) if here != at)
+    before = rules["prepositions"] | rules["articles"]
+    return any(passage.lows[here] in rules.papers and passage.lows[here - 1] in before for here in near)
+
+
+def find_owner(passage: Passage, lo: int, at: int, hi: int) -> Subject | None:
+    """Find whose paper says it: "the statement of X says", "in his statement"; None where the text does not tell."""
+    rules, (left, right) = passage.rules, PAPER_REACH
+    for here in [*range(at - 1, max(lo, at - left) - 1, -1), *range(at + 1, min(hi, at + right))]:
+        if passage.lows[here] not in rules.papers:
+            continue
+        before = passage.lows[here - 1] if here > lo else ""
+        if before in rules.possessives:
+            return make_pronoun(here - 1, rules.possessives[before])
+        first = here + 1
+        end = end_of_phrase(passage, first, at if here < at else hi)
+        beyond = first < hi and end > first and passage.lows[first] not in rules.verbs
+        first += not rules.has_cases and beyond and passage.lows[first] in rules["of"]
+        return find_speaker_in(passage, first, end, oblique=True) if beyond else None
+    inside = next((here for here in range(at + 1, min(hi - 1, at + 4)) if passage.lows[here] in rules["inside"]), -1)
+    opens = rules.capitals and passage.lows[lo] in rules["inside"]
+    if inside < 0 and opens and any(low in rules.nouns for low in passage.lows[lo:at]):  # from the ministry it is said
+        inside, hi = lo, at
+    if inside < 0:
+        return None
+    first = inside + 1 + (passage.lows[inside + 1] in rules["articles"])
+    return find_speaker_in(passage, first, end_of_phrase(passage, first, hi), oblique=True)
