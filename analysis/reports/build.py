@@ -23,12 +23,12 @@ from analysis.reports.kept.placing import BESIDE, alone, check_free, told_faults
 from analysis.reports.kept.plan import Step, plan_report
 from analysis.reports.kept.sources import Source, choose_undescribed, hash_reads, list_causes
 from analysis.reports.recording import Record
-from analysis.reports.run.checking import CHECKED, check_values
+from analysis.reports.run.checking import CHECKED, TOPICS, check_count, check_values
 from analysis.reports.run.crew import run_tasks
 from analysis.reports.run.processes import Broken, prepared
 from analysis.reports.run.stopping import stoppable
 from analysis.reports.run.tasks import describe_source, make_page
-from analysis.reports.run.work import Checking, Described, Description
+from analysis.reports.run.work import Checking, Described, Description, Fitting
 from analysis.scratch import clear_scratch, locate_short, scratch_folder
 
 Say = Callable[[str], None]
@@ -36,6 +36,7 @@ DESCRIBES = "analysis.reports.drawn.corpora"  # what it takes to say what a corp
 EVENTS = "events.csv"  # beside the texts: analysis/texts/readers/events.py, which takes pandas
 MOST_SOURCES = 200  # files of which the manifest keeps what was read in each; table files.csv of 00-corpus has all
 LARGE = 500_000  # bytes of a corpus that may take more than two seconds to prepare: it is said what takes so long
+SURELY = 20  # times as many documents as topics leave enough that hold words: that is not counted first
 WARM_UP = "analysis.reports.run.warm"  # works by being imported, in the process that workers are forked from
 
 
@@ -81,6 +82,7 @@ def make_report(
             _check_steps(project, steps)
             record.corpora = {key: record.corpora.get(key) for key in sources}
             record.corpora |= _describe(stale, project, jobs, steps, say) if stale else {}
+            _check_counts(steps, record.corpora)
             _make_pages(record, steps, jobs, sockets)
         index = record.finish(time.monotonic() - start)
     ran = len(record.ran)
@@ -109,8 +111,9 @@ def check_report(
     if stale or any(step.reasons for step in steps):
         with processes_for(steps, bool(stale), False):
             _check_steps(project, steps)
-            if stale:
-                _describe(stale, project, 1, steps, reads)
+            described = _describe(stale, project, 1, steps, reads) if stale else {}
+            if reads:
+                _check_counts(steps, old.get("corpora", {}) | described)
     return steps
 
 
@@ -141,6 +144,24 @@ def _check_steps(project: Project, steps: list[Step]) -> None:
     run_tasks(
         check_values, {"": Checking(project.notebooks, pages, places, imports, corpora)}, 1, lambda name: None, finished
     )
+
+
+def _check_counts(steps: list[Step], corpora: Mapping[str, Mapping]) -> None:
+    """Check that there are texts for the topics that are asked for, where documents are not many times as many."""
+    tasks = {}
+    for step in (step for step in steps if step.reasons and step.source):
+        values, entry = step.entry.values(), step.entry
+        count, documents = values.get("n_topics"), corpora[step.source.key]["facts"]["documents"]
+        if count and documents < SURELY * count and TOPICS & entry.notebook.imports():
+            about = (values.get("unit", ""), values.get("seed", 0), values.get("settings", {}))
+            place = entry.place_of("n_topics")
+            tasks[entry.name] = Fitting(step.source.path, step.source.where, count, *about, place)
+
+    def finished(name: str, result: int | Broken) -> None:
+        if isinstance(result, Broken):
+            raise InputError(result.message if result.refused else f"n_topics cannot be checked: {result.message}.")
+
+    run_tasks(check_count, tasks, 1, lambda name: None, finished)
 
 
 def _has_events(corpus: Path) -> bool:
