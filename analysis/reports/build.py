@@ -20,7 +20,7 @@ from analysis.reports.asked.wanted import Report
 from analysis.reports.handed import limits_for
 from analysis.reports.kept.journal import prepare_folder, tidied
 from analysis.reports.kept.placing import BESIDE, alone, check_free, told_faults
-from analysis.reports.kept.plan import Step, plan_report
+from analysis.reports.kept.plan import Step, name_other_corpora, plan_report
 from analysis.reports.kept.sources import Source, choose_undescribed, hash_reads, list_causes
 from analysis.reports.recording import Record
 from analysis.reports.run.checking import CHECKED, TOPICS, check_count, check_values
@@ -78,6 +78,7 @@ def make_report(
         sources = {step.source.key: step.source for step in steps if step.source}
         stale = choose_undescribed(sources, project, DESCRIBES, record.corpora)
         _check_places(folder, steps)
+        _say_other_corpora(project, folder, steps, say)
         with processes_for(steps, bool(stale), any(map(record.needs_page, steps))) as sockets:
             _check_steps(project, steps)
             record.corpora = {key: record.corpora.get(key) for key in sources}
@@ -108,6 +109,8 @@ def check_report(
     sources = {step.source.key: step.source for step in steps if step.source} if reads else {}
     stale = choose_undescribed(sources, project, DESCRIBES, old.get("corpora", {}))
     _check_places(folder, steps)
+    if reads:
+        _say_other_corpora(project, folder, steps, reads)
     if stale or any(step.reasons for step in steps):
         with processes_for(steps, bool(stale), False):
             _check_steps(project, steps)
@@ -121,6 +124,14 @@ def _check_places(folder: Path, steps: list[Step]) -> None:
     names = [f"{step.entry.name}.{kind}" for step in steps for kind in ("html", "ipynb")]
     kinds = [f"{step.entry.folder}/{kind}/x".lstrip("/") for step in steps for kind in ("charts", "tables")]
     check_free(folder, [*BESIDE, *names, *kinds])
+
+
+def _say_other_corpora(project: Project, folder: Path, steps: list[Step], say: Say) -> None:
+    """Say before anything runs that pages of another corpus lie there, and how they would stay."""
+    others = name_other_corpora(project, steps)
+    if others:
+        now = next(step.source.shown for step in steps if step.source)
+        say(f"{folder}: pages made of {', '.join(others)} are replaced by those of {now}; --outputs DIR keeps both")
 
 
 def _check_steps(project: Project, steps: list[Step]) -> None:

@@ -175,3 +175,27 @@ def test_more_topics_than_texts_are_refused_by_a_run_and_by_a_dry_run_before_any
         check_report(project, report, folder, reads=lambda line: None)
     fewer = load_reports(project)["small"].with_settings(("n_topics=12",))
     assert [step.entry.name for step in check_report(project, fewer, folder, reads=lambda line: None)] == ["topics"]
+
+
+def test_pages_of_another_corpus_are_replaced_only_after_a_line_that_says_so(project):
+    for name in ("first", "second"):
+        (project.root / name).mkdir()
+        (project.root / name / "a.txt").write_text(f"The {name} harbour\n\nShips wait there all day.\n")
+    write_notebook(project.root, "plain", "x = 1", parameters=("corpus", "seed", "save_to"))
+    write_reports(project.root, "reports:\n  small:\n    corpus: first\n    notebooks: [plain]\n")
+    report, folder = load_reports(project)["small"], project.outputs / "small"
+    line = f"{folder}: pages made of first are replaced by those of second; --outputs DIR keeps both"
+
+    def told(corpus, plan=False):
+        said = []
+        if plan:
+            check_report(project, report, folder, project.root / corpus, reads=said.append)
+        else:
+            make_report(project, report, folder, project.root / corpus, say=said.append)
+        return [text for text in said if "--outputs" in text or ": running" in text]
+
+    assert told("first") == ["  plain: running (first run)"]
+    assert told("second", plan=True) == [line]
+    said = told("second")
+    assert said[0] == line and said[1].startswith("  plain: running (corpus: ../first -> ../second")
+    assert told("second") == []  # they are of this corpus now
