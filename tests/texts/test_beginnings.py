@@ -6,6 +6,8 @@ import re
 import pytest
 
 from analysis import load_corpus
+from analysis.texts.readers.tables.json_arrays import is_followed_by_text
+from analysis.texts.readers.tables.json_cells import make_decoder
 
 BEGINNINGS = {
     "json": (
@@ -263,6 +265,12 @@ def test_no_word_of_prose_that_begins_oddly_is_lost_without_a_row(corpus):
     for n, (begin, between) in enumerate(written):
         lost = [sign for sign in SIGNS if f"word{n:03d}{sign}" not in held]
         assert not lost or f"{n:03d}.txt" in refused, (begin, between, lost)
+
+
+def test_whole_json_is_followed_by_text_where_neither_object_nor_array_comes_next():
+    followed = {'["a"] he said': True, ' {"a": 1}, he said': True, '["a"]\n["b"]': False, '{"a": 1} {"b": 2}': False}
+    followed |= {'["a"]\n': False, '["a" he said]': False, '["a": {"b"': False, "[" * 100_000: False}
+    assert {text: is_followed_by_text(text, make_decoder()) for text in followed} == followed
 
 
 def test_prose_that_begins_with_json_is_read_as_prose_to_its_end(tmp_path):
