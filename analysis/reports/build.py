@@ -20,15 +20,15 @@ from analysis.reports.asked.wanted import Report
 from analysis.reports.handed import limits_for
 from analysis.reports.kept.journal import prepare_folder, tidied
 from analysis.reports.kept.placing import BESIDE, alone, check_free, told_faults
-from analysis.reports.kept.plan import Step, plan_report
+from analysis.reports.kept.plan import Step, name_other_corpora, plan_report
 from analysis.reports.kept.sources import Source, choose_undescribed, hash_reads, list_causes
 from analysis.reports.recording import Record
-from analysis.reports.run.checking import CHECKED, check_values
+from analysis.reports.run.checking import CHECKED, TOPICS, check_count, check_values
 from analysis.reports.run.crew import run_tasks
 from analysis.reports.run.processes import Broken, prepared
 from analysis.reports.run.stopping import stoppable
 from analysis.reports.run.tasks import describe_source, make_page
-from analysis.reports.run.work import Checking, Described, Description
+from analysis.reports.run.work import Checking, Described, Description, Fitting
 from analysis.scratch import clear_scratch, locate_short, scratch_folder
 
 Say = Callable[[str], None]
@@ -36,6 +36,7 @@ DESCRIBES = "analysis.reports.drawn.corpora"  # what it takes to say what a corp
 EVENTS = "events.csv"  # beside the texts: analysis/texts/readers/events.py, which takes pandas
 MOST_SOURCES = 200  # files of which the manifest keeps what was read in each; table files.csv of 00-corpus has all
 LARGE = 500_000  # bytes of a corpus that may take more than two seconds to prepare: it is said what takes so long
+SURELY = 20  # times as many documents as topics leave enough that hold words: that is not counted first
 WARM_UP = "analysis.reports.run.warm"  # works by being imported, in the process that workers are forked from
 
 
@@ -77,10 +78,12 @@ def make_report(
         sources = {step.source.key: step.source for step in steps if step.source}
         stale = choose_undescribed(sources, project, DESCRIBES, record.corpora)
         _check_places(folder, steps)
+        _say_other_corpora(project, folder, steps, say)
         with processes_for(steps, bool(stale), any(map(record.needs_page, steps))) as sockets:
             _check_steps(project, steps)
             record.corpora = {key: record.corpora.get(key) for key in sources}
             record.corpora |= _describe(stale, project, jobs, steps, say) if stale else {}
+            _check_counts(steps, record.corpora)
             _make_pages(record, steps, jobs, sockets)
         index = record.finish(time.monotonic() - start)
     ran = len(record.ran)
@@ -106,11 +109,14 @@ def check_report(
     sources = {step.source.key: step.source for step in steps if step.source} if reads else {}
     stale = choose_undescribed(sources, project, DESCRIBES, old.get("corpora", {}))
     _check_places(folder, steps)
+    if reads:
+        _say_other_corpora(project, folder, steps, reads)
     if stale or any(step.reasons for step in steps):
         with processes_for(steps, bool(stale), False):
             _check_steps(project, steps)
-            if stale:
-                _describe(stale, project, 1, steps, reads)
+            described = _describe(stale, project, 1, steps, reads) if stale else {}
+            if reads:
+                _check_counts(steps, old.get("corpora", {}) | described)
     return steps
 
 
@@ -118,6 +124,14 @@ def _check_places(folder: Path, steps: list[Step]) -> None:
     names = [f"{step.entry.name}.{kind}" for step in steps for kind in ("html", "ipynb")]
     kinds = [f"{step.entry.folder}/{kind}/x".lstrip("/") for step in steps for kind in ("charts", "tables")]
     check_free(folder, [*BESIDE, *names, *kinds])
+
+
+def _say_other_corpora(project: Project, folder: Path, steps: list[Step], say: Say) -> None:
+    """Say before anything runs that pages of another corpus lie there, and how they would stay."""
+    others = name_other_corpora(project, steps)
+    if others:
+        now = next(step.source.shown for step in steps if step.source)
+        say(f"{folder}: pages made of {', '.join(others)} are replaced by those of {now}; --outputs DIR keeps both")
 
 
 def _check_steps(project: Project, steps: list[Step]) -> None:
@@ -141,6 +155,24 @@ def _check_steps(project: Project, steps: list[Step]) -> None:
     run_tasks(
         check_values, {"": Checking(project.notebooks, pages, places, imports, corpora)}, 1, lambda name: None, finished
     )
+
+
+def _check_counts(steps: list[Step], corpora: Mapping[str, Mapping]) -> None:
+    """Check that there are texts for the topics that are asked for, where documents are not many times as many."""
+    tasks = {}
+    for step in (step for step in steps if step.reasons and step.source):
+        values, entry = step.entry.values(), step.entry
+        count, documents = values.get("n_topics"), corpora[step.source.key]["facts"]["documents"]
+        if count and documents < SURELY * count and TOPICS & entry.notebook.imports():
+            about = (values.get("unit", ""), values.get("seed", 0), values.get("settings", {}))
+            place = entry.place_of("n_topics")
+            tasks[entry.name] = Fitting(step.source.path, step.source.where, count, *about, place)
+
+    def finished(name: str, result: int | Broken) -> None:
+        if isinstance(result, Broken):
+            raise InputError(result.message if result.refused else f"n_topics cannot be checked: {result.message}.")
+
+    run_tasks(check_count, tasks, 1, lambda name: None, finished)
 
 
 def _has_events(corpus: Path) -> bool:

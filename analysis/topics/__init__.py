@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.errors import require
 from analysis.estimates import describe
-from analysis.given import CorpusTables, error_for_texts, is_corpus
+from analysis.given import CorpusTables, check_whole, error_for_texts, is_corpus
 from analysis.topics.choice import choose_topics, compare_counts, fit_candidates, pick_count
 from analysis.topics.comparison import compare_models, fit_other_method
 from analysis.topics.fitting import FEWEST_DOCUMENTS, fit_material, no_topics
@@ -24,6 +24,7 @@ from analysis.words.units import gather_units
 
 __all__ = [
     "TopicModel",
+    "check_topics",
     "choose_topics",
     "compare_models",
     "find_passages",
@@ -57,6 +58,7 @@ def fit_topics(
     language, more topics than units.
     Of over 20,000 documents topics are learnt from as many, drawn by the seed, and weighed in all; `note` says it.
     """
+    check_whole(runs, "runs", 0, "refits")
     if is_corpus(texts):
         units = gather_units(texts.sentences)
         texts, documents = units["text"], units["doc_id"]
@@ -93,6 +95,24 @@ def _fit(
     model = model or fit_material(material, n_topics, seed, runs)
     refits = describe(model.refits, like=texts, source="Greene et al. 2014", **material.basis)
     return replace(model, refits=refits, choice=choice)
+
+
+def check_topics(
+    texts: pd.Series,
+    n_topics: int,
+    seed: int = 0,
+    documents: Sequence[object] | pd.Series | None = None,
+    method: str = "nmf",
+    languages: str | Iterable[str] = ("en",),
+    stop_words: Iterable[str] = (),
+    runs: int = RUNS,
+) -> None:
+    """Raise InputError where `fit_topics` would for these arguments, before anything is fitted."""
+    part = draw_part(texts, documents, FITTED, seed)
+    few = texts.iloc[part], None if documents is None else pd.Series(documents).iloc[part]
+    material = make_material(*few, method, languages, stop_words)
+    if material.n_documents >= FEWEST_DOCUMENTS:
+        _check_count(n_topics, int(material.filled.sum()))
 
 
 def _check_count(n_topics: int, n_units: int) -> None:

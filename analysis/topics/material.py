@@ -71,6 +71,23 @@ class Material:
         return np.unique(self.documents[self.filled], return_inverse=True)[1]
 
 
+def load_left_out(
+    method: str = "nmf", languages: str | Iterable[str] = ("en",), stop_words: str | Iterable[str] = ()
+) -> frozenset[str]:
+    """Load the words that a method leaves out: those of languages, and more; raises InputError for an unknown one."""
+    if method not in list(LEARNERS):
+        raise unknown("method", method, LEARNERS)
+    words, languages = _texts("stop_words", stop_words), _texts("languages", languages)
+    return (load_stop_words(*languages) if languages else frozenset()) | {word.lower() for word in words}
+
+
+def _texts(name: str, given: object) -> tuple[str, ...]:
+    """One text or several, as several."""
+    texts = (given,) if isinstance(given, str) else tuple(given) if isinstance(given, Iterable) else (given,)
+    require(all(isinstance(text, str) for text in texts), f"{name}={given!r} is no list of texts.")
+    return texts
+
+
 def make_material(
     texts: pd.Series,
     documents: Sequence[object] | pd.Series | None = None,
@@ -79,8 +96,7 @@ def make_material(
     stop_words: Iterable[str] = (),
 ) -> Material:
     """Read texts into what topics are fitted to; arguments and errors as in `fit_topics`."""
-    if method not in LEARNERS:
-        raise unknown("method", method, LEARNERS)
+    listed = load_left_out(method, languages, stop_words)
     terms = split_terms(texts, fold_plurals=True)
     numbers = np.arange(len(terms.ends))
     if documents is not None:
@@ -90,8 +106,6 @@ def make_material(
         )
         numbers = pd.factorize(pd.Series(documents).reset_index(drop=True))[0]
         require(bool((numbers >= 0).all()), "documents has missing values: every unit must know its document.")
-    languages = (languages,) if isinstance(languages, str) else tuple(languages)
-    listed = load_stop_words(*languages) if languages else frozenset()
-    vocabulary = choose_vocabulary(terms, numbers, listed | {word.lower() for word in stop_words})
+    vocabulary = choose_vocabulary(terms, numbers, listed)
     counts, lengths = terms.counts[:, vocabulary.numbers], running_of(texts).count_words()
     return Material(terms, vocabulary, counts, numbers, lengths, method, terms.index)

@@ -124,3 +124,78 @@ def test_a_value_of_reports_yaml_out_of_range_is_named_with_its_line(project):
     write_reports(project.root, "reports:\n  small:\n    parameters: {n_topics: -3}\n    notebooks: [frames]\n")
     with pytest.raises(InputError, match=r"reports.yaml, line 3: n_topics=-3 is out of range"):
         load_reports(project)
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        (
+            "settings={method: ldaa}",
+            r"--set settings: method='ldaa' is not one of .*Did you mean 'lda'",
+        ),
+        ("settings={languages: [en, xx]}", "--set settings: language='xx' is not one of"),
+        ("settings={stop_words: [3]}", r"--set settings: stop_words=\[3\] is no list of texts"),
+        ("settings={runs: many}", "--set settings: runs='many' is not a whole number of refits"),
+        ("settings={seed: 2}", r"settings='seed' is not one of \['method', 'languages', 'stop_words', 'runs'\]"),
+        ("languages=[xx]", "--set languages: language='xx' is not one of"),
+        ("languages=[3]", r"--set: languages=\[3\] is list, not list\[str\]"),
+    ],
+)
+def test_what_topics_and_terms_are_given_is_checked_for_its_worth_before_anything_runs(project, setting, message):
+    words = "from analysis import keyness"
+    write_notebook(project.root, "words", words, own=['languages: list[str] = ["en"]  # whose function words'])
+    write_reports(project.root, "reports:\n  small:\n    notebooks: [plain, words]\n")
+    with pytest.raises(InputError, match=message):
+        report = load_reports(project)["small"].with_settings((setting,))
+        check_report(project, report, project.outputs / "small")
+
+
+def test_a_coder_that_is_none_is_refused_before_anything_runs(project):
+    (project.notebooks / "bytes.npz").write_bytes(bytes(range(256)))
+    report = load_reports(project)["small"].with_settings(("coder=bytes.npz",))
+    with pytest.raises(InputError, match=r"--set coder: bytes.npz is no saved frame coder"):
+        check_report(project, report, project.outputs / "small")
+
+
+def test_more_topics_than_texts_are_refused_by_a_run_and_by_a_dry_run_before_any_notebook_runs(project):
+    texts = project.root / "texts"
+    texts.mkdir()
+    for number in range(12):
+        words = ("harbour ships cranes", "wheat barley harvest", "court judges verdict")[number % 3]
+        (texts / f"{number}.txt").write_text(f"Number {number}\n\nAbout {words} they wrote; {words} stood there.\n")
+    own = ["n_topics: int = 0  # how many", 'unit: str = ""  # of topics']
+    write_notebook(project.root, "topics", "found = texts.topics(n_topics)", parameters=("corpus", "where"), own=own)
+    write_reports(project.root, "reports:\n  small:\n    corpus: texts\n    notebooks: [topics]\n")
+    report = load_reports(project)["small"].with_settings(("n_topics=13",))
+    said = "--set n_topics: n_topics=13 is not a whole number from 2 to 12, the number of units that hold words"
+    folder = project.outputs / "small"
+    with pytest.raises(InputError, match=said):
+        make_report(project, report, folder, say=lambda line: None)
+    with pytest.raises(InputError, match=said):
+        check_report(project, report, folder, reads=lambda line: None)
+    fewer = load_reports(project)["small"].with_settings(("n_topics=12",))
+    assert [step.entry.name for step in check_report(project, fewer, folder, reads=lambda line: None)] == ["topics"]
+
+
+def test_pages_of_another_corpus_are_replaced_only_after_a_line_that_says_so(project):
+    for name in ("first", "second"):
+        (project.root / name).mkdir()
+        (project.root / name / "a.txt").write_text(f"The {name} harbour\n\nShips wait there all day.\n")
+    write_notebook(project.root, "plain", "x = 1", parameters=("corpus", "seed", "save_to"))
+    write_reports(project.root, "reports:\n  small:\n    corpus: first\n    notebooks: [plain]\n")
+    report, folder = load_reports(project)["small"], project.outputs / "small"
+    line = f"{folder}: pages made of first are replaced by those of second; --outputs DIR keeps both"
+
+    def told(corpus, plan=False):
+        said = []
+        if plan:
+            check_report(project, report, folder, project.root / corpus, reads=said.append)
+        else:
+            make_report(project, report, folder, project.root / corpus, say=said.append)
+        return [text for text in said if "--outputs" in text or ": running" in text]
+
+    assert told("first") == ["  plain: running (first run)"]
+    assert told("second", plan=True) == [line]
+    said = told("second")
+    assert said[0] == line and said[1].startswith("  plain: running (corpus: ../first -> ../second")
+    assert told("second") == []  # they are of this corpus now

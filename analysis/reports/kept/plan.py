@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,6 +58,17 @@ def plan_report(
         if step.reasons or last:
             steps.append(step)
     return steps
+
+
+def name_other_corpora(project: Project, steps: Sequence[Step]) -> list[str]:
+    """Name the corpora, other than a page's own now, that pages which would be made anew were last made of."""
+    named = []
+    for step in (step for step in steps if step.reasons and step.source and step.last.get("status")):
+        corpus = step.last["inputs"]["parameters"].get("corpus")
+        path = Path(os.path.normpath(project.notebooks / corpus)) if isinstance(corpus, str) else step.source.path
+        if project.shown(path) != step.source.shown:
+            named.append(project.shown(path))
+    return list(dict.fromkeys(named))
 
 
 def _reasons(step: Step, project: Project, folder: Path, manifest: Mapping[str, object]) -> list[str]:

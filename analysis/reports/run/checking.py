@@ -10,9 +10,11 @@ from pathlib import Path
 from analysis.errors import InputError, unknown
 from analysis.paths import locate_file
 from analysis.reports.run.processes import end_with_parent
-from analysis.reports.run.work import Checking
+from analysis.reports.run.work import Checking, Fitting
 
-CHECKED = {"codebook", "coder", "settings"}
+CHECKED = {"codebook", "coder", "settings", "languages"}
+TOPICS = {"analysis.fit_topics", "analysis.corpus.measured.topics.TopicMeasure"}  # imported by whoever fits topics
+TERMS = {"analysis.keyness", "analysis.corpus.measured.terms.measure_terms"}
 
 
 def check_values(task: Checking) -> int:
@@ -49,19 +51,51 @@ def check_events(corpora: Iterable[Path]) -> None:
             raise InputError(f"corpus {corpus}: {problem}") from problem
 
 
+def check_count(task: Fitting) -> int:
+    """Check that a corpus has texts enough for so many topics; returns their number.
+
+    Raises InputError that names where it was given.
+    """
+    from analysis.corpus import load_corpus
+    from analysis.topics import check_topics
+    from analysis.words.units import gather_units
+
+    end_with_parent()
+    texts = gather_units(load_corpus(task.path, **task.where).sentences, task.unit)
+    try:
+        check_topics(texts["text"], task.n_topics, task.seed, texts["doc_id"], **task.settings)
+    except InputError as problem:
+        raise InputError(f"{task.place}: {problem}") from problem
+    return task.n_topics
+
+
 def _check(name: str, value: object, imports: frozenset[str]) -> None:
     if name == "codebook" and isinstance(value, str):
         from analysis.frames.codebooks import load_codebook
 
         load_codebook(value)
     elif name == "coder" and value and isinstance(value, str):
-        locate_file(value, "coder", "a coder that FrameCoder.save wrote")
-    elif name == "settings" and isinstance(value, Mapping) and "analysis.fit_topics" in imports:
-        from analysis.topics import fit_topics
+        from analysis.frames.by_example.saved import load_saved_coder
 
-        known = [
-            key for key in inspect.signature(fit_topics).parameters if key not in ("texts", "n_topics", "documents")
-        ]
-        for key in value:
-            if key not in known:
-                raise unknown("settings", key, known)
+        load_saved_coder(locate_file(value, "coder", "a coder that FrameCoder.save wrote"))
+    elif name == "settings" and isinstance(value, Mapping) and TOPICS & imports:
+        _check_settings(value)
+    elif name == "languages" and isinstance(value, list | str) and TERMS & imports:
+        from analysis.words.terms import load_stop_words
+
+        load_stop_words(*([value] if isinstance(value, str) else value))
+
+
+def _check_settings(settings: Mapping[str, object]) -> None:
+    """Check what `fit_topics` is given beside texts, number and seed."""
+    from analysis.given import check_whole
+    from analysis.topics import fit_topics
+    from analysis.topics.material import load_left_out
+
+    given = ("texts", "n_topics", "documents", "seed")  # by the notebook
+    known = [key for key in inspect.signature(fit_topics).parameters if key not in given]
+    for key in settings:
+        if key not in known:
+            raise unknown("settings", key, known)
+    load_left_out(**{key: value for key, value in settings.items() if key != "runs"})
+    check_whole(settings.get("runs", 0), "runs", 0, "refits")

@@ -114,3 +114,16 @@ class Checking:
     places: Mapping[str, Mapping[str, str]]
     imports: Mapping[str, frozenset[str]]
     corpora: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """Topics that a page is asked for, as a corpus's verb is. place: where their number was given."""
+
+    path: Path
+    where: Mapping[str, object]
+    n_topics: int
+    unit: str
+    seed: int
+    settings: Mapping[str, object]
+    place: str

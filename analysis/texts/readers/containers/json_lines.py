@@ -9,6 +9,7 @@ from functools import partial
 from analysis.texts.readers.page import HEAD, Content, Note, Refused, Settings, Taken
 from analysis.texts.readers.tables.decoding import LARGEST_CELL, Encoded, decode_head, detect_encoding, split_file_lines
 from analysis.texts.readers.tables.gathering import gather_rows
+from analysis.texts.readers.tables.json_arrays import is_followed_by_text
 from analysis.texts.readers.tables.json_cells import has_repeated, make_cells, make_decoder, parse_json
 from analysis.texts.readers.tables.table import Row, Table
 from analysis.texts.readers.tables.values import tell_count
@@ -24,12 +25,18 @@ def recognise_kind(content: Content) -> float:
     if text is None or not text.lstrip().startswith("{"):
         return 0.0
     lines = [line for line in re.split("\r?\n", text[:HEAD], maxsplit=6)[:6] if line.strip()]
-    if not lines or not _OBJECT.match(lines[0]):
+    if not lines or not _OBJECT.match(lines[0]) or is_prose(content, text):
         return 0.0
     if len(lines) == 1:  # one object, or the beginning of a first line that goes on
         return 0.88 if content.name.lower().endswith(ENDINGS) else 0.6
     closed = [line.rstrip().endswith("}") and _OBJECT.match(line) is not None for line in lines[:-1]]
     return 0.87 if all(closed) and _OBJECT.match(lines[-1]) else 0.3
+
+
+def is_prose(content: Content, text: str) -> bool:
+    """Whether a file that begins with JSON goes on in prose, and its name does not say that it is JSON."""
+    named = content.name.lower().endswith((".json", *ENDINGS))
+    return not named and is_followed_by_text(text, make_decoder())
 
 
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:

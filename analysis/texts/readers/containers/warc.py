@@ -83,11 +83,8 @@ def _split_records(content: Content, stream: BinaryIO) -> Iterator[ArcWarcRecord
     ) as problem:
         if isinstance(problem, Unreadable):
             raise
-        yield Refused(
-            content.name,
-            f"broken from here on ({' '.join(str(problem).split())}): what stands before is read",
-            content.size,
-        )
+        why = "a record without its head" if isinstance(problem, AttributeError) else " ".join(str(problem).split())
+        yield Refused(content.name, f"broken from here on ({why}): what stands before is read", content.size)
 
 
 def _why_not(record: ArcWarcRecord) -> str | None:

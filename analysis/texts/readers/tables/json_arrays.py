@@ -16,23 +16,29 @@ BLANKS = " \t\r\n"
 def split_array(chunks: Iterator[str], decoder: JSONDecoder) -> Iterator[object]:
     """Give the items of an array one after another, as a stream; raises ValueError where it is no JSON.
 
-    An item is at most two cells long (LARGEST_CELL).
+    An item is at most two cells long (LARGEST_CELL). Items of an array that follows are given too; whatever else
+    stands after the end of one is no JSON.
     """
-    text, at, opened = next(chunks, ""), 0, False
+    text, at, opened, closed = next(chunks, ""), 0, False, False
     while True:
         while at < len(text) and text[at] in BLANKS + ("," if opened else ""):
             at += 1
         if at >= len(text):
             more = next(chunks, None)
+            if more is None and closed and not opened:
+                return
             if more is None:
                 raise ValueError("the array is not closed: the file was cut off")
             text, at = more, 0
             continue
         if not opened:
+            if text[at] != "[":
+                raise ValueError("no JSON: an array ends, and something else follows")
             opened, at = True, at + 1
             continue
         if text[at] == "]":
-            return
+            opened, closed, at = False, True, at + 1
+            continue
         while True:
             try:
                 item, end = decoder.raw_decode(text, at)
@@ -67,6 +73,19 @@ def split_documents(text: str, decoder: JSONDecoder) -> Iterator[object]:
         except ValueError as problem:
             raise ValueError(f"no JSON: {problem}") from problem
         yield item
+
+
+def is_followed_by_text(text: str, decoder: JSONDecoder) -> bool:
+    """Whether a text begins with a whole value of JSON, and what follows is neither an object nor an array.
+
+    Prose may begin so: `["We go", "we stay"] stood on their signs.`
+    """
+    try:
+        _, end = decoder.raw_decode(text, len(text) - len(text.lstrip()))
+    except (ValueError, RecursionError):
+        return False
+    rest = text[end:].lstrip(BLANKS + ",")
+    return bool(rest) and not rest.startswith(("{", "["))
 
 
 def _as_much(chunks: Iterator[str], size: int) -> Iterator[str]:
