@@ -11,6 +11,11 @@ besides "also-communication" if another sense is that, and what its sentence fra
 (Somebody ----s that CLAUSE), to (to INFINITIVE), whether (whether INFINITIVE).
 A line is a sort, a kind and what is governed, then the words: nouns as they are, verbs with their forms
 (say/says/saying/said: base, third person, -ing, then those of the past).
+
+Four more lines part common nouns, and those that somebody has marked, by who can speak: thing (its first sense, and
+seven in ten of what was marked, is no person, no group, no words, no place and no building; of a rare word no sense
+is), speaking (all others); adjective has common words that are adjectives or adverbs and no nouns, verb the verbs that
+were marked three times as often as the nouns of the same spelling.
 """
 
 from __future__ import annotations
@@ -21,6 +26,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from analysis.people.lists import load_list
 from analysis.voices.cues import present_participle, regular_past, third_person
 from analysis.voices.senses import PATH
 
@@ -38,6 +44,11 @@ BEHIND = (
 )
 BEHIND += ("motion", "perception", "possession", "social", "stative", "weather")
 VERBS = dict(enumerate(BEHIND, start=29))  # the files of WordNet's lexicographers, by their numbers
+TOPS, ARTIFACT = 3, 6
+SPEAKERS, PLACES = frozenset({10, 14, 18}), frozenset({15, 23})  # words, a group, a person; a place, a number of
+BUILT = frozenset(["structure", "facility", "establishment"])  # a hospital says
+RARE, SELDOM = 10, 0.3  # times marked; share of them
+MOSTLY = 3  # times
 SPEAKING = ("cognition", "communication", "emotion", "perception")
 FRAMES = {26: "that", 28: "to", 29: "whether"}
 WORD = re.compile("[a-z]+")
@@ -73,6 +84,7 @@ def main() -> None:
     for word, kinds, _ in list_words(folder, "noun", NOUNS):
         if marked[word, "1"] and kinds[0]:
             groups[f"noun {kinds[0]}"].append(word)
+    groups |= {f"word {kind}": words for kind, words in part_nouns(folder, marked).items()}
     lines = [f"{key}: {' '.join(sorted(groups[key]))}" for key in sorted(groups)]
     PATH.write_text(LICENCE + "\n".join(lines) + "\n", encoding="utf8")
     print(f"{sum(map(len, groups.values())):,} words in {len(groups)} groups, written to {PATH}")
@@ -114,6 +126,57 @@ def list_words(folder: Path, sort: str, kinds: dict[int, str]) -> Iterator[tuple
             found = [senses[offset] for offset in rest[-int(count) :]]
             frames = set().union(*(by_word.get(lemma, set()) for _, by_word in found))
             yield lemma, [kinds.get(number, "") for number, _ in found], frames
+
+
+def part_nouns(folder: Path, marked: Counter[tuple[str, str]]) -> dict[str, list[str]]:
+    """Part nouns into things and what can speak; list what is mostly a verb, and common words that are no nouns."""
+    times = {(lemma, int(number)): int(count) for lemma, number, count in _count_senses(folder)}
+    sets = {parts[0]: parts for parts in load_lines(folder / "data.noun")}
+    common, nouns = load_list("common_words"), set()
+    found: dict[str, list[str]] = {"thing": [], "speaking": []}
+    for lemma, _, count, *rest in load_lines(folder / "index.noun"):
+        nouns.add(lemma)
+        if WORD.fullmatch(lemma) and (marked[lemma, "1"] or lemma in common):
+            speak = [can_speak(offset, sets, not at) for at, offset in enumerate(rest[-int(count) :])]
+            spoken = sum(times.get((lemma, at), 0) for at, speaks in enumerate(speak, start=1) if speaks)
+            seldom = spoken < SELDOM * marked[lemma, "1"] if marked[lemma, "1"] >= RARE else not any(speak)
+            found["thing" if seldom and not speak[0] else "speaking"].append(lemma)
+    verbs = {word for word, sort in marked if sort == "2" and marked[word, "2"] >= MOSTLY * marked[word, "1"]}
+    others = {parts[0] for sort in ("adj", "adv") for parts in load_lines(folder / f"index.{sort}")}
+    plural = {third_person(noun) for noun in nouns}
+    found["verb"] = [word for word in verbs if WORD.fullmatch(word)]
+    return found | {"adjective": [word for word in (others & common) - nouns - plural if WORD.fullmatch(word)]}
+
+
+def _count_senses(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Each sense of a noun that was marked: the word, the sense's number and how often."""
+    for key, number, times in load_lines(folder / "cntlist.rev"):
+        lemma, _, rest = key.partition("%")
+        if rest[0] == "1":
+            yield lemma, number, times
+
+
+def can_speak(offset: str, sets: dict[str, list[str]], first: bool) -> bool:
+    """Tell whether a sense is somebody or words; of a word's first sense also a place, a number and a building."""
+    file, words = int(sets[offset][1]), _list_set(sets[offset])[0]
+    if file == TOPS:
+        return not {"person", "group"}.isdisjoint(words)
+    return file in SPEAKERS or (first and (file in PLACES or (file == ARTIFACT and _is_built(offset, sets))))
+
+
+def _is_built(offset: str, sets: dict[str, list[str]]) -> bool:
+    """Tell whether a sense is a building, or lies under one that is."""
+    words, above = _list_set(sets[offset])
+    built = int(sets[offset][1]) == ARTIFACT and words[0] in BUILT
+    return built or any(_is_built(one, sets) for one in above)
+
+
+def _list_set(parts: list[str]) -> tuple[list[str], list[str]]:
+    """The words of a line of data.noun, and the sets above it."""
+    count = int(parts[3], 16)
+    at = 4 + 2 * count
+    pointers = [parts[at + 1 + 4 * number : at + 3 + 4 * number] for number in range(int(parts[at]))]
+    return parts[4:at:2], [offset for sign, offset in pointers if sign in ("@", "@i")]
 
 
 def _frames(parts: list[str]) -> dict[str, set[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.people.titles import ROLES
 from analysis.voices.cues import Cue, load_cues
 from analysis.voices.described_people import is_person_noun
-from analysis.voices.finite_verbs import can_be_verb, is_verb
+from analysis.voices.finite_verbs import can_be_verb, finite_verbs, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import phrase_before
 from analysis.words.classes import DETERMINERS, PLURALS, PREPOSITIONS, PRONOUNS, SINGULAR_S, SUBORDINATORS, is_adverb
@@ -47,3 +47,10 @@ def opens_relative(line: Line, at: int) -> bool:
     while at < len(line.words) and is_adverb(line.lows[at]):
         at += 1
     return at < len(line.words) and can_be_verb(line.words[at])
+
+
+def goes_on_in_past(line: Line, at: int) -> bool:
+    """Tell the verb of "the fashion brands apologised" from what a verb may govern: "Lee claims stolen goods"."""
+    if not at + 1 < len(line.words) or not line.lows[at].endswith("ed") or line.lows[at + 1].endswith("s"):
+        return False
+    return line.lows[at] in finite_verbs() or line.lows[at + 1] in PREPOSITIONS or not line.words[at + 1][0].isalnum()

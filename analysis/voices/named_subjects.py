@@ -11,7 +11,7 @@ from analysis.voices.lines import Line, start_of
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
 from analysis.voices.several_meant import is_several
-from analysis.voices.speakers import NOBODY, Speaker, name_speaker
+from analysis.voices.speakers import Speaker, name_speaker
 from analysis.voices.things import has_thing_subject
 from analysis.words.classes import HE, PLURAL, PRONOUNS, SHE
 
@@ -22,9 +22,9 @@ def name_subject(
     line: Line, sentence: tuple[int, int], attribution: Attribution, attributions: list[Attribution], people: Referents
 ) -> Speaker:
     """Name the subject of an attribution; a pronoun may go back to the subject of another in the sentence."""
-    if has_thing_subject(line, attribution):
-        return NOBODY  # the pattern suggests
     first, last = attribution.subject
+    if has_thing_subject(line, attribution):
+        return Speaker(None, start_of(line, first), line.ends[last - 1])  # the pattern suggests
     low = line.lows[first]
     if last - first == 1 and low in OF_SOMEBODY:
         sex = "m" if low in HE else "f" if low in SHE else None

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, contracted, is_object_start, is_verb, verb_by_itself
+from analysis.voices.inner_verbs import begins_predicate
 from analysis.voices.lines import Line, is_short_run, start_of
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
@@ -227,7 +228,7 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         return not (at + 1 < hi and line.words[at + 1][0].islower() and is_short_run(line, at))
     if low in WALLS or low in ',"' or (at > first and (low in PERSONS or is_verb(line, at))):
         return True
-    if low in EARLY_ADVERBS and at > first:
+    if (low in EARLY_ADVERBS and at > first) or begins_predicate(line, first, at):
         return True
     if low in ARTICLES and at > first and line.words[at - 1][0].isalnum() and line.lows[at - 1] not in BEFORE_ARTICLES:
         return True

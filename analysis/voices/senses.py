@@ -22,11 +22,19 @@ class Sense(NamedTuple):
 
 
 class Senses(NamedTuple):
-    """Words by their forms; what is a verb and a noun stands in both. heads: all on which something may hang."""
+    """Words by their forms; what is a verb and a noun stands in both. heads: all on which something may hang.
+
+    things: nouns that are seldom anybody or words; speaking: the other nouns; adjectives: what is never a noun;
+    verbal: verbs, in their base form, that are spelt like no noun or like a rare one.
+    """
 
     verbs: dict[str, Sense]
     nouns: dict[str, Sense]
     heads: frozenset[str]
+    things: frozenset[str]
+    speaking: frozenset[str]
+    adjectives: frozenset[str]
+    verbal: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -34,11 +42,15 @@ def load_senses() -> Senses:
     """Load the words of senses.txt and those of cues.yaml, in all their forms."""
     verbs: dict[str, Sense] = {}
     nouns: dict[str, Sense] = {}
+    plain: dict[str, frozenset[str]] = {}
     for line in PATH.read_text(encoding="utf8").splitlines():
         if line[0] != "#":
             key, _, words = line.partition(": ")
             sort, kind, *governs = key.split()
-            if sort == "noun":
+            if sort == "word":
+                plurals = map(third_person, words.split() if kind in ("thing", "speaking") else ())
+                plain[kind] = frozenset([*words.split(), *plurals])
+            elif sort == "noun":
                 _add_nouns(words.split(), kind, nouns)
             else:
                 _add_verbs(words.split(), kind, tuple(governs), verbs)
@@ -52,7 +64,9 @@ def load_senses() -> Senses:
             )
     for word in cues.nouns | cues.matters:
         nouns.setdefault(word, Sense(word.removesuffix("s"), "noun", "noun", "unknown"))
-    return Senses(verbs, nouns, frozenset(verbs) | frozenset(nouns) | cues.attitudes)
+    heads = frozenset(verbs) | frozenset(nouns) | cues.attitudes
+    things = plain["thing"] - plain["speaking"]
+    return Senses(verbs, nouns, heads, things, plain["speaking"], plain["adjective"], plain["verb"])
 
 
 def _add_nouns(words: list[str], kind: str, nouns: dict[str, Sense]) -> None:

@@ -20,6 +20,7 @@ from analysis.voices.referents import Referents
 from analysis.voices.scenes import Scene, name_place
 from analysis.voices.sorts import POSSESSIVES, is_verb_alone, kind_of_phrase, name_start, owner_of, sort_of
 from analysis.voices.speakers import Speaker, name_speaker
+from analysis.voices.things import names_thing
 from analysis.voices.tokens import QUOTE
 
 ONESELF = re.compile(r"\b(?:I|my|me|I['’]m|I['’]ve)\b")
@@ -67,7 +68,7 @@ class LikelySpeakers:
         first, last = phrase
         while last - first > 1 and line.words[first][0].islower() and self._is_past(line.lows[last - 1]):
             last -= 1
-        if phrase != NOWHERE:
+        if phrase != NOWHERE and not names_thing(line, first, last):
             self.add(name_speaker(line, (first, last), self.people, hi), *traits)
 
     def _is_past(self, low: str) -> bool:

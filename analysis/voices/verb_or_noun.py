@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.people.titles import ROLES
-from analysis.voices.bare_nouns import is_object_noun, opens_relative
+from analysis.voices.bare_nouns import goes_on_in_past, is_object_noun, opens_relative
 from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import SAYING
 from analysis.voices.lines import Line
@@ -167,8 +167,8 @@ def _is_title(line: Line, at: int) -> bool:
 
 def _is_in_heading(line: Line, at: int) -> bool:
     """Tell "Lee Says He Will Go" from Port Said."""
-    if line.words[at] not in ("Says", "Said"):
-        return False
+    if line.words[at] not in ("Says", "Said") or not line.words[at - 1][0].isupper():
+        return False  # sniffs Said Omar
     after = line.words[at + 1 : at + 2]
     return bool(after) and (after[0][0].isupper() or after[0] == QUOTE)
 
@@ -212,6 +212,8 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     stopped = cue.lemma not in VERBAL and line.lows[after : after + 1] in ([","], ["."], [";"])  # for her daily rants,
     if (cue.lemma in NOUNS or stopped) and word[0].islower() and low not in ROLES and _hangs_on_preposition(line, at):
         return True
+    if cue.form == "third" and cue.lemma not in VERBAL and goes_on_in_past(line, after):
+        return True  # a number of fashion brands apologised
     if word[0].isupper():
         return low in ("united", "member")
     if low in SHORT_ADJECTIVES and at and (line.lows[at - 1] in DETERMINERS or line.lows[at - 1].isdigit()):
@@ -220,8 +222,11 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return True
     if cue.lemma == "state" and not (low in ROLES or low.endswith(STATING)):
         return True
-    return low not in ROLES and (
-        low.endswith(ADJECTIVES) or (low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S)
+    return (
+        low not in ROLES
+        and (
+            low.endswith(ADJECTIVES) and cue.lemma not in VERBAL
+        )  # the proposal says or (low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S)
     )
 
 

@@ -1,0 +1,38 @@
+"""Verbs with which a clause goes on behind its subject though no ending tells: Lund likes to, people often stop him."""
+
+from __future__ import annotations
+
+from analysis.voices.described_people import is_plural_of_people
+from analysis.voices.lines import Line
+from analysis.voices.senses import load_senses
+from analysis.words.classes import DETERMINERS, OBJECT_PRONOUNS, PLURALS, POSSESSIVES, PREPOSITIONS, is_adverb
+
+FOLLOWING = PREPOSITIONS | DETERMINERS | POSSESSIVES | OBJECT_PRONOUNS | {"to", "that"}
+FINITE = ("base", "third", "past")
+
+
+def begins_predicate(line: Line, first: int, at: int) -> bool:
+    """Tell whether what follows the subject that begins at `first` begins at a token: with a verb or its adverb.
+
+    What is as often a noun as a verb (plans, votes) stays in the phrase.
+    """
+    if not line.words[at][0].islower() or at + 1 >= len(line.words) or at <= first:
+        return False
+    senses, low, before = load_senses(), line.lows[at], line.lows[at - 1]
+    if is_adverb(low):
+        sense = senses.verbs.get(line.lows[at + 1])
+        finite = sense is not None and sense.form in FINITE and line.words[at + 1][0].islower()
+        return finite and not _may_lead(before)
+    sense = senses.verbs.get(low)
+    if sense is None or sense.lemma not in senses.verbal:
+        return False
+    if sense.form == "base":
+        return before in PLURALS or is_plural_of_people(before)
+    named = line.words[at - 1][0].isupper() and before not in DETERMINERS and line.lows[first] not in DETERMINERS
+    after = line.lows[at + 1]
+    return named and sense.form == "third" and (after in FOLLOWING or after.endswith("ing") or is_adverb(after))
+
+
+def _may_lead(low: str) -> bool:
+    """Tell what may stand before an adverb inside a phrase: the once mighty firm, a few widely read papers."""
+    return low in DETERMINERS or low in POSSESSIVES or low in PREPOSITIONS or low in load_senses().adjectives
