@@ -8,6 +8,7 @@ from analysis.people.titles import ROLES, TITLES
 from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, contracted, is_object_start, is_verb, verb_by_itself
 from analysis.voices.inner_verbs import begins_predicate
 from analysis.voices.lines import Line, is_short_run, start_of
+from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
@@ -212,7 +213,8 @@ def _can_end(word: str) -> bool:
     """Whether there is a word beside which it can belong to no noun phrase; most words have none."""
     low = word.lower()
     listed = low in WALLS or low in PERSONS or low in PREPOSITIONS or low in SUBORDINATORS or low in ENDING
-    return listed or can_be_verb(word) or is_adverb(low) or low.endswith(("s", "ing"))
+    verb = can_be_verb(word) or low in load_senses().verbs
+    return listed or verb or is_adverb(low) or low.endswith(("s", "ing"))
 
 
 def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
