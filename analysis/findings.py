@@ -36,3 +36,10 @@ class Finding:
     chart: str = ""
     kind: str = FINDING
     weight: float = 0.5
+
+
+def name_one(units: str) -> str:
+    """Name one of units that are given in the plural: sentence, copy, speech."""
+    if units.endswith("ies"):
+        return f"{units[:-3]}y"
+    return units.removesuffix("es") if units.endswith(("ches", "shes", "sses", "xes")) else units.removesuffix("s")

@@ -13,7 +13,8 @@ from analysis.masked import NO_MATH, shorten_text, shorten_words
 
 MOST_LETTERS, MOST_CAPTION = 600, 3_000  # of a text in a cell, of a caption
 PROSE = 40  # letters from which on a text is prose, and needs room
-WIDE, NARROW = 105, 45  # letters of a row that do not fit into the page, or into that of a phone
+WIDE, NARROW = 700, 340  # pixels that a page has room for, or that of a phone
+LETTER, FIGURE, AROUND = 6.5, 8.5, 23  # pixels of a letter, of one in a heading, a number or a date, around a cell
 SCROLLS = "This table scrolls sideways."
 
 
@@ -48,16 +49,22 @@ def _style(column: pd.Series) -> str:
 
 def _hint(table: pd.DataFrame) -> str:
     """Say that a table scrolls, where it is wider than the page, or than a phone."""
-    widths = (max(len(header_of(column)), _width(table[column].head(12))) for column in table)
-    width = sum(widths)
+    width = sum(max(FIGURE * len(header_of(name)), _width(table[name].head(12))) + AROUND for name in table)
     if width < NARROW:
         return ""
     return f"<span class='{'wide' if width > WIDE else 'wide narrow'}'>{SCROLLS} </span>"
 
 
-def _width(values: pd.Series) -> int:
-    """Letters that a column's values take: numbers few, texts no more than their cell has room for."""
-    return 6 if _is_number(values) else max(min(30, len(str(value))) for value in values)
+def _width(values: pd.Series) -> float:
+    """Pixels that a column's values take at least: numbers few, prose what it has room for, else the longest word."""
+    if _is_number(values):
+        return 6 * FIGURE
+    texts = [str(value) for value in values if not _lacks(value)]
+    if any(len(text) > PROSE for text in texts):
+        return (PROSE + 2) * LETTER
+    dates = pd.api.types.is_datetime64_any_dtype(values)
+    longest = 10 if dates else max((len(word) for text in texts for word in text.split()), default=0)
+    return longest * (FIGURE if dates or not any(map(str.isalpha, "".join(texts))) else LETTER)
 
 
 def _is_number(column: pd.Series) -> bool:

@@ -10,6 +10,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from analysis.charts import theme
 from analysis.charts.marks import assign_rows
 from analysis.charts.theme import Chart, NoChart
+from analysis.estimates.basis import count_of
 
 MOST_PAIRS = 20
 ARROW = " → "
@@ -43,7 +44,7 @@ def copy_flows(table: pd.DataFrame, name: str = "copy-flows") -> Chart | NoChart
 
 def _subtitle(others: pd.DataFrame) -> str:
     outlets = len(set(others["source"]) | set(others["copier"]))
-    between = f"{int(others['copies'].sum()):,} copies between {outlets:,} outlets"
+    between = f"{count_of(int(others['copies'].sum()), 'copies')} between {outlets:,} outlets"
     return f"Source{ARROW}copier; {between}; in brackets: of all the copier's documents."
 
 
@@ -51,9 +52,9 @@ def _not_drawn(rest: pd.DataFrame, own: int) -> list[str]:
     """Say what has no bar: smaller pairs, and what outlets repeat of their own."""
     parts = []
     if len(rest):
-        largest = f"{rest['copies'].max():,} at most each"
-        parts.append(f"{len(rest):,} smaller pairs ({int(rest['copies'].sum()):,} copies, {largest})")
-    parts += [f"{own:,} copies of an outlet's own texts"] if own else []
+        copies, largest = count_of(int(rest["copies"].sum()), "copies"), f"{rest['copies'].max():,} at most each"
+        parts.append(f"{len(rest):,} smaller pair{'s' if len(rest) > 1 else ''} ({copies}, {largest})")
+    parts += [f"{count_of(own, 'copies')} of an outlet's own texts"] if own else []
     return [f"Not drawn: {' and '.join(parts)}; all are in the table."] if parts else []
 
 

@@ -103,9 +103,10 @@ def frame_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> Chart | 
     known = pairs.dropna(subset=["estimate"])
     if known.empty:
         return NoChart(name, title, basis_of(pairs).empty or "no two frames vary over the documents")
-    drawn = known.assign(frame=known["frame"].map(labels), other=known["other"].map(labels))
-    order = [label for label in labels.values() if (drawn["frame"] == label).any()]
-    drawn = drawn.assign(other=pd.Categorical(drawn["other"], categories=order))
+    drawn = known.assign(frame=known["frame"].map(labels))
+    # what speaks against a frame stands in its row: a turned heading has room for its name
+    names = {frame: label.partition(" [")[0] for frame, label in labels.items() if (known["frame"] == frame).any()}
+    drawn = drawn.assign(other=pd.Categorical(known["other"].map(names), categories=list(names.values())))
     subtitle = "Above 0: in the same documents; below: one without the other. Intervals are in the table."
     return matrix(
         drawn,

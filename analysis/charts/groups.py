@@ -14,6 +14,7 @@ from analysis.estimates import NOT_KNOWN
 from analysis.voices.speech import NAMELESS
 
 UNNAMED = (NOT_KNOWN, NAMELESS)
+MANY = 12  # rows of a chart to which one more may come; colours and panels keep to their number
 
 
 class GroupChoice(NamedTuple):
@@ -41,6 +42,7 @@ def choose_groups(
     table: of estimates, with documents (that each row rests on). documents: the corpus's, whose column `by` says how
     large groups are; without it, or where it has no such column, a group is as large as its largest row. Of groups of
     one size those that stand first in the table are taken. first: values that stand first, whatever their size.
+    Where groups are rows one more than the most is drawn too.
     """
     names = table[by].astype(str)
     order = list(dict.fromkeys(names))
@@ -49,6 +51,8 @@ def choose_groups(
     ranked = sorted(named, key=lambda name: -sizes.get(name, 0))
     ranked = [*(name for name in first if name in ranked), *(name for name in ranked if name not in first)]
     unnamed = [name for name in order if name in UNNAMED]
+    if most >= MANY and len(ranked) == most + 1:
+        most += 1  # to say that one is not drawn takes the room of its row
     return GroupChoice(ranked[:most], max(0, len(ranked) - most), unnamed)
 
 

@@ -20,7 +20,7 @@ HEADERS = {
     "dp": "dispersion", "dp_rest": "dispersion in the rest", "q": "q (p corrected)", "copy_of": "copy of",
     "g2": "G²", "chi2": "χ²", "n": "n",
 }  # fmt: skip
-VOICES = ("voice", "group")  # columns that can hold voices
+VOICES = ("voice", "group", "against", "word_of")  # columns that can hold voices
 NAMED = ("frame", "other")  # columns whose values are names of a codebook where no label was put for them
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.charts.dots import interval_dots
-from analysis.charts.groups import choose_groups, sort_by_groups
+from analysis.charts.groups import UNNAMED, choose_groups, sort_by_groups
 from analysis.charts.matrix import matrix
 from analysis.charts.theme import VOICE_COLOURS, VOICE_LABELS, Chart, NoChart
 
@@ -41,13 +41,19 @@ def outlet_shares(shares: pd.DataFrame, documents: pd.DataFrame | None = None) -
     )
 
 
-def speaker_shares(shares: pd.DataFrame) -> Chart | NoChart:
-    """Draw each speaker's share of the words of speakers; shares: from estimate_shares of who."""
+def speaker_shares(shares: pd.DataFrame, speakers: pd.DataFrame | None = None) -> Chart | NoChart:
+    """Draw each speaker's share of the words of speakers; shares: from estimate_shares of who.
+
+    speakers: all of them (from tabulate_speakers), so that it is said how many are not drawn.
+    """
     name, title = "words-by-speaker", SPEAKERS_TITLE
     if shares.empty:
         return NoChart(name, title, "no speaker has enough sentences")
     unit = "share of the words of speakers"
-    return interval_dots(shares, "who", name, title, unit, percent=True)
+    named = set() if speakers is None else {*speakers["speaker"]} - {*UNNAMED}
+    left = len(named - {*shares["who"]})
+    subtitle = f"The {len(shares):,} of most words; {left:,} more in the table of speakers." if left else ""
+    return interval_dots(shares, "who", name, title, unit, subtitle=subtitle, percent=True)
 
 
 def speaker_tones(means: pd.DataFrame) -> Chart | NoChart:

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates.runs import number_values
+from analysis.findings import name_one
 
 SMALL_CORPUS = 100  # documents under which a corpus is called exploratory
 KEYS = ("unit_id", "sentence_id", "doc_id")  # columns that tell units apart, the finest first
@@ -177,7 +178,7 @@ def exploratory(documents: int) -> str:
 def count_of(count: int, unit: str) -> str:
     """Write a count with its unit, given in the plural: "1 sentence with an actor", "1,204 documents"."""
     first, _, rest = unit.partition(" ")
-    noun = first.removesuffix("s") if count == 1 else first
+    noun = name_one(first) if count == 1 else first
     return " ".join(part for part in (f"{count:,}", noun, rest) if part)
 
 

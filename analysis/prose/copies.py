@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.estimates.basis import basis_of
-from analysis.prose.phrases import figure, join, join_some, number, strong
+from analysis.prose.phrases import figure, join, join_some, number, strong, verb_for
 
 SMALLEST = 0.005  # of a difference that is worth a word
 SHARES = ("frame", "label", "topic")  # of these shares are compared
@@ -82,7 +82,8 @@ def _tell_flows(flows: pd.DataFrame) -> str:
             for row in others.head(3).itertuples()
         ]
         pairs = number(len(others), "pair of outlets", "pairs of outlets")
-        parts.append(f"Between {pairs} {int(others['copies'].sum()):,} were carried: {join_some(named, 3)}.")
+        carried = int(others["copies"].sum())
+        parts.append(f"Between {pairs} {carried:,} {verb_for(carried, 'was', 'were')} carried: {join_some(named, 3)}.")
         parts += _tell_source(others)
     own = int(flows["copies"].sum() - others["copies"].sum())
     if own:

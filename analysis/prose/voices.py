@@ -155,7 +155,7 @@ def _most_quoted(speakers: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
     if named.empty:
         return []
     row, (words, _), once = named.iloc[0], _count_words(speakers), int((named["documents"] == 1).sum())
-    share = float(row["words"] / max(words, 1))
+    share = float(row["words"] / max(words, 1))  # of words of all speakers: they stand in more documents than the row's
     tied, given = count_tied(named["words"]), f"{figure(share, True)} of the {number(words, 'word')} given to speakers"
     text = f"{strong(row['speaker'])} is quoted most: {given}, in {number(int(row['documents']), 'document')}."
     if tied > 1:
@@ -163,7 +163,7 @@ def _most_quoted(speakers: pd.DataFrame, shares: pd.DataFrame) -> list[Finding]:
         text = f"{join_some(names, MOST_TIED)} are quoted alike, and nobody more: each has {given}."
     about = {"voice": "quoted speech", "chart": "speakers", "unit": "words given to speakers", "n": words}
     top = {"measure": "share of the words given to speakers", "group": str(row["speaker"]), "estimate": share}
-    found = [make_finding("most-quoted", text, shares, **about, **top, documents=int(row["documents"]), weight=SECOND)]
+    found = [make_finding("most-quoted", text, shares, **about, **top, weight=SECOND)]
     text = _tell_once(named, number(len(named), "speaker"), "it")
     about |= {"unit": "speakers", "n": len(named), "measure": "speakers in one document only", "estimate": float(once)}
     return [*found, make_finding("speakers-once", text, shares, **about, weight=COUNT)]

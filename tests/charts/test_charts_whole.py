@@ -8,9 +8,9 @@ from analysis.charts.sentiment import actor_tones
 from analysis.charts.topics import topic_shares_by
 from analysis.charts.voices import outlet_shares
 
-OUTLETS = [f"o{place:02}" for place in range(25)]
+OUTLETS = [f"o{place:02}" for place in range(27)]
 ROWS = pd.DataFrame(
-    {"outlet": OUTLETS, "estimate": 0.5, "low": 0.4, "high": 0.6, "n": 9, "documents": range(30, 5, -1), "part": "x"}
+    {"outlet": OUTLETS, "estimate": 0.5, "low": 0.4, "high": 0.6, "n": 9, "documents": range(32, 5, -1), "part": "x"}
 )
 
 
@@ -25,5 +25,5 @@ ROWS = pd.DataFrame(
 )
 def test_groups_that_are_not_drawn_are_in_the_table(draw, part, drawn):
     chart = draw(ROWS.rename(columns={"part": part}))
-    assert f"{25 - drawn} more in the table" in " ".join(text.get_text() for text in chart.figure.texts)
+    assert f"{27 - drawn} more in the table" in " ".join(text.get_text() for text in chart.figure.texts)
     assert sorted(chart.data["outlet"]) == OUTLETS

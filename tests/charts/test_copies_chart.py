@@ -59,3 +59,11 @@ def test_where_nobody_copies_another_there_is_no_chart_but_the_reason():
     one = copy_flows(FLOWS.iloc[1:2].assign(copies=1))
     assert one.reason == "no outlet copies another; 1 copy repeats an outlet's own texts"
     assert isinstance(copy_flows(FLOWS.head(0)), NoChart)
+
+
+def test_one_copy_is_a_copy():
+    flows = describe(
+        pd.DataFrame({"source": ["A"], "copier": ["B"], "copies": [1], "share": [0.5]}), n=1, unit="copies"
+    )
+    said = " ".join(text.get_text() for text in copy_flows(flows).figure.texts)
+    assert "1 copy between 2 outlets" in said and "n = 1 copy" in said

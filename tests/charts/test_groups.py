@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.charts import corpus, frames, theme
+from analysis.charts import corpus, frames, theme, voices
 from analysis.charts.dots import MOST_ROWS, interval_dots
 from analysis.charts.groups import choose_groups
 from analysis.charts.multiples import group_panels
@@ -126,3 +126,28 @@ def test_a_codebook_of_one_frame_has_no_pairs_and_says_so():
     assert pairs.empty
     reason = "The codebook has one frame: there is no other that could come with it."
     assert frames.frame_companions(pairs, {"conflict": "Conflict"}).reason == reason
+
+
+@pytest.mark.parametrize(("most", "groups", "shown", "left"), [(12, 13, 13, 0), (12, 14, 12, 2), (6, 7, 6, 1)])
+def test_one_row_more_is_drawn_and_not_told_of(most, groups, shown, left):
+    table = pd.DataFrame({"outlet": [f"o{place:02}" for place in range(groups)], "documents": 5})
+    chosen = choose_groups(table, "outlet", most)
+    assert (len(chosen.shown), chosen.left) == (shown, left)
+
+
+def test_a_heading_of_frames_that_come_together_has_the_name_alone_and_the_row_what_speaks_against_it():
+    labels = {"a": "Attribution of responsibility [disputed, weak by meaning]", "b": "Conflict"}
+    pairs = pd.DataFrame({"frame": ["a", "b"], "other": ["b", "a"], "estimate": [0.3, 0.3], "n": 9, "documents": 9})
+    axes = frames.frame_companions(pairs, labels).figure.axes[0]
+    assert [label.get_text() for label in axes.get_xticklabels()] == ["Attribution of responsibility", "Conflict"]
+    assert "disputed" in axes.get_yticklabels()[0].get_text()
+
+
+def test_the_chart_of_speakers_says_how_many_it_does_not_draw():
+    shares = pd.DataFrame({"who": ["Berg", "Lind"], "estimate": [0.3, 0.2], "n": 9, "documents": 2})
+    shares = shares.assign(low=0.1, high=0.4)
+    speakers = pd.DataFrame({"speaker": ["Berg", "Lind", "Moe", "the captain", "not known"]})
+    said = " ".join(text.get_text() for text in voices.speaker_shares(shares, speakers).figure.texts)
+    assert "The 2 of most words; 2 more in the table of speakers." in said
+    all_there = voices.speaker_shares(shares, speakers[:2])
+    assert "more in the table" not in " ".join(text.get_text() for text in all_there.figure.texts)

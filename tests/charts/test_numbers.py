@@ -75,3 +75,17 @@ def test_a_wide_table_says_that_it_scrolls():
     wide = pd.DataFrame({f"a longer name {number}": [1] for number in range(9)})
     assert "scrolls" not in make_html_table(narrow, "A caption.")
     assert "class='wide'>This table scrolls" in make_html_table(wide, "A caption.")
+
+
+def test_a_table_of_many_narrow_columns_scrolls_too_and_one_of_texts_that_wrap_does_not():
+    """Nine columns of numbers take the page's width with what stands around them; a name of three words wraps."""
+    numbers = pd.DataFrame({f"number{place}": [0.123] for place in range(9)})
+    assert "class='wide'>This table scrolls" in make_html_table(numbers, "A caption.")
+    names = pd.DataFrame({f"c{place}": ["a name of five short words"] for place in range(6)})
+    assert "class='wide'>" not in make_html_table(names, "A caption.")
+
+
+def test_the_side_that_a_term_is_set_against_is_named_as_its_group_is():
+    table = pd.DataFrame({"group": ["outlet"], "against": ["speaker"], "word_of": ["speaker"]})
+    page = make_html_table(table, "")
+    assert "outlet&#x27;s own words" in page and page.count("quoted speech") == 2

@@ -356,3 +356,10 @@ def test_of_several_pairs_the_lowest_alpha_is_stamped():
     assert "alpha .30" in stamp_frames(table, words, "validated")["stamp"].iloc[0]
     with pytest.raises(InputError, match="statistic='pearson' is not one of"):
         stamp_frames(table, words, "validated", statistic="pearson")
+
+
+def test_instruments_that_were_compared_on_under_five_documents_are_not_said_to_disagree():
+    table = agreement_table(few=0.1, enough=0.1).assign(documents=[4, 5])
+    words = word_table(few={"a": 5, "b": 6, "c": 6}, enough={"a": 5, "b": 6, "c": 6})
+    stamps = stamp_frames(table, words, "validated").set_index("frame")["stamp"].to_dict()
+    assert stamps == {"few": "agreement of instruments not known", "enough": "instruments disagree (alpha .10)"}

@@ -128,7 +128,7 @@ class SpeakerMeasure(SharesOfWords):
 
     def draw(self, table: pd.DataFrame, by: tuple[str, ...]) -> Chart | NoChart:
         """Draw speakers' shares."""
-        return super().draw(table, by) if by else charts.speaker_shares(table)
+        return super().draw(table, by) if by else charts.speaker_shares(table, self.counted)
 
     def tell(self, table: pd.DataFrame, by: tuple[str, ...]) -> str:
         """Say who is quoted most."""

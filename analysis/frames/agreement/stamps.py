@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.errors import require, unknown
-from analysis.estimates import basis_of
+from analysis.estimates import FEWEST_DOCUMENTS, basis_of
 
 # The two marks that the field goes by, attributed to Krippendorff (Content Analysis); a convention, not a test.
 RELIABLE, TENTATIVE = 0.800, 0.667
@@ -25,7 +25,7 @@ def stamp_frames(
     agreement_table: from `agreement`; of several pairs of methods the lowest alpha counts. leave_one_out_table: from
     `leave_one_word_out`. What is known to measure badly (`Basis.flags`) is taken from the first. codebook_status: the
     codebook's status; unless it begins with "validated", "not validated" is stamped. statistic: which row of the
-    agreement counts, "alpha_ranks" or "alpha_codes".
+    agreement counts, "alpha_ranks" or "alpha_codes". An alpha of under five documents says nothing: it is not known.
     Returns one row a frame of either table: frame, stamp (the warnings, joined by "; "; "" for none), hangs_on (the
     forms found of the word that holds half of the hits or more, else NA), share_of_hits (of
     the frame's most frequent word), alpha.
@@ -35,7 +35,8 @@ def stamp_frames(
         raise unknown("statistic", statistic, ["alpha_ranks", "alpha_codes"])
     require(bool(codebook_status.strip()), "codebook_status is empty; give the codebook's status.")
     rows = agreement_table[agreement_table["statistic"] == statistic]
-    alphas = rows.groupby("frame", sort=False)["estimate"].min()
+    enough = rows["documents"] >= FEWEST_DOCUMENTS if "documents" in rows else [True] * len(rows)
+    alphas = rows[enough].groupby("frame", sort=False)["estimate"].min()
     words = leave_one_out_table.sort_values(["hits", "word"], ascending=[False, True], kind="stable")
     frames = dict.fromkeys([*leave_one_out_table["frame"], *rows["frame"]])
     flags = basis_of(agreement_table).flags

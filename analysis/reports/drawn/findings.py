@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from analysis.findings import LIMIT, Finding
+from analysis.findings import LIMIT, Finding, name_one
 from analysis.reports.kept.found import load_said
 
 MOST_SHOWN, MOST_OF_A_PAGE, MOST_LIMITS = 8, 2, 8
@@ -69,4 +69,4 @@ def tell_ground(finding: Finding) -> str:
 def _counted(count: int, units: str) -> str:
     """Write a count with its unit: "1 sentence"; estimates.basis has it too, and imports pandas."""
     noun, _, rest = units.partition(" ")
-    return " ".join(part for part in (f"{count:,}", noun.removesuffix("s") if count == 1 else noun, rest) if part)
+    return " ".join(part for part in (f"{count:,}", name_one(noun) if count == 1 else noun, rest) if part)
