@@ -16,7 +16,7 @@ from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
 from analysis.voices.subjects_behind import APPOSING, agent, is_inverted, subject_after
 from analysis.voices.verb_groups import left_of
-from analysis.voices.verb_or_noun import JOINTS, is_noun
+from analysis.voices.verb_or_noun import JOINTS, NOUNS, is_noun
 from analysis.voices.viewpoints import find_viewpoints
 from analysis.words.classes import BE, HELPERS, PERSONAL, PRONOUNS
 
@@ -40,7 +40,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
             cue, last = (
                 _cue_at(line, at, hi, cues) if low in cues.parted or low in WANTING else (cues.forms.get(low), at + 1)
             )
-            if cue and not is_noun(line, at, lo, cue):
+            if cue and not is_noun(line, at, lo, cue) and not _is_subject_of(line, last, hi, cue, cues):
                 attribution = attribute_verb(line, at, last, lo, hi, cue, attributions)
                 if attribution:
                     attributions.append(attribution)
@@ -68,6 +68,13 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     if particle:
         return Cue(particle.lemma, particle.form, particle.kinds | (cue.kinds if cue else frozenset())), at + 2
     return cue, at + 1
+
+
+def _is_subject_of(line: Line, last: int, hi: int, cue: Cue, cues: Cues) -> bool:
+    """Tell "the staff report [concludes]" from a verb: another one follows that has it for its subject."""
+    noun = cue.form in ("base", "third") and cue.lemma in NOUNS
+    after = cues.forms.get(line.lows[last]) if last < hi and noun else None
+    return after is not None and after.form in ("past", "third") and not is_noun(line, last, last - 1, after)
 
 
 def attribute_verb(
