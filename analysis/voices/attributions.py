@@ -85,7 +85,7 @@ def attribute_verb(
     helper = line.lows[before] if before >= lo else ""
     if cue.form == "ing" and helper not in BE:
         subject = subject_of_ing(line, at, lo, attributions)
-        if subject == NOWHERE and cue.kinds & {"speech", "hearer"}:
+        if subject == NOWHERE and cue.kinds & {"speech", "hearer"} and " " not in cue.lemma:
             subject = find_main_behind(line, at, lo, hi)
         return Attribution(at, last, subject, cue)
     if cue.form == "base" and helper == "to":

@@ -24,6 +24,7 @@ from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
 from analysis.words.classes import HELPERS, PREPOSITIONS, SUBORDINATORS
 
+ASKING = frozenset(["whether", "if", "why", "how", "when", "where"])  # that begin a clause of somebody else
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
 
@@ -82,7 +83,10 @@ def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[
             break
         if attribution.subject != NOWHERE and not attribution.passive and attribution.cue.form in ("past", "third"):
             return attribution.subject
-    return clause_subject(line, end - 1, lo)
+    found = clause_subject(line, end - 1, lo)
+    if found[0] > lo + 1 and line.lows[found[0] - 1] in ASKING and line.lows[end - 2] == ",":
+        return clause_subject(line, found[0] - 1, lo)  # would not say whether Roth should go, but said
+    return found
 
 
 def _is_doing(line: Line, first: int, last: int) -> bool:

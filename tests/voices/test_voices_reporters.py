@@ -42,3 +42,14 @@ def test_who_reports_a_clause_says_what_is_quoted_in_it(text):
 )
 def test_who_gives_words_inside_of_a_report_keeps_them(text):
     assert quoted(text) == ["Ned Roth"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Vera Holm told a state paper on Monday that "we are willing to talk to the town," the Kent Mail reported.',
+        'Vera Holm would not say whether Ned Roth should resign, but said: "I think it is extremely bad."',
+    ],
+)
+def test_a_paper_that_reports_and_who_is_asked_about_do_not_say_what_somebody_says(text):
+    assert quoted(text) == ["Vera Holm"]
