@@ -8,9 +8,11 @@ from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.fuller_phrases import find_antecedent, is_party, phrase_from_name
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, WALLS, phrase_before
-from analysis.words.classes import PLURALS, POSSESSIVES, PREPOSITIONS
+from analysis.words.classes import DETERMINERS, PLURALS, POSSESSIVES, PREPOSITIONS
 
 MOST = 4  # asides between a name and "who"
+ARTICLES = frozenset(["a", "an", "the"])
+ANYBODY = frozenset(["anybody", "anyone", "somebody", "someone", "everybody", "everyone", "those"])
 WITHIN = frozenset(["of", "for", "in", "at", "on"])  # of what belongs to somebody: members in Kent, who
 
 
@@ -22,11 +24,22 @@ def subject_before_relative(line: Line, stop: int, lo: int) -> tuple[int, int]:
         return (stop - 2, stop)
     if stop <= lo:
         return NOWHERE
-    found = find_antecedent(line, stop, lo)
+    found = _from_article(line, *find_antecedent(line, stop, lo))
     if not human or found == NOWHERE:
         return phrase_from_name(line, found, lo)
     named = _over_asides(line, found, lo)
     return named if named != found else phrase_from_name(line, _person_in(line, *found), lo)
+
+
+def _from_article(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Cut a verb before an article off a phrase: "to reprint [a note] that accuses", "would fire [anybody] who"."""
+    for at in range(last - 1, first, -1):
+        opens = line.lows[at] in ARTICLES or line.lows[at] in ANYBODY
+        if opens and line.words[at - 1].isalpha() and line.words[at - 1].islower():
+            if line.lows[at - 1] not in PREPOSITIONS | DETERMINERS | {"half", "such", "and", "or"}:
+                return at, last
+            break
+    return first, last
 
 
 def _over_asides(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:

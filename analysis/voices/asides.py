@@ -11,6 +11,8 @@ from analysis.words.classes import PREPOSITIONS, SUBORDINATORS, is_adverb
 CONTRASTING = frozenset(["while", "whereas", "although", "though", "because"])
 SINCE = frozenset(["after", "before", "since"])
 DASHES = frozenset(["-", "–", "—", "--"])
+LONG = 16  # tokens of an aside that begins with "while"
+SHORT = 5  # letters of a title that ends in a stop
 LONGEST = 40  # characters of a title or a name in marks
 
 
@@ -42,6 +44,12 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
 
 def _joins_clauses(line: Line, comma: int, floor: int) -> bool:
     """Tell a comma before another clause from one of an aside: "would not comment, but [a clerk, Mina Lee, said]"."""
+    if line.lows[comma + 1] in CONTRASTING and line.words[comma - 1][0].isalnum():
+        stop = next((at for at in range(comma + 2, comma + LONG) if line.lows[at : at + 1] in ([","], [])), comma)
+        low = line.lows[comma + 2]
+        doing = stop == comma + 2 or low.endswith("ing") or low in PREPOSITIONS
+        if stop > comma and doing:
+            return False  # Lund, while walking home, said
     low = line.lows[comma + 1]
     return low in ("but", "yet", "while", "although", "though") or (low == "and" and holds_verb(line, floor, comma))
 
@@ -75,9 +83,14 @@ def find_aside_start(line: Line, dash: int, lo: int) -> int:
     for at in range(dash - 2, max(lo, dash - REACH), -1):
         if line.lows[at] in DASHES:
             return at
-        if line.lows[at] in (QUOTE, ".", ";", ":"):
+        if line.lows[at] in (QUOTE, ";", ":") or (line.words[at] == "." and not _is_short(line, at - 1)):
             break
     return -1
+
+
+def _is_short(line: Line, at: int) -> bool:
+    """Tell the stop of Sens. and of R. from one that ends a sentence."""
+    return line.words[at][0].isupper() and len(line.words[at]) <= SHORT
 
 
 def find_aside_of_run(line: Line, token: int, lo: int) -> int:

@@ -16,7 +16,7 @@ from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
 from analysis.voices.subjects_behind import APPOSING, agent, is_inverted, subject_after
 from analysis.voices.verb_groups import left_of
-from analysis.voices.verb_or_noun import JOINTS, is_noun
+from analysis.voices.verb_or_noun import JOINTS, NOUNS, is_noun
 from analysis.voices.viewpoints import find_viewpoints
 from analysis.words.classes import BE, HELPERS, PERSONAL, PRONOUNS
 
@@ -40,7 +40,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
             cue, last = (
                 _cue_at(line, at, hi, cues) if low in cues.parted or low in WANTING else (cues.forms.get(low), at + 1)
             )
-            if cue and not is_noun(line, at, lo, cue):
+            if cue and not is_noun(line, at, lo, cue) and not _is_subject_of(line, last, hi, cue, cues):
                 attribution = attribute_verb(line, at, last, lo, hi, cue, attributions)
                 if attribution:
                     attributions.append(attribution)
@@ -70,6 +70,13 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     return cue, at + 1
 
 
+def _is_subject_of(line: Line, last: int, hi: int, cue: Cue, cues: Cues) -> bool:
+    """Tell "the staff report [concludes]" from a verb: another one follows that has it for its subject."""
+    noun = cue.form in ("base", "third") and cue.lemma in NOUNS
+    after = cues.forms.get(line.lows[last]) if last < hi and noun else None
+    return after is not None and after.form in ("past", "third") and not is_noun(line, last, last - 1, after)
+
+
 def attribute_verb(
     line: Line, at: int, last: int, lo: int, hi: int, cue: Cue, attributions: list[Attribution]
 ) -> Attribution | None:
@@ -78,7 +85,7 @@ def attribute_verb(
     helper = line.lows[before] if before >= lo else ""
     if cue.form == "ing" and helper not in BE:
         subject = subject_of_ing(line, at, lo, attributions)
-        if subject == NOWHERE and cue.kinds & {"speech", "hearer"}:
+        if subject == NOWHERE and cue.kinds & {"speech", "hearer"} and " " not in cue.lemma:
             subject = find_main_behind(line, at, lo, hi)
         return Attribution(at, last, subject, cue)
     if cue.form == "base" and helper == "to":

@@ -39,12 +39,12 @@ def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:
             comma = next((n for n in range(at, min(hi, at + REACH)) if line.lows[n] == ","), -1)
             if comma >= 0 and comma + 1 < hi and line.lows[comma + 1] != QUOTE:
                 at = comma + 1
-            elif low.endswith("ing") and at + 1 < hi and _is_gerund(line, at):
+            elif low.endswith("ing") and at + 1 < hi and is_gerund(line, at):
                 return NOWHERE  # Continuing to explain, ...
     return phrase_from(line, at, hi)
 
 
-def _is_gerund(line: Line, at: int) -> bool:
+def is_gerund(line: Line, at: int) -> bool:
     """Tell what somebody does (Speaking in Iowa) from a name (Sterling said)."""
     after = line.lows[at + 1]
     return after in PREPOSITIONS or after in DETERMINERS or after == "that"

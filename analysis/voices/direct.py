@@ -78,7 +78,8 @@ def _choose_side(
     if finished and token - before.last > NEAR and closing:
         announced = False
     called = before.cue.lemma in LABELS - {"say"} and before.last >= token - 2  # Lee called it "...", Roth reports
-    reported = (after.cue.lemma, after.cue.form) == ("report", "third") and before.cue.form == "past"  # an agency does
+    reported = after.cue.lemma == "report" and after.cue.form in ("third", "past") and before.cue.form == "past"
+    reported = reported and not after.inverted and bool(before.cue.kinds & {"speech", "hearer"})  # an agency does
     if before.subject != NOWHERE and (called or reported or _opens_clause(line, token, after, hi)):
         return before, "before"
     if not finished and _is_aim(before) and closing:

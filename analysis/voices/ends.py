@@ -54,6 +54,8 @@ def locate_clause_end(line: Line, start: int, hi: int, later: list[Attribution],
             return strip_stops(line, start, at)
         if low == QUOTE and line.text[line.runs[at].end - 1] in ".!?":
             return at + 1
+        if low == QUOTE and at + 1 in begins and line.text[line.runs[at].end - 1] == ",":
+            return at + 1  # said that "it rains," the paper reported
         if low == QUOTE and (turn := _find_turn(line, at + 1, hi, begins)) > at:
             return turn
         if (low == "," or low in DASHES) and at + 1 < hi:

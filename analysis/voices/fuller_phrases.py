@@ -49,12 +49,18 @@ def find_month_name(line: Line, at: int, hi: int) -> tuple[int, int]:
 def phrase_from_head(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
     """Take what a phrase hangs on by its preposition: "A report about the mayor [said]"."""
     first, last = phrase
-    while first > lo + 1 and line.lows[first - 1] in HANGING and line.words[first - 2][0].isalnum():
+    while first > lo + 1 and _hangs(line, first) and line.words[first - 2][0].isalnum():
         begin, end = phrase_before(line, first - 1, lo)
         if begin < 0 or end < first - 1 or line.lows[begin] in PERSONS:
             break
         first = begin
     return first, last
+
+
+def _hangs(line: Line, first: int) -> bool:
+    """Tell what stands before a phrase and ties it to another; conservative outside groups are one phrase."""
+    opens = line.words[first][0].isupper() or line.lows[first] in DETERMINERS
+    return line.lows[first - 1] in HANGING or (line.lows[first - 1] == "outside" and opens)
 
 
 def phrase_from_name(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:

@@ -78,7 +78,7 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
         return (first, at) if first >= 0 else phrase_before(line, at, lo)  # held up a sign saying
     joined = line.lows[left] in PREPOSITIONS or line.lows[left] in CONJUNCTIONS
     if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and not joined:
-        first, last = phrase_before(line, left + 1, lo)
+        first, last = _owned_message(line, *phrase_before(line, left + 1, lo))
         if first > lo and (line.lows[first - 1] == "with" or _is_absolute(line, first, last)):
             return (first, last)
         for here in range(left, max(lo, left - 12), -1):
@@ -94,6 +94,15 @@ def find_main_behind(line: Line, at: int, lo: int, hi: int) -> tuple[int, int]:
     fronted = at == lo or (at - lo <= FRONT and line.lows[at - 1] in PREPOSITIONS and not holds_verb(line, lo, at))
     main = find_main_start(line, at, hi) if fronted else at
     return phrase_from(line, main, hi) if main > at else NOWHERE
+
+
+def _owned_message(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Cut a phrase to somebody's message at its end: "exception to [Roth's tweet] saying"; else take all of it."""
+    if first < 0 or line.lows[last - 1] not in PAPERS:
+        return first, last
+    owner = next((at for at in range(last - 2, first, -1) if line.lows[at].endswith(POSSESSIVES)), first)
+    begin = max((at + 1 for at in range(first, owner) if line.lows[at] in PREPOSITIONS), default=first)
+    return begin, last
 
 
 def _is_absolute(line: Line, first: int, last: int) -> bool:

@@ -9,8 +9,8 @@ from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
 from analysis.words.classes import LABELS
 
-CLAUSES = frozenset(["that", "clause", "question"])
-NESTED = CLAUSES | {"order", "to"}  # what somebody reports who is spoken of inside of a report: "X said Y told us that"
+CLAUSES = frozenset(["that", "clause", "question", "order"])
+NESTED = CLAUSES | {"to"}  # what somebody reports who is spoken of inside of a report: "X said Y told us that"
 NEAR = 4  # tokens between a cue inside of a report and the quotation that it gives itself
 REPORTING = frozenset({"speech", "hearer"})
 
@@ -43,14 +43,14 @@ def _gives_words(line: Line, inner: Attribution, token: int) -> bool:
         return inner.cue.form == "noun" and token - behind <= 1
     if inner.cue.form in ("base", "ing") or is_doing(inner.cue):
         return False
-    return token - behind <= NEAR or locate_complement(line, inner, token)[1] in NESTED
+    return token - behind <= NEAR or locate_complement(line, inner, token + 1)[1] in NESTED
 
 
 def _reports(line: Line, one: Attribution, later: list[Attribution], inner: Attribution, token: int) -> bool:
     """Tell whether a cue governs a clause in which another cue and, behind it, a quotation stand."""
     if one.subject in (NOWHERE, inner.subject) or one.passive or not one.cue.kinds & REPORTING:
         return False
-    if one.cue.form in ("noun", "phrase", "ing") or (one.cue.form == "base" and line.lows[one.first - 1] == "to"):
+    if one.cue.form in ("noun", "phrase") or (one.cue.form == "base" and line.lows[one.first - 1] == "to"):
         return False
     start, form = locate_complement(line, one, token)
     if form not in CLAUSES or inner.first < start:

@@ -48,11 +48,18 @@ def find_they(people: Referents, at: int) -> str | None:
     since = find_looked_at(people.text, at)
     acting = next(_opening(people.text, since, at), None)
     spoken = next(((place, name) for place, name in people.list_spoken(4) if since <= place and is_several(name)), None)
-    nearest = max(filter(None, (acting, spoken)), default=None)
+    nearest = max(filter(None, (acting, spoken)), default=None) or _body_that_spoke(people, since)
     if nearest:
         return nearest[1]
     since = max(since, people.text.rfind("\n", 0, at) + 1)
     return _named_last(people.text, since, at) or _body(people.text, since, at)
+
+
+def _body_that_spoke(people: Referents, since: int) -> tuple[int, str] | None:
+    """Find the body or firm that spoke last: "Holm Motors said they will pay"."""
+    last = next(((place, name) for place, name in people.list_spoken(1) if since <= place), None)
+    acts = last and not people.is_somebody(last[1]) and PAPERS.isdisjoint(last[1].lower().split())
+    return last if acts and _is_body(last[1]) else None
 
 
 def find_two(people: Referents, at: int) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.antecedents import subject_before_relative
 from analysis.voices.asides import DASHES, find_aside_of_run, find_aside_start, phrase_over_asides
-from analysis.voices.clauses import clause_subject, find_main_start
+from analysis.voices.clauses import clause_subject, find_main_start, is_gerund
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import contracted, is_verb
 from analysis.voices.fuller_phrases import (
@@ -24,6 +24,7 @@ from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
 from analysis.words.classes import HELPERS
 
+ASKING = frozenset(["whether", "if", "why", "how", "when", "where"])  # that begin a clause of somebody else
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
 
@@ -60,7 +61,9 @@ def subject_before(
     if is_party(line, *found) and (named := phrase_from_name(line, found, lo)) != found:
         return named  # Ann Lund, D-Ohio [said]
     first, last = (begin, found[1]) if begin < found[0] else _unless_verb(line, find_head(line, found, end, lo))
-    return (find_joined_start(line, first, last, lo), last) if first >= 0 else NOWHERE
+    if first < 0 or _is_doing(line, first, last):
+        return NOWHERE
+    return (find_joined_start(line, first, last, lo), last)
 
 
 def _before_comma(line: Line, comma: int, lo: int) -> tuple[int, int]:
@@ -80,7 +83,16 @@ def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[
             break
         if attribution.subject != NOWHERE and not attribution.passive and attribution.cue.form in ("past", "third"):
             return attribution.subject
-    return clause_subject(line, end - 1, lo)
+    found = clause_subject(line, end - 1, lo)
+    if found[0] > lo + 1 and line.lows[found[0] - 1] in ASKING and line.lows[end - 2] == ",":
+        return clause_subject(line, found[0] - 1, lo)  # would not say whether Roth should go, but said
+    return found
+
+
+def _is_doing(line: Line, first: int, last: int) -> bool:
+    """Tell "..., making the [quotes]" and "..., offering a hand, are" from a subject."""
+    begins = last - first > 1 and line.words[first - 1] == "," and line.words[first].islower()
+    return begins and line.lows[first].endswith("ing") and is_gerund(line, first)
 
 
 def _pair_before(line: Line, end: int, lo: int) -> int:

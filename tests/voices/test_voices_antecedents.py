@@ -21,6 +21,7 @@ def speakers(text: str) -> list[str | None]:
             "It earned a rebuke from Sen. Vera Holm, D-Ohio, head of the parks panel, who said it was late.",
             "Vera Holm",
         ),
+        ("The judge would fire anybody who said that it was late.", "anybody"),
         ("He met Vera Holm, mayor of Kent, who said it was late.", "Vera Holm"),
         ("A spokesman for the mayor of Kent, who said it was late, left.", "a spokesman for the mayor of Kent"),
     ],
@@ -71,3 +72,32 @@ def test_a_verb_that_is_spelt_like_a_noun_has_its_subject(text, speaker):
 )
 def test_who_acts_behind_a_participle_that_opens_a_sentence_says_what_hangs_on_it(text):
     assert set(speakers(text)) == {"Vera Holm"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Vera Holm, while walking home, said that it was late.", "Vera Holm"),
+        ("Vera Holm, though, said that it was late.", "Vera Holm"),
+        ("The two scholars -- Mr. Holm and Sen. Roth -- agreed that it was late.", "the two scholars"),
+        ("Holm would not comment, though the mayor, Ned Roth, said that it was late.", "Ned Roth"),
+        ("The staff report concludes that it was late.", "the staff report"),
+        ("Neighbours outside the court said that it was late.", "neighbours"),
+    ],
+)
+def test_an_aside_or_a_noun_before_the_verb_hides_nobody(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('In a note, Kent Motors said they will pay.\n\n"We obey the law," they said.', "Kent Motors"),
+        ('The council said it will pay.\n\n"We obey the law," they said.', "the council"),
+        ('The report says it is late.\n\n"We obey the law," they said.', None),
+        ('The council said it will pay. The brothers own a mill. "We obey the law," they said.', "the brothers"),
+        ('Vera Holm took exception to a Roth aide\'s tweet saying she was "a sad old bird".', "a Roth aide's tweet"),
+    ],
+)
+def test_they_are_a_body_that_spoke_last_and_a_message_speaks_for_itself(text, speaker):
+    assert speakers(text)[-1] == speaker

@@ -22,6 +22,8 @@ def quoted(text: str) -> list[str | None]:
         'Vera Holm said Ned Roth agreed with the aim of the note but left because he did not "like its words."',
         'Vera Holm said Friday that Roth\'s claim that the bridge is closed for good is "plainly wrong."',
         'Vera Holm said Ned Roth wants "a long fight with us."',
+        'Vera Holm urged the crowd to imagine they could vote for her in every booth of the land: "I am on the list."',
+        'Vera Holm left at noon, noting that the clerks had found "no new files" there.',
     ],
 )
 def test_who_reports_a_clause_says_what_is_quoted_in_it(text):
@@ -33,9 +35,21 @@ def test_who_reports_a_clause_says_what_is_quoted_in_it(text):
     [
         'Vera Holm said Ned Roth called the plan "a gift to the banks."',
         'Vera Holm said Ned Roth told her that he would be "a better man" next year.',
+        'Vera Holm noted that mayor Ned Roth told the Kent Mail on Friday that "we go on as before."',
         'Police said Ned Roth shouted at the guard that he was "a dead man walking".',
         'Vera Holm said she backs the plan, but Ned Roth wants it to be "gone by the spring."',
     ],
 )
 def test_who_gives_words_inside_of_a_report_keeps_them(text):
     assert quoted(text) == ["Ned Roth"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Vera Holm told a state paper on Monday that "we are willing to talk to the town," the Kent Mail reported.',
+        'Vera Holm would not say whether Ned Roth should resign, but said: "I think it is extremely bad."',
+    ],
+)
+def test_a_paper_that_reports_and_who_is_asked_about_do_not_say_what_somebody_says(text):
+    assert quoted(text) == ["Vera Holm"]
