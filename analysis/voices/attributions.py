@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
+from analysis.voices.clauses import hides_name
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.hanging import main_subject, subject_of_ing
@@ -14,6 +15,7 @@ from analysis.voices.several import find_capitals_end
 from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
 from analysis.voices.subjects_behind import agent, is_inverted, subject_after
+from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.voices.viewpoints import find_viewpoints
@@ -38,7 +40,7 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
             cue, last = (
                 _cue_at(line, at, hi, cues) if low in cues.parted or low in WANTING else (cues.forms.get(low), at + 1)
             )
-            if cue and not is_noun(line, at, lo, cue):
+            if cue and not is_noun(line, at, lo, cue) and not hides_name(line, last, cue.lemma):
                 attribution = attribute_verb(line, at, last, lo, hi, cue, attributions)
                 if attribution:
                     attributions.append(attribution)
@@ -83,7 +85,8 @@ def attribute_verb(
     if cue.form in ("past", "participle") and last < hi and _is_reduced(line, at, last, before):
         return Attribution(at, last, agent(line, last, hi), cue, passive=True)
     subject = subject_before(line, at, lo, attributions, cue.form == "other")
-    set_off = before >= lo and helper == "," and before == at - 1
+    ended = helper == QUOTE and before in line.runs and line.text[line.runs[before].end - 1] == ","
+    set_off = before >= lo and (helper == "," or ended) and before == at - 1
     if subject != NOWHERE and not (
         set_off
         and (
