@@ -132,7 +132,10 @@ class Reader:
             for row in self.unsaid:
                 self.transcript.give_to(row, heard.who)
         unsaid = spoken.token == 0 and not spoken.attribution and not run.closed and not self.announced
-        self.unsaid = [*self.unsaid, len(self.rows)] if unsaid else []
+        if unsaid:
+            self.unsaid.append(len(self.rows))
+        else:
+            self.unsaid.clear()
         self.transcript.add(run.start, run.end, "direct", heard)
         self.last = heard
         return heard

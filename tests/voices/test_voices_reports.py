@@ -79,6 +79,18 @@ def test_what_is_chanted_is_theirs_who_carry_what_says_something_else():
     assert [who for _, who, _ in heard(text)] == ["flags", "Anglers"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The museum sells a plate for £15 which says: “Open the pier.”", "a plate"),
+        ("The club is giving away caps that read “Made on the pier.”", "caps"),
+        ("The club sells caps that say: “Made on the pier.”", "caps"),
+    ],
+)
+def test_what_shows_words_is_named_without_the_verb_of_who_sells_it(text, name):
+    assert [who for _, who, _ in heard(text)] == [name]
+
+
 def test_the_first_paragraphs_of_a_quotation_are_theirs_who_are_named_at_its_end():
     text = "“We came by boat.\n\n“We had no oars.\n\n“We got home,” Ida Holm said."
     assert [(who, words) for _, who, words in heard(text)] == [

@@ -49,7 +49,7 @@ _ENGLISH = re.compile(
     r"|about|been|were|which|what|when|how|if|could|should|than|of an?|is an?|was an?) "
     r"|n't |^(?:The|It|This|But) "
 )
-_ONLY_ENGLISH = re.compile(r" (?:the|and|that|with|from|their|this|would|which|been|were|should|could) ")
+_ONLY_ENGLISH = re.compile(r" (?:the|and|that|with|from|their|this|would|which|been|were|should|could|\w{4,}ed) ")
 _OPENING = "“„«‘'\"([–—"
 NO_LANGUAGE = frozenset(("und", "unk", "mul", "mis", "zxx", "xx", "nan", "na"))
 _CAPITALS, _LETTERS = string.ascii_uppercase.encode(), string.ascii_letters.encode()
