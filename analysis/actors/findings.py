@@ -76,6 +76,8 @@ def _describe_single(row: int, sentence: Sentence, match: Match, lexicon: Lexico
     at = match.first
     label, actor, start, end = sentence.labels[at], sentence.actor(at), sentence.starts[at], sentence.end(at)
     text = sentence.text[start:end]
+    if text == "US" and _is_pronoun(sentence, at, lexicon):
+        return None
     if label in JUDGED:
         counts, actor = _counts(sentence, at, label, actor, lexicon)
         if not counts:
@@ -87,6 +89,13 @@ def _describe_single(row: int, sentence: Sentence, match: Match, lexicon: Lexico
         if label in Label.PLAIN_WORDS and _is_nobody(text, signs) and "(" not in sentence.labels:
             return None
     return row, start, end, text, "single", label, (sentence.words[at],), actor, signs, None, ""
+
+
+def _is_pronoun(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Tell the US of "HELP US NOW, the sign said": behind a common word in capitals, in a line that has small ones."""
+    before = sentence.words[at - 1] if at else ""
+    shouted = len(before) > 2 and before.isupper() and lexicon.label(before.lower()) == Label.OTHER_WORD
+    return shouted and not sentence.shouted
 
 
 def _is_nobody(text: str, signs: frozenset[str]) -> bool:

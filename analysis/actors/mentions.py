@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -24,6 +26,8 @@ from analysis.people.register import Register
 from analysis.tables import check_table
 from analysis.texts.characters import straighten
 from analysis.texts.cleaning.languages import IN_ANOTHER, mark_language
+
+_LETTER = re.compile("(?s).[\u0300-\u036f]*")  # with the accents that stand apart from it
 
 
 def find_actors(
@@ -60,10 +64,48 @@ def find_mentions(
 
     All sentences are one partition here: see rounds.py for many.
     """
-    names = extract_names(sentences, aliases, engine)
+    composed = _compose(sentences)
+    names = extract_names(composed, aliases, engine)
     support = list_support(names)
     known = learn_actors(count_names(names, support, aliases), support, aliases)
-    return identify_names(names, known, aliases, metonyms=metonyms), make_register(names, known, aliases)
+    mentions = identify_names(names, known, aliases, metonyms=metonyms)
+    return _place_as_received(mentions, sentences, composed), make_register(names, known, aliases)
+
+
+def _compose(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Put every accent on its letter (NFC), as the lists of names have them; the same table if none stands apart."""
+    apart = [isinstance(text, str) and not unicodedata.is_normalized("NFC", text) for text in sentences["text"]]
+    if not any(apart):
+        return sentences
+    texts = [unicodedata.normalize("NFC", text) if isinstance(text, str) else text for text in sentences["text"]]
+    return sentences.assign(text=pd.array(texts, dtype=sentences["text"].dtype))
+
+
+def _place_as_received(mentions: pd.DataFrame, sentences: pd.DataFrame, composed: pd.DataFrame) -> pd.DataFrame:
+    """Give the places of mentions in the texts as they were received, accents apart."""
+    if composed is sentences:
+        return mentions
+    received = dict(zip(sentences["sentence_id"], sentences["text"], strict=True))
+    written = dict(zip(composed["sentence_id"], composed["text"], strict=True))
+    mentions = mentions.copy()
+    for at, row in enumerate(mentions[["sentence_id", "start", "end"]].itertuples(index=False)):
+        text, whole = received[row.sentence_id], written[row.sentence_id]
+        if text != whole:
+            start, end = (_count_received(text, place) for place in (row.start, row.end))
+            for column, value in (("start", start), ("end", end), ("text", text[start:end])):
+                mentions.iloc[at, mentions.columns.get_loc(column)] = value
+    return mentions
+
+
+def _count_received(text: str, place: int) -> int:
+    """How many characters of a text give the first `place` ones of it in NFC."""
+    composed = at = 0
+    for letter in _LETTER.findall(text):
+        if composed >= place:
+            break
+        composed += len(unicodedata.normalize("NFC", letter))
+        at += len(letter)
+    return at
 
 
 def find_people(texts: Iterable[str], aliases: str | Path | None = None) -> pd.DataFrame:

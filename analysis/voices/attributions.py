@@ -6,6 +6,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from analysis.people.titles import ROLES
+from analysis.voices.clauses import hides_name
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.hanging import find_main_behind, main_subject, subject_of_ing
@@ -15,6 +16,7 @@ from analysis.voices.several import find_capitals_end
 from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
 from analysis.voices.subjects_behind import APPOSING, agent, is_inverted, subject_after
+from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, NOUNS, is_noun
 from analysis.voices.viewpoints import find_viewpoints
@@ -40,7 +42,8 @@ def find_attributions(line: Line, sentence: tuple[int, int], cues: Cues) -> list
             cue, last = (
                 _cue_at(line, at, hi, cues) if low in cues.parted or low in WANTING else (cues.forms.get(low), at + 1)
             )
-            if cue and not is_noun(line, at, lo, cue) and not _is_subject_of(line, last, hi, cue, cues):
+            hidden = cue is not None and hides_name(line, last, cue.lemma)
+            if cue and not hidden and not is_noun(line, at, lo, cue) and not _is_subject_of(line, last, hi, cue, cues):
                 attribution = attribute_verb(line, at, last, lo, hi, cue, attributions)
                 if attribution:
                     attributions.append(attribution)
@@ -95,7 +98,8 @@ def attribute_verb(
     if cue.form in ("past", "participle") and last < hi and _is_reduced(line, at, last, before):
         return Attribution(at, last, agent(line, last, hi), cue, passive=True)
     subject = subject_before(line, at, lo, attributions, cue.form == "other")
-    set_off = before >= lo and helper == "," and before == at - 1
+    ended = helper == QUOTE and before in line.runs and line.text[line.runs[before].end - 1] == ","
+    set_off = before >= lo and (helper == "," or ended) and before == at - 1
     if subject != NOWHERE and not (
         set_off
         and not _is_described(line, subject, at, cue)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import compress
 
+from analysis.voices.clauses import hides_name
 from analysis.voices.closing import locate_past_adverbs
 from analysis.voices.complements import QUESTION, is_clause
 from analysis.voices.cues import Attribution, Cues
@@ -193,7 +194,7 @@ def _of_verb(line: Line, at: int, sentence, sense: Sense, cues: Cues, subject: s
     governed, start = _governed(line, behind, hi)
     if sense.lemma in SEEMING and governed in ("", "object", "like", "as"):
         governed, start = "state", behind
-    if not governed or start >= hi:
+    if not governed or start >= hi or hides_name(line, last, sense.lemma):
         return None
     traits = list_traits(line, at, sense, governed, start, load_senses(), cues)
     particle = line.lows[at + 1] if parted else ""

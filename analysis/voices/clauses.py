@@ -11,6 +11,22 @@ from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_adverb
 
+HIDING = frozenset(["ask", "request", "want", "wish", "prefer"])
+SHOWN = frozenset(["named", "identified"])
+
+
+def hides_name(line: Line, at: int, lemma: str) -> bool:
+    """Tell what a source asks for itself, and says of nothing: asked [not to be named], wished [to remain anonymous].
+
+    at: the token behind the verb.
+    """
+    if lemma not in HIDING:
+        return False
+    lows = [low for low in line.lows[at : at + 4] if low != "not"]
+    if lows[:2] == ["to", "be"]:
+        return not SHOWN.isdisjoint(lows[2:3])
+    return lows[1:3] in (["remain", "anonymous"], ["stay", "anonymous"])
+
 
 def clause_subject(line: Line, at: int, lo: int) -> tuple[int, int]:
     """Find who acts in the clause before a token: the subject of the last finite verb, relative clauses aside."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.closing import DASHES, locate_past_adverbs, locate_past_bracket
 from analysis.voices.cues import Attribution, Cue
-from analysis.voices.finite_verbs import contracted, holds_verb, is_verb
+from analysis.voices.finite_verbs import can_be_verb, contracted, holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, POINTERS, phrase_from
 from analysis.voices.tokens import QUOTE
@@ -17,6 +17,7 @@ from analysis.words.classes import (
     NEGATIONS,
     OBJECT_PRONOUNS,
     PERSONAL,
+    POSSESSIVES,
     PREPOSITIONS,
     STANDING,
     STUDIES,
@@ -104,7 +105,7 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
     for here in range(at, min(hi - 1, at + WINDOW)):
         low = line.lows[here]
         if low == "that":
-            return here
+            return -1 if here > at + 1 and _is_relative(line, here) else here
         if low == QUOTE and hearer and here == at:
             continue  # told "The Morning Show" that ...
         if low in AUXILIARIES or low in (QUOTE, ":", ";", ".") or low in DASHES or _is_subject(line, here):
@@ -114,6 +115,18 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
         if here == at and not hearer and low not in PREPOSITIONS and low != "," and not is_adverb(low):
             return -1
     return -1
+
+
+def _is_relative(line: Line, at: int) -> bool:
+    """Tell "a newspaper [that found itself] ..." from a reported clause: a verb follows, and a noun stands before."""
+    noun = (
+        line.words[at - 1].isalpha() and line.lows[at - 1] not in OBJECT_PRONOUNS and not is_adverb(line.lows[at - 1])
+    )
+    if not noun or line.words[at + 1][0].isupper():
+        return False
+    after = line.lows[at + 2] if at + 2 < len(line.lows) else "."
+    acts = can_be_verb(line.words[at + 1]) and (after in DETERMINERS or after in POSSESSIVES or after.endswith("self"))
+    return acts or is_verb(line, at + 1)
 
 
 def _is_subject(line: Line, at: int) -> bool:

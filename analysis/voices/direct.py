@@ -14,9 +14,10 @@ from analysis.voices.phrases import NOWHERE
 from analysis.voices.reporters import is_doing
 from analysis.voices.table_cells import find_cell_name
 from analysis.voices.unlisted_verbs import find_unlisted_verb
-from analysis.words.classes import LABELS
+from analysis.words.classes import LABELS, PREPOSITIONS
 
 JOINS = frozenset(["and", "but", "yet", "while", "whereas", "or"])  # what joins clauses of two speakers
+GAP = 8  # tokens between the quotations of two, of whom the second has no verb
 NEAR = 4  # tokens within which a cue announces a quotation though another one follows that
 STATES = ("adjective", "matter")  # forms of cues on which no quotation hangs
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
@@ -44,6 +45,7 @@ def attribute(line: Line, sentence: tuple[int, int], attributions: list[Attribut
 
 def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attribution]) -> Spoken:
     before = find_attribution_before(line, token, attributions)
+    before = _find_gapped(line, token, before) or before
     after = find_attribution_after(line, token, hi, attributions)
     if after and before:
         return Spoken(token, *_choose_side(line, token, hi, before, after))
@@ -66,6 +68,25 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
         return Spoken(token, later, "later")
     unlisted = find_unlisted_verb(line, token, lo, hi)
     return Spoken(token, unlisted, "guess") if unlisted else Spoken(token, None, "alone")
+
+
+def _find_gapped(line: Line, token: int, before: Attribution | None) -> Attribution | None:
+    """Read "Weber spoke of "..." and [Costa of] "..."" as if the verb stood there twice; None if it need not."""
+    if before is None or before.subject == NOWHERE:
+        return None
+    run = next((at for at in range(token - 1, max(before.last, token - GAP) - 1, -1) if at in line.runs), -1)
+    if run < 0:
+        return None
+    lead, last = line.lows[run - 1], token - (line.lows[token - 1] in PREPOSITIONS)
+    first = next((at for at in range(run + 1, last) if line.lows[at] not in JOINS and line.words[at] not in ",;"), last)
+    same = line.lows[last] == lead if last < token else before.cue.lemma == "say"
+    group = line.lows[first] == "the" and last - first <= 3 and line.words[last - 1].isalpha()  # the right of "..."
+    named = first < last and (group or all(word[0].isupper() or word == "." for word in line.words[first:last]))
+    return (
+        Attribution(before.first, before.last, (first, last), before.cue)
+        if same and named and first > run + 1
+        else None
+    )
 
 
 def _choose_side(

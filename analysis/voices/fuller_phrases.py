@@ -15,9 +15,12 @@ INSCRIBED = frozenset(  # things that show words
         *("sign", "signs", "banner", "banners", "placard", "placards", "poster", "posters", "sticker", "stickers"),
         *("hat", "hats", "cap", "caps", "shirt", "shirts", "t-shirt", "t-shirts", "button", "buttons"),
         *("flag", "flags", "plaque", "billboard", "billboards", "badge", "badges", "tattoo", "graffiti"),
+        *("bag", "bags", "plate", "plates", "pin", "pins", "apron", "aprons", "card", "cards", "board", "boards"),
         *("leaflet", "leaflets", "mug", "mugs", "scarf", "scarves", "mural", "murals", "notice", "notices"),
     ]
 )
+PARTICLES = frozenset(["away", "out", "up", "off"])
+DEGREES = frozenset(["half", "such", "what", "quite", "many", "rather"])
 SHOWN = 16  # tokens between such a thing and the words on it
 PARTY = re.compile(r"[DRI]-[A-Z]")
 MEMBERS = frozenset(["democrat", "republican"])
@@ -90,13 +93,26 @@ def find_antecedent(line: Line, stop: int, lo: int) -> tuple[int, int]:
             first = shown - (shown > lo and line.lows[shown - 1] in DETERMINERS)
             return (max(first, found[0]), found[1]) if found[0] <= shown < found[1] else (first, shown + 1)
     if found != NOWHERE:
-        return found
+        return _without_verb(line, *found)
     for at in range(stop - 1, max(lo, stop - NEAR) - 1, -1):
         if line.lows[at] in PREPOSITIONS and line.lows[at] not in ("of", "for"):
             return phrase_before(line, stop, at + 1)
         if not line.words[at][0].isalnum():
             break
     return NOWHERE
+
+
+def _without_verb(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Leave out the verb that no list has before an object: "the museum sells [a plate] which"."""
+    first += last - first > 1 and line.lows[first] in PARTICLES
+    shown = line.lows[last - 1] in INSCRIBED
+    for at in range(last - 1, first, -1):
+        before = line.words[at - 1]
+        plain = before.isalpha() and before.islower() and before not in PREPOSITIONS and before not in DETERMINERS
+        article = line.lows[at] in ("a", "an") and before not in DEGREES
+        if plain and at - 1 > first and (article or (shown and before.endswith("s"))):
+            return at, last
+    return first, last
 
 
 def find_adjective_start(line: Line, first: int, last: int, lo: int) -> int:

@@ -12,6 +12,7 @@ from analysis.voices.reported import Reported
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import is_page_part
 
+POINTING = frozenset(f"{word}{mark}s" for word in ("here", "there", "that", "what", "it") for mark in "'’")
 CREDITING = frozenset(["source", "sources", "credit", "credits", "via"])
 
 
@@ -25,6 +26,7 @@ def headline(line: Line) -> Reported | None:
     first, last = topic or phrase_from(line, 0, colon)
     if (
         first != 0
+        or line.lows[0] in POINTING  # Here's: a list
         or (last != colon and not topic and line.lows[last] not in ON)
         or not line.words[last - 1][0].isupper()
         or is_page_part(line.lows[:colon])

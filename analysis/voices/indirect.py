@@ -7,7 +7,7 @@ from analysis.voices.around import find_around
 from analysis.voices.closing import locate_past_adverbs
 from analysis.voices.complements import is_clause, locate_complement
 from analysis.voices.cues import Attribution
-from analysis.voices.direct import STATES, Spoken
+from analysis.voices.direct import JOINS, STATES, Spoken
 from analysis.voices.ends import is_finite, locate_clause_end, locate_object_end, locate_wish_end
 from analysis.voices.lines import Line
 from analysis.voices.main_clauses import locate_main_clause
@@ -19,6 +19,9 @@ from analysis.words.classes import PERSONAL, is_adverb
 
 LOOSE = frozenset({"object", "clause", "order", "question"})  # forms that a cue beside a quotation does not have
 VAGUE = frozenset({"object", "to", "order", "wish"})  # forms that say nothing without a speaker
+HEARING = frozenset(
+    ["court", "jury", "jurors", "inquest", "tribunal", "hearing", "inquiry", "trial", "judge", "magistrates", "panel"]
+)
 NEGATED = frozenset(["not", "n't", "didn't", "didn’t", "never", "doesn't", "doesn’t"])
 REFUSED = frozenset(["respond to", "comment on", "respond", "comment"])
 
@@ -48,10 +51,21 @@ def find_reported(
             part = _governed(line, hi, attribution, attributions[number + 1 :], after) or _undergone(
                 line, covered, attribution
             )
+            part = part and _without_gapped(line, part, kept)
             if part and part.first < part.last:
                 found.append(part)
                 covered = part.last
     return found
+
+
+def _without_gapped(line: Line, part: Reported, kept: list[Spoken]) -> Reported:
+    """Leave out of what a verb governs what another says without a verb: "X said "..."[, Y "..."]"."""
+    cues = (one.attribution for one in kept if one.attribution and one.how == "before")
+    gapped = (one.subject[0] for one in cues if not one.inverted and not one.passive and one.subject[0] >= one.last)
+    stop = next((at for at in gapped if part.attribution.last < at < part.last), part.last)
+    while stop < part.last and stop > part.first and (line.words[stop - 1] in ",;" or line.lows[stop - 1] in JOINS):
+        stop -= 1
+    return Reported(part.first, stop, part.attribution, part.form)
 
 
 def _governed(
@@ -99,6 +113,12 @@ def _undergone(line: Line, lo: int, attribution: Attribution) -> Reported | None
     if first < lo or line.lows[first] in PERSONAL or line.lows[first] in ("who", "which", "that"):
         return None
     return Reported(first, last, attribution, "object")
+
+
+def is_told(line: Line, attribution: Attribution) -> bool:
+    """Tell "..., the court heard": a court is told by somebody whom the text does not name."""
+    last = attribution.subject[1]
+    return attribution.cue.lemma == "hear" and last > 0 and line.lows[last - 1] in HEARING
 
 
 def is_nobodys(line: Line, attribution: Attribution) -> bool:

@@ -13,7 +13,7 @@ from analysis.voices.referents import Referents
 from analysis.voices.role_labels import find_asker, find_handle, find_poster, is_lone_name, name_role
 from analysis.voices.saying import find_verb
 from analysis.voices.signatures import is_signed_with_dash
-from analysis.voices.sure_labels import TALK, TurnLabel, list_raised
+from analysis.voices.sure_labels import TALK, TurnLabel, is_prose, is_reporting, list_raised, names_several
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_page_part
 
 BUBBLE = "💬🗣🗨🗯"
@@ -136,11 +136,12 @@ def _is_heading(text: str, paragraphs: list[tuple[int, int]], number: int, label
 def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabel, int] | None:
     """Read a line's label; weight 2: one for sure, 1: if others stand in the text, 0: if it comes again."""
     handle = find_handle(text, start, end) if "@" in text[start : start + 12] else None
-    if handle and not _reports(text, handle.speech):
+    if handle and not is_reporting(text, handle.speech):
         return TurnLabel(*handle, False), 2
     opening = OPENING.match(text, start, end)
     match = LABEL.match(text, start, end) if text.find(":", start, min(end, start + LONGEST)) >= 0 else None
-    if match:
+    quoting = names_several(text, start, end)
+    if match and not quoting:
         bubble = any(sign in match["lead"] for sign in BUBBLE)
         words = match["label"].split()
         low = match["label"].lower().rstrip(".")
@@ -158,7 +159,7 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
             return place._replace(speaker=name), 2 if bubble or match["office"] else _weight(words, people, start)
         if is_lone_name(words) and not match["office"] and _is_sentence(text, match.end(), end):
             return place._replace(speaker=" ".join(words)), 0
-    if opening and not SIGNED.match(text, opening.end(), end):
+    if opening and not quoting and not SIGNED.match(text, opening.end(), end):
         return TurnLabel(None, -1, -1, opening.end(), True), 2
     return None
 
@@ -257,7 +258,7 @@ def _named(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referent
     for number, label in labels.items():
         if label.speaker is None:
             person = heading_person(text, paragraphs[max(0, number - 2) : number], people, title)
-            if label.start < 0 and not person and _reports(text, label.speech):
+            if label.start < 0 and not person and is_prose(text, label.speech, paragraphs[number][1]):
                 continue  # 💬 The president said he would ...
             if person or other or label.start < 0:
                 name, start, end = person or (other, -1, -1)
@@ -267,9 +268,3 @@ def _named(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referent
                 label = label._replace(speaker=ROLES_IN_FULL.get(answering.lower(), answering))
         named[number] = label
     return named
-
-
-def _reports(text: str, at: int) -> bool:
-    """Tell whether a bubble's own first words say who speaks, as the outlet's prose does."""
-    verb = find_verb(text, at)
-    return verb is not None and verb.start() > at and not TALK.search(text, at, verb.start())

@@ -193,9 +193,11 @@ def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
         or low in PREPOSITIONS
         or low in ("whose", "which")
         or contracted(low)
-        or not (low[0].isalnum() or low == "#")
+        or not (low[0].isalnum() or low[0] in "#@")
     ):
         return NOWHERE
+    if low[0] == "@":
+        return (at, at + 1)
     words = line.words
     while at < hi and not (_can_end(words[at]) and _ends_at(line, at, first, hi)):
         at += 1

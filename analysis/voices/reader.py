@@ -8,7 +8,7 @@ from analysis.voices.clauses import first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import STATES, Spoken, attribute
 from analysis.voices.headlines import headline
-from analysis.voices.indirect import find_reported
+from analysis.voices.indirect import find_reported, is_told
 from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.likeliest import choose_speaker
 from analysis.voices.likely import find_likely
@@ -20,7 +20,7 @@ from analysis.voices.referents import Referents
 from analysis.voices.reported import Reported
 from analysis.voices.scenes import Scene
 from analysis.voices.senders import REPLIES, find_addressed, find_sender
-from analysis.voices.signatures import find_name_line, find_signer, is_name_line, is_signed_with_dash
+from analysis.voices.signatures import find_name_line, find_signer, is_name_line, is_signed, is_signed_with_dash
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.speech_rows import Heard, SpeechRow, Transcript, cue_of, place_of_speaker
 from analysis.voices.spoken_shapes import is_speech
@@ -30,6 +30,8 @@ from analysis.voices.turns import Turn
 from analysis.words.classes import LABELS
 
 UNSAID = (*STATES, "noun")  # forms of cues behind which nobody has spoken: Lee's claim that ...
+TOLD = LABELS | {"tell"}  # whose subject, in the passive, does not speak
+OPENING = frozenset('“"„«')
 SINGLE = frozenset("'‘‚‹")
 
 
@@ -48,6 +50,7 @@ class Reader:
         self.likely: list[SpeechRow] = []  # what is likely reported too
         self.last = Heard(NOBODY)  # of the last quotation
         self.open = False  # the paragraph before ended inside a quotation
+        self.unsaid: list[int] = []  # rows of a quotation that runs over paragraphs and names nobody so far
         self.announced: Heard | None = None  # the paragraph before ended in "..., he wrote:"
         self.above: Line | None = None  # the paragraph before
 
@@ -91,10 +94,16 @@ class Reader:
 
     def _goes_on(self, line: Line, spoken: Spoken, following: tuple[int, int] | None) -> bool:
         """Tell whether a quotation continues one: left open before, or a paragraph all of its own, or signed below."""
-        signed = following is not None and is_signed_with_dash(self.text, following)
+        signed = following is not None and is_signed(self.text, following)
         whole = len(line.words) == 1 and (self.announced or self.last.who is not NOBODY or signed)
         whole = whole or self._is_signed(line)
-        return bool(self.announced or (spoken.token == 0 and (self.open or whole)))
+        runs_on = self._runs_on(line, spoken, following)
+        return bool(self.announced or runs_on or (spoken.token == 0 and (self.open or whole)))
+
+    def _runs_on(self, line: Line, spoken: Spoken, following: tuple[int, int] | None) -> bool:
+        """Tell whether a paragraph is a quotation without its closing mark, and the next one opens with a mark."""
+        open_run = spoken.token == len(line.words) - 1 and not line.runs[spoken.token].closed
+        return open_run and following is not None and self.text[following[0]] in OPENING
 
     def _is_signed(self, line: Line) -> bool:
         """Tell whether a paragraph is a quotation and, behind a dash, the name of who said it."""
@@ -120,6 +129,14 @@ class Reader:
         heard = self._speaker_of(line, sentence, spoken, attributions, here)
         if heard.who.name:
             self.people.speaks(run.start, heard.who.name)
+        if self.unsaid and self.open and spoken.token == 0 and heard.cue and heard.who.name:
+            for row in self.unsaid:
+                self.transcript.give_to(row, heard.who)
+        unsaid = spoken.token == 0 and not spoken.attribution and not run.closed and not self.announced
+        if unsaid:
+            self.unsaid.append(len(self.rows))
+        else:
+            self.unsaid.clear()
         self.transcript.add(run.start, run.end, "direct", heard)
         self.last = heard
         return heard
@@ -128,8 +145,9 @@ class Reader:
         """Find who says a quotation, from the surest sign to the weakest."""
         if spoken.attribution and spoken.attribution.subject != NOWHERE:
             return self._hear(line, sentence, spoken.attribution, attributions)
-        if spoken.attribution and spoken.attribution.passive and spoken.attribution.cue.lemma in LABELS:
-            return Heard(NOBODY, cue_of(line, spoken.attribution))  # is called "..."
+        passive = spoken.attribution is not None and spoken.attribution.passive
+        if passive and spoken.attribution.cue.lemma in TOLD:
+            return Heard(NOBODY, cue_of(line, spoken.attribution))  # is called "...", was told that "..."
         if spoken.token == 0 and self.open:
             return Heard(self.last.who)
         if not spoken.attribution and is_under_page_part(line, spoken.token, sentence[0]):
@@ -148,7 +166,7 @@ class Reader:
 
     def _hear(self, line, sentence, attribution: Attribution, attributions: list[Attribution]) -> Heard:
         """Say who speaks by an attribution: nobody, where it has no subject."""
-        known = attribution.subject != NOWHERE
+        known = attribution.subject != NOWHERE and not is_told(line, attribution)
         who = name_subject(line, sentence, attribution, attributions, self.people) if known else NOBODY
         return Heard(who, cue_of(line, attribution))
 

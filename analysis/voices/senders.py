@@ -11,6 +11,7 @@ from analysis.words.classes import DETERMINERS, HERALDS, MESSAGES, MONTHS, PREPO
 COMING = frozenset(
     ["is", "was", "are", "were", "came", "comes", "come", "has", "have", "had", "been", "got", "there's"]
 )
+DESKS = frozenset(["desk", "pen"])
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
 
 
@@ -22,6 +23,7 @@ def find_sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
         at += 1
     sent = at < hi - 2 and line.lows[at] in ("from", "by")
     if sent or (at > lo and line.lows[at - 1] in ("is", "are") and line.lows[at - 2] == "here"):
+        at += 3 * (line.lows[at + 1] == "the" and line.lows[at + 2] in DESKS and line.lows[at + 3] == "of")
         first, last = _without_time(line, *phrase_from(line, at + sent, hi - 1))
         if first >= 0 and (last == hi - 1 or line.words[last] == ","):
             return (first, hi - 1)

@@ -17,6 +17,7 @@ SIGNED = re.compile(
     r"(?P<bare>[^\W\d_][^\n,.:;!?“\"]{2,40}), [^\n.:;!?“\"]{2,40}$|"
     r"(?P<alone>[^\W\d_][^\n,.:;!?“\"]{2,40})$"
 )
+SMALL = frozenset(["of", "the", "and", "for", "de", "la", "van", "von"])
 LONGEST = 90  # characters of a last line
 
 
@@ -48,6 +49,15 @@ def is_signed_with_dash(text: str, paragraph: tuple[int, int] = (0, 0)) -> bool:
     """Tell whether a paragraph, if there is one, is a name behind a dash."""
     signed = SIGNED.match(text, *paragraph)
     return signed is not None and signed["name"] is not None
+
+
+def is_signed(text: str, paragraph: tuple[int, int]) -> bool:
+    """Tell whether a paragraph is a name behind a dash, or one beside its paper: Philip Kahn, The Harbour Post."""
+    signed = SIGNED.match(text, *paragraph)
+    if signed is None or not signed["bare"]:
+        return signed is not None and signed["name"] is not None
+    words, beside = signed["bare"].split(), text[signed.end("bare") + 2 : paragraph[1]].split()
+    return 1 < len(words) < 5 and is_sure(words) and all(word[0].isupper() or word in SMALL for word in words + beside)
 
 
 def find_name_line(text: str, run: QuotedRun) -> Line | None:

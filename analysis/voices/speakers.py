@@ -39,6 +39,7 @@ from analysis.words.classes import (
 
 DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
 LATELY = frozenset(["this", "last", "next", "late", "early", "alike"])  # at the end of a phrase: of a time cut off
+HALTS = ",.:;!?)"
 STANDING_FOR = PRONOUNS | POSSESSIVES | RELATIVES
 
 
@@ -93,6 +94,9 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
         if low == "it" and _acts_itself(line, last):
             return Speaker(find_it(people, start), start, end)
         return Speaker(_pronoun(low, start, people), start, end)
+    if last - first == 1 and low[0] == "@":  # an account: the comma behind it is part of the token
+        account = line.words[first].rstrip(HALTS)
+        return Speaker(account, start, start + len(account))
     if last - first == 1 and low in TWO:
         return Speaker(find_two(people, start), start, end)
     joined = _name_joined(line, first, last, people, hi)

@@ -74,6 +74,11 @@ class Transcript:
                 self.add(at, stop, "indirect", heard, one.form)
             at = max(at, run.right) if run else end
 
+    def give_to(self, number: int, who: Speaker) -> None:
+        """Say who says what a row holds, once that is known."""
+        row = self.rows[number]
+        self.rows[number] = SpeechRow(*row[:3], *place_of_speaker(who)[:1], None, None, *row[6:])
+
     def give_last_to(self, who: Speaker) -> None:
         """Say that somebody else than was thought says what was added last."""
         self.rows[-1] = SpeechRow(*self.rows[-1][:3], *place_of_speaker(who), *self.rows[-1][6:])

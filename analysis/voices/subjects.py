@@ -18,13 +18,17 @@ from analysis.voices.fuller_phrases import (
 from analysis.voices.heads import find_head
 from analysis.voices.joined_nouns import OPENERS, TWO, find_joined_start
 from analysis.voices.lines import Line
-from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, WALLS, phrase_before
+from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, REACH, WALLS, phrase_before
 from analysis.voices.several import find_list_start
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
 from analysis.words.classes import HELPERS
 
 ASKING = frozenset(["whether", "if", "why", "how", "when", "where"])  # that begin a clause of somebody else
+HIDDEN = frozenset(["named", "identified", "quoted", "anonymous"])  # what a source asks not to be, or to remain
+REQUESTING = frozenset(["asking", "requesting", "wishing", "preferring", "wanting", "hoping"])
+VOICED = frozenset(["chanted", "shouted", "yelled", "sang", "screamed", "cheered", "booed", "cried", "roared"])
+REASON = 16  # tokens of why a source asks for it
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
 
@@ -48,11 +52,14 @@ def subject_before(
     if word in DASHES and (opening := find_aside_start(line, end - 1, lo)) > lo:
         return phrase_before(line, opening, lo)  # X - a nurse - said
     if word == QUOTE and (comma := find_aside_of_run(line, end - 1, lo)) > lo:
-        return phrase_before(line, comma, lo)
+        relative = _find_relative(line, end - 1, lo)
+        return subject_before_relative(line, relative, lo) if relative > lo else phrase_before(line, comma, lo)
     if (word in WALLS and word != ")") or word in (".", "-", "'", "’"):
         return NOWHERE
     if word in ("who", "which", "that"):
         return subject_before_relative(line, end - 1, lo)
+    if (hidden := _before_hidden(line, end, lo)) != NOWHERE:
+        return hidden
     found = phrase_from_head(line, phrase_over_reduced(line, end, at, lo), lo)
     if found == NOWHERE:
         pair = _pair_before(line, end, lo)
@@ -69,10 +76,37 @@ def subject_before(
 def _before_comma(line: Line, comma: int, lo: int) -> tuple[int, int]:
     """Find who acts where a comma stands before the verb: over asides, or in the clause that ends there."""
     if comma > lo and line.lows[comma - 1] == QUOTE:
-        return NOWHERE
+        relative = _find_relative(line, comma, lo)  # The aide, who left because "...", said
+        return subject_before_relative(line, relative, lo) if relative > lo else NOWHERE
     found = phrase_over_asides(line, comma, lo)
     fronted = found[0] > lo and (line.lows[found[0] - 1] in FRONTING or is_verb(line, found[0] - 1))
     return clause_subject(line, comma, lo) if fronted else _unless_verb(line, found)  # X left in May, said he
+
+
+def _find_relative(line: Line, end: int, lo: int) -> int:
+    """Find the "who" behind a comma in whose clause a token stands; -1 if it stands in none."""
+    for at in range(end - 1, max(lo, end - REACH), -1):
+        if line.lows[at] == "who":
+            return at if line.words[at - 1] == "," and line.words[at - 2][0].isalnum() else -1
+        if line.words[at] in (",", ":", ";", "."):
+            break
+    return -1
+
+
+def _before_hidden(line: Line, end: int, lo: int) -> tuple[int, int]:
+    """Find who acts over what a source asks for itself: "Two aides who asked not to be named (because ...) [said]"."""
+    if line.lows[end - 1] not in HIDDEN:
+        lows = line.lows[max(lo, end - REASON) : end]
+        because = end - len(lows) + lows.index("because") if "because" in lows and "," not in lows else lo
+        if because <= lo or line.lows[because - 1] not in HIDDEN:
+            return NOWHERE
+        end = because
+    for at in range(end - 2, max(lo, end - NEAR), -1):
+        if line.lows[at] == "who":
+            return subject_before_relative(line, at, lo)
+        if line.lows[at] in REQUESTING:
+            return phrase_before(line, at, lo)
+    return NOWHERE
 
 
 def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
@@ -81,6 +115,8 @@ def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[
     for attribution in reversed(attributions):
         if attribution.first < main:
             break
+        if line.lows[at] in VOICED and line.lows[attribution.first - 1] in ("that", "which"):
+            continue  # marchers held signs that said "..." and chanted
         if attribution.subject != NOWHERE and not attribution.passive and attribution.cue.form in ("past", "third"):
             return attribution.subject
     found = clause_subject(line, end - 1, lo)

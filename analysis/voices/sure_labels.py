@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from analysis.voices.role_labels import find_asker
+from analysis.voices.saying import find_verb
 
 TALK = re.compile(
     r"\b(?:i|we|you|my|our|your|me|us|i[’']m|we[’']re|you[’']re|yes|no|well|я|мы|вы|мне|нам|нас|вам|вас|да|нет|ich|wir|uns|"
     r"ja|nein|je|j['’]\w+|nous|vous|oui|non)\b|\?\s*$",
     re.IGNORECASE,
 )
+
+QUOTING = re.compile(r"[^\W\d_]: ?[\"“«„][^\"“”«»„\n]{1,500}[\"”»“][.,!?]? [^\W\d_][\w. -]{1,30}: ?[\"“«„]")
 
 
 class TurnLabel(NamedTuple):
@@ -64,3 +67,20 @@ def _list_alike(text: str, paragraphs: list[tuple[int, int]], labels: Mapping[in
 def _talk(text: str, spans: list[tuple[int, int]]) -> bool:
     """Tell whether half of some paragraphs or more say I, we, you, yes or no, or ask."""
     return 2 * sum(TALK.search(text, *span) is not None for span in spans) >= len(spans)
+
+
+def names_several(text: str, start: int, end: int) -> bool:
+    """Tell a line in which two are quoted behind their names: Ann: "We go." Bob: "We stay."."""
+    return QUOTING.search(text, start, end) is not None
+
+
+def is_prose(text: str, at: int, end: int) -> bool:
+    """Tell what stands under a bubble and is the outlet's prose, or its heading, from what somebody says."""
+    heading = text[end - 1].isalnum() and not TALK.search(text, at, end) and find_verb(text, end + 1) is not None
+    return heading or is_reporting(text, at)
+
+
+def is_reporting(text: str, at: int) -> bool:
+    """Tell whether a bubble's own first words say who speaks, as the outlet's prose does."""
+    verb = find_verb(text, at)
+    return verb is not None and verb.start() > at and not TALK.search(text, at, verb.start())

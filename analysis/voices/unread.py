@@ -32,6 +32,11 @@ _HANDLES = re.compile(  # "RT @news_desk: The mayor said ..."
     r"^[^\w\n@.]{0,4}(\.?(?:RT[ \t]+)?(?:@\w+[:,]?[ \t]+)+)(?=[“\"«„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])", re.MULTILINE
 )
 _NUMBER = re.compile(r"^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|>+)[ \t]+(?=\S)", re.MULTILINE)
+_STAMP = re.compile(  # "[Updated 10:47 p.m. ET] The mayor ..."
+    r"^[ \t]*([\[(](?:last |first )?(?:update[ds]?|posted|published|correct(?:ed|ion))\b[^\[\]()\n]{0,60}[\])]:?[ \t]+)"
+    r"(?=\S)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,2000}>")
 LINK_END = re.compile(r"\]\((?:https?:|www\.|/|#|t\.me|tg:|mailto:)[^()\n]{1,500}\)")
 _LINK = re.compile(rf"\[(?=[^\[\]\n]{{1,500}}\]\([^()\n]{{1,500}}\))|{LINK_END.pattern}")
@@ -53,6 +58,8 @@ def find_unread(text: str) -> list[Unread]:
         found += [Unread(*match.span(1), False) for match in _TAGGED.finditer(text)]
     if "@" in text:
         found += [Unread(*match.span(1), False) for match in _HANDLES.finditer(text)]
+    if "[" in text or "(" in text:
+        found += [Unread(*match.span(1), False) for match in _STAMP.finditer(text)]
     if "<" in text and ">" in text:
         found += [Unread(*match.span(), False) for match in _TAG.finditer(text)]
     if "](" in text:

@@ -1,5 +1,7 @@
 """Words of odd capitals: letters of other planes, titlecase digraphs, letters that two small ones stand for."""
 
+import unicodedata
+
 import pandas as pd
 import pytest
 
@@ -46,3 +48,18 @@ def test_words_of_a_codebook_stand_where_they_stand_behind_such_letters():
 def test_a_word_that_is_no_word_is_not_kept_in_memory():
     lexicon, word = load_lexicon(), "A" + "b" * LONGEST_KEPT
     assert lexicon.label(word) == lexicon.label("Abbbbbbbbb") and word not in lexicon.labels
+
+
+def test_a_pronoun_shouted_in_a_line_with_small_words_is_no_country():
+    texts = ["HEAR US NOW, the banner said, but US ships left.", "Ships of the US left, the IMF said."]
+    sentences = split_sentences(pd.DataFrame({"doc_id": ["a", "b"], "text": texts}))
+    found = find_actors(sentences)["actor"].tolist()
+    assert found == ["United States", "United States", "International Monetary Fund"]
+
+
+def test_accents_that_stand_apart_from_their_letters_leave_names_and_places_as_they_are():
+    text = unicodedata.normalize("NFD", "President Mateusz Morawiecki met Viktor Orbán and the mayor.")
+    sentences = pd.DataFrame({"sentence_id": ["s"], "doc_id": ["d"], "text": [text]})
+    found = find_actors(sentences)
+    assert found["actor"].tolist() == ["Mateusz Morawiecki", "Viktor Orbán"]
+    assert [text[start:end] for start, end in zip(found["start"], found["end"], strict=True)] == found["text"].tolist()

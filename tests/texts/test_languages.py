@@ -51,6 +51,11 @@ def test_what_is_too_short_or_no_words_counts_as_in_the_language(text):
     assert mark_texts([text]).tolist() == [True]
 
 
+def test_accents_in_names_alone_make_no_sentence_another_language():
+    texts = ["Zoë Brontë met Łukasz Żak and Jiří Dvořák.", "Die Händler, sagte Jörg Groß, fürchten um ihre Stände."]
+    assert mark_texts(texts).tolist() == [True, False]
+
+
 def test_a_few_words_of_another_script_are_enough():
     assert mark_texts(["Урожай погиб", "収穫が遅れている", "The word урожай means harvest."]).tolist() == [
         False,

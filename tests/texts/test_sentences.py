@@ -25,6 +25,7 @@ def sentences(text):
         # abbreviations
         ["Mr. Umarov met Gen. Ivanov and Prof. Dr. Lee.", "They spoke."],
         ["It is an example of compromises that Mr. President has to make.", "He agreed."],
+        ["Costs fell (Tab. 4b, c).", "See Eq. 2 and Abb. 7.", "He paid the tab.", "Both left."],
         ["The U.S. President left the U.S. on Monday.", "He returned."],
         ["It was built in the U.S.", "He paid for it."],
         ["They met at 5 p.m. Thursday in Paris.", "Others came at 6 p.m.", "Putin left."],

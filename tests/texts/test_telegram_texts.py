@@ -89,6 +89,28 @@ def test_headers_are_read_in_the_forms_of_the_system_that_wrote_them(when, momen
     assert posts(clean(f"Harbour News, [{when}]\nThe bridge is closed."))[0]["published"] == moment
 
 
+def test_full_stops_part_day_first_in_headers_for_no_computer_writes_the_month_before_one():
+    assert posts(clean("Harbour News, [05.06.2024 11:43]\nThe bridge is closed."))[0]["published"] == datetime(
+        2024, 6, 5, 11, 43
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "origin"),
+    [
+        ("Harbour News, [26.12.2024 11:43]", "Forwarded from: Port Office"),
+        ("Harbour News, [26.12.2024 11:43]", "Forwarded from Port Office"),
+        ("Harbour News, [26.12.2024 11:43]:", "Переслано от Port Office"),
+        ("Harbour News [26.12.2024 11:43:00]", "{{FWD: Port Office, 25.12.2024 23:22:09}}"),
+    ],
+)
+def test_the_origin_of_a_message_is_read_without_brackets_too(header, origin):
+    cleaned = clean(f"{header}\n{origin}\nThe bridge is closed.\n\n{header}\nForwarded from the port, mail came late.")
+    first, second = posts(cleaned)
+    assert (first["text"], first["forwarded_from"]) == ("The bridge is closed.", "Port Office")
+    assert second["text"] == "Forwarded from the port, mail came late." and "forwarded_from" not in second
+
+
 def test_day_and_month_are_settled_by_the_other_headers_or_not_at_all():
     pair = "Harbour News, [05/06/2024 11:43]\nOne.\n\nHarbour News, [{}/06/2024 11:43]\nTwo."
     settled, open_one = clean(pair.format("25")), clean(pair.format("06"))

@@ -49,6 +49,8 @@ _ENGLISH = re.compile(
     r"|about|been|were|which|what|when|how|if|could|should|than|of an?|is an?|was an?) "
     r"|n't |^(?:The|It|This|But) "
 )
+_ONLY_ENGLISH = re.compile(r" (?:the|and|that|with|from|their|this|would|which|been|were|should|could|\w{4,}ed) ")
+_OPENING = "“„«‘'\"([–—"
 NO_LANGUAGE = frozenset(("und", "unk", "mul", "mis", "zxx", "xx", "nan", "na"))
 _CAPITALS, _LETTERS = string.ascii_uppercase.encode(), string.ascii_letters.encode()
 SHOUTED = 0.8  # share of capitals among letters above which a text is read in small letters
@@ -159,11 +161,20 @@ def is_in(text: str, language: str, surest: float = ALONE) -> bool:
         return True
     if not _fits_script(text, language):
         return False
+    if language == "en" and not text.isascii() and _is_english_with_names(text):
+        return True
     begins = text[:LONGEST].lower()  # capitals in mid-sentence look like German
     if sum(map(str.isalpha, begins)) < LONG or len(set(begins.split())) < FEWEST_WORDS:
         return True
     found, sure = _judge(begins)
     return found == language or sure < surest
+
+
+def _is_english_with_names(text: str) -> bool:
+    """Whether all accents of a sentence stand in names, and its small words are English: Lech Wałęsa met the mayor."""
+    if len(text) > LONGEST or not _ONLY_ENGLISH.search(text):
+        return False
+    return all(word.isascii() or word.lstrip(_OPENING)[:1].isupper() for word in text.replace("’", "'").split())
 
 
 def _given(table: pd.DataFrame) -> pd.Series:

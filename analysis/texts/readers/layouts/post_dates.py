@@ -32,13 +32,16 @@ _YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)\.\s?(\d{1,2})\.\s?(\d{1,2})\.")  # 
 _CYRILLIC, _LATIN = re.compile("[\u0400-\u04ff]"), re.compile("[A-Za-z]")
 
 
-def parse_post_dates(dates: Sequence[str | None], texts: Sequence[str]) -> list[ParsedDate | None]:
+def parse_post_dates(
+    dates: Sequence[str | None], texts: Sequence[str], by_program: bool = False
+) -> list[ParsedDate | None]:
     """Parse the dates of a page's posts at once, so that the order of day and month is settled by all of them.
 
     texts: of the posts; full stops part day first in those that are written in Cyrillic letters.
+    by_program: a program wrote the dates in its computer's way, which never sets a full stop behind the month (CLDR).
     """
     values = [None if date is None else _spelt_out(date) for date in dates]
-    return parse_dates(values, ["ru" if _is_cyrillic(text) else None for text in texts])
+    return parse_dates(values, ["ru" if by_program or _is_cyrillic(text) else None for text in texts])
 
 
 def _spelt_out(date: str) -> str:

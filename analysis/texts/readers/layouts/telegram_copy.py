@@ -2,7 +2,8 @@
 
 Under it may stand, in brackets, whom it was forwarded from, whom it replies to and what media it carries
 ("[Forwarded from X]", "[In reply to X]", "[ Photo ]"), in the language of the program, as tdesktop's clipboardText
-writes them.
+writes them. Older versions and extensions of browsers write no comma in the header, no brackets around the origin
+("Forwarded from: X") or braces ("{{FWD: X, 11.02.2017 23:22}}").
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from analysis.texts.readers.lines import Layout, PageLine, Story
 FORMAT = "telegram copy"
 KIND = "post"
 OUTSIDE, BETWEEN = 0.25, 0.3  # of a page: at most above the first header of a chat that carries it, and at least below
-HEADER = re.compile(r"(?P<author>\S.{0,140}?), \[(?P<when>[^\[\]\n]{8,50})\]:?")
+HEADER = re.compile(r"(?P<author>[^\s\[].{0,140}?),? \[(?P<when>[^\[\]\n]{8,50})\]:?")
 _HEADER_LINE = re.compile(rf"^[ \t]*(?:{HEADER.pattern})[ \t\r]*$", re.MULTILINE)
 _MOMENT = re.compile(r"\d\D.*\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.*\D\d")
 _BRACKETS = re.compile(r"\[(?P<wide> ?)(?P<inner>[^\[\]]+?) ?\]")
+_BRACES = re.compile(r"\{\{\s?FWD: (?P<channel>[^{}\n]{1,128}?)(?:, [\d./-]{6,10}[^{}\n]{0,15})?\s?\}\}")
 _POLL = re.compile(r"(?P<before>\[ ?[^\[\]:]{2,30} : )(?P<question>.+?)(?P<after> ?\])")
 _REPLY = re.compile(
     r"(?:in reply to|reply to|в ответ(?: на сообщение)?(?: на| от)?|у відповідь(?: на)?|"
@@ -29,6 +31,7 @@ _REPLY = re.compile(
     r"en réponse à|réponse à|en respuesta a|respuesta a|in risposta a|em resposta a)\s+(?P<name>\S.*)",
     re.IGNORECASE,
 )
+_STOPS = (".", "!", "?", "…", ":", ";", ",", "]")
 _VIA = re.compile(r"\s+(?:via|через|über)\s+(@\w+)$", re.IGNORECASE)
 MEDIA = {  # what documents call it -> what the languages of Telegram do
     "photo": "photo|foto|фото|фотография|bild",
@@ -65,7 +68,7 @@ def recognise(text: str) -> float:
 
     An article that quotes some messages has its text above and below them.
     """
-    if ", [" not in text:
+    if " [" not in text:
         return 0.0
     places = [found.start() for found in _HEADER_LINE.finditer(text)
               if _MOMENT.search(found["when"])]  # fmt: skip
@@ -81,9 +84,8 @@ def recognise(text: str) -> float:
 def lay_out(lines: list[PageLine]) -> Layout:
     """Set the messages apart; the lines over them go to `removed`, what they say to each post."""
     messages, removed = _split_messages(lines)
-    dates = parse_post_dates(
-        [message.when for message in messages], [" ".join(line.text for line in m.lines) for m in messages]
-    )
+    written = [" ".join(line.text for line in message.lines) for message in messages]
+    dates = parse_post_dates([message.when for message in messages], written, by_program=True)
     authors = {message.author for message in messages if message.author}
     stories, empty = [], Counter()
     for message, date in zip(messages, dates, strict=True):
@@ -125,6 +127,10 @@ def _split_messages(lines: list[PageLine]) -> tuple[list[_Copied], list[PageLine
 
 def _take_bracket(line: PageLine, message: _Copied, removed: list[PageLine]) -> bool:
     """Take a line in brackets under a header for what it says; False if it is text."""
+    if channel := _name_bare_origin(line.text):
+        message.forwarded_from = channel
+        removed.append(line._replace(reason="forwarded line"))
+        return True
     found = _BRACKETS.fullmatch(line.text)
     poll = _POLL.fullmatch(line.text)
     if poll and _media_of(line.text.strip("[ ")) == "poll":
@@ -147,6 +153,13 @@ def _take_bracket(line: PageLine, message: _Copied, removed: list[PageLine]) -> 
         return False
     removed.append(line._replace(reason=reason))
     return True
+
+
+def _name_bare_origin(text: str) -> str | None:
+    """Name the channel of a line "Forwarded from: X" without brackets; None for a sentence that begins so."""
+    if braces := _BRACES.fullmatch(text):
+        return braces["channel"].strip()
+    return None if text[-1:] in _STOPS else forwarded_channel(text)
 
 
 def _media_of(inner: str) -> str:
