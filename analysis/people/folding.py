@@ -40,14 +40,18 @@ VARIANTS = {short: name for name, forms in _NAMES["variants"].items() for short 
 NICKNAMES = {short: name for name, forms in _NAMES["nicknames"].items() for short in forms}
 
 
+def strip_accents(word: str) -> str:
+    """Give a word without the marks on its letters."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+
+
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Reduce a word of a name to a key that its transliterations share, and the name in Cyrillic letters with them."""
     small = word.lower()
     if not small.isascii():
         small = small.translate(CYRILLIC)
-        small = unicodedata.normalize("NFKD", small.translate(LETTERS))
-        small = "".join(letter for letter in small if not unicodedata.combining(letter))
+        small = strip_accents(small.translate(LETTERS))
     if not LATIN.search(small):
         return small
     if ANY_PATTERN.search(small):

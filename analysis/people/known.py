@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from analysis.people.document_names import DocumentNames
 from analysis.people.keys import Key, fold_part, make_key, middle_initials
+from analysis.people.spellings import fold_spelling, gather_sounds, join_spellings
 
 Initials = dict[tuple[str, str], set[str]]  # family name, given name -> middle initials that the texts have with them
 
@@ -39,6 +40,16 @@ class KnownPeople:
         default_factory=dict
     )  # family name -> who bears it in most documents, in how many, of all
     fixed: Mapping[Key, str] = field(default_factory=dict)  # the people of the alias files
+    joined: Mapping[Key, Key] = field(default_factory=dict)  # spellings -> that of most documents
+    sounds: Mapping[tuple[str, str], tuple[Key, bool]] = field(
+        default_factory=dict
+    )  # what spellings of a name share -> its key, whether it is surely one of spellings.py
+
+    def find_spelling(self, name: str) -> Key | None:
+        """Find whom a full name means that the documents spell otherwise, as another language does."""
+        family, given, sure = fold_spelling(name) if self.sounds and " " in name else ("", "", False)
+        key, surely = self.sounds.get((family, given), (None, False))
+        return key if sure or surely else None
 
     def leader(self, words: tuple[str, ...]) -> tuple[Key, int, int] | None:
         """Give who bears a family name in most documents, in how many, and how many name anyone of it; None: nobody."""
@@ -83,16 +94,20 @@ def count_people(
 
 def learn_people(counts: PeopleCounts, told_apart: frozenset[tuple[str, str]], fixed: Mapping[Key, str]) -> KnownPeople:
     """Learn from all documents which name is shown for a person, and whom a family name alone means."""
-    documents = counts.documents
+    joined = join_spellings(counts.forms, counts.documents, fixed)
+    forms: dict[Key, Counter[str]] = defaultdict(Counter)
+    for key, counted in counts.forms.items():
+        forms[joined.get(key, key)].update(counted)
     shown = {
         key: fixed.get(key) or min(counted, key=lambda form: (-counted[form], -len(form), form))
-        for key, counted in counts.forms.items()
+        for key, counted in forms.items()
     }
-    bearers: dict[str, list[Key]] = defaultdict(list)
-    for key in documents:
-        bearers[key[0]].append(key)
+    shown |= {key: shown[first] for key, first in joined.items() if first in shown}
+    bearers: dict[str, Counter[Key]] = defaultdict(Counter)
+    for key, documents in counts.documents.items():
+        bearers[key[0]][joined.get(key, key)] += documents
     leaders = {}
-    for family, keys in bearers.items():
-        leader = min(keys, key=lambda key: (-documents[key], key))
-        leaders[family] = leader, documents[leader], sum(documents[key] for key in keys)
-    return KnownPeople(told_apart, shown, leaders, fixed)
+    for family, counted in bearers.items():
+        leader = min(counted, key=lambda key: (-counted[key], key))
+        leaders[family] = leader, counted[leader], counted.total()
+    return KnownPeople(told_apart, shown, leaders, fixed, joined, gather_sounds(shown, joined))

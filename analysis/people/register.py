@@ -95,6 +95,9 @@ class Register:
         return self._person(key, " ".join(words))
 
     def _person(self, key: Key, name: str) -> Person:
+        key = self.known.joined.get(key, key)
+        if name and key not in self.known.shown and key not in self.known.fixed:
+            key = self.known.find_spelling(name) or key
         shown = self.known.shown.get(key) or self.known.fixed.get(key) or name
         own = make_key(tuple(shown.split()), self.known.told_apart) if key in self.known.fixed else key
         return Person(identify_person(own), shown)
@@ -113,7 +116,7 @@ class Register:
         found = names.part(place, words) if names else None
         if not found:
             return None
-        people, rank = [key for key in found[0] if self._fits(key, sex)], found[1]
+        people, rank = [self.known.joined.get(key, key) for key in found[0] if self._fits(key, sex)], found[1]
         if not people or (rank == 0 and len(set(people)) > 1):  # a given name that several people bear
             return None
         if rank == 2:
@@ -182,7 +185,8 @@ class Register:
         """Tell whether a full name is a person's whom the document or the corpus names."""
         names = self._in(document)
         key = make_key(words, self.known.told_apart)
-        return bool(names and names.find(words)) or key in self.known.shown or key in self.known.fixed
+        known = key in self.known.shown or key in self.known.fixed
+        return bool(names and names.find(words)) or known or self.known.find_spelling(" ".join(words)) is not None
 
 
 def identify_person(key: Key) -> str:

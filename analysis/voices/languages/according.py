@@ -29,6 +29,11 @@ def find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
                 return make_saying(passage, at, last, "phrase", None, law)
             subject = _named_behind(passage, at, last, hi)
             return make_saying(passage, at, last, "phrase", subject, max(last, subject.last)) if subject else None
+        inside = _behind_adjectives(passage, at + 1, hi)
+        last = inside + len(others)
+        if others and inside > at + 1 and last < hi and tuple(lows[inside:last]) == others:
+            subject = _named_behind(passage, at, last, hi)
+            return make_saying(passage, at, last, "phrase", subject, max(last, subject.last)) if subject else None
         inside = at + 1
         if others and inside < hi and lows[inside] in rules.possessives:
             last = inside + 1 + len(others)
@@ -37,6 +42,18 @@ def find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
                     passage, at, last, "phrase", make_pronoun(inside, rules.possessives[lows[inside]]), last
                 )
     return None
+
+
+def _behind_adjectives(passage: Passage, at: int, hi: int) -> int:
+    """Step over one or two adjectives in a phrase: по предварительной версии."""
+    rules = passage.rules
+    endings = tuple(rules.mappings["adjectives"]) if rules.has_cases and not rules.verb_last else ()
+    last = at
+    while endings and last < min(hi, at + 2) and passage.lows[last].endswith(endings) and len(passage.lows[last]) > 4:
+        if passage.lows[last] in rules["ours"] or passage.lows[last] in rules.nouns:
+            break
+        last += 1
+    return last
 
 
 def _end_of_law(passage: Passage, at: int, hi: int) -> int:

@@ -41,10 +41,16 @@ def _behind_occasion(passage: Passage, first: int, stop: int) -> int:
     rules, at = passage.rules, first
     while at < stop and passage.lows[at] in rules["adverbs"]:
         at += 1
+    hearer = at < stop - 1 and passage.lows[at].endswith(rules.lists["placed"])
+    if hearer and any(not noun.is_nominative for noun in rules.nouns.get(passage.lows[at], ())):
+        at += 1  # asked the minister why
     for here in range(min(stop - 2, at + OCCASION), at - 1, -1):
         low = passage.lows[here]
         if low.startswith(rules.lists["occasions"] or "-") and low.endswith(rules.lists["placed"]):
-            return here + 1
+            at = here + 1
+            while at < stop - 1 and passage.lows[at] in rules["adverbs"]:
+                at += 1
+            return at
     return at
 
 

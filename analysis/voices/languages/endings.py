@@ -53,7 +53,7 @@ class Endings(NamedTuple):
                     stem = form[: len(form) - len(end)]
                     if nominative == "й" and stem[-1] not in VOWELS:
                         continue
-                    word = stem + nominative
+                    word = self._join(stem, nominative)
                     row = self.row_of(word)
                     if row and row[0] == nominative and word not in found:
                         found.append(word)

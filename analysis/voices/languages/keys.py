@@ -11,6 +11,7 @@ LISTS = (
     "chained", "joining", "within", "laws", "tellings", "many", "who", "titles", "passive", "written", "compounds",
     "ours", "initials", "asides", "gerunds", "neuters", "infinitives",
     "infinitive_ends", "mine", "indefinite", "negations", "according_like", "occasions", "placed", "determiners",
+    "media", "counted", "prefixes",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = ("gendered", "forms", "possessives", "cited", "pronouns", "irregular", "adjectives", "neuter", *TABLES)

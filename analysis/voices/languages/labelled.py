@@ -38,7 +38,9 @@ def _is_label(passage: Passage, lo: int, first: int, colon: int) -> bool:
 
 def find_signed(passage: Passage, lo: int, hi: int) -> Told | None:
     """Read "..., — the ministry.": a clause with who said it behind a dash."""
-    for at in range(hi - 2, max(lo + 3, hi - SIGNED), -1):
+    for at in range(hi - 2, max(lo + 1, hi - SIGNED), -1):
+        if at < lo + 4 and passage.words[at + 1] not in passage.rules["initials"]:
+            continue
         known = passage.words[at + 1] in passage.rules["initials"] or _is_signed_by_role(passage, lo, at, hi)
         known = known or _is_signed_by_medium(passage, lo, at, hi)
         if passage.words[at] in DASHES and (known or passage.lows[at - 1] == ","):

@@ -24,6 +24,7 @@ ASIDES = {
     "dash": re.compile(r"(?P<end>[,!?…])\s?[—–―-]\s(?P<aside>[^\n—–―«»„“]{4,160}?)(?:[,.:]\s?[—–―-]\s|[.:]?\s*$)"),
     "comma": re.compile(rf"(?P<end>[,!?…])\s(?P<aside>[^\n«»„“]{{4,160}}?(?:, {NAME}(?=[,.]\s))?)(?:[,.:]\s|[.]?\s*$)"),
 }
+CAPITALS = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґ][\w’'-]+ [^\W\d_a-zà-ÿа-яёіїєґ]")  # two words with a capital
 APPOSED = re.compile(r"[^\n«»„“.!?:;]{2,80}?\.\s+(?=[^\W\d_a-zà-ÿ])")
 
 
@@ -127,6 +128,8 @@ def _behind_apposition(text: str, at: int, end: int, rules: LanguageRules) -> in
     if not match:
         return at
     lows = [one[0].lower() for one in rules.token.finditer(match[0])]
+    if len(lows) <= 4 and all(one.istitle() for one in re.findall(r"\w+", match[0])):  # says her daughter, Claire. ...
+        return match.end()
     first = lows[1] if lows[0] in rules["indefinite"] and len(lows) > 1 else lows[0]
     if first.isdigit() or first in rules.nouns:
         return match.end()
@@ -137,6 +140,8 @@ def _behind_apposition(text: str, at: int, end: int, rules: LanguageRules) -> in
 def is_aside(words: str, rules: LanguageRules) -> bool:
     """Tell whether words set off in a quotation say who speaks: a verb of saying is among the first."""
     lows = [match[0].lower() for match in rules.token.finditer(words)][:4]
+    if lows and _is_likely_verb(lows[0], words, rules):
+        return True
     for at, low in enumerate(lows):
         if low in rules["mine"] and at == 0:
             return True
@@ -147,6 +152,14 @@ def is_aside(words: str, rules: LanguageRules) -> bool:
                 for one in lows[:at]
             )
     return False
+
+
+def _is_likely_verb(low: str, words: str, rules: LanguageRules) -> bool:
+    """Whether a word that opens an aside between dashes ends like a verb, before a name: - fumed on Monday Ann Lee."""
+    if rules.marks.get("incise") != "dash" or not rules.has_cases or rules.verb_last:
+        return False
+    likely = low.endswith(rules.lists["unlisted"] or "-") and len(low) > 5 and low not in rules.nouns
+    return likely and low not in rules.small and words[:1].islower() and CAPITALS.search(words) is not None
 
 
 def find_dashed(text: str, spans: Sequence[tuple[int, int]], rules: LanguageRules) -> dict[int, QuotedRun]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.texts.tokens import split_words
@@ -9,7 +10,7 @@ from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.moods import in_mood
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
-from analysis.voices.languages.phrases import LONGEST, end_of_phrase, find_speaker_in
+from analysis.voices.languages.phrases import LONGEST, end_of_phrase, find_speaker_in, is_oblique
 from analysis.voices.languages.subjects import find_subject_after
 from analysis.voices.languages.subjects_before import find_acting, find_subject_before
 
@@ -106,7 +107,10 @@ def _gapped(passage: Passage, lo: int, token: int) -> Subject | None:
     joins = (at for at in range(dash - 1, lo, -1) if passage.lows[at] in passage.rules["resuming"])
     first = next(joins, dash) + 1
     near = first < dash <= first + LONGEST and passage.lows[first - 2] == ","
-    return find_subject_before(passage, first, dash) if near else None
+    oblique = is_oblique(passage.lows[dash - 1], passage.rules) and not any(
+        last == dash for last, _ in passage.named.values()
+    )
+    return find_subject_before(passage, first, dash) if near and not oblique else None
 
 
 def _signed(passage: Passage, token: int, hi: int) -> Subject | None:
@@ -138,7 +142,11 @@ def _is_inside_told(passage: Passage, saying: Saying, token: int) -> bool:
     """Whether a quoted run ends a clause that a verb before it reports: X said that the inquiry had been "botched"."""
     behind = passage.words[token + 1] if token + 1 < len(passage.words) else "."
     between = range(saying.last, token)
-    opens = any(passage.lows[at] in passage.rules["that"] for at in between) or in_mood(passage, saying.last, token + 1)
+    opens = (
+        saying.kind == "phrase"
+        or any(passage.lows[at] in passage.rules["that"] for at in between)
+        or in_mood(passage, saying.last, token + 1)
+    )
     return opens and (behind in STOPS or behind in JOINTS)
 
 
@@ -156,7 +164,8 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
     ended = text[-1] in STOPS
     if tied.saying:
         verb = passage.lows[tied.saying.first : tied.saying.last]
-        names = tied.saying.kind == "call" or not passage.rules.calls.isdisjoint(verb)
+        pairs = map(" ".join, pairwise(verb))
+        names = tied.saying.kind == "call" or not passage.rules.calls.isdisjoint([*verb, *pairs])
         called = names and token - tied.saying.last < CALLED
         if text[0].islower() or names:
             told = text[0].islower() and _is_inside_told(passage, tied.saying, token)

@@ -61,15 +61,17 @@ def _content(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Say
         ahead and passage.lows[ahead.first] in passage.rules["infinitives"] | passage.rules["negations"]
     ):  # dit avoir vu « un feu »: the marks tell
         return [] if any(ahead.first < token < ahead.last for token in kept) else [ahead]
-    around = [] if ahead and not _is_begun(passage, lo, saying) else _around(passage, lo, hi, saying, kept)[:1]
+    begun = ahead and _is_begun(passage, lo, saying, ahead)
+    around = [] if ahead and not begun else _around(passage, lo, hi, saying, kept)[:1]
     return [*around, ahead] if ahead else _around(passage, lo, hi, saying, kept)
 
 
-def _is_begun(passage: Passage, lo: int, saying: Saying) -> bool:
+def _is_begun(passage: Passage, lo: int, saying: Saying, ahead: Told) -> bool:
     """Whether a reported clause has begun before who says it: Er wisse nicht, sagt X, wer ...; the home, so X, ..."""
     if not passage.rules["mood"] or saying.begin - lo < 2 or not saying.subject:
         return False
     short = passage.lows[saying.first] in passage.rules["according_like"]
+    short = short or passage.lows[ahead.first] in passage.rules["mood"]  # the draft, she says, be ...
     return short or in_mood(passage, lo, saying.begin - 1)
 
 
@@ -194,9 +196,17 @@ def _around(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int])
         return []
     if saying.subject and saying.subject.last <= saying.first:  # ..., said X, but not ..., X said
         return []
-    if kept and kept[0] >= begin:
-        return []
     first = start_of_told(passage, lo, begin)
+    if kept and kept[0] >= begin:
+        run = passage.runs[kept[0]]
+        goes_on = (
+            passage.rules["mood"] and kept[0] == end + 1 and passage.text[run.start].islower()
+        )  # the firm, X says, "gives"
+        goes_on = goes_on and passage.lows[first] not in passage.rules.pronouns
+        return [Told(first, end_of_told(passage, first, begin), saying, "before")] if goes_on else []
+    placed = passage.lows[first] in passage.rules["prepositions"] | passage.rules["adverbs"]
+    if placed and passage.rules.has_cases and begin - first <= BRIEF and end < hi - 2 and passage.lows[end] == ",":
+        return [Told(end + 1, hi, saying, "around")]  # at that, X stressed, ...
     rest = end < hi - 1 and passage.lows[end] == "," and passage.rules.marks.get("incise") == "comma"
     if passage.words[first] == QUOTE and first in kept and begin - first <= 3:
         return []

@@ -32,6 +32,7 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   gendered: articles that tell a role's sex; occasions: nouns for where something is said, between speaker and clause,
   and placed: their endings; infinitive_ends: of what stands right behind a verb (dit regretter), and negations, which
   may stand before it; according_like: verbs that stand for "according to" (so X); determiners: words in -e, no verbs;
+  media: nouns for who is told (der Zeitung); counted: numbers before those who say it; prefixes: of nouns (exmayor);
 - ours: "our", which makes what follows the outlet's own (according to our data); cited: pronouns of who is cited, with
   their sex; initials: bodies with which posts are headed and signed (MFA: ..., ... - MFA); asides: phrases that stand
   for an adverb; gerunds: endings of what somebody does while saying something;
@@ -146,12 +147,12 @@ class LanguageRules:
             self._decline(word, "s", found)
         for word in self.lists["plural"]:
             self._decline(word, "p", found)
-        return Compounds(found, self.capitals)
+        return Compounds(found, self.capitals, self.lists["prefixes"])
 
     @cached_property
     def papers(self) -> dict[str, list[Noun]]:
         """Papers that speak for somebody (statement, report), by all of their forms."""
-        return self._decline_all("messages")
+        return Compounds(self._decline_all("messages"), self.capitals)
 
     @cached_property
     def laws(self) -> dict[str, list[Noun]]:

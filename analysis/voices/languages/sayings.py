@@ -21,6 +21,7 @@ PARTICLE_REACH = 14  # tokens between a verb and its particle
 MEANWHILE = 8  # tokens of what somebody does while speaking
 SHARED = 24  # tokens before "and said" in which an auxiliary stands that it shares
 HELPED = 6  # tokens between an auxiliary and its participle
+COMMA = frozenset(",")
 ASIDE = 16  # tokens of what stands between two commas before a verb
 BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
 
@@ -58,6 +59,7 @@ def _unlisted(passage: Passage, at: int, lo: int) -> Verb | None:
     rules = passage.rules
     first = at - 1 if at > lo and passage.lows[at - 1] in rules["helpers"] else at
     first = _with_adverbs(passage, first, lo)  # « ... », s’indigne le maire
+    first -= first - 1 > lo and passage.lows[first - 1] in rules["articles"] and passage.lows[first - 1][-1] in "'’"
     if first - 2 < lo or not (passage.lows[first - 1] == "," or passage.lows[first - 1] in DASHES):
         return None
     before = first - 1
@@ -167,7 +169,8 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
         return _inherit(passage, saying, lo, found)
     begin = saying.begin = saying.opening = _with_adverbs(passage, first, lo)
     before = passage.lows[begin - 1] if begin > lo else ""
-    if before in rules["articles"] and begin - 2 >= lo and passage.lows[begin - 2] in rules["like"]:  # comme l'a dit
+    clitic = before in rules["articles"] and before[-1] in "'’" and begin - 2 >= lo
+    if clitic and passage.lows[begin - 2] in rules["like"] | COMMA:  # comme l'a dit X; « ... », l'a coupé X
         begin = saying.begin = saying.opening = begin - 1
         before = passage.lows[begin - 1]
     opens = begin == lo or before in (",", QUOTE) or before in DASHES or before in rules["like"]

@@ -35,11 +35,11 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
             continue
         if _speaks_here(passage, at, hi, agrees):
             start = opened if opened >= 0 else at
-            end = end_of_phrase(passage, at, hi)
+            end = _before_medium(passage, at, end_of_phrase(passage, at, hi))
             further = _name_further(passage, end, hi) or name_apposed(passage, at, end, hi)
             return further or find_speaker_in(passage, start, end)
         if low in rules["articles"] and not rules.has_cases:
-            end = end_of_phrase(passage, at + 1, hi)
+            end = _before_medium(passage, at + 1, end_of_phrase(passage, at + 1, hi))
             return name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end)
         if low in rules["prepositions"]:
             inside = find_inside(passage, at, hi) if agrees == "p" and low in rules["inside"] else None
@@ -51,6 +51,16 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
         opened = (opened if opened >= 0 else at) if adjective else -1
         at = _next(passage, at, hi)
     return None
+
+
+def _before_medium(passage: Passage, at: int, end: int) -> int:
+    """Where a phrase ends before the medium that is told: said the member of parliament | der Zeitung."""
+    rules = passage.rules
+    for here in range(at + 1, end - 1) if rules["media"] else ():
+        told = passage.lows[end - 1].endswith(rules.lists["media"])
+        if told and passage.lows[here] in rules["articles"] and passage.lows[here] in ("der", "dem", "den"):
+            return here
+    return end
 
 
 def _name_further(passage: Passage, end: int, hi: int) -> Subject | None:

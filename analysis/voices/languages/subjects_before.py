@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.voices.languages.described import Subject
+from analysis.voices.languages.described import Subject, describe_subject
 from analysis.voices.languages.passages import Passage
 from analysis.voices.languages.phrases import (
     LONGEST,
@@ -16,6 +16,7 @@ from analysis.voices.languages.phrases import (
 )
 from analysis.voices.languages.subjects import REACH, can_act, find_inside, is_agreeing, make_pronoun, name_apposed
 
+COUNTED = 5  # tokens before a verb where a number counts who says it
 FEW = 3  # words before a verb at the start of a sentence that may name somebody whom no list has
 
 
@@ -44,6 +45,8 @@ def find_acting(passage: Passage, lo: int, at: int) -> Subject | None:
 def _nearest(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
     """Find the nearest who stands in the nominative and behind no preposition."""
     rules, here = passage.rules, at - 1
+    if (counted := _counted(passage, lo, at)) and agrees != "m" and agrees != "f":
+        return counted
     owner = {one: first for first, (last, _) in passage.named.items() if lo <= first < at for one in range(first, last)}
     while here >= max(lo, at - REACH):
         low, word = passage.lows[here], passage.words[here]
@@ -66,11 +69,28 @@ def _nearest(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
     return find_inside_before(passage, lo, at) if agrees == "p" else _opening_name(passage, lo, at)
 
 
+def _counted(passage: Passage, lo: int, at: int) -> Subject | None:
+    """Find those whom a number counts right before a verb: two sources of Axios (confirmed)."""
+    rules = passage.rules
+    for here in range(at - 2, max(lo, at - COUNTED) - 1, -1) if rules["counted"] else ():
+        low = passage.lows[here]
+        if low in WALLS or low in rules["prepositions"] or low in rules["conjunctions"]:
+            return None
+        if low in rules["counted"] and passage.lows[here + 1] in rules.nouns:
+            governed = here > lo and passage.lows[here - 1] in rules["prepositions"]
+            return None if governed else describe_subject(passage, here, at, oblique=False)
+    return None
+
+
 def _opening_name(passage: Passage, lo: int, at: int) -> Subject | None:
     """Take a family name or a medium that opens a sentence, a place behind it: X in an interview said."""
     rules = passage.rules
     while lo < at and (not passage.words[lo][0].isalnum() or passage.lows[lo] in rules["adverbs"]):
         lo += 1
+    if lo + 2 < at and all(_is_strange(passage, here) for here in (lo, lo + 1)):
+        verb = passage.words[lo + 2]
+        if verb[0].islower() and passage.lows[lo + 2].endswith(rules.lists["unlisted"] or "-"):
+            return find_speaker_in(passage, lo, lo + 2)  # Elon Marsden criticised the budget, calling it
     if lo + 1 >= at or passage.lows[lo + 1] not in rules["prepositions"]:
         return None
     word, low = passage.words[lo], passage.lows[lo]
@@ -99,6 +119,14 @@ def _start_of_capitals(passage: Passage, lo: int, at: int) -> int:
             break  # (sources in the) Еврокомиссии Politico (reports)
         start -= 1
     return start
+
+
+def _is_strange(passage: Passage, at: int) -> bool:
+    """Whether a capitalised word is neither a known noun nor a small one."""
+    low, rules = passage.lows[at], passage.rules
+    return (
+        passage.words[at][0].isupper() and at not in passage.runs and low not in rules.nouns and low not in rules.small
+    )
 
 
 def _is_placed(passage: Passage, lo: int, at: int) -> bool:

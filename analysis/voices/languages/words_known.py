@@ -38,16 +38,17 @@ class Given(NamedTuple):
 class Compounds(dict[str, list[Noun]]):
     """Nouns by their forms, with compounds that end in one: vice-mayor; in German Polizeisprecher too."""
 
-    def __init__(self, found: dict[str, list[Noun]], glued: bool) -> None:
-        """glued: compounds may be written without a hyphen."""
+    def __init__(self, found: dict[str, list[Noun]], glued: bool, prefixes: tuple[str, ...] = ()) -> None:
+        """glued: compounds may be written without a hyphen; prefixes: what is written before a noun without one."""
         super().__init__(found)
-        self.glued = glued
+        self.glued, self.prefixes = glued, prefixes
 
     def __missing__(self, low: str) -> list[Noun]:
         """The nouns of the longest end that is one, written as the compound is; kept for the next time."""
         found: list[Noun] = []
         ends = range(2, len(low) - SHORTEST + 1) if self.glued else [low.rfind("-") + 1] if "-" in low else ()
-        for at in ends:
+        prefix = next((one for one in self.prefixes if low.startswith(one) and len(low) > len(one) + 3), "")
+        for at in (*ends, len(prefix)) if prefix else ends:
             if dict.__contains__(self, low[at:]) and dict.__getitem__(self, low[at:]):
                 found = [noun._replace(nominative=low[:at] + noun.nominative) for noun in self[low[at:]]]
                 break
