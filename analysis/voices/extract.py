@@ -59,9 +59,10 @@ def extract_quotes(documents: pd.DataFrame | CorpusTables, sentences: pd.DataFra
     if is_corpus(documents):
         documents, sentences = documents.documents, documents.sentences
     register = Register()
-    quotes = find_quotes(documents, sentences, register)
-    register.settle()
-    return identify_speakers(quotes, register)
+    with collector_paused():
+        quotes = find_quotes(documents, sentences, register)
+        register.settle()
+        return identify_speakers(quotes, register)
 
 
 def find_quotes(
