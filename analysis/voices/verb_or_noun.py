@@ -6,6 +6,7 @@ from analysis.people.titles import ROLES
 from analysis.voices.bare_nouns import goes_on_in_past, is_object_noun, opens_relative
 from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import SAYING
+from analysis.voices.inner_verbs import is_only_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import phrase_before
 from analysis.voices.senses import Sense
@@ -198,7 +199,7 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
         return not (
             low in MODALS
-            or (plural and low not in DETERMINERS and low not in AUXILIARIES)
+            or (plural and low not in DETERMINERS and low not in AUXILIARIES and not is_only_verb(low))
             or low in PLURALS
             or low == "and"
             or (cue.lemma not in NOUNS and _has_plural_head(line, at))
