@@ -5,8 +5,10 @@ Run: python tools/bench_voices.py attributions ARTICLES.jsonl.gz [--part all|wor
      python tools/bench_voices.py languages tests/gold [--part worked|kept]
 attributions: one JSON object a line with article, text and attributions (lists of character spans: source, cue,
 content), as in PolNeAR (Newell et al. 2018). --part: the articles are put in a random order (seed 2024); the rules were
-made on the first three quarters (worked) and checked on the last (kept), whose errors were never read.
-speed: a table with a column text.
+made on the first three quarters (worked) and checked on the last (kept), whose errors were never read, though its
+figures have been looked at often.
+speed: a table with a column text. Time is the processor's, so that others' work on a machine counts for little; on a
+busy one compare two states of the code side by side all the same.
 languages: a folder with quotes_ru.txt (made-up documents, blank lines between them) and quotes_ru.csv (their
 quotations in order: document, from 1, kind, speaker, text), and so on. The rules were made on documents of odd
 numbers (worked); the errors of the even ones (kept) were never looked at. With --part all also news_ru.txt and .csv,

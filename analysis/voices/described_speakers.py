@@ -11,7 +11,7 @@ from analysis.voices.described_people import is_plural_of_people
 from analysis.voices.heads import PARTICIPLES, locate_degree_start
 from analysis.voices.lately import MEMBERS
 from analysis.voices.lines import Line, start_of
-from analysis.voices.nobody import is_nobody
+from analysis.voices.nobody import NOBODIES, is_no_noun, is_nobody, is_opening
 from analysis.voices.phrases import CLOSE
 from analysis.voices.several import find_capitals_end, is_capital
 from analysis.words.classes import (
@@ -82,6 +82,7 @@ def _parts_adjectives(line: Line, first: int, comma: int, last: int) -> bool:
 def name_organisation(line: Line, first: int, head: int) -> str | None:
     """Take a capitalised phrase that is no person (the White House, Fox News) as it stands."""
     last = next((stop for _, stop in line.sentences if first < stop), len(line.words))
+    first = max([first, *(at + 1 for at in range(first + 2, head - 1) if line.words[at] == "The")])  # Pinterest The UN
     if line.lows[head - 1] in OFFICES and line.lows[head : head + 2] == ["of", "the"] and head + 2 < last:
         end = find_capitals_end(line, head + 2, last)  # Office of the State Auditor
         head = end - (line.words[end - 1] == ".") if is_capital(line.words[head + 2]) else head
@@ -106,6 +107,8 @@ def name_organisation(line: Line, first: int, head: int) -> str | None:
         words, first = words[1:], first + 1
     if many:
         return name_tokens(line, first, head)[0].lower() + name_tokens(line, first, head)[1:]  # most Republicans
+    if words and ((is_opening(line, first) and is_no_noun(words[0])) or words[-1].lower() in NOBODIES):
+        return None  # Unable to pay, ...
     if len(words) == 1 and (is_plural_role(words[0].lower()) or _opens_plural(line, first)):
         return words[0].lower()  # Officials said
     return name_tokens(line, first, head) if words and len(words) <= LONGEST else None
@@ -142,6 +145,7 @@ def name_tokens(line: Line, first: int, last: int) -> str:
 
 def describe_speaker(line: Line, first: int, last: int) -> str | None:
     """Describe an unnamed speaker in the text's own words: "two senior officials"."""
+    first += line.lows[first] == "both" and first + 1 < last and line.lows[first + 1] in DETERMINERS
     head = locate_head_end(line, first, last)
     if (head == first + 1 and line.lows[first] in LACKING) or is_nobody(line, first, head):
         return None
@@ -152,6 +156,8 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
         step = head + 1
         if step < last and line.lows[head] == "for" and not line.words[step][0].isalpha():
             break  # mugs for $12
+        if step >= last:
+            break  # the brainchild of
         while step < last and line.lows[step] not in PREPOSITIONS and line.lows[step] not in (",", "who", "(", "which"):
             step += 1
         head = step
@@ -165,10 +171,9 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
 
 def _opens_plural(line: Line, first: int) -> bool:
     """Tell "Tenants", with which a sentence begins, from the Giants."""
-    opens = not first or line.words[first - 1] in (".", "?", "!") or first in {start for start, _ in line.sentences}
     low = line.lows[first]
     common = low in load_list("common_words") and not low.endswith("ans")  # no Reuters, no Russians
-    return opens and common and is_plural_of_people(low) and low[:-1] not in MEMBERS
+    return is_opening(line, first) and common and is_plural_of_people(low) and low[:-1] not in MEMBERS
 
 
 def is_plural_role(low: str) -> bool:

@@ -52,6 +52,11 @@ def find_month_name(line: Line, at: int, hi: int) -> tuple[int, int]:
 def phrase_from_head(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
     """Take what a phrase hangs on by its preposition: "A report about the mayor [said]"."""
     first, last = phrase
+    if first > lo + 1 and line.lows[first - 1] == "and":
+        begin, end = phrase_before(line, first - 1, lo)
+        if end == first - 1 and begin > lo + 1 and line.lows[begin - 1] == "between":
+            head = phrase_before(line, begin - 1, lo)
+            return head if head[1] == begin - 1 else phrase  # Talks between Lee and Fry
     while first > lo + 1 and _hangs(line, first) and line.words[first - 2][0].isalnum():
         begin, end = phrase_before(line, first - 1, lo)
         if begin < 0 or end < first - 1 or line.lows[begin] in PERSONS:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from analysis.voices.described_people import is_plural_of_people
 from analysis.voices.lines import Line
 from analysis.voices.senses import load_senses
-from analysis.words.classes import DETERMINERS, OBJECT_PRONOUNS, PLURALS, POSSESSIVES, PREPOSITIONS, is_adverb
+from analysis.words.classes import (
+    ADJECTIVES,
+    DETERMINERS,
+    OBJECT_PRONOUNS,
+    PLURALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    is_adverb,
+)
 
 FOLLOWING = PREPOSITIONS | DETERMINERS | POSSESSIVES | OBJECT_PRONOUNS | {"to", "that"}
 FINITE = ("base", "third", "past")
@@ -28,9 +36,17 @@ def begins_predicate(line: Line, first: int, at: int) -> bool:
         return False
     if sense.form == "base":
         return before in PLURALS or is_plural_of_people(before)
-    named = line.words[at - 1][0].isupper() and before not in DETERMINERS and line.lows[first] not in DETERMINERS
+    whole = line.lows[first] not in DETERMINERS or line.words[at - 1].isupper()  # the Geneva talks; the UN talks to
+    named = line.words[at - 1][0].isupper() and before not in DETERMINERS and whole
     after = line.lows[at + 1]
-    return named and sense.form == "third" and (after in FOLLOWING or after.endswith("ing") or is_adverb(after))
+    goes_on = after in FOLLOWING or after.endswith(ADJECTIVES) or is_adverb(after) or is_only_verb(low)
+    return named and sense.form == "third" and goes_on
+
+
+def is_only_verb(low: str) -> bool:
+    """Tell "delivers" from talks and plans, which can be nouns too."""
+    senses = load_senses()
+    return low in senses.verbs and low not in senses.things and low not in senses.speaking
 
 
 def _may_lead(low: str) -> bool:

@@ -14,9 +14,22 @@ from analysis.people.names import (
     is_sure,
     split_sequence,
 )
+from analysis.voices.inner_verbs import is_only_verb
+from analysis.voices.senses import load_senses
+from analysis.words.classes import AUXILIARIES, HE, PLURAL, SHE
 
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 NUMERAL = re.compile(r"[IVX]+")
+RUNNING = (AUXILIARIES | HE | SHE | PLURAL | {"i", "it", "says"}) - {
+    "can",
+    "may",
+    "must",
+    "will",
+    "might",
+    "does",
+    "il",
+    "er",
+}
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 IN_PLACE = re.compile(r" in ([A-Z][\w'’-]*)(?![\w])(?!.[A-Z])")
 
@@ -29,6 +42,8 @@ def parse_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool
         words = words[:-1]  # told Ann Lee Thursday
     name, sex = bare_name(words)
     personal = is_personal(name) and not _ends_in_letters(name) and not is_made_of_words(name)
+    personal = personal and not _is_order(name[0].lower())
+    personal = personal and RUNNING.isdisjoint(word.lower() for word in name[1:])  # The Mantle Is Passed On
     personal = personal and not (
         name[-1] != name[-1].upper() and any(len(word) > 2 and word.isupper() for word in name)
     )
@@ -42,12 +57,18 @@ def cut_heading(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
+def _is_order(low: str) -> bool:
+    """Tell the verb of "Elevate Lee" from a given name."""
+    return low in load_senses().verbal and is_only_verb(low) and low not in given_names()
+
+
 def _is_finite(word: str) -> bool:
     """Tell Backs and Backed from a name: an English word with an ending, that is nobody's."""
     low, common = word.lower(), load_list("common_words")
     stems = {low[:-1]} if low.endswith("s") else {low[:-1], low[:-2]} if low.endswith("ed") else set()
     listed = low in given_names() or word in load_list("family_names")
-    return bool(stems) and not listed and (low in common or not common.isdisjoint(stems))
+    known = low in common or not common.isdisjoint(stems) or low in load_senses().verbs  # Denounces
+    return bool(stems) and not listed and known
 
 
 def find_places_in(text: str) -> set[str]:

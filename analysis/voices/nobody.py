@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from analysis.people.lists import given_names, load_list
 from analysis.voices.cues import load_cues
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.lines import Line
@@ -10,12 +13,21 @@ from analysis.voices.senses import load_senses
 from analysis.words.classes import DETERMINERS, MONTHS, PERSONAL, PLURALS, PREPOSITIONS, is_adverb
 
 TIMES = (DAYTIMES | {"hour", "day", "minute", "second", "decade", "century", "time"}) - {"fall", "spring"}
+NOBODIES = frozenset(
+    [
+        *("no", "nobody", "none", "nothing", "everyone", "everybody", "everything", "anyone", "anybody", "anything"),
+        *("something", "here's", "here’s", "let's", "let’s"),
+    ]
+)
+STANDING = DETERMINERS | PERSONAL | PLURALS | {"others", "more", "most", "former", "latter"}  # that may stand alone
 OBJECTS = DETERMINERS | PREPOSITIONS | {"to", "him", "her", "them", "it", "us", "you", "only", "out", "up"}
 
 
 def is_nobody(line: Line, first: int, last: int) -> bool:
     """Tell what is no phrase for anybody from a description of somebody, of which the head ends before a token."""
     low = line.lows[first]
+    if low in NOBODIES or _breaks_off(line, first, last):
+        return True
     if last - first == 1 and (
         low == "please" or (low.replace(",", "").isdigit() and line.lows[last : last + 1] != ["in"])
     ):
@@ -32,6 +44,39 @@ def is_nobody(line: Line, first: int, last: int) -> bool:
     if low.endswith(("ed", "ing")):
         return last - first == 1 or after in OBJECTS
     return last - first == 1 or after in OBJECTS or is_adverb(after) or line.words[first + 1][0].isupper()
+
+
+def _breaks_off(line: Line, first: int, last: int) -> bool:
+    """Tell "Barr's own", "a new", a lone adjective and "that shows" from a phrase with a noun in it."""
+    low, senses = line.lows[last - 1], load_senses()
+    if last - first == 1:
+        relative = first > 0 and line.lows[first - 1] in ("that", "which", "who") and low in senses.verbs
+        small = line.words[first][0].islower()
+        opening = is_opening(line, first) and is_no_noun(line.words[first])
+        return opening or (small and (low in senses.adjectives or relative) and low not in STANDING)
+    return low in senses.adjectives and line.lows[first] != "the" and low not in STANDING
+
+
+def is_opening(line: Line, at: int) -> bool:
+    """Tell whether a sentence begins at a token."""
+    number = bisect_left(line.sentences, (at,))
+    begins = number < len(line.sentences) and line.sentences[number][0] == at
+    return not at or line.words[at - 1] in (".", "?", "!") or begins
+
+
+def is_no_noun(word: str) -> bool:
+    """Tell Unable, Choosing and Elevate, with which a sentence begins, from what somebody can be called."""
+    low, senses = word.lower(), load_senses()
+    if (
+        low in STANDING
+        or low in senses.things
+        or low in senses.speaking
+        or low in given_names()
+        or word in load_list("family_names")
+    ):
+        return False
+    done = low in senses.verbs and not low.endswith("s") and not word.isupper()
+    return low in senses.adjectives or done
 
 
 def is_time(line: Line, first: int, last: int) -> bool:

@@ -154,7 +154,7 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
                 or low in MONTHS
             )
             or low in ",.-'’()"
-            or (is_adverb(low) and line.words[at][0].islower() and low not in ("most", "more"))
+            or (is_adverb(low) and _is_no_name(line.words[at]) and low not in ("most", "more"))
         ):
             at += 1
         elif low in PREPOSITIONS:
@@ -162,6 +162,11 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
         else:
             break
     return (at, end) if at < end else NOWHERE
+
+
+def _is_no_name(word: str) -> bool:
+    """Tell "ultimately" and "Certainly", with which a sentence begins, from Kelly."""
+    return word[0].islower() or word.lower() in load_senses().adjectives
 
 
 def _after_preposition(line: Line, at: int, end: int) -> tuple[int, int]:
@@ -193,6 +198,7 @@ def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
         or low in PREPOSITIONS
         or low in ("whose", "which")
         or contracted(low)
+        or _holds_verb(low)
         or not (low[0].isalnum() or low[0] in "#@")
     ):
         return NOWHERE
@@ -202,6 +208,12 @@ def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
     while at < hi and not (_can_end(words[at]) and _ends_at(line, at, first, hi)):
         at += 1
     return (first, at) if at > first else NOWHERE
+
+
+def _holds_verb(low: str) -> bool:
+    """Tell "let's" and "how's", with which no phrase begins, from Lee's."""
+    word = low[:-2] if low.endswith(("'s", "’s")) else ""
+    return word == "let" or word in SUBORDINATORS
 
 
 def _is_named_will(line: Line, at: int) -> bool:
@@ -250,6 +262,11 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
     )
     # Romney ends the
     ends = low.endswith("s") and not low.endswith(("ss", "'s", "’s")) and is_object_start(line, at + 1)
-    return (named and (low.endswith("ing") or is_adverb(low) or (ends and low[:-1] not in ROLES))) or (
-        at > first + 1 and low.endswith("ing") and len(low) > 5 and line.lows[at - 1] not in BEFORE_NOUNS
+    doing = low.endswith("ing") and "-" not in low  # rule-breaking is none
+    return (named and (doing or is_adverb(low) or (ends and low[:-1] not in ROLES))) or (
+        at > first + 1
+        and doing
+        and len(low) > 5
+        and line.lows[at - 1] not in BEFORE_NOUNS
+        and line.lows[at - 1] not in load_senses().adjectives  # a new accounting
     )

@@ -29,6 +29,7 @@ HIDDEN = frozenset(["named", "identified", "quoted", "anonymous"])  # what a sou
 REQUESTING = frozenset(["asking", "requesting", "wishing", "preferring", "wanting", "hoping"])
 VOICED = frozenset(["chanted", "shouted", "yelled", "sang", "screamed", "cheered", "booed", "cried", "roared"])
 REASON = 16  # tokens of why a source asks for it
+SOME = frozenset(["many", "some", "most", "few", "both"])
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
 
@@ -64,6 +65,8 @@ def subject_before(
     if found == NOWHERE:
         pair = _pair_before(line, end, lo)
         return _subject_of_pair(line, at, pair + 1, lo, attributions) if pair > lo else NOWHERE
+    if found[1] - found[0] > 2 and line.lows[found[1] - 1] in SOME and line.lows[found[1] - 2].endswith("s"):
+        return (found[1] - 1, found[1])  # Before the arguments many [thought]
     begin = min(find_list_start(line, *found, lo), find_adjective_start(line, *found, lo))
     if is_party(line, *found) and (named := phrase_from_name(line, found, lo)) != found:
         return named  # Ann Lund, D-Ohio [said]

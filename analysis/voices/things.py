@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from analysis.people.lists import load_list
 from analysis.people.titles import ROLES
 from analysis.voices.announced import DOCUMENTS, WRITTEN
 from analysis.voices.cues import Attribution
@@ -13,10 +14,10 @@ from analysis.voices.finite_verbs import MOST_KEPT
 from analysis.voices.fuller_phrases import INSCRIBED
 from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
-from analysis.voices.nobody import is_time
+from analysis.voices.nobody import is_opening, is_time
 from analysis.voices.senses import load_senses
 from analysis.voices.verb_or_noun import STATING
-from analysis.words.classes import BODIES, PARTS, PERSONAL, POSSESSIVES, is_adverb
+from analysis.words.classes import BODIES, MONTHS, PARTS, PERSONAL, POSSESSIVES, is_adverb
 
 PICTURES = frozenset(
     [
@@ -74,7 +75,7 @@ def has_thing_subject(line: Line, attribution: Attribution) -> bool:
         return not spoken or (shown and line.lows[attribution.last : attribution.last + 1] != ["that"])
     if attribution.cue.lemma in SAID and last == attribution.first and not is_time(line, first, last):
         return False  # the decision said, a cup that read
-    return names_thing(line, first, last) or not (spoken or line.words[at][0].isupper() or not _is_abstract(low))
+    return names_thing(line, first, last) or bool(not spoken and _is_small(line, at) and _is_abstract(low))
 
 
 def names_thing(line: Line, first: int, last: int) -> bool:
@@ -83,8 +84,14 @@ def names_thing(line: Line, first: int, last: int) -> bool:
     low = line.lows[at]
     if low in SHARES:
         return low == "number" and at > first and line.lows[at - 1] == "the"  # the number of refugees
-    small = line.words[at][0].islower() or (line.words[at].isupper() and low in THINGS)  # the URL
-    return small and is_thing(low)
+    return _is_small(line, at) and is_thing(low)
+
+
+def _is_small(line: Line, at: int) -> bool:
+    """Tell a common noun from a name: a word in small letters, a plural that opens a sentence (Prices), the URL."""
+    word, low = line.words[at], line.lows[at]
+    opens = low.endswith("s") and is_opening(line, at) and word not in load_list("family_names")
+    return word[0].islower() or (word.isupper() and low in THINGS) or (opens and not word.isupper())
 
 
 def _find_noun(line: Line, first: int, last: int) -> int:
@@ -97,7 +104,7 @@ def _find_noun(line: Line, first: int, last: int) -> int:
 
 def _locate_noun(line: Line, first: int, last: int) -> int:
     at = locate_head_end(line, first, last) - 1
-    while at > first and is_adverb(line.lows[at]):
+    while at > first and (is_adverb(line.lows[at]) or line.lows[at] in MONTHS):
         at -= 1
     return at
 

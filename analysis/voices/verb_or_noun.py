@@ -6,6 +6,7 @@ from analysis.people.titles import ROLES
 from analysis.voices.bare_nouns import goes_on_in_past, is_object_noun, opens_relative
 from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import SAYING
+from analysis.voices.inner_verbs import is_only_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import phrase_before
 from analysis.voices.senses import Sense
@@ -200,7 +201,7 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
         return not (
             low in MODALS
-            or (plural and low not in DETERMINERS and low not in AUXILIARIES)
+            or (plural and low not in DETERMINERS and low not in AUXILIARIES and not is_only_verb(low))
             or low in PLURALS
             or low == "and"
             or (cue.lemma not in NOUNS and _has_plural_head(line, at))
@@ -222,12 +223,9 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return True
     if cue.lemma == "state" and not (low in ROLES or low.endswith(STATING)):
         return True
-    return (
-        low not in ROLES
-        and (
-            low.endswith(ADJECTIVES) and cue.lemma not in VERBAL
-        )  # the proposal says or (low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S)
-    )
+    adjective = low.endswith(ADJECTIVES) and cue.lemma not in VERBAL  # but "the proposal says"
+    plural = low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S
+    return low not in ROLES and (adjective or plural)
 
 
 def _describes(line: Line, at: int) -> bool:
