@@ -35,7 +35,7 @@ _AROUND = '()“”"'
 REACH = 30  # characters of the word before a name
 
 
-class Card(NamedTuple):
+class LinkCard(NamedTuple):
     """A stretch that repeats the name before it; name: the full one that it gives where only a family name stands."""
 
     start: int
@@ -43,12 +43,12 @@ class Card(NamedTuple):
     name: str
 
 
-def find_cards(text: str) -> list[Card]:
+def find_cards(text: str) -> list[LinkCard]:
     """Find where names are repeated behind themselves, each with the headlines that end in MORE, in order.
 
     Headlines that nothing ends are left. Some are parted from the name by a blank; they begin with a capital then.
     """
-    cards: list[Card] = []
+    cards: list[LinkCard] = []
     for glued in _GLUED.finditer(text):
         if (not cards or cards[-1].end < glued.start()) and (card := _find_glued(text, glued.start())):
             cards.append(card)
@@ -60,7 +60,7 @@ def find_cards(text: str) -> list[Card]:
         behind = bisect_right(starts, start)
         stop = starts[behind] if behind < len(starts) else len(text)
         headed = _HEADLINE.match(text, end) or _GLUED.search(text, start, end)
-        cards.append(Card(start, _end_of_card(text, end, stop) if headed else end, ""))
+        cards.append(LinkCard(start, _end_of_card(text, end, stop) if headed else end, ""))
     return sorted(cards)
 
 
@@ -69,7 +69,7 @@ def mask_cards(text: str) -> str:
     return mask_stretches(text, [card[:2] for card in find_cards(text)])
 
 
-def _find_glued(text: str, at: int) -> Card | None:
+def _find_glued(text: str, at: int) -> LinkCard | None:
     """Find the card that repeats the name to which the capital at a place is glued."""
     begin = max(0, at - BEHIND)
     last = max(begin, text.rfind(" ", begin, at) + 1)
@@ -81,10 +81,10 @@ def _find_glued(text: str, at: int) -> Card | None:
         found = _BETWEEN.fullmatch(text, first + len(family), last) if _OPENS.match(text, first) else None
         if found and (found["fuller"][0] in ", " or _is_given(found["given"], text, at)):
             end = _end_of_card(text, at, len(text))
-            return Card(found.start("fuller"), end, _name_of(text, first, family, found["given"]))
+            return LinkCard(found.start("fuller"), end, _name_of(text, first, family, found["given"]))
         first = text.rfind(family, begin, first + len(family) - 1)
     twice = text.startswith(family, at) and not text[behind : behind + 1].isalnum()  # Ann LundLund
-    return Card(at, behind, "") if twice and _word_before(text, last)[:1].isupper() else None
+    return LinkCard(at, behind, "") if twice and _word_before(text, last)[:1].isupper() else None
 
 
 def _is_given(names: str, text: str, at: int) -> bool:

@@ -18,7 +18,7 @@ def names_paper(passage: Passage, lo: int, at: int, hi: int) -> bool:
     return any(passage.lows[here] in rules.papers and passage.lows[here - 1] in before for here in near)
 
 
-def find_owner(passage: Passage, lo: int, at: int, hi: int) -> Subject | None:
+def find_owner_of_paper(passage: Passage, lo: int, at: int, hi: int) -> Subject | None:
     """Find whose paper says it: "the statement of X says", "in his statement"; None where the text does not tell."""
     rules, (left, right) = passage.rules, PAPER_REACH
     for here in [*range(at - 1, max(lo, at - left) - 1, -1), *range(at + 1, min(hi, at + right))]:

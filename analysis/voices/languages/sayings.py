@@ -8,7 +8,7 @@ from analysis.voices.languages.according import find_phrase, find_phrase_behind
 from analysis.voices.languages.announcing import Saying, make_saying
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.joined import find_several_after, find_several_before
-from analysis.voices.languages.papers import find_owner, names_paper
+from analysis.voices.languages.papers import find_owner_of_paper, names_paper
 from analysis.voices.languages.passages import DASHES, Passage
 from analysis.voices.languages.phrases import WALLS, ends_with, find_speaker_in
 from analysis.voices.languages.rules import GERUND
@@ -120,7 +120,7 @@ def _give_paper(passage: Passage, saying: Saying, at: int, lo: int, hi: int) -> 
     if passage.lows[at] in passage.rules["written"] and not names_paper(passage, lo, at, hi):
         return None
     saying.opening = _with_adverbs(passage, saying.first, lo)
-    saying.subject = find_owner(passage, lo, at, hi)
+    saying.subject = find_owner_of_paper(passage, lo, at, hi)
     saying.end = max(saying.last, saying.subject.last if saying.subject else saying.last)
     if passage.rules.capitals and passage.lows[lo] in passage.rules["like"] and "," not in passage.lows[lo:at]:
         saying.like, saying.begin = True, lo  # as a paper of the ministry shows, ...

@@ -25,7 +25,7 @@ def recognise_kind(content: Content) -> float:
     if text is None or not text.lstrip().startswith("{"):
         return 0.0
     lines = [line for line in re.split("\r?\n", text[:HEAD], maxsplit=6)[:6] if line.strip()]
-    if not lines or not _OBJECT.match(lines[0]) or is_prose(content, text):
+    if not lines or not _OBJECT.match(lines[0]) or goes_on_as_prose(content, text):
         return 0.0
     if len(lines) == 1:  # one object, or the beginning of a first line that goes on
         return 0.88 if content.name.lower().endswith(ENDINGS) else 0.6
@@ -33,7 +33,7 @@ def recognise_kind(content: Content) -> float:
     return 0.87 if all(closed) and _OBJECT.match(lines[-1]) else 0.3
 
 
-def is_prose(content: Content, text: str) -> bool:
+def goes_on_as_prose(content: Content, text: str) -> bool:
     """Whether a file that begins with JSON goes on in prose, and its name does not say that it is JSON."""
     named = content.name.lower().endswith((".json", *ENDINGS))
     return not named and is_followed_by_text(text, make_decoder())

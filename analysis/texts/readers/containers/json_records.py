@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 
-from analysis.texts.readers.containers.json_lines import is_prose
+from analysis.texts.readers.containers.json_lines import goes_on_as_prose
 from analysis.texts.readers.containers.json_lines import split_pages as split_lines_of
 from analysis.texts.readers.page import Content, Note, Refused, Settings, Taken, Unreadable
 from analysis.texts.readers.tables.decoding import Encoded, decode_head, detect_encoding, split_file_lines
@@ -45,7 +45,7 @@ def recognise_kind(content: Content) -> float:
     values = _VALUES if len(content.head) >= content.size else _FIRST_VALUES
     if content.name.lower().endswith(".json") and values.fullmatch(text or ""):
         return 0.85
-    return 0.85 if text is not None and _BEGINNING.match(text) and not is_prose(content, text) else 0.0
+    return 0.85 if text is not None and _BEGINNING.match(text) and not goes_on_as_prose(content, text) else 0.0
 
 
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
