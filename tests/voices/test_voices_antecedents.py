@@ -21,7 +21,7 @@ def speakers(text: str) -> list[str | None]:
             "It earned a rebuke from Sen. Vera Holm, D-Ohio, head of the parks panel, who said it was late.",
             "Vera Holm",
         ),
-        ("The judge would fire any clerk who said that it was late.", "any clerk"),
+        ("The judge would fire a clerk who said that it was late.", "a clerk"),
         ("He met Vera Holm, mayor of Kent, who said it was late.", "Vera Holm"),
         ("A spokesman for the mayor of Kent, who said it was late, left.", "a spokesman for the mayor of Kent"),
     ],
