@@ -11,7 +11,7 @@ speed: a table with a column text. Time is the processor's, so that others' work
 busy one compare two states of the code side by side all the same.
 languages: a folder with quotes_ru.txt (made-up documents, blank lines between them) and quotes_ru.csv (their
 quotations in order: document, from 1, kind, speaker, text), and so on. The rules were made on documents of odd
-numbers (worked); of the even ones (kept) the figures alone were looked at at first. With --part all also news_ru.txt and .csv,
+numbers (worked); of the even ones (kept) at first only the figures were looked at. With --part all also news_ru.txt,
 news2_ru.txt and so on: agencies' news and posts, lot by lot, each written before the rules of its forms, its errors
 read after one run. A gold row is found if a row of its kind shares three quarters of the characters that the two
 cover together; a speaker is right if it is the same name, or none where nobody is named.
