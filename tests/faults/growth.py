@@ -31,10 +31,9 @@ ONE_TEXT = [name for name in MEASURES if name != "topics"]  # topics are of many
 def time_step(step: Callable[[], object]) -> tuple[float, object]:
     """Seconds of the processor that a step takes, and what it gives.
 
-    Python's search for what nobody holds goes through all that the process has, so that it says nothing of the step
-    in which it happens to begin: it is over before, and waits until afterwards.
+    Python's search for what nobody holds goes through all that the process has, and says nothing of the step in which
+    it happens to begin: it waits until afterwards.
     """
-    gc.collect()
     gc.disable()
     try:
         start = time.process_time()
