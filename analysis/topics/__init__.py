@@ -64,9 +64,8 @@ def fit_topics(
         texts, documents = units["text"], units["doc_id"]
     if isinstance(texts, pd.DataFrame) or not hasattr(texts, "__len__"):
         raise error_for_texts(texts, "fit_topics")
-    part = draw_part(texts, documents, FITTED, seed)
-    if len(part) < len(texts):
-        few = texts.iloc[part], None if documents is None else pd.Series(documents).iloc[part]
+    few = _take_part(texts, documents, seed)
+    if len(few[0]) < len(texts):
         model = _fit(*few, n_topics, seed, method, languages, stop_words, runs)
         return predict_all(model, texts, documents, FITTED)
     return _fit(texts, documents, n_topics, seed, method, languages, stop_words, runs)
@@ -108,11 +107,19 @@ def check_topics(
     runs: int = RUNS,
 ) -> None:
     """Raise InputError where `fit_topics` would for these arguments, before anything is fitted."""
-    part = draw_part(texts, documents, FITTED, seed)
-    few = texts.iloc[part], None if documents is None else pd.Series(documents).iloc[part]
-    material = make_material(*few, method, languages, stop_words)
+    material = make_material(*_take_part(texts, documents, seed), method, languages, stop_words)
     if material.n_documents >= FEWEST_DOCUMENTS:
         _check_count(n_topics, int(material.filled.sum()))
+
+
+def _take_part(
+    texts: pd.Series, documents: Sequence[object] | pd.Series | None, seed: int
+) -> tuple[pd.Series, Sequence[object] | pd.Series | None]:
+    """Take the texts that topics are learnt from, and their documents: all of them, or as many as are enough."""
+    part = draw_part(texts, documents, FITTED, seed)
+    if len(part) == len(texts):
+        return texts, documents
+    return texts.iloc[part], None if documents is None else pd.Series(documents).iloc[part]
 
 
 def _check_count(n_topics: int, n_units: int) -> None:

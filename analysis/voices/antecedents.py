@@ -13,6 +13,7 @@ from analysis.words.classes import DETERMINERS, PLURALS, POSSESSIVES, PREPOSITIO
 MOST = 4  # asides between a name and "who"
 ARTICLES = frozenset(["a", "an", "the"])
 ANYBODY = frozenset(["anybody", "anyone", "somebody", "someone", "everybody", "everyone", "those"])
+LEADING = PREPOSITIONS | DETERMINERS | {"half", "such", "and", "or"}  # behind which an article belongs to the phrase
 WITHIN = frozenset(["of", "for", "in", "at", "on"])  # of what belongs to somebody: members in Kent, who
 
 
@@ -36,7 +37,7 @@ def _from_article(line: Line, first: int, last: int) -> tuple[int, int]:
     for at in range(last - 1, first, -1):
         opens = line.lows[at] in ARTICLES or line.lows[at] in ANYBODY
         if opens and line.words[at - 1].isalpha() and line.words[at - 1].islower():
-            if line.lows[at - 1] not in PREPOSITIONS | DETERMINERS | {"half", "such", "and", "or"}:
+            if line.lows[at - 1] not in LEADING:
                 return at, last
             break
     return first, last

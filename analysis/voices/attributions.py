@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from analysis.people.titles import ROLES
 from analysis.voices.clauses import hides_name
-from analysis.voices.cues import Attribution, Cue, Cues
+from analysis.voices.cues import SAYING, Attribution, Cue, Cues
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.hanging import find_main_behind, main_subject, subject_of_ing
 from analysis.voices.lines import Line
@@ -88,7 +88,7 @@ def attribute_verb(
     helper = line.lows[before] if before >= lo else ""
     if cue.form == "ing" and helper not in BE:
         subject = subject_of_ing(line, at, lo, attributions)
-        if subject == NOWHERE and cue.kinds & {"speech", "hearer"} and " " not in cue.lemma:
+        if subject == NOWHERE and cue.kinds & SAYING and " " not in cue.lemma:
             subject = find_main_behind(line, at, lo, hi)
         return Attribution(at, last, subject, cue)
     if cue.form == "base" and helper == "to":

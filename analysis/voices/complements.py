@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.closing import DASHES, locate_past_adverbs, locate_past_bracket
-from analysis.voices.cues import Attribution, Cue
+from analysis.voices.cues import SAYING, Attribution, Cue
 from analysis.voices.finite_verbs import can_be_verb, contracted, holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, POINTERS, phrase_from
@@ -55,7 +55,7 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
     if attribution.cue.form in ("adjective", "matter"):
         return _of_state(line, at, hi)
     if low == "to" and "wish" in kinds:
-        return at, "to" if kinds & {"speech", "hearer"} else "wish"
+        return at, "to" if kinds & SAYING else "wish"
     if low in QUESTION and kinds & CLAUSAL:
         return at, "question"
     start, form = _after_hearer(line, at, hi, kinds) if kinds & {"order", "hearer"} else (at, "")
@@ -140,7 +140,7 @@ def _after_hearer(line: Line, at: int, hi: int, kinds: frozenset[str]) -> tuple[
     after = at + 1 if line.lows[at] in OBJECT_PRONOUNS else phrase_from(line, at, hi)[1]
     after = locate_past_bracket(line, after, hi)
     if 0 <= after < hi and line.lows[after] == "to" and "order" in kinds:
-        return at, "wish" if "wish" in kinds and not kinds & {"speech", "hearer"} else "order"
+        return at, "wish" if "wish" in kinds and not kinds & SAYING else "order"
     if "hearer" not in kinds:
         return at, ""
     after = _hearer_end(line, at, hi)

@@ -14,6 +14,7 @@ from analysis.yaml_files import Place, load_yaml, shorten_value
 
 PATH = Path(__file__).with_name("cues.yaml")
 KINDS = ("speech", "hearer", "thought", "wish", "order", "stance", "evidence")
+SAYING = frozenset(["speech", "hearer"])  # kinds of verbs that give words; told has somebody who hears them
 LISTS = ("nouns", "matters", "attitudes", "phrases")
 ENTRY = re.compile(r"[^\s/]+(?: [^\s/]+)*(?:/[^\s/]+(?: [^\s/]+)*){0,2}")  # say/said; a particle after a blank
 LONGEST = 200  # letters of an entry

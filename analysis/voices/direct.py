@@ -7,7 +7,7 @@ from typing import Literal
 
 from analysis.voices.announced import find_proverb, find_signature, find_utterance, name_before_colon
 from analysis.voices.closing import is_closing
-from analysis.voices.cues import Attribution
+from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.cues_around import find_attribution_after, find_attribution_before, is_finished
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
@@ -100,7 +100,7 @@ def _choose_side(
         announced = False
     called = before.cue.lemma in LABELS - {"say"} and before.last >= token - 2  # Lee called it "...", Roth reports
     reported = after.cue.lemma == "report" and after.cue.form in ("third", "past") and before.cue.form == "past"
-    reported = reported and not after.inverted and bool(before.cue.kinds & {"speech", "hearer"})  # an agency does
+    reported = reported and not after.inverted and bool(before.cue.kinds & SAYING)  # an agency does
     if before.subject != NOWHERE and (called or reported or _opens_clause(line, token, after, hi)):
         return before, "before"
     if not finished and _is_aim(before) and closing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.asides import DASHES
 from analysis.voices.clauses import clause_subject, find_main_start
-from analysis.voices.cues import Attribution
+from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.fuller_phrases import INSCRIBED
 from analysis.voices.heads import FINDINGS
@@ -54,7 +54,7 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
 def _is_main(attribution: Attribution) -> bool:
     """Tell a cue whose subject is likely to say what follows too."""
     kinds, past = attribution.cue.kinds, attribution.cue.form == "past"
-    return bool(kinds & {"speech", "hearer"}) or (past and "stance" in kinds)
+    return bool(kinds & SAYING) or (past and "stance" in kinds)
 
 
 def _caused(line: Line, at: int, lo: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from analysis.voices.according import find_according
 from analysis.voices.around import find_around
 from analysis.voices.closing import locate_past_adverbs
 from analysis.voices.complements import is_clause, locate_complement
-from analysis.voices.cues import Attribution
+from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.direct import JOINS, STATES, Spoken
 from analysis.voices.ends import is_finite, locate_clause_end, locate_object_end, locate_wish_end
 from analysis.voices.lines import Line
@@ -77,7 +77,7 @@ def _governed(
     if not form or (attribution.first in after and form in LOOSE and not _goes_on(line, start, hi, attribution, form)):
         return None
     if attribution.subject == NOWHERE and (
-        form in VAGUE or (attribution.passive and not attribution.cue.kinds & {"speech", "hearer"})
+        form in VAGUE or (attribution.passive and not attribution.cue.kinds & SAYING)
     ):
         return None  # "is expected to", "it is known that": nobody speaks
     if form in VAGUE and is_nobodys(line, attribution):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.complements import locate_complement
-from analysis.voices.cues import Attribution, Cue
+from analysis.voices.cues import SAYING, Attribution, Cue
 from analysis.voices.ends import locate_clause_end
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
@@ -12,7 +12,6 @@ from analysis.words.classes import LABELS
 CLAUSES = frozenset(["that", "clause", "question", "order"])
 NESTED = CLAUSES | {"to"}  # what somebody reports who is spoken of inside of a report: "X said Y told us that"
 NEAR = 4  # tokens between a cue inside of a report and the quotation that it gives itself
-REPORTING = frozenset({"speech", "hearer"})
 
 
 def find_reporter(line: Line, near: list[Attribution], inner: Attribution, token: int) -> Attribution | None:
@@ -31,7 +30,7 @@ def find_reporter(line: Line, near: list[Attribution], inner: Attribution, token
 
 def is_doing(cue: Cue) -> bool:
     """Tell a cue that tells what somebody does or wants from one that gives words: attacked, but not called."""
-    return not cue.kinds & {"speech", "hearer"} and cue.lemma not in LABELS
+    return not cue.kinds & SAYING and cue.lemma not in LABELS
 
 
 def _gives_words(line: Line, inner: Attribution, token: int) -> bool:
@@ -48,7 +47,7 @@ def _gives_words(line: Line, inner: Attribution, token: int) -> bool:
 
 def _reports(line: Line, one: Attribution, later: list[Attribution], inner: Attribution, token: int) -> bool:
     """Tell whether a cue governs a clause in which another cue and, behind it, a quotation stand."""
-    if one.subject in (NOWHERE, inner.subject) or one.passive or not one.cue.kinds & REPORTING:
+    if one.subject in (NOWHERE, inner.subject) or one.passive or not one.cue.kinds & SAYING:
         return False
     if one.cue.form in ("noun", "phrase") or (one.cue.form == "base" and line.lows[one.first - 1] == "to"):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.voices.cues import load_cues
+from analysis.voices.cues import SAYING, load_cues
 from analysis.words.classes import PERSONAL
 
 REACH = 90  # characters behind a mark
@@ -19,9 +19,7 @@ _ENDS = frozenset("!?;:\n")
 def _verbs() -> frozenset[str]:
     """Forms that announce speech: said, told, wrote, сказал; no participles in -ing alone and no base forms."""
     forms = load_cues().forms.items()
-    return frozenset(
-        word for word, cue in forms if cue.form in ("past", "third", "other") and cue.kinds & {"speech", "hearer"}
-    )
+    return frozenset(word for word, cue in forms if cue.form in ("past", "third", "other") and cue.kinds & SAYING)
 
 
 def is_said_after(text: str, at: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
-from analysis.voices.cues import Cues
+from analysis.voices.cues import SAYING, Cues
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line, start_of
 from analysis.voices.phrases import NOWHERE, phrase_from
@@ -31,7 +31,6 @@ SURE = frozenset(["announced", "in-words"])
 SOMEBODY = frozenset(["person", "somebody"])
 ANNOUNCING = frozenset(["clause-person", "clause-somebody", "clause-document"])
 SUBJECTS = frozenset(["clause", "first"])
-SAYS = frozenset({"speech", "hearer"})
 LATELY = 4  # speeches back
 EARLIER = 2  # how many of those who spoke are told apart by their turn
 MOST_ABOVE = 4  # paragraphs that are told apart
@@ -124,7 +123,7 @@ def _add_subjects(found: LikelySpeakers) -> None:
         found.add_phrase(line, owner_of(line, phrase), hi, f"{name}-owner")
     for one in found.scene.attributions:
         if one.first < token:
-            found.add_phrase(line, one.subject, hi, "cue-before" if one.cue.kinds & SAYS else "stance-before")
+            found.add_phrase(line, one.subject, hi, "cue-before" if one.cue.kinds & SAYING else "stance-before")
 
 
 def _add_named(found: LikelySpeakers) -> None:
@@ -150,7 +149,7 @@ def _add_behind(found: LikelySpeakers) -> None:
     if line.text[line.runs[found.scene.token].end - 1] == ",":
         found.add_phrase(line, phrase, hi, "behind-comma")
     for one in found.scene.attributions:
-        if one.first > found.scene.token and one.cue.kinds & SAYS:
+        if one.first > found.scene.token and one.cue.kinds & SAYING:
             found.add_phrase(line, one.subject, hi, "cue-behind")
 
 
@@ -175,7 +174,7 @@ def _add_sentence_before(found: LikelySpeakers) -> None:
     shape = f"{tag}{'q' if QUOTE in line.lows[lo:hi] else ''}{':' if line.words[hi - 1] == ':' else ''}"
     said = 0
     for one in reversed(find_attributions(line, (lo, hi), found.cues)):
-        if not one.cue.kinds & SAYS:
+        if not one.cue.kinds & SAYING:
             found.add_phrase(line, one.subject, hi, f"{shape}-stance")
         elif one.subject != NOWHERE:
             found.add_phrase(line, one.subject, hi, f"{shape}-cue{said}", f"{tag}-cue")
