@@ -129,17 +129,22 @@ class Reader:
         heard = self._speaker_of(line, sentence, spoken, attributions, here)
         if heard.who.name:
             self.people.speaks(run.start, heard.who.name)
-        if self.unsaid and self.open and spoken.token == 0 and heard.cue and heard.who.name:
-            for row in self.unsaid:
-                self.transcript.give_to(row, heard.who)
-        unsaid = spoken.token == 0 and not spoken.attribution and not run.closed and not self.announced
-        if unsaid:
-            self.unsaid.append(len(self.rows))
-        else:
+        runs_on = self.open and spoken.token == 0
+        if runs_on and heard.cue and heard.who.name:
+            self._give_unsaid_to(heard.who)
+        if not runs_on or heard.cue or self.announced:
             self.unsaid.clear()
+        if spoken.token == 0 and not spoken.attribution and not run.closed and not self.announced:
+            self.unsaid.append(len(self.rows))
         self.transcript.add(run.start, run.end, "direct", heard)
         self.last = heard
         return heard
+
+    def _give_unsaid_to(self, who: Speaker) -> None:
+        """Give the paragraphs of a quotation that named nobody to whom its last one names."""
+        for row in self.unsaid:
+            self.transcript.give_to(row, who)
+        self.unsaid.clear()
 
     def _speaker_of(self, line, sentence, spoken: Spoken, attributions: list[Attribution], here: Heard | None) -> Heard:
         """Find who says a quotation, from the surest sign to the weakest."""
@@ -222,6 +227,8 @@ class Reader:
         return line is not None
 
     def _give_last_to(self, who: Speaker) -> None:
+        if who.name:
+            self._give_unsaid_to(who)
         self.transcript.give_last_to(who)
         self.last = Heard(who)
 
