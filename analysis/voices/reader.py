@@ -24,6 +24,7 @@ from analysis.voices.signatures import find_name_line, find_signer, is_name_line
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.speech_rows import Heard, SpeechRow, Transcript, cue_of, place_of_speaker
 from analysis.voices.spoken_shapes import is_speech
+from analysis.voices.things import announces_nobody
 from analysis.voices.title_case import is_title_case, make_small_line
 from analysis.voices.tokens import TextTokens
 from analysis.voices.turns import Turn
@@ -137,6 +138,8 @@ class Reader:
         if spoken.token == 0 and not spoken.attribution and not run.closed and not self.announced:
             self.unsaid.append(len(self.rows))
         self.transcript.add(run.start, run.end, "direct", heard)
+        if here and spoken.attribution and spoken.attribution.cue.form == "noun":
+            return here  # "...," Roth writes, against Lee's idea that "...": what follows is Roth's
         self.last = heard
         return heard
 
@@ -251,4 +254,5 @@ class Reader:
             return here or self.last  # And warned:
         if subject != NOWHERE and line.lows[subject[1] - 1] in REPLIES and subject[1] - subject[0] <= 2:
             subject = find_addressed(line)
-        return Heard(name_speaker(line, subject, self.people, sentence[1])) if subject != NOWHERE else here
+        known = subject != NOWHERE and not announces_nobody(line, *subject, sentence)
+        return Heard(name_speaker(line, subject, self.people, sentence[1])) if known else here or Heard(NOBODY)

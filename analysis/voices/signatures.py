@@ -6,6 +6,7 @@ import re
 
 from analysis.people.names import is_sure
 from analysis.people.titles import ROLES
+from analysis.voices.announced import BESIDE_NAME, WHEN
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line, make_lone_line
 from analysis.voices.marks import QuotedRun
@@ -26,7 +27,17 @@ def find_signer(text: str, start: int, end: int, following: tuple[int, int] | No
     signed = SIGNED.match(text, start, end) or (SIGNED.match(text, *following) if following else None)
     if signed is None or (signed["alone"] and not _is_titled(signed["alone"].split())):
         return None
-    return make_lone_line(text, *signed.span(signed.lastgroup))
+    line = make_lone_line(text, *signed.span(signed.lastgroup))
+    if signed["name"]:
+        beside = (at for at in range(1, len(line.words)) if line.words[at].islower() and _is_beside(line.lows[at]))
+        if (at := next(beside, 0)) > 1:
+            return make_lone_line(text, signed.start("name"), line.ends[at - 1])
+    return line
+
+
+def _is_beside(low: str) -> bool:
+    """Tell what stands behind the name of who signs: [Ann Lee] talking to a paper, at a rally, when asked."""
+    return low in BESIDE_NAME or low in WHEN or low.endswith("ing")
 
 
 def _is_titled(words: list[str]) -> bool:
