@@ -5,11 +5,13 @@ from __future__ import annotations
 from analysis.people.lists import load_list
 from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.cues import Attribution, Cue
-from analysis.voices.finite_verbs import holds_verb
+from analysis.voices.finite_verbs import contracted, holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
+from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     HERALDS,
@@ -171,18 +173,33 @@ def find_proverb(line: Line, token: int, lo: int) -> Attribution | None:
     )
 
 
-def find_utterance(line: Line, token: int, lo: int) -> Attribution | None:
-    """Read "chants of "Go!"" and "Lee's slogan, "Go On"" as speech, of the owner if one is named."""
+def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) -> Attribution | None:
+    """Read "chants of "Go!"" and "Lee's slogan, "Go On"" as speech, of the owner if one is named.
+
+    So are words of any kind before a colon or a verb of being, if somebody owns them: one of Lee's teachings: "...".
+    before: the cue before the quotation, beside which such words are what it is about: said of Lee's request: "...".
+    """
     at = token - 1
-    at -= at > lo and line.lows[at] in (",", ":", "of")
-    if at <= lo or line.lows[at] not in UTTERANCES or (line.lows[at] == "line" and line.lows[at - 1] != "subject"):
+    marked = at > lo and line.lows[at] in (",", ":")
+    said = marked and line.words[at] == ":"
+    at -= marked or (at > lo and line.lows[at] == "of")
+    if marked and line.lows[at] in BE:
+        at, said = at - 1, True  # Lee's rule was, "..."
+    known = line.lows[at] in UTTERANCES and (line.lows[at] != "line" or line.lows[at - 1] == "subject")
+    if at <= lo or not (known or (said and before is None and _is_wording(line.lows[at]))):
         return None
     cue = Cue(line.lows[at], "noun", frozenset({"speech"}))
     for here in range(at - 1, max(lo, at - 4) - 1, -1):
         low = line.lows[here]
         if low in POSSESSIVES:
             return Attribution(at, token, (here, here + 1), cue)
-        if low.endswith(("'s", "’s", "s'", "s’")):
+        if low.endswith(("'s", "’s", "s'", "s’")) and not contracted(low):
             first, _ = phrase_before(line, here + 1, lo)
             return Attribution(at, token, (first, here + 1) if first >= 0 else NOWHERE, cue)
-    return Attribution(at, token, NOWHERE, cue)
+    return Attribution(at, token, NOWHERE, cue) if known else None
+
+
+def _is_wording(low: str) -> bool:
+    """Tell a noun for words or thoughts after WordNet, but for those that have titles: a teaching, a dictum."""
+    noun = load_senses().nouns.get(low)
+    return noun is not None and noun.kind in ("communication", "cognition") and low not in WORKS

@@ -58,7 +58,7 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
     outdone = _find_outdoing(line, token, hi, before, attributions) if before else None
     if before and before.last >= token - 1 and not outdone:
         return Spoken(token, before, "before")
-    uttered = find_utterance(line, token, lo)
+    uttered = find_utterance(line, token, lo, before)
     if uttered:
         return Spoken(token, uttered, "noun")
     if before:

@@ -10,6 +10,7 @@ from analysis.voices.announced import BESIDE_NAME, WHEN
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line, make_lone_line
 from analysis.voices.marks import QuotedRun
+from analysis.words.classes import BE
 
 # "- Kim Lee, Ohio", "(Kim Lee, 3 May)" or, without a sign, "Kim Lee, New York Times" and no more
 SIGNED = re.compile(
@@ -48,8 +49,8 @@ def _is_titled(words: list[str]) -> bool:
 
 
 def is_name_line(line: Line) -> bool:
-    """Tell whether every word of a line that is neither small nor a role has a capital."""
-    return all(
+    """Tell whether every word of a line that is neither small nor a role has a capital, and nobody is anything."""
+    return BE.isdisjoint(line.lows) and all(
         word[0].isupper() or low in ROLES
         for word, low in zip(line.words, line.lows, strict=True)
         if word.isalpha() and len(word) > 3
