@@ -244,7 +244,12 @@ class NamedPeople:
         if number == len(self.places) or self.places[number] >= end:
             return None
         at, name = self.places[number], self.mentions[number]
-        return name, at, min(end, at + len(name))
+        last = name.rpartition(" ")[2]
+        found = self.text.find(last, at, end)
+        near = found >= 0 and "\n" not in self.text[at:found]
+        until = found + len(last) if near else at + len(name)
+        until += 2 * self.text.startswith(("'s", "’s"), until)
+        return name, at, min(end, until)
 
 
 def _list_heads(text: str) -> list[str]:
