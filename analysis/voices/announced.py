@@ -186,7 +186,8 @@ def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) 
     if marked and line.lows[at] in BE:
         at, said = at - 1, True  # Lee's rule was, "..."
     known = line.lows[at] in UTTERANCES and (line.lows[at] != "line" or line.lows[at - 1] == "subject")
-    if at <= lo or not (known or (said and before is None and _is_wording(line.lows[at]))):
+    worded = said and before is None and _is_wording(line.lows[at]) and not is_page_part(line.lows[lo : token - 1])
+    if at <= lo or not (known or worded):
         return None
     cue = Cue(line.lows[at], "noun", frozenset({"speech"}))
     for here in range(at - 1, max(lo, at - 4) - 1, -1):

@@ -5,12 +5,25 @@ from __future__ import annotations
 from analysis.people.titles import ROLES
 from analysis.voices.cues import Cue, load_cues
 from analysis.voices.described_people import is_person_noun
-from analysis.voices.finite_verbs import can_be_verb, finite_verbs, is_verb
+from analysis.voices.finite_verbs import SAYING, can_be_verb, finite_verbs, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import phrase_before
-from analysis.words.classes import DETERMINERS, PLURALS, PREPOSITIONS, PRONOUNS, SINGULAR_S, SUBORDINATORS, is_adverb
+from analysis.voices.tokens import QUOTE
+from analysis.words.classes import (
+    DETERMINERS,
+    PERSONAL,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SINGULAR_S,
+    SUBORDINATORS,
+    is_adverb,
+)
 
 CLAUSAL = frozenset({"speech", "thought", "hearer", "evidence"})
+COUNTING = frozenset(  # what may stand for people already spoken of: another said, two wrote that
+    ["another", "each", "dozens", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+)
 HOLDING = PREPOSITIONS - SUBORDINATORS - {"of"} | {"amid", "despite"}
 
 
@@ -54,3 +67,11 @@ def goes_on_in_past(line: Line, at: int) -> bool:
     if not at + 1 < len(line.words) or not line.lows[at].endswith("ed") or line.lows[at + 1].endswith("s"):
         return False
     return line.lows[at] in finite_verbs() or line.lows[at + 1] in PREPOSITIONS or not line.words[at + 1][0].isalnum()
+
+
+def acts_alone(line: Line, before: str, at: int) -> bool:
+    """Tell "another tweeted, "..."" and "two said so" from "another alleged victim"."""
+    if before not in COUNTING or at + 1 >= len(line.words):
+        return False
+    after = line.lows[at + 1]
+    return line.lows[at] in SAYING or line.words[at + 1] in (QUOTE, ",", ":") or after == "that" or after in PERSONAL

@@ -46,7 +46,9 @@ ENDS_A_BODY = frozenset(
     ["university", "agency", "association", "party", "house", "senate", "union", "congress", "group"]
 )
 ABSTRACT = re.compile("(?:[ts]ion|ment|ity|[in]ce|cy|logy|ing|ics|ship|ism|ure|th|ch)$")
-LACKING = frozenset(["a", "an", "the", "no", "every", "my", "our", "your", "its"])  # that no noun follows: nobody
+LACKING = frozenset(
+    ["a", "an", "another", "each", "the", "no", "every", "my", "our", "your", "its"]
+)  # that no noun follows: nobody
 LONGEST = 12  # words of a description that still names somebody
 
 

@@ -31,7 +31,6 @@ from analysis.voices.turns import Turn
 from analysis.words.classes import LABELS
 
 UNSAID = (*STATES, "noun")  # forms of cues behind which nobody has spoken: Lee's claim that ...
-TOLD = LABELS | {"tell"}  # whose subject, in the passive, does not speak
 OPENING = frozenset('“"„«')
 SINGLE = frozenset("'‘‚‹")
 
@@ -154,7 +153,7 @@ class Reader:
         if spoken.attribution and spoken.attribution.subject != NOWHERE:
             return self._hear(line, sentence, spoken.attribution, attributions)
         passive = spoken.attribution is not None and spoken.attribution.passive
-        if passive and spoken.attribution.cue.lemma in TOLD:
+        if passive and (spoken.attribution.cue.lemma in LABELS or "hearer" in spoken.attribution.cue.kinds):
             return Heard(NOBODY, cue_of(line, spoken.attribution))  # is called "...", was told that "..."
         if spoken.token == 0 and self.open:
             return Heard(self.last.who)

@@ -30,10 +30,16 @@ def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: 
     if not announced and is_title(words, text):
         return False
     if len(words) < SHORT:
-        goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?"
-        return goes_on or (
-            _is_short_speech(spoken, text)
-            and not (spoken.attribution and is_called(line, spoken.token, spoken.attribution, spoken.how))
+        whole = text[0].isupper() and text[-1] in ".!?"
+        goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?…"
+        follows = whole and spoken.token > sentence[0] and line.words[spoken.token - 1] == ":"  # a promise: "No more."
+        return (
+            goes_on
+            or (follows and len(words) > 1)
+            or (
+                _is_short_speech(spoken, text)
+                and not (spoken.attribution and is_called(line, spoken.token, spoken.attribution, spoken.how))
+            )
         )
     return bool(spoken.attribution) or _has_shape(line, spoken, sentence, text, len(words), continued)
 

@@ -88,7 +88,7 @@ def names_thing(line: Line, first: int, last: int) -> bool:
 
 
 def announces_nobody(line: Line, first: int, last: int, sentence: tuple[int, int]) -> bool:
-    """Tell "Then a bow to the crowd:", which has no verb and names neither people nor papers, from "The mayor adds:"."""
+    """Tell "Then a bow to the crowd:", with neither a verb nor people or papers, from "The mayor adds:"."""
     at = _find_noun(line, first, last)
     low = line.lows[at]
     known = not SPEAKING.isdisjoint((low, low.removesuffix("s"))) or is_person_noun(low.removesuffix("s"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.people.titles import ROLES
-from analysis.voices.bare_nouns import goes_on_in_past, is_object_noun, opens_relative
+from analysis.voices.bare_nouns import acts_alone, goes_on_in_past, is_object_noun, opens_relative
 from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import SAYING
 from analysis.voices.inner_verbs import is_only_verb
@@ -141,7 +141,7 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if cue.form in ("past", "participle"):
         while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
             at, before = at - 1, line.lows[at - 2]
-        return before in DETERMINERS and before not in ALONE
+        return before in DETERMINERS and before not in ALONE and not acts_alone(line, before, at)
     if cue.form == "ing":
         if at + 1 < len(line.words) and (line.lows[at + 1] in SUBJECTS or line.lows[at + 1] == "that"):
             return False
