@@ -80,14 +80,11 @@ def is_no_noun(word: str) -> bool:
 
 
 def is_time(line: Line, first: int, last: int) -> bool:
-    """Tell a few days ago, the years and 2010 from the night watchman."""
+    """Tell a few days ago, the years and 2010 from the night watchman and the Harbour Times."""
     low = line.lows[last - 1]
-    return (
-        low == "ago"
-        or low in TIMES
-        or low.removesuffix("s") in TIMES
-        or (low in MONTHS and line.lows[first] in DETERMINERS)
-    )
+    time = low in TIMES or low.removesuffix("s") in TIMES
+    named = line.words[last - 1][0].isupper() and not is_opening(line, last - 1)
+    return low == "ago" or (time and not named) or (low in MONTHS and line.lows[first] in DETERMINERS)
 
 
 def _is_only_done(low: str) -> bool:

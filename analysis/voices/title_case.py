@@ -41,7 +41,10 @@ def is_title_case(line: Line) -> bool:
         return False  # Then there was this from Judge Ann Lee:
     long = [word for word, low in zip(line.words, line.lows, strict=True) if low[0].isalpha() and low not in SMALL]
     capital = sum(word[0].isupper() and not word.isupper() for word in long)
-    return len(long) >= FEWEST - 1 and capital >= MOSTLY * len(long)
+    if len(long) < FEWEST - 1 or capital < MOSTLY * len(long):
+        return False
+    forms = load_cues().forms
+    return not any(word in forms for word in long if word[0].islower())  # "...," the New York Times said
 
 
 def make_small_line(line: Line, people: Referents) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.people.titles import ROLES
-from analysis.voices.bare_nouns import acts_alone, goes_on_in_past, is_object_noun, opens_relative
+from analysis.voices.bare_nouns import acts_alone, ends_quotation, goes_on_in_past, is_object_noun, opens_relative
 from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import SAYING
 from analysis.voices.inner_verbs import is_only_verb
@@ -117,7 +117,7 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if at == lo:
         return cue.form in ("base", "third")
     before, word = line.lows[at - 1], line.words[at]
-    if cue.form == "other":
+    if cue.form == "other" or ends_quotation(line, at, lo, cue):
         return False
     beside = line.words[at - 1] not in JOINTS_AND_STOPS or (line.words[at - 1] == "," and _is_title(line, at))
     if word[0].isupper() and beside and not _is_in_heading(line, at):

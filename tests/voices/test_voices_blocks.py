@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from hearing import list_heard
 
+from analysis.texts.sentences import split_sentences
 from analysis.voices import extract_quotes
 
 
@@ -109,3 +110,30 @@ def test_the_place_of_who_is_named_ends_with_the_name():
     rows = extract_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]})).dropna(subset="speaker_start")
     last = rows.iloc[-1]
     assert text[int(last["speaker_start"]) : int(last["speaker_end"])].endswith("Oscar Brandt")
+
+
+@pytest.mark.parametrize("verb", ["claimed", "boasted", "lamented on Sunday", "testified", "vowed in a letter"])
+def test_somebody_behind_a_cry_and_any_verb_of_saying_says_it(verb):
+    assert hear(f"“We can win this with your help!” Nina Holm {verb}. Then she left.")[0][1] == "Nina Holm"
+    assert hear(f"“Who would do such a thing to us?” the mayor {verb}. Rain fell.")[0][1] == "the mayor"
+
+
+def test_what_does_something_behind_a_cry_begins_a_sentence():
+    texts = pd.DataFrame(
+        {"doc_id": ["d"], "text": ["“Why now?” The police reported a theft. “Help!” A man offered a hand."]}
+    )
+    assert split_sentences(texts)["text"].tolist()[1::2] == ["The police reported a theft.", "A man offered a hand."]
+
+
+@pytest.mark.parametrize("who", ["the statement", "the letter", "the sign"])
+def test_what_reads_so_ends_before_its_verb(who):
+    assert hear(f"“It is clear to all of us that the port must stay,” {who} read.")[0][1] == who
+
+
+def test_a_noun_that_is_spelt_like_a_verb_ends_a_sentence_behind_a_quotation_as_its_verb():
+    assert hear("“We oppose any toll on the bridge to the north,” the platform states.")[0][1] == "the platform"
+
+
+def test_a_paper_named_after_times_is_no_time_and_a_short_paragraph_no_heading():
+    assert hear("“The decision stems from a suit of 2017,” the Harbour Times said.")[0][1] == "Harbour Times"
+    assert hear("Paul Norden won.\n\n“We will never go back to it,” Mr. Norden said.")[0][1] == "Paul Norden"

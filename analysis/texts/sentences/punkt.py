@@ -185,6 +185,7 @@ NO_ABBREVIATIONS = (
     "german_starters",
     "sentence_starters",
     "verbs_of_saying",
+    "further_verbs",
     "with_a_mark",
 )
 
@@ -258,7 +259,11 @@ def _speaker() -> re.Pattern[str]:
     A name with its titles may be longer, and what stands between commas behind it ("Bob Lee, a nurse from Ohio,").
     "Nobody answered" is a sentence of its own.
     """
-    verbs = "|".join([*sorted(load_abbreviations()["verbs_of_saying"]), "want(?:s|ed) to know"])
+    lists = load_abbreviations()
+    verbs = "|".join([*sorted(lists["verbs_of_saying"]), "want(?:s|ed) to know"])
+    more = rf"(?:in|on|at|to|of|about|during|after|before|as|with|when|while|via|later)\b|[{_CAPITAL}]\w*day\b"
+    ended = rf"(?=[.,;:]|$| (?:{more}))"
+    verbs += rf"|(?:{'|'.join(sorted(lists['further_verbs']))})\b{ended}"
     name = rf"(?:[{_CAPITAL}][\w'.-]*|of|the|de|van|von|der|bin|al|for|and) "
     then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
     named = rf"(?=[{_CAPITAL}])(?:{name}){{0,8}}[{_CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,60}},)? {then}"
