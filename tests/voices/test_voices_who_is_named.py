@@ -45,3 +45,81 @@ def test_who_is_told_of_between_commas_says_it_though_that_or_this_stands_behind
 @pytest.mark.parametrize("paper", ["New Harbour Times", "Daily Mirror Post", "Sunday Bay News"])
 def test_a_line_with_a_small_verb_of_saying_is_no_heading_in_title_case(paper):
     assert speaker_of(f'It rained.\n\nThe {paper} says, "the roof of the old mill will fall."', "the roof") == paper
+
+
+@pytest.mark.parametrize("verb", ["said", "told us", "noted", "argued"])
+@pytest.mark.parametrize(
+    "clause",
+    [
+        'the latest storm shows the dam was built to "hold for a day or two."',
+        'the ministry should make clear it could answer "in kind and at once."',
+        'the town\'s rules should be "held up at all cost."',
+        'the builders must promise that the dam is "safe for all of us."',
+    ],
+)
+def test_who_reports_says_what_stands_behind_a_thing_or_behind_what_somebody_should_say(verb, clause):
+    text = f"Olga Brandt {verb} {clause}"
+    assert speaker_of(text, clause.split('"')[1][:12]) == "Olga Brandt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ida Moss was there. Still, Ms. Moss said, the figures suggest that "the dam will hold a year."',
+        'Ida Moss was there. The use of sand, she said, shows a "lack of sense and care" in the town.',
+        'Ida Moss was there. Until June, Moss noted, everyone felt "there was a way out of it."',
+    ],
+)
+def test_who_says_so_between_commas_reports_what_a_thing_or_somebody_else_in_the_sentence_only_thinks(text):
+    assert speaker_of(text, text.split('"')[1][:9]) == "Ida Moss"
+
+
+def test_who_went_on_to_say_it_says_it_and_who_is_inserted_behind_a_clause_too():
+    text = 'Citing a paper that shows that it rained, the mayor went on to say the plan is "a waste of time for us."'
+    assert speaker_of(text, "a waste") == "the mayor"
+    assert speaker_of('When the dam broke, said the miller, all ran "as fast as a horse."', "as fast") == "the miller"
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["Another potential vote, Sen. Ida Moss, D-Ohio,", "Asked to comment, Ida Moss, a nurse,", "A friend, Ida Moss,"],
+)
+@pytest.mark.parametrize("verb", ["said", "answered", "announced"])
+def test_a_name_between_commas_is_who_acts_where_the_words_before_it_are_nobody(front, verb):
+    text = f'{front} {verb} that "the dam will never hold."'
+    assert speaker_of(text, "the dam will") == "Ida Moss"
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("the statement read.", "the statement"),
+        ("their letter states, in part.", "their letter"),
+        ("the New Harbour Times notes.", "New Harbour Times"),
+        ("a council report says.", "a council report"),
+    ],
+)
+def test_a_verb_that_ends_a_sentence_behind_a_quotation_is_no_part_of_who_says_it(behind, speaker):
+    assert speaker_of(f'It rained.\n\n"The dam will hold," {behind} "So be it."', "The dam") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Per the Institute for Dams, "no dam will hold for ever."', "Institute for Dams"),
+        ('"no dam will hold for ever," per the Harbour Post.', "Harbour Post"),
+        ("no dam will hold for ever, per a report by the council.", "a report"),
+    ],
+)
+def test_per_names_a_source_where_it_is_set_off(text, speaker):
+    assert speaker_of(text, "no dam") == speaker
+
+
+def test_per_is_no_source_of_measures_and_bargains():
+    text = "Per a deal made by Lund, the dam will hold. They paid ten dollars per Mile, per month."
+    assert find_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]})).empty
+
+
+def test_who_boasts_by_letter_is_no_letter():
+    text = 'Carl Moss came. He boasted by letter that the guild was doing "a great deal of good."'
+    assert speaker_of(text, "a great deal") == "Carl Moss"
