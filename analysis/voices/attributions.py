@@ -110,7 +110,9 @@ def attribute_verb(
     if cue.form in ("past", "participle") and helper in BE:
         return Attribution(at, last, agent(line, last, hi), cue, passive=True)
     if cue.form in ("past", "participle") and last < hi and _is_reduced(line, at, last, before):
-        return Attribution(at, last, agent(line, last, hi), cue, passive=True)
+        actor = agent(line, last, hi)
+        if actor != NOWHERE or line.lows[last] != "by" or not cue.kinds & SAYING:  # said by the end of June it would
+            return Attribution(at, last, actor, cue, passive=True)
     subject = subject_before(line, at, lo, attributions, cue.form == "other")
     ended = helper == QUOTE and before in line.runs and line.text[line.runs[before].end - 1] == ","
     set_off = before >= lo and (helper == "," or ended) and before == at - 1

@@ -57,7 +57,8 @@ def _breaks_off(line: Line, first: int, last: int) -> bool:
         if is_opening(line, first) and is_no_noun(line.words[first]) and not is_named(line, first):
             return True
         return small and (low in senses.adjectives or relative) and low not in STANDING
-    return low in senses.adjectives and line.lows[first] != "the" and low not in STANDING
+    adjective = low in senses.adjectives and line.words[last - 1][0].islower()  # no top Democrat
+    return adjective and line.lows[first] != "the" and low not in STANDING
 
 
 def is_opening(line: Line, at: int) -> bool:
@@ -100,6 +101,8 @@ def is_named(line: Line, at: int) -> bool:
 def is_time(line: Line, first: int, last: int) -> bool:
     """Tell a few days ago, the years and 2010 from the night watchman."""
     low = line.lows[last - 1]
+    if line.words[last - 1][0].isupper() and low.removesuffix("s") in TIMES:
+        return False  # the New York Times
     return (
         low == "ago"
         or low in TIMES

@@ -123,3 +123,32 @@ def test_per_is_no_source_of_measures_and_bargains():
 def test_who_boasts_by_letter_is_no_letter():
     text = 'Carl Moss came. He boasted by letter that the guild was doing "a great deal of good."'
     assert speaker_of(text, "a great deal") == "Carl Moss"
+
+
+@pytest.mark.parametrize("met", ["we spoke to", "I met", "she spoke with", "they knew"])
+@pytest.mark.parametrize("verb", ["said", "told us", "claimed"])
+def test_whom_somebody_met_says_it_and_not_who_met_them(met, verb):
+    assert speaker_of(f'It rained, but an aide {met} {verb} that "the dam will hold."', "the dam") == "an aide"
+
+
+@pytest.mark.parametrize("time", ["in May", "on Monday", "last week", "in 2014"])
+@pytest.mark.parametrize("noun", ["claim", "warning", "statement", "insistence"])
+def test_somebodys_claim_is_theirs_with_a_time_behind_it(time, noun):
+    text = f'It rained, despite Ida Moss\'s {noun} {time} that "the dam will hold for a year."'
+    assert speaker_of(text, "the dam") == "Ida Moss"
+
+
+def test_said_by_the_end_of_june_is_said_by_nobody_else():
+    text = 'Ida Moss, a nurse, also a member of the board, said by the end of June the dam had "a crack or two in it."'
+    assert speaker_of(text, "a crack") == "Ida Moss"
+
+
+def test_who_asked_is_found_behind_a_long_aside():
+    who = "Ida Moss, a former nurse of the hospital and a friend of the family of the miller,"
+    assert speaker_of(f'"Was it worth it? Was it late?" {who} asked us.', "Was it") == "Ida Moss"
+
+
+def test_what_a_paper_reports_between_commas_is_said_by_who_said_it():
+    text = 'Ida Moss said in a note, first reported by the New Harbour Times, that "the dam will hold."'
+    assert speaker_of(text, "the dam") == "Ida Moss"
+    assert speaker_of("The letter was reported by the New Harbour Times.", "The letter") == "New Harbour Times"
