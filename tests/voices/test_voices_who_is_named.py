@@ -152,3 +152,25 @@ def test_what_a_paper_reports_between_commas_is_said_by_who_said_it():
     text = 'Ida Moss said in a note, first reported by the New Harbour Times, that "the dam will hold."'
     assert speaker_of(text, "the dam") == "Ida Moss"
     assert speaker_of("The letter was reported by the New Harbour Times.", "The letter") == "New Harbour Times"
+
+
+@pytest.mark.parametrize("pronoun", ["he", "she"])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "{He} hoped to meet with Robin Roth and Alex Gray in May.",
+        "{He} had waited, and {he} sat beside Alex Gray on Monday.",
+        "On Monday, {he} went to see Robin Roth.",
+    ],
+)
+@pytest.mark.parametrize("verb", ["said", "told us", "warned"])
+def test_a_pronoun_that_acts_in_a_paragraph_is_who_it_was_and_not_a_name_behind_it(pronoun, opening, verb):
+    who = "Carl Moss" if pronoun == "he" else "Ida Moss"
+    opening = opening.format(He=pronoun.title(), he=pronoun)
+    text = f'{who} spoke at noon. "It rained," Moss said.\n\n{opening} "The dam will hold," {pronoun} {verb}.'
+    assert speaker_of(text, "The dam") == who
+
+
+def test_a_name_that_hangs_on_words_behind_a_quotation_does_not_act():
+    text = 'Carl Moss is a host. He voted "no again" for candidate Joe Biden. "I would do it again," he said.'
+    assert speaker_of(text, "I would") == "Carl Moss"
