@@ -11,7 +11,7 @@ from analysis.voices.described_people import is_plural_of_people
 from analysis.voices.heads import PARTICIPLES, locate_degree_start
 from analysis.voices.lately import MEMBERS
 from analysis.voices.lines import Line, start_of
-from analysis.voices.nobody import NOBODIES, is_no_noun, is_nobody, is_opening
+from analysis.voices.nobody import NOBODIES, is_named, is_no_noun, is_nobody, is_opening
 from analysis.voices.phrases import CLOSE
 from analysis.voices.several import find_capitals_end, is_capital
 from analysis.words.classes import (
@@ -109,7 +109,9 @@ def name_organisation(line: Line, first: int, head: int) -> str | None:
         words, first = words[1:], first + 1
     if many:
         return name_tokens(line, first, head)[0].lower() + name_tokens(line, first, head)[1:]  # most Republicans
-    if words and ((is_opening(line, first) and is_no_noun(words[0])) or words[-1].lower() in NOBODIES):
+    if words and words[-1].lower() in NOBODIES:
+        return None
+    if words and is_opening(line, first) and is_no_noun(words[0]) and not (len(words) == 1 and is_named(line, first)):
         return None  # Unable to pay, ...
     if len(words) == 1 and (is_plural_role(words[0].lower()) or _opens_plural(line, first)):
         return words[0].lower()  # Officials said

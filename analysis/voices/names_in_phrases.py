@@ -131,6 +131,20 @@ def join_named(line: Line, first: int, last: int, hi: int, people: Referents) ->
     return (name_tokens(line, parts[0][0], parts[-1][1]), parts[-1][1]) if listed else None  # Russia, China and Iran
 
 
+def find_apposed(line: Line, first: int, last: int, people: Referents) -> tuple[str, int] | None:
+    """Find the person named between commas in "Another potential vote, Sen. Ann Lee, D-Ohio" and where they are named.
+
+    So is who acts behind what opens a sentence: "Asked to comment, Ann Lee, a nurse".
+    """
+    for comma in range(first + 1, last - 1):
+        if line.words[comma] == "," and is_capital(line.words[comma + 1]):
+            stop = find_capitals_end(line, comma + 1, last)
+            name = name_ending(line, comma + 1, stop, people) if stop == last or line.words[stop] in ",(" else None
+            if name and " " in name and name in people.known:
+                return name, comma + 1
+    return None
+
+
 def _is_parted(line: Line, first: int, last: int) -> bool:
     """Tell "one of X's aides" and "two of the judges", which name none of those that they are taken from."""
     return first + 2 < last and line.lows[first] in PARTS and line.lows[first + 1] == "of"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from analysis.people.lists import given_names, load_list
 from analysis.voices.cues import load_cues
 from analysis.voices.finite_verbs import finite_verbs
-from analysis.voices.lines import Line
+from analysis.voices.lines import Line, start_of
 from analysis.voices.phrases import DAYTIMES
 from analysis.voices.senses import load_senses
-from analysis.words.classes import DETERMINERS, MONTHS, PERSONAL, PLURALS, PREPOSITIONS, is_adverb
+from analysis.words.classes import AUXILIARIES, DETERMINERS, MONTHS, PERSONAL, PLURALS, PREPOSITIONS, is_adverb
 
 TIMES = (DAYTIMES | {"hour", "day", "minute", "second", "decade", "century", "time"}) - {"fall", "spring"}
 NOBODIES = frozenset(
@@ -20,6 +21,7 @@ NOBODIES = frozenset(
     ]
 )
 STANDING = DETERMINERS | PERSONAL | PLURALS | {"others", "more", "most", "former", "latter"}  # that may stand alone
+AROUND = 2000  # characters in which a name is looked for
 OBJECTS = DETERMINERS | PREPOSITIONS | {"to", "him", "her", "them", "it", "us", "you", "only", "out", "up"}
 
 
@@ -52,9 +54,11 @@ def _breaks_off(line: Line, first: int, last: int) -> bool:
     if last - first == 1:
         relative = first > 0 and line.lows[first - 1] in ("that", "which", "who") and low in senses.verbs
         small = line.words[first][0].islower()
-        opening = is_opening(line, first) and is_no_noun(line.words[first])
-        return opening or (small and (low in senses.adjectives or relative) and low not in STANDING)
-    return low in senses.adjectives and line.lows[first] != "the" and low not in STANDING
+        if is_opening(line, first) and is_no_noun(line.words[first]) and not is_named(line, first):
+            return True
+        return small and (low in senses.adjectives or relative) and low not in STANDING
+    adjective = low in senses.adjectives and line.words[last - 1][0].islower()  # no top Democrat
+    return adjective and line.lows[first] != "the" and low not in STANDING
 
 
 def is_opening(line: Line, at: int) -> bool:
@@ -77,6 +81,21 @@ def is_no_noun(word: str) -> bool:
         return False
     done = low in senses.verbs and not low.endswith("s") and not word.isupper()
     return low in senses.adjectives or done
+
+
+def is_named(line: Line, at: int) -> bool:
+    """Tell Trump, Rush or Molten, with whom a sentence begins, from a verb and an adjective: a verb follows, or the
+    word has its capital in the middle of a sentence close by.
+    """
+    after = at + 1
+    while after < len(line.words) and is_adverb(line.lows[after]):
+        after += 1
+    acting = after < len(line.words) and (line.lows[after] in finite_verbs() or line.lows[after] in AUXILIARIES)
+    if acting and not line.lows[at].endswith(("ed", "ing")):
+        return True
+    place = start_of(line, at)
+    around = line.text[max(0, place - AROUND) : place + AROUND]
+    return re.search(rf"[a-z,’'] {re.escape(line.words[at])}\b", around) is not None
 
 
 def is_time(line: Line, first: int, last: int) -> bool:

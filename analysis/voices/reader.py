@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.announced import is_under_page_part
 from analysis.voices.attributions import find_attributions
-from analysis.voices.clauses import first_phrase
+from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import STATES, Spoken, attribute
 from analysis.voices.headlines import headline
@@ -15,6 +15,7 @@ from analysis.voices.likely import find_likely
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.named_subjects import name_subject
+from analysis.voices.nobody import is_time
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
 from analysis.voices.reported import Reported
@@ -249,6 +250,8 @@ class Reader:
         if subject != NOWHERE:
             return Heard(name_speaker(line, subject, self.people, sentence[1]))
         subject = first_phrase(line, *sentence)
+        if subject != NOWHERE and is_time(line, *subject):
+            subject = clause_subject(line, sentence[1] - 1, sentence[0])  # Two days later she sent a note:
         if subject != NOWHERE and subject[1] - subject[0] == 1 and line.lows[subject[0]] in self.cues.forms:
             return here or self.last  # And warned:
         if subject != NOWHERE and line.lows[subject[1] - 1] in REPLIES and subject[1] - subject[0] <= 2:

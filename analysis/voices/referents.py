@@ -28,6 +28,11 @@ from analysis.voices.referents_roles import (
 from analysis.voices.referents_titles import SHORT_FORMS
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
+NEAR = 600  # characters of a paragraph in which a pronoun is looked for before a name
+ACTING = {  # opens a sentence, or stands behind a comma or what joins clauses
+    sex: re.compile(rf"(?:^|(?<=[\n.!?”\"] )|(?<=\n)|(?<=, )|(?<=but )|(?<=and ))(?P<who>{who}) [a-z]", re.MULTILINE)
+    for sex, who in (("m", "[Hh]e"), ("f", "[Ss]he"))
+}
 FAR = 4000  # characters back that a pronoun or a role can lead
 
 
@@ -71,6 +76,8 @@ class Referents(NamedPeople):
         lately = spoken[0] if spoken else 0
         since = max(opens, lately)
         near = self._nearest(at, since, sex, acting=lately >= opens and spoken is not None)
+        if near and (earlier := self._pronoun_before(near[0], opens, sex)) >= 0:
+            return self.pronoun(earlier, sex)
         if near:
             place, name = near
             called = find_described_acting(self.text, opens, place, sex)
@@ -95,6 +102,13 @@ class Referents(NamedPeople):
                     return at, name
                 anyone = anyone or (at, name)
         return None if acting else anyone
+
+    def _pronoun_before(self, at: int, opens: int, sex: str) -> int:
+        """Find the pronoun that acts in a paragraph before a name that does not: "He met Lund. "...," he said"."""
+        if is_subject(self.text, at):
+            return -1
+        acting = ACTING[sex].finditer(self.text, max(opens, at - NEAR), at)
+        return next((found.start("who") for found in acting if not self.is_quoted(found.start("who"))), -1)
 
     def _is_owner(self, name: str, at: int) -> bool:
         """Tell "President Lee's decision", of somebody of unknown sex, which is the subject, from President Lee."""

@@ -22,13 +22,14 @@ from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, REACH, WALLS, phras
 from analysis.voices.several import find_list_start
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
-from analysis.words.classes import HELPERS
+from analysis.words.classes import DETERMINERS, HELPERS, PERSONAL, PREPOSITIONS
 
 ASKING = frozenset(["whether", "if", "why", "how", "when", "where"])  # that begin a clause of somebody else
 HIDDEN = frozenset(["named", "identified", "quoted", "anonymous"])  # what a source asks not to be, or to remain
 REQUESTING = frozenset(["asking", "requesting", "wishing", "preferring", "wanting", "hoping"])
 VOICED = frozenset(["chanted", "shouted", "yelled", "sang", "screamed", "cheered", "booed", "cried", "roared"])
 REASON = 16  # tokens of why a source asks for it
+MEETING = frozenset(["i", "we", "he", "she", "they", "you"])  # met two aides
 SOME = frozenset(["many", "some", "most", "few", "both"])
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
@@ -61,6 +62,8 @@ def subject_before(
         return subject_before_relative(line, end - 1, lo)
     if (hidden := _before_hidden(line, end, lo)) != NOWHERE:
         return hidden
+    if (met := _before_met(line, end, lo)) != NOWHERE:
+        return met
     found = phrase_from_head(line, phrase_over_reduced(line, end, at, lo), lo)
     if found == NOWHERE:
         pair = _pair_before(line, end, lo)
@@ -110,6 +113,17 @@ def _before_hidden(line: Line, end: int, lo: int) -> tuple[int, int]:
         if line.lows[at] in REQUESTING:
             return phrase_before(line, at, lo)
     return NOWHERE
+
+
+def _before_met(line: Line, end: int, lo: int) -> tuple[int, int]:
+    """Find who acts over a relative clause without "whom": "Two aides [we spoke to] said", "a nurse he knew told"."""
+    verb = end - 1 - (line.lows[end - 1] in PREPOSITIONS)
+    if verb - 2 < lo or line.lows[verb - 1] not in MEETING or not is_verb(line, verb):
+        return NOWHERE
+    first, last = phrase_before(line, verb - 1, lo)
+    opens = first >= 0 and (line.lows[first] in DETERMINERS or line.lows[last - 1].endswith("s"))
+    alone = last - first == 1 and line.lows[first] in PERSONAL
+    return (first, last) if opens and last == verb - 1 and not alone else NOWHERE
 
 
 def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:

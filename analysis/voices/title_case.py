@@ -37,8 +37,9 @@ def is_title_case(line: Line) -> bool:
         return False
     if line.words[0] == QUOTE and line.words[1] in DASHES:
         return False  # "We stay" – Minister Ann Lee
-    if any(word in RUNNING for word in line.words):
-        return False  # Then there was this from Judge Ann Lee:
+    forms = load_cues().forms
+    if any(word in RUNNING or (word in forms and forms[word].form in ("past", "third")) for word in line.words):
+        return False  # Then there was this from Judge Ann Lee: ...; The Harbour Times says, "..."
     long = [word for word, low in zip(line.words, line.lows, strict=True) if low[0].isalpha() and low not in SMALL]
     capital = sum(word[0].isupper() and not word.isupper() for word in long)
     if len(long) < FEWEST - 1 or capital < MOSTLY * len(long):

@@ -138,6 +138,9 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
         )
     if cue.form in ("past", "participle") and _describes(line, at):
         return True
+    supposed = cue.form == "third" and cue.lemma not in VERBAL and before not in RELATIVES and before not in PERSONAL
+    if supposed and line.words[at - 1][0].islower() and MODALS.intersection(line.lows[at + 1 : at + 2]) - {"to"}:
+        return True  # the city's rules should
     if cue.form in ("past", "participle"):
         while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
             at, before = at - 1, line.lows[at - 2]

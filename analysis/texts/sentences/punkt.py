@@ -266,7 +266,7 @@ def _speaker() -> re.Pattern[str]:
     verbs += rf"|(?:{'|'.join(sorted(lists['further_verbs']))})\b{ended}"
     name = rf"(?:[{_CAPITAL}][\w'.-]*|of|the|de|van|von|der|bin|al|for|and) "
     then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
-    named = rf"(?=[{_CAPITAL}])(?:{name}){{0,8}}[{_CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,60}},)? {then}"
+    named = rf"(?=[{_CAPITAL}])(?:{name}){{0,8}}[{_CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,140}},)? {then}"
     return re.compile(rf"(?!(?:Nobody|No one|None) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?:{verbs})\b(?! that\b)")
 
 
