@@ -1,15 +1,7 @@
 """Whom "who" stands for, who acts behind an aside, and whether a word spelt like a noun is what somebody does."""
 
-import pandas as pd
 import pytest
-
-from analysis.voices import extract_quotes
-
-
-def speakers(text: str) -> list[str | None]:
-    """List the speakers of a text, in order."""
-    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
-    return [who if isinstance(who, str) else None for who in rows["speaker"]]
+from hearing import speakers
 
 
 @pytest.mark.parametrize(
