@@ -169,7 +169,7 @@ def test_texts_without_a_group_are_left_out_and_counted_and_so_are_empty_ones():
     assert table.set_index("term").loc["war", "count"] == 1
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.permutations(range(12)))
 def test_the_order_of_the_rows_does_not_matter(order):
     texts, groups = corpus(12)
@@ -178,7 +178,7 @@ def test_the_order_of_the_rows_does_not_matter(order):
     pd.testing.assert_frame_equal(straight, mixed.drop(columns=["low", "high", "p", "q", "word_of"]))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.sampled_from("abcd"), max_size=6), min_size=2, max_size=8))
 def test_counts_of_group_and_rest_add_up_to_all_tokens(texts):
     groups = ["x" if number % 2 else "y" for number in range(len(texts))]
@@ -396,7 +396,6 @@ def test_contexts_end_with_the_first_documents_that_have_the_term():
     assert found["document"].tolist() == ["x", "y"]
 
 
-@settings(deadline=None)
 @given(st.integers(1, 60), st.integers(0, 9))
 def test_the_interval_of_sorted_draws_is_that_of_all_estimates(n_draws, seed):
     draws = np.sort(np.random.default_rng(seed).normal(size=(3, n_draws)), axis=1)
