@@ -582,6 +582,9 @@ def check_tell_contrast(made):
     named = re.findall(r"outlet \d{3}", text)
     assert named == sorted(picked.loc[picked["sure"], "group"], key=lambda name: -sizes[name])[:5]
     assert f"In all {sure} of {made.groups} tests pass" in text
+    terms.attrs["own_names"] = ["Harbour News", "News", "News"]
+    text = contrasts.tell_contrast(terms, picked, sizes=sizes)
+    assert text.endswith("own names: 3 terms that pass too (*Harbour News* and *News*).")
 
 
 def check_tell_prior(made):
