@@ -38,14 +38,11 @@ def is_title_case(line: Line) -> bool:
     if line.words[0] == QUOTE and line.words[1] in DASHES:
         return False  # "We stay" – Minister Ann Lee
     forms = load_cues().forms
-    if any(word in RUNNING or (word in forms and forms[word].form in ("past", "third")) for word in line.words):
+    if any(word in RUNNING or word in forms for word in line.words):
         return False  # Then there was this from Judge Ann Lee: ...; The Harbour Times says, "..."
     long = [word for word, low in zip(line.words, line.lows, strict=True) if low[0].isalpha() and low not in SMALL]
     capital = sum(word[0].isupper() and not word.isupper() for word in long)
-    if len(long) < FEWEST - 1 or capital < MOSTLY * len(long):
-        return False
-    forms = load_cues().forms
-    return not any(word in forms for word in long if word[0].islower())  # "...," the New York Times said
+    return len(long) >= FEWEST - 1 and capital >= MOSTLY * len(long)
 
 
 def make_small_line(line: Line, people: Referents) -> Line:

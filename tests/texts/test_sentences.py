@@ -129,7 +129,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.text(max_size=40) | st.lists(WORDS, max_size=30).map("".join), min_size=3, max_size=8))
 def test_every_letter_is_in_exactly_one_sentence_and_places_are_exact(texts):
     documents = make_documents(*texts)
