@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable
+from functools import cached_property
 
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
 from analysis.voices.beside import is_subject
-from analysis.voices.described_people import (
-    find_described_acting,
-    find_described_before,
-    is_described_person,
-    is_plural,
-)
+from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
+from analysis.voices.looking_back import LookingBack
 from analysis.voices.named_people import NamedPeople
 from analysis.voices.referents_roles import (
     ANYBODY,
@@ -49,6 +46,8 @@ class Referents(NamedPeople):
         """Read the names of a text, as NamedPeople does."""
         super().__init__(text, quoted, heading, apart)
         self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
+        self._fit: dict[str, LookingBack] = {}
+        self._act: dict[str, LookingBack] = {}
 
     def _spoken_as(self, content: set[str], at: int) -> str | None:
         """Find who spoke already under no name but these words: "a senior officer", for "the senior officer"."""
@@ -80,7 +79,7 @@ class Referents(NamedPeople):
             return self.pronoun(earlier, sex)
         if near:
             place, name = near
-            called = find_described_acting(self.text, opens, place, sex)
+            called = self._called_by_role.find_acting(opens, place, sex)
             return (self.role(called.split(), at, but=name) or called) if called else name
         if spoken:
             newer = self._nearest(opens, spoken[2], sex, acting=True)
@@ -88,20 +87,35 @@ class Referents(NamedPeople):
                 return newer[1]
             return spoken[1] if lately > at - FAR else None
         above = self._nearest(opens, at - FAR, sex)
-        return above[1] if above else find_described_before(self.text, at, sex)
+        return above[1] if above else self._called_by_role.find_before(at, sex)
+
+    @cached_property
+    def _called_by_role(self) -> DescribedPeople:
+        return DescribedPeople(self.text)
 
     def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> tuple[int, str] | None:
         """Return the last subject named between two places, else the last person named there unless acting."""
-        anyone = None
-        for number in range(bisect_left(self.places, at) - 1, -1, -1):
-            at, name = self.places[number], self.mentions[number]
-            if at < since:
-                break
-            if self.fits(name, sex):
-                if is_subject(self.text, at) and not self._is_owner(name, at):
-                    return at, name
-                anyone = anyone or (at, name)
-        return None if acting else anyone
+        last, first = bisect_left(self.places, at) - 1, bisect_left(self.places, since)
+        number = self._acting(sex).find(last, first)
+        if number < 0 and not acting:
+            number = self._fitting(sex).find(last, first)
+        return (self.places[number], self.mentions[number]) if number >= 0 else None
+
+    def _fitting(self, sex: str) -> LookingBack:
+        """The mentions of those who can be he or she."""
+        if sex not in self._fit:
+            self._fit[sex] = LookingBack(lambda number: self.fits(self.mentions[number], sex))
+        return self._fit[sex]
+
+    def _acting(self, sex: str) -> LookingBack:
+        """Those of them that are subjects."""
+        if sex not in self._act:
+            self._act[sex] = LookingBack(lambda number: self.fits(self.mentions[number], sex) and self._acts(number))
+        return self._act[sex]
+
+    def _acts(self, number: int) -> bool:
+        at, name = self.places[number], self.mentions[number]
+        return is_subject(self.text, at) and not self._is_owner(name, at)
 
     def _pronoun_before(self, at: int, opens: int, sex: str) -> int:
         """Find the pronoun that acts in a paragraph before a name that does not: "He met Lund. "...," he said"."""
