@@ -17,10 +17,11 @@ PARTICLES = (
     "von der", "von den", "von", "van der", "van den", "van", "de la", "de", "del", "di", "da", "du", "le", "la", "bin",
     "al", "el", "ibn", "аль", "бин", "ибн", "фон", "ван", "де", "оглы", "улы", "кызы",
 )  # fmt: skip
-INITIALS = re.compile(rf"((?:[{UPPER}]\. ?){{1,2}})({WORD})")
+INITIAL = rf"(?:(?!X)[{UPPER}]|Дж|Ph|Ch)\.(?:-[{UPPER}]\.)? ?"  # С., Дж., J.-P.; X. is the network, a sentence's end
+INITIALS = re.compile(rf"((?:{INITIAL}){{1,2}})({WORD})")
 NAMES = re.compile(
-    rf"(?:[{UPPER}]\. ?){{1,2}}{WORD}|"
-    rf"{WORD}(?: (?:(?:{'|'.join(PARTICLES)})[ -])?(?![{UPPER}]\.){WORD}){{0,4}}"
+    rf"(?:{INITIAL}){{1,2}}{WORD}|"
+    rf"{WORD}(?: (?:(?:{'|'.join(PARTICLES)})[ -])?(?!{INITIAL}){WORD}){{0,4}}"
     rf"(?: [{UPPER}]\. ?[{UPPER}]\.(?! ?[{UPPER}]))?"
 )
 BEFORE = re.compile(r"((?:[\w-]+ ){0,2}[\w-]+)[ \"»“”*]{1,3}$")  # the words before a name
@@ -63,7 +64,7 @@ class NameReader:
 
     def _with_initials(self, match: re.Match[str], initials: re.Match[str]) -> NamedAt:
         """Read С. В. Ларин; the family name as it stands unless the text has its nominative."""
-        first = " ".join(re.findall(rf"[{UPPER}]\.", initials[1]))
+        first = " ".join(re.findall(r"[^\s.]+\.(?:-\w\.)?", initials[1]))
         family, nominative = self._known_nominative(initials[2])
         return NamedAt(match.start(), match.end(), f"{first} {family}", self.guess(family), nominative)
 

@@ -36,6 +36,10 @@ A language is added by adding a file beside this one. Its keys, all but the firs
 - ours: "our", which makes what follows the outlet's own (according to our data); cited: pronouns of who is cited, with
   their sex; initials: bodies with which posts are headed and signed (MFA: ..., ... - MFA); asides: phrases that stand
   for an adverb; gerunds: endings of what somebody does while saying something;
+- covers: nouns and phrases that can mean who bears one of the titles behind them (the city's head: the mayor); offices:
+  titles by which nobody is meant who bears others, but for heads (the head of the ministry is the minister); owners:
+  words that say whose somebody is (his lawyer); relational: endings of countries' adjectives (the American leader),
+  lands: beginnings of those that share no letters with their country, with the beginnings of what it is called;
 - men, women: given names (in both lists: either sex bears it), beside those that the suite has in Latin letters.
 """
 
@@ -50,8 +54,20 @@ LISTS = (
     "chained", "joining", "within", "laws", "tellings", "many", "who", "titles", "passive", "written", "compounds",
     "ours", "initials", "asides", "gerunds", "neuters", "infinitives",
     "infinitive_ends", "mine", "indefinite", "negations", "according_like", "occasions", "placed", "determiners",
-    "media", "counted", "prefixes",
+    "media", "counted", "prefixes", "offices", "heads", "owners", "relational",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
-MAPPINGS = ("gendered", "forms", "possessives", "cited", "pronouns", "irregular", "adjectives", "neuter", *TABLES)
+MAPPINGS = (
+    "gendered",
+    "forms",
+    "possessives",
+    "cited",
+    "pronouns",
+    "irregular",
+    "adjectives",
+    "neuter",
+    "covers",
+    "lands",
+    *TABLES,
+)
 MARKS = ("language", "script", "letters", "capitals", "verb_last", "incise", "soft_after", "indeclinable")

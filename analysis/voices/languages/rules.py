@@ -235,7 +235,10 @@ class LanguageRules:
         hung_on = rf"(?:{hung})(?!\w)|" if hung else ""
         inside = rf"(?!{hung_on[:-1]})-" if hung else "-"
         word = rf"[^\W_]+(?:(?:{inside}|['’ʼ.](?=[^\W\d_]{{2}})|(?<=\d)[.,](?=\d))[^\W_]+)*"
-        return re.compile(rf"(?<!\w)[^\W\d_]\.(?= ?[^\W\d_])|{hung_on}{apart}{word}|[^\w\s]|_", re.IGNORECASE)
+        return re.compile(
+            rf"(?<!\w)(?:(?!x)[^\W\d_]|дж|ph|ch)\.(?:-\w\.)?(?= ?[^\W\d_])|{hung_on}{apart}{word}|[^\w\s]|_",
+            re.IGNORECASE,
+        )
 
 
 @lru_cache(maxsize=32)

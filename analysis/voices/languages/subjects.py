@@ -38,7 +38,7 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
             end = _before_medium(passage, at, end_of_phrase(passage, at, hi))
             further = _name_further(passage, end, hi) or name_apposed(passage, at, end, hi)
             return further or find_speaker_in(passage, start, end)
-        if low in rules["articles"] and not rules.has_cases:
+        if not rules.has_cases and (low in rules["articles"] or low in rules["owners"]):
             end = _before_medium(passage, at + 1, end_of_phrase(passage, at + 1, hi))
             return name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end)
         if low in rules["prepositions"]:
@@ -83,6 +83,8 @@ def name_apposed(passage: Passage, at: int, end: int, hi: int) -> Subject | None
     name = end + 1
     if rules.has_cases or name >= hi or passage.lows[end] != ",":
         return None
+    while name + 1 < hi and (passage.lows[name] in rules["titles"] or passage.words[name] == "."):
+        name += 1  # his lawyer, Me Ann Lee
     last = passage.named[name][0] if name in passage.named else _end_of_strange(passage, name, hi)
     closed = last > name and (last >= hi or passage.lows[last] == "," or passage.words[last] in STOPS)
     if not closed or not any(passage.lows[here] in rules.nouns for here in range(at, end)):
