@@ -25,7 +25,7 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   family_men, family_women: endings (endings.py); soft_after, indeclinable: letters; oblique: endings of nouns that can
   be no subject; chained: of words that hang on the noun before them for sure, genitive: of those that may; possessed:
   of nouns that belong to the one before them; surnames, patronymics: endings of names; men_end, women_end: the sex,
-  sure: another case
+  sure: another case, from: that of sources (Ақордадан хабарлағандай)
 - joining: "and" between two who speak together; many: endings of verbs and auxiliaries whose subject is several, where
   the forms do not tell (ont, déclarent); titles: those that look like an initial (M.);
 - mine: verbs of saying of who writes (I ask), which cut dialogue alone; indefinite: articles that name nobody known;
@@ -40,6 +40,8 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   titles by which nobody is meant who bears others, but for heads (the head of the ministry is the minister); owners:
   words that say whose somebody is (his lawyer); relational: endings of countries' adjectives (the American leader),
   lands: beginnings of those that share no letters with their country, with the beginnings of what it is called;
+  objects: endings of nouns that hang on a verb and on no noun; lasting: verbs that say that one before them goes on
+  (is saying); finite: endings of verbs in a heading that somebody's name behind a dash signs;
 - men, women: given names (in both lists: either sex bears it), beside those that the suite has in Latin letters.
 """
 
@@ -54,7 +56,7 @@ LISTS = (
     "chained", "joining", "within", "laws", "tellings", "many", "who", "titles", "passive", "written", "compounds",
     "ours", "initials", "asides", "gerunds", "neuters", "infinitives",
     "infinitive_ends", "mine", "indefinite", "negations", "according_like", "occasions", "placed", "determiners",
-    "media", "counted", "prefixes", "offices", "heads", "owners", "relational",
+    "media", "counted", "prefixes", "offices", "heads", "owners", "relational", "objects", "lasting", "finite", "from",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from analysis.voices.languages.persons import Persons
 from analysis.voices.speakers import Speaker
 
 FAR = 4_000  # characters back that a pronoun or a role can lead
+NEAR = 300  # characters back that "they" can lead to a noun
+WORD = re.compile(r"[\w'’-]+")
 
 
 class Spoke(NamedTuple):
@@ -41,13 +44,27 @@ class Meant:
         """Find who he or she is: the last person named as a subject in the paragraph, else who spoke last."""
         if sex == "p":
             several = last.name and (last.name[0].islower() or last.name in self.together)
-            return last.name if several else None
+            return last.name if several else self._find_plural(at)
         opens = self.text.rfind("\n", 0, at) + 1
         spoken = next(self._list_lately(at, sex), None)
         found = self._find_subject(opens, at, sex) or spoken
         found = found or self._find_subject(max(0, at - FAR), at, sex)
         found = found or (heard.name if heard.start > at - FAR else None)
         return found or self._find_subject(max(0, at - FAR), at, sex, oblique=True)
+
+    def _find_plural(self, at: int) -> str | None:
+        """The last noun for several people in the paragraph: (the agency writes, citing) two sources."""
+        rules = self.rules
+        if not rules.has_cases or rules.verb_last:
+            return None
+        words = WORD.findall(self.text[max(at - NEAR, self.text.rfind("\n", 0, at) + 1) : at].lower())
+        for here in range(len(words) - 1, -1, -1):
+            nouns = rules.nouns.get(words[here], ())
+            if nouns and here and words[here - 1] in rules["counted"]:
+                return " ".join(words[here - 1 : here + 1])
+            if nouns and all(noun.number == "p" for noun in nouns):
+                return nouns[0].nominative
+        return None
 
     def _list_lately(self, at: int, sex: str) -> Iterator[str]:
         """The names of those of a sex who spoke not far before a place, the last first."""

@@ -24,7 +24,7 @@ class Tied(NamedTuple):
     """What announces a quoted run: a saying, or words that name who speaks.
 
     how: after, colon, gapped (X called it "...", and Y - "..."), before, later, signed, alone, or inside (a name
-    within a clause behind a colon).
+    within a clause behind a colon, or of who speaks).
     """
 
     saying: Saying | None
@@ -37,6 +37,8 @@ def attribute_run(passage: Passage, token: int, lo: int, hi: int, sayings: list[
     colon = token > lo and passage.words[token - 1] == ":"
     if colon and token + 1 < hi and passage.words[token + 1][0].isalpha() and is_name_like(passage, token):
         return Tied(None, None, "inside")
+    if any(one.subject and one.subject.first <= token < one.subject.last for one in sayings):
+        return Tied(None, None, "inside")  # the newspaper «Dawn» said
     ahead = [one for one in sayings if one.last <= token]
     if colon and ahead:
         return Tied(ahead[-1], None, "colon")
@@ -55,6 +57,9 @@ def attribute_run(passage: Passage, token: int, lo: int, hi: int, sayings: list[
         return Tied(None, other, "gapped")
     if ahead:
         return Tied(ahead[-1], None, "before")
+    around = next((one for one in sayings if one.first < token < one.last), None)
+    if around:  # X hat das als "..." bezeichnet
+        return Tied(around, None, "before")
     later = next((one for one in sayings if one.begin > token and not one.like), None)
     if later and later.subject:
         return Tied(later, None, "later")

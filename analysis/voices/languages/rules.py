@@ -74,6 +74,8 @@ class LanguageRules:
                         found[first] = found[first]._replace(others=(*found[first].others, rest))
                     else:
                         found.setdefault(first, verb._replace(particle=rest))
+                    if self.capitals and rest and not helper and " " not in rest:  # wie die Feuerwehr mitteilte
+                        found.setdefault(rest + first, verb)
         return found
 
     @cached_property

@@ -152,8 +152,10 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
         saying.end = max(last, subject.last)
     elif subject:
         saying.begin = min(begin, subject.first)
-    if saying.begin > lo and passage.lows[saying.begin - 1] in rules["like"]:
-        saying.like, saying.begin = True, saying.begin - 1
+    like = saying.begin - 1
+    like -= like > lo and passage.lows[like] in rules["articles"]  # wie ein Sprecher mitteilte
+    if like >= lo and passage.lows[like] in rules["like"]:
+        saying.like, saying.begin = True, like
     return saying
 
 

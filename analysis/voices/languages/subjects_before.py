@@ -9,6 +9,7 @@ from analysis.voices.languages.phrases import (
     WALLS,
     end_of_phrase,
     find_speaker_in,
+    is_called_before,
     is_oblique,
     is_subject_noun,
     start_of_phrase,
@@ -182,12 +183,18 @@ def _first_speaker(passage: Passage, lo: int, at: int) -> Subject | None:
     """Find who opens a sentence whose verb stands last: a person, a role, a body, a pronoun; what follows is said."""
     rules, first = passage.rules, lo
     while first < at and not passage.words[first][0].isalnum():
+        if first in passage.runs and is_called_before(passage, first):
+            break
         first += 1
     here = first
     while here < min(at, first + LONGEST):
         low = passage.lows[here]
         if low in rules.pronouns:
             return make_pronoun(here, rules.pronouns[low])
+        called = here in passage.runs and here + 1 < at and is_called_before(passage, here)
+        if called:
+            here += 1  # «Dawn» newspaper
+            continue
         if here in passage.runs or low in WALLS:
             return None
         if here in passage.named and passage.named[here][1].is_nominative:

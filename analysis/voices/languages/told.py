@@ -10,6 +10,7 @@ from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.tokens import QUOTE
 
 JOINTS = frozenset(",:") | DASHES | STOPS
+DATELINE = 12  # tokens of the place, the day and the agency that open a report
 
 
 class Told(NamedTuple):
@@ -24,12 +25,24 @@ class Told(NamedTuple):
 
 def start_of_told(passage: Passage, lo: int, at: int) -> int:
     """Where a clause begins: behind signs and "and"."""
+    lo = _end_of_dateline(passage, lo, at)
     while lo < at - 1:
         sign = not passage.words[lo][0].isalnum() and passage.words[lo] != QUOTE
         if not sign and passage.lows[lo] not in passage.rules["conjunctions"]:
             break
         lo += 1
     return lo
+
+
+def _end_of_dateline(passage: Passage, lo: int, at: int) -> int:
+    """Where a dateline that opens a paragraph ends: Paris (AFP) - ..., АСТАНА, 3 мая – ...; else where it began."""
+    if lo:
+        return lo
+    dash = next((here for here in range(1, min(at - 1, DATELINE)) if passage.words[here] in DASHES), 0)
+    before = passage.words[:dash]
+    place = before and before[0][0].isupper()
+    capitals = [word for word in before if word[0].isalpha() and word.isupper() and len(word) > 2]
+    return dash + 1 if place and (before[-1] == ")" or (capitals and capitals[0] == before[0])) else lo
 
 
 def end_of_told(passage: Passage, first: int, at: int) -> int:
