@@ -42,6 +42,11 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   lands: beginnings of those that share no letters with their country, with the beginnings of what it is called;
   objects: endings of nouns that hang on a verb and on no noun; lasting: verbs that say that one before them goes on
   (is saying); finite: endings of verbs in a heading that somebody's name behind a dash signs;
+- urge, wish, blame, warn: verbs of what somebody asks or promises, wants, criticises (an object), and of those that
+  take their object behind a word of toward; about: behind a verb of saying (reported on); empty: what says nothing
+  there (of this); linking: what stands before an infinitive (promet de); infinitive, not_infinitive: endings of
+  infinitives, and of nouns that look like one; urged: endings of verbs made nouns that a verb behind them governs;
+  objective: endings of an object that looks like a nominative; selves: pronouns of who writes;
 - men, women: given names (in both lists: either sex bears it), beside those that the suite has in Latin letters.
 """
 
@@ -57,6 +62,8 @@ LISTS = (
     "ours", "initials", "asides", "gerunds", "neuters", "infinitives",
     "infinitive_ends", "mine", "indefinite", "negations", "according_like", "occasions", "placed", "determiners",
     "media", "counted", "prefixes", "offices", "heads", "owners", "relational", "objects", "lasting", "finite", "from",
+    "urge", "wish", "blame", "toward", "about", "empty", "linking", "infinitive", "not_infinitive", "urged",
+    "objective", "warn", "selves",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = (

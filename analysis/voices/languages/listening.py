@@ -47,7 +47,8 @@ class Listener:
         dashed = span in self.dashed
         runs = cut_asides(self.text, [self.dashed[span]] if dashed else runs, self.rules)
         passage = make_passage(self.text, span, runs, self.begins, self.people)
-        if not runs and not any(map(self.rules.announces, passage.lows)) and SIGNS.isdisjoint(passage.words):
+        silent = not runs and not any(map(self.rules.announces, passage.lows)) and SIGNS.isdisjoint(passage.words)
+        if silent and self.rules.urges.keys().isdisjoint(passage.lows):
             return
         here: Speaker | None = None  # who spoke last in this paragraph
         first = len(self.rows)
@@ -87,7 +88,11 @@ class Listener:
                 kept.append(token)
         told = find_told(passage, sentence, sayings, kept, here is not None)
         for one in told:
-            said = who[id(one.saying)] if one.saying else self._named(passage, one.subject) if one.subject else here
+            said = here
+            if one.saying:
+                said = who[id(one.saying)] if id(one.saying) in who else self._speaker(passage, one.saying, here)
+            elif one.subject:
+                said = self._named(passage, one.subject)
             self._pieces(passage, one, kept, said or NOBODY)
         if not kept and not told and sayings and sayings[-1].subject and sayings[-1].kind != "impersonal":
             said = who[id(sayings[-1])]  # who spoke, though what is told in the sentences that follow

@@ -16,10 +16,9 @@ from analysis.people.lists import given_names
 from analysis.people.names import given_names_by_key
 from analysis.voices.languages.endings import Endings, make_endings
 from analysis.voices.languages.keys import LISTS, MAPPINGS, MARKS, TABLES
-from analysis.voices.languages.words_known import Compounds, Given, Noun, Verb
+from analysis.voices.languages.words_known import Compounds, Given, Noun, Verb, list_inflected
 from analysis.yaml_files import load_yaml
 
-NEUTER = re.compile(r"ла( \w+)?$")  # отвергла, дала понять: it did so too
 GERUND = "g"  # what a gerund agrees with in `forms`
 FOLDER = Path(__file__).parent
 
@@ -60,7 +59,7 @@ class LanguageRules:
         found: dict[str, Verb] = {}
         for kind in ("say", "call", "impersonal", "written", "participles"):
             for entry in self.lists[kind]:
-                for form, agrees in self._inflect(entry):
+                for form, agrees in list_inflected(entry, self.mappings["forms"]):
                     first, _, rest = form.partition(" ")
                     helper = kind == "participles" or (kind == "call" and form in self.sets["participles"])
                     known = {"participles": "say", "written": "impersonal"}.get(kind, kind)
@@ -74,27 +73,27 @@ class LanguageRules:
                         found[first] = found[first]._replace(others=(*found[first].others, rest))
                     else:
                         found.setdefault(first, verb._replace(particle=rest))
-                    if self.capitals and rest and not helper and " " not in rest:  # wie die Feuerwehr mitteilte
-                        found.setdefault(rest + first, verb)
+                    if self.capitals and rest and not helper and entry.endswith(f" {rest}"):  # wie die Feuerwehr mitteilte
+                        found.setdefault(rest + first, verb._replace(cue=form))
         return found
 
     @cached_property
     def calls(self) -> frozenset[str]:
         """The verbs that govern words in marks, in all of their forms."""
-        return self["call"] | {form for entry in self.lists["call"] for form, _ in self._inflect(entry)}
+        return self["call"] | {
+            form for entry in self.lists["call"] for form, _ in list_inflected(entry, self.mappings["forms"])
+        }
 
-    def _inflect(self, entry: str) -> list[tuple[str, str]]:
-        """List the forms of a verb with whom they agree."""
-        if "/" in entry:
-            forms = entry.split("/")
-            found = list(zip(forms, "ssp" if forms[0] == forms[1] else "mfp", strict=False))
-            women = (form for form, agrees in found if agrees == "f" and NEUTER.search(form))
-            return found + [(NEUTER.sub(r"ло\1", form), "n") for form in women]
-        for ending in sorted(self.mappings["forms"], key=len, reverse=True):
-            if entry.endswith(ending):
-                stem = entry[: len(entry) - len(ending)]
-                return [(stem + end, agrees or "") for end, agrees in self.mappings["forms"][ending].items()]
-        return [(entry, "")]
+    @cached_property
+    def urges(self) -> dict[str, tuple[str, frozenset[str]]]:
+        """Verbs of asking, wanting and criticising by their forms: whom each agrees with, and which of these it is."""
+        found: dict[str, tuple[str, frozenset[str]]] = {}
+        for kind in ("urge", "wish", "blame", "warn"):
+            for entry in self.lists[kind]:
+                for form, agrees in list_inflected(entry, self.mappings["forms"]):
+                    known = found[form][1] if form in found else frozenset()
+                    found[form] = (agrees if agrees != GERUND else "", known | {"toward" if kind == "warn" else kind})
+        return found
 
     @cached_property
     def endings_of(self) -> dict[str, tuple[str, ...]]:

@@ -91,7 +91,7 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
         return None
     saying = make_saying(passage, at, last, verb.kind, None, last)
     saying.first = saying.begin = saying.opening = first
-    saying.cue += f" {particle}" if particle else ""
+    saying.cue = verb.cue or saying.cue + (f" {particle}" if particle else "")
     saying.parted = end_of_particle(passage, at, hi, particle) if particle else -1
     saying.agrees = verb.agrees
     if verb.kind == "impersonal":

@@ -158,7 +158,8 @@ def _opening_noun(passage: Passage, lo: int, at: int) -> Subject | None:
     passed = rules["prepositions"] | rules["adverbs"] | rules["conjunctions"] | rules["relatives"]
     if low in passed or is_oblique(low, rules):
         return None
-    return find_speaker_in(passage, lo, end_of_phrase(passage, lo, at))
+    adjective = low.endswith(tuple({*rules.mappings["adjectives"].values()}) or "-") and low not in rules.nouns
+    return find_speaker_in(passage, lo, at if adjective else end_of_phrase(passage, lo, at))  # the best cooks said
 
 
 def _is_governed(passage: Passage, at: int, lo: int) -> bool:
@@ -208,7 +209,8 @@ def _first_speaker(passage: Passage, lo: int, at: int) -> Subject | None:
                 return find_speaker_in(passage, first, _possessed(passage, here + 1, at))
             here = beyond - 1
         here += 1
-    return None
+    initials = first < at and passage.words[first] in rules["initials"]
+    return find_speaker_in(passage, first, first + 1) if initials else None
 
 
 def _possessed(passage: Passage, end: int, at: int) -> int:

@@ -50,3 +50,11 @@ def end_of_told(passage: Passage, first: int, at: int) -> int:
     while at > first and passage.words[at - 1] in JOINTS:
         at -= 1
     return at
+
+
+def end_of_zu(passage: Passage, comma: int, hi: int) -> int:
+    """Where a German clause behind a comma ends that ends in an infinitive with "zu"; 0 if it does not."""
+    stop = next((at for at in range(comma + 1, hi) if passage.words[at] in JOINTS), hi)
+    last = passage.lows[stop - 1]
+    with_zu = passage.lows[stop - 2] == "zu" or ("zu" in last[2:-3] and last.endswith("n"))
+    return stop if stop - comma > 2 and passage.words[stop - 1][0].islower() and with_zu else 0
