@@ -88,3 +88,44 @@ def test_a_heading_with_a_verb_is_signed_by_a_name_behind_a_dash(text, expected)
 )
 def test_kazakh_verbs_that_last_names_behind_titles_names_in_marks_and_sources_in_the_ablative(text, expected):
     assert rows(text) == [("indirect", *expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deux marins sont là. L'un d'eux a déclaré que le port est fermé.", "l'un d'eux"),
+        ("« Il pleut », a dit l'une des infirmières.", "l'une des infirmières"),
+        ("Zwei Männer sind hier. Einer von ihnen sagte, er sei müde.", "einer von ihnen"),
+        ("„Es regnet“, sagte einer der Bäcker.", "einer der Bäcker"),
+        ("Екі адам келді. Олардың бірі жолдың жабылғанын айтты.", "олардың бірі"),
+        ("Двое пришли. Один из них сказал, что идёт дождь.", "один из них"),
+    ],
+)
+def test_one_of_several_is_called_as_the_text_calls_them(text, expected):
+    assert rows(text)[-1][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В ООН «глубоко обеспокоены» боями.", [("direct", "ООН", "глубоко обеспокоены")]),
+        ("Кремль «не видит смысла» во встрече.", [("direct", "кремль", "не видит смысла")]),
+        ("Берлін «не розглядає» такого варіанта.", [("direct", "Берлін", "не розглядає")]),
+        ("В доме «живут» коты. Журнал «красивые дома» закрыт. В лавке «потеряны» деньги.", []),
+    ],
+)
+def test_what_somebody_is_said_to_be_in_marks_without_a_verb_is_their_word(text, expected):
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bauer will Strompreis deckeln", ("indirect", "Bauer", "Strompreis deckeln")),
+        ("EU will Zölle senken", ("indirect", "EU", "Zölle senken")),
+        ("Petit refuse de vendre le port.", ("indirect", "Petit", "de vendre le port")),
+    ],
+)
+def test_lone_headings_in_german_and_french_are_read(text, expected):
+    assert rows(text) == [expected]
+    assert rows("Volkswagen will cut jobs, and Petit refuses to sell.")[0][2] != "cut jobs"

@@ -73,7 +73,7 @@ class LanguageRules:
                         found[first] = found[first]._replace(others=(*found[first].others, rest))
                     else:
                         found.setdefault(first, verb._replace(particle=rest))
-                    if self.capitals and rest and not helper and entry.endswith(f" {rest}"):  # wie die Feuerwehr mitteilte
+                    if self.capitals and rest and not helper and entry.endswith(f" {rest}"):  # wie er mitteilte
                         found.setdefault(rest + first, verb._replace(cue=form))
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.languages.described import Subject, describe_subject
+from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import STOPS, Passage
 from analysis.voices.languages.phrases import (
     WALLS,
@@ -31,6 +32,8 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
     opened = -1  # where adjectives before a noun begin
     while at < min(hi, first + REACH):
         low, word = passage.lows[at], passage.words[at]
+        if one := find_one_of(passage, at, hi):
+            return one
         if low in rules.pronouns and is_agreeing(rules.pronouns[low], agrees):
             return make_pronoun(at, rules.pronouns[low], agrees)
         if low in WALLS or word in STOPS or (word == QUOTE and at not in passage.runs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.languages.described import Subject, describe_subject
+from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import Passage
 from analysis.voices.languages.phrases import (
     LONGEST,
@@ -187,6 +188,8 @@ def _first_speaker(passage: Passage, lo: int, at: int) -> Subject | None:
         if first in passage.runs and is_called_before(passage, first):
             break
         first += 1
+    if one := find_one_of(passage, first, at):
+        return one
     here = first
     while here < min(at, first + LONGEST):
         low = passage.lows[here]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.languages.described import Subject
+from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import Passage
 from analysis.voices.languages.phrases import WALLS, end_of_phrase, find_speaker_in, is_relative
 from analysis.voices.languages.subjects import REACH, make_pronoun, name_apposed
@@ -23,6 +24,8 @@ def find_by_place(passage: Passage, lo: int, at: int) -> Subject | None:
         participle = first < at and passage.lows[first].endswith(rules.lists["passive"] or "-")  # Invité de X, Y dit
         if first >= at or (participle and walls and passage.lows[first] not in rules.nouns):
             continue
+        if one := find_one_of(passage, first, at):
+            return one
         if passage.lows[first] in rules.pronouns:
             pronoun = make_pronoun(first, rules.pronouns[passage.lows[first]])
             if begin != lo or not walls:

@@ -6,6 +6,7 @@ from analysis.voices.languages.announcing import Saying, make_saying
 from analysis.voices.languages.joined import find_several_before
 from analysis.voices.languages.passages import Passage
 from analysis.voices.languages.phrases import WALLS, is_subject_noun
+from analysis.voices.languages.rules import LanguageRules
 from analysis.voices.languages.subjects import find_subject_after
 from analysis.voices.languages.subjects_before import find_subject_before
 from analysis.voices.languages.told import Told, end_of_told, end_of_zu
@@ -22,8 +23,10 @@ def find_urged(
     found: list[Told] = []
     for at in range(lo, hi):
         kinds = rules.urges.get(passage.lows[at])
+        if not kinds and not (rules["about"] and passage.lows[at] in rules.verbs):
+            continue
         own = next((one for one in sayings if one.first <= at < one.last), None)
-        if not kinds and not (own and rules["about"]):
+        if not kinds and not own:
             continue
         agrees, verbs = kinds or (own.agrees if own else "", frozenset(["about"]))
         urged = _find_before(passage, lo, at, verbs) if rules.verb_last else _find_ahead(passage, at, hi, verbs, agrees)
@@ -38,12 +41,18 @@ def find_urged(
             continue
         if saying.subject and saying.subject.last > first and not rules.verb_last:
             continue
-        if form == "wish" and saying.subject and saying.subject.kind == "body" and not rules.has_cases:
+        if form == "wish" and _is_thing(saying, rules):
             continue  # the weather will not get better
         found.append(
             Told(max(first, saying.subject.last if rules.verb_last and saying.subject else 0), last, saying, form)
         )
     return found
+
+
+def _is_thing(saying: Saying, rules: LanguageRules) -> bool:
+    """Whether what "wants" may be a thing, in a language whose cases do not tell: a noun that no list has."""
+    subject = saying.subject
+    return bool(subject and subject.kind == "body" and not subject.name.isupper() and not rules.has_cases)
 
 
 def _make(passage: Passage, lo: int, at: int, first: int, hi: int, agrees: str, own: Saying | None) -> Saying | None:
