@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, contracted, is_object_start, is_verb, verb_by_itself
-from analysis.voices.inner_verbs import begins_predicate
+from analysis.voices.inner_verbs import begins_predicate, can_be_predicate, is_predicate
 from analysis.voices.lines import Line, is_short_run, start_of
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
@@ -96,7 +96,7 @@ def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
     low = line.lows[at]
     if low == QUOTE:
         return not (at + 1 < end and line.words[at + 1][0].islower() and is_short_run(line, at))
-    if is_verb(line, at):
+    if is_verb(line, at) or is_predicate(line, at):
         return True
     if low in ("and", "but", "or"):
         return not joins_names(line, at, floor, end)
@@ -123,7 +123,8 @@ def _starts_alone(word: str) -> bool | None:
         or verb
     ):
         return True
-    return None if verb is None or low in ("and", "but", "or", ",", ".") else low in PERSONS
+    open_ = verb is None or low in ("and", "but", "or", ",", ".") or can_be_predicate(word)
+    return None if open_ else low in PERSONS
 
 
 def joins_names(line: Line, at: int, floor: int, end: int) -> bool:
@@ -262,7 +263,7 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
     )
     # Romney ends the
     ends = low.endswith("s") and not low.endswith(("ss", "'s", "’s")) and is_object_start(line, at + 1)
-    doing = low.endswith("ing") and "-" not in low  # rule-breaking is none
+    doing = low.endswith("ing") and "-" not in low and line.words[at][0].islower()  # no rule-breaking, no Hlaing
     return (named and (doing or is_adverb(low) or (ends and low[:-1] not in ROLES))) or (
         at > first + 1
         and doing

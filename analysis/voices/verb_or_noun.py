@@ -89,6 +89,7 @@ OPENERS = frozenset(
 )
 QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
 ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}  # determiners that may stand alone
+SEVERAL = frozenset(["these", "those", "many", "few", "both", "several", "most", "some", "all"])  # of no "says"
 BESIDE_NOUNS = DETERMINERS - ALONE
 CLAUSAL = SUBORDINATORS - PREPOSITIONS  # they open clauses and nothing else
 SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
@@ -189,6 +190,8 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return low == "," and (
             cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"])
         )
+    if cue.form == "third" and low in SEVERAL:
+        return True  # denies these claims
     if cue.form == "base" and cue.lemma not in NOUNS and line.lows[after : after + 1] == ["that"]:
         return low in POSSESSIVES or (low in BESIDE_NOUNS and opens_relative(line, after + 1))
     if cue.lemma == "read" and word[0].islower() and low != "to" and line.words[after : after + 1] in ([QUOTE], [":"]):
