@@ -64,7 +64,7 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
     for attribution in reversed(attributions):
         if attribution.first < main:
             break
-        if attribution.cue.form == "ing" and line.words[attribution.first - 1] != ",":
+        if attribution.cue.form == "ing" and attribution.subject[1] == attribution.first - 1:
             continue  # mocked Roth for saying so, [adding that]
         if attribution.subject != NOWHERE and not attribution.passive and _is_main(attribution):
             return attribution.subject

@@ -22,6 +22,8 @@ from analysis.voices.name_runs import (
     bare_words,
     find_places_in,
     fold_names,
+    is_heading_verb,
+    is_in_heading,
     parse_name,
     split_with_places,
     straighten_capitals,
@@ -80,6 +82,8 @@ class NamedPeople:
         if placed:  # the President of Norway Jorunn Vik
             at, words = at + len(words[0]) + 1, words[1:]
         name, sex, personal, sure = parse_name(words)
+        if personal and any(map(is_heading_verb, name[1:])) and (at < 0 or is_in_heading(self.text, at)):
+            return  # Lee Backs a Tax
         abbreviated = (
             len(name[0].rstrip(".")) == 1 and name[0] == words[0] and at > 1 and self.text[at - 1] == "."
         )  # the U.S. Navy

@@ -46,6 +46,9 @@ FRONTING = PREPOSITIONS - SUBORDINATORS  # In its ruling, the court
 BEFORE_NOUNS = ARTICLES | {"of"}  # of the meeting
 EARLY_ADVERBS = frozenset(["also", "already", "never", "still", "then"])
 ENDING = ARTICLES | EARLY_ADVERBS | {"to", "who", "which", "and", "but", "that", ".", ",", '"', ',"', ""}
+MORE = frozenset(["most", "more"])
+DROPPED = CONJUNCTIONS | NEGATIONS | MONTHS | (ADVERBS - MORE)  # what stands before a phrase: But, Later, Monday
+MEASURES = (["at", "least"], ["at", "most"])  # before a number: at least two nurses
 CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
 
 
@@ -143,20 +146,13 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
         low = line.lows[at]
         if at == end - 1 and low in MONTH_NAMES and line.words[at][0].isupper():
             break  # May said
-        if low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS:
+        if (low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS) or line.lows[at : at + 2] in MEASURES:
             at += 2
+        elif low == "to" and at and line.lows[at - 1] == "up":
+            at += 1  # Up to forty nurses [said]
         elif low in ASKING and line.words[at][0].isupper() and at + 1 < end:
             at += 1  # Did Lund [know]
-        elif (
-            (
-                low in CONJUNCTIONS
-                or low in NEGATIONS
-                or (low in ADVERBS and low not in ("most", "more"))
-                or low in MONTHS
-            )
-            or low in ",.-'’()"
-            or (is_adverb(low) and _is_no_name(line.words[at]) and low not in ("most", "more"))
-        ):
+        elif low in DROPPED or low in ",.-'’()" or (is_adverb(low) and low not in MORE and _is_no_name(line.words[at])):
             at += 1
         elif low in PREPOSITIONS:
             return _after_preposition(line, at, end)
@@ -185,6 +181,7 @@ def _after_preposition(line: Line, at: int, end: int) -> tuple[int, int]:
 
 def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
     """Take the noun phrase that starts at a token; NOWHERE if none does."""
+    at += 2 * (line.lows[at : at + 2] in MEASURES)
     first, hi = at, min(hi, at + REACH)
     if at >= hi:
         return NOWHERE

@@ -133,3 +133,113 @@ def test_a_verb_agrees_with_the_plural_before_it(text, word, noun):
     line = make_line(make_tokens(text, begins=[0]), 0, len(text), [], [])
     at = line.lows.index(word)
     assert is_noun(line, at, 0, load_cues().forms[word]) is noun
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("At least two nurses said that the ward was full.", "two nurses"),
+        ("Up to forty nurses said that the ward was full.", "forty nurses"),
+        ('"It is full," said at least two nurses.', "two nurses"),
+        ("According to at most three clerks, the gate was shut.", "three clerks"),
+        ("At least two runners — Sens. Ina Moll and Olaf Dahl — have said they would stand.", "Ina Moll and Olaf Dahl"),
+        ("Two runners - Ina Moll and Olaf Dahl - said they would stand.", "Ina Moll and Olaf Dahl"),
+        ("Tory MP for Lower Sund, Ina Moll, said that the vote was late.", "Ina Moll"),
+        ('"It is late," said Labour MP Ina Moll, who left in May.', "Ina Moll"),
+        ("Tory MPs Ina Moll and Olaf Dahl said that it was late.", "Ina Moll and Olaf Dahl"),
+        ('"It is built," said the akim of the region Daur Isken.', "Daur Isken"),
+        ("The prefect of the district Joren Palt said that it was built.", "Joren Palt"),
+        ("The owner of the restaurant Blue Door said that it would close.", "the owner of the restaurant Blue Door"),
+        ("The youngest of the sisters, Maara, said that she would leave.", "Maara"),
+        ('"I saw it," said the eldest of the brothers, Ilvar.', "Ilvar"),
+        ("The tallest of the players, Ina Moll, said that she had waited.", "Ina Moll"),
+    ],
+)
+def test_people_are_found_behind_numbers_dashes_places_and_the_youngest_of(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another said that the road was shut.",
+        "The second told reporters that the road was shut.",
+        "Half said that they would stay.",
+        "A third said that they would stay.",
+        "Any clerk who said that the books were false would have been heard.",
+    ],
+)
+def test_another_the_second_half_and_any_clerk_are_speech_of_nobody(text):
+    assert speakers(text) == [None]
+
+
+def test_parts_of_several_have_a_name():
+    assert speakers("Four in ten voters said that they would stay.") == ["four in ten voters"]
+    assert speakers("Half of the voters said that they would stay.") == ["half of the voters"]
+    assert speakers("Another man said that it was late.") == ["another man"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("According to a memo from Ina Moll, the vice president and head of sales, mills close.", "mills close"),
+        ("According to Ina Moll, 43, a nurse, the ward is full.", "the ward is full"),
+        ("According to Ina Moll, who runs the ward, beds are scarce.", "beds are scarce"),
+        ("According to Ina Moll, the court erred, and the judge lied.", "the court erred, and the judge lied"),
+        ("According to police, the driver, a mother of two, fled.", "the driver, a mother of two, fled"),
+        ("The agency reports: According to Ina Moll, the ship sank.", "the ship sank"),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_called_behind_according_to_is_not_what_they_say(text, words):
+    assert [said for said, _ in hear(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('As @harbourwatch put it, the port is "a dump."', "@harbourwatch"),
+        ('"The port is a dump," as Ina Moll put it.', "Ina Moll"),
+        ('Ina Moll put it bluntly: "The port is a dump."', "Ina Moll"),
+        ("Ina Moll Tweeted that the port was a dump.", "Ina Moll"),
+        ('@harbourwatch Tweeted: "The port is a dump."', "@harbourwatch"),
+    ],
+)
+def test_as_somebody_put_it_and_tweeted_with_a_capital_are_speech(text, speaker):
+    assert set(speakers(text)) == {speaker}
+
+
+def test_what_is_put_in_a_box_is_not_said():
+    assert hear('Ina Moll put it in a box marked "fragile."') == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Two aides who asked not to be named because "the matter is delicate" said that the mill would close.',
+        'Two aides who requested anonymity because "the matter is delicate" said that the mill would close.',
+        'Two aides, who asked not to be named because "the matter is delicate," said that the mill would close.',
+    ],
+)
+def test_why_a_source_stays_nameless_is_the_sources_speech(text):
+    assert [(words.rstrip(","), who) for words, who in hear(text)] == [
+        ("the matter is delicate", "two aides"),
+        ("that the mill would close", "two aides"),
+    ]
+
+
+def test_an_occasion_under_a_bubble_is_not_who_speaks():
+    text = "🗣 Briefing: Orbin: We will respond. Tveit: We are ready for talks."
+    assert hear(text) == [("We will respond.", "Orbin"), ("We are ready for talks.", "Tveit")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lee Backs a Tax on Sugar", "Lee"),
+        ("Mayor Lee Slams Tax as Theft", "Lee"),
+        ("Lee Waters told Ann Roe that it was late. Waters left.\n\nWaters said that it was late.", "Lee Waters"),
+        ("Ann Roe Backs Tax on Sugar", "Ann Roe"),
+    ],
+)
+def test_a_headings_verb_is_no_family_name(text, speaker):
+    assert set(speakers(text)) == {speaker}
