@@ -182,7 +182,7 @@ def test_parts_of_several_have_a_name():
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("According to a memo from Ina Moll, the vice president and head of sales, mills close.", "mills close"),
+        ("According to a memo from Ina Moll, the vice president and head of sales, it closes.", "it closes"),
         ("According to Ina Moll, 43, a nurse, the ward is full.", "the ward is full"),
         ("According to Ina Moll, who runs the ward, beds are scarce.", "beds are scarce"),
         ("According to Ina Moll, the court erred, and the judge lied.", "the court erred, and the judge lied"),
@@ -216,7 +216,7 @@ def test_what_is_put_in_a_box_is_not_said():
     "text",
     [
         'Two aides who asked not to be named because "the matter is delicate" said that the mill would close.',
-        'Two aides who requested anonymity because "the matter is delicate" said that the mill would close.',
+        'Two aides who wanted to stay anonymous because "the matter is delicate" said that the mill would close.',
         'Two aides, who asked not to be named because "the matter is delicate," said that the mill would close.',
     ],
 )
