@@ -10,8 +10,9 @@ from analysis.voices.clauses import hides_name
 from analysis.voices.cues import SAYING, Attribution, Cue, Cues
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.hanging import find_main_behind, main_subject, subject_of_ing
+from analysis.voices.hidden_names import find_asking
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.voices.phrases import NEAR, NOWHERE, phrase_from
 from analysis.voices.several import find_capitals_end
 from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
@@ -82,9 +83,17 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     if cue and cue.lemma == "want" and line.lows[at + 1 : at + 3] == ["to", "know"]:
         return Cue("want to know", cue.form, frozenset({"speech"})), at + 3
     particle = cues.particles.get((low, line.lows[at + 1])) if at + 1 < hi else None
-    if particle:
+    if particle and (particle.lemma != "put it" or _puts_in_words(line, at, hi)):
         return Cue(particle.lemma, particle.form, particle.kinds | (cue.kinds if cue else frozenset())), at + 2
     return cue, at + 1
+
+
+def _puts_in_words(line: Line, at: int, hi: int) -> bool:
+    """Tell "put it bluntly: ...", "as Lee put it" from "put it in a box"."""
+    after = line.lows[at + 2] if at + 2 < hi else "."
+    if not after[0].isalnum() or after in ("this", "like", "more") or after.endswith("ly"):
+        return True
+    return not {"as", "how"}.isdisjoint(line.lows[max(0, at - NEAR) : at])
 
 
 def _is_subject_of(line: Line, last: int, hi: int, cue: Cue, cues: Cues) -> bool:
@@ -116,6 +125,7 @@ def attribute_verb(
     subject = subject_before(line, at, lo, attributions, cue.form == "other")
     ended = helper == QUOTE and before in line.runs and line.text[line.runs[before].end - 1] == ","
     set_off = before >= lo and (helper == "," or ended) and before == at - 1
+    set_off = set_off and not (ended and find_asking(line, before, lo))
     if subject != NOWHERE and not (
         set_off
         and not _is_described(line, subject, at, cue)

@@ -33,6 +33,8 @@ def name_subject(
         sex = "m" if low in HE else "f" if low in SHE else None
         for other in attributions:
             before = other.first < attribution.first and other.subject != NOWHERE
+            blamed = attribution.subject < other.subject < (other.first, 0) and other.cue.form == "ing"
+            before = before and not blamed  # He mocked Lee for saying so, but said
             if before and line.lows[other.subject[0]] not in PRONOUNS:
                 named = name_speaker(line, other.subject, people, sentence[1])
                 fits = named.name and (

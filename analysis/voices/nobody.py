@@ -17,18 +17,24 @@ TIMES = (DAYTIMES | {"hour", "day", "minute", "second", "decade", "century", "ti
 NOBODIES = frozenset(
     [
         *("no", "nobody", "none", "nothing", "everyone", "everybody", "everything", "anyone", "anybody", "anything"),
-        *("something", "here's", "here’s", "let's", "let’s"),
+        *("something", "here's", "here’s", "let's", "let’s", "any", "whichever"),
     ]
 )
 STANDING = DETERMINERS | PERSONAL | PLURALS | {"others", "more", "most", "former", "latter"}  # that may stand alone
 AROUND = 2000  # characters in which a name is looked for
+PARTS_ALONE = frozenset(
+    [
+        *("another", "other", "half", "third", "quarter", "first", "second", "fourth", "fifth", "last"),
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    ]
+)
 OBJECTS = DETERMINERS | PREPOSITIONS | {"to", "him", "her", "them", "it", "us", "you", "only", "out", "up"}
 
 
 def is_nobody(line: Line, first: int, last: int) -> bool:
     """Tell what is no phrase for anybody from a description of somebody, of which the head ends before a token."""
     low = line.lows[first]
-    if low in NOBODIES or _breaks_off(line, first, last):
+    if low in NOBODIES or _breaks_off(line, first, last) or _is_part_alone(line, first, last):
         return True
     if last - first == 1 and (
         low == "please" or (low.replace(",", "").isdigit() and line.lows[last : last + 1] != ["in"])
@@ -46,6 +52,13 @@ def is_nobody(line: Line, first: int, last: int) -> bool:
     if low.endswith(("ed", "ing")):
         return last - first == 1 or after in OBJECTS
     return last - first == 1 or after in OBJECTS or is_adverb(after) or line.words[first + 1][0].isupper()
+
+
+def _is_part_alone(line: Line, first: int, last: int) -> bool:
+    """Tell "another", "half" and "the second", which stand for somebody named before, from "another man"."""
+    opens = last - first == 2 and line.lows[first] in ("a", "an", "the")
+    whole = line.lows[last : last + 1] not in (["in"], ["of"])  # four in ten, half of the voters
+    return (last - first == 1 or opens) and line.lows[last - 1] in PARTS_ALONE and whole
 
 
 def _breaks_off(line: Line, first: int, last: int) -> bool:

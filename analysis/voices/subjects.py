@@ -16,6 +16,7 @@ from analysis.voices.fuller_phrases import (
     phrase_over_reduced,
 )
 from analysis.voices.heads import find_head
+from analysis.voices.hidden_names import subject_before_hidden
 from analysis.voices.joined_nouns import OPENERS, TWO, find_joined_start
 from analysis.voices.lines import Line
 from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, REACH, WALLS, phrase_before
@@ -25,10 +26,7 @@ from analysis.voices.verb_groups import find_subject_end
 from analysis.words.classes import DETERMINERS, HELPERS, PERSONAL, PREPOSITIONS
 
 ASKING = frozenset(["whether", "if", "why", "how", "when", "where"])  # that begin a clause of somebody else
-HIDDEN = frozenset(["named", "identified", "quoted", "anonymous"])  # what a source asks not to be, or to remain
-REQUESTING = frozenset(["asking", "requesting", "wishing", "preferring", "wanting", "hoping"])
 VOICED = frozenset(["chanted", "shouted", "yelled", "sang", "screamed", "cheered", "booed", "cried", "roared"])
-REASON = 16  # tokens of why a source asks for it
 MEETING = frozenset(["i", "we", "he", "she", "they", "you"])  # met two aides
 SOME = frozenset(["many", "some", "most", "few", "both"])
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
@@ -53,6 +51,8 @@ def subject_before(
         return _before_comma(line, end - 1, lo)
     if word in DASHES and (opening := find_aside_start(line, end - 1, lo)) > lo:
         return phrase_before(line, opening, lo)  # X - a nurse - said
+    if word == QUOTE and (hidden := subject_before_hidden(line, end, lo)) != NOWHERE:
+        return hidden
     if word == QUOTE and (comma := find_aside_of_run(line, end - 1, lo)) > lo:
         relative = _find_relative(line, end - 1, lo)
         return subject_before_relative(line, relative, lo) if relative > lo else phrase_before(line, comma, lo)
@@ -60,7 +60,7 @@ def subject_before(
         return NOWHERE
     if word in ("who", "which", "that"):
         return subject_before_relative(line, end - 1, lo)
-    if (hidden := _before_hidden(line, end, lo)) != NOWHERE:
+    if (hidden := subject_before_hidden(line, end, lo)) != NOWHERE:
         return hidden
     if (met := _before_met(line, end, lo)) != NOWHERE:
         return met
@@ -97,22 +97,6 @@ def _find_relative(line: Line, end: int, lo: int) -> int:
         if line.words[at] in (",", ":", ";", "."):
             break
     return -1
-
-
-def _before_hidden(line: Line, end: int, lo: int) -> tuple[int, int]:
-    """Find who acts over what a source asks for itself: "Two aides who asked not to be named (because ...) [said]"."""
-    if line.lows[end - 1] not in HIDDEN:
-        lows = line.lows[max(lo, end - REASON) : end]
-        because = end - len(lows) + lows.index("because") if "because" in lows and "," not in lows else lo
-        if because <= lo or line.lows[because - 1] not in HIDDEN:
-            return NOWHERE
-        end = because
-    for at in range(end - 2, max(lo, end - NEAR), -1):
-        if line.lows[at] == "who":
-            return subject_before_relative(line, at, lo)
-        if line.lows[at] in REQUESTING:
-            return phrase_before(line, at, lo)
-    return NOWHERE
 
 
 def _before_met(line: Line, end: int, lo: int) -> tuple[int, int]:

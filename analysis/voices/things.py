@@ -56,7 +56,9 @@ SHARES = PARTS | frozenset(  # behind which stands of whom they are a part: a lo
 ABSTRACT = frozenset(["act", "cognition", "communication", "feeling"])  # kinds of nouns
 SAID = frozenset(["say", "read", "state"])  # of which every subject is a text
 TELLING = frozenset({"speech", "hearer", "evidence"})
-THINGS = frozenset(["fact", "facts", "trend", "trends", "url"])  # that WordNet takes for words
+THINGS = frozenset(
+    ["fact", "facts", "margin", "margins", "odds", "trend", "trends", "url"]
+)  # that WordNet takes for words
 
 
 def has_thing_subject(line: Line, attribution: Attribution) -> bool:
