@@ -31,7 +31,7 @@ def find_speaker_behind(text: str, occasion: re.Match[str], end: int) -> re.Matc
     return found if found and _is_name(found["label"]) else None
 
 
-def list_next(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def list_next_labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """List the labels of the others who speak behind the first in a line."""
     return (found for found in NEXT.finditer(text, start, end) if _is_name(found["name"]))
 

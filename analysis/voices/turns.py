@@ -9,7 +9,7 @@ from analysis.voices.labels import ASKING, find_labels
 from analysis.voices.occasions import heading_person
 from analysis.voices.prose_again import goes_on, is_transcript, names
 from analysis.voices.referents import Referents
-from analysis.voices.several_labels import list_next
+from analysis.voices.several_labels import list_next_labels
 from analysis.voices.sure_labels import TurnLabel
 
 BREAK = re.compile(  # rows of stars and lines, (COMMERCIAL BREAK)
@@ -134,7 +134,7 @@ def _close(
     start, end = label.speech, paragraphs[stop - 1][1]
     one = Turn(start, end, label.speaker, label.start, label.end, (first, stop))
     if label.bubble and ":" in text[paragraphs[first][0] : max(label.start, 0)]:  # 🗣 Meeting: Lee: ... Roe: ...
-        for found in list_next(text, start, paragraphs[first][1]):
+        for found in list_next_labels(text, start, paragraphs[first][1]):
             _add(text, one._replace(end=found.start()), turns)
             place = found.span("name")
             one = Turn(found.end(), end, found["name"], *place, (first, stop))

@@ -56,7 +56,7 @@ def _hangs(words: list[str], at: int, rules: LanguageRules) -> bool:
     return not of.isdisjoint(words[max(0, at - 2) : at])
 
 
-def is_called(role: str, known: str, rules: LanguageRules) -> bool:
+def covers_role(role: str, known: str, rules: LanguageRules) -> bool:
     """Whether who bears a title is meant by a role: the minister by "finance minister", no president by "vice"."""
     if role == known or known in rules.mappings["covers"].get(role, ()):
         return True

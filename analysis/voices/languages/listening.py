@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.choices import choose_languages
 from analysis.voices.languages.described import Subject
-from analysis.voices.languages.meant import FAR, Meant
+from analysis.voices.languages.meant import FAR, RoleBearers
 from analysis.voices.languages.passages import DASHES, STOPS, Passage, cut_asides, find_dashed, make_passage
 from analysis.voices.languages.persons import Persons
 from analysis.voices.languages.quoting import Tied, attribute_run, is_spoken
@@ -36,7 +36,7 @@ class Listener:
         self.rows: list[SpeechRow] = []
         self.last, self.last_at = NOBODY, -FAR  # whose words were the last, and where
         self.heard = NOBODY  # who was last said to speak, though nothing was quoted
-        self.meant = Meant(text, self.people)
+        self.meant = RoleBearers(text, self.people)
 
     def list_names(self) -> list[tuple[int, tuple[str, ...]]]:
         """List the full names of the text's people, in the nominative, each with its place."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.voices.languages.callings import is_called, is_of_land
+from analysis.voices.languages.callings import covers_role, is_of_land
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.persons import Persons
 from analysis.voices.speakers import Speaker
@@ -24,7 +24,7 @@ class Spoke(NamedTuple):
     sex: str
 
 
-class Meant:
+class RoleBearers:
     """Remembers who spoke in one text, and says whom pronouns and roles mean."""
 
     def __init__(self, text: str, people: Persons) -> None:
@@ -102,7 +102,7 @@ class Meant:
 
     def _bears(self, name: str, role: str, land: str) -> bool:
         """Whether somebody was introduced with a role, of a country if one is asked for."""
-        called = any(is_called(role, known, self.rules) for known in self.people.roles[name])
+        called = any(covers_role(role, known, self.rules) for known in self.people.roles[name])
         return called and (not land or is_of_land(land, self.people.beside[name], self.rules))
 
     def _is_other(self, name: str, role: str) -> bool:
