@@ -46,7 +46,7 @@ CAUSING = frozenset(  # make somebody do what follows
         *("moved", "drove", "driving", "enable", "enabled", "enabling", "tempted", "provoked", "provoking"),
     ]
 )
-
+MEANING = frozenset(["hope", "want", "need", "try", "wish", "aim", "start", "begin", "mean"])  # to say
 
 BLAMED = ROLES | PLURALS | BODIES | {"paper", "channel", "network", "station", "website"}
 SUSPECTING = frozenset(["accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "convicted"])
@@ -57,7 +57,7 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
     caused = _caused(line, at, lo) if line.lows[at - 1] == "to" else NOWHERE
     if caused != NOWHERE:
         return caused
-    nearest = clause_subject(line, at, lo)
+    nearest = _without_verb(line, clause_subject(line, at, lo), at)
     if nearest[0] > lo and line.lows[nearest[0] - 1] in ("where", "when", "while"):
         return nearest
     main = find_main_start(line, lo, at)
@@ -69,6 +69,17 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
         if attribution.subject != NOWHERE and not attribution.passive and _is_main(attribution):
             return attribution.subject
     return nearest
+
+
+def _without_verb(line: Line, phrase: tuple[int, int], at: int) -> tuple[int, int]:
+    """Leave the verb out on which an infinitive hangs: "Lund [plans] to say", but "Lund's plans to say"."""
+    first, last = phrase
+    if last != at - 1 or last - first < 2 or line.lows[at - 1] != "to":
+        return phrase
+    verb, before = load_senses().verbs.get(line.lows[last - 1]), line.lows[last - 2]
+    owned = before.endswith(POSSESSIVES) or before in DETERMINERS
+    governs = verb is not None and verb.form in ("third", "past") and ("to" in verb.governs or verb.lemma in MEANING)
+    return (first, last - 1) if governs and not owned and line.words[last - 1].islower() else phrase
 
 
 def _is_main(attribution: Attribution) -> bool:

@@ -137,3 +137,8 @@ def test_a_noun_that_is_spelt_like_a_verb_ends_a_sentence_behind_a_quotation_as_
 def test_a_paper_named_after_times_is_no_time_and_a_short_paragraph_no_heading():
     assert hear("“The decision stems from a suit of 2017,” the Harbour Times said.")[0][1] == "Harbour Times"
     assert hear("Paul Norden won.\n\n“We will never go back to it,” Mr. Norden said.")[0][1] == "Paul Norden"
+
+
+@pytest.mark.parametrize("verb", ["plans", "hopes", "attempts", "hoped", "seeks"])
+def test_the_verb_on_which_saying_hangs_is_no_part_of_who_says_it(verb):
+    assert hear(f"Nina Holm {verb} to argue that “it was a mistake to sell the port”.")[0][1] == "Nina Holm"
