@@ -95,6 +95,8 @@ def test_another_and_several_can_speak():
 
 def test_two_words_behind_a_colon_are_a_quotation():
     assert hear("Nina Holm made a promise to the town: “No tolls.” It held.") == [("No tolls.", "Nina Holm")]
+    text = "Nina Holm said her first thought was: “First Holm, now Brandt. Look out.” More came."
+    assert hear(text) == [("First Holm, now Brandt. Look out.", "Nina Holm")]
 
 
 def test_who_goes_unnamed_goes_on():
