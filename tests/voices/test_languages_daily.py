@@ -129,3 +129,45 @@ def test_what_somebody_is_said_to_be_in_marks_without_a_verb_is_their_word(text,
 def test_lone_headings_in_german_and_french_are_read(text, expected):
     assert rows(text) == [expected]
     assert rows("Volkswagen will cut jobs, and Petit refuses to sell.")[0][2] != "cut jobs"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«Лёд тонкий», — сказал глава совета, инженер Иван Белов.", "Иван Белов"),
+        ("«Лёд тонкий», — сказал отец рыбака, слесарь Пётр Ильич Лысенко.", "Пётр Лысенко"),
+        ("Лёд тонкий, утверждает старшая по подъезду Нина Павловна.", "Нина Павловна"),
+        ("Лёд тонкий, настаивают в «Рослёдстрое».", "Рослёдстрой"),
+        ("« Il gèle, se souvient sa fille, Claire. Puis plus rien. »", "Claire"),
+    ],
+)
+def test_names_apart_from_their_role_and_bodies_in_marks_are_who_speaks(text, expected):
+    assert rows(text)[0][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das Städtische Bauamt teilte mit, man warte.", "Städtisches Bauamt"),
+        ("Nach Angaben des Städtischen Bauamtes bleibt der Steg zu.", "Städtisches Bauamt"),
+        ("Wie der Bremische Lotsendienst mitteilte, schneit es.", "Bremischer Lotsendienst"),
+        ("Laut dem Bremischen Lotsendienst schneit es im Hafen.", "Bremischer Lotsendienst"),
+        ("Nach Angaben der Bremischen Landesbank bleibt der Zins.", "Bremische Landesbank"),
+    ],
+)
+def test_a_german_body_has_one_name_in_all_cases(text, expected):
+    assert rows(text)[0][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ria Roth kam. «Es geht», sagte die FDP-Politikerin der «Neuen Post».", "Ria Roth"),
+        ("Ria Roth kam. «Es geht», sagte die Redakteurin der «Neuen Post».", "Redakteurin der «Neuen Post»"),
+        ("«Суп ешьте», – деп кеңес берді дәрігер Сәуле Серікова.", "Сәуле Серікова"),
+        ("Мер міста Іван Гай прибув. «Сніг приберемо», – сказав міський голова.", "Іван Гай"),
+        ("Le maire Marc Petit a loué « une équipe rare ».", "Marc Petit"),
+    ],
+)
+def test_media_that_are_told_further_verbs_and_phrases_for_who_was_named(text, expected):
+    assert rows(text)[-1][1] == expected

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from analysis.voices.languages.passages import STOPS, Passage
 from analysis.voices.languages.rules import LanguageRules
 
+SHORTEST = 6  # letters of an adjective in the name of a body
+
 
 @dataclass(slots=True, eq=False)
 class Subject:
@@ -40,9 +42,12 @@ def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> 
     text = _write(passage, first, last, changed)
     if last - first == 1 and first in passage.runs:  # the "Bote" reports
         text = passage.text[passage.runs[first].start : passage.runs[first].end]
+    if rules.capitals and last - first > 1:
+        text = _with_strong_ending(passage, first, last, text)
     phrase = text.lower()
-    land = _find_land(phrase, rules)
-    alone = last - first == 1 or bool(land) or phrase in rules["generic"] or phrase in rules.mappings["covers"]
+    known = phrase in rules["generic"] or phrase in rules.mappings["covers"]
+    land = "" if known else _find_land(phrase, rules)
+    alone = last - first == 1 or bool(land) or known
     article = passage.lows[first - 1] if first else ""
     alone = alone and article not in rules["indefinite"]
     sex = rules.mappings["gendered"].get(article, "") if alone and not oblique else ""
@@ -50,6 +55,21 @@ def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> 
         text = text[0].lower() + text[1:]
     owned = article in rules["owners"]
     return Subject(first, last, text, "role" if heads else "body", sex, alone, owned, land)
+
+
+def _with_strong_ending(passage: Passage, first: int, last: int, text: str) -> str:
+    """A body's name without its article, its adjective as it is then: das Statistische Amt, Statistisches Amt."""
+    word, noun = passage.words[first], text.lower().split()[1]
+    weak = next((end for end in ("en", "em", "e") if word.endswith(end)), "")
+    if not weak or not word[0].isupper() or len(word) < SHORTEST or passage.lows[first] in passage.rules.nouns:
+        return text
+    if not passage.words[first + 1][0].isupper() or first + 1 in passage.named:
+        return text
+    article = passage.lows[first - 1] if first else ""
+    woman = article == "die" or (article in ("der", "zur") and weak == "en")
+    ending = "e" if woman else "es" if noun.endswith(passage.rules.lists["neuter_bodies"] or "-") else "er"
+    told = article or weak == "em"
+    return f"{word[: -len(weak)]}{ending} {text.partition(' ')[2]}" if told else text
 
 
 def _find_land(phrase: str, rules: LanguageRules) -> str:
@@ -67,8 +87,8 @@ def _is_common(passage: Passage, at: int) -> bool:
     word, low = passage.words[at], passage.lows[at]
     if word.isupper() and len(word) > 1:
         return False
-    opens = at == 0 or passage.words[at - 1] in STOPS or any(at == first for first, _ in passage.sentences)
-    return word[0].islower() or (opens and (low in passage.rules.nouns or f" {low}" in passage.text))
+    opens = at == 0 or passage.words[at - 1] in STOPS or passage.opens_sentence(at)
+    return word[0].islower() or (opens and (low in passage.rules.nouns or f" {low}" in passage.around(at)))
 
 
 def _nominatives(passage: Passage, first: int, last: int, heads: list[int]) -> dict[int, str]:
@@ -110,7 +130,7 @@ def _nominative_of(passage: Passage, at: int) -> str:
     if passage.lows[at] in rules.nouns or word.isupper():
         return word
     bases = rules.endings["nouns"].list_nominatives(word)
-    known = [base for base in bases if base.lower() in rules.nouns or re.search(rf" {base}\b", passage.text)]
+    known = [base for base in bases if base.lower() in rules.nouns or re.search(rf" {base}\b", passage.around(at))]
     if not known and word[0].isupper():  # what ends as a known body does, else what ends in a consonant: Rosstat
         known = [base for base in bases if base.lower().endswith(rules.lists["bodies"])] or bases[-1:]
     return (known or bases or [word])[0]

@@ -146,7 +146,7 @@ class NameReader:
         return len(words)
 
     def _is_patronymic(self, word: str) -> bool:
-        return word.lower().endswith(self.rules.patronymics) and len(word) > 5
+        return word.lower().endswith(self.rules.patronymics) and len(word) > 4
 
     def _looks_family(self, word: str) -> bool:
         low = word.lower()

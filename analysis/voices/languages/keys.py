@@ -47,6 +47,7 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   there (of this); linking: what stands before an infinitive (promet de); infinitive, not_infinitive: endings of
   infinitives, and of nouns that look like one; urged: endings of verbs made nouns that a verb behind them governs;
   objective: endings of an object that looks like a nominative; selves: pronouns of who writes;
+  neuter_bodies: endings of bodies that are neuters (das Amt); editors: who works for a medium (Redakteur der »Zeit«);
   predicates: endings of what somebody is said to be or do in marks without a verb (в ООН «обеспокоены»);
   one_of: words for one of several, with ... where a noun goes on (einer der ...);
   modals, last: verbs in a heading that show its language, with endings of an infinitive that ends it;
@@ -66,7 +67,7 @@ LISTS = (
     "infinitive_ends", "mine", "indefinite", "negations", "according_like", "occasions", "placed", "determiners",
     "media", "counted", "prefixes", "offices", "heads", "owners", "relational", "objects", "lasting", "finite", "from",
     "urge", "wish", "blame", "toward", "about", "empty", "linking", "infinitive", "not_infinitive", "urged",
-    "objective", "warn", "selves", "one_of", "predicates", "modals", "last",
+    "objective", "warn", "selves", "one_of", "predicates", "neuter_bodies", "editors", "modals", "last",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = (

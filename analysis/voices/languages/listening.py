@@ -79,7 +79,7 @@ class Listener:
             who[id(saying)] = before if carried else self._speaker(passage, saying, here)
         kept: list[int] = []
         said = here
-        for token in [at for at in passage.runs if sentence[0] <= at < sentence[1]]:
+        for token in passage.list_runs(*sentence):
             tied = attribute_run(passage, token, *sentence, sayings)
             if dashed or is_spoken(passage, token, *sentence, tied, here is not None):
                 said = self._quoted(passage, tied, who, said or (NOBODY if dashed else None))

@@ -45,7 +45,7 @@ class RoleBearers:
         if sex == "p":
             several = last.name and (last.name[0].islower() or last.name in self.together)
             return last.name if several else self._find_plural(at)
-        opens = self.text.rfind("\n", 0, at) + 1
+        opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
         spoken = next(self._list_lately(at, sex), None)
         found = self._find_subject(opens, at, sex) or spoken
         found = found or self._find_subject(max(0, at - FAR), at, sex)
@@ -57,7 +57,7 @@ class RoleBearers:
         rules = self.rules
         if not rules.has_cases or rules.verb_last:
             return None
-        words = WORD.findall(self.text[max(at - NEAR, self.text.rfind("\n", 0, at) + 1) : at].lower())
+        words = WORD.findall(self.text[max(at - NEAR, self.text.rfind("\n", max(0, at - NEAR), at) + 1) : at].lower())
         for here in range(len(words) - 1, -1, -1):
             nouns = rules.nouns.get(words[here], ())
             if nouns and here and words[here - 1] in rules["counted"]:

@@ -241,7 +241,7 @@ def _strange_name(passage: Passage, first: int, last: int) -> str:
         beside = passage.lows[at - 1] not in rules["prepositions"] | rules["articles"] | rules["bodies"]
         likely = led and words[0].lower().endswith(rules.lists["surnames"]) if rules.has_cases else beside
         return words[0] if likely else ""
-    return "" if f" {words[0].lower()}" in passage.text else words[0]  # a common noun at a sentence's start
+    return "" if f" {words[0].lower()}" in passage.around(at) else words[0]  # a common noun at a sentence's start
 
 
 def _is_place(passage: Passage, first: int, words: list[str]) -> bool:

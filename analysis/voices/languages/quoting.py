@@ -91,7 +91,7 @@ def _behind(passage: Passage, token: int, hi: int, sayings: list[Saying]) -> Say
 def _has_own(passage: Passage, saying: Saying, hi: int) -> bool:
     """Whether a saying begins with its speaker and has a quotation of its own behind: X praised "...", Y sees "..."."""
     before = saying.subject is not None and saying.subject.last <= saying.first
-    return before and not passage.rules.verb_last and any(saying.last <= run < hi for run in passage.runs)
+    return before and not passage.rules.verb_last and bool(passage.list_runs(saying.last, hi))
 
 
 def _before_colon(passage: Passage, lo: int, colon: int) -> Subject | None:
@@ -117,7 +117,7 @@ def _gapped(passage: Passage, lo: int, token: int) -> Subject | None:
     first = next(joins, dash) + 1
     near = first < dash <= first + LONGEST and passage.lows[first - 2] == ","
     oblique = is_oblique(passage.lows[dash - 1], passage.rules) and not any(
-        last == dash for last, _ in passage.named.values()
+        passage.named[at][0] == dash for at in passage.list_named(lo, dash)
     )
     return find_subject_before(passage, first, dash) if near and not oblique else None
 

@@ -34,7 +34,7 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
     """List the sayings of a sentence, from left to right."""
     rules = passage.rules
     found: list[Saying] = []
-    beside = {at for run in passage.runs if lo <= run < hi for at in range(run + 2, min(hi, run + BESIDE))}
+    beside = {at for run in passage.list_runs(lo, hi) for at in range(run + 2, min(hi, run + BESIDE))}
     for at in range(lo, hi):
         low = passage.lows[at]
         announces = rules.announces(low)

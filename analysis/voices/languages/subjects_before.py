@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.voices.languages.apposed import name_apposed
 from analysis.voices.languages.described import Subject, describe_subject
 from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import Passage
@@ -15,7 +16,7 @@ from analysis.voices.languages.phrases import (
     is_subject_noun,
     start_of_phrase,
 )
-from analysis.voices.languages.subjects import REACH, can_act, find_inside, is_agreeing, make_pronoun, name_apposed
+from analysis.voices.languages.subjects import REACH, can_act, find_inside, is_agreeing, make_pronoun
 from analysis.voices.languages.subjects_by_place import find_by_place, start_of_clause
 
 COUNTED = 5  # tokens before a verb where a number counts who says it
@@ -49,7 +50,7 @@ def _nearest(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
     rules, here = passage.rules, at - 1
     if (counted := _counted(passage, lo, at)) and agrees != "m" and agrees != "f":
         return counted
-    owner = {one: first for first, (last, _) in passage.named.items() if lo <= first < at for one in range(first, last)}
+    owner = {one: first for first in passage.list_named(lo, at) for one in range(first, passage.named[first][0])}
     while here >= max(lo, at - REACH):
         low, word = passage.lows[here], passage.words[here]
         if low in rules.pronouns and is_agreeing(rules.pronouns[low], agrees):

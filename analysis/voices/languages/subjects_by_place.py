@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from analysis.voices.languages.apposed import name_apposed
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import Passage
 from analysis.voices.languages.phrases import WALLS, end_of_phrase, find_speaker_in, is_relative
-from analysis.voices.languages.subjects import REACH, make_pronoun, name_apposed
+from analysis.voices.languages.subjects import REACH, make_pronoun
 
 
 def find_by_place(passage: Passage, lo: int, at: int) -> Subject | None:

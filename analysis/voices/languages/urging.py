@@ -21,9 +21,10 @@ def find_urged(
     """List what is asked, promised, wanted or criticised in a sentence, beside its reported clauses and quotations."""
     rules = passage.rules
     found: list[Told] = []
+    urges, verbs_about = rules.urges, rules.verbs if rules["about"] else {}
     for at in range(lo, hi):
-        kinds = rules.urges.get(passage.lows[at])
-        if not kinds and not (rules["about"] and passage.lows[at] in rules.verbs):
+        kinds = urges.get(passage.lows[at])
+        if not kinds and passage.lows[at] not in verbs_about:
             continue
         own = next((one for one in sayings if one.first <= at < one.last), None)
         if not kinds and not own:
