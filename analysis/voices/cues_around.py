@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, REACH
+from analysis.voices.phrases import NOWHERE, REACH, phrase_from
 from analysis.voices.reporters import find_reporter
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import ADVERBS, CONJUNCTIONS, HELPERS, SUBORDINATORS
@@ -23,8 +23,9 @@ def find_attribution_after(line: Line, token: int, hi: int, attributions: list[A
             continue
         between = line.lows[at : attribution.begin]
         other = any(low not in ADVERBS and low not in CONJUNCTIONS and low not in HELPERS for low in between)
-        if other and (between != ["as"] or not is_finished(line, token, hi)):  # "...," as X said
-            continue
+        joined = other and between[-1] == "and" and phrase_from(line, at, hi)[1] == attribution.begin - 1
+        if other and not joined and (between != ["as"] or not is_finished(line, token, hi)):  # "...," as X said
+            continue  # but "...," booster and columnist Ann Lee said
         if between and between[0] in CONJUNCTIONS and not is_finished(line, token, hi):
             continue  # played "Yesterday" and the mayor said ...
         if attribution.cue.form != "ing" and not attribution.passive:

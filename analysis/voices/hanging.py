@@ -11,7 +11,7 @@ from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH, WALLS, phrase_before, phrase_from
 from analysis.voices.verb_groups import left_of
-from analysis.words.classes import CONJUNCTIONS, DETERMINERS, MESSAGES, PARTS, PREPOSITIONS, STUDIES
+from analysis.words.classes import BE, CONJUNCTIONS, DETERMINERS, MESSAGES, PARTS, PREPOSITIONS, STUDIES
 
 PAPERS = MESSAGES | STUDIES | FINDINGS
 FRONT = 4  # words before such a participle
@@ -46,14 +46,16 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
     for attribution in reversed(attributions):
         if attribution.first < main:
             break
-        if attribution.subject != NOWHERE and not attribution.passive and _is_main(attribution):
+        if attribution.subject != NOWHERE and not attribution.passive and _is_main(line, attribution, main):
             return attribution.subject
     return nearest
 
 
-def _is_main(attribution: Attribution) -> bool:
-    """Tell a cue whose subject is likely to say what follows too."""
+def _is_main(line: Line, attribution: Attribution, main: int) -> bool:
+    """Tell a cue whose subject is likely to say what follows too; main: where the main clause begins."""
     kinds, past = attribution.cue.kinds, attribution.cue.form == "past"
+    lasting = attribution.cue.form == "ing" and line.lows[attribution.first - 1] in BE  # is requesting
+    past = past or (lasting and attribution.begin <= main + 1)
     return bool(kinds & SAYING) or (past and "stance" in kinds)
 
 

@@ -88,7 +88,9 @@ OPENERS = frozenset(
     [",", ".", "but", "that", ":", ";", "–", "—", "--", "while", "because", "though", "although", QUOTE]
 )
 QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
-ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}  # determiners that may stand alone
+# determiners that may stand alone
+ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most", "another"}
+# determiners that may stand alone
 BESIDE_NOUNS = DETERMINERS - ALONE
 CLAUSAL = SUBORDINATORS - PREPOSITIONS  # they open clauses and nothing else
 SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
