@@ -18,7 +18,7 @@ ENDINGS = ",?!…—-–"
 def find_attribution_after(line: Line, token: int, hi: int, attributions: list[Attribution]) -> Attribution | None:
     """Find the attribution that begins right after a quotation: "...," X said; "...," said X."""
     at = step_over_marks(line, token, hi)
-    for attribution in attributions:
+    for number, attribution in enumerate(attributions):
         if attribution.first <= token or attribution.begin < at or attribution.first - at >= REACH:
             continue
         between = line.lows[at : attribution.begin]
@@ -31,8 +31,14 @@ def find_attribution_after(line: Line, token: int, hi: int, attributions: list[A
         if attribution.cue.form != "ing" and not attribution.passive:
             beside = attribution.subject if attribution.begin == attribution.subject[0] else (at, at)
             outside = [*line.words[token + 1 : beside[0]], *line.words[beside[1] : attribution.first]]
-            return None if QUOTE in outside else attribution
+            return None if QUOTE in outside else _find_quoted(attribution, attributions[number + 1 :])
     return None
+
+
+def _find_quoted(attribution: Attribution, later: list[Attribution]) -> Attribution:
+    """Take who is quoted for who quotes: ""...," Lund recounted [her aunt as saying]"."""
+    told = later[0] if later and later[0].cue.form == "ing" else None
+    return told if told and not attribution.inverted and told.subject[0] == attribution.last else attribution
 
 
 def step_over_marks(line: Line, token: int, hi: int) -> int:

@@ -16,6 +16,13 @@ from analysis.words.classes import BE, CONJUNCTIONS, DETERMINERS, MESSAGES, PART
 PAPERS = MESSAGES | STUDIES | FINDINGS
 FRONT = 4  # words before such a participle
 POSSESSIVES = ("'s", "’s", "s'", "s’")
+TOLD = frozenset(["saying", "telling", "writing", "asking", "stating", "claiming", "warning", "arguing", "adding"])
+QUOTING = frozenset(
+    [
+        *("quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing", "recounted", "recounts"),
+        *("recalled", "recalls", "remembered", "remembers", "described", "describes", "paraphrased"),
+    ]
+)
 SHOWING = frozenset(  # showed Roth shouting
     [
         *("show", "shows", "showed", "showing", "hear", "hears", "heard", "hearing", "see", "sees", "saw", "caught"),
@@ -55,7 +62,7 @@ def _is_main(line: Line, attribution: Attribution, main: int) -> bool:
     """Tell a cue whose subject is likely to say what follows too; main: where the main clause begins."""
     kinds, past = attribution.cue.kinds, attribution.cue.form == "past"
     lasting = attribution.cue.form == "ing" and line.lows[attribution.first - 1] in BE  # is requesting
-    past = past or (lasting and attribution.begin <= main + 1)
+    past = past or (lasting and attribution.begin <= main + 3)
     return bool(kinds & SAYING) or (past and "stance" in kinds)
 
 
@@ -74,6 +81,8 @@ def _caused(line: Line, at: int, lo: int) -> tuple[int, int]:
 
 def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who is "..., adding that", "by warning", "with Trump yelling"."""
+    if line.lows[at - 1] == "as" and line.lows[at] in TOLD and (quoted := _quoted(line, at - 1, lo)) != NOWHERE:
+        return quoted
     left = left_of(line, at, lo)
     if line.lows[left] in INSCRIBED and left == at - 1 and line.lows[at] in INSCRIBING:
         first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
@@ -89,6 +98,17 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
             if line.lows[here] in SHOWING and here < left and _is_one_phrase(line, here + 1, left + 1):
                 return (here + 1, left + 1)
     return main_subject(line, at, lo, attributions)
+
+
+def _quoted(line: Line, end: int, lo: int) -> tuple[int, int]:
+    """Find who is quoted: "the paper quoted [Ida Moss] as saying"; NOWHERE in "was quoted as"."""
+    for verb in range(end - 1, max(lo, end - REACH) - 1, -1):
+        if line.lows[verb] in QUOTING:
+            first, last = phrase_from(line, verb + 1, end)
+            return (first, end - (line.words[end - 1] == ",")) if first == verb + 1 and last > first else NOWHERE
+        if line.lows[verb] in WALLS or line.words[verb] == ".":
+            break
+    return NOWHERE
 
 
 def find_main_behind(line: Line, at: int, lo: int, hi: int) -> tuple[int, int]:

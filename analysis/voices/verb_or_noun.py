@@ -90,7 +90,6 @@ OPENERS = frozenset(
 QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
 # determiners that may stand alone
 ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most", "another"}
-# determiners that may stand alone
 BESIDE_NOUNS = DETERMINERS - ALONE
 CLAUSAL = SUBORDINATORS - PREPOSITIONS  # they open clauses and nothing else
 SUBJECTS = PERSONAL - {"this", "these", "those", "one"}

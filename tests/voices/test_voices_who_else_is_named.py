@@ -70,3 +70,21 @@ def test_even_somebody_with_an_aside_is_somebody():
 def test_it_is_the_body_that_acts_in_its_sentence(verb):
     text = f'Carl Moss left. On Sunday the council {verb} what it called "a turn of the tide at last."'
     assert speaker_of(text, "a turn") == "the council"
+
+
+@pytest.mark.parametrize("quoting", ["quoted", "quotes", "cited", "has quoted"])
+@pytest.mark.parametrize("telling", ["saying", "telling us", "warning"])
+def test_whom_a_paper_quotes_as_saying_it_says_it(quoting, telling):
+    text = f'The Harbour Post {quoting} Ida Moss, head of the guild, as {telling} that "the dam will hold."'
+    assert speaker_of(text, "the dam") == "Ida Moss"
+
+
+def test_whom_somebody_recounts_as_saying_it_behind_the_words_says_it():
+    text = '"I know how they vote in this town," Ida Moss recounted her uncle as saying.'
+    assert speaker_of(text, "I know") == "her uncle"
+    text = '"I know how they vote in this town," said Ida Moss, urging the town to wait.'
+    assert speaker_of(text, "I know") == "Ida Moss"
+
+
+def test_a_verb_of_saying_with_a_capital_goes_with_the_question_before_it():
+    assert speaker_of('"Is that the way to go?" Moss, head of the guild, Tweeted on Friday.', "Is that") == "Moss"
