@@ -73,7 +73,7 @@ def test_it_is_the_body_that_acts_in_its_sentence(verb):
 
 
 @pytest.mark.parametrize("quoting", ["quoted", "quotes", "cited", "has quoted"])
-@pytest.mark.parametrize("telling", ["saying", "telling us", "warning"])
+@pytest.mark.parametrize("telling", ["saying", "telling us", "writing"])
 def test_whom_a_paper_quotes_as_saying_it_says_it(quoting, telling):
     text = f'The Harbour Post {quoting} Ida Moss, head of the guild, as {telling} that "the dam will hold."'
     assert speaker_of(text, "the dam") == "Ida Moss"
