@@ -9,6 +9,7 @@ from analysis.voices.tokens import QUOTE
 from analysis.words.classes import PREPOSITIONS, SUBORDINATORS, is_adverb
 
 CONTRASTING = frozenset(["while", "whereas", "although", "though", "because"])
+FOCUSING = frozenset(["even", "only", "just", "also"])  # Even the Post, no friend of his, has said
 SINCE = frozenset(["after", "before", "since"])
 DASHES = frozenset(["-", "–", "—", "--"])
 LONG = 16  # tokens of an aside that begins with "while"
@@ -75,7 +76,14 @@ def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
     pointing = low == "that" and at + 1 == first  # That letter, on grey paper, demanded
     timed = at < first and line.lows[first - 1] in SINCE  # Two days after the storm, ...
     asked = at < first and at == lo and low in finite_verbs()  # Asked whether she would go, ...
-    return low in PREPOSITIONS or asked or (low in SUBORDINATORS and not pointing) or doing or timed or is_adverb(low)
+    return (
+        low in PREPOSITIONS
+        or asked
+        or (low in SUBORDINATORS and not pointing)
+        or doing
+        or timed
+        or (is_adverb(low) and low not in FOCUSING)
+    )
 
 
 def find_aside_start(line: Line, dash: int, lo: int) -> int:

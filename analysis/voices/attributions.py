@@ -12,7 +12,7 @@ from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.hanging import find_main_behind, main_subject, subject_of_ing
 from analysis.voices.hidden_names import find_asking
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NEAR, NOWHERE, phrase_from
+from analysis.voices.phrases import NEAR, NOWHERE, POINTERS, phrase_from
 from analysis.voices.several import find_capitals_end
 from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
@@ -58,7 +58,8 @@ def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Attribution | None:
     for others in cues.phrases[line.lows[at]]:
         last = at + 1 + len(others)
         if last < hi and line.lows[at + 1 : last] == others:
-            subject = (last, last + 1) if line.lows[last] in PRONOUNS else phrase_from(line, last, hi)
+            alone = line.lows[last] in PRONOUNS and line.lows[last] not in POINTERS
+            subject = (last, last + 1) if alone else phrase_from(line, last, hi)
             if not others and not _is_source(line, at, subject):
                 return None
             cue = Cue(" ".join([line.lows[at], *others]), "phrase", frozenset({"speech"}))
@@ -107,6 +108,10 @@ def attribute_verb(
     line: Line, at: int, last: int, lo: int, hi: int, cue: Cue, attributions: list[Attribution]
 ) -> Attribution | None:
     """Tie a verb to the words that say who acts; None if it is no clause's verb and nobody acts."""
+    if cue.lemma in ("hear", "learn") and line.lows[last : last + 1] == ["from"]:
+        first, end = phrase_from(line, last + 1, hi)  # heard from two aides that
+        if first >= 0 and line.lows[end : end + 1] == ["that"]:
+            return Attribution(at, last, (first, end), Cue("tell", "past", frozenset({"speech"})), inverted=True)
     before = left_of(line, at, lo)
     helper = line.lows[before] if before >= lo else ""
     if cue.form == "ing" and helper not in BE:

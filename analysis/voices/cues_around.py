@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, REACH
+from analysis.voices.phrases import NOWHERE, REACH, phrase_from
 from analysis.voices.reporters import find_reporter
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import ADVERBS, CONJUNCTIONS, HELPERS, SUBORDINATORS
@@ -18,20 +18,27 @@ ENDINGS = ",?!…—-–"
 def find_attribution_after(line: Line, token: int, hi: int, attributions: list[Attribution]) -> Attribution | None:
     """Find the attribution that begins right after a quotation: "...," X said; "...," said X."""
     at = step_over_marks(line, token, hi)
-    for attribution in attributions:
+    for number, attribution in enumerate(attributions):
         if attribution.first <= token or attribution.begin < at or attribution.first - at >= REACH:
             continue
         between = line.lows[at : attribution.begin]
         other = any(low not in ADVERBS and low not in CONJUNCTIONS and low not in HELPERS for low in between)
-        if other and (between != ["as"] or not is_finished(line, token, hi)):  # "...," as X said
-            continue
+        joined = other and between[-1] == "and" and phrase_from(line, at, hi)[1] == attribution.begin - 1
+        if other and not joined and (between != ["as"] or not is_finished(line, token, hi)):  # "...," as X said
+            continue  # but "...," booster and columnist Ann Lee said
         if between and between[0] in CONJUNCTIONS and not is_finished(line, token, hi):
             continue  # played "Yesterday" and the mayor said ...
         if attribution.cue.form != "ing" and not attribution.passive:
             beside = attribution.subject if attribution.begin == attribution.subject[0] else (at, at)
             outside = [*line.words[token + 1 : beside[0]], *line.words[beside[1] : attribution.first]]
-            return None if QUOTE in outside else attribution
+            return None if QUOTE in outside else _find_quoted(attribution, attributions[number + 1 :])
     return None
+
+
+def _find_quoted(attribution: Attribution, later: list[Attribution]) -> Attribution:
+    """Take who is quoted for who quotes: ""...," Lund recounted [her aunt as saying]"."""
+    told = later[0] if later and later[0].cue.form == "ing" else None
+    return told if told and not attribution.inverted and told.subject[0] == attribution.last else attribution
 
 
 def step_over_marks(line: Line, token: int, hi: int) -> int:

@@ -52,7 +52,8 @@ def is_verb(line: Line, at: int) -> bool:
     if low.endswith("ing"):
         # is selling; ", suggesting the senator
         return before.lower() in BE or (before == "," and is_object_start(line, at + 1))
-    return _may_precede_verb(before) or (low in SAYING and before.lower() not in NO_VERB_AFTER)
+    alone = before.lower() == "another" or before.lower() not in NO_VERB_AFTER  # while another said
+    return _may_precede_verb(before) or (low in SAYING and alone)
 
 
 def is_object_start(line: Line, at: int) -> bool:

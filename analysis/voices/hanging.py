@@ -15,6 +15,7 @@ from analysis.voices.phrases import NEAR, NOWHERE, REACH, WALLS, phrase_before, 
 from analysis.voices.senses import load_senses
 from analysis.voices.verb_groups import left_of
 from analysis.words.classes import (
+    BE,
     BODIES,
     CONJUNCTIONS,
     DETERMINERS,
@@ -30,6 +31,13 @@ from analysis.words.classes import (
 PAPERS = MESSAGES | STUDIES | FINDINGS
 FRONT = 4  # words before such a participle
 POSSESSIVES = ("'s", "’s", "s'", "s’")
+TOLD = frozenset(["saying", "telling", "writing", "asking", "stating", "claiming", "warning", "arguing", "adding"])
+QUOTING = frozenset(
+    [
+        *("quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing", "recounted", "recounts"),
+        *("recalled", "recalls", "remembered", "remembers", "described", "describes", "paraphrased"),
+    ]
+)
 SHOWING = frozenset(  # showed Roth shouting
     [
         *("show", "shows", "showed", "showing", "hear", "hears", "heard", "hearing", "see", "sees", "saw", "caught"),
@@ -66,7 +74,7 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
             break
         if attribution.cue.form == "ing" and attribution.subject[1] == attribution.first - 1:
             continue  # mocked Roth for saying so, [adding that]
-        if attribution.subject != NOWHERE and not attribution.passive and _is_main(attribution):
+        if attribution.subject != NOWHERE and not attribution.passive and _is_main(line, attribution, main):
             return attribution.subject
     return nearest
 
@@ -82,9 +90,11 @@ def _without_verb(line: Line, phrase: tuple[int, int], at: int) -> tuple[int, in
     return (first, last - 1) if governs and not owned and line.words[last - 1].islower() else phrase
 
 
-def _is_main(attribution: Attribution) -> bool:
-    """Tell a cue whose subject is likely to say what follows too."""
+def _is_main(line: Line, attribution: Attribution, main: int) -> bool:
+    """Tell a cue whose subject is likely to say what follows too; main: where the main clause begins."""
     kinds, past = attribution.cue.kinds, attribution.cue.form == "past"
+    lasting = attribution.cue.form == "ing" and line.lows[attribution.first - 1] in BE  # is requesting
+    past = past or (lasting and attribution.begin <= main + 3)
     return bool(kinds & SAYING) or (past and "stance" in kinds)
 
 
@@ -103,6 +113,8 @@ def _caused(line: Line, at: int, lo: int) -> tuple[int, int]:
 
 def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who is "..., adding that", "by warning", "with Trump yelling"."""
+    if line.lows[at - 1] == "as" and line.lows[at] in TOLD and (quoted := _quoted(line, at - 1, lo)) != NOWHERE:
+        return quoted
     left = left_of(line, at, lo)
     if (blamed := _find_blamed(line, at, lo)) != NOWHERE:
         return blamed
@@ -142,6 +154,17 @@ def _find_blamed(line: Line, at: int, lo: int) -> tuple[int, int]:
     low = line.lows[last - 1]
     somebody = low in BLAMED or is_person_noun(low) or is_plural_of_people(low)
     return (first, last) if somebody or low in OBJECT_PRONOUNS or line.words[last - 1][0].isupper() else NOWHERE
+
+
+def _quoted(line: Line, end: int, lo: int) -> tuple[int, int]:
+    """Find who is quoted: "the paper quoted [Ida Moss] as saying"; NOWHERE in "was quoted as"."""
+    for verb in range(end - 1, max(lo, end - REACH) - 1, -1):
+        if line.lows[verb] in QUOTING:
+            first, last = phrase_from(line, verb + 1, end)
+            return (first, end - (line.words[end - 1] == ",")) if first == verb + 1 and last > first else NOWHERE
+        if line.lows[verb] in WALLS or line.words[verb] == ".":
+            break
+    return NOWHERE
 
 
 def find_main_behind(line: Line, at: int, lo: int, hi: int) -> tuple[int, int]:

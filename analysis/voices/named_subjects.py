@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.people.names import POSSESSIVE
 from analysis.people.titles import ROLES
 from analysis.voices.cues import Attribution
+from analysis.voices.described_speakers import is_plural_role, locate_head_end
 from analysis.voices.lines import Line, start_of
 from analysis.voices.names_in_phrases import find_apposed
 from analysis.voices.phrases import NOWHERE
@@ -45,11 +46,27 @@ def name_subject(
         nearer = _role_before(line, sentence, attribution, attributions, people)
         if nearer:
             return nearer
+    if last - first == 1 and low == "it" and (body := _body_before(line, sentence, attribution, attributions, people)):
+        return body
     named = name_speaker(line, attribution.subject, people, sentence[1])
     if not named.name and (apposed := _name_apposed(line, first, last, people)):
         return apposed
     owns = named.name and attribution.cue.form in ("noun", "matter")  # Lee's criticism
     return replace(named, name=POSSESSIVE.sub("", named.name)) if owns else named
+
+
+def _body_before(
+    line: Line, sentence: tuple[int, int], attribution: Attribution, attributions: list[Attribution], people: Referents
+) -> Speaker | None:
+    """Read "the council voiced concern about what it called": it is the council."""
+    for other in reversed(attributions):
+        first = other.subject[0]
+        if other.first < attribution.first and first >= 0 and line.lows[first] not in PRONOUNS:
+            named = name_speaker(line, other.subject, people, sentence[1])
+            head = line.lows[locate_head_end(line, *other.subject) - 1]
+            if named.name and not people.is_somebody(named.name) and not has_thing_subject(line, other):
+                return None if is_several(named.name) or is_plural_role(head) else named
+    return None
 
 
 def _name_apposed(line: Line, first: int, last: int, people: Referents) -> Speaker | None:

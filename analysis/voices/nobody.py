@@ -104,8 +104,11 @@ def is_named(line: Line, at: int) -> bool:
     while after < len(line.words) and is_adverb(line.lows[after]):
         after += 1
     acting = after < len(line.words) and (line.lows[after] in finite_verbs() or line.lows[after] in AUXILIARIES)
-    if acting and not line.lows[at].endswith(("ed", "ing")):
-        return True
+    return (acting and not line.lows[at].endswith(("ed", "ing"))) or is_capital_within(line, at)
+
+
+def is_capital_within(line: Line, at: int) -> bool:
+    """Tell whether a word has its capital in the middle of a sentence close by: they met Coats."""
     place = start_of(line, at)
     around = line.text[max(0, place - AROUND) : place + AROUND]
     return re.search(rf"[a-z,’'] {re.escape(line.words[at])}\b", around) is not None

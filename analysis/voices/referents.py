@@ -66,12 +66,13 @@ class Referents(NamedPeople):
         """List the last speeches, the latest first: where each begins and whose it is."""
         return [(at, name) for at, name, _ in self._spoken[: -most - 1 : -1]]
 
-    def pronoun(self, at: int, sex: str) -> str | None:
+    def pronoun(self, at: int, sex: str, steps: int = 2) -> str | None:
         """Find who he or she is: a subject or else anyone named in the paragraph, else a subject since the last speech.
 
-        If there is none either, it is who spoke last.
+        If there is none either, it is who spoke last. A pronoun before a name that does not act is who it was: so many
+        steps back.
         """
-        opens = self.text.rfind("\n", 0, at) + 1
+        opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
         recent = (pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self.is_somebody(pair[1]))
         spoken = next(
             (pair for pair in recent if self.fits(pair[1], sex) and not self._spoke_otherwise(pair, sex)), None
@@ -79,8 +80,8 @@ class Referents(NamedPeople):
         lately = spoken[0] if spoken else 0
         since = max(opens, lately)
         near = self._nearest(at, since, sex, acting=lately >= opens and spoken is not None)
-        if near and (earlier := self._pronoun_before(near[0], opens, sex)) >= 0:
-            return self.pronoun(earlier, sex)
+        if near and steps and (earlier := self._pronoun_before(near[0], opens, sex)) >= 0:
+            return self.pronoun(earlier, sex, steps - 1)
         if near:
             place, name = near
             called = self._called_by_role.find_acting(opens, place, sex)

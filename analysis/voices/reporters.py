@@ -5,10 +5,11 @@ from __future__ import annotations
 from analysis.voices.complements import locate_complement
 from analysis.voices.cues import SAYING, Attribution, Cue
 from analysis.voices.ends import locate_clause_end
+from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.things import has_thing_subject
-from analysis.words.classes import LABELS
+from analysis.words.classes import LABELS, PERSONAL, SUBORDINATORS
 
 CLAUSES = frozenset(["that", "clause", "question", "order"])
 NESTED = CLAUSES | {"to"}  # what somebody reports who is spoken of inside of a report: "X said Y told us that"
@@ -40,7 +41,7 @@ def _gives_words(line: Line, inner: Attribution, token: int) -> bool:
     """Tell "Roth called it "a trap"" and "Roth told us that it was "a trap"" from what gives no words of its own."""
     if inner.cue.lemma == "read":
         return True
-    if has_thing_subject(line, inner):
+    if has_thing_subject(line, inner) or _is_closed(line, inner, token):
         return False
     behind = max(inner.last, inner.subject[1])
     if inner.cue.form in ("noun", "phrase"):
@@ -51,9 +52,19 @@ def _gives_words(line: Line, inner: Attribution, token: int) -> bool:
     return token - behind <= NEAR or locate_complement(line, inner, token + 1)[1] in NESTED
 
 
+def _is_closed(line: Line, inner: Attribution, token: int) -> bool:
+    """Tell a cue in a clause that ends before the quotation: "the law, which allows it to stay, is "a trap""."""
+    at = inner.first - 1
+    if line.lows[at] not in ("which", "who") or line.words[at - 1] != ",":
+        return False
+    return any(line.words[here] == "," and is_verb(line, here + 1) for here in range(inner.last, token - 1))
+
+
 def _reports(line: Line, one: Attribution, later: list[Attribution], inner: Attribution, token: int) -> bool:
     """Tell whether a cue governs a clause in which another cue and, behind it, a quotation stand."""
-    if one.subject in (NOWHERE, inner.subject) or one.passive or not one.cue.kinds & SAYING:
+    thinking = "thought" in one.cue.kinds and (is_doing(inner.cue) or _is_closed(line, inner, token))
+    thinking = thinking and line.lows[one.begin] not in PERSONAL and line.lows[one.begin - 1] not in SUBORDINATORS
+    if one.subject in (NOWHERE, inner.subject) or one.passive or not (one.cue.kinds & SAYING or thinking):
         return False
     if one.cue.form in ("noun", "phrase") or has_thing_subject(line, one):
         return False

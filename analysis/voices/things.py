@@ -14,7 +14,7 @@ from analysis.voices.finite_verbs import MOST_KEPT, holds_verb
 from analysis.voices.fuller_phrases import INSCRIBED
 from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
-from analysis.voices.nobody import is_opening, is_time
+from analysis.voices.nobody import is_capital_within, is_opening, is_time
 from analysis.voices.senses import load_senses
 from analysis.voices.verb_or_noun import STATING
 from analysis.words.classes import BODIES, MONTHS, PARTS, PERSONAL, POSSESSIVES, is_adverb
@@ -101,6 +101,7 @@ def _is_small(line: Line, at: int) -> bool:
     """Tell a common noun from a name: a word in small letters, a plural that opens a sentence (Prices), the URL."""
     word, low = line.words[at], line.lows[at]
     opens = low.endswith("s") and is_opening(line, at) and word not in load_list("family_names")
+    opens = opens and not is_capital_within(line, at)
     return word[0].islower() or (word.isupper() and low in THINGS) or (opens and not word.isupper())
 
 

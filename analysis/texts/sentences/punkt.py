@@ -272,7 +272,7 @@ def _speaker() -> re.Pattern[str]:
     name = rf"(?:[{_CAPITAL}][\w'.-]*|of|the|de|van|von|der|bin|al|for|and) "
     then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
     named = rf"(?=[{_CAPITAL}])(?:{name}){{0,8}}[{_CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,140}},)? {then}"
-    return re.compile(rf"(?!(?:Nobody|No one|None) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?:{verbs})\b(?! that\b)")
+    return re.compile(rf"(?!(?:Nobody|No one|None) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?i:{verbs})\b(?! that\b)")
 
 
 def _is_ordinal(text: str, begin: int, stop: int, start: int) -> bool:
