@@ -57,7 +57,10 @@ def begins_predicate(line: Line, first: int, at: int) -> bool:
 def is_done_by_people(line: Line, at: int) -> bool:
     """Tell "delegates wave the (signs)" from "the teachers union", in which the same word is a noun."""
     sense = load_senses().verbs.get(line.lows[at])
-    if sense is None or sense.form != "base" or at + 1 >= len(line.lows) or not is_plural_of_people(line.lows[at - 1]):
+    if sense is None or sense.form != "base" or at + 1 >= len(line.lows):
+        return False
+    before = line.lows[at - 1]
+    if before[-1:] != "s" or not is_plural_of_people(before):
         return False
     after = line.lows[at + 1]
     plural = after.endswith("s") and not after.endswith("ss") and not is_plural_of_people(after)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from analysis.voices.complements import locate_complement
 from analysis.voices.cues import SAYING, Attribution, Cue
 from analysis.voices.ends import locate_clause_end
+from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
+from analysis.voices.tokens import QUOTE
 from analysis.words.classes import LABELS
 
 CLAUSES = frozenset(["that", "clause", "question", "order"])
@@ -38,11 +40,19 @@ def _gives_words(line: Line, inner: Attribution, token: int) -> bool:
     if inner.cue.lemma == "read":
         return True
     behind = max(inner.last, inner.subject[1])
+    if inner.cue.lemma in LABELS and inner.cue.lemma != "say" and _is_called_too(line, behind, token):
+        return True
     if inner.cue.form in ("noun", "phrase"):
         return inner.cue.form == "noun" and token - behind <= 1
     if inner.cue.form in ("base", "ing") or is_doing(inner.cue):
         return False
     return token - behind <= NEAR or locate_complement(line, inner, token + 1)[1] in NESTED
+
+
+def _is_called_too(line: Line, first: int, token: int) -> bool:
+    """Tell the second of "called the plan "a trap" and the mayor "a liar""."""
+    run = next((at for at in range(token - 1, max(first, token - NEAR - 2), -1) if line.lows[at] == QUOTE), token)
+    return line.lows[run + 1 : run + 2] == ["and"] and not holds_verb(line, run + 2, token)
 
 
 def _reports(line: Line, one: Attribution, later: list[Attribution], inner: Attribution, token: int) -> bool:

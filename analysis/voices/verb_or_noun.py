@@ -161,6 +161,8 @@ def _is_double_genitive(line: Line, at: int, lo: int) -> bool:
 def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     """Tell a noun from a verb by the word before it, which a verb would have to agree with."""
     low, word = line.lows[at], line.words[at]
+    if low == "that" and at and line.lows[at - 1] in ("of", "on", "for", "about", "with", "against", "from", "to"):
+        return True  # critics of that plan
     if low in ("who", "that", "which") or low in SUBJECTS or low in (",", ")", QUOTE, "-", "–", "—"):
         return low == "," and (
             cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"])
