@@ -66,6 +66,7 @@ def _find_main_verb(line: Line, start: int, hi: int, attribution: Attribution) -
             helped = beside = True
         elif not (is_adverb(low) or low in NEGATIONS):
             beside = False
+            helped = helped or (before in PERSONAL and is_verb(line, at))  # they smelled gas
     return 0
 
 

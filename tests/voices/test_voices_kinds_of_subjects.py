@@ -251,6 +251,7 @@ def test_a_headings_verb_is_no_family_name(text, speaker):
         ("Tenants who claim that a flat is damp may leave at once.", "that a flat is damp", "tenants"),
         ("People who fear that the dam will burst have left.", "that the dam will burst", "people"),
         ("People who say that they hope so they can sleep err.", "that they hope so they can sleep err", "people"),
+        ("Tenants who say they smelled gas have left.", "they smelled gas", "tenants"),
         ("Critics of that plan say that it would cost jobs.", "that it would cost jobs", "critics of that plan"),
         ("The head of that office said that it was late.", "that it was late", "the head of that office"),
     ],
