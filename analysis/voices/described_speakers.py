@@ -47,7 +47,7 @@ ENDS_A_BODY = frozenset(
 )
 ABSTRACT = re.compile("(?:[ts]ion|ment|ity|[in]ce|cy|logy|ing|ics|ship|ism|ure|th|ch)$")
 LACKING = frozenset(["a", "an", "the", "no", "every", "my", "our", "your", "its"])  # that no noun follows: nobody
-SMALL_FIRST = DETERMINERS | PARTS_ALONE  # written small at the head of a description
+SMALL_FIRST = DETERMINERS | {"half"}  # written small at the head of a description
 LONGEST = 12  # words of a description that still names somebody
 
 

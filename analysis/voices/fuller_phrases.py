@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.voices.finite_verbs import is_verb
+from analysis.voices.inner_verbs import points
 from analysis.voices.lines import Line
 from analysis.voices.phrases import MONTH_NAMES, NEAR, NOWHERE, PERSONS, WALLS, phrase_before
 from analysis.voices.senses import load_senses
@@ -37,7 +38,7 @@ def phrase_over_reduced(line: Line, end: int, at: int, lo: int) -> tuple[int, in
         return found
     for verb in range(end - 1, max(lo, end - 12), -1):
         low = line.lows[verb]
-        if low in WALLS or low in (",", ".") or low in AUXILIARIES or low in BARRING:
+        if low in WALLS or low in (",", ".") or low in AUXILIARIES or (low in BARRING and not points(line, verb)):
             break
         if is_verb(line, verb):
             first, last = phrase_before(line, verb, lo)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, contracted, is_object_start, is_verb, verb_by_itself
-from analysis.voices.inner_verbs import begins_predicate, can_be_predicate, is_predicate
+from analysis.voices.inner_verbs import INSIDE, begins_predicate, can_be_predicate, is_predicate, points
 from analysis.voices.lines import Line, is_short_run, start_of
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
@@ -27,7 +27,6 @@ NEAR = 8  # tokens looked at for what stands close by
 REACH = 40  # tokens looked at on either side of a cue
 NOWHERE = (-1, -1)
 WALLS = frozenset(":;—–()[]!?") | {QUOTE, "--", "…", "..."}
-INSIDE = frozenset(["of", "for", "from", "at", "in", "with", "on", "to", "de"])  # prepositions that a phrase may hold
 TRAILING = frozenset(["of", "for", "from", "at", "with", "de"])  # ... when it stands after its verb
 POINTERS = frozenset(["this", "that", "these", "those", "one"])  # pronouns that are determiners too
 PERSONS = PERSONAL - POINTERS
@@ -107,7 +106,7 @@ def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
     if low == ".":
         return not (at > floor and line.words[at - 1][0].isupper())
     if low == "that":
-        return not (at > floor + 1 and line.lows[at - 1] in INSIDE) or line.lows[at + 1] == "of"  # critics of that plan
+        return at <= floor + 1 or not points(line, at)
     return low in PERSONS
 
 
@@ -256,7 +255,7 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         return False
     if low in PREPOSITIONS:
         return low not in TRAILING
-    if low == "that" and line.lows[at - 1] in INSIDE and at - 1 > first:
+    if low == "that" and at - 1 > first and points(line, at):
         return False
     if low in SUBORDINATORS or low in ("to", "who", "which", "and", "but", "that"):
         return not (low == "and" and joins_names(line, at, first, hi))
@@ -266,7 +265,6 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         and line.words[at - 1][0].isupper()
         and line.lows[at - 1] not in DETERMINERS
     )
-    # Romney ends the
     ends = low.endswith("s") and not low.endswith(("ss", "'s", "’s")) and is_object_start(line, at + 1)
     doing = low.endswith("ing") and "-" not in low and line.words[at][0].islower()  # no rule-breaking, no Hlaing
     return (named and (doing or is_adverb(low) or (ends and low[:-1] not in ROLES))) or (

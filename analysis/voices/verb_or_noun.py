@@ -91,7 +91,7 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     before, word = line.lows[at - 1], line.words[at]
     if cue.form == "other":
         return False
-    if cue.lemma in POSTING and cue.form == "past":
+    if cue.lemma in POSTING and cue.form == "past" and word[0].isupper():
         return before in DETERMINERS or before in POSSESSIVES  # however it is written: Lee Tweeted that
     beside = line.words[at - 1] not in JOINTS_AND_STOPS or (line.words[at - 1] == "," and _is_title(line, at))
     if word[0].isupper() and beside and not _is_in_heading(line, at):

@@ -275,3 +275,17 @@ def test_a_place_behind_an_occasion_and_the_second_youngest_are_read():
     text = "🗣 Talks in Oslo: Orbin: We will respond. Tveit: We are ready."
     assert hear(text) == [("We will respond.", "Orbin"), ("We are ready.", "Tveit")]
     assert speakers("The second youngest of the sisters, Maara, said that it was late.") == ["Maara"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The fine could double, people briefed on that settlement said.", "people"),
+        ("Look for that to change in May, say party planners.", "party planners"),
+        ("Her remarks follow Sen. Ina Moll saying on Sunday that the plan was dead.", "Ina Moll"),
+        ("Ina Moll — who left in May — said that it was late.", "Ina Moll"),
+        ("Second Amendment fans warned that the law was near.", "Second Amendment fans"),
+    ],
+)
+def test_phrases_with_that_and_dashes_have_their_speakers(text, speaker):
+    assert speakers(text) == [speaker]
