@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import compress
 
+from analysis.voices.asides import DASHES
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
@@ -29,6 +30,8 @@ FRONTED = frozenset(["while", "although", "though", "if", "when", "as", "because
 
 def locate_main_clause(line: Line, start: int, hi: int, attribution: Attribution) -> int:
     """Return where the main clause begins after one before it: "Asked whether she would go, [Ann Lee said ...]"."""
+    if opens_dashed(line, attribution):
+        return next((at for at in range(start, hi) if line.words[at] in DASHES), hi)
     if main := _find_main_verb(line, start, hi, attribution):
         return main
     after_verb = _is_relative(line, attribution)
@@ -49,6 +52,12 @@ def locate_main_clause(line: Line, start: int, hi: int, attribution: Attribution
         ):
             return comma
     return hi
+
+
+def opens_dashed(line: Line, attribution: Attribution) -> bool:
+    """Tell "Lee — who said that it rains — left", whose words end at the second dash."""
+    end = attribution.subject[1]
+    return 0 < end < attribution.first - 1 and line.words[end] in DASHES and line.lows[end + 1] in ("who", "which")
 
 
 def _find_main_verb(line: Line, start: int, hi: int, attribution: Attribution) -> int:

@@ -289,3 +289,9 @@ def test_a_place_behind_an_occasion_and_the_second_youngest_are_read():
 )
 def test_phrases_with_that_and_dashes_have_their_speakers(text, speaker):
     assert speakers(text) == [speaker]
+
+
+def test_what_an_aside_between_dashes_says_ends_with_it():
+    text = 'Ina Moll called the measure — which promises to save the mill — an important "gift to the whole valley."'
+    assert ("gift to the whole valley.", "Ina Moll") in hear(text)
+    assert hear("The rector — who said that she would stay — left.") == [("that she would stay", "the rector")]
