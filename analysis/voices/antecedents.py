@@ -10,6 +10,7 @@ from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, WALLS, phrase_before
 from analysis.words.classes import DETERMINERS, PLURALS, POSSESSIVES, PREPOSITIONS
 
+SET_OFF = frozenset([",", "–", "—", "--"])  # before "who"
 MOST = 4  # asides between a name and "who"
 ARTICLES = frozenset(["a", "an", "the"])
 ANYBODY = frozenset(["anybody", "anyone", "somebody", "someone", "everybody", "everyone", "those"])
@@ -20,7 +21,7 @@ WITHIN = frozenset(["of", "for", "in", "at", "on"])  # of what belongs to somebo
 def subject_before_relative(line: Line, stop: int, lo: int) -> tuple[int, int]:
     """Find whom "who", "which" or "that" stands for: "X, [who said]", "the mayor himself, [who said]"."""
     human = line.lows[stop] == "who"
-    stop -= stop > lo and line.lows[stop - 1] == ","
+    stop -= stop > lo and line.lows[stop - 1] in SET_OFF
     if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
         return (stop - 2, stop)
     if stop <= lo:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from analysis.voices.asides import DASHES
 from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
+from analysis.voices.main_clauses import opens_dashed
 from analysis.voices.phrases import NOWHERE, REACH, phrase_from
 from analysis.voices.reporters import find_reporter
 from analysis.voices.tokens import QUOTE
@@ -81,6 +83,8 @@ def _is_aside(line: Line, attribution: Attribution) -> bool:
 
 def _reaches(line: Line, attribution: Attribution, token: int) -> bool:
     """Tell whether a quotation can be what a cue governs: no other clause stands between "slammed" and it."""
+    if opens_dashed(line, attribution) and not DASHES.isdisjoint(line.words[attribution.last : token]):
+        return False  # called the plan — which promises jobs — "a trap"
     if attribution.cue.kinds & {"speech", "hearer", "thought"}:
         return True
     joint = next((at for at in range(attribution.last, token) if line.lows[at] in JOINING), token)

@@ -46,9 +46,9 @@ ENDS_A_BODY = frozenset(
     ["university", "agency", "association", "party", "house", "senate", "union", "congress", "group"]
 )
 ABSTRACT = re.compile("(?:[ts]ion|ment|ity|[in]ce|cy|logy|ing|ics|ship|ism|ure|th|ch)$")
-LACKING = frozenset(
-    ["a", "an", "another", "each", "the", "no", "every", "my", "our", "your", "its"]
-)  # that no noun follows: nobody
+# that no noun follows: nobody
+LACKING = frozenset(["a", "an", "another", "each", "the", "no", "every", "my", "our", "your", "its"])
+SMALL_FIRST = DETERMINERS | {"half"}  # written small at the head of a description
 LONGEST = 12  # words of a description that still names somebody
 
 
@@ -176,9 +176,7 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
     words = name_tokens(line, first, head)
     if not words or not words[0].isalnum() or line.lows[first] in ONLY_PRONOUNS:
         return None
-    plain = (
-        line.lows[first] in DETERMINERS | PARTS_ALONE or is_plural_role(line.lows[first]) or _opens_plural(line, first)
-    )
+    plain = line.lows[first] in SMALL_FIRST or is_plural_role(line.lows[first]) or _opens_plural(line, first)
     return words[0].lower() + words[1:] if plain else words
 
 

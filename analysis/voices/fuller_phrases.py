@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from analysis.voices.finite_verbs import is_verb
-from analysis.voices.inner_verbs import is_done_by_people
+from analysis.voices.inner_verbs import points
 from analysis.voices.lines import Line
 from analysis.voices.phrases import MONTH_NAMES, NEAR, NOWHERE, PERSONS, WALLS, phrase_before
+from analysis.voices.senses import load_senses
 from analysis.words.classes import AUXILIARIES, DETERMINERS, PLURALS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS
 
 HANGING = frozenset(["about", "against", "over", "under", "between", "among", "regarding", "into", "near", "inside"])
@@ -37,7 +38,7 @@ def phrase_over_reduced(line: Line, end: int, at: int, lo: int) -> tuple[int, in
         return found
     for verb in range(end - 1, max(lo, end - 12), -1):
         low = line.lows[verb]
-        if low in WALLS or low in (",", ".") or low in AUXILIARIES or low in BARRING:
+        if low in WALLS or low in (",", ".") or low in AUXILIARIES or (low in BARRING and not points(line, verb)):
             break
         if is_verb(line, verb):
             first, last = phrase_before(line, verb, lo)
@@ -116,7 +117,8 @@ def _without_verb(line: Line, first: int, last: int) -> tuple[int, int]:
         before = line.words[at - 1]
         plain = before.isalpha() and before.islower() and before not in PREPOSITIONS and before not in DETERMINERS
         article = line.lows[at] in ("a", "an") and before not in DEGREES
-        held = before.endswith("s") or is_done_by_people(line, at - 1)  # Delegates wave [signs]
+        verb = load_senses().verbs.get(before) if at - 2 == first and line.lows[first].endswith("s") else None
+        held = before.endswith("s") or (verb is not None and verb.form == "base")  # Delegates wave [signs]
         if plain and at - 1 > first and (article or (shown and held)):
             return at, last
     return first, last

@@ -42,7 +42,7 @@ SHOWING = frozenset(  # showed Roth shouting
     [
         *("show", "shows", "showed", "showing", "hear", "hears", "heard", "hearing", "see", "sees", "saw", "caught"),
         *("films", "filmed", "records", "recorded", "captures", "captured"),
-        *("features", "featured", "depicts", "depicted"),
+        *("features", "featured", "depicts", "depicted", "follows", "followed", "following"),
     ]
 )
 INSCRIBING = frozenset(["saying", "reading", "calling", "stating", "declaring", "proclaiming", "demanding", "urging"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from analysis.voices.described_people import is_plural_of_people
+from analysis.voices.finite_verbs import MOST_KEPT, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.senses import load_senses
 from analysis.words.classes import (
@@ -19,8 +20,8 @@ from analysis.words.classes import (
 )
 
 FOLLOWING = PREPOSITIONS | DETERMINERS | POSSESSIVES | OBJECT_PRONOUNS | {"to", "that"}
-MOST_KEPT = 100_000  # different words of which it is remembered what they can be
 JOINING = frozenset(["and", "or", "nor", "but"])
+INSIDE = frozenset(["of", "for", "from", "at", "in", "with", "on", "to", "de"])  # prepositions that a phrase may hold
 FINITE = ("base", "third", "past")
 
 
@@ -57,7 +58,10 @@ def begins_predicate(line: Line, first: int, at: int) -> bool:
 def is_done_by_people(line: Line, at: int) -> bool:
     """Tell "delegates wave the (signs)" from "the teachers union", in which the same word is a noun."""
     sense = load_senses().verbs.get(line.lows[at])
-    if sense is None or sense.form != "base" or at + 1 >= len(line.lows) or not is_plural_of_people(line.lows[at - 1]):
+    if sense is None or sense.form != "base" or at + 1 >= len(line.lows):
+        return False
+    before = line.lows[at - 1]
+    if before[-1:] != "s" or not is_plural_of_people(before):
         return False
     after = line.lows[at + 1]
     plural = after.endswith("s") and not after.endswith("ss") and not is_plural_of_people(after)
@@ -81,6 +85,13 @@ def is_predicate(line: Line, at: int) -> bool:
     before, senses = line.lows[at - 1], load_senses()
     describing = before in DETERMINERS or before in PREPOSITIONS or before in POSSESSIVES or before in senses.adjectives
     return not (describing or before in JOINING or before.endswith(("'s", "’s", "s'", "s’")) or is_adverb(before))
+
+
+def points(line: Line, at: int) -> bool:
+    """Tell the "that" of "critics of that plan" from the one of "look for that to change" and from a conjunction."""
+    after = line.words[at + 1] if at + 1 < len(line.words) else "."
+    noun = after.isalpha() and after not in PREPOSITIONS and after != "to" and not is_verb(line, at + 1)
+    return line.lows[at - 1] in INSIDE and noun
 
 
 def is_only_verb(low: str) -> bool:

@@ -19,7 +19,8 @@ from analysis.words.classes import (
 
 MEMBERS = frozenset(["democrat", "republican", "libertarian"])  # roles with a capital
 _ACTS = (
-    r"(?:had|was|is|has|did|could|would|rose|left|spoke|met|took|went|won|lost|sat|stood|came|gave|made|sued|[a-z]+ed)"
+    r"(?:had|was|is|has|did|could|would|rose|left|spoke|met|took|went|won|lost|sat|stood|came|gave|made|sued|"
+    r"bought|sold|built|brought|caught|drove|fell|flew|fought|got|grew|held|kept|knew|led|paid|ran|saw|sent|told|wrote|[a-z]+ed)"
 )
 _OPENS = r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)"
 _ALONE = r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){0,2}"

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from itertools import compress
 
+from analysis.voices.asides import DASHES
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.voices.phrases import NOWHERE, REACH, phrase_from
 from analysis.voices.several import find_capitals_end
-from analysis.words.classes import DETERMINERS, PERSONAL, PREPOSITIONS, is_adverb
+from analysis.words.classes import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NEGATIONS,
+    PERSONAL,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    is_adverb,
+)
 
 FRONTING = frozenset(["when", "if", "after", "once", "while", "being", "repeatedly", "again"])  # when asked whether
 CONTRASTING = frozenset(["while", "although", "though"])  # While X hopes to win, [his rivals ...]
+JOINING = (SUBORDINATORS | RELATIVES | CONJUNCTIONS | {"or"}) - {"that"}  # behind which another clause begins
 FRONTED = frozenset(["while", "although", "though", "if", "when", "as", "because", "after", "since", "once", "unless"])
 
 
 def locate_main_clause(line: Line, start: int, hi: int, attribution: Attribution) -> int:
     """Return where the main clause begins after one before it: "Asked whether she would go, [Ann Lee said ...]"."""
+    if opens_dashed(line, attribution):
+        return next((at for at in range(start, hi) if line.words[at] in DASHES), hi)
+    if main := _find_main_verb(line, start, hi, attribution):
+        return main
     after_verb = _is_relative(line, attribution)
     if not after_verb and not _is_fronted(line, attribution):
         return hi
@@ -36,6 +52,31 @@ def locate_main_clause(line: Line, start: int, hi: int, attribution: Attribution
         ):
             return comma
     return hi
+
+
+def opens_dashed(line: Line, attribution: Attribution) -> bool:
+    """Tell "Lee — who said that it rains — left", whose words end at the second dash."""
+    end = attribution.subject[1]
+    return 0 < end < attribution.first - 1 and line.words[end] in DASHES and line.lows[end + 1] in ("who", "which")
+
+
+def _find_main_verb(line: Line, start: int, hi: int, attribution: Attribution) -> int:
+    """Find the verb of those "who claim that the vote was stolen [are wrong]", the second helper; else 0."""
+    if line.lows[attribution.subject[1] : attribution.first][:1] != ["who"]:
+        return 0
+    helped, beside = False, False
+    for at in range(start, min(hi, start + REACH)):
+        low, before = line.lows[at], line.lows[at - 1]
+        if not low[0].isalnum() or low in JOINING or (low == "that" and at > start):
+            break
+        if low in AUXILIARIES and line.words[at][0].islower() and before != "to":
+            if helped and not beside:
+                return at if before not in PERSONAL else 0
+            helped = beside = True
+        elif not (is_adverb(low) or low in NEGATIONS):
+            beside = False
+            helped = helped or (before in PERSONAL and is_verb(line, at))  # they smelled gas
+    return 0
 
 
 def _past_aside(line: Line, at: int, hi: int) -> int:

@@ -115,7 +115,7 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     owner = _owner(line, first, head, people)
     if (placed := _behind_place(line, first, head, last)) and not people.has_family(line.words[first]):
         return people.full_name(line.words[placed:last]), last
-    role = parted == 3 or titled or any(strip_plural(line.lows[at]) in ROLES for at in range(first, head))
+    role = parted > 2 or titled or any(strip_plural(line.lows[at]) in ROLES for at in range(first, head))
     if owner or not (role or (line.lows[first] in BEGINNING and is_person_noun(line.lows[head - 1]))):
         return owner, head
     beyond = head + LONGEST if line.lows[head : head + 1] == ["who"] else last + 1  # a doctor who ..., Samir Haddad,
@@ -166,8 +166,10 @@ def _count_parting(line: Line, first: int, last: int) -> int:
     """Count the tokens of "one of" and "the youngest of", which name none of those that they are taken from."""
     if first + 2 < last and line.lows[first] in PARTS and line.lows[first + 1] == "of":
         return 2
-    most = first + 3 < last and line.lows[first] == "the" and line.lows[first + 2] == "of"
-    return 3 if most and (line.lows[first + 1].endswith("est") or line.lows[first + 1] in PARTS_ALONE) else 0
+    of = next((at for at in (first + 2, first + 3) if line.lows[at : at + 1] == ["of"]), last)
+    low = line.lows[of - 1]
+    most = of + 1 < last and line.lows[first] == "the" and (low.endswith("est") or low in PARTS_ALONE)
+    return of + 1 - first if most else 0
 
 
 def _named_aside(line: Line, head: int, hi: int) -> tuple[int, int] | None:

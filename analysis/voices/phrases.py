@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, contracted, is_object_start, is_verb, verb_by_itself
-from analysis.voices.inner_verbs import begins_predicate, can_be_predicate, is_predicate
+from analysis.voices.inner_verbs import INSIDE, begins_predicate, can_be_predicate, is_predicate, points
 from analysis.voices.lines import Line, is_short_run, start_of
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
@@ -27,7 +27,6 @@ NEAR = 8  # tokens looked at for what stands close by
 REACH = 40  # tokens looked at on either side of a cue
 NOWHERE = (-1, -1)
 WALLS = frozenset(":;—–()[]!?") | {QUOTE, "--", "…", "..."}
-INSIDE = frozenset(["of", "for", "from", "at", "in", "with", "on", "to", "de"])  # prepositions that a phrase may hold
 TRAILING = frozenset(["of", "for", "from", "at", "with", "de"])  # ... when it stands after its verb
 POINTERS = frozenset(["this", "that", "these", "those", "one"])  # pronouns that are determiners too
 PERSONS = PERSONAL - POINTERS
@@ -48,7 +47,6 @@ EARLY_ADVERBS = frozenset(["also", "already", "never", "still", "then"])
 ENDING = ARTICLES | EARLY_ADVERBS | {"to", "who", "which", "and", "but", "that", ".", ",", '"', ',"', ""}
 MORE = frozenset(["most", "more"])
 DROPPED = CONJUNCTIONS | NEGATIONS | MONTHS | (ADVERBS - MORE)  # what stands before a phrase: But, Later, Monday
-MEASURES = (["at", "least"], ["at", "most"])  # before a number: at least two nurses
 CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
 
 
@@ -107,6 +105,8 @@ def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
         return not (at + 1 < end and line.lows[at + 1] in ("jr", "sr"))
     if low == ".":
         return not (at > floor and line.words[at - 1][0].isupper())
+    if low == "that":
+        return at <= floor + 1 or not points(line, at)
     return low in PERSONS
 
 
@@ -114,7 +114,7 @@ def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
 def _starts_alone(word: str) -> bool | None:
     """Whether a word cannot belong to the noun phrase that follows it; None if what stands beside it tells."""
     low, verb = word.lower(), verb_by_itself(word)
-    if low == QUOTE:
+    if low in (QUOTE, "that"):
         return None
     if low == ")":
         return False
@@ -146,7 +146,7 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
         low = line.lows[at]
         if at == end - 1 and low in MONTH_NAMES and line.words[at][0].isupper():
             break  # May said
-        if (low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS) or line.lows[at : at + 2] in MEASURES:
+        if (low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS) or _is_measure(line, at):
             at += 2
         elif low == "to" and at and line.lows[at - 1] == "up":
             at += 1  # Up to forty nurses [said]
@@ -159,6 +159,11 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
         else:
             break
     return (at, end) if at < end else NOWHERE
+
+
+def _is_measure(line: Line, at: int) -> bool:
+    """Tell "at least" and "at most", which stand before a number of people."""
+    return line.lows[at] == "at" and line.lows[at + 1 : at + 2] in (["least"], ["most"])
 
 
 def _is_no_name(word: str) -> bool:
@@ -181,7 +186,7 @@ def _after_preposition(line: Line, at: int, end: int) -> tuple[int, int]:
 
 def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
     """Take the noun phrase that starts at a token; NOWHERE if none does."""
-    at += 2 * (line.lows[at : at + 2] in MEASURES)
+    at += 2 * (at < hi and _is_measure(line, at))
     first, hi = at, min(hi, at + REACH)
     if at >= hi:
         return NOWHERE
@@ -250,6 +255,8 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         return False
     if low in PREPOSITIONS:
         return low not in TRAILING
+    if low == "that" and at - 1 > first and points(line, at):
+        return False
     if low in SUBORDINATORS or low in ("to", "who", "which", "and", "but", "that"):
         return not (low == "and" and joins_names(line, at, first, hi))
     named = (
@@ -258,7 +265,6 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         and line.words[at - 1][0].isupper()
         and line.lows[at - 1] not in DETERMINERS
     )
-    # Romney ends the
     ends = low.endswith("s") and not low.endswith(("ss", "'s", "’s")) and is_object_start(line, at + 1)
     doing = low.endswith("ing") and "-" not in low and line.words[at][0].islower()  # no rule-breaking, no Hlaing
     return (named and (doing or is_adverb(low) or (ends and low[:-1] not in ROLES))) or (

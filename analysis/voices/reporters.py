@@ -5,10 +5,11 @@ from __future__ import annotations
 from analysis.voices.complements import locate_complement
 from analysis.voices.cues import SAYING, Attribution, Cue
 from analysis.voices.ends import locate_clause_end
-from analysis.voices.finite_verbs import is_verb
+from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.things import has_thing_subject
+from analysis.voices.tokens import QUOTE
 from analysis.words.classes import LABELS, PERSONAL, SUBORDINATORS
 
 CLAUSES = frozenset(["that", "clause", "question", "order"])
@@ -44,6 +45,8 @@ def _gives_words(line: Line, inner: Attribution, token: int) -> bool:
     if has_thing_subject(line, inner) or _is_closed(line, inner, token):
         return False
     behind = max(inner.last, inner.subject[1])
+    if inner.cue.lemma in LABELS and inner.cue.lemma != "say" and _is_called_too(line, behind, token):
+        return True
     if inner.cue.form in ("noun", "phrase"):
         return inner.cue.form == "noun" and token - behind <= 1
     going_on = line.lows[inner.first - 1] == "to" and line.lows[inner.first - 3 : inner.first - 1] in GOING_ON
@@ -58,6 +61,12 @@ def _is_closed(line: Line, inner: Attribution, token: int) -> bool:
     if line.lows[at] not in ("which", "who") or line.words[at - 1] != ",":
         return False
     return any(line.words[here] == "," and is_verb(line, here + 1) for here in range(inner.last, token - 1))
+
+
+def _is_called_too(line: Line, first: int, token: int) -> bool:
+    """Tell the second of "called the plan "a trap" and the mayor "a liar""."""
+    run = next((at for at in range(token - 1, max(first, token - NEAR - 2), -1) if line.lows[at] == QUOTE), token)
+    return line.lows[run + 1 : run + 2] == ["and"] and not holds_verb(line, run + 2, token)
 
 
 def _reports(line: Line, one: Attribution, later: list[Attribution], inner: Attribution, token: int) -> bool:

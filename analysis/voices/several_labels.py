@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from analysis.people.lists import given_names, load_list
+from analysis.people.titles import ROLES, TITLES
 from analysis.voices.role_labels import is_lone_name
-from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 LABEL = re.compile(  # [20:00:05] **JOHN SMITH, CNN HOST (on camera):** ...
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?[\])]?[ –—-]{0,3})?"
@@ -17,15 +17,13 @@ LABEL = re.compile(  # [20:00:05] **JOHN SMITH, CNN HOST (on camera):** ...
     r"\*{0,3} ?[:：]\*{0,3} ?(?=\S)"
 )
 NEXT = re.compile(r"(?<=[.!?…] )(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?: [^\W\d_a-z][\w’'-]{1,30}){0,2}): (?=\S)")
-SMALL = PREPOSITIONS | DETERMINERS | {"and"}
 
 
 def find_speaker_behind(text: str, occasion: re.Match[str], end: int) -> re.Match[str] | None:
     """Find the label behind one that is an occasion and nobody: a meeting, a briefing, talks in Oslo."""
     lows = occasion["label"].lower().split()
-    common = load_list("common_words")
-    nobody = lows[0] in common and all(low in common or low in SMALL for low in lows)
-    if not nobody or occasion["office"] or not given_names().keys().isdisjoint(lows):
+    nobody = lows[0] in load_list("common_words") and lows[0] not in ROLES and lows[0] not in TITLES
+    if not nobody or occasion["office"] or lows[0] in given_names():
         return None
     found = LABEL.match(text, occasion.end(), end)
     return found if found and _is_name(found["label"]) else None

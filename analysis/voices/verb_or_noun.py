@@ -91,7 +91,7 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     before, word = line.lows[at - 1], line.words[at]
     if cue.form == "other" or ends_quotation(line, at, lo, cue):
         return False
-    if cue.lemma in POSTING and cue.form == "past":
+    if cue.lemma in POSTING and cue.form == "past" and word[0].isupper():
         return before in DETERMINERS or before in POSSESSIVES  # however it is written: Lee Tweeted that
     beside = line.words[at - 1] not in JOINTS_AND_STOPS or (line.words[at - 1] == "," and _is_title(line, at))
     if word[0].isupper() and beside and not _is_in_heading(line, at):
@@ -164,6 +164,8 @@ def _is_double_genitive(line: Line, at: int, lo: int) -> bool:
 def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     """Tell a noun from a verb by the word before it, which a verb would have to agree with."""
     low, word = line.lows[at], line.words[at]
+    if low == "that" and at and line.lows[at - 1] in ("of", "on", "for", "about", "with", "against", "from", "to"):
+        return True  # critics of that plan
     if low in ("who", "that", "which") or low in SUBJECTS or low in (",", ")", QUOTE, "-", "–", "—"):
         return low == "," and (
             cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"])

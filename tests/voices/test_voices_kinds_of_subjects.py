@@ -243,3 +243,55 @@ def test_an_occasion_under_a_bubble_is_not_who_speaks():
 )
 def test_a_headings_verb_is_no_family_name(text, speaker):
     assert set(speakers(text)) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Tenants who claim that a flat is damp may leave at once.", "that a flat is damp", "tenants"),
+        ("People who fear that the dam will burst have left.", "that the dam will burst", "people"),
+        ("People who say that they hope so they can sleep err.", "that they hope so they can sleep err", "people"),
+        ("Tenants who say they smelled gas have left.", "they smelled gas", "tenants"),
+        ("Critics of that plan say that it would cost jobs.", "that it would cost jobs", "critics of that plan"),
+        ("The head of that office said that it was late.", "that it was late", "the head of that office"),
+    ],
+)  # fmt: skip
+def test_who_claim_that_is_a_verb_whose_clause_ends_before_the_main_one(text, words, speaker):
+    assert hear(text) == [(words, speaker)]
+
+
+def test_what_two_are_called_in_a_report_is_said_by_who_calls_them():
+    rows = hear('Ina Moll said Olaf Dahl had called the audit "a witch hunt" and the bank "a circus."')
+    assert ("a witch hunt", "Olaf Dahl") in rows
+    assert ("a circus.", "Olaf Dahl") in rows
+
+
+def test_she_may_be_somebody_who_sold_something():
+    assert speakers("Brandvik sold her boat. She said that it was over.") == ["Brandvik"]
+    assert speakers("Mr. Brandvik sold a boat. Tveito bought it. She said that it was fair.") == ["Tveito"]
+
+
+def test_a_place_behind_an_occasion_and_the_second_youngest_are_read():
+    text = "🗣 Talks in Oslo: Orbin: We will respond. Tveit: We are ready."
+    assert hear(text) == [("We will respond.", "Orbin"), ("We are ready.", "Tveit")]
+    assert speakers("The second youngest of the sisters, Maara, said that it was late.") == ["Maara"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The fine could double, people briefed on that settlement said.", "people"),
+        ("Look for that to change in May, say party planners.", "party planners"),
+        ("Her remarks follow Sen. Ina Moll saying on Sunday that the plan was dead.", "Ina Moll"),
+        ("Ina Moll — who left in May — said that it was late.", "Ina Moll"),
+        ("Second Amendment fans warned that the law was near.", "Second Amendment fans"),
+    ],
+)
+def test_phrases_with_that_and_dashes_have_their_speakers(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+def test_what_an_aside_between_dashes_says_ends_with_it():
+    text = 'Ina Moll called the measure — which promises to save the mill — an important "gift to the whole valley."'
+    assert ("gift to the whole valley.", "Ina Moll") in hear(text)
+    assert hear("The rector — who said that she would stay — left.") == [("that she would stay", "the rector")]
