@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from analysis.people.lists import given_names, load_list
 from analysis.people.names import FAMILIES
@@ -81,7 +83,8 @@ def _parts_adjectives(line: Line, first: int, comma: int, last: int) -> bool:
 
 def name_organisation(line: Line, first: int, head: int) -> str | None:
     """Take a capitalised phrase that is no person (the White House, Fox News) as it stands."""
-    last = next((stop for _, stop in line.sentences if first < stop), len(line.words))
+    sentence = bisect_right(line.sentences, first, key=itemgetter(1))
+    last = line.sentences[sentence][1] if sentence < len(line.sentences) else len(line.words)
     first = max([first, *(at + 1 for at in range(first + 2, head - 1) if line.words[at] == "The")])  # Pinterest The UN
     if line.lows[head - 1] in OFFICES and line.lows[head : head + 2] == ["of", "the"] and head + 2 < last:
         end = find_capitals_end(line, head + 2, last)  # Office of the State Auditor

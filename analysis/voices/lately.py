@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES
@@ -20,10 +21,10 @@ MEMBERS = frozenset(["democrat", "republican", "libertarian"])  # roles with a c
 _ACTS = (
     r"(?:had|was|is|has|did|could|would|rose|left|spoke|met|took|went|won|lost|sat|stood|came|gave|made|sued|[a-z]+ed)"
 )
-_OPENS = r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)"
-_ALONE = r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){0,2}"
+_OPENS = r"(?:(?<=[.!?”\"] .)|(?<=\n.)|(?<![\s\S].)|(?<=[a-z\d], .))"  # behind the first letter, which is found faster
+_ALONE = rf"[A-Z]{_OPENS}[\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){{0,2}}"
 LONE = re.compile(  # Holm declined; Asked about it, Holm shrugged; Holm, a lawyer, left
-    rf"(?:{_OPENS}|(?<=[a-z\d], ))(?P<name>{_ALONE})(?:, [^,.\n]{{3,50}},)? (?:then |later |also )?{_ACTS}\b"
+    rf"(?P<name>{_ALONE})(?:, [^,.\n]{{3,50}},)? (?:then |later |also )?{_ACTS}\b"
 )
 _QUOTED = re.compile(r"[“«„][^“”«»\n]*[”»]|\"[^\"\n]*\"")
 OUTSIDE = PREPOSITIONS | SUBORDINATORS | PERSONAL | AUXILIARIES | CONJUNCTIONS | ADVERBS | {"there"}  # of such a phrase
@@ -32,11 +33,30 @@ FARTHEST = 6000  # characters back that a subject is looked for
 PARAGRAPHS = 2  # the one that a pronoun stands in, and the one before
 
 
-def find_lone_subject(text: str, at: int) -> str | None:
-    """Find the last subject before a place that is one to three capitalised words and no common one."""
-    looked_at = mask_quoted(text[find_looked_at(text, at) : at])
-    found = [match["name"] for match in LONE.finditer(looked_at) if _is_surname(match["name"])]
-    return found[-1] if found else None
+class LoneSubjects:
+    """The subjects of a text that are one to three capitalised words and no common ones, looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        found = list(LONE.finditer(mask_quoted(text)))
+        self._whole = sorted([*(one.span() for one in _QUOTED.finditer(text)), *(one.span() for one in found)])
+        surnames = [one for one in found if _is_surname(one["name"])]
+        self._ends = [one.end() for one in surnames]
+        self._named = [(one.start(), one["name"]) for one in surnames]
+
+    def find(self, at: int) -> str | None:
+        """Find the last one before a place."""
+        since = find_looked_at(self._text, at)
+        whole = bisect_left(self._whole, (at,)) - 1
+        if (
+            whole >= 0 and at < self._whole[whole][1]
+        ):  # within a quotation or a subject's aside, of which only a part counts
+            looked_at = mask_quoted(self._text[since:at])
+            return next(
+                (one["name"] for one in reversed([*LONE.finditer(looked_at)]) if _is_surname(one["name"])), None
+            )
+        last = bisect_right(self._ends, at) - 1
+        return self._named[last][1] if last >= 0 and self._named[last][0] >= since else None
 
 
 def find_looked_at(text: str, at: int) -> int:
