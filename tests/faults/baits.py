@@ -181,6 +181,7 @@ BAITS: dict[str, Callable[[int], str]] = {
     "han": _repeated("漢字"),
     "han with marks": _repeated("「漢字」と"),
     "cyrillic": _repeated("Президент сказал, что "),
+    "cyrillic quotations": _repeated("«Идёт дождь», — сказал мэр. "),
     "german": _repeated("Der Minister sagte, dass der Rat "),
     "french": _repeated("Selon le ministre, qui a dit que "),
     "kazakh": _repeated("Министр айтты деп "),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.voices.languages.passages import STOPS, Passage
+from analysis.voices.languages.passages import STOPS, Passage, opens_sentence
 from analysis.voices.languages.rules import LanguageRules
 
 
@@ -51,7 +51,7 @@ def _is_common(passage: Passage, at: int) -> bool:
     word, low = passage.words[at], passage.lows[at]
     if word.isupper() and len(word) > 1:
         return False
-    opens = at == 0 or passage.words[at - 1] in STOPS or any(at == first for first, _ in passage.sentences)
+    opens = at == 0 or passage.words[at - 1] in STOPS or opens_sentence(passage, at)
     return word[0].islower() or (opens and (low in passage.rules.nouns or f" {low}" in passage.text))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.choices import choose_languages
 from analysis.voices.languages.described import Subject
-from analysis.voices.languages.passages import DASHES, STOPS, Passage, cut_asides, find_dashed, make_passage
+from analysis.voices.languages.passages import DASHES, STOPS, Passage, cut_asides, find_dashed, list_runs, make_passage
 from analysis.voices.languages.persons import Persons
 from analysis.voices.languages.quoting import Tied, attribute_run, is_spoken
 from analysis.voices.languages.reporting import find_told
@@ -88,7 +88,7 @@ class Listener:
             who[id(saying)] = before if carried else self._speaker(passage, saying, here)
         kept: list[int] = []
         said = here
-        for token in [at for at in passage.runs if sentence[0] <= at < sentence[1]]:
+        for token in list_runs(passage, *sentence):
             tied = attribute_run(passage, token, *sentence, sayings)
             if dashed or is_spoken(passage, token, *sentence, tied, here is not None):
                 said = self._quoted(passage, tied, who, said or (NOBODY if dashed else None))

@@ -71,6 +71,17 @@ def make_passage(
     return passage
 
 
+def list_runs(passage: Passage, lo: int, hi: int) -> list[int]:
+    """List the tokens of a sentence that are quoted runs, without going through those of the whole paragraph."""
+    return [at for at in range(lo, hi) if at in passage.runs] if passage.runs else []
+
+
+def opens_sentence(passage: Passage, at: int) -> bool:
+    """Tell whether a sentence begins with a token."""
+    number = bisect_left(passage.sentences, (at,))
+    return number < len(passage.sentences) and passage.sentences[number][0] == at
+
+
 def _sentences(passage: Passage, begins: Sequence[int], span: tuple[int, int]) -> list[tuple[int, int]]:
     """Cut where sentences begin, but not inside a name, behind initials, or before what a dash joins."""
     count = len(passage.words)

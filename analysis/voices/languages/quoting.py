@@ -9,7 +9,7 @@ from analysis.texts.tokens import split_words
 from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.moods import in_mood
-from analysis.voices.languages.passages import DASHES, STOPS, Passage
+from analysis.voices.languages.passages import DASHES, STOPS, Passage, list_runs
 from analysis.voices.languages.phrases import LONGEST, end_of_phrase, find_speaker_in, is_oblique
 from analysis.voices.languages.subjects import find_subject_after
 from analysis.voices.languages.subjects_before import find_acting, find_subject_before
@@ -82,7 +82,7 @@ def _behind(passage: Passage, token: int, hi: int, sayings: list[Saying]) -> Say
 def _has_own(passage: Passage, saying: Saying, hi: int) -> bool:
     """Whether a saying begins with its speaker and has a quotation of its own behind: X praised "...", Y sees "..."."""
     before = saying.subject is not None and saying.subject.last <= saying.first
-    return before and not passage.rules.verb_last and any(saying.last <= run < hi for run in passage.runs)
+    return before and not passage.rules.verb_last and bool(list_runs(passage, saying.last, hi))
 
 
 def _before_colon(passage: Passage, lo: int, colon: int) -> Subject | None:

@@ -9,7 +9,7 @@ from analysis.voices.languages.announcing import Saying, make_saying
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.joined import find_several_after, find_several_before
 from analysis.voices.languages.papers import find_owner_of_paper, names_paper
-from analysis.voices.languages.passages import DASHES, Passage
+from analysis.voices.languages.passages import DASHES, Passage, list_runs
 from analysis.voices.languages.phrases import WALLS, ends_with, find_speaker_in
 from analysis.voices.languages.rules import GERUND
 from analysis.voices.languages.subjects import find_subject_after, make_pronoun
@@ -30,7 +30,7 @@ def find_sayings(passage: Passage, lo: int, hi: int) -> list[Saying]:
     """List the sayings of a sentence, from left to right."""
     rules = passage.rules
     found: list[Saying] = []
-    beside = {at for run in passage.runs if lo <= run < hi for at in range(run + 2, min(hi, run + BESIDE))}
+    beside = {at for run in list_runs(passage, lo, hi) for at in range(run + 2, min(hi, run + BESIDE))}
     for at in range(lo, hi):
         low = passage.lows[at]
         announces = rules.announces(low)

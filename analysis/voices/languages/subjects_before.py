@@ -47,7 +47,8 @@ def _nearest(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
     rules, here = passage.rules, at - 1
     if (counted := _counted(passage, lo, at)) and agrees != "m" and agrees != "f":
         return counted
-    owner = {one: first for first, (last, _) in passage.named.items() if lo <= first < at for one in range(first, last)}
+    names = [first for first in range(lo, at) if first in passage.named]
+    owner = {one: first for first in names for one in range(first, passage.named[first][0])}
     while here >= max(lo, at - REACH):
         low, word = passage.lows[here], passage.words[here]
         if low in rules.pronouns and is_agreeing(rules.pronouns[low], agrees):
