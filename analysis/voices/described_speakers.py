@@ -49,19 +49,24 @@ ENDS_A_BODY = frozenset(
 )
 ABSTRACT = re.compile("(?:[ts]ion|ment|ity|[in]ce|cy|logy|ing|ics|ship|ism|ure|th|ch)$")
 LACKING = frozenset(["a", "an", "the", "no", "every", "my", "our", "your", "its"])  # that no noun follows: nobody
+CLOSING_HEADS = frozenset([",", "(", "-", "–", "—", "who", "whose", "which"])
+ENDING_HEADS = CLOSING_HEADS | PREPOSITIONS | PARTICIPLES  # at which the head of a phrase may end
 LONGEST = 12  # words of a description that still names somebody
 
 
 def locate_head_end(line: Line, first: int, last: int) -> int:
     """Return where the head of a noun phrase ends: before its first comma, preposition or clause."""
-    at = first
+    at, lows = first, line.lows
     while at < last:
-        low = line.lows[at]
-        ends = low in (",", "(", "-", "–", "—", "who", "whose", "which") or (low in PREPOSITIONS and at > first)
+        low = lows[at]
+        if low not in ENDING_HEADS:  # most words
+            at += 1
+            continue
+        ends = low in CLOSING_HEADS or (low in PREPOSITIONS and at > first)
         if ends and not (low == "," and _parts_adjectives(line, first, at, last)):
             break
-        hung = at > first + 1 and low in PARTICIPLES and line.lows[at - 1] not in RELATIVES
-        if hung and at + 1 < last and line.lows[at + 1] in PREPOSITIONS:
+        hung = at > first + 1 and low in PARTICIPLES and lows[at - 1] not in RELATIVES
+        if hung and at + 1 < last and lows[at + 1] in PREPOSITIONS:
             return locate_degree_start(line, at, first + 1)  # a lawmaker best known for
         at += 1
     if at > first + 2 or (at == first + 2 and at < last):  # residents living near the plant
