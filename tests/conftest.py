@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from analysis.texts.cleaning import clean_pages
 from analysis.texts.readers import load_pages, load_sources
@@ -14,6 +15,9 @@ from analysis.texts.readers import load_pages, load_sources
 CACHE = tempfile.mkdtemp(prefix="framing-tests-")  # nobody's own cache is touched
 atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
 os.environ["FRAMING_CACHE"] = CACHE
+# how long an example takes is the machine's doing, above all beside other tests: no test fails for it
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 

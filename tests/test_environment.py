@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -86,3 +87,7 @@ def test_every_exception_in_the_code_says_why_it_is_one(path):
         comments = [token.string for token in tokenize.tokenize(file.readline) if token.type == tokenize.COMMENT]
     exceptions = [comment for comment in comments if re.match(r"# (noqa|type:)", comment)]
     assert [said for said in exceptions if not re.match(r"# (noqa|type): [A-Z]+[0-9]+  \w+", said)] == []
+
+
+def test_no_property_fails_for_how_long_an_example_takes():
+    assert settings.default.deadline is None  # a machine that does other things beside is slow now and then

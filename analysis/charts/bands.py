@@ -155,19 +155,33 @@ def _tell_trends(trends: pd.DataFrame | None, panels: str, look: _Look) -> dict[
     known = trends.dropna(subset=["low"]) if trends is not None and panels in trends else pd.DataFrame()
     if known.empty:
         return {}
-    unit, part = _unit_of((look.span[1] - look.span[0]).days)
-    said = {"": TRENDS.format(unit)}
+    rate = _rate_of(look)
+    said = {"": TRENDS.format(rate.unit)}
     for row in known.to_dict("records"):
-        values = [row[column] * part * (100 if look.percent else 1) for column in ("estimate", "low", "high")]
+        values = [row[column] * rate.factor for column in ("estimate", "low", "high")]
         digits = _digits_for(values, 1 if look.percent else 3)
         change, low, high = (_change(value, digits) for value in values)
-        said[str(row[panels])] = f"{change}{' points' if look.percent else ''} a {unit} [{low}, {high}]"
+        said[str(row[panels])] = f"{change} {rate.said} [{low}, {high}]"
     return said
 
 
-def _unit_of(days: int) -> tuple[str, float]:
-    """The unit in which a change is told, and its share of a year: no longer than what was seen."""
-    return ("year", 1.0) if days >= 365 else ("month", 1 / 12) if days >= 60 else ("week", 7 / 365.25)
+class Rate(NamedTuple):
+    """How changes are told: in a unit of time, in words ("points a year"); factor: what a change a year is times."""
+
+    unit: str
+    said: str
+    factor: float
+
+
+def find_rate(shares: pd.DataFrame, percent: bool) -> Rate:
+    """Find how changes over the periods of a table are told, on its chart and in the table of its trends alike."""
+    return _rate_of(_look_of(shares, percent))
+
+
+def _rate_of(look: _Look) -> Rate:
+    days = (look.span[1] - look.span[0]).days  # a unit is no longer than what was seen
+    unit, part = ("year", 1.0) if days >= 365 else ("month", 1 / 12) if days >= 60 else ("week", 7 / 365.25)
+    return Rate(unit, f"points a {unit}", 100 * part) if look.percent else Rate(unit, f"a {unit}", part)
 
 
 def _digits_for(values: Sequence[float], fewest: int) -> int:

@@ -27,6 +27,7 @@ from analysis.tables import labels_of
 COMPOUND = "mean compound of sentences (−1 to 1)"
 BESIDE = "Sentences are scored one by one and then averaged. Right: how much of the text the lexicon could judge."
 APART = f"{COMPOUND[:1].upper()}{COMPOUND[1:]}."
+FREE = 0.06  # of a panel's width, at its edge: a number under it keeps clear of the next panel's first
 MOST_SHOWN = 20  # groups of a chart
 MOST_TOGETHER, MOST_PANELS = 6, 6
 
@@ -134,9 +135,10 @@ def _scale(axes: np.ndarray, apart: bool) -> None:
     *means, share = axes
     low = min(-0.1, *(one.get_xlim()[0] for one in means))  # a difference of hundredths must not fill the picture
     high = max(0.1, *(one.get_xlim()[1] for one in means))
+    free = FREE * (high - low)
     for one in means:
         one.axvline(0, color=theme.GREY, linewidth=1, zorder=1)
-        one.set_xlim(low, high)
+        one.set_xlim(low - free, high + free)
         one.xaxis.set_major_locator(MaxNLocator(4 if apart else 6, steps=[1, 2, 5, 10]))
     share.set_xlim(0, max(0.3, share.get_xlim()[1]))
     if apart:

@@ -11,10 +11,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from analysis.errors import InputError, require
+from analysis.reports.asked.limits import name_memory
 
 SAFE = "PYTHONSAFEPATH"  # environment variable: Python does not look for modules where it was called from
 THREADS = 12  # that libraries start beside one a core
 OPEN_FILES, WISHED = 256, 4096  # that a process may have: fewer crash what kernels are spoken to by
+ADDRESSES = 3 * 10**9  # bytes that a page of a report takes of them on two cores, however little memory it holds
 
 
 @contextmanager
@@ -64,15 +66,32 @@ def check_threads() -> None:
 
 def _has_fence() -> bool:
     """Whether the addresses of a process are limited (ulimit -v): each thread takes some."""
+    return _find_fence() is not None
+
+
+def _find_fence() -> int | None:
+    """Bytes of addresses that a process may have; None where they are not limited."""
     with suppress(ImportError):
         import resource
 
-        return resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY
-    return False
+        allowed = resource.getrlimit(resource.RLIMIT_AS)[0]
+        return None if allowed == resource.RLIM_INFINITY else allowed
+    return None
+
+
+def check_addresses() -> None:
+    """Raise InputError where a process may have fewer addresses than a report takes: pages would fail one by one."""
+    fence = _find_fence()
+    require(
+        fence is None or fence >= ADDRESSES,
+        f"a process may have {name_memory(fence or 0)} of addresses here; a report takes {name_memory(ADDRESSES)}: "
+        "allow more (ulimit -v unlimited).",
+    )
 
 
 def check_system() -> None:
-    """Raise InputError where the system allows too little for a report: open files, a look at its processes."""
+    """Raise InputError where the system allows too little for a report: addresses, open files, a look at processes."""
+    check_addresses()
     if sys.platform == "linux" and not Path("/proc/self").exists():
         raise InputError("/proc is not there, where a report looks after its processes: mount -t proc proc /proc.")
     with suppress(ImportError):

@@ -7,6 +7,7 @@ from functools import partial
 
 import pandas as pd
 
+from analysis.contrasts.own_names import OWN_NAME, mark_own_names
 from analysis.contrasts.picking import find_contexts, pick_terms
 from analysis.contrasts.placing import gather_phrases, place_terms
 from analysis.contrasts.terms import ORDER, keyness
@@ -20,7 +21,8 @@ class TermContrast:
     """How groups of texts differ in their words.
 
     by: the column that they are grouped by. terms: all terms, from `keyness` (attrs: basis; small, the documents of
-    each group left out for having too few). picked: each group's surest, from `pick_terms`. contexts: where those
+    each group left out for having too few; own_names, the words of outlets' own names that would be sure). picked:
+    each group's surest, from `pick_terms`. contexts: where those
     stand, from `find_contexts`. All three are empty where there are not two groups to compare.
     """
 
@@ -34,7 +36,8 @@ def compare_by(units: pd.DataFrame, by: str, n_terms: int = 12, **settings: obje
     """Contrast units of text by one of their columns, with `keyness`, groups of five documents or more.
 
     units: doc_id, text and the column `by`. n_terms: terms picked for each group. settings: further arguments of
-    `keyness`. Units without a group, and of groups too small, are left out and counted in the tables' basis.
+    `keyness`. Units without a group, and of groups too small, are left out and counted in the tables' basis. Words of
+    outlets' own names are tested as others, but are no group's word and are not picked; their note says so.
     Raises InputError: a column that is not there.
     """
     if by not in units:
@@ -44,6 +47,8 @@ def compare_by(units: pd.DataFrame, by: str, n_terms: int = 12, **settings: obje
     terms = pd.DataFrame(columns=ORDER)
     if (sizes >= FEWEST_DOCUMENTS).sum() > 1:
         terms = keyness(kept["text"], kept[by], documents=kept["doc_id"], **settings)
+    terms, own_names = _set_aside(terms) if by == "outlet" and len(terms) else (terms, [])
+    terms.attrs["own_names"] = own_names
     terms.attrs["small"] = {str(name): int(size) for name, size in sizes.items() if size < FEWEST_DOCUMENTS}
     terms = _rest(terms, units, by, len(kept))
     named = kept.rename(columns={by: "group"}) if by != "voice" else kept.assign(group=kept["voice"])
@@ -53,6 +58,16 @@ def compare_by(units: pd.DataFrame, by: str, n_terms: int = 12, **settings: obje
     picked = pick_terms(terms, n_terms)
     contexts = find_contexts(picked, kept["text"], kept[by], kept["doc_id"])
     return TermContrast(by, terms, picked, describe(contexts, like=terms))
+
+
+def _set_aside(terms: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """Set terms of outlets' own names aside: they are nobody's word, and say so; returns those that were somebody's."""
+    own = mark_own_names(terms)
+    sure = terms.loc[own & terms["word_of"].notna()].sort_values("p", kind="stable")["shown"].tolist()
+    attrs, note = dict(terms.attrs), terms["note"].mask(own, OWN_NAME)
+    terms = terms.assign(word_of=terms["word_of"].mask(own), note=note)
+    terms.attrs = attrs
+    return terms, sure
 
 
 def _rest(terms: pd.DataFrame, units: pd.DataFrame, by: str, kept: int) -> pd.DataFrame:

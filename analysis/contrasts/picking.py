@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from analysis.contrasts.own_names import OWN_NAME
 from analysis.errors import require
 from analysis.estimates import describe
 from analysis.words.concordance import find_hits
@@ -20,7 +21,8 @@ _MIRRORED = {"count": "count_rest", "per_1000": "per_1000_rest", "documents": "d
 def pick_terms(contrast: pd.DataFrame, n_terms: int = 12) -> pd.DataFrame:
     """Pick each group's surest terms (by p; by z where there is none), seen from the group: delta is above 0.
 
-    contrast: from `keyness`; of two groups the second's terms are picked too. A term of one document is passed over.
+    contrast: from `keyness`; of two groups the second's terms are picked too. A term of one document is passed over,
+    and one of an outlet's own name (`compare_by`).
     Returns one row a group and term: group, rank, term, shown, delta, low, high, z, q, sure (q < .05),
     per_1000, per_1000_rest, count, count_rest, documents, documents_rest, dp, rank_weak_prior, rank_strong_prior.
     """
@@ -29,7 +31,7 @@ def pick_terms(contrast: pd.DataFrame, n_terms: int = 12) -> pd.DataFrame:
         sides.append(_mirror(contrast))
     table = pd.concat(sides, ignore_index=True)
     in_family = table["q"].notna() | ~table.groupby("group")["q"].transform("any")
-    table = table[(table["delta"] > 0) & (table["documents"] >= 2) & in_family]
+    table = table[(table["delta"] > 0) & (table["documents"] >= 2) & in_family & (table["note"] != OWN_NAME)]
     table = table.assign(sure=table["word_of"] == table["group"])
     table = table.sort_values(["group", "p", "z", "term"], ascending=[True, True, False, True])
     table = table.groupby("group", sort=False).head(n_terms)

@@ -11,6 +11,7 @@ from analysis.contrasts.contrast import MEASURED_DOCUMENTS, Contrast, compare_gr
 from analysis.contrasts.corpora import gather_groups
 from analysis.contrasts.counting import Counted, count_joined, count_terms
 from analysis.contrasts.intervals import add_intervals
+from analysis.contrasts.own_names import THE_REST
 from analysis.contrasts.parts import Part
 from analysis.errors import require
 from analysis.estimates import RESAMPLES, add_basis, correct_p
@@ -127,7 +128,7 @@ def _name(table: pd.DataFrame, counted: Counted, min_documents: int) -> pd.DataF
     more, less = table["delta"] > 0, table["delta"] < 0
     known = table["q"] < LEVEL
     group = table["group"].map(dict(enumerate(names)))
-    table["against"] = names[1] if two else "the rest"
+    table["against"] = names[1] if two else THE_REST
     table["word_of"] = group.where(known & more & (table["documents"] >= MEASURED_DOCUMENTS))
     if two:
         of_rest = known & less & (table["documents_rest"] >= MEASURED_DOCUMENTS)

@@ -60,6 +60,7 @@ def load_corpus(
     """
     filters, place = parse_where(where) | filters, check_path(path)
     if isinstance(place, Path) and is_saved(place):
+        require(not columns, f"columns={columns!r} names columns of tables, and {str(place)!r} is a saved corpus.")
         return _filter(load_saved(place, Corpus), filters)
     settings = Settings(_check_columns(columns), bool(one_document_per_file))
     own = locate_file(aliases, "aliases", "a YAML file of aliases") if aliases else None

@@ -51,7 +51,9 @@ def tell_commonest(values: pd.Series, noun: str = "", most: int = NAMED) -> str:
 
 
 def _tell_size(corpus: HeldTables) -> str:
-    said = [number(corpus._count("sentences"), "sentence"), number(corpus._count_speech(), "quotation")]
+    speech, rows = corpus._count_speech(), corpus._count("quotes")
+    told = f" of speech (.quotes has {number(rows, 'row')})" if rows != speech else ""
+    said = [number(corpus._count("sentences"), "sentence"), number(speech, "quotation") + told]
     return f"{', '.join(said)}, {number(corpus._count('mentions'), 'mention')} of actors"
 
 

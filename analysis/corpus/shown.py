@@ -24,7 +24,8 @@ class Shown(Located):
     def __repr__(self) -> str:
         """Say what the corpus holds, in a line; its tables are its fields."""
         held = ("documents", "sentences", "quotes", "mentions", "refused")
-        sizes = ", ".join(f"{self._count(name):,} {name}" for name in held)
+        speech = {"quotes": f" ({self._count_speech():,} of speech)"}
+        sizes = ", ".join(f"{self._count(name):,} {name}{speech.get(name, '')}" for name in held)
         return f"Corpus({sizes}; {int(self.documents['words'].sum()):,} words)"
 
     def __str__(self) -> str:

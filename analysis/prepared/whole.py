@@ -22,7 +22,7 @@ from analysis.tables import check_table
 from analysis.texts.cleaning.account import join_accounts
 from analysis.texts.cleaning.known import list_unread, match_sources, stems_of
 from analysis.texts.cleaning.outlets import count_outlets, join_outlets
-from analysis.texts.readers import load_sources
+from analysis.texts.readers import list_tables, load_sources
 from analysis.texts.readers.page import file_of
 
 ABOUT = ["source", "format", "outlet", UNIT]
@@ -82,8 +82,19 @@ def _gather_pages(folder: Path, units: pd.DataFrame, sources: pd.DataFrame | Non
         refused = load_tables(folder, part, "refused")
         reasons = "; ".join(refused["source"].str.cat(refused["reason"], sep=": ")[:5])
         raise InputError(f"path={wanted.path!r} holds no text that can be read: {reasons}.")
+    _check_columns(folder, part, wanted)
     known = match_sources(sources, about["source"])
     return Pages(about.assign(group=groups_of(about, known)), known, stems_of(about["source"]))
+
+
+def _check_columns(folder: Path, part: StoredPart, wanted: Wanted) -> None:
+    """Raise InputError if columns of tables were named, and no table is among the files of a corpus."""
+    columns = dict(wanted.settings.columns)
+    if columns and wanted.frame is None:
+        kinds = load_tables(folder, part, "files", ["format"])["format"].value_counts()
+        told = ", ".join(f"{kind}: {count:,}" for kind, count in kinds.items())
+        none = f"columns={columns!r} names columns of tables, and {wanted.path!r} holds none ({told}): leave it away."
+        require(not list_tables().isdisjoint(kinds.index), none)
 
 
 def _make_texts(crew: Crew, units: pd.DataFrame, pages: Pages, before: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:

@@ -57,7 +57,8 @@ def _found(contrast: pd.DataFrame, by: str) -> str:
     lead = sure.assign(size=sure["z"].abs()).sort_values(["p", "size"], ascending=[True, False], kind="stable")
     verb = "passes" if len(sure) == 1 else "pass"
     named = _rated(lead.iloc[0], labels_of(by))
-    return f"{len(sure):,} of {number(tested, 'test')} {verb} a false discovery rate of 5%, surest {named}"
+    aside = " (outlets' own names aside)" if contrast.attrs.get("own_names") else ""
+    return f"{len(sure):,} of {number(tested, 'test')} {verb} a false discovery rate of 5%{aside}, surest {named}"
 
 
 def _rated(row: pd.Series, labels: Mapping[str, str]) -> str:
@@ -81,9 +82,13 @@ def tell_contrast(
     each group: those of most are named (of most sure terms, if it is not given).
     """
     labels = labels or {}
-    small = contrast.attrs.get("small", {})
+    small, own = contrast.attrs.get("small", {}), contrast.attrs.get("own_names", [])
     listed = [f"{plain_name(labels.get(name, name))} ({size})" for name, size in small.items()]
     left_out = f" Left out, with fewer than five documents: {join_some(listed, NAMED)}." if small else ""
+    if own:
+        named = join_some([f"*{term}*" for term in dict.fromkeys(own)], NAMED)
+        passing = verb_for(len(own), "term that passes too", "terms that pass too")
+        left_out = f" Not counted, as words of outlets' own names: {len(own):,} {passing} ({named}).{left_out}"
     if contrast.empty:
         return left_out.strip()  # why there is no chart is said where it would stand
     sure, tested = picked[picked["sure"]], int(contrast["q"].notna().sum())

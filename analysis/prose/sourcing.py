@@ -10,6 +10,7 @@ from analysis.prose.found import SECOND, findings_by, limits_from, make_finding
 from analysis.prose.groups import tell_groups, tell_parts
 from analysis.prose.order import count_tied, tell_lead, tell_unsettled
 from analysis.prose.phrases import figure, join, join_some, number, strong, tell_estimate
+from analysis.voices.marked_kinds import SCARE
 from analysis.voices.reporting_verbs import TELLING
 
 MOST_NAMED = 3
@@ -80,6 +81,8 @@ def tell_kinds(kinds: pd.DataFrame) -> str:
     counts = kinds.set_index("kind")["all"]
     quoted = [f"{counts[kind]:,} {kind}" for kind in ("direct", "mixed", "indirect") if counts.get(kind, 0)]
     quoted += [number(int(counts["turn"]), "turn")] if counts.get("turn", 0) else []
+    after = int(kinds.loc[kinds["kind"] == SCARE, "quotations"].sum())
+    quoted += [f'{after:,} after "so-called", counted as scare quotes'] if after else []
     if not quoted and not counts.get("scare quotes", 0):
         return "Nothing is quoted, and no words stand in scare quotes."
     said = f"Quotations: {join(quoted)}." if quoted else "Nothing is quoted."

@@ -78,12 +78,12 @@ def make_report(
         sources = {step.source.key: step.source for step in steps if step.source}
         stale = choose_undescribed(sources, project, DESCRIBES, record.corpora)
         _check_places(folder, steps)
-        _say_other_corpora(project, folder, steps, say)
         with processes_for(steps, bool(stale), any(map(record.needs_page, steps))) as sockets:
             _check_steps(project, steps)
             record.corpora = {key: record.corpora.get(key) for key in sources}
             record.corpora |= _describe(stale, project, jobs, steps, say) if stale else {}
             _check_counts(steps, record.corpora)
+            _say_other_corpora(project, folder, steps, say)
             _make_pages(record, steps, jobs, sockets)
         index = record.finish(time.monotonic() - start)
     ran = len(record.ran)
@@ -109,14 +109,14 @@ def check_report(
     sources = {step.source.key: step.source for step in steps if step.source} if reads else {}
     stale = choose_undescribed(sources, project, DESCRIBES, old.get("corpora", {}))
     _check_places(folder, steps)
-    if reads:
-        _say_other_corpora(project, folder, steps, reads)
     if stale or any(step.reasons for step in steps):
         with processes_for(steps, bool(stale), False):
             _check_steps(project, steps)
             described = _describe(stale, project, 1, steps, reads) if stale else {}
             if reads:
                 _check_counts(steps, old.get("corpora", {}) | described)
+    if reads:
+        _say_other_corpora(project, folder, steps, reads)
     return steps
 
 
@@ -127,7 +127,7 @@ def _check_places(folder: Path, steps: list[Step]) -> None:
 
 
 def _say_other_corpora(project: Project, folder: Path, steps: list[Step], say: Say) -> None:
-    """Say before anything runs that pages of another corpus lie there, and how they would stay."""
+    """Say before a page is made that pages of another corpus lie there, and how they would stay."""
     others = name_other_corpora(project, steps)
     if others:
         now = next(step.source.shown for step in steps if step.source)

@@ -44,7 +44,8 @@ PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "mate", "eer")
 THING_ENDINGS = ("paper", "letter", "centre", "center", "committee", "order", "computer", "answer", "poster", "sticker",
     "chapter", "power", "charter", "minister's", "error", "mirror", "sector", "tower", "quarter", "banner", "register",
     "offer", "number", "matter", "weather", "folder", "newsletter", "border", "water", "carrier", "broadcaster",
-    "caucus", "coffee", "fee", "user", "server", "chamber", "cover", "river", "corner", "career")  # fmt: skip
+    "caucus", "coffee", "fee", "user", "server", "chamber", "cover", "river", "corner", "career",
+    "voucher")  # fmt: skip
 
 
 class DescribedPeople:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES
@@ -26,6 +27,11 @@ _ALONE = rf"[A-Z]{_OPENS}[\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){{0,2}}"
 LONE = re.compile(  # Holm declined; Asked about it, Holm shrugged; Holm, a lawyer, left
     rf"(?P<name>{_ALONE})(?:, [^,.\n]{{3,50}},)? (?:then |later |also )?{_ACTS}\b"
 )
+HEADED = re.compile(r"\b[Tt]he ([A-Z][a-z]+[A-Za-z]*)\Z")
+HEADING = (" administration", " presidency")
+REACH = 60  # characters of such a name
+OWN = {"he": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+OWN_REACH = 80  # characters behind a name in which such a word tells
 _QUOTED = re.compile(r"[“«„][^“”«»\n]*[”»]|\"[^\"\n]*\"")
 OUTSIDE = PREPOSITIONS | SUBORDINATORS | PERSONAL | AUXILIARIES | CONJUNCTIONS | ADVERBS | {"there"}  # of such a phrase
 NO_FAMILY = NOT_LAST | ROLES | OUTSIDE | DETERMINERS
@@ -37,26 +43,53 @@ class LoneSubjects:
     """The subjects of a text that are one to three capitalised words and no common ones, looked for once."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        found = list(LONE.finditer(mask_quoted(text)))
+        self._text, self._masked = text, mask_quoted(text)
+        found = list(LONE.finditer(self._masked))
         self._whole = sorted([*(one.span() for one in _QUOTED.finditer(text)), *(one.span() for one in found)])
-        surnames = [one for one in found if _is_surname(one["name"])]
-        self._ends = [one.end() for one in surnames]
-        self._named = [(one.start(), one["name"]) for one in surnames]
+        self._surnames = [one for one in found if _is_surname(one["name"])]
+        self._ends = [one.end() for one in self._surnames]
 
-    def find(self, at: int) -> str | None:
-        """Find the last one before a place."""
+    def find(self, at: int, sex: str, fits: Callable[[str, str], bool]) -> str | None:
+        """Find the last one before a place who may be he or she.
+
+        fits: whether somebody of a name may be of a sex, as far as the text says.
+        """
         since = find_looked_at(self._text, at)
         whole = bisect_left(self._whole, (at,)) - 1
-        if (
-            whole >= 0 and at < self._whole[whole][1]
-        ):  # within a quotation or a subject's aside, of which only a part counts
+        if whole >= 0 and at < self._whole[whole][1]:  # a part of what is quoted, or of a subject's aside, counts here
             looked_at = mask_quoted(self._text[since:at])
+            found = [one for one in LONE.finditer(looked_at) if _is_surname(one["name"])]
             return next(
-                (one["name"] for one in reversed([*LONE.finditer(looked_at)]) if _is_surname(one["name"])), None
+                (one["name"] for one in reversed(found) if _may_be(looked_at, one, len(looked_at), sex, fits)), None
             )
-        last = bisect_right(self._ends, at) - 1
-        return self._named[last][1] if last >= 0 and self._named[last][0] >= since else None
+        for number in range(bisect_right(self._ends, at) - 1, -1, -1):
+            one = self._surnames[number]
+            if one.start() < since:
+                break
+            if _may_be(self._masked, one, at, sex, fits):
+                return one["name"]
+        return None
+
+
+def _may_be(masked: str, one: re.Match[str], at: int, sex: str, fits: Callable[[str, str], bool]) -> bool:
+    end = one.end("name")
+    return fits(one["name"], sex) and not is_otherwise(masked[end : min(at, end + OWN_REACH)], sex)
+
+
+def is_otherwise(behind: str, sex: str) -> bool:
+    """Tell "Holm lost his seat", who is not she, by the first "he", "she", "his" or "her" in what stands behind a name.
+
+    The pronoun stands in the same sentence, nobody else is named before it, and it is no object.
+    """
+    words = behind[:OWN_REACH].split()
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        low, after = word.strip(",;."), following.strip(",;.")
+        owned = after.isalpha() and after.islower() and after not in OUTSIDE and after not in DETERMINERS
+        if low in OWN and (low != "her" or owned):
+            return OWN[low] != sex
+        if low[:1].isupper() or low == "her" or word[-1] in ".!?:":
+            break
+    return False
 
 
 def find_looked_at(text: str, at: int) -> int:
@@ -89,3 +122,16 @@ def is_family_name(word: str) -> bool:
     if low in NO_FAMILY or word.isupper() or word[1:2] == "-":  # the FBI, R-Ohio
         return False
     return word in load_list("family_names") or not (word.endswith("s") or low in load_list("common_words"))
+
+
+def list_heads(text: str) -> list[str]:
+    """List the family names by which a text calls an administration: the Obama administration."""
+    found: set[str] = set()
+    for noun in HEADING:
+        at = text.find(noun)
+        while at >= 0:
+            end = at + len(noun)
+            headed = None if text[end : end + 1].isalnum() else HEADED.search(text, max(0, at - REACH), at)
+            found.update(headed.groups() if headed else ())
+            at = text.find(noun, end)
+    return [name for name in found if is_family_name(name)]

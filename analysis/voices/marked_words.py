@@ -140,15 +140,20 @@ def tabulate_kinds(quotes: pd.DataFrame, marked: pd.DataFrame, sentences: pd.Dat
     """Count quotations and marked words by kind and by the voice of the sentence in which they begin.
 
     quotes: from `label_quotations`, speech alone; marked: from `find_marked_words`; sentences: doc_id, start, voice.
-    Returns one row a kind: kind, outlet, speaker, forwarded (how many stand in sentences of that voice), all.
+    Returns one row a kind: kind, outlet, speaker, forwarded (how many begin in sentences of that voice), all, and
+    quotations: how many of all are rows of quotes, which together are all of these (words after "so-called" among
+    the scare quotes).
     """
     columns = ["doc_id", "start", "end", "kind"]
-    both = pd.concat([quotes.drop(columns="kind").rename(columns={"quotation": "kind"})[columns], marked[columns]])
+    quoted = quotes.drop(columns="kind").rename(columns={"quotation": "kind"})[columns]
+    both = pd.concat([quoted, marked[columns]])
     placed = _place_in_sentences(both.assign(text=""), sentences.drop(columns="sentence_id", errors="ignore"))
     kinds = [kind for kind in KINDS if kind in set(placed["kind"])]
     counts = pd.crosstab(placed["kind"], placed["voice"])
     counts = counts.reindex(index=kinds, columns=["outlet", "speaker", "forwarded"], fill_value=0)
-    table = counts.assign(all=counts.sum(axis=1)).rename_axis("kind").reset_index().rename_axis(columns=None)
+    every, of_quotes = (rows["kind"].value_counts().reindex(kinds, fill_value=0) for rows in (placed, quoted))
+    counts = counts.assign(all=every, quotations=of_quotes).rename_axis("kind")
+    table = counts.reset_index().rename_axis(columns=None)
     units = placed[["doc_id", "start", "end", "kind", "voice"]]
     cells = {"all": None, **{voice: ("voice", voice) for voice in ("outlet", "speaker", "forwarded")}}
     about = {"unit": "quotations and marked words", "n": len(placed), "documents": placed["doc_id"].nunique()}

@@ -10,7 +10,7 @@ from functools import cached_property
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
 from analysis.voices.beside import is_subject
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
-from analysis.voices.lately import LoneSubjects
+from analysis.voices.lately import LoneSubjects, is_otherwise
 from analysis.voices.looking_back import LookingBack
 from analysis.voices.named_people import NamedPeople
 from analysis.voices.referents_roles import (
@@ -26,6 +26,12 @@ from analysis.voices.referents_roles import (
 from analysis.voices.referents_titles import SHORT_FORMS
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
+NEAR = 600  # characters of a paragraph in which a pronoun is looked for before a name
+ACTING = {  # opens a sentence, or stands behind a comma or what joins clauses
+    sex: re.compile(rf"(?:^|(?<=[\n.!?”\"] )|(?<=\n)|(?<=, )|(?<=but )|(?<=and ))(?P<who>{who}) [a-z]", re.MULTILINE)
+    for sex, who in (("m", "[Hh]e"), ("f", "[Ss]he"))
+}
+BESIDE = 100  # characters before and behind what is said in which its speaker is named
 FAR = 4000  # characters back that a pronoun or a role can lead
 
 
@@ -75,10 +81,14 @@ class Referents(NamedPeople):
         """
         opens = self.text.rfind("\n", 0, at) + 1
         recent = (pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self.is_somebody(pair[1]))
-        spoken = next((pair for pair in recent if self.fits(pair[1], sex)), None)
+        spoken = next(
+            (pair for pair in recent if self.fits(pair[1], sex) and not self._spoke_otherwise(pair, sex)), None
+        )
         lately = spoken[0] if spoken else 0
         since = max(opens, lately)
         near = self._nearest(at, since, sex, acting=lately >= opens and spoken is not None)
+        if near and (earlier := self._pronoun_before(near[0], opens, sex)) >= 0:
+            return self.pronoun(earlier, sex)
         if near:
             place, name = near
             called = self._called_by_role.find_acting(opens, place, sex)
@@ -99,6 +109,14 @@ class Referents(NamedPeople):
     @cached_property
     def _called_by_role(self) -> DescribedPeople:
         return DescribedPeople(self.text)
+
+    def _spoke_otherwise(self, spoken: tuple[int, str, int], sex: str) -> bool:
+        """Tell "Holm said, and he left", behind which Holm is not she, if no list tells the sex."""
+        place, name, end = spoken
+        if self.sex(name):
+            return False
+        at = self.text.find(name, max(0, place - BESIDE), end + BESIDE)
+        return at >= 0 and is_otherwise(self.text[at + len(name) : at + len(name) + BESIDE], sex)
 
     def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> tuple[int, str] | None:
         """Return the last subject named between two places, else the last person named there unless acting."""
@@ -123,6 +141,13 @@ class Referents(NamedPeople):
     def _acts(self, number: int) -> bool:
         at, name = self.places[number], self.mentions[number]
         return is_subject(self.text, at) and not self._is_owner(name, at)
+
+    def _pronoun_before(self, at: int, opens: int, sex: str) -> int:
+        """Find the pronoun that acts in a paragraph before a name that does not: "He met Lund. "...," he said"."""
+        if is_subject(self.text, at):
+            return -1
+        acting = ACTING[sex].finditer(self.text, max(opens, at - NEAR), at)
+        return next((found.start("who") for found in acting if not self.is_quoted(found.start("who"))), -1)
 
     def _is_owner(self, name: str, at: int) -> bool:
         """Tell "President Lee's decision", of somebody of unknown sex, which is the subject, from President Lee."""

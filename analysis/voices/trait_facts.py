@@ -8,15 +8,15 @@ from analysis.voices import traits
 from analysis.voices.cues import Cues
 from analysis.voices.lines import Line
 from analysis.voices.senses import Sense, load_senses
-from analysis.voices.trait_weights import MOST_KEPT, Fact, Row, make_row
+from analysis.voices.trait_weights import MOST_KEPT, Fact, TraitRow, make_row
 from analysis.voices.traits import HEADS, MOST, SMALL, name_content, name_word
 from analysis.words.classes import PREPOSITIONS
 
-LEFT = Row(traits.list_left)
-PARTICLES = Row(traits.list_particle)
+LEFT = TraitRow(traits.list_left)
+PARTICLES = TraitRow(traits.list_particle)
 NO_PARTICLE = ("", "", "")
-OWN_BEFORE = Row(traits.list_own_before)
-OWN_PASSIVE = Row(traits.list_own_passive)
+OWN_BEFORE = TraitRow(traits.list_own_before)
+OWN_PASSIVE = TraitRow(traits.list_own_passive)
 
 
 def gather_verb_facts(
@@ -43,7 +43,7 @@ def gather_verb_facts(
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _make_verb_rows(kind: str, governed: str, state: str, alike: str) -> tuple[Row, ...]:
+def _make_verb_rows(kind: str, governed: str, state: str, alike: str) -> tuple[TraitRow, ...]:
     """Make the rows of verbs of a kind in a state; alike: a verb that is spelt like a state or a helper."""
     return (
         make_row(traits.list_kind, "verb", kind, governed),
@@ -75,7 +75,7 @@ def gather_word_facts(
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _make_word_rows(sort: str, kind: str, governed: str) -> tuple[Row, ...]:
+def _make_word_rows(sort: str, kind: str, governed: str) -> tuple[TraitRow, ...]:
     """Make the rows of words of a kind that have no state."""
     return (
         make_row(traits.list_kind, sort, kind, governed),

@@ -33,7 +33,7 @@ def load_weight_lines(path: Path) -> dict[str, float]:
     return {trait: float(weight) for weight, _, trait in lines}
 
 
-class Row(dict[Hashable, float]):
+class TraitRow(dict[Hashable, float]):
     """What the traits that hang on one thing are worth together, by what that is (who acts: he, Name ...).
 
     The same few come again and again, so each is spelt out and summed up when it first comes.
@@ -51,8 +51,8 @@ class Row(dict[Hashable, float]):
         return worth
 
 
-make_row = lru_cache(maxsize=MOST_KEPT)(Row)  # one for all candidates of which the same is known
-Fact = tuple[Row, Hashable]
+make_row = lru_cache(maxsize=MOST_KEPT)(TraitRow)  # one for all candidates of which the same is known
+Fact = tuple[TraitRow, Hashable]
 
 
 def score_traits(traits: Iterable[str], weights: Weights) -> float:

@@ -1,8 +1,8 @@
 """Traits by which it is weighed whether something is reported: the word, what stands before it and what it governs.
 
 A trait is a short text ("governed=about", "communication|subject=Name"); trait_weights.txt says what each is worth.
-Traits that hang on one thing (who acts, how long a content is) are listed together, and weighed together (Row). No two
-rows of a candidate have a trait in common; traits of a row that are alike count once.
+Traits that hang on one thing (who acts, how long a content is) are listed together, and weighed together (TraitRow). No
+two rows of a candidate have a trait in common; traits of a row that are alike count once.
 """
 
 from __future__ import annotations

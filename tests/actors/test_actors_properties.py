@@ -20,7 +20,7 @@ NEWS = st.lists(WORDS, max_size=25).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=200), NEWS)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.lists(TEXTS, min_size=1, max_size=4), max_size=3))
 def test_any_text_gives_mentions_that_stand_where_they_say(documents):
     table = sentences(*documents)
@@ -36,7 +36,7 @@ def test_any_text_gives_mentions_that_stand_where_they_say(documents):
     unrecognised(table, mentions)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TEXTS, max_size=3))
 def test_any_texts_give_people(texts):
     found = find_people(texts)
@@ -44,7 +44,7 @@ def test_any_texts_give_people(texts):
         assert texts[row.text_id][row.start : row.end] == row.text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(NEWS, min_size=1, max_size=3), min_size=1, max_size=3), st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(documents, random):
     table = sentences(*documents)
@@ -56,7 +56,7 @@ def test_the_order_of_rows_does_not_matter(documents, random):
     pd.testing.assert_frame_equal(straight, shuffled)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(NEWS, NEWS)
 def test_what_was_read_before_does_not_matter(before, text):
     """The lexicon keeps what it learns of words; that must change nothing."""

@@ -171,7 +171,7 @@ def test_a_label_keeps_its_letters_and_loses_what_the_font_cannot_draw():
 
 
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=5))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_text_can_be_a_label(labels):
     estimates = pd.DataFrame({"outlet": labels, "estimate": 0.5, "low": 0.4, "high": 0.6})
     assert interval_dots(estimates, "outlet", "x", "".join(labels), "share").drawn().png.startswith(b"\x89PNG")

@@ -1,5 +1,7 @@
 """Charts of sentiment: their geometry and their labels, from tables counted by hand."""
 
+import itertools
+
 import pandas as pd
 
 from analysis.charts.sentiment import actor_tones, document_means, sentiment_means, tone_bars
@@ -24,6 +26,26 @@ def test_means_stand_beside_the_share_of_words_known_in_the_order_of_the_labels(
     assert {(-0.1, 0.0), (0.2, 1.0), (0.3, 2.0)} <= dots
     assert sorted(map(tuple, share.collections[0].get_offsets())) == [(0.02, 2.0), (0.08, 0.0), (0.1, 1.0)]
     assert "lexicon knows 8%" in chart.alt and chart.name == "sentiment-by-voice"
+
+
+def test_numbers_under_neighbouring_panels_keep_apart():
+    small = VOICES.assign(estimate=0.0, low=-0.01, high=0.01)
+    for chart in (
+        sentiment_means(small, COVER, "voice", "By voice"),
+        sentiment_means(
+            *(table.assign(outlet="a") for table in (small, COVER)), "outlet", "By outlet", "voice", labels=LABELS
+        ),
+    ):
+        chart.figure.canvas.draw()
+        boxes = [_boxes_under(axes) for axes in chart.figure.axes]
+        for left, right in itertools.pairwise(boxes):
+            assert right[0].x0 - left[-1].x1 > 45  # 33 where the last number stands at the edge
+
+
+def _boxes_under(axes):
+    low, high = axes.get_xlim()
+    ticks = zip(axes.get_xticks(), axes.get_xticklabels(), strict=True)
+    return [label.get_window_extent() for at, label in ticks if low - 1e-9 <= at <= high + 1e-9]
 
 
 def test_of_many_outlets_the_twenty_of_most_documents_are_drawn_and_all_are_in_the_table():

@@ -69,6 +69,22 @@ def test_too_few_open_files_are_said_before_a_report_begins(project):
     assert not (project / "outputs").exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere addresses are not limited, or not so")
+@pytest.mark.parametrize(("kilobytes", "said"), [(1_000_000, "1 GB"), (2_200_000, "2.3 GB")])
+def test_too_few_addresses_are_said_before_a_report_begins(project, kilobytes, said):
+    ran = run(project, "report", "a", first=f"ulimit -v {kilobytes};")
+    assert ran.returncode == 2
+    told = f"a process may have {said} of addresses here; a report takes 3 GB: allow more (ulimit -v unlimited)."
+    assert ran.stderr == f"error: {told}\n"
+    assert not (project / "outputs").exists()
+
+
+def test_addresses_without_a_limit_or_with_a_wide_one_suffice(monkeypatch):
+    for fence in (None, machine.ADDRESSES):
+        monkeypatch.setattr(machine, "_find_fence", lambda fence=fence: fence)
+        machine.check_addresses()
+
+
 def test_a_module_that_stands_in_the_way_of_pythons_own_is_named(project):
     (project / "statistics.py").write_text("x = 1\n")
     ran = run(project, "corpus", "texts", first="PYTHONPATH=.")

@@ -16,6 +16,7 @@ from analysis.charts.contrasts import contrast_dots, show_contrast
 from analysis.charts.theme import Chart
 from analysis.contrasts import compare_by, count_part, find_contexts, intervals, keyness, keyness_of_parts, pick_terms
 from analysis.contrasts.dispersion import score_dispersion
+from analysis.contrasts.own_names import list_own_words
 from analysis.contrasts.phrases import join_phrases
 from analysis.errors import InputError
 from analysis.estimates import basis_of, describe, interval_of
@@ -169,7 +170,7 @@ def test_texts_without_a_group_are_left_out_and_counted_and_so_are_empty_ones():
     assert table.set_index("term").loc["war", "count"] == 1
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.permutations(range(12)))
 def test_the_order_of_the_rows_does_not_matter(order):
     texts, groups = corpus(12)
@@ -178,7 +179,7 @@ def test_the_order_of_the_rows_does_not_matter(order):
     pd.testing.assert_frame_equal(straight, mixed.drop(columns=["low", "high", "p", "q", "word_of"]))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.sampled_from("abcd"), max_size=6), min_size=2, max_size=8))
 def test_counts_of_group_and_rest_add_up_to_all_tokens(texts):
     groups = ["x" if number % 2 else "y" for number in range(len(texts))]
@@ -272,6 +273,34 @@ def test_contexts_are_of_the_groups_own_texts_and_other_documents():
     picked = pd.DataFrame({"group": ["a"], "term": ["war"], "shown": ["war"]})
     found = find_contexts(picked, texts, groups, documents)
     assert found[["document", "right", "unit"]].to_numpy().tolist() == [["d1", " here", 0]]
+
+
+def test_words_of_an_outlets_own_name_are_set_aside_and_counted():
+    """Both outlets name themselves in each text, and one writes of ships, the other of trains."""
+    own = ["we at the Harbour News saw ships", "the Rail Gazette, RG, counted trains"] * 10
+    outlets = ["Harbour News (Web)", "The Rail Gazette"] * 10
+    units = pd.DataFrame({"doc_id": range(20), "text": own, "outlet": outlets, "side": outlets})
+    contrast = compare_by(units, "outlet", resamples=200)
+    picked = contrast.picked.groupby("group")["term"].agg(set).to_dict()
+    assert picked["Harbour News (Web)"] == {"ships", "saw", "we", "at"} and "trains" in picked["The Rail Gazette"]
+    assert sorted(contrast.terms.attrs["own_names"]) == ["Gazette", "Harbour", "News", "RG", "Rail"]
+    aside = contrast.terms[contrast.terms["note"] == "of the outlet's own name: set aside"]
+    assert aside["word_of"].isna().all() and {"rg", "harbour"} <= {term.lower() for term in aside["term"]}
+    by_side = compare_by(units, "side", resamples=200)
+    assert "harbour" in set(by_side.picked["term"]) and not by_side.terms.attrs["own_names"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "others"),
+    [
+        ("The Port Times - News", {"port", "times", "news", "pt", "porttimes", "the"}, {"ptn", "tpt"}),
+        ("harbour.example", {"harbour", "example"}, {"he"}),
+        ("Quay", {"quay"}, {"q"}),
+    ],
+)
+def test_an_outlets_own_words_are_those_of_its_name_its_initials_and_the_name_in_one_word(name, words, others):
+    own = list_own_words(name)
+    assert words <= own and not others & own
 
 
 def test_groups_of_few_documents_are_left_out_by_name():
@@ -396,7 +425,6 @@ def test_contexts_end_with_the_first_documents_that_have_the_term():
     assert found["document"].tolist() == ["x", "y"]
 
 
-@settings(deadline=None)
 @given(st.integers(1, 60), st.integers(0, 9))
 def test_the_interval_of_sorted_draws_is_that_of_all_estimates(n_draws, seed):
     draws = np.sort(np.random.default_rng(seed).normal(size=(3, n_draws)), axis=1)

@@ -182,3 +182,19 @@ def test_sentences_and_those_named_in_them_know_their_language(tmp_path):
     assert known == {"en-01": ["en"], "ru-01": ["ru"]}
     assert set(texts.mentions["doc_id"]) == {"en-01"}
     assert list(texts.sentences)[:11] == list(COLUMNS["sentences"])
+
+
+def test_columns_of_tables_are_refused_where_no_table_is_among_the_files(folder, tmp_path):
+    said = r"columns=\{'outlet': 'body'\} names columns of tables, and '.*' holds none \(article: 2\): leave it away"
+    with pytest.raises(InputError, match=said):
+        load_corpus(folder, columns={"outlet": "body"}, cache=False)
+    (tmp_path / "one.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "two.csv").write_text("title,body\nPort,The port was shut on Monday after a storm.\n")
+    documents = load_corpus(tmp_path, columns={"text": "body"}, cache=False).documents  # one table suffices
+    assert documents["title"].tolist()[-1] == "Port"
+
+
+def test_columns_of_a_saved_corpus_are_refused(corpus, tmp_path):
+    corpus.save(tmp_path / "kept")
+    with pytest.raises(InputError, match=r"columns=.* names columns of tables, and '.*kept' is a saved corpus\."):
+        load_corpus(tmp_path / "kept", columns={"text": "body"})

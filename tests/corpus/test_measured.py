@@ -13,7 +13,7 @@ from analysis.charts.theme import Chart, NoChart
 from analysis.contrasts import compare_by
 from analysis.corpus import load_corpus
 from analysis.errors import InputError
-from analysis.estimates import basis_of, estimate_differences, estimate_means, estimate_shares
+from analysis.estimates import basis_of, estimate_differences, estimate_means, estimate_shares, estimate_trends
 from analysis.frames import code_frames
 from analysis.frames.codebooks import load_codebook
 from analysis.frames.instruments import mark_present
@@ -89,6 +89,18 @@ def test_over_time_counts_the_documents_of_each_month(corpus):
     over_time = corpus.frames(BOOK).over_time("month")
     assert over_time["period"].nunique() == 5 and set(over_time["documents"]) == {2}
     assert isinstance(over_time.plot(), NoChart)  # two documents a month have no interval
+
+
+def test_a_table_of_trends_has_the_unit_of_the_chart_over_time(corpus, monkeypatch):
+    """Five months: a change a year is told as points a month."""
+    frames, kept = corpus.frames(BOOK), []
+    monkeypatch.setattr(type(frames._measure), "list_trends", lambda _, trends, rate: kept.append((trends, rate)) or [])
+    show(frames.over_time("month"))
+    dated = frames.units[["doc_id", "published", "frame", "present"]]
+    slopes = estimate_trends(dated, "present", by="frame")
+    (trends, rate), *_ = kept
+    assert rate == "points a month"
+    pd.testing.assert_series_equal(trends["estimate"], slopes["estimate"] * 100 / 12)
 
 
 def test_evidence_leads_to_the_sentences_and_marks_what_counted(corpus):

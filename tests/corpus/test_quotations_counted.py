@@ -14,7 +14,8 @@ def test_what_is_told_of_somebody_is_no_quotation_on_any_page(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     for texts in (load_corpus(tmp_path, cache=False), load_corpus(tmp_path, cache=False).where(kind="article")):
         assert len(texts.quotes) > 1 and len(select_speech(texts.quotes)) == 1
-        assert "1 quotation," in make_corpus_card(texts).lead
+        assert f"1 quotation of speech (.quotes has {len(texts.quotes)} rows)," in make_corpus_card(texts).lead
+        assert f"{len(texts.quotes)} quotes (1 of speech), " in repr(texts)
         names = texts.names
         assert names.loc[names["actor"] == "Ann Lee", "speeches"].sum() == 1
         speakers = tabulate_speakers(texts.quotes, count_spoken(texts.sentences, texts.quotes)).set_index("speaker")

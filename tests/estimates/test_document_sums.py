@@ -53,7 +53,7 @@ def many(seed: int, documents: int = 40) -> pd.DataFrame:
 
 
 @given(st.integers(0, 10_000), st.integers(1, 39))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_means_and_differences_of_sums_joined_from_partitions_are_those_of_the_units(seed, cut):
     table = many(seed)
     parts = [table[table["doc_id"] < f"d{cut:02}"], table[table["doc_id"] >= f"d{cut:02}"]]

@@ -137,7 +137,7 @@ rows = st.lists(
 
 
 @given(rows, st.randoms())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_order_of_rows_changes_no_estimate_and_an_interval_holds_it(data, shuffler):
     table = units(*data)
     shuffled = list(data)
@@ -150,7 +150,7 @@ def test_the_order_of_rows_changes_no_estimate_and_an_interval_holds_it(data, sh
 
 
 @given(rows)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_one_outlets_units_never_change_anothers_estimate(data):
     table = units(*data)
     alone = table[table["outlet"] == "X"]

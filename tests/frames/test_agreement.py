@@ -106,7 +106,7 @@ def test_a_different_scale_does_not_lower_alpha_of_ranks():
     assert found["pearson"] < 1
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.floats(0, 1), min_size=6, max_size=25).filter(lambda scores: max(scores) - min(scores) > 0.01))
 def test_identical_instruments_agree_without_exception(scores):
     table = agreement(ratings_of(a=scores, b=scores), resamples=50)
@@ -124,7 +124,7 @@ def test_independent_instruments_agree_as_chance_would():
     assert (found["low"] < 0).all() and (found["high"] > 0).all()
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_rows_never_matters(random):
     ratings = ratings_of(
@@ -293,7 +293,7 @@ def test_order_of_documents_never_matters_for_a_word(book):
     pd.testing.assert_frame_equal(leave_one_word_out(texts, book), leave_one_word_out(turned, book))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.integers(0, 4), min_size=2, max_size=12), st.data())
 def test_ranks_after_a_few_changes_are_those_of_sorting_all_again(scores, data):
     places = data.draw(st.lists(st.integers(0, len(scores) - 1), unique=True))

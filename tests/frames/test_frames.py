@@ -223,7 +223,7 @@ TEXTS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(TEXTS)
 def test_scores_lie_in_0_to_1_and_one_text_never_changes_anothers(book, texts):
     for method in ("words", "meaning"):
@@ -234,7 +234,7 @@ def test_scores_lie_in_0_to_1_and_one_text_never_changes_anothers(book, texts):
         assert together == pytest.approx(np.array(alone).reshape(len(texts), 2), abs=1e-5, nan_ok=True)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_every_hit_is_where_it_says_and_no_two_of_a_frame_overlap(book, texts):
     hits = find_words(documents(*texts), book)

@@ -582,6 +582,9 @@ def check_tell_contrast(made):
     named = re.findall(r"outlet \d{3}", text)
     assert named == sorted(picked.loc[picked["sure"], "group"], key=lambda name: -sizes[name])[:5]
     assert f"In all {sure} of {made.groups} tests pass" in text
+    terms.attrs["own_names"] = ["Harbour News", "News", "News"]
+    text = contrasts.tell_contrast(terms, picked, sizes=sizes)
+    assert text.endswith("own names: 3 terms that pass too (*Harbour News* and *News*).")
 
 
 def check_tell_prior(made):
@@ -771,8 +774,10 @@ def check_tell_verbs(made):
 def check_tell_kinds(made):
     counts = {"direct": made.groups, "mixed": 3, "scare quotes": 5}
     table = pd.DataFrame({"kind": list(counts), "outlet": [0, 1, 4], "all": list(counts.values())})
+    table["quotations"] = [made.groups, 3, 0]
     text = sourcing.tell_kinds(table)
     assert f"Quotations: {made.groups:,} direct and 3 mixed." in text and "in 5 places, 4 of them" in text
+    assert 'and 2 after "so-called", counted as scare quotes.' in sourcing.tell_kinds(table.assign(quotations=2))
     assert "none of them" in sourcing.tell_kinds(table.assign(outlet=0))
     assert sourcing.tell_kinds(table.iloc[:2]).endswith("No words stand in scare quotes.")
     assert sourcing.tell_kinds(table.iloc[:0]).startswith("Nothing is quoted")

@@ -157,7 +157,7 @@ def test_further_sentences_agree_with_one():
         topics.tell_timeline(pd.DataFrame({"period": [1]}), 1, 3) == "2 dated documents in 1 period; 1 bears no date."
     )
     assert "1 of 2 documents bears a date" in topics.tell_timeline(pd.DataFrame(), 1, 2)
-    kinds = pd.DataFrame({"kind": ["turn", "scare quotes"], "outlet": [0, 1], "all": [1, 1]})
+    kinds = pd.DataFrame({"kind": ["turn", "scare quotes"], "outlet": [0, 1], "all": [1, 1], "quotations": [1, 0]})
     assert sourcing.tell_kinds(kinds) == (
         "Quotations: 1 turn. Scare quotes stand in 1 place, in an outlet's own sentence."
     )

@@ -199,3 +199,18 @@ def test_pages_of_another_corpus_are_replaced_only_after_a_line_that_says_so(pro
     said = told("second")
     assert said[0] == line and said[1].startswith("  plain: running (corpus: ../first -> ../second")
     assert told("second") == []  # they are of this corpus now
+
+
+def test_nothing_is_said_to_be_replaced_where_the_other_corpus_is_refused(project):
+    for name, text in (("first", "The first harbour\n\nShips wait there all day.\n"), ("second", "")):
+        (project.root / name).mkdir()
+        (project.root / name / "a.txt").write_text(text)
+    write_notebook(project.root, "plain", "x = 1", parameters=("corpus", "seed", "save_to"))
+    write_reports(project.root, "reports:\n  small:\n    corpus: first\n    notebooks: [plain]\n")
+    report, folder, said = load_reports(project)["small"], project.outputs / "small", []
+    make_report(project, report, folder, say=lambda line: None)
+    with pytest.raises(InputError, match="holds no text that can be read"):
+        make_report(project, report, folder, project.root / "second", say=said.append)
+    with pytest.raises(InputError, match="holds no text that can be read"):
+        check_report(project, report, folder, project.root / "second", reads=said.append)
+    assert not said

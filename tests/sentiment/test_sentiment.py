@@ -61,7 +61,7 @@ crowded = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(sentence, min_size=1, max_size=12))
 @example(
     [
@@ -107,13 +107,13 @@ def test_scores_are_nltks_on_sentences_of_words_that_its_rules_know(texts):
     assert_scores_as_nltk(texts)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(crowded.map(" ".join), min_size=1, max_size=20))
 def test_scores_are_nltks_where_the_rules_crowd(texts):
     assert_scores_as_nltk(texts)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_scores_are_nltks_on_any_text_at_all_and_na_on_what_is_in_no_letters_of_english(texts):
     assert_scores_as_nltk([text for text in texts if is_in(text, "en")])

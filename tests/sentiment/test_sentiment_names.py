@@ -47,7 +47,7 @@ def test_masking_is_off_unless_asked_for():
     assert score_sentiment(text, mask_names=["United Nations"])["compound"][0] == 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(alphabet="abz WwĞİß'-.\n", max_size=30), max_size=5))
 def test_texts_without_any_name_are_scored_as_without_masking(texts):
     texts = pd.Series(texts, dtype="object")

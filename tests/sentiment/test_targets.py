@@ -72,7 +72,7 @@ def test_curly_and_straight_quotation_marks_read_the_same():
     assert np.allclose(scores.iloc[0], scores.iloc[1], atol=1e-6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=80), st.text(min_size=1, max_size=12), st.text(max_size=80))
 def test_any_text_at_all_is_scored(before, target, after):
     table = pd.DataFrame({"text": [before + target + after], "start": len(before), "end": len(before) + len(target)})

@@ -78,7 +78,7 @@ PAGE = st.lists(st.tuples(LINES | st.text(max_size=30), BREAKS), max_size=25).ma
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.text() | PAGE, min_size=3, max_size=6), st.sampled_from(["article", "channel"]))
 def test_every_character_of_any_page_is_in_exactly_one_span_or_one_removed_row(texts, form):
     pages = make_pages(*texts, form=form)
@@ -91,7 +91,7 @@ def test_every_character_of_every_seed_is_accounted_for(seed_pages, cleaned_seed
     assert_every_character_is_accounted_for(seed_pages, cleaned_seeds)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.permutations(range(4)))
 def test_the_order_of_pages_changes_no_document(order):
     texts = [f"Heading number {n}\n\n{PARAGRAPH}\n\nSource link" for n in range(4)]
@@ -136,7 +136,7 @@ def test_zero_width_characters_go_with_their_reason_but_emoji_and_words_spelt_wi
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text() | PAGE)
 def test_a_plain_text_knows_where_each_of_its_characters_stood(raw):
     plain = Plain(raw)

@@ -222,7 +222,7 @@ PIECES = (
 FRAGMENTS = st.sampled_from([*PIECES.split("|"), "_" * 60])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(FRAGMENTS | st.text(max_size=8), st.sampled_from(["\n", "\n\n", "\r\n", "\n   "]))))
 @example([("January 11, 2010 Monday", "\n"), ("End of Document", "\n")])
 def test_every_character_of_any_export_is_in_one_span_or_one_removed_row(pieces):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 from analysis.errors import InputError
-from analysis.texts.sentences import place_paragraphs, split_sentences
+from analysis.texts.sentences import place_paragraphs, place_sentences, split_sentences
 from analysis.texts.sentences.punkt import _PLAIN_END, _tokenizer, load_abbreviations
 
 
@@ -129,7 +129,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.text(max_size=40) | st.lists(WORDS, max_size=30).map("".join), min_size=3, max_size=8))
 def test_every_letter_is_in_exactly_one_sentence_and_places_are_exact(texts):
     documents = make_documents(*texts)
@@ -200,3 +200,19 @@ def test_documents_without_text_or_with_a_repeated_name_are_an_error():
 
 def test_no_documents_give_no_sentences():
     assert split_sentences(make_documents()).empty
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["She wants a tax on goods of the U.S.", "Mr. Dahl insisted on it."],
+        ["She got an A.", "Vitamin C helps."],
+        ["He has hepatitis B.", "Doctors say so."],
+        ["The watchdog group U.N. Watch wrote a letter."],
+        ["She wore a J. Crew sweater.", "It fit."],
+        ["U.S. Sen. Ina Moll left."],
+    ],
+)
+def test_a_letter_that_is_no_initial_ends_a_sentence(sentences):
+    text = " ".join(sentences)
+    assert [text[start:end] for _, start, end in place_sentences(text)] == sentences

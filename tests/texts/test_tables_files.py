@@ -8,7 +8,7 @@ import pytest
 from tables_of_tests import BRIDGE, EXAMPLES, FERRY, pages_of, sheet_of_libreoffice, workbook
 
 from analysis.errors import InputError
-from analysis.texts.readers.containers import containers, recognise_container
+from analysis.texts.readers.containers import containers, list_tables, recognise_container
 from analysis.texts.readers.files import load_pages
 from analysis.texts.readers.page import Content
 from analysis.texts.readers.tables.json_arrays import find_records, split_array
@@ -278,3 +278,7 @@ def test_a_column_asked_for_is_looked_for_on_every_sheet(tmp_path):
     assert [page["source"] for page in pages] == ["a.xlsx#A!2"] and any("not one of ['nr']" in note for note in notes)
     with pytest.raises(InputError, match=r"text='wrods' is not one of .*Did you mean 'words'"):
         pages_of(tmp_path, "b.xlsx", data, text="wrods")
+
+
+def test_kinds_that_are_tables_are_known_by_what_gathers_their_rows():
+    assert list_tables() == {"feed", "JSON", "JSON Lines", "Parquet", "spreadsheet", "table in plain text"}

@@ -382,7 +382,7 @@ LINES = st.sampled_from(
 PAGE = st.lists(st.tuples(LINES | st.text(max_size=20), st.sampled_from(["\n", "\n\n", "\n\n\n", "\r\n"])), max_size=30)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PAGE, st.sampled_from(["channel", "telegram copy"]))
 def test_every_character_of_any_page_of_posts_is_in_one_span_or_one_removed_row(parts, form):
     text = "".join(line + after for line, after in parts)

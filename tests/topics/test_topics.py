@@ -158,7 +158,7 @@ def test_the_fitted_texts_are_rated_as_they_were_weighed(model):
     assert np.allclose(model.rate(planted(120)), model.weights, atol=1e-5)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.lists(st.sampled_from([*THEMES["court"], *THEMES["virus"], *THEMES["trade"]]), max_size=12), max_size=6)
 )

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
 from sklearn.decomposition import NMF
@@ -52,7 +52,6 @@ def test_pairs_that_never_meet_score_minus_one_and_always_one():
     assert scores.tolist() == pytest.approx([-1, 1])
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from(["x", "y", "a", "b"]), max_size=30), min_size=1, max_size=4))
 def test_windows_are_those_that_a_plain_loop_counts(texts):
     terms = split_terms(pd.Series([" ".join([*words, "x", "y"]) for words in texts]))
@@ -88,7 +87,6 @@ def test_best_words_are_in_order_and_never_of_weight_nought():
     assert [row.tolist() for row in best_words(np.array([[0.1, 0.5, 0.0]]), 3)] == [[1, 0]]
 
 
-@settings(deadline=None)
 @given(st.permutations(range(4)))
 def test_topics_in_another_order_are_matched_back(order):
     topics = np.eye(4) + 0.1

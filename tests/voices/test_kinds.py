@@ -103,8 +103,20 @@ def test_kinds_are_counted_by_the_voice_of_their_sentence_and_scare_quotes_by_se
     kinds = tabulate_kinds(label_quotations(select_speech(quotes), documents), marked, sentences)
     assert kinds.set_index("kind")["all"].to_dict() == {"direct": 1, "scare quotes": 1}
     assert kinds.set_index("kind").loc["scare quotes", "outlet"] == 1
+    assert kinds["quotations"].tolist() == [1, 0]
     scared = mark_scare_quotes(sentences, marked)
     assert scared["scare_quotes"].tolist() == [1.0, 0.0] and scared["evidence"].iloc[0] == "beach"
+
+
+def test_kinds_add_up_to_all_quotations_whatever_they_are_counted_as():
+    """One after "so-called" is among the scare quotes; one begins before any sentence, and has no voice."""
+    documents, quotes, sentences = tables(
+        'He spoke of the so-called "beach," Berg said. "It is a fine beach, and we are proud of it," Berg said.'
+    )
+    quoted = label_quotations(select_speech(quotes), documents)
+    quoted = quoted.assign(quotation=["scare quotes", "direct"][-len(quoted) :])
+    kinds = tabulate_kinds(quoted, find_marked_words(documents, quotes, sentences), sentences.iloc[1:])
+    assert kinds["quotations"].sum() == len(quoted) and (kinds["all"] >= kinds["quotations"]).all()
 
 
 def test_marks_in_another_language_are_not_read():

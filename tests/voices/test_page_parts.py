@@ -2,13 +2,9 @@
 
 import pandas as pd
 import pytest
+from hearing import speakers
 
 from analysis.voices import extract_quotes
-
-
-def speakers(*texts: str) -> list[str]:
-    documents = pd.DataFrame({"doc_id": list(range(len(texts))), "text": texts})
-    return [str(name) for name in extract_quotes(documents)["speaker"]]
 
 
 @pytest.mark.parametrize(

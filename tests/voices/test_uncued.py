@@ -1,9 +1,8 @@
 """Who says a quotation that no cue ties to anybody."""
 
-import pandas as pd
+import hearing
 import pytest
 
-from analysis import extract_quotes
 from analysis.voices.likeliest import load_uncued_weights, rank_candidates
 from analysis.voices.speakers import Speaker
 from analysis.voices.uncued import LikelySpeaker
@@ -11,9 +10,8 @@ from analysis.voices.uncued import LikelySpeaker
 INTRO = "Mayor Nora Field met Councillor Olaf Brandt and the banker Ruth Ekman at the harbour.\n\n"
 
 
-def speakers(text: str) -> list[str]:
-    quotes = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [INTRO + text]}))
-    return quotes[quotes["kind"] == "direct"]["speaker"].fillna("").tolist()
+def speakers(text: str) -> list[str | None]:
+    return hearing.speakers(INTRO + text, kinds=("direct",))
 
 
 def test_a_quotation_behind_a_sentence_that_quotes_is_the_same_speakers():

@@ -1,16 +1,7 @@
 """Who speaks where other words stand between a subject and its verb, or several are named together."""
 
-import pandas as pd
 import pytest
-
-from analysis.voices import extract_quotes
-
-
-def speakers(*texts: str) -> list[tuple[str, str | None]]:
-    """List (words, speaker) of texts, in order."""
-    rows = extract_quotes(pd.DataFrame({"doc_id": [*map(str, range(len(texts)))], "text": texts}))
-    names = (who if isinstance(who, str) else None for who in rows["speaker"])
-    return list(zip(rows["text"], names, strict=True))
+from hearing import words_and_speakers as speakers
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,11 @@
 """Labels that are nobody's name: roles of a court, numbers, accounts, papers that ask."""
 
-import pandas as pd
 import pytest
-
-from analysis.voices import extract_quotes
+from hearing import list_heard
 
 
 def spoken(text: str) -> list[tuple[str | None, str]]:
-    rows = extract_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
-    rows = rows[rows["kind"] != "indirect"]
-    return [
-        (name if isinstance(name, str) else None, words)
-        for name, words in zip(rows["speaker"], rows["text"], strict=True)
-    ]
+    return list_heard(text, kinds=("direct", "turn"))
 
 
 def test_a_court_speaks_under_its_roles():

@@ -1,22 +1,12 @@
 """Who is meant where no person is named in full, and what stands beside names: asides, nouns, accounts, papers."""
 
-import pandas as pd
 import pytest
-
-from analysis.voices import extract_quotes
+from hearing import ASIDE, list_heard
+from hearing import voiced as speakers
 
 
 def heard(text: str) -> list[tuple[str | None, str]]:
-    rows = extract_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
-    rows = rows[~rows["form"].isin(["object", "wish"])]
-    return [
-        (name if isinstance(name, str) else None, words)
-        for name, words in zip(rows["speaker"], rows["text"], strict=True)
-    ]
-
-
-def speakers(text: str) -> list[str | None]:
-    return [name for name, _ in heard(text)]
+    return list_heard(text, aside=ASIDE)
 
 
 @pytest.mark.parametrize(

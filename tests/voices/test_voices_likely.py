@@ -9,7 +9,7 @@ from analysis.voices import find_quotes, likely
 from analysis.voices.assign import select_speech
 from analysis.voices.candidates import find_candidates
 from analysis.voices.senses import load_senses
-from analysis.voices.trait_weights import Row, Weights, list_traits, load_trait_weights, score_traits, weigh_facts
+from analysis.voices.trait_weights import TraitRow, Weights, list_traits, load_trait_weights, score_traits, weigh_facts
 
 
 def rows(text):
@@ -70,7 +70,7 @@ def test_what_is_passed_over_early_would_not_have_counted(candidates):
 
 def test_a_row_says_what_its_traits_are_worth_and_keeps_it():
     asked = []
-    row = Row(lambda first, second: asked.append(second) or [f"{first}={second}"], "governed")
+    row = TraitRow(lambda first, second: asked.append(second) or [f"{first}={second}"], "governed")
     assert row["about"] == row["about"] == load_trait_weights().traits.get("governed=about", 0.0)
     assert asked == ["about"]
 

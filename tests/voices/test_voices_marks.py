@@ -1,18 +1,11 @@
 """Marks of many kinds, what looks like one, dialogue of dashes, names that sign, titles in marks."""
 
-import pandas as pd
 import pytest
-
-from analysis.voices import extract_quotes
+from hearing import list_heard
 
 
 def said(text: str) -> list[tuple[str | None, str]]:
-    rows = extract_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
-    rows = rows[rows["kind"] == "direct"]
-    return [
-        (name if isinstance(name, str) else None, words)
-        for name, words in zip(rows["speaker"], rows["text"], strict=True)
-    ]
+    return list_heard(text, kinds=("direct",))
 
 
 @pytest.mark.parametrize(

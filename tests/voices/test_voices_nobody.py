@@ -1,16 +1,7 @@
 """Words that name nobody, what "it" stands for, bare titles, families called like offices, names of offices."""
 
-import pandas as pd
 import pytest
-
-from analysis.voices import find_quotes
-
-
-def speakers(text: str) -> list[str | None]:
-    """Name who speaks in each reported clause and quotation of a text, objects and wishes aside."""
-    rows = find_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
-    rows = rows[~rows["form"].isin(["object", "wish"])]
-    return [name if isinstance(name, str) else None for name in rows["speaker"]]
+from hearing import voiced as speakers
 
 
 @pytest.mark.parametrize(

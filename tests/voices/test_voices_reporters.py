@@ -1,15 +1,11 @@
 """Whose a quotation is that stands inside of what somebody reports."""
 
-import pandas as pd
 import pytest
-
-from analysis.voices import extract_quotes
+from hearing import speakers
 
 
 def quoted(text: str) -> list[str | None]:
-    """List the speakers of the quotations of a text."""
-    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
-    return [who if isinstance(who, str) else None for who in rows.loc[rows["kind"] == "direct", "speaker"]]
+    return speakers(text, kinds=("direct",))
 
 
 @pytest.mark.parametrize(

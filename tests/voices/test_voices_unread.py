@@ -2,15 +2,11 @@
 
 import pandas as pd
 import pytest
+from hearing import speakers
 
 from analysis.voices import extract_quotes
 from analysis.voices.tokens import make_tokens
 from analysis.voices.unread import find_unread, strip_symbols
-
-
-def speakers(text: str) -> list[str | None]:
-    rows = extract_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
-    return [name if isinstance(name, str) else None for name in rows["speaker"]]
 
 
 @pytest.mark.parametrize(

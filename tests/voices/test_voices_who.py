@@ -2,15 +2,9 @@
 
 import pandas as pd
 import pytest
+from hearing import words_and_speakers as speakers
 
 from analysis.voices import extract_quotes
-
-
-def speakers(text: str) -> list[tuple[str, str | None]]:
-    """List (words, speaker) of a text, the words in order."""
-    rows = extract_quotes(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
-    names = (who if isinstance(who, str) else None for who in rows["speaker"])
-    return list(zip(rows["text"], names, strict=True))
 
 
 def speaker_of(text: str, words: str) -> str | None:

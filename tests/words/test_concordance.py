@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
@@ -90,14 +90,12 @@ def test_a_negative_width_is_refused():
         kwic(texts("a"), "a", width=-1)
 
 
-@settings(deadline=None)
 @given(st.text(), st.from_regex(r"[a-z]{1,6}( [a-z*]{1,6})?", fullmatch=True))
 def test_offsets_give_the_match_back_in_any_text(text, pattern):
     for row in kwic(pd.Series([text]), pattern).itertuples():
         assert " ".join(text[row.start : row.end].split()) == " ".join(row.match.split())
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["peace", "war", "and", "the"]), max_size=20))
 def test_every_occurrence_of_a_word_is_found(words):
     assert len(kwic(pd.Series([" ".join(words)]), "peace")) == words.count("peace")

@@ -15,7 +15,7 @@ TEXTS = st.text(alphabet="abIKſKİéж’'-–. \n_９Ｕ", max_size=40)
 PATTERNS = st.from_regex(r"[abik]{1,6}|\*[abik]{1,3}|[ab]{1,3}\*[ab]?|[ab]{5,6} [ab]\*|us|é[ab]|ж", fullmatch=True)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(TEXTS, PATTERNS)
 def test_the_shortcut_finds_what_the_expression_finds(text, pattern):
     (sought,) = compile_patterns(pattern)

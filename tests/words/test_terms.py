@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
@@ -104,7 +104,6 @@ def test_stop_words_hold_no_subject_of_the_news_and_are_spelt_as_words_are():
         assert all(word == word.lower() for word in load_stop_words(language))
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=5))
 def test_any_texts_can_be_read_and_every_word_has_a_letter(texts):
     terms = split_terms(pd.Series(texts, dtype=object), fold_plurals=True)
@@ -113,7 +112,6 @@ def test_any_texts_can_be_read_and_every_word_has_a_letter(texts):
     assert terms.counts.sum() == len(terms.running[0])
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["war", "peace", "the", "US"]), min_size=1, max_size=8))
 def test_a_texts_counts_do_not_depend_on_the_other_texts(words):
     alone = split_terms(pd.Series([" ".join(words)]))

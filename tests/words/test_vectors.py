@@ -59,7 +59,7 @@ def test_what_is_not_a_text_is_refused_by_value():
         embed("a sentence")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_a_text_has_the_same_vector_whatever_stands_beside_it(texts):
     together = embed(texts)
@@ -97,7 +97,7 @@ def test_embedding_loads_neither_torch_nor_a_hub_client_and_opens_no_socket():
     assert done.stdout.strip() == "[]"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.sampled_from("abXY 09.,'-_$[]UNKPAD\n\x00\x0b\x85—…•€½éÉ\u0301İſ中文ﬁ\u200b\ufffdд❌"), max_size=30))
 def test_a_word_looked_up_has_the_pieces_that_the_models_own_cut_gives_it(text):
     pieces = load_tokenizer().encode(straighten(text), add_special_tokens=False).ids

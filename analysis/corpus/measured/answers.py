@@ -8,7 +8,7 @@ from functools import partial
 
 import pandas as pd
 
-from analysis.charts.bands import Course
+from analysis.charts.bands import Course, find_rate
 from analysis.charts.numbers import tell_period
 from analysis.charts.parts import TableShown
 from analysis.corpus.measured.dated import name_freq
@@ -57,7 +57,9 @@ class Answers:
             return self._make_no_course(period, by, why)
         table, course = self.follow(period, by)
         course = Course(course.trends, course.smoothed, events)
-        tables = partial(self.list_trends, course.trends)
+        rate = find_rate(table, self.percent)
+        slopes = {column: course.trends[column] * rate.factor for column in ("estimate", "low", "high")}
+        tables = partial(self.list_trends, course.trends.assign(**slopes), rate.said)
         draw, tell = partial(self.draw_course, table, course, by), partial(self.tell_course, table)
         period = period or choose_period(self.measured.drop_duplicates("doc_id"))
         view = View(
@@ -135,9 +137,9 @@ class Answers:
         """List the tables under a chart by groups."""
         return []
 
-    def list_trends(self, trends: pd.DataFrame) -> list[TableShown]:
-        """List the table under a chart over time."""
-        caption = f"One row a {self.noun or 'group'}: by how much it changes in a year."
+    def list_trends(self, trends: pd.DataFrame, rate: str) -> list[TableShown]:
+        """List the table under a chart over time; rate: the unit of its changes, as on the chart."""
+        caption = f"One row a {self.noun or 'group'}: its change, {rate}."
         return [TableShown(trends, f"{self.name}-trends", caption)]
 
     def arrange(self, table: pd.DataFrame) -> pd.DataFrame:

@@ -234,9 +234,9 @@ class FrameMeasure(Measure):
         said = "" if self.method == "words" else f" ({charts.INSTRUMENT_LABELS.get(self.method, self.method)})"
         return f"{super().title_of(by)}{said}"
 
-    def list_trends(self, trends: pd.DataFrame) -> list[TableShown]:
+    def list_trends(self, trends: pd.DataFrame, rate: str) -> list[TableShown]:
         """List the table under the chart over time."""
-        caption = "One row a frame: by how much its share of sentences changes in a year."
+        caption = f"One row a frame: the change of its share of sentences, {rate}."
         return [TableShown(trends, "frame-trends", caption)]
 
     def is_called(self, value: str, name: object, column: str) -> bool:

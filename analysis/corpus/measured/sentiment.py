@@ -105,10 +105,10 @@ class SentimentMeasure(Measure):
             return super().draw_course(table, course, by)
         return charts.sentiment_timeline(table, by[0], *course)
 
-    def list_trends(self, trends: pd.DataFrame) -> list[TableShown]:
+    def list_trends(self, trends: pd.DataFrame, rate: str) -> list[TableShown]:
         """List the table under the chart over time."""
         by = next(iter(trends), "voice")
-        caption = f"One row a {by}: by how much its mean compound changes in a year."
+        caption = f"One row a {by}: the change of its mean compound, {rate}."
         return [TableShown(trends, "sentiment-trends", caption)]
 
     def name_table(self, most: int, lowest: bool, by: str | None) -> tuple:

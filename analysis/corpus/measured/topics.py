@@ -203,9 +203,9 @@ class TopicMeasure(Measure):
         documents = self.corpus.documents
         return prose.tell_timeline(table, int(documents["published"].isna().sum()), len(documents))
 
-    def list_trends(self, trends: pd.DataFrame) -> list[TableShown]:
+    def list_trends(self, trends: pd.DataFrame, rate: str) -> list[TableShown]:
         """List the table under the chart over time."""
-        return [TableShown(trends, "topic-trends", "One row a topic: by how much its share changes in a year.")]
+        return [TableShown(trends, "topic-trends", f"One row a topic: the change of its share, {rate}.")]
 
     def list_sentences(self, by: tuple, most: int, lowest: bool, which: dict) -> Passages:
         """List the passages that show topics; of one or some, where `which` names them."""

@@ -156,7 +156,11 @@ def _tiles(facts: Mapping[str, object]) -> list[dict[str, str]]:
         ("word", facts["words"]),
         ("quotation", facts["quotes"]),
     )
-    return [{"value": f"{count:,}", "what": noun if count == 1 else f"{noun}s"} for noun, count in counted]
+    of = {"quotation": " of speech"}  # rows of quotes tell too what speech was about, and what somebody wants
+    return [
+        {"value": f"{count:,}", "what": (noun if count == 1 else f"{noun}s") + of.get(noun, "")}
+        for noun, count in counted
+    ]
 
 
 def _lines(facts: Mapping[str, object]) -> list[dict[str, str]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from analysis.voices.languages.announcing import Saying, make_saying
+from analysis.voices.languages.apposed import name_apposed
 from analysis.voices.languages.described import Subject
-from analysis.voices.languages.passages import STOPS, Passage, opens_sentence
+from analysis.voices.languages.one_of import find_one_of
+from analysis.voices.languages.passages import STOPS, Passage
 from analysis.voices.languages.phrases import WALLS, end_of_phrase, ends_with, find_speaker_in
 from analysis.voices.languages.sources import end_of_source, find_teller
-from analysis.voices.languages.subjects import make_pronoun, name_apposed
+from analysis.voices.languages.subjects import make_pronoun
 
 LAW = 14  # tokens of what a law is called
 BEHIND = 8  # tokens before "zufolge" that may name who speaks
@@ -80,8 +82,10 @@ def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | 
     for pronouns in (rules.pronouns, rules.possessives):
         if low in pronouns:
             return make_pronoun(at, pronouns[low])
+    if one := find_one_of(passage, at, hi):
+        return one
     at += low in rules["of"] and at + 1 < hi  # nach Einschätzung von X
-    opens = opens_sentence(passage, phrase)
+    opens = passage.opens_sentence(phrase)
     end = end_of_source(passage, at, hi, opens)
     at = _behind_paper(passage, at, end)
     subject = name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end, oblique=True)
@@ -102,7 +106,7 @@ def _apposed_in_case(passage: Passage, subject: Subject | None, end: int, hi: in
         return None
     last = end_of_phrase(passage, first, hi)
     closed = last < hi and passage.lows[last] in WALLS
-    people = [at for at in range(first, last) if at in passage.named and not passage.named[at][1].is_nominative]
+    people = [at for at in passage.list_named(first, last) if not passage.named[at][1].is_nominative]
     named = find_speaker_in(passage, first, last, oblique=True) if closed and people else None
     return named if named and named.kind == "person" else None
 

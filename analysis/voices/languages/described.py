@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.voices.languages.passages import STOPS, Passage, opens_sentence
+from analysis.voices.languages.passages import STOPS, Passage
 from analysis.voices.languages.rules import LanguageRules
+
+SHORTEST = 6  # letters of an adjective in the name of a body
 
 
 @dataclass(slots=True, eq=False)
@@ -14,7 +16,8 @@ class Subject:
     """The words that name a speaker, as tokens, and who that is.
 
     kind: person, several (people joined by "and"), pronoun (without a name), role or body; sex: m, f, p (several) or
-    "". alone: a role without any more words, which can mean somebody named before.
+    "". alone: a role without any more words, which can mean somebody named before; owned: somebody's (his lawyer);
+    land: the adjective of a country with it (the American leader).
     """
 
     first: int
@@ -23,6 +26,8 @@ class Subject:
     kind: str
     sex: str = ""
     alone: bool = False
+    owned: bool = False
+    land: str = ""
 
 
 def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> Subject | None:
@@ -37,13 +42,44 @@ def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> 
     text = _write(passage, first, last, changed)
     if last - first == 1 and first in passage.runs:  # the "Bote" reports
         text = passage.text[passage.runs[first].start : passage.runs[first].end]
-    alone = last - first == 1 or " ".join(passage.lows[first:last]) in rules["generic"]
+    if rules.capitals and last - first > 1:
+        text = _with_strong_ending(passage, first, last, text)
+    phrase = text.lower()
+    known = phrase in rules["generic"] or phrase in rules.mappings["covers"]
+    land = "" if known else _find_land(phrase, rules)
+    alone = last - first == 1 or bool(land) or known
     article = passage.lows[first - 1] if first else ""
     alone = alone and article not in rules["indefinite"]
     sex = rules.mappings["gendered"].get(article, "") if alone and not oblique else ""
     if not rules.capitals and _is_common(passage, first):
         text = text[0].lower() + text[1:]
-    return Subject(first, last, text, "role" if heads else "body", sex, alone)
+    owned = article in rules["owners"]
+    return Subject(first, last, text, "role" if heads else "body", sex, alone, owned, land)
+
+
+def _with_strong_ending(passage: Passage, first: int, last: int, text: str) -> str:
+    """A body's name without its article, its adjective as it is then: das Statistische Amt, Statistisches Amt."""
+    word, noun = passage.words[first], text.lower().split()[1]
+    weak = next((end for end in ("en", "em", "e") if word.endswith(end)), "")
+    if not weak or not word[0].isupper() or len(word) < SHORTEST or passage.lows[first] in passage.rules.nouns:
+        return text
+    if not passage.words[first + 1][0].isupper() or first + 1 in passage.named:
+        return text
+    article = passage.lows[first - 1] if first else ""
+    woman = article == "die" or (article in ("der", "zur") and weak == "en")
+    ending = "e" if woman else "es" if noun.endswith(passage.rules.lists["neuter_bodies"] or "-") else "er"
+    told = article or weak == "em"
+    return f"{word[: -len(weak)]}{ending} {text.partition(' ')[2]}" if told else text
+
+
+def _find_land(phrase: str, rules: LanguageRules) -> str:
+    """The adjective of a country that stands with a role and nothing else: the American leader; "" if none does."""
+    words = phrase.split()
+    if len(words) != 2 or not rules["relational"]:
+        return ""
+    role, adjective = words if rules["elided"] else reversed(words)
+    known = role in rules.nouns and adjective not in rules.nouns
+    return adjective if known and adjective.endswith(rules.lists["relational"]) else ""
 
 
 def _is_common(passage: Passage, at: int) -> bool:
@@ -51,8 +87,8 @@ def _is_common(passage: Passage, at: int) -> bool:
     word, low = passage.words[at], passage.lows[at]
     if word.isupper() and len(word) > 1:
         return False
-    opens = at == 0 or passage.words[at - 1] in STOPS or opens_sentence(passage, at)
-    return word[0].islower() or (opens and (low in passage.rules.nouns or f" {low}" in passage.text))
+    opens = at == 0 or passage.words[at - 1] in STOPS or passage.opens_sentence(at)
+    return word[0].islower() or (opens and (low in passage.rules.nouns or f" {low}" in passage.around(at)))
 
 
 def _nominatives(passage: Passage, first: int, last: int, heads: list[int]) -> dict[int, str]:
@@ -94,7 +130,7 @@ def _nominative_of(passage: Passage, at: int) -> str:
     if passage.lows[at] in rules.nouns or word.isupper():
         return word
     bases = rules.endings["nouns"].list_nominatives(word)
-    known = [base for base in bases if base.lower() in rules.nouns or re.search(rf" {base}\b", passage.text)]
+    known = [base for base in bases if base.lower() in rules.nouns or re.search(rf" {base}\b", passage.around(at))]
     if not known and word[0].isupper():  # what ends as a known body does, else what ends in a consonant: Rosstat
         known = [base for base in bases if base.lower().endswith(rules.lists["bodies"])] or bases[-1:]
     return (known or bases or [word])[0]

@@ -11,7 +11,7 @@ BETWEEN = 7  # tokens before a name that say who that is: and his colleague in t
 
 def find_several_before(passage: Passage, lo: int, at: int) -> Subject | None:
     """Find the people joined by "and" of whom the last stands before a verb, its clause's comma between at most."""
-    places = [first for first in passage.named if lo <= first and passage.named[first][0] <= at]
+    places = [first for first in passage.list_named(lo, at) if passage.named[first][0] <= at]
     last = max(places, default=-1)
     if last < 0 or not _is_near(passage, _behind_bracket(passage, passage.named[last][0], at), at):
         return None
@@ -20,7 +20,7 @@ def find_several_before(passage: Passage, lo: int, at: int) -> Subject | None:
 
 def find_several_after(passage: Passage, at: int, hi: int) -> Subject | None:
     """Find the people joined by "and" of whom the first stands behind a verb."""
-    places = sorted(first for first in passage.named if at <= first < hi)
+    places = passage.list_named(at, hi)
     if not places or not WALLS.isdisjoint(passage.lows[at : places[0]]):
         return None
     found = None
@@ -69,7 +69,7 @@ def _person_ending(passage: Passage, lo: int, end: int) -> int:
     if stop > lo and passage.words[stop - 1] == ")":
         opens = (here for here in range(stop - 2, max(lo, stop - BRACKET) - 1, -1) if passage.words[here] == "(")
         stop = next(opens, stop)
-    return next((first for first, (last, _) in passage.named.items() if lo <= first and last == stop), -1)
+    return next((first for first in passage.list_named(lo, stop) if passage.named[first][0] == stop), -1)
 
 
 def _behind_bracket(passage: Passage, at: int, hi: int) -> int:

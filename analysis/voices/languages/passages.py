@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from analysis.voices.languages.full_names import NamedAt
@@ -16,6 +16,7 @@ from analysis.voices.tokens import QUOTE
 
 DASHES = frozenset(["—", "–", "-", "−", "―"])
 STOPS = frozenset(".!?…")
+AROUND = 15_000  # characters to either side of a word in which the same word tells what it is
 LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
 DASHED = re.compile(r"\s*[—–―-]\s?(?=[^\W\d_])")
 NAME = r"[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+){1,3}"  # of somebody beside their role: , the chair, Ann Lee,
@@ -41,6 +42,25 @@ class Passage:
     sentences: list[tuple[int, int]]  # first token, last token + 1
     named: dict[int, tuple[int, NamedAt]]  # first token of a name -> last token + 1, who
     rules: LanguageRules
+    run_places: list[int] = field(default_factory=list)  # the tokens of `runs`, in order
+    name_places: list[int] = field(default_factory=list)  # the first tokens of `named`, in order
+
+    def list_runs(self, first: int, last: int) -> list[int]:
+        """List the quoted runs between two tokens."""
+        return self.run_places[bisect_left(self.run_places, first) : bisect_left(self.run_places, last)]
+
+    def list_named(self, first: int, last: int) -> list[int]:
+        """List where names begin between two tokens."""
+        return self.name_places[bisect_left(self.name_places, first) : bisect_left(self.name_places, last)]
+
+    def around(self, at: int) -> str:
+        """The text around a token, as far as it tells which words are common and what a nominative is."""
+        return self.text[max(0, self.starts[at] - AROUND) : self.starts[at] + AROUND]
+
+    def opens_sentence(self, at: int) -> bool:
+        """Whether a sentence begins at a token."""
+        number = bisect_left(self.sentences, (at, 0))
+        return number < len(self.sentences) and self.sentences[number][0] == at
 
 
 def make_passage(
@@ -67,19 +87,10 @@ def make_passage(
         first = bisect_left(starts, named.start)
         if first < len(starts) and starts[first] == named.start and first not in placed:
             passage.named[first] = (bisect_left(starts, named.end), named)
+    passage.run_places.extend(placed)
+    passage.name_places.extend(sorted(passage.named))
     passage.sentences.extend(_sentences(passage, begins, span))
     return passage
-
-
-def list_runs(passage: Passage, lo: int, hi: int) -> list[int]:
-    """List the tokens of a sentence that are quoted runs, without going through those of the whole paragraph."""
-    return [at for at in range(lo, hi) if at in passage.runs] if passage.runs else []
-
-
-def opens_sentence(passage: Passage, at: int) -> bool:
-    """Tell whether a sentence begins with a token."""
-    number = bisect_left(passage.sentences, (at,))
-    return number < len(passage.sentences) and passage.sentences[number][0] == at
 
 
 def _sentences(passage: Passage, begins: Sequence[int], span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -89,6 +100,9 @@ def _sentences(passage: Passage, begins: Sequence[int], span: tuple[int, int]) -
     for begin in begins[bisect_right(begins, span[0]) : bisect_left(begins, span[1])]:
         at = bisect_left(passage.starts, begin)
         if at < count and passage.starts[at] == begin and not _joined(passage, at):
+            edges.add(at)
+    for at in range(2, count if "X" in passage.words else 0):  # on X. The mayor
+        if passage.words[at - 2 : at] == ["X", "."] and _is_open(passage, at):
             edges.add(at)
     for at in passage.runs:  # a quotation that ends its sentence, before another one or a capital
         after = at + 1
@@ -104,7 +118,7 @@ def _sentences(passage: Passage, begins: Sequence[int], span: tuple[int, int]) -
 
 def _joined(passage: Passage, at: int) -> bool:
     before = passage.words[at - 1]
-    initial = len(before) == 2 and before[1] == "." and before[0].isupper()
+    initial = 1 < len(before) < 6 and before[-1] == "." and before[0].isupper()
     return initial or (passage.words[at] in DASHES and at - 1 in passage.runs) or passage.words[at] in ",."
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from analysis.voices.languages.apposed import name_apposed, name_further
 from analysis.voices.languages.described import Subject, describe_subject
+from analysis.voices.languages.endings import VOWELS
+from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import STOPS, Passage
-from analysis.voices.languages.phrases import WALLS, end_of_phrase, find_speaker_in, is_oblique, is_subject_noun
+from analysis.voices.languages.phrases import (
+    NAME_LENGTH,
+    WALLS,
+    end_of_phrase,
+    find_speaker_in,
+    is_called_before,
+    is_oblique,
+    is_subject_noun,
+)
 from analysis.voices.tokens import QUOTE
 
 REACH = 40  # tokens looked at on either side of a verb
-STRANGE = 3  # words of a name that no list has
 FURTHER = 6  # tokens behind a preposition in which the name of a role may stand
 
 
@@ -24,21 +34,24 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
     opened = -1  # where adjectives before a noun begin
     while at < min(hi, first + REACH):
         low, word = passage.lows[at], passage.words[at]
+        if one := find_one_of(passage, at, hi):
+            return one
         if low in rules.pronouns and is_agreeing(rules.pronouns[low], agrees):
             return make_pronoun(at, rules.pronouns[low], agrees)
         if low in WALLS or word in STOPS or (word == QUOTE and at not in passage.runs):
             return None
         if low in rules["that"] and not rules.has_cases and not rules.capitals:
             return None
-        if at not in passage.named and _is_hearer(passage, at, hi):
+        if at not in passage.named and _is_hearer(passage, at, hi, at == first):
             at = _over_hearer(passage, at, hi)
             continue
         if _speaks_here(passage, at, hi, agrees):
             start = opened if opened >= 0 else at
+            start -= at - 1 in passage.runs and at - 1 >= first and is_called_before(passage, at - 1)
             end = _before_medium(passage, at, end_of_phrase(passage, at, hi))
-            further = _name_further(passage, end, hi) or name_apposed(passage, at, end, hi)
+            further = name_further(passage, end, hi) or name_apposed(passage, at, end, hi)
             return further or find_speaker_in(passage, start, end)
-        if low in rules["articles"] and not rules.has_cases:
+        if not rules.has_cases and (low in rules["articles"] or low in rules["owners"]):
             end = _before_medium(passage, at + 1, end_of_phrase(passage, at + 1, hi))
             return name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end)
         if low in rules["prepositions"]:
@@ -46,7 +59,8 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
             if inside:
                 return inside
         elif loose and at == first and word[0].islower() and _is_unknown_noun(passage, at):
-            return find_speaker_in(passage, at, end_of_phrase(passage, at, hi))
+            end = end_of_phrase(passage, at, hi)
+            return name_further(passage, end, hi) or find_speaker_in(passage, at, end)
         adjective = adjectives and word[0].islower() and low.endswith(adjectives) and low not in rules["adverbs"]
         opened = (opened if opened >= 0 else at) if adjective else -1
         at = _next(passage, at, hi)
@@ -56,61 +70,13 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
 def _before_medium(passage: Passage, at: int, end: int) -> int:
     """Where a phrase ends before the medium that is told: said the member of parliament | der Zeitung."""
     rules = passage.rules
+    if rules["media"] and end - 2 > at and end - 1 in passage.runs and passage.lows[end - 2] in ("der", "dem"):
+        return end if passage.lows[end - 3].endswith(rules.lists["editors"]) else end - 2  # told the »Zeit«
     for here in range(at + 1, end - 1) if rules["media"] else ():
         told = passage.lows[end - 1].endswith(rules.lists["media"])
         if told and passage.lows[here] in rules["articles"] and passage.lows[here] in ("der", "dem", "den"):
             return here
     return end
-
-
-def _name_further(passage: Passage, end: int, hi: int) -> Subject | None:
-    """Find the name of a role behind a preposition: the head of the committee for culture Ann Lee."""
-    if not passage.rules.has_cases or end >= hi or passage.lows[end] not in passage.rules["prepositions"]:
-        return None
-    for at in range(end + 1, min(hi, end + FURTHER)):
-        if passage.lows[at] in WALLS or passage.words[at] in STOPS or passage.words[at] == QUOTE:
-            return None
-        if at in passage.named and passage.named[at][1].is_nominative and at > end + 1:
-            last, named = passage.named[at]
-            return Subject(at, last, named.name, "person", named.sex)
-    return None
-
-
-def name_apposed(passage: Passage, at: int, end: int, hi: int) -> Subject | None:
-    """Find the name of a role between commas, or before a stop: said the director of the group, Ann Lee."""
-    rules = passage.rules
-    end = _behind_places(passage, end, hi)
-    name = end + 1
-    if rules.has_cases or name >= hi or passage.lows[end] != ",":
-        return None
-    last = passage.named[name][0] if name in passage.named else _end_of_strange(passage, name, hi)
-    closed = last > name and (last >= hi or passage.lows[last] == "," or passage.words[last] in STOPS)
-    if not closed or not any(passage.lows[here] in rules.nouns for here in range(at, end)):
-        return None
-    if name in passage.named:
-        named = passage.named[name][1]
-        return Subject(at, last, named.name, "person", named.sex)
-    return Subject(at, last, " ".join(passage.words[name:last]), "person")
-
-
-def _behind_places(passage: Passage, end: int, hi: int) -> int:
-    """Where what hangs on a role by a preposition or as a participle ends before a name: head of X in Y, Ann Lee."""
-    rules, low = passage.rules, passage.lows[end] if end < hi else ""
-    if low not in rules["prepositions"] and not (low and low.endswith(rules.lists["passive"])):
-        return end
-    comma = next((here for here in range(end, min(hi, end + FURTHER + 2)) if passage.lows[here] in WALLS), -1)
-    beyond = comma + 1
-    named = 0 < beyond < hi and passage.lows[comma] == "," and beyond in passage.named
-    return comma if named and not any(passage.lows[here] in rules.verbs for here in range(end, comma)) else end
-
-
-def _end_of_strange(passage: Passage, first: int, hi: int) -> int:
-    """Where two or three capitalised words end that can be the name of somebody whom no list has."""
-    last = first
-    while last < hi and passage.words[last][0].isupper() and passage.lows[last] not in passage.rules.nouns:
-        last += 1
-    small = passage.lows[first] in passage.rules.small
-    return last if 2 <= last - first <= STRANGE and not small else first
 
 
 def _next(passage: Passage, at: int, hi: int) -> int:
@@ -151,12 +117,27 @@ def _is_unknown_noun(passage: Passage, at: int) -> bool:
     return low not in passed and not is_oblique(low, rules)
 
 
-def _is_hearer(passage: Passage, at: int, hi: int) -> bool:
-    """Whether a word in capitals behind a verb is whom it is said to: another name or a role follows."""
+def _is_hearer(passage: Passage, at: int, hi: int, first: bool = False) -> bool:
+    """Whether a word in capitals behind a verb is whom it is said to: another name or a role follows.
+
+    first: it stands right behind the verb, where a medium may be told: told Reuters a spokesman.
+    """
     word, after = passage.words[at], at + 1
+    if word[0].isupper() and first and after < hi and _is_told_before(passage, at):
+        return True
     if not word.isupper() or len(word.rstrip(".")) < 2 or passage.lows[at] in passage.rules.nouns or after >= hi:
         return False
     return after in passage.named or passage.words[after][0].isupper() or is_subject_noun(passage, after)
+
+
+def _is_told_before(passage: Passage, at: int) -> bool:
+    """Whether a capitalised word that names nobody known stands before somebody in the nominative."""
+    rules, low, after = passage.rules, passage.lows[at], at + 1
+    if not rules.has_cases or rules.verb_last or low in rules.nouns or low in rules.small:
+        return False
+    if after in passage.named:
+        return passage.named[after][1].is_nominative and " " in passage.named[after][1].name
+    return is_subject_noun(passage, after) and passage.words[after][0].islower()
 
 
 def _over_hearer(passage: Passage, at: int, hi: int) -> int:
@@ -213,6 +194,10 @@ def find_inside(passage: Passage, at: int, hi: int, opens: bool = True) -> Subje
         head += 1  # in the White House
     if head >= hi:
         return None
+    if head in passage.runs and opens:  # in «Rosles» they said
+        text = passage.text[passage.runs[head].start : passage.runs[head].end]
+        called = len(text) <= NAME_LENGTH and text[:1].isupper() and text[-1:].isalnum()
+        return Subject(head, head + 1, _without_place(text), "body") if called else None
     nouns, word = rules.nouns.get(passage.lows[head], ()), passage.words[head]
     end = end_of_phrase(passage, head, hi)
     if any(not noun.is_nominative or noun.number == "s" for noun in nouns):
@@ -223,6 +208,14 @@ def find_inside(passage: Passage, at: int, hi: int, opens: bool = True) -> Subje
     if not (opens and known) or _acts_behind(passage, end, hi):
         return None
     return describe_subject(passage, after, end, oblique=True)
+
+
+def _without_place(name: str) -> str:
+    """A body's name of one word in the nominative, from the case of places: in «Rosstroe», in «Rosnefti»."""
+    if " " in name or name.isascii() or len(name) < 4:
+        return name
+    ends = {"и": "ь", "е": "й" if name[-2] in VOWELS else ""}
+    return name[:-1] + ends[name[-1]] if name[-1] in ends else name
 
 
 def _acts_behind(passage: Passage, at: int, hi: int) -> bool:

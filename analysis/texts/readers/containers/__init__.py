@@ -10,7 +10,7 @@ from types import ModuleType
 
 from analysis.texts.readers.page import Content, Recognised, Settings, Taken
 
-__all__ = ["containers", "recognise_container", "split_content"]
+__all__ = ["containers", "list_tables", "recognise_container", "split_content"]
 
 
 @cache
@@ -18,6 +18,12 @@ def containers() -> dict[str, ModuleType]:
     """The modules of kinds of file by name: those in this folder with CONTAINER, recognise and split_pages."""
     modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
     return {module.CONTAINER: module for module in modules if hasattr(module, "CONTAINER")}
+
+
+@cache
+def list_tables() -> frozenset[str]:
+    """Name the kinds that are tables: those whose module gathers rows."""
+    return frozenset(name for name, module in containers().items() if hasattr(module, "gather_rows"))
 
 
 def recognise_container(content: Content) -> str:
