@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 from operator import itemgetter
 
 from analysis.people.folding import fold
@@ -13,6 +14,7 @@ from analysis.people.lists import given_names
 from analysis.people.names import guess_sex
 
 MEMORY = 200  # changes of person back that a family name can lead
+MOST_KEPT = 100_000  # different names of which the family name is remembered
 MOST_ALIKE = 50  # names of one family name that are compared with one another
 
 
@@ -123,5 +125,6 @@ class DocumentNames:
         return next((self.owners[words[at:]] for at in range(1, len(words) - 1) if words[at:] in self.owners), None)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _family(words: tuple[str, ...]) -> str:
     return fold(split_generation(words)[0][-1])

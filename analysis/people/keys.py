@@ -18,12 +18,20 @@ PARTICLE = re.compile(r"(?:al|el|as|ash|an|at)-(?=[A-Z])")
 
 def make_key(words: tuple[str, ...], told_apart: Container[tuple[str, str]] = ()) -> Key:
     """Reduce a full name to its key; told_apart: names of which the middle initials count."""
+    key = _make_plain_key(words)
+    if key[:2] not in told_apart:
+        return key
+    bare, _ = split_generation(words)
+    return key if is_family_first(bare) else (*key[:2], key[2] + middle_initials(bare))
+
+
+@lru_cache(maxsize=200_000)
+def _make_plain_key(words: tuple[str, ...]) -> Key:
+    """The key of a full name of which no middle initials count; the same names come in document after document."""
     words, generation = split_generation(words)
     if is_family_first(words):
         return _part(words[0]), "".join(map(fold, words[1:])), generation
-    family, given = _part(words[-1]), fold_given(words[0])
-    middle = middle_initials(words) if (family, given) in told_apart else ""
-    return family, given, generation + middle
+    return _part(words[-1]), fold_given(words[0]), generation
 
 
 @lru_cache(maxsize=200_000)

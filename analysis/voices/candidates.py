@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 
 from analysis.voices.clauses import hides_name
@@ -17,7 +18,7 @@ from analysis.voices.senses import Sense, Senses, load_senses
 from analysis.voices.subjects import subject_before
 from analysis.voices.tokens import QUOTE
 from analysis.voices.trait_facts import gather_end_facts, gather_passive_facts, gather_verb_facts, gather_word_facts
-from analysis.voices.trait_weights import Fact
+from analysis.voices.trait_weights import MOST_KEPT, Fact
 from analysis.voices.traits import name_word
 from analysis.voices.verb_or_noun import is_noun
 from analysis.words.classes import (
@@ -249,6 +250,7 @@ def _actor(line: Line, at: int, lo: int) -> tuple[str, list[str]]:
     return "start", helpers
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _name_helper(low: str) -> str:
     if low in BE:
         return "be"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from analysis.people.lists import given_names, load_list
 from analysis.people.names import FAMILIES
@@ -49,19 +51,24 @@ ABSTRACT = re.compile("(?:[ts]ion|ment|ity|[in]ce|cy|logy|ing|ics|ship|ism|ure|t
 # that no noun follows: nobody
 LACKING = frozenset(["a", "an", "another", "each", "the", "no", "every", "my", "our", "your", "its"])
 SMALL_FIRST = DETERMINERS | {"half"}  # written small at the head of a description
+CLOSING_HEADS = frozenset([",", "(", "-", "–", "—", "who", "whose", "which"])
+ENDING_HEADS = CLOSING_HEADS | PREPOSITIONS | PARTICIPLES  # at which the head of a phrase may end
 LONGEST = 12  # words of a description that still names somebody
 
 
 def locate_head_end(line: Line, first: int, last: int) -> int:
     """Return where the head of a noun phrase ends: before its first comma, preposition or clause."""
-    at = first
+    at, lows = first, line.lows
     while at < last:
-        low = line.lows[at]
-        ends = low in (",", "(", "-", "–", "—", "who", "whose", "which") or (low in PREPOSITIONS and at > first)
+        low = lows[at]
+        if low not in ENDING_HEADS:  # most words
+            at += 1
+            continue
+        ends = low in CLOSING_HEADS or (low in PREPOSITIONS and at > first)
         if ends and not (low == "," and _parts_adjectives(line, first, at, last)):
             break
-        hung = at > first + 1 and low in PARTICIPLES and line.lows[at - 1] not in RELATIVES
-        if hung and at + 1 < last and line.lows[at + 1] in PREPOSITIONS:
+        hung = at > first + 1 and low in PARTICIPLES and lows[at - 1] not in RELATIVES
+        if hung and at + 1 < last and lows[at + 1] in PREPOSITIONS:
             return locate_degree_start(line, at, first + 1)  # a lawmaker best known for
         at += 1
     if at > first + 2 or (at == first + 2 and at < last):  # residents living near the plant
@@ -88,7 +95,8 @@ def _parts_adjectives(line: Line, first: int, comma: int, last: int) -> bool:
 
 def name_organisation(line: Line, first: int, head: int) -> str | None:
     """Take a capitalised phrase that is no person (the White House, Fox News) as it stands."""
-    last = next((stop for _, stop in line.sentences if first < stop), len(line.words))
+    sentence = bisect_right(line.sentences, first, key=itemgetter(1))
+    last = line.sentences[sentence][1] if sentence < len(line.sentences) else len(line.words)
     first = max([first, *(at + 1 for at in range(first + 2, head - 1) if line.words[at] == "The")])  # Pinterest The UN
     if line.lows[head - 1] in OFFICES and line.lows[head : head + 2] == ["of", "the"] and head + 2 < last:
         end = find_capitals_end(line, head + 2, last)  # Office of the State Auditor

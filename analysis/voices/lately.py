@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from analysis.people.lists import load_list
@@ -22,10 +23,10 @@ _ACTS = (
     r"(?:had|was|is|has|did|could|would|rose|left|spoke|met|took|went|won|lost|sat|stood|came|gave|made|sued|"
     r"bought|sold|built|brought|caught|drove|fell|flew|fought|got|grew|held|kept|knew|led|paid|ran|saw|sent|told|wrote|[a-z]+ed)"
 )
-_OPENS = r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)"
-_ALONE = r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){0,2}"
+_OPENS = r"(?:(?<=[.!?”\"] .)|(?<=\n.)|(?<![\s\S].)|(?<=[a-z\d], .))"  # behind the first letter, which is found faster
+_ALONE = rf"[A-Z]{_OPENS}[\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){{0,2}}"
 LONE = re.compile(  # Holm declined; Asked about it, Holm shrugged; Holm, a lawyer, left
-    rf"(?:{_OPENS}|(?<=[a-z\d], ))(?P<name>{_ALONE})(?:, [^,.\n]{{3,50}},)? (?:then |later |also )?{_ACTS}\b"
+    rf"(?P<name>{_ALONE})(?:, [^,.\n]{{3,50}},)? (?:then |later |also )?{_ACTS}\b"
 )
 HEADED = re.compile(r"\b[Tt]he ([A-Z][a-z]+[A-Za-z]*)\Z")
 HEADING = (" administration", " presidency")
@@ -39,17 +40,41 @@ FARTHEST = 6000  # characters back that a subject is looked for
 PARAGRAPHS = 2  # the one that a pronoun stands in, and the one before
 
 
-def find_lone_subject(text: str, at: int, sex: str, fits: Callable[[str, str], bool]) -> str | None:
-    """Find the last subject before a place that is one to three capitalised words, no common one, and may be he or she.
+class LoneSubjects:
+    """The subjects of a text that are one to three capitalised words and no common ones, looked for once."""
 
-    fits: whether somebody of a name may be of a sex, as far as the text says.
-    """
-    looked_at = mask_quoted(text[find_looked_at(text, at) : at])
-    for match in reversed(list(LONE.finditer(looked_at))):
-        name = match["name"]
-        if _is_surname(name) and fits(name, sex) and not is_otherwise(looked_at[match.end("name") :], sex):
-            return name
-    return None
+    def __init__(self, text: str) -> None:
+        self._text, self._masked = text, mask_quoted(text)
+        found = list(LONE.finditer(self._masked))
+        self._whole = sorted([*(one.span() for one in _QUOTED.finditer(text)), *(one.span() for one in found)])
+        self._surnames = [one for one in found if _is_surname(one["name"])]
+        self._ends = [one.end() for one in self._surnames]
+
+    def find(self, at: int, sex: str, fits: Callable[[str, str], bool]) -> str | None:
+        """Find the last one before a place who may be he or she.
+
+        fits: whether somebody of a name may be of a sex, as far as the text says.
+        """
+        since = find_looked_at(self._text, at)
+        whole = bisect_left(self._whole, (at,)) - 1
+        if whole >= 0 and at < self._whole[whole][1]:  # a part of what is quoted, or of a subject's aside, counts here
+            looked_at = mask_quoted(self._text[since:at])
+            found = [one for one in LONE.finditer(looked_at) if _is_surname(one["name"])]
+            return next(
+                (one["name"] for one in reversed(found) if _may_be(looked_at, one, len(looked_at), sex, fits)), None
+            )
+        for number in range(bisect_right(self._ends, at) - 1, -1, -1):
+            one = self._surnames[number]
+            if one.start() < since:
+                break
+            if _may_be(self._masked, one, at, sex, fits):
+                return one["name"]
+        return None
+
+
+def _may_be(masked: str, one: re.Match[str], at: int, sex: str, fits: Callable[[str, str], bool]) -> bool:
+    end = one.end("name")
+    return fits(one["name"], sex) and not is_otherwise(masked[end : min(at, end + OWN_REACH)], sex)
 
 
 def is_otherwise(behind: str, sex: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
 from analysis.voices.beside import is_subject
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
-from analysis.voices.lately import is_otherwise
+from analysis.voices.lately import LoneSubjects, is_otherwise
 from analysis.voices.looking_back import LookingBack
 from analysis.voices.named_people import NamedPeople
 from analysis.voices.referents_roles import (
@@ -48,19 +48,27 @@ class Referents(NamedPeople):
         """Read the names of a text, as NamedPeople does."""
         super().__init__(text, quoted, heading, apart)
         self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
+        self._furthest: list[int] = []  # of each speech, the furthest place where it or one before it begins
         self._fit: dict[str, LookingBack] = {}
         self._act: dict[str, LookingBack] = {}
 
     def _spoken_as(self, content: set[str], at: int) -> str | None:
         """Find who spoke already under no name but these words: "a senior officer", for "the senior officer"."""
-        nameless = ((place, name) for place, name, _ in reversed(self._spoken) if name.split()[0] in DETERMINERS)
-        return next(
-            (name for place, name in nameless if place > at - FAR and content <= set(name.lower().split())), None
-        )
+        nameless = (name for name in self._list_lately(at) if name.split()[0] in DETERMINERS)
+        return next((name for name in nameless if content <= set(name.lower().split())), None)
+
+    def _list_lately(self, at: int) -> Iterator[str]:
+        """List whose speeches a role can lead to, the latest first; where all before are too far, it ends."""
+        for number in range(len(self._spoken) - 1, -1, -1):
+            if self._furthest[number] <= at - FAR:
+                return
+            if self._spoken[number][0] > at - FAR:
+                yield self._spoken[number][1]
 
     def speaks(self, at: int, name: str, end: int = -1) -> None:
         """Remember that a speech from this place to that one is this person's."""
         self._spoken.append((at, name, max(at, end)))
+        self._furthest.append(max([at, *self._furthest[-1:]]))
 
     def list_spoken(self, most: int) -> list[tuple[int, str]]:
         """List the last speeches, the latest first: where each begins and whose it is."""
@@ -93,6 +101,11 @@ class Referents(NamedPeople):
             return spoken[1] if lately > at - FAR else None
         above = self._nearest(opens, at - FAR, sex)
         return above[1] if above else self._called_by_role.find_before(at, sex)
+
+    @cached_property
+    def lone_subjects(self) -> LoneSubjects:
+        """The lone surnames that act."""
+        return LoneSubjects(self.text)
 
     @cached_property
     def _called_by_role(self) -> DescribedPeople:
@@ -206,7 +219,7 @@ class Referents(NamedPeople):
         if len(beside) == 1:
             return beside[0]
         covered = {name for name in fit if is_covered(asked, self.titles.get(name, ()))}
-        spoken = next((name for place, name, _ in reversed(self._spoken) if place > at - FAR and name in covered), None)
+        spoken = next((name for name in self._list_lately(at) if name in covered), None)
         if asked.title.head in MEMBERS:  # nothing says of which party
             return spoken if spoken and self._spoken[-1][1] == spoken else None
         named = self.last_named(covered, at) if covered and not spoken else None

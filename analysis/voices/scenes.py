@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ def name_place(scene: Scene) -> str:
 
 def is_same_speech(scene: Scene) -> bool:
     """Tell a quotation behind a sentence that quotes who spoke last: "...," said Lund. "...\""""
-    number = scene.line.sentences.index(scene.sentence)
+    number = bisect_left(scene.line.sentences, scene.sentence)
     if not number or scene.token > scene.sentence[0] or scene.here is None or scene.here is not scene.last:
         return False
     lo, hi = scene.line.sentences[number - 1]

@@ -14,7 +14,6 @@ from analysis.voices.described_speakers import (
 from analysis.voices.finite_verbs import contracted, is_ly_name, is_verb
 from analysis.voices.heads import PARTICIPLES
 from analysis.voices.joined_nouns import JOINTS, TWO, split_joined
-from analysis.voices.lately import find_lone_subject
 from analysis.voices.lines import Line, start_of
 from analysis.voices.marks import MARKS, strip_marks
 from analysis.voices.name_runs import WEEKDAYS
@@ -162,4 +161,4 @@ def _pronoun(low: str, at: int, people: Referents) -> str | None:
     sex = "m" if low in HE else "f" if low in SHE else None
     if low == "they":
         return find_they(people, at)
-    return people.pronoun(at, sex) or find_lone_subject(people.text, at, sex, people.fits_as_named) if sex else None
+    return people.pronoun(at, sex) or people.lone_subjects.find(at, sex, people.fits_as_named) if sex else None

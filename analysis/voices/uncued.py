@@ -8,6 +8,7 @@ uncued_weights.txt says what each is worth.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from analysis.voices.attributions import find_attributions
@@ -166,7 +167,7 @@ def _add_words(found: LikelySpeakers) -> None:
 def _add_sentence_before(found: LikelySpeakers) -> None:
     """Add who speaks or acts in the sentence before, or in the last one of the paragraph above."""
     scene = found.scene
-    number = scene.line.sentences.index(scene.sentence)
+    number = bisect_left(scene.line.sentences, scene.sentence)
     line, tag = (scene.line, "prev") if number else (scene.above, "above")
     if line is None or not line.sentences:
         return
