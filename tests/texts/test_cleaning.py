@@ -261,6 +261,11 @@ def test_links_glued_into_a_paragraph_go_and_the_articles_own_text_after_them_st
             "Sen. Ann Reed (Ohio) agreed.",
         ),
         ("Ann Reed Ann ReedSenate passes the budget at night MORE's plan failed.", "Ann Reed's plan failed."),
+        ("The port shut. (RELATED: Why Ships Wait [VIDEO]) It opens again.", "The port shut. It opens again."),
+        ("The port shut. (RELATED: Why Ships Wait: A Guide) It opens again.", "The port shut. It opens again."),
+        ("Порт закрыли. (Читайте также: Почему суда ждут) Его откроют.", "Порт закрыли. Его откроют."),
+        ("They are related (see the map: it shows both).", "They are related (see the map: it shows both)."),
+        ("He asked (read: begged) for more.", "He asked (read: begged) for more."),
     ],
 )
 def test_a_block_of_links_is_cut_out_of_the_middle_of_a_paragraph(paragraph, left):
