@@ -13,8 +13,10 @@ languages: a folder with quotes_ru.txt (made-up documents, blank lines between t
 quotations in order: document, from 1, kind, speaker, text), and so on. The rules were made on documents of odd
 numbers (worked); of the even ones (kept) at first only the figures were looked at. With --part all also news_ru.txt,
 news2_ru.txt and so on: agencies' news and posts, lot by lot, each written before the rules of its forms, its errors
-read after one run. A gold row is found if a row of its kind shares three quarters of the characters that the two
-cover together; a speaker is right if it is the same name, or none where nobody is named.
+read after one run. wishes_ru.txt: what is asked, promised, wanted or criticised (forms to, order, object, wish); the
+other texts do not mark it, and there it counts neither way. A gold row is found if a row of its kind shares three
+quarters of the characters that the two cover together; a speaker is right if it is the same name, or none where nobody
+is named.
 
 What is counted, in characters: a gold attribution is quoted if a run of 15 characters or more between marks lies
 in its content, and found if extracted rows cover half of that run; an extracted direct row of 15 characters or
@@ -40,6 +42,7 @@ from analysis.words.classes import HE, PLURAL, SHE
 
 RUN = re.compile(r'[“"«„]([^”"“«»\n]{15,}?)[”"»]')
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WISHES = ("to", "order", "object", "wish")  # forms of what is asked, promised, wanted or criticised
 PRONOUNS = HE | SHE | PLURAL | frozenset(["it", "we", "i", "you", "his", "her", "their", "who", "this", "that", "one"])
 
 
@@ -63,7 +66,7 @@ def languages(folder: Path, part: str) -> None:
         for half in ("worked", "kept") if part == "all" else (part,):
             shares = measure_language(folder, path.stem[-2:], half)
             print(path.stem[-2:], half, ", ".join(f"{name} {share:.3f}" for name, share in shares.items()))
-    for path in sorted(folder.glob("news*_??.txt")) if part == "all" else ():
+    for path in sorted([*folder.glob("news*_??.txt"), *folder.glob("wishes_??.txt")]) if part == "all" else ():
         gold, language = path.stem.split("_")
         shares = measure_language(folder, language, part, gold=gold)
         print(language, gold, ", ".join(f"{name} {share:.3f}" for name, share in shares.items()))
@@ -94,6 +97,7 @@ def measure_language(
     """
     documents, rows_of_gold = load_gold(folder, language, part, gold)
     found = find_quotes(documents)
+    found = found[found["form"].isin(WISHES) == (gold == "wishes")]
     left = {doc_id: list(rows.itertuples()) for doc_id, rows in found.groupby("doc_id")}
     wrong = [] if wrong is None else wrong
     hits, right = 0, 0

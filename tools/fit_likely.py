@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 from analysis.voices import find_quotes, reader
 from analysis.voices.candidates import find_candidates
 from analysis.voices.lines import start_of
-from analysis.voices.trait_weights import PATH
+from analysis.voices.trait_weights import PATH, list_traits
 
 PENALTY = 0.1  # the smaller, the closer to zero the weights
 FEWEST = 3  # candidates that must have a trait
@@ -64,7 +64,7 @@ def gather_candidates(articles: list[dict]) -> tuple[list[tuple], list[list[tupl
     def listen(line, sentence, attributions, taken, cues):
         for one in find_candidates(line, sentence, attributions, taken, cues):
             span = (start_of(line, one.start), line.ends[one.end - 1])
-            heard.append((number, start_of(line, one.first), *span, one.traits))
+            heard.append((number, start_of(line, one.first), *span, list_traits(one.facts)))
         return []
 
     reader.find_likely = listen  # listens in on every sentence

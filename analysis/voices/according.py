@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from analysis.people.titles import ROLES, TITLES
+from analysis.voices.complements import is_clause
 from analysis.voices.cues import Attribution
+from analysis.voices.described_people import is_person_noun
 from analysis.voices.ends import is_finite, strip_stops
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
@@ -11,6 +14,8 @@ from analysis.voices.reported import Reported
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PERSONAL
 
 CLAUSE_OPENING = DETERMINERS | (PERSONAL - {"who", "which"}) | {"there"}
+DESCRIBING = frozenset(["a", "an", "the", "his", "her", "its", "their", "one", "former"])
+LONGEST = 20  # tokens of what somebody is called
 CONTRASTED = frozenset(["but", "while", "whereas", "though", "although", "yet"])
 
 
@@ -20,7 +25,9 @@ def find_according(line: Line, lo: int, hi: int, attributions: list[Attribution]
     if not phrases:
         return []
     attribution = phrases[0]
-    after, before = attribution.subject[1], attribution.first - 1
+    after, before = _locate_past_described(line, attribution.subject[1], hi), attribution.first - 1
+    announced = line.words[before] == ":" and any(one.last == before for one in attributions)
+    lo = attribution.first if announced else lo  # Reuters reports: According to ...
     others = [one for one in attributions if one.first < before and one.subject != NOWHERE]
     if others and "that" in line.lows[max(lo, before - 1) : attribution.first]:
         return []  # X reported that, according to Y, ...: what X reported
@@ -41,6 +48,27 @@ def find_according(line: Line, lo: int, hi: int, attributions: list[Attribution]
             )
         )
     return parts
+
+
+def _locate_past_described(line: Line, comma: int, hi: int) -> int:
+    """Step over what somebody is called: "According to Roe, [43, a clerk and a judge,] the road is shut"."""
+    while comma + 1 < hi and line.words[comma] == ",":
+        stop = next((at for at in range(comma + 1, min(hi, comma + LONGEST)) if line.words[at] == ","), hi)
+        aged = stop == comma + 2 and line.lows[comma + 1].isdigit()
+        if stop + 1 >= hi or not (aged or _is_described(line, comma + 1, stop)):
+            break
+        if not (aged or is_clause(line, stop + 1, hi) or is_finite(line, stop + 1, hi)):
+            break
+        comma = stop
+    return comma
+
+
+def _is_described(line: Line, first: int, last: int) -> bool:
+    """Tell "the vice president and head of sales" and "a retired nurse" from "the court erred" and "in May"."""
+    low, relative = line.lows[first], "who" in line.lows[first:last]
+    if low == "who" or low not in DESCRIBING or (holds_verb(line, first, last) and not relative):
+        return low == "who"
+    return any(low in ROLES or low in TITLES or is_person_noun(low) for low in line.lows[first:last])
 
 
 def _other_clause(line: Line, start: int, hi: int, attributions: list[Attribution]) -> int:

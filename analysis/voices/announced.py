@@ -5,11 +5,13 @@ from __future__ import annotations
 from analysis.people.lists import load_list
 from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.cues import Attribution, Cue
-from analysis.voices.finite_verbs import holds_verb
+from analysis.voices.finite_verbs import contracted, holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
+from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     HERALDS,
@@ -27,6 +29,7 @@ ON = frozenset(  # what a heading's speaker speaks of; Russian, Ukrainian, Germa
 )
 DASHES = frozenset(["-", "–", "—", "―", "--"])
 BESIDE_NAME = (PREPOSITIONS | ON) - {"of", "for", "de"}  # Peskov on the report, Lee at a rally
+WHEN = frozenset(["when", "while", "as"])  # Lee's spokesman when asked about it
 SIGNED = 24  # tokens at most of a signature
 LABEL = 12  # tokens at most before the colon of a label
 UTTERANCES = frozenset(
@@ -119,12 +122,14 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     if at >= hi or line.words[token + 1] not in DASHES or not line.words[at][0].isupper() or hi - at > SIGNED:
         return None
     hi = next((here for here in range(at, hi) if line.words[here] == ";"), hi)
-    ends = (here for here in range(at, hi) if line.words[here] in (",", "(") or line.words[here] in BESIDE_NAME)
+    ends = (here for here in range(at, hi) if line.words[here] in (",", "(") or line.words[here] in BESIDE_NAME | WHEN)
     comma = next(ends, hi)
     comma -= comma == hi and line.words[hi - 1] in ".!"
-    named = all(word[0].isupper() or word.lower() in PARTICLES or word in ".'’-&" for word in line.words[at:comma])
+    named = all(
+        word[0].isupper() or word.lower() in PARTICLES | ROLES or word in ".'’-&" for word in line.words[at:comma]
+    )
     posted = "".join(line.words[comma : comma + 2]).startswith("(@")  # (@ann_lee) May 3
-    verb = not posted and holds_verb(line, comma, hi)
+    verb = not posted and WHEN.isdisjoint(line.lows[comma : comma + 1]) and holds_verb(line, comma, hi)
     described = line.lows[comma + 1 : comma + 2] and line.lows[comma + 1] in DETERMINERS  # Gil Roy, a senator who ...
     named = named and MONTHS.isdisjoint(line.lows[at:comma]) and line.lows[at] not in CONJUNCTIONS | DETERMINERS
     if not named or (verb and not described):
@@ -168,18 +173,34 @@ def find_proverb(line: Line, token: int, lo: int) -> Attribution | None:
     )
 
 
-def find_utterance(line: Line, token: int, lo: int) -> Attribution | None:
-    """Read "chants of "Go!"" and "Lee's slogan, "Go On"" as speech, of the owner if one is named."""
+def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) -> Attribution | None:
+    """Read "chants of "Go!"" and "Lee's slogan, "Go On"" as speech, of the owner if one is named.
+
+    So are words of any kind before a colon or a verb of being, if somebody owns them: one of Lee's teachings: "...".
+    before: the cue before the quotation, beside which such words are what it is about: said of Lee's request: "...".
+    """
     at = token - 1
-    at -= at > lo and line.lows[at] in (",", ":", "of")
-    if at <= lo or line.lows[at] not in UTTERANCES or (line.lows[at] == "line" and line.lows[at - 1] != "subject"):
+    marked = at > lo and line.lows[at] in (",", ":")
+    said = marked and line.words[at] == ":"
+    at -= marked or (at > lo and line.lows[at] == "of")
+    if marked and line.lows[at] in BE:
+        at, said = at - 1, True  # Lee's rule was, "..."
+    known = line.lows[at] in UTTERANCES and (line.lows[at] != "line" or line.lows[at - 1] == "subject")
+    worded = said and before is None and _is_wording(line.lows[at]) and not is_page_part(line.lows[lo : token - 1])
+    if at <= lo or not (known or worded):
         return None
     cue = Cue(line.lows[at], "noun", frozenset({"speech"}))
     for here in range(at - 1, max(lo, at - 4) - 1, -1):
         low = line.lows[here]
         if low in POSSESSIVES:
             return Attribution(at, token, (here, here + 1), cue)
-        if low.endswith(("'s", "’s", "s'", "s’")):
+        if low.endswith(("'s", "’s", "s'", "s’")) and not contracted(low):
             first, _ = phrase_before(line, here + 1, lo)
             return Attribution(at, token, (first, here + 1) if first >= 0 else NOWHERE, cue)
-    return Attribution(at, token, NOWHERE, cue)
+    return Attribution(at, token, NOWHERE, cue) if known else None
+
+
+def _is_wording(low: str) -> bool:
+    """Tell a noun for words or thoughts after WordNet, but for those that have titles: a teaching, a dictum."""
+    noun = load_senses().nouns.get(low)
+    return noun is not None and noun.kind in ("communication", "cognition") and low not in WORKS

@@ -10,20 +10,23 @@ from analysis.voices.clauses import hides_name
 from analysis.voices.cues import SAYING, Attribution, Cue, Cues
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.hanging import find_main_behind, main_subject, subject_of_ing
+from analysis.voices.hidden_names import find_asking
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.voices.phrases import NEAR, NOWHERE, phrase_from
 from analysis.voices.several import find_capitals_end
 from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
 from analysis.voices.subjects_behind import APPOSING, agent, is_inverted, subject_after
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import left_of
-from analysis.voices.verb_or_noun import JOINTS, NOUNS, is_noun
+from analysis.voices.verb_or_noun import JOINTS, NOUNS, STATING, is_noun
 from analysis.voices.viewpoints import find_viewpoints
-from analysis.words.classes import BE, HELPERS, PERSONAL, PRONOUNS
+from analysis.words.classes import BE, HELPERS, MESSAGES, MONTHS, PERSONAL, PRONOUNS, STUDIES
 
 RELATED = ([",", "who"], [",", "whose"], [",", "a"], [",", "an"], [",", "the"])  # what describes a name
 WANTING = frozenset(["want", "wants", "wanted"])
+OPENING_CLAUSES = frozenset(["if", "when", "while", "although", "though", "because", "since", "unless", "once", "as"])
+ACTORS = frozenset(["he", "she", "they", "we", "i"])
 ACTING = frozenset({"hearer", "order", "stance"})  # kinds of verbs that are done to somebody
 
 
@@ -56,9 +59,21 @@ def _phrase_at(line: Line, at: int, hi: int, cues: Cues) -> Attribution | None:
         last = at + 1 + len(others)
         if last < hi and line.lows[at + 1 : last] == others:
             subject = (last, last + 1) if line.lows[last] in PRONOUNS else phrase_from(line, last, hi)
+            if not others and not _is_source(line, at, subject):
+                return None
             cue = Cue(" ".join([line.lows[at], *others]), "phrase", frozenset({"speech"}))
             return Attribution(at, last, subject, cue, inverted=True) if subject != NOWHERE else None
     return None
+
+
+def _is_source(line: Line, at: int, subject: tuple[int, int]) -> bool:
+    """Tell "Per the Harbour Post, it rained" and "it rained, per a report" from "per Mile" and "per a deal"."""
+    first, last = subject
+    if at and line.words[at - 1] not in (*JOINTS, ".", "("):
+        return False
+    low = line.lows[last - 1]
+    written = low in MESSAGES or low in STUDIES or low.endswith(STATING)
+    return first >= 0 and ((line.words[last - 1][0].isupper() and low not in MONTHS) or written)
 
 
 def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
@@ -68,9 +83,17 @@ def _cue_at(line: Line, at: int, hi: int, cues: Cues) -> tuple[Cue | None, int]:
     if cue and cue.lemma == "want" and line.lows[at + 1 : at + 3] == ["to", "know"]:
         return Cue("want to know", cue.form, frozenset({"speech"})), at + 3
     particle = cues.particles.get((low, line.lows[at + 1])) if at + 1 < hi else None
-    if particle:
+    if particle and (particle.lemma != "put it" or _puts_in_words(line, at, hi)):
         return Cue(particle.lemma, particle.form, particle.kinds | (cue.kinds if cue else frozenset())), at + 2
     return cue, at + 1
+
+
+def _puts_in_words(line: Line, at: int, hi: int) -> bool:
+    """Tell "put it bluntly: ...", "as Lee put it" from "put it in a box"."""
+    after = line.lows[at + 2] if at + 2 < hi else "."
+    if not after[0].isalnum() or after in ("this", "like", "more") or after.endswith("ly"):
+        return True
+    return not {"as", "how"}.isdisjoint(line.lows[max(0, at - NEAR) : at])
 
 
 def _is_subject_of(line: Line, last: int, hi: int, cue: Cue, cues: Cues) -> bool:
@@ -96,10 +119,13 @@ def attribute_verb(
     if cue.form in ("past", "participle") and helper in BE:
         return Attribution(at, last, agent(line, last, hi), cue, passive=True)
     if cue.form in ("past", "participle") and last < hi and _is_reduced(line, at, last, before):
-        return Attribution(at, last, agent(line, last, hi), cue, passive=True)
+        actor = agent(line, last, hi)
+        if actor != NOWHERE or line.lows[last] != "by" or not cue.kinds & SAYING:  # said by the end of June it would
+            return Attribution(at, last, actor, cue, passive=True)
     subject = subject_before(line, at, lo, attributions, cue.form == "other")
     ended = helper == QUOTE and before in line.runs and line.text[line.runs[before].end - 1] == ","
     set_off = before >= lo and (helper == "," or ended) and before == at - 1
+    set_off = set_off and not (ended and find_asking(line, before, lo))
     if subject != NOWHERE and not (
         set_off
         and not _is_described(line, subject, at, cue)
@@ -107,6 +133,7 @@ def attribute_verb(
             is_inverted(line, last, hi, cue)
             or _ends_in_office(line, last, hi, cue)
             or _parts_clause(line, subject, at, last, hi, cue)
+            or _follows_clause(line, subject, last, hi, cue)
         )
     ):
         return Attribution(at, last, subject, cue)
@@ -155,12 +182,22 @@ def _parts_clause(line: Line, subject: tuple[int, int], at: int, last: int, hi: 
     )
 
 
+def _follows_clause(line: Line, subject: tuple[int, int], last: int, hi: int, cue: Cue) -> bool:
+    """Tell "If the tale was true, [wrote Lund], he ..." from "The tale, which was true, ..."."""
+    if "speech" not in cue.kinds or line.lows[subject[0] - 1] not in OPENING_CLAUSES or subject[0] < 1:
+        return False
+    first, end = subject_after(line, last, hi)
+    return first == last and end < hi and line.words[end] in ",."
+
+
 def _is_reduced(line: Line, at: int, last: int, before: int) -> bool:
     """Tell "a plan criticised by many" and ", also cited in the paper," from finite verbs."""
     helper = line.lows[before] if before >= 0 else ""
     if helper in ("had", "has", "have"):
         return False
     if line.lows[last] == "by":
+        if line.lows[before] in ACTORS and before == at - 1:
+            return False  # he boasted by letter that
         doing = line.lows[last + 1 : last + 2]  # interjected by hitting Lee
         return not doing or line.words[last + 1][0].isupper() or not doing[0].endswith("ing")
     return helper == "," and line.lows[last] in ("in", "as", "at", "on") and before < at - 1

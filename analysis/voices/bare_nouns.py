@@ -5,12 +5,28 @@ from __future__ import annotations
 from analysis.people.titles import ROLES
 from analysis.voices.cues import Cue, load_cues
 from analysis.voices.described_people import is_person_noun
-from analysis.voices.finite_verbs import can_be_verb, finite_verbs, is_verb
+from analysis.voices.finite_verbs import SAYING, can_be_verb, finite_verbs, holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import phrase_before
-from analysis.words.classes import DETERMINERS, PLURALS, PREPOSITIONS, PRONOUNS, SINGULAR_S, SUBORDINATORS, is_adverb
+from analysis.voices.senses import Sense
+from analysis.voices.tokens import QUOTE
+from analysis.words.classes import (
+    DETERMINERS,
+    PERSONAL,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SINGULAR_S,
+    SUBORDINATORS,
+    is_adverb,
+)
 
 CLAUSAL = frozenset({"speech", "thought", "hearer", "evidence"})
+COUNTING = frozenset(  # what may stand for people already spoken of: another said, two wrote that
+    ["another", "each", "dozens", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+)
+STOPS = frozenset([".", ",", ";", ":"])
+REACH = 6  # tokens between a quotation and the verb that ends its sentence
 HOLDING = PREPOSITIONS - SUBORDINATORS - {"of"} | {"amid", "despite"}
 
 
@@ -54,3 +70,23 @@ def goes_on_in_past(line: Line, at: int) -> bool:
     if not at + 1 < len(line.words) or not line.lows[at].endswith("ed") or line.lows[at + 1].endswith("s"):
         return False
     return line.lows[at] in finite_verbs() or line.lows[at + 1] in PREPOSITIONS or not line.words[at + 1][0].isalnum()
+
+
+def acts_alone(line: Line, before: str, at: int) -> bool:
+    """Tell "another tweeted, "..."" and "two said so" from "another alleged victim"."""
+    if before not in COUNTING or at + 1 >= len(line.words):
+        return False
+    after = line.lows[at + 1]
+    return line.lows[at] in SAYING or line.words[at + 1] in (QUOTE, ",", ":") or after == "that" or after in PERSONAL
+
+
+def ends_quotation(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
+    """Tell ""...," the platform [states]." from nouns: what follows a quotation to its sentence's end has a verb."""
+    if (at + 1 < len(line.words) and line.words[at + 1] not in STOPS) or "speech" not in getattr(cue, "kinds", ()):
+        return False
+    run = next((here for here in range(at - 1, max(lo, at - REACH) - 1, -1) if line.words[here] == QUOTE), -1)
+    if run not in line.runs or run + 1 == at or line.text[line.runs[run].end - 1] not in ",!?":
+        return False
+    opens = line.words[run + 1][0].isupper() or line.lows[run + 1] in DETERMINERS
+    plain = all(word[0].isalnum() for word in line.words[run + 1 : at]) and PREPOSITIONS.isdisjoint(line.lows[run:at])
+    return opens and plain and not holds_verb(line, run + 1, at)

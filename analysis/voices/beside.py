@@ -55,7 +55,9 @@ def is_subject(text: str, at: int) -> bool:
     """Tell whether a name stands among the first words of a sentence, with no verb before it."""
     before = _reversed(text, at, 120)
     if opening := SUBJECT.match(before) or (at <= 60 and OPENING.match(before)):
-        return not _holds_verb(opening[0][::-1])
+        words = opening[0][::-1].rpartition(". ")[2].lstrip("”\"»’'. \n").split()
+        hung = bool(words) and words[0].islower() and words[0] in PREPOSITIONS  # voted "no" for candidate Lund
+        return not hung and not _holds_verb(opening[0][::-1])
     fronted = FRONTED.match(before)  # Outside the court on Wednesday, Moss ...
     if fronted is None:
         return False

@@ -1,4 +1,4 @@
-"""What might be reported: each verb, noun or adjective of a sentence with what it governs, and its traits."""
+"""What might be reported: each verb, noun or adjective of a sentence with what it governs, and what is known of it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,9 @@ from analysis.voices.lines import Line
 from analysis.voices.senses import Sense, Senses, load_senses
 from analysis.voices.subjects import subject_before
 from analysis.voices.tokens import QUOTE
-from analysis.voices.traits import (
-    list_content_traits,
-    list_passive_traits,
-    list_traits,
-    list_verb_traits,
-    list_word_traits,
-    name_content,
-    name_word,
-)
+from analysis.voices.trait_facts import gather_end_facts, gather_passive_facts, gather_verb_facts, gather_word_facts
+from analysis.voices.trait_weights import Fact
+from analysis.voices.traits import name_word
 from analysis.voices.verb_or_noun import is_noun
 from analysis.words.classes import (
     AUXILIARIES,
@@ -54,7 +48,7 @@ NEAR = 4  # tokens before a noun among which its owner or its article is looked 
 
 @dataclass(slots=True, eq=False)
 class Candidate:
-    """A head (token numbers) and what it might report, with the traits by which that is weighed."""
+    """A head (token numbers) and what it might report, with the facts by which that is weighed."""
 
     first: int
     last: int
@@ -62,7 +56,7 @@ class Candidate:
     end: int
     governed: str  # that, inf, object, about ...; passive: the content is the subject
     sense: Sense
-    traits: list[str]
+    facts: list[Fact]
 
 
 def find_candidates(
@@ -71,11 +65,11 @@ def find_candidates(
     attributions: list[Attribution],
     taken: list[tuple[int, int]],
     cues: Cues,
-    may_count: Callable[[list[str]], bool] = bool,
+    may_count: Callable[[Candidate], bool] = bool,
 ) -> list[Candidate]:
     """List what a sentence might report outside of what is taken already, from left to right.
 
-    may_count: tells by the first traits whether a candidate is worth looking at further; by default all are.
+    may_count: tells of a candidate whose end is not known yet whether it is worth looking at; by default all are.
     """
     lo, hi = sentence
     found, senses = [], load_senses()
@@ -84,12 +78,11 @@ def find_candidates(
         if at in held or not _may_govern(line, at, hi, senses):
             continue
         sense = sense_of(line, at, lo, senses, cues)
-        if sense is not None:
-            for early in _list_readings(line, at, sentence, sense, cues):
-                if may_count(early.traits):
-                    made = _with_end(line, early, hi, attributions)
-                    if made.start < made.end and held.isdisjoint(range(made.start, made.end)):
-                        found.append(made)
+        for early in _list_readings(line, at, sentence, sense, cues) if sense else ():
+            if may_count(early):
+                made = _with_end(line, early, hi, attributions)
+                if made.start < made.end and held.isdisjoint(range(made.start, made.end)):
+                    found.append(made)
     return found
 
 
@@ -115,7 +108,7 @@ def sense_of(line: Line, at: int, lo: int, senses: Senses, cues: Cues) -> Sense 
 
 
 def _list_readings(line: Line, at: int, sentence: tuple[int, int], sense: Sense, cues: Cues) -> list[Candidate]:
-    """List what a word might report, behind it or, of a passive, before it; ends and last traits are still missing."""
+    """List what a word might report, behind it or, of a passive, before it; ends and last facts are still missing."""
     if sense.sort == "verb":
         subject, helpers = _actor(line, at, sentence[0])
         made = [_of_verb(line, at, sentence, sense, cues, subject, helpers)]
@@ -127,10 +120,10 @@ def _list_readings(line: Line, at: int, sentence: tuple[int, int], sense: Sense,
 
 
 def _with_end(line: Line, one: Candidate, hi: int, attributions: list[Attribution]) -> Candidate:
-    """Say where a content ends, and add the traits of it."""
+    """Say where a content ends, and add the facts of it."""
     if one.end <= one.start:
         one.end = _locate_end(line, one, hi, attributions)
-    one.traits += list_content_traits(line, one.sense, one.governed, (one.start, one.end), load_senses())
+    one.facts += gather_end_facts(line, one.sense, one.governed, (one.start, one.end))
     return one
 
 
@@ -153,9 +146,8 @@ def _of_word(line: Line, at: int, sentence, sense: Sense, cues: Cues) -> Candida
         governed, start = after, at + 2
     else:
         return None
-    traits = list_traits(line, at, sense, governed, start, load_senses(), cues)
-    traits += list_word_traits(sense, governed, *_before(line, at, lo))
-    return Candidate(at, start, start, start, governed, sense, traits)
+    facts = gather_word_facts(line, at, sense, governed, start, _before(line, at, lo), cues)
+    return Candidate(at, start, start, start, governed, sense, facts)
 
 
 def _is_infinitive(line: Line, at: int) -> bool:
@@ -196,10 +188,9 @@ def _of_verb(line: Line, at: int, sentence, sense: Sense, cues: Cues, subject: s
         governed, start = "state", behind
     if not governed or start >= hi or hides_name(line, last, sense.lemma):
         return None
-    traits = list_traits(line, at, sense, governed, start, load_senses(), cues)
     particle = line.lows[at + 1] if parted else ""
-    traits += list_verb_traits(sense, governed, subject, helpers, particle, name_content(line, start))
-    return Candidate(at, last, start, start, governed, sense, traits)
+    facts = gather_verb_facts(line, at, sense, governed, start, subject, helpers, particle, cues)
+    return Candidate(at, last, start, start, governed, sense, facts)
 
 
 def _of_passive(line: Line, at: int, sentence, sense: Sense, cues: Cues, helpers: list[str]) -> Candidate | None:
@@ -209,10 +200,8 @@ def _of_passive(line: Line, at: int, sentence, sense: Sense, cues: Cues, helpers
     if first < lo or line.lows[first] in NO_CONTENT:
         return None
     governed = "passive by" if "by" in line.lows[at + 1 : at + NEAR] else "passive"
-    traits = list_traits(line, at, sense, governed, first, load_senses(), cues)
-    after = line.lows[at + 1] if at + 1 < hi else "."
-    traits += list_passive_traits(sense, helpers, after, name_word(line, last - 1, load_senses()))
-    return Candidate(at, at + 1, first, last, governed, sense, traits)
+    facts = gather_passive_facts(line, at, hi, sense, governed, (first, last), helpers, cues)
+    return Candidate(at, at + 1, first, last, governed, sense, facts)
 
 
 def _governed(line: Line, at: int, hi: int) -> tuple[str, int]:
@@ -256,7 +245,7 @@ def _actor(line: Line, at: int, lo: int) -> tuple[str, list[str]]:
         if helper:
             helpers.append(helper)
         elif not is_adverb(low):
-            return name_word(line, here, load_senses()), helpers
+            return name_word(line.words[here]), helpers
     return "start", helpers
 
 

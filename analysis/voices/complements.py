@@ -21,6 +21,7 @@ from analysis.words.classes import (
     PREPOSITIONS,
     STANDING,
     STUDIES,
+    SUBORDINATORS,
     is_adverb,
 )
 
@@ -40,13 +41,18 @@ NAMING = frozenset(["call", "name", "dub", "term", "label", "deem"])
 LENIENT = frozenset(["say", "think", "believe", "insist", "argue"])  # hardly take anything but a clause
 
 
+# behind which "that" opens no clause, as it does behind "pointed out" and "chimed in"
+POINTING = PREPOSITIONS - SUBORDINATORS - {"except", "out", "in", "up", "off", "over", "down", "around"}
+
+
 def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[int, str]:
     """Find where the content starts after a cue and what form it has; "" if there is none."""
     at = locate_past_adverbs(line, attribution.subject[1] if attribution.inverted else attribution.last, hi)
     kinds = attribution.cue.kinds
     if at >= hi or line.lows[at] in ".!?;)":
         return at, ""
-    that = _that(line, at, hi, "hearer" in kinds) if kinds & CLAUSAL else -1
+    told_of = attribution.inverted and line.words[at] == ","  # said Lee of Kent, a group that buys land
+    that = _that(line, at, hi, "hearer" in kinds) if kinds & CLAUSAL and not told_of else -1
     if that >= 0:
         return that, "that"
     low = line.lows[at]
@@ -105,6 +111,8 @@ def _that(line: Line, at: int, hi: int, hearer: bool) -> int:
     for here in range(at, min(hi - 1, at + WINDOW)):
         low = line.lows[here]
         if low == "that":
+            if line.lows[here - 1] in POINTING:
+                continue  # insisted on that line of inquiry; said of that plan that
             return -1 if here > at + 1 and _is_relative(line, here) else here
         if low == QUOTE and hearer and here == at:
             continue  # told "The Morning Show" that ...

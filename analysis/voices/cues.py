@@ -106,9 +106,9 @@ def load_cues(path: str | Path = PATH) -> Cues:
         phrases,
         words | nouns | matters | attitudes | phrases.keys(),
         {
-            first: frozenset(others[0] for others in rest if others)
+            first: frozenset(others[0] for others in rest)
             for first, rest in phrases.items()
-            if first not in words | nouns | matters | attitudes
+            if all(rest) and first not in words | nouns | matters | attitudes
         },
         frozenset(word for word, particle in cues if particle),
         matters,

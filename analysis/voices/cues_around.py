@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.voices.cues import Attribution
+from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH
@@ -50,17 +50,26 @@ def find_attribution_before(line: Line, token: int, attributions: list[Attributi
     near = [
         attribution for attribution in attributions if attribution.last <= token and _reaches(line, attribution, token)
     ]
-    found = _nearest(near, token)
+    found = _nearest(line, near, token)
     return (find_reporter(line, near, found, token) or found) if found and len(near) > 1 else found
 
 
-def _nearest(near: list[Attribution], token: int) -> Attribution | None:
+def _nearest(line: Line, near: list[Attribution], token: int) -> Attribution | None:
     owned = [attribution for attribution in near if attribution.subject != NOWHERE]
+    if len(owned) > 1 and owned[-1] is near[-1] and _is_aside(line, owned[-1]) and owned[-2].cue.kinds & SAYING:
+        return owned[-2]  # said in a letter, first reported by the Post, that "..."
     if owned and near[-1].cue.form == "noun" and near[-1].subject == NOWHERE:
         return owned[-1]  # said in a statement that "..."
     if owned and near[-1].subject == NOWHERE and near[-1].last < token - 1:
         return owned[-1]
     return near[-1] if near else None
+
+
+def _is_aside(line: Line, attribution: Attribution) -> bool:
+    """Tell ", first reported by the Post," from "was described by the Post as": a passive between commas."""
+    first, last = attribution.first, attribution.subject[1]
+    adverb = line.lows[first - 1] == "first" or line.lows[first - 1].endswith("ly")
+    return attribution.passive and line.words[first - 1 - adverb] == "," and line.words[last : last + 1] == [","]
 
 
 def _reaches(line: Line, attribution: Attribution, token: int) -> bool:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from analysis.people.titles import ROLES, ROLES_HE, ROLES_SHE
+from analysis.voices.looking_back import LookingBack
 from analysis.voices.senses import load_senses
 from analysis.words.classes import PLURALS, PREPOSITIONS
 
 DESCRIBED = re.compile(  # The pilot had ...; A nurse, 43, ...
     r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)(?:The|An?|One) (?:[a-z\d-]+ ){0,2}?(?P<noun>[a-z-]+)"
     r"(?: (?:of|from|at|in|with|for) (?:the |an? )?[\w’'-]+)?"
-    r"(?=,| (?:had|was|is|has|who|said|told|did|could|would|lost|left|came|went|took|saw|felt|got|stood|[a-z]+ed)\b)"
+    r"(?=(?P<acts>,| (?:had|was|is|has|who|said|told|did|could|would|lost|left|came|went|took|saw|felt|got|stood|"
+    r"[a-z]+ed)\b))"
 )
+CLAUSE = 300  # characters that a clause seldom exceeds
 CLAUSE_END = re.compile(r"[.!?,;:\n]|\b(?:that|and|but|said|says)\b")
 PERSON_NOUNS = frozenset(
     [
@@ -39,24 +43,39 @@ PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "mate", "eer")
 THING_ENDINGS = ("paper", "letter", "centre", "center", "committee", "order", "computer", "answer", "poster", "sticker",
     "chapter", "power", "charter", "minister's", "error", "mirror", "sector", "tower", "quarter", "banner", "register",
     "offer", "number", "matter", "weather", "folder", "newsletter", "border", "water", "carrier", "broadcaster",
-    "caucus", "coffee", "fee", "user", "server", "chamber", "cover", "river", "corner", "career")  # fmt: skip
+    "caucus", "coffee", "fee", "user", "server", "chamber", "cover", "river", "corner", "career",
+    "voucher")  # fmt: skip
 
 
-def find_described_before(text: str, at: int, sex: str) -> str | None:
-    """Find the last subject that is called by a role alone: "The pilot had no time. ..., he said"."""
-    since = max(0, text.rfind("\n", 0, max(0, text.rfind("\n", 0, at) - 1)))
-    found = [match for match in DESCRIBED.finditer(text, since, at) if is_described_person(["the", match["noun"]])]
-    found = [match for match in found if _role_sex(match["noun"]) in ("", sex)]
-    return f"the {found[-1]['noun']}" if found else None
+class DescribedPeople:
+    """The subjects of a text that are called by a role alone; looked for once, however many pronouns ask for them."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        found = [one for one in DESCRIBED.finditer(text) if is_described_person(["the", one["noun"]])]
+        self._found = [(one.start(), one.end(), one["noun"]) for one in found]
+        self._acting = [one.end("acts") for one in found]  # where each is known to act, in order
+        self._fitting = {
+            sex: LookingBack(lambda number, sexes=("", sex): _role_sex(self._found[number][2]) in sexes)
+            for sex in ("", "f", "m")
+        }
 
-def find_described_acting(text: str, since: int, at: int, sex: str) -> str | None:
-    """Find who, called by a role alone, acts on the person named at a place: "The mayor fired Lee"."""
-    for match in DESCRIBED.finditer(text, since, at):
-        between = text[match.end() : at]
-        if between[:1] == " " and not CLAUSE_END.search(between) and is_described_person(["the", match["noun"]]):
-            return f"the {match['noun']}" if _role_sex(match["noun"]) in ("", sex) else None
-    return None
+    def find_before(self, at: int, sex: str) -> str | None:
+        """Find the last one: "The pilot had no time. ..., he said"."""
+        since = max(0, self._text.rfind("\n", 0, max(0, self._text.rfind("\n", 0, at) - 1)))
+        first = bisect_left(self._found, (since,))
+        number = self._fitting[sex].find(bisect_right(self._acting, at) - 1, first)
+        return f"the {self._found[number][2]}" if number >= 0 else None
+
+    def find_acting(self, since: int, at: int, sex: str) -> str | None:
+        """Find who acts on the person named at a place: "The mayor fired Lee"."""
+        noun = None
+        for number in range(bisect_right(self._acting, at) - 1, -1, -1):
+            start, end, called = self._found[number]
+            if start < since or at - end > CLAUSE or CLAUSE_END.search(self._text[end:at]):
+                break
+            noun = called if self._text[end] == " " else noun
+        return f"the {noun}" if noun and _role_sex(noun) in ("", sex) else None
 
 
 def _role_sex(noun: str) -> str:

@@ -11,7 +11,7 @@ from analysis.voices.described_people import is_plural_of_people
 from analysis.voices.heads import PARTICIPLES, locate_degree_start
 from analysis.voices.lately import MEMBERS
 from analysis.voices.lines import Line, start_of
-from analysis.voices.nobody import NOBODIES, is_no_noun, is_nobody, is_opening
+from analysis.voices.nobody import NOBODIES, PARTS_ALONE, is_named, is_no_noun, is_nobody, is_opening
 from analysis.voices.phrases import CLOSE
 from analysis.voices.several import find_capitals_end, is_capital
 from analysis.words.classes import (
@@ -46,7 +46,9 @@ ENDS_A_BODY = frozenset(
     ["university", "agency", "association", "party", "house", "senate", "union", "congress", "group"]
 )
 ABSTRACT = re.compile("(?:[ts]ion|ment|ity|[in]ce|cy|logy|ing|ics|ship|ism|ure|th|ch)$")
-LACKING = frozenset(["a", "an", "the", "no", "every", "my", "our", "your", "its"])  # that no noun follows: nobody
+LACKING = frozenset(
+    ["a", "an", "another", "each", "the", "no", "every", "my", "our", "your", "its"]
+)  # that no noun follows: nobody
 LONGEST = 12  # words of a description that still names somebody
 
 
@@ -75,7 +77,12 @@ def _parts_adjectives(line: Line, first: int, comma: int, last: int) -> bool:
         return False
     before, after, rest = line.lows[comma - 1], line.lows[comma + 1], line.words[comma + 1 : last]
     noun = before in ROLES or before in PLURALS or line.words[comma - 1][0].isupper()
-    plain = after not in DETERMINERS and after not in PREPOSITIONS and not is_adverb(after)
+    plain = (
+        line.words[comma + 1][0].islower()
+        and after not in DETERMINERS
+        and after not in PREPOSITIONS
+        and not is_adverb(after)
+    )
     return not noun and plain and len(rest) <= 3 and all(word.replace("-", "").isalnum() for word in rest)
 
 
@@ -107,8 +114,12 @@ def name_organisation(line: Line, first: int, head: int) -> str | None:
         words, first = words[1:], first + 1
     if many:
         return name_tokens(line, first, head)[0].lower() + name_tokens(line, first, head)[1:]  # most Republicans
-    if words and ((is_opening(line, first) and is_no_noun(words[0])) or words[-1].lower() in NOBODIES):
-        return None  # Unable to pay, ...
+    if words and words[-1].lower() in NOBODIES:
+        return None
+    part = len(words) == 1 and words[0].lower() in PARTS_ALONE
+    opens = bool(words) and is_opening(line, first)
+    if opens and (part or (is_no_noun(words[0]) and not (len(words) == 1 and is_named(line, first)))):
+        return None  # Unable to pay, ...; Half said
     if len(words) == 1 and (is_plural_role(words[0].lower()) or _opens_plural(line, first)):
         return words[0].lower()  # Officials said
     return name_tokens(line, first, head) if words and len(words) <= LONGEST else None
@@ -165,7 +176,9 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
     words = name_tokens(line, first, head)
     if not words or not words[0].isalnum() or line.lows[first] in ONLY_PRONOUNS:
         return None
-    plain = line.lows[first] in DETERMINERS or is_plural_role(line.lows[first]) or _opens_plural(line, first)
+    plain = (
+        line.lows[first] in DETERMINERS | PARTS_ALONE or is_plural_role(line.lows[first]) or _opens_plural(line, first)
+    )
     return words[0].lower() + words[1:] if plain else words
 
 

@@ -9,6 +9,7 @@ from analysis.voices.announced import find_proverb, find_signature, find_utteran
 from analysis.voices.closing import is_closing
 from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.cues_around import find_attribution_after, find_attribution_before, is_finished
+from analysis.voices.hidden_names import find_asking
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.reporters import is_doing
@@ -44,6 +45,8 @@ def attribute(line: Line, sentence: tuple[int, int], attributions: list[Attribut
 
 
 def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attribution]) -> Spoken:
+    if asking := find_asking(line, token, lo):
+        return Spoken(token, asking, "before")
     before = find_attribution_before(line, token, attributions)
     before = _find_gapped(line, token, before) or before
     after = find_attribution_after(line, token, hi, attributions)
@@ -58,7 +61,7 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
     outdone = _find_outdoing(line, token, hi, before, attributions) if before else None
     if before and before.last >= token - 1 and not outdone:
         return Spoken(token, before, "before")
-    uttered = find_utterance(line, token, lo)
+    uttered = find_utterance(line, token, lo, before)
     if uttered:
         return Spoken(token, uttered, "noun")
     if before:

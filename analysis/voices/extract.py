@@ -27,7 +27,7 @@ from analysis.voices.reader import Reader
 from analysis.voices.referents import Referents
 from analysis.voices.speech_rows import SpeechRow
 from analysis.voices.tokens import TextTokens, make_tokens
-from analysis.voices.turns import find_turns
+from analysis.voices.turns import Turn, find_turns
 from analysis.voices.unread import Unread, find_unread, join_unread
 
 DASHES = frozenset(" -–—―")  # with which a paragraph of dialogue opens
@@ -150,17 +150,18 @@ def split_speech(
     reader = Reader(
         make_tokens(plain, quoted, begins, unread) if english else NO_TOKENS._replace(text=plain), cues, people
     )
-    turns = {
-        number: turn for turn in find_turns(plain, paragraphs, people, title) for number in range(*turn.paragraphs)
-    }
+    turns: dict[int, list[Turn]] = {}
+    for turn in find_turns(plain, paragraphs, people, title):
+        for number in range(*turn.paragraphs):
+            turns.setdefault(number, []).append(turn)
     for number, span in enumerate(paragraphs):
-        turn = turns.get(number)
-        if turn is None and number in listeners:
+        if number not in turns and number in listeners:
             listeners[number].read(span, runs[number])
-        elif turn is None:
+        elif number not in turns:
             reader.read(span, runs[number], paragraphs[number + 1] if number + 1 < len(paragraphs) else None)
-        elif number == turn.paragraphs[0]:
-            reader.turn(turn)
+        for turn in turns.get(number, ()):
+            if number == turn.paragraphs[0]:
+                reader.turn(turn)
     heard = [row for listener in dict.fromkeys(listeners.values()) for row in listener.rows]
     rows = [*reader.rows, *reader.likely, *heard]
     titled = [(name, sex) for name, sexes in people.sexes.items() if " " not in name for sex in sexes]

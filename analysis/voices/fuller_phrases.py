@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.voices.finite_verbs import is_verb
+from analysis.voices.inner_verbs import is_done_by_people
 from analysis.voices.lines import Line
 from analysis.voices.phrases import MONTH_NAMES, NEAR, NOWHERE, PERSONS, WALLS, phrase_before
 from analysis.words.classes import AUXILIARIES, DETERMINERS, PLURALS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS
@@ -115,7 +116,8 @@ def _without_verb(line: Line, first: int, last: int) -> tuple[int, int]:
         before = line.words[at - 1]
         plain = before.isalpha() and before.islower() and before not in PREPOSITIONS and before not in DETERMINERS
         article = line.lows[at] in ("a", "an") and before not in DEGREES
-        if plain and at - 1 > first and (article or (shown and before.endswith("s"))):
+        held = before.endswith("s") or is_done_by_people(line, at - 1)  # Delegates wave [signs]
+        if plain and at - 1 > first and (article or (shown and held)):
             return at, last
     return first, last
 

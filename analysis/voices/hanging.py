@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from analysis.people.titles import ROLES
 from analysis.voices.asides import DASHES
 from analysis.voices.clauses import clause_subject, find_main_start
 from analysis.voices.cues import SAYING, Attribution
-from analysis.voices.finite_verbs import holds_verb
+from analysis.voices.described_people import is_person_noun, is_plural_of_people
+from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.fuller_phrases import INSCRIBED
 from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, REACH, WALLS, phrase_before, phrase_from
+from analysis.voices.phrases import NEAR, NOWHERE, REACH, WALLS, phrase_before, phrase_from
+from analysis.voices.senses import load_senses
 from analysis.voices.verb_groups import left_of
-from analysis.words.classes import CONJUNCTIONS, DETERMINERS, MESSAGES, PARTS, PREPOSITIONS, STUDIES
+from analysis.words.classes import (
+    BODIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MESSAGES,
+    MODALS,
+    OBJECT_PRONOUNS,
+    PARTS,
+    PLURALS,
+    PREPOSITIONS,
+    STUDIES,
+)
 
 PAPERS = MESSAGES | STUDIES | FINDINGS
 FRONT = 4  # words before such a participle
@@ -32,6 +46,10 @@ CAUSING = frozenset(  # make somebody do what follows
         *("moved", "drove", "driving", "enable", "enabled", "enabling", "tempted", "provoked", "provoking"),
     ]
 )
+MEANING = frozenset(["hope", "want", "need", "try", "wish", "aim", "start", "begin", "mean"])  # to say
+
+BLAMED = ROLES | PLURALS | BODIES | {"paper", "channel", "network", "station", "website"}
+SUSPECTING = frozenset(["accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "convicted"])
 
 
 def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
@@ -39,16 +57,29 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
     caused = _caused(line, at, lo) if line.lows[at - 1] == "to" else NOWHERE
     if caused != NOWHERE:
         return caused
-    nearest = clause_subject(line, at, lo)
+    nearest = _without_verb(line, clause_subject(line, at, lo), at)
     if nearest[0] > lo and line.lows[nearest[0] - 1] in ("where", "when", "while"):
         return nearest
     main = find_main_start(line, lo, at)
     for attribution in reversed(attributions):
         if attribution.first < main:
             break
+        if attribution.cue.form == "ing" and attribution.subject[1] == attribution.first - 1:
+            continue  # mocked Roth for saying so, [adding that]
         if attribution.subject != NOWHERE and not attribution.passive and _is_main(attribution):
             return attribution.subject
     return nearest
+
+
+def _without_verb(line: Line, phrase: tuple[int, int], at: int) -> tuple[int, int]:
+    """Leave the verb out on which an infinitive hangs: "Lund [plans] to say", but "Lund's plans to say"."""
+    first, last = phrase
+    if last != at - 1 or last - first < 2 or line.lows[at - 1] != "to":
+        return phrase
+    verb, before = load_senses().verbs.get(line.lows[last - 1]), line.lows[last - 2]
+    owned = before.endswith(POSSESSIVES) or before in DETERMINERS
+    governs = verb is not None and verb.form in ("third", "past") and ("to" in verb.governs or verb.lemma in MEANING)
+    return (first, last - 1) if governs and not owned and line.words[last - 1].islower() else phrase
 
 
 def _is_main(attribution: Attribution) -> bool:
@@ -73,6 +104,8 @@ def _caused(line: Line, at: int, lo: int) -> tuple[int, int]:
 def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:
     """Find who is "..., adding that", "by warning", "with Trump yelling"."""
     left = left_of(line, at, lo)
+    if (blamed := _find_blamed(line, at, lo)) != NOWHERE:
+        return blamed
     if line.lows[left] in INSCRIBED and left == at - 1 and line.lows[at] in INSCRIBING:
         first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
         return (first, at) if first >= 0 else phrase_before(line, at, lo)  # held up a sign saying
@@ -87,6 +120,28 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
             if line.lows[here] in SHOWING and here < left and _is_one_phrase(line, here + 1, left + 1):
                 return (here + 1, left + 1)
     return main_subject(line, at, lo, attributions)
+
+
+def _find_blamed(line: Line, at: int, lo: int) -> tuple[int, int]:
+    """Find whom a verb blames or thanks for what follows: "mocked [Roth], a senator, for saying"; else NOWHERE."""
+    end = at - 1
+    if end <= lo + 1 or line.lows[end] not in ("for", "of"):
+        return NOWHERE
+    comma = end - 1
+    if line.words[comma] == ",":
+        end = next((here for here in range(comma - 1, max(lo, comma - NEAR), -1) if line.words[here] == ","), comma)
+    first, last = phrase_before(line, end, lo)
+    verb = load_senses().verbs.get(line.lows[first]) if 0 <= first < last - 1 else None
+    helped = line.lows[first - 1] in MODALS or line.lows[first - 1] == "to"
+    if verb is not None and (verb.form == "ing" or (verb.form == "base" and helped)):
+        first += 1  # may blame [the firm]; criticising [bishops]
+    elif last != end or first <= lo or not is_verb(line, first - 1):
+        return NOWHERE
+    if line.lows[at - 1] == "of" and line.lows[first - 1] not in SUSPECTING:
+        return NOWHERE
+    low = line.lows[last - 1]
+    somebody = low in BLAMED or is_person_noun(low) or is_plural_of_people(low)
+    return (first, last) if somebody or low in OBJECT_PRONOUNS or line.words[last - 1][0].isupper() else NOWHERE
 
 
 def find_main_behind(line: Line, at: int, lo: int, hi: int) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from analysis.voices.cues import load_cues
 from analysis.voices.finite_verbs import finite_verbs, holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, NOWHERE, PERSONS, WALLS, phrase_before
+from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_or_noun import STATING
 from analysis.words.classes import (
@@ -119,6 +120,10 @@ def _is_finite(line: Line, at: int, last: int, first: int) -> bool:
     low, after = line.lows[at], line.lows[at + 1]
     if low in AUXILIARIES or low in finite_verbs():
         return True
+    sense = load_senses().verbs.get(low)
+    relative = sense is not None and sense.form == "third" and line.lows[at - 1] in RELATIVES
+    if relative and (line.lows[at - 1] == "who" or sense.lemma in load_senses().verbal):
+        return True  # A man who sells roses
     if line.lows[at - 1] == "who" and (after in DETERMINERS or after in PREPOSITIONS):
         return True  # Experts who follow the bank
     if at == first and low.endswith("ed") and line.lows[at - 1] == "that" and at <= 4:

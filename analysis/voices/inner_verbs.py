@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from analysis.voices.described_people import is_plural_of_people
 from analysis.voices.lines import Line
 from analysis.voices.senses import load_senses
 from analysis.words.classes import (
     ADJECTIVES,
+    BODIES,
     DETERMINERS,
     OBJECT_PRONOUNS,
     PLURALS,
@@ -16,6 +19,8 @@ from analysis.words.classes import (
 )
 
 FOLLOWING = PREPOSITIONS | DETERMINERS | POSSESSIVES | OBJECT_PRONOUNS | {"to", "that"}
+MOST_KEPT = 100_000  # different words of which it is remembered what they can be
+JOINING = frozenset(["and", "or", "nor", "but"])
 FINITE = ("base", "third", "past")
 
 
@@ -31,16 +36,51 @@ def begins_predicate(line: Line, first: int, at: int) -> bool:
         sense = senses.verbs.get(line.lows[at + 1])
         finite = sense is not None and sense.form in FINITE and line.words[at + 1][0].islower()
         return finite and not _may_lead(before)
+    if is_done_by_people(line, at):
+        return True
     sense = senses.verbs.get(low)
     if sense is None or sense.lemma not in senses.verbal:
         return False
     if sense.form == "base":
         return before in PLURALS or is_plural_of_people(before)
+    if sense.form == "third" and is_predicate(line, at):
+        return True
     whole = line.lows[first] not in DETERMINERS or line.words[at - 1].isupper()  # the Geneva talks; the UN talks to
     named = line.words[at - 1][0].isupper() and before not in DETERMINERS and whole
     after = line.lows[at + 1]
-    goes_on = after in FOLLOWING or after.endswith(ADJECTIVES) or is_adverb(after) or is_only_verb(low)
+    goes_on = (
+        after in FOLLOWING or after[:1].isdigit() or after.endswith(ADJECTIVES) or is_adverb(after) or is_only_verb(low)
+    )
     return named and sense.form == "third" and goes_on
+
+
+def is_done_by_people(line: Line, at: int) -> bool:
+    """Tell "delegates wave the (signs)" from "the teachers union", in which the same word is a noun."""
+    sense = load_senses().verbs.get(line.lows[at])
+    if sense is None or sense.form != "base" or at + 1 >= len(line.lows) or not is_plural_of_people(line.lows[at - 1]):
+        return False
+    after = line.lows[at + 1]
+    plural = after.endswith("s") and not after.endswith("ss") and not is_plural_of_people(after)
+    things = plural and after[:-1] not in BODIES
+    return things or after in DETERMINERS or after in POSSESSIVES or after in OBJECT_PRONOUNS
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def can_be_predicate(word: str) -> bool:
+    """Whether a word in small letters is a verb in the third person and never a noun: protects, requires."""
+    senses = load_senses()
+    sense = senses.verbs.get(word)
+    only = sense is not None and sense.lemma in senses.verbal and word not in senses.nouns
+    return only and sense.form == "third" and is_only_verb(word)
+
+
+def is_predicate(line: Line, at: int) -> bool:
+    """Tell the verb of "state law requires nurses (who ...)", behind a noun, from a noun behind an adjective."""
+    if not at or not can_be_predicate(line.words[at]) or not line.words[at - 1][0].isalnum():
+        return False
+    before, senses = line.lows[at - 1], load_senses()
+    describing = before in DETERMINERS or before in PREPOSITIONS or before in POSSESSIVES or before in senses.adjectives
+    return not (describing or before in JOINING or before.endswith(("'s", "’s", "s'", "s’")) or is_adverb(before))
 
 
 def is_only_verb(low: str) -> bool:

@@ -12,18 +12,12 @@ from analysis.voices.occasions import heading_person
 from analysis.voices.referents import Referents
 from analysis.voices.role_labels import find_asker, find_handle, find_poster, is_lone_name, name_role
 from analysis.voices.saying import find_verb
+from analysis.voices.several_labels import LABEL, find_speaker_behind
 from analysis.voices.signatures import is_signed_with_dash
 from analysis.voices.sure_labels import TALK, TurnLabel, is_prose, is_reporting, list_raised, names_several
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_page_part
 
 BUBBLE = "💬🗣🗨🗯"
-LABEL = re.compile(  # [20:00:05] **JOHN SMITH, CNN HOST (on camera):** ...
-    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?[\])]?[ –—-]{0,3})?"
-    r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)"
-    r"(?: \([^\n():]{1,24}\)(?=,))?(?P<office>, [^\n:.!?;\"“”«»()]{2,70}?)?"
-    r"(?P<aside>(?: (?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]))*)"
-    r"\*{0,3} ?[:：]\*{0,3} ?(?=\S)"
-)
 LONGEST = 220  # characters, more than LABEL can take to its colon
 OPENING = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}(?=\S)")
 BUBBLE_ALONE = re.compile(rf"[^\w\n]{{0,4}}[{BUBBLE}][^\w\n\"“«]{{0,4}}")
@@ -143,6 +137,7 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
     quoting = names_several(text, start, end)
     if match and not quoting:
         bubble = any(sign in match["lead"] for sign in BUBBLE)
+        match = (find_speaker_behind(text, match, end) if bubble else None) or match
         words = match["label"].split()
         low = match["label"].lower().rstrip(".")
         place = TurnLabel(None, match.start("label"), match.end("label"), match.end(), bubble)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES
@@ -25,6 +26,11 @@ _ALONE = r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){0,2}"
 LONE = re.compile(  # Holm declined; Asked about it, Holm shrugged; Holm, a lawyer, left
     rf"(?:{_OPENS}|(?<=[a-z\d], ))(?P<name>{_ALONE})(?:, [^,.\n]{{3,50}},)? (?:then |later |also )?{_ACTS}\b"
 )
+HEADED = re.compile(r"\b[Tt]he ([A-Z][a-z]+[A-Za-z]*)\Z")
+HEADING = (" administration", " presidency")
+REACH = 60  # characters of such a name
+OWN = {"he": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+OWN_REACH = 80  # characters behind a name in which such a word tells
 _QUOTED = re.compile(r"[“«„][^“”«»\n]*[”»]|\"[^\"\n]*\"")
 OUTSIDE = PREPOSITIONS | SUBORDINATORS | PERSONAL | AUXILIARIES | CONJUNCTIONS | ADVERBS | {"there"}  # of such a phrase
 NO_FAMILY = NOT_LAST | ROLES | OUTSIDE | DETERMINERS
@@ -32,11 +38,33 @@ FARTHEST = 6000  # characters back that a subject is looked for
 PARAGRAPHS = 2  # the one that a pronoun stands in, and the one before
 
 
-def find_lone_subject(text: str, at: int) -> str | None:
-    """Find the last subject before a place that is one to three capitalised words and no common one."""
+def find_lone_subject(text: str, at: int, sex: str, fits: Callable[[str, str], bool]) -> str | None:
+    """Find the last subject before a place that is one to three capitalised words, no common one, and may be he or she.
+
+    fits: whether somebody of a name may be of a sex, as far as the text says.
+    """
     looked_at = mask_quoted(text[find_looked_at(text, at) : at])
-    found = [match["name"] for match in LONE.finditer(looked_at) if _is_surname(match["name"])]
-    return found[-1] if found else None
+    for match in reversed(list(LONE.finditer(looked_at))):
+        name = match["name"]
+        if _is_surname(name) and fits(name, sex) and not is_otherwise(looked_at[match.end("name") :], sex):
+            return name
+    return None
+
+
+def is_otherwise(behind: str, sex: str) -> bool:
+    """Tell "Holm lost his seat", who is not she, by the first "he", "she", "his" or "her" in what stands behind a name.
+
+    The pronoun stands in the same sentence, nobody else is named before it, and it is no object.
+    """
+    words = behind[:OWN_REACH].split()
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        low, after = word.strip(",;."), following.strip(",;.")
+        owned = after.isalpha() and after.islower() and after not in OUTSIDE and after not in DETERMINERS
+        if low in OWN and (low != "her" or owned):
+            return OWN[low] != sex
+        if low[:1].isupper() or low == "her" or word[-1] in ".!?:":
+            break
+    return False
 
 
 def find_looked_at(text: str, at: int) -> int:
@@ -69,3 +97,16 @@ def is_family_name(word: str) -> bool:
     if low in NO_FAMILY or word.isupper() or word[1:2] == "-":  # the FBI, R-Ohio
         return False
     return word in load_list("family_names") or not (word.endswith("s") or low in load_list("common_words"))
+
+
+def list_heads(text: str) -> list[str]:
+    """List the family names by which a text calls an administration: the Obama administration."""
+    found: set[str] = set()
+    for noun in HEADING:
+        at = text.find(noun)
+        while at >= 0:
+            end = at + len(noun)
+            headed = None if text[end : end + 1].isalnum() else HEADED.search(text, max(0, at - REACH), at)
+            found.update(headed.groups() if headed else ())
+            at = text.find(noun, end)
+    return [name for name in found if is_family_name(name)]

@@ -26,6 +26,8 @@ def choose_speaker(scene: Scene, people: Referents, cues: Cues) -> Speaker:
     """Choose who is announced, else the candidate whose traits weigh most, if that is above 0; else nobody."""
     if scene.here and is_same_speech(scene):
         return scene.here
+    if scene.last.name is None and scene.last.start >= 0 and scene.announced is None and name_place(scene) == "whole":
+        return scene.last  # who is not named goes on
     candidates = list_likely_speakers(scene, people, cues)
     announcer = find_announcer(candidates, name_place(scene))
     if announcer:

@@ -12,9 +12,11 @@ from analysis.voices.reported import Reported
 from analysis.voices.states import find_owner
 from analysis.voices.subjects import subject_before
 from analysis.voices.subjects_behind import agent
-from analysis.voices.trait_weights import load_trait_weights, score_traits
+from analysis.voices.trait_facts import weigh_best_end
+from analysis.voices.trait_weights import load_trait_weights, weigh_facts
 
 OBJECT = frozenset({"stance"})
+ROUNDING = 1e-9  # more than what the order in which weights are summed up changes: what weighs just enough counts
 
 
 def find_likely(
@@ -25,14 +27,10 @@ def find_likely(
     All of it is of the forms "object" and "wish", which count as the outlet's words: nobody's share of speech hangs
     on a likelihood.
     """
-    weights = load_trait_weights()
+    least = load_trait_weights().least - ROUNDING
     found: list[Reported] = []
-
-    def may_count(traits: list[str]) -> bool:
-        return score_traits(traits, weights) + weights.content >= weights.least
-
     for one in find_candidates(line, sentence, attributions, taken, cues, may_count):
-        if score_traits(one.traits, weights) < weights.least:
+        if weigh_facts(one.facts) < least:
             continue
         if any(one.start < other.last and other.first < one.end for other in found):
             continue
@@ -41,6 +39,12 @@ def find_likely(
             form = "wish" if one.governed in ("inf", "is to") else "object"
             found.append(Reported(one.start, one.end, attribution, form))
     return found
+
+
+def may_count(one: Candidate) -> bool:
+    """Tell whether a candidate of which the end is not known may count as reported, however it ends."""
+    best = weigh_facts(one.facts) + weigh_best_end(one.sense.sort, one.sense.kind, one.governed)
+    return best >= load_trait_weights().least - ROUNDING
 
 
 def _is_known(one: Candidate, attribution: Attribution) -> bool:

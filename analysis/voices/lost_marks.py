@@ -13,6 +13,8 @@ _COMMA = re.compile(r"(?<=[^\W\d_]), ")
 _NAME_AFTER = re.compile(r" (?:(?:the|a|an) )?[^\W\d_]")
 _CLAUSE_END = re.compile(r"(?:[^.,!?\"“”]|, (?=(?:an?|the|who)\b)){0,90}(?:[.!?]|$)")
 
+LOOKED_AT = 600  # characters within which a quotation is looked for that a mark of another kind closes
+
 
 def find_lost_opening(paragraph: str, mark: Glyph, left: str, after: int) -> int:
     """Find where a quotation begins whose opening mark is lost: behind "said:", or with its sentence; -1 if none does.
@@ -31,9 +33,29 @@ def _closes_alone(paragraph: str, mark: Glyph, left: str) -> bool:
     return (left in ",!?…" or paragraph[mark.end : mark.end + 1] == ",") and is_said_after(paragraph, mark.end)
 
 
-def closes_otherwise(paragraph: str, mark: Glyph, left: str, right: str) -> bool:
-    """Tell a straight mark that closes what a curly one opened: “We are done," Ann Lee said."""
-    return mark.glyph == '"' and not left.isspace() and right.isspace() and is_said_after(paragraph, mark.end)
+def closes_otherwise(paragraph: str, opener: str, mark: Glyph, following: Glyph | None) -> bool:
+    """Tell a mark that closes what one of another kind opened: “We are done," Ann Lee said; "We are done,'' she says.
+
+    following: the mark behind it, which must open if it is the opener's partner.
+    """
+    if not _leans_back(paragraph, mark):
+        return False
+    if mark.glyph == '"' and opener != "''":
+        return is_said_after(paragraph, mark.end)
+    two = {mark.glyph, opener} == {'"', "''"} or (mark.glyph == "''" and opener == "“")
+    return two and (following is None or not _leans_back(paragraph, following))
+
+
+def is_closed_straight(paragraph: str, at: int) -> bool:
+    """Tell whether the next straight mark closes: “He asked “why” and left," Ann Lee said."""
+    start = paragraph.find('"', at, at + LOOKED_AT)
+    mark = Glyph(start, start + 1, '"')
+    return start > 0 and _leans_back(paragraph, mark) and is_said_after(paragraph, mark.end)
+
+
+def _leans_back(paragraph: str, mark: Glyph) -> bool:
+    """Tell a mark with a blank behind it and none before."""
+    return mark.start > 0 and not paragraph[mark.start - 1].isspace() and not paragraph[mark.end : mark.end + 1].strip()
 
 
 def find_lost_closing(paragraph: str, start: int, end: int) -> tuple[int, int] | None:

@@ -8,7 +8,12 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.voices.glyphs import ENTITY, GLYPHS, LONE, Glyph, find_glyphs
-from analysis.voices.lost_marks import closes_otherwise, find_lost_closing, find_lost_opening
+from analysis.voices.lost_marks import (
+    closes_otherwise,
+    find_lost_closing,
+    find_lost_opening,
+    is_closed_straight,
+)
 from analysis.voices.single_marks import NO_APOSTROPHE, OPEN_ENTITY, find_single_runs, find_written_out
 
 MARKS = frozenset(f"{GLYPHS}'‘’‚‹›`")
@@ -107,7 +112,7 @@ def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
         left, right = _sides(paragraph, mark.start, mark.end)
         if opened:
             step = _step(opened.glyph, mark.glyph, left, right, straight[number], closing[number], len(nested))
-            step = _second_look(paragraph, opened, mark, step, marks[number - 1] is opened)
+            step = _second_look(paragraph, opened, marks, number, step)
             if step == "nest":
                 nested.append(mark.glyph)
             elif nested and (step == "close" or (step == "none" and _closes(nested[-1], mark.glyph))):
@@ -131,15 +136,16 @@ def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
     return runs
 
 
-def _second_look(paragraph: str, opened: Glyph, mark: Glyph, step: str, alone: bool) -> str:
-    """Look at what stands around a mark where its form leaves open what it does.
-
-    alone: whether no other mark stands between it and the one that opened.
-    """
+def _second_look(paragraph: str, opened: Glyph, marks: list[Glyph], number: int, step: str) -> str:
+    """Look at what stands around a mark where its form leaves open what it does."""
+    mark = marks[number]
     if step == "nest" and opened.end == mark.start and opened.glyph == '"':
         return "restart"  # one opening twice
-    if step == "none" and alone and closes_otherwise(paragraph, mark, *_sides(paragraph, mark.start, mark.end)):
-        return "close"
+    if step == "none" and marks[number - 1] is opened:
+        following = marks[number + 1] if number + 1 < len(marks) else None
+        return "close" if closes_otherwise(paragraph, opened.glyph, mark, following) else step
+    if step == "restart" and mark.glyph == opened.glyph == "“" and is_closed_straight(paragraph, mark.end):
+        return "nest"
     if step == "close, if few words follow":
         return "close" if GLUED.match(paragraph, mark.end) else "restart"
     return step

@@ -16,7 +16,7 @@ from analysis.people.names import (
 )
 from analysis.voices.inner_verbs import is_only_verb
 from analysis.voices.senses import load_senses
-from analysis.words.classes import AUXILIARIES, HE, PLURAL, SHE
+from analysis.words.classes import AUXILIARIES, CONJUNCTIONS, DETERMINERS, HE, PLURAL, PREPOSITIONS, SHE
 
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 NUMERAL = re.compile(r"[IVX]+")
@@ -31,6 +31,9 @@ RUNNING = (AUXILIARIES | HE | SHE | PLURAL | {"i", "it", "says"}) - {
     "er",
 }
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+FRONT = 24  # characters of a title before a name in a heading
+LONGEST = 160  # characters of a heading
+SMALL = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | {"as", "to"}  # what a heading writes small
 IN_PLACE = re.compile(r" in ([A-Z][\w'’-]*)(?![\w])(?!.[A-Z])")
 
 
@@ -53,7 +56,7 @@ def parse_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str, bool, bool
 def cut_heading(words: tuple[str, ...]) -> tuple[str, ...]:
     """Cut the verb and what follows it off a name in a heading: Ann Lee Backs Road Plan is Ann Lee."""
     if len(words) > 3 and words[0].lower() in given_names():
-        return words[: next((at for at in range(2, len(words) - 1) if _is_finite(words[at])), len(words))]
+        return words[: next((at for at in range(2, len(words) - 1) if is_heading_verb(words[at])), len(words))]
     return words
 
 
@@ -62,13 +65,24 @@ def _is_order(low: str) -> bool:
     return low in load_senses().verbal and is_only_verb(low) and low not in given_names()
 
 
-def _is_finite(word: str) -> bool:
+def is_heading_verb(word: str) -> bool:
     """Tell Backs and Backed from a name: an English word with an ending, that is nobody's."""
     low, common = word.lower(), load_list("common_words")
     stems = {low[:-1]} if low.endswith("s") else {low[:-1], low[:-2]} if low.endswith("ed") else set()
     listed = low in given_names() or word in load_list("family_names")
     known = low in common or not common.isdisjoint(stems) or low in load_senses().verbs  # Denounces
     return bool(stems) and not listed and known
+
+
+def is_in_heading(text: str, at: int) -> bool:
+    """Tell whether a name stands at the head of a line in Title Case: Lee Backs a Tax on Sugar."""
+    start = text.rfind("\n", max(0, at - FRONT), at) + 1
+    end = text.find("\n", at, at + LONGEST)
+    end = end if end >= 0 else len(text)
+    if (not start and at > FRONT) or end - at > LONGEST or text[end - 1] in ".,;":
+        return False
+    words = text[at:end].split()
+    return sum(word[0].isupper() for word in words) > 2 and all(word in SMALL for word in words if word.islower())
 
 
 def find_places_in(text: str) -> set[str]:

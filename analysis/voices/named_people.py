@@ -12,15 +12,18 @@ from operator import itemgetter
 
 from analysis.people.document_names import DocumentNames
 from analysis.people.folding import fold
+from analysis.people.keys import Key
 from analysis.people.lists import given_names
 from analysis.people.names import SEQUENCE, TITLES_AND_ROLES, guess_sex
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.beside import describe_person, is_introduced
-from analysis.voices.lately import is_family_name
+from analysis.voices.lately import is_family_name, list_heads
 from analysis.voices.name_runs import (
     bare_words,
     find_places_in,
     fold_names,
+    is_heading_verb,
+    is_in_heading,
     parse_name,
     split_with_places,
     straighten_capitals,
@@ -29,10 +32,8 @@ from analysis.voices.referents_titles import HEADS_ALL, BorneTitle, find_titles,
 from analysis.words.classes import HE, SHE
 
 GIVEN_OR_TITLE = frozenset(title for title in TITLES if given_names().get(title))
-HEADED = re.compile(r"\b[Tt]he ([A-Z][a-z]+[A-Za-z]*)\Z")
-HEADING = (" administration", " presidency")
+ADDRESSING = frozenset(["mr", "mrs", "ms", "miss"])
 OFFICE_OF = re.compile(r"([\w-]+) of \Z")
-REACH = 60  # characters of such a name
 MANY = 300  # people of one document whose roles are kept
 
 
@@ -52,9 +53,11 @@ class NamedPeople:
         """
         self.text = text
         self.sexes: dict[str, Counter[str]] = defaultdict(Counter)
+        self._addressed: dict[str, str] = {}  # the sex of whom the text calls Mr or Ms, by the name behind it
         self.full_names: list[tuple[int, tuple[str, ...]]] = []
         self._best: dict[tuple[tuple[str, ...], str], str] = {}
         self._sex: dict[str, str] = {}
+        self._meant_alone: dict[str, str] = {}  # the one person whom a part of a name means, "" where it may be several
         self._places_in = find_places_in(text)
         self._named: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)  # where a person is named in full
         self._described: dict[str, set[str]] = {}
@@ -67,7 +70,7 @@ class NamedPeople:
                 if len(words) > 1:  # one word is neither a full name nor has a title
                     self._learn(-1 if place is None else place + at, words)
         self._learn_given()
-        self._titled |= set(_list_heads(text))
+        self._titled |= {name for name in list_heads(text) if not is_country(name)}
         self.names = DocumentNames(sorted(self.full_names))
         self.forms = {" ".join(words) for words in self.names.owners}
         self._quoted, self._found = quoted, found
@@ -79,6 +82,8 @@ class NamedPeople:
         if placed:  # the President of Norway Jorunn Vik
             at, words = at + len(words[0]) + 1, words[1:]
         name, sex, personal, sure = parse_name(words)
+        if personal and any(map(is_heading_verb, name[1:])) and (at < 0 or is_in_heading(self.text, at)):
+            return  # Lee Backs a Tax
         abbreviated = (
             len(name[0].rstrip(".")) == 1 and name[0] == words[0] and at > 1 and self.text[at - 1] == "."
         )  # the U.S. Navy
@@ -97,6 +102,8 @@ class NamedPeople:
                 self._titled.add(name[0])
         if sex and name and len(name) <= 2:
             self.sexes[" ".join(name).lower()][sex] += 1
+            if words[0].lower().rstrip(".") in ADDRESSING:
+                self._addressed[" ".join(name).lower()] = sex
 
     def _learn_given(self) -> None:
         """Take the title before a family name for a given name where nobody of that family is named otherwise."""
@@ -208,17 +215,20 @@ class NamedPeople:
         return self._sex[name]
 
     def _guess_sex(self, name: str) -> str:
+        family, alone = name.split()[-1].lower(), len(self._families(name)) <= 1
+        if address := self._addressed.get(name.lower()) or (self._addressed.get(family) if alone else None):
+            return address  # Ms. Roe, of Ali Roe
         titles = self.sexes.get(name.lower())
         guess = guess_sex(name) or guess_sex(name, " ".join(self.described(name)))
-        if (
-            not titles
-            and not guess
-            and len({key for _, key, _ in self.names.parts.get(fold(name.split()[-1]), ())}) <= 1
-        ):
-            titles = self.sexes.get(name.split()[-1].lower())
+        if not titles and not guess and alone:
+            titles = self.sexes.get(family)
         if not titles and not guess and name in self._titled:
             titles = Counter("f" if word[1] in SHE else "m" for word in self._pronouns_behind(name))
         return titles.most_common(1)[0][0] if titles and not guess else guess
+
+    def _families(self, name: str) -> set[Key]:
+        """The people whom the last word of a name can mean."""
+        return {key for _, key, _ in self.names.parts.get(fold(name.split()[-1]), ())}
 
     def _pronouns_behind(self, name: str) -> Iterator[re.Match]:
         """Find the first "he" or "she" behind each mention of a name in its clause: a title alone tells no sex."""
@@ -233,6 +243,13 @@ class NamedPeople:
         """Tell whether he ("m") or she ("f") can stand for a person."""
         return not sex or self.sex(name) in ("", sex)
 
+    def fits_as_named(self, name: str, sex: str) -> bool:
+        """Tell whether he or she can stand for whom a text calls by a part of a name: Moss, of David Moss alone."""
+        if name not in self._meant_alone:
+            self._meant_alone[name] = self.full_name(name.split()) if len(self._families(name)) == 1 else ""
+        alone = self._meant_alone[name]
+        return not alone or self.fits(alone, sex)
+
     def list_named(self, start: int, end: int) -> list[str]:
         """List the people named between two places outside quotations, each once, in order."""
         first, last = bisect_left(self.places, start), bisect_left(self.places, end)
@@ -244,17 +261,9 @@ class NamedPeople:
         if number == len(self.places) or self.places[number] >= end:
             return None
         at, name = self.places[number], self.mentions[number]
-        return name, at, min(end, at + len(name))
-
-
-def _list_heads(text: str) -> list[str]:
-    """List the family names by which a text calls an administration: the Obama administration."""
-    found: set[str] = set()
-    for noun in HEADING:
-        at = text.find(noun)
-        while at >= 0:
-            end = at + len(noun)
-            headed = None if text[end : end + 1].isalnum() else HEADED.search(text, max(0, at - REACH), at)
-            found.update(headed.groups() if headed else ())
-            at = text.find(noun, end)
-    return [name for name in found if is_family_name(name) and not is_country(name)]
+        last = name.rpartition(" ")[2]
+        found = self.text.find(last, at, end)
+        near = found >= 0 and "\n" not in self.text[at:found]
+        until = found + len(last) if near else at + len(name)
+        until += 2 * self.text.startswith(("'s", "’s"), until)
+        return name, at, min(end, until)

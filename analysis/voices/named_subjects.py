@@ -8,6 +8,7 @@ from analysis.people.names import POSSESSIVE
 from analysis.people.titles import ROLES
 from analysis.voices.cues import Attribution
 from analysis.voices.lines import Line, start_of
+from analysis.voices.names_in_phrases import find_apposed
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
 from analysis.voices.several_meant import is_several
@@ -24,12 +25,16 @@ def name_subject(
     """Name the subject of an attribution; a pronoun may go back to the subject of another in the sentence."""
     first, last = attribution.subject
     if has_thing_subject(line, attribution):
+        if apposed := _name_apposed(line, first, last, people):
+            return apposed
         return Speaker(None, start_of(line, first), line.ends[last - 1])  # the pattern suggests
     low = line.lows[first]
     if last - first == 1 and low in OF_SOMEBODY:
         sex = "m" if low in HE else "f" if low in SHE else None
         for other in attributions:
             before = other.first < attribution.first and other.subject != NOWHERE
+            blamed = attribution.subject < other.subject < (other.first, 0) and other.cue.form == "ing"
+            before = before and not blamed  # He mocked Lee for saying so, but said
             if before and line.lows[other.subject[0]] not in PRONOUNS:
                 named = name_speaker(line, other.subject, people, sentence[1])
                 fits = named.name and (
@@ -41,8 +46,15 @@ def name_subject(
         if nearer:
             return nearer
     named = name_speaker(line, attribution.subject, people, sentence[1])
+    if not named.name and (apposed := _name_apposed(line, first, last, people)):
+        return apposed
     owns = named.name and attribution.cue.form in ("noun", "matter")  # Lee's criticism
     return replace(named, name=POSSESSIVE.sub("", named.name)) if owns else named
+
+
+def _name_apposed(line: Line, first: int, last: int, people: Referents) -> Speaker | None:
+    found = find_apposed(line, first, last, people)
+    return Speaker(found[0], start_of(line, found[1]), line.ends[last - 1]) if found else None
 
 
 def _can_be_they(name: str, people: Referents) -> bool:

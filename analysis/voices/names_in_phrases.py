@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from analysis.people.lists import load_list
 from analysis.people.names import FAMILIES, POSSESSIVE, given_names, is_personal, is_sure, strip_titles
 from analysis.people.titles import NOT_FIRST, NOT_LAST, PARTICLES, ROLES, TITLES
 from analysis.voices.described_people import is_person_noun
@@ -21,9 +22,11 @@ from analysis.voices.described_speakers import (
 from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
 from analysis.voices.name_runs import cut_heading, is_made_of_words
+from analysis.voices.nobody import PARTS_ALONE
 from analysis.voices.phrases import NOWHERE, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.several import find_capitals_end, is_capital, join_names, split_list
+from analysis.voices.things import is_thing
 from analysis.words.classes import (
     ADVERBS,
     DETERMINERS,
@@ -34,8 +37,12 @@ from analysis.words.classes import (
     PREPOSITIONS,
 )
 
+PLACES = frozenset(["area", "borough", "city", "commune", "county", "department", "district", "municipality",
+    "oblast", "parish", "prefecture", "province", "quarter", "region", "republic", "state", "town",
+    "village"])  # fmt: skip
 BEFORE_A_NAME = PARTICLES | ADVERBS
 OF_SOME = (["of"], ["for"], ["to"])
+DASHED = (["-"], ["–"], ["—"], ["--"])
 MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 FILED = frozenset(["document", "complaint", "brief", "petition", "affidavit", "filing", "email", "e-mail", "article"])
 BEGINNING = DETERMINERS | POSSESSIVES  # of a phrase: the friend
@@ -45,7 +52,8 @@ WRITTEN = frozenset(["written", "filed", "issued", "signed", "sent", "released",
 
 def _is_family(words: Sequence[str]) -> bool:
     """Tell the King and the Bishop of Angus King and Ed Bishop: right behind a given name."""
-    member = words[-1].lower() in MEMBERS  # the Virginia Democrat
+    abbreviated = len(words) > 1 and words[-1].isupper() and not words[-2].isupper()
+    member = abbreviated or words[-1].lower() in MEMBERS  # the Virginia Democrat, a Tory MP
     return len(words) > 1 and is_capital(words[-1]) and words[-2].lower() in given_names() and not member
 
 
@@ -81,8 +89,8 @@ def _is_kin(line: Line, first: int, head: int) -> bool:
 
 def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) -> tuple[str | None, int]:
     """Find the person's name at the head of the phrase, or beside it after a comma; and where it ends."""
-    parted = _is_parted(line, first, last)
-    head = locate_head_end(line, first + 2 * parted, last)
+    parted = _count_parting(line, first, last)
+    head = locate_head_end(line, first + parted, last)
     titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not _is_family(line.words[first:head])
     titled = titled and not (
         head - first == 1 and is_capital(line.words[first]) and people.has_family(line.words[first])
@@ -105,7 +113,9 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     if named:
         return name_ending(line, *named, people), named[1]
     owner = _owner(line, first, head, people)
-    role = titled or any(strip_plural(line.lows[at]) in ROLES for at in range(first, head))
+    if (placed := _behind_place(line, first, head, last)) and not people.has_family(line.words[first]):
+        return people.full_name(line.words[placed:last]), last
+    role = parted == 3 or titled or any(strip_plural(line.lows[at]) in ROLES for at in range(first, head))
     if owner or not (role or (line.lows[first] in BEGINNING and is_person_noun(line.lows[head - 1]))):
         return owner, head
     beyond = head + LONGEST if line.lows[head : head + 1] == ["who"] else last + 1  # a doctor who ..., Samir Haddad,
@@ -113,7 +123,9 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     if comma is not None and comma + 1 < hi and is_capital(line.words[comma + 1]):
         stop = find_capitals_end(line, comma + 1, min(hi, comma + 7))
         if stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == ".":
-            return name_ending(line, comma + 1, stop, people), stop
+            alone = parted and line.words[comma + 2 : stop] in ([], ["."])  # the youngest of the sons, Ilyas
+            only = people.full_name([line.words[comma + 1]]) if alone else None
+            return name_ending(line, comma + 1, stop, people) or only, stop
     if head < last - 1 and is_capital(line.words[last - 1]) and not _follows_preposition(line, head, last):
         name = name_ending(line, head, last, people)  # Head of the agency Yevgeny Primakov
         return (name if name and name in people.known and " " in name else None), last
@@ -122,7 +134,12 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
 
 def join_named(line: Line, first: int, last: int, hi: int, people: Referents) -> tuple[str, int] | None:
     """Read "Amy Lund and Joe Fry" and "two nurses, Amy Lund and Joe Fry," as both, and where they end."""
-    end = locate_head_end(line, first + 2 * _is_parted(line, first, last), last)
+    end = locate_head_end(line, first + _count_parting(line, first, last), last)
+    if line.words[last : last + 1] in DASHED and not is_capital(line.words[end - 1]):
+        begin = last + 1  # two mayors — Amy Lund and Joe Fry — said
+        parts = split_list(line, begin, find_capitals_end(line, begin, hi), hi) if begin < hi else []
+        names = join_names(line, parts, lambda begin, stop: name_ending(line, begin, stop, people))
+        return (names, parts[-1][1]) if names and line.words[parts[-1][1] : parts[-1][1] + 1] in DASHED else None
     parts = split_list(line, first, end, hi)
     names = join_names(line, parts, lambda begin, stop: name_ending(line, begin, stop, people))
     if names:
@@ -131,9 +148,26 @@ def join_named(line: Line, first: int, last: int, hi: int, people: Referents) ->
     return (name_tokens(line, parts[0][0], parts[-1][1]), parts[-1][1]) if listed else None  # Russia, China and Iran
 
 
-def _is_parted(line: Line, first: int, last: int) -> bool:
-    """Tell "one of X's aides" and "two of the judges", which name none of those that they are taken from."""
-    return first + 2 < last and line.lows[first] in PARTS and line.lows[first + 1] == "of"
+def find_apposed(line: Line, first: int, last: int, people: Referents) -> tuple[str, int] | None:
+    """Find the person named between commas in "Another potential vote, Sen. Ann Lee, D-Ohio" and where they are named.
+
+    So is who acts behind what opens a sentence: "Asked to comment, Ann Lee, a nurse".
+    """
+    for comma in range(first + 1, last - 1):
+        if line.words[comma] == "," and is_capital(line.words[comma + 1]):
+            stop = find_capitals_end(line, comma + 1, last)
+            name = name_ending(line, comma + 1, stop, people) if stop == last or line.words[stop] in ",(" else None
+            if name and " " in name and name in people.known:
+                return name, comma + 1
+    return None
+
+
+def _count_parting(line: Line, first: int, last: int) -> int:
+    """Count the tokens of "one of" and "the youngest of", which name none of those that they are taken from."""
+    if first + 2 < last and line.lows[first] in PARTS and line.lows[first + 1] == "of":
+        return 2
+    most = first + 3 < last and line.lows[first] == "the" and line.lows[first + 2] == "of"
+    return 3 if most and (line.lows[first + 1].endswith("est") or line.lows[first + 1] in PARTS_ALONE) else 0
 
 
 def _named_aside(line: Line, head: int, hi: int) -> tuple[int, int] | None:
@@ -147,6 +181,21 @@ def _named_aside(line: Line, head: int, hi: int) -> tuple[int, int] | None:
         if line.words[at] in (".", ";", ":") or line.lows[at] in ("said", "who", "that"):
             return None
     return None
+
+
+def _behind_place(line: Line, first: int, head: int, last: int) -> int:
+    """Find the name, though no list knows it, of who heads a place: "the prefect of the district [Joren Palt]"; else 0.
+
+    What stands before it is nobody's name and no thing, what it is made of no English words.
+    """
+    at = last
+    while at > head and is_capital(line.words[at - 1]):
+        at -= 1
+    low, small = line.lows[head - 1], line.words[head - 1][0].islower() or head - first == 1
+    if line.lows[head : head + 1] != ["of"] or not small or low.endswith("s") or is_thing(low):
+        return 0
+    named = 2 <= last - at <= 3 and at > head + 1 and line.lows[at - 1] in PLACES
+    return at if named and load_list("common_words").isdisjoint(line.lows[at:last]) else 0
 
 
 def _follows_preposition(line: Line, head: int, last: int) -> bool:

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from analysis.people.lists import given_names, load_list
 from analysis.voices.cues import load_cues
 from analysis.voices.finite_verbs import finite_verbs
-from analysis.voices.lines import Line
+from analysis.voices.lines import Line, start_of
 from analysis.voices.phrases import DAYTIMES
 from analysis.voices.senses import load_senses
-from analysis.words.classes import DETERMINERS, MONTHS, PERSONAL, PLURALS, PREPOSITIONS, is_adverb
+from analysis.words.classes import AUXILIARIES, DETERMINERS, MONTHS, PERSONAL, PLURALS, PREPOSITIONS, is_adverb
 
 TIMES = (DAYTIMES | {"hour", "day", "minute", "second", "decade", "century", "time"}) - {"fall", "spring"}
 NOBODIES = frozenset(
     [
         *("no", "nobody", "none", "nothing", "everyone", "everybody", "everything", "anyone", "anybody", "anything"),
-        *("something", "here's", "here’s", "let's", "let’s"),
+        *("something", "here's", "here’s", "let's", "let’s", "any", "whichever"),
     ]
 )
 STANDING = DETERMINERS | PERSONAL | PLURALS | {"others", "more", "most", "former", "latter"}  # that may stand alone
+AROUND = 2000  # characters in which a name is looked for
+PARTS_ALONE = frozenset(
+    [
+        *("another", "other", "half", "third", "quarter", "first", "second", "fourth", "fifth", "last"),
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    ]
+)
 OBJECTS = DETERMINERS | PREPOSITIONS | {"to", "him", "her", "them", "it", "us", "you", "only", "out", "up"}
 
 
 def is_nobody(line: Line, first: int, last: int) -> bool:
     """Tell what is no phrase for anybody from a description of somebody, of which the head ends before a token."""
     low = line.lows[first]
-    if low in NOBODIES or _breaks_off(line, first, last):
+    if low in NOBODIES or _breaks_off(line, first, last) or _is_part_alone(line, first, last):
         return True
     if last - first == 1 and (
         low == "please" or (low.replace(",", "").isdigit() and line.lows[last : last + 1] != ["in"])
@@ -46,15 +54,24 @@ def is_nobody(line: Line, first: int, last: int) -> bool:
     return last - first == 1 or after in OBJECTS or is_adverb(after) or line.words[first + 1][0].isupper()
 
 
+def _is_part_alone(line: Line, first: int, last: int) -> bool:
+    """Tell "another", "half" and "the second", which stand for somebody named before, from "another man"."""
+    opens = last - first == 2 and line.lows[first] in ("a", "an", "the")
+    whole = line.lows[last : last + 1] not in (["in"], ["of"])  # four in ten, half of the voters
+    return (last - first == 1 or opens) and line.lows[last - 1] in PARTS_ALONE and whole
+
+
 def _breaks_off(line: Line, first: int, last: int) -> bool:
     """Tell "Barr's own", "a new", a lone adjective and "that shows" from a phrase with a noun in it."""
     low, senses = line.lows[last - 1], load_senses()
     if last - first == 1:
         relative = first > 0 and line.lows[first - 1] in ("that", "which", "who") and low in senses.verbs
         small = line.words[first][0].islower()
-        opening = is_opening(line, first) and is_no_noun(line.words[first])
-        return opening or (small and (low in senses.adjectives or relative) and low not in STANDING)
-    return low in senses.adjectives and line.lows[first] != "the" and low not in STANDING
+        if is_opening(line, first) and is_no_noun(line.words[first]) and not is_named(line, first):
+            return True
+        return small and (low in senses.adjectives or relative) and low not in STANDING
+    adjective = low in senses.adjectives and line.words[last - 1][0].islower()  # no top Democrat
+    return adjective and line.lows[first] != "the" and low not in STANDING
 
 
 def is_opening(line: Line, at: int) -> bool:
@@ -79,15 +96,27 @@ def is_no_noun(word: str) -> bool:
     return low in senses.adjectives or done
 
 
+def is_named(line: Line, at: int) -> bool:
+    """Tell Trump, Rush or Molten, with whom a sentence begins, from a verb and an adjective: a verb follows, or the
+    word has its capital in the middle of a sentence close by.
+    """
+    after = at + 1
+    while after < len(line.words) and is_adverb(line.lows[after]):
+        after += 1
+    acting = after < len(line.words) and (line.lows[after] in finite_verbs() or line.lows[after] in AUXILIARIES)
+    if acting and not line.lows[at].endswith(("ed", "ing")):
+        return True
+    place = start_of(line, at)
+    around = line.text[max(0, place - AROUND) : place + AROUND]
+    return re.search(rf"[a-z,’'] {re.escape(line.words[at])}\b", around) is not None
+
+
 def is_time(line: Line, first: int, last: int) -> bool:
-    """Tell a few days ago, the years and 2010 from the night watchman."""
+    """Tell a few days ago, the years and 2010 from the night watchman and the Harbour Times."""
     low = line.lows[last - 1]
-    return (
-        low == "ago"
-        or low in TIMES
-        or low.removesuffix("s") in TIMES
-        or (low in MONTHS and line.lows[first] in DETERMINERS)
-    )
+    time = low in TIMES or low.removesuffix("s") in TIMES
+    named = line.words[last - 1][0].isupper() and not is_opening(line, last - 1)
+    return low == "ago" or (time and not named) or (low in MONTHS and line.lows[first] in DETERMINERS)
 
 
 def _is_only_done(low: str) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, contracted, is_object_start, is_verb, verb_by_itself
-from analysis.voices.inner_verbs import begins_predicate
+from analysis.voices.inner_verbs import begins_predicate, can_be_predicate, is_predicate
 from analysis.voices.lines import Line, is_short_run, start_of
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
@@ -46,6 +46,9 @@ FRONTING = PREPOSITIONS - SUBORDINATORS  # In its ruling, the court
 BEFORE_NOUNS = ARTICLES | {"of"}  # of the meeting
 EARLY_ADVERBS = frozenset(["also", "already", "never", "still", "then"])
 ENDING = ARTICLES | EARLY_ADVERBS | {"to", "who", "which", "and", "but", "that", ".", ",", '"', ',"', ""}
+MORE = frozenset(["most", "more"])
+DROPPED = CONJUNCTIONS | NEGATIONS | MONTHS | (ADVERBS - MORE)  # what stands before a phrase: But, Later, Monday
+MEASURES = (["at", "least"], ["at", "most"])  # before a number: at least two nurses
 CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
 
 
@@ -96,7 +99,7 @@ def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
     low = line.lows[at]
     if low == QUOTE:
         return not (at + 1 < end and line.words[at + 1][0].islower() and is_short_run(line, at))
-    if is_verb(line, at):
+    if is_verb(line, at) or is_predicate(line, at):
         return True
     if low in ("and", "but", "or"):
         return not joins_names(line, at, floor, end)
@@ -123,7 +126,8 @@ def _starts_alone(word: str) -> bool | None:
         or verb
     ):
         return True
-    return None if verb is None or low in ("and", "but", "or", ",", ".") else low in PERSONS
+    open_ = verb is None or low in ("and", "but", "or", ",", ".") or can_be_predicate(word)
+    return None if open_ else low in PERSONS
 
 
 def joins_names(line: Line, at: int, floor: int, end: int) -> bool:
@@ -142,20 +146,13 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
         low = line.lows[at]
         if at == end - 1 and low in MONTH_NAMES and line.words[at][0].isupper():
             break  # May said
-        if low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS:
+        if (low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS) or line.lows[at : at + 2] in MEASURES:
             at += 2
+        elif low == "to" and at and line.lows[at - 1] == "up":
+            at += 1  # Up to forty nurses [said]
         elif low in ASKING and line.words[at][0].isupper() and at + 1 < end:
             at += 1  # Did Lund [know]
-        elif (
-            (
-                low in CONJUNCTIONS
-                or low in NEGATIONS
-                or (low in ADVERBS and low not in ("most", "more"))
-                or low in MONTHS
-            )
-            or low in ",.-'’()"
-            or (is_adverb(low) and _is_no_name(line.words[at]) and low not in ("most", "more"))
-        ):
+        elif low in DROPPED or low in ",.-'’()" or (is_adverb(low) and low not in MORE and _is_no_name(line.words[at])):
             at += 1
         elif low in PREPOSITIONS:
             return _after_preposition(line, at, end)
@@ -184,6 +181,7 @@ def _after_preposition(line: Line, at: int, end: int) -> tuple[int, int]:
 
 def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
     """Take the noun phrase that starts at a token; NOWHERE if none does."""
+    at += 2 * (line.lows[at : at + 2] in MEASURES)
     first, hi = at, min(hi, at + REACH)
     if at >= hi:
         return NOWHERE
@@ -262,7 +260,7 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
     )
     # Romney ends the
     ends = low.endswith("s") and not low.endswith(("ss", "'s", "’s")) and is_object_start(line, at + 1)
-    doing = low.endswith("ing") and "-" not in low  # rule-breaking is none
+    doing = low.endswith("ing") and "-" not in low and line.words[at][0].islower()  # no rule-breaking, no Hlaing
     return (named and (doing or is_adverb(low) or (ends and low[:-1] not in ROLES))) or (
         at > first + 1
         and doing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.announced import is_under_page_part
 from analysis.voices.attributions import find_attributions
-from analysis.voices.clauses import first_phrase
+from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import STATES, Spoken, attribute
 from analysis.voices.headlines import headline
@@ -15,6 +15,7 @@ from analysis.voices.likely import find_likely
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.named_subjects import name_subject
+from analysis.voices.nobody import is_time
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
 from analysis.voices.reported import Reported
@@ -24,13 +25,13 @@ from analysis.voices.signatures import find_name_line, find_signer, is_name_line
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.speech_rows import Heard, SpeechRow, Transcript, cue_of, place_of_speaker
 from analysis.voices.spoken_shapes import is_speech
+from analysis.voices.things import announces_nobody
 from analysis.voices.title_case import is_title_case, make_small_line
 from analysis.voices.tokens import TextTokens
 from analysis.voices.turns import Turn
 from analysis.words.classes import LABELS
 
 UNSAID = (*STATES, "noun")  # forms of cues behind which nobody has spoken: Lee's claim that ...
-TOLD = LABELS | {"tell"}  # whose subject, in the passive, does not speak
 OPENING = frozenset('“"„«')
 SINGLE = frozenset("'‘‚‹")
 
@@ -129,24 +130,31 @@ class Reader:
         heard = self._speaker_of(line, sentence, spoken, attributions, here)
         if heard.who.name:
             self.people.speaks(run.start, heard.who.name)
-        if self.unsaid and self.open and spoken.token == 0 and heard.cue and heard.who.name:
-            for row in self.unsaid:
-                self.transcript.give_to(row, heard.who)
-        unsaid = spoken.token == 0 and not spoken.attribution and not run.closed and not self.announced
-        if unsaid:
-            self.unsaid.append(len(self.rows))
-        else:
+        runs_on = self.open and spoken.token == 0
+        if runs_on and heard.cue and heard.who.name:
+            self._give_unsaid_to(heard.who)
+        if not runs_on or heard.cue or self.announced:
             self.unsaid.clear()
+        if spoken.token == 0 and not spoken.attribution and not run.closed and not self.announced:
+            self.unsaid.append(len(self.rows))
         self.transcript.add(run.start, run.end, "direct", heard)
+        if here and spoken.attribution and spoken.attribution.cue.form == "noun":
+            return here  # "...," Roth writes, against Lee's idea that "...": what follows is Roth's
         self.last = heard
         return heard
+
+    def _give_unsaid_to(self, who: Speaker) -> None:
+        """Give the paragraphs of a quotation that named nobody to whom its last one names."""
+        for row in self.unsaid:
+            self.transcript.give_to(row, who)
+        self.unsaid.clear()
 
     def _speaker_of(self, line, sentence, spoken: Spoken, attributions: list[Attribution], here: Heard | None) -> Heard:
         """Find who says a quotation, from the surest sign to the weakest."""
         if spoken.attribution and spoken.attribution.subject != NOWHERE:
             return self._hear(line, sentence, spoken.attribution, attributions)
         passive = spoken.attribution is not None and spoken.attribution.passive
-        if passive and spoken.attribution.cue.lemma in TOLD:
+        if passive and (spoken.attribution.cue.lemma in LABELS or "hearer" in spoken.attribution.cue.kinds):
             return Heard(NOBODY, cue_of(line, spoken.attribution))  # is called "...", was told that "..."
         if spoken.token == 0 and self.open:
             return Heard(self.last.who)
@@ -222,6 +230,8 @@ class Reader:
         return line is not None
 
     def _give_last_to(self, who: Speaker) -> None:
+        if who.name:
+            self._give_unsaid_to(who)
         self.transcript.give_last_to(who)
         self.last = Heard(who)
 
@@ -240,8 +250,11 @@ class Reader:
         if subject != NOWHERE:
             return Heard(name_speaker(line, subject, self.people, sentence[1]))
         subject = first_phrase(line, *sentence)
+        if subject != NOWHERE and is_time(line, *subject):
+            subject = clause_subject(line, sentence[1] - 1, sentence[0])  # Two days later she sent a note:
         if subject != NOWHERE and subject[1] - subject[0] == 1 and line.lows[subject[0]] in self.cues.forms:
             return here or self.last  # And warned:
         if subject != NOWHERE and line.lows[subject[1] - 1] in REPLIES and subject[1] - subject[0] <= 2:
             subject = find_addressed(line)
-        return Heard(name_speaker(line, subject, self.people, sentence[1])) if subject != NOWHERE else here
+        known = subject != NOWHERE and not announces_nobody(line, *subject, sentence)
+        return Heard(name_speaker(line, subject, self.people, sentence[1])) if known else here or Heard(NOBODY)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable
+from functools import cached_property
 
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
 from analysis.voices.beside import is_subject
-from analysis.voices.described_people import (
-    find_described_acting,
-    find_described_before,
-    is_described_person,
-    is_plural,
-)
+from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
+from analysis.voices.lately import is_otherwise
+from analysis.voices.looking_back import LookingBack
 from analysis.voices.named_people import NamedPeople
 from analysis.voices.referents_roles import (
     ANYBODY,
@@ -28,6 +26,12 @@ from analysis.voices.referents_roles import (
 from analysis.voices.referents_titles import SHORT_FORMS
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
+NEAR = 600  # characters of a paragraph in which a pronoun is looked for before a name
+ACTING = {  # opens a sentence, or stands behind a comma or what joins clauses
+    sex: re.compile(rf"(?:^|(?<=[\n.!?”\"] )|(?<=\n)|(?<=, )|(?<=but )|(?<=and ))(?P<who>{who}) [a-z]", re.MULTILINE)
+    for sex, who in (("m", "[Hh]e"), ("f", "[Ss]he"))
+}
+BESIDE = 100  # characters before and behind what is said in which its speaker is named
 FAR = 4000  # characters back that a pronoun or a role can lead
 
 
@@ -44,6 +48,8 @@ class Referents(NamedPeople):
         """Read the names of a text, as NamedPeople does."""
         super().__init__(text, quoted, heading, apart)
         self._spoken: list[tuple[int, str, int]] = []  # where a speech begins, whose it is, where it ends
+        self._fit: dict[str, LookingBack] = {}
+        self._act: dict[str, LookingBack] = {}
 
     def _spoken_as(self, content: set[str], at: int) -> str | None:
         """Find who spoke already under no name but these words: "a senior officer", for "the senior officer"."""
@@ -67,13 +73,17 @@ class Referents(NamedPeople):
         """
         opens = self.text.rfind("\n", 0, at) + 1
         recent = (pair for pair in reversed(self._spoken[-6:]) if pair[0] < at and self.is_somebody(pair[1]))
-        spoken = next((pair for pair in recent if self.fits(pair[1], sex)), None)
+        spoken = next(
+            (pair for pair in recent if self.fits(pair[1], sex) and not self._spoke_otherwise(pair, sex)), None
+        )
         lately = spoken[0] if spoken else 0
         since = max(opens, lately)
         near = self._nearest(at, since, sex, acting=lately >= opens and spoken is not None)
+        if near and (earlier := self._pronoun_before(near[0], opens, sex)) >= 0:
+            return self.pronoun(earlier, sex)
         if near:
             place, name = near
-            called = find_described_acting(self.text, opens, place, sex)
+            called = self._called_by_role.find_acting(opens, place, sex)
             return (self.role(called.split(), at, but=name) or called) if called else name
         if spoken:
             newer = self._nearest(opens, spoken[2], sex, acting=True)
@@ -81,20 +91,50 @@ class Referents(NamedPeople):
                 return newer[1]
             return spoken[1] if lately > at - FAR else None
         above = self._nearest(opens, at - FAR, sex)
-        return above[1] if above else find_described_before(self.text, at, sex)
+        return above[1] if above else self._called_by_role.find_before(at, sex)
+
+    @cached_property
+    def _called_by_role(self) -> DescribedPeople:
+        return DescribedPeople(self.text)
+
+    def _spoke_otherwise(self, spoken: tuple[int, str, int], sex: str) -> bool:
+        """Tell "Holm said, and he left", behind which Holm is not she, if no list tells the sex."""
+        place, name, end = spoken
+        if self.sex(name):
+            return False
+        at = self.text.find(name, max(0, place - BESIDE), end + BESIDE)
+        return at >= 0 and is_otherwise(self.text[at + len(name) : at + len(name) + BESIDE], sex)
 
     def _nearest(self, at: int, since: int, sex: str, acting: bool = False) -> tuple[int, str] | None:
         """Return the last subject named between two places, else the last person named there unless acting."""
-        anyone = None
-        for number in range(bisect_left(self.places, at) - 1, -1, -1):
-            at, name = self.places[number], self.mentions[number]
-            if at < since:
-                break
-            if self.fits(name, sex):
-                if is_subject(self.text, at) and not self._is_owner(name, at):
-                    return at, name
-                anyone = anyone or (at, name)
-        return None if acting else anyone
+        last, first = bisect_left(self.places, at) - 1, bisect_left(self.places, since)
+        number = self._acting(sex).find(last, first)
+        if number < 0 and not acting:
+            number = self._fitting(sex).find(last, first)
+        return (self.places[number], self.mentions[number]) if number >= 0 else None
+
+    def _fitting(self, sex: str) -> LookingBack:
+        """The mentions of those who can be he or she."""
+        if sex not in self._fit:
+            self._fit[sex] = LookingBack(lambda number: self.fits(self.mentions[number], sex))
+        return self._fit[sex]
+
+    def _acting(self, sex: str) -> LookingBack:
+        """Those of them that are subjects."""
+        if sex not in self._act:
+            self._act[sex] = LookingBack(lambda number: self.fits(self.mentions[number], sex) and self._acts(number))
+        return self._act[sex]
+
+    def _acts(self, number: int) -> bool:
+        at, name = self.places[number], self.mentions[number]
+        return is_subject(self.text, at) and not self._is_owner(name, at)
+
+    def _pronoun_before(self, at: int, opens: int, sex: str) -> int:
+        """Find the pronoun that acts in a paragraph before a name that does not: "He met Lund. "...," he said"."""
+        if is_subject(self.text, at):
+            return -1
+        acting = ACTING[sex].finditer(self.text, max(opens, at - NEAR), at)
+        return next((found.start("who") for found in acting if not self.is_quoted(found.start("who"))), -1)
 
     def _is_owner(self, name: str, at: int) -> bool:
         """Tell "President Lee's decision", of somebody of unknown sex, which is the subject, from President Lee."""

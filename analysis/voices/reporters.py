@@ -7,10 +7,13 @@ from analysis.voices.cues import SAYING, Attribution, Cue
 from analysis.voices.ends import locate_clause_end
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
+from analysis.voices.things import has_thing_subject
 from analysis.words.classes import LABELS
 
 CLAUSES = frozenset(["that", "clause", "question", "order"])
 NESTED = CLAUSES | {"to"}  # what somebody reports who is spoken of inside of a report: "X said Y told us that"
+SUPPOSED = frozenset(["should", "must", "could", "can", "cannot", "can't", "can’t", "may", "might", "ought"])  # say
+GOING_ON = (["went", "on"], ["goes", "on"], ["go", "on"], ["gone", "on"], ["going", "on"])  # to say
 NEAR = 4  # tokens between a cue inside of a report and the quotation that it gives itself
 
 
@@ -37,10 +40,13 @@ def _gives_words(line: Line, inner: Attribution, token: int) -> bool:
     """Tell "Roth called it "a trap"" and "Roth told us that it was "a trap"" from what gives no words of its own."""
     if inner.cue.lemma == "read":
         return True
+    if has_thing_subject(line, inner):
+        return False
     behind = max(inner.last, inner.subject[1])
     if inner.cue.form in ("noun", "phrase"):
         return inner.cue.form == "noun" and token - behind <= 1
-    if inner.cue.form in ("base", "ing") or is_doing(inner.cue):
+    going_on = line.lows[inner.first - 1] == "to" and line.lows[inner.first - 3 : inner.first - 1] in GOING_ON
+    if (inner.cue.form in ("base", "ing") and not going_on) or is_doing(inner.cue):
         return False
     return token - behind <= NEAR or locate_complement(line, inner, token + 1)[1] in NESTED
 
@@ -49,9 +55,24 @@ def _reports(line: Line, one: Attribution, later: list[Attribution], inner: Attr
     """Tell whether a cue governs a clause in which another cue and, behind it, a quotation stand."""
     if one.subject in (NOWHERE, inner.subject) or one.passive or not one.cue.kinds & SAYING:
         return False
-    if one.cue.form in ("noun", "phrase") or (one.cue.form == "base" and line.lows[one.first - 1] == "to"):
+    if one.cue.form in ("noun", "phrase") or has_thing_subject(line, one):
         return False
+    if one.cue.form == "base" and not SUPPOSED.union(["to"]).isdisjoint(line.lows[one.first - 2 : one.first]):
+        return False  # should say that
+    if _is_inserted(line, one):
+        return True
     start, form = locate_complement(line, one, token)
-    if form not in CLAUSES or inner.first < start:
+    plain = inner.cue.form in ("past", "third") and "who" not in line.lows[inner.subject[1] : inner.first]
+    clausal = form in CLAUSES or (start == inner.subject[0] and plain)  # noted the law says
+    if not clausal or inner.first < start:
         return False
     return locate_clause_end(line, start, token + 1, later, set()) >= token
+
+
+def _is_inserted(line: Line, one: Attribution) -> bool:
+    """Tell ", Lund said," and "Still, Lund said," which report all of their sentence, from "Lund said that"."""
+    beside = one.subject[1] == one.first and "," not in line.words[one.subject[0] : one.subject[1]]
+    if not beside or "speech" not in one.cue.kinds or one.cue.form not in ("past", "third"):
+        return False
+    before = line.words[one.subject[0] - 1] if one.subject[0] else "."
+    return before == "," and line.words[one.last : one.last + 1] == [","]

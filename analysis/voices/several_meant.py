@@ -12,6 +12,7 @@ from analysis.voices.described_people import PERSON_NOUNS, is_plural, is_plural_
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.lately import MEMBERS, OUTSIDE, find_looked_at, mask_quoted
 from analysis.voices.referents import Referents
+from analysis.voices.senses import load_senses
 from analysis.words.classes import (
     ADJECTIVES,
     ADVERBS,
@@ -25,6 +26,7 @@ from analysis.words.classes import (
     RELATIVES,
     STUDIES,
     SUBORDINATORS,
+    is_adverb,
 )
 
 _OPENS = r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)"
@@ -152,9 +154,20 @@ def _people_of(words: list[str]) -> str | None:
     for stop, low in enumerate(map(str.lower, words), 1):
         if _is_people(low) and not _can_be_name(words[stop - 1]):
             return " ".join([_small(words[0]), *words[1:stop]])
-        if low in OUTSIDE or (stop > 1 and low in DETERMINERS):
+        if low in OUTSIDE or (stop > 1 and (low in DETERMINERS or _is_done(words, stop - 1))):
             return None
     return None
+
+
+def _is_done(words: list[str], at: int) -> bool:
+    """Tell the verb of "Lund hired nurses" from the participle of "Newly hired nurses" and "Two wounded nurses"."""
+    low, before, senses = words[at], words[at - 1].lower(), load_senses()
+    verb = senses.verbs.get(low)
+    if low not in finite_verbs() and (verb is None or verb.form not in ("past", "third") or low in senses.things):
+        return False
+    counted = before in DETERMINERS or before.isdigit() or is_adverb(before)
+    describing = low in senses.adjectives and (before in senses.adjectives or before.endswith(ADJECTIVES))
+    return not (low.endswith("ed") and (counted or describing))  # Local elected officials
 
 
 def _is_people(low: str) -> bool:
@@ -175,15 +188,16 @@ def _named_last(text: str, since: int, at: int) -> str | None:
         noun = words[stop].rstrip(".,;:)’'")
         if _is_people(noun.lower()) and (noun[:1].islower() or noun[:-1].lower() in MEMBERS):
             first = stop
-            while first and stop - first < 3 and _describes(words[first - 1]):
+            while first and stop - first < 3 and _describes(words, first - 1):
                 first -= 1
             return " ".join([*words[first:stop], noun])
     return None
 
 
-def _describes(word: str) -> bool:
+def _describes(words: list[str], at: int) -> bool:
     """Tell an article, a number and an adjective before a noun from a verb and another phrase."""
-    if word in RELATIVES:
+    word = words[at]
+    if word in RELATIVES or (at and _is_done(words, at)):
         return False
     small = word.isalpha() and word.islower() and word not in OUTSIDE and not _is_people(word)
     return word in DETERMINERS or word.isdigit() or (small and word.endswith(ADJECTIVES) and word not in finite_verbs())

@@ -6,9 +6,11 @@ import re
 
 from analysis.people.names import is_sure
 from analysis.people.titles import ROLES
+from analysis.voices.announced import BESIDE_NAME, WHEN
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line, make_lone_line
 from analysis.voices.marks import QuotedRun
+from analysis.words.classes import BE
 
 # "- Kim Lee, Ohio", "(Kim Lee, 3 May)" or, without a sign, "Kim Lee, New York Times" and no more
 SIGNED = re.compile(
@@ -26,7 +28,17 @@ def find_signer(text: str, start: int, end: int, following: tuple[int, int] | No
     signed = SIGNED.match(text, start, end) or (SIGNED.match(text, *following) if following else None)
     if signed is None or (signed["alone"] and not _is_titled(signed["alone"].split())):
         return None
-    return make_lone_line(text, *signed.span(signed.lastgroup))
+    line = make_lone_line(text, *signed.span(signed.lastgroup))
+    if signed["name"]:
+        beside = (at for at in range(1, len(line.words)) if line.words[at].islower() and _is_beside(line.lows[at]))
+        if (at := next(beside, 0)) > 1:
+            return make_lone_line(text, signed.start("name"), line.ends[at - 1])
+    return line
+
+
+def _is_beside(low: str) -> bool:
+    """Tell what stands behind the name of who signs: [Ann Lee] talking to a paper, at a rally, when asked."""
+    return low in BESIDE_NAME or low in WHEN or low.endswith("ing")
 
 
 def _is_titled(words: list[str]) -> bool:
@@ -37,8 +49,8 @@ def _is_titled(words: list[str]) -> bool:
 
 
 def is_name_line(line: Line) -> bool:
-    """Tell whether every word of a line that is neither small nor a role has a capital."""
-    return all(
+    """Tell whether every word of a line that is neither small nor a role has a capital, and nobody is anything."""
+    return BE.isdisjoint(line.lows) and all(
         word[0].isupper() or low in ROLES
         for word, low in zip(line.words, line.lows, strict=True)
         if word.isalpha() and len(word) > 3

@@ -132,8 +132,9 @@ def _name_joined(line: Line, first: int, last: int, people: Referents, hi: int) 
     if not names or None in names:
         return None
     joint = parts[-1][0] - 1
-    if line.words[joint - 1][0].isupper() and line.words[joint + 1][0].isupper() and not people.is_person(found[0]):
-        return None  # Fish and Wildlife officials
+    capitals = line.words[joint - 1][0].isupper() and line.words[joint + 1][0].isupper()
+    if capitals and line.lows[joint] == "and" and not people.is_person(found[0]):
+        return None  # Fish and Wildlife officials, but neither Norway nor Kent
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
@@ -161,4 +162,4 @@ def _pronoun(low: str, at: int, people: Referents) -> str | None:
     sex = "m" if low in HE else "f" if low in SHE else None
     if low == "they":
         return find_they(people, at)
-    return people.pronoun(at, sex) or find_lone_subject(people.text, at) if sex else None
+    return people.pronoun(at, sex) or find_lone_subject(people.text, at, sex, people.fits_as_named) if sex else None

@@ -18,7 +18,7 @@ LONG = re.compile(rf"(?:[a-zA-Z]+(?:['’][a-z]+)?,? ){{{SHORT}}}")  # surely as
 def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: bool) -> bool:
     """Tell a quotation from a title, a name or a scare quote."""
     run = line.runs[spoken.token]
-    announced = _is_announced(spoken)
+    announced = _is_announced(line, spoken)
     if is_unsaid(line, spoken.token, sentence[1], spoken.how != "after"):
         return False
     if announced and LONG.match(line.text, run.start, run.end):
@@ -30,25 +30,27 @@ def is_speech(line: Line, spoken: Spoken, sentence: tuple[int, int], continued: 
     if not announced and is_title(words, text):
         return False
     if len(words) < SHORT:
-        goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?"
-        return goes_on or (
-            _is_short_speech(spoken, text)
-            and not (spoken.attribution and is_called(line, spoken.token, spoken.attribution, spoken.how))
+        whole = text[0].isupper() and text[-1] in ".!?"
+        goes_on = continued and spoken.token == sentence[0] and text[-1] in ".!?…"
+        follows = whole and spoken.token > sentence[0] and line.words[spoken.token - 1] == ":"  # a promise: "No more."
+        return (
+            goes_on
+            or (follows and len(words) > 1)
+            or (
+                _is_short_speech(line, spoken, text)
+                and not (spoken.attribution and is_called(line, spoken.token, spoken.attribution, spoken.how))
+            )
         )
     return bool(spoken.attribution) or _has_shape(line, spoken, sentence, text, len(words), continued)
 
 
-def _is_announced(spoken: Spoken) -> bool:
-    """Tell whether a verb of saying stands right beside a quotation, so that capitals make it no title."""
+def _is_announced(line: Line, spoken: Spoken) -> bool:
+    """Tell whether a verb of saying stands right beside a quotation, or before its colon: capitals make it no title."""
     if spoken.how == "after":
         return True
     attribution = spoken.attribution
-    return bool(
-        spoken.how in ("before", "noun")
-        and attribution
-        and "speech" in attribution.cue.kinds
-        and attribution.last >= spoken.token - 1
-    )
+    said = spoken.how in ("before", "noun") and attribution and "speech" in attribution.cue.kinds
+    return bool(said and (attribution.last >= spoken.token - 1 or line.words[spoken.token - 1] == ":"))
 
 
 def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str, words: int, continued: bool) -> bool:
@@ -61,12 +63,12 @@ def _has_shape(line: Line, spoken: Spoken, sentence: tuple[int, int], text: str,
     return signs >= 1 if continued else shape + signs >= 2 and (starts or signs > 0)
 
 
-def _is_short_speech(spoken: Spoken, text: str) -> bool:
+def _is_short_speech(line: Line, spoken: Spoken, text: str) -> bool:
     """Keep one to three words only where a cue governs them: "No," he said; called it "an insult"."""
     if spoken.attribution is None:
         return False
     if spoken.how in ("after", "guess") or text.rstrip()[-1] in ",!?":
         return True
-    if len(text.split()) > 1 or (_is_announced(spoken) and text[0].isupper() and text.rstrip()[-1] == "."):
+    if len(text.split()) > 1 or (_is_announced(line, spoken) and text[0].isupper() and text.rstrip()[-1] == "."):
         return True
     return spoken.attribution.cue.lemma in LABELS

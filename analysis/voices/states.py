@@ -6,7 +6,7 @@ from analysis.people.lists import load_list
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.finite_verbs import contracted, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
+from analysis.voices.phrases import DAYTIMES, NOWHERE, phrase_before, phrase_from
 from analysis.voices.subjects import subject_before
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import (
@@ -15,6 +15,7 @@ from analysis.words.classes import (
     COPULAS,
     EXPRESSING,
     MATTERS,
+    MONTHS,
     PERSONAL,
     POSSESSIVES,
     SUBORDINATORS,
@@ -130,17 +131,20 @@ TAKING = frozenset(
 OBLIGED = frozenset(["have", "has", "had", "get", "gets", "got"])
 NEAR = 8  # tokens of such a clause
 HAVING = frozenset(["has", "have", "had", "having", "with", "won", "gained"])
+TIMES = frozenset(["after", "before", "since", "amid", "despite"])  # came after claims that
 GENITIVES = ("'s", "’s", "s'", "s’")
 
 
 def find_state(line: Line, at: int, lo: int, hi: int, cues: Cues) -> Attribution | None:
     """Read a noun or an adjective with what it governs behind it as a cue; None if it is none."""
     low = line.lows[at]
-    if at > lo and line.lows[at - 1] == "to" and low in cues.forms:
+    if at > lo and line.lows[at - 1] in ("to", "but") and low in cues.forms:
         return None
     after = line.lows[at + 1] if at + 1 < hi else "."
     if low in cues.attitudes and (copula := _copula_before(line, at, lo)) >= lo:
         return _of_adjective(line, at, copula, lo)
+    if low in cues.nouns and _is_timed_that(line, at + 1, hi) and (owner := find_owner(line, at, lo)) != NOWHERE:
+        return Attribution(at, at + 1, owner, Cue(low, "noun", SPEECH))  # Lund's claim in May that
     if low in cues.nouns and after == "that" and not _is_tag(line, at, lo):
         angered = at + 2 < hi and at - lo <= 2 and line.lows[at + 2].endswith("ed")  # The report that angered ministers
         relative = at + 2 < hi and (angered or _is_relative(line, at + 2) or _lacks_object(line, at + 2, hi))
@@ -156,6 +160,15 @@ def find_state(line: Line, at: int, lo: int, hi: int, cues: Cues) -> Attribution
     if (low in cues.nouns or low in cues.matters) and (after in MATTERS or after == "to") and not _is_tag(line, at, lo):
         return _of_matter(line, at, lo, hi)
     return None
+
+
+def _is_timed_that(line: Line, at: int, hi: int) -> bool:
+    """Tell "in May that", "on Monday that", "last week that" behind a noun."""
+    if at + 2 >= hi or line.lows[at + 2] != "that":
+        return False
+    low, time = line.lows[at], line.lows[at + 1]
+    day = low in ("in", "on") and (time in MONTHS or time.isdigit())
+    return day or (low in ("last", "this", "earlier") and time in DAYTIMES)
 
 
 def _copula_before(line: Line, at: int, lo: int) -> int:
@@ -248,6 +261,6 @@ def find_owner(line: Line, at: int, lo: int) -> tuple[int, int]:
             return _genitive(line, here, lo)
         if low in EXPRESSING:
             return subject_before(line, here, lo, [])
-        if not low[0].isalnum() or line.words[here][0].isupper():
+        if not low[0].isalnum() or line.words[here][0].isupper() or low in TIMES:
             break
     return NOWHERE

@@ -16,19 +16,18 @@ from analysis.voices.fuller_phrases import (
     phrase_over_reduced,
 )
 from analysis.voices.heads import find_head
+from analysis.voices.hidden_names import subject_before_hidden
 from analysis.voices.joined_nouns import OPENERS, TWO, find_joined_start
 from analysis.voices.lines import Line
 from analysis.voices.phrases import FRONTING, NEAR, NOWHERE, REACH, WALLS, phrase_before
 from analysis.voices.several import find_list_start
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
-from analysis.words.classes import HELPERS
+from analysis.words.classes import DETERMINERS, HELPERS, PERSONAL, PREPOSITIONS
 
 ASKING = frozenset(["whether", "if", "why", "how", "when", "where"])  # that begin a clause of somebody else
-HIDDEN = frozenset(["named", "identified", "quoted", "anonymous"])  # what a source asks not to be, or to remain
-REQUESTING = frozenset(["asking", "requesting", "wishing", "preferring", "wanting", "hoping"])
 VOICED = frozenset(["chanted", "shouted", "yelled", "sang", "screamed", "cheered", "booed", "cried", "roared"])
-REASON = 16  # tokens of why a source asks for it
+MEETING = frozenset(["i", "we", "he", "she", "they", "you"])  # met two aides
 SOME = frozenset(["many", "some", "most", "few", "both"])
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
@@ -52,6 +51,8 @@ def subject_before(
         return _before_comma(line, end - 1, lo)
     if word in DASHES and (opening := find_aside_start(line, end - 1, lo)) > lo:
         return phrase_before(line, opening, lo)  # X - a nurse - said
+    if word == QUOTE and (hidden := subject_before_hidden(line, end, lo)) != NOWHERE:
+        return hidden
     if word == QUOTE and (comma := find_aside_of_run(line, end - 1, lo)) > lo:
         relative = _find_relative(line, end - 1, lo)
         return subject_before_relative(line, relative, lo) if relative > lo else phrase_before(line, comma, lo)
@@ -59,8 +60,10 @@ def subject_before(
         return NOWHERE
     if word in ("who", "which", "that"):
         return subject_before_relative(line, end - 1, lo)
-    if (hidden := _before_hidden(line, end, lo)) != NOWHERE:
+    if (hidden := subject_before_hidden(line, end, lo)) != NOWHERE:
         return hidden
+    if (met := _before_met(line, end, lo)) != NOWHERE:
+        return met
     found = phrase_from_head(line, phrase_over_reduced(line, end, at, lo), lo)
     if found == NOWHERE:
         pair = _pair_before(line, end, lo)
@@ -96,20 +99,15 @@ def _find_relative(line: Line, end: int, lo: int) -> int:
     return -1
 
 
-def _before_hidden(line: Line, end: int, lo: int) -> tuple[int, int]:
-    """Find who acts over what a source asks for itself: "Two aides who asked not to be named (because ...) [said]"."""
-    if line.lows[end - 1] not in HIDDEN:
-        lows = line.lows[max(lo, end - REASON) : end]
-        because = end - len(lows) + lows.index("because") if "because" in lows and "," not in lows else lo
-        if because <= lo or line.lows[because - 1] not in HIDDEN:
-            return NOWHERE
-        end = because
-    for at in range(end - 2, max(lo, end - NEAR), -1):
-        if line.lows[at] == "who":
-            return subject_before_relative(line, at, lo)
-        if line.lows[at] in REQUESTING:
-            return phrase_before(line, at, lo)
-    return NOWHERE
+def _before_met(line: Line, end: int, lo: int) -> tuple[int, int]:
+    """Find who acts over a relative clause without "whom": "Two aides [we spoke to] said", "a nurse he knew told"."""
+    verb = end - 1 - (line.lows[end - 1] in PREPOSITIONS)
+    if verb - 2 < lo or line.lows[verb - 1] not in MEETING or not is_verb(line, verb):
+        return NOWHERE
+    first, last = phrase_before(line, verb - 1, lo)
+    opens = first >= 0 and (line.lows[first] in DETERMINERS or line.lows[last - 1].endswith("s"))
+    alone = last - first == 1 and line.lows[first] in PERSONAL
+    return (first, last) if opens and last == verb - 1 and not alone else NOWHERE
 
 
 def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[Attribution]) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from analysis.voices.finite_verbs import holds_verb, is_ly_name, is_verb
 from analysis.voices.joined_nouns import find_joined_end
 from analysis.voices.lines import Line
 from analysis.voices.nobody import is_time
-from analysis.voices.phrases import ARTICLES, DAYTIMES, MONTH_NAMES, NOWHERE, WALLS, phrase_from
+from analysis.voices.phrases import ARTICLES, DAYTIMES, MONTH_NAMES, NOWHERE, POINTERS, WALLS, phrase_from
 from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import BE, DETERMINERS, MONTHS, PREPOSITIONS, is_adverb
@@ -42,6 +42,8 @@ def is_inverted(line: Line, last: int, hi: int, cue: Cue) -> bool:
     if "speech" not in cue.kinds or last >= hi or not (line.words[last][0].isupper() or line.lows[last] in DETERMINERS):
         return False
     first, end = subject_after(line, last, hi)
+    if end - first == 1 and line.lows[first] in POINTERS:
+        return False  # X, a nurse, said that, ...; tweeted this to Lee
     if first < 0 or end >= hi:
         return end >= hi
     low = line.lows[end]

@@ -8,9 +8,9 @@ from analysis.people.lists import load_list
 from analysis.people.titles import ROLES
 from analysis.voices.announced import DOCUMENTS, WRITTEN
 from analysis.voices.cues import Attribution
-from analysis.voices.described_people import PERSON_NOUNS
+from analysis.voices.described_people import PERSON_NOUNS, is_person_noun
 from analysis.voices.described_speakers import locate_head_end
-from analysis.voices.finite_verbs import MOST_KEPT
+from analysis.voices.finite_verbs import MOST_KEPT, holds_verb
 from analysis.voices.fuller_phrases import INSCRIBED
 from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
@@ -56,7 +56,9 @@ SHARES = PARTS | frozenset(  # behind which stands of whom they are a part: a lo
 ABSTRACT = frozenset(["act", "cognition", "communication", "feeling"])  # kinds of nouns
 SAID = frozenset(["say", "read", "state"])  # of which every subject is a text
 TELLING = frozenset({"speech", "hearer", "evidence"})
-THINGS = frozenset(["fact", "facts", "trend", "trends", "url"])  # that WordNet takes for words
+THINGS = frozenset(
+    ["fact", "facts", "margin", "margins", "odds", "trend", "trends", "url"]
+)  # that WordNet takes for words
 
 
 def has_thing_subject(line: Line, attribution: Attribution) -> bool:
@@ -85,6 +87,14 @@ def names_thing(line: Line, first: int, last: int) -> bool:
     if low in SHARES:
         return low == "number" and at > first and line.lows[at - 1] == "the"  # the number of refugees
     return _is_small(line, at) and is_thing(low)
+
+
+def announces_nobody(line: Line, first: int, last: int, sentence: tuple[int, int]) -> bool:
+    """Tell "Then a bow to the crowd:", with neither a verb nor people or papers, from "The mayor adds:"."""
+    at = _find_noun(line, first, last)
+    low = line.lows[at]
+    known = not SPEAKING.isdisjoint((low, low.removesuffix("s"))) or is_person_noun(low.removesuffix("s"))
+    return names_thing(line, first, last) or (_is_small(line, at) and not known and not holds_verb(line, *sentence))
 
 
 def _is_small(line: Line, at: int) -> bool:

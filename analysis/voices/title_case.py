@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.people.lists import given_names, load_list
 from analysis.voices.announced import DASHES
 from analysis.voices.cues import load_cues
+from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.lines import Line
 from analysis.voices.referents import Referents
 from analysis.voices.senses import load_senses
@@ -37,8 +38,9 @@ def is_title_case(line: Line) -> bool:
         return False
     if line.words[0] == QUOTE and line.words[1] in DASHES:
         return False  # "We stay" – Minister Ann Lee
-    if any(word in RUNNING for word in line.words):
-        return False  # Then there was this from Judge Ann Lee:
+    forms, verbs = load_cues().forms, finite_verbs()
+    if any(word in RUNNING or word in forms or word in verbs for word in line.words):
+        return False  # Then there was this from Judge Ann Lee: ...; "We stay," said the Norland Working Group
     long = [word for word, low in zip(line.words, line.lows, strict=True) if low[0].isalpha() and low not in SMALL]
     capital = sum(word[0].isupper() and not word.isupper() for word in long)
     return len(long) >= FEWEST - 1 and capital >= MOSTLY * len(long)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
-from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
 PATH = Path(__file__).with_name("trait_weights.txt")
+MOST_KEPT = 100_000  # values of which it is remembered what they are worth
 
 
 class Weights(NamedTuple):
-    """A logistic model: its constant, the least sum that counts, and the weight of each trait that has one.
-
-    content: the most that the traits of a content (list_content_traits) can add.
-    """
+    """A logistic model: its constant, the least sum that counts, and the weight of each trait that has one."""
 
     constant: float
     least: float
-    content: float
     traits: dict[str, float]
 
 
@@ -27,7 +24,7 @@ def load_trait_weights() -> Weights:
     """Load trait_weights.txt: a weight and a trait a line, "constant" and "least" among them."""
     traits = load_weight_lines(PATH)
     constant, least = traits.pop("constant"), traits.pop("least")
-    return Weights(constant, least, _most(traits), traits)
+    return Weights(constant, least, traits)
 
 
 def load_weight_lines(path: Path) -> dict[str, float]:
@@ -36,18 +33,42 @@ def load_weight_lines(path: Path) -> dict[str, float]:
     return {trait: float(weight) for weight, _, trait in lines}
 
 
-def _most(traits: dict[str, float]) -> float:
-    """The most that a length, and the kind of a noun by itself, with its head and with what governs it, can add."""
-    most: dict[str, float] = {}
-    for trait, weight in traits.items():
-        name = trait.partition("=")[0]
-        if name in ("length", "head"):
-            key = f"{name}{'|' in trait}"
-            most[key] = max(most.get(key, 0.0), weight * (2 if key == "headTrue" else 1))
-    return sum(most.values())
+class TraitRow(dict[Hashable, float]):
+    """What the traits that hang on one thing are worth together, by what that is (who acts: he, Name ...).
+
+    The same few come again and again, so each is spelt out and summed up when it first comes.
+    """
+
+    def __init__(self, lister: Callable[..., list[str]], *known: Hashable) -> None:
+        """lister: gives the traits, of what is known and of the one thing that differs."""
+        super().__init__()
+        self.lister, self.known = lister, known
+
+    def __missing__(self, value: Hashable) -> float:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[value] = worth = score_traits(self.lister(*self.known, value), load_trait_weights())
+        return worth
 
 
-def score_traits(traits: list[str], weights: Weights) -> float:
-    """Sum up what traits are worth; above 0 it is likelier than not that something is reported."""
+make_row = lru_cache(maxsize=MOST_KEPT)(TraitRow)  # one for all candidates of which the same is known
+Fact = tuple[TraitRow, Hashable]
+
+
+def score_traits(traits: Iterable[str], weights: Weights) -> float:
+    """Sum up what traits are worth, each once."""
     # in the order that they were found in: a set's differs from process to process, and with it the last digit
-    return weights.constant + sum(map(weights.traits.get, dict.fromkeys(traits), repeat(0.0)))
+    return sum(weights.traits.get(trait, 0.0) for trait in dict.fromkeys(traits))
+
+
+def weigh_facts(facts: Iterable[Fact]) -> float:
+    """Sum up what facts are worth; with the constant, above 0 it is likelier than not that something is reported."""
+    worth = load_trait_weights().constant
+    for row, value in facts:
+        worth += row[value]
+    return worth
+
+
+def list_traits(facts: Iterable[Fact]) -> list[str]:
+    """List the traits of facts, each once."""
+    return list(dict.fromkeys(trait for row, value in facts for trait in row.lister(*row.known, value)))

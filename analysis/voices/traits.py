@@ -1,13 +1,15 @@
 """Traits by which it is weighed whether something is reported: the word, what stands before it and what it governs.
 
 A trait is a short text ("governed=about", "communication|subject=Name"); trait_weights.txt says what each is worth.
+Traits that hang on one thing (who acts, how long a content is) are listed together, and weighed together (TraitRow). No
+two rows of a candidate have a trait in common; traits of a row that are alike count once.
 """
 
 from __future__ import annotations
 
-from analysis.voices.cues import Cues
-from analysis.voices.lines import Line
-from analysis.voices.senses import Sense, Senses
+from functools import lru_cache
+
+from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     AUXILIARIES,
@@ -22,18 +24,18 @@ from analysis.words.classes import (
 SMALL = PREPOSITIONS | AUXILIARIES | PERSONAL | POSSESSIVES | CONJUNCTIONS
 SMALL |= frozenset([",", "the", "a", "an", "who", "which", "that", "to", "."])
 ASKING = frozenset(["who", "which", "whom", "what"])
+MOST_KEPT = 100_000  # different words of which it is remembered what they are called
 MOST = 9  # tokens of a content that are told apart
 HEADS = 4  # tokens among which the noun of a content is looked for
 
 
-def name_word(line: Line, at: int, senses: Senses) -> str:
+@lru_cache(maxsize=MOST_KEPT)
+def name_word(word: str) -> str:
     """Name what stands at a token: a pronoun as it is, Name, comma, preposition, the kind of a noun, verb ..."""
-    if not 0 <= at < len(line.lows):
-        return ""
-    low = line.lows[at]
+    low, senses = word.lower(), load_senses()
     if low in PERSONAL or low in ASKING:
         return low
-    if line.words[at][0].isupper():
+    if word[0].isupper():
         return "Name"
     if low in PREPOSITIONS:
         return "preposition"
@@ -48,9 +50,10 @@ def name_word(line: Line, at: int, senses: Senses) -> str:
     return "plural" if low.endswith("s") else "word"
 
 
-def name_content(line: Line, start: int) -> str:
+@lru_cache(maxsize=MOST_KEPT)
+def name_content(word: str) -> str:
     """Name what a content begins with: a pronoun as it is, his, determiner, ing, Name, quote, plural, word."""
-    low = line.lows[start]
+    low = word.lower()
     if low in OBJECT_PRONOUNS or low in PERSONAL:
         return low
     if low in POSSESSIVES:
@@ -59,103 +62,106 @@ def name_content(line: Line, start: int) -> str:
         return "determiner"
     if low.endswith("ing"):
         return "ing"
-    if line.words[start][0].isupper():
+    if word[0].isupper():
         return "Name"
     if low == QUOTE:
         return "quote"
     return "plural" if low.endswith("s") else "word"
 
 
-def list_traits(line: Line, at: int, sense: Sense, governed: str, start: int, senses: Senses, cues: Cues) -> list[str]:
-    """List what verbs, nouns and adjectives have in common, before it is known where the content ends."""
-    left = line.lows[at - 1] if at else "."
-    content, sort, kind = name_content(line, start), sense.sort, sense.kind
-    return [
-        f"left={left if left in SMALL else 'word'}",
-        f"sort={sort}",
-        f"{sort}|{governed}",
-        f"{governed}|next={name_word(line, start + 1, senses)}",
-        f"governed={governed}",
-        f"lemma={sense.lemma}",
-        f"kind={kind}",
-        f"{kind}|{governed}",
-        f"{sense.lemma}|{governed}",
-        f"content={content}",
-        f"{governed}|content={content}",
-        f"{kind}|content={content}",
-        *_listed(line, at, sense, governed, cues),
-    ]
+def list_kind(sort: str, kind: str, governed: str, state: str) -> list[str]:
+    """List the traits of what a kind of word governs; state: of a verb, else ""."""
+    alone = [f"sort={sort}", f"governed={governed}", f"kind={kind}", f"{sort}|{governed}", f"{kind}|{governed}"]
+    states = [f"state={state}", f"{governed}|{state}", f"{kind}|{state}", f"{kind}|{state}|{governed}"]
+    return [*alone, *(states if state else [])]
 
 
-def list_content_traits(line: Line, sense: Sense, governed: str, span: tuple[int, int], senses: Senses) -> list[str]:
-    """List how long a content is, and of what kind its first noun is."""
-    start, end = span
-    nouns = (senses.nouns.get(low) for low in line.lows[start : min(end, start + HEADS)])
-    head = next((noun.kind for noun in nouns if noun), "none")
-    return [
-        f"length={min(end - start, MOST)}|{sense.sort}",
-        f"head={head}|{sense.kind}",
-        f"head={head}|{governed}",
-        f"head={head}",
-    ]
+def list_lemma(sort: str, kind: str, governed: str, state: str, lemma: str) -> list[str]:
+    """List the traits of the word itself, but for those that it shares: a change is of the kind change."""
+    ruling = [f"{lemma}|{governed}"] if lemma not in (sort, kind) else []
+    stated = [f"{lemma}|{state}"] if state and lemma not in (kind, governed) else []
+    return [f"lemma={lemma}", *ruling, *stated]
 
 
-def _listed(line: Line, at: int, sense: Sense, governed: str, cues: Cues) -> list[str]:
-    """Traits by WordNet's frames and by the lists of cues.yaml."""
-    low = line.lows[at]
-    if sense.sort == "verb":
-        cue = cues.forms.get(low)
-        found = [f"{before}governs={frame}" for frame in sense.governs for before in ("", f"{governed}|")]
-        kinds = (
-            [f"listed={kind}{behind}" for kind in sorted(cue.kinds) for behind in ("", f"|{governed}")] if cue else []
-        )
-        return [*found, *kinds, f"listed|{governed}"] if cue else found
-    return ["listed=noun", f"listed=noun|{governed}"] if low in cues.nouns or low in cues.matters else []
+def list_particle(known: tuple[str, str, str]) -> list[str]:
+    """List the traits of a verb's particle."""
+    lemma, governed, particle = known
+    own = [f"{lemma}|{particle}"] if particle != governed else []  # they ran out out of fear
+    return [f"particle={particle}", *(own if particle else ["plain"])]
 
 
-def list_verb_traits(
-    sense: Sense, governed: str, subject: str, helpers: list[str], particle: str, content: str
-) -> list[str]:
-    """List the traits of verbs: who acts, with which helpers and particle."""
-    passive = "be" in helpers and sense.form in ("past", "participle")
-    state = "passive" if passive else sense.form
-    helps = "+".join(sorted(set(helpers))) or "none"
-    return [
-        f"state={state}",
-        f"subject={subject}",
-        f"helpers={helps}",
-        f"{sense.kind}|subject={subject}",
-        f"{governed}|subject={subject}",
-        f"{governed}|{state}",
-        f"{sense.lemma}|{state}",
-        f"{sense.kind}|{state}",
-        f"particle={particle}",
-        f"{state}|subject={subject}",
-        f"{state}|{content}",
-        f"{state}|{subject}|{governed}",
-        f"{sense.kind}|{state}|{governed}",
-        f"{helps}|{governed}",
-        f"{sense.lemma}|{particle}" if particle else "plain",
-    ]
+def list_of_verb(governed: str, known: tuple[tuple[str, ...], frozenset[str] | None]) -> list[str]:
+    """List the traits by WordNet's frames of a verb and by the lists of cues.yaml that it is on; None: on none."""
+    governs, listed = known
+    frames = [f"{before}governs={frame}" for frame in governs for before in ("", f"{governed}|")]
+    kinds = [f"listed={kind}{behind}" for kind in sorted(listed or ()) for behind in ("", f"|{governed}")]
+    return [*frames, *kinds, *([] if listed is None else [f"listed|{governed}"])]
 
 
-def list_word_traits(sense: Sense, governed: str, before: str, helper: str) -> list[str]:
-    """List the traits of nouns and adjectives: what stands before them."""
-    return [
-        f"before={before}",
-        f"{sense.kind}|before={before}",
-        f"helper={helper}",
-        f"{sense.sort}|{governed}|{before}",
-        f"{sense.lemma}|{before}",
-    ]
+def list_of_noun(governed: str, listed: bool) -> list[str]:
+    """List the traits of a noun that is on the lists of cues.yaml."""
+    return ["listed=noun", f"listed=noun|{governed}"] if listed else []
 
 
-def list_passive_traits(sense: Sense, helpers: list[str], after: str, subject: str) -> list[str]:
-    """List the traits of a passive whose subject is the content."""
-    behind = after if after in PREPOSITIONS or after == "to" else "stop" if not after[0].isalnum() else "word"
+def list_left(left: str) -> list[str]:
+    """List the trait of the token before."""
+    return [f"left={left}"]
+
+
+def list_next(governed: str, after: str) -> list[str]:
+    """List the trait of the second token of a content."""
+    return [f"{governed}|next={after}"]
+
+
+def list_content(kind: str, governed: str, state: str, lemma: str, content: str) -> list[str]:
+    """List the traits of what a content begins with; state: of a verb; lemma: of one that is spelt like a state."""
+    stated = [f"{state}|{content}"] if state and (state, content) != (lemma, governed) else []  # to base that
+    return [f"content={content}", f"{governed}|content={content}", f"{kind}|content={content}", *stated]
+
+
+def list_subject(kind: str, governed: str, state: str, subject: str) -> list[str]:
+    """List the traits of who acts."""
+    pairs = [f"{one}|subject={subject}" for one in (kind, governed, state)]
+    return [f"subject={subject}", *pairs, f"{state}|{subject}|{governed}"]
+
+
+def list_helpers(governed: str, lemma: str, helps: str) -> list[str]:
+    """List the traits of the helpers of a verb; lemma: of one that is spelt like a helper."""
+    return [f"helpers={helps}", *([f"{helps}|{governed}"] if helps != lemma else [])]  # they did do
+
+
+def list_before(sort: str, kind: str, governed: str, known: tuple[str, str]) -> list[str]:
+    """List the traits of what stands before a noun or an adjective."""
+    before, helper = known
+    return [f"before={before}", f"helper={helper}", f"{kind}|before={before}", f"{sort}|{governed}|{before}"]
+
+
+def list_own_before(known: tuple[str, str]) -> list[str]:
+    """List the trait of a noun or an adjective with what stands before it."""
+    return ["|".join(known)]
+
+
+def list_passive(governed: str, known: tuple[str, str, str, str]) -> list[str]:
+    """List the traits of a passive whose subject is the content: what stands behind it, its helpers, its subject."""
+    behind, after, helps, subject = known
     return [
         f"passive|next={behind}",
-        f"{sense.lemma}|passive|next={behind}",
-        f"passive|helpers={'+'.join(sorted(set(helpers)))}",
+        f"{governed}|next={after}",
+        f"passive|helpers={helps}",
         f"passive|subject={subject}",
     ]
+
+
+def list_own_passive(known: tuple[str, str]) -> list[str]:
+    """List the trait of a passive verb with what stands behind it."""
+    return ["{}|passive|next={}".format(*known)]
+
+
+def list_length(sort: str, length: int) -> list[str]:
+    """List the trait of how long a content is."""
+    return [f"length={length}|{sort}"]
+
+
+def list_head(kind: str, governed: str, head: str) -> list[str]:
+    """List the traits of the first noun of a content."""
+    return [f"head={head}|{kind}", f"head={head}|{governed}", f"head={head}"]

@@ -9,6 +9,7 @@ from analysis.voices.labels import ASKING, find_labels
 from analysis.voices.occasions import heading_person
 from analysis.voices.prose_again import goes_on, is_transcript, names
 from analysis.voices.referents import Referents
+from analysis.voices.several_labels import list_next_labels
 from analysis.voices.sure_labels import TurnLabel
 
 BREAK = re.compile(  # rows of stars and lines, (COMMERCIAL BREAK)
@@ -131,10 +132,22 @@ def _close(
     text: str, paragraphs: list[tuple[int, int]], first: int, stop: int, label: TurnLabel, turns: list[Turn]
 ) -> None:
     start, end = label.speech, paragraphs[stop - 1][1]
-    while end > start and text[end - 1].isspace():
+    one = Turn(start, end, label.speaker, label.start, label.end, (first, stop))
+    if label.bubble and ":" in text[paragraphs[first][0] : max(label.start, 0)]:  # 🗣 Meeting: Lee: ... Roe: ...
+        for found in list_next_labels(text, start, paragraphs[first][1]):
+            _add(text, one._replace(end=found.start()), turns)
+            place = found.span("name")
+            one = Turn(found.end(), end, found["name"], *place, (first, stop))
+    _add(text, one, turns)
+
+
+def _add(text: str, turn: Turn, turns: list[Turn]) -> None:
+    """Add a turn without the blanks behind it, if anything is said."""
+    end = turn.end
+    while end > turn.start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        turns.append(Turn(start, end, label.speaker, label.start, label.end, (first, stop)))
+    if turn.start < end:
+        turns.append(turn._replace(end=end))
 
 
 def _host(text: str, paragraphs, people: Referents, title: str, labels: dict[int, TurnLabel]) -> TurnLabel | None:

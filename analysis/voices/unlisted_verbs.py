@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from analysis.voices.announced import find_written
-from analysis.voices.cues import Attribution, Cue
+from analysis.voices.cues import SAYING, Attribution, Cue, load_cues
 from analysis.voices.cues_around import step_over_marks
 from analysis.voices.lines import Line
 from analysis.voices.phrases import phrase_from
-from analysis.words.classes import PERSONAL
+from analysis.words.classes import DETERMINERS, PERSONAL
 
 
 def find_unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | None:
@@ -23,6 +23,8 @@ def find_unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution 
     if written := find_written(line, at, hi):
         return written
     first, last = phrase_from(line, at, hi)
+    if ending := _end_in_verb(line, first, last, hi):
+        return ending
     if (
         first < 0
         or last >= hi
@@ -35,3 +37,15 @@ def find_unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution 
     ):
         return None
     return Attribution(last, last + 1, (first, last), Cue(line.lows[last], "past", frozenset({"speech"})))
+
+
+def _end_in_verb(line: Line, first: int, last: int, hi: int) -> Attribution | None:
+    """Read "...," the statement read. and "...," the Harbour Times notes. as a subject and its verb."""
+    if last - first < 2 or (last < hi and line.words[last] not in ".,"):
+        return None
+    cue = load_cues().forms.get(line.lows[last - 1])
+    begins = line.lows[first] in DETERMINERS or line.words[first][0].isupper()
+    if cue is None or not cue.kinds & SAYING or not begins or not line.words[last - 1].islower():
+        return None
+    finite = cue.form in ("past", "third") or cue.lemma == "read"
+    return Attribution(last - 1, last, (first, last - 1), cue) if finite else None

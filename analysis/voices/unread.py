@@ -29,7 +29,9 @@ _TAGGED = re.compile(  # "#Moscow #talks The mayor ..."
     r"^[^\w\n#]{0,20}((?:#\w+[ \t]*)+)(?=[“\"«„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])", re.MULTILINE
 )
 _HANDLES = re.compile(  # "RT @news_desk: The mayor said ..."
-    r"^[^\w\n@.]{0,4}(\.?(?:RT[ \t]+)?(?:@\w+[:,]?[ \t]+)+)(?=[“\"«„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])", re.MULTILINE
+    r"^[^\w\n@.]{0,4}(\.?(?:RT[ \t]+)?(?:@\w+[:,]?[ \t]+)+)"
+    r"(?=[“\"«„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])(?!(?:Ret|T)weet(?:s|ed)\b|Sa(?:id|ys)\b|Wr(?:ites|ote)\b)",
+    re.MULTILINE,
 )
 _NUMBER = re.compile(r"^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|>+)[ \t]+(?=\S)", re.MULTILINE)
 _STAMP = re.compile(  # "[Updated 10:47 p.m. ET] The mayor ..."

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from analysis.people.titles import ROLES
-from analysis.voices.bare_nouns import goes_on_in_past, is_object_noun, opens_relative
+from analysis.voices.bare_nouns import acts_alone, ends_quotation, goes_on_in_past, is_object_noun, opens_relative
 from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import SAYING
 from analysis.voices.inner_verbs import is_only_verb
 from analysis.voices.lines import Line
+from analysis.voices.nobody import PARTS_ALONE
 from analysis.voices.phrases import phrase_before
 from analysis.voices.senses import Sense
 from analysis.voices.tokens import QUOTE
@@ -46,42 +47,11 @@ STATING = ("letter", "report", "memo", "statement", "document", "law", "bill", "
 STATING += ("post", "complaint", "filing", "indictment", "affidavit", "suit", "notice", "sign", "caption", "article")
 STATING += ("study", "rule", "order", "policy", "constitution", "contract", "agreement", "ruling", "summary", "email")
 STATING += ("transcript", "resolution", "amendment", "text", "book", "paper", "petition", "motion", "opinion")
-SHORT_ADJECTIVES = frozenset(  # that no ending gives away
-    [
-        *(
-            "new",
-            "old",
-            "last",
-            "first",
-            "second",
-            "third",
-            "next",
-            "top",
-            "key",
-            "big",
-            "latest",
-            "recent",
-            "own",
-            "same",
-        ),
-        *(
-            "other",
-            "high",
-            "low",
-            "main",
-            "major",
-            "good",
-            "great",
-            "long",
-            "short",
-            "late",
-            "early",
-            "strict",
-            "tough",
-        ),
-        *("bad", "best", "worst", "clear", "current", "different", "fresh", "harsh", "sharp", "strong", "weak", "wild"),
-    ]
-)
+SHORT_ADJECTIVES = frozenset([  # that no ending gives away
+    "new", "old", "last", "first", "second", "third", "next", "top", "key", "big", "latest", "recent", "own",
+    "same", "other", "high", "low", "main", "major", "good", "great", "long", "short", "late", "early",
+    "strict", "tough", "bad", "best", "worst", "clear", "current", "different", "fresh", "harsh", "sharp",
+    "strong", "weak", "wild"])  # fmt: skip
 YEAR = 4  # digits
 FAR = 10  # tokens between a plural and its verb
 OPENERS = frozenset(
@@ -89,6 +59,7 @@ OPENERS = frozenset(
 )
 QUANTIFYING = frozenset(["further", "more", "most", "other", "such", "few", "fewer", "any"])  # further details
 ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}  # determiners that may stand alone
+SEVERAL = frozenset(["these", "those", "many", "few", "both", "several", "most", "some", "all"])  # of no "says"
 BESIDE_NOUNS = DETERMINERS - ALONE
 CLAUSAL = SUBORDINATORS - PREPOSITIONS  # they open clauses and nothing else
 SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
@@ -98,6 +69,7 @@ VERBAL = frozenset(  # of which no noun is spelt like the verb
         *("suggest", "predict", "describe", "recall", "maintain", "allege", "assert", "concede", "complain", "expect"),
     ]
 )
+POSTING = frozenset(["tweet", "retweet"])
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
 )  # whose -ing form is a noun: a Senate hearing
@@ -117,8 +89,10 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if at == lo:
         return cue.form in ("base", "third")
     before, word = line.lows[at - 1], line.words[at]
-    if cue.form == "other":
+    if cue.form == "other" or ends_quotation(line, at, lo, cue):
         return False
+    if cue.lemma in POSTING and cue.form == "past":
+        return before in DETERMINERS or before in POSSESSIVES  # however it is written: Lee Tweeted that
     beside = line.words[at - 1] not in JOINTS_AND_STOPS or (line.words[at - 1] == "," and _is_title(line, at))
     if word[0].isupper() and beside and not _is_in_heading(line, at):
         return True  # but a heading's "Lee Says He Will Go"
@@ -136,12 +110,17 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
         return not (
             before in ALONE and cue.form == "base" and line.lows[at + 1 : at + 2] and _opens_object(line, at + 1)
         )
+    if before in PARTS_ALONE and cue.form == "past" and (word in SAYING or _opens_object(line, at + 1)):
+        return False  # Another said; the second accused the mayor
     if cue.form in ("past", "participle") and _describes(line, at):
         return True
+    supposed = cue.form == "third" and cue.lemma not in VERBAL and before not in RELATIVES and before not in PERSONAL
+    if supposed and line.words[at - 1][0].islower() and MODALS.intersection(line.lows[at + 1 : at + 2]) - {"to"}:
+        return True  # the city's rules should
     if cue.form in ("past", "participle"):
         while at > lo + 1 and (is_adverb(before) or before in ("first", "second")):
             at, before = at - 1, line.lows[at - 2]
-        return before in DETERMINERS and before not in ALONE
+        return before in DETERMINERS and before not in ALONE and not acts_alone(line, before, at)
     if cue.form == "ing":
         if at + 1 < len(line.words) and (line.lows[at + 1] in SUBJECTS or line.lows[at + 1] == "that"):
             return False
@@ -189,6 +168,10 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return low == "," and (
             cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"])
         )
+    if cue.lemma == "put it":
+        return False
+    if cue.form == "third" and low in SEVERAL:
+        return True  # denies these claims
     if cue.form == "base" and cue.lemma not in NOUNS and line.lows[after : after + 1] == ["that"]:
         return low in POSSESSIVES or (low in BESIDE_NOUNS and opens_relative(line, after + 1))
     if cue.lemma == "read" and word[0].islower() and low != "to" and line.words[after : after + 1] in ([QUOTE], [":"]):

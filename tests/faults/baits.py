@@ -131,6 +131,8 @@ BAITS: dict[str, Callable[[int], str]] = {
     "that that that": _repeated("that "),
     "said said said": _repeated("said "),
     "said that": _repeated("he said that "),
+    "he without a name": _repeated("He said that it rains. "),
+    "she and men": _lettered("The fireman met Bob {} and she said that it rains. "),
     "said that, names": _repeated("Ann Lee said that Bob Ray said that "),
     "said Ann": _repeated("said Ann "),
     "according to": _repeated("according to "),

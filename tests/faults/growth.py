@@ -22,8 +22,9 @@ EXPONENT = 1.2
 TRIED = (
     "one letter", "straight quotes", "opened and never closed", "quotes within quotes", "nested quotes",
     "open brackets", "dashes", "capitals", "dots", "digits", "blanks", "lines of one word", "lines of blanks",
-    "that that that", "said that, names", "full names joined by and", "initials and names", "roles and names",
-    "it and names", "combining marks", "emoji", "links", "tags", "turns that differ", "capitalised words that differ",
+    "that that that", "said that, names", "he without a name", "she and men", "full names joined by and",
+    "initials and names", "roles and names", "it and names", "combining marks", "emoji", "links", "tags",
+    "turns that differ", "capitalised words that differ",
 )  # fmt: skip
 ONE_TEXT = [name for name in MEASURES if name != "topics"]  # topics are of many
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 from analysis.errors import InputError
-from analysis.texts.sentences import place_paragraphs, split_sentences
+from analysis.texts.sentences import place_paragraphs, place_sentences, split_sentences
 from analysis.texts.sentences.punkt import _PLAIN_END, _tokenizer, load_abbreviations
 
 
@@ -200,3 +200,19 @@ def test_documents_without_text_or_with_a_repeated_name_are_an_error():
 
 def test_no_documents_give_no_sentences():
     assert split_sentences(make_documents()).empty
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["She wants a tax on goods of the U.S.", "Mr. Dahl insisted on it."],
+        ["She got an A.", "Vitamin C helps."],
+        ["He has hepatitis B.", "Doctors say so."],
+        ["The watchdog group U.N. Watch wrote a letter."],
+        ["She wore a J. Crew sweater.", "It fit."],
+        ["U.S. Sen. Ina Moll left."],
+    ],
+)
+def test_a_letter_that_is_no_initial_ends_a_sentence(sentences):
+    text = " ".join(sentences)
+    assert [text[start:end] for _, start, end in place_sentences(text)] == sentences

@@ -71,7 +71,7 @@ def test_who_acts_behind_a_participle_that_opens_a_sentence_says_what_hangs_on_i
     [
         ("Vera Holm, while walking home, said that it was late.", "Vera Holm"),
         ("Vera Holm, though, said that it was late.", "Vera Holm"),
-        ("The two scholars -- Mr. Holm and Sen. Roth -- agreed that it was late.", "the two scholars"),
+        ("The two scholars -- Mr. Holm and Sen. Roth -- agreed that it was late.", "Holm and Roth"),
         ("Holm would not comment, though the mayor, Ned Roth, said that it was late.", "Ned Roth"),
         ("The staff report concludes that it was late.", "the staff report"),
         ("Neighbours outside the court said that it was late.", "neighbours"),

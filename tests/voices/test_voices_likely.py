@@ -1,12 +1,15 @@
 """What is reported without a listed cue that governs it for sure: weighed traits, headings, ends of clauses."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
-from analysis.voices import find_quotes
+from analysis.voices import find_quotes, likely
 from analysis.voices.assign import select_speech
+from analysis.voices.candidates import find_candidates
 from analysis.voices.senses import load_senses
-from analysis.voices.trait_weights import Weights, load_trait_weights, score_traits
+from analysis.voices.trait_weights import TraitRow, Weights, list_traits, load_trait_weights, score_traits, weigh_facts
 
 
 def rows(text):
@@ -14,9 +17,62 @@ def rows(text):
     return [(row.form, row.text, None if pd.isna(row.speaker) else row.speaker) for row in found.itertuples()]
 
 
-def test_the_score_is_the_constant_and_what_each_trait_is_worth_once():
-    weights = Weights(-1.0, 0.0, 0.0, {"kind=act": 0.5, "governed=of": 0.25})
-    assert score_traits(["kind=act", "governed=of", "kind=act", "unheard of"], weights) == -0.25
+# words that are spelt like a kind (change), a state (base), a helper (do), a particle (out) or what is governed
+SPELT_ALIKE = (
+    "Ann Lee changed the plan and offered a change of course. They base that on a survey, and the past was past. "
+    "They did do it. The crowd ran out out of fear. The bank might question the deal, and it objects to objects. "
+    "The plan was considered, considered by many, and is said to have been dropped. It seems like a good idea to act."
+)
+
+
+@pytest.fixture
+def candidates(monkeypatch):
+    """All candidates of SPELT_ALIKE, with what each weighs in full, and whether it was looked at further."""
+    found = []
+
+    def listen(line, sentence, attributions, taken, cues, _=None):
+        early = []
+        made = find_candidates(
+            line, sentence, attributions, taken, cues, lambda one: early.append(one.facts[:]) or True
+        )
+        may = [likely.may_count(replace(one, facts=facts)) for one, facts in zip(made, early, strict=True)]
+        found.extend(zip(made, may, strict=True))
+        return made
+
+    monkeypatch.setattr(likely, "find_candidates", listen)
+    find_quotes(pd.DataFrame({"doc_id": ["a"], "text": [SPELT_ALIKE]}))
+    return found
+
+
+def test_the_score_is_what_each_trait_is_worth_once():
+    weights = Weights(-1.0, 0.0, {"kind=act": 0.5, "governed=of": 0.25})
+    assert score_traits(["kind=act", "governed=of", "kind=act", "unheard of"], weights) == 0.75
+
+
+def test_facts_weigh_the_constant_and_what_all_their_traits_are_worth(candidates):
+    weights = load_trait_weights()
+    assert len(candidates) >= 10
+    for one, _ in candidates:
+        assert weigh_facts(one.facts) == pytest.approx(weights.constant + score_traits(list_traits(one.facts), weights))
+
+
+def test_no_two_facts_of_a_candidate_have_a_trait_in_common(candidates):
+    for one, _ in candidates:
+        traits = [trait for row, value in one.facts for trait in set(row.lister(*row.known, value))]
+        assert len(traits) == len(set(traits))
+
+
+def test_what_is_passed_over_early_would_not_have_counted(candidates):
+    least = load_trait_weights().least
+    assert {may for _, may in candidates} == {True, False}
+    assert all(may for one, may in candidates if weigh_facts(one.facts) >= least)
+
+
+def test_a_row_says_what_its_traits_are_worth_and_keeps_it():
+    asked = []
+    row = TraitRow(lambda first, second: asked.append(second) or [f"{first}={second}"], "governed")
+    assert row["about"] == row["about"] == load_trait_weights().traits.get("governed=about", 0.0)
+    assert asked == ["about"]
 
 
 def test_weights_are_those_of_traits_and_the_least_sum_is_not_below_even_odds():

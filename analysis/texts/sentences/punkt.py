@@ -16,6 +16,8 @@ from pathlib import Path
 import yaml
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
 
+from analysis.texts.sentences.lettered import ends_in_letter
+
 ABBREVIATIONS = Path(__file__).with_name("abbreviations.yaml")
 _LETTER = re.compile(r"[^\W_]")
 _SMALL = "a-zß-öø-ÿа-яёіїєґ"
@@ -39,6 +41,7 @@ _LONGEST_NUMBER = 5  # characters of what _NUMBER matches from its first letter 
 _NUMBER = re.compile(r"[^\w]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
 _NAMED_WITH_A_MARK = re.compile(r"(?:^|\W)(?P<word>[^\W\d_]+)!\s+(?P<next>[^\W\d_]+)\S*$")  # Yahoo! Inc.
 _PLAIN_END = re.compile(r"(?:^|[^\w.])([^\W\d_]{2,})\.(?:[\"')\]]|\s+\S+)$")
+_ADDRESSES = frozenset(["Mr", "Mrs", "Ms", "Miss"])
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _CONTEXT = re.compile(r"(?:^|[\s\"'(\[])(?P<word>[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*)\.\s+(?P<next>\S+)$")
 _AFTER, _NEXT = 1, 2  # groups of Punkt's expression, after_tok and next_tok: by number they are found faster
@@ -112,7 +115,7 @@ class _Punkt(PunktSentenceTokenizer):
         for found, word in self._candidates(text):
             stop = found.end(_AFTER)
             known = self._ends_sentence if stop - word < LONG else self.text_contains_sentbreak
-            if known(text[word:stop]):
+            if known(text[word:stop]) or ends_in_letter(text, word, stop):
                 cuts.append((start, found.end()))
                 following = found.start(_NEXT)
                 start = following if following >= 0 else found.end()
@@ -174,6 +177,8 @@ def _ends_sentence(word: str, following: str) -> bool | None:
         return follower.lower() not in lists["days_months_zones"]
     if _INITIALS.fullmatch(word):  # "Group A. The match", but "Donald J. Trump", "George H.W. Bush"
         further = len(follower) == 1 and following.endswith(".")
+        if follower in _ADDRESSES:
+            return True  # a tax of the U.S. Mr. Lee insisted
         return follower[:1].isupper() and follower.lower() in lists["sentence_starters"] and not further
     return None
 
@@ -185,6 +190,7 @@ NO_ABBREVIATIONS = (
     "german_starters",
     "sentence_starters",
     "verbs_of_saying",
+    "further_verbs",
     "with_a_mark",
 )
 
@@ -258,10 +264,14 @@ def _speaker() -> re.Pattern[str]:
     A name with its titles may be longer, and what stands between commas behind it ("Bob Lee, a nurse from Ohio,").
     "Nobody answered" is a sentence of its own.
     """
-    verbs = "|".join([*sorted(load_abbreviations()["verbs_of_saying"]), "want(?:s|ed) to know"])
+    lists = load_abbreviations()
+    verbs = "|".join([*sorted(lists["verbs_of_saying"]), "want(?:s|ed) to know"])
+    more = rf"(?:in|on|at|to|of|about|during|after|before|as|with|when|while|via|later)\b|[{_CAPITAL}]\w*day\b"
+    ended = rf"(?=[.,;:]|$| (?:{more}))"
+    verbs += rf"|(?:{'|'.join(sorted(lists['further_verbs']))})\b{ended}"
     name = rf"(?:[{_CAPITAL}][\w'.-]*|of|the|de|van|von|der|bin|al|for|and) "
     then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
-    named = rf"(?=[{_CAPITAL}])(?:{name}){{0,8}}[{_CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,60}},)? {then}"
+    named = rf"(?=[{_CAPITAL}])(?:{name}){{0,8}}[{_CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,140}},)? {then}"
     return re.compile(rf"(?!(?:Nobody|No one|None) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?:{verbs})\b(?! that\b)")
 
 

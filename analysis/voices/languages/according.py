@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.languages.announcing import Saying, make_saying
 from analysis.voices.languages.described import Subject
+from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import STOPS, Passage
 from analysis.voices.languages.phrases import WALLS, end_of_phrase, ends_with, find_speaker_in
 from analysis.voices.languages.sources import end_of_source, find_teller
@@ -80,6 +81,8 @@ def _named_behind(passage: Passage, phrase: int, at: int, hi: int) -> Subject | 
     for pronouns in (rules.pronouns, rules.possessives):
         if low in pronouns:
             return make_pronoun(at, pronouns[low])
+    if one := find_one_of(passage, at, hi):
+        return one
     at += low in rules["of"] and at + 1 < hi  # nach Einschätzung von X
     opens = any(phrase == first for first, _ in passage.sentences)
     end = end_of_source(passage, at, hi, opens)

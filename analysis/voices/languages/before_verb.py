@@ -13,6 +13,8 @@ OCCASION = 3  # tokens to the noun that says where something is said
 def find_before_verb(passage: Passage, lo: int, hi: int, saying: Saying, kept: list[int]) -> list[Told]:
     """Read a clause that stands before its verb: X [the bridge is open] деп said."""
     rules, verb = passage.rules, saying.first
+    if passage.lows[verb] in rules["lasting"] and verb - 2 > lo and passage.lows[verb - 2] in rules["closers"]:
+        verb -= passage.lows[verb - 1].endswith("п")  # деп болжап отыр
     before = passage.lows[verb - 1] if verb > lo else ""
     closed = before in rules["closers"]
     nominal = before.endswith(rules.lists["nominal"]) if before else False

@@ -128,7 +128,8 @@ def _choose_best(
     for rules in likely:
         score = _count(padded, rules.lists["words"]) + _weigh_letters(padded, words, rules.letters)
         score += _count_signs(padded, words, rules) if words else 0
-        if score > most:
+        shared = sum(word in _english_signs() and word in rules.urges for word in words)  # refuse
+        if score > most - (shared if best is None else 0):
             best, most = rules, score
     return otherwise if otherwise and most < SURE else best
 
@@ -147,4 +148,10 @@ def _weigh_letters(padded: str, words: list[str], letters: str) -> float:
 def _count_signs(padded: str, words: list[str], rules: LanguageRules) -> int:
     """Count the verbs and phrases of saying of a brief text, with the pronouns hung on verbs (souffla-t-elle)."""
     hung = [end for end in rules.lists["hung"] if len(end) > HUNG and end in padded] if "-t-" in padded else ()
-    return len(hung) + len(_signs(rules.language).intersection(words))
+    return len(hung) + len(_signs(rules.language).intersection(words)) + _ends_in_infinitive(words, rules)
+
+
+def _ends_in_infinitive(words: list[str], rules: LanguageRules) -> bool:
+    """Whether a heading ends in the infinitive of a verb that opens its predicate: Lee will Preise deckeln."""
+    last = words[-1]
+    return last.islower() and last.endswith(rules.lists["last"] or "-") and not rules["modals"].isdisjoint(words[:-1])

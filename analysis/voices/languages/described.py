@@ -14,7 +14,8 @@ class Subject:
     """The words that name a speaker, as tokens, and who that is.
 
     kind: person, several (people joined by "and"), pronoun (without a name), role or body; sex: m, f, p (several) or
-    "". alone: a role without any more words, which can mean somebody named before.
+    "". alone: a role without any more words, which can mean somebody named before; owned: somebody's (his lawyer);
+    land: the adjective of a country with it (the American leader).
     """
 
     first: int
@@ -23,6 +24,8 @@ class Subject:
     kind: str
     sex: str = ""
     alone: bool = False
+    owned: bool = False
+    land: str = ""
 
 
 def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> Subject | None:
@@ -37,13 +40,26 @@ def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> 
     text = _write(passage, first, last, changed)
     if last - first == 1 and first in passage.runs:  # the "Bote" reports
         text = passage.text[passage.runs[first].start : passage.runs[first].end]
-    alone = last - first == 1 or " ".join(passage.lows[first:last]) in rules["generic"]
+    phrase = text.lower()
+    land = _find_land(phrase, rules)
+    alone = last - first == 1 or bool(land) or phrase in rules["generic"] or phrase in rules.mappings["covers"]
     article = passage.lows[first - 1] if first else ""
     alone = alone and article not in rules["indefinite"]
     sex = rules.mappings["gendered"].get(article, "") if alone and not oblique else ""
     if not rules.capitals and _is_common(passage, first):
         text = text[0].lower() + text[1:]
-    return Subject(first, last, text, "role" if heads else "body", sex, alone)
+    owned = article in rules["owners"]
+    return Subject(first, last, text, "role" if heads else "body", sex, alone, owned, land)
+
+
+def _find_land(phrase: str, rules: LanguageRules) -> str:
+    """The adjective of a country that stands with a role and nothing else: the American leader; "" if none does."""
+    words = phrase.split()
+    if len(words) != 2 or not rules["relational"]:
+        return ""
+    role, adjective = words if rules["elided"] else reversed(words)
+    known = role in rules.nouns and adjective not in rules.nouns
+    return adjective if known and adjective.endswith(rules.lists["relational"]) else ""
 
 
 def _is_common(passage: Passage, at: int) -> bool:

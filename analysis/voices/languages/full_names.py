@@ -17,10 +17,11 @@ PARTICLES = (
     "von der", "von den", "von", "van der", "van den", "van", "de la", "de", "del", "di", "da", "du", "le", "la", "bin",
     "al", "el", "ibn", "аль", "бин", "ибн", "фон", "ван", "де", "оглы", "улы", "кызы",
 )  # fmt: skip
-INITIALS = re.compile(rf"((?:[{UPPER}]\. ?){{1,2}})({WORD})")
+INITIAL = rf"(?:(?!X)[{UPPER}]|Дж|Ph|Ch)\.(?:-[{UPPER}]\.)? ?"  # С., Дж., J.-P.; X. is the network, a sentence's end
+INITIALS = re.compile(rf"((?:{INITIAL}){{1,2}})({WORD})")
 NAMES = re.compile(
-    rf"(?:[{UPPER}]\. ?){{1,2}}{WORD}|"
-    rf"{WORD}(?: (?:(?:{'|'.join(PARTICLES)})[ -])?(?![{UPPER}]\.){WORD}){{0,4}}"
+    rf"(?:{INITIAL}){{1,2}}{WORD}|"
+    rf"{WORD}(?: (?:(?:{'|'.join(PARTICLES)})[ -])?(?!{INITIAL}){WORD}){{0,4}}"
     rf"(?: [{UPPER}]\. ?[{UPPER}]\.(?! ?[{UPPER}]))?"
 )
 BEFORE = re.compile(r"((?:[\w-]+ ){0,2}[\w-]+)[ \"»“”*]{1,3}$")  # the words before a name
@@ -63,7 +64,7 @@ class NameReader:
 
     def _with_initials(self, match: re.Match[str], initials: re.Match[str]) -> NamedAt:
         """Read С. В. Ларин; the family name as it stands unless the text has its nominative."""
-        first = " ".join(re.findall(rf"[{UPPER}]\.", initials[1]))
+        first = " ".join(re.findall(r"[^\s.]+\.(?:-\w\.)?", initials[1]))
         family, nominative = self._known_nominative(initials[2])
         return NamedAt(match.start(), match.end(), f"{first} {family}", self.guess(family), nominative)
 
@@ -128,9 +129,12 @@ class NameReader:
         return None
 
     def _is_before_name(self, words: list[str], given: list[list[Given] | None], at: int) -> bool:
-        """Whether a word, by its ending no nominative, stands before a known given name with its family name."""
-        oblique = words[at].lower().endswith(self.rules.lists["sure"] or "-")
-        return oblique and at + 2 < len(words) and bool(given[at + 1])
+        """Whether a word, by its ending or its place no given name, stands before one with its family name."""
+        if at + 2 >= len(words) or not given[at + 1]:
+            return False
+        middle = self._is_patronymic(words[at + 1]) or self._looks_family(words[at + 1])
+        placed = not middle and self._looks_family(words[at + 2])  # of the village of Samal Rosa Ibraeva
+        return placed or words[at].lower().endswith(self.rules.lists["sure"] or "-")
 
     def _end_before_body(self, words: list[str], after: int) -> int:
         """Where a name ends: before "von der Universität", which is no part of it."""
@@ -202,9 +206,9 @@ class NameReader:
         """Read two or three words behind a noun for who speaks ("the minister X Y") as a name, though none is known."""
         words, rules = match[0].split(), self.rules
         skipped = 0
-        passed = rules["determiners"]  # Seine Anwältin X Y
-        while skipped < len(words) - 2 and (words[skipped].lower() in rules.nouns or words[skipped].lower() in passed):
-            skipped += 1
+        for at, word in enumerate(words[:-2]):  # Japan's Premier X Y
+            if word.lower() in rules.nouns or (skipped == at and word.lower() in rules["determiners"]):
+                skipped = at + 1
         nouns = rules.nouns[words[skipped - 1].lower()] if skipped else self._nouns_before(match.start())
         skipped += len(words) - skipped == 3 and rules.has_cases and not rules.verb_last  # of the State Department X Y
         last = skipped + 2 if rules.verb_last else len(words)  # behind the name the object stands there
@@ -212,6 +216,8 @@ class NameReader:
         span = places[skipped][0], places[min(last, len(places)) - 1][1]
         if not nouns or not self._can_be_name(words):
             return None
+        if rules.capitals and any(noun.nominative.endswith(rules.lists["bodies"]) for noun in nouns):
+            return None  # the society Pro Rail
         if any(noun.is_nominative for noun in nouns) or not rules.has_cases:
             return NamedAt(*span, " ".join(words), self.guess(words[-1]), True)
         given = rules.endings["given_men"].list_nominatives(words[0], GENITIVE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.voices.languages.passages import DASHES, Passage
+from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import end_of_phrase, find_speaker_in, is_subject_noun
 from analysis.voices.languages.told import Told, end_of_told, start_of_told
 
@@ -42,7 +42,7 @@ def find_signed(passage: Passage, lo: int, hi: int) -> Told | None:
         if at < lo + 4 and passage.words[at + 1] not in passage.rules["initials"]:
             continue
         known = passage.words[at + 1] in passage.rules["initials"] or _is_signed_by_role(passage, lo, at, hi)
-        known = known or _is_signed_by_medium(passage, lo, at, hi)
+        known = known or _is_signed_by_medium(passage, lo, at, hi) or _is_signed_by_name(passage, lo, at, hi)
         if passage.words[at] in DASHES and (known or passage.lows[at - 1] == ","):
             if not known and (not passage.words[at + 1][0].isupper() or end_of_phrase(passage, at + 1, hi) != hi):
                 return None
@@ -55,6 +55,29 @@ def _is_signed_by_role(passage: Passage, lo: int, at: int, hi: int) -> bool:
     """Whether a paragraph without a full stop, as headings are, ends in a role behind a dash: - the mayor."""
     alone = not lo and hi == len(passage.words) and at - lo >= LEAST and lo not in passage.named
     return alone and is_subject_noun(passage, at + 1) and end_of_phrase(passage, at + 1, hi) == hi
+
+
+def _is_signed_by_name(passage: Passage, lo: int, at: int, hi: int) -> bool:
+    """Whether a paragraph of one sentence with a verb ends in a person behind a dash: The bridge will be shut - Lee."""
+    rules, first = passage.rules, at + 1
+    if lo or not rules.has_cases or _without_stop(passage, len(passage.words)) != _without_stop(passage, hi):
+        return False
+    end, low = _without_stop(passage, hi), passage.lows[first]
+    if first in passage.named:
+        known = passage.named[first][0] == end and passage.named[first][1].is_nominative
+    else:
+        known = first + 1 == end and passage.words[first][0].isupper() and low not in rules.nouns
+        known = known and low.endswith(rules.lists["surnames"]) and len(low) > LEAST
+    likely = rules.lists["finite"] or ("-",)
+    verbs = (here for here in range(lo + 1, at) if passage.lows[here].endswith(likely))
+    return known and any(passage.words[here][0].islower() and passage.lows[here] not in rules.nouns for here in verbs)
+
+
+def _without_stop(passage: Passage, hi: int) -> int:
+    """Where some words end before their full stop."""
+    while hi and passage.words[hi - 1] in STOPS:
+        hi -= 1
+    return hi
 
 
 def _is_signed_by_medium(passage: Passage, lo: int, at: int, hi: int) -> bool:

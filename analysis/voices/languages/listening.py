@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.choices import choose_languages
 from analysis.voices.languages.described import Subject
+from analysis.voices.languages.meant import FAR, RoleBearers
 from analysis.voices.languages.passages import DASHES, STOPS, Passage, cut_asides, find_dashed, make_passage
 from analysis.voices.languages.persons import Persons
 from analysis.voices.languages.quoting import Tied, attribute_run, is_spoken
@@ -20,16 +20,7 @@ from analysis.voices.speakers import NOBODY, Speaker
 from analysis.voices.speech_rows import SpeechRow
 
 SIGNS = DASHES | {":"}  # what can announce speech without a verb
-FAR = 4_000  # characters back that a pronoun or a role can lead
 EDGES = {"direct": " \u00a0\t", "indirect": " \u00a0\t,:—–-"}  # what no row begins or ends with
-
-
-class Spoke(NamedTuple):
-    """Somebody who spoke: where they are named, the name, the sex."""
-
-    start: int
-    name: str
-    sex: str
 
 
 class Listener:
@@ -45,8 +36,7 @@ class Listener:
         self.rows: list[SpeechRow] = []
         self.last, self.last_at = NOBODY, -FAR  # whose words were the last, and where
         self.heard = NOBODY  # who was last said to speak, though nothing was quoted
-        self.spoken: list[Spoke] = []
-        self.together: set[str] = set()  # names of several who spoke as one: A and B
+        self.meant = RoleBearers(text, self.people)
 
     def list_names(self) -> list[tuple[int, tuple[str, ...]]]:
         """List the full names of the text's people, in the nominative, each with its place."""
@@ -57,7 +47,8 @@ class Listener:
         dashed = span in self.dashed
         runs = cut_asides(self.text, [self.dashed[span]] if dashed else runs, self.rules)
         passage = make_passage(self.text, span, runs, self.begins, self.people)
-        if not runs and not any(map(self.rules.announces, passage.lows)) and SIGNS.isdisjoint(passage.words):
+        silent = not runs and not any(map(self.rules.announces, passage.lows)) and SIGNS.isdisjoint(passage.words)
+        if silent and self.rules.urges.keys().isdisjoint(passage.lows):
             return
         here: Speaker | None = None  # who spoke last in this paragraph
         first = len(self.rows)
@@ -97,7 +88,11 @@ class Listener:
                 kept.append(token)
         told = find_told(passage, sentence, sayings, kept, here is not None)
         for one in told:
-            said = who[id(one.saying)] if one.saying else self._named(passage, one.subject) if one.subject else here
+            said = here
+            if one.saying:
+                said = who[id(one.saying)] if id(one.saying) in who else self._speaker(passage, one.saying, here)
+            elif one.subject:
+                said = self._named(passage, one.subject)
             self._pieces(passage, one, kept, said or NOBODY)
         if not kept and not told and sayings and sayings[-1].subject and sayings[-1].kind != "impersonal":
             said = who[id(sayings[-1])]  # who spoke, though what is told in the sentences that follow
@@ -125,48 +120,13 @@ class Listener:
         start, end = passage.starts[subject.first], passage.ends[subject.last - 1]
         name: str | None = subject.name
         if subject.kind == "pronoun":
-            name = self._pronoun(start, subject.sex)
-        elif subject.kind == "person":
-            self.spoken.append(Spoke(start, subject.name, subject.sex or self.people.guess(subject.name)))
-        elif subject.kind == "several":
-            self.together.add(subject.name)
+            name = self.meant.find_by_pronoun(start, subject.sex, self.last, self.heard)
+        elif subject.kind in ("person", "several"):
+            self.meant.add(subject, start)
         elif subject.alone:
-            name = self._role(subject.name.lower(), start, subject.sex) or name
+            name = self.meant.find_by_role(subject, start) or name
         self.heard = Speaker(name, start, end)
         return self.heard
-
-    def _pronoun(self, at: int, sex: str) -> str | None:
-        """Find who he or she is: the last person named as a subject in the paragraph, else who spoke last."""
-        if sex == "p":
-            several = self.last.name and (self.last.name[0].islower() or self.last.name in self.together)
-            return self.last.name if several else None
-        lately = (one for one in reversed(self.spoken) if one.start > at - FAR and _fit(one.sex, sex))
-        opens = self.text.rfind("\n", 0, at) + 1
-        spoken = next(lately, None)
-        found = self._subject_named(opens, at, sex) or (spoken.name if spoken else None)
-        found = found or self._subject_named(max(0, at - FAR), at, sex)
-        found = found or (self.heard.name if self.heard.start > at - FAR else None)
-        return found or self._subject_named(max(0, at - FAR), at, sex, oblique=True)
-
-    def _subject_named(self, start: int, end: int, sex: str, oblique: bool = False) -> str | None:
-        """The last person named in the nominative between two places, or in any case."""
-        for named in reversed(self.people.look_up(start, end)):
-            if (oblique or named.is_nominative) and _fit(named.sex or self.people.guess(named.name), sex):
-                return named.name
-        return None
-
-    def _role(self, role: str, at: int, sex: str) -> str | None:
-        """Find whom a role alone means: who was introduced with it, or spoke last and may be called so.
-
-        sex: of the verb, which may tell that somebody else is meant (the speaker answered her).
-        """
-        lately = [one.name for one in self.spoken if one.start > at - FAR and _fit(one.sex, sex)][::-1]
-        introduced = next((name for name in lately if role in self.people.roles[name]), None)
-        generic = role in self.rules["generic"] or (self.rules.capitals and role.endswith(self.rules.lists["generic"]))
-        if introduced or not generic:
-            near = (named.name for named in reversed(self.people.look_up(max(0, at - FAR), at)))
-            return introduced or next((name for name in near if role in self.people.roles[name]), None)
-        return lately[0] if lately else self._subject_named(max(0, at - FAR), at, sex)
 
     def _pieces(self, passage: Passage, told: Told, kept: list[int], speaker: Speaker) -> None:
         """Add a reported clause, in pieces where quotations stand inside it."""
@@ -205,7 +165,3 @@ def make_listeners(text: str, paragraphs: list[tuple[int, int]], begins: Sequenc
 def _carried(who: Speaker) -> Speaker:
     """A speaker who is carried on from before: named nowhere beside the words."""
     return Speaker(who.name, -1, -1)
-
-
-def _fit(sex: str, wanted: str) -> bool:
-    return not wanted or sex in ("", wanted)

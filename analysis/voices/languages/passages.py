@@ -79,6 +79,9 @@ def _sentences(passage: Passage, begins: Sequence[int], span: tuple[int, int]) -
         at = bisect_left(passage.starts, begin)
         if at < count and passage.starts[at] == begin and not _joined(passage, at):
             edges.add(at)
+    for at in range(2, count if "X" in passage.words else 0):  # on X. The mayor
+        if passage.words[at - 2 : at] == ["X", "."] and _is_open(passage, at):
+            edges.add(at)
     for at in passage.runs:  # a quotation that ends its sentence, before another one or a capital
         after = at + 1
         if after < count and passage.text[passage.runs[at].end - 1] in STOPS and _is_open(passage, after):
@@ -93,7 +96,7 @@ def _sentences(passage: Passage, begins: Sequence[int], span: tuple[int, int]) -
 
 def _joined(passage: Passage, at: int) -> bool:
     before = passage.words[at - 1]
-    initial = len(before) == 2 and before[1] == "." and before[0].isupper()
+    initial = 1 < len(before) < 6 and before[-1] == "." and before[0].isupper()
     return initial or (passage.words[at] in DASHES and at - 1 in passage.runs) or passage.words[at] in ",."
 
 

@@ -7,11 +7,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
+from analysis.voices.languages.callings import list_callings
 from analysis.voices.languages.full_names import NAMES, SEXES, NamedAt, NameReader
 from analysis.voices.languages.rules import LanguageRules
 
-BEFORE = 80  # characters before a name in which the nouns stand that say who somebody is
-SMALL_WORD = re.compile(r"[\w-]+")
 SHORTEST = 5  # characters of a full name
 MOST = 20_000  # names of one text that are looked at: a list of subscribers is no news
 
@@ -25,7 +24,8 @@ class Persons:
         found = [match for span in spans for match in NAMES.finditer(text, *span)][:MOST]
         self._reader = NameReader(text, rules, {word for match in found for word in match[0].replace(".", " ").split()})
         self.full: dict[str, str] = {}  # names -> sex
-        self.roles: dict[str, set[str]] = defaultdict(set)  # names -> nouns before them
+        self.roles: dict[str, set[str]] = defaultdict(set)  # names -> nouns beside them that say who they are
+        self.beside: dict[str, set[str]] = defaultdict(set)  # names -> all words that stand there
         self._by_form: dict[str, list[tuple[str, bool]]] = defaultdict(list)  # a family name's forms -> names
         read = [pair for match in found for pair in self._read_run(match)]
         for _, full in read:
@@ -55,11 +55,9 @@ class Persons:
                     if form != family:
                         self._by_form[form].append((named.name, False))
             self._by_form[family].append((named.name, True))
-        before = self.text[max(0, named.start - BEFORE) : named.start].rpartition("\n")[2].lower()
-        words = SMALL_WORD.findall(before)
-        self.roles[named.name].update(words[-1:])  # a noun that no list has: the forester X
-        for low in words:
-            self.roles[named.name].update(noun.nominative for noun in self.rules.nouns.get(low, ()))
+        called, beside = list_callings(self.text, named, self.rules)
+        self.roles[named.name] |= called
+        self.beside[named.name] |= beside
 
     def _place(self, match: re.Match[str], full: NamedAt | None) -> list[NamedAt]:
         """The people whom a run of capitalised words names: a full name, or parts of names known from elsewhere."""

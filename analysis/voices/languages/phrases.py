@@ -12,6 +12,7 @@ LONGEST = 14  # tokens of a phrase that names somebody
 NEAR = 3  # tokens before "in" in which a source may stand: a source of the «Herald» in the government
 BRACKET = 6  # tokens of a party in brackets
 GENITIVE = 0  # its number in the tables of endings
+SHORT = 3  # letters that a noun has more than
 NAME_WORDS = 3  # of a name that no list has
 NAME_LENGTH = 40  # characters in marks that can be what a body is called
 
@@ -81,7 +82,7 @@ def _stops_anywhere(passage: Passage, at: int, first: int) -> bool:
         return False
     behind = range(max(first, at - NEAR), at)  # a source, a source of the «Herald»
     nouns = (noun for here in behind for noun in rules.nouns.get(passage.lows[here], ()))
-    return at == first or not any(noun.nominative in rules["sources"] for noun in nouns)
+    return at == first or not any(noun.nominative.endswith(rules.lists["sources"] or "-") for noun in nouns)
 
 
 def _stops_inside(passage: Passage, at: int, first: int, hi: int) -> bool:
@@ -99,8 +100,11 @@ def _stops_inside(passage: Passage, at: int, first: int, hi: int) -> bool:
         return passage.lows[at + 1] not in rules["of"]  # a source cited by the agency
     if not word[0].islower():
         return False
+    if low.endswith(rules.lists["objects"]) and len(low) > SHORT and low not in rules.nouns:
+        return True  # the accused | her guilt | denied
     if rules.capitals:
-        return not _goes_on(passage, at, hi)
+        placed = low in rules["prepositions"] and low not in rules["of"] and low not in rules["articles"]
+        return not placed and not _goes_on(passage, at, hi)  # circles in Bonn
     before = passage.words[at - 1]
     lone = at - 1 == first and before[0].isupper() and not before.isupper() and before.lower() not in rules.nouns
     if not rules.has_cases or not lone or (rules.verb_last and low in rules.nouns):
@@ -116,6 +120,13 @@ def _is_what_it_is_called(passage: Passage, at: int) -> bool:
     if run is None or not 0 < run.end - run.start <= NAME_LENGTH or not passage.words[at - 1][0].isalpha():
         return False
     return passage.text[run.start].isupper() and passage.text[run.end - 1].isalnum()
+
+
+def is_called_before(passage: Passage, at: int) -> bool:
+    """Whether a quoted run is the name of what stands behind it, where heads stand last: «Dawn» newspaper."""
+    run, low = passage.runs[at], passage.lows[at + 1] if at + 1 < len(passage.lows) else ""
+    short = 0 < run.end - run.start <= NAME_LENGTH and passage.text[run.end - 1].isalnum()
+    return passage.rules.verb_last and short and low in passage.rules.nouns
 
 
 def _goes_on(passage: Passage, at: int, hi: int) -> bool:
@@ -179,8 +190,9 @@ def _without_case(passage: Passage, name: str) -> str:
     """A name of one word that no list has, in the nominative: a genitive, as phrases govern it (по словам Трампа)."""
     rules = passage.rules
     if rules.verb_last:
-        sure = next((end for end in rules.lists["sure"] if name.endswith(end)), "")
-        return name[: len(name) - len(sure)]
+        ends = rules.lists["sure"] + (rules.lists["from"] if name.lower() not in rules.given else ())
+        sure = next((end for end in ends if name.endswith(end) and not name.endswith("стан")), "")
+        return name[: len(name) - len(sure)].rstrip("-")
     if not rules.has_cases or name.isascii():
         return name
     men = rules.endings["family_men"].list_nominatives(name, GENITIVE)

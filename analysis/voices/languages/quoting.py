@@ -11,11 +11,12 @@ from analysis.voices.languages.described import Subject
 from analysis.voices.languages.moods import in_mood
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import LONGEST, end_of_phrase, find_speaker_in, is_oblique
-from analysis.voices.languages.subjects import find_subject_after
+from analysis.voices.languages.subjects import find_inside, find_subject_after
 from analysis.voices.languages.subjects_before import find_acting, find_subject_before
 
 JOINTS = frozenset(",.-–—?!…")
 SHORT, NAME = 4, 5  # words: fewer need to be announced; as many with a capital may be what something is called
+PREDICATE, PLACED = 7, 8  # words of a predicate in marks, tokens of its subject
 CLOSED = 4  # tokens from the word that closes a quotation to its verb
 CALLED = 8  # tokens between a verb such as "called" and what it governs
 
@@ -24,7 +25,7 @@ class Tied(NamedTuple):
     """What announces a quoted run: a saying, or words that name who speaks.
 
     how: after, colon, gapped (X called it "...", and Y - "..."), before, later, signed, alone, or inside (a name
-    within a clause behind a colon).
+    within a clause behind a colon, or of who speaks).
     """
 
     saying: Saying | None
@@ -37,6 +38,8 @@ def attribute_run(passage: Passage, token: int, lo: int, hi: int, sayings: list[
     colon = token > lo and passage.words[token - 1] == ":"
     if colon and token + 1 < hi and passage.words[token + 1][0].isalpha() and is_name_like(passage, token):
         return Tied(None, None, "inside")
+    if any(one.subject and one.subject.first <= token < one.subject.last for one in sayings):
+        return Tied(None, None, "inside")  # the newspaper «Dawn» said
     ahead = [one for one in sayings if one.last <= token]
     if colon and ahead:
         return Tied(ahead[-1], None, "colon")
@@ -53,8 +56,14 @@ def attribute_run(passage: Passage, token: int, lo: int, hi: int, sayings: list[
     other = _gapped(passage, lo, token) if ahead else None
     if other:
         return Tied(None, other, "gapped")
+    predicate = _predicate(passage, token, lo) if not ahead else None
+    if predicate:
+        return Tied(None, predicate, "gapped")
     if ahead:
         return Tied(ahead[-1], None, "before")
+    around = next((one for one in sayings if one.first < token < one.last), None)
+    if around:  # X hat das als "..." bezeichnet
+        return Tied(around, None, "before")
     later = next((one for one in sayings if one.begin > token and not one.like), None)
     if later and later.subject:
         return Tied(later, None, "later")
@@ -111,6 +120,22 @@ def _gapped(passage: Passage, lo: int, token: int) -> Subject | None:
         last == dash for last, _ in passage.named.values()
     )
     return find_subject_before(passage, first, dash) if near and not oblique else None
+
+
+def _predicate(passage: Passage, token: int, lo: int) -> Subject | None:
+    """Read who is said to be something in marks, without any verb: at the UN they are "deeply worried"."""
+    rules, run = passage.rules, passage.runs[token]
+    words = split_words(passage.text[run.start : run.end].lower())
+    if not rules["predicates"] or not 0 < len(words) <= PREDICATE or not passage.text[run.start].islower():
+        return None
+    told = words[0] in rules["negations"] or any(word.endswith(rules.lists["predicates"]) for word in words)
+    if not told or token - lo > PLACED:
+        return None
+    if passage.lows[lo] in rules["inside"]:
+        found = find_inside(passage, lo, token)
+        return found if found and found.last == token else None
+    found = find_subject_before(passage, lo, token) if len(words) > 1 and token > lo else None
+    return found if found and found.last == token and found.kind != "pronoun" else None
 
 
 def _signed(passage: Passage, token: int, hi: int) -> Subject | None:

@@ -10,7 +10,8 @@ from analysis.voices.languages.labelled import find_labelled, find_signed
 from analysis.voices.languages.moods import find_by_mood, has_verb_second, in_mood
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import WALLS, end_of_phrase, is_relative, is_subject_noun
-from analysis.voices.languages.told import JOINTS, Told, end_of_told, start_of_told
+from analysis.voices.languages.told import JOINTS, Told, end_of_told, end_of_zu, start_of_told
+from analysis.voices.languages.urging import find_urged
 from analysis.voices.tokens import QUOTE
 
 WINDOW = 24  # tokens between a verb and the clause that it opens
@@ -38,6 +39,7 @@ def find_told(
         if not alone and continued and not kept and ":" not in passage.lows[lo:hi] and in_mood(passage, lo, hi):
             alone = Told(lo, hi, None, "clause")
         found = [alone] if alone else []
+    found += find_urged(passage, lo, hi, sayings, found, kept)
     return sorted(found, key=itemgetter(0))
 
 
@@ -160,6 +162,8 @@ def _opening(passage: Passage, at: int, start: int, hi: int, saying: Saying, kep
         return "question"
     if not rules["mood"] or after in rules["conjunctions"]:
         return ""
+    if rules.capitals and end_of_zu(passage, at, hi):  # promised, the roof to mend; who is asked to belongs to it
+        return "" if at > start + 1 and passage.lows[saying.first] in rules.urges else "to"
     parted = saying.parted == at
     beside = parted or (saying.subject is not None and not inverted and at == saying.last)
     placed = (

@@ -1,42 +1,6 @@
 """The rules of a language, read from its YAML file: verbs of saying, phrases, small words, roles, names, endings.
 
-A language is added by adding a file beside this one. Its keys, all but the first four optional:
-- language (its code), script (latin or cyrillic), words (its commonest), say; letters that tell its script's apart;
-- capitals: true where all nouns have a capital; verb_last: true where verbs end their clause; incise: dash or comma,
-  which sets "said X" off inside a pair of marks; elided (l', qu') and hung (-t-il): what is cut off as a word;
-- say, call, impersonal: verbs of saying, those that govern a name in marks (called it "..."), those of papers ("the
-  statement says"), in one form each, which `forms` continues with whom each agrees (m, f, n, s: singular, p: plural; g:
-  a gerund, whose subject is that of its clause); written: those of papers where a paper is named (im Bericht steht);
-  cite: those whose object speaks; "form/form/form" are the three of an irregular one, "teilte mit" has a particle;
-- participles: of say and call, only after one of the helpers; "fait savoir" is one of two words; passive: endings of
-  those that end the words for a speaker before a preposition (a source cited by);
-- messages: papers that speak for whom they are of; laws: those by which nobody in particular speaks; according,
-  according_after: phrases before and behind a speaker (tellings: endings of words that are one), according_people:
-  those that take only people; compounds: nouns that end a word which names who says it (nach Polizeiangaben);
-  unlisted: endings by which a word behind a quotation is a verb; possessives that stand inside or beside phrases;
-- that, question, infinitives (dit avoir vu), like, closers: what opens a reported clause, what opens "as X said", what
-  closes a clause; resuming: with which the main clause goes on; nominal: endings of verbs made nouns; mood: verb forms
-  of reported speech;
-- pronouns with their sex, relatives (who: those that are the subject, qui), articles (genitive: those that go on a
-  phrase; of_genitive: of a noun in s), prepositions (inside: in the ministry they said, and within: endings of a name
-  behind it; of: those that a name of somebody may hold), conjunctions, adverbs, so_called: such words;
-- roles, bodies, plural: nouns for who speaks; sources: those that take a place; generic: who was named before;
-- nouns, adjectives (neuter: their endings beside nouns that end in neuters), irregular, given_men, given_women,
-  family_men, family_women: endings (endings.py); soft_after, indeclinable: letters; oblique: endings of nouns that can
-  be no subject; chained: of words that hang on the noun before them for sure, genitive: of those that may; possessed:
-  of nouns that belong to the one before them; surnames, patronymics: endings of names; men_end, women_end: the sex,
-  sure: another case
-- joining: "and" between two who speak together; many: endings of verbs and auxiliaries whose subject is several, where
-  the forms do not tell (ont, déclarent); titles: those that look like an initial (M.);
-- mine: verbs of saying of who writes (I ask), which cut dialogue alone; indefinite: articles that name nobody known;
-  gendered: articles that tell a role's sex; occasions: nouns for where something is said, between speaker and clause,
-  and placed: their endings; infinitive_ends: of what stands right behind a verb (dit regretter), and negations, which
-  may stand before it; according_like: verbs that stand for "according to" (so X); determiners: words in -e, no verbs;
-  media: nouns for who is told (der Zeitung); counted: numbers before those who say it; prefixes: of nouns (exmayor);
-- ours: "our", which makes what follows the outlet's own (according to our data); cited: pronouns of who is cited, with
-  their sex; initials: bodies with which posts are headed and signed (MFA: ..., ... - MFA); asides: phrases that stand
-  for an adverb; gerunds: endings of what somebody does while saying something;
-- men, women: given names (in both lists: either sex bears it), beside those that the suite has in Latin letters.
+What each key of such a file means is said in keys.py.
 """
 
 from __future__ import annotations
@@ -52,10 +16,9 @@ from analysis.people.lists import given_names
 from analysis.people.names import given_names_by_key
 from analysis.voices.languages.endings import Endings, make_endings
 from analysis.voices.languages.keys import LISTS, MAPPINGS, MARKS, TABLES
-from analysis.voices.languages.words_known import Compounds, Given, Noun, Verb
+from analysis.voices.languages.words_known import Compounds, Given, Noun, Verb, list_inflected
 from analysis.yaml_files import load_yaml
 
-NEUTER = re.compile(r"ла( \w+)?$")  # отвергла, дала понять: it did so too
 GERUND = "g"  # what a gerund agrees with in `forms`
 FOLDER = Path(__file__).parent
 
@@ -96,7 +59,7 @@ class LanguageRules:
         found: dict[str, Verb] = {}
         for kind in ("say", "call", "impersonal", "written", "participles"):
             for entry in self.lists[kind]:
-                for form, agrees in self._inflect(entry):
+                for form, agrees in list_inflected(entry, self.mappings["forms"]):
                     first, _, rest = form.partition(" ")
                     helper = kind == "participles" or (kind == "call" and form in self.sets["participles"])
                     known = {"participles": "say", "written": "impersonal"}.get(kind, kind)
@@ -110,25 +73,27 @@ class LanguageRules:
                         found[first] = found[first]._replace(others=(*found[first].others, rest))
                     else:
                         found.setdefault(first, verb._replace(particle=rest))
+                    if self.capitals and rest and not helper and entry.endswith(f" {rest}"):  # wie er mitteilte
+                        found.setdefault(rest + first, verb._replace(cue=form))
         return found
 
     @cached_property
     def calls(self) -> frozenset[str]:
         """The verbs that govern words in marks, in all of their forms."""
-        return self["call"] | {form for entry in self.lists["call"] for form, _ in self._inflect(entry)}
+        return self["call"] | {
+            form for entry in self.lists["call"] for form, _ in list_inflected(entry, self.mappings["forms"])
+        }
 
-    def _inflect(self, entry: str) -> list[tuple[str, str]]:
-        """List the forms of a verb with whom they agree."""
-        if "/" in entry:
-            forms = entry.split("/")
-            found = list(zip(forms, "ssp" if forms[0] == forms[1] else "mfp", strict=False))
-            women = (form for form, agrees in found if agrees == "f" and NEUTER.search(form))
-            return found + [(NEUTER.sub(r"ло\1", form), "n") for form in women]
-        for ending in sorted(self.mappings["forms"], key=len, reverse=True):
-            if entry.endswith(ending):
-                stem = entry[: len(entry) - len(ending)]
-                return [(stem + end, agrees or "") for end, agrees in self.mappings["forms"][ending].items()]
-        return [(entry, "")]
+    @cached_property
+    def urges(self) -> dict[str, tuple[str, frozenset[str]]]:
+        """Verbs of asking, wanting and criticising by their forms: whom each agrees with, and which of these it is."""
+        found: dict[str, tuple[str, frozenset[str]]] = {}
+        for kind in ("urge", "wish", "blame", "warn"):
+            for entry in self.lists[kind]:
+                for form, agrees in list_inflected(entry, self.mappings["forms"]):
+                    known = found[form][1] if form in found else frozenset()
+                    found[form] = (agrees if agrees != GERUND else "", known | {"toward" if kind == "warn" else kind})
+        return found
 
     @cached_property
     def endings_of(self) -> dict[str, tuple[str, ...]]:
@@ -271,7 +236,10 @@ class LanguageRules:
         hung_on = rf"(?:{hung})(?!\w)|" if hung else ""
         inside = rf"(?!{hung_on[:-1]})-" if hung else "-"
         word = rf"[^\W_]+(?:(?:{inside}|['’ʼ.](?=[^\W\d_]{{2}})|(?<=\d)[.,](?=\d))[^\W_]+)*"
-        return re.compile(rf"(?<!\w)[^\W\d_]\.(?= ?[^\W\d_])|{hung_on}{apart}{word}|[^\w\s]|_", re.IGNORECASE)
+        return re.compile(
+            rf"(?<!\w)(?:(?!x)[^\W\d_]|дж|ph|ch)\.(?:-\w\.)?(?= ?[^\W\d_])|{hung_on}{apart}{word}|[^\w\s]|_",
+            re.IGNORECASE,
+        )
 
 
 @lru_cache(maxsize=32)

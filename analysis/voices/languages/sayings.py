@@ -10,17 +10,21 @@ from analysis.voices.languages.described import Subject
 from analysis.voices.languages.joined import find_several_after, find_several_before
 from analysis.voices.languages.papers import find_owner_of_paper, names_paper
 from analysis.voices.languages.passages import DASHES, Passage
-from analysis.voices.languages.phrases import WALLS, ends_with, find_speaker_in
+from analysis.voices.languages.phrases import find_speaker_in
 from analysis.voices.languages.rules import GERUND
 from analysis.voices.languages.subjects import find_subject_after, make_pronoun
 from analysis.voices.languages.subjects_before import find_acting, find_subject_before
+from analysis.voices.languages.verb_parts import (
+    end_of_particle,
+    find_helper,
+    find_particle,
+    is_helper_shared,
+    start_of_adverbs,
+)
 from analysis.voices.languages.words_known import Verb
 from analysis.voices.tokens import QUOTE
 
-PARTICLE_REACH = 14  # tokens between a verb and its particle
 MEANWHILE = 8  # tokens of what somebody does while speaking
-SHARED = 24  # tokens before "and said" in which an auxiliary stands that it shares
-HELPED = 6  # tokens between an auxiliary and its participle
 COMMA = frozenset(",")
 ASIDE = 16  # tokens of what stands between two commas before a verb
 BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
@@ -58,7 +62,7 @@ def _unlisted(passage: Passage, at: int, lo: int) -> Verb | None:
     """Trust a comma: behind a quotation and a sign a word that ends like a verb is one of saying."""
     rules = passage.rules
     first = at - 1 if at > lo and passage.lows[at - 1] in rules["helpers"] else at
-    first = _with_adverbs(passage, first, lo)  # « ... », s’indigne le maire
+    first = start_of_adverbs(passage, first, lo)  # « ... », s’indigne le maire
     first -= first - 1 > lo and passage.lows[first - 1] in rules["articles"] and passage.lows[first - 1][-1] in "'’"
     if first - 2 < lo or not (passage.lows[first - 1] == "," or passage.lows[first - 1] in DASHES):
         return None
@@ -78,17 +82,17 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     """Read a verb of saying, with its auxiliary, its second word, its particle, a pronoun hung on it."""
     rules = passage.rules
     helped = verb.helper or passage.lows[at] in rules["participles"] or passage.lows[at - 1] in rules["helpers"]
-    helper = _helper_before(passage, at, lo) if helped and at > lo else -1
+    helper = find_helper(passage, at, lo) if helped and at > lo else -1
     first, last = (helper if helper >= 0 else at), at + 1 + bool(verb.seconds)
-    shared = helper < 0 and _shares_helper(passage, at, lo)
-    particle = _find_particle(passage, at, hi, verb)
+    shared = helper < 0 and is_helper_shared(passage, at, lo)
+    particle = find_particle(passage, at, hi, verb)
     lacking = verb.seconds and (last > hi or passage.lows[at + 1] not in verb.seconds)
     if lacking or particle is None or (verb.helper and helper < 0 and not shared):
         return None
     saying = make_saying(passage, at, last, verb.kind, None, last)
     saying.first = saying.begin = saying.opening = first
-    saying.cue += f" {particle}" if particle else ""
-    saying.parted = _behind_particle(passage, at, hi, particle) if particle else -1
+    saying.cue = verb.cue or saying.cue + (f" {particle}" if particle else "")
+    saying.parted = end_of_particle(passage, at, hi, particle) if particle else -1
     saying.agrees = verb.agrees
     if verb.kind == "impersonal":
         return _give_paper(passage, saying, at, lo, hi)
@@ -97,29 +101,21 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
         sex = rules.pronouns.get(passage.lows[hung[0]].rsplit("-", 1)[-1], "")
         saying.last = saying.end = max(last, hung[0] + 1)
         saying.subject = make_pronoun(hung[0], sex)
-        saying.begin = saying.opening = _with_adverbs(passage, first, lo)
+        saying.begin = saying.opening = start_of_adverbs(passage, first, lo)
         return saying
     if shared:
-        before = _with_adverbs(passage, at, lo) - 1
+        before = start_of_adverbs(passage, at, lo) - 1
         saying.begin, saying.inherits = before, bool(found)
         saying.subject = found[-1].subject if found else find_acting(passage, lo, before)
         return saying
     return _give_subject(passage, saying, lo, hi, found)
 
 
-def _find_particle(passage: Passage, at: int, hi: int, verb: Verb) -> str | None:
-    """Find the particle behind a verb, the first of those that it can have; "" if none is needed, None if it lacks."""
-    if not verb.particle:
-        return ""
-    known = {verb.particle, *verb.others}
-    return next((low for low in passage.lows[at + 1 : min(hi, at + PARTICLE_REACH)] if low in known), None)
-
-
 def _give_paper(passage: Passage, saying: Saying, at: int, lo: int, hi: int) -> Saying | None:
     """Give a verb of papers (it says) whose paper it is; None where it needs a paper and none is named."""
     if passage.lows[at] in passage.rules["written"] and not names_paper(passage, lo, at, hi):
         return None
-    saying.opening = _with_adverbs(passage, saying.first, lo)
+    saying.opening = start_of_adverbs(passage, saying.first, lo)
     saying.subject = find_owner_of_paper(passage, lo, at, hi)
     saying.end = max(saying.last, saying.subject.last if saying.subject else saying.last)
     if passage.rules.capitals and passage.lows[lo] in passage.rules["like"] and "," not in passage.lows[lo:at]:
@@ -127,47 +123,12 @@ def _give_paper(passage: Passage, saying: Saying, at: int, lo: int, hi: int) -> 
     return saying
 
 
-def _behind_particle(passage: Passage, at: int, hi: int, particle: str) -> int:
-    """The token behind a verb's particle, the one before a sign if there are two: teilte mit Stolz mit, ..."""
-    found = [here for here in range(at + 1, min(hi, at + PARTICLE_REACH)) if passage.lows[here] == particle]
-    return next((here for here in found if here + 1 < hi and passage.lows[here + 1] in WALLS), found[0]) + 1
-
-
-def _shares_helper(passage: Passage, at: int, lo: int) -> bool:
-    """Whether a participle behind "and" shares the auxiliary of one before it: a fait part de sa joie et assuré que."""
-    rules, before = passage.rules, _with_adverbs(passage, at, lo) - 1
-    if before <= lo or passage.lows[before] not in rules["joining"]:
-        return False
-    helpers = (
-        here for here in range(before - 1, max(lo, before - SHARED) - 1, -1) if passage.lows[here] in rules["helpers"]
-    )
-    helper = next(helpers, -1)
-    return helper >= 0 and not {";", ":", "—"}.intersection(passage.lows[helper:before])
-
-
-def _helper_before(passage: Passage, at: int, lo: int) -> int:
-    """The auxiliary of a participle, over adverbs and a pronoun hung on it; -1 if there is none."""
-    rules = passage.rules
-    here, small = at - 1, rules["adverbs"] | rules["hung"]
-    while here >= max(lo, at - (PARTICLE_REACH if rules.capitals else HELPED)):
-        if passage.lows[here] in rules["helpers"]:
-            return here
-        if rules.capitals and passage.lows[here] not in WALLS:  # hat am Montag vor Gericht gesagt
-            here -= 1
-            continue
-        aside = next((len(one) for one in rules.asides if ends_with(passage, lo, here + 1, one)), 0)
-        if not aside and passage.lows[here] not in small:
-            break
-        here -= aside or 1
-    return -1
-
-
 def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: list[Saying]) -> Saying:
     """Give a verb its speaker: behind it where it opens its clause, else before it, else behind it."""
     rules, first, last = passage.rules, saying.first, saying.last
     if saying.agrees == GERUND:
         return _inherit(passage, saying, lo, found)
-    begin = saying.begin = saying.opening = _with_adverbs(passage, first, lo)
+    begin = saying.begin = saying.opening = start_of_adverbs(passage, first, lo)
     before = passage.lows[begin - 1] if begin > lo else ""
     clitic = before in rules["articles"] and before[-1] in "'’" and begin - 2 >= lo
     if clitic and passage.lows[begin - 2] in rules["like"] | COMMA:  # comme l'a dit X; « ... », l'a coupé X
@@ -191,14 +152,16 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
         saying.end = max(last, subject.last)
     elif subject:
         saying.begin = min(begin, subject.first)
-    if saying.begin > lo and passage.lows[saying.begin - 1] in rules["like"]:
-        saying.like, saying.begin = True, saying.begin - 1
+    like = saying.begin - 1
+    like -= like > lo and passage.lows[like] in rules["articles"]  # wie ein Sprecher mitteilte
+    if like >= lo and passage.lows[like] in rules["like"]:
+        saying.like, saying.begin = True, like
     return saying
 
 
 def _inherit(passage: Passage, saying: Saying, lo: int, found: list[Saying]) -> Saying:
     """Give a gerund its speaker, who spoke before in the sentence or acts in it: he left, adding that ..."""
-    saying.begin = saying.opening = _with_adverbs(passage, saying.first, lo)
+    saying.begin = saying.opening = start_of_adverbs(passage, saying.first, lo)
     saying.agrees, saying.inherits = "", True
     subject = found[-1].subject if found else find_acting(passage, lo, saying.first)
     saying.subject, before = subject, saying.begin - 1
@@ -282,9 +245,3 @@ def _follows_aside(passage: Passage, comma: int, lo: int) -> bool:
     gerund = rules.has_cases and inside and inside[0].endswith(rules.lists["gerunds"] or "-")
     led = inside and (inside[0] in rules["relatives"] or (gerund and inside[0] not in rules.small))
     return bool(inside) and (led or all(low in rules["adverbs"] for low in inside))
-
-
-def _with_adverbs(passage: Passage, at: int, lo: int) -> int:
-    while at > lo and passage.lows[at - 1] in passage.rules["adverbs"]:
-        at -= 1
-    return at

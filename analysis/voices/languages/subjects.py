@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from analysis.voices.languages.described import Subject, describe_subject
+from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import STOPS, Passage
-from analysis.voices.languages.phrases import WALLS, end_of_phrase, find_speaker_in, is_oblique, is_subject_noun
+from analysis.voices.languages.phrases import (
+    WALLS,
+    end_of_phrase,
+    find_speaker_in,
+    is_called_before,
+    is_oblique,
+    is_subject_noun,
+)
 from analysis.voices.tokens import QUOTE
 
 REACH = 40  # tokens looked at on either side of a verb
@@ -24,21 +32,24 @@ def find_subject_after(passage: Passage, at: int, hi: int, agrees: str = "", loo
     opened = -1  # where adjectives before a noun begin
     while at < min(hi, first + REACH):
         low, word = passage.lows[at], passage.words[at]
+        if one := find_one_of(passage, at, hi):
+            return one
         if low in rules.pronouns and is_agreeing(rules.pronouns[low], agrees):
             return make_pronoun(at, rules.pronouns[low], agrees)
         if low in WALLS or word in STOPS or (word == QUOTE and at not in passage.runs):
             return None
         if low in rules["that"] and not rules.has_cases and not rules.capitals:
             return None
-        if at not in passage.named and _is_hearer(passage, at, hi):
+        if at not in passage.named and _is_hearer(passage, at, hi, at == first):
             at = _over_hearer(passage, at, hi)
             continue
         if _speaks_here(passage, at, hi, agrees):
             start = opened if opened >= 0 else at
+            start -= at - 1 in passage.runs and at - 1 >= first and is_called_before(passage, at - 1)
             end = _before_medium(passage, at, end_of_phrase(passage, at, hi))
             further = _name_further(passage, end, hi) or name_apposed(passage, at, end, hi)
             return further or find_speaker_in(passage, start, end)
-        if low in rules["articles"] and not rules.has_cases:
+        if not rules.has_cases and (low in rules["articles"] or low in rules["owners"]):
             end = _before_medium(passage, at + 1, end_of_phrase(passage, at + 1, hi))
             return name_apposed(passage, at, end, hi) or find_speaker_in(passage, at, end)
         if low in rules["prepositions"]:
@@ -83,6 +94,8 @@ def name_apposed(passage: Passage, at: int, end: int, hi: int) -> Subject | None
     name = end + 1
     if rules.has_cases or name >= hi or passage.lows[end] != ",":
         return None
+    while name + 1 < hi and (passage.lows[name] in rules["titles"] or passage.words[name] == "."):
+        name += 1  # his lawyer, Me Ann Lee
     last = passage.named[name][0] if name in passage.named else _end_of_strange(passage, name, hi)
     closed = last > name and (last >= hi or passage.lows[last] == "," or passage.words[last] in STOPS)
     if not closed or not any(passage.lows[here] in rules.nouns for here in range(at, end)):
@@ -151,12 +164,27 @@ def _is_unknown_noun(passage: Passage, at: int) -> bool:
     return low not in passed and not is_oblique(low, rules)
 
 
-def _is_hearer(passage: Passage, at: int, hi: int) -> bool:
-    """Whether a word in capitals behind a verb is whom it is said to: another name or a role follows."""
+def _is_hearer(passage: Passage, at: int, hi: int, first: bool = False) -> bool:
+    """Whether a word in capitals behind a verb is whom it is said to: another name or a role follows.
+
+    first: it stands right behind the verb, where a medium may be told: told Reuters a spokesman.
+    """
     word, after = passage.words[at], at + 1
+    if word[0].isupper() and first and after < hi and _is_told_before(passage, at):
+        return True
     if not word.isupper() or len(word.rstrip(".")) < 2 or passage.lows[at] in passage.rules.nouns or after >= hi:
         return False
     return after in passage.named or passage.words[after][0].isupper() or is_subject_noun(passage, after)
+
+
+def _is_told_before(passage: Passage, at: int) -> bool:
+    """Whether a capitalised word that names nobody known stands before somebody in the nominative."""
+    rules, low, after = passage.rules, passage.lows[at], at + 1
+    if not rules.has_cases or rules.verb_last or low in rules.nouns or low in rules.small:
+        return False
+    if after in passage.named:
+        return passage.named[after][1].is_nominative and " " in passage.named[after][1].name
+    return is_subject_noun(passage, after) and passage.words[after][0].islower()
 
 
 def _over_hearer(passage: Passage, at: int, hi: int) -> int:

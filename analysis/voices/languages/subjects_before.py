@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from analysis.voices.languages.described import Subject, describe_subject
+from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import Passage
 from analysis.voices.languages.phrases import (
     LONGEST,
     WALLS,
     end_of_phrase,
     find_speaker_in,
+    is_called_before,
     is_oblique,
-    is_relative,
     is_subject_noun,
     start_of_phrase,
 )
 from analysis.voices.languages.subjects import REACH, can_act, find_inside, is_agreeing, make_pronoun, name_apposed
+from analysis.voices.languages.subjects_by_place import find_by_place, start_of_clause
 
 COUNTED = 5  # tokens before a verb where a number counts who says it
 FEW = 3  # words before a verb at the start of a sentence that may name somebody whom no list has
@@ -25,7 +27,7 @@ def find_subject_before(passage: Passage, lo: int, at: int, agrees: str = "") ->
     if passage.rules.verb_last:
         return _first_speaker(passage, lo, at)
     if not passage.rules.has_cases:
-        return _first_phrase(passage, lo, at)
+        return find_by_place(passage, lo, at)
     return _nearest(passage, lo, at, agrees) or _opening_noun(passage, lo, at)
 
 
@@ -33,7 +35,7 @@ def find_acting(passage: Passage, lo: int, at: int) -> Subject | None:
     """Find who acts in a clause whose verb somebody else may stand behind: X met Y and said, X met Y, adding that."""
     if passage.rules.verb_last or passage.rules.has_cases:
         return find_subject_before(passage, lo, at)
-    first = _clause_start(passage, lo, lo, at)
+    first = start_of_clause(passage, lo, lo, at)
     if first < at and passage.lows[first] in passage.rules.pronouns:
         return make_pronoun(first, passage.rules.pronouns[passage.lows[first]])
     end = end_of_phrase(passage, first, at) if first < at else at
@@ -157,7 +159,8 @@ def _opening_noun(passage: Passage, lo: int, at: int) -> Subject | None:
     passed = rules["prepositions"] | rules["adverbs"] | rules["conjunctions"] | rules["relatives"]
     if low in passed or is_oblique(low, rules):
         return None
-    return find_speaker_in(passage, lo, end_of_phrase(passage, lo, at))
+    adjective = low.endswith(tuple({*rules.mappings["adjectives"].values()}) or "-") and low not in rules.nouns
+    return find_speaker_in(passage, lo, at if adjective else end_of_phrase(passage, lo, at))  # the best cooks said
 
 
 def _is_governed(passage: Passage, at: int, lo: int) -> bool:
@@ -182,12 +185,20 @@ def _first_speaker(passage: Passage, lo: int, at: int) -> Subject | None:
     """Find who opens a sentence whose verb stands last: a person, a role, a body, a pronoun; what follows is said."""
     rules, first = passage.rules, lo
     while first < at and not passage.words[first][0].isalnum():
+        if first in passage.runs and is_called_before(passage, first):
+            break
         first += 1
+    if one := find_one_of(passage, first, at):
+        return one
     here = first
     while here < min(at, first + LONGEST):
         low = passage.lows[here]
         if low in rules.pronouns:
             return make_pronoun(here, rules.pronouns[low])
+        called = here in passage.runs and here + 1 < at and is_called_before(passage, here)
+        if called:
+            here += 1  # «Dawn» newspaper
+            continue
         if here in passage.runs or low in WALLS:
             return None
         if here in passage.named and passage.named[here][1].is_nominative:
@@ -201,7 +212,8 @@ def _first_speaker(passage: Passage, lo: int, at: int) -> Subject | None:
                 return find_speaker_in(passage, first, _possessed(passage, here + 1, at))
             here = beyond - 1
         here += 1
-    return None
+    initials = first < at and passage.words[first] in rules["initials"]
+    return find_speaker_in(passage, first, first + 1) if initials else None
 
 
 def _possessed(passage: Passage, end: int, at: int) -> int:
@@ -215,79 +227,3 @@ def _possessed(passage: Passage, end: int, at: int) -> int:
             break
         end += 1
     return end
-
-
-def _first_phrase(passage: Passage, lo: int, at: int) -> Subject | None:
-    """Find the subject of a language without cases: the phrase that opens the clause before the verb."""
-    rules = passage.rules
-    if at > lo and passage.lows[at - 1] in rules.pronouns:
-        return make_pronoun(at - 1, rules.pronouns[passage.lows[at - 1]])
-    lo = max((here + 1 for here in range(lo, at) if passage.lows[here] == ";"), default=lo)
-    if at - 1 > lo and passage.lows[at - 1] in rules["who"] and passage.lows[at - 2] == ",":
-        return _antecedent(passage, lo, at - 2)
-    walls = [here + 1 for here in range(max(lo, at - REACH), at) if passage.lows[here] in WALLS]
-    unsure: Subject | None = None
-    for begin in [lo, *reversed(walls)]:
-        first = _clause_start(passage, begin, lo, at)
-        participle = first < at and passage.lows[first].endswith(rules.lists["passive"] or "-")  # Invité de X, Y dit
-        if first >= at or (participle and walls and passage.lows[first] not in rules.nouns):
-            continue
-        if passage.lows[first] in rules.pronouns:
-            pronoun = make_pronoun(first, rules.pronouns[passage.lows[first]])
-            if begin != lo or not walls:
-                return pronoun
-            unsure = unsure or pronoun  # il y a un an, X a dit
-            continue
-        end = end_of_phrase(passage, first, at)
-        if end > first and _leads_to(passage, end, at):
-            spoken = name_apposed(passage, first, end, at) or find_speaker_in(passage, first, end)
-            found = _with_apposition(passage, spoken, end, at)
-            if found and (passage.lows[first] in rules["articles"] or _is_known(passage, first, end)):
-                return found
-            unsure = unsure or found
-    return unsure
-
-
-def _antecedent(passage: Passage, lo: int, comma: int) -> Subject | None:
-    """Find whom a relative clause is about: confirmed by the prefecture, which adds."""
-    placing = passage.rules["prepositions"] - passage.rules["of"]
-    first = comma - 1
-    while first > lo and passage.lows[first - 1] not in placing and passage.lows[first - 1] not in WALLS:
-        first -= 1
-    found = find_speaker_in(passage, first, end_of_phrase(passage, first, comma))
-    return found if (found and found.last == comma) or first > lo else _first_phrase(passage, lo, comma)
-
-
-def _is_known(passage: Passage, first: int, last: int) -> bool:
-    """Whether a phrase holds a person or a noun for who speaks."""
-    return any(at in passage.named or passage.lows[at] in passage.rules.nouns for at in range(first, last))
-
-
-def _clause_start(passage: Passage, first: int, lo: int, at: int) -> int:
-    """Where a clause's subject can begin, signs and adverbs passed over; `at` if the clause begins otherwise."""
-    rules, passed = passage.rules, passage.rules["adverbs"] | passage.rules["conjunctions"] | passage.rules["like"]
-    while first < at and (not passage.words[first][0].isalnum() or passage.lows[first] in passed):
-        first += 1
-    low = passage.lows[first] if first < at else ""
-    placed = low in rules["prepositions"] and not (first == lo and low in rules["articles"])
-    return at if placed or is_relative(low, rules) or low in rules.verbs or low in rules["that"] else first
-
-
-def _leads_to(passage: Passage, end: int, at: int) -> bool:
-    """Whether from a phrase's end on nothing but an aside, a place or small words stand before its verb."""
-    if end == at or passage.lows[end] in WALLS or passage.lows[end] in passage.rules["prepositions"]:
-        return True
-    return all(word[0].islower() for word in passage.words[end:at])
-
-
-def _with_apposition(passage: Passage, found: Subject | None, end: int, at: int) -> Subject | None:
-    """Give a role the name that stands beside it: the spokesman, Ann Lee, said."""
-    if found and found.kind != "person" and end < at and passage.lows[end] == ",":
-        named = next((passage.named[here][1] for here in range(end, at) if here in passage.named), None)
-        comma = next((here for here in range(end + 1, at) if passage.lows[here] == ","), at)
-        strange = passage.words[end + 1 : comma]
-        if named:
-            found.name, found.kind, found.sex = named.name, "person", named.sex
-        elif 2 <= len(strange) <= 3 and all(word[0].isupper() for word in strange):
-            found.name, found.kind = " ".join(strange), "person"
-    return found

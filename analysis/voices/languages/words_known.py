@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 SHORTEST = 5  # letters of a noun that a compound may end in
 MOST_KEPT = 50_000  # words of which it is remembered what they are
+NEUTER = re.compile(r"ла( \w+)?$")  # отвергла, дала понять: it did so too
 
 
 class Verb(NamedTuple):
@@ -17,6 +20,7 @@ class Verb(NamedTuple):
     particle: str  # "mit" of "teilte mit"
     seconds: tuple[str, ...]  # "savoir" of "fait savoir", of which one must follow
     others: tuple[str, ...] = ()  # further particles of the same form: gab an, gab zu
+    cue: str = ""  # the form with its particle apart: teilte mit, of mitteilte
 
 
 class Noun(NamedTuple):
@@ -63,3 +67,17 @@ class Compounds(dict[str, list[Noun]]):
     def get(self, low: str, default: list[Noun] | tuple = ()) -> list[Noun] | tuple:
         """The nouns of a word, none if it is none."""
         return self[low] or default
+
+
+def list_inflected(entry: str, tables: Mapping[str, Mapping[str, str]]) -> list[tuple[str, str]]:
+    """List the forms of a verb with whom they agree; tables: by its ending, how it goes on."""
+    if "/" in entry:
+        forms = entry.split("/")
+        found = list(zip(forms, "ssp" if forms[0] == forms[1] else "mfp", strict=False))
+        women = (form for form, agrees in found if agrees == "f" and NEUTER.search(form))
+        return found + [(NEUTER.sub(r"ло\1", form), "n") for form in women]
+    for ending in sorted(tables, key=len, reverse=True):
+        if entry.endswith(ending):
+            stem = entry[: len(entry) - len(ending)]
+            return [(stem + end, agrees or "") for end, agrees in tables[ending].items()]
+    return [(entry, "")]

@@ -1,0 +1,118 @@
+"""Whom a pronoun or a role alone means: who was named, introduced with that role, or spoke last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.voices.languages.callings import covers_role, is_of_land
+from analysis.voices.languages.described import Subject
+from analysis.voices.languages.persons import Persons
+from analysis.voices.speakers import Speaker
+
+FAR = 4_000  # characters back that a pronoun or a role can lead
+NEAR = 300  # characters back that "they" can lead to a noun
+WORD = re.compile(r"[\w'’-]+")
+
+
+class Spoke(NamedTuple):
+    """Somebody who spoke: where they are named, the name, the sex."""
+
+    start: int
+    name: str
+    sex: str
+
+
+class RoleBearers:
+    """Remembers who spoke in one text, and says whom pronouns and roles mean."""
+
+    def __init__(self, text: str, people: Persons) -> None:
+        """Take a text and the people whom it names."""
+        self.text, self.people, self.rules = text, people, people.rules
+        self.spoken: list[Spoke] = []
+        self.together: set[str] = set()  # names of several who spoke as one: A and B
+
+    def add(self, subject: Subject, start: int) -> None:
+        """Note a person, or several, who are named at a place as who speaks."""
+        if subject.kind == "several":
+            self.together.add(subject.name)
+        else:
+            self.spoken.append(Spoke(start, subject.name, subject.sex or self.people.guess(subject.name)))
+
+    def find_by_pronoun(self, at: int, sex: str, last: Speaker, heard: Speaker) -> str | None:
+        """Find who he or she is: the last person named as a subject in the paragraph, else who spoke last."""
+        if sex == "p":
+            several = last.name and (last.name[0].islower() or last.name in self.together)
+            return last.name if several else self._find_plural(at)
+        opens = self.text.rfind("\n", 0, at) + 1
+        spoken = next(self._list_lately(at, sex), None)
+        found = self._find_subject(opens, at, sex) or spoken
+        found = found or self._find_subject(max(0, at - FAR), at, sex)
+        found = found or (heard.name if heard.start > at - FAR else None)
+        return found or self._find_subject(max(0, at - FAR), at, sex, oblique=True)
+
+    def _find_plural(self, at: int) -> str | None:
+        """The last noun for several people in the paragraph: (the agency writes, citing) two sources."""
+        rules = self.rules
+        if not rules.has_cases or rules.verb_last:
+            return None
+        words = WORD.findall(self.text[max(at - NEAR, self.text.rfind("\n", 0, at) + 1) : at].lower())
+        for here in range(len(words) - 1, -1, -1):
+            nouns = rules.nouns.get(words[here], ())
+            if nouns and here and words[here - 1] in rules["counted"]:
+                return " ".join(words[here - 1 : here + 1])
+            if nouns and all(noun.number == "p" for noun in nouns):
+                return nouns[0].nominative
+        return None
+
+    def _list_lately(self, at: int, sex: str) -> Iterator[str]:
+        """The names of those of a sex who spoke not far before a place, the last first."""
+        for one in reversed(self.spoken):
+            if one.start <= at - FAR:
+                return
+            if _fit(one.sex, sex):
+                yield one.name
+
+    def _find_subject(self, start: int, end: int, sex: str, oblique: bool = False) -> str | None:
+        """The last person named in the nominative between two places, or in any case."""
+        for named in reversed(self.people.look_up(start, end)):
+            if (oblique or named.is_nominative) and _fit(named.sex or self.people.guess(named.name), sex):
+                return named.name
+        return None
+
+    def find_by_role(self, subject: Subject, at: int) -> str | None:
+        """Find whom a role alone means: who was introduced with it, or spoke last and may be called so.
+
+        The sex of the verb may tell that somebody else is meant (the speaker answered her).
+        """
+        rules, role = self.rules, subject.name.lower()
+        role = role if not subject.land else next(word for word in role.split() if word != subject.land)
+        lately = list(dict.fromkeys(self._list_lately(at, subject.sex)))
+        near = [named.name for named in reversed(self.people.look_up(max(0, at - FAR), at))]
+        for name in dict.fromkeys([*lately, *near]):
+            if self._bears(name, role, subject.land):
+                return name
+        generic = role in rules["generic"] or (rules.capitals and role.endswith(rules.lists["generic"]))
+        if not generic or subject.owned or subject.land:
+            return None
+        if not lately:
+            return self._find_subject(max(0, at - FAR), at, subject.sex)
+        return None if self._is_other(lately[0], role) else lately[0]
+
+    def _bears(self, name: str, role: str, land: str) -> bool:
+        """Whether somebody was introduced with a role, of a country if one is asked for."""
+        called = any(covers_role(role, known, self.rules) for known in self.people.roles[name])
+        return called and (not land or is_of_land(land, self.people.beside[name], self.rules))
+
+    def _is_other(self, name: str, role: str) -> bool:
+        """Whether somebody cannot be meant by an office: the text calls them by others, by none that covers all."""
+        rules, known = self.rules, self.people.roles[name]
+        if not any(role.endswith(office) for office in rules["offices"]):
+            return False
+        borne = {one for one in known if one in rules.nouns}
+        return bool(borne) and not any(one in rules["heads"] for one in borne)
+
+
+def _fit(sex: str, wanted: str) -> bool:
+    return not wanted or sex in ("", wanted)

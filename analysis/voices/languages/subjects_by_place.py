@@ -1,0 +1,87 @@
+"""Who says it in a language without cases: the subject of a verb, found by its place before it."""
+
+from __future__ import annotations
+
+from analysis.voices.languages.described import Subject
+from analysis.voices.languages.one_of import find_one_of
+from analysis.voices.languages.passages import Passage
+from analysis.voices.languages.phrases import WALLS, end_of_phrase, find_speaker_in, is_relative
+from analysis.voices.languages.subjects import REACH, make_pronoun, name_apposed
+
+
+def find_by_place(passage: Passage, lo: int, at: int) -> Subject | None:
+    """Find the subject of a language without cases: the phrase that opens the clause before the verb."""
+    rules = passage.rules
+    if at > lo and passage.lows[at - 1] in rules.pronouns:
+        return make_pronoun(at - 1, rules.pronouns[passage.lows[at - 1]])
+    lo = max((here + 1 for here in range(lo, at) if passage.lows[here] == ";"), default=lo)
+    if at - 1 > lo and passage.lows[at - 1] in rules["who"] and passage.lows[at - 2] == ",":
+        return _antecedent(passage, lo, at - 2)
+    walls = [here + 1 for here in range(max(lo, at - REACH), at) if passage.lows[here] in WALLS]
+    unsure: Subject | None = None
+    for begin in [lo, *reversed(walls)]:
+        first = start_of_clause(passage, begin, lo, at)
+        participle = first < at and passage.lows[first].endswith(rules.lists["passive"] or "-")  # Invité de X, Y dit
+        if first >= at or (participle and walls and passage.lows[first] not in rules.nouns):
+            continue
+        if one := find_one_of(passage, first, at):
+            return one
+        if passage.lows[first] in rules.pronouns:
+            pronoun = make_pronoun(first, rules.pronouns[passage.lows[first]])
+            if begin != lo or not walls:
+                return pronoun
+            unsure = unsure or pronoun  # il y a un an, X a dit
+            continue
+        end = end_of_phrase(passage, first, at)
+        if end > first and _leads_to(passage, end, at):
+            spoken = name_apposed(passage, first, end, at) or find_speaker_in(passage, first, end)
+            found = _with_apposition(passage, spoken, end, at)
+            if found and (passage.lows[first] in rules["articles"] or _is_known(passage, first, end)):
+                return found
+            unsure = unsure or found
+    return unsure
+
+
+def _antecedent(passage: Passage, lo: int, comma: int) -> Subject | None:
+    """Find whom a relative clause is about: confirmed by the prefecture, which adds."""
+    placing = passage.rules["prepositions"] - passage.rules["of"]
+    first = comma - 1
+    while first > lo and passage.lows[first - 1] not in placing and passage.lows[first - 1] not in WALLS:
+        first -= 1
+    found = find_speaker_in(passage, first, end_of_phrase(passage, first, comma))
+    return found if (found and found.last == comma) or first > lo else find_by_place(passage, lo, comma)
+
+
+def _is_known(passage: Passage, first: int, last: int) -> bool:
+    """Whether a phrase holds a person or a noun for who speaks."""
+    return any(at in passage.named or passage.lows[at] in passage.rules.nouns for at in range(first, last))
+
+
+def start_of_clause(passage: Passage, first: int, lo: int, at: int) -> int:
+    """Where a clause's subject can begin, signs and adverbs passed over; `at` if the clause begins otherwise."""
+    rules, passed = passage.rules, passage.rules["adverbs"] | passage.rules["conjunctions"] | passage.rules["like"]
+    while first < at and (not passage.words[first][0].isalnum() or passage.lows[first] in passed):
+        first += 1
+    low = passage.lows[first] if first < at else ""
+    placed = low in rules["prepositions"] and not (first == lo and low in rules["articles"])
+    return at if placed or is_relative(low, rules) or low in rules.verbs or low in rules["that"] else first
+
+
+def _leads_to(passage: Passage, end: int, at: int) -> bool:
+    """Whether from a phrase's end on nothing but an aside, a place or small words stand before its verb."""
+    if end == at or passage.lows[end] in WALLS or passage.lows[end] in passage.rules["prepositions"]:
+        return True
+    return all(word[0].islower() for word in passage.words[end:at])
+
+
+def _with_apposition(passage: Passage, found: Subject | None, end: int, at: int) -> Subject | None:
+    """Give a role the name that stands beside it: the spokesman, Ann Lee, said."""
+    if found and found.kind != "person" and end < at and passage.lows[end] == ",":
+        named = next((passage.named[here][1] for here in range(end, at) if here in passage.named), None)
+        comma = next((here for here in range(end + 1, at) if passage.lows[here] == ","), at)
+        strange = passage.words[end + 1 : comma]
+        if named:
+            found.name, found.kind, found.sex = named.name, "person", named.sex
+        elif 2 <= len(strange) <= 3 and all(word[0].isupper() for word in strange):
+            found.name, found.kind = " ".join(strange), "person"
+    return found

@@ -1,0 +1,41 @@
+"""Several labels in one line: "🗣 Meeting: Lee: We go. Roe: We stay." has an occasion before the first who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.people.lists import given_names, load_list
+from analysis.voices.role_labels import is_lone_name
+from analysis.words.classes import DETERMINERS, PREPOSITIONS
+
+LABEL = re.compile(  # [20:00:05] **JOHN SMITH, CNN HOST (on camera):** ...
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?[\])]?[ –—-]{0,3})?"
+    r"(?P<lead>[^\w\n\"“”«»'‘’(#@]{0,8})(?P<label>[^\W\d_][\w.’' -]{0,70}?)"
+    r"(?: \([^\n():]{1,24}\)(?=,))?(?P<office>, [^\n:.!?;\"“”«»()]{2,70}?)?"
+    r"(?P<aside>(?: (?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]))*)"
+    r"\*{0,3} ?[:：]\*{0,3} ?(?=\S)"
+)
+NEXT = re.compile(r"(?<=[.!?…] )(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?: [^\W\d_a-z][\w’'-]{1,30}){0,2}): (?=\S)")
+SMALL = PREPOSITIONS | DETERMINERS | {"and"}
+
+
+def find_speaker_behind(text: str, occasion: re.Match[str], end: int) -> re.Match[str] | None:
+    """Find the label behind one that is an occasion and nobody: a meeting, a briefing, talks in Oslo."""
+    lows = occasion["label"].lower().split()
+    common = load_list("common_words")
+    nobody = lows[0] in common and all(low in common or low in SMALL for low in lows)
+    if not nobody or occasion["office"] or not given_names().keys().isdisjoint(lows):
+        return None
+    found = LABEL.match(text, occasion.end(), end)
+    return found if found and _is_name(found["label"]) else None
+
+
+def list_next_labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """List the labels of the others who speak behind the first in a line."""
+    return (found for found in NEXT.finditer(text, start, end) if _is_name(found["name"]))
+
+
+def _is_name(label: str) -> bool:
+    words = label.split()
+    return is_lone_name(words) or words[0].lower() in given_names()

@@ -1,0 +1,139 @@
+"""What is known of a candidate, as rows of traits that are weighed together, and what it comes to at best."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from analysis.voices import traits
+from analysis.voices.cues import Cues
+from analysis.voices.lines import Line
+from analysis.voices.senses import Sense, load_senses
+from analysis.voices.trait_weights import MOST_KEPT, Fact, TraitRow, make_row
+from analysis.voices.traits import HEADS, MOST, SMALL, name_content, name_word
+from analysis.words.classes import PREPOSITIONS
+
+LEFT = TraitRow(traits.list_left)
+PARTICLES = TraitRow(traits.list_particle)
+NO_PARTICLE = ("", "", "")
+OWN_BEFORE = TraitRow(traits.list_own_before)
+OWN_PASSIVE = TraitRow(traits.list_own_passive)
+
+
+def gather_verb_facts(
+    line: Line, at: int, sense: Sense, governed: str, start: int, subject: str, helpers: list[str], particle: str, cues
+) -> list[Fact]:
+    """Gather the facts of a verb: who acts, with which helpers and particle, what is governed."""
+    passive = "be" in helpers and sense.form in ("past", "participle")
+    state = "passive" if passive else sense.form
+    helps = "+".join(sorted(set(helpers))) or "none"
+    alike = sense.lemma if sense.lemma in (state, helps) else ""
+    kinds, lemmas, lists, contents, nexts, subjects, helped = _make_verb_rows(sense.kind, governed, state, alike)
+    cue = cues.forms.get(line.lows[at])
+    return [
+        (LEFT, _name_left(line, at)),
+        (kinds, state),
+        (lemmas, sense.lemma),
+        (lists, (sense.governs, cue.kinds if cue else None)),
+        (contents, name_content(line.words[start])),
+        (nexts, _name_at(line, start + 1)),
+        (subjects, subject),
+        (helped, helps),
+        (PARTICLES, (sense.lemma, governed, particle) if particle else NO_PARTICLE),
+    ]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _make_verb_rows(kind: str, governed: str, state: str, alike: str) -> tuple[TraitRow, ...]:
+    """Make the rows of verbs of a kind in a state; alike: a verb that is spelt like a state or a helper."""
+    return (
+        make_row(traits.list_kind, "verb", kind, governed),
+        make_row(traits.list_lemma, "verb", kind, governed, state),
+        make_row(traits.list_of_verb, governed),
+        make_row(traits.list_content, kind, governed, state, alike),
+        make_row(traits.list_next, governed),
+        make_row(traits.list_subject, kind, governed, state),
+        make_row(traits.list_helpers, governed, alike),
+    )
+
+
+def gather_word_facts(
+    line: Line, at: int, sense: Sense, governed: str, start: int, before: tuple[str, str], cues: Cues
+) -> list[Fact]:
+    """Gather the facts of a noun or an adjective; before: what stands before it."""
+    low = line.lows[at]
+    kinds, lemmas, contents, nexts, befores, lists = _make_word_rows(sense.sort, sense.kind, governed)
+    return [
+        (LEFT, _name_left(line, at)),
+        (kinds, ""),
+        (lemmas, sense.lemma),
+        (lists, low in cues.nouns or low in cues.matters),
+        (contents, name_content(line.words[start])),
+        (nexts, _name_at(line, start + 1)),
+        (befores, before),
+        (OWN_BEFORE, (sense.lemma, before[0])),
+    ]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _make_word_rows(sort: str, kind: str, governed: str) -> tuple[TraitRow, ...]:
+    """Make the rows of words of a kind that have no state."""
+    return (
+        make_row(traits.list_kind, sort, kind, governed),
+        make_row(traits.list_lemma, sort, kind, governed, ""),
+        make_row(traits.list_content, kind, governed, "", ""),
+        make_row(traits.list_next, governed),
+        make_row(traits.list_before, sort, kind, governed),
+        make_row(traits.list_of_noun, governed),
+    )
+
+
+def gather_passive_facts(
+    line: Line, at: int, hi: int, sense: Sense, governed: str, content: tuple[int, int], helpers: list[str], cues: Cues
+) -> list[Fact]:
+    """Gather the facts of a passive whose subject is the content."""
+    first, last = content
+    low = line.lows[at + 1] if at + 1 < hi else "."
+    behind = low if low in PREPOSITIONS or low == "to" else "word" if low[0].isalnum() else "stop"
+    helps = "+".join(sorted(set(helpers)))
+    kinds, lemmas, contents, *_ = _make_word_rows("verb", sense.kind, governed)
+    cue = cues.forms.get(line.lows[at])
+    return [
+        (LEFT, _name_left(line, at)),
+        (kinds, ""),
+        (lemmas, sense.lemma),
+        (make_row(traits.list_of_verb, governed), (sense.governs, cue.kinds if cue else None)),
+        (contents, name_content(line.words[first])),
+        (make_row(traits.list_passive, governed), (behind, _name_at(line, first + 1), helps, _name_at(line, last - 1))),
+        (OWN_PASSIVE, (sense.lemma, behind)),
+    ]
+
+
+def _name_left(line: Line, at: int) -> str:
+    left = line.lows[at - 1] if at else "."
+    return left if left in SMALL else "word"
+
+
+def _name_at(line: Line, at: int) -> str:
+    return name_word(line.words[at]) if 0 <= at < len(line.words) else ""
+
+
+def gather_end_facts(line: Line, sense: Sense, governed: str, span: tuple[int, int]) -> list[Fact]:
+    """Gather how long a content is, and of what kind its first noun is."""
+    start, end = span
+    nouns = map(load_senses().nouns.get, line.lows[start : min(end, start + HEADS)])
+    head = next((noun.kind for noun in nouns if noun), "none")
+    lengths, heads = make_row(traits.list_length, sense.sort), make_row(traits.list_head, sense.kind, governed)
+    return [(lengths, min(end - start, MOST)), (heads, head)]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def weigh_best_end(sort: str, kind: str, governed: str) -> float:
+    """Say the most that the end of a content can be worth, before it is known where that is."""
+    lengths, heads = make_row(traits.list_length, sort), make_row(traits.list_head, kind, governed)
+    return max(map(lengths.__getitem__, range(1, MOST + 1))) + max(map(heads.__getitem__, _list_heads()))
+
+
+@lru_cache(maxsize=1)
+def _list_heads() -> frozenset[str]:
+    """List the kinds of which the first noun of a content can be."""
+    return frozenset(noun.kind for noun in load_senses().nouns.values()) | {"none"}
