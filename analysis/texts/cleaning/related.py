@@ -67,7 +67,8 @@ def _name_boxes(text: str) -> list[tuple[int, int]]:
 
 def _bracketed(text: str) -> list[tuple[int, int]]:
     """The headlines that a line names in brackets as related: "(RELATED: Ferry sinks)"."""
-    return [found.span() for found in BRACKETED.finditer(text)] if ":" in text else []
+    found = [found.span() for found in BRACKETED.finditer(text)] if ":" in text else []
+    return [] if found == [(0, len(text))] else found  # a line of its own, which rules know
 
 
 def cut_line(line: PageLine, cuts: list[tuple[int, int]], reason: str) -> list[PageLine]:
