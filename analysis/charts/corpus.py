@@ -40,9 +40,8 @@ def removed_bars(reasons: pd.DataFrame, files: int, characters: int, name: str =
     labels = theme.wrap(shown["reason"], 40)
     share = reasons["characters"].sum() / max(characters, 1)
     subtitle = f"{reasons['characters'].sum():,} of {characters:,} characters ({share:.1%}); the rest is text."
-    remark = (
-        f"n = {int(reasons['runs'].sum()):,} runs of text in {files:,} files. Blanks after a run are counted with it."
-    )
+    where = f"{files:,} {'file' if files == 1 else 'files'}"
+    remark = f"n = {int(reasons['runs'].sum()):,} runs of text in {where}. Blanks after a run are counted with it."
     figure, grid = theme.new_chart(title, subtitle, height=theme.row_height(labels), remark=remark)
     axes = grid[0, 0]
     with theme.styled():

@@ -46,11 +46,14 @@ def sentiment_means(
     means, coverage: from estimate_means of compound and of coverage, by the same columns (`rows`, `colour`);
     labels: for the values of `rows`, and of `colour`. documents: the corpus's, for the size of groups: the largest come
     first, and of more than 20 only those are drawn; the others are in the table. Of more than six groups each colour
-    has a panel of its own, with a line for all groups together. A NoChart if there is nothing to draw.
+    has a panel of its own, with a line for all groups together. A NoChart if there is nothing to draw, and of one
+    group in several colours, which the chart of the colours alone shows.
     """
     name, labels = f"sentiment-by-{rows}" + (f"-and-{colour}" if colour else ""), labels or labels_of(rows, colour)
     if theme.lacks(means):
         return theme.no_chart(means, name, title)
+    if colour and len(ones := means[rows].astype(str).unique()) == 1:
+        return NoChart(name, title, f"there is only one {rows.replace('_', ' ')}: {labels.get(ones[0], ones[0])}")
     keys = [rows, *([colour] if colour else [])]
     every = _join_coverage(means, coverage, keys)
     chosen = choose_groups(every, rows, MOST_SHOWN, documents, list(labels))

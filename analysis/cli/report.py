@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from collections.abc import Callable
@@ -31,11 +32,44 @@ WORDS = (
 )
 
 
+LIMITS = (
+    click.option(
+        "--evidence", metavar="N|all|none", help="Sentences that a number of a chart or table shows at most (100)."
+    ),
+    click.option("--time-limit", metavar="TIME", help="How long a notebook may run: 90 s, 30 min, none (2 h)."),
+    click.option(
+        "--memory-limit",
+        metavar="SIZE",
+        help="Memory that a notebook may take: 4 GB, none (3/4 of all, by --jobs).",
+    ),
+)
+Change = Callable[[Report], Report]
+
+
 def add_words(command: Callable) -> Callable:
-    """Add the options that say what a report is called, and by whom it is."""
+    """Add the options that say what a report is called, and by whom it is; the command is given `worded`."""
+
+    @functools.wraps(command)
+    def given(
+        *, title: str | None, authors: tuple[str, ...], abstract: str | None, date: str | None, **more: object
+    ) -> None:
+        command(worded=lambda one: one.add_words(title, authors, abstract, date), **more)
+
     for option in reversed(WORDS):
-        command = option(command)
-    return command
+        given = option(given)
+    return given
+
+
+def add_limits(command: Callable) -> Callable:
+    """Add the options that say how much a page may take and hold; the command is given `limited`."""
+
+    @functools.wraps(command)
+    def given(*, time_limit: str | None, memory_limit: str | None, evidence: str | None, **more: object) -> None:
+        command(limited=lambda one: one.with_limits(time_limit, memory_limit).with_evidence(evidence), **more)
+
+    for option in reversed(LIMITS):
+        given = option(given)
+    return given
 
 
 @click.command()
@@ -64,16 +98,8 @@ def add_words(command: Callable) -> Callable:
 @click.option(
     "--dry-run", is_flag=True, help="Check all that a run checks, say what would run and why, and write no output."
 )
-@click.option(
-    "--evidence", metavar="N|all|none", help="Sentences that a number of a chart or table shows at most (100)."
-)
 @click.option("--jobs", type=WholeNumber(1, 64), default=2, show_default=True, help="Notebooks run at a time.")
-@click.option("--time-limit", metavar="TIME", help="How long a notebook may run: 90 s, 30 min, none (2 h).")
-@click.option(
-    "--memory-limit",
-    metavar="SIZE",
-    help="Memory that a notebook may take: 4 GB, none (3/4 of all, by --jobs).",
-)
+@add_limits
 @click.option("--force", is_flag=True, help="Run everything, changed or not.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing of what is prepared of corpora.")
 @click.option("--outputs", metavar="DIR", help="Folder to write into instead of the project's outputs/.")
@@ -85,18 +111,13 @@ def report(
     settings: tuple[str, ...],
     only: tuple[str, ...],
     codebooks: tuple[str, ...],
-    title: str | None,
-    authors: tuple[str, ...],
-    abstract: str | None,
-    date: str | None,
+    worded: Change,
     columns: tuple[str, ...],
     one_document_per_file: bool,
     copies: str | None,
     dry_run: bool,
-    evidence: str | None,
     jobs: int,
-    time_limit: str | None,
-    memory_limit: str | None,
+    limited: Change,
     force: bool,
     no_cache: bool,
     outputs: str | None,
@@ -109,15 +130,11 @@ def report(
     moved is said. A notebook that fails stops no other, and its last good page stays; the exit status is 1 then.
     """
     check_system()
-    found, folder = find_project(project), find_outputs(outputs, project)
-    if not (project or outputs):
-        require_inside(found)
+    found, folder = _find_places(project, outputs)
     reading, books = parse_reading(columns, one_document_per_file, copies), [_absolute(book) for book in codebooks]
     chosen = [one.with_settings(settings, found.written_path) for one in choose_reports(load_reports(found), names)]
-    chosen = [one.with_reading(reading).with_codebooks(books) for one in chosen]
+    chosen = [worded(limited(one.with_reading(reading).with_codebooks(books))) for one in chosen]
     chosen = choose_pages(chosen, only) if only else chosen
-    chosen = [one.with_limits(time_limit, memory_limit).with_evidence(evidence) for one in chosen]
-    chosen = [one.add_words(title, authors, abstract, date) for one in chosen]
     path = _absolute(corpus) if corpus else None
     check_text(path or "", "--corpus")
     _check_places(chosen, found, folder, path)
@@ -126,6 +143,14 @@ def report(
             _plan(chosen, found, folder, path, force, dry_run)
         if not dry_run:
             _make(chosen, lambda one: make_reports(found, one, folder / one.name, path, jobs, force, click.echo))
+
+
+def _find_places(project: str | None, outputs: str | None) -> tuple[Project, Path]:
+    """Find the project and the folder to write into; who names neither must call from inside of the project."""
+    found, folder = find_project(project), find_outputs(outputs, project)
+    if not (project or outputs):
+        require_inside(found)
+    return found, folder
 
 
 def _check_places(chosen: list[Report], found: Project, folder: Path, corpus: Path | None) -> None:

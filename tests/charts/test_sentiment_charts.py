@@ -30,11 +30,10 @@ def test_means_stand_beside_the_share_of_words_known_in_the_order_of_the_labels(
 
 def test_numbers_under_neighbouring_panels_keep_apart():
     small = VOICES.assign(estimate=0.0, low=-0.01, high=0.01)
+    both = [pd.concat([table.assign(outlet=name) for name in "ab"]) for table in (small, COVER)]
     for chart in (
         sentiment_means(small, COVER, "voice", "By voice"),
-        sentiment_means(
-            *(table.assign(outlet="a") for table in (small, COVER)), "outlet", "By outlet", "voice", labels=LABELS
-        ),
+        sentiment_means(*both, "outlet", "By outlet", "voice", labels=LABELS),
     ):
         chart.figure.canvas.draw()
         boxes = [_boxes_under(axes) for axes in chart.figure.axes]
@@ -46,6 +45,12 @@ def _boxes_under(axes):
     low, high = axes.get_xlim()
     ticks = zip(axes.get_xticks(), axes.get_xticklabels(), strict=True)
     return [label.get_window_extent() for at, label in ticks if low - 1e-9 <= at <= high + 1e-9]
+
+
+def test_one_kind_in_several_voices_has_no_chart_of_its_own():
+    one = [table.assign(kind="article") for table in (VOICES, COVER)]
+    chart = sentiment_means(*one, "kind", "By kind", "voice")
+    assert isinstance(chart, NoChart) and chart.reason == "there is only one kind: article"
 
 
 def test_of_many_outlets_the_twenty_of_most_documents_are_drawn_and_all_are_in_the_table():

@@ -12,6 +12,7 @@ from analysis.reports.drawn.findings import (
     render_inline,
     tell_ground,
 )
+from analysis.reports.drawn.site import keep_unsaid
 
 
 def found(*weights, kind="finding"):
@@ -48,6 +49,12 @@ def test_a_limit_that_two_pages_say_is_said_once_for_the_first():
     limit = Finding("l", "Two thirds bear no  date.", kind=LIMIT)
     again = Finding("m", "Two thirds bear no date.", kind=LIMIT)
     assert choose_limits({"a": [limit], "b": [again]}) == [("a", limit)]
+
+
+def test_what_a_page_says_of_copies_dates_and_numbers_the_front_page_does_not_say_again():
+    cautions = ["Exploratory: 3 documents.", "Not read: 1 file.", "No date: 1 document of 3.", "Copies: 2 of 3."]
+    assert keep_unsaid(cautions, {"copies", "undated", "small-corpus"}) == ["Not read: 1 file."]
+    assert keep_unsaid(cautions, {"copies"}) == cautions[:3] and keep_unsaid(cautions, ()) == cautions
 
 
 def test_only_bold_and_italic_of_a_sentence_are_markup():

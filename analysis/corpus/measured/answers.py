@@ -139,7 +139,7 @@ class Answers:
 
     def list_trends(self, trends: pd.DataFrame, rate: str) -> list[TableShown]:
         """List the table under a chart over time; rate: the unit of its changes, as on the chart."""
-        caption = f"One row a {self.noun or 'group'}: its change, {rate}."
+        caption = f"One row a {self.noun or 'group'}: its change, in {rate}."
         return [TableShown(trends, f"{self.name}-trends", caption)]
 
     def arrange(self, table: pd.DataFrame) -> pd.DataFrame:

@@ -236,7 +236,7 @@ class FrameMeasure(Measure):
 
     def list_trends(self, trends: pd.DataFrame, rate: str) -> list[TableShown]:
         """List the table under the chart over time."""
-        caption = f"One row a frame: the change of its share of sentences, {rate}."
+        caption = f"One row a frame: the change of its share of sentences, in {rate}."
         return [TableShown(trends, "frame-trends", caption)]
 
     def is_called(self, value: str, name: object, column: str) -> bool:

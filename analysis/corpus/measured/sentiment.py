@@ -108,7 +108,7 @@ class SentimentMeasure(Measure):
     def list_trends(self, trends: pd.DataFrame, rate: str) -> list[TableShown]:
         """List the table under the chart over time."""
         by = next(iter(trends), "voice")
-        caption = f"One row a {by}: the change of its mean compound, {rate}."
+        caption = f"One row a {by}: the change of its mean compound, in {rate}."
         return [TableShown(trends, "sentiment-trends", caption)]
 
     def name_table(self, most: int, lowest: bool, by: str | None) -> tuple:

@@ -205,7 +205,7 @@ class TopicMeasure(Measure):
 
     def list_trends(self, trends: pd.DataFrame, rate: str) -> list[TableShown]:
         """List the table under the chart over time."""
-        return [TableShown(trends, "topic-trends", f"One row a topic: the change of its share, {rate}.")]
+        return [TableShown(trends, "topic-trends", f"One row a topic: the change of its share, in {rate}.")]
 
     def list_sentences(self, by: tuple, most: int, lowest: bool, which: dict) -> Passages:
         """List the passages that show topics; of one or some, where `which` names them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +23,7 @@ MOST_LETTERS = 240  # of a caution; what was noticed while reading stands whole 
 SAID_BY_PAGES = {
     "small-corpus": "Exploratory:",
     "undated": "No date:",
+    "copies": "Copies:",
 }  # cautions that limits say too
 NOTHING_MORE = {"authors": (), "abstract": "", "date": "", "moved": (), "methods": (), "references": (), "shared": ""}
 Error = Mapping[str, object]  # cell (its id or None), prompt, code (the line that failed), name, message
@@ -91,7 +92,6 @@ def render_front(
     kept = {str(card["name"]): card["findings"] for card in cards if card["kept"]}
     runs = {str(card["name"]): tell_kept(card["kept"]) for card in cards}
     limits = choose_limits(pages)
-    said = tuple(start for key, start in SAID_BY_PAGES.items() if key in {one.key for _, one in limits})
     return render_template(
         "index.html.j2",
         **NOTHING_MORE | report,
@@ -102,8 +102,7 @@ def render_front(
         cautions=[
             textwrap.shorten(line, MOST_LETTERS, placeholder=" …")
             for _, facts in corpora
-            for line in facts["cautions"]
-            if not line.startswith(said)
+            for line in keep_unsaid(facts["cautions"], {one.key for _, one in limits})
         ],
         corpora=[
             {"name": name, "facts": facts, "tiles": _tiles(facts), "lines": _lines(facts)} for name, facts in corpora
@@ -112,6 +111,12 @@ def render_front(
         failed=sum(bool(card["error"]) for card in cards),
         versions=versions,
     )
+
+
+def keep_unsaid(cautions: Sequence[str], limits: Collection[str]) -> list[str]:
+    """Keep the cautions of a corpus that the limits of pages, by their keys, do not say too."""
+    said = tuple(start for key, start in SAID_BY_PAGES.items() if key in limits)
+    return [line for line in cautions if not line.startswith(said)]
 
 
 def render_glossary(report: Mapping[str, object]) -> str:

@@ -15,7 +15,7 @@ from analysis.texts.readers.lines import PageLine, find_line
 
 RULES = Path(__file__).with_name("furniture.yaml")
 TICKER = "ticker of time or currency"
-LONGEST, LONGEST_PHRASED = 240, 500  # characters of a furniture line; paragraphs are longer
+LONGEST, LONGEST_PHRASED = 240, 700  # characters of a furniture line; paragraphs are longer
 FEWEST_IN_A_ROW, LONGEST_IN_A_ROW = 3, 300  # numbered captions in one line, and characters for each
 BLOCK_LINES = 15  # links that may follow the line that opens a block
 _BEFORE, _AFTER = frozenset("\"'©$€£₽₸¥₴+−–@-"), frozenset("\"'*%°$€£₽₸")  # marks that may begin and end a core

@@ -24,6 +24,11 @@ BLOCK = re.compile(rf"{_OPENER} ?:? ?(?={_STAMP})", re.IGNORECASE)
 NAME_BOX = re.compile(
     r"\b(?P<last>[A-Z][\w'-]+) (?P<box>(?:[A-Z(\"'][\w.'()\"-]* ){1,5}?(?P=last)(?=[A-Z\d'\"(]).{15,500}? MORE\b)"
 )
+BRACKETED = re.compile(
+    r"\((?:related(?: (?:story|article|stories|articles|video))?|(?:read|see) (?:also|more)|also read|"
+    r"читайте (?:также|ещё|еще)|по теме|читайте також) ?: [^()]{5,200}\)",
+    re.IGNORECASE,
+)
 HEADLINE_END = re.compile(r"[.?!…]+['\")\]]* +(?=['\"(\[]?[A-ZА-ЯЁІЇЄҐÀ-Þ])")
 RESUMES = re.compile(
     r"['\"]?(?:he|she|they|it|his|her|their|its|we|according to|in turn|earlier|later|meanwhile|at the same time|"
@@ -40,7 +45,7 @@ def cut_related(lines: list[PageLine]) -> list[PageLine]:
         if line.reason or not (":" in line.text or " MORE" in line.text or line.text[0] in _LABELS):
             out.append(line)
             continue
-        cuts = _dated_blocks(line.text) or _name_boxes(line.text)
+        cuts = _dated_blocks(line.text) or _name_boxes(line.text) or _bracketed(line.text)
         label = None if cuts else LABEL.match(line.text)
         if label:
             out.extend(cut_line(line, [label.span()], BOX))
@@ -58,6 +63,12 @@ def _dated_blocks(text: str) -> list[tuple[int, int]]:
 def _name_boxes(text: str) -> list[tuple[int, int]]:
     """The boxes that a site opens over a name: the full name again, headlines glued to it, and "MORE"."""
     return [found.span("box") for found in NAME_BOX.finditer(text)] if " MORE" in text else []
+
+
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    """The headlines that a line names in brackets as related: "(RELATED: Ferry sinks)"."""
+    found = [found.span() for found in BRACKETED.finditer(text)] if ":" in text else []
+    return [] if found == [(0, len(text))] else found  # a line of its own, which rules know
 
 
 def cut_line(line: PageLine, cuts: list[tuple[int, int]], reason: str) -> list[PageLine]:
