@@ -59,6 +59,8 @@ def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> 
 
 def _with_strong_ending(passage: Passage, first: int, last: int, text: str) -> str:
     """A body's name without its article, its adjective as it is then: das Statistische Amt, Statistisches Amt."""
+    if " " not in text:
+        return text  # what is torn by a mark stands without a blank
     word, noun = passage.words[first], text.lower().split()[1]
     weak = next((end for end in ("en", "em", "e") if word.endswith(end)), "")
     if not weak or not word[0].isupper() or len(word) < SHORTEST or passage.lows[first] in passage.rules.nouns:
