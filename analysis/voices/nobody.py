@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from analysis.people.lists import given_names, load_list
@@ -109,9 +108,14 @@ def is_named(line: Line, at: int) -> bool:
 
 def is_capital_within(line: Line, at: int) -> bool:
     """Tell whether a word has its capital in the middle of a sentence close by: they met Coats."""
-    place = start_of(line, at)
-    around = line.text[max(0, place - AROUND) : place + AROUND]
-    return re.search(rf"[a-z,’'] {re.escape(line.words[at])}\b", around) is not None
+    place, word, text = start_of(line, at), line.words[at], line.text
+    found = text.find(f" {word}", max(0, place - AROUND), place + AROUND)
+    while found > 0:
+        before, end = text[found - 1], found + 1 + len(word)
+        if ("a" <= before <= "z" or before in ",’'") and not text[end : end + 1].isalnum():
+            return True
+        found = text.find(f" {word}", end, place + AROUND)
+    return False
 
 
 def is_time(line: Line, first: int, last: int) -> bool:

@@ -100,9 +100,10 @@ def announces_nobody(line: Line, first: int, last: int, sentence: tuple[int, int
 def _is_small(line: Line, at: int) -> bool:
     """Tell a common noun from a name: a word in small letters, a plural that opens a sentence (Prices), the URL."""
     word, low = line.words[at], line.lows[at]
+    if word[0].islower() or word.isupper():
+        return word[0].islower() or low in THINGS
     opens = low.endswith("s") and is_opening(line, at) and word not in load_list("family_names")
-    opens = opens and not is_capital_within(line, at)
-    return word[0].islower() or (word.isupper() and low in THINGS) or (opens and not word.isupper())
+    return opens and not is_capital_within(line, at)
 
 
 def _find_noun(line: Line, first: int, last: int) -> int:
