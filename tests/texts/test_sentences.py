@@ -8,7 +8,8 @@ from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 from analysis.errors import InputError
 from analysis.texts.sentences import place_paragraphs, place_sentences, split_sentences
-from analysis.texts.sentences.punkt import _PLAIN_END, _tokenizer, load_abbreviations
+from analysis.texts.sentences.abbreviations import load_abbreviations
+from analysis.texts.sentences.punkt import _PLAIN_END, _tokenizer
 
 
 def make_documents(*texts):

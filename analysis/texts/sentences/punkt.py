@@ -11,34 +11,25 @@ import re
 import string
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 
-import yaml
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
 
+from analysis.texts.sentences.abbreviations import CAPITAL, SMALL, load_abbreviations
+from analysis.texts.sentences.joining import belongs_before
 from analysis.texts.sentences.lettered import ends_in_letter
 
-ABBREVIATIONS = Path(__file__).with_name("abbreviations.yaml")
 _LETTER = re.compile(r"[^\W_]")
-_SMALL = "a-zß-öø-ÿа-яёіїєґ"
-_CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
-_GOES_ON = re.compile(rf"['\")\]]* *(?:[–—-]{{1,2}} *['\"]?[{_SMALL}]|[,;]|[{_SMALL}])")
-_ELLIPSIS = re.compile(rf"(?:\.\.\.|…)['\")\]]* +(?=['\"(]?[{_CAPITAL}])")
+_ELLIPSIS = re.compile(rf"(?:\.\.\.|…)['\")\]]* +(?=['\"(]?[{CAPITAL}])")
 _DOTS = re.compile(r"\.\.\s+\S+$")
 _GLUED = re.compile(  # the mark first and then what stands before it: a search for a mark is a fast one
-    rf"[.?!](?<=[{_SMALL}][{_SMALL}][{_SMALL}].)['\")]?(?=[{_CAPITAL}][{_SMALL}]* )(?!Com |Org |Net |Ru )"
+    rf"[.?!](?<=[{SMALL}][{SMALL}][{SMALL}].)['\")]?(?=[{CAPITAL}][{SMALL}]* )(?!Com |Org |Net |Ru )"
 )
-_EMOJI_AFTER = re.compile(rf"[.?!][\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+ +(?=['\"(]?[{_CAPITAL}])")
+_EMOJI_AFTER = re.compile(rf"[.?!][\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+ +(?=['\"(]?[{CAPITAL}])")
 _ORDINAL = re.compile(r"(?:^|\D)\d{1,2}\.\s+(?P<next>[^\W\d_]+)[.,;:!?'\")]*$")  # "3. Mai."
-_BEFORE_ORDINAL = re.compile(r"(?<!\bI )\b(?P<before>[^\W\d_]+) (?:\d{1,2}\. (?:und|bis|oder|[–-]) )?\d{1,2}\.$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _STOP_SIGN = re.compile("[❗❕❓❔‼⁇⁈⁉]")
 _SIGN_AFTER = re.compile(  # marks of posts that end a sentence: closed❗️ The mayor ...
-    rf"[\w'\")%…] ?(?:[❗❕❓❔‼⁇⁈⁉]\ufe0f?)+\s+(?=[^\w\s.,;:?!]{{0,8}} ?['\"(]?[{_CAPITAL}])"
+    rf"[\w'\")%…] ?(?:[❗❕❓❔‼⁇⁈⁉]\ufe0f?)+\s+(?=[^\w\s.,;:?!]{{0,8}} ?['\"(]?[{CAPITAL}])"
 )
-_ASKED = re.compile(r"[?!…]['\"]{1,3}$")
-_LONGEST_NUMBER = 5  # characters of what _NUMBER matches from its first letter or digit on
-_NUMBER = re.compile(r"[^\w]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
 _NAMED_WITH_A_MARK = re.compile(r"(?:^|\W)(?P<word>[^\W\d_]+)!\s+(?P<next>[^\W\d_]+)\S*$")  # Yahoo! Inc.
 _PLAIN_END = re.compile(r"(?:^|[^\w.])([^\W\d_]{2,})\.(?:[\"')\]]|\s+\S+)$")
 _ADDRESSES = frozenset(["Mr", "Mrs", "Ms", "Miss"])
@@ -48,13 +39,6 @@ _AFTER, _NEXT = 1, 2  # groups of Punkt's expression, after_tok and next_tok: by
 _OTHER_BLANKS = string.whitespace.replace(" ", "")
 CLOSING = frozenset("\"')]}‘’“”«»")  # what Punkt's realignment begins with
 MOST_KEPT, LONG = 100_000, 60  # contexts whose answer is remembered, those of fewer characters
-
-
-@cache
-def load_abbreviations() -> dict[str, frozenset[str]]:
-    """The lists of abbreviations.yaml, in small letters without the last full stop."""
-    written = yaml.safe_load(ABBREVIATIONS.read_text("utf-8"))
-    return {name: frozenset(words.lower().replace("\n", " ").split()) for name, words in written.items()}
 
 
 class _Marks(PunktLanguageVars):
@@ -211,7 +195,7 @@ def cut_sentences(text: str, plain: bool = False) -> list[tuple[int, int]]:
     """
     joined: list[list[int]] = []
     for start, end in _pieces(text, plain):
-        if joined and _belongs_before(text, joined[-1], start, end):
+        if joined and belongs_before(text, joined[-1], start, end):
             joined[-1][1] = end
         else:
             joined.append([start, end])
@@ -255,49 +239,3 @@ def _further_cuts(text: str) -> list[re.Pattern[str]]:
         return cuts
     cuts += [_EMOJI_AFTER] if _EMOJI_AFTER.search(text) else []
     return [*cuts, _SIGN_AFTER] if _STOP_SIGN.search(text) and _SIGN_AFTER.search(text) else cuts
-
-
-@cache
-def _speaker() -> re.Pattern[str]:
-    """Somebody in up to four words and a verb of saying: "Trump asked", "The Texas senator, then replied".
-
-    A name with its titles may be longer, and what stands between commas behind it ("Bob Lee, a nurse from Ohio,").
-    "Nobody answered" is a sentence of its own.
-    """
-    lists = load_abbreviations()
-    verbs = "|".join([*sorted(lists["verbs_of_saying"]), "want(?:s|ed) to know"])
-    more = rf"(?:in|on|at|to|of|about|during|after|before|as|with|when|while|via|later)\b|[{_CAPITAL}]\w*day\b"
-    ended = rf"(?=[.,;:]|$| (?:{more}))"
-    verbs += rf"|(?:{'|'.join(sorted(lists['further_verbs']))})\b{ended}"
-    name = rf"(?:[{_CAPITAL}][\w'.-]*|of|the|de|van|von|der|bin|al|for|and) "
-    then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
-    named = rf"(?=[{_CAPITAL}])(?:{name}){{0,8}}[{_CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,140}},)? {then}"
-    return re.compile(rf"(?!(?:Nobody|No one|None) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?i:{verbs})\b(?! that\b)")
-
-
-def _is_ordinal(text: str, begin: int, stop: int, start: int) -> bool:
-    """Whether a number that ends a piece is an ordinal: am 3. Oktober, der 2. Wahlgang."""
-    before, lists = _BEFORE_ORDINAL.search(text[max(begin, stop - 40) : stop]), load_abbreviations()
-    if not before or before["before"].lower() not in lists["before_ordinals"]:
-        return False
-    following = _FIRST_WORD.match(text, start)
-    return following is not None and following[0].lower() not in lists["german_starters"]
-
-
-def _belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
-    """Whether a piece goes on the one before: "he asked" after a question, a text after its number or bullet."""
-    begin, stop = before
-    capital = "A" <= text[start : start + 1] <= "Z"
-    if stop - begin > 1 and text[stop - 2 : stop].strip("0123456789") == "." and _is_ordinal(text, begin, stop, start):
-        return True
-    if capital and stop - begin > _LONGEST_NUMBER and text[begin].isalpha() and text[stop - 1] == ".":
-        return False  # most are plain: a capital behind a full stop, and more than a number
-    if (
-        text[stop - 1] in "'\""
-        and _ASKED.search(text, max(begin, stop - 4), stop)
-        and _speaker().match(text, start, end)
-    ):
-        return True
-    if _GOES_ON.match(text, start, end) or not _LETTER.search(text, start, end):
-        return True
-    return _NUMBER.fullmatch(text, *before) is not None or not _LETTER.search(text, *before)

@@ -1,0 +1,62 @@
+"""What goes on the sentence before: who asked behind a question, a text behind its number, the noun of an ordinal."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis.texts.sentences.abbreviations import CAPITAL, SMALL, load_abbreviations
+
+_LETTER = re.compile(r"[^\W_]")
+_GOES_ON = re.compile(rf"['\")\]]* *(?:[–—-]{{1,2}} *['\"]?[{SMALL}]|[,;]|[{SMALL}])")
+_BEFORE_ORDINAL = re.compile(r"(?<!\bI )\b(?P<before>[^\W\d_]+) (?:\d{1,2}\. (?:und|bis|oder|[–-]) )?\d{1,2}\.$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_ASKED = re.compile(r"[?!…]['\"]{1,3}$")
+_LONGEST_NUMBER = 5  # characters of what _NUMBER matches from its first letter or digit on
+_NUMBER = re.compile(r"[^\w]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    """Somebody in up to four words and a verb of saying: "Trump asked", "The Texas senator, then replied".
+
+    A name with its titles may be longer, and what stands between commas behind it ("Bob Lee, a nurse from Ohio,").
+    "Nobody answered" is a sentence of its own.
+    """
+    lists = load_abbreviations()
+    verbs = "|".join([*sorted(lists["verbs_of_saying"]), "want(?:s|ed) to know"])
+    more = rf"(?:in|on|at|to|of|about|during|after|before|as|with|when|while|via|later)\b|[{CAPITAL}]\w*day\b"
+    ended = rf"(?=[.,;:]|$| (?:{more}))"
+    verbs += rf"|(?:{'|'.join(sorted(lists['further_verbs']))})\b{ended}"
+    name = rf"(?:[{CAPITAL}][\w'.-]*|of|the|de|van|von|der|bin|al|for|and) "
+    then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
+    named = rf"(?=[{CAPITAL}])(?:{name}){{0,8}}[{CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,140}},)? {then}"
+    return re.compile(rf"(?!(?:Nobody|No one|None) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?i:{verbs})\b(?! that\b)")
+
+
+def _is_ordinal(text: str, begin: int, stop: int, start: int) -> bool:
+    """Whether a number that ends a piece is an ordinal: am 3. Oktober, der 2. Wahlgang."""
+    before, lists = _BEFORE_ORDINAL.search(text[max(begin, stop - 40) : stop]), load_abbreviations()
+    if not before or before["before"].lower() not in lists["before_ordinals"]:
+        return False
+    following = _FIRST_WORD.match(text, start)
+    return following is not None and following[0].lower() not in lists["german_starters"]
+
+
+def belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
+    """Whether a piece goes on the one before: "he asked" after a question, a text after its number or bullet."""
+    begin, stop = before
+    capital = "A" <= text[start : start + 1] <= "Z"
+    if stop - begin > 1 and text[stop - 2 : stop].strip("0123456789") == "." and _is_ordinal(text, begin, stop, start):
+        return True
+    if capital and stop - begin > _LONGEST_NUMBER and text[begin].isalpha() and text[stop - 1] == ".":
+        return False  # most are plain: a capital behind a full stop, and more than a number
+    if (
+        text[stop - 1] in "'\""
+        and _ASKED.search(text, max(begin, stop - 4), stop)
+        and _speaker().match(text, start, end)
+    ):
+        return True
+    if _GOES_ON.match(text, start, end) or not _LETTER.search(text, start, end):
+        return True
+    return _NUMBER.fullmatch(text, *before) is not None or not _LETTER.search(text, *before)
