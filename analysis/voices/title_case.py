@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from analysis.people.lists import given_names, load_list
 from analysis.voices.announced import DASHES
@@ -38,12 +39,17 @@ def is_title_case(line: Line) -> bool:
         return False
     if line.words[0] == QUOTE and line.words[1] in DASHES:
         return False  # "We stay" – Minister Ann Lee
-    forms, verbs = load_cues().forms, finite_verbs()
-    if any(word in RUNNING or word in forms or word in verbs for word in line.words):
+    if not _running().isdisjoint(line.words):
         return False  # Then there was this from Judge Ann Lee: ...; "We stay," said the Norland Working Group
     long = [word for word, low in zip(line.words, line.lows, strict=True) if low[0].isalpha() and low not in SMALL]
     capital = sum(word[0].isupper() and not word.isupper() for word in long)
     return len(long) >= FEWEST - 1 and capital >= MOSTLY * len(long)
+
+
+@cache
+def _running() -> frozenset[str]:
+    """List the words that stand small in prose and with a capital in a heading: verbs, helpers, adverbs."""
+    return RUNNING | load_cues().forms.keys() | finite_verbs()
 
 
 def make_small_line(line: Line, people: Referents) -> Line:
