@@ -27,8 +27,8 @@ SPELLINGS = [  # tried in this order; each unites the usual ways of writing one 
     (r"ck|q", "k"),
     (r"x", "ks"),
     (r"oo|ou", "u"),
+    (r"^(?:[yi](?=e)|j(?=e(?:[vwgkf]|l[eitz])))", ""),  # Yevgeny, Jewgeni, Evgeny; but Jemma and Emma, Jane and Anne
     (r"[jy]", "i"),
-    (r"(?<![a-z])i(?=[eaou])", ""),  # Yevgeny, Evgeny; Yulia, Julia keep their vowel
     (r"(?<=[aeou])i(?=[eaou])", ""),  # Tokayev, Tokaev
     (r"([a-z])\1+", r"\1"),
 ]

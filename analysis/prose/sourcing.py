@@ -66,7 +66,8 @@ def tell_verbs(shares: pd.DataFrame, by: str = "outlet") -> str:
     """Say on which kinds of verbs outlets, or speakers, differ; shares: from estimate_shares of verb_group."""
     kept = shares[shares["verb_group"].isin(TELLING)]
     if kept.empty:
-        return "No doubting, endorsing or charged verb reports speech here."
+        whose = {"speaker": " of those of most words", "role": " of those whose role is told"}.get(by, "")
+        return f"No doubting, endorsing or charged verb reports speech{whose} here."
     return tell_parts(kept, "verb_group", by, "verb group")
 
 

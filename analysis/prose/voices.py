@@ -108,7 +108,7 @@ def tell_pairs(pairs: pd.DataFrame) -> str:
         f"Most often, {strong(top['speaker'])} speaks of {strong(top['actor'])}: "
         f"{spoken}. In all, "
         f"{number(speakers, 'speaker')} {'names' if speakers == 1 else 'name'} {number(actors, 'actor')}. "
-        "The chart shows those among the speakers of most words. To be named is not to be praised or blamed."
+        "A chart shows only those among the speakers of most words. To be named is not to be praised or blamed."
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.voices.announced import is_under_page_part
 from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
@@ -21,7 +23,14 @@ from analysis.voices.referents import Referents
 from analysis.voices.reported import Reported
 from analysis.voices.scenes import Scene
 from analysis.voices.senders import REPLIES, find_addressed, find_sender
-from analysis.voices.signatures import find_name_line, find_signer, is_name_line, is_signed, is_signed_with_dash
+from analysis.voices.signatures import (
+    find_name_line,
+    find_signer,
+    is_name_line,
+    is_signed,
+    is_signed_with_dash,
+    is_unnamed,
+)
 from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.speech_rows import Heard, SpeechRow, Transcript, cue_of, place_of_speaker
 from analysis.voices.spoken_shapes import is_speech
@@ -29,7 +38,7 @@ from analysis.voices.things import announces_nobody
 from analysis.voices.title_case import is_title_case, make_small_line
 from analysis.voices.tokens import TextTokens
 from analysis.voices.turns import Turn
-from analysis.words.classes import LABELS
+from analysis.words.classes import DETERMINERS, LABELS
 
 UNSAID = (*STATES, "noun")  # forms of cues behind which nobody has spoken: Lee's claim that ...
 OPENING = frozenset('“"„«')
@@ -218,8 +227,10 @@ class Reader:
         """Give a quotation without a cue to the person who signs it, behind it or in the next paragraph."""
         line = find_signer(self.text, run.right + 1, end, following)
         who = name_speaker(line, (0, len(line.words)), self.people, len(line.words)) if line else NOBODY
-        if who.name and is_name_line(line):
+        if line and who.name and is_name_line(line) and not is_unnamed(line):
             self._give_last_to(who)
+        elif line and is_unnamed(line) and is_signed_with_dash(self.text, following or (run.right + 1, end)):
+            self._give_last_to(who if line.lows[0] in DETERMINERS else replace(who, name=None))
 
     def _sign_above(self, run: QuotedRun) -> bool:
         """Give the quotation of the paragraph before to whom its last line names: "It is late. / Ann Lee, a nurse."."""

@@ -7,6 +7,7 @@ import re
 from analysis.people.names import is_sure
 from analysis.people.titles import ROLES
 from analysis.voices.announced import BESIDE_NAME, WHEN
+from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line, make_lone_line
 from analysis.voices.marks import QuotedRun
@@ -55,6 +56,14 @@ def is_name_line(line: Line) -> bool:
         for word, low in zip(line.words, line.lows, strict=True)
         if word.isalpha() and len(word) > 3
     )
+
+
+def is_unnamed(line: Line) -> bool:
+    """Tell who signs without a name: Anonymous, Name withheld, A reader."""
+    low = " ".join(line.lows)
+    person = line.lows[0] in ("a", "an", "the", "one") and 1 < len(line.lows) < 5
+    role = line.lows[-1] in ROLES or is_person_noun(line.lows[-1])
+    return low.startswith(("anonymous", "name withheld", "name and address")) or (person and role)
 
 
 def is_signed_with_dash(text: str, paragraph: tuple[int, int] = (0, 0)) -> bool:

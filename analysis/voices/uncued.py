@@ -19,6 +19,7 @@ from analysis.voices.lines import Line, start_of
 from analysis.voices.phrases import NOWHERE, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.scenes import Scene, name_place
+from analysis.voices.senses import load_senses
 from analysis.voices.sorts import POSSESSIVES, is_verb_alone, kind_of_phrase, name_start, owner_of, sort_of
 from analysis.voices.speakers import Speaker, name_speaker
 from analysis.voices.things import names_thing
@@ -68,8 +69,14 @@ class LikelySpeakers:
         first, last = phrase
         while last - first > 1 and line.words[first][0].islower() and self._is_past(line.lows[last - 1]):
             last -= 1
+        last -= last - first > 1 and line.words[last : last + 1] == ["."] and self._acts(line, last - 1)
         if phrase != NOWHERE and not names_thing(line, first, last):
             self.add(name_speaker(line, (first, last), self.people, hi), *traits)
+
+    def _acts(self, line: Line, at: int) -> bool:
+        """Tell the verb that ends a sentence of nothing else: The school closes."""
+        verb = load_senses().verbs.get(line.lows[at])
+        return verb is not None and verb.form in ("third", "past") and line.words[at].islower()
 
     def _is_past(self, low: str) -> bool:
         cue = self.cues.forms.get(low)

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import load_corpus
+from analysis.people.folding import fold
 from analysis.people.keys import make_key
 from analysis.people.spellings import join_spellings
 
@@ -72,3 +73,10 @@ def test_a_speaker_has_one_identifier_in_texts_of_several_languages():
     ]
     quotes = load_corpus(pd.DataFrame({"text": texts})).quotes
     assert set(quotes["speaker_id"]) == {"person:zhuravski_volodimir"} and len(set(quotes["named"])) == 3
+
+
+def test_a_first_letter_tells_names_apart_but_where_it_is_a_way_of_writing():
+    for one, other in (("Jane", "Anne"), ("Jana", "Anna"), ("Jan", "Ann"), ("Jemma", "Emma"), ("Yann", "Ann")):
+        assert fold(one) != fold(other)
+    for one, other in (("Yevgeny", "Evgeny"), ("Jekaterina", "Екатерина"), ("Yulia", "Юлия"), ("Yerlan", "Ерлан")):
+        assert fold(one) == fold(other)

@@ -144,3 +144,13 @@ def test_a_paper_named_after_times_is_no_time_and_a_short_paragraph_no_heading()
 @pytest.mark.parametrize("verb", ["plans", "hopes", "attempts", "hoped", "seeks"])
 def test_the_verb_on_which_saying_hangs_is_no_part_of_who_says_it(verb):
     assert hear(f"Nina Holm {verb} to argue that “it was a mistake to sell the port”.")[0][1] == "Nina Holm"
+
+
+def test_who_signs_without_a_name_has_said_it_and_nobody_before():
+    text = "Nina Holm left. “No,” she said.\n\n“It is cold.”\n\n– Anonymous\n\n“Warm it up for us.”\n\n– Name withheld"
+    assert [who for _, who in hear(text)] == ["Nina Holm", None, None]
+    assert hear("“It is cold in here and dark.”\n\n– A reader, Northgate")[0][1] == "a reader"
+
+
+def test_the_verb_of_a_short_sentence_is_no_part_of_who_speaks_behind_it():
+    assert hear("The school closes.\n\n“It is only a building to them.”")[0][1] == "the school"
