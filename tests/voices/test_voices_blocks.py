@@ -114,7 +114,9 @@ def test_the_place_of_who_is_named_ends_with_the_name():
     assert text[int(last["speaker_start"]) : int(last["speaker_end"])].endswith("Oscar Brandt")
 
 
-@pytest.mark.parametrize("verb", ["claimed", "boasted", "lamented on Sunday", "testified", "vowed in a letter"])
+@pytest.mark.parametrize(
+    "verb", ["claimed", "boasted", "lamented on Sunday", "testified", "vowed in a letter", "shot back"]
+)
 def test_somebody_behind_a_cry_and_any_verb_of_saying_says_it(verb):
     assert hear(f"“We can win this with your help!” Nina Holm {verb}. Then she left.")[0][1] == "Nina Holm"
     assert hear(f"“Who would do such a thing to us?” the mayor {verb}. Rain fell.")[0][1] == "the mayor"

@@ -7,6 +7,8 @@ from functools import cache
 
 from analysis.texts.sentences.abbreviations import CAPITAL, SMALL, load_abbreviations
 
+# verbs that give words only with what stands behind them
+PARTED = "(?:shot|shoots|hit|hits|fired|fires|pushed) back|(?:chimed|chimes|cut|cuts) in|(?:cried|called|blurted) out"
 _LETTER = re.compile(r"[^\W_]")
 _GOES_ON = re.compile(rf"['\")\]]* *(?:[–—-]{{1,2}} *['\"]?[{SMALL}]|[,;]|[{SMALL}])")
 _BEFORE_ORDINAL = re.compile(r"(?<!\bI )\b(?P<before>[^\W\d_]+) (?:\d{1,2}\. (?:und|bis|oder|[–-]) )?\d{1,2}\.$")
@@ -24,7 +26,7 @@ def _speaker() -> re.Pattern[str]:
     "Nobody answered" is a sentence of its own.
     """
     lists = load_abbreviations()
-    verbs = "|".join([*sorted(lists["verbs_of_saying"]), "want(?:s|ed) to know"])
+    verbs = "|".join([*sorted(lists["verbs_of_saying"]), "want(?:s|ed) to know", PARTED])
     more = rf"(?:in|on|at|to|of|about|during|after|before|as|with|when|while|via|later)\b|[{CAPITAL}]\w*day\b"
     ended = rf"(?=[.,;:]|$| (?:{more}))"
     verbs += rf"|(?:{'|'.join(sorted(lists['further_verbs']))})\b{ended}"
