@@ -12,6 +12,7 @@ from analysis.voices.verb_groups import find_subject_end
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 HIDING = frozenset(["ask", "request", "want", "wish", "prefer"])
+ASKED = frozenset(["asked", "questioned", "pressed", "quizzed", "pushed", "challenged", "confronted"])
 SHOWN = frozenset(["named", "identified"])
 
 
@@ -72,7 +73,8 @@ def find_main_start(line: Line, lo: int, hi: int) -> int:
     while at < hi and is_adverb(line.lows[at]):
         at += 1
     low = line.lows[at]
-    if low not in SUBORDINATORS and low not in PREPOSITIONS and not low.endswith("ing"):
+    asked = low in ASKED and at == lo  # Asked about it, Lund ...
+    if low not in SUBORDINATORS and low not in PREPOSITIONS and not low.endswith("ing") and not asked:
         return lo
     for comma in range(at + 1, hi):
         if line.lows[comma] == ",":

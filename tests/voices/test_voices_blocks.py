@@ -156,3 +156,9 @@ def test_who_signs_without_a_name_has_said_it_and_nobody_before():
 
 def test_the_verb_of_a_short_sentence_is_no_part_of_who_speaks_behind_it():
     assert hear("The school closes.\n\n“It is only a building to them.”")[0][1] == "the school"
+
+
+@pytest.mark.parametrize("asked", ["Asked about the envoy", "Pressed on the sale by the Coast Post", "Questioned why"])
+def test_who_is_asked_acts_behind_what_was_asked(asked):
+    text = f"{asked}, Nina Holm shrugged and said: “Should I be afraid of him?”"
+    assert hear(text) == [("Should I be afraid of him?", "Nina Holm")]
