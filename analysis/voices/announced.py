@@ -30,6 +30,8 @@ ON = frozenset(  # what a heading's speaker speaks of; Russian, Ukrainian, Germa
 DASHES = frozenset(["-", "–", "—", "―", "--"])
 BESIDE_NAME = (PREPOSITIONS | ON) - {"of", "for", "de"}  # Peskov on the report, Lee at a rally
 WHEN = frozenset(["when", "while", "as"])  # Lee's spokesman when asked about it
+BEHIND_NAME = BESIDE_NAME | WHEN
+NAMING = PARTICLES | ROLES  # small words of a signature: Lee's spokesman
 SIGNED = 24  # tokens at most of a signature
 LABEL = 12  # tokens at most before the colon of a label
 UTTERANCES = frozenset(
@@ -122,12 +124,10 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     if at >= hi or line.words[token + 1] not in DASHES or not line.words[at][0].isupper() or hi - at > SIGNED:
         return None
     hi = next((here for here in range(at, hi) if line.words[here] == ";"), hi)
-    ends = (here for here in range(at, hi) if line.words[here] in (",", "(") or line.words[here] in BESIDE_NAME | WHEN)
+    ends = (here for here in range(at, hi) if line.words[here] in (",", "(") or line.words[here] in BEHIND_NAME)
     comma = next(ends, hi)
     comma -= comma == hi and line.words[hi - 1] in ".!"
-    named = all(
-        word[0].isupper() or word.lower() in PARTICLES | ROLES or word in ".'’-&" for word in line.words[at:comma]
-    )
+    named = all(word[0].isupper() or word.lower() in NAMING or word in ".'’-&" for word in line.words[at:comma])
     posted = "".join(line.words[comma : comma + 2]).startswith("(@")  # (@ann_lee) May 3
     verb = not posted and WHEN.isdisjoint(line.lows[comma : comma + 1]) and holds_verb(line, comma, hi)
     described = line.lows[comma + 1 : comma + 2] and line.lows[comma + 1] in DETERMINERS  # Gil Roy, a senator who ...

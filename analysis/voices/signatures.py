@@ -6,7 +6,7 @@ import re
 
 from analysis.people.names import is_sure
 from analysis.people.titles import ROLES
-from analysis.voices.announced import BESIDE_NAME, WHEN
+from analysis.voices.announced import BEHIND_NAME
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line, make_lone_line
@@ -39,7 +39,7 @@ def find_signer(text: str, start: int, end: int, following: tuple[int, int] | No
 
 def _is_beside(low: str) -> bool:
     """Tell what stands behind the name of who signs: [Ann Lee] talking to a paper, at a rally, when asked."""
-    return low in BESIDE_NAME or low in WHEN or low.endswith("ing")
+    return low in BEHIND_NAME or low.endswith("ing")
 
 
 def _is_titled(words: list[str]) -> bool:
