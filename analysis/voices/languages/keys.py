@@ -32,7 +32,8 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   gendered: articles that tell a role's sex; occasions: nouns for where something is said, between speaker and clause,
   and placed: their endings; infinitive_ends: of what stands right behind a verb (dit regretter), and negations, which
   may stand before it; according_like: verbs that stand for "according to" (so X); determiners: words in -e, no verbs;
-  media: nouns for who is told (der Zeitung); counted: numbers before those who say it; prefixes: of nouns (exmayor);
+  media: nouns for who is told (der Zeitung), women_media: endings of the feminine ones;
+  counted: numbers before those who say it; prefixes: of nouns (exmayor);
 - ours: "our", which makes what follows the outlet's own (according to our data); cited: pronouns of who is cited, with
   their sex; initials: bodies with which posts are headed and signed (MFA: ..., ... - MFA); asides: phrases that stand
   for an adverb; gerunds: endings of what somebody does while saying something;
@@ -45,10 +46,13 @@ A language is added by adding a file beside this one. Its keys, all but the firs
 - urge, wish, blame, warn: verbs of what somebody asks or promises, wants, criticises (an object), and of those that
   take their object behind a word of toward; about: behind a verb of saying (reported on); empty: what says nothing
   there (of this); linking: what stands before an infinitive (promet de); infinitive, not_infinitive: endings of
-  infinitives, and of nouns that look like one; urged: endings of verbs made nouns that a verb behind them governs;
+  infinitives, and of nouns that look like one (no_infinitives: the whole words);
+  urged: endings of verbs made nouns that a verb behind them governs;
   objective: endings of an object that looks like a nominative; selves: pronouns of who writes;
   neuter_bodies: endings of bodies that are neuters (das Amt); editors: who works for a medium (Redakteur der »Zeit«);
   predicates: endings of what somebody is said to be or do in marks without a verb (в ООН «обеспокоены»);
+  addressing: verbs whose object is who hears it (interpelle la ministre);
+  women_roles: endings of roles that are a woman's (представительница), where no name tells;
   one_of: words for one of several, with ... where a noun goes on (einer der ...);
   modals, last: verbs in a heading that show its language, with endings of an infinitive that ends it;
 - men, women: given names (in both lists: either sex bears it), beside those that the suite has in Latin letters.
@@ -68,6 +72,7 @@ LISTS = (
     "media", "counted", "prefixes", "offices", "heads", "owners", "relational", "objects", "lasting", "finite", "from",
     "urge", "wish", "blame", "toward", "about", "empty", "linking", "infinitive", "not_infinitive", "urged",
     "objective", "warn", "selves", "one_of", "predicates", "neuter_bodies", "editors", "modals", "last",
+    "women_roles", "women_media", "addressing", "no_infinitives",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = (

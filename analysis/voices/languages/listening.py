@@ -123,8 +123,11 @@ class Listener:
             name = self.meant.find_by_pronoun(start, subject.sex, self.last, self.heard)
         elif subject.kind in ("person", "several"):
             self.meant.add(subject, start)
-        elif subject.alone:
-            name = self.meant.find_by_role(subject, start) or name
+        else:
+            meant = self.meant.find_by_role(subject, start) if subject.alone else None
+            name = meant or name
+            if not meant and subject.kind == "role":
+                self.meant.add_nameless(subject, start)
         self.heard = Speaker(name, start, end)
         return self.heard
 

@@ -31,6 +31,7 @@ class RoleBearers:
         """Take a text and the people whom it names."""
         self.text, self.people, self.rules = text, people, people.rules
         self.spoken: list[Spoke] = []
+        self.nameless = Spoke(-FAR, "", "")  # who spoke last of those without a name: a spokesman of the ministry
         self.together: set[str] = set()  # names of several who spoke as one: A and B
 
     def add(self, subject: Subject, start: int) -> None:
@@ -40,6 +41,17 @@ class RoleBearers:
         else:
             self.spoken.append(Spoke(start, subject.name, subject.sex or self.people.guess(subject.name)))
 
+    def add_nameless(self, subject: Subject, start: int) -> None:
+        """Note somebody without a name who speaks; a body is no he or she."""
+        nouns = [noun for low in subject.name.lower().split() for noun in self.rules.nouns.get(low, ())][:1]
+        bodies = self.rules["bodies"]
+        if not nouns or nouns[0].number != "s" or nouns[0].nominative in bodies:
+            return
+        compound = self.rules.capitals and nouns[0].nominative.endswith(self.rules.lists["bodies"])
+        if not compound:
+            woman = subject.name.split()[0].lower().endswith(self.rules.lists["women_roles"] or "-")
+            self.nameless = Spoke(start, subject.name, subject.sex or ("f" if woman else ""))
+
     def find_by_pronoun(self, at: int, sex: str, last: Speaker, heard: Speaker) -> str | None:
         """Find who he or she is: the last person named as a subject in the paragraph, else who spoke last."""
         if sex == "p":
@@ -47,8 +59,11 @@ class RoleBearers:
             return last.name if several else self._find_plural(at)
         opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
         spoken = next(self._list_lately(at, sex), None)
-        found = self._find_subject(opens, at, sex) or spoken
-        found = found or self._find_subject(max(0, at - FAR), at, sex)
+        nameless = self.nameless.start >= opens and _fit(self.nameless.sex, sex)
+        found = self._find_subject(self.nameless.start if nameless else opens, at, sex)
+        if not found and nameless:
+            return self.nameless.name  # A spokesman of the police said it was over. He thanked ...
+        found = found or spoken or self._find_subject(max(0, at - FAR), at, sex)
         found = found or (heard.name if heard.start > at - FAR else None)
         return found or self._find_subject(max(0, at - FAR), at, sex, oblique=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.voices.languages.described import Subject
+from analysis.voices.languages.full_names import NamedAt
 from analysis.voices.languages.passages import Passage
 from analysis.voices.languages.phrases import end_of_phrase
 from analysis.voices.languages.rules import LanguageRules
@@ -22,9 +23,18 @@ def find_one_of(passage: Passage, at: int, hi: int) -> Subject | None:
         end = end_of_phrase(passage, last, hi) if goes_on else last
         if end == last and goes_on:
             continue
+        if named := _named_beside(passage, end, hi):  # one of them, Ann Lee, said
+            return Subject(at, named[0], named[1].name, "person", named[1].sex)
         name = " ".join(passage.text[passage.starts[at] : passage.ends[end - 1]].split())
         return Subject(at, end, name[0].lower() + name[1:], "role")
     return None
+
+
+def _named_beside(passage: Passage, comma: int, hi: int) -> tuple[int, NamedAt] | None:
+    """The name between two commas that says who one of several is."""
+    found = passage.named.get(comma + 1) if comma < hi and passage.lows[comma] == "," else None
+    closed = found and found[1].is_nominative and found[0] < hi and passage.lows[found[0]] == ","
+    return found if closed else None
 
 
 @cache

@@ -20,9 +20,12 @@ AROUND = 15_000  # characters to either side of a word in which the same word te
 LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
 DASHED = re.compile(r"\s*[—–―-]\s?(?=[^\W\d_])")
 NAME = r"[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+){1,3}"  # of somebody beside their role: , the chair, Ann Lee,
+MEDIUM = r"«[^\n—–―«»„“]{1,40}»"  # who is told, in marks: he said to «Herald»
 # «..., — said X. — ...» and « ..., a dit X, ... »: what is said aside inside one pair of marks
 ASIDES = {
-    "dash": re.compile(r"(?P<end>[,!?…])\s?[—–―-]\s(?P<aside>[^\n—–―«»„“]{4,160}?)(?:[,.:]\s?[—–―-]\s|[.:]?\s*$)"),
+    "dash": re.compile(
+        rf"(?P<end>[,!?…])\s?[—–―-]\s(?P<aside>(?:[^\n—–―«»„“]|{MEDIUM}){{4,160}}?)(?:[,.:]\s?[—–―-]\s|[.:]?\s*$)"
+    ),
     "comma": re.compile(rf"(?P<end>[,!?…])\s(?P<aside>[^\n«»„“]{{4,160}}?(?:, {NAME}(?=[,.]\s))?)(?:[,.:]\s|[.]?\s*$)"),
 }
 CAPITALS = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґ][\w’'-]+ [^\W\d_a-zà-ÿа-яёіїєґ]")  # two words with a capital

@@ -10,7 +10,7 @@ from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.moods import in_mood
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
-from analysis.voices.languages.phrases import LONGEST, end_of_phrase, find_speaker_in, is_oblique
+from analysis.voices.languages.phrases import LONGEST, end_of_phrase, find_speaker_in, is_oblique, is_subject_noun
 from analysis.voices.languages.subjects import find_inside, find_subject_after
 from analysis.voices.languages.subjects_before import find_acting, find_subject_before
 
@@ -139,13 +139,18 @@ def _predicate(passage: Passage, token: int, lo: int) -> Subject | None:
 
 
 def _signed(passage: Passage, token: int, hi: int) -> Subject | None:
-    """Read "..." - X: a name behind a dash, and no more."""
+    """Read "..." - X: a name behind a dash, or a role with where it is said, and no more."""
     at = token + 1
     at += at < hi and passage.words[at] == ","
-    if at + 1 >= hi or passage.words[at] not in DASHES or not passage.words[at + 1][0].isupper():
+    if at + 1 >= hi or passage.words[at] not in DASHES:
+        return None
+    role = is_subject_noun(passage, at + 1) and passage.rules.has_cases
+    if not role and not passage.words[at + 1][0].isupper():
         return None
     end = end_of_phrase(passage, at + 1, hi)
     alone = end > at + 1 and (end == hi or passage.words[end] in STOPS)
+    placed = role and end < hi and passage.lows[end] in passage.rules["inside"]  # - the mayor in his channel
+    alone = alone or (placed and not any(map(passage.rules.announces, passage.lows[end:hi])))
     return find_speaker_in(passage, at + 1, end) if alone else None
 
 

@@ -62,7 +62,9 @@ def _content(passage: Passage, lo: int, hi: int, saying: Saying, later: list[Say
     if (
         ahead and passage.lows[ahead.first] in passage.rules["infinitives"] | passage.rules["negations"]
     ):  # dit avoir vu « un feu »: the marks tell
-        return [] if any(ahead.first < token < ahead.last for token in kept) else [ahead]
+        inside = [token for token in kept if ahead.first < token < ahead.last]
+        colon = inside and passage.lows[inside[0] - 1] == ":"  # assure avoir prévenu le maire : « ... »
+        return [ahead._replace(last=inside[0] - 1)] if colon else [] if inside else [ahead]
     begun = ahead and _is_begun(passage, lo, saying, ahead)
     around = [] if ahead and not begun else _around(passage, lo, hi, saying, kept)[:1]
     return [*around, ahead] if ahead else _around(passage, lo, hi, saying, kept)

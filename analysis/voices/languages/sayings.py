@@ -10,7 +10,7 @@ from analysis.voices.languages.described import Subject
 from analysis.voices.languages.joined import find_several_after, find_several_before
 from analysis.voices.languages.papers import find_owner_of_paper, names_paper
 from analysis.voices.languages.passages import DASHES, Passage
-from analysis.voices.languages.phrases import find_speaker_in
+from analysis.voices.languages.phrases import find_speaker_in, is_subject_noun
 from analysis.voices.languages.rules import GERUND
 from analysis.voices.languages.subjects import find_subject_after, make_pronoun
 from analysis.voices.languages.subjects_before import find_acting, find_subject_before
@@ -27,6 +27,7 @@ from analysis.voices.tokens import QUOTE
 MEANWHILE = 8  # tokens of what somebody does while speaking
 COMMA = frozenset(",")
 ASIDE = 16  # tokens of what stands between two commas before a verb
+HEARER = 6  # tokens that say who is told before a verb
 BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
 
 
@@ -135,7 +136,9 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
         begin = saying.begin = saying.opening = begin - 1
         before = passage.lows[begin - 1]
     opens = begin == lo or before in (",", QUOTE) or before in DASHES or before in rules["like"]
-    opens = opens and not _follows_name(passage, begin - 1, lo) and not _follows_aside(passage, begin - 1, lo)
+    apposed = _follows_name(passage, begin - 1, lo) and not _acts_right_behind(passage, last, hi, saying.agrees)
+    opens = opens and not apposed and not _follows_aside(passage, begin - 1, lo)
+    opens = opens or _follows_hearer(passage, lo, begin)
     joined = before in rules["conjunctions"] and before not in rules["like"]
     if joined and (found or begin - 1 == lo):  # and added
         ahead = find_subject_after(passage, last, hi, saying.agrees)
@@ -231,6 +234,29 @@ def _follows_name(passage: Passage, comma: int, lo: int) -> bool:
     while at > max(lo, comma - 5) and passage.words[at][0].isupper():
         at -= 1
     return lo < at < comma - 1 and passage.lows[at] == "," and passage.words[at - 1] != QUOTE
+
+
+def _acts_right_behind(passage: Passage, at: int, hi: int, agrees: str) -> bool:
+    """Whether who can act stands right behind a verb, so that a name before it does not: visant X, a dit la juge Y."""
+    if passage.rules.capitals or passage.rules.verb_last or at >= hi:
+        return False
+    if passage.lows[at - 1] in passage.rules["addressing"]:
+        return False
+    if passage.rules.has_cases:
+        return (at in passage.named and passage.named[at][1].is_nominative) or is_subject_noun(passage, at, agrees)
+    at += passage.lows[at] in passage.rules["articles"]
+    return at < hi and (passage.lows[at] in passage.rules.nouns or at in passage.named)
+
+
+def _follows_hearer(passage: Passage, lo: int, at: int) -> bool:
+    """Whether a German sentence opens with whom it is said to, and a verb behind that: Der Zeitung sagte Lee, ..."""
+    rules, first = passage.rules, lo + 1
+    if not rules.capitals or not first < at <= lo + HEARER:
+        return False
+    if passage.lows[lo] in ("dem", "den"):
+        return True
+    inflected = at - first > 1 and passage.words[first][0].isupper() and passage.lows[first].endswith("en")
+    return passage.lows[lo] == "der" and (inflected or passage.lows[first].endswith(rules.lists["women_media"]))
 
 
 def _follows_aside(passage: Passage, comma: int, lo: int) -> bool:

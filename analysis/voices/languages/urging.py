@@ -139,7 +139,8 @@ def _is_infinitive(passage: Passage, at: int, hi: int) -> bool:
     rules, low = passage.rules, passage.lows[at]
     if at >= hi or len(low) < SHORTEST or not passage.words[at][0].islower() or not rules["infinitive"]:
         return False
-    common = low in rules.nouns or low in rules.small or low.endswith(rules.lists["not_infinitive"] or "-")
+    common = low in rules.nouns or low in rules.small or low in rules["no_infinitives"]
+    common = common or low.endswith(rules.lists["not_infinitive"] or "-")
     return low.endswith(rules.lists["infinitive"]) and not common and at not in passage.named
 
 

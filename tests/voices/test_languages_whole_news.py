@@ -1,0 +1,130 @@
+"""What whole reports of a few hundred words hold, in five languages: who goes on speaking, hearers, signatures."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.voices import find_quotes
+
+
+def rows(text):
+    found = find_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
+    return [
+        (name if isinstance(name, str) else None, words)
+        for name, words in zip(found["speaker"], found["text"], strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Мэр Олег Лосев уехал.\n\nПредставитель порта отметил, что паром цел. «Рейсы будут», — добавил он.",
+            "представитель порта",
+        ),
+        ("Мер Олег Гай поїхав.\n\nРечниця порту каже, що пором цілий. «Рейси будуть», — додала вона.", "речниця порту"),
+        (
+            "Bürgermeister Max Bauer fuhr ab.\n\nEin Sprecher der Feuerwehr sagte, es sei ruhig. „Gut so“, sagte er.",
+            "Sprecher der Feuerwehr",
+        ),
+        (
+            "Le maire Luc Morel est parti.\n\nUn porte-parole du port dit que le bac est là. « Bien », a-t-il ajouté.",
+            "porte-parole du port",
+        ),
+    ],
+)
+def test_he_who_goes_on_is_who_spoke_before_in_the_paragraph_though_nameless(text, speaker):
+    assert [name for name, _ in rows(text)] == [speaker, speaker]
+
+
+def test_he_is_no_woman_and_no_body_who_spoke_before():
+    text = "Мэр Олег Лосев пришёл.\n\nЖительница села сказала, что ждёт Лосева. «Я тут», — ответил он."
+    assert rows(text)[-1] == ("Олег Лосев", "Я тут")
+    text = "Олег Лосев пришёл. Полиция сообщила, что ищет его. «Я дома», — сказал он."
+    assert rows(text)[-1] == ("Олег Лосев", "Я дома")
+
+
+def test_a_paper_in_marks_may_be_told_within_the_marks_of_a_quotation():
+    text = "Роза Ибраева приехала. «Паром цел, — сказала она «Вестнику порта». — Рейсы будут»."
+    assert rows(text) == [("Роза Ибраева", "Паром цел"), ("Роза Ибраева", "Рейсы будут")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("«Паром цел», — глава порта в своём канале.", "глава порта"),
+        ("«Паром цел», — пресс-служба порта.", "пресс-служба порта"),
+        ("«Пором цілий», — мер у телеграмі.", "мер"),
+    ],
+)
+def test_a_role_behind_a_dash_signs_a_quotation(text, speaker):
+    assert [name for name, _ in rows(text)] == [speaker]
+
+
+def test_what_is_done_behind_a_dash_signs_nothing():
+    assert rows("«Паром» — порт и мэр закрыли спор в суде.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Мэр Олег Лосев поручил портовикам провести осмотр.", "портовикам провести осмотр"),
+        ("Мэр Олег Лосев попросил рассмотреть жалобы.", "рассмотреть жалобы"),
+        ("Мэр Олег Лосев потребовал начать ремонт.", "начать ремонт"),
+        ("Мэр Олег Лосев предложил взять паузу.", "взять паузу"),
+        ("Мер міста Олег Гай доручив провести огляд пірсів.", "провести огляд пірсів"),
+    ],
+)
+def test_infinitives_that_end_like_nouns_are_asked_too(text, asked):
+    assert [words for _, words in rows(text)] == [asked]
+
+
+@pytest.mark.parametrize("noun", ["новости", "области", "печать", "память", "смерть"])
+def test_nouns_that_end_like_infinitives_are_no_orders(noun):
+    found = find_quotes(pd.DataFrame({"doc_id": ["d"], "text": [f"Мэр Олег Лосев потребовал вчера {noun}."]}))
+    assert not found["form"].isin(["to", "order"]).any()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Dem Sender Nordfunk sagte Bauer, er rechne mit Eis.", "Bauer"),
+        ("Der Zeitung sagte Ria Roth, sie rechne mit Eis.", "Ria Roth"),
+        ("Der Sender sagte, er rechne mit Eis.", "Sender"),
+        ("Ria Roth kam. „Es bleibt dabei“, sagte die Liberale.", "Ria Roth"),
+        ("Max Bauer kam. „Es bleibt dabei“, sagte der Grüne.", "Max Bauer"),
+    ],
+)
+def test_german_hearers_before_the_verb_and_words_for_a_partys_member(text, speaker):
+    assert [name for name, _ in rows(text)] == [speaker]
+
+
+def test_who_acts_right_behind_a_french_verb_is_who_speaks_and_no_name_before():
+    text = "Le juge vise le maire, Luc Morel, a indiqué la procureure, Ada Petit."
+    assert [name for name, _ in rows(text)] == ["Ada Petit"]
+    text = "« Vous partez ? », le député, Luc Morel, a interpellé la ministre."
+    assert [name for name, _ in rows(text)] == ["Luc Morel"]
+
+
+def test_one_of_them_has_a_name_between_commas_and_an_infinitive_ends_before_what_is_quoted():
+    text = "L'un d'eux, Luc Morel, assure avoir prévenu le port : « Je lui ai dit que le bac coulait. »"
+    assert rows(text) == [
+        ("Luc Morel", "avoir prévenu le port"),
+        ("Luc Morel", "Je lui ai dit que le bac coulait."),
+    ]
+
+
+def test_forces_in_which_it_is_said_speak():
+    assert [name for name, _ in rows("У Повітряних силах зазначили, що ціль збито.")] == ["Повітряні сили"]
+    assert [name for name, _ in rows("В Воздушно-космических силах отметили, что цель сбита.")] == [
+        "Воздушно-космические силы"
+    ]
+
+
+def test_the_diplomat_is_the_deputy_minister_of_foreign_affairs_who_spoke_last():
+    text = (
+        "Госсекретарь Марк Рубин сказал, что ждёт. По словам американского дипломата, время есть.\n\n"
+        "Замглавы МИД Сергей Рощин заметил, что предложений нет. «Слышим разное», — посетовал дипломат."
+    )
+    assert rows(text)[-1] == ("Сергей Рощин", "Слышим разное")
