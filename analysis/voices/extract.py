@@ -138,14 +138,15 @@ def split_speech(
     nicknames = find_nicknames(plain, [run for found in runs for run in found])
     runs, unread = _without_nicknames(runs, nicknames), find_unread(plain)
     quoted = [run for found in runs for run in found]
+    credited = list_credits(plain, paragraphs)
     people = Referents(
         plain,
-        sorted([*((run.left, run.right) for run in quoted), *list_credits(plain, paragraphs)]),
+        sorted([*((run.left, run.right) for run in quoted), *credited]),
         title,
         [*((run.left, name) for run, name in nicknames), *names],
     )
     unread = join_unread([*unread, *(Unread(*locate_nickname(plain, run), False) for run, _ in nicknames)])
-    listeners = make_listeners(plain, paragraphs, begins)
+    listeners = make_listeners(plain, paragraphs, begins, credited)
     english = len(listeners) < len(paragraphs)
     reader = Reader(
         make_tokens(plain, quoted, begins, unread) if english else NO_TOKENS._replace(text=plain), cues, people

@@ -128,3 +128,50 @@ def test_the_diplomat_is_the_deputy_minister_of_foreign_affairs_who_spoke_last()
         "Замглавы МИД Сергей Рощин заметил, что предложений нет. «Слышим разное», — посетовал дипломат."
     )
     assert rows(text)[-1] == ("Сергей Рощин", "Слышим разное")
+
+
+def test_whose_words_are_commented_on_says_what_follows():
+    text = "Мэр Олег Лосев прокомментировал заявление министра Розы Ибраевой о том, что порт «мёртв»."
+    assert [name for name, _ in rows(text)] == ["Роза Ибраева", "Роза Ибраева"]
+    assert [name for name, _ in rows("Мэр Олег Лосев сообщил о том, что порт открыт.")] == ["Олег Лосев"]
+
+
+def test_a_family_name_that_no_list_has_opens_a_sentence_where_the_text_has_it_in_full():
+    text = "Экс-министр Ульрика Штольбок уехала. Накануне Штольбок в интервью Bild сказала, что ждёт весны."
+    assert [name for name, _ in rows(text)] == ["Ульрика Штольбок"]
+
+
+@pytest.mark.parametrize("byline", ["Von Ria Roth", "Von Ria Roth, Bonn"])
+def test_who_wrote_a_report_is_not_she_who_speaks_in_it(byline):
+    text = f"Feuer am Deich\n\n{byline}\n\nMax Bauer saß am Tisch. Seine Frau hörte es. „Das war laut“, sagt sie."
+    assert [name for name, _ in rows(text)] == ["Frau"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Пожар в порту: «Мы испугались за детей и соседей»", None),
+        ("Feu au port de Brest : « On a eu peur pour les enfants »", None),
+        ("Le maire de Brest : « On a eu peur pour les enfants »", "maire de Brest"),
+        ("Bauer auf Telegram: „Das Eis hält bis in den April.“", "Bauer"),
+        ("Штольбок на ZDF: «Мы не хотим этой войны».", "Штольбок"),
+    ],
+)
+def test_a_thing_and_its_place_before_a_colon_say_nothing(text, speaker):
+    assert [name for name, _ in rows(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("В Минздраве план поддержали. «Это важно», — сказали там.", "Минздрав"),
+        ("Bei der Feuerwehr sieht man es anders. „Wir waren schnell da“, heißt es dort.", "Feuerwehr"),
+        ("Қаржы министрлігінде алым төмендейді деп мәлімдеді.", "Қаржы министрлігі"),
+        ("Полиция департаментінде іздеу жүріп жатқанын айтты.", "Полиция департаменті"),
+        ("La direction, elle, parle de « tensions ». Elle affirme que tout va bien.", "direction"),
+        ("Selon le maire (PS), Luc Morel, « la colère est juste ».", "Luc Morel"),
+        ("Luc Morel, secrétaire général du syndicat, qui appelle à durcir le ton, sourit.", "Luc Morel"),
+    ],
+)
+def test_bodies_in_which_it_is_said_and_names_beside_their_office(text, speaker):
+    assert {name for name, _ in rows(text)} == {speaker}

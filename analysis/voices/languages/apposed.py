@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.passages import STOPS, Passage
-from analysis.voices.languages.phrases import LONGEST, WALLS, is_subject_noun
+from analysis.voices.languages.phrases import BRACKET, LONGEST, WALLS, is_subject_noun
 from analysis.voices.tokens import QUOTE
 
 STRANGE = 3  # words of a name that no list has
@@ -27,7 +27,7 @@ def name_further(passage: Passage, end: int, hi: int) -> Subject | None:
 def name_apposed(passage: Passage, at: int, end: int, hi: int) -> Subject | None:
     """Find the name of a role between commas, or before a stop: said the director of the group, Ann Lee."""
     rules = passage.rules
-    end = _behind_places(passage, end, hi)
+    end = _behind_places(passage, _behind_party(passage, end, hi), hi)
     name = end + 1
     if name >= hi or passage.lows[end] != ",":
         return None
@@ -63,6 +63,14 @@ def _nominative_apposed(passage: Passage, at: int, comma: int, hi: int) -> Subje
 
 def _is_sign(passage: Passage, at: int) -> bool:
     return passage.lows[at] in WALLS or passage.words[at] in STOPS or passage.words[at] == QUOTE
+
+
+def _behind_party(passage: Passage, end: int, hi: int) -> int:
+    """Where a party in brackets ends before a comma and the name: the mayor (PS), Ann Lee, ..."""
+    if end + 3 >= hi or passage.words[end] != "(":
+        return end
+    stop = next((at + 1 for at in range(end + 2, min(hi - 1, end + BRACKET)) if passage.words[at] == ")"), end)
+    return stop if passage.lows[stop] == "," else end
 
 
 def _behind_places(passage: Passage, end: int, hi: int) -> int:

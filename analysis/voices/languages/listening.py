@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.choices import choose_languages
@@ -27,11 +27,19 @@ class Listener:
     """Reads the paragraphs of one text that are in one language; `rows` holds what was found."""
 
     def __init__(
-        self, text: str, spans: Sequence[tuple[int, int]], rules: LanguageRules, begins: Sequence[int]
+        self,
+        text: str,
+        spans: Sequence[tuple[int, int]],
+        rules: LanguageRules,
+        begins: Sequence[int],
+        credited: Collection[tuple[int, int]] = (),
     ) -> None:
-        """spans: where the paragraphs of the language stand; begins: where the sentences of the text begin."""
+        """spans: where the paragraphs of the language stand; begins: where the sentences of the text begin.
+
+        credited: paragraphs that name who made the page, none of whom speaks.
+        """
         self.text, self.rules, self.begins = text, rules, begins
-        self.people = Persons(text, spans, rules)
+        self.people = Persons(text, [span for span in spans if span not in credited], rules)
         self.dashed = {spans[number]: run for number, run in find_dashed(text, spans, rules).items()}
         self.rows: list[SpeechRow] = []
         self.last, self.last_at = NOBODY, -FAR  # whose words were the last, and where
@@ -154,14 +162,16 @@ class Listener:
                 self.last, self.last_at = who, end
 
 
-def make_listeners(text: str, paragraphs: list[tuple[int, int]], begins: Sequence[int]) -> dict[int, Listener]:
+def make_listeners(
+    text: str, paragraphs: list[tuple[int, int]], begins: Sequence[int], credited: Collection[tuple[int, int]] = ()
+) -> dict[int, Listener]:
     """Make the listener of each paragraph in another language than English, by number; one for all of a language."""
     chosen = choose_languages(text, paragraphs) or ()
     spans: dict[LanguageRules, list[tuple[int, int]]] = {}
     for number, rules in enumerate(chosen):
         if rules:
             spans.setdefault(rules, []).append(paragraphs[number])
-    listeners = {rules: Listener(text, places, rules, begins) for rules, places in spans.items()}
+    listeners = {rules: Listener(text, places, rules, begins, frozenset(credited)) for rules, places in spans.items()}
     return {number: listeners[rules] for number, rules in enumerate(chosen) if rules}
 
 

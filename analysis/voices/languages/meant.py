@@ -42,13 +42,13 @@ class RoleBearers:
             self.spoken.append(Spoke(start, subject.name, subject.sex or self.people.guess(subject.name)))
 
     def add_nameless(self, subject: Subject, start: int) -> None:
-        """Note somebody without a name who speaks; a body is no he or she."""
+        """Note somebody without a name who speaks; a body is no he or she but where each noun is one."""
         nouns = [noun for low in subject.name.lower().split() for noun in self.rules.nouns.get(low, ())][:1]
-        bodies = self.rules["bodies"]
-        if not nouns or nouns[0].number != "s" or nouns[0].nominative in bodies:
+        if not nouns or nouns[0].number != "s":
             return
-        compound = self.rules.capitals and nouns[0].nominative.endswith(self.rules.lists["bodies"])
-        if not compound:
+        bodies, noun = self.rules["bodies"], nouns[0].nominative
+        body = noun in bodies or (self.rules.capitals and noun.endswith(self.rules.lists["bodies"]))
+        if not body or (subject.sex and not self.rules.has_cases):  # la direction ... elle
             woman = subject.name.split()[0].lower().endswith(self.rules.lists["women_roles"] or "-")
             self.nameless = Spoke(start, subject.name, subject.sex or ("f" if woman else ""))
 
@@ -64,8 +64,16 @@ class RoleBearers:
         if not found and nameless:
             return self.nameless.name  # A spokesman of the police said it was over. He thanked ...
         found = found or spoken or self._find_subject(max(0, at - FAR), at, sex)
-        found = found or (heard.name if heard.start > at - FAR else None)
+        near = heard.start > at - FAR and _fit(self.people.full.get(heard.name or "", ""), sex)
+        found = found or (self._find_woman(opens, at) if sex == "f" else None) or (heard.name if near else None)
         return found or self._find_subject(max(0, at - FAR), at, sex, oblique=True)
+
+    def _find_woman(self, start: int, end: int) -> str | None:
+        """The last noun for a woman between two places, where nobody is named whom "she" can mean: (his) wife."""
+        ends = self.rules.lists["women_roles"] or ("-",)
+        words = [word for word in WORD.findall(self.text[max(start, end - NEAR) : end]) if word.lower().endswith(ends)]
+        known = (word for word in reversed(words) if self.rules.nouns.get(word.lower()))
+        return next(known, None)
 
     def _find_plural(self, at: int) -> str | None:
         """The last noun for several people in the paragraph: (the agency writes, citing) two sources."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.passages import Passage
 from analysis.voices.languages.phrases import end_of_phrase, find_speaker_in
-from analysis.voices.languages.subjects import make_pronoun
+from analysis.voices.languages.subjects import find_inside, make_pronoun
 
+THERE = 60  # tokens back that "there" can lead
 PAPER_REACH = (16, 8)  # tokens before and behind a verb where the paper is named that says it
 
 
@@ -16,6 +17,41 @@ def names_paper(passage: Passage, lo: int, at: int, hi: int) -> bool:
     near = (here for here in range(max(lo + 1, at - PAPER_REACH[1]), min(hi, at + PAPER_REACH[1])) if here != at)
     before = rules["prepositions"] | rules["articles"]
     return any(passage.lows[here] in rules.papers and passage.lows[here - 1] in before for here in near)
+
+
+def find_owner_of_words(passage: Passage, at: int, hi: int) -> Subject | None:
+    """Find whose words an object of a verb tells (прокомментировал заявление X о том, что ...): what follows is X's."""
+    rules = passage.rules
+    if not rules.has_cases or rules.verb_last or at >= hi or passage.lows[at] not in rules.papers:
+        return None
+    comma = next((here for here in range(at + 1, min(hi, at + PAPER_REACH[0])) if passage.lows[here] == ","), -1)
+    about = comma - 2
+    if about <= at + 1 or passage.lows[about] not in rules["about"] or passage.lows[about + 1] not in rules["empty"]:
+        return None
+    return find_speaker_in(passage, at + 1, end_of_phrase(passage, at + 1, about), oblique=True)
+
+
+def find_there(passage: Passage, first: int, last: int) -> Subject | None:
+    """Find the body named before where it is said "there": the police see it otherwise, "...," they say there."""
+    rules = passage.rules
+    there = (
+        at for at in range(max(0, first - 2), min(len(passage.lows), last + 2)) if passage.lows[at] in rules["there"]
+    )
+    place = next(there, None)
+    if place is None:
+        return None
+    for at in range(first - 1, max(-1, first - THERE), -1):
+        if passage.lows[at] not in rules["inside"]:
+            continue
+        if rules.has_cases:
+            found = find_inside(passage, at, first)
+        else:
+            start = at + 1 + (passage.lows[at + 1] in rules["articles"])
+            found = find_speaker_in(passage, start, end_of_phrase(passage, start, first), oblique=True)
+        if found and found.kind != "person":
+            found.first, found.last = place, place + 1
+            return found
+    return None
 
 
 def find_owner_of_paper(passage: Passage, lo: int, at: int, hi: int) -> Subject | None:

@@ -12,13 +12,16 @@ from analysis.voices.languages.moods import in_mood
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.phrases import LONGEST, end_of_phrase, find_speaker_in, is_oblique, is_subject_noun
 from analysis.voices.languages.subjects import find_inside, find_subject_after
-from analysis.voices.languages.subjects_before import find_acting, find_subject_before
+from analysis.voices.languages.subjects_before import ends_a_name, find_acting, find_subject_before
 
 JOINTS = frozenset(",.-–—?!…")
 SHORT, NAME = 4, 5  # words: fewer need to be announced; as many with a capital may be what something is called
 PREDICATE, PLACED = 7, 8  # words of a predicate in marks, tokens of its subject
 CLOSED = 4  # tokens from the word that closes a quotation to its verb
 CALLED = 8  # tokens between a verb such as "called" and what it governs
+
+
+NETWORKS = frozenset(["telegram", "twitter", "facebook", "instagram", "youtube", "tiktok", "threads", "bluesky"])
 
 
 class Tied(NamedTuple):
@@ -103,9 +106,24 @@ def _before_colon(passage: Passage, lo: int, colon: int) -> Subject | None:
         end, named = passage.named[people[-1]]
         return Subject(people[-1], end, named.name, "person", named.sex)
     if lo == colon or passage.rules.has_cases:
-        return find_subject_after(passage, lo, colon)
+        found = find_subject_after(passage, lo, colon)
+        return None if found and _is_placed_thing(passage, found, colon) else found
     end = end_of_phrase(passage, lo, colon)
-    return find_speaker_in(passage, lo, end) if end == colon else find_acting(passage, lo, colon)
+    found = find_speaker_in(passage, lo, end) if end == colon else find_acting(passage, lo, colon)
+    return None if found and _is_placed_thing(passage, found, colon) else found
+
+
+def _is_placed_thing(passage: Passage, found: Subject, colon: int) -> bool:
+    """Whether a word that no list has, and where that is, stand before a colon in a heading: a fire in Bonn: "..."."""
+    rules, at = passage.rules, found.first
+    placed = not rules["prepositions"].isdisjoint(passage.lows[at + 1 : colon]) and at + 1 < colon
+    if not placed or found.kind == "role" or at in passage.named or passage.words[at].isupper() or at in passage.runs:
+        return False
+    behind = passage.words[at + 2 : colon]
+    said_in = any(word.isupper() or word.lower() in NETWORKS or word.lower() in rules["occasions"] for word in behind)
+    if passage.lows[at + 1] not in rules["prepositions"] or said_in:  # X in an interview, on the ZDF: "..."
+        return False
+    return not passage.lows[at].endswith(rules.lists["surnames"] or "-") and not ends_a_name(passage, at)
 
 
 def _gapped(passage: Passage, lo: int, token: int) -> Subject | None:

@@ -7,10 +7,11 @@ from itertools import pairwise
 from analysis.voices.languages.according import find_phrase, find_phrase_behind
 from analysis.voices.languages.announcing import Saying, make_saying
 from analysis.voices.languages.described import Subject
+from analysis.voices.languages.inverted import acts_right_behind, follows_aside, follows_hearer, follows_name
 from analysis.voices.languages.joined import find_several_after, find_several_before
-from analysis.voices.languages.papers import find_owner_of_paper, names_paper
+from analysis.voices.languages.papers import find_owner_of_paper, find_owner_of_words, find_there, names_paper
 from analysis.voices.languages.passages import DASHES, Passage
-from analysis.voices.languages.phrases import find_speaker_in, is_subject_noun
+from analysis.voices.languages.phrases import find_speaker_in
 from analysis.voices.languages.rules import GERUND
 from analysis.voices.languages.subjects import find_subject_after, make_pronoun
 from analysis.voices.languages.subjects_before import find_acting, find_subject_before
@@ -26,8 +27,6 @@ from analysis.voices.tokens import QUOTE
 
 MEANWHILE = 8  # tokens of what somebody does while speaking
 COMMA = frozenset(",")
-ASIDE = 16  # tokens of what stands between two commas before a verb
-HEARER = 6  # tokens that say who is told before a verb
 BESIDE = 6  # tokens behind a quotation where a verb that no list has may say it
 
 
@@ -117,7 +116,7 @@ def _give_paper(passage: Passage, saying: Saying, at: int, lo: int, hi: int) -> 
     if passage.lows[at] in passage.rules["written"] and not names_paper(passage, lo, at, hi):
         return None
     saying.opening = start_of_adverbs(passage, saying.first, lo)
-    saying.subject = find_owner_of_paper(passage, lo, at, hi)
+    saying.subject = find_there(passage, at, saying.last) or find_owner_of_paper(passage, lo, at, hi)
     saying.end = max(saying.last, saying.subject.last if saying.subject else saying.last)
     if passage.rules.capitals and passage.lows[lo] in passage.rules["like"] and "," not in passage.lows[lo:at]:
         saying.like, saying.begin = True, lo  # as a paper of the ministry shows, ...
@@ -136,9 +135,9 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
         begin = saying.begin = saying.opening = begin - 1
         before = passage.lows[begin - 1]
     opens = begin == lo or before in (",", QUOTE) or before in DASHES or before in rules["like"]
-    apposed = _follows_name(passage, begin - 1, lo) and not _acts_right_behind(passage, last, hi, saying.agrees)
-    opens = opens and not apposed and not _follows_aside(passage, begin - 1, lo)
-    opens = opens or _follows_hearer(passage, lo, begin)
+    apposed = follows_name(passage, begin - 1, lo) and not acts_right_behind(passage, last, hi, saying.agrees)
+    opens = opens and not apposed and not follows_aside(passage, begin - 1, lo)
+    opens = opens or follows_hearer(passage, lo, begin)
     joined = before in rules["conjunctions"] and before not in rules["like"]
     if joined and (found or begin - 1 == lo):  # and added
         ahead = find_subject_after(passage, last, hi, saying.agrees)
@@ -155,6 +154,10 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
         saying.end = max(last, subject.last)
     elif subject:
         saying.begin = min(begin, subject.first)
+    elif saying.agrees == "p":
+        saying.subject = find_there(passage, first, last)
+    if owner := find_owner_of_words(passage, last, hi):  # commented on X's statement that ...
+        saying.subject = owner
     like = saying.begin - 1
     like -= like > lo and passage.lows[like] in rules["articles"]  # wie ein Sprecher mitteilte
     if like >= lo and passage.lows[like] in rules["like"]:
@@ -226,48 +229,3 @@ def _cited(passage: Passage, at: int, hi: int) -> Subject | None:
         return find_speaker_in(passage, at, passage.named[at][0], oblique=True)
     oblique = at < hi and any(not noun.is_nominative for noun in passage.rules.nouns.get(passage.lows[at], ()))
     return find_speaker_in(passage, at, at + 1, oblique=True) if oblique else None
-
-
-def _follows_name(passage: Passage, comma: int, lo: int) -> bool:
-    """Whether a name stands between two commas before a verb: the spokesman, Ann Lee, said."""
-    at = comma - 1
-    while at > max(lo, comma - 5) and passage.words[at][0].isupper():
-        at -= 1
-    return lo < at < comma - 1 and passage.lows[at] == "," and passage.words[at - 1] != QUOTE
-
-
-def _acts_right_behind(passage: Passage, at: int, hi: int, agrees: str) -> bool:
-    """Whether who can act stands right behind a verb, so that a name before it does not: visant X, a dit la juge Y."""
-    if passage.rules.capitals or passage.rules.verb_last or at >= hi:
-        return False
-    if passage.lows[at - 1] in passage.rules["addressing"]:
-        return False
-    if passage.rules.has_cases:
-        return (at in passage.named and passage.named[at][1].is_nominative) or is_subject_noun(passage, at, agrees)
-    at += passage.lows[at] in passage.rules["articles"]
-    return at < hi and (passage.lows[at] in passage.rules.nouns or at in passage.named)
-
-
-def _follows_hearer(passage: Passage, lo: int, at: int) -> bool:
-    """Whether a German sentence opens with whom it is said to, and a verb behind that: Der Zeitung sagte Lee, ..."""
-    rules, first = passage.rules, lo + 1
-    if not rules.capitals or not first < at <= lo + HEARER:
-        return False
-    if passage.lows[lo] in ("dem", "den"):
-        return True
-    inflected = at - first > 1 and passage.words[first][0].isupper() and passage.lows[first].endswith("en")
-    return passage.lows[lo] == "der" and (inflected or passage.lows[first].endswith(rules.lists["women_media"]))
-
-
-def _follows_aside(passage: Passage, comma: int, lo: int) -> bool:
-    """Whether adverbs, a gerund or a relative clause stand between two commas before a verb: X, however, said."""
-    rules = passage.rules
-    if comma <= lo or passage.lows[comma] != ",":
-        return False
-    before = next((at for at in range(comma - 1, max(lo, comma - ASIDE), -1) if passage.lows[at] == ","), -1)
-    if before < 0 or not passage.words[before - 1][0].isalpha():
-        return False
-    inside = passage.lows[before + 1 : comma]
-    gerund = rules.has_cases and inside and inside[0].endswith(rules.lists["gerunds"] or "-")
-    led = inside and (inside[0] in rules["relatives"] or (gerund and inside[0] not in rules.small))
-    return bool(inside) and (led or all(low in rules["adverbs"] for low in inside))

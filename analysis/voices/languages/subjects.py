@@ -19,6 +19,7 @@ from analysis.voices.languages.phrases import (
 from analysis.voices.tokens import QUOTE
 
 REACH = 40  # tokens looked at on either side of a verb
+CLOSED = tuple("бгджзклмнпрстфцчшщ")  # in which no genitive that hangs on a body known by its initials ends
 FURTHER = 6  # tokens behind a preposition in which the name of a role may stand
 
 
@@ -200,6 +201,9 @@ def find_inside(passage: Passage, at: int, hi: int, opens: bool = True) -> Subje
         return Subject(head, head + 1, _without_place(text), "body") if called else None
     nouns, word = rules.nouns.get(passage.lows[head], ()), passage.words[head]
     end = end_of_phrase(passage, head, hi)
+    lone = any(noun.nominative.capitalize() in rules["initials"] for noun in nouns)
+    if lone and end > head + 1 and passage.words[head + 1][0].islower() and passage.lows[head + 1].endswith(CLOSED):
+        end = head + 1  # в Минздраве | план (одобрили)
     if any(not noun.is_nominative or noun.number == "s" for noun in nouns):
         return find_speaker_in(passage, after, end, oblique=True)
     if word.isupper() and len(word) > 1:

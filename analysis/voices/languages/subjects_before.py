@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from analysis.people.names import UPPER
 from analysis.voices.languages.apposed import name_apposed
 from analysis.voices.languages.described import Subject, describe_subject
 from analysis.voices.languages.one_of import find_one_of
@@ -97,9 +100,14 @@ def _opening_name(passage: Passage, lo: int, at: int) -> Subject | None:
     if lo + 1 >= at or passage.lows[lo + 1] not in rules["prepositions"]:
         return None
     word, low = passage.words[lo], passage.lows[lo]
-    likely = word.isascii() or low.endswith(rules.lists["surnames"])
+    likely = word.isascii() or low.endswith(rules.lists["surnames"]) or ends_a_name(passage, lo)
     common = low in rules.nouns or low in rules.small or is_oblique(low, rules)
     return find_speaker_in(passage, lo, lo + 1) if word[0].isupper() and likely and not common else None
+
+
+def ends_a_name(passage: Passage, at: int) -> bool:
+    """Whether a capitalised word stands behind another one elsewhere in the text, as a family name does."""
+    return re.search(rf"[{UPPER}]\w+ {re.escape(passage.words[at])}\b", passage.around(at)) is not None
 
 
 def _capitals_before(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
@@ -209,12 +217,29 @@ def _first_speaker(passage: Passage, lo: int, at: int) -> Subject | None:
             beyond = here
             while beyond < at and beyond not in passage.named and passage.lows[beyond] in rules.nouns:
                 beyond += 1
+            if inside := _inside_last(passage, here + 1, beyond + 1):
+                name = passage.text[passage.starts[first] : passage.starts[here + 1]] + inside.name
+                return Subject(first, inside.last, " ".join(name.split()), "role")
             if beyond not in passage.named or not passage.named[beyond][1].is_nominative:
                 return find_speaker_in(passage, first, _possessed(passage, here + 1, at))
             here = beyond - 1
         here += 1
+    if first < here and (inside := _inside_last(passage, first, here)):
+        return inside
     initials = first < at and passage.words[first] in rules["initials"]
     return find_speaker_in(passage, first, first + 1) if initials else None
+
+
+def _inside_last(passage: Passage, first: int, at: int) -> Subject | None:
+    """Read "in the ministry (it was said)" where cases are glued on: Қаржы министрлігінде ... деп мәлімдеді."""
+    rules = passage.rules
+    for here in range(first, min(at, first + FEW + 1)):
+        low = passage.lows[here]
+        body = next((low.removesuffix(end) for end in rules.lists["within"] if low.endswith(end)), "")
+        if body in rules["bodies"]:
+            name = f"{passage.text[passage.starts[first] : passage.starts[here]]}{passage.words[here][: len(body)]}"
+            return Subject(first, here + 1, " ".join(name.split()), "role")
+    return None
 
 
 def _possessed(passage: Passage, end: int, at: int) -> int:

@@ -50,6 +50,11 @@ def _antecedent(passage: Passage, lo: int, comma: int) -> Subject | None:
     while first > lo and passage.lows[first - 1] not in placing and passage.lows[first - 1] not in WALLS:
         first -= 1
     found = find_speaker_in(passage, first, end_of_phrase(passage, first, comma))
+    apposed = found and found.kind == "role" and passage.lows[first - 1] == "," and first - 1 > lo
+    owner = next((at for at in passage.list_named(lo, first) if passage.named[at][0] == first - 1), -1)
+    if apposed and owner >= 0:  # Ann Lee, secretary of the union, who calls for
+        named = passage.named[owner][1]
+        return Subject(owner, found.last, named.name, "person", named.sex)
     return found if (found and found.last == comma) or first > lo else find_by_place(passage, lo, comma)
 
 
