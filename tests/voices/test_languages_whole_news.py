@@ -175,3 +175,25 @@ def test_a_thing_and_its_place_before_a_colon_say_nothing(text, speaker):
 )
 def test_bodies_in_which_it_is_said_and_names_beside_their_office(text, speaker):
     assert {name for name, _ in rows(text)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Мост закрыт, сообщили ТАСС в объединённой пресс-службе порта.", "объединённая пресс-служба порта"),
+        ("Мост закрыт, сообщили ТАСС.", "ТАСС"),
+        ("По предварительным данным полиции, двое скрылись.", "полиция"),
+        ("За попередньою версією слідства, двоє втекли з міста.", "слідство"),
+        ("Очевидиця Марина, яка живе поруч, каже, що вибух був сильний.", "очевидиця Марина"),
+        ("Ada Petit (LFI) a, elle, appelé les députés à « prendre leurs responsabilités ».", "Ada Petit"),
+    ],
+)
+def test_press_services_behind_an_agency_adjectives_in_a_phrase_and_asides(text, speaker):
+    assert [name for name, _ in rows(text)] == [speaker]
+
+
+def test_an_office_is_who_spoke_right_before_without_any_title():
+    text = "« C'est non », a martelé Luc Morel. Le chef du gouvernement s'est dit « ouvert au compromis »."
+    assert [name for name, _ in rows(text)] == ["Luc Morel", "Luc Morel"]
+    text = "«Нет», — сказал министр Олег Лосев. Глава правительства добавил, что ждёт."
+    assert [name for name, _ in rows(text)] == ["Олег Лосев", "глава правительства"]

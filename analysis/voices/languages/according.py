@@ -31,9 +31,9 @@ def find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
                 return make_saying(passage, at, last, "phrase", None, law)
             subject = _named_behind(passage, at, last, hi)
             return make_saying(passage, at, last, "phrase", subject, max(last, subject.last)) if subject else None
-        inside = _behind_adjectives(passage, at + 1, hi)
+        inside = _behind_adjectives(passage, at + 1, hi, others)
         last = inside + len(others)
-        if others and inside > at + 1 and last < hi and tuple(lows[inside:last]) == others:
+        if others and inside > at + 1 and last < hi:
             subject = _named_behind(passage, at, last, hi)
             return make_saying(passage, at, last, "phrase", subject, max(last, subject.last)) if subject else None
         inside = at + 1
@@ -46,8 +46,8 @@ def find_phrase(passage: Passage, at: int, hi: int) -> Saying | None:
     return None
 
 
-def _behind_adjectives(passage: Passage, at: int, hi: int) -> int:
-    """Step over one or two adjectives in a phrase: по предварительной версии."""
+def _behind_adjectives(passage: Passage, at: int, hi: int, others: tuple[str, ...]) -> int:
+    """Step over one or two adjectives to the rest of a phrase: по предварительной версии; 0: it stands nowhere."""
     rules = passage.rules
     endings = tuple(rules.mappings["adjectives"]) if rules.has_cases and not rules.verb_last else ()
     last = at
@@ -55,7 +55,9 @@ def _behind_adjectives(passage: Passage, at: int, hi: int) -> int:
         if passage.lows[last] in rules["ours"] or passage.lows[last] in rules.nouns:
             break
         last += 1
-    return last
+        if tuple(passage.lows[last : last + len(others)]) == others:
+            return last
+    return 0
 
 
 def _end_of_law(passage: Passage, at: int, hi: int) -> int:

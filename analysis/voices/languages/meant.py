@@ -118,10 +118,19 @@ class RoleBearers:
                 return name
         generic = role in rules["generic"] or (rules.capitals and role.endswith(rules.lists["generic"]))
         if not generic or subject.owned or subject.land:
-            return None
+            return self._find_uncalled(subject, role, at)
         if not lately:
             return self._find_subject(max(0, at - FAR), at, subject.sex)
         return None if self._is_other(lately[0], role) else lately[0]
+
+    def _find_uncalled(self, subject: Subject, role: str, at: int) -> str | None:
+        """Who spoke last in the paragraph, if the text calls them by no title: "...," said X. The head of state ..."""
+        if subject.owned or subject.land or role not in self.rules.mappings["covers"] or not self.spoken:
+            return None
+        last = self.spoken[-1]
+        here = "\n" not in self.text[max(last.start, at - FAR) : at] and at - last.start < FAR
+        called = any(one in self.rules.nouns for one in self.people.roles[last.name])
+        return last.name if here and not called and _fit(last.sex, subject.sex) else None
 
     def _bears(self, name: str, role: str, land: str) -> bool:
         """Whether somebody was introduced with a role, of a country if one is asked for."""

@@ -124,6 +124,9 @@ def _is_hearer(passage: Passage, at: int, hi: int, first: bool = False) -> bool:
     first: it stands right behind the verb, where a medium may be told: told Reuters a spokesman.
     """
     word, after = passage.words[at], at + 1
+    inside = first and after < hi and passage.lows[after] in passage.rules["inside"] and passage.rules.has_cases
+    if inside and word.isupper() and len(word) > 1 and find_inside(passage, after, hi, opens=False):
+        return True  # they told TASS in the press service
     if word[0].isupper() and first and after < hi and _is_told_before(passage, at):
         return True
     if not word.isupper() or len(word.rstrip(".")) < 2 or passage.lows[at] in passage.rules.nouns or after >= hi:

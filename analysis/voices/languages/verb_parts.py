@@ -48,10 +48,18 @@ def find_helper(passage: Passage, at: int, lo: int) -> int:
             here -= 1
             continue
         aside = next((len(one) for one in rules.asides if ends_with(passage, lo, here + 1, one)), 0)
+        aside = aside or _end_of_stressed(passage, here)
         if not aside and passage.lows[here] not in small:
             break
         here -= aside or 1
     return -1
+
+
+def _end_of_stressed(passage: Passage, comma: int) -> int:
+    """How many tokens before an auxiliary's end are a stressed pronoun between commas: a, elle, appelé; 0: none."""
+    if passage.rules.has_cases or comma < 2 or passage.lows[comma] != "," or passage.lows[comma - 2] != ",":
+        return 0
+    return 3 if passage.lows[comma - 1] in passage.rules["stressed"] else 0
 
 
 def start_of_adverbs(passage: Passage, at: int, lo: int) -> int:
