@@ -197,3 +197,23 @@ def test_an_office_is_who_spoke_right_before_without_any_title():
     assert [name for name, _ in rows(text)] == ["Luc Morel", "Luc Morel"]
     text = "«Нет», — сказал министр Олег Лосев. Глава правительства добавил, что ждёт."
     assert [name for name, _ in rows(text)] == ["Олег Лосев", "глава правительства"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Le feu a pris, indique-t-on à la préfecture.", "préfecture"),
+        ("Le feu a pris, a-t-on appris auprès des pompiers.", "pompiers"),
+        ("Le feu a pris, a-t-on appris de source policière.", "source policière"),
+        ("Le maire, Luc Morel, est venu. « C'était signalé », s'agace l'élu socialiste.", "Luc Morel"),
+        ("Bonn (dpa) - Die Pflegekräfte warnen. „Es fehlt an allem“, heißt es in dem Brief.", "Pflegekräfte"),
+        ("Klinikchef Max Bauer kam. Zugleich räumte der Chef ein, dass Betten fehlen.", "Max Bauer"),
+        ("Die Gewerkschaft klagt. Deren Sekretärin Ria Roth spricht von „Verschleiß“.", "Ria Roth"),
+        ("Глава государства Олег Лосев приехал, пишет Вестник.\n\n«Жду дел», — сказал президент.", "Олег Лосев"),
+        ("«Причина устанавливается, версий много» — губернатор;", "губернатор"),
+        ("Ол ережелердің жеңілдетілетінін де атап өтті.", None),
+        ("Мэр Олег Лосев подсчитал, что нужен миллион.", "Олег Лосев"),
+    ],
+)
+def test_what_one_says_somewhere_offices_of_two_words_and_openings(text, speaker):
+    assert [name for name, _ in rows(text)][-1:] == [speaker]

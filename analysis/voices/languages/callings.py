@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from analysis.voices.languages.full_names import NamedAt
 from analysis.voices.languages.rules import LanguageRules
@@ -26,6 +27,7 @@ def list_callings(text: str, named: NamedAt, rules: LanguageRules) -> tuple[set[
         words = SMALL_WORD.findall(pieces[-2])
     found = {word for word in words[-1:] if word not in rules.nouns}  # a noun that no list has: the forester X
     found.update(_list_heads(words, named.is_nominative, rules))
+    found.update(pair for pair in map(" ".join, pairwise(words)) if pair in rules.mappings["covers"])  # head of state
     behind = APPOSED.match(text, named.end, named.end + BEHIND)
     if behind:
         after = SMALL_WORD.findall(behind[1].lower())

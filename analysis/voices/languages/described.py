@@ -47,7 +47,8 @@ def describe_subject(passage: Passage, first: int, last: int, oblique: bool) -> 
     phrase = text.lower()
     known = phrase in rules["generic"] or phrase in rules.mappings["covers"]
     land = "" if known else _find_land(phrase, rules)
-    alone = last - first == 1 or bool(land) or known
+    of_party = last - first == 2 and passage.lows[last - 1] in rules["partisan"] and passage.lows[first] in rules.nouns
+    alone = last - first == 1 or bool(land) or known or of_party
     article = passage.lows[first - 1] if first else ""
     alone = alone and article not in rules["indefinite"]
     sex = rules.mappings["gendered"].get(article, "") if alone and not oblique else ""

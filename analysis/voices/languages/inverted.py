@@ -41,6 +41,17 @@ def follows_hearer(passage: Passage, lo: int, at: int) -> bool:
     return passage.lows[lo] == "der" and (inflected or passage.lows[first].endswith(rules.lists["women_media"]))
 
 
+def follows_adverb(passage: Passage, lo: int, at: int, hi: int) -> bool:
+    """Whether a German sentence opens with one word that names nobody, its subject behind the verb."""
+    rules = passage.rules
+    if not rules.capitals or at != lo + 1 or at + 1 >= hi or lo in passage.named or not passage.opens_sentence(lo):
+        return False
+    known = passage.lows[lo] in rules.nouns or passage.lows[lo] in rules.pronouns or lo in passage.runs
+    definite = passage.lows[at + 1] in ("der", "die", "das") and passage.lows[at + 2 : at + 3] != [","]
+    behind = definite and at + 2 < hi and any(noun.is_nominative for noun in rules.nouns.get(passage.lows[at + 2], ()))
+    return not known and (behind or at + 1 in passage.named)
+
+
 def follows_aside(passage: Passage, comma: int, lo: int) -> bool:
     """Whether adverbs, a gerund or a relative clause stand between two commas before a verb: X, however, said."""
     rules = passage.rules

@@ -111,6 +111,7 @@ class RoleBearers:
         """
         rules, role = self.rules, subject.name.lower()
         role = role if not subject.land else next(word for word in role.split() if word != subject.land)
+        role = role.split()[0] if role.rpartition(" ")[2] in rules["partisan"] else role
         lately = list(dict.fromkeys(self._list_lately(at, subject.sex)))
         near = [named.name for named in reversed(self.people.look_up(max(0, at - FAR), at))]
         for name in dict.fromkeys([*lately, *near]):

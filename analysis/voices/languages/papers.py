@@ -31,6 +31,19 @@ def find_owner_of_words(passage: Passage, at: int, hi: int) -> Subject | None:
     return find_speaker_in(passage, at + 1, end_of_phrase(passage, at + 1, about), oblique=True)
 
 
+def find_among(passage: Passage, at: int, hi: int) -> Subject | None:
+    """Find the body or the source behind "one says": (indique-t-on) à la préfecture, auprès des pompiers."""
+    rules = passage.rules
+    if at + 1 >= hi or passage.lows[at] not in rules["among"]:
+        return None
+    first = at + 1
+    while first < hi - 1 and (passage.lows[first] in rules["of"] or passage.lows[first] in rules["articles"]):
+        first += 1
+    end = end_of_phrase(passage, first, hi)
+    found = find_speaker_in(passage, first, end) if end > first else None
+    return found if found and found.kind != "pronoun" else None
+
+
 def find_there(passage: Passage, first: int, last: int) -> Subject | None:
     """Find the body named before where it is said "there": the police see it otherwise, "...," they say there."""
     rules = passage.rules

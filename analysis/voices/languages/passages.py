@@ -17,6 +17,7 @@ from analysis.voices.tokens import QUOTE
 DASHES = frozenset(["—", "–", "-", "−", "―"])
 STOPS = frozenset(".!?…")
 AROUND = 15_000  # characters to either side of a word in which the same word tells what it is
+DATELINE = 12  # tokens of the place, the day and the agency that open a report
 LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
 DASHED = re.compile(r"\s*[—–―-]\s?(?=[^\W\d_])")
 NAME = r"[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+){1,3}"  # of somebody beside their role: , the chair, Ann Lee,
@@ -99,7 +100,7 @@ def make_passage(
 def _sentences(passage: Passage, begins: Sequence[int], span: tuple[int, int]) -> list[tuple[int, int]]:
     """Cut where sentences begin, but not inside a name, behind initials, or before what a dash joins."""
     count = len(passage.words)
-    edges = {0, count}
+    edges = {0, end_of_dateline(passage, count), count}
     for begin in begins[bisect_right(begins, span[0]) : bisect_left(begins, span[1])]:
         at = bisect_left(passage.starts, begin)
         if at < count and passage.starts[at] == begin and not _joined(passage, at):
@@ -117,6 +118,15 @@ def _sentences(passage: Passage, begins: Sequence[int], span: tuple[int, int]) -
     if count <= LONGEST:
         return found
     return [(at, min(at + LONGEST, last)) for first, last in found for at in range(first, last, LONGEST)]
+
+
+def end_of_dateline(passage: Passage, at: int) -> int:
+    """Where a dateline that opens a paragraph ends: Paris (AFP) - ..., АСТАНА, 3 мая – ...; 0: it opens with none."""
+    dash = next((here for here in range(1, min(at - 1, DATELINE)) if passage.words[here] in DASHES), 0)
+    before = passage.words[:dash]
+    place = before and before[0][0].isupper()
+    capitals = [word for word in before if word[0].isalpha() and word.isupper() and len(word) > 2]
+    return dash + 1 if place and (before[-1] == ")" or (capitals and capitals[0] == before[0])) else 0
 
 
 def _joined(passage: Passage, at: int) -> bool:

@@ -166,7 +166,7 @@ def _signed(passage: Passage, token: int, hi: int) -> Subject | None:
     if not role and not passage.words[at + 1][0].isupper():
         return None
     end = end_of_phrase(passage, at + 1, hi)
-    alone = end > at + 1 and (end == hi or passage.words[end] in STOPS)
+    alone = end > at + 1 and (end == hi or passage.words[end] in STOPS or passage.words[end] == ";")
     placed = role and end < hi and passage.lows[end] in passage.rules["inside"]  # - the mayor in his channel
     alone = alone or (placed and not any(map(passage.rules.announces, passage.lows[end:hi])))
     return find_speaker_in(passage, at + 1, end) if alone else None

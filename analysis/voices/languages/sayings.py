@@ -7,9 +7,21 @@ from itertools import pairwise
 from analysis.voices.languages.according import find_phrase, find_phrase_behind
 from analysis.voices.languages.announcing import Saying, make_saying
 from analysis.voices.languages.described import Subject
-from analysis.voices.languages.inverted import acts_right_behind, follows_aside, follows_hearer, follows_name
+from analysis.voices.languages.inverted import (
+    acts_right_behind,
+    follows_adverb,
+    follows_aside,
+    follows_hearer,
+    follows_name,
+)
 from analysis.voices.languages.joined import find_several_after, find_several_before
-from analysis.voices.languages.papers import find_owner_of_paper, find_owner_of_words, find_there, names_paper
+from analysis.voices.languages.papers import (
+    find_among,
+    find_owner_of_paper,
+    find_owner_of_words,
+    find_there,
+    names_paper,
+)
 from analysis.voices.languages.passages import DASHES, Passage
 from analysis.voices.languages.phrases import find_speaker_in
 from analysis.voices.languages.rules import GERUND
@@ -97,6 +109,12 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
     if verb.kind == "impersonal":
         return _give_paper(passage, saying, at, lo, hi)
     hung = [here for here in range(first, min(last + 1, hi)) if passage.lows[here] in rules["hung"]]
+    if passage.lows[first] in rules["learned"] or passage.lows[at] in rules["learned"]:
+        return (
+            None if not hung or not passage.lows[hung[0]].endswith("on") else _of_one(passage, saying, hung[0], lo, hi)
+        )
+    if hung and passage.lows[hung[0]].endswith("-on"):
+        return _of_one(passage, saying, hung[0], lo, hi)
     if hung:
         sex = rules.pronouns.get(passage.lows[hung[0]].rsplit("-", 1)[-1], "")
         saying.last = saying.end = max(last, hung[0] + 1)
@@ -109,6 +127,16 @@ def _find_verb(passage: Passage, at: int, lo: int, hi: int, found: list[Saying],
         saying.subject = found[-1].subject if found else find_acting(passage, lo, before)
         return saying
     return _give_subject(passage, saying, lo, hi, found)
+
+
+def _of_one(passage: Passage, saying: Saying, hung: int, lo: int, hi: int) -> Saying:
+    """Read "one says" as the body or the source where it is said: indique-t-on à la préfecture, a-t-on appris de X."""
+    saying.last = saying.end = max(saying.last, hung + 1)
+    saying.subject = find_among(passage, saying.last, hi)
+    saying.end = saying.subject.last if saying.subject else saying.last
+    saying.begin = saying.opening = start_of_adverbs(passage, saying.first, lo)
+    saying.kind = saying.kind if saying.subject else "impersonal"
+    return saying
 
 
 def _give_paper(passage: Passage, saying: Saying, at: int, lo: int, hi: int) -> Saying | None:
@@ -137,7 +165,7 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
     opens = begin == lo or before in (",", QUOTE) or before in DASHES or before in rules["like"]
     apposed = follows_name(passage, begin - 1, lo) and not acts_right_behind(passage, last, hi, saying.agrees)
     opens = opens and not apposed and not follows_aside(passage, begin - 1, lo)
-    opens = opens or follows_hearer(passage, lo, begin)
+    opens = opens or follows_hearer(passage, lo, begin) or follows_adverb(passage, lo, begin, hi)
     joined = before in rules["conjunctions"] and before not in rules["like"]
     if joined and (found or begin - 1 == lo):  # and added
         ahead = find_subject_after(passage, last, hi, saying.agrees)

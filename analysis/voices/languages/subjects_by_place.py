@@ -70,6 +70,8 @@ def start_of_clause(passage: Passage, first: int, lo: int, at: int) -> int:
         first += 1
     low = passage.lows[first] if first < at else ""
     placed = low in rules["prepositions"] and not (first == lo and low in rules["articles"])
+    if is_relative(low, rules) and low in rules["owners"] and passage.opens_sentence(first):
+        return first + 1  # Deren Sekretärin sagte
     return at if placed or is_relative(low, rules) or low in rules.verbs or low in rules["that"] else first
 
 

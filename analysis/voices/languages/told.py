@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.described import Subject
-from analysis.voices.languages.passages import DASHES, STOPS, Passage
+from analysis.voices.languages.passages import DASHES, STOPS, Passage, end_of_dateline
 from analysis.voices.tokens import QUOTE
 
 JOINTS = frozenset(",:") | DASHES | STOPS
-DATELINE = 12  # tokens of the place, the day and the agency that open a report
 
 
 class Told(NamedTuple):
@@ -25,24 +24,13 @@ class Told(NamedTuple):
 
 def start_of_told(passage: Passage, lo: int, at: int) -> int:
     """Where a clause begins: behind signs and "and"."""
-    lo = _end_of_dateline(passage, lo, at)
+    lo = lo or end_of_dateline(passage, at)
     while lo < at - 1:
         sign = not passage.words[lo][0].isalnum() and passage.words[lo] != QUOTE
         if not sign and passage.lows[lo] not in passage.rules["conjunctions"]:
             break
         lo += 1
     return lo
-
-
-def _end_of_dateline(passage: Passage, lo: int, at: int) -> int:
-    """Where a dateline that opens a paragraph ends: Paris (AFP) - ..., АСТАНА, 3 мая – ...; else where it began."""
-    if lo:
-        return lo
-    dash = next((here for here in range(1, min(at - 1, DATELINE)) if passage.words[here] in DASHES), 0)
-    before = passage.words[:dash]
-    place = before and before[0][0].isupper()
-    capitals = [word for word in before if word[0].isalpha() and word.isupper() and len(word) > 2]
-    return dash + 1 if place and (before[-1] == ")" or (capitals and capitals[0] == before[0])) else lo
 
 
 def end_of_told(passage: Passage, first: int, at: int) -> int:
@@ -57,4 +45,5 @@ def end_of_zu(passage: Passage, comma: int, hi: int) -> int:
     stop = next((at for at in range(comma + 1, hi) if passage.words[at] in JOINTS), hi)
     last = passage.lows[stop - 1]
     with_zu = passage.lows[stop - 2] == "zu" or ("zu" in last[2:-3] and last.endswith("n"))
-    return stop if stop - comma > 2 and passage.words[stop - 1][0].islower() and with_zu else 0
+    alone = stop - comma == 2 and "zu" in last[2:-3]  # forderte auf, einzugreifen
+    return stop if (stop - comma > 2 or alone) and passage.words[stop - 1][0].islower() and with_zu else 0
