@@ -21,6 +21,9 @@ CLOSED = 4  # tokens from the word that closes a quotation to its verb
 CALLED = 8  # tokens between a verb such as "called" and what it governs
 
 
+PLACES = frozenset(  # words behind which it is told where something is
+    ["в", "во", "на", "у", "под", "під", "in", "im", "am", "auf", "bei", "à", "au", "aux", "en", "dans", "chez", "près"]
+)
 NETWORKS = frozenset(["telegram", "twitter", "facebook", "instagram", "youtube", "tiktok", "threads", "bluesky"])
 
 
@@ -116,12 +119,13 @@ def _before_colon(passage: Passage, lo: int, colon: int) -> Subject | None:
 def _is_placed_thing(passage: Passage, found: Subject, colon: int) -> bool:
     """Whether a word that no list has, and where that is, stand before a colon in a heading: a fire in Bonn: "..."."""
     rules, at = passage.rules, found.first
-    placed = not rules["prepositions"].isdisjoint(passage.lows[at + 1 : colon]) and at + 1 < colon
-    if not placed or found.kind == "role" or at in passage.named or passage.words[at].isupper() or at in passage.runs:
+    if at + 2 >= colon or passage.lows[at + 1] not in PLACES or found.kind == "role":
+        return False
+    if at in passage.named or at in passage.runs or passage.words[at].isupper():
         return False
     behind = passage.words[at + 2 : colon]
     said_in = any(word.isupper() or word.lower() in NETWORKS or word.lower() in rules["occasions"] for word in behind)
-    if passage.lows[at + 1] not in rules["prepositions"] or said_in:  # X in an interview, on the ZDF: "..."
+    if said_in:  # X in an interview, on the ZDF: "..."
         return False
     return not passage.lows[at].endswith(rules.lists["surnames"] or "-") and not ends_a_name(passage, at)
 
