@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.people.lists import load_list
 from analysis.people.titles import PARTICLES, ROLES
+from analysis.voices.clauses import clause_subject
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.finite_verbs import contracted, holds_verb
 from analysis.voices.lines import Line
@@ -128,13 +129,27 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     comma = next(ends, hi)
     comma -= comma == hi and line.words[hi - 1] in ".!"
     named = all(word[0].isupper() or word.lower() in NAMING or word in ".'’-&" for word in line.words[at:comma])
-    posted = "".join(line.words[comma : comma + 2]).startswith("(@")  # (@ann_lee) May 3
+    posted = is_posted(line, comma)
     verb = not posted and WHEN.isdisjoint(line.lows[comma : comma + 1]) and holds_verb(line, comma, hi)
     described = line.lows[comma + 1 : comma + 2] and line.lows[comma + 1] in DETERMINERS  # Gil Roy, a senator who ...
     named = named and MONTHS.isdisjoint(line.lows[at:comma]) and line.lows[at] not in CONJUNCTIONS | DETERMINERS
     if not named or (verb and not described):
         return None
     return Attribution(token + 1, at, (at, comma), Cue("", "other", frozenset({"speech"})), inverted=True)
+
+
+def is_quoting_post(line: Line, token: int, lo: int = 0) -> bool:
+    """Tell a post that gives somebody else's words from one in marks: Lee shrugs "it is all we have" — Ann (@ann)."""
+    if token <= lo or line.words[token - 1] == ":":
+        return False
+    first, last = clause_subject(line, token, lo)
+    acting = first >= 0 and last < token and line.words[first][0].isupper() and line.lows[first] not in DETERMINERS
+    return acting and any(is_posted(line, at) for at in range(token, min(token + SIGNED, len(line.words))))
+
+
+def is_posted(line: Line, at: int) -> bool:
+    """Tell the account of who posted, behind the name: (@ann_lee) May 3."""
+    return "".join(line.words[at : at + 2]).startswith("(@")
 
 
 def _find_headed(line: Line, colon: int, hi: int) -> Attribution | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.voices.announced import is_under_page_part
+from analysis.voices.announced import is_quoting_post, is_under_page_part
 from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import STATES, Spoken, attribute
-from analysis.voices.headlines import headline
+from analysis.voices.headlines import headline, signed_heading
 from analysis.voices.indirect import find_reported, is_told
 from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.likeliest import choose_speaker
@@ -21,6 +21,7 @@ from analysis.voices.nobody import is_time
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
 from analysis.voices.reported import Reported
+from analysis.voices.role_labels import is_lone_name
 from analysis.voices.scenes import Scene
 from analysis.voices.senders import REPLIES, find_addressed, find_sender
 from analysis.voices.signatures import (
@@ -73,7 +74,7 @@ class Reader:
             return
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
-        if not span[0] and not runs and self._headline(line):
+        if not runs and self._headline(line, span[0]):
             return
         heading = self._is_heading(line, span)
         for sentence in line.sentences:
@@ -88,11 +89,12 @@ class Reader:
             here = here if kept else heard or here
             self._add_likely(line, sentence, attributions, kept, reported)
         if not span[0] and runs and len(self.rows) == first_row:
-            self._headline(line)
-        if len(runs) == 1 and len(self.rows) == first_row + 1 and not self.rows[-1].cue:
+            self._headline(line, 0)
+        lone = len(runs) == 1 and len(self.rows) == first_row + 1 and not self.rows[-1].cue
+        if lone and not is_quoting_post(line, next(iter(line.runs))):
             self._sign(runs[0], span[1], following)
         self.open = bool(runs) and not runs[-1].closed
-        self.announced = self._announcement(line, here)
+        self.announced = self._announcement(line, here, following)
         self.above = line
 
     def _is_heading(self, line: Line, span: tuple[int, int]) -> bool:
@@ -215,12 +217,12 @@ class Reader:
                 SpeechRow(start, end, "indirect", *place_of_speaker(heard.who), heard.cue or None, one.form)
             )
 
-    def _headline(self, line: Line) -> bool:
+    def _headline(self, line: Line, start: int) -> bool:
         """Add what a heading gives as somebody's words, if it does: "Peskov: talks are near"."""
-        found = headline(line)
+        found = (None if start else headline(line)) or signed_heading(line)
         if found:
             who = name_speaker(line, found.attribution.subject, self.people, len(line.words))
-            self.transcript.add_reported(line, found, [], Heard(who, ":"))
+            self.transcript.add_reported(line, found, [], Heard(who, found.attribution.cue.lemma))
         return found is not None
 
     def _sign(self, run: QuotedRun, end: int, following: tuple[int, int] | None) -> None:
@@ -246,8 +248,11 @@ class Reader:
         self.transcript.give_last_to(who)
         self.last = Heard(who)
 
-    def _announcement(self, line: Line, here: Heard | None) -> Heard | None:
+    def _announcement(self, line: Line, here: Heard | None, following: tuple[int, int] | None) -> Heard | None:
         """Remember who speaks next where a paragraph ends in a colon."""
+        quoted = following is not None and self.text[following[0]] in OPENING
+        if quoted and len(line.words) == 2 and line.words[1] == ":" and is_lone_name(line.words[:1]):
+            return Heard(name_speaker(line, (0, 1), self.people, 1))  # Lee: / "We go."
         if len(line.words) <= 2:  # an advertisement's label between
             return self.announced
         if line.words[-1] != ":":
