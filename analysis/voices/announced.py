@@ -38,6 +38,13 @@ LABEL = 12  # tokens at most before the colon of a label
 UTTERANCES = frozenset(
     ["chant", "chants", "cry", "cries", "calls", "shouts", "slogan", "slogans", "motto", "mantra", "refrain", "line"]
 )
+SHOWN = frozenset(["inscription", "legend", "phrase", "phrases", "words"])  # on a flag, a shirt, a wall
+SHOWING = frozenset(
+    [
+        *("bear", "bearing", "bears", "bore", "carried", "carries", "carrying", "contain", "contained", "containing"),
+        *("contains", "displaying", "displays", "emblazoned", "had", "has", "have", "includes", "with"),
+    ]
+)
 FROM = frozenset(["from", "in", "per", "via"])
 OPENING = frozenset(["a", "an", "the", "this", "that"])
 DOCUMENTS = MESSAGES | STUDIES  # From the report:
@@ -200,6 +207,8 @@ def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) 
     at -= marked or (at > lo and line.lows[at] == "of")
     if marked and line.lows[at] in BE:
         at, said = at - 1, True  # Lee's rule was, "..."
+    if before is None and at > lo + 1 and line.lows[at] in SHOWN and not SHOWING.isdisjoint(line.lows[at - 2 : at]):
+        return Attribution(at, at + 1, NOWHERE, Cue(line.lows[at], "noun", frozenset({"speech"})))
     known = line.lows[at] in UTTERANCES and (line.lows[at] != "line" or line.lows[at - 1] == "subject")
     worded = said and before is None and _is_wording(line.lows[at]) and not is_page_part(line.lows[lo : token - 1])
     if at <= lo or not (known or worded):

@@ -29,6 +29,7 @@ from analysis.voices.signatures import (
     find_signer,
     is_name_line,
     is_signed,
+    is_signed_line,
     is_signed_with_dash,
     is_unnamed,
 )
@@ -108,7 +109,7 @@ class Reader:
         """Tell whether a quotation continues one: left open before, or a paragraph all of its own, or signed below."""
         signed = following is not None and is_signed(self.text, following)
         whole = len(line.words) == 1 and (self.announced or self.last.who is not NOBODY or signed)
-        whole = whole or self._is_signed(line)
+        whole = whole or is_signed_line(line)
         runs_on = self._runs_on(line, spoken, following)
         return bool(self.announced or runs_on or (spoken.token == 0 and (self.open or whole)))
 
@@ -116,14 +117,6 @@ class Reader:
         """Tell whether a paragraph is a quotation without its closing mark, and the next one opens with a mark."""
         open_run = spoken.token == len(line.words) - 1 and not line.runs[spoken.token].closed
         return open_run and following is not None and self.text[following[0]] in OPENING
-
-    def _is_signed(self, line: Line) -> bool:
-        """Tell whether a paragraph is a quotation and, behind a dash, the name of who said it."""
-        if 0 not in line.runs or len(line.sentences) > 2:
-            return False
-        behind = (line.runs[0].right, line.ends[-1])
-        signer = find_signer(self.text, *behind, None) if is_signed_with_dash(self.text, behind) else None
-        return signer is not None and is_name_line(signer)
 
     def turn(self, turn: Turn) -> None:
         """Add a turn; what is quoted inside it is its speaker's speech too. Nobody is called "Question"."""
@@ -272,5 +265,7 @@ class Reader:
             return here or self.last  # And warned:
         if subject != NOWHERE and line.lows[subject[1] - 1] in REPLIES and subject[1] - subject[0] <= 2:
             subject = find_addressed(line)
-        known = subject != NOWHERE and not announces_nobody(line, *subject, sentence)
-        return Heard(name_speaker(line, subject, self.people, sentence[1])) if known else here or Heard(NOBODY)
+        if subject == NOWHERE or announces_nobody(line, *subject, sentence):
+            return here or Heard(NOBODY)
+        who = name_speaker(line, subject, self.people, sentence[1])
+        return Heard(who, None if who.name else ":")  # But not everyone was glad:

@@ -51,3 +51,37 @@ def test_a_posts_heading_is_signed_and_a_symbol_ends_a_sentence(text, expected):
 )
 def test_who_posts_or_sums_up_somebodys_words_is_told_from_who_says_them(text, speaker):
     assert [name for name, _ in list_heard(text, kinds=("direct",))] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It was a good school. I learned a lot there.”\nGwen Hale\nRetired nurse", "Gwen Hale"),
+        ("“It was a good school. I learned a lot there.”\nGwen Hale\nTeacher, Port Lund", "Gwen Hale"),
+        ("“It was a good school.” Gwen Hale, The Harbour Post", "Gwen Hale"),
+        (
+            "“The court has removed the last argument that he had.”\n\nGwen L. O’Hara, The Harbour Post",
+            "Gwen L. O’Hara",
+        ),
+    ],
+)
+def test_who_signs_has_a_role_on_the_next_line_a_paper_beside_the_name_or_an_initial(text, speaker):
+    assert list_heard(text)[0][0] == speaker
+
+
+def test_a_quotation_pulled_out_of_the_text_is_whose_it_is_there():
+    words = "They have insurance and can build the shop again, but he is gone for good."
+    text = f'Bob Roy said it was late.\n\n"{words}"\n\nA crowd came. "{words[:-1]}," Ann Lee said.'
+    assert list_heard(text, kinds=("direct",)) == [("Ann Lee", words), ("Ann Lee", f"{words[:-1]},")]
+    other = f'Bob Roy said it was late.\n\n"{words}"\n\nA crowd came. "Nobody came for them," Ann Lee said.'
+    assert list_heard(other, kinds=("direct",))[0] == ("Bob Roy", words)
+
+
+def test_what_stands_on_a_thing_and_what_not_everyone_says_is_nobodys():
+    flag = 'Ann Lee, a historian, said it was late. The old flag has the phrase "Do not tread on me, please."'
+    assert list_heard(flag, kinds=("direct",)) == [(None, "Do not tread on me, please.")]
+    reader = (
+        'Most were glad: "We are proud of it!" one reader wrote.\n\nBut not everyone was down with the new format:\n\n'
+        '"You hurt the boys by allowing this to happen!"'
+    )
+    assert [name for name, _ in list_heard(reader, kinds=("direct",))] == ["one reader", None]
