@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from analysis.people.lists import load_list
 from analysis.people.titles import PARTICLES, ROLES
 from analysis.voices.clauses import clause_subject
@@ -39,6 +41,7 @@ UTTERANCES = frozenset(
     ["chant", "chants", "cry", "cries", "calls", "shouts", "slogan", "slogans", "motto", "mantra", "refrain", "line"]
 )
 SHOWN = frozenset(["inscription", "legend", "phrase", "phrases", "words"])  # on a flag, a shirt, a wall
+FEW = 3  # words on it, and one more, are no speech
 SHOWING = frozenset(
     [
         *("bear", "bearing", "bears", "bore", "carried", "carries", "carrying", "contain", "contained", "containing"),
@@ -163,8 +166,7 @@ def _find_headed(line: Line, colon: int, hi: int) -> Attribution | None:
     """Read the name that a heading sets behind what is said: "No way back": Lee on the vote."""
     end = next((at for at in range(colon + 2, hi) if line.lows[at] in PREPOSITIONS or line.words[at] in ",.("), hi)
     low = line.lows[end - 1]
-    common = (load_list("common_words") | MONTHS) - ROLES
-    named = (line.words[end - 1][0].isupper() and low not in common) or not ROLES.isdisjoint(
+    named = (line.words[end - 1][0].isupper() and low not in _common_words()) or not ROLES.isdisjoint(
         [low, low.removesuffix("s")]
     )
     if not line.words[colon + 1][0].isupper() or not named or holds_verb(line, colon + 1, hi) or end - colon > LABEL:
@@ -172,6 +174,12 @@ def _find_headed(line: Line, colon: int, hi: int) -> Attribution | None:
     if is_page_part(line.lows[colon + 1 : end]) or line.words[-1] == ".":
         return None
     return Attribution(colon, colon + 1, (colon + 1, end), Cue(":", "other", frozenset({"speech"})), inverted=True)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Words that are nobody's name at the end of what a heading sets behind a colon."""
+    return (load_list("common_words") | MONTHS) - ROLES
 
 
 def find_written(line: Line, at: int, hi: int) -> Attribution | None:
@@ -207,7 +215,9 @@ def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) 
     at -= marked or (at > lo and line.lows[at] == "of")
     if marked and line.lows[at] in BE:
         at, said = at - 1, True  # Lee's rule was, "..."
-    if before is None and at > lo + 1 and line.lows[at] in SHOWN and not SHOWING.isdisjoint(line.lows[at - 2 : at]):
+    few = line.text.count(" ", line.runs[token].start, line.runs[token].end) < FEW
+    shown = before is None and at > lo + 1 and not few and line.lows[at] in SHOWN
+    if shown and not SHOWING.isdisjoint(line.lows[at - 2 : at]):
         return Attribution(at, at + 1, NOWHERE, Cue(line.lows[at], "noun", frozenset({"speech"})))
     known = line.lows[at] in UTTERANCES and (line.lows[at] != "line" or line.lows[at - 1] == "subject")
     worded = said and before is None and _is_wording(line.lows[at]) and not is_page_part(line.lows[lo : token - 1])
