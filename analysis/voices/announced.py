@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from analysis.people.lists import load_list
 from analysis.people.titles import PARTICLES, ROLES
+from analysis.voices.clauses import clause_subject
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.finite_verbs import contracted, holds_verb
 from analysis.voices.lines import Line
@@ -36,6 +39,14 @@ SIGNED = 24  # tokens at most of a signature
 LABEL = 12  # tokens at most before the colon of a label
 UTTERANCES = frozenset(
     ["chant", "chants", "cry", "cries", "calls", "shouts", "slogan", "slogans", "motto", "mantra", "refrain", "line"]
+)
+SHOWN = frozenset(["inscription", "legend", "phrase", "phrases", "words"])  # on a flag, a shirt, a wall
+FEW = 3  # words on it, and one more, are no speech
+SHOWING = frozenset(
+    [
+        *("bear", "bearing", "bears", "bore", "carried", "carries", "carrying", "contain", "contained", "containing"),
+        *("contains", "displaying", "displays", "emblazoned", "had", "has", "have", "includes", "with"),
+    ]
 )
 FROM = frozenset(["from", "in", "per", "via"])
 OPENING = frozenset(["a", "an", "the", "this", "that"])
@@ -128,7 +139,7 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     comma = next(ends, hi)
     comma -= comma == hi and line.words[hi - 1] in ".!"
     named = all(word[0].isupper() or word.lower() in NAMING or word in ".'’-&" for word in line.words[at:comma])
-    posted = "".join(line.words[comma : comma + 2]).startswith("(@")  # (@ann_lee) May 3
+    posted = is_posted(line, comma)
     verb = not posted and WHEN.isdisjoint(line.lows[comma : comma + 1]) and holds_verb(line, comma, hi)
     described = line.lows[comma + 1 : comma + 2] and line.lows[comma + 1] in DETERMINERS  # Gil Roy, a senator who ...
     named = named and MONTHS.isdisjoint(line.lows[at:comma]) and line.lows[at] not in CONJUNCTIONS | DETERMINERS
@@ -137,12 +148,25 @@ def find_signature(line: Line, token: int, hi: int) -> Attribution | None:
     return Attribution(token + 1, at, (at, comma), Cue("", "other", frozenset({"speech"})), inverted=True)
 
 
+def is_quoting_post(line: Line, token: int, lo: int = 0) -> bool:
+    """Tell a post that gives somebody else's words from one in marks: Lee shrugs "it is all we have" — Ann (@ann)."""
+    if token <= lo or line.words[token - 1] == ":":
+        return False
+    first, last = clause_subject(line, token, lo)
+    acting = first >= 0 and last < token and line.words[first][0].isupper() and line.lows[first] not in DETERMINERS
+    return acting and any(is_posted(line, at) for at in range(token, min(token + SIGNED, len(line.words))))
+
+
+def is_posted(line: Line, at: int) -> bool:
+    """Tell the account of who posted, behind the name: (@ann_lee) May 3."""
+    return "".join(line.words[at : at + 2]).startswith("(@")
+
+
 def _find_headed(line: Line, colon: int, hi: int) -> Attribution | None:
     """Read the name that a heading sets behind what is said: "No way back": Lee on the vote."""
     end = next((at for at in range(colon + 2, hi) if line.lows[at] in PREPOSITIONS or line.words[at] in ",.("), hi)
     low = line.lows[end - 1]
-    common = (load_list("common_words") | MONTHS) - ROLES
-    named = (line.words[end - 1][0].isupper() and low not in common) or not ROLES.isdisjoint(
+    named = (line.words[end - 1][0].isupper() and low not in _common_words()) or not ROLES.isdisjoint(
         [low, low.removesuffix("s")]
     )
     if not line.words[colon + 1][0].isupper() or not named or holds_verb(line, colon + 1, hi) or end - colon > LABEL:
@@ -150,6 +174,12 @@ def _find_headed(line: Line, colon: int, hi: int) -> Attribution | None:
     if is_page_part(line.lows[colon + 1 : end]) or line.words[-1] == ".":
         return None
     return Attribution(colon, colon + 1, (colon + 1, end), Cue(":", "other", frozenset({"speech"})), inverted=True)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Words that are nobody's name at the end of what a heading sets behind a colon."""
+    return (load_list("common_words") | MONTHS) - ROLES
 
 
 def find_written(line: Line, at: int, hi: int) -> Attribution | None:
@@ -185,6 +215,10 @@ def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) 
     at -= marked or (at > lo and line.lows[at] == "of")
     if marked and line.lows[at] in BE:
         at, said = at - 1, True  # Lee's rule was, "..."
+    few = line.text.count(" ", line.runs[token].start, line.runs[token].end) < FEW
+    shown = before is None and at > lo + 1 and not few and line.lows[at] in SHOWN
+    if shown and not SHOWING.isdisjoint(line.lows[at - 2 : at]):
+        return Attribution(at, at + 1, NOWHERE, Cue(line.lows[at], "noun", frozenset({"speech"})))
     known = line.lows[at] in UTTERANCES and (line.lows[at] != "line" or line.lows[at - 1] == "subject")
     worded = said and before is None and _is_wording(line.lows[at]) and not is_page_part(line.lows[lo : token - 1])
     if at <= lo or not (known or worded):

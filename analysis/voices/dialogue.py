@@ -10,11 +10,12 @@ from analysis.words.classes import CONJUNCTIONS
 
 OPENING = re.compile(r"[^\w\n\"“«-]{0,6}?(?:[–—―]{1,2} ?|-{1,2} )(?=[^\W\d_]|[¿¡…])")
 _DASH = re.compile(r"(?:(?<=[\s,.!?…])(?:[–—―]{1,2}|-{1,2}(?=\s))|(?<=\w)[–—―](?=[.,;]))\s?")
-_ASIDE = re.compile(  # ", dit-il,", ", répondit Anne Morel."
-    r", (?=(?P<verb>[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}) ?(?P<name>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]|[^.!?;:\n]))"
+_ASIDE = re.compile(  # ", dit-il,", ", répondit Anne Morel.", "? asked the judge."
+    r"(?:,|(?<=[?!…])) (?=(?P<verb>[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}) ?(?P<name>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]|[^.!?;:\n]))"
 )
 _CLITIC = re.compile(r"[^\W\d_]+(?:-t)?-(?:il|elle|on|ils|elles)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,.!?…;:]|$")
+_AGAIN = re.compile(r"(?<=[.!?…]) ?[-–—―]{1,2} ")
 _STOP = re.compile(r"[,!?…]\s*$")
 
 
@@ -63,12 +64,14 @@ def _around_aside(text: str, at: int, end: int) -> list[QuotedRun]:
         clitic = _CLITIC.fullmatch(aside["verb"]) is not None
         if not (listed or clitic):
             continue
-        first = QuotedRun(at, aside.start() + 1, at - 1, aside.end(), dashed=True)
+        first = QuotedRun(at, aside.end() - 1, at - 1, aside.end(), dashed=True)
         clause = _CLAUSE_END.search(text, aside.end(), end)
-        rest = clause.end() + 1 if clause and clause[0] == "," else end
+        again = _AGAIN.match(text, clause.end(), end) if clause else None  # said the mayor. - And on time.
+        left = again.start() if again else end
+        rest = again.end() if again else clause.end() + 1 if clause and clause[0] == "," else end
         if rest >= end:
             return [first]
-        return [first, QuotedRun(rest, end, rest, end, dashed=True)]
+        return [first, QuotedRun(rest, end, min(left, rest), end, dashed=True)]
     return []
 
 

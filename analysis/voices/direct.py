@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.voices.announced import find_proverb, find_signature, find_utterance, name_before_colon
+from analysis.voices.announced import (
+    find_proverb,
+    find_signature,
+    find_utterance,
+    is_quoting_post,
+    name_before_colon,
+)
 from analysis.voices.closing import is_closing
 from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.cues_around import find_attribution_after, find_attribution_before, is_finished
@@ -14,7 +20,7 @@ from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.reporters import is_doing
 from analysis.voices.table_cells import find_cell_name
-from analysis.voices.unlisted_verbs import find_unlisted_verb
+from analysis.voices.unlisted_verbs import find_how, find_unlisted_verb
 from analysis.words.classes import LABELS, PREPOSITIONS
 
 JOINS = frozenset(["and", "but", "yet", "while", "whereas", "or"])  # what joins clauses of two speakers
@@ -52,7 +58,8 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
     after = find_attribution_after(line, token, hi, attributions)
     if after and before:
         return Spoken(token, *_choose_side(line, token, hi, before, after))
-    after = after or find_signature(line, token, hi) or find_cell_name(line, token, lo, hi)
+    after = after or find_how(line, token, hi) or _find_signer(line, token, lo, hi, before)
+    after = after or find_cell_name(line, token, lo, hi)
     if after:
         return Spoken(token, after, "after")
     named = name_before_colon(line, token, lo) or find_proverb(line, token, lo)
@@ -71,6 +78,15 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
         return Spoken(token, later, "later")
     unlisted = find_unlisted_verb(line, token, lo, hi)
     return Spoken(token, unlisted, "guess") if unlisted else Spoken(token, None, "alone")
+
+
+def _find_signer(line: Line, token: int, lo: int, hi: int, before: Attribution | None) -> Attribution | None:
+    """Find who signs a quotation, but for one whose speaker the text signed gives: Lee tells troops "go" - Reuters."""
+    signature = find_signature(line, token, hi)
+    told = before is not None and before.subject != NOWHERE and before.last >= token - 1
+    if signature is None or not (told or token > lo):
+        return signature
+    return None if told or is_quoting_post(line, token, lo) else signature
 
 
 def _find_gapped(line: Line, token: int, before: Attribution | None) -> Attribution | None:

@@ -17,7 +17,8 @@ _ENTITIES = {
 }  # fmt: skip
 ENTITY = rf"&(?:amp;)?(?:{'|'.join(_ENTITIES)});"
 _WRITTEN = re.compile(rf"\"{{2,3}}|''|``|[{GLYPHS}]|{ENTITY}", re.IGNORECASE)
-_SAME = {"＂": '"', "〟": "〞"}
+_TWICE = re.compile("‘‘|’’")
+_SAME = {"＂": '"', "〟": "〞", "‘‘": "“", "’’": "”"}
 _TAG = re.compile(r"<[/!a-zA-Z][^<>\n]{0,2000}>")
 _INCH = re.compile(r"\d(?:[\"”]|'')")
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
@@ -42,6 +43,9 @@ def find_glyphs(paragraph: str) -> list[Glyph]:
         marks = [Glyph(match.start(), match.end(), match[0]) for match in LONE.finditer(paragraph)]
         if "＂" in paragraph or "〟" in paragraph:
             marks = [mark._replace(glyph=_SAME.get(mark.glyph, mark.glyph)) for mark in marks]
+    if "’’" in paragraph and ("‘‘" in paragraph or paragraph.count("“") > paragraph.count("”")):
+        twice = [Glyph(*match.span(), _SAME[match[0]]) for match in _TWICE.finditer(paragraph)]
+        marks = sorted([*marks, *twice])
     for sign, pattern in (("<", _TAG), ("](", LINK_END)):
         if sign in paragraph:
             marks = _outside(marks, [match.span() for match in pattern.finditer(paragraph)])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.voices.announced import LABEL, ON, find_on_topic
+from analysis.people.titles import ROLES
+from analysis.voices.announced import DASHES, LABEL, NAMING, ON, find_on_topic
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.ends import strip_stops
 from analysis.voices.finite_verbs import holds_verb
@@ -10,8 +11,12 @@ from analysis.voices.lines import Line
 from analysis.voices.phrases import phrase_from
 from analysis.voices.reported import Reported
 from analysis.voices.tokens import QUOTE
+from analysis.voices.unread import SYMBOLS
 from analysis.words.classes import is_page_part
 
+AT_END = frozenset(["media", "officials", "police", "report", "reports", "source", "sources"])  # signed without a name
+SIGNED = 6  # words of a name there, at most, its dash included
+LEAST = 3  # words before the name that a post's heading is signed with
 POINTING = frozenset(f"{word}{mark}s" for word in ("here", "there", "that", "what", "it") for mark in "'’")
 CREDITING = frozenset(["source", "sources", "credit", "credits", "via"])
 
@@ -35,3 +40,24 @@ def headline(line: Line) -> Reported | None:
         return None
     attribution = Attribution(colon, colon + 1, (first, last), Cue(":", "other", frozenset({"speech"})))
     return Reported(colon + 1, strip_stops(line, colon + 1, len(line.words)), attribution, "headline")
+
+
+def signed_heading(line: Line) -> Reported | None:
+    """Read a post's heading that ends in who says so: ⚡️Two houses burn in Oslo — governor."""
+    end = len(line.words)
+    dash = next((at for at in range(end - 2, max(LEAST, end - SIGNED) - 1, -1) if line.words[at] in DASHES), -1)
+    line_start = line.text.rfind("\n", 0, line.ends[0]) + 1 if end > LEAST else 0
+    if dash < 0 or not SYMBOLS.match(line.text, line_start) or line.text[line.ends[dash] - 1] not in DASHES:
+        return None
+    named = all(line.words[at][0].isupper() or _can_sign(line.lows[at]) for at in range(dash + 1, end))
+    if not named or is_page_part(line.lows[dash + 1 :]) or holds_verb(line, dash + 1, end):
+        return None
+    if line.words[0] in DASHES or not line.words[0][0].isalnum() or line.words[dash - 1] in (*".!?", QUOTE):
+        return None
+    attribution = Attribution(dash, dash + 1, (dash + 1, end), Cue("—", "other", frozenset({"speech"})), inverted=True)
+    return Reported(0, dash, attribution, "headline")
+
+
+def _can_sign(low: str) -> bool:
+    """Tell a small word of who is named at a heading's end: Oslo's mayor, the ministry of ports."""
+    return low in ROLES or low.removesuffix("s") in ROLES or low in AT_END or low in NAMING or low in ("the", "'s")

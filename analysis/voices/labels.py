@@ -10,7 +10,7 @@ from analysis.people.titles import TITLES
 from analysis.voices.announced import ON
 from analysis.voices.occasions import heading_person
 from analysis.voices.referents import Referents
-from analysis.voices.role_labels import find_asker, find_handle, find_poster, is_lone_name, name_role
+from analysis.voices.role_labels import find_asker, find_handle, find_poster, find_poster_above, is_lone_name, name_role
 from analysis.voices.saying import find_verb
 from analysis.voices.several_labels import LABEL, find_speaker_behind
 from analysis.voices.signatures import is_signed_with_dash
@@ -95,9 +95,11 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
 
 def _poster(text: str, paragraphs: list[tuple[int, int]], number: int) -> tuple[TurnLabel, int] | None:
     """Read a line of name, account and date over what somebody posted."""
-    following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else -1
-    poster = find_poster(text, *paragraphs[number], following) if following >= 0 else None
-    return (TurnLabel(*poster, True), 2) if poster else None
+    following = paragraphs[number + 1 : number + 3]
+    poster = find_poster(text, *paragraphs[number], following[0][0]) if following else None
+    if not poster and len(following) == 2:
+        poster = find_poster_above(text, paragraphs[number], following[0], following[1][0])
+    return (TurnLabel(*poster, False), 2) if poster else None
 
 
 def _askers(

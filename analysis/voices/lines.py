@@ -9,13 +9,16 @@ from itertools import pairwise
 
 from analysis.texts.tokens import count_words
 from analysis.voices.marks import QuotedRun
-from analysis.voices.tokens import TextTokens, make_tokens
+from analysis.voices.tokens import WALL, TextTokens, make_tokens
+from analysis.words.classes import CONJUNCTIONS, PREPOSITIONS
 
 DATELINE = re.compile(  # WASHINGTON, Dec. 8 (UPI) - ... opens a sentence, and names nobody who speaks in it
     r"(?:[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,20}){0,2}(?: \([A-Za-z /.]{2,25}\))?|"
     r"[A-Z][\w .]{2,30} \((?:AP|AFP|UPI|Reuters|CNN|TASS|RIA)\)) ?(?:—|–|--?)(?=\s)"
 )
 LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
+DASHED = frozenset(["-", "–", "—", "―", *map(chr, range(0x1F1E6, 0x1F200))])  # dashes, and the letters of flags
+FEW = 3  # words of a sentence between two symbols, at least
 SHORT = 4  # a run of fewer words belongs to the sentence around it
 
 
@@ -76,7 +79,26 @@ def _sentences(line: Line, begins: list[int]) -> list[tuple[int, int]]:
         at = bisect_right(line.ends, dateline.end())
         at += at < count and start_of(line, at) < dateline.end()
         begins = sorted({at, *begins} - {0, count})
+    if WALL in line.words and (behind := _behind_symbols(line)):
+        begins = sorted({*begins, *behind})
+        for at in behind:
+            line.words[at - 1] = line.lows[at - 1] = "."
     edges = list(pairwise([0, *begins, count]))
     if count <= LONGEST:
         return edges
     return [(at, min(at + LONGEST, last)) for first, last in edges for at in range(first, last, LONGEST)]
+
+
+def _behind_symbols(line: Line) -> list[int]:
+    """Find where a sentence begins behind a symbol that stands for a full stop: The ferry is safe ✅ [Repairs go on].
+
+    A flag stands for none: it belongs to the name beside it.
+    """
+    walls = [at for at, word in enumerate(line.words) if word == WALL and line.text[line.ends[at] - 1] not in DASHED]
+    edges = pairwise([-1, *walls, len(line.words)])
+    long = [last - first > FEW for first, last in edges]
+    return [
+        at + 1
+        for number, at in enumerate(walls)
+        if long[number] and long[number + 1] and line.lows[at - 1] not in CONJUNCTIONS | PREPOSITIONS
+    ]

@@ -53,6 +53,15 @@ def is_closed_straight(paragraph: str, at: int) -> bool:
     return start > 0 and _leans_back(paragraph, mark) and is_said_after(paragraph, mark.end)
 
 
+def is_closed_singly(paragraph: str, at: int, following: Glyph) -> bool:
+    """Tell whether a single mark closes what a double one opened inside a quotation: “It is a “farm,’” Ann Lee said."""
+    return (
+        following.glyph == "”"
+        and paragraph[following.start - 1] in "'’"
+        and "‘" not in paragraph[at : min(following.start, at + LOOKED_AT)]
+    )
+
+
 def _leans_back(paragraph: str, mark: Glyph) -> bool:
     """Tell a mark with a blank behind it and none before."""
     return mark.start > 0 and not paragraph[mark.start - 1].isspace() and not paragraph[mark.end : mark.end + 1].strip()

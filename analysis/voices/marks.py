@@ -12,6 +12,7 @@ from analysis.voices.lost_marks import (
     closes_otherwise,
     find_lost_closing,
     find_lost_opening,
+    is_closed_singly,
     is_closed_straight,
 )
 from analysis.voices.single_marks import NO_APOSTROPHE, OPEN_ENTITY, find_single_runs, find_written_out
@@ -122,7 +123,8 @@ def _double_runs(paragraph: str, carried: bool) -> list[QuotedRun]:
                 opened = None
             elif step == "restart":
                 stop = _last_stop(paragraph, opened.end, mark.start)
-                runs.append(QuotedRun(opened.end, stop, opened.start, stop))
+                lost = find_lost_closing(paragraph, opened.end, stop) or (stop, stop)
+                runs.append(QuotedRun(opened.end, lost[0], opened.start, lost[1]))
                 opened, nested = mark, []
         elif _opens(mark.glyph, left, right, straight[number]):
             opened, nested = mark, []
@@ -144,8 +146,11 @@ def _second_look(paragraph: str, opened: Glyph, marks: list[Glyph], number: int,
     if step == "none" and marks[number - 1] is opened:
         following = marks[number + 1] if number + 1 < len(marks) else None
         return "close" if closes_otherwise(paragraph, opened.glyph, mark, following) else step
-    if step == "restart" and mark.glyph == opened.glyph == "“" and is_closed_straight(paragraph, mark.end):
-        return "nest"
+    if step in ("nest", "restart") and mark.glyph == opened.glyph == "“":
+        following = marks[number + 1] if number + 1 < len(marks) else None
+        if following and is_closed_singly(paragraph, mark.end, following):
+            return "none"
+        return "nest" if step == "restart" and is_closed_straight(paragraph, mark.end) else step
     if step == "close, if few words follow":
         return "close" if GLUED.match(paragraph, mark.end) else "restart"
     return step

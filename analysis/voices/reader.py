@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.voices.announced import is_under_page_part
+from analysis.voices.announced import is_quoting_post, is_under_page_part
 from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import STATES, Spoken, attribute
-from analysis.voices.headlines import headline
+from analysis.voices.headlines import headline, signed_heading
 from analysis.voices.indirect import find_reported, is_told
 from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.likeliest import choose_speaker
@@ -21,6 +21,7 @@ from analysis.voices.nobody import is_time
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
 from analysis.voices.reported import Reported
+from analysis.voices.role_labels import is_lone_name
 from analysis.voices.scenes import Scene
 from analysis.voices.senders import REPLIES, find_addressed, find_sender
 from analysis.voices.signatures import (
@@ -28,6 +29,7 @@ from analysis.voices.signatures import (
     find_signer,
     is_name_line,
     is_signed,
+    is_signed_line,
     is_signed_with_dash,
     is_unnamed,
 )
@@ -73,7 +75,7 @@ class Reader:
             return
         here: Heard | None = None  # who spoke last in this paragraph
         first_row = len(self.rows)
-        if not span[0] and not runs and self._headline(line):
+        if not runs and self._headline(line, span[0]):
             return
         heading = self._is_heading(line, span)
         for sentence in line.sentences:
@@ -88,11 +90,12 @@ class Reader:
             here = here if kept else heard or here
             self._add_likely(line, sentence, attributions, kept, reported)
         if not span[0] and runs and len(self.rows) == first_row:
-            self._headline(line)
-        if len(runs) == 1 and len(self.rows) == first_row + 1 and not self.rows[-1].cue:
+            self._headline(line, 0)
+        lone = len(runs) == 1 and len(self.rows) == first_row + 1 and not self.rows[-1].cue
+        if lone and not is_quoting_post(line, next(iter(line.runs))):
             self._sign(runs[0], span[1], following)
         self.open = bool(runs) and not runs[-1].closed
-        self.announced = self._announcement(line, here)
+        self.announced = self._announcement(line, here, following)
         self.above = line
 
     def _is_heading(self, line: Line, span: tuple[int, int]) -> bool:
@@ -106,7 +109,7 @@ class Reader:
         """Tell whether a quotation continues one: left open before, or a paragraph all of its own, or signed below."""
         signed = following is not None and is_signed(self.text, following)
         whole = len(line.words) == 1 and (self.announced or self.last.who is not NOBODY or signed)
-        whole = whole or self._is_signed(line)
+        whole = whole or is_signed_line(line)
         runs_on = self._runs_on(line, spoken, following)
         return bool(self.announced or runs_on or (spoken.token == 0 and (self.open or whole)))
 
@@ -114,14 +117,6 @@ class Reader:
         """Tell whether a paragraph is a quotation without its closing mark, and the next one opens with a mark."""
         open_run = spoken.token == len(line.words) - 1 and not line.runs[spoken.token].closed
         return open_run and following is not None and self.text[following[0]] in OPENING
-
-    def _is_signed(self, line: Line) -> bool:
-        """Tell whether a paragraph is a quotation and, behind a dash, the name of who said it."""
-        if 0 not in line.runs or len(line.sentences) > 2:
-            return False
-        behind = (line.runs[0].right, line.ends[-1])
-        signer = find_signer(self.text, *behind, None) if is_signed_with_dash(self.text, behind) else None
-        return signer is not None and is_name_line(signer)
 
     def turn(self, turn: Turn) -> None:
         """Add a turn; what is quoted inside it is its speaker's speech too. Nobody is called "Question"."""
@@ -215,12 +210,12 @@ class Reader:
                 SpeechRow(start, end, "indirect", *place_of_speaker(heard.who), heard.cue or None, one.form)
             )
 
-    def _headline(self, line: Line) -> bool:
+    def _headline(self, line: Line, start: int) -> bool:
         """Add what a heading gives as somebody's words, if it does: "Peskov: talks are near"."""
-        found = headline(line)
+        found = (None if start else headline(line)) or signed_heading(line)
         if found:
             who = name_speaker(line, found.attribution.subject, self.people, len(line.words))
-            self.transcript.add_reported(line, found, [], Heard(who, ":"))
+            self.transcript.add_reported(line, found, [], Heard(who, found.attribution.cue.lemma))
         return found is not None
 
     def _sign(self, run: QuotedRun, end: int, following: tuple[int, int] | None) -> None:
@@ -246,8 +241,11 @@ class Reader:
         self.transcript.give_last_to(who)
         self.last = Heard(who)
 
-    def _announcement(self, line: Line, here: Heard | None) -> Heard | None:
+    def _announcement(self, line: Line, here: Heard | None, following: tuple[int, int] | None) -> Heard | None:
         """Remember who speaks next where a paragraph ends in a colon."""
+        quoted = following is not None and self.text[following[0]] in OPENING
+        if quoted and len(line.words) == 2 and line.words[1] == ":" and is_lone_name(line.words[:1]):
+            return Heard(name_speaker(line, (0, 1), self.people, 1))  # Lee: / "We go."
         if len(line.words) <= 2:  # an advertisement's label between
             return self.announced
         if line.words[-1] != ":":
@@ -267,5 +265,7 @@ class Reader:
             return here or self.last  # And warned:
         if subject != NOWHERE and line.lows[subject[1] - 1] in REPLIES and subject[1] - subject[0] <= 2:
             subject = find_addressed(line)
-        known = subject != NOWHERE and not announces_nobody(line, *subject, sentence)
-        return Heard(name_speaker(line, subject, self.people, sentence[1])) if known else here or Heard(NOBODY)
+        if subject == NOWHERE or announces_nobody(line, *subject, sentence):
+            return here or Heard(NOBODY)
+        who = name_speaker(line, subject, self.people, sentence[1])
+        return Heard(who, None if who.name else ":")  # But not everyone was glad:

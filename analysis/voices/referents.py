@@ -145,7 +145,7 @@ class Referents(NamedPeople):
 
     def _pronoun_before(self, at: int, opens: int, sex: str) -> int:
         """Find the pronoun that acts in a paragraph before a name that does not: "He met Lund. "...," he said"."""
-        if is_subject(self.text, at):
+        if not sex or is_subject(self.text, at):
             return -1
         acting = ACTING[sex].finditer(self.text, max(opens, at - NEAR), at)
         return next((found.start("who") for found in acting if not self.is_quoted(found.start("who"))), -1)

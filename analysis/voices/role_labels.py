@@ -14,6 +14,8 @@ POSTED = re.compile(  # Ann Lee @ann_lee · May 3; Ann Lee (@ann_lee) 3 May 2019
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?|"
     r"\d{1,2} ?[hm]|\d[\d./-]{5,9})\W{0,3}"
 )
+NAME_LINE = re.compile(r"[^\w\n]{0,3}(?P<name>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]*(?: [\w.’'-]+){0,4})[^\w\n.:!?,]{0,4}")
+ACCOUNT = re.compile(r"@\w{2,40}(?: ?[·•|–—-] ?[\w ,./]{2,20})?\W{0,3}")  # alone, or with a date behind it
 HANDLE = re.compile(r"[^\w\n@.\"“«]{0,4}\.?(?:RT[ \t]+)?(?P<name>@\w{2,40}): ?(?=\S)")  # RT @ann_lee: ...
 ADDRESSING = frozenset(["mr", "mrs", "ms", "madam", "madame"])
 AT_COURT = frozenset(
@@ -68,6 +70,13 @@ def find_poster(text: str, start: int, end: int, speech: int) -> RoleLabel | Non
     """Find who posted what stands under a line of name, account and date; speech: where that starts."""
     match = POSTED.fullmatch(text, start, end) if end - start < LONGEST else None
     return RoleLabel(match["name"].strip(), *match.span("name"), speech) if match else None
+
+
+def find_poster_above(text: str, name: tuple[int, int], account: tuple[int, int], speech: int) -> RoleLabel | None:
+    """Find who posted what stands under a line that is a name and one that is an account; speech: where that starts."""
+    match = NAME_LINE.fullmatch(text, *name) if name[1] - name[0] < LONGEST else None
+    named = match and text[account[0]] == "@" and ACCOUNT.fullmatch(text, *account)
+    return RoleLabel(match["name"], *match.span("name"), speech) if match and named else None
 
 
 def find_asker(text: str, start: int, end: int) -> RoleLabel | None:

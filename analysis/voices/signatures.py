@@ -17,7 +17,7 @@ from analysis.words.classes import BE
 SIGNED = re.compile(
     r"\s*[-–—―~]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})|"
     r"\s*\((?=[^\W\d_]\S* )(?P<within>[^\n\d,:;()]{4,60})(?:, [^\n()]{2,40})?\)\.?$|"
-    r"(?P<bare>[^\W\d_][^\n,.:;!?“\"]{2,40}), [^\n.:;!?“\"]{2,40}$|"
+    r"(?P<bare>[^\W\d_](?:[^\n,.:;!?“\"]|(?<= [A-Z])\.){2,40}), [^\n.:;!?“\"]{2,40}$|"
     r"(?P<alone>[^\W\d_][^\n,.:;!?“\"]{2,40})$"
 )
 SMALL = frozenset(["of", "the", "and", "for", "de", "la", "van", "von"])
@@ -27,7 +27,9 @@ LONGEST = 90  # characters of a last line
 def find_signer(text: str, start: int, end: int, following: tuple[int, int] | None) -> Line | None:
     """Find the name between two places behind a quotation, or in the next paragraph."""
     signed = SIGNED.match(text, start, end) or (SIGNED.match(text, *following) if following else None)
-    if signed is None or (signed["alone"] and not _is_titled(signed["alone"].split())):
+    if signed is None:
+        return None
+    if signed["alone"] and not _is_titled(signed["alone"].split()) and not _has_role_below(text, *signed.span("alone")):
         return None
     line = make_lone_line(text, *signed.span(signed.lastgroup))
     if signed["name"]:
@@ -47,6 +49,17 @@ def _is_titled(words: list[str]) -> bool:
     at = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].lower() in ROLES), 0)
     name = words[at:]
     return at > 0 and 2 <= len(name) <= 3 and is_sure(name) and all(word[0].isupper() for word in name)
+
+
+def _has_role_below(text: str, start: int, end: int) -> bool:
+    """Tell a full name with a role on the line below it: Gwen Hale / Retired nurse."""
+    words, stop = text[start:end].split(), text.find("\n", end + 1)
+    below = text[end + 1 : stop if stop > 0 else len(text)]
+    if len(below) > LONGEST or not below[:1].isalpha() or below[-1] in '.:!?”"' or not text.startswith("\n", end):
+        return False
+    full = 1 < len(words) < 5 and is_sure(words) and all(word[0].isupper() or word in SMALL for word in words)
+    lows = [word.strip(",()").lower() for word in below.split()]
+    return full and any(low in ROLES or is_person_noun(low) for low in lows)
 
 
 def is_name_line(line: Line) -> bool:
@@ -75,10 +88,23 @@ def is_signed_with_dash(text: str, paragraph: tuple[int, int] = (0, 0)) -> bool:
 def is_signed(text: str, paragraph: tuple[int, int]) -> bool:
     """Tell whether a paragraph is a name behind a dash, or one beside its paper: Philip Kahn, The Harbour Post."""
     signed = SIGNED.match(text, *paragraph)
+    if signed is not None and signed["alone"]:
+        return _has_role_below(text, *signed.span("alone"))
     if signed is None or not signed["bare"]:
         return signed is not None and signed["name"] is not None
     words, beside = signed["bare"].split(), text[signed.end("bare") + 2 : paragraph[1]].split()
     return 1 < len(words) < 5 and is_sure(words) and all(word[0].isupper() or word in SMALL for word in words + beside)
+
+
+def is_signed_line(line: Line) -> bool:
+    """Tell whether a paragraph is a quotation and the name of who said it, behind a dash or beside a paper."""
+    if 0 not in line.runs or len(line.sentences) > 2:
+        return False
+    right, end = line.runs[0].right, line.ends[-1]
+    if line.text.startswith(" ", right) and is_signed(line.text, (right + 1, end)):
+        return True
+    signer = find_signer(line.text, right, end, None) if is_signed_with_dash(line.text, (right, end)) else None
+    return signer is not None and is_name_line(signer)
 
 
 def find_name_line(text: str, run: QuotedRun) -> Line | None:

@@ -17,6 +17,9 @@ WRITTEN_OUT = re.compile(  # &lsquo;We stay,&rsquo; of web pages
 )
 _LETTER_LEFT = re.compile(r"(?<!\w)[ot]$")  # of a word that lost the rest: the lot o' them
 LOOKED_AT = 40  # closing marks behind an opening one
+NESTED = 6  # names and the like in marks within a quotation in the same marks
+INNER = 40  # characters of one of these
+STOPS = frozenset(",.!?…")
 
 
 def find_single_runs(paragraph: str) -> list[tuple[int, int]]:
@@ -34,12 +37,31 @@ def find_single_runs(paragraph: str) -> list[tuple[int, int]]:
         ends = closers[bisect_left(closers, opened) : bisect_left(closers, limit)][:LOOKED_AT]
         if ends:
             runs.append((opened, _choose_end(paragraph, ends)))
+        elif (end := _find_outer_end(paragraph, openers[number + 1 : number + 1 + NESTED], closers)) > 0:
+            runs.append((opened, end))
     return runs
 
 
 def find_written_out(paragraph: str) -> list[tuple[int, int, int, int]]:
     """Find what stands in single marks written as entities: start and end of the words, and with their marks."""
     return [(*match.span(1), *match.span()) for match in WRITTEN_OUT.finditer(paragraph)]
+
+
+def _find_outer_end(paragraph: str, inner: list[int], closers: list[int]) -> int:
+    """Find where a quotation ends that holds others in the same marks: 'We met at the 'Old Mill' on Sunday,'; else -1.
+
+    inner: where those begin. What stands inside is a name or a few words without a stop; a stop ends what is around it.
+    """
+    for number, opened in enumerate(inner):
+        first = bisect_left(closers, opened)
+        limit = inner[number + 1] if number + 1 < len(inner) else len(paragraph)
+        ends = closers[first : bisect_left(closers, limit)][:LOOKED_AT]
+        if not ends or ends[0] - opened > INNER or paragraph[ends[0] - 1] in STOPS:
+            return -1
+        outer = next((at for at in ends[1:] if paragraph[at - 1] in STOPS), -1)
+        if outer > 0:
+            return outer
+    return -1
 
 
 def _choose_end(paragraph: str, ends: list[int]) -> int:

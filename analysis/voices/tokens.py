@@ -122,6 +122,9 @@ def _pass_over(words: list[str], ends: list[int], unread: Sequence[Unread]) -> N
     kept, places, done = [], [], 0
     for start, end, wall in unread:
         first, last = bisect_right(ends, start), bisect_right(ends, end)
+        begun = last < len(ends) and start <= ends[last] - len(words[last]) < end < ends[last]
+        if begun and not any(map(str.isalnum, words[last][end - ends[last] :])):
+            words[last] = words[last][end - ends[last] :]  # the full stop behind a link's address
         while first < last and not words[first]:
             first += 1
         while first < last and not words[last - 1]:

@@ -25,6 +25,9 @@ EDITOR = re.compile(
     r"video|learn more|subscribe|follow us)\b[^.!?\n]{0,60}$",
     re.IGNORECASE,
 )
+STAMP = re.compile(  # 10:14 AM · May 3, 2024
+    r"\W*(?:\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: ?[·•|–—-] ?[\w ,./]{3,40})?|\w{3,9}\.? \d{1,2}, \d{4})\W*$"
+)
 TAGS = re.compile(r"(?:[^\w\n#@]*[#@]\w+)+\W*$")
 TALK = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 READS = re.compile(
@@ -63,16 +66,17 @@ def find_turns(text: str, paragraphs: list[tuple[int, int]], people: Referents, 
     for number, (start, end) in enumerate([*paragraphs, (len(text), len(text))]):
         line = text[start:end]
         label = labels.get(number)
-        stops = (
-            label or start == end or BREAK.match(line) or HEADING.match(line) or EDITOR.match(line) or TAGS.match(line)
-        )
+        if not label and first >= 0 and current and start < current.speech:
+            continue  # the account below the name
+        stops = label or start == end or BREAK.match(line) or HEADING.match(line) or _ends_post(line)
         if stops and first >= 0 and current:
             _close(text, paragraphs, first, number, current, turns)
             first = -1
         if label:
             current, first = label, number
             if not lasting:  # one label among an article's paragraphs holds for its own
-                _close(text, paragraphs, number, number + 1, label, turns)
+                posted = next((at for at in range(number, number + 3) if label.speech <= paragraphs[at][1]), number)
+                _close(text, paragraphs, number, posted + 1, label, turns)
                 current, first = None, -1
         elif stops and start < end:
             current = _after_break(line, current, host)
@@ -123,9 +127,12 @@ def _is_letter(line: str) -> bool:
 
 def _after_break(line: str, current: TurnLabel | None, host: TurnLabel | None) -> TurnLabel | None:
     """Tell who speaks after a break: the host of the post, if it has one."""
-    if EDITOR.match(line) or TAGS.match(line):
-        return None
-    return host
+    return None if _ends_post(line) else host
+
+
+def _ends_post(line: str) -> bool:
+    """Tell a line behind which nobody's post goes on: a reading hint, hashtags, the time of the post."""
+    return any(sign.match(line) is not None for sign in (EDITOR, TAGS, STAMP))
 
 
 def _close(

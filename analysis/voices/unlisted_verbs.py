@@ -5,9 +5,20 @@ from __future__ import annotations
 from analysis.voices.announced import find_written
 from analysis.voices.cues import SAYING, Attribution, Cue, load_cues
 from analysis.voices.cues_around import step_over_marks
+from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import phrase_from
-from analysis.words.classes import DETERMINERS, PERSONAL
+from analysis.words.classes import BE, DETERMINERS, PERSONAL
+
+
+def find_how(line: Line, token: int, hi: int) -> Attribution | None:
+    """Read "..." was how X put it, and is how X sees it, as X's words."""
+    if token + 3 >= hi or line.lows[token + 1] not in BE or line.lows[token + 2] != "how":
+        return None
+    first, last = phrase_from(line, token + 3, hi)
+    if first < 0 or last >= hi or not is_verb(line, last):
+        return None
+    return Attribution(last, last + 1, (first, last), Cue(line.lows[last], "past", frozenset({"speech"})))
 
 
 def find_unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | None:

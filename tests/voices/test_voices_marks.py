@@ -35,6 +35,21 @@ def said(text: str) -> list[tuple[str | None, str]]:
             "'It's ours, not the builders' or the banks',' Ann Lee said.",
             ["It's ours, not the builders' or the banks',"],
         ),
+        # names in single marks within a quotation in single marks
+        ("'We sat in the 'Black Swan' until ten,' Ann Lee said.", ["We sat in the 'Black Swan' until ten,"]),
+        (
+            "‘The ‘Swan’ and the ‘Crown’ were shut,’ Ann Lee said. ‘Both.’",
+            ["The ‘Swan’ and the ‘Crown’ were shut,", "Both."],
+        ),
+        ("Ann Lee said: 'It says 'Closed' on the door.'", ["It says 'Closed' on the door."]),
+        # a closing mark that is lost before the next quotation, written as two, or single
+        ("“We need a year, Ann Lee said. “We will not sign.”", ["We need a year,", "We will not sign."]),
+        ("“They run fast,’’ Ann Lee said. “All of them.’’", ["They run fast,", "All of them."]),
+        ("‘‘They run fast,’’ Ann Lee said.", ["They run fast,"]),
+        (
+            "“They made it a “cash farm,’” Ann Lee said. “We did not.”",
+            ["They made it a “cash farm,’", "We did not."],
+        ),
         # inches
         ('"He is 6\'2" tall and fast," Ann Lee said.', ["He is 6'2\" tall and fast,"]),
         ('"A 19" rack, not a 24" one," Ann Lee said. "Old."', ['A 19" rack, not a 24" one,', "Old."]),
@@ -55,6 +70,8 @@ def test_quotations_are_found_whatever_their_marks(text, words):
         ("— We go now, — Ann Lee said. — It is late.", [("Ann Lee", "We go now,"), ("Ann Lee", "It is late.")]),
         ("— Нет, — сказала Анна Ли. — Мы идём.", [("Анна Ли", "Нет"), ("Анна Ли", "Мы идём.")]),
         ("—Nos vamos —dijo Ana López—. Es tarde.", [("Ana López", "Nos vamos"), ("Ana López", "Es tarde.")]),
+        ("- I will, said the mayor. - And on time.", [("the mayor", "I will,"), ("the mayor", "And on time.")]),
+        ("– Where is it? asked the judge.", [("the judge", "Where is it?")]),
         ("— Oui, dit Anne Morel, nous restons.", [("Anne Morel", "Oui"), ("Anne Morel", "nous restons.")]),
         ("— What now? — Nothing, — Ann Lee answered.", [("Ann Lee", "What now? — Nothing,")]),
         ("- Bring water\n- Bring bread - the old kind\n- The mayor said no", []),

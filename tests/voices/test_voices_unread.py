@@ -27,6 +27,7 @@ from analysis.voices.unread import find_unread, strip_symbols
         ("✅ “We kept our word,” the mayor said.", "the mayor"),
         ("<b>“We stay,”</b> <i>Ann Lee</i> said.", "Ann Lee"),
         ("[“We stay,”](https://x.example/a) Ann Lee said.", "Ann Lee"),
+        ("“We stay,” said [Ann Lee](https://x.example).", "Ann Lee"),
         ('[Ann Lee](https://x.example "the mayor") said: “We stay.”', "Ann Lee"),
     ],
 )

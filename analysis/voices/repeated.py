@@ -1,0 +1,32 @@
+"""Quotations that a page pulls out of its text and prints twice: who says them is told where they stand in the text."""
+
+from __future__ import annotations
+
+from analysis.voices.speech_rows import SpeechRow
+
+LEAST = 40  # characters that two quotations must have alike, from where they begin
+BESIDE = 4  # characters beside a quotation in which its paragraph begins or ends
+
+
+def give_repeated(text: str, rows: list[SpeechRow]) -> None:
+    """Give each paragraph that is a quotation and no more to whoever says the same words within a paragraph."""
+    pulled = [number for number, row in enumerate(rows) if row.kind == "direct" and not row.cue and _is_lone(text, row)]
+    if not pulled:
+        return
+    told = {_opening(text, row): row for row in rows if row.speaker and (row.cue or not _is_lone(text, row))}
+    for number in pulled:
+        row = rows[number]
+        same = told.get(_opening(text, row))
+        if same and row.end - row.start >= LEAST and same.speaker != row.speaker:
+            rows[number] = row._replace(speaker=same.speaker, speaker_start=None, speaker_end=None)
+
+
+def _opening(text: str, row: SpeechRow) -> str:
+    return text[row.start : row.start + LEAST].lower().replace("’", "'")
+
+
+def _is_lone(text: str, row: SpeechRow) -> bool:
+    """Tell whether nothing stands beside a quotation in its paragraph."""
+    before, after = text[max(0, row.start - BESIDE) : row.start], text[row.end : row.end + BESIDE]
+    opens = row.start < BESIDE or "\n" in before
+    return opens and (row.end + BESIDE >= len(text) or "\n" in after)

@@ -1,0 +1,87 @@
+"""Posts and their headings: who posted, who signs a heading, where a symbol ends a sentence, how somebody put it."""
+
+import pytest
+from hearing import list_heard
+
+
+def test_a_name_over_its_account_says_who_posted_what_stands_below():
+    text = (
+        "Ann Lee\n@annlee\nThe pier stays open, come what may.\n9:05 AM · Jun 3, 2023\n\nThe council meets on Monday."
+    )
+    assert list_heard(text) == [("Ann Lee", "The pier stays open, come what may.")]
+    two = "Ann Lee ✅\n@annlee · 3h\nThe pier stays.\n\nBob Roy\n@bobroy\nIt goes.\n\nThe council meets on Monday."
+    assert list_heard(two) == [("Ann Lee", "The pier stays."), ("Bob Roy", "It goes.")]
+
+
+def test_a_surname_alone_above_a_quotation_announces_it():
+    text = 'Lund:\n"It is over. We go."\n\nBerg:\n"It is not over."'
+    assert list_heard(text) == [("Lund", "It is over. We go."), ("Berg", "It is not over.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("🔥 Two barns burn near Lund — governor", [("governor", "Two barns burn near Lund")]),
+        ("The day in short.\n\n⚡️Talks end without a deal — Reuters", [("Reuters", "Talks end without a deal")]),
+        ("❗️Ferry runs again in June – Mayor Ann Lee", [("Ann Lee", "Ferry runs again in June")]),
+        ("❗️Ferry runs again in June — watch the video", []),
+        ("Ferry runs again in June — The Harbour Post", []),  # a page's title
+        ("🔺Ann Lee said the pier was safe ✅ Repairs end in June ✅", [("Ann Lee", "the pier was safe")]),
+        (
+            "🔺Ann Lee said that talks had failed 🔴 Trains stand still in Lund.",
+            [("Ann Lee", "that talks had failed")],
+        ),
+        ("Prime Minister 🇳🇴 Ann Lee said talks had failed.", [("Ann Lee", "talks had failed")]),
+    ],
+)
+def test_a_posts_heading_is_signed_and_a_symbol_ends_a_sentence(text, expected):
+    assert list_heard(text, aside=("object", "wish")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('📹 Lund tells sailors "hold the line" — Reuters', "Lund"),
+        ('Ann Lee lifts two pages and shrugs "this is all we have." — Bob Roy (@bobroy) May 3, 2019', "Ann Lee"),
+        ('"This is all we have." — Bob Roy (@bobroy) May 3, 2019', "Bob Roy"),
+        ('Great line: "we go home" — Bob Roy (@bobroy) May 3, 2019', "Bob Roy"),
+        ('"A mess" was how Ann Lee put it.', "Ann Lee"),
+        ("'A farmers' market in a tent' is how Ann Lee sees it.", "Ann Lee"),
+    ],
+)
+def test_who_posts_or_sums_up_somebodys_words_is_told_from_who_says_them(text, speaker):
+    assert [name for name, _ in list_heard(text, kinds=("direct",))] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It was a good school. I learned a lot there.”\nGwen Hale\nRetired nurse", "Gwen Hale"),
+        ("“It was a good school. I learned a lot there.”\nGwen Hale\nTeacher, Port Lund", "Gwen Hale"),
+        ("“It was a good school.” Gwen Hale, The Harbour Post", "Gwen Hale"),
+        (
+            "“The court has removed the last argument that he had.”\n\nGwen L. O’Hara, The Harbour Post",
+            "Gwen L. O’Hara",
+        ),
+    ],
+)
+def test_who_signs_has_a_role_on_the_next_line_a_paper_beside_the_name_or_an_initial(text, speaker):
+    assert list_heard(text)[0][0] == speaker
+
+
+def test_a_quotation_pulled_out_of_the_text_is_whose_it_is_there():
+    words = "They have insurance and can build the shop again, but he is gone for good."
+    text = f'Bob Roy said it was late.\n\n"{words}"\n\nA crowd came. "{words[:-1]}," Ann Lee said.'
+    assert list_heard(text, kinds=("direct",)) == [("Ann Lee", words), ("Ann Lee", f"{words[:-1]},")]
+    other = f'Bob Roy said it was late.\n\n"{words}"\n\nA crowd came. "Nobody came for them," Ann Lee said.'
+    assert list_heard(other, kinds=("direct",))[0] == ("Bob Roy", words)
+
+
+def test_what_stands_on_a_thing_and_what_not_everyone_says_is_nobodys():
+    flag = 'Ann Lee, a historian, said it was late. The old flag has the phrase "Do not tread on me, please."'
+    assert list_heard(flag, kinds=("direct",)) == [(None, "Do not tread on me, please.")]
+    reader = (
+        'Most were glad: "We are proud of it!" one reader wrote.\n\nBut not everyone was down with the new format:\n\n'
+        '"You hurt the boys by allowing this to happen!"'
+    )
+    assert [name for name, _ in list_heard(reader, kinds=("direct",))] == ["one reader", None]
