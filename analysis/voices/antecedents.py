@@ -8,7 +8,9 @@ from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.fuller_phrases import find_antecedent, is_party, phrase_from_name
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, WALLS, phrase_before
-from analysis.words.classes import DETERMINERS, PLURALS, POSSESSIVES, PREPOSITIONS
+from analysis.voices.things import SHARES, is_thing
+from analysis.voices.verb_or_noun import STATING
+from analysis.words.classes import DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS
 
 SET_OFF = frozenset([",", "–", "—", "--"])  # before "who"
 MOST = 4  # asides between a name and "who"
@@ -24,11 +26,13 @@ def subject_before_relative(line: Line, stop: int, lo: int) -> tuple[int, int]:
     stop -= stop > lo and line.lows[stop - 1] in SET_OFF
     if stop - 1 > lo and line.lows[stop - 1] in ("himself", "herself"):
         return (stop - 2, stop)
+    dated = stop - 2 > lo and line.lows[stop - 1] in MONTHS and line.words[stop - 2][0].islower()
+    stop -= dated and line.lows[stop - 2].endswith(STATING)  # a post Monday that said
     if stop <= lo:
         return NOWHERE
     found = _from_article(line, *find_antecedent(line, stop, lo))
     if not human or found == NOWHERE:
-        return phrase_from_name(line, found, lo)
+        return phrase_from_name(line, _from_paper(line, *found), lo)
     named = _over_asides(line, found, lo)
     return named if named != found else phrase_from_name(line, _person_in(line, *found), lo)
 
@@ -42,6 +46,15 @@ def _from_article(line: Line, first: int, last: int) -> tuple[int, int]:
                 return at, last
             break
     return first, last
+
+
+def _from_paper(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Cut a phrase to the paper that it ends in: "her claim in [a post] that says"."""
+    if first < 0 or not line.lows[last - 1].endswith(STATING):
+        return first, last
+    begin = next((at + 1 for at in range(last - 2, first, -1) if line.lows[at] in PREPOSITIONS), first)
+    held = begin > first and line.lows[begin - 1] != "of" and line.lows[begin] in DETERMINERS
+    return (begin, last) if held else (first, last)
 
 
 def _over_asides(line: Line, phrase: tuple[int, int], lo: int) -> tuple[int, int]:
@@ -77,8 +90,10 @@ def _person_in(line: Line, first: int, last: int) -> tuple[int, int]:
             continue
         if _is_somebody(line, begin, at):
             break
-        if line.lows[at] not in WITHIN or line.words[at + 1 : at + 2] == ["."]:
-            begin = at + 1
+        owned = line.lows[at] == "of" and line.words[at + 1][0].isupper() and is_thing(line.lows[at - 1])
+        owned = owned and line.lows[at - 1] not in SHARES
+        if line.lows[at] not in WITHIN or line.words[at + 1 : at + 2] == ["."] or owned:
+            begin = at + 1  # the support of [Senator Roth, who]
     return (begin, last) if begin > first and _is_somebody(line, begin, _head_end(line, begin, last)) else (first, last)
 
 
@@ -91,4 +106,6 @@ def _is_somebody(line: Line, first: int, end: int) -> bool:
     low, word = line.lows[end - 1], line.words[end - 1]
     if low in ROLES or low in TITLES or low in PLURALS or is_plural_of_people(low) or is_person_noun(low):
         return True
-    return word[0].isupper() and end - first > 1 and line.words[end - 2][0].isupper() and low not in finite_verbs()
+    named = end - first > 1 and line.words[end - 2][0].isupper()
+    named = named or (end - first == 1 and first > 0 and line.lows[first - 1] in PREPOSITIONS and low not in MONTHS)
+    return word[0].isupper() and named and low not in finite_verbs()

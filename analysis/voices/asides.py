@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.finite_verbs import finite_verbs, holds_verb
 from analysis.voices.lines import Line, is_short_run
-from analysis.voices.phrases import NEAR, REACH, WALLS, phrase_before
+from analysis.voices.phrases import REACH, WALLS, phrase_before
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import PREPOSITIONS, SUBORDINATORS, is_adverb
 
@@ -106,9 +106,10 @@ def find_aside_of_run(line: Line, token: int, lo: int) -> int:
     run = line.runs.get(token)
     if run is None or line.text[run.end - 1] != "," or run.end - run.start > LONGEST:
         return -1  # he “has led us for years,” said X
-    for at in range(token - 1, max(lo, token - NEAR), -1):
+    for at in range(token - 1, max(lo, token - REACH), -1):
         if line.words[at] == ",":
             return at if line.words[at - 1][0].isalnum() else -1
-        if line.lows[at] in WALLS or line.words[at] == ".":
+        titled = line.lows[at] == QUOTE and line.lows[at + 1] == "and"  # the author of "X" and "Y,"
+        if (line.lows[at] in WALLS and not titled) or line.words[at] == ".":
             break
     return -1

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from analysis.people.titles import ROLES
-from analysis.voices.clauses import hides_name
+from analysis.voices.clauses import ASKED, find_main_start, hides_name
 from analysis.voices.cues import SAYING, Attribution, Cue, Cues
+from analysis.voices.finite_verbs import SAYING as UTTERED
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.hanging import find_main_behind, main_subject, subject_of_ing
 from analysis.voices.hidden_names import find_asking
@@ -142,6 +143,8 @@ def attribute_verb(
         )
     ):
         return Attribution(at, last, subject, cue)
+    if at == lo and line.lows[at] in ASKED and find_main_start(line, lo, hi) > lo:
+        return Attribution(at, last, NOWHERE, cue, passive=True)  # Asked about the mayor, Lund ...
     if cue.form in ("past", "third", "base", "other") and (
         at == lo or line.words[at - 1] in JOINTS or helper in HELPERS
     ):
@@ -205,4 +208,5 @@ def _is_reduced(line: Line, at: int, last: int, before: int) -> bool:
             return False  # he boasted by letter that
         doing = line.lows[last + 1 : last + 2]  # interjected by hitting Lee
         return not doing or line.words[last + 1][0].isupper() or not doing[0].endswith("ing")
-    return helper == "," and line.lows[last] in ("in", "as", "at", "on") and before < at - 1
+    reduced = helper == "," and line.lows[last] in ("in", "as", "at", "on") and before < at - 1
+    return reduced and line.lows[at] not in UTTERED  # but also said in May

@@ -8,9 +8,10 @@ from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING, can_be_verb, finite_verbs, holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import phrase_before
-from analysis.voices.senses import Sense
+from analysis.voices.senses import Sense, load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
+    CONJUNCTIONS,
     DETERMINERS,
     PERSONAL,
     PLURALS,
@@ -90,3 +91,17 @@ def ends_quotation(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     opens = line.words[run + 1][0].isupper() or line.lows[run + 1] in DETERMINERS
     plain = all(word[0].isalnum() for word in line.words[run + 1 : at]) and PREPOSITIONS.isdisjoint(line.lows[run:at])
     return opens and plain and not holds_verb(line, run + 1, at)
+
+
+def is_only_adjective(low: str) -> bool:
+    """Tell similar and eager, behind which a noun stands, from words of other kinds and from the public."""
+    senses = load_senses()
+    other = low in DETERMINERS or low in PREPOSITIONS or low in CONJUNCTIONS or low in PLURALS or is_adverb(low)
+    return low in senses.adjectives and low not in senses.nouns and not other
+
+
+def is_reported(line: Line, at: int, after: int) -> bool:
+    """Tell "said that calls for peace" from "a law that calls for peace"."""
+    verb = load_cues().forms.get(line.lows[at])
+    said = verb is not None and verb.form in ("past", "third") and "speech" in verb.kinds
+    return said and line.lows[after : after + 1] > [""] and line.lows[after] in HOLDING

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import compress
 
-from analysis.voices.finite_verbs import can_be_verb, is_verb
+from analysis.voices.asides import phrase_over_asides
+from analysis.voices.finite_verbs import REPORTING, can_be_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH, phrase_before, phrase_from
 from analysis.voices.tokens import QUOTE
@@ -29,18 +30,30 @@ def hides_name(line: Line, at: int, lemma: str) -> bool:
     return lows[1:3] in (["remain", "anonymous"], ["stay", "anonymous"])
 
 
-def clause_subject(line: Line, at: int, lo: int) -> tuple[int, int]:
-    """Find who acts in the clause before a token: the subject of the last finite verb, relative clauses aside."""
-    floor = max(lo, at - REACH) + 1
+def clause_subject(line: Line, at: int, lo: int, over: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """Find who acts in the clause before a token: the subject of the last finite verb, relative clauses aside.
+
+    over: words behind which a clause is passed over where another one stands before it.
+    """
+    floor, passed = max(lo, at - REACH) + 1, NOWHERE
     for verb in [*compress(range(floor, at), map(can_be_verb, line.words[floor:at]))][::-1]:
-        if is_verb(line, verb) and not (verb > lo and is_verb(line, verb - 1)):
+        if is_verb(line, verb) and not (verb > lo and is_verb(line, verb - 1)) and line.lows[verb] not in REPORTING:
             before = line.lows[verb - 1] if verb > lo else ""
+            if before == "," and over:
+                found = phrase_over_asides(line, verb - 1, lo)  # Lund, a nurse, [left]
+                if found[1] < verb - 1 and line.words[found[0]][0].isupper():
+                    return found
             if before in ("who", "which", "that", "whose", "to", "and", "but", "or", ","):
                 continue
             found = phrase_before(line, find_subject_end(line, verb, lo), lo)  # Lund also [left]
-            if found != NOWHERE:
+            if found[0] > lo + 1 and line.lows[found[0] - 1] in over:
+                passed = passed if passed != NOWHERE else found
+            elif found != NOWHERE:
                 return found
-    return first_phrase(line, lo, at)
+    if passed == NOWHERE:
+        return first_phrase(line, lo, at)
+    first = first_phrase(line, lo, passed[0] - 1)
+    return first if first[0] == lo and first[1] < passed[0] - 1 else passed
 
 
 def first_phrase(line: Line, lo: int, hi: int) -> tuple[int, int]:

@@ -10,11 +10,12 @@ from analysis.voices.main_clauses import opens_dashed
 from analysis.voices.phrases import NOWHERE, REACH, phrase_from
 from analysis.voices.reporters import find_reporter
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import ADVERBS, CONJUNCTIONS, HELPERS, SUBORDINATORS
+from analysis.words.classes import ADVERBS, CONJUNCTIONS, HELPERS, LABELS, RELATIVES, SUBORDINATORS
 
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
 JOINING = (SUBORDINATORS - {"as", "than"}) | CONJUNCTIONS | {";", ":", "—", "–", "--"}  # what opens another clause
 ENDINGS = ",?!…—-–"
+FRONTED = frozenset(["Asked", "Questioned", "Pressed", "Quizzed", "Challenged", "Confronted"])
 
 
 def find_attribution_after(line: Line, token: int, hi: int, attributions: list[Attribution]) -> Attribution | None:
@@ -67,11 +68,20 @@ def _nearest(line: Line, near: list[Attribution], token: int) -> Attribution | N
     owned = [attribution for attribution in near if attribution.subject != NOWHERE]
     if len(owned) > 1 and owned[-1] is near[-1] and _is_aside(line, owned[-1]) and owned[-2].cue.kinds & SAYING:
         return owned[-2]  # said in a letter, first reported by the Post, that "..."
+    if len(owned) > 1 and (called := _find_calling(line, owned, token)):
+        return called
     if owned and near[-1].cue.form == "noun" and near[-1].subject == NOWHERE:
         return owned[-1]  # said in a statement that "..."
     if owned and near[-1].subject == NOWHERE and near[-1].last < token - 1:
         return owned[-1]
     return near[-1] if near else None
+
+
+def _find_calling(line: Line, owned: list[Attribution], token: int) -> Attribution | None:
+    """Find the verb of "called the crowd that booed him a "mob"" behind a relative clause; else None."""
+    called, inner = owned[-2:]
+    relative = line.lows[inner.first - 1] in RELATIVES and line.lows[token - 1] in ("a", "an")
+    return called if relative and called.cue.lemma in LABELS - {"say"} and not called.passive else None
 
 
 def _is_aside(line: Line, attribution: Attribution) -> bool:
@@ -85,6 +95,8 @@ def _reaches(line: Line, attribution: Attribution, token: int) -> bool:
     """Tell whether a quotation can be what a cue governs: no other clause stands between "slammed" and it."""
     if opens_dashed(line, attribution) and not DASHES.isdisjoint(line.words[attribution.last : token]):
         return False  # called the plan — which promises jobs — "a trap"
+    if attribution.passive and line.words[attribution.first] in FRONTED and "," in line.words[attribution.last : token]:
+        return False  # Asked about the mayor, Lund ...: "..."
     if attribution.cue.kinds & {"speech", "hearer", "thought"}:
         return True
     joint = next((at for at in range(attribution.last, token) if line.lows[at] in JOINING), token)

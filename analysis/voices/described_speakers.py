@@ -14,7 +14,7 @@ from analysis.voices.heads import PARTICIPLES, locate_degree_start
 from analysis.voices.lately import MEMBERS
 from analysis.voices.lines import Line, start_of
 from analysis.voices.nobody import NOBODIES, PARTS_ALONE, is_named, is_no_noun, is_nobody, is_opening
-from analysis.voices.phrases import CLOSE
+from analysis.voices.phrases import CLOSE, DESCRIBING
 from analysis.voices.several import find_capitals_end, is_capital
 from analysis.words.classes import (
     ADVERBS,
@@ -23,6 +23,7 @@ from analysis.words.classes import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    STUDIES,
     is_adverb,
 )
 
@@ -65,6 +66,8 @@ def locate_head_end(line: Line, first: int, last: int) -> int:
             at += 1
             continue
         ends = low in CLOSING_HEADS or (low in PREPOSITIONS and at > first)
+        if at == first + 1 < last - 1 and low in DESCRIBING and lows[first] in DETERMINERS:
+            ends = False  # an outside adviser
         if ends and not (low == "," and _parts_adjectives(line, first, at, last)):
             break
         hung = at > first + 1 and low in PARTICIPLES and lows[at - 1] not in RELATIVES
@@ -128,8 +131,9 @@ def name_organisation(line: Line, first: int, head: int) -> str | None:
     opens = bool(words) and is_opening(line, first)
     if opens and (part or (is_no_noun(words[0]) and not (len(words) == 1 and is_named(line, first)))):
         return None  # Unable to pay, ...; Half said
-    if len(words) == 1 and (is_plural_role(words[0].lower()) or _opens_plural(line, first)):
-        return words[0].lower()  # Officials said
+    plural = len(words) == 1 and (is_plural_role(words[0].lower()) or _opens_plural(line, first))
+    if plural or (len(words) == 1 and opens and words[0].lower() in STUDIES):
+        return words[0].lower()  # Officials said; Documents show
     return name_tokens(line, first, head) if words and len(words) <= LONGEST else None
 
 
@@ -177,7 +181,10 @@ def describe_speaker(line: Line, first: int, last: int) -> str | None:
             break  # mugs for $12
         if step >= last:
             break  # the brainchild of
-        while step < last and line.lows[step] not in PREPOSITIONS and line.lows[step] not in (",", "who", "(", "which"):
+        while step < last and line.lows[step] not in (",", "who", "(", "which"):
+            described = line.lows[step] in DESCRIBING and line.lows[step - 1] in DETERMINERS  # of the outside experts
+            if line.lows[step] in PREPOSITIONS and not described:
+                break
             step += 1
         head = step
     head = min(head, first + LONGEST)

@@ -13,7 +13,7 @@ from analysis.voices.announced import (
     name_before_colon,
 )
 from analysis.voices.closing import is_closing
-from analysis.voices.cues import SAYING, Attribution
+from analysis.voices.cues import SAYING, Attribution, Cue
 from analysis.voices.cues_around import find_attribution_after, find_attribution_before, is_finished
 from analysis.voices.hidden_names import find_asking
 from analysis.voices.lines import Line
@@ -122,6 +122,9 @@ def _choose_side(
     reported = reported and not after.inverted and bool(before.cue.kinds & SAYING)  # an agency does
     if before.subject != NOWHERE and (called or reported or _opens_clause(line, token, after, hi)):
         return before, "before"
+    shown = not before.cue.kinds & {"speech", "hearer", "stance"} and before.cue.lemma not in LABELS
+    if shown and closing and after.inverted and after.begin == token + 1 and "speech" in after.cue.kinds:
+        return after, "after"  # The findings show "..." says Lee
     if not finished and _is_aim(before) and closing:
         return after, "after"
     if announced and not (finished and line.words[token - 1] != ":" and before.subject == NOWHERE):
@@ -164,3 +167,8 @@ def _opens_clause(line: Line, token: int, after: Attribution, hi: int) -> bool:
 def _ends_there(line: Line, attribution: Attribution, hi: int) -> bool:
     after = max(attribution.last, attribution.subject[1])
     return after >= hi or line.lows[after] in ".,!?"
+
+
+def hides_speaker(cue: Cue) -> bool:
+    """Tell passives in which who is meant says nothing: is called "...", was told that "...", was accused of "..."."""
+    return cue.lemma in LABELS or "hearer" in cue.kinds or ("stance" in cue.kinds and "speech" not in cue.kinds)

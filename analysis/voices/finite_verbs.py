@@ -23,6 +23,7 @@ from analysis.words.classes import (
 CONTRACTION = re.compile("['’]")
 MOST_KEPT = 100_000  # different words of which it is remembered what they can be
 SAYING = frozenset(["said", "says", "asked", "told", "wrote", "added"])  # finite behind nearly anything
+REPORTING = frozenset(["saying", "claiming", "arguing", "warning", "alleging", "stating"])  # a note saying the bank had
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 
 
@@ -51,8 +52,11 @@ def is_verb(line: Line, at: int) -> bool:
     before, low = line.words[at - 1] if at else ".", line.lows[at]
     if low.endswith("ing"):
         # is selling; ", suggesting the senator
-        return before.lower() in BE or (before == "," and is_object_start(line, at + 1))
+        object_ = is_object_start(line, at + 1)
+        return before.lower() in BE or (object_ and (before == "," or (low in REPORTING and before.isalpha())))
     alone = before.lower() == "another" or before.lower() not in NO_VERB_AFTER  # while another said
+    if at > 1 and is_adverb(before.lower()) and line.words[at - 2][0].isupper() and low in finite_verbs():
+        return _may_precede_verb(line.words[at - 2])  # Germany recently called
     return _may_precede_verb(before) or (low in SAYING and alone)
 
 

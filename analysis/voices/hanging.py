@@ -23,6 +23,7 @@ from analysis.words.classes import (
     MODALS,
     OBJECT_PRONOUNS,
     PARTS,
+    PERSONAL,
     PLURALS,
     PREPOSITIONS,
     STUDIES,
@@ -30,6 +31,10 @@ from analysis.words.classes import (
 
 PAPERS = MESSAGES | STUDIES | FINDINGS
 FRONT = 4  # words before such a participle
+# with which a clause begins that stands beside the main one: left after the vote failed, [calling it a mess]
+BESIDE = frozenset(
+    ["after", "as", "because", "before", "once", "since", "though", "although", "until", "when", "while"]
+)
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 TOLD = frozenset(["saying", "telling", "writing", "asking", "stating", "claiming", "warning", "arguing", "adding"])
 QUOTING = frozenset(
@@ -65,7 +70,7 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
     caused = _caused(line, at, lo) if line.lows[at - 1] == "to" else NOWHERE
     if caused != NOWHERE:
         return caused
-    nearest = _without_verb(line, clause_subject(line, at, lo), at)
+    nearest = _without_verb(line, _acting_before(line, at, lo), at)
     if nearest[0] > lo and line.lows[nearest[0] - 1] in ("where", "when", "while"):
         return nearest
     main = find_main_start(line, lo, at)
@@ -74,9 +79,29 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
             break
         if attribution.cue.form == "ing" and attribution.subject[1] == attribution.first - 1:
             continue  # mocked Roth for saying so, [adding that]
+        if line.lows[attribution.first - 1] == "who" and line.words[attribution.first - 2] in DASHES:
+            continue  # said Roth - who denies it - would go, [adding that]
         if attribution.subject != NOWHERE and not attribution.passive and _is_main(line, attribution, main):
             return attribution.subject
     return nearest
+
+
+def _acting_before(line: Line, at: int, lo: int) -> tuple[int, int]:
+    """Find who acts before a token; before a participle not in a clause beside the main one: left after the vote."""
+    nearest = clause_subject(line, at, lo)
+    if line.words[at - 1] != "," or nearest[0] <= lo + 1 or line.lows[nearest[0] - 1] not in BESIDE:
+        return nearest
+    if line.lows[nearest[0] - 1] != "since" and _can_speak(line, *nearest):
+        return nearest
+    main = clause_subject(line, at, lo, BESIDE)
+    return main if main != NOWHERE and _can_speak(line, *main) else nearest
+
+
+def _can_speak(line: Line, first: int, last: int) -> bool:
+    """Tell a name, people and a body from a vote and a plan."""
+    low = line.lows[last - 1]
+    somebody = low in BLAMED or low in PERSONAL or is_person_noun(low) or is_plural_of_people(low)
+    return somebody or line.words[last - 1][0].isupper()
 
 
 def _without_verb(line: Line, phrase: tuple[int, int], at: int) -> tuple[int, int]:

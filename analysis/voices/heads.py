@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.cues import load_cues
-from analysis.voices.finite_verbs import finite_verbs, holds_verb, is_verb
+from analysis.voices.finite_verbs import REPORTING, finite_verbs, holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, NOWHERE, PERSONS, WALLS, phrase_before
 from analysis.voices.senses import load_senses
@@ -53,7 +53,7 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
     begun = line.lows[first - 1] if first > lo else ","
     seen_as = begun == "as" and first - 2 > lo and _is_participle(line, first - 2, lo)  # seen as the father of
     seen_as = seen_as and not line.lows[first - 2].endswith("ing")
-    if begun in STOPS and not seen_as:
+    if (begun in STOPS and not seen_as) or begun in REPORTING:  # a note saying the mayor [had told]
         return phrase
     if begun in TIMES and (head := _before_measure(line, first - 1, lo)) != NOWHERE:
         return head

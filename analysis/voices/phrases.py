@@ -47,6 +47,7 @@ EARLY_ADVERBS = frozenset(["also", "already", "never", "still", "then"])
 ENDING = ARTICLES | EARLY_ADVERBS | {"to", "who", "which", "and", "but", "that", ".", ",", '"', ',"', ""}
 MORE = frozenset(["most", "more"])
 DROPPED = CONJUNCTIONS | NEGATIONS | MONTHS | (ADVERBS - MORE)  # what stands before a phrase: But, Later, Monday
+DESCRIBING = frozenset(["outside", "inside", "past", "opposite", "near"])  # prepositions: an outside adviser
 CLOSE = frozenset(["close", "loyal", "familiar", "sympathetic", "opposed", "allied", "related"])  # a source close to X
 
 
@@ -99,6 +100,8 @@ def _starts_beside(line: Line, at: int, floor: int, end: int) -> bool:
         return not (at + 1 < end and line.words[at + 1][0].islower() and is_short_run(line, at))
     if is_verb(line, at) or is_predicate(line, at):
         return True
+    if low in DESCRIBING:
+        return at <= floor or line.lows[at - 1] not in OPENING
     if low in ("and", "but", "or"):
         return not joins_names(line, at, floor, end)
     if low == ",":
@@ -122,11 +125,11 @@ def _starts_alone(word: str) -> bool | None:
         low in ("who", "whom", "whose", "which")
         or (low in WALLS and low != "(")
         or (low in SUBORDINATORS and low not in INSIDE)
-        or (low in PREPOSITIONS and low not in INSIDE)
+        or (low in PREPOSITIONS and low not in INSIDE and low not in DESCRIBING)
         or verb
     ):
         return True
-    open_ = verb is None or low in ("and", "but", "or", ",", ".") or can_be_predicate(word)
+    open_ = verb is None or low in ("and", "but", "or", ",", ".") or low in DESCRIBING or can_be_predicate(word)
     return None if open_ else low in PERSONS
 
 
@@ -148,8 +151,8 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
             break  # May said
         if (low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS) or _is_measure(line, at):
             at += 2
-        elif low == "to" and at and line.lows[at - 1] == "up":
-            at += 1  # Up to forty nurses [said]
+        elif low == "including" or (low == "to" and at and line.lows[at - 1] == "up"):
+            at += 1  # Up to forty nurses [said]; including Lee, who [said]
         elif low in ASKING and line.words[at][0].isupper() and at + 1 < end:
             at += 1  # Did Lund [know]
         elif low in DROPPED or low in ",.-'’()" or (is_adverb(low) and low not in MORE and _is_no_name(line.words[at])):
@@ -254,7 +257,7 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
     if low == "to" and line.lows[at - 1] in CLOSE:
         return False
     if low in PREPOSITIONS:
-        return low not in TRAILING
+        return low not in TRAILING and not (low in DESCRIBING and line.lows[at - 1] in OPENING and at > first)
     if low == "that" and at - 1 > first and points(line, at):
         return False
     if low in SUBORDINATORS or low in ("to", "who", "which", "and", "but", "that"):

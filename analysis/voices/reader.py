@@ -8,7 +8,7 @@ from analysis.voices.announced import is_quoting_post, is_under_page_part
 from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
-from analysis.voices.direct import STATES, Spoken, attribute
+from analysis.voices.direct import STATES, Spoken, attribute, hides_speaker
 from analysis.voices.headlines import headline, signed_heading
 from analysis.voices.indirect import find_reported, is_told
 from analysis.voices.labels import PAGE_ROLES
@@ -40,7 +40,7 @@ from analysis.voices.things import announces_nobody
 from analysis.voices.title_case import is_title_case, make_small_line
 from analysis.voices.tokens import TextTokens
 from analysis.voices.turns import Turn
-from analysis.words.classes import DETERMINERS, LABELS
+from analysis.words.classes import DETERMINERS
 
 UNSAID = (*STATES, "noun")  # forms of cues behind which nobody has spoken: Lee's claim that ...
 OPENING = frozenset('“"„«')
@@ -158,8 +158,8 @@ class Reader:
         if spoken.attribution and spoken.attribution.subject != NOWHERE:
             return self._hear(line, sentence, spoken.attribution, attributions)
         passive = spoken.attribution is not None and spoken.attribution.passive
-        if passive and (spoken.attribution.cue.lemma in LABELS or "hearer" in spoken.attribution.cue.kinds):
-            return Heard(NOBODY, cue_of(line, spoken.attribution))  # is called "...", was told that "..."
+        if passive and hides_speaker(spoken.attribution.cue):
+            return Heard(NOBODY, cue_of(line, spoken.attribution))
         if spoken.token == 0 and self.open:
             return Heard(self.last.who)
         if not spoken.attribution and is_under_page_part(line, spoken.token, sentence[0]):

@@ -47,6 +47,8 @@ def _gives_words(line: Line, inner: Attribution, token: int) -> bool:
     behind = max(inner.last, inner.subject[1])
     if inner.cue.lemma in LABELS and inner.cue.lemma != "say" and _is_called_too(line, behind, token):
         return True
+    if inner.cue.lemma in LABELS and line.lows[token - 1] in ("a", "an") and not holds_verb(line, behind, token):
+        return True  # called the statement on the use of weapons a "lie"
     if inner.cue.form in ("noun", "phrase"):
         return inner.cue.form == "noun" and token - behind <= 1
     going_on = line.lows[inner.first - 1] == "to" and line.lows[inner.first - 3 : inner.first - 1] in GOING_ON

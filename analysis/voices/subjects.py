@@ -28,6 +28,7 @@ from analysis.words.classes import DETERMINERS, HELPERS, PERSONAL, PREPOSITIONS
 ASKING = frozenset(["whether", "if", "why", "how", "when", "where"])  # that begin a clause of somebody else
 VOICED = frozenset(["chanted", "shouted", "yelled", "sang", "screamed", "cheered", "booed", "cried", "roared"])
 MEETING = frozenset(["i", "we", "he", "she", "they", "you"])  # met two aides
+JOINED = ("past", "third", "adjective")  # forms behind which another verb has the same subject: is happy, but [calls]
 SOME = frozenset(["many", "some", "most", "few", "both"])
 FRONTED = frozenset(["in", "at", "on", "during", "through", "via", "with", "by"])
 
@@ -50,12 +51,12 @@ def subject_before(
     if word == ",":
         return _before_comma(line, end - 1, lo)
     if word in DASHES and (opening := find_aside_start(line, end - 1, lo)) > lo:
-        return phrase_before(line, opening, lo)  # X - a nurse - said
+        return _before_dash(line, opening, lo)  # X - a nurse - said
     if word == QUOTE and (hidden := subject_before_hidden(line, end, lo)) != NOWHERE:
         return hidden
     if word == QUOTE and (comma := find_aside_of_run(line, end - 1, lo)) > lo:
         relative = _find_relative(line, end - 1, lo)
-        return subject_before_relative(line, relative, lo) if relative > lo else phrase_before(line, comma, lo)
+        return subject_before_relative(line, relative, lo) if relative > lo else phrase_over_asides(line, comma, lo)
     if (word in WALLS and word != ")") or word in (".", "-", "'", "’"):
         return NOWHERE
     if word in ("who", "which", "that"):
@@ -89,6 +90,15 @@ def _before_comma(line: Line, comma: int, lo: int) -> tuple[int, int]:
     return clause_subject(line, comma, lo) if fronted else _unless_verb(line, found)  # X left in May, said he
 
 
+def _before_dash(line: Line, dash: int, lo: int) -> tuple[int, int]:
+    """Find who acts before an aside in dashes: "Lund, a nurse - who left in May - [said]"."""
+    found = phrase_before(line, dash, lo)
+    if found[0] <= lo or line.words[found[0] - 1] != "," or line.words[found[1] - 1][0].isupper():
+        return found
+    named = phrase_over_asides(line, dash, lo)
+    return named if named[0] >= lo and line.words[named[0]][0].isupper() else found
+
+
 def _find_relative(line: Line, end: int, lo: int) -> int:
     """Find the "who" behind a comma in whose clause a token stands; -1 if it stands in none."""
     for at in range(end - 1, max(lo, end - REACH), -1):
@@ -116,9 +126,11 @@ def _subject_of_pair(line: Line, at: int, end: int, lo: int, attributions: list[
     for attribution in reversed(attributions):
         if attribution.first < main:
             break
+        if attribution.first > at:
+            continue
         if line.lows[at] in VOICED and line.lows[attribution.first - 1] in ("that", "which"):
             continue  # marchers held signs that said "..." and chanted
-        if attribution.subject != NOWHERE and not attribution.passive and attribution.cue.form in ("past", "third"):
+        if attribution.subject != NOWHERE and not attribution.passive and attribution.cue.form in JOINED:
             return attribution.subject
     found = clause_subject(line, end - 1, lo)
     if found[0] > lo + 1 and line.lows[found[0] - 1] in ASKING and line.lows[end - 2] == ",":

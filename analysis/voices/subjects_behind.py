@@ -10,6 +10,7 @@ from analysis.voices.nobody import is_time
 from analysis.voices.phrases import ARTICLES, DAYTIMES, MONTH_NAMES, NOWHERE, POINTERS, WALLS, phrase_from
 from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
+from analysis.voices.verb_groups import find_subject_end
 from analysis.words.classes import BE, DETERMINERS, MONTHS, PREPOSITIONS, is_adverb
 
 APPOSING = frozenset(
@@ -32,6 +33,8 @@ def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
     found = phrase_from(line, at, hi)
     if found != NOWHERE and line.lows[found[0]] not in DETERMINERS and line.lows[found[1] - 1] in ARTICLES:
         return NOWHERE  # considered necessary for the "..."
+    if found != NOWHERE and (end := find_subject_end(line, found[1], found[0])) > found[0]:
+        found = (found[0], end)  # said the mayor earlier this year
     if found == NOWHERE and first < at and line.lows[at - 1] in MONTH_NAMES:
         return (at - 1, at)  # said March
     return (found[0], find_joined_end(line, found[1], hi)) if found != NOWHERE else found

@@ -16,8 +16,9 @@ from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
 from analysis.voices.nobody import is_capital_within, is_opening, is_time
 from analysis.voices.senses import load_senses
+from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_or_noun import STATING
-from analysis.words.classes import BODIES, MONTHS, PARTS, PERSONAL, POSSESSIVES, is_adverb
+from analysis.words.classes import AUXILIARIES, BODIES, MONTHS, PARTS, PERSONAL, POSSESSIVES, is_adverb
 
 PICTURES = frozenset(
     [
@@ -54,7 +55,7 @@ SHARES = PARTS | frozenset(  # behind which stands of whom they are a part: a lo
     ]
 )
 ABSTRACT = frozenset(["act", "cognition", "communication", "feeling"])  # kinds of nouns
-SAID = frozenset(["say", "read", "state"])  # of which every subject is a text
+SAID = frozenset(["say", "read", "state", "tweet", "write"])  # of which every subject is somebody or a text
 TELLING = frozenset({"speech", "hearer", "evidence"})
 THINGS = frozenset(
     ["fact", "facts", "margin", "margins", "odds", "trend", "trends", "url"]
@@ -75,9 +76,16 @@ def has_thing_subject(line: Line, attribution: Attribution) -> bool:
     if low in PICTURES:
         shown = attribution.cue.lemma in ("show", "depict", "capture")
         return not spoken or (shown and line.lows[attribution.last : attribution.last + 1] != ["that"])
-    if attribution.cue.lemma in SAID and last == attribution.first and not is_time(line, first, last):
+    if attribution.cue.lemma in SAID and _stands_beside(line, attribution) and not is_time(line, first, last):
         return False  # the decision said, a cup that read
     return names_thing(line, first, last) or bool(not spoken and _is_small(line, at) and _is_abstract(low))
+
+
+def _stands_beside(line: Line, attribution: Attribution) -> bool:
+    """Tell "the ruling also said" and ""...," said the ruling" from a verb behind a comma or a clause."""
+    if attribution.inverted:
+        return line.lows[attribution.first - 1] == QUOTE
+    return all(low in AUXILIARIES or is_adverb(low) for low in line.lows[attribution.subject[1] : attribution.first])
 
 
 def names_thing(line: Line, first: int, last: int) -> bool:

@@ -15,6 +15,7 @@ from analysis.voices.marks import QuotedRun
 from analysis.voices.unread import Unread, find_unread
 
 QUOTE = '""'  # stands for a whole quoted run
+BODY = "WHO"  # that writes itself like a pronoun
 WALL = "—"  # stands for a symbol between two clauses
 COVERS = "\x1c\x1d"  # blanks in place of quoted runs: two by turns, so that runs side by side stay two
 BREAK = "\x1e"  # ... and of a line's end, which an address would else reach over
@@ -54,7 +55,19 @@ def make_tokens(
     placed = {bisect_left(ends, run.right): run for run in runs}
     for at in placed:
         words[at] = QUOTE
-    return TextTokens(words, list(map(str.lower, words)), ends, placed, _open(words, ends, placed, begins), text)
+    return TextTokens(words, _fold(words), ends, placed, _open(words, ends, placed, begins), text)
+
+
+def _fold(words: list[str]) -> list[str]:
+    """The tokens in lower case; the WHO, a body, is no "who" unless all around it is in capitals."""
+    lows = list(map(str.lower, words))
+    at = words.index(BODY) if BODY in words else -1
+    while at >= 0:
+        beside = [word for word in words[max(0, at - 1) : at + 2] if word.isalpha() and word != BODY]
+        if not all(map(str.isupper, beside)) or not beside:
+            lows[at] = "w.h.o"
+        at = next((here for here in range(at + 1, len(words)) if words[here] == BODY), -1)
+    return lows
 
 
 def _cover(straight: str, runs: Sequence[QuotedRun]) -> str:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from analysis.people.titles import ROLES
-from analysis.voices.bare_nouns import acts_alone, ends_quotation, goes_on_in_past, is_object_noun, opens_relative
+from analysis.voices.bare_nouns import (
+    acts_alone,
+    ends_quotation,
+    goes_on_in_past,
+    is_object_noun,
+    is_only_adjective,
+    is_reported,
+    opens_relative,
+)
 from analysis.voices.cues import Cue
 from analysis.voices.finite_verbs import SAYING
 from analysis.voices.inner_verbs import is_only_verb
@@ -46,7 +54,7 @@ NOUNS = frozenset(
 STATING = ("letter", "report", "memo", "statement", "document", "law", "bill", "release", "video", "ad", "site", "page")
 STATING += ("post", "complaint", "filing", "indictment", "affidavit", "suit", "notice", "sign", "caption", "article")
 STATING += ("study", "rule", "order", "policy", "constitution", "contract", "agreement", "ruling", "summary", "email")
-STATING += ("transcript", "resolution", "amendment", "text", "book", "paper", "petition", "motion", "opinion")
+STATING += ("transcript", "tweet", "resolution", "amendment", "text", "book", "paper", "petition", "motion", "opinion")
 SHORT_ADJECTIVES = frozenset([  # that no ending gives away
     "new", "old", "last", "first", "second", "third", "next", "top", "key", "big", "latest", "recent", "own",
     "same", "other", "high", "low", "main", "major", "good", "great", "long", "short", "late", "early",
@@ -70,6 +78,7 @@ VERBAL = frozenset(  # of which no noun is spelt like the verb
     ]
 )
 POSTING = frozenset(["tweet", "retweet"])
+SHOUTING = frozenset(["call", "chant", "cheer", "cry", "scream", "shout", "whisper", "yell"])  # cries of "..."
 NAMED = frozenset(
     ["hear", "find", "meet", "brief", "post", "read", "rule"]
 )  # whose -ing form is a noun: a Senate hearing
@@ -126,6 +135,8 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
             return False
         adjective = line.words[at - 1][0].isupper() or before.endswith(ADJECTIVES) or before in ("old", "common")
         return before in ("a", "an", "the") or (adjective and at - 1 > lo and line.lows[at - 2] in ("a", "an", "the"))
+    if cue.form == "third" and line.lows[at + 1 : at + 3] == ["of", QUOTE] and cue.lemma in SHOUTING:
+        return True  # to cheers and cries of "..."
     if cue.lemma in NOUNS and is_object_noun(line, at, lo, cue):
         return True
     after, at = at + 1, at - 1
@@ -166,6 +177,8 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     low, word = line.lows[at], line.words[at]
     if low == "that" and at and line.lows[at - 1] in ("of", "on", "for", "about", "with", "against", "from", "to"):
         return True  # critics of that plan
+    if low == "that" and cue.form == "third" and cue.lemma in NOUNS and at and is_reported(line, at - 1, after):
+        return True  # reports that charges against Lee
     if low in ("who", "that", "which") or low in SUBJECTS or low in (",", ")", QUOTE, "-", "–", "—"):
         return low == "," and (
             cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"])
@@ -208,7 +221,9 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
         return True
     if cue.lemma == "state" and not (low in ROLES or low.endswith(STATING)):
         return True
-    adjective = low.endswith(ADJECTIVES) and cue.lemma not in VERBAL  # but "the proposal says"
+    adjective = (
+        low.endswith(ADJECTIVES) or (word[0].islower() and is_only_adjective(low))
+    ) and cue.lemma not in VERBAL  # but "the proposal says"
     plural = low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S
     return low not in ROLES and (adjective or plural)
 
