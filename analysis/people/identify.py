@@ -95,11 +95,20 @@ class _Lookup:
 
     def __init__(self, register: Register, placed: PlacedMentions | None, only: Mapping[str, Meant]) -> None:
         self.register, self.placed, self.only = register, placed, only
+        self._told: dict[tuple[Hashable, str], Identity] = {}  # of a document's speakers beside whom no mention stands
 
     def speaker(self, doc_id: Hashable, name: str, start: object, end: object) -> Identity:
-        """Say who a speaker is, from the surest sign to the weakest."""
-        words = tuple(name.split())
+        """Say who a speaker is."""
         beside = [] if self.placed is None or pd.isna(start) else self.placed.beside(doc_id, start, end)
+        if beside:
+            return self._identify(doc_id, name, beside)
+        if (doc_id, name) not in self._told:
+            self._told[doc_id, name] = self._identify(doc_id, name, beside)
+        return self._told[doc_id, name]
+
+    def _identify(self, doc_id: Hashable, name: str, beside: list[int]) -> Identity:
+        """Say who a speaker is, from the surest sign to the weakest; beside: mentions in the words that name them."""
+        words = tuple(name.split())
         if _is_name(words):
             identity = self._named(words, beside) or self._person(doc_id, words)
             if identity:

@@ -76,7 +76,7 @@ def find_candidates(
     found, senses = [], load_senses()
     held = {at for first, last in taken for at in range(first, last)}
     for at in compress(range(lo, hi), map(senses.heads.__contains__, line.lows[lo:hi])):
-        if at in held or not _may_govern(line, at, hi, senses):
+        if at in held or line.words[at] in AUXILIARIES or not _may_govern(line, at, hi, senses):
             continue
         sense = sense_of(line, at, lo, senses, cues)
         for early in _list_readings(line, at, sentence, sense, cues) if sense else ():

@@ -24,6 +24,7 @@ CONTRACTION = re.compile("['’]")
 MOST_KEPT = 100_000  # different words of which it is remembered what they can be
 SAYING = frozenset(["said", "says", "asked", "told", "wrote", "added"])  # finite behind nearly anything
 REPORTING = frozenset(["saying", "claiming", "arguing", "warning", "alleging", "stating"])  # a note saying the bank had
+NOUNS_TOO = frozenset(["will", "can", "must"])  # auxiliaries
 NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | BE
 
 
@@ -47,8 +48,7 @@ def is_verb(line: Line, at: int) -> bool:
     """Tell whether a word ends the noun phrase before it: an auxiliary, said, "Trump wanted"."""
     sure = verb_by_itself(line.words[at])
     if sure is not None:
-        named = at and line.lows[at] in ("will", "can", "must") and line.lows[at - 1] in ("the", "a", "an")
-        return sure and not named  # the will
+        return sure and not (at and line.lows[at] in NOUNS_TOO and line.lows[at - 1] in ("the", "a", "an"))  # the will
     before, low = line.words[at - 1] if at else ".", line.lows[at]
     if low.endswith("ing"):
         # is selling; ", suggesting the senator
@@ -69,11 +69,10 @@ def is_object_start(line: Line, at: int) -> bool:
 def verb_by_itself(word: str) -> bool | None:
     """Whether a word is such a verb, whatever stands before it; None if that tells."""
     low, small = word.lower(), word[0].islower() and word.islower()  # no al-Sayed
-    if (
-        (low in AUXILIARIES and small)
-        or low.endswith(("'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d"))
-        or contracted(low)
-    ):
+    marked = "'" in low or "’" in low
+    if marked and (low.endswith(("'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d")) or contracted(low)):
+        return True
+    if low in AUXILIARIES and small:
         return True
     return None if small and (low in finite_verbs() or low.endswith(("ed", "ing"))) else False
 

@@ -60,6 +60,8 @@ def find_reported(
 
 def _without_gapped(line: Line, part: Reported, kept: list[Spoken]) -> Reported:
     """Leave out of what a verb governs what another says without a verb: "X said "..."[, Y "..."]"."""
+    if not kept:
+        return part
     cues = (one.attribution for one in kept if one.attribution and one.how == "before")
     gapped = (one.subject[0] for one in cues if not one.inverted and not one.passive and one.subject[0] >= one.last)
     stop = next((at for at in gapped if part.attribution.last < at < part.last), part.last)

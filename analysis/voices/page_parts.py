@@ -70,7 +70,7 @@ def mask_page_parts(text: str, begins: Sequence[int], lines: list[tuple[int, int
 
 
 def _holds_any(text: str, signs: Iterable[str]) -> bool:
-    return any(sign in text for sign in signs)
+    return any(map(text.__contains__, signs))
 
 
 def _find_labels(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

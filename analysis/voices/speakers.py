@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.described_people import is_person_noun
@@ -60,7 +60,9 @@ def name_speaker(line: Line, subject: tuple[int, int], people: Referents, hi: in
     A mark at an end of a subject is the partner of one that stands elsewhere, and no part of a name.
     """
     speaker = _resolve(line, _without_marks(line, *subject), people, hi)
-    return replace(speaker, name=strip_marks(strip_symbols(speaker.name))) if speaker.name else speaker
+    if speaker.name:
+        speaker.name = strip_marks(strip_symbols(speaker.name))
+    return speaker
 
 
 def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:

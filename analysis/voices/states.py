@@ -138,6 +138,8 @@ GENITIVES = ("'s", "’s", "s'", "s’")
 def find_state(line: Line, at: int, lo: int, hi: int, cues: Cues) -> Attribution | None:
     """Read a noun or an adjective with what it governs behind it as a cue; None if it is none."""
     low = line.lows[at]
+    if not (low in cues.nouns or low in cues.attitudes or low in cues.matters):
+        return None
     if at > lo and line.lows[at - 1] in ("to", "but", "who") and low in cues.forms:
         return None
     after = line.lows[at + 1] if at + 1 < hi else "."

@@ -25,7 +25,7 @@ def gather_verb_facts(
     """Gather the facts of a verb: who acts, with which helpers and particle, what is governed."""
     passive = "be" in helpers and sense.form in ("past", "participle")
     state = "passive" if passive else sense.form
-    helps = "+".join(sorted(set(helpers))) or "none"
+    helps = _join_helpers(helpers)
     alike = sense.lemma if sense.lemma in (state, helps) else ""
     kinds, lemmas, lists, contents, nexts, subjects, helped = _make_verb_rows(sense.kind, governed, state, alike)
     cue = cues.forms.get(line.lows[at])
@@ -35,11 +35,15 @@ def gather_verb_facts(
         (lemmas, sense.lemma),
         (lists, (sense.governs, cue.kinds if cue else None)),
         (contents, name_content(line.words[start])),
-        (nexts, _name_at(line, start + 1)),
+        (nexts, name_word(line.words[start + 1]) if start + 1 < len(line.words) else ""),
         (subjects, subject),
         (helped, helps),
         (PARTICLES, (sense.lemma, governed, particle) if particle else NO_PARTICLE),
     ]
+
+
+def _join_helpers(helpers: list[str]) -> str:
+    return "+".join(sorted(set(helpers))) if len(helpers) > 1 else helpers[0] if helpers else "none"
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -94,7 +98,7 @@ def gather_passive_facts(
     first, last = content
     low = line.lows[at + 1] if at + 1 < hi else "."
     behind = low if low in PREPOSITIONS or low == "to" else "word" if low[0].isalnum() else "stop"
-    helps = "+".join(sorted(set(helpers)))
+    helps = _join_helpers(helpers)
     kinds, lemmas, contents, *_ = _make_word_rows("verb", sense.kind, governed)
     cue = cues.forms.get(line.lows[at])
     return [

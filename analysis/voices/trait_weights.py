@@ -58,7 +58,7 @@ Fact = tuple[TraitRow, Hashable]
 def score_traits(traits: Iterable[str], weights: Weights) -> float:
     """Sum up what traits are worth, each once."""
     # in the order that they were found in: a set's differs from process to process, and with it the last digit
-    return sum(weights.traits.get(trait, 0.0) for trait in dict.fromkeys(traits))
+    return sum([weights.traits.get(trait, 0.0) for trait in dict.fromkeys(traits)])
 
 
 def weigh_facts(facts: Iterable[Fact]) -> float:

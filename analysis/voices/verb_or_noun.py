@@ -98,16 +98,16 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     if at == lo:
         return cue.form in ("base", "third")
     before, word = line.lows[at - 1], line.words[at]
-    if cue.form == "other" or ends_quotation(line, at, lo, cue):
+    if cue.form == "other" or (line.runs and ends_quotation(line, at, lo, cue)):
         return False
     if cue.lemma in POSTING and cue.form == "past" and word[0].isupper():
         return before in DETERMINERS or before in POSSESSIVES  # however it is written: Lee Tweeted that
-    beside = line.words[at - 1] not in JOINTS_AND_STOPS or (line.words[at - 1] == "," and _is_title(line, at))
-    if word[0].isupper() and beside and not _is_in_heading(line, at):
+    if word[0].isupper() and _stands_within(line, at) and not _is_in_heading(line, at):
         return True  # but a heading's "Lee Says He Will Go"
-    if before.endswith(("'s", "’s", "s'", "s’")) and cue.form == "past" and _is_double_genitive(line, at, lo):
+    owned = before.endswith(("'s", "’s", "s'", "s’"))
+    if owned and cue.form == "past" and _is_double_genitive(line, at, lo):
         return False
-    if before.endswith(("'s", "’s", "s'", "s’")) or before in POSSESSIVES:
+    if owned or before in POSSESSIVES:
         return cue.form != "ing" or before in NOT_HER
     if cue.form == "ing" and cue.lemma in NAMED and at + 1 < len(line.words):
         return word[0].islower() and (
@@ -149,6 +149,11 @@ def _opens_object(line: Line, at: int) -> bool:
     """Tell the object of "most oppose [the plan]", "few support [it]" from what stands behind "most demands of"."""
     low = line.lows[at] if at < len(line.lows) else "."
     return low in OBJECT_PRONOUNS or low in DETERMINERS or low == "that"
+
+
+def _stands_within(line: Line, at: int) -> bool:
+    """Tell a word behind another one from what a mark or a full stop parts from it."""
+    return line.words[at - 1] not in JOINTS_AND_STOPS or (line.words[at - 1] == "," and _is_title(line, at))
 
 
 def _is_title(line: Line, at: int) -> bool:

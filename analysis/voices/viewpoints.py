@@ -21,7 +21,7 @@ def find_viewpoints(line: Line, lo: int, hi: int) -> list[Attribution]:
     if lo >= hi:
         return []
     begins = [lo]
-    if ";" in line.words[lo:hi]:
+    if ";" in line.words:
         begins += [at + 1 for at in range(lo, hi - 1) if line.words[at] == ";"]
     return [found for begin in begins if (found := _viewpoint_at(line, begin, hi))]
 

@@ -9,7 +9,7 @@ from nltk.tokenize.punkt import PunktSentenceTokenizer
 from analysis.errors import InputError
 from analysis.texts.sentences import place_paragraphs, place_sentences, split_sentences
 from analysis.texts.sentences.abbreviations import load_abbreviations
-from analysis.texts.sentences.punkt import _PLAIN_END, _tokenizer
+from analysis.texts.sentences.punkt import _ASKS, _NUMBER, _PLAIN_END, _tokenizer
 
 
 def make_documents(*texts):
@@ -161,6 +161,16 @@ def test_the_quick_way_decides_as_punkt_itself_does(cleaned_seeds):
                 quick += 1
                 assert PunktSentenceTokenizer.text_contains_sentbreak(punkt, context)
     assert quick > 200
+
+
+@given(
+    st.from_regex(r"[\"'(]?[A-Za-zé-]{2,9}[?!]([\"')\]]|  ?[\"'(]?[A-Za-z0-9é]{1,6}[.,?!\"')]?)", fullmatch=True)
+    | st.from_regex(r"[0-9][0-9,]{0,4}\. [A-ZÉ][a-zé]{1,8},?", fullmatch=True)
+)
+def test_a_question_or_a_number_ends_a_sentence_where_punkt_itself_says_so(context):
+    """The shortcuts for "here? They" and "2016. Later" are only there for speed."""
+    if _ASKS.search(context) or _NUMBER.match(context):
+        assert PunktSentenceTokenizer.text_contains_sentbreak(_tokenizer(), context)
 
 
 @given(

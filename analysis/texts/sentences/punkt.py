@@ -32,6 +32,8 @@ _SIGN_AFTER = re.compile(  # marks of posts that end a sentence: closed❗️ Th
 )
 _NAMED_WITH_A_MARK = re.compile(r"(?:^|\W)(?P<word>[^\W\d_]+)!\s+(?P<next>[^\W\d_]+)\S*$")  # Yahoo! Inc.
 _PLAIN_END = re.compile(r"(?:^|[^\w.])([^\W\d_]{2,})\.(?:[\"')\]]|\s+\S+)$")
+_ASKS = re.compile(r"(?:^|[^\w.?!])[^\W\d_]{2,}[?!](?:[\"')\]]|\s+\S+)$")  # that word? No
+_NUMBER = re.compile(rf"\d[\d,]*\.\s+[{CAPITAL}][{SMALL}]+,?$")  # 2016. Later
 _ADDRESSES = frozenset(["Mr", "Mrs", "Ms", "Miss"])
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _CONTEXT = re.compile(r"(?:^|[\s\"'(\[])(?P<word>[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*)\.\s+(?P<next>\S+)$")
@@ -132,11 +134,15 @@ class _Punkt(PunktSentenceTokenizer):
         plain = _PLAIN_END.search(text)
         if plain and plain[1].lower() not in known:
             return True  # what Punkt itself says of a word that is no abbreviation, at a tenth of the time
+        if _ASKS.search(text):
+            return True  # likewise
         if (found := _CONTEXT.search(text)) and (ends := _ends_sentence(found["word"], found["next"])) is not None:
             return ends
         ordinal = _ORDINAL.search(text)
         if ordinal and ordinal["next"].lower() in load_abbreviations()["after_ordinals"]:
             return False
+        if _NUMBER.match(text):
+            return True  # what Punkt says of a number before a capital
         return super().text_contains_sentbreak(text)
 
 
