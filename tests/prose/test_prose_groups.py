@@ -98,7 +98,9 @@ def test_where_no_pair_of_the_largest_differs_no_sentence_says_that_some_are_nam
 
 def test_why_nothing_can_be_compared_is_said():
     assert tell_groups(table(("not known", 1, 1)), "outlet", "mean").startswith("No outlet is known: there is nothing")
-    assert "one outlet only, **a**: nothing to set beside it" in tell_groups(table(("a", 1, 1)), "outlet", "mean")
+    assert "Only one outlet has a value here, **a**: nothing to set" in tell_groups(
+        table(("a", 1, 1)), "outlet", "mean"
+    )
     one = tell_groups(table(("a", 1, 1), ("b", 2), ("c", 3)), "outlet", "mean")
     assert one.startswith("Of 3 outlets only one has an interval, which 5 documents or more are needed for")
     assert "Of 2 outlets none has" in tell_groups(table(("b", 2), ("c", 3)), "outlet", "mean")
