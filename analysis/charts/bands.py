@@ -75,6 +75,8 @@ def interval_bands(
     shares, that begin at 0. labels, flags: by the values of `panels`, as for interval_dots.
     Returns a NoChart where fewer than three periods have an interval.
     """
+    if theme.lacks(shares):
+        return theme.no_chart(shares, name, title)
     course = course or Course()
     known = shares.loc[shares["low"].notna(), "period"].nunique() if len(shares) else 0
     if known < FEWEST_PERIODS:

@@ -148,7 +148,7 @@ def word_shares(words: pd.DataFrame, labels: Mapping[str, str]) -> Chart | NoCha
     name, title = "frames-without-a-word", "What each frame loses without its weightiest word"
     top = words.sort_values("share_of_score", ascending=False, kind="stable").drop_duplicates("frame")
     if top.empty:
-        return NoChart(name, title, "no word of the codebook stands in these texts")
+        return NoChart(name, title, "no word of the codebook was found")
     top = top.sort_values("frame", key=lambda frames: frames.map(list(labels).index))
     word = top["frame"].map(labels) + ": " + top["found"].fillna(top["word"])
     drawn = top.assign(label=word, estimate=top["share_of_score"])

@@ -5,7 +5,7 @@ Groups are chosen by their size in documents, largest first; those without a nam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -20,18 +20,25 @@ MANY = 12  # rows of a chart to which one more may come; colours and panels keep
 class GroupChoice(NamedTuple):
     """The groups that a chart draws, as texts, the largest first; `left`: how many named ones it does not draw.
 
-    unnamed: groups that are there without a name: drawn last, grey and apart, or only counted.
+    unnamed: groups that are there without a name: drawn last, grey and apart, or only counted. tied: how many groups
+    share the size of the last one that is drawn, where some of them are not drawn: their place in the table decided.
     """
 
     shown: list[str]
     left: int
     unnamed: list[str]
+    tied: int = 0
 
     def tell_left(self) -> str:
         """Say, for a subtitle, how the groups were chosen and how many are not drawn; "" if all are."""
         if not self.left:
             return ""
-        return f"The {len(self.shown):,} of most documents; {self.left:,} more in the table."
+        return f"{self.tell_shown()}; {self.left:,} more in the table."
+
+    def tell_shown(self) -> str:
+        """Say which groups are drawn where not all are: those of most documents, and how many were alike at the end."""
+        tie = f" ({self.tied:,} tie: as listed)" if self.tied else ""
+        return f"The {len(self.shown):,} of most documents{tie}"
 
 
 def choose_groups(
@@ -53,7 +60,14 @@ def choose_groups(
     unnamed = [name for name in order if name in UNNAMED]
     if most >= MANY and len(ranked) == most + 1:
         most += 1  # to say that one is not drawn takes the room of its row
-    return GroupChoice(ranked[:most], max(0, len(ranked) - most), unnamed)
+    return GroupChoice(ranked[:most], max(0, len(ranked) - most), unnamed, _count_cut(ranked, most, sizes))
+
+
+def _count_cut(ranked: Sequence[str], most: int, sizes: Mapping[str, float]) -> int:
+    """Count the groups as large as the last that is drawn, where the next one, which is not, is one of them; else 0."""
+    if not sizes or most < 1 or len(ranked) <= most or sizes.get(ranked[most], 0) < sizes.get(ranked[most - 1], 0):
+        return 0
+    return sum(sizes.get(name, 0) == sizes.get(ranked[most], 0) for name in ranked)
 
 
 def sort_by_groups(table: pd.DataFrame, by: str, order: Sequence[str]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.charts.dots import interval_dots
-from analysis.charts.groups import UNNAMED, choose_groups, sort_by_groups
+from analysis.charts.groups import choose_groups, sort_by_groups
 from analysis.charts.multiples import group_panels
 from analysis.charts.numbers import percentage_of
 from analysis.charts.theme import GREY, ORANGE, PURPLE, VERMILION, Chart, NoChart
@@ -77,10 +77,10 @@ def beside_pairs(pairs: pd.DataFrame) -> Chart | NoChart:
     name, title = "quoted-beside", "Who is quoted beside whom"
     if pairs.empty:
         return NoChart(name, title, "no two named speakers are quoted in the same two documents")
-    kept = pairs[~pairs["speaker"].isin(UNNAMED)].head(MOST_PAIRS)
-    left = len(pairs) - len(kept)
+    chosen = choose_groups(pairs, "pair", MOST_PAIRS)
+    kept = sort_by_groups(pairs, "pair", chosen.shown)
     subtitle = "Beside each pair what chance would give, were each quoted as often as now."
-    subtitle += f" The {len(kept)} pairs of most documents; {left:,} more in the table." if left else ""
+    subtitle += f" {chosen.tell_left()}" if chosen.left else ""
     beyond = sum(one["count"] for one in basis_of(pairs).left_out if str(one["reason"]).startswith("pairs beyond"))
     subtitle += f" Of {len(pairs) + beyond:,} pairs the table holds {len(pairs):,}." if beyond else ""
     labels = {row.pair: f"{row.pair} (by chance {percentage_of(row.chance)})" for row in kept.itertuples()}

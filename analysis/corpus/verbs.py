@@ -78,7 +78,8 @@ class Verbs:
         """Find topics, and estimate each one's share of the text.
 
         n_topics: how many; None for the number that comes back best. unit: "document" or "paragraph", in which topics
-        are looked for; "" for documents if there are a hundred. settings: more for `fit_topics`.
+        are looked for; "" for documents if there are a hundred. settings: more for `fit_topics`, of which languages is
+        "auto" here: function words of the texts' own languages are left out.
         Returns one row a topic, to be asked on: `.by("outlet")`, `.over_time()`, `.passages()`, `.model`.
         """
         from analysis.corpus.measured.topics import TopicMeasure
@@ -119,12 +120,13 @@ class Verbs:
     @check_asked(settings=OF_KEYNESS)
     def keyness(
         self, by: Grouping | str = "outlet", n_terms: int = 12, *, phrases: int = 1,
-        languages: str | Iterable[str] = ("en",), title: str = "", seed: int = 0, **settings: object,
+        languages: str | Iterable[str] = "auto", title: str = "", seed: int = 0, **settings: object,
     ) -> TypicalTerms:  # fmt: skip
         """Find the words and phrases that set groups apart: log-odds with an informative Dirichlet prior.
 
         by: the column of groups, of five documents or more; n_terms: terms shown of each; phrases: the longest phrase
-        in words; languages: whose function words are not listed; settings: more for `analysis.keyness`.
+        in words; languages: whose function words are not listed ("auto": those of the texts' own); settings: more for
+        `analysis.keyness`.
         Returns all terms, one row a term and group; shown are each group's surest, `.contexts` says where they stand.
         """
         from analysis.corpus.measured.terms import measure_terms

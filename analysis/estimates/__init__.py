@@ -21,7 +21,7 @@ from analysis.estimates.intervals import (
     no_interval,
 )
 from analysis.estimates.means import estimate_means
-from analysis.estimates.pairs import Comparison, choose_largest, compare_pairs
+from analysis.estimates.pairs import Comparison, choose_largest, compare_pairs, count_cut
 from analysis.estimates.resampling import RESAMPLES, draw_documents
 from analysis.estimates.shares import estimate_shares
 from analysis.estimates.trends import estimate_courses, estimate_trends
@@ -40,6 +40,7 @@ __all__ = [
     "choose_largest",
     "compare_pairs",
     "correct_p",
+    "count_cut",
     "describe",
     "draw_documents",
     "estimate_courses",

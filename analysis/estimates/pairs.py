@@ -91,14 +91,29 @@ def compare_pairs(
 
 
 def choose_largest(table: pd.DataFrame, by: str, most: int, unnamed: Sequence[object] = ()) -> list:
-    """Choose the groups of most documents, which a sentence may name; of groups of one size those that stand first.
+    """Choose the groups of most documents, which a sentence may name; of groups of one size the first by name.
 
     table: one row a group, or a group and part, with documents; unnamed: groups that are none ("not known").
     """
-    named = table[~table[by].isin(list(unnamed))]
-    sizes = named.groupby(by, observed=True, sort=False)["documents"].max()
-    sizes = sizes.sort_values(ascending=False, kind="stable")
-    return sizes.index[:most].tolist()
+    return _rank_sizes(table[~table[by].isin(list(unnamed))], by).index[:most].tolist()
+
+
+def count_cut(table: pd.DataFrame, by: str, largest: Sequence[object]) -> int:
+    """Count the groups that are as large as the smallest of those chosen, where not all of them are; else 0.
+
+    table: as for choose_largest; largest: what it gave. Who is chosen of them is decided by the name alone.
+    """
+    sizes = _rank_sizes(table, by)
+    alike = sizes[sizes == sizes[sizes.index.isin(list(largest))].min()]
+    return 0 if alike.index.isin(list(largest)).all() else len(alike)
+
+
+def _rank_sizes(table: pd.DataFrame, by: str) -> pd.Series:
+    """Give each group's documents, most first, then by name."""
+    sizes = table.groupby(by, observed=True, sort=False)["documents"].max()
+    return sizes.iloc[pd.Series(sizes.index.astype(str)).argsort(kind="stable")].sort_values(
+        ascending=False, kind="stable"
+    )
 
 
 def _test_pairs(sure: pd.DataFrame, disjoint: bool) -> np.ndarray:

@@ -36,10 +36,10 @@ def tell_findings(*contrasts: ComparedGroups) -> list[Finding]:
         said = {"measure": "terms that set groups apart", "estimate": float(sure), "n": tested, "unit": "tests"}
         weight = COUNT if not sure else SECOND if place else MAIN
         text = f"By {by}: {_found(terms, by)}."
-        chart = f"contrast-by-{by}"
+        chart = "" if terms.empty else f"contrast-by-{by}"  # none is drawn of nothing
         found.append(make_finding(f"terms-by-{by}", text, terms, **said, group=by, chart=chart, weight=weight))
     limit = "Texts on other subjects use other words: a term may tell what a group writes about, not how."
-    chart = f"contrast-by-{told[0].by}"
+    chart = "" if told[0].terms.empty else f"contrast-by-{told[0].by}"
     documents = max(basis_of(contrast.terms).corpus for contrast in contrasts)
     return [*found, limit_of("subject", limit, chart=chart), *limits_of_size(documents)]
 
@@ -49,7 +49,7 @@ def _found(contrast: pd.DataFrame, by: str) -> str:
     if contrast.empty:
         few = contrast.attrs.get("small", {})
         left = f"; {number(len(few), by)} left out with fewer than five documents" if few else ""
-        return f"there are not two groups of five documents or more to compare{left}"
+        return f"there are not two {by}s {'of five documents or more ' if few else ''}to compare{left}"
     tested = int(contrast["q"].notna().sum())
     sure = contrast[contrast["word_of"].notna()]
     if sure.empty:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from analysis.estimates import Comparison, basis_of, choose_largest, compare_pairs
+from analysis.estimates import Comparison, basis_of, compare_pairs
 from analysis.estimates.basis import exploratory
 from analysis.findings import LIMIT, Finding
-from analysis.prose.groups import MOST_NAMED, UNNAMED, tell_no_difference, tell_pairs_compared
+from analysis.prose.groups import UNNAMED, choose_named, tell_no_difference, tell_pairs_compared
 from analysis.prose.phrases import figure, number, strong
 
 MAIN, SECOND, COUNT = 0.9, 0.6, 0.3  # how much a finding belongs on the front page
@@ -105,12 +105,12 @@ def _tell_most(
 ) -> tuple[str, dict[str, object]]:
     """Say on which part two groups differ most, of many groups two of those of most documents; and its fields."""
     whole = max(compared.values(), key=lambda groups: len(groups.sure))
-    largest = choose_largest(table[table[by].isin(whole.sure[by])], by, MOST_NAMED)
-    among = f"the {len(largest)} {by}s of most documents" if len(largest) < len(whole.sure) else ""
-    about: dict[str, object] = {"measure": f"largest difference among {among}"} if among else {}
-    widest = _find_widest(compared, by, largest)
+    chosen = choose_named(table, by, whole)
+    among = chosen.tell() if chosen.left else ""
+    about: dict[str, object] = {"measure": f"largest difference among {chosen.tell(by)}"} if among else {}
+    widest = _find_widest(compared, by, chosen.groups)
     if widest is None:
-        return f" none of them between two of the {len(largest)} of most documents", about
+        return f" none of them between two of {chosen.tell()}", about
     part, pair = name(widest[0]), widest[1]
     high, low = (str(labels.get(row[by], row[by])) for row in pair)
     ends = ", ".join(f"{end} {figure(row['estimate'], True)}" for end, row in zip((high, low), pair, strict=True))

@@ -143,6 +143,8 @@ def tell_companions(pairs: pd.DataFrame, labels: Mapping[str, str]) -> str:
     """Name the pairs of frames whose correlation has an interval on one side of zero; pairs: from pair_frames."""
     if len(labels) < 2:
         return "The codebook has one frame: there is no other that could come with it."
+    if pairs["estimate"].isna().all():
+        return ""  # why nothing is drawn is said where the chart would stand
     once = pairs[pairs["frame"].map(list(labels).index) < pairs["other"].map(list(labels).index)]
     sure = once[(once["low"] > 0) | (once["high"] < 0)].sort_values("estimate", key=abs, ascending=False)
     if sure.empty:
@@ -160,6 +162,8 @@ def _span(row: object) -> str:
 
 def tell_words(words: pd.DataFrame, labels: Mapping[str, str]) -> str:
     """Say which frames would lose a third or more of their score without one word; words: from leave_one_word_out."""
+    if words.empty:
+        return ""  # why nothing is drawn is said where the chart would stand
     heavy = words[words["share_of_score"] >= 1 / 3]
     if heavy.empty:
         reach = (

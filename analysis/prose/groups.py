@@ -7,10 +7,11 @@ without a name ("not known", "speaker not named") are counted, never ranked besi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.estimates import FEWEST_DOCUMENTS, NOT_KNOWN, Comparison, choose_largest, compare_pairs
+from analysis.estimates import FEWEST_DOCUMENTS, NOT_KNOWN, Comparison, choose_largest, compare_pairs, count_cut
 from analysis.estimates.basis import Basis, basis_of, count_of
 from analysis.prose.order import count_tied
 from analysis.prose.phrases import figure, join, join_some, number, strong, tell_estimate
@@ -22,6 +23,30 @@ MOST_NAMED = 5  # groups that a sentence may name: those of most documents
 SMALL = 0.05  # shares of groups that are told with a decimal where the highest lies under it
 UNSHOWN = "these texts do not show that any two differ, nor that they are alike"
 CORRECTED = "corrected for their number"
+
+
+class Named(NamedTuple):
+    """The groups that a sentence may name: those of most documents.
+
+    left: how many others have an interval too; tied: how many groups share the size of the last one that was taken,
+    where some of them were not, so that names decided it; else 0.
+    """
+
+    groups: list
+    left: int
+    tied: int
+
+    def tell(self, noun: str = "") -> str:
+        """Say which they are: "the 5 of most documents", or "5 of most documents (48 tie: by name)"."""
+        the, tie = ("", f" ({self.tied:,} tie: by name)") if self.tied else ("the ", "")
+        return f"{the}{len(self.groups)} {f'{noun}s ' if noun else ''}of most documents{tie}"
+
+
+def choose_named(table: pd.DataFrame, by: str, groups: Comparison) -> Named:
+    """Choose the groups that a sentence may name, of those that were compared; table: what they were compared from."""
+    compared = table[table[by].isin(groups.sure[by])]
+    largest = choose_largest(compared, by, MOST_NAMED)
+    return Named(largest, len(groups.sure) - len(largest), count_cut(compared, by, largest))
 
 
 def tell_groups(
@@ -43,7 +68,8 @@ def tell_groups(
     nothing = _nothing(groups, by, noun, labels)
     if nothing:
         return f"{nothing}{tell_left_over(groups, noun)}"
-    largest = choose_largest(table[table[by].isin(groups.sure[by])], by, MOST_NAMED)
+    chosen = choose_named(table, by, groups)
+    largest = chosen.groups
     known, tail = groups.sure[groups.sure[by].isin(largest)], tell_left_over(groups, noun)
 
     first, last, what = known.iloc[0], known.iloc[-1], what[0].upper() + what[1:]
@@ -55,14 +81,14 @@ def tell_groups(
     if groups.pairs == 1:
         verdict = "The two differ." if groups.apart else "These texts do not show that the two differ."
         return f"{what}: {said(first)}; {said(last)}. {verdict}{tail}"
-    some = f"of the {len(known)} of most documents " if len(known) < len(groups.sure) else ""
+    some = f"of {chosen.tell()} " if chosen.left else ""
     text = f"{what}, {number(len(groups.sure), noun)} with an interval: {some}"
     if count_tied(known["estimate"]) == len(known):
         text += f"all are at {figure(first['estimate'], percent, digits if first['estimate'] else 2)}."
     else:
         text += f"the highest is {said(first)}{_as(known, by, labels)}, "
         text += f"the lowest {said(last)}{_as(known[::-1], by, labels)}."
-    return f"{text} {_verdict(groups, by, largest, noun, labels)}{tail}"
+    return f"{text} {_verdict(groups, by, chosen, noun, labels)}{tail}"
 
 
 def _as(ranked: pd.DataFrame, by: str, labels: Mapping[str, str]) -> str:
@@ -72,26 +98,25 @@ def _as(ranked: pd.DataFrame, by: str, labels: Mapping[str, str]) -> str:
     return f", as {names} {'is' if len(alike) == 1 else 'are'}" if len(alike) else ""
 
 
-def _verdict(groups: Comparison, by: str, largest: list, noun: str, labels: Mapping[str, str]) -> str:
+def _verdict(groups: Comparison, by: str, chosen: Named, noun: str, labels: Mapping[str, str]) -> str:
     """Say how many pairs differ and which of the largest groups lie furthest apart."""
     if not groups.apart:
         return f"Of {groups.pairs:,} pairs none differs ({CORRECTED}): {UNSHOWN}."
     counted = f"{groups.apart:,} of {groups.pairs:,} pairs {_verb(groups.apart)} ({CORRECTED})"
-    return f"{counted}, {_furthest(groups, by, largest, noun, labels)}."
+    return f"{counted}, {_furthest(groups, by, chosen, noun, labels)}."
 
 
 def _verb(count: int) -> str:
     return "differs" if count == 1 else "differ"
 
 
-def _furthest(groups: Comparison, by: str, largest: list, noun: str, labels: Mapping[str, str]) -> str:
+def _furthest(groups: Comparison, by: str, chosen: Named, noun: str, labels: Mapping[str, str]) -> str:
     """Name the two of the largest groups that differ most."""
-    pair = groups.furthest(by, largest)
+    pair = groups.furthest(by, chosen.groups)
     if not pair:
-        return f"none of them between two of the {len(largest)} {noun}s of most documents"
+        return f"none of them between two of {chosen.tell(noun)}"
     names = join([strong(labels.get(row[by], row[by])) for row in pair])
-    some = f" of the {len(largest)} of most documents" if len(largest) < len(groups.sure) else ""
-    return f"furthest{some} {names}"
+    return f"furthest{' of these' if chosen.left else ''} {names}"
 
 
 def tell_parts(
@@ -119,15 +144,15 @@ def tell_parts(
     if not found:
         none = tell_no_difference(len(compared), what, noun)
         return f"{none} ({tell_pairs_compared(pairs)}): no proof that they are alike.{tail}"
-    largest = choose_largest(table[table[by].isin(whole.sure[by])], by, MOST_NAMED)
-    pairs_found = {part: groups.furthest(by, largest) for part, groups in found.items()}
+    chosen = choose_named(table, by, whole)
+    pairs_found = {part: groups.furthest(by, chosen.groups) for part, groups in found.items()}
     ranked = sorted(found, key=lambda part: _gap(pairs_found[part]), reverse=True)
     named = join_some([_part(part, found[part], pairs_found[part], by, labels) for part in ranked], most)
     apart = sum(groups.apart for groups in found.values())
     some = ""
-    if len(largest) < len(whole.sure):
+    if chosen.left:
         named_are = "named are groups" if any(pairs_found.values()) else f"none between two {noun}s"
-        some = f"; {named_are} among the {len(largest)} of most documents"
+        some = f"; {named_are} among {chosen.tell()}"
     return (
         f"On {len(found)} of {number(len(compared), what)} {noun}s differ "
         f"({apart:,} of {tell_pairs_compared(pairs)}{some}): {named}.{tail}"
@@ -163,10 +188,11 @@ def _nothing(groups: Comparison, by: str, noun: str, labels: Mapping[str, str]) 
     """Say why groups cannot be compared, "" if they can."""
     names, sure = groups.named[by], len(groups.sure)
     if not len(names):
-        return f"No {noun} is known: there is nothing to compare."
+        none = f"No {noun} is known" if len(groups.unnamed) else f"No {noun} stands here"
+        return f"{none if not groups.empty else f'No {noun} has a value here'}: there is nothing to compare."
     if len(names) == 1:
         only = labels.get(names.iloc[0], names.iloc[0])
-        return f"There is one {noun} only, {strong(only)}: nothing to set beside it."
+        return f"Only one {noun} has a value here, {strong(only)}: nothing to set beside it."
     if sure < 2:
         some = "only one has" if sure else "none has"
         return (

@@ -151,11 +151,12 @@ def tell_differences(differences: pd.DataFrame) -> str:
     differences: from estimate_differences of compound between voices against the outlet's.
     """
     if differences.empty:
-        return "There is only one voice: nothing to compare."
+        return "No two voices were measured: nothing to compare."
     said = []
     for _, row in differences.iterrows():
         side = "more positive" if row["estimate"] > 0 else "more negative"
-        sure = "" if pd.notna(row["low"]) and row["low"] * row["high"] > 0 else ", which chance could explain"
+        sure = "" if row["low"] * row["high"] > 0 else ", which chance could explain"
+        sure = "" if pd.isna(row["low"]) else sure
         said.append(
             f"{VOICES.get(row['voice'], row['voice'])} {side} by {figure(abs(row['estimate']))}{_span(row)}{sure}"
         )
@@ -165,7 +166,7 @@ def tell_differences(differences: pd.DataFrame) -> str:
 
 def _span(row: pd.Series) -> str:
     if pd.isna(row["low"]):
-        return " (no interval)"
+        return " (in too few documents for an interval)"
     return f" (difference {figure_signed(row['low'])} to {figure_signed(row['high'])})"
 
 

@@ -70,7 +70,7 @@ def compare_counts(models: dict[int, TopicModel], like: pd.Series, material: Mat
     table = pd.DataFrame(rows, columns=["n_topics", "coherence", "exclusivity", "stability", "stable"])
     table["score"] = score_counts(table)
     table["chosen"] = table["n_topics"] == pick_count(table) if len(table) else pd.Series(dtype=bool)
-    empty = "" if len(table) else note_for(material.n_documents)
+    empty = "" if len(table) else note_for(material)
     return describe(table, like=like, empty=empty, **_basis(models, material))
 
 

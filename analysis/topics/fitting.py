@@ -74,7 +74,7 @@ def make_model(material: Material, learnt: Learnt, weights: pd.DataFrame, cosine
         material.method, len(topics), int(material.filled.sum()), material.n_documents, terms, exclusive, weights,
         coherence.rename("coherence"), exclusivity.rename("exclusivity"), stability.rename("stability"),
         summary.rename_axis("topic").reset_index(), tabulate_refits(cosines), _left_out(material),
-        vocabulary.ubiquitous, note_for(material.n_documents), _vocabulary=vocabulary, _learnt=learnt,
+        vocabulary.ubiquitous, note_for(material), _vocabulary=vocabulary, _learnt=learnt,
     )  # fmt: skip
 
 
@@ -97,11 +97,14 @@ def tabulate_refits(cosines: np.ndarray) -> pd.DataFrame:
     )
 
 
-def note_for(n_documents: int) -> str:
+def note_for(material: Material) -> str:
     """Say how far topics of so many documents can be trusted, "" if nothing needs saying."""
+    n_documents = material.n_documents
     if n_documents < FEWEST_DOCUMENTS:
-        if not n_documents:
-            return f"no topics: no words that several texts have, and {FEWEST_DOCUMENTS} documents are needed"
+        whole = len(np.unique(material.documents))
+        if not n_documents and whole >= FEWEST_DOCUMENTS:
+            return "no topics: no word stands in several texts, and not in most"
+        n_documents = n_documents or whole  # of few documents every word is one of most of them or of one alone
         return f"no topics: {n_documents} document{'' if n_documents == 1 else 's'}, {FEWEST_DOCUMENTS} are needed"
     return exploratory(n_documents)
 

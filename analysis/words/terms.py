@@ -197,6 +197,12 @@ def singular(word: str, present: Container[str]) -> str:
 
 
 @cache
+def list_listed() -> tuple[str, ...]:
+    """List the languages that have a list of stop words."""
+    return tuple(yaml.safe_load(STOP_WORDS.read_text(encoding="utf-8")))
+
+
+@cache
 def load_stop_words(*languages: str) -> frozenset[str]:
     """Load the suite's stop words of these languages, of all it has by default.
 

@@ -46,6 +46,16 @@ def test_the_largest_groups_are_chosen_and_those_without_a_name_stand_apart():
     assert choose_groups(rows, "outlet", 9).tell_left() == ""
 
 
+def test_where_groups_of_one_size_are_drawn_and_not_drawn_the_chart_says_how_many_tie():
+    """Four groups of 9 documents, of which two are drawn; with a third of 20 the cut still falls among the four."""
+    assert choose_groups(table(list("dcba")), "outlet", 2).tell_left() == (
+        "The 2 of most documents (4 tie: as listed); 2 more in the table."
+    )
+    uneven = choose_groups(table(list("abcde"), documents=[9, 9, 20, 9, 9]), "outlet", 2)
+    assert uneven.shown == ["c", "a"] and uneven.tied == 4
+    assert choose_groups(table(list("abc"), documents=[9, 20, 20]), "outlet", 2).tied == 0
+
+
 def test_a_group_is_as_large_as_its_documents_and_not_as_those_that_name_an_actor():
     rows = table(["a", "b"], documents=[9, 2])
     documents = pd.DataFrame({"doc_id": range(5), "outlet": ["b", "b", "b", "b", "a"]})

@@ -8,6 +8,7 @@ import pickle
 import pandas as pd
 import pytest
 
+from analysis.charts.parts import TableShown
 from analysis.charts.show import show
 from analysis.charts.theme import Chart, NoChart
 from analysis.contrasts import compare_by
@@ -272,7 +273,8 @@ def test_a_long_table_shows_the_groups_of_most_documents_and_says_so():
         for number in range(1 + paper % 3)
     ]
     by_outlet = load_corpus(pd.DataFrame(rows), cache=False).frames(BOOK).by("outlet")
-    assert len(by_outlet) == 100 and "of most documents of 50 outlets. All 100 rows: .to_frame()." in repr(by_outlet)
+    said = "The 20 of most documents (17 tie: as listed) of 50 outlets. All 100 rows: .to_frame()."
+    assert len(by_outlet) == 100 and said in repr(by_outlet)
     assert by_outlet._repr_html_().count("<tr>") <= 41
 
 
@@ -316,12 +318,30 @@ def test_a_page_of_undated_or_unmeasured_texts_says_why_nothing_is_followed_and_
     """Two documents have no topics, dated or not; undated ones have no course of frames and tones either."""
     rows = [{"text": f"Seals swim in the bay all day number {one}.", "published": date} for one in range(2)]
     corpus = load_corpus(pd.DataFrame(rows), cache=False)
-    why = "no text that was measured has its date known" if date else "no document has its date known"
+    why = "no text was measured" if date else "no document has its date known"
     courses = [corpus.topics()] if date else [corpus.topics(), corpus.frames(BOOK), corpus.sentiment().by("voice")]
     for measured in courses:
         course = measured.over_time(say_why=True)
         (chart,) = course.list_parts()
         assert isinstance(chart, NoChart) and chart.tell().endswith(f"no chart, because {why}.") and course.empty
+
+
+def test_a_page_never_says_that_words_were_not_found_where_nothing_was_looked_for():
+    """Russian texts, an English codebook and lexicon: nothing is measured, so nothing is said to be missing in them."""
+    text = "Завод номер {} закрыли в понедельник. Рабочие вышли на площадь и требуют зарплату."
+    rows = [{"text": text.format(one), "published": "2024-03-01", "outlet": "А"} for one in range(12)]
+    corpus = load_corpus(pd.DataFrame(rows), cache=False)
+    frames, tones, toward = corpus.frames(BOOK), corpus.sentiment(), corpus.targets()
+    shown = [frames.evidence(), frames.words(), frames.together(), frames.over_time(), frames.disagreements()]
+    shown += [tones.by("voice").evidence(), toward, toward.evidence(), tones.by("voice").over_time()]
+    said = [
+        part.empty if isinstance(part, TableShown) else part.tell() if isinstance(part, NoChart) else part
+        for table in shown
+        for part in table.list_parts()
+    ]
+    false = ("stands in these texts", "near a statement", "rank every", "often enough", "come together, or", "here are")
+    assert not [one for one in said if any(words in str(one) for words in false)], said
+    assert sum("another language" in str(one) for one in said) >= 5
 
 
 def test_texts_in_another_language_are_named_as_the_reason_and_how_to_set_it():

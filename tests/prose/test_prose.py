@@ -78,7 +78,7 @@ def test_outlets_are_compared_by_the_share_of_their_own_words_alone():
         "Share of an outlet's words that are its own: **X** 60% (95% interval 55% to 65%); **Y** 20%"
     )
     assert said.endswith("The two differ.")
-    assert "one outlet only" in voices.tell_outlets(shares.head(2))
+    assert "Only one outlet has a value here" in voices.tell_outlets(shares.head(2))
 
 
 def test_speakers_of_one_document_are_counted_and_the_nameless_are_not_ranked():

@@ -22,12 +22,9 @@ def test_pairs_are_counted_although_the_two_ends_have_no_interval():
     groups = table(("top", 0.9), ("high", 0.9, 0.05), *middle, ("bottom", 0.0))
     said = tell_groups(groups, "outlet", "mean compound")
     assert said.startswith(
-        "Mean compound, 48 outlets with an interval: of the 5 of most documents the highest is **high**"
+        "Mean compound, 48 outlets with an interval: of 5 of most documents (48 tie: by name) the highest is **high**"
     )
-    assert (
-        "47 of 1,128 pairs differ (corrected for their number), furthest of the 5 of most documents **high** and"
-        in said
-    )
+    assert "47 of 1,128 pairs differ (corrected for their number), furthest of these **high** and" in said
     assert "2 outlets stand in fewer than 5 documents and cannot be compared." in said
     assert "top" not in said and "bottom" not in said
 
@@ -36,11 +33,20 @@ def test_only_groups_of_most_documents_are_named():
     """The pair furthest apart is small: a and b, of five documents; named are those of twenty."""
     groups = table(("a", 9.0, 0.1, 5), ("b", -9.0, 0.1, 5), *[(f"m{n}", float(n), 0.1, 20) for n in range(5)])
     said = tell_groups(groups, "outlet", "mean")
-    assert (
-        "of the 5 of most documents the highest is **m4**" in said
-        and "furthest of the 5 of most documents **m4** and" in said
-    )
+    assert "of the 5 of most documents the highest is **m4**" in said and "furthest of these **m4** and" in said
     assert "**a**" not in said and "**b**" not in said
+
+
+def test_a_tie_at_the_cut_is_said_with_its_size_and_row_order_decides_nothing():
+    """b and c have 30 documents, six have 20, of which three are taken: those first by name."""
+    rows = [("c", 3.0, 0.1, 30), ("b", 2.0, 0.1, 30), *[(f"s{n}", float(n), 0.1, 20) for n in (5, 4, 3, 2, 1, 0)]]
+    said = tell_groups(table(*rows), "outlet", "mean")
+    assert "of 5 of most documents (6 tie: by name) the highest is **c**" in said and "**s5**" not in said
+    assert said == tell_groups(table(*rows[::-1]), "outlet", "mean")
+    shares = parts(War=[*rows[:2], *[(name, 0.1, 0.01, 20) for name, *_ in rows[2:]]])
+    assert "named are groups among 5 of most documents (6 tie: by name)" in (
+        tell_parts(shares, "frame", "outlet", "frame")
+    )
 
 
 def test_that_no_pair_of_the_named_groups_differs_is_said_too():
@@ -92,7 +98,9 @@ def test_where_no_pair_of_the_largest_differs_no_sentence_says_that_some_are_nam
 
 def test_why_nothing_can_be_compared_is_said():
     assert tell_groups(table(("not known", 1, 1)), "outlet", "mean").startswith("No outlet is known: there is nothing")
-    assert "one outlet only, **a**: nothing to set beside it" in tell_groups(table(("a", 1, 1)), "outlet", "mean")
+    assert "Only one outlet has a value here, **a**: nothing to set" in tell_groups(
+        table(("a", 1, 1)), "outlet", "mean"
+    )
     one = tell_groups(table(("a", 1, 1), ("b", 2), ("c", 3)), "outlet", "mean")
     assert one.startswith("Of 3 outlets only one has an interval, which 5 documents or more are needed for")
     assert "Of 2 outlets none has" in tell_groups(table(("b", 2), ("c", 3)), "outlet", "mean")
@@ -133,10 +141,8 @@ def test_groups_whose_documents_are_all_alike_are_not_called_few():
 def test_three_hundred_groups_are_told_in_one_line():
     groups = table(*[(f"g{place:03}", place, 0.05) for place in range(300)])
     said = tell_groups(groups, "outlet", "mean")
-    assert (
-        "44,850 of 44,850 pairs differ (corrected for their number), furthest of the 5 of most documents **g004** and"
-        in said
-    )
+    assert "of 5 of most documents (300 tie: by name) the highest is **g004**" in said
+    assert "44,850 of 44,850 pairs differ (corrected for their number), furthest of these **g004** and" in said
     assert len(said) < 330
 
 

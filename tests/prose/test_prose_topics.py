@@ -159,7 +159,7 @@ def test_findings_name_the_surest_terms_with_the_group_that_uses_them_more():
     )
     assert "surest *peace* (b: 2 against 1 in 1,000 words)" in contrasts.tell_findings(by("kind", seen))[0].sentence
     assert second.sentence.startswith(
-        "By outlet: there are not two groups of five documents or more to compare; 1 outlet"
+        "By outlet: there are not two outlets of five documents or more to compare; 1 outlet"
     )
     assert limit.kind == "limit"
     (none, _) = contrasts.tell_findings(by("voice", CONTRAST.assign(word_of=None)))

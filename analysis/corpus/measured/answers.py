@@ -21,6 +21,7 @@ from analysis.estimates.periods import PERIODS, choose_period
 from analysis.tables import labels_of
 
 NOT_MEASURED = "no text measured"
+NOTHING = "no text was measured"
 UNDATED = "no document has its date known"
 SAY_DATES = ": say dates in sources.csv (column published)"
 
@@ -85,7 +86,9 @@ class Answers:
         if self.units["published"].notna().any():
             return ""
         dated = self.corpus.documents["published"].notna().any()
-        why = "no text that was measured has its date known" if dated else UNDATED
+        why = UNDATED
+        if dated:
+            why = "no text that was measured has its date known" if len(self.units) else NOTHING
         if say_why:
             return why
         remedy = "" if dated else SAY_DATES
@@ -98,10 +101,14 @@ class Answers:
         """Say why nothing was measured: the texts' language, or the measure's own reason; "" where something was."""
         if "n" in table and bool((table["n"] > 0).any()):
             return ""
-        known = self.corpus.documents["language"].dropna().astype(str)
-        other = sorted(set(known)) if self.language and len(known) and self.language not in set(known) else []
-        if not other:
-            return self.nothing if table.empty else ""
+        return self.tell_foreign() or (self.nothing if table.empty else "")
+
+    def tell_foreign(self) -> str:
+        """Say that no text is in the language of this measure; "" where one is, or where it takes any."""
+        known = set(self.corpus.documents["language"].dropna().astype(str))
+        if not self.language or not known or self.language in known:
+            return ""
+        other = sorted(known)
         return (
             f"Nothing was measured: the texts are in another language ({', '.join(other)}) than {self.instrument} "
             f"({self.language}). {self.remedy.format(other[0])}"
@@ -130,7 +137,8 @@ class Answers:
         said = [f"{name} = {_write_chosen(name, value)}" for name, value in which.items()]
         ends = "lowest" if lowest else "highest"
         title = f"{self.title}: sentences that score {ends}" + (f" ({', '.join(said)})" if said else "")
-        shown = TableShown(found, *self.name_table(most, lowest, key))
+        name, caption, rows, empty = self.name_table(most, lowest, key)
+        shown = TableShown(found, name, caption, rows, self.tell_foreign() or empty)
         return Passages(found, title, rank, key or "", shown)
 
     def list_tables(self, table: pd.DataFrame, by: tuple[str, ...]) -> list[TableShown]:

@@ -37,6 +37,7 @@ class FrameMeasured(Protocol):
     stamps: pd.DataFrame
     weights_of_words: pd.DataFrame
     can_measure: bool
+    tell_foreign: Callable[[], str]
     keep: Callable[[tuple, Callable[[], pd.DataFrame]], pd.DataFrame]
     measured_by: Callable[[str], FrameMeasured]
 
@@ -90,7 +91,7 @@ def tabulate_words(measure: FrameMeasured) -> ShownTable:
     weightiest = instruments.pick_words(words, labels)
     caption = "Each frame's three weightiest words; rank correlation: of the documents' scores with and without "
     caption += "the word."
-    nothing = "No word of the codebook stands in these texts."
+    nothing = measure.tell_foreign() or "No word of the codebook stands in these texts."
     listed = TableShown(weightiest, "weightiest-words", caption, most=50, empty=nothing)
     view = View(
         "Each frame's weightiest words", "share of the frame's score that vanishes without the word", False,
@@ -108,7 +109,7 @@ def tabulate_disagreements(measure: FrameMeasured, other: str, most: int) -> Sho
     apart = apart.assign(frame=apart["frame"].map(measure.labels))
     caption = "One row a sentence; score by the first, score_other by the second."
     known = measure.measured_by(other)
-    nothing = ALIKE if known.can_measure else LACKING.format(METHODS[known.method])
+    nothing = measure.tell_foreign() or ALIKE if known.can_measure else LACKING.format(METHODS[known.method])
     listed = TableShown(apart[APART], "disagreements", caption, empty=nothing)
     view = View("Where the instruments disagree", caption, after=lambda: [listed])
     return ShownTable(apart[APART], view)

@@ -180,7 +180,11 @@ class ToneMeasure(Measure):
     def list_tables(self, table: pd.DataFrame, by: tuple[str, ...]) -> list[TableShown]:
         """List the estimates under the chart of all actors."""
         caption = "One row an actor: mean tone, interval, sentences, documents."
-        return [] if by else [TableShown(table, "tone-toward-actors-estimates", caption, empty=NO_ACTOR)]
+        return (
+            []
+            if by
+            else [TableShown(table, "tone-toward-actors-estimates", caption, empty=self.tell_foreign() or NO_ACTOR)]
+        )
 
     def name_evidence(self, units: pd.DataFrame) -> pd.DataFrame:
         """Mark the actor's name as what counted."""

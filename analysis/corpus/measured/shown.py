@@ -131,9 +131,7 @@ class ShownTable(pd.DataFrame):
         groups = table[by].astype(str)
         parts = -(-len(table) // max(groups.nunique(), 1))
         chosen = choose_groups(table, by, max(FEWEST_GROUPS, MOST_ROWS // max(parts, 1)))
-        said = (
-            f"The {len(chosen.shown)} of most documents of {number(groups.nunique(), by.replace('_', ' '))}. {whole}."
-        )
+        said = f"{chosen.tell_shown()} of {number(groups.nunique(), by.replace('_', ' '))}. {whole}."
         return table[groups.isin(chosen.shown)], [said]
 
     def _is_changed(self) -> bool:

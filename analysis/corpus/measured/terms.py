@@ -15,6 +15,7 @@ from analysis.corpus.measured.texts import Texts
 from analysis.errors import unknown
 from analysis.estimates import FEWEST_DOCUMENTS
 from analysis.prose.phrases import number
+from analysis.words.function_words import AUTO, choose_listed
 from analysis.words.units import gather_units
 
 SHOWN = ["group", "shown", "delta", "low", "high", "q", "per_1000", "per_1000_rest", "documents"]
@@ -67,7 +68,8 @@ def measure_terms(corpus: Texts, by: str, n_terms: int = 12, title: str = "", **
         raise unknown(
             "by", by, [name for name in ("outlet", "voice", "kind", "country", *corpus.further) if name in units]
         )
-    contrast = compare_by(units, by, n_terms, **settings)
+    listed = choose_listed(settings.pop("languages", AUTO), corpus.documents)
+    contrast = compare_by(units, by, n_terms, languages=listed, **settings)
     documents = None if by in ("voice", "kind") else corpus.documents
     named = {"title": title, "documents": documents}
     draw = partial(_draw, contrast, named)

@@ -29,6 +29,7 @@ from analysis.topics import (
     tabulate_weights,
 )
 from analysis.topics.stability import SIMILAR
+from analysis.words.function_words import AUTO, choose_listed
 from analysis.words.units import gather_units
 
 PASSAGES = ["label", "weight", "text", "voice", "speaker", "outlet", "sentence_id"]
@@ -60,6 +61,11 @@ class Topics(Estimates):
     def unit(self) -> str:
         """What topics were looked for in: "document" or "paragraph"."""
         return self._measure.texts.attrs["unit"]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose function words were left out."""
+        return self._measure.given["languages"]
 
     @property
     def weights(self) -> pd.DataFrame:
@@ -106,7 +112,8 @@ class TopicMeasure(Measure):
     @property
     def given(self) -> dict:
         """What every fit is given."""
-        return {"documents": self.texts["doc_id"], "seed": self.seed, **self.settings}
+        listed = choose_listed(self.settings.get("languages", AUTO), self.corpus.documents)
+        return {"documents": self.texts["doc_id"], "seed": self.seed, **self.settings, "languages": listed}
 
     @cached_property
     def model(self) -> TopicModel:

@@ -81,9 +81,10 @@ def _check(name: str, value: object, imports: frozenset[str]) -> None:
     elif name == "settings" and isinstance(value, Mapping) and TOPICS & imports:
         _check_settings(value)
     elif name == "languages" and isinstance(value, list | str) and TERMS & imports:
+        from analysis.words.function_words import ENGLISH, is_auto
         from analysis.words.terms import load_stop_words
 
-        load_stop_words(*([value] if isinstance(value, str) else value))
+        load_stop_words(*(ENGLISH if is_auto(value) else [value] if isinstance(value, str) else value))
 
 
 def _check_settings(settings: Mapping[str, object]) -> None:
@@ -91,11 +92,15 @@ def _check_settings(settings: Mapping[str, object]) -> None:
     from analysis.given import check_whole
     from analysis.topics import fit_topics
     from analysis.topics.material import load_left_out
+    from analysis.words.function_words import is_auto
 
     given = ("texts", "n_topics", "documents", "seed")  # by the notebook
     known = [key for key in inspect.signature(fit_topics).parameters if key not in given]
     for key in settings:
         if key not in known:
             raise unknown("settings", key, known)
-    load_left_out(**{key: value for key, value in settings.items() if key != "runs"})
+    auto = is_auto(settings.get("languages", ()))
+    load_left_out(
+        **{key: value for key, value in settings.items() if key != "runs" and not (auto and key == "languages")}
+    )
     check_whole(settings.get("runs", 0), "runs", 0, "refits")
