@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -96,11 +96,20 @@ class OnDask:
 
     def __init__(self, client: Any) -> None:
         """client: of dask.distributed."""
+        from dask import config
+
         self.client = client
+        # people of a large corpus take more than the 10 MB from which on dask warns of what is sent with a task
+        self.quiet = partial(config.set, {"distributed.admin.large-graph-warning-threshold": "1 TB"})
 
     def run(self, work: Work, jobs: Sequence[Any], shared: Any = None) -> Iterator[Any]:
-        """Give work(job, shared) for every job, in their order; what a lost worker did is done again by another."""
-        told = self.client.scatter(shared, broadcast=True, hash=False)
+        """Give work(job, shared) for every job, in their order; what a lost worker did is done again by another.
+
+        What all must know is the result of a task, so that it can be made again too: what is scattered lies with one
+        worker after some seconds (dask takes copies away) and is lost with it, and all the work with that.
+        """
+        with self.quiet():
+            told = self.client.submit(pickle.loads, cloudpickle.dumps(shared), pure=False, retries=3)
         futures = [self.client.submit(work, job, told, pure=False, retries=3) for job in jobs]
         for future in futures:
             yield future.result()
