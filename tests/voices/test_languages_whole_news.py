@@ -217,3 +217,31 @@ def test_an_office_is_who_spoke_right_before_without_any_title():
 )
 def test_what_one_says_somewhere_offices_of_two_words_and_openings(text, speaker):
     assert [name for name, _ in rows(text)][-1:] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Москва заявила, что ждёт ответа.", "Москва"),
+        ("«Мы ждём весны», — цитирует Лосева ТАСС.", "Лосев"),
+        ("«Спорят впустую», — так прокомментировал ситуацию канал «Маяк».", "канал «Маяк»"),
+        ("Премьер Барт Де Лосевер ранее заявлял: «Это воровство».", "Барт Де Лосевер"),
+        ("«Не чекайте дива», — сказав УП високопосадовець, обізнаний з ходом розмов.", "високопосадовець"),
+        (
+            "Der Fahrgastverband Nord zeigte Geduld, mahnte aber, die Kunden „nicht zu vergessen“.",
+            "Fahrgastverband Nord",
+        ),
+        ("Énergie : Voltix annonce un nouveau retard", "Voltix"),
+        ("Un retard que le groupe justifie par « des études complémentaires ».", "groupe"),
+        ("«Темно», — жалуется соседка Марина.", "Марина"),
+    ],
+)
+def test_names_keep_their_capitals_and_particles_and_clauses_their_subjects(text, speaker):
+    assert [name for name, _ in rows(text)] == [speaker]
+
+
+def test_dialogue_behind_a_colon_is_its_actors_and_she_is_the_woman_before():
+    text = "Инженер Олег Лосев показывает трубу:\n\n— Жить тут нельзя. Мы предложили два дома."
+    assert rows(text) == [("Олег Лосев", "Жить тут нельзя. Мы предложили два дома.")]
+    text = "— Пришли трое, — говорит сосед Кайрат.\n\nЕго жена Гульмира плачет.\n\n— Куда идти? — спрашивает она."
+    assert rows(text) == [("Кайрат", "Пришли трое"), ("Гульмира", "Куда идти?")]

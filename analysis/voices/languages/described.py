@@ -88,7 +88,7 @@ def _find_land(phrase: str, rules: LanguageRules) -> str:
 def _is_common(passage: Passage, at: int) -> bool:
     """Whether a word that may have its capital from its sentence alone is a common noun."""
     word, low = passage.words[at], passage.lows[at]
-    if word.isupper() and len(word) > 1:
+    if (word.isupper() and len(word) > 1) or (low in passage.rules["proper"] and word[0].isupper()):
         return False
     opens = at == 0 or passage.words[at - 1] in STOPS or passage.opens_sentence(at)
     return word[0].islower() or (opens and (low in passage.rules.nouns or f" {low}" in passage.around(at)))
@@ -147,3 +147,9 @@ def _write(passage: Passage, first: int, last: int, changed: dict[int, str]) -> 
         parts += [passage.text[at:here], changed.get(token, passage.text[here:end])]
         at = end
     return " ".join("".join(parts).split())
+
+
+def is_oblique(low: str, rules: LanguageRules) -> bool:
+    """Tell whether a word's ending says that it is in another case than the nominative."""
+    nouns = rules.nouns.get(low)
+    return not any(noun.is_nominative for noun in nouns) if nouns else low.endswith(rules.lists["oblique"])

@@ -117,7 +117,8 @@ class NameReader:
             fathers = at + 1 < len(words) and self._is_patronymic(words[at + 1])
             after = at + 1 + fathers
             if after < len(words):
-                last = self._end_before_body(words, after) if latin else after + 1
+                particle = words[after].lower() in PARTICLES and after + 1 < len(words)  # Барт Де Вевер
+                last = self._end_before_body(words, after) if latin else after + 1 + particle
                 if at and words[at - 1] in FAMILY_FIRST:
                     return NamedAt(places[at - 1][0], places[last - 1][1], " ".join(words[at - 1 : last]), "", True)
                 return self._best(readings, word, " ".join(words[after:last]), (places[at][0], places[last - 1][1]))

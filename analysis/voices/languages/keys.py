@@ -52,9 +52,10 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   neuter_bodies: endings of bodies that are neuters (das Amt); editors: who works for a medium (Redakteur der »Zeit«);
   predicates: endings of what somebody is said to be or do in marks without a verb (в ООН «обеспокоены»);
   there: words for the body in which it is said (сказали там);
-  among: words behind which a body or source stands where one says it, learned: verbs that only one says (a-t-on
-  appris); partisan: adjectives of a party beside a role (l'élu socialiste); stressed: pronouns that stand between
-  commas (a, elle, appelé);
+  so: a word between a quotation and its verb (- так прокомментировал X); proper: bodies that have a capital anywhere
+  (Кремль); among: words behind which a body or source stands where one says it, learned: verbs that only one says
+  (a-t-on appris); partisan: adjectives of a party beside a role (l'élu socialiste); stressed: pronouns that stand
+  between commas (a, elle, appelé);
   addressing: verbs whose object is who hears it (interpelle la ministre);
   women_roles: endings of roles that are a woman's (представительница), where no name tells;
   one_of: words for one of several, with ... where a noun goes on (einer der ...);
@@ -76,7 +77,8 @@ LISTS = (
     "media", "counted", "prefixes", "offices", "heads", "owners", "relational", "objects", "lasting", "finite", "from",
     "urge", "wish", "blame", "toward", "about", "empty", "linking", "infinitive", "not_infinitive", "urged",
     "objective", "warn", "selves", "one_of", "predicates", "neuter_bodies", "editors", "modals", "last",
-    "women_roles", "women_media", "addressing", "among", "learned", "partisan", "stressed", "there", "no_infinitives",
+    "women_roles", "women_media", "so", "addressing", "proper", "among", "learned", "partisan", "stressed", "there",
+    "no_infinitives",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = (

@@ -8,7 +8,15 @@ from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.choices import choose_languages
 from analysis.voices.languages.described import Subject
 from analysis.voices.languages.meant import FAR, RoleBearers
-from analysis.voices.languages.passages import DASHES, STOPS, Passage, cut_asides, find_dashed, make_passage
+from analysis.voices.languages.passages import (
+    DASHES,
+    STOPS,
+    Passage,
+    cut_asides,
+    find_dashed,
+    is_announced,
+    make_passage,
+)
 from analysis.voices.languages.persons import Persons
 from analysis.voices.languages.quoting import Tied, attribute_run, is_spoken
 from analysis.voices.languages.reporting import find_told
@@ -90,7 +98,7 @@ class Listener:
         for token in passage.list_runs(*sentence):
             tied = attribute_run(passage, token, *sentence, sayings)
             if dashed or is_spoken(passage, token, *sentence, tied, here is not None):
-                said = self._quoted(passage, tied, who, said or (NOBODY if dashed else None))
+                said = self._quoted(passage, tied, who, said or (self._announced(passage) if dashed else None))
                 cue = tied.saying.cue if tied.saying else ":" if tied.how == "colon" else None
                 self._add(passage.runs[token].start, passage.runs[token].end, "direct", said, cue)
                 kept.append(token)
@@ -122,6 +130,12 @@ class Listener:
         if tied.saying:
             return who[id(tied.saying)]
         return self._named(passage, tied.subject) if tied.subject else _carried(said or self.last)
+
+    def _announced(self, passage: Passage) -> Speaker:
+        """Who acts in a paragraph that ends in a colon before one of dialogue; else nobody known."""
+        start = passage.starts[0]
+        name = self.meant.find_actor(start) if is_announced(self.text, start) else None
+        return Speaker(name, -1, -1) if name else NOBODY
 
     def _named(self, passage: Passage, subject: Subject) -> Speaker:
         """Say who is meant by the words that name a speaker."""

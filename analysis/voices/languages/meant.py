@@ -65,15 +65,23 @@ class RoleBearers:
             return self.nameless.name  # A spokesman of the police said it was over. He thanked ...
         found = found or spoken or self._find_subject(max(0, at - FAR), at, sex)
         near = heard.start > at - FAR and _fit(self.people.full.get(heard.name or "", ""), sex)
-        found = found or (self._find_woman(opens, at) if sex == "f" else None) or (heard.name if near else None)
+        found = found or (self._find_woman(at) if sex == "f" else None) or (heard.name if near else None)
         return found or self._find_subject(max(0, at - FAR), at, sex, oblique=True)
 
-    def _find_woman(self, start: int, end: int) -> str | None:
-        """The last noun for a woman between two places, where nobody is named whom "she" can mean: (his) wife."""
+    def _find_woman(self, end: int) -> str | None:
+        """The last noun for a woman not far before a place, or the given name behind it: (his) wife Gulmira."""
         ends = self.rules.lists["women_roles"] or ("-",)
-        words = [word for word in WORD.findall(self.text[max(start, end - NEAR) : end]) if word.lower().endswith(ends)]
-        known = (word for word in reversed(words) if self.rules.nouns.get(word.lower()))
-        return next(known, None)
+        words = WORD.findall(self.text[max(0, end - NEAR) : end])
+        for at in range(len(words) - 1, -1, -1):
+            if words[at].lower().endswith(ends) and self.rules.nouns.get(words[at].lower()):
+                behind = words[at + 1] if at + 1 < len(words) else ""
+                return behind if behind[:1].isupper() and self.rules.given.get(behind.lower()) else words[at]
+        return None
+
+    def find_actor(self, at: int) -> str | None:
+        """The last person named in the nominative in the paragraph before a place."""
+        end = len(self.text[:at].rstrip())
+        return self._find_subject(max(self.text.rfind("\n", 0, end), at - FAR, 0), end, "")
 
     def _find_plural(self, at: int) -> str | None:
         """The last noun for several people in the paragraph: (the agency writes, citing) two sources."""

@@ -17,6 +17,7 @@ from analysis.voices.tokens import QUOTE
 DASHES = frozenset(["—", "–", "-", "−", "―"])
 STOPS = frozenset(".!?…")
 AROUND = 15_000  # characters to either side of a word in which the same word tells what it is
+GAP = 8  # characters between two paragraphs
 DATELINE = 12  # tokens of the place, the day and the agency that open a report
 LONGEST = 300  # tokens: what runs on longer is cut, so that no text takes more than its length in time
 DASHED = re.compile(r"\s*[—–―-]\s?(?=[^\W\d_])")
@@ -207,6 +208,7 @@ def find_dashed(text: str, spans: Sequence[tuple[int, int]], rules: LanguageRule
     """
     dashed = {number: match.end() for number, span in enumerate(spans) if (match := DASHED.match(text, *span))}
     told = {number for number, start in dashed.items() if _says_who(text, start, spans[number][1], rules)}
+    told |= {number for number in dashed if is_announced(text, spans[number][0])}
     found: dict[int, QuotedRun] = {}
     near = False
     for number in range(len(spans)):  # downwards from one that says who speaks
@@ -219,6 +221,11 @@ def find_dashed(text: str, spans: Sequence[tuple[int, int]], rules: LanguageRule
         if near:
             found[number] = QuotedRun(dashed[number], spans[number][1], spans[number][0], spans[number][1])
     return found
+
+
+def is_announced(text: str, start: int) -> bool:
+    """Whether the paragraph before a place ends in a colon."""
+    return text[max(0, start - GAP) : start].rstrip().endswith(":")
 
 
 def _says_who(text: str, start: int, end: int, rules: LanguageRules) -> bool:

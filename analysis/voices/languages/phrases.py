@@ -5,15 +5,14 @@ from __future__ import annotations
 from analysis.voices.languages.described import Subject, describe_subject
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.rules import LanguageRules
+from analysis.voices.languages.strange_names import call_by_given, read_strange_name, without_case
 from analysis.voices.tokens import QUOTE
 
 WALLS = frozenset(",:;()[]!?…") | DASHES
 LONGEST = 14  # tokens of a phrase that names somebody
 NEAR = 3  # tokens before "in" in which a source may stand: a source of the «Herald» in the government
 BRACKET = 6  # tokens of a party in brackets
-GENITIVE = 0  # its number in the tables of endings
 SHORT = 3  # letters that a noun has more than
-NAME_WORDS = 3  # of a name that no list has
 NAME_LENGTH = 40  # characters in marks that can be what a body is called
 
 
@@ -22,12 +21,6 @@ def is_subject_noun(passage: Passage, at: int, agrees: str = "") -> bool:
     number = "p" if agrees == "p" else "s" if agrees else ""
     nouns = passage.rules.nouns.get(passage.lows[at], ())
     return any(noun.is_nominative and number in ("", noun.number) for noun in nouns)
-
-
-def is_oblique(low: str, rules: LanguageRules) -> bool:
-    """Tell whether a word's ending says that it is in another case than the nominative."""
-    nouns = rules.nouns.get(low)
-    return not any(noun.is_nominative for noun in nouns) if nouns else low.endswith(rules.lists["oblique"])
 
 
 def is_relative(low: str, rules: LanguageRules) -> bool:
@@ -177,28 +170,13 @@ def find_speaker_in(passage: Passage, first: int, last: int, oblique: bool = Fal
     if fit:
         end, named = fit[-1]
         return Subject(first, end, named.name, "person", named.sex)
-    name = _strange_name(passage, first, last)
+    name = read_strange_name(passage, first, last)
     if not name:
-        return describe_subject(passage, first, last, oblique)
+        return call_by_given(passage, first, last, oblique) or describe_subject(passage, first, last, oblique)
     if oblique and " " not in name:
-        name = _without_case(passage, name)
+        name = without_case(passage, name)
     medium = " " not in name and name.isascii() and passage.rules.script != "latin"  # Reuters, Tengrinews.kz
     return Subject(first, last, name, "body" if medium else "person")
-
-
-def _without_case(passage: Passage, name: str) -> str:
-    """A name of one word that no list has, in the nominative: a genitive, as phrases govern it (по словам Трампа)."""
-    rules = passage.rules
-    if rules.verb_last:
-        ends = rules.lists["sure"] + (rules.lists["from"] if name.lower() not in rules.given else ())
-        sure = next((end for end in ends if name.endswith(end) and not name.endswith("стан")), "")
-        return name[: len(name) - len(sure)].rstrip("-")
-    if not rules.has_cases or name.isascii():
-        return name
-    men = rules.endings["family_men"].list_nominatives(name, GENITIVE)
-    women = [base for base in rules.endings["family_women"].list_nominatives(name, GENITIVE) if base[-1:] in "ая"]
-    likely = [base for base in women if base.lower().endswith(rules.lists["women_end"])]
-    return (likely or men or women or [name])[0]
 
 
 def _without_front(passage: Passage, first: int, last: int) -> int:
@@ -210,58 +188,6 @@ def _without_front(passage: Passage, first: int, last: int) -> int:
             break
         first += 1
     return first
-
-
-def _strange_name(passage: Passage, first: int, last: int) -> str:
-    """Read capitalised words at the end of a phrase as a person's name that no list has; "" if they can be none."""
-    rules, at = passage.rules, last
-    while at > first and _is_of_a_name(passage, at - 1):
-        at -= 1
-    while at < last - 1 and passage.lows[at].rstrip(".") in rules["titles"]:
-        at += 1
-    while (
-        at < last - 1 and rules.script != "latin" and passage.words[at].isascii() != passage.words[last - 1].isascii()
-    ):
-        at += 1  # in the network X Ann Lee
-    if rules.has_cases and last - at > 2 and at > first:  # the spokesman of the State Department X Y
-        at = last - 2
-    words = passage.words[at:last]
-    if not words or len(words) > NAME_WORDS:
-        return ""
-    led = at > first and (passage.lows[at - 1] in rules.nouns or passage.words[at - 1][0].isupper())
-    if rules.capitals:  # every noun has a capital: only one word behind a role, or one without an article, is a name
-        bare = at == first and not (at and passage.lows[at - 1] in rules["articles"])
-        led = led and not _is_body(passage, at - 1)  # the police Bonn
-        return words[0] if len(words) == 1 and (led or bare) else ""
-    if len(words) > 1:
-        beside = at > first and passage.lows[at - 1] not in rules["prepositions"] | rules["articles"]
-        strange = rules.has_cases and beside and not _is_place(passage, first, words)  # the sec-gen of the cabinet A B
-        return " ".join(words) if led or at == first or strange or (beside and not rules.has_cases) else ""
-    if at > first:
-        beside = passage.lows[at - 1] not in rules["prepositions"] | rules["articles"] | rules["bodies"]
-        likely = led and words[0].lower().endswith(rules.lists["surnames"]) if rules.has_cases else beside
-        return words[0] if likely else ""
-    return "" if f" {words[0].lower()}" in passage.around(at) else words[0]  # a common noun at a sentence's start
-
-
-def _is_place(passage: Passage, first: int, words: list[str]) -> bool:
-    """Whether two capitalised words behind a phrase hang on it rather than name somebody: the port of South Korea."""
-    rules = passage.rules
-    adjective = words[0].lower().endswith((*rules.mappings["adjectives"], *rules.mappings["adjectives"].values()))
-    known = passage.lows[first] in rules.nouns or any(low in rules["bodies"] for low in passage.lows[first : first + 2])
-    return adjective or known or is_oblique(words[-1].lower(), rules)
-
-
-def _is_body(passage: Passage, at: int) -> bool:
-    """Whether a noun, or the noun in which a compound ends, is a body that speaks."""
-    bodies = passage.rules.lists["bodies"]
-    return any(noun.nominative.endswith(bodies) for noun in passage.rules.nouns.get(passage.lows[at], ()))
-
-
-def _is_of_a_name(passage: Passage, at: int) -> bool:
-    word = passage.words[at]
-    small = word.isupper() and len(word.rstrip(".")) > 1  # MFA, TASS
-    return word[0].isupper() and not small and passage.lows[at] not in passage.rules.nouns
 
 
 def ends_with(passage: Passage, lo: int, at: int, others: tuple[str, ...]) -> bool:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from analysis.texts.tokens import split_words
 from analysis.voices.languages.announcing import Saying
-from analysis.voices.languages.described import Subject
+from analysis.voices.languages.described import Subject, is_oblique
 from analysis.voices.languages.moods import in_mood
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
-from analysis.voices.languages.phrases import LONGEST, end_of_phrase, find_speaker_in, is_oblique, is_subject_noun
+from analysis.voices.languages.phrases import LONGEST, end_of_phrase, find_speaker_in, is_subject_noun
 from analysis.voices.languages.subjects import find_inside, find_subject_after
 from analysis.voices.languages.subjects_before import ends_a_name, find_acting, find_subject_before
 

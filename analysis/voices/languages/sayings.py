@@ -158,6 +158,9 @@ def _give_subject(passage: Passage, saying: Saying, lo: int, hi: int, found: lis
         return _inherit(passage, saying, lo, found)
     begin = saying.begin = saying.opening = start_of_adverbs(passage, first, lo)
     before = passage.lows[begin - 1] if begin > lo else ""
+    if before in rules["so"] and begin - 2 >= lo and not passage.words[begin - 2][0].isalnum():  # - so commented X
+        begin = saying.begin = saying.opening = begin - 1
+        before = passage.lows[begin - 1]
     clitic = before in rules["articles"] and before[-1] in "'’" and begin - 2 >= lo
     if clitic and passage.lows[begin - 2] in rules["like"] | COMMA:  # comme l'a dit X; « ... », l'a coupé X
         begin = saying.begin = saying.opening = begin - 1
@@ -234,7 +237,8 @@ def _find_one(passage: Passage, saying: Saying, lo: int, hi: int, opens: bool) -
         ahead = find_subject_after(passage, saying.first + 1, saying.last - 1, saying.agrees) or ahead
     behind = None if opens and ahead else find_subject_before(passage, lo, saying.first, saying.agrees)
     joined = saying.begin > lo and passage.lows[saying.begin - 1] in passage.rules["joining"]
-    return behind or ahead or (find_acting(passage, lo, saying.begin - 1) if joined else None)
+    parted = passage.rules.capitals and saying.begin > lo and passage.lows[saying.begin - 1] == ","  # ..., mahnte aber
+    return behind or ahead or (find_acting(passage, lo, saying.begin - 1) if joined or parted else None)
 
 
 def _behind_gerund(passage: Passage, comma: int, hi: int) -> int:
@@ -255,5 +259,9 @@ def _cited(passage: Passage, at: int, hi: int) -> Subject | None:
     at += low in passage.rules.papers and at + 1 < hi  # the words of X
     if at in passage.named:
         return find_speaker_in(passage, at, passage.named[at][0], oblique=True)
+    if at + 1 < hi and passage.words[at][0].isupper() and passage.words[at + 1].isupper() and passage.rules.has_cases:
+        bases = passage.rules.endings["family_men"].list_nominatives(passage.words[at], 0)
+        if bases:  # цитирует Пескова ТАСС
+            return Subject(at, at + 1, bases[0], "person")
     oblique = at < hi and any(not noun.is_nominative for noun in passage.rules.nouns.get(passage.lows[at], ()))
     return find_speaker_in(passage, at, at + 1, oblique=True) if oblique else None

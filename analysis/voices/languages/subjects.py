@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.languages.apposed import name_apposed, name_further
-from analysis.voices.languages.described import Subject, describe_subject
+from analysis.voices.languages.described import Subject, describe_subject, is_oblique
 from analysis.voices.languages.endings import VOWELS
 from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import STOPS, Passage
@@ -13,7 +13,6 @@ from analysis.voices.languages.phrases import (
     end_of_phrase,
     find_speaker_in,
     is_called_before,
-    is_oblique,
     is_subject_noun,
 )
 from analysis.voices.tokens import QUOTE

@@ -6,7 +6,7 @@ import re
 
 from analysis.people.names import UPPER
 from analysis.voices.languages.apposed import name_apposed
-from analysis.voices.languages.described import Subject, describe_subject
+from analysis.voices.languages.described import Subject, describe_subject, is_oblique
 from analysis.voices.languages.one_of import find_one_of
 from analysis.voices.languages.passages import Passage
 from analysis.voices.languages.phrases import (
@@ -15,7 +15,6 @@ from analysis.voices.languages.phrases import (
     end_of_phrase,
     find_speaker_in,
     is_called_before,
-    is_oblique,
     is_subject_noun,
     start_of_phrase,
 )
@@ -162,7 +161,9 @@ def find_inside_before(passage: Passage, lo: int, at: int) -> Subject | None:
 
 def _opening_noun(passage: Passage, lo: int, at: int) -> Subject | None:
     """Take one to three words that open a sentence before its verb, though no list has them."""
-    rules, low = passage.rules, passage.lows[lo] if lo < at else ""
+    rules = passage.rules
+    at -= at > lo and passage.lows[at - 1] in rules["negations"]
+    low = passage.lows[lo] if lo < at else ""
     if not low or at - lo > FEW or lo in passage.named or not all(word[0].isalpha() for word in passage.words[lo:at]):
         return None
     passed = rules["prepositions"] | rules["adverbs"] | rules["conjunctions"] | rules["relatives"]

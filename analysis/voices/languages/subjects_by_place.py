@@ -9,17 +9,26 @@ from analysis.voices.languages.passages import Passage
 from analysis.voices.languages.phrases import WALLS, end_of_phrase, find_speaker_in, is_relative
 from analysis.voices.languages.subjects import REACH, make_pronoun
 
+QUE = frozenset(["que", "qu'", "qu’"])
+RELATIVE = 6  # tokens between "que" and the verb of its clause
+
 
 def find_by_place(passage: Passage, lo: int, at: int) -> Subject | None:
     """Find the subject of a language without cases: the phrase that opens the clause before the verb."""
     rules = passage.rules
     if at > lo and passage.lows[at - 1] in rules.pronouns:
         return make_pronoun(at - 1, rules.pronouns[passage.lows[at - 1]])
-    lo = max((here + 1 for here in range(lo, at) if passage.lows[here] == ";"), default=lo)
+    lo = max((here + 1 for here in range(lo, at) if passage.lows[here] in (";", ":")), default=lo)
     if at - 1 > lo and passage.lows[at - 1] in rules["who"] and passage.lows[at - 2] == ",":
         return _antecedent(passage, lo, at - 2)
     walls = [here + 1 for here in range(max(lo, at - REACH), at) if passage.lows[here] in WALLS]
     unsure: Subject | None = None
+    relative = next((here for here in range(at - 1, max(lo, at - RELATIVE), -1) if passage.lows[here] in QUE), -1)
+    if relative > lo and passage.words[relative - 1][0].isalnum():  # a delay that the firm explains by
+        end = end_of_phrase(passage, relative + 1, at)
+        inner = find_speaker_in(passage, relative + 1, end) if end == at and end > relative + 1 else None
+        if inner:
+            return inner
     for begin in [lo, *reversed(walls)]:
         first = start_of_clause(passage, begin, lo, at)
         participle = first < at and passage.lows[first].endswith(rules.lists["passive"] or "-")  # Invité de X, Y dit
