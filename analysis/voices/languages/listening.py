@@ -48,11 +48,12 @@ class Listener:
         """
         self.text, self.rules, self.begins = text, rules, begins
         self.people = Persons(text, [span for span in spans if span not in credited], rules)
-        self.dashed = {spans[number]: run for number, run in find_dashed(text, spans, rules).items()}
+        self.meant = RoleBearers(text, self.people)
+        dashed = find_dashed(text, spans, rules, self.meant.find_actor)
+        self.dashed = {spans[number]: run for number, run in dashed.items()}
         self.rows: list[SpeechRow] = []
         self.last, self.last_at = NOBODY, -FAR  # whose words were the last, and where
         self.heard = NOBODY  # who was last said to speak, though nothing was quoted
-        self.meant = RoleBearers(text, self.people)
 
     def list_names(self) -> list[tuple[int, tuple[str, ...]]]:
         """List the full names of the text's people, in the nominative, each with its place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -201,14 +201,19 @@ def _is_likely_verb(low: str, words: str, rules: LanguageRules) -> bool:
     return likely and low not in rules.small and words[:1].islower() and CAPITALS.search(words) is not None
 
 
-def find_dashed(text: str, spans: Sequence[tuple[int, int]], rules: LanguageRules) -> dict[int, QuotedRun]:
+def find_dashed(
+    text: str, spans: Sequence[tuple[int, int]], rules: LanguageRules, actor: Callable[[int], str | None]
+) -> dict[int, QuotedRun]:
     """Find paragraphs of dialogue, set off by dashes: number -> the run behind the dash.
 
-    One counts where it, or one right before or behind it, says who speaks; a list with dashes does not.
+    One counts where it, or one right before or behind it, says who speaks, or where it stands alone behind a colon
+    and who acts before that (`actor` of a place) speaks; a list with dashes does not.
     """
     dashed = {number: match.end() for number, span in enumerate(spans) if (match := DASHED.match(text, *span))}
     told = {number for number, start in dashed.items() if _says_who(text, start, spans[number][1], rules)}
-    told |= {number for number in dashed if is_announced(text, spans[number][0])}
+    told |= {
+        number for number in dashed if number + 1 not in dashed and _is_announced_speech(text, spans[number], actor)
+    }
     found: dict[int, QuotedRun] = {}
     near = False
     for number in range(len(spans)):  # downwards from one that says who speaks
@@ -221,6 +226,12 @@ def find_dashed(text: str, spans: Sequence[tuple[int, int]], rules: LanguageRule
         if near:
             found[number] = QuotedRun(dashed[number], spans[number][1], spans[number][0], spans[number][1])
     return found
+
+
+def _is_announced_speech(text: str, span: tuple[int, int], actor: Callable[[int], str | None]) -> bool:
+    whole = text[span[0] : span[1]].strip(" —–―-\t\n")
+    spoken = whole[:1].isupper() and whole[-1:] in STOPS and is_announced(text, span[0])
+    return spoken and actor(span[0]) is not None
 
 
 def is_announced(text: str, start: int) -> bool:
