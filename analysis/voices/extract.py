@@ -148,6 +148,7 @@ def split_speech(
     )
     unread = join_unread([*unread, *(Unread(*locate_nickname(plain, run), False) for run, _ in nicknames)])
     listeners = make_listeners(plain, paragraphs, begins, credited)
+    people.declined = sorted(pair for one in {*listeners.values()} for pair in one.list_declined())
     english = len(listeners) < len(paragraphs)
     reader = Reader(
         make_tokens(plain, quoted, begins, unread) if english else NO_TOKENS._replace(text=plain), cues, people

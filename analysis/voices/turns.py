@@ -22,7 +22,11 @@ HEADING = re.compile(
 )
 EDITOR = re.compile(
     r"\W*(?:read (?:more|in full|also|the full|full)|full (?:text|transcript|video)|watch|see also|source|via|photo|"
-    r"video|learn more|subscribe|follow us)\b[^.!?\n]{0,60}$",
+    r"video|learn more|subscribe|follow us|"
+    r"читать|читайте|смотреть|смотрите|подробнее|полн(?:ый|ая|ое) (?:текст|версия|видео)|источник|подписаться|"
+    r"подпишись|подписывайтесь|читати|докладніше|повний текст|підписатися|підписуйтесь|толық|оқу|жазылу|көбірек|"
+    r"mehr lesen|weiterlesen|hier lesen|abonnieren|lire la suite|lire aussi|en savoir plus|s'abonner)"
+    r"\b[^.!?\n]{0,60}$",
     re.IGNORECASE,
 )
 STAMP = re.compile(  # 10:14 AM · May 3, 2024

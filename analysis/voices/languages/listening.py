@@ -22,6 +22,7 @@ from analysis.voices.languages.quoting import Tied, attribute_run, is_spoken
 from analysis.voices.languages.reporting import find_told
 from analysis.voices.languages.rules import LanguageRules
 from analysis.voices.languages.sayings import find_sayings
+from analysis.voices.languages.strange_names import find_nominative
 from analysis.voices.languages.told import Told
 from analysis.voices.marks import QuotedRun
 from analysis.voices.speakers import NOBODY, Speaker
@@ -53,11 +54,20 @@ class Listener:
         self.dashed = {spans[number]: run for number, run in dashed.items()}
         self.rows: list[SpeechRow] = []
         self.last, self.last_at = NOBODY, -FAR  # whose words were the last, and where
+        self.announced: tuple[Speaker, str] | None = None  # who a colon announced; what items of a list begin with
         self.heard = NOBODY  # who was last said to speak, though nothing was quoted
 
     def list_names(self) -> list[tuple[int, tuple[str, ...]]]:
         """List the full names of the text's people, in the nominative, each with its place."""
         return [(one.start, tuple(one.name.split())) for one in self.people.named if " " in one.name]
+
+    def list_declined(self) -> list[tuple[int, str]]:
+        """List where the text's people are named, each in the nominative; with initials, the likeliest one."""
+        return [(one.start, self._without_case(one.name)) for one in self.people.named]
+
+    def _without_case(self, name: str) -> str:
+        first, _, family = name.rpartition(" ")
+        return f"{first} {find_nominative(family, self.rules)}" if first.endswith(".") else name
 
     def read(self, span: tuple[int, int], runs: Sequence[QuotedRun]) -> None:
         """Read one paragraph; runs: what stands between marks in it."""
@@ -67,7 +77,7 @@ class Listener:
         silent = not runs and not any(map(self.rules.announces, passage.lows)) and SIGNS.isdisjoint(passage.words)
         if silent and self.rules.urges.keys().isdisjoint(passage.lows):
             return
-        here: Speaker | None = None  # who spoke last in this paragraph
+        here = self._announced(span[0])  # who spoke last in this paragraph, or is announced in the one before
         first = len(self.rows)
         for sentence in passage.sentences:
             here = self._read_sentence(passage, sentence, here, dashed)
@@ -99,7 +109,7 @@ class Listener:
         for token in passage.list_runs(*sentence):
             tied = attribute_run(passage, token, *sentence, sayings)
             if dashed or is_spoken(passage, token, *sentence, tied, here is not None):
-                said = self._quoted(passage, tied, who, said or (self._announced(passage) if dashed else None))
+                said = self._quoted(passage, tied, who, said or (NOBODY if dashed else None))
                 cue = tied.saying.cue if tied.saying else ":" if tied.how == "colon" else None
                 self._add(passage.runs[token].start, passage.runs[token].end, "direct", said, cue)
                 kept.append(token)
@@ -132,11 +142,15 @@ class Listener:
             return who[id(tied.saying)]
         return self._named(passage, tied.subject) if tied.subject else _carried(said or self.last)
 
-    def _announced(self, passage: Passage) -> Speaker:
-        """Who acts in a paragraph that ends in a colon before one of dialogue; else nobody known."""
-        start = passage.starts[0]
-        name = self.meant.find_actor(start) if is_announced(self.text, start) else None
-        return Speaker(name, -1, -1) if name else NOBODY
+    def _announced(self, start: int) -> Speaker | None:
+        """Whom a paragraph that ends in a colon announces for the next, or for all items of a list with one sign."""
+        sign = self.text[start]
+        if is_announced(self.text, start):
+            name = self.meant.find_actor(start)
+            self.announced = (Speaker(name, -1, -1), sign) if name else None
+        elif self.announced and (sign.isalnum() or sign != self.announced[1]):
+            self.announced = None
+        return self.announced[0] if self.announced else None
 
     def _named(self, passage: Passage, subject: Subject) -> Speaker:
         """Say who is meant by the words that name a speaker."""

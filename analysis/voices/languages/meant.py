@@ -79,9 +79,13 @@ class RoleBearers:
         return None
 
     def find_actor(self, at: int) -> str | None:
-        """The last person named in the nominative in the paragraph before a place."""
-        end = len(self.text[:at].rstrip())
-        return self._find_subject(max(self.text.rfind("\n", 0, end), at - FAR, 0), end, "")
+        """The last person named in the nominative in the paragraph before a place, else the first (Из интервью X)."""
+        end = at
+        while end and self.text[end - 1].isspace():
+            end -= 1
+        start = max(self.text.rfind("\n", 0, end) + 1, at - FAR)
+        named = self.people.look_up(start, end)
+        return self._find_subject(start, end, "") or (named[0].name if named else None)
 
     def _find_plural(self, at: int) -> str | None:
         """The last noun for several people in the paragraph: (the agency writes, citing) two sources."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.voices.languages.described import Subject, describe_subject
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.rules import LanguageRules
-from analysis.voices.languages.strange_names import call_by_given, read_strange_name, without_case
+from analysis.voices.languages.strange_names import call_by_given, find_nominative, read_strange_name
 from analysis.voices.tokens import QUOTE
 
 WALLS = frozenset(",:;()[]!?…") | DASHES
@@ -174,7 +174,7 @@ def find_speaker_in(passage: Passage, first: int, last: int, oblique: bool = Fal
     if not name:
         return call_by_given(passage, first, last, oblique) or describe_subject(passage, first, last, oblique)
     if oblique and " " not in name:
-        name = without_case(passage, name)
+        name = find_nominative(name, passage.rules)
     medium = " " not in name and name.isascii() and passage.rules.script != "latin"  # Reuters, Tengrinews.kz
     return Subject(first, last, name, "body" if medium else "person")
 

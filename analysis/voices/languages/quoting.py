@@ -24,6 +24,7 @@ CALLED = 8  # tokens between a verb such as "called" and what it governs
 PLACES = frozenset(  # words behind which it is told where something is
     ["в", "во", "на", "у", "под", "під", "in", "im", "am", "auf", "bei", "à", "au", "aux", "en", "dans", "chez", "près"]
 )
+BULLETS = frozenset("•▪▫●○◦‣⁃◾◽🔹🔸🔷🔶✅✔☑➡👉📌📍❗❕‼🔻🔺🟢🔴🔵⚪⚫️")  # before an item of a list
 NETWORKS = frozenset(["telegram", "twitter", "facebook", "instagram", "youtube", "tiktok", "threads", "bluesky"])
 
 
@@ -223,6 +224,8 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
             told = text[0].islower() and _is_inside_told(passage, tied.saying, token)
             return words > 1 or told or (called and (text[0].islower() or passage.rules.capitals))
         return words > NAME or (ended and words >= SHORT)
+    while lo < token and passage.words[lo] in BULLETS:
+        lo += 1
     around = passage.words[lo:token] + passage.words[token + 1 : hi]
     if not all(word in JOINTS for word in around):
         return continued and token == lo and words > NAME and ended

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.voices.languages.described import Subject, is_oblique
 from analysis.voices.languages.passages import Passage
+from analysis.voices.languages.rules import LanguageRules
 
 GENITIVE = 0  # its number in the tables of endings
 NAME_WORDS = 3  # of a name that no list has
@@ -19,9 +20,8 @@ def call_by_given(passage: Passage, first: int, last: int, oblique: bool) -> Sub
     return Subject(first, last, given.name.capitalize(), "person", given.sex) if given else None
 
 
-def without_case(passage: Passage, name: str) -> str:
+def find_nominative(name: str, rules: LanguageRules) -> str:
     """A name of one word that no list has, in the nominative: a genitive, as phrases govern it (по словам Трампа)."""
-    rules = passage.rules
     if rules.verb_last:
         ends = rules.lists["sure"] + (rules.lists["from"] if name.lower() not in rules.given else ())
         sure = next((end for end in ends if name.endswith(end) and not name.endswith("стан")), "")

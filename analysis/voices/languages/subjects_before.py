@@ -115,9 +115,13 @@ def _capitals_before(passage: Passage, lo: int, at: int, agrees: str) -> Subject
         inside = find_inside_before(passage, lo, at)
         if inside or is_oblique(passage.lows[at - 1], passage.rules):
             return inside
-    start = _start_of_capitals(passage, lo, at)
-    if start > lo and is_subject_noun(passage, start - 1, agrees):  # analysts of ISW
-        start = start_of_phrase(passage, start, lo)
+    start = noun = _start_of_capitals(passage, lo, at)
+    while noun > lo + 1 and passage.words[noun - 1][0].islower() and passage.lows[noun - 1] in passage.rules.nouns:
+        if is_subject_noun(passage, noun - 1, agrees or "s"):
+            break
+        noun -= 1  # the adviser of the head of the MFA
+    if noun > lo and is_subject_noun(passage, noun - 1, agrees):  # analysts of ISW
+        start = start_of_phrase(passage, noun, lo)
     return find_speaker_in(passage, start, at)
 
 

@@ -1,0 +1,59 @@
+"""Posts of channels in Russian and other languages: headings that announce whose words follow, lists, reading hints."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.voices import find_quotes
+
+
+def rows(text):
+    found = find_quotes(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
+    return [
+        (kind, name if isinstance(name, str) else None, words)
+        for kind, name, words in zip(found["kind"], found["speaker"], found["text"], strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaker"),
+    [
+        ("🎙 Комментарий представителя порта О.В.Лосева в связи с бурей", "О. В. Лосев"),
+        ("🎙 Комментарий представителя порта А.И.Лосевой в связи с бурей", "А. И. Лосева"),
+        ("Из выступления министра Ольги Лосевой на форуме", "Ольга Лосева"),
+        ("Заявление мэра Олега Лосева по поводу письма Анны Гусевой", "Олег Лосев"),
+        ("Rede von Bürgermeister Max Bauer am Hafen", "Max Bauer"),
+        ("Déclaration du maire Luc Morel devant le port", "Luc Morel"),
+    ],
+)
+def test_a_bubble_is_whose_comment_or_speech_the_heading_announces(heading, speaker):
+    words = {"R": "Wir bauen den Hafen aus.", "D": "Nous agrandirons le port."}.get(heading[0], "Мы расширим порт.")
+    assert rows(f"{heading}\n\n💬 {words}") == [("turn", speaker, words)]
+
+
+def test_reading_hints_of_any_language_end_a_post():
+    assert rows("💬 Олег Лосев: Мы расширим порт.\n\n🔗 Читать полностью") == [
+        ("turn", "Олег Лосев", "Мы расширим порт.")
+    ]
+
+
+def test_a_name_with_a_colon_announces_the_quotation_of_the_next_paragraph():
+    assert rows("Олег Лосев:\n\n«Сегодня был шторм. Порт закрыт».") == [
+        ("direct", "Олег Лосев", "Сегодня был шторм. Порт закрыт")
+    ]
+
+
+def test_items_of_a_list_are_all_whose_interview_is_announced():
+    heading = "Из интервью мэра Олега Лосева каналу «Маяк»:"
+    text = f"{heading}\n\n🔹 «Мы расширим порт».\n🔹 «Буря нам не помеха».\n\n«Маяк» ждёт."
+    assert rows(text) == [("direct", "Олег Лосев", "Мы расширим порт"), ("direct", "Олег Лосев", "Буря нам не помеха")]
+
+
+def test_the_adviser_of_the_head_of_a_body_is_who_acts_and_not_the_body():
+    found = rows("Советник главы ОП прокомментировал слухи о встрече.")
+    assert [name for _, name, _ in found] == ["советник главы ОП"]
+
+
+def test_what_somebody_stresses_is_an_object():
+    assert rows("Мэр Олег Лосев подчеркнул важность договора.") == [("indirect", "Олег Лосев", "важность договора")]
