@@ -85,3 +85,9 @@ def test_what_stands_on_a_thing_and_what_not_everyone_says_is_nobodys():
         '"You hurt the boys by allowing this to happen!"'
     )
     assert [name for name, _ in list_heard(reader, kinds=("direct",))] == ["one reader", None]
+
+
+def test_main_points_of_somebodys_speech_are_whose_the_heading_says_by_a_surname():
+    points = "\n▪️ We open the ports.\n▪️ Tariffs help nobody."
+    assert [name for name, _ in list_heard(f"📌 Main points of Lund's speech:{points}")] == ["Lund"]
+    assert list_heard(f"📌 Main points of Monday's speech:{points}", kinds=("turn",)) == []
