@@ -24,7 +24,6 @@ from analysis.voices.sorts import POSSESSIVES, is_verb_alone, kind_of_phrase, na
 from analysis.voices.speakers import Speaker, name_speaker
 from analysis.voices.things import names_thing
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import DETERMINERS
 
 ONESELF = re.compile(r"\b(?:I|my|me|I['’]m|I['’]ve)\b")
 OURSELVES = re.compile(r"\b(?:we|our|us|we['’]re)\b", re.IGNORECASE)
@@ -71,14 +70,8 @@ class LikelySpeakers:
         while last - first > 1 and line.words[first][0].islower() and self._is_past(line.lows[last - 1]):
             last -= 1
         last -= last - first > 1 and line.words[last : last + 1] == ["."] and self._acts(line, last - 1)
-        if phrase != NOWHERE and not names_thing(line, first, last) and not self._orders(line, first, last):
+        if phrase != NOWHERE and not names_thing(line, first, last):
             self.add(name_speaker(line, (first, last), self.people, hi), *traits)
-
-    def _orders(self, line: Line, first: int, last: int) -> bool:
-        """Tell the verb that opens an item of a list: [Require clubs] to pay."""
-        low, senses = line.lows[first], load_senses()
-        verb = senses.verbs.get(low) if last - first > 1 and line.words[first + 1][0].islower() else None
-        return verb is not None and verb.form == "base" and low not in senses.nouns and low not in DETERMINERS
 
     def _acts(self, line: Line, at: int) -> bool:
         """Tell the verb that ends a sentence of nothing else: The school closes."""

@@ -109,9 +109,3 @@ def test_main_points_of_somebodys_speech_are_whose_the_heading_says_by_a_surname
 def test_who_sends_words_may_have_an_aside_or_a_topic_behind_the_name(announced):
     text = f'Bob Roy said it was late.\n\n{announced}\n\n"It was a bad deal from the start, and everybody knew."'
     assert [name for name, _ in list_heard(text, kinds=("direct",))] == ["Ann Lund"]
-
-
-@pytest.mark.parametrize("item", ["Require clubs and bars", "Provide money", "Include language"])
-def test_the_verb_that_opens_an_item_of_a_list_is_nobody(item):
-    text = f'Here is what the bill would do:\n\n{item} to end raids "except when deadly force is authorized by law";'
-    assert item not in [name for name, _ in list_heard(text, kinds=("direct",))]
