@@ -26,6 +26,7 @@ from analysis.words.classes import LABELS, PREPOSITIONS
 JOINS = frozenset(["and", "but", "yet", "while", "whereas", "or"])  # what joins clauses of two speakers
 GAP = 8  # tokens between the quotations of two, of whom the second has no verb
 NEAR = 4  # tokens within which a cue announces a quotation though another one follows that
+STOPS = frozenset([".", ":", ";", "!", "?", "—", "–", "-"])
 STATES = ("adjective", "matter")  # forms of cues on which no quotation hangs
 SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 
@@ -83,7 +84,7 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
 def _find_signer(line: Line, token: int, lo: int, hi: int, before: Attribution | None) -> Attribution | None:
     """Find who signs a quotation, but for one whose speaker the text signed gives: Lee tells troops "go" - Reuters."""
     signature = find_signature(line, token, hi)
-    told = before is not None and before.subject != NOWHERE and before.last >= token - 1
+    told = before is not None and before.subject != NOWHERE and STOPS.isdisjoint(line.words[before.last : token - 1])
     if signature is None or not (told or token > lo):
         return signature
     return None if told or is_quoting_post(line, token, lo) else signature

@@ -49,7 +49,8 @@ def signed_heading(line: Line) -> Reported | None:
     line_start = line.text.rfind("\n", 0, line.ends[0]) + 1 if end > LEAST else 0
     if dash < 0 or not SYMBOLS.match(line.text, line_start) or line.text[line.ends[dash] - 1] not in DASHES:
         return None
-    named = all(line.words[at][0].isupper() or _can_sign(line.lows[at]) for at in range(dash + 1, end))
+    role = max((at for at in range(dash + 1, end) if _can_sign(line.lows[at])), default=dash)
+    named = all(line.words[at][0].isupper() or at <= role for at in range(dash + 1, end))  # — regional governor Berg
     if not named or is_page_part(line.lows[dash + 1 :]) or holds_verb(line, dash + 1, end):
         return None
     if line.words[0] in DASHES or not line.words[0][0].isalnum() or line.words[dash - 1] in (*".!?", QUOTE):

@@ -7,6 +7,8 @@ from bisect import bisect_left
 
 from analysis.people.names import SEQUENCE, given_names, is_personal, split_sequence, strip_titles
 from analysis.voices.referents import Referents
+from analysis.voices.role_labels import is_lone_name
+from analysis.words.classes import MONTHS
 
 LONGEST = 400  # characters of a heading
 OCCASION = re.compile(
@@ -14,8 +16,7 @@ OCCASION = re.compile(
     r"message|greetings?|article|intervention)\b",
     re.IGNORECASE,
 )
-
-
+OWNED = re.compile(rf"\b(?P<name>[A-ZÀ-ÖØ-Þ][\w-]+)['’]s? (?:[\w-]+ ){{0,2}}(?:{OCCASION.pattern})")
 # the same in Russian, Ukrainian, Kazakh, German and French, before the name in the genitive
 OCCASION_ABROAD = re.compile(
     r"\b(?:интервью|брифинг\w*|выступлени\w+|заявлени\w+|комментари\w+|ответ\w*|стать\w+|обращени\w+|приветстви\w+|"
@@ -32,7 +33,7 @@ def heading_person(
     """Find the person whose interview, briefing or statement a heading announces: name, start, end."""
     for start, end in lines[::-1]:
         if end - start < LONGEST and OCCASION.search(text, start, end):
-            found = _last_person(text, start, end)
+            found = _last_person(text, start, end) or _owner(text, start, end)
             if found:
                 return people.full_name(found[0]), found[1], found[2]
         if abroad := _first_declined(text, start, end, people):
@@ -49,6 +50,13 @@ def _first_declined(text: str, start: int, end: int, people: Referents) -> tuple
         return None
     begin, name = people.declined[at]
     return name, begin, min(end, begin + len(name))
+
+
+def _owner(text: str, start: int, end: int) -> tuple[list[str], int, int] | None:
+    """Return whose occasion it is where a surname alone says so: Main points of Lund's speech."""
+    owned = OWNED.search(text, start, end)
+    known = owned and is_lone_name([owned["name"]]) and owned["name"].lower() not in MONTHS
+    return ([owned["name"]], *owned.span("name")) if owned and known else None
 
 
 def _last_person(text: str, start: int, end: int) -> tuple[list[str], int, int] | None:

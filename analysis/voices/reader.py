@@ -43,6 +43,7 @@ from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS
 
 UNSAID = (*STATES, "noun")  # forms of cues behind which nobody has spoken: Lee's claim that ...
+EVERYONE = frozenset(["everybody", "everyone"])
 OPENING = frozenset('“"„«')
 SINGLE = frozenset("'‘‚‹")
 
@@ -268,4 +269,4 @@ class Reader:
         if subject == NOWHERE or announces_nobody(line, *subject, sentence):
             return here or Heard(NOBODY)
         who = name_speaker(line, subject, self.people, sentence[1])
-        return Heard(who, None if who.name else ":")  # But not everyone was glad:
+        return Heard(who, ":" if line.lows[subject[1] - 1] in EVERYONE else None)  # But not everyone was glad:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.voices.announced import ON
 from analysis.voices.closing import OPENING_TIMES, TIMES
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.lines import Line
@@ -32,7 +33,8 @@ def find_sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
         if line.lows[at] == "from" and line.words[hi - 2][0].isalnum() and _only_comes(line, lo, at):
             first, last = phrase_from(line, at + 1, hi - 1)
             named = first >= 0 and line.words[last - 1][0].isupper()
-            return (first, last) if named and _adds_no_verb(line, last, hi - 1) else NOWHERE
+            aside = last < hi - 1 and (line.words[last] == "," or line.lows[last] in ON)  # on how it went:
+            return (first, last) if named and (aside or _adds_no_verb(line, last, hi - 1)) else NOWHERE
     return NOWHERE
 
 

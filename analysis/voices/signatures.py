@@ -13,11 +13,12 @@ from analysis.voices.lines import Line, make_lone_line
 from analysis.voices.marks import QuotedRun
 from analysis.words.classes import BE
 
-# "- Kim Lee, Ohio", "(Kim Lee, 3 May)" or, without a sign, "Kim Lee, New York Times" and no more
+# "- Kim Lee, Ohio", "(Kim Lee, 3 May)" or, without a sign, "Kim Lee, New York Times" alone; "With that claim, Lee ..."
 SIGNED = re.compile(
     r"\s*[-–—―~]{1,2} ?(?=[^\W\d_])(?P<name>[^\n,:;(]{3,60})|"
     r"\s*\((?=[^\W\d_]\S* )(?P<within>[^\n\d,:;()]{4,60})(?:, [^\n()]{2,40})?\)\.?$|"
     r"(?P<bare>[^\W\d_](?:[^\n,.:;!?“\"]|(?<= [A-Z])\.){2,40}), [^\n.:;!?“\"]{2,40}$|"
+    r"With (?:that|those|these) [^\n,.]{3,50}, (?P<claiming>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,4})|"
     r"(?P<alone>[^\W\d_][^\n,.:;!?“\"]{2,40})$"
 )
 SMALL = frozenset(["of", "the", "and", "for", "de", "la", "van", "von"])
@@ -91,7 +92,7 @@ def is_signed(text: str, paragraph: tuple[int, int]) -> bool:
     if signed is not None and signed["alone"]:
         return _has_role_below(text, *signed.span("alone"))
     if signed is None or not signed["bare"]:
-        return signed is not None and signed["name"] is not None
+        return signed is not None and (signed["name"] or signed["claiming"]) is not None
     words, beside = signed["bare"].split(), text[signed.end("bare") + 2 : paragraph[1]].split()
     return 1 < len(words) < 5 and is_sure(words) and all(word[0].isupper() or word in SMALL for word in words + beside)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from analysis.voices.announced import find_written
 from analysis.voices.cues import SAYING, Attribution, Cue, load_cues
 from analysis.voices.cues_around import step_over_marks
-from analysis.voices.finite_verbs import is_verb
+from analysis.voices.finite_verbs import can_be_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import phrase_from
 from analysis.words.classes import BE, DETERMINERS, PERSONAL
+
+ASIDE = 12  # tokens of an aside behind a name
 
 
 def find_how(line: Line, token: int, hi: int) -> Attribution | None:
@@ -16,9 +18,12 @@ def find_how(line: Line, token: int, hi: int) -> Attribution | None:
     if token + 3 >= hi or line.lows[token + 1] not in BE or line.lows[token + 2] != "how":
         return None
     first, last = phrase_from(line, token + 3, hi)
-    if first < 0 or last >= hi or not is_verb(line, last):
+    verb = last
+    if last < hi and line.words[last] == ",":  # Ann Lee, a nurse,
+        verb = next((at + 1 for at in range(last + 1, min(last + ASIDE, hi)) if line.words[at] == ","), hi)
+    if first < 0 or verb >= hi or not (is_verb(line, verb) or (verb > last and can_be_verb(line.words[verb]))):
         return None
-    return Attribution(last, last + 1, (first, last), Cue(line.lows[last], "past", frozenset({"speech"})))
+    return Attribution(verb, verb + 1, (first, last), Cue(line.lows[verb], "past", frozenset({"speech"})))
 
 
 def find_unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution | None:

@@ -115,7 +115,8 @@ def test_the_place_of_who_is_named_ends_with_the_name():
 
 
 @pytest.mark.parametrize(
-    "verb", ["claimed", "boasted", "lamented on Sunday", "testified", "vowed in a letter", "shot back"]
+    "verb",
+    ["claimed", "boasted", "lamented on Sunday", "testified", "vowed in a letter", "shot back", "exploded", "shrugged"],
 )
 def test_somebody_behind_a_cry_and_any_verb_of_saying_says_it(verb):
     assert hear(f"“We can win this with your help!” Nina Holm {verb}. Then she left.")[0][1] == "Nina Holm"
