@@ -74,12 +74,13 @@ def fold_spelling(name: str) -> tuple[str, str, bool]:
     return family, known or given, sure
 
 
+@lru_cache(maxsize=100_000)  # given names come again and again
 def _sound(word: str, language: str) -> str:
     """Write a word as it sounds, roughly, whatever language it is written in."""
     word = word.replace("ё", "io").translate(CYRILLIC)
     for written, sound in TABLES[language][: len(SOUNDS[language])]:
         word = written.sub(sound, word)
-    word = strip_accents(word.translate(LETTERS))
+    word = word if word.isascii() else strip_accents(word.translate(LETTERS))
     for written, sound in TABLES[language][len(SOUNDS[language]) :]:
         word = written.sub(sound, word)
     return word

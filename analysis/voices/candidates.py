@@ -241,12 +241,11 @@ def _actor(line: Line, at: int, lo: int) -> tuple[str, list[str]]:
     """Who acts, by the word before a verb and its helpers; and these helpers."""
     helpers = []
     for here in range(at - 1, lo - 1, -1):
-        low = line.lows[here]
-        helper = _name_helper(low)
-        if helper:
-            helpers.append(helper)
-        elif not is_adverb(low):
+        helper = _name_helper(line.lows[here])
+        if not helper:
             return name_word(line.words[here]), helpers
+        if helper != "adverb":
+            helpers.append(helper)
     return "start", helpers
 
 
@@ -262,4 +261,6 @@ def _name_helper(low: str) -> str:
         return "to"
     if low in MODALS or low in AUXILIARIES:
         return "modal"
-    return "not" if low in NEGATIONS else ""
+    if low in NEGATIONS:
+        return "not"
+    return "adverb" if is_adverb(low) else ""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from analysis.voices.closing import DASHES, locate_past_adverbs, locate_past_bracket
 from analysis.voices.cues import SAYING, Attribution, Cue
-from analysis.voices.finite_verbs import can_be_verb, contracted, holds_verb, is_verb
+from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, contracted, holds_verb, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DAYTIMES, POINTERS, phrase_from
+from analysis.voices.phrases import DAYTIMES, POINTERS, REACH, TRAILING, WALLS, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
@@ -25,6 +27,7 @@ from analysis.words.classes import (
     is_adverb,
 )
 
+MAY_END = frozenset([QUOTE, "to"])  # a phrase may go on: the "France Proud" party, aides close to Lee
 WINDOW = 14  # tokens between a cue and its "that"
 NOT_YOU = PERSONAL - {"you"}
 ACTING = frozenset(["he", "she", "they", "we", "i", "it"])
@@ -180,10 +183,28 @@ def is_clause(line: Line, at: int, hi: int) -> bool:
     low = line.lows[at]
     if contracted(low) or (low in PERSONAL and low not in POINTERS):
         return at + 1 < hi
+    if not _may_hold_verb(line, at + 1, hi):
+        return False
     after = at + 1 if low in POINTERS and at + 1 < hi and is_verb(line, at + 1) else phrase_from(line, at, hi)[1]
     while at < after < hi and (is_adverb(line.lows[after]) or line.lows[after] in NEGATIONS):
         after += 1
     return at < after < hi and is_verb(line, after)
+
+
+def _may_hold_verb(line: Line, at: int, hi: int) -> bool:
+    """Tell whether a verb may stand behind a noun phrase: none does where the phrase ends before any word like one."""
+    told = map(_ends_phrase, line.words[at : min(hi, at + REACH)])
+    return next(filter(None, told), "") != "wall"
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _ends_phrase(word: str) -> str:
+    """Say what ends any noun phrase before it: a word that may be a "verb", or a "wall" that can be none; else ""."""
+    low = word.lower()
+    if can_be_verb(word):
+        return "verb"
+    parts = low in WALLS or low == "," or (low in PREPOSITIONS and low not in TRAILING)
+    return "wall" if parts and not (low in MAY_END or is_adverb(low) or low in NEGATIONS) else ""
 
 
 def _starts_clause(line: Line, at: int, hi: int, cue: Cue) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import compress
 
 from analysis.voices.closing import DASHES, is_closing, locate_past_bracket
 from analysis.voices.cues import Attribution
-from analysis.voices.finite_verbs import is_verb
+from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, phrase_from
 from analysis.voices.senses import load_senses
@@ -124,7 +125,7 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution],
         return start + 1
     related = line.lows[start] in RELATING  # from who, which, what on, verbs belong to the object
     past = start
-    for at in range(start + 1, hi):
+    for at in compress(range(start + 1, hi), map(_may_end, line.words[start + 1 : hi])):
         low = line.lows[at]
         if low == "(" and (behind := locate_past_bracket(line, at, hi)) < hi and _follows_bracket(line, behind):
             past = behind
@@ -144,6 +145,15 @@ def locate_object_end(line: Line, start: int, hi: int, later: list[Attribution],
         if not related and is_finite(line, at, hi):
             return strip_stops(line, start, at)
     return strip_stops(line, start, hi)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _may_end(word: str) -> bool:
+    """Tell a word at which an object may end, or that keeps one from ending; most words are none."""
+    low = word.lower()
+    listed = low in STOPS or low in BREAKING or low in RELATING or low in ACTING or low in ("and", "but", "or", "as")
+    timed = low in ("last", "this", "next", "earlier", "on", "in") or low in MONTHS
+    return listed or timed or low in AUXILIARIES or can_be_verb(word)
 
 
 def joins_verb(line: Line, at: int, hi: int, form: str) -> bool:

@@ -43,7 +43,10 @@ def find_asking(line: Line, token: int, lo: int) -> Attribution | None:
 
 def _find_because(line: Line, end: int, lo: int) -> int:
     """Find the "because" with which a reason begins that stands before a token; -1 if it is none of a source's."""
-    for at in range(end - 1, max(lo, end - REASON), -1):
+    floor = max(lo, end - REASON)
+    if "because" not in line.lows[floor + 1 : end]:
+        return -1
+    for at in range(end - 1, floor, -1):
         if line.lows[at] == "because":
             return at if line.lows[at - 1] in HIDDEN else -1
         if line.words[at] == ",":

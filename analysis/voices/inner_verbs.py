@@ -37,10 +37,12 @@ def begins_predicate(line: Line, first: int, at: int) -> bool:
         sense = senses.verbs.get(line.lows[at + 1])
         finite = sense is not None and sense.form in FINITE and line.words[at + 1][0].islower()
         return finite and not _may_lead(before)
+    sense = senses.verbs.get(low)
+    if sense is None:
+        return False
     if is_done_by_people(line, at):
         return True
-    sense = senses.verbs.get(low)
-    if sense is None or sense.lemma not in senses.verbal:
+    if sense.lemma not in senses.verbal:
         return False
     if sense.form == "base":
         return before in PLURALS or is_plural_of_people(before)

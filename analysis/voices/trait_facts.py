@@ -14,7 +14,6 @@ from analysis.words.classes import PREPOSITIONS
 
 LEFT = TraitRow(traits.list_left)
 PARTICLES = TraitRow(traits.list_particle)
-NO_PARTICLE = ("", "", "")
 OWN_BEFORE = TraitRow(traits.list_own_before)
 OWN_PASSIVE = TraitRow(traits.list_own_passive)
 
@@ -27,19 +26,18 @@ def gather_verb_facts(
     state = "passive" if passive else sense.form
     helps = _join_helpers(helpers)
     alike = sense.lemma if sense.lemma in (state, helps) else ""
-    kinds, lemmas, lists, contents, nexts, subjects, helped = _make_verb_rows(sense.kind, governed, state, alike)
+    kinds, lemmas, contents, nexts, subjects, helped = _make_verb_rows(sense.kind, governed, state, alike)
     cue = cues.forms.get(line.lows[at])
-    return [
+    facts = [
         (LEFT, _name_left(line, at)),
-        (kinds, state),
+        (kinds, (sense.governs, cue.kinds if cue else None, not particle)),
         (lemmas, sense.lemma),
-        (lists, (sense.governs, cue.kinds if cue else None)),
         (contents, name_content(line.words[start])),
         (nexts, name_word(line.words[start + 1]) if start + 1 < len(line.words) else ""),
         (subjects, subject),
         (helped, helps),
-        (PARTICLES, (sense.lemma, governed, particle) if particle else NO_PARTICLE),
     ]
+    return [*facts, (PARTICLES, (sense.lemma, governed, particle))] if particle else facts
 
 
 def _join_helpers(helpers: list[str]) -> str:
@@ -50,9 +48,8 @@ def _join_helpers(helpers: list[str]) -> str:
 def _make_verb_rows(kind: str, governed: str, state: str, alike: str) -> tuple[TraitRow, ...]:
     """Make the rows of verbs of a kind in a state; alike: a verb that is spelt like a state or a helper."""
     return (
-        make_row(traits.list_kind, "verb", kind, governed),
+        make_row(traits.list_verb, kind, governed, state),
         make_row(traits.list_lemma, "verb", kind, governed, state),
-        make_row(traits.list_of_verb, governed),
         make_row(traits.list_content, kind, governed, state, alike),
         make_row(traits.list_next, governed),
         make_row(traits.list_subject, kind, governed, state),
@@ -65,12 +62,11 @@ def gather_word_facts(
 ) -> list[Fact]:
     """Gather the facts of a noun or an adjective; before: what stands before it."""
     low = line.lows[at]
-    kinds, lemmas, contents, nexts, befores, lists = _make_word_rows(sense.sort, sense.kind, governed)
+    kinds, lemmas, contents, nexts, befores = _make_word_rows(sense.sort, sense.kind, governed)
     return [
         (LEFT, _name_left(line, at)),
-        (kinds, ""),
+        (kinds, low in cues.nouns or low in cues.matters),
         (lemmas, sense.lemma),
-        (lists, low in cues.nouns or low in cues.matters),
         (contents, name_content(line.words[start])),
         (nexts, _name_at(line, start + 1)),
         (befores, before),
@@ -80,14 +76,13 @@ def gather_word_facts(
 
 @lru_cache(maxsize=MOST_KEPT)
 def _make_word_rows(sort: str, kind: str, governed: str) -> tuple[TraitRow, ...]:
-    """Make the rows of words of a kind that have no state."""
+    """Make the rows of nouns or adjectives of a kind."""
     return (
-        make_row(traits.list_kind, sort, kind, governed),
+        make_row(traits.list_word, sort, kind, governed),
         make_row(traits.list_lemma, sort, kind, governed, ""),
         make_row(traits.list_content, kind, governed, "", ""),
         make_row(traits.list_next, governed),
         make_row(traits.list_before, sort, kind, governed),
-        make_row(traits.list_of_noun, governed),
     )
 
 
@@ -99,17 +94,27 @@ def gather_passive_facts(
     low = line.lows[at + 1] if at + 1 < hi else "."
     behind = low if low in PREPOSITIONS or low == "to" else "word" if low[0].isalnum() else "stop"
     helps = _join_helpers(helpers)
-    kinds, lemmas, contents, *_ = _make_word_rows("verb", sense.kind, governed)
+    kinds, lemmas, contents, passives = _make_passive_rows(sense.kind, governed)
     cue = cues.forms.get(line.lows[at])
     return [
         (LEFT, _name_left(line, at)),
-        (kinds, ""),
+        (kinds, (sense.governs, cue.kinds if cue else None, False)),
         (lemmas, sense.lemma),
-        (make_row(traits.list_of_verb, governed), (sense.governs, cue.kinds if cue else None)),
         (contents, name_content(line.words[first])),
-        (make_row(traits.list_passive, governed), (behind, _name_at(line, first + 1), helps, _name_at(line, last - 1))),
+        (passives, (behind, _name_at(line, first + 1), helps, _name_at(line, last - 1))),
         (OWN_PASSIVE, (sense.lemma, behind)),
     ]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _make_passive_rows(kind: str, governed: str) -> tuple[TraitRow, ...]:
+    """Make the rows of passives of a kind, whose subject is the content; they have no state."""
+    return (
+        make_row(traits.list_verb, kind, governed, ""),
+        make_row(traits.list_lemma, "verb", kind, governed, ""),
+        make_row(traits.list_content, kind, governed, "", ""),
+        make_row(traits.list_passive, governed),
+    )
 
 
 def _name_left(line: Line, at: int) -> str:

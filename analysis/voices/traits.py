@@ -69,7 +69,27 @@ def name_content(word: str) -> str:
     return "plural" if low.endswith("s") else "word"
 
 
-def list_kind(sort: str, kind: str, governed: str, state: str) -> list[str]:
+def list_verb(
+    kind: str, governed: str, state: str, known: tuple[tuple[str, ...], frozenset[str] | None, bool]
+) -> list[str]:
+    """List the traits of what a kind of verb governs, and of the lists that it is on.
+
+    known: WordNet's frames of the verb, its kinds in cues.yaml (None: on no list), whether it has no particle.
+    """
+    governs, listed, plain = known
+    frames = [f"{before}governs={frame}" for frame in governs for before in ("", f"{governed}|")]
+    kinds = [f"listed={one}{behind}" for one in sorted(listed or ()) for behind in ("", f"|{governed}")]
+    lists = [*frames, *kinds, *([] if listed is None else [f"listed|{governed}"])]
+    return [*_list_kind("verb", kind, governed, state), *lists, *(["particle=", "plain"] if plain else [])]
+
+
+def list_word(sort: str, kind: str, governed: str, listed: bool) -> list[str]:
+    """List the traits of what a kind of noun or adjective governs; listed: on the lists of cues.yaml."""
+    lists = ["listed=noun", f"listed=noun|{governed}"] if listed else []
+    return [*_list_kind(sort, kind, governed, ""), *lists]
+
+
+def _list_kind(sort: str, kind: str, governed: str, state: str) -> list[str]:
     """List the traits of what a kind of word governs; state: of a verb, else ""."""
     alone = [f"sort={sort}", f"governed={governed}", f"kind={kind}", f"{sort}|{governed}", f"{kind}|{governed}"]
     states = [f"state={state}", f"{governed}|{state}", f"{kind}|{state}", f"{kind}|{state}|{governed}"]
@@ -87,20 +107,7 @@ def list_particle(known: tuple[str, str, str]) -> list[str]:
     """List the traits of a verb's particle."""
     lemma, governed, particle = known
     own = [f"{lemma}|{particle}"] if particle != governed else []  # they ran out out of fear
-    return [f"particle={particle}", *(own if particle else ["plain"])]
-
-
-def list_of_verb(governed: str, known: tuple[tuple[str, ...], frozenset[str] | None]) -> list[str]:
-    """List the traits by WordNet's frames of a verb and by the lists of cues.yaml that it is on; None: on none."""
-    governs, listed = known
-    frames = [f"{before}governs={frame}" for frame in governs for before in ("", f"{governed}|")]
-    kinds = [f"listed={kind}{behind}" for kind in sorted(listed or ()) for behind in ("", f"|{governed}")]
-    return [*frames, *kinds, *([] if listed is None else [f"listed|{governed}"])]
-
-
-def list_of_noun(governed: str, listed: bool) -> list[str]:
-    """List the traits of a noun that is on the lists of cues.yaml."""
-    return ["listed=noun", f"listed=noun|{governed}"] if listed else []
+    return [f"particle={particle}", *own]
 
 
 def list_left(left: str) -> list[str]:
