@@ -31,6 +31,12 @@ def tell_roles(shares: pd.DataFrame) -> str:
     return f"Most quoted are, each counted once a document: {'; '.join(top)}.{open_}{rest}"
 
 
+def tell_roles_by(shares: pd.DataFrame) -> str:
+    """Say on which roles outlets differ; shares: from estimate_shares of role by outlet, of `select_speakers`."""
+    known = shares[shares["role"] != NOT_KNOWN]
+    return tell_parts(known, "role", "outlet", "role") if len(known) else ""
+
+
 def _known_roles(shares: pd.DataFrame) -> pd.DataFrame:
     known = shares[(shares["role"] != NOT_KNOWN) & (shares["estimate"] > 0)]
     return known.sort_values("estimate", ascending=False, kind="stable")
@@ -67,6 +73,8 @@ def tell_verbs(shares: pd.DataFrame, by: str = "outlet") -> str:
     kept = shares[shares["verb_group"].isin(TELLING)]
     if kept.empty:
         whose = {"speaker": " of those of most words", "role": " of those whose role is told"}.get(by, "")
+        if not len(shares):
+            return f"No verb of saying reports speech{whose} here."
         return f"No doubting, endorsing or charged verb reports speech{whose} here."
     return tell_parts(kept, "verb_group", by, "verb group")
 
@@ -111,11 +119,11 @@ def tell_beside(pairs: pd.DataFrame, most: int = MOST_NAMED) -> str:
     below = pairs[pairs["documents"] < pairs["expected"]]
     if below.empty:
         return f"Most often quoted together: {'; '.join(top)}{more}."
-    row, verb = below.iloc[0], "stands" if len(below) == 1 else "stand"
+    row, verb, first = below.iloc[0], *(("stands", "") if len(below) == 1 else ("stand", "first "))
     return (
         f"Most often quoted together: {'; '.join(top)}{more}. "
         f"Of {number(len(pairs), 'pair')} in the table {len(below):,} {verb} below chance, "
-        f"first {strong(row['speaker'])} and {strong(row['other'])} ({int(row['documents']):,} against "
+        f"{first}{strong(row['speaker'])} and {strong(row['other'])} ({int(row['documents']):,} against "
         f"{figure(row['expected'], digits=1)})."
     )
 

@@ -293,7 +293,7 @@ def check_tell_tones(made):
 
     table = estimate_means(said, "compound", by="who", resamples=400)
     text, own = voices.tell_tones(table), table[table["who"] == "outlet's own words"].iloc[0]
-    assert f"outlets' own words: {estimate(own, share=False)}." in text
+    assert f"outlets' own words: {estimate(own, share=False)}, each word by its sentence;" in text
     check_groups(text, table[table["who"] != "outlet's own words"], "who")
 
 
@@ -736,6 +736,13 @@ def check_tell_roles(made):
     unknown = table.loc[table["role"] == NOT_KNOWN, "estimate"].iloc[0]
     assert f"Of {percent(unknown)} no role was told." in text and f"**{NOT_KNOWN}**" not in text
     assert sourcing.tell_roles(table[table["role"] == NOT_KNOWN]).startswith("Of nobody")
+
+
+def check_tell_roles_by(made):
+    table = made.means("outlet").rename(columns={"frame": "role"})
+    check_parts(sourcing.tell_roles_by(table).replace("roles", "frames"), table, "role", "outlet")
+    unknown = describe(table.assign(role=NOT_KNOWN), like=table)
+    assert f"**{NOT_KNOWN}**" not in sourcing.tell_roles_by(unknown)
 
 
 def check_tell_women(made):
