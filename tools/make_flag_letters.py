@@ -1,7 +1,7 @@
 """Make the font by which a flag shows as its country's letters where a reader's machine has no picture of it.
 
-A flag is two of 26 signs (U+1F1E6 to U+1F1FF), one a letter. The glyphs are the capitals of DejaVu Sans Bold, which comes
-with matplotlib; its licence lets it be changed under another name.
+A flag is two of 26 signs (U+1F1E6 to U+1F1FF), one a letter. The glyphs are the capitals of DejaVu Sans Bold, which
+comes with matplotlib; its licence lets it be changed under another name.
 
     python tools/make_flag_letters.py
 """
