@@ -127,11 +127,13 @@ def tell_parts(
     noun: str = "",
     labels: Mapping[str, str] | None = None,
     most: int = MOST_PARTS,
+    percent: bool = True,
 ) -> str:
     """Say on which parts (frames, topics) groups differ; all pairs of groups on all parts are looked at.
 
     table: shares from analysis.estimates, one row a part (column `of`) and group (column `by`);
-    what: what a part is called ("frame"); noun: what a group is called, if not as its column; most: parts named.
+    what: what a part is called ("frame"); noun: what a group is called, if not as its column; most: parts named;
+    percent: whether estimates are shares.
     """
     noun, labels = noun or by, labels or {}
     compared = compare_pairs(table, by, of, UNNAMED)
@@ -147,7 +149,7 @@ def tell_parts(
     chosen = choose_named(table, by, whole)
     pairs_found = {part: groups.furthest(by, chosen.groups) for part, groups in found.items()}
     ranked = sorted(found, key=lambda part: _gap(pairs_found[part]), reverse=True)
-    named = join_some([_part(part, found[part], pairs_found[part], by, labels) for part in ranked], most)
+    named = join_some([_part(part, found[part], pairs_found[part], by, labels, percent) for part in ranked], most)
     apart = sum(groups.apart for groups in found.values())
     some = ""
     if chosen.left:
@@ -175,11 +177,12 @@ def _gap(pair: tuple[pd.Series, ...]) -> float:
     return float(pair[0]["estimate"] - pair[1]["estimate"]) if pair else 0.0
 
 
-def _part(part: object, groups: Comparison, pair: tuple[pd.Series, ...], by: str, labels: Mapping[str, str]) -> str:
+def _part(
+    part: object, groups: Comparison, pair: tuple[pd.Series, ...], by: str, labels: Mapping[str, str], percent: bool
+) -> str:
     """Name a part with the two groups furthest apart, and of how many pairs that is one."""
-    said = (
-        [", ".join(f"{labels.get(row[by], row[by])} {figure(row['estimate'], True)}" for row in pair)] if pair else []
-    )
+    ends = [f"{labels.get(row[by], row[by])} {figure(row['estimate'], percent)}" for row in pair]
+    said = [", ".join(ends)] if ends else []
     said += [f"{groups.apart:,} of {groups.pairs:,} pairs"] if groups.pairs > 1 else []
     return f"{strong(part)} ({'; '.join(said)})"
 
@@ -220,7 +223,7 @@ def tell_left_over(groups: Comparison, noun: str) -> str:
         said.append(f"{number(few, noun)} {verb} in fewer than {FEWEST_DOCUMENTS} documents and cannot be compared.")
     if alike and len(groups.sure) > 1:
         said.append(f"{number(alike, noun)} cannot be compared: all documents are alike.")
-    if groups.empty:
+    if groups.empty and len(groups.named):
         said.append(f"{number(groups.empty, noun)} {'has' if groups.empty == 1 else 'have'} nothing that was measured.")
     if len(groups.unnamed):
         said.append(f"Not compared: {_count_unnamed(groups.unnamed, noun)} whose {noun} is not known.")

@@ -125,6 +125,12 @@ def test_parts_name_the_furthest_groups_and_count_their_pairs():
     )
 
 
+def test_parts_of_means_are_written_as_means():
+    means = parts(Ann=[("a", 0.6, 0.02), ("b", -0.3, 0.02)])
+    said = tell_parts(means, "frame", "outlet", "actor", percent=False)
+    assert said == "On 1 of 1 actor outlets differ (1 of 1 pair): **Ann** (a 0.60, b −0.30)."
+
+
 def test_of_many_parts_three_are_named_the_widest_first_and_the_others_counted():
     rows = {f"f{place}": [("a", place / 10, 0.001), ("b", 0, 0.001)] for place in range(1, 6)}
     said = tell_parts(parts(**rows), "frame", "outlet", "frame")

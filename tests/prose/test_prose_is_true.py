@@ -33,6 +33,7 @@ from analysis.prose import (
     sentiment,
     sourcing,
     topics,
+    trends,
     voices,
 )  # fmt: skip
 from analysis.prose.languages import tell_language
@@ -819,6 +820,20 @@ def check_tell_sourcing(made):
     pairs = differing(verbs[verbs["verb_group"] != "neutral"], "outlet", "verb_group")
     assert f"{pairs['differ'].sum():,} of {len(pairs):,} pair" in found["verbs-by-outlet"].sentence
     assert all(len(one.sentence.split()) < 36 for one in found.values())
+
+
+def check_tell_trends(made):
+    """A group a month: the first rises by 1, 2, ... points; of every second one the interval holds 0."""
+    rows = [(f"group {n:03}", n + 1.0, n + 0.5 if n % 2 else -0.5, n + 1.5) for n in range(made.groups)]
+    table = pd.DataFrame(rows, columns=["outlet", "estimate", "low", "high"])
+    text, sure = trends.tell_trends(table, "outlet", "outlet", "points a month"), table[table["low"] > 0]
+    assert text.startswith(f"{len(sure)} of {len(table)} outlets show")
+    for _, row in sure.sort_values("estimate").tail(3).iterrows():
+        assert f"**{row['outlet']}** +{row['estimate']:.2f} points a month (95% interval +{row['low']:.2f} to" in text
+    assert text.count("**") == 2 * min(3, len(sure)) and ("more." in text) == (len(sure) > 3)
+    none = trends.tell_trends(table.assign(low=-1.0), "outlet", "outlet", "points a month")
+    assert none == f"No trend is shown: the interval of each of {len(table)} outlets holds 0."
+    assert trends.tell_trends(table.assign(low=np.nan), "outlet", "outlet", "points a month") == ""
 
 
 CHECKS = {
