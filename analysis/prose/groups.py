@@ -191,8 +191,9 @@ def _nothing(groups: Comparison, by: str, noun: str, labels: Mapping[str, str]) 
     """Say why groups cannot be compared, "" if they can."""
     names, sure = groups.named[by], len(groups.sure)
     if not len(names):
-        none = f"No {noun} is known" if len(groups.unnamed) else f"No {noun} stands here"
-        return f"{none if not groups.empty else f'No {noun} has a value here'}: there is nothing to compare."
+        if len(groups.unnamed):
+            return f"No {noun} is known: there is nothing to compare."
+        return f"There is no {noun} here {'that was measured' if groups.empty else 'to compare'}."
     if len(names) == 1:
         only = labels.get(names.iloc[0], names.iloc[0])
         return f"Only one {noun} has a value here, {strong(only)}: nothing to set beside it."

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.estimates import NOT_KNOWN
+from analysis.estimates import NOT_KNOWN, basis_of
 from analysis.findings import Finding
 from analysis.prose.found import SECOND, findings_by, limits_from, make_finding
 from analysis.prose.groups import tell_groups, tell_parts
+from analysis.prose.languages import tell_language
 from analysis.prose.order import count_tied, tell_lead, tell_unsettled
 from analysis.prose.phrases import figure, join, join_some, number, strong, tell_estimate
 from analysis.voices.marked_kinds import SCARE
@@ -73,25 +74,33 @@ def tell_verbs(shares: pd.DataFrame, by: str = "outlet") -> str:
     kept = shares[shares["verb_group"].isin(TELLING)]
     if kept.empty:
         whose = {"speaker": " of those of most words", "role": " of those whose role is told"}.get(by, "")
-        if not len(shares):
-            return f"No verb of saying reports speech{whose} here."
+        if shares.empty and by == "speaker":
+            return "No speaker of enough sentences is reported by a verb of saying."
         return f"No doubting, endorsing or charged verb reports speech{whose} here."
     return tell_parts(kept, "verb_group", by, "verb group")
 
 
 def tell_scare_quotes(means: pd.DataFrame) -> str:
     """Say how far outlets differ in scare quotes; means: from estimate_means of scare_quotes by outlet."""
+    if means.empty:
+        return ""  # why nothing is drawn is said where the chart would stand
     what = "share of an outlet's own sentences with scare quotes"
     return tell_groups(means, "outlet", what, percent=True)
 
 
-def tell_kinds(kinds: pd.DataFrame) -> str:
-    """Say how many quotations and marked words of each kind there are; kinds: from tabulate_kinds."""
+def tell_kinds(kinds: pd.DataFrame, scared: pd.DataFrame | None = None) -> str:
+    """Say how many quotations and marked words of each kind there are.
+
+    kinds: from tabulate_kinds; scared: estimates of scare quotes, which say whether any text was read for them.
+    """
     counts = kinds.set_index("kind")["all"]
     quoted = [f"{counts[kind]:,} {kind}" for kind in ("direct", "mixed", "indirect") if counts.get(kind, 0)]
     quoted += [number(int(counts["turn"]), "turn")] if counts.get("turn", 0) else []
     after = int(kinds.loc[kinds["kind"] == SCARE, "quotations"].sum())
     quoted += [f'{after:,} after "so-called", counted as scare quotes'] if after else []
+    if scared is not None and tell_language(scared) and not basis_of(scared).n:
+        said = f"Quotations: {join(quoted)}." if quoted else "Nothing is quoted."
+        return f"{said} Scare quotes are looked for in English texts alone, and no sentence here is in English."
     if not quoted and not counts.get("scare quotes", 0):
         return "Nothing is quoted, and no words stand in scare quotes."
     said = f"Quotations: {join(quoted)}." if quoted else "Nothing is quoted."

@@ -101,6 +101,8 @@ def test_why_nothing_can_be_compared_is_said():
     assert "Only one outlet has a value here, **a**: nothing to set" in tell_groups(
         table(("a", 1, 1)), "outlet", "mean"
     )
+    assert tell_groups(table(("a", NA), ("b", NA)), "outlet", "mean") == "There is no outlet here that was measured."
+    assert tell_groups(table(("a", 1, 1)).head(0), "outlet", "mean") == "There is no outlet here to compare."
     one = tell_groups(table(("a", 1, 1), ("b", 2), ("c", 3)), "outlet", "mean")
     assert one.startswith("Of 3 outlets only one has an interval, which 5 documents or more are needed for")
     assert "Of 2 outlets none has" in tell_groups(table(("b", 2), ("c", 3)), "outlet", "mean")

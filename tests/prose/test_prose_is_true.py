@@ -790,6 +790,10 @@ def check_tell_kinds(made):
     assert "none of them" in sourcing.tell_kinds(table.assign(outlet=0))
     assert sourcing.tell_kinds(table.iloc[:2]).endswith("No words stand in scare quotes.")
     assert sourcing.tell_kinds(table.iloc[:0]).startswith("Nothing is quoted")
+    none = describe(pd.DataFrame({"estimate": []}), unit="sentences", left_out={"in another language": 4})
+    text = sourcing.tell_kinds(table.iloc[:2], none)
+    assert "looked for in English texts alone" in text and "No words stand" not in text
+    assert sourcing.tell_scare_quotes(none) == ""
 
 
 def check_tell_beside(made):
