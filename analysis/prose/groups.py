@@ -142,9 +142,11 @@ def tell_parts(
     if nothing:
         return f"{nothing}{tell_left_over(whole, noun)}"
     tail, pairs = tell_left_over(whole, noun), sum(groups.pairs for groups in compared.values())
+    tested = sum(groups.pairs > 0 for groups in compared.values())  # the others have no two groups with an interval
+    tail += f" {number(len(compared) - tested, what)} cannot be compared." if tested < len(compared) else ""
     found = {part: groups for part, groups in compared.items() if groups.apart}
     if not found:
-        none = tell_no_difference(len(compared), what, noun)
+        none = tell_no_difference(tested, what, noun)
         return f"{none} ({tell_pairs_compared(pairs)}): no proof that they are alike.{tail}"
     chosen = choose_named(table, by, whole)
     pairs_found = {part: groups.furthest(by, chosen.groups) for part, groups in found.items()}
@@ -156,7 +158,7 @@ def tell_parts(
         named_are = "named are groups" if any(pairs_found.values()) else f"none between two {noun}s"
         some = f"; {named_are} among {chosen.tell()}"
     return (
-        f"On {len(found)} of {number(len(compared), what)} {noun}s differ "
+        f"On {len(found)} of {number(tested, what)} {noun}s differ "
         f"({apart:,} of {tell_pairs_compared(pairs)}{some}): {named}.{tail}"
     )
 

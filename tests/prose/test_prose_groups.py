@@ -127,6 +127,13 @@ def test_parts_name_the_furthest_groups_and_count_their_pairs():
     )
 
 
+def test_parts_of_which_no_two_groups_have_an_interval_are_counted_apart():
+    shares = parts(War=[("a", 0.6, 0.02), ("b", 0.3, 0.02)], Peace=[("a", 0.6, 0.02), ("b", 0.1)])
+    said = tell_parts(shares, "frame", "outlet", "frame")
+    assert said.startswith("On 1 of 1 frame outlets differ (1 of 1 pair): **War** (a 60%, b 30%).")
+    assert said.endswith(" 1 frame cannot be compared.")
+
+
 def test_parts_of_means_are_written_as_means():
     means = parts(Ann=[("a", 0.6, 0.02), ("b", -0.3, 0.02)])
     said = tell_parts(means, "frame", "outlet", "actor", percent=False)
