@@ -25,7 +25,7 @@ UNSHOWN = "these texts do not show that any two differ, nor that they are alike"
 CORRECTED = "corrected for their number"
 
 
-class Named(NamedTuple):
+class NamedGroups(NamedTuple):
     """The groups that a sentence may name: those of most documents.
 
     left: how many others have an interval too; tied: how many groups share the size of the last one that was taken,
@@ -42,11 +42,11 @@ class Named(NamedTuple):
         return f"{the}{len(self.groups)} {f'{noun}s ' if noun else ''}of most documents{tie}"
 
 
-def choose_named(table: pd.DataFrame, by: str, groups: Comparison) -> Named:
+def choose_named(table: pd.DataFrame, by: str, groups: Comparison) -> NamedGroups:
     """Choose the groups that a sentence may name, of those that were compared; table: what they were compared from."""
     compared = table[table[by].isin(groups.sure[by])]
     largest = choose_largest(compared, by, MOST_NAMED)
-    return Named(largest, len(groups.sure) - len(largest), count_cut(compared, by, largest))
+    return NamedGroups(largest, len(groups.sure) - len(largest), count_cut(compared, by, largest))
 
 
 def tell_groups(
@@ -98,7 +98,7 @@ def _as(ranked: pd.DataFrame, by: str, labels: Mapping[str, str]) -> str:
     return f", as {names} {'is' if len(alike) == 1 else 'are'}" if len(alike) else ""
 
 
-def _verdict(groups: Comparison, by: str, chosen: Named, noun: str, labels: Mapping[str, str]) -> str:
+def _verdict(groups: Comparison, by: str, chosen: NamedGroups, noun: str, labels: Mapping[str, str]) -> str:
     """Say how many pairs differ and which of the largest groups lie furthest apart."""
     if not groups.apart:
         return f"Of {groups.pairs:,} pairs none differs ({CORRECTED}): {UNSHOWN}."
@@ -110,7 +110,7 @@ def _verb(count: int) -> str:
     return "differs" if count == 1 else "differ"
 
 
-def _furthest(groups: Comparison, by: str, chosen: Named, noun: str, labels: Mapping[str, str]) -> str:
+def _furthest(groups: Comparison, by: str, chosen: NamedGroups, noun: str, labels: Mapping[str, str]) -> str:
     """Name the two of the largest groups that differ most."""
     pair = groups.furthest(by, chosen.groups)
     if not pair:
