@@ -159,9 +159,10 @@ def _tell_trends(trends: pd.DataFrame | None, panels: str, look: _Look) -> dict[
         return {}
     rate = _rate_of(look)
     said = {"": TRENDS.format(rate.unit)}
+    columns = ["estimate", "low", "high"]
+    digits = _digits_for((known[columns] * rate.factor).to_numpy().ravel(), 1 if look.percent else 3)
     for row in known.to_dict("records"):
-        values = [row[column] * rate.factor for column in ("estimate", "low", "high")]
-        digits = _digits_for(values, 1 if look.percent else 3)
+        values = [row[column] * rate.factor for column in columns]
         change, low, high = (_change(value, digits) for value in values)
         said[str(row[panels])] = f"{change} {rate.said} [{low}, {high}]"
     return said

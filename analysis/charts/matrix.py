@@ -40,8 +40,8 @@ def matrix(
     if theme.lacks(table, value):
         return theme.no_chart(table, name, title)
     wide, left = _lay_out(table, rows, columns, value)
-    more = " and ".join(f"{count} more {what}" for count, what in zip(left, ("rows", "columns"), strict=True) if count)
-    subtitle += f" Not drawn: {more}; all are in the table." if more else ""
+    more = " and ".join(f"{count:,} more {key}s" for count, key in zip(left, (rows, columns), strict=True) if count)
+    subtitle += f" Not drawn: {more}, which have rows in the chart's CSV." if more else ""
     labels, heads = theme.wrap(wide.index, 32), [_short(head) for head in wide.columns]
     widest = max((measure_text(head, 9) for head in heads), default=0)
     height = sum(0.36 + 0.15 * max(0, label.count("\n") - 1) for label in labels) + 0.9 + 0.66 * widest

@@ -159,6 +159,7 @@ def show_table(
     if table.empty:
         say(empty or basis_of(table).empty or f"Nothing to list: {name.replace('-', ' ')}.")
         return
+    most += len(table) == most + 1  # to say that one is not shown takes the room of its row
     shown = table.head(most)
     rest = f"{len(shown):,} of {len(table):,} rows shown{kept}." if len(table) > most else ""
     links = _link_cells(shown, table, name, caption)

@@ -50,9 +50,11 @@ def speaker_shares(shares: pd.DataFrame, speakers: pd.DataFrame | None = None) -
     if shares.empty:
         return NoChart(name, title, "no speaker has enough sentences")
     unit = "share of the words of speakers"
-    named = set() if speakers is None else {*speakers["speaker"]} - {*UNNAMED}
-    left = len(named - {*shares["who"]})
-    subtitle = f"The {len(shares):,} of most words; {left:,} more in the table of speakers." if left else ""
+    named = [] if speakers is None else [name for name in speakers["speaker"] if name not in UNNAMED]
+    left = len({*named} - {*shares["who"]})
+    few = "" if {*named[: len(shares)]} == {*shares["who"]} else " among those of enough sentences"
+    subtitle = f"The {len(shares):,} of most words{few}; {left:,} more, named or described, in the table of speakers."
+    subtitle = subtitle if left else ""
     return interval_dots(shares, "who", name, title, unit, subtitle=subtitle, percent=True)
 
 
@@ -63,7 +65,7 @@ def speaker_tones(means: pd.DataFrame) -> Chart | NoChart:
         "who",
         "sentiment-by-speaker",
         "How the outlets and the speakers sound",
-        "mean compound of sentences (−1 to 1)",
+        "mean compound, weighted by words (−1 to 1)",
         zero=True,
     )
 
@@ -77,7 +79,7 @@ def speaker_frames(means: pd.DataFrame) -> Chart | NoChart:
         "estimate",
         "speaker-frames",
         "Frames of the outlets and of each speaker",
-        "mean score of sentences (0 to 1)",
+        "mean score, weighted by words (0 to 1)",
     )
 
 

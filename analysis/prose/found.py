@@ -87,11 +87,12 @@ def findings_by(
         return []
     counted = f"{apart:,} of {tell_pairs_compared(pairs)}"
     said = {"n": pairs, "unit": f"pairs of {by}s", "measure": f"largest difference between {by}s", **said}
+    tested = sum(groups.pairs > 0 for groups in compared.values())
     if not apart:
-        none = tell_no_difference(len(compared), what, by)
+        none = tell_no_difference(tested, what, by)
         return [make_finding(key, f"{none} ({counted}).", table, **said)]
     parts = sum(groups.apart > 0 for groups in compared.values())
-    text = f"{by.capitalize()}s differ on {parts} of {number(len(compared), what)} ({counted})"
+    text = f"{by.capitalize()}s differ on {parts} of {number(tested, what)} ({counted})"
     most, about = _tell_most(compared, table, by, labels or {}, name)
     return [make_finding(key, f"{text},{most}.", table, **{**said, **about})]
 

@@ -25,7 +25,7 @@ UNSHOWN = "these texts do not show that any two differ, nor that they are alike"
 CORRECTED = "corrected for their number"
 
 
-class Named(NamedTuple):
+class NamedGroups(NamedTuple):
     """The groups that a sentence may name: those of most documents.
 
     left: how many others have an interval too; tied: how many groups share the size of the last one that was taken,
@@ -42,11 +42,11 @@ class Named(NamedTuple):
         return f"{the}{len(self.groups)} {f'{noun}s ' if noun else ''}of most documents{tie}"
 
 
-def choose_named(table: pd.DataFrame, by: str, groups: Comparison) -> Named:
+def choose_named(table: pd.DataFrame, by: str, groups: Comparison) -> NamedGroups:
     """Choose the groups that a sentence may name, of those that were compared; table: what they were compared from."""
     compared = table[table[by].isin(groups.sure[by])]
     largest = choose_largest(compared, by, MOST_NAMED)
-    return Named(largest, len(groups.sure) - len(largest), count_cut(compared, by, largest))
+    return NamedGroups(largest, len(groups.sure) - len(largest), count_cut(compared, by, largest))
 
 
 def tell_groups(
@@ -98,7 +98,7 @@ def _as(ranked: pd.DataFrame, by: str, labels: Mapping[str, str]) -> str:
     return f", as {names} {'is' if len(alike) == 1 else 'are'}" if len(alike) else ""
 
 
-def _verdict(groups: Comparison, by: str, chosen: Named, noun: str, labels: Mapping[str, str]) -> str:
+def _verdict(groups: Comparison, by: str, chosen: NamedGroups, noun: str, labels: Mapping[str, str]) -> str:
     """Say how many pairs differ and which of the largest groups lie furthest apart."""
     if not groups.apart:
         return f"Of {groups.pairs:,} pairs none differs ({CORRECTED}): {UNSHOWN}."
@@ -110,7 +110,7 @@ def _verb(count: int) -> str:
     return "differs" if count == 1 else "differ"
 
 
-def _furthest(groups: Comparison, by: str, chosen: Named, noun: str, labels: Mapping[str, str]) -> str:
+def _furthest(groups: Comparison, by: str, chosen: NamedGroups, noun: str, labels: Mapping[str, str]) -> str:
     """Name the two of the largest groups that differ most."""
     pair = groups.furthest(by, chosen.groups)
     if not pair:
@@ -127,11 +127,13 @@ def tell_parts(
     noun: str = "",
     labels: Mapping[str, str] | None = None,
     most: int = MOST_PARTS,
+    percent: bool = True,
 ) -> str:
     """Say on which parts (frames, topics) groups differ; all pairs of groups on all parts are looked at.
 
     table: shares from analysis.estimates, one row a part (column `of`) and group (column `by`);
-    what: what a part is called ("frame"); noun: what a group is called, if not as its column; most: parts named.
+    what: what a part is called ("frame"); noun: what a group is called, if not as its column; most: parts named;
+    percent: whether estimates are shares.
     """
     noun, labels = noun or by, labels or {}
     compared = compare_pairs(table, by, of, UNNAMED)
@@ -140,21 +142,23 @@ def tell_parts(
     if nothing:
         return f"{nothing}{tell_left_over(whole, noun)}"
     tail, pairs = tell_left_over(whole, noun), sum(groups.pairs for groups in compared.values())
+    tested = sum(groups.pairs > 0 for groups in compared.values())  # the others have no two groups with an interval
+    tail += f" {number(len(compared) - tested, what)} cannot be compared." if tested < len(compared) else ""
     found = {part: groups for part, groups in compared.items() if groups.apart}
     if not found:
-        none = tell_no_difference(len(compared), what, noun)
+        none = tell_no_difference(tested, what, noun)
         return f"{none} ({tell_pairs_compared(pairs)}): no proof that they are alike.{tail}"
     chosen = choose_named(table, by, whole)
     pairs_found = {part: groups.furthest(by, chosen.groups) for part, groups in found.items()}
     ranked = sorted(found, key=lambda part: _gap(pairs_found[part]), reverse=True)
-    named = join_some([_part(part, found[part], pairs_found[part], by, labels) for part in ranked], most)
+    named = join_some([_part(part, found[part], pairs_found[part], by, labels, percent) for part in ranked], most)
     apart = sum(groups.apart for groups in found.values())
     some = ""
     if chosen.left:
         named_are = "named are groups" if any(pairs_found.values()) else f"none between two {noun}s"
         some = f"; {named_are} among {chosen.tell()}"
     return (
-        f"On {len(found)} of {number(len(compared), what)} {noun}s differ "
+        f"On {len(found)} of {number(tested, what)} {noun}s differ "
         f"({apart:,} of {tell_pairs_compared(pairs)}{some}): {named}.{tail}"
     )
 
@@ -175,11 +179,12 @@ def _gap(pair: tuple[pd.Series, ...]) -> float:
     return float(pair[0]["estimate"] - pair[1]["estimate"]) if pair else 0.0
 
 
-def _part(part: object, groups: Comparison, pair: tuple[pd.Series, ...], by: str, labels: Mapping[str, str]) -> str:
+def _part(
+    part: object, groups: Comparison, pair: tuple[pd.Series, ...], by: str, labels: Mapping[str, str], percent: bool
+) -> str:
     """Name a part with the two groups furthest apart, and of how many pairs that is one."""
-    said = (
-        [", ".join(f"{labels.get(row[by], row[by])} {figure(row['estimate'], True)}" for row in pair)] if pair else []
-    )
+    ends = [f"{labels.get(row[by], row[by])} {figure(row['estimate'], percent)}" for row in pair]
+    said = [", ".join(ends)] if ends else []
     said += [f"{groups.apart:,} of {groups.pairs:,} pairs"] if groups.pairs > 1 else []
     return f"{strong(part)} ({'; '.join(said)})"
 
@@ -188,8 +193,9 @@ def _nothing(groups: Comparison, by: str, noun: str, labels: Mapping[str, str]) 
     """Say why groups cannot be compared, "" if they can."""
     names, sure = groups.named[by], len(groups.sure)
     if not len(names):
-        none = f"No {noun} is known" if len(groups.unnamed) else f"No {noun} stands here"
-        return f"{none if not groups.empty else f'No {noun} has a value here'}: there is nothing to compare."
+        if len(groups.unnamed):
+            return f"No {noun} is known: there is nothing to compare."
+        return f"There is no {noun} here {'that was measured' if groups.empty else 'to compare'}."
     if len(names) == 1:
         only = labels.get(names.iloc[0], names.iloc[0])
         return f"Only one {noun} has a value here, {strong(only)}: nothing to set beside it."
@@ -220,7 +226,7 @@ def tell_left_over(groups: Comparison, noun: str) -> str:
         said.append(f"{number(few, noun)} {verb} in fewer than {FEWEST_DOCUMENTS} documents and cannot be compared.")
     if alike and len(groups.sure) > 1:
         said.append(f"{number(alike, noun)} cannot be compared: all documents are alike.")
-    if groups.empty:
+    if groups.empty and len(groups.named):
         said.append(f"{number(groups.empty, noun)} {'has' if groups.empty == 1 else 'have'} nothing that was measured.")
     if len(groups.unnamed):
         said.append(f"Not compared: {_count_unnamed(groups.unnamed, noun)} whose {noun} is not known.")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.estimates import NOT_KNOWN
+from analysis.estimates import NOT_KNOWN, basis_of
 from analysis.findings import Finding
 from analysis.prose.found import SECOND, findings_by, limits_from, make_finding
 from analysis.prose.groups import tell_groups, tell_parts
+from analysis.prose.languages import tell_language
 from analysis.prose.order import count_tied, tell_lead, tell_unsettled
 from analysis.prose.phrases import figure, join, join_some, number, strong, tell_estimate
 from analysis.voices.marked_kinds import SCARE
@@ -29,6 +30,12 @@ def tell_roles(shares: pd.DataFrame) -> str:
     open_ = tell_unsettled(known, [strong(role) for role in known["role"]], MOST_NAMED)
     rest = f" Of {figure(unknown['estimate'].iloc[0], True)} no role was told." if len(unknown) else ""
     return f"Most quoted are, each counted once a document: {'; '.join(top)}.{open_}{rest}"
+
+
+def tell_roles_by(shares: pd.DataFrame) -> str:
+    """Say on which roles outlets differ; shares: from estimate_shares of role by outlet, of `select_speakers`."""
+    known = shares[shares["role"] != NOT_KNOWN]
+    return tell_parts(known, "role", "outlet", "role") if len(known) else ""
 
 
 def _known_roles(shares: pd.DataFrame) -> pd.DataFrame:
@@ -67,23 +74,33 @@ def tell_verbs(shares: pd.DataFrame, by: str = "outlet") -> str:
     kept = shares[shares["verb_group"].isin(TELLING)]
     if kept.empty:
         whose = {"speaker": " of those of most words", "role": " of those whose role is told"}.get(by, "")
+        if shares.empty and by == "speaker":
+            return "No speaker of enough sentences is reported by a verb of saying."
         return f"No doubting, endorsing or charged verb reports speech{whose} here."
     return tell_parts(kept, "verb_group", by, "verb group")
 
 
 def tell_scare_quotes(means: pd.DataFrame) -> str:
     """Say how far outlets differ in scare quotes; means: from estimate_means of scare_quotes by outlet."""
+    if means.empty:
+        return ""  # why nothing is drawn is said where the chart would stand
     what = "share of an outlet's own sentences with scare quotes"
     return tell_groups(means, "outlet", what, percent=True)
 
 
-def tell_kinds(kinds: pd.DataFrame) -> str:
-    """Say how many quotations and marked words of each kind there are; kinds: from tabulate_kinds."""
+def tell_kinds(kinds: pd.DataFrame, scared: pd.DataFrame | None = None) -> str:
+    """Say how many quotations and marked words of each kind there are.
+
+    kinds: from tabulate_kinds; scared: estimates of scare quotes, which say whether any text was read for them.
+    """
     counts = kinds.set_index("kind")["all"]
     quoted = [f"{counts[kind]:,} {kind}" for kind in ("direct", "mixed", "indirect") if counts.get(kind, 0)]
     quoted += [number(int(counts["turn"]), "turn")] if counts.get("turn", 0) else []
     after = int(kinds.loc[kinds["kind"] == SCARE, "quotations"].sum())
     quoted += [f'{after:,} after "so-called", counted as scare quotes'] if after else []
+    if scared is not None and tell_language(scared) and not basis_of(scared).n:
+        said = f"Quotations: {join(quoted)}." if quoted else "Nothing is quoted."
+        return f"{said} Scare quotes are looked for in English texts alone, and no sentence here is in English."
     if not quoted and not counts.get("scare quotes", 0):
         return "Nothing is quoted, and no words stand in scare quotes."
     said = f"Quotations: {join(quoted)}." if quoted else "Nothing is quoted."
@@ -111,11 +128,11 @@ def tell_beside(pairs: pd.DataFrame, most: int = MOST_NAMED) -> str:
     below = pairs[pairs["documents"] < pairs["expected"]]
     if below.empty:
         return f"Most often quoted together: {'; '.join(top)}{more}."
-    row, verb = below.iloc[0], "stands" if len(below) == 1 else "stand"
+    row, verb, first = below.iloc[0], *(("stands", "") if len(below) == 1 else ("stand", "first "))
     return (
         f"Most often quoted together: {'; '.join(top)}{more}. "
         f"Of {number(len(pairs), 'pair')} in the table {len(below):,} {verb} below chance, "
-        f"first {strong(row['speaker'])} and {strong(row['other'])} ({int(row['documents']):,} against "
+        f"{first}{strong(row['speaker'])} and {strong(row['other'])} ({int(row['documents']):,} against "
         f"{figure(row['expected'], digits=1)})."
     )
 

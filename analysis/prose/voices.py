@@ -91,7 +91,10 @@ def tell_tones(means: pd.DataFrame) -> str:
     means: from estimate_means of compound by who.
     """
     own = means[means["who"] == OWN].dropna(subset=["estimate"])
-    first = f"Mean compound of the outlets' own words: {tell_estimate(own.iloc[0])}. " if len(own) else ""
+    first = ""
+    if len(own):  # a mixed sentence gives its words to both voices
+        first = f"Mean compound of the outlets' own words: {tell_estimate(own.iloc[0])}, each word by its sentence; "
+        first += "the page on sentiment counts whole sentences. "
     return first + tell_groups(means, "who", "mean compound", "speaker", leave_out=[OWN])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -15,6 +16,7 @@ from analysis.sourcing.descriptions import SaidBeside, describe_in_text, find_de
 from analysis.sourcing.languages.speakers import SaidOf, SpeakerReader
 from analysis.sourcing.languages.words import list_role_languages
 from analysis.sourcing.roles import recognise_role, split_phrase
+from analysis.texts.characters import straighten
 from analysis.texts.cleaning.languages import assign_languages, mark_language
 from analysis.voices.assign import select_speech
 from analysis.words.classes import HE, PRONOUNS, SHE
@@ -23,6 +25,7 @@ PERSON, DESCRIBED, COUNTRY = "person:", "described:", "country:"
 SIGNS = ["title_m", "title_f", "he", "she", "noun_m", "noun_f"]
 FURTHER = ["name_m", "name_f", "verb_m", "verb_f", "one_m", "one_f", "named"]  # of texts in other languages
 COLUMNS = ["doc_id", "speaker_id", "role", "words", *SIGNS, *FURTHER]
+OWNER = re.compile(r"(?<=\w)(?:'s|s')\s")  # Balashov's mother, her parents' lawyer
 
 
 def gather_evidence(quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -159,8 +162,14 @@ def is_person(speaker_id: str, name: str) -> bool:
 
 def is_one_person(name: str) -> bool:
     """Whether a description is of one person of whom a noun says the sex: a spokeswoman, her father."""
-    words = split_phrase(name)
-    return bool(words) and words[0] in ("a", "an", "the", "one", "his", "her", "my", "this") and bool(guess_noun(words))
+    words, own = split_phrase(name), split_owned(name)
+    one = len(own) < len(words) or (bool(words) and words[0] in ("a", "an", "the", "one", "his", "her", "my", "this"))
+    return one and bool(guess_noun(own))
+
+
+def split_owned(name: str) -> list[str]:
+    """Split what stands behind the last owner of a description: "lawyer" of "the woman's lawyer"; all, if none owns."""
+    return split_phrase(OWNER.split(straighten(name))[-1])
 
 
 def guess_noun(words: Iterable[str]) -> str:

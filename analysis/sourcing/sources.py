@@ -21,8 +21,9 @@ from analysis.sourcing.evidence import (
     guess_noun,
     is_one_person,
     is_person,
+    split_owned,
 )
-from analysis.sourcing.roles import CITIZENS, split_phrase
+from analysis.sourcing.roles import CITIZENS
 from analysis.tables import check_table
 from analysis.texts.cleaning.languages import IN_ANOTHER
 from analysis.texts.tokens import count_words_in
@@ -107,7 +108,7 @@ def _sign_of(speaker_id: str, name: str, counts: Mapping[str, int] | None) -> tu
     """The gender of a speaker and what says it; (None, None) for who is no single person."""
     if not is_person(speaker_id, name) and not (counts and counts["named"]):
         one = _clear(counts, "one_m", "one_f", 1)
-        sex = one or (guess_noun(split_phrase(name)) if is_one_person(name) else "")
+        sex = one or (guess_noun(split_owned(name)) if is_one_person(name) else "")
         return (SEXES[sex], "noun") if sex else (None, None)
     by_name = guess_by_name(name)
     for sign, sex in (
@@ -145,6 +146,14 @@ def select_people(sources: pd.DataFrame) -> pd.DataFrame:
     return describe(sources[kept], left_out={"of no single person": int((~kept).sum())})
 
 
+def _share_spoken(people: pd.DataFrame, spoken: pd.DataFrame) -> pd.Series:
+    """Give each speaker's words in a document to their quotations there, in equal parts."""
+    keys = ["doc_id", "speaker"]
+    sums = spoken.groupby(keys)["words"].sum().rename("said").reset_index()
+    said = people[keys].merge(sums, on=keys, how="left")["said"].fillna(0).set_axis(people.index)
+    return said / people.groupby(keys)["speaker"].transform("size")
+
+
 def estimate_women(
     sources: pd.DataFrame, by: str | Sequence[str] = (), resamples: int = RESAMPLES, seed: int = 0
 ) -> pd.DataFrame:
@@ -171,12 +180,13 @@ def join_roles(reports: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     return describe(joined.assign(role=joined["role"].fillna(NOT_KNOWN)), like=reports)
 
 
-def count_gender_bounds(sources: pd.DataFrame) -> pd.DataFrame:
+def count_gender_bounds(sources: pd.DataFrame, spoken: pd.DataFrame | None = None) -> pd.DataFrame:
     """Count the quoted people by gender, with what the share of women could be at least and at most.
 
-    sources: from `gather_sources`. Returns one row a way of counting (people; people once a document; quotations;
-    words): women, men, unknown (rounded), share (of women among those known), least and most (were all unknown men, or
-    women). Who has no name (a spokeswoman) is another person in each document.
+    sources: from `gather_sources`; spoken: from `count_spoken`: a speaker's words in a document are counted as there
+    (and in the table of speakers), without it those of the quotations. Returns one row a way of counting (people;
+    people once a document; quotations; words): women, men, unknown (rounded), share (of women among those known), least
+    and most (were all unknown men, or women). Who has no name (a spokeswoman) is another person in each document.
     """
     people = select_people(sources)
     ones, once = pd.Series(1.0, index=people.index), people.drop_duplicates(["doc_id", "speaker_id"])
@@ -186,7 +196,7 @@ def count_gender_bounds(sources: pd.DataFrame) -> pd.DataFrame:
         "people": ones[each.index],
         "people once a document": ones[once.index],
         "quotations": ones,
-        "words": people["words"],
+        "words": people["words"] if spoken is None else _share_spoken(people, spoken),
     }
     rows = []
     for counted, weights in ways.items():

@@ -55,7 +55,7 @@ def count_spoken(sentences: pd.DataFrame, quotes: pd.DataFrame | None = None) ->
         who=channel.where(forwarded).fillna(OWN),
     )
     both = pd.concat([spoken, rest]).sort_index(kind="stable")
-    left_out = {IN_ANOTHER: len(everything) - len(sentences)}
+    left_out = {IN_ANOTHER: len(everything) - len(sentences), "without a word": int((words == 0).sum())}
     both = both[both["words"] > 0].reset_index(drop=True)
     return describe(both, like=everything, left_out=left_out, unit="sentences")
 

@@ -29,7 +29,7 @@ def test_what_is_not_drawn_is_said():
     many = pd.DataFrame({"row": "a", "column": [f"c{n:02}" for n in range(20)], "n": 1.0})
     chart = draw(many)
     said = " ".join(text.get_text() for text in chart.figure.texts)
-    assert "Not drawn: 4 more columns; all" in said and len(chart.data) == 20
+    assert "Not drawn: 4 more columns, which have rows in" in said and len(chart.data) == 20
 
 
 def test_a_heat_map_names_its_highest_pair_and_gives_no_chart_of_an_empty_table():

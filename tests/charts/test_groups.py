@@ -158,6 +158,8 @@ def test_the_chart_of_speakers_says_how_many_it_does_not_draw():
     shares = shares.assign(low=0.1, high=0.4)
     speakers = pd.DataFrame({"speaker": ["Berg", "Lind", "Moe", "the captain", "not known"]})
     said = " ".join(text.get_text() for text in voices.speaker_shares(shares, speakers).figure.texts)
-    assert "The 2 of most words; 2 more in the table of speakers." in said
+    assert "The 2 of most words; 2 more, named or described, in the table of speakers." in said
+    behind = voices.speaker_shares(shares, pd.concat([speakers[3:4], speakers[:2]]))  # of most words and one sentence
+    assert "The 2 of most words among those of enough sentences; 1 more" in said_on(behind)
     all_there = voices.speaker_shares(shares, speakers[:2])
     assert "more in the table" not in " ".join(text.get_text() for text in all_there.figure.texts)

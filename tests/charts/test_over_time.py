@@ -46,6 +46,14 @@ def test_a_trend_stands_over_its_panel_in_a_unit_no_longer_than_what_was_seen(mo
     assert "one that holds 0 shows no trend" in said_on(chart)
 
 
+def test_trends_on_one_chart_have_the_same_decimals():
+    """One needs two decimals not to be written as 0.0: so have both."""
+    two = pd.concat([shares(), shares().assign(frame="Morality")])
+    trend = pd.DataFrame({"frame": ["Conflict", "Morality"], "estimate": [0.012, 0.0003], "low": 0.0002, "high": 0.028})
+    said = [text.get_text() for axes in draw(two, trends=trend).figure.axes for text in axes.texts]
+    assert said == ["+1.20 points a year [+0.02, +2.80]", "+0.03 points a year [+0.02, +2.80]"]
+
+
 def test_a_trend_without_an_interval_is_not_written():
     trend = pd.DataFrame({"frame": ["Conflict"], "estimate": [0.012], "low": [np.nan], "high": [np.nan]})
     chart = draw(shares(), trends=trend)

@@ -45,6 +45,16 @@ def test_a_page_says_where_the_rows_are_that_it_does_not_show(tmp_path, small, m
     assert "5 of 30 rows shown." in shown[1], "nothing was written"
 
 
+def test_a_table_does_not_hide_one_row_alone(monkeypatch):
+    shown = []
+    monkeypatch.setattr(showing, "display", lambda page: shown.append(page.data))
+    monkeypatch.setitem(showing._written, "to", "")
+    showing.show_table(LONG.head(10), "nearly", most=9)
+    showing.show_table(LONG.head(11), "over", most=9)
+    assert "rows shown" not in shown[0] and shown[0].count("<tr") == shown[1].count("<tr") + 1
+    assert "9 of 11 rows shown." in shown[1]
+
+
 def test_a_table_of_long_texts_is_cut_by_its_bytes_at_the_end_of_a_row(tmp_path, monkeypatch):
     monkeypatch.setattr(written, "MOST_CSV", 1_000)
     texts = pd.DataFrame({"text": ["two\nlines, " * 10] * 30})

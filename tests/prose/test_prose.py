@@ -108,7 +108,7 @@ def test_speakers_are_compared_with_one_another_and_told_beside_the_outlets_word
     )
     said = voices.tell_tones(tones)
     assert said.startswith(
-        "Mean compound of the outlets' own words: −0.90 (95% interval −0.95 to −0.80). Mean compound:"
+        "Mean compound of the outlets' own words: −0.90 (95% interval −0.95 to −0.80), each word by its sentence;"
     )
     assert "**A** 0.50" in said and "whose speaker is not known" in said and "**speaker not named**" not in said
 

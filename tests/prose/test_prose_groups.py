@@ -101,6 +101,8 @@ def test_why_nothing_can_be_compared_is_said():
     assert "Only one outlet has a value here, **a**: nothing to set" in tell_groups(
         table(("a", 1, 1)), "outlet", "mean"
     )
+    assert tell_groups(table(("a", NA), ("b", NA)), "outlet", "mean") == "There is no outlet here that was measured."
+    assert tell_groups(table(("a", 1, 1)).head(0), "outlet", "mean") == "There is no outlet here to compare."
     one = tell_groups(table(("a", 1, 1), ("b", 2), ("c", 3)), "outlet", "mean")
     assert one.startswith("Of 3 outlets only one has an interval, which 5 documents or more are needed for")
     assert "Of 2 outlets none has" in tell_groups(table(("b", 2), ("c", 3)), "outlet", "mean")
@@ -123,6 +125,19 @@ def test_parts_name_the_furthest_groups_and_count_their_pairs():
     assert even.startswith(
         "On the one frame no difference between outlets is shown (3 pairs, corrected for their number): no"
     )
+
+
+def test_parts_of_which_no_two_groups_have_an_interval_are_counted_apart():
+    shares = parts(War=[("a", 0.6, 0.02), ("b", 0.3, 0.02)], Peace=[("a", 0.6, 0.02), ("b", 0.1)])
+    said = tell_parts(shares, "frame", "outlet", "frame")
+    assert said.startswith("On 1 of 1 frame outlets differ (1 of 1 pair): **War** (a 60%, b 30%).")
+    assert said.endswith(" 1 frame cannot be compared.")
+
+
+def test_parts_of_means_are_written_as_means():
+    means = parts(Ann=[("a", 0.6, 0.02), ("b", -0.3, 0.02)])
+    said = tell_parts(means, "frame", "outlet", "actor", percent=False)
+    assert said == "On 1 of 1 actor outlets differ (1 of 1 pair): **Ann** (a 0.60, b −0.30)."
 
 
 def test_of_many_parts_three_are_named_the_widest_first_and_the_others_counted():

@@ -33,6 +33,7 @@ from analysis.prose import (
     sentiment,
     sourcing,
     topics,
+    trends,
     voices,
 )  # fmt: skip
 from analysis.prose.languages import tell_language
@@ -293,7 +294,7 @@ def check_tell_tones(made):
 
     table = estimate_means(said, "compound", by="who", resamples=400)
     text, own = voices.tell_tones(table), table[table["who"] == "outlet's own words"].iloc[0]
-    assert f"outlets' own words: {estimate(own, share=False)}." in text
+    assert f"outlets' own words: {estimate(own, share=False)}, each word by its sentence;" in text
     check_groups(text, table[table["who"] != "outlet's own words"], "who")
 
 
@@ -738,6 +739,13 @@ def check_tell_roles(made):
     assert sourcing.tell_roles(table[table["role"] == NOT_KNOWN]).startswith("Of nobody")
 
 
+def check_tell_roles_by(made):
+    table = made.means("outlet").rename(columns={"frame": "role"})
+    check_parts(sourcing.tell_roles_by(table).replace("roles", "frames"), table, "role", "outlet")
+    unknown = describe(table.assign(role=NOT_KNOWN), like=table)
+    assert f"**{NOT_KNOWN}**" not in sourcing.tell_roles_by(unknown)
+
+
 def check_tell_women(made):
     table = estimate_means(sources_of(made), "women", resamples=400)
     text = sourcing.tell_women(table, bounds_of(25))
@@ -782,6 +790,10 @@ def check_tell_kinds(made):
     assert "none of them" in sourcing.tell_kinds(table.assign(outlet=0))
     assert sourcing.tell_kinds(table.iloc[:2]).endswith("No words stand in scare quotes.")
     assert sourcing.tell_kinds(table.iloc[:0]).startswith("Nothing is quoted")
+    none = describe(pd.DataFrame({"estimate": []}), unit="sentences", left_out={"in another language": 4})
+    text = sourcing.tell_kinds(table.iloc[:2], none)
+    assert "looked for in English texts alone" in text and "No words stand" not in text
+    assert sourcing.tell_scare_quotes(none) == ""
 
 
 def check_tell_beside(made):
@@ -812,6 +824,20 @@ def check_tell_sourcing(made):
     pairs = differing(verbs[verbs["verb_group"] != "neutral"], "outlet", "verb_group")
     assert f"{pairs['differ'].sum():,} of {len(pairs):,} pair" in found["verbs-by-outlet"].sentence
     assert all(len(one.sentence.split()) < 36 for one in found.values())
+
+
+def check_tell_trends(made):
+    """A group a month: the first rises by 1, 2, ... points; of every second one the interval holds 0."""
+    rows = [(f"group {n:03}", n + 1.0, n + 0.5 if n % 2 else -0.5, n + 1.5) for n in range(made.groups)]
+    table = pd.DataFrame(rows, columns=["outlet", "estimate", "low", "high"])
+    text, sure = trends.tell_trends(table, "outlet", "outlet", "points a month"), table[table["low"] > 0]
+    assert text.startswith(f"{len(sure)} of {len(table)} outlets show")
+    for _, row in sure.sort_values("estimate").tail(3).iterrows():
+        assert f"**{row['outlet']}** +{row['estimate']:.2f} points a month (95% interval +{row['low']:.2f} to" in text
+    assert text.count("**") == 2 * min(3, len(sure)) and ("more." in text) == (len(sure) > 3)
+    none = trends.tell_trends(table.assign(low=-1.0), "outlet", "outlet", "points a month")
+    assert none == f"No trend is shown: the interval of each of {len(table)} outlets holds 0."
+    assert trends.tell_trends(table.assign(low=np.nan), "outlet", "outlet", "points a month") == ""
 
 
 CHECKS = {

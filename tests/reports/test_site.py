@@ -204,7 +204,8 @@ def test_sections_are_listed_and_can_be_linked_to_even_if_two_share_a_name(tmp_p
 
 
 def test_every_page_forbids_all_but_its_own_pictures_and_style(tmp_path):
-    policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
+    policy += "base-uri 'none'; form-action 'none'"
     for page in (page_of(new_markdown_cell("# T"), folder=tmp_path), render_front(REPORT | {"about": ""}, [], [], {})):
         assert f'content="{policy}"' in page
         assert page.index("Content-Security-Policy") < page.index("<style>")

@@ -15,7 +15,9 @@ from analysis.sourcing import (
     select_speakers,
 )
 from analysis.texts.sentences import split_sentences
+from analysis.voices import assign_voices
 from analysis.voices.reporting_verbs import gather_reports
+from analysis.voices.speech import count_spoken, tabulate_speakers
 
 TEXTS = {
     "a": 'Mayor Anna Berg said the bridge was safe. "It holds," Berg said. The engineer Otto Lind said it was not.',
@@ -98,6 +100,25 @@ def test_who_has_no_name_is_another_person_in_each_document():
     documents = pd.DataFrame({"doc_id": ["a", "b"], "text": [text, text]})
     bounds = count_gender_bounds(gather_sources(extract_quotes(documents), documents)).set_index("counted")
     assert bounds.loc["people", "women"] == 3 and bounds.loc["people once a document", "women"] == 4
+
+
+def test_a_relative_called_after_somebody_has_the_sex_of_the_noun_and_not_of_the_owner():
+    text = "Petrov's mother said the yard was dark. The woman's lawyer said he would wait. Ivanov's voters said no."
+    sources = gather_sources(extract_quotes(d := pd.DataFrame({"doc_id": ["a"], "text": [text]})), d)
+    genders = dict(zip(sources["speaker"], sources["gender"], strict=True))
+    assert genders["Petrov's mother"] == "woman"
+    assert not {"woman", "man"} & {gender for name, gender in genders.items() if name != "Petrov's mother"}
+
+
+def test_words_of_women_are_those_of_the_table_of_speakers():
+    """Two speak in one sentence of 17 words, of which the table gives each the share that their quotation has."""
+    text = '"The mill is closed for good," said Anna Berg, and "nobody will open it again," said Carl Lind.'
+    documents = pd.DataFrame({"doc_id": ["a"], "text": [text]})
+    quotes, sentences = extract_quotes(documents), split_sentences(documents)
+    spoken = count_spoken(assign_voices(sentences, quotes, documents), quotes)
+    bounds = count_gender_bounds(gather_sources(quotes, documents), spoken).set_index("counted")
+    table = tabulate_speakers(quotes, spoken).set_index("speaker")["words"]
+    assert bounds.loc["words", ["women", "men"]].tolist() == [table["Anna Berg"], table["Carl Lind"]]
 
 
 def test_verbs_bear_the_role_of_whom_they_report(documents, sources):

@@ -29,6 +29,13 @@ SENTENCES = pd.DataFrame(
 )
 
 
+def test_a_sentence_without_a_word_is_counted_as_left_out():
+    """Of two sentences one is a mark alone: it has no words to give, and the number of sentences says so."""
+    two = SENTENCES.head(2).assign(text=["one two", "***"])
+    counted = basis_of(count_spoken(two))
+    assert {"reason": "without a word", "count": 1} in [*counted.left_out]
+
+
 def test_a_sentence_of_mixed_voice_gives_its_words_to_both():
     """a:3 has four words, three quarters of them quoted: 3 to a speaker without a name, 1 to the outlet."""
     spoken = count_spoken(SENTENCES)

@@ -18,6 +18,7 @@ from analysis.corpus.measured.shown import View
 from analysis.errors import InputError, unknown
 from analysis.estimates import describe
 from analysis.estimates.periods import PERIODS, choose_period
+from analysis.prose.trends import tell_trends
 from analysis.tables import labels_of
 
 NOT_MEASURED = "no text measured"
@@ -61,13 +62,19 @@ class Answers:
         rate = find_rate(table, self.percent)
         slopes = {column: course.trends[column] * rate.factor for column in ("estimate", "low", "high")}
         tables = partial(self.list_trends, course.trends.assign(**slopes), rate.said)
-        draw, tell = partial(self.draw_course, table, course, by), partial(self.tell_course, table)
+        draw = partial(self.draw_course, table, course, by)
+        tell = partial(self.say_course, table, course.trends.assign(**slopes), (*self.keys, *by), rate.said)
         period = period or choose_period(self.measured.drop_duplicates("doc_id"))
         view = View(
             f"{self.title_of(by)}, over time", self.axis, self.percent, draw, tell, tables,
             period=period, remarks=self.list_remarks(table, by, period),
         )  # fmt: skip
         return self.table_type(table, view, self, by, period)
+
+    def say_course(self, table: pd.DataFrame, trends: pd.DataFrame, of: tuple[str, ...], rate: str) -> str:
+        """Say what a course shows, and which trends; of: the columns of groups; rate: the unit of the trends."""
+        told = tell_trends(trends, of[0], self.noun or of[0], rate, labels_of(of[0])) if len(of) == 1 else ""
+        return " ".join(part for part in (self.tell_course(table), told) if part)
 
     def _make_no_course(self, period: str, by: tuple[str, ...], why: str) -> Estimates:
         """Make a course of no period, which says why it is none."""

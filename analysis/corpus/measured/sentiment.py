@@ -18,7 +18,9 @@ from analysis.corpus.measured.shown import ShownTable, View
 from analysis.corpus.measured.texts import Texts
 from analysis.estimates import estimate_means, estimate_shares
 from analysis.prose import sentiment as prose
+from analysis.prose.groups import tell_parts
 from analysis.sentiment import count_masked, name_list, score_sentences, summarise_documents, targets
+from analysis.tables import labels_of
 
 NO_ACTOR = "No actor is named often enough."
 
@@ -175,7 +177,10 @@ class ToneMeasure(Measure):
 
     def tell(self, table: pd.DataFrame, by: tuple[str, ...]) -> str:
         """Say of which actors the texts speak better or worse than of the others."""
-        return "" if by else prose.tell_actors(self.contrast("actor", None), self.corpus.mentions)
+        if not by:
+            return prose.tell_actors(self.contrast("actor", None), self.corpus.mentions)
+        labels = labels_of(by[0])
+        return tell_parts(table, "actor", by[0], "actor", labels=labels, percent=False) if len(by) == 1 else ""
 
     def list_tables(self, table: pd.DataFrame, by: tuple[str, ...]) -> list[TableShown]:
         """List the estimates under the chart of all actors."""

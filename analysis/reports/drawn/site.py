@@ -178,5 +178,6 @@ def _lines(facts: Mapping[str, object]) -> list[dict[str, str]]:
     characters = sum(what["characters"] for what in facts["removed"].values())
     if runs:
         reasons = ", ".join([*list(facts["removed"])[:4], *(["…"] if len(facts["removed"]) > 4 else [])])
-        lines.append({"what": "Left out:", "text": f"{characters:,} characters in {runs:,} places: {reasons}"})
+        places = f"{runs:,} {'place' if runs == 1 else 'places'}"
+        lines.append({"what": "Left out:", "text": f"{characters:,} characters in {places}: {reasons}"})
     return lines
