@@ -31,6 +31,7 @@ from analysis.voices.tokens import TextTokens, make_tokens
 from analysis.voices.turns import Turn, find_turns
 from analysis.voices.unread import Unread, find_unread, join_unread
 
+MOST_BETWEEN = 4  # paragraphs without marks between the marks of one quotation
 DASHES = frozenset(" -–—―")  # with which a paragraph of dialogue opens
 
 NO_TOKENS = TextTokens([], [], [], {}, [], "")  # of a text without a paragraph in English
@@ -195,6 +196,20 @@ def _without_nicknames(runs: list[list[QuotedRun]], nicknames: list[tuple[Quoted
     return [[run for run in found if run.left not in places] for found in runs]
 
 
+def _open_between(paragraphs: list[tuple[int, int]], found: list[list[QuotedRun]]) -> None:
+    """Take paragraphs without marks between one that opens a quotation and one that closes it for parts of it.
+
+    «... ends no paragraph, ...» does: in guillemets what goes on need not be opened anew. No more than a few count.
+    """
+    opened = len(found) - 2
+    while opened >= 0 and not found[opened]:
+        opened -= 1
+    if opened >= 0 and len(found) - 2 - opened <= MOST_BETWEEN:
+        for number in range(opened + 1, len(found) - 1):
+            start, end = paragraphs[number]
+            found[number] = [QuotedRun(start, end, start, end)]
+
+
 def _all_runs(text: str, paragraphs: list[tuple[int, int]]) -> list[list[QuotedRun]]:
     """Find the quoted runs of every paragraph, knowing whether the one before was left open."""
     found, carried = [], False
@@ -203,5 +218,7 @@ def _all_runs(text: str, paragraphs: list[tuple[int, int]]) -> list[list[QuotedR
         if not runs and HAS_MARK.search(text, start, end):
             runs = find_runs(text, start, end, carried)
         found.append(runs)
+        if carried and runs and not runs[0].opened and text[runs[0].right - 1] == "»":
+            _open_between(paragraphs, found)
         carried = not runs[-1].closed if runs else carried
     return found

@@ -57,3 +57,13 @@ def test_the_adviser_of_the_head_of_a_body_is_who_acts_and_not_the_body():
 
 def test_what_somebody_stresses_is_an_object():
     assert rows("Мэр Олег Лосев подчеркнул важность договора.") == [("indirect", "Олег Лосев", "важность договора")]
+
+
+def test_a_quotation_in_guillemets_goes_on_over_paragraphs_without_marks():
+    text = "Мэр Олег Лосев сказал: «Был шторм. Порт цел.\n\nЖдём весны.\n\nСпасибо всем!»\n\nПорт закрыт."
+    assert rows(text) == [
+        ("direct", "Олег Лосев", "Был шторм. Порт цел."),
+        ("direct", "Олег Лосев", "Ждём весны."),
+        ("direct", "Олег Лосев", "Спасибо всем!"),
+    ]
+    assert len(rows(text.replace("всем!»", "всем!"))) == 1  # nothing closes it

@@ -77,7 +77,8 @@ class Listener:
         silent = not runs and not any(map(self.rules.announces, passage.lows)) and SIGNS.isdisjoint(passage.words)
         if silent and self.rules.urges.keys().isdisjoint(passage.lows):
             return
-        here = self._announced(span[0])  # who spoke last in this paragraph, or is announced in the one before
+        here = _carried(self.last) if runs and not runs[0].opened and not runs[0].dashed else None
+        here = self._announced(span[0]) or here  # who spoke last in this paragraph, or is announced in the one before
         first = len(self.rows)
         for sentence in passage.sentences:
             here = self._read_sentence(passage, sentence, here, dashed)
