@@ -42,6 +42,9 @@ def split_sequence(sequence: str) -> list[list[str]]:
     parts: list[list[str]] = [[]]
     for word in sequence.split(" "):
         bare = word.rstrip(".")
+        if bare.lower() == "and" and parts[-1]:
+            parts.append([])  # ANN LUND AND KIM ODE
+            continue
         if "-" in bare and (compound := COMPOUND.fullmatch(bare)):
             bare = compound[1]  # the Ann Lee-led board
         ended = bare != word and not (len(bare) == 1 or bare.lower() in TITLES or bare.lower() in ("jr", "sr", "st"))

@@ -93,11 +93,19 @@ def ends_quotation(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
     return opens and plain and not holds_verb(line, run + 1, at)
 
 
-def is_only_adjective(low: str) -> bool:
-    """Tell similar and eager, behind which a noun stands, from words of other kinds and from the public."""
+def is_only_adjective(low: str, lemma: str) -> bool:
+    """Tell "similar reasons" from "the public reasons" and "seldom speaks", where no noun is spelt like the verb."""
     senses = load_senses()
-    other = low in DETERMINERS or low in PREPOSITIONS or low in CONJUNCTIONS or low in PLURALS or is_adverb(low)
-    return low in senses.adjectives and low not in senses.nouns and not other
+    other = (
+        low in DETERMINERS
+        or low in PREPOSITIONS
+        or low in CONJUNCTIONS
+        or low in SUBORDINATORS
+        or low in PLURALS
+        or is_adverb(low)
+    )
+    noun = lemma in senses.nouns or lemma in senses.things
+    return noun and low in senses.adjectives and low not in senses.nouns and not other
 
 
 def is_reported(line: Line, at: int, after: int) -> bool:

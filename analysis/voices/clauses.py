@@ -30,19 +30,24 @@ def hides_name(line: Line, at: int, lemma: str) -> bool:
     return lows[1:3] in (["remain", "anonymous"], ["stay", "anonymous"])
 
 
-def clause_subject(line: Line, at: int, lo: int, over: frozenset[str] = frozenset()) -> tuple[int, int]:
+def clause_subject(
+    line: Line, at: int, lo: int, over: frozenset[str] = frozenset(), asides: bool = False
+) -> tuple[int, int]:
     """Find who acts in the clause before a token: the subject of the last finite verb, relative clauses aside.
 
-    over: words behind which a clause is passed over where another one stands before it.
+    over: words behind which a clause is passed over where another one stands before it; asides: whether an aside may
+    stand between a name and its verb.
     """
     floor, passed = max(lo, at - REACH) + 1, NOWHERE
     for verb in [*compress(range(floor, at), map(can_be_verb, line.words[floor:at]))][::-1]:
+        if asides and line.words[verb - 1] == "," and not line.lows[verb].endswith("ing"):
+            found = phrase_over_asides(line, verb - 1, lo)  # Lund, a nurse, [left]
+            if "," in line.words[found[0] : found[1]] and line.words[found[0]][0].isupper():
+                return found
+        if asides and line.words[verb - 2 : verb - 1] == [","] and can_be_verb(line.words[verb - 1]):
+            continue  # ..., seemed [tired]
         if is_verb(line, verb) and not (verb > lo and is_verb(line, verb - 1)) and line.lows[verb] not in REPORTING:
             before = line.lows[verb - 1] if verb > lo else ""
-            if before == "," and over:
-                found = phrase_over_asides(line, verb - 1, lo)  # Lund, a nurse, [left]
-                if found[1] < verb - 1 and line.words[found[0]][0].isupper():
-                    return found
             if before in ("who", "which", "that", "whose", "to", "and", "but", "or", ","):
                 continue
             found = phrase_before(line, find_subject_end(line, verb, lo), lo)  # Lund also [left]

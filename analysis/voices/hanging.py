@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.people.titles import ROLES
+from analysis.voices.antecedents import subject_before_relative
 from analysis.voices.asides import DASHES
 from analysis.voices.clauses import clause_subject, find_main_start
 from analysis.voices.cues import SAYING, Attribution
@@ -10,6 +11,7 @@ from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.fuller_phrases import INSCRIBED
 from analysis.voices.heads import FINDINGS
+from analysis.voices.inner_verbs import is_helped
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NEAR, NOWHERE, REACH, WALLS, phrase_before, phrase_from
 from analysis.voices.senses import load_senses
@@ -88,12 +90,12 @@ def main_subject(line: Line, at: int, lo: int, attributions: list[Attribution]) 
 
 def _acting_before(line: Line, at: int, lo: int) -> tuple[int, int]:
     """Find who acts before a token; before a participle not in a clause beside the main one: left after the vote."""
-    nearest = clause_subject(line, at, lo)
+    nearest = clause_subject(line, at, lo, asides=line.words[at - 1] == ",")
     if line.words[at - 1] != "," or nearest[0] <= lo + 1 or line.lows[nearest[0] - 1] not in BESIDE:
         return nearest
     if line.lows[nearest[0] - 1] != "since" and _can_speak(line, *nearest):
         return nearest
-    main = clause_subject(line, at, lo, BESIDE)
+    main = clause_subject(line, at, lo, BESIDE, asides=True)
     return main if main != NOWHERE and _can_speak(line, *main) else nearest
 
 
@@ -146,6 +148,8 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
     if line.lows[left] in INSCRIBED and left == at - 1 and line.lows[at] in INSCRIBING:
         first = next((here for here in range(at - 2, max(lo, at - 5) - 1, -1) if line.lows[here] in DETERMINERS), -1)
         return (first, at) if first >= 0 else phrase_before(line, at, lo)  # held up a sign saying
+    if line.lows[at - 1] == "by" and (answered := _find_answering(line, at, lo)) != NOWHERE:
+        return answered
     joined = line.lows[left] in PREPOSITIONS or line.lows[left] in CONJUNCTIONS
     if left > lo and line.lows[left] not in WALLS and line.lows[left] != "," and not joined:
         first, last = _owned_message(line, *phrase_before(line, left + 1, lo))
@@ -157,6 +161,16 @@ def subject_of_ing(line: Line, at: int, lo: int, attributions: list[Attribution]
             if line.lows[here] in SHOWING and here < left and _is_one_phrase(line, here + 1, left + 1):
                 return (here + 1, left + 1)
     return main_subject(line, at, lo, attributions)
+
+
+def _find_answering(line: Line, at: int, lo: int) -> tuple[int, int]:
+    """Find who does what follows "by" in a relative clause: "met [Ann Lund], who cut her off by saying"."""
+    for here in range(at - 2, max(lo, at - REACH), -1):
+        if line.lows[here] == "who":
+            return NOWHERE if holds_verb(line, here + 2, at - 1) else subject_before_relative(line, here, lo)
+        if line.lows[here] in WALLS or line.words[here] in ",.":
+            break
+    return NOWHERE
 
 
 def _find_blamed(line: Line, at: int, lo: int) -> tuple[int, int]:
@@ -172,7 +186,7 @@ def _find_blamed(line: Line, at: int, lo: int) -> tuple[int, int]:
     helped = line.lows[first - 1] in MODALS or line.lows[first - 1] == "to"
     if verb is not None and (verb.form == "ing" or (verb.form == "base" and helped)):
         first += 1  # may blame [the firm]; criticising [bishops]
-    elif last != end or first <= lo or not is_verb(line, first - 1):
+    elif last != end or first <= lo or not (is_verb(line, first - 1) or is_helped(line, first - 1)):
         return NOWHERE
     if line.lows[at - 1] == "of" and line.lows[first - 1] not in SUSPECTING:
         return NOWHERE

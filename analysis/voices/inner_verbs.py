@@ -12,6 +12,7 @@ from analysis.words.classes import (
     ADJECTIVES,
     BODIES,
     DETERMINERS,
+    MODALS,
     OBJECT_PRONOUNS,
     PLURALS,
     POSSESSIVES,
@@ -22,6 +23,7 @@ from analysis.words.classes import (
 FOLLOWING = PREPOSITIONS | DETERMINERS | POSSESSIVES | OBJECT_PRONOUNS | {"to", "that"}
 JOINING = frozenset(["and", "or", "nor", "but"])
 INSIDE = frozenset(["of", "for", "from", "at", "in", "with", "on", "to", "de"])  # prepositions that a phrase may hold
+HELPING = MODALS - {"to", "help", "let", "may", "might", "not", "n't"}
 FINITE = ("base", "third", "past")
 
 
@@ -105,3 +107,9 @@ def is_only_verb(low: str) -> bool:
 def _may_lead(low: str) -> bool:
     """Tell what may stand before an adverb inside a phrase: the once mighty firm, a few widely read papers."""
     return low in DETERMINERS or low in POSSESSIVES or low in PREPOSITIONS or low in load_senses().adjectives
+
+
+def is_helped(line: Line, at: int) -> bool:
+    """Tell the verb of "did not satisfy Lund" from a noun."""
+    verb = load_senses().verbs.get(line.lows[at]) if at and line.lows[at - 1] in HELPING else None
+    return verb is not None and verb.form == "base"

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, contracted, is_object_start, is_verb, verb_by_itself
-from analysis.voices.inner_verbs import INSIDE, begins_predicate, can_be_predicate, is_predicate, points
+from analysis.voices.inner_verbs import INSIDE, begins_predicate, can_be_predicate, is_helped, is_predicate, points
 from analysis.voices.lines import Line, is_short_run, start_of
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
@@ -153,8 +153,8 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
             at += 2
         elif low == "including" or (low == "to" and at and line.lows[at - 1] == "up"):
             at += 1  # Up to forty nurses [said]; including Lee, who [said]
-        elif low in ASKING and line.words[at][0].isupper() and at + 1 < end:
-            at += 1  # Did Lund [know]
+        elif at + 1 < end and ((low in ASKING and line.words[at][0].isupper()) or is_helped(line, at)):
+            at += 1  # Did Lund [know]; That did not satisfy Lund, who [said]
         elif low in DROPPED or low in ",.-'’()" or (is_adverb(low) and low not in MORE and _is_no_name(line.words[at])):
             at += 1
         elif low in PREPOSITIONS:

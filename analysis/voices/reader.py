@@ -18,7 +18,7 @@ from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.named_subjects import name_subject
 from analysis.voices.nobody import is_time
-from analysis.voices.phrases import NOWHERE
+from analysis.voices.phrases import NOWHERE, phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.reported import Reported
 from analysis.voices.role_labels import is_lone_name
@@ -167,7 +167,9 @@ class Reader:
             return Heard(NOBODY)
         cue = cue_of(line, spoken.attribution) if spoken.attribution else None
         if spoken.how == "noun":
-            return Heard(NOBODY, cue)  # chants of the crowd
+            shouting = phrase_from(line, spoken.token + 2, sentence[1])
+            from_ = line.lows[spoken.token + 1 : spoken.token + 2] == ["from"] and shouting != NOWHERE
+            return Heard(name_speaker(line, shouting, self.people, sentence[1]) if from_ else NOBODY, cue)  # chants of
         announced = self.announced if spoken.token == 0 else None
         if announced and announced.cue:
             return announced

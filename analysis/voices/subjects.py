@@ -71,6 +71,10 @@ def subject_before(
         return _subject_of_pair(line, at, pair + 1, lo, attributions) if pair > lo else NOWHERE
     if found[1] - found[0] > 2 and line.lows[found[1] - 1] in SOME and line.lows[found[1] - 2].endswith("s"):
         return (found[1] - 1, found[1])  # Before the arguments many [thought]
+    if line.lows[at + 1 : at + 2] in ([QUOTE], ["as"]):
+        cut = _cut_contact(line, *found)
+        if cut != found or (found[0] > lo and line.lows[found[0] - 1] in ("that", "which", "whom")):
+            return cut  # unveiled a plan (that) the mayor called "..."
     begin = min(find_list_start(line, *found, lo), find_adjective_start(line, *found, lo))
     if is_party(line, *found) and (named := phrase_from_name(line, found, lo)) != found:
         return named  # Ann Lund, D-Ohio [said]
@@ -88,6 +92,16 @@ def _before_comma(line: Line, comma: int, lo: int) -> tuple[int, int]:
     found = phrase_over_asides(line, comma, lo)
     fronted = found[0] > lo and (line.lows[found[0] - 1] in FRONTING or is_verb(line, found[0] - 1))
     return clause_subject(line, comma, lo) if fronted else _unless_verb(line, found)  # X left in May, said he
+
+
+def _cut_contact(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Cut off what a clause without "that" hangs on: "a loss [the mayor] called "a wake-up call""."""
+    for at in range(last - 1, first, -1):
+        if line.lows[at] in ("the", "a", "an"):
+            noun = line.words[at - 1].isalpha() and line.words[at - 1].islower()
+            linked = line.lows[at - 1] in PREPOSITIONS or line.lows[at - 1] in DETERMINERS or line.lows[at - 1] == "and"
+            return (at, last) if noun and not linked else (first, last)
+    return first, last
 
 
 def _before_dash(line: Line, dash: int, lo: int) -> tuple[int, int]:

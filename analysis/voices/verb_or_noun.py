@@ -227,7 +227,7 @@ def _agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     if cue.lemma == "state" and not (low in ROLES or low.endswith(STATING)):
         return True
     adjective = (
-        low.endswith(ADJECTIVES) or (word[0].islower() and is_only_adjective(low))
+        low.endswith(ADJECTIVES) or (word[0].islower() and is_only_adjective(low, cue.lemma))
     ) and cue.lemma not in VERBAL  # but "the proposal says"
     plural = low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S
     return low not in ROLES and (adjective or plural)

@@ -128,8 +128,11 @@ def test_a_note_saying_something_ends_before_who_had_done_it():
     assert who_says(text, "ample cash") == "the chiefs of the two banks"
 
 
-def test_cheers_and_cries_of_something_are_no_verbs():
-    assert who_says('Ann Lund hailed the news, to cheers and cries of "Hear, hear!" from the floor.', "Hear") is None
+@pytest.mark.parametrize("crowd", ["lawmakers", "the crowd", "several nurses"])
+def test_cheers_and_cries_are_no_verbs_and_come_from_whom_they_are_from(crowd):
+    text = f'Ann Lund hailed the news, to cheers and cries of "Hear, hear!" from {crowd}.'
+    assert who_says(text, "Hear") == crowd
+    assert who_says('Ann Lund hailed the news, to cheers and cries of "Hear, hear!" on all sides.', "Hear") is None
 
 
 def test_what_is_reported_may_begin_with_a_noun_that_is_spelt_like_a_verb():
@@ -146,3 +149,41 @@ def test_who_is_happy_and_says_so_is_one():
 def test_an_aside_in_dashes_behind_one_in_commas_leads_to_the_name(dash):
     text = f'Ann Lund, a friend of Moss and boss of the port {dash} who left in May {dash} called it "a poor joke".'
     assert who_says(text, "a poor joke") == "Ann Lund"
+
+
+@pytest.mark.parametrize(
+    "front", ["Ann Lund, who has shot at Moss in the past, seemed tired", "Ida Reed left; Ann Lund, a nurse, smiled"]
+)
+def test_a_participle_belongs_to_the_name_before_an_aside(front):
+    assert who_says(f'{front}, saying it was "a matter of time".', "a matter") == "Ann Lund"
+
+
+@pytest.mark.parametrize("verb", ["cut her off", "answered", "began"])
+def test_who_answers_by_saying_something_says_it(verb):
+    assert who_says(f'Ida Reed faced Ann Lund, who {verb} by saying "you are wrong there".', "wrong") == "Ann Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Ann Lund unveiled a law that Moss called "a wake-up call" for all.', "Moss"),
+        ('Ann Lund backed a plan which the mayor has described as "a wake-up call" for all.', "the mayor"),
+        ('The strike was a loss the mayor called "a wake-up call" for all.', "the mayor"),
+        ('The port made a move the bank labelled "a wake-up call" for all.', "the bank"),
+    ],
+)
+def test_who_calls_something_so_acts_within_what_is_said_of_it(text, speaker):
+    assert who_says(text, "a wake-up") == speaker
+
+
+def test_a_verb_behind_its_helper_is_no_part_of_whom_it_concerns():
+    text = 'That didn’t please Ann Lund, who said it was "a matter of time".'
+    assert who_says(text, "a matter") == "Ann Lund"
+    assert who_says('It couldn’t calm nurses who called it "a poor joke".', "a poor joke") == "nurses"
+
+
+@pytest.mark.parametrize("firm", ["Twitter", "Facebook", "WikiLeaks"])
+@pytest.mark.parametrize("heading", ["Follow Henry Ode On {}", "HENRY ODE AND {}", "Henry Ode And {}"])
+def test_a_firm_with_a_name_before_it_in_a_heading_is_nobody_s_family_name(firm, heading):
+    heading = heading.format(firm.upper() if heading.isupper() else firm)
+    assert who_says(f'{heading}\n\n{firm} said it had "nothing to hide" in May.', "nothing") == firm
