@@ -49,6 +49,9 @@ def test_a_codebook_that_is_too_large_is_refused_at_once(tmp_path, words, frames
 def test_the_words_of_braces_are_counted_as_they_are_listed():
     for word in ("war", "polic{y,ies}", "{a,b}{c,d,e}", "{a}"):
         assert count_variants(word) == len(list_variants(word))
+    assert len(list_variants("{a,b}" * 6)) == 64
+    with pytest.raises(ValueError, match="spell out 65 words, more than 64"):
+        list_variants("{a,b,c,d,e}{a,b,c,d,e,f,g,h,i,j,k,l,m}")
 
 
 def matches(pattern, word):
