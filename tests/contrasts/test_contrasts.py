@@ -270,6 +270,12 @@ def test_picked_terms_stand_on_their_own_side():
     assert picked[picked["group"] == "a"].iloc[0][["term", "rank", "sure"]].tolist() == ["war", 1, True]
 
 
+def test_a_term_of_one_document_is_not_picked():
+    """x says "war" in both of its documents and "seal" in one; y has one document alone."""
+    texts = [["war", "war", "law"], ["war", "seal", "seal"], ["law", "law", "peace"]]
+    assert pick_terms(keyness(texts, ["x", "x", "y"]))["term"].tolist() == ["war"]
+
+
 def test_contexts_are_of_the_groups_own_texts_and_other_documents():
     texts = pd.Series(["war here", "war there", "no word", "a war of b"])
     groups, documents = ["a", "a", "a", "b"], ["d1", "d1", "d2", "d3"]
