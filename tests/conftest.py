@@ -3,6 +3,7 @@
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from analysis.texts.readers import load_pages, load_sources
 CACHE = tempfile.mkdtemp(prefix="framing-tests-")  # nobody's own cache is touched
 atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
 os.environ["FRAMING_CACHE"] = CACHE
+# where no bytecode is kept (as in many containers), each process that a test starts would compile all code anew
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 # how long an example takes is the machine's doing, above all beside other tests: no test fails for it
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from analysis.reports.asked.notebooks import imported_names, load_notebook
+from package_code import PACKAGE, parsed
 
 ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "analysis"
 MEASURES = {"words", "sentiment", "topics", "frames", "contrasts", "sourcing"}
 DRAWN = {"charts", "prose"}
 LAYERS = (
@@ -117,11 +117,6 @@ def module_of(name):
     while name and name not in MODULES:
         name = name.rpartition(".")[0]
     return name
-
-
-@cache
-def parsed(path):
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 @cache

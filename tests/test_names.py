@@ -2,9 +2,9 @@
 
 import ast
 from collections import defaultdict
-from pathlib import Path
 
-PACKAGE = Path(__file__).parents[1] / "analysis"
+from package_code import PACKAGE, parsed
+
 # functions that several modules have on purpose: whoever calls them picks the module, and they promise the same
 PARTS_OF = {
     "recognise": "a format of files (texts/readers)",
@@ -23,7 +23,7 @@ def homes(kind, bodies):
     """Files in which each class or public function is defined, by its name."""
     found = defaultdict(list)
     for path in sorted(PACKAGE.rglob("*.py")):
-        for node in bodies(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in bodies(parsed(path)):
             if isinstance(node, kind) and not node.name.startswith("_"):
                 found[node.name].append(path.relative_to(PACKAGE).as_posix())
     return {name: places for name, places in found.items() if len(places) > 1}

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from package_code import PACKAGE, parsed
+
 ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "analysis"
 
 SECTION = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Verbs")[1].split("\n## ")[0]
 ROWS = re.findall(r"^\| (`[^|]+`) \| ([^|]+) \|$", SECTION, flags=re.M)
@@ -70,7 +71,7 @@ WRITES = {
 def functions():
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE).as_posix()
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = parsed(path)
         for node in tree.body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
                 yield pytest.param(node, tree, id=f"{name}:{node.name}")

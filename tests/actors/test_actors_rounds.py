@@ -89,7 +89,7 @@ def ordered(table):
     return table.sort_values([key for key in KEYS if key in table], ignore_index=True)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(TEXTS, st.randoms(use_true_random=False))
 def test_the_same_whatever_the_partitions_and_their_order(texts, random):
     numbers = list(range(len(texts)))

@@ -88,12 +88,13 @@ def test_a_background_takes_the_place_of_the_texts_own_shares():
     assert table.loc["war", "delta"] == pytest.approx(math.log(4.8 / (6 - 4.8)) - math.log(1.8 / (8 - 1.8)))
 
 
-def test_a_planted_word_is_its_groups_and_the_others_are_nobodys():
+def test_a_planted_word_is_its_groups_and_no_other_is():
+    """The others are a little rarer in a, where "war" takes their place: some of them are of b."""
     texts, groups = corpus()
     table = keyness(texts, groups, resamples=500).set_index("term")
-    assert table.loc["war", "word_of"] == "a"
+    assert table.index[table["word_of"] == "a"].tolist() == ["war"]
     assert table.loc["war", "low"] > 0
-    assert table.drop("war")["word_of"].isna().all() or table.loc["war", "z"] == table["z"].abs().max()
+    assert table.loc["war", "z"] == table["z"].abs().max()
     assert (table["low"] <= table["delta"]).all()
     assert (table["delta"] <= table["high"]).all()
 
@@ -131,6 +132,8 @@ def test_parts_of_one_document_are_resampled_together():
     few = keyness(texts, groups, documents=documents, resamples=300)
     assert few["documents"].max() == 5
     assert few["note"].eq("").all()
+    whole = keyness(texts.groupby(documents).agg(" ".join), groups[:10], resamples=300)
+    pd.testing.assert_frame_equal(*(one.set_index("term")[["low", "high"]].sort_index() for one in (few, whole)))
 
 
 def test_no_word_is_anyones_where_groups_are_drawn_by_lot():
@@ -265,6 +268,12 @@ def test_picked_terms_stand_on_their_own_side():
     assert (picked["delta"] > 0).all()
     assert (picked["low"] <= picked["delta"]).all()
     assert picked[picked["group"] == "a"].iloc[0][["term", "rank", "sure"]].tolist() == ["war", 1, True]
+
+
+def test_a_term_of_one_document_is_not_picked():
+    """x says "war" in both of its documents and "seal" in one; y has one document alone."""
+    texts = [["war", "war", "law"], ["war", "seal", "seal"], ["law", "law", "peace"]]
+    assert pick_terms(keyness(texts, ["x", "x", "y"]))["term"].tolist() == ["war"]
 
 
 def test_contexts_are_of_the_groups_own_texts_and_other_documents():

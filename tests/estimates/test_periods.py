@@ -38,6 +38,9 @@ def test_no_period_is_finer_than_most_dates_are_known():
     assert choose_period(documents(*days, precision="month")) == "month"
     assert choose_period(documents(*days, precision="year")) == "year"
     assert choose_period(documents()) == "year"
+    day, year = (documents(*["2024-01-15"] * 5, precision=known) for known in ("day", "year"))
+    assert choose_period(pd.concat([day, year])) == "day"
+    assert choose_period(pd.concat([day, year, year[:1]])) == "year", "six of eleven are known to their year alone"
 
 
 def test_a_date_known_to_its_month_falls_into_a_month_and_a_quarter_but_into_no_week():

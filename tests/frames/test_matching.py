@@ -122,6 +122,7 @@ def test_a_mask_is_over_a_shorter_word_in_it(book):
         ("without doubt a crisis", False),
         ("without a doubt crisis", False),
         ("not least the crisis", False),
+        ("It was not the least crisis.", True),
         ("If not a crisis, then what?", False),
         ("not peace but crisis", False),
         ("nothing but debt", False),

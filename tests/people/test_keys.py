@@ -31,7 +31,7 @@ def test_family_names_in_front_are_told_by_the_syllables_of_the_given_name():
 def test_a_key_holds_family_name_given_name_and_what_tells_two_apart():
     assert make_key(("Sergey", "Lavrov")) == make_key(("Sergei", "Lavrov")) == ("lavrov", "sergei", "")
     assert make_key(("Donald", "Trump", "Jr.")) == ("trump", "donald", "jr")
-    assert make_key(("Xi", "Jinping")) == ("xi", "iinping", "") or make_key(("Xi", "Jinping"))[0] == fold("Xi")
+    assert make_key(("Xi", "Jinping")) == (fold("Xi"), fold("Jinping"), "")
     bushes = {("bush", "george")}
     assert make_key(("George", "W.", "Bush")) == ("bush", "george", "")
     assert make_key(("George", "W.", "Bush"), bushes) == ("bush", "george", "w")

@@ -59,8 +59,30 @@ def cache(tmp_path, monkeypatch):
 
 @pytest.fixture
 def many_parts(monkeypatch):
-    """Parts of one or two stories each, as large corpora have parts of some hundreds."""
-    monkeypatch.setattr(stages, "SMALLEST", 300)
+    """Parts of two stories each, as large corpora have parts of some hundreds."""
+    monkeypatch.setattr(stages, "SMALLEST", 600)
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
+    """Where eight stories in many parts were prepared, and a copy of all that lay there."""
+    place, copy = tmp_path_factory.mktemp("made"), tmp_path_factory.mktemp("kept") / "copy"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FRAMING_CACHE", str(place / "cache"))
+        patch.setattr(stages, "SMALLEST", 600)
+        assert len(load_corpus(write_stories(place / "texts")).prepared.parts) >= 4
+    shutil.copytree(place, copy)
+    return place, copy
+
+
+@pytest.fixture
+def folder(made_once, many_parts, monkeypatch):
+    """The folder of eight stories, prepared in many parts beside it, whatever another test did there."""
+    place, copy = made_once
+    shutil.rmtree(place)
+    shutil.copytree(copy, place)
+    monkeypatch.setenv("FRAMING_CACHE", str(place / "cache"))
+    return place / "texts"
 
 
 @pytest.fixture
@@ -79,7 +101,7 @@ def cleaned(monkeypatch):
 def test_a_corpus_in_many_parts_is_the_same_as_in_one(cache, tmp_path, monkeypatch):
     folder = write_stories(tmp_path / "texts")
     one = load_corpus(folder, cache=False)
-    monkeypatch.setattr(stages, "SMALLEST", 300)
+    monkeypatch.setattr(stages, "SMALLEST", 600)
     many = load_corpus(folder, cache=False)
     assert len(one.prepared.parts) == 1 and len(many.prepared.parts) >= 4
     assert_same(one, many)
@@ -95,11 +117,7 @@ def test_processes_give_the_same_as_one_process(cache, tmp_path, many_parts, mon
     assert_same(alone, load_corpus(folder, cache=False, jobs=2))
 
 
-def test_only_a_file_that_changed_is_prepared_again(cache, tmp_path, many_parts, cleaned):
-    folder = write_stories(tmp_path / "texts")
-    load_corpus(folder)
-    assert sorted(cleaned) == [f"s{number:02d}.txt" for number in range(8)]
-    cleaned.clear()
+def test_only_a_file_that_changed_is_prepared_again(folder, cleaned):
     load_corpus(folder)
     assert cleaned == []
     (folder / "s03.txt").write_text(story(3).replace("wrong", "right"), encoding="utf-8")
@@ -107,12 +125,10 @@ def test_only_a_file_that_changed_is_prepared_again(cache, tmp_path, many_parts,
     assert cleaned == ["s03.txt"]
     cleaned.clear()
     assert_same(corpus, load_corpus(folder, cache=False))
+    assert sorted(cleaned) == [f"s{number:02d}.txt" for number in range(8)]
 
 
-def test_files_that_come_and_go_leave_the_others_as_they_are(cache, tmp_path, many_parts, cleaned):
-    folder = write_stories(tmp_path / "texts")
-    load_corpus(folder)
-    cleaned.clear()
+def test_files_that_come_and_go_leave_the_others_as_they_are(folder, cleaned):
     (folder / "a-new.txt").write_text(story(40), encoding="utf-8")
     (folder / "s05.txt").unlink()
     corpus = load_corpus(folder)
@@ -121,10 +137,7 @@ def test_files_that_come_and_go_leave_the_others_as_they_are(cache, tmp_path, ma
     assert_same(corpus, load_corpus(folder, cache=False))
 
 
-def test_a_file_is_prepared_again_when_what_is_known_of_it_changes(cache, tmp_path, many_parts, cleaned):
-    folder = write_stories(tmp_path / "texts")
-    load_corpus(folder)
-    cleaned.clear()
+def test_a_file_is_prepared_again_when_what_is_known_of_it_changes(folder, cleaned):
     sources = (folder / "sources.csv").read_text()
     (folder / "sources.csv").write_text(sources.replace("s02.txt,Gazette,2", "s02.txt,Gazette,77"))
     corpus = load_corpus(folder)
@@ -142,9 +155,7 @@ def test_a_line_that_its_outlet_begins_to_repeat_goes_from_all_its_files(cache, 
     assert FOOTER not in " ".join(corpus.documents["text"])
 
 
-def test_names_of_actors_follow_an_alias_file_and_its_changes(cache, tmp_path, many_parts):
-    folder = write_stories(tmp_path / "texts")
-    load_corpus(folder)
+def test_names_of_actors_follow_an_alias_file_and_its_changes(folder):
     (folder / "aliases.yaml").write_text("people:\n  Anna Sofia Berg: [Anna Berg]\n")
     assert "Anna Sofia Berg" in set(load_corpus(folder).mentions["actor"])
     (folder / "aliases.yaml").write_text("people:\n  Anna Maria Berg: [Anna Berg]\n")
@@ -163,8 +174,7 @@ def test_other_code_prepares_all_again(cache, tmp_path, cleaned, monkeypatch):
     assert len(cleaned) == 3
 
 
-def test_a_run_that_breaks_off_leaves_what_was_there_and_the_next_goes_on(cache, tmp_path, many_parts, monkeypatch):
-    folder = write_stories(tmp_path / "texts")
+def test_a_run_that_breaks_off_leaves_what_was_there_and_the_next_goes_on(folder, monkeypatch):
     before = load_corpus(folder)
     (folder / "s03.txt").write_text(story(3).replace("wrong", "right"), encoding="utf-8")
     entry = list_entries()[0].folder
@@ -251,8 +261,8 @@ def test_filters_that_cannot_be_used_stop_before_the_long_work(cache, tmp_path, 
     assert len(load_corpus(folder, section=1).documents) == 1
 
 
-def test_a_corpus_is_measured_part_by_part_as_it_is_as_a_whole(cache, tmp_path, many_parts, monkeypatch):
-    corpus = load_corpus(write_stories(tmp_path / "texts"))
+def test_a_corpus_is_measured_part_by_part_as_it_is_as_a_whole(folder, monkeypatch):
+    corpus = load_corpus(folder)
     parts = list(corpus.parts())
     assert len(parts) > 3 and sum(len(part.sentences) for part in parts) == len(corpus.sentences)
 
@@ -305,8 +315,9 @@ def test_dask_makes_a_cluster_of_its_own_where_none_is_named(cache, tmp_path):
     assert_same(load_corpus(folder, cache=False), load_corpus(folder, engine="dask", jobs=1, cache=False))
 
 
-def test_a_scheduler_that_does_not_answer_is_said(cache, tmp_path):
+def test_a_scheduler_that_does_not_answer_is_said(cache, tmp_path, monkeypatch):
     pytest.importorskip("distributed")
+    monkeypatch.setattr("analysis.prepared.engines.ANSWERS_WITHIN", 1)
     folder = write_stories(tmp_path / "texts", range(1))
     with pytest.raises(InputError, match=r"scheduler='tcp://127\.0\.0\.1:1' does not answer"):
         load_corpus(folder, engine="dask", scheduler="tcp://127.0.0.1:1")
@@ -322,10 +333,9 @@ def damage(path, how):
 
 
 @pytest.mark.parametrize(("kind", "how"), KINDS.items())
-def test_tables_that_were_damaged_are_put_aside_said_and_made_anew(kind, how, cache, tmp_path, many_parts, capsys):
+def test_tables_that_were_damaged_are_put_aside_said_and_made_anew(kind, how, folder, capsys):
     """A file changes too, so that what was made of pages and texts before is read again."""
-    folder = write_stories(tmp_path / "texts")
-    load_corpus(folder)
+    cache = folder.parent / "cache"
     for path in cache.glob(f"*/{kind}-*/*.parquet"):
         damage(path, how)
     if kind in ("pages", "lines", "texts"):
@@ -353,14 +363,10 @@ def test_a_disk_that_damages_whatever_is_written_is_said_and_not_tried_for_ever(
     assert len(written) == 2
 
 
-def test_of_a_large_corpus_one_changed_bit_is_noticed_when_it_is_read_and_the_work_goes_on(
-    cache, tmp_path, monkeypatch, many_parts, capsys
-):
+def test_of_a_large_corpus_one_changed_bit_is_noticed_when_it_is_read_and_the_work_goes_on(folder, monkeypatch, capsys):
     """What is large is looked at by its size alone when it is loaded; no file of it is opened a second time."""
     monkeypatch.setattr(making, "LOOKED_INTO", 0)
-    folder = write_stories(tmp_path / "texts")
-    load_corpus(folder)
-    damage(next(cache.glob("*/part-*/sentences.parquet")), "flip")
+    damage(next(folder.parent.glob("cache/*/part-*/sentences.parquet")), "flip")
     corpus, read = load_corpus(folder), []
     monkeypatch.setattr(stages, "prepare_files", lambda *given: read.append(given) or prepare_files(*given))
     assert len(corpus.documents) == 8
@@ -372,20 +378,18 @@ def test_of_a_large_corpus_one_changed_bit_is_noticed_when_it_is_read_and_the_wo
     assert tables_of(load_corpus(folder)) and not capsys.readouterr().err
 
 
-def test_what_was_lost_is_not_made_of_texts_that_are_others_by_now(cache, tmp_path, monkeypatch):
+def test_what_was_lost_is_not_made_of_texts_that_are_others_by_now(folder, monkeypatch):
     monkeypatch.setattr(making, "LOOKED_INTO", 0)
-    folder = write_stories(tmp_path / "texts")
     corpus = load_corpus(folder)
     assert len(corpus.documents) == 8
-    damage(next(cache.glob("*/part-*/sentences.parquet")), "flip")
+    damage(next(folder.parent.glob("cache/*/part-*/sentences.parquet")), "flip")
     (folder / "s03.txt").write_text(story(11), encoding="utf-8")
     with pytest.raises(InputError, match="is damaged: load it again, and it is made anew"):
         len(corpus.sentences)
     assert_same(load_corpus(folder), load_corpus(folder, cache=False))
 
 
-def test_a_corpus_that_was_cleaned_away_while_it_is_in_use_is_made_again(cache, tmp_path, capsys):
-    folder = write_stories(tmp_path / "texts")
+def test_a_corpus_that_was_cleaned_away_while_it_is_in_use_is_made_again(folder, capsys):
     corpus = load_corpus(folder)
     assert len(corpus.documents) == 8
     clear_cache(list_entries())

@@ -41,7 +41,6 @@ from analysis.prose.languages import tell_language
 SIZES = (2, 25, 300)
 CORPORA = {size: MadeCorpus(size) for size in SIZES}
 NAMELESS = (NOT_KNOWN, "speaker not named")
-SHARE = r"(?:under )?[\d.]+%"
 
 
 @pytest.fixture(params=SIZES)

@@ -114,6 +114,21 @@ def test_a_sentence_longer_than_the_limit_is_cut_at_it():
     assert shorten(TEXT, texts).count("w") > 25 and longest_run(shorten(TEXT, texts)) == 25
 
 
+def test_two_quotations_side_by_side_are_no_longer_than_one():
+    """20 words of one document and 20 of another, each of which may be quoted: 25 of the 40 are left."""
+    parts = [" ".join(f"{letter}{n}" for n in range(20)) for letter in "xy"]
+    texts = gather_texts(list(zip("ab", parts, strict=True)), [], {"a": parts[:1], "b": parts[1:]}, Limits(25, 3))
+    assert [shorten(part, texts) for part in parts] == parts
+    kept, _, _ = shorten(" ".join(parts), texts).partition(" [15 words of b")
+    assert kept.split() == " ".join(parts).split()[:25]
+
+
+def test_words_joined_by_entities_go_as_one_and_are_named_once():
+    """Between those that must go stands a quotation, but no letter of it can be told from theirs."""
+    shortened = shorten(f"He wrote {'&nbsp;'.join(WORDS)} and left.", TEXTS)
+    assert re.fullmatch(r"He wrote \[10 words of doc, sha256:\w+\] and left\.", shortened)
+
+
 def test_in_a_script_without_blanks_each_sign_counts_as_a_word():
     texts = gather_texts([("doc", "一二三四五六七八九十百千万")], [], {}, Limits())
     assert shorten("三四五六七八九十百", texts).startswith("[9 words of doc")

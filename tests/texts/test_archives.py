@@ -4,7 +4,6 @@ import bz2
 import gzip
 import lzma
 import tarfile
-import time
 from contextlib import nullcontext
 from functools import partial
 from io import BytesIO
@@ -32,6 +31,7 @@ from analysis.errors import InputError
 from analysis.texts.readers import load_pages
 from analysis.texts.readers.containers import archives, archives_members, recognise_container
 from analysis.texts.readers.page import Unreadable
+from processor_time import seconds_of
 
 TEXT = "The council voted on Monday to close the old bridge.\n\nThe mayor said that it would be for nine months."
 
@@ -166,11 +166,12 @@ def test_a_broken_archive_is_refused_by_its_kind(data, reason):
 
 def test_a_bomb_is_refused_before_it_fills_the_memory():
     bomb = make_zip({"zeros.txt": bytes(60_000_000), "a.txt": TEXT})
-    began = time.perf_counter()
-    ((source, reason),) = refused_of(bomb, "x.zip")
+    refused = []
+    assert seconds_of(lambda: refused.extend(refused_of(bomb, "x.zip"))) < 3
+    ((source, reason),) = refused
     assert source == "x.zip/zeros.txt" and reason.startswith("60,000,000 bytes packed into")
     assert reason.endswith("over 300 to 1 is taken for a bomb")
-    assert len(pages_of(bomb, "x.zip")) == 1 and time.perf_counter() - began < 5
+    assert len(pages_of(bomb, "x.zip")) == 1
     with pytest.raises(
         Unreadable, match=r"the archive gives more than 1\d,\d{3},\d{3} bytes, the most that is unpacked"
     ):

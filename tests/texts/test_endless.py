@@ -1,7 +1,5 @@
 """Texts without an end: no sentence is longer than it may be, no letter is lost, and no step takes for ever."""
 
-import time
-
 import pandas as pd
 import pytest
 
@@ -13,14 +11,9 @@ from analysis.texts.sentences import split_sentences
 from analysis.texts.sentences.endless import LONGEST, cut_endless
 from analysis.words.patterns import compile_patterns
 from analysis.words.units import gather_units
+from processor_time import seconds_of
 
 SECONDS = 5.0  # of the processor; each took minutes or hours before it was mended, and takes a tenth of a second now
-
-
-def seconds_of(step) -> float:
-    start = time.process_time()
-    step()
-    return time.process_time() - start
 
 
 def split(text: str) -> pd.DataFrame:

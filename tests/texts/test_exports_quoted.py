@@ -1,12 +1,11 @@
 """An article that quotes an export is an article; an export with a line of its user's over it is an export."""
 
-import time
-
 import pytest
 
 from analysis.texts.readers import load_pages
 from analysis.texts.readers.formats import format_module, recognise_format
 from analysis.texts.readers.lines import split_lines
+from processor_time import seconds_of
 
 PROSE = (
     "The library teaches how to read its files. Nobody at the school had seen such a page before, the teacher said, "
@@ -94,12 +93,9 @@ def test_rich_text_that_quotes_an_export_is_one_page(name, prose, tmp_path):
 
 @pytest.mark.parametrize(
     "filler",
-    [" " * 300_000, "\n" * 300_000, "Notes\n" * 30_000, "FULL TEXT\n" * 30_000, "A: b. " * 50_000],
+    [" " * 100_000, "\n" * 100_000, "Notes\n" * 10_000, "FULL TEXT\n" * 10_000, "A: b. " * 16_000],
 )
 @pytest.mark.parametrize("name", ALL)
 def test_a_page_of_endless_blanks_or_headings_is_told_in_seconds(name, filler):
     text = filler + "\n\n" + ALL[name] + "\n\nClassification\n\n" + filler + "\n\nLanguage: ENGLISH\n"
-    start = time.process_time()
-    form = recognise_format(text)
-    format_module(form).lay_out(split_lines(text))
-    assert time.process_time() - start < 20
+    assert seconds_of(lambda: format_module(recognise_format(text)).lay_out(split_lines(text))) < 5

@@ -1,10 +1,9 @@
 """HTML within cells and messages: what is text, what is a break, what nobody sees."""
 
-import time
-
 import pytest
 
 from analysis.texts.readers.markup import text_of_html
+from processor_time import seconds_of
 
 
 @pytest.mark.parametrize(("markup", "text"), [
@@ -25,7 +24,5 @@ def test_tags_go_entities_are_decoded_and_paragraphs_stand_apart(markup, text):
 
 @pytest.mark.parametrize("piece", ["<", "<a ", '<a "', "<a '\"'", "<!--", "<script>", "<p>", "&amp;", " \n", "&#9"])
 def test_a_megabyte_of_broken_markup_takes_a_second_not_hours(piece):
-    began = time.perf_counter()
-    text_of_html(piece * (1_000_000 // len(piece)))
-    text_of_html(piece + "9" * 1_000_000)
-    assert time.perf_counter() - began < 10
+    for markup in (piece * (1_000_000 // len(piece)), piece + "9" * 1_000_000):
+        assert seconds_of(lambda markup=markup: text_of_html(markup)) < 5
