@@ -25,7 +25,7 @@ from analysis.voices.nicknames import find_nicknames, locate_nickname
 from analysis.voices.page_parts import mask_page_parts
 from analysis.voices.reader import Reader
 from analysis.voices.referents import Referents
-from analysis.voices.repeated import give_repeated
+from analysis.voices.repeated import attribute_repeated
 from analysis.voices.speech_rows import SpeechRow
 from analysis.voices.tokens import TextTokens, make_tokens
 from analysis.voices.turns import Turn, find_turns
@@ -166,7 +166,7 @@ def split_speech(
         for turn in turns.get(number, ()):
             if number == turn.paragraphs[0]:
                 reader.turn(turn)
-    give_repeated(plain, reader.rows)
+    attribute_repeated(plain, reader.rows)
     heard = [row for listener in dict.fromkeys(listeners.values()) for row in listener.rows]
     rows = [*reader.rows, *reader.likely, *heard]
     titled = [(name, sex) for name, sexes in people.sexes.items() if " " not in name for sex in sexes]

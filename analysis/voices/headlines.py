@@ -42,7 +42,7 @@ def headline(line: Line) -> Reported | None:
     return Reported(colon + 1, strip_stops(line, colon + 1, len(line.words)), attribution, "headline")
 
 
-def signed_heading(line: Line) -> Reported | None:
+def find_signed_heading(line: Line) -> Reported | None:
     """Read a post's heading that ends in who says so: ⚡️Two houses burn in Oslo — governor."""
     end = len(line.words)
     dash = next((at for at in range(end - 2, max(LEAST, end - SIGNED) - 1, -1) if line.words[at] in DASHES), -1)

@@ -9,7 +9,7 @@ from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
 from analysis.voices.direct import STATES, Spoken, attribute, hides_speaker
-from analysis.voices.headlines import headline, signed_heading
+from analysis.voices.headlines import find_signed_heading, headline
 from analysis.voices.indirect import find_reported, is_told
 from analysis.voices.labels import PAGE_ROLES
 from analysis.voices.likeliest import choose_speaker
@@ -215,7 +215,7 @@ class Reader:
 
     def _headline(self, line: Line, start: int) -> bool:
         """Add what a heading gives as somebody's words, if it does: "Peskov: talks are near"."""
-        found = (None if start else headline(line)) or signed_heading(line)
+        found = (None if start else headline(line)) or find_signed_heading(line)
         if found:
             who = name_speaker(line, found.attribution.subject, self.people, len(line.words))
             self.transcript.add_reported(line, found, [], Heard(who, found.attribution.cue.lemma))

@@ -8,7 +8,7 @@ LEAST = 40  # characters that two quotations must have alike, from where they be
 BESIDE = 4  # characters beside a quotation in which its paragraph begins or ends
 
 
-def give_repeated(text: str, rows: list[SpeechRow]) -> None:
+def attribute_repeated(text: str, rows: list[SpeechRow]) -> None:
     """Give each paragraph that is a quotation and no more to whoever says the same words within a paragraph."""
     pulled = [number for number, row in enumerate(rows) if row.kind == "direct" and not row.cue and _is_lone(text, row)]
     if not pulled:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.voices.languages.described import Subject, describe_subject
 from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.languages.rules import LanguageRules
-from analysis.voices.languages.strange_names import call_by_given, find_nominative, read_strange_name
+from analysis.voices.languages.strange_names import find_by_given_name, find_nominative, find_strange_name
 from analysis.voices.tokens import QUOTE
 
 WALLS = frozenset(",:;()[]!?…") | DASHES
@@ -170,9 +170,9 @@ def find_speaker_in(passage: Passage, first: int, last: int, oblique: bool = Fal
     if fit:
         end, named = fit[-1]
         return Subject(first, end, named.name, "person", named.sex)
-    name = read_strange_name(passage, first, last)
+    name = find_strange_name(passage, first, last)
     if not name:
-        return call_by_given(passage, first, last, oblique) or describe_subject(passage, first, last, oblique)
+        return find_by_given_name(passage, first, last, oblique) or describe_subject(passage, first, last, oblique)
     if oblique and " " not in name:
         name = find_nominative(name, passage.rules)
     medium = " " not in name and name.isascii() and passage.rules.script != "latin"  # Reuters, Tengrinews.kz

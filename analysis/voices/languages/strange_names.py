@@ -10,7 +10,7 @@ GENITIVE = 0  # its number in the tables of endings
 NAME_WORDS = 3  # of a name that no list has
 
 
-def call_by_given(passage: Passage, first: int, last: int, oblique: bool) -> Subject | None:
+def find_by_given_name(passage: Passage, first: int, last: int, oblique: bool) -> Subject | None:
     """Read a role with a given name alone: the neighbour Kairat."""
     rules, at = passage.rules, last - 1
     role = at > first and passage.words[at - 1][0].islower() and passage.lows[at - 1] in rules.nouns
@@ -34,7 +34,7 @@ def find_nominative(name: str, rules: LanguageRules) -> str:
     return (likely or men or women or [name])[0]
 
 
-def read_strange_name(passage: Passage, first: int, last: int) -> str:
+def find_strange_name(passage: Passage, first: int, last: int) -> str:
     """Read capitalised words at the end of a phrase as a person's name that no list has; "" if they can be none."""
     rules, at = passage.rules, last
     while at > first and _is_of_a_name(passage, at - 1):
