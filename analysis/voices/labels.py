@@ -176,6 +176,8 @@ def _bubble_alone(
     name = NAME_ALONE.fullmatch(text, max(start, bubble.end() if after == number + 1 else start), end)
     if not name or after >= len(paragraphs) or find_verb(text, name.start("name")):
         return None
+    if text[name.end("name") : end].startswith(",") and text[end - 1] in ".!?…":
+        return None  # 💬 Yes, the visit is being prepared.
     person = _person(name["name"].split(), people, True)
     return (TurnLabel(person, *name.span("name"), paragraphs[after][0], True), 2) if person else None
 
@@ -260,6 +262,7 @@ def _named(text: str, paragraphs, labels: dict[int, TurnLabel], people: Referent
             if person or other or label.start < 0:
                 name, start, end = person or (other, -1, -1)
                 label = label._replace(speaker=name, start=start, end=end)
+                other = other or name  # who answers under the next bubble too
             else:
                 answering = text[label.start : label.end]  # with nobody named
                 label = label._replace(speaker=ROLES_IN_FULL.get(answering.lower(), answering))

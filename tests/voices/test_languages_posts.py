@@ -67,3 +67,30 @@ def test_a_quotation_in_guillemets_goes_on_over_paragraphs_without_marks():
         ("direct", "Олег Лосев", "Спасибо всем!"),
     ]
     assert len(rows(text.replace("всем!»", "всем!"))) == 1  # nothing closes it
+
+
+@pytest.mark.parametrize(
+    ("heading", "answers", "speaker"),
+    [
+        ("📌 From the answers of Minister Anna Lund to questions", ("Yes, the port is open.", "We wait."), "Anna Lund"),
+        ("📌 Из ответов министра Анны Лосевой", ("Да, порт открыт для всех.", "Мы ждём весны."), "Анна Лосева"),
+    ],
+)
+def test_an_answer_that_begins_with_yes_is_no_name_and_the_next_bubble_is_the_same_persons(heading, answers, speaker):
+    asked = (
+        ("Is the port open?", "And when?")
+        if heading.isascii() or "From" in heading
+        else ("Открыт ли порт?", "А когда?")
+    )
+    text = heading + "".join(f"\n\n❓ {q}\n💬 {a}" for q, a in zip(asked, answers, strict=True))
+    assert [row for row in rows(text) if row[1]] == [("turn", speaker, answer) for answer in answers]
+
+
+def test_a_family_name_announces_a_list_and_a_full_name_dialogue():
+    text = "🔴 Лосев — о порте:\n\n✔️ «Мы готовы к буре»\n✔️ «Порт — наш»"
+    assert [row[1:] for row in rows(text)] == [("Лосев", "Мы готовы к буре"), ("Лосев", "Порт — наш")]
+    text = "Глава порта Олег Лосев:\n\n— Порт останется открыт.\n— Пошлины повышать не будем."
+    assert [row[1:] for row in rows(text)] == [
+        ("Олег Лосев", "Порт останется открыт."),
+        ("Олег Лосев", "Пошлины повышать не будем."),
+    ]

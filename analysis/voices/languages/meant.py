@@ -13,6 +13,7 @@ from analysis.voices.speakers import Speaker
 
 FAR = 4_000  # characters back that a pronoun or a role can lead
 NEAR = 300  # characters back that "they" can lead to a noun
+OPENING = re.compile(r"\W*([^\W\d_][\w-]{3,})(?: [—–-])? [^\W\d_]{1,3} ")
 WORD = re.compile(r"[\w'’-]+")
 
 
@@ -85,7 +86,14 @@ class RoleBearers:
             end -= 1
         start = max(self.text.rfind("\n", 0, end) + 1, at - FAR)
         named = self.people.look_up(start, end)
-        return self._find_subject(start, end, "") or (named[0].name if named else None)
+        found = self._find_subject(start, end, "") or (named[0].name if named else None)
+        return found or self._find_surname(start, end)
+
+    def _find_surname(self, start: int, end: int) -> str | None:
+        """A family name that opens a line which announces somebody: Путин — о переговорах:."""
+        opening = OPENING.match(self.text, start, end)
+        known = opening and opening[1].lower().endswith(self.rules.lists["surnames"])
+        return opening[1] if known and not self.rules.nouns.get(opening[1].lower()) else None
 
     def _find_plural(self, at: int) -> str | None:
         """The last noun for several people in the paragraph: (the agency writes, citing) two sources."""

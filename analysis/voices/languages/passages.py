@@ -212,7 +212,7 @@ def find_dashed(
     dashed = {number: match.end() for number, span in enumerate(spans) if (match := DASHED.match(text, *span))}
     told = {number for number, start in dashed.items() if _says_who(text, start, spans[number][1], rules)}
     told |= {
-        number for number in dashed if number + 1 not in dashed and _is_announced_speech(text, spans[number], actor)
+        number for number in dashed if _is_announced_speech(text, spans[number], actor, alone=number + 1 not in dashed)
     }
     found: dict[int, QuotedRun] = {}
     near = False
@@ -228,10 +228,12 @@ def find_dashed(
     return found
 
 
-def _is_announced_speech(text: str, span: tuple[int, int], actor: Callable[[int], str | None]) -> bool:
+def _is_announced_speech(text: str, span: tuple[int, int], actor: Callable[[int], str | None], alone: bool) -> bool:
+    """Whether dialogue stands behind a colon: alone, or several paragraphs of it right behind somebody's name."""
     whole = text[span[0] : span[1]].strip(" —–―-\t\n")
     spoken = whole[:1].isupper() and whole[-1:] in STOPS and is_announced(text, span[0])
-    return spoken and actor(span[0]) is not None
+    name = actor(span[0]) if spoken else None
+    return name is not None and (alone or text[: span[0]].rstrip().endswith(f"{name}:"))
 
 
 def is_announced(text: str, start: int) -> bool:
