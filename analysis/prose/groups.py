@@ -43,10 +43,16 @@ class NamedGroups(NamedTuple):
 
 
 def choose_named(table: pd.DataFrame, by: str, groups: Comparison) -> NamedGroups:
-    """Choose the groups that a sentence may name, of those that were compared; table: what they were compared from."""
+    """Choose the groups that a sentence may name, of those that were compared: all, where all are of one size.
+
+    table: what they were compared from.
+    """
     compared = table[table[by].isin(groups.sure[by])]
     largest = choose_largest(compared, by, MOST_NAMED)
-    return NamedGroups(largest, len(groups.sure) - len(largest), count_cut(compared, by, largest))
+    tied = count_cut(compared, by, largest)
+    if tied == len(groups.sure):  # all are of one size: none of them is of most documents
+        return NamedGroups(list(groups.sure[by]), 0, 0)
+    return NamedGroups(largest, len(groups.sure) - len(largest), tied)
 
 
 def tell_groups(
@@ -94,7 +100,7 @@ def tell_groups(
 def _as(ranked: pd.DataFrame, by: str, labels: Mapping[str, str]) -> str:
     """Name the groups that are at the same value as the first of them: ", as **b** is"; "" where there is none."""
     alike = ranked.iloc[1 : count_tied(ranked["estimate"])][by]
-    names = join([strong(labels.get(name, name)) for name in alike])
+    names = join_some([strong(labels.get(name, name)) for name in alike], MOST_NAMED)
     return f", as {names} {'is' if len(alike) == 1 else 'are'}" if len(alike) else ""
 
 

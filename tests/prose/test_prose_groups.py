@@ -22,9 +22,9 @@ def test_pairs_are_counted_although_the_two_ends_have_no_interval():
     groups = table(("top", 0.9), ("high", 0.9, 0.05), *middle, ("bottom", 0.0))
     said = tell_groups(groups, "outlet", "mean compound")
     assert said.startswith(
-        "Mean compound, 48 outlets with an interval: of 5 of most documents (48 tie: by name) the highest is **high**"
+        "Mean compound, 48 outlets with an interval: the highest is **high** 0.90 (95% interval 0.80 to 1.00), the lowest "
     )
-    assert "47 of 1,128 pairs differ (corrected for their number), furthest of these **high** and" in said
+    assert " and 41 more are. 47 of 1,128 pairs differ (corrected for their number), furthest **high** and" in said
     assert "2 outlets stand in fewer than 5 documents and cannot be compared." in said
     assert "top" not in said and "bottom" not in said
 
@@ -156,8 +156,8 @@ def test_groups_whose_documents_are_all_alike_are_not_called_few():
 def test_three_hundred_groups_are_told_in_one_line():
     groups = table(*[(f"g{place:03}", place, 0.05) for place in range(300)])
     said = tell_groups(groups, "outlet", "mean")
-    assert "of 5 of most documents (300 tie: by name) the highest is **g004**" in said
-    assert "44,850 of 44,850 pairs differ (corrected for their number), furthest of these **g004** and" in said
+    assert "300 outlets with an interval: the highest is **g299** 299.00" in said and "the lowest **g000** 0.00" in said
+    assert "44,850 of 44,850 pairs differ (corrected for their number), furthest **g299** and **g000**" in said
     assert len(said) < 330
 
 
