@@ -21,9 +21,8 @@ def test_pairs_are_counted_although_the_two_ends_have_no_interval():
     middle = [(f"m{place:02}", 0.2, 0.05) for place in range(47)]
     groups = table(("top", 0.9), ("high", 0.9, 0.05), *middle, ("bottom", 0.0))
     said = tell_groups(groups, "outlet", "mean compound")
-    assert said.startswith(
-        "Mean compound, 48 outlets with an interval: the highest is **high** 0.90 (95% interval 0.80 to 1.00), the lowest"
-    )
+    assert said.startswith("Mean compound, 48 outlets with an interval: the highest is **high** 0.90 (")
+    assert ", the lowest **m" in said
     assert " and 41 more are. 47 of 1,128 pairs differ (corrected for their number), furthest **high** and" in said
     assert "2 outlets stand in fewer than 5 documents and cannot be compared." in said
     assert "top" not in said and "bottom" not in said
