@@ -94,3 +94,15 @@ def test_a_family_name_announces_a_list_and_a_full_name_dialogue():
         ("Олег Лосев", "Порт останется открыт."),
         ("Олег Лосев", "Пошлины повышать не будем."),
     ]
+
+
+def test_who_gives_a_name_and_an_age_over_a_quotation_says_it():
+    text = "👤 Айгуль, 34 года, порт:\n«Сидим без света вторые сутки».\n\n👤 Кайрат, 51 год:\n«Насосы стоят, воды нет»."
+    assert [name for _, name, _ in rows(text)] == ["Айгуль", "Кайрат"]
+
+
+def test_an_office_in_a_short_post_is_who_alone_speaks_in_it_and_bears_no_other():
+    text = "🔴 Рубин о порте: «Мы не будем ждать вечно».\n\nГоссекретарь отметил, что прогресс есть."
+    assert [name for _, name, _ in rows(text)] == ["Рубин", "Рубин"]
+    text = "Мэр Олег Лосев: «Мы не будем ждать».\n\nГоссекретарь отметил, что прогресс есть."
+    assert [name for _, name, _ in rows(text)] == ["Олег Лосев", "госсекретарь"]

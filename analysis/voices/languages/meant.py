@@ -13,7 +13,8 @@ from analysis.voices.speakers import Speaker
 
 FAR = 4_000  # characters back that a pronoun or a role can lead
 NEAR = 300  # characters back that "they" can lead to a noun
-OPENING = re.compile(r"\W*([^\W\d_][\w-]{3,})(?: [—–-])? [^\W\d_]{1,3} ")
+OPENING = re.compile(r"\W*([^\W\d_][\w-]{2,})(?:(?: [—–-])? [^\W\d_]{1,3} |, \d{1,2} \w+)")  # X on Y; Aigul, 34 years
+POST = 600  # characters of a post in which whoever speaks alone is meant by an office
 WORD = re.compile(r"[\w'’-]+")
 
 
@@ -90,10 +91,11 @@ class RoleBearers:
         return found or self._find_surname(start, end)
 
     def _find_surname(self, start: int, end: int) -> str | None:
-        """A family name that opens a line which announces somebody: Путин — о переговорах:."""
+        """A family name, or a given one, that opens a line which announces somebody: Путин — о переговорах:."""
         opening = OPENING.match(self.text, start, end)
-        known = opening and opening[1].lower().endswith(self.rules.lists["surnames"])
-        return opening[1] if known and not self.rules.nouns.get(opening[1].lower()) else None
+        low = opening[1].lower() if opening else ""
+        known = low.endswith(self.rules.lists["surnames"]) or low in self.rules.given
+        return opening[1] if opening and known and not self.rules.nouns.get(low) else None
 
     def _find_plural(self, at: int) -> str | None:
         """The last noun for several people in the paragraph: (the agency writes, citing) two sources."""
@@ -145,11 +147,15 @@ class RoleBearers:
         return None if self._is_other(lately[0], role) else lately[0]
 
     def _find_uncalled(self, subject: Subject, role: str, at: int) -> str | None:
-        """Who spoke last in the paragraph, if the text calls them by no title: "...," said X. The head of state ..."""
-        if subject.owned or subject.land or role not in self.rules.mappings["covers"] or not self.spoken:
+        """Who spoke last in the paragraph, or alone in a post, and is called by no title: X said. The mayor ..."""
+        rules = self.rules
+        if subject.owned or subject.land or not self.spoken:
+            return None
+        if role not in rules.mappings["covers"] and role not in rules["offices"]:
             return None
         last = self.spoken[-1]
         here = "\n" not in self.text[max(last.start, at - FAR) : at] and at - last.start < FAR
+        here = here or (at < POST and len({one.name for one in self.spoken}) == 1)
         called = any(one in self.rules.nouns for one in self.people.roles[last.name])
         return last.name if here and not called and _fit(last.sex, subject.sex) else None
 

@@ -227,6 +227,6 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
     while lo < token and passage.words[lo] in BULLETS:
         lo += 1
     around = passage.words[lo:token] + passage.words[token + 1 : hi]
-    if not all(word in JOINTS for word in around):
+    if not all(word in JOINTS or word == ";" for word in around):
         return continued and token == lo and words > NAME and ended
     return words >= (2 if continued else SHORT) and (ended or continued or words > NAME or token + 1 < hi)
