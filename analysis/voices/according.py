@@ -11,6 +11,7 @@ from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.reported import Reported
+from analysis.voices.several import find_capitals_end
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PERSONAL
 
 CLAUSE_OPENING = DETERMINERS | (PERSONAL - {"who", "which"}) | {"there"}
@@ -55,12 +56,19 @@ def _locate_past_described(line: Line, comma: int, hi: int) -> int:
     while comma + 1 < hi and line.words[comma] == ",":
         stop = next((at for at in range(comma + 1, min(hi, comma + LONGEST)) if line.words[at] == ","), hi)
         aged = stop == comma + 2 and line.lows[comma + 1].isdigit()
-        if stop + 1 >= hi or not (aged or _is_described(line, comma + 1, stop)):
+        if stop + 1 >= hi or not (aged or _is_described(line, comma + 1, stop) or _is_name(line, comma, stop)):
             break
         if not (aged or is_clause(line, stop + 1, hi) or is_finite(line, stop + 1, hi)):
             break
         comma = stop
     return comma
+
+
+def _is_name(line: Line, comma: int, stop: int) -> bool:
+    """Tell "the spokeswoman[, Vera Klim,] the convoy left" from "the spokeswoman, London is full"."""
+    low, word = line.lows[comma - 1], line.words[comma - 1]
+    called = word[0].islower() and (low in ROLES or low in TITLES or is_person_noun(low))
+    return called and stop - comma > 2 and find_capitals_end(line, comma + 1, stop) == stop
 
 
 def _is_described(line: Line, first: int, last: int) -> bool:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from analysis.voices.finite_verbs import finite_verbs, holds_verb
 from analysis.voices.lines import Line, is_short_run
 from analysis.voices.phrases import REACH, WALLS, phrase_before
+from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import PREPOSITIONS, SUBORDINATORS, is_adverb
+from analysis.words.classes import DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_adverb
 
 CONTRASTING = frozenset(["while", "whereas", "although", "though", "because"])
 FOCUSING = frozenset(["even", "only", "just", "also"])  # Even the Post, no friend of his, has said
 SINCE = frozenset(["after", "before", "since"])
 DASHES = frozenset(["-", "–", "—", "--"])
-LONG = 16  # tokens of an aside that begins with "while"
+DISTANT = frozenset(["which", "whom"])  # behind which somebody else acts
+OPENING = frozenset(["who", "whose", "a", "an", "the", "now", "then", "once", "one"])  # with which an aside begins
+ENDING = frozenset([",", ".", ";", ":", QUOTE])
+LONG = 16  # tokens of an aside that begins with "while" or "who"
 SHORT = 5  # letters of a title that ends in a stop
 LONGEST = 40  # characters of a title or a name in marks
 
@@ -30,6 +34,8 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
             before -= 1
         if before <= floor or line.lows[before] != "," or _joins_clauses(line, before, floor):
             break
+        if _is_distant(line, before + 1, stops[-1]):
+            return (before + 2, comma)  # the report, which [the leader, Sam Ito, dismissed]
         stops.append(before)
     for stop in reversed(stops):
         first, _last = phrase_before(line, stop, lo)
@@ -41,6 +47,41 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
         if first >= 0 and not _is_fronted(line, first, stop, lo) and line.words[first][0].isalnum():
             return (first - (first == lo + 1 and line.lows[lo] == "that"), comma)
     return phrase_before(line, comma, lo)
+
+
+def find_distant_relative(line: Line, comma: int, lo: int) -> int:
+    """Find the "which" whose clause somebody else acts in: "The report, [which] the leader, Sam Ito, called"; else -1.
+
+    comma: the last one before its verb.
+    """
+    for at in range(comma - 1, max(lo, comma - REACH), -1):
+        if line.lows[at] in DISTANT:
+            return at if line.words[at - 1] == "," and _is_distant(line, at, comma) else -1
+        if line.lows[at] != "," and not _in_aside(line, at):
+            break
+    return -1
+
+
+def _is_distant(line: Line, at: int, comma: int) -> bool:
+    """Tell "which the leader," and "whom Al Mott," from "which oversees the port,"."""
+    if line.lows[at] not in DISTANT or at + 1 >= comma:
+        return False
+    opens = line.words[at + 1][0].isupper() or line.lows[at + 1] in DETERMINERS
+    return opens and not holds_verb(line, at + 1, comma)
+
+
+def step_over_aside(line: Line, at: int, hi: int) -> int:
+    """Step over what is said of somebody between commas: "the minister, Ann Lee, [said]", "Lund, who left, [said]"."""
+    if not 0 < at < hi - 2 or line.words[at] != ",":
+        return at
+    end = (
+        find_capitals_end(line, at + 1, hi)
+        if line.words[at + 1][0].isupper()
+        else at + 1 + line.words[at + 1].isdigit()
+    )
+    if end == at + 1 and line.lows[end] in OPENING and line.words[at - 1][0].isupper():
+        end = next((here for here in range(end, min(hi, end + LONG)) if line.words[here] in ENDING), end)
+    return end + 1 if at + 1 < end < hi and line.words[end] == "," else at
 
 
 def _joins_clauses(line: Line, comma: int, floor: int) -> bool:

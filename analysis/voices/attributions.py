@@ -13,7 +13,7 @@ from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.hanging import find_main_behind, main_subject, subject_of_ing
 from analysis.voices.hidden_names import find_asking
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NEAR, NOWHERE, POINTERS, phrase_from
+from analysis.voices.phrases import NEAR, NOWHERE, POINTERS, REACH, WALLS, phrase_from
 from analysis.voices.several import find_capitals_end
 from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
@@ -27,6 +27,7 @@ from analysis.words.classes import BE, HELPERS, MESSAGES, MONTHS, PERSONAL, PRON
 RELATED = ([",", "who"], [",", "whose"], [",", "a"], [",", "an"], [",", "the"])  # what describes a name
 WANTING = frozenset(["want", "wants", "wanted"])
 OPENING_CLAUSES = frozenset(["if", "when", "while", "although", "though", "because", "since", "unless", "once", "as"])
+ASIDE_ENDS = WALLS | {",", "."}
 ACTORS = frozenset(["he", "she", "they", "we", "i"])
 ACTING = frozenset({"hearer", "order", "stance"})  # kinds of verbs that are done to somebody
 
@@ -135,6 +136,7 @@ def attribute_verb(
     if subject != NOWHERE and not (
         set_off
         and not _is_described(line, subject, at, cue)
+        and not _is_told_of(line, subject, last, hi)
         and (
             is_inverted(line, last, hi, cue)
             or _ends_in_office(line, last, hi, cue)
@@ -162,6 +164,21 @@ def _is_described(line: Line, subject: tuple[int, int], at: int, cue: Cue) -> bo
         return False
     named = all(word[0].isupper() or word == "." for word in line.words[first:comma])
     return named and (line.lows[comma + 1] in APPOSING or line.lows[comma + 1] in ROLES)
+
+
+def _is_told_of(line: Line, subject: tuple[int, int], last: int, hi: int) -> bool:
+    """Tell "Ann Lund, a nurse, said the leak, first seen in May, was old" from "A mess, said the mayor, now ill".
+
+    last: the token behind the verb. Who is named has an aside, and so has what the verb tells of, and a verb behind it.
+    """
+    comma = next((at for at in range(subject[0], subject[1]) if line.words[at] == ","), -1)
+    if comma < 0 or not (line.words[comma - 1][0].isupper() or line.words[comma + 1][0].isupper()):
+        return False
+    end = phrase_from(line, last, hi)[1]
+    if not last < end < hi - 1 or line.words[end] != ",":
+        return False
+    close = next((at for at in range(end + 1, min(hi - 1, end + REACH)) if line.words[at] in ASIDE_ENDS), -1)
+    return close > end and line.words[close] == "," and is_verb(line, close + 1)
 
 
 def _ends_in_office(line: Line, last: int, hi: int, cue: Cue) -> bool:

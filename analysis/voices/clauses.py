@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import compress
 
-from analysis.voices.asides import phrase_over_asides
+from analysis.voices.asides import phrase_over_asides, step_over_aside
 from analysis.voices.finite_verbs import REPORTING, can_be_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH, phrase_before, phrase_from
@@ -96,7 +96,7 @@ def find_main_start(line: Line, lo: int, hi: int) -> int:
         return lo
     for comma in range(at + 1, hi):
         if line.lows[comma] == ",":
-            last = phrase_from(line, comma + 1, hi)[1]
+            last = step_over_aside(line, phrase_from(line, comma + 1, hi)[1], hi)
             while comma < last < hi and is_adverb(line.lows[last]):
                 last += 1
             if comma < last < hi and is_verb(line, last):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from analysis.voices.announced import (
@@ -20,6 +20,7 @@ from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.reporters import is_doing
 from analysis.voices.table_cells import find_cell_name
+from analysis.voices.things import heads_event
 from analysis.voices.unlisted_verbs import find_how, find_unlisted_verb
 from analysis.words.classes import LABELS, PREPOSITIONS
 
@@ -35,8 +36,8 @@ SPEAKING = frozenset({"speech", "hearer", "stance", "thought", "evidence"})
 class Spoken:
     """A quoted run with the attribution that it hangs on.
 
-    how: after, before or later (where the attribution stands), colon, noun (chants of), guess (an unlisted verb) or
-    alone.
+    how: after, before or later (where the attribution stands), colon, place (an event before the colon, which
+    says nothing), noun (chants of), guess (an unlisted verb) or alone.
     """
 
     token: int
@@ -65,7 +66,8 @@ def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attributio
         return Spoken(token, after, "after")
     named = name_before_colon(line, token, lo) or find_proverb(line, token, lo)
     if named and (before is None or before.last <= named.subject[0]):
-        return Spoken(token, named, "colon")
+        event = heads_event(line, *named.subject)
+        return Spoken(token, replace(named, subject=NOWHERE) if event else named, "place" if event else "colon")
     outdone = _find_outdoing(line, token, hi, before, attributions) if before else None
     if before and before.last >= token - 1 and not outdone:
         return Spoken(token, before, "before")

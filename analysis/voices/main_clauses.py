@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import compress
 
-from analysis.voices.asides import DASHES
+from analysis.voices.asides import DASHES, step_over_aside
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH, phrase_from
-from analysis.voices.several import find_capitals_end
 from analysis.words.classes import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -41,7 +40,7 @@ def locate_main_clause(line: Line, start: int, hi: int, attribution: Attribution
     for comma in compress(range(start + 1, hi - 1), map(",".__eq__, line.lows[start + 1 : hi - 1])):
         if opened in CONTRASTING and (line.lows[comma + 1] in DETERMINERS or line.lows[comma + 1] in PERSONAL):
             return comma
-        last = comma + 1 if after_verb else _past_aside(line, phrase_from(line, comma + 1, hi)[1], hi)
+        last = comma + 1 if after_verb else step_over_aside(line, phrase_from(line, comma + 1, hi)[1], hi)
         while comma < last < hi and is_adverb(line.lows[last]):
             last += 1
         if (
@@ -77,18 +76,6 @@ def _find_main_verb(line: Line, start: int, hi: int, attribution: Attribution) -
             beside = False
             helped = helped or (before in PERSONAL and is_verb(line, at))  # they smelled gas
     return 0
-
-
-def _past_aside(line: Line, at: int, hi: int) -> int:
-    """Step over a name or an age between commas: "the minister, Ann Lee, [said]"."""
-    if not 0 < at < hi - 2 or line.words[at] != ",":
-        return at
-    end = (
-        find_capitals_end(line, at + 1, hi)
-        if line.words[at + 1][0].isupper()
-        else at + 1 + line.words[at + 1].isdigit()
-    )
-    return end + 1 if at + 1 < end < hi and line.words[end] == "," else at
 
 
 def _is_fronted(line: Line, attribution: Attribution) -> bool:

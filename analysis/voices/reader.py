@@ -163,7 +163,7 @@ class Reader:
             return Heard(NOBODY, cue_of(line, spoken.attribution))
         if spoken.token == 0 and self.open:
             return Heard(self.last.who)
-        if not spoken.attribution and is_under_page_part(line, spoken.token, sentence[0]):
+        if spoken.how == "place" or (not spoken.attribution and is_under_page_part(line, spoken.token, sentence[0])):
             return Heard(NOBODY)
         cue = cue_of(line, spoken.attribution) if spoken.attribution else None
         if spoken.how == "noun":

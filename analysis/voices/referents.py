@@ -19,11 +19,12 @@ from analysis.voices.referents_roles import (
     AskedTitle,
     choose_bearers,
     find_nameless,
+    group_alike,
     is_covered,
     is_described,
     parse_asked,
 )
-from analysis.voices.referents_titles import SHORT_FORMS
+from analysis.voices.referents_titles import SHORT_FORMS, BorneTitle
 from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 NEAR = 600  # characters of a paragraph in which a pronoun is looked for before a name
@@ -109,6 +110,11 @@ class Referents(NamedPeople):
         return LoneSubjects(self.text)
 
     @cached_property
+    def _alike(self) -> dict[tuple[BorneTitle, ...], list[str]]:
+        """The people of the text by their titles."""
+        return group_alike(self.titles)
+
+    @cached_property
     def _called_by_role(self) -> DescribedPeople:
         return DescribedPeople(self.text)
 
@@ -188,8 +194,7 @@ class Referents(NamedPeople):
             return None
         if own := self._name_behind(words):
             return own
-        people = [name for name in self.titles if name not in barred and self.fits(name, asked.sex)]
-        bearers = choose_bearers(asked, {name: self.titles[name] for name in people})
+        bearers = choose_bearers(asked, self._alike, lambda name: name not in barred and self.fits(name, asked.sex))
         named = self.last_named(bearers, at) if bearers else None
         unnamed = find_nameless(self.text, asked, at, self.is_quoted)
         if unnamed >= 0 and (not named or named[0] < unnamed or named[0] > at):

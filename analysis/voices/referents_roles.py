@@ -75,11 +75,27 @@ def parse_asked(words: Sequence[str]) -> AskedTitle | None:
     return AskedTitle(title, content, proper, owned, sex, len(plain) < len(words) and "self" in words[-1], nameless)
 
 
-def choose_bearers(asked: AskedTitle, titles: Mapping[str, Sequence[BorneTitle]]) -> list[str]:
-    """Choose whom the text calls by the very title that is asked for, by its country or body if that is asked for."""
-    rated = {name: rate_bearer(asked, told) for name, told in titles.items()}
-    most = max(rated.values(), default=0)
-    return [name for name, rate in rated.items() if rate == most and most]
+def group_alike(titles: Mapping[str, Sequence[BorneTitle]]) -> dict[tuple[BorneTitle, ...], list[str]]:
+    """Group people by their titles, so that the same ones are rated once, however many people bear them."""
+    alike: dict[tuple[BorneTitle, ...], list[str]] = {}
+    for name, told in titles.items():
+        alike.setdefault(tuple(dict.fromkeys(told)), []).append(name)
+    return alike
+
+
+def choose_bearers(
+    asked: AskedTitle, alike: Mapping[tuple[BorneTitle, ...], Sequence[str]], may_be: Callable[[str], bool]
+) -> list[str]:
+    """Choose whom the text calls by the very title that is asked for, by its country or body if that is asked for.
+
+    alike: people by their titles; may_be: tells who can be meant at all.
+    """
+    rated: dict[int, list[str]] = {}
+    for told, names in alike.items():
+        if rate := rate_bearer(asked, told):
+            rated.setdefault(rate, []).extend(names)
+    found = ([name for name in rated[rate] if may_be(name)] for rate in sorted(rated, reverse=True))
+    return next(filter(None, found), [])
 
 
 def rate_bearer(asked: AskedTitle, told: Sequence[BorneTitle]) -> int:

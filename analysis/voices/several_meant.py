@@ -9,10 +9,11 @@ from analysis.people.lists import load_list
 from analysis.people.titles import ROLES
 from analysis.voices.announced import DOCUMENTS
 from analysis.voices.described_people import PERSON_NOUNS, is_plural, is_plural_of_people
-from analysis.voices.finite_verbs import finite_verbs
+from analysis.voices.finite_verbs import contracted, finite_verbs
 from analysis.voices.lately import MEMBERS, OUTSIDE, find_looked_at, mask_quoted
 from analysis.voices.referents import Referents
 from analysis.voices.senses import load_senses
+from analysis.voices.verb_or_noun import STATING
 from analysis.words.classes import (
     ADJECTIVES,
     ADVERBS,
@@ -41,6 +42,9 @@ FIRM = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:[a-z]+ed|cut|made|sold|won|has|had|is|was|will)\b"
 )
 PAPERS = DOCUMENTS | MESSAGES | STUDIES | {"editorial", "lawsuit", "bill", "law", "ruling", "verdict"}
+PAPERS |= frozenset(STATING)
+OPENS = re.compile(r"[.!?”\"\n] |.\n")  # before a sentence, or behind what is quoted
+PAPER = re.compile(rf"\b(?:an?|the|its|his|her|their|this) (?:[a-z’'-]+ ){{0,2}}?(?:{'|'.join(sorted(PAPERS))})\b")
 LONGEST = 5  # words of a description that end in people, and of the first of two phrases
 SEVERAL = PLURALS - {"all", "both", "data", "few", "majority", "many", "media", "most", "percent", "some"}
 
@@ -80,7 +84,16 @@ def find_it(people: Referents, at: int) -> str | None:
         spoken = None
     acting = next(_opening_things(people, since, at), None)
     nearest = max(filter(None, (acting, spoken)), default=None)
-    return nearest[1] if nearest else None
+    return nearest[1] if nearest else _paper_before(people.text, at)
+
+
+def _paper_before(text: str, at: int) -> str | None:
+    """Find the paper that the sentence before names last: "The mayor signed a letter on Monday. [It] says"."""
+    if not OPENS.match(text, max(0, at - 2)):
+        return None
+    since = _sentence_before(text, at)
+    papers = PAPER.findall(mask_quoted(text[since:at]))
+    return papers[-1] if papers else None
 
 
 def _is_body(name: str) -> bool:
@@ -93,17 +106,21 @@ def _opening_things(people: Referents, since: int, at: int) -> Iterator[tuple[in
     for match in reversed(list(THING.finditer(mask_quoted(people.text[since:at])))):
         words, start = match["words"].split(), since + match.start()
         stop = next((at for at, word in enumerate(words, 1) if word.lower() in BODIES | PAPERS), 0)
-        if stop and all(word.lower() not in OUTSIDE for word in words[:stop]):
+        done = any(_is_done(words, here) for here in range(1, stop))  # The mayor signed a letter
+        if stop and not done and all(word.lower() not in OUTSIDE for word in words[:stop]):
             yield start, " ".join([_small(words[0]), *words[1:stop]])
-        elif not stop and (name := _firm_in(match["words"])) and not people.list_named(start, start + len(name)):
-            yield start, name
+        elif not stop and (name := _firm_in(match["words"])):
+            somebody = people.list_named(start, start + len(name)) or people.has_family(name.split()[-1])
+            if not somebody:
+                yield start, name
 
 
 def _firm_in(words: str) -> str | None:
     """Name what acts with which a sentence begins, where it can be a firm."""
     firm = FIRM.match(words)
     named = firm and firm["name"].lower() not in load_list("common_words") and not firm["name"].endswith("s")
-    return firm["name"] if named else None
+    word = words.split()[0].lower()
+    return firm["name"] if named and (contracted(word) or word) not in OUTSIDE | DETERMINERS - {"the"} else None
 
 
 def is_several(name: str) -> bool:

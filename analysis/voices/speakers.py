@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.people.titles import ROLES, TITLES
+from analysis.voices.cues import load_cues
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.described_speakers import (
     describe_speaker,
@@ -38,6 +39,7 @@ from analysis.words.classes import (
 
 DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "said"])
 LATELY = frozenset(["this", "last", "next", "late", "early", "alike"])  # at the end of a phrase: of a time cut off
+READ = frozenset(["read", "reads"])  # in which form a paper speaks
 HALTS = ",.:;!?)"
 STANDING_FOR = PRONOUNS | POSSESSIVES | RELATIVES
 
@@ -92,7 +94,7 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
     start, end = start_of(line, first), line.ends[last - 1]
     low = contracted(line.lows[first]) or line.lows[first]  # he's
     if last - first == 1 and low in STANDING_FOR:
-        if low == "it" and _acts_itself(line, last):
+        if low == line.lows[first] == "it" and _acts_itself(line, last):
             return Speaker(find_it(people, start), start, end)
         return Speaker(_pronoun(low, start, people), start, end)
     if last - first == 1 and low[0] == "@":  # an account: the comma behind it is part of the token
@@ -156,7 +158,10 @@ def _acts_itself(line: Line, at: int) -> bool:
     while at < len(line.lows) and is_adverb(line.lows[at]):
         at += 1
     low = line.lows[at] if at < len(line.lows) else "."
-    return low.isalpha() and low not in MODALS | BE | COPULAS and is_verb(line, at)
+    cue = load_cues().forms.get(low)
+    acts = cue is not None and cue.form in ("past", "third") and "evidence" not in cue.kinds  # It shows that he won
+    told = is_verb(line, at) or low in READ or acts
+    return low.isalpha() and low not in MODALS | BE | COPULAS and told
 
 
 def _pronoun(low: str, at: int, people: Referents) -> str | None:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from analysis.voices.antecedents import subject_before_relative
-from analysis.voices.asides import DASHES, find_aside_of_run, find_aside_start, phrase_over_asides
+from analysis.voices.asides import (
+    DASHES,
+    find_aside_of_run,
+    find_aside_start,
+    find_distant_relative,
+    phrase_over_asides,
+)
 from analysis.voices.clauses import clause_subject, find_main_start, is_gerund
 from analysis.voices.cues import Attribution
-from analysis.voices.finite_verbs import contracted, is_verb
+from analysis.voices.finite_verbs import can_be_verb, contracted, is_verb
 from analysis.voices.fuller_phrases import (
     find_adjective_start,
     find_month_name,
@@ -55,7 +61,8 @@ def subject_before(
     if word == QUOTE and (hidden := subject_before_hidden(line, end, lo)) != NOWHERE:
         return hidden
     if word == QUOTE and (comma := find_aside_of_run(line, end - 1, lo)) > lo:
-        relative = _find_relative(line, end - 1, lo)
+        told = can_be_verb(line.words[comma + 1])  # the report, which the chief, Al Mott, called "a joke," says
+        relative = max(_find_relative(line, end - 1, lo), find_distant_relative(line, comma, lo) if told else -1)
         return subject_before_relative(line, relative, lo) if relative > lo else phrase_over_asides(line, comma, lo)
     if (word in WALLS and word != ")") or word in (".", "-", "'", "’"):
         return NOWHERE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from analysis.people.lists import load_list
+from analysis.people.lists import given_names, load_list
 from analysis.people.titles import ROLES
 from analysis.voices.announced import DOCUMENTS, WRITTEN
 from analysis.voices.cues import Attribution
@@ -18,7 +18,7 @@ from analysis.voices.nobody import is_capital_within, is_opening, is_time
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_or_noun import STATING
-from analysis.words.classes import AUXILIARIES, BODIES, MONTHS, PARTS, PERSONAL, POSSESSIVES, is_adverb
+from analysis.words.classes import AUXILIARIES, BODIES, MONTHS, PARTS, PERSONAL, POSSESSIVES, PREPOSITIONS, is_adverb
 
 PICTURES = frozenset(
     [
@@ -79,6 +79,14 @@ def has_thing_subject(line: Line, attribution: Attribution) -> bool:
     if attribution.cue.lemma in SAID and _stands_beside(line, attribution) and not is_time(line, first, last):
         return False  # the decision said, a cup that read
     return names_thing(line, first, last) or bool(not spoken and _is_small(line, at) and _is_abstract(low))
+
+
+def heads_event(line: Line, first: int, last: int) -> bool:
+    """Tell "Fire in Omsk: ..." and "Crash on M4: ..." from "Lund in Omsk: ..." and "Mayor on talks: ..."."""
+    at = next((at for at in range(first + 1, min(last + 1, len(line.words))) if line.lows[at] in PREPOSITIONS), -1)
+    low = line.lows[at - 1]
+    thing = at > first and (is_thing(low) or _is_abstract(low)) and not is_capital_within(line, at - 1)
+    return thing and low not in given_names() and line.words[at - 1] not in load_list("family_names")
 
 
 def _stands_beside(line: Line, attribution: Attribution) -> bool:

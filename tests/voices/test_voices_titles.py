@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from analysis.voices import extract_quotes
+from analysis.voices import extract_quotes, referents_roles
 from analysis.voices.referents import Referents
+from analysis.voices.referents_roles import rate_bearer
 from analysis.voices.referents_titles import agrees, parse_title
 
 
@@ -157,3 +158,14 @@ def test_it_is_the_body_or_document_of_the_sentence_before_if_it_says_something(
     rows = rows[rows["text"].str.contains(words, regex=False)]
     named = [one for one in rows["speaker"] if isinstance(one, str)]
     assert named == ([speaker] if speaker else [])
+
+
+def test_the_same_title_is_rated_once_however_many_bear_it(monkeypatch):
+    rated = []
+    monkeypatch.setattr(
+        referents_roles, "rate_bearer", lambda asked, told: rated.append(told) or rate_bearer(asked, told)
+    )
+    families = [f"L{first}{last}den" for first in "aeiou" for last in "bcdfgklmnprst"]
+    people = Referents("".join(f"Mayor Ann {family} came. " for family in families) + "The mayor left.", [])
+    assert people.role(["the", "mayor"], len(people.text) - 16) == f"Ann {families[-1]}"
+    assert len(rated) == 1
