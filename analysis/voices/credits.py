@@ -12,7 +12,7 @@ TOP = 10  # lines among which a byline stands
 _CREDIT = re.compile(
     r"\W*(?:(?:additional|further|with) )?(?:report(?:ing|ed)|edit(?:ing|ed)|writ(?:ing|ten)|compiled|produced|"
     r"translat(?:ion|ed)|posted|published|filed|photo(?:graph|s|graphs|graphy)?|pictures?|images?|illustrations?|"
-    r"graphics?|videos?|credits?|sources?|byline|authors?|фото|автор|текст|foto|autor|crédit)"
+    r"graphics?|videos?|camera|words|story|text|credits?|sources?|byline|authors?|фото|автор|текст|foto|autor|crédit)"
     r"(?: (?:by|credit|courtesy of|via)\b|\s?[:/©|])",
     re.IGNORECASE,
 )

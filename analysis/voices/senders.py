@@ -14,6 +14,8 @@ COMING = frozenset(
 )
 DESKS = frozenset(["desk", "pen"])
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
+SHOWING = frozenset(["consider", "hear", "note", "read", "recall", "remember", "see", "take"])  # Consider this from Lee
+SHOWN = frozenset(["this", "that", "these", "those", "also", "just", "words", "lines", "gem", "one"])
 
 
 def find_sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
@@ -36,6 +38,28 @@ def find_sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
             aside = last < hi - 1 and (line.words[last] == "," or line.lows[last] in ON)  # on how it went:
             return (first, last) if named and (aside or _adds_no_verb(line, last, hi - 1)) else NOWHERE
     return NOWHERE
+
+
+def find_presented(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
+    """Find who is announced without a colon: "Consider this from X in March", "Here is X at the pier." """
+    lo, hi = sentence
+    hi -= line.words[hi - 1] in (".", "!")
+    at = lo + (line.lows[lo] in ("and", "or", "then", "but", "now"))
+    low = line.lows[at] if at < hi else ""
+    if low in ("here's", "here’s") or (low == "here" and line.lows[at + 1 : at + 2] == ["is"]):
+        at += 1 + (low == "here")
+    elif low in SHOWING or low in SHOWN:
+        at += 1
+        while at < hi and line.lows[at] in SHOWN:
+            at += 1
+        if line.lows[at - 1] == low in SHOWING or at >= hi or line.lows[at] != "from":
+            return NOWHERE
+        at += 1
+    else:
+        return NOWHERE
+    first, last = _without_time(line, *phrase_from(line, at, hi)) if at < hi else NOWHERE
+    named = first == at and line.words[last - 1][0].isupper()
+    return (first, last) if named and _adds_no_verb(line, last, hi) else NOWHERE
 
 
 def _without_time(line: Line, first: int, last: int) -> tuple[int, int]:

@@ -1,0 +1,48 @@
+"""Announcements without a colon, several quotations under one name, lines that credit who made a page."""
+
+import pytest
+from hearing import list_heard
+from hearing import voiced as speakers
+
+
+@pytest.mark.parametrize(
+    ("above", "speaker"),
+    [
+        ("Consider this from Senator Olga Brandt last spring", "Olga Brandt"),
+        ("Take this from Olga Brandt in June 2014.", "Olga Brandt"),
+        ("Here's Olga Brandt on the same stage a year ago.", "Olga Brandt"),
+        ("And this from Olga Brandt.", "Olga Brandt"),
+        ("Here is Olga Brandt, who left the party.", None),
+    ],
+)
+def test_who_is_presented_without_a_colon_says_the_quotation_below(above, speaker):
+    heard = list_heard(f"{above}\n\n“I would never sell the mill to anybody at all.”", kinds=("direct",))
+    assert heard == [(speaker, "I would never sell the mill to anybody at all.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The stove smokes. It has smoked for years.” “Nobody came to mend it, not once.” – Rita Falk, tenant",
+        "“The stove smokes. It has for years…” “Nobody came to mend it, not once.”\n\nRita Falk, The Mill Post",
+        '"We sat in the dark." "They never told us a thing." "It was cold." — Rita Falk',
+    ],
+)
+def test_a_name_signs_all_quotations_that_stand_side_by_side(text):
+    heard = speakers(text)
+    assert len(heard) > 1
+    assert set(heard) == {"Rita Falk"}
+
+
+def test_a_name_signs_no_quotation_with_words_of_the_text_behind_it():
+    heard = speakers("“The stove smokes,” one tenant said. “Nobody came to mend it, not once.” – Rita Falk, tenant")
+    assert heard[0] == "one tenant"
+
+
+@pytest.mark.parametrize(
+    "line", ["Words: Rita Falk. Pictures: Otto Brenner.", "Story: Otto Brenner", "Text: Otto Brenner"]
+)
+def test_who_wrote_the_words_speaks_nowhere(line):
+    assert speakers(f"Mill burns\n\n{line}\n\nThe mill burned for six hours.\n\n“I saw the roof fall,” he said.") == [
+        None
+    ]
