@@ -1,4 +1,4 @@
-"""Announcements without a colon, several quotations under one name, lines that credit who made a page."""
+"""Laws that are quoted, speakers presented without a colon, one name under several quotations, credits."""
 
 import pytest
 from hearing import list_heard
@@ -46,3 +46,16 @@ def test_who_wrote_the_words_speaks_nowhere(line):
     assert speakers(f"Mill burns\n\n{line}\n\nThe mill burned for six hours.\n\n“I saw the roof fall,” he said.") == [
         None
     ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "speaker"),
+    [
+        ("The new ordinance makes it an offence to “feed or house any bird of prey.”", "the new ordinance"),
+        ("Section 12 bars the sale of “any net that a child can lift alone.”", None),
+        ("Under the amended charter, a guest “may not sit where the gifts are opened.”", "the amended charter"),
+        ("Under Rule 9, a guest “shall not speak twice on one evening.”", None),
+    ],
+)
+def test_the_words_of_a_law_are_nobody_elses(clause, speaker):
+    assert speakers(f"Rita Falk said that the fair was safe. {clause}") == ["Rita Falk", speaker]
