@@ -104,10 +104,12 @@ def are_side_by_side(line: Line) -> bool:
 
 
 def is_signed_line(line: Line) -> bool:
-    """Tell whether a paragraph is a quotation and the name of who said it, behind a dash or beside a paper."""
-    if 0 not in line.runs or len(line.sentences) > 2:
+    """Tell whether a paragraph is quotations and the name of who said them, behind a dash or beside a paper."""
+    if 0 not in line.runs or len(line.sentences) > 1 + len(line.runs):
         return False
-    right, end = line.runs[0].right, line.ends[-1]
+    if not are_side_by_side(line):
+        return False
+    right, end = line.runs[max(line.runs)].right, line.ends[-1]
     if line.text.startswith(" ", right) and is_signed(line.text, (right + 1, end)):
         return True
     signer = find_signer(line.text, right, end, None) if is_signed_with_dash(line.text, (right, end)) else None

@@ -12,6 +12,8 @@ from hearing import voiced as speakers
         ("Take this from Olga Brandt in June 2014.", "Olga Brandt"),
         ("Here's Olga Brandt on the same stage a year ago.", "Olga Brandt"),
         ("And this from Olga Brandt.", "Olga Brandt"),
+        ("Then there was this from Olga Brandt on Friday.", "Olga Brandt"),
+        ("Listen to Olga Brandt in the same hall.", "Olga Brandt"),
         ("Here is Olga Brandt, who left the party.", None),
     ],
 )
@@ -25,6 +27,7 @@ def test_who_is_presented_without_a_colon_says_the_quotation_below(above, speake
     [
         "“The stove smokes. It has smoked for years.” “Nobody came to mend it, not once.” – Rita Falk, tenant",
         "“The stove smokes. It has for years…” “Nobody came to mend it, not once.”\n\nRita Falk, The Mill Post",
+        "“A warm hall from the first day on.” “I would move in again.” – Rita Falk, tenant",
         '"We sat in the dark." "They never told us a thing." "It was cold." — Rita Falk',
     ],
 )
@@ -40,7 +43,14 @@ def test_a_name_signs_no_quotation_with_words_of_the_text_behind_it():
 
 
 @pytest.mark.parametrize(
-    "line", ["Words: Rita Falk. Pictures: Otto Brenner.", "Story: Otto Brenner", "Text: Otto Brenner"]
+    "line",
+    [
+        "Words: Rita Falk. Pictures: Otto Brenner.",
+        "Story: Otto Brenner",
+        "Text: Otto Brenner",
+        "Photos and story by Otto Brenner",
+        "Otto Brenner reports from Oslo",
+    ],
 )
 def test_who_wrote_the_words_speaks_nowhere(line):
     assert speakers(f"Mill burns\n\n{line}\n\nThe mill burned for six hours.\n\n“I saw the roof fall,” he said.") == [
