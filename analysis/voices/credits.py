@@ -10,9 +10,10 @@ from analysis.texts.cleaning.bylines import LONGEST, is_byline
 
 TOP = 10  # lines among which a byline stands
 _CREDIT = re.compile(
-    r"\W*(?:(?:additional|further|with) )?(?:report(?:ing|ed)|edit(?:ing|ed)|writ(?:ing|ten)|compiled|produced|"
+    r"\W*(?:(?:additional|further|with) |(?:photo(?:graph)?s|pictures|words|story|text|images) (?:and|&) )?"
+    r"(?:report(?:ing|ed)|edit(?:ing|ed)|writ(?:ing|ten)|compiled|produced|"
     r"translat(?:ion|ed)|posted|published|filed|photo(?:graph|s|graphs|graphy)?|pictures?|images?|illustrations?|"
-    r"graphics?|videos?|credits?|sources?|byline|authors?|фото|автор|текст|foto|autor|crédit)"
+    r"graphics?|videos?|camera|words|story|text|credits?|sources?|byline|authors?|фото|автор|текст|foto|autor|crédit)"
     r"(?: (?:by|credit|courtesy of|via)\b|\s?[:/©|])",
     re.IGNORECASE,
 )
@@ -20,7 +21,10 @@ _CREDIT = re.compile(
 
 _PERSON = r"[^\W\d_a-z][\w.'-]+(?: [^\W\d_a-z][\w.'-]*){1,3}"
 _NAMES = re.compile(rf"(?P<people>{_PERSON}(?:(?:, | and | & ){_PERSON})+)(?: in (?:[A-Z][\w-]+,? ?){{1,3}})?")
-_SENT = re.compile(rf"From {_PERSON}(?:, [A-Z][\w-]+){{1,2}}")
+_SENT = re.compile(
+    rf"From {_PERSON}(?:, [A-Z][\w-]+){{1,2}}|"
+    rf"{_PERSON} (?:reports|writes|reporting) (?:from|in) (?:[A-Z][\w-]+,? ?){{1,3}}"
+)
 _BEFORE_BY = re.compile(r"(?:[^\W\d_a-z][\w'-]*:? ){1,2}(?=[Bb][Yy] )")  # EXCLUSIVE by Ann Lee
 
 

@@ -7,9 +7,11 @@ from math import fsum
 from pathlib import Path
 
 from analysis.voices.cues import Cues
+from analysis.voices.laws import find_law
+from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
 from analysis.voices.scenes import Scene, is_same_speech, name_place
-from analysis.voices.speakers import NOBODY, Speaker
+from analysis.voices.speakers import NOBODY, Speaker, name_speaker
 from analysis.voices.trait_weights import load_weight_lines
 from analysis.voices.uncued import LikelySpeaker, find_announcer, list_likely_speakers
 
@@ -23,11 +25,14 @@ def load_uncued_weights() -> dict[str, float]:
 
 
 def choose_speaker(scene: Scene, people: Referents, cues: Cues) -> Speaker:
-    """Choose who is announced, else the candidate whose traits weigh most, if that is above 0; else nobody."""
+    """Choose who is announced, the law that says it, or whose traits weigh most, if that is above 0; else nobody."""
     if scene.here and is_same_speech(scene):
         return scene.here
     if scene.last.name is None and scene.last.start >= 0 and scene.announced is None and name_place(scene) == "whole":
         return scene.last  # who is not named goes on
+    law = find_law(scene.line, scene.token, scene.sentence[0]) if name_place(scene) == "mid" else None
+    if law is not None:
+        return NOBODY if law == NOWHERE else name_speaker(scene.line, law, people, scene.sentence[1])
     candidates = list_likely_speakers(scene, people, cues)
     announcer = find_announcer(candidates, name_place(scene))
     if announcer:

@@ -23,8 +23,9 @@ from analysis.voices.referents import Referents
 from analysis.voices.reported import Reported
 from analysis.voices.role_labels import is_lone_name
 from analysis.voices.scenes import Scene
-from analysis.voices.senders import REPLIES, find_addressed, find_sender
+from analysis.voices.senders import REPLIES, find_addressed, find_presented, find_sender
 from analysis.voices.signatures import (
+    are_side_by_side,
     find_name_line,
     find_signer,
     is_name_line,
@@ -92,9 +93,10 @@ class Reader:
             self._add_likely(line, sentence, attributions, kept, reported)
         if not span[0] and runs and len(self.rows) == first_row:
             self._headline(line, 0)
-        lone = len(runs) == 1 and len(self.rows) == first_row + 1 and not self.rows[-1].cue
-        if lone and not is_quoting_post(line, next(iter(line.runs))):
-            self._sign(runs[0], span[1], following)
+        rows = self.rows[first_row:]
+        alone = len(rows) == len(runs) > 0 and not any(row.cue for row in rows) and are_side_by_side(line)
+        if alone and not is_quoting_post(line, next(iter(line.runs))):
+            self._sign(runs[-1], span[1], following, first_row)
         self.open = bool(runs) and not runs[-1].closed
         self.announced = self._announcement(line, here, following)
         self.above = line
@@ -221,12 +223,14 @@ class Reader:
             self.transcript.add_reported(line, found, [], Heard(who, found.attribution.cue.lemma))
         return found is not None
 
-    def _sign(self, run: QuotedRun, end: int, following: tuple[int, int] | None) -> None:
-        """Give a quotation without a cue to the person who signs it, behind it or in the next paragraph."""
+    def _sign(self, run: QuotedRun, end: int, following: tuple[int, int] | None, first_row: int) -> None:
+        """Give quotations without a cue to the person who signs the last, behind it or in the next paragraph."""
         line = find_signer(self.text, run.right + 1, end, following)
         who = name_speaker(line, (0, len(line.words)), self.people, len(line.words)) if line else NOBODY
         if line and who.name and is_name_line(line) and not is_unnamed(line):
             self._give_last_to(who)
+            for row in range(first_row, len(self.rows) - 1):
+                self.transcript.give_to(row, who)
         elif line and is_unnamed(line) and is_signed_with_dash(self.text, following or (run.right + 1, end)):
             self._give_last_to(who if line.lows[0] in DETERMINERS else replace(who, name=None))
 
@@ -251,9 +255,10 @@ class Reader:
             return Heard(name_speaker(line, (0, 1), self.people, 1))  # Lee: / "We go."
         if len(line.words) <= 2:  # an advertisement's label between
             return self.announced
-        if line.words[-1] != ":":
-            return None
         sentence = line.sentences[-1]
+        if line.words[-1] != ":":
+            shown = find_presented(line, sentence) if quoted and not line.runs else NOWHERE
+            return Heard(name_speaker(line, shown, self.people, sentence[1])) if shown != NOWHERE else None
         found = find_attributions(line, sentence, self.cues)
         attributions = [attribution for attribution in found if attribution.subject != NOWHERE]
         if attributions:

@@ -14,6 +14,10 @@ COMING = frozenset(
 )
 DESKS = frozenset(["desk", "pen"])
 REPLIES = frozenset(["reply", "answer", "response", "reaction"])
+SHOWING = frozenset(
+    ["consider", "hear", "note", "read", "recall", "remember", "see", "take"]
+)  # [Consider] this from Lee
+SHOWN = frozenset(["this", "these", "words", "lines", "gem"])
 
 
 def find_sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
@@ -36,6 +40,33 @@ def find_sender(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
             aside = last < hi - 1 and (line.words[last] == "," or line.lows[last] in ON)  # on how it went:
             return (first, last) if named and (aside or _adds_no_verb(line, last, hi - 1)) else NOWHERE
     return NOWHERE
+
+
+def find_presented(line: Line, sentence: tuple[int, int]) -> tuple[int, int]:
+    """Find who is announced without a colon: "Consider this from X in March", "Here is X at the pier." """
+    lo, hi = sentence
+    hi -= line.words[hi - 1] in (".", "!")
+    at = lo + (line.lows[lo] in ("and", "or", "then", "but", "now"))
+    low = line.lows[at] if at < hi else ""
+    if low in ("here's", "here’s") or (low == "here" and line.lows[at + 1 : at + 2] == ["is"]):
+        at += 1 + (low == "here")
+    elif line.lows[at : at + 2] == ["listen", "to"]:
+        at += 2
+    else:
+        from_ = next((here for here in range(at + 1, hi) if line.lows[here] == "from"), hi)
+        shown = not SHOWN.isdisjoint(line.lows[at:from_]) and (low == "there" or low in SHOWING | SHOWN | HERALDS)
+        if not shown or not all(_is_showing(line, here) for here in range(at, from_)):
+            return NOWHERE
+        at = from_ + 1
+    first, last = _without_time(line, *phrase_from(line, at, hi)) if at < hi else NOWHERE
+    named = first == at and line.words[last - 1][0].isupper()
+    return (first, last) if named and _adds_no_verb(line, last, hi) else NOWHERE
+
+
+def _is_showing(line: Line, at: int) -> bool:
+    """Tell the small words that present somebody's: consider also this, then there was this."""
+    low = line.lows[at]
+    return low in SHOWING or low in SHOWN or low in HERALDS or low in COMING or is_adverb(low)
 
 
 def _without_time(line: Line, first: int, last: int) -> tuple[int, int]:

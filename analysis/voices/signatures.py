@@ -97,11 +97,19 @@ def is_signed(text: str, paragraph: tuple[int, int]) -> bool:
     return 1 < len(words) < 5 and is_sure(words) and all(word[0].isupper() or word in SMALL for word in words + beside)
 
 
+def are_side_by_side(line: Line) -> bool:
+    """Tell one quotation, or several without a word of the text's own between them, which one name can sign."""
+    first, last = min(line.runs), max(line.runs)
+    return all(at in line.runs or not line.words[at][0].isalnum() for at in range(first, last))
+
+
 def is_signed_line(line: Line) -> bool:
-    """Tell whether a paragraph is a quotation and the name of who said it, behind a dash or beside a paper."""
-    if 0 not in line.runs or len(line.sentences) > 2:
+    """Tell whether a paragraph is quotations and the name of who said them, behind a dash or beside a paper."""
+    if 0 not in line.runs or len(line.sentences) > 1 + len(line.runs):
         return False
-    right, end = line.runs[0].right, line.ends[-1]
+    if not are_side_by_side(line):
+        return False
+    right, end = line.runs[max(line.runs)].right, line.ends[-1]
     if line.text.startswith(" ", right) and is_signed(line.text, (right + 1, end)):
         return True
     signer = find_signer(line.text, right, end, None) if is_signed_with_dash(line.text, (right, end)) else None
