@@ -17,6 +17,10 @@ _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{2,400})[\"”“»]")
 _OTHER_LABEL = re.compile(  # Lee: ..., TRUMP: "..."
     r"\W{0,4}([A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]*(?: [A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]*){0,3})(?: \([^()\n]{1,60}\))?: ?\S"
 )
+_TOLD_BEFORE = re.compile(  # Anna Loseva said: "..."; Анна Лосева сказала: «...»
+    r"[^\W\d_a-zа-яёіїєґ][\w-]+ [^\W\d_a-zа-яёіїєґ][\w-]+,? [a-zа-яёіїєґ]{3,14}:? ?[\"“«]"
+)
+_ACCORDING = re.compile(r"\W{0,4}(?:According to|По словам|Как (?:за)?явил|Как сообщил|За словами|Nach Angaben|Selon) ")
 _SEQUENCE = ADVERBS | DETERMINERS | frozenset(["second", "third", "one", "finally", "lastly"])
 DENSE = 3  # a transcript has at least one label in so many paragraphs
 
@@ -43,6 +47,8 @@ def goes_on(text: str, start: int, end: int, label: TurnLabel, within: bool, bef
     unquoted = _QUOTED.sub(" ", text[start:end])
     if FIRST_PERSON.search(unquoted):
         return True
+    if _TOLD_BEFORE.search(text, start, end) or _ACCORDING.match(text, start, end):
+        return False
     if names(text, start, end, label.speaker) or any(
         is_said_after(text, found.end()) for found in _QUOTED.finditer(text, start, end)
     ):

@@ -102,6 +102,11 @@ def _resolve(line: Line, subject: tuple[int, int], people: Referents, hi: int) -
         return Speaker(account, start, start + len(account))
     if last - first == 1 and low in TWO:
         return Speaker(find_two(people, start), start, end)
+    itself = last - first > 1 and line.lows[last - 1] in ("himself", "herself") and line.words[last - 2][0].isupper()
+    if itself and line.lows[first] not in DETERMINERS:  # Lund himself
+        name, _ = find_name_in(line, first, last - 1, last - 1, people)
+        if name and " " in name:
+            return Speaker(name, start, end)
     joined = _name_joined(line, first, last, people, hi)
     if joined:
         return Speaker(joined, start, end)

@@ -106,3 +106,18 @@ def test_an_office_in_a_short_post_is_who_alone_speaks_in_it_and_bears_no_other(
     assert [name for _, name, _ in rows(text)] == ["Рубин", "Рубин"]
     text = "Мэр Олег Лосев: «Мы не будем ждать».\n\nГоссекретарь отметил, что прогресс есть."
     assert [name for _, name, _ in rows(text)] == ["Олег Лосев", "госсекретарь"]
+
+
+def test_a_turn_ends_where_somebody_elses_words_are_told():
+    text = "💬 Олег Лосев: Бюджет принят.\n\n📌 Депутат Анна Гусева сказала: «Это ошибка»."
+    text += "\n\nПо словам Лосева, всё готово."
+    assert [(name, words) for _, name, words in rows(text)] == [
+        ("Олег Лосев", "Бюджет принят."),
+        ("Анна Гусева", "Это ошибка"),
+        ("Олег Лосев", "всё готово"),
+    ]
+
+
+def test_who_says_it_himself_is_called_by_the_name_and_a_count_of_votes_wants_nothing():
+    text = "Martin Hale came. Hale himself said that the port was shut. The motion fell by 60 votes to 39."
+    assert [(name, words) for _, name, words in rows(text)] == [("Martin Hale", "that the port was shut")]

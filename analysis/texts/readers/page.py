@@ -6,6 +6,7 @@ the file, and behind # the place in it (articles.csv#row=13, result.json#message
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
@@ -13,6 +14,9 @@ from typing import BinaryIO, NamedTuple
 LARGEST = 50_000_000  # bytes of a file that is taken as a whole; a page of news has some thousands
 HEAD = 65_536  # bytes at a file's beginning by which its kind is recognised
 PLACE = "#"  # parts a file's name from the place in it
+LONGEST_EXTENSION = 10  # characters, its dot included
+_NAMED_PLACE = re.compile(r"#(?:row|message|chat|article)=?")
+_EXTENSION = re.compile(r"\.[A-Za-z]\w{0,7}\Z")
 
 
 class Unreadable(ValueError):
@@ -107,5 +111,10 @@ class Settings:
 
 
 def file_of(source: str) -> str:
-    """The file of a source, without the place in it."""
-    return source.partition(PLACE)[0]
+    """The file of a source, without the place in it; a # of the file's own name (Interview #1.txt) parts nothing."""
+    at = source.find(PLACE)
+    while at >= 0:
+        if _NAMED_PLACE.match(source, at) or _EXTENSION.search(source, max(0, at - LONGEST_EXTENSION), at):
+            return source[:at]
+        at = source.find(PLACE, at + 1)
+    return source

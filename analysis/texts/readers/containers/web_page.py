@@ -15,7 +15,7 @@ from analysis.texts.readers.containers.web_page_paragraphs import mark_paragraph
 from analysis.texts.readers.containers.web_page_text import PageBlock, fold_paragraph, text_of_element
 from analysis.texts.readers.containers.web_page_tree import decode_page, parse_page, strip_embedded, within_seconds
 from analysis.texts.readers.markup import text_of_html
-from analysis.texts.readers.page import PLACE, Content, Note, Settings, SourcePage, Taken, Unreadable
+from analysis.texts.readers.page import PLACE, Content, Note, Settings, SourcePage, Taken, Unreadable, file_of
 from analysis.texts.tokens import count_words
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _split_parts(
         known = {**shared, **({"title": title} if title else {})}
         blocks = _cut_title(part, tree, known)
         number = f"{page.number}-{at:02d}" if page.number else f"{at:02d}"
-        source = f"{page.source}{',' if PLACE in page.source else PLACE}article={at}"
+        source = f"{page.source}{',' if file_of(page.source) != page.source else PLACE}article={at}"
         yield page._replace(source=source, text=join_blocks(blocks), known=known, number=number)
     yield Note(page.source, f"{len(parts)} articles on one web page")
 
