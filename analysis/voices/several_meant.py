@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from analysis.people.lists import load_list
 from analysis.people.titles import ROLES
+from analysis.voices.agreement import STATING
 from analysis.voices.announced import DOCUMENTS
 from analysis.voices.described_people import PERSON_NOUNS, is_plural, is_plural_of_people
 from analysis.voices.finite_verbs import contracted, finite_verbs
 from analysis.voices.lately import MEMBERS, OUTSIDE, find_looked_at, mask_quoted
 from analysis.voices.referents import Referents
 from analysis.voices.senses import load_senses
-from analysis.voices.verb_or_noun import STATING
 from analysis.words.classes import (
     ADJECTIVES,
     ADVERBS,
