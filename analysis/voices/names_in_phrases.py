@@ -33,6 +33,9 @@ from analysis.words.classes import (
     PREPOSITIONS,
 )
 
+KIN = frozenset(["wife", "husband", "widow", "widower", "son", "daughter", "brother", "sister", "mother", "father",
+    "aunt", "uncle", "niece", "nephew", "cousin", "partner", "fiancée", "fiancé", "grandson", "granddaughter",
+    "grandfather", "grandmother", "stepson", "stepdaughter", "girlfriend", "boyfriend"])  # fmt: skip
 PLACES = frozenset(["area", "borough", "city", "commune", "county", "department", "district", "municipality",
     "oblast", "parish", "prefecture", "province", "quarter", "region", "republic", "state", "town",
     "village"])  # fmt: skip
@@ -110,7 +113,8 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     if comma is not None and comma + 1 < hi and is_capital(line.words[comma + 1]):
         stop = find_capitals_end(line, comma + 1, min(hi, comma + 7))
         if stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == ".":
-            alone = parted and line.words[comma + 2 : stop] in ([], ["."])  # the youngest of the sons, Ilyas
+            kin = comma == head and line.lows[head - 1] in KIN  # Roth's wife, Elke,
+            alone = (parted or kin) and line.words[comma + 2 : stop] in ([], ["."])  # the youngest of the sons, Ilyas
             only = people.full_name([line.words[comma + 1]]) if alone else None
             return name_ending(line, comma + 1, stop, people) or only, stop
     if head < last - 1 and is_capital(line.words[last - 1]) and not _follows_preposition(line, head, last):
