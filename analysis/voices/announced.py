@@ -10,7 +10,8 @@ from analysis.voices.clauses import clause_subject
 from analysis.voices.cues import Attribution, Cue
 from analysis.voices.finite_verbs import contracted, holds_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, phrase_before, phrase_from
+from analysis.voices.phrases import NOWHERE, phrase_before
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (

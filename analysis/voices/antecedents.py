@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from analysis.people.titles import ROLES, TITLES
+from analysis.voices.agreement import STATING
 from analysis.voices.described_people import is_person_noun, is_plural_of_people
 from analysis.voices.finite_verbs import finite_verbs
 from analysis.voices.fuller_phrases import find_antecedent, is_party, phrase_from_name
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, WALLS, phrase_before
 from analysis.voices.things import SHARES, is_thing
-from analysis.voices.verb_or_noun import STATING
 from analysis.words.classes import DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS
 
 SET_OFF = frozenset([",", "–", "—", "--"])  # before "who"

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from analysis.people.titles import ROLES
+from analysis.voices.agreement import NOUNS, STATING
 from analysis.voices.clauses import ASKED, find_main_start, hides_name
 from analysis.voices.cues import SAYING, Attribution, Cue, Cues
 from analysis.voices.finite_verbs import SAYING as UTTERED
@@ -13,14 +14,15 @@ from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.hanging import find_main_behind, main_subject, subject_of_ing
 from analysis.voices.hidden_names import find_asking
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NEAR, NOWHERE, POINTERS, REACH, WALLS, phrase_from
+from analysis.voices.phrases import NEAR, NOWHERE, POINTERS, REACH, WALLS
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.several import find_capitals_end
 from analysis.voices.states import find_state
 from analysis.voices.subjects import subject_before
 from analysis.voices.subjects_behind import APPOSING, agent, is_inverted, subject_after
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import left_of
-from analysis.voices.verb_or_noun import JOINTS, NOUNS, STATING, is_noun
+from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.voices.viewpoints import find_viewpoints
 from analysis.words.classes import BE, HELPERS, MESSAGES, MONTHS, PERSONAL, PRONOUNS, STUDIES
 

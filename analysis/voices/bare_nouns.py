@@ -7,12 +7,14 @@ from analysis.voices.cues import Cue, load_cues
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import SAYING, can_be_verb, finite_verbs, holds_verb, is_verb
 from analysis.voices.lines import Line
+from analysis.voices.nobody import PARTS_ALONE
 from analysis.voices.phrases import phrase_before
 from analysis.voices.senses import Sense, load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     CONJUNCTIONS,
     DETERMINERS,
+    OBJECT_PRONOUNS,
     PERSONAL,
     PLURALS,
     PREPOSITIONS,
@@ -74,11 +76,13 @@ def goes_on_in_past(line: Line, at: int) -> bool:
 
 
 def acts_alone(line: Line, before: str, at: int) -> bool:
-    """Tell "another tweeted, "..."" and "two said so" from "another alleged victim"."""
-    if before not in COUNTING or at + 1 >= len(line.words):
+    """Tell "another tweeted, "..."", "two said so" and "the second accused the mayor" from "another alleged victim"."""
+    if not (before in COUNTING or before in PARTS_ALONE) or at + 1 >= len(line.words):
         return False
     after = line.lows[at + 1]
-    return line.lows[at] in SAYING or line.words[at + 1] in (QUOTE, ",", ":") or after == "that" or after in PERSONAL
+    told = line.words[at + 1] in (QUOTE, ",", ":") or after in PERSONAL
+    governs = after in DETERMINERS or after in OBJECT_PRONOUNS
+    return line.lows[at] in SAYING or governs or (told and before in COUNTING)  # but the third accused, Bo Lindh, left
 
 
 def ends_quotation(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:

@@ -7,7 +7,8 @@ from itertools import compress
 from analysis.voices.asides import phrase_over_asides, step_over_aside
 from analysis.voices.finite_verbs import REPORTING, can_be_verb, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, REACH, phrase_before, phrase_from
+from analysis.voices.phrases import NOWHERE, REACH, phrase_before
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end
 from analysis.words.classes import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_adverb

@@ -5,7 +5,8 @@ from __future__ import annotations
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DAYTIMES, phrase_from
+from analysis.voices.phrases import DAYTIMES
+from analysis.voices.phrases_behind import phrase_from
 from analysis.words.classes import ADVERBS, MONTHS, OBJECT_PRONOUNS, PREPOSITIONS
 
 TIMES = MONTHS | DAYTIMES  # that may follow "last"

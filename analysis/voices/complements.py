@@ -8,7 +8,8 @@ from analysis.voices.closing import DASHES, locate_past_adverbs, locate_past_bra
 from analysis.voices.cues import SAYING, Attribution, Cue
 from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, contracted, holds_verb, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DAYTIMES, POINTERS, REACH, TRAILING, WALLS, phrase_from
+from analysis.voices.phrases import DAYTIMES, POINTERS, REACH, WALLS
+from analysis.voices.phrases_behind import TRAILING, phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,

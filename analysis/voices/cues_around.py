@@ -7,7 +7,8 @@ from analysis.voices.cues import SAYING, Attribution
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
 from analysis.voices.main_clauses import opens_dashed
-from analysis.voices.phrases import NOWHERE, REACH, phrase_from
+from analysis.voices.phrases import NOWHERE, REACH
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.reporters import find_reporter
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import ADVERBS, CONJUNCTIONS, HELPERS, LABELS, RELATIVES, SUBORDINATORS

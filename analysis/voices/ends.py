@@ -10,7 +10,8 @@ from analysis.voices.closing import DASHES, is_closing, locate_past_bracket
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DAYTIMES, phrase_from
+from analysis.voices.phrases import DAYTIMES
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (

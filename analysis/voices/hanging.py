@@ -13,7 +13,8 @@ from analysis.voices.fuller_phrases import INSCRIBED
 from analysis.voices.heads import FINDINGS
 from analysis.voices.inner_verbs import is_helped
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NEAR, NOWHERE, REACH, WALLS, phrase_before, phrase_from
+from analysis.voices.phrases import NEAR, NOWHERE, REACH, WALLS, phrase_before
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.senses import load_senses
 from analysis.voices.verb_groups import left_of
 from analysis.words.classes import (

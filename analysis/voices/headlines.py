@@ -8,7 +8,7 @@ from analysis.voices.cues import Attribution, Cue
 from analysis.voices.ends import strip_stops
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import phrase_from
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.reported import Reported
 from analysis.voices.tokens import QUOTE
 from analysis.voices.unread import SYMBOLS

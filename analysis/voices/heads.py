@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from analysis.voices.agreement import STATING
 from analysis.voices.cues import load_cues
 from analysis.voices.finite_verbs import REPORTING, finite_verbs, holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, NOWHERE, PERSONS, WALLS, phrase_before
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
-from analysis.voices.verb_or_noun import STATING
 from analysis.words.classes import (
     ADJECTIVES,
     AUXILIARIES,

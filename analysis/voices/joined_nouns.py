@@ -5,7 +5,8 @@ from __future__ import annotations
 from analysis.voices.finite_verbs import SAYING, holds_verb, is_verb
 from analysis.voices.fuller_phrases import phrase_from_head
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DAYTIMES, PERSONS, phrase_before, phrase_from
+from analysis.voices.phrases import DAYTIMES, PERSONS, phrase_before
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import DETERMINERS, MONTHS, PLURALS, POSSESSIVES, PREPOSITIONS, SINGULAR_S
 

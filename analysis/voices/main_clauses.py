@@ -8,7 +8,8 @@ from analysis.voices.asides import DASHES, step_over_aside
 from analysis.voices.cues import Attribution
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, REACH, phrase_from
+from analysis.voices.phrases import NOWHERE, REACH
+from analysis.voices.phrases_behind import phrase_from
 from analysis.words.classes import (
     AUXILIARIES,
     CONJUNCTIONS,

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-
 from analysis.people.lists import load_list
-from analysis.people.names import FAMILIES, POSSESSIVE, given_names, is_personal, is_sure, strip_titles
-from analysis.people.titles import NOT_FIRST, NOT_LAST, PARTICLES, ROLES, TITLES
+from analysis.people.names import POSSESSIVE
+from analysis.people.titles import PARTICLES, ROLES, TITLES
+from analysis.voices.capitalised_names import is_family, name_ending
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.described_speakers import (
     LONGEST,
-    MEMBERS,
     describe_speaker,
     is_plural_role,
     locate_head_end,
@@ -21,14 +18,13 @@ from analysis.voices.described_speakers import (
 )
 from analysis.voices.heads import FINDINGS
 from analysis.voices.lines import Line
-from analysis.voices.name_runs import cut_heading, is_made_of_words
 from analysis.voices.nobody import PARTS_ALONE
-from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.voices.phrases import NOWHERE
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.several import find_capitals_end, is_capital, join_names, split_list
 from analysis.voices.things import is_thing
 from analysis.words.classes import (
-    ADVERBS,
     DETERMINERS,
     MESSAGES,
     MONTHS,
@@ -37,24 +33,18 @@ from analysis.words.classes import (
     PREPOSITIONS,
 )
 
+KIN = frozenset(["wife", "husband", "widow", "widower", "son", "daughter", "brother", "sister", "mother", "father",
+    "aunt", "uncle", "niece", "nephew", "cousin", "partner", "fiancée", "fiancé", "grandson", "granddaughter",
+    "grandfather", "grandmother", "stepson", "stepdaughter", "girlfriend", "boyfriend"])  # fmt: skip
 PLACES = frozenset(["area", "borough", "city", "commune", "county", "department", "district", "municipality",
     "oblast", "parish", "prefecture", "province", "quarter", "region", "republic", "state", "town",
     "village"])  # fmt: skip
-BEFORE_A_NAME = PARTICLES | ADVERBS
 OF_SOME = (["of"], ["for"], ["to"])
 DASHED = (["-"], ["–"], ["—"], ["--"])
-MOST_KEPT = 100_000  # different names of which it is remembered how they are read
 FILED = frozenset(["document", "complaint", "brief", "petition", "affidavit", "filing", "email", "e-mail", "article"])
 BEGINNING = DETERMINERS | POSSESSIVES  # of a phrase: the friend
 OWNED = MESSAGES | FINDINGS | FILED  # Trump's statement
 WRITTEN = frozenset(["written", "filed", "issued", "signed", "sent", "released", "posted", "penned", "published"])
-
-
-def _is_family(words: Sequence[str]) -> bool:
-    """Tell the King and the Bishop of Angus King and Ed Bishop: right behind a given name."""
-    abbreviated = len(words) > 1 and words[-1].isupper() and not words[-2].isupper()
-    member = abbreviated or words[-1].lower() in MEMBERS  # the Virginia Democrat, a Tory MP
-    return len(words) > 1 and is_capital(words[-1]) and words[-2].lower() in given_names() and not member
 
 
 def _behind_role(line: Line, head: int, last: int) -> tuple[int, int]:
@@ -91,7 +81,7 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     """Find the person's name at the head of the phrase, or beside it after a comma; and where it ends."""
     parted = _count_parting(line, first, last)
     head = locate_head_end(line, first + parted, last)
-    titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not _is_family(line.words[first:head])
+    titled = (line.lows[head - 1] in ROLES or line.lows[head - 1] in TITLES) and not is_family(line.words[first:head])
     titled = titled and not (
         head - first == 1 and is_capital(line.words[first]) and people.has_family(line.words[first])
     )
@@ -123,7 +113,8 @@ def find_name_in(line: Line, first: int, last: int, hi: int, people: Referents) 
     if comma is not None and comma + 1 < hi and is_capital(line.words[comma + 1]):
         stop = find_capitals_end(line, comma + 1, min(hi, comma + 7))
         if stop == hi or line.words[stop] in ',.;:"' or stop >= last or line.words[stop - 1] == ".":
-            alone = parted and line.words[comma + 2 : stop] in ([], ["."])  # the youngest of the sons, Ilyas
+            kin = comma == head and line.lows[head - 1] in KIN  # Roth's wife, Elke,
+            alone = (parted or kin) and line.words[comma + 2 : stop] in ([], ["."])  # the youngest of the sons, Ilyas
             only = people.full_name([line.words[comma + 1]]) if alone else None
             return name_ending(line, comma + 1, stop, people) or only, stop
     if head < last - 1 and is_capital(line.words[last - 1]) and not _follows_preposition(line, head, last):
@@ -229,48 +220,3 @@ def _owner(line: Line, first: int, head: int, people: Referents) -> str | None:
             )
             return name_ending(line, first, at + 1, people) or unknown
     return None
-
-
-def name_ending(line: Line, first: int, end: int, people: Referents) -> str | None:
-    """Read the capitalised words that end before token `end` as a person's name."""
-    while end > first and line.words[end - 1] in ".":
-        end -= 1
-    at = end
-    while at > first and (
-        is_capital(line.words[at - 1])
-        or (line.lows[at - 1] in PARTICLES and at < end)
-        or (line.words[at - 1] == "." and at - 2 >= first and is_capital(line.words[at - 2]))
-    ):
-        at -= 1
-    owned = [here + 1 for here in range(at, end - 1) if line.lows[here].endswith(("'s", "’s"))]
-    at = owned[-1] if owned else at  # Acme's Ann Lee
-    words = [POSSESSIVE.sub("", word) for word in line.words[at:end] if word != "."]
-    goes_on = line.lows[end : end + 1] > [""] and line.lows[end] in ("of", "for", "on")  # The Centers for ...
-    while words and (words[0].lower() in BEFORE_A_NAME or (goes_on and words[0] == "The")):
-        words = words[1:]
-    if not words or (words[-1].lower() in FAMILIES and "the" in line.lows[max(at - 1, 0) : at + 1]):  # the Hill
-        return None
-    if len(words) == 1 and (words[0].lower() in ROLES or words[0].lower() in TITLES) and people.has_family(words[0]):
-        return people.full_name(words)  # Dean, of Howard Dean
-    bare, sex = _read_name(tuple(words))
-    if len(bare) == 1 and not sex and len(words) == 1 and not people.has_family(bare[0]):
-        given = people.full_name(bare)
-        return given if " " in given else None
-    return people.full_name(bare, sex) if bare else None
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _read_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """The name in capitalised words, without titles, and the title's sex; no words if they can be no person's."""
-    words = cut_heading(words)
-    bare, sex = strip_titles(list(words))
-    stripped = words[: len(words) - len(bare)]
-    if stripped and all(word.lower() in NOT_FIRST for word in stripped) and len(bare) > 1 and not is_sure(bare):
-        return (), ""  # Northern Action Forum
-    family = bare[-1].lower() in FAMILIES and (len(bare) == 1 or bare[0].lower() in given_names())
-    if (bare[-1].lower() in NOT_LAST and not family) or (
-        bare[-1].lower() in MEMBERS or (bare[-1].lower() in ROLES and len(bare) == len(words) and not _is_family(words))
-    ):
-        return (), ""
-    personal = is_personal(bare) and (is_sure(bare) or not is_made_of_words(bare))  # American Action Forum
-    return (tuple(bare), sex) if personal or len(bare) == 1 else ((), "")

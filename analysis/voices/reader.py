@@ -18,7 +18,8 @@ from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
 from analysis.voices.named_subjects import name_subject
 from analysis.voices.nobody import is_time
-from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.voices.phrases import NOWHERE
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.reported import Reported
 from analysis.voices.role_labels import is_lone_name

@@ -6,7 +6,8 @@ from analysis.voices.announced import ON
 from analysis.voices.closing import OPENING_TIMES, TIMES
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.voices.phrases import NOWHERE
+from analysis.voices.phrases_behind import phrase_from
 from analysis.words.classes import DETERMINERS, HERALDS, MESSAGES, MONTHS, PREPOSITIONS, is_adverb
 
 COMING = frozenset(

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from analysis.people.lists import load_list
 from analysis.people.titles import ROLES
+from analysis.voices.agreement import STATING
 from analysis.voices.announced import DOCUMENTS
 from analysis.voices.described_people import PERSON_NOUNS, is_plural, is_plural_of_people
 from analysis.voices.finite_verbs import contracted, finite_verbs
 from analysis.voices.lately import MEMBERS, OUTSIDE, find_looked_at, mask_quoted
 from analysis.voices.referents import Referents
 from analysis.voices.senses import load_senses
-from analysis.voices.verb_or_noun import STATING
 from analysis.words.classes import (
     ADJECTIVES,
     ADVERBS,
@@ -45,6 +45,7 @@ PAPERS = DOCUMENTS | MESSAGES | STUDIES | {"editorial", "lawsuit", "bill", "law"
 PAPERS |= frozenset(STATING)
 OPENS = re.compile(r"[.!?”\"\n] |.\n")  # before a sentence, or behind what is quoted
 PAPER = re.compile(rf"\b(?:an?|the|its|his|her|their|this) (?:[a-z’'-]+ ){{0,2}}?(?:{'|'.join(sorted(PAPERS))})\b")
+SENTENCE = 600  # characters of the sentence before in which a paper is looked for
 LONGEST = 5  # words of a description that end in people, and of the first of two phrases
 SEVERAL = PLURALS - {"all", "both", "data", "few", "majority", "many", "media", "most", "percent", "some"}
 
@@ -91,7 +92,7 @@ def _paper_before(text: str, at: int) -> str | None:
     """Find the paper that the sentence before names last: "The mayor signed a letter on Monday. [It] says"."""
     if not OPENS.match(text, max(0, at - 2)):
         return None
-    since = _sentence_before(text, at)
+    since = max(_sentence_before(text, at), at - SENTENCE)
     papers = PAPER.findall(mask_quoted(text[since:at]))
     return papers[-1] if papers else None
 

@@ -6,7 +6,8 @@ from analysis.people.lists import load_list
 from analysis.voices.cues import Attribution, Cue, Cues
 from analysis.voices.finite_verbs import contracted, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import DAYTIMES, NOWHERE, phrase_before, phrase_from
+from analysis.voices.phrases import DAYTIMES, NOWHERE, phrase_before
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.subjects import subject_before
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.words.classes import (

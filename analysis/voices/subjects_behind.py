@@ -7,7 +7,8 @@ from analysis.voices.finite_verbs import holds_verb, is_ly_name, is_verb
 from analysis.voices.joined_nouns import find_joined_end
 from analysis.voices.lines import Line
 from analysis.voices.nobody import is_time
-from analysis.voices.phrases import ARTICLES, DAYTIMES, MONTH_NAMES, NOWHERE, POINTERS, WALLS, phrase_from
+from analysis.voices.phrases import ARTICLES, DAYTIMES, MONTH_NAMES, NOWHERE, POINTERS, WALLS
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import find_subject_end

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from analysis.people.lists import given_names, load_list
 from analysis.people.titles import ROLES
+from analysis.voices.agreement import STATING
 from analysis.voices.announced import DOCUMENTS, WRITTEN
 from analysis.voices.cues import Attribution
 from analysis.voices.described_people import PERSON_NOUNS, is_person_noun
@@ -17,7 +18,6 @@ from analysis.voices.lines import Line
 from analysis.voices.nobody import is_capital_within, is_opening, is_time
 from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
-from analysis.voices.verb_or_noun import STATING
 from analysis.words.classes import AUXILIARIES, BODIES, MONTHS, PARTS, PERSONAL, POSSESSIVES, PREPOSITIONS, is_adverb
 
 PICTURES = frozenset(

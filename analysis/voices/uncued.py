@@ -16,7 +16,8 @@ from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import SAYING, Cues
 from analysis.voices.finite_verbs import is_verb
 from analysis.voices.lines import Line, start_of
-from analysis.voices.phrases import NOWHERE, phrase_from
+from analysis.voices.phrases import NOWHERE
+from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.referents import Referents
 from analysis.voices.scenes import Scene, name_place
 from analysis.voices.senses import load_senses

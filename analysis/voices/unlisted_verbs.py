@@ -7,7 +7,7 @@ from analysis.voices.cues import SAYING, Attribution, Cue, load_cues
 from analysis.voices.cues_around import step_over_marks
 from analysis.voices.finite_verbs import can_be_verb, is_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import phrase_from
+from analysis.voices.phrases_behind import phrase_from
 from analysis.words.classes import BE, DETERMINERS, PERSONAL
 
 ASIDE = 12  # tokens of an aside behind a name

@@ -7,7 +7,7 @@ from analysis.voices.cues import Attribution, Cue
 from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import holds_verb
 from analysis.voices.lines import Line
-from analysis.voices.phrases import phrase_from
+from analysis.voices.phrases_behind import phrase_from
 from analysis.words.classes import BE, CONJUNCTIONS, MONTHS
 
 POLLS = frozenset(["poll", "polls", "polling", "survey", "surveys"])

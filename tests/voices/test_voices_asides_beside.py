@@ -65,3 +65,9 @@ def test_a_body_with_a_relative_clause_speaks_itself(relative):
 def test_the_title_of_a_work_in_an_aside_ends_no_relative_clause():
     text = "The weak spot is the lock, which Ida Stern, author of the book “Locks and Keys,” calls a “sad joke.”"
     assert speakers(text) == ["Ida Stern"]
+
+
+@pytest.mark.parametrize("who", ["Several", "Another", "The second"])
+def test_some_of_those_named_before_accuse_somebody_without_a_noun(who):
+    text = f"Two clerks left the port. {who} accused the mayor of theft."
+    assert list_heard(text)[-1][1] == "the mayor of theft"

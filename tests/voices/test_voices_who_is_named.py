@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from hearing import speakers
 
 from analysis.voices import find_quotes
 
@@ -174,3 +175,16 @@ def test_a_pronoun_that_acts_in_a_paragraph_is_who_it_was_and_not_a_name_behind_
 def test_a_name_that_hangs_on_words_behind_a_quotation_does_not_act():
     text = 'Carl Moss is a host. He voted "no again" for candidate Joe Biden. "I would do it again," he said.'
     assert speaker_of(text, "I would") == "Carl Moss"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mr. Roth's wife, Elke, said the town had been kind.", "Elke"),
+        ("Her brother, Amir, who drives a bus, said the road was shut.", "Amir"),
+        ("Joe Fry's sister, Nadia, told the Post that she would sue.", "Nadia"),
+        ('"The town was kind," said Mr. Roth\'s wife, Elke.', "Elke"),
+    ],
+)
+def test_relatives_are_called_by_a_given_name_alone(text, speaker):
+    assert speakers(text) == [speaker]

@@ -1,0 +1,160 @@
+"""Verb or noun by the word before it, with which a verb has to agree: "her sharp comments", "the paper comments"."""
+
+from __future__ import annotations
+
+from analysis.people.titles import ROLES
+from analysis.voices.bare_nouns import (
+    goes_on_in_past,
+    is_only_adjective,
+    is_reported,
+    opens_relative,
+)
+from analysis.voices.cues import Cue
+from analysis.voices.inner_verbs import is_only_verb
+from analysis.voices.lines import Line
+from analysis.voices.phrases import phrase_before
+from analysis.voices.tokens import QUOTE
+from analysis.words.classes import (
+    ADJECTIVES,
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    NEGATIONS,
+    PERSONAL,
+    PLURALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SINGULAR_S,
+    STUDIES,
+    SUBORDINATORS,
+)
+
+HELD = PREPOSITIONS - SUBORDINATORS - {"of"}  # what a noun hangs on; after, as, before open clauses
+# verbs whose third person is as often a plural noun: for her sharp comments
+NOUNS = frozenset(
+    [
+        *("answer", "attack", "call", "charge", "claim", "comment", "complaint", "demand", "doubt", "estimate", "fear"),
+        *("forecast", "hope", "note", "offer", "plan", "post", "promise", "protest", "question", "quote", "regret"),
+        *("remark", "reply", "report", "request", "show", "signal", "state", "text", "tweet", "view", "vow", "worry"),
+    ]
+)
+STATING = ("letter", "report", "memo", "statement", "document", "law", "bill", "release", "video", "ad", "site", "page")
+STATING += ("post", "complaint", "filing", "indictment", "affidavit", "suit", "notice", "sign", "caption", "article")
+STATING += ("study", "rule", "order", "policy", "constitution", "contract", "agreement", "ruling", "summary", "email")
+STATING += ("transcript", "tweet", "resolution", "amendment", "text", "book", "paper", "petition", "motion", "opinion")
+SHORT_ADJECTIVES = frozenset([  # that no ending gives away
+    "new", "old", "last", "first", "second", "third", "next", "top", "key", "big", "latest", "recent", "own",
+    "same", "other", "high", "low", "main", "major", "good", "great", "long", "short", "late", "early",
+    "strict", "tough", "bad", "best", "worst", "clear", "current", "different", "fresh", "harsh", "sharp",
+    "strong", "weak", "wild"])  # fmt: skip
+NOT_HER = POSSESSIVES - {"her"}
+ARTICLES = frozenset(["a", "an", "the", "no", "final", "much"])
+FAR = 10  # tokens between a plural and its verb
+OPENERS = frozenset(
+    [",", ".", "but", "that", ":", ";", "–", "—", "--", "while", "because", "though", "although", QUOTE]
+)
+ALONE = RELATIVES | PERSONAL | {"all", "many", "some", "both", "few", "most"}  # determiners that may stand alone
+SEVERAL = frozenset(["these", "those", "many", "few", "both", "several", "most", "some", "all"])  # of no "says"
+BESIDE_NOUNS = DETERMINERS - ALONE
+CLAUSAL = SUBORDINATORS - PREPOSITIONS  # they open clauses and nothing else
+SUBJECTS = PERSONAL - {"this", "these", "those", "one"}
+VERBAL = frozenset(  # of which no noun is spelt like the verb
+    [
+        *("say", "think", "believe", "argue", "contend", "insist", "acknowledge", "know", "agree", "deny", "admit"),
+        *("suggest", "predict", "describe", "recall", "maintain", "allege", "assert", "concede", "complain", "expect"),
+    ]
+)
+
+
+def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
+    """Tell a noun from a verb by the word before it, which a verb would have to agree with."""
+    low, word = line.lows[at], line.words[at]
+    if low == "that" and at and line.lows[at - 1] in ("of", "on", "for", "about", "with", "against", "from", "to"):
+        return True  # critics of that plan
+    if low == "that" and cue.form == "third" and cue.lemma in NOUNS and at and is_reported(line, at - 1, after):
+        return True  # reports that charges against Lee
+    if low in ("who", "that", "which") or low in SUBJECTS or low in (",", ")", QUOTE, "-", "–", "—"):
+        return low == "," and (
+            cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"])
+        )
+    if cue.lemma == "put it":
+        return False
+    if cue.form == "third" and low in SEVERAL:
+        return True  # denies these claims
+    if cue.form == "base" and cue.lemma not in NOUNS and line.lows[after : after + 1] == ["that"]:
+        return low in POSSESSIVES or (low in BESIDE_NOUNS and opens_relative(line, after + 1))
+    if cue.lemma == "read" and word[0].islower() and low != "to" and line.words[after : after + 1] in ([QUOTE], [":"]):
+        return low in DETERMINERS  # a sign on the door read "..."
+    if cue.form == "base" and cue.lemma in VERBAL and line.lows[after : after + 1] not in (["tank"], ["tanks"]):
+        return low in ARTICLES or low in NOT_HER
+    if cue.form in ("base", "third") and cue.lemma == "show" and _is_shown(line, at, after):
+        return False
+    if cue.form == "base":
+        plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
+        return not (
+            low in MODALS
+            or (plural and low not in DETERMINERS and low not in AUXILIARIES and not is_only_verb(low))
+            or low in PLURALS
+            or low == "and"
+            or (cue.lemma not in NOUNS and _has_plural_head(line, at))
+        )
+    if (low in BESIDE_NOUNS and low != "one") or low in PREPOSITIONS or low in NEGATIONS:
+        return True
+    if low in AUXILIARIES and word[0].islower():  # in May
+        return True
+    stopped = cue.lemma not in VERBAL and line.lows[after : after + 1] in ([","], ["."], [";"])  # for her daily rants,
+    if (cue.lemma in NOUNS or stopped) and word[0].islower() and low not in ROLES and _hangs_on_preposition(line, at):
+        return True
+    if cue.form == "third" and cue.lemma not in VERBAL and goes_on_in_past(line, after):
+        return True  # a number of fashion brands apologised
+    if word[0].isupper():
+        return low in ("united", "member")
+    if low in SHORT_ADJECTIVES and at and (line.lows[at - 1] in DETERMINERS or line.lows[at - 1].isdigit()):
+        return True  # the new rules
+    if cue.lemma == "quote" and line.lows[after : after + 1] == ["from"]:
+        return True
+    if cue.lemma == "state" and not (low in ROLES or low.endswith(STATING)):
+        return True
+    adjective = (
+        low.endswith(ADJECTIVES) or (word[0].islower() and is_only_adjective(low, cue.lemma))
+    ) and cue.lemma not in VERBAL  # but "the proposal says"
+    plural = low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S
+    return low not in ROLES and (adjective or plural)
+
+
+def _is_shown(line: Line, at: int, after: int) -> bool:
+    """Tell "footage from the game [shows that ...]", "the average of polls [shows Lee ahead]" from a TV show."""
+    if after >= len(line.words) or STUDIES.isdisjoint(line.lows[max(0, at - FAR) : at + 1]):
+        return False
+    return line.lows[after] == "that" or line.lows[after] in PERSONAL or line.words[after][0].isupper()
+
+
+def _has_plural_head(line: Line, at: int) -> bool:
+    """Tell "Residents living near the plant [say]": the plural with which a clause begins, and what hangs on it."""
+    for here in range(at - 1, max(0, at - FAR), -1):
+        low, before = line.lows[here], line.lows[here - 1]
+        if not low[0].isalnum() or low in CLAUSAL or low == "and":
+            return False
+        hung = (
+            low in PREPOSITIONS
+            or low in ("who", "whose")
+            or (line.words[here][0].islower() and low.endswith(("ing", "ed")))
+        )
+        plural = (
+            before in PLURALS
+            or before.endswith("men")
+            or (before.endswith("s") and not before.endswith(("ss", "us", "'s", "’s")))
+        )
+        if hung and plural and before not in SINGULAR_S and before not in DETERMINERS:
+            first, last = phrase_before(line, here, 0)
+            return last == here and (first == 0 or line.lows[first - 1] in OPENERS)
+    return False
+
+
+def _hangs_on_preposition(line: Line, at: int) -> bool:
+    """Tell "for her sharp comments" from "the paper comments": the phrase that ends here hangs on a preposition."""
+    first = at
+    while first and line.words[first][0].islower() and line.lows[first] not in DETERMINERS and at - first < 3:
+        first -= 1
+    return bool(first and line.lows[first] in DETERMINERS and line.lows[first - 1] in HELD)
