@@ -12,6 +12,7 @@ from analysis.corpus.filters import SEVERAL, mark_answers
 from analysis.corpus.values import find_voice, is_not_known
 from analysis.errors import InputError, unknown
 from analysis.tables import CHOICES
+from analysis.voices.speech import keep_particular
 from analysis.words.patterns import compile_patterns, find_matching
 
 VOICES = CHOICES["sentences", "voice"]
@@ -43,7 +44,8 @@ def _mark_one(sentences: pd.DataFrame, name: str, value: object) -> np.ndarray:
     if (
         nameless and not sentences["speaker"].eq(value).fillna(False).any()
     ):  # speech of which nobody could say whose it is
-        return (sentences["voice"].eq("speaker") & sentences["speaker"].isna()).to_numpy(dtype=bool)
+        nobody = keep_particular(sentences["speaker"]).isna()
+        return (sentences["voice"].eq("speaker") & nobody).to_numpy(dtype=bool)
     return sentences["speaker_id"].isin(find_speakers(sentences, value)).to_numpy(dtype=bool)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pandas as pd
 
@@ -19,6 +21,11 @@ from analysis.voices.languages.rules import list_languages
 
 KINDS = ("direct", "indirect", "turn")
 OWN, NAMELESS = "outlet's own words", "speaker not named"
+ANYBODY = re.compile(  # who is called so is somebody else in every text: some, both sides, his staff
+    r"some|others|some others|many|many others|most|few|several|someone|somebody|people|some people|many people|"
+    r"(?:(?:both|all|the two) )?sides|(?:his|her|its|their|our|my|your) .+",
+    re.IGNORECASE,
+)
 
 
 def count_spoken(sentences: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -31,9 +38,9 @@ def count_spoken(sentences: pd.DataFrame, quotes: pd.DataFrame | None = None) ->
     gives to each what they say; without them all that is quoted in it is theirs who say most (quoted_speaker).
     Returns one row a sentence and voice, or speaker, with words above 0: the columns of the sentences, with voice (of
     these words; speech in a forwarded post is forwarded), speaker (who says these words; NA for the outlet's, and
-    where nobody is named), who (the speaker, "speaker not named", "outlet's own words", or the channel forwarded
-    from, where the column forwarded_from is there) and words (a fraction where a sentence is mixed: its words times
-    its quoted share).
+    where nobody is named, or nobody in particular: some, his staff), who (the speaker, "speaker not named", "outlet's
+    own words", or the channel forwarded from, where the column forwarded_from is there) and words (a fraction where a
+    sentence is mixed: its words times its quoted share).
     """
     check_table(sentences, "sentences", ("sentence_id", "doc_id", "text", "voice", "speaker", "quoted"))
     everything = sentences
@@ -45,7 +52,7 @@ def count_spoken(sentences: pd.DataFrame, quotes: pd.DataFrame | None = None) ->
     spoken = sentences.assign(
         words=words * sentences["quoted"], voice=forwarded.map({True: "forwarded", False: "speaker"})
     ).iloc[parts["place"].to_numpy()]
-    speaker = parts["speaker"].set_axis(spoken.index)
+    speaker = keep_particular(parts["speaker"].set_axis(spoken.index))
     spoken = spoken.assign(words=spoken["words"] * parts["part"].to_numpy(), speaker=speaker)
     spoken = spoken.assign(who=speaker.fillna(NAMELESS))
     rest = sentences.assign(
@@ -58,6 +65,15 @@ def count_spoken(sentences: pd.DataFrame, quotes: pd.DataFrame | None = None) ->
     left_out = {IN_ANOTHER: len(everything) - len(sentences), "without a word": int((words == 0).sum())}
     both = both[both["words"] > 0].reset_index(drop=True)
     return describe(both, like=everything, left_out=left_out, unit="sentences")
+
+
+def keep_particular(speakers: pd.Series) -> pd.Series:
+    """Keep the names of speakers who can be told from others; NA for some, others, both sides and his staff.
+
+    Such words mean other people in each text: added up over texts they would rank beside persons.
+    """
+    anybody = [name for name in speakers.dropna().unique() if ANYBODY.fullmatch(name)]
+    return speakers.mask(speakers.isin(anybody)) if anybody else speakers
 
 
 def _mark_heard(sentences: pd.DataFrame) -> np.ndarray:
@@ -89,7 +105,8 @@ def tabulate_speakers(quotes: pd.DataFrame, spoken: pd.DataFrame) -> pd.DataFram
     said = spoken[spoken["speaker"].notna() | (spoken["who"] == NAMELESS)]
     said = said.assign(words=weights_of(said, "words"), speaker=said["who"])
     speech = select_speech(quotes[quotes["doc_id"].isin(spoken["doc_id"])])
-    speech = speech.assign(speaker=speech["speaker"].fillna(NAMELESS), words=count_words_in(speech["text"]))
+    names = keep_particular(speech["speaker"]).fillna(NAMELESS)
+    speech = speech.assign(speaker=names, words=count_words_in(speech["text"]))
     sums = said.groupby("speaker").agg(words=("words", "sum"), documents=("doc_id", "nunique"))
     kinds = [(speech["kind"] == kind).groupby(speech["speaker"]).sum().rename(kind) for kind in KINDS]
     kinds = [counts.reindex(sums.index, fill_value=0) for counts in kinds]

@@ -118,6 +118,16 @@ def test_words_of_speakers_are_one_number_in_table_shares_and_voices():
     assert round(voices.loc["speaker", "estimate"] * 10, 9) == 7 == table["words"].sum()
 
 
+@pytest.mark.parametrize("who", ["some", "Others", "both sides", "his staff", "many"])
+def test_nobody_in_particular_has_no_row_among_the_speakers(who):
+    """Of two texts "some" are other people: their words are speech of nobody named, and rank beside nobody."""
+    quotes = QUOTES.assign(speaker=QUOTES["speaker"].replace("Bo Chen", who))
+    spoken = count_spoken(assign_voices(SPEECH, quotes, pd.DataFrame({"doc_id": ["a", "b"]})), quotes)
+    table = tabulate_speakers(quotes, spoken)
+    assert table.to_numpy().tolist() == [["Ann Lee", 2, 1, 0, 0, 1], [NAMELESS, 5, 0, 1, 1, 2]]
+    assert pick_speakers(spoken, fewest=1) == ["Ann Lee"]
+
+
 def test_estimates_of_parts_count_sentences_once():
     """Three sentences stand in five parts: two are somebody's speech, two have words of the outlet."""
     voices = estimate_shares(SPOKEN, of="voice", weight="words", resamples=5)
