@@ -49,7 +49,7 @@ def attribute(line: Line, sentence: tuple[int, int], attributions: list[Attribut
     """Tie each quoted run of a sentence to the attribution that announces it."""
     lo, hi = sentence
     attributions = [one for one in attributions if one.cue.kinds & SPEAKING and one.cue.form not in STATES]
-    return [_tie(line, token, lo, hi, attributions) for token in sorted(line.runs) if lo <= token < hi]
+    return [_tie(line, token, lo, hi, attributions) for token in range(lo, hi) if token in line.runs]
 
 
 def _tie(line: Line, token: int, lo: int, hi: int, attributions: list[Attribution]) -> Spoken:

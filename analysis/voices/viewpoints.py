@@ -20,9 +20,7 @@ def find_viewpoints(line: Line, lo: int, hi: int) -> list[Attribution]:
     """List the phrases that say whose view it is, with which a sentence or what stands behind its semicolons opens."""
     if lo >= hi:
         return []
-    begins = [lo]
-    if ";" in line.words:
-        begins += [at + 1 for at in range(lo, hi - 1) if line.words[at] == ";"]
+    begins = [lo, *(at + 1 for at in range(lo, hi - 1) if line.words[at] == ";")]
     return [found for begin in begins if (found := _viewpoint_at(line, begin, hi))]
 
 
