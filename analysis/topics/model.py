@@ -15,6 +15,7 @@ from analysis.topics.vocabulary import TopicWords, count_topic_words
 from analysis.words.running import as_texts
 
 LISTED = 20  # words listed for each topic
+HARDLY = 0.001  # of the weight of a topic's heaviest word: less makes no word one of its exclusive ones
 
 
 @dataclass(frozen=True, repr=False)
@@ -114,7 +115,10 @@ def list_words(words: np.ndarray, vocabulary: TopicWords, by: str = "relevance")
     """List each topic's first words by relevance or by FREX, one row a topic and word."""
     shares = share_words(words)
     frex = score_frex(shares)
-    scores = score_relevance(shares, vocabulary.units) if by == "relevance" else np.where(shares > 0, frex, 0)
+    heavy = shares > HARDLY * shares.max(
+        axis=1, keepdims=True
+    )  # ranks alone put what a topic hardly has beside its words
+    scores = score_relevance(shares, vocabulary.units) if by == "relevance" else np.where(heavy, frex, 0)
     chosen = best_words(scores, LISTED)
     topic = np.repeat(np.arange(len(words)), [len(row) for row in chosen])
     place = np.concatenate(chosen) if chosen else np.empty(0, dtype=int)
