@@ -115,9 +115,8 @@ def list_words(words: np.ndarray, vocabulary: TopicWords, by: str = "relevance")
     """List each topic's first words by relevance or by FREX, one row a topic and word."""
     shares = share_words(words)
     frex = score_frex(shares)
-    heavy = shares > HARDLY * shares.max(
-        axis=1, keepdims=True
-    )  # ranks alone put what a topic hardly has beside its words
+    heaviest = shares.max(axis=1, keepdims=True, initial=0)  # of no word at all it is 0
+    heavy = shares > HARDLY * heaviest  # by ranks alone what a topic hardly has would stand beside its words
     scores = score_relevance(shares, vocabulary.units) if by == "relevance" else np.where(heavy, frex, 0)
     chosen = best_words(scores, LISTED)
     topic = np.repeat(np.arange(len(words)), [len(row) for row in chosen])

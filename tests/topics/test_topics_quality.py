@@ -11,9 +11,10 @@ from scipy import sparse
 from sklearn.decomposition import NMF
 
 from analysis.topics.factors import factor, project, squared_error
+from analysis.topics.model import list_words
 from analysis.topics.quality import best_words, count_windows, score_coherence, score_frex, score_relevance
 from analysis.topics.stability import draw_units, match_topics
-from analysis.topics.vocabulary import count_holders, weigh_words
+from analysis.topics.vocabulary import TopicWords, count_holders, weigh_words
 from analysis.words.terms import split_terms
 
 
@@ -149,3 +150,17 @@ def test_tfidf_rows_have_length_one_and_empty_rows_stay_empty():
 def test_words_are_counted_by_document_not_by_unit():
     counts = sparse.csr_array(np.array([[1, 0], [2, 0], [1, 1]]))
     assert count_holders(counts, np.array([0, 0, 1]), 2).tolist() == [2, 1]
+
+
+def test_a_topics_exclusive_words_are_words_that_it_has():
+    words = np.array([[0.5, 0.4, 0.0999, 0.0001], [0.0, 0.0, 0.0, 1.0]])
+    terms, ones = np.array(["port", "ship", "storm", "мост"]), np.ones(4)
+    vocabulary = TopicWords(terms, terms, np.arange(4), ones, ones, (), 0, 0)
+    listed = list_words(words, vocabulary, by="frex")
+    assert listed.groupby("topic")["term"].agg(set).tolist() == [{"port", "ship", "storm"}, {"мост"}]
+
+
+def test_of_no_words_none_are_listed():
+    none, numbers = np.array([], dtype=object), np.array([], dtype=int)
+    vocabulary = TopicWords(none, none, numbers, numbers, numbers, (), 0, 0)
+    assert list_words(np.zeros((2, 0)), vocabulary, by="frex").empty
