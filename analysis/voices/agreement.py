@@ -91,14 +91,7 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     if cue.form in ("base", "third") and cue.lemma == "show" and _is_shown(line, at, after):
         return False
     if cue.form == "base":
-        plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
-        return not (
-            low in MODALS
-            or (plural and low not in DETERMINERS and low not in AUXILIARIES and not is_only_verb(low))
-            or low in PLURALS
-            or low == "and"
-            or (cue.lemma not in NOUNS and _has_plural_head(line, at))
-        )
+        return not _may_govern_base(line, at, cue)
     if (low in BESIDE_NOUNS and low != "one") or low in PREPOSITIONS or low in NEGATIONS:
         return True
     if low in AUXILIARIES and word[0].islower():  # in May
@@ -121,6 +114,19 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     ) and cue.lemma not in VERBAL  # but "the proposal says"
     plural = low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S
     return low not in ROLES and (adjective or plural)
+
+
+def _may_govern_base(line: Line, at: int, cue: Cue) -> bool:
+    """Tell whether a verb's base form can stand behind a word: a modal, a plural, "and"."""
+    low = line.lows[at]
+    plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and low not in SINGULAR_S
+    return (
+        low in MODALS
+        or (plural and low not in DETERMINERS and low not in AUXILIARIES and not is_only_verb(low))
+        or low in PLURALS
+        or low == "and"
+        or (cue.lemma not in NOUNS and _has_plural_head(line, at))
+    )
 
 
 def _is_shown(line: Line, at: int, after: int) -> bool:

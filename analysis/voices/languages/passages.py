@@ -233,12 +233,17 @@ def _is_announced_speech(text: str, span: tuple[int, int], actor: Callable[[int]
     whole = text[span[0] : span[1]].strip(" —–―-\t\n")
     spoken = whole[:1].isupper() and whole[-1:] in STOPS and is_announced(text, span[0])
     name = actor(span[0]) if spoken else None
-    return name is not None and (alone or text[: span[0]].rstrip().endswith(f"{name}:"))
+    return name is not None and (alone or _before(text, span[0], GAP + len(name)).endswith(f"{name}:"))
 
 
 def is_announced(text: str, start: int) -> bool:
     """Whether the paragraph before a place ends in a colon."""
-    return text[max(0, start - GAP) : start].rstrip().endswith(":")
+    return _before(text, start, GAP).endswith(":")
+
+
+def _before(text: str, at: int, most: int) -> str:
+    """What stands before a place, the blanks between two paragraphs left out, of so many characters."""
+    return text[max(0, at - most) : at].rstrip()
 
 
 def _says_who(text: str, start: int, end: int, rules: LanguageRules) -> bool:

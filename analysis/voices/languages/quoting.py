@@ -125,10 +125,11 @@ def _is_placed_thing(passage: Passage, found: Subject, colon: int) -> bool:
     if at in passage.named or at in passage.runs or passage.words[at].isupper():
         return False
     behind = passage.words[at + 2 : colon]
+    # somebody in an interview, on Telegram, on the ZDF: "..."
     said_in = any(word.isupper() or word.lower() in NETWORKS or word.lower() in rules["occasions"] for word in behind)
-    if said_in:  # X in an interview, on the ZDF: "..."
-        return False
-    return not passage.lows[at].endswith(rules.lists["surnames"] or "-") and not ends_a_name(passage, at)
+    return (
+        not said_in and not passage.lows[at].endswith(rules.lists["surnames"] or "-") and not ends_a_name(passage, at)
+    )
 
 
 def _gapped(passage: Passage, lo: int, token: int) -> Subject | None:

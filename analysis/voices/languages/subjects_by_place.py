@@ -9,7 +9,6 @@ from analysis.voices.languages.passages import Passage
 from analysis.voices.languages.phrases import WALLS, end_of_phrase, find_speaker_in, is_relative
 from analysis.voices.languages.subjects import REACH, make_pronoun
 
-QUE = frozenset(["que", "qu'", "qu’"])
 RELATIVE = 6  # tokens between "que" and the verb of its clause
 
 
@@ -23,7 +22,8 @@ def find_by_place(passage: Passage, lo: int, at: int) -> Subject | None:
         return _antecedent(passage, lo, at - 2)
     walls = [here + 1 for here in range(max(lo, at - REACH), at) if passage.lows[here] in WALLS]
     unsure: Subject | None = None
-    relative = next((here for here in range(at - 1, max(lo, at - RELATIVE), -1) if passage.lows[here] in QUE), -1)
+    that = frozenset() if rules.capitals else rules["that"]  # in German it opens a clause with its verb at the end
+    relative = next((here for here in range(at - 1, max(lo, at - RELATIVE), -1) if passage.lows[here] in that), -1)
     if relative > lo and passage.words[relative - 1][0].isalnum():  # a delay that the firm explains by
         end = end_of_phrase(passage, relative + 1, at)
         inner = find_speaker_in(passage, relative + 1, end) if end == at and end > relative + 1 else None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.described import Subject
-from analysis.voices.languages.passages import DASHES, STOPS, Passage, end_of_dateline
+from analysis.voices.languages.passages import DASHES, STOPS, Passage
 from analysis.voices.tokens import QUOTE
 
 JOINTS = frozenset(",:") | DASHES | STOPS
@@ -24,7 +24,6 @@ class Told(NamedTuple):
 
 def start_of_told(passage: Passage, lo: int, at: int) -> int:
     """Where a clause begins: behind signs and "and"."""
-    lo = lo or end_of_dateline(passage, at)
     while lo < at - 1:
         sign = not passage.words[lo][0].isalnum() and passage.words[lo] != QUOTE
         if not sign and passage.lows[lo] not in passage.rules["conjunctions"]:
