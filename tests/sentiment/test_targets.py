@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
@@ -74,10 +74,15 @@ def test_curly_and_straight_quotation_marks_read_the_same():
 
 @settings(max_examples=60)
 @given(st.text(max_size=80), st.text(min_size=1, max_size=12), st.text(max_size=80))
+@example("", "0", "ЀЁЂЃЄ")
 def test_any_text_at_all_is_scored(before, target, after):
+    """A few letters of another script may pass for another language: then all is NA, unless it is said to be English."""
     table = pd.DataFrame({"text": [before + target + after], "start": len(before), "end": len(before) + len(target)})
-    scores = score_targets(table)
+    scores = score_targets(table.assign(language="en"))
     assert np.isfinite(scores.to_numpy(float)).all()
+    assert np.isclose(scores[list(CHANCES)].sum(axis=1), 1).all() and scores["polarity"].between(-1, 1).all()
+    unsaid = score_targets(table)
+    assert unsaid.isna().to_numpy().all() or np.allclose(unsaid.to_numpy(float), scores.to_numpy(float))
 
 
 def test_pieces_on_each_side_are_limited_and_features_stand_beside_them():
