@@ -76,7 +76,7 @@ def test_curly_and_straight_quotation_marks_read_the_same():
 @given(st.text(max_size=80), st.text(min_size=1, max_size=12), st.text(max_size=80))
 @example("", "0", "ЀЁЂЃЄ")
 def test_any_text_at_all_is_scored(before, target, after):
-    """A few letters of another script may pass for another language: then all is NA, unless it is said to be English."""
+    """A few letters of another script may pass for another language: then all is NA, unless English is told."""
     table = pd.DataFrame({"text": [before + target + after], "start": len(before), "end": len(before) + len(target)})
     scores = score_targets(table.assign(language="en"))
     assert np.isfinite(scores.to_numpy(float)).all()
