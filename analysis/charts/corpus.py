@@ -186,7 +186,8 @@ def date_bars(
     if dated < FEWEST_DOCUMENTS:
         of = f" of {dated + undated}" if undated else ""
         have = "has" if dated == 1 else "have"
-        return NoChart(name, title, f"only {dated}{of} document{'s' if of or dated != 1 else ''} {have} a date")
+        only = f"only {dated}{of} document{'s' if of or dated != 1 else ''} {have} a date"
+        return NoChart(name, title, only if dated else "no document has a date")
     first, last = periods["start"].min(), end_of(periods["start"].max(), period)
     found = list_events(events, first, last)
     placed = lay_out_events(found, (first, last), AXIS, LANES)

@@ -93,8 +93,25 @@ def tell_open(ranked: pd.DataFrame) -> str:
     pairs = {place: (ranked.iloc[place], ranked.iloc[place + 1]) for place in called if place < n - 1}
     same = {place for place, (one, two) in pairs.items() if count_tied([one["estimate"], two["estimate"]]) == 2}
     unsure = {place for place, (one, two) in pairs.items() if place not in same and not apart(one, two)}
-    said = f" The {join([called[place] for place in sorted(same)])} are equally frequent." if same else ""
+    said = _tell_alike(ranked["estimate"])
     if unsure:
         open_ = join([f"of the {called[place]}" for place in sorted(unsure)])
         said += f" The intervals {open_} overlap or are missing: their order is not settled."
     return said
+
+
+def _tell_alike(shares: pd.Series) -> str:
+    """Say how many of the first, the second and the last of two ranked shares or more are one and the same."""
+    n, first, second, last = len(shares), *map(count_tied, (shares, shares.iloc[1:], shares[::-1]))
+    if first == n:
+        return f" {'The two' if n == 2 else f'All {n}'} are equally frequent."
+    said = [f"first {_few(first)}"] if first > 1 else []
+    if first == 1 < second < n - 1:
+        said = ["second and third" if second == 2 else f"{_few(second)} behind the first"]
+    said += [f"last {_few(last)}"] if last > 1 else []
+    return f" The {', as are the '.join([f'{said[0]} are equally frequent', *said[1:]])}." if said else ""
+
+
+def _few(count: int) -> str:
+    """Write two as a word, as everywhere beside names, and more as a figure."""
+    return "two" if count == 2 else str(count)
