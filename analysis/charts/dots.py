@@ -64,7 +64,7 @@ def interval_dots(
     figure, axes = _make_figure(title, subtitle, drawn, order, wrapped, list(entries.values()), flags)
     with theme.styled():
         for key, part, place in split_series(drawn, rows, colour, order):
-            place_dots(axes, part, place, tints_of(part, rows, entries[key].colour if colour else theme.BLUE))
+            place_dots(axes, part, place, entries[key].colour if colour else tints_of(part, rows, theme.BLUE))
         place_row_labels(axes, order, wrapped)
         _dress(axes, unit, zero, percent)
     alt = _alt(title, drawn, (rows, row_labels or {}), (colour, labels or {}), unit or UNIT)
@@ -184,7 +184,7 @@ def place_dots(
 
 
 def tints_of(part: pd.DataFrame, rows: str, tint: str) -> list[str]:
-    """The colour of each estimate: grey where its row has no name."""
+    """The colour of each estimate of a chart of one series: grey where its row has no name."""
     return [theme.GREY if row in UNNAMED else tint for row in part[rows].astype(str)]
 
 
@@ -230,7 +230,8 @@ def _alt(
 ) -> str:
     """Say in words what is drawn; rows, colour: each with the names by which its values are shown."""
     ranked = estimates.dropna(subset=["estimate"]).sort_values("estimate", kind="stable")
-    ranked = ranked[~ranked[rows[0]].astype(str).isin(UNNAMED)]
+    unnamed = ranked[rows[0]].astype(str).isin(UNNAMED)
+    ranked = ranked if unnamed.all() else ranked[~unnamed]
     if ranked.empty:
         return f"{title}. No estimate could be made."
     ends = [f"all at {theme.decimals_of(ranked['estimate'].iloc[0], 2)}"]

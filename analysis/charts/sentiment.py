@@ -106,7 +106,8 @@ def _make_panels(
 def _draw_parts(panels: np.ndarray, drawn: pd.DataFrame, plan: _Plan) -> None:
     """Draw each colour's dots, in a panel of its own where they stand apart, and their coverage in the last panel."""
     for number, (key, part, place) in enumerate(_split(drawn, plan)):
-        tints = tints_of(part, plan.rows, _tint(key, number))
+        beside = plan.colour and not plan.apart  # colours side by side in a row tell what is what, named or not
+        tints = [_tint(key, number)] * len(part) if beside else tints_of(part, plan.rows, _tint(key, number))
         place_dots(panels[number if plan.apart else 0], part, place, tints)
         assign_rows(panels[-1].scatter(part["coverage"], place, s=30, marker="s", color=tints), part)
 

@@ -53,12 +53,19 @@ def _found(contrast: pd.DataFrame, by: str) -> str:
     tested = int(contrast["q"].notna().sum())
     sure = contrast[contrast["word_of"].notna()]
     if sure.empty:
-        return f"of {number(tested, 'test')} none passes a false discovery rate of 5%"
+        return _tell_none(tested)
     lead = sure.assign(size=sure["z"].abs()).sort_values(["p", "size"], ascending=[True, False], kind="stable")
     verb = "passes" if len(sure) == 1 else "pass"
     named = _rated(lead.iloc[0], labels_of(by))
     aside = " (outlets' own names aside)" if contrast.attrs.get("own_names") else ""
     return f"{len(sure):,} of {number(tested, 'test')} {verb} a false discovery rate of 5%{aside}, surest {named}"
+
+
+def _tell_none(tested: int) -> str:
+    """Say that no test passes, or that none could be made."""
+    if not tested:
+        return "no term is frequent enough to be tested"
+    return f"of {number(tested, 'test')} none passes a false discovery rate of 5%"
 
 
 def _rated(row: pd.Series, labels: Mapping[str, str]) -> str:
@@ -94,7 +101,7 @@ def tell_contrast(
     sure, tested = picked[picked["sure"]], int(contrast["q"].notna().sum())
     if sure.empty:
         return (
-            f"No term is surely one group's: of {number(tested, 'test')} none passes a false discovery rate of 5%. "
+            f"No term is surely one group's: {_tell_none(tested)}. "
             f"The terms shown are those that differ most in these texts, perhaps by chance.{left_out}"
         )
     owners = sure["group"].value_counts(sort=True)

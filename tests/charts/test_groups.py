@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.colors import to_hex
 
 from analysis.charts import corpus, frames, theme, voices
 from analysis.charts.dots import MOST_ROWS, interval_dots
@@ -76,6 +77,15 @@ def test_rows_without_a_name_are_drawn_last_grey_and_apart_and_are_no_highest(un
     places = axes.collections[-1].get_offsets()[:, 1].tolist()
     assert max(places) - 1 > 1, "there is a gap above it"
     assert "highest: b" in chart.alt
+
+
+def test_colours_that_tell_series_apart_hold_in_rows_without_a_name_too():
+    rows = pd.concat([table(["a", "not known"], voice=voice, estimate=[0.3, 0.4]) for voice in ("outlet", "speaker")])
+    chart = interval_dots(rows, "outlet", "x", "X", "share", colour="voice")
+    drawn = {to_hex(tint) for dots in chart.figure.axes[0].collections for tint in dots.get_edgecolor()}
+    assert drawn >= {theme.PALETTE[0].lower(), theme.PALETTE[1].lower()} and theme.GREY.lower() not in drawn
+    nobody = interval_dots(rows[rows["outlet"] == "not known"], "outlet", "x", "X", "share", colour="voice")
+    assert "2 estimates; all at 0.40" in nobody.alt
 
 
 def test_a_chart_of_fifty_rows_draws_thirty_and_counts_the_others():

@@ -59,15 +59,18 @@ def test_a_frame_is_second_or_last_only_as_far_as_its_interval_says_so():
     )
 
 
+ALIKE = "The second and third are equally frequent, as are the last two."
+
+
 def test_of_frames_that_are_alike_all_are_counted():
     ends = [
-        (dict(A=0.2, B=0.1, C=0.0, D=0.0, E=0.0), "The last 3 are equally frequent."),
-        (dict(A=0.2, B=0.2, C=0.2, D=0.1, E=0.05), "The first 3 are equally frequent."),
-        (dict(A=0.3, B=0.2, C=0.2, D=0.2, E=0.1), "The 3 behind the first are equally frequent."),
-        (dict(A=0.3, B=0.2, C=0.2, D=0.1, E=0.1), "The second and third are equally frequent, as are the last two."),
-        (dict(A=0.3, B=0.2, C=0.2), "The last two are equally frequent."),
-        (dict(A=0.2, B=0.2, C=0.2), "All 3 are equally frequent."),
-        (dict(A=0.2, B=0.2), "The two are equally frequent."),
+        ({"A": 0.2, "B": 0.1, "C": 0.0, "D": 0.0, "E": 0.0}, "The last 3 are equally frequent."),
+        ({"A": 0.2, "B": 0.2, "C": 0.2, "D": 0.1, "E": 0.05}, "The first 3 are equally frequent."),
+        ({"A": 0.3, "B": 0.2, "C": 0.2, "D": 0.2, "E": 0.1}, "The 3 behind the first are equally frequent."),
+        ({"A": 0.3, "B": 0.2, "C": 0.2, "D": 0.1, "E": 0.1}, ALIKE),
+        ({"A": 0.3, "B": 0.2, "C": 0.2}, "The last two are equally frequent."),
+        ({"A": 0.2, "B": 0.2, "C": 0.2}, "All 3 are equally frequent."),
+        ({"A": 0.2, "B": 0.2}, "The two are equally frequent."),
     ]
     for shares, end in ends:
         assert frames.tell_frames(table(**shares, width=0.001)).endswith(end)

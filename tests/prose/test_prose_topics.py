@@ -164,3 +164,6 @@ def test_findings_name_the_surest_terms_with_the_group_that_uses_them_more():
     assert limit.kind == "limit"
     (none, _) = contrasts.tell_findings(by("voice", CONTRAST.assign(word_of=None)))
     assert none.sentence == "By voice: of 2 tests none passes a false discovery rate of 5%."
+    untested = CONTRAST.assign(word_of=None, p=float("nan"), q=float("nan"))
+    (none, _) = contrasts.tell_findings(by("voice", untested))
+    assert none.sentence == "By voice: no term is frequent enough to be tested."
