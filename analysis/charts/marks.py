@@ -112,5 +112,6 @@ def _boxes(artist: Artist) -> Iterator[Bbox]:
         yield artist.get_window_extent()
         return
     reach = REACH * artist.figure.dpi / 72
-    for x, y in artist.get_offset_transform().transform(artist.get_offsets()):
+    offsets = np.ma.filled(np.ma.asarray(artist.get_offsets(), dtype=float), np.nan)  # a dot without a value is masked
+    for x, y in artist.get_offset_transform().transform(offsets):
         yield Bbox([[x - reach, y - reach], [x + reach, y + reach]])

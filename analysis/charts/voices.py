@@ -87,7 +87,7 @@ def speaker_actors(pairs: pd.DataFrame) -> Chart | NoChart:
     """Draw how many of each speaker's sentences name each actor; pairs: from pair_speakers."""
     name, title = "speakers-and-actors", "Who speaks of whom"
     if pairs.empty:
-        return NoChart(name, title, "no sentence of these speakers names an actor")
+        return NoChart(name, title, "no sentence of the speakers of most words names an actor")
     sums = pairs.groupby("actor", sort=True)["sentences"].sum().sort_values(ascending=False, kind="stable")
     pairs = pairs.assign(actor=pd.Categorical(pairs["actor"], categories=sums.index))
     unit = "sentences that name the actor"

@@ -30,6 +30,12 @@ def test_dots_stand_from_left_to_right_by_their_value_and_down_by_their_row():
     assert marks[2].row["documents"] == 2 and {"estimate", "low", "high", "n"} <= set(marks[0].row)
 
 
+@pytest.mark.filterwarnings("error")
+def test_a_row_without_a_value_has_no_mark_and_says_nothing_aloud():
+    empty = MEANS.assign(estimate=[0.1, None, 0.2])
+    assert [mark.row["outlet"] for mark in marks_of(interval_dots(empty, "outlet", "x", "X", "share"))] == ["B", "C"]
+
+
 def within(mark, place):
     x, y = place
     return mark.left <= x <= mark.left + mark.width and mark.top <= y <= mark.top + mark.height
