@@ -163,10 +163,20 @@ def _log_words(axes: Axes, words: pd.Series) -> None:
     low, high = max(words.min(), 1) / 1.5, max(words.max(), 1) * 1.5
     axes.set_xscale("log")
     axes.set_xlim(low, high)
-    rounds = [digit * 10.0**power for power in range(8) for digit in ((1, 2, 5) if high / low < 3_000 else (1,))]
-    axes.xaxis.set_major_locator(FixedLocator([number for number in rounds if low <= number <= high]))
+    axes.xaxis.set_major_locator(FixedLocator(_list_ticks(low, high)))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+
+
+def _list_ticks(low: float, high: float) -> list[float]:
+    """List round numbers between two ends: powers of ten on a wide axis, three numbers or more on a narrow one."""
+    for fewest, digits in ((4, (1,)), (3, (1, 2, 5)), (3, (1, 1.5, 2, 3, 4, 5, 7))):
+        rounds = [digit * 10.0**power for power in range(8) for digit in digits]
+        ticks = [number for number in rounds if low <= number <= high and number.is_integer()]
+        if len(ticks) >= fewest:
+            return ticks
+    even = MaxNLocator(5, integer=True, steps=[1, 2, 5, 10], min_n_ticks=1)
+    return [number for number in even.tick_values(low, high) if low <= number <= high]
 
 
 def date_bars(

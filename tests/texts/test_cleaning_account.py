@@ -129,6 +129,22 @@ def test_every_document_is_a_dot_at_its_length(documents):
     assert drawn == [10, 50, 100, 300]
 
 
+@pytest.mark.parametrize(
+    "words, ticks",
+    [
+        ([26, 26, 26], ["20", "25", "30", "35"]),
+        ([40, 130], ["30", "40", "50", "70", "100", "150"]),
+        ([100, 4000], ["100", "200", "500", "1,000", "2,000", "5,000"]),
+        ([2, 90_000], ["10", "100", "1,000", "10,000", "100,000"]),
+        ([1, 1], ["1"]),
+    ],
+)
+def test_an_axis_of_lengths_has_round_numbers_however_narrow_it_is(documents, words, ticks):
+    few = documents.head(1).merge(pd.DataFrame({"words": words}), how="cross", suffixes=("_old", ""))
+    axes = charts.length_dots(few).figure.axes[0]
+    assert [f"{tick:,.0f}" for tick in axes.get_xticks()] == ticks
+
+
 def test_there_is_no_chart_where_it_would_say_nothing(documents):
     few = charts.date_bars(account.count_periods(documents), "month", undated=1)
     assert isinstance(few, NoChart) and few.reason == "only 3 of 4 documents have a date"
