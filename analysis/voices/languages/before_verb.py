@@ -6,7 +6,6 @@ from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.passages import Passage
 from analysis.voices.languages.told import JOINTS, Told, end_of_told, start_of_told
 
-ALSO = frozenset(["да", "де", "та", "те"])  # also, between a clause and its verb
 CONVERB = 7  # tokens of what somebody does while saying something
 OCCASION = 3  # tokens to the noun that says where something is said
 
@@ -16,7 +15,7 @@ def find_before_verb(passage: Passage, lo: int, hi: int, saying: Saying, kept: l
     rules, verb = passage.rules, saying.first
     if passage.lows[verb] in rules["lasting"] and verb - 2 > lo and passage.lows[verb - 2] in rules["closers"]:
         verb -= passage.lows[verb - 1].endswith("п")  # деп болжап отыр
-    verb -= verb - 1 > lo and passage.lows[verb - 1] in ALSO  # ...-ын да айтты
+    verb -= verb - 1 > lo and passage.lows[verb - 1] in rules["also"]  # ...-ын да айтты
     before = passage.lows[verb - 1] if verb > lo else ""
     closed = before in rules["closers"]
     nominal = before.endswith(rules.lists["nominal"]) if before else False

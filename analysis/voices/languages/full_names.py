@@ -91,18 +91,43 @@ class NameReader:
             skipped = next((at for at, word in enumerate(words) if word.lower() not in self.rules.nouns), 0)
             small = self.rules.small
             listed = [
-                self.rules.list_alike(word) if at >= skipped and word.lower() not in small else []
+                self.rules.list_alike(word)
+                if at >= skipped and word.lower() not in small and not self._is_land(word)
+                else []
                 for at, word in enumerate(words)
             ]
-            if len(words) - skipped > 2 and self._hangs_on_role(match.start(), words, skipped, listed[skipped]):
-                listed[skipped] = []
+            for at in range(skipped, self._skip_places(match.start(), words, skipped)):
+                listed[at] = []
         return self._pair(match, words, listed)
 
-    def _hangs_on_role(self, start: int, words: list[str], at: int, given: list[Given]) -> bool:
-        """Whether a word in another case stands behind a role in the nominative: the premier of Armenia X Y."""
+    def _is_land(self, word: str) -> bool:
+        """Whether a word ends as countries do in the genitive."""
+        return word.lower().endswith(self.rules.lists["land_ends"] or "-")
+
+    def _skip_places(self, start: int, words: list[str], at: int) -> int:
+        """Where a name begins behind a role in the nominative and what hangs on it: the head of the MFA of India X."""
         nouns = self.rules.nouns.get(words[at - 1].lower()) if at else self._nouns_before(start)
-        nominative = any(noun.is_nominative for noun in nouns or ())
-        return nominative and all(one.case >= 0 for one in given)
+        if not self.rules.has_cases or self.rules.verb_last or not any(noun.is_nominative for noun in nouns or ()):
+            return at
+        while at + 1 < len(words) and words[at].isupper() and len(words[at]) > 1:
+            at += 1
+        office = any(noun.nominative.endswith(self.rules.lists["offices"] or ("-",)) for noun in nouns or ())
+        return at + self._is_genitive_place(words, at, office)
+
+    def _is_genitive_place(self, words: list[str], at: int, office: bool) -> bool:
+        """Whether a word before a name can only be a place in the genitive: (the mayor) of Omsk X, of Armenia X Y.
+
+        office: behind a title of an office, of which there is one in a place.
+        """
+        low, behind = words[at].lower(), len(words) - at - 1
+        given = self.rules.list_alike(words[at])
+        if behind > 1 and given and all(one.case >= 0 for one in given):
+            return True
+        woman = any(one.case < 0 and one.sex == "f" for one in given)
+        name = behind > 1 or (office and behind and self.guess(words[at + 1]) == "m")
+        return (behind > 0 and self._is_land(low)) or (
+            name and not woman and low.endswith(self.rules.lists["genitive"])
+        )
 
     def _pair(self, match: re.Match[str], words: list[str], given: list[list[Given] | None]) -> NamedAt | None:
         """Read the first given name of some words with its family name; given: how each can be read."""
@@ -211,11 +236,13 @@ class NameReader:
             if word.lower() in rules.nouns or (skipped == at and word.lower() in rules["determiners"]):
                 skipped = at + 1
         nouns = rules.nouns[words[skipped - 1].lower()] if skipped else self._nouns_before(match.start())
-        skipped += len(words) - skipped == 3 and rules.has_cases and not rules.verb_last  # of the State Department X Y
+        hangs = self._skip_places(match.start(), words, skipped) - skipped
+        skipped += hangs or (len(words) - skipped == 3 and rules.has_cases and not rules.verb_last)  # of N X Y
         last = skipped + 2 if rules.verb_last else len(words)  # behind the name the object stands there
         words, places = words[skipped:last], _place_words(match)
         span = places[skipped][0], places[min(last, len(places)) - 1][1]
-        if not nouns or not self._can_be_name(words):
+        lone = hangs and len(words) == 1 and self._looks_family(words[0])  # the mayor of Omsk X
+        if not nouns or not (lone or self._can_be_name(words)):
             return None
         if rules.capitals and any(noun.nominative.endswith(rules.lists["bodies"]) for noun in nouns):
             return None  # the society Pro Rail

@@ -63,4 +63,5 @@ def follows_aside(passage: Passage, comma: int, lo: int) -> bool:
     inside = passage.lows[before + 1 : comma]
     gerund = rules.has_cases and inside and inside[0].endswith(rules.lists["gerunds"] or "-")
     led = inside and (inside[0] in rules["relatives"] or (gerund and inside[0] not in rules.small))
-    return bool(inside) and (led or all(low in rules["adverbs"] for low in inside))
+    stressed = len(inside) == 1 and inside[0] in rules["stressed"]  # the ministry, it, pleads for ...
+    return bool(inside) and (led or stressed or all(low in rules["adverbs"] for low in inside))

@@ -17,7 +17,8 @@ A language is added by adding a file beside this one. Its keys, all but the firs
 - that, question, infinitives (dit avoir vu), like, closers: what opens a reported clause, what opens "as X said", what
   closes a clause; resuming: with which the main clause goes on; nominal: endings of verbs made nouns; mood: verb forms
   of reported speech;
-- pronouns with their sex, relatives (who: those that are the subject, qui), articles (genitive: those that go on a
+- pronouns with their sex, latter: those that mean whom the sentence before names last, no subject (тот, celle-ci);
+  relatives (who: those that are the subject, qui), articles (genitive: those that go on a
   phrase; of_genitive: of a noun in s), prepositions (inside: in the ministry they said, and within: endings of a name
   behind it; of: those that a name of somebody may hold), conjunctions, adverbs, so_called: such words;
 - roles, bodies, plural: nouns for who speaks; sources: those that take a place; generic: who was named before;
@@ -58,6 +59,9 @@ A language is added by adding a file beside this one. Its keys, all but the firs
   between commas (a, elle, appelé);
   addressing: verbs whose object is who hears it (interpelle la ministre);
   women_roles: endings of roles that are a woman's (представительница), where no name tells;
+  land_ends: endings of countries that hang on a role (посол Индии X);
+  places: prepositions behind which it is told where something is (fire in the port: "..."); asking: a word behind
+  a verb that makes a question of it (обещал ли); also: such a word between a clause and its verb;
   one_of: words for one of several, with ... where a noun goes on (einer der ...);
   modals, last: verbs in a heading that show its language, with endings of an infinitive that ends it;
 - men, women: given names (in both lists: either sex bears it), beside those that the suite has in Latin letters.
@@ -78,7 +82,7 @@ LISTS = (
     "urge", "wish", "blame", "toward", "about", "empty", "linking", "infinitive", "not_infinitive", "urged",
     "objective", "warn", "selves", "one_of", "predicates", "neuter_bodies", "editors", "modals", "last",
     "women_roles", "women_media", "so", "addressing", "proper", "among", "learned", "partisan", "stressed", "there",
-    "no_infinitives",
+    "no_infinitives", "places", "asking", "also", "land_ends",
 )  # fmt: skip
 TABLES = ("nouns", "given_men", "given_women", "family_men", "family_women")
 MAPPINGS = (
@@ -87,6 +91,7 @@ MAPPINGS = (
     "possessives",
     "cited",
     "pronouns",
+    "latter",
     "irregular",
     "adjectives",
     "neuter",

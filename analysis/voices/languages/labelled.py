@@ -20,6 +20,7 @@ def find_labelled(passage: Passage, lo: int, hi: int, kept: list[int]) -> Told |
         return None
     last = next((passage.named[at] for at in range(colon - 1, first - 1, -1) if at in passage.named), None)
     known = last[0] == colon and last[1].is_nominative if last else _is_label(passage, lo, first, colon)
+    known = known or (last is None and _is_titled(passage, first, colon))
     subject = find_speaker_in(passage, first, colon) if known else None
     return Told(colon + 1, hi, None, "headline", subject) if subject else None
 
@@ -34,6 +35,13 @@ def _is_label(passage: Passage, lo: int, first: int, colon: int) -> bool:
     low = words[0].lower()
     family = low.endswith(rules.lists["surnames"]) and len(low) > LEAST and not words[0].isupper()
     return len(words) == 1 and (low in rules["bodies"] or (family and low not in rules.nouns))
+
+
+def _is_titled(passage: Passage, first: int, colon: int) -> bool:
+    """Whether a role and a name, and no more, stand before a colon: NATO secretary-general X: ..."""
+    named = passage.words[colon - 1][0].isupper() and passage.lows[colon - 1] not in passage.rules.nouns
+    titled = passage.rules.has_cases and colon - first > 1 and is_subject_noun(passage, first)
+    return named and titled and end_of_phrase(passage, first, colon) == colon
 
 
 def find_signed(passage: Passage, lo: int, hi: int) -> Told | None:

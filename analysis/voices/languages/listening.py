@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from analysis.voices.languages.announcing import Saying
 from analysis.voices.languages.choices import choose_languages
 from analysis.voices.languages.described import Subject
-from analysis.voices.languages.meant import FAR, RoleBearers
+from analysis.voices.languages.meant import FAR, RoleBearers, Spoke
 from analysis.voices.languages.passages import (
     DASHES,
     STOPS,
@@ -29,6 +29,8 @@ from analysis.voices.speakers import NOBODY, Speaker
 from analysis.voices.speech_rows import SpeechRow
 
 SIGNS = DASHES | {":"}  # what can announce speech without a verb
+SIGNATURE = 12  # tokens of a line that signs what stands above it
+BETWEEN = ' \n\t\u00a0»”“".!?…'  # signs between a quotation and that line
 EDGES = {"direct": " \u00a0\t", "indirect": " \u00a0\t,:—–-"}  # what no row begins or ends with
 
 
@@ -75,14 +77,27 @@ class Listener:
         runs = cut_asides(self.text, [self.dashed[span]] if dashed else runs, self.rules)
         passage = make_passage(self.text, span, runs, self.begins, self.people)
         silent = not runs and not any(map(self.rules.announces, passage.lows)) and SIGNS.isdisjoint(passage.words)
+        announced = self._announced(span[0])
+        self._sign(passage)
         if silent and self.rules.urges.keys().isdisjoint(passage.lows):
             return
         here = _carried(self.last) if runs and not runs[0].opened and not runs[0].dashed else None
-        here = self._announced(span[0]) or here  # who spoke last in this paragraph, or is announced in the one before
+        here = announced or here  # who spoke last in this paragraph, or is announced in the one before
         first = len(self.rows)
         for sentence in passage.sentences:
             here = self._read_sentence(passage, sentence, here, dashed)
         self._go_on(passage, first)
+
+    def _sign(self, passage: Passage) -> None:
+        """Give a quotation without a speaker to whoever signs it: alone in the line below, or with who that is."""
+        end, named = passage.named.get(0, (0, None))
+        row = self.rows[-1] if self.rows else None
+        if not named or not row or row.kind != "direct" or row.speaker or len(passage.words) > SIGNATURE:
+            return
+        alone = end == len(passage.words) or (passage.words[end] == "," and passage.words[-1] not in STOPS)
+        if alone and named.is_nominative and not self.text[row.end : named.start].strip(BETWEEN):
+            self.rows[-1] = row._replace(speaker=named.name, speaker_start=named.start, speaker_end=named.end)
+            self.meant.spoken.append(Spoke(named.start, named.name, named.sex))
 
     def _go_on(self, passage: Passage, first: int) -> None:
         """Let what a label opens (X: ...) go on to the end of its paragraph, unless that says anything of speech."""
@@ -159,6 +174,8 @@ class Listener:
         name: str | None = subject.name
         if subject.kind == "pronoun":
             name = self.meant.find_by_pronoun(start, subject.sex, self.last, self.heard)
+        elif (latter := self.rules.mappings["latter"].get(subject.name.lower())) is not None:
+            name = self.meant.find_latter(start, latter)
         elif subject.kind in ("person", "several"):
             self.meant.add(subject, start)
         else:

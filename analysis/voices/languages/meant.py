@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from analysis.voices.languages.callings import covers_role, is_of_land
 from analysis.voices.languages.described import Subject
+from analysis.voices.languages.full_names import SEXES
 from analysis.voices.languages.persons import Persons
 from analysis.voices.speakers import Speaker
 
@@ -16,6 +17,8 @@ NEAR = 300  # characters back that "they" can lead to a noun
 OPENING = re.compile(r"\W*([^\W\d_][\w-]{2,})(?:(?: [—–-])? [^\W\d_]{1,3} |, \d{1,2} \w+)")  # X on Y; Aigul, 34 years
 POST = 600  # characters of a post in which whoever speaks alone is meant by an office
 WORD = re.compile(r"[\w'’-]+")
+MARKS = re.compile(r'[«»„“”"]')
+OPENS = 60  # characters of a paragraph in which whom it is about is named
 
 
 class Spoke(NamedTuple):
@@ -65,10 +68,27 @@ class RoleBearers:
         found = self._find_subject(self.nameless.start if nameless else opens, at, sex)
         if not found and nameless:
             return self.nameless.name  # A spokesman of the police said it was over. He thanked ...
-        found = found or spoken or self._find_subject(max(0, at - FAR), at, sex)
+        found = found or self._find_opening(opens, at, sex) or spoken or self._find_subject(max(0, at - FAR), at, sex)
         near = heard.start > at - FAR and _fit(self.people.full.get(heard.name or "", ""), sex)
         found = found or (self._find_woman(at) if sex == "f" else None) or (heard.name if near else None)
         return found or self._find_subject(max(0, at - FAR), at, sex, oblique=True)
+
+    def _find_opening(self, start: int, at: int, sex: str) -> str | None:
+        """The given name with which a paragraph begins that nobody has spoken in: Young Mia waves. "...", she says."""
+        if any(one.start >= start for one in self.spoken[-1:]):
+            return None
+        rules, before = self.rules, ""
+        for match in WORD.finditer(self.text, start, at):
+            word, low = match[0], match[0].lower()
+            told = MARKS.search(self.text, start, match.start())
+            if told or match.start() > start + OPENS:
+                return None
+            known = rules.given.get(low) or rules.given.get(low.partition("-")[0], ())
+            fits = any(one.case < 0 and one.sex and _fit(one.sex, sex) for one in known)
+            if word[0].isupper() and fits and before not in rules["prepositions"]:
+                return word
+            before = low
+        return None
 
     def _find_woman(self, end: int) -> str | None:
         """The last noun for a woman not far before a place, or the given name behind it: (his) wife Gulmira."""
@@ -80,6 +100,20 @@ class RoleBearers:
                 return behind if behind[:1].isupper() and self.rules.given.get(behind.lower()) else words[at]
         return None
 
+    def find_latter(self, at: int, sex: str) -> str | None:
+        """Whom the words before a place name last, but who spoke last: (he asked) the judge. The latter ..."""
+        start = max(self.text.rfind("\n", 0, at) + 1, at - NEAR)
+        last = self.spoken[-1].name if self.spoken else ""
+        named = (one for one in reversed(self.people.look_up(start, at)) if one.name != last)
+        person = next((one for one in named if _fit(one.sex or self.people.guess(one.name), sex)), None)
+        for match in reversed(list(WORD.finditer(self.text, person.end if person else start, at))):
+            nouns = [noun for noun in self.rules.nouns.get(match[0].lower(), ()) if noun.number == "s"]
+            nouns = [noun for noun in nouns if noun.nominative not in self.rules["bodies"]]
+            woman = match[0].lower().endswith(self.rules.lists["women_roles"] or "-")
+            if nouns and sex != "p" and (not woman or sex == "f"):
+                return nouns[0].nominative
+        return person.name if person else None
+
     def find_actor(self, at: int) -> str | None:
         """The last person named in the nominative in the paragraph before a place, else the first (Из интервью X)."""
         end = at
@@ -88,7 +122,13 @@ class RoleBearers:
         start = max(self.text.rfind("\n", 0, end) + 1, at - FAR)
         named = self.people.look_up(start, end)
         found = self._find_subject(start, end, "") or (named[0].name if named else None)
-        return found or self._find_surname(start, end)
+        return found or self._find_surname(start, end) or self._find_pronoun(start, end)
+
+    def _find_pronoun(self, start: int, end: int) -> str | None:
+        """Whom the last pronoun of a line means that announces what is said: to my question she shrugs:."""
+        words = WORD.findall(self.text[max(start, end - NEAR) : end].lower())
+        sexes = [self.rules.pronouns[word] for word in words if word in self.rules.pronouns]
+        return next(self._list_lately(end, sexes[-1]), "") if sexes and sexes[-1] in SEXES else None
 
     def _find_surname(self, start: int, end: int) -> str | None:
         """A family name, or a given one, that opens a line which announces somebody: Путин — о переговорах:."""

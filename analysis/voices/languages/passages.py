@@ -233,7 +233,7 @@ def _is_announced_speech(text: str, span: tuple[int, int], actor: Callable[[int]
     whole = text[span[0] : span[1]].strip(" —–―-\t\n")
     spoken = whole[:1].isupper() and whole[-1:] in STOPS and is_announced(text, span[0])
     name = actor(span[0]) if spoken else None
-    return name is not None and (alone or _before(text, span[0], GAP + len(name)).endswith(f"{name}:"))
+    return name is not None and (alone or (name != "" and _before(text, span[0], GAP + len(name)).endswith(f"{name}:")))
 
 
 def is_announced(text: str, start: int) -> bool:

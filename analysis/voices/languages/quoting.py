@@ -21,9 +21,6 @@ CLOSED = 4  # tokens from the word that closes a quotation to its verb
 CALLED = 8  # tokens between a verb such as "called" and what it governs
 
 
-PLACES = frozenset(  # words behind which it is told where something is
-    ["в", "во", "на", "у", "под", "під", "in", "im", "am", "auf", "bei", "à", "au", "aux", "en", "dans", "chez", "près"]
-)
 BULLETS = frozenset("•▪▫●○◦‣⁃◾◽🔹🔸🔷🔶✅✔☑➡👉📌📍❗❕‼🔻🔺🟢🔴🔵⚪⚫️")  # before an item of a list
 NETWORKS = frozenset(["telegram", "twitter", "facebook", "instagram", "youtube", "tiktok", "threads", "bluesky"])
 
@@ -118,9 +115,9 @@ def _before_colon(passage: Passage, lo: int, colon: int) -> Subject | None:
 
 
 def _is_placed_thing(passage: Passage, found: Subject, colon: int) -> bool:
-    """Whether a word that no list has, and where that is, stand before a colon in a heading: a fire in Bonn: "..."."""
+    """Whether a heading has a word of no list with a place or a matter before its colon: a fire in Bonn: "..."."""
     rules, at = passage.rules, found.first
-    if at + 2 >= colon or passage.lows[at + 1] not in PLACES or found.kind == "role":
+    if at + 2 >= colon or passage.lows[at + 1] not in rules["places"] or found.kind == "role":
         return False
     if at in passage.named or at in passage.runs or passage.words[at].isupper():
         return False
@@ -212,7 +209,8 @@ def is_spoken(passage: Passage, token: int, lo: int, hi: int, tied: Tied, contin
     if not words or tied.how == "inside":
         return False
     if tied.how in ("after", "colon", "signed", "gapped"):  # a list of names behind a colon is nobody's speech
-        return bool(tied.saying or tied.subject) or not is_name_like(passage, token)
+        heading = tied.how == "colon" and words >= SHORT  # Fire in Bonn: "We were all asleep"
+        return bool(tied.saying or tied.subject) or heading or not is_name_like(passage, token)
     if token > lo and _is_so_called(passage, token - 1, lo):
         return False
     ended = text[-1] in STOPS

@@ -47,6 +47,11 @@ def find_strange_name(passage: Passage, first: int, last: int) -> str:
         at += 1  # in the network X Ann Lee
     if rules.has_cases and last - at > 2 and at > first:  # the spokesman of the State Department X Y
         at = last - 2
+    while rules.has_cases and first < at < last - 1 and _is_body_or_land(passage, at):
+        at += 1
+    hangs = rules.has_cases and first < at - 1 == last - 2 and _is_body_or_land(passage, at - 1)
+    if hangs and _is_titled(passage, first, at):  # the secretary-general of NATO X
+        return passage.words[at]
     words = passage.words[at:last]
     if not words or len(words) > NAME_WORDS:
         return ""
@@ -64,6 +69,23 @@ def find_strange_name(passage: Passage, first: int, last: int) -> str:
         likely = led and words[0].lower().endswith(rules.lists["surnames"]) if rules.has_cases else beside
         return words[0] if likely else ""
     return "" if f" {words[0].lower()}" in passage.around(at) else words[0]  # a common noun at a sentence's start
+
+
+def _is_body_or_land(passage: Passage, at: int) -> bool:
+    """Whether a capitalised word before a name is a body's initials or a country that hangs on a title."""
+    word, land = passage.words[at], passage.rules.lists["land_ends"] or "-"
+    return (len(word) > 1 and word.isupper()) or passage.lows[at].endswith(land)
+
+
+def _is_titled(passage: Passage, first: int, at: int) -> bool:
+    """Whether the last word of a title, its body or its country is a name: none that can be another genitive."""
+    rules, low = passage.rules, passage.lows[at]
+    nouns = [noun.nominative for noun in rules.nouns.get(passage.lows[first], ()) if noun.is_nominative]
+    if not nouns or not rules["bodies"].isdisjoint(nouns) or _is_body_or_land(passage, at) or is_oblique(low, rules):
+        return False
+    land = passage.lows[at - 1].endswith(rules.lists["land_ends"] or "-")
+    office = any(noun.endswith(rules.lists["offices"] or "-") for noun in nouns)
+    return (land and office) or not low.endswith(rules.lists["genitive"])
 
 
 def _is_place(passage: Passage, first: int, words: list[str]) -> bool:

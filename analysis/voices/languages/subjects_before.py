@@ -60,7 +60,9 @@ def _nearest(passage: Passage, lo: int, at: int, agrees: str) -> Subject | None:
         if low in (":", ";"):
             return None
         first = owner.get(here, here)
-        free = (here == at - 1 and _is_beside_noun(passage, first, lo)) or not _is_governed(passage, first, lo)
+        sure = all(noun.is_nominative for noun in rules.nouns.get(low, ()))  # редакции may be of the editors
+        beside = here == at - 1 and sure and _is_beside_noun(passage, first, lo)
+        free = beside or not _is_governed(passage, first, lo)
         if here in owner:
             if free and can_act(passage, first, agrees):
                 start = start_of_phrase(passage, first, lo)
