@@ -45,7 +45,11 @@ SIGNED = re.compile(
 EXPLAINED = re.compile(r"(?:, | \(|, which is )(an? [^,.;:()\n]{3,90})[,.;)]")
 OWNER = re.compile(r"([A-Z][\w’-]+?)(?:['’]s?)? (?:campaign |press )?(?:spokes(?:man|woman|person)|aide|staffer),?$")
 CALLED = re.compile(r",? (?:named|called|identified as|known as)$")  # an entrepreneur named Ann Lee
-CLAUSE_END = re.compile(r"[.;:()\"“”„«»\n!?]|,(?= )")
+# a full stop behind one letter (U.S.) or a short title ends nothing
+CLAUSE_END = re.compile(
+    r"(?<!\b[A-Za-z])(?<!\b(?:St|Dr|Mt|Ft|Lt))(?<!\b(?:Gov|Sen|Rep|Gen|Col|Sgt|Inc))(?<!\bDept)\."
+    r"|[;:()\"“”„«»\n!?]|,(?= )"
+)
 BREAK = re.compile(r"[?!;:()\"“”„«»\n—–]|(?<=[^\W\d_]{2})\. (?!$)|, (?=.*,)")
 OPENING = DETERMINERS | {"former", "then", "now", "one", "his", "her", "their", "its"}
 STOPPING = (PREPOSITIONS - {"of", "for"}) | CONJUNCTIONS | SUBORDINATORS | {"that", "said", "says", "told", "who"}

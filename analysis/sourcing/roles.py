@@ -20,6 +20,9 @@ PARTS = ("definition", "heads", "bodies")  # of a role
 OPPOSITION, GOVERNMENT, POLITICS, EXPERTS = "opposition", "government", "parliaments and parties", "experts"
 DOCUMENTS, CITIZENS, CIVIL_SOCIETY = "documents and polls", "citizens", "civil society"
 PLACES = frozenset(["at", "in", "on", "who", "and", "said", "says", "told", "during", "after", "before"])
+LANDS = frozenset(
+    ["u.s", "us", "u.k", "uk", "american", "british", "european", "global"]
+)  # of an office: chief U.S. economist
 MINISTERS = frozenset(["minister", "ministers"])
 BESIDE, AROUND, FURTHEST = 6, 8, 10  # words between a head and its body; behind a minister; between two heads
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
@@ -163,7 +166,7 @@ def recognise_role(
     beside = [one for one in found if one.kind == "body"]
     if not heads:
         return next((one.role for one in beside if one.role), "") if bodies else ""
-    head = heads[-1] if last else _first_noun(heads)
+    head = heads[-1] if last else _first_noun(words, heads)
     if roles.clergy and words[head.start] in MINISTERS and _is_of_church(words, head, roles):
         return CIVIL_SOCIETY
     if OPPOSITION in (one.role for one in found) and head.role in (POLITICS, GOVERNMENT, OPPOSITION, ""):
@@ -225,11 +228,14 @@ def _is_adjective(words: Sequence[str], one: FoundWord) -> bool:
     return words[one.start - 1] in ("a", "an", "the", "one") and after not in BEHIND_RANKS
 
 
-def _first_noun(heads: Sequence[FoundWord]) -> FoundWord:
-    """The last of the heads that stand side by side at the beginning: of "a Republican lawyer" the lawyer."""
+def _first_noun(words: Sequence[str], heads: Sequence[FoundWord]) -> FoundWord:
+    """The last of the heads that stand side by side at the beginning: of "a Republican lawyer" the lawyer.
+
+    "The chief U.S. economist" is an economist: what the office is for stands between.
+    """
     first = heads[0]
     for other in heads[1:]:
-        if other.start != first.stop:
+        if not LANDS.issuperset(words[first.stop : other.start]):
             break
         first = other
     return first

@@ -38,6 +38,19 @@ from analysis.sourcing.roles import load_roles, recognise_role, split_phrase
         ("the White House chief strategist", "government"),
         ("a Republican strategist", "parliaments and parties"),
         ("a strategist", "parliaments and parties"),
+        ("the energy secretary", "government"),
+        ("chief U.S. economist at Lund Capital", "experts"),
+        ("the superintendent of schools", "government"),
+        ("a superintendent", "police and courts"),
+        ("the county clerk", "government"),
+        ("a clerk at the shop", "citizens"),
+        ("the UN special envoy for Ruritania", "international organisations"),
+        ("the American envoy to Ruritania", "government"),
+        ("a captain for Lund Air Lines", "business"),
+        ("an army captain", "military and armed groups"),
+        ("her finance director", "business"),
+        ("executive director of the food bank", "civil society"),
+        ("a retired schoolteacher", "citizens"),
         ("the state senator", "parliaments and parties"),
         ("an elder statesman", "parliaments and parties"),
         ("the New Statesman", "media"),
@@ -226,3 +239,15 @@ def test_a_word_that_ends_the_line_or_sentence_before_a_name_is_no_title():
 def test_a_spokesman_of_a_body_takes_what_the_text_says_of_it():
     text = "Acme, a software firm, is new. A spokesman for Acme said so."
     assert describe_in_text(text, "A spokesman for Acme").role == "business"
+
+
+@pytest.mark.parametrize(
+    "beside", ["the U.S. ambassador to Ruritania", "the St. Ives mayor", "a Gov. Moss aide and envoy"]
+)
+def test_an_abbreviation_ends_no_apposition(beside):
+    said = describe_in_text(f"Dana Holt, {beside}, said on Tuesday that it was over.", "Dana Holt")
+    assert said.role in ("government", "parliaments and parties")
+
+
+def test_a_full_stop_ends_one():
+    assert describe_in_text("It was the idea of Dana Holt, they said. The mayor agreed.", "Dana Holt").role == ""
