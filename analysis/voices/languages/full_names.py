@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from analysis.people.names import UPPER, guess_sex
 from analysis.people.titles import FAMILY_FIRST
+from analysis.voices.languages.places import is_land, skip_places
 from analysis.voices.languages.rules import LanguageRules
 from analysis.voices.languages.words_known import Given, Noun
 
@@ -92,7 +93,7 @@ class NameReader:
             small = self.rules.small
             listed = [
                 self.rules.list_alike(word)
-                if at >= skipped and word.lower() not in small and not self._is_land(word)
+                if at >= skipped and word.lower() not in small and not is_land(word, self.rules)
                 else []
                 for at, word in enumerate(words)
             ]
@@ -100,34 +101,10 @@ class NameReader:
                 listed[at] = []
         return self._pair(match, words, listed)
 
-    def _is_land(self, word: str) -> bool:
-        """Whether a word ends as countries do in the genitive."""
-        return word.lower().endswith(self.rules.lists["land_ends"] or "-")
-
     def _skip_places(self, start: int, words: list[str], at: int) -> int:
-        """Where a name begins behind a role in the nominative and what hangs on it: the head of the MFA of India X."""
+        """Where a name begins behind a role and the places that hang on it; at: the first word behind the role."""
         nouns = self.rules.nouns.get(words[at - 1].lower()) if at else self._nouns_before(start)
-        if not self.rules.has_cases or self.rules.verb_last or not any(noun.is_nominative for noun in nouns or ()):
-            return at
-        while at + 1 < len(words) and words[at].isupper() and len(words[at]) > 1:
-            at += 1
-        office = any(noun.nominative.endswith(self.rules.lists["offices"] or ("-",)) for noun in nouns or ())
-        return at + self._is_genitive_place(words, at, office)
-
-    def _is_genitive_place(self, words: list[str], at: int, office: bool) -> bool:
-        """Whether a word before a name can only be a place in the genitive: (the mayor) of Omsk X, of Armenia X Y.
-
-        office: behind a title of an office, of which there is one in a place.
-        """
-        low, behind = words[at].lower(), len(words) - at - 1
-        given = self.rules.list_alike(words[at])
-        if behind > 1 and given and all(one.case >= 0 for one in given):
-            return True
-        woman = any(one.case < 0 and one.sex == "f" for one in given)
-        name = behind > 1 or (office and behind and self.guess(words[at + 1]) == "m")
-        return (behind > 0 and self._is_land(low)) or (
-            name and not woman and low.endswith(self.rules.lists["genitive"])
-        )
+        return skip_places(words, at, nouns or (), self.rules, self.guess)
 
     def _pair(self, match: re.Match[str], words: list[str], given: list[list[Given] | None]) -> NamedAt | None:
         """Read the first given name of some words with its family name; given: how each can be read."""
