@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from analysis.people.names import UPPER, guess_sex
 from analysis.people.titles import FAMILY_FIRST
-from analysis.voices.languages.places import is_land, skip_places
+from analysis.voices.languages.places import ends_as_land, find_name_behind
 from analysis.voices.languages.rules import LanguageRules
 from analysis.voices.languages.words_known import Given, Noun
 
@@ -93,18 +93,18 @@ class NameReader:
             small = self.rules.small
             listed = [
                 self.rules.list_alike(word)
-                if at >= skipped and word.lower() not in small and not is_land(word, self.rules)
+                if at >= skipped and word.lower() not in small and not ends_as_land(word, self.rules)
                 else []
                 for at, word in enumerate(words)
             ]
-            for at in range(skipped, self._skip_places(match.start(), words, skipped)):
+            for at in range(skipped, self._find_behind(match.start(), words, skipped)):
                 listed[at] = []
         return self._pair(match, words, listed)
 
-    def _skip_places(self, start: int, words: list[str], at: int) -> int:
+    def _find_behind(self, start: int, words: list[str], at: int) -> int:
         """Where a name begins behind a role and the places that hang on it; at: the first word behind the role."""
         nouns = self.rules.nouns.get(words[at - 1].lower()) if at else self._nouns_before(start)
-        return skip_places(words, at, nouns or (), self.rules, self.guess)
+        return find_name_behind(words, at, nouns or (), self.rules, self.guess)
 
     def _pair(self, match: re.Match[str], words: list[str], given: list[list[Given] | None]) -> NamedAt | None:
         """Read the first given name of some words with its family name; given: how each can be read."""
@@ -213,7 +213,7 @@ class NameReader:
             if word.lower() in rules.nouns or (skipped == at and word.lower() in rules["determiners"]):
                 skipped = at + 1
         nouns = rules.nouns[words[skipped - 1].lower()] if skipped else self._nouns_before(match.start())
-        hangs = self._skip_places(match.start(), words, skipped) - skipped
+        hangs = self._find_behind(match.start(), words, skipped) - skipped
         skipped += hangs or (len(words) - skipped == 3 and rules.has_cases and not rules.verb_last)  # of N X Y
         last = skipped + 2 if rules.verb_last else len(words)  # behind the name the object stands there
         words, places = words[skipped:last], _place_words(match)

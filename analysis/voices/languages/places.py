@@ -8,7 +8,7 @@ from analysis.voices.languages.rules import LanguageRules
 from analysis.voices.languages.words_known import Noun
 
 
-def skip_places(
+def find_name_behind(
     words: list[str], at: int, nouns: Sequence[Noun], rules: LanguageRules, guess: Callable[[str], str]
 ) -> int:
     """Where a name begins behind a role in the nominative and the places and bodies that hang on it.
@@ -25,10 +25,10 @@ def skip_places(
     office = any(noun.nominative.endswith(rules.lists["offices"] or ("-",)) for noun in nouns)
     behind = len(words) - at - 1
     name = behind > 1 or (office and guess(words[at + 1]) == "m")
-    return at + (is_land(words[at], rules) or (name and _is_genitive(words[at], behind, rules)))
+    return at + (ends_as_land(words[at], rules) or (name and _is_genitive(words[at], behind, rules)))
 
 
-def is_land(word: str, rules: LanguageRules) -> bool:
+def ends_as_land(word: str, rules: LanguageRules) -> bool:
     """Whether a word ends as countries do in the genitive."""
     return word.lower().endswith(rules.lists["land_ends"] or "-")
 
