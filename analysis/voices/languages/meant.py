@@ -65,30 +65,49 @@ class RoleBearers:
         opens = max(self.text.rfind("\n", max(0, at - FAR), at) + 1, at - FAR)
         spoken = next(self._list_lately(at, sex), None)
         nameless = self.nameless.start >= opens and _fit(self.nameless.sex, sex)
-        found = self._find_subject(self.nameless.start if nameless else opens, at, sex)
+        found = self._find_opening(opens, at, sex)
+        found = found or self._find_subject(self.nameless.start if nameless else opens, at, sex)
         if not found and nameless:
             return self.nameless.name  # A spokesman of the police said it was over. He thanked ...
-        found = found or self._find_opening(opens, at, sex) or spoken or self._find_subject(max(0, at - FAR), at, sex)
+        found = found or spoken or self._find_subject(max(0, at - FAR), at, sex)
         near = heard.start > at - FAR and _fit(self.people.full.get(heard.name or "", ""), sex)
         found = found or (self._find_woman(at) if sex == "f" else None) or (heard.name if near else None)
         return found or self._find_subject(max(0, at - FAR), at, sex, oblique=True)
 
     def _find_opening(self, start: int, at: int, sex: str) -> str | None:
-        """The given name with which a paragraph begins that nobody has spoken in: Young Mia waves. "...", she says."""
-        if any(one.start >= start for one in self.spoken[-1:]):
+        """Whom a paragraph, or what follows whoever spoke in it, begins with: Young Mia waves. "...", she says."""
+        last = max([one.start for one in (*self.spoken[-1:], self.nameless)])
+        if last >= start:
+            start = self.text.find(". ", last, at) + 2
+        if start < 2 or self.people.look_up(start, at):
             return None
-        rules, before = self.rules, ""
+        rules, before, role = self.rules, "", ""
         for match in WORD.finditer(self.text, start, at):
             word, low = match[0], match[0].lower()
-            told = MARKS.search(self.text, start, match.start())
-            if told or match.start() > start + OPENS:
-                return None
+            if match.start() > start + OPENS or MARKS.search(self.text, start, match.start()):
+                break
             known = rules.given.get(low) or rules.given.get(low.partition("-")[0], ())
             fits = any(one.case < 0 and one.sex and _fit(one.sex, sex) for one in known)
             if word[0].isupper() and fits and before not in rules["prepositions"]:
                 return word
+            role = role or (low if self._is_role_of(low, before, sex) else "")
             before = low
-        return None
+        return (
+            (self.find_by_role(Subject(0, 1, role, "role", sex, True), at) or self._write_role(role)) if role else None
+        )
+
+    def _is_role_of(self, low: str, before: str, sex: str) -> bool:
+        """Whether a noun for somebody of a sex, no body, stands in the nominative and behind no preposition."""
+        nouns = [noun for noun in self.rules.nouns.get(low, ()) if noun.is_nominative and noun.number == "s"]
+        if not nouns or before in self.rules["prepositions"] or nouns[0].nominative in self.rules["bodies"]:
+            return False
+        article = self.rules.mappings["gendered"].get(before, "")
+        woman = low.endswith(self.rules.lists["women_roles"] or "-")
+        return (article or ("f" if woman else "m")) == sex
+
+    def _write_role(self, role: str) -> str:
+        """A role as its language writes nouns."""
+        return role.capitalize() if self.rules.capitals else role
 
     def _find_woman(self, end: int) -> str | None:
         """The last noun for a woman not far before a place, or the given name behind it: (his) wife Gulmira."""
