@@ -12,6 +12,11 @@ PARTED = "(?:shot|shoots|hit|hits|fired|fires|pushed) back|(?:chimed|chimes|cut|
 _LETTER = re.compile(r"[^\W_]")
 _GOES_ON = re.compile(rf"['\")\]]* *(?:[–—-]{{1,2}} *['\"]?[{SMALL}]|[,;]|[{SMALL}])")
 _BEFORE_ORDINAL = re.compile(r"(?<!\bI )\b(?P<before>[^\W\d_]+) (?:\d{1,2}\. (?:und|bis|oder|[–-]) )?\d{1,2}\.$")
+_OPENING_TIME = re.compile(  # At 5 a.m. Mr. Lee left, В 2010-2012 гг. Виктор бывал там
+    r"(?:(?:At|By|Around|About|Before|After|From|Until|Since) (?:\w+ )?\d{1,2}(?:[:.]\d\d)? ?[ap]\.m\.|"
+    r"(?:В|К|С|До|После|За|У|З|Після|Протягом) (?:\w+ ){0,2}\d{4}\s?[-–—]\s?\d{2,4} (?:гг|рр)\.)",
+    re.IGNORECASE,
+)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ASKED = re.compile(r"[?!…]['\"]{1,3}$")
 _LONGEST_NUMBER = 5  # characters of what _NUMBER matches from its first letter or digit on
@@ -45,9 +50,17 @@ def _is_ordinal(text: str, begin: int, stop: int, start: int) -> bool:
     return following is not None and following[0].lower() not in lists["german_starters"]
 
 
+def _opens_with_time(text: str, begin: int, stop: int, start: int) -> bool:
+    """Whether a piece is the time with which a sentence opens and nothing else: At 5 a.m. Mr. Lee left."""
+    following = _OPENING_TIME.fullmatch(text, begin, stop) and _FIRST_WORD.match(text, start)
+    return bool(following) and following[0].lower() not in load_abbreviations()["sentence_starters"]
+
+
 def belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
     """Whether a piece goes on the one before: "he asked" after a question, a text after its number or bullet."""
     begin, stop = before
+    if text[stop - 3 : stop] in (".m.", ".M.", "гг.", "рр.") and _opens_with_time(text, begin, stop, start):
+        return True
     capital = "A" <= text[start : start + 1] <= "Z"
     if stop - begin > 1 and text[stop - 2 : stop].strip("0123456789") == "." and _is_ordinal(text, begin, stop, start):
         return True
