@@ -15,12 +15,18 @@ from analysis.voices.lost_marks import (
     is_closed_singly,
     is_closed_straight,
 )
-from analysis.voices.single_marks import NO_APOSTROPHE, OPEN_ENTITY, find_single_runs, find_written_out
+from analysis.voices.single_marks import (
+    NO_APOSTROPHE,
+    OPEN_ENTITY,
+    find_single_runs,
+    find_written_out,
+    opens_singly,
+)
 
 MARKS = frozenset(f"{GLYPHS}'‘’‚‹›`")
 # '' or `` or any other mark, or ' before a word: one class comes first, so that it is searched fast
 HAS_MARK = re.compile(
-    rf"[{GLYPHS}‘‚‹'`&](?:(?<=[{GLYPHS}‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`)|(?<=&)(?={ENTITY[1:]}|{OPEN_ENTITY[1:]}))"
+    rf"[{GLYPHS}‘‚‹'`&<](?:(?<=[{GLYPHS}‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`)|(?<=&)(?={ENTITY[1:]}|{OPEN_ENTITY[1:]})|(?<=<)(?=<\S))"
 )
 REGULAR = re.compile(  # straight marks by turns, those that open before a word, those that close not
     r"[^\"]*(?:\"(?<![^\s([{—–:…/“‘-].)(?=\S)[^\"]*\"(?:(?<!\s.)|(?!\S))[^\"]*)*"
@@ -87,6 +93,8 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Qu
         if lost := find_lost_closing(paragraph, open_run.start, open_run.end):
             doubles[-1] = QuotedRun(open_run.start, lost[0], open_run.left, lost[1])
     singles = find_single_runs(paragraph) if any(sign in paragraph for sign in "'‘‚‹") else []
+    if not singles and not doubles and opens_singly(text, start, end):
+        return [QuotedRun(start + 1, start + len(paragraph.rstrip()), start, start + len(paragraph.rstrip()))]
     singles = [QuotedRun(first, last, first - 1, last + 1) for first, last in singles]
     singles += [QuotedRun(*run) for run in find_written_out(paragraph)] if "&" in paragraph else []
     runs = _outermost(doubles, singles)

@@ -22,6 +22,11 @@ AT_COURT = frozenset(
     ["bailiff", "clerk", "court", "foreperson", "interpreter", "jury", "juror", "operator", "registrar"]
 )
 NUMBERED = ROLES | AT_COURT | frozenset(["caller", "female", "male", "man", "person", "voice", "woman"])
+GROUPS = frozenset(["audience", "crowd", "deputies", "members", "protesters", "senators", "voices"])
+STENOGRAPHED = re.compile(  # Mr. HALL. I thank the chairman. The SPEAKER pro tempore. The clerk will report.
+    r"(?P<name>(?:Mr|Ms|Mrs|Miss|Dr|Senator|Chairman|Chairwoman|Judge|Justice|The)\.? "
+    r"[A-Z][A-Z'’-]*[A-Z](?: [A-Z][A-Z'’-]*[A-Z])?)(?: pro tempore| of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?\. (?=[A-Z\"“])"
+)
 MOST = 3  # words of a name
 LONGEST = 120  # characters of a line that says who posted
 QUESTIONS = frozenset(["q", "question", "questions"])
@@ -47,6 +52,14 @@ def name_role(words: list[str]) -> str | None:
     if addressed:
         return f"the {last}"  # Mr Speaker, Madam Chair
     return " ".join(words).lower() if shouted and last in ROLES | AT_COURT else None
+
+
+def is_group(words: list[str]) -> bool:
+    """Tell several who call out between others' turns: Opposition members, An honourable member, Audience."""
+    last = words[-1].lower()
+    some = words[0] in ("A", "An", "Another", "Some", "Several")
+    known = last in GROUPS or (some and last.rstrip("s") in ("member", "senator", "voice"))
+    return known and len(words) <= MOST + some
 
 
 def is_lone_name(words: list[str]) -> bool:

@@ -17,6 +17,8 @@ WRITTEN_OUT = re.compile(  # &lsquo;We stay,&rsquo; of web pages
 )
 _LETTER_LEFT = re.compile(r"(?<!\w)[ot]$")  # of a word that lost the rest: the lot o' them
 LOOKED_AT = 40  # closing marks behind an opening one
+_NEXT_OPENS = re.compile(r"\s*['‘](?=[^\W\d_]\w*\s)(?!(?:[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|n|round|bout)\b)")
+_CLOSES = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 NESTED = 6  # names and the like in marks within a quotation in the same marks
 INNER = 40  # characters of one of these
 STOPS = frozenset(",.!?…")
@@ -40,6 +42,17 @@ def find_single_runs(paragraph: str) -> list[tuple[int, int]]:
         elif (end := _find_outer_end(paragraph, openers[number + 1 : number + 1 + NESTED], closers)) > 0:
             runs.append((opened, end))
     return runs
+
+
+def opens_singly(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph opens with a single mark that nothing in it closes, and the next opens with one as well.
+
+    So British papers set a quotation over paragraphs: each opens, the last alone closes.
+    """
+    if text[start : start + 1] not in ("'", "‘") or not OPEN.match(text, start) or _CLOSES.search(text, start, end):
+        return False
+    following = _NEXT_OPENS.match(text, end)
+    return following is not None and text[following.end() - 1] == text[start]
 
 
 def find_written_out(paragraph: str) -> list[tuple[int, int, int, int]]:

@@ -12,6 +12,7 @@ from analysis.voices.lines import Line
 from analysis.words.classes import DETERMINERS, READING, TITLED, WORKS
 
 SO_CALLED = frozenset(["so-called", "self-styled", "self-described", "self-proclaimed"])
+NAMING = frozenset(["alias", "called", "dubbed", "handle", "moniker", "name", "named", "nickname", "nicknamed"])
 SHORT_TERM = 5  # words
 BETWEEN = frozenset(
     ["a", "an", "and", "at", "by", "de", "for", "from", "in", "la", "of", "on", "or", "the", "to", "with"]
@@ -63,9 +64,12 @@ def is_called(line: Line, token: int, said: Attribution, how: str) -> bool:
     at, run = token - 1, line.runs[token]
     if said.cue.lemma != "say" or how not in ("before", "later") or at < 0 or said.last == token:
         return False
-    noun = line.words[at][0].islower() and line.lows[at] not in DETERMINERS and not is_verb(line, at)
+    named = line.lows[at] in NAMING or line.lows[at - 1 : at + 1] == ["known", "as"]
+    noun = named or (line.words[at][0].islower() and line.lows[at] not in DETERMINERS and not is_verb(line, at))
     text = line.text[run.start : run.end]
-    return noun and text[-1].isalnum() and all(word[0].isupper() for word in split_words(text))
+    if named:
+        text = text.rstrip(".,")  # said a man who goes by the name "Lefty."
+    return noun and text[-1:].isalnum() and all(word[0].isupper() for word in split_words(text))
 
 
 def _has_title_case(words: list[str]) -> bool:
