@@ -16,6 +16,7 @@ from analysis.voices.role_labels import (
     find_handle,
     find_poster,
     find_poster_above,
+    find_stamped,
     is_group,
     is_lone_name,
     name_role,
@@ -64,6 +65,8 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
                 found[number] = (TurnLabel(name, *spoken.span("name"), spoken.end(), False), 1)
         elif "@" in text[start : start + LONGEST] and (poster := _poster(text, paragraphs, number)):
             found[number] = poster
+        elif (stamped := find_stamped(text, paragraphs, number)) and (name := _person(stamped.speaker.split(), people)):
+            found[number] = (TurnLabel(*stamped._replace(speaker=name), False), 1)
         elif bubbles or text.find(":", start, min(end, start + LONGEST)) >= 0:
             label = (_bubble_alone(text, paragraphs, number, people) if bubbles else None) or _label(
                 text, start, end, people

@@ -44,15 +44,22 @@ def find_single_runs(paragraph: str) -> list[tuple[int, int]]:
     return runs
 
 
-def opens_singly(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph opens with a single mark that nothing in it closes, and the next opens with one as well.
+def find_open_single(text: str, start: int, end: int, runs: list[tuple[int, int]]) -> int:
+    """Find the single mark that nothing in its paragraph closes, at a sentence's start, where the next opens with one.
 
-    So British papers set a quotation over paragraphs: each opens, the last alone closes.
+    So British papers set a quotation over paragraphs: each opens, the last alone closes. runs: what is closed in the
+    paragraph. Returns the mark's place, -1 if there is none.
     """
-    if text[start : start + 1] not in ("'", "‘") or not OPEN.match(text, start) or _CLOSES.search(text, start, end):
-        return False
     following = _NEXT_OPENS.match(text, end)
-    return following is not None and text[following.end() - 1] == text[start]
+    if not following:
+        return -1
+    sign = text[following.end() - 1]
+    at = start if not runs and text.startswith(sign, start) else text.rfind(f" {sign}", start, end) + 1
+    begins = at == start or text[at - 2 : at - 1] in tuple(".!?,:…")
+    after = start + runs[-1][1] if runs else start
+    if at < max(after, start) or not begins or not OPEN.match(text, at) or _CLOSES.search(text, at, end):
+        return -1
+    return at
 
 
 def find_written_out(paragraph: str) -> list[tuple[int, int, int, int]]:

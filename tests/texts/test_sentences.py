@@ -64,6 +64,9 @@ def sentences(text):
         ['"Count again!" U.S. Rep. Bob Cole, a nurse from Texas, shouted.', "They did."],
         ['"Who pays?"', "The mayor left the hall, and nobody said a word."],
         ["“Who pays?”", "Nobody answered."],
+        ['"We go home." Ina Moll said.', '"Good." Otto Kern told reporters on Monday.', "He left."],
+        ['"We go home."', "Ina Moll said that it was late.", '"Who is it?"', "Nobody said."],
+        ["Он спросил: «Кто там?»", "Никто не ответил.", "Sie rief: „Wer?“", "Niemand antwortete."],
         ["He works at Yahoo! Japan.", "She loves Jeopardy!", "They left."],
         # ordinals
         ["Es war am 3. Oktober.", "Dann kam der 2. Wahlgang.", "Der 1. FC verlor."],

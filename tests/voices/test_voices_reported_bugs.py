@@ -31,15 +31,23 @@ def test_single_marks_open_each_paragraph_of_a_quotation_and_close_the_last():
         ("Ina Moll", "It was hers."),
         ("Ina Moll", "We only kept it clean."),
     ]
+    text = "‘The well is dry,’ Ina Moll said. ‘Nobody came to see it.\n\n‘Now they pay.’"
+    assert [words for _, words in said(text)] == ["The well is dry,", "Nobody came to see it.", "Now they pay."]
     assert said("'Twas late in May.\n\n'Tis early now.") == []
 
 
 @pytest.mark.parametrize(
-    "named", ["goes by the name “Pepper.”", "is known as “Pepper.”", "goes by the nickname “Pepper.”"]
+    "named",
+    [
+        "who goes by the name “Pepper.”",
+        "known as “Pepper.”",
+        "who goes by the nickname “Pepper.”",
+        "known to everyone as “Pepper,” who mends nets.",
+        "known only as Pepper.",
+    ],
 )
 def test_the_name_somebody_goes_by_is_no_quotation(named):
-    words = [words for _, words in said(f"“They took my tent twice,” said a man who {named}")]
-    assert words == ["They took my tent twice,"]
+    assert said(f"“They took my tent twice,” said a man {named}") == [("a man", "They took my tent twice,")]
 
 
 def test_a_chamber_is_stenographed_with_full_stops_behind_names():
@@ -50,6 +58,10 @@ def test_a_chamber_is_stenographed_with_full_stops_behind_names():
         ("Holm", "I thank the chairman."),
         ("Dahl", "I object to it."),
         ("the speaker", "We will vote."),
+    ]
+    assert said("Mr. HOLM (when his name was called). Present.\n\nMs. DAHL (in her seat). Present.") == [
+        ("Holm", "Present."),
+        ("Dahl", "Present."),
     ]
     assert said("Mr. HOLM. That was the name on the door.") == []
 
@@ -65,3 +77,40 @@ def test_a_full_width_colon_ends_a_label():
         ("Ina Moll", "We dug it."),
         ("Otto Kern", "We did not."),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ina Moll (00:12):\nWe dug it.\n\nOtto Kern (00:20):\nWe did not.",
+        "Ina Moll 0:12\nWe dug it.\n\nOtto Kern 0:20\nWe did not.",
+        "Ina Moll 00:12: We dug it.\n\nOtto Kern 00:20: We did not.",
+    ],
+)
+def test_a_time_may_stand_behind_the_name_of_who_speaks(text):
+    assert said(text) == [("Ina Moll", "We dug it."), ("Otto Kern", "We did not.")]
+
+
+def test_a_deputy_speaks_under_the_office_alone():
+    text = "Ina Moll: Order!\n\nThe DEPUTY SPEAKER: I call the member.\n\nIna Moll: I will not go."
+    assert said(text)[1] == ("the deputy speaker", "I call the member.")
+
+
+def test_the_time_before_a_post_is_no_part_of_who_speaks():
+    assert said("⏰ 12:30 The Water Board said: “The well is full.”") == [("Water Board", "The well is full.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We go home now.” Ina Moll said.", [("Ina Moll", "We go home now.")]),
+        ("Ina Moll said. “Come home at once.”", [("Ina Moll", "Come home at once.")]),
+        ("“Rowers,” Ina Moll began, “lend me a boat.”", [("Ina Moll", "Rowers,"), ("Ina Moll", "lend me a boat.")]),
+        (
+            "“What now? he asked.\n\n“We wait,” Ina Moll said.",
+            [(None, "What now?"), ("Ina Moll", "We wait,")],
+        ),
+    ],
+)
+def test_a_full_stop_or_a_lost_mark_parts_nobody_from_what_they_say(text, expected):
+    assert said(text) == expected

@@ -18,7 +18,15 @@ _OPENING_TIME = re.compile(  # At 5 a.m. Mr. Lee left, В 2010-2012 гг. Вик
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_TOLD = re.compile(r"[^\W\d_]\.['\"]{1,3}$")
+_SAYS_NO_MORE = re.compile(  # Ida Lee said. Ida Lee told reporters on Monday.
+    r"(?!(?:He|She|They|It|I|We|You) )(?:[\w'.-]+,? ){1,6}"
+    r"(?:said|says|added|adds|noted|notes|explained|explains|wrote|writes|recalled|"
+    rf"told (?:reporters|journalists|the [\w ]{{2,30}}|[{CAPITAL}][\w ]{{2,30}}))"
+    r"(?: (?:on|in|at|to|during|after|via) [\w ]{2,40})?[.,]?"
+)
 _ASKED = re.compile(r"[?!…]['\"]{1,3}$")
+MOST_SAYING = 140  # characters of who said something and when
 _LONGEST_NUMBER = 5  # characters of what _NUMBER matches from its first letter or digit on
 _NUMBER = re.compile(r"[^\w]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
 
@@ -38,7 +46,8 @@ def _speaker() -> re.Pattern[str]:
     name = rf"(?:[{CAPITAL}][\w'.-]*|of|the|de|van|von|der|bin|al|for|and) "
     then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
     named = rf"(?=[{CAPITAL}])(?:{name}){{0,8}}[{CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,140}},)? {then}"
-    return re.compile(rf"(?!(?:Nobody|No one|None) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?i:{verbs})\b(?! that\b)")
+    nobody = "Nobody|No one|None|Никто|Ніхто|Niemand|Keiner|Personne|Nadie|Ешкім"
+    return re.compile(rf"(?!(?:{nobody}) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?i:{verbs})\b(?! that\b)")
 
 
 def _is_ordinal(text: str, begin: int, stop: int, start: int) -> bool:
@@ -72,6 +81,9 @@ def belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
         and _speaker().match(text, start, end)
     ):
         return True
+    if text[stop - 1] in "'\"" and end - start < MOST_SAYING and _TOLD.search(text, max(0, stop - 5), stop):
+        if _SAYS_NO_MORE.fullmatch(text, start, end):
+            return True
     if _GOES_ON.match(text, start, end) or not _LETTER.search(text, start, end):
         return True
     return _NUMBER.fullmatch(text, *before) is not None or not _LETTER.search(text, *before)
