@@ -11,6 +11,7 @@ from analysis.voices.announced import ON
 from analysis.voices.occasions import heading_person
 from analysis.voices.referents import Referents
 from analysis.voices.role_labels import (
+    FIRST_OF_TITLES,
     STENOGRAPHED,
     find_asker,
     find_handle,
@@ -54,12 +55,11 @@ def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents,
     text = text.replace("：", ":")
     bubbles = any(sign in text for sign in BUBBLE)
     dotted = text.startswith("Q. ") or "\nQ. " in text
-    stenographed = STENOGRAPHED.search(text) is not None
     for number, (start, end) in enumerate(paragraphs):
         if dotted and text[start : start + 3] in ("Q. ", "A. "):
             asking = ROLES_IN_FULL["q"] if text[start] == "Q" else None
             found[number] = (TurnLabel(asking, start, start + 1, start + 3, False), 1)
-        elif stenographed and (spoken := STENOGRAPHED.match(text, start, end)):
+        elif text[start : start + 1] in FIRST_OF_TITLES and (spoken := STENOGRAPHED.match(text, start, end)):
             words = spoken["name"].split()
             if name := " ".join(words).lower() if words[0] == "The" else _person(words, people):
                 found[number] = (TurnLabel(name, *spoken.span("name"), spoken.end(), False), 1)

@@ -32,6 +32,7 @@ STENOGRAPHED = re.compile(  # Mr. HALL. I thank the chairman. The SPEAKER pro te
     r"[A-Z][A-Z'’-]*[A-Z](?: [A-Z][A-Z'’-]*[A-Z])?)(?: pro tempore| of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
     r"(?: \([^()\n]{1,80}\))?\. (?=[A-Z\"“])"
 )
+FIRST_OF_TITLES = frozenset("CDJMST")  # letters with which one of these begins
 MOST = 3  # words of a name
 LONGEST = 120  # characters of a line that says who posted
 QUESTIONS = frozenset(["q", "question", "questions"])

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_BLANK = r"[ \xa0\u2009\u202f]"
+_BLANKS = " \xa0\u2009\u202f"
+_BLANK = f"[{_BLANKS}]"
 _APART = re.compile(
     rf"(?P<opens>[«“„](?<![^\s('’].){_BLANK}(?=\S))|(?P<closes>{_BLANK}[»”](?![^\s.,;:!?…)\]»”]))|"
     rf"(?P<either>(?<!\S)\"(?={_BLANK}\S))"
 )
-_SIGNS = ("« ", "«\xa0", "«\u202f", "«\u2009", " »", "\xa0»", "\u202f»", "\u2009»", "“ ", "„ ", " ”", ' " ', '\n" ')
+_SIGNS = {  # what a text has that has such a mark, by the mark, of which most texts have few
+    "«": [f"«{blank}" for blank in _BLANKS],
+    "»": [f"{blank}»" for blank in _BLANKS],
+    "“": ["“ "],
+    "”": [" ”"],
+    "„": ["„ "],
+    '"': [' " ', '\n" '],
+}
 _PARAGRAPH = "\n\n"
 
 
@@ -23,8 +31,7 @@ class MarksApart:
     def __init__(self, text: str) -> None:
         self.opened, self.closed = set(), set()  # where marks now stand
         parts, begin = [], 0
-        some = text.startswith('" ') or any(sign in text for sign in _SIGNS)
-        for start, opens in _find_apart(text) if some else ():
+        for start, opens in _find_apart(text) if _has_apart(text) else ():
             if start < begin:
                 continue  # " " of nothing
             parts += [text[begin:start], text[start + 1], text[start]]
@@ -35,6 +42,14 @@ class MarksApart:
     def place_back(self, start: int, end: int) -> tuple[int, int]:
         """Where a sentence of the copy stands in the text."""
         return start - (start in self.opened), end + (end - 1 in self.closed)
+
+
+def _has_apart(text: str) -> bool:
+    """Whether a text can have such a mark, which few have."""
+    if text.isascii():
+        return any(sign in text for sign in _SIGNS['"']) or text.startswith('" ')
+    marks = (mark for mark in _SIGNS if mark in text)
+    return any(sign in text for mark in marks for sign in _SIGNS[mark]) or text.startswith('" ')
 
 
 def _find_apart(text: str) -> Iterator[tuple[int, bool]]:

@@ -65,6 +65,12 @@ def _opens_with_time(text: str, begin: int, stop: int, start: int) -> bool:
     return bool(following) and following[0].lower() not in load_abbreviations()["sentence_starters"]
 
 
+def _is_told(text: str, stop: int, start: int, end: int) -> bool:
+    """Whether words in marks that end in a full stop stand before who said them, where nothing else is said."""
+    short = end - start < MOST_SAYING and _TOLD.search(text, max(0, stop - 5), stop) is not None
+    return short and _SAYS_NO_MORE.fullmatch(text, start, end) is not None
+
+
 def belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
     """Whether a piece goes on the one before: "he asked" after a question, a text after its number or bullet."""
     begin, stop = before
@@ -81,9 +87,8 @@ def belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
         and _speaker().match(text, start, end)
     ):
         return True
-    if text[stop - 1] in "'\"" and end - start < MOST_SAYING and _TOLD.search(text, max(0, stop - 5), stop):
-        if _SAYS_NO_MORE.fullmatch(text, start, end):
-            return True
+    if text[stop - 1] in "'\"" and _is_told(text, stop, start, end):
+        return True
     if _GOES_ON.match(text, start, end) or not _LETTER.search(text, start, end):
         return True
     return _NUMBER.fullmatch(text, *before) is not None or not _LETTER.search(text, *before)
