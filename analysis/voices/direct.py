@@ -172,6 +172,13 @@ def _ends_there(line: Line, attribution: Attribution, hi: int) -> bool:
     return after >= hi or line.lows[after] in ".,!?"
 
 
+def find_lone_saying(line: Line, sentence: tuple[int, int], attributions: list[Attribution]) -> Attribution | None:
+    """Find who is said to speak by a sentence that ends in its verb, right before a quotation: Lee said. "No."."""
+    last = sentence[1] - 1
+    ends = sentence[1] in line.runs and line.words[last] == "." and attributions and attributions[-1].last == last
+    return attributions[-1] if ends and not attributions[-1].inverted and attributions[-1].cue.kinds & SAYING else None
+
+
 def hides_speaker(cue: Cue) -> bool:
     """Tell passives in which who is meant says nothing: is called "...", was told that "...", was accused of "..."."""
     return cue.lemma in LABELS or "hearer" in cue.kinds or ("stance" in cue.kinds and "speech" not in cue.kinds)

@@ -16,10 +16,11 @@ _ENTITIES = {
     "#187": "»", "#xbb": "»",
 }  # fmt: skip
 ENTITY = rf"&(?:amp;)?(?:{'|'.join(_ENTITIES)});"
-_WRITTEN = re.compile(rf"\"{{2,3}}|''|``|[{GLYPHS}]|{ENTITY}", re.IGNORECASE)
+_WRITTEN = re.compile(rf"\\\"|\"{{2,3}}|''|``|<<(?=[^\s<])|>>(?!>)(?<=[^\s>]..)|[{GLYPHS}]|{ENTITY}", re.IGNORECASE)
+_SEVERAL = (("''", "'"), ("``", "`"), ('""', '"'), ("&", ";"), ("<<", ">>"), ("\\", '"'))  # in marks of several
 _TWICE = re.compile("‘‘|’’")
-_SAME = {"＂": '"', "〟": "〞", "‘‘": "“", "’’": "”"}
-_TAG = re.compile(r"<[/!a-zA-Z][^<>\n]{0,2000}>")
+_SAME = {"＂": '"', "〟": "〞", "‘‘": "“", "’’": "”", "<<": "«", ">>": "»"}
+_TAG = re.compile(r"(?<!<)<[/!a-zA-Z][^<>\n]{0,2000}>")
 _INCH = re.compile(r"\d(?:[\"”]|'')")
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
 LOOKED_AT = 12  # marks after an inch mark
@@ -36,7 +37,7 @@ class Glyph(NamedTuple):
 
 def find_glyphs(paragraph: str) -> list[Glyph]:
     """Find the marks of a paragraph, those within tags and addresses and of inches left out."""
-    if "''" in paragraph or "``" in paragraph or '""' in paragraph or ("&" in paragraph and ";" in paragraph):
+    if any(one in paragraph and other in paragraph for one, other in _SEVERAL):
         marks = [Glyph(*match.span(), _glyph_of(match[0])) for match in _WRITTEN.finditer(paragraph)]
         marks = _without_cell(paragraph, marks)
     else:
@@ -57,13 +58,15 @@ def find_glyphs(paragraph: str) -> list[Glyph]:
 def _glyph_of(written: str) -> str:
     if written[0] == "&":
         return _ENTITIES[written.lower().removeprefix("&amp;").strip("&;")]
-    return '"' if written[0] == '"' else _SAME.get(written, written)
+    return '"' if written[-1] == '"' else _SAME.get(written, written)
 
 
 def _without_cell(paragraph: str, marks: list[Glyph]) -> list[Glyph]:
     """Leave out the marks around a table's cell whose own marks are doubled: "The mayor said ""no"" again"."""
     doubled = [mark for mark in marks if paragraph.startswith('""', mark.start)]
     outer = len(marks) - len(doubled) == 2 and doubled and not paragraph.startswith('""')
+    if len(marks) - len(doubled) == 1 and paragraph.startswith('"') and paragraph.rstrip().endswith('"""'):
+        return doubled  # "The mayor said: ""No."""
     around = outer and paragraph[0] == '"' and paragraph.rstrip().endswith('"') and not paragraph.endswith('""')
     return doubled if around else marks
 

@@ -10,7 +10,18 @@ from analysis.people.titles import TITLES
 from analysis.voices.announced import ON
 from analysis.voices.occasions import heading_person
 from analysis.voices.referents import Referents
-from analysis.voices.role_labels import find_asker, find_handle, find_poster, find_poster_above, is_lone_name, name_role
+from analysis.voices.role_labels import (
+    FIRST_OF_TITLES,
+    STENOGRAPHED,
+    find_asker,
+    find_handle,
+    find_poster,
+    find_poster_above,
+    find_stamped,
+    is_group,
+    is_lone_name,
+    name_role,
+)
 from analysis.voices.saying import find_verb
 from analysis.voices.several_labels import LABEL, find_speaker_behind
 from analysis.voices.signatures import is_signed_with_dash
@@ -26,32 +37,12 @@ NAME_ALONE = re.compile(  # Sergey Lavrov; Foreign Minister Sergey Lavrov, in Ba
 )
 ASKING = frozenset(
     [
-        "question",
-        "q",
-        "interviewer",
-        "journalist",
-        "reporter",
-        "host",
-        "moderator",
-        "correspondent",
-        "anchor",
-        "вопрос",
-        "корреспондент",
-        "кореспондент",
-        "тілші",
-        "frage",
+        *("question", "q", "interviewer", "journalist", "reporter", "host", "moderator", "correspondent", "anchor"),
+        *("вопрос", "корреспондент", "кореспондент", "тілші", "frage"),
     ]
 )
 ANSWERING = frozenset(["answer", "a", "response", "reply", "ответ", "antwort", "réponse"])
-PAGE_ROLES = ANSWERING | {
-    "question",
-    "q",
-    "вопрос",
-    "запитання",
-    "питання",
-    "сұрақ",
-    "frage",
-}  # of a page, and no people
+PAGE_ROLES = ANSWERING | {"question", "q", "вопрос", "запитання", "питання", "сұрақ", "frage"}  # of a page, no people
 ROLES_IN_FULL = {"q": "Question", "a": "Answer"}
 CLOSED = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 SIGNED = re.compile(r"[\"“«„][^\n]*[\"”»][,.]? ?[-–—―]{1,2} ?[^\W\d_][^\n]{2,80}$")  # 💬 "We stay," — Minister Ann Lee
@@ -61,14 +52,21 @@ QUOTED = re.compile(r"\W{0,3}[\"“”„«»'‘`]")
 def find_labels(text: str, paragraphs: list[tuple[int, int]], people: Referents, title: str) -> dict[int, TurnLabel]:
     """Find the labels that open turns; a surname alone counts where two labels or more stand."""
     found: dict[int, tuple[TurnLabel, int]] = {}
+    text = text.replace("：", ":")
     bubbles = any(sign in text for sign in BUBBLE)
     dotted = text.startswith("Q. ") or "\nQ. " in text
     for number, (start, end) in enumerate(paragraphs):
         if dotted and text[start : start + 3] in ("Q. ", "A. "):
             asking = ROLES_IN_FULL["q"] if text[start] == "Q" else None
             found[number] = (TurnLabel(asking, start, start + 1, start + 3, False), 1)
+        elif text[start : start + 1] in FIRST_OF_TITLES and (spoken := STENOGRAPHED.match(text, start, end)):
+            words = spoken["name"].split()
+            if name := " ".join(words).lower() if words[0] == "The" else _person(words, people):
+                found[number] = (TurnLabel(name, *spoken.span("name"), spoken.end(), False), 1)
         elif "@" in text[start : start + LONGEST] and (poster := _poster(text, paragraphs, number)):
             found[number] = poster
+        elif (stamped := find_stamped(text, paragraphs, number)) and (name := _person(stamped.speaker.split(), people)):
+            found[number] = (TurnLabel(*stamped._replace(speaker=name), False), 1)
         elif bubbles or text.find(":", start, min(end, start + LONGEST)) >= 0:
             label = (_bubble_alone(text, paragraphs, number, people) if bubbles else None) or _label(
                 text, start, end, people
@@ -152,6 +150,8 @@ def _label(text: str, start: int, end: int, people: Referents) -> tuple[TurnLabe
             name = inside if " " in inside else None  # The Minister for Ports (Sir Guy Lane)
         if role and _is_sentence(text, match.end(), end):
             return place._replace(speaker=role), 1
+        if not name and not role and is_group(words) and _is_sentence(text, match.end(), end):
+            return place._replace(speaker=" ".join([words[0].lower(), *words[1:]])), 0
         if name and (bubble or _is_sentence(text, match.end(), end)):
             return place._replace(speaker=name), 2 if bubble or match["office"] else _weight(words, people, start)
         if is_lone_name(words) and not match["office"] and _is_sentence(text, match.end(), end):

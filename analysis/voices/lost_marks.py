@@ -9,7 +9,8 @@ from analysis.voices.saying import find_verb, is_said_after
 
 STOP = re.compile(r"[.!?…:][\"”’')\]]*\s+|\S(?<=[❗❕❓❔‼⁉])\s*")
 _ANNOUNCED = re.compile(r"[^\W\d_]: (?=[^\W_])")  # Ann Lee said: We go."
-_COMMA = re.compile(r"(?<=[^\W\d_]), ")
+_COMMA = re.compile(r"(?<=[^\W\d_])[,?!] ")
+_PRONOUNS = frozenset(["he", "she", "they", "I", "we"])
 _NAME_AFTER = re.compile(r" (?:(?:the|a|an) )?[^\W\d_]")
 _CLAUSE_END = re.compile(r"(?:[^.,!?\"“”]|, (?=(?:an?|the|who)\b)){0,90}(?:[.!?]|$)")
 
@@ -76,11 +77,18 @@ def find_lost_closing(paragraph: str, start: int, end: int) -> tuple[int, int] |
         verb = find_verb(paragraph, comma.end())
         between = paragraph[comma.end() : verb.start()].split() if verb else []
         named = verb is not None and (
-            all(word[0].isupper() for word in between) if between else _NAME_AFTER.match(paragraph, verb.end())
+            all(word[0].isupper() for word in between) or _ends_in_pronoun(paragraph, between, verb.end(), end)
+            if between
+            else _NAME_AFTER.match(paragraph, verb.end())
         )
         if named and _CLAUSE_END.match(paragraph, verb.end()):
             return comma.start() + 1, comma.end()
     return None
+
+
+def _ends_in_pronoun(paragraph: str, between: list[str], after: int, end: int) -> bool:
+    """Tell "What now? he asked." at a paragraph's end, where the text can mean nothing else."""
+    return len(between) == 1 and between[0] in _PRONOUNS and paragraph[after:end].strip() in (".", "")
 
 
 def _sentence_start(paragraph: str, first: int, end: int) -> int:

@@ -15,12 +15,18 @@ from analysis.voices.lost_marks import (
     is_closed_singly,
     is_closed_straight,
 )
-from analysis.voices.single_marks import NO_APOSTROPHE, OPEN_ENTITY, find_single_runs, find_written_out
+from analysis.voices.single_marks import (
+    NO_APOSTROPHE,
+    OPEN_ENTITY,
+    find_open_single,
+    find_single_runs,
+    find_written_out,
+)
 
 MARKS = frozenset(f"{GLYPHS}'‘’‚‹›`")
 # '' or `` or any other mark, or ' before a word: one class comes first, so that it is searched fast
 HAS_MARK = re.compile(
-    rf"[{GLYPHS}‘‚‹'`&](?:(?<=[{GLYPHS}‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`)|(?<=&)(?={ENTITY[1:]}|{OPEN_ENTITY[1:]}))"
+    rf"[{GLYPHS}‘‚‹'`&<](?:(?<=[{GLYPHS}‘‚‹])|(?<=')(?:(?=')|(?<!\w')(?=\w))|(?<=`)(?=`)|(?<=&)(?={ENTITY[1:]}|{OPEN_ENTITY[1:]})|(?<=<)(?=<\S))"
 )
 REGULAR = re.compile(  # straight marks by turns, those that open before a word, those that close not
     r"[^\"]*(?:\"(?<![^\s([{—–:…/“‘-].)(?=\S)[^\"]*\"(?:(?<!\s.)|(?!\S))[^\"]*)*"
@@ -31,6 +37,7 @@ OPENERS, CLOSERS = frozenset("“„«「『〝❝"), frozenset("”»‟」』�
 CURLY = OPENERS | CLOSERS
 
 
+LONGEST_TAG = 30  # characters of "she asked.", with which a paragraph ends whose quotation has lost its mark
 _GOES_ON = re.compile(r"\s*[\"“„«]")  # the next paragraph opens with a mark, so that the one before needs none
 
 
@@ -82,11 +89,15 @@ def find_runs(text: str, start: int, end: int, carried: bool = False) -> list[Qu
     """
     paragraph = text[start:end]
     doubles = _double_runs(paragraph, carried)
-    if doubles and not doubles[-1].closed and not _GOES_ON.match(text, end):
+    if doubles and not doubles[-1].closed:
         open_run = doubles[-1]
-        if lost := find_lost_closing(paragraph, open_run.start, open_run.end):
+        lost = find_lost_closing(paragraph, open_run.start, open_run.end)
+        if lost and (open_run.end - lost[1] < LONGEST_TAG or not _GOES_ON.match(text, end)):
             doubles[-1] = QuotedRun(open_run.start, lost[0], open_run.left, lost[1])
     singles = find_single_runs(paragraph) if any(sign in paragraph for sign in "'‘‚‹") else []
+    if not doubles and (opened := find_open_single(text, start, end, singles)) >= 0:
+        stop = len(paragraph.rstrip())
+        doubles = [QuotedRun(opened - start + 1, stop, opened - start, stop)]
     singles = [QuotedRun(first, last, first - 1, last + 1) for first, last in singles]
     singles += [QuotedRun(*run) for run in find_written_out(paragraph)] if "&" in paragraph else []
     runs = _outermost(doubles, singles)

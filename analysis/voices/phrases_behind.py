@@ -36,7 +36,7 @@ from analysis.words.classes import (
 TRAILING = frozenset(["of", "for", "from", "at", "with", "de"])  # ... when it stands after its verb
 BEFORE_NOUNS = ARTICLES | {"of"}  # of the meeting
 EARLY_ADVERBS = frozenset(["also", "already", "never", "still", "then"])
-ENDING = ARTICLES | EARLY_ADVERBS | {"to", "who", "which", "and", "but", "that", ".", ",", '"', ',"', ""}
+ENDING = ARTICLES | EARLY_ADVERBS | {"to", "who", "which", "and", "but", "that", "known", ".", ",", '"', ',"', ""}
 
 
 def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
@@ -108,6 +108,8 @@ def _ends_at(line: Line, at: int, first: int, hi: int) -> bool:
         return True
     if low == "to" and line.lows[at - 1] in CLOSE:
         return False
+    if low == "known" and at > first and line.lows[at + 1 : at + 2] in (["as"], ["to"], ["only"]):
+        return line.lows[at - 1] not in DETERMINERS  # a man known as Lefty
     if low in PREPOSITIONS:
         return low not in TRAILING and not (low in DESCRIBING and line.lows[at - 1] in OPENING and at > first)
     if low == "that" and at - 1 > first and points(line, at):

@@ -8,7 +8,7 @@ from analysis.voices.announced import is_quoting_post, is_under_page_part
 from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
-from analysis.voices.direct import STATES, Spoken, attribute, hides_speaker
+from analysis.voices.direct import STATES, Spoken, attribute, find_lone_saying, hides_speaker
 from analysis.voices.headlines import find_signed_heading, headline
 from analysis.voices.indirect import find_reported, is_told
 from analysis.voices.labels import PAGE_ROLES
@@ -90,6 +90,8 @@ class Reader:
                     kept.append(spoken)
             reported = find_reported(line, sentence, attributions, kept) if attributions else []
             heard = self._reported(line, sentence, attributions, kept, reported)
+            alone = None if kept or heard else find_lone_saying(line, sentence, attributions)
+            heard = self._hear(line, sentence, alone, attributions) if alone else heard
             here = here if kept else heard or here
             self._add_likely(line, sentence, attributions, kept, reported)
         if not span[0] and runs and len(self.rows) == first_row:

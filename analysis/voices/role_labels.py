@@ -14,6 +14,10 @@ POSTED = re.compile(  # Ann Lee @ann_lee · May 3; Ann Lee (@ann_lee) 3 May 2019
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?|"
     r"\d{1,2} ?[hm]|\d[\d./-]{5,9})\W{0,3}"
 )
+STAMPED = re.compile(  # Ann Lee (00:12):, Ann Lee 0:12
+    r"[^\w\n]{0,3}(?P<name>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]*(?: [\w.’'-]+){0,4}?),? +"
+    r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?[\])]?:?\s*"
+)
 NAME_LINE = re.compile(r"[^\w\n]{0,3}(?P<name>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w.’'-]*(?: [\w.’'-]+){0,4})[^\w\n.:!?,]{0,4}")
 ACCOUNT = re.compile(r"@\w{2,40}(?: ?[·•|–—-] ?[\w ,./]{2,20})?\W{0,3}")  # alone, or with a date behind it
 HANDLE = re.compile(r"[^\w\n@.\"“«]{0,4}\.?(?:RT[ \t]+)?(?P<name>@\w{2,40}): ?(?=\S)")  # RT @ann_lee: ...
@@ -22,6 +26,13 @@ AT_COURT = frozenset(
     ["bailiff", "clerk", "court", "foreperson", "interpreter", "jury", "juror", "operator", "registrar"]
 )
 NUMBERED = ROLES | AT_COURT | frozenset(["caller", "female", "male", "man", "person", "voice", "woman"])
+GROUPS = frozenset(["audience", "crowd", "deputies", "members", "protesters", "senators", "voices"])
+STENOGRAPHED = re.compile(  # Mr. HALL. I thank the chairman. The SPEAKER pro tempore. The clerk will report.
+    r"(?P<name>(?:Mr|Ms|Mrs|Miss|Dr|Senator|Chairman|Chairwoman|Judge|Justice|The)\.? "
+    r"[A-Z][A-Z'’-]*[A-Z](?: [A-Z][A-Z'’-]*[A-Z])?)(?: pro tempore| of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+    r"(?: \([^()\n]{1,80}\))?\. (?=[A-Z\"“])"
+)
+FIRST_OF_TITLES = frozenset("CDJMST")  # letters with which one of these begins
 MOST = 3  # words of a name
 LONGEST = 120  # characters of a line that says who posted
 QUESTIONS = frozenset(["q", "question", "questions"])
@@ -42,11 +53,19 @@ def name_role(words: list[str]) -> str | None:
     last = words[-1].lower()
     if len(words) > 1 and last.isdecimal() and len(last) < 4 and words[-2].lower() in NUMBERED:
         return " ".join([*words[:-1], last]).capitalize()
-    shouted = 1 < len(words) < 5 and words[0] == "THE" and all(word.isupper() for word in words)
+    shouted = 1 < len(words) < 5 and words[0] in ("THE", "The") and all(word.isupper() for word in words[1:])
     addressed = len(words) == 2 and words[0].rstrip(".").lower() in ADDRESSING and last in ROLES
     if addressed:
         return f"the {last}"  # Mr Speaker, Madam Chair
     return " ".join(words).lower() if shouted and last in ROLES | AT_COURT else None
+
+
+def is_group(words: list[str]) -> bool:
+    """Tell several who call out between others' turns: Opposition members, An honourable member, Audience."""
+    last = words[-1].lower()
+    some = words[0] in ("A", "An", "Another", "Some", "Several")
+    known = last in GROUPS or (some and last.rstrip("s") in ("member", "senator", "voice"))
+    return known and len(words) <= MOST + some
 
 
 def is_lone_name(words: list[str]) -> bool:
@@ -77,6 +96,14 @@ def find_poster_above(text: str, name: tuple[int, int], account: tuple[int, int]
     match = NAME_LINE.fullmatch(text, *name) if name[1] - name[0] < LONGEST else None
     named = match and text[account[0]] == "@" and ACCOUNT.fullmatch(text, *account)
     return RoleLabel(match["name"], *match.span("name"), speech) if match and named else None
+
+
+def find_stamped(text: str, paragraphs: list[tuple[int, int]], number: int) -> RoleLabel | None:
+    """Find a name and a time in a line of their own over what was said then: "Ann Lee (00:12):"."""
+    start, end = paragraphs[number]
+    short = number + 1 < len(paragraphs) and end - start < LONGEST and text.find(":", start, end) > 0
+    match = STAMPED.fullmatch(text, start, end) if short else None
+    return RoleLabel(match["name"], *match.span("name"), paragraphs[number + 1][0]) if match else None
 
 
 def find_asker(text: str, start: int, end: int) -> RoleLabel | None:

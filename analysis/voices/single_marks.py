@@ -17,6 +17,8 @@ WRITTEN_OUT = re.compile(  # &lsquo;We stay,&rsquo; of web pages
 )
 _LETTER_LEFT = re.compile(r"(?<!\w)[ot]$")  # of a word that lost the rest: the lot o' them
 LOOKED_AT = 40  # closing marks behind an opening one
+_NEXT_OPENS = re.compile(r"\s*['‘](?=[^\W\d_]\w*\s)(?!(?:[Ee]m|[Tt]il|[Tt]is|[Tt]was|[Cc]ause|n|round|bout)\b)")
+_CLOSES = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 NESTED = 6  # names and the like in marks within a quotation in the same marks
 INNER = 40  # characters of one of these
 STOPS = frozenset(",.!?…")
@@ -40,6 +42,24 @@ def find_single_runs(paragraph: str) -> list[tuple[int, int]]:
         elif (end := _find_outer_end(paragraph, openers[number + 1 : number + 1 + NESTED], closers)) > 0:
             runs.append((opened, end))
     return runs
+
+
+def find_open_single(text: str, start: int, end: int, runs: list[tuple[int, int]]) -> int:
+    """Find the single mark that nothing in its paragraph closes, at a sentence's start, where the next opens with one.
+
+    So British papers set a quotation over paragraphs: each opens, the last alone closes. runs: what is closed in the
+    paragraph. Returns the mark's place, -1 if there is none.
+    """
+    following = _NEXT_OPENS.match(text, end)
+    if not following:
+        return -1
+    sign = text[following.end() - 1]
+    at = start if not runs and text.startswith(sign, start) else text.rfind(f" {sign}", start, end) + 1
+    begins = at == start or text[at - 2 : at - 1] in tuple(".!?,:…")
+    after = start + runs[-1][1] if runs else start
+    if at < max(after, start) or not begins or not OPEN.match(text, at) or _CLOSES.search(text, at, end):
+        return -1
+    return at
 
 
 def find_written_out(paragraph: str) -> list[tuple[int, int, int, int]]:

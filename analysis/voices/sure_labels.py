@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from analysis.voices.role_labels import find_asker
+from analysis.voices.role_labels import find_asker, is_group
 from analysis.voices.saying import find_verb
 
 TALK = re.compile(
@@ -35,8 +35,8 @@ Weighed = tuple[TurnLabel, int]  # a label, and 2: one for sure, 1: if others st
 def list_raised(text: str, paragraphs: list[tuple[int, int]], found: Mapping[int, Weighed]) -> set[int]:
     """List the paragraphs whose label counts though nobody of that name is known.
 
-    A question stands right before it under another label; others in capitals have an office beside their name; or
-    others open with the same symbol, and they say I, we or you.
+    A question stands right before it under another label; others in capitals have an office beside their name;
+    others open with the same symbol, and they say I, we or you; or several call out between two who speak.
     """
     written = {number: text[one.start : one.end] for number, (one, _) in found.items()}
     named = {number for number, (one, _) in found.items() if one.speaker}
@@ -45,7 +45,13 @@ def list_raised(text: str, paragraphs: list[tuple[int, int]], found: Mapping[int
         *(number for number in named if _answers(text, paragraphs, number, found[number][0])),
         *(number for number in named if shouted and written[number].isupper() and len(written[number]) > 1),
         *_list_alike(text, paragraphs, {number: found[number][0] for number in named}),
+        *(number for number in named if is_group(written[number].split()) and _is_between(number, found)),
     }
+
+
+def _is_between(number: int, found: Mapping[int, Weighed]) -> bool:
+    """Whether the paragraphs before and behind one have labels that count."""
+    return all(found.get(beside, (None, 0))[1] > 0 for beside in (number - 1, number + 1))
 
 
 def _answers(text: str, paragraphs: list[tuple[int, int]], number: int, label: TurnLabel) -> bool:

@@ -10,6 +10,7 @@ from analysis.voices.lines import Line
 from analysis.voices.phrases_behind import phrase_from
 from analysis.words.classes import BE, DETERMINERS, PERSONAL
 
+IRREGULAR = frozenset(["began", "broke", "sang", "spoke", "swore"])
 ASIDE = 12  # tokens of an aside behind a name
 
 
@@ -45,7 +46,7 @@ def find_unlisted_verb(line: Line, token: int, lo: int, hi: int) -> Attribution 
         first < 0
         or last >= hi
         or not line.words[last][0].islower()
-        or not line.lows[last].endswith(("ed", "s", "t", "d"))
+        or not (line.lows[last].endswith(("ed", "s", "t", "d")) or line.lows[last] in IRREGULAR)
     ):
         return None
     if not (

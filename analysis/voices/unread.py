@@ -39,6 +39,10 @@ _STAMP = re.compile(  # "[Updated 10:47 p.m. ET] The mayor ..."
     r"(?=\S)",
     re.MULTILINE | re.IGNORECASE,
 )
+_CLOCK = re.compile(  # 12:30 The ministry said ...; 12:30 - Ann Lee: ...
+    r"^[^\w\n\"“«„]{0,4}(\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: ?[|–—-])?[ \t]+)(?=[“\"«„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])",
+    re.MULTILINE,
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,2000}>")
 LINK_END = re.compile(r"\]\((?:https?:|www\.|/|#|t\.me|tg:|mailto:)[^()\n]{1,500}\)")
 _LINK = re.compile(rf"\[(?=[^\[\]\n]{{1,500}}\]\([^()\n]{{1,500}}\))|{LINK_END.pattern}")
@@ -66,6 +70,7 @@ def find_unread(text: str) -> list[Unread]:
         found += [Unread(*match.span(), False) for match in _TAG.finditer(text)]
     if "](" in text:
         found += [Unread(*match.span(), False) for match in _LINK.finditer(text)]
+    found += [Unread(*match.span(1), False) for match in _CLOCK.finditer(text)]
     found += [Unread(*match.span(), False) for match in _NUMBER.finditer(text)]
     return join_unread(found)
 

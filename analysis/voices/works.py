@@ -12,6 +12,8 @@ from analysis.voices.lines import Line
 from analysis.words.classes import DETERMINERS, READING, TITLED, WORKS
 
 SO_CALLED = frozenset(["so-called", "self-styled", "self-described", "self-proclaimed"])
+NAMING = frozenset(["alias", "called", "dubbed", "handle", "moniker", "name", "named", "nickname", "nicknamed"])
+KNOWN_AS = 5  # tokens
 SHORT_TERM = 5  # words
 BETWEEN = frozenset(
     ["a", "an", "and", "at", "by", "de", "for", "from", "in", "la", "of", "on", "or", "the", "to", "with"]
@@ -61,10 +63,14 @@ def is_unsaid(line: Line, token: int, hi: int, before: bool) -> bool:
 def is_called(line: Line, token: int, said: Attribution, how: str) -> bool:
     """Tell what something is called from a word that somebody says: the ship "Aurora" left, a clerk said."""
     at, run = token - 1, line.runs[token]
+    text = line.text[run.start : run.end]
+    known = line.lows[at] == "as" and "known" in line.lows[max(0, at - KNOWN_AS) : at]  # known to all as "Lefty"
+    if at >= 0 and (known or line.lows[at] in NAMING) and how in ("before", "later"):
+        named = text.rstrip(".,")  # said a man who goes by the name "Lefty."
+        return named[-1:].isalnum() and all(word[0].isupper() for word in split_words(named))
     if said.cue.lemma != "say" or how not in ("before", "later") or at < 0 or said.last == token:
         return False
     noun = line.words[at][0].islower() and line.lows[at] not in DETERMINERS and not is_verb(line, at)
-    text = line.text[run.start : run.end]
     return noun and text[-1].isalnum() and all(word[0].isupper() for word in split_words(text))
 
 

@@ -234,3 +234,21 @@ def test_a_file_and_its_line_of_sources_meet_however_its_accents_are_written(tmp
     (tmp_path / "sources.csv").write_text(f"{header}\n{listed},Example,,,,,,\n", encoding="utf-8")
     corpus = load_corpus(tmp_path)
     assert corpus.documents["outlet"].tolist() == ["Example"] and corpus.notes.empty
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (r"\"It is dry,\" she said.\n\nHe left.", '"It is dry," she said.\n\nHe left.'),
+        (r"It\u2019s dry \ud83c\udf35 now", "It’s dry 🌵 now"),
+        (r"l\'eau et l\'air", "l'eau et l'air"),
+        (r"It is dry.\r\n\r\nHe left.", "It is dry.\n\nHe left."),
+        (r"the files C:\new\note and \name stay", r"the files C:\new\note and \name stay"),
+        (r"a tab of 5\" stays", r"a tab of 5\" stays"),
+        ('"Lee said: ""It is dry."""', 'Lee said: "It is dry."'),
+        ("<<Il pleut>>, dit-elle, x << 3 >> 1.", "«Il pleut», dit-elle, x << 3 >> 1."),
+        ("The govern¬\nment fell, ¬p is no word.", "The government fell, ¬p is no word."),
+    ],
+)
+def test_what_a_program_or_a_scanner_wrote_otherwise_is_read_as_it_was_meant(raw, text):
+    assert read(raw) == text

@@ -64,10 +64,23 @@ def sentences(text):
         ['"Count again!" U.S. Rep. Bob Cole, a nurse from Texas, shouted.', "They did."],
         ['"Who pays?"', "The mayor left the hall, and nobody said a word."],
         ["“Who pays?”", "Nobody answered."],
+        ['"We go home." Ina Moll said.', '"Good." Otto Kern told reporters on Monday.', "He left."],
+        ['"We go home."', "Ina Moll said that it was late.", '"Who is it?"', "Nobody said."],
+        ["Он спросил: «Кто там?»", "Никто не ответил.", "Sie rief: „Wer?“", "Niemand antwortete."],
         ["He works at Yahoo! Japan.", "She loves Jeopardy!", "They left."],
         # ordinals
         ["Es war am 3. Oktober.", "Dann kam der 2. Wahlgang.", "Der 1. FC verlor."],
         ["Am 4. Parteitag sprach er.", "Sie kamen am 3. und 4. Mai.", "Im Mai waren es die 5.", "Dann ging er."],
+        # what opens with a time, numbers of notes
+        [
+            "At 7 a.m. Mr. Roe woke.",
+            "He slept at 9 P.M.",
+            "Ms. Moll did not.",
+            "When?",
+            "At 5 p.m.",
+            "The bus was late.",
+        ],
+        ["It was sold in June.[4]", "Nobody knew.[5][12]", "See N°. 26.41 of the list."],
         ["He is 45.", "Mary is 44.", "I am 12.", "Bob is a boy."],
         # other languages
         ["Er sprach z. B. Herrn Lang an, sog. Experten und ca. 5 Mio. Leute.", "Das war es."],
@@ -79,6 +92,14 @@ def sentences(text):
         ["В 2023 г. Россия поставила 5 млн. тонн.", "Это рекорд."],
         ["Об этом сказал А. С. Пушкин и т.д.", "Он ушёл."],
         ["Er kam am 3. Mai mit Dr. Schmidt an.", "Sie gingen."],
+        ["Er rief Dr. med. Kern an, den ev. Pfarrer und die kath. Schule.", "Sie kamen."],
+        ["Das Amt liegt in der Gartenstr. 8.", "Sie wohnt in der Bergstr.", "Er nicht."],
+        ["Le train part à 7 h.", "Elle le prend.", "Le plan de J.-L. Aubry suit.", "Il coûte 5 euros."],
+        ["El Lic. Mora y el Ing. Soto viven en EE. UU. desde mayo.", "Ud. no."],
+        ["Он жил в пгт. Южный на ул. Садовой.", "Родился в 1961 г.", "Затем уехал.", "В 1961 г. Россия молчала."],
+        ["В 2003-2007 гг. Антон жил в г. Туле.", "Книга вышла в 2003-2007 гг.", "Он её писал."],
+        ["Див. стор. 9 і арк. 4.", "Він пішов о 9 год."],
+        ["Кто там?..", "Никого!..", "Тишина."],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(expected):
@@ -221,9 +242,35 @@ def test_no_documents_give_no_sentences():
         ["He has hepatitis B.", "Doctors say so."],
         ["The watchdog group U.N. Watch wrote a letter."],
         ["She wore a J. Crew sweater.", "It fit."],
+        ["He takes size M.", "Trousers cost more."],
+        ["They walked to point B.", "Nobody met them."],
+        ["It was only you and I.", "Did they know?"],
+        ["Группа шла от точки Б.", "Найти её не смогли."],
         ["U.S. Sen. Ina Moll left."],
     ],
 )
 def test_a_letter_that_is_no_initial_ends_a_sentence(sentences):
     text = " ".join(sentences)
     assert [text[start:end] for _, start, end in place_sentences(text)] == sentences
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["« Qui vient ? » demande-t-il.", "« Nous venons », dit-elle.", "Fin."],
+        ["Il se tait.", "«\xa0Je reste.\xa0»", "Elle part."],
+        ["Elle dit qu'il a vu « un loup ».", "Il rit."],
+        ["He left.", "“ We stay here, ” she said.", "He nodded."],
+        ["He left.", '" We stay, " she said.', '" Why? " asked Ida.'],
+        ["Er sagte: „Das ist so.“", "Dann ging er.", "»Nein.«", "»Doch!«"],
+    ],
+)
+def test_a_mark_apart_from_its_words_opens_or_closes_the_sentence_that_has_them(expected):
+    assert sentences(" ".join(expected)) == expected
+
+
+def test_marks_apart_from_their_words_keep_their_places():
+    text = 'Il se tait. « Je reste. » Elle part.\n\n" No ", he said.'
+    placed = [text[start:end] for _, start, end in place_sentences(text)]
+    assert placed == ["Il se tait.", "« Je reste. »", "Elle part.", '" No ", he said.']
+    assert "".join(sentences('« a. » " ' * 30_000)).count("a") == 30_000

@@ -10,7 +10,7 @@ from pathlib import Path
 from analysis.texts.cleaning.layers import Edit
 
 CUT_WORD, CUT_COMPOUND = "hyphen at a line's end", "line's end within a word"
-_CUT = re.compile(r"(?:(?<=[^\W_])|(?<=\.[^\W\d_]\.))([-\u2010\u2011])([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W_])")
+_CUT = re.compile(r"(?:(?<=[^\W_])|(?<=\.[^\W\d_]\.))([-\u2010\u2011¬])([ \t]*(?:\r\n|\n|\r)[ \t]*)(?=[^\W_])")
 _HYPHEN_AT_END = re.compile("- ?[\n\r]")  # this, or a hyphen of another kind, is in every text with a cut word
 _BEFORE, _AFTER = re.compile(r"[\w.'’&-]*$"), re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -46,7 +46,7 @@ _AND = frozenset("and or und oder bzw et ou y o и или та або nor to".sp
 
 def find_cut_words(text: str) -> list[Edit]:
     """Find words cut at a line's end: the hyphen and the line's end go, or the line's end alone."""
-    others = not text.isascii() and ("\u2010" in text or "\u2011" in text)
+    others = not text.isascii() and any(sign in text for sign in "\u2010\u2011¬")  # ¬ is how OCR reads a soft hyphen
     if not others and not _HYPHEN_AT_END.search(text):
         return []
     cuts = list(_CUT.finditer(text))

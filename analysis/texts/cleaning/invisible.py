@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from analysis.texts.characters import plain_blanks, straighten
 from analysis.texts.cleaning.decoding import MISREAD, find_composed, find_entities, find_misread
+from analysis.texts.cleaning.escapes import find_escapes
 from analysis.texts.cleaning.hyphens import find_cut_words
 from analysis.texts.cleaning.layers import Edit, Layer, Piece
 from analysis.texts.cleaning.markup import find_markup
@@ -53,7 +54,16 @@ class Plain:
         self._layers: list[Layer] = []
         self.joined = 0
         text = raw
-        for find in (find_misread, find_entities, find_invisible, find_composed, find_cut_words, find_markup):
+        finders = (
+            find_misread,
+            find_escapes,
+            find_entities,
+            find_invisible,
+            find_composed,
+            find_cut_words,
+            find_markup,
+        )
+        for find in finders:
             if edits := find(text):
                 self._layers.append(Layer(text, edits))
                 text = self._layers[-1].text

@@ -31,9 +31,12 @@ _ADDRESS_BEFORE = re.compile(r"(?:://|www\.|t\.me/|(?<!\S)[@#])[^\s)]*$")
 _PAIRED = (("__", _UNDER), ("~~", _STRUCK), ("||", _HIDDEN))
 _QUOTE = r"(?<![\w\"])(\"{2,3})(?=[^\s\"])([^\"\n]{1,2000}?)(?<=[^\s\"])(\"{2,3})(?![\w\"])"
 _CSV = re.compile(_QUOTE)
+_ANGLES = re.compile(r"(?<![<\w])(<<)(?=[^\s<>])([^<>\n]{1,2000}?)(?<=[^\s<>])(>>)(?![>\w])")
 _WIRE = re.compile(r"(?<![\w'`])(``|'')(?=[^\s'`])((?:[^'`\n]|(?<!')'(?!')){1,2000}?)('')(?![\w'])")
 _CELL = re.compile(
-    r"^\"(?!\")(?=[^\n]*\"\")((?:[^\"\n]|\"\")*)(?<!\")\"(?!\")$|^\"(?=\"\"[^\"])((?:[^\"\n]|\"\")*)\"$", re.MULTILINE
+    r"^\"(?!\")(?=[^\n]*\"\")((?:[^\"\n]|\"\")*)(?<!\")\"(?!\")$|"
+    r"^\"(?!\")(?=[^\n]*[\s(:]\"\"[^\s\"])((?:[^\"\n]|\"\")*)\"$|^\"(?=\"\"[^\"])((?:[^\"\n]|\"\")*)\"$",
+    re.MULTILINE,
 )
 _IDENTIFIER = re.compile(r"__(?:[a-z0-9]+(?:_[a-z0-9]+)+__(?!\w)|[a-z]{2,20}__(?=[(=\[]|\.[a-z]))")
 _DUNDER = re.compile(
@@ -62,6 +65,8 @@ def find_markup(text: str) -> list[Edit]:
         edits += _doubled(text)
     if "''" in text:
         edits += [edit for found in _WIRE.finditer(text) for edit in _wire(found)]
+    if "<<" in text and ">>" in text:
+        edits += [edit for found in _ANGLES.finditer(text) for edit in _angles(found)]
     if "<" in text and ">" in text:
         edits += find_tags(text)
     return _apart(edits)
@@ -153,6 +158,11 @@ def _doubled(text: str) -> list[Edit]:
 def _wire(found: re.Match[str]) -> list[Edit]:
     """``We are done,'' as wire services set quotation marks."""
     return [Edit(*found.span(1), "“", DOUBLED), Edit(*found.span(3), "”", DOUBLED)]
+
+
+def _angles(found: re.Match[str]) -> list[Edit]:
+    """<<Nous partons>> as those write guillemets whose keyboard has none."""
+    return [Edit(*found.span(1), "«", DOUBLED), Edit(*found.span(3), "»", DOUBLED)]
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.tables import COLUMNS, check_table, make_table
 from analysis.texts.characters import straighten
+from analysis.texts.sentences.apart import MarksApart
 from analysis.texts.sentences.endless import cut_endless
 from analysis.texts.sentences.punkt import cut_sentences, is_plain
 from analysis.texts.sentences.stretches import cut_stretches
@@ -53,12 +54,14 @@ def _add_document(columns: dict[str, list], doc_id: str, text: str, placed: list
 
 def place_sentences(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield (paragraph, start, end) of each sentence of a text."""
-    text = straighten(text)
+    apart = MarksApart(text)
+    text = straighten(apart.text)
     plain = is_plain(text)
     for paragraph, (start, end) in enumerate(place_paragraphs(text)):
         for begin, stop in cut_stretches(text, start, end):
             for first, last in cut_sentences(text[begin:stop], plain):
-                yield from ((paragraph, *piece) for piece in cut_endless(text, begin + first, begin + last))
+                for piece in cut_endless(text, begin + first, begin + last):
+                    yield (paragraph, *apart.place_back(*piece))
 
 
 def place_paragraphs(text: str) -> list[tuple[int, int]]:

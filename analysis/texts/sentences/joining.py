@@ -12,8 +12,21 @@ PARTED = "(?:shot|shoots|hit|hits|fired|fires|pushed) back|(?:chimed|chimes|cut|
 _LETTER = re.compile(r"[^\W_]")
 _GOES_ON = re.compile(rf"['\")\]]* *(?:[–—-]{{1,2}} *['\"]?[{SMALL}]|[,;]|[{SMALL}])")
 _BEFORE_ORDINAL = re.compile(r"(?<!\bI )\b(?P<before>[^\W\d_]+) (?:\d{1,2}\. (?:und|bis|oder|[–-]) )?\d{1,2}\.$")
+_OPENING_TIME = re.compile(  # At 5 a.m. Mr. Lee left, В 2010-2012 гг. Виктор бывал там
+    r"(?:(?:At|By|Around|About|Before|After|From|Until|Since) (?:\w+ )?\d{1,2}(?:[:.]\d\d)? ?[ap]\.m\.|"
+    r"(?:В|К|С|До|После|За|У|З|Після|Протягом) (?:\w+ ){0,2}\d{4}\s?[-–—]\s?\d{2,4} (?:гг|рр)\.)",
+    re.IGNORECASE,
+)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_TOLD = re.compile(r"[^\W\d_]\.['\"]{1,3}$")
+_SAYS_NO_MORE = re.compile(  # Ida Lee said. Ida Lee told reporters on Monday.
+    r"(?!(?:He|She|They|It|I|We|You) )(?:[\w'.-]+,? ){1,6}"
+    r"(?:said|says|added|adds|noted|notes|explained|explains|wrote|writes|recalled|"
+    rf"told (?:reporters|journalists|the [\w ]{{2,30}}|[{CAPITAL}][\w ]{{2,30}}))"
+    r"(?: (?:on|in|at|to|during|after|via) [\w ]{2,40})?[.,]?"
+)
 _ASKED = re.compile(r"[?!…]['\"]{1,3}$")
+MOST_SAYING = 140  # characters of who said something and when
 _LONGEST_NUMBER = 5  # characters of what _NUMBER matches from its first letter or digit on
 _NUMBER = re.compile(r"[^\w]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
 
@@ -33,7 +46,8 @@ def _speaker() -> re.Pattern[str]:
     name = rf"(?:[{CAPITAL}][\w'.-]*|of|the|de|van|von|der|bin|al|for|and) "
     then = r"(?:(?:then|also|later|again|once|had|has|[a-z]+ly) ){0,2}"
     named = rf"(?=[{CAPITAL}])(?:{name}){{0,8}}[{CAPITAL}][\w'.-]*(?:, [^.?!;:\"]{{3,140}},)? {then}"
-    return re.compile(rf"(?!(?:Nobody|No one|None) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?i:{verbs})\b(?! that\b)")
+    nobody = "Nobody|No one|None|Никто|Ніхто|Niemand|Keiner|Personne|Nadie|Ешкім"
+    return re.compile(rf"(?!(?:{nobody}) )(?:(?:[\w'.-]+,? ){{1,4}}|{named})(?i:{verbs})\b(?! that\b)")
 
 
 def _is_ordinal(text: str, begin: int, stop: int, start: int) -> bool:
@@ -45,9 +59,23 @@ def _is_ordinal(text: str, begin: int, stop: int, start: int) -> bool:
     return following is not None and following[0].lower() not in lists["german_starters"]
 
 
+def _opens_with_time(text: str, begin: int, stop: int, start: int) -> bool:
+    """Whether a piece is the time with which a sentence opens and nothing else: At 5 a.m. Mr. Lee left."""
+    following = _OPENING_TIME.fullmatch(text, begin, stop) and _FIRST_WORD.match(text, start)
+    return bool(following) and following[0].lower() not in load_abbreviations()["sentence_starters"]
+
+
+def _is_told(text: str, stop: int, start: int, end: int) -> bool:
+    """Whether words in marks that end in a full stop stand before who said them, where nothing else is said."""
+    short = end - start < MOST_SAYING and _TOLD.search(text, max(0, stop - 5), stop) is not None
+    return short and _SAYS_NO_MORE.fullmatch(text, start, end) is not None
+
+
 def belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
     """Whether a piece goes on the one before: "he asked" after a question, a text after its number or bullet."""
     begin, stop = before
+    if text[stop - 3 : stop] in (".m.", ".M.", "гг.", "рр.") and _opens_with_time(text, begin, stop, start):
+        return True
     capital = "A" <= text[start : start + 1] <= "Z"
     if stop - begin > 1 and text[stop - 2 : stop].strip("0123456789") == "." and _is_ordinal(text, begin, stop, start):
         return True
@@ -58,6 +86,8 @@ def belongs_before(text: str, before: list[int], start: int, end: int) -> bool:
         and _ASKED.search(text, max(begin, stop - 4), stop)
         and _speaker().match(text, start, end)
     ):
+        return True
+    if text[stop - 1] in "'\"" and _is_told(text, stop, start, end):
         return True
     if _GOES_ON.match(text, start, end) or not _LETTER.search(text, start, end):
         return True

@@ -19,7 +19,7 @@ from analysis.texts.sentences.joining import belongs_before
 from analysis.texts.sentences.lettered import ends_in_letter
 
 _LETTER = re.compile(r"[^\W_]")
-_ELLIPSIS = re.compile(rf"(?:\.\.\.|…)['\")\]]* +(?=['\"(]?[{CAPITAL}])")
+_ELLIPSIS = re.compile(rf"(?:\.\.\.|…|[?!]\.\.)['\")\]]* +(?=['\"(]?[{CAPITAL}])")
 _DOTS = re.compile(r"\.\.\s+\S+$")
 _GLUED = re.compile(  # the mark first and then what stands before it: a search for a mark is a fast one
     rf"[.?!](?<=[{SMALL}][{SMALL}][{SMALL}].)['\")]?(?=[{CAPITAL}][{SMALL}]* )(?!Com |Org |Net |Ru )"
@@ -35,8 +35,9 @@ _PLAIN_END = re.compile(r"(?:^|[^\w.])([^\W\d_]{2,})\.(?:[\"')\]]|\s+\S+)$")
 _ASKS = re.compile(r"(?:^|[^\w.?!])[^\W\d_]{2,}[?!](?:[\"')\]]|\s+\S+)$")  # that word? No
 _NUMBER = re.compile(rf"\d[\d,]*\.\s+[{CAPITAL}][{SMALL}]+,?$")  # 2016. Later
 _ADDRESSES = frozenset(["Mr", "Mrs", "Ms", "Miss"])
-_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
-_CONTEXT = re.compile(r"(?:^|[\s\"'(\[])(?P<word>[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*)\.\s+(?P<next>\S+)$")
+_INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*")
+_CONTEXT = re.compile(r"(?:^|[\s\"'(\[])(?P<word>[^\W\d_](?:[^\W\d_°]|\.-?(?=[^\W\d_]))*)\.\s+(?P<next>\S+)$")
+_REFERENCE = re.compile(r"(?:\[\d{1,3}\])+ ?")  # It was false.[2][3] Later
 _AFTER, _NEXT = 1, 2  # groups of Punkt's expression, after_tok and next_tok: by number they are found faster
 _OTHER_BLANKS = string.whitespace.replace(" ", "")
 CLOSING = frozenset("\"')]}‘’“”«»")  # what Punkt's realignment begins with
@@ -132,7 +133,7 @@ class _Punkt(PunktSentenceTokenizer):
             return False  # `_pieces` cuts after an ellipsis wherever a capital follows
         known = self._params.abbrev_types
         plain = _PLAIN_END.search(text)
-        if plain and plain[1].lower() not in known:
+        if plain and plain[1].lower() not in known and not plain[1].endswith("str"):
             return True  # what Punkt itself says of a word that is no abbreviation, at a tenth of the time
         if _ASKS.search(text):
             return True  # likewise
@@ -159,18 +160,28 @@ def _ends_sentence(word: str, following: str) -> bool | None:
     follower = following.lstrip("\"'([").rstrip(".,;:!?\"')]")
     if small in lists["before_a_name"]:
         return False
-    if small in lists["before_a_number"]:
+    if small in lists["before_a_number"] or (small.endswith("str") and small != "str"):  # Bahnhofstr. 5
         return not (follower[:1].isdigit() or re.fullmatch("[IVXivx]+", follower))
     if small in lists["only_capitalised"] and word.islower():
         return True
+    if small in lists["only_small"]:
+        return not word.islower() or _opens_sentence(follower)
     if small in lists["ends_at_a_capital"] and follower[:1].isupper():
         return follower.lower() not in lists["days_months_zones"]
     if _INITIALS.fullmatch(word):  # "Group A. The match", but "Donald J. Trump", "George H.W. Bush"
         further = len(follower) == 1 and following.endswith(".")
         if follower in _ADDRESSES:
             return True  # a tax of the U.S. Mr. Lee insisted
+        if word.islower() and "." not in word:  # à 9 h. Elle est partie, в 1998 г. Затем
+            return not further and _opens_sentence(follower)
         return follower[:1].isupper() and follower.lower() in lists["sentence_starters"] and not further
     return None
+
+
+def _opens_sentence(follower: str) -> bool:
+    """Whether a word with a capital is one of those, of any language, with which a sentence begins."""
+    lists, small = load_abbreviations(), follower.lower()
+    return follower[:1].isupper() and (small in lists["sentence_starters"] or small in lists["further_starters"])
 
 
 NO_ABBREVIATIONS = (
@@ -179,6 +190,7 @@ NO_ABBREVIATIONS = (
     "before_ordinals",
     "german_starters",
     "sentence_starters",
+    "further_starters",
     "verbs_of_saying",
     "further_verbs",
     "with_a_mark",
@@ -190,7 +202,7 @@ def _tokenizer() -> _Punkt:
     lists = load_abbreviations()
     parameters = PunktParameters()
     parameters.abbrev_types = set().union(*(words for name, words in lists.items() if name not in NO_ABBREVIATIONS))
-    parameters.sent_starters = set(lists["sentence_starters"])
+    parameters.sent_starters = set(lists["sentence_starters"] | lists["further_starters"])
     return _Punkt(parameters)
 
 
@@ -220,7 +232,21 @@ def _pieces(text: str, plain: bool) -> list[tuple[int, int]]:
     spans = _tokenizer().find_spans(text)
     if not plain and (further := _further_cuts(text)):
         spans = [part for span in spans for part in _cut_further(text, *span, further)]
+    if ".[" in text or '"[' in text:
+        spans = _with_references(text, spans)
     return [_strip(text, start, end) for start, end in spans]
+
+
+def _with_references(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the numbers of notes that are glued to a sentence's end to that sentence."""
+    moved, after = [], 0
+    for start, end in spans:
+        found = _REFERENCE.match(text, start) if moved and start == after else None
+        if found:
+            moved[-1] = (moved[-1][0], found.start() + len(found[0].rstrip()))
+        moved.append((found.end() if found else start, end))
+        after = end
+    return [(start, end) for start, end in moved if start < end]
 
 
 def _cut_further(text: str, start: int, end: int, further: list[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
@@ -239,7 +265,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 def _further_cuts(text: str) -> list[re.Pattern[str]]:
     """The expressions that cut a text further; most texts have nothing for any of them."""
     cuts = [_GLUED] if _GLUED.search(text) else []
-    if "..." in text or "…" in text:
+    if any(dots in text for dots in ("...", "…", "?..", "!..")):
         cuts.append(_ELLIPSIS)
     if text.isascii():
         return cuts

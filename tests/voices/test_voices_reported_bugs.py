@@ -1,0 +1,116 @@
+"""Marks, labels and names of the kinds of which public bug reports tell."""
+
+import pytest
+from hearing import list_heard
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    return list_heard(text, kinds=("direct", "turn"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '\\"The well is dry again,\\" Ina Moll said.',
+        '"Ina Moll said: ""The well is dry again,"""',
+        "<<The well is dry again,>> Ina Moll said.",
+    ],
+)
+def test_marks_that_programs_and_keyboards_wrote_otherwise_are_marks(text):
+    assert said(text) == [("Ina Moll", "The well is dry again,")]
+
+
+def test_angle_brackets_of_code_and_tags_are_no_marks():
+    assert said('The line x << 3 >> 1 failed, Ina Moll said, and <a href="y">it</a> stopped.') == []
+
+
+def test_single_marks_open_each_paragraph_of_a_quotation_and_close_the_last():
+    text = "'The well is dry, and we all know it,' Ina Moll said.\n\n'It was hers.\n\n'We only kept it clean.'"
+    assert said(text) == [
+        ("Ina Moll", "The well is dry, and we all know it,"),
+        ("Ina Moll", "It was hers."),
+        ("Ina Moll", "We only kept it clean."),
+    ]
+    text = "‘The well is dry,’ Ina Moll said. ‘Nobody came to see it.\n\n‘Now they pay.’"
+    assert [words for _, words in said(text)] == ["The well is dry,", "Nobody came to see it.", "Now they pay."]
+    assert said("'Twas late in May.\n\n'Tis early now.") == []
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "who goes by the name “Pepper.”",
+        "known as “Pepper.”",
+        "who goes by the nickname “Pepper.”",
+        "known to everyone as “Pepper,” who mends nets.",
+        "known only as Pepper.",
+    ],
+)
+def test_the_name_somebody_goes_by_is_no_quotation(named):
+    assert said(f"“They took my tent twice,” said a man {named}") == [("a man", "They took my tent twice,")]
+
+
+def test_a_chamber_is_stenographed_with_full_stops_behind_names():
+    text = (
+        "Mr. HOLM. I thank the chairman.\n\nMs. DAHL of Ohio. I object to it.\n\nThe SPEAKER pro tempore. We will vote."
+    )
+    assert said(text) == [
+        ("Holm", "I thank the chairman."),
+        ("Dahl", "I object to it."),
+        ("the speaker", "We will vote."),
+    ]
+    assert said("Mr. HOLM (when his name was called). Present.\n\nMs. DAHL (in her seat). Present.") == [
+        ("Holm", "Present."),
+        ("Dahl", "Present."),
+    ]
+    assert said("Mr. HOLM. That was the name on the door.") == []
+
+
+def test_several_call_out_between_the_turns_of_others():
+    text = "Ina Moll: We have heard—\n\nOpposition members: No!\n\nIna Moll: We have heard it all."
+    assert said(text)[1] == ("opposition members", "No!")
+    assert said("The council has two lists.\n\nOpposition members: They want a well.") == []
+
+
+def test_a_full_width_colon_ends_a_label():
+    assert said("Ina Moll：We dug it.\n\nOtto Kern：We did not.") == [
+        ("Ina Moll", "We dug it."),
+        ("Otto Kern", "We did not."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ina Moll (00:12):\nWe dug it.\n\nOtto Kern (00:20):\nWe did not.",
+        "Ina Moll 0:12\nWe dug it.\n\nOtto Kern 0:20\nWe did not.",
+        "Ina Moll 00:12: We dug it.\n\nOtto Kern 00:20: We did not.",
+    ],
+)
+def test_a_time_may_stand_behind_the_name_of_who_speaks(text):
+    assert said(text) == [("Ina Moll", "We dug it."), ("Otto Kern", "We did not.")]
+
+
+def test_a_deputy_speaks_under_the_office_alone():
+    text = "Ina Moll: Order!\n\nThe DEPUTY SPEAKER: I call the member.\n\nIna Moll: I will not go."
+    assert said(text)[1] == ("the deputy speaker", "I call the member.")
+
+
+def test_the_time_before_a_post_is_no_part_of_who_speaks():
+    assert said("⏰ 12:30 The Water Board said: “The well is full.”") == [("Water Board", "The well is full.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We go home now.” Ina Moll said.", [("Ina Moll", "We go home now.")]),
+        ("Ina Moll said. “Come home at once.”", [("Ina Moll", "Come home at once.")]),
+        ("“Rowers,” Ina Moll began, “lend me a boat.”", [("Ina Moll", "Rowers,"), ("Ina Moll", "lend me a boat.")]),
+        (
+            "“What now? he asked.\n\n“We wait,” Ina Moll said.",
+            [(None, "What now?"), ("Ina Moll", "We wait,")],
+        ),
+    ],
+)
+def test_a_full_stop_or_a_lost_mark_parts_nobody_from_what_they_say(text, expected):
+    assert said(text) == expected
