@@ -6,7 +6,7 @@ import pytest
 
 from analysis import load_corpus
 from analysis.texts.readers import load_pages
-from analysis.texts.readers.containers.subtitles import split_cues
+from analysis.texts.readers.containers.subtitles import split_subtitles
 from processor_time import seconds_of
 
 SRT = """1
@@ -82,7 +82,7 @@ def test_subtitles_without_a_word_are_refused(tmp_path):
 
 @pytest.mark.parametrize("bait", ["00:00:01,098 --> ", "<c", "{\\a", "WEBVTT\n", "00:"])
 def test_taking_subtitles_apart_takes_a_time_that_grows_with_the_text(bait):
-    assert seconds_of(lambda: list(split_cues(bait * (300_000 // len(bait))))) < 4
+    assert seconds_of(lambda: list(split_subtitles(bait * (300_000 // len(bait))))) < 4
 
 
 @pytest.mark.parametrize(

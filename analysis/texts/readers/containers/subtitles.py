@@ -23,7 +23,7 @@ _TURN = re.compile(r"(?:>>+|[-–—])\s")
 _SENTENCE_END = re.compile(r"[.!?…♪][\"'”’»)\]]*$")
 
 
-class Cue(NamedTuple):
+class Subtitle(NamedTuple):
     """What is shown at once, and from when to when in seconds."""
 
     start: float
@@ -42,22 +42,22 @@ def recognise_kind(content: Content) -> float:
 def split_pages(content: Content, settings: Settings) -> Iterator[Taken]:
     """Give what is said as one page; raises Unreadable if nothing is."""
     text, encoding = decode_text(content.read())
-    cues = list(split_cues(text))
-    said = "\n\n".join(join_cues(cues))
+    cues = list(split_subtitles(text))
+    said = "\n\n".join(join_subtitles(cues))
     if not said:
         raise Unreadable("subtitles without a word")
     yield SourcePage(content.name, said, "story", {}, encoding, content.size)
     yield Note(content.name, f"{len(cues):,} subtitles, put together as paragraphs")
 
 
-def split_cues(text: str) -> Iterator[Cue]:
+def split_subtitles(text: str) -> Iterator[Subtitle]:
     """The cues of a file in order; notes, styles, numbers and names of cues are none."""
     cue, skipping = None, False
     for line in text.removeprefix("\ufeff").splitlines():
         if found := _TIMES.fullmatch(line):
             if cue:
                 yield cue
-            cue, skipping = Cue(_seconds(found["start"]), _seconds(found["end"]), []), False
+            cue, skipping = Subtitle(_seconds(found["start"]), _seconds(found["end"]), []), False
         elif not line.strip():
             if cue and cue.lines:
                 yield cue
@@ -78,7 +78,7 @@ def _seconds(clock: str) -> float:
     return seconds
 
 
-def join_cues(cues: list[Cue]) -> Iterator[str]:
+def join_subtitles(cues: list[Subtitle]) -> Iterator[str]:
     """Paragraphs of what cues say: a new one for another speaker, and after a pause behind a sentence.
 
     A line that the cue before has shown already (as live subtitles roll) is said once.
