@@ -13,6 +13,7 @@ from analysis.contrasts.cells import Cells
 from analysis.contrasts.parts import Part, count_parts, join_parts
 from analysis.contrasts.phrases import join_phrases
 from analysis.errors import require
+from analysis.words.function_words import mark_function_words
 from analysis.words.running import fits
 from analysis.words.terms import Terms, load_stop_words, number_tokens, split_terms, sum_rows
 
@@ -53,25 +54,32 @@ def count_terms(
     documents: Sequence[object] | pd.Series | None,
     phrases: int,
     languages: str | Iterable[str],
+    text_languages: Sequence[object] | None = None,
 ) -> Counted:
     """Count the terms of texts in each document and group; arguments and errors as for `keyness`."""
     documents = range(len(texts)) if documents is None else documents
-    if phrases == 1 and isinstance(texts, pd.Series) and not fits(texts):
+    several = text_languages is not None and len(pd.unique(pd.Series(text_languages))) > 1
+    if phrases == 1 and not several and isinstance(texts, pd.Series) and not fits(texts):
         _check_length("groups", groups, len(texts)), _check_length("documents", documents, len(texts))
         return count_joined(count_parts(texts, groups, documents), languages)
     terms = _read(texts)
     _check_length("groups", groups, len(terms.ends)), _check_length("documents", documents, len(terms.ends))
     document = pd.factorize(pd.Series(documents).astype(object))[0]
+    stop_words = _stop_words(languages)
+    if text_languages is not None:
+        _check_length("text_languages", text_languages, len(terms.ends))
+    if several and stop_words:
+        names = [languages] if isinstance(languages, str) else list(languages)
+        terms, stop_words = mark_function_words(terms, text_languages, names)
     if phrases != 1:
-        stop_words = _stop_words(languages)
         terms = join_phrases(terms, phrases, document, frozenset(stop_words or load_stop_words("en")))
-    return _count(terms.counts, terms.words, terms.shown, groups, documents, languages)
+    return _count(terms.counts, terms.words, terms.shown, groups, documents, stop_words)
 
 
 def count_joined(parts: Iterable[Part], languages: str | Iterable[str]) -> Counted:
     """Count a corpus of which each part is counted already; errors as for `keyness`."""
     texts, counts, words, shown = join_parts(parts)
-    return _count(counts, words, shown, texts["group"], texts["document"], languages)
+    return _count(counts, words, shown, texts["group"], texts["document"], _stop_words(languages))
 
 
 def _count(
@@ -80,14 +88,13 @@ def _count(
     shown: np.ndarray,
     groups: Sequence[object] | pd.Series,
     documents: Sequence[object] | pd.Series,
-    languages: str | Iterable[str],
+    stop_words: frozenset[str],
 ) -> Counted:
     """Number groups and documents, and say which terms are listed."""
     group, names = _number(groups, sort=True)
     document, _ = _number(documents)
     require(bool((document >= 0).all()), "documents has missing values: every text must know its document.")
     require(len(names) >= 2, f"groups names {len(names)} group(s) {names[:1]}: a contrast needs two or more.")
-    stop_words = _stop_words(languages)
     listed = np.flatnonzero([word not in stop_words for word in words])
     cells = _cells(counts, group, document, len(names))
     return Counted(counts, words, shown, group, document, names, cells, listed)

@@ -35,9 +35,10 @@ class TermContrast:
 def compare_by(units: pd.DataFrame, by: str, n_terms: int = 12, **settings: object) -> TermContrast:
     """Contrast units of text by one of their columns, with `keyness`, groups of five documents or more.
 
-    units: doc_id, text and the column `by`. n_terms: terms picked for each group. settings: further arguments of
-    `keyness`. Units without a group, and of groups too small, are left out and counted in the tables' basis. Words of
-    outlets' own names are tested as others, but are no group's word and are not picked; their note says so.
+    units: doc_id, text and the column `by`; language, where it is known: then each text's function words are those of
+    its own. n_terms: terms picked for each group. settings: further arguments of `keyness`. Units without a group, and
+    of groups too small, are left out and counted in the tables' basis. Words of outlets' own names are tested as
+    others, but are no group's word and are not picked; their note says so.
     Raises InputError: a column that is not there.
     """
     if by not in units:
@@ -46,7 +47,8 @@ def compare_by(units: pd.DataFrame, by: str, n_terms: int = 12, **settings: obje
     kept = units[units[by].isin(sizes.index[sizes >= FEWEST_DOCUMENTS])]
     terms = pd.DataFrame(columns=ORDER)
     if (sizes >= FEWEST_DOCUMENTS).sum() > 1:
-        terms = keyness(kept["text"], kept[by], documents=kept["doc_id"], **settings)
+        known = {"text_languages": kept["language"]} if "language" in kept else {}
+        terms = keyness(kept["text"], kept[by], documents=kept["doc_id"], **(known | settings))
     terms, own_names = _set_aside(terms) if by == "outlet" and len(terms) else (terms, [])
     terms.attrs["own_names"] = own_names
     terms.attrs["small"] = {str(name): int(size) for name, size in sizes.items() if size < FEWEST_DOCUMENTS}

@@ -35,6 +35,7 @@ def keyness(
     resamples: int = RESAMPLES,
     seed: int = 0,
     by: str = "",
+    text_languages: Sequence[object] | pd.Series | None = None,
 ) -> pd.DataFrame:
     """Compare how groups of texts use words: log-odds with an informative Dirichlet prior.
 
@@ -64,7 +65,7 @@ def keyness(
     require(a_0 is None or a_0 > 0, f"a_0={a_0!r} is not above 0: it is the number of words that the prior weighs.")
     gathered = gather_groups(texts, groups, documents, by)
     texts, groups, documents = gathered or (texts, groups, documents)
-    counted = count_terms(texts, groups, documents, phrases, languages)
+    counted = count_terms(texts, groups, documents, phrases, languages, text_languages)
     return _compare(counted, a_0, background, min_documents, resamples, seed)
 
 

@@ -22,8 +22,11 @@ import pandas as pd
 from analysis.texts.characters import straighten
 
 ADDRESS = "\x1a"  # an address is covered by as many of these
-_DOTTED = r"\.[^\W\d_]\b(?:\.[^\W\d_]\b)*\.?(?:[-'&]\w+)*"  # U.S., p.m., U.S.-led: what follows their first letter
-_RUN = r"\w*(?:[-'&.,:/](?:(?<=[-'&])\w+|(?<=\d.)\d\w*))*"
+_INITIALS = r"(?<=-)[^\W\d_](?:\.[^\W\d_]\b)+\.?"  # behind a hyphen: D-N.Y., non-U.S.
+_DOTTED = (
+    rf"\.[^\W\d_]\b(?:\.[^\W\d_]\b)*\.?(?:[-'&](?:{_INITIALS}|\w+))*"  # U.S., p.m., U.S.-led: what follows a letter
+)
+_RUN = rf"\w*(?:[-'&.,:/](?:{_INITIALS}|(?<=[-'&])\w+|(?<=\d.)\d\w*))*"
 _WORD = rf"\w(?:{_DOTTED}|{_RUN})"
 _MARK = rf"[{ADDRESS}.-]+|\S|\n\s*\n|\n"
 TOKEN = f"(?:{_WORD}|{_MARK})"  # for those who look for more than tokens

@@ -15,7 +15,7 @@ from analysis.topics.learners import LEARNERS
 from analysis.topics.stability import MAX_CELLS
 from analysis.topics.vocabulary import TopicWords, choose_vocabulary, weigh_words
 from analysis.words.running import running_of
-from analysis.words.terms import Terms, load_stop_words, split_terms
+from analysis.words.terms import Terms, load_stop_words, place_words, split_terms
 
 MANY_DOCUMENTS = 500
 
@@ -78,7 +78,17 @@ def load_left_out(
     if method not in list(LEARNERS):
         raise unknown("method", method, LEARNERS)
     words, languages = _texts("stop_words", stop_words), _texts("languages", languages)
-    return (load_stop_words(*languages) if languages else frozenset()) | {word.lower() for word in words}
+    return (load_stop_words(*languages) if languages else frozenset()).union(*map(_fold_stop_word, words))
+
+
+def _fold_stop_word(word: str) -> set[str]:
+    """The term that a stop word is (U.S. is US); what holds no word, as lists have some, is none."""
+    terms = {term for term, _, _ in place_words(word) if term}
+    require(
+        len(terms) < 2,
+        f"stop_words holds {word!r}, which is several words: topics are made of single ones, so name each.",
+    )
+    return terms
 
 
 def _texts(name: str, given: object) -> tuple[str, ...]:

@@ -228,3 +228,8 @@ def test_what_was_not_read_of_a_column_is_counted_and_told():
 def test_years_and_days_in_digits_stand_beside_others_and_a_point_nought_is_nothing():
     assert [found.precision for found in parse_dates(["2024", "20241226", "2024-12"])] == ["year", "day", "month"]
     assert said("2024.0") == "2024" and said("20241226.0") == "2024-12-26"
+
+
+def test_spanish_a_stands_before_the_date_of_an_update():
+    written = parse_dates(["27/11/2017 01:57 | Actualizado a 28/11/2017 19:20"])[0]
+    assert (str(written.when), written.precision) == ("2017-11-27 01:57:00", "time")

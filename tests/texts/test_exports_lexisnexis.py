@@ -113,3 +113,24 @@ def test_what_a_last_field_says_in_paragraphs_of_its_own_is_no_text():
     tail = TAIL + "DISCLAIMER: None.\n\nIt says nothing of its publisher.\n\n"
     text = write_article("", "It was sold.", 1, tail) + write_article("", "No.", 2, tail)
     assert clean_text(text).documents["text"].tolist() == ["It was sold.", "No."]
+
+
+def test_a_field_may_say_its_value_on_the_next_line_and_an_edition_stand_apart_from_the_date():
+    head = (
+        "    1 of 1 DOCUMENTS\n\n\nHill Gazette\n\nMay 3, 2020 Sunday\n\nLate Edition - Final\n\nMarket hall sold\n\n"
+    )
+    fields = "BYLINE: \n\nAnn Lee\n\nSECTION:\n\nTOWN; Pg. 2\n\nLENGTH: 9 words\n\n"
+    cleaned = clean_text(f"{head}{fields}It was sold on Friday.\n\nNobody came.{TAIL}")
+    document = cleaned.documents.iloc[0]
+    assert document["text"] == "It was sold on Friday.\n\nNobody came."
+    assert [document[name] for name in ("title", "author", "section", "words_stated", "edition")] == [
+        "Market hall sold", "Ann Lee", "TOWN; Pg. 2", 9, "Late Edition - Final",
+    ]  # fmt: skip
+    assert str(document["published"])[:10] == "2020-05-03"
+
+
+def test_a_headline_that_ends_in_edition_stays_one():
+    text = write_article("DATELINE: HILLTOWN", "It was sold.").replace(
+        "Market hall sold", "Paper stops evening edition"
+    )
+    assert clean_text(text).documents["title"].tolist() == ["Paper stops evening edition"]

@@ -235,3 +235,54 @@ def test_a_long_paragraph_with_a_few_captions_in_it_stays():
     paragraph = "The mayor opened the bridge on Monday and spoke of its price. " * 30
     assert find_rule(f"{paragraph}{gallery(2, 10)}") is None
     assert find_rule(f"{paragraph}{paragraph}{gallery(5, 3)}") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Share on Facebook Share on X", "sharing line"),
+        ("Email this story to a friend", "sharing line"),
+        ("Auf WhatsApp teilen", "sharing line"),
+        ("Envoyer par courriel", "sharing line"),
+        ("Guardar este artículo", "sharing line"),
+        ("Скопировать ссылку", "sharing line"),
+        ("Show all 14 comments", "comment form"),
+        ("Kommentare (14)", "comment form"),
+        ("Votre commentaire sera publié après lecture.", "comment form"),
+        ("Log in to continue", "subscription and follow line"),
+        ("Bereits Abonnent? Hier anmelden", "subscription and follow line"),
+        ("La suite est réservée aux abonnés", "subscription and follow line"),
+        ("Das könnte dich auch interessieren", "related links"),
+        ("Le puede interesar: Suben las tasas del puerto", "related link"),
+        ("Lire aussi | Les taxes du port augmentent", "related link"),
+        ("Schlagwörter: Brücke, Stadtrat", "navigation"),
+        ("Archivado en: puente, alcaldía", "navigation"),
+        ("Alle Cookies akzeptieren", "legal line"),
+        ("Nous utilisons des cookies pour mesurer l'audience.", "legal line"),
+        ("0:00 / 1:23", "picture or video"),
+        ("Updated at 5:54 p.m.", "page counters"),
+        ("Temps de lecture : 4 min", "page counters"),
+    ],
+)
+def test_labels_and_buttons_of_sites_in_five_languages_go(line, reason):
+    assert removed_from(line) == {line: reason}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Save the bridge, the shop owners shouted on Monday.",
+        "Print is dead, the editor told the council in May.",
+        "Comments made by the mayor angered the shop owners.",
+        "Contact between the two sides broke off in May.",
+        "Teilen will die Stadt die Kosten nicht.",
+        "Nach oben ging es mit den Preisen im Mai.",
+        "Partager les frais ne plaît pas à la maire.",
+        "Lire aussi les contrats aurait été utile, dit la maire.",
+        "Compartir gastos no gusta a la ciudad.",
+        "Temas como el puente dividen la ciudad.",
+        "Подробнее о мосте мэр расскажет в мае.",
+    ],
+)
+def test_a_sentence_that_begins_with_the_word_of_a_button_stays(sentence):
+    assert removed_from(sentence) == {}

@@ -286,3 +286,16 @@ def test_what_cannot_be_read_is_a_row_of_refused(tmp_path):
     assert loaded.pages["source"].tolist() == ["good.html"]
     assert loaded.refused["source"].tolist() == ["bad.html"] and "an error page" in loaded.refused["reason"][0]
     assert not isinstance(loaded.refused["reason"][0], Refused)
+
+
+def test_an_author_keeps_a_name_that_ends_in_a_word_for_by():
+    for name in ("Abby Goodnough", "Ruby Von Trapp", "Ursula von der Leyen"):
+        assert page_of(html(PARAGRAPH * 3, f'<meta name=author content="By {name}">')).known["author"] == name
+        assert page_of(html(PARAGRAPH * 3, f'<meta name=author content="{name}">')).known["author"] == name
+
+
+def test_an_article_within_an_aside_is_read_and_the_notice_beside_it_is_not():
+    notice = "<div id=cookie><p>We use cookies to make our site better for all of our readers.</p></div>"
+    page = page_of(html(f"{notice}<aside><h1>Ferry stops</h1>{PARAGRAPH * 3}</aside><aside><p>Read on.</p></aside>"))
+    assert "cookies" not in page.text
+    assert page.text.count(TEXT.split(".")[0]) == 3

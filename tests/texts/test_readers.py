@@ -65,6 +65,9 @@ def test_every_encoding_is_read_letter_by_letter_and_named(text, encoding, named
         ("été à Noël".encode("cp1252"), "été à Noël", "cp1252"),
         ("Mówi się, że są już w drodze.".encode("cp1250"), "Mówi się, że są już w drodze.", "cp1250"),
         ("Řekl, že může přijít, když chce.".encode("cp1250"), "Řekl, že může přijít, když chce.", "cp1250"),
+        ("Řekl, že šest lidí není tady.".encode("iso8859-2"), "Řekl, že šest lidí není tady.", "iso8859-2"),
+        ("Mówi się, że są już w drodze.".encode("iso8859-2"), "Mówi się, że są już w drodze.", "iso8859-2"),
+        ("Também é só um, één voor één.".encode("cp1252"), "Também é só um, één voor één.", "cp1252"),
         ("Dışişleri Bakanı aynı şeyi açıkladı.".encode("cp1254"), "Dışişleri Bakanı aynı şeyi açıkladı.", "cp1254"),
         (RUSSIAN.replace("«", "").replace("»", "").encode("cp866"), RUSSIAN.replace("«", "").replace("»", ""), "cp866"),
     ],
@@ -182,7 +185,8 @@ def test_a_channel_in_english_chrome_is_recognised_and_an_article_about_posts_is
 
 
 def test_every_format_module_keeps_the_contract_of_a_format():
-    named = {"article", "channel", "factiva", "lexisnexis", "post", "proquest", "ris", "story", "telegram copy"}
+    named = {"article", "channel", "factiva", "lexisnexis", "post", "proquest", "ris", "story"}
+    named |= {"telegram copy", "whatsapp chat"}
     assert set(formats()) == named
     for name, module in formats().items():
         assert name == module.FORMAT and module.KIND in ("article", "post")

@@ -122,3 +122,13 @@ def test_a_line_of_sources_holds_for_its_file_in_another_case_and_with_other_sla
     (tmp_path / "sources.csv").write_text("file,outlet\nsub\\bridge.TXT,The Example\n")
     corpus = load_corpus(tmp_path)
     assert corpus.documents["outlet"].tolist() == ["The Example"] and corpus.notes.empty
+
+
+def test_the_kind_of_a_files_texts_may_be_said_and_is_named_among_the_columns(tmp_path):
+    assert sources_of(tmp_path, "file,kind\na.txt,Post\nb.txt,\n")["kind"].dropna().tolist() == ["post"]
+    with pytest.raises(InputError, match=r"line 3: kind='tweet' is not one of \['article', 'post'\]"):
+        sources_of(tmp_path, "file,kind\na.txt,post\nb.txt,tweet\n")
+    with pytest.raises(InputError, match=r"'note', 'kind'\]. Did you mean 'kind'"):
+        sources_of(tmp_path, "file,kinds\na.txt,post\n")
+    with pytest.raises(InputError, match=r"lacks the column 'file'; it takes .*'kind'\]"):
+        sources_of(tmp_path, "name,outlet\na.txt,Example\n")

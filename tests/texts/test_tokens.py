@@ -27,6 +27,11 @@ from analysis.texts.tokens import (
         ("Russia’s “allies’ plan”", ["Russia's", '"', "allies", "'", "plan", '"']),
         ("The U.S.-led U.S. at 5 p.m. sharp", ["The", "U.S.-led", "U.S.", "at", "5", "p.m.", "sharp"]),
         (
+            "Lee (D-N.Y.), a non-U.S. U.S.-U.K. deal",
+            ["Lee", "(", "D-N.Y.", ")", ",", "a", "non-U.S.", "U.S.-U.K.", "deal"],
+        ),
+        ("plan-b. It is x-y.z", ["plan-b", ".", "It", "is", "x-y.z"]),
+        (
             "1,000.5 at 11:43 on 12/26, 24-hour F-16s",
             ["1,000.5", "at", "11:43", "on", "12/26", ",", "24-hour", "F-16s"],
         ),

@@ -135,6 +135,12 @@ def test_words_of_over_half_of_the_documents_are_left_out_and_named():
     assert "moscow" not in set(model.terms["term"])
 
 
+def test_a_stop_word_is_one_word_however_it_is_spelt():
+    assert "us" not in set(fit_topics(planted(30) + " the U.S. court", 3, stop_words=["U.S.", "2024"]).terms["term"])
+    with pytest.raises(InputError, match="'the court', which is several words"):
+        fit_topics(planted(30), 3, stop_words=["judge", "the court"])
+
+
 def test_ones_own_stop_words_are_left_out():
     assert "judge" not in set(fit_topics(planted(30), 3, stop_words=["Judge"]).terms["term"])
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis import InputError, keyness
 from analysis.corpus import load_corpus
 from analysis.words.function_words import choose_listed
 
@@ -39,3 +40,27 @@ def test_topics_and_terms_of_russian_texts_are_no_function_words():
     assert topics.languages == ("ru",)
     assert not {"что", "на", "и", "из"} & set(topics.model.terms["term"])
     assert not {"что", "на", "и", "из"} & set(corpus.keyness(by="outlet").terms["term"])
+
+
+def test_each_text_leaves_out_the_function_words_of_its_own_language():
+    """ "war" and "die" are verbs in the English posts and function words in the German ones."""
+    english = "The war in the north goes on and soldiers die as the war reaches harbour {}."
+    german = "Die Brücke war gestern zu und die Fähre war im Norden, weil der Hafen {} es wollte."
+    rows = [{"text": text.format(n), "outlet": outlet} for n in range(8)
+            for text, outlet in ((english, "Bay"), (german, "Förde"))]  # fmt: skip
+    terms = load_corpus(pd.DataFrame(rows), cache=False).keyness(by="outlet").terms.set_index("term")
+    assert terms.loc["war", ["count", "count_rest"]].tolist() == [16, 0]
+    assert terms.loc["die", ["count", "count_rest"]].tolist() == [8, 0]
+    assert not {"the", "and", "der", "und", "weil"} & set(terms.index)
+    assert terms.loc["war", "word_of"] == "Bay"
+
+
+def test_words_marked_as_function_words_count_in_the_totals_of_their_texts():
+    texts, groups = pd.Series(["the war war", "war war war peace"]), ["a", "b"]
+    table = keyness(texts, groups, languages=["en", "de"], text_languages=["en", "de"]).set_index("term")
+    assert table.loc["war", ["count", "count_rest"]].tolist() == [2, 0]
+    assert table.loc["peace", "per_1000_rest"] == 250
+    with pytest.raises(InputError, match="text_languages has 1 rows and texts 2"):
+        keyness(texts, groups, languages=["en", "de"], text_languages=pd.Series(["en"]))
+    plain = keyness(texts, groups, languages=["en"])
+    pd.testing.assert_frame_equal(plain, keyness(texts, groups, languages=["en"], text_languages=["en", "en"]))

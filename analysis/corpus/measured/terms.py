@@ -68,7 +68,7 @@ def measure_terms(corpus: Texts, by: str, n_terms: int = 12, title: str = "", **
         raise unknown(
             "by", by, [name for name in ("outlet", "voice", "kind", "country", *corpus.further) if name in units]
         )
-    listed = choose_listed(settings.pop("languages", AUTO), corpus.documents)
+    listed = choose_listed(settings.pop("languages", AUTO), corpus.documents, fewest=0)  # each text by its own
     contrast = compare_by(units, by, n_terms, languages=listed, **settings)
     documents = None if by in ("voice", "kind") else corpus.documents
     named = {"title": title, "documents": documents}

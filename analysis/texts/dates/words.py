@@ -55,7 +55,7 @@ _UPDATED = (
     r"(?:última )?(?:actualizad[oa]|actualización|modificad[oa]|atualizad[oa]|atualização)|aggiornat[oa]|"
     r"жаңарт(?:ылды|ылған)|өзгертілген"
 )
-_BEFORE = r"(?: (?:on|at|am|um|le|el|il|em|den|vom|от|в|date))*(?: ?: ?| ?[-–—] | )"
+_BEFORE = r"(?: (?:on|at|am|um|le|el|il|a|à|em|den|vom|от|в|date))*(?: ?: ?| ?[-–—] | )"
 PUBLISHED = rf"(?:{_PUBLISHED}){_BEFORE}"
 UPDATED = rf"(?:{_UPDATED}){_BEFORE}"
 ZONE = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from analysis.texts.readers.likeness import OWN_WORDS, has_words_of, measure_cyrillic, measure_western
+from analysis.texts.readers.likeness import OWN_WORDS, count_words_of, measure_cyrillic, measure_western
 from analysis.texts.readers.page import Unreadable
 
 MARKS = (  # byte order marks, the longer before the shorter that it begins with
@@ -38,6 +38,7 @@ _PRINTED = re.compile(
     "[\x00-\u052f\u1e00-\u1eff\u2000-\u2bff\ufe0f\ufeff\U0001f000-\U0001faff]*"
 )  # Latin, Greek, Cyrillic
 _CUT_OFF = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
+_C1 = re.compile("[\x80-\x9f]")  # where windows-1250 has letters, ISO-8859-2 has nothing that is printed
 FEW_NULS = 100  # bytes for each NUL in a text where it is a mistake; UTF-16 has one in two
 SAMPLE = 200_000  # bytes looked at where looking at all of them would only cost time
 
@@ -51,9 +52,10 @@ def decode_text(data: bytes) -> tuple[str, str]:
 
     Byte order marks first, then UTF-8, then UTF-16 without a mark, then lines of UTF-8 among lines of another
     encoding ("utf-8 and cp1252"), then single-byte encodings: windows-1252 (Western, all but a superset of Latin-1),
-    Mac Roman, windows-1250 (Polish, Czech, Hungarian), windows-1254 (Turkish) and the Cyrillic windows-1251, KOI8-R
-    and cp866, told apart by the letters and words that they make. A file that is cut off within its last character
-    ends in U+FFFD; a NUL in 100 bytes or fewer is a character like another. Raises Undecodable with the reason.
+    Mac Roman, windows-1250 and ISO-8859-2 (Polish, Czech, Hungarian), windows-1254 (Turkish) and the Cyrillic
+    windows-1251, KOI8-R and cp866, told apart by the letters and words that they make. A file that is cut off within
+    its last character ends in U+FFFD; a NUL in 100 bytes or fewer is a character like another. Raises Undecodable with
+    the reason.
     """
     for start, name in BINARY_STARTS.items():
         if data.startswith(start):
@@ -164,8 +166,11 @@ def _single_byte(data: bytes) -> tuple[str, str]:
     if choices[0][0] < 0.99 and (likeness := measure_western(mac[:SAMPLE])) > max(SURE, choices[0][0] + 0.05):
         choices.append((likeness, mac, "mac-roman"))
     for encoding in OWN_WORDS:
-        if (read := _attempt(data, encoding)) is not None and has_words_of(encoding, read[:SAMPLE]):
-            choices.append((2.0, read, encoding))
+        read = _attempt(data, encoding)
+        if read is None or (encoding == "iso8859-2" and _C1.search(read)):
+            continue
+        if (words := count_words_of(encoding, read[:SAMPLE])) > 1:
+            choices.append((words, read, encoding))
     likeness, text, encoding = max(choices, key=lambda choice: choice[0])
     if likeness < LIKE_LANGUAGE:
         raise Undecodable(f"not text in an encoding that the suite reads ({', '.join(READ)}): {REMEDY}")
@@ -179,6 +184,7 @@ READ = (
     "windows-1252 with Latin-1",
     "Mac Roman",
     "windows-1250",
+    "ISO-8859-2",
     "windows-1254",
     "windows-1251",
     "KOI8-R",

@@ -15,73 +15,48 @@ _COMMON = """
 аз ақ қа ға ді ын ің
 """
 PAIRS = frozenset(_COMMON.split())
-_MOSTLY_ACCENTED = {"à", "á", "é", "è", "ê", "ô", "ó", "ö", "å", "été", "né", "ça", "dû", "où", "là", "às", "há", "já"}
-# frequent words with letters that windows-1252 has not: two of them are no chance
-OWN_WORDS = {
-    "cp1250": {
-        *(
-            "się",
-            "że",
-            "są",
-            "być",
-            "może",
-            "także",
-            "będzie",
-            "który",
-            "która",
-            "które",
-            "już",
-            "też",
-            "więc",
-            "został",
-        ),
-        *("že", "při", "však", "kteří", "něco", "když", "může", "aby", "ještě", "byť", "než", "řekl", "vláda"),
-        *(
-            "ő",
-            "első",
-            "között",
-            "erről",
-            "időben",
-            "később",
-            "miniszterelnök",
-            "felől",
-            "őket",
-            "ebből",
-            "több",
-            "szerint",
-        ),
-    },
-    "cp1254": {
-        *(
-            "başkanı",
-            "değil",
-            "şey",
-            "olduğu",
-            "olduğunu",
-            "yapılan",
-            "açıkladı",
-            "şekilde",
-            "ancak",
-            "arasında",
-            "karşı",
-        ),
-        *(
-            "dışişleri",
-            "türkiye'nin",
-            "kısa",
-            "yıl",
-            "yılında",
-            "dünya",
-            "hakkında",
-            "tarafından",
-            "başkan",
-            "sayısı",
-            "aynı",
-        ),
-    },
+_MOSTLY_ACCENTED = {
+    "à",
+    "á",
+    "é",
+    "è",
+    "ê",
+    "ô",
+    "ó",
+    "ö",
+    "å",
+    "été",
+    "né",
+    "ça",
+    "dû",
+    "où",
+    "là",
+    "às",
+    "há",
+    "já",
+    "één",
 }
-for _encoding, _words in OWN_WORDS.items():  # a word that windows-1252 reads the same shows nothing
-    _words -= {word for word in _words if word.encode(_encoding).decode("cp1252", "replace") == word}
+# frequent words with letters that windows-1252 has not: two of them are no chance
+_CENTRAL = """
+się że są być może także będzie który która które już też więc został będą według rząd można żeby
+właśnie państwa tę swoją powiedział powiedziała
+že při však kteří něco když může ještě byť než řekl řekla před přes také města městská
+měl měla několik další protože což včera příští společnosti jejichž neboť různých lidí říká třeba pondělí
+keď ľudí ešte môže štát väčšina podľa veľmi ďalší
+ő első között erről időben később miniszterelnök felől őket ebből idő jövőre előtt időszak kellően
+hétfőn szerző nők
+što više također kaže već šta još zašto če še več će vijeće kuće između međutim moguće građani
+şi să că după fără către această ţară preşedintele însă
+"""
+_TURKISH = """
+başkanı değil şey olduğu olduğunu yapılan açıkladı şekilde ancak arasında karşı dışişleri türkiye'nin kısa yıl yılında
+dünya hakkında tarafından başkan sayısı aynı
+"""
+OWN_WORDS = {
+    encoding: {word for word in words.split() if word.encode(encoding, "replace").decode("cp1252", "replace") != word}
+    for encoding, words in (("cp1250", _CENTRAL), ("iso8859-2", _CENTRAL), ("cp1254", _TURKISH))
+}  # a word that windows-1252 reads the same shows nothing
+_MARK_WITHIN = re.compile(r"[^\W\d_][±¶·¦¬«»©®ˇ¡¥¹¼¾][^\W\d_]")
 _RUN = re.compile("[^\x00-\x7f]{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -89,7 +64,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def measure_western(text: str) -> float:
     """Share of the characters beyond ASCII that are print marks, or accented letters among plain ones."""
     beyond = sum(char > "\x7f" for char in text)
-    if sum(len(run) for run in _RUN.findall(text)) > 0.5 * max(beyond, 4):
+    runs = (run for run in _RUN.findall(text) if len(set(run)) > 1)  # één is a word of Dutch
+    if sum(map(len, runs)) > 0.5 * max(beyond, 4):
         return 0.0  # an alphabet or a double-byte encoding misread: Western letters stand among ASCII ones
     fitting = sum(text.count(mark) for mark in MARKS_OF_PRINT)
     for word in _WORD.findall(text):
@@ -114,9 +90,12 @@ def measure_cyrillic(text: str) -> float:
     return min((letters + sum(text.count(mark) for mark in MARKS_OF_PRINT)) / beyond, 0.9 + 0.1 * likely / pairs)
 
 
-def has_words_of(encoding: str, text: str) -> bool:
-    """Whether two different words of a text are ones that only this encoding has the letters of."""
-    return len(OWN_WORDS[encoding].intersection(_WORD.findall(text.lower()))) > 1
+def count_words_of(encoding: str, text: str) -> float:
+    """How many different words of a text are ones that only this encoding has the letters of; one less half for marks.
+
+    Marks that stand between letters show that the bytes are letters of another encoding.
+    """
+    return len(OWN_WORDS[encoding].intersection(_WORD.findall(text.lower()))) - bool(_MARK_WITHIN.search(text)) / 2
 
 
 def _changes_case(word: str) -> bool:

@@ -25,6 +25,8 @@ from analysis.texts.readers.tables.naming import fold_column_name
 from analysis.texts.readers.tables.values import MISSING, ColumnSketch, parse_own_cell, parse_yes_no
 
 COLUMNS = ("file", "outlet", "country", "language", "translated", "published", "url", "note")
+KIND, KINDS = "kind", ("article", "post")  # which of the two a file's texts are may be said, too
+TAKES = (*COLUMNS, KIND)
 NAMED = {  # the same columns as people call them in the five languages
     "file": "file_name filename path файл имя_файла datei dateiname fichier archivo fichero",
     "outlet": "publisher newspaper издание источник сми quelle medium zeitung média journal medio periódico",
@@ -50,8 +52,8 @@ def load_sources(path: str | Path) -> pd.DataFrame:
 
     path: a CSV file, in any encoding that the suite reads and with any usual delimiter, with the column file (a path
     under the corpus folder) and any of outlet, country, language, translated (yes or no, in any of the five
-    languages), published (a date as news write it), url, note; an empty cell means unknown. Further columns become
-    columns of documents.
+    languages), published (a date as news write it), url, note, kind (article or post); an empty cell means unknown.
+    Further columns become columns of documents.
     Returns one row a file: all these columns, then published_precision, then the further ones; translated boolean,
     published datetime64, unknown NA, further columns as numbers or yes and no where all their cells are.
     Raises InputError that names every line with what is wrong in it: a file named twice or not at all, a value that
@@ -132,13 +134,13 @@ def _name_header(name: str, cells: list[str]) -> list[str]:
     twice = [column for column, count in Counter(filter(None, header)).items() if count > 1]
     require(not twice, f"{name} line 1 names the columns {twice} more than once: one column each.")
     for column in header:
-        near = get_close_matches(column.lower(), [known for known in COLUMNS if known not in header], 1, NEAR)
-        if near:
-            raise unknown(f"{name} line 1: column", column, COLUMNS, "Call a further column something else.")
+        near = get_close_matches(column.lower(), [known for known in TAKES if known not in header], 1, NEAR)
+        if near and column not in TAKES:
+            raise unknown(f"{name} line 1: column", column, TAKES, "Call a further column something else.")
         require(
             column not in TAKEN, f"{name} line 1: column {column!r} is counted or read, and cannot be said of a file."
         )
-    require("file" in header, f"{name} line 1 lacks the column 'file'; it takes {list(COLUMNS)}, and further ones.")
+    require("file" in header, f"{name} line 1 lacks the column 'file'; it takes {list(TAKES)}, and further ones.")
     return [column or f"column {place}" for place, column in enumerate(header, 1)]
 
 
@@ -170,6 +172,10 @@ def _parse_records(records: list[dict], problems: dict[int, list[str]]) -> None:
             record["translated"] = parse_yes_no(translated)
             if record["translated"] is None:
                 problems[record["line"]].append(tell_unknown(translated).rstrip("."))
+        if (kind := record.get(KIND)) is not None:
+            record[KIND] = str(kind).lower()
+            if record[KIND] not in KINDS:
+                problems[record["line"]].append(str(unknown(KIND, kind, KINDS)).rstrip("."))
         if (published := record.get("published")) is not None and date is None:
             problems[record["line"]].append(_tell_no_date(str(published)))
         record["published"] = date.when if date else None

@@ -45,7 +45,7 @@ _DAY = re.compile(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?\Z")
 _MAIL_DATE = re.compile(r"(?:[A-Z][a-z]{2},? )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=[-_]|\Z)", re.IGNORECASE)
 _PARTS_OF_TITLE = re.compile(r"\s+[|–—\-·»:•]\s+")
-_BY = re.compile(r"(?:by|von|par|por|автор:?)\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|von|par|por|автор:?)\s+", re.IGNORECASE)
 
 
 def facts_of_page(tree: HtmlElement, markup: str, address: str | None = None) -> dict[str, object]:

@@ -22,6 +22,7 @@ h4 h5 h6 header hr iframe li main nav object ol p pre section select table tbody
 _BLOCKS = frozenset(_NAMES.split())
 _HOLD_TEXT = ("article", "blockquote", "body", "center", "div", "form", "main", "section", "td")
 _PHRASES = ("b", "big", "em", "font", "i", "span", "strong")  # around blocks they are used as if they were blocks
+_BESIDE = ("aside", "footer", "nav")  # tags of what stands beside an article
 UNSEEN = ("script", "style", "noscript", "template")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _PARTS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
@@ -30,6 +31,7 @@ _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|\Z)")
 
 def mark_paragraphs(tree: HtmlElement) -> None:
     """Put a page's bare paragraphs into <p>, and make layout tables <div>; changes the tree."""
+    _undo_asides(tree)
     around = find_around_blocks(tree)
     for element in [one for one in around if one.tag in _PHRASES]:
         element.tag = "div"
@@ -40,6 +42,14 @@ def mark_paragraphs(tree: HtmlElement) -> None:
         _wrap_runs(element, around, beside)
     for table in [one for one in tree.iter("table") if _is_layout(one)]:
         _undo_table(table, around)
+
+
+def _undo_asides(tree: HtmlElement) -> None:
+    """Make what holds the page's only heading and its paragraphs no aside, menu or footer, whatever its tag says."""
+    headings = list(tree.iter("h1"))
+    for element in headings[0].iterancestors(*_BESIDE) if len(headings) == 1 else ():
+        if sum(len("".join(one.itertext()).split()) for one in element.iter("p")) >= ARTICLE_WORDS:
+            element.tag = "div"
 
 
 def find_around_blocks(tree: HtmlElement) -> set[HtmlElement]:

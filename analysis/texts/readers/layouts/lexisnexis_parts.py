@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from analysis.texts.readers import exports
@@ -24,6 +25,9 @@ HEAD = 40  # paragraphs within which an article's fields begin
 NOTED = 3  # paragraphs of a note under its heading
 HEAD_VALUE = 100  # characters that a field says which stands in a head and commonly after the text
 TITLE_LENGTH = 600  # characters of a title with its subtitles
+_EDITION = re.compile(
+    r"[\w .,'-]{0,40}\b(?:edition|ausgabe|édition|edición|edizione|editie)(?: [-–] \w+)?", re.IGNORECASE
+)
 LABEL, TITLE = "field of the database", "title, kept beside the text"
 
 Paragraphs = Sequence[ExportParagraph]
@@ -46,7 +50,7 @@ def find_title(paragraphs: Paragraphs, article: ExportArticle) -> int:
         article.known["outlet"] = paragraphs[at].text.strip(" ,;")
     article.known |= exports.parse_export_date(paragraphs[date].text)
     stop = date + 1
-    while stop < len(paragraphs) and _is_edition(paragraphs[stop]):
+    while stop < len(paragraphs) and _is_edition(paragraphs[stop], paragraphs[stop + 1 : stop + 2]):
         stop += 1
     if stop > date + 1:
         article.known["edition"] = " ".join(part.text for part in paragraphs[date + 1 : stop])
@@ -54,10 +58,14 @@ def find_title(paragraphs: Paragraphs, article: ExportArticle) -> int:
     return _skip_rights(paragraphs, stop, article)
 
 
-def _is_edition(part: ExportParagraph) -> bool:
-    """Whether a line under the date belongs to it: an edition, "Correction Appended"."""
+def _is_edition(part: ExportParagraph, following: Paragraphs) -> bool:
+    """Whether a line under the date belongs to it: an edition, "Correction Appended".
+
+    One that a blank line parts from the date says that it is an edition, and a title follows.
+    """
+    apart = _EDITION.fullmatch(part.text) and any(not find_field(other.text) for other in following)
     return (part.gap == 0 and len(part.text) < 60 and not find_field(part.text)) or bool(
-        JUNK_HEADINGS.fullmatch(part.text)
+        JUNK_HEADINGS.fullmatch(part.text) or apart
     )
 
 
@@ -93,11 +101,16 @@ def find_text(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int:
 
 def _take_run(paragraphs: Paragraphs, at: int, article: ExportArticle) -> int:
     """Take fields one under another, with the lines that go on them, and copyright lines; where they end."""
-    column = ""
+    column, unsaid = "", False
     while at < len(paragraphs):
         part = paragraphs[at]
-        if _is_head(part):
+        if unsaid and not find_field(part.text) and len(part.text) <= HEAD_VALUE:  # what the field over it says
+            _take_value(column, part.text, article)
+            article.leave_out([part], LABEL)
+            unsaid = False
+        elif _is_head(part):
             column = _take_field(part, article)
+            unsaid = part.text.rstrip().endswith(":") and not opens_body(part.text)
         elif _is_short_field(part):
             mark_tail([part], article)
             column = ""
@@ -147,15 +160,17 @@ def _take_field(part: ExportParagraph, article: ExportArticle) -> str:
         article.left_out.append(label)
         article.body += [rest] if rest else []
         return ""
-    column, value = column_of_field(field[0]), field[1]
-    if column == "words_stated":
-        value = exports.count_stated(value)
-    if column == "title" and article.known.get("title"):
-        column = ""
-    if column and value:
-        article.known[column] = value
+    column = column_of_field(field[0]) or ""
+    _take_value(column, field[1], article)
     article.leave_out([part], LABEL)
-    return column or ""
+    return column
+
+
+def _take_value(column: str, value: str, article: ExportArticle) -> None:
+    """Take what a field says for its column; a title that is known stays."""
+    said = exports.count_stated(value) if column == "words_stated" else value
+    if column and said and not (column == "title" and article.known.get("title")):
+        article.known[column] = said
 
 
 def find_tail(paragraphs: Paragraphs) -> int:

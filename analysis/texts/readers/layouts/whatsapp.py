@@ -1,0 +1,144 @@
+"""A chat that WhatsApp exported: each message behind its date, time and sender, on one line or several.
+
+Telephones write the header in their own way: "[7/11/2017, 8:20:41 PM] Anna: ..." (iOS), "03.08.21, 12:31 - Anna: ..."
+(Android), with marks of the direction of writing before it, which nobody sees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from analysis.texts.readers.layouts.post_dates import parse_post_dates
+from analysis.texts.readers.layouts.post_marks import list_links
+from analysis.texts.readers.lines import Layout, PageLine, Story
+
+FORMAT = "whatsapp chat"
+KIND = "post"
+FEWEST = 2  # messages
+OUTSIDE, BETWEEN = 0.25, 0.3  # of a page: at most above the first message, at least from the first to the last
+_BLANK, _UNSEEN = "[ \xa0\u202f]", "[\u200e\u200f\u202a-\u202e\ufeff]"
+_DAY = rf"\d{{1,4}}(?P<mark>[./-]){_BLANK}?\d{{1,2}}(?P=mark){_BLANK}?\d{{1,4}}\.?"
+_TIME = rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:{_BLANK}?[ap]\.?{_BLANK}?m\.?)?"
+_WHEN = rf"{_DAY},?{_BLANK}{_TIME}"
+_SENDER = r"[^\s:\"“”\[\]][^:\n\"“”\[\]]{0,60}"
+_HEADER = re.compile(
+    rf"{_UNSEEN}*(?:\[(?P<when>{_WHEN})\]|(?P<when_>{_WHEN.replace('mark', 'mark_')})(?:{_BLANK}[-–]|:)){_BLANK}"
+    rf"(?:{_UNSEEN}*(?P<sender>{_SENDER}): ?)?",
+    re.IGNORECASE,
+)
+_HEADER_LINE = re.compile(rf"^{_HEADER.pattern}", re.IGNORECASE | re.MULTILINE)
+_HALF = re.compile(rf"{_BLANK}*([ap])\.?{_BLANK}?m\.?", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"^(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d\d)(?!\d)")  # the year stands last where it is short
+_MEDIA = re.compile(
+    r"<[^<>]{3,60}>|(?:[^\W\d_][\w-]* ){1,2}(?:omitted|weggelassen|omise?s?|absente?s?|omitid[oa]s?|omess[oa]|"
+    r"пропущен[оаы]?|опущен[оаы]?)|"
+    r"\S.{0,80}\.\w{2,5} \((?:file attached|datei angehängt|fichier joint|archivo adjunto|файл добавлен|"
+    r"arquivo anexado|file allegato)\)",
+    re.IGNORECASE,
+)
+_DELETED = re.compile(
+    r"(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht|"
+    r"du hast diese nachricht gelöscht|"
+    r"ce message a été supprimé|vous avez supprimé ce message|(?:se eliminó este mensaje|eliminaste este mensaje|"
+    r"este mensaje fue eliminado)|(?:данное|это) сообщение (?:было )?удалено|вы удалили (?:данное|это) сообщение)\.?",
+    re.IGNORECASE,
+)
+_ENCRYPTED = re.compile(r"end-to-end|ende-zu-ende|bout en bout|extremo a extremo|сквозн\w+ шифр", re.IGNORECASE)
+_EDITED = re.compile(r" ?<[^<>]{3,30}(?:edited|bearbeitet|modifié|editó|изменено)[^<>]{0,20}>$", re.IGNORECASE)
+
+
+@dataclass
+class _Message:
+    """A message as it is taken apart: when, by whom ("" for one of the program's own), its lines of text."""
+
+    when: str = ""
+    sender: str = ""
+    lines: list[PageLine] = field(default_factory=list)
+    known: dict[str, object] = field(default_factory=dict)
+    empty: str = ""
+
+
+def recognise(text: str) -> float:
+    """How surely (0 to 1) a page is a chat: by messages with their senders from its beginning to its end."""
+    found = list(_HEADER_LINE.finditer(text))
+    if sum(bool(header["sender"]) for header in found) < FEWEST:
+        return 0.0
+    first, last = found[0].start(), found[-1].start()
+    carried = first <= OUTSIDE * len(text) and last - first >= BETWEEN * len(text)
+    return 0.93 if carried else 0.0
+
+
+def lay_out(lines: list[PageLine]) -> Layout:
+    """Set the messages apart: a document each, with its date and sender; headers, media and notices go to `removed`."""
+    messages, removed = _split_messages(lines)
+    said = [" ".join(line.text for line in message.lines) for message in messages]
+    dates = parse_post_dates([_spell_out(one.when) if one.when else None for one in messages], said, by_program=True)
+    stories, empty, unread = [], Counter(), 0
+    for message, date in zip(messages, dates, strict=True):
+        if not message.lines:
+            empty[message.empty or "nothing"] += 1
+            continue
+        unread += date is None
+        told = {"published": date.when, "published_precision": date.precision} if date else {}
+        author = {"author": message.sender} if message.sender else {}
+        links = list_links(message.lines)
+        stories.append(
+            Story(message.lines, None, message.known | told | author | ({"links": " ".join(links)} if links else {}))
+        )
+    return Layout(stories, removed, None, _list_notes(len(messages), empty, unread))
+
+
+def _split_messages(lines: list[PageLine]) -> tuple[list[_Message], list[PageLine]]:
+    messages, removed = [_Message()], []
+    for line in lines:
+        message = messages[-1]
+        if found := _HEADER.match(line.text):
+            message = _Message(found["when"] or found["when_"], (found["sender"] or "").strip())
+            messages.append(message)
+            removed.append(line._replace(end=line.start + found.end(), text=found[0], reason="header of a message"))
+            if not (rest := line.text[found.end() :]).strip():
+                continue
+            line = line._replace(start=line.end - len(rest), text=rest)
+        if line.reason:
+            removed.append(line)
+        else:
+            _take_line(line, message, removed)
+    return messages if messages[0].lines else messages[1:], removed
+
+
+def _take_line(line: PageLine, message: _Message, removed: list[PageLine]) -> None:
+    """Take a line for a message's text, or for what stands where it has none."""
+    alone = message.when and not message.lines
+    if message.when and (not message.sender or (alone and _ENCRYPTED.search(line.text))):
+        message.empty, reason = "service", "service message"
+    elif alone and _DELETED.fullmatch(line.text):
+        message.empty, reason = "deleted", "deleted message"
+    elif alone and _MEDIA.fullmatch(line.text):
+        message.empty, reason = "media", "media line"
+    else:
+        if edited := _EDITED.search(line.text):
+            message.known["is_edited"] = True
+            at = line.start + edited.start()
+            removed.append(line._replace(start=at, text=edited[0], reason="label"))
+            line = line._replace(end=at, text=line.text[: edited.start()])
+        message.lines.append(line)
+        return
+    removed.append(line._replace(reason=reason))
+
+
+def _spell_out(when: str) -> str:
+    """A message's date with its year in full, and am or pm as dates are read elsewhere."""
+    plain = re.sub(_BLANK, " ", _HALF.sub(r" \1m", when))
+    return _SHORT_YEAR.sub(r"\1\2\3\g<2>20\4", plain)
+
+
+def _list_notes(messages: int, empty: Counter[str], unread: int) -> list[str]:
+    notes = [f"{messages} messages of a WhatsApp chat"]
+    if empty:
+        said = ", ".join(f"{count} {kind}" for kind, count in sorted(empty.items()))
+        notes.append(f"messages without text: {empty.total()} ({said})")
+    if unread:
+        notes.append(f"dates not read: {unread}; day and month could be swapped, or the form is unknown")
+    return notes
