@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import cache
+from pathlib import Path
 
 from analysis.people.titles import ROLES, TITLES
 from analysis.voices.finite_verbs import finite_verbs
-from analysis.words.classes import DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from analysis.words.classes import DETERMINERS, PREPOSITIONS, REGIONS, SUBORDINATORS
 
 TELLING = frozenset(["told", "said", "says", "asked", "tells", "asks", "met", "called", "thanked", "accused"])
 SMALL_WORDS = DETERMINERS | PREPOSITIONS
@@ -34,6 +36,9 @@ PERSON_NEXT = re.compile(
     r",? (?:who|said|says|told|tells|wrote|writes|added|asked|tweeted|noted|argued|stated|explained)\b|, \d\d\b|"
     r", (?:an?|the|his|her) [a-z\d]"
 )
+REGION_NEXT = re.compile(r", ([A-Z][\w.]*\w)\.?(?= ?(?:[-–—(]|\n))")  # BUENA PARK, Calif. -
+FAR = 4000  # characters behind a full name in which its family name stands alone
+PLACES = Path(__file__).parents[1] / "actors" / "places.txt"
 OPENING_CLAUSES = frozenset(["that", "if", "whether"])
 LAST_WORD = re.compile(r"\n? ([\w-]+)")
 
@@ -49,6 +54,25 @@ def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> b
         return True
     before = LAST_WORD.match(_reversed(text, at, 30))
     return before is not None and before[1][::-1].lower() in ROLES
+
+
+def is_place_named(text: str, at: int, words: tuple[str, ...]) -> bool:
+    """Tell Ann Arbor, "in Buena Park" and the town of a dateline from a person's name, whose first word they share."""
+    listed = " ".join(words) in load_places()
+    if at < 0 or listed:
+        return listed
+    end = text.find(words[-1], at) + len(words[-1])
+    inside = words[0] == "In" or text[max(0, at - 4) : at] == " in "
+    alone = text.find(f" {words[-1]}", end, end + FAR)  # drew in Ann Lee; later Lee
+    inside = inside and (alone < 0 or text.endswith(words[-2], end, alone))
+    region = REGION_NEXT.match(text, end) if words[-1].isupper() and text[at - 1 : at] in ("\n", "") else None
+    return (inside and text[end : end + 1] not in "'’") or (region is not None and region[1].lower() in REGIONS)
+
+
+@cache
+def load_places() -> frozenset[str]:
+    """Load the towns of more than one word (analysis/actors/SOURCES.md says whose)."""
+    return frozenset(place for place in PLACES.read_text(encoding="utf-8").split("\n") if " " in place)
 
 
 def is_subject(text: str, at: int) -> bool:

@@ -16,7 +16,7 @@ from analysis.people.keys import Key
 from analysis.people.lists import given_names
 from analysis.people.names import SEQUENCE, TITLES_AND_ROLES, guess_sex
 from analysis.people.titles import ROLES, TITLES
-from analysis.voices.beside import describe_person, is_introduced
+from analysis.voices.beside import describe_person, is_introduced, is_place_named
 from analysis.voices.lately import is_family_name, list_heads
 from analysis.voices.name_runs import (
     bare_words,
@@ -89,7 +89,9 @@ class NamedPeople:
         )  # the U.S. Navy
         personal = personal and not abbreviated
         sure = sure and not (personal and name[0] in self._places_in)
-        if personal and (sure or is_introduced(self.text, at, words, placed or len(name) < len(words))):
+        sure = sure and not (personal and is_place_named(self.text, at, words))
+        titled = placed or (len(name) < len(words) and words[0] != "In")
+        if personal and (sure or is_introduced(self.text, at, words, titled)):
             name = straighten_capitals(name)
             self.full_names.append((at, name))
             if at >= 0 and len(self._named) < MANY:

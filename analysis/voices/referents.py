@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
+from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
 from analysis.voices.beside import is_subject
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
@@ -96,6 +97,8 @@ class Referents(NamedPeople):
             place, name = near
             called = self._called_by_role.find_acting(opens, place, sex)
             return (self.role(called.split(), at, but=name) or called) if called else name
+        if steps and (above := self._pronoun_above(opens, spoken[2] if spoken else -1, sex)) >= 0:
+            return self.pronoun(above, sex, steps - 1)
         if spoken:
             newer = self._nearest(opens, spoken[2], sex, acting=True)
             if newer:
@@ -157,6 +160,13 @@ class Referents(NamedPeople):
         acting = ACTING[sex].finditer(self.text, max(opens, at - NEAR), at)
         return next((found.start("who") for found in acting if not self.is_quoted(found.start("who"))), -1)
 
+    def _pronoun_above(self, opens: int, since: int, sex: str) -> int:
+        """Find the last pronoun that acts in the paragraph above: "There sat Lund. He was tired. / "...," he said"."""
+        stop = len(self.text[max(0, opens - NEAR) : opens].rstrip()) + max(0, opens - NEAR)
+        start = max(self.text.rfind("\n", max(0, stop - NEAR), stop) + 1, opens - NEAR, since)
+        acting = [found.start("who") for found in ACTING[sex].finditer(self.text, start, stop)] if sex else []
+        return next((at for at in reversed(acting) if not self.is_quoted(at)), -1)
+
     def _is_owner(self, name: str, at: int) -> bool:
         """Tell "President Lee's decision", of somebody of unknown sex, which is the subject, from President Lee."""
         unknown = name in self._titled and not self.sex(name)
@@ -169,8 +179,8 @@ class Referents(NamedPeople):
             return True
         if lows[0] in DETERMINERS and not is_plural(lows):
             return is_described_person(lows)
-        surname = " " not in name and name[0].isupper() and not name.isupper() and not name.endswith("s")
-        return surname and name.lower() not in NOT_LAST
+        surname = " " not in name and name[0].isupper() and not name.isupper() and name.lower() not in NOT_LAST
+        return surname and (not name.endswith("s") or name in load_list("family_names"))
 
     def role(self, words: list[str], at: int, but: str | None = None) -> str | None:
         """Find whom "the diplomat" or "the head of the agency" stands for, None if nobody fits.
