@@ -220,6 +220,8 @@ class NamedPeople:
         family, alone = name.split()[-1].lower(), len(self._families(name)) <= 1
         if address := self._addressed.get(name.lower()) or (self._addressed.get(family) if alone else None):
             return address  # Ms. Roe, of Ali Roe
+        if {rank for _, _, rank in self.names.parts.get(fold(name), ())} == {0}:
+            return given_names().get(name.lower(), "")  # Hillary, of two who are called so
         titles = self.sexes.get(name.lower())
         guess = guess_sex(name) or guess_sex(name, " ".join(self.described(name)))
         if not titles and not guess and alone:
@@ -249,8 +251,7 @@ class NamedPeople:
         """Tell whether he or she can stand for whom a text calls by a part of a name: Moss, of David Moss alone."""
         if name not in self._meant_alone:
             self._meant_alone[name] = self.full_name(name.split()) if len(self._families(name)) == 1 else ""
-        alone = self._meant_alone[name]
-        return not alone or self.fits(alone, sex)
+        return self.fits(self._meant_alone[name] or name, sex)
 
     def list_named(self, start: int, end: int) -> list[str]:
         """List the people named between two places outside quotations, each once, in order."""

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
-from analysis.voices.beside import is_subject
+from analysis.voices.beside import is_modifier, is_subject
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
 from analysis.voices.lately import LoneSubjects, is_otherwise
 from analysis.voices.looking_back import LookingBack
@@ -30,7 +30,9 @@ from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 NEAR = 600  # characters of a paragraph in which a pronoun is looked for before a name
 ACTING = {  # opens a sentence, or stands behind a comma or what joins clauses
-    sex: re.compile(rf"(?:^|(?<=[\n.!?”\"] )|(?<=\n)|(?<=, )|(?<=but )|(?<=and ))(?P<who>{who}) [a-z]", re.MULTILINE)
+    sex: re.compile(
+        rf"(?:^|(?<=[\n.!?”\"] )|(?<=\n)|(?<=, )|(?<=[Bb]ut )|(?<=[Aa]nd ))(?P<who>{who}) [a-z]", re.MULTILINE
+    )
     for sex, who in (("m", "[Hh]e"), ("f", "[Ss]he"))
 }
 BESIDE = 100  # characters before and behind what is said in which its speaker is named
@@ -151,7 +153,7 @@ class Referents(NamedPeople):
 
     def _acts(self, number: int) -> bool:
         at, name = self.places[number], self.mentions[number]
-        return is_subject(self.text, at) and not self._is_owner(name, at)
+        return is_subject(self.text, at) and not self._is_owner(name, at) and not is_modifier(self.text, at, name)
 
     def _pronoun_before(self, at: int, opens: int, sex: str) -> int:
         """Find the pronoun that acts in a paragraph before a name that does not: "He met Lund. "...," he said"."""

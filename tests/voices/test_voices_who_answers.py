@@ -79,3 +79,71 @@ def test_a_pronoun_with_an_aside_acts(aside):
 @pytest.mark.parametrize("clause", ["works there and has seen the plan", "saw the plan", "knew her and has left"])
 def test_the_object_of_a_clause_about_somebody_is_not_who_tells(clause):
     assert quoted(f'One doctor who {clause} told the Post, "This will end in tears for us."') == ["one doctor"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["asked if she might run again", "asked Quist why she ran", "asked what she made of it"]
+)
+@pytest.mark.parametrize("said", ["she replied", "she said"])
+def test_who_asks_without_a_name_is_not_who_answers(asked, said):
+    text = f'Mayor Nora Quist drew laughs when a young voter {asked}.\n\n"What a lovely thought that is," {said}.'
+    assert quoted(text) == ["Nora Quist"]
+
+
+def test_a_nameless_one_who_asks_acts_on_nobody():
+    text = 'A reporter asked Jan Okker how he felt on the day. He replied: "The more of us come, the better I feel."'
+    assert quoted(text) == ["Jan Okker"]
+
+
+@pytest.mark.parametrize("opens", ["", "("])
+def test_he_is_who_acts_and_not_whom_a_clause_tells_of(opens):
+    text = (
+        f"{opens}Jan Okker stood by his mother and would not disown men, like Piet Maas, who had condemned the "
+        'march. "They are not out to hurt anybody," he said.'
+    )
+    assert quoted(text) == ["Jan Okker"]
+
+
+def test_he_may_be_whom_a_clause_tells_of_where_nobody_else_acts():
+    text = 'The talk will not win over men like Piet Maas, who repeated that it rains. "I see no end of it," he said.'
+    assert quoted(text) == ["Piet Maas"]
+
+
+@pytest.mark.parametrize("role", ["speechwriter", "adviser", "campaign spokesman"])
+def test_he_is_who_speaks_and_not_whose_name_stands_before_the_role(role):
+    text = (
+        f'"These are dark days for us," former Axel Brand {role} Piet Maas wrote in a column. He wrote that the party '
+        '"has built a monster in our midst."'
+    )
+    assert quoted(text) == ["Piet Maas", "Piet Maas"]
+
+
+@pytest.mark.parametrize("opens", ["But he", "And he"])
+def test_he_behind_but_acts_and_dubs_somebody_else(opens):
+    text = f'Axel Brand won. {opens} also could not help taking a swipe at Piet Maas, who he dubbed "the little clerk."'
+    assert quoted(text) == ["Axel Brand"]
+
+
+def test_a_bracket_behind_a_name_ends_no_sentence():
+    text = (
+        "Former Rep. Piet Maas (R-Conn.) was for Axel Brand while the party still was, he said on Monday.\n\n"
+        '"Now I see no good in it at all," he said.'
+    )
+    assert quoted(text) == ["Piet Maas"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Sunday on Coast News channel\'s "Sunday Morning Talk," Rep. Nora Quist said the dam would hold.',
+        'Nora Quist spoke on CNN\'s "Today," she said. Then she left.',
+        'In an interview on Harbour TV\'s "Meet The Mayor," Nora Quist admitted that it rains.',
+    ],
+)
+def test_what_a_network_broadcasts_is_said_by_nobody(text):
+    assert quoted(text) == []
+
+
+def test_a_name_alone_that_two_bear_has_the_sex_of_the_given_name():
+    text = 'Hillary Just Insulted The Guild.\n\nHillary said nothing. Hillary Quist left.\n\n"It is a shame," he wrote.'
+    assert quoted(text) == [None]
