@@ -9,10 +9,11 @@ from analysis.voices.bare_nouns import (
     is_reported,
     opens_relative,
 )
-from analysis.voices.cues import Cue
+from analysis.voices.cues import Cue, load_cues
 from analysis.voices.inner_verbs import is_only_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import phrase_before
+from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADJECTIVES,
@@ -50,6 +51,7 @@ SHORT_ADJECTIVES = frozenset([  # that no ending gives away
     "strong", "weak", "wild"])  # fmt: skip
 NOT_HER = POSSESSIVES - {"her"}
 ARTICLES = frozenset(["a", "an", "the", "no", "final", "much"])
+ONE_ALONE = frozenset(["it", "this", "he", "she", "which", "who"])  # behind which no noun but a verb stands
 FAR = 10  # tokens between a plural and its verb
 OPENERS = frozenset(
     [",", ".", "but", "that", ":", ";", "–", "—", "--", "while", "because", "though", "although", QUOTE]
@@ -75,11 +77,12 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     if low == "that" and cue.form == "third" and cue.lemma in NOUNS and at and is_reported(line, at - 1, after):
         return True  # reports that charges against Lee
     if low in ("who", "that", "which") or low in SUBJECTS or low in (",", ")", QUOTE, "-", "–", "—"):
-        return low == "," and (
-            cue.lemma == "state" or line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"])
-        )
+        stated = cue.lemma == "state" and (low == "," or (low == QUOTE and cue.form == "base"))  # "...," state Sen.
+        return stated or (low == "," and line.lows[after : after + 1] in (["by"], ["for"], ["from"], ["of"]))
     if cue.lemma == "put it":
         return False
+    if cue.form == "base" and (_follows_article(low, cue) or _is_acting_alone(line, at)):
+        return True
     if cue.form == "third" and low in SEVERAL:
         return True  # denies these claims
     if cue.form == "base" and cue.lemma not in NOUNS and line.lows[after : after + 1] == ["that"]:
@@ -114,6 +117,18 @@ def agrees_not(line: Line, at: int, cue: Cue, after: int) -> bool:
     ) and cue.lemma not in VERBAL  # but "the proposal says"
     plural = low.endswith("s") and not low.endswith("ss") and low not in SINGULAR_S
     return low not in ROLES and (adjective or plural)
+
+
+def _follows_article(low: str, cue: Cue) -> bool:
+    """Tell "during the debate that" from "the sense that it rains", of which a list of nouns tells."""
+    return low in ("a", "an", "the") and cue.lemma not in load_cues().nouns and cue.lemma != "point"
+
+
+def _is_acting_alone(line: Line, at: int) -> bool:
+    """Tell the verb of "this makes sense", behind which there is no other, from the plural of "these makers sense"."""
+    low = line.lows[at]
+    one = at > 0 and line.lows[at - 1] in ONE_ALONE
+    return one and low.endswith("s") and low in load_senses().verbs
 
 
 def _may_govern_base(line: Line, at: int, cue: Cue) -> bool:

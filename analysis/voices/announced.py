@@ -41,6 +41,7 @@ LABEL = 12  # tokens at most before the colon of a label
 UTTERANCES = frozenset(
     ["chant", "chants", "cry", "cries", "calls", "shouts", "slogan", "slogans", "motto", "mantra", "refrain", "line"]
 )
+SHOUTED = frozenset(["chants", "cries", "shouts", "calls", "jeers"])  # loud "Go home!" chants
 SHOWN = frozenset(["inscription", "legend", "phrase", "phrases", "words"])  # on a flag, a shirt, a wall
 FEW = 3  # words on it, and one more, are no speech
 SHOWING = frozenset(
@@ -205,11 +206,13 @@ def find_proverb(line: Line, token: int, lo: int) -> Attribution | None:
 
 
 def find_utterance(line: Line, token: int, lo: int, before: Attribution | None) -> Attribution | None:
-    """Read "chants of "Go!"" and "Lee's slogan, "Go On"" as speech, of the owner if one is named.
+    """Read "chants of "Go!"", loud "Go!" chants and "Lee's slogan, "Go On"" as speech, of the owner if one is named.
 
     So are words of any kind before a colon or a verb of being, if somebody owns them: one of Lee's teachings: "...".
     before: the cue before the quotation, beside which such words are what it is about: said of Lee's request: "...".
     """
+    if line.lows[token + 1 : token + 2] > [""] and line.lows[token + 1] in SHOUTED:
+        return Attribution(token + 1, token + 2, NOWHERE, Cue(line.lows[token + 1], "noun", frozenset({"speech"})))
     at = token - 1
     marked = at > lo and line.lows[at] in (",", ":")
     said = marked and line.words[at] == ":"

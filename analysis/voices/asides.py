@@ -5,9 +5,10 @@ from __future__ import annotations
 from analysis.voices.finite_verbs import finite_verbs, holds_verb
 from analysis.voices.lines import Line, is_short_run
 from analysis.voices.phrases import REACH, WALLS, phrase_before
+from analysis.voices.referents_titles import is_country
 from analysis.voices.several import find_capitals_end
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_adverb
+from analysis.words.classes import DETERMINERS, MONTHS, PREPOSITIONS, REGIONS, SUBORDINATORS, is_adverb
 
 CONTRASTING = frozenset(["while", "whereas", "although", "though", "because"])
 FOCUSING = frozenset(["even", "only", "just", "also"])  # Even the Post, no friend of his, has said
@@ -44,7 +45,8 @@ def phrase_over_asides(line: Line, comma: int, lo: int) -> tuple[int, int]:
             if relative < 0 or end < first - 1:
                 break
             first = relative
-        if first >= 0 and not _is_fronted(line, first, stop, lo) and line.words[first][0].isalnum():
+        begins = first >= 0 and line.words[first][0].isalnum() and not _is_region(line, first, stop)
+        if begins and not _is_fronted(line, first, stop, lo):
             return (first - (first == lo + 1 and line.lows[lo] == "that"), comma)
     return phrase_before(line, comma, lo)
 
@@ -125,6 +127,14 @@ def _is_fronted(line: Line, first: int, stop: int, lo: int) -> bool:
         or timed
         or (is_adverb(low) and low not in FOCUSING)
     )
+
+
+def _is_region(line: Line, first: int, stop: int) -> bool:
+    """Tell the state or country behind a town: "In Norwood, [Ohio], Lund, a nurse, said"."""
+    last = stop - (line.words[stop - 1] == ".")
+    town = first > 1 and line.words[first - 1] == "," and line.words[first - 2][0].isupper()
+    town = town and line.lows[first - 2] not in MONTHS
+    return town and last - first <= 2 and (line.lows[last - 1] in REGIONS or is_country(line.words[last - 1]))
 
 
 def find_aside_start(line: Line, dash: int, lo: int) -> int:

@@ -132,6 +132,8 @@ def attribute_verb(
         if actor != NOWHERE or line.lows[last] != "by" or not cue.kinds & SAYING:  # said by the end of June it would
             return Attribution(at, last, actor, cue, passive=True)
     subject = subject_before(line, at, lo, attributions, cue.form == "other")
+    if subject != NOWHERE and line.lows[subject[0]] in ACTORS and line.words[subject[0] + 1 : at - 1][:1] == [","]:
+        return Attribution(at, last, (subject[0], subject[0] + 1), cue)  # he, once again, pledged
     ended = helper == QUOTE and before in line.runs and line.text[line.runs[before].end - 1] == ","
     set_off = before >= lo and (helper == "," or ended) and before == at - 1
     set_off = set_off and not (ended and find_asking(line, before, lo))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
 
 from analysis.people.titles import ROLES, TITLES
+from analysis.voices.described_people import is_person_noun
 from analysis.voices.finite_verbs import finite_verbs
-from analysis.words.classes import DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from analysis.words.classes import BE, DETERMINERS, PREPOSITIONS, REGIONS, SUBORDINATORS
 
 TELLING = frozenset(["told", "said", "says", "asked", "tells", "asks", "met", "called", "thanked", "accused"])
 SMALL_WORDS = DETERMINERS | PREPOSITIONS
@@ -18,7 +22,8 @@ AFTER = re.compile(
     r"[A-Z][\w’'-]* (?:CEO|chief|leader|spokes\w+|head|director|president|minister)\b)"
 )
 # the full stop of U.S. and of Mr. ends no sentence, and a bracket only behind a stop
-STOP = r"(?:[!?:…\"”»\n]|[\])](?=[.!?])|’(?=[.,!?])|\.(?!(?:[A-Z]|rM|srM|sM|rD|neS|peR|voG|neG|tS|forP)(?:[.\s(]|\Z)))"
+SHORT = r"(?:[A-Z]|rM|srM|sM|rD|neS|peR|voG|neG|tS|forP)(?:[.\s(]|\Z)"
+STOP = rf"(?:[!?:…\"”»\n]|\((?=\s*(?:[.!?”\n]|\Z))|[\])](?=[.!?])|’(?=[.,!?])|\.(?!{SHORT}))"
 SUBJECT = re.compile(rf"\n?(?: ,?[\w’'.-]+){{0,4}}\s*{STOP}")
 FRONTED = re.compile(rf"(?: ,[\w’'.-]+)(?: [\w’'.-]+){{0,14}} (?P<first>[\w’'-]+)\s*(?:{STOP}|\Z)")
 OPENING = re.compile(r"\n?(?: ,?[\w’'.-]+){0,4}\s*\Z")
@@ -34,6 +39,12 @@ PERSON_NEXT = re.compile(
     r",? (?:who|said|says|told|tells|wrote|writes|added|asked|tweeted|noted|argued|stated|explained)\b|, \d\d\b|"
     r", (?:an?|the|his|her) [a-z\d]"
 )
+# Bush speechwriter Noam Weiss; Roth's chief aide Noam Weiss
+ROLE_NEXT = re.compile(r"(?:['’]s?)?(?: [a-z-]+){0,2}? ([a-z-]+) [A-Z][\w’'-]*[a-z] [A-Z]")
+REACH = 20  # characters of titles before a name
+REGION_NEXT = re.compile(r", ([A-Z][\w.]*\w)\.? ?([-–—(,.\n])")  # BUENA PARK, Calif. -
+FAR = 4000  # characters behind a full name in which its family name stands alone
+PLACES = Path(__file__).parents[1] / "actors" / "places.txt"
 OPENING_CLAUSES = frozenset(["that", "if", "whether"])
 LAST_WORD = re.compile(r"\n? ([\w-]+)")
 
@@ -51,13 +62,36 @@ def is_introduced(text: str, at: int, words: tuple[str, ...], titled: bool) -> b
     return before is not None and before[1][::-1].lower() in ROLES
 
 
+def is_place_named(text: str, at: int, words: tuple[str, ...]) -> bool:
+    """Tell Ann Arbor, "in Buena Park" and the town of a dateline from a person's name, whose first word they share."""
+    listed = " ".join(words) in load_places()
+    if at < 0 or listed:
+        return listed
+    end = text.find(words[-1], at) + len(words[-1])
+    inside = words[0] == "In" or text[max(0, at - 4) : at] == " in "
+    alone = text.find(f" {words[-1]}", end, end + FAR)  # drew in Ann Lee; later Lee
+    inside = inside and (alone < 0 or text.endswith(words[-2], end, alone))
+    region = REGION_NEXT.match(text, end)
+    lived = text[max(0, at - 6) : at].endswith((" of ", " from ", " in "))  # Lund of Cape Anna, Ohio, said
+    dated = words[-1].isupper() and text[at - 1 : at] in ("\n", "") and region is not None and region[2] != ","
+    placed = region is not None and region[1].lower() in REGIONS and (lived or dated)
+    return placed or (inside and text[end : end + 1] not in "'’")
+
+
+@cache
+def load_places() -> frozenset[str]:
+    """Load the towns of more than one word (analysis/actors/SOURCES.md says whose)."""
+    return frozenset(place for place in PLACES.read_text(encoding="utf-8").split("\n") if " " in place)
+
+
 def is_subject(text: str, at: int) -> bool:
     """Tell whether a name stands among the first words of a sentence, with no verb before it."""
     before = _reversed(text, at, 120)
     if opening := SUBJECT.match(before) or (at <= 60 and OPENING.match(before)):
         words = opening[0][::-1].rpartition(". ")[2].lstrip("”\"»’'. \n").split()
         hung = bool(words) and words[0].islower() and words[0] in PREPOSITIONS  # voted "no" for candidate Lund
-        return not hung and not _holds_verb(opening[0][::-1])
+        behind = "Lee " * opening[0].rstrip().endswith(")")  # Lee (R-Conn.) was for [Lund]
+        return not hung and not _holds_verb(behind + opening[0][::-1].lstrip(") "))
     fronted = FRONTED.match(before)  # Outside the court on Wednesday, Moss ...
     if fronted is None:
         return False
@@ -65,10 +99,18 @@ def is_subject(text: str, at: int) -> bool:
     return first in PREPOSITIONS or first in SUBORDINATORS
 
 
+def is_modifier(text: str, at: int, name: str) -> bool:
+    """Tell the former president of "George Bush speechwriter Noam Weiss said" from who acts."""
+    end = text.find(name.rpartition(" ")[2], at, at + len(name) + REACH)
+    role = ROLE_NEXT.match(text, end + len(name.rpartition(" ")[2])) if end >= 0 else None
+    return role is not None and (role[1] in ROLES or is_person_noun(role[1]))
+
+
 def _holds_verb(words: str) -> bool:
-    """Tell "Holm met Lund", where Lund is no subject, from "When asked, Lund" and "Former mayor Lund"."""
+    """Tell "Holm met Lund" and "Holm is like Lund" from "When asked, Lund", "Former mayor Lund", "Is Ms. Lund"."""
     clause = words.rpartition(",")[2].split()
-    return any(
+    likened = any(word in BE and after.islower() for word, after in pairwise(clause[1:]))
+    return likened or any(
         word in OPENING_CLAUSES or word in finite_verbs() or (word.endswith("ed") and word.islower())
         for word in clause[1:]
     )

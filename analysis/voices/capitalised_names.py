@@ -45,6 +45,8 @@ def name_ending(line: Line, first: int, end: int, people: Referents) -> str | No
     words = [POSSESSIVE.sub("", word) for word in line.words[at:end] if word != "."]
     goes_on = line.lows[end : end + 1] > [""] and line.lows[end] in ("of", "for", "on")  # The Centers for ...
     while words and (words[0].lower() in BEFORE_A_NAME or (goes_on and words[0] == "The")):
+        if len(words) == 1 and people.has_family(words[0]):
+            break  # Long, of Ann Long
         words = words[1:]
     if not words or (words[-1].lower() in FAMILIES and "the" in line.lows[max(at - 1, 0) : at + 1]):  # the Hill
         return None

@@ -11,10 +11,11 @@ from analysis.voices.phrases import NOWHERE, REACH
 from analysis.voices.phrases_behind import phrase_from
 from analysis.voices.reporters import find_reporter
 from analysis.voices.tokens import QUOTE
-from analysis.words.classes import ADVERBS, CONJUNCTIONS, HELPERS, LABELS, RELATIVES, SUBORDINATORS
+from analysis.words.classes import ADVERBS, BE, CONJUNCTIONS, HELPERS, LABELS, RELATIVES, SUBORDINATORS
 
 BETWEEN = frozenset([",", "-", "–", "—", "--", ".", "?", "!", "…", "...", ")", "'", "’"])
 JOINING = (SUBORDINATORS - {"as", "than"}) | CONJUNCTIONS | {";", ":", "—", "–", "--"}  # what opens another clause
+HEARD = frozenset(["heard", "overheard", "seen", "recorded", "filmed", "caught", "quoted"])
 ENDINGS = ",?!…—-–"
 FRONTED = frozenset(["Asked", "Questioned", "Pressed", "Quizzed", "Challenged", "Confronted"])
 
@@ -32,15 +33,28 @@ def find_attribution_after(line: Line, token: int, hi: int, attributions: list[A
             continue  # but "...," booster and columnist Ann Lee said
         if between and between[0] in CONJUNCTIONS and not is_finished(line, token, hi):
             continue  # played "Yesterday" and the mayor said ...
-        if attribution.cue.form != "ing" and not attribution.passive:
+        if (attribution.cue.form != "ing" or _is_heard(line, attribution)) and not attribution.passive:
             beside = attribution.subject if attribution.begin == attribution.subject[0] else (at, at)
             outside = [*line.words[token + 1 : beside[0]], *line.words[beside[1] : attribution.first]]
-            return None if QUOTE in outside else _find_quoted(attribution, attributions[number + 1 :])
+            return None if QUOTE in outside else _find_quoted(line, attribution, attributions[number + 1 :])
     return None
 
 
-def _find_quoted(attribution: Attribution, later: list[Attribution]) -> Attribution:
-    """Take who is quoted for who quotes: ""...," Lund recounted [her aunt as saying]"."""
+def _is_heard(line: Line, attribution: Attribution) -> bool:
+    """Tell "...," a reporter can be heard [asking]" from what goes with another verb."""
+    known = attribution.subject != NOWHERE and attribution.subject[1] < attribution.first
+    return known and line.lows[attribution.first - 1] in HEARD and line.lows[attribution.first - 2] in BE
+
+
+def _find_quoted(line: Line, attribution: Attribution, later: list[Attribution]) -> Attribution:
+    """Take who is quoted for who quotes, and the verb of a clause for that of an aside.
+
+    ""...," Lund recounted [her aunt as saying]", ""...," Lund, who has not endorsed it, [told] reporters".
+    """
+    first, last = attribution.subject
+    if not attribution.inverted and line.words[last : last + 1] == [","] and line.lows[last + 1] in ("who", "whose"):
+        main = (one for one in later if one.subject[0] == first and line.words[one.first - 1] == ",")
+        return next(main, attribution)
     told = later[0] if later and later[0].cue.form == "ing" else None
     return told if told and not attribution.inverted and told.subject[0] == attribution.last else attribution
 

@@ -54,6 +54,7 @@ class DescribedPeople:
     def __init__(self, text: str) -> None:
         self._text = text
         found = [one for one in DESCRIBED.finditer(text) if is_described_person(["the", one["noun"]])]
+        found = [one for one in found if not text.startswith(" asked ", one.end())]  # who then answers is another
         self._found = [(one.start(), one.end(), one["noun"]) for one in found]
         self._acting = [one.end("acts") for one in found]  # where each is known to act, in order
         self._fitting = {

@@ -120,6 +120,8 @@ def _choose_side(
     announced = line.words[token - 1] in (",", ":") or before.last == token or line.lows[token - 1] == "that"
     if finished and token - before.last > NEAR and closing:
         announced = False
+    if before.passive and hides_speaker(before.cue) and before.last == token - 1 and line.words[token - 1] == ",":
+        return before, "before"  # Lee was asked, "Why?" She answered, "..."
     called = before.cue.lemma in LABELS - {"say"} and before.last >= token - 2  # Lee called it "...", Roth reports
     reported = after.cue.lemma == "report" and after.cue.form in ("third", "past") and before.cue.form == "past"
     reported = reported and not after.inverted and bool(before.cue.kinds & SAYING)  # an agency does

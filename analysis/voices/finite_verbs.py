@@ -15,6 +15,7 @@ from analysis.words.classes import (
     COMMON_VERBS,
     CONJUNCTIONS,
     DETERMINERS,
+    MONTHS,
     PERSONAL,
     PREPOSITIONS,
     is_adverb,
@@ -99,6 +100,20 @@ def _may_precede_verb(word: str) -> bool:
 def is_ly_name(word: str) -> bool:
     """Tell Kelly and Jolly from words in -ly."""
     return word[0].isupper() and word.lower() not in ADVERBS
+
+
+def is_adverb_name(line: Line, at: int) -> bool:
+    """Tell Kelly, and the Long of "...," Long said", from adverbs."""
+    return is_ly_name(line.words[at]) or is_capital_inside(line, at)
+
+
+def is_capital_inside(line: Line, at: int) -> bool:
+    """Tell whether a word has its capital where no sentence begins."""
+    if not at or not line.words[at][0].isupper():
+        return False
+    run, before = line.runs.get(at - 1), line.words[at - 1]
+    inside = before == "," or before.islower() or before.lower() in MONTHS
+    return line.text[run.end - 1] == "," if run else inside
 
 
 def holds_verb(line: Line, first: int, last: int) -> bool:

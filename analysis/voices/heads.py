@@ -41,6 +41,7 @@ FINDINGS = frozenset(
     ["audit", "inquiry", "review", "investigation", "probe", "survey", "editorial", "leaflet", "column", "note"]
 )
 DEGREES = frozenset(["best", "better", "less", "least", "most", "more", "well"])
+MET = frozenset(["saw", "heard", "knew", "knows"])  # A man who saw the blast [said]
 NAMING = frozenset(["named", "called", "identified"])  # a man named Joe Fry is Joe Fry
 
 
@@ -63,7 +64,8 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
         low = line.lows[at]
         if seen_as and at == first - 1:
             continue
-        if low in STOPS and not (low == "and" and at + 1 < first and _is_participle(line, at + 1, lo)):
+        joined = low == "and" and at + 1 < first and (_is_participle(line, at + 1, lo) or is_verb(line, at + 1))
+        if low in STOPS and not joined:
             break
         if (
             low in RELATIVES
@@ -72,7 +74,8 @@ def find_head(line: Line, phrase: tuple[int, int], end: int, lo: int) -> tuple[i
         ):
             head = _opening_phrase(line, at, lo)
             if head != NOWHERE:
-                return phrase if at < first - 1 and _governs_clause(line, first - 1) else head
+                met = low == "who" and line.lows[first - 1] in MET
+                return phrase if at < first - 1 and not met and _governs_clause(line, first - 1) else head
         elif low in AUXILIARIES:
             seen = at
         elif at < first and seen >= first and _is_participle(line, at, lo):

@@ -16,7 +16,7 @@ from analysis.people.keys import Key
 from analysis.people.lists import given_names
 from analysis.people.names import SEQUENCE, TITLES_AND_ROLES, guess_sex
 from analysis.people.titles import ROLES, TITLES
-from analysis.voices.beside import describe_person, is_introduced
+from analysis.voices.beside import describe_person, is_introduced, is_place_named
 from analysis.voices.lately import is_family_name, list_heads
 from analysis.voices.name_runs import (
     bare_words,
@@ -89,7 +89,9 @@ class NamedPeople:
         )  # the U.S. Navy
         personal = personal and not abbreviated
         sure = sure and not (personal and name[0] in self._places_in)
-        if personal and (sure or is_introduced(self.text, at, words, placed or len(name) < len(words))):
+        sure = sure and not (personal and is_place_named(self.text, at, words))
+        titled = placed or (len(name) < len(words) and words[0] != "In")
+        if personal and (sure or is_introduced(self.text, at, words, titled)):
             name = straighten_capitals(name)
             self.full_names.append((at, name))
             if at >= 0 and len(self._named) < MANY:
@@ -218,6 +220,8 @@ class NamedPeople:
         family, alone = name.split()[-1].lower(), len(self._families(name)) <= 1
         if address := self._addressed.get(name.lower()) or (self._addressed.get(family) if alone else None):
             return address  # Ms. Roe, of Ali Roe
+        if {rank for _, _, rank in self.names.parts.get(fold(name), ())} == {0}:
+            return given_names().get(name.lower(), "")  # Hillary, of two who are called so
         titles = self.sexes.get(name.lower())
         guess = guess_sex(name) or guess_sex(name, " ".join(self.described(name)))
         if not titles and not guess and alone:
@@ -247,8 +251,7 @@ class NamedPeople:
         """Tell whether he or she can stand for whom a text calls by a part of a name: Moss, of David Moss alone."""
         if name not in self._meant_alone:
             self._meant_alone[name] = self.full_name(name.split()) if len(self._families(name)) == 1 else ""
-        alone = self._meant_alone[name]
-        return not alone or self.fits(alone, sex)
+        return self.fits(self._meant_alone[name] or name, sex)
 
     def list_named(self, start: int, end: int) -> list[str]:
         """List the people named between two places outside quotations, each once, in order."""

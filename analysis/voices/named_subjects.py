@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from analysis.people.names import POSSESSIVE
 from analysis.people.titles import ROLES
+from analysis.voices.beside import is_subject
 from analysis.voices.cues import Attribution
 from analysis.voices.described_speakers import is_plural_role, locate_head_end
 from analysis.voices.lines import Line, start_of
 from analysis.voices.names_in_phrases import find_apposed
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.referents import Referents
+from analysis.voices.reported import Reported
 from analysis.voices.several_meant import is_several
 from analysis.voices.speakers import Speaker, name_speaker
 from analysis.voices.things import has_thing_subject
 from analysis.words.classes import HE, PLURAL, PRONOUNS, SHE
 
+UNSAID = ("adjective", "matter", "noun")  # forms of cues behind which nobody has spoken: Lee's claim that ...
 OF_SOMEBODY = HE | SHE | PLURAL
 
 
@@ -93,3 +97,18 @@ def _role_before(
             person = people.role(line.words[at - 1 : at + 1], start_of(line, at), but)
             return Speaker(person, start_of(line, at - 1), line.ends[at]) if person else None
     return None
+
+
+def is_spoken(line: Line, reported: Reported, name: str, people: Referents) -> bool:
+    """Tell what "he said" may go on with: not Lund's claim, what a nameless one asks, nor what is told by the way.
+
+    A reporter asked why. "...," he said; Roth met Lund, who had denied it. "...," he said.
+    """
+    cue, (first, last) = reported.attribution.cue, reported.attribution.subject
+    if cue.form in UNSAID or (cue.lemma == "ask" and reported.form == "question" and name not in people.known):
+        return False
+    if "who" not in line.lows[last : reported.attribution.first] or name not in people.known:
+        return True
+    opens = line.sentences[bisect_right(line.sentences, (first, len(line.words))) - 1][0]
+    acting = people.first_named(start_of(line, opens), start_of(line, first))
+    return acting is None or acting[0] == name or not is_subject(people.text, acting[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from analysis.people.titles import TITLES
-from analysis.voices.finite_verbs import MOST_KEPT, is_verb, verb_by_itself
+from analysis.voices.finite_verbs import MOST_KEPT, is_capital_inside, is_verb, verb_by_itself
 from analysis.voices.inner_verbs import INSIDE, can_be_predicate, is_helped, is_predicate, points
 from analysis.voices.lines import Line, is_short_run
 from analysis.voices.senses import load_senses
@@ -145,6 +145,8 @@ def _strip_front(line: Line, at: int, end: int) -> tuple[int, int]:
         low = line.lows[at]
         if at == end - 1 and low in MONTH_NAMES and line.words[at][0].isupper():
             break  # May said
+        if at == end - 1 and is_adverb(low) and is_capital_inside(line, at):
+            break  # Long said
         if (low in PREPOSITIONS and at + 1 < end and line.lows[at + 1] in MONTHS) or is_measure(line, at):
             at += 2
         elif low == "including" or (low == "to" and at and line.lows[at - 1] == "up"):

@@ -47,7 +47,7 @@ def phrase_from(line: Line, at: int, hi: int) -> tuple[int, int]:
         return NOWHERE
     low = line.lows[at]
     if low in PERSONAL and not (
-        low in POINTERS and at + 1 < hi and line.lows[at + 1].isalpha() and not is_verb(line, at + 1)
+        low in POINTERS and at + 1 < hi and line.lows[at + 1].replace("-", "").isalpha() and not is_verb(line, at + 1)
     ):
         return (at, at + 1)
     if (

@@ -8,7 +8,7 @@ from analysis.voices.announced import is_quoting_post, is_under_page_part
 from analysis.voices.attributions import find_attributions
 from analysis.voices.clauses import clause_subject, first_phrase
 from analysis.voices.cues import Attribution, Cues, find_cued
-from analysis.voices.direct import STATES, Spoken, attribute, find_lone_saying, hides_speaker
+from analysis.voices.direct import Spoken, attribute, find_lone_saying, hides_speaker
 from analysis.voices.headlines import find_signed_heading, headline
 from analysis.voices.indirect import find_reported, is_told
 from analysis.voices.labels import PAGE_ROLES
@@ -16,7 +16,7 @@ from analysis.voices.likeliest import choose_speaker
 from analysis.voices.likely import find_likely
 from analysis.voices.lines import Line, make_line, start_of
 from analysis.voices.marks import QuotedRun
-from analysis.voices.named_subjects import name_subject
+from analysis.voices.named_subjects import is_spoken, name_subject
 from analysis.voices.nobody import is_time
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.phrases_behind import phrase_from
@@ -44,7 +44,6 @@ from analysis.voices.tokens import TextTokens
 from analysis.voices.turns import Turn
 from analysis.words.classes import DETERMINERS
 
-UNSAID = (*STATES, "noun")  # forms of cues behind which nobody has spoken: Lee's claim that ...
 EVERYONE = frozenset(["everybody", "everyone"])
 OPENING = frozenset('“"„«')
 SINGLE = frozenset("'‘‚‹")
@@ -199,7 +198,7 @@ class Reader:
         for one in reported:
             found = self._hear(line, sentence, one.attribution, attributions)
             self.transcript.add_reported(line, one, runs, found)
-            if found.who.name and one.attribution.cue.form not in UNSAID:
+            if found.who.name and is_spoken(line, one, found.who.name, self.people):
                 self.people.speaks(start_of(line, one.first), found.who.name, line.ends[one.last - 1])
                 heard = heard if one.form in ("object", "order", "to", "wish") else found
         return heard

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
+from analysis.people.lists import load_list
 from analysis.people.titles import NOT_LAST, ROLES, TITLES
-from analysis.voices.beside import is_subject
+from analysis.voices.beside import is_modifier, is_subject
 from analysis.voices.described_people import DescribedPeople, is_described_person, is_plural
 from analysis.voices.lately import LoneSubjects, is_otherwise
 from analysis.voices.looking_back import LookingBack
@@ -29,7 +30,9 @@ from analysis.words.classes import DETERMINERS, PREPOSITIONS
 
 NEAR = 600  # characters of a paragraph in which a pronoun is looked for before a name
 ACTING = {  # opens a sentence, or stands behind a comma or what joins clauses
-    sex: re.compile(rf"(?:^|(?<=[\n.!?”\"] )|(?<=\n)|(?<=, )|(?<=but )|(?<=and ))(?P<who>{who}) [a-z]", re.MULTILINE)
+    sex: re.compile(
+        rf"(?:^|(?<=[\n.!?”\"] )|(?<=\n)|(?<=, )|(?<=[Bb]ut )|(?<=[Aa]nd ))(?P<who>{who}) [a-z]", re.MULTILINE
+    )
     for sex, who in (("m", "[Hh]e"), ("f", "[Ss]he"))
 }
 BESIDE = 100  # characters before and behind what is said in which its speaker is named
@@ -96,6 +99,8 @@ class Referents(NamedPeople):
             place, name = near
             called = self._called_by_role.find_acting(opens, place, sex)
             return (self.role(called.split(), at, but=name) or called) if called else name
+        if steps and (above := self._pronoun_above(opens, spoken[2] if spoken else -1, sex)) >= 0:
+            return self.pronoun(above, sex, steps - 1)
         if spoken:
             newer = self._nearest(opens, spoken[2], sex, acting=True)
             if newer:
@@ -148,7 +153,7 @@ class Referents(NamedPeople):
 
     def _acts(self, number: int) -> bool:
         at, name = self.places[number], self.mentions[number]
-        return is_subject(self.text, at) and not self._is_owner(name, at)
+        return is_subject(self.text, at) and not self._is_owner(name, at) and not is_modifier(self.text, at, name)
 
     def _pronoun_before(self, at: int, opens: int, sex: str) -> int:
         """Find the pronoun that acts in a paragraph before a name that does not: "He met Lund. "...," he said"."""
@@ -156,6 +161,13 @@ class Referents(NamedPeople):
             return -1
         acting = ACTING[sex].finditer(self.text, max(opens, at - NEAR), at)
         return next((found.start("who") for found in acting if not self.is_quoted(found.start("who"))), -1)
+
+    def _pronoun_above(self, opens: int, since: int, sex: str) -> int:
+        """Find the last pronoun that acts in the paragraph above: "There sat Lund. He was tired. / "...," he said"."""
+        stop = len(self.text[max(0, opens - NEAR) : opens].rstrip()) + max(0, opens - NEAR)
+        start = max(self.text.rfind("\n", max(0, stop - NEAR), stop) + 1, opens - NEAR, since)
+        acting = [found.start("who") for found in ACTING[sex].finditer(self.text, start, stop)] if sex else []
+        return next((at for at in reversed(acting) if not self.is_quoted(at)), -1)
 
     def _is_owner(self, name: str, at: int) -> bool:
         """Tell "President Lee's decision", of somebody of unknown sex, which is the subject, from President Lee."""
@@ -169,8 +181,8 @@ class Referents(NamedPeople):
             return True
         if lows[0] in DETERMINERS and not is_plural(lows):
             return is_described_person(lows)
-        surname = " " not in name and name[0].isupper() and not name.isupper() and not name.endswith("s")
-        return surname and name.lower() not in NOT_LAST
+        surname = " " not in name and name[0].isupper() and not name.isupper() and name.lower() not in NOT_LAST
+        return surname and (not name.endswith("s") or name in load_list("family_names"))
 
     def role(self, words: list[str], at: int, but: str | None = None) -> str | None:
         """Find whom "the diplomat" or "the head of the agency" stands for, None if nobody fits.

@@ -12,7 +12,7 @@ from analysis.voices.described_speakers import (
     is_plural_role,
     locate_head_end,
 )
-from analysis.voices.finite_verbs import contracted, is_ly_name, is_verb
+from analysis.voices.finite_verbs import contracted, is_adverb_name, is_verb
 from analysis.voices.heads import PARTICIPLES
 from analysis.voices.joined_nouns import JOINTS, TWO, split_joined
 from analysis.voices.lines import Line, start_of
@@ -80,7 +80,7 @@ def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
     while (
         end - begin > 1
         and "," not in line.words[begin:end]
-        and (line.lows[end - 1] in LATELY or (is_adverb(line.lows[end - 1]) and not is_ly_name(line.words[end - 1])))
+        and (line.lows[end - 1] in LATELY or (is_adverb(line.lows[end - 1]) and not is_adverb_name(line, end - 1)))
     ):
         end -= 1  # Lund also; a video late [Monday]
     end -= (

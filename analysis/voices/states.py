@@ -166,7 +166,9 @@ def find_state(line: Line, at: int, lo: int, hi: int, cues: Cues) -> Attribution
 
 
 def _is_timed_that(line: Line, at: int, hi: int) -> bool:
-    """Tell "in May that", "on Monday that", "last week that" behind a noun."""
+    """Tell "in May that", "on Monday that", "last week that", "during the debate that" behind a noun."""
+    if line.lows[at : at + 2] == ["during", "the"] and line.lows[at + 3 : at + 4] == ["that"]:
+        return not _is_relative(line, at + 4) if at + 4 < hi else False
     if at + 2 >= hi or line.lows[at + 2] != "that":
         return False
     low, time = line.lows[at], line.lows[at + 1]

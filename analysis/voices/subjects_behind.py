@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.cues import Cue
-from analysis.voices.finite_verbs import holds_verb, is_ly_name, is_verb
+from analysis.voices.finite_verbs import holds_verb, is_adverb_name, is_verb
 from analysis.voices.joined_nouns import find_joined_end
 from analysis.voices.lines import Line
 from analysis.voices.nobody import is_time
@@ -26,7 +26,7 @@ def subject_after(line: Line, at: int, hi: int) -> tuple[int, int]:
     """Find who acts after an inverted verb: said Kevin Madden, a strategist."""
     first = at
     while at < hi and (
-        (is_adverb(line.lows[at]) and not is_ly_name(line.words[at]))
+        (is_adverb(line.lows[at]) and not is_adverb_name(line, at))
         or (line.lows[at] in MONTHS and line.lows[at] != "may")
         or (line.lows[at] in DAYTIMES and at > first and line.lows[at - 1] in MONTHS)  # said Thursday night
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.voices.finite_verbs import is_ly_name
+from analysis.voices.finite_verbs import is_adverb_name
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, REACH
 from analysis.words.classes import AUXILIARIES, MONTHS, NEGATIONS, is_adverb
@@ -15,7 +15,7 @@ def left_of(line: Line, at: int, lo: int) -> int:
     at -= 1
     while at > lo and (
         line.lows[at] in NEGATIONS
-        or (is_adverb(line.lows[at]) and line.lows[at] not in ("most", "here") and not is_ly_name(line.words[at]))
+        or (is_adverb(line.lows[at]) and line.lows[at] not in ("most", "here") and not is_adverb_name(line, at))
     ):
         at -= 1
     return at
@@ -33,7 +33,7 @@ def find_subject_end(line: Line, at: int, lo: int) -> int:
         helps = low in AUXILIARIES and line.words[at - 1][0].islower()  # not Mrs May
         helps = helps and not (low in ("will", "can", "must") and line.lows[at - 2] in ("the", "a", "an"))  # the will
         helps = helps or low in ("help", "helps", "helped")
-        adverb = is_adverb(low) and low not in ("most", "here", "then") and not is_ly_name(line.words[at - 1])
+        adverb = is_adverb(low) and low not in ("most", "here", "then") and not is_adverb_name(line, at - 1)
         if not (helps or low in NEGATIONS or adverb):
             break
         at -= 1

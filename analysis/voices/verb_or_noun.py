@@ -56,8 +56,10 @@ def _is_noun(line: Line, at: int, lo: int, cue: Cue | Sense) -> bool:
         return False
     if cue.lemma in POSTING and cue.form == "past" and word[0].isupper():
         return before in DETERMINERS or before in POSSESSIVES  # however it is written: Lee Tweeted that
-    if word[0].isupper() and _stands_within(line, at) and not _is_in_heading(line, at):
+    if word[0].isupper() and _stands_within(line, at, cue) and not _is_in_heading(line, at):
         return True  # but a heading's "Lee Says He Will Go"
+    if before == QUOTE and cue.form == "third" and cue.lemma in SHOUTING and not _opens_name(line, at + 1):
+        return True  # loud "Go home!" chants
     owned = before.endswith(("'s", "’s", "s'", "s’"))
     if owned and cue.form == "past" and _is_double_genitive(line, at, lo):
         return False
@@ -105,9 +107,17 @@ def _opens_object(line: Line, at: int) -> bool:
     return low in OBJECT_PRONOUNS or low in DETERMINERS or low == "that"
 
 
-def _stands_within(line: Line, at: int) -> bool:
+def _opens_name(line: Line, at: int) -> bool:
+    """Tell whether somebody is named or described from a token on: "...," shouts Lee; "...," cries the mayor."""
+    return at < len(line.words) and (line.words[at][0].isupper() or line.lows[at] in DETERMINERS)
+
+
+def _stands_within(line: Line, at: int, cue: Cue | Sense) -> bool:
     """Tell a word behind another one from what a mark or a full stop parts from it."""
-    return line.words[at - 1] not in JOINTS_AND_STOPS or (line.words[at - 1] == "," and _is_title(line, at))
+    if line.words[at - 1] not in JOINTS_AND_STOPS:
+        return True
+    listed = cue.form == "base" and line.words[at + 1 : at + 2] > [""] and line.words[at + 1][0].isupper()
+    return line.words[at - 1] == "," and (_is_title(line, at) or listed)  # JP Morgan, Credit Suisse
 
 
 def _is_title(line: Line, at: int) -> bool:

@@ -14,6 +14,7 @@ from analysis.words.classes import DETERMINERS, READING, TITLED, WORKS
 SO_CALLED = frozenset(["so-called", "self-styled", "self-described", "self-proclaimed"])
 NAMING = frozenset(["alias", "called", "dubbed", "handle", "moniker", "name", "named", "nickname", "nicknamed"])
 KNOWN_AS = 5  # tokens
+NETWORKS = frozenset(["channel", "network", "station", "broadcaster"])
 SHORT_TERM = 5  # words
 BETWEEN = frozenset(
     ["a", "an", "and", "at", "by", "de", "for", "from", "in", "la", "of", "on", "or", "the", "to", "with"]
@@ -54,10 +55,21 @@ def is_unsaid(line: Line, token: int, hi: int, before: bool) -> bool:
     text = line.text[run.start : run.end]
     if noun in WORKS or noun in TITLED or (noun in READING and before and text[-1].isalnum()):
         return _has_title_case(split_words(text))
+    if _is_programme(line, at, text):
+        return True
     if noun in SO_CALLED:
         return text.count(" ") < SHORT_TERM
     by = token + 2 < hi and line.lows[token + 1] == "by" and line.words[token + 2][0].isupper()
     return (by and (at < 0 or line.words[at] in DASHES)) or (not before and SMALL_WORDS.fullmatch(text) is not None)
+
+
+def _is_programme(line: Line, at: int, text: str) -> bool:
+    """Tell what a network broadcasts: on Kent News's "Sunday Morning," Lund said; on CNN's "Today," he said."""
+    if at < 0 or not line.words[at].endswith(("'s", "’s")):
+        return False
+    words = split_words(text)
+    owner = line.words[at][:-2].isupper() or (line.words[at][0].isupper() and len(words) > 1)
+    return (owner or line.lows[at][:-2] in NETWORKS) and len(words) <= SHORT_TERM and _has_title_case(words)
 
 
 def is_called(line: Line, token: int, said: Attribution, how: str) -> bool:

@@ -8,7 +8,10 @@ from functools import cache
 from analysis.texts.sentences.abbreviations import CAPITAL, SMALL, load_abbreviations
 
 # verbs that give words only with what stands behind them
-PARTED = "(?:shot|shoots|hit|hits|fired|fires|pushed) back|(?:chimed|chimes|cut|cuts) in|(?:cried|called|blurted) out"
+PARTED = (
+    "(?:shot|shoots|hit|hits|fired|fires|pushed) back|(?:chimed|chimes|cut|cuts) in|(?:cried|called|blurted) out|"
+    "(?:went|goes) on"
+)
 _LETTER = re.compile(r"[^\W_]")
 _GOES_ON = re.compile(rf"['\")\]]* *(?:[–—-]{{1,2}} *['\"]?[{SMALL}]|[,;]|[{SMALL}])")
 _BEFORE_ORDINAL = re.compile(r"(?<!\bI )\b(?P<before>[^\W\d_]+) (?:\d{1,2}\. (?:und|bis|oder|[–-]) )?\d{1,2}\.$")
