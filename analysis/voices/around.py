@@ -9,9 +9,11 @@ from analysis.voices.direct import STATES
 from analysis.voices.ends import strip_stops
 from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.lines import Line
+from analysis.voices.nobody import is_time
 from analysis.voices.phrases import NOWHERE
 from analysis.voices.reported import Reported
 from analysis.voices.several import find_capitals_end
+from analysis.voices.things import names_no_speaker
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 
@@ -32,9 +34,10 @@ def find_around(line: Line, lo: int, hi: int, attributions: list[Attribution], t
 def _around(line: Line, lo: int, hi: int, attribution: Attribution) -> list[Reported] | None:
     """Take what stands around one cue; None if it stands behind or within nothing."""
     begin, after = attribution.begin, locate_past_hearer(line, max(attribution.last, attribution.subject[1]), hi)
-    if begin == lo + 1 and line.lows[lo] == "as" and (part := _after_as(line, after, hi, attribution)):
-        return [part]
     infinitive = attribution.cue.form == "base" and line.lows[attribution.first - 1] == "to"
+    follows_as = begin == lo + 1 and line.lows[lo] == "as" and not infinitive  # As the crowd began to chant, Lund
+    if follows_as and (part := _after_as(line, after, hi, attribution)):
+        return [part]
     if begin <= lo + 1 or attribution.passive or infinitive:  # Lee said that there was nothing to report
         return None
     if attribution.inverted and (split := _around_inverted(line, lo, begin, after, hi)):
@@ -59,6 +62,9 @@ def _is_parenthesis(line: Line, begin: int, after: int, hi: int, attribution: At
         return False
     if not attribution.cue.kinds & CLAUSAL or line.lows[begin - 2] == QUOTE:
         return False
+    told = attribution.inverted and attribution.cue.lemma != "say" and attribution.cue.form != "phrase"
+    if told and names_no_speaker(line, *attribution.subject):
+        return False  # Ann Lund, a nurse, wrote a sharp warning
     return is_closing(line, after, hi, attribution)
 
 
@@ -89,25 +95,28 @@ def _is_whole_clause(line: Line, first: int, last: int, inside: bool) -> bool:
     inside: the cue stands inside of what is said: "If it rains, he said, they stay".
     """
     low = line.lows[first]
-    fronted = low in PREPOSITIONS and not _has_main_part(line, first, last)
-    if (fronted or (last - first < FEW and not inside)) and not holds_verb(line, first, last):
+    comma = next((at for at in range(first, last) if line.lows[at] == ","), last)
+    fronted = low in PREPOSITIONS or (comma < last and is_time(line, first, comma))
+    if fronted and not _has_main_part(line, comma, last) and not holds_verb(line, first, comma):
+        return False
+    if last - first < FEW and not inside and not holds_verb(line, first, last):
         return False
     if inside:
         return True
     if low == "that" and is_verb(line, first + 1):
         return True  # That is true
     if low in SUBORDINATORS:
-        parts = (at for at in range(first, last) if line.lows[at] == ",")
-        return _has_main_part(line, first, last) or any(is_clause(line, at + 1, last) for at in parts)
+        return _has_main_part(line, comma, last)
     if low == "asked" or (low.endswith("ing") and len(low) > 5):
-        return "," in line.lows[first:last]
+        return comma < last
     return True
 
 
-def _has_main_part(line: Line, first: int, last: int) -> bool:
-    """Tell "As a nurse, [Ms. Gil likely knew the ward]" from "In Ohio, on Monday"."""
-    comma = next((at for at in range(first, last) if line.lows[at] == ","), last)
-    return last - comma > FEW and line.lows[comma + 1] not in PREPOSITIONS
+def _has_main_part(line: Line, comma: int, last: int) -> bool:
+    """Tell "As a nurse, [Ms. Gil likely knew the ward]" from "In Ohio, on Monday" and "In May, as rain fell"."""
+    begins = (at + 1 for at in range(comma, last - 1) if line.lows[at] == ",")
+    main = (at for at in begins if line.lows[at] not in PREPOSITIONS and line.lows[at] not in SUBORDINATORS)
+    return any(last - at >= FEW or is_clause(line, at, last) for at in main)
 
 
 def _after_as(line: Line, after: int, hi: int, attribution: Attribution) -> Reported | None:

@@ -10,6 +10,7 @@ from analysis.voices.finite_verbs import MOST_KEPT, can_be_verb, contracted, hol
 from analysis.voices.lines import Line
 from analysis.voices.phrases import DAYTIMES, POINTERS, REACH, WALLS
 from analysis.voices.phrases_behind import TRAILING, phrase_from
+from analysis.voices.senses import load_senses
 from analysis.voices.tokens import QUOTE
 from analysis.words.classes import (
     ADVERBS,
@@ -87,6 +88,8 @@ def locate_complement(line: Line, attribution: Attribution, hi: int) -> tuple[in
 
 def _behind_time(line: Line, at: int, hi: int) -> int:
     """Find the pronoun with which a clause begins behind a time or a place: said for weeks [she would go]; 0: none."""
+    if line.lows[at + 1 : at + 2] and _is_deed(line, at):
+        return 0
     for here in range(at + 1, min(hi - 1, at + WINDOW)):
         low = line.lows[here]
         if here > at + 1 and (low in ACTING or contracted(low)) and line.lows[here - 1] not in PREPOSITIONS:
@@ -94,6 +97,12 @@ def _behind_time(line: Line, at: int, hi: int) -> int:
         if not line.words[here][0].isalnum() or low in CONJUNCTIONS or low in QUESTION or is_verb(line, here):
             break
     return 0
+
+
+def _is_deed(line: Line, at: int) -> bool:
+    """Tell "went on to renew it", "ended by making it clear" from "said to nurses she would go"."""
+    low = line.lows[at + 1]
+    return low.endswith("ing") if line.lows[at] != "to" else low in load_senses().verbal or low in AUXILIARIES
 
 
 def _of_state(line: Line, at: int, hi: int) -> tuple[int, str]:

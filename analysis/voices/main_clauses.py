@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import compress
 
 from analysis.voices.asides import DASHES, step_over_aside
 from analysis.voices.cues import Attribution
-from analysis.voices.finite_verbs import is_verb
+from analysis.voices.finite_verbs import holds_verb, is_verb
 from analysis.voices.lines import Line
 from analysis.voices.phrases import NOWHERE, REACH
 from analysis.voices.phrases_behind import phrase_from
@@ -83,12 +84,26 @@ def _is_fronted(line: Line, attribution: Attribution) -> bool:
     """Tell whether a cue stands in a clause before its main clause: "While X hopes that", "By saying that"."""
     before = line.lows[attribution.first - 1] if attribution.first else "."
     opening = line.words[attribution.first][0].isupper()
-    if attribution.cue.form == "ing":
-        return opening or (before in PREPOSITIONS and line.words[attribution.first - 1][0].isupper())
+    by = before in PREPOSITIONS and line.words[attribution.first - 1][0].isupper()  # he failed: By saying that ...
+    if attribution.cue.form == "ing" and (opening or by):
+        return True
     if attribution.cue.form in ("past", "participle") and (attribution.passive or attribution.subject == NOWHERE):
         return before in FRONTING or opening
-    begin = attribution.begin
-    return begin > 0 and line.lows[begin - 1] in FRONTED and line.words[begin - 1][0].isupper()
+    return _opens_sentence(line, attribution)
+
+
+def _opens_sentence(line: Line, attribution: Attribution) -> bool:
+    """Tell whether a cue stands in what opens its sentence: "If you doubt that", "Despite complaints that"."""
+    first = attribution.first
+    at = line.sentences[bisect_right(line.sentences, (first, len(line.words))) - 1][0]
+    while at < first and (line.lows[at] in ("and", "but", "yet") or is_adverb(line.lows[at])):
+        at += 1
+    if "," in line.words[at:first]:
+        return False
+    if line.lows[at] in FRONTED:
+        return True
+    verbless = attribution.cue.form in ("noun", "matter", "ing") and not holds_verb(line, at, first)
+    return verbless and line.lows[at] in PREPOSITIONS
 
 
 def _is_relative(line: Line, attribution: Attribution) -> bool:

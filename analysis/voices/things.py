@@ -105,6 +105,13 @@ def names_thing(line: Line, first: int, last: int) -> bool:
     return _is_small(line, at) and is_thing(low)
 
 
+def names_no_speaker(line: Line, first: int, last: int) -> bool:
+    """Tell a thing, words, a deed or a time (wrote [a warning], offered [a contrast]) from who or what can speak."""
+    at = _find_noun(line, first, last)
+    worded = _is_small(line, at) and _is_abstract(line.lows[at])
+    return worded or names_thing(line, first, last) or is_time(line, first, last)
+
+
 def announces_nobody(line: Line, first: int, last: int, sentence: tuple[int, int]) -> bool:
     """Tell "Then a bow to the crowd:", with neither a verb nor people or papers, from "The mayor adds:"."""
     at = _find_noun(line, first, last)

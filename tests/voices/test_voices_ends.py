@@ -108,3 +108,34 @@ def test_looks_at_single_words_change_no_row(cleaned_seeds, monkeypatch):
 def test_a_verb_is_looked_for_as_far_as_a_phrase_may_go(phrase, clause):
     line = make_lone_line(f"{phrase} it was said", 0, len(phrase) + 12)
     assert complements._may_hold_verb(line, 1, len(line.words)) is clause
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Despite claims that the dam leaks, Ann Lund has kept it open.", ["that the dam leaks"]),
+        ("In addition to stating that the ferry is safe, the mayor has rowed it.", ["that the ferry is safe"]),
+        ("But if the letters show that Pike paid, the town could sue.", ["that Pike paid"]),
+        ("In May Dora Pike said that the rain, which fell, was warm.", ["that the rain, which fell, was warm"]),
+    ],
+)
+def test_what_is_said_in_a_part_that_opens_a_sentence_ends_where_the_main_clause_begins(text, said):
+    assert words(text) == said
+
+
+def test_the_main_clause_behind_one_with_as_is_said_only_if_it_is_somebodys_verb():
+    assert words("As the crowd began to chant, Dora Pike was joined by her sister.") == []
+    assert words("As Dora Pike wrote in May, the pier is old.") == ["the pier is old"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Roth and his brother, meanwhile, offered a sharp contrast.",
+        "The baker, a man from Kent, charged a fee.",
+        'In June, as a boat was being towed from the harbour, Dora Pike said, "It sank."',
+        "Her permit was valid, so she continued to renew it and bought a boat.",
+    ],
+)
+def test_who_acts_and_when_is_nothing_said(text):
+    assert [said for _, kind, said in rows(text) if kind == "indirect"] == []
