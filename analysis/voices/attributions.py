@@ -24,7 +24,7 @@ from analysis.voices.tokens import QUOTE
 from analysis.voices.verb_groups import left_of
 from analysis.voices.verb_or_noun import JOINTS, is_noun
 from analysis.voices.viewpoints import find_viewpoints
-from analysis.words.classes import BE, HELPERS, MESSAGES, MONTHS, PERSONAL, PRONOUNS, STUDIES
+from analysis.words.classes import BE, HELPERS, MESSAGES, MONTHS, PERSONAL, PRONOUNS, STUDIES, is_adverb
 
 RELATED = ([",", "who"], [",", "whose"], [",", "a"], [",", "an"], [",", "the"])  # what describes a name
 WANTING = frozenset(["want", "wants", "wanted"])
@@ -136,6 +136,9 @@ def attribute_verb(
         return Attribution(at, last, (subject[0], subject[0] + 1), cue)  # he, once again, pledged
     ended = helper == QUOTE and before in line.runs and line.text[line.runs[before].end - 1] == ","
     set_off = before >= lo and (helper == "," or ended) and before == at - 1
+    set_off = set_off and not (
+        line.words[at - 3 : at] == [",", line.words[at - 2], ","] and is_adverb(line.lows[at - 2])
+    )
     set_off = set_off and not (ended and find_asking(line, before, lo))
     if subject != NOWHERE and not (
         set_off

@@ -147,3 +147,27 @@ def test_what_a_network_broadcasts_is_said_by_nobody(text):
 def test_a_name_alone_that_two_bear_has_the_sex_of_the_given_name():
     text = 'Hillary Just Insulted The Guild.\n\nHillary said nothing. Hillary Quist left.\n\n"It is a shame," he wrote.'
     assert quoted(text) == [None]
+
+
+@pytest.mark.parametrize("clause", ["relayed the talk", "attended the meeting", "knew the family"])
+def test_a_clause_about_somebody_ends_where_a_verb_of_saying_follows_what_it_takes(clause):
+    assert quoted(f'One clerk who {clause} said, "We ought to remember that she was good to us."') == ["one clerk"]
+
+
+def test_a_verb_that_no_list_has_names_who_speaks_behind_a_colon_too():
+    text = (
+        'Nora Quist came. Then there was the plainest change of all: "It is time that a nurse ran this town," '
+        "exhorted Quist's guest, actress Mina Lane."
+    )
+    assert quoted(text) == ["Mina Lane"]
+
+
+def test_a_participle_with_which_a_sentence_begins_is_nobody():
+    text = 'Here is what the mayor did. Passing a law on fish. Ending "the ferry as we know it." Mending a bridge.'
+    assert quoted(text) == [None]
+
+
+@pytest.mark.parametrize("word", ["meanwhile", "however", "though"])
+def test_an_adverb_between_commas_parts_nobody_from_the_verb(word):
+    rows = list_heard(f'Nora Quist, {word}, offered the smiling crowd "a day off from all this."', kinds=DIRECT)
+    assert [who for who, _ in rows] == ["Nora Quist"]
