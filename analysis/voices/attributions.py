@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from analysis.people.titles import ROLES
@@ -98,7 +98,9 @@ def _puts_in_words(line: Line, at: int, hi: int) -> bool:
     after = line.lows[at + 2] if at + 2 < hi else "."
     if not after[0].isalnum() or after in ("this", "like", "more") or after.endswith("ly"):
         return True
-    return not {"as", "how"}.isdisjoint(line.lows[max(0, at - NEAR) : at])
+    sentence = bisect_right(line.sentences, (at, len(line.words))) - 1
+    opens = line.lows[line.sentences[sentence][0]] == "as" and "," not in line.words[line.sentences[sentence][0] : at]
+    return opens or not {"as", "how"}.isdisjoint(line.lows[max(0, at - NEAR) : at])  # As the paper's editor put it
 
 
 def _is_subject_of(line: Line, last: int, hi: int, cue: Cue, cues: Cues) -> bool:
